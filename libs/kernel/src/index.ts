@@ -1,0 +1,5 @@
+export * from './day.js';
+export * from './decimal.js';
+export * from './labels.js';
+export * from './money.js';
+export * from './refusals.js';

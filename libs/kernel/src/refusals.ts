@@ -1,0 +1,53 @@
+import type { Labels } from './labels.js';
+
+/** What goes with a refusal: figures, ids, and `field` where one field is to blame. */
+export type RefusalDetails = Readonly<Record<string, unknown>> & { readonly field?: string };
+
+/** A rule said no. Nothing was recorded. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: string,
+    readonly labels: Labels,
+    readonly status: number,
+    readonly details: RefusalDetails,
+  ) {
+    super(`${code}: ${labels.en}`);
+    this.name = 'Refusal';
+  }
+}
+
+/** Makes one kind of refusal; knows its code and its labels. */
+export interface Refuse {
+  (details?: RefusalDetails): Refusal;
+  readonly code: string;
+  readonly labels: Labels;
+  readonly status: number;
+}
+
+/** Every way to say no of the product, for the reference pages and `GET /refusals`. */
+export const allRefusals: Refuse[] = [];
+
+type Lines<K extends string> = Readonly<Record<K, Labels & { readonly status?: number }>>;
+
+/** The ways a context can say no, in both languages. The HTTP status is 409 unless said. */
+export function defineRefusals<const K extends string>(
+  table: Lines<K>,
+): Readonly<Record<K, Refuse>> {
+  const lines = Object.entries<Labels & { readonly status?: number }>(table);
+  const made = lines.map(([code, { status = 409, en, zh }]) => {
+    const labels = { en, zh };
+    const refuse = Object.assign(
+      (details: RefusalDetails = {}) => new Refusal(code, labels, status, details),
+      { code, labels, status },
+    );
+    allRefusals.push(refuse);
+    return [code, refuse];
+  });
+  return Object.fromEntries(made) as Record<K, Refuse>;
+}
+
+export const { NotFound, AlreadyExists, InvalidValue } = defineRefusals({
+  NotFound: { en: 'There is no such thing.', zh: '对象不存在', status: 404 },
+  AlreadyExists: { en: 'It exists already.', zh: '对象已存在' },
+  InvalidValue: { en: 'The value is not allowed here.', zh: '取值不合法', status: 422 },
+});
