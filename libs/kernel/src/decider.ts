@@ -1,0 +1,158 @@
+import { Command } from '@nestjs/cqrs';
+import type { Day } from './day.js';
+import type { DataOf, EventSet, Fact, Facts } from './events.js';
+import { AlreadyExists, NotFound } from './refusals.js';
+import type { Actor, Role } from './roles.js';
+import type { RowRef } from './view.js';
+
+/** What a command leaves behind: the stream it wrote to, and where it left it. */
+export interface Receipt {
+  readonly id: string;
+  /** The revision of the stream's last event, for `If-Match`. */
+  readonly revision: number;
+  /** The position of that event in the log, for `?after=`. */
+  readonly position: number;
+}
+
+/** A command: its name is the intent, its fields the contract, its validators the boundary. */
+export abstract class DomainCommand extends Command<Receipt> {
+  static of<C extends DomainCommand>(this: new () => C, fields: Omit<C, keyof DomainCommand>): C {
+    return Object.assign(new this(), fields);
+  }
+}
+
+/** What a decision may know besides the command and the state. */
+export interface Context {
+  /** The moment of the decision. */
+  readonly now: string;
+  /** The bank's calendar day of that moment. */
+  readonly today: Day;
+  readonly actor: Actor;
+}
+
+/** The state after each event. The arm of an opening event leaves out its second parameter. */
+export type Evolve<S, E> = { readonly [T in keyof E]: (data: DataOf<E[T]>, state: S) => S };
+
+type OneOrMore<T> = T | readonly T[];
+type CommandsBy<By extends string> = Readonly<
+  Record<string, new () => DomainCommand & Readonly<Record<By, string>>>
+>;
+type Consulted<K, N> = N extends keyof K
+  ? { readonly [P in keyof K[N]]: K[N][P] extends RowRef<infer R> ? R | undefined : never }
+  : unknown;
+
+export interface DeciderSpec<
+  S,
+  E extends EventSet,
+  By extends string,
+  C extends CommandsBy<By>,
+  New extends keyof C & string,
+  K extends { readonly [N in keyof C]?: Readonly<Record<string, RowRef>> },
+> {
+  /** The category of its streams, which are named `<stream>-<id>`. Holds no `-`. */
+  readonly stream: string;
+  /** The field of every command that holds the id. */
+  readonly by: By;
+  /** What ids made by the system begin with, `ln` for `ln_4f…`. */
+  readonly prefix: string;
+  readonly events: E;
+  /** The module of its command classes. Each is decided below, or this does not compile. */
+  readonly commands: C;
+  /** Who may send each command. */
+  readonly allow: { readonly [N in keyof C]: readonly Role[] };
+  readonly evolve: Evolve<S, E>;
+  /** Rows of views that a decision needs to see. They join its context; they may be a moment old. */
+  readonly consult?: { readonly [N in keyof K]: (command: InstanceType<C[N & keyof C]>) => K[N] };
+  /** The commands that open a stream. */
+  readonly create: {
+    readonly [N in New]: (
+      command: InstanceType<C[N]>,
+      context: Context & Consulted<K, N>,
+    ) => OneOrMore<Facts<E>>;
+  };
+  /** The commands upon an open stream: all the others. */
+  readonly decide: {
+    readonly [N in Exclude<keyof C, New>]: (
+      command: InstanceType<C[N]>,
+      state: S,
+      context: Context & Consulted<K, N>,
+    ) => OneOrMore<Facts<E>>;
+  };
+}
+
+/**
+ * What may happen to one kind of stream: its state, what each event does to it, and what each
+ * command decides. Time, day and actor enter as values; an unchanged state is an empty list.
+ */
+export function defineDecider<
+  S,
+  E extends EventSet,
+  By extends string,
+  C extends CommandsBy<By>,
+  New extends keyof C & string,
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- no command consults anything
+  K extends { readonly [N in keyof C]?: Readonly<Record<string, RowRef>> } = {},
+>(spec: DeciderSpec<S, E, By, C, New, K>): Decider {
+  const { create, decide, consult, evolve } = spec as unknown as Untyped;
+  const names = new Map(Object.entries(spec.commands).map(([name, command]) => [command, name]));
+  const nameOf = (command: object): string => {
+    const name = names.get(command.constructor as C[string]);
+    if (name === undefined) throw new TypeError(`${spec.stream} decides no such command`);
+    return name;
+  };
+  return {
+    stream: spec.stream,
+    by: spec.by,
+    prefix: spec.prefix,
+    events: spec.events,
+    commands: spec.commands,
+    allow: spec.allow,
+    opens: (command) => nameOf(command) in create,
+    nameOf,
+    consult: (command) => consult?.[nameOf(command)]?.(command) ?? {},
+    fold: (facts, state) =>
+      facts.reduce((before, { type, data }) => {
+        const arm = evolve[type];
+        if (!arm) throw new TypeError(`${spec.stream} knows no event ${type}`);
+        return arm(data, before);
+      }, state),
+    decide(command, state, context) {
+      const name = nameOf(command);
+      const opening = create[name];
+      if (opening) {
+        if (state !== undefined) throw AlreadyExists();
+        return [opening(command, context)].flat();
+      }
+      if (state === undefined) throw NotFound();
+      const deciding = decide[name];
+      if (!deciding) throw new TypeError(`${spec.stream} decides no ${name}`);
+      return [deciding(command, state, context)].flat();
+    },
+  };
+}
+
+/** A decider with the types of its parts forgotten, as the platform runs it. */
+export interface Decider {
+  readonly stream: string;
+  readonly by: string;
+  readonly prefix: string;
+  readonly events: EventSet;
+  readonly commands: Readonly<Record<string, new () => DomainCommand>>;
+  readonly allow: Readonly<Record<string, readonly Role[]>>;
+  /** Whether the command opens a stream. */
+  opens(command: object): boolean;
+  nameOf(command: object): string;
+  consult(command: object): Readonly<Record<string, RowRef>>;
+  fold(facts: readonly Fact[], state?: unknown): unknown;
+  decide(command: object, state: unknown, context: Context): readonly Fact[];
+}
+
+interface Untyped {
+  readonly create: Record<string, (command: object, context: Context) => OneOrMore<Fact>>;
+  readonly decide: Record<
+    string,
+    (command: object, state: unknown, context: Context) => OneOrMore<Fact>
+  >;
+  readonly consult?: Record<string, (command: object) => Record<string, RowRef>>;
+  readonly evolve: Record<string, (data: unknown, state: unknown) => unknown>;
+}

@@ -1,0 +1,23 @@
+import type { Day } from './day.js';
+
+/** Where, when, by whom and why a fact was recorded. */
+export interface Occurrence {
+  /** The id of the stream, without its category. */
+  readonly id: string;
+  /** The whole name of the stream, `loan-L1`. */
+  readonly stream: string;
+  /** The number of the event in its stream, from 0. */
+  readonly revision: number;
+  /** The place of the event in the log of all events; grows, never dense. */
+  readonly position: number;
+  readonly eventId: string;
+  /** The moment the store recorded it. */
+  readonly at: string;
+  /** The day on which it counts: the fact's own `valueDate`, or the day it was recorded. */
+  readonly valueDate: Day;
+  readonly actor: string;
+  readonly command: string;
+  readonly correlationId: string;
+  readonly causationId?: string;
+  readonly reason?: string;
+}

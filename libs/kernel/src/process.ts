@@ -1,0 +1,55 @@
+import type { DomainCommand } from './decider.js';
+import type { DataOf, EventSet, Fact } from './events.js';
+import type { Occurrence } from './occurrence.js';
+import type { RowsRef } from './view.js';
+
+/** The commands that follow from each event. */
+export type Reactions<E> = {
+  readonly [T in keyof E]?: (
+    data: DataOf<E[T]>,
+    occurrence: Occurrence,
+  ) => readonly DomainCommand[];
+};
+
+/** An event upon which many rows are gone through: which, and the commands for each. */
+export interface Sweep<D, R> {
+  readonly over: (data: D, occurrence: Occurrence) => RowsRef<R>;
+  readonly each: (row: R, data: D, occurrence: Occurrence) => readonly DomainCommand[];
+}
+
+/** Goes through the rows of a view upon an event, such as every running loan at the end of a day. */
+export const sweep = <D, R>(
+  over: Sweep<D, R>['over'],
+  each: Sweep<D, R>['each'],
+): Sweep<D, unknown> => ({ over, each }) as unknown as Sweep<D, unknown>;
+
+export interface Process {
+  readonly name: string;
+  readonly events: EventSet;
+  readonly types: ReadonlySet<string>;
+  react(fact: Fact, occurrence: Occurrence): readonly DomainCommand[];
+  sweep(fact: Fact): Sweep<unknown, unknown> | undefined;
+}
+
+/** A policy: whenever this happens, then that is to be done. It holds no state of its own. */
+export function defineProcess<E extends EventSet>(spec: {
+  readonly name: string;
+  readonly events: E;
+  readonly on?: Reactions<E>;
+  /** What is to be done for each of many rows; the view has seen the event before they are read. */
+  readonly sweeps?: { readonly [T in keyof E]?: Sweep<DataOf<E[T]>, unknown> };
+}): Process {
+  const on = new Map(Object.entries((spec.on ?? {}) as Record<string, Reaction>));
+  const sweeps = new Map(
+    Object.entries((spec.sweeps ?? {}) as Record<string, Sweep<unknown, unknown>>),
+  );
+  return {
+    name: spec.name,
+    events: spec.events,
+    types: new Set([...on.keys(), ...sweeps.keys()]),
+    react: ({ type, data }, where) => on.get(type)?.(data, where) ?? [],
+    sweep: ({ type }) => sweeps.get(type),
+  };
+}
+
+type Reaction = (data: unknown, occurrence: Occurrence) => readonly DomainCommand[];
