@@ -1,0 +1,70 @@
+import type { Decider, DomainCommand, Process, View } from '#kernel';
+import type { DynamicModule, Type } from '@nestjs/common';
+import { mixin } from '@nestjs/common';
+import type { Query } from '@nestjs/cqrs';
+import { CommandHandler, QueryHandler } from '@nestjs/cqrs';
+import { Commands } from './commands/commands.js';
+import { Definitions } from './definitions.js';
+import { Queries } from './views/queries.js';
+
+/** What a bounded context is made of: the only list anyone keeps. */
+export interface ContextParts {
+  readonly deciders?: readonly Decider[];
+  readonly views?: readonly View[];
+  readonly processes?: readonly Process[];
+  readonly controllers?: Type[];
+}
+
+/** The metadata of a context's Nest module: its handlers follow from its deciders and views. */
+export function boundedContext(
+  parts: ContextParts,
+): Pick<DynamicModule, 'controllers' | 'providers'> {
+  const { deciders = [], views = [], controllers = [] } = parts;
+  return {
+    controllers: [...controllers],
+    providers: [
+      contextOf(parts),
+      ...deciders.flatMap((decider) =>
+        Object.values(decider.commands).map((command) => commandHandler(decider, command)),
+      ),
+      ...views.flatMap((view) =>
+        Object.values(view.queries).map((query) => queryHandler(view, query)),
+      ),
+    ],
+  };
+}
+
+/** Tells the platform what there is to run. */
+function contextOf(parts: ContextParts): Type {
+  class Context {
+    constructor(definitions: Definitions) {
+      definitions.add(parts);
+    }
+  }
+  Reflect.defineMetadata('design:paramtypes', [Definitions], Context);
+  return mixin(Context);
+}
+
+function commandHandler(decider: Decider, command: Type<DomainCommand>): Type {
+  @CommandHandler(command)
+  class Handler {
+    constructor(private readonly commands: Commands) {}
+
+    execute(received: DomainCommand) {
+      return this.commands.carryOut(decider, received);
+    }
+  }
+  return mixin(Handler);
+}
+
+function queryHandler(view: View, query: Type<Query<unknown>>): Type {
+  @QueryHandler(query)
+  class Handler {
+    constructor(private readonly queries: Queries) {}
+
+    execute(asked: Query<unknown>) {
+      return this.queries.answer(view, asked);
+    }
+  }
+  return mixin(Handler);
+}

@@ -1,0 +1,50 @@
+import type { Decider, FactType, Process, View } from '#kernel';
+import { Injectable } from '@nestjs/common';
+import type { ContextParts } from './context.js';
+
+/** Everything the contexts of a process have defined. Throws at start where two of them collide. */
+@Injectable()
+export class Definitions {
+  readonly deciders: Decider[] = [];
+  readonly views: View[] = [];
+  readonly processes: Process[] = [];
+  /** Every event type there is, by its name. */
+  readonly events = new Map<string, FactType>();
+  private readonly commands = new Map<unknown, string>();
+
+  add({ deciders = [], views = [], processes = [] }: ContextParts): void {
+    for (const decider of deciders) this.addDecider(decider);
+    for (const view of views) add(this.views, view, 'view');
+    for (const process of processes) add(this.processes, process, 'process');
+    for (const { events } of [...deciders, ...views, ...processes]) {
+      for (const [type, event] of Object.entries(events)) this.addEvent(type, event);
+    }
+  }
+
+  private addDecider(decider: Decider): void {
+    if (decider.stream.includes('-')) throw new Clash(`category ${decider.stream} holds a "-"`);
+    if (this.deciders.some(({ stream }) => stream === decider.stream)) {
+      throw new Clash(`two deciders write streams of ${decider.stream}`);
+    }
+    for (const [name, command] of Object.entries(decider.commands)) {
+      const other = this.commands.get(command);
+      if (other !== undefined) throw new Clash(`${name} is decided twice, by ${other} also`);
+      this.commands.set(command, decider.stream);
+    }
+    this.deciders.push(decider);
+  }
+
+  private addEvent(type: string, event: FactType): void {
+    const known = this.events.get(type);
+    if (known !== undefined && known !== event) throw new Clash(`two events are named ${type}`);
+    this.events.set(type, event);
+  }
+}
+
+/** Two definitions cannot stand beside each other. */
+export class Clash extends Error {}
+
+function add<T extends { readonly name: string }>(all: T[], one: T, kind: string): void {
+  if (all.some(({ name }) => name === one.name)) throw new Clash(`two ${kind}s named ${one.name}`);
+  all.push(one);
+}

@@ -1,0 +1,3 @@
+export * from './business-day/business-day.events.js';
+export * from './context.js';
+export * from './http/payload.js';
