@@ -1,0 +1,43 @@
+import type { Day, Ratio } from '#kernel';
+import { addMonths, partsOf, plusRatio, ratio } from '#kernel';
+import { actualDays } from './actual.js';
+import type { InterestPeriod } from './interest-period.js';
+
+/**
+ * 对年对月对日: full years and months at the yearly and monthly rate, the odd days at the daily
+ * rate over 360. A whole period of a schedule counts its own months, so that 28 February to
+ * 31 March is one month where the anchor is a 31st. Source: 银发〔2005〕129号.
+ */
+export function anniversaryFraction(from: Day, to: Day, period?: InterestPeriod): Ratio {
+  if (isWhole(from, to, period)) return ratio(period.months, 12);
+  const months = fullMonths(from, to);
+  return plusRatio(ratio(months, 12), ratio(actualDays(addMonths(from, months), to), 360));
+}
+
+/**
+ * Months over twelve (月利率 = 年利率/12). A part of a period has its share of the period's months
+ * by calendar days. Without a period: full months, and the odd days by the days of their month.
+ */
+export function monthlyFraction(from: Day, to: Day, period?: InterestPeriod): Ratio {
+  if (period?.months !== undefined && from >= period.from && to <= period.to) {
+    if (isWhole(from, to, period)) return ratio(period.months, 12);
+    return ratio(period.months * actualDays(from, to), 12 * actualDays(period.from, period.to));
+  }
+  const months = fullMonths(from, to);
+  const start = addMonths(from, months);
+  const length = actualDays(start, addMonths(from, months + 1));
+  return plusRatio(ratio(months, 12), ratio(actualDays(start, to), 12 * length));
+}
+
+const isWhole = (
+  from: Day,
+  to: Day,
+  period?: InterestPeriod,
+): period is InterestPeriod & { readonly months: number } =>
+  period?.months !== undefined && from === period.from && to === period.to;
+
+function fullMonths(from: Day, to: Day): number {
+  const [start, end] = [partsOf(from), partsOf(to)];
+  const months = 12 * (end.year - start.year) + end.month - start.month;
+  return addMonths(from, months) <= to ? months : months - 1;
+}
