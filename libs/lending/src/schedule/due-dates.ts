@@ -1,0 +1,43 @@
+import type { Day } from '#kernel';
+import { addDays, addMonths, dayFrom, isMonthEnd, monthEnd, partsOf } from '#kernel';
+import type { DueDateRule } from './schedule.codes.js';
+import { PeriodUnit } from './schedule.codes.js';
+
+/** The length of a period, such as every 3 months. */
+export interface Frequency {
+  readonly every: number;
+  readonly unit: PeriodUnit;
+}
+
+/** The months of a number of periods; 0 when they are counted in days. */
+export const monthsOf = ({ every, unit }: Frequency): number => every * PeriodUnit(unit).months;
+
+/**
+ * The date a number of periods after the anchor. Always from the anchor, never from the date
+ * before: the 31st stays the 31st wherever a month has one.
+ */
+export function dateAfter(
+  anchor: Day,
+  periods: number,
+  frequency: Frequency,
+  rule: DueDateRule = 'clamp',
+): Day {
+  const months = monthsOf(frequency) * periods;
+  if (months === 0) {
+    return addDays(anchor, frequency.every * PeriodUnit(frequency.unit).days * periods);
+  }
+  const date = addMonths(anchor, months);
+  switch (rule) {
+    case 'clamp':
+      return date;
+    case 'monthEnd':
+      return isMonthEnd(anchor) ? monthEnd(date) : date;
+    case 'roll':
+      return partsOf(date).day < partsOf(anchor).day ? firstOfNextMonth(date) : date;
+  }
+}
+
+function firstOfNextMonth(day: Day): Day {
+  const { year, month } = partsOf(day);
+  return month === 12 ? dayFrom(year + 1, 1, 1) : dayFrom(year, month + 1, 1);
+}
