@@ -87,6 +87,27 @@ describe('a decider', () => {
   it('changes nothing with an empty list', () =>
     given(built).when(ShutDoor.of({ doorId })).changesNothing());
 
+  it('may find a stream or open it', () => {
+    const bell = defineDecider({
+      ...frame,
+      commands: { OpenDoor },
+      allow: { OpenDoor: anyone },
+      evolve,
+      create: {},
+      either: {
+        OpenDoor: (_, state, { today }) =>
+          state === undefined ? DoorBuilt({ wood: 'pine' }) : DoorOpened({ on: today }),
+      },
+      decide: {},
+    });
+    const open = OpenDoor.of({ doorId });
+    decides(bell)()
+      .when(open)
+      .then(DoorBuilt({ wood: 'pine' }));
+    decides(bell)(built).when(open).then(opened);
+    expect(bell.opens(open)).toBe(false);
+  });
+
   it('refuses to fold an event it does not know', () => {
     expect(() => door.fold([{ type: 'DoorPainted', data: {} }])).toThrow('knows no event');
   });
@@ -129,6 +150,17 @@ export const mistakes = [
       create: { BuildDoor: () => built },
       // @ts-expect-error -- there is no command PaintDoor
       decide: { OpenDoor: () => [], ShutDoor: () => [], PaintDoor: () => [] },
+    }),
+  () =>
+    defineDecider({
+      ...frame,
+      commands,
+      allow,
+      evolve,
+      create: { BuildDoor: () => built },
+      either: { OpenDoor: () => [] },
+      // @ts-expect-error -- OpenDoor is decided twice
+      decide: { OpenDoor: () => [], ShutDoor: () => [] },
     }),
   () =>
     defineDecider({

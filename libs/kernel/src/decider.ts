@@ -48,6 +48,7 @@ export interface DeciderSpec<
   C extends CommandsBy<By>,
   New extends keyof C & string,
   K extends { readonly [N in keyof C]?: Readonly<Record<string, RowRef>> },
+  Either extends keyof C & string = never,
 > {
   /** The category of its streams, which are named `<stream>-<id>`. Holds no `-`. */
   readonly stream: string;
@@ -70,9 +71,17 @@ export interface DeciderSpec<
       context: Context & Consulted<K, N>,
     ) => OneOrMore<Facts<E>>;
   };
+  /** The commands that find an open stream or open it: what is observed before anything is known. */
+  readonly either?: {
+    readonly [N in Either]: (
+      command: InstanceType<C[N]>,
+      state: S | undefined,
+      context: Context & Consulted<K, N>,
+    ) => OneOrMore<Facts<E>>;
+  };
   /** The commands upon an open stream: all the others. */
   readonly decide: {
-    readonly [N in Exclude<keyof C, New>]: (
+    readonly [N in Exclude<keyof C, New | Either>]: (
       command: InstanceType<C[N]>,
       state: S,
       context: Context & Consulted<K, N>,
@@ -92,8 +101,9 @@ export function defineDecider<
   New extends keyof C & string,
   // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- no command consults anything
   K extends { readonly [N in keyof C]?: Readonly<Record<string, RowRef>> } = {},
->(spec: DeciderSpec<S, E, By, C, New, K>): Decider {
-  const { create, decide, consult, evolve } = spec as unknown as Untyped;
+  Either extends keyof C & string = never,
+>(spec: DeciderSpec<S, E, By, C, New, K, Either>): Decider {
+  const { create, decide, either = {}, consult, evolve } = spec as unknown as Untyped;
   const names = new Map(Object.entries(spec.commands).map(([name, command]) => [command, name]));
   const nameOf = (command: object): string => {
     const name = names.get(command.constructor as C[string]);
@@ -123,6 +133,8 @@ export function defineDecider<
         if (state !== undefined) throw AlreadyExists();
         return [opening(command, context)].flat();
       }
+      const observing = either[name];
+      if (observing) return [observing(command, state, context)].flat();
       if (state === undefined) throw NotFound();
       const deciding = decide[name];
       if (!deciding) throw new TypeError(`${spec.stream} decides no ${name}`);
@@ -149,10 +161,10 @@ export interface Decider {
 
 interface Untyped {
   readonly create: Record<string, (command: object, context: Context) => OneOrMore<Fact>>;
-  readonly decide: Record<
-    string,
-    (command: object, state: unknown, context: Context) => OneOrMore<Fact>
-  >;
+  readonly decide: Record<string, Deciding>;
+  readonly either?: Record<string, Deciding>;
   readonly consult?: Record<string, (command: object) => Record<string, RowRef>>;
   readonly evolve: Record<string, (data: unknown, state: unknown) => unknown>;
 }
+
+type Deciding = (command: object, state: unknown, context: Context) => OneOrMore<Fact>;
