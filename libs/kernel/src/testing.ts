@@ -3,6 +3,7 @@ import type { Fact } from './events.js';
 import type { Occurrence } from './occurrence.js';
 import type { Process } from './process.js';
 import type { Refuse } from './refusals.js';
+import { Refusal } from './refusals.js';
 import type { Contribution, View } from './view.js';
 
 /** A decision of an ordinary morning. */
@@ -102,3 +103,14 @@ export const reacts =
         expect([...process.react(fact, at), ...swept()]).toEqual(commands),
     };
   };
+
+/** The code and the blamed field of what a calculation refuses; nothing when it does not. */
+export function refusalOf(calculate: () => unknown) {
+  try {
+    calculate();
+  } catch (error) {
+    if (error instanceof Refusal) return { code: error.code, field: error.details.field };
+    throw error;
+  }
+  return undefined;
+}

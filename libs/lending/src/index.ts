@@ -1,4 +1,13 @@
 // calculations
+export * from './ageing/ageing.codes.js';
+export * from './ageing/ageing.rules.js';
+export * from './ageing/days-past-due.js';
+export * from './allocation/allocate.js';
+export * from './allocation/allocation.codes.js';
+export * from './allocation/allocation.refusals.js';
+export * from './allocation/allocation.rules.js';
+export type * from './allocation/facts.js';
+export * from './allocation/ledger.js';
 export * from './daycount/day-count.js';
 export type { InterestPeriod } from './daycount/interest-period.js';
 export * from './schedule/due-dates.js';

@@ -1,0 +1,148 @@
+import type { Day } from '#kernel';
+import type { AdvanceRule, DueComponent, DueTiming } from './allocation.codes.js';
+import type { AllocationRule, AllocationStep } from './allocation.rules.js';
+import type { DueItem } from './facts.js';
+
+/** An item with what is still unpaid of it, in minor units. */
+export interface OpenItem {
+  readonly item: DueItem;
+  readonly unpaid: number;
+}
+
+/** A part of an amount that one item takes, in minor units above nothing. */
+export interface Part<I extends OpenItem> {
+  readonly open: I;
+  readonly timing: DueTiming;
+  readonly amount: number;
+}
+
+/** Where a due date lies, seen from a day. */
+export const timingOf = (dueOn: Day, day: Day): DueTiming =>
+  dueOn < day ? 'pastDue' : dueOn === day ? 'due' : 'inAdvance';
+
+/**
+ * Spreads an amount of minor units over open items by a rule. The items come oldest instalment
+ * first; the parts come in the order of payment. What no part takes is the remainder.
+ */
+export function spread<I extends OpenItem>(
+  amount: number,
+  items: readonly I[],
+  day: Day,
+  rule: Pick<AllocationRule, 'order' | 'direction' | 'advance'>,
+): readonly Part<I>[] {
+  const parts: Part<I>[] = [];
+  let rest = amount;
+  for (const step of rule.order) {
+    if (rest === 0) break;
+    for (const part of stepParts(rest, items, day, step, rule)) {
+      parts.push(part);
+      rest -= part.amount;
+    }
+  }
+  return parts;
+}
+
+function stepParts<I extends OpenItem>(
+  amount: number,
+  items: readonly I[],
+  day: Day,
+  step: AllocationStep,
+  { direction, advance }: Pick<AllocationRule, 'direction' | 'advance'>,
+): readonly Part<I>[] {
+  const onlyAdvance = step.of.every((timing) => timing === 'inAdvance');
+  const reached = items.filter(
+    ({ item, unpaid }) =>
+      unpaid > 0 &&
+      step.of.includes(timingOf(item.dueOn, day)) &&
+      step.pays.includes(item.component),
+  );
+  if (onlyAdvance && advance === 'reamortise') return equalParts(amount, reached, day, step.pays);
+  const queue = queueOf(reached, step.pays, direction, onlyAdvance ? advance : 'nextInstalment');
+  return fill(amount, queue, day);
+}
+
+/** The items in the order of payment. */
+function queueOf<I extends OpenItem>(
+  items: readonly I[],
+  pays: readonly DueComponent[],
+  direction: AllocationRule['direction'],
+  advance: AdvanceRule,
+): readonly I[] {
+  const oldestFirst = instalmentsOf(items);
+  const runs = advance === 'lastInstalment' ? oldestFirst.reverse() : oldestFirst;
+  const ofComponent = (run: readonly I[]) => (component: DueComponent) =>
+    run.filter(({ item }) => item.component === component);
+  return direction === 'vertical'
+    ? runs.flatMap((run) => pays.flatMap(ofComponent(run)))
+    : pays.flatMap(ofComponent(runs.flat()));
+}
+
+/** The items of each instalment together, in the order given. */
+function instalmentsOf<I extends OpenItem>(items: readonly I[]): I[][] {
+  const runs = new Map<number, I[]>();
+  for (const open of items) {
+    const run = runs.get(open.item.instalment);
+    if (run === undefined) runs.set(open.item.instalment, [open]);
+    else run.push(open);
+  }
+  return [...runs.values()];
+}
+
+function fill<I extends OpenItem>(
+  amount: number,
+  queue: readonly I[],
+  day: Day,
+): readonly Part<I>[] {
+  const parts: Part<I>[] = [];
+  let rest = amount;
+  for (const open of queue) {
+    if (rest === 0) break;
+    const taken = Math.min(rest, open.unpaid);
+    parts.push({ open, timing: timingOf(open.item.dueOn, day), amount: taken });
+    rest -= taken;
+  }
+  return parts;
+}
+
+/**
+ * Component by component, every item takes the same share, and no more than is unpaid of it; single
+ * minor units that cannot be shared go to the earliest items.
+ */
+function equalParts<I extends OpenItem>(
+  amount: number,
+  items: readonly I[],
+  day: Day,
+  pays: readonly DueComponent[],
+): readonly Part<I>[] {
+  let rest = amount;
+  return pays.flatMap((component) => {
+    const shares = equalShares(
+      rest,
+      items.filter(({ item }) => item.component === component),
+    );
+    return [...shares].map(([open, share]) => {
+      rest -= share;
+      return { open, timing: timingOf(open.item.dueOn, day), amount: share };
+    });
+  });
+}
+
+function equalShares<I extends OpenItem>(amount: number, items: readonly I[]): Map<I, number> {
+  const shares = new Map<I, number>();
+  const give = (open: I, share: number) => {
+    const had = shares.get(open) ?? 0;
+    const taken = Math.min(share, open.unpaid - had);
+    shares.set(open, had + taken);
+    rest -= taken;
+  };
+  let rest = amount;
+  let open = items;
+  while (rest > 0 && open.length > 0) {
+    const share = Math.floor(rest / open.length);
+    // Each round either leaves less than one unit an item, or closes at least one item.
+    if (share > 0) open.forEach((item) => give(item, share));
+    else open.slice(0, rest).forEach((item) => give(item, 1));
+    open = open.filter((item) => (shares.get(item) ?? 0) < item.unpaid);
+  }
+  return shares;
+}
