@@ -125,7 +125,10 @@ describe('a bucket', () => {
   ])('holds %d days in %s', (days, bucket) => expect(bucketOf(days)).toBe(bucket));
 
   it.each([-1, 1.5, Number.NaN])('refuses %d days', (days) =>
-    expect(() => bucketOf(days)).toThrow(expect.objectContaining({ code: 'InvalidValue' })),
+    expect(refusalOf(() => bucketOf(days))).toEqual({
+      code: 'InvalidValue',
+      field: 'daysPastDue',
+    }),
   );
 
   it('begins where the one before ends', () => {
