@@ -1,0 +1,142 @@
+import type { Day, Fact, Occurrence, PageRequest, Where } from '#kernel';
+import { defineTrail, IsId, IsInstant, IsText, ListQuery, ViewQuery } from '#kernel';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, Min } from 'class-validator';
+import { subjectsOf } from './subjects.js';
+
+/** One thing that happened: who did what to whom, when, why, and what it followed from. */
+export interface TrailEntry {
+  /** The place in the log of all events: grows with time, never dense. */
+  readonly position: number;
+  readonly eventId: string;
+  readonly stream: string;
+  readonly category: string;
+  /** The id of the stream, and its event number from 0. */
+  readonly id: string;
+  readonly revision: number;
+  /** What happened: the type of the event. */
+  readonly type: string;
+  /** The moment of recording, UTC. */
+  readonly at: string;
+  /** The day on which it counts. */
+  readonly valueDate: Day;
+  readonly actor: string;
+  readonly command: string;
+  /** The same for everything that followed from one request. */
+  readonly correlationId: string;
+  /** The event or the command it followed from. */
+  readonly causationId?: string;
+  /** The justification the actor gave. */
+  readonly reason?: string;
+  /** The stream's id and every id that the event names: client, loan, application, … */
+  readonly subjects: readonly string[];
+}
+
+/** One entry, by its position in the log. */
+export class GetTrailEntry extends ViewQuery<TrailEntry> {
+  @Type(() => Number) @IsInt() @Min(0) readonly position!: number;
+}
+
+abstract class TrailQuery extends ListQuery<TrailEntry> {
+  /** The type of the event, such as `LoanDisbursed`. */
+  @IsOptional() @IsText({ max: 80 }) readonly type?: string;
+
+  /** The first moment of recording. */
+  @IsOptional() @IsInstant() readonly since?: string;
+
+  /** The moment of recording before which entries lie. */
+  @IsOptional() @IsInstant() readonly until?: string;
+}
+
+/** What happened to one subject: a client, a loan, an application, whatever has an id. */
+export class ListTrailOfSubject extends TrailQuery {
+  @IsId() readonly subjectId!: string;
+}
+
+/** What happened, newest first unless `sort=position`: by subject, actor, correlation, type, time. */
+export class ListTrail extends TrailQuery {
+  @IsOptional() @IsId() readonly subjectId?: string;
+  @IsOptional() @IsText({ max: 200 }) readonly actor?: string;
+  @IsOptional() @IsText({ max: 200 }) readonly correlationId?: string;
+  /** The event or command that entries followed from. */
+  @IsOptional() @IsText({ max: 200 }) readonly causationId?: string;
+  /** The kind of stream, such as `loan`. */
+  @IsOptional() @IsText({ max: 80 }) readonly category?: string;
+}
+
+const entry = (
+  { type, data }: Fact,
+  { id, stream, revision, position, eventId, at, valueDate, ...why }: Occurrence,
+): TrailEntry => ({
+  position,
+  eventId,
+  stream,
+  category: stream.slice(0, stream.indexOf('-')),
+  id,
+  revision,
+  type,
+  at,
+  valueDate,
+  actor: why.actor,
+  command: why.command,
+  correlationId: why.correlationId,
+  ...(why.causationId === undefined ? {} : { causationId: why.causationId }),
+  ...(why.reason === undefined ? {} : { reason: why.reason }),
+  subjects: subjectsOf(id, data),
+});
+
+type Filter = Partial<Omit<ListTrail, 'limit' | 'cursor' | 'sort'>>;
+
+/** Moments are compared as text, therefore in UTC with milliseconds, as the store writes them. */
+const instant = (moment: string | undefined) =>
+  moment === undefined ? undefined : new Date(moment).toISOString();
+
+const matching = (filter: Filter): Where<TrailEntry> => ({
+  subjects: filter.subjectId,
+  actor: filter.actor,
+  correlationId: filter.correlationId,
+  causationId: filter.causationId,
+  category: filter.category,
+  type: filter.type,
+  at:
+    filter.since === undefined && filter.until === undefined
+      ? undefined
+      : { ...from(instant(filter.since)), ...below(instant(filter.until)) },
+});
+
+const from = (moment: string | undefined) => (moment === undefined ? {} : { from: moment });
+const below = (moment: string | undefined) => (moment === undefined ? {} : { below: moment });
+
+const newestFirst = ({ limit, cursor, sort = '-position' }: TrailQuery): PageRequest => ({
+  limit,
+  cursor,
+  sort,
+});
+
+/**
+ * Every event of every context, also those of contexts that are yet to be written. It keeps who,
+ * what, whom, when and why; the particulars stay in the log, which is the truth.
+ */
+export const trail = defineTrail({
+  name: 'trail',
+  row: entry,
+  queries: { GetTrailEntry, ListTrail, ListTrailOfSubject },
+  allow: {
+    GetTrailEntry: ['auditor', 'riskOfficer', 'administrator'],
+    ListTrail: ['auditor', 'riskOfficer', 'administrator'],
+    // A relationship manager may see what happened to a client, and not what a colleague does.
+    ListTrailOfSubject: ['relationshipManager', 'auditor', 'riskOfficer', 'administrator'],
+  },
+  answer: {
+    GetTrailEntry: ({ position }, rows) => rows.get(String(position)),
+    ListTrail: (query, rows) => rows.page(matching(query), newestFirst(query)),
+    ListTrailOfSubject: (query, rows) => rows.page(matching(query), newestFirst(query)),
+  },
+  indexes: [
+    { position: -1 },
+    { subjects: 1, position: -1 },
+    { actor: 1, position: -1 },
+    { correlationId: 1, position: -1 },
+    { type: 1, position: -1 },
+  ],
+});
