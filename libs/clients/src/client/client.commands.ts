@@ -1,0 +1,136 @@
+import type { Day, Money } from '#kernel';
+import {
+  DomainCommand,
+  IsCode,
+  IsDay,
+  IsDecimalText,
+  IsId,
+  IsMoneyOrNothing,
+  IsText,
+} from '#kernel';
+import { Type } from 'class-transformer';
+import { IsInt, IsObject, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import {
+  LegalForm,
+  LifecycleStage,
+  PartyRole,
+  ProfileSection,
+  Relation,
+} from '../clients.codes.js';
+import { Origin } from '../origin.js';
+import type { Registration } from '../registration/registration.js';
+import { IsRegistration } from '../registration/registration.js';
+import { ChangedFacts, ClientFacts, FactSource } from './client-facts.js';
+
+abstract class ClientCommand extends DomainCommand {
+  @IsId() readonly clientId!: string;
+}
+
+abstract class OpeningCommand extends ClientCommand {
+  @IsCode(LegalForm) readonly form!: LegalForm;
+
+  @IsCode(PartyRole) readonly role!: PartyRole;
+
+  @IsOptional() @IsRegistration() readonly registration?: Registration;
+
+  @IsObject() @ValidateNested() @Type(() => ClientFacts) readonly facts!: ClientFacts;
+
+  @IsObject() @ValidateNested() @Type(() => FactSource) readonly source!: FactSource;
+
+  /** Since when the bank and the client have known each other, where that was before today. */
+  @IsOptional() @IsDay() readonly relationshipSince?: Day;
+}
+
+/** Takes up a client or a prospect. Refused where the registration number cannot be right. */
+export class RegisterClient extends OpeningCommand {
+  /** First contact for a prospect and new for a client, unless said. */
+  @IsOptional() @IsCode(LifecycleStage) readonly lifecycle?: LifecycleStage;
+
+  /** Who looks after it from the first day. */
+  @IsOptional() @IsId() readonly managerId?: string;
+}
+
+/** Takes over a client from another system, as of a day of the past. */
+export class MigrateClient extends OpeningCommand {
+  @IsCode(LifecycleStage) readonly lifecycle!: LifecycleStage;
+
+  /** The first day on which the client is known here. */
+  @IsDay() readonly valueDate!: Day;
+
+  @IsObject() @ValidateNested() @Type(() => Origin) readonly origin!: Origin;
+}
+
+/** Records what has become known of the client, and from whom. */
+export class UpdateClientFacts extends ClientCommand {
+  @IsObject() @ValidateNested() @Type(() => ChangedFacts) readonly facts!: ChangedFacts;
+
+  @IsObject() @ValidateNested() @Type(() => FactSource) readonly source!: FactSource;
+}
+
+/** Puts a wrong registration number right. */
+export class CorrectRegistration extends ClientCommand {
+  @IsRegistration() readonly registration!: Registration;
+
+  @IsText() readonly reason!: string;
+}
+
+/** Records the revenue of a fiscal year, from which growth is reckoned. */
+export class ReportAnnualRevenue extends ClientCommand {
+  @IsInt() @Min(1900) @Max(9999) readonly fiscalYear!: number;
+
+  @IsMoneyOrNothing() readonly revenue!: Money;
+
+  @IsObject() @ValidateNested() @Type(() => FactSource) readonly source!: FactSource;
+}
+
+/** Writes a section of the profile. */
+export class DescribeClient extends ClientCommand {
+  @IsCode(ProfileSection) readonly section!: ProfileSection;
+
+  @IsText({ max: 4000 }) readonly text!: string;
+
+  @IsObject() @ValidateNested() @Type(() => FactSource) readonly source!: FactSource;
+}
+
+/** Makes a client of a prospect. */
+export class ConvertProspect extends ClientCommand {}
+
+/** Moves the client to another stage of its life with the bank. */
+export class ChangeLifecycleStage extends ClientCommand {
+  @IsCode(LifecycleStage) readonly stage!: LifecycleStage;
+
+  @IsText() readonly reason!: string;
+}
+
+/** Gives a client its first relationship manager. */
+export class AssignRelationshipManager extends ClientCommand {
+  @IsId() readonly managerId!: string;
+}
+
+/** Hands the client over from one relationship manager to another. */
+export class TransferRelationshipManager extends ClientCommand {
+  @IsId() readonly managerId!: string;
+
+  @IsText() readonly reason!: string;
+}
+
+/** Records that another client is related to this one. */
+export class LinkRelatedParty extends ClientCommand {
+  /** The other client. */
+  @IsId() readonly partyId!: string;
+
+  /** What the other is to this one: its parent, its guarantor. */
+  @IsCode(Relation) readonly relation!: Relation;
+
+  /** The share held, as a fraction: "0.51". */
+  @IsOptional() @IsDecimalText({ min: '0', max: '1' }) readonly share?: string;
+}
+
+/** Records that two clients are no longer so related. */
+export class UnlinkRelatedParty extends ClientCommand {
+  @IsId() readonly partyId!: string;
+
+  @IsCode(Relation) readonly relation!: Relation;
+
+  @IsText() readonly reason!: string;
+}

@@ -1,0 +1,17 @@
+import { IsText } from '#kernel';
+import { ArrayMaxSize, Equals, IsArray, IsString, MaxLength } from 'class-validator';
+
+/** Where an imported fact came from, and which of its fields the source did not say. */
+export class Origin {
+  @Equals('migration') readonly kind!: 'migration';
+
+  /** The file or system it was taken over from, such as `sba_loans.csv`. */
+  @IsText({ max: 200 }) readonly source!: string;
+
+  /** The names of the fields that were assumed. */
+  @IsArray()
+  @ArrayMaxSize(40)
+  @IsString({ each: true })
+  @MaxLength(60, { each: true })
+  readonly assumed!: readonly string[];
+}
