@@ -14,3 +14,8 @@ export * from './schedule/due-dates.js';
 export * from './schedule/repayment-schedule.js';
 export * from './schedule/schedule.codes.js';
 export type * from './schedule/terms.js';
+// the context
+export * from './application/application.events.js';
+export type * from './credit-terms.js';
+export * from './lending.codes.js';
+export * from './loan/loan.events.js';

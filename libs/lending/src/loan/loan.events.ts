@@ -1,0 +1,140 @@
+import type { Origin } from '#clients';
+import type { Day, Money } from '#kernel';
+import { defineEvents, event } from '#kernel';
+import type { AgeingBucket } from '../ageing/ageing.codes.js';
+import type { Share } from '../allocation/ledger.js';
+import type { CreditTerms } from '../credit-terms.js';
+import type { GuaranteeType } from '../lending.codes.js';
+import type { ScheduleRow } from '../schedule/terms.js';
+
+/**
+ * How a loan stands at the end of a day, by all facts that count up to then: the decided figures
+ * of allocation and ageing, so that nobody else has to know the schedule.
+ */
+export interface LoanStanding {
+  readonly on: Day;
+  /** Principal drawn and not repaid. */
+  readonly outstanding: Money;
+  /** Fallen due up to the day and unpaid, principal and interest. Includes what is overdue. */
+  readonly due: Money;
+  /** Of it, what was due before the day. */
+  readonly overdue: Money;
+  /** Paid and owed to nobody yet. */
+  readonly overpaid: Money;
+  readonly daysPastDue: number;
+  readonly bucket: AgeingBucket;
+  /** The earliest due date that is unpaid and past. */
+  readonly overdueSince: Day | null;
+  /** The next due day with something unpaid, after the day; null when none is left. */
+  readonly nextDueOn: Day | null;
+  readonly nextDue: Money;
+  /** The next day on which ageing will find something new, as far as is known. */
+  readonly nextAgeingOn: Day | null;
+}
+
+/** What one repayment pays after a late fact. */
+export interface Reallocation {
+  readonly repaymentId: string;
+  readonly allocation: readonly Share[];
+  readonly overpaid: Money;
+}
+
+/** A financial fact of a loan: whose loan, and the day it counts for. */
+interface OfLoan {
+  readonly clientId: string;
+  readonly valueDate: Day;
+}
+interface Standing extends OfLoan {
+  readonly standing: LoanStanding;
+}
+
+/** The life of a loan: opened → signed → active → settled or written off. */
+export const loanEvents = defineEvents({
+  /** The bank has granted the loan; the agreement is to be signed. */
+  LoanOpened: event<
+    OfLoan & {
+      readonly applicationId: string;
+      /** The relationship manager at origination. */
+      readonly managerId: string;
+      readonly terms: CreditTerms;
+      readonly approvedOn: Day;
+      /** The year the approval counts in, where it is not the year of `approvedOn`. */
+      readonly approvalYear?: string;
+      /** What third parties guarantee from the beginning. */
+      readonly guaranteed: Money;
+      readonly origin?: Origin;
+    }
+  >(),
+  AgreementSigned: event<OfLoan & { readonly agreementNumber: string }>(),
+  LoanDisbursed: event<OfLoan & { readonly amount: Money; readonly origin?: Origin }>(),
+  /** The schedule of the whole life of the loan, decided with the first drawdown. */
+  ScheduleAgreed: event<Standing & { readonly rows: readonly ScheduleRow[] }>(),
+  /** The schedule of the whole life, decided anew: another drawdown, a prepayment. */
+  ScheduleRecalculated: event<
+    Standing & { readonly rows: readonly ScheduleRow[]; readonly because: ScheduleCause }
+  >(),
+  /** Money came in; what it paid is decided and recorded. */
+  RepaymentRecorded: event<
+    Standing & {
+      readonly repaymentId: string;
+      readonly amount: Money;
+      readonly allocation: readonly Share[];
+      readonly overpaid: Money;
+    }
+  >(),
+  /** A repayment counts as never having been; it counts for the day of the repayment. */
+  RepaymentReversed: event<
+    Standing & { readonly repaymentId: string; readonly amount: Money; readonly reason: string }
+  >(),
+  /** A late fact came: what the repayments pay now, and how the loan stands on the last known day. */
+  LoanRecalculated: event<Standing & { readonly reallocations: readonly Reallocation[] }>(),
+  /** An instalment fell due and something of it was unpaid at the end of the day. */
+  InstalmentFellDue: event<
+    Standing & {
+      readonly instalment: number;
+      readonly principal: Money;
+      readonly interest: Money;
+    }
+  >(),
+  /** Yesterday something was due and was not paid. */
+  LoanFellOverdue: event<Standing & { readonly since: Day }>(),
+  OverdueBucketChanged: event<
+    Standing & { readonly from: AgeingBucket; readonly to: AgeingBucket }
+  >(),
+  /** Nothing is overdue any more. */
+  LoanCameCurrent: event<Standing & { readonly from: AgeingBucket }>(),
+  LoanSettled: event<OfLoan & { readonly origin?: Origin }>(),
+  /** A settled loan runs again, because a repayment was reversed. */
+  LoanReopened: event<OfLoan>(),
+  /** The loan is taken off the books (核销); the claim stands. */
+  LoanWrittenOff: event<
+    OfLoan & {
+      readonly principal: Money;
+      readonly interest: Money;
+      readonly reason: string;
+      readonly origin?: Origin;
+    }
+  >(),
+  /** Money came in on a loan that is written off. */
+  RecoveryRecorded: event<OfLoan & { readonly recoveryId: string; readonly amount: Money }>(),
+  /** A guarantee or collateral, with its value; the same id again is a new valuation. */
+  GuaranteeRecorded: event<
+    OfLoan & {
+      readonly guaranteeId: string;
+      readonly type: GuaranteeType;
+      readonly value: Money;
+      /** Who guarantees, where it is somebody: a client's id or a name. */
+      readonly guarantor?: string;
+      /** All guarantees of the loan together, after this. */
+      readonly guaranteed: Money;
+    }
+  >(),
+  GuaranteeReleased: event<
+    OfLoan & { readonly guaranteeId: string; readonly reason: string; readonly guaranteed: Money }
+  >(),
+  /** The source of a migration does not tell what became of the loan. */
+  LoanOutcomeUnreported: event<OfLoan & { readonly origin: Origin }>(),
+});
+
+/** Why a schedule was decided anew. */
+export type ScheduleCause = 'drawdown';
