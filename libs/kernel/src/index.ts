@@ -1,3 +1,5 @@
+export * from './business-days.js';
+export * from './calendar.js';
 export * from './codes.js';
 export * from './day.js';
 export * from './decider.js';
