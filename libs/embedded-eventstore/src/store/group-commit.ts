@@ -1,0 +1,246 @@
+import type { StoredRecord } from '../wire/stored-record.js';
+import type { Acknowledge, AppendResult, CommitFailure } from './append-result.js';
+import type { LogEnvironment } from './log-environment.js';
+import type { StoreMetrics } from './store-metrics.js';
+import type { StreamState } from './stream-directory.js';
+
+interface Batch {
+  readonly number: number;
+  readonly records: StoredRecord[];
+  readonly streamIds: number[];
+  readonly created: StreamState[];
+  readonly heads: Map<StreamState, number>;
+  readonly waiting: { readonly acknowledge: Acknowledge; readonly result: AppendResult }[];
+  /** Changes of the log other than appends: scavenging. */
+  readonly rewrites: (() => RewriteEffect)[];
+  bytes: number;
+}
+
+/** How a rewrite changes the sums over the log. */
+export interface RewriteEffect {
+  readonly events: number;
+  readonly gaps: number;
+}
+
+/** What the store does when a batch has ended. */
+export interface CommitOutcome {
+  committed(records: readonly StoredRecord[], end: number): void;
+  failed(failure: CommitFailure): void;
+}
+
+/** After so many events the start no longer checks them again. */
+const VERIFIED_EVERY = 50_000;
+
+/**
+ * Collects what arrives while a commit is being flushed into the next one: one LMDB transaction
+ * is in flight at a time, and it is answered only after its fsync. After a failed commit
+ * everything that is not on disk is forgotten, and every append that waited fails.
+ */
+export class GroupCommit {
+  private pending: Batch;
+  private flushing: Batch | undefined;
+  private scheduled = false;
+  private idle: (() => void)[] = [];
+  private number = 1;
+  private totals;
+  private counted = {
+    appends: 0,
+    rejectedAppends: 0,
+    events: 0,
+    bytes: 0,
+    commits: 0,
+    largestBatch: 0,
+    commitMs: 0,
+    slowestCommitMs: 0,
+  };
+  /** Where the next record goes. */
+  nextPosition: number;
+  /** The number of the last batch whose fate is known. */
+  finished = 0;
+
+  constructor(
+    private readonly environment: LogEnvironment,
+    private readonly outcome: CommitOutcome,
+  ) {
+    this.totals = environment.totals;
+    this.nextPosition = this.totals.end;
+    this.pending = this.newBatch();
+  }
+
+  /** Adds a record of the stream to the pending batch. */
+  add(state: StreamState, record: StoredRecord): void {
+    const { pending } = this;
+    pending.records.push(record);
+    pending.streamIds.push(state.id);
+    pending.bytes += record.bytes.length;
+    state.batch = pending.number;
+    this.nextPosition = record.next;
+  }
+
+  /** Notes that the stream got its id in the pending batch. */
+  created(state: StreamState): void {
+    this.pending.created.push(state);
+  }
+
+  /** Notes the last revision of the stream in the pending batch. */
+  head(state: StreamState): void {
+    this.pending.heads.set(state, state.last);
+  }
+
+  /** Answers when the pending batch is on disk; also right for an append that changed nothing. */
+  whenDurable(result: AppendResult, acknowledge: Acknowledge): void {
+    this.pending.waiting.push({ result, acknowledge });
+    this.schedule();
+  }
+
+  /** Changes the log in the same transaction as the pending batch. */
+  rewrite(rewrite: () => RewriteEffect, acknowledge: Acknowledge): void {
+    this.pending.rewrites.push(rewrite);
+    this.whenDurable({ kind: 'done', revision: -1, position: 0 }, acknowledge);
+  }
+
+  /** Counts an append that was refused before it reached a batch. */
+  refused(): void {
+    this.counted.rejectedAppends++;
+  }
+
+  get waitingBytes(): number {
+    return this.pending.bytes + (this.flushing?.bytes ?? 0);
+  }
+
+  /** A record that waits for its commit. */
+  findWaiting(state: StreamState, revision: number): StoredRecord | undefined {
+    if (state.batch <= this.finished) return undefined;
+    const matches = (record: StoredRecord) =>
+      record.revision === revision && record.stream === state.name;
+    return this.pending.records.find(matches) ?? this.flushing?.records.find(matches);
+  }
+
+  metrics(): StoreMetrics {
+    return {
+      ...this.counted,
+      waitingAppends: this.pending.waiting.length + (this.flushing?.waiting.length ?? 0),
+      waitingBytes: this.waitingBytes,
+      end: this.totals.end,
+    };
+  }
+
+  /** Resolves when nothing waits any more. */
+  drained(): Promise<void> {
+    if (!this.flushing && !this.pending.waiting.length) return Promise.resolve();
+    return new Promise((resolve) => this.idle.push(resolve));
+  }
+
+  /** Remembers that the whole log is sound, so that the next start need not check it again. */
+  async markVerified(): Promise<void> {
+    this.totals = { ...this.totals, verified: this.totals.end };
+    await this.environment.putTotals(this.totals);
+  }
+
+  private newBatch(): Batch {
+    return {
+      number: this.number++,
+      records: [],
+      streamIds: [],
+      created: [],
+      heads: new Map(),
+      waiting: [],
+      rewrites: [],
+      bytes: 0,
+    };
+  }
+
+  private schedule(): void {
+    if (this.flushing || this.scheduled) return;
+    this.scheduled = true;
+    setImmediate(() => {
+      this.scheduled = false;
+      void this.flush();
+    });
+  }
+
+  private async flush(): Promise<void> {
+    while (this.pending.waiting.length) {
+      const batch = this.pending;
+      this.pending = this.newBatch();
+      this.flushing = batch;
+      try {
+        await this.write(batch);
+        this.settle(batch);
+      } catch (error) {
+        this.fail(batch, await describeFailure(error));
+      }
+    }
+    const idle = this.idle;
+    this.idle = [];
+    for (const resolve of idle) resolve();
+  }
+
+  /** All puts are made in one turn of the loop, which lmdb makes one transaction. */
+  private async write(batch: Batch): Promise<void> {
+    if (!batch.records.length && !batch.rewrites.length) return;
+    const started = performance.now();
+    for (const state of batch.created) void this.environment.putName(state.name, state.id);
+    batch.records.forEach((record, i) => {
+      void this.environment.putRecord(record);
+      void this.environment.putIndex(batch.streamIds[i] ?? 0, record.revision, record.position);
+    });
+    const effects = batch.rewrites.map((rewrite) => rewrite());
+    const totals = this.totalsAfter(batch, effects);
+    await this.environment.putTotals(totals);
+    this.totals = totals;
+    const took = performance.now() - started;
+    this.counted.commits++;
+    this.counted.commitMs += took;
+    this.counted.slowestCommitMs = Math.max(this.counted.slowestCommitMs, took);
+    this.counted.events += batch.records.length;
+    this.counted.bytes += batch.bytes;
+    this.counted.largestBatch = Math.max(this.counted.largestBatch, batch.records.length);
+  }
+
+  private totalsAfter(batch: Batch, effects: readonly RewriteEffect[]) {
+    const { totals } = this;
+    const sum = (of: keyof RewriteEffect) => effects.reduce((total, each) => total + each[of], 0);
+    const events = totals.events + batch.records.length + sum('events');
+    const end = batch.records.at(-1)?.next ?? totals.end;
+    const isLong = this.counted.events % VERIFIED_EVERY > VERIFIED_EVERY - 1 - batch.records.length;
+    return {
+      events,
+      gaps: totals.gaps + sum('gaps'),
+      end,
+      verified: isLong ? totals.end : totals.verified,
+    };
+  }
+
+  private settle(batch: Batch): void {
+    this.flushing = undefined;
+    this.finished = batch.number;
+    for (const [state, revision] of batch.heads) state.durable = revision;
+    this.environment.refresh();
+    this.outcome.committed(batch.records, this.totals.end);
+    this.counted.appends += batch.waiting.length;
+    for (const { acknowledge, result } of batch.waiting) acknowledge(result);
+  }
+
+  private fail(batch: Batch, failure: CommitFailure): void {
+    const waiting = [...batch.waiting, ...this.pending.waiting];
+    this.finished = this.pending.number;
+    this.pending = this.newBatch();
+    this.flushing = undefined;
+    this.nextPosition = this.totals.end;
+    this.outcome.failed(failure);
+    this.counted.rejectedAppends += waiting.length;
+    for (const { acknowledge } of waiting) acknowledge({ kind: 'failed', ...failure });
+  }
+}
+
+/** lmdb rejects with a generic error; the cause comes as a promise on it. */
+async function describeFailure(error: unknown): Promise<CommitFailure> {
+  let cause = error;
+  if (error instanceof Error && 'commitError' in error) {
+    cause = await Promise.resolve(error.commitError).catch((reason: unknown) => reason);
+  }
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const isFull = /no space|ENOSPC|MAP_FULL|mapsize|quota|EDQUOT|EFBIG|too large/i.test(message);
+  return { reason: isFull ? 'disk-full' : 'input-output', message };
+}
