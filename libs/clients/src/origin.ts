@@ -1,8 +1,7 @@
 import { IsText } from '#kernel';
 import { ArrayMaxSize, Equals, IsArray, IsString, MaxLength } from 'class-validator';
 
-/** Where an imported fact came from, and which of its fields the source did not say. */
-export class Origin {
+class OriginFields {
   @Equals('migration') readonly kind!: 'migration';
 
   /** The file or system it was taken over from, such as `sba_loans.csv`. */
@@ -15,3 +14,7 @@ export class Origin {
   @MaxLength(60, { each: true })
   readonly assumed!: readonly string[];
 }
+
+/** Where an imported fact came from, and which of its fields the source did not say. */
+export type Origin = Pick<OriginFields, keyof OriginFields>;
+export const Origin: new () => Origin = OriginFields;

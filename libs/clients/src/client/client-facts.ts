@@ -9,16 +9,18 @@ import { IsRegion } from '../region/region.js';
 import type { Name } from './name.js';
 import { IsName } from './name.js';
 
-/** How and when the bank came to know what it records. */
-export class FactSource {
+class SourceFields {
   @IsCode(Provenance) readonly provenance!: Provenance;
 
   /** The day of the source: of the interview, the publication, the questionnaire. */
   @IsDay() readonly statedOn!: Day;
 }
 
-/** What may be known of a client besides its name. Absent is unknown. */
-abstract class FurtherFacts {
+/** How and when the bank came to know what it records. */
+export type FactSource = Pick<SourceFields, keyof SourceFields>;
+export const FactSource: new () => FactSource = SourceFields;
+
+abstract class FurtherFields {
   @IsOptional() @IsIndustry() readonly industry?: Industry;
 
   @IsOptional() @IsRegion() readonly region?: Region;
@@ -43,12 +45,18 @@ abstract class FurtherFacts {
   @IsOptional() @IsInt() @Min(0) @Max(100_000_000) readonly employees?: number;
 }
 
-/** The basics of a client. Nothing here is contact data of a person. */
-export class ClientFacts extends FurtherFacts {
+class ClientFields extends FurtherFields {
   @IsName() readonly name!: Name;
 }
 
-/** The basics that have become known anew. */
-export class ChangedFacts extends FurtherFacts {
+/** The basics of a client; what is absent is unknown. Nothing here is contact data of a person. */
+export type ClientFacts = Pick<ClientFields, keyof ClientFields>;
+export const ClientFacts: new () => ClientFacts = ClientFields;
+
+class ChangedFields extends FurtherFields {
   @IsOptional() @IsName() readonly name?: Name;
 }
+
+/** The basics that have become known anew. */
+export type ChangedFacts = Pick<ChangedFields, keyof ChangedFields>;
+export const ChangedFacts: new () => ChangedFacts = ChangedFields;

@@ -1,0 +1,225 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Day } from '#kernel';
+import { defineDecider, partsOf } from '#kernel';
+import type { LegalForm } from '../clients.codes.js';
+import { Relation } from '../clients.codes.js';
+import type { Registration } from '../registration/registration.js';
+import {
+  isOfSoleProprietor,
+  isUnifiedSocialCreditCode,
+} from '../registration/unified-social-credit-code.js';
+import { clientFile } from '../views/client-file.view.js';
+import { registrations } from '../views/registrations.view.js';
+import type { ChangedFacts, FactSource } from './client-facts.js';
+import * as commands from './client.commands.js';
+import { clientEvents } from './client.events.js';
+import { clientRefusals } from './client.refusals.js';
+import type { Client } from './client.state.js';
+import { evolve, relationKey } from './client.state.js';
+
+const {
+  ClientRegistered,
+  ClientMigrated,
+  ClientFactsUpdated,
+  RegistrationCorrected,
+  AnnualRevenueReported,
+  ClientDescribed,
+  ProspectConverted,
+  LifecycleStageChanged,
+  RelationshipManagerAssigned,
+  RelationshipManagerTransferred,
+  RelatedPartyLinked,
+  RelatedPartyUnlinked,
+} = clientEvents;
+const refuse = clientRefusals;
+
+const holder = ({ registration }: { readonly registration?: Registration }) => ({
+  holder: registrations.row(registration?.number ?? 'none'),
+});
+
+/** One party of the bank: client, prospect or staff. */
+export const client = defineDecider({
+  stream: 'client',
+  by: 'clientId',
+  prefix: 'cl',
+  events: clientEvents,
+  commands,
+  allow: {
+    RegisterClient: ['relationshipManager', 'service', 'administrator'],
+    MigrateClient: ['service', 'administrator'],
+    UpdateClientFacts: ['relationshipManager', 'riskOfficer', 'service'],
+    CorrectRegistration: ['relationshipManager', 'administrator'],
+    ReportAnnualRevenue: ['relationshipManager', 'riskOfficer', 'service'],
+    DescribeClient: ['relationshipManager', 'riskOfficer'],
+    ConvertProspect: ['relationshipManager'],
+    ChangeLifecycleStage: ['relationshipManager', 'service'],
+    AssignRelationshipManager: ['relationshipManager', 'administrator'],
+    TransferRelationshipManager: ['relationshipManager', 'administrator'],
+    LinkRelatedParty: ['relationshipManager', 'riskOfficer', 'service'],
+    UnlinkRelatedParty: ['relationshipManager', 'riskOfficer', 'service'],
+  },
+  evolve,
+  consult: {
+    RegisterClient: holder,
+    MigrateClient: holder,
+    CorrectRegistration: holder,
+    LinkRelatedParty: ({ partyId }) => ({ party: clientFile.row(partyId) }),
+  },
+
+  create: {
+    RegisterClient(command, { today, holder }) {
+      const { form, role, registration, facts, source, relationshipSince, managerId } = command;
+      checkRegistration(form, registration, holder !== undefined);
+      checkPast(today, { facts, source, relationshipSince });
+      const registered = ClientRegistered({
+        form,
+        role,
+        lifecycle: command.lifecycle ?? (role === 'prospect' ? 'firstContact' : 'new'),
+        ...(registration && { registration }),
+        facts,
+        source,
+        ...(relationshipSince !== undefined && { relationshipSince }),
+      });
+      return managerId === undefined
+        ? registered
+        : [registered, RelationshipManagerAssigned({ managerId })];
+    },
+
+    MigrateClient(command, { today, holder }) {
+      const { form, role, lifecycle, registration, facts, source, relationshipSince } = command;
+      const { valueDate, origin } = command;
+      checkRegistration(form, registration, holder !== undefined);
+      checkPast(today, { facts, source, relationshipSince, valueDate });
+      return ClientMigrated({
+        form,
+        role,
+        lifecycle,
+        ...(registration && { registration }),
+        facts,
+        source,
+        ...(relationshipSince !== undefined && { relationshipSince }),
+        valueDate,
+        origin,
+      });
+    },
+  },
+
+  decide: {
+    UpdateClientFacts({ facts, source }, client, { today }) {
+      checkPast(today, { facts, source });
+      return isKnown(client, facts, source) ? [] : ClientFactsUpdated({ facts, source });
+    },
+
+    CorrectRegistration({ clientId, registration, reason }, { form, registration: former }, known) {
+      if (isDeepStrictEqual(registration, former)) return [];
+      checkRegistration(form, registration, (known.holder?.clientId ?? clientId) !== clientId);
+      return RegistrationCorrected({ registration, ...(former && { former }), reason });
+    },
+
+    ReportAnnualRevenue({ fiscalYear, revenue, source }, client, { today }) {
+      checkPast(today, { source });
+      checkYear(today, 'fiscalYear', fiscalYear);
+      return isKnown(client, { [`revenue.${fiscalYear}`]: revenue }, source)
+        ? []
+        : AnnualRevenueReported({ fiscalYear, revenue, source });
+    },
+
+    DescribeClient({ section, text, source }, client, { today }) {
+      checkPast(today, { source });
+      return isKnown(client, { [`profile.${section}`]: text }, source)
+        ? []
+        : ClientDescribed({ section, text, source });
+    },
+
+    ConvertProspect(_, { role }) {
+      if (role !== 'prospect') throw refuse.NotAProspect({ role });
+      return ProspectConverted({ lifecycle: 'new' });
+    },
+
+    ChangeLifecycleStage: ({ stage, reason }, { lifecycle }) =>
+      stage === lifecycle ? [] : LifecycleStageChanged({ from: lifecycle, to: stage, reason }),
+
+    AssignRelationshipManager({ managerId }, client) {
+      if (client.managerId === managerId) return [];
+      if (client.managerId !== undefined) {
+        throw refuse.AlreadyManaged({ managerId: client.managerId });
+      }
+      return RelationshipManagerAssigned({ managerId });
+    },
+
+    TransferRelationshipManager({ managerId, reason }, { managerId: formerManagerId }) {
+      if (formerManagerId === undefined) throw refuse.NotManaged();
+      if (formerManagerId === managerId) return [];
+      return RelationshipManagerTransferred({ formerManagerId, managerId, reason });
+    },
+
+    LinkRelatedParty({ clientId, partyId, relation, share }, { related }, { party }) {
+      if (partyId === clientId) throw refuse.RelatedToItself({ field: 'partyId' });
+      if (party === undefined) throw refuse.PartyUnknown({ field: 'partyId', partyId });
+      const { inverse } = Relation(relation);
+      if (inverse !== relation && related.includes(relationKey(inverse, partyId))) {
+        throw refuse.ContraryRelation({ partyId, relation: inverse });
+      }
+      if (related.includes(relationKey(relation, partyId))) return [];
+      return RelatedPartyLinked({ partyId, relation, ...(share !== undefined && { share }) });
+    },
+
+    UnlinkRelatedParty({ partyId, relation, reason }, { related }) {
+      if (!related.includes(relationKey(relation, partyId))) throw refuse.NotRelated({ partyId });
+      return RelatedPartyUnlinked({ partyId, relation, reason });
+    },
+  },
+});
+
+/** Refuses a number that cannot be right, is of the other legal form, or is another client's. */
+function checkRegistration(
+  form: LegalForm,
+  registration: Registration | undefined,
+  taken: boolean,
+) {
+  if (registration?.scheme !== 'USCC') return;
+  const { number } = registration;
+  const field = 'registration';
+  if (!isUnifiedSocialCreditCode(number)) throw refuse.RegistrationNumberWrong({ field, number });
+  if (isOfSoleProprietor(number) !== (form === 'soleProprietor')) {
+    throw refuse.RegistrationOfOtherForm({ field, number, form });
+  }
+  if (taken) throw refuse.RegistrationTaken({ field, number });
+}
+
+/** Refuses what is said to have happened after today. */
+function checkPast(
+  today: Day,
+  said: {
+    readonly facts?: ChangedFacts;
+    readonly source: FactSource;
+    readonly relationshipSince?: Day | undefined;
+    readonly valueDate?: Day;
+  },
+): void {
+  const days = {
+    'source.statedOn': said.source.statedOn,
+    relationshipSince: said.relationshipSince,
+    valueDate: said.valueDate,
+  };
+  for (const [field, day] of Object.entries(days)) {
+    if (day !== undefined && day > today) throw refuse.DayInFuture({ field, day });
+  }
+  checkYear(today, 'facts.foundedYear', said.facts?.foundedYear);
+}
+
+function checkYear(today: Day, field: string, year: number | undefined): void {
+  if (year !== undefined && year > partsOf(today).year) throw refuse.DayInFuture({ field, year });
+}
+
+/** Whether all of it was stated before, and by the same source. */
+const isKnown = ({ known }: Client, facts: object, source: FactSource): boolean =>
+  Object.entries<unknown>({ ...facts }).every(([name, value]) =>
+    isDeepStrictEqual(plain(known[name]), plain({ value, source })),
+  );
+
+/** Without the classes that a command's parts are made of and stored facts are not. */
+const plain = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries<unknown>({ ...value }).map(([k, v]) => [k, plain(v)]))
+    : value;

@@ -1,0 +1,39 @@
+import { defineRefusals } from '#kernel';
+
+export const clientRefusals = defineRefusals({
+  RegistrationNumberWrong: {
+    en: 'The check digit of the unified social credit code is wrong.',
+    zh: '统一社会信用代码校验码错误',
+    status: 422,
+  },
+  RegistrationOfOtherForm: {
+    en: 'The registration number belongs to the other legal form.',
+    zh: '登记号码与借款主体类型不符',
+    status: 422,
+  },
+  RegistrationTaken: {
+    en: 'Another client is registered under this number.',
+    zh: '该登记号码已被其他客户使用',
+  },
+  DayInFuture: { en: 'The day is still to come.', zh: '日期不能晚于今天', status: 422 },
+  NotAProspect: { en: 'It is not a prospect.', zh: '该客户不是潜在客户' },
+  AlreadyManaged: {
+    en: 'It has a relationship manager; transfer it instead.',
+    zh: '已有客户经理,请办理移交',
+  },
+  NotManaged: {
+    en: 'It has no relationship manager; assign one instead.',
+    zh: '尚无客户经理,请先分配',
+  },
+  RelatedToItself: {
+    en: 'A client is not a related party of itself.',
+    zh: '客户不能与自身关联',
+    status: 422,
+  },
+  PartyUnknown: { en: 'There is no such client.', zh: '关联客户不存在', status: 422 },
+  ContraryRelation: {
+    en: 'The contrary relation is on record; unlink it first.',
+    zh: '已登记相反的关联关系,请先解除',
+  },
+  NotRelated: { en: 'The clients are not so related.', zh: '未登记该关联关系' },
+});

@@ -1,0 +1,73 @@
+import type { Evolve } from '#kernel';
+import type { LegalForm, LifecycleStage, PartyRole, Relation } from '../clients.codes.js';
+import type { Registration } from '../registration/registration.js';
+import type { FactSource } from './client-facts.js';
+import type { clientEvents } from './client.events.js';
+
+/** What was stated of one thing, and by whom. */
+export interface Statement {
+  readonly value: unknown;
+  readonly source: FactSource;
+}
+
+/** What later decisions need to know of a client. */
+export interface Client {
+  readonly form: LegalForm;
+  readonly role: PartyRole;
+  readonly lifecycle: LifecycleStage;
+  readonly registration?: Registration;
+  readonly managerId?: string;
+  /** By the name of the fact: `industry`, `revenue.2025`, `profile.plans`. */
+  readonly known: Readonly<Record<string, Statement>>;
+  readonly related: readonly string[];
+}
+
+export const relationKey = (relation: Relation, partyId: string): string =>
+  `${relation}:${partyId}`;
+
+const stated = (facts: object, source: FactSource): Client['known'] =>
+  Object.fromEntries(
+    Object.entries<unknown>({ ...facts }).map(([k, value]) => [k, { value, source }]),
+  );
+
+type Opening = Pick<Client, 'form' | 'role' | 'lifecycle' | 'registration'> & {
+  readonly facts: object;
+  readonly source: FactSource;
+};
+
+const opened = ({ form, role, lifecycle, registration, facts, source }: Opening): Client => ({
+  form,
+  role,
+  lifecycle,
+  ...(registration && { registration }),
+  known: stated(facts, source),
+  related: [],
+});
+
+const learns = (client: Client, facts: object, source: FactSource): Client => ({
+  ...client,
+  known: { ...client.known, ...stated(facts, source) },
+});
+
+export const evolve: Evolve<Client, typeof clientEvents> = {
+  ClientRegistered: opened,
+  ClientMigrated: opened,
+  ClientFactsUpdated: ({ facts, source }, client) => learns(client, facts, source),
+  RegistrationCorrected: ({ registration }, client) => ({ ...client, registration }),
+  AnnualRevenueReported: ({ fiscalYear, revenue, source }, client) =>
+    learns(client, { [`revenue.${fiscalYear}`]: revenue }, source),
+  ClientDescribed: ({ section, text, source }, client) =>
+    learns(client, { [`profile.${section}`]: text }, source),
+  ProspectConverted: ({ lifecycle }, client) => ({ ...client, role: 'client', lifecycle }),
+  LifecycleStageChanged: ({ to }, client) => ({ ...client, lifecycle: to }),
+  RelationshipManagerAssigned: ({ managerId }, client) => ({ ...client, managerId }),
+  RelationshipManagerTransferred: ({ managerId }, client) => ({ ...client, managerId }),
+  RelatedPartyLinked: ({ partyId, relation }, client) => ({
+    ...client,
+    related: [...client.related, relationKey(relation, partyId)],
+  }),
+  RelatedPartyUnlinked: ({ partyId, relation }, client) => ({
+    ...client,
+    related: client.related.filter((key) => key !== relationKey(relation, partyId)),
+  }),
+};

@@ -1,0 +1,175 @@
+import type { DataOf, Day, Occurrence, Rows, Total } from '#kernel';
+import { defineView, everyone, IsCode, IsId, IsText, ListQuery, ViewQuery } from '#kernel';
+import { IsIn, IsOptional, Matches } from 'class-validator';
+import {
+  LegalForm,
+  LifecycleStage,
+  MaturityStage,
+  PartyRole,
+  SizeClass,
+} from '../clients.codes.js';
+import { clientEvents } from '../client/client.events.js';
+import type { ClientFacts } from '../client/client-facts.js';
+import { groupEvents } from '../group/group.events.js';
+import { IndustryScheme } from '../industry/industry.codes.js';
+import { RegionScheme } from '../region/region.codes.js';
+import type { Registration } from '../registration/registration.js';
+import { searchKey, searchKeys } from './search-keys.js';
+
+/** What a list of clients shows, and what it may be narrowed by. */
+export interface ClientEntry extends ClientFacts {
+  readonly clientId: string;
+  readonly form: LegalForm;
+  readonly role: PartyRole;
+  readonly lifecycle: LifecycleStage;
+  readonly registration?: Registration;
+  readonly managerId?: string;
+  readonly groupIds: readonly string[];
+  readonly relationshipSince: Day;
+  /** What is typed is the beginning of one of these. */
+  readonly searchKeys: readonly string[];
+}
+
+/** Clients by any part of a name or by registration number, and by what they are. */
+export class ListClients extends ListQuery<ClientEntry> {
+  /** The beginning of any word of a name, any part of a Chinese name, or a registration number. */
+  @IsOptional()
+  @IsText({ max: 100 })
+  @Matches(/[\p{L}\p{N}]/u, { message: '$property must hold a letter, a character or a digit' })
+  readonly search?: string;
+
+  @IsOptional() @IsId() readonly managerId?: string;
+  @IsOptional() @IsId() readonly groupId?: string;
+  @IsOptional() @IsCode(IndustryScheme) readonly industryScheme?: IndustryScheme;
+  @IsOptional() @IsText({ max: 10 }) readonly industry?: string;
+  @IsOptional() @IsCode(RegionScheme) readonly regionScheme?: RegionScheme;
+  @IsOptional() @IsText({ max: 10 }) readonly region?: string;
+  @IsOptional() @IsCode(SizeClass) readonly size?: SizeClass;
+  @IsOptional() @IsCode(MaturityStage) readonly maturity?: MaturityStage;
+  @IsOptional() @IsCode(LifecycleStage) readonly lifecycle?: LifecycleStage;
+  @IsOptional() @IsCode(LegalForm) readonly form?: LegalForm;
+  @IsOptional() @IsCode(PartyRole) readonly role?: PartyRole;
+}
+
+/** What clients may be counted by. */
+export const clientDimensions = [
+  'industry',
+  'region',
+  'size',
+  'maturity',
+  'lifecycle',
+  'manager',
+  'form',
+  'role',
+] as const;
+export type ClientDimension = (typeof clientDimensions)[number];
+
+/** How many clients there are of each kind. */
+export class CountClients extends ViewQuery<readonly Total[]> {
+  @IsIn(clientDimensions, { message: `$property must be one of: ${clientDimensions.join(', ')}` })
+  readonly dimension!: ClientDimension;
+}
+
+const events = { ...clientEvents, ...groupEvents };
+
+type Opening = Pick<
+  DataOf<typeof clientEvents.ClientRegistered>,
+  'form' | 'role' | 'lifecycle' | 'registration' | 'facts' | 'relationshipSince'
+>;
+
+const entered = (data: Opening, { id, valueDate }: Occurrence): ClientEntry => ({
+  ...data.facts,
+  clientId: id,
+  form: data.form,
+  role: data.role,
+  lifecycle: data.lifecycle,
+  ...(data.registration && { registration: data.registration }),
+  groupIds: [],
+  relationshipSince: data.relationshipSince ?? valueDate,
+  searchKeys: searchKeys(data.facts.name, data.registration),
+});
+
+const on: Rows<ClientEntry, typeof events> = {
+  ClientFactsUpdated: ({ facts }, row) => ({
+    ...row,
+    ...facts,
+    ...(facts.name && { searchKeys: searchKeys(facts.name, row.registration) }),
+  }),
+  RegistrationCorrected: ({ registration }, row) => ({
+    ...row,
+    registration,
+    searchKeys: searchKeys(row.name, registration),
+  }),
+  ProspectConverted: ({ lifecycle }, row) => ({ ...row, role: 'client', lifecycle }),
+  LifecycleStageChanged: ({ to }, row) => ({ ...row, lifecycle: to }),
+  RelationshipManagerAssigned: ({ managerId }, row) => ({ ...row, managerId }),
+  RelationshipManagerTransferred: ({ managerId }, row) => ({ ...row, managerId }),
+  ClientJoinedGroup: (_, row, { id }) => ({ ...row, groupIds: [...row.groupIds, id] }),
+  ClientLeftGroup: (_, row, { id }) => ({
+    ...row,
+    groupIds: row.groupIds.filter((groupId) => groupId !== id),
+  }),
+};
+
+/** The group of a row in each dimension; a client counts once in each. */
+const groups: Readonly<Record<ClientDimension, (row: ClientEntry) => string | undefined>> = {
+  industry: ({ industry }) => industry && `${industry.scheme}:${industry.code}`,
+  region: ({ region }) => region && `${region.scheme}:${region.code}`,
+  size: ({ size }) => size,
+  maturity: ({ maturity }) => maturity,
+  lifecycle: ({ lifecycle }) => lifecycle,
+  manager: ({ managerId }) => managerId,
+  form: ({ form }) => form,
+  role: ({ role }) => role,
+};
+
+const theClient = ({ clientId }: { readonly clientId: string }) => clientId;
+
+/** Finds clients, and counts them by what they are. */
+export const clientSearch = defineView({
+  name: 'client-search',
+  events,
+  opens: { ClientRegistered: entered, ClientMigrated: entered },
+  on,
+  key: { ClientJoinedGroup: theClient, ClientLeftGroup: theClient },
+  rollups: {
+    clients: (row: ClientEntry) =>
+      clientDimensions.map((dimension) => ({
+        group: { dimension, value: groups[dimension](row) ?? 'unknown' },
+        sums: {},
+      })),
+  },
+  queries: { ListClients, CountClients },
+  allow: { ListClients: everyone, CountClients: everyone },
+  answer: {
+    ListClients: (query, clients) =>
+      clients.page(
+        {
+          ...(query.search !== undefined && {
+            searchKeys: { anyStartsWith: searchKey(query.search) },
+          }),
+          managerId: query.managerId,
+          groupIds: query.groupId,
+          'industry.scheme': query.industryScheme,
+          'industry.code': query.industry,
+          'region.scheme': query.regionScheme,
+          'region.code': query.region,
+          size: query.size,
+          maturity: query.maturity,
+          lifecycle: query.lifecycle,
+          form: query.form,
+          role: query.role,
+        },
+        query,
+      ),
+    CountClients: ({ dimension }, clients) => clients.totals('clients', { dimension }),
+  },
+  indexes: [
+    { searchKeys: 1 },
+    { managerId: 1 },
+    { groupIds: 1 },
+    { 'industry.code': 1 },
+    { 'region.code': 1 },
+    { lifecycle: 1 },
+  ],
+});

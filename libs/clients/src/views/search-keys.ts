@@ -1,0 +1,31 @@
+import type { Name } from '../client/name.js';
+import type { Registration } from '../registration/registration.js';
+
+/** Longer than anyone types; keeps the index small. */
+const longest = 32;
+
+/** One way of writing: lower case, without accents, apostrophes and punctuation. */
+const plainly = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\p{M}'’‘`]/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
+    .trim();
+
+/** What someone has typed, as a key begins. */
+export const searchKey = (typed: string): string => plainly(typed).slice(0, longest);
+
+/** Any word of a name may be the first one typed; in Chinese, any character. */
+const starts = /(?<=^| )[^ ]|\p{Script=Han}|(?<=\p{Script=Han})[^ ]/gu;
+
+const keysOf = (text: string): readonly string[] => {
+  const written = plainly(text);
+  return [...written.matchAll(starts)].map(({ index }) => written.slice(index, index + longest));
+};
+
+/** All that a client is found by: what is typed is the beginning of one of these. */
+export const searchKeys = (name: Name, registration?: Registration): readonly string[] => [
+  ...new Set([name.en, name.zh, registration?.number].flatMap((text) => keysOf(text ?? ''))),
+];
