@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { decimalOf } from '#kernel';
+import { describeVectors } from '../vectors.fixture.js';
 import type { DayCount as Code } from './day-count.js';
 import { countedDays, DayCount, yearFraction } from './day-count.js';
 
@@ -58,7 +58,6 @@ describe('a day count that cannot be', () => {
   ])('is refused: %s', (code, act) => expect(act).toThrow(code));
 });
 
-const vectors = new URL('../../../../../shared/vectors/strata-daycount.json', import.meta.url);
 const names: Readonly<Record<string, Code>> = {
   ONE_ONE: '1/1',
   ACT_ACT_ISDA: 'A/A ISDA',
@@ -88,11 +87,7 @@ interface Strata {
   readonly days: readonly (Row & { readonly days: number })[];
 }
 
-(existsSync(vectors) ? describe : describe.skip)('the day counts of OpenGamma Strata', () => {
-  const strata = existsSync(vectors)
-    ? (JSON.parse(readFileSync(vectors, 'utf8')) as Strata)
-    : { yearFractions: [], days: [] };
-
+describeVectors<Strata>('the day counts of OpenGamma Strata', 'strata-daycount.json', (strata) => {
   it.each(Object.entries(names))('%s: every year fraction as %s', (convention, code) => {
     const rows = strata.yearFractions.filter((row) => row.convention === convention);
     expect(rows.length).toBeGreaterThan(0);

@@ -1,4 +1,4 @@
-import { cny } from '#kernel';
+import { cny, Refusal } from '#kernel';
 import { repaymentSchedule } from './repayment-schedule.js';
 import type { ScheduleTerms } from './terms.js';
 
@@ -75,6 +75,17 @@ describe('interest only, then the principal (先息后本)', () => {
   });
 });
 
+/** Code and field of the refusal that something throws. */
+function refusalOf(act: () => unknown): readonly unknown[] {
+  try {
+    act();
+  } catch (thrown) {
+    if (thrown instanceof Refusal) return [thrown.code, thrown.details.field];
+    throw thrown;
+  }
+  return [];
+}
+
 describe('terms that make no sense', () => {
   it.each<[string, string, Partial<ScheduleTerms>]>([
     ['TenorNotPositive', 'instalments', { instalments: -3 }],
@@ -86,8 +97,6 @@ describe('terms that make no sense', () => {
     ['DueDatesOutOfOrder', 'firstDueOn', { firstDueOn: '2024-12-01' }],
     ['InvalidValue', 'annualRate', { annualRate: '4.35 %' }],
   ])('are refused: %s in %s', (code, field, wrong) =>
-    expect(() => repaymentSchedule({ ...million, ...wrong })).toThrow(
-      expect.objectContaining({ code, details: expect.objectContaining({ field }) }),
-    ),
+    expect(refusalOf(() => repaymentSchedule({ ...million, ...wrong }))).toEqual([code, field]),
   );
 });

@@ -1,96 +1,85 @@
-import type { Money, Ratio } from '#kernel';
-import { ratioOf, roundRatio, timesRatio } from '#kernel';
+import type { Money } from '#kernel';
+import { ratioOf } from '#kernel';
+import type { PlainRow } from './amortisation.js';
+import { amortise, deferInterest } from './amortisation.js';
 import { checkTerms } from './check-terms.js';
-import { equalInstalment } from './instalment.js';
-import type { Period } from './periods.js';
+import type { Drawn } from './down-payments.js';
+import { drawnBy, withDownPayments } from './down-payments.js';
+import type { Change } from './interest.js';
 import { periodsOf } from './periods.js';
+import type { Plan } from './principal-rules.js';
 import { scheduleRefusals } from './schedule.refusals.js';
+import { smoothed } from './smoothing.js';
 import type { Schedule, ScheduleRow, ScheduleTerms } from './terms.js';
-
-/** What a method knows when it says how much principal a row repays. Amounts in minor units. */
-interface Step {
-  /** From 0. */
-  readonly index: number;
-  readonly balance: bigint;
-  readonly interest: bigint;
-}
-type PrincipalRule = (step: Step) => bigint;
 
 /**
  * What is due when, exact to the minor unit. The interest of a row is the balance times the rate
- * times the year fraction, rounded once; the last row takes the rest of the principal.
+ * times the year fraction, summed over the changes inside its period and rounded once; the last
+ * row takes the rest of the principal.
  *
  * @throws a refusal that names the field, see `scheduleRefusals`
  */
 export function repaymentSchedule(terms: ScheduleTerms): Schedule {
   checkTerms(terms);
-  const periods = periodsOf(terms);
-  const mode = terms.rounding?.mode ?? 'halfUp';
-  const rate = ratioOf(terms.annualRate, 'annualRate');
-  const rule = principalRule(terms, periods, rate);
-  const { currency } = terms.principal;
-  const money = (minor: bigint): Money => ({ minor: Number(minor), currency });
+  const plan = planOf(terms);
+  const drawn = drawnBy(terms, plan.mode, plan.multiple);
+  const changes = changesOf(terms, drawn);
+  const end = plan.periods[plan.rows - 1]?.to ?? terms.startsOn;
+  const late = changes.find(({ on }) => on < terms.startsOn || on >= end);
+  if (late?.drawn !== undefined) {
+    throw scheduleRefusals.DrawdownOutsideTerm({ field: 'drawdowns', on: late.on });
+  }
 
-  let balance = BigInt(terms.principal.minor);
-  let total = 0n;
-  const rows = periods.map((period, index): ScheduleRow => {
-    const interest = roundRatio(interestOn(balance, rate, period.yearFraction), mode);
-    const last = index === periods.length - 1;
-    const principal = last ? balance : rule({ index, balance, interest });
-    if (principal < 0n || principal > balance) {
-      throw scheduleRefusals.InstalmentBelowInterest({ field: 'instalments', row: index + 1 });
-    }
-    balance -= principal;
-    total += interest;
+  const rows = smoothed(plan, (tried) => amortise(tried, changes));
+  const due = deferInterest(rows, terms.grace?.interest ?? 0);
+  return dressed(withDownPayments(due, drawn), terms.principal);
+}
+
+function planOf(terms: ScheduleTerms): Plan {
+  const { amortisedOver } = terms.balloon ?? {};
+  const beyond = amortisedOver === undefined ? 0 : amortisedOver - (terms.instalments ?? 0);
+  const periods = periodsOf(terms, beyond);
+  return {
+    terms,
+    periods,
+    rows: periods.length - beyond,
+    mode: terms.rounding?.mode ?? 'halfUp',
+    multiple: BigInt(terms.rounding?.multipleOf ?? 1),
+  };
+}
+
+/** Drawdowns, less what is paid down, and rate changes in order of their days. */
+function changesOf({ rateChanges = [] }: ScheduleTerms, { drawn, paidDown }: Drawn): Change[] {
+  const drawdowns = drawn.map(({ on, minor }, index): Change => ({
+    on,
+    drawn: minor - (paidDown[index]?.minor ?? 0n),
+  }));
+  const rates = rateChanges.map(({ on, annualRate }): Change => ({
+    on,
+    rate: ratioOf(annualRate, 'rateChanges'),
+  }));
+  return [...drawdowns, ...rates].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
+function dressed(plain: readonly PlainRow[], { currency, minor }: Money): Schedule {
+  const money = (amount: bigint): Money => ({ minor: Number(amount), currency });
+  let interest = 0n;
+  const rows = plain.map((row, index): ScheduleRow => {
+    interest += row.interest;
     return {
       number: index + 1,
-      from: period.from,
-      dueOn: period.dueOn,
-      principal: money(principal),
-      interest: money(interest),
-      due: money(principal + interest),
-      balanceAfter: money(balance),
+      from: row.from,
+      dueOn: row.dueOn,
+      principal: money(row.principal),
+      interest: money(row.interest),
+      due: money(row.principal + row.interest),
+      balanceAfter: money(row.balanceAfter),
     };
   });
   return {
     rows,
-    principal: terms.principal,
-    interest: money(total),
-    maturesOn: periods.at(-1)?.dueOn ?? terms.startsOn,
+    principal: { minor, currency },
+    interest: money(interest),
+    maturesOn: rows.at(-1)?.dueOn ?? '',
   };
 }
-
-function principalRule(
-  terms: ScheduleTerms,
-  periods: readonly Period[],
-  rate: Ratio,
-): PrincipalRule {
-  const mode = terms.rounding?.mode ?? 'halfUp';
-  switch (terms.method) {
-    case 'equalInstalment': {
-      const [first, ...later] = periods.map((period) => timesRatio(rate, period.yearFraction));
-      const owed = BigInt(terms.principal.minor);
-      const factor = first ?? rate;
-      const grown = { over: owed * (factor.under + factor.over), under: factor.under };
-      const instalment = equalInstalment({ grown, factors: later, mode });
-      return ({ interest }) => instalment - interest;
-    }
-    case 'equalPrincipal': {
-      const share = roundRatio(
-        { over: BigInt(terms.principal.minor), under: BigInt(periods.length) },
-        mode,
-      );
-      return () => share;
-    }
-    case 'interestOnly':
-    case 'bullet':
-      return () => 0n;
-    default:
-      throw scheduleRefusals.UnknownMethod({ field: 'method', found: terms.method });
-  }
-}
-
-const interestOn = (balance: bigint, rate: Ratio, part: Ratio): Ratio => ({
-  over: balance * rate.over * part.over,
-  under: rate.under * part.under,
-});

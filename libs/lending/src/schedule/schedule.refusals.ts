@@ -38,6 +38,11 @@ export const scheduleRefusals = defineRefusals({
     zh: '当期还款额不足以支付利息',
     status: 422,
   },
+  InstalmentRepaysEarly: {
+    en: 'The instalments repay the loan before its last row.',
+    zh: '按此还款额将提前还清，期数与约定不符',
+    status: 422,
+  },
   CashFlowsDoNotFit: {
     en: 'The cash flows do not repay the principal exactly.',
     zh: '现金流与贷款本金不匹配',

@@ -1,4 +1,4 @@
-import type { Day, DecimalText, Money, RoundingMode } from '#kernel';
+import type { BusinessDays, Day, DecimalText, Money, RoundingMode } from '#kernel';
 import type { DayCount } from '../daycount/day-count.js';
 import type { Frequency } from './due-dates.js';
 import type { DueDateRule, RepaymentMethod } from './schedule.codes.js';
@@ -6,7 +6,7 @@ import type { DueDateRule, RepaymentMethod } from './schedule.codes.js';
 /** What a schedule is computed from. Plain data, as it stands in commands and events. */
 export interface ScheduleTerms {
   readonly method: RepaymentMethod;
-  /** What is lent altogether. Drawn on the first day unless there are `tranches`. */
+  /** What is lent altogether. Drawn on the first day unless there are `drawdowns`. */
   readonly principal: Money;
   /** Per year, such as `"0.0435"`. */
   readonly annualRate: DecimalText;
@@ -14,6 +14,10 @@ export interface ScheduleTerms {
   readonly startsOn: Day;
   /** Number of rows; or say `maturesOn`. A bullet has one row after so many periods. */
   readonly instalments?: number;
+  /** Last due date where it does not follow from the number of rows; leaves a last stub. */
+  readonly maturesOn?: Day;
+  /** Whether a last part of a period is a row of its own (`short`, unless said) or joins the last. */
+  readonly lastStub?: 'short' | 'long';
   /** One month unless said. */
   readonly period?: Frequency;
   /** When the first period is not a regular one; later due dates count from here. */
@@ -21,13 +25,70 @@ export interface ScheduleTerms {
   readonly dayCount: DayCount;
   /** `clamp` unless said. */
   readonly dueDates?: DueDateRule;
+  /** Where a due date goes that is no business day; it stays unless said. */
+  readonly businessDays?: BusinessDays;
   readonly rounding?: Rounding;
+  readonly grace?: Grace;
+  readonly drawdowns?: readonly Drawdown[];
+  readonly rateChanges?: readonly RateChange[];
+  /** Share of each drawdown that is paid back on its day, such as `"0.25"`. */
+  readonly downPayment?: DecimalText;
+  /** Of method `balloon`. */
+  readonly balloon?: Balloon;
+  /** Of method `stepped`: per cent of the principal in each row; they sum to 100. */
+  readonly percentages?: readonly DecimalText[];
+  /** Of method `custom`: they sum to the principal. */
+  readonly agreedRows?: readonly AgreedRow[];
+  /** Of method `sculpted`. */
+  readonly sculpting?: Sculpting;
 }
 
 /** How due amounts are rounded. Rate factors never are. */
 export interface Rounding {
   /** `halfUp` unless said (四舍五入). */
   readonly mode?: RoundingMode;
+  /** The instalment is a multiple of so many minor units, 100 for whole yuan. */
+  readonly multipleOf?: number;
+  /** Spreads a last instalment that is off over all of them, where that brings it nearer. */
+  readonly smooth?: boolean;
+}
+
+/** Rows at the beginning that are spared something. Numbers of rows. */
+export interface Grace {
+  /** No principal is due. */
+  readonly principal?: number;
+  /** No interest is due; it is due with the first row after. */
+  readonly interest?: number;
+  /** No interest arises. */
+  readonly interestFree?: number;
+}
+
+export interface Drawdown {
+  readonly on: Day;
+  readonly amount: Money;
+}
+
+/** From this day interest counts at this rate; the day itself is at the new one. */
+export interface RateChange {
+  readonly on: Day;
+  readonly annualRate: DecimalText;
+}
+
+/** What is left for maturity: the instalments of a longer loan, or an agreed amount. */
+export interface Balloon {
+  readonly amortisedOver?: number;
+  readonly amount?: Money;
+}
+
+export interface AgreedRow {
+  readonly dueOn: Day;
+  readonly principal: Money;
+}
+
+/** Debt service of each row = cash flow available for it ÷ target cover (DSCR). */
+export interface Sculpting {
+  readonly cashFlows: readonly Money[];
+  readonly cover: DecimalText;
 }
 
 /** One instalment. */
@@ -36,7 +97,7 @@ export interface ScheduleRow {
   readonly number: number;
   /** First day of its interest. */
   readonly from: Day;
-  /** Day after the last day of its interest, and when it is due. */
+  /** When it is due; its interest ends the day before, unless due dates are moved only. */
   readonly dueOn: Day;
   readonly principal: Money;
   readonly interest: Money;

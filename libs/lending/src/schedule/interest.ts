@@ -1,0 +1,67 @@
+import type { Day, Ratio } from '#kernel';
+import { noRatio, plusRatio, reduced } from '#kernel';
+import type { DayCount } from '../daycount/day-count.js';
+import { yearFraction } from '../daycount/day-count.js';
+import type { Period } from './periods.js';
+
+/** What interest runs on: outstanding principal in minor units, and the rate per year. */
+export interface Standing {
+  readonly balance: bigint;
+  readonly rate: Ratio;
+}
+
+/** Something that interest changes with, effective from its day. */
+export interface Change {
+  readonly on: Day;
+  readonly drawn?: bigint;
+  readonly rate?: Ratio;
+}
+
+/** Balance × rate × part of a year, in minor units and unrounded. */
+export const interestOn = ({ balance, rate }: Standing, part: Ratio): Ratio => ({
+  over: balance * rate.over * part.over,
+  under: rate.under * part.under,
+});
+
+export const changed = ({ balance, rate }: Standing, change: Change): Standing => ({
+  balance: balance + (change.drawn ?? 0n),
+  rate: change.rate ?? rate,
+});
+
+/** Interest of a period, split at every change inside it, and how things stand at its end. */
+export function interestOf(
+  period: Period,
+  opening: Standing,
+  inside: readonly Change[],
+  dayCount: DayCount,
+): { readonly accrued: Ratio; readonly closing: Standing } {
+  if (inside.length === 0) {
+    return { accrued: interestOn(opening, period.yearFraction), closing: opening };
+  }
+  let closing = opening;
+  let accrued = noRatio;
+  let from = period.from;
+  for (const to of [...inside.map(({ on }) => on), period.to]) {
+    const part = yearFraction(dayCount, from, to, period);
+    accrued = plusRatio(accrued, interestOn(closing, part));
+    closing = inside.filter(({ on }) => from < on && on <= to).reduce(changed, closing);
+    from = to;
+  }
+  return { accrued: reduced(accrued), closing };
+}
+
+/** The changes of each period: those up to its first day, and those inside it. */
+export function changesOfPeriods(
+  periods: readonly Period[],
+  changes: readonly Change[],
+): readonly { readonly before: readonly Change[]; readonly inside: readonly Change[] }[] {
+  let last = '';
+  return periods.map(({ from, to }) => {
+    const mine = changes.filter(({ on }) => last <= on && on < to);
+    last = to;
+    return {
+      before: mine.filter(({ on }) => on <= from),
+      inside: mine.filter(({ on }) => on > from),
+    };
+  });
+}
