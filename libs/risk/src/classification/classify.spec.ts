@@ -1,0 +1,258 @@
+import fc from 'fast-check';
+import { addDays } from '#kernel';
+import { refusalOf } from '#kernel/testing';
+import type { Claim, Debtor } from './claim.js';
+import { claimOf, debtorOf, monthly } from './classification.examples.js';
+import { Circumstance, LoanClass } from './classification.codes.js';
+import { classTriggers } from './classification.rules.js';
+import { classifyDebtor } from './classify.js';
+
+const day = '2025-06-30';
+const overdue = (days: number) => [{ dueOn: addDays(day, -days) }];
+const since = (code: Circumstance) => ({ code, from: '2025-05-01' });
+
+const classify = (claim: Partial<Claim>, on = day) =>
+  classifyDebtor(debtorOf(claimOf(claim)), on)[0]!;
+const articles = (claim: Partial<Claim>) => classify(claim).findings.map(({ article }) => article);
+const classesOf = (debtor: Debtor, on = day) =>
+  classifyDebtor(debtor, on).map((each) => each.class);
+
+describe('the class of a claim', () => {
+  it.each<[string, Partial<Claim>, LoanClass, string[]]>([
+    ['nothing found', {}, 'normal', []],
+    ['due today', { items: overdue(0) }, 'normal', []],
+    ['1 day overdue', { items: overdue(1) }, 'specialMention', ['第十条（一）']],
+    ['90 days overdue', { items: overdue(90) }, 'specialMention', ['第十条（一）']],
+    [
+      '91 days overdue',
+      { items: overdue(91) },
+      'substandard',
+      ['第十条（一）', '第十一条（一）', '第十一条（四）'],
+    ],
+    [
+      '270 days overdue',
+      { items: overdue(270) },
+      'substandard',
+      ['第十条（一）', '第十一条（一）', '第十一条（四）'],
+    ],
+    [
+      '271 days overdue',
+      { items: overdue(271) },
+      'doubtful',
+      ['第十条（一）', '第十一条（一）', '第十二条（一）', '第十一条（四）'],
+    ],
+    [
+      '361 days overdue',
+      { items: overdue(361) },
+      'loss',
+      ['第十条（一）', '第十一条（一）', '第十二条（一）', '第十三条（一）', '第十一条（四）'],
+    ],
+    ['use changed', { circumstances: [since('useChanged')] }, 'specialMention', ['第十条（二）']],
+    [
+      'new debt for old',
+      { circumstances: [since('repaidByNewDebt')] },
+      'specialMention',
+      ['第十条（三）'],
+    ],
+    [
+      'a qualifying renewal',
+      { circumstances: [{ ...since('repaidByNewDebt'), exempt: true }] },
+      'normal',
+      [],
+    ],
+    ['impaired', { circumstances: [since('creditImpaired')] }, 'substandard', ['第十一条（二）']],
+    [
+      'rating cut',
+      { circumstances: [since('ratingCutSharply')] },
+      'substandard',
+      ['第十一条（三）'],
+    ],
+    ['evasion', { circumstances: [since('evadesDebt')] }, 'doubtful', ['第十二条（二）']],
+    [
+      'liquidation',
+      { circumstances: [since('bankruptcyLiquidation')] },
+      'loss',
+      ['第十三条（二）'],
+    ],
+    [
+      'not found yet',
+      { circumstances: [{ code: 'evadesDebt', from: '2025-07-01' }] },
+      'normal',
+      [],
+    ],
+    [
+      'over again',
+      { circumstances: [{ ...since('useChanged'), until: '2025-06-30' }] },
+      'normal',
+      [],
+    ],
+  ])('%s', (_, claim, expected, found) => {
+    expect(classify(claim).class).toBe(expected);
+    expect(articles(claim)).toEqual(found);
+  });
+
+  it.each([
+    ['0.49', 'substandard'],
+    ['0.50', 'doubtful'],
+    ['0.89', 'doubtful'],
+    ['0.90', 'loss'],
+  ])('expecting to lose %s of an impaired claim is %s', (share, expected) =>
+    expect(
+      classify({
+        circumstances: [since('creditImpaired')],
+        expectedLosses: [
+          { on: '2025-04-01', share: '0.99' },
+          { on: '2025-06-01', share },
+        ],
+      }).class,
+    ).toBe(expected),
+  );
+
+  it('does not follow from an expected loss without impairment', () =>
+    expect(classify({ expectedLosses: [{ on: '2025-06-01', share: '0.95' }] }).class).toBe(
+      'normal',
+    ));
+
+  it('stays normal for a technical overdue of seven days', () => {
+    const reason = { from: '2025-06-01', to: '2025-06-30', reason: 'paymentSystem' } as const;
+    const technical = (days: number) =>
+      classify({ items: overdue(days), technicalOverdues: [reason] });
+    expect([technical(7).class, technical(8).class]).toEqual(['normal', 'specialMention']);
+    expect(technical(7).ageing).toMatchObject({ daysPastDue: 7, technical: 'paymentSystem' });
+  });
+
+  it('comes with rule, version and what was seen', () =>
+    expect(classify({ items: overdue(40) }).findings).toEqual([
+      {
+        rule: { id: 'LC-10-1', version: 1 },
+        article: '第十条（一）',
+        atLeast: 'specialMention',
+        observed: 40,
+      },
+    ]));
+
+  it('refuses a day before the Measures', () =>
+    expect(refusalOf(() => classify({}, '2023-06-30'))).toEqual({
+      code: 'NoClassificationRule',
+      field: 'day',
+    }));
+
+  it.each<[string, Debtor]>([
+    ['MixedCurrencies', debtorOf(claimOf(), claimOf({ exposure: { minor: 1, currency: 'USD' } }))],
+    ['InvalidValue', debtorOf(claimOf({ exposure: { minor: -1, currency: 'CNY' } }))],
+  ])('refuses by %s', (code, debtor) =>
+    expect(refusalOf(() => classifyDebtor(debtor, day))).toEqual({ code, field: 'exposure' }),
+  );
+
+  it('never gets better with more days past due', () =>
+    fc.assert(
+      fc.property(
+        fc.nat(500),
+        fc.nat(500),
+        fc.constantFrom(...LoanClass.all),
+        fc.subarray([...Circumstance.all]),
+        (some, more, stood, codes) => {
+          const decisions = [{ on: '2025-06-01', class: stood, own: stood }];
+          const circumstances = codes.map(since);
+          const gravity = (days: number) =>
+            LoanClass.all.indexOf(
+              classify({ items: overdue(days), decisions, circumstances }).class,
+            );
+          expect(gravity(some + more)).toBeGreaterThanOrEqual(gravity(some));
+        },
+      ),
+      { seed: 11, numRuns: 300 },
+    ));
+});
+
+describe('a debtor', () => {
+  const bad = (minor: number) =>
+    claimOf({ claimId: 'bad', exposure: { minor, currency: 'CNY' }, items: overdue(100) });
+  const good = (minor: number, more: Partial<Claim> = {}) =>
+    claimOf({ claimId: 'good', exposure: { minor, currency: 'CNY' }, ...more });
+
+  it('with more than 10 % non-performing makes all its claims non-performing', () => {
+    const [, contaged] = classifyDebtor(debtorOf(bad(1_001), good(8_999)), day);
+    expect(contaged).toMatchObject({ class: 'substandard', own: 'normal' });
+    expect(contaged!.findings).toContainEqual(
+      expect.objectContaining({ article: '第七条', observed: '0.1001' }),
+    );
+  });
+
+  it('with just 10 % non-performing puts the others under special mention', () =>
+    expect(classesOf(debtorOf(bad(1_000), good(9_000)))).toEqual([
+      'substandard',
+      'specialMention',
+    ]));
+
+  it('spares a claim with recognised credit enhancement, but not from the 20 % of all banks', () => {
+    expect(classesOf(debtorOf(bad(1_500), good(8_500, { creditEnhanced: true })))).toEqual([
+      'substandard',
+      'specialMention',
+    ]);
+    expect(classesOf(debtorOf(bad(2_001), good(7_999, { creditEnhanced: true })))).toEqual([
+      'substandard',
+      'substandard',
+    ]);
+  });
+
+  it('that is retail has each claim classed for itself', () =>
+    expect(classesOf({ ...debtorOf(bad(5_000), good(5_000)), retail: true })).toEqual([
+      'substandard',
+      'normal',
+    ]));
+
+  it.each<[string, number, number, boolean, LoanClass]>([
+    ['nothing bad', 50_000, 0, false, 'normal'],
+    ['non-performing elsewhere', 50_000, 1_000, true, 'specialMention'],
+    ['20 % overdue at all banks', 40_000, 10_000, true, 'specialMention'],
+    ['more than 20 % overdue at all banks', 40_000, 10_001, true, 'substandard'],
+  ])('with other banks reporting %s', (_, debt, over90, nonPerforming, expected) => {
+    const report = {
+      on: '2025-06-01',
+      debt: { minor: debt, currency: 'CNY' },
+      over90DaysPastDue: { minor: over90, currency: 'CNY' },
+      nonPerforming,
+    };
+    const stale = { ...report, on: '2025-05-01', nonPerforming: true };
+    const debtor = { ...debtorOf(claimOf()), elsewhere: [report, stale] };
+    expect(classesOf(debtor)).toEqual([expected]);
+  });
+
+  it('is freed of contagion when its bad claim has earned its upgrade, and not before', () => {
+    const items = monthly('2025-01-15', 18, {
+      0: '2025-05-02',
+      1: '2025-05-02',
+      2: '2025-05-02',
+      3: '2025-05-02',
+    });
+    const assessed = { performanceAssessments: [{ on: '2025-11-01', expected: true }] };
+    const decisions = (own: LoanClass) => [
+      { on: '2025-04-30', class: 'substandard' as const, own },
+    ];
+    const source = { ...bad(2_000), ...assessed, items, decisions: decisions('substandard') };
+    const caught = { ...good(8_000), ...assessed, decisions: decisions('normal') };
+
+    expect(classesOf(debtorOf(source, caught), '2025-11-01')).toEqual([
+      'substandard',
+      'substandard',
+    ]);
+    expect(classesOf(debtorOf(source, caught), '2025-11-02')).toEqual(['normal', 'normal']);
+    const unassessed = { ...caught, performanceAssessments: [] };
+    const [, held] = classifyDebtor(debtorOf(source, unassessed), '2025-11-02');
+    expect(held).toMatchObject({
+      class: 'substandard',
+      own: 'normal',
+      held: { article: '第十四条', gaps: ['notExpectedToPerform'] },
+    });
+  });
+});
+
+describe('the table of triggers', () => {
+  it('names article and source of every row, each once', () => {
+    expect(classTriggers.every(({ article, source }) => article !== '' && source !== '')).toBe(
+      true,
+    );
+    expect(new Set(classTriggers.map(({ id }) => id)).size).toBe(classTriggers.length);
+  });
+});

@@ -1,0 +1,8 @@
+// calculations
+export type * from './classification/claim.js';
+export * from './classification/classification.codes.js';
+export * from './classification/classification.refusals.js';
+export * from './classification/classification.rules.js';
+export * from './classification/classify.js';
+export * from './classification/observation.js';
+export * from './classification/upgrade.js';
