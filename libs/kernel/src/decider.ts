@@ -99,7 +99,6 @@ export function defineDecider<
   By extends string,
   C extends CommandsBy<By>,
   New extends keyof C & string,
-  Always extends keyof C & string = never,
   // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- no command consults anything
   K extends { readonly [N in keyof C]?: Readonly<Record<string, RowRef>> } = {},
   Either extends keyof C & string = never,
@@ -136,8 +135,6 @@ export function defineDecider<
       }
       const observing = either[name];
       if (observing) return [observing(command, state, context)].flat();
-      const either = always[name];
-      if (either) return [either(command, state, context)].flat();
       if (state === undefined) throw NotFound();
       const deciding = decide[name];
       if (!deciding) throw new TypeError(`${spec.stream} decides no ${name}`);
@@ -161,8 +158,6 @@ export interface Decider {
   fold(facts: readonly Fact[], state?: unknown): unknown;
   decide(command: object, state: unknown, context: Context): readonly Fact[];
 }
-
-type Deciding = (command: object, state: unknown, context: Context) => OneOrMore<Fact>;
 
 interface Untyped {
   readonly create: Record<string, (command: object, context: Context) => OneOrMore<Fact>>;
