@@ -87,7 +87,9 @@ interface Strata {
   readonly days: readonly (Row & { readonly days: number })[];
 }
 
-describeVectors<Strata>('the day counts of OpenGamma Strata', 'strata-daycount.json', (strata) => {
+describeVectors('the day counts of OpenGamma Strata', 'strata-daycount.json', (json) => {
+  const strata: Strata = JSON.parse(json);
+
   it.each(Object.entries(names))('%s: every year fraction as %s', (convention, code) => {
     const rows = strata.yearFractions.filter((row) => row.convention === convention);
     expect(rows.length).toBeGreaterThan(0);

@@ -8,10 +8,11 @@ interface Cases<T> {
   readonly cases: readonly T[];
 }
 
-describeVectors<Cases<FineractCase>>(
+describeVectors(
   'the first schedules of Apache Fineract',
   'fineract-initial-schedules.json',
-  ({ cases }) => {
+  (json) => {
+    const { cases }: Cases<FineractCase> = JSON.parse(json);
     const wanted = cases.filter(({ id }) => !(id in leftOut));
 
     it.each(wanted.map((found) => [found.id, found] as const))(
@@ -57,10 +58,11 @@ const monthEndTerms = ({ input }: MonthEndCase): ScheduleTerms => ({
   rounding: { mode: 'halfEven', smooth: true },
 });
 
-describeVectors<Cases<MonthEndCase>>(
+describeVectors(
   'the bullet and month-end cases of Apache Fineract',
   'fineract-bullet-and-month-end.json',
-  ({ cases }) =>
+  (json) => {
+    const { cases }: Cases<MonthEndCase> = JSON.parse(json);
     it.each(cases.map((found) => [found.id, found] as const))('%s is the same', (_, found) => {
       const { rows } = repaymentSchedule(monthEndTerms(found));
       expect(
@@ -78,5 +80,6 @@ describeVectors<Cases<MonthEndCase>>(
           cents(due),
         ]),
       );
-    }),
+    });
+  },
 );
