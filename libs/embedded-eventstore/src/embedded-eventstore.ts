@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { EventStoreNode } from './node.js';
 import type { EventStoreOptions } from './options.js';
+import { UnusableFolder } from './store/unusable-folder.js';
 import type { FromWorker } from './worker-protocol.js';
 
 /** A node that runs. */
@@ -42,7 +43,7 @@ async function inWorker(options: EventStoreOptions) {
     worker.once('error', reject);
     worker.once('message', (message: FromWorker) => {
       if (message.kind === 'started') resolve(message.port);
-      else reject(new Error(message.kind === 'failed' ? message.message : 'the node stopped'));
+      else reject(errorOf(message));
     });
   });
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
@@ -53,6 +54,12 @@ async function inWorker(options: EventStoreOptions) {
       await exited;
     },
   };
+}
+
+function errorOf(message: FromWorker): Error {
+  if (message.kind !== 'failed') return new Error('the node has stopped');
+  const { fault } = message;
+  return fault ? new UnusableFolder(fault, message.message) : new Error(message.message);
 }
 
 function once(action: () => Promise<void>): () => Promise<void> {

@@ -1,2 +1,3 @@
 export { EmbeddedEventStore, type RunningEventStore } from './embedded-eventstore.js';
 export type { EventStoreOptions } from './options.js';
+export { UnusableFolder, type FolderFault } from './store/unusable-folder.js';

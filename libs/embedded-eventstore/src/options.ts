@@ -1,4 +1,5 @@
 import type { TlsIdentity } from './grpc/http2-server.js';
+import type { VerifyExtent } from './store/verify-log.js';
 
 /** How a node runs. Only the folder must be said. */
 export interface EventStoreOptions {
@@ -20,6 +21,8 @@ export interface EventStoreOptions {
   readonly maxConnections?: number | undefined;
   /** Bytes of appends that may wait for the disk before others are refused; 64 MiB. */
   readonly maxWaitingBytes?: number | undefined;
+  /** How much of the log is checked at the start: `recent` (the default) or `all`. */
+  readonly verify?: VerifyExtent | undefined;
   /** Do not wait for the disk. Fast, and a crash of the machine loses events: for tests. */
   readonly noSync?: boolean | undefined;
 }
@@ -31,6 +34,13 @@ export const withDefaults = (options: EventStoreOptions) => ({
   ...options,
   host: options.host ?? '127.0.0.1',
   port: options.port ?? 0,
+  verify: options.verify ?? 'recent',
+  noSync: options.noSync ?? false,
   maxAppendBytes: options.maxAppendBytes ?? MEBIBYTE,
   maxConnections: options.maxConnections ?? 1000,
+  /** Clients split an append into messages of 3 MiB; their own limit on answers is 17 MiB. */
+  maxMessageBytes: Math.max(17 * MEBIBYTE, 2 * (options.maxAppendBytes ?? 0)),
 });
+
+/** The options, complete. */
+export type Settings = ReturnType<typeof withDefaults>;

@@ -161,11 +161,10 @@ export class EventLog {
     await this.commit.drained();
   }
 
-  /** Closes the files, after what was accepted is on disk. */
+  /** Drains it and notes that all of it is sound; the files are closed by who opened them. */
   async close(): Promise<void> {
     await this.drain();
     await this.commit.markVerified();
-    await this.environment.close();
   }
 
   private refusal(events: readonly ProposedEvent[]): AppendResult | undefined {

@@ -12,9 +12,12 @@ interface Batch {
   readonly heads: Map<StreamState, number>;
   readonly waiting: { readonly acknowledge: Acknowledge; readonly result: AppendResult }[];
   /** Changes of the log other than appends: scavenging. */
-  readonly rewrites: (() => RewriteEffect)[];
+  readonly rewrites: Rewrite[];
   bytes: number;
 }
+
+/** Puts and removes rows, adds what it must wait for, and tells what it did to the sums. */
+export type Rewrite = (commits: Set<Promise<boolean>>) => RewriteEffect;
 
 /** How a rewrite changes the sums over the log. */
 export interface RewriteEffect {
@@ -94,7 +97,7 @@ export class GroupCommit {
   }
 
   /** Changes the log in the same transaction as the pending batch. */
-  rewrite(rewrite: () => RewriteEffect, acknowledge: Acknowledge): void {
+  rewrite(rewrite: Rewrite, acknowledge: Acknowledge): void {
     this.pending.rewrites.push(rewrite);
     this.whenDurable({ kind: 'done', revision: -1, position: 0 }, acknowledge);
   }
@@ -133,8 +136,11 @@ export class GroupCommit {
 
   /** Remembers that the whole log is sound, so that the next start need not check it again. */
   async markVerified(): Promise<void> {
+    if (this.totals.verified === this.totals.end) return;
     this.totals = { ...this.totals, verified: this.totals.end };
-    await this.environment.putTotals(this.totals);
+    this.environment.watchCommit();
+    // On a full disk the next start checks more, that is all.
+    await this.environment.putTotals(this.totals).catch(describeFailure);
   }
 
   private newBatch(): Batch {
@@ -180,14 +186,18 @@ export class GroupCommit {
   private async write(batch: Batch): Promise<void> {
     if (!batch.records.length && !batch.rewrites.length) return;
     const started = performance.now();
-    for (const state of batch.created) void this.environment.putName(state.name, state.id);
+    const { environment } = this;
+    const commits = new Set<Promise<boolean>>(); // mostly one promise, again and again
+    for (const state of batch.created) commits.add(environment.putName(state.name, state.id));
     batch.records.forEach((record, i) => {
-      void this.environment.putRecord(record);
-      void this.environment.putIndex(batch.streamIds[i] ?? 0, record.revision, record.position);
+      commits.add(environment.putRecord(record));
+      commits.add(environment.putIndex(batch.streamIds[i] ?? 0, record.revision, record.position));
     });
-    const effects = batch.rewrites.map((rewrite) => rewrite());
+    const effects = batch.rewrites.map((rewrite) => rewrite(commits));
     const totals = this.totalsAfter(batch, effects);
-    await this.environment.putTotals(totals);
+    commits.add(environment.putTotals(totals));
+    environment.watchCommit();
+    await Promise.all(commits);
     this.totals = totals;
     const took = performance.now() - started;
     this.counted.commits++;
@@ -242,5 +252,6 @@ async function describeFailure(error: unknown): Promise<CommitFailure> {
   }
   const message = cause instanceof Error ? cause.message : String(cause);
   const isFull = /no space|ENOSPC|MAP_FULL|mapsize|quota|EDQUOT|EFBIG|too large/i.test(message);
-  return { reason: isFull ? 'disk-full' : 'input-output', message };
+  // What follows the first colon are addresses of memory, of use to nobody.
+  return { reason: isFull ? 'disk-full' : 'input-output', message: message.replace(/:.*/s, '') };
 }

@@ -100,6 +100,15 @@ export class LogEnvironment {
     return 0;
   }
 
+  /**
+   * lmdb makes a promise of its own for each turn of writes and gives it to nobody; when the
+   * commit fails, it would end the process as an unhandled rejection.
+   */
+  watchCommit(): void {
+    const ignore = () => undefined; // those who put hear of the failure themselves
+    setImmediate(() => void this.root.committed.then(ignore, ignore));
+  }
+
   /** Lets reads see what was just committed. */
   refresh(): void {
     this.root.resetReadTxn();
