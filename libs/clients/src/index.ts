@@ -1,4 +1,5 @@
 export * from './clients.codes.js';
+export { ClientsModule } from './clients.module.js';
 export {
   ChangeLifecycleStage,
   MigrateClient,
@@ -15,3 +16,5 @@ export { Origin } from './origin.js';
 export * from './region/region.codes.js';
 export * from './region/region.js';
 export * from './registration/registration.js';
+export type { ClientRow } from './views/client-file.rows.js';
+export { clientFile } from './views/client-file.view.js';

@@ -34,7 +34,7 @@ export const isRegistration = (value: unknown): value is Registration =>
   shapes[value.scheme].test(value.number) &&
   Object.keys(value).length === 2;
 
-/** The field is a registration: `{ scheme: "USCC", number: "91610131MA6U4M0E1X" }`. */
+/** The field is a registration: `{ scheme: "USCC", number: "91610131MA6U4M0E18" }`. */
 export const IsRegistration = () =>
   ValidateBy({
     name: 'isRegistration',

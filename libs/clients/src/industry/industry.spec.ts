@@ -1,0 +1,37 @@
+import { industriesOf, industryLabels, isIndustry } from './industry.js';
+
+describe('an industry', () => {
+  it.each<[unknown, boolean]>([
+    [{ scheme: 'GBT4754', code: 'C' }, true],
+    [{ scheme: 'GBT4754', code: 'C', detail: '3912' }, true],
+    [{ scheme: 'GBT4754', code: 'U' }, false],
+    [{ scheme: 'GBT4754', code: '44' }, false],
+    [{ scheme: 'GBT4754', code: 'C', detail: '39120' }, false],
+    [{ scheme: 'NAICS', code: '45' }, true],
+    [{ scheme: 'NAICS', code: '00' }, true],
+    [{ scheme: 'NAICS', code: '45', detail: '451120' }, true],
+    [{ scheme: 'NAICS', code: '44', detail: '451120' }, false],
+    [{ scheme: 'NAICS', code: '45', detail: 451120 }, false],
+    [{ scheme: 'NAICS', code: '45', label: 'Retail' }, false],
+    [{ scheme: 'NACE', code: 'C' }, false],
+    [{ code: 'C' }, false],
+    [{ scheme: 'GBT4754' }, false],
+    ['C', false],
+    [null, false],
+  ])('written as %j: %s', (value, is) => {
+    expect(isIndustry(value)).toBe(is);
+  });
+
+  it('has a name in both languages', () => {
+    expect(industryLabels({ scheme: 'GBT4754', code: 'E' })).toEqual({
+      en: 'Construction',
+      zh: '建筑业',
+    });
+    expect(industryLabels({ scheme: 'NAICS', code: '72' }).zh).toBe('住宿和餐饮服务业');
+  });
+
+  it('is one of 20 sections of GB/T 4754-2017 or 24 sectors of NAICS and one for none', () => {
+    expect(industriesOf('GBT4754').all.join('')).toBe('ABCDEFGHIJKLMNOPQRST');
+    expect(industriesOf('NAICS').all).toHaveLength(25);
+  });
+});

@@ -1,0 +1,30 @@
+import { Province, State } from './region.codes.js';
+import { isRegion, regionLabels } from './region.js';
+
+describe('a region', () => {
+  it.each<[unknown, boolean]>([
+    [{ scheme: 'CN', code: '61' }, true],
+    [{ scheme: 'CN', code: '99' }, false],
+    [{ scheme: 'CN', code: 61 }, false],
+    [{ scheme: 'US', code: 'DC' }, true],
+    [{ scheme: 'US', code: 'ZZ' }, false],
+    [{ scheme: 'COUNTRY', code: 'DE' }, true],
+    [{ scheme: 'COUNTRY', code: 'Germany' }, false],
+    [{ scheme: 'US', code: 'DC', city: 'Washington' }, false],
+    [{ scheme: 'constructor', code: 'DC' }, false],
+    ['US', false],
+    [null, false],
+  ])('written as %j: %s', (value, is) => {
+    expect(isRegion(value)).toBe(is);
+  });
+
+  it('has a name in both languages', () => {
+    expect(regionLabels({ scheme: 'CN', code: '61' })).toEqual({ en: 'Shaanxi', zh: '陕西省' });
+    expect(regionLabels({ scheme: 'US', code: 'DC' }).zh).toBe('哥伦比亚特区');
+    expect(regionLabels({ scheme: 'COUNTRY', code: 'DE' }).zh).toBe('DE');
+  });
+
+  it('is one of 34 provincial divisions, or of 50 states and the federal district', () => {
+    expect([Province.all.length, State.all.length]).toEqual([34, 51]);
+  });
+});

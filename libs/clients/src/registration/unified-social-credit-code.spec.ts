@@ -1,0 +1,66 @@
+import {
+  checkDigit,
+  isOfSoleProprietor,
+  isUnifiedSocialCreditCode,
+} from './unified-social-credit-code.js';
+import { isRegistration } from './registration.js';
+
+describe('a unified social credit code', () => {
+  it('has the check digit of the worked example of GB 32100-2015', () => {
+    expect(checkDigit('91350100M000100Y4')).toBe('3');
+    expect(isUnifiedSocialCreditCode('91350100M000100Y4Z')).toBe(false);
+  });
+
+  it.each([
+    '91110000802100433B', // Baidu
+    '914403001922038216', // Huawei
+    '9144030071526726XG', // Tencent
+    '91100000100003962T', // Industrial and Commercial Bank of China
+    '91310000132200821H', // SAIC
+  ])('of a real company is right: %s', (code) => {
+    expect(isUnifiedSocialCreditCode(code)).toBe(true);
+  });
+
+  it('tells every wrong figure and every exchange of unlike neighbours', () => {
+    const right = '9144030071526726XG';
+    const wrong = Array.from({ length: 17 }, (_, at) => {
+      const [before, one = '', other = ''] = [right.slice(0, at), right[at], right[at + 1]];
+      const changed = before + (one === '7' ? '8' : '7') + right.slice(at + 1);
+      const exchanged = before + other + one + right.slice(at + 2);
+      return one === other ? [changed] : [changed, exchanged];
+    }).flat();
+    expect(wrong.filter(isUnifiedSocialCreditCode)).toEqual([]);
+    expect(wrong.length).toBeGreaterThan(30);
+  });
+
+  it.each(['9144030071526726X', '9144030071526726XGG', '9144030071526726IG', ''])(
+    'is not %j',
+    (text) => {
+      expect(isUnifiedSocialCreditCode(text)).toBe(false);
+    },
+  );
+
+  it('of a sole proprietor begins with 92', () => {
+    expect(isOfSoleProprietor('92610103MA6W2K7J8R')).toBe(true);
+    expect(isOfSoleProprietor('91110000802100433B')).toBe(false);
+  });
+});
+
+describe('a registration', () => {
+  it.each<[unknown, boolean]>([
+    [{ scheme: 'USCC', number: '91110000802100433B' }, true],
+    [{ scheme: 'USCC', number: '91110000802100433b' }, false],
+    [{ scheme: 'USCC', number: '91110000802100433I' }, false],
+    [{ scheme: 'USCC', number: '110000802100433' }, false],
+    [{ scheme: 'USCC' }, false],
+    [{ scheme: 'USCC', number: 91110000802100430 }, false],
+    [{ scheme: 'other', number: '12-3456789' }, true],
+    [{ scheme: 'other', number: '' }, false],
+    [{ scheme: 'other', number: '12-3456789', country: 'US' }, false],
+    [{ scheme: 'toString', number: '12-3456789' }, false],
+    ['91110000802100433B', false],
+    [null, false],
+  ])('written as %j: %s', (value, is) => {
+    expect(isRegistration(value)).toBe(is);
+  });
+});
