@@ -1,25 +1,43 @@
+import type { Industry, Region } from '#clients';
+import { IsIndustry, IsRegion } from '#clients';
 import type { DecimalText, Money } from '#kernel';
-import type { DayCount } from './daycount/day-count.js';
-import type { GuaranteeType, LoanProduct, LoanPurpose } from './lending.codes.js';
-import type { RepaymentMethod } from './schedule/schedule.codes.js';
+import { IsCode, IsDecimalText, IsMoney } from '#kernel';
+import { IsBoolean, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { DayCount } from './daycount/day-count.js';
+import { GuaranteeType, LoanProduct, LoanPurpose } from './lending.codes.js';
+import { RepaymentMethod } from './schedule/schedule.codes.js';
+
+/** The terms as a command states them. */
+export class StatedTerms {
+  @IsCode(LoanProduct) readonly product!: LoanProduct;
+
+  @IsCode(LoanPurpose) readonly purpose!: LoanPurpose;
+
+  @IsCode(GuaranteeType) readonly guaranteeType!: GuaranteeType;
+
+  @IsMoney() readonly amount!: Money;
+
+  @IsInt() @Min(1) @Max(1200) readonly termMonths!: number;
+
+  /** Months between two instalments: 1, 3, 12. The term is a whole number of them. */
+  @IsInt() @Min(1) @Max(120) readonly everyMonths!: number;
+
+  @IsCode(RepaymentMethod) readonly method!: RepaymentMethod;
+
+  /** Per year: "0.0435" is 4.35 %. */
+  @IsDecimalText({ min: '0', max: '1' }) readonly annualRate!: DecimalText;
+
+  @IsCode(DayCount) readonly dayCount!: DayCount;
+
+  /** The industry the money goes to (贷款投向), perhaps not the client's own. */
+  @IsIndustry() readonly industry!: Industry;
+
+  /** The region the money goes to. */
+  @IsRegion() readonly region!: Region;
+
+  /** May be drawn again once repaid, so that the drawdowns in sum may exceed the amount. */
+  @IsOptional() @IsBoolean() readonly revolving?: boolean;
+}
 
 /** What is asked for, granted and agreed: the terms that travel from application to loan. */
-export interface CreditTerms {
-  readonly product: LoanProduct;
-  readonly purpose: LoanPurpose;
-  readonly guaranteeType: GuaranteeType;
-  readonly amount: Money;
-  readonly termMonths: number;
-  /** Months between two instalments. */
-  readonly everyMonths: number;
-  readonly method: RepaymentMethod;
-  /** Per year: `"0.0435"` is 4.35 %. */
-  readonly annualRate: DecimalText;
-  readonly dayCount: DayCount;
-  /** The industry the money goes to (贷款投向): a code of #clients, perhaps not the client's own. */
-  readonly industry: string;
-  /** The region the money goes to: a code of #clients. */
-  readonly region: string;
-  /** May be drawn again once repaid, so that drawdowns in sum may exceed the amount. */
-  readonly revolving?: boolean;
-}
+export type CreditTerms = { readonly [K in keyof StatedTerms]: StatedTerms[K] };

@@ -10,12 +10,17 @@ export type * from './allocation/facts.js';
 export * from './allocation/ledger.js';
 export * from './daycount/day-count.js';
 export type { InterestPeriod } from './daycount/interest-period.js';
+export * from './project-ratios/cash-flow.js';
+export * from './project-ratios/cover-ratios.js';
+export * from './project-ratios/cover.codes.js';
+export * from './project-ratios/cover.rules.js';
+export * from './project-ratios/delay.js';
 export * from './schedule/due-dates.js';
 export * from './schedule/repayment-schedule.js';
 export * from './schedule/schedule.codes.js';
 export type * from './schedule/terms.js';
 // the context
 export * from './application/application.events.js';
-export type * from './credit-terms.js';
+export type { CreditTerms } from './credit-terms.js';
 export * from './lending.codes.js';
 export * from './loan/loan.events.js';

@@ -103,3 +103,14 @@ export const PortfolioDimension = defineCodes(
   },
 );
 export type PortfolioDimension = CodeOf<typeof PortfolioDimension>;
+
+/** What became of a loan in the system it is taken over from. */
+export const MigratedOutcome = defineCodes(
+  { en: 'Outcome in the source', zh: '来源系统中的结果' },
+  {
+    settled: { en: 'Paid in full', zh: '已结清' },
+    writtenOff: { en: 'Written off', zh: '已核销' },
+    unknown: { en: 'Not told', zh: '未载明' },
+  },
+);
+export type MigratedOutcome = CodeOf<typeof MigratedOutcome>;

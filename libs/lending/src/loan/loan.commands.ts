@@ -1,0 +1,129 @@
+import { Origin } from '#clients';
+import type { Day, Money } from '#kernel';
+import { DomainCommand, IsCode, IsDay, IsId, IsMoney, IsMoneyOrNothing, IsText } from '#kernel';
+import { Type } from 'class-transformer';
+import { IsObject, IsOptional, Matches, ValidateNested } from 'class-validator';
+import type { CreditTerms } from '../credit-terms.js';
+import { StatedTerms } from '../credit-terms.js';
+import { GuaranteeType, MigratedOutcome } from '../lending.codes.js';
+import type { MigratedDisbursement, MigratedWriteOff } from './migrated-facts.js';
+import { StatedDisbursement, StatedWriteOff } from './migrated-facts.js';
+
+abstract class LoanCommand extends DomainCommand {
+  @IsId() readonly loanId!: string;
+}
+
+abstract class DatedCommand extends LoanCommand {
+  /** The day it counts for: today unless said, never a day to come. */
+  @IsOptional() @IsDay() readonly valueDate?: Day;
+}
+
+abstract class OpeningCommand extends LoanCommand {
+  @IsId() readonly clientId!: string;
+
+  @IsId() readonly applicationId!: string;
+
+  /** The relationship manager at origination. */
+  @IsId() readonly managerId!: string;
+
+  @IsObject() @ValidateNested() @Type(() => StatedTerms) readonly terms!: CreditTerms;
+
+  @IsDay() readonly approvedOn!: Day;
+}
+
+/** Opens the loan that an approval grants; the agreement is still to be signed. */
+export class OpenLoan extends OpeningCommand {}
+
+/** Records that bank and client have signed. */
+export class SignAgreement extends DatedCommand {
+  @IsText({ max: 80 }) readonly agreementNumber!: string;
+}
+
+/** Pays out the loan or a part of it, never more than was granted. */
+export class DisburseLoan extends DatedCommand {
+  @IsMoney() readonly amount!: Money;
+}
+
+/** Records money that came in; a late one counts for its day and what it paid is decided anew. */
+export class RecordRepayment extends DatedCommand {
+  @IsMoney() readonly amount!: Money;
+
+  /** The bank's reference of the posting; the running number of the repayment unless said. */
+  @IsOptional() @IsId() readonly repaymentId?: string;
+}
+
+/** Takes a repayment back, as if it had never been: a cheque that bounced, a posting in error. */
+export class ReverseRepayment extends LoanCommand {
+  @IsId() readonly repaymentId!: string;
+
+  @IsText() readonly reason!: string;
+}
+
+/** Judges the loan at the end of a business day, and the days before it that were missed. */
+export class AgeLoan extends LoanCommand {
+  @IsDay() readonly day!: Day;
+}
+
+/** Takes the loan off the books. What comes in afterwards is a recovery. */
+export class WriteOffLoan extends DatedCommand {
+  @IsText() readonly reason!: string;
+}
+
+/** Records money that came in on a loan that is written off. */
+export class RecordRecovery extends DatedCommand {
+  @IsMoney() readonly amount!: Money;
+
+  /** The bank's reference of the posting; the running number of the recovery unless said. */
+  @IsOptional() @IsId() readonly recoveryId?: string;
+}
+
+/** Records a guarantee or collateral; the same id again is a new valuation of it. */
+export class RecordGuarantee extends DatedCommand {
+  @IsId() readonly guaranteeId!: string;
+
+  @IsCode(GuaranteeType) readonly type!: GuaranteeType;
+
+  @IsMoneyOrNothing() readonly value!: Money;
+
+  /** Who guarantees, where it is somebody: a client's id or a name. */
+  @IsOptional() @IsText({ max: 200 }) readonly guarantor?: string;
+}
+
+/** Gives a guarantee or collateral back. */
+export class ReleaseGuarantee extends DatedCommand {
+  @IsId() readonly guaranteeId!: string;
+
+  @IsText() readonly reason!: string;
+}
+
+/**
+ * Takes over a loan that has come to its end in another system. It may have been paid out before
+ * it was approved, in more than was granted (revolving), and settled after a write-off.
+ */
+export class MigrateLoan extends OpeningCommand {
+  /** The year the approval counts in, such as a fiscal year; that of `approvedOn` unless said. */
+  @IsOptional() @Matches(/^\d{4}$|^unknown$/) readonly approvalYear?: string;
+
+  /** What third parties guarantee. */
+  @IsMoneyOrNothing() readonly guaranteed!: Money;
+
+  @IsCode(MigratedOutcome) readonly outcome!: MigratedOutcome;
+
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => StatedDisbursement)
+  readonly disbursement?: MigratedDisbursement;
+
+  /** Needed for a loan that was written off; a settled one may have been so earlier. */
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => StatedWriteOff)
+  readonly writeOff?: MigratedWriteOff;
+
+  /** Needed for a loan that is settled. */
+  @IsOptional() @IsDay() readonly settledOn?: Day;
+
+  @IsObject() @ValidateNested() @Type(() => Origin) readonly origin!: Origin;
+}

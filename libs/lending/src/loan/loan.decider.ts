@@ -1,0 +1,200 @@
+import type { Context, Day, Money } from '#kernel';
+import { defineDecider, exceeds, minus, none, plus } from '#kernel';
+import { valueDateOf } from '../value-date.js';
+import { aged } from './loan-ageing.js';
+import { ledgerOf, standingOn, startOf } from './loan-account.js';
+import { drawn, repaid, reversed } from './loan-money.js';
+import * as commands from './loan.commands.js';
+import { loanEvents } from './loan.events.js';
+import { loanRefusals } from './loan.refusals.js';
+import type { Loan } from './loan.state.js';
+import { accountOf, evolve } from './loan.state.js';
+import { migrated } from './migrated-loan.js';
+
+const { LoanOpened, AgreementSigned, LoanSettled, LoanWrittenOff } = loanEvents;
+const { RecoveryRecorded, GuaranteeRecorded, GuaranteeReleased } = loanEvents;
+const {
+  LoanNotOpened,
+  LoanNotSigned,
+  LoanNotDisbursed,
+  LoanNotActive,
+  LoanNotWrittenOff,
+  PrincipalExceeded,
+  RepaymentUnknown,
+  RepaymentRepeated,
+  RecoveryRepeated,
+  GuaranteeUnknown,
+  NothingToWriteOff,
+} = loanRefusals;
+
+/** The latest day that has come, for the bank's clock or for its business days. */
+const latestDay = ({ today }: Context, { knownOn }: Loan): Day =>
+  knownOn > today ? knownOn : today;
+
+/** A loan from its opening to its end. */
+export const loan = defineDecider({
+  stream: 'loan',
+  by: 'loanId',
+  prefix: 'ln',
+  events: loanEvents,
+  commands,
+  allow: {
+    OpenLoan: ['administrator', 'service'],
+    MigrateLoan: ['administrator', 'service'],
+    SignAgreement: ['relationshipManager', 'service'],
+    DisburseLoan: ['relationshipManager', 'service'],
+    RecordRepayment: ['relationshipManager', 'service'],
+    ReverseRepayment: ['riskOfficer', 'administrator', 'service'],
+    AgeLoan: ['administrator', 'service'],
+    WriteOffLoan: ['creditApprover'],
+    RecordRecovery: ['relationshipManager', 'riskOfficer', 'service'],
+    RecordGuarantee: ['relationshipManager', 'riskOfficer', 'service'],
+    ReleaseGuarantee: ['riskOfficer', 'creditApprover'],
+  },
+  evolve,
+
+  create: {
+    OpenLoan: ({ clientId, applicationId, managerId, terms, approvedOn }) =>
+      LoanOpened({
+        clientId,
+        applicationId,
+        managerId,
+        terms,
+        approvedOn,
+        guaranteed: none(terms.amount),
+        valueDate: approvedOn,
+      }),
+
+    MigrateLoan: migrated,
+  },
+
+  decide: {
+    SignAgreement({ agreementNumber, valueDate }, before, { today }) {
+      const { status, clientId, openedOn } = before;
+      if (status !== 'opened') throw LoanNotOpened({ status });
+      const day = valueDateOf(valueDate, { today, notBefore: openedOn });
+      return AgreementSigned({ clientId, agreementNumber, valueDate: day });
+    },
+
+    DisburseLoan({ amount, valueDate }, before, context) {
+      const { status, signedOn, terms } = before;
+      if (status !== 'signed' && status !== 'active') throw LoanNotSigned({ status });
+      const day = valueDateOf(valueDate, {
+        today: latestDay(context, before),
+        notBefore: signedOn,
+      });
+      const available = minus(terms.amount, used(before));
+      if (exceeds(amount, available)) throw PrincipalExceeded({ field: 'amount', available });
+      return drawn(before, amount, day);
+    },
+
+    RecordRepayment({ amount, valueDate, repaymentId }, before, context) {
+      const { status, repayments, drawdowns } = before;
+      if (status === 'writtenOff' || status === 'unknown') throw LoanNotActive({ status });
+      const notBefore = startOf(drawdowns);
+      // A loan that was migrated at its end has no schedule that a repayment could pay.
+      if (notBefore === undefined || before.rows.length === 0) throw LoanNotDisbursed({ status });
+      const id = repaymentId ?? String(repayments.length + 1);
+      const day = valueDateOf(valueDate, { today: latestDay(context, before), notBefore });
+      const recorded = repayments.find((repayment) => repayment.repaymentId === id);
+      if (recorded !== undefined) {
+        const same = recorded.amount.minor === amount.minor && recorded.valueDate === day;
+        if (same && !recorded.reversed) return [];
+        throw RepaymentRepeated({ field: 'repaymentId', found: id });
+      }
+      return repaid(before, { repaymentId: id, amount, valueDate: day });
+    },
+
+    ReverseRepayment({ repaymentId, reason }, before) {
+      const { status, repayments } = before;
+      if (status !== 'active' && status !== 'settled') throw LoanNotActive({ status });
+      const repayment = repayments.find((one) => one.repaymentId === repaymentId);
+      if (repayment === undefined) throw RepaymentUnknown({ field: 'repaymentId' });
+      return repayment.reversed ? [] : reversed(before, repayment, reason);
+    },
+
+    AgeLoan: ({ day }, before) => aged(before, day),
+
+    WriteOffLoan({ reason, valueDate }, before, context) {
+      const { status, clientId, knownOn } = before;
+      if (status !== 'active') throw LoanNotActive({ status });
+      const day = valueDateOf(valueDate, {
+        today: latestDay(context, before),
+        notBefore: knownOn,
+      });
+      const { outstanding, interest } = owed(before, day);
+      if (outstanding.minor + interest.minor === 0) throw NothingToWriteOff();
+      return LoanWrittenOff({ clientId, principal: outstanding, interest, reason, valueDate: day });
+    },
+
+    RecordRecovery({ amount, valueDate, recoveryId }, before, context) {
+      const { status, clientId, claim, recoveries, knownOn } = before;
+      const id = recoveryId ?? String(Object.keys(recoveries).length + 1);
+      const recorded = recoveries[id];
+      if (recorded !== undefined) {
+        if (recorded.minor === amount.minor) return [];
+        throw RecoveryRepeated({ field: 'recoveryId', found: id });
+      }
+      if (status !== 'writtenOff') throw LoanNotWrittenOff({ status });
+      const day = valueDateOf(valueDate, {
+        today: latestDay(context, before),
+        notBefore: knownOn,
+      });
+      const recovery = RecoveryRecorded({ clientId, recoveryId: id, amount, valueDate: day });
+      const rest = minus(claim, amount);
+      return rest.minor > 0 ? recovery : [recovery, LoanSettled({ clientId, valueDate: day })];
+    },
+
+    RecordGuarantee({ guaranteeId, type, value, guarantor, valueDate }, before, context) {
+      const { clientId, guarantees, openedOn } = before;
+      const day = valueDateOf(valueDate, {
+        today: latestDay(context, before),
+        notBefore: openedOn,
+      });
+      const former = guarantees[guaranteeId] ?? none(value);
+      return GuaranteeRecorded({
+        clientId,
+        guaranteeId,
+        type,
+        value,
+        ...(guarantor !== undefined && { guarantor }),
+        guaranteed: plus(minus(before.guaranteed, former), value),
+        valueDate: day,
+      });
+    },
+
+    ReleaseGuarantee({ guaranteeId, reason, valueDate }, before, context) {
+      const { clientId, guarantees, openedOn } = before;
+      const value = guarantees[guaranteeId];
+      if (value === undefined) throw GuaranteeUnknown({ field: 'guaranteeId' });
+      return GuaranteeReleased({
+        clientId,
+        guaranteeId,
+        reason,
+        guaranteed: minus(before.guaranteed, value),
+        valueDate: valueDateOf(valueDate, {
+          today: latestDay(context, before),
+          notBefore: openedOn,
+        }),
+      });
+    },
+  },
+});
+
+/** What of the granted amount cannot be drawn: all that was drawn, or is owed where it revolves. */
+function used(loan: Loan): Money {
+  const { terms, drawdowns } = loan;
+  if (terms.revolving === true) return owed(loan, loan.knownOn).outstanding;
+  return drawdowns.reduce((sum, { amount }) => plus(sum, amount), none(terms.amount));
+}
+
+/** Principal outstanding, and interest that has fallen due and is unpaid. */
+function owed(loan: Loan, day: Day): { readonly outstanding: Money; readonly interest: Money } {
+  const account = accountOf(loan);
+  const ledger = ledgerOf(account);
+  const { outstanding, due } = standingOn(account, ledger, day);
+  const interest = ledger.items
+    .filter(({ component, dueOn }) => component === 'interest' && dueOn <= day)
+    .reduce((sum, { unpaid }) => plus(sum, unpaid), none(due));
+  return { outstanding, interest };
+}

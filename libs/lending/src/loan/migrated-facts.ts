@@ -1,0 +1,20 @@
+import type { Day, Money } from '#kernel';
+import { IsDay, IsMoney, IsMoneyOrNothing } from '#kernel';
+
+/** What was paid out in the system the loan comes from. */
+export class StatedDisbursement {
+  @IsMoney() readonly amount!: Money;
+
+  @IsDay() readonly valueDate!: Day;
+}
+
+/** What was written off in the system the loan comes from. */
+export class StatedWriteOff {
+  @IsMoneyOrNothing() readonly principal!: Money;
+
+  @IsDay() readonly valueDate!: Day;
+}
+
+type Fields<T> = { readonly [K in keyof T]: T[K] };
+export type MigratedDisbursement = Fields<StatedDisbursement>;
+export type MigratedWriteOff = Fields<StatedWriteOff>;
