@@ -41,3 +41,26 @@ function firstOfNextMonth(day: Day): Day {
   const { year, month } = partsOf(day);
   return month === 12 ? dayFrom(year + 1, 1, 1) : dayFrom(year, month + 1, 1);
 }
+
+/** A run of dates from an anchor, up to an end that is always its last. */
+export interface DateCycle {
+  readonly anchor: Day;
+  readonly frequency: Frequency;
+  readonly until: Day;
+  readonly rule?: DueDateRule;
+  /** `short`, unless said: what is left before the end stands alone; `long`: it joins the last. */
+  readonly lastStub?: 'short' | 'long';
+}
+
+/** The dates of a cycle, its anchor first. */
+export function cycleDates({ anchor, frequency, until, rule, lastStub }: DateCycle): Day[] {
+  const dates: Day[] = [];
+  for (let number = 0; ; number++) {
+    const date = dateAfter(anchor, number, frequency, rule);
+    if (date >= until) {
+      if (date > until && lastStub === 'long' && dates.length > 1) dates.pop();
+      return [...dates, until];
+    }
+    dates.push(date);
+  }
+}

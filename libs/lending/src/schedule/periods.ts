@@ -3,7 +3,7 @@ import { calculationDay, paymentDay } from '#kernel';
 import { yearFraction } from '../daycount/day-count.js';
 import type { InterestPeriod } from '../daycount/interest-period.js';
 import type { Frequency } from './due-dates.js';
-import { dateAfter, monthsOf } from './due-dates.js';
+import { cycleDates, dateAfter, monthsOf } from './due-dates.js';
 import { scheduleRefusals } from './schedule.refusals.js';
 import type { ScheduleTerms } from './terms.js';
 
@@ -56,18 +56,18 @@ function dueDate(terms: ScheduleTerms, number: number): Day {
     : dateAfter(firstDueOn, number - 1, period, dueDates);
 }
 
-/** Due dates up to a maturity that may leave part of a period: a row of its own, or joined. */
+/** Due dates up to a maturity that may leave part of a period. */
 function datesTo(terms: ScheduleTerms, maturesOn: Day): readonly Day[] {
-  if (terms.method === 'bullet') return [maturesOn];
-  const dates: Day[] = [];
-  for (let number = 1; ; number++) {
-    const date = dueDate(terms, number);
-    if (date >= maturesOn) {
-      if (date > maturesOn && terms.lastStub === 'long') dates.pop();
-      return [...dates, maturesOn];
-    }
-    dates.push(date);
-  }
+  const { method, startsOn, firstDueOn, period = monthly, dueDates, lastStub } = terms;
+  if (method === 'bullet') return [maturesOn];
+  const dates = cycleDates({
+    anchor: firstDueOn ?? startsOn,
+    frequency: period,
+    until: maturesOn,
+    ...(dueDates && { rule: dueDates }),
+    ...(lastStub && { lastStub }),
+  });
+  return firstDueOn === undefined ? dates.slice(1) : dates;
 }
 
 /** Whole months of a period where it is a regular one. */
