@@ -2,6 +2,8 @@ import { listen, type Listening } from './grpc/http2-server.js';
 import type { Methods } from './grpc/handler.js';
 import type { NodeContext } from './node-context.js';
 import { withDefaults, type EventStoreOptions, type Settings } from './options.js';
+import type { GroupRegistry } from './persistent/registry.js';
+import { addPersistentSubscriptions } from './persistent/service.js';
 import { openGate } from './security/open-gate.js';
 import { addGossip } from './services/gossip.js';
 import { http1Interface } from './services/http1.js';
@@ -17,7 +19,7 @@ export class EventStoreNode {
   private constructor(
     private readonly folder: OpenFolder,
     private readonly log: EventLog,
-    private readonly listening: Listening,
+    private readonly services: Services,
   ) {}
 
   /** Opens the folder and listens. Throws `UnusableFolder`, or the error of the port. */
@@ -35,20 +37,27 @@ export class EventStoreNode {
   }
 
   get port(): number {
-    return this.listening.port;
+    return this.services.listening.port;
   }
 
   /** Answers what was accepted, ends all calls, and closes the files. */
   async stop(): Promise<void> {
     await this.log.drain();
-    await this.listening.close();
+    this.services.groups.stop();
+    await this.services.listening.close();
     await this.log.close();
     await this.folder.close();
   }
 }
 
+/** What serves clients, and must be stopped. */
+interface Services {
+  readonly listening: Listening;
+  readonly groups: GroupRegistry;
+}
+
 /** Puts the services together and listens. */
-async function serve(log: EventLog, settings: Settings): Promise<Listening> {
+async function serve(log: EventLog, settings: Settings): Promise<Services> {
   const node: NodeContext = {
     log,
     gatekeeper: openGate,
@@ -59,9 +68,10 @@ async function serve(log: EventLog, settings: Settings): Promise<Listening> {
   const address = () => ({ host: settings.advertisedHost ?? settings.host, port });
   const methods: Methods = new Map();
   addStreams(methods, node);
+  const groups = addPersistentSubscriptions(methods, node);
   addGossip(methods, address);
   addServerFeatures(methods);
   const listening = await listen(methods, { ...settings, http1: http1Interface(address) });
   ({ port } = listening);
-  return listening;
+  return { listening, groups };
 }
