@@ -1,6 +1,7 @@
 export * from './business-days.js';
 export * from './calendar.js';
 export * from './codes.js';
+export * from './currency.js';
 export * from './day.js';
 export * from './decider.js';
 export * from './decimal.js';
