@@ -1,0 +1,22 @@
+import { defineRefusals } from '#kernel';
+
+export const interactionRefusals = defineRefusals({
+  ClientUnknown: { en: 'There is no such client.', zh: '客户不存在', status: 422 },
+  ContactInFuture: {
+    en: 'The contact is still to come; plan a next step instead.',
+    zh: '沟通日期不能晚于当前时间,请改为计划下一步',
+    status: 422,
+  },
+  MomentOnOtherDay: {
+    en: 'The moment of the contact is not on its day.',
+    zh: '沟通时间与沟通日期不符',
+    status: 422,
+  },
+  StepBeforeContact: {
+    en: 'The next step is due before the contact.',
+    zh: '下一步的截止日期早于沟通日期',
+    status: 422,
+  },
+  InteractionIsWithdrawn: { en: 'The contact has been withdrawn.', zh: '该沟通记录已撤销' },
+  NoOpenStep: { en: 'No next step is open.', zh: '没有待办的下一步' },
+});
