@@ -24,3 +24,13 @@ export * from './application/application.events.js';
 export type { CreditTerms } from './credit-terms.js';
 export * from './lending.codes.js';
 export * from './loan/loan.events.js';
+export { loanBook, GetLoan, GetPortfolio, ListLoans } from './views/loan-book.view.js';
+export type { LoanRow } from './views/loan-book.rows.js';
+export type * from './views/portfolio.js';
+export {
+  clientExposure,
+  GetClientExposure,
+  ListClientExposures,
+  noExposure,
+} from './views/client-exposure.view.js';
+export type { CurrencyExposure, ExposedLoan, ExposureRow } from './views/client-exposure.view.js';
