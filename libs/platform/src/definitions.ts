@@ -10,7 +10,7 @@ export class Definitions {
   readonly processes: Process[] = [];
   /** Every event type there is, by its name. */
   readonly events = new Map<string, FactType>();
-  private readonly commands = new Map<unknown, string>();
+  private readonly commands = new Map<unknown, Decider>();
 
   add({ deciders = [], views = [], processes = [] }: ContextParts): void {
     for (const decider of deciders) this.addDecider(decider);
@@ -21,6 +21,24 @@ export class Definitions {
     }
   }
 
+  /** The decider of a command's class. */
+  deciderOf(command: unknown): Decider | undefined {
+    return this.commands.get(command);
+  }
+
+  /** Whether a command of this class may open a stream. */
+  opens(command: { readonly prototype: object }): boolean {
+    const decider = this.deciderOf(command);
+    return decider?.opens(Object.create(command.prototype) as object) ?? false;
+  }
+
+  /** Lifts stored data to the present shape of its event. */
+  lift(type: string, data: unknown, version: number): unknown {
+    const event = this.events.get(type);
+    if (!event) throw new UnknownEvent(type);
+    return event.version === version ? data : (event.lift(data, version) as unknown);
+  }
+
   private addDecider(decider: Decider): void {
     if (decider.stream.includes('-')) throw new Clash(`category ${decider.stream} holds a "-"`);
     if (this.deciders.some(({ stream }) => stream === decider.stream)) {
@@ -28,8 +46,8 @@ export class Definitions {
     }
     for (const [name, command] of Object.entries(decider.commands)) {
       const other = this.commands.get(command);
-      if (other !== undefined) throw new Clash(`${name} is decided twice, by ${other} also`);
-      this.commands.set(command, decider.stream);
+      if (other !== undefined) throw new Clash(`${name} is decided twice, by ${other.stream} also`);
+      this.commands.set(command, decider);
     }
     this.deciders.push(decider);
   }
@@ -38,6 +56,13 @@ export class Definitions {
     const known = this.events.get(type);
     if (known !== undefined && known !== event) throw new Clash(`two events are named ${type}`);
     this.events.set(type, event);
+  }
+}
+
+/** The store holds an event of a type that nothing here defines. */
+export class UnknownEvent extends Error {
+  constructor(type: string) {
+    super(`no event ${type} is defined here`);
   }
 }
 

@@ -1,9 +1,207 @@
-import type { Decider, DomainCommand, Receipt } from '#kernel';
+import type { Decider, DomainCommand, Fact, Receipt } from '#kernel';
+import { Refusal } from '#kernel';
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { Settings } from '../configuration/settings.js';
+import { authorise } from '../identity/authorise.js';
+import { Metrics } from '../operations/metrics.js';
+import { platformRefusals } from '../platform.refusals.js';
+import type { RequestContext } from '../request-context.js';
+import { requestContext } from '../request-context.js';
+import { EventStore, StaleRevision } from '../stores/event-store.js';
+import type { Metadata, NewEvent, Recorded } from '../stores/event-store.js';
+import { Rows } from '../views/rows.js';
+import { derivedUuid, fingerprintOf } from './identity-of.js';
+import { IdempotencyKeys } from './idempotency-keys.js';
+import { OneAtATime } from './one-at-a-time.js';
+import type { Stream } from './streams.js';
+import { emptyStream, Streams } from './streams.js';
 
+/** How often a lost race is decided again. */
+const attempts = 8;
+
+/** One command under way. */
+interface Sent {
+  readonly decider: Decider;
+  readonly command: DomainCommand;
+  readonly name: string;
+  readonly id: string;
+  readonly request: RequestContext;
+  readonly fingerprint: string;
+}
+
+/**
+ * Carries out any command of any decider: read, fold, consult, decide, append at the revision read,
+ * receipt. A remembered state is decided upon first; a refusal or an empty decision is only believed
+ * on a state that was just read.
+ */
 @Injectable()
 export class Commands {
-  carryOut(_decider: Decider, _command: DomainCommand): Promise<Receipt> {
-    return Promise.reject(new Error('to be written'));
+  private readonly queue = new OneAtATime();
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly streams: Streams,
+    private readonly keys: IdempotencyKeys,
+    private readonly rows: Rows,
+    private readonly clock: Clock,
+    private readonly settings: Settings,
+    private readonly metrics: Metrics,
+  ) {}
+
+  async carryOut(decider: Decider, command: DomainCommand): Promise<Receipt> {
+    const name = decider.nameOf(command);
+    const request = requestContext();
+    const done = this.metrics.command(name);
+    try {
+      authorise(decider.allow[name], request);
+      const id = String((command as unknown as Record<string, unknown>)[decider.by]);
+      const fingerprint = fingerprintOf(name, command);
+      const sent: Sent = { decider, command, name, id, request, fingerprint };
+      const receipt = await this.queue.run(`${decider.stream}-${id}`, () => this.decide(sent));
+      done('accepted');
+      return receipt;
+    } catch (error) {
+      done(error instanceof Refusal ? 'refused' : 'failed');
+      throw error;
+    }
+  }
+
+  private async decide(sent: Sent): Promise<Receipt> {
+    const { decider, command, request } = sent;
+    const claimed = this.claim(sent);
+    const name = `${decider.stream}-${sent.id}`;
+    let stream = this.streams.remembered(name);
+    // What opens a stream is decided at once: the append proves that there was none.
+    let fresh = stream === undefined && !decider.opens(command);
+    stream ??= fresh ? await this.streams.load(decider, name) : emptyStream(name);
+
+    for (let attempt = 1; ; attempt++) {
+      const outcome = await this.attempt(sent, stream, fresh, claimed);
+      if (outcome !== 'stale') return outcome;
+      if (fresh && request.expectedRevision !== undefined) {
+        throw platformRefusals.RevisionIsStale({ field: 'If-Match' });
+      }
+      if (attempt === attempts) throw platformRefusals.ChangedMeanwhile();
+      stream = await this.streams.load(decider, name);
+      fresh = true;
+    }
+  }
+
+  /** One decision upon one state; `stale` where that state turns out not to be the last. */
+  private async attempt(
+    sent: Sent,
+    stream: Stream,
+    fresh: boolean,
+    claimed: Promise<void>,
+  ): Promise<Receipt | 'stale'> {
+    const { id, request } = sent;
+    const before = this.answered(sent, stream);
+    if (before) return before;
+    const { expectedRevision } = request;
+    if (expectedRevision !== undefined && expectedRevision !== stream.revision) {
+      if (!fresh) return 'stale';
+      throw platformRefusals.RevisionIsStale({ field: 'If-Match', revision: stream.revision });
+    }
+    let facts: readonly Fact[];
+    try {
+      facts = await this.factsOf(sent, stream);
+    } catch (error) {
+      if (!fresh && error instanceof Refusal) return 'stale';
+      throw error;
+    }
+    if (facts.length === 0 && !fresh) return 'stale';
+    await claimed;
+    if (facts.length === 0) {
+      return { id, revision: stream.revision, position: stream.position };
+    }
+    return this.append(sent, stream, facts);
+  }
+
+  private async append(
+    sent: Sent,
+    stream: Stream,
+    facts: readonly Fact[],
+  ): Promise<Receipt | 'stale'> {
+    const events = this.eventsOf(sent, facts);
+    try {
+      const { revision, position } = await this.store.append(stream.name, events, stream.revision);
+      const at = this.clock.now().toISOString();
+      const recorded = events.map((event, index): Recorded => ({
+        ...event,
+        eventId: event.id,
+        stream: stream.name,
+        revision: stream.revision + 1 + index,
+        position,
+        at,
+      }));
+      this.streams.advance(sent.decider, stream, recorded);
+      this.metrics.appended(events.length);
+      return { id: sent.id, revision, position };
+    } catch (error) {
+      if (error instanceof StaleRevision) return 'stale';
+      this.streams.forget(stream.name);
+      throw error;
+    }
+  }
+
+  private async factsOf({ decider, command, request }: Sent, stream: Stream) {
+    const consulted = await this.rows.look(decider.consult(command));
+    return decider.decide(command, stream.state, {
+      now: this.clock.now().toISOString(),
+      today: this.clock.today(),
+      actor: request.actor,
+      ...consulted,
+    });
+  }
+
+  private eventsOf(sent: Sent, facts: readonly Fact[]): readonly NewEvent[] {
+    const { decider, id, request, name } = sent;
+    const { idempotencyKey, actor } = request;
+    const reason = (sent.command as { readonly reason?: unknown }).reason;
+    const about: Omit<Metadata, 'version'> = {
+      actor: { id: actor.id, ...(actor.name === undefined ? {} : { name: actor.name }) },
+      ...(request.onBehalfOf === undefined ? {} : { onBehalfOf: request.onBehalfOf }),
+      command: name,
+      $correlationId: request.correlationId,
+      ...(request.causationId === undefined ? {} : { $causationId: request.causationId }),
+      ...(idempotencyKey === undefined ? {} : { idempotencyKey, fingerprint: sent.fingerprint }),
+      tenant: this.settings.tenant,
+      businessDate: this.clock.today(),
+      ...(typeof reason === 'string' ? { reason } : {}),
+    };
+    return facts.map(({ type, data }, index) => ({
+      id:
+        idempotencyKey === undefined
+          ? randomUUID()
+          : derivedUuid(this.settings.tenant, decider.stream, id, idempotencyKey, index),
+      type,
+      data,
+      metadata: { version: decider.events[type]?.version ?? 1, ...about },
+    }));
+  }
+
+  /** The first answer to a key, where the stream holds it. */
+  private answered({ id, request, fingerprint }: Sent, stream: Stream): Receipt | undefined {
+    const { idempotencyKey } = request;
+    const before = idempotencyKey === undefined ? undefined : stream.answered.get(idempotencyKey);
+    if (!before) return undefined;
+    // A process that was interrupted may know more the second time; what it did stands.
+    if (!request.system && before.fingerprint !== fingerprint) {
+      throw platformRefusals.IdempotencyKeyReused({ field: 'Idempotency-Key' });
+    }
+    return { id, revision: before.revision, position: before.position };
+  }
+
+  /** What a process sends is keyed by the event that caused it, so nobody else can hold its key. */
+  private claim({ request, fingerprint }: Sent): Promise<void> {
+    const { idempotencyKey, system } = request;
+    if (system || idempotencyKey === undefined) return Promise.resolve();
+    const key = `${this.settings.tenant}:${idempotencyKey}`;
+    const claimed = this.keys.claim(key, fingerprint, this.clock.now().toISOString());
+    // Awaited before the append; until then a failure must not count as unhandled.
+    claimed.catch(() => undefined);
+    return claimed;
   }
 }

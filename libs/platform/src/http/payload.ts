@@ -1,15 +1,42 @@
-import type { ExecutionContext } from '@nestjs/common';
+import type { ExecutionContext, Type } from '@nestjs/common';
 import { createParamDecorator } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
-/** A command: the body and the path as one message, the path having the last word. */
-export const Payload = createParamDecorator((_: unknown, context: ExecutionContext): unknown => {
+/** What a route takes: a command from the body, or a query from the query string. */
+export interface Taken {
+  readonly from: 'body' | 'query';
+  readonly message: Type;
+}
+
+const takenBy = Symbol('taken');
+
+/** What the method of a controller takes, for the API reference. */
+export const takenOf = (method: object): Taken | undefined =>
+  Reflect.getMetadata(takenBy, method) as Taken | undefined;
+
+const FromBody = createParamDecorator((_: unknown, context: ExecutionContext): unknown => {
   const { body, params } = context.switchToHttp().getRequest<FastifyRequest>();
-  return { ...(body as object), ...(params as object) };
+  return Array.isArray(body) ? body : { ...(body as object), ...(params as object) };
 });
 
-/** A query: the query string and the path as one message, the path having the last word. */
-export const Ask = createParamDecorator((_: unknown, context: ExecutionContext): unknown => {
+const FromQuery = createParamDecorator((_: unknown, context: ExecutionContext): unknown => {
   const { query, params } = context.switchToHttp().getRequest<FastifyRequest>();
   return { ...(query as object), ...(params as object) };
 });
+
+const documented = (from: Taken['from'], decorate: ParameterDecorator): ParameterDecorator => {
+  return (target, method, index) => {
+    decorate(target, method, index);
+    if (method === undefined) return;
+    const types = Reflect.getMetadata('design:paramtypes', target, method) as Type[] | undefined;
+    const message = types?.[index];
+    const handler = (target as Record<string | symbol, object>)[method];
+    if (message && handler) Reflect.defineMetadata(takenBy, { from, message }, handler);
+  };
+};
+
+/** A command: the body and the path as one message, the path having the last word. */
+export const Payload = (): ParameterDecorator => documented('body', FromBody());
+
+/** A query: the query string and the path as one message, the path having the last word. */
+export const Ask = (): ParameterDecorator => documented('query', FromQuery());

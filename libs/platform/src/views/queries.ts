@@ -1,9 +1,42 @@
-import type { View } from '#kernel';
+import type { View, ViewQuery } from '#kernel';
 import { Injectable } from '@nestjs/common';
+import { Settings } from '../configuration/settings.js';
+import { authorise } from '../identity/authorise.js';
+import { platformRefusals } from '../platform.refusals.js';
+import { requestContext } from '../request-context.js';
+import { Checkpoints } from './checkpoints.js';
+import { History } from './history.js';
+import { ViewRegistry } from './registry.js';
+import { Rows } from './rows.js';
 
+/** Answers any query of any view: now, once it has seen a position, or as of an earlier day. */
 @Injectable()
 export class Queries {
-  answer(_view: View, _query: object): Promise<unknown> {
-    return Promise.reject(new Error('to be written'));
+  constructor(
+    private readonly rows: Rows,
+    private readonly history: History,
+    private readonly checkpoints: Checkpoints,
+    private readonly registry: ViewRegistry,
+    private readonly settings: Settings,
+  ) {}
+
+  async answer(view: View, query: object & Partial<ViewQuery<unknown>>): Promise<unknown> {
+    const request = requestContext();
+    authorise(view.allow[query.constructor.name], request);
+    const { asOf, asOfPosition } = query;
+    if (asOf !== undefined || asOfPosition !== undefined) {
+      return view.answer(query, this.history.table(view, { asOf, asOfPosition }));
+    }
+    const after = query.after ?? request.after;
+    if (after !== undefined) await this.seen(view, after);
+    const shown = (revision: number) => (request.shownRevision = revision);
+    return view.answer(query, await this.rows.of(view, shown));
+  }
+
+  private async seen(view: View, position: number): Promise<void> {
+    const build = await this.registry.live(view);
+    if (await this.checkpoints.waitFor(build, position, this.settings.waitLimit)) return;
+    const at = this.checkpoints.at(build);
+    throw platformRefusals.NotYetSeen({ view: view.name, position, at, lag: position - at });
   }
 }

@@ -1,0 +1,36 @@
+/** One command of the command line. */
+export interface CliCommand {
+  readonly usage: string;
+  readonly about: string;
+  /** Resolves to the exit code. Loads what it needs only when it runs. */
+  run(args: readonly string[]): Promise<number>;
+}
+
+export const commands: Readonly<Record<string, CliCommand>> = {
+  start: {
+    usage: 'start',
+    about: 'the whole system in one process, on embedded stores where no URLs are set',
+    run: async () => (await import('./start.js')).start(),
+  },
+  token: {
+    usage: 'token --as rm|risk|approver|auditor|service|admin [--name NAME] [--id ID] [--for 12h]',
+    about: 'a bearer token, signed by the key of the data folder',
+    run: async (args) => (await import('./token.js')).token(args),
+  },
+  mongo: {
+    usage: 'mongo [--port 27017] [--data DIR]',
+    about: 'a MongoDB server by itself',
+    run: async (args) => (await import('#embedded-mongo')).runMongoCommand(args),
+  },
+  help: {
+    usage: 'help',
+    about: 'this list',
+    run: () => {
+      const lines = Object.values(commands).map(
+        ({ usage, about }) => `  rapport ${usage}\n      ${about}`,
+      );
+      process.stdout.write(`Rapport\n\n${lines.join('\n')}\n`);
+      return Promise.resolve(0);
+    },
+  },
+};

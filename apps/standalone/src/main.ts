@@ -1,0 +1,26 @@
+import type { Running, Settings } from '#platform';
+import { openWorld, serve } from '#platform';
+import { contexts } from '../../contexts.js';
+import { withStores } from './embedded.js';
+
+/** A whole Rapport in one process. */
+export interface Standalone extends Running {
+  readonly settings: Settings;
+}
+
+/** API and worker in one process, on embedded stores where no URLs are set. */
+export async function startStandalone(wanted: Settings): Promise<Standalone> {
+  const stores = await withStores(wanted);
+  const { settings } = stores;
+  const world = await openWorld(settings);
+  const running = await serve(world, contexts, { api: true, worker: true });
+  return {
+    ...running,
+    settings,
+    stop: async () => {
+      await running.stop();
+      await world.close();
+      await stores.stop();
+    },
+  };
+}

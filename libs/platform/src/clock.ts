@@ -1,0 +1,27 @@
+import type { Day } from '#kernel';
+
+/** Tells the time. Decisions get it as a value; nothing else in the product asks for it. */
+export abstract class Clock {
+  abstract now(): Date;
+  /** The bank's calendar day. */
+  abstract today(): Day;
+}
+
+/** The time of the machine, and the day of the bank's time zone. */
+export class SystemClock extends Clock {
+  private readonly days: Intl.DateTimeFormat;
+
+  constructor(timeZone: string) {
+    super();
+    // The Swedish form of a date is ISO 8601's.
+    this.days = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+  }
+
+  now(): Date {
+    return new Date();
+  }
+
+  today(): Day {
+    return this.days.format(this.now());
+  }
+}

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+
+/** An id in the form of a UUID (version 8) that follows from its parts. */
+export function derivedUuid(...parts: readonly (string | number)[]): string {
+  const hash = createHash('sha256').update(parts.join('\u0000')).digest();
+  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x80;
+  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
+  const hex = hash.toString('hex', 0, 16);
+  return [8, 12, 16, 20].reduce<string>(
+    (text, place, index) => `${text.slice(0, place + index)}-${text.slice(place + index)}`,
+    hex,
+  );
+}
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** A readable id such as `ln_4T7Q…`, 80 bits of Crockford's base 32, that follows from its parts. */
+export function derivedId(prefix: string, ...parts: readonly string[]): string {
+  const hash = createHash('sha256').update(parts.join('\u0000')).digest();
+  const letters = [...hash.subarray(0, 16)].map((byte) => alphabet[byte & 31]).join('');
+  return `${prefix}_${letters}`;
+}
+
+/** What a command says, whatever the order of its fields: equal contents have equal fingerprints. */
+export const fingerprintOf = (name: string, command: object): string =>
+  createHash('sha256')
+    .update(`${name}${JSON.stringify(command, inOrder)}`)
+    .digest('base64url')
+    .slice(0, 22);
+
+const inOrder = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;

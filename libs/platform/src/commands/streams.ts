@@ -1,0 +1,98 @@
+import type { Decider, Fact, Receipt } from '#kernel';
+import { Injectable } from '@nestjs/common';
+import { Definitions } from '../definitions.js';
+import { EventStore } from '../stores/event-store.js';
+import type { Recorded } from '../stores/event-store.js';
+
+/** A stream as far as it is known: its state, and the keys of the commands that made it. */
+export interface Stream {
+  readonly name: string;
+  readonly revision: number;
+  readonly position: number;
+  readonly state: unknown;
+  /** What each idempotency key was used for, and where it left the stream. */
+  readonly answered: ReadonlyMap<string, Answered>;
+}
+
+export interface Answered extends Omit<Receipt, 'id'> {
+  readonly fingerprint: string;
+}
+
+/** How many streams are remembered. */
+const capacity = 20_000;
+
+/**
+ * The states of streams, remembered by revision: most commands need no read, since the append
+ * itself proves that the remembered revision is still the last.
+ */
+@Injectable()
+export class Streams {
+  private readonly known = new Map<string, Stream>();
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly definitions: Definitions,
+  ) {}
+
+  /** What is remembered of a stream; it may have moved on since. */
+  remembered(name: string): Stream | undefined {
+    return this.known.get(name);
+  }
+
+  /** The stream as it is now. */
+  async load(decider: Decider, name: string): Promise<Stream> {
+    const before = this.known.get(name) ?? emptyStream(name);
+    const events = await this.store.read(name, before.revision + 1);
+    return this.advance(
+      decider,
+      before,
+      events.map((event) => ({ ...event, ...this.lift(event) })),
+    );
+  }
+
+  /** The stream after more events, remembered. */
+  advance(decider: Decider, before: Stream, events: readonly Recorded[]): Stream {
+    const last = events.at(-1);
+    if (!last) return before;
+    const answered = new Map(before.answered);
+    for (const { metadata, revision, position } of events) {
+      const { idempotencyKey, fingerprint } = metadata;
+      if (idempotencyKey === undefined || fingerprint === undefined) continue;
+      answered.set(idempotencyKey, { fingerprint, revision, position });
+    }
+    const after: Stream = {
+      name: before.name,
+      revision: last.revision,
+      position: last.position,
+      state: decider.fold(events, before.state),
+      answered,
+    };
+    this.remember(after);
+    return after;
+  }
+
+  forget(name: string): void {
+    this.known.delete(name);
+  }
+
+  private remember(stream: Stream): void {
+    this.known.delete(stream.name);
+    this.known.set(stream.name, stream);
+    if (this.known.size <= capacity) return;
+    const [oldest] = this.known.keys();
+    if (oldest !== undefined) this.known.delete(oldest);
+  }
+
+  private lift({ type, data, metadata }: Recorded): Fact {
+    return { type, data: this.definitions.lift(type, data, metadata.version) };
+  }
+}
+
+/** A stream without events. */
+export const emptyStream = (name: string): Stream => ({
+  name,
+  revision: -1,
+  position: 0,
+  state: undefined,
+  answered: new Map(),
+});

@@ -1,0 +1,30 @@
+import { InvalidSettings, readSettings } from './settings.js';
+
+describe('the settings', () => {
+  it('are complete without any variable', () => {
+    expect(readSettings({})).toMatchObject({ port: 3000, data: './data', tenant: 'bank' });
+  });
+
+  it('are read from the environment', () => {
+    const set = { RAPPORT_PORT: '0', MONGODB_URL: 'mongodb://h/' };
+    expect(readSettings(set)).toMatchObject({ port: 0, mongoUrl: 'mongodb://h/' });
+  });
+
+  it.each([
+    ['RAPPORT_PORT', '70000', 'RAPPORT_PORT must be a whole number from 0 to 65535, not "70000"'],
+    ['RAPPORT_PORT', 'abc', 'RAPPORT_PORT must be a whole number'],
+    ['EVENTSTORE_URL', 'http://h', 'EVENTSTORE_URL must begin with esdb://'],
+    ['RAPPORT_TIME_ZONE', 'Mars', 'RAPPORT_TIME_ZONE must be a time zone'],
+    ['RAPPORT_LOG_LEVEL', 'loud', 'RAPPORT_LOG_LEVEL must be one of'],
+  ])('refuse %s=%s', (variable, value, message) => {
+    const read = () => readSettings({ [variable]: value });
+    expect(read).toThrow(InvalidSettings);
+    expect(read).toThrow(message);
+  });
+
+  it('name every variable that is wrong at once', () => {
+    expect(() => readSettings({ RAPPORT_PORT: 'x', RAPPORT_TIME_ZONE: 'y' })).toThrow(
+      /RAPPORT_PORT.*\nRAPPORT_TIME_ZONE/,
+    );
+  });
+});

@@ -1,0 +1,201 @@
+import { randomBytes } from 'node:crypto';
+
+/** One variable of the environment: what it means, what it is unless set, what it may be. */
+interface Variable<T> {
+  readonly variable: string;
+  readonly en: string;
+  readonly zh: string;
+  readonly otherwise: T;
+  /** Reads the text, or says what is wrong with it. */
+  readonly read: (text: string) => T | Error;
+  /** What the reference page shows instead of the value. */
+  readonly shown?: string;
+}
+
+const text = (value: string) => value;
+const url =
+  (...schemes: readonly string[]) =>
+  (value: string) =>
+    schemes.some((scheme) => value.startsWith(`${scheme}://`))
+      ? value
+      : new Error(`must begin with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`);
+const whole =
+  (least: number, most: number) =>
+  (value: string): number | Error => {
+    const number = Number(value);
+    return value.trim() !== '' && Number.isInteger(number) && number >= least && number <= most
+      ? number
+      : new Error(`must be a whole number from ${least} to ${most}`);
+  };
+const oneOf =
+  <T extends string>(...values: readonly T[]) =>
+  (value: string): T | Error =>
+    values.find((each) => each === value) ?? new Error(`must be one of ${values.join(', ')}`);
+const zone = (value: string): string | Error => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value });
+    return value;
+  } catch {
+    return new Error('must be a time zone such as Asia/Shanghai');
+  }
+};
+
+/** Every variable of the environment that the product reads. */
+export const variables = {
+  port: {
+    variable: 'RAPPORT_PORT',
+    en: 'Port of the API; 0 takes any free one.',
+    zh: 'API 端口；0 表示任意空闲端口',
+    otherwise: 3000,
+    read: whole(0, 65_535),
+  },
+  host: {
+    variable: 'RAPPORT_HOST',
+    en: 'Address the API listens on.',
+    zh: 'API 监听地址',
+    otherwise: '127.0.0.1',
+    read: text,
+  },
+  data: {
+    variable: 'RAPPORT_DATA',
+    en: 'Folder of the embedded stores and of the local signing key.',
+    zh: '内嵌存储与本地签名密钥所在目录',
+    otherwise: './data',
+    read: text,
+  },
+  eventStoreUrl: {
+    variable: 'EVENTSTORE_URL',
+    en: 'EventStoreDB. Where it is not set, standalone starts the embedded node.',
+    zh: 'EventStoreDB 地址；未设置时单机版启动内嵌节点',
+    otherwise: '',
+    read: url('esdb', 'esdb+discover'),
+  },
+  mongoUrl: {
+    variable: 'MONGODB_URL',
+    en: 'MongoDB, a replica set. Where it is not set, standalone starts the embedded server.',
+    zh: 'MongoDB 副本集地址；未设置时单机版启动内嵌服务',
+    otherwise: '',
+    read: url('mongodb', 'mongodb+srv'),
+  },
+  mongoDatabase: {
+    variable: 'MONGODB_DATABASE',
+    en: 'Name of the database of the views.',
+    zh: '视图所用数据库名称',
+    otherwise: 'rapport',
+    read: text,
+  },
+  tenant: {
+    variable: 'RAPPORT_TENANT',
+    en: 'The institution this installation serves; written beside every event.',
+    zh: '本系统所服务的机构，写入每个事件',
+    otherwise: 'bank',
+    read: text,
+  },
+  timeZone: {
+    variable: 'RAPPORT_TIME_ZONE',
+    en: 'Time zone that decides which day it is for the bank.',
+    zh: '决定银行营业日期的时区',
+    otherwise: 'Asia/Shanghai',
+    read: zone,
+  },
+  issuer: {
+    variable: 'OIDC_ISSUER',
+    en: 'Issuer of the bearer tokens. Where it is not set, a local key in the data folder signs them.',
+    zh: '访问令牌签发方；未设置时使用数据目录中的本地密钥',
+    otherwise: '',
+    read: url('https', 'http'),
+  },
+  jwksUrl: {
+    variable: 'OIDC_JWKS_URL',
+    en: 'Keys of the issuer; unless set, found through its discovery document.',
+    zh: '签发方公钥地址；未设置时通过发现文档获取',
+    otherwise: '',
+    read: url('https', 'http'),
+  },
+  audience: {
+    variable: 'OIDC_AUDIENCE',
+    en: 'Audience that a token must be meant for.',
+    zh: '令牌的目标受众',
+    otherwise: 'rapport',
+    read: text,
+  },
+  rolesClaim: {
+    variable: 'OIDC_ROLES_CLAIM',
+    en: 'Claim of a token that lists the roles.',
+    zh: '令牌中列出角色的声明',
+    otherwise: 'roles',
+    read: text,
+  },
+  requestsPerMinute: {
+    variable: 'RAPPORT_REQUESTS_PER_MINUTE',
+    en: 'Requests a minute that one sender may make; 0 for no limit.',
+    zh: '每个调用方每分钟最大请求数；0 表示不限',
+    otherwise: 6_000,
+    read: whole(0, 100_000_000),
+  },
+  bodyLimit: {
+    variable: 'RAPPORT_BODY_LIMIT',
+    en: 'Largest body of a request, in bytes.',
+    zh: '请求正文最大字节数',
+    otherwise: 262_144,
+    read: whole(1_024, 16_777_216),
+  },
+  waitLimit: {
+    variable: 'RAPPORT_WAIT_LIMIT',
+    en: 'How long a query waits for a position, in milliseconds.',
+    zh: '查询等待指定位置的最长毫秒数',
+    otherwise: 5_000,
+    read: whole(0, 60_000),
+  },
+  logLevel: {
+    variable: 'RAPPORT_LOG_LEVEL',
+    en: 'What is logged.',
+    zh: '日志级别',
+    otherwise: 'info',
+    read: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
+  },
+  owner: {
+    variable: 'RAPPORT_INSTANCE',
+    en: 'Name of this process among those that may run the views.',
+    zh: '本进程在视图运行实例中的名称',
+    otherwise: `${process.pid}-${randomBytes(4).toString('hex')}`,
+    read: text,
+    shown: 'process id and a random suffix',
+  },
+} satisfies Readonly<Record<string, Variable<string | number>>>;
+
+type Values = {
+  readonly [K in keyof typeof variables]: (typeof variables)[K]['otherwise'];
+};
+
+/** The fields follow from the table. */
+const Fields = class {
+  constructor(values: Values) {
+    Object.assign(this, values);
+  }
+} as new (values: Values) => Values;
+
+/** The settings of a process, each valid. */
+export class Settings extends Fields {
+  /** These settings with some others. */
+  with(values: Partial<Values>): Settings {
+    return new Settings(Object.assign({}, this, values));
+  }
+}
+
+/** One or more variables are not valid; nothing was started. */
+export class InvalidSettings extends Error {}
+
+/** Reads the settings from an environment. @throws InvalidSettings naming each that is wrong */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const wrong: string[] = [];
+  const entries = Object.entries<Variable<string | number>>(variables).map(([name, each]) => {
+    const given = environment[each.variable];
+    const value = given === undefined || given === '' ? each.otherwise : each.read(given);
+    if (value instanceof Error)
+      wrong.push(`${each.variable} ${value.message}, not "${given ?? ''}"`);
+    return [name, value];
+  });
+  if (wrong.length > 0) throw new InvalidSettings(wrong.join('\n'));
+  return new Settings(Object.fromEntries(entries) as Values);
+}

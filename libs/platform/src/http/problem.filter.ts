@@ -1,0 +1,87 @@
+import type { Labels, RefusalDetails, Refuse } from '#kernel';
+import { Refusal } from '#kernel';
+import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
+import { Catch, HttpException, Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Log } from '../operations/log.js';
+import { platformRefusals } from '../platform.refusals.js';
+import { StoreFull, StoreUnavailable, TooLarge } from '../stores/event-store.js';
+
+/** RFC 9457: what went wrong, with a stable code and both languages. */
+interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly labels: Labels;
+  readonly details: RefusalDetails;
+  readonly correlationId: string;
+}
+
+/** Every error of every route becomes a problem, and the only ones without a cause are ours. */
+@Catch()
+@Injectable()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly log: Log) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const refusal = refusalOf(error);
+    if (refusal.status >= 500 && !(error instanceof Refusal)) {
+      this.log.error({ err: error, correlationId: request.id, url: request.url }, refusal.code);
+    }
+    if (refusal.status === 503) void reply.header('Retry-After', '2');
+    if (refusal.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
+    void reply
+      .status(refusal.status)
+      .type('application/problem+json; charset=utf-8')
+      .send(JSON.stringify(problemOf(refusal, request)));
+  }
+}
+
+function problemOf({ code, labels, status, details }: Refusal, request: FastifyRequest): Problem {
+  const chinese = /^zh\b/i.test(request.headers['accept-language'] ?? '');
+  return {
+    type: `/problems/${code}`,
+    title: chinese ? labels.zh : labels.en,
+    status,
+    code,
+    labels,
+    details,
+    correlationId: request.id,
+  };
+}
+
+/** What an error means to who sent the request. */
+export function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof StoreUnavailable) {
+    return platformRefusals.StoreUnavailable({ store: error.store });
+  }
+  if (error instanceof StoreFull) return platformRefusals.StoreFull();
+  if (error instanceof TooLarge) return platformRefusals.TooLarge();
+  const status = statusOf(error);
+  const refuse = byStatus[status];
+  if (refuse) return refuse();
+  if (status >= 400 && status < 500) {
+    const message = error instanceof Error ? error.message : undefined;
+    return platformRefusals.InvalidRequest({ message });
+  }
+  return platformRefusals.InternalError();
+}
+
+const byStatus: Readonly<Record<number, Refuse>> = {
+  400: platformRefusals.MalformedBody,
+  404: platformRefusals.NoSuchRoute,
+  413: platformRefusals.TooLarge,
+  415: platformRefusals.UnsupportedMediaType,
+  429: platformRefusals.TooManyRequests,
+};
+
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  if (typeof error !== 'object' || error === null || !('statusCode' in error)) return 500;
+  return typeof error.statusCode === 'number' ? error.statusCode : 500;
+}

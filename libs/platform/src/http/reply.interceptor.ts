@@ -1,0 +1,34 @@
+import type { Receipt } from '#kernel';
+import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { map } from 'rxjs';
+import { requestContext } from '../request-context.js';
+
+/** Says in headers what an answer stands on: `ETag` its revision, `X-Position` its place in the log. */
+@Injectable()
+export class ReplyInterceptor implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler<unknown>) {
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    return next.handle().pipe(
+      map((answer) => {
+        if (isReceipt(answer)) {
+          void reply.header('ETag', `"${answer.revision}"`);
+          void reply.header('X-Position', String(answer.position));
+          return answer;
+        }
+        const { shownRevision } = requestContext();
+        if (shownRevision !== undefined) void reply.header('ETag', `"${shownRevision}"`);
+        return answer;
+      }),
+    );
+  }
+}
+
+const isReceipt = (answer: unknown): answer is Receipt =>
+  typeof answer === 'object' &&
+  answer !== null &&
+  'id' in answer &&
+  'revision' in answer &&
+  'position' in answer &&
+  Object.keys(answer).length === 3;

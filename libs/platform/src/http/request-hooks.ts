@@ -1,0 +1,74 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import { platformRefusals } from '../platform.refusals.js';
+import type { RequestContext } from '../request-context.js';
+import { inContext } from '../request-context.js';
+
+const nobody = { id: 'nobody', roles: [] };
+const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+const header = ({ headers }: FastifyRequest, name: string): string | undefined => {
+  const value = headers[name];
+  return typeof value === 'string' ? value : undefined;
+};
+
+/** Gives every request its correlation id, and the handler its context. */
+export function hookRequests(server: FastifyInstance): void {
+  server.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done) => {
+    const given = header(request, 'x-correlation-id');
+    const valid = given !== undefined && /^[\w.:-]{1,100}$/.test(given);
+    request.id = valid ? given : randomUUID();
+    void reply.header('X-Correlation-Id', request.id);
+    done();
+  });
+  server.addHook('preHandler', (request: FastifyRequest, _: FastifyReply, done) => {
+    let context: RequestContext;
+    try {
+      context = contextOf(request);
+    } catch (error) {
+      done(error as Error);
+      return;
+    }
+    inContext(context, done);
+  });
+}
+
+function contextOf(request: FastifyRequest): RequestContext {
+  const idempotencyKey = keyOf(request);
+  const expectedRevision = revisionOf(header(request, 'if-match'));
+  const after = positionOf(header(request, 'x-position'));
+  return {
+    actor: nobody,
+    correlationId: request.id,
+    ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+    ...(expectedRevision === undefined ? {} : { expectedRevision }),
+    ...(after === undefined ? {} : { after }),
+  };
+}
+
+/** The server never makes keys: only the sender knows what is one intent. */
+function keyOf(request: FastifyRequest): string | undefined {
+  if (!changing.has(request.method)) return undefined;
+  const key = header(request, 'idempotency-key');
+  if (key === undefined || !/^[\x21-\x7e]{8,200}$/.test(key)) {
+    throw platformRefusals.IdempotencyKeyMissing({ field: 'Idempotency-Key' });
+  }
+  return key;
+}
+
+function revisionOf(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const [, revision] = /^(?:W\/)?"(\d{1,15})"$/.exec(value) ?? [];
+  if (revision === undefined) {
+    throw platformRefusals.InvalidHeader({ field: 'If-Match', rule: 'a revision in quotes: "3"' });
+  }
+  return Number(revision);
+}
+
+function positionOf(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  if (!/^\d{1,16}$/.test(value) || !Number.isSafeInteger(Number(value))) {
+    throw platformRefusals.InvalidHeader({ field: 'X-Position', rule: 'a whole number' });
+  }
+  return Number(value);
+}

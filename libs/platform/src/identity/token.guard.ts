@@ -1,0 +1,34 @@
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { Injectable, SetMetadata } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { platformRefusals } from '../platform.refusals.js';
+import { requestContext } from '../request-context.js';
+import { Tokens } from './tokens.js';
+
+const openToAll = 'rapport:public';
+
+/** Answers without a token: health and the API reference, and nothing else. */
+export const Public = () => SetMetadata(openToAll, true);
+
+/** Finds out who asks. What they may do is decided where commands and queries are. */
+@Injectable()
+export class TokenGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly tokens: Tokens,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const places = [context.getHandler(), context.getClass()];
+    if (this.reflector.getAllAndOverride<boolean | undefined>(openToAll, places)) return true;
+    const { authorization = '' } = context.switchToHttp().getRequest<FastifyRequest>().headers;
+    const [, token] = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization) ?? [];
+    if (token === undefined) throw platformRefusals.NotAuthenticated();
+    const { actor, onBehalfOf } = await this.tokens.verify(token);
+    const request = requestContext();
+    request.actor = actor;
+    if (onBehalfOf !== undefined) request.onBehalfOf = onBehalfOf;
+    return true;
+  }
+}

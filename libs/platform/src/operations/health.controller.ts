@@ -1,0 +1,64 @@
+import { Controller, Get, Injectable, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Public } from '../identity/token.guard.js';
+import { EventStore } from '../stores/event-store.js';
+import { Tables } from '../stores/tables.js';
+
+/** What one part says of itself. */
+interface Part {
+  readonly ok: boolean;
+  readonly milliseconds: number;
+}
+
+const patience = 2_000;
+
+/** Whether the process can do its work now. */
+@Injectable()
+export class Health {
+  constructor(
+    private readonly store: EventStore,
+    private readonly tables: Tables,
+  ) {}
+
+  async ready(): Promise<{ readonly ok: boolean; readonly parts: Readonly<Record<string, Part>> }> {
+    const [eventstore, mongodb] = await Promise.all([
+      tried(() => this.store.head()),
+      tried(() => this.tables.ping()),
+    ]);
+    return { ok: eventstore.ok && mongodb.ok, parts: { eventstore, mongodb } };
+  }
+}
+
+@Public()
+@Controller('health')
+export class HealthController {
+  constructor(private readonly health: Health) {}
+
+  /** The process runs. */
+  @Get('live')
+  live() {
+    return { ok: true };
+  }
+
+  /** The process can do its work: both stores answer. */
+  @Get('ready')
+  async ready(@Res({ passthrough: true }) reply: FastifyReply) {
+    const state = await this.health.ready();
+    if (!state.ok) void reply.status(503).header('Retry-After', '2');
+    return state;
+  }
+}
+
+async function tried(work: () => Promise<unknown>): Promise<Part> {
+  const began = performance.now();
+  const late = new Promise<never>((_, reject) =>
+    setTimeout(() => {
+      reject(new Error('late'));
+    }, patience).unref(),
+  );
+  const ok = await Promise.race([work(), late]).then(
+    () => true,
+    () => false,
+  );
+  return { ok, milliseconds: Math.round(performance.now() - began) };
+}

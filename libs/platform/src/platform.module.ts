@@ -1,0 +1,97 @@
+import type { DynamicModule } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { BusinessDayController } from './business-day/business-day.controller.js';
+import { businessDay } from './business-day/business-day.decider.js';
+import { Clock, SystemClock } from './clock.js';
+import { Commands } from './commands/commands.js';
+import { IdempotencyKeys } from './commands/idempotency-keys.js';
+import { Streams } from './commands/streams.js';
+import { Settings } from './configuration/settings.js';
+import { boundedContext } from './context.js';
+import { Definitions } from './definitions.js';
+import { CatalogueController, MetricsController } from './http/catalogue.controller.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { ReplyInterceptor } from './http/reply.interceptor.js';
+import { NewIdPipe, validation } from './http/validation.js';
+import { TokenGuard } from './identity/token.guard.js';
+import { Tokens } from './identity/tokens.js';
+import { Health, HealthController } from './operations/health.controller.js';
+import { Log } from './operations/log.js';
+import { Metrics } from './operations/metrics.js';
+import { Worker } from './operations/worker.js';
+import { ProcessRunner } from './processes/process-runner.js';
+import { EventStore } from './stores/event-store.js';
+import { Tables } from './stores/tables.js';
+import { Checkpoints } from './views/checkpoints.js';
+import { History } from './views/history.js';
+import { Queries } from './views/queries.js';
+import { ViewRegistry } from './views/registry.js';
+import { Rows } from './views/rows.js';
+import { ViewRunner } from './views/view-runner.js';
+
+/** What the world outside gives a process. */
+export interface World {
+  readonly settings: Settings;
+  readonly store: EventStore;
+  readonly tables: Tables;
+  readonly tokens: Tokens;
+  readonly log: Log;
+  readonly clock?: Clock;
+}
+
+const services = [
+  Checkpoints,
+  Commands,
+  Definitions,
+  Health,
+  History,
+  IdempotencyKeys,
+  Metrics,
+  ProcessRunner,
+  Queries,
+  Rows,
+  Streams,
+  ViewRegistry,
+  ViewRunner,
+  Worker,
+];
+
+/** Everything a bounded context stands on. */
+@Module({})
+export class PlatformModule {
+  static in({ settings, store, tables, tokens, log, clock }: World): DynamicModule {
+    const own = boundedContext({ deciders: [businessDay], controllers: [BusinessDayController] });
+    const world = [
+      { provide: Settings, useValue: settings },
+      { provide: EventStore, useValue: store },
+      { provide: Tables, useValue: tables },
+      { provide: Tokens, useValue: tokens },
+      { provide: Log, useValue: log },
+      { provide: Clock, useValue: clock ?? new SystemClock(settings.timeZone) },
+    ];
+    return {
+      module: PlatformModule,
+      global: true,
+      imports: [CqrsModule.forRoot()],
+      controllers: [
+        ...(own.controllers ?? []),
+        CatalogueController,
+        HealthController,
+        MetricsController,
+      ],
+      providers: [
+        ...(own.providers ?? []),
+        ...world,
+        ...services,
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_GUARD, useClass: TokenGuard },
+        { provide: APP_INTERCEPTOR, useClass: ReplyInterceptor },
+        { provide: APP_PIPE, useClass: NewIdPipe },
+        { provide: APP_PIPE, useFactory: validation },
+      ],
+      exports: [...world.map(({ provide }) => provide), ...services, CqrsModule],
+    };
+  }
+}

@@ -1,0 +1,83 @@
+import { defineRefusals } from '#kernel';
+
+/** The ways in which the platform itself says no, whatever the subject. */
+export const platformRefusals = defineRefusals({
+  NotAuthenticated: {
+    en: 'A valid bearer token is needed.',
+    zh: '需要有效的访问令牌',
+    status: 401,
+  },
+  NotAllowed: {
+    en: 'Your role may not do this.',
+    zh: '当前角色无权执行此操作',
+    status: 403,
+  },
+  IdempotencyKeyMissing: {
+    en: 'Every command needs an Idempotency-Key header: one key for one intent, 8 to 200 characters.',
+    zh: '每个命令必须携带 Idempotency-Key 请求头：一个意图一个键，8 至 200 个字符',
+    status: 400,
+  },
+  IdempotencyKeyReused: {
+    en: 'This Idempotency-Key was used for another content.',
+    zh: '该 Idempotency-Key 已用于其他内容',
+    status: 422,
+  },
+  RevisionIsStale: {
+    en: 'It has changed since the revision given in If-Match.',
+    zh: '对象在 If-Match 指定的版本之后已变更',
+    status: 412,
+  },
+  ChangedMeanwhile: {
+    en: 'It is being changed by others at this moment; send the command again.',
+    zh: '对象正被他人更改，请重试',
+  },
+  InvalidHeader: { en: 'A header is not valid.', zh: '请求头不合法', status: 400 },
+  InvalidRequest: {
+    en: 'Some fields are not valid.',
+    zh: '部分字段不合法',
+    status: 400,
+  },
+  NotYetSeen: {
+    en: 'The view has not yet seen the position asked for.',
+    zh: '视图尚未处理到所要求的位置',
+    status: 504,
+  },
+  CursorIsStale: {
+    en: 'The cursor belongs to another list or order.',
+    zh: '分页游标与当前列表或排序不符',
+    status: 400,
+  },
+  CannotSortBy: {
+    en: 'The list cannot be sorted by this field.',
+    zh: '列表不支持按该字段排序',
+    status: 400,
+  },
+  StoreUnavailable: {
+    en: 'A store does not answer at the moment; try again with the same Idempotency-Key.',
+    zh: '存储暂时不可用，请使用相同的 Idempotency-Key 重试',
+    status: 503,
+  },
+  StoreFull: {
+    en: 'There is no room left to store this. Nothing was written.',
+    zh: '存储空间不足，未写入任何内容',
+    status: 507,
+  },
+  TooLarge: { en: 'The request is too large.', zh: '请求内容过大', status: 413 },
+  MalformedBody: {
+    en: 'The body is not valid JSON.',
+    zh: '请求正文不是合法的 JSON',
+    status: 400,
+  },
+  UnsupportedMediaType: {
+    en: 'The body must be application/json.',
+    zh: '请求正文必须为 application/json',
+    status: 415,
+  },
+  NoSuchRoute: { en: 'There is nothing at this address.', zh: '该地址不存在', status: 404 },
+  TooManyRequests: { en: 'Too many requests; slow down.', zh: '请求过于频繁', status: 429 },
+  InternalError: {
+    en: 'Something went wrong on our side; the correlation id finds it in the log.',
+    zh: '系统内部错误，可凭关联编号查询日志',
+    status: 500,
+  },
+});

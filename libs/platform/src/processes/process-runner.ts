@@ -1,0 +1,235 @@
+import type { DomainCommand, Process } from '#kernel';
+import { Refusal } from '#kernel';
+import { Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { Definitions } from '../definitions.js';
+import { lifted } from '../lifting.js';
+import { Log } from '../operations/log.js';
+import { Metrics } from '../operations/metrics.js';
+import { inContext } from '../request-context.js';
+import { pause } from '../pause.js';
+import { platformRefusals } from '../platform.refusals.js';
+import { EventStore, StoreFull, StoreUnavailable } from '../stores/event-store.js';
+import type { Batch } from '../stores/event-store.js';
+import { Tables } from '../stores/tables.js';
+import type { Checkpoint } from '../views/checkpoints.js';
+import { Checkpoints, checkpointTable } from '../views/checkpoints.js';
+import type { Lifted } from '../views/fold.js';
+import { ViewRegistry } from '../views/registry.js';
+import { Rows } from '../views/rows.js';
+import { parkedTable } from '../views/view-tables.js';
+import { Progress } from './progress.js';
+
+/** How many commands are under way at once. */
+const together = 32;
+const patience = { least: 100, most: 5_000 };
+
+/** Where a process stands. */
+interface Standing {
+  readonly process: Process;
+  readonly id: string;
+  position: number;
+  readonly parked: Set<string>;
+}
+
+/**
+ * Runs every process off the log: event → commands. The id of each command follows from the
+ * process and the event, so that doing it again after a crash changes nothing. What is refused is
+ * parked with its reason, together with all that follows in its stream; when a store is gone, it
+ * waits and goes on from its checkpoint.
+ */
+@Injectable()
+export class ProcessRunner {
+  private readonly stopping = new AbortController();
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly tables: Tables,
+    private readonly definitions: Definitions,
+    private readonly checkpoints: Checkpoints,
+    private readonly registry: ViewRegistry,
+    private readonly rows: Rows,
+    private readonly bus: CommandBus,
+    private readonly metrics: Metrics,
+    private readonly log: Log,
+  ) {}
+
+  async start(): Promise<void> {
+    const standings = await this.standings();
+    if (standings.length > 0) this.running = this.keepRunning(standings);
+  }
+
+  private stopped(): boolean {
+    return this.stopping.signal.aborted;
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.running;
+  }
+
+  private async keepRunning(standings: readonly Standing[]): Promise<void> {
+    const { signal } = this.stopping;
+    for (let wait = patience.least; !this.stopped(); wait = Math.min(wait * 2, patience.most)) {
+      try {
+        await this.follow(standings);
+      } catch (error) {
+        if (this.stopped()) return;
+        this.metrics.restarted('processes');
+        this.log.warn({ err: error, wait }, 'the processes lost their line and begin again');
+        await pause(wait, signal);
+      }
+    }
+  }
+
+  private async follow(standings: readonly Standing[]): Promise<void> {
+    const { signal } = this.stopping;
+    const types = [...new Set(standings.flatMap(({ process }) => [...process.types]))];
+    const from = Math.min(...standings.map(({ position }) => position));
+    for await (const batch of this.store.follow(from < 0 ? undefined : from, signal, types)) {
+      await Promise.all(standings.map((standing) => this.react(standing, batch)));
+    }
+  }
+
+  /** A process that is new among others begins at the end: history asks nothing of it. */
+  private async standings(): Promise<readonly Standing[]> {
+    const { processes } = this.definitions;
+    const ids = processes.map(({ name }) => `process:${name}`);
+    const known = await this.checkpoints.load(ids);
+    const head = known.length === 0 ? -1 : ((await this.store.head()) ?? -1);
+    const positions = new Map(known.map(({ id, position }: Checkpoint) => [id, position]));
+    await this.tables.insertMissing(
+      checkpointTable,
+      ids.filter((id) => !positions.has(id)).map((_id) => ({ _id, position: head })),
+    );
+    return Promise.all(
+      processes.map(async (process) => {
+        const id = `process:${process.name}`;
+        const parked = await this.tables.find(parkedTable, {
+          all: [{ field: 'build', is: 'eq', value: id }],
+        });
+        const streams = new Set(parked.map(({ key }) => String(key)));
+        return { process, id, position: positions.get(id) ?? head, parked: streams };
+      }),
+    );
+  }
+
+  private async react(standing: Standing, { events, upTo }: Batch): Promise<void> {
+    const { process, id } = standing;
+    const due = events
+      .filter(({ type, position }) => process.types.has(type) && position > standing.position)
+      .map((event) => lifted(this.definitions, event));
+    for (let start = 0; start < due.length; start += together) {
+      await Promise.all(
+        due.slice(start, start + together).map((each) => this.answer(standing, each)),
+      );
+    }
+    if (upTo <= standing.position) return;
+    await this.tables.write(checkpointTable, [{ put: { _id: id, position: upTo } }]);
+    standing.position = upTo;
+    this.checkpoints.reached([id], upTo);
+  }
+
+  private async answer(standing: Standing, event: Lifted): Promise<void> {
+    const { process, parked } = standing;
+    const { fact, occurrence } = event;
+    try {
+      if (event.unreadable) throw event.unreadable;
+      if (parked.has(occurrence.stream))
+        throw new Error('an earlier event of this stream is parked');
+      const commands = process.react(fact, occurrence);
+      for (const [index, command] of commands.entries()) {
+        await this.send(process, event, command, String(index));
+      }
+      await this.sweep(standing, event);
+    } catch (error) {
+      if (this.stopped() || isFault(error)) throw error;
+      await this.park(standing, event, error);
+    }
+  }
+
+  /** Goes through the rows of a view, once the view has seen the event. */
+  private async sweep({ process }: Standing, event: Lifted): Promise<void> {
+    const { fact, occurrence } = event;
+    const sweep = process.sweep(fact);
+    if (!sweep) return;
+    const { view, where } = sweep.over(fact.data, occurrence);
+    const build = await this.registry.live(view);
+    while (!(await this.checkpoints.waitFor(build, occurrence.position, 10_000))) {
+      if (this.stopped()) throw new Error('stopping');
+    }
+    const table = await this.rows.of(view);
+    const progress = new Progress(await table.count(where), (report) =>
+      this.log.info({ process: process.name, ...report }, 'end-of-day work goes on'),
+    );
+    let under: Promise<void>[] = [];
+    for await (const row of table.each(where)) {
+      const commands = sweep.each(row, fact.data, occurrence);
+      under.push(this.sendAll(process, event, commands));
+      progress.step();
+      if (under.length < together) continue;
+      await Promise.all(under);
+      under = [];
+    }
+    await Promise.all(under);
+  }
+
+  private async sendAll(
+    process: Process,
+    event: Lifted,
+    commands: readonly DomainCommand[],
+  ): Promise<void> {
+    for (const [index, command] of commands.entries()) {
+      const by = this.definitions.deciderOf(command.constructor)?.by ?? '';
+      const target = String((command as unknown as Record<string, unknown>)[by]);
+      await this.send(process, event, command, `${target}:${index}`);
+    }
+  }
+
+  private async send(
+    { name }: Process,
+    { occurrence }: Lifted,
+    command: DomainCommand,
+    place: string,
+  ): Promise<void> {
+    const context = {
+      actor: { id: `process:${name}`, roles: [] },
+      correlationId: occurrence.correlationId,
+      causationId: occurrence.eventId,
+      idempotencyKey: `${name}:${occurrence.eventId}:${command.constructor.name}:${place}`,
+      system: true,
+    };
+    await inContext(context, () => this.bus.execute(command));
+  }
+
+  private async park({ process, id, parked }: Standing, event: Lifted, error: unknown) {
+    const { fact, occurrence } = event;
+    const { stream, revision, position, at } = occurrence;
+    const reason = error instanceof Error ? error.message : String(error);
+    await this.tables.write(parkedTable, [
+      {
+        put: {
+          _id: `${id}|${stream}|${position}`,
+          build: id,
+          key: stream,
+          position,
+          stream,
+          revision,
+          type: fact.type,
+          at,
+          error: reason,
+        },
+      },
+    ]);
+    parked.add(stream);
+    this.metrics.parked(id, 1);
+    this.log.error({ process: process.name, stream, revision, reason }, 'a reaction was parked');
+  }
+}
+
+/** A fault of the surroundings, to be tried again; everything else lies in the event itself. */
+const isFault = (error: unknown): boolean =>
+  error instanceof StoreUnavailable ||
+  error instanceof StoreFull ||
+  (error instanceof Refusal && error.code === platformRefusals.ChangedMeanwhile.code);

@@ -1,0 +1,33 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Actor } from '#kernel';
+
+/** Who asks, and what the answer hangs on. Set once at the edge; deciders never see it. */
+export interface RequestContext {
+  actor: Actor;
+  onBehalfOf?: string;
+  readonly correlationId: string;
+  readonly causationId?: string;
+  /** One key stands for one intent of the sender, however often it is sent. */
+  readonly idempotencyKey?: string;
+  /** The revision the sender has seen, from `If-Match`. */
+  readonly expectedRevision?: number;
+  /** The position the answer must have seen, from `X-Position`. */
+  readonly after?: number;
+  /** The revision of what was shown, for `ETag`. */
+  shownRevision?: number;
+  /** Whether the system itself acts, for one of its processes. */
+  readonly system?: boolean;
+}
+
+const storage = new AsyncLocalStorage<RequestContext>();
+
+/** Runs something in the context of a request. */
+export const inContext = <T>(context: RequestContext, work: () => T): T =>
+  storage.run(context, work);
+
+/** The context of the present request. */
+export function requestContext(): RequestContext {
+  const context = storage.getStore();
+  if (!context) throw new Error('nobody is asking: run this inside inContext()');
+  return context;
+}

@@ -1,0 +1,72 @@
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import type { DynamicModule, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { hookRequests } from './http/request-hooks.js';
+import { describeApi } from './http/openapi.js';
+import { Worker } from './operations/worker.js';
+import type { World } from './platform.module.js';
+import { PlatformModule } from './platform.module.js';
+import { platformRefusals } from './platform.refusals.js';
+
+/** What a process does: answer requests, run views and processes, or both. */
+export interface Duties {
+  readonly api: boolean;
+  readonly worker: boolean;
+}
+
+/** A running process. */
+export interface Running {
+  readonly app: NestFastifyApplication;
+  /** Where the API answers; undefined where there is none. */
+  readonly address: string | undefined;
+  stop(): Promise<void>;
+}
+
+/** Puts the contexts on the platform, and begins. */
+export async function serve(
+  world: World,
+  contexts: readonly Type[],
+  duties: Duties,
+): Promise<Running> {
+  const { settings } = world;
+  const adapter = new FastifyAdapter({
+    bodyLimit: settings.bodyLimit,
+    forceCloseConnections: true,
+  });
+  const module: DynamicModule = {
+    module: class Rapport {},
+    imports: [PlatformModule.in(world), ...contexts],
+  };
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: world.log,
+    abortOnError: false,
+  });
+  const server = adapter.getInstance<FastifyInstance>();
+  hookRequests(server);
+  await app.register(helmet);
+  if (settings.requestsPerMinute > 0) {
+    await app.register(rateLimit, {
+      max: settings.requestsPerMinute,
+      timeWindow: '1 minute',
+      keyGenerator: ({ headers, ip }) => headers.authorization ?? ip,
+      errorResponseBuilder: () => platformRefusals.TooManyRequests(),
+    });
+  }
+  describeApi(app);
+  await app.init();
+  const worker = duties.worker ? app.get(Worker) : undefined;
+  await worker?.start();
+  if (duties.api) await app.listen(settings.port, settings.host);
+  return {
+    app,
+    address: duties.api ? await app.getUrl() : undefined,
+    stop: async () => {
+      await app.close();
+      await worker?.stop();
+    },
+  };
+}

@@ -1,0 +1,189 @@
+import {
+  AccessDeniedError,
+  BACKWARDS,
+  END,
+  EventStoreDBClient,
+  eventTypeFilter,
+  excludeSystemEvents,
+  jsonEvent,
+  MaxAppendSizeExceededError,
+  NO_STREAM,
+  START,
+  StreamDeletedError,
+  StreamNotFoundError,
+  WrongExpectedVersionError,
+} from '@eventstore/db-client';
+import type { Appended, Batch, NewEvent, Recorded } from './event-store.js';
+import { EventStore, StaleRevision, StoreFull, StoreUnavailable, TooLarge } from './event-store.js';
+import { Inbox, isOurs, positionOf, recorded } from './inbox.js';
+
+type Json = Record<string, unknown>;
+
+/** How long one append may take, and how often one of unknown outcome is sent again. */
+const appendTimeout = 5_000;
+const appendAttempts = 3;
+
+/**
+ * EventStoreDB by its official client, 6.2. Known faults of the client are fenced here and nowhere
+ * else: it gives an append no time-out of its own; an error on one append stream rejects the
+ * pending appends of every client of the process, so there is one client for appends; more than
+ * about a hundred appends on a connection that is not yet open can hang, so one goes ahead.
+ */
+export class EventStoreDB extends EventStore {
+  private readonly appends: EventStoreDBClient;
+  private readonly reads: EventStoreDBClient;
+  /** Resolves once an append has gone through on the present connection. */
+  private opened: Promise<unknown> | undefined;
+
+  constructor(url: string) {
+    super();
+    this.appends = EventStoreDBClient.connectionString(url);
+    this.reads = EventStoreDBClient.connectionString(url);
+  }
+
+  async append(stream: string, events: readonly NewEvent[], expected: number): Promise<Appended> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.afterFirst(() => this.appendOnce(stream, events, expected));
+      } catch (error) {
+        const meaning = meaningOf(error, stream, expected);
+        if (!(meaning instanceof StoreUnavailable)) throw meaning;
+        this.opened = undefined;
+        // The outcome is unknown: the same ids and the same revision make a second try harmless.
+        if (attempt === appendAttempts) throw meaning;
+        await new Promise((resolve) => setTimeout(resolve, 100 * 4 ** (attempt - 1)));
+      }
+    }
+  }
+
+  private async appendOnce(
+    stream: string,
+    events: readonly NewEvent[],
+    expected: number,
+  ): Promise<Appended> {
+    const written = this.appends.appendToStream(
+      stream,
+      events.map(({ id, type, data, metadata }) =>
+        jsonEvent({ id, type, data: data as Json, metadata: { ...metadata } }),
+      ),
+      { expectedRevision: expected < 0 ? NO_STREAM : BigInt(expected), deadline: appendTimeout },
+    );
+    const { nextExpectedRevision, position } = await within(appendTimeout + 500, written);
+    if (!position) throw new StoreUnavailable('eventstore');
+    return { revision: Number(nextExpectedRevision), position: Number(position.commit) };
+  }
+
+  /** Lets the first append of a connection go ahead alone. */
+  private async afterFirst<T>(append: () => Promise<T>): Promise<T> {
+    if (this.opened === undefined) {
+      const first = append();
+      this.opened = first.catch((error: unknown) => {
+        if (meaningOf(error, '', 0) instanceof StoreUnavailable) this.opened = undefined;
+      });
+      return first;
+    }
+    await this.opened;
+    return append();
+  }
+
+  async read(stream: string, from = 0): Promise<readonly Recorded[]> {
+    const found: Recorded[] = [];
+    try {
+      const fromRevision = from === 0 ? START : BigInt(from);
+      for await (const { event } of this.reads.readStream(stream, { fromRevision })) {
+        if (event) found.push(recorded(event));
+      }
+    } catch (error) {
+      if (error instanceof StreamNotFoundError) return [];
+      throw meaningOf(error, stream, from);
+    }
+    return found;
+  }
+
+  async *log(after: number | undefined): AsyncIterable<Recorded> {
+    const fromPosition = after === undefined ? START : at(after);
+    try {
+      // The read includes the position itself.
+      for await (const { event } of this.reads.readAll({ fromPosition })) {
+        if (event && isOurs(event) && positionOf(event) !== after) yield recorded(event);
+      }
+    } catch (error) {
+      throw meaningOf(error, '$all', 0);
+    }
+  }
+
+  async *follow(
+    after: number | undefined,
+    signal: AbortSignal,
+    types?: readonly string[],
+  ): AsyncIterable<Batch> {
+    const inbox = new Inbox();
+    const filter = types
+      ? eventTypeFilter({
+          regex: `^(${types.join('|')})$`,
+          checkpointInterval: 10,
+          checkpointReached: (_, { commit }) => {
+            inbox.silence(Number(commit));
+          },
+        })
+      : excludeSystemEvents();
+    const subscription = this.reads.subscribeToAll({
+      fromPosition: after === undefined ? START : at(after),
+      filter,
+    });
+    try {
+      yield* inbox.drain(subscription, signal);
+    } catch (error) {
+      if (!signal.aborted) throw meaningOf(error, '$all', 0);
+    } finally {
+      await subscription.unsubscribe().catch(() => undefined);
+    }
+  }
+
+  async head(): Promise<number | undefined> {
+    try {
+      const last = this.reads.readAll({
+        direction: BACKWARDS,
+        fromPosition: END,
+        maxCount: 64,
+      });
+      for await (const { event } of last) if (event && isOurs(event)) return positionOf(event);
+      return undefined;
+    } catch (error) {
+      throw meaningOf(error, '$all', 0);
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.appends.dispose(), this.reads.dispose()]);
+  }
+}
+
+const at = (position: number) => ({ commit: BigInt(position), prepare: BigInt(position) });
+
+/** What an error of the client means to us. */
+function meaningOf(error: unknown, stream: string, expected: number): Error {
+  if (error instanceof WrongExpectedVersionError || error instanceof StreamDeletedError) {
+    return new StaleRevision(stream, expected);
+  }
+  if (error instanceof MaxAppendSizeExceededError) return new TooLarge(error.message);
+  if (error instanceof AccessDeniedError) return new Error('the event store denies access');
+  const text = error instanceof Error ? error.message : String(error);
+  if (/ENOSPC|no space|disk full|RESOURCE_EXHAUSTED|MDB_MAP_FULL/i.test(text)) {
+    return new StoreFull('the event store has no room left');
+  }
+  if (error instanceof RangeError || error instanceof SyntaxError) return error;
+  return new StoreUnavailable('eventstore', { cause: error });
+}
+
+/** Rejects where a promise takes too long; the promise itself goes on. */
+function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new StoreUnavailable('eventstore'));
+    }, milliseconds);
+    promise.then(resolve, reject).finally(() => {
+      clearTimeout(timer);
+    });
+  });
+}

@@ -1,0 +1,108 @@
+import type {
+  AllStreamRecordedEvent,
+  AllStreamSubscription,
+  RecordedEvent,
+} from '@eventstore/db-client';
+import type { Batch, Metadata, Recorded } from './event-store.js';
+
+type EsEvent = RecordedEvent | AllStreamRecordedEvent;
+
+/** What may wait here before the subscription is asked to pause: bytes, roughly, and events. */
+const mostBytes = 8 * 1024 * 1024;
+const mostEvents = 4_000;
+
+/**
+ * Gathers what a subscription delivers while the batch before is being worked on. The handler is
+ * synchronous and pauses the subscription when full, so order holds and memory is bounded.
+ */
+export class Inbox {
+  private events: Recorded[] = [];
+  private bytes = 0;
+  private silentUpTo: number | undefined;
+  private ended = false;
+  private error: Error | undefined;
+  private wake: () => void = () => undefined;
+
+  /** The store has seen nothing to deliver up to this position. */
+  silence(position: number): void {
+    this.silentUpTo = position;
+    this.wake();
+  }
+
+  async *drain(subscription: AllStreamSubscription, signal: AbortSignal): AsyncIterable<Batch> {
+    this.listen(subscription, signal);
+    while (!signal.aborted) {
+      const batch = this.take(subscription);
+      if (batch) yield batch;
+      else if (this.error) throw this.error;
+      else if (this.ended) return;
+      else await this.woken();
+    }
+  }
+
+  private listen(subscription: AllStreamSubscription, signal: AbortSignal): void {
+    subscription.on('data', ({ event }) => {
+      if (!event || !isOurs(event)) return;
+      const arrived = recorded(event);
+      this.events.push(arrived);
+      this.bytes += roughBytes(arrived.data) + 300;
+      if (this.bytes > mostBytes || this.events.length >= mostEvents) subscription.pause();
+      this.wake();
+    });
+    subscription.on('error', (error: Error) => {
+      this.error = error;
+      this.wake();
+    });
+    const ended = () => {
+      this.ended = true;
+      this.wake();
+    };
+    subscription.on('end', ended);
+    subscription.on('close', ended);
+    signal.addEventListener('abort', ended, { once: true });
+  }
+
+  private take(subscription: AllStreamSubscription): Batch | undefined {
+    const { events, silentUpTo } = this;
+    const last = events.at(-1);
+    // Silence counts once everything delivered before it has been handed on.
+    const silent = subscription.readableLength === 0 ? silentUpTo : undefined;
+    if (silent !== undefined) this.silentUpTo = undefined;
+    this.events = [];
+    this.bytes = 0;
+    if (subscription.isPaused()) subscription.resume();
+    const upTo = Math.max(last?.position ?? -1, silent ?? -1);
+    return upTo < 0 ? undefined : { events, upTo };
+  }
+
+  private woken(): Promise<void> {
+    return new Promise((resolve) => (this.wake = resolve));
+  }
+}
+
+export const isOurs = ({ type, streamId }: EsEvent): boolean =>
+  !type.startsWith('$') && !streamId.startsWith('$');
+
+export function positionOf(event: EsEvent): number {
+  const position = Number(event.position?.commit ?? -1);
+  if (!Number.isSafeInteger(position)) throw new RangeError(`position ${position} is too large`);
+  return position;
+}
+
+export const recorded = (event: EsEvent): Recorded => ({
+  stream: event.streamId,
+  revision: Number(event.revision),
+  position: positionOf(event),
+  eventId: event.id,
+  type: event.type,
+  data: event.data,
+  metadata: event.metadata as unknown as Metadata,
+  at: event.created.toISOString(),
+});
+
+/** About how large a value is in memory; cheap, for bounding batches. */
+function roughBytes(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (typeof value !== 'object' || value === null) return 8;
+  return Object.values(value).reduce<number>((sum, each) => sum + 16 + roughBytes(each), 0);
+}

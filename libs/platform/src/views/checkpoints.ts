@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { Subject } from 'rxjs';
+import type { StoredRow } from '../stores/tables.js';
+import { Tables } from '../stores/tables.js';
+
+export const checkpointTable = 'checkpoints';
+
+/** How far something has read the log. */
+export interface Checkpoint {
+  readonly id: string;
+  /** -1 before the first event. */
+  readonly position: number;
+  /** Where the batch under way ends, on a store without transactions. */
+  readonly upTo?: number;
+}
+
+/** How often a process that runs no views looks for the progress of others, while somebody waits. */
+const lookEvery = 15;
+
+/**
+ * How far each view and process has read. Who waits for a position is woken by the batch that
+ * reaches it; where the views run in another process, one look serves all who wait.
+ */
+@Injectable()
+export class Checkpoints {
+  private readonly positions = new Map<string, number>();
+  private readonly moved = new Subject<undefined>();
+  private waiting = 0;
+  private looking: NodeJS.Timeout | undefined;
+
+  constructor(private readonly tables: Tables) {}
+
+  async load(ids: readonly string[]): Promise<readonly Checkpoint[]> {
+    const rows = await this.tables.byIds(checkpointTable, ids);
+    return rows.map(checkpointOf);
+  }
+
+  /** Sees to it that each has a checkpoint; gives them all. */
+  async begin(ids: readonly string[]): Promise<readonly Checkpoint[]> {
+    await this.tables.insertMissing(
+      checkpointTable,
+      ids.map((_id) => ({ _id, position: -1 })),
+    );
+    return this.load(ids);
+  }
+
+  /** The batch that reached this position is written. */
+  reached(ids: readonly string[], position: number): void {
+    for (const id of ids) this.positions.set(id, position);
+    this.moved.next(undefined);
+  }
+
+  /** Resolves to whether the position was reached in time. */
+  async waitFor(id: string, position: number, milliseconds: number): Promise<boolean> {
+    if (this.at(id) >= position) return true;
+    await this.look(id);
+    if (this.at(id) >= position) return true;
+    this.waiting++;
+    this.looking ??= setInterval(() => void this.look(id).catch(() => undefined), lookEvery);
+    try {
+      return await new Promise<boolean>((resolve) => {
+        const finish = (reached: boolean) => {
+          clearTimeout(timer);
+          watching.unsubscribe();
+          resolve(reached);
+        };
+        const timer = setTimeout(() => {
+          finish(false);
+        }, milliseconds);
+        const watching = this.moved.subscribe(() => {
+          if (this.at(id) >= position) finish(true);
+        });
+      });
+    } finally {
+      if (--this.waiting === 0) {
+        clearInterval(this.looking);
+        this.looking = undefined;
+      }
+    }
+  }
+
+  /** The position last seen of a view, -1 where nothing was. */
+  at(id: string): number {
+    return this.positions.get(id) ?? -1;
+  }
+
+  private async look(id: string): Promise<void> {
+    const ids = [...new Set([...this.positions.keys(), id])];
+    for (const { id: each, position } of await this.load(ids)) {
+      if (position > this.at(each)) this.positions.set(each, position);
+    }
+    this.moved.next(undefined);
+  }
+}
+
+const checkpointOf = (row: StoredRow): Checkpoint => ({
+  id: row._id,
+  position: Number(row['position']),
+  ...(typeof row['upTo'] === 'number' ? { upTo: row['upTo'] } : {}),
+});

@@ -1,0 +1,125 @@
+import type { Table, View } from '#kernel';
+import { isDay } from '#kernel';
+import { Injectable } from '@nestjs/common';
+import { Definitions } from '../definitions.js';
+import { lifted } from '../lifting.js';
+import { EventStore } from '../stores/event-store.js';
+import type { Recorded } from '../stores/event-store.js';
+import type { HeldRow, Lifted } from './fold.js';
+import { fold, plan } from './fold.js';
+import { MemoryTable } from './memory-table.js';
+
+/** Up to where history is told: a day by value date, a moment of recording, a position. */
+export interface AsOf {
+  readonly asOf?: string | undefined;
+  readonly asOfPosition?: number | undefined;
+}
+
+/** How many whole tables of the past are remembered, and for how long in milliseconds. */
+const most = 4;
+const remembered = 60_000;
+
+/**
+ * Any view as of any past point, computed by folding the log again: views are pure, so what they
+ * were is what they would have been. A single row of one stream reads that stream only.
+ */
+@Injectable()
+export class History {
+  private readonly tables = new Map<string, { readonly at: number; table: Promise<MemoryTable> }>();
+  /** One replay of the whole log at a time: it takes a core. */
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly definitions: Definitions,
+  ) {}
+
+  table(view: View, asOf: AsOf): Table<object> {
+    const whole = () => this.whole(view, asOf);
+    return {
+      find: async (id) =>
+        view.byStream && view.types ? this.row(view, asOf, id) : (await whole()).find(id),
+      get: async (id) =>
+        MemoryTable.required(
+          id,
+          view.byStream && view.types
+            ? await this.row(view, asOf, id)
+            : await (await whole()).find(id),
+        ),
+      page: async (where, request) => (await whole()).page(where, request),
+      each: (where) => eachOf(whole(), where),
+      count: async (where) => (await whole()).count(where),
+      totals: async (rollup, where) => (await whole()).totals(rollup, where),
+    };
+  }
+
+  /** The row of one stream: every decider whose events the view reads may hold it. */
+  private async row(view: View, asOf: AsOf, id: string): Promise<object | undefined> {
+    const streams = this.definitions.deciders.filter(({ events }) =>
+      Object.keys(events).some((type) => view.types?.has(type)),
+    );
+    const read = await Promise.all(streams.map(({ stream }) => this.store.read(`${stream}-${id}`)));
+    const events = read
+      .flat()
+      .sort((a, b) => a.position - b.position || a.revision - b.revision)
+      .map((event) => ({ event, ...lifted(this.definitions, event) }))
+      .filter(({ event, ...each }) => within(event, each, asOf));
+    const [row] = foldAll(view, events).values();
+    return row?.row;
+  }
+
+  private async whole(view: View, asOf: AsOf): Promise<MemoryTable> {
+    const name = `${view.name}@${view.version} ${asOf.asOf ?? ''} ${asOf.asOfPosition ?? ''}`;
+    const now = Date.now();
+    for (const [key, { at }] of this.tables) if (now - at > remembered) this.tables.delete(key);
+    const known = this.tables.get(name);
+    if (known) return known.table;
+    const table = this.last.then(() => this.replay(view, asOf));
+    this.last = table.catch(() => this.tables.delete(name));
+    this.tables.set(name, { at: now, table });
+    const [oldest] = this.tables.keys();
+    if (this.tables.size > most && oldest !== undefined) this.tables.delete(oldest);
+    return table;
+  }
+
+  private async replay(view: View, asOf: AsOf): Promise<MemoryTable> {
+    const rows = new Map<string, HeldRow>();
+    let batch: Lifted[] = [];
+    const flush = () => {
+      for (const [key, row] of foldAll(view, batch, rows)) rows.set(key, row);
+      batch = [];
+    };
+    for await (const event of this.store.log(undefined)) {
+      if (asOf.asOfPosition !== undefined && event.position > asOf.asOfPosition) break;
+      if (view.types && !view.types.has(event.type)) continue;
+      const present = lifted(this.definitions, event);
+      if (within(event, present, asOf)) batch.push(present);
+      if (batch.length >= 5_000) flush();
+    }
+    flush();
+    const present = [...rows].flatMap(([id, { row }]) => (row ? [[id, row] as const] : []));
+    return new MemoryTable(view, new Map(present));
+  }
+}
+
+function foldAll(
+  view: View,
+  events: readonly Lifted[],
+  before: ReadonlyMap<string, HeldRow> = new Map(),
+): ReadonlyMap<string, HeldRow> {
+  return fold(view, plan(view, events), before, () => false).rows;
+}
+
+function within(
+  { at, position }: Recorded,
+  { occurrence }: Lifted,
+  { asOf, asOfPosition }: AsOf,
+): boolean {
+  if (asOfPosition !== undefined && position > asOfPosition) return false;
+  if (asOf === undefined) return true;
+  return isDay(asOf) ? occurrence.valueDate <= asOf : Date.parse(at) <= Date.parse(asOf);
+}
+
+async function* eachOf(table: Promise<MemoryTable>, where: object): AsyncIterable<object> {
+  yield* (await table).each(where);
+}

@@ -1,0 +1,192 @@
+import type { View } from '#kernel';
+import type { Definitions } from '../definitions.js';
+import { lifted } from '../lifting.js';
+import type { Batch } from '../stores/event-store.js';
+import type { Tables, Transaction, Write } from '../stores/tables.js';
+import type { Checkpoints } from './checkpoints.js';
+import { checkpointTable } from './checkpoints.js';
+import type { Folded, GroupChange, HeldRow, Lifted } from './fold.js';
+import { fold, heldRow, plan } from './fold.js';
+import { parkedTable, totalsOf } from './view-tables.js';
+
+/** One build of a view under way: its remembered rows, and the keys that are parked. */
+export interface Build {
+  readonly view: View;
+  readonly id: string;
+  readonly rows: Map<string, HeldRow>;
+  /** Every key written since the table was empty; undefined once that is not known. */
+  readonly written: Set<string> | undefined;
+  readonly parked: Set<string>;
+}
+
+export interface LaneContext {
+  readonly tables: Tables;
+  readonly checkpoints: Checkpoints;
+  readonly definitions: Definitions;
+  /** Told what could not be folded. */
+  readonly onParked: (build: string, count: number) => void;
+}
+
+/** How many rows of a view are remembered between batches. */
+const remembered = 50_000;
+
+/** Another runner moved the checkpoint: this one must not write. */
+export class Fenced extends Error {}
+
+/**
+ * Views that have read the log up to the same position. A batch is folded into all of them, and
+ * their changed rows, rollups and checkpoints are written in one transaction, so that every event
+ * counts exactly once whatever happens. On a store without transactions the end of the batch is
+ * noted first, and rollups are written before rows before checkpoints, each guarded by position:
+ * a batch that was cut short is done again with the same boundaries.
+ */
+export class Lane {
+  constructor(
+    private readonly context: LaneContext,
+    readonly builds: Build[],
+    public position: number,
+    private boundary: number | undefined,
+  ) {}
+
+  get ids(): readonly string[] {
+    return this.builds.map(({ id }) => id);
+  }
+
+  /** Folds a batch into all views of the lane. */
+  async apply({ events, upTo }: Batch): Promise<void> {
+    const { boundary } = this;
+    if (boundary !== undefined && upTo > boundary) {
+      const first = events.filter(({ position }) => position <= boundary);
+      await this.applyUpTo(first, boundary);
+      this.boundary = undefined;
+      await this.apply({ events: events.filter(({ position }) => position > boundary), upTo });
+      return;
+    }
+    await this.applyUpTo(events, upTo);
+  }
+
+  private async applyUpTo(events: Batch['events'], upTo: number): Promise<void> {
+    if (upTo <= this.position) return;
+    const { definitions, tables, checkpoints } = this.context;
+    const fresh = events.filter(({ position }) => position > this.position);
+    const present = fresh.map((event) => lifted(definitions, event));
+    const folded = await Promise.all(
+      this.builds.map(async (build) => ({ build, ...(await foldInto(tables, build, present)) })),
+    );
+    try {
+      await this.write(folded, upTo);
+    } catch (error) {
+      for (const { rows } of this.builds) rows.clear();
+      throw error;
+    }
+    for (const { build, rows, parked } of folded) {
+      remember(build, rows);
+      for (const { key } of parked) build.parked.add(key);
+      if (parked.length > 0) this.context.onParked(build.id, parked.length);
+    }
+    this.position = upTo;
+    checkpoints.reached(this.ids, upTo);
+  }
+
+  private async write(
+    folded: readonly (Folded & { readonly build: Build })[],
+    upTo: number,
+  ): Promise<void> {
+    const { tables } = this.context;
+    const from = { position: this.position };
+    if (!tables.transactional) await this.move(from, { upTo });
+    await tables.transact(async (within) => {
+      for (const { build, totals, writes, parked } of folded) {
+        await tables.write(totalsOf(build.id), totalWrites(totals, upTo), within);
+        await tables.write(build.id, guarded(writes, tables.transactional), within);
+        await tables.write(
+          parkedTable,
+          parked.map(({ key, event, error }) => parkedWrite(build.id, key, event, error)),
+          within,
+        );
+      }
+      await this.move(from, { position: upTo }, within);
+    });
+  }
+
+  private async move(from: object, to: object, within?: Transaction): Promise<void> {
+    const moved = await this.context.tables.swap(
+      checkpointTable,
+      this.ids,
+      from as Record<string, unknown>,
+      to as Record<string, unknown>,
+      within,
+    );
+    if (!moved) throw new Fenced(`another runner has moved ${this.ids.join(', ')}`);
+  }
+}
+
+/** Loads the rows a batch concerns and folds it into them; writes nothing. */
+async function foldInto(tables: Tables, build: Build, events: readonly Lifted[]): Promise<Folded> {
+  const planned = plan(build.view, events);
+  const missing: string[] = [];
+  const before = new Map<string, HeldRow>();
+  for (const key of planned.byKey.keys()) {
+    const held = build.rows.get(key);
+    if (held) before.set(key, held);
+    else if (build.view.types && !(build.written && !build.written.has(key))) missing.push(key);
+  }
+  for (let start = 0; start < missing.length; start += 1_000) {
+    const found = await tables.byIds(build.id, missing.slice(start, start + 1_000));
+    for (const row of found) before.set(row._id, heldRow(row));
+  }
+  return fold(build.view, planned, before, (key) => build.parked.has(key));
+}
+
+function remember(build: Build, rows: ReadonlyMap<string, HeldRow>): void {
+  // The rows of a trail are written once and never looked at again.
+  if (!build.view.types) return;
+  for (const [key, held] of rows) {
+    build.written?.add(key);
+    build.rows.delete(key);
+    build.rows.set(key, held);
+  }
+  for (const key of build.rows.keys()) {
+    if (build.rows.size <= remembered) break;
+    build.rows.delete(key);
+  }
+}
+
+/** Without a transaction a row may have been inserted before the batch was cut short. */
+const guarded = (writes: readonly Write[], transactional: boolean): readonly Write[] =>
+  transactional
+    ? writes
+    : writes.map((write) => ('insert' in write ? { put: write.insert } : write));
+
+export const totalWrites = (
+  totals: ReadonlyMap<string, GroupChange>,
+  upTo: number,
+): readonly Write[] =>
+  [...totals]
+    .filter(([, { count, sums }]) => count !== 0 || Object.values(sums).some((sum) => sum !== 0))
+    .map(([add, { rollup, group, count, sums }]) => ({
+      add,
+      figures: {
+        count,
+        ...Object.fromEntries(Object.entries(sums).map(([name, sum]) => [`sums.${name}`, sum])),
+      },
+      set: { rollup, group, _position: upTo },
+      unlessSeen: upTo,
+    }));
+
+function parkedWrite(build: string, key: string, { fact, occurrence }: Lifted, error: string) {
+  const { position, stream, revision, at } = occurrence;
+  return {
+    put: {
+      _id: `${build}|${key}|${position}`,
+      build,
+      key,
+      position,
+      stream,
+      revision,
+      type: fact.type,
+      at,
+      error,
+    },
+  } satisfies Write;
+}

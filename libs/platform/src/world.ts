@@ -1,0 +1,42 @@
+import type { Settings } from './configuration/settings.js';
+import { Tokens } from './identity/tokens.js';
+import { Log } from './operations/log.js';
+import type { World } from './platform.module.js';
+import { StoreUnavailable } from './stores/event-store.js';
+import { EventStoreDB } from './stores/eventstoredb.js';
+import { MongoTables } from './stores/mongodb.js';
+
+/** How often a store that does not answer at the start is tried again, and after how long. */
+const attempts = 30;
+const pause = 1_000;
+
+/** A world, and how to leave it. */
+export interface OpenWorld extends World {
+  close(): Promise<void>;
+}
+
+/** Opens both stores by their URLs, and the keys that tokens are checked with. */
+export async function openWorld(settings: Settings): Promise<OpenWorld> {
+  const log = new Log(settings);
+  const store = new EventStoreDB(settings.eventStoreUrl);
+  const tables = new MongoTables(settings.mongoUrl, settings.mongoDatabase);
+  await patiently(log, () => tables.open());
+  const tokens = await Tokens.open(settings);
+  const close = async () => {
+    await Promise.all([store.close(), tables.close()]);
+  };
+  return { settings, store, tables, tokens, log, close };
+}
+
+async function patiently(log: Log, open: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await open();
+      return;
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable) || attempt === attempts) throw error;
+      log.warn({ store: error.store, attempt }, 'a store does not answer yet');
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+}
