@@ -1,51 +1,116 @@
-import { isDay, isMoney, ratioOf, RoundingMode } from '#kernel';
+import type { Day } from '#kernel';
+import {
+  BusinessCalendar,
+  BusinessDayConvention,
+  compareRatios,
+  isMoney,
+  ratioOf,
+  RoundingMode,
+} from '#kernel';
+import { checkRate } from '../rates/agreed-rate.js';
 import { DayCount } from '../daycount/day-count.js';
 import { dayCountRefusals } from '../daycount/day-count.refusals.js';
+import { allowed, existing, positive, sameCurrency } from './checks.js';
+import { checkMethodTerms } from './check-method-terms.js';
 import { DueDateRule, PeriodUnit, RepaymentMethod } from './schedule.codes.js';
 import { scheduleRefusals } from './schedule.refusals.js';
 import type { ScheduleTerms } from './terms.js';
 
-const { UnknownMethod, TermNotAllowed, TenorNotPositive, AmountNotPositive, DayDoesNotExist } =
+const { UnknownMethod, TermMissing, AmountNotPositive, DueDatesOutOfOrder, TranchesDoNotSum } =
   scheduleRefusals;
 
+/** A hundred years of months. */
 const longest = 1_200;
 
 /** Refuses terms that make no sense, before anything is computed. Nothing is put right silently. */
 export function checkTerms(terms: ScheduleTerms): void {
-  const { method, principal, dayCount, dueDates, rounding } = terms;
+  const { method, principal, dayCount, startsOn } = terms;
   if (!RepaymentMethod.includes(method)) throw UnknownMethod({ field: 'method', found: method });
   if (!DayCount.includes(dayCount)) {
     throw dayCountRefusals.UnknownDayCount({ field: 'dayCount', found: dayCount });
   }
   allowed('principal', principal, isMoney(principal));
   if (principal.minor <= 0) throw AmountNotPositive({ field: 'principal', found: principal });
-  allowed('annualRate', terms.annualRate, ratioOf(terms.annualRate, 'annualRate').over >= 0n);
-  existing('startsOn', terms.startsOn);
-  if (terms.firstDueOn !== undefined) existing('firstDueOn', terms.firstDueOn);
-  allowed('dueDates', dueDates, dueDates === undefined || DueDateRule.includes(dueDates));
-  const mode = rounding?.mode;
-  allowed('rounding.mode', mode, mode === undefined || RoundingMode.includes(mode));
+  existing('startsOn', startsOn);
+  checkRate(terms.annualRate, terms, 'annualRate');
   checkTenor(terms);
+  checkDueDates(terms);
+  checkRounding(terms);
+  checkGrace(terms);
+  checkRateChanges(terms);
+  checkDrawdowns(terms);
+  checkMethodTerms(terms);
 }
 
-function checkTenor({ instalments, period }: ScheduleTerms): void {
+function checkTenor({ method, instalments, period, maturesOn }: ScheduleTerms): void {
   if (instalments !== undefined) {
     positive('instalments', instalments);
-    allowed('instalments', instalments, instalments <= longest);
+    allowed('instalments', instalments, instalments <= longest && maturesOn === undefined);
+  } else if (maturesOn === undefined && method !== 'custom') {
+    throw TermMissing({ field: 'instalments' });
   }
   if (period === undefined) return;
   positive('period.every', period.every);
   allowed('period.unit', period.unit, PeriodUnit.includes(period.unit));
 }
 
-function positive(field: string, found: number): void {
-  if (!Number.isSafeInteger(found) || found <= 0) throw TenorNotPositive({ field, found });
+function checkDueDates(terms: ScheduleTerms): void {
+  const { startsOn, firstDueOn, maturesOn, dueDates, lastStub, businessDays } = terms;
+  for (const [field, day] of Object.entries({ firstDueOn, maturesOn })) {
+    if (day === undefined) continue;
+    existing(field, day);
+    if (day <= startsOn) throw DueDatesOutOfOrder({ field, startsOn, found: day });
+  }
+  if (firstDueOn !== undefined && maturesOn !== undefined && firstDueOn > maturesOn) {
+    throw DueDatesOutOfOrder({ field: 'maturesOn', firstDueOn, found: maturesOn });
+  }
+  allowed('dueDates', dueDates, dueDates === undefined || DueDateRule.includes(dueDates));
+  allowed('lastStub', lastStub, lastStub === undefined || ['short', 'long'].includes(lastStub));
+  if (businessDays === undefined) return;
+  const { calendar, convention } = businessDays;
+  allowed('businessDays.calendar', calendar, BusinessCalendar.includes(calendar));
+  allowed('businessDays.convention', convention, BusinessDayConvention.includes(convention));
 }
 
-function existing(field: string, found: unknown): void {
-  if (!isDay(found)) throw DayDoesNotExist({ field, found });
+function checkRounding({ rounding = {} }: ScheduleTerms): void {
+  const { mode, multipleOf } = rounding;
+  allowed('rounding.mode', mode, mode === undefined || RoundingMode.includes(mode));
+  const whole = multipleOf === undefined || (Number.isSafeInteger(multipleOf) && multipleOf > 0);
+  allowed('rounding.multipleOf', multipleOf, whole);
 }
 
-function allowed(field: string, found: unknown, is: boolean): void {
-  if (!is) throw TermNotAllowed({ field, found });
+function checkGrace({ grace, instalments = longest }: ScheduleTerms): void {
+  for (const [kind, rows] of Object.entries(grace ?? {})) {
+    const count = Number(rows);
+    const is = Number.isSafeInteger(count) && count >= 0 && count < instalments;
+    allowed(`grace.${kind}`, rows, rows === undefined || is || count === 0);
+  }
+}
+
+function checkRateChanges({ rateChanges = [], ...terms }: ScheduleTerms): void {
+  let last: Day | undefined;
+  for (const { on, annualRate } of rateChanges) {
+    existing('rateChanges.on', on);
+    allowed('rateChanges.on', on, last === undefined || on > last);
+    checkRate(annualRate, terms, 'rateChanges.annualRate');
+    last = on;
+  }
+}
+
+function checkDrawdowns({ drawdowns, principal, downPayment }: ScheduleTerms): void {
+  if (downPayment !== undefined) {
+    const share = ratioOf(downPayment, 'downPayment');
+    const below = compareRatios(share, { over: 1n, under: 1n }) < 0;
+    allowed('downPayment', downPayment, share.over > 0n && below);
+  }
+  if (drawdowns === undefined) return;
+  for (const { on, amount } of drawdowns) {
+    existing('drawdowns.on', on);
+    sameCurrency('drawdowns.amount', amount, principal);
+    if (amount.minor <= 0) throw AmountNotPositive({ field: 'drawdowns.amount', found: amount });
+  }
+  const drawn = drawdowns.reduce((sum, { amount }) => sum + amount.minor, 0);
+  if (drawn !== principal.minor) {
+    throw TranchesDoNotSum({ field: 'drawdowns', drawn, principal: principal.minor });
+  }
 }

@@ -86,15 +86,17 @@ function equalInstalments({ terms, periods, mode, multiple, nudge }: Plan): Prin
     if (balance !== expected || openingRate !== counted) {
       const factors = periods
         .slice(index + 1)
-        .map((period, later) => factorOf(rate, index + 1 + later, period));
-      // Smoothing starts from the instalment of a balance that stood for the whole period.
+        .map((period, later) => factorOf(openingRate, index + 1 + later, period));
+      // The instalment does not foresee a rate change inside the period, and smoothing starts
+      // from that of a balance that stood for the whole period.
       const period = periods[index];
-      const whole = { balance, rate: index < free ? noRatio : rate };
-      const charge = smooth && period ? interestOn(whole, period.yearFraction) : accrued;
+      const standing = { balance, rate: index < free ? noRatio : openingRate };
+      const foreseen = period && (smooth || rate !== openingRate);
+      const charge = foreseen ? interestOn(standing, period.yearFraction) : accrued;
       const grown = { over: balance * charge.under + charge.over, under: charge.under };
       instalment = equalInstalment({ grown, factors, left, multiple, mode });
       if (nudge?.index === index) instalment += nudge.by;
-      counted = rate;
+      counted = openingRate;
     }
     expected = balance - (instalment - interest);
     return instalment - interest;

@@ -1,5 +1,5 @@
 import type { Money } from '#kernel';
-import { ratioOf } from '#kernel';
+import { moneyOf, ratioOf } from '#kernel';
 import type { PlainRow } from './amortisation.js';
 import { amortise, deferInterest } from './amortisation.js';
 import { checkTerms } from './check-terms.js';
@@ -62,7 +62,7 @@ function changesOf({ rateChanges = [] }: ScheduleTerms, { drawn, paidDown }: Dra
 }
 
 function dressed(plain: readonly PlainRow[], { currency, minor }: Money): Schedule {
-  const money = (amount: bigint): Money => ({ minor: Number(amount), currency });
+  const money = (amount: bigint): Money => moneyOf(amount, currency);
   let interest = 0n;
   const rows = plain.map((row, index): ScheduleRow => {
     interest += row.interest;

@@ -1,10 +1,11 @@
 import type { BusinessDays, Day, DecimalText, Money, RoundingMode } from '#kernel';
 import type { DayCount } from '../daycount/day-count.js';
 import type { Frequency } from './due-dates.js';
+import type { RateBounds } from '../rates/agreed-rate.js';
 import type { DueDateRule, RepaymentMethod } from './schedule.codes.js';
 
 /** What a schedule is computed from. Plain data, as it stands in commands and events. */
-export interface ScheduleTerms {
+export interface ScheduleTerms extends RateBounds {
   readonly method: RepaymentMethod;
   /** What is lent altogether. Drawn on the first day unless there are `drawdowns`. */
   readonly principal: Money;

@@ -1,0 +1,25 @@
+import type { Money } from '#kernel';
+import { isDay, isMoney, moneyRefusals } from '#kernel';
+import { scheduleRefusals } from './schedule.refusals.js';
+
+const { TenorNotPositive, DayDoesNotExist, TermNotAllowed } = scheduleRefusals;
+
+/** Refuses what is no money, and money of another currency than the principal. */
+export function sameCurrency(field: string, found: Money, { currency }: Money): void {
+  allowed(field, found, isMoney(found));
+  if (found.currency !== currency) {
+    throw moneyRefusals.MixedCurrencies({ field, expected: currency, found: found.currency });
+  }
+}
+
+export function positive(field: string, found: number): void {
+  if (!Number.isSafeInteger(found) || found <= 0) throw TenorNotPositive({ field, found });
+}
+
+export function existing(field: string, found: unknown): void {
+  if (!isDay(found)) throw DayDoesNotExist({ field, found });
+}
+
+export function allowed(field: string, found: unknown, is: boolean): void {
+  if (!is) throw TermNotAllowed({ field, found });
+}
