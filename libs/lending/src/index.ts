@@ -34,3 +34,25 @@ export {
   noExposure,
 } from './views/client-exposure.view.js';
 export type { CurrencyExposure, ExposedLoan, ExposureRow } from './views/client-exposure.view.js';
+export { LendingModule } from './lending.module.js';
+export {
+  ApproveApplication,
+  MigrateApplication,
+  ReviewApplication,
+  SubmitApplication,
+} from './application/application.commands.js';
+export {
+  AgeLoan,
+  DisburseLoan,
+  MigrateLoan,
+  RecordGuarantee,
+  RecordRecovery,
+  RecordRepayment,
+  SignAgreement,
+  WriteOffLoan,
+} from './loan/loan.commands.js';
+export { loanIdOf } from './loan/loan-id.js';
+export { GetApplication, GetPipeline, ListApplications, pipeline } from './views/pipeline.view.js';
+export type { ApplicationRow, PipelineLine } from './views/pipeline.view.js';
+export { GetLoanSchedule, GetLoanStatement, loanStatement } from './views/loan-statement.view.js';
+export type { LoanSchedule, LoanStatement, ScheduleLine } from './views/loan-statement.view.js';

@@ -1,0 +1,25 @@
+import { defineProcess } from '#kernel';
+import { applicationEvents } from '../application/application.events.js';
+import { OpenLoan } from '../loan/loan.commands.js';
+import { loanIdOf } from '../loan/loan-id.js';
+
+/** An approved application becomes a loan. A migrated one comes with its loan. */
+export const openLoan = defineProcess({
+  name: 'open-loan',
+  events: applicationEvents,
+  on: {
+    ApplicationApproved: ({ clientId, managerId, terms, valueDate, origin }, { id }) =>
+      origin !== undefined
+        ? []
+        : [
+            OpenLoan.of({
+              loanId: loanIdOf(id),
+              applicationId: id,
+              clientId,
+              managerId,
+              terms,
+              approvedOn: valueDate,
+            }),
+          ],
+  },
+});

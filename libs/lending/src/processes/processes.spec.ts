@@ -1,0 +1,52 @@
+import { reacts } from '#kernel/testing';
+import { businessDayEvents } from '#platform';
+import { applicationEvents } from '../application/application.events.js';
+import { approved } from '../application/application.examples.js';
+import { AgeLoan, OpenLoan } from '../loan/loan.commands.js';
+import { clientId, terms } from '../loan/loan.examples.js';
+import { loanIdOf } from '../loan/loan-id.js';
+import { ageLoans } from './age-loans.process.js';
+import { openLoan } from './open-loan.process.js';
+
+describe('an approval', () => {
+  it('opens the one loan of its application', () =>
+    reacts(openLoan)(approved, { id: 'ap_7Q2' }).then(
+      OpenLoan.of({
+        loanId: 'ln_7Q2',
+        applicationId: 'ap_7Q2',
+        clientId,
+        managerId: 'rm-7',
+        terms,
+        approvedOn: '2025-02-20',
+      }),
+    ));
+
+  it('that was migrated comes with its loan', () =>
+    reacts(openLoan)(
+      applicationEvents.ApplicationApproved({
+        ...approved.data,
+        origin: { kind: 'migration', source: 'sba_loans.csv', assumed: [] },
+      }),
+    ).then());
+
+  it('names the loan after the application, whatever that is called', () =>
+    expect(['ap_7Q2', '7Q2', 'sba:1'].map(loanIdOf)).toEqual(['ln_7Q2', 'ln_7Q2', 'ln_sba:1']));
+});
+
+describe('the end of a business day', () => {
+  const closed = businessDayEvents.BusinessDayClosed({
+    day: '2025-04-02',
+    valueDate: '2025-04-02',
+  });
+
+  it('judges the running loans for which it brings something', () => {
+    expect(ageLoans.sweep(closed)?.over(closed.data, {} as never).where).toEqual({
+      status: 'active',
+      nextAgeingOn: { upTo: '2025-04-02' },
+    });
+    reacts(ageLoans)(closed, {}, [{ loanId: 'ln_1' }, { loanId: 'ln_2' }]).then(
+      AgeLoan.of({ loanId: 'ln_1', day: '2025-04-02' }),
+      AgeLoan.of({ loanId: 'ln_2', day: '2025-04-02' }),
+    );
+  });
+});
