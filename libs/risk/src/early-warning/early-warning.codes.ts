@@ -81,3 +81,14 @@ export const WarningPlaybook = defineCodes({ en: 'Playbook of a warning', zh: '�
   },
 } satisfies Record<string, { en: string; zh: string; response: RiskResponse }>);
 export type WarningPlaybook = CodeOf<typeof WarningPlaybook>;
+
+/** What the watch list may be counted by. */
+export const WatchListDimension = defineCodes(
+  { en: 'Dimension of the watch list', zh: '预警名单统计维度' },
+  {
+    level: { en: 'Level', zh: '预警等级' },
+    rule: { en: 'Rule', zh: '预警规则' },
+    manager: { en: 'Relationship manager', zh: '客户经理' },
+  },
+);
+export type WatchListDimension = CodeOf<typeof WatchListDimension>;

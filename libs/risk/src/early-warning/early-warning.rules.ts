@@ -1,6 +1,6 @@
 import type { Day, Role, Rule } from '#kernel';
 import { inForce } from '#kernel';
-import type { ClientFigures } from './client-figures.js';
+import type { ClientFigures } from './observed-figures.js';
 import type { WarningPlaybook } from './early-warning.codes.js';
 
 /** A rule of early warning: what it watches, from when it warns, and what is then to be done. */

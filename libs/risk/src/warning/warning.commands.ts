@@ -2,8 +2,8 @@ import type { Day } from '#kernel';
 import { DomainCommand, IsCode, IsDay, IsId, IsText } from '#kernel';
 import { Type } from 'class-transformer';
 import { IsInt, Max, Min, ValidateNested } from 'class-validator';
-import type { ClientFigures } from '../early-warning/client-figures.js';
-import { ObservedFigures } from '../early-warning/client-figures.js';
+import type { ClientFigures } from '../early-warning/observed-figures.js';
+import { ObservedFigures } from '../early-warning/observed-figures.js';
 import { RiskResponse, WarningVerdict } from '../early-warning/early-warning.codes.js';
 
 abstract class ClientCommand extends DomainCommand {

@@ -1,5 +1,5 @@
 import { decides } from '#kernel/testing';
-import type { ClientFigures } from '../early-warning/client-figures.js';
+import type { ClientFigures } from '../early-warning/observed-figures.js';
 import { dueDays } from '../early-warning/response-times.rules.js';
 import {
   AcknowledgeWarning,

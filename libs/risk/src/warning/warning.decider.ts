@@ -1,6 +1,6 @@
 import type { Day, Evolve, Facts, Level } from '#kernel';
 import { defineDecider, levelOf, levels } from '#kernel';
-import type { ClientFigures } from '../early-warning/client-figures.js';
+import type { ClientFigures } from '../early-warning/observed-figures.js';
 import type { WarningStage } from '../early-warning/early-warning.codes.js';
 import type { EarlyWarningRule } from '../early-warning/early-warning.rules.js';
 import { earlyWarningOn } from '../early-warning/early-warning.rules.js';

@@ -1,0 +1,216 @@
+import type { Contact } from '#engagement';
+import { interactionEvents } from '#engagement';
+import type { Fact, Occurrence } from '#kernel';
+import { cny } from '#kernel';
+import { occurrence } from '#kernel/testing';
+import { applicationEvents, loanEvents } from '#lending';
+import { warnedYellow, warningLifted } from '../warning/warning.examples.js';
+import type { ClientFiguresRow } from './client-figures.view.js';
+import { clientFigures } from './client-figures.view.js';
+import { lastContactOn } from './contacts-of-client.js';
+import { figuresOn } from './figures-of-client.js';
+import * as loans from './loans.examples.js';
+
+const clientId = 'C-1';
+const { ApplicationSubmitted, ApplicationApproved, ApplicationDeclined } = applicationEvents;
+const { InteractionRecorded, InteractionCorrected, InteractionWithdrawn } = interactionEvents;
+
+/** The row after facts of several streams about one client. */
+const rowAfter = (...facts: readonly (readonly [stream: string, fact: Fact])[]) => {
+  const row = facts.reduce<ClientFiguresRow | undefined>((before, [id, fact]) => {
+    const { valueDate = '2026-03-02' } = fact.data as { readonly valueDate?: string };
+    const where: Occurrence = { ...occurrence, id, valueDate };
+    const change = clientFigures.change(fact, where);
+    expect(change?.keys).toEqual([clientId]);
+    return change?.apply(before, clientId);
+  }, undefined);
+  return row!;
+};
+const ofLoan = (...facts: readonly Fact[]) => rowAfter(...facts.map((f) => ['L-1', f] as const));
+const running = [loans.granted, loans.paidOut] as const;
+
+describe('the figures that are remembered of a client', () => {
+  it('begin with a loan that is granted', () =>
+    expect(ofLoan(loans.granted)).toEqual({
+      clientId,
+      loans: [
+        {
+          loanId: 'L-1',
+          status: 'granted',
+          since: '2025-02-20',
+          outstanding: cny(0),
+          secured: false,
+          guaranteed: cny(0),
+          daysPastDue: 0,
+          countedOn: '2025-02-20',
+          claim: cny(0),
+        },
+      ],
+      applications: [],
+      contacts: [],
+      standing: [],
+      watched: true,
+    }));
+
+  it('know what is outstanding before and after lending has decided it', () => {
+    const [paidOut] = ofLoan(...running).loans;
+    expect(paidOut).toMatchObject({ status: 'running', outstanding: cny(1_000) });
+    const [stands] = ofLoan(...running, loans.fellOverdue, loans.cameCurrent).loans;
+    expect(stands).toMatchObject({ outstanding: cny(900), daysPastDue: 0 });
+  });
+
+  it('add up drawdowns that no schedule follows', () =>
+    expect(ofLoan(...running, loans.paidOut).loans).toMatchObject([{ outstanding: cny(2_000) }]));
+
+  it('count the days past due from the last word of lending', () => {
+    const row = ofLoan(...running, loans.fellOverdue);
+    expect(figuresOn(row, '2025-05-02').daysPastDue).toBe(31);
+    expect(
+      figuresOn(ofLoan(...running, loans.fellOverdue, loans.cameCurrent), '2025-05-02'),
+    ).toEqual(expect.objectContaining({ daysPastDue: 0 }));
+  });
+
+  it('keep a loan that is settled and a client who is no longer watched', () => {
+    const row = ofLoan(...running, loans.fellOverdue, loans.settled);
+    expect(row).toMatchObject({ watched: false });
+    expect(row.loans).toMatchObject([
+      { status: 'settled', since: '2025-09-01', outstanding: cny(0), daysPastDue: 0 },
+    ]);
+  });
+
+  it('take up a loan again that was settled by mistake', () => {
+    const reopened = loanEvents.LoanReopened({ clientId, valueDate: '2025-09-02' });
+    const standing = loans.standingOn('2025-09-02', { outstanding: cny(100), daysPastDue: 5 });
+    const reversed = loanEvents.RepaymentReversed({
+      clientId,
+      repaymentId: '9',
+      amount: cny(100),
+      reason: 'Returned by the payer’s bank.',
+      standing,
+      valueDate: '2025-09-02',
+    });
+    for (const again of [
+      [reversed, reopened],
+      [reopened, reversed],
+    ]) {
+      expect(ofLoan(...running, loans.settled, ...again)).toMatchObject({
+        watched: true,
+        loans: [{ status: 'running', outstanding: cny(100), daysPastDue: 5 }],
+      });
+    }
+  });
+
+  it('keep the claim of what is written off until it is recovered', () => {
+    const row = (...facts: readonly Fact[]) => ofLoan(...running, loans.writtenOff, ...facts);
+    expect(row()).toMatchObject({ watched: true, loans: [{ claim: cny(910) }] });
+    expect(row(loans.recovery(cny(900)))).toMatchObject({ watched: true });
+    expect(row(loans.recovery(cny(911)))).toMatchObject({
+      watched: false,
+      loans: [{ status: 'writtenOff', claim: cny(0) }],
+    });
+  });
+
+  it('know the security once some was given', () =>
+    expect(ofLoan(...running, loans.securedBy(cny(800))).loans).toMatchObject([
+      { secured: true, guaranteed: cny(800) },
+    ]));
+
+  it('let go of a loan whose outcome the source does not tell', () => {
+    const origin = { kind: 'migration', source: 'loans.csv', assumed: [] } as const;
+    const unreported = loanEvents.LoanOutcomeUnreported({
+      clientId,
+      valueDate: '2025-09-01',
+      origin,
+    });
+    expect(ofLoan(...running, unreported)).toMatchObject({ watched: false });
+  });
+});
+
+describe('the dealings with a client', () => {
+  const valueDate = '2025-02-10';
+  const submitted = ApplicationSubmitted({
+    clientId,
+    terms: loans.granted.data.terms,
+    managerId: 'rm-7',
+    submittedBy: 'rm-7',
+    valueDate,
+  });
+  const approved = ApplicationApproved({
+    clientId,
+    terms: loans.granted.data.terms,
+    conditions: [],
+    managerId: 'rm-7',
+    approvedBy: 'ca-1',
+    valueDate: '2025-02-20',
+  });
+  const declined = ApplicationDeclined({ clientId, declinedBy: 'ca-1', reason: 'x', valueDate });
+
+  it('are an application, then an approval, then the loan', () => {
+    expect(rowAfter(['A-1', submitted])).toMatchObject({
+      watched: true,
+      applications: [{ applicationId: 'A-1', stage: 'application', since: valueDate }],
+    });
+    expect(rowAfter(['A-1', submitted], ['A-1', approved]).applications).toEqual([
+      { applicationId: 'A-1', stage: 'approval', since: '2025-02-20' },
+    ]);
+    expect(
+      rowAfter(['A-1', submitted], ['A-1', approved], ['L-1', loans.granted]).applications,
+    ).toEqual([]);
+  });
+
+  it('are over with an application that is declined', () =>
+    expect(rowAfter(['A-1', submitted], ['A-1', declined])).toMatchObject({
+      watched: false,
+      applications: [],
+    }));
+
+  it('last as long as a warning stands', () => {
+    expect(rowAfter([clientId, warnedYellow])).toMatchObject({ watched: true });
+    expect(rowAfter([clientId, warnedYellow], [clientId, warnedYellow])).toMatchObject({
+      standing: ['EW-01'],
+    });
+    expect(rowAfter([clientId, warnedYellow], [clientId, warningLifted])).toMatchObject({
+      watched: false,
+      standing: [],
+    });
+  });
+});
+
+describe('the contacts with a client', () => {
+  const contact = (valueDate: string, more: Partial<Contact> = {}) => ({
+    clientId,
+    channel: 'visit' as const,
+    direction: 'fromBank' as const,
+    subject: 'Return visit',
+    valueDate,
+    ...more,
+  });
+  const met = (valueDate: string, more: Partial<Contact> = {}) =>
+    InteractionRecorded(contact(valueDate, more));
+
+  it('are known by the last, in whatever order they were told', () =>
+    expect(lastContactOn(rowAfter(['I-1', met('2026-02-01')], ['I-2', met('2026-01-01')]))).toBe(
+      '2026-02-01',
+    ));
+
+  it('do not count where nobody was reached', () =>
+    expect(
+      lastContactOn(
+        rowAfter(['I-1', met('2026-01-01')], ['I-2', met('2026-02-01', { outcome: 'notReached' })]),
+      ),
+    ).toBe('2026-01-01'));
+
+  it('may be told anew or taken back', () => {
+    const recorded = ['I-1', met('2026-02-01')] as const;
+    const corrected = InteractionCorrected({ ...contact('2026-01-15'), reason: 'Wrong day.' });
+    const withdrawn = InteractionWithdrawn({ clientId, reason: 'Another client.' });
+    expect(lastContactOn(rowAfter(recorded, ['I-1', corrected]))).toBe('2026-01-15');
+    expect(lastContactOn(rowAfter(recorded, ['I-1', withdrawn]))).toBeUndefined();
+  });
+
+  it('are forgotten beyond the last eight', () => {
+    const days = ['01', '02', '03', '04', '05', '06', '07', '08', '09'];
+    const row = rowAfter(...days.map((day) => [`I-${day}`, met(`2026-01-${day}`)] as const));
+    expect(row.contacts.map(({ on }) => on.slice(-2))).toEqual(days.reverse().slice(0, 8));
+  });
+});

@@ -1,0 +1,85 @@
+import type { Day } from '#kernel';
+import { addDays, daysBetween, Decimal } from '#kernel';
+import type { ClientFigures } from '../early-warning/observed-figures.js';
+import type { ContactStage } from './contact-cadence.rules.js';
+import { cadenceOn } from './contact-cadence.rules.js';
+import type { WithContacts } from './contacts-of-client.js';
+import { lastContactOn } from './contacts-of-client.js';
+import type { LoanFigures, WithLoans } from './loans-of-client.js';
+import { daysPastDueOn, isNonPerformingOn, isRunning, isUnrecovered } from './loans-of-client.js';
+
+/** An application on which a client waits for an answer. */
+export interface OpenApplication {
+  readonly applicationId: string;
+  readonly stage: 'application' | 'approval';
+  /** The day on which it came to that stage. */
+  readonly since: Day;
+}
+
+/** What is remembered of a client to tell its figures of any day. */
+export interface ClientMemory extends WithLoans, WithContacts {
+  readonly applications: readonly OpenApplication[];
+}
+
+/** The figures of a client that change by events: those of its loans. */
+export const loanFiguresOn = ({ loans }: WithLoans, day: Day): ClientFigures => ({
+  daysPastDue: Math.max(0, ...loans.filter(isRunning).map((loan) => daysPastDueOn(loan, day))),
+  otherLoansNonPerforming: othersNonPerforming(loans, day),
+  guaranteeCoverage: thinnestCoverage(loans),
+  loansWrittenOff: loans.filter(isUnrecovered).length,
+});
+
+/** All figures of a client at the end of a day. */
+export const figuresOn = (client: ClientMemory, day: Day): ClientFigures => ({
+  ...loanFiguresOn(client, day),
+  daysBeyondCadence: daysBeyondCadence(client, day),
+});
+
+/** The most non-performing loans that any running loan of the debtor has beside it. */
+function othersNonPerforming(loans: readonly LoanFigures[], day: Day): number {
+  const nonPerforming = loans.filter((loan) => isNonPerformingOn(loan, day)).length;
+  const running = loans.filter(isRunning);
+  if (running.length === 0) return 0;
+  return running.every((loan) => isNonPerformingOn(loan, day)) ? nonPerforming - 1 : nonPerforming;
+}
+
+/** Guaranteed over outstanding, cut to four places; null without a running secured loan. */
+function thinnestCoverage(loans: readonly LoanFigures[]): string | null {
+  const covers = loans
+    .filter((loan) => isRunning(loan) && loan.secured && loan.outstanding.minor > 0)
+    .filter(({ guaranteed, outstanding }) => guaranteed.currency === outstanding.currency)
+    .map(({ guaranteed, outstanding }) => new Decimal(guaranteed.minor).div(outstanding.minor));
+  return covers.length === 0 ? null : Decimal.min(...covers).toFixed(4, Decimal.ROUND_DOWN);
+}
+
+/** Days beyond the first day by which a contact was due; null while nothing is under way. */
+function daysBeyondCadence(client: ClientMemory, day: Day): number | null {
+  const due = dealingsOf(client).map(({ stage, since }) =>
+    addDays(latest(since, lastContactOn(client)), cadenceOn(stage, day)),
+  );
+  if (due.length === 0) return null;
+  return Math.max(0, ...due.map((by) => daysBetween(by, day)));
+}
+
+const dealingsOf = ({ loans, applications }: ClientMemory): readonly Dealing[] => [
+  ...applications,
+  ...loans.flatMap(({ status, since }): Dealing[] =>
+    status === 'running'
+      ? [{ stage: 'postLoan', since }]
+      : status === 'granted'
+        ? [{ stage: 'approval', since }]
+        : [],
+  ),
+];
+
+interface Dealing {
+  readonly stage: ContactStage;
+  readonly since: Day;
+}
+
+const latest = (day: Day, other: Day | undefined): Day =>
+  other !== undefined && other > day ? other : day;
+
+/** Whether anything is under way or owed, so that the passing of a day may change a figure. */
+export const hasDealings = (client: ClientMemory): boolean =>
+  dealingsOf(client).length > 0 || client.loans.some(isUnrecovered);

@@ -1,0 +1,149 @@
+import type { Day, Money, Occurrence, Rows } from '#kernel';
+import { daysBetween, minus, none, plus } from '#kernel';
+import type { loanEvents, LoanStanding } from '#lending';
+
+/** What is kept of a loan to judge its debtor, with the figures that lending has decided. */
+export interface LoanFigures {
+  readonly loanId: string;
+  readonly status: 'granted' | 'running' | 'settled' | 'writtenOff' | 'unreported';
+  /** The day of the present status. */
+  readonly since: Day;
+  readonly outstanding: Money;
+  /** Whether security was ever given: what the terms ask for and nobody recorded has no value. */
+  readonly secured: boolean;
+  readonly guaranteed: Money;
+  readonly daysPastDue: number;
+  /** The day at whose end that count of days was right. */
+  readonly countedOn: Day;
+  /** What was written off and has not been recovered. */
+  readonly claim: Money;
+}
+
+/** A row that gathers, among other things, the loans of a client. */
+export interface WithLoans {
+  readonly loans: readonly LoanFigures[];
+}
+
+export const isRunning = ({ status }: LoanFigures): boolean => status === 'running';
+
+/** Written off, and the debtor still owes it (账销案存). */
+export const isUnrecovered = ({ status, claim }: LoanFigures): boolean =>
+  status === 'writtenOff' && claim.minor > 0;
+
+/** Days past due at the end of a day: they grow by themselves until lending says otherwise. */
+export const daysPastDueOn = ({ daysPastDue, countedOn }: LoanFigures, day: Day): number =>
+  daysPastDue === 0 ? 0 : daysPastDue + Math.max(0, daysBetween(countedOn, day));
+
+/** The last day of overdue before a loan is non-performing (2023 No. 1, Art. 11). */
+export const lastPerformingDay = 90;
+
+/** More than 90 days past due, or written off and not recovered. */
+export const isNonPerformingOn = (loan: LoanFigures, day: Day): boolean =>
+  isUnrecovered(loan) || (isRunning(loan) && daysPastDueOn(loan, day) > lastPerformingDay);
+
+/** The arms of a view that gathers the loans of clients; `then` puts the rest of the row right. */
+export function onLoans<R extends WithLoans>(then: (row: R) => R = (row) => row) {
+  const change = (row: R, loanId: string, next: (loan: LoanFigures) => LoanFigures): R =>
+    then({
+      ...row,
+      loans: row.loans.map((loan) => (loan.loanId === loanId ? next(loan) : loan)),
+    });
+  const stands = (
+    { standing }: { readonly standing: LoanStanding },
+    row: R,
+    { id }: Occurrence,
+  ): R =>
+    change(row, id, (loan) => ({
+      ...loan,
+      outstanding: standing.outstanding,
+      daysPastDue: standing.daysPastDue,
+      countedOn: standing.on,
+    }));
+  const ends = (status: LoanFigures['status'], row: R, { id, valueDate }: Occurrence): R =>
+    change(row, id, (loan) => ({
+      ...loan,
+      status,
+      since: valueDate,
+      outstanding: none(loan.outstanding),
+      daysPastDue: 0,
+      countedOn: valueDate,
+    }));
+  const secured = ({ guaranteed }: { readonly guaranteed: Money }, row: R, { id }: Occurrence): R =>
+    change(row, id, (loan) => ({ ...loan, secured: true, guaranteed }));
+
+  return {
+    LoanOpened: ({ terms: { amount }, guaranteed }, row, { id, valueDate }) =>
+      then({
+        ...row,
+        loans: [
+          ...row.loans,
+          {
+            loanId: id,
+            status: 'granted',
+            since: valueDate,
+            outstanding: none(amount),
+            secured: guaranteed.minor > 0,
+            guaranteed,
+            daysPastDue: 0,
+            countedOn: valueDate,
+            claim: none(amount),
+          },
+        ],
+      }),
+    LoanDisbursed: ({ amount }, row, { id, valueDate }) =>
+      change(row, id, (loan) => ({
+        ...loan,
+        status: 'running',
+        since: loan.status === 'running' ? loan.since : valueDate,
+        outstanding: plus(loan.outstanding, amount),
+      })),
+    ScheduleAgreed: stands,
+    ScheduleRecalculated: stands,
+    RepaymentRecorded: stands,
+    RepaymentReversed: stands,
+    LoanRecalculated: stands,
+    InstalmentFellDue: stands,
+    LoanFellOverdue: stands,
+    OverdueBucketChanged: stands,
+    LoanCameCurrent: stands,
+    LoanSettled: (_, row, where) => ends('settled', row, where),
+    LoanReopened: (_, row, { id, valueDate }) =>
+      change(row, id, (loan) => ({ ...loan, status: 'running', since: valueDate })),
+    LoanOutcomeUnreported: (_, row, where) => ends('unreported', row, where),
+    LoanWrittenOff: ({ principal, interest }, row, where) =>
+      change(ends('writtenOff', row, where), where.id, (loan) => ({
+        ...loan,
+        claim: plus(principal, interest),
+      })),
+    RecoveryRecorded: ({ amount }, row, { id }) =>
+      change(row, id, (loan) => ({ ...loan, claim: atLeastNothing(minus(loan.claim, amount)) })),
+    GuaranteeRecorded: secured,
+    GuaranteeReleased: secured,
+  } satisfies Rows<R, typeof loanEvents>;
+}
+
+const atLeastNothing = (amount: Money): Money => (amount.minor < 0 ? none(amount) : amount);
+
+const itsClient = ({ clientId }: { readonly clientId: string }): string => clientId;
+
+/** The key of each event of a loan in a view that gathers by client. */
+export const loanEventsByClient = {
+  LoanOpened: itsClient,
+  LoanDisbursed: itsClient,
+  ScheduleAgreed: itsClient,
+  ScheduleRecalculated: itsClient,
+  RepaymentRecorded: itsClient,
+  RepaymentReversed: itsClient,
+  LoanRecalculated: itsClient,
+  InstalmentFellDue: itsClient,
+  LoanFellOverdue: itsClient,
+  OverdueBucketChanged: itsClient,
+  LoanCameCurrent: itsClient,
+  LoanSettled: itsClient,
+  LoanReopened: itsClient,
+  LoanOutcomeUnreported: itsClient,
+  LoanWrittenOff: itsClient,
+  RecoveryRecorded: itsClient,
+  GuaranteeRecorded: itsClient,
+  GuaranteeReleased: itsClient,
+} as const satisfies Record<keyof ReturnType<typeof onLoans>, typeof itsClient>;

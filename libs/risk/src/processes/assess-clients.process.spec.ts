@@ -1,0 +1,85 @@
+import { cny } from '#kernel';
+import { reacts } from '#kernel/testing';
+import { loanEvents } from '#lending';
+import { businessDayEvents } from '#platform';
+import type { ClientFiguresRow } from '../client-figures/client-figures.view.js';
+import * as loans from '../client-figures/loans.examples.js';
+import { AssessClient } from '../warning/warning.commands.js';
+import { assessClients } from './assess-clients.process.js';
+
+const clientId = 'C-1';
+const row: ClientFiguresRow = {
+  clientId,
+  loans: [
+    {
+      loanId: 'L-1',
+      status: 'running',
+      since: '2025-03-01',
+      outstanding: cny(1_000),
+      secured: false,
+      guaranteed: cny(0),
+      daysPastDue: 1,
+      countedOn: '2025-04-02',
+      claim: cny(0),
+    },
+  ],
+  applications: [],
+  contacts: [],
+  standing: [],
+  watched: true,
+};
+const figures = { otherLoansNonPerforming: 0, guaranteeCoverage: null, loansWrittenOff: 0 };
+const origin = { kind: 'migration', source: 'loans.csv', assumed: [] } as const;
+
+/** The rows a process goes through upon a fact. */
+const goesThrough = (fact: Parameters<typeof assessClients.sweep>[0]) =>
+  assessClients.sweep(fact)?.over(fact.data, {} as never).where;
+
+describe('early warning', () => {
+  it('judges a client at once when a loan falls overdue, by what events change', () => {
+    expect(goesThrough(loans.fellOverdue)).toEqual({ clientId });
+    reacts(assessClients)(loans.fellOverdue, {}, [row]).then(
+      AssessClient.of({
+        clientId,
+        day: '2025-04-02',
+        figures: { ...figures, daysPastDue: 1 },
+      }),
+    );
+  });
+
+  it('judges everybody watched at the end of a day, also by what time changes', () => {
+    const closed = businessDayEvents.BusinessDayClosed({
+      day: '2025-09-03',
+      valueDate: '2025-09-03',
+    });
+    expect(goesThrough(closed)).toEqual({ watched: true });
+    reacts(assessClients)(closed, {}, [row]).then(
+      AssessClient.of({
+        clientId,
+        day: '2025-09-03',
+        figures: { ...figures, daysPastDue: 155, daysBeyondCadence: 3 },
+      }),
+    );
+  });
+
+  it('leaves what was taken over from another system to the end of the day', () => {
+    const settled = loanEvents.LoanSettled({ clientId, valueDate: '2001-05-01', origin });
+    expect(goesThrough(settled)).toEqual({ clientId: { in: [] } });
+  });
+
+  it('leaves repayments to the end of the day, unless a bucket changes', () =>
+    expect([...assessClients.types].sort()).toEqual([
+      'BusinessDayClosed',
+      'GuaranteeRecorded',
+      'GuaranteeReleased',
+      'LoanCameCurrent',
+      'LoanFellOverdue',
+      'LoanRecalculated',
+      'LoanReopened',
+      'LoanSettled',
+      'LoanWrittenOff',
+      'OverdueBucketChanged',
+      'RecoveryRecorded',
+      'RepaymentReversed',
+    ]));
+});

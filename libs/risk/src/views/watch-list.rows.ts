@@ -1,0 +1,101 @@
+import type { Name } from '#clients';
+import type { Day, Figure, Level } from '#kernel';
+import { levels } from '#kernel';
+import type { WarningStage, WarningVerdict } from '../early-warning/early-warning.codes.js';
+import { WarningLevel } from '../early-warning/early-warning.codes.js';
+import { earlyWarningRule } from '../early-warning/early-warning.rules.js';
+import type { DueDays } from '../early-warning/response-times.rules.js';
+
+/** The latest warning of one rule upon a client. */
+export interface ClientWarning {
+  readonly rule: string;
+  readonly version: number;
+  readonly number: number;
+  /** Null once it is lifted. */
+  readonly level: Level | null;
+  readonly stage: WarningStage;
+  readonly observed: Figure | null;
+  readonly threshold: Figure;
+  readonly raisedOn: Day;
+  /** The day on which the level last changed. */
+  readonly changedOn: Day;
+  readonly due: DueDays;
+  readonly verdict?: WarningVerdict;
+}
+
+/** A client, and what early warning has to say of it. */
+export interface WatchRow {
+  readonly clientId: string;
+  readonly name?: Name;
+  readonly managerId?: string;
+  /** The gravest level that stands; absent where nothing stands. */
+  readonly level?: Level;
+  /** The worst first: the gravest level, and among equals the higher score. 0: not on the list. */
+  readonly rank: number;
+  /** The sum of weight × points of the level over the warnings that stand. */
+  readonly score: number;
+  /** Since when something stands without a break in what stands now. */
+  readonly since?: Day;
+  /** The first day by which a warning is to be acknowledged that is not. */
+  readonly acknowledgeBy?: Day;
+  /** The rules whose warnings stand. */
+  readonly rules: readonly string[];
+  /** The latest warning of each rule, also those that are lifted or closed. */
+  readonly warnings: readonly ClientWarning[];
+}
+
+export const unwatched = (clientId: string): WatchRow => ({
+  clientId,
+  rank: 0,
+  score: 0,
+  rules: [],
+  warnings: [],
+});
+
+/** A warning that puts its client on the list: a false alarm that was closed does not. */
+const stands = (warning: ClientWarning): warning is ClientWarning & { readonly level: Level } =>
+  warning.level !== null && warning.stage !== 'closed';
+
+const pointsOf = ({ rule, version, level }: ClientWarning & { readonly level: Level }): number =>
+  (earlyWarningRule(rule, version)?.weight ?? 1) * WarningLevel(level).points;
+
+/** The row after its warnings have changed. */
+export function withWarnings(row: WatchRow, warnings: readonly ClientWarning[]): WatchRow {
+  const { clientId, name, managerId } = row;
+  const standing = warnings.filter(stands);
+  const score = standing.reduce((sum, warning) => sum + pointsOf(warning), 0);
+  const level = levels.findLast((each) => standing.some((warning) => warning.level === each));
+  const since = earliest(standing.map(({ raisedOn }) => raisedOn));
+  const acknowledgeBy = earliest(
+    standing.filter(({ stage }) => stage === 'raised').map(({ due }) => due.acknowledgeBy),
+  );
+  return {
+    clientId,
+    ...(name === undefined ? {} : { name }),
+    ...(managerId === undefined ? {} : { managerId }),
+    ...(level === undefined ? {} : { level }),
+    rank: level === undefined ? 0 : WarningLevel(level).points * 1_000 + score,
+    score,
+    ...(since === undefined ? {} : { since }),
+    ...(acknowledgeBy === undefined ? {} : { acknowledgeBy }),
+    rules: standing.map(({ rule }) => rule),
+    warnings,
+  };
+}
+
+const earliest = (days: readonly Day[]): Day | undefined => [...days].sort()[0];
+
+/** The row after one rule has a new warning. */
+export const withWarning = (row: WatchRow, warning: ClientWarning): WatchRow =>
+  withWarnings(row, [...row.warnings.filter(({ rule }) => rule !== warning.rule), warning]);
+
+/** The row after the warning of one rule has changed. */
+export const changingWarning = (
+  row: WatchRow,
+  rule: string,
+  next: (warning: ClientWarning) => ClientWarning,
+): WatchRow =>
+  withWarnings(
+    row,
+    row.warnings.map((warning) => (warning.rule === rule ? next(warning) : warning)),
+  );
