@@ -15,6 +15,10 @@ export interface EmbeddedMongoOptions {
   readonly inProcess?: boolean;
   /** Waits for the disk (fdatasync) before a write is acknowledged; otherwise for the page cache. */
   readonly sync?: boolean;
+  /** A transaction unused for so many milliseconds is aborted: 60,000, as in MongoDB. */
+  readonly transactionIdleMs?: number;
+  /** How often, in milliseconds, documents are deleted by TTL indexes: 60,000, as in MongoDB. */
+  readonly expiryMs?: number;
   /** Starts although NODE_ENV is `production`. */
   readonly allowProduction?: boolean;
 }

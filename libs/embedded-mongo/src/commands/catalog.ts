@@ -1,0 +1,264 @@
+import { encodeDoc, toRaw } from '../bson/raw.js';
+import { isDoc, isNumeric, toNumber, typeName, type Doc } from '../bson/values.js';
+import { badValue, CommandError, notSupported, typeMismatch } from '../errors.js';
+import { compileFilter } from '../query/filter.js';
+import type { CursorBatch } from '../server/wire.js';
+import type { Collection } from '../storage/collection.js';
+import { sameIndex, sameKey, type Index, type IndexSpec } from '../storage/index.js';
+import { Arguments } from './arguments.js';
+import { fields, type Call, type Command } from './command.js';
+
+const ID_INDEX: Doc = { v: 2, key: { _id: 1 }, name: '_id_' };
+
+function cursorOver(call: Call, namespace: string, docs: readonly Doc[]): CursorBatch {
+  const cursor = new Arguments('cursor', call.args.doc('cursor'));
+  const given = cursor.fields['batchSize'] !== undefined;
+  return call.cursors.start(
+    namespace,
+    docs.map((doc) => toRaw(encodeDoc(doc))),
+    { batchSize: given ? cursor.count('batchSize') : undefined, session: call.session },
+  );
+}
+
+function existing({ store, db, args }: Call): Collection {
+  const collection = store.get(db, args.collection());
+  if (collection) return collection;
+  throw new CommandError(26, `ns does not exist: ${db}.${args.collection()}`);
+}
+
+async function settled(call: Call, reply: Doc): Promise<Doc> {
+  await call.store.journal.settled();
+  return { ...reply };
+}
+
+export const create: Command = {
+  fields: fields('create', 'capped', 'size', 'max', 'timeseries', 'viewOn', 'validator'),
+  run(call) {
+    const { store, db, args } = call;
+    const name = args.collection();
+    for (const option of ['capped', 'timeseries', 'viewOn', 'validator', 'size', 'max']) {
+      if (args.fields[option]) throw notSupported(`the option '${option}' of a collection`);
+    }
+    if (store.get(db, name)) {
+      throw new CommandError(48, `Collection ${db}.${name} already exists.`);
+    }
+    store.ensure(db, name);
+    return settled(call, {});
+  },
+};
+
+/** Since MongoDB 7, dropping what is not there is no error. */
+export const drop: Command = {
+  fields: fields('drop'),
+  run(call) {
+    const { store, db, args } = call;
+    const collection = store.get(db, args.collection());
+    if (!collection) return {};
+    dropOne(call, collection);
+    return settled(call, {
+      nIndexesWas: collection.indexes.length + 1,
+      ns: collection.namespace,
+    });
+  },
+};
+
+function dropOne({ store, cursors }: Call, collection: Collection): void {
+  store.drop(collection);
+  cursors.killIf(({ namespace }) => namespace === collection.namespace);
+}
+
+export const dropDatabase: Command = {
+  fields: fields('dropDatabase'),
+  run(call) {
+    const dropped = [...call.store.collections.values()].filter(({ db }) => db === call.db);
+    for (const collection of dropped) dropOne(call, collection);
+    return settled(call, dropped.length > 0 ? { dropped: call.db } : {});
+  },
+};
+
+export const listCollections: Command = {
+  fields: fields('listCollections', 'filter', 'nameOnly', 'cursor', 'authorizedCollections'),
+  run(call) {
+    const { store, db, args } = call;
+    const filter = args.filter('filter');
+    const nameOnly = args.boolean('nameOnly');
+    const docs = [...store.collections.values()]
+      .filter((collection) => collection.db === db)
+      .map(({ name, uuid }) => ({
+        name,
+        type: 'collection',
+        options: {},
+        info: { readOnly: false, uuid },
+        idIndex: ID_INDEX,
+      }))
+      .filter(filter.matches)
+      .map((doc) => (nameOnly ? { name: doc.name, type: doc.type } : doc));
+    return cursorOver(call, `${db}.$cmd.listCollections`, docs);
+  },
+};
+
+export const listDatabases: Command = {
+  fields: fields('listDatabases', 'filter', 'nameOnly', 'authorizedDatabases'),
+  run({ store, args }) {
+    const filter = args.filter('filter');
+    const nameOnly = args.boolean('nameOnly');
+    const sizes = new Map<string, number>();
+    for (const { db, bytes } of store.collections.values()) {
+      sizes.set(db, (sizes.get(db) ?? 0) + bytes);
+    }
+    const databases = [...sizes]
+      .map(([name, sizeOnDisk]) => ({ name, sizeOnDisk, empty: sizeOnDisk === 0 }))
+      .filter(filter.matches)
+      .map((database) => (nameOnly ? { name: database.name } : database));
+    const totalSize = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+    return {
+      databases,
+      ...(nameOnly ? {} : { totalSize, totalSizeMb: Math.floor(totalSize / 2 ** 20) }),
+    };
+  },
+};
+
+export const createIndexes: Command = {
+  fields: fields('createIndexes', 'indexes', 'commitQuorum'),
+  run(call) {
+    const { store, db, args } = call;
+    const name = args.collection();
+    const specs = args.docs('indexes').map(indexSpec);
+    const createdCollectionAutomatically = store.get(db, name) === undefined;
+    const collection = store.ensure(db, name);
+    const numIndexesBefore = collection.indexes.length + 1;
+    const added = specs.filter((spec) => isNew(collection, spec));
+    if (added.length > 0) store.createIndexes(collection, added);
+    return settled(call, {
+      numIndexesBefore,
+      numIndexesAfter: collection.indexes.length + 1,
+      createdCollectionAutomatically,
+      ...(added.length === 0 ? { note: 'all indexes already exist' } : {}),
+    });
+  },
+};
+
+/** Options that do not change what an index holds or answers. */
+const HARMLESS = new Set(['v', 'background', 'hidden', 'ns', 'sparse', 'clustered']);
+
+function indexSpec(source: Doc): IndexSpec {
+  const { key, name, unique, partialFilterExpression, expireAfterSeconds, ...others } = source;
+  if (!isDoc(key) || Object.keys(key).length === 0) {
+    throw cannotCreate('Index keys cannot be an empty object.');
+  }
+  if (typeof name !== 'string' || name === '') {
+    throw new CommandError(9, "The 'name' field is a required property of an index specification");
+  }
+  for (const [option, value] of Object.entries(others)) {
+    if (option === 'collation' && isDoc(value) && value['locale'] === 'simple') continue;
+    if (!HARMLESS.has(option))
+      throw new CommandError(197, `The field '${option}' is not supported`);
+    if (option !== 'v' && value) throw notSupported(`the index option '${option}'`);
+  }
+  checkKey(key);
+  if (partialFilterExpression !== undefined) checkPartial(partialFilterExpression);
+  return {
+    v: 2,
+    key,
+    name,
+    ...(unique ? { unique: true as const } : {}),
+    ...(isDoc(partialFilterExpression) ? { partialFilterExpression } : {}),
+    ...(expireAfterSeconds === undefined
+      ? {}
+      : { expireAfterSeconds: ttl(expireAfterSeconds, key) }),
+  };
+}
+
+const cannotCreate = (message: string) => new CommandError(67, message);
+
+function checkKey(key: Doc): void {
+  for (const [path, direction] of Object.entries(key)) {
+    if (typeof direction === 'string') throw notSupported(`an index of type '${direction}'`);
+    const isBad = (part: string) => part === '' || part.startsWith('$');
+    if (path.split('.').some(isBad)) {
+      throw cannotCreate(`Index keys cannot contain an empty field or begin with $: ${path}`);
+    }
+    const value = isNumeric(direction) ? toNumber(direction) : 0;
+    if (value !== 1 && value !== -1) {
+      throw cannotCreate(`Values in the index key pattern must be 1 or -1: ${path}`);
+    }
+  }
+}
+
+function checkPartial(filter: unknown): void {
+  if (!isDoc(filter)) throw typeMismatch("The field 'partialFilterExpression' must be an object");
+  try {
+    compileFilter(filter);
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    throw cannotCreate(`bad partialFilterExpression: ${error.message}`);
+  }
+}
+
+function ttl(seconds: unknown, key: Doc): number {
+  const value = isNumeric(seconds) ? toNumber(seconds) : NaN;
+  if (!(value >= 0 && value <= 0x7fffffff)) {
+    throw cannotCreate(
+      `TTL index 'expireAfterSeconds' must be a number from 0: ${typeName(seconds)}`,
+    );
+  }
+  if (Object.keys(key).length > 1 || '_id' in key) {
+    throw cannotCreate('TTL indexes are single-field indexes, and not on _id');
+  }
+  return value;
+}
+
+/** Whether the index is to be built; throws when it contradicts one that is there. */
+function isNew(collection: Collection, spec: IndexSpec): boolean {
+  if (sameKey({ _id: 1 }, spec.key)) return false;
+  const named = collection.indexes.find(({ name }) => name === spec.name)?.spec;
+  if (named) {
+    if (sameIndex(named, spec)) return false;
+    const isSameKey = sameKey(named.key, spec.key);
+    throw new CommandError(
+      isSameKey ? 85 : 86,
+      `An existing index has the same name as the requested index: ${spec.name}`,
+    );
+  }
+  const equal = collection.indexes.find(({ spec: other }) => sameKey(other.key, spec.key));
+  if (!equal) return true;
+  throw new CommandError(85, `Index already exists with a different name: ${equal.name}`);
+}
+
+export const listIndexes: Command = {
+  fields: fields('listIndexes', 'cursor'),
+  run(call) {
+    const collection = existing(call);
+    const docs: readonly Doc[] = [ID_INDEX, ...collection.indexes.map(({ spec }) => ({ ...spec }))];
+    return cursorOver(call, collection.namespace, docs);
+  },
+};
+
+export const dropIndexes: Command = {
+  fields: fields('dropIndexes', 'deleteIndexes', 'index'),
+  run(call) {
+    const collection = existing(call);
+    const { index } = call.args.fields;
+    const nIndexesWas = collection.indexes.length + 1;
+    const dropped =
+      index === '*'
+        ? [...collection.indexes]
+        : (Array.isArray(index) ? (index as unknown[]) : [index]).map((one) =>
+            named(collection, one),
+          );
+    call.store.dropIndexes(collection, dropped);
+    return settled(call, { nIndexesWas });
+  },
+};
+
+function named(collection: Collection, index: unknown): Index {
+  if (index === '_id_' || sameKey({ _id: 1 }, index)) {
+    throw new CommandError(72, 'cannot drop _id index');
+  }
+  if (typeof index !== 'string' && !isDoc(index)) throw badValue('an index is a name or a key');
+  const found = collection.indexes.find(
+    ({ spec }) => spec.name === index || sameKey(spec.key, index),
+  );
+  if (found) return found;
+  throw new CommandError(27, `index not found with name [${JSON.stringify(index)}]`);
+}

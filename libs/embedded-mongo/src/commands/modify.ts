@@ -1,0 +1,125 @@
+import { decodeFields, fieldNames } from '../bson/decode.js';
+import { orderKey } from '../bson/order.js';
+import { idElement, idElementOf, startsWithOperator, withIdFirst } from '../bson/raw-edit.js';
+import { docOf, encodeDoc, toRaw, withBytes, type Raw } from '../bson/raw.js';
+import type { SortPart } from '../bson/sort.js';
+import { isDoc, type Doc } from '../bson/values.js';
+import { failedToParse, notSupported } from '../errors.js';
+import type { Filter } from '../query/filter.js';
+import { find } from '../query/run.js';
+import type { WriteBatch } from '../storage/batch.js';
+import type { Collection } from '../storage/collection.js';
+import { checkId, compileUpdate, immutableId, unknownModifier } from '../update/update.js';
+import { upsertSeed } from '../update/upsert.js';
+
+/** An update statement, read and checked. */
+export interface Modify {
+  readonly filter: Filter;
+  readonly change: Change;
+  readonly isUpsert: boolean;
+  readonly isMulti: boolean;
+  readonly sort: readonly SortPart[];
+  readonly hint: unknown;
+}
+
+/** What becomes of a document. */
+interface Change {
+  /** The new document, with the old one's `_id`. */
+  from(old: Raw): Raw;
+  /** The document that an upsert inserts. */
+  inserted(filter: Filter): Raw;
+}
+
+export interface Modified {
+  readonly matched: number;
+  readonly modified: number;
+  readonly upserted?: { readonly id: unknown };
+  readonly before?: Raw | undefined;
+  readonly after?: Raw | undefined;
+}
+
+/** Reads what `u` of an update says, given as bytes. */
+export function compileChange(
+  bytes: Buffer,
+  filter: Filter,
+  { arrayFilters, isMulti }: { arrayFilters: readonly Doc[]; isMulti: boolean },
+): Change {
+  if (startsWithOperator(bytes)) return operators(bytes, filter, arrayFilters);
+  if (isMulti) throw failedToParse('multi update is not supported for replacement-style update');
+  const operator = fieldNames(bytes).find((name) => name.startsWith('$'));
+  if (operator !== undefined) throw unknownModifier(operator);
+  if (arrayFilters.length > 0) {
+    throw failedToParse('arrayFilters may not be specified for a replacement');
+  }
+  return replacement(bytes);
+}
+
+const ID: ReadonlySet<string> = new Set(['_id']);
+
+/** A replacement is taken over as bytes: whatever its values are, they stay so. */
+function replacement(bytes: Buffer): Change {
+  const own = idElementOf(bytes);
+  const key = own === undefined ? undefined : orderKey(decodeFields(bytes, ID)['_id']);
+  return {
+    from(old) {
+      if (key !== undefined && key !== orderKey(withBytes(old, idOf))) throw immutableId();
+      return withIdFirst(bytes, withBytes(old, idElementOf));
+    },
+    inserted(filter) {
+      const { _id: id } = upsertSeed(filter.source);
+      if (id === undefined) return withIdFirst(bytes);
+      if (key !== undefined && key !== orderKey(id)) throw immutableId();
+      return withIdFirst(bytes, idElement(id));
+    },
+  };
+}
+
+const idOf = (bytes: Buffer): unknown => decodeFields(bytes, ID)['_id'];
+
+function operators(bytes: Buffer, filter: Filter, arrayFilters: readonly Doc[]): Change {
+  const update = compileUpdate(docOf(toRaw(bytes)), filter.source, arrayFilters);
+  return {
+    from(old) {
+      const doc = docOf(old);
+      update.apply(doc, false);
+      return toRaw(encodeDoc(doc));
+    },
+    inserted({ source }) {
+      const doc = upsertSeed(source);
+      update.apply(doc, true);
+      return withIdFirst(encodeDoc(doc));
+    },
+  };
+}
+
+/** An update given as a value, as `findAndModify` does. */
+export function updateBytes(update: unknown): Buffer {
+  if (Array.isArray(update)) throw notSupported('an update by an aggregation pipeline');
+  if (!isDoc(update)) throw failedToParse('an update has to be a document');
+  return Buffer.from(encodeDoc(update));
+}
+
+/** Runs an update statement on what the writer sees. */
+export function modify(collection: Collection, statement: Modify, batch: WriteBatch): Modified {
+  const { filter, change, isMulti, isUpsert, sort, hint } = statement;
+  const query = { filter, sort, hint, limit: isMulti ? 0 : 1 };
+  const found = find(collection, query, batch.transaction);
+  let modified = 0;
+  let after: Raw | undefined;
+  for (const { id, raw } of found) {
+    after = change.from(raw);
+    if (after === raw) continue;
+    batch.replace(collection, id, after);
+    modified++;
+  }
+  if (found.length === 0 && isUpsert) return upsert(collection, statement, batch);
+  return { matched: found.length, modified, before: found[0]?.raw, after };
+}
+
+function upsert(collection: Collection, { change, filter }: Modify, batch: WriteBatch): Modified {
+  const raw = change.inserted(filter);
+  const id = withBytes(raw, idOf);
+  checkId(id);
+  batch.insert(collection, orderKey(id), raw);
+  return { matched: 1, modified: 0, upserted: { id }, after: raw };
+}

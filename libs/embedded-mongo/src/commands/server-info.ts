@@ -1,0 +1,54 @@
+import { Binary } from 'bson';
+import { isDoc, type Doc } from '../bson/values.js';
+import { fields, type Command } from './command.js';
+
+/** The version that the server says it is, for drivers and tools that look. */
+const VERSION = [8, 0, 4, 0] as const;
+
+const ping: Command = { fields: fields('ping'), run: () => ({}) };
+
+const buildInfo: Command = {
+  fields: fields('buildInfo', 'buildinfo'),
+  run: () => ({
+    version: VERSION.slice(0, 3).join('.'),
+    versionArray: VERSION,
+    gitVersion: 'embedded',
+    modules: [],
+    storageEngines: ['embedded'],
+    bits: 64,
+    debug: false,
+    maxBsonObjectSize: 16 * 1024 * 1024,
+  }),
+};
+
+const connectionStatus: Command = {
+  fields: fields('connectionStatus', 'showPrivileges'),
+  run: () => ({ authInfo: { authenticatedUsers: [], authenticatedUserRoles: [] } }),
+};
+
+const serverStatus: Command = {
+  fields: fields('serverStatus'),
+  run: ({ store, cursors }) => ({
+    version: VERSION.slice(0, 3).join('.'),
+    process: 'embedded',
+    pid: process.pid,
+    uptime: process.uptime(),
+    metrics: { cursor: { open: { total: cursors.size } } },
+    collections: store.collections.size,
+  }),
+};
+
+export const SERVER_INFO: Readonly<Record<string, Command>> = {
+  ping,
+  buildInfo,
+  buildinfo: buildInfo,
+  connectionStatus,
+  serverStatus,
+};
+
+/** The session ids in a list such as `endSessions` carries. */
+export const sessionIds = (list: unknown): readonly string[] =>
+  (Array.isArray(list) ? list : []).flatMap((one: unknown) => {
+    const id = isDoc(one) ? (one as Doc)['id'] : undefined;
+    return id instanceof Binary ? [Buffer.from(id.value()).toString('hex')] : [];
+  });

@@ -1,0 +1,53 @@
+import {
+  create,
+  createIndexes,
+  drop,
+  dropDatabase,
+  dropIndexes,
+  listCollections,
+  listDatabases,
+  listIndexes,
+} from './catalog.js';
+import type { Command } from './command.js';
+import { deleteCommand } from './delete.js';
+import { findAndModify } from './find-and-modify.js';
+import {
+  aggregate,
+  countCommand,
+  distinct,
+  explain,
+  findCommand,
+  getMore,
+  killCursors,
+} from './find.js';
+import { insert } from './insert.js';
+import { SERVER_INFO } from './server-info.js';
+import { update } from './update.js';
+
+/** Every command by name, but those of connections and sessions. Others are refused. */
+export const COMMANDS: ReadonlyMap<string, Command> = new Map(
+  Object.entries<Command>({
+    insert,
+    update,
+    delete: deleteCommand,
+    findAndModify,
+    findandmodify: findAndModify,
+    find: findCommand,
+    getMore,
+    killCursors,
+    aggregate,
+    count: countCommand,
+    distinct,
+    explain,
+    create,
+    drop,
+    dropDatabase,
+    listCollections,
+    listDatabases,
+    createIndexes,
+    listIndexes,
+    dropIndexes,
+    deleteIndexes: dropIndexes,
+    ...SERVER_INFO,
+  }),
+);

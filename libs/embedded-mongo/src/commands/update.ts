@@ -1,0 +1,69 @@
+import { serialize } from 'bson';
+import { decode, decodeFields, fieldNames, findElement } from '../bson/decode.js';
+import { Type } from '../bson/layout.js';
+import type { Doc } from '../bson/values.js';
+import { compileFilter } from '../query/filter.js';
+import { WriteBatch } from '../storage/batch.js';
+import { Arguments } from './arguments.js';
+import { fields, type Call, type Command } from './command.js';
+import { compileChange, modify, updateBytes, type Modify } from './modify.js';
+import { acknowledge, checkStatement, runStatements, sequence } from './statements.js';
+
+const STATEMENT = fields('q', 'u', 'upsert', 'multi', 'arrayFilters', 'hint', 'collation', 'sort');
+const BESIDE_U = new Set([...STATEMENT].filter((name) => name !== 'u'));
+
+export const update: Command = {
+  fields: fields('update', 'updates', 'ordered', 'bypassDocumentValidation'),
+  inTransaction: true,
+  isRetryable: true,
+  async run(call) {
+    const { store, db, args, transaction } = call;
+    const name = args.collection();
+    const batch = new WriteBatch(store, transaction);
+    const counts = { n: 0, nModified: 0 };
+    const upserted: Doc[] = [];
+    const errors = await runStatements(call, batch, updatesOf(call), (bytes, index) => {
+      const statement = readStatement(bytes);
+      const { isUpsert } = statement;
+      const collection = isUpsert ? store.ensure(db, name) : store.get(db, name);
+      if (!collection) return;
+      const done = modify(collection, statement, batch);
+      counts.n += done.matched;
+      counts.nModified += done.modified;
+      if (done.upserted) upserted.push({ index, _id: done.upserted.id });
+    });
+    const reply: Doc = {
+      ...counts,
+      ...(upserted.length > 0 ? { upserted } : {}),
+      ...(errors.length > 0 ? { writeErrors: errors } : {}),
+    };
+    return acknowledge(call, batch, reply);
+  },
+};
+
+const updatesOf = (call: Call): readonly Buffer[] =>
+  sequence(call, 'updates') ?? call.args.docs('updates').map((doc) => Buffer.from(serialize(doc)));
+
+/** Reads `{ q, u, … }` without decoding a replacement. */
+function readStatement(bytes: Buffer): Modify {
+  const u = findElement(bytes, 'u');
+  const isDocument = u?.type === Type.Document;
+  const statement = isDocument ? decodeFields(bytes, BESIDE_U) : decode(bytes);
+  checkStatement(fieldNames(bytes), STATEMENT, 'update.updates');
+  const args = new Arguments('update.updates', statement);
+  args.check(STATEMENT);
+  const filter = compileFilter(args.doc('q'));
+  const isMulti = args.boolean('multi');
+  const change = isDocument ? bytes.subarray(u.value, u.to) : updateBytes(statement['u']);
+  return {
+    filter,
+    change: compileChange(change, filter, {
+      arrayFilters: args.optionalDocs('arrayFilters'),
+      isMulti,
+    }),
+    isMulti,
+    isUpsert: args.boolean('upsert'),
+    sort: args.sort('sort'),
+    hint: args.hint(),
+  };
+}

@@ -1,0 +1,200 @@
+import { fieldsOf, encodeDoc, toRaw, type Raw } from '../bson/raw.js';
+import { inOrder, sortKey, sortParts, type SortPart } from '../bson/sort.js';
+import { isDoc, isNumeric, show, toNumber, type Doc } from '../bson/values.js';
+import { CommandError } from '../errors.js';
+import type { Collection } from '../storage/collection.js';
+import type { Transaction } from '../storage/transaction.js';
+import { compileFilter, type Filter } from './filter.js';
+import { compileGroup } from './group.js';
+import type { Hint } from './plan.js';
+import { count, find, type Effort, type Query } from './run.js';
+import { compileUnwind } from './unwind.js';
+
+/** One stage on decoded documents. */
+interface Stage {
+  run(docs: Iterable<Doc>): Iterable<Doc>;
+  /** The top-level fields that the stage reads. */
+  readonly fields: readonly string[];
+  /** What comes out is new: nothing after it sees any other field of a stored document. */
+  readonly isFinal?: boolean;
+  readonly filter?: Filter;
+  readonly sort?: readonly SortPart[];
+  readonly limit?: number;
+  readonly skip?: number;
+}
+
+type Compile = (argument: unknown) => Stage;
+
+const whole = (argument: unknown, least: number, code: number, stage: string): number => {
+  const value = isNumeric(argument) ? toNumber(argument) : NaN;
+  if (Number.isInteger(value) && value >= least) return value;
+  throw new CommandError(
+    code,
+    `invalid argument to ${stage} stage: Expected ${least > 0 ? 'a positive' : 'a non-negative'} ` +
+      `number in: ${stage}: ${show(argument)}`,
+  );
+};
+
+function match(argument: unknown): Stage {
+  if (!isDoc(argument))
+    throw new CommandError(15959, 'the match filter must be an expression in an object');
+  const filter = compileFilter(argument);
+  return {
+    *run(docs) {
+      for (const doc of docs) if (filter.matches(doc)) yield doc;
+    },
+    fields: [...filter.fields],
+    filter,
+  };
+}
+
+function sort(argument: unknown): Stage {
+  if (!isDoc(argument))
+    throw new CommandError(15973, 'the $sort key specification must be an object');
+  const parts = sortParts(argument);
+  if (parts.length === 0)
+    throw new CommandError(15976, '$sort stage must have at least one sort key');
+  return {
+    run: (docs) => inOrder([...docs].map((item) => ({ item, key: sortKey(item, parts) }))),
+    fields: parts.map(({ path }) => path[0] ?? ''),
+    sort: parts,
+  };
+}
+
+function limit(argument: unknown): Stage {
+  const size = whole(argument, 1, 15958, '$limit');
+  return {
+    *run(docs) {
+      let left = size;
+      for (const doc of docs) {
+        yield doc;
+        if (--left === 0) return;
+      }
+    },
+    fields: [],
+    limit: size,
+  };
+}
+
+function skip(argument: unknown): Stage {
+  const size = whole(argument, 0, 5107200, '$skip');
+  return {
+    *run(docs) {
+      let left = size;
+      for (const doc of docs) if (left-- <= 0) yield doc;
+    },
+    fields: [],
+    skip: size,
+  };
+}
+
+function countStage(argument: unknown): Stage {
+  if (typeof argument !== 'string' || argument === '') {
+    throw new CommandError(40156, 'the count field must be a non-empty string');
+  }
+  if (argument.startsWith('$'))
+    throw new CommandError(40158, 'the count field cannot be a $-prefixed path');
+  if (argument.includes('.')) throw new CommandError(40160, "the count field cannot contain '.'");
+  return {
+    run(docs) {
+      const size = [...docs].length;
+      return size === 0 ? [] : [{ [argument]: size }];
+    },
+    fields: [],
+    isFinal: true,
+  };
+}
+
+function group(argument: unknown): Stage {
+  const compiled = compileGroup(argument);
+  return { run: (docs) => compiled.of(docs), fields: compiled.fields, isFinal: true };
+}
+
+/** Every stage of an aggregation. What is not in this table is refused. */
+export const STAGES: ReadonlyMap<string, Compile> = new Map<string, Compile>([
+  ['$match', match],
+  ['$sort', sort],
+  ['$limit', limit],
+  ['$skip', skip],
+  ['$unwind', compileUnwind],
+  ['$count', countStage],
+  ['$group', group],
+]);
+
+/** A compiled pipeline: the query its first stages make up, and the stages after that. */
+export interface Pipeline {
+  readonly query: Query;
+  readonly rest: readonly Stage[];
+}
+
+export function compilePipeline(stages: readonly Doc[], hint: Hint): Pipeline {
+  const compiled = stages.map((stage) => {
+    const [name, ...more] = Object.keys(stage);
+    if (name === undefined || more.length > 0) {
+      throw new CommandError(
+        40323,
+        'A pipeline stage specification object must contain exactly one field.',
+      );
+    }
+    const compile = STAGES.get(name);
+    if (!compile) throw new CommandError(40324, `Unrecognized pipeline stage name: '${name}'`);
+    return compile(stage[name]);
+  });
+  const rest = [...compiled];
+  const filter = (rest[0]?.filter && rest.shift()?.filter) ?? compileFilter({});
+  const order = (rest[0]?.sort && rest.shift()?.sort) ?? [];
+  const skipped = (rest[0]?.skip !== undefined && rest.shift()?.skip) || 0;
+  const size = (rest[0]?.limit && rest.shift()?.limit) ?? 0;
+  return { query: { filter, sort: order, skip: skipped, limit: size, hint }, rest };
+}
+
+/** Runs a pipeline; a collection that does not exist is empty. */
+export function runPipeline(
+  collection: Collection | undefined,
+  { query, rest }: Pipeline,
+  transaction: Transaction | undefined,
+  effort?: Effort,
+): readonly Raw[] {
+  if (!collection) return encoded(rest, []);
+  const counts = countsAll(rest);
+  if (counts && (query.sort ?? []).length === 0) {
+    const n = count(collection, query, transaction);
+    return n === 0 ? [] : [toRaw(encodeDoc(counts(n)))];
+  }
+  const found = find(collection, query, transaction, effort);
+  if (rest.length === 0) return found.map(({ raw }) => raw);
+  const fields = fieldsRead(rest);
+  return encoded(rest, decodeAll(found, fields));
+}
+
+function* decodeAll(
+  found: readonly { readonly raw: Raw }[],
+  fields: ReadonlySet<string> | undefined,
+): Generator<Doc> {
+  for (const { raw } of found) yield fieldsOf(raw, fields);
+}
+
+function encoded(stages: readonly Stage[], docs: Iterable<Doc>): readonly Raw[] {
+  let current = docs;
+  for (const stage of stages) current = stage.run(current);
+  return [...current].map((doc) => toRaw(encodeDoc(doc)));
+}
+
+/** What has to be decoded; all of it when documents come out as they are stored. */
+function fieldsRead(stages: readonly Stage[]): ReadonlySet<string> | undefined {
+  const final = stages.findIndex(({ isFinal }) => isFinal);
+  if (final < 0) return undefined;
+  return new Set(stages.slice(0, final + 1).flatMap(({ fields }) => fields));
+}
+
+/** `countDocuments` of the driver: `$group` to one document that counts, and nothing else. */
+function countsAll(rest: readonly Stage[]): ((n: number) => Doc) | undefined {
+  const [only, ...more] = rest;
+  if (!only?.isFinal || more.length > 0 || only.fields.length > 0) return undefined;
+  const [one] = only.run([{}]);
+  const [two] = only.run([{}, {}]);
+  const grows = Object.keys(one ?? {}).filter((name) => one?.[name] === 1 && two?.[name] === 2);
+  const [name] = grows;
+  if (!one || grows.length !== 1 || name === undefined) return undefined;
+  return (n) => ({ ...one, [name]: n });
+}

@@ -1,0 +1,207 @@
+import { isPosition } from '../bson/paths.js';
+import type { SortPart } from '../bson/sort.js';
+import { badValue } from '../errors.js';
+import type { Collection } from '../storage/collection.js';
+import { sameKey, type OrderedDocuments } from '../storage/index.js';
+import type { Slot } from '../storage/slot.js';
+import { constraintsOf, type Constraint, type Constraints } from './constraints.js';
+import type { Filter } from './filter.js';
+import { descending, intersection, isWithin, position, type Intervals } from './intervals.js';
+
+/** How the documents of a query are found. */
+export interface Plan {
+  /** The index read; none for a scan of the collection. */
+  readonly index: string | undefined;
+  /** Comes in the order asked for. */
+  readonly isSorted: boolean;
+  readonly isReverse: boolean;
+  /** May come upon a document more than once. */
+  readonly repeats: boolean;
+  /** Every document found matches: it need not be looked at. */
+  readonly isExact: boolean;
+  /** The `_id`s, when the filter names them. */
+  readonly ids?: readonly string[];
+  slots(): Iterable<Slot>;
+}
+
+interface Candidate {
+  readonly plan: Plan;
+  readonly score: number;
+}
+
+/** An index that names values of many parts is read in this many ranges at most. */
+const MAX_RANGES = 4_000;
+
+export type Hint = unknown;
+
+/** Chooses an index by what it narrows down and whether it gives the order; else the whole scan. */
+export function choosePlan(
+  collection: Collection,
+  filter: Filter,
+  sort: readonly SortPart[],
+  hint?: Hint,
+): Plan {
+  const constraints = constraintsOf(filter.source);
+  const scan: Plan = {
+    index: undefined,
+    isSorted: sort.length === 0,
+    isReverse: false,
+    repeats: false,
+    isExact: filter.isEmpty,
+    slots: () => collection.slots.values(),
+  };
+  const hinted = hint === undefined ? undefined : hintedIndex(collection, hint);
+  if (hinted === 'scan') return scan;
+  if (!hinted || hinted === collection.byId) {
+    const lookup = idLookup(collection, constraints, sort);
+    if (lookup) return lookup;
+  }
+  const indexes = hinted ? [hinted] : [collection.byId, ...collection.indexes];
+  let best: Candidate = { plan: scan, score: 0 };
+  for (const index of indexes) {
+    const candidate = candidateFor(index, constraints, sort);
+    if (candidate && (hinted || candidate.score > best.score)) best = candidate;
+  }
+  return best.plan;
+}
+
+function hintedIndex(collection: Collection, hint: Hint): OrderedDocuments | 'scan' {
+  if (typeof hint === 'object' && hint !== null && '$natural' in hint) return 'scan';
+  const isId = hint === '_id_' || sameKey({ _id: 1 }, hint);
+  const found = isId
+    ? collection.byId
+    : collection.indexes.find(({ spec }) => spec.name === hint || sameKey(spec.key, hint));
+  if (found) return found;
+  throw badValue(
+    'error processing query: planner returned error :: caused by :: ' +
+      'hint provided does not correspond to an existing index',
+  );
+}
+
+/** `_id`s named by the filter are looked up, not searched. */
+function idLookup(
+  collection: Collection,
+  { byPath, isComplete }: Constraints,
+  sort: readonly SortPart[],
+): Plan | undefined {
+  const named = byPath.get('_id')?.map(({ intervals }) => intervals);
+  const points = named?.reduce(intersection);
+  if (!points?.every(({ isPoint }) => isPoint)) return undefined;
+  const ids = points.map(({ from }) => from.key);
+  return {
+    index: '_id_',
+    isSorted: ids.length <= 1 || sort.length === 0 || isAscendingId(sort),
+    isReverse: false,
+    repeats: false,
+    isExact: isComplete && byPath.size === 1,
+    ids,
+    *slots() {
+      for (const id of ids) {
+        const slot = collection.slots.get(id);
+        if (slot) yield slot;
+      }
+    },
+  };
+}
+
+const isAscendingId = ([first]: readonly SortPart[]): boolean =>
+  first?.name === '_id' && first.direction === 1;
+
+function candidateFor(
+  index: OrderedDocuments,
+  constraints: Constraints,
+  sort: readonly SortPart[],
+): Candidate | undefined {
+  // in `a.0.b` the 0 may be a position or a name, which the keys do not tell
+  if (index.parts.some(({ path }) => path.some(isPosition))) return undefined;
+  if (index.partial && !implies(constraints, index.partial)) return undefined;
+  const bounds = boundsOf(index, constraints);
+  const order = orderOf(index, bounds, sort);
+  const score = bounds.points * 10 + (bounds.hasRange ? 5 : 0) + (order ? 4 : 0);
+  const reverse = order === 'backward';
+  const ranges = reverse ? [...bounds.ranges].reverse() : bounds.ranges;
+  const used = bounds.points + (bounds.hasRange ? 1 : 0);
+  const plan: Plan = {
+    index: index.name,
+    isSorted: sort.length === 0 || order !== undefined,
+    isReverse: reverse,
+    repeats: index.isMultikey,
+    isExact: constraints.isComplete && !index.isMultikey && constraints.byPath.size === used,
+    *slots() {
+      for (const [low, high] of ranges) yield* index.range(low, high, reverse);
+    },
+  };
+  return { plan, score };
+}
+
+/** A partial index holds all that is asked for when the filter is at least as narrow as its own. */
+const implies = (filter: Constraints, partial: Constraints): boolean =>
+  partial.isComplete &&
+  [...partial.byPath].every(([path, wanted]) =>
+    wanted.every((outer) =>
+      filter.byPath.get(path)?.some(({ intervals }) => isWithin(intervals, outer.intervals)),
+    ),
+  );
+
+interface Bounds {
+  readonly ranges: readonly (readonly [low: string, high: string])[];
+  /** How many leading parts are fixed to named values, and whether to a single one each. */
+  readonly points: number;
+  readonly isSingle: boolean;
+  readonly hasRange: boolean;
+}
+
+function boundsOf(index: OrderedDocuments, { byPath }: Constraints): Bounds {
+  let prefixes = [''];
+  let points = 0;
+  for (const { name, direction } of index.parts) {
+    const ascending = combined(byPath.get(name), index.isMultikey);
+    if (!ascending) break;
+    const intervals = direction === 1 ? ascending : descending(ascending);
+    if (prefixes.length * intervals.length > MAX_RANGES) break;
+    if (!intervals.every(({ isPoint }) => isPoint)) {
+      const ranges = prefixes.flatMap((prefix) =>
+        intervals.map(({ from, to }) => [prefix + position(from), prefix + position(to)] as const),
+      );
+      return { ranges, points, isSingle: prefixes.length === 1, hasRange: true };
+    }
+    prefixes = prefixes.flatMap((prefix) => intervals.map(({ from }) => prefix + from.key));
+    points++;
+  }
+  const ranges = prefixes.map(
+    (prefix) => [prefix, position({ key: prefix, after: true })] as const,
+  );
+  return { ranges, points, isSingle: prefixes.length === 1, hasRange: false };
+}
+
+/** All conditions on a path; of an array each may be met by another element, so one has to do. */
+function combined(
+  constraints: readonly Constraint[] | undefined,
+  isMultikey: boolean,
+): Intervals | undefined {
+  const all = constraints?.map(({ intervals }) => intervals);
+  if (!all || all.length <= 1 || !isMultikey) return all?.reduce(intersection);
+  return all.find((intervals) => intervals.every(({ isPoint }) => isPoint)) ?? all[0];
+}
+
+/** Whether the index, read in one direction, gives the order asked for. */
+function orderOf(
+  index: OrderedDocuments,
+  { points, isSingle }: Bounds,
+  sort: readonly SortPart[],
+): 'forward' | 'backward' | undefined {
+  if (sort.length === 0 || index.isMultikey || !isSingle) return undefined;
+  const fixed = new Set(index.parts.slice(0, points).map(({ name }) => name));
+  const wanted = sort.filter(({ name }) => !fixed.has(name));
+  const given = [...index.parts.slice(points), ID_PART];
+  const fits = (sign: 1 | -1) =>
+    wanted.every(({ name, direction }, at) => {
+      const part = given[at];
+      return part?.name === name && part.direction * sign === direction;
+    });
+  if (fits(1)) return 'forward';
+  return fits(-1) ? 'backward' : undefined;
+}
+
+/** Entries of equal keys are in the order of their `_id`s, unless the `_id` is a part already. */
+const ID_PART = { name: '_id', direction: 1 } as const;

@@ -1,0 +1,176 @@
+import { ObjectId } from 'bson';
+import type { Doc } from '../bson/values.js';
+import { Arguments } from '../commands/arguments.js';
+
+import { sessionIds } from '../commands/server-info.js';
+import { COMMANDS } from '../commands/table.js';
+import { CommandError } from '../errors.js';
+import type { Receipt } from '../storage/journal.js';
+import type { Store } from '../storage/store.js';
+import { Cursors } from './cursors.js';
+import { deleteExpired } from './expiry.js';
+import { FailPoints, type Fault } from './fail-point.js';
+import { Sessions, type SessionLimits } from './sessions.js';
+import { CursorBatch, MAX_MESSAGE, type Reply, type Request } from './wire.js';
+import { MAX_DOCUMENT } from '../bson/layout.js';
+import { MAX_STATEMENTS } from '../commands/statements.js';
+
+export const REPLICA_SET = 'rs0';
+
+/** A client's connection, as far as commands know it. */
+export interface Peer {
+  readonly id: number;
+  appName: string | undefined;
+}
+
+/** Commands of the server itself, in and out of sessions. */
+export const SESSION_COMMANDS = [
+  ...['hello', 'isMaster', 'ismaster', 'commitTransaction', 'abortTransaction'],
+  ...['endSessions', 'killAllSessions', 'refreshSessions', 'configureFailPoint'],
+] as const;
+
+/** Turns requests into replies. */
+export class Dispatcher {
+  readonly cursors: Cursors;
+  private readonly sessions: Sessions;
+  private readonly failPoints = new FailPoints();
+  private readonly processId = new ObjectId();
+
+  constructor(
+    private readonly store: Store,
+    /** What the server is reached at. */
+    private readonly address: () => string,
+    receipts: ReadonlyMap<string, Receipt>,
+    limits: SessionLimits,
+    private readonly now: () => number,
+  ) {
+    this.cursors = new Cursors(now);
+    this.sessions = new Sessions(store, receipts, now, limits);
+  }
+
+  /** The reply; none when a fault closes the connection instead. */
+  async handle(request: Request, peer: Peer): Promise<Reply | undefined> {
+    const fault = this.failPoints.faultFor(request.name, request.body, peer.appName);
+    if (fault) return this.withFault(fault, request, peer);
+    return this.answer(request, peer);
+  }
+
+  private async withFault(fault: Fault, request: Request, peer: Peer): Promise<Reply | undefined> {
+    if (fault.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
+    if (fault.closesConnection) return undefined;
+    if (fault.error) return errorReply(fault.error);
+    const reply = await this.answer(request, peer);
+    return reply instanceof CursorBatch ? reply : { ...reply, ...fault.addition };
+  }
+
+  private async answer(request: Request, peer: Peer): Promise<Reply> {
+    try {
+      const reply = await this.dispatch(request, peer);
+      return reply instanceof CursorBatch ? reply : { ...reply, ok: 1 };
+    } catch (error) {
+      return errorReply(error);
+    }
+  }
+
+  private dispatch(request: Request, peer: Peer): Reply | Promise<Reply> {
+    const { name, body, db } = request;
+    const own = this.ownCommand(request, peer);
+    if (own) return own;
+    const command = COMMANDS.get(name);
+    const endsTransaction = name === 'commitTransaction' || name === 'abortTransaction';
+    if (!command && !endsTransaction) {
+      throw new CommandError(59, `no such command: '${name}'`);
+    }
+    return this.sessions.run(name, body, command, async (context) => {
+      if (!command) throw new CommandError(72, `'${name}' needs a transaction`);
+      const args = new Arguments(name, body);
+      args.check(command.fields);
+      checkReadConcern(body, context.transaction !== undefined);
+      const { store, cursors } = this;
+      return command.run({ request, db, args, store, cursors, ...context });
+    });
+  }
+
+  /** Commands that are about connections, sessions and faults. */
+  private ownCommand({ name, body }: Request, peer: Peer): Doc | undefined {
+    switch (name) {
+      case 'hello':
+      case 'isMaster':
+      case 'ismaster':
+        return this.hello(peer);
+      case 'endSessions':
+        this.sessions.end(sessionIds(body['endSessions']));
+        return {};
+      case 'killAllSessions':
+        this.sessions.endAll();
+        return {};
+      case 'refreshSessions':
+        return {};
+      case 'configureFailPoint':
+        return this.failPoints.configure(body);
+      default:
+        return undefined;
+    }
+  }
+
+  /** A replica set of one, its primary: what drivers ask for before they allow transactions. */
+  private hello(peer: Peer): Doc {
+    const address = this.address();
+    return {
+      helloOk: true,
+      isWritablePrimary: true,
+      ismaster: true,
+      secondary: false,
+      readOnly: false,
+      setName: REPLICA_SET,
+      setVersion: 1,
+      hosts: [address],
+      primary: address,
+      me: address,
+      electionId: this.processId,
+      maxBsonObjectSize: MAX_DOCUMENT,
+      maxMessageSizeBytes: MAX_MESSAGE,
+      maxWriteBatchSize: MAX_STATEMENTS,
+      localTime: new Date(this.now()),
+      logicalSessionTimeoutMinutes: 30,
+      connectionId: peer.id,
+      minWireVersion: 0,
+      maxWireVersion: 25, // MongoDB 8.0
+    };
+  }
+
+  /** What time brings: idle cursors, sessions and transactions, and documents that expire. */
+  tick(): void {
+    this.cursors.killIdle();
+    this.sessions.endIdle();
+  }
+
+  expire(): number {
+    return deleteExpired(this.store, this.now());
+  }
+}
+
+/** One node satisfies every level, but a snapshot needs a transaction to belong to. */
+function checkReadConcern(body: Doc, isInTransaction: boolean): void {
+  const { readConcern } = body;
+  const level =
+    typeof readConcern === 'object' && readConcern !== null && 'level' in readConcern
+      ? readConcern.level
+      : undefined;
+  const known = [undefined, 'local', 'available', 'majority', 'linearizable', 'snapshot'];
+  if (!known.some((one) => one === level)) {
+    throw new CommandError(9, `read concern level '${String(level)}' is not known`);
+  }
+  if (level === 'snapshot' && !isInTransaction) {
+    throw new CommandError(72, 'snapshot reads outside transactions are not supported');
+  }
+}
+
+function errorReply(error: unknown): Doc {
+  const known =
+    error instanceof CommandError
+      ? error
+      : new CommandError(1, error instanceof Error ? error.message : String(error));
+  const { code, codeName, message, details } = known;
+  return { ok: 0, errmsg: message, code, codeName, ...details };
+}

@@ -1,0 +1,217 @@
+import { Binary, Long } from 'bson';
+import { isDoc, isNumeric, toNumber, type Doc } from '../bson/values.js';
+import type { Call, Command } from '../commands/command.js';
+import { CommandError, noSuchTransaction, typeMismatch } from '../errors.js';
+import type { Receipt } from '../storage/journal.js';
+import type { Store } from '../storage/store.js';
+import type { Transaction } from '../storage/transaction.js';
+import type { Reply } from './wire.js';
+
+/** What the server knows of a client's session. */
+interface Session {
+  readonly id: string;
+  transaction: Transaction | undefined;
+  /** The highest transaction number seen; a lower one is out of date. */
+  number: bigint;
+  /** The last retryable write and what was answered, or will be. */
+  retryable: { readonly number: bigint; readonly reply: Promise<Reply> } | undefined;
+  /** The last transaction that was committed. */
+  committed: bigint | undefined;
+  lastUsed: number;
+}
+
+/** What a call needs besides: made here, since it depends on the session. */
+export type Run = (context: Pick<Call, 'transaction' | 'session' | 'receipt'>) => Promise<Reply>;
+
+/** MongoDB's limits: a session is forgotten after half an hour, a transaction after a minute. */
+const SESSION_IDLE_MS = 30 * 60_000;
+
+export interface SessionLimits {
+  readonly transactionIdleMs: number;
+}
+
+/** Sessions with their transactions and retryable writes. */
+export class Sessions {
+  private readonly known = new Map<string, Session>();
+
+  constructor(
+    private readonly store: Store,
+    private readonly receipts: ReadonlyMap<string, Receipt>,
+    private readonly now: () => number,
+    private readonly limits: SessionLimits,
+  ) {}
+
+  /** The id in `lsid`, as text. */
+  static idOf(body: Doc): string | undefined {
+    const { lsid } = body;
+    if (lsid === undefined) return undefined;
+    const id = isDoc(lsid) ? lsid['id'] : undefined;
+    if (id instanceof Binary) return Buffer.from(id.value()).toString('hex');
+    throw typeMismatch("BSON field 'lsid.id' has to be a UUID");
+  }
+
+  /** Runs a command as part of whatever its session fields say it belongs to. */
+  async run(name: string, body: Doc, command: Command | undefined, run: Run): Promise<Reply> {
+    const id = Sessions.idOf(body);
+    const number = body['txnNumber'] === undefined ? undefined : bigintOf(body['txnNumber']);
+    if (id === undefined || number === undefined) {
+      if (body['autocommit'] !== undefined) {
+        throw new CommandError(72, "'autocommit' needs a session and a transaction number");
+      }
+      return run({ transaction: undefined, session: id, receipt: noReceipt });
+    }
+    const session = this.session(id);
+    if (number < session.number) {
+      throw new CommandError(
+        225,
+        `Cannot start transaction ${number.toString()} on session ${id} because a newer ` +
+          `transaction ${session.number.toString()} has already started`,
+      );
+    }
+    if (body['autocommit'] === false) {
+      return this.inTransaction(name, body, command, session, number, run);
+    }
+    if (command?.isRetryable) return this.retryably(session, number, run);
+    return run({ transaction: undefined, session: id, receipt: noReceipt });
+  }
+
+  private session(id: string): Session {
+    let session = this.known.get(id);
+    if (!session) {
+      const receipt = this.receipts.get(id);
+      const retryable = receipt?.reply && {
+        number: receipt.number,
+        reply: Promise.resolve(receipt.reply),
+      };
+      session = {
+        id,
+        transaction: undefined,
+        number: receipt?.number ?? -1n,
+        retryable,
+        committed: receipt?.reply ? undefined : receipt?.number,
+        lastUsed: 0,
+      };
+      this.known.set(id, session);
+    }
+    session.lastUsed = this.now();
+    return session;
+  }
+
+  /** The same number again is the same write again: it is answered, not done. */
+  private retryably(session: Session, number: bigint, run: Run): Promise<Reply> {
+    if (session.retryable?.number === number) return session.retryable.reply;
+    this.begin(session, number);
+    const reply = run({
+      transaction: undefined,
+      session: session.id,
+      receipt: (answer) => ({ session: session.id, number, reply: answer }),
+    });
+    session.retryable = { number, reply };
+    reply.catch(() => {
+      // an error of the whole command is not an outcome: a retry tries again
+      if (session.retryable?.reply === reply) session.retryable = undefined;
+    });
+    return reply;
+  }
+
+  /** A new number ends what an older one began. */
+  private begin(session: Session, number: bigint): void {
+    if (session.transaction) this.store.abort(session.transaction);
+    session.transaction = undefined;
+    session.number = number;
+  }
+
+  private async inTransaction(
+    name: string,
+    body: Doc,
+    command: Command | undefined,
+    session: Session,
+    number: bigint,
+    run: Run,
+  ): Promise<Reply> {
+    if (name === 'commitTransaction') return this.commit(session, number);
+    if (name === 'abortTransaction') return this.abort(session, number);
+    const transaction = this.transactionFor(body, session, number);
+    try {
+      if (!command?.inTransaction) {
+        throw new CommandError(263, `Cannot run '${name}' in a multi-document transaction.`);
+      }
+      return await run({ transaction, session: session.id, receipt: noReceipt });
+    } catch (error) {
+      this.store.abort(transaction);
+      throw error;
+    }
+  }
+
+  private transactionFor(body: Doc, session: Session, number: bigint): Transaction {
+    if (body['startTransaction'] === true) {
+      if (session.number === number) {
+        throw new CommandError(
+          117,
+          `Given transaction number ${number.toString()} has already been used`,
+        );
+      }
+      this.begin(session, number);
+      session.transaction = this.store.begin(number);
+      return session.transaction;
+    }
+    return this.active(session, number);
+  }
+
+  private active({ transaction }: Session, number: bigint): Transaction {
+    if (transaction?.number === number && transaction.state === 'active') return transaction;
+    throw noSuchTransaction(number);
+  }
+
+  private async commit(session: Session, number: bigint): Promise<Reply> {
+    if (session.committed !== number) {
+      this.store.commit(this.active(session, number), { session: session.id, number });
+      session.committed = number;
+      session.transaction = undefined;
+    }
+    await this.store.journal.settled();
+    return {};
+  }
+
+  private abort(session: Session, number: bigint): Reply {
+    if (session.committed === number) {
+      throw new CommandError(256, `Transaction ${number.toString()} has been committed.`);
+    }
+    this.store.abort(this.active(session, number));
+    session.transaction = undefined;
+    return {};
+  }
+
+  /** Ends sessions that the client is done with. */
+  end(ids: readonly string[]): void {
+    for (const id of ids) {
+      const session = this.known.get(id);
+      if (session?.transaction) this.store.abort(session.transaction);
+      this.known.delete(id);
+    }
+  }
+
+  endAll(): void {
+    this.end([...this.known.keys()]);
+  }
+
+  /** Aborts transactions nobody goes on with, so that they block no one, and forgets old sessions. */
+  endIdle(): void {
+    const now = this.now();
+    for (const session of this.known.values()) {
+      const idle = now - session.lastUsed;
+      if (session.transaction && idle >= this.limits.transactionIdleMs) {
+        this.store.abort(session.transaction);
+      }
+      if (idle >= SESSION_IDLE_MS) this.known.delete(session.id);
+    }
+  }
+}
+
+const noReceipt = (): undefined => undefined;
+
+function bigintOf(value: unknown): bigint {
+  if (value instanceof Long) return value.toBigInt();
+  if (isNumeric(value)) return BigInt(toNumber(value));
+  throw typeMismatch("BSON field 'txnNumber' has to be a long");
+}

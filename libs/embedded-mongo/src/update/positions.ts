@@ -1,0 +1,71 @@
+import { isPosition, pathOf } from '../bson/paths.js';
+import { isDoc, type Doc } from '../bson/values.js';
+import { badValue, failedToParse } from '../errors.js';
+import { compileFilter } from '../query/filter.js';
+import { isOperators, type Test } from '../query/values.js';
+
+/** Reads `arrayFilters`: by the name that `$[name]` refers to. */
+export function arrayFiltersOf(filters: readonly Doc[]): ReadonlyMap<string, Test> {
+  const byName = new Map<string, Test>();
+  for (const filter of filters) {
+    const { fields, matches } = compileFilter(filter);
+    const [name, other] = fields;
+    if (name === undefined) throw failedToParse('Cannot use an empty array filter');
+    if (other !== undefined) {
+      throw failedToParse(
+        'Error parsing array filter :: caused by :: Expected a single top-level field name, ' +
+          `found '${name}' and '${other}'`,
+      );
+    }
+    if (!/^[a-z][a-zA-Z0-9]*$/.test(name)) {
+      throw badValue(`The array filter name '${name}' has to begin with a lowercase letter`);
+    }
+    if (byName.has(name)) {
+      throw failedToParse(
+        `Found multiple array filters with the same top-level field name ${name}`,
+      );
+    }
+    byName.set(name, (element) => matches({ [name]: element }));
+  }
+  return byName;
+}
+
+/** The element that `$` stands for: the first that meets the filter's condition on the array. */
+export function matchedPosition(doc: Doc, filter: Doc, array: string): number {
+  const conditions = conditionsOf(filter);
+  const isOnArray = (path: string) => path === array || path.startsWith(`${array}.`);
+  const candidates = [
+    ...conditions.filter(([path]) => isOnArray(path)),
+    ...conditions.filter(([path]) => !isOnArray(path)),
+  ];
+  for (const [path, condition] of candidates) {
+    const position = firstPosition(doc, pathOf(path), condition);
+    if (position >= 0) return position;
+  }
+  throw badValue('The positional operator did not find the match needed from the query.');
+}
+
+function conditionsOf(filter: Doc): readonly (readonly [string, unknown])[] {
+  return Object.entries(filter).flatMap(([key, value]) => {
+    const parts = Array.isArray(value) ? value.filter(isDoc) : [];
+    if (key === '$and' || (key === '$or' && parts.length === 1)) return parts.flatMap(conditionsOf);
+    return key.startsWith('$') ? [] : [[key, value] as const];
+  });
+}
+
+function firstPosition(doc: Doc, path: readonly string[], condition: unknown): number {
+  let value: unknown = doc;
+  for (let at = 0; at <= path.length; at++) {
+    const part = path[at] ?? '';
+    if (Array.isArray(value) && !isPosition(part)) {
+      const whole = isDoc(condition) && isOperators(condition) && '$elemMatch' in condition;
+      const rest = ['element', ...path.slice(at)].join('.');
+      const { matches } = compileFilter({ [rest]: condition });
+      return value.findIndex((element) => matches({ element: whole ? [element] : element }));
+    }
+    if (Array.isArray(value)) value = value[Number(part)];
+    else if (isDoc(value)) value = value[part];
+    else return -1;
+  }
+  return -1;
+}
