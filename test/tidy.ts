@@ -1,0 +1,140 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const contexts = ['clients', 'engagement', 'lending', 'risk', 'strategy', 'audit'] as const;
+
+/** Which library may import which: the architecture, as data. In order: each knows earlier ones. */
+export const mayImport: Readonly<Record<string, readonly string[]>> = {
+  'embedded-eventstore': [],
+  'embedded-mongo': [],
+  kernel: [],
+  platform: ['kernel'],
+  clients: ['kernel', 'platform'],
+  engagement: ['kernel', 'platform', 'clients'],
+  lending: ['kernel', 'platform', 'clients'],
+  risk: ['kernel', 'platform', 'clients', 'engagement', 'lending'],
+  strategy: ['kernel', 'platform', 'clients', 'engagement', 'lending', 'risk'],
+  audit: ['kernel', 'platform'],
+  integration: ['kernel', 'platform', ...contexts],
+};
+
+/** One file of the project. */
+export interface Source {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The most lines a file, a spec, may have, and the columns no line may pass. */
+const most = { lines: 300, specLines: 400, columns: 120 };
+
+/** Files that hold decisions: they know the kernel and their neighbours, and no framework. */
+const pure = /\.(events|decider|rules|codes|process)\.ts$/;
+const spec = /\.spec\.ts$/;
+/** Files that only specs load. */
+const forSpecs = /(\.(spec|examples|fixture|samples)|\/(examples|testing))\.ts$/;
+const waysIn = ['testing', 'examples'];
+/** The only files that hand on what others define. */
+const barrel = /^libs\/[^/]+\/src\/(index|testing|examples)\.ts$/;
+
+const folders = ['apps', 'bench', 'docs', 'libs', 'scripts', 'test'];
+const kinds = /\.(ts|js|json|md|ya?ml|html|css)$/;
+/** This file and its spec, which hold every word they complain of. */
+const ownWords = /^test\/tidy(\.spec)?\.ts$/;
+const generated = /^docs\/reference\/|^package-lock\.json$|\/node_modules\/|^openapi\.json$/;
+
+/** Every file of the project that people write. */
+export function sources(root: string): Source[] {
+  const inFolders = folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
+      join(folder, file),
+    ),
+  );
+  return [...readdirSync(root), ...inFolders]
+    .filter((path) => kinds.test(path) && !generated.test(path) && !ownWords.test(path))
+    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+}
+
+/** Every complaint about one source. */
+export function untidy(source: Source): string[] {
+  const complaints = [...leftOver(source), ...(source.path.endsWith('.ts') ? unfit(source) : [])];
+  return complaints.map((complaint) => `${source.path}: ${complaint}`);
+}
+
+function unfit(source: Source): string[] {
+  return [...overgrown(source), ...misplaced(source), ...importsOf(source).flatMap(wrong(source))];
+}
+
+function overgrown({ path, text }: Source): string[] {
+  const lines = text.trimEnd().split('\n');
+  const limit = path.endsWith(".spec.ts") ? most.specLines : most.lines;
+  return [
+    ...(lines.length > limit ? [`${lines.length} lines; ${limit} at most`] : []),
+    ...lines.flatMap((line, index) =>
+      line.length > most.columns ? [`line ${index + 1} is wider than ${most.columns} columns`] : [],
+    ),
+  ];
+}
+
+function misplaced({ path, text }: Source): string[] {
+  const reexports = /^export (\*|\{[^}]*\}|type \{[^}]*\}).* from '/m.test(text);
+  return [
+    ...(reexports && !barrel.test(path) ? ['a barrel inside a library'] : []),
+    ...(/^export default\b/m.test(text) ? ['a default export'] : []),
+    ...(/eslint-disable(?!.* -- \S)/.test(text) ? ['eslint-disable without a reason'] : []),
+  ];
+}
+
+/** What must not be left: unfinished work, output for debugging, the place it was written at. */
+function leftOver({ path, text }: Source): string[] {
+  const program = /^(apps|libs|test)\/.*\.ts$/.test(path);
+  const found = [
+    ...text.matchAll(/\b(?:FIXME|TODO|XXX)\b|\/work\/|\.library\b/g),
+    ...(program
+      ? text.matchAll(/\bconsole\.log\b|\b(?:describe|it|test)\.only\b|\bdebugger;/g)
+      : []),
+  ];
+  return [...new Set(found.map(([word]) => word))].map((word) => `${word} is left over`);
+}
+
+const importsOf = ({ text }: Source): string[] =>
+  [...text.matchAll(/(?:\bfrom|\bimport\(|^import) ?'([^']+)'/gm)].flatMap(
+    ([, from]) => from ?? [],
+  );
+
+const wrong =
+  (source: Source) =>
+  (from: string): string[] => {
+    if (from.startsWith('.')) return wrongRelative(source, from);
+    if (from.startsWith('#')) return wrongLibrary(source, from);
+    return pure.test(source.path) && from.startsWith('@nestjs/')
+      ? [`a pure file may not import ${from}`]
+      : [];
+  };
+
+function wrongRelative({ path }: Source, from: string): string[] {
+  const home = /^(libs\/[^/]+|apps)\//.exec(path)?.[1];
+  const target = join(path, '..', from);
+  return [
+    ...(/\.(js|json)$/.test(from) ? [] : [`${from} does not end in .js`]),
+    ...(home && !target.startsWith(`${home}/`) ? [`${from} leaves ${home}`] : []),
+    ...(/^libs\/[^/]+\/src\/index\.js$/.test(target) && !path.endsWith(".spec.ts")
+      ? [`${from} goes through the barrel`]
+      : []),
+  ];
+}
+
+function wrongLibrary({ path }: Source, from: string): string[] {
+  const [to = '', way, ...deeper] = from.slice(1).split('/');
+  const library = /^libs\/([^/]+)\//.exec(path)?.[1];
+  const behind = deeper.length > 0 || (way !== undefined && !waysIn.includes(way));
+  return [
+    ...(library !== undefined && library !== to && !mayImport[library]?.includes(to)
+      ? [`${library} may not import ${to}`]
+      : []),
+    ...(library === to ? [`${from} is its own library`] : []),
+    ...(behind ? [`${from} reaches behind an index`] : []),
+    ...(library !== undefined && way !== undefined && !behind && !forSpecs.test(path)
+      ? [`${from} is for specs`]
+      : []),
+  ];
+}
