@@ -29,7 +29,6 @@ const most = { lines: 300, specLines: 400, columns: 120 };
 
 /** Files that hold decisions: they know the kernel and their neighbours, and no framework. */
 const pure = /\.(events|decider|rules|codes|process)\.ts$/;
-const spec = /\.spec\.ts$/;
 /** Files that only specs load. */
 const forSpecs = /(\.(spec|examples|fixture|samples)|\/(examples|testing))\.ts$/;
 const waysIn = ['testing', 'examples'];
