@@ -9,7 +9,13 @@ import { loanEvents } from './loan.events.js';
 import type { Loan } from './loan.state.js';
 import { accountOf } from './loan.state.js';
 
-const { InstalmentFellDue, LoanFellOverdue, OverdueBucketChanged, LoanCameCurrent } = loanEvents;
+const {
+  InstalmentFellDue,
+  LoanFellOverdue,
+  OverdueBucketChanged,
+  LoanCameCurrent,
+  LoanRecalculated,
+} = loanEvents;
 type LoanFacts = readonly Facts<typeof loanEvents>[];
 
 /**
@@ -21,16 +27,25 @@ export function aged(loan: Loan, through: Day): LoanFacts {
   if (loan.status !== 'active' || start === undefined) return [];
   const account = accountOf(loan);
   const ledger = ledgerOf(account);
+  const { clientId, knownOn } = loan;
   let bucket = loan.bucket;
-  return turns(ledger, start, through).flatMap((day) => {
+  const facts = turns(ledger, start, through).flatMap((day) => {
     const standing = standingOn(account, ledger, day);
-    const facts = [
-      ...fallenDue(loan.clientId, ledger, standing),
-      ...bucketFact(loan.clientId, bucket, standing),
+    const found = [
+      ...fallenDue(clientId, ledger, standing),
+      ...bucketFact(clientId, bucket, standing),
     ];
     bucket = standing.bucket;
-    return facts;
+    return found;
   });
+  const last = facts.at(-1)?.data.valueDate;
+  if (last === undefined || last >= knownOn) return facts;
+  // The days judged lie before money that is known already: the last word is how it stands with it.
+  const standing = standingOn(account, ledger, knownOn, last);
+  return [
+    ...facts,
+    LoanRecalculated({ clientId, reallocations: [], standing, valueDate: knownOn }),
+  ];
 }
 
 /** The days after one and up to another on which ageing finds something. */

@@ -371,6 +371,24 @@ describe('the end of a business day', () => {
       ['LoanCameCurrent', '2025-04-04'],
     ]);
   });
+
+  it('that lies before a known payment ends with how the loan stands after it', () => {
+    const paid = given(...running)
+      .when(on('2025-04-20', 360))
+      .facts();
+    const facts = given(...running, ...paid)
+      .when(age('2025-04-02'))
+      .facts();
+    expect(facts.map(({ type }) => type)).toEqual([
+      'InstalmentFellDue',
+      'LoanFellOverdue',
+      'LoanRecalculated',
+    ]);
+    expect(facts[2]?.data).toMatchObject({
+      valueDate: '2025-04-20',
+      standing: { overdue: cny(10_000), nextAgeingOn: '2025-04-09' },
+    });
+  });
 });
 
 describe('a write-off', () => {

@@ -1,0 +1,181 @@
+import type { DomainCommand, Fact } from '#kernel';
+import { addDays, cny } from '#kernel';
+import { context, occurrence, projects } from '#kernel/testing';
+import fc from 'fast-check';
+import type { RepaymentMethod } from '../schedule/schedule.codes.js';
+import { loanBook } from '../views/loan-book.view.js';
+import { ledgerOf, standingOn } from './loan-account.js';
+import { AgeLoan, DisburseLoan, RecordRepayment, ReverseRepayment } from './loan.commands.js';
+import { loan } from './loan.decider.js';
+import { loanEvents } from './loan.events.js';
+import { booked, loanId, signed, terms } from './loan.examples.js';
+import { accountOf, evolve } from './loan.state.js';
+import type { Loan } from './loan.state.js';
+
+const run = { seed: 20250301, numRuns: 40 };
+const start = '2025-03-01';
+const end = '2026-06-30';
+
+/** The facts of a loan after commands, each decided upon the facts before it. */
+const after = (past: readonly Fact[], commands: readonly DomainCommand[]): readonly Fact[] =>
+  commands.reduce<readonly Fact[]>(
+    (facts, command) => [
+      ...facts,
+      ...loan.decide(command, loan.fold(facts), { ...context, today: end }),
+    ],
+    past,
+  );
+
+const stateOf = (facts: readonly Fact[]): Loan => loan.fold(facts) as Loan;
+
+/** The row of the loan book without the day it was last touched and what counts from it. */
+function rowOf(facts: readonly Fact[]) {
+  const row = projects(loanBook, { ...occurrence, id: loanId })(...facts).rows.get(loanId)!;
+  const { on: _on, daysPastDue: _days, nextAgeingOn: _next, ...rest } = row;
+  return rest;
+}
+
+/** What ageing found; a recalculation repeats how the loan stands with money known of later days. */
+const judgements = (facts: readonly Fact[]) =>
+  facts.filter(({ type }) => type !== 'LoanRecalculated');
+
+const methods: readonly RepaymentMethod[] = [
+  'equalInstalment',
+  'equalPrincipal',
+  'interestOnly',
+  'bullet',
+];
+const opened = (method: RepaymentMethod) => [
+  loanEvents.LoanOpened({ ...booked.data, terms: { ...terms, method } }),
+  signed,
+];
+const disburse = (yuan: number, valueDate: string) =>
+  DisburseLoan.of({ loanId, amount: cny(yuan), valueDate });
+const age = (day: string) => AgeLoan.of({ loanId, day });
+
+const method = fc.constantFrom(...methods);
+const day = fc.integer({ min: 0, max: 480 }).map((days) => addDays(start, days));
+/** Repayments on different days: on one day the order of recording is the order of payment. */
+const repayments = fc
+  .uniqueArray(fc.record({ valueDate: day, minor: fc.integer({ min: 1, max: 3_000_000 }) }), {
+    minLength: 1,
+    maxLength: 8,
+    selector: ({ valueDate }) => valueDate,
+  })
+  .map((all) =>
+    all.map(({ valueDate, minor }, index) =>
+      RecordRepayment.of({
+        loanId,
+        repaymentId: `p${index}`,
+        amount: { minor, currency: 'CNY' },
+        valueDate,
+      }),
+    ),
+  );
+const shuffled = (seeds: readonly number[], commands: readonly DomainCommand[]) =>
+  commands
+    .map((command, index) => ({ command, rank: (seeds[index % seeds.length]! * (index + 1)) % 97 }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ command }) => command);
+const seeds = fc.array(fc.integer({ min: 1, max: 96 }), { minLength: 3, maxLength: 12 });
+
+describe('a loan', () => {
+  it('ends the same in whatever order its repayments were recorded and its days judged', () =>
+    fc.assert(
+      fc.property(
+        method,
+        repayments,
+        fc.array(day, { maxLength: 4 }),
+        seeds,
+        (how, paid, days, by) => {
+          const begun = after(opened(how), [disburse(120_000, start)]);
+          const inTime = after(begun, [...paid, age(end)]);
+          const anyhow = after(begun, [...shuffled(by, [...paid, ...days.map(age)]), age(end)]);
+          expect(rowOf(anyhow)).toEqual(rowOf(inTime));
+        },
+      ),
+      run,
+    ));
+
+  it('stands after a reversal as if the repayment had never been', () =>
+    fc.assert(
+      fc.property(method, repayments, day, (how, [taken, ...others], judged) => {
+        const begun = after(opened(how), [disburse(120_000, start)]);
+        const never = after(begun, [...others, age(judged), age(end)]);
+        const reversed = after(begun, [
+          taken!,
+          ...others,
+          age(judged),
+          ReverseRepayment.of({
+            loanId,
+            repaymentId: taken!.repaymentId!,
+            reason: 'Posted in error',
+          }),
+          age(end),
+        ]);
+        expect(rowOf(reversed)).toEqual(rowOf(never));
+      }),
+      run,
+    ));
+
+  it('allocates every fen of every repayment, and never more principal than was drawn', () =>
+    fc.assert(
+      fc.property(method, repayments, seeds, (how, paid, by) => {
+        const facts = after(opened(how), [disburse(120_000, start), ...shuffled(by, paid)]);
+        const state = stateOf(facts);
+        for (const { amount, allocation, overpaid } of state.repayments) {
+          const shared = allocation.reduce((sum, share) => sum + share.amount.minor, 0);
+          expect(shared + overpaid.minor).toBe(amount.minor);
+        }
+        const principal = state.repayments
+          .flatMap(({ allocation }) => allocation)
+          .filter(({ component }) => component === 'principal')
+          .reduce((sum, share) => sum + share.amount.minor, 0);
+        const account = accountOf(state);
+        const { outstanding } = standingOn(account, ledgerOf(account), end);
+        expect(principal + outstanding.minor).toBe(12_000_000);
+      }),
+      run,
+    ));
+
+  it('has recorded of each repayment what it pays by all facts known at the end', () =>
+    fc.assert(
+      fc.property(method, repayments, day, seeds, (how, paid, drawn, by) => {
+        const begun = after(opened(how), [disburse(60_000, start)]);
+        const second = drawn < '2026-02-01' ? [disburse(60_000, drawn)] : [];
+        const settles = paid.reduce((sum, { amount }) => sum + amount.minor, 0) > 5_000_000;
+        const facts = after(begun, shuffled(by, settles ? paid : [...paid, ...second]));
+        const state = stateOf(facts);
+        const { outcomes } = ledgerOf(accountOf(state));
+        expect(
+          outcomes.map(({ fact, shares, overpaid }) => [fact.id, shares, overpaid]).sort(),
+        ).toEqual(
+          state.repayments
+            .map(({ repaymentId, allocation, overpaid }) => [repaymentId, allocation, overpaid])
+            .sort(),
+        );
+      }),
+      run,
+    ));
+
+  it('is judged the same day by day as in one leap, and a day is judged once', () =>
+    fc.assert(
+      fc.property(method, repayments, day, (how, paid, until) => {
+        const begun = after(opened(how), [disburse(120_000, start), ...paid]);
+        const leap = after(begun, [age(until)]);
+        const days = Array.from({ length: 481 }, (_, index) => addDays(start, index));
+        const daily = after(
+          begun,
+          days.filter((one) => one <= until).map((one) => age(one)),
+        );
+        expect(judgements(daily)).toEqual(judgements(leap));
+        expect(after(leap, [age(until)])).toEqual(leap);
+      }),
+      { ...run, numRuns: 10 },
+    ));
+});
+
+describe('the state of a loan', () => {
+  it('has an arm for every event', () =>
+    expect(Object.keys(evolve).sort()).toEqual(Object.keys(loanEvents).sort()));
+});
