@@ -1,14 +1,14 @@
-export { cadenceEvents } from './cadence/cadence.events.js';
 export { AssignCadence, EnterContactStage } from './cadence/cadence.commands.js';
+export { cadenceEvents } from './cadence/cadence.events.js';
+export type { CadenceRule, Interval } from './cadence/cadence.rules.js';
+export { cadenceRules } from './cadence/cadence.rules.js';
+export type { DueContact, LastContacts } from './cadence/due.js';
+export { dueContacts } from './cadence/due.js';
 export * from './engagement.codes.js';
+export { EngagementModule } from './engagement.module.js';
+export { kindsOf } from './interaction/contact.js';
 export { RecordInteraction } from './interaction/interaction.commands.js';
 export type { Contact, NextStep } from './interaction/interaction.events.js';
 export { interactionEvents } from './interaction/interaction.events.js';
-// calculations
-export * from './satisfaction/satisfaction.codes.js';
-export * from './satisfaction/satisfaction.js';
-export * from './satisfaction/satisfaction.rules.js';
-export * from './service-level/service-level.codes.js';
-export * from './service-level/service-level.js';
-export * from './service-level/service-level.rules.js';
-export * from './service-level/working-time.js';
+export type { ContactsRow } from './views/contacts.view.js';
+export { contacts } from './views/contacts.view.js';

@@ -42,6 +42,12 @@ describe('a client', () => {
     expect(Math.max(...keys.map((key) => key.length))).toBe(32);
   });
 
+  it('has no key that ends in half a character', () => {
+    const keys = searchKeys({ zh: `${'中'.repeat(31)}𠮷野家` });
+    expect(keys[0]).toBe('中'.repeat(31));
+    expect(found('𠮷野', keys)).toBe(true);
+  });
+
   it('is found by a long name typed in full', () => {
     const zh = '陕西省西咸新区沣东新城现代产业园区新能源装备制造与科技创新发展投资集团有限责任公司';
     expect(found(zh, searchKeys({ zh }))).toBe(true);

@@ -14,15 +14,19 @@ const plainly = (text: string): string =>
     .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
     .trim();
 
+/** A key from one place of a text on; no character is cut in two. */
+const cut = (text: string, from = 0): string =>
+  text.slice(from, from + longest).replace(/[\ud800-\udbff]$/, '');
+
 /** What someone has typed, as a key begins. */
-export const searchKey = (typed: string): string => plainly(typed).slice(0, longest);
+export const searchKey = (typed: string): string => cut(plainly(typed));
 
 /** Any word of a name may be the first one typed; in Chinese, any character. */
 const starts = /(?<=^| )[^ ]|\p{Script=Han}|(?<=\p{Script=Han})[^ ]/gu;
 
 const keysOf = (text: string): readonly string[] => {
   const written = plainly(text);
-  return [...written.matchAll(starts)].map(({ index }) => written.slice(index, index + longest));
+  return [...written.matchAll(starts)].map(({ index }) => cut(written, index));
 };
 
 /** All that a client is found by: what is typed is the beginning of one of these. */

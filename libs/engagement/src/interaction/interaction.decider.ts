@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { clientFile } from '#clients';
 import type { Context, Day, Evolve } from '#kernel';
 import { dayNumber, defineDecider } from '#kernel';
+import { contactOf, stepOf } from './contact.js';
 import * as commands from './interaction.commands.js';
 import type { Contact, NextStep } from './interaction.events.js';
 import { interactionEvents } from './interaction.events.js';
@@ -112,28 +113,3 @@ function pastContact(told: Contact, { now, today }: Pick<Context, 'now' | 'today
 function checkStep({ dueOn }: NextStep, contactOn: Day, field: string): void {
   if (dueOn < contactOn) throw refuse.StepBeforeContact({ field, dueOn, contactOn });
 }
-
-/** The contact alone, without what else a command or an event says. */
-function contactOf(told: Contact): Contact {
-  const { channel, way, direction, stage, subject, outcome, note } = told;
-  const { valueDate, occurredAt, staffIds, counterparts } = told;
-  return {
-    channel,
-    ...(way && { way }),
-    direction,
-    ...(stage && { stage }),
-    subject,
-    ...(outcome && { outcome }),
-    ...(note !== undefined && { note }),
-    valueDate,
-    ...(occurredAt !== undefined && { occurredAt }),
-    ...(staffIds && { staffIds }),
-    ...(counterparts && { counterparts }),
-  };
-}
-
-const stepOf = ({ what, dueOn, ownerId }: NextStep): NextStep => ({
-  what,
-  dueOn,
-  ...(ownerId !== undefined && { ownerId }),
-});

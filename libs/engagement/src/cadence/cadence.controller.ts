@@ -1,0 +1,33 @@
+import { Ask, Payload } from '#platform';
+import { Controller, Get, Post } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { GetContacts, ListDueContacts } from '../views/contacts.view.js';
+import { AssignCadence, EnterContactStage } from './cadence.commands.js';
+
+@Controller('contacts')
+export class CadenceController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Post(':clientId/cadences')
+  assign(@Payload() command: AssignCadence) {
+    return this.commands.execute(command);
+  }
+
+  @Post(':clientId/stages')
+  enterStage(@Payload() command: EnterContactStage) {
+    return this.commands.execute(command);
+  }
+
+  @Get('due')
+  due(@Ask() query: ListDueContacts) {
+    return this.queries.execute(query);
+  }
+
+  @Get(':clientId')
+  get(@Ask() query: GetContacts) {
+    return this.queries.execute(query);
+  }
+}

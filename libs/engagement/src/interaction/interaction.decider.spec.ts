@@ -1,0 +1,137 @@
+import { NotFound } from '#kernel';
+import { decides } from '#kernel/testing';
+import { clientId, done, offer, planned, visit, visited, withdrawn } from '../examples.js';
+import {
+  CompleteNextStep,
+  CorrectInteraction,
+  PlanNextStep,
+  RecordInteraction,
+  WithdrawInteraction,
+} from './interaction.commands.js';
+import { interaction } from './interaction.decider.js';
+import { interactionEvents } from './interaction.events.js';
+import { interactionRefusals as refusals } from './interaction.refusals.js';
+
+const given = decides(interaction);
+const interactionId = 'in_1';
+const known = { client: { clientId } };
+const record = (told: object) =>
+  RecordInteraction.of({ interactionId, clientId, ...visit, ...told });
+
+describe('a contact', () => {
+  it('is recorded as it was told', () => given().when(record({}), known).then(visited));
+
+  it('may be told with no more than channel, direction, subject and day', () => {
+    const bare = {
+      channel: 'wechat',
+      direction: 'fromClient',
+      subject: 'Rate?',
+      valueDate: '2026-03-02',
+    } as const;
+    given()
+      .when(RecordInteraction.of({ interactionId, clientId, ...bare }), known)
+      .then(interactionEvents.InteractionRecorded({ clientId, ...bare }));
+  });
+
+  it('is with a client we know', () =>
+    given().when(record({})).refuses(refusals.ClientUnknown, { field: 'clientId' }));
+
+  it('brings its next step with it', () =>
+    given()
+      .when(record({ nextStep: offer }), known)
+      .then(visited, planned));
+
+  it('keeps its moment in UTC', () =>
+    given()
+      .when(record({ occurredAt: '2026-02-26T14:30:00+08:00' }), known)
+      .then(visited));
+
+  it.each([
+    ['valueDate', { valueDate: '2026-03-03', occurredAt: undefined }],
+    ['occurredAt', { valueDate: '2026-03-02', occurredAt: '2026-03-02T09:00:01Z' }],
+  ])('is not recorded before it happens: %s', (field, told) =>
+    given().when(record(told), known).refuses(refusals.ContactInFuture, { field }),
+  );
+
+  it('has its moment on its day, whatever the zone', () => {
+    given()
+      .when(record({ occurredAt: '2026-02-25T16:00:00Z' }), known)
+      .facts();
+    given()
+      .when(record({ occurredAt: '2026-02-24T16:00:00Z' }), known)
+      .refuses(refusals.MomentOnOtherDay, { field: 'occurredAt' });
+  });
+
+  it('is told anew as it really was', () => {
+    const { outcome: _, ...rest } = visit;
+    const told = { ...rest, channel: 'video' as const };
+    given(visited)
+      .when(CorrectInteraction.of({ interactionId, ...told, reason: 'By video.' }))
+      .then(interactionEvents.InteractionCorrected({ clientId, ...told, reason: 'By video.' }));
+  });
+
+  it('is not told anew when nothing is different', () =>
+    given(visited)
+      .when(CorrectInteraction.of({ interactionId, ...visit, reason: 'To be sure.' }))
+      .changesNothing());
+
+  it('is compared with its last telling', () => {
+    const told = { ...visit, channel: 'video' as const };
+    const corrected = interactionEvents.InteractionCorrected({ clientId, ...told, reason: 'X' });
+    given(visited, corrected)
+      .when(CorrectInteraction.of({ interactionId, ...told, reason: 'X' }))
+      .changesNothing();
+    given(visited, corrected)
+      .when(CorrectInteraction.of({ interactionId, ...visit, reason: 'No.' }))
+      .then(interactionEvents.InteractionCorrected({ clientId, ...visit, reason: 'No.' }));
+  });
+
+  it('is withdrawn once, and then stays as it is', () => {
+    const withdraw = WithdrawInteraction.of({ interactionId, reason: 'Another client.' });
+    given(visited).when(withdraw).then(withdrawn);
+    given(visited, withdrawn).when(withdraw).changesNothing();
+    given(visited, withdrawn)
+      .when(CorrectInteraction.of({ interactionId, ...visit, reason: 'X' }))
+      .refuses(refusals.InteractionIsWithdrawn);
+    given(visited, withdrawn)
+      .when(PlanNextStep.of({ interactionId, ...offer }))
+      .refuses(refusals.InteractionIsWithdrawn);
+  });
+
+  it('does not exist before it is recorded', () =>
+    given()
+      .when(CorrectInteraction.of({ interactionId, ...visit, reason: 'X' }))
+      .refuses(NotFound));
+});
+
+describe('the next step of a contact', () => {
+  const complete = CompleteNextStep.of({ interactionId, result: 'Sent.' });
+
+  it('is not due before the contact', () => {
+    given()
+      .when(record({ nextStep: { ...offer, dueOn: '2026-02-25' } }), known)
+      .refuses(refusals.StepBeforeContact, { field: 'nextStep.dueOn' });
+    given(visited)
+      .when(PlanNextStep.of({ interactionId, ...offer, dueOn: '2026-02-25' }))
+      .refuses(refusals.StepBeforeContact, { field: 'dueOn' });
+  });
+
+  it('is planned later, or anew', () => {
+    given(visited)
+      .when(PlanNextStep.of({ interactionId, ...offer }))
+      .then(planned);
+    given(visited, planned)
+      .when(PlanNextStep.of({ interactionId, ...offer }))
+      .changesNothing();
+    given(visited, planned)
+      .when(PlanNextStep.of({ interactionId, ...offer, dueOn: '2026-03-09' }))
+      .then(interactionEvents.NextStepPlanned({ clientId, ...offer, dueOn: '2026-03-09' }));
+  });
+
+  it('is completed once', () => {
+    given(visited).when(complete).refuses(refusals.NoOpenStep);
+    given(visited, planned).when(complete).then(done);
+    given(visited, planned, done).when(complete).refuses(refusals.NoOpenStep);
+    given(visited, planned, withdrawn).when(complete).refuses(refusals.NoOpenStep);
+  });
+});
