@@ -168,7 +168,7 @@ const on: Rows<ExposureRow, typeof loanEvents> = {
   GuaranteeReleased: ({ guaranteed }, row, { id }) =>
     changed(row, id, (loan) => ({ ...loan, guaranteed })),
   LoanOutcomeUnreported: (_, row, { id }) =>
-    changed(row, id, (loan) => ({ ...loan, status: 'unknown' })),
+    changed(row, id, (loan) => ({ ...closed(loan), status: 'unknown' })),
 };
 
 const byClient = ({ clientId }: { readonly clientId: string }): string => clientId;

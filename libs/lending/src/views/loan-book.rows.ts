@@ -132,10 +132,6 @@ export const on: Rows<LoanRow, typeof loanEvents> = {
   RecoveryRecorded: ({ amount }, row) => ({ ...row, recovered: plus(row.recovered, amount) }),
   GuaranteeRecorded: ({ guaranteed }, row) => ({ ...row, guaranteed }),
   GuaranteeReleased: ({ guaranteed }, row) => ({ ...row, guaranteed }),
-  LoanOutcomeUnreported: ({ valueDate }, row) => ({
-    ...row,
-    status: 'unknown',
-    nextAgeingOn: null,
-    on: valueDate,
-  }),
+  // Nobody says that it is owed still, so it counts as no claim of the bank.
+  LoanOutcomeUnreported: ({ valueDate }, row) => ({ ...closed(row, valueDate), status: 'unknown' }),
 };

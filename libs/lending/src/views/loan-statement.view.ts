@@ -134,7 +134,8 @@ const ledgerOfRow = (row: StatementRow): Ledger =>
     repayments: row.repayments.filter(({ reversedBecause }) => reversedBecause === undefined),
   });
 
-const scheduleOf = (row: StatementRow, { items } = ledgerOfRow(row)): LoanSchedule => ({
+/** What is due, and what of it the repayments that stand have paid. */
+export const scheduleOf = (row: StatementRow, { items } = ledgerOfRow(row)): LoanSchedule => ({
   loanId: row.loanId,
   currency: row.currency,
   lines: row.rows.map((line) =>
@@ -156,7 +157,8 @@ function lineOf(line: ScheduleRow, items: readonly ItemState[]): ScheduleLine {
   return { ...line, paidPrincipal, paidInterest, unpaid, ...(paidOn !== undefined && { paidOn }) };
 }
 
-function statementOf(row: StatementRow): LoanStatement {
+/** The statement by the facts of the row: allocation follows from them and is not kept with it. */
+export function statementOf(row: StatementRow): LoanStatement {
   const ledger = ledgerOfRow(row);
   const { clientId, currency, drawdowns, recoveries, writtenOff } = row;
   const outcomes = new Map(ledger.outcomes.map((outcome) => [outcome.fact.id, outcome]));

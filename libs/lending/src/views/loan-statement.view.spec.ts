@@ -1,0 +1,83 @@
+import { cny } from '#kernel';
+import { decides, projects } from '#kernel/testing';
+import { RecordRepayment, ReverseRepayment } from '../loan/loan.commands.js';
+import { loan } from '../loan/loan.decider.js';
+import type { loanEvents } from '../loan/loan.events.js';
+import { loanId, overdue, running, writtenOff } from '../loan/loan.examples.js';
+import type { Facts } from '#kernel';
+import { loanStatement, scheduleOf, statementOf } from './loan-statement.view.js';
+
+type LoanFact = Facts<typeof loanEvents>;
+
+const rowOf = (...facts: readonly { readonly type: string; readonly data: unknown }[]) =>
+  projects(loanStatement, { id: loanId })(...facts).rows.get(loanId)!;
+const deciding = decides(loan);
+const repay = (repaymentId: string, yuan: number, valueDate: string) =>
+  RecordRepayment.of({ loanId, repaymentId, amount: cny(yuan), valueDate });
+
+const later = deciding(...running)
+  .when(repay('p-1', 10_360, '2025-05-01'))
+  .facts();
+const late = deciding(...running, ...later)
+  .when(repay('p-2', 10_360, '2025-04-01'))
+  .facts();
+const past = [...running, ...later, ...late];
+
+describe('the schedule of a loan', () => {
+  it('shows of each instalment what is paid, and when the last of it was', () => {
+    const { lines } = scheduleOf(rowOf(...past));
+    expect(lines).toHaveLength(12);
+    expect(lines.slice(0, 3)).toMatchObject([
+      { number: 1, paidPrincipal: cny(10_000), paidInterest: cny(360), paidOn: '2025-04-01' },
+      { number: 2, unpaid: cny(0), paidOn: '2025-05-01' },
+      { number: 3, dueOn: '2025-06-01', paidInterest: cny(30), unpaid: cny(10_270) },
+    ]);
+    expect(lines[2]).not.toHaveProperty('paidOn');
+  });
+});
+
+describe('the statement of a loan', () => {
+  it('lists repayments by value date, each with what it pays by all that is known', () => {
+    const { repayments, drawdowns } = statementOf(rowOf(...past));
+    expect(drawdowns).toEqual([{ on: '2025-03-01', amount: cny(120_000) }]);
+    expect(repayments).toMatchObject([
+      { repaymentId: 'p-2', allocation: [{ itemId: '1.interest' }, { itemId: '1.principal' }] },
+      {
+        repaymentId: 'p-1',
+        allocation: [{ itemId: '2.interest' }, { itemId: '2.principal' }, { itemId: '3.interest' }],
+      },
+    ]);
+  });
+
+  it('says the same as the recorded decisions', () => {
+    const [, recalculated] = late as readonly [LoanFact, LoanFact];
+    const { repayments } = statementOf(rowOf(...past));
+    expect(recalculated.data).toMatchObject({
+      reallocations: [{ repaymentId: 'p-1', allocation: repayments[1]?.allocation }],
+    });
+  });
+
+  it('as of before the late fact was recorded pays the first instalment with the later money', () =>
+    expect(statementOf(rowOf(...running, ...later)).repayments).toMatchObject([
+      { repaymentId: 'p-1', allocation: [{ itemId: '1.interest' }, { itemId: '1.principal' }] },
+    ]));
+
+  it('keeps a repayment that was taken back, which pays nothing', () => {
+    const reversed = deciding(...past)
+      .when(ReverseRepayment.of({ loanId, repaymentId: 'p-2', reason: 'Cheque bounced' }))
+      .facts();
+    expect(statementOf(rowOf(...past, ...reversed)).repayments[0]).toMatchObject({
+      repaymentId: 'p-2',
+      reversedBecause: 'Cheque bounced',
+      allocation: [],
+      overpaid: cny(0),
+    });
+  });
+
+  it('ends with what was written off', () =>
+    expect(statementOf(rowOf(...running, ...overdue, writtenOff)).writtenOff).toEqual({
+      principal: cny(120_000),
+      interest: cny(360),
+      on: '2025-04-30',
+    }));
+});
