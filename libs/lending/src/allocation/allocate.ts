@@ -61,6 +61,7 @@ interface FoldedItem {
   readonly raisedOn: Day;
   unpaid: number;
   clearedOn?: Day;
+  readonly moved: Record<Movement['kind'], number>;
   readonly movements: Movement[];
 }
 
@@ -81,7 +82,13 @@ class Fold {
 
   charge({ items, valueDate }: Charge): void {
     for (const item of items) {
-      const folded = { item, raisedOn: valueDate, unpaid: item.amount.minor, movements: [] };
+      const folded = {
+        item,
+        raisedOn: valueDate,
+        unpaid: item.amount.minor,
+        moved: { paid: 0, waived: 0, withdrawn: 0 },
+        movements: [],
+      };
       this.byId.set(item.id, folded);
       this.all.push(folded);
       const age = this.age.get(item.instalment);
@@ -178,6 +185,7 @@ class Fold {
   ): void {
     if (amount === 0) return;
     open.unpaid -= amount;
+    open.moved[kind] += amount;
     open.movements.push({ ...at, kind, amount: this.money(amount) });
     if (open.unpaid === 0) open.clearedOn = at.on;
   }
@@ -216,15 +224,13 @@ class Fold {
     };
   }
 
-  private stateOf({ item, raisedOn, unpaid, clearedOn, movements }: FoldedItem): ItemState {
-    const sum = (kind: Movement['kind']) =>
-      this.money(movements.reduce((all, m) => all + (m.kind === kind ? m.amount.minor : 0), 0));
+  private stateOf({ item, raisedOn, unpaid, clearedOn, moved, movements }: FoldedItem): ItemState {
     return {
       ...item,
       raisedOn,
-      paid: sum('paid'),
-      waived: sum('waived'),
-      withdrawn: sum('withdrawn'),
+      paid: this.money(moved.paid),
+      waived: this.money(moved.waived),
+      withdrawn: this.money(moved.withdrawn),
       unpaid: this.money(unpaid),
       ...(clearedOn === undefined ? {} : { clearedOn }),
       movements,

@@ -61,20 +61,20 @@ function stepParts<I extends OpenItem>(
   return fill(amount, queue, day);
 }
 
-/** The items in the order of payment. */
-function queueOf<I extends OpenItem>(
+/** The items in the order of payment, found one by one: most payments reach but a few. */
+function* queueOf<I extends OpenItem>(
   items: readonly I[],
   pays: readonly DueComponent[],
   direction: AllocationRule['direction'],
   advance: AdvanceRule,
-): readonly I[] {
+): Iterable<I> {
   const oldestFirst = instalmentsOf(items);
   const runs = advance === 'lastInstalment' ? oldestFirst.reverse() : oldestFirst;
-  const ofComponent = (run: readonly I[]) => (component: DueComponent) =>
-    run.filter(({ item }) => item.component === component);
-  return direction === 'vertical'
-    ? runs.flatMap((run) => pays.flatMap(ofComponent(run)))
-    : pays.flatMap(ofComponent(runs.flat()));
+  for (const run of direction === 'vertical' ? runs : [runs.flat()]) {
+    for (const component of pays) {
+      for (const open of run) if (open.item.component === component) yield open;
+    }
+  }
 }
 
 /** The items of each instalment together, in the order given. */
@@ -90,7 +90,7 @@ function instalmentsOf<I extends OpenItem>(items: readonly I[]): I[][] {
 
 function fill<I extends OpenItem>(
   amount: number,
-  queue: readonly I[],
+  queue: Iterable<I>,
   day: Day,
 ): readonly Part<I>[] {
   const parts: Part<I>[] = [];
