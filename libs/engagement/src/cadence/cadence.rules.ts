@@ -1,5 +1,6 @@
-import type { DatedRule } from '#kernel';
-import type { CadenceProfile, ContactKind, ContactStage, Occasion } from '../engagement.codes.js';
+import type { DatedRule, Labels } from '#kernel';
+import type { Occasion } from '../engagement.codes.js';
+import { CadenceProfile, ContactKind, ContactStage } from '../engagement.codes.js';
 
 /** How long may pass until the next contact: days, or months of the calendar. */
 export interface Interval {
@@ -9,6 +10,7 @@ export interface Interval {
 
 /** How often a client of a profile is to be spoken to in a stage. */
 export interface CadenceRule extends DatedRule {
+  readonly label: Labels;
   readonly profile: CadenceProfile;
   readonly stage: ContactStage;
   /** Which contacts count. */
@@ -24,12 +26,17 @@ const first = {
   inForceFrom: '2000-01-01',
   source: '企業級貸款業務的客戶關系管理方案 5.2 (by stage); IBM 客户关系管理三大类 (by mode)',
 } as const;
+const labelOf = (profile: CadenceProfile, stage: ContactStage, kind: ContactKind): Labels => {
+  const parts = [CadenceProfile(profile), ContactStage(stage), ContactKind(kind)];
+  return { en: parts.map(({ en }) => en).join(' · '), zh: parts.map(({ zh }) => zh).join('·') };
+};
 const rule = (
   profile: CadenceProfile,
   stage: ContactStage,
   rest: Pick<CadenceRule, 'every' | 'occasion'>,
   kind: ContactKind = 'any',
 ): CadenceRule => ({
+  label: labelOf(profile, stage, kind),
   id: `CC-${profile}-${stage}${kind === 'any' ? '' : `-${kind}`}`,
   ...first,
   profile,
