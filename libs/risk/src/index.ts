@@ -28,6 +28,8 @@ export {
   onContacts,
 } from './client-figures/contacts-of-client.js';
 export type { RecentContact, WithContacts } from './client-figures/contacts-of-client.js';
+export * from './client-figures/dealings-of-client.js';
+export { hasDealings } from './client-figures/figures-of-client.js';
 export * from './client-figures/loans-of-client.js';
 export * from './early-warning/early-warning.codes.js';
 export { earlyWarningOn, earlyWarningRules } from './early-warning/early-warning.rules.js';

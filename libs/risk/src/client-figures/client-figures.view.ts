@@ -1,12 +1,12 @@
-import type { Occurrence, Rows } from '#kernel';
+import type { Rows } from '#kernel';
 import { defineView, IsId, ViewQuery } from '#kernel';
 import { interactionEvents } from '#engagement';
 import { applicationEvents, loanEvents } from '#lending';
 import { warningEvents } from '../warning/warning.events.js';
 import { contactEventsByClient, onContacts } from './contacts-of-client.js';
-import type { ClientMemory, OpenApplication } from './figures-of-client.js';
+import { dealingEventsByClient, onDealings } from './dealings-of-client.js';
+import type { ClientMemory } from './figures-of-client.js';
 import { hasDealings } from './figures-of-client.js';
-import { loanEventsByClient, onLoans } from './loans-of-client.js';
 
 /** What early warning remembers of a client between two days. */
 export interface ClientFiguresRow extends ClientMemory {
@@ -27,42 +27,21 @@ const watching = (row: ClientFiguresRow): ClientFiguresRow => ({
   watched: row.standing.length > 0 || hasDealings(row),
 });
 
-const withApplication = (row: ClientFiguresRow, opened: OpenApplication): ClientFiguresRow =>
-  watching({ ...row, applications: [...others(row, opened.applicationId), opened] });
-
-const withoutApplication = (row: ClientFiguresRow, applicationId: string): ClientFiguresRow =>
-  watching({ ...row, applications: others(row, applicationId) });
-
-const others = ({ applications }: ClientFiguresRow, id: string) =>
-  applications.filter(({ applicationId }) => applicationId !== id);
-
 const without = (rules: readonly string[], rule: string) => rules.filter((each) => each !== rule);
-
-const onLending = onLoans<ClientFiguresRow>(watching);
 
 const events = { ...applicationEvents, ...loanEvents, ...interactionEvents, ...warningEvents };
 
 const on: Rows<ClientFiguresRow, typeof events> = {
-  ...onLending,
+  ...onDealings<ClientFiguresRow>(watching),
   ...onContacts<ClientFiguresRow>(),
-  LoanOpened: (data, row, where) =>
-    withoutApplication(onLending.LoanOpened(data, row, where), data.applicationId),
-  ApplicationSubmitted: (_, row, { id, valueDate }) =>
-    withApplication(row, { applicationId: id, stage: 'application', since: valueDate }),
-  ApplicationApproved: (_, row, { id, valueDate }) =>
-    withApplication(row, { applicationId: id, stage: 'approval', since: valueDate }),
-  ApplicationDeclined: (_, row, { id }) => withoutApplication(row, id),
-  ApplicationWithdrawn: (_, row, { id }) => withoutApplication(row, id),
   WarningRaised: ({ rule }, row) =>
     watching({ ...row, standing: [...without(row.standing, rule), rule] }),
   WarningLifted: ({ rule }, row) => watching({ ...row, standing: without(row.standing, rule) }),
 };
 
-const itsClient = ({ clientId }: { readonly clientId: string }) => clientId;
-
 /**
  * The memory of early warning: a process has none, so the figures that the rules watch are kept
- * here, and a day's end goes through these rows. Events of a warning are of the client's stream.
+ * here, and a day's end goes through these rows.
  */
 export const clientFigures = defineView({
   name: 'client-figures',
@@ -76,16 +55,8 @@ export const clientFigures = defineView({
     watched: false,
   }),
   on,
-  key: {
-    ...loanEventsByClient,
-    ...contactEventsByClient,
-    ApplicationSubmitted: itsClient,
-    ApplicationApproved: itsClient,
-    ApplicationDeclined: itsClient,
-    ApplicationWithdrawn: itsClient,
-    WarningRaised: (_, { id }: Occurrence) => id,
-    WarningLifted: (_, { id }: Occurrence) => id,
-  },
+  // The events of a warning are in a stream that has the client's id.
+  key: { ...dealingEventsByClient, ...contactEventsByClient },
   queries: { GetClientFigures },
   allow: { GetClientFigures: ['relationshipManager', 'riskOfficer', 'creditApprover', 'auditor'] },
   answer: { GetClientFigures: ({ clientId }, rows) => rows.get(clientId) },

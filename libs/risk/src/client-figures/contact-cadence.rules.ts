@@ -1,4 +1,4 @@
-import type { DatedRule, Day } from '#kernel';
+import type { DatedRule, Day, Labels } from '#kernel';
 import { inForce } from '#kernel';
 
 /** What the bank and the client are busy with, which says how often they should speak. */
@@ -6,6 +6,7 @@ export type ContactStage = 'application' | 'approval' | 'postLoan';
 
 /** The most days that may pass between two contacts in a stage. */
 export interface ContactCadence extends DatedRule {
+  readonly label: Labels;
   readonly stage: ContactStage;
   readonly days: number;
 }
@@ -18,9 +19,27 @@ const base = {
 
 /** Frequent while a client applies, rarer when the loan runs, and never not at all. */
 export const contactCadences: readonly ContactCadence[] = [
-  { ...base, id: 'CC-application', stage: 'application', days: 7 },
-  { ...base, id: 'CC-approval', stage: 'approval', days: 7 },
-  { ...base, id: 'CC-postLoan', stage: 'postLoan', days: 183 },
+  {
+    ...base,
+    id: 'CC-application',
+    label: { en: 'While a client applies', zh: '贷款申请阶段联系间隔' },
+    stage: 'application',
+    days: 7,
+  },
+  {
+    ...base,
+    id: 'CC-approval',
+    label: { en: 'While an application is decided', zh: '贷款审批阶段联系间隔' },
+    stage: 'approval',
+    days: 7,
+  },
+  {
+    ...base,
+    id: 'CC-postLoan',
+    label: { en: 'While a loan runs', zh: '贷后阶段联系间隔' },
+    stage: 'postLoan',
+    days: 183,
+  },
 ];
 
 /** The most days between two contacts in a stage, by the rules of a day. */

@@ -5,21 +5,12 @@ import type { ContactStage } from './contact-cadence.rules.js';
 import { cadenceOn } from './contact-cadence.rules.js';
 import type { WithContacts } from './contacts-of-client.js';
 import { lastContactOn } from './contacts-of-client.js';
+import type { WithDealings } from './dealings-of-client.js';
 import type { LoanFigures, WithLoans } from './loans-of-client.js';
 import { daysPastDueOn, isNonPerformingOn, isRunning, isUnrecovered } from './loans-of-client.js';
 
-/** An application on which a client waits for an answer. */
-export interface OpenApplication {
-  readonly applicationId: string;
-  readonly stage: 'application' | 'approval';
-  /** The day on which it came to that stage. */
-  readonly since: Day;
-}
-
 /** What is remembered of a client to tell its figures of any day. */
-export interface ClientMemory extends WithLoans, WithContacts {
-  readonly applications: readonly OpenApplication[];
-}
+export type ClientMemory = WithDealings & WithContacts;
 
 /** The figures of a client that change by events: those of its loans. */
 export const loanFiguresOn = ({ loans }: WithLoans, day: Day): ClientFigures => ({

@@ -41,60 +41,43 @@ export const lastPerformingDay = 90;
 export const isNonPerformingOn = (loan: LoanFigures, day: Day): boolean =>
   isUnrecovered(loan) || (isRunning(loan) && daysPastDueOn(loan, day) > lastPerformingDay);
 
-/** The arms of a view that gathers the loans of clients; `then` puts the rest of the row right. */
-export function onLoans<R extends WithLoans>(then: (row: R) => R = (row) => row) {
-  const change = (row: R, loanId: string, next: (loan: LoanFigures) => LoanFigures): R =>
-    then({
-      ...row,
-      loans: row.loans.map((loan) => (loan.loanId === loanId ? next(loan) : loan)),
-    });
-  const stands = (
-    { standing }: { readonly standing: LoanStanding },
-    row: R,
-    { id }: Occurrence,
-  ): R =>
-    change(row, id, (loan) => ({
+/** Puts the rest of a row right after its loans have changed. */
+export type Then<R> = (after: R, before: R, where: Occurrence) => R;
+
+/** The arms of a view that gathers the loans of clients. */
+export function onLoans<R extends WithLoans>(then: Then<R> = (after) => after) {
+  const change = (row: R, where: Occurrence, next: (loan: LoanFigures) => LoanFigures): R => {
+    const loans = row.loans.map((loan) => (loan.loanId === where.id ? next(loan) : loan));
+    return then({ ...row, loans }, row, where);
+  };
+  const stands = ({ standing }: Standing, row: R, where: Occurrence): R =>
+    change(row, where, (loan) => ({
       ...loan,
       outstanding: standing.outstanding,
       daysPastDue: standing.daysPastDue,
       countedOn: standing.on,
     }));
-  const ends = (status: LoanFigures['status'], row: R, { id, valueDate }: Occurrence): R =>
-    change(row, id, (loan) => ({
+  const ends = (status: LoanFigures['status'], row: R, where: Occurrence, claim?: Money): R =>
+    change(row, where, (loan) => ({
       ...loan,
       status,
-      since: valueDate,
+      since: where.valueDate,
       outstanding: none(loan.outstanding),
       daysPastDue: 0,
-      countedOn: valueDate,
+      countedOn: where.valueDate,
+      claim: claim ?? loan.claim,
     }));
-  const secured = ({ guaranteed }: { readonly guaranteed: Money }, row: R, { id }: Occurrence): R =>
-    change(row, id, (loan) => ({ ...loan, secured: true, guaranteed }));
+  const secured = ({ guaranteed }: Guaranteed, row: R, where: Occurrence): R =>
+    change(row, where, (loan) => ({ ...loan, secured: true, guaranteed }));
 
   return {
-    LoanOpened: ({ terms: { amount }, guaranteed }, row, { id, valueDate }) =>
-      then({
-        ...row,
-        loans: [
-          ...row.loans,
-          {
-            loanId: id,
-            status: 'granted',
-            since: valueDate,
-            outstanding: none(amount),
-            secured: guaranteed.minor > 0,
-            guaranteed,
-            daysPastDue: 0,
-            countedOn: valueDate,
-            claim: none(amount),
-          },
-        ],
-      }),
-    LoanDisbursed: ({ amount }, row, { id, valueDate }) =>
-      change(row, id, (loan) => ({
+    LoanOpened: ({ terms: { amount }, guaranteed }, row, where) =>
+      then({ ...row, loans: [...row.loans, opened(amount, guaranteed, where)] }, row, where),
+    LoanDisbursed: ({ amount }, row, where) =>
+      change(row, where, (loan) => ({
         ...loan,
         status: 'running',
-        since: loan.status === 'running' ? loan.since : valueDate,
+        since: loan.status === 'running' ? loan.since : where.valueDate,
         outstanding: plus(loan.outstanding, amount),
       })),
     ScheduleAgreed: stands,
@@ -107,20 +90,36 @@ export function onLoans<R extends WithLoans>(then: (row: R) => R = (row) => row)
     OverdueBucketChanged: stands,
     LoanCameCurrent: stands,
     LoanSettled: (_, row, where) => ends('settled', row, where),
-    LoanReopened: (_, row, { id, valueDate }) =>
-      change(row, id, (loan) => ({ ...loan, status: 'running', since: valueDate })),
+    LoanReopened: (_, row, where) =>
+      change(row, where, (loan) => ({ ...loan, status: 'running', since: where.valueDate })),
     LoanOutcomeUnreported: (_, row, where) => ends('unreported', row, where),
     LoanWrittenOff: ({ principal, interest }, row, where) =>
-      change(ends('writtenOff', row, where), where.id, (loan) => ({
-        ...loan,
-        claim: plus(principal, interest),
-      })),
-    RecoveryRecorded: ({ amount }, row, { id }) =>
-      change(row, id, (loan) => ({ ...loan, claim: atLeastNothing(minus(loan.claim, amount)) })),
+      ends('writtenOff', row, where, plus(principal, interest)),
+    RecoveryRecorded: ({ amount }, row, where) =>
+      change(row, where, (loan) => ({ ...loan, claim: atLeastNothing(minus(loan.claim, amount)) })),
     GuaranteeRecorded: secured,
     GuaranteeReleased: secured,
   } satisfies Rows<R, typeof loanEvents>;
 }
+
+interface Standing {
+  readonly standing: LoanStanding;
+}
+interface Guaranteed {
+  readonly guaranteed: Money;
+}
+
+const opened = (amount: Money, guaranteed: Money, { id, valueDate }: Occurrence): LoanFigures => ({
+  loanId: id,
+  status: 'granted',
+  since: valueDate,
+  outstanding: none(amount),
+  secured: guaranteed.minor > 0,
+  guaranteed,
+  daysPastDue: 0,
+  countedOn: valueDate,
+  claim: none(amount),
+});
 
 const atLeastNothing = (amount: Money): Money => (amount.minor < 0 ? none(amount) : amount);
 
