@@ -13,7 +13,9 @@ export interface Caller {
 
 /** Decides about callers. */
 export interface Gatekeeper {
-  /** Who calls; throws UNAUTHENTICATED on wrong credentials. */
+  /** Finds out who calls, before the call is served; rejects wrong credentials. */
+  identify(call: Call): Promise<void> | undefined;
+  /** Who calls. */
   caller(call: Call): Caller;
   /** Throws `access-denied` unless the caller may do this with the stream. */
   authorize(call: Call, operation: Operation, stream: string): void;
@@ -21,6 +23,8 @@ export interface Gatekeeper {
   requireUser(call: Call): Caller;
   /** Throws `access-denied` unless the caller runs the node. */
   requireOperator(call: Call): Caller;
+  /** Throws `access-denied` unless the caller manages users. */
+  requireAdministrator(call: Call): Caller;
 }
 
 /** How a subscription is doing. */

@@ -1,17 +1,26 @@
 import { listen, type Listening } from './grpc/http2-server.js';
 import type { Methods } from './grpc/handler.js';
-import type { NodeContext } from './node-context.js';
-import { withDefaults, type EventStoreOptions, type Settings } from './options.js';
+import type { Gatekeeper, NodeContext } from './node-context.js';
+import { requireSafe, withDefaults, type EventStoreOptions, type Settings } from './options.js';
 import type { GroupRegistry } from './persistent/registry.js';
 import { addPersistentSubscriptions } from './persistent/service.js';
+import { LockedGate } from './security/locked-gate.js';
 import { openGate } from './security/open-gate.js';
+import { measure, type NodeMetrics } from './metrics.js';
+import type { SystemProjection } from './projections/system-projection.js';
+import { addMonitoring } from './services/monitoring.js';
+import { addOperations } from './services/operations.js';
+import { addProjections } from './services/projections.js';
 import { addGossip } from './services/gossip.js';
 import { http1Interface } from './services/http1.js';
 import { addServerFeatures } from './services/server-features.js';
+import { addUsers } from './services/users.js';
 import { writeSystemEvents } from './services/system-events.js';
 import { EventLog } from './store/event-log.js';
+import { backup } from './store/backup.js';
 import { openDataFolder, type OpenFolder } from './store/data-folder.js';
 import { FIRST_POSITION } from './store/log-environment.js';
+import type { Verified } from './store/verify-log.js';
 import { addStreams } from './streams/service.js';
 
 /** A node that runs in this thread: one log and the services around it. */
@@ -25,6 +34,7 @@ export class EventStoreNode {
   /** Opens the folder and listens. Throws `UnusableFolder`, or the error of the port. */
   static async start(options: EventStoreOptions): Promise<EventStoreNode> {
     const settings = withDefaults(options);
+    requireSafe(settings);
     const folder = await openDataFolder(settings.dir, settings);
     try {
       const log = new EventLog(folder.environment, settings);
@@ -40,10 +50,20 @@ export class EventStoreNode {
     return this.services.listening.port;
   }
 
+  metrics(): NodeMetrics {
+    return this.services.metrics();
+  }
+
+  /** Copies the log into a new folder while writes go on. */
+  backup(target: string): Promise<Verified> {
+    return backup(this.folder.environment, target);
+  }
+
   /** Answers what was accepted, ends all calls, and closes the files. */
   async stop(): Promise<void> {
-    await this.log.drain();
     this.services.groups.stop();
+    for (const projection of this.services.projections) projection.stop();
+    await this.log.drain();
     await this.services.listening.close();
     await this.log.close();
     await this.folder.close();
@@ -54,24 +74,61 @@ export class EventStoreNode {
 interface Services {
   readonly listening: Listening;
   readonly groups: GroupRegistry;
+  readonly projections: readonly SystemProjection[];
+  metrics(): NodeMetrics;
 }
 
 /** Puts the services together and listens. */
 async function serve(log: EventLog, settings: Settings): Promise<Services> {
+  const methods: Methods = new Map();
+  const gatekeeper = await gateOf(log, settings, methods);
   const node: NodeContext = {
     log,
-    gatekeeper: openGate,
+    gatekeeper,
     subscriptions: new Set(),
     maxAppendBytes: settings.maxAppendBytes,
   };
   let port = settings.port;
   const address = () => ({ host: settings.advertisedHost ?? settings.host, port });
-  const methods: Methods = new Map();
   addStreams(methods, node);
   const groups = addPersistentSubscriptions(methods, node);
+  const projections = addProjections(methods, node);
+  const metrics = () => measure(node, groups, listening.connections());
+  addOperations(methods, node, groups);
+  addMonitoring(methods, node, metrics);
   addGossip(methods, address);
   addServerFeatures(methods);
-  const listening = await listen(methods, { ...settings, http1: http1Interface(address) });
+  const listening = await listen(methods, {
+    ...settings,
+    identify: (call) => gatekeeper.identify(call),
+    http1: http1Interface(address),
+  });
   ({ port } = listening);
-  return { listening, groups };
+  if (settings.systemProjections) {
+    for (const projection of projections) {
+      if (!projection.isEnabled) await projection.setEnabled(true);
+    }
+  }
+  return { listening, groups, projections, metrics };
+}
+
+/** Asks for names and passwords, or lets everybody in. */
+async function gateOf(
+  log: EventLog,
+  { authentication }: Settings,
+  methods: Methods,
+): Promise<Gatekeeper> {
+  if (!authentication) return openGate;
+  const gate = new LockedGate(log);
+  const first = [
+    ['admin', authentication.admin, '$admins'],
+    ['ops', authentication.ops, '$ops'],
+  ] as const;
+  for (const [name, password, group] of first) {
+    const isKnown = log.stream(`$user-${name}`).last >= 0; // it may have been deleted since
+    if (password === undefined || isKnown) continue;
+    await gate.users.create(name, password, { fullName: name, groups: [group] });
+  }
+  addUsers(methods, gate.users, gate);
+  return gate;
 }

@@ -1,5 +1,22 @@
 import type { TlsIdentity } from './grpc/http2-server.js';
+import type { NodeMetrics } from './metrics.js';
 import type { VerifyExtent } from './store/verify-log.js';
+
+/** What the first users of a new folder log in with. */
+export interface InitialPasswords {
+  readonly admin: string;
+  readonly ops?: string | undefined;
+}
+
+/** What the program that starts a node hears of it. */
+export interface EventStoreHooks {
+  /** Is given the figures of the node again and again. */
+  readonly onMetrics?: ((metrics: NodeMetrics) => void) | undefined;
+  /** How often, in milliseconds; 5 seconds. */
+  readonly metricsEveryMs?: number | undefined;
+  /** Is told when the thread of the node has died; the node is gone then. */
+  readonly onFailure?: ((error: Error) => void) | undefined;
+}
 
 /** How a node runs. Only the folder must be said. */
 export interface EventStoreOptions {
@@ -13,6 +30,15 @@ export interface EventStoreOptions {
   readonly advertisedHost?: string | undefined;
   /** Serve TLS, with this certificate and key (PEM). */
   readonly tls?: TlsIdentity | undefined;
+  /**
+   * Ask callers who they are, and keep them to the access lists of streams. The passwords are
+   * those of the users `admin` and `ops` of a new folder; later they are changed by a client.
+   */
+  readonly authentication?: InitialPasswords | undefined;
+  /** Allow a node that other machines reach to run without TLS or without authentication. */
+  readonly insecure?: boolean | undefined;
+  /** Run the system projections (`$by_category`, `$by_event_type`, …); off by default. */
+  readonly systemProjections?: boolean | undefined;
   /** Run in this thread instead of one of its own: for tests. */
   readonly inProcess?: boolean | undefined;
   /** Largest append, in bytes of event data; the default is 1 MiB, as on the real server. */
@@ -41,6 +67,15 @@ export const withDefaults = (options: EventStoreOptions) => ({
   /** Clients split an append into messages of 3 MiB; their own limit on answers is 17 MiB. */
   maxMessageBytes: Math.max(17 * MEBIBYTE, 2 * (options.maxAppendBytes ?? 0)),
 });
+
+/** Throws when a node would be open to the network by accident. */
+export function requireSafe({ host, tls, authentication, insecure }: Settings): void {
+  const isLocal = host === 'localhost' || host === '::1' || host.startsWith('127.');
+  if (isLocal || insecure || (tls && authentication)) return;
+  throw new Error(
+    `other machines would reach the node at ${host}: set tls and authentication, or insecure`,
+  );
+}
 
 /** The options, complete. */
 export type Settings = ReturnType<typeof withDefaults>;

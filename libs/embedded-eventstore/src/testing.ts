@@ -3,18 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { EmbeddedEventStore, type RunningEventStore } from './embedded-eventstore.js';
-import type { EventStoreOptions } from './options.js';
+import type { EventStoreHooks, EventStoreOptions } from './options.js';
 
 /** A node on a folder of its own, in this thread, with a client; for specs. */
 export class TestNode {
   private constructor(
     readonly dir: string,
-    private readonly options: Partial<EventStoreOptions>,
+    private readonly options: Partial<EventStoreOptions & EventStoreHooks>,
     private running: RunningEventStore,
     private connected: EventStoreDBClient,
   ) {}
 
-  static async start(options: Partial<EventStoreOptions> = {}): Promise<TestNode> {
+  static async start(
+    options: Partial<EventStoreOptions & EventStoreHooks> = {},
+  ): Promise<TestNode> {
     const dir = options.dir ?? (await mkdtemp(join(tmpdir(), 'eventstore-')));
     const running = await EmbeddedEventStore.start({ inProcess: true, ...options, dir });
     return new TestNode(dir, options, running, clientOf(running.url));
@@ -42,7 +44,7 @@ export class TestNode {
   }
 
   /** Stops the node and starts it on the same folder. */
-  async restart(options: Partial<EventStoreOptions> = {}): Promise<void> {
+  async restart(options: Partial<EventStoreOptions & EventStoreHooks> = {}): Promise<void> {
     await this.connected.dispose();
     await this.running.stop();
     this.running = await EmbeddedEventStore.start({

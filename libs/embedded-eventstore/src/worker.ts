@@ -1,34 +1,27 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { EventStoreNode } from './node.js';
 import type { EventStoreOptions } from './options.js';
-import { UnusableFolder } from './store/unusable-folder.js';
-import type { FromWorker } from './worker-protocol.js';
+import { execute, sentError, type FromWorker, type ToWorker } from './worker-protocol.js';
 
 /** The thread in which a node runs by default. */
-async function run(): Promise<void> {
-  const tell = (message: FromWorker) => parentPort?.postMessage(message);
+
+const tell = (message: FromWorker) => parentPort?.postMessage(message);
+
+async function obey(node: EventStoreNode, command: ToWorker): Promise<void> {
+  const { id } = command;
   try {
-    const node = await EventStoreNode.start(workerData as EventStoreOptions);
-    parentPort?.once('message', () => {
-      node
-        .stop()
-        .then(
-          () => tell({ kind: 'stopped' }),
-          (error: unknown) => tell(failure(error)),
-        )
-        .finally(() => parentPort?.close());
-    });
-    tell({ kind: 'started', port: node.port });
+    tell({ kind: 'answer', id, answer: await execute(node, command) });
   } catch (error) {
-    tell(failure(error));
-    parentPort?.close();
+    tell({ kind: 'error', id, error: sentError(error) });
   }
+  if (command.command === 'stop') parentPort?.close(); // lets the thread end
 }
 
-const failure = (error: unknown): FromWorker => ({
-  kind: 'failed',
-  message: error instanceof Error ? error.message : String(error),
-  fault: error instanceof UnusableFolder ? error.fault : undefined,
-});
-
-await run();
+try {
+  const node = await EventStoreNode.start(workerData as EventStoreOptions);
+  parentPort?.on('message', (command: ToWorker) => void obey(node, command));
+  tell({ kind: 'started', port: node.port });
+} catch (error) {
+  tell({ kind: 'refused', error: sentError(error) });
+  parentPort?.close();
+}

@@ -10,7 +10,7 @@ import { createServer as createTlsServer } from 'node:tls';
 import { frame } from '../wire/event-frame.js';
 import { Deframer } from './deframer.js';
 import { toRpcError } from './errors.js';
-import type { Handler, Methods, Requests } from './handler.js';
+import type { Call, Handler, Methods, Requests } from './handler.js';
 import { Http2Call, Http2Responses } from './http2-call.js';
 import { RpcError, Status } from './status.js';
 
@@ -30,6 +30,8 @@ export interface ListenOptions {
   readonly maxConnections: number;
   /** Largest request message, in bytes. */
   readonly maxMessageBytes: number;
+  /** Finds out who calls, before the call is served; a promise that rejects ends the call. */
+  identify(call: Call): Promise<void> | undefined;
   /** Serves HTTP/1.1 on the same port, as the real server does. */
   readonly http1: RequestListener;
 }
@@ -149,7 +151,15 @@ class Http2Server {
       responses.fail(new RpcError(Status.unimplemented, `Method not found: ${path}`));
       return;
     }
-    this.dispatch(handler, stream, new Http2Call(stream, headers), responses);
+    const call = new Http2Call(stream, headers);
+    const identified = this.options.identify(call);
+    if (!identified) this.dispatch(handler, stream, call, responses);
+    else {
+      identified.then(
+        () => this.dispatch(handler, stream, call, responses),
+        (error: unknown) => responses.fail(toRpcError(error)),
+      );
+    }
   }
 
   private dispatch(

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  DISPATCH_TO_SINGLE,
   END,
   eventTypeFilter,
   jsonEvent,
@@ -9,6 +10,7 @@ import {
   ROUND_ROBIN,
   START,
   streamNameFilter,
+  type ConsumerStrategy,
   type PersistentSubscriptionToStream,
 } from '@eventstore/db-client';
 import { collected, TestNode, until } from '../testing.js';
@@ -181,7 +183,7 @@ describe('a persistent subscription to a stream', () => {
   });
 
   it('shares events out in turn, or by stream, or to one at a time', async () => {
-    const counts = async (strategy: typeof ROUND_ROBIN | typeof PINNED, bufferSize: number) => {
+    const counts = async (strategy: ConsumerStrategy, bufferSize: number) => {
       const stream = await group({ consumerStrategyName: strategy });
       const taken = [0, 0];
       const consumers = taken.map((_, i) => {
@@ -199,7 +201,7 @@ describe('a persistent subscription to a stream', () => {
     };
     expect(await counts(ROUND_ROBIN, 10)).toEqual([2, 2]);
     expect(await counts(PINNED, 10)).toEqual([0, 4]);
-    expect(await counts('DispatchToSingle', 3)).toEqual([1, 3]);
+    expect(await counts(DISPATCH_TO_SINGLE, 3)).toEqual([1, 3]);
   });
 
   it('starts where it is told', async () => {

@@ -5,7 +5,7 @@ import { encodeRecord, TOMBSTONE_REVISION, type StoredRecord } from '../wire/sto
 import { NO_STREAM, STREAM_EXISTS, type Acknowledge, type AppendResult } from './append-result.js';
 import { CommitFeed } from './commit-feed.js';
 import { checkExpectation } from './expectation.js';
-import { GroupCommit } from './group-commit.js';
+import { GroupCommit, type Rewrite } from './group-commit.js';
 import type { LogEnvironment } from './log-environment.js';
 import { LogReader } from './log-reader.js';
 import { RecentIds } from './recent-ids.js';
@@ -32,8 +32,19 @@ export interface EventLogOptions {
 }
 
 const DEFAULTS = { cachedStreams: 100_000, recentIds: 50_000, maxWaitingBytes: 64 << 20 };
+const STOPPED: AppendResult = {
+  kind: 'failed',
+  reason: 'stopped',
+  message: 'the node is stopping',
+};
 /** So many of the latest ids are known again after a start. */
 const WARM_IDS = 20_000;
+
+/** Events for one stream. */
+export interface Write {
+  readonly stream: string;
+  readonly events: ProposedEvent[];
+}
 
 /**
  * The log of events and its streams: decides about appends in memory, one after the other, and
@@ -119,6 +130,30 @@ export class EventLog {
     return new Promise<AppendResult>((resolve) => this.append(name, expected, events, resolve));
   }
 
+  /** Appends to several streams in one commit, whatever they hold: for the node itself. */
+  writeTogether(writes: readonly Write[]): Promise<AppendResult> {
+    return new Promise((resolve) => {
+      if (this.isClosed) {
+        resolve(STOPPED);
+        return;
+      }
+      let position = 0;
+      for (const { stream, events } of writes) {
+        position = this.write(this.stream(stream), events);
+        if (stream.startsWith(METADATA_PREFIX)) this.metadataChanged(stream, events.at(-1));
+      }
+      this.commit.whenDurable({ kind: 'done', revision: -1, position }, resolve);
+    });
+  }
+
+  /** Changes what is in the log; see `scavenge`. */
+  rewrite(rewrite: Rewrite): Promise<AppendResult> {
+    return new Promise((resolve) => {
+      if (this.isClosed) resolve(STOPPED);
+      else this.commit.rewrite(rewrite, resolve);
+    });
+  }
+
   /** Hides all events of a stream; it may be written to again. */
   delete(name: string, expected: number, acknowledge: Acknowledge): void {
     const state = this.stream(name);
@@ -168,9 +203,7 @@ export class EventLog {
   }
 
   private refusal(events: readonly ProposedEvent[]): AppendResult | undefined {
-    if (this.isClosed) {
-      return { kind: 'failed', reason: 'stopped', message: 'the node is stopping' };
-    }
+    if (this.isClosed) return STOPPED;
     const isBusy = events.length > 0 && this.commit.waitingBytes > this.maxWaitingBytes;
     return isBusy ? { kind: 'busy' } : undefined;
   }

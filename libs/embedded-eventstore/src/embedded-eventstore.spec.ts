@@ -1,0 +1,146 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { jsonEvent } from '@eventstore/db-client';
+import { EmbeddedEventStore } from './embedded-eventstore.js';
+import type { NodeMetrics } from './metrics.js';
+import { collected, TestNode, until } from './testing.js';
+
+const event = (type = 'happened') => jsonEvent({ type, data: {} });
+
+let dir: string;
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'eventstore-'));
+});
+afterEach(() => rm(dir, { recursive: true, force: true }));
+
+describe('an embedded event store', () => {
+  it('refuses a port that is taken and leaves the folder free', async () => {
+    const server = createServer();
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', () => done()));
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+    await expect(EmbeddedEventStore.start({ dir, inProcess: true, port })).rejects.toThrow(
+      /EADDRINUSE/,
+    );
+    await new Promise((done) => server.close(done));
+    await (await EmbeddedEventStore.start({ dir, inProcess: true, port })).stop();
+  });
+
+  it('does not open itself to the network by accident', async () => {
+    await expect(
+      EmbeddedEventStore.start({ dir, inProcess: true, host: '0.0.0.0' }),
+    ).rejects.toThrow('set tls and authentication, or insecure');
+    const open = { dir, inProcess: true, host: '0.0.0.0', insecure: true };
+    await (await EmbeddedEventStore.start(open)).stop();
+  });
+
+  it('is stopped as often as one likes', async () => {
+    const store = await EmbeddedEventStore.start({ dir, inProcess: true });
+    await Promise.all([store.stop(), store.stop()]);
+  });
+
+  it('tells its figures, also by itself', async () => {
+    const told: NodeMetrics[] = [];
+    const node = await TestNode.start({
+      dir,
+      onMetrics: (metrics) => told.push(metrics),
+      metricsEveryMs: 5,
+    });
+    const subscription = node.client.subscribeToAll();
+    await new Promise((confirmed) => subscription.once('confirmation', confirmed));
+    await node.client.appendToStream('s', [event(), event()]);
+    await expect(
+      node.client.appendToStream('s', [event()], { expectedRevision: 'no_stream' }),
+    ).rejects.toThrow();
+    const metrics = await node.store.metrics();
+    expect(metrics).toMatchObject({ connections: 1, subscriptions: 1, rejectedAppends: 1 });
+    expect(metrics.events).toBeGreaterThanOrEqual(2);
+    expect(metrics.commits).toBeGreaterThan(0);
+    expect(metrics.commitMs).toBeGreaterThan(0);
+    await until('the hook was called', () => told.some(({ subscriptions }) => subscriptions === 1));
+    await node.stop();
+  });
+
+  it('is copied while it runs, and the copy is a store of its own', async () => {
+    const node = await TestNode.start();
+    await node.client.appendToStream('s', [event('a')]);
+    const target = join(dir, 'copy');
+    const { records } = await node.store.backup(target);
+    expect(records).toBeGreaterThan(0);
+    await node.client.appendToStream('s', [event('b')]);
+    await expect(node.store.backup(target)).rejects.toThrow('is not empty');
+    await node.stop();
+
+    const copy = await TestNode.start({ dir: target });
+    const events = await collected(copy.client.readStream('s'));
+    expect(events.map((each) => each.event?.type)).toEqual(['a']);
+    await copy.client.appendToStream('s', [event('c')], { expectedRevision: 0n });
+    await copy.stop();
+  });
+});
+
+/** The thread and the command need compiled code, and a process of their own. */
+describe('the compiled program', () => {
+  const root = resolve('.');
+  const dist = join(root, 'dist/libs/embedded-eventstore/src');
+
+  beforeAll(async () => {
+    await promisify(execFile)(process.execPath, [join(root, 'scripts/build.js')]);
+  }, 60_000);
+
+  const script = (body: string) => `
+    import { EmbeddedEventStore } from ${JSON.stringify(pathToFileURL(join(dist, 'index.js')).href)};
+    import client from '@eventstore/db-client';
+    const { EventStoreDBClient, jsonEvent } = client;
+    ${body}`;
+
+  async function run(body: string) {
+    const file = join(root, 'node_modules/.cache', `eventstore-${process.pid}.mjs`);
+    await writeFile(file, script(body));
+    try {
+      return (await promisify(execFile)(process.execPath, [file, dir])).stdout;
+    } finally {
+      await rm(file);
+    }
+  }
+
+  it('runs the node in a thread, with figures and backup, and ends with it', async () => {
+    expect(existsSync(join(dist, 'worker.js'))).toBe(true);
+    const printed = await run(`
+      const store = await EmbeddedEventStore.start({ dir: process.argv[2] + '/data' });
+      const connected = EventStoreDBClient.connectionString(store.url);
+      await connected.appendToStream('s', [jsonEvent({ type: 't', data: {} })]);
+      const { events } = await store.metrics();
+      const { records } = await store.backup(process.argv[2] + '/copy');
+      const second = await EmbeddedEventStore.start({ dir: process.argv[2] + '/data' })
+        .catch((error) => error.fault);
+      await connected.dispose();
+      await store.stop();
+      console.log(JSON.stringify({ isCounted: events > 0, isCopied: records > 0, second }));
+    `);
+    expect(JSON.parse(printed)).toEqual({ isCounted: true, isCopied: true, second: 'locked' });
+  });
+
+  it('tells when the thread has died', async () => {
+    const printed = await run(`
+      import { Worker } from 'node:worker_threads';
+      const post = Worker.prototype.postMessage;
+      let worker;
+      Worker.prototype.postMessage = function (...args) { worker = this; return post.apply(this, args); };
+      let failed = '';
+      const store = await EmbeddedEventStore.start({
+        dir: process.argv[2] + '/data', onFailure: (error) => { failed = error.message; } });
+      await store.metrics();
+      await worker.terminate();
+      await new Promise((done) => setImmediate(done));
+      console.log(failed);
+    `);
+    expect(printed.trim()).toBe('the thread of the node has ended');
+  });
+});
