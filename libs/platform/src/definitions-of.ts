@@ -1,0 +1,23 @@
+import type { Type } from '@nestjs/common';
+import { businessDay } from './business-day/business-day.decider.js';
+import type { ContextParts } from './context.js';
+import { Definitions } from './definitions.js';
+
+/** What some contexts and the platform define, read off their modules; nothing is started. */
+export function definitionsOf(modules: readonly Type[]): Definitions {
+  const definitions = new Definitions();
+  definitions.add({ deciders: [businessDay] });
+  for (const parts of modules.flatMap(partsOf)) definitions.add(parts);
+  return definitions;
+}
+
+/** A context tells `Definitions` its parts when it is made: here it tells a list. */
+function partsOf(module: Type): readonly ContextParts[] {
+  const parts: ContextParts[] = [];
+  const providers = (Reflect.getMetadata('providers', module) ?? []) as Type[];
+  for (const provider of providers) {
+    const needs = (Reflect.getMetadata('design:paramtypes', provider) ?? []) as unknown[];
+    if (needs[0] === Definitions) new provider({ add: (told: ContextParts) => parts.push(told) });
+  }
+  return parts;
+}
