@@ -18,6 +18,10 @@ export type RoundingMode = CodeOf<typeof RoundingMode>;
 
 /** The whole number that stands for `numerator / denominator`. The denominator is positive. */
 export function divideRounded(numerator: bigint, denominator: bigint, mode: RoundingMode): bigint {
+  // The usual case in one division.
+  if (mode === 'halfUp' && numerator >= 0n) {
+    return (2n * numerator + denominator) / (2n * denominator);
+  }
   const quotient = numerator / denominator;
   const rest = numerator - quotient * denominator;
   if (rest === 0n) return quotient;

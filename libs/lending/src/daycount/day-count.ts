@@ -19,10 +19,14 @@ import { thirtyDays } from './thirty.js';
 type Days = (from: Day, to: Day, period?: InterestPeriod) => number;
 type Fraction = (from: Day, to: Day, period?: InterestPeriod) => Ratio;
 
-const over =
-  (under: number, days: Days = actualDays): Fraction =>
-  (from, to, period) =>
-    ratio(days(from, to, period), under);
+/** Days over a fixed number. The fractions of a year at most are made once and shared. */
+function over(under: number, days: Days = actualDays): Fraction {
+  const shared = Array.from({ length: 367 }, (_, count) => ratio(count, under));
+  return (from, to, period) => {
+    const count = days(from, to, period);
+    return shared[count] ?? ratio(count, under);
+  };
+}
 
 const thirty =
   (kind: Thirty): Days =>

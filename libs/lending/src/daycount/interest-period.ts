@@ -8,7 +8,7 @@ export interface InterestPeriod {
   readonly from: Day;
   readonly to: Day;
   /** Whole months of the period, when it is counted in months. */
-  readonly months?: number;
+  readonly months?: number | undefined;
   /** `to` is the maturity of the loan. */
   readonly last?: boolean;
 }

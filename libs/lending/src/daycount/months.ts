@@ -9,7 +9,7 @@ import type { InterestPeriod } from './interest-period.js';
  * 31 March is one month where the anchor is a 31st. Source: 银发〔2005〕129号.
  */
 export function anniversaryFraction(from: Day, to: Day, period?: InterestPeriod): Ratio {
-  if (isWhole(from, to, period)) return ratio(period.months, 12);
+  if (isWhole(from, to, period)) return wholeMonths(period.months);
   const months = fullMonths(from, to);
   return plusRatio(ratio(months, 12), ratio(actualDays(addMonths(from, months), to), 360));
 }
@@ -20,7 +20,7 @@ export function anniversaryFraction(from: Day, to: Day, period?: InterestPeriod)
  */
 export function monthlyFraction(from: Day, to: Day, period?: InterestPeriod): Ratio {
   if (period?.months !== undefined && from >= period.from && to <= period.to) {
-    if (isWhole(from, to, period)) return ratio(period.months, 12);
+    if (isWhole(from, to, period)) return wholeMonths(period.months);
     return ratio(period.months * actualDays(from, to), 12 * actualDays(period.from, period.to));
   }
   const months = fullMonths(from, to);
@@ -28,6 +28,10 @@ export function monthlyFraction(from: Day, to: Day, period?: InterestPeriod): Ra
   const length = actualDays(start, addMonths(from, months + 1));
   return plusRatio(ratio(months, 12), ratio(actualDays(start, to), 12 * length));
 }
+
+/** Shared, as most periods of most loans are one of these. */
+const shared = Array.from({ length: 13 }, (_, months) => ratio(months, 12));
+const wholeMonths = (months: number): Ratio => shared[months] ?? ratio(months, 12);
 
 const isWhole = (
   from: Day,

@@ -18,25 +18,30 @@ const monthly: Frequency = { every: 1, unit: 'month' };
 
 /** The periods of a schedule, one a row, and `beyond` more of them for a longer amortisation. */
 export function periodsOf(terms: ScheduleTerms, beyond = 0): readonly Period[] {
-  const dates = [terms.startsOn, ...dueDatesOf(terms, beyond)];
-  const days = terms.businessDays;
+  const { startsOn, businessDays: days, dayCount } = terms;
+  const dates = dueDatesOf(terms, beyond);
+  const monthsOfPeriod = regularMonths(terms);
   const last = dates.length - 1 - beyond;
-  return dates.slice(1).map((date, index) => {
-    const unshifted = dates[index] ?? terms.startsOn;
-    const from = days && index > 0 ? calculationDay(unshifted, days) : unshifted;
+  let from = startsOn;
+  return dates.map((date, index) => {
     const to = days ? calculationDay(date, days) : date;
     const dueOn = days ? paymentDay(date, days) : date;
     if (to <= from) {
       throw scheduleRefusals.DueDatesOutOfOrder({ field: 'firstDueOn', from, dueOn });
     }
-    const months = monthsOfPeriod(terms, date, index);
-    const interval: InterestPeriod = {
-      from,
+    const start = from;
+    from = to;
+    const months = monthsOfPeriod(date, index);
+    const interval = { from: start, to, months, last: index === last };
+    // Written out, as spreading objects is what a long schedule would spend most of its time on.
+    return {
+      from: start,
       to,
-      ...(months !== undefined && { months }),
-      last: index + 1 === last,
+      months,
+      last: interval.last,
+      dueOn,
+      yearFraction: yearFraction(dayCount, start, to, interval),
     };
-    return { ...interval, dueOn, yearFraction: yearFraction(terms.dayCount, from, to, interval) };
   });
 }
 
@@ -70,15 +75,17 @@ function datesTo(terms: ScheduleTerms, maturesOn: Day): readonly Day[] {
   return firstDueOn === undefined ? dates.slice(1) : dates;
 }
 
-/** Whole months of a period where it is a regular one. */
-function monthsOfPeriod(terms: ScheduleTerms, to: Day, index: number): number | undefined {
-  const { method, instalments = 1, period = monthly, dueDates, startsOn } = terms;
+/** Whole months of each period, where it is a regular one. */
+function regularMonths(terms: ScheduleTerms): (to: Day, index: number) => number | undefined {
+  const { method, instalments = 1, period = monthly, dueDates, startsOn, maturesOn } = terms;
   const months = monthsOf(period);
-  if (months === 0 || method === 'custom') return undefined;
+  if (months === 0 || method === 'custom') return () => undefined;
   if (method === 'bullet') {
-    return (terms.maturesOn ?? terms.firstDueOn) ? undefined : months * instalments;
+    return () => ((maturesOn ?? terms.firstDueOn) ? undefined : months * instalments);
   }
-  const regularFirst = index > 0 || dateAfter(startsOn, 1, period, dueDates) === to;
-  const regularLast = terms.maturesOn !== to || dueDate(terms, index + 1) === to;
-  return regularFirst && regularLast ? months : undefined;
+  const regularFirst = dateAfter(startsOn, 1, period, dueDates);
+  return (to, index) => {
+    if (index === 0 && to !== regularFirst) return undefined;
+    return to === maturesOn && dueDate(terms, index + 1) !== to ? undefined : months;
+  };
 }

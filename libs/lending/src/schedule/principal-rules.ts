@@ -77,24 +77,21 @@ function equalInstalments({ terms, periods, mode, multiple, nudge }: Plan): Prin
   const left = BigInt(terms.balloon?.amount?.minor ?? 0);
   const smooth = terms.rounding?.smooth === true;
   const free = terms.grace?.interestFree ?? 0;
-  const factorOf = (rate: Ratio, index: number, period: Period) =>
-    index < free ? noRatio : timesRatio(rate, period.yearFraction);
+  const parts = periods.map(({ yearFraction }, index) => (index < free ? noRatio : yearFraction));
   let instalment = 0n;
   let expected: bigint | undefined;
   let counted: Ratio | undefined;
   return ({ index, balance, interest, accrued, openingRate, rate }) => {
     if (balance !== expected || openingRate !== counted) {
-      const factors = periods
-        .slice(index + 1)
-        .map((period, later) => factorOf(openingRate, index + 1 + later, period));
       // The instalment does not foresee a rate change inside the period, and smoothing starts
       // from that of a balance that stood for the whole period.
-      const period = periods[index];
-      const standing = { balance, rate: index < free ? noRatio : openingRate };
-      const foreseen = period && (smooth || rate !== openingRate);
-      const charge = foreseen ? interestOn(standing, period.yearFraction) : accrued;
+      const part = parts[index];
+      const foreseen = part && (smooth || rate !== openingRate);
+      const charge = foreseen ? interestOn({ balance, rate: openingRate }, part) : accrued;
       const grown = { over: balance * charge.under + charge.over, under: charge.under };
-      instalment = equalInstalment({ grown, factors, left, multiple, mode });
+      const later = parts.slice(index + 1);
+      const annuity = { grown, rate: openingRate, parts: later, left, multiple, mode };
+      instalment = equalInstalment(annuity);
       if (nudge?.index === index) instalment += nudge.by;
       counted = openingRate;
     }
