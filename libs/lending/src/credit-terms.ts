@@ -1,10 +1,11 @@
 import type { Industry, Region } from '#clients';
 import { IsIndustry, IsRegion } from '#clients';
 import type { DecimalText, Money } from '#kernel';
-import { IsCode, IsDecimalText, IsMoney } from '#kernel';
+import { IsCode, IsDecimalText } from '#kernel';
 import { IsBoolean, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { DayCount } from './daycount/day-count.js';
 import { GuaranteeType, LoanProduct, LoanPurpose } from './lending.codes.js';
+import { IsLoanAmount } from './loan-amount.js';
 import { RepaymentMethod } from './schedule/schedule.codes.js';
 
 /** The terms as a command states them. */
@@ -15,7 +16,7 @@ export class StatedTerms {
 
   @IsCode(GuaranteeType) readonly guaranteeType!: GuaranteeType;
 
-  @IsMoney() readonly amount!: Money;
+  @IsLoanAmount() readonly amount!: Money;
 
   @IsInt() @Min(1) @Max(1200) readonly termMonths!: number;
 

@@ -1,6 +1,6 @@
 import { Origin } from '#clients';
 import type { Day, DecimalText, Money } from '#kernel';
-import { DomainCommand, IsCode, IsDay, IsDecimalText, IsId, IsMoney, IsText } from '#kernel';
+import { DomainCommand, IsCode, IsDay, IsDecimalText, IsId, IsText } from '#kernel';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -17,6 +17,7 @@ import {
 import type { CreditTerms } from '../credit-terms.js';
 import { StatedTerms } from '../credit-terms.js';
 import { Recommendation } from '../lending.codes.js';
+import { IsLoanAmount } from '../loan-amount.js';
 
 abstract class ApplicationCommand extends DomainCommand {
   @IsId() readonly applicationId!: string;
@@ -47,7 +48,7 @@ export class ReviewApplication extends DatedCommand {
 /** Grants the credit, or less of it. Four eyes: not for who submitted or reviewed it. */
 export class ApproveApplication extends DatedCommand {
   /** What is granted; what was asked for unless said, and never more. */
-  @IsOptional() @IsMoney() readonly amount?: Money;
+  @IsOptional() @IsLoanAmount() readonly amount?: Money;
 
   @IsOptional() @IsInt() @Min(1) @Max(1200) readonly termMonths?: number;
 

@@ -1,11 +1,12 @@
 import { Origin } from '#clients';
 import type { Day, Money } from '#kernel';
-import { DomainCommand, IsCode, IsDay, IsId, IsMoney, IsMoneyOrNothing, IsText } from '#kernel';
+import { DomainCommand, IsCode, IsDay, IsId, IsText } from '#kernel';
 import { Type } from 'class-transformer';
 import { IsObject, IsOptional, Matches, ValidateNested } from 'class-validator';
 import type { CreditTerms } from '../credit-terms.js';
 import { StatedTerms } from '../credit-terms.js';
 import { GuaranteeType, MigratedOutcome } from '../lending.codes.js';
+import { IsLoanAmount, IsLoanAmountOrNothing } from '../loan-amount.js';
 import type { MigratedDisbursement, MigratedWriteOff } from './migrated-facts.js';
 import { StatedDisbursement, StatedWriteOff } from './migrated-facts.js';
 
@@ -41,12 +42,12 @@ export class SignAgreement extends DatedCommand {
 
 /** Pays out the loan or a part of it, never more than was granted. */
 export class DisburseLoan extends DatedCommand {
-  @IsMoney() readonly amount!: Money;
+  @IsLoanAmount() readonly amount!: Money;
 }
 
 /** Records money that came in; a late one counts for its day and what it paid is decided anew. */
 export class RecordRepayment extends DatedCommand {
-  @IsMoney() readonly amount!: Money;
+  @IsLoanAmount() readonly amount!: Money;
 
   /** The bank's reference of the posting; the running number of the repayment unless said. */
   @IsOptional() @IsId() readonly repaymentId?: string;
@@ -71,7 +72,7 @@ export class WriteOffLoan extends DatedCommand {
 
 /** Records money that came in on a loan that is written off. */
 export class RecordRecovery extends DatedCommand {
-  @IsMoney() readonly amount!: Money;
+  @IsLoanAmount() readonly amount!: Money;
 
   /** The bank's reference of the posting; the running number of the recovery unless said. */
   @IsOptional() @IsId() readonly recoveryId?: string;
@@ -83,7 +84,7 @@ export class RecordGuarantee extends DatedCommand {
 
   @IsCode(GuaranteeType) readonly type!: GuaranteeType;
 
-  @IsMoneyOrNothing() readonly value!: Money;
+  @IsLoanAmountOrNothing() readonly value!: Money;
 
   /** Who guarantees, where it is somebody: a client's id or a name. */
   @IsOptional() @IsText({ max: 200 }) readonly guarantor?: string;
@@ -105,7 +106,7 @@ export class MigrateLoan extends OpeningCommand {
   @IsOptional() @Matches(/^\d{4}$|^unknown$/) readonly approvalYear?: string;
 
   /** What third parties guarantee. */
-  @IsMoneyOrNothing() readonly guaranteed!: Money;
+  @IsLoanAmountOrNothing() readonly guaranteed!: Money;
 
   @IsCode(MigratedOutcome) readonly outcome!: MigratedOutcome;
 

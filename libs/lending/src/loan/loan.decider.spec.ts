@@ -166,6 +166,17 @@ describe('a repayment', () => {
       .refuses(loanRefusals.RepaymentRepeated);
   });
 
+  it('without an id gets the next number that is free', () => {
+    const own = given(...running)
+      .when(RecordRepayment.of({ loanId, repaymentId: '2', amount: cny(1) }))
+      .facts();
+    expect(
+      given(...running, ...own)
+        .when(RecordRepayment.of({ loanId, amount: cny(1) }))
+        .facts()[0]?.data,
+    ).toMatchObject({ repaymentId: '3' });
+  });
+
   it('brings an overdue loan back', () => {
     const facts = given(...running, ...overdue)
       .when(on('2025-04-05', 10_360))
@@ -452,6 +463,24 @@ describe('a guarantee', () => {
       { guaranteed: cny(60_000) },
     ]);
   });
+
+  it.each(['constructor', '__proto__'])('may be called %s', (guaranteeId) =>
+    expect(given(booked).when(record(guaranteeId, 1)).facts()[0]?.data).toMatchObject({
+      guaranteed: cny(1),
+    }),
+  );
+
+  it('is of the currency of the loan', () =>
+    given(booked)
+      .when(
+        RecordGuarantee.of({
+          loanId,
+          guaranteeId: 'g-1',
+          type: 'equity',
+          value: { minor: 1, currency: 'USD' },
+        }),
+      )
+      .refuses(moneyRefusals.MixedCurrencies));
 
   it('is given back', () => {
     const recorded = given(booked).when(record('g-1', 80_000)).facts();

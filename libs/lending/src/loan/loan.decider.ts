@@ -94,7 +94,7 @@ export const loan = defineDecider({
       const notBefore = startOf(drawdowns);
       // A loan that was migrated at its end has no schedule that a repayment could pay.
       if (notBefore === undefined || before.rows.length === 0) throw LoanNotDisbursed({ status });
-      const id = repaymentId ?? String(repayments.length + 1);
+      const id = repaymentId ?? nextNumber(repayments.map((repayment) => repayment.repaymentId));
       const day = valueDateOf(valueDate, { today: latestDay(context, before), notBefore });
       const recorded = repayments.find((repayment) => repayment.repaymentId === id);
       if (recorded !== undefined) {
@@ -129,10 +129,10 @@ export const loan = defineDecider({
 
     RecordRecovery({ amount, valueDate, recoveryId }, before, context) {
       const { status, clientId, claim, recoveries, knownOn } = before;
-      const id = recoveryId ?? String(Object.keys(recoveries).length + 1);
-      const recorded = recoveries[id];
+      const id = recoveryId ?? nextNumber(recoveries.map((recovery) => recovery.id));
+      const recorded = recoveries.find((recovery) => recovery.id === id);
       if (recorded !== undefined) {
-        if (recorded.minor === amount.minor) return [];
+        if (recorded.amount.minor === amount.minor) return [];
         throw RecoveryRepeated({ field: 'recoveryId', found: id });
       }
       if (status !== 'writtenOff') throw LoanNotWrittenOff({ status });
@@ -151,7 +151,7 @@ export const loan = defineDecider({
         today: latestDay(context, before),
         notBefore: openedOn,
       });
-      const former = guarantees[guaranteeId] ?? none(value);
+      const former = guarantees.find(({ id }) => id === guaranteeId)?.amount ?? none(value);
       return GuaranteeRecorded({
         clientId,
         guaranteeId,
@@ -165,13 +165,13 @@ export const loan = defineDecider({
 
     ReleaseGuarantee({ guaranteeId, reason, valueDate }, before, context) {
       const { clientId, guarantees, openedOn } = before;
-      const value = guarantees[guaranteeId];
-      if (value === undefined) throw GuaranteeUnknown({ field: 'guaranteeId' });
+      const guarantee = guarantees.find(({ id }) => id === guaranteeId);
+      if (guarantee === undefined) throw GuaranteeUnknown({ field: 'guaranteeId' });
       return GuaranteeReleased({
         clientId,
         guaranteeId,
         reason,
-        guaranteed: minus(before.guaranteed, value),
+        guaranteed: minus(before.guaranteed, guarantee.amount),
         valueDate: valueDateOf(valueDate, {
           today: latestDay(context, before),
           notBefore: openedOn,
@@ -180,6 +180,13 @@ export const loan = defineDecider({
     },
   },
 });
+
+/** The running number of what has been given no id; the next one that is free. */
+function nextNumber(taken: readonly string[]): string {
+  let number = taken.length + 1;
+  while (taken.includes(String(number))) number += 1;
+  return String(number);
+}
 
 /** What of the granted amount cannot be drawn: all that was drawn, or is owed where it revolves. */
 function used(loan: Loan): Money {

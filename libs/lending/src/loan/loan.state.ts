@@ -14,6 +14,12 @@ export interface RecordedRepayment extends Reallocation {
   readonly reversed: boolean;
 }
 
+/** An amount that is known by an id. */
+interface Identified {
+  readonly id: string;
+  readonly amount: Money;
+}
+
 /** What later decisions need to know of a loan, and no more. */
 export interface Loan {
   readonly status: LoanStatus;
@@ -31,10 +37,10 @@ export interface Loan {
   /** The bucket that was last announced. */
   readonly bucket: AgeingBucket;
   readonly guaranteed: Money;
-  readonly guarantees: Readonly<Record<string, Money>>;
+  readonly guarantees: readonly Identified[];
   /** Written off and not recovered. */
   readonly claim: Money;
-  readonly recoveries: Readonly<Record<string, Money>>;
+  readonly recoveries: readonly Identified[];
 }
 
 /** The money facts that stand. */
@@ -56,6 +62,9 @@ const aged = (loan: Loan, valueDate: Day): Pick<Loan, 'knownOn' | 'agedOn'> => (
   agedOn: later(loan.agedOn, valueDate),
 });
 
+const without = (all: readonly Identified[], id: string): readonly Identified[] =>
+  all.filter((one) => one.id !== id);
+
 export const evolve: Evolve<Loan, typeof loanEvents> = {
   LoanOpened: ({ clientId, terms, guaranteed, valueDate }) => ({
     status: 'opened',
@@ -68,9 +77,9 @@ export const evolve: Evolve<Loan, typeof loanEvents> = {
     knownOn: valueDate,
     bucket: 'current',
     guaranteed,
-    guarantees: {},
+    guarantees: [],
     claim: none(terms.amount),
-    recoveries: {},
+    recoveries: [],
   }),
   AgreementSigned: ({ valueDate }, loan) => ({ ...loan, status: 'signed', signedOn: valueDate }),
   LoanDisbursed: ({ amount, valueDate }, loan) => ({
@@ -130,19 +139,17 @@ export const evolve: Evolve<Loan, typeof loanEvents> = {
   RecoveryRecorded: ({ recoveryId, amount }, loan) => ({
     ...loan,
     claim: minus(loan.claim, amount),
-    recoveries: { ...loan.recoveries, [recoveryId]: amount },
+    recoveries: [...loan.recoveries, { id: recoveryId, amount }],
   }),
   GuaranteeRecorded: ({ guaranteeId, value, guaranteed }, loan) => ({
     ...loan,
     guaranteed,
-    guarantees: { ...loan.guarantees, [guaranteeId]: value },
+    guarantees: [...without(loan.guarantees, guaranteeId), { id: guaranteeId, amount: value }],
   }),
   GuaranteeReleased: ({ guaranteeId, guaranteed }, loan) => ({
     ...loan,
     guaranteed,
-    guarantees: Object.fromEntries(
-      Object.entries(loan.guarantees).filter(([id]) => id !== guaranteeId),
-    ),
+    guarantees: without(loan.guarantees, guaranteeId),
   }),
   LoanOutcomeUnreported: (_, loan) => ({ ...loan, status: 'unknown' }),
 };

@@ -1,16 +1,17 @@
 import type { Day, Money } from '#kernel';
-import { IsDay, IsMoney, IsMoneyOrNothing } from '#kernel';
+import { IsDay } from '#kernel';
+import { IsLoanAmount, IsLoanAmountOrNothing } from '../loan-amount.js';
 
 /** What was paid out in the system the loan comes from. */
 export class StatedDisbursement {
-  @IsMoney() readonly amount!: Money;
+  @IsLoanAmount() readonly amount!: Money;
 
   @IsDay() readonly valueDate!: Day;
 }
 
 /** What was written off in the system the loan comes from. */
 export class StatedWriteOff {
-  @IsMoneyOrNothing() readonly principal!: Money;
+  @IsLoanAmountOrNothing() readonly principal!: Money;
 
   @IsDay() readonly valueDate!: Day;
 }

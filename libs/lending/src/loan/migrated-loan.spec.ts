@@ -1,4 +1,5 @@
 import type { Money } from '#kernel';
+import { cny, moneyRefusals } from '#kernel';
 import { decides, projects } from '#kernel/testing';
 import { loanBook } from '../views/loan-book.view.js';
 import { AgeLoan, MigrateLoan, RecordRepayment } from './loan.commands.js';
@@ -109,6 +110,17 @@ describe('a migrated loan', () => {
       .when(MigrateLoan.of({ ...row, outcome }))
       .refuses(loanRefusals.OutcomeIncomplete),
   );
+
+  it('is in one currency', () =>
+    given()
+      .when(
+        MigrateLoan.of({
+          ...row,
+          disbursement: { amount: cny(1), valueDate: '1999-02-28' },
+          outcome: 'unknown',
+        }),
+      )
+      .refuses(moneyRefusals.MixedCurrencies));
 
   it('is at its end: it takes no repayment and is not judged', () => {
     const facts = given()

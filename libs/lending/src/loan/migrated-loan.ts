@@ -1,5 +1,5 @@
 import type { Facts } from '#kernel';
-import { none } from '#kernel';
+import { none, sumOf } from '#kernel';
 import type { MigrateLoan } from './loan.commands.js';
 import { loanEvents } from './loan.events.js';
 import { loanRefusals } from './loan.refusals.js';
@@ -14,6 +14,7 @@ export function migrated(command: MigrateLoan): LoanFacts {
   const { clientId, applicationId, managerId, terms, guaranteed, origin } = command;
   const { approvedOn, approvalYear, disbursement, writeOff } = command;
   const common = { clientId, origin };
+  checkCurrencies(command);
   return [
     LoanOpened({
       ...common,
@@ -38,6 +39,16 @@ export function migrated(command: MigrateLoan): LoanFacts {
         ]),
     ...outcomeOf(command),
   ];
+}
+
+/** Whatever is added up later is refused now where it could not be. */
+function checkCurrencies({ terms, guaranteed, disbursement, writeOff }: MigrateLoan): void {
+  sumOf(
+    [guaranteed, disbursement?.amount, writeOff?.principal].filter(
+      (amount) => amount !== undefined,
+    ),
+    terms.amount.currency,
+  );
 }
 
 function outcomeOf({ clientId, outcome, writeOff, settledOn, approvedOn, origin }: MigrateLoan) {

@@ -1,0 +1,99 @@
+import { plainToInstance } from 'class-transformer';
+import type { ValidationError } from 'class-validator';
+import { validateSync } from 'class-validator';
+import { cny } from '#kernel';
+import * as applicationCommands from './application/application.commands.js';
+import * as loanCommands from './loan/loan.commands.js';
+import { terms } from './loan/loan.examples.js';
+import { ListLoans } from './views/loan-book.view.js';
+
+/** The fields a body is refused for, `terms.amount` where the fault is inside. */
+function faults(command: new () => object, body: object): readonly string[] {
+  const named = (errors: readonly ValidationError[], path = ''): string[] =>
+    errors.flatMap(({ property, children = [], constraints }) => [
+      ...(constraints ? [path + property] : []),
+      ...named(children, `${path}${property}.`),
+    ]);
+  return named(
+    validateSync(plainToInstance(command, body), {
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      forbidUnknownValues: true,
+    }),
+  );
+}
+
+const { SubmitApplication, ApproveApplication } = applicationCommands;
+const { MigrateLoan, DisburseLoan, RecordRepayment } = loanCommands;
+const submission = { applicationId: 'ap_1', clientId: 'cl_1', terms };
+
+describe('a command', () => {
+  it.each(Object.values(applicationCommands))('to an application needs its id: %p', (command) =>
+    expect(faults(command, {})).toContain('applicationId'),
+  );
+
+  it.each(Object.values(loanCommands))('to a loan needs its id: %p', (command) =>
+    expect(faults(command, {})).toContain('loanId'),
+  );
+
+  it('is taken as it should be', () =>
+    expect([
+      faults(SubmitApplication, submission),
+      faults(ApproveApplication, { applicationId: 'ap_1', conditions: ['Mortgage registered'] }),
+      faults(DisburseLoan, { loanId: 'ln_1', amount: cny(1), valueDate: '2026-03-02' }),
+    ]).toEqual([[], [], []]));
+
+  it.each<[object, string]>([
+    [{ clientId: '' }, 'clientId'],
+    [{ terms: undefined }, 'terms'],
+    [{ terms: { ...terms, product: 'mortgage' } }, 'terms.product'],
+    [{ terms: { ...terms, amount: { minor: 0, currency: 'CNY' } } }, 'terms.amount'],
+    [
+      { terms: { ...terms, amount: { minor: 10_000_000_000_001, currency: 'CNY' } } },
+      'terms.amount',
+    ],
+    [{ terms: { ...terms, amount: { minor: 1.5, currency: 'CNY' } } }, 'terms.amount'],
+    [{ terms: { ...terms, termMonths: 0 } }, 'terms.termMonths'],
+    [{ terms: { ...terms, termMonths: '12' } }, 'terms.termMonths'],
+    [{ terms: { ...terms, annualRate: 0.0435 } }, 'terms.annualRate'],
+    [{ terms: { ...terms, annualRate: '-0.01' } }, 'terms.annualRate'],
+    [{ terms: { ...terms, dayCount: 'ACT/360' } }, 'terms.dayCount'],
+    [{ terms: { ...terms, industry: 'C' } }, 'terms.industry'],
+    [{ terms: { ...terms, colour: 'red' } }, 'terms.colour'],
+    [{ valueDate: '2026-02-30' }, 'valueDate'],
+    [{ submittedBy: 'somebody' }, 'submittedBy'],
+  ])('is refused at the boundary: %j', (wrong, field) =>
+    expect(faults(SubmitApplication, { ...submission, ...wrong })).toEqual([field]),
+  );
+
+  it('names a fault inside what is migrated', () =>
+    expect(
+      faults(MigrateLoan, {
+        ...submission,
+        loanId: 'ln_1',
+        managerId: 'sba',
+        approvedOn: '1997-02-28',
+        approvalYear: '1976A',
+        guaranteed: cny(0),
+        outcome: 'settled',
+        disbursement: { amount: cny(1), valueDate: '28-Feb-97' },
+        origin: { kind: 'migration', source: 'sba_loans.csv', assumed: [] },
+      }),
+    ).toEqual(['approvalYear', 'disbursement.valueDate']));
+
+  it.each(['__proto__', 'constructor'])('may have an id such as %s', (repaymentId) =>
+    expect(faults(RecordRepayment, { loanId: 'ln_1', amount: cny(1), repaymentId })).toEqual([]),
+  );
+});
+
+describe('a list of loans', () => {
+  it.each<[object, readonly string[]]>([
+    [{ overdue: 'true', limit: '20', sort: '-outstanding.minor' }, []],
+    [{ overdue: 'perhaps' }, ['overdue']],
+    [{ sort: 'guaranteed' }, ['sort']],
+    [{ approvalYear: '97' }, ['approvalYear']],
+    [{ limit: '1000' }, ['limit']],
+  ])('asked with %j has the faults %j', (query, fields) =>
+    expect(faults(ListLoans, query)).toEqual(fields),
+  );
+});
