@@ -15,7 +15,7 @@ import * as commands from './client.commands.js';
 import { clientEvents } from './client.events.js';
 import { clientRefusals } from './client.refusals.js';
 import type { Client } from './client.state.js';
-import { evolve, relationKey } from './client.state.js';
+import { evolve, plain, relationKey } from './client.state.js';
 
 const {
   ClientRegistered,
@@ -111,7 +111,7 @@ export const client = defineDecider({
     },
 
     CorrectRegistration({ clientId, registration, reason }, { form, registration: former }, known) {
-      if (isDeepStrictEqual(registration, former)) return [];
+      if (same(registration, former)) return [];
       checkRegistration(form, registration, (known.holder?.clientId ?? clientId) !== clientId);
       return RegistrationCorrected({ registration, ...(former && { former }), reason });
     },
@@ -215,11 +215,7 @@ function checkYear(today: Day, field: string, year: number | undefined): void {
 /** Whether all of it was stated before, and by the same source. */
 const isKnown = ({ known }: Client, facts: object, source: FactSource): boolean =>
   Object.entries<unknown>({ ...facts }).every(([name, value]) =>
-    isDeepStrictEqual(plain(known[name]), plain({ value, source })),
+    same(known[name], { value, source }),
   );
 
-/** Without the classes that a command's parts are made of and stored facts are not. */
-const plain = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries<unknown>({ ...value }).map(([k, v]) => [k, plain(v)]))
-    : value;
+const same = (one: unknown, other: unknown): boolean => isDeepStrictEqual(plain(one), plain(other));

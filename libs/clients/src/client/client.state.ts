@@ -71,3 +71,9 @@ export const evolve: Evolve<Client, typeof clientEvents> = {
     related: client.related.filter((key) => key !== relationKey(relation, partyId)),
   }),
 };
+
+/** Without the classes that a command's parts are made of and stored facts are not. */
+export const plain = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries<unknown>({ ...value }).map(([k, v]) => [k, plain(v)]))
+    : value;

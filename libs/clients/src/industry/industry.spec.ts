@@ -1,4 +1,9 @@
-import { industriesOf, industryLabels, isIndustry } from './industry.js';
+import { faults } from '../part.fixture.js';
+import { IsIndustry, industriesOf, industryLabels } from './industry.js';
+
+class Carrier {
+  @IsIndustry() readonly industry!: unknown;
+}
 
 describe('an industry', () => {
   it.each<[unknown, boolean]>([
@@ -19,7 +24,7 @@ describe('an industry', () => {
     ['C', false],
     [null, false],
   ])('written as %j: %s', (value, is) => {
-    expect(isIndustry(value)).toBe(is);
+    expect(faults(Carrier, { industry: value }).length === 0).toBe(is);
   });
 
   it('has a name in both languages', () => {

@@ -1,54 +1,65 @@
 import type { AnyCodes, Labels } from '#kernel';
-import { ValidateBy } from 'class-validator';
+import { IsCode } from '#kernel';
+import { IsOptional, ValidateBy } from 'class-validator';
+import { IsPart, schemeOf } from '../part.js';
 import { IndustryScheme, NaicsSector, NationalSection } from './industry.codes.js';
 
-/** An industry, stated in one of several classifications. */
-export interface Industry {
-  readonly scheme: IndustryScheme;
-  /** The section (GB/T 4754: a letter) or sector (NAICS: two digits). */
-  readonly code: string;
-  /** The finer code where it is known: 2 to 4 digits of GB/T 4754, 3 to 6 of NAICS. */
-  readonly detail?: string;
-}
-
-const schemes: Readonly<Record<IndustryScheme, { codes: AnyCodes; detail: RegExp }>> = {
-  GBT4754: { codes: NationalSection, detail: /^\d{2,4}$/ },
-  NAICS: { codes: NaicsSector, detail: /^\d{3,6}$/ },
+const schemes: Readonly<Record<IndustryScheme, AnyCodes>> = {
+  GBT4754: NationalSection,
+  NAICS: NaicsSector,
 };
 
-/** The codes of a classification, with their labels. */
-export const industriesOf = (scheme: IndustryScheme): AnyCodes => schemes[scheme].codes;
-
-/** What people call an industry; the code itself where no label is known. */
-export const industryLabels = ({ scheme, code }: Industry): Labels => {
-  const { codes } = schemes[scheme];
-  return codes.includes(code) ? (codes(code) as Labels) : { en: code, zh: code };
-};
-
-/** Whether a value is an industry of a known classification, its finer code within its sector. */
-export function isIndustry(value: unknown): value is Industry {
-  if (typeof value !== 'object' || value === null) return false;
-  if (!('scheme' in value) || !IndustryScheme.includes(value.scheme)) return false;
-  const { codes, detail } = schemes[value.scheme];
-  if (!('code' in value) || typeof value.code !== 'string' || !codes.includes(value.code)) {
-    return false;
-  }
-  if (!('detail' in value)) return Object.keys(value).length === 2;
-  return (
-    Object.keys(value).length === 3 &&
-    typeof value.detail === 'string' &&
-    detail.test(value.detail) &&
-    (value.scheme !== 'NAICS' || value.detail.startsWith(value.code))
-  );
-}
-
-/** The field is an industry: `{ scheme: "GBT4754", code: "C" }`. */
-export const IsIndustry = () =>
+/** The field is a section or sector of the scheme beside it. */
+const IsSector = () =>
   ValidateBy({
-    name: 'isIndustry',
+    name: 'isSector',
     validator: {
-      validate: isIndustry,
+      validate: (code, args) => {
+        const scheme = schemeOf(args);
+        return IndustryScheme.includes(scheme) && schemes[scheme].includes(code);
+      },
       defaultMessage: () =>
-        '$property must be an industry such as { scheme: "GBT4754", code: "C", detail: "3912" }',
+        '$property must be a section of GB/T 4754 (A to T) or a two-digit sector of NAICS',
     },
   });
+
+/** The field is a finer code within the sector beside it. */
+const IsFinerCode = () =>
+  ValidateBy({
+    name: 'isFinerCode',
+    validator: {
+      validate: (detail, args) => {
+        if (typeof detail !== 'string') return false;
+        if (schemeOf(args) === 'GBT4754') return /^\d{2,4}$/.test(detail);
+        const sector = args && 'code' in args.object ? String(args.object.code) : '';
+        return /^\d{3,6}$/.test(detail) && detail.startsWith(sector);
+      },
+      defaultMessage: () =>
+        '$property must be 2 to 4 digits of GB/T 4754, or 3 to 6 of NAICS that begin with the sector',
+    },
+  });
+
+class IndustryFields {
+  @IsCode(IndustryScheme) readonly scheme!: IndustryScheme;
+
+  /** The section (GB/T 4754: a letter) or sector (NAICS: two digits). */
+  @IsSector() readonly code!: string;
+
+  /** The finer code where it is known: 2 to 4 digits of GB/T 4754, 3 to 6 of NAICS. */
+  @IsOptional() @IsFinerCode() readonly detail?: string;
+}
+
+/** An industry, stated in one of several classifications. */
+export type Industry = Pick<IndustryFields, keyof IndustryFields>;
+
+/** The field is an industry: `{ scheme: "GBT4754", code: "C", detail: "3912" }`. */
+export const IsIndustry = () => IsPart(IndustryFields);
+
+/** The codes of a classification, with their labels. */
+export const industriesOf = (scheme: IndustryScheme): AnyCodes => schemes[scheme];
+
+/** What people call an industry; the code itself where no label is known. */
+export function industryLabels({ scheme, code }: Industry): Labels {
+  const codes = schemes[scheme];
+  return codes.includes(code) ? (codes(code) as Labels) : { en: code, zh: code };
+}

@@ -1,5 +1,10 @@
+import { faults } from '../part.fixture.js';
 import { Province, State } from './region.codes.js';
-import { isRegion, regionLabels } from './region.js';
+import { IsRegion, regionLabels } from './region.js';
+
+class Carrier {
+  @IsRegion() readonly region!: unknown;
+}
 
 describe('a region', () => {
   it.each<[unknown, boolean]>([
@@ -15,7 +20,7 @@ describe('a region', () => {
     ['US', false],
     [null, false],
   ])('written as %j: %s', (value, is) => {
-    expect(isRegion(value)).toBe(is);
+    expect(faults(Carrier, { region: value }).length === 0).toBe(is);
   });
 
   it('has a name in both languages', () => {

@@ -1,6 +1,7 @@
 import type { CodeOf } from '#kernel';
-import { defineCodes } from '#kernel';
+import { defineCodes, IsCode } from '#kernel';
 import { ValidateBy } from 'class-validator';
+import { IsPart, schemeOf } from '../part.js';
 
 /** The registers a client may be entered in. */
 export const RegistrationScheme = defineCodes(
@@ -12,35 +13,38 @@ export const RegistrationScheme = defineCodes(
 );
 export type RegistrationScheme = CodeOf<typeof RegistrationScheme>;
 
-/** The number under which a register holds a client. */
-export interface Registration {
-  readonly scheme: RegistrationScheme;
-  readonly number: string;
-}
-
-/** Written like a unified social credit code; whether its check digit is right is another matter. */
+/** How numbers are written; whether a check digit is right is for the decider to say. */
 const shapes: Readonly<Record<RegistrationScheme, RegExp>> = {
   USCC: /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/,
   other: /^[0-9A-Za-z][0-9A-Za-z ./-]{1,39}$/,
 };
 
-export const isRegistration = (value: unknown): value is Registration =>
-  typeof value === 'object' &&
-  value !== null &&
-  'scheme' in value &&
-  'number' in value &&
-  RegistrationScheme.includes(value.scheme) &&
-  typeof value.number === 'string' &&
-  shapes[value.scheme].test(value.number) &&
-  Object.keys(value).length === 2;
-
-/** The field is a registration: `{ scheme: "USCC", number: "91610131MA6U4M0E18" }`. */
-export const IsRegistration = () =>
+/** The field is written as the numbers of the scheme beside it are. */
+const IsRegistrationNumber = () =>
   ValidateBy({
-    name: 'isRegistration',
+    name: 'isRegistrationNumber',
     validator: {
-      validate: isRegistration,
+      validate: (number, args) => {
+        const scheme = schemeOf(args);
+        return (
+          RegistrationScheme.includes(scheme) &&
+          typeof number === 'string' &&
+          shapes[scheme].test(number)
+        );
+      },
       defaultMessage: () =>
-        '$property must be { scheme: "USCC", number: 18 capital letters or digits } or { scheme: "other", number }',
+        '$property must be 18 capital letters or digits (USCC), or 2 to 40 letters and digits',
     },
   });
+
+class RegistrationFields {
+  @IsCode(RegistrationScheme) readonly scheme!: RegistrationScheme;
+
+  @IsRegistrationNumber() readonly number!: string;
+}
+
+/** The number under which a register holds a client. */
+export type Registration = Pick<RegistrationFields, keyof RegistrationFields>;
+
+/** The field is a registration: `{ scheme: "USCC", number: "91610131MA6U4M0E18" }`. */
+export const IsRegistration = () => IsPart(RegistrationFields);

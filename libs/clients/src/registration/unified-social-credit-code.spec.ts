@@ -3,7 +3,6 @@ import {
   isOfSoleProprietor,
   isUnifiedSocialCreditCode,
 } from './unified-social-credit-code.js';
-import { isRegistration } from './registration.js';
 
 describe('a unified social credit code', () => {
   it('has the check digit of the worked example of GB 32100-2015', () => {
@@ -43,24 +42,5 @@ describe('a unified social credit code', () => {
   it('of a sole proprietor begins with 92', () => {
     expect(isOfSoleProprietor('92610103MA6W2K7J8R')).toBe(true);
     expect(isOfSoleProprietor('91110000802100433B')).toBe(false);
-  });
-});
-
-describe('a registration', () => {
-  it.each<[unknown, boolean]>([
-    [{ scheme: 'USCC', number: '91110000802100433B' }, true],
-    [{ scheme: 'USCC', number: '91110000802100433b' }, false],
-    [{ scheme: 'USCC', number: '91110000802100433I' }, false],
-    [{ scheme: 'USCC', number: '110000802100433' }, false],
-    [{ scheme: 'USCC' }, false],
-    [{ scheme: 'USCC', number: 91110000802100430 }, false],
-    [{ scheme: 'other', number: '12-3456789' }, true],
-    [{ scheme: 'other', number: '' }, false],
-    [{ scheme: 'other', number: '12-3456789', country: 'US' }, false],
-    [{ scheme: 'toString', number: '12-3456789' }, false],
-    ['91110000802100433B', false],
-    [null, false],
-  ])('written as %j: %s', (value, is) => {
-    expect(isRegistration(value)).toBe(is);
   });
 });
