@@ -1,4 +1,4 @@
-import type { DatedRule, Day, Labels } from '#kernel';
+import type { DatedRule, Day, DecimalText, Labels } from '#kernel';
 import { inForce } from '#kernel';
 
 /** Days of overdue that stay without consequence for an operational or technical reason. */
@@ -21,3 +21,29 @@ export const toleranceRules: readonly ToleranceRule[] = [
 /** The days tolerated on a day; none before a rule is in force. */
 export const toleratedDays = (day: Day, rules = toleranceRules): number =>
   Math.max(0, ...inForce(rules, day).map(({ days }) => days));
+
+/** From which overdue on a debtor counts as late for default, both thresholds together. */
+export interface MaterialityRule extends DatedRule {
+  readonly label: Labels;
+  readonly currency: string;
+  /** In minor units: the overdue must be more. */
+  readonly absolute: { readonly retail: number; readonly other: number };
+  /** Share of the exposure of 1: the overdue must be more. */
+  readonly relative: DecimalText;
+  /** Material on so many days in a row, the debtor is in default. */
+  readonly consecutiveDays: number;
+}
+
+export const materialityRules: readonly MaterialityRule[] = [
+  {
+    id: 'AG-02',
+    version: 1,
+    inForceFrom: '2020-12-31',
+    source: 'Regulation (EU) 2018/171, Art. 1 and 2',
+    label: { en: 'Material overdue (European Union)', zh: '重大逾期（欧盟）' },
+    currency: 'EUR',
+    absolute: { retail: 10_000, other: 50_000 },
+    relative: '0.01',
+    consecutiveDays: 90,
+  },
+];

@@ -92,7 +92,7 @@ describe('any life of a loan', () => {
         ([life, shuffled]) =>
           expect(allocate(shuffled, { currency })).toEqual(allocate(life, { currency })),
       ),
-      { seed, numRuns: 300 },
+      { seed, numRuns: 150 },
     ));
 
   it('pays out every payment to the last fen: allocated + overpaid = paid', () =>
@@ -120,7 +120,7 @@ describe('any life of a loan', () => {
         );
         expect(sum(items.map(({ paid }) => paid))).toBe(sum(allocated));
       }),
-      { seed, numRuns: 500 },
+      { seed, numRuns: 250 },
     ));
 
   it('is restored by the reversal of any of its payments', () =>
@@ -136,7 +136,7 @@ describe('any life of a loan', () => {
         };
         expect(allocate([...life, more, undo], { currency })).toEqual(allocate(life, { currency }));
       }),
-      { seed, numRuns: 200 },
+      { seed, numRuns: 100 },
     ));
 
   it('owes nothing after what is unpaid has been paid', () =>
@@ -157,6 +157,6 @@ describe('any life of a loan', () => {
         expect(sum(after.items.map(({ unpaid }) => unpaid))).toBe(0);
         expect(after.overpaid).toEqual(before.overpaid);
       }),
-      { seed, numRuns: 200 },
+      { seed, numRuns: 100 },
     ));
 });
