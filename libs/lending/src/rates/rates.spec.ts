@@ -1,0 +1,112 @@
+import { Decimal } from '#kernel';
+import { checkRate } from './agreed-rate.js';
+import type { PublishedRate } from './lpr.js';
+import {
+  floatingRate,
+  lastPublished,
+  lprFromQuotes,
+  lprPublicationDay,
+  lprTenorFor,
+  rateChangesOf,
+  resetDays,
+} from './lpr.js';
+import { resetRate } from './reset.js';
+
+const published: readonly PublishedRate[] = [
+  { publishedOn: '2024-10-21', tenor: 'oneYear', annualRate: '0.031' },
+  { publishedOn: '2024-10-21', tenor: 'overFiveYears', annualRate: '0.036' },
+  { publishedOn: '2024-09-20', tenor: 'oneYear', annualRate: '0.0335' },
+  { publishedOn: '2025-05-20', tenor: 'oneYear', annualRate: '0.03' },
+];
+
+describe('the loan prime rate (LPR)', () => {
+  it('is the mean of the quotes without the extremes, in steps of 0.05 points', () => {
+    expect(lprFromQuotes(['0.0300', '0.0305', '0.0310', '0.0315', '0.0290'])).toBe('0.0305');
+    expect(lprFromQuotes(['0.031', '0.031', '0.0315', '0.03'])).toBe('0.031');
+    expect(lprFromQuotes(['0.0310', '0.0310', '0.0315', '0.0315'])).toBe('0.0315');
+  });
+  it('needs more than the two quotes it drops', () =>
+    expect(() => lprFromQuotes(['0.03', '0.031'])).toThrow('NoRatePublished'));
+  it('is published on the 20th, or on the next business day', () => {
+    expect(lprPublicationDay('2024-10-01', 'china')).toBe('2024-10-21');
+    expect(lprPublicationDay('2025-05-01', 'china')).toBe('2025-05-20');
+  });
+  it('has one tenor up to five years and another over them', () =>
+    expect([60, 61].map(lprTenorFor)).toEqual(['oneYear', 'overFiveYears']));
+});
+
+describe('a reset', () => {
+  it.each([
+    ['2025-01-01', '0.031'],
+    ['2024-10-21', '0.0335'],
+    ['2026-01-01', '0.03'],
+  ])('on %s is fixed on the last rate published before: %s', (on, annualRate) =>
+    expect(lastPublished(published, 'oneYear', on).annualRate).toBe(annualRate),
+  );
+  it('is refused before anything was published', () =>
+    expect(() => lastPublished(published, 'overFiveYears', '2024-10-21')).toThrow(
+      'NoRatePublished',
+    ));
+  it.each([
+    [45, undefined, undefined, '0.0355'],
+    [-20, undefined, undefined, '0.029'],
+    [-20, '0.03', undefined, '0.03'],
+    [200, undefined, '0.045', '0.045'],
+  ])('adds %d basis points, between %s and %s: %s', (spreadBps, rateFloor, rateCap, expected) =>
+    expect(
+      floatingRate(lastPublished(published, 'oneYear', '2025-01-01'), {
+        tenor: 'oneYear',
+        spreadBps,
+        ...(rateFloor !== undefined && { rateFloor }),
+        ...(rateCap !== undefined && { rateCap }),
+      }),
+    ).toBe(expected),
+  );
+  it.each([
+    ['fixed', []],
+    ['yearStart', ['2025-01-01', '2026-01-01']],
+    ['anniversary', ['2025-08-31', '2026-08-31']],
+    ['halfYearly', ['2025-02-28', '2025-08-31', '2026-02-28', '2026-08-31']],
+  ] as const)('comes %s', (rhythm, days) =>
+    expect(resetDays(rhythm, '2024-08-31', '2026-09-30')).toEqual(days),
+  );
+  it('is known only once its day has come', () =>
+    expect(
+      rateChangesOf(
+        published,
+        { tenor: 'oneYear', spreadBps: 10 },
+        ['2025-01-01', '2026-01-01'],
+        '2025-12-31',
+      ),
+    ).toEqual([{ on: '2025-01-01', annualRate: '0.032' }]));
+});
+
+describe('a reset by rule (ACTUS RR)', () => {
+  const after = (rule: Parameters<typeof resetRate>[2]) =>
+    resetRate(new Decimal('0.05'), '0.03', rule).toFixed();
+
+  it.each([
+    [{}, '0.03'],
+    [{ multiplier: '2', spread: '0.005' }, '0.065'],
+    [{ periodFloor: '-0.01' }, '0.04'],
+    [{ multiplier: '3', periodCap: '0.02' }, '0.07'],
+    [{ lifeFloor: '0.035' }, '0.035'],
+    [{ multiplier: '3', periodCap: '0.02', lifeCap: '0.06' }, '0.06'],
+  ])('by %p gives %s', (rule, expected) => expect(after(rule)).toBe(expected));
+});
+
+describe('an agreed rate', () => {
+  const bounds = { rateFloor: '0.03', rateCap: '0.06' };
+
+  it.each([
+    ['RateNegative', '-0.01', bounds],
+    ['RateBelowFloor', '0.0299', bounds],
+    ['RateAboveCap', '0.0601', bounds],
+    ['FloorAboveCap', '0.04', { rateFloor: '0.06', rateCap: '0.03' }],
+    ['InvalidValue', '4%', bounds],
+  ])('is refused, never clamped: %s', (code, rate, within) =>
+    expect(() => checkRate(rate, within, 'annualRate')).toThrow(code),
+  );
+  it('may be the floor itself', () =>
+    expect(() => checkRate('0.030', bounds, 'annualRate')).not.toThrow());
+});
