@@ -53,7 +53,7 @@ describe('a command', () => {
       'terms.amount',
     ],
     [{ terms: { ...terms, amount: { minor: 1.5, currency: 'CNY' } } }, 'terms.amount'],
-    [{ terms: { ...terms, termMonths: 0 } }, 'terms.termMonths'],
+    [{ terms: { ...terms, termMonths: -1 } }, 'terms.termMonths'],
     [{ terms: { ...terms, termMonths: '12' } }, 'terms.termMonths'],
     [{ terms: { ...terms, annualRate: 0.0435 } }, 'terms.annualRate'],
     [{ terms: { ...terms, annualRate: '-0.01' } }, 'terms.annualRate'],

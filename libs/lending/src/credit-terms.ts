@@ -18,7 +18,8 @@ export class StatedTerms {
 
   @IsLoanAmount() readonly amount!: Money;
 
-  @IsInt() @Min(1) @Max(1200) readonly termMonths!: number;
+  /** 0 is a migrated loan whose source does not tell; no schedule can be made of it. */
+  @IsInt() @Min(0) @Max(1200) readonly termMonths!: number;
 
   /** Months between two instalments: 1, 3, 12. The term is a whole number of them. */
   @IsInt() @Min(1) @Max(120) readonly everyMonths!: number;

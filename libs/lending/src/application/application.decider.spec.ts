@@ -2,6 +2,7 @@ import { cny } from '#kernel';
 import { decides } from '#kernel/testing';
 import { termsRefusals } from '../loan/agreed-schedule.js';
 import { applicationId, clientId, terms } from '../loan/loan.examples.js';
+import { scheduleRefusals } from '../schedule/schedule.refusals.js';
 import { valueDateRefusals } from '../value-date.js';
 import {
   ApproveApplication,
@@ -45,6 +46,11 @@ describe('an application', () => {
     given()
       .when(SubmitApplication.of({ ...asked, terms: { ...terms, everyMonths: 5 } }), client)
       .refuses(termsRefusals.TenorNotWhole));
+
+  it('needs a term at all', () =>
+    given()
+      .when(SubmitApplication.of({ ...asked, terms: { ...terms, termMonths: 0 } }), client)
+      .refuses(scheduleRefusals.TenorNotPositive));
 
   it('needs a repayment method that is offered', () =>
     given()
