@@ -1,0 +1,112 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { readSettings, variables } from '#platform';
+
+interface Service {
+  readonly image: string;
+  readonly build?: string;
+  readonly command?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly volumes?: readonly string[];
+  readonly healthcheck?: { readonly test: readonly string[] };
+  readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
+}
+
+const compose = parse(readFileSync('docker-compose.yml', 'utf8'), { merge: true }) as {
+  readonly services: Readonly<Record<'eventstore' | 'mongo' | 'api' | 'worker', Service>>;
+  readonly volumes: Readonly<Record<string, unknown>>;
+};
+const dockerfile = readFileSync('Dockerfile', 'utf8');
+const { services, volumes } = compose;
+const { eventstore, mongo, api, worker } = services;
+const known = new Set<string>(Object.values(variables).map(({ variable }) => variable));
+/** The value a `${NAME:-otherwise}` has where nothing is set. */
+const plain = (text: string) => text.replace(/\$\{\w+:-([^}]*)\}/g, '$1');
+
+describe('the composition', () => {
+  it('is two stores, one API and one worker', () =>
+    expect(Object.keys(services)).toEqual(['eventstore', 'mongo', 'api', 'worker']));
+
+  it('keeps both stores on volumes that are declared', () => {
+    expect(eventstore.volumes).toContain('eventstore-data:/var/lib/eventstore');
+    expect(mongo.volumes).toContain('mongo-data:/data/db');
+    const named = Object.values(services)
+      .flatMap((service) => service.volumes ?? [])
+      .map((volume) => volume.split(':')[0]);
+    expect(Object.keys(volumes).sort()).toEqual(named.sort());
+  });
+
+  it('runs one EventStoreDB node, insecure inside the composition, without AtomPub', () =>
+    expect(eventstore).toMatchObject({
+      image: expect.stringMatching(/^eventstore\/eventstore:23\.10\./) as string,
+      environment: {
+        EVENTSTORE_CLUSTER_SIZE: '1',
+        EVENTSTORE_INSECURE: 'true',
+        EVENTSTORE_ENABLE_ATOM_PUB_OVER_HTTP: 'false',
+      },
+    }));
+
+  it('runs MongoDB as the replica set that the URL names', () => {
+    const name = new URL(api.environment!['MONGODB_URL']!).searchParams.get('replicaSet');
+    expect(mongo.command).toEqual(['--replSet', name, '--bind_ip_all']);
+    expect(mongo.healthcheck?.test.join(' ')).toContain(`rs.initiate({ _id: '${name}'`);
+  });
+
+  it('checks the health of every service', () => {
+    expect(eventstore.healthcheck?.test.join(' ')).toContain(':2113/health/live');
+    expect(mongo.healthcheck?.test.join(' ')).toContain('isWritablePrimary');
+    const [, script] = /^HEALTHCHECK .*\n? *CMD \["node", "([^"]+)"\]$/m.exec(dockerfile) ?? [];
+    expect(script && existsSync(script)).toBe(true);
+  });
+
+  it.each([
+    ['api', api],
+    ['worker', worker],
+  ])('starts the %s by its duty once both stores are healthy', (duty, service) => {
+    expect(service.command).toEqual([duty]);
+    expect(service.image).toBe(api.image);
+    expect(service.depends_on).toMatchObject({
+      eventstore: { condition: 'service_healthy' },
+      mongo: { condition: 'service_healthy' },
+    });
+  });
+
+  it.each([
+    ['api', api],
+    ['worker', worker],
+  ])('gives the %s settings that exist and are valid', (_, { environment = {} }) => {
+    const given = Object.fromEntries(
+      Object.entries(environment).map(([name, value]) => [name, plain(value)]),
+    );
+    expect(Object.keys(given).filter((name) => !known.has(name))).toEqual([]);
+    expect(readSettings(given)).toMatchObject({
+      eventStoreUrl: 'esdb://eventstore:2113?tls=false',
+      mongoUrl: 'mongodb://mongo:27017/?replicaSet=rs0',
+    });
+  });
+});
+
+describe('the image', () => {
+  it('runs as a user without rights, on settings that exist', () => {
+    const [, , final = ''] = dockerfile.split(/^FROM /m);
+    const set = [...final.matchAll(/\b([A-Z_]+)=(\S+)/g)].map(([, name, value]) => [name, value]);
+    const { NODE_ENV, ...settings } = Object.fromEntries(set) as Record<string, string>;
+    expect(final).toMatch(/^USER node$/m);
+    expect(NODE_ENV).toBe('production');
+    expect(Object.keys(settings).filter((name) => !known.has(name))).toEqual([]);
+    expect(readSettings(settings)).toMatchObject({ host: '0.0.0.0', data: '/data', port: 3000 });
+  });
+
+  it('copies only files that exist', () => {
+    const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, files]) =>
+      files!.split(' '),
+    );
+    expect(copied.filter((file) => !existsSync(file))).toEqual([]);
+    expect(copied).toEqual(expect.arrayContaining(['package-lock.json', 'apps', 'libs']));
+  });
+
+  it('starts a program that exists', () => {
+    const [, program] = /^ENTRYPOINT \["node", "([^"]+)"\]$/m.exec(dockerfile) ?? [];
+    expect(program && existsSync(program)).toBe(true);
+  });
+});
