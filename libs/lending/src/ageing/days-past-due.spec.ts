@@ -1,3 +1,4 @@
+import { addDays } from '#kernel';
 import { refusalOf } from '#kernel/testing';
 import type { AgeingItem, AgeingTerms } from './days-past-due.js';
 import { ageingOn, daysPastDue, debtorDaysPastDue, itemDaysPastDue } from './days-past-due.js';
@@ -50,6 +51,19 @@ describe('days past due of an item', () => {
       25,
     ],
     [
+      'after two pauses that meet, and one of no length',
+      due('2025-03-05'),
+      '2025-03-25',
+      {
+        pauses: [
+          { from: '2025-03-10', to: '2025-03-12' },
+          { from: '2025-03-12', to: '2025-03-15' },
+          { from: '2025-03-20', to: '2025-03-20' },
+        ],
+      },
+      15,
+    ],
+    [
       'in a pause without end',
       due('2025-03-05'),
       '2025-09-01',
@@ -97,6 +111,14 @@ describe('a technical overdue', () => {
     expect(technical([due('2025-03-05')], '2025-03-12')).toBe('paymentSystem'));
   it('is not excused on the eighth', () =>
     expect(technical([due('2025-03-05')], '2025-03-13')).toBeUndefined());
+  it.each([
+    ['2025-02-28', undefined],
+    ['2025-03-01', 'paymentSystem'],
+    ['2025-03-08', 'paymentSystem'],
+    ['2025-03-09', undefined],
+  ])('that began on %s has the reason %s', (dueOn, reason) =>
+    expect(technical([due(dueOn)], addDays(dueOn, 2))).toBe(reason),
+  );
   it('needs a reason for every item', () =>
     expect(technical([due('2025-03-05'), due('2025-03-09')], '2025-03-11')).toBeUndefined());
   it('was not known before July 2023', () =>

@@ -131,6 +131,25 @@ describe('the class of a claim', () => {
       },
     ]));
 
+  it('is judged without hindsight', () => {
+    const known: Partial<Claim> = {
+      items: [...monthly('2024-01-15', 17), { dueOn: '2025-06-15' }],
+      restructurings: [{ on: '2024-08-01', firstRepaymentOn: '2024-09-15' }],
+    };
+    const since2025 = { on: '2025-07-01', firstRepaymentOn: '2025-08-01' };
+    const later: Partial<Claim> = {
+      items: [...monthly('2024-01-15', 17), { dueOn: '2025-06-15', clearedOn: '2025-07-01' }],
+      restructurings: [{ on: '2024-08-01', firstRepaymentOn: '2024-09-15' }, since2025],
+      circumstances: [{ code: 'bankruptcyLiquidation', from: '2025-07-01' }],
+      expectedLosses: [{ on: '2025-07-01', share: '0.95' }],
+      difficultyResolvedOn: '2025-07-01',
+      performanceAssessments: [{ on: '2025-07-01', expected: true }],
+      takenOverOn: '2025-07-01',
+      decisions: [{ on: day, class: 'loss', own: 'loss' }],
+    };
+    expect(classify(later)).toEqual(classify(known));
+  });
+
   it('refuses a day before the Measures', () =>
     expect(refusalOf(() => classify({}, '2023-06-30'))).toEqual({
       code: 'NoClassificationRule',
