@@ -8,7 +8,8 @@ export default {
   moduleNameMapper: {
     '^#([^/]+)/(testing|examples)$': '<rootDir>/libs/$1/src/$2.ts',
     '^#([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
-    '^(\\.{1,2}/.*)\\.js$': '$1',
   },
+  testTimeout: 30_000,
+  resolver: '<rootDir>/scripts/jest-resolver.cjs',
   setupFiles: ['reflect-metadata'],
 };

@@ -13,6 +13,7 @@ import { boundedContext } from './context.js';
 import { Definitions } from './definitions.js';
 import { CatalogueController, MetricsController } from './http/catalogue.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { ApiDescription, ReferenceController } from './http/reference.controller.js';
 import { ReplyInterceptor } from './http/reply.interceptor.js';
 import { NewIdPipe, validation } from './http/validation.js';
 import { TokenGuard } from './identity/token.guard.js';
@@ -42,6 +43,7 @@ export interface World {
 }
 
 const services = [
+  ApiDescription,
   Checkpoints,
   Commands,
   Definitions,
@@ -80,6 +82,7 @@ export class PlatformModule {
         CatalogueController,
         HealthController,
         MetricsController,
+        ReferenceController,
       ],
       providers: [
         ...(own.providers ?? []),

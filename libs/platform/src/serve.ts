@@ -6,7 +6,6 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { hookRequests } from './http/request-hooks.js';
-import { describeApi } from './http/openapi.js';
 import { Worker } from './operations/worker.js';
 import type { World } from './platform.module.js';
 import { PlatformModule } from './platform.module.js';
@@ -47,7 +46,11 @@ export async function serve(
   });
   const server = adapter.getInstance<FastifyInstance>();
   hookRequests(server);
-  await app.register(helmet);
+  await app.register(helmet, {
+    // Rapport itself speaks HTTP; whoever puts TLS in front of it adds what belongs to TLS.
+    contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
+    strictTransportSecurity: false,
+  });
   if (settings.requestsPerMinute > 0) {
     await app.register(rateLimit, {
       max: settings.requestsPerMinute,
@@ -56,7 +59,6 @@ export async function serve(
       errorResponseBuilder: () => platformRefusals.TooManyRequests(),
     });
   }
-  describeApi(app);
   await app.init();
   const worker = duties.worker ? app.get(Worker) : undefined;
   await worker?.start();

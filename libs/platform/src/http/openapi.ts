@@ -1,11 +1,197 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import type { Role, View } from '#kernel';
+import type { Type } from '@nestjs/common';
+import { RequestMethod } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import type { Definitions } from '../definitions.js';
+import { isPublic } from '../identity/token.guard.js';
+import { platformRefusals } from '../platform.refusals.js';
+import type { Schema } from './json-schema.js';
+import { schemaOf } from './json-schema.js';
+import type { Taken } from './payload.js';
+import { takenOf } from './payload.js';
 
-/** Serves the API reference, locally. */
-export function describeApi(app: NestFastifyApplication): void {
-  const document = SwaggerModule.createDocument(
-    app,
-    new DocumentBuilder().setTitle('Rapport').build(),
-  );
-  SwaggerModule.setup('reference', app, document, { jsonDocumentUrl: 'openapi.json' });
+/** One route of the API. */
+interface Route {
+  readonly method: string;
+  readonly path: string;
+  readonly tag: string;
+  readonly name: string;
+  readonly open: boolean;
+  readonly taken: Taken | undefined;
 }
+
+/** The API described in OpenAPI 3.1, from the same classes that validate and decide. */
+export function openApiOf(controllers: readonly Type[], definitions: Definitions): Schema {
+  const routes = controllers.flatMap(routesOf);
+  const paths: Record<string, Record<string, Schema>> = {};
+  const schemas: Record<string, Schema> = { Receipt: receipt, Problem: problem };
+  for (const route of routes.sort((a, b) => (a.path < b.path ? -1 : 1))) {
+    const at = (paths[route.path] ??= {});
+    at[route.method] = operation(route, definitions, schemas);
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Rapport',
+      version: '1',
+      description:
+        'Client relationships of corporate lending and project finance. Amounts are whole numbers ' +
+        'in the smallest unit of their currency; dates are YYYY-MM-DD; every command needs an ' +
+        'Idempotency-Key: one key for one intent, not for one call.',
+    },
+    security: [{ bearer: [] }],
+    paths,
+    components: {
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      schemas,
+    },
+  };
+}
+
+function routesOf(controller: Type): readonly Route[] {
+  const [base = ''] = [Reflect.getMetadata(PATH_METADATA, controller) as string | string[]].flat();
+  const prototype = controller.prototype as Record<string, object>;
+  return Object.getOwnPropertyNames(prototype).flatMap((name) => {
+    const handler = prototype[name];
+    if (name === 'constructor' || !handler) return [];
+    const method = Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined;
+    if (method === undefined) return [];
+    const [path = ''] = [Reflect.getMetadata(PATH_METADATA, handler) as string | string[]].flat();
+    const parts = [base, path].join('/').split('/').filter(Boolean);
+    const route: Route = {
+      method: RequestMethod[method].toLowerCase(),
+      path: `/${parts.map((part) => part.replace(/^:(.+)$/, '{$1}')).join('/')}`,
+      tag: parts[0] ?? 'root',
+      name,
+      open: isPublic(controller, handler),
+      taken: takenOf(handler),
+    };
+    return [route];
+  });
+}
+
+function operation(
+  route: Route,
+  definitions: Definitions,
+  schemas: Record<string, Schema>,
+): Schema {
+  const { taken, open } = route;
+  const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  const message = taken?.message;
+  const allowed = message ? allowedFor(message, definitions) : undefined;
+  const schema = message ? schemaOf(message) : { properties: {} };
+  const properties = schema['properties'] as Readonly<Record<string, Schema>>;
+  const required = (schema['required'] ?? []) as readonly string[];
+  const pathParameters = inPath.map((name) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: properties[name] ?? { type: 'string' },
+  }));
+  const rest = Object.entries(properties).filter(([name]) => !inPath.includes(name));
+  const command = taken?.from === 'body';
+  if (command && message) {
+    const opens = definitions.opens(message);
+    const by = definitions.deciderOf(message)?.by;
+    schemas[message.name] = {
+      ...schema,
+      properties: Object.fromEntries(rest),
+      required: required.filter((name) => !inPath.includes(name) && !(opens && name === by)),
+    };
+  }
+  const inQuery = command ? [] : rest;
+  return {
+    operationId: message?.name ?? `${route.tag}_${route.name}`,
+    summary: wordsOf(message?.name ?? route.name),
+    tags: [route.tag],
+    ...(allowed ? { description: `For: ${allowed.join(', ')}.`, 'x-roles': allowed } : {}),
+    ...(open ? { security: [] } : {}),
+    parameters: [
+      ...pathParameters,
+      ...inQuery.map(([name, each]) => ({
+        name,
+        in: 'query',
+        required: required.includes(name),
+        schema: each,
+      })),
+      ...(command ? commandHeaders : []),
+    ],
+    ...(command && message
+      ? { requestBody: { required: true, content: json(`#/components/schemas/${message.name}`) } }
+      : {}),
+    responses: {
+      ...(command
+        ? { 201: { description: 'Recorded.', content: json('#/components/schemas/Receipt') } }
+        : { 200: { description: 'The answer.' } }),
+      default: {
+        description: 'Refused.',
+        content: {
+          'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+        },
+      },
+    },
+  };
+}
+
+function allowedFor(message: Type, definitions: Definitions): readonly Role[] | undefined {
+  const decider = definitions.deciderOf(message);
+  if (decider) return decider.allow[message.name];
+  const asked = ({ queries }: View) => Object.values<unknown>(queries).includes(message);
+  return definitions.views.find(asked)?.allow[message.name];
+}
+
+const json = (ref: string): Schema => ({ 'application/json': { schema: { $ref: ref } } });
+
+/** `RecordRepayment` → `Record repayment`. */
+const wordsOf = (name: string): string =>
+  name
+    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+    .toLowerCase()
+    .replace(/^./, (letter) => letter.toUpperCase());
+
+const commandHeaders: readonly Schema[] = [
+  {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: true,
+    description: 'One key for one intent. Sent again with the same content it changes nothing.',
+    schema: { type: 'string', minLength: 8, maxLength: 200 },
+  },
+  {
+    name: 'If-Match',
+    in: 'header',
+    required: false,
+    description: 'The revision the sender has seen, in quotes; 412 where it is no longer the last.',
+    schema: { type: 'string' },
+  },
+];
+
+const receipt: Schema = {
+  type: 'object',
+  required: ['id', 'revision', 'position'],
+  properties: {
+    id: { type: 'string' },
+    revision: { type: 'integer', description: 'Of the stream, for If-Match.' },
+    position: { type: 'integer', description: 'In the log, for ?after= and X-Position.' },
+  },
+};
+
+const labels: Schema = {
+  type: 'object',
+  properties: { en: { type: 'string' }, zh: { type: 'string' } },
+};
+
+const problem: Schema = {
+  type: 'object',
+  description: 'RFC 9457, with a stable code and both languages.',
+  required: ['type', 'title', 'status', 'code', 'labels', 'details', 'correlationId'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { type: 'string', examples: Object.keys(platformRefusals) },
+    labels,
+    details: { type: 'object' },
+    correlationId: { type: 'string' },
+  },
+};

@@ -1,6 +1,5 @@
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Injectable, SetMetadata } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { platformRefusals } from '../platform.refusals.js';
 import { requestContext } from '../request-context.js';
@@ -11,17 +10,17 @@ const openToAll = 'rapport:public';
 /** Answers without a token: health and the API reference, and nothing else. */
 export const Public = () => SetMetadata(openToAll, true);
 
+/** Whether a method answers without a token. */
+export const isPublic = (controller: object, handler: object): boolean =>
+  [handler, controller].some((place) => Reflect.getMetadata(openToAll, place) === true);
+
 /** Finds out who asks. What they may do is decided where commands and queries are. */
 @Injectable()
 export class TokenGuard implements CanActivate {
-  constructor(
-    private readonly reflector: Reflector,
-    private readonly tokens: Tokens,
-  ) {}
+  constructor(private readonly tokens: Tokens) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const places = [context.getHandler(), context.getClass()];
-    if (this.reflector.getAllAndOverride<boolean | undefined>(openToAll, places)) return true;
+    if (isPublic(context.getClass(), context.getHandler())) return true;
     const { authorization = '' } = context.switchToHttp().getRequest<FastifyRequest>().headers;
     const [, token] = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization) ?? [];
     if (token === undefined) throw platformRefusals.NotAuthenticated();

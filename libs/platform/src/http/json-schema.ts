@@ -1,0 +1,95 @@
+import type { Type } from '@nestjs/common';
+import { getMetadataStorage } from 'class-validator';
+import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
+
+type ValidationMetadata = ReturnType<
+  ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas']
+>[number];
+
+/** A JSON Schema, as far as OpenAPI 3.1 needs it here. */
+export type Schema = Readonly<Record<string, unknown>>;
+
+const amount = (minimum: number): Schema => ({
+  type: 'object',
+  additionalProperties: false,
+  required: ['minor', 'currency'],
+  properties: {
+    minor: { type: 'integer', minimum, description: 'In the smallest unit: fen, cents.' },
+    currency: { type: 'string', pattern: '^[A-Z]{3}$', examples: ['CNY'] },
+  },
+});
+
+/** What each validator says of its field. */
+const rules: Readonly<Record<string, (constraints: readonly unknown[]) => Schema>> = {
+  isString: () => ({ type: 'string' }),
+  isText: ([max]) => ({ type: 'string', minLength: 1, maxLength: max }),
+  isId: () => ({ type: 'string', pattern: '^[A-Za-z0-9_][A-Za-z0-9_.:-]{0,79}$' }),
+  isInt: () => ({ type: 'integer' }),
+  isNumber: () => ({ type: 'number' }),
+  isBoolean: () => ({ type: 'boolean' }),
+  isObject: () => ({ type: 'object' }),
+  isArray: () => ({ type: 'array' }),
+  isIn: ([values]) => ({ enum: values }),
+  min: ([minimum]) => ({ minimum }),
+  max: ([maximum]) => ({ maximum }),
+  minLength: ([minLength]) => ({ minLength }),
+  maxLength: ([maxLength]) => ({ maxLength }),
+  arrayMinSize: ([minItems]) => ({ minItems }),
+  arrayMaxSize: ([maxItems]) => ({ maxItems }),
+  matches: ([pattern]) => ({ type: 'string', pattern: (pattern as RegExp).source }),
+  isMoney: () => amount(1),
+  isMoneyOrNothing: () => amount(0),
+  isDay: () => ({ type: 'string', format: 'date' }),
+  isInstant: () => ({ type: 'string', format: 'date-time' }),
+  isDayOrInstant: () => ({
+    type: 'string',
+    description: 'A day (2025-03-31) or a moment (2025-03-31T12:00:00Z).',
+  }),
+  isDecimalText: () => ({ type: 'string', pattern: '^-?\\d{1,20}(\\.\\d{1,20})?$' }),
+};
+
+/** The schema of a class that class-validator knows: the one source is the class itself. */
+export function schemaOf(target: Type): Schema {
+  const byField = new Map<string, ValidationMetadata[]>();
+  const known = getMetadataStorage().getTargetValidationMetadatas(target, '', false, false);
+  for (const each of known) {
+    byField.set(each.propertyName, [...(byField.get(each.propertyName) ?? []), each]);
+  }
+  const fields = [...byField];
+  const required = fields.filter(([, all]) => !all.some(isOptional)).map(([name]) => name);
+  return {
+    type: 'object',
+    additionalProperties: false,
+    properties: Object.fromEntries(
+      fields.map(([name, all]) => [name, fieldSchema(target, name, all)]),
+    ),
+    ...(required.length > 0 ? { required } : {}),
+  };
+}
+
+const isOptional = ({ name, type }: ValidationMetadata) =>
+  name === 'isOptional' || type === 'conditionalValidation';
+
+function fieldSchema(target: Type, field: string, all: readonly ValidationMetadata[]): Schema {
+  const each = all.filter((one) => one.each);
+  const own = merged(
+    target,
+    field,
+    all.filter((one) => !one.each),
+  );
+  if (each.length === 0) return own;
+  return { ...own, type: 'array', items: merged(target, field, each) };
+}
+
+function merged(target: Type, field: string, all: readonly ValidationMetadata[]): Schema {
+  const parts = all.map(({ type, name = type, constraints }): Schema => {
+    if (type === 'nestedValidation') return nested(target, field);
+    return rules[name]?.((constraints as readonly unknown[] | undefined) ?? []) ?? {};
+  });
+  return Object.assign({}, ...parts) as Schema;
+}
+
+function nested(target: Type, field: string): Schema {
+  const found = defaultMetadataStorage.findTypeMetadata(target, field);
+  return found ? schemaOf(found.typeFunction()) : { type: 'object' };
+}

@@ -1,0 +1,92 @@
+import type { Type } from '@nestjs/common';
+import { Controller, Get, Header, Injectable, Param, Res } from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
+import type { FastifyReply } from 'fastify';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { Definitions } from '../definitions.js';
+import { Public } from '../identity/token.guard.js';
+import { platformRefusals } from '../platform.refusals.js';
+import type { Schema } from './json-schema.js';
+import { openApiOf } from './openapi.js';
+
+/** The description of this API, made once. */
+@Injectable()
+export class ApiDescription {
+  private made: Schema | undefined;
+
+  constructor(
+    private readonly modules: ModulesContainer,
+    private readonly definitions: Definitions,
+  ) {}
+
+  get document(): Schema {
+    const controllers = new Set(
+      [...this.modules.values()].flatMap((module) =>
+        [...module.controllers.values()].map(({ metatype }) => metatype as Type),
+      ),
+    );
+    this.made ??= openApiOf([...controllers], this.definitions);
+    return this.made;
+  }
+}
+
+const assets: Readonly<Record<string, string>> = {
+  'swagger-ui.css': 'text/css',
+  'swagger-ui-bundle.js': 'text/javascript',
+  'favicon-32x32.png': 'image/png',
+};
+
+const page = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <title>Rapport API</title>
+    <link rel="stylesheet" href="reference/swagger-ui.css" />
+    <link rel="icon" href="reference/favicon-32x32.png" />
+  </head>
+  <body>
+    <div id="reference"></div>
+    <script src="reference/swagger-ui-bundle.js"></script>
+    <script src="reference/begin.js"></script>
+  </body>
+</html>
+`;
+
+const begin = `SwaggerUIBundle({ url: 'openapi.json', dom_id: '#reference', deepLinking: true, persistAuthorization: true });\n`;
+
+/** The API reference, served from here: no other host is asked for anything. */
+@Public()
+@Controller()
+export class ReferenceController {
+  private readonly folder = dirname(
+    createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'),
+  );
+
+  constructor(private readonly description: ApiDescription) {}
+
+  @Get('openapi.json')
+  document(): Schema {
+    return this.description.document;
+  }
+
+  @Get('reference')
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  page(): string {
+    return page;
+  }
+
+  @Get('reference/:asset')
+  asset(@Param('asset') asset: string, @Res({ passthrough: true }) reply: FastifyReply) {
+    void reply.header('Cache-Control', 'max-age=86400');
+    if (asset === 'begin.js') {
+      void reply.type('text/javascript');
+      return begin;
+    }
+    const type = assets[asset];
+    if (type === undefined) throw platformRefusals.NoSuchRoute();
+    void reply.type(type);
+    return readFileSync(join(this.folder, asset));
+  }
+}
