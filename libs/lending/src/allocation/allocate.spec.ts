@@ -236,6 +236,14 @@ describe('facts that cannot be', () => {
     expect(refusalOf(() => yuan(facts))).toEqual({ code, field }),
   );
 
+  it('refuse a withdrawal on a day before the item is there', () => {
+    const early = { kind: 'withdrawal' as const, id: 'w', valueDate: '2025-02-04', position: 1 };
+    expect(refusalOf(() => yuan([schedule, { ...early, itemIds: ['P1'] }]))).toEqual({
+      code: 'UnknownItem',
+      field: 'itemIds',
+    });
+  });
+
   it('refuse a payment that no rule covers', () =>
     expect(refusalOf(() => yuan([paid('2025-02-28', 1, 1)], { rules: [] }))).toEqual({
       code: 'NoAllocationRule',

@@ -4,7 +4,7 @@ import { allocationRefusals } from './allocation.refusals.js';
 import type { AllocationRule } from './allocation.rules.js';
 import { allocationRule, allocationRules } from './allocation.rules.js';
 import type { Charge, DueItem, LedgerFact, MoneyFact, Waiver, Withdrawal } from './facts.js';
-import { checkFacts, inOrder } from './facts.js';
+import { checkFacts, inOrder, itemIdsOf } from './facts.js';
 import type { ItemState, Ledger, Movement, Outcome } from './ledger.js';
 import type { Part } from './spread.js';
 import { spread, timingOf } from './spread.js';
@@ -33,14 +33,15 @@ export function allocate(
   { currency, rules = allocationRules }: AllocationTerms,
 ): Ledger {
   checkFacts(facts, currency);
-  const ledger = new Fold(currency, rules);
-  for (const fact of inOrder(facts)) {
+  const standing = inOrder(facts);
+  const ledger = new Fold(currency, rules, itemIdsOf(standing));
+  for (const fact of standing) {
     switch (fact.kind) {
       case 'charge':
         ledger.charge(fact);
         break;
       case 'withdrawal':
-        ledger.withdraw(fact, facts);
+        ledger.withdraw(fact);
         break;
       case 'assetClass':
         ledger.assetClass = fact.assetClass;
@@ -78,6 +79,7 @@ class Fold {
   constructor(
     private readonly currency: string,
     private readonly rules: readonly AllocationRule[],
+    private readonly standingItems: ReadonlySet<string>,
   ) {}
 
   charge({ items, valueDate }: Charge): void {
@@ -98,11 +100,12 @@ class Fold {
     this.open = this.all.filter(({ unpaid }) => unpaid > 0);
   }
 
-  withdraw({ id, itemIds, valueDate }: Withdrawal, facts: readonly LedgerFact[]): void {
+  withdraw({ id, itemIds, valueDate }: Withdrawal): void {
     for (const itemId of itemIds) {
       const open = this.byId.get(itemId);
       if (open !== undefined) this.move(open, open.unpaid, { by: id, on: valueDate }, 'withdrawn');
-      else if (!isChargedAndReversed(itemId, facts)) {
+      // An item whose charge was reversed is not there to be withdrawn; one raised later is an error.
+      else if (this.standingItems.has(itemId)) {
         throw allocationRefusals.UnknownItem({ field: 'itemIds', found: itemId, day: valueDate });
       }
     }
@@ -244,12 +247,3 @@ class Fold {
 
 const total = (parts: readonly { readonly amount: number }[]): number =>
   parts.reduce((sum, { amount }) => sum + amount, 0);
-
-const isChargedAndReversed = (itemId: string, facts: readonly LedgerFact[]): boolean => {
-  const charge = facts.find(
-    (fact) => fact.kind === 'charge' && fact.items.some(({ id }) => id === itemId),
-  );
-  return (
-    charge !== undefined && facts.some((fact) => fact.kind === 'reversal' && fact.of === charge.id)
-  );
-};

@@ -128,8 +128,8 @@ function reversedIds(facts: readonly LedgerFact[]): ReadonlySet<string> {
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
- * Refuses facts that cannot be folded: an id used twice, a reversal of nothing, a day that does not
- * exist, an amount that is not a whole number above nothing, another currency.
+ * Refuses facts that cannot be folded: an id used twice, a reversal or withdrawal of nothing, a day
+ * that does not exist, an amount that is not a whole number above nothing, another currency.
  */
 export function checkFacts(facts: readonly LedgerFact[], currency: string): void {
   const ids = new Set<string>();
@@ -152,8 +152,17 @@ export function checkFacts(facts: readonly LedgerFact[], currency: string): void
     if (fact.kind === 'reversal' && !ids.has(fact.of)) {
       throw allocationRefusals.UnknownFact({ field: 'of', found: fact.of });
     }
+    const unknown =
+      fact.kind === 'withdrawal' ? fact.itemIds.find((itemId) => !itemIds.has(itemId)) : undefined;
+    if (unknown !== undefined) {
+      throw allocationRefusals.UnknownItem({ field: 'itemIds', found: unknown });
+    }
   }
 }
+
+/** The items of all charges among facts. */
+export const itemIdsOf = (facts: readonly LedgerFact[]): ReadonlySet<string> =>
+  new Set(facts.flatMap((fact) => (fact.kind === 'charge' ? fact.items.map(({ id }) => id) : [])));
 
 function claim(taken: Set<string>, id: string, field: string): void {
   if (taken.has(id)) throw allocationRefusals.RepeatedFact({ field, found: id });

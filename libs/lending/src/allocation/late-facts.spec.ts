@@ -102,4 +102,21 @@ describe('a reversal', () => {
     ]);
     expect(item(open, 'P2').unpaid).toEqual(fen(850));
   });
+
+  it('of a charge leaves nothing to be withdrawn', () => {
+    const fee = charged('2025-03-01', [itemOf(9, 'fee', '2025-03-01', 50)], 2);
+    const withdrawal: LedgerFact = {
+      kind: 'withdrawal',
+      id: 'w',
+      valueDate: '2025-03-02',
+      position: 3,
+      itemIds: ['F9'],
+    };
+    const undone: LedgerFact = { ...reversal, position: 4, of: fee.id };
+    expect(yuan([schedule, fee, withdrawal, undone]).items).toEqual(yuan([schedule]).items);
+    const redone: LedgerFact = { ...reversal, id: 'rr', position: 5, of: undone.id };
+    expect(item(yuan([schedule, fee, withdrawal, undone, redone]), 'F9').withdrawn).toEqual(
+      fen(50),
+    );
+  });
 });
