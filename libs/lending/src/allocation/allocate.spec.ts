@@ -42,6 +42,20 @@ describe('an allocation', () => {
     expect(item(ledger, 'P2')).toMatchObject({ paid: fen(10), unpaid: fen(840) });
   });
 
+  it('pays what is left of an older instalment before a newer one, the earlier penalty first', () => {
+    const penalties = [
+      { ...itemOf(1, 'penalty', '2025-04-10', 30), id: 'a' },
+      { ...itemOf(1, 'penalty', '2025-04-08', 20), id: 'b' },
+    ];
+    const ledger = yuan([
+      schedule,
+      paid('2025-04-02', 1_000, 1),
+      charged('2025-04-10', penalties, 2),
+      paid('2025-04-15', 60, 3),
+    ]);
+    expect(sharesOf(ledger, 'payment-3')).toEqual(['b 20', 'a 30', 'I2 10']);
+  });
+
   it('names the rule, the class and the timing it judged by', () => {
     const ledger = yuan([schedule, paid('2025-04-05', 1_100, 1)]);
     expect(ledger.outcomes[0]).toMatchObject({
