@@ -22,17 +22,10 @@ export * from './concentration/concentration.rules.js';
 export * from './concentration/large-exposure.js';
 export * from './concentration/large-exposure.rules.js';
 // early warning
-export {
-  contactEventsByClient,
-  lastContactOn,
-  onContacts,
-} from './client-figures/contacts-of-client.js';
-export type { RecentContact, WithContacts } from './client-figures/contacts-of-client.js';
 export * from './client-figures/dealings-of-client.js';
-export { hasDealings } from './client-figures/figures-of-client.js';
 export * from './client-figures/loans-of-client.js';
 export * from './early-warning/early-warning.codes.js';
-export { earlyWarningOn, earlyWarningRules } from './early-warning/early-warning.rules.js';
+export { earlyWarningRules, warningSignal } from './early-warning/early-warning.rules.js';
 export * from './risk.module.js';
 export * from './views/watch-list.view.js';
 export type { ClientWarning, WatchRow } from './views/watch-list.rows.js';

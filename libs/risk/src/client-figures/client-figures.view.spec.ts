@@ -1,5 +1,5 @@
 import type { Contact } from '#engagement';
-import { interactionEvents } from '#engagement';
+import { cadenceEvents, interactionEvents } from '#engagement';
 import type { Fact, Occurrence } from '#kernel';
 import { cny } from '#kernel';
 import { occurrence } from '#kernel/testing';
@@ -48,6 +48,7 @@ describe('the figures that are remembered of a client', () => {
       ],
       applications: [],
       contacts: [],
+      cadence: 'ordinary',
       standing: [],
       watched: true,
     }));
@@ -189,14 +190,15 @@ describe('the contacts with a client', () => {
     InteractionRecorded(contact(valueDate, more));
 
   it('are known by the last, in whatever order they were told', () =>
-    expect(lastContactOn(rowAfter(['I-1', met('2026-02-01')], ['I-2', met('2026-01-01')]))).toBe(
-      '2026-02-01',
-    ));
+    expect(
+      lastContactOn(rowAfter(['I-1', met('2026-02-01')], ['I-2', met('2026-01-01')]), 'any'),
+    ).toBe('2026-02-01'));
 
   it('do not count where nobody was reached', () =>
     expect(
       lastContactOn(
         rowAfter(['I-1', met('2026-01-01')], ['I-2', met('2026-02-01', { outcome: 'notReached' })]),
+        'any',
       ),
     ).toBe('2026-01-01'));
 
@@ -204,13 +206,29 @@ describe('the contacts with a client', () => {
     const recorded = ['I-1', met('2026-02-01')] as const;
     const corrected = InteractionCorrected({ ...contact('2026-01-15'), reason: 'Wrong day.' });
     const withdrawn = InteractionWithdrawn({ clientId, reason: 'Another client.' });
-    expect(lastContactOn(rowAfter(recorded, ['I-1', corrected]))).toBe('2026-01-15');
-    expect(lastContactOn(rowAfter(recorded, ['I-1', withdrawn]))).toBeUndefined();
+    expect(lastContactOn(rowAfter(recorded, ['I-1', corrected]), 'any')).toBe('2026-01-15');
+    expect(lastContactOn(rowAfter(recorded, ['I-1', withdrawn]), 'any')).toBeUndefined();
   });
 
-  it('are forgotten beyond the last eight', () => {
-    const days = ['01', '02', '03', '04', '05', '06', '07', '08', '09'];
-    const row = rowAfter(...days.map((day) => [`I-${day}`, met(`2026-01-${day}`)] as const));
-    expect(row.contacts.map(({ on }) => on.slice(-2))).toEqual(days.reverse().slice(0, 8));
+  it('are forgotten beyond the last eight, but for the last of its kind', () => {
+    const days = ['02', '03', '04', '05', '06', '07', '08', '09', '10'];
+    const visit = ['I-01', met('2026-01-01')] as const;
+    const calls = days.map(
+      (day) => [`I-${day}`, met(`2026-01-${day}`, { channel: 'phone' })] as const,
+    );
+    const row = rowAfter(visit, ...calls);
+    expect(row.contacts.map(({ on }) => on.slice(-2))).toEqual([
+      ...days.toReversed().slice(0, 8),
+      '01',
+    ]);
+    expect([lastContactOn(row, 'visit'), lastContactOn(row, 'seniorReview')]).toEqual([
+      '2026-01-01',
+      undefined,
+    ]);
   });
+
+  it('are due as closely as the client is to be kept in touch with', () =>
+    expect(
+      rowAfter([clientId, cadenceEvents.CadenceAssigned({ profile: 'risk', reason: 'Red.' })]),
+    ).toMatchObject({ cadence: 'risk' }));
 });

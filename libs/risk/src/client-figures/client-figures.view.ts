@@ -1,6 +1,6 @@
 import type { Rows } from '#kernel';
 import { defineView, IsId, ViewQuery } from '#kernel';
-import { interactionEvents } from '#engagement';
+import { cadenceEvents, interactionEvents } from '#engagement';
 import { applicationEvents, loanEvents } from '#lending';
 import { warningEvents } from '../warning/warning.events.js';
 import { contactEventsByClient, onContacts } from './contacts-of-client.js';
@@ -29,11 +29,18 @@ const watching = (row: ClientFiguresRow): ClientFiguresRow => ({
 
 const without = (rules: readonly string[], rule: string) => rules.filter((each) => each !== rule);
 
-const events = { ...applicationEvents, ...loanEvents, ...interactionEvents, ...warningEvents };
+const events = {
+  ...applicationEvents,
+  ...loanEvents,
+  ...interactionEvents,
+  ...cadenceEvents,
+  ...warningEvents,
+};
 
 const on: Rows<ClientFiguresRow, typeof events> = {
   ...onDealings<ClientFiguresRow>(watching),
   ...onContacts<ClientFiguresRow>(),
+  CadenceAssigned: ({ profile: cadence }, row) => ({ ...row, cadence }),
   WarningRaised: ({ rule }, row) =>
     watching({ ...row, standing: [...without(row.standing, rule), rule] }),
   WarningLifted: ({ rule }, row) => watching({ ...row, standing: without(row.standing, rule) }),
@@ -51,11 +58,12 @@ export const clientFigures = defineView({
     loans: [],
     applications: [],
     contacts: [],
+    cadence: 'ordinary',
     standing: [],
     watched: false,
   }),
   on,
-  // The events of a warning are in a stream that has the client's id.
+  // The events of a warning and of a cadence are in streams that have the client's id.
   key: { ...dealingEventsByClient, ...contactEventsByClient },
   queries: { GetClientFigures },
   allow: { GetClientFigures: ['relationshipManager', 'riskOfficer', 'creditApprover', 'auditor'] },

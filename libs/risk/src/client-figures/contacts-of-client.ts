@@ -1,11 +1,13 @@
-import type { Contact } from '#engagement';
-import type { interactionEvents } from '#engagement';
+import type { Contact, ContactKind, interactionEvents } from '#engagement';
+import { kindsOf } from '#engagement';
 import type { Day, Occurrence, Rows } from '#kernel';
 
 /** A contact in which somebody of the client was reached. */
 export interface RecentContact {
   readonly interactionId: string;
   readonly on: Day;
+  /** As what it counts for the cadence. */
+  readonly kinds: readonly ContactKind[];
 }
 
 /** A row that gathers, among other things, the last contacts with a client. */
@@ -16,18 +18,28 @@ export interface WithContacts {
 
 const remembered = 8;
 
-/** The day of the last contact with a client; undefined where there was none. */
-export const lastContactOn = ({ contacts }: WithContacts): Day | undefined => contacts[0]?.on;
+/** The day of the last contact of a kind; undefined where there was none. */
+export const lastContactOn = ({ contacts }: WithContacts, kind: ContactKind): Day | undefined =>
+  contacts.find(({ kinds }) => kinds.includes(kind))?.on;
+
+/** The latest contacts, and of each kind the last one, however long ago. */
+const worthKeeping = (contacts: readonly RecentContact[]): readonly RecentContact[] =>
+  contacts.filter(
+    ({ kinds }, index) =>
+      index < remembered ||
+      kinds.some((kind) => contacts.findIndex((other) => other.kinds.includes(kind)) === index),
+  );
 
 /** The arms of a view that gathers the contacts with clients. */
 export function onContacts<R extends WithContacts>() {
   const others = ({ contacts }: R, id: string) =>
     contacts.filter(({ interactionId }) => interactionId !== id);
-  const told = ({ valueDate: on, outcome }: Contact, row: R, { id }: Occurrence): R => {
-    if (outcome === 'notReached') return { ...row, contacts: others(row, id) };
-    const contacts = [...others(row, id), { interactionId: id, on }];
-    const latestFirst = contacts.sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
-    return { ...row, contacts: latestFirst.slice(0, remembered) };
+  const told = (contact: Contact, row: R, { id }: Occurrence): R => {
+    const kinds = kindsOf(contact);
+    if (kinds.length === 0) return { ...row, contacts: others(row, id) };
+    const all = [...others(row, id), { interactionId: id, on: contact.valueDate, kinds }];
+    const latestFirst = all.toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
+    return { ...row, contacts: worthKeeping(latestFirst) };
   };
   return {
     InteractionRecorded: told,

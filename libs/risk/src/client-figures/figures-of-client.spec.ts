@@ -1,4 +1,5 @@
 import { cny } from '#kernel';
+import type { ClientMemory } from './figures-of-client.js';
 import { figuresOn, hasDealings, loanFiguresOn } from './figures-of-client.js';
 import type { LoanFigures } from './loans-of-client.js';
 
@@ -63,37 +64,45 @@ describe('the figures of a client', () => {
 });
 
 describe('the days beyond the cadence of contact', () => {
-  const beyond = (client: object, day: string) =>
-    figuresOn({ loans: [], applications: [], contacts: [], ...client }, day).daysBeyondCadence;
-  const met = (on: string) => [{ interactionId: 'I-1', on }];
+  const beyond = (client: Partial<ClientMemory>, day: string) =>
+    figuresOn({ loans: [], applications: [], contacts: [], cadence: 'ordinary', ...client }, day)
+      .daysBeyondCadence;
+  const called = (on: string) => [{ interactionId: 'I-1', on, kinds: ['any' as const] }];
   const applied = [{ applicationId: 'A-1', stage: 'application' as const, since: '2025-03-01' }];
+  const loans = [loan()];
 
   it('are nothing to observe while nothing is under way', () =>
     expect(beyond({ loans: [settled] }, '2026-03-01')).toBeNull());
 
   it('are none within half a year of the disbursement', () => {
-    expect(beyond({ loans: [loan()] }, '2025-08-31')).toBe(0);
-    expect(beyond({ loans: [loan()] }, '2025-09-01')).toBe(1);
+    expect(beyond({ loans }, '2025-09-01')).toBe(0);
+    expect(beyond({ loans }, '2025-09-02')).toBe(1);
   });
 
   it('are counted from the last contact', () =>
-    expect(beyond({ loans: [loan()], contacts: met('2025-08-01') }, '2025-09-01')).toBe(0));
+    expect(beyond({ loans, contacts: called('2025-08-01') }, '2026-02-03')).toBe(2));
 
   it('are not made fewer by a contact before the loan', () =>
-    expect(beyond({ loans: [loan()], contacts: met('2024-08-01') }, '2025-09-01')).toBe(1));
+    expect(beyond({ loans, contacts: called('2024-08-01') }, '2025-09-02')).toBe(1));
 
   it('come sooner while a client waits for an answer', () => {
-    expect(beyond({ loans: [loan()], applications: applied }, '2025-03-08')).toBe(0);
-    expect(beyond({ loans: [loan()], applications: applied }, '2025-03-10')).toBe(2);
+    expect(beyond({ loans, applications: applied }, '2025-03-08')).toBe(0);
+    expect(beyond({ loans, applications: applied }, '2025-03-10')).toBe(2);
   });
 
-  it('come sooner while a granted loan is not paid out', () =>
-    expect(beyond({ loans: [loan({ status: 'granted' })] }, '2025-03-10')).toBe(2));
+  it('come sooner for a client to be kept closely in touch with', () => {
+    expect(beyond({ loans, cadence: 'risk' }, '2025-03-16')).toBe(1);
+    expect(beyond({ loans, cadence: 'growth', contacts: called('2025-05-31') }, '2025-06-03')).toBe(
+      2,
+    );
+  });
+
+  it('are nothing to observe where only occasions make the bank speak', () =>
+    expect(beyond({ loans, cadence: 'passive' }, '2030-03-01')).toBeNull());
 });
 
 describe('a client', () => {
-  const dealings = (...loans: LoanFigures[]) =>
-    hasDealings({ loans, applications: [], contacts: [] });
+  const dealings = (...loans: LoanFigures[]) => hasDealings({ loans, applications: [] });
 
   it('has dealings while a loan runs or a claim stands', () =>
     expect([dealings(loan()), dealings(writtenOff)]).toEqual([true, true]));

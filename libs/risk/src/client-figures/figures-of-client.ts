@@ -1,8 +1,8 @@
 import type { Day } from '#kernel';
-import { addDays, daysBetween, Decimal } from '#kernel';
+import type { CadenceProfile, ContactKind, ContactStage } from '#engagement';
+import { dueContacts } from '#engagement';
+import { daysBetween, Decimal } from '#kernel';
 import type { ClientFigures } from '../early-warning/observed-figures.js';
-import type { ContactStage } from './contact-cadence.rules.js';
-import { cadenceOn } from './contact-cadence.rules.js';
 import type { WithContacts } from './contacts-of-client.js';
 import { lastContactOn } from './contacts-of-client.js';
 import type { WithDealings } from './dealings-of-client.js';
@@ -10,7 +10,10 @@ import type { LoanFigures, WithLoans } from './loans-of-client.js';
 import { daysPastDueOn, isNonPerformingOn, isRunning, isUnrecovered } from './loans-of-client.js';
 
 /** What is remembered of a client to tell its figures of any day. */
-export type ClientMemory = WithDealings & WithContacts;
+export interface ClientMemory extends WithDealings, WithContacts {
+  /** How closely the client is to be kept in touch with. */
+  readonly cadence: CadenceProfile;
+}
 
 /** The figures of a client that change by events: those of its loans. */
 export const loanFiguresOn = ({ loans }: WithLoans, day: Day): ClientFigures => ({
@@ -43,16 +46,26 @@ function thinnestCoverage(loans: readonly LoanFigures[]): string | null {
   return covers.length === 0 ? null : Decimal.min(...covers).toFixed(4, Decimal.ROUND_DOWN);
 }
 
-/** Days beyond the first day by which a contact was due; null while nothing is under way. */
+/**
+ * Days beyond the first day by which a contact was due, for what is under way with the client; null
+ * where nothing is, or where its cadence knows occasions only.
+ */
 function daysBeyondCadence(client: ClientMemory, day: Day): number | null {
-  const due = dealingsOf(client).map(({ stage, since }) =>
-    addDays(latest(since, lastContactOn(client)), cadenceOn(stage, day)),
-  );
-  if (due.length === 0) return null;
-  return Math.max(0, ...due.map((by) => daysBetween(by, day)));
+  const [due] = dealingsOf(client)
+    .flatMap(({ stage, since }) => {
+      const last = (kind: ContactKind) => latest(since, lastContactOn(client, kind));
+      return dueContacts(client.cadence, stage, {
+        any: last('any'),
+        visit: last('visit'),
+        seniorReview: last('seniorReview'),
+      });
+    })
+    .map(({ dueOn }) => dueOn)
+    .toSorted();
+  return due === undefined ? null : Math.max(0, daysBetween(due, day));
 }
 
-const dealingsOf = ({ loans, applications }: ClientMemory): readonly Dealing[] => [
+const dealingsOf = ({ loans, applications }: WithDealings): readonly Dealing[] => [
   ...applications,
   ...loans.flatMap(({ status, since }): Dealing[] =>
     status === 'running'
@@ -72,5 +85,5 @@ const latest = (day: Day, other: Day | undefined): Day =>
   other !== undefined && other > day ? other : day;
 
 /** Whether anything is under way or owed, so that the passing of a day may change a figure. */
-export const hasDealings = (client: ClientMemory): boolean =>
+export const hasDealings = (client: WithDealings): boolean =>
   dealingsOf(client).length > 0 || client.loans.some(isUnrecovered);

@@ -8,6 +8,16 @@ export const WarningLevel = defineCodes({ en: 'Warning level', zh: '预警等级
   red: { en: 'Red: danger', zh: '红色预警（危险）', points: 3 },
 } satisfies Record<Level, object>);
 
+/** What a warning speaks of: whether the client can pay, or whether it is about to be lost. */
+export const WarningSignal = defineCodes(
+  { en: 'What a warning speaks of', zh: '预警类别' },
+  {
+    credit: { en: 'Credit', zh: '信用风险' },
+    relationship: { en: 'Relationship', zh: '客户关系' },
+  },
+);
+export type WarningSignal = CodeOf<typeof WarningSignal>;
+
 /** How far the work on a warning has come. An escalation begins it anew. */
 export const WarningStage = defineCodes(
   { en: 'Stage of a warning', zh: '预警处置阶段' },

@@ -1,12 +1,13 @@
 import type { Day, Role, Rule } from '#kernel';
 import { inForce } from '#kernel';
 import type { ClientFigures } from './observed-figures.js';
-import type { WarningPlaybook } from './early-warning.codes.js';
+import type { WarningPlaybook, WarningSignal } from './early-warning.codes.js';
 
 /** A rule of early warning: what it watches, from when it warns, and what is then to be done. */
 export interface EarlyWarningRule extends Rule<ClientFigures> {
   /** The guideline or the decision it rests on. */
   readonly source: string;
+  readonly signal: WarningSignal;
   /** Who answers for the rule and for the warnings it raises. */
   readonly owner: Role;
   readonly playbook: WarningPlaybook;
@@ -26,6 +27,7 @@ export const earlyWarningRules: readonly EarlyWarningRule[] = [
     source: 'House rule: a week of tolerance for technical reasons',
     label: { en: 'Repayment past due', zh: '还款逾期' },
     watch: 'daysPastDue',
+    signal: 'credit',
     when: 'rising',
     enters: { yellow: 8, orange: 31, red: 91 },
     leaves: { yellow: 0, orange: 0, red: 30 },
@@ -40,6 +42,7 @@ export const earlyWarningRules: readonly EarlyWarningRule[] = [
     source: '商业银行金融资产风险分类办法 (2023 No. 1): overdue at all; EBA/GL/2020/06 274(s)',
     label: { en: 'Repayment past due', zh: '还款逾期' },
     watch: 'daysPastDue',
+    signal: 'credit',
     when: 'rising',
     enters: { yellow: 1, orange: 31, red: 91 },
     leaves: { yellow: 0, orange: 0, red: 30 },
@@ -54,6 +57,7 @@ export const earlyWarningRules: readonly EarlyWarningRule[] = [
     source: 'EBA/GL/2020/06 274(l); 商业银行金融资产风险分类办法 Art. 7, 10',
     label: { en: 'Another loan of the debtor is non-performing', zh: '同一债务人其他债权不良' },
     watch: 'otherLoansNonPerforming',
+    signal: 'credit',
     when: 'rising',
     enters: { orange: 1, red: 2 },
     owner: 'riskOfficer',
@@ -67,6 +71,7 @@ export const earlyWarningRules: readonly EarlyWarningRule[] = [
     source: 'EBA/GL/2020/06 274(k); house thresholds',
     label: { en: 'Guarantee is thin', zh: '担保覆盖不足' },
     watch: 'guaranteeCoverage',
+    signal: 'credit',
     when: 'falling',
     enters: { yellow: '0.95', orange: '0.75', red: '0.5' },
     leaves: { yellow: '1', orange: '0.85', red: '0.6' },
@@ -81,6 +86,7 @@ export const earlyWarningRules: readonly EarlyWarningRule[] = [
     source: '企業級貸款業務的客戶關系管理方案 5.2: contact by stage; house thresholds',
     label: { en: 'No contact beyond the cadence', zh: '超过联系频率未联系客户' },
     watch: 'daysBeyondCadence',
+    signal: 'relationship',
     when: 'rising',
     enters: { yellow: 1, orange: 91, red: 183 },
     owner: 'relationshipManager',
@@ -94,6 +100,7 @@ export const earlyWarningRules: readonly EarlyWarningRule[] = [
     source: '账销案存: a claim written off is still a claim; house rule',
     label: { en: 'Written off and not recovered', zh: '已核销未收回' },
     watch: 'loansWrittenOff',
+    signal: 'credit',
     when: 'rising',
     enters: { red: 1 },
     owner: 'riskOfficer',
@@ -109,3 +116,7 @@ export const earlyWarningOn = (day: Day): readonly EarlyWarningRule[] =>
 /** The rule that raised a warning, at the version that raised it. */
 export const earlyWarningRule = (id: string, version: number): EarlyWarningRule | undefined =>
   earlyWarningRules.find((rule) => rule.id === id && rule.version === version);
+
+/** What the warnings of a rule speak of. */
+export const warningSignal = (id: string): WarningSignal | undefined =>
+  earlyWarningRules.find((rule) => rule.id === id)?.signal;

@@ -25,6 +25,7 @@ const row: ClientFiguresRow = {
   ],
   applications: [],
   contacts: [],
+  cadence: 'ordinary',
   standing: [],
   watched: true,
 };
@@ -57,7 +58,7 @@ describe('early warning', () => {
       AssessClient.of({
         clientId,
         day: '2025-09-03',
-        figures: { ...figures, daysPastDue: 155, daysBeyondCadence: 3 },
+        figures: { ...figures, daysPastDue: 155, daysBeyondCadence: 2 },
       }),
     );
   });
