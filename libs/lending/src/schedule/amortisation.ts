@@ -1,12 +1,14 @@
 import type { Day, Ratio } from '#kernel';
 import { noRatio, plusRatio, ratioOf, roundRatio, timesRatio } from '#kernel';
 import type { Change, Standing } from './interest.js';
-import { changed, changesOfPeriods, interestOf } from './interest.js';
+import { changed, changesOfPeriods, interestOf, interestOn } from './interest.js';
+import type { Period } from './periods.js';
 import type { Plan, PrincipalRule, Step } from './principal-rules.js';
 import { principalRule } from './principal-rules.js';
 import { scheduleRefusals } from './schedule.refusals.js';
 
-const { InstalmentBelowInterest, InstalmentRepaysEarly, CashFlowsDoNotFit } = scheduleRefusals;
+const { InstalmentBelowInterest, InstalmentRepaysEarly } = scheduleRefusals;
+const { CashFlowsDoNotFit, PrepaymentExceedsBalance } = scheduleRefusals;
 
 /** A row in minor units, before it is dressed as money. */
 export interface PlainRow {
@@ -17,8 +19,21 @@ export interface PlainRow {
   readonly balanceAfter: bigint;
 }
 
+/** A row with all that its interest counts on. */
+export interface AmortisedRow extends PlainRow {
+  readonly period: Period;
+  readonly opening: Standing;
+  readonly inside: readonly Change[];
+}
+
+/** How far the loan is ahead of its plan by prepayments, and what of that the next rows get. */
+interface Lead {
+  readonly ahead: bigint;
+  readonly credit: bigint;
+}
+
 /** Row after row: the interest of the period, then principal by the rule of the method. */
-export function amortise(plan: Plan, changes: readonly Change[]): readonly PlainRow[] {
+export function amortise(plan: Plan, changes: readonly Change[]): readonly AmortisedRow[] {
   const { terms, mode } = plan;
   const rule = principalRule(plan);
   const flat = terms.method === 'flat' ? flatInterest(plan) : undefined;
@@ -27,34 +42,63 @@ export function amortise(plan: Plan, changes: readonly Change[]): readonly Plain
   const byPeriod = changesOfPeriods(periods, changes);
 
   let standing: Standing = { balance: 0n, rate: ratioOf(terms.annualRate, 'annualRate') };
+  let lead: Lead = { ahead: 0n, credit: 0n };
   return periods.map((period, index) => {
     const { before = [], inside = [] } = byPeriod[index] ?? {};
     const opening = before.reduce(changed, standing);
     const charged = interestOf(period, opening, inside, terms.dayCount);
-    const accrued = index < free ? noRatio : charged.accrued;
     const { balance, rate } = charged.closing;
+    if (balance < 0n) throw PrepaymentExceedsBalance({ field: 'prepayments', row: index + 1 });
+    lead = inside.reduce(further, before.reduce(further, lead));
+
+    const accrued = index < free ? noRatio : charged.accrued;
     const interest = flat?.(index) ?? roundRatio(accrued, mode);
-    const step = { index, balance, interest, accrued, openingRate: opening.rate, rate };
-    const principal = principalOf(step, rule, plan);
+    const onPlan = balance + lead.ahead;
+    const step = {
+      index,
+      balance: onPlan,
+      interest,
+      accrued:
+        lead.ahead === 0n ? accrued : interestOn({ balance: onPlan, rate }, period.yearFraction),
+      openingRate: opening.rate,
+      rate,
+    };
+    const planned = principalOf(step, balance, rule, plan);
+    const used = lesser(planned, lead.credit);
+    const principal = index === plan.rows - 1 ? balance : lesser(planned - used, balance);
+    lead = { ahead: lead.ahead - used, credit: lead.credit - used };
     standing = { balance: balance - principal, rate };
     const { from, dueOn } = period;
-    return { from, dueOn, principal, interest, balanceAfter: standing.balance };
+    const balanceAfter = standing.balance;
+    return { from, dueOn, principal, interest, balanceAfter, period, opening, inside };
   });
 }
 
+const lesser = (a: bigint, b: bigint): bigint => (a < b ? a : b);
+
+const further = ({ ahead, credit }: Lead, change: Change): Lead => ({
+  ahead: ahead + (change.ahead ?? 0n),
+  credit: credit + (change.credit ?? 0n),
+});
+
 /** The last row takes what is left. Before it, nothing is repaid that is not owed. */
-function principalOf(step: Step, rule: PrincipalRule, { terms, rows, multiple }: Plan): bigint {
+function principalOf(
+  step: Step,
+  owed: bigint,
+  rule: PrincipalRule,
+  { terms, rows, multiple }: Plan,
+): bigint {
   const { index, balance } = step;
   const { method, grace } = terms;
   const last = index === rows - 1;
   const row = index + 1;
-  if (last && method !== 'sculpted') return balance;
+  if (last && method !== 'sculpted') return owed;
   if (!last && index < (grace?.principal ?? 0)) return 0n;
 
   const planned = rule(step);
   if (last) {
     const off = balance > planned ? balance - planned : planned - balance;
-    if (off <= BigInt(rows)) return balance;
+    if (off <= BigInt(rows)) return owed;
     throw CashFlowsDoNotFit({ field: 'sculpting.cashFlows', left: Number(balance - planned) });
   }
   if (planned < 0n) {
@@ -63,14 +107,10 @@ function principalOf(step: Step, rule: PrincipalRule, { terms, rows, multiple }:
     if (method === 'equalInstalment' || method === 'balloon') return 0n;
     throw InstalmentBelowInterest({ field: 'principal', row });
   }
-  if (planned > balance) {
-    // By the rounding to the minor unit alone, tiny loans may end some rows early.
-    if (multiple === 1n && (method === 'equalInstalment' || method === 'equalPrincipal')) {
-      return balance;
-    }
-    throw InstalmentRepaysEarly({ field: fieldOf[method] ?? 'rounding.multipleOf', row });
-  }
-  return planned;
+  // By rounding to the minor unit alone, and by what was prepaid, a loan may end some rows early.
+  const early = multiple === 1n && (method === 'equalInstalment' || method === 'equalPrincipal');
+  if (planned <= balance || early || balance !== owed) return planned;
+  throw InstalmentRepaysEarly({ field: fieldOf[method] ?? 'rounding.multipleOf', row });
 }
 
 const fieldOf: Readonly<Partial<Record<Plan['terms']['method'], string>>> = {
@@ -82,11 +122,9 @@ const fieldOf: Readonly<Partial<Record<Plan['terms']['method'], string>>> = {
 /** (k) Flat: `P·rate·term/n` on the whole principal in every row, the rest in the last. */
 function flatInterest({ terms, periods, rows, mode }: Plan): (index: number) => bigint {
   const term = periods.reduce<Ratio>((sum, period) => plusRatio(sum, period.yearFraction), noRatio);
-  const owed = timesRatio(ratioOf(terms.annualRate), {
-    over: BigInt(terms.principal.minor),
-    under: 1n,
-  });
-  const { over, under } = timesRatio(owed, term);
+  const principal = { over: BigInt(terms.principal.minor), under: 1n };
+  const yearly = timesRatio(ratioOf(terms.annualRate), principal);
+  const { over, under } = timesRatio(yearly, term);
   const total = roundRatio({ over, under }, mode);
   const share = roundRatio({ over, under: under * BigInt(rows) }, mode);
   return (index) => (index === rows - 1 ? total - share * BigInt(rows - 1) : share);
@@ -96,11 +134,8 @@ function flatInterest({ terms, periods, rows, mode }: Plan): (index: number) => 
 export function deferInterest(rows: readonly PlainRow[], count: number): readonly PlainRow[] {
   if (count === 0) return rows;
   const deferred = rows.slice(0, count).reduce((sum, { interest }) => sum + interest, 0n);
-  return rows.map((row, index) =>
-    index < count
-      ? { ...row, interest: 0n }
-      : index === count
-        ? { ...row, interest: row.interest + deferred }
-        : row,
-  );
+  return rows.map((row, index) => ({
+    ...row,
+    interest: index < count ? 0n : row.interest + (index === count ? deferred : 0n),
+  }));
 }

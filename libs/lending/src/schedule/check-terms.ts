@@ -12,6 +12,7 @@ import { DayCount } from '../daycount/day-count.js';
 import { dayCountRefusals } from '../daycount/day-count.refusals.js';
 import { allowed, existing, positive, sameCurrency } from './checks.js';
 import { checkMethodTerms } from './check-method-terms.js';
+import { PrepaymentEffect } from './prepayments.codes.js';
 import { DueDateRule, PeriodUnit, RepaymentMethod } from './schedule.codes.js';
 import { scheduleRefusals } from './schedule.refusals.js';
 import type { ScheduleTerms } from './terms.js';
@@ -39,6 +40,7 @@ export function checkTerms(terms: ScheduleTerms): void {
   checkGrace(terms);
   checkRateChanges(terms);
   checkDrawdowns(terms);
+  checkPrepayments(terms);
   checkMethodTerms(terms);
 }
 
@@ -112,5 +114,18 @@ function checkDrawdowns({ drawdowns, principal, downPayment }: ScheduleTerms): v
   const drawn = drawdowns.reduce((sum, { amount }) => sum + amount.minor, 0);
   if (drawn !== principal.minor) {
     throw TranchesDoNotSum({ field: 'drawdowns', drawn, principal: principal.minor });
+  }
+}
+
+/** Rows that were agreed one by one cannot be lowered together. */
+const agreedOneByOne: readonly RepaymentMethod[] = ['stepped', 'custom', 'sculpted'];
+
+function checkPrepayments({ prepayments = [], principal, method }: ScheduleTerms): void {
+  for (const { on, amount, effect = 'reduceInstalment' } of prepayments) {
+    existing('prepayments.on', on);
+    sameCurrency('prepayments.amount', amount, principal);
+    if (amount.minor <= 0) throw AmountNotPositive({ field: 'prepayments.amount', found: amount });
+    const lowers = effect === 'reduceInstalment' && agreedOneByOne.includes(method);
+    allowed('prepayments.effect', effect, PrepaymentEffect.includes(effect) && !lowers);
   }
 }

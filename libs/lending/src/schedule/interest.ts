@@ -13,8 +13,13 @@ export interface Standing {
 /** Something that interest changes with, effective from its day. */
 export interface Change {
   readonly on: Day;
+  /** Below nothing for what is prepaid. */
   readonly drawn?: bigint;
   readonly rate?: Ratio;
+  /** Prepaid without changing the plan of the rows to come… */
+  readonly ahead?: bigint;
+  /** …and counting for the principal of the next of them. */
+  readonly credit?: bigint;
 }
 
 /** Balance × rate × part of a year, in minor units and unrounded. */
@@ -28,20 +33,25 @@ export const changed = ({ balance, rate }: Standing, change: Change): Standing =
   rate: change.rate ?? rate,
 });
 
-/** Interest of a period, split at every change inside it, and how things stand at its end. */
+/**
+ * Interest of a period up to a day, its end unless said, split at every change inside it; and how
+ * things stand then.
+ */
 export function interestOf(
   period: Period,
   opening: Standing,
   inside: readonly Change[],
   dayCount: DayCount,
+  until: Day = period.to,
 ): { readonly accrued: Ratio; readonly closing: Standing } {
-  if (inside.length === 0) {
+  if (inside.length === 0 && until === period.to) {
     return { accrued: interestOn(opening, period.yearFraction), closing: opening };
   }
   let closing = opening;
   let accrued = noRatio;
   let from = period.from;
-  for (const to of [...inside.map(({ on }) => on), period.to]) {
+  const days = inside.map(({ on }) => on).filter((on) => on < until);
+  for (const to of [...days, until]) {
     const part = yearFraction(dayCount, from, to, period);
     accrued = plusRatio(accrued, interestOn(closing, part));
     closing = inside.filter(({ on }) => from < on && on <= to).reduce(changed, closing);

@@ -9,7 +9,10 @@ import type { ScheduleTerms } from './terms.js';
 export interface Step {
   /** From 0. */
   readonly index: number;
-  /** Outstanding, with what was drawn in the period. */
+  /**
+   * Outstanding by the plan: with what was drawn in the period, and with what was prepaid where
+   * that leaves the plan as it is.
+   */
   readonly balance: bigint;
   /** Interest of the row, rounded. */
   readonly interest: bigint;

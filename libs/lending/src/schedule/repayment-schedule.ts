@@ -1,10 +1,10 @@
 import type { Money } from '#kernel';
 import { moneyOf, ratioOf } from '#kernel';
-import type { PlainRow } from './amortisation.js';
+import type { AmortisedRow, PlainRow } from './amortisation.js';
 import { amortise, deferInterest } from './amortisation.js';
 import { checkTerms } from './check-terms.js';
-import type { Drawn } from './down-payments.js';
-import { drawnBy, withDownPayments } from './down-payments.js';
+import type { Drawn } from './beside-plan.js';
+import { drawnBy, prepaidBy, withPayments } from './beside-plan.js';
 import type { Change } from './interest.js';
 import { periodsOf } from './periods.js';
 import type { Plan } from './principal-rules.js';
@@ -20,19 +20,29 @@ import type { Schedule, ScheduleRow, ScheduleTerms } from './terms.js';
  * @throws a refusal that names the field, see `scheduleRefusals`
  */
 export function repaymentSchedule(terms: ScheduleTerms): Schedule {
+  const { rows, drawn } = amortisedRows(terms);
+  const due = deferInterest(rows, terms.grace?.interest ?? 0);
+  const paid = [...drawn.paidDown, ...prepaidBy(terms)];
+  return dressed(withPayments(due, drawn.drawn, paid), terms.principal);
+}
+
+/** The rows with what their interest counts on, before anything is moved between them. */
+export function amortisedRows(terms: ScheduleTerms): {
+  readonly rows: readonly AmortisedRow[];
+  readonly drawn: Drawn;
+} {
   checkTerms(terms);
   const plan = planOf(terms);
   const drawn = drawnBy(terms, plan.mode, plan.multiple);
   const changes = changesOf(terms, drawn);
   const end = plan.periods[plan.rows - 1]?.to ?? terms.startsOn;
-  const late = changes.find(({ on }) => on < terms.startsOn || on >= end);
-  if (late?.drawn !== undefined) {
-    throw scheduleRefusals.DrawdownOutsideTerm({ field: 'drawdowns', on: late.on });
+  const outside = changes.find(({ on, drawn: by }) => by && (on < terms.startsOn || on >= end));
+  if (outside?.drawn) {
+    throw outside.drawn > 0n
+      ? scheduleRefusals.DrawdownOutsideTerm({ field: 'drawdowns', on: outside.on })
+      : scheduleRefusals.PrepaymentOutsideTerm({ field: 'prepayments', on: outside.on });
   }
-
-  const rows = smoothed(plan, (tried) => amortise(tried, changes));
-  const due = deferInterest(rows, terms.grace?.interest ?? 0);
-  return dressed(withDownPayments(due, drawn), terms.principal);
+  return { rows: smoothed(plan, (tried) => amortise(tried, changes)), drawn };
 }
 
 function planOf(terms: ScheduleTerms): Plan {
@@ -48,17 +58,23 @@ function planOf(terms: ScheduleTerms): Plan {
   };
 }
 
-/** Drawdowns, less what is paid down, and rate changes in order of their days. */
-function changesOf({ rateChanges = [] }: ScheduleTerms, { drawn, paidDown }: Drawn): Change[] {
-  const drawdowns = drawn.map(({ on, minor }, index): Change => ({
-    on,
-    drawn: minor - (paidDown[index]?.minor ?? 0n),
-  }));
-  const rates = rateChanges.map(({ on, annualRate }): Change => ({
-    on,
-    rate: ratioOf(annualRate, 'rateChanges'),
-  }));
-  return [...drawdowns, ...rates].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+/** Drawdowns less what is paid down, prepayments and rate changes, in order of their days. */
+function changesOf(terms: ScheduleTerms, { drawn, paidDown }: Drawn): Change[] {
+  const { rateChanges = [], prepayments = [] } = terms;
+  const changes: Change[] = [
+    ...drawn.map(({ on, minor }, index) => ({ on, drawn: minor - (paidDown[index]?.minor ?? 0n) })),
+    ...rateChanges.map(({ on, annualRate }) => ({ on, rate: ratioOf(annualRate, 'rateChanges') })),
+    ...prepayments.map(({ on, amount, effect = 'reduceInstalment' }) => {
+      const minor = BigInt(amount.minor);
+      return {
+        on,
+        drawn: -minor,
+        ahead: effect === 'reduceInstalment' ? 0n : minor,
+        credit: effect === 'nextInstalments' ? minor : 0n,
+      };
+    }),
+  ];
+  return changes.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
 function dressed(plain: readonly PlainRow[], { currency, minor }: Money): Schedule {

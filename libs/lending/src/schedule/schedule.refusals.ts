@@ -33,6 +33,16 @@ export const scheduleRefusals = defineRefusals({
     zh: '提款日不在贷款期限内',
     status: 422,
   },
+  PrepaymentOutsideTerm: {
+    en: 'A prepayment lies outside the term.',
+    zh: '提前还款日不在贷款期限内',
+    status: 422,
+  },
+  PrepaymentExceedsBalance: {
+    en: 'More is prepaid than is outstanding.',
+    zh: '提前还款金额超过剩余本金',
+    status: 422,
+  },
   InstalmentBelowInterest: {
     en: 'An instalment does not cover its interest.',
     zh: '当期还款额不足以支付利息',

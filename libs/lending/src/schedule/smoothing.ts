@@ -1,5 +1,5 @@
 import { divideRounded } from '#kernel';
-import type { PlainRow } from './amortisation.js';
+import type { AmortisedRow, PlainRow } from './amortisation.js';
 import type { Plan } from './principal-rules.js';
 
 const dueOf = (row: PlainRow | undefined): bigint => (row ? row.principal + row.interest : 0n);
@@ -16,11 +16,14 @@ const difference = (rows: readonly PlainRow[]): bigint => dueOf(rows.at(-1)) - d
  */
 export function smoothed(
   plan: Plan,
-  amortiseWith: (plan: Plan) => readonly PlainRow[],
-): readonly PlainRow[] {
+  amortiseWith: (plan: Plan) => readonly AmortisedRow[],
+): readonly AmortisedRow[] {
   const rows = amortiseWith(plan);
   const { terms, mode, multiple } = plan;
-  if (terms.rounding?.smooth !== true || rows.length < 2) return rows;
+  const asPlanned = (terms.prepayments ?? []).every(
+    ({ effect = 'reduceInstalment' }) => effect === 'reduceInstalment',
+  );
+  if (terms.rounding?.smooth !== true || rows.length < 2 || !asPlanned) return rows;
 
   const instalment = dueOf(rows.at(-2));
   let index = rows.length - 2;

@@ -2,6 +2,7 @@ import type { BusinessDays, Day, DecimalText, Money, RoundingMode } from '#kerne
 import type { DayCount } from '../daycount/day-count.js';
 import type { Frequency } from './due-dates.js';
 import type { RateBounds } from '../rates/agreed-rate.js';
+import type { PrepaymentEffect } from './prepayments.codes.js';
 import type { DueDateRule, RepaymentMethod } from './schedule.codes.js';
 
 /** What a schedule is computed from. Plain data, as it stands in commands and events. */
@@ -34,6 +35,8 @@ export interface ScheduleTerms extends RateBounds {
   readonly rateChanges?: readonly RateChange[];
   /** Share of each drawdown that is paid back on its day, such as `"0.25"`. */
   readonly downPayment?: DecimalText;
+  /** Principal paid before it was due; its rows stand among the others. */
+  readonly prepayments?: readonly Prepayment[];
   /** Of method `balloon`. */
   readonly balloon?: Balloon;
   /** Of method `stepped`: per cent of the principal in each row; they sum to 100. */
@@ -73,6 +76,14 @@ export interface Drawdown {
 export interface RateChange {
   readonly on: Day;
   readonly annualRate: DecimalText;
+}
+
+/** Principal paid on a day beside the plan. Interest to that day stays due with the next row. */
+export interface Prepayment {
+  readonly on: Day;
+  readonly amount: Money;
+  /** `reduceInstalment` unless said. */
+  readonly effect?: PrepaymentEffect;
 }
 
 /** What is left for maturity: the instalments of a longer loan, or an agreed amount. */

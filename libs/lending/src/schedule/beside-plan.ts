@@ -34,28 +34,35 @@ export function drawnBy(terms: ScheduleTerms, mode: RoundingMode, multiple: bigi
   return { drawn, paidDown };
 }
 
-/** Puts a row without interest on each day of a down payment, or adds it to the row of that day. */
-export function withDownPayments(
+/** Principal prepaid, day by day. */
+export const prepaidBy = ({ prepayments = [] }: ScheduleTerms): readonly DayAmount[] =>
+  prepayments.map(({ on, amount }) => ({ on, minor: BigInt(amount.minor) }));
+
+/**
+ * Puts a row without interest on each day on which principal is paid beside the plan, or adds it
+ * to the row of that day: there are never two rows on one date. Rows at the end that a prepayment
+ * left empty are dropped.
+ */
+export function withPayments(
   rows: readonly PlainRow[],
-  { drawn, paidDown }: Drawn,
+  drawn: readonly DayAmount[],
+  paid: readonly DayAmount[],
 ): readonly PlainRow[] {
-  if (paidDown.length === 0) return rows;
-  const dates = new Set([...rows.map(({ dueOn }) => dueOn), ...paidDown.map(({ on }) => on)]);
+  if (paid.length === 0) return rows;
+  const dates = new Set([...rows.map(({ dueOn }) => dueOn), ...paid.map(({ on }) => on)]);
   let repaid = 0n;
-  return [...dates].sort().map((dueOn) => {
+  const all = [...dates].sort().map((dueOn) => {
     const row = rows.find((candidate) => candidate.dueOn === dueOn);
-    const down = paidDown.find(({ on }) => on === dueOn)?.minor ?? 0n;
-    const principal = (row?.principal ?? 0n) + down;
+    const beside = paid.filter(({ on }) => on === dueOn);
+    const extra = beside.reduce((sum, { minor }) => sum + minor, 0n);
+    const principal = (row?.principal ?? 0n) + extra;
     repaid += principal;
     const lent = drawn
-      .filter(({ on }) => on < dueOn || (on === dueOn && down > 0n))
+      .filter(({ on }) => on < dueOn || (on === dueOn && extra > 0n))
       .reduce((sum, { minor }) => sum + minor, 0n);
-    return {
-      from: row?.from ?? dueOn,
-      dueOn,
-      principal,
-      interest: row?.interest ?? 0n,
-      balanceAfter: lent - repaid,
-    };
+    const from = row?.from ?? dueOn;
+    return { from, dueOn, principal, interest: row?.interest ?? 0n, balanceAfter: lent - repaid };
   });
+  const end = all.findLastIndex(({ principal, interest }) => principal > 0n || interest > 0n);
+  return all.slice(0, end + 1);
 }
