@@ -102,13 +102,17 @@ export class EventStoreDB extends EventStore {
 
   async *log(after: number | undefined): AsyncIterable<Recorded> {
     const fromPosition = after === undefined ? START : at(after);
+    const reading = this.reads.readAll({ fromPosition });
     try {
       // The read includes the position itself.
-      for await (const { event } of this.reads.readAll({ fromPosition })) {
+      for await (const { event } of reading) {
         if (event && isOurs(event) && positionOf(event) !== after) yield recorded(event);
       }
     } catch (error) {
       throw meaningOf(error, '$all', 0);
+    } finally {
+      // Whoever stops half-way must not leave the line open: the client would never close.
+      await reading.cancel();
     }
   }
 
@@ -141,16 +145,14 @@ export class EventStoreDB extends EventStore {
   }
 
   async head(): Promise<number | undefined> {
+    const last = this.reads.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 64 });
     try {
-      const last = this.reads.readAll({
-        direction: BACKWARDS,
-        fromPosition: END,
-        maxCount: 64,
-      });
       for await (const { event } of last) if (event && isOurs(event)) return positionOf(event);
       return undefined;
     } catch (error) {
       throw meaningOf(error, '$all', 0);
+    } finally {
+      await last.cancel();
     }
   }
 

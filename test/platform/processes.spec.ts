@@ -1,0 +1,74 @@
+import type { Rapport, Stores, Voice } from '../rapport.js';
+import { eventually, startRapport, startStores } from '../rapport.js';
+import { JarModule } from './jars.js';
+
+let stores: Stores;
+let rapport: Rapport;
+let rm: Voice;
+let admin: Voice;
+
+const begin = async () => {
+  rapport = await startRapport(stores, [JarModule]);
+  rm = await rapport.as('relationshipManager');
+  admin = await rapport.as('administrator');
+};
+beforeAll(async () => {
+  stores = await startStores();
+  await begin();
+});
+afterAll(async () => {
+  await rapport.stop();
+  await stores.stop();
+});
+
+const jar = async (jarId: string) => (await rm.get(`/jars/${jarId}`)).body;
+
+describe('a process', () => {
+  it('sends the commands that follow from an event', async () => {
+    await rm.post('/jars', { jarId: 'hundred', colour: 'red', beans: 100 }).expect(201);
+    await eventually(
+      () => jar('hundred'),
+      ({ beans }) => beans === 101,
+    );
+  });
+
+  it('does not send them again after a restart', async () => {
+    await rapport.stop();
+    await begin();
+    await rm.post('/jars', { jarId: 'hundred-2', colour: 'red', beans: 100 }).expect(201);
+    await eventually(
+      () => jar('hundred-2'),
+      ({ beans }) => beans === 101,
+    );
+    expect(await jar('hundred')).toMatchObject({ beans: 101 });
+  });
+
+  it('goes through many rows at the end of a day, once a day', async () => {
+    for (let index = 0; index < 40; index++) {
+      await rm.post('/jars', { jarId: `many-${index}`, colour: 'blue', beans: index }).expect(201);
+    }
+    const close = (day: string) => admin.post('/business-days/2026/closings', { day });
+    await close('2026-03-01').expect(201);
+    await close('2026-03-01').expect(201);
+    await eventually(
+      () => rm.get('/jars?colour=blue&limit=100'),
+      ({ body }) => body.items.every(({ counts }: { counts: number }) => counts === 1),
+    );
+    await close('2026-03-02').expect(201);
+    await eventually(
+      () => jar('many-7'),
+      ({ counts }) => counts === 2,
+    );
+  });
+
+  it('parks what is refused, and does the rest', async () => {
+    await rm.post('/jars', { jarId: 'broken', colour: 'black', beans: 1 }).expect(201);
+    const { body } = await admin.post('/jars/broken/breakage', { reason: 'fell' }).expect(201);
+    await rm.get(`/jars/many-1?after=${body.position}`).expect(200);
+    await rm.post('/jars', { jarId: 'hundred-3', colour: 'red', beans: 100 }).expect(201);
+    await eventually(
+      () => jar('hundred-3'),
+      ({ beans }) => beans === 101,
+    );
+  });
+});
