@@ -89,7 +89,7 @@ function fieldsOf(interfaces, file, shape) {
 const memberOf = (member) => ({
   name: member.name.getText(),
   type: typeText(member.type),
-  optional: member.questionToken !== undefined,
+  optional: Boolean(member.questionToken),
   doc: docOf(member),
 });
 

@@ -127,9 +127,7 @@ export function commands({ definitions, declared, routes, everyone }) {
           ]
             .filter((each) => each !== '')
             .join(' '),
-          fields(
-            all.map((field) => ({ ...field, name: `${field.name}${field.optional ? '?' : ''}` })),
-          ),
+          fields(all),
         ].join('\n\n');
       }),
     ].join('\n\n');
