@@ -5,7 +5,6 @@ import { GetLoan, GetPortfolio, ListLoans } from '../views/loan-book.view.js';
 import { GetLoanSchedule, GetLoanStatement } from '../views/loan-statement.view.js';
 import { GetClientExposure, ListClientExposures } from '../views/client-exposure.view.js';
 import {
-  AgeLoan,
   DisburseLoan,
   MigrateLoan,
   OpenLoan,
@@ -52,11 +51,6 @@ export class LoanController {
 
   @Post(':loanId/repayments/:repaymentId/reversals')
   reverse(@Payload() command: ReverseRepayment) {
-    return this.commands.execute(command);
-  }
-
-  @Post(':loanId/ageings')
-  age(@Payload() command: AgeLoan) {
     return this.commands.execute(command);
   }
 

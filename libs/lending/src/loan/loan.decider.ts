@@ -45,7 +45,8 @@ export const loan = defineDecider({
     DisburseLoan: ['relationshipManager', 'service'],
     RecordRepayment: ['relationshipManager', 'service'],
     ReverseRepayment: ['riskOfficer', 'administrator', 'service'],
-    AgeLoan: ['administrator', 'service'],
+    // Sent by the end of the business day only, and so without a route.
+    AgeLoan: ['service'],
     WriteOffLoan: ['creditApprover'],
     RecordRecovery: ['relationshipManager', 'riskOfficer', 'service'],
     RecordGuarantee: ['relationshipManager', 'riskOfficer', 'service'],
