@@ -117,6 +117,19 @@ describe('a client, when it is registered', () => {
   );
 });
 
+describe('a client, when it is registered or taken over today', () => {
+  const source = { provenance: 'interview', statedOn: '2026-03-02' } as const;
+  const facts = { ...qinling.facts, foundedYear: 2026 };
+  const opening = { clientId, ...asQinling, facts, source, relationshipSince: '2026-03-02' };
+
+  it('may have been founded and met today', () => {
+    expect(given().when(RegisterClient.of(opening)).facts()).toHaveLength(1);
+    const { origin } = grille;
+    const migrating = { ...opening, lifecycle, valueDate: '2026-03-02', origin };
+    expect(given().when(MigrateClient.of(migrating)).facts()).toHaveLength(1);
+  });
+});
+
 describe('a client, when it is taken over', () => {
   it('keeps its day, its origin, and what was assumed', () =>
     given()
@@ -299,5 +312,8 @@ describe('a related party', () => {
     const unlink = UnlinkRelatedParty.of({ clientId, ...sold });
     given(registered).when(unlink).refuses(refusals.NotRelated);
     given(registered, linked).when(unlink).then(clientEvents.RelatedPartyUnlinked(sold));
+    const unlinked = clientEvents.RelatedPartyUnlinked(sold);
+    given(registered, linked, unlinked).when(unlink).refuses(refusals.NotRelated);
+    given(registered, linked, unlinked).when(link, known).then(linked);
   });
 });

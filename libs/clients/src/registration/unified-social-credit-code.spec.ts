@@ -10,6 +10,10 @@ describe('a unified social credit code', () => {
     expect(isUnifiedSocialCreditCode('91350100M000100Y4Z')).toBe(false);
   });
 
+  it('ends in 0 where the weighted sum leaves nothing', () => {
+    expect(checkDigit('0'.repeat(17))).toBe('0');
+  });
+
   it.each([
     '91110000802100433B', // Baidu
     '914403001922038216', // Huawei

@@ -1,4 +1,4 @@
-import type { Occurrence } from '#kernel';
+import type { Day, Fact, Occurrence } from '#kernel';
 import { cny } from '#kernel';
 import { occurrence, projects } from '#kernel/testing';
 import { clientEvents } from '../client/client.events.js';
@@ -10,10 +10,10 @@ import { clientFile } from './client-file.view.js';
 const given = projects(clientFile);
 
 /** Events of several streams, one after another. */
-function after(...past: [streamId: string, fact: { type: string; data: unknown }][]) {
+function after(...past: [streamId: string, fact: Fact, valueDate?: Day][]) {
   const rows = new Map<string, ClientRow>();
-  for (const [id, fact] of past) {
-    const where: Occurrence = { ...occurrence, id };
+  for (const [id, fact, valueDate = occurrence.valueDate] of past) {
+    const where: Occurrence = { ...occurrence, id, valueDate };
     const change = clientFile.change(fact, where);
     for (const key of change?.keys ?? []) {
       const row: ClientRow | undefined = change?.apply(rows.get(key), key);
@@ -111,28 +111,24 @@ describe('the file of a client', () => {
       clientEvents.ClientDescribed({ section: 'plans', text: 'Two farms.', source: published }),
     ).matches({ profile: { plans: 'Two farms.' } }));
 
-  it('remembers every manager', () =>
-    given(
-      registered,
-      assigned,
-      clientEvents.RelationshipManagerTransferred({
-        formerManagerId: 'rm-7',
-        managerId: 'rm-9',
-        reason: 'Leave.',
-      }),
-      clientEvents.RelationshipManagerTransferred({
-        formerManagerId: 'rm-9',
-        managerId: 'rm-7',
-        reason: 'Back.',
-      }),
-    ).matches({
+  it('remembers every manager', () => {
+    const transferred = (formerManagerId: string, managerId: string, reason: string) =>
+      clientEvents.RelationshipManagerTransferred({ formerManagerId, managerId, reason });
+    const rows = after(
+      ['A', registered],
+      ['A', assigned, '2026-03-02'],
+      ['A', transferred('rm-7', 'rm-9', 'Leave.'), '2026-04-01'],
+      ['A', transferred('rm-9', 'rm-7', 'Back.'), '2026-05-01'],
+    );
+    expect(rows.get('A')).toMatchObject({
       managerId: 'rm-7',
       managers: [
-        { managerId: 'rm-7', since: '2026-03-02', until: '2026-03-02' },
-        { managerId: 'rm-9', since: '2026-03-02', until: '2026-03-02', reason: 'Leave.' },
-        { managerId: 'rm-7', since: '2026-03-02', reason: 'Back.' },
+        { managerId: 'rm-7', since: '2026-03-02', until: '2026-04-01' },
+        { managerId: 'rm-9', since: '2026-04-01', until: '2026-05-01', reason: 'Leave.' },
+        { managerId: 'rm-7', since: '2026-05-01', reason: 'Back.' },
       ],
-    }));
+    });
+  });
 
   it('remembers every stage', () =>
     given(

@@ -53,6 +53,13 @@ describe('a contact', () => {
     given().when(record(told), known).refuses(refusals.ContactInFuture, { field }),
   );
 
+  it('may be recorded the moment it happens', () => {
+    const now = { valueDate: '2026-03-02', occurredAt: '2026-03-02T09:00:00.000Z' };
+    given()
+      .when(record(now), known)
+      .then(interactionEvents.InteractionRecorded({ clientId, ...visit, ...now }));
+  });
+
   it('has its moment on its day, whatever the zone', () => {
     given()
       .when(record({ occurredAt: '2026-02-25T16:00:00Z' }), known)
@@ -116,7 +123,11 @@ describe('the next step of a contact', () => {
       .refuses(refusals.StepBeforeContact, { field: 'dueOn' });
   });
 
-  it('is planned later, or anew', () => {
+  it('is planned for the same day, or later, or anew', () => {
+    const sameDay = { ...offer, dueOn: '2026-02-26' };
+    given(visited)
+      .when(PlanNextStep.of({ interactionId, ...sameDay }))
+      .then(interactionEvents.NextStepPlanned({ clientId, ...sameDay }));
     given(visited)
       .when(PlanNextStep.of({ interactionId, ...offer }))
       .then(planned);

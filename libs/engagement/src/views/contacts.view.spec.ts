@@ -1,6 +1,6 @@
 import { clientEvents } from '#clients';
 import { assigned, migrated, prospected, registered } from '#clients/examples';
-import type { Fact, Occurrence } from '#kernel';
+import type { Day, Fact } from '#kernel';
 import { occurrence } from '#kernel/testing';
 import { cadenceEvents } from '../cadence/cadence.events.js';
 import {
@@ -19,13 +19,18 @@ import { interactionEvents } from '../interaction/interaction.events.js';
 import type { ContactsRow } from './contacts.view.js';
 import { contacts } from './contacts.view.js';
 
-/** The row after events of the client's own streams, or of one of its interactions. */
-function after(...past: (Fact | [interactionId: string, fact: Fact])[]): ContactsRow | undefined {
+/** A fact of the client's own streams, or of one of its interactions, or of a later day. */
+type Told = Fact | [interactionId: string, fact: Fact] | { readonly fact: Fact; readonly on: Day };
+
+const toldOf = (told: Told) => {
+  if (Array.isArray(told)) return { id: told[0], fact: told[1] };
+  return 'fact' in told ? { fact: told.fact, valueDate: told.on } : { fact: told };
+};
+
+function after(...past: Told[]): ContactsRow | undefined {
   let row: ContactsRow | undefined;
-  for (const each of past) {
-    const [id, fact] = Array.isArray(each) ? each : [clientId, each];
-    const where: Occurrence = { ...occurrence, id };
-    const change = contacts.change(fact, where);
+  for (const { fact, ...where } of past.map(toldOf)) {
+    const change = contacts.change(fact, { ...occurrence, id: clientId, ...where });
     if (change === undefined) continue;
     expect(change.keys).toEqual([clientId]);
     row = change.apply(row, clientId);
@@ -101,6 +106,15 @@ describe('the contacts with a client', () => {
     expect(after(registered, ['i1', visited], ['i2', asked], growth, running)).toMatchObject({
       due: [{ rule: 'CC-growth-postLoan-visit', kind: 'visit', dueOn: '2026-05-26' }],
     });
+  });
+
+  it('count from the registration, whatever is said later', () => {
+    const later = (fact: Fact) => ({ fact, on: '2026-04-01' });
+    const running = cadenceEvents.ContactStageEntered({ stage: 'postLoan' });
+    for (const fact of [assigned, growth, running]) {
+      expect(after(registered, later(fact))).toMatchObject({ since: '2026-03-02' });
+      expect(after(migrated, later(fact))).toMatchObject({ since: '2026-04-01' });
+    }
   });
 
   it('begin with a cadence, where there was nothing', () => {

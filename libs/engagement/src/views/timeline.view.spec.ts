@@ -1,4 +1,4 @@
-import { projects } from '#kernel/testing';
+import { occurrence, projects } from '#kernel/testing';
 import {
   asked,
   clientId,
@@ -42,20 +42,21 @@ describe('a contact on the timeline', () => {
     expect(row && 'nextStep' in row).toBe(false);
   });
 
-  it('is told anew, with why, and keeps its steps and its first teller', () =>
-    given(visited, planned, corrected).then({
+  it('is told anew, with why, and keeps its steps and its first teller', () => {
+    const before = given(visited, planned, done, planned).rows.get('X-1');
+    const at = { at: '2026-03-04T10:00:00.000Z', actor: 'rm-9' };
+    const change = timeline.change(corrected, { ...occurrence, ...at });
+    expect(change?.apply(before, 'X-1')).toEqual({
       ...question,
       ...onTimeline,
       happenedAt: '2026-03-01T00:00:00.000Z',
       nextStep: offer,
+      stepsDone: [{ ...offer, result: 'Sent.', doneOn: '2026-03-02' }],
       corrections: [
-        {
-          correctedAt: '2026-03-02T09:00:00.000Z',
-          correctedBy: 'rm-7',
-          reason: 'A message only.',
-        },
+        { correctedAt: '2026-03-04T10:00:00.000Z', correctedBy: 'rm-9', reason: 'A message only.' },
       ],
-    }));
+    });
+  });
 
   it('stands by its correction alone where its first telling counts later', () =>
     given(corrected).matches({ channel: 'wechat', valueDate: '2026-03-01' }));
