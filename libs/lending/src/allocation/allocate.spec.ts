@@ -165,6 +165,14 @@ describe('an allocation', () => {
     expect(item(ledger, 'I1').unpaid).toEqual(fen(200));
   });
 
+  it('waives over several items, oldest first, or those it names', () => {
+    const waiver = { kind: 'waiver' as const, id: 'w', valueDate: '2025-04-02', position: 2 };
+    const interest = { ...waiver, component: 'interest' as const, amount: fen(220) };
+    expect(sharesOf(yuan([schedule, interest]), 'w')).toEqual(['I1 200', 'I2 20']);
+    const named = { ...interest, itemIds: ['I2'] };
+    expect(sharesOf(yuan([schedule, named]), 'w')).toEqual(['I2 150']);
+  });
+
   it('uses and gives back no more than was overpaid', () => {
     const ledger = yuan([
       schedule,

@@ -107,8 +107,6 @@ export function inOrder(facts: readonly LedgerFact[]): readonly StandingFact[] {
         compare(a.valueDate, b.valueDate) ||
         phase[a.kind] - phase[b.kind] ||
         a.position - b.position ||
-        // One event may both withdraw items and charge their successors.
-        Number(b.kind === 'withdrawal') - Number(a.kind === 'withdrawal') ||
         compare(a.id, b.id),
     );
 }

@@ -38,6 +38,14 @@ describe('a back-dated payment', () => {
       yuan([...demand, sixteenth, twentieth]),
     ));
 
+  it('of the same value date comes after what was recorded before it', () => {
+    const before = paid('2025-03-20', 200, 7);
+    const after = paid('2025-03-20', 300, 8);
+    const ledger = yuan([...demand, after, before]);
+    expect(sharesOf(ledger, 'payment-7')).toEqual(['I1 200']);
+    expect(sharesOf(ledger, 'payment-8')).toEqual(['P1 300']);
+  });
+
   it('takes the days past due back to its value date', () => {
     const before = yuan([...demand, twentieth]).items;
     const after = yuan([...demand, twentieth, sixteenth]).items;
@@ -80,7 +88,7 @@ describe('a reversal', () => {
 
   it('restores when it is itself reversed', () =>
     expect(
-      yuan([schedule, payment, reversal, { ...reversal, id: 'rr', position: 3, of: 'r' }]),
+      yuan([schedule, payment, reversal, { ...reversal, id: 'again', position: 3, of: 'r' }]),
     ).toEqual(yuan([schedule, payment])));
 
   it('opens a loan again that a cancelled waiver had closed', () => {
