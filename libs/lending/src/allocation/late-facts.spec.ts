@@ -66,7 +66,7 @@ describe('a back-dated payment', () => {
     const { items } = yuan([...demand, paid('2025-03-20', 500, 7), paid('2025-03-16', 300, 8)]);
     const principal = items.find(({ id }) => id === 'P1')!;
     expect(
-      ['2025-02-04', '2025-03-05', '2025-03-16', '2025-03-20'].map(
+      ['2025-02-04', '2025-02-05', '2025-03-16', '2025-03-20'].map(
         (day) => unpaidOn(principal, day).minor,
       ),
     ).toEqual([0, 800, 700, 200]);
