@@ -1,0 +1,1 @@
+export * from './segment/segment.examples.js';

@@ -1,0 +1,62 @@
+import type { Fact } from '#kernel';
+import { occurrence, reacts } from '#kernel/testing';
+import { loanEvents } from '#lending';
+import { overdue } from '#lending/examples';
+import { businessDayEvents } from '#platform';
+import { warnedYellow } from '#risk/examples';
+import { ClassifyClient } from '../segment/segment.commands.js';
+import { overrideLifted } from '../segment/segment.examples.js';
+import { segmentFiguresOn, unclassified } from '../views/segments.rows.js';
+import { classifyClients } from './classify-clients.process.js';
+
+const clientId = 'cl_1';
+const row = unclassified(clientId);
+const [, fellOverdue] = overdue;
+const closing = (day: string) => businessDayEvents.BusinessDayClosed({ day, valueDate: day });
+const classifying = (day: string) =>
+  ClassifyClient.of({ clientId, day, figures: segmentFiguresOn(row, day) });
+
+/** The rows the process goes through upon a fact of a stream. */
+const goesThrough = (fact: Fact, id = 'ln_1') =>
+  classifyClients.sweep(fact)?.over(fact.data, { ...occurrence, id }).where;
+
+describe('segmentation', () => {
+  it('asks the rules at once when a loan falls overdue', () => {
+    expect(goesThrough(fellOverdue)).toEqual({ clientId });
+    reacts(classifyClients)(fellOverdue, {}, [row]).then(classifying('2025-04-02'));
+  });
+
+  it('asks the rules at once when a warning changes', () => {
+    expect(goesThrough(warnedYellow, clientId)).toEqual({ clientId });
+    reacts(classifyClients)(warnedYellow, {}, [row]).then(classifying('2026-03-02'));
+  });
+
+  it('asks the rules at once when an override is lifted', () =>
+    expect(goesThrough(overrideLifted, clientId)).toEqual({ clientId }));
+
+  it('never asks for a day before the type last changed', () =>
+    reacts(classifyClients)(fellOverdue, {}, [{ ...row, since: '2025-05-01' }]).then(
+      classifying('2025-05-01'),
+    ));
+
+  it('leaves what was taken over from another system to the end of the day', () => {
+    const origin = { kind: 'migration', source: 'loans.csv', assumed: [] } as const;
+    const writtenOff = loanEvents.LoanWrittenOff({
+      clientId,
+      principal: { minor: 1, currency: 'USD' },
+      interest: { minor: 0, currency: 'USD' },
+      reason: 'Charged off.',
+      valueDate: '1999-05-01',
+      origin,
+    });
+    expect(goesThrough(writtenOff)).toEqual({ clientId: { in: [] } });
+  });
+
+  it('goes through those whom time may change at the end of a day', () => {
+    expect(goesThrough(closing('2026-03-30'))).toEqual({ awake: true });
+    reacts(classifyClients)(closing('2026-03-30'), {}, [row]).then(classifying('2026-03-30'));
+  });
+
+  it('goes through everybody at the end of a month', () =>
+    expect(goesThrough(closing('2026-03-31'))).toEqual({}));
+});

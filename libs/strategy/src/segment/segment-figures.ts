@@ -1,0 +1,58 @@
+import { ClientFlag, LifecycleStage, SizeClass } from '#clients';
+import type { DecimalText, Level, Money } from '#kernel';
+import { AreCodes, IsCode, IsDecimalText, isMoney } from '#kernel';
+import { WarningLevel } from '#risk';
+import { IsArray, IsBoolean, IsInt, IsOptional, Min, ValidateBy } from 'class-validator';
+
+const AreMoney = () =>
+  ValidateBy({
+    name: 'areMoney',
+    validator: {
+      validate: (value) => Array.isArray(value) && value.every(isMoney),
+      defaultMessage: () => '$property must be a list of amounts',
+    },
+  });
+
+/** What the rules of segmentation look at. A figure that is not known meets no condition. */
+export class ObservedSegmentFigures {
+  /** Days that the oldest unpaid item of any loan is past due. */
+  @IsInt() @Min(0) readonly daysPastDue!: number;
+
+  /** The gravest warning of credit that stands upon the client. */
+  @IsOptional() @IsCode(WarningLevel) readonly creditWarning?: Level;
+
+  /** The gravest warning of the relationship, such as the lack of contact. */
+  @IsOptional() @IsCode(WarningLevel) readonly relationshipWarning?: Level;
+
+  /** Loans written off and not recovered. */
+  @IsInt() @Min(0) readonly loansWrittenOff!: number;
+
+  @IsInt() @Min(0) readonly runningLoans!: number;
+
+  /** Days since the last loan or application ended; only where nothing is under way. */
+  @IsOptional() @IsInt() @Min(0) readonly daysSinceLastDealing?: number;
+
+  /** Outstanding principal of the running loans, an amount for each currency. */
+  @AreMoney() readonly exposure!: readonly Money[];
+
+  /** Whole years since bank and client have known each other. */
+  @IsOptional() @IsInt() @Min(0) readonly tenureYears?: number;
+
+  /** Years since the year in which the business began. */
+  @IsOptional() @IsInt() @Min(0) readonly ageYears?: number;
+
+  @IsOptional() @IsCode(SizeClass) readonly size?: SizeClass;
+
+  @IsArray() @AreCodes(ClientFlag) readonly flags!: readonly ClientFlag[];
+
+  /** Revenue of the last fiscal year over that of the year before, less one: "0.2000" is 20 %. */
+  @IsOptional() @IsDecimalText() readonly revenueGrowth?: DecimalText;
+
+  /** Whether a loan was more than 7 days past due within the last 24 months. */
+  @IsBoolean() readonly longOverdueIn24Months!: boolean;
+
+  @IsOptional() @IsCode(LifecycleStage) readonly lifecycle?: LifecycleStage;
+}
+
+/** The figures as plain data: what the rules read. */
+export type SegmentFigures = Readonly<Pick<ObservedSegmentFigures, keyof ObservedSegmentFigures>>;

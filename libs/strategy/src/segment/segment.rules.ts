@@ -1,0 +1,190 @@
+import type { DatedRule, Day, Figure, Labels, Money } from '#kernel';
+import { Decimal, inForce } from '#kernel';
+import { ClientType } from '../strategy.codes.js';
+import type { SegmentFigures } from './segment-figures.js';
+
+type Keys<V> = {
+  [K in keyof SegmentFigures]-?: NonNullable<SegmentFigures[K]> extends V ? K : never;
+}[keyof SegmentFigures];
+
+/** What is asked of one figure. */
+export type Condition =
+  | { readonly figure: Keys<Figure>; readonly atLeast: Figure }
+  | { readonly figure: Keys<Figure>; readonly atMost: Figure }
+  | { readonly figure: Keys<Figure>; readonly oneOf: readonly string[] }
+  | { readonly figure: Keys<readonly string[]>; readonly anyOf: readonly string[] }
+  | { readonly figure: Keys<boolean>; readonly is: boolean }
+  /** The amount in any one currency reaches that of the same currency. */
+  | { readonly figure: Keys<readonly Money[]>; readonly reaches: readonly Money[] };
+
+/** A client of whom all conditions hold is of the type. */
+export interface SegmentRule extends DatedRule {
+  readonly label: Labels;
+  readonly source: string;
+  readonly type: ClientType;
+  readonly all: readonly Condition[];
+}
+
+const million = (millions: number, currency: string): Money => ({
+  minor: millions * 100_000_000,
+  currency,
+});
+const large = [million(50, 'CNY'), million(7, 'USD'), million(6.5, 'EUR'), million(55, 'HKD')];
+const considerable = [
+  million(20, 'CNY'),
+  million(3, 'USD'),
+  million(2.5, 'EUR'),
+  million(22, 'HKD'),
+];
+
+const base = {
+  version: 1,
+  inForceFrom: '2000-01-01',
+  source: '客户关系的五种类型; thresholds by house rule',
+} as const;
+
+/**
+ * The five client types as a dated table. The top of the portfolio is an amount that each version
+ * fixes: who belongs to it must follow from the client's own figures, or no day could be judged
+ * again. A row is never edited; the yearly review of the criteria adds versions.
+ */
+export const segmentRules: readonly SegmentRule[] = [
+  {
+    ...base,
+    id: 'SG-R1',
+    label: { en: 'An orange or red warning of credit stands', zh: '存在橙色或红色信用风险预警' },
+    type: 'risk',
+    all: [{ figure: 'creditWarning', oneOf: ['orange', 'red'] }],
+  },
+  {
+    ...base,
+    id: 'SG-R2',
+    label: { en: 'Overdue beyond a technical delay', zh: '逾期超过操作性宽限' },
+    type: 'risk',
+    all: [{ figure: 'daysPastDue', atLeast: 8 }],
+  },
+  {
+    ...base,
+    id: 'SG-R2',
+    version: 2,
+    inForceFrom: '2023-07-01',
+    source: '商业银行金融资产风险分类办法 (2023 No. 1): overdue is special mention at least',
+    label: { en: 'Overdue: special mention at least', zh: '逾期（至少关注类）' },
+    type: 'risk',
+    all: [{ figure: 'daysPastDue', atLeast: 1 }],
+  },
+  {
+    ...base,
+    id: 'SG-R3',
+    label: { en: 'Written off and not recovered', zh: '已核销未收回' },
+    type: 'risk',
+    all: [{ figure: 'loansWrittenOff', atLeast: 1 }],
+  },
+  {
+    ...base,
+    id: 'SG-C1',
+    label: { en: 'No dealings for half a year', zh: '半年内无授信业务往来' },
+    type: 'churning',
+    all: [{ figure: 'daysSinceLastDealing', atLeast: 180 }],
+  },
+  {
+    ...base,
+    id: 'SG-C2',
+    label: { en: 'Found likely to leave', zh: '已判定为潜在流失' },
+    type: 'churning',
+    all: [{ figure: 'lifecycle', oneOf: ['likelyToLeave'] }],
+  },
+  {
+    ...base,
+    id: 'SG-C3',
+    label: { en: 'Out of touch far beyond the cadence', zh: '长期失去联系（红色关系预警）' },
+    type: 'churning',
+    all: [{ figure: 'relationshipWarning', oneOf: ['red'] }],
+  },
+  {
+    ...base,
+    id: 'SG-S1',
+    label: { en: 'Large exposure for three years or more', zh: '大额授信且合作三年以上' },
+    type: 'strategic',
+    all: [
+      { figure: 'exposure', reaches: large },
+      { figure: 'tenureYears', atLeast: 3 },
+    ],
+  },
+  {
+    ...base,
+    id: 'SG-S2',
+    label: {
+      en: 'State-backed, multinational or fund-backed, with considerable exposure',
+      zh: '政府背景、跨国企业或国家级基金支持，且授信规模可观',
+    },
+    type: 'strategic',
+    all: [
+      { figure: 'flags', anyOf: ['stateBacked', 'multinational', 'sovereignFundBacked'] },
+      { figure: 'exposure', reaches: considerable },
+    ],
+  },
+  {
+    ...base,
+    id: 'SG-G1',
+    label: { en: 'Young and growing by a fifth', zh: '成立七年内且收入增长两成以上' },
+    type: 'growth',
+    all: [
+      { figure: 'revenueGrowth', atLeast: '0.2' },
+      { figure: 'ageYears', atMost: 7 },
+    ],
+  },
+  {
+    ...base,
+    id: 'SG-G2',
+    label: { en: 'Small or medium and growing by a fifth', zh: '中小微企业且收入增长两成以上' },
+    type: 'growth',
+    all: [
+      { figure: 'revenueGrowth', atLeast: '0.2' },
+      { figure: 'size', oneOf: ['micro', 'small', 'medium'] },
+    ],
+  },
+  {
+    ...base,
+    id: 'SG-T1',
+    label: { en: 'Pays on time for two years', zh: '两年内按时还款' },
+    type: 'stable',
+    all: [
+      { figure: 'runningLoans', atLeast: 1 },
+      { figure: 'longOverdueIn24Months', is: false },
+    ],
+  },
+];
+
+/** The rules that judge a day, in the order in which they are asked. */
+export const segmentRulesOn = (day: Day): readonly SegmentRule[] =>
+  inForce(segmentRules, day).toSorted(
+    (a, b) => ClientType.all.indexOf(a.type) - ClientType.all.indexOf(b.type),
+  );
+
+/** Whether a condition holds. */
+export function holds(condition: Condition, figures: SegmentFigures): boolean {
+  if ('is' in condition) return figures[condition.figure] === condition.is;
+  if ('reaches' in condition) {
+    return figures[condition.figure].some(({ minor, currency }) =>
+      condition.reaches.some((bar) => bar.currency === currency && minor >= bar.minor),
+    );
+  }
+  if ('anyOf' in condition) {
+    return figures[condition.figure].some((each) => condition.anyOf.includes(each));
+  }
+  const figure = figures[condition.figure];
+  if (figure === undefined) return false;
+  if ('oneOf' in condition) return condition.oneOf.includes(String(figure));
+  return 'atLeast' in condition
+    ? new Decimal(figure).gte(condition.atLeast)
+    : new Decimal(figure).lte(condition.atMost);
+}
+
+/** The first rule of a day that a client's figures meet; undefined where none speaks. */
+export const ruleFor = (figures: SegmentFigures, day: Day): SegmentRule | undefined =>
+  segmentRulesOn(day).find((rule) => rule.all.every((condition) => holds(condition, figures)));
+
+/** The figures a rule looked at. */
+export const figuresOf = ({ all }: SegmentRule, figures: SegmentFigures): Partial<SegmentFigures> =>
+  Object.fromEntries(all.map(({ figure }) => [figure, figures[figure]]));

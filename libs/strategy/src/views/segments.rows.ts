@@ -1,0 +1,193 @@
+import type { ClientFlag, LifecycleStage, Name, SizeClass } from '#clients';
+import type { Day, Level, Money } from '#kernel';
+import { addDays, addMonths, daysBetween, Decimal, levels, partsOf, plus } from '#kernel';
+import type { LoanFigures, WarningSignal, WithDealings } from '#risk';
+import { daysPastDueOn, isRunning, isUnrecovered, warningSignal } from '#risk';
+import type { SegmentFigures } from '../segment/segment-figures.js';
+import type { Segment } from '../strategy.codes.js';
+
+/** The revenue of a fiscal year, as last stated. */
+export interface AnnualRevenue {
+  readonly fiscalYear: number;
+  readonly revenue: Money;
+}
+
+/** A rule, because of these figures; or the judgement of a person until a day. */
+export type SegmentReason =
+  | {
+      readonly by: 'rule';
+      readonly rule: string;
+      readonly version: number;
+      readonly because: Partial<SegmentFigures>;
+    }
+  | { readonly by: 'person'; readonly reason: string; readonly expiresOn: Day };
+
+/** A client, the type it is of and why, and what its figures are made of. */
+export interface SegmentRow extends WithDealings {
+  readonly clientId: string;
+  readonly name?: Name;
+  readonly managerId?: string;
+  readonly segment: Segment;
+  /** Since when it is in the segment. */
+  readonly since?: Day;
+  /** Who said so and why; null before anybody did, and after an override was lifted. */
+  readonly why: SegmentReason | null;
+  readonly facts: {
+    readonly lifecycle?: LifecycleStage;
+    readonly size?: SizeClass;
+    readonly flags: readonly ClientFlag[];
+    readonly foundedYear?: number;
+  };
+  /** Since when bank and client have known each other. */
+  readonly knownSince?: Day;
+  /** The last three fiscal years that were stated, the latest first. */
+  readonly revenues: readonly AnnualRevenue[];
+  readonly warnings: readonly { readonly rule: string; readonly level: Level }[];
+  /** The day on which the last loan or application ended. */
+  readonly lastDealingOn?: Day;
+  /** The last day on which a loan was more than seven days past due. */
+  readonly longOverdueOn?: Day;
+  /** Outstanding principal of the running loans, an amount for each currency. */
+  readonly exposure: readonly Money[];
+  /** Whether the passing of a day may change the type. */
+  readonly awake: boolean;
+}
+
+export const unclassified = (clientId: string): SegmentRow => ({
+  clientId,
+  segment: 'unclassified',
+  why: null,
+  facts: { flags: [] },
+  loans: [],
+  applications: [],
+  revenues: [],
+  warnings: [],
+  exposure: [],
+  awake: false,
+});
+
+/** A type that only an event can end, once nothing is under way: time passes it by. */
+const lasting: ReadonlySet<Segment> = new Set<Segment>(['risk', 'churning']);
+
+/** The row with what follows from the rest of it. */
+export function settled(row: SegmentRow): SegmentRow {
+  const changes = row.lastDealingOn !== undefined && !lasting.has(row.segment);
+  return {
+    ...row,
+    exposure: exposureOf(row.loans),
+    awake: isUnderWay(row) || row.why?.by === 'person' || changes,
+  };
+}
+
+const isUnderWay = ({ loans, applications }: SegmentRow): boolean =>
+  applications.length > 0 ||
+  loans.some(({ status }) => status === 'running' || status === 'granted');
+
+function exposureOf(loans: readonly LoanFigures[]): readonly Money[] {
+  const byCurrency = new Map<string, Money>();
+  for (const { outstanding } of loans.filter(isRunning)) {
+    const before = byCurrency.get(outstanding.currency);
+    byCurrency.set(outstanding.currency, before ? plus(before, outstanding) : outstanding);
+  }
+  return [...byCurrency.values()].filter(({ minor }) => minor !== 0);
+}
+
+/** Days past due that speak of a debtor and not of a transfer under way. */
+const longOverdue = 7;
+
+/** The row after its loans or applications have changed on a day. */
+export function afterDealing(after: SegmentRow, before: SegmentRow, day: Day): SegmentRow {
+  const overdue = (row: SegmentRow, on: Day) =>
+    row.loans.some((loan) => isRunning(loan) && daysPastDueOn(loan, on) > longOverdue);
+  const ended = after.applications.length < before.applications.length || endedLoans(after, before);
+  return settled({
+    ...after,
+    // A payment counts from its own day: what it ends lasted until the day before.
+    ...(overdue(before, addDays(day, -1)) || overdue(after, day)
+      ? { longOverdueOn: latest(day, before.longOverdueOn) }
+      : {}),
+    ...(ended ? { lastDealingOn: latest(day, before.lastDealingOn) } : {}),
+    knownSince:
+      before.knownSince !== undefined && before.knownSince < day ? before.knownSince : day,
+  });
+}
+
+const endedLoans = (after: SegmentRow, before: SegmentRow): boolean =>
+  after.loans.filter(isOver).length > before.loans.filter(isOver).length;
+
+const isOver = ({ status }: LoanFigures): boolean =>
+  status === 'settled' || status === 'writtenOff' || status === 'unreported';
+
+const latest = (day: Day, other: Day | undefined): Day =>
+  other !== undefined && other > day ? other : day;
+
+/** The figures of a client on a day, for the rules of segmentation. */
+export function segmentFiguresOn(row: SegmentRow, day: Day): SegmentFigures {
+  const { facts, lastDealingOn, knownSince } = row;
+  const running = row.loans.filter(isRunning);
+  const growth = growthOf(row.revenues, day);
+  const creditWarning = gravest(row, 'credit');
+  const relationshipWarning = gravest(row, 'relationship');
+  const idle = isUnderWay(row) ? undefined : lastDealingOn;
+  const daysPastDue = Math.max(0, ...running.map((loan) => daysPastDueOn(loan, day)));
+  const since = addMonths(day, -24);
+  return {
+    daysPastDue,
+    ...(creditWarning && { creditWarning }),
+    ...(relationshipWarning && { relationshipWarning }),
+    loansWrittenOff: row.loans.filter(isUnrecovered).length,
+    runningLoans: running.length,
+    ...(idle !== undefined && { daysSinceLastDealing: Math.max(0, daysBetween(idle, day)) }),
+    exposure: row.exposure,
+    ...(knownSince !== undefined && { tenureYears: wholeYears(knownSince, day) }),
+    ...(facts.foundedYear !== undefined && {
+      ageYears: Math.max(0, partsOf(day).year - facts.foundedYear),
+    }),
+    ...(facts.size && { size: facts.size }),
+    flags: facts.flags,
+    ...(growth !== undefined && { revenueGrowth: growth }),
+    longOverdueIn24Months:
+      daysPastDue > longOverdue || (row.longOverdueOn !== undefined && row.longOverdueOn > since),
+    ...(facts.lifecycle && { lifecycle: facts.lifecycle }),
+  };
+}
+
+/** The gravest level of the warnings that speak of something. */
+const gravest = ({ warnings }: SegmentRow, signal: WarningSignal): Level | undefined =>
+  levels.findLast((each) =>
+    warnings.some(({ rule, level }) => level === each && warningSignal(rule) === signal),
+  );
+
+/** Whole years from one day to another; none before the first anniversary. */
+function wholeYears(from: Day, to: Day): number {
+  const years = partsOf(to).year - partsOf(from).year;
+  return Math.max(0, addMonths(from, years * 12) > to ? years - 1 : years);
+}
+
+/** Growth of the last fiscal year stated over the one before; the statement is two years old at most. */
+function growthOf(revenues: readonly AnnualRevenue[], day: Day): string | undefined {
+  const [last, former] = revenues;
+  if (last === undefined || former === undefined) return undefined;
+  const recent = last.fiscalYear >= partsOf(day).year - 2;
+  const comparable =
+    last.fiscalYear === former.fiscalYear + 1 &&
+    last.revenue.currency === former.revenue.currency &&
+    former.revenue.minor > 0;
+  if (!recent || !comparable) return undefined;
+  return new Decimal(last.revenue.minor).div(former.revenue.minor).minus(1).toFixed(4);
+}
+
+/** The revenues after one more was stated; a later statement of the same year replaces it. */
+export const withRevenue = (
+  revenues: readonly AnnualRevenue[],
+  stated: AnnualRevenue,
+): readonly AnnualRevenue[] =>
+  [...revenues.filter(({ fiscalYear }) => fiscalYear !== stated.fiscalYear), stated]
+    .toSorted((a, b) => b.fiscalYear - a.fiscalYear)
+    .slice(0, 3);
+
+/** The row after the warning of a rule changed; without a level it stands no more. */
+export function withWarning(row: SegmentRow, rule: string, level: Level | null): SegmentRow {
+  const others = row.warnings.filter((warning) => warning.rule !== rule);
+  return { ...row, warnings: level === null ? others : [...others, { rule, level }] };
+}
