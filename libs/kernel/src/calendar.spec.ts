@@ -1,10 +1,11 @@
 import { addBusinessDays, paymentDay } from './business-days.js';
 import type { BusinessDayConvention } from './business-days.js';
+import type { BusinessCalendar } from './calendar.js';
 import { isBusinessDay } from './calendar.js';
 import { easterSunday } from './calendars/easter.js';
 
 describe('a business calendar', () => {
-  it.each([
+  it.each<[BusinessCalendar, string, boolean, string]>([
     ['china', '2026-02-16', false, 'Spring Festival'],
     ['china', '2026-02-28', true, 'a Saturday worked for it (调休)'],
     ['china', '2025-10-08', false, 'National Day week'],
@@ -19,7 +20,7 @@ describe('a business calendar', () => {
     ['us', '2023-11-10', true, 'the Friday before a Saturday holiday'],
     ['weekdays', '2025-05-01', true, 'a Thursday'],
     ['none', '2025-05-04', true, 'a Sunday'],
-  ] as const)('%s on %s is open: %s (%s)', (calendar, day, open) =>
+  ])('%s on %s is open: %s (%s)', (calendar, day, open) =>
     expect(isBusinessDay(calendar, day)).toBe(open),
   );
 

@@ -1,4 +1,7 @@
 // calculations
+export * from './accrual/accrual.js';
+export * from './accrual/penalty.js';
+export * from './accrual/penalty.rules.js';
 export * from './ageing/ageing.codes.js';
 export * from './ageing/ageing.rules.js';
 export * from './ageing/days-past-due.js';
@@ -11,14 +14,23 @@ export type * from './allocation/facts.js';
 export * from './allocation/ledger.js';
 export * from './daycount/day-count.js';
 export type { InterestPeriod } from './daycount/interest-period.js';
+export * from './prepayment/fee.js';
+export * from './prepayment/pay-off.js';
 export * from './project-ratios/cash-flow.js';
 export * from './project-ratios/cover-ratios.js';
 export * from './project-ratios/cover.codes.js';
 export * from './project-ratios/cover.rules.js';
 export * from './project-ratios/delay.js';
+export * from './rates/agreed-rate.js';
+export * from './rates/lpr.js';
+export * from './rates/reset.js';
+export * from './schedule/cash-flows.js';
 export * from './schedule/due-dates.js';
-export * from './schedule/repayment-schedule.js';
+export * from './schedule/prepayments.codes.js';
+export { repaymentSchedule } from './schedule/repayment-schedule.js';
 export * from './schedule/schedule.codes.js';
+export { scheduleRefusals } from './schedule/schedule.refusals.js';
+export { sculptedDebt } from './schedule/sculpted-debt.js';
 export type * from './schedule/terms.js';
 // the context
 export * from './application/application.events.js';

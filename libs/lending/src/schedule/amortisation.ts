@@ -108,8 +108,8 @@ function principalOf(
     throw InstalmentBelowInterest({ field: 'principal', row });
   }
   // By rounding to the minor unit alone, and by what was prepaid, a loan may end some rows early.
-  const early = multiple === 1n && (method === 'equalInstalment' || method === 'equalPrincipal');
-  if (planned <= balance || early || balance !== owed) return planned;
+  const rounding = multiple === 1n && (fieldOf[method] === undefined || planned - balance <= rows);
+  if (planned <= balance || rounding || balance !== owed) return planned;
   throw InstalmentRepaysEarly({ field: fieldOf[method] ?? 'rounding.multipleOf', row });
 }
 
