@@ -47,6 +47,8 @@ export interface EventStoreOptions {
   readonly maxConnections?: number | undefined;
   /** Bytes of appends that may wait for the disk before others are refused; 64 MiB. */
   readonly maxWaitingBytes?: number | undefined;
+  /** Appends are refused rather than leave less than this free on the disk; 64 MiB. */
+  readonly minFreeBytes?: number | undefined;
   /** How much of the log is checked at the start: `recent` (the default) or `all`. */
   readonly verify?: VerifyExtent | undefined;
   /** Do not wait for the disk. Fast, and a crash of the machine loses events: for tests. */

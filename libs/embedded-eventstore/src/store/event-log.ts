@@ -5,7 +5,7 @@ import { encodeRecord, TOMBSTONE_REVISION, type StoredRecord } from '../wire/sto
 import { NO_STREAM, STREAM_EXISTS, type Acknowledge, type AppendResult } from './append-result.js';
 import { CommitFeed } from './commit-feed.js';
 import { checkExpectation } from './expectation.js';
-import { GroupCommit, type Rewrite } from './group-commit.js';
+import { GroupCommit, type CommitOutcome, type Rewrite } from './group-commit.js';
 import type { LogEnvironment } from './log-environment.js';
 import { LogReader } from './log-reader.js';
 import { RecentIds } from './recent-ids.js';
@@ -27,11 +27,18 @@ export interface EventLogOptions {
   readonly recentIds?: number | undefined;
   /** Bytes that may wait for the disk before appends are refused. */
   readonly maxWaitingBytes?: number | undefined;
+  /** What must stay free on the disk, in bytes; appends that would take it are refused. */
+  readonly minFreeBytes?: number | undefined;
   /** Do not wait for the disk: fast, and not durable. */
   readonly noSync?: boolean | undefined;
 }
 
-const DEFAULTS = { cachedStreams: 100_000, recentIds: 50_000, maxWaitingBytes: 64 << 20 };
+const DEFAULTS = {
+  cachedStreams: 100_000,
+  recentIds: 50_000,
+  maxWaitingBytes: 64 << 20,
+  minFreeBytes: 64 << 20,
+};
 const STOPPED: AppendResult = {
   kind: 'failed',
   reason: 'stopped',
@@ -72,7 +79,7 @@ export class EventLog {
       options.cachedStreams ?? DEFAULTS.cachedStreams,
     );
     this.recent = new RecentIds(options.recentIds ?? DEFAULTS.recentIds);
-    this.commit = new GroupCommit(environment, {
+    const outcome: CommitOutcome = {
       committed: (records, end) => {
         this.reader.end = end;
         if (records.length) this.feed.publish(records);
@@ -82,7 +89,12 @@ export class EventLog {
         this.recent.clear();
         this.warmUp();
       },
-    });
+    };
+    this.commit = new GroupCommit(
+      environment,
+      outcome,
+      options.minFreeBytes ?? DEFAULTS.minFreeBytes,
+    );
     this.warmUp();
   }
 

@@ -31,6 +31,8 @@ export interface CommitOutcome {
   failed(failure: CommitFailure): void;
 }
 
+/** Pages of the index that an event may change, in bytes: what LMDB copies, it writes. */
+const INDEX_BYTES = 3 * 4096;
 /** After so many events the start no longer checks them again. */
 const VERIFIED_EVERY = 50_000;
 
@@ -61,9 +63,11 @@ export class GroupCommit {
   /** The number of the last batch whose fate is known. */
   finished = 0;
 
+  /** @param minFreeBytes what a commit leaves free on the disk */
   constructor(
     private readonly environment: LogEnvironment,
     private readonly outcome: CommitOutcome,
+    private readonly minFreeBytes: number,
   ) {
     this.totals = environment.totals;
     this.nextPosition = this.totals.end;
@@ -185,6 +189,7 @@ export class GroupCommit {
   /** All puts are made in one turn of the loop, which lmdb makes one transaction. */
   private async write(batch: Batch): Promise<void> {
     if (!batch.records.length && !batch.rewrites.length) return;
+    this.requireSpace(batch);
     const started = performance.now();
     const { environment } = this;
     const commits = new Set<Promise<boolean>>(); // mostly one promise, again and again
@@ -206,6 +211,16 @@ export class GroupCommit {
     this.counted.events += batch.records.length;
     this.counted.bytes += batch.bytes;
     this.counted.largestBatch = Math.max(this.counted.largestBatch, batch.records.length);
+  }
+
+  /**
+   * Refuses a commit that might fill the disk. It must not come to that: lmdb 3.5.6 prints the
+   * failed write into a buffer that is too small for it, and the process dies of it sooner or
+   * later (`last_error = malloc(100)` in mdb.c).
+   */
+  private requireSpace({ bytes, records }: Batch): void {
+    const needed = this.minFreeBytes + 2 * bytes + records.length * INDEX_BYTES;
+    if (this.environment.freeBytes() < needed) throw new DiskFull(`less than ${needed} bytes free`);
   }
 
   private totalsAfter(batch: Batch, effects: readonly RewriteEffect[]) {
@@ -244,8 +259,11 @@ export class GroupCommit {
   }
 }
 
+class DiskFull extends Error {}
+
 /** lmdb rejects with a generic error; the cause comes as a promise on it. */
 async function describeFailure(error: unknown): Promise<CommitFailure> {
+  if (error instanceof DiskFull) return { reason: 'disk-full', message: error.message };
   let cause = error;
   if (error instanceof Error && 'commitError' in error) {
     cause = await Promise.resolve(error.commitError).catch((reason: unknown) => reason);

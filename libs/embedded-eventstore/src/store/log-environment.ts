@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { statfsSync } from 'node:fs';
 import { open, type Database, type RootDatabase } from 'lmdb';
 import { StoredRecord } from '../wire/stored-record.js';
 
@@ -31,7 +32,10 @@ export class LogEnvironment {
   private readonly sums: Database<LogTotals, string>;
   private readonly root: RootDatabase<Buffer>;
 
-  constructor(path: string, options: { readOnly?: boolean; noSync?: boolean } = {}) {
+  constructor(
+    private readonly path: string,
+    options: { readOnly?: boolean; noSync?: boolean } = {},
+  ) {
     this.root = open<Buffer>({
       path,
       maxDbs: 4,
@@ -107,6 +111,12 @@ export class LogEnvironment {
   watchCommit(): void {
     const ignore = () => undefined; // those who put hear of the failure themselves
     setImmediate(() => void this.root.committed.then(ignore, ignore));
+  }
+
+  /** What is free on the disk for this process, in bytes. */
+  freeBytes(): number {
+    const { bavail, bsize } = statfsSync(this.path);
+    return bavail * bsize;
   }
 
   /** Lets reads see what was just committed. */

@@ -53,10 +53,7 @@ export function readFilter(reader: ProtoReader): Filter {
     else if (tag === 40) multiplier = reader.uint();
     else reader.skip(tag);
   }
-  if (multiplier === 0) {
-    throw invalidArgument('checkpointIntervalMultiplier must be greater than 0');
-  }
-  return filterOf(settings, Math.max(window, 1) * multiplier);
+  return filterOf(settings, Math.max(window, 1) * Math.max(multiplier, 1));
 }
 
 function readExpression(reader: ProtoReader, on: 'stream' | 'type'): FilterSettings {
