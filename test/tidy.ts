@@ -65,7 +65,7 @@ function unfit(source: Source): string[] {
 
 function overgrown({ path, text }: Source): string[] {
   const lines = text.trimEnd().split('\n');
-  const limit = path.endsWith(".spec.ts") ? most.specLines : most.lines;
+  const limit = path.endsWith('.spec.ts') ? most.specLines : most.lines;
   return [
     ...(lines.length > limit ? [`${lines.length} lines; ${limit} at most`] : []),
     ...lines.flatMap((line, index) =>
@@ -116,7 +116,7 @@ function wrongRelative({ path }: Source, from: string): string[] {
   return [
     ...(/\.(js|json)$/.test(from) ? [] : [`${from} does not end in .js`]),
     ...(home && !target.startsWith(`${home}/`) ? [`${from} leaves ${home}`] : []),
-    ...(/^libs\/[^/]+\/src\/index\.js$/.test(target) && !path.endsWith(".spec.ts")
+    ...(/^libs\/[^/]+\/src\/index\.js$/.test(target) && !path.endsWith('.spec.ts')
       ? [`${from} goes through the barrel`]
       : []),
   ];
