@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** What `npx` finds, without the second it takes to find it. */
+const npx = 'npx() { shift; node apps/cli/bin/rapport.js "$@"; }\n';
+const commands = [...readFileSync('docs/guides/tour.md', 'utf8').matchAll(/```sh\n(.*?)```/gs)]
+  .map(([, block]) => block)
+  .join('\n');
+
+/** What the tour prints, in this order. */
+const said = [
+  /"id":"cl_\w+","revision":0,"position":\d+/, // the client is registered
+  /"zh":"秦岭风电有限公司".*"lifecycle":"new"/, // its file
+  /"items":\[\{"name":\{"en":"Qinling Wind Power"/, // found by two characters of its name
+  /"code":"NotAllowed"/, // a relationship manager approves nothing
+  /"id":"ap_\w+","revision":1/, // reviewed
+  /"code":"ApproverNotIndependent"/, // four eyes
+  /"id":"ap_\w+","revision":2/, // approved
+  /"id":"ln_\w+","revision":1/, // signed
+  /"code":"PrincipalExceeded"/, // not more than was granted
+  /"number":12,.*"balanceAfter":\{"minor":0,/, // the schedule ends with nothing owed
+  /"id":"ln_\w+","revision":4/, // repaid once
+  /"id":"\d{4}","revision":0/, // the day is closed
+  /"status":"active".*"bucket":"days8to30"/, // the second instalment is overdue
+  /"level":"yellow".*"rule":"EW-01"/, // the watch list
+  /"id":"cl_\w+","revision":\d/, // acknowledged
+  /"status":"active".*"bucket":"current"/, // as it was two months ago
+  /"by":"status".*"value":"active"/, // the portfolio
+  /LoanOpened.*LoanDisbursed.*RepaymentRecorded.*LoanFellOverdue/, // the trail, in order
+];
+
+describe('the tour of the guide', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rapport-tour-'));
+  const environment = { ...process.env, RAPPORT_DATA: folder, RAPPORT_PORT: '0' };
+  let standalone: ChildProcess;
+  let address = '';
+
+  beforeAll(async () => {
+    standalone = spawn('node', ['apps/cli/bin/rapport.js', 'start'], { env: environment });
+    address = await printed(standalone, /API +(http:\S+)/);
+  }, 60_000);
+
+  afterAll(async () => {
+    const ended = new Promise((resolve) => standalone.once('exit', resolve));
+    standalone.kill('SIGTERM');
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  }, 30_000);
+
+  it('says what the guide says it says', async () => {
+    const shell = spawn('bash', ['-e', '-c', npx + commands], {
+      env: { ...environment, API: address },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const output = await all(shell);
+    const lines = output.split('\n').filter((line) => line !== '');
+    said.forEach((expected, index) => expect(lines[index]).toMatch(expected));
+    expect(lines).toHaveLength(said.length);
+  }, 120_000);
+});
+
+/** The first group of what a process prints, as soon as it prints it. */
+function printed({ stdout }: ChildProcess, pattern: RegExp): Promise<string> {
+  let text = '';
+  return new Promise((resolve, reject) => {
+    stdout?.on('data', (piece: Buffer) => {
+      text += piece.toString();
+      const found = pattern.exec(text)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    stdout?.on('end', () => {
+      reject(new Error(`it ended before it was ready: ${text}`));
+    });
+  });
+}
+
+function all({ stdout }: ChildProcess): Promise<string> {
+  let text = '';
+  return new Promise((resolve) => {
+    stdout?.on('data', (piece: Buffer) => (text += piece.toString()));
+    stdout?.on('end', () => {
+      resolve(text);
+    });
+  });
+}
