@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', 'data', 'node_modules', '**/*.js', 'bench/peers'] },
+  { ignores: ['dist', 'data', 'node_modules', '**/*.js', '**/*.cjs', 'bench/peers'] },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {
