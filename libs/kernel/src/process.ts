@@ -13,7 +13,8 @@ export type Reactions<E> = {
 
 /** An event upon which many rows are gone through: which, and the commands for each. */
 export interface Sweep<D, R> {
-  readonly over: (data: D, occurrence: Occurrence) => RowsRef<R>;
+  /** Which rows; undefined where this event calls for none. */
+  readonly over: (data: D, occurrence: Occurrence) => RowsRef<R> | undefined;
   readonly each: (row: R, data: D, occurrence: Occurrence) => readonly DomainCommand[];
 }
 

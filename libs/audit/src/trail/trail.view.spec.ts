@@ -66,6 +66,10 @@ describe('the audit trail', () => {
     });
     expect(await asked(ListTrail.of({ since }))).toMatchObject({
       rows: { at: { from: '2026-03-02T00:00:00.000Z' } },
+      request: { sort: '-at' },
+    });
+    expect(await asked(ListTrail.of({ since, actor: 'rm-7' }))).toMatchObject({
+      request: { sort: '-position' },
     });
   });
 

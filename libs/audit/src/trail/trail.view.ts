@@ -107,11 +107,13 @@ const matching = (filter: Filter): Where<TrailEntry> => ({
 const from = (moment: string | undefined) => (moment === undefined ? {} : { from: moment });
 const below = (moment: string | undefined) => (moment === undefined ? {} : { below: moment });
 
-const newestFirst = ({ limit, cursor, sort = '-position' }: TrailQuery): PageRequest => ({
-  limit,
-  cursor,
-  sort,
-});
+/** Newest first. A mere stretch of time goes by the index of time, all else by the log's order. */
+const newestFirst = (query: Filter & PageRequest): PageRequest => {
+  const { limit, cursor, since, until, subjectId, actor, correlationId, type } = query;
+  const byTime =
+    (since ?? until) !== undefined && (subjectId ?? actor ?? correlationId ?? type) === undefined;
+  return { limit, cursor, sort: query.sort ?? (byTime ? '-at' : '-position') };
+};
 
 /**
  * Every event of every context, also those of contexts that are yet to be written. It keeps who,
@@ -138,5 +140,6 @@ export const trail = defineTrail({
     { actor: 1, position: -1 },
     { correlationId: 1, position: -1 },
     { type: 1, position: -1 },
+    { at: -1 },
   ],
 });

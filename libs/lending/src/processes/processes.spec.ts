@@ -40,7 +40,7 @@ describe('the end of a business day', () => {
   });
 
   it('judges the running loans for which it brings something', () => {
-    expect(ageLoans.sweep(closed)?.over(closed.data, {} as never).where).toEqual({
+    expect(ageLoans.sweep(closed)?.over(closed.data, {} as never)?.where).toEqual({
       status: 'active',
       nextAgeingOn: { upTo: '2025-04-02' },
     });

@@ -154,7 +154,9 @@ export class ProcessRunner {
     const { fact, occurrence } = event;
     const sweep = process.sweep(fact);
     if (!sweep) return;
-    const { view, where } = sweep.over(fact.data, occurrence);
+    const found = sweep.over(fact.data, occurrence);
+    if (!found) return;
+    const { view, where } = found;
     const build = await this.registry.live(view);
     while (!(await this.checkpoints.waitFor(build, occurrence.position, 10_000))) {
       if (this.stopped()) throw new Error('stopping');

@@ -1,10 +1,12 @@
 import { cny } from '#kernel';
-import { reacts } from '#kernel/testing';
+import { occurrence, reacts } from '#kernel/testing';
 import { loanEvents } from '#lending';
 import { businessDayEvents } from '#platform';
 import type { ClientFiguresRow } from '../client-figures/client-figures.view.js';
 import * as loans from '../client-figures/loans.examples.js';
 import { AssessClient } from '../warning/warning.commands.js';
+import { warningEvents } from '../warning/warning.events.js';
+import { warnedYellow } from '../warning/warning.examples.js';
 import { assessClients } from './assess-clients.process.js';
 
 const clientId = 'C-1';
@@ -34,7 +36,7 @@ const origin = { kind: 'migration', source: 'loans.csv', assumed: [] } as const;
 
 /** The rows a process goes through upon a fact. */
 const goesThrough = (fact: Parameters<typeof assessClients.sweep>[0]) =>
-  assessClients.sweep(fact)?.over(fact.data, {} as never).where;
+  assessClients.sweep(fact)?.over(fact.data, { ...occurrence, id: clientId })?.where;
 
 describe('early warning', () => {
   it('judges a client at once when a loan falls overdue, by what events change', () => {
@@ -65,7 +67,7 @@ describe('early warning', () => {
 
   it('leaves what was taken over from another system to the end of the day', () => {
     const settled = loanEvents.LoanSettled({ clientId, valueDate: '2001-05-01', origin });
-    expect(goesThrough(settled)).toEqual({ clientId: { in: [] } });
+    expect(goesThrough(settled)).toBeUndefined();
   });
 
   it('leaves repayments to the end of the day, unless a bucket changes', () =>
@@ -82,5 +84,26 @@ describe('early warning', () => {
       'OverdueBucketChanged',
       'RecoveryRecorded',
       'RepaymentReversed',
+      'WarningEased',
+      'WarningEscalated',
+      'WarningLifted',
+      'WarningRaised',
     ]));
+
+  it('looks again at what changed, and judges anew where the figures are others by now', () => {
+    const raised = (observed: number) =>
+      warningEvents.WarningRaised({ ...warnedYellow.data, observed, valueDate: '2025-04-04' });
+    expect(goesThrough(raised(3))).toEqual({ clientId });
+    reacts(assessClients)(raised(3), {}, [row]).then();
+    reacts(assessClients)(raised(40), {}, [row]).then(
+      AssessClient.of({ clientId, day: '2025-04-04', figures: { ...figures, daysPastDue: 3 } }),
+    );
+  });
+
+  it('does not look again at what only the end of a day can tell', () =>
+    reacts(assessClients)(
+      warningEvents.WarningRaised({ ...warnedYellow.data, rule: 'EW-04', version: 1 }),
+      {},
+      [row],
+    ).then());
 });

@@ -1,10 +1,12 @@
-import type { Day, Occurrence } from '#kernel';
+import type { Day, Figure, Occurrence } from '#kernel';
 import { defineProcess, sweep } from '#kernel';
 import { loanEvents } from '#lending';
 import { businessDayEvents } from '#platform';
 import { clientFigures } from '../client-figures/client-figures.view.js';
 import { figuresOn, loanFiguresOn } from '../client-figures/figures-of-client.js';
+import { earlyWarningRule } from '../early-warning/early-warning.rules.js';
 import { AssessClient } from '../warning/warning.commands.js';
+import { warningEvents } from '../warning/warning.events.js';
 
 interface OfLoan {
   readonly clientId: string;
@@ -15,7 +17,7 @@ interface OfLoan {
 const atOnce = sweep(
   // What is taken over from another system is judged at the end of a day, once and not fact by fact.
   ({ clientId, origin }: OfLoan) =>
-    clientFigures.rows({ clientId: origin === undefined ? clientId : { in: [] } }),
+    origin === undefined ? clientFigures.rows({ clientId }) : undefined,
   (row, _, { valueDate }: Occurrence) => [
     AssessClient.of({
       clientId: row.clientId,
@@ -23,6 +25,29 @@ const atOnce = sweep(
       figures: loanFiguresOn(row, valueDate),
     }),
   ],
+);
+
+interface Observed {
+  readonly rule: string;
+  readonly version: number;
+  readonly observed: Figure | null;
+}
+
+/**
+ * Events are answered side by side, so the figures of an earlier one may be judged last. Whatever
+ * such a judgement changes is looked at again: where the client now shows another figure than the
+ * one observed, it is judged anew, until both agree.
+ */
+const again = sweep(
+  (_: unknown, { id }: Occurrence) => clientFigures.rows({ clientId: id }),
+  (row, { rule, version, observed }: Observed, { valueDate }: Occurrence) => {
+    const figures = loanFiguresOn(row, valueDate);
+    const watched = earlyWarningRule(rule, version)?.watch;
+    const now = watched && figures[watched];
+    return now === undefined || now === observed
+      ? []
+      : [AssessClient.of({ clientId: row.clientId, day: valueDate, figures })];
+  },
 );
 
 /**
@@ -33,7 +58,7 @@ const atOnce = sweep(
  */
 export const assessClients = defineProcess({
   name: 'assess-clients',
-  events: { ...loanEvents, ...businessDayEvents },
+  events: { ...loanEvents, ...warningEvents, ...businessDayEvents },
   sweeps: {
     LoanFellOverdue: atOnce,
     OverdueBucketChanged: atOnce,
@@ -46,6 +71,10 @@ export const assessClients = defineProcess({
     RecoveryRecorded: atOnce,
     GuaranteeRecorded: atOnce,
     GuaranteeReleased: atOnce,
+    WarningRaised: again,
+    WarningEscalated: again,
+    WarningEased: again,
+    WarningLifted: again,
     BusinessDayClosed: sweep(
       () => clientFigures.rows({ watched: true }),
       (row, { day }: { readonly day: Day }) => [

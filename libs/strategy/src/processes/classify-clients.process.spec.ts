@@ -5,7 +5,7 @@ import { overdue } from '#lending/examples';
 import { businessDayEvents } from '#platform';
 import { warnedYellow } from '#risk/examples';
 import { ClassifyClient } from '../segment/segment.commands.js';
-import { overrideLifted } from '../segment/segment.examples.js';
+import { foundAtRisk, overrideLifted } from '../segment/segment.examples.js';
 import { segmentFiguresOn, unclassified } from '../views/segments.rows.js';
 import { classifyClients } from './classify-clients.process.js';
 
@@ -18,7 +18,7 @@ const classifying = (day: string) =>
 
 /** The rows the process goes through upon a fact of a stream. */
 const goesThrough = (fact: Fact, id = 'ln_1') =>
-  classifyClients.sweep(fact)?.over(fact.data, { ...occurrence, id }).where;
+  classifyClients.sweep(fact)?.over(fact.data, { ...occurrence, id })?.where;
 
 describe('segmentation', () => {
   it('asks the rules at once when a loan falls overdue', () => {
@@ -39,6 +39,14 @@ describe('segmentation', () => {
       classifying('2025-05-01'),
     ));
 
+  it('looks again at a new type, and asks anew where the rules would give another by now', () => {
+    expect(goesThrough(foundAtRisk, clientId)).toEqual({ clientId });
+    const since = '2026-04-02';
+    const atRisk = { ...row, segment: 'risk' as const, since };
+    reacts(classifyClients)(foundAtRisk, {}, [atRisk]).then(classifying(since));
+    reacts(classifyClients)(foundAtRisk, {}, [{ ...row, since }]).then();
+  });
+
   it('leaves what was taken over from another system to the end of the day', () => {
     const origin = { kind: 'migration', source: 'loans.csv', assumed: [] } as const;
     const writtenOff = loanEvents.LoanWrittenOff({
@@ -49,7 +57,7 @@ describe('segmentation', () => {
       valueDate: '1999-05-01',
       origin,
     });
-    expect(goesThrough(writtenOff)).toEqual({ clientId: { in: [] } });
+    expect(goesThrough(writtenOff)).toBeUndefined();
   });
 
   it('goes through those whom time may change at the end of a day', () => {

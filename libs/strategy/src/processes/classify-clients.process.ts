@@ -6,6 +6,7 @@ import { businessDayEvents } from '#platform';
 import { warningEvents } from '#risk';
 import { ClassifyClient } from '../segment/segment.commands.js';
 import { segmentEvents } from '../segment/segment.events.js';
+import { ruleFor } from '../segment/segment.rules.js';
 import type { SegmentRow } from '../views/segments.rows.js';
 import { segmentFiguresOn } from '../views/segments.rows.js';
 import { segments } from '../views/segments.view.js';
@@ -32,8 +33,21 @@ interface OfLoan {
 /** The client of a loan; what was taken over from another system waits for the end of a day. */
 const ofLoan = sweep(
   ({ clientId, origin }: OfLoan) =>
-    segments.rows({ clientId: origin === undefined ? clientId : { in: [] } }),
+    origin === undefined ? segments.rows({ clientId }) : undefined,
   (row, _, { valueDate }: Occurrence) => classify(row, dayFor(row, valueDate)),
+);
+
+/**
+ * Events are answered side by side, so the figures of an earlier one may be judged last. A type
+ * that the rules would not give by now is looked at again, until both agree.
+ */
+const again = sweep(
+  (_: unknown, { id }: Occurrence) => segments.rows({ clientId: id }),
+  (row, _, { valueDate }: Occurrence) => {
+    const day = dayFor(row, valueDate);
+    const type = ruleFor(segmentFiguresOn(row, day), day)?.type ?? 'unclassified';
+    return type === row.segment ? [] : classify(row, day);
+  },
 );
 
 /**
@@ -61,6 +75,8 @@ export const classifyClients = defineProcess({
     LoanWrittenOff: ofLoan,
     LifecycleStageChanged: ofStream,
     AnnualRevenueReported: ofStream,
+    ClientTypeAssigned: again,
+    ClientTypeEnded: again,
     ClientTypeOverrideEnded: ofStream,
     BusinessDayClosed: sweep(
       ({ day }: { readonly day: Day }) => segments.rows(isMonthEnd(day) ? {} : { awake: true }),

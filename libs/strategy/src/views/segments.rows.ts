@@ -28,7 +28,7 @@ export interface SegmentRow extends WithDealings {
   readonly name?: Name;
   readonly managerId?: string;
   readonly segment: Segment;
-  /** Since when it is in the segment. */
+  /** Since when it is in the segment: at first, since it was heard of. */
   readonly since?: Day;
   /** Who said so and why; null before anybody did, and after an override was lifted. */
   readonly why: SegmentReason | null;
@@ -102,6 +102,7 @@ export function afterDealing(after: SegmentRow, before: SegmentRow, day: Day): S
   const ended = after.applications.length < before.applications.length || endedLoans(after, before);
   return settled({
     ...after,
+    since: before.since ?? day,
     // A payment counts from its own day: what it ends lasted until the day before.
     ...(overdue(before, addDays(day, -1)) || overdue(after, day)
       ? { longOverdueOn: latest(day, before.longOverdueOn) }

@@ -37,6 +37,7 @@ describe('the segment of a client', () => {
       name: qinling.facts.name,
       managerId: 'rm-7',
       segment: 'unclassified',
+      since: '2025-01-15',
       why: null,
       facts: {
         lifecycle: 'established',

@@ -60,15 +60,17 @@ const inStage = (row: SegmentRow, lifecycle: SegmentRow['facts']['lifecycle']): 
 });
 
 const on: Rows<SegmentRow, typeof events> = {
-  ClientRegistered: ({ role, facts, lifecycle, relationshipSince }, row) =>
+  ClientRegistered: ({ role, facts, lifecycle, relationshipSince }, row, { valueDate }) =>
     role === 'staff'
       ? undefined
       : {
           ...inStage(withFacts(row, facts), lifecycle),
+          since: row.since ?? valueDate,
           ...(relationshipSince !== undefined && { knownSince: relationshipSince }),
         },
   ClientMigrated: ({ facts, lifecycle, relationshipSince, valueDate }, row) => ({
     ...inStage(withFacts(row, facts), lifecycle),
+    since: row.since ?? valueDate,
     knownSince: relationshipSince ?? valueDate,
   }),
   ClientFactsUpdated: ({ facts }, row) => withFacts(row, facts),
