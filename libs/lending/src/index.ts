@@ -58,6 +58,7 @@ export {
   AgeLoan,
   DisburseLoan,
   MigrateLoan,
+  PayOffLoan,
   RecordGuarantee,
   RecordRecovery,
   RecordRepayment,

@@ -2,7 +2,7 @@ import { defineRefusals, NotFound, plus } from '#kernel';
 import type { CreditTerms } from '../credit-terms.js';
 import { repaymentSchedule } from '../schedule/repayment-schedule.js';
 import type { RepaymentMethod } from '../schedule/schedule.codes.js';
-import type { Drawdown, Schedule } from '../schedule/terms.js';
+import type { Drawdown, Schedule, ScheduleTerms } from '../schedule/terms.js';
 
 export const termsRefusals = defineRefusals({
   TenorNotWhole: {
@@ -30,10 +30,14 @@ export const offeredMethods: readonly RepaymentMethod[] = [
  * first drawdown; a later one changes the instalments after it.
  * Refuses with `TenorNotWhole`, `MethodNotOffered` or what the schedule engine refuses.
  */
-export function agreedSchedule(
+export const agreedSchedule = (terms: CreditTerms, drawdowns: readonly Drawdown[]): Schedule =>
+  repaymentSchedule(scheduleTerms(terms, drawdowns));
+
+/** What the schedule engine needs to know of the terms of a loan and what was drawn of it. */
+export function scheduleTerms(
   { method, termMonths, everyMonths, annualRate, dayCount }: CreditTerms,
   drawdowns: readonly Drawdown[],
-): Schedule {
+): ScheduleTerms {
   if (!offeredMethods.includes(method)) {
     throw termsRefusals.MethodNotOffered({ field: 'terms.method', found: method });
   }
@@ -43,7 +47,7 @@ export function agreedSchedule(
   const inOrder = [...drawdowns].sort((a, b) => (a.on < b.on ? -1 : 1));
   const [first] = inOrder;
   if (first === undefined) throw NotFound({ field: 'drawdowns' });
-  return repaymentSchedule({
+  return {
     method,
     annualRate,
     dayCount,
@@ -52,5 +56,5 @@ export function agreedSchedule(
     instalments: termMonths / everyMonths,
     period: { every: everyMonths, unit: 'month' },
     ...(inOrder.length > 1 && { drawdowns: inOrder }),
-  });
+  };
 }

@@ -40,9 +40,24 @@ export function drawn(loan: Loan, amount: Money, valueDate: Day): LoanFacts {
   ];
 }
 
+/** The schedule that ends on the day of a pay-off, and the repayment that leaves nothing of it. */
+export function paidOff(loan: Loan, account: LoanAccount, repayment: Repayment): LoanFacts {
+  const { clientId } = loan;
+  const { valueDate } = repayment;
+  const standing = standingAfter(loan, account, ledgerOf(account), valueDate);
+  const schedule = { clientId, rows: account.rows, standing, valueDate };
+  return [
+    ScheduleRecalculated({ ...schedule, because: 'payOff' }),
+    ...repaid(loan, repayment, account),
+  ];
+}
+
 /** A repayment with what it pays, and what follows. */
-export function repaid(loan: Loan, repayment: Repayment): LoanFacts {
-  const before = accountOf(loan);
+export function repaid(
+  loan: Loan,
+  repayment: Repayment,
+  before: LoanAccount = accountOf(loan),
+): LoanFacts {
   const account = { ...before, repayments: [...before.repayments, repayment] };
   const ledger = ledgerOf(account);
   const { clientId } = loan;

@@ -53,6 +53,14 @@ export class RecordRepayment extends DatedCommand {
   @IsOptional() @IsId() readonly repaymentId?: string;
 }
 
+/** Pays the loan off before its end, with interest to the day; the amount is the pay-off figure. */
+export class PayOffLoan extends DatedCommand {
+  @IsLoanAmount() readonly amount!: Money;
+
+  /** As of a repayment. */
+  @IsOptional() @IsId() readonly repaymentId?: string;
+}
+
 /** Takes a repayment back, as if it had never been: a cheque that bounced, a posting in error. */
 export class ReverseRepayment extends LoanCommand {
   @IsId() readonly repaymentId!: string;

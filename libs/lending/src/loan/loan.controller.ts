@@ -2,12 +2,13 @@ import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { GetLoan, GetPortfolio, ListLoans } from '../views/loan-book.view.js';
-import { GetLoanSchedule, GetLoanStatement } from '../views/loan-statement.view.js';
+import { GetLoanSchedule, GetLoanStatement, GetPayOff } from '../views/loan-statement.view.js';
 import { GetClientExposure, ListClientExposures } from '../views/client-exposure.view.js';
 import {
   DisburseLoan,
   MigrateLoan,
   OpenLoan,
+  PayOffLoan,
   RecordGuarantee,
   RecordRecovery,
   RecordRepayment,
@@ -49,6 +50,11 @@ export class LoanController {
     return this.commands.execute(command);
   }
 
+  @Post(':loanId/pay-offs')
+  payOff(@Payload() command: PayOffLoan) {
+    return this.commands.execute(command);
+  }
+
   @Post(':loanId/repayments/:repaymentId/reversals')
   reverse(@Payload() command: ReverseRepayment) {
     return this.commands.execute(command);
@@ -86,6 +92,11 @@ export class LoanController {
 
   @Get(':loanId/schedule')
   schedule(@Ask() query: GetLoanSchedule) {
+    return this.queries.execute(query);
+  }
+
+  @Get(':loanId/pay-off')
+  payOffFigure(@Ask() query: GetPayOff) {
     return this.queries.execute(query);
   }
 

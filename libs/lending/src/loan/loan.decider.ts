@@ -3,12 +3,13 @@ import { defineDecider, exceeds, minus, none, plus } from '#kernel';
 import { valueDateOf } from '../value-date.js';
 import { aged } from './loan-ageing.js';
 import { ledgerOf, standingOn, startOf } from './loan-account.js';
-import { drawn, repaid, reversed } from './loan-money.js';
+import { drawn, paidOff, repaid, reversed } from './loan-money.js';
 import * as commands from './loan.commands.js';
 import { loanEvents } from './loan.events.js';
 import { loanRefusals } from './loan.refusals.js';
 import type { Loan } from './loan.state.js';
 import { accountOf, evolve } from './loan.state.js';
+import { payOffOf } from './loan-pay-off.js';
 import { migrated } from './migrated-loan.js';
 
 const { LoanOpened, AgreementSigned, LoanSettled, LoanWrittenOff } = loanEvents;
@@ -19,6 +20,7 @@ const {
   LoanNotDisbursed,
   LoanNotActive,
   LoanNotWrittenOff,
+  PayOffDiffers,
   PrincipalExceeded,
   RepaymentUnknown,
   RepaymentRepeated,
@@ -44,6 +46,7 @@ export const loan = defineDecider({
     SignAgreement: ['relationshipManager', 'service'],
     DisburseLoan: ['relationshipManager', 'service'],
     RecordRepayment: ['relationshipManager', 'service'],
+    PayOffLoan: ['relationshipManager', 'service'],
     ReverseRepayment: ['riskOfficer', 'administrator', 'service'],
     // Sent by the end of the business day only, and so without a route.
     AgeLoan: ['service'],
@@ -104,6 +107,24 @@ export const loan = defineDecider({
         throw RepaymentRepeated({ field: 'repaymentId', found: id });
       }
       return repaid(before, { repaymentId: id, amount, valueDate: day });
+    },
+
+    PayOffLoan({ amount, valueDate, repaymentId }, before, context) {
+      const { status, repayments, knownOn } = before;
+      if (status !== 'active') throw LoanNotActive({ status });
+      const id = repaymentId ?? nextNumber(repayments.map((repayment) => repayment.repaymentId));
+      if (repayments.some((repayment) => repayment.repaymentId === id)) {
+        throw RepaymentRepeated({ field: 'repaymentId', found: id });
+      }
+      const day = valueDateOf(valueDate, {
+        today: latestDay(context, before),
+        notBefore: knownOn,
+      });
+      const { account, figure } = payOffOf(accountOf(before), before.terms, day);
+      if (exceeds(amount, figure.total) || exceeds(figure.total, amount)) {
+        throw PayOffDiffers({ field: 'amount', payOff: figure });
+      }
+      return paidOff(before, account, { repaymentId: id, amount, valueDate: day });
     },
 
     ReverseRepayment({ repaymentId, reason }, before) {

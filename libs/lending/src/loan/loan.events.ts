@@ -136,5 +136,5 @@ export const loanEvents = defineEvents({
   LoanOutcomeUnreported: event<OfLoan & { readonly origin: Origin }>(),
 });
 
-/** Why a schedule was decided anew. */
-export type ScheduleCause = 'drawdown';
+/** Why a schedule was decided anew. A pay-off makes all that is left due on its day. */
+export type ScheduleCause = 'drawdown' | 'payOff';

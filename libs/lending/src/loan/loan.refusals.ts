@@ -17,6 +17,7 @@ export const loanRefusals = defineRefusals({
     zh: '清收编号已被其他清收占用',
   },
   GuaranteeUnknown: { en: 'There is no such guarantee.', zh: '担保不存在', status: 404 },
+  PayOffDiffers: { en: 'The amount is not the pay-off figure.', zh: '金额与提前结清金额不符' },
   NothingToWriteOff: { en: 'Nothing is owed.', zh: '无未偿余额可核销' },
   OutcomeIncomplete: {
     en: 'The outcome needs its day.',

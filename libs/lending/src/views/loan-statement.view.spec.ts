@@ -1,11 +1,11 @@
 import { cny } from '#kernel';
-import { decides, projects } from '#kernel/testing';
+import { decides, projects, refusalOf } from '#kernel/testing';
 import { RecordRepayment, ReverseRepayment } from '../loan/loan.commands.js';
 import { loan } from '../loan/loan.decider.js';
 import type { loanEvents } from '../loan/loan.events.js';
 import { loanId, overdue, running, writtenOff } from '../loan/loan.examples.js';
 import type { Facts } from '#kernel';
-import { loanStatement, scheduleOf, statementOf } from './loan-statement.view.js';
+import { loanStatement, payOffFor, scheduleOf, statementOf } from './loan-statement.view.js';
 
 type LoanFact = Facts<typeof loanEvents>;
 
@@ -71,6 +71,23 @@ describe('the statement of a loan', () => {
       reversedBecause: 'Cheque bounced',
       allocation: [],
       overpaid: cny(0),
+    });
+  });
+
+  it('has a pay-off figure for a day, and none once the loan is off the books', () => {
+    expect(payOffFor(rowOf(...past), '2025-05-01')).toEqual({
+      loanId,
+      on: '2025-05-01',
+      principal: cny(99_970),
+      interest: cny(0),
+      total: cny(99_970),
+    });
+    expect(
+      refusalOf(() => payOffFor(rowOf(...running, ...overdue, writtenOff), '2025-05-01')),
+    ).toEqual({ code: 'LoanNotActive', field: undefined });
+    expect(refusalOf(() => payOffFor(rowOf(...past), '2025-02-28'))).toEqual({
+      code: 'ValueDateTooEarly',
+      field: 'valueDate',
     });
   });
 

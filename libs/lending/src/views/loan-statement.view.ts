@@ -1,8 +1,13 @@
 import type { Day, Money, Rows } from '#kernel';
-import { defineView, everyone, IsId, minus, ViewQuery } from '#kernel';
+import { defineView, everyone, IsDay, IsId, minus, ViewQuery } from '#kernel';
 import type { ItemState, Ledger, Share } from '../allocation/ledger.js';
-import type { Repayment } from '../loan/loan-account.js';
-import { ledgerOf } from '../loan/loan-account.js';
+import type { CreditTerms } from '../credit-terms.js';
+import type { LoanAccount, Repayment } from '../loan/loan-account.js';
+import { ledgerOf, startOf } from '../loan/loan-account.js';
+import type { PayOffFigure } from '../loan/loan-pay-off.js';
+import { payOffOf } from '../loan/loan-pay-off.js';
+import { loanRefusals } from '../loan/loan.refusals.js';
+import { valueDateOf } from '../value-date.js';
 import { loanEvents } from '../loan/loan.events.js';
 import type { Drawdown, ScheduleRow } from '../schedule/terms.js';
 
@@ -24,6 +29,7 @@ interface StatementRow {
   readonly loanId: string;
   readonly clientId: string;
   readonly currency: string;
+  readonly terms: CreditTerms;
   readonly drawdowns: readonly Drawdown[];
   readonly rows: readonly ScheduleRow[];
   readonly repayments: readonly PostedRepayment[];
@@ -67,6 +73,11 @@ export interface LoanStatement extends LoanSchedule {
   readonly writtenOff?: StatementRow['writtenOff'];
 }
 
+/** What pays a loan off. */
+export interface PayOff extends PayOffFigure {
+  readonly loanId: string;
+}
+
 /** The repayment schedule of a loan, with what has been paid of each instalment. */
 export class GetLoanSchedule extends ViewQuery<LoanSchedule> {
   @IsId() readonly loanId!: string;
@@ -75,6 +86,13 @@ export class GetLoanSchedule extends ViewQuery<LoanSchedule> {
 /** The statement of a loan: drawdowns, schedule, and each repayment with what it pays. */
 export class GetLoanStatement extends ViewQuery<LoanStatement> {
   @IsId() readonly loanId!: string;
+}
+
+/** What would pay the loan off on a day, by what is known now (F-12). */
+export class GetPayOff extends ViewQuery<PayOff> {
+  @IsId() readonly loanId!: string;
+
+  @IsDay() readonly on!: Day;
 }
 
 const on: Rows<StatementRow, typeof loanEvents> = {
@@ -113,6 +131,7 @@ export const loanStatement = defineView({
       loanId: id,
       clientId,
       currency: terms.amount.currency,
+      terms,
       drawdowns: [],
       rows: [],
       repayments: [],
@@ -120,19 +139,32 @@ export const loanStatement = defineView({
     }),
   },
   on,
-  queries: { GetLoanSchedule, GetLoanStatement },
-  allow: { GetLoanSchedule: everyone, GetLoanStatement: everyone },
+  queries: { GetLoanSchedule, GetLoanStatement, GetPayOff },
+  allow: { GetLoanSchedule: everyone, GetLoanStatement: everyone, GetPayOff: everyone },
   answer: {
     GetLoanSchedule: async ({ loanId }, loans) => scheduleOf(await loans.get(loanId)),
     GetLoanStatement: async ({ loanId }, loans) => statementOf(await loans.get(loanId)),
+    GetPayOff: async ({ loanId, on: day }, loans) => payOffFor(await loans.get(loanId), day),
   },
 });
 
-const ledgerOfRow = (row: StatementRow): Ledger =>
-  ledgerOf({
-    ...row,
-    repayments: row.repayments.filter(({ reversedBecause }) => reversedBecause === undefined),
-  });
+const accountOfRow = ({ currency, drawdowns, rows, repayments }: StatementRow): LoanAccount => ({
+  currency,
+  drawdowns,
+  rows,
+  repayments: repayments.filter(({ reversedBecause }) => reversedBecause === undefined),
+});
+const ledgerOfRow = (row: StatementRow): Ledger => ledgerOf(accountOfRow(row));
+
+/** The pay-off figure; refused for a loan that has no schedule to end. */
+export function payOffFor(row: StatementRow, on: Day): PayOff {
+  const from = startOf(row.drawdowns);
+  if (from === undefined || row.rows.length === 0 || row.writtenOff !== undefined) {
+    throw loanRefusals.LoanNotActive({ found: row.loanId });
+  }
+  valueDateOf(on, { today: on, notBefore: from });
+  return { loanId: row.loanId, ...payOffOf(accountOfRow(row), row.terms, on).figure };
+}
 
 /** What is due, and what of it the repayments that stand have paid. */
 export const scheduleOf = (row: StatementRow, { items } = ledgerOfRow(row)): LoanSchedule => ({

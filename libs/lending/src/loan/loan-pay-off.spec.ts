@@ -1,0 +1,145 @@
+import { addDays, cny } from '#kernel';
+import { decides } from '#kernel/testing';
+import fc from 'fast-check';
+import { payOff } from '../prepayment/pay-off.js';
+import type { RepaymentMethod } from '../schedule/schedule.codes.js';
+import { agreedSchedule, scheduleTerms } from './agreed-schedule.js';
+import { ledgerOf } from './loan-account.js';
+import { payOffOf } from './loan-pay-off.js';
+import { PayOffLoan, RecordRepayment, ReverseRepayment } from './loan.commands.js';
+import { loan } from './loan.decider.js';
+import { loanEvents } from './loan.events.js';
+import { clientId, loanId, running, terms, overdue } from './loan.examples.js';
+import { loanRefusals } from './loan.refusals.js';
+import { valueDateRefusals } from '../value-date.js';
+
+const given = decides(loan);
+const payingOff = (yuan: number, valueDate: string) =>
+  PayOffLoan.of({ loanId, amount: cny(yuan), valueDate });
+
+describe('a pay-off', () => {
+  it('pays the rest of the principal, with interest up to the day', () => {
+    // 120,000 yuan at 3.6 % for 14 of 360 days: 168.00.
+    const [schedule, repaid, settled] = given(...running)
+      .when(payingOff(120_168, '2025-03-15'))
+      .facts();
+    expect(schedule?.data).toMatchObject({
+      because: 'payOff',
+      rows: [{ number: 1, dueOn: '2025-03-15', interest: cny(168), balanceAfter: cny(0) }],
+    });
+    expect(repaid?.data).toMatchObject({
+      overpaid: cny(0),
+      standing: { outstanding: cny(0), due: cny(0), nextDueOn: null, nextAgeingOn: null },
+    });
+    expect(settled).toEqual(loanEvents.LoanSettled({ clientId, valueDate: '2025-03-15' }));
+  });
+
+  it('is of exactly the figure, which a refusal tells', () =>
+    given(...running)
+      .when(payingOff(120_167.99, '2025-03-15'))
+      .refuses(loanRefusals.PayOffDiffers, {
+        payOff: {
+          on: '2025-03-15',
+          principal: cny(120_000),
+          interest: cny(168),
+          total: cny(120_168),
+        },
+      }));
+
+  it('counts what was paid in advance', () => {
+    const early = given(...running)
+      .when(RecordRepayment.of({ loanId, amount: cny(20_000), valueDate: '2025-03-10' }))
+      .facts();
+    const facts = given(...running, ...early)
+      .when(payingOff(100_168, '2025-03-15'))
+      .facts();
+    expect(facts.map(({ type }) => type)).toEqual([
+      'ScheduleRecalculated',
+      'RepaymentRecorded',
+      'LoanRecalculated',
+      'LoanSettled',
+    ]);
+  });
+
+  it('includes what is overdue, and brings the loan back', () => {
+    const facts = given(...running, ...overdue)
+      .when(payingOff(120_360 + 55, '2025-04-06'))
+      .facts();
+    expect(facts.map(({ type }) => type)).toEqual([
+      'ScheduleRecalculated',
+      'RepaymentRecorded',
+      'LoanCameCurrent',
+      'LoanSettled',
+    ]);
+  });
+
+  it('that is taken back leaves all due on its day', () => {
+    const paid = given(...running)
+      .when(payingOff(120_168, '2025-03-15'))
+      .facts();
+    const facts = given(...running, ...paid)
+      .when(ReverseRepayment.of({ loanId, repaymentId: '1', reason: 'Cheque bounced' }))
+      .facts();
+    expect(facts.map(({ type }) => type)).toEqual(['RepaymentReversed', 'LoanReopened']);
+    expect(facts[0]?.data).toMatchObject({ standing: { due: cny(120_168), overdue: cny(0) } });
+    given(...running, ...paid, ...facts)
+      .when(payingOff(1, '2025-03-20'))
+      .refuses(loanRefusals.PayOffDiffers);
+  });
+
+  it('does not go behind what is known', () =>
+    given(...running, ...overdue)
+      .when(payingOff(120_360, '2025-04-01'))
+      .refuses(valueDateRefusals.ValueDateTooEarly));
+});
+
+describe('the pay-off figure', () => {
+  const methods: readonly RepaymentMethod[] = [
+    'equalInstalment',
+    'equalPrincipal',
+    'interestOnly',
+    'bullet',
+  ];
+
+  it('is that of the calculation, whatever was drawn and paid', () =>
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...methods),
+        fc.integer({ min: 0, max: 364 }),
+        fc.array(fc.tuple(fc.integer({ min: 1, max: 364 }), fc.integer({ min: 1, max: 40_000 })), {
+          maxLength: 3,
+        }),
+        fc.option(fc.integer({ min: 1, max: 300 })),
+        (method, days, paid, second) => {
+          const start = '2025-03-01';
+          const on = addDays(start, days);
+          const own = { ...terms, method };
+          const drawdowns = [
+            { on: start, amount: cny(120_000) },
+            ...(second === null || second > days
+              ? []
+              : [{ on: addDays(start, second), amount: cny(30_000) }]),
+          ];
+          const account = {
+            currency: 'CNY',
+            drawdowns,
+            rows: agreedSchedule(own, drawdowns).rows,
+            repayments: paid
+              .filter(([day]) => day <= days)
+              .map(([day, yuan], index) => ({
+                repaymentId: String(index),
+                amount: cny(yuan),
+                valueDate: addDays(start, day),
+              })),
+          };
+          const ledger = ledgerOf(account);
+          fc.pre(ledger.overpaid.minor === 0);
+          const { figure } = payOffOf(account, own, on);
+          expect(figure.total).toEqual(
+            payOff({ terms: scheduleTerms(own, drawdowns), items: ledger.items }, on).total,
+          );
+        },
+      ),
+      { seed: 20250301, numRuns: 150 },
+    ));
+});
