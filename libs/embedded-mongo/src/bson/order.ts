@@ -29,19 +29,10 @@ export const Rank = {
  * encoding serves equality, `_id`s, ordered indexes and sorting.
  */
 export function orderKey(value: unknown): string {
-  switch (typeof value) {
-    case 'string':
-      return Rank.String + textKey(value);
-    case 'number':
-      return Rank.Number + numberKey(value);
-    case 'boolean':
-      return value ? TRUE : FALSE;
-    case 'undefined':
-      return Rank.Null;
-    default:
-      break;
-  }
-  if (value === null) return Rank.Null;
+  if (typeof value === 'string') return Rank.String + textKey(value);
+  if (typeof value === 'number') return Rank.Number + numberKey(value);
+  if (typeof value === 'boolean') return value ? TRUE : FALSE;
+  if (value === null || value === undefined) return Rank.Null;
   if (value instanceof Date) return Rank.Date + doubleKey(value.getTime());
   if (Array.isArray(value)) {
     let key: string = Rank.Array;
@@ -82,7 +73,6 @@ function rareKey(value: unknown): string {
 
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 
-// eslint-disable-next-line no-control-regex -- the zero byte is what ends a text
 const PLAIN = /^[\x01-\x7f]*$/;
 
 /** UTF-8 bytes, as MongoDB compares strings; ended by two zeros, an inner zero is followed by 255. */

@@ -31,20 +31,16 @@ export function isDoc(value: unknown): value is Doc {
   return shape === Fields.prototype || shape === Object.prototype;
 }
 
+/** An array, of whatever. */
+export const isArray = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+
 /** MongoDB's alias of a value's type, as `$type` and error messages spell it. */
 export function typeName(value: unknown): string {
   if (value === undefined) return 'missing';
   if (value === null) return 'null';
-  switch (typeof value) {
-    case 'string':
-      return 'string';
-    case 'boolean':
-      return 'bool';
-    case 'number':
-      return isInt32(value) ? 'int' : 'double';
-    default:
-      break;
-  }
+  if (typeof value === 'string') return 'string';
+  if (typeof value === 'boolean') return 'bool';
+  if (typeof value === 'number') return isInt32(value) ? 'int' : 'double';
   if (Array.isArray(value)) return 'array';
   if (isDoc(value)) return 'object';
   return CLASSES.find(([type]) => value instanceof type)?.[1] ?? 'unknown';

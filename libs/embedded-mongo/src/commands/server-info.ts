@@ -1,5 +1,5 @@
 import { Binary } from 'bson';
-import { isDoc, type Doc } from '../bson/values.js';
+import { isDoc } from '../bson/values.js';
 import { fields, type Command } from './command.js';
 
 /** The version that the server says it is, for drivers and tools that look. */
@@ -49,6 +49,6 @@ export const SERVER_INFO: Readonly<Record<string, Command>> = {
 /** The session ids in a list such as `endSessions` carries. */
 export const sessionIds = (list: unknown): readonly string[] =>
   (Array.isArray(list) ? list : []).flatMap((one: unknown) => {
-    const id = isDoc(one) ? (one as Doc)['id'] : undefined;
+    const id = isDoc(one) ? one['id'] : undefined;
     return id instanceof Binary ? [Buffer.from(id.value()).toString('hex')] : [];
   });

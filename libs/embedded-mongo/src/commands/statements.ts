@@ -1,6 +1,6 @@
 import type { Doc } from '../bson/values.js';
 import { Blocked, CommandError, notSupported } from '../errors.js';
-import { WriteBatch } from '../storage/batch.js';
+import type { WriteBatch } from '../storage/batch.js';
 import type { Call } from './command.js';
 
 /** MongoDB's limit on statements in one command. */

@@ -1,6 +1,15 @@
 import { BSONRegExp } from 'bson';
 import { isPosition, type Path } from '../bson/paths.js';
-import { isDoc, isNumeric, isTruthy, show, toNumber, typeName, type Doc } from '../bson/values.js';
+import {
+  isArray,
+  isDoc,
+  isNumeric,
+  isTruthy,
+  show,
+  toNumber,
+  typeName,
+  type Doc,
+} from '../bson/values.js';
 import { badValue } from '../errors.js';
 import { asRegExp } from './regexp.js';
 import { compares, equals, isIn, isOperators, matchesPattern, type Test } from './values.js';
@@ -140,13 +149,15 @@ function elementMatch(target: Target, operand: unknown, compiler: Compiler): Tes
   } else {
     const matches = compiler.filter(operand);
     passes = (value) =>
-      isDoc(value) ? matches(value) : Array.isArray(value) && matches({ ...value });
+      isDoc(value)
+        ? matches(value)
+        : isArray(value) && matches(Object.fromEntries(value.entries()));
   }
   return target.whole((value) => Array.isArray(value) && value.some(passes));
 }
 
 function hasRemainder(operand: unknown): Test {
-  const [by, rest, ...more] = Array.isArray(operand) ? operand : [];
+  const [by, rest, ...more] = isArray(operand) ? operand : [];
   if (!isNumeric(by) || !isNumeric(rest) || more.length > 0) {
     throw badValue('malformed mod, needs to be an array of two numbers');
   }
@@ -178,7 +189,7 @@ const ALIASES = new Map<number, string>([
 
 function hasType(operand: unknown): Test {
   const wanted = new Set(
-    (Array.isArray(operand) ? operand : [operand]).map((type) => {
+    (isArray(operand) ? operand : [operand]).map((type) => {
       const alias = isNumeric(type) ? ALIASES.get(toNumber(type)) : type;
       if (alias === 'number' || [...ALIASES.values()].some((known) => known === alias))
         return alias;

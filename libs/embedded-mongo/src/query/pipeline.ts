@@ -143,7 +143,7 @@ export function compilePipeline(stages: readonly Doc[], hint: Hint): Pipeline {
   const rest = [...compiled];
   const filter = (rest[0]?.filter && rest.shift()?.filter) ?? compileFilter({});
   const order = (rest[0]?.sort && rest.shift()?.sort) ?? [];
-  const skipped = (rest[0]?.skip !== undefined && rest.shift()?.skip) || 0;
+  const skipped = (rest[0]?.skip === undefined ? undefined : rest.shift()?.skip) ?? 0;
   const size = (rest[0]?.limit && rest.shift()?.limit) ?? 0;
   return { query: { filter, sort: order, skip: skipped, limit: size, hint }, rest };
 }

@@ -39,6 +39,8 @@ export function asRegExp(value: unknown, options?: unknown): BSONRegExp | undefi
   if (options !== undefined && typeof options !== 'string') {
     throw new CommandError(2, '$options has to be a string');
   }
+  const unknown = /[^imsu]/.exec(options ?? '');
+  if (unknown) throw new CommandError(51108, `invalid flag in regex options: ${unknown[0]}`);
   if (typeof value === 'string') return new BSONRegExp(value, options ?? '');
   if (options === undefined) return value;
   if (value.options !== '') {

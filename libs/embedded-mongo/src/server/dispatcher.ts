@@ -166,7 +166,8 @@ function checkReadConcern(body: Doc, isInTransaction: boolean): void {
   }
 }
 
-function errorReply(error: unknown): Doc {
+/** An error as a reply; one that is not MongoDB's is an error of this server. */
+export function errorReply(error: unknown): Doc {
   const known =
     error instanceof CommandError
       ? error

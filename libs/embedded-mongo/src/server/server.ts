@@ -1,10 +1,19 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { isDoc, type Doc } from '../bson/values.js';
+import { CommandError } from '../errors.js';
 import type { Receipt } from '../storage/journal.js';
 import type { Store } from '../storage/store.js';
 import { ClusterClock } from './clock.js';
-import { Dispatcher, REPLICA_SET, type Peer } from './dispatcher.js';
-import { MessageReader, readRequest, writeReply, type Request } from './wire.js';
+import { Dispatcher, errorReply, REPLICA_SET, type Peer } from './dispatcher.js';
+import {
+  headOf,
+  MessageReader,
+  readRequest,
+  writeReply,
+  type Head,
+  type Reply,
+  type Request,
+} from './wire.js';
 
 export interface ServerOptions {
   readonly store: Store;
@@ -75,15 +84,25 @@ export class MongoServer {
       reader.push(chunk);
       try {
         for (let message = reader.next(); message; message = reader.next()) {
-          const request = readRequest(message);
-          noteAppName(request.body, peer);
-          // replies leave in the order of the requests
-          last = last.then(() => this.serve(request, peer, socket));
+          const respond = this.respondTo(message, peer, socket);
+          last = last.then(respond); // replies leave in the order of the requests
         }
       } catch {
-        socket.destroy(); // not the protocol, or not BSON: nothing after it can be made sense of
+        socket.destroy(); // not the protocol: nothing after it can be made sense of
       }
     });
+  }
+
+  private respondTo(message: Buffer, peer: Peer, socket: Socket): () => Promise<void> {
+    try {
+      const request = readRequest(message);
+      noteAppName(request.body, peer);
+      return () => this.serve(request, peer, socket);
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error;
+      // a message, but with bad BSON in it
+      return () => Promise.resolve(this.send(headOf(message), errorReply(error), socket));
+    }
   }
 
   private async serve(request: Request, peer: Peer, socket: Socket): Promise<void> {
@@ -92,9 +111,13 @@ export class MongoServer {
       socket.destroy();
       return;
     }
-    if (!request.wantsReply || socket.destroyed) return;
+    if (request.wantsReply) this.send(request, reply, socket);
+  }
+
+  private send(head: Head, reply: Reply, socket: Socket): void {
+    if (socket.destroyed) return;
     try {
-      socket.write(writeReply(request, reply, this.clock.elements()));
+      socket.write(writeReply(head, reply, this.clock.elements()));
     } catch {
       socket.destroy(); // a reply that cannot be encoded is no reply
     }

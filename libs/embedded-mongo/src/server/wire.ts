@@ -66,8 +66,7 @@ export class MessageReader {
 
 /** Reads a message; its BSON is checked, so that everything later may rely on it. */
 export function readRequest(message: Buffer): Request {
-  const id = int32At(message, 4);
-  const opCode = int32At(message, 12);
+  const { id, opCode } = headOf(message);
   if (opCode === OpCode.Query) return readLegacyQuery(message, id);
   if (opCode !== OpCode.Message) throw new ProtocolError(`opcode ${opCode} is not supported`);
   if (message.length < HEADER + 10) throw new ProtocolError('a message without a body');
@@ -153,10 +152,18 @@ export class CursorBatch {
 /** What a command answers. */
 export type Reply = Doc | CursorBatch;
 
+/** What a reply has to know of its request. */
+export type Head = Pick<Request, 'id' | 'opCode'>;
+
+export const headOf = (message: Buffer): Head => ({
+  id: int32At(message, 4),
+  opCode: int32At(message, 12),
+});
+
 let lastId = 0;
 
 /** A reply as a message; `tail` are the elements that every reply ends with. */
-export function writeReply(request: Request, reply: Reply, tail: Buffer): Buffer {
+export function writeReply(request: Head, reply: Reply, tail: Buffer): Buffer {
   const isLegacy = request.opCode === OpCode.Query;
   const start = HEADER + (isLegacy ? 20 : 5);
   const message =

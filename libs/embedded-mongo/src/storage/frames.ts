@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { Long, serialize } from 'bson';
-import { decode } from '../bson/decode.js';
+import { decode, decodeFields } from '../bson/decode.js';
 import { checkDocument, int32At } from '../bson/layout.js';
 import { document, idElementOf } from '../bson/raw-edit.js';
 import { toRaw, withBytes, type Raw } from '../bson/raw.js';
@@ -69,9 +69,11 @@ function sealed(frame: Buffer): Buffer {
   return frame;
 }
 
+const ID: ReadonlySet<string> = new Set(['_id']);
+
 /** What reading a frame tells. */
 export interface FrameReader {
-  put(collection: number, raw: Raw, doc: () => Doc): void;
+  put(collection: number, raw: Raw, id: unknown): void;
   delete(collection: number, doc: Doc): void;
   receipt(receipt: Receipt): void;
   catalog(changes: readonly Doc[]): void;
@@ -96,7 +98,7 @@ export function readBody(body: Buffer, reader: FrameReader): void {
     const start = at + ENTRY_HEAD;
     at = checkDocument(body, start, body.length);
     if (op === Op.Put) {
-      reader.put(collection, toRaw(body.subarray(start, at)), () => decode(body, start));
+      reader.put(collection, toRaw(body.subarray(start, at)), decodeFields(body, ID, start)['_id']);
     } else {
       reader.delete(collection, decode(body, start));
     }

@@ -105,7 +105,7 @@ export class Index implements OrderedDocuments {
     this.entries.load(entries.map(({ full, slot }) => [full, slot]));
     if (!this.spec.unique) return undefined;
     const taken = ({ key, slot }: Entry, before?: Entry) =>
-      before !== undefined && before.key === key && before.slot !== slot;
+      before?.key === key && before.slot !== slot;
     return entries.find((entry, at) => taken(entry, entries[at - 1]))?.slot;
   }
 

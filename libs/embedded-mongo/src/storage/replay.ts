@@ -17,8 +17,8 @@ export class Replay implements FrameReader {
     private readonly receipts: Map<string, Receipt>,
   ) {}
 
-  put(number: number, raw: Raw, doc: () => Doc): void {
-    this.place(number, orderKey(doc()['_id']), raw);
+  put(number: number, raw: Raw, id: unknown): void {
+    this.place(number, orderKey(id), raw);
   }
 
   delete(number: number, doc: Doc): void {

@@ -12,7 +12,7 @@ export class Overlay {
 
   ownersIn(index: Index): Map<string, string> {
     let owners = this.owners.get(index);
-    if (!owners) this.owners.set(index, (owners = new Map()));
+    if (!owners) this.owners.set(index, (owners = new Map<string, string>()));
     return owners;
   }
 }

@@ -1,7 +1,16 @@
 import { BSONRegExp } from 'bson';
 import { directed, orderKey } from '../bson/order.js';
 import { inOrder, sortKey, sortParts } from '../bson/sort.js';
-import { clone, isDoc, isNumeric, show, toNumber, typeName, type Doc } from '../bson/values.js';
+import {
+  clone,
+  isArray,
+  isDoc,
+  isNumeric,
+  show,
+  toNumber,
+  typeName,
+  type Doc,
+} from '../bson/values.js';
 import { badValue, CommandError, failedToParse, typeMismatch } from '../errors.js';
 import { compileFilter } from '../query/filter.js';
 import { isOperators, type Test } from '../query/values.js';
@@ -12,7 +21,7 @@ import type { Place } from './places.js';
 function arrayIn(place: Place, refuse: (type: string) => CommandError): unknown[] {
   if (!place.isPresent) return [];
   const { value } = place;
-  if (Array.isArray(value)) return [...value];
+  if (isArray(value)) return [...value];
   throw refuse(typeName(value));
 }
 

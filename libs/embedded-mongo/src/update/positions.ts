@@ -1,5 +1,5 @@
 import { isPosition, pathOf } from '../bson/paths.js';
-import { isDoc, type Doc } from '../bson/values.js';
+import { isArray, isDoc, type Doc } from '../bson/values.js';
 import { badValue, failedToParse } from '../errors.js';
 import { compileFilter } from '../query/filter.js';
 import { isOperators, type Test } from '../query/values.js';
@@ -57,13 +57,13 @@ function firstPosition(doc: Doc, path: readonly string[], condition: unknown): n
   let value: unknown = doc;
   for (let at = 0; at <= path.length; at++) {
     const part = path[at] ?? '';
-    if (Array.isArray(value) && !isPosition(part)) {
+    if (isArray(value) && !isPosition(part)) {
       const whole = isDoc(condition) && isOperators(condition) && '$elemMatch' in condition;
       const rest = ['element', ...path.slice(at)].join('.');
       const { matches } = compileFilter({ [rest]: condition });
       return value.findIndex((element) => matches({ element: whole ? [element] : element }));
     }
-    if (Array.isArray(value)) value = value[Number(part)];
+    if (isArray(value)) value = value[Number(part)];
     else if (isDoc(value)) value = value[part];
     else return -1;
   }
