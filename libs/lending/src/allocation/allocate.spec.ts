@@ -137,6 +137,17 @@ describe('an allocation', () => {
     expect(sharesOf(ledger, 'payment-1')).toEqual(['P1 201', 'P2 100', 'P3 200']);
   });
 
+  it('divides again what is left over by instalments that are full', () => {
+    const three = [100, 250, 800].map((minor, index) =>
+      itemOf(index + 1, 'principal', `2025-0${index + 3}-05`, minor),
+    );
+    const ledger = yuan([
+      charged('2025-02-05', three),
+      paid('2025-02-20', 690, 1, { type: 'prepayment', advance: 'reamortise' }),
+    ]);
+    expect(sharesOf(ledger, 'payment-1')).toEqual(['P1 100', 'P2 250', 'P3 340']);
+  });
+
   it('uses an interest subsidy for interest only', () => {
     const ledger = yuan([schedule, paid('2025-03-05', 500, 1, { type: 'interestSubsidy' })]);
     expect(sharesOf(ledger, 'payment-1')).toEqual(['I1 200', 'I2 150']);
