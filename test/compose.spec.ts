@@ -8,7 +8,8 @@ interface Service {
   readonly command?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly volumes?: readonly string[];
-  readonly healthcheck?: { readonly test: readonly string[] };
+  readonly healthcheck?: { readonly test?: readonly string[]; readonly disable?: boolean };
+  readonly restart?: string;
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
 }
 
@@ -49,14 +50,16 @@ describe('the composition', () => {
   it('runs MongoDB as the replica set that the URL names', () => {
     const name = new URL(api.environment!['MONGODB_URL']!).searchParams.get('replicaSet');
     expect(mongo.command).toEqual(['--replSet', name, '--bind_ip_all']);
-    expect(mongo.healthcheck?.test.join(' ')).toContain(`rs.initiate({ _id: '${name}'`);
+    expect(mongo.healthcheck?.test?.join(' ')).toContain(`rs.initiate({ _id: '${name}'`);
   });
 
-  it('checks the health of every service', () => {
-    expect(eventstore.healthcheck?.test.join(' ')).toContain(':2113/health/live');
-    expect(mongo.healthcheck?.test.join(' ')).toContain('isWritablePrimary');
+  it('checks the health of whatever answers requests, and starts again what has died', () => {
+    expect(eventstore.healthcheck?.test?.join(' ')).toContain(':2113/health/live');
+    expect(mongo.healthcheck?.test?.join(' ')).toContain('isWritablePrimary');
     const [, script] = /^HEALTHCHECK .*\n? *CMD \["node", "([^"]+)"\]$/m.exec(dockerfile) ?? [];
     expect(script && existsSync(script)).toBe(true);
+    expect(api.healthcheck).toBeUndefined();
+    for (const { restart } of Object.values(services)) expect(restart).toBe('unless-stopped');
   });
 
   it.each([
