@@ -17,6 +17,26 @@ export const commands: Readonly<Record<string, CliCommand>> = {
     about: 'a bearer token, signed by the key of the data folder',
     run: async (args) => (await import('./token.js')).token(args),
   },
+  api: {
+    usage: 'api',
+    about: 'the HTTP service by itself; needs EVENTSTORE_URL and MONGODB_URL',
+    run: async () => (await import('./service.js')).service('api', { api: true, worker: false }),
+  },
+  worker: {
+    usage: 'worker',
+    about: 'views and processes by themselves; needs EVENTSTORE_URL and MONGODB_URL',
+    run: async () => (await import('./service.js')).service('worker', { api: false, worker: true }),
+  },
+  import: {
+    usage: 'import sba FILE.csv[.gz]',
+    about: 'takes over loans of the U.S. Small Business Administration; may be interrupted',
+    run: async (args) => (await import('./import.js')).importFile(args),
+  },
+  eventstore: {
+    usage: 'eventstore [--port 2113] [--data DIR] …, or eventstore backup …',
+    about: 'an EventStoreDB node by itself',
+    run: async (args) => (await import('#embedded-eventstore')).runEventStoreCommand(args),
+  },
   mongo: {
     usage: 'mongo [--port 27017] [--data DIR]',
     about: 'a MongoDB server by itself',

@@ -2,6 +2,7 @@ import type { Running, Settings } from '#platform';
 import { openWorld, serve } from '#platform';
 import { contexts } from '../../contexts.js';
 import { withStores } from './embedded.js';
+import { removeRunning, writeRunning } from './running-file.js';
 
 /** A whole Rapport in one process. */
 export interface Standalone extends Running {
@@ -12,12 +13,18 @@ export interface Standalone extends Running {
 export async function startStandalone(wanted: Settings): Promise<Standalone> {
   const stores = await withStores(wanted);
   const { settings } = stores;
+  const { data, eventStoreUrl, mongoUrl } = settings;
   const world = await openWorld(settings);
   const running = await serve(world, contexts, { api: true, worker: true });
+  const { address = '' } = running;
+  if (stores.embedded.length > 0) {
+    writeRunning(data, { pid: process.pid, address, eventStoreUrl, mongoUrl });
+  }
   return {
     ...running,
     settings,
     stop: async () => {
+      removeRunning(data);
       await running.stop();
       await world.close();
       await stores.stop();

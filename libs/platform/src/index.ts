@@ -15,3 +15,6 @@ export * from './stores/eventstoredb.js';
 export * from './stores/mongodb.js';
 export * from './stores/tables.js';
 export * from './world.js';
+export { Definitions } from './definitions.js';
+export { Checkpoints } from './views/checkpoints.js';
+export { ViewRegistry } from './views/registry.js';

@@ -1,0 +1,41 @@
+import type { OpenWorld, Running } from '#platform';
+import { openWorld, readSettings, serve } from '#platform';
+import { contexts } from '../../contexts.js';
+import { withStores } from '../../standalone/src/embedded.js';
+import { readRunning } from '../../standalone/src/running-file.js';
+
+/** The system as a command of the command line sees it. */
+export interface Connected {
+  readonly world: OpenWorld;
+  readonly app: Running['app'];
+  /** Whether the views are run by this command itself, because nobody else does. */
+  readonly alone: boolean;
+  stop(): Promise<void>;
+}
+
+/**
+ * Connects by the URLs of the environment, else to the standalone process of the data folder, else
+ * starts the stores of that folder and runs the views for as long as the command takes.
+ */
+export async function connect(): Promise<Connected> {
+  const wanted = readSettings({ RAPPORT_LOG_LEVEL: 'warn', ...process.env });
+  const running = readRunning(wanted.data);
+  const alone = wanted.eventStoreUrl === '' && running === undefined;
+  const found =
+    wanted.eventStoreUrl === '' && running
+      ? wanted.with({ eventStoreUrl: running.eventStoreUrl, mongoUrl: running.mongoUrl })
+      : wanted;
+  const stores = await withStores(found);
+  const world = await openWorld(stores.settings);
+  const served = await serve(world, contexts, { api: false, worker: alone });
+  return {
+    world,
+    app: served.app,
+    alone,
+    stop: async () => {
+      await served.stop();
+      await world.close();
+      await stores.stop();
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { readSba, runImport, surveySba } from '#integration';
+import type { ImportResult } from '#integration';
+import { Checkpoints, Clock, Definitions, ViewRegistry } from '#platform';
+import { CommandBus } from '@nestjs/cqrs';
+import { join } from 'node:path';
+import { connect } from './connect.js';
+import type { Connected } from './connect.js';
+import { progressLine } from './progress-line.js';
+
+/** How many lines are under way at once. */
+const together = 128;
+
+/** `rapport import sba FILE`. */
+export async function importFile([kind, path]: readonly string[]): Promise<number> {
+  if (kind !== 'sba' || path === undefined) {
+    process.stderr.write('rapport import: usage: rapport import sba FILE.csv[.gz]\n');
+    return 2;
+  }
+  const connected = await connect();
+  try {
+    return await importSba(connected, path);
+  } finally {
+    await connected.stop();
+  }
+}
+
+async function importSba(connected: Connected, path: string): Promise<number> {
+  const { app, world } = connected;
+  const bus = app.get(CommandBus);
+  const { name, lines } = await surveySba(path);
+  const folder = join(world.settings.data, 'imports');
+  const interrupted = new AbortController();
+  process.once('SIGINT', () => {
+    interrupted.abort();
+  });
+  const reportFile = join(folder, `${name}.report.jsonl`);
+  const began = performance.now();
+  const show = progressLine('loans');
+  const result = await runImport(readSba(path, app.get(Clock).today()), {
+    name,
+    lines,
+    together,
+    reportFile,
+    placeFile: join(folder, `${name}.json`),
+    execute: (command) => bus.execute(command),
+    signal: interrupted.signal,
+    onProgress: show,
+  });
+  const written = seconds(began);
+  if (!result.interrupted) await viewsHaveSeen(connected, result.position);
+  summarise(result, { written, total: seconds(began), reportFile });
+  return result.interrupted ? 130 : 0;
+}
+
+const seconds = (began: number) => ((performance.now() - began) / 1_000).toFixed(1);
+
+/** Waits until every view has folded what was written. */
+async function viewsHaveSeen({ app }: Connected, position: number): Promise<void> {
+  const checkpoints = app.get(Checkpoints);
+  const registry = app.get(ViewRegistry);
+  for (const view of app.get(Definitions).views) {
+    const build = await registry.live(view);
+    while (!(await checkpoints.waitFor(build, position, 5_000))) {
+      process.stdout.write(`  waiting for ${build}\n`);
+    }
+  }
+}
+
+interface Times {
+  readonly written: string;
+  readonly total: string;
+  readonly reportFile: string;
+}
+
+function summarise(
+  { imported, bad, skipped, interrupted }: ImportResult,
+  { written, total, reportFile }: Times,
+): void {
+  const lines = [
+    `  ${imported} imported, ${bad} bad, ${skipped} done before`,
+    interrupted
+      ? '  Interrupted: the same command goes on from here.'
+      : `  written in ${written} s, seen by every view after ${total} s`,
+    ...(bad > 0 ? [`  what could not be imported: ${reportFile}`] : []),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}

@@ -1,0 +1,21 @@
+import type { Duties } from '#platform';
+import { openWorld, readSettings, serve } from '#platform';
+import { contexts } from '../../contexts.js';
+import { untilStopped } from './until-stopped.js';
+
+/** Runs one service of several, by URLs only. */
+export async function service(name: string, duties: Duties): Promise<number> {
+  const settings = readSettings(process.env);
+  if (settings.eventStoreUrl === '' || settings.mongoUrl === '') {
+    throw new Error('EVENTSTORE_URL and MONGODB_URL must be set; `rapport start` needs neither');
+  }
+  const world = await openWorld(settings);
+  const running = await serve(world, contexts, duties);
+  process.stdout.write(
+    `Rapport ${name} is ready${running.address ? `: ${running.address}` : ''}\n`,
+  );
+  return untilStopped(async () => {
+    await running.stop();
+    await world.close();
+  });
+}
