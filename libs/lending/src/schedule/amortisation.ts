@@ -1,7 +1,7 @@
 import type { Day, Ratio } from '#kernel';
 import { noRatio, plusRatio, ratioOf, roundRatio, timesRatio } from '#kernel';
 import type { Change, Standing } from './interest.js';
-import { changed, changesOfPeriods, interestOf, interestOn } from './interest.js';
+import { changed, changesOfPeriods, interestOf, interestOn, unchanged } from './interest.js';
 import type { Period } from './periods.js';
 import type { Plan, PrincipalRule, Step } from './principal-rules.js';
 import { principalRule } from './principal-rules.js';
@@ -44,12 +44,12 @@ export function amortise(plan: Plan, changes: readonly Change[]): readonly Amort
   let standing: Standing = { balance: 0n, rate: ratioOf(terms.annualRate, 'annualRate') };
   let lead: Lead = { ahead: 0n, credit: 0n };
   return periods.map((period, index) => {
-    const { before = [], inside = [] } = byPeriod[index] ?? {};
+    const { before, inside } = byPeriod[index] ?? unchanged;
     const opening = before.reduce(changed, standing);
     const charged = interestOf(period, opening, inside, terms.dayCount);
     const { balance, rate } = charged.closing;
     if (balance < 0n) throw PrepaymentExceedsBalance({ field: 'prepayments', row: index + 1 });
-    lead = inside.reduce(further, before.reduce(further, lead));
+    if (before.length + inside.length > 0) lead = [...before, ...inside].reduce(further, lead);
 
     const accrued = index < free ? noRatio : charged.accrued;
     const interest = flat?.(index) ?? roundRatio(accrued, mode);

@@ -60,18 +60,26 @@ export function interestOf(
   return { accrued: reduced(accrued), closing };
 }
 
-/** The changes of each period: those up to its first day, and those inside it. */
+/** The changes up to the first day of a period, and those inside it. */
+export interface PeriodChanges {
+  readonly before: readonly Change[];
+  readonly inside: readonly Change[];
+}
+
+export const unchanged: PeriodChanges = { before: [], inside: [] };
+
+/** The changes of each period; they are in order of their days. */
 export function changesOfPeriods(
   periods: readonly Period[],
   changes: readonly Change[],
-): readonly { readonly before: readonly Change[]; readonly inside: readonly Change[] }[] {
-  let last = '';
+): readonly PeriodChanges[] {
+  let next = 0;
   return periods.map(({ from, to }) => {
-    const mine = changes.filter(({ on }) => last <= on && on < to);
-    last = to;
-    return {
-      before: mine.filter(({ on }) => on <= from),
-      inside: mine.filter(({ on }) => on > from),
-    };
+    const first = next;
+    while ((changes[next]?.on ?? to) < to) next += 1;
+    if (next === first) return unchanged;
+    const mine = changes.slice(first, next);
+    const before = mine.filter(({ on }) => on <= from);
+    return { before, inside: mine.slice(before.length) };
   });
 }
