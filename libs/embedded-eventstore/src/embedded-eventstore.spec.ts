@@ -1,15 +1,14 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { jsonEvent } from '@eventstore/db-client';
 import { EmbeddedEventStore } from './embedded-eventstore.js';
 import type { NodeMetrics } from './metrics.js';
 import { collected, TestNode, until } from './testing.js';
+import { compiled, type Compiled } from './testing-compiled.js';
 
 const event = (type = 'happened') => jsonEvent({ type, data: {} });
 
@@ -85,33 +84,27 @@ describe('an embedded event store', () => {
   });
 });
 
-/** The thread and the command need compiled code, and a process of their own. */
-describe('the compiled program', () => {
-  const root = resolve('.');
-  const dist = join(root, 'dist/libs/embedded-eventstore/src');
-
+/** A thread needs compiled code, and a process of its own. */
+describe('the compiled library', () => {
+  let program: Compiled;
   beforeAll(async () => {
-    await promisify(execFile)(process.execPath, [join(root, 'scripts/build.js')]);
-  }, 60_000);
+    program = await compiled();
+  }, 30_000);
+  afterAll(() => program.remove());
 
   const script = (body: string) => `
-    import { EmbeddedEventStore } from ${JSON.stringify(pathToFileURL(join(dist, 'index.js')).href)};
+    import { EmbeddedEventStore } from ${JSON.stringify(program.index)};
     import client from '@eventstore/db-client';
     const { EventStoreDBClient, jsonEvent } = client;
     ${body}`;
 
   async function run(body: string) {
-    const file = join(root, 'node_modules/.cache', `eventstore-${process.pid}.mjs`);
+    const file = join(program.dir, 'script.mjs');
     await writeFile(file, script(body));
-    try {
-      return (await promisify(execFile)(process.execPath, [file, dir])).stdout;
-    } finally {
-      await rm(file);
-    }
+    return (await promisify(execFile)(process.execPath, [file, dir])).stdout;
   }
 
   it('runs the node in a thread, with figures and backup, and ends with it', async () => {
-    expect(existsSync(join(dist, 'worker.js'))).toBe(true);
     const printed = await run(`
       const store = await EmbeddedEventStore.start({ dir: process.argv[2] + '/data' });
       const connected = EventStoreDBClient.connectionString(store.url);
