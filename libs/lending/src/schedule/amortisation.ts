@@ -1,7 +1,7 @@
 import type { Day, Ratio } from '#kernel';
 import { noRatio, plusRatio, ratioOf, roundRatio, timesRatio } from '#kernel';
 import type { Change, Standing } from './interest.js';
-import { changed, changesOfPeriods, interestOf, interestOn, unchanged } from './interest.js';
+import { changed, changesOfPeriods, interestOf, unchanged } from './interest.js';
 import type { Period } from './periods.js';
 import type { Plan, PrincipalRule, Step } from './principal-rules.js';
 import { principalRule } from './principal-rules.js';
@@ -53,15 +53,14 @@ export function amortise(plan: Plan, changes: readonly Change[]): readonly Amort
 
     const accrued = index < free ? noRatio : charged.accrued;
     const interest = flat?.(index) ?? roundRatio(accrued, mode);
-    const onPlan = balance + lead.ahead;
+    const onPlan = { balance: balance + lead.ahead, rate: opening.rate };
+    const isPlain = inside.length === 0 && lead.ahead === 0n;
     const step = {
       index,
-      balance: onPlan,
+      balance: onPlan.balance,
       interest,
-      accrued:
-        lead.ahead === 0n ? accrued : interestOn({ balance: onPlan, rate }, period.yearFraction),
-      openingRate: opening.rate,
-      rate,
+      reckoned: index < free || isPlain ? accrued : reckoned(plan, period, opening, onPlan, inside),
+      rate: inside.findLast(({ atOnce }) => atOnce)?.rate ?? opening.rate,
     };
     const planned = principalOf(step, balance, rule, plan);
     const used = lesser(planned, lead.credit);
@@ -72,6 +71,28 @@ export function amortise(plan: Plan, changes: readonly Change[]): readonly Amort
     const balanceAfter = standing.balance;
     return { from, dueOn, principal, interest, balanceAfter, period, opening, inside };
   });
+}
+
+/**
+ * The interest that an instalment reckons with: with what is drawn inside the period, but not
+ * with a rate change there that counts from the next; as if drawn for the whole period where the
+ * last row is smoothed; as if not prepaid where that leaves the plan as it is.
+ */
+function reckoned(
+  { terms }: Plan,
+  period: Period,
+  opening: Standing,
+  onPlan: Standing,
+  inside: readonly Change[],
+): Ratio {
+  const whole = terms.rounding?.smooth === true || inside.some(({ ahead }) => ahead);
+  const seen = inside.map(({ on, drawn = 0n, rate, atOnce }) => ({
+    on,
+    drawn: whole ? 0n : drawn,
+    ...(atOnce && rate && { rate }),
+  }));
+  const standing = whole || inside.length === 0 ? onPlan : opening;
+  return interestOf(period, standing, seen, terms.dayCount).accrued;
 }
 
 const lesser = (a: bigint, b: bigint): bigint => (a < b ? a : b);

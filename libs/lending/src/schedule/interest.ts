@@ -16,6 +16,8 @@ export interface Change {
   /** Below nothing for what is prepaid. */
   readonly drawn?: bigint;
   readonly rate?: Ratio;
+  /** The instalment of the running period already reckons with the rate. */
+  readonly atOnce?: boolean;
   /** Prepaid without changing the plan of the rows to come… */
   readonly ahead?: bigint;
   /** …and counting for the principal of the next of them. */

@@ -1,7 +1,6 @@
 import type { Ratio, RoundingMode } from '#kernel';
 import { noRatio, ratioOf, roundRatio, timesRatio } from '#kernel';
 import { equalInstalment } from './instalment.js';
-import { interestOn } from './interest.js';
 import type { Period } from './periods.js';
 import type { ScheduleTerms } from './terms.js';
 
@@ -16,10 +15,9 @@ export interface Step {
   readonly balance: bigint;
   /** Interest of the row, rounded. */
   readonly interest: bigint;
-  /** The same unrounded. */
-  readonly accrued: Ratio;
-  /** The rate at the beginning of the period, and at its end. */
-  readonly openingRate: Ratio;
+  /** What the instalment reckons with as the interest of the row, unrounded. */
+  readonly reckoned: Ratio;
+  /** The rate that the instalment reckons with for the periods to come. */
   readonly rate: Ratio;
 }
 export type PrincipalRule = (step: Step) => bigint;
@@ -78,25 +76,18 @@ export function principalRule(plan: Plan): PrincipalRule {
  */
 function equalInstalments({ terms, periods, mode, multiple, nudge }: Plan): PrincipalRule {
   const left = BigInt(terms.balloon?.amount?.minor ?? 0);
-  const smooth = terms.rounding?.smooth === true;
   const free = terms.grace?.interestFree ?? 0;
   const parts = periods.map(({ yearFraction }, index) => (index < free ? noRatio : yearFraction));
   let instalment = 0n;
   let expected: bigint | undefined;
   let counted: Ratio | undefined;
-  return ({ index, balance, interest, accrued, openingRate, rate }) => {
-    if (balance !== expected || openingRate !== counted) {
-      // The instalment does not foresee a rate change inside the period, and smoothing starts
-      // from that of a balance that stood for the whole period.
-      const part = parts[index];
-      const foreseen = part && (smooth || rate !== openingRate);
-      const charge = foreseen ? interestOn({ balance, rate: openingRate }, part) : accrued;
-      const grown = { over: balance * charge.under + charge.over, under: charge.under };
+  return ({ index, balance, interest, reckoned, rate }) => {
+    if (balance !== expected || rate !== counted) {
+      const grown = { over: balance * reckoned.under + reckoned.over, under: reckoned.under };
       const later = parts.slice(index + 1);
-      const annuity = { grown, rate: openingRate, parts: later, left, multiple, mode };
-      instalment = equalInstalment(annuity);
+      instalment = equalInstalment({ grown, rate, parts: later, left, multiple, mode });
       if (nudge?.index === index) instalment += nudge.by;
-      counted = openingRate;
+      counted = rate;
     }
     expected = balance - (instalment - interest);
     return instalment - interest;

@@ -63,7 +63,11 @@ function changesOf(terms: ScheduleTerms, { drawn, paidDown }: Drawn): Change[] {
   const { rateChanges = [], prepayments = [] } = terms;
   const changes: Change[] = [
     ...drawn.map(({ on, minor }, index) => ({ on, drawn: minor - (paidDown[index]?.minor ?? 0n) })),
-    ...rateChanges.map(({ on, annualRate }) => ({ on, rate: ratioOf(annualRate, 'rateChanges') })),
+    ...rateChanges.map(({ on, annualRate, instalment }) => ({
+      on,
+      rate: ratioOf(annualRate, 'rateChanges'),
+      atOnce: instalment === 'atOnce',
+    })),
     ...prepayments.map(({ on, amount, effect = 'reduceInstalment' }) => {
       const minor = BigInt(amount.minor);
       return {

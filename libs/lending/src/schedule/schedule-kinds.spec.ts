@@ -141,6 +141,24 @@ describe('a rate change', () => {
   });
 });
 
+describe('a rate change as Fineract reckons it', () => {
+  const hundred = (on: string): Partial<ScheduleTerms> => ({
+    principal: cny(100),
+    annualRate: '0.07',
+    startsOn: '2024-01-01',
+    instalments: 6,
+    rounding: { mode: 'halfEven', smooth: true },
+    rateChanges: [{ on, annualRate: '0.04', instalment: 'atOnce' }],
+  });
+  it('on a due date', () =>
+    expect(dues(hundred('2024-02-01'))).toEqual([1_701, 1_688, 1_688, 1_688, 1_688, 1_689]));
+  it('inside a period', () => {
+    const rows = rowsOf(hundred('2024-02-15'));
+    expect(rows[1]).toMatchObject({ principal: cny(16.52), interest: cny(0.38) });
+    expect(rows.slice(1, 5).map(({ due }) => due.minor)).toEqual([1_690, 1_690, 1_690, 1_690]);
+  });
+});
+
 describe('due dates', () => {
   it('keep to the anchor: 31 January, 28 February, 31 March', () =>
     expect(dates({ startsOn: '2025-01-31' })).toEqual([

@@ -76,6 +76,12 @@ export interface Drawdown {
 export interface RateChange {
   readonly on: Day;
   readonly annualRate: DecimalText;
+  /**
+   * Inside a period: the instalment of that period stands, and is computed anew from the next
+   * (`fromNextPeriod`, unless said), or is computed anew with the split interest (`atOnce`, as
+   * Fineract does).
+   */
+  readonly instalment?: 'fromNextPeriod' | 'atOnce';
 }
 
 /** Principal paid on a day beside the plan. Interest to that day stays due with the next row. */
