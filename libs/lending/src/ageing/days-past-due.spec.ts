@@ -97,7 +97,14 @@ describe('days past due', () => {
       daysPastDue: 33,
       bucket: 'days31to60',
       pastDueSince: '2025-02-05',
+      countedFrom: '2025-02-05',
     }));
+  it('are counted from 4 February where 1 February has three days of grace', () => {
+    const february = (graceCounts: 'afterGrace' | 'fromDueDate') =>
+      ageingOn([due('2024-02-01')], '2024-02-10', { graceDays: 3, graceCounts });
+    expect(february('afterGrace')).toMatchObject({ daysPastDue: 6, countedFrom: '2024-02-04' });
+    expect(february('fromDueDate')).toMatchObject({ daysPastDue: 9, countedFrom: '2024-02-01' });
+  });
   it('of nothing are none', () =>
     expect(ageingOn([], '2025-03-10')).toEqual({ daysPastDue: 0, bucket: 'current' }));
 });

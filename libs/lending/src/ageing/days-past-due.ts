@@ -1,5 +1,5 @@
 import type { Day } from '#kernel';
-import { daysBetween, existingDay, InvalidValue } from '#kernel';
+import { addDays, daysBetween, existingDay, InvalidValue } from '#kernel';
 import type { ItemState } from '../allocation/ledger.js';
 import { bucketOf } from './ageing.codes.js';
 import type { AgeingBucket, TechnicalReason } from './ageing.codes.js';
@@ -30,8 +30,8 @@ export interface AgeingTerms {
   /** Days after the due date without consequence; none unless said. */
   readonly graceDays?: number;
   /**
-   * Once the grace is over: `afterGrace` counts from its end (due 1 Feb, grace 3 → first counted
-   * date 4 Feb, Apache Fineract `graceOnArrearsAgeing`), `fromDueDate` counts the grace as well.
+   * Once the grace is over: `afterGrace` counts from its end (due 1 Feb, grace 3: as if due 4 Feb,
+   * Apache Fineract `graceOnArrearsAgeing`), `fromDueDate` counts the grace as well.
    * Unless said, `afterGrace`.
    */
   readonly graceCounts?: 'afterGrace' | 'fromDueDate';
@@ -68,6 +68,8 @@ export interface Ageing {
   readonly bucket: AgeingBucket;
   /** The earliest due date that is still unpaid and counts. */
   readonly pastDueSince?: Day;
+  /** The date its days are counted from: the same, or the end of the grace. */
+  readonly countedFrom?: Day;
   /** Set while the whole overdue is excused: within the tolerance, for a recorded reason. */
   readonly technical?: TechnicalReason;
 }
@@ -95,7 +97,9 @@ export function ageingOn(
   return {
     daysPastDue: days,
     bucket: bucketOf(days),
-    ...(since === undefined ? {} : { pastDueSince: since }),
+    ...(since === undefined
+      ? {}
+      : { pastDueSince: since, countedFrom: addDays(since, uncounted(rules)) }),
     ...(excused && first !== undefined ? { technical: first.reason } : {}),
   };
 }
@@ -119,8 +123,12 @@ function count(
   const paused = pauses.reduce((sum, pause) => sum + overlap(pause, dueOn, day), 0);
   const late = daysBetween(dueOn, day) - paused;
   if (late <= graceDays) return 0;
-  return graceCounts === 'afterGrace' ? late - graceDays : late;
+  return late - uncounted({ graceDays, graceCounts });
 }
+
+/** Days of grace that are not counted when it is over. */
+const uncounted = ({ graceDays, graceCounts }: Omit<Required<AgeingTerms>, 'pauses'>): number =>
+  graceCounts === 'afterGrace' ? graceDays : 0;
 
 /** Days of a pause that lie from one day to before another. */
 function overlap({ from, to }: AgeingPause, begin: Day, end: Day): number {
