@@ -54,7 +54,7 @@ export const serviceTargets: readonly ServiceTarget[] = [
     label: { en: 'Credit enquiry', zh: '贷款咨询' },
     category: 'creditEnquiry',
     urgency: 'any',
-    firstResponse: { minutes: 240 },
+    firstResponse: { days: 1 },
     resolution: { days: 1 },
   },
 ];

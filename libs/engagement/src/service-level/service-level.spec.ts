@@ -146,7 +146,9 @@ describe('attainment', () => {
     ];
     const open = [fact('asked', '03T09:00')];
     const levels = [good, bad, open].map((facts) => level(facts, '30T09:00'));
-    expect(attainment(levels)).toEqual({ closed: 2, fulfilled: 1 });
+    const { share, ...counts } = attainment(levels);
+    expect([counts, share?.toString()]).toEqual([{ closed: 2, fulfilled: 1 }, '0.5']);
+    expect(attainment([])).toEqual({ closed: 0, fulfilled: 0 });
   });
 });
 
