@@ -1,6 +1,7 @@
 import type { ExecutionContext, Type } from '@nestjs/common';
 import { createParamDecorator } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { platformRefusals } from '../platform.refusals.js';
 
 /** What a route takes: a command from the body, or a query from the query string. */
 export interface Taken {
@@ -16,8 +17,18 @@ export const takenOf = (method: object): Taken | undefined =>
 
 const FromBody = createParamDecorator((_: unknown, context: ExecutionContext): unknown => {
   const { body, params } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (isDeeperThan(body, deepest))
+    throw platformRefusals.InvalidRequest({ rule: 'depth', deepest });
   return Array.isArray(body) ? body : { ...(body as object), ...(params as object) };
 });
+
+/** No command is nested deeper; what is would only exhaust the stack of those who look at it. */
+const deepest = 20;
+
+const isDeeperThan = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((each) => isDeeperThan(each, levels - 1)));
 
 const FromQuery = createParamDecorator((_: unknown, context: ExecutionContext): unknown => {
   const { query, params } = context.switchToHttp().getRequest<FastifyRequest>();

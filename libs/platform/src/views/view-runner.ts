@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { pause } from '../pause.js';
 import { Log } from '../operations/log.js';
 import { Metrics } from '../operations/metrics.js';
+import type { Batch } from '../stores/event-store.js';
 import { EventStore } from '../stores/event-store.js';
 import { Tables } from '../stores/tables.js';
 import { Checkpoints, checkpointTable } from './checkpoints.js';
@@ -101,7 +102,9 @@ export class ViewRunner {
   private async runMain(lane: Lane): Promise<void> {
     for await (const batch of this.store.follow(from(lane.position), this.stopping.signal)) {
       await this.exclusively(() => lane.apply(batch));
-      this.metrics.seen(lane.ids, lane.position);
+      this.metrics.seen(lane.ids, lane.position, lagOf(batch));
+      // Under load, waiting a moment makes one large transaction of many small ones.
+      if (batch.events.length > crowd) await pause(linger, this.stopping.signal);
     }
     if (!this.stopped()) throw new Error('the subscription ended');
   }
@@ -250,6 +253,19 @@ export class ViewRunner {
     main.position = Math.min(...places.map(({ position }) => position));
   }
 }
+
+/** From how many events on a batch shows that there is load, and how long to wait then. */
+const crowd = 32;
+const linger = 20;
+
+/** How old the newest event of a batch was when it was folded, and how many had gathered. */
+const lagOf = ({ events }: Batch) => {
+  const last = events.at(-1);
+  return {
+    events: events.length,
+    seconds: last ? Math.max((Date.now() - Date.parse(last.at)) / 1_000, 0) : 0,
+  };
+};
 
 const mongoIndex = (index: Readonly<Record<string, 1 | -1>>) => ({ ...index, _id: 1 as const });
 

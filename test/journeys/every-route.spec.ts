@@ -1,0 +1,125 @@
+import { contexts } from '../../apps/contexts.js';
+import type { Rapport, Stores, Voice } from '../rapport.js';
+import { startRapport, startStores } from '../rapport.js';
+
+interface Operation {
+  readonly method: 'get' | 'post';
+  readonly path: string;
+  readonly operationId: string;
+  readonly security?: readonly unknown[];
+}
+
+let stores: Stores;
+let rapport: Rapport;
+let everyone: Voice;
+let operations: readonly Operation[] = [];
+
+beforeAll(async () => {
+  stores = await startStores();
+  rapport = await startRapport(stores, contexts);
+  everyone = await rapport.as(
+    'relationshipManager',
+    'riskOfficer',
+    'creditApprover',
+    'auditor',
+    'service',
+    'administrator',
+  );
+  const { body } = await everyone.get('/openapi.json').expect(200);
+  operations = Object.entries(body.paths as Record<string, Record<string, object>>).flatMap(
+    ([path, methods]) =>
+      Object.entries(methods).map(
+        ([method, operation]) => ({ ...operation, method, path }) as unknown as Operation,
+      ),
+  );
+});
+afterAll(async () => {
+  await rapport.stop();
+  await stores.stop();
+});
+
+const filled = (path: string, value = 'nothing-like-it') => path.replace(/\{\w+\}/g, value);
+
+const badBodies: readonly (readonly [string, object | string])[] = [
+  ['no fields', {}],
+  ['an unknown field', { surely: 'not a field' }],
+  ['a list', []],
+  ['text', '"text"'],
+  ['null', 'null'],
+  ['malformed JSON', '{"a":'],
+  ['wrong types everywhere', { amount: '12', terms: 7, facts: [], valueDate: 5, reason: {} }],
+  ['money as a float', { amount: { minor: 1.5, currency: 'CNY' } }],
+  ['a day that does not exist', { valueDate: '2026-02-30', day: '2026-13-01' }],
+  ['depth', `{"a":${'['.repeat(2_000)}${']'.repeat(2_000)}}`],
+];
+
+describe('every route', () => {
+  it('is described', () => {
+    expect(operations.length).toBeGreaterThan(40);
+    expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);
+  });
+
+  it('answers nobody without a token, but for health, the words and the reference', async () => {
+    const open: string[] = [];
+    for (const { method, path } of operations) {
+      const sent = everyone[method](filled(path), {}).set('Authorization', '');
+      const { status } = await sent;
+      if (status !== 401) open.push(path);
+    }
+    expect(open.sort()).toEqual([
+      '/codes',
+      '/health/live',
+      '/health/ready',
+      '/openapi.json',
+      '/reference',
+      '/reference/{asset}',
+      '/refusals',
+    ]);
+  });
+
+  it.each(badBodies)(
+    'that takes a command refuses %s with a problem, and writes nothing',
+    async (_, bad) => {
+      const before = await everyone.get('/audit/trail?limit=1&sort=-position');
+      const wrong: unknown[] = [];
+      for (const { method, path } of operations.filter(({ method }) => method === 'post')) {
+        const { status, headers, body } = await everyone[method](filled(path), bad);
+        const problem = String(headers['content-type']).startsWith('application/problem+json');
+        const said = typeof body.code === 'string' && typeof body.labels?.zh === 'string';
+        if (status < 400 || status >= 500 || !problem || !said) wrong.push({ path, status, body });
+      }
+      expect(wrong).toEqual([]);
+      const after = await everyone.get('/audit/trail?limit=1&sort=-position');
+      expect(after.body).toEqual(before.body);
+    },
+  );
+
+  it.each([
+    '?unknown=1',
+    '?limit=0',
+    '?asOf=yesterday',
+    '?after=-1',
+    '?cursor=%00',
+    '?sort=$where',
+  ])('that takes a query answers %s without an error of its own', async (query) => {
+    const wrong: unknown[] = [];
+    for (const { path, security } of operations.filter(({ method }) => method === 'get')) {
+      if (security) continue;
+      const { status, body } = await everyone.get(`${filled(path)}${query}`);
+      const fine = status === 200 || (status < 500 && typeof body.code === 'string');
+      if (!fine) wrong.push({ path, status, body });
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('knows nothing of what is not there', async () => {
+    const wrong: unknown[] = [];
+    for (const { path, method, security } of operations) {
+      if (method !== 'get' || security || !path.includes('{')) continue;
+      const { status, body } = await everyone.get(filled(path));
+      const fine = [200, 400, 404].includes(status);
+      if (!fine) wrong.push({ path, status, body });
+    }
+    expect(wrong).toEqual([]);
+  });
+});
