@@ -59,6 +59,7 @@ export {
   DisburseLoan,
   MigrateLoan,
   PayOffLoan,
+  PrepayLoan,
   RecordGuarantee,
   RecordRecovery,
   RecordRepayment,

@@ -51,6 +51,7 @@ export const loanSamples: Samples<typeof loanEvents> = {
         },
       ],
       overpaid: cny(0),
+      prepayment: 'reduceTerm',
       standing: standing(),
       valueDate: '2025-04-01',
     },

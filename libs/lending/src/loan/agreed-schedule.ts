@@ -2,7 +2,7 @@ import { defineRefusals, NotFound, plus } from '#kernel';
 import type { CreditTerms } from '../credit-terms.js';
 import { repaymentSchedule } from '../schedule/repayment-schedule.js';
 import type { RepaymentMethod } from '../schedule/schedule.codes.js';
-import type { Drawdown, Schedule, ScheduleTerms } from '../schedule/terms.js';
+import type { Drawdown, Prepayment, Schedule, ScheduleTerms } from '../schedule/terms.js';
 
 export const termsRefusals = defineRefusals({
   TenorNotWhole: {
@@ -26,17 +26,21 @@ export const offeredMethods: readonly RepaymentMethod[] = [
 ];
 
 /**
- * The schedule of the whole life of a loan, for what has been drawn of it. Due dates count from the
+ * The schedule of the whole life of a loan, for what has been drawn and prepaid of it. Due dates count from the
  * first drawdown; a later one changes the instalments after it.
  * Refuses with `TenorNotWhole`, `MethodNotOffered` or what the schedule engine refuses.
  */
-export const agreedSchedule = (terms: CreditTerms, drawdowns: readonly Drawdown[]): Schedule =>
-  repaymentSchedule(scheduleTerms(terms, drawdowns));
+export const agreedSchedule = (
+  terms: CreditTerms,
+  drawdowns: readonly Drawdown[],
+  prepayments: readonly Prepayment[] = [],
+): Schedule => repaymentSchedule(scheduleTerms(terms, drawdowns, prepayments));
 
 /** What the schedule engine needs to know of the terms of a loan and what was drawn of it. */
 export function scheduleTerms(
   { method, termMonths, everyMonths, annualRate, dayCount }: CreditTerms,
   drawdowns: readonly Drawdown[],
+  prepayments: readonly Prepayment[] = [],
 ): ScheduleTerms {
   if (!offeredMethods.includes(method)) {
     throw termsRefusals.MethodNotOffered({ field: 'terms.method', found: method });
@@ -56,5 +60,6 @@ export function scheduleTerms(
     instalments: termMonths / everyMonths,
     period: { every: everyMonths, unit: 'month' },
     ...(inOrder.length > 1 && { drawdowns: inOrder }),
+    ...(prepayments.length > 0 && { prepayments }),
   };
 }

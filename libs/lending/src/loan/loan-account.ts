@@ -7,12 +7,14 @@ import type { DueItem } from '../allocation/facts.js';
 import type { ItemState, Ledger } from '../allocation/ledger.js';
 import { unpaidOn } from '../allocation/ledger.js';
 import type { Drawdown, ScheduleRow } from '../schedule/terms.js';
-import type { LoanStanding } from './loan.events.js';
+import type { LoanStanding, PrepaymentKind } from './loan.events.js';
 
 export interface Repayment {
   readonly repaymentId: string;
   readonly amount: Money;
   readonly valueDate: Day;
+  /** Set where it changes the schedule: what becomes of the rows, or that they end on its day. */
+  readonly prepayment?: PrepaymentKind;
 }
 
 /** The money facts of a loan: all that allocation, ageing and every figure follow from. */

@@ -1,12 +1,13 @@
 import type { Day, Facts, Money } from '#kernel';
 import { NotFound } from '#kernel';
 import type { Ledger, Outcome, Share } from '../allocation/ledger.js';
-import { agreedSchedule } from './agreed-schedule.js';
 import { rejudged } from './loan-ageing.js';
 import type { LoanAccount, Repayment } from './loan-account.js';
 import { ledgerOf, standingOn, startOf } from './loan-account.js';
+import { scheduledRows } from './loan-pay-off.js';
 import type { LoanStanding, Reallocation } from './loan.events.js';
 import { loanEvents } from './loan.events.js';
+import type { ScheduleRow } from '../schedule/terms.js';
 import type { Loan, RecordedRepayment } from './loan.state.js';
 import { accountOf } from './loan.state.js';
 
@@ -26,8 +27,9 @@ type LoanFacts = readonly Facts<typeof loanEvents>[];
 export function drawn(loan: Loan, amount: Money, valueDate: Day): LoanFacts {
   const { clientId, terms } = loan;
   const drawdowns = [...loan.drawdowns, { amount, on: valueDate }];
-  const { rows } = agreedSchedule(terms, drawdowns);
-  const account = { ...accountOf(loan), drawdowns, rows };
+  const before = accountOf(loan);
+  const rows = scheduledRows(terms, drawdowns, before.repayments);
+  const account = { ...before, drawdowns, rows };
   const ledger = ledgerOf(account);
   const standing = standingAfter(loan, account, ledger, valueDate);
   const schedule = { clientId, rows, standing, valueDate };
@@ -40,14 +42,19 @@ export function drawn(loan: Loan, amount: Money, valueDate: Day): LoanFacts {
   ];
 }
 
-/** The schedule that ends on the day of a pay-off, and the repayment that leaves nothing of it. */
-export function paidOff(loan: Loan, account: LoanAccount, repayment: Repayment): LoanFacts {
+/** The schedule that a prepayment or a pay-off leads to, and the repayment that it is for. */
+export function prepaid(
+  loan: Loan,
+  rows: readonly ScheduleRow[],
+  repayment: Repayment & Required<Pick<Repayment, 'prepayment'>>,
+): LoanFacts {
   const { clientId } = loan;
-  const { valueDate } = repayment;
+  const { valueDate, prepayment } = repayment;
+  const account = { ...accountOf(loan), rows };
+  const because = prepayment === 'payOff' ? 'payOff' : 'prepayment';
   const standing = standingAfter(loan, account, ledgerOf(account), valueDate);
-  const schedule = { clientId, rows: account.rows, standing, valueDate };
   return [
-    ScheduleRecalculated({ ...schedule, because: 'payOff' }),
+    ScheduleRecalculated({ clientId, rows, standing, valueDate, because }),
     ...repaid(loan, repayment, account),
   ];
 }
@@ -73,19 +80,24 @@ export function repaid(
 /** A repayment taken back, and what follows: as if it had never been. */
 export function reversed(
   loan: Loan,
-  { repaymentId, amount, valueDate }: RecordedRepayment,
+  { repaymentId, amount, valueDate, prepayment }: RecordedRepayment,
   reason: string,
 ): LoanFacts {
   const before = accountOf(loan);
-  const account = {
-    ...before,
-    repayments: before.repayments.filter((other) => other.repaymentId !== repaymentId),
-  };
+  const repayments = before.repayments.filter((other) => other.repaymentId !== repaymentId);
+  const rows =
+    prepayment === undefined
+      ? before.rows
+      : scheduledRows(loan.terms, before.drawdowns, repayments);
+  const account = { ...before, repayments, rows };
   const ledger = ledgerOf(account);
   const { clientId } = loan;
   const standing = standingAfter(loan, account, ledger, valueDate);
   return [
     RepaymentReversed({ clientId, repaymentId, amount, reason, standing, valueDate }),
+    ...(prepayment === undefined
+      ? []
+      : [ScheduleRecalculated({ clientId, rows, standing, valueDate, because: 'reversal' })]),
     ...following(loan, account, ledger, valueDate),
   ];
 }

@@ -3,10 +3,11 @@ import { minus, moneyOf, none, plus, roundRatio, sumOf } from '#kernel';
 import { accrualPlan, runningInterest } from '../accrual/accrual.js';
 import type { DueComponent } from '../allocation/allocation.codes.js';
 import type { CreditTerms } from '../credit-terms.js';
-import type { ScheduleRow } from '../schedule/terms.js';
+import { repaymentSchedule } from '../schedule/repayment-schedule.js';
+import type { Drawdown, Prepayment, ScheduleRow, ScheduleTerms } from '../schedule/terms.js';
 import { scheduleTerms } from './agreed-schedule.js';
-import type { LoanAccount } from './loan-account.js';
-import { ledgerOf, startOf } from './loan-account.js';
+import type { LoanAccount, Repayment } from './loan-account.js';
+import { ledgerOf } from './loan-account.js';
 
 /** What pays a loan off on a day (提前结清金额); nothing is left after it. */
 export interface PayOffFigure {
@@ -27,7 +28,9 @@ export function payOffOf(
   terms: CreditTerms,
   on: Day,
 ): { readonly account: LoanAccount; readonly figure: PayOffFigure } {
-  const ended = { ...account, rows: rowsTo(account, terms, on) };
+  const { drawdowns, repayments } = account;
+  const asAgreed = scheduleTerms(terms, drawdowns, prepaymentsOf(repayments));
+  const ended = { ...account, rows: rowsTo(account.rows, asAgreed, on) };
   const { items } = ledgerOf(ended);
   const unpaid = (of: DueComponent): Money =>
     sumOf(
@@ -38,20 +41,37 @@ export function payOffOf(
   return { account: ended, figure: { on, principal, interest, total: plus(principal, interest) } };
 }
 
-function rowsTo(account: LoanAccount, terms: CreditTerms, on: Day): readonly ScheduleRow[] {
-  const { rows, drawdowns, currency } = account;
+/** The schedule that follows from what was drawn, prepaid and paid off, reversals left out. */
+export function scheduledRows(
+  terms: CreditTerms,
+  drawdowns: readonly Drawdown[],
+  repayments: readonly Repayment[],
+): readonly ScheduleRow[] {
+  const asAgreed = scheduleTerms(terms, drawdowns, prepaymentsOf(repayments));
+  const { rows } = repaymentSchedule(asAgreed);
+  const end = repayments.find(({ prepayment }) => prepayment === 'payOff');
+  return end === undefined ? rows : rowsTo(rows, asAgreed, end.valueDate);
+}
+
+const prepaymentsOf = (repayments: readonly Repayment[]): readonly Prepayment[] =>
+  repayments.flatMap(({ valueDate: on, amount, prepayment: effect }) =>
+    effect === undefined || effect === 'payOff' ? [] : [{ on, amount, effect }],
+  );
+
+function rowsTo(
+  rows: readonly ScheduleRow[],
+  asAgreed: ScheduleTerms,
+  on: Day,
+): readonly ScheduleRow[] {
   const past = rows.filter(({ dueOn }) => dueOn <= on);
   if (past.length === rows.length) return rows;
-  const drawn = sumOf(
-    drawdowns.map(({ amount }) => amount),
-    currency,
-  );
-  const principal = past.reduce((rest, row) => minus(rest, row.principal), drawn);
-  const plan = accrualPlan(scheduleTerms(terms, drawdowns));
+  const { currency } = asAgreed.principal;
+  const principal = past.reduce((rest, row) => minus(rest, row.principal), asAgreed.principal);
+  const plan = accrualPlan(asAgreed);
   const interest = moneyOf(roundRatio(runningInterest(plan, on), plan.mode), currency);
   const last: ScheduleRow = {
     number: past.length + 1,
-    from: past.at(-1)?.dueOn ?? startOf(drawdowns) ?? on,
+    from: past.at(-1)?.dueOn ?? asAgreed.startsOn,
     dueOn: on,
     principal,
     interest,

@@ -7,6 +7,7 @@ import type { CreditTerms } from '../credit-terms.js';
 import { StatedTerms } from '../credit-terms.js';
 import { GuaranteeType, MigratedOutcome } from '../lending.codes.js';
 import { IsLoanAmount, IsLoanAmountOrNothing } from '../loan-amount.js';
+import { PrepaymentEffect } from '../schedule/prepayments.codes.js';
 import type { MigratedDisbursement, MigratedWriteOff } from './migrated-facts.js';
 import { StatedDisbursement, StatedWriteOff } from './migrated-facts.js';
 
@@ -50,6 +51,17 @@ export class RecordRepayment extends DatedCommand {
   @IsLoanAmount() readonly amount!: Money;
 
   /** The bank's reference of the posting; the running number of the repayment unless said. */
+  @IsOptional() @IsId() readonly repaymentId?: string;
+}
+
+/** Pays principal before it is due. Refused while anything is due, and for all that is left. */
+export class PrepayLoan extends DatedCommand {
+  @IsLoanAmount() readonly amount!: Money;
+
+  /** What becomes of the instalments to come. */
+  @IsCode(PrepaymentEffect) readonly effect!: PrepaymentEffect;
+
+  /** As of a repayment. */
   @IsOptional() @IsId() readonly repaymentId?: string;
 }
 

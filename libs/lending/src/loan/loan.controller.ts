@@ -9,6 +9,7 @@ import {
   MigrateLoan,
   OpenLoan,
   PayOffLoan,
+  PrepayLoan,
   RecordGuarantee,
   RecordRecovery,
   RecordRepayment,
@@ -47,6 +48,11 @@ export class LoanController {
 
   @Post(':loanId/repayments')
   repay(@Payload() command: RecordRepayment) {
+    return this.commands.execute(command);
+  }
+
+  @Post(':loanId/prepayments')
+  prepay(@Payload() command: PrepayLoan) {
     return this.commands.execute(command);
   }
 

@@ -2,14 +2,15 @@ import type { Context, Day, Money } from '#kernel';
 import { defineDecider, exceeds, minus, none, plus } from '#kernel';
 import { valueDateOf } from '../value-date.js';
 import { aged } from './loan-ageing.js';
+import type { Repayment } from './loan-account.js';
 import { ledgerOf, standingOn, startOf } from './loan-account.js';
-import { drawn, paidOff, repaid, reversed } from './loan-money.js';
+import { drawn, prepaid, repaid, reversed } from './loan-money.js';
 import * as commands from './loan.commands.js';
 import { loanEvents } from './loan.events.js';
 import { loanRefusals } from './loan.refusals.js';
 import type { Loan } from './loan.state.js';
 import { accountOf, evolve } from './loan.state.js';
-import { payOffOf } from './loan-pay-off.js';
+import { payOffOf, scheduledRows } from './loan-pay-off.js';
 import { migrated } from './migrated-loan.js';
 
 const { LoanOpened, AgreementSigned, LoanSettled, LoanWrittenOff } = loanEvents;
@@ -20,6 +21,8 @@ const {
   LoanNotDisbursed,
   LoanNotActive,
   LoanNotWrittenOff,
+  ArrearsFirst,
+  PayOffInstead,
   PayOffDiffers,
   PrincipalExceeded,
   RepaymentUnknown,
@@ -46,6 +49,7 @@ export const loan = defineDecider({
     SignAgreement: ['relationshipManager', 'service'],
     DisburseLoan: ['relationshipManager', 'service'],
     RecordRepayment: ['relationshipManager', 'service'],
+    PrepayLoan: ['relationshipManager', 'service'],
     PayOffLoan: ['relationshipManager', 'service'],
     ReverseRepayment: ['riskOfficer', 'administrator', 'service'],
     // Sent by the end of the business day only, and so without a route.
@@ -109,22 +113,26 @@ export const loan = defineDecider({
       return repaid(before, { repaymentId: id, amount, valueDate: day });
     },
 
-    PayOffLoan({ amount, valueDate, repaymentId }, before, context) {
-      const { status, repayments, knownOn } = before;
-      if (status !== 'active') throw LoanNotActive({ status });
-      const id = repaymentId ?? nextNumber(repayments.map((repayment) => repayment.repaymentId));
-      if (repayments.some((repayment) => repayment.repaymentId === id)) {
-        throw RepaymentRepeated({ field: 'repaymentId', found: id });
-      }
-      const day = valueDateOf(valueDate, {
-        today: latestDay(context, before),
-        notBefore: knownOn,
-      });
-      const { account, figure } = payOffOf(accountOf(before), before.terms, day);
+    PrepayLoan(command, before, context) {
+      const { amount, effect } = command;
+      const repayment = early(before, command, context);
+      const account = accountOf(before);
+      const { due, outstanding } = standingOn(account, ledgerOf(account), repayment.valueDate);
+      if (due.minor > 0) throw ArrearsFirst({ due });
+      if (!exceeds(outstanding, amount)) throw PayOffInstead({ field: 'amount', outstanding });
+      const prepayment = { ...repayment, prepayment: effect };
+      const all = [...account.repayments, prepayment];
+      return prepaid(before, scheduledRows(before.terms, account.drawdowns, all), prepayment);
+    },
+
+    PayOffLoan(command, before, context) {
+      const { amount } = command;
+      const repayment = early(before, command, context);
+      const { account, figure } = payOffOf(accountOf(before), before.terms, repayment.valueDate);
       if (exceeds(amount, figure.total) || exceeds(figure.total, amount)) {
         throw PayOffDiffers({ field: 'amount', payOff: figure });
       }
-      return paidOff(before, account, { repaymentId: id, amount, valueDate: day });
+      return prepaid(before, account.rows, { ...repayment, prepayment: 'payOff' });
     },
 
     ReverseRepayment({ repaymentId, reason }, before) {
@@ -202,6 +210,21 @@ export const loan = defineDecider({
     },
   },
 });
+
+/** Money that changes the schedule; it never counts for a day behind what is known. */
+function early(
+  loan: Loan,
+  { amount, valueDate, repaymentId }: commands.PrepayLoan | commands.PayOffLoan,
+  context: Context,
+): Repayment {
+  const { status, repayments, knownOn } = loan;
+  if (status !== 'active') throw LoanNotActive({ status });
+  const taken = repayments.map((repayment) => repayment.repaymentId);
+  const id = repaymentId ?? nextNumber(taken);
+  if (taken.includes(id)) throw RepaymentRepeated({ field: 'repaymentId', found: id });
+  const day = valueDateOf(valueDate, { today: latestDay(context, loan), notBefore: knownOn });
+  return { repaymentId: id, amount, valueDate: day };
+}
 
 /** The running number of what has been given no id; the next one that is free. */
 function nextNumber(taken: readonly string[]): string {

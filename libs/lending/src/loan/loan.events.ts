@@ -5,6 +5,7 @@ import type { AgeingBucket } from '../ageing/ageing.codes.js';
 import type { Share } from '../allocation/ledger.js';
 import type { CreditTerms } from '../credit-terms.js';
 import type { GuaranteeType } from '../lending.codes.js';
+import type { PrepaymentEffect } from '../schedule/prepayments.codes.js';
 import type { ScheduleRow } from '../schedule/terms.js';
 
 /**
@@ -69,7 +70,7 @@ export const loanEvents = defineEvents({
   LoanDisbursed: event<OfLoan & { readonly amount: Money; readonly origin?: Origin }>(),
   /** The schedule of the whole life of the loan, decided with the first drawdown. */
   ScheduleAgreed: event<Standing & { readonly rows: readonly ScheduleRow[] }>(),
-  /** The schedule of the whole life, decided anew: another drawdown, a prepayment. */
+  /** The schedule of the whole life, decided anew: another drawdown, a prepayment, its reversal. */
   ScheduleRecalculated: event<
     Standing & { readonly rows: readonly ScheduleRow[]; readonly because: ScheduleCause }
   >(),
@@ -80,6 +81,7 @@ export const loanEvents = defineEvents({
       readonly amount: Money;
       readonly allocation: readonly Share[];
       readonly overpaid: Money;
+      readonly prepayment?: PrepaymentKind;
     }
   >(),
   /** A repayment counts as never having been; it counts for the day of the repayment. */
@@ -137,4 +139,7 @@ export const loanEvents = defineEvents({
 });
 
 /** Why a schedule was decided anew. A pay-off makes all that is left due on its day. */
-export type ScheduleCause = 'drawdown' | 'payOff';
+export type ScheduleCause = 'drawdown' | 'prepayment' | 'payOff' | 'reversal';
+
+/** What a repayment does to the schedule, where it changes it. */
+export type PrepaymentKind = PrepaymentEffect | 'payOff';

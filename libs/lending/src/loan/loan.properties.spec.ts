@@ -12,7 +12,7 @@ import { booked, loanId, signed, terms } from './loan.examples.js';
 import { accountOf, evolve } from './loan.state.js';
 import type { Loan } from './loan.state.js';
 
-const run = { seed: 20250301, numRuns: 40 };
+const run = { seed: 20250301, numRuns: 30 };
 const start = '2025-03-01';
 const end = '2026-06-30';
 
@@ -171,7 +171,7 @@ describe('a loan', () => {
         expect(judgements(daily)).toEqual(judgements(leap));
         expect(after(leap, [age(until)])).toEqual(leap);
       }),
-      { ...run, numRuns: 10 },
+      { ...run, numRuns: 5 },
     ));
 });
 

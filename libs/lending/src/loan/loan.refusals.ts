@@ -17,6 +17,11 @@ export const loanRefusals = defineRefusals({
     zh: '清收编号已被其他清收占用',
   },
   GuaranteeUnknown: { en: 'There is no such guarantee.', zh: '担保不存在', status: 404 },
+  ArrearsFirst: { en: 'Something is due and is to be paid first.', zh: '须先偿还到期应还款项' },
+  PayOffInstead: {
+    en: 'What is prepaid is all that is left: pay the loan off.',
+    zh: '提前还款金额达到剩余本金，应办理提前结清',
+  },
   PayOffDiffers: { en: 'The amount is not the pay-off figure.', zh: '金额与提前结清金额不符' },
   NothingToWriteOff: { en: 'Nothing is owed.', zh: '无未偿余额可核销' },
   OutcomeIncomplete: {

@@ -5,12 +5,13 @@ import type { CreditTerms } from '../credit-terms.js';
 import type { LoanStatus } from '../lending.codes.js';
 import type { Drawdown, ScheduleRow } from '../schedule/terms.js';
 import type { LoanAccount } from './loan-account.js';
-import type { loanEvents, Reallocation } from './loan.events.js';
+import type { loanEvents, PrepaymentKind, Reallocation } from './loan.events.js';
 
 /** A repayment and what it was last decided to pay. */
 export interface RecordedRepayment extends Reallocation {
   readonly amount: Money;
   readonly valueDate: Day;
+  readonly prepayment?: PrepaymentKind;
   readonly reversed: boolean;
 }
 
@@ -90,13 +91,10 @@ export const evolve: Evolve<Loan, typeof loanEvents> = {
   }),
   ScheduleAgreed: ({ rows }, loan) => ({ ...loan, rows }),
   ScheduleRecalculated: ({ rows }, loan) => ({ ...loan, rows }),
-  RepaymentRecorded: ({ repaymentId, amount, valueDate, allocation, overpaid }, loan) => ({
+  RepaymentRecorded: ({ clientId: _, standing: __, ...repayment }, loan) => ({
     ...loan,
-    ...known(loan, valueDate),
-    repayments: [
-      ...loan.repayments,
-      { repaymentId, amount, valueDate, allocation, overpaid, reversed: false },
-    ],
+    ...known(loan, repayment.valueDate),
+    repayments: [...loan.repayments, { ...repayment, reversed: false }],
   }),
   RepaymentReversed: ({ repaymentId }, loan) => ({
     ...loan,

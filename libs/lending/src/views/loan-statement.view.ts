@@ -102,9 +102,12 @@ const on: Rows<StatementRow, typeof loanEvents> = {
   }),
   ScheduleAgreed: ({ rows }, row) => ({ ...row, rows }),
   ScheduleRecalculated: ({ rows }, row) => ({ ...row, rows }),
-  RepaymentRecorded: ({ repaymentId, amount, valueDate }, row, { at: recordedAt }) => ({
+  RepaymentRecorded: ({ repaymentId, amount, valueDate, prepayment }, row, { at: recordedAt }) => ({
     ...row,
-    repayments: [...row.repayments, { repaymentId, amount, valueDate, recordedAt }],
+    repayments: [
+      ...row.repayments,
+      { repaymentId, amount, valueDate, recordedAt, ...(prepayment && { prepayment }) },
+    ],
   }),
   RepaymentReversed: ({ repaymentId, reason: reversedBecause }, row) => ({
     ...row,
