@@ -4,9 +4,14 @@
  * event and not of its subject.
  */
 export function subjectsOf(streamId: string, data: unknown): readonly string[] {
-  const named = Object.entries(typeof data === 'object' && data !== null ? data : {})
-    .filter(([field]) => /Ids?$/.test(field))
-    .flatMap(([, value]: [string, unknown]) => value)
-    .filter((value) => typeof value === 'string' && value !== '');
-  return [...new Set([streamId, ...(named as string[])])];
+  const subjects = [streamId];
+  const add = (value: unknown): void => {
+    if (typeof value === 'string' && value !== '' && !subjects.includes(value))
+      subjects.push(value);
+  };
+  for (const [field, value] of Object.entries((data ?? {}) as Record<string, unknown>)) {
+    if (field.endsWith('Id')) add(value);
+    else if (field.endsWith('Ids') && Array.isArray(value)) value.forEach(add);
+  }
+  return subjects;
 }

@@ -64,26 +64,26 @@ export class ListTrail extends TrailQuery {
   @IsOptional() @IsText({ max: 80 }) readonly category?: string;
 }
 
-const entry = (
-  { type, data }: Fact,
-  { id, stream, revision, position, eventId, at, valueDate, ...why }: Occurrence,
-): TrailEntry => ({
-  position,
-  eventId,
-  stream,
-  category: stream.slice(0, stream.indexOf('-')),
-  id,
-  revision,
-  type,
-  at,
-  valueDate,
-  actor: why.actor,
-  command: why.command,
-  correlationId: why.correlationId,
-  ...(why.causationId === undefined ? {} : { causationId: why.causationId }),
-  ...(why.reason === undefined ? {} : { reason: why.reason }),
-  subjects: subjectsOf(id, data),
-});
+const entry = ({ type, data }: Fact, where: Occurrence): TrailEntry => {
+  const { id, stream, causationId, reason } = where;
+  return {
+    position: where.position,
+    eventId: where.eventId,
+    stream,
+    category: stream.slice(0, stream.indexOf('-')),
+    id,
+    revision: where.revision,
+    type,
+    at: where.at,
+    valueDate: where.valueDate,
+    actor: where.actor,
+    command: where.command,
+    correlationId: where.correlationId,
+    ...(causationId !== undefined && { causationId }),
+    ...(reason !== undefined && { reason }),
+    subjects: subjectsOf(id, data),
+  };
+};
 
 type Filter = Partial<Omit<ListTrail, 'limit' | 'cursor' | 'sort'>>;
 

@@ -84,12 +84,16 @@ const isUnderWay = ({ loans, applications }: SegmentRow): boolean =>
   loans.some(({ status }) => status === 'running' || status === 'granted');
 
 function exposureOf(loans: readonly LoanFigures[]): readonly Money[] {
-  const byCurrency = new Map<string, Money>();
-  for (const { outstanding } of loans.filter(isRunning)) {
-    const before = byCurrency.get(outstanding.currency);
-    byCurrency.set(outstanding.currency, before ? plus(before, outstanding) : outstanding);
+  const sums: Money[] = [];
+  for (const loan of loans) {
+    if (!isRunning(loan) || loan.outstanding.minor === 0) continue;
+    const { currency } = loan.outstanding;
+    const place = sums.findIndex((sum) => sum.currency === currency);
+    const sum = sums[place];
+    if (sum === undefined) sums.push(loan.outstanding);
+    else sums[place] = plus(sum, loan.outstanding);
   }
-  return [...byCurrency.values()].filter(({ minor }) => minor !== 0);
+  return sums;
 }
 
 /** Days past due that speak of a debtor and not of a transfer under way. */
