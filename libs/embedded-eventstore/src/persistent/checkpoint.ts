@@ -1,5 +1,6 @@
 import { ANY } from '../store/append-result.js';
-import { newEvent, type EventLog } from '../store/event-log.js';
+import type { EventLog } from '../store/event-log.js';
+import { newEvent } from '../store/new-event.js';
 import { METADATA_PREFIX } from '../store/stream-metadata.js';
 import type { GroupSettings } from './settings.js';
 

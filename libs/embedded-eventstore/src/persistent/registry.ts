@@ -1,6 +1,7 @@
 import { commitError } from '../streams/append.js';
 import { ANY } from '../store/append-result.js';
-import { newEvent, type EventLog } from '../store/event-log.js';
+import type { EventLog } from '../store/event-log.js';
+import { newEvent } from '../store/new-event.js';
 import { groupDropped, groupExists, groupNotFound } from './errors.js';
 import { Group, groupKey } from './group.js';
 import { isStrategy, type GroupSettings } from './settings.js';

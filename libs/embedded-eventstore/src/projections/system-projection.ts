@@ -1,4 +1,5 @@
-import { newEvent, type EventLog, type Write } from '../store/event-log.js';
+import type { EventLog } from '../store/event-log.js';
+import { newEvent, type Write } from '../store/new-event.js';
 import { METADATA_PREFIX } from '../store/stream-metadata.js';
 import { LINK_TYPE, type StoredRecord } from '../wire/stored-record.js';
 import type { LinkRule } from './link-rules.js';

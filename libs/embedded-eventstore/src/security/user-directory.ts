@@ -1,6 +1,7 @@
 import { RpcError, Status } from '../grpc/status.js';
 import { ANY } from '../store/append-result.js';
-import { newEvent, type EventLog } from '../store/event-log.js';
+import type { EventLog } from '../store/event-log.js';
+import { newEvent } from '../store/new-event.js';
 import { METADATA_PREFIX } from '../store/stream-metadata.js';
 import { commitError } from '../streams/append.js';
 import { hashPassword, isPassword, type PasswordHash } from './password.js';

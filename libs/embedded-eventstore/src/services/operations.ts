@@ -6,7 +6,8 @@ import { RpcError, Status } from '../grpc/status.js';
 import { unary } from '../grpc/unary.js';
 import type { NodeContext } from '../node-context.js';
 import type { GroupRegistry } from '../persistent/registry.js';
-import { newEvent, type EventLog } from '../store/event-log.js';
+import type { EventLog } from '../store/event-log.js';
+import { newEvent } from '../store/new-event.js';
 import { scavenge } from '../store/scavenge.js';
 
 const SERVICE = '/event_store.client.operations.Operations';

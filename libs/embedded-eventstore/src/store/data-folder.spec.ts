@@ -6,7 +6,7 @@ import { TestNode } from '../testing.js';
 import { openDataFolder } from './data-folder.js';
 import { lockFolder } from './folder-lock.js';
 import { LogEnvironment } from './log-environment.js';
-import { newEvent } from './event-log.js';
+import { newEvent } from './new-event.js';
 import { encodeRecord } from '../wire/stored-record.js';
 import { EMPTY } from '../wire/proto-writer.js';
 

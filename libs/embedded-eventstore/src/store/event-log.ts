@@ -1,13 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import type { ProposedEvent } from '../wire/proposed-event.js';
 import { EMPTY } from '../wire/proto-writer.js';
 import { encodeRecord, TOMBSTONE_REVISION, type StoredRecord } from '../wire/stored-record.js';
 import { NO_STREAM, STREAM_EXISTS, type Acknowledge, type AppendResult } from './append-result.js';
 import { CommitFeed } from './commit-feed.js';
 import { checkExpectation } from './expectation.js';
+import { LOG_DEFAULTS, type EventLogOptions } from './event-log-options.js';
 import { GroupCommit, type CommitOutcome, type Rewrite } from './group-commit.js';
 import type { LogEnvironment } from './log-environment.js';
 import { LogReader } from './log-reader.js';
+import { newEvent, type Write } from './new-event.js';
 import { RecentIds } from './recent-ids.js';
 import type { StoreMetrics } from './store-metrics.js';
 import { StreamDirectory, type StreamState } from './stream-directory.js';
@@ -19,26 +20,6 @@ import {
   type StreamMetadata,
 } from './stream-metadata.js';
 
-/** How a log is kept; every limit has a default that suits a small installation. */
-export interface EventLogOptions {
-  /** Streams whose state stays in memory. */
-  readonly cachedStreams?: number | undefined;
-  /** Event ids that are remembered, to recognise a retried append of any revision. */
-  readonly recentIds?: number | undefined;
-  /** Bytes that may wait for the disk before appends are refused. */
-  readonly maxWaitingBytes?: number | undefined;
-  /** What must stay free on the disk, in bytes; appends that would take it are refused. */
-  readonly minFreeBytes?: number | undefined;
-  /** Do not wait for the disk: fast, and not durable. */
-  readonly noSync?: boolean | undefined;
-}
-
-const DEFAULTS = {
-  cachedStreams: 100_000,
-  recentIds: 50_000,
-  maxWaitingBytes: 64 << 20,
-  minFreeBytes: 64 << 20,
-};
 const STOPPED: AppendResult = {
   kind: 'failed',
   reason: 'stopped',
@@ -46,12 +27,6 @@ const STOPPED: AppendResult = {
 };
 /** So many of the latest ids are known again after a start. */
 const WARM_IDS = 20_000;
-
-/** Events for one stream. */
-export interface Write {
-  readonly stream: string;
-  readonly events: ProposedEvent[];
-}
 
 /**
  * The log of events and its streams: decides about appends in memory, one after the other, and
@@ -71,14 +46,14 @@ export class EventLog {
     readonly environment: LogEnvironment,
     options: EventLogOptions = {},
   ) {
-    this.maxWaitingBytes = options.maxWaitingBytes ?? DEFAULTS.maxWaitingBytes;
+    this.maxWaitingBytes = options.maxWaitingBytes ?? LOG_DEFAULTS.maxWaitingBytes;
     this.reader = new LogReader(environment, this);
     this.directory = new StreamDirectory(
       environment,
       (state, revision) => this.acceptedEvent(state, revision),
-      options.cachedStreams ?? DEFAULTS.cachedStreams,
+      options.cachedStreams ?? LOG_DEFAULTS.cachedStreams,
     );
-    this.recent = new RecentIds(options.recentIds ?? DEFAULTS.recentIds);
+    this.recent = new RecentIds(options.recentIds ?? LOG_DEFAULTS.recentIds);
     const outcome: CommitOutcome = {
       committed: (records, end) => {
         this.reader.end = end;
@@ -93,7 +68,7 @@ export class EventLog {
     this.commit = new GroupCommit(
       environment,
       outcome,
-      options.minFreeBytes ?? DEFAULTS.minFreeBytes,
+      options.minFreeBytes ?? LOG_DEFAULTS.minFreeBytes,
     );
     this.warmUp();
   }
@@ -310,9 +285,4 @@ export class EventLog {
       this.recent.remember(record.id, { stream, revision, position });
     }
   }
-}
-
-/** An event that the node itself writes. */
-export function newEvent(type: string, data: Buffer, metadata: Buffer = EMPTY): ProposedEvent {
-  return { id: randomUUID(), type, json: data.length > 0, metadata, data };
 }

@@ -1,5 +1,6 @@
 import type { StoredRecord } from '../wire/stored-record.js';
 import type { Acknowledge, AppendResult, CommitFailure } from './append-result.js';
+import { describeFailure, DiskFull } from './commit-failure.js';
 import type { LogEnvironment } from './log-environment.js';
 import type { StoreMetrics } from './store-metrics.js';
 import type { StreamState } from './stream-directory.js';
@@ -257,19 +258,4 @@ export class GroupCommit {
     this.counted.rejectedAppends += waiting.length;
     for (const { acknowledge } of waiting) acknowledge({ kind: 'failed', ...failure });
   }
-}
-
-class DiskFull extends Error {}
-
-/** lmdb rejects with a generic error; the cause comes as a promise on it. */
-async function describeFailure(error: unknown): Promise<CommitFailure> {
-  if (error instanceof DiskFull) return { reason: 'disk-full', message: error.message };
-  let cause = error;
-  if (error instanceof Error && 'commitError' in error) {
-    cause = await Promise.resolve(error.commitError).catch((reason: unknown) => reason);
-  }
-  const message = cause instanceof Error ? cause.message : String(cause);
-  const isFull = /no space|ENOSPC|MAP_FULL|mapsize|quota|EDQUOT|EFBIG|too large/i.test(message);
-  // What follows the first colon are addresses of memory, of use to nobody.
-  return { reason: isFull ? 'disk-full' : 'input-output', message: message.replace(/:.*/s, '') };
 }

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { EMPTY } from '../wire/proto-writer.js';
 import { ANY } from './append-result.js';
 import { openDataFolder, type OpenFolder } from './data-folder.js';
-import { EventLog, newEvent } from './event-log.js';
+import { EventLog } from './event-log.js';
+import { newEvent } from './new-event.js';
 import { scavenge } from './scavenge.js';
 import { verifyLog } from './verify-log.js';
 
