@@ -1,6 +1,7 @@
-// Writes docs/reference from the definitions; `--check` says which pages are out of date instead.
+// Writes docs/reference from the definitions; `--check` says instead which pages are out of date, and
+// which code in the guides is no longer in the file it was taken from.
 import 'reflect-metadata';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from './build.js';
@@ -24,14 +25,45 @@ const written = {
 };
 
 if (process.argv.includes('--check')) {
-  const stale = Object.entries(written).filter(([name, text]) => standing(name) !== text);
-  for (const [name] of stale) console.log(`docs/reference/${name} is out of date: npm run docs`);
-  if (stale.length === 0) console.log(`${Object.keys(written).length} reference pages are current`);
-  process.exitCode = stale.length === 0 ? 0 : 1;
+  const stale = Object.keys(written).filter((name) => standing(name) !== written[name]);
+  const complaints = [
+    ...stale.map((name) => `docs/reference/${name} is out of date: npm run docs`),
+    ...['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md', ...markdown('docs')].flatMap(misquoted),
+  ];
+  console.log(complaints.length === 0 ? 'the docs are true' : complaints.join('\n'));
+  process.exitCode = complaints.length === 0 ? 0 : 1;
 } else {
   mkdirSync(reference, { recursive: true });
   for (const [name, text] of Object.entries(written)) writeFileSync(join(reference, name), text);
   console.log(`${Object.keys(written).length} reference pages written`);
+}
+
+function markdown(folder) {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => join(folder, file));
+}
+
+/** Links to files that are not there, and code under "```ts path" that is not in the file. */
+function misquoted(page) {
+  const text = readFileSync(join(root, page), 'utf8');
+  const links = [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)]
+    .map(([, link]) => join(dirname(page), link))
+    .filter((file) => !existsSync(join(root, file)))
+    .map((file) => `${page}: there is no ${file}`);
+  const quotes = [...text.matchAll(/^```ts (\S+)\n(.*?)^```/gms)].flatMap(([, file, quote]) => {
+    const source = bare(readFileSync(join(root, file), 'utf8'));
+    return quote
+      .split(/^\s*…\n/m)
+      .filter((part) => !source.includes(bare(part)))
+      .map((part) => `${page}: not in ${file}:\n${part}`);
+  });
+  return [...links, ...quotes];
+}
+
+/** Code without its white space, which prettier sets by the place where the code stands. */
+function bare(code) {
+  return code.replace(/\s+/g, '');
 }
 
 function standing(name) {
