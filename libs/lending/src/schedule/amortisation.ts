@@ -54,12 +54,12 @@ export function amortise(plan: Plan, changes: readonly Change[]): readonly Amort
     const accrued = index < free ? noRatio : charged.accrued;
     const interest = flat?.(index) ?? roundRatio(accrued, mode);
     const onPlan = { balance: balance + lead.ahead, rate: opening.rate };
-    const isPlain = inside.length === 0 && lead.ahead === 0n;
+    const asCharged = index < free || (inside.length === 0 && lead.ahead === 0n);
     const step = {
       index,
       balance: onPlan.balance,
       interest,
-      reckoned: index < free || isPlain ? accrued : reckoned(plan, period, opening, onPlan, inside),
+      reckoned: asCharged ? accrued : reckoned(plan, period, opening, onPlan, inside),
       rate: inside.findLast(({ atOnce }) => atOnce)?.rate ?? opening.rate,
     };
     const planned = principalOf(step, balance, rule, plan);

@@ -1,5 +1,5 @@
 import type { Ratio, RoundingMode } from '#kernel';
-import { noRatio, ratioOf, roundRatio, timesRatio } from '#kernel';
+import { compareRatios, noRatio, ratioOf, roundRatio, timesRatio } from '#kernel';
 import { equalInstalment } from './instalment.js';
 import type { Period } from './periods.js';
 import type { ScheduleTerms } from './terms.js';
@@ -82,7 +82,8 @@ function equalInstalments({ terms, periods, mode, multiple, nudge }: Plan): Prin
   let expected: bigint | undefined;
   let counted: Ratio | undefined;
   return ({ index, balance, interest, reckoned, rate }) => {
-    if (balance !== expected || rate !== counted) {
+    const known = counted && (rate === counted || compareRatios(rate, counted) === 0);
+    if (balance !== expected || !known) {
       const grown = { over: balance * reckoned.under + reckoned.over, under: reckoned.under };
       const later = parts.slice(index + 1);
       instalment = equalInstalment({ grown, rate, parts: later, left, multiple, mode });

@@ -132,6 +132,14 @@ describe('a rate change', () => {
     expect(after[1]).toBeGreaterThan(before[1]!);
     expect(after[2]).toBe(after[1]);
   });
+  it('to the same rate changes nothing', () =>
+    expect(
+      repaymentSchedule({
+        ...plain,
+        instalments: 60,
+        rateChanges: [{ on: '2025-06-01', annualRate: '0.120' }],
+      }),
+    ).toEqual(repaymentSchedule({ ...plain, instalments: 60 })));
   it('inside a period splits its interest and keeps its instalment', () => {
     const before = dues({ dayCount: 'A/360' });
     const after = rowsOf(at('2025-01-16'));
