@@ -7,22 +7,24 @@ import ts from 'typescript';
 /** Every class and every event that the libraries declare. */
 export function declarations(root) {
   const classes = [];
-  const interfaces = [];
+  const named = [];
   const sets = [];
   for (const file of readdirSync(join(root, 'libs'), { recursive: true, encoding: 'utf8' })) {
     if (!file.endsWith('.ts') || /\.(spec|fixture)\.ts$|^embedded-/.test(file)) continue;
     const text = readFileSync(join(root, 'libs', file), 'utf8');
-    if (!/\b(class \w+ extends|defineEvents\(|interface )\b/.test(text)) continue;
+    if (!/\bclass \w+ extends\b|\bdefineEvents\(|\b(?:interface|type) \w+/.test(text)) continue;
     const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
     for (const statement of source.statements) {
       if (ts.isClassDeclaration(statement)) classes.push(classOf(file, statement));
-      if (ts.isInterfaceDeclaration(statement)) interfaces.push({ file, statement });
+      if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) {
+        named.push({ file, statement });
+      }
       if (ts.isVariableStatement(statement)) sets.push(...eventSets(file, statement));
     }
   }
   return {
     messageOf: (name) => messageOf(classes, name),
-    eventOf: (type) => eventOf(interfaces, sets, type),
+    eventOf: (type) => eventOf(named, sets, type),
   };
 }
 
@@ -58,30 +60,34 @@ function eventSets(file, { declarationList }) {
   );
 }
 
-function eventOf(interfaces, sets, type) {
+function eventOf(named, sets, type) {
   for (const { file, properties } of sets) {
     const property = properties.find(({ name }) => name.getText() === type);
     if (!property) continue;
     const shape = property.initializer?.typeArguments?.[0];
-    return { doc: docOf(property), fields: fieldsOf(interfaces, file, shape) };
+    return { doc: docOf(property), fields: fieldsOf(named, file, shape) };
   }
   return { doc: '', fields: [] };
 }
 
 /** The fields of a shape, those of named shapes and their parents included. */
-function fieldsOf(interfaces, file, shape) {
+function fieldsOf(named, file, shape) {
   if (!shape) return [];
   if (ts.isIntersectionTypeNode(shape)) {
-    return shape.types.flatMap((each) => fieldsOf(interfaces, file, each));
+    return shape.types.flatMap((each) => fieldsOf(named, file, each));
   }
   if (ts.isTypeLiteralNode(shape)) return shape.members.map(memberOf);
   const name = shape.typeName?.getText() ?? shape.expression?.getText();
-  const named = interfaces.filter(({ statement }) => statement.name.text === name);
-  const found = named.find((each) => each.file === file) ?? named[0];
-  if (!found || shape.typeArguments) return [{ name: '…', type: typeText(shape), doc: '' }];
+  const sameName = named.filter(({ statement }) => statement.name.text === name);
+  const found = sameName.find((each) => each.file === file) ?? sameName[0];
+  const plain = found && !shape.typeArguments;
+  if (!plain) return [{ name: '…', type: typeText(shape), doc: '' }];
+  if (ts.isTypeAliasDeclaration(found.statement)) {
+    return fieldsOf(named, found.file, found.statement.type);
+  }
   const parents = found.statement.heritageClauses?.flatMap(({ types }) => types) ?? [];
   return [
-    ...parents.flatMap((parent) => fieldsOf(interfaces, found.file, parent)),
+    ...parents.flatMap((parent) => fieldsOf(named, found.file, parent)),
     ...found.statement.members.map(memberOf),
   ];
 }
