@@ -15,6 +15,8 @@ import {
   timesRatio,
 } from '#kernel';
 import { rateRefusals } from './agreed-rate.js';
+import type { ResetRule } from './reset.js';
+import { resetRate } from './reset.js';
 
 /** The loan prime rate 贷款市场报价利率 is quoted for two tenors. */
 export const LprTenor = defineCodes(
@@ -77,16 +79,31 @@ export interface FloatingRate {
   readonly tenor: LprTenor;
   /** Basis points over the LPR, below zero for a discount (加点/减点). */
   readonly spreadBps: number;
+  /** Agreed for the life of the loan: the rate is never outside them. */
   readonly rateFloor?: DecimalText;
   readonly rateCap?: DecimalText;
+  /** Least and most that one reset may change the rate by, such as `"-0.01"` and `"0.01"`. */
+  readonly periodFloor?: DecimalText;
+  readonly periodCap?: DecimalText;
 }
 
-/** `clamp(LPR + spread_bp / 10000, floor, cap)`: floor and cap are agreed for this very case. */
-export function floatingRate(published: PublishedRate, rate: FloatingRate): DecimalText {
-  const { spreadBps, rateFloor, rateCap } = rate;
-  const plain = new Decimal(published.annualRate).plus(new Decimal(spreadBps).div(10_000));
-  const raised = rateFloor === undefined ? plain : Decimal.max(plain, rateFloor);
-  return (rateCap === undefined ? raised : Decimal.min(raised, rateCap)).toFixed();
+/**
+ * `clamp(LPR + spread_bp / 10000, floor, cap)`: floor and cap are agreed for this very case. With
+ * a rate that stands, one reset moves it by no more than was agreed.
+ */
+export function floatingRate(
+  published: PublishedRate,
+  { spreadBps, rateFloor, rateCap, periodFloor, periodCap }: FloatingRate,
+  standing?: DecimalText,
+): DecimalText {
+  const rule: ResetRule = {
+    spread: new Decimal(spreadBps).div(10_000).toFixed(),
+    ...(rateFloor !== undefined && { lifeFloor: rateFloor }),
+    ...(rateCap !== undefined && { lifeCap: rateCap }),
+    ...(standing !== undefined && periodFloor !== undefined && { periodFloor }),
+    ...(standing !== undefined && periodCap !== undefined && { periodCap }),
+  };
+  return resetRate(new Decimal(standing ?? 0), published.annualRate, rule).toFixed();
 }
 
 /** When a floating rate is set anew. */
@@ -119,17 +136,27 @@ export function resetDays(rhythm: ResetRhythm, drawnOn: Day, maturesOn: Day): re
   return days;
 }
 
-/** The rate changes of a floating loan, as far as rates are published: what a schedule reads. */
+/** A floating loan at its beginning: its first rate, and when it is reset. */
+export interface FloatingLoan {
+  readonly annualRate: DecimalText;
+  readonly floating: FloatingRate;
+  readonly resetDays: readonly Day[];
+}
+
+/**
+ * The rate changes of a floating loan up to a day: what a schedule reads. Each reset is fixed on
+ * the last rate published before it; resets after the day are not known yet.
+ */
 export function rateChangesOf(
   rates: readonly PublishedRate[],
-  floating: FloatingRate,
-  days: readonly Day[],
+  { annualRate, floating, resetDays: days }: FloatingLoan,
   known: Day,
 ): readonly { readonly on: Day; readonly annualRate: DecimalText }[] {
+  let standing = annualRate;
   return days
     .filter((on) => on <= known)
-    .map((on) => ({
-      on,
-      annualRate: floatingRate(lastPublished(rates, floating.tenor, on), floating),
-    }));
+    .map((on) => {
+      standing = floatingRate(lastPublished(rates, floating.tenor, on), floating, standing);
+      return { on, annualRate: standing };
+    });
 }

@@ -70,15 +70,22 @@ describe('a reset', () => {
   ] as const)('comes %s', (rhythm, days) =>
     expect(resetDays(rhythm, '2024-08-31', '2026-09-30')).toEqual(days),
   );
+  const loan = {
+    annualRate: '0.0435',
+    floating: { tenor: 'oneYear', spreadBps: 10 },
+    resetDays: ['2025-01-01', '2026-01-01'],
+  } as const;
   it('is known only once its day has come', () =>
-    expect(
-      rateChangesOf(
-        published,
-        { tenor: 'oneYear', spreadBps: 10 },
-        ['2025-01-01', '2026-01-01'],
-        '2025-12-31',
-      ),
-    ).toEqual([{ on: '2025-01-01', annualRate: '0.032' }]));
+    expect(rateChangesOf(published, loan, '2025-12-31')).toEqual([
+      { on: '2025-01-01', annualRate: '0.032' },
+    ]));
+  it('moves the rate by no more than was agreed', () => {
+    const floating = { ...loan.floating, periodFloor: '-0.01' };
+    expect(rateChangesOf(published, { ...loan, floating }, '2026-01-01')).toEqual([
+      { on: '2025-01-01', annualRate: '0.0335' },
+      { on: '2026-01-01', annualRate: '0.031' },
+    ]);
+  });
 });
 
 describe('a reset by rule (ACTUS RR)', () => {
