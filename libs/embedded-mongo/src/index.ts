@@ -1,2 +1,2 @@
-export { EmbeddedMongo, type EmbeddedMongoOptions } from './embedded-mongo.js';
+export { EmbeddedMongo, type EmbeddedMongoOptions, type RunningMongo } from './embedded-mongo.js';
 export { runMongoCommand } from './cli.js';
