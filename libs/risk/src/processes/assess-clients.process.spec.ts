@@ -50,6 +50,14 @@ describe('early warning', () => {
     );
   });
 
+  it('judges for the day that the figures are of, when an earlier one is caught up with', () => {
+    const [loan] = row.loans;
+    const later = { ...loan!, daysPastDue: 8, countedOn: '2025-04-09' };
+    reacts(assessClients)(loans.fellOverdue, {}, [{ ...row, loans: [later] }]).then(
+      AssessClient.of({ clientId, day: '2025-04-09', figures: { ...figures, daysPastDue: 8 } }),
+    );
+  });
+
   it('judges everybody watched at the end of a day, also by what time changes', () => {
     const closed = businessDayEvents.BusinessDayClosed({
       day: '2025-09-03',

@@ -4,6 +4,7 @@ import { loanEvents } from '#lending';
 import { businessDayEvents } from '#platform';
 import { clientFigures } from '../client-figures/client-figures.view.js';
 import { figuresOn, loanFiguresOn } from '../client-figures/figures-of-client.js';
+import type { WithLoans } from '../client-figures/loans-of-client.js';
 import { earlyWarningRule } from '../early-warning/early-warning.rules.js';
 import { AssessClient } from '../warning/warning.commands.js';
 import { warningEvents } from '../warning/warning.events.js';
@@ -13,18 +14,19 @@ interface OfLoan {
   readonly origin?: object;
 }
 
+/** The day for which the figures of the loans are known: a late fact never belongs to its own day. */
+const dayFor = ({ loans }: WithLoans, valueDate: Day): Day =>
+  loans.reduce((day, { countedOn }) => (countedOn > day ? countedOn : day), valueDate);
+
 /** The client of a loan is judged at once, by the figures that events change. */
 const atOnce = sweep(
   // What is taken over from another system is judged at the end of a day, once and not fact by fact.
   ({ clientId, origin }: OfLoan) =>
     origin === undefined ? clientFigures.rows({ clientId }) : undefined,
-  (row, _, { valueDate }: Occurrence) => [
-    AssessClient.of({
-      clientId: row.clientId,
-      day: valueDate,
-      figures: loanFiguresOn(row, valueDate),
-    }),
-  ],
+  (row, _, { valueDate }: Occurrence) => {
+    const day = dayFor(row, valueDate);
+    return [AssessClient.of({ clientId: row.clientId, day, figures: loanFiguresOn(row, day) })];
+  },
 );
 
 interface Observed {
@@ -41,12 +43,13 @@ interface Observed {
 const again = sweep(
   (_: unknown, { id }: Occurrence) => clientFigures.rows({ clientId: id }),
   (row, { rule, version, observed }: Observed, { valueDate }: Occurrence) => {
-    const figures = loanFiguresOn(row, valueDate);
+    const day = dayFor(row, valueDate);
+    const figures = loanFiguresOn(row, day);
     const watched = earlyWarningRule(rule, version)?.watch;
     const now = watched && figures[watched];
     return now === undefined || now === observed
       ? []
-      : [AssessClient.of({ clientId: row.clientId, day: valueDate, figures })];
+      : [AssessClient.of({ clientId: row.clientId, day, figures })];
   },
 );
 
