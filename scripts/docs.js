@@ -44,11 +44,15 @@ function markdown(folder) {
     .map((file) => join(folder, file));
 }
 
-/** Links to files that are not there, and code under "```ts path" that is not in the file. */
+/** Names of files that are not there, and code under "```ts path" that is not in the file. */
 function misquoted(page) {
   const text = readFileSync(join(root, page), 'utf8');
-  const links = [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)]
-    .map(([, link]) => join(dirname(page), link))
+  const links = [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)];
+  const paths = [...text.matchAll(/`((?:apps|bench|docs|libs|scripts|test)\/[\w./-]*\w)`/g)];
+  const missing = [
+    ...links.map(([, link]) => join(dirname(page), link)),
+    ...paths.map(([, path]) => path),
+  ]
     .filter((file) => !existsSync(join(root, file)))
     .map((file) => `${page}: there is no ${file}`);
   const quotes = [...text.matchAll(/^```ts (\S+)\n(.*?)^```/gms)].flatMap(([, file, quote]) => {
@@ -58,7 +62,7 @@ function misquoted(page) {
       .filter((part) => !source.includes(bare(part)))
       .map((part) => `${page}: not in ${file}:\n${part}`);
   });
-  return [...links, ...quotes];
+  return [...missing, ...quotes];
 }
 
 /** Code without its white space, which prettier sets by the place where the code stands. */
