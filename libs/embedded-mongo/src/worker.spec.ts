@@ -18,9 +18,8 @@ const crashWriter = join(root, 'libs/embedded-mongo/test/crash-writer.js');
 
 let dir: string;
 beforeAll(async () => {
-  const { build } = (await import(pathToFileURL(join(root, 'scripts/build.js')).href)) as {
-    build(): Promise<number>;
-  };
+  const scripts = pathToFileURL(join(root, 'scripts/build.js')).href;
+  const { build } = (await import(scripts)) as { build: () => Promise<number> };
   await build();
   dir = mkdtempSync(join(tmpdir(), 'mongo-worker-'));
 }, 120_000);
@@ -28,9 +27,7 @@ afterAll(() => rmSync(dir, { recursive: true }));
 
 describe('the server in a worker thread', () => {
   it('serves the driver, keeps its folder to itself, and stops', async () => {
-    const { EmbeddedMongo: Compiled } = (await import(compiled)) as {
-      EmbeddedMongo: typeof EmbeddedMongo;
-    };
+    const { EmbeddedMongo: Compiled } = (await import(compiled)) as typeof import('./index.js');
     const folder = join(dir, 'worker');
     const server: RunningMongo = await Compiled.start({ dir: folder });
     const client = await new MongoClient(server.url).connect();
@@ -57,7 +54,7 @@ async function killedWriter(folder: string, writes: number): Promise<readonly st
   const child = fork(crashWriter, [compiled, folder], { execArgv: [] });
   await new Promise<void>((done) => {
     child.on('message', (id) => {
-      acknowledged.push(String(id));
+      if (typeof id === 'string') acknowledged.push(id);
       if (acknowledged.length === writes) child.kill('SIGKILL');
     });
     child.on('exit', () => done());

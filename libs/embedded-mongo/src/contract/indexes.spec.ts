@@ -12,7 +12,7 @@ describe.each(SERVERS)('indexes of %s', (_, start) => {
     const collection = await server.collection();
     expect(await collection.createIndex({ a: 1, b: -1 })).toBe('a_1_b_-1');
     expect(await collection.createIndex({ a: 1, b: -1 })).toBe('a_1_b_-1');
-    await collection.createIndex({ c: 1 }, { unique: true, name: 'only' });
+    await collection.createIndex({ c: 1 }, { unique: true, name: 'only' }, {});
     const names = async () => (await collection.indexes()).map(({ name }) => name);
     expect(await names()).toEqual(['_id_', 'a_1_b_-1', 'only']);
     await collection.dropIndex('only');
@@ -23,7 +23,7 @@ describe.each(SERVERS)('indexes of %s', (_, start) => {
 
   it('keep a unique key unique through inserts, updates and replacements', async () => {
     const collection = await server.collection({ _id: '1', email: 'a' }, { _id: '2', email: 'b' });
-    await collection.createIndex({ email: 1 }, { unique: true });
+    await collection.createIndex({ email: 1 }, { unique: true }, {});
     const duplicate = { code: 11000, keyPattern: { email: 1 }, keyValue: { email: 'a' } };
     const insert = collection.insertOne({ _id: '3', email: 'a' });
     await expect(insert).rejects.toMatchObject(duplicate);
@@ -38,14 +38,14 @@ describe.each(SERVERS)('indexes of %s', (_, start) => {
 
   it('take missing fields for one null in a unique key', async () => {
     const collection = await server.collection({ _id: '1' });
-    await collection.createIndex({ email: 1 }, { unique: true });
+    await collection.createIndex({ email: 1 }, { unique: true }, {});
     const other = collection.insertOne({ _id: '2', email: null });
     await expect(other).rejects.toMatchObject({ code: 11000 });
   });
 
   it('are unique over the elements of arrays, but not within one document', async () => {
     const collection = await server.collection({ _id: '1', tags: ['a', 'a', 'b'] });
-    await collection.createIndex({ tags: 1 }, { unique: true });
+    await collection.createIndex({ tags: 1 }, { unique: true }, {});
     const taken = collection.insertOne({ _id: '2', tags: ['c', 'b'] });
     await expect(taken).rejects.toMatchObject({ code: 11000 });
     await collection.insertOne({ _id: '3', tags: ['c'] });
@@ -53,7 +53,7 @@ describe.each(SERVERS)('indexes of %s', (_, start) => {
 
   it('cannot be made unique over what is not', async () => {
     const collection = await server.collection({ _id: '1', v: 1 }, { _id: '2', v: 1 });
-    const made = collection.createIndex({ v: 1 }, { unique: true });
+    const made = collection.createIndex({ v: 1 }, { unique: true }, {});
     await expect(made).rejects.toMatchObject({ code: 11000 });
     expect(await collection.indexes()).toHaveLength(1);
   });
@@ -61,7 +61,7 @@ describe.each(SERVERS)('indexes of %s', (_, start) => {
   it('are unique among the documents of a partial filter only', async () => {
     const collection = await server.collection();
     const partialFilterExpression = { active: true };
-    await collection.createIndex({ slot: 1 }, { unique: true, partialFilterExpression });
+    await collection.createIndex({ slot: 1 }, { unique: true, partialFilterExpression }, {});
     await collection.insertMany([
       { _id: '1', slot: 1, active: true },
       { _id: '2', slot: 1, active: false },
@@ -77,7 +77,7 @@ describe.each(SERVERS)('indexes of %s', (_, start) => {
 
   it('let a transaction swap unique keys', async () => {
     const collection = await server.collection({ _id: '1', v: 'a' }, { _id: '2', v: 'b' });
-    await collection.createIndex({ v: 1 }, { unique: true });
+    await collection.createIndex({ v: 1 }, { unique: true }, {});
     await server.client.withSession((session) =>
       session.withTransaction(async () => {
         await collection.deleteOne({ _id: '1' }, { session });
@@ -174,10 +174,10 @@ describe.each(SERVERS)('indexes of %s', (_, start) => {
 
   it('expire documents by their dates', async () => {
     const collection = await server.collection();
-    await collection.createIndex({ at: 1 }, { expireAfterSeconds: 60 });
+    await collection.createIndex({ at: 1 }, { expireAfterSeconds: 60 }, {});
     const [, index] = await collection.indexes();
     expect(index).toMatchObject({ expireAfterSeconds: 60 });
-    const compound = collection.createIndex({ a: 1, b: 1 }, { expireAfterSeconds: 1 });
+    const compound = collection.createIndex({ a: 1, b: 1 }, { expireAfterSeconds: 1 }, {});
     await expect(compound).rejects.toMatchObject({ code: 67 });
   });
 

@@ -185,7 +185,7 @@ describe.each(SERVERS)('transactions on %s', (_, start) => {
 
   it('conflict over a unique key that is not committed yet', async () => {
     const collection = await server.collection();
-    await collection.createIndex({ v: 1 }, { unique: true });
+    await collection.createIndex({ v: 1 }, { unique: true }, {});
     const insert = (row: Row, session: ClientSession) => collection.insertOne(row, { session });
     await inSession(async (first) => {
       await inSession(async (second) => {

@@ -192,11 +192,12 @@ class Pair {
     const found = ids(this.indexed, query, indexed);
     this.compared++;
     if (plan.index !== undefined && plan.index !== '_id_') this.fromIndex++;
+    const isPart = skip !== 0 || limit !== 0; // in no order, any part will do
     const isSame =
       sort.length > 0
         ? found.join() === scanned.join()
         : found.length === scanned.length &&
-          (skip || limit || found.sort().join() === scanned.sort().join());
+          (isPart || found.sort().join() === scanned.sort().join());
     const counted = count(this.indexed.collection, { filter }, indexed);
     if (isSame && counted === ids(this.plain, { filter }, plain).length) return;
     const what = { filter: filter.source, sort, skip, limit, index: plan.index };

@@ -101,7 +101,8 @@ export class MongoServer {
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
       // a message, but with bad BSON in it
-      return () => Promise.resolve(this.send(headOf(message), errorReply(error), socket));
+      const reply = errorReply(error);
+      return () => Promise.resolve().then(() => this.send(headOf(message), reply, socket));
     }
   }
 

@@ -120,7 +120,7 @@ describe('sessions and faults', () => {
   });
 
   it('delete what has expired', async () => {
-    await rows().createIndex({ at: 1 }, { expireAfterSeconds: 60 });
+    await rows().createIndex({ at: 1 }, { expireAfterSeconds: 60 }, {});
     const now = Date.now();
     await rows().insertMany([
       { _id: 'old', at: new Date(now - 61_000) },

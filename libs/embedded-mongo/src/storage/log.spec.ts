@@ -206,7 +206,7 @@ describe('the log', () => {
     await Promise.all(
       Array.from({ length: 50 }, (_, n) => {
         put(store, 'a', { _id: String(n) });
-        return log.settled();
+        return Promise.resolve(log.settled());
       }),
     );
     expect(syncs).toBeGreaterThan(0);
