@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Started } from '../standalone.js';
+import { says, start } from '../standalone.js';
 
 /** What `npx` finds, without the second it takes to find it. */
 const npx = 'npx() { shift; node apps/cli/bin/rapport.js "$@"; }\n';
@@ -34,55 +35,30 @@ const said = [
 
 describe('the tour of the guide', () => {
   const folder = mkdtempSync(join(tmpdir(), 'rapport-tour-'));
-  const environment = { ...process.env, RAPPORT_DATA: folder, RAPPORT_PORT: '0' };
-  let standalone: ChildProcess;
+  const environment = { RAPPORT_DATA: folder, RAPPORT_PORT: '0' };
+  let standalone: Started;
   let address = '';
 
   beforeAll(async () => {
-    standalone = spawn('node', ['apps/cli/bin/rapport.js', 'start'], { env: environment });
-    address = await printed(standalone, /API +(http:\S+)/);
+    standalone = start(['start'], environment);
+    address = await says(standalone, /API +(http:\S+)/);
   }, 60_000);
 
   afterAll(async () => {
-    const ended = new Promise((resolve) => standalone.once('exit', resolve));
-    standalone.kill('SIGTERM');
-    await ended;
+    standalone.process.kill('SIGTERM');
+    await standalone.ended;
     rmSync(folder, { recursive: true, force: true });
   }, 30_000);
 
-  it('says what the guide says it says', async () => {
-    const shell = spawn('bash', ['-e', '-c', npx + commands], {
-      env: { ...environment, API: address },
-      stdio: ['ignore', 'pipe', 'ignore'],
+  it('says what the guide says it says', () => {
+    const { stdout } = spawnSync('bash', ['-e', '-c', npx + commands], {
+      env: { ...process.env, ...environment, NODE_OPTIONS: '', API: address },
+      encoding: 'utf8',
     });
-    const output = await all(shell);
-    const lines = output.split('\n').filter((line) => line !== '');
-    said.forEach((expected, index) => expect(lines[index]).toMatch(expected));
+    const lines = stdout.split('\n').filter((line) => line !== '');
+    said.forEach((expected, index) => {
+      expect(lines[index]).toMatch(expected);
+    });
     expect(lines).toHaveLength(said.length);
   }, 120_000);
 });
-
-/** The first group of what a process prints, as soon as it prints it. */
-function printed({ stdout }: ChildProcess, pattern: RegExp): Promise<string> {
-  let text = '';
-  return new Promise((resolve, reject) => {
-    stdout?.on('data', (piece: Buffer) => {
-      text += piece.toString();
-      const found = pattern.exec(text)?.[1];
-      if (found !== undefined) resolve(found);
-    });
-    stdout?.on('end', () => {
-      reject(new Error(`it ended before it was ready: ${text}`));
-    });
-  });
-}
-
-function all({ stdout }: ChildProcess): Promise<string> {
-  let text = '';
-  return new Promise((resolve) => {
-    stdout?.on('data', (piece: Buffer) => (text += piece.toString()));
-    stdout?.on('end', () => {
-      resolve(text);
-    });
-  });
-}
