@@ -11,7 +11,7 @@ import { lastContactOn } from './contacts-of-client.js';
 import { figuresOn } from './figures-of-client.js';
 import * as loans from './loans.examples.js';
 
-const clientId = 'C-1';
+const { clientId } = loans;
 const { ApplicationSubmitted, ApplicationApproved, ApplicationDeclined } = applicationEvents;
 const { InteractionRecorded, InteractionCorrected, InteractionWithdrawn } = interactionEvents;
 
@@ -27,7 +27,7 @@ const rowAfter = (...facts: readonly (readonly [stream: string, fact: Fact])[]) 
   return row!;
 };
 const ofLoan = (...facts: readonly Fact[]) => rowAfter(...facts.map((f) => ['L-1', f] as const));
-const running = [loans.granted, loans.paidOut] as const;
+const running = loans.taken;
 
 describe('the figures that are remembered of a client', () => {
   it('begin with a loan that is granted', () =>
@@ -55,13 +55,13 @@ describe('the figures that are remembered of a client', () => {
 
   it('know what is outstanding before and after lending has decided it', () => {
     const [paidOut] = ofLoan(...running).loans;
-    expect(paidOut).toMatchObject({ status: 'running', outstanding: cny(1_000) });
+    expect(paidOut).toMatchObject({ status: 'running', outstanding: cny(120_000) });
     const [stands] = ofLoan(...running, loans.fellOverdue, loans.cameCurrent).loans;
-    expect(stands).toMatchObject({ outstanding: cny(900), daysPastDue: 0 });
+    expect(stands).toMatchObject({ outstanding: cny(110_000), daysPastDue: 0 });
   });
 
   it('add up drawdowns that no schedule follows', () =>
-    expect(ofLoan(...running, loans.paidOut).loans).toMatchObject([{ outstanding: cny(2_000) }]));
+    expect(ofLoan(...running, loans.paidOut).loans).toMatchObject([{ outstanding: cny(240_000) }]));
 
   it('count the days past due from the last word of lending', () => {
     const row = ofLoan(...running, loans.fellOverdue);
@@ -81,7 +81,7 @@ describe('the figures that are remembered of a client', () => {
 
   it('take up a loan again that was settled by mistake', () => {
     const reopened = loanEvents.LoanReopened({ clientId, valueDate: '2025-09-02' });
-    const standing = loans.standingOn('2025-09-02', { outstanding: cny(100), daysPastDue: 5 });
+    const standing = loans.standing({ on: '2025-09-02', outstanding: cny(100), daysPastDue: 5 });
     const reversed = loanEvents.RepaymentReversed({
       clientId,
       repaymentId: '9',
@@ -147,20 +147,20 @@ describe('the dealings with a client', () => {
   const declined = ApplicationDeclined({ clientId, declinedBy: 'ca-1', reason: 'x', valueDate });
 
   it('are an application, then an approval, then the loan', () => {
-    expect(rowAfter(['A-1', submitted])).toMatchObject({
+    expect(rowAfter(['ap_1', submitted])).toMatchObject({
       watched: true,
-      applications: [{ applicationId: 'A-1', stage: 'application', since: valueDate }],
+      applications: [{ applicationId: 'ap_1', stage: 'application', since: valueDate }],
     });
-    expect(rowAfter(['A-1', submitted], ['A-1', approved]).applications).toEqual([
-      { applicationId: 'A-1', stage: 'approval', since: '2025-02-20' },
+    expect(rowAfter(['ap_1', submitted], ['ap_1', approved]).applications).toEqual([
+      { applicationId: 'ap_1', stage: 'approval', since: '2025-02-20' },
     ]);
     expect(
-      rowAfter(['A-1', submitted], ['A-1', approved], ['L-1', loans.granted]).applications,
+      rowAfter(['ap_1', submitted], ['ap_1', approved], ['L-1', loans.granted]).applications,
     ).toEqual([]);
   });
 
   it('are over with an application that is declined', () =>
-    expect(rowAfter(['A-1', submitted], ['A-1', declined])).toMatchObject({
+    expect(rowAfter(['ap_1', submitted], ['ap_1', declined])).toMatchObject({
       watched: false,
       applications: [],
     }));

@@ -9,7 +9,7 @@ import { warningEvents } from '../warning/warning.events.js';
 import { warnedYellow } from '../warning/warning.examples.js';
 import { assessClients } from './assess-clients.process.js';
 
-const clientId = 'C-1';
+const { clientId } = loans;
 const row: ClientFiguresRow = {
   clientId,
   loans: [
