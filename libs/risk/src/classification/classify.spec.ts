@@ -81,6 +81,17 @@ describe('the class of a claim', () => {
       [],
     ],
     [
+      'found today, another over',
+      {
+        circumstances: [
+          { ...since('useChanged'), until: '2025-06-01' },
+          { code: 'evadesDebt', from: day },
+        ],
+      },
+      'doubtful',
+      ['第十二条（二）'],
+    ],
+    [
       'over again',
       { circumstances: [{ ...since('useChanged'), until: '2025-06-30' }] },
       'normal',
@@ -133,12 +144,18 @@ describe('the class of a claim', () => {
 
   it('is judged without hindsight', () => {
     const known: Partial<Claim> = {
-      items: [...monthly('2024-01-15', 17), { dueOn: '2025-06-15' }],
+      ageingTerms: { graceDays: 3 },
+      items: [...monthly('2024-01-15', 17), { dueOn: '2025-06-15' }, { dueOn: '2025-06-28' }],
       restructurings: [{ on: '2024-08-01', firstRepaymentOn: '2024-09-15' }],
     };
     const since2025 = { on: '2025-07-01', firstRepaymentOn: '2025-08-01' };
     const later: Partial<Claim> = {
-      items: [...monthly('2024-01-15', 17), { dueOn: '2025-06-15', clearedOn: '2025-07-01' }],
+      ageingTerms: { graceDays: 3 },
+      items: [
+        ...monthly('2024-01-15', 17),
+        { dueOn: '2025-06-15', clearedOn: '2025-07-01' },
+        { dueOn: '2025-06-28', clearedOn: '2025-07-10' },
+      ],
       restructurings: [{ on: '2024-08-01', firstRepaymentOn: '2024-09-15' }, since2025],
       circumstances: [{ code: 'bankruptcyLiquidation', from: '2025-07-01' }],
       expectedLosses: [{ on: '2025-07-01', share: '0.95' }],
