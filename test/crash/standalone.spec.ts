@@ -138,7 +138,8 @@ async function holdsEverything(): Promise<void> {
     RAPPORT_LOG_LEVEL: 'silent',
   });
   const world = await openWorld(settings);
-  const { app, stop } = await serve(world, contexts, { api: false, worker: false });
+  const served = await serve(world, contexts, { api: false, worker: false });
+  const { app } = served;
   try {
     await everyAcknowledged(app.get(EventStore));
     const views = app.get(Definitions).views;
@@ -152,7 +153,7 @@ async function holdsEverything(): Promise<void> {
       expect({ view: view.name, ...now }).toEqual({ view: view.name, ...rebuilt });
     }
   } finally {
-    await stop();
+    await served.stop();
     await world.close();
   }
 }

@@ -137,6 +137,7 @@ describe('a wrong request', () => {
     ['an unknown field', '/jars', { colour: 'red', beans: 1, x: 1 }, 400, 'InvalidRequest'],
     ['a wrong type', '/jars', { colour: 'red', beans: '1' }, 400, 'InvalidRequest'],
     ['no such day', '/jars/a/beans', { beans: 1, valueDate: '2026-02-30' }, 400, 'InvalidRequest'],
+    ['a null', '/jars', { colour: 'red', beans: null }, 400, 'NullField'],
     ['a list', '/jars', [], 400, 'InvalidRequest'],
     ['malformed JSON', '/jars', '{"beans":', 400, 'MalformedBody'],
     ['nothing', '/jars', '', 400, 'MalformedBody'],

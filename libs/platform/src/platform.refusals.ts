@@ -63,6 +63,11 @@ export const platformRefusals = defineRefusals({
     status: 507,
   },
   TooLarge: { en: 'The request is too large.', zh: '请求内容过大', status: 413 },
+  NullField: {
+    en: 'A field is null; what is not known is left out.',
+    zh: '字段不得为 null，未知内容应省略',
+    status: 400,
+  },
   MalformedBody: {
     en: 'The body is not valid JSON.',
     zh: '请求正文不是合法的 JSON',

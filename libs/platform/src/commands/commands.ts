@@ -137,6 +137,10 @@ export class Commands {
         at,
       }));
       this.streams.advance(sent.decider, stream, recorded);
+      this.rows.appended(
+        facts.map(({ type }) => type),
+        position,
+      );
       this.metrics.appended(events.length);
       return { id: sent.id, revision, position };
     } catch (error) {

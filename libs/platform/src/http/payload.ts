@@ -17,13 +17,27 @@ export const takenOf = (method: object): Taken | undefined =>
 
 const FromBody = createParamDecorator((_: unknown, context: ExecutionContext): unknown => {
   const { body, params } = context.switchToHttp().getRequest<FastifyRequest>();
-  if (isDeeperThan(body, deepest))
+  if (isDeeperThan(body, deepest)) {
     throw platformRefusals.InvalidRequest({ rule: 'depth', deepest });
+  }
+  const nothing = nullIn(body);
+  if (nothing !== undefined) throw platformRefusals.NullField({ field: nothing });
   return Array.isArray(body) ? body : { ...(body as object), ...(params as object) };
 });
 
 /** No command is nested deeper; what is would only exhaust the stack of those who look at it. */
 const deepest = 20;
+
+/** The path of the first null: what is not known is left out, or an event would hold it. */
+function nullIn(value: unknown, path = ''): string | undefined {
+  if (value === null) return path;
+  if (typeof value !== 'object') return undefined;
+  for (const [name, each] of Object.entries(value)) {
+    const found = nullIn(each, path === '' ? name : `${path}.${name}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
 
 const isDeeperThan = (value: unknown, levels: number): boolean =>
   typeof value === 'object' &&
