@@ -48,6 +48,9 @@ export interface Listening {
 /** Flow control: how much a caller may send unasked, per call and per connection. */
 const CALL_WINDOW = 4 << 20;
 const CONNECTION_WINDOW = 8 * CALL_WINDOW;
+/** How long a new connection may say nothing. */
+const SILENCE_MS = 30_000;
+const KEEP_ALIVE_MS = 60_000;
 /** How long a connection may finish what it does when the server stops. */
 const GRACE_MS = 300;
 
@@ -109,9 +112,11 @@ class Http2Server {
 
   /** Without TLS they are told apart by the first bytes, `PRI * HTTP/2.0`. */
   private withoutTls(): Server {
-    return createTcpServer({ noDelay: true }, (socket) => {
+    return createTcpServer((socket) => {
       if (!this.admit(socket)) return;
+      socket.setTimeout(SILENCE_MS, () => socket.destroy());
       socket.once('readable', () => {
+        socket.setTimeout(0);
         const first = socket.read() as Buffer | null;
         if (!first) return;
         socket.unshift(first);
@@ -128,6 +133,7 @@ class Http2Server {
       return false;
     }
     socket.setNoDelay(true);
+    socket.setKeepAlive(true, KEEP_ALIVE_MS); // a peer that vanished must not keep its place
     this.sockets.add(socket);
     socket.once('close', () => this.sockets.delete(socket));
     return true;

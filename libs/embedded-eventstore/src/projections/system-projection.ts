@@ -74,7 +74,8 @@ export class SystemProjection {
     return this.isEnabled && !this.isStopped && this.position < this.log.reader.end;
   }
 
-  private wake(): void {
+  /** Goes on, if there is anything to do; for instance after the disk was full. */
+  wake(): void {
     if (!this.isRunning && this.isActive) void this.run();
   }
 

@@ -77,6 +77,13 @@ describe('the system projections', () => {
     await until('a second link', async () => (await targets('$ce-a')).length === 2);
   });
 
+  it('go on when the subsystem is restarted', async () => {
+    await node.client.enableProjection('$by_category');
+    await node.client.restartSubsystem();
+    await node.client.appendToStream('a-1', [event('x')]);
+    await until('a link', async () => (await targets('$ce-a')).length === 1);
+  });
+
   it('can be on from the start', async () => {
     await node.restart({ systemProjections: true });
     await node.client.appendToStream('a-1', [event('x')]);

@@ -1,4 +1,5 @@
 import pb, { type StatisticsReq } from '@eventstore/db-client/generated/projections_pb.js';
+import shared from '@eventstore/db-client/generated/shared_pb.js';
 import type { Call, Methods } from '../grpc/handler.js';
 import { RpcError, Status } from '../grpc/status.js';
 import { decode, encode, unary } from '../grpc/unary.js';
@@ -40,6 +41,14 @@ export function addProjections(methods: Methods, node: NodeContext): readonly Sy
     unary(pb.ResetReq, async (request, call) => {
       await operate(call, request.getOptions()?.getName()).reset();
       return new pb.ResetResp();
+    }),
+  );
+  methods.set(
+    `${SERVICE}/RestartSubsystem`,
+    unary(shared.Empty, (_request, call) => {
+      node.gatekeeper.requireOperator(call);
+      for (const projection of projections) projection.wake();
+      return new shared.Empty();
     }),
   );
   methods.set(`${SERVICE}/Statistics`, {

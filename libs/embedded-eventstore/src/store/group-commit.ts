@@ -175,12 +175,9 @@ export class GroupCommit {
       const batch = this.pending;
       this.pending = this.newBatch();
       this.flushing = batch;
-      try {
-        await this.write(batch);
-        this.settle(batch);
-      } catch (error) {
-        this.fail(batch, await describeFailure(error));
-      }
+      const failure = await this.write(batch).then(() => undefined, describeFailure);
+      if (failure) this.fail(batch, failure);
+      else this.settle(batch);
     }
     const idle = this.idle;
     this.idle = [];
@@ -229,12 +226,13 @@ export class GroupCommit {
     const sum = (of: keyof RewriteEffect) => effects.reduce((total, each) => total + each[of], 0);
     const events = totals.events + batch.records.length + sum('events');
     const end = batch.records.at(-1)?.next ?? totals.end;
-    const isLong = this.counted.events % VERIFIED_EVERY > VERIFIED_EVERY - 1 - batch.records.length;
+    const rounds = (count: number) => Math.floor(count / VERIFIED_EVERY);
+    const isTime = rounds(totals.events + batch.records.length) > rounds(totals.events);
     return {
       events,
       gaps: totals.gaps + sum('gaps'),
       end,
-      verified: isLong ? totals.end : totals.verified,
+      verified: isTime ? totals.end : totals.verified, // what was committed before is on disk
     };
   }
 
