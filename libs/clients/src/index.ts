@@ -2,13 +2,19 @@ export * from './clients.codes.js';
 export { ClientsModule } from './clients.module.js';
 export {
   ChangeLifecycleStage,
+  ConvertProspect,
+  DescribeClient,
+  LinkRelatedParty,
   MigrateClient,
   RegisterClient,
   ReportAnnualRevenue,
+  TransferRelationshipManager,
+  UpdateClientFacts,
 } from './client/client.commands.js';
 export { ChangedFacts, ClientFacts, FactSource } from './client/client-facts.js';
 export { clientEvents } from './client/client.events.js';
 export * from './client/name.js';
+export { FormGroup, JoinGroup } from './group/group.commands.js';
 export { groupEvents } from './group/group.events.js';
 export * from './industry/industry.codes.js';
 export * from './industry/industry.js';

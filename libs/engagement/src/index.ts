@@ -7,7 +7,7 @@ export { dueContacts } from './cadence/due.js';
 export * from './engagement.codes.js';
 export { EngagementModule } from './engagement.module.js';
 export { kindsOf } from './interaction/contact.js';
-export { RecordInteraction } from './interaction/interaction.commands.js';
+export { CompleteNextStep, RecordInteraction } from './interaction/interaction.commands.js';
 export type { Contact, NextStep } from './interaction/interaction.events.js';
 export { interactionEvents } from './interaction/interaction.events.js';
 export * from './satisfaction/satisfaction.codes.js';

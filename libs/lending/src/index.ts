@@ -50,9 +50,11 @@ export type { CurrencyExposure, ExposedLoan, ExposureRow } from './views/client-
 export { LendingModule } from './lending.module.js';
 export {
   ApproveApplication,
+  DeclineApplication,
   MigrateApplication,
   ReviewApplication,
   SubmitApplication,
+  WithdrawApplication,
 } from './application/application.commands.js';
 export {
   AgeLoan,
@@ -63,6 +65,7 @@ export {
   RecordGuarantee,
   RecordRecovery,
   RecordRepayment,
+  ReverseRepayment,
   SignAgreement,
   WriteOffLoan,
 } from './loan/loan.commands.js';

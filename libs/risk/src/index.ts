@@ -29,4 +29,10 @@ export { earlyWarningRules, warningSignal } from './early-warning/early-warning.
 export * from './risk.module.js';
 export * from './views/watch-list.view.js';
 export type { ClientWarning, WatchRow } from './views/watch-list.rows.js';
+export {
+  AcknowledgeWarning,
+  AssessWarning,
+  CloseWarning,
+  RecordWarningAction,
+} from './warning/warning.commands.js';
 export { warningEvents } from './warning/warning.events.js';

@@ -1,3 +1,4 @@
+export { OverrideClientType } from './segment/segment.commands.js';
 export { segmentEvents } from './segment/segment.events.js';
 export { segmentRules } from './segment/segment.rules.js';
 export * from './strategy.codes.js';
