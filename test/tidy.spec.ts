@@ -82,6 +82,8 @@ describe('tidy', () => {
       'apps/cli/src/a.ts',
       "import { x } from '../../standalone/src/main.js';",
     ],
+    ['examples of examples', 'libs/risk/src/b/a.examples.ts', "export { x } from './b.js';"],
+    ['what a spec has a child print', 'libs/risk/src/a.spec.ts', 'run(`console.log(1)`);'],
     ['what a script prints', 'scripts/a.js', "console.log('done');"],
   ])('allows %s', (_, path, text) => expect(untidy({ path, text })).toEqual([]));
 });

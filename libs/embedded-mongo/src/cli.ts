@@ -11,7 +11,7 @@ export async function runMongoCommand(argv: readonly string[]): Promise<number> 
     port: Number(value('--port') ?? 27_017),
     ...(dir === undefined ? {} : { dir }),
   });
-  console.log(server.url);
+  process.stdout.write(`${server.url}\n`);
   await new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve());
     process.once('SIGTERM', () => resolve());

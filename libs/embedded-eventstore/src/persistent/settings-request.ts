@@ -112,7 +112,8 @@ function startInAll(
   }
   if (commit > lastPosition) {
     throw fail(
-      'Invalid Start From position: commit position must be less than or equal to the last commit position in the transaction file.',
+      'Invalid Start From position: commit position must be less than or equal to ' +
+        'the last commit position in the transaction file.',
     );
   }
   return commit;

@@ -54,7 +54,10 @@ const page = `<!doctype html>
 </html>
 `;
 
-const begin = `SwaggerUIBundle({ url: 'openapi.json', dom_id: '#reference', deepLinking: true, persistAuthorization: true });\n`;
+const begin = `SwaggerUIBundle({
+  url: 'openapi.json', dom_id: '#reference', deepLinking: true, persistAuthorization: true,
+});
+`;
 
 /** The API reference, served from here: no other host is asked for anything. */
 @Public()

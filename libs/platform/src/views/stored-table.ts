@@ -79,7 +79,7 @@ export class StoredTable<R extends object> implements Table<R> {
 }
 
 /** The row without what the runner keeps beside it. */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the one place where a stored row gets its type
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- a stored row gets its type here
 export function rowOf<R>(stored: StoredRow): R {
   const { _id, _position, _revision, ...row } = stored;
   return row as R;
