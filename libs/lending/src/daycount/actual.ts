@@ -8,10 +8,18 @@ export const actualDays = (from: Day, to: Day): number => dayNumber(to) - dayNum
 
 const yearLength = (year: number): number => (isLeapYear(year) ? 366 : 365);
 
+const days = Array.from({ length: 367 }, (_, count) => count);
+const partsOfYear = days.map((count) => ratio(count, 365));
+const partsOfLeapYear = days.map((count) => ratio(count, 366));
+
+/** Days of one year over its length. These fractions are made once and shared. */
+const partOfYear = (count: number, year: number): Ratio =>
+  (isLeapYear(year) ? partsOfLeapYear : partsOfYear)[count] ?? ratio(count, yearLength(year));
+
 /** Days in each calendar year over the length of that year, split at 1 January. ISDA 2006 4.16(b). */
 export function actualOverActualIsda(from: Day, to: Day): Ratio {
   const [first, last] = [partsOf(from).year, partsOf(to).year];
-  if (first === last) return ratio(actualDays(from, to), yearLength(first));
+  if (first === last) return partOfYear(actualDays(from, to), first);
   const head = ratio(actualDays(from, dayFrom(first + 1, 1, 1)), yearLength(first));
   const tail = ratio(actualDays(dayFrom(last, 1, 1), to), yearLength(last));
   return plusRatio(plusRatio(head, tail), ratio(last - first - 1));

@@ -1,5 +1,5 @@
-import type { Day } from '#kernel';
-import { isMonthEnd, partsOf } from '#kernel';
+import type { Day, DayParts } from '#kernel';
+import { daysInMonth, partsOf } from '#kernel';
 
 /** The families of conventions in which every month has 30 days. */
 export type Thirty = 'isda' | 'psa' | 'us' | 'euro' | 'euroIsda' | 'euroPlus' | 'februaryEnd';
@@ -13,14 +13,18 @@ export type Thirty = 'isda' | 'psa' | 'us' | 'euro' | 'euroIsda' | 'euroPlus' | 
 export function thirtyDays(kind: Thirty, from: Day, to: Day, maturity?: Day): number {
   const start = partsOf(from);
   const end = partsOf(to);
-  const [first, last] = dayNumbers(kind, from, to, maturity);
+  const [first, last] = dayNumbers(kind, start, end, to === maturity);
   return 360 * (end.year - start.year) + 30 * (end.month - start.month) + last - first;
 }
 
-function dayNumbers(kind: Thirty, from: Day, to: Day, maturity?: Day): [number, number] {
-  const first = partsOf(from).day;
-  const last = partsOf(to).day;
-  const capped = Math.min(first, 30);
+function dayNumbers(
+  kind: Thirty,
+  from: DayParts,
+  to: DayParts,
+  matures: boolean,
+): readonly [number, number] {
+  const capped = Math.min(from.day, 30);
+  const last = to.day;
   switch (kind) {
     case 'euro':
       return [capped, Math.min(last, 30)];
@@ -41,11 +45,12 @@ function dayNumbers(kind: Thirty, from: Day, to: Day, maturity?: Day): [number, 
     case 'euroIsda':
       return [
         endsFebruary(from) ? 30 : capped,
-        endsFebruary(to) && to !== maturity ? 30 : Math.min(last, 30),
+        endsFebruary(to) && !matures ? 30 : Math.min(last, 30),
       ];
     case 'februaryEnd':
       return [endsFebruary(from) ? 30 : capped, endsFebruary(to) ? 30 : Math.min(last, 30)];
   }
 }
 
-const endsFebruary = (day: Day): boolean => partsOf(day).month === 2 && isMonthEnd(day);
+const endsFebruary = ({ year, month, day }: DayParts): boolean =>
+  month === 2 && day === daysInMonth(year, 2);

@@ -32,23 +32,35 @@ export interface Annuity {
  */
 export function equalInstalment(annuity: Annuity): bigint {
   const { grown, rate, parts, left = 0n, multiple = 1n, mode } = annuity;
-  let product = (grown.over << bits) / grown.under;
+  const growths = new Map<Ratio, { readonly growth: bigint; count: number }>();
   let sum = one;
-  const known = new Map<Ratio, bigint>();
   for (const part of parts) {
-    let growth = known.get(part);
-    if (growth === undefined) {
-      growth = one + ((rate.over * part.over) << bits) / (rate.under * part.under);
-      known.set(part, growth);
+    let known = growths.get(part);
+    if (known === undefined) {
+      const growth = one + ((rate.over * part.over) << bits) / (rate.under * part.under);
+      known = { growth, count: 0 };
+      growths.set(part, known);
     }
-    product = (product * growth) >> bits;
-    sum = one + ((sum * growth) >> bits);
+    known.count += 1;
+    sum = one + ((sum * known.growth) >> bits);
+  }
+  let product = (grown.over << bits) / grown.under;
+  for (const { growth, count } of growths.values()) {
+    product = (product * power(growth, count)) >> bits;
   }
   const amount = ((product - (left << bits)) << bits) / sum;
   const unit = multiple << bits;
   const low = divideRounded(amount - margin, unit, mode);
   const high = divideRounded(amount + margin, unit, mode);
   return multiple * (low === high ? low : divideRounded(...exactly(annuity), mode));
+}
+
+/** A scaled number to a whole power of at least one, by squares. */
+function power(base: bigint, exponent: number): bigint {
+  if (exponent === 1) return base;
+  const half = power(base, Math.floor(exponent / 2));
+  const square = (half * half) >> bits;
+  return exponent % 2 === 0 ? square : (square * base) >> bits;
 }
 
 function exactly({ grown, rate, parts, left = 0n, multiple = 1n }: Annuity): [bigint, bigint] {
