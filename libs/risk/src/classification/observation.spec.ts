@@ -69,6 +69,18 @@ describe('an observation period', () => {
     });
   });
 
+  it('goes on for a claim that was non-performing already', () => {
+    const bad = { class: 'substandard', own: 'substandard' } as const;
+    const still: Claim = {
+      ...restructured,
+      decisions: [
+        { on: '2024-12-31', ...bad },
+        { on: '2025-03-31', ...bad },
+      ],
+    };
+    expect(observed(still, '2025-04-30')).toMatchObject({ from: '2025-02-01', restarts: [] });
+  });
+
   it('begins again at its end while the difficulty is not resolved', () => {
     const unresolved = { ...restructured, difficultyResolvedOn: '2026-03-01' };
     expect(observed(unresolved, '2026-02-01')).toMatchObject({
