@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MongoClient, type Document } from 'mongodb';
+import type * as Library from './index.js';
 import { EmbeddedMongo, type RunningMongo } from './index.js';
 
 interface Written extends Document {
@@ -27,7 +28,7 @@ afterAll(() => rmSync(dir, { recursive: true }));
 
 describe('the server in a worker thread', () => {
   it('serves the driver, keeps its folder to itself, and stops', async () => {
-    const { EmbeddedMongo: Compiled } = (await import(compiled)) as typeof import('./index.js');
+    const { EmbeddedMongo: Compiled } = (await import(compiled)) as typeof Library;
     const folder = join(dir, 'worker');
     const server: RunningMongo = await Compiled.start({ dir: folder });
     const client = await new MongoClient(server.url).connect();
