@@ -93,7 +93,8 @@ export class ActusContract {
       since: start,
     };
     const end = this.terms.day('amortizationDate') ?? this.maturity();
-    return annuity(standing, this.terms.cycle('PrincipalRedemption', end), this.terms.dayCount());
+    const dates = this.terms.cycle('PrincipalRedemption', end);
+    return annuity(standing, dates, { dayCount: this.terms.dayCount() });
   }
 
   private events(status: Day): readonly ContractEvent[] {

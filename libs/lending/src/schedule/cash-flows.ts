@@ -37,8 +37,8 @@ export type ContractEvent = { readonly on: Day; readonly countsOn?: Day } & (
   | { readonly kind: 'rateFixing'; readonly annualRate: Decimal }
   /** [PRF] The instalment is computed anew, to repay over these dates. */
   | { readonly kind: 'instalmentFixing'; readonly over: readonly Day[] }
-  /** [IPCB] Interest counts on the principal of this moment from here on. */
-  | { readonly kind: 'baseFixing' }
+  /** [IPCB] Interest counts on the principal of this moment, or this amount, from here on. */
+  | { readonly kind: 'baseFixing'; readonly amount?: Decimal }
   /** [MD] What is left is repaid. */
   | { readonly kind: 'maturity' }
 );
@@ -63,6 +63,8 @@ const order = [
 /** How a contract behaves between its events. */
 export interface ContractTerms {
   readonly dayCount: DayCount;
+  /** Some day counts treat the last day of February otherwise where it is the maturity. */
+  readonly maturesOn?: Day;
   /** The principal that interest counts on; the outstanding one unless said. */
   readonly interestBase?: 'outstanding' | 'fixed';
   /**
@@ -130,12 +132,18 @@ const inOrder = (events: readonly ContractEvent[]): readonly ContractEvent[] =>
     a.on === b.on ? order.indexOf(a.kind) - order.indexOf(b.kind) : a.on < b.on ? -1 : 1,
   );
 
-function accruedTo(day: Day, state: ContractState, { dayCount }: ContractTerms): ContractState {
+function accruedTo(day: Day, state: ContractState, terms: ContractTerms): ContractState {
   if (state.since === '' || day <= state.since) return { ...state, since: state.since || day };
-  const part = decimalOf(yearFraction(dayCount, state.since, day));
+  const part = partOfYear(terms, state.since, day);
   const interest = state.base.times(state.annualRate).times(part);
   return { ...state, accrued: state.accrued.plus(interest), since: day };
 }
+
+const partOfYear = (
+  { dayCount, maturesOn }: Pick<ContractTerms, 'dayCount' | 'maturesOn'>,
+  from: Day,
+  to: Day,
+): Decimal => decimalOf(yearFraction(dayCount, from, to, { from, to, last: to === maturesOn }));
 
 /** What an event pays, and how the contract stands after it. */
 function applied(
@@ -186,11 +194,11 @@ function applied(
       const linear = terms.instalmentHolds === 'principal';
       const instalment = linear
         ? principal.div(Math.max(1, event.over.length))
-        : annuity(state, event.over, terms.dayCount);
+        : annuity(state, event.over, terms);
       return [nothing, { ...state, instalment }];
     }
     case 'baseFixing':
-      return [nothing, { ...state, base: principal }];
+      return [nothing, { ...state, base: event.amount ?? principal }];
     case 'maturity':
       return [principal, { ...state, principal: nothing, accrued: nothing }];
   }
@@ -204,10 +212,9 @@ function applied(
 export function annuity(
   { principal, accrued, annualRate, since }: Omit<ContractState, 'instalment' | 'base'>,
   [first = since, ...later]: readonly Day[],
-  dayCount: DayCount,
+  terms: Pick<ContractTerms, 'dayCount' | 'maturesOn'>,
 ): Decimal {
-  const factor = (from: Day, to: Day) =>
-    annualRate.times(decimalOf(yearFraction(dayCount, from, to)));
+  const factor = (from: Day, to: Day) => annualRate.times(partOfYear(terms, from, to));
   let grown = principal.plus(accrued).plus(principal.times(factor(since, first)));
   let sum = new Decimal(1);
   let from = first;
