@@ -52,13 +52,24 @@ export const EmbeddedMongo = {
   },
 };
 
+/** Several hundred thousand documents take a fraction of it. */
+const MAX_HEAP_MB = 4_096;
+
 async function startInWorker(options: EmbeddedMongoOptions): Promise<RunningMongo> {
-  const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: options });
+  const worker = new Worker(new URL('./worker.js', import.meta.url), {
+    workerData: options,
+    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+  });
   const first = await nextMessage(worker);
   if (!('url' in first)) throw new Error('failed' in first ? first.failed : 'stopped too early');
+  let isStopping = false;
+  worker.on('exit', (code) => {
+    if (!isStopping) process.emitWarning(`the embedded MongoDB server ended with code ${code}`);
+  });
   return {
     url: first.url,
     async stop() {
+      isStopping = true;
       const stopped = nextMessage(worker);
       worker.postMessage('stop');
       await stopped;

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 
 /** Another living process (or another server of this one) works on the folder. */
 export class FolderInUse extends Error {
@@ -16,7 +16,7 @@ const held = new Set<string>();
  */
 export function lockFolder(dir: string): () => void {
   mkdirSync(dir, { recursive: true });
-  const file = join(dir, 'lock');
+  const file = resolve(dir, 'lock');
   for (;;) {
     try {
       writeFileSync(file, String(process.pid), { flag: 'wx' });

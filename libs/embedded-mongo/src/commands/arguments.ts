@@ -15,6 +15,9 @@ const REFUSED: ReadonlySet<string> = new Set([
   ...['apiVersion', 'apiStrict', 'apiDeprecationErrors'],
 ]);
 
+/** MongoDB's rule for collection names. */
+const NAME = /^(?!\.)[^$\0]+(?<!\.)$/;
+
 /** The fields of a command, read with MongoDB's errors. */
 export class Arguments {
   constructor(
@@ -63,7 +66,7 @@ export class Arguments {
   /** The command's own collection. */
   collection(): string {
     const name = this.fields[this.command];
-    if (typeof name === 'string' && name !== '' && !name.includes('\0')) return name;
+    if (typeof name === 'string' && NAME.test(name)) return name;
     throw new CommandError(73, `Invalid collection name specified '${String(name)}'`);
   }
 

@@ -99,7 +99,7 @@ export class Dispatcher {
       case 'ismaster':
         return this.hello(peer);
       case 'endSessions':
-        this.sessions.end(sessionIds(body['endSessions']));
+        this.endSessions(sessionIds(body['endSessions']));
         return {};
       case 'killAllSessions':
         this.sessions.endAll();
@@ -111,6 +111,11 @@ export class Dispatcher {
       default:
         return undefined;
     }
+  }
+
+  private endSessions(ids: readonly string[]): void {
+    this.sessions.end(ids);
+    this.cursors.killIf(({ session }) => session !== undefined && ids.includes(session));
   }
 
   /** A replica set of one, its primary: what drivers ask for before they allow transactions. */
