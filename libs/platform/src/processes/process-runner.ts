@@ -40,7 +40,7 @@ interface Standing {
  */
 @Injectable()
 export class ProcessRunner {
-  private readonly stopping = new AbortController();
+  private stopping = new AbortController();
   private running: Promise<void> = Promise.resolve();
 
   constructor(
@@ -56,6 +56,7 @@ export class ProcessRunner {
   ) {}
 
   async start(): Promise<void> {
+    this.stopping = new AbortController();
     const standings = await this.standings();
     if (standings.length > 0) this.running = this.keepRunning(standings);
   }
@@ -90,6 +91,7 @@ export class ProcessRunner {
     for await (const batch of this.store.follow(from < 0 ? undefined : from, signal, types)) {
       await Promise.all(standings.map((standing) => this.react(standing, batch)));
     }
+    if (!this.stopped()) throw new Error('the subscription ended');
   }
 
   /** A process that is new among others begins at the end: history asks nothing of it. */

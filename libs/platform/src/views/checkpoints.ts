@@ -10,8 +10,15 @@ export interface Checkpoint {
   readonly id: string;
   /** -1 before the first event. */
   readonly position: number;
-  /** Where the batch under way ends, on a store without transactions. */
-  readonly upTo?: number;
+  readonly cut?: CutShort;
+}
+
+/** A batch that was begun and not finished, on a store without transactions. */
+export interface CutShort {
+  /** Where it ends. */
+  readonly upTo: number;
+  /** The rows it takes off, as `build|key`: afterwards nothing else tells that they were there. */
+  readonly removes: ReadonlySet<string>;
 }
 
 /** How often a process that runs no views looks for the progress of others, while somebody waits. */
@@ -79,6 +86,11 @@ export class Checkpoints {
     }
   }
 
+  /** Whether somebody waits for a position. */
+  get awaited(): boolean {
+    return this.waiting > 0;
+  }
+
   /** The position last seen of a view, -1 where nothing was. */
   at(id: string): number {
     return this.positions.get(id) ?? -1;
@@ -93,8 +105,13 @@ export class Checkpoints {
   }
 }
 
-const checkpointOf = (row: StoredRow): Checkpoint => ({
-  id: row._id,
-  position: Number(row['position']),
-  ...(typeof row['upTo'] === 'number' ? { upTo: row['upTo'] } : {}),
-});
+function checkpointOf(row: StoredRow): Checkpoint {
+  const { upTo, removes = [] } = row;
+  const position = Number(row['position']);
+  const cut = typeof upTo === 'number' && upTo > position;
+  return {
+    id: row._id,
+    position,
+    ...(cut ? { cut: { upTo, removes: new Set(removes as readonly string[]) } } : {}),
+  };
+}

@@ -89,7 +89,11 @@ export function fold(
   for (const [key, steps] of byKey) {
     const held = before.get(key) ?? { row: undefined, position: -1, revision: -1 };
     const after = isParked(key)
-      ? { held, failed: steps, error: 'an earlier event of this row is parked' }
+      ? {
+          held,
+          failed: steps.filter(isAfter(held)),
+          error: 'an earlier event of this row is parked',
+        }
       : foldRow(key, steps, held);
     allParked.push(...after.failed.map(({ event }) => ({ key, event, error: after.error })));
     if (after.held === held) continue;
@@ -100,6 +104,11 @@ export function fold(
   }
   return { rows, writes, totals, parked: allParked };
 }
+
+const isAfter =
+  ({ position }: HeldRow) =>
+  ({ event }: Step): boolean =>
+    event.occurrence.position > position;
 
 function foldRow(key: string, steps: readonly Step[], from: HeldRow) {
   let held = from;

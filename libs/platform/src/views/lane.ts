@@ -3,7 +3,7 @@ import type { Definitions } from '../definitions.js';
 import { lifted } from '../lifting.js';
 import type { Batch } from '../stores/event-store.js';
 import type { Tables, Transaction, Write } from '../stores/tables.js';
-import type { Checkpoints } from './checkpoints.js';
+import type { Checkpoints, CutShort } from './checkpoints.js';
 import { checkpointTable } from './checkpoints.js';
 import type { Folded, GroupChange, HeldRow, Lifted } from './fold.js';
 import { fold, heldRow, plan } from './fold.js';
@@ -45,7 +45,7 @@ export class Lane {
     private readonly context: LaneContext,
     readonly builds: Build[],
     public position: number,
-    private boundary: number | undefined,
+    private cut: CutShort | undefined,
   ) {}
 
   get ids(): readonly string[] {
@@ -54,11 +54,11 @@ export class Lane {
 
   /** Folds a batch into all views of the lane. */
   async apply({ events, upTo }: Batch): Promise<void> {
-    const { boundary } = this;
-    if (boundary !== undefined && upTo > boundary) {
+    const boundary = this.cut?.upTo;
+    if (boundary !== undefined && upTo >= boundary) {
       const first = events.filter(({ position }) => position <= boundary);
       await this.applyUpTo(first, boundary);
-      this.boundary = undefined;
+      this.cut = undefined;
       await this.apply({ events: events.filter(({ position }) => position > boundary), upTo });
       return;
     }
@@ -71,14 +71,12 @@ export class Lane {
     const fresh = events.filter(({ position }) => position > this.position);
     const present = fresh.map((event) => lifted(definitions, event));
     const folded = await Promise.all(
-      this.builds.map(async (build) => ({ build, ...(await foldInto(tables, build, present)) })),
+      this.builds.map(async (build) => ({
+        build,
+        ...(await foldInto(tables, build, present, this.cut?.removes)),
+      })),
     );
-    try {
-      await this.write(folded, upTo);
-    } catch (error) {
-      for (const { rows } of this.builds) rows.clear();
-      throw error;
-    }
+    await this.write(folded, upTo);
     for (const { build, rows, parked } of folded) {
       remember(build, rows);
       for (const { key } of parked) build.parked.add(key);
@@ -94,10 +92,13 @@ export class Lane {
   ): Promise<void> {
     const { tables } = this.context;
     const from = { position: this.position };
-    if (!tables.transactional) await this.move(from, { upTo });
+    if (!tables.transactional && !this.cut) {
+      await this.move(from, { upTo, removes: folded.flatMap(removedBy) });
+    }
     await tables.transact(async (within) => {
       for (const { build, totals, writes, parked } of folded) {
-        await tables.write(totalsOf(build.id), totalWrites(totals, upTo), within);
+        const figures = totalWrites(totals, upTo, !tables.transactional);
+        await tables.write(totalsOf(build.id), figures, within);
         await tables.write(build.id, guarded(writes, tables.transactional), within);
         await tables.write(
           parkedTable,
@@ -122,7 +123,12 @@ export class Lane {
 }
 
 /** Loads the rows a batch concerns and folds it into them; writes nothing. */
-async function foldInto(tables: Tables, build: Build, events: readonly Lifted[]): Promise<Folded> {
+async function foldInto(
+  tables: Tables,
+  build: Build,
+  events: readonly Lifted[],
+  removed: ReadonlySet<string> | undefined,
+): Promise<Folded> {
   const planned = plan(build.view, events);
   const missing: string[] = [];
   const before = new Map<string, HeldRow>();
@@ -135,8 +141,14 @@ async function foldInto(tables: Tables, build: Build, events: readonly Lifted[])
     const found = await tables.byIds(build.id, missing.slice(start, start + 1_000));
     for (const row of found) before.set(row._id, heldRow(row));
   }
-  return fold(build.view, planned, before, (key) => build.parked.has(key));
+  // A row that the cut batch took off is not there, and what it was made of counts already.
+  const gone = (key: string) => !before.has(key) && removed?.has(`${build.id}|${key}`);
+  const byKey = removed ? new Map([...planned.byKey].filter(([key]) => !gone(key))) : planned.byKey;
+  return fold(build.view, { ...planned, byKey }, before, (key) => build.parked.has(key));
 }
+
+const removedBy = ({ build, writes }: Folded & { readonly build: Build }): readonly string[] =>
+  writes.flatMap((write) => ('remove' in write ? [`${build.id}|${write.remove}`] : []));
 
 function remember(build: Build, rows: ReadonlyMap<string, HeldRow>): void {
   // The rows of a trail are written once and never looked at again.
@@ -161,9 +173,11 @@ const guarded = (writes: readonly Write[], transactional: boolean): readonly Wri
 export const totalWrites = (
   totals: ReadonlyMap<string, GroupChange>,
   upTo: number,
+  /** Groups that come out as they were must still hold that they have seen the position. */
+  even = false,
 ): readonly Write[] =>
   [...totals]
-    .filter(([, { count, sums }]) => count !== 0 || Object.values(sums).some((sum) => sum !== 0))
+    .filter(([, { count, sums }]) => even || [count, ...Object.values(sums)].some(Boolean))
     .map(([add, { rollup, group, count, sums }]) => ({
       add,
       figures: {

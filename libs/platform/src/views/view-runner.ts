@@ -9,7 +9,8 @@ import { EventStore } from '../stores/event-store.js';
 import { Tables } from '../stores/tables.js';
 import { Checkpoints, checkpointTable } from './checkpoints.js';
 import type { Build, LaneContext } from './lane.js';
-import { Fenced, Lane } from './lane.js';
+import type { Lane } from './lane.js';
+import { lanesOf, typesOf } from './lanes.js';
 import { replayParked } from './parking.js';
 import { ViewRegistry } from './registry.js';
 import { buildOf, parkedTable, partsOf, registryTable, totalsOf } from './view-tables.js';
@@ -24,12 +25,16 @@ const patience = { least: 100, most: 5_000 };
  */
 @Injectable()
 export class ViewRunner {
-  private readonly stopping = new AbortController();
+  private stopping = new AbortController();
+  /** Ends when one of its lines is lost: then all begin again from their checkpoints. */
+  private round = new AbortController();
   private readonly running = new Set<Promise<void>>();
+  private keeping: Promise<void> = Promise.resolve();
   private main: Lane | undefined;
   /** Work that must not fall into the middle of a batch of the main lane. */
   private between: Promise<unknown> = Promise.resolve();
   private readonly building = new Set<string>();
+  private gatheredAt = 0;
   private readonly context: LaneContext;
 
   constructor(
@@ -48,12 +53,67 @@ export class ViewRunner {
     this.context = { tables, checkpoints, definitions, onParked };
   }
 
-  /** Begins to run; resolves once every view has its tables and its place. */
+  /** Begins to run; resolves once every view has its tables and its place. May be called again. */
   async start(): Promise<void> {
+    this.stopping = new AbortController();
+    try {
+      await this.begin();
+    } catch (error) {
+      await this.endRound();
+      throw error;
+    }
+    this.keeping = this.keep();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.keeping;
+  }
+
+  /** Whatever was lost, all begin again from their checkpoints: what was remembered may be wrong. */
+  private async keep(): Promise<void> {
+    const { signal } = this.stopping;
+    const stopped = () => signal.aborted;
+    for (let wait = patience.least; ; wait = Math.min(wait * 2, patience.most)) {
+      const began = Date.now();
+      await this.roundOver();
+      if (stopped()) return;
+      if (Date.now() - began > patience.most) wait = patience.least;
+      await pause(wait, signal);
+      if (stopped()) return;
+      await this.begin().catch((error: unknown) => {
+        this.lost(error);
+      });
+    }
+  }
+
+  private lost(error: unknown): void {
+    if (this.stopped()) return;
+    this.round.abort();
+    this.metrics.restarted('views');
+    this.log.warn({ err: error }, 'the views lost their line and begin again');
+  }
+
+  private async roundOver(): Promise<void> {
+    while (this.running.size > 0) await Promise.all(this.running);
+  }
+
+  private async endRound(): Promise<void> {
+    this.round.abort();
+    await this.roundOver();
+  }
+
+  private async begin(): Promise<void> {
+    this.round = new AbortController();
+    this.main = undefined;
+    this.building.clear();
     const { views } = this.definitions;
     await this.tables.create([checkpointTable, parkedTable, registryTable]);
     const live = await Promise.all(views.map((view) => this.liveBuild(view)));
-    const lanes = await this.lanesOf(live.map(({ view, id }) => ({ view, id })));
+    const lanes = await lanesOf(
+      this.context,
+      live.map(({ view, id }) => ({ view, id })),
+    );
     // The furthest is the main one; those behind it catch up beside it and are taken in. Where all
     // are at the beginning of a log that is not empty, the first to catch up becomes the main one.
     const [first, ...behind] = lanes.sort((a, b) => b.position - a.position);
@@ -66,12 +126,11 @@ export class ViewRunner {
   }
 
   private stopped(): boolean {
-    return this.stopping.signal.aborted;
+    return this.round.signal.aborted || this.stopping.signal.aborted;
   }
 
-  async stop(): Promise<void> {
-    this.stopping.abort();
-    await Promise.all(this.running);
+  private get signal(): AbortSignal {
+    return AbortSignal.any([this.round.signal, this.stopping.signal]);
   }
 
   private lead(lane: Lane): void {
@@ -80,39 +139,42 @@ export class ViewRunner {
   }
 
   private run(work: () => Promise<void>): void {
-    const { signal } = this.stopping;
-    const running = (async () => {
-      for (let wait = patience.least; !this.stopped(); wait = Math.min(wait * 2, patience.most)) {
-        try {
-          await work();
-          return;
-        } catch (error) {
-          if (this.stopped()) return;
-          this.metrics.restarted('views');
-          this.log.warn({ err: error, wait }, 'the views lost their line and begin again');
-          await pause(wait, signal);
-          if (error instanceof Fenced) await this.realign();
-        }
-      }
-    })();
+    const running = work().catch((error: unknown) => {
+      this.lost(error);
+    });
     this.running.add(running);
     void running.finally(() => this.running.delete(running));
   }
 
   private async runMain(lane: Lane): Promise<void> {
-    for await (const batch of this.store.follow(from(lane.position), this.stopping.signal)) {
+    const { signal } = this;
+    for await (const batch of this.store.follow(from(lane.position), signal)) {
       await this.exclusively(() => lane.apply(batch));
       this.metrics.seen(lane.ids, lane.position, lagOf(batch));
-      // Under load, waiting a moment makes one large transaction of many small ones.
-      if (batch.events.length > crowd) await pause(linger, this.stopping.signal);
+      await this.gather(batch);
     }
     if (!this.stopped()) throw new Error('the subscription ended');
+  }
+
+  /**
+   * Under load, waiting a moment makes one large transaction of many small ones, and one change of
+   * each total. Not while somebody waits to see what was written.
+   */
+  private async gather({ events }: Batch): Promise<void> {
+    const now = performance.now();
+    const rate = (events.length * 1_000) / Math.max(now - this.gatheredAt, 1);
+    this.gatheredAt = now;
+    if (rate < crowd) return;
+    for (let waited = 0; waited < patienceUnderLoad; waited += step) {
+      if (this.checkpoints.awaited || this.stopped()) return;
+      await pause(step, this.stopping.signal);
+    }
   }
 
   /** Reads on a lane of its own up to where the main lane is, then joins it. */
   private async catchUp(lane: Lane): Promise<void> {
     const types = typesOf(lane);
-    const { signal } = this.stopping;
+    const { signal } = this;
     const done = new AbortController();
     const either = AbortSignal.any([signal, done.signal]);
     for await (const batch of this.store.follow(from(lane.position), either, types)) {
@@ -155,6 +217,7 @@ export class ViewRunner {
   private async goLive(build: Build): Promise<void> {
     const { view, id, rows } = build;
     rows.clear();
+    this.building.delete(id);
     const live = (await this.registry.get(view.name))?.live;
     await this.index(build);
     if (live === id) return;
@@ -169,7 +232,8 @@ export class ViewRunner {
   private async liveBuild(view: View): Promise<{ view: View; id: string }> {
     const known = await this.registry.get(view.name);
     if (known?.live !== undefined) {
-      if (partsOf(known.live).version < view.version && known.wanted === known.live) {
+      const { live, wanted = live } = known;
+      if (![live, wanted].some((build) => partsOf(build).version === view.version)) {
         await this.registry.want(view.name, buildOf(view));
       }
       return { view, id: known.live };
@@ -179,46 +243,18 @@ export class ViewRunner {
     return { view, id };
   }
 
-  private async lanesOf(wanted: readonly { view: View; id: string }[]): Promise<Lane[]> {
-    const ids = wanted.map(({ id }) => id);
-    await this.tables.create(ids.flatMap((id) => [id, totalsOf(id)]));
-    const begun = await this.checkpoints.begin(ids);
-    const places = new Map(begun.map((checkpoint) => [checkpoint.id, checkpoint]));
-    const lanes = new Map<string, Lane>();
-    for (const { view, id } of wanted) {
-      const { position = -1, upTo } = places.get(id) ?? {};
-      const place = `${position}/${upTo ?? ''}`;
-      const lane = lanes.get(place) ?? new Lane(this.context, [], position, upTo);
-      lane.builds.push(await this.begin(view, id, position));
-      lanes.set(place, lane);
-      this.checkpoints.reached([id], position);
-    }
-    return [...lanes.values()];
-  }
-
-  private async begin(view: View, id: string, position: number): Promise<Build> {
-    const parked = await this.tables.find(parkedTable, {
-      all: [{ field: 'build', is: 'eq', value: id }],
-    });
-    return {
-      view,
-      id,
-      rows: new Map(),
-      written: position < 0 ? new Set() : undefined,
-      parked: new Set(parked.map(({ key }) => String(key))),
-    };
-  }
-
   /** Builds what somebody asks for, and replays what was parked, when asked to. */
   private async watchRegistry(): Promise<void> {
-    const { signal } = this.stopping;
+    const { signal } = this;
     while (!this.stopped()) {
       for (const { name, live, wanted } of await this.registry.all()) {
         const view = this.definitions.views.find((each) => each.name === name);
         if (!view || wanted === undefined || wanted === live || this.building.has(wanted)) continue;
+        // What another release wants is for that release to build.
+        if (partsOf(wanted).version !== view.version) continue;
         this.building.add(wanted);
         this.log.info({ view: name, build: wanted }, 'a new build of a view begins');
-        const [lane] = await this.lanesOf([{ view, id: wanted }]);
+        const [lane] = await lanesOf(this.context, [{ view, id: wanted }]);
         if (lane) this.run(() => this.catchUp(lane));
       }
       await this.replayAsked();
@@ -243,20 +279,12 @@ export class ViewRunner {
     this.between = mine.catch(() => undefined);
     return mine;
   }
-
-  /** After another runner has written: what is remembered may be wrong. */
-  private async realign(): Promise<void> {
-    const { main } = this;
-    if (!main) return;
-    for (const { rows } of main.builds) rows.clear();
-    const places = await this.checkpoints.load(main.ids);
-    main.position = Math.min(...places.map(({ position }) => position));
-  }
 }
 
-/** From how many events on a batch shows that there is load, and how long to wait then. */
-const crowd = 32;
-const linger = 20;
+/** From how many events a second on there is load, and how long to wait then, in milliseconds. */
+const crowd = 300;
+const patienceUnderLoad = 200;
+const step = 20;
 
 /** How old the newest event of a batch was when it was folded, and how many had gathered. */
 const lagOf = ({ events }: Batch) => {
@@ -270,10 +298,3 @@ const lagOf = ({ events }: Batch) => {
 const mongoIndex = (index: Readonly<Record<string, 1 | -1>>) => ({ ...index, _id: 1 as const });
 
 const from = (position: number): number | undefined => (position < 0 ? undefined : position);
-
-/** The types a lane needs; undefined where one of its views needs them all. */
-function typesOf({ builds }: Lane): readonly string[] | undefined {
-  const types = builds.map(({ view }) => view.types);
-  if (types.some((each) => each === undefined)) return undefined;
-  return [...new Set(types.flatMap((each) => [...(each ?? [])]))];
-}

@@ -1,0 +1,46 @@
+import type { View } from '#kernel';
+import type { Build, LaneContext } from './lane.js';
+import { Lane } from './lane.js';
+import { parkedTable, totalsOf } from './view-tables.js';
+
+/** Lanes for some builds, one for all that have read equally far; their tables are made. */
+export async function lanesOf(
+  context: LaneContext,
+  wanted: readonly { readonly view: View; readonly id: string }[],
+): Promise<Lane[]> {
+  const { tables, checkpoints } = context;
+  const ids = wanted.map(({ id }) => id);
+  await tables.create(ids.flatMap((id) => [id, totalsOf(id)]));
+  const begun = await checkpoints.begin(ids);
+  const places = new Map(begun.map((checkpoint) => [checkpoint.id, checkpoint]));
+  const lanes = new Map<string, Lane>();
+  for (const { view, id } of wanted) {
+    const { position = -1, cut } = places.get(id) ?? {};
+    const place = `${position}/${cut?.upTo ?? ''}`;
+    const lane = lanes.get(place) ?? new Lane(context, [], position, cut);
+    const parked = await parkedKeys(context, id, position);
+    const written = position < 0 && !cut ? new Set<string>() : undefined;
+    lane.builds.push({ view, id, rows: new Map(), written, parked });
+    lanes.set(place, lane);
+    checkpoints.reached([id], position);
+  }
+  return [...lanes.values()];
+}
+
+/** What was parked beyond the checkpoint belongs to a batch cut short: it will be found again. */
+async function parkedKeys({ tables }: LaneContext, build: string, upTo: number) {
+  const parked = await tables.find(parkedTable, {
+    all: [
+      { field: 'build', is: 'eq', value: build },
+      { field: 'position', is: 'lte', value: upTo },
+    ],
+  });
+  return new Set(parked.map(({ key }) => String(key)));
+}
+
+/** The types a lane needs; undefined where one of its views needs them all. */
+export function typesOf({ builds }: Lane): readonly string[] | undefined {
+  const types = builds.map(({ view }: Build) => view.types);
+  if (types.some((each) => each === undefined)) return undefined;
+  return [...new Set(types.flatMap((each) => [...(each ?? [])]))];
+}
