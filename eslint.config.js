@@ -1,5 +1,7 @@
 import tseslint from 'typescript-eslint';
 
+const contexts = ['clients', 'engagement', 'lending', 'risk', 'strategy', 'audit'];
+
 export default tseslint.config(
   { ignores: ['dist', 'data', 'node_modules', '**/*.js', '**/*.cjs', 'bench/peers'] },
   ...tseslint.configs.strictTypeChecked,
@@ -32,6 +34,14 @@ export default tseslint.config(
         'error',
         { allowNumber: true, allowBoolean: true },
       ],
+    },
+  },
+  {
+    // What tempts a context to cast is a fault of the kernel, and is put right there.
+    files: [`libs/{${contexts.join()}}/**/*.ts`],
+    ignores: ['**/*.spec.ts', '**/*.fixture.ts'],
+    rules: {
+      '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
     },
   },
   {

@@ -143,7 +143,7 @@ describe('labels', () => {
     (_, codes) => {
       const labels = [
         codes.title,
-        ...(codes.all as readonly string[]).map((code): Labels => codes(code) as Labels),
+        ...(codes.all as readonly string[]).map((code): Labels => codes(code)),
       ];
       expect(labels.filter((each: Labels) => !labelled(each))).toEqual([]);
     },

@@ -13,7 +13,7 @@ export interface Codes<K extends string = string, A extends Labels = Labels> {
 
 /** Codes with the types of their parts forgotten. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the one place where code types are erased
-export type AnyCodes = Codes<any, any>;
+export type AnyCodes = Codes<any>;
 
 /** Every list of codes of the product, for `GET /codes` and the reference pages. */
 export const allCodes: AnyCodes[] = [];

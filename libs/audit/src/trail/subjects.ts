@@ -9,9 +9,12 @@ export function subjectsOf(streamId: string, data: unknown): readonly string[] {
     if (typeof value === 'string' && value !== '' && !subjects.includes(value))
       subjects.push(value);
   };
-  for (const [field, value] of Object.entries((data ?? {}) as Record<string, unknown>)) {
+  for (const [field, value] of Object.entries(isObject(data) ? data : {})) {
     if (field.endsWith('Id')) add(value);
     else if (field.endsWith('Ids') && Array.isArray(value)) value.forEach(add);
   }
   return subjects;
 }
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;

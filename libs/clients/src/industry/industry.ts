@@ -61,5 +61,5 @@ export const industriesOf = (scheme: IndustryScheme): AnyCodes => schemes[scheme
 /** What people call an industry; the code itself where no label is known. */
 export function industryLabels({ scheme, code }: Industry): Labels {
   const codes = schemes[scheme];
-  return codes.includes(code) ? (codes(code) as Labels) : { en: code, zh: code };
+  return codes.includes(code) ? codes(code) : { en: code, zh: code };
 }
