@@ -10,6 +10,8 @@ export abstract class Clock {
 /** The time of the machine, and the day of the bank's time zone. */
 export class SystemClock extends Clock {
   private readonly days: Intl.DateTimeFormat;
+  /** Formatting takes microseconds and every command asks: once a second is enough. */
+  private formatted = { second: -1, day: '' };
 
   constructor(timeZone: string) {
     super();
@@ -22,6 +24,10 @@ export class SystemClock extends Clock {
   }
 
   today(): Day {
-    return this.days.format(this.now());
+    const second = Math.floor(Date.now() / 1_000);
+    if (second !== this.formatted.second) {
+      this.formatted = { second, day: this.days.format(this.now()) };
+    }
+    return this.formatted.day;
   }
 }

@@ -57,7 +57,8 @@ export class Commands {
     try {
       authorise(decider.allow[name], request);
       const id = String((command as unknown as Record<string, unknown>)[decider.by]);
-      const fingerprint = fingerprintOf(name, command);
+      // The system's keys follow from events and lines, never from a sender who might err.
+      const fingerprint = request.system ? '' : fingerprintOf(name, command);
       const sent: Sent = { decider, command, name, id, request, fingerprint };
       const receipt = await this.queue.run(`${decider.stream}-${id}`, () => this.decide(sent));
       done('accepted');
