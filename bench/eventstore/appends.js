@@ -39,7 +39,12 @@ for (const [size, concurrencies] of [
     const result = await measure(concurrency, seconds, appender(size));
     print(`append ${size}, ${concurrency} at a time`, result);
     if (size === 100)
-      print('  = events', { ...result, perSecond: result.perSecond * 100, p50: undefined });
+      print('  = events', {
+        ...result,
+        perSecond: result.perSecond * 100,
+        cpu: result.cpu / 100,
+        p50: undefined,
+      });
   }
 }
 const read = async () => {

@@ -52,6 +52,12 @@ export function othersSince() {
   };
 }
 
+/** What all threads of this process have used since, in microseconds. */
+export function cpuMicros(since) {
+  const { user, system } = process.cpuUsage(since);
+  return user + system;
+}
+
 /** A folder of this run. */
 export function temporaryFolder() {
   const dir = mkdtempSync(join(process.env.BENCH_DIR ?? tmpdir(), 'eventstore-bench-'));
@@ -69,6 +75,7 @@ export const event = (i) =>
 export async function measure(concurrency, seconds, work) {
   const latencies = [];
   const others = othersSince();
+  const cpu = process.cpuUsage();
   const started = performance.now();
   const end = started + seconds * 1000;
   await Promise.all(
@@ -88,15 +95,17 @@ export async function measure(concurrency, seconds, work) {
     perSecond: latencies.length / elapsed,
     p50: quantile(0.5),
     p99: quantile(0.99),
+    cpu: cpuMicros(cpu) / latencies.length,
     others: others(),
   };
 }
 
 /** One line of a table. */
-export function print(name, { perSecond, p50, p99, others }) {
+export function print(name, { perSecond, p50, p99, cpu, others }) {
   const rate = Math.round(perSecond).toLocaleString('en').padStart(9);
   const times = p50 === undefined ? '' : `  p50 ${p50.toFixed(2)} ms  p99 ${p99.toFixed(2)} ms`;
-  console.log(`${name.padEnd(38)} ${rate}/s${times}  [others ${others.toFixed(1)} cores]`);
+  const used = cpu === undefined ? '' : `  ${cpu.toFixed(0)} µs CPU`;
+  console.log(`${name.padEnd(38)} ${rate}/s${times}${used}  [others ${others.toFixed(1)} cores]`);
 }
 
 export const mebibytes = (bytes) => `${(bytes / 2 ** 20).toFixed(0)} MiB`;

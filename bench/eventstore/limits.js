@@ -33,6 +33,7 @@ const hundred = await measure(16, seconds, append(100));
 print('store: events, 100 an append, 16 at once', {
   ...hundred,
   perSecond: hundred.perSecond * 100,
+  cpu: hundred.cpu / 100,
 });
 const started = performance.now();
 let read = 0;
