@@ -1,6 +1,6 @@
 import type { Day } from '#kernel';
 import { compareRatios, noRatio, plusRatio, ratio, ratioOf } from '#kernel';
-import { allowed, existing, sameCurrency } from './checks.js';
+import { allowed, existing, longest, sameCurrency } from './checks.js';
 import { scheduleRefusals } from './schedule.refusals.js';
 import type { ScheduleTerms } from './terms.js';
 
@@ -38,7 +38,7 @@ function checkBalloon({ balloon, instalments, principal }: ScheduleTerms): void 
   }
   if (amortisedOver !== undefined) {
     const longer = instalments !== undefined && amortisedOver >= instalments;
-    const whole = Number.isSafeInteger(amortisedOver) && amortisedOver <= 1_200;
+    const whole = Number.isSafeInteger(amortisedOver) && amortisedOver <= longest;
     allowed('balloon.amortisedOver', amortisedOver, longer && whole);
   }
   if (amount === undefined) return;
@@ -60,6 +60,7 @@ function checkAgreedRows(terms: ScheduleTerms): void {
   const { agreedRows, principal, startsOn, instalments } = terms;
   if (agreedRows === undefined) return;
   if (agreedRows.length === 0) throw TermMissing({ field: 'agreedRows' });
+  allowed('agreedRows', agreedRows.length, agreedRows.length <= longest);
   allowed('instalments', instalments, [undefined, agreedRows.length].includes(instalments));
   let last: Day = startsOn;
   let sum = 0;

@@ -10,7 +10,7 @@ import {
 import { checkRate } from '../rates/agreed-rate.js';
 import { DayCount } from '../daycount/day-count.js';
 import { dayCountRefusals } from '../daycount/day-count.refusals.js';
-import { allowed, existing, positive, sameCurrency } from './checks.js';
+import { allowed, existing, longest, positive, sameCurrency } from './checks.js';
 import { checkMethodTerms } from './check-method-terms.js';
 import { PrepaymentEffect } from './prepayments.codes.js';
 import { DueDateRule, PeriodUnit, RepaymentMethod } from './schedule.codes.js';
@@ -19,9 +19,6 @@ import type { ScheduleTerms } from './terms.js';
 
 const { UnknownMethod, TermMissing, AmountNotPositive, DueDatesOutOfOrder, TranchesDoNotSum } =
   scheduleRefusals;
-
-/** A hundred years of months. */
-const longest = 1_200;
 
 /** Refuses terms that make no sense, before anything is computed. Nothing is put right silently. */
 export function checkTerms(terms: ScheduleTerms): void {

@@ -4,6 +4,9 @@ import { scheduleRefusals } from './schedule.refusals.js';
 
 const { TenorNotPositive, DayDoesNotExist, TermNotAllowed } = scheduleRefusals;
 
+/** The most rows of a schedule: a hundred years of months. */
+export const longest = 1_200;
+
 /** Refuses what is no money, and money of another currency than the principal. */
 export function sameCurrency(field: string, found: Money, { currency }: Money): void {
   allowed(field, found, isMoney(found));

@@ -1,5 +1,6 @@
 import type { Day } from '#kernel';
 import { addDays, addMonths, dayFrom, isMonthEnd, monthEnd, partsOf } from '#kernel';
+import { positive } from './checks.js';
 import type { DueDateRule } from './schedule.codes.js';
 import { PeriodUnit } from './schedule.codes.js';
 
@@ -52,8 +53,9 @@ export interface DateCycle {
   readonly lastStub?: 'short' | 'long';
 }
 
-/** The dates of a cycle, its anchor first. */
+/** The dates of a cycle, its anchor first. Refused where its periods have no length. */
 export function cycleDates({ anchor, frequency, until, rule, lastStub }: DateCycle): Day[] {
+  positive('frequency.every', frequency.every);
   const dates: Day[] = [];
   for (let number = 0; ; number++) {
     const date = dateAfter(anchor, number, frequency, rule);

@@ -4,6 +4,7 @@ import { yearFraction } from '../daycount/day-count.js';
 import type { InterestPeriod } from '../daycount/interest-period.js';
 import type { Frequency } from './due-dates.js';
 import { cycleDates, dateAfter, monthsOf } from './due-dates.js';
+import { allowed, longest } from './checks.js';
 import { scheduleRefusals } from './schedule.refusals.js';
 import type { ScheduleTerms } from './terms.js';
 
@@ -22,6 +23,7 @@ export function periodsOf(terms: ScheduleTerms, beyond = 0): readonly Period[] {
   const dates = dueDatesOf(terms, beyond);
   const monthsOfPeriod = regularMonths(terms);
   const last = dates.length - 1 - beyond;
+  allowed('maturesOn', terms.maturesOn, dates.length <= longest);
   let from = startsOn;
   return dates.map((date, index) => {
     const to = days ? calculationDay(date, days) : date;

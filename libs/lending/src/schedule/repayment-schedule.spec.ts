@@ -1,4 +1,5 @@
 import { cny, Refusal } from '#kernel';
+import { cycleDates } from './due-dates.js';
 import { repaymentSchedule } from './repayment-schedule.js';
 import type { ScheduleTerms } from './terms.js';
 
@@ -97,6 +98,14 @@ const thirds = ['33.33', '33.33', '33.33'];
 const toTenPerCent = { on: '2025-02-01', annualRate: '0.10' };
 const onTheMoon = { calendar: 'moon' as 'none', convention: 'SCF' } as const;
 
+describe('dates of periods without length', () => {
+  it('are refused', () => {
+    const frequency = { every: 0, unit: 'month' } as const;
+    const act = () => cycleDates({ anchor: '2025-01-01', frequency, until: '2026-01-01' });
+    expect(refusalOf(act)).toEqual(['TenorNotPositive', 'frequency.every']);
+  });
+});
+
 describe('terms that make no sense', () => {
   type Wrong = { readonly [K in keyof ScheduleTerms]?: ScheduleTerms[K] | undefined };
   it.each<[string, string, Wrong]>([
@@ -109,6 +118,7 @@ describe('terms that make no sense', () => {
     ['DueDatesOutOfOrder', 'firstDueOn', { firstDueOn: '2024-12-01' }],
     ['DueDatesOutOfOrder', 'maturesOn', { instalments: undefined, maturesOn: '2025-01-01' }],
     ['InvalidValue', 'annualRate', { annualRate: '4.35 %' }],
+    ['TermNotAllowed', 'maturesOn', { instalments: undefined, maturesOn: '2125-02-01' }],
     ['RateNegative', 'annualRate', { annualRate: '-0.01' }],
     ['RateBelowFloor', 'annualRate', { rateFloor: '0.05' }],
     ['RateAboveCap', 'rateChanges.annualRate', { rateCap: '0.05', rateChanges: [toTenPerCent] }],
