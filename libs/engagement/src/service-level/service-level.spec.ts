@@ -50,6 +50,15 @@ describe('a request', () => {
   it('awaits its resolution once answered in time, and is fulfilled by it', () => {
     const answered = [asked, fact('answered', '04T11:00')];
     expect(level(answered, '04T12:00').state).toBe('resolutionDue');
+    expect(level(answered, '04T12:00').clocks[0]).toEqual({
+      measures: 'firstResponse',
+      startedAt: at('03T16:00'),
+      stoppedAt: at('04T11:00'),
+      elapsed: 240 * 60_000,
+      target: 240 * 60_000,
+      state: 'fulfilled',
+      warns: false,
+    });
     expect(level([...answered, fact('resolved', '06T17:00')], '30T09:00').state).toBe('fulfilled');
   });
 
@@ -115,6 +124,7 @@ describe('a request', () => {
     const without = facts.filter(({ kind }) => kind !== 'paused' && kind !== 'resumed');
     expect(minutes(without, '30T09:00').at(-1)).toEqual(['resolution', 900]);
     expect(minutes(facts, '30T09:00').at(-1)).toEqual(['resolution', 780]);
+    expect(minutes([...facts].reverse(), '30T09:00').at(-1)).toEqual(['resolution', 780]);
     fc.assert(
       fc.property(fc.shuffledSubarray(facts, { minLength: facts.length }), (shuffled) =>
         expect(level(shuffled, '30T09:00')).toEqual(level(facts, '30T09:00')),
@@ -145,9 +155,9 @@ describe('attainment', () => {
       fact('resolved', '05T11:00'),
     ];
     const open = [fact('asked', '03T09:00')];
-    const levels = [good, bad, open].map((facts) => level(facts, '30T09:00'));
+    const levels = [good, good, bad, open].map((facts) => level(facts, '30T09:00'));
     const { share, ...counts } = attainment(levels);
-    expect([counts, share?.toString()]).toEqual([{ closed: 2, fulfilled: 1 }, '0.5']);
+    expect([counts, share?.toFixed(4)]).toEqual([{ closed: 3, fulfilled: 2 }, '0.6667']);
     expect(attainment([])).toEqual({ closed: 0, fulfilled: 0 });
   });
 });

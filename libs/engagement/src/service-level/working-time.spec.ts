@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { addDays } from '#kernel';
 import { refusalOf } from '#kernel/testing';
 import type { WorkingWeek } from './working-time.js';
 import { officeWeek, workingTime } from './working-time.js';
@@ -45,6 +46,15 @@ describe('working time', () => {
         to: at('2025-06-05T00:00'),
       }) / hour,
     ).toBe(7.5));
+
+  it('is refused where a year has not one working day', () => {
+    const daysOff = Array.from({ length: 400 }, (_, index) => addDays('2025-06-03', index));
+    const closed = workingTime({ ...officeWeek, daysOff });
+    expect(refusalOf(() => closed.after(at('2025-06-03T09:00'), hour))).toEqual({
+      code: 'InvalidValue',
+      field: 'calendar',
+    });
+  });
 
   it('goes by weekdays in years whose holidays are not announced, or refuses', () => {
     expect(after('2040-01-02T09:00', 1)).toBe('2040-01-02T10:00');

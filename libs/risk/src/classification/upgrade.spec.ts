@@ -73,6 +73,18 @@ describe('an upgrade from non-performing', () => {
     });
   });
 
+  it('waits for time, not for money, from the day the arrears are paid', () => {
+    expect(classify(cured, '2025-05-01').held?.gaps).toContain('arrearsUnpaid');
+    expect(classify(cured, '2025-05-02').held?.gaps).not.toContain('arrearsUnpaid');
+  });
+
+  it('is not in question where the class that stands is called for', () => {
+    const impaired = { code: 'creditImpaired' as const, from: '2025-01-01' };
+    const stands = { on: '2025-04-30', class: 'substandard', own: 'substandard' } as const;
+    const claim = { ...cured, circumstances: [impaired], decisions: [stands] };
+    expect(classify(claim, '2025-06-30')).not.toHaveProperty('held');
+  });
+
   it('is due after two periods and six months on time', () => {
     const upgraded = classify(cured, '2025-11-02');
     expect(upgraded.class).toBe('normal');
@@ -127,11 +139,12 @@ describe('a takeover', () => {
     decisions: [{ on: '2025-03-30', class: 'specialMention', own: 'specialMention' }],
   });
 
-  it('forbids a better class for six months', () =>
-    expect(classify(takenOver, '2025-09-29')).toMatchObject({
+  it.each(['2025-03-31', '2025-09-29'])('forbids a better class on %s', (day) =>
+    expect(classify(takenOver, day)).toMatchObject({
       class: 'specialMention',
       held: { article: '第十五条', gaps: ['takenOver'] },
-    }));
-  it('does not forbid it after that', () =>
+    }),
+  );
+  it('does not forbid it after six months', () =>
     expect(classify(takenOver, '2025-09-30').class).toBe('normal'));
 });
