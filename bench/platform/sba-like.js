@@ -1,0 +1,64 @@
+// Loans like those of the Small Business Administration, made up: the same facts, no file needed.
+import { CommandBus } from '@nestjs/cqrs';
+
+const dist = '../../dist/libs';
+const { inContext } = await import(`${dist}/platform/src/index.js`);
+const { sbaCommands, commandsOf } = await import(`${dist}/integration/src/sba/sba-facts.js`);
+const { sbaRow } = await import(`${dist}/integration/src/sba/sba-row.js`);
+
+const states = ['CA', 'NY', 'TX', 'FL', 'OH', 'PA', 'IL', 'WA', 'MN', 'GA'];
+const sectors = ['441120', '722410', '236115', '621210', '811111', '541110', '0'];
+
+const line = (index) => ({
+  LoanNr_ChkDgt: String(1_000_000_000 + index),
+  Name: `MADE UP ${index % 7 === 0 ? index - 1 : index} INC`,
+  City: 'NOWHERE',
+  State: states[index % states.length],
+  Zip: String(10_000 + (index % 900)),
+  Bank: 'A BANK',
+  NAICS: sectors[index % sectors.length],
+  ApprovalDate: `${1990 + (index % 20)}-03-0${1 + (index % 9)}`,
+  ApprovalFY: String(1990 + (index % 20)),
+  Term: String(12 * (1 + (index % 20))),
+  NoEmp: String(index % 60),
+  NewExist: String(1 + (index % 2)),
+  RevLineCr: index % 3 === 0 ? 'Y' : 'N',
+  ChgOffDate: index % 5 === 0 ? `${1994 + (index % 20)}-06-15` : '',
+  DisbursementDate: `${1990 + (index % 20)}-05-31`,
+  DisbursementGross: String(10_000 + 37 * (index % 5_000)),
+  MIS_Status: index % 5 === 0 ? 'CHGOFF' : 'P I F',
+  ChgOffPrinGr: index % 5 === 0 ? String(5_000 + (index % 4_000)) : '0',
+  GrAppv: String(10_000 + 37 * (index % 5_000)),
+  SBA_Appv: String(8_000 + 29 * (index % 5_000)),
+});
+
+/** Sends the commands of so many made-up loans; how many events that made, and where the log ends. */
+export async function sbaLike(app, loans) {
+  const bus = app.get(CommandBus);
+  const began = performance.now();
+  let [next, events, position] = [0, 0, 0];
+  const one = async (index) => {
+    for (const [step, command] of commandsOf(
+      sbaCommands(sbaRow(line(index)), 'made-up', '2026-01-01'),
+    ).entries()) {
+      const context = {
+        actor: { id: 'bench', roles: [] },
+        correlationId: 'bench',
+        idempotencyKey: `bench:${index}:${step}`,
+        system: true,
+      };
+      const receipt = await inContext(context, () => bus.execute(command)).catch((error) => {
+        if (error.code !== 'AlreadyExists') throw error;
+      });
+      if (!receipt) continue;
+      events += receipt.revision + 1;
+      position = Math.max(position, receipt.position);
+    }
+  };
+  await Promise.all(
+    Array.from({ length: 128 }, async () => {
+      while (next < loans) await one(next++);
+    }),
+  );
+  return { events, position, seconds: (performance.now() - began) / 1_000 };
+}
