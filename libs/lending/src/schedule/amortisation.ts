@@ -125,7 +125,8 @@ function principalOf(
   if (planned < 0n) {
     // A first period so long that its interest exceeds the instalment pays that interest alone;
     // the instalment is computed anew for the rows after it.
-    if (method === 'equalInstalment' || method === 'balloon') return 0n;
+    const computed = method === 'equalInstalment' || method === 'balloon';
+    if (computed && terms.instalmentAmount === undefined) return 0n;
     throw InstalmentBelowInterest({ field: 'principal', row });
   }
   // By rounding to the minor unit alone, and by what was prepaid, a loan may end some rows early.

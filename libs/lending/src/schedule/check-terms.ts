@@ -41,12 +41,19 @@ export function checkTerms(terms: ScheduleTerms): void {
   checkMethodTerms(terms);
 }
 
-function checkTenor({ method, instalments, period, maturesOn }: ScheduleTerms): void {
+function checkTenor(terms: ScheduleTerms): void {
+  const { method, principal, instalments, period, maturesOn, instalmentAmount } = terms;
+  const said = [instalments, maturesOn, instalmentAmount].filter((term) => term !== undefined);
+  if (said.length === 0 && method !== 'custom') throw TermMissing({ field: 'instalments' });
+  allowed('instalments', said, said.length < 2);
   if (instalments !== undefined) {
     positive('instalments', instalments);
-    allowed('instalments', instalments, instalments <= longest && maturesOn === undefined);
-  } else if (maturesOn === undefined && method !== 'custom') {
-    throw TermMissing({ field: 'instalments' });
+    allowed('instalments', instalments, instalments <= longest);
+  }
+  if (instalmentAmount !== undefined) {
+    allowed('instalmentAmount', method, method === 'equalInstalment');
+    sameCurrency('instalmentAmount', instalmentAmount, principal);
+    if (instalmentAmount.minor <= 0) throw AmountNotPositive({ field: 'instalmentAmount' });
   }
   if (period === undefined) return;
   positive('period.every', period.every);

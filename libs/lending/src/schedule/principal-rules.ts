@@ -40,8 +40,11 @@ export function principalRule(plan: Plan): PrincipalRule {
   const { terms, mode } = plan;
   switch (terms.method) {
     case 'equalInstalment':
-    case 'balloon':
-      return equalInstalments(plan);
+    case 'balloon': {
+      const { instalmentAmount } = terms;
+      if (instalmentAmount === undefined) return equalInstalments(plan);
+      return ({ interest }) => BigInt(instalmentAmount.minor) - interest;
+    }
     case 'equalPrincipal':
       return equalShares(plan);
     case 'flat':

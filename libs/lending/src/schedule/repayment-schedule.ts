@@ -3,6 +3,7 @@ import { moneyOf, ratioOf } from '#kernel';
 import type { AmortisedRow, PlainRow } from './amortisation.js';
 import { amortise, deferInterest } from './amortisation.js';
 import { checkTerms } from './check-terms.js';
+import { longest } from './checks.js';
 import type { Drawn } from './beside-plan.js';
 import { drawnBy, prepaidBy, withPayments } from './beside-plan.js';
 import type { Change } from './interest.js';
@@ -32,9 +33,10 @@ export function amortisedRows(terms: ScheduleTerms): {
   readonly drawn: Drawn;
 } {
   checkTerms(terms);
-  const plan = planOf(terms);
-  const drawn = drawnBy(terms, plan.mode, plan.multiple);
+  const mode = terms.rounding?.mode ?? 'halfUp';
+  const drawn = drawnBy(terms, mode, BigInt(terms.rounding?.multipleOf ?? 1));
   const changes = changesOf(terms, drawn);
+  const plan = planOf(withRows(terms, changes));
   const end = plan.periods[plan.rows - 1]?.to ?? terms.startsOn;
   const outside = changes.find(({ on, drawn: by }) => by && (on < terms.startsOn || on >= end));
   if (outside?.drawn) {
@@ -43,6 +45,19 @@ export function amortisedRows(terms: ScheduleTerms): {
       : scheduleRefusals.PrepaymentOutsideTerm({ field: 'prepayments', on: outside.on });
   }
   return { rows: smoothed(plan, (tried) => amortise(tried, changes)), drawn };
+}
+
+/** Where the instalment is given, as many rows as it takes to repay. */
+function withRows(terms: ScheduleTerms, changes: readonly Change[]): ScheduleTerms {
+  const { instalmentAmount, ...others } = terms;
+  if (instalmentAmount === undefined) return terms;
+  const endless = amortise(planOf({ ...terms, instalments: longest }), changes);
+  const last = endless.findLastIndex(({ principal }) => principal > 0n);
+  const rest = endless[last];
+  if (rest === undefined || rest.principal + rest.interest > BigInt(instalmentAmount.minor)) {
+    throw scheduleRefusals.InstalmentBelowInterest({ field: 'instalmentAmount' });
+  }
+  return { ...others, instalmentAmount, instalments: last + 1 };
 }
 
 function planOf(terms: ScheduleTerms): Plan {

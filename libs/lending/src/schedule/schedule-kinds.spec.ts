@@ -90,6 +90,26 @@ describe('principal', () => {
   });
 });
 
+describe('a given instalment', () => {
+  const amountDriven = (amount: number): ScheduleTerms => {
+    const { instalments: _, ...terms } = plain;
+    return { ...terms, instalmentAmount: cny(amount) };
+  };
+  it('takes as many rows as it needs, the last paying the rest', () => {
+    const { rows } = repaymentSchedule(amountDriven(400));
+    expect(rows.map(({ due }) => due.minor)).toEqual([40_000, 40_000, 40_000, 2_456]);
+  });
+  it('of a schedule by number of rows has that number of rows', () => {
+    const { rows } = repaymentSchedule({ ...plain, instalments: 36 });
+    const again = repaymentSchedule(amountDriven((rows[0]?.due.minor ?? 0) / 100 + 0.01));
+    expect(again.rows).toHaveLength(36);
+  });
+  it('is refused where it never repays the loan', () =>
+    expect(() => repaymentSchedule(amountDriven(12))).toThrow('InstalmentBelowInterest'));
+  it('is refused beside a number of rows: one of the two is asked for', () =>
+    expect(() => rowsOf({ instalmentAmount: cny(400) })).toThrow('TermNotAllowed'));
+});
+
 describe('flat interest (等本等息)', () => {
   it('counts on the whole principal in every row', () => {
     const terms = { method: 'flat', principal: cny(1_250), annualRate: '0.15' } as const;

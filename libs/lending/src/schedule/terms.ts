@@ -14,8 +14,10 @@ export interface ScheduleTerms extends RateBounds {
   readonly annualRate: DecimalText;
   /** Interest counts from this day. */
   readonly startsOn: Day;
-  /** Number of rows; or say `maturesOn`. A bullet has one row after so many periods. */
+  /** Number of rows; or say `maturesOn` or `instalmentAmount`. A bullet has one row after so many periods. */
   readonly instalments?: number;
+  /** The equal instalment itself: the number of rows follows from it, the last pays the rest. */
+  readonly instalmentAmount?: Money;
   /** Last due date where it does not follow from the number of rows; leaves a last stub. */
   readonly maturesOn?: Day;
   /** Whether a last part of a period is a row of its own (`short`, unless said) or joins the last. */
