@@ -32,6 +32,11 @@ export const commands: Readonly<Record<string, CliCommand>> = {
     about: 'takes over loans of the U.S. Small Business Administration; may be interrupted',
     run: async (args) => (await import('./import.js')).importFile(args),
   },
+  demo: {
+    usage: 'demo',
+    about: 'a small bank to look at: clients, loans in every state, warnings; again adds nothing',
+    run: async () => (await import('./demo.js')).demo(),
+  },
   eventstore: {
     usage: 'eventstore [--port 2113] [--data DIR] …, or eventstore backup …',
     about: 'an EventStoreDB node by itself',

@@ -1,0 +1,46 @@
+import { Checkpoints, Definitions, EventStore, ViewRegistry } from '#platform';
+import type { Running } from '#platform';
+
+/** How long views and processes may take to follow, in milliseconds. */
+const patience = 60_000;
+
+/**
+ * Waits, each time it is called, until every view and process has seen what has happened since, and
+ * all that the processes did about it.
+ */
+export async function settling(app: Running['app']): Promise<() => Promise<void>> {
+  const { views, processes } = app.get(Definitions);
+  const [store, registry] = [app.get(EventStore), app.get(ViewRegistry)];
+  const heard = new Set(processes.flatMap(({ types }) => [...types]));
+  const followers = processes.map(({ name }) => `process:${name}`);
+  let seen = await store.head();
+  return async () => {
+    let head = seen;
+    for (;;) {
+      let calling: number | undefined;
+      for await (const { type, position } of store.log(head)) {
+        head = position;
+        if (heard.has(type)) calling = position;
+      }
+      if (calling === undefined) break;
+      await follow(app, followers, calling);
+    }
+    seen = head;
+    if (head === undefined) return;
+    const builds = await Promise.all(views.map((view) => registry.live(view)));
+    await follow(app, builds, head);
+  };
+}
+
+async function follow(
+  app: Running['app'],
+  followers: readonly string[],
+  position: number,
+): Promise<void> {
+  const checkpoints = app.get(Checkpoints);
+  const reached = await Promise.all(
+    followers.map((each) => checkpoints.waitFor(each, position, patience)),
+  );
+  const late = followers.filter((_, index) => !reached[index]);
+  if (late.length > 0) throw new Error(`${late.join(', ')} did not follow: is a worker running?`);
+}

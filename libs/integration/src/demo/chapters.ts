@@ -1,0 +1,56 @@
+import type { Day } from '#kernel';
+import { CloseBusinessDay } from '#platform';
+import { registrations } from './client-steps.js';
+import { contactSteps } from './contact-steps.js';
+import { applicationSteps } from './credit-steps.js';
+import { loanSteps } from './loan-steps.js';
+import { migrationSteps } from './migrations.js';
+import { people } from './people.js';
+import { relationSteps } from './relation-steps.js';
+import type { Chapter, Step } from './story.js';
+import { datesFrom } from './story.js';
+import { overrideSteps, warningSteps } from './warning-steps.js';
+
+/**
+ * The business days that are closed, so many days ago. Today is left open: a newcomer closes it.
+ */
+const closings = [480, 360, 270, 180, 150, 120, 90, 60, 30, 7, 1] as const;
+
+/**
+ * The story of the demo bank, told from a day: who the clients are, then all that happened to
+ * their loans in the order of days, one chapter for each business day that is closed.
+ */
+export function demoStory(today: Day): readonly Chapter[] {
+  const dates = datesFrom(today);
+  const dated = [
+    ...migrationSteps(dates),
+    ...applicationSteps(dates),
+    ...loanSteps(dates),
+    ...warningSteps(dates),
+  ].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const chapters = closings.map((daysAgo, index): Chapter => {
+    const [after, upTo] = [closings[index - 1], dates.ago(daysAgo)];
+    const from = after === undefined ? '' : dates.ago(after);
+    const steps = dated.filter(({ on }) => on > from && on <= upTo);
+    return { steps, closing: closing(upTo) };
+  });
+  const last = dated.filter(({ on }) => on >= today);
+  return [
+    { steps: registrations(dates) },
+    // Contacts come before any judgement: the days without contact are counted from the last one.
+    { steps: [...relationSteps(dates), ...contactSteps(dates)] },
+    ...chapters,
+    { steps: [...last, ...overrideSteps(dates)] },
+  ];
+}
+
+const closing = (day: Day): Step => ({
+  on: day,
+  by: people.operations,
+  line: 'bank',
+  key: `bd_demo:CloseBusinessDay:${day}`,
+  command: CloseBusinessDay.of({ year: day.slice(0, 4), day }),
+});
+
+/** The stream that the story opens first: the day it was booked is the day the story is told from. */
+export const firstStreamOfDemo = 'client-cl_demo.qingfeng';

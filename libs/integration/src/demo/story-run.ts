@@ -1,0 +1,92 @@
+import type { DomainCommand, Receipt } from '#kernel';
+import { Refusal } from '#kernel';
+import type { ProgressReport } from '#platform';
+import { inContext, Progress } from '#platform';
+import type { Chapter, Step } from './story.js';
+
+/** What telling a story needs of the system it is told to. */
+export interface Listener {
+  readonly execute: (command: DomainCommand) => Promise<Receipt>;
+  /** Whether there are events in a stream. */
+  readonly opened: (stream: string) => Promise<boolean>;
+  /** Resolves once views and processes have seen all that happened, and what followed from it. */
+  readonly settled: () => Promise<void>;
+  readonly onProgress: (report: ProgressReport) => void;
+}
+
+/** A step that was refused, by its key. */
+export interface RefusedStep {
+  readonly key: string;
+  readonly reason: string;
+}
+
+/** How many lines go side by side. */
+const together = 24;
+/** How long a process may take to open a stream, and how often it is looked for; milliseconds. */
+const patience = { most: 30_000, look: 10 };
+
+/**
+ * Tells a story by commands, each as the person who sends it. Told a second time it changes
+ * nothing, since every key follows from its step. A step that is refused is reported, and the
+ * story goes on.
+ */
+export async function tellStory(
+  chapters: readonly Chapter[],
+  listener: Listener,
+): Promise<readonly RefusedStep[]> {
+  const count = chapters.reduce(
+    (sum, { steps, closing }) => sum + steps.length + (closing ? 1 : 0),
+    0,
+  );
+  const progress = new Progress(count, listener.onProgress);
+  const refused: RefusedStep[] = [];
+  const take = async (steps: readonly Step[]) => {
+    for (const step of steps) {
+      const reason = await taken(step, listener);
+      if (reason !== undefined) refused.push({ key: step.key, reason });
+      progress.step();
+    }
+  };
+  for (const { steps, closing } of chapters) {
+    const lines = linesOf(steps).values();
+    const worker = async () => {
+      for (const line of lines) await take(line);
+    };
+    await Promise.all(Array.from({ length: together }, worker));
+    if (closing) await take([closing]);
+    await listener.settled();
+  }
+  listener.onProgress(progress.now());
+  return refused;
+}
+
+/** The steps of each line, in their order. */
+function linesOf(steps: readonly Step[]): readonly (readonly Step[])[] {
+  const lines = new Map<string, Step[]>();
+  for (const step of steps) lines.set(step.line, [...(lines.get(step.line) ?? []), step]);
+  return [...lines.values()];
+}
+
+/** Sends the command of a step; gives why it was refused, if it was. */
+async function taken(
+  { by: actor, key, command, needs }: Step,
+  { execute, opened }: Listener,
+): Promise<string | undefined> {
+  if (needs !== undefined) await until(() => opened(needs), needs);
+  const context = { actor, correlationId: 'demo', idempotencyKey: `demo:${key}` };
+  try {
+    await inContext(context, () => execute(command));
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.status >= 500) throw error;
+    return error.message;
+  }
+}
+
+async function until(holds: () => Promise<boolean>, what: string): Promise<void> {
+  const end = Date.now() + patience.most;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(`nobody opened ${what}: is a worker running?`);
+    await new Promise((resolve) => setTimeout(resolve, patience.look));
+  }
+}
