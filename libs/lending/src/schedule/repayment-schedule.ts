@@ -47,17 +47,21 @@ export function amortisedRows(terms: ScheduleTerms): {
   return { rows: smoothed(plan, (tried) => amortise(tried, changes)), drawn };
 }
 
-/** Where the instalment is given, as many rows as it takes to repay. */
+/** Where the instalment is given, as many rows as it takes to repay: tried in ever longer plans. */
 function withRows(terms: ScheduleTerms, changes: readonly Change[]): ScheduleTerms {
-  const { instalmentAmount, ...others } = terms;
+  const { instalmentAmount } = terms;
   if (instalmentAmount === undefined) return terms;
-  const endless = amortise(planOf({ ...terms, instalments: longest }), changes);
-  const last = endless.findLastIndex(({ principal }) => principal > 0n);
-  const rest = endless[last];
-  if (rest === undefined || rest.principal + rest.interest > BigInt(instalmentAmount.minor)) {
-    throw scheduleRefusals.InstalmentBelowInterest({ field: 'instalmentAmount' });
+  for (let instalments = 12; ; instalments = Math.min(2 * instalments, longest)) {
+    const rows = amortise(planOf({ ...terms, instalments }), changes);
+    const last = rows.findLastIndex(({ principal }) => principal > 0n);
+    const { principal = 0n, interest = 0n } = rows[last] ?? {};
+    if (principal + interest <= BigInt(instalmentAmount.minor)) {
+      return { ...terms, instalments: last + 1 };
+    }
+    if (instalments === longest) {
+      throw scheduleRefusals.InstalmentBelowInterest({ field: 'instalmentAmount' });
+    }
   }
-  return { ...others, instalmentAmount, instalments: last + 1 };
 }
 
 function planOf(terms: ScheduleTerms): Plan {
