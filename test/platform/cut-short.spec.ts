@@ -95,6 +95,7 @@ const broken = (id: string) => happened('JarBroken', id, { why: 'fell' });
 const batches: readonly (readonly Recorded[])[] = [
   [filled('stays', 'red', 1), filled('goes', 'red', 5), filled('up', 'blue', 7)],
   [
+    filled('down', 'blue', 7),
     added('stays', 2),
     added('goes', 1),
     broken('goes'),
@@ -107,7 +108,6 @@ const batches: readonly (readonly Recorded[])[] = [
     added('parks', 13),
     added('parks', 3),
     broken('up'),
-    filled('down', 'blue', 7),
   ],
   [added('stays', 4), added('comes', 1), added('parks', 5), filled('late', 'red', 2)],
 ];

@@ -21,6 +21,9 @@ export async function openWorld(settings: Settings): Promise<OpenWorld> {
   const store = new EventStoreDB(settings.eventStoreUrl);
   const tables = new MongoTables(settings.mongoUrl, settings.mongoDatabase);
   await patiently(log, () => tables.open());
+  await patiently(log, async () => {
+    await store.head();
+  });
   const tokens = await Tokens.open(settings);
   const close = async () => {
     await Promise.all([store.close(), tables.close()]);

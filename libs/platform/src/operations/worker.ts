@@ -42,9 +42,14 @@ export class Worker {
   }
 
   private async lead(): Promise<void> {
-    this.leading = true;
-    await this.views.start();
-    await this.processes.start();
+    try {
+      await this.views.start();
+      await this.processes.start();
+      this.leading = true;
+    } catch (error) {
+      await Promise.all([this.views.stop(), this.processes.stop()]);
+      throw error;
+    }
   }
 
   private async keep(): Promise<void> {
@@ -62,7 +67,6 @@ export class Worker {
         if (!holds && this.leading) await this.handOver();
       } catch (error) {
         this.log.error({ err: error }, 'the worker could not begin');
-        this.leading = false;
       }
     }
   }
