@@ -29,20 +29,39 @@ export function decodeFields(bytes: Buffer, wanted: ReadonlySet<string>, start =
 function decodeSome(bytes: Buffer, start: number, wanted: ReadonlySet<string> | undefined): Doc {
   const doc = emptyDoc();
   const end = start + int32At(bytes, start) - 1;
+  const wantedLengths = wanted ? lengthsOf(wanted) : -1;
   let left = wanted?.size ?? Infinity;
   let at = start + 4;
   while (at < end && left > 0) {
     const type = bytes[at] ?? 0;
-    const nameEnd = endOfName(bytes, at + 1);
-    const name = text(bytes, at + 1, nameEnd);
+    const from = at + 1;
+    const nameEnd = endOfName(bytes, from);
     at = nameEnd + 1;
-    if (wanted?.has(name) !== false) {
-      doc[name] = valueAt(bytes, type, at);
-      left--;
+    if (wantedLengths & lengthBit(nameEnd - from)) {
+      const name = text(bytes, from, nameEnd);
+      if (wanted?.has(name) !== false) {
+        doc[name] = valueAt(bytes, type, at);
+        left--;
+      }
     }
     at += sizeOfValue(bytes, type, at);
   }
   return doc;
+}
+
+const lengthBit = (length: number): number => 1 << Math.min(length, 31);
+
+const lengths = new WeakMap<ReadonlySet<string>, number>();
+
+/** The lengths of names as bits: most fields that are not wanted are skipped by their length. */
+function lengthsOf(names: ReadonlySet<string>): number {
+  let bits = lengths.get(names);
+  if (bits === undefined) {
+    bits = 0;
+    for (const name of names) bits |= lengthBit(Buffer.byteLength(name));
+    lengths.set(names, bits);
+  }
+  return bits;
 }
 
 /** Where one element of a document lies: the type byte, the value, the next element. */
