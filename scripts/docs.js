@@ -19,6 +19,7 @@ const written = {
   'commands.md': pages.commands(product),
   'configuration.md': pages.configuration(product),
   'events.md': pages.events(product),
+  'openapi.json': await openApi(),
   'refusals.md': pages.refusals(product),
   'rules.md': pages.rules(product),
   'views.md': pages.views(product),
@@ -133,4 +134,14 @@ function routesOf(controllers) {
     }
   }
   return routes;
+}
+
+/** The description that a running API serves at /openapi.json. */
+async function openApi() {
+  const { openApiOf } = await compiled('libs/platform/src/http/openapi.js');
+  const { platformControllers } = await compiled('libs/platform/src/platform.module.js');
+  const { controllersOf, definitionsOf } = await compiled('libs/platform/src/definitions-of.js');
+  const { contexts } = await compiled('apps/contexts.js');
+  const controllers = [...platformControllers, ...controllersOf(contexts)];
+  return `${JSON.stringify(openApiOf(controllers, definitionsOf(contexts)), null, 2)}\n`;
 }

@@ -11,6 +11,10 @@ export function definitionsOf(modules: readonly Type[]): Definitions {
   return definitions;
 }
 
+/** The controllers of some contexts. */
+export const controllersOf = (modules: readonly Type[]): readonly Type[] =>
+  modules.flatMap((module) => (Reflect.getMetadata('controllers', module) ?? []) as Type[]);
+
 /** A context tells `Definitions` its parts when it is made: here it tells a list. */
 function partsOf(module: Type): readonly ContextParts[] {
   const parts: ContextParts[] = [];

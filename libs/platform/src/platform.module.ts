@@ -1,4 +1,4 @@
-import type { DynamicModule } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -60,11 +60,20 @@ const services = [
   Worker,
 ];
 
+/** What the platform itself answers over HTTP. */
+export const platformControllers: readonly Type[] = [
+  BusinessDayController,
+  CatalogueController,
+  HealthController,
+  MetricsController,
+  ReferenceController,
+];
+
 /** Everything a bounded context stands on. */
 @Module({})
 export class PlatformModule {
   static in({ settings, store, tables, tokens, log, clock }: World): DynamicModule {
-    const own = boundedContext({ deciders: [businessDay], controllers: [BusinessDayController] });
+    const own = boundedContext({ deciders: [businessDay] });
     const world = [
       { provide: Settings, useValue: settings },
       { provide: EventStore, useValue: store },
@@ -77,13 +86,7 @@ export class PlatformModule {
       module: PlatformModule,
       global: true,
       imports: [CqrsModule.forRoot()],
-      controllers: [
-        ...(own.controllers ?? []),
-        CatalogueController,
-        HealthController,
-        MetricsController,
-        ReferenceController,
-      ],
+      controllers: [...platformControllers],
       providers: [
         ...(own.providers ?? []),
         ...world,

@@ -6,6 +6,7 @@ import { Clock } from '../clock.js';
 import { Settings } from '../configuration/settings.js';
 import { authorise } from '../identity/authorise.js';
 import { Metrics } from '../operations/metrics.js';
+import { traced } from '../operations/tracing.js';
 import { platformRefusals } from '../platform.refusals.js';
 import type { RequestContext } from '../request-context.js';
 import { requestContext } from '../request-context.js';
@@ -60,7 +61,9 @@ export class Commands {
       // The system's keys follow from events and lines, never from a sender who might err.
       const fingerprint = request.system ? '' : fingerprintOf(name, command);
       const sent: Sent = { decider, command, name, id, request, fingerprint };
-      const receipt = await this.queue.run(`${decider.stream}-${id}`, () => this.decide(sent));
+      const receipt = await traced(name, { 'rapport.stream': `${decider.stream}-${id}` }, () =>
+        this.queue.run(`${decider.stream}-${id}`, () => this.decide(sent)),
+      );
       done('accepted');
       return receipt;
     } catch (error) {

@@ -2,6 +2,7 @@ import type { View, ViewQuery } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { Settings } from '../configuration/settings.js';
 import { authorise } from '../identity/authorise.js';
+import { traced } from '../operations/tracing.js';
 import { platformRefusals } from '../platform.refusals.js';
 import { requestContext } from '../request-context.js';
 import { Checkpoints } from './checkpoints.js';
@@ -20,7 +21,15 @@ export class Queries {
     private readonly settings: Settings,
   ) {}
 
-  async answer(view: View, query: object & Partial<ViewQuery<unknown>>): Promise<unknown> {
+  answer(view: View, query: object & Partial<ViewQuery<unknown>>): Promise<unknown> {
+    const attributes = { 'rapport.view': view.name };
+    return traced(query.constructor.name, attributes, () => this.answered(view, query));
+  }
+
+  private async answered(
+    view: View,
+    query: object & Partial<ViewQuery<unknown>>,
+  ): Promise<unknown> {
     const request = requestContext();
     authorise(view.allow[query.constructor.name], request);
     const { asOf, asOfPosition } = query;
