@@ -57,7 +57,7 @@ export class MongoServer {
     });
     // listening on TCP, it has an address of this kind
     const { port: actual } = this.server.address() as AddressInfo;
-    this.address = `${host}:${actual}`;
+    this.address = `${host.includes(':') ? `[${host}]` : host}:${actual}`;
     const every = (ms: number, run: () => void) => setInterval(run, ms).unref();
     this.timers = [
       every(Math.min(1_000, transactionIdleMs / 4), () => this.dispatcher.tick()),
