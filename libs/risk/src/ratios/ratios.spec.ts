@@ -101,12 +101,13 @@ describe('the default rate', () => {
     { since: '2023-01-01' },
     { since: '2023-01-01', defaultedOn: '2024-12-31' },
     { since: '2023-01-01', defaultedOn: '2025-06-30' },
+    { since: '2024-12-31', defaultedOn: '2025-12-31' },
     { since: '2023-01-01', defaultedOn: '2026-01-01' },
     { since: '2023-01-01', until: '2024-06-30' },
     { since: '2025-02-01', defaultedOn: '2025-03-01' },
   ];
   it('counts who performed at the start and defaulted in the year after', () =>
-    expect(defaultRate(book, '2024-12-31')?.toFixed(4)).toBe('0.3333'));
+    expect(defaultRate(book, '2024-12-31')?.toString()).toBe('0.5'));
   it('does not exist for an empty book', () =>
     expect(defaultRate([], '2025-01-01')).toBeUndefined());
 });
