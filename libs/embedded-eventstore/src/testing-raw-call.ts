@@ -25,6 +25,8 @@ export function rawCall(
     isRaw?: boolean;
     /** Ends a call that would go on, after so many messages. */
     takes?: number;
+    /** Does not say that no more requests follow. */
+    staysOpen?: boolean;
   } = {},
 ): Promise<RawAnswer> {
   const origin = options.ca ? `https://localhost:${port}` : `http://127.0.0.1:${port}`;
@@ -61,6 +63,6 @@ export function rawCall(
       });
     });
     for (const message of messages) stream.write(options.isRaw ? message : frame(message));
-    if (options.takes === undefined) stream.end();
+    if (!options.staysOpen) stream.end();
   });
 }

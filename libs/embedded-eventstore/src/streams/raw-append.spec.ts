@@ -114,7 +114,7 @@ describe('a call of BatchAppend', () => {
       node.port,
       BATCH_APPEND,
       [request({ id, stream: 'half', deadlineMs: Date.now() + 200, isFinal: false })],
-      { takes: 1 },
+      { takes: 1, staysOpen: true },
     );
     const [answer] = answers(messages);
     expect(answer?.getCorrelationId()?.getString()).toBe(id);
