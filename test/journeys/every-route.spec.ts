@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { contexts } from '../../apps/contexts.js';
 import type { Rapport, Stores, Voice } from '../rapport.js';
 import { startRapport, startStores } from '../rapport.js';
@@ -54,6 +55,11 @@ const badBodies: readonly (readonly [string, object | string])[] = [
 ];
 
 describe('every route', () => {
+  it('is described as it is checked in', async () => {
+    const { body } = await everyone.get('/openapi.json').expect(200);
+    expect(body).toEqual(JSON.parse(readFileSync('docs/reference/openapi.json', 'utf8')));
+  });
+
   it('is described', () => {
     expect(operations.length).toBeGreaterThan(40);
     expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);
