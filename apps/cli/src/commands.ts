@@ -37,6 +37,21 @@ export const commands: Readonly<Record<string, CliCommand>> = {
     about: 'a small bank to look at: clients, loans in every state, warnings; again adds nothing',
     run: async () => (await import('./demo.js')).demo(),
   },
+  views: {
+    usage: 'views [rebuild NAME [--wait] | switch NAME BUILD [--wait] | drop BUILD]',
+    about: 'the views, their lag and builds; a new build beside the live one; back to an older one',
+    run: async (args) => (await import('./views.js')).views(args),
+  },
+  parked: {
+    usage: 'parked [list | replay] [BUILD [KEY]]',
+    about: 'events that a view or process could not take, and to try them again',
+    run: async (args) => (await import('./parked.js')).parked(args),
+  },
+  doctor: {
+    usage: 'doctor',
+    about: 'whether everything Rapport needs is there',
+    run: async () => (await import('./doctor.js')).doctor(),
+  },
   eventstore: {
     usage: 'eventstore [--port 2113] [--data DIR] …, or eventstore backup …',
     about: 'an EventStoreDB node by itself',

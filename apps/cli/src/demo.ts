@@ -4,6 +4,7 @@ import type { Day } from '#kernel';
 import { Clock, EventStore } from '#platform';
 import type { ProgressReport, Running } from '#platform';
 import { CommandBus } from '@nestjs/cqrs';
+import { readRunning } from '../../standalone/src/running-file.js';
 import { connect } from './connect.js';
 import { progressLine } from './progress-line.js';
 import { settling } from './settled.js';
@@ -11,16 +12,16 @@ import { settling } from './settled.js';
 /** `rapport demo`. */
 export async function demo(): Promise<number> {
   const began = performance.now();
-  const { app, alone, stop } = await connect();
+  const connected = await connect();
   try {
-    const { refused, today } = await loadDemo(app, progressLine('steps'));
+    const { refused, today } = await loadDemo(connected.app, progressLine('steps'));
     const seconds = ((performance.now() - began) / 1_000).toFixed(1);
     process.stdout.write(`\n  The demo bank is there, told from ${today} (${seconds} s).\n`);
-    for (const { key, reason } of refused) process.stdout.write(`  refused: ${key}: ${reason}\n`);
-    process.stdout.write(whatToSee(today, alone));
+    process.stdout.write(`${complaints(refused).join('\n')}\n`);
+    process.stdout.write(whatToSee(today, readRunning(connected.world.settings.data)?.address));
     return refused.length === 0 ? 0 : 1;
   } finally {
-    await stop();
+    await connected.stop();
   }
 }
 
@@ -35,19 +36,30 @@ export async function loadDemo(
   const refused = await tellStory(demoStory(today), {
     execute: (command) => bus.execute(command),
     opened: async (stream) => (await store.read(stream)).length > 0,
-    settled: await settling(app),
+    settled: settling(app, first?.position ?? (await store.head())),
     onProgress,
   });
   return { refused, today };
 }
 
+/** What was refused, and why that may be. */
+function complaints(refused: readonly RefusedStep[]): readonly string[] {
+  const late = refused.some(({ key }) => key.includes('CloseBusinessDay'));
+  return [
+    ...refused.map(({ key, reason }) => `  refused: ${key}: ${reason}`),
+    ...(late
+      ? ['  Later business days are closed already; what is overdue shows at the next closing.']
+      : []),
+  ];
+}
+
 /** Commands to type, with what they show. */
-function whatToSee(today: Day, alone: boolean): string {
+function whatToSee(today: Day, address?: string): string {
   const lines = lists.map(([path, about]) => `  see '${path}'  # ${about}`);
-  return `
-${alone ? '  Start it with `npm start`, and in another terminal:\n' : ''}
+  const start = '\n  Start it with `npm start`, and in another terminal:\n';
+  return `${address === undefined ? start : ''}
   TOKEN=$(npx rapport token --as rm,risk,auditor --name "Li Na")
-  see() { curl -sS "http://127.0.0.1:3000$1" -H "Authorization: Bearer $TOKEN"; echo; }
+  see() { curl -sS "${address ?? 'http://127.0.0.1:3000'}$1" -H "Authorization: Bearer $TOKEN"; echo; }
 ${lines.join('\n')}
   see '/contacts/due?day=${today}'  # whom to speak to by now
 `;

@@ -5,15 +5,15 @@ import type { Running } from '#platform';
 const patience = 60_000;
 
 /**
- * Waits, each time it is called, until every view and process has seen what has happened since, and
- * all that the processes did about it.
+ * Waits, each time it is called, until every view and process has seen what has happened since a
+ * position, and all that the processes did about it.
  */
-export async function settling(app: Running['app']): Promise<() => Promise<void>> {
+export function settling(app: Running['app'], from: number | undefined): () => Promise<void> {
   const { views, processes } = app.get(Definitions);
   const [store, registry] = [app.get(EventStore), app.get(ViewRegistry)];
   const heard = new Set(processes.flatMap(({ types }) => [...types]));
   const followers = processes.map(({ name }) => `process:${name}`);
-  let seen = await store.head();
+  let seen = from;
   return async () => {
     let head = seen;
     for (;;) {

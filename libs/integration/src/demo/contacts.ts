@@ -32,6 +32,8 @@ export const contacts: readonly DemoContact[] = [
     next: ['第四期提款前核验工程进度 (check the works before the next drawdown)', 12] },
   { client: 'railworks', daysAgo: 26, by: ['visit', 'strategyTalk', 'fromBank'], stage: loan, office: '财务总监',
     subject: '出口订单融资方案 (funding of export orders)', outcome: 'toFollowUp', next: ['提交保函报价 (offer the guarantee)', -3] },
+  { client: 'donghai', daysAgo: 120, by: ['visit', 'cooperationReview', 'fromBank'], stage: loan, office: '总经理',
+    subject: '合作回顾 (review of the cooperation)', outcome: 'agreed' },
   { client: 'donghai', daysAgo: 47, by: ['branch', 'meeting', 'fromClient'], stage: loan, office: '总经理',
     subject: '自动化码头二期 (second automated berth)', outcome: 'toFollowUp', next: ['安排评估 (have it appraised)', 20] },
   { client: 'tianfu', daysAgo: 9, by: ['email', 'message', 'fromBank'], stage: 'approval', office: '财务经理',

@@ -20,11 +20,11 @@ export interface DemoWarning {
 // prettier-ignore
 export const warnings: readonly DemoWarning[] = [
   { client: 'ruifeng', rule: 'EW-01', acknowledged: 6 },
-  { client: 'longteng', rule: 'EW-01', acknowledged: 29,
-    assessed: [27, 3, 3, '甲方拖欠工程款，预计两个月内到账 (the principal of the works pays late)'] },
-  { client: 'jinshan', rule: 'EW-01', acknowledged: 29,
-    assessed: [28, 5, 4, '焦炭价格下行，现金流无法覆盖本息 (the cash flow does not cover the debt)'],
-    acted: [25, 'supportOrRestructure', '启动集团层面债务重组谈判 (the debt is talked about with the group)'] },
+  { client: 'longteng', rule: 'EW-01', acknowledged: 6,
+    assessed: [5, 3, 3, '甲方拖欠工程款，预计两个月内到账 (the principal of the works pays late)'] },
+  { client: 'jinshan', rule: 'EW-01', acknowledged: 6,
+    assessed: [5, 5, 4, '焦炭价格下行，现金流无法覆盖本息 (the cash flow does not cover the debt)'],
+    acted: [3, 'supportOrRestructure', '启动集团层面债务重组谈判 (the debt is talked about with the group)'] },
   { client: 'kunpeng', rule: 'EW-01', acknowledged: 269,
     assessed: [268, 5, 5, '项目停工，实际控制人失联 (the works stand still)'],
     acted: [260, 'legalAction', '已向法院申请财产保全 (the court has been asked to secure the assets)'] },
