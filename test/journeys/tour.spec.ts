@@ -28,6 +28,7 @@ const said = [
   /"status":"active".*"bucket":"days8to30"/, // the second instalment is overdue
   /"level":"yellow".*"rule":"EW-01"/, // the watch list
   /"id":"cl_\w+","revision":\d/, // acknowledged
+  /"segment":"risk".*"rule":"SG-R2"/, // of the risk type now, and why
   /"status":"active".*"bucket":"current"/, // as it was two months ago
   /"by":"status".*"value":"active"/, // the portfolio
   /LoanOpened.*LoanDisbursed.*RepaymentRecorded.*LoanFellOverdue/, // the trail, in order
