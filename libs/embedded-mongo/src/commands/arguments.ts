@@ -45,18 +45,26 @@ export class Arguments {
     if (!isDoc(value) || value['locale'] !== 'simple') throw notSupported('collation');
   }
 
+  private missing(name: string): CommandError {
+    return new CommandError(
+      40414,
+      `BSON field '${this.command}.${name}' is missing but a required field`,
+    );
+  }
+
   private wrong(name: string, expected: string): CommandError {
     const type = typeName(this.fields[name]);
-    return type === 'missing'
-      ? new CommandError(
-          40414,
-          `BSON field '${this.command}.${name}' is missing but a required field`,
-        )
-      : new CommandError(
-          14,
-          `BSON field '${this.command}.${name}' is the wrong type '${type}', ` +
-            `expected type '${expected}'`,
-        );
+    if (type === 'missing') return this.missing(name);
+    return new CommandError(
+      14,
+      `BSON field '${this.command}.${name}' is the wrong type '${type}', ` +
+        `expected type '${expected}'`,
+    );
+  }
+
+  /** Throws when a field that has to be there is not. */
+  require(...names: readonly string[]): void {
+    for (const name of names) if (this.isAbsent(name)) throw this.missing(name);
   }
 
   private isAbsent(name: string): boolean {

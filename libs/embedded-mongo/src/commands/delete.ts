@@ -1,5 +1,6 @@
 import { decode } from '../bson/decode.js';
 import type { Doc } from '../bson/values.js';
+import { failedToParse } from '../errors.js';
 import { find } from '../query/run.js';
 import { WriteBatch } from '../storage/batch.js';
 import { Arguments } from './arguments.js';
@@ -21,7 +22,9 @@ export const deleteCommand: Command = {
       checkStatement(Object.keys(statement), STATEMENT, 'delete.deletes');
       const own = new Arguments('delete.deletes', statement);
       own.check(STATEMENT);
+      own.require('q', 'limit');
       const query = { filter: own.filter('q'), limit: own.count('limit'), hint: own.hint() };
+      if (query.limit > 1) throw failedToParse('The limit field in delete objects must be 0 or 1');
       if (!collection) return;
       for (const { id } of find(collection, query, transaction)) {
         batch.delete(collection, id);

@@ -52,6 +52,7 @@ function readStatement(bytes: Buffer): Modify {
   checkStatement(fieldNames(bytes), STATEMENT, 'update.updates');
   const args = new Arguments('update.updates', statement);
   args.check(STATEMENT);
+  args.require('q', ...(isDocument ? [] : ['u']));
   const filter = compileFilter(args.doc('q'));
   const isMulti = args.boolean('multi');
   const change = isDocument ? bytes.subarray(u.value, u.to) : updateBytes(statement['u']);
