@@ -1,0 +1,168 @@
+import { readSba, runImport, surveySba } from '#integration';
+import { CommandBus } from '@nestjs/cqrs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync, gunzipSync } from 'node:zlib';
+import { contexts } from '../../apps/contexts.js';
+import {
+  chargedOffLine,
+  dollarLine,
+  isoLine,
+} from '../../libs/integration/src/sba/sba.examples.js';
+import type { Rapport, Stores, Voice } from '../rapport.js';
+import { startRapport, startStores } from '../rapport.js';
+
+let stores: Stores;
+let rapport: Rapport;
+let rm: Voice;
+
+beforeAll(async () => {
+  stores = await startStores();
+  rapport = await startRapport(stores, contexts);
+  rm = await rapport.as('relationshipManager', 'auditor');
+});
+afterAll(async () => {
+  await rapport.stop();
+  await stores.stop();
+});
+
+type Line = Readonly<Record<string, string | undefined>>;
+const quoted = (value = '') => (/[",]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
+const csv = (lines: readonly Line[], end = '\n') => {
+  const columns = Object.keys(isoLine);
+  const rows = lines.map((line) => columns.map((column) => quoted(line[column])).join(','));
+  return [columns.join(','), ...rows, ''].join(end);
+};
+const numbered = (line: Line, index: number): Line => ({
+  ...line,
+  LoanNr_ChkDgt: String(9_100_000_000 + index),
+  Name: `MADE UP ${index}`,
+});
+
+async function importing(path: string, abortAfter = Infinity) {
+  const { name, lines } = await surveySba(path);
+  const bus = rapport.app.get(CommandBus);
+  const aborting = new AbortController();
+  let sent = 0;
+  return runImport(readSba(path, '2026-03-02'), {
+    name,
+    lines,
+    together: 8,
+    placeFile: join(stores.folder, 'imports', `${name}.json`),
+    reportFile: join(stores.folder, 'imports', `${name}.report.jsonl`),
+    execute: (command) => {
+      if (++sent === abortAfter) aborting.abort();
+      return bus.execute(command);
+    },
+    signal: aborting.signal,
+    onProgress: () => undefined,
+  });
+}
+
+const file = (name: string, content: string | Buffer) => {
+  const path = join(stores.folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+
+interface PortfolioLine {
+  readonly value: string;
+  readonly loans: number;
+  readonly approved: { readonly minor: number };
+  readonly disbursed: { readonly minor: number };
+  readonly writtenOff: { readonly minor: number };
+}
+const portfolio = async (by: string, after: number): Promise<readonly PortfolioLine[]> =>
+  (await rm.get(`/portfolio?by=${by}&after=${after}`).expect(200)).body.lines;
+
+describe('an import', () => {
+  it('turns rows of both formats into loans, reports bad lines, and stops for none', async () => {
+    const lines = [
+      isoLine,
+      chargedOffLine,
+      { ...isoLine, LoanNr_ChkDgt: '9000000031', GrAppv: 'much' },
+      { ...dollarLine, LoanNr_ChkDgt: '9000000048', MIS_Status: '', State: 'CA' },
+    ];
+    const path = file('small.csv.gz', gzipSync(csv(lines, '\r\n')));
+    const result = await importing(path);
+    expect(result).toMatchObject({ imported: 3, bad: 1, skipped: 0, interrupted: false });
+    const [reported] = readFileSync(
+      join(stores.folder, 'imports', `${(await surveySba(path)).name}.report.jsonl`),
+      'utf8',
+    ).split('\n');
+    expect(JSON.parse(reported ?? '')).toMatchObject({ line: 4, field: 'GrAppv' });
+    const byStatus = await portfolio('status', result.position);
+    expect(byStatus.map(({ value, loans }) => [value, loans])).toEqual([
+      ['settled', 1],
+      ['unknown', 1],
+      ['writtenOff', 1],
+    ]);
+  });
+
+  it('adds nothing when it is done again, from the beginning too', async () => {
+    const path = file('twice.csv', csv([0, 1, 2].map((index) => numbered(isoLine, index))));
+    const { position } = await importing(path);
+    const last = `/audit/trail?limit=1&sort=-position&after=${position}`;
+    const before = await rm.get(last).expect(200);
+    expect(await importing(path)).toMatchObject({ imported: 0, skipped: 3 });
+    const { name } = await surveySba(path);
+    writeFileSync(join(stores.folder, 'imports', `${name}.json`), '{"line":0}');
+    expect(await importing(path)).toMatchObject({ imported: 3, bad: 0, skipped: 0 });
+    const after = await rm.get(last).expect(200);
+    expect(after.body.items).toEqual(before.body.items);
+  });
+
+  it('goes on where it was interrupted, and loses no line', async () => {
+    const path = file(
+      'interrupted.csv',
+      csv(
+        Array.from({ length: 60 }, (_, index) =>
+          numbered({ ...isoLine, State: 'WY' }, 100 + index),
+        ),
+      ),
+    );
+    const first = await importing(path, 50);
+    expect(first.interrupted).toBe(true);
+    const second = await importing(path);
+    expect(first.imported + second.imported).toBeGreaterThanOrEqual(60);
+    const byRegion = await portfolio('region', second.position);
+    expect(byRegion.find(({ value }) => value === 'US:WY')?.loans).toBe(60);
+  });
+
+  it('says which column a file lacks', async () => {
+    const path = file('columns.csv', 'LoanNr_ChkDgt,Name\n9000000017,X\n');
+    await expect(importing(path)).rejects.toThrow('the file has no column City');
+  });
+});
+
+const real = '../shared/data/sba/sba_loans.csv.gz';
+const withData = existsSync(real) ? it : it.skip;
+if (!existsSync(real)) console.log(`skipped: ${real} is not there`);
+
+describe('an import of real loans', () => {
+  withData(
+    'answers the sums of the file exactly',
+    async () => {
+      const whole = gunzipSync(readFileSync(real)).toString().split('\n');
+      const columns = (whole[0] ?? '').split(',');
+      const rows = whole.slice(1, 401);
+      const path = file('real.csv', [whole[0], ...rows, ''].join('\n'));
+      const before = await portfolio('product', 0);
+      const { imported, position } = await importing(path);
+      expect(imported).toBe(400);
+      // Amounts stand behind every field that may hold a comma, so they are counted from the end.
+      const sum = (column: string) => {
+        const place = columns.indexOf(column) - columns.length;
+        return rows.reduce((total, row) => total + Number(row.split(',').at(place)) * 100, 0);
+      };
+      const [now] = await portfolio('product', position);
+      const [was] = before;
+      expect([
+        (now?.approved.minor ?? 0) - (was?.approved.minor ?? 0),
+        (now?.disbursed.minor ?? 0) - (was?.disbursed.minor ?? 0),
+        (now?.writtenOff.minor ?? 0) - (was?.writtenOff.minor ?? 0),
+      ]).toEqual([sum('GrAppv'), sum('DisbursementGross'), sum('ChgOffPrinGr')]);
+    },
+    180_000,
+  );
+});
