@@ -11,7 +11,7 @@ const settings = modified(join(root, '.swcrc'));
 const typescript = (folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((file) => join(folder, file))
-    .filter((file) => file.endsWith('.ts') && !/\.(spec|d)\.ts$/.test(file));
+    .filter((file) => file.endsWith('.ts') && !/\.(spec|d|fixture)\.ts$/.test(file));
 
 /** Brings dist/ up to date; resolves to the number of files compiled. */
 export async function build() {
