@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Decimal } from '#kernel';
 import { refusalOf } from '#kernel/testing';
+import { dimensionWeights } from './satisfaction.rules.js';
 import {
   aheadOfPeers,
   customerEffort,
@@ -62,11 +63,15 @@ describe('satisfaction over four dimensions', () => {
     expect(weightedSatisfaction({ ...answers, product: [] }, '2025-06-30')).toBeUndefined();
     expect(weightedSatisfaction({ ...answers, resolution: [] }, '2025-06-30')).toBeUndefined();
   });
-  it('refuses weights that are not 1 together', () =>
-    expect(refusalOf(() => weightedSatisfaction(answers, '2025-06-30', []))).toEqual({
-      code: 'InvalidValue',
-      field: 'weights',
-    }));
+  it('refuses weights that are not 1 together, and a day without weights', () => {
+    const [rule] = dimensionWeights;
+    const heavier = { ...rule!, weights: { ...rule!.weights, product: '0.30' } };
+    const refused = { code: 'InvalidValue', field: 'weights' };
+    expect(refusalOf(() => weightedSatisfaction(answers, '2025-06-30', [heavier]))).toEqual(
+      refused,
+    );
+    expect(refusalOf(() => weightedSatisfaction(answers, '2025-06-30', []))).toEqual(refused);
+  });
 });
 
 describe('the response rate', () => {

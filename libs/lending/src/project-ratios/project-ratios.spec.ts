@@ -152,6 +152,10 @@ describe('the delay of a project', () => {
     }));
   it('does not exist before the first milestone is due', () =>
     expect(projectDelay(milestones, '2025-01-01')).toEqual({ due: 0, late: 0, completedLate: 0 }));
+  it('has no weighted days where nothing is budgeted', () =>
+    expect(projectDelay([{ dueOn: '2025-01-01', budget: 0 }], '2025-02-01')).not.toHaveProperty(
+      'weightedDays',
+    ));
   it('refuses a negative budget', () =>
     expect(
       refusalOf(() => projectDelay([{ dueOn: '2025-01-01', budget: -1 }], '2025-02-01')),
