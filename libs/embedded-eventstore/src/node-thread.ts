@@ -45,6 +45,7 @@ export class NodeThread {
     const worker = new Worker(file, { workerData: options, name: 'eventstore' });
     const port = await new Promise<number>((resolve, reject) => {
       worker.once('error', reject);
+      worker.once('exit', () => reject(new Error('the thread of the node has ended')));
       worker.once('message', (message: FromWorker) => {
         worker.off('error', reject);
         if (message.kind === 'started') resolve(message.port);

@@ -1,5 +1,6 @@
 import { ANY } from '../store/append-result.js';
 import type { EventLog } from '../store/event-log.js';
+import { latestJson } from '../store/latest-json.js';
 import { newEvent } from '../store/new-event.js';
 import { METADATA_PREFIX } from '../store/stream-metadata.js';
 import type { GroupSettings } from './settings.js';
@@ -17,6 +18,11 @@ const CHECKPOINT_METADATA = {
   $acl: { $r: '$admins', $w: '$admins', $d: '$admins', $mr: '$all', $mw: '$admins' },
 };
 
+/** A revision, or `C:<position>/P:<position>`. */
+const PLACE = /^(?:C:)?(\d+)/;
+const isPlace = (content: unknown): content is string =>
+  typeof content === 'string' && PLACE.test(content);
+
 /** The stored progress of a group, in a stream of its own; a restart goes on from there. */
 export class Checkpoint {
   /** The cursor of the last one, undefined without. */
@@ -30,11 +36,8 @@ export class Checkpoint {
     private readonly isAll: boolean,
     private readonly settings: GroupSettings,
   ) {
-    const state = log.stream(stream);
-    if (!log.exists(state)) return;
-    const record = log.reader.event(state, state.durable);
-    const text: unknown = record && JSON.parse(record.data.toString('utf8'));
-    const digits = typeof text === 'string' ? /^(?:C:)?(\d+)/.exec(text)?.[1] : undefined;
+    const place = latestJson(log, stream, isPlace);
+    const digits = place && PLACE.exec(place)?.[1];
     if (digits === undefined) return;
     this.cursor = Number(digits);
     this.sequence = 0;

@@ -1,6 +1,7 @@
 import { commitError } from '../streams/append.js';
 import { ANY } from '../store/append-result.js';
 import type { EventLog } from '../store/event-log.js';
+import { isRecord, latestJson } from '../store/latest-json.js';
 import { newEvent } from '../store/new-event.js';
 import { groupDropped, groupExists, groupNotFound } from './errors.js';
 import { Group, groupKey } from './group.js';
@@ -15,17 +16,28 @@ interface StoredGroup {
   readonly Settings: GroupSettings;
 }
 
+interface StoredConfig {
+  readonly Entries: readonly StoredGroup[];
+}
+
+const isConfig = (content: unknown): content is StoredConfig =>
+  isRecord(content) && Array.isArray(content['Entries']) && content['Entries'].every(isStored);
+
+const isStored = (entry: unknown): entry is StoredGroup =>
+  isRecord(entry) &&
+  typeof entry['Stream'] === 'string' &&
+  typeof entry['Group'] === 'string' &&
+  isRecord(entry['Settings']) &&
+  isStrategy(String(entry['Settings']['strategy']));
+
 /** All groups of a node; they are stored in a stream of the system. */
 export class GroupRegistry {
   private readonly groups = new Map<string, Group>();
 
   constructor(private readonly log: EventLog) {
-    const state = log.stream(CONFIG_STREAM);
-    const record = log.reader.event(state, state.durable);
-    if (!record) return;
-    const config = JSON.parse(record.data.toString('utf8')) as { Entries: StoredGroup[] };
-    for (const { Stream, Group: name, Settings } of config.Entries) {
-      if (isStrategy(Settings.strategy)) this.open(Stream, name, Settings);
+    const config = latestJson(log, CONFIG_STREAM, isConfig);
+    for (const { Stream, Group: name, Settings } of config?.Entries ?? []) {
+      this.open(Stream, name, Settings);
     }
   }
 

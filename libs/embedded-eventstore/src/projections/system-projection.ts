@@ -1,4 +1,5 @@
 import type { EventLog } from '../store/event-log.js';
+import { isRecord, latestJson } from '../store/latest-json.js';
 import { newEvent, type Write } from '../store/new-event.js';
 import { METADATA_PREFIX } from '../store/stream-metadata.js';
 import { LINK_TYPE, type StoredRecord } from '../wire/stored-record.js';
@@ -12,6 +13,11 @@ interface StoredState {
   readonly position: number;
   readonly enabled: boolean;
 }
+
+const isState = (content: unknown): content is StoredState =>
+  isRecord(content) &&
+  Number.isSafeInteger(content['position']) &&
+  typeof content['enabled'] === 'boolean';
 
 const json = (value: unknown) => Buffer.from(JSON.stringify(value));
 
@@ -36,9 +42,11 @@ export class SystemProjection {
     private readonly rule: LinkRule,
   ) {
     this.stream = `${PROJECTION_STREAMS}${name}-checkpoint`;
-    const state = log.stream(this.stream);
-    const record = log.reader.event(state, state.durable);
-    if (record) this.restore(JSON.parse(record.data.toString('utf8')) as StoredState);
+    const stored = latestJson(log, this.stream, isState);
+    if (stored) {
+      this.position = stored.position;
+      this.isEnabled = stored.enabled;
+    }
     this.unfollow = log.feed.follow(() => this.wake());
     this.wake();
   }
@@ -117,11 +125,6 @@ export class SystemProjection {
   private checkpoint(position: number): Write {
     const state: StoredState = { position, enabled: this.isEnabled };
     return { stream: this.stream, events: [newEvent('$ProjectionCheckpoint', json(state))] };
-  }
-
-  private restore({ position, enabled }: StoredState): void {
-    this.position = position;
-    this.isEnabled = enabled;
   }
 
   /** The disk is full or broken; the next commit may find it better. */

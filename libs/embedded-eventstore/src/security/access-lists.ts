@@ -1,5 +1,6 @@
 import type { Caller, Operation } from '../node-context.js';
 import type { EventLog } from '../store/event-log.js';
+import { isRecord, latestJson } from '../store/latest-json.js';
 import { METADATA_PREFIX, type AccessList } from '../store/stream-metadata.js';
 
 /** Where operators change what holds for streams that have no list of their own. */
@@ -56,18 +57,12 @@ export class AccessLists {
   }
 
   private readDefaults(): DefaultLists {
-    const state = this.log.stream(SETTINGS_STREAM);
-    const record = this.log.reader.event(state, state.durable);
-    if (!record) return BUILT_IN;
-    try {
-      const settings = JSON.parse(record.data.toString('utf8')) as Partial<DefaultLists> | null;
-      return {
-        $userStreamAcl: { ...BUILT_IN.$userStreamAcl, ...settings?.$userStreamAcl },
-        $systemStreamAcl: { ...BUILT_IN.$systemStreamAcl, ...settings?.$systemStreamAcl },
-      };
-    } catch {
-      return BUILT_IN; // not JSON: it says nothing, as on the real server
-    }
+    const settings = latestJson(this.log, SETTINGS_STREAM, isRecord);
+    const list = (name: keyof DefaultLists): AccessList => {
+      const own = settings?.[name];
+      return isRecord(own) ? { ...BUILT_IN[name], ...own } : BUILT_IN[name];
+    };
+    return { $userStreamAcl: list('$userStreamAcl'), $systemStreamAcl: list('$systemStreamAcl') };
   }
 }
 

@@ -1,6 +1,7 @@
 import { RpcError, Status } from '../grpc/status.js';
 import { ANY } from '../store/append-result.js';
 import type { EventLog } from '../store/event-log.js';
+import { isRecord, latestJson, parsedJson } from '../store/latest-json.js';
 import { newEvent } from '../store/new-event.js';
 import { METADATA_PREFIX } from '../store/stream-metadata.js';
 import { commitError } from '../streams/append.js';
@@ -46,7 +47,7 @@ export class UserDirectory {
     const list = log.stream(LIST_STREAM);
     for (let from = 0; ;) {
       const page = log.reader.forwards(list, from, PAGE);
-      for (const record of page.records) this.load(record.data.toString('utf8'));
+      for (const record of page.records) this.load(parsedJson(record.data));
       if (page.ended) break;
       from = page.next;
     }
@@ -134,11 +135,15 @@ export class UserDirectory {
     if (result.kind === 'failed') throw commitError(result);
   }
 
-  private load(name: string): void {
-    const loginName = JSON.parse(name) as string;
-    const state = this.log.stream(streamOf(loginName));
-    if (!this.log.exists(state)) return;
-    const record = this.log.reader.event(state, state.durable);
-    if (record) this.users.set(loginName, JSON.parse(record.data.toString('utf8')) as User);
+  private load(loginName: unknown): void {
+    if (typeof loginName !== 'string') return;
+    const user = latestJson(this.log, streamOf(loginName), isUser);
+    if (user?.loginName === loginName) this.users.set(loginName, user);
   }
 }
+
+const isUser = (content: unknown): content is User =>
+  isRecord(content) &&
+  ['loginName', 'fullName', 'salt', 'hash'].every((name) => typeof content[name] === 'string') &&
+  Array.isArray(content['groups']) &&
+  typeof content['disabled'] === 'boolean';
