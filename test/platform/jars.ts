@@ -159,8 +159,10 @@ export const rewardHundred = defineProcess({
   name: 'reward-hundred',
   events: jarEvents,
   on: {
-    JarFilled: ({ beans }, { id }) =>
-      beans === 100 ? [AddBeans.of({ jarId: id, beans: 1, valueDate: '2026-03-02' })] : [],
+    JarFilled: ({ beans }, { id }) => {
+      if (beans === 100 && poison.active) throw new Error('no rewards today');
+      return beans === 100 ? [AddBeans.of({ jarId: id, beans: 1, valueDate: '2026-03-02' })] : [];
+    },
   },
 });
 

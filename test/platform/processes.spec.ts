@@ -1,6 +1,7 @@
 import type { Rapport, Stores, Voice } from '../rapport.js';
 import { eventually, startRapport, startStores } from '../rapport.js';
-import { JarModule } from './jars.js';
+import { ParkedEvents } from '#platform';
+import { JarModule, poison } from './jars.js';
 
 let stores: Stores;
 let rapport: Rapport;
@@ -68,6 +69,27 @@ describe('a process', () => {
     await rm.post('/jars', { jarId: 'hundred-3', colour: 'red', beans: 100 }).expect(201);
     await eventually(
       () => jar('hundred-3'),
+      ({ beans }) => beans === 101,
+    );
+  });
+
+  it('tries again what was parked, when asked to', async () => {
+    const events = rapport.app.get(ParkedEvents);
+    const list = () => events.list('process:reward-hundred');
+    poison.active = true;
+    await rm.post('/jars', { jarId: 'hundred-4', colour: 'red', beans: 100 }).expect(201);
+    const [parked] = await eventually(list, ({ length }) => length === 1);
+    expect(parked).toMatchObject({ key: 'jar-hundred-4', error: 'no rewards today' });
+
+    expect(await events.replay('process:reward-hundred')).toBe(1);
+    await eventually(list, ([each]) => each?.replay === false);
+    expect(await jar('hundred-4')).toMatchObject({ beans: 100 });
+
+    poison.active = false;
+    await events.replay('process:reward-hundred', 'jar-hundred-4');
+    await eventually(list, ({ length }) => length === 0);
+    await eventually(
+      () => jar('hundred-4'),
       ({ beans }) => beans === 101,
     );
   });

@@ -13,7 +13,7 @@ const lookEvery = 500;
 
 /** What the command needs of the system, and where it writes. */
 export interface Console extends Pick<Connected, 'app' | 'alone'> {
-  print(line: string): void;
+  readonly print: (line: string) => void;
 }
 
 /** `rapport views …` */

@@ -16,5 +16,8 @@ export * from './stores/mongodb.js';
 export * from './stores/tables.js';
 export * from './world.js';
 export { Definitions } from './definitions.js';
+export { Builds, WrongBuild } from './views/builds.js';
 export { Checkpoints } from './views/checkpoints.js';
+export { ParkedEvents } from './views/parked-events.js';
+export type { ParkedEvent } from './views/parked-events.js';
 export { ViewRegistry } from './views/registry.js';

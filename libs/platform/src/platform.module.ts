@@ -25,8 +25,10 @@ import { Worker } from './operations/worker.js';
 import { ProcessRunner } from './processes/process-runner.js';
 import { EventStore } from './stores/event-store.js';
 import { Tables } from './stores/tables.js';
+import { Builds } from './views/builds.js';
 import { Checkpoints } from './views/checkpoints.js';
 import { History } from './views/history.js';
+import { ParkedEvents } from './views/parked-events.js';
 import { Queries } from './views/queries.js';
 import { ViewRegistry } from './views/registry.js';
 import { Rows } from './views/rows.js';
@@ -44,6 +46,7 @@ export interface World {
 
 const services = [
   ApiDescription,
+  Builds,
   Checkpoints,
   Commands,
   Definitions,
@@ -51,6 +54,7 @@ const services = [
   History,
   IdempotencyKeys,
   Metrics,
+  ParkedEvents,
   ProcessRunner,
   Queries,
   Rows,

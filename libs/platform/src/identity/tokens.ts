@@ -24,7 +24,9 @@ export interface Bearer {
 
 const algorithm = 'EdDSA';
 const localIssuer = 'rapport';
-const keyFile = 'signing-key.json';
+
+/** Where the local key of a data folder is. */
+export const signingKeyFile = (folder: string): string => join(folder, 'signing-key.json');
 
 /** How many verified tokens are remembered, and for how long at most, in milliseconds. */
 const most = 10_000;
@@ -52,6 +54,14 @@ export class Tokens {
     }
     const { d: _, ...open } = await localKey(settings.data);
     return new Tokens(settings, localIssuer, createLocalJWKSet({ keys: [open] }));
+  }
+
+  /** Fetches the keys of the issuer once. @throws where they cannot be had */
+  static async reachable({ issuer, jwksUrl }: Settings): Promise<void> {
+    const address = jwksUrl === '' ? await discovered(issuer) : jwksUrl;
+    const response = await fetch(address);
+    const { keys } = (await response.json()) as { readonly keys?: unknown };
+    if (!Array.isArray(keys)) throw new Error(`${address} holds no keys`);
   }
 
   /** @throws NotAuthenticated where the token is not valid, not for us, or not of today */
@@ -118,7 +128,7 @@ function bearerOf(payload: JWTPayload, rolesClaim: string): Bearer {
 }
 
 async function localKey(folder: string): Promise<JWK> {
-  const file = join(folder, keyFile);
+  const file = signingKeyFile(folder);
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as JWK;
   } catch (error) {

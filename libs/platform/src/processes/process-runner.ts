@@ -2,6 +2,7 @@ import type { DomainCommand, Process } from '#kernel';
 import { Refusal } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { OneAtATime } from '../commands/one-at-a-time.js';
 import { Definitions } from '../definitions.js';
 import { lifted } from '../lifting.js';
 import { Log } from '../operations/log.js';
@@ -18,6 +19,7 @@ import type { Lifted } from '../views/fold.js';
 import { ViewRegistry } from '../views/registry.js';
 import { Rows } from '../views/rows.js';
 import { parkedTable } from '../views/view-tables.js';
+import { askedFor, eventOf, keepParked, sequenceOf } from '../views/parking.js';
 import { Progress } from './progress.js';
 
 /** How many commands are under way at once. */
@@ -41,7 +43,9 @@ interface Standing {
 @Injectable()
 export class ProcessRunner {
   private stopping = new AbortController();
-  private running: Promise<void> = Promise.resolve();
+  private running: Promise<unknown> = Promise.resolve();
+  /** Batches and replays, one at a time: they share the order of streams. */
+  private readonly turns = new OneAtATime();
 
   constructor(
     private readonly store: EventStore,
@@ -58,7 +62,11 @@ export class ProcessRunner {
   async start(): Promise<void> {
     this.stopping = new AbortController();
     const standings = await this.standings();
-    if (standings.length > 0) this.running = this.keepRunning(standings);
+    if (standings.length === 0) return;
+    this.running = Promise.all([
+      this.keepRunning(() => this.follow(standings)),
+      this.keepRunning(() => this.watchParked(standings)),
+    ]);
   }
 
   private stopped(): boolean {
@@ -70,11 +78,11 @@ export class ProcessRunner {
     await this.running;
   }
 
-  private async keepRunning(standings: readonly Standing[]): Promise<void> {
+  private async keepRunning(work: () => Promise<void>): Promise<void> {
     const { signal } = this.stopping;
     for (let wait = patience.least; !this.stopped(); wait = Math.min(wait * 2, patience.most)) {
       try {
-        await this.follow(standings);
+        await work();
       } catch (error) {
         if (this.stopped()) return;
         this.metrics.restarted('processes');
@@ -89,7 +97,9 @@ export class ProcessRunner {
     const types = [...new Set(standings.flatMap(({ process }) => [...process.types]))];
     const from = Math.min(...standings.map(({ position }) => position));
     for await (const batch of this.store.follow(from < 0 ? undefined : from, signal, types)) {
-      await Promise.all(standings.map((standing) => this.react(standing, batch)));
+      await this.turns.run('', () =>
+        Promise.all(standings.map((standing) => this.react(standing, batch))),
+      );
     }
     if (!this.stopped()) throw new Error('the subscription ended');
   }
@@ -134,21 +144,54 @@ export class ProcessRunner {
   }
 
   private async answer(standing: Standing, event: Lifted): Promise<void> {
-    const { process, parked } = standing;
-    const { fact, occurrence } = event;
     try {
-      if (event.unreadable) throw event.unreadable;
-      if (parked.has(occurrence.stream))
+      if (standing.parked.has(event.occurrence.stream)) {
         throw new Error('an earlier event of this stream is parked');
-      const commands = process.react(fact, occurrence);
-      for (const [index, command] of commands.entries()) {
-        await this.send(process, event, command, String(index));
       }
-      await this.sweep(standing, event);
+      await this.carryOut(standing, event);
     } catch (error) {
       if (this.stopped() || isFault(error)) throw error;
       await this.park(standing, event, error);
     }
+  }
+
+  private async carryOut(standing: Standing, event: Lifted): Promise<void> {
+    const { process } = standing;
+    if (event.unreadable) throw event.unreadable;
+    const commands = process.react(event.fact, event.occurrence);
+    for (const [index, command] of commands.entries()) {
+      await this.send(process, event, command, String(index));
+    }
+    await this.sweep(standing, event);
+  }
+
+  /** Looks for what somebody has asked to be tried again. */
+  private async watchParked(standings: readonly Standing[]): Promise<void> {
+    while (!this.stopped()) {
+      const asked = await askedFor(this.tables);
+      for (const standing of standings) {
+        for (const stream of asked.get(standing.id) ?? []) {
+          await this.turns.run('', () => this.replay(standing, stream));
+        }
+      }
+      await pause(1_000, this.stopping.signal);
+    }
+  }
+
+  /** Reacts again to what is parked of a stream, from its first event on, as far as that goes. */
+  private async replay(standing: Standing, stream: string): Promise<void> {
+    const { tables, store, definitions } = this;
+    for (const row of await sequenceOf(tables, standing.id, stream)) {
+      try {
+        await this.carryOut(standing, await eventOf({ store, definitions }, row));
+      } catch (error) {
+        if (this.stopped() || isFault(error)) throw error;
+        await keepParked(tables, standing.id, stream, { row, error });
+        return;
+      }
+      await tables.write(parkedTable, [{ remove: row._id }]);
+    }
+    standing.parked.delete(stream);
   }
 
   /** Goes through the rows of a view, once the view has seen the event. */

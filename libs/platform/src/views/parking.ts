@@ -2,6 +2,7 @@ import type { Definitions } from '../definitions.js';
 import { lifted } from '../lifting.js';
 import type { EventStore } from '../stores/event-store.js';
 import type { StoredRow, Tables, Write } from '../stores/tables.js';
+import type { Lifted } from './fold.js';
 import { fold, heldRow, plan } from './fold.js';
 import type { Build } from './lane.js';
 import { totalWrites } from './lane.js';
@@ -18,27 +19,16 @@ interface Replaying {
  * Folds parked events again, each sequence from its first event on. What still fails stays parked,
  * with the new reason.
  */
-export async function replayParked(context: Replaying, asked: readonly StoredRow[]): Promise<void> {
-  const sequences = new Set(asked.map(({ build, key }) => `${String(build)}|${String(key)}`));
-  for (const sequence of sequences) {
-    const cut = sequence.indexOf('|');
-    const build = context.builds.find(({ id }) => id === sequence.slice(0, cut));
-    if (build) await replaySequence(context, build, sequence.slice(cut + 1));
+export async function replayParked(context: Replaying): Promise<void> {
+  const asked = await askedFor(context.tables);
+  for (const build of context.builds) {
+    for (const key of asked.get(build.id) ?? []) await replaySequence(context, build, key);
   }
 }
 
 async function replaySequence(context: Replaying, build: Build, key: string): Promise<void> {
   const { tables } = context;
-  const parked = await tables.find(
-    parkedTable,
-    {
-      all: [
-        { field: 'build', is: 'eq', value: build.id },
-        { field: 'key', is: 'eq', value: key },
-      ],
-    },
-    { sort: [['position', 1]] },
-  );
+  const parked = await sequenceOf(tables, build.id, key);
   const events = await Promise.all(parked.map((each) => eventOf(context, each)));
   const before = await tables.byIds(build.id, [key]);
   const rows = new Map(before.map((row) => [row._id, heldRow(row)]));
@@ -63,7 +53,52 @@ async function replaySequence(context: Replaying, build: Build, key: string): Pr
   if (failing.size === 0) build.parked.delete(key);
 }
 
-async function eventOf({ store, definitions }: Replaying, parked: StoredRow) {
+/** The keys that somebody has asked to be tried again, by build or process. */
+export async function askedFor(tables: Tables): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const asked = await tables.find(parkedTable, {
+    all: [{ field: 'replay', is: 'eq', value: true }],
+  });
+  const keys = new Map<string, Set<string>>();
+  for (const { build, key } of asked) {
+    const of = String(build);
+    keys.set(of, (keys.get(of) ?? new Set()).add(String(key)));
+  }
+  return keys;
+}
+
+/** What is parked of one key, in the order of the log. */
+export const sequenceOf = (tables: Tables, build: string, key: string) =>
+  tables.find(
+    parkedTable,
+    {
+      all: [
+        { field: 'build', is: 'eq', value: build },
+        { field: 'key', is: 'eq', value: key },
+      ],
+    },
+    { sort: [['position', 1]] },
+  );
+
+/** What has failed again stays, with its new reason, and all behind it until somebody asks anew. */
+export async function keepParked(
+  tables: Tables,
+  build: string,
+  key: string,
+  { row, error }: { readonly row: StoredRow; readonly error: unknown },
+): Promise<void> {
+  const reason = error instanceof Error ? error.message : String(error);
+  const rest = await sequenceOf(tables, build, key);
+  const kept = rest.map((each) => ({
+    put: { ...each, replay: false, ...(each._id === row._id ? { error: reason } : {}) },
+  }));
+  await tables.write(parkedTable, kept);
+}
+
+/** A parked event, read again from its stream. */
+export async function eventOf(
+  { store, definitions }: Pick<Replaying, 'store' | 'definitions'>,
+  parked: StoredRow,
+): Promise<Lifted> {
   const revision = Number(parked['revision']);
   const [event] = await store.read(String(parked['stream']), revision);
   if (!event) throw new Error(`${String(parked['stream'])} has no event ${revision}`);

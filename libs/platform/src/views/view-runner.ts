@@ -263,15 +263,9 @@ export class ViewRunner {
   }
 
   private async replayAsked(): Promise<void> {
-    const asked = await this.tables.find(parkedTable, {
-      all: [{ field: 'replay', is: 'eq', value: true }],
-    });
-    if (asked.length === 0) return;
-    const { main } = this;
+    const { main, store } = this;
     if (!main) return;
-    await this.exclusively(() =>
-      replayParked({ ...this.context, store: this.store, builds: main.builds }, asked),
-    );
+    await this.exclusively(() => replayParked({ ...this.context, store, builds: main.builds }));
   }
 
   private exclusively<T>(work: () => Promise<T>): Promise<T> {

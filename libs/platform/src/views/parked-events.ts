@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import type { StoredRow, Test } from '../stores/tables.js';
+import { Tables } from '../stores/tables.js';
+import { parkedTable } from './view-tables.js';
+
+/** An event that a view could not fold or a process not react to, or that came after such a one. */
+export interface ParkedEvent {
+  /** The build of a view, or `process:` and the name of a process. */
+  readonly build: string;
+  /** The row; of a process, the stream. */
+  readonly key: string;
+  readonly position: number;
+  readonly stream: string;
+  readonly revision: number;
+  readonly type: string;
+  readonly at: string;
+  readonly error: string;
+  /** Whether somebody has asked for it to be tried again. */
+  readonly replay: boolean;
+}
+
+/** What is parked, for those who put its cause right. */
+@Injectable()
+export class ParkedEvents {
+  constructor(private readonly tables: Tables) {}
+
+  /** In the order of the log; of one build or key, where asked. */
+  async list(build?: string, key?: string): Promise<readonly ParkedEvent[]> {
+    return (await this.found(build, key)).map(parkedOf);
+  }
+
+  /** Asks the worker to try again; resolves to how many events it was asked for. */
+  async replay(build?: string, key?: string): Promise<number> {
+    const found = await this.found(build, key);
+    await this.tables.write(
+      parkedTable,
+      found.map((row) => ({ put: { ...row, replay: true } })),
+    );
+    return found.length;
+  }
+
+  private found(build?: string, key?: string): Promise<readonly StoredRow[]> {
+    const asked = Object.entries({ build, key });
+    const all = asked.flatMap(([field, value]): Test[] =>
+      value === undefined ? [] : [{ field, is: 'eq', value }],
+    );
+    return this.tables.find(parkedTable, { all }, { sort: [['position', 1]] });
+  }
+}
+
+const parkedOf = (row: StoredRow): ParkedEvent => ({
+  build: String(row['build']),
+  key: String(row['key']),
+  position: Number(row['position']),
+  stream: String(row['stream']),
+  revision: Number(row['revision']),
+  type: String(row['type']),
+  at: String(row['at']),
+  error: String(row['error']),
+  replay: row['replay'] === true,
+});
