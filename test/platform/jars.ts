@@ -166,6 +166,16 @@ export const rewardHundred = defineProcess({
   },
 });
 
+/** What is added to the jar `watched` is added to the jar `mirror`, in the same order. */
+export const mirrorBeans = defineProcess({
+  name: 'mirror-beans',
+  events: jarEvents,
+  on: {
+    BeansAdded: ({ beans }, { id }) =>
+      id === 'watched' ? [AddBeans.of({ jarId: 'mirror', beans, valueDate: '2026-03-02' })] : [],
+  },
+});
+
 @Controller('jars')
 export class JarController {
   constructor(
@@ -193,7 +203,7 @@ export class JarController {
   }
 }
 
-const processes = [countJars, rewardHundred];
+const processes = [countJars, rewardHundred, mirrorBeans];
 
 @Module(boundedContext({ deciders: [jar], views: [jars], processes, controllers: [JarController] }))
 export class JarModule {}

@@ -1,3 +1,4 @@
+import { EventStore } from '#platform';
 import type { Rapport, Stores, Voice } from '../rapport.js';
 import { eventually, startRapport, startStores } from '../rapport.js';
 import { ParkedEvents } from '#platform';
@@ -42,6 +43,22 @@ describe('a process', () => {
       ({ beans }) => beans === 101,
     );
     expect(await jar('hundred')).toMatchObject({ beans: 101 });
+  });
+
+  it('answers the events of one stream in their order', async () => {
+    for (const jarId of ['watched', 'mirror']) {
+      await rm.post('/jars', { jarId, colour: 'clear', beans: 0 }).expect(201);
+    }
+    const added = Array.from({ length: 25 }, (_, index) => index + 1);
+    for (const beans of added) {
+      await rm.post('/jars/watched/beans', { beans, valueDate: '2026-03-02' }).expect(201);
+    }
+    await eventually(
+      () => jar('mirror'),
+      ({ beans }) => beans === 325,
+    );
+    const mirrored = await rapport.app.get(EventStore).read('jar-mirror', 1);
+    expect(mirrored.map(({ data }) => (data as { readonly beans: number }).beans)).toEqual(added);
   });
 
   it('goes through many rows at the end of a day, once a day', async () => {

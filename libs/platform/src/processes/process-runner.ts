@@ -132,11 +132,13 @@ export class ProcessRunner {
     const due = events
       .filter(({ type, position }) => process.types.has(type) && position > standing.position)
       .map((event) => lifted(this.definitions, event));
-    for (let start = 0; start < due.length; start += together) {
-      await Promise.all(
-        due.slice(start, start + together).map((each) => this.answer(standing, each)),
-      );
-    }
+    const queues = byStream(due);
+    const hands = Array.from({ length: Math.min(together, queues.length) }, async () => {
+      for (let queue = queues.shift(); queue; queue = queues.shift()) {
+        for (const each of queue) await this.answer(standing, each);
+      }
+    });
+    await Promise.all(hands);
     if (upTo <= standing.position) return;
     await this.tables.write(checkpointTable, [{ put: { _id: id, position: upTo } }]);
     standing.position = upTo;
@@ -280,3 +282,15 @@ const isFault = (error: unknown): boolean =>
   error instanceof StoreUnavailable ||
   error instanceof StoreFull ||
   (error instanceof Refusal && error.code === platformRefusals.ChangedMeanwhile.code);
+
+/** The events of each stream in their order; streams go beside each other. */
+function byStream(events: readonly Lifted[]): Lifted[][] {
+  const queues = new Map<string, Lifted[]>();
+  for (const event of events) {
+    const { stream } = event.occurrence;
+    const queue = queues.get(stream) ?? [];
+    queue.push(event);
+    queues.set(stream, queue);
+  }
+  return [...queues.values()];
+}
