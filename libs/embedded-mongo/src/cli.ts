@@ -25,7 +25,7 @@ export async function runMongoCommand(argv: readonly string[]): Promise<number> 
   }
   try {
     const server = await EmbeddedMongo.start(options);
-    console.log(`MongoDB-compatible server (not MongoDB): ${server.url}`);
+    process.stdout.write(`MongoDB-compatible server (not MongoDB): ${server.url}\n`);
     await interrupted();
     await server.stop();
     return 0;
