@@ -17,7 +17,7 @@ export async function demo(): Promise<number> {
     const { refused, today } = await loadDemo(connected.app, progressLine('steps'));
     const seconds = ((performance.now() - began) / 1_000).toFixed(1);
     process.stdout.write(`\n  The demo bank is there, told from ${today} (${seconds} s).\n`);
-    process.stdout.write(`${complaints(refused).join('\n')}\n`);
+    for (const line of complaints(refused)) process.stdout.write(`${line}\n`);
     process.stdout.write(whatToSee(today, readRunning(connected.world.settings.data)?.address));
     return refused.length === 0 ? 0 : 1;
   } finally {

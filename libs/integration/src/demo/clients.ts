@@ -27,7 +27,7 @@ export interface DemoClient {
   readonly prospect?: true;
 }
 
-/* Columns wider than a line tell less than one row a client. */
+/* A row of a table, as people read it. */
 // prettier-ignore
 export const clients: readonly DemoClient[] = [
   // strategic
@@ -36,16 +36,19 @@ export const clients: readonly DemoClient[] = [
     size: 'large', founded: 2012, staff: 640, manager: 'wang', known: 96, flags: ['stateBacked'] },
   { slug: 'railworks', zh: '中原轨道装备股份有限公司', en: 'Zhongyuan Railworks Co., Ltd.',
     number: '91410100MADEM002XX', industry: 'C', region: '41', city: '郑州',
-    size: 'large', founded: 1998, staff: 5200, manager: 'wang', known: 150, flags: ['stateBacked'] },
+    size: 'large', founded: 1998, staff: 5200, manager: 'wang', known: 150,
+    flags: ['stateBacked'] },
   { slug: 'donghai', zh: '东海港务物流有限公司', en: 'Donghai Port Logistics Co., Ltd.',
     number: '91330200MADEM0038L', industry: 'G', region: '33', city: '宁波',
     size: 'large', founded: 2001, staff: 2100, manager: 'chen', known: 110 },
   { slug: 'tianfu', zh: '天府生物医药有限公司', en: 'Tianfu Biopharma Co., Ltd.',
     number: '91510100MADEM0046F', industry: 'C', region: '51', city: '成都',
-    size: 'large', founded: 2009, staff: 1300, manager: 'liu', known: 40, flags: ['sovereignFundBacked'] },
+    size: 'large', founded: 2009, staff: 1300, manager: 'liu', known: 40,
+    flags: ['sovereignFundBacked'] },
   { slug: 'nanyang', zh: '南洋电子（深圳）有限公司', en: 'Nanyang Electronics (Shenzhen) Co., Ltd.',
     number: '91440300MADEM0054A', industry: 'C', region: '44', city: '深圳',
-    size: 'large', founded: 2004, staff: 3900, manager: 'liu', known: 70, flags: ['multinational'] },
+    size: 'large', founded: 2004, staff: 3900, manager: 'liu', known: 70,
+    flags: ['multinational'] },
   { slug: 'beicang', zh: '北苍特钢集团有限公司', en: 'Beicang Special Steel Group Co., Ltd.',
     number: '91130200MADEM0062P', industry: 'C', region: '13', city: '唐山',
     size: 'large', founded: 1993, staff: 8100, manager: 'chen', known: 180 },
