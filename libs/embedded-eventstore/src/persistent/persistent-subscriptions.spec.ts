@@ -2,14 +2,11 @@ import { randomUUID } from 'node:crypto';
 import {
   DISPATCH_TO_SINGLE,
   END,
-  eventTypeFilter,
   jsonEvent,
-  persistentSubscriptionToAllSettingsFromDefaults as toAll,
   persistentSubscriptionToStreamSettingsFromDefaults as toStream,
   PINNED,
   ROUND_ROBIN,
   START,
-  streamNameFilter,
   type ConsumerStrategy,
   type PersistentSubscriptionToStream,
 } from '@eventstore/db-client';
@@ -308,49 +305,5 @@ describe('a persistent subscription to a stream', () => {
     await node.client.restartPersistentSubscriptionSubsystem();
     await dropped;
     expect((await info(stream)).connections).toEqual([]);
-  });
-});
-
-describe('a persistent subscription to $all', () => {
-  it('is filtered by stream or by type', async () => {
-    const mark = randomUUID().slice(0, 8);
-    const { client } = node;
-    const byStream = streamNameFilter({ prefixes: [`${mark}-`] });
-    const byType = eventTypeFilter({ regex: `^${mark}.*important$` });
-    await client.createPersistentSubscriptionToAll('s', toAll({ startFrom: START }), {
-      filter: byStream,
-    });
-    await client.createPersistentSubscriptionToAll('t', toAll({ startFrom: START }), {
-      filter: byType,
-    });
-    await client.appendToStream('other', [event('x'), event(`${mark}-important`)]);
-    await client.appendToStream(`${mark}-1`, [event('y')]);
-    for (const [name, expected] of [
-      ['s', 'y'],
-      ['t', `${mark}-important`],
-    ] as const) {
-      const subscription = client.subscribeToPersistentSubscriptionToAll(name);
-      for await (const resolved of subscription) {
-        expect(resolved.event?.type).toBe(expected);
-        await subscription.ack(resolved);
-        break;
-      }
-      await client.deletePersistentSubscriptionToAll(name);
-    }
-  });
-
-  it('starts at a position, which must exist', async () => {
-    const { position } = await node.client.appendToStream('p', [event('here')]);
-    const settings = toAll({ startFrom: position! });
-    await node.client.createPersistentSubscriptionToAll('at', settings);
-    const subscription = node.client.subscribeToPersistentSubscriptionToAll('at');
-    for await (const resolved of subscription) {
-      expect(resolved.event?.type).toBe('here');
-      break;
-    }
-    const beyond = toAll({ startFrom: { commit: 10n ** 12n, prepare: 10n ** 12n } });
-    await expect(
-      node.client.createPersistentSubscriptionToAll('beyond', beyond),
-    ).rejects.toMatchObject({ type: 'persistent-subscription-failed' });
   });
 });
