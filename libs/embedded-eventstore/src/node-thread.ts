@@ -42,7 +42,8 @@ export class NodeThread {
     if (!existsSync(fileURLToPath(file))) {
       throw new Error('the thread of the node is not compiled; build first or set inProcess');
     }
-    const worker = new Worker(file, { workerData: options, name: 'eventstore' });
+    // The options of the program (`--input-type`, `--inspect-brk`, …) are not meant for the thread.
+    const worker = new Worker(file, { workerData: options, name: 'eventstore', execArgv: [] });
     const port = await new Promise<number>((resolve, reject) => {
       worker.once('error', reject);
       worker.once('exit', () => reject(new Error('the thread of the node has ended')));
