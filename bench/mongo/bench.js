@@ -35,7 +35,7 @@ const format = (value, digits = 0) =>
 /** Runs `calls` calls, so many at a time, of `each` operations each, and prints a line. */
 async function measure(name, { calls, at = 1, each = 1 }, call) {
   const latencies = [];
-  const delay = monitorEventLoopDelay({ resolution: 1 });
+  const delay = monitorEventLoopDelay({ resolution: 10 });
   const cpu = process.cpuUsage();
   const start = performance.now();
   let next = 0;

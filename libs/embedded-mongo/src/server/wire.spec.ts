@@ -99,5 +99,5 @@ describe('the wire protocol', () => {
       });
     }
     expect(await client.db('d').command({ ping: 1 })).toMatchObject({ ok: 1 });
-  });
+  }, 600_000);
 });
