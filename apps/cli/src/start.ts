@@ -6,7 +6,10 @@ import { untilStopped } from './until-stopped.js';
 /** Starts the whole system and says where it is. */
 export async function start(): Promise<number> {
   const began = performance.now();
-  const running = await startStandalone(readSettings(process.env));
+  const running = await startStandalone(
+    // A terminal is for people: who wants a line for every request says so.
+    readSettings({ RAPPORT_LOG_LEVEL: 'warn', ...process.env }),
+  );
   const { settings, address = '' } = running;
   const seconds = ((performance.now() - began) / 1_000).toFixed(1);
   process.stdout.write(`

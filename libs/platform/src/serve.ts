@@ -45,7 +45,7 @@ export async function serve(
     abortOnError: false,
   });
   const server = adapter.getInstance<FastifyInstance>();
-  hookRequests(server);
+  hookRequests(server, world.log);
   await app.register(helmet, {
     // Rapport itself speaks HTTP; whoever puts TLS in front of it adds what belongs to TLS.
     contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },

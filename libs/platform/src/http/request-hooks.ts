@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { platformRefusals } from '../platform.refusals.js';
+import type { Log } from '../operations/log.js';
 import type { RequestContext } from '../request-context.js';
 import { inContext } from '../request-context.js';
 
@@ -12,8 +13,8 @@ const header = ({ headers }: FastifyRequest, name: string): string | undefined =
   return typeof value === 'string' ? value : undefined;
 };
 
-/** Gives every request its correlation id, and the handler its context. */
-export function hookRequests(server: FastifyInstance): void {
+/** Gives every request its correlation id, the handler its context, and the log a line. */
+export function hookRequests(server: FastifyInstance, log: Log): void {
   server.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done) => {
     const given = header(request, 'x-correlation-id');
     const valid = given !== undefined && /^[\w.:-]{1,100}$/.test(given);
@@ -30,6 +31,12 @@ export function hookRequests(server: FastifyInstance): void {
       return;
     }
     inContext(context, done);
+  });
+  server.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done) => {
+    const { method, url, id: correlationId } = request;
+    const milliseconds = Math.round(reply.elapsedTime * 10) / 10;
+    log.info({ method, url, status: reply.statusCode, milliseconds, correlationId }, 'request');
+    done();
   });
 }
 
