@@ -1,5 +1,6 @@
 // Durable appends a second, ours and the peer's by turns, and the official client's own ceiling.
 //   node bench/peers/appends.js [--seconds 3] [--rounds 3] [--pool 10]
+import { readFileSync } from 'node:fs';
 import client from '@eventstore/db-client';
 import { EmbeddedEventStore } from '../../dist/libs/embedded-eventstore/src/index.js';
 import {
@@ -87,6 +88,14 @@ async function nothing() {
   return official(server.url, server.stop);
 }
 
+/** CPU that the thread of the client has used so far, in microseconds: the node has threads of its own. */
+function clientThreadMicros() {
+  if (process.platform !== 'linux') return Number.NaN;
+  const text = readFileSync(`/proc/self/task/${process.pid}/stat`, 'utf8');
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10_000;
+}
+
 printEnvironment();
 const sides = { ours: await ours(), peer: await theirs(), ceiling: await nothing() };
 const present = Object.entries(sides).filter(([, side]) => side !== undefined);
@@ -94,17 +103,22 @@ const names = { ours: 'Rapport', peer: `Emmett, pool of ${pool}`, ceiling: 'clie
 for (const [, side] of present) await measure(16, 1, appender(side.append)); // warms up
 
 for (const concurrency of [1, 16, 64]) {
+  const threads = Object.fromEntries(present.map(([name]) => [name, []]));
   const rates = await inTurns(present, rounds, async (name, { append, cpuMicros }) => {
-    const before = cpuMicros?.() ?? 0;
+    const [before, thread] = [cpuMicros?.() ?? 0, clientThreadMicros()];
     const result = await measure(concurrency, seconds, appender(append));
     const server = (cpuMicros?.() ?? 0) - before;
-    const cpu = result.cpu + server / (result.perSecond * seconds);
+    const count = result.perSecond * seconds;
+    threads[name].push((clientThreadMicros() - thread) / count);
+    const cpu = result.cpu + server / count;
     const others = Math.max(0, result.others - server / 1e6 / seconds);
     print(`${names[name]}, ${concurrency} at a time`, { ...result, cpu, others });
     return result.perSecond;
   });
   for (const [name, all] of Object.entries(rates)) {
-    console.log(`  median ${names[name]}: ${Math.round(median(all)).toLocaleString('en')}/s`);
+    const rate = Math.round(median(all)).toLocaleString('en');
+    const thread = median(threads[name]).toFixed(0);
+    console.log(`  median ${names[name]}: ${rate}/s, ${thread} µs CPU in the client's thread`);
   }
   const aimed = concurrency === 64;
   if (rates.peer) verdict('Rapport to Emmett', rates.ours, rates.peer, aimed ? 3 : undefined);

@@ -1,7 +1,7 @@
 // Rebuild of a view of loans from nothing, in events a second: ours and the peer's by turns.
 //   node bench/peers/rebuild.js [--events 50000] [--rounds 3] [--batch 1000]
 import { deepStrictEqual } from 'node:assert';
-import { options, othersSince, print, printEnvironment } from '../eventstore/harness.js';
+import { cpuMicros, options, othersSince, print, printEnvironment } from '../eventstore/harness.js';
 import { eventsPerLoan, expectedTotals } from './loans.js';
 import { inTurns, median, verdict } from './pairs.js';
 import { ours } from './rebuild-ours.js';
@@ -25,11 +25,18 @@ if (peer) sides.push(['rows', peer.rows]);
 
 const wanted = expectedTotals(loans);
 const sorted = (totals) => [...totals].filter(([, { count }]) => count > 0).sort();
-const rates = await inTurns(sides, rounds, async (name, { rebuild, totals }) => {
-  const others = othersSince();
-  const perSecond = await rebuild();
-  print(names[name], { perSecond, others: others() });
-  deepStrictEqual(sorted(await totals()), sorted(wanted), `${names[name]}: wrong totals`);
+const rates = await inTurns(sides, rounds, async (name, side) => {
+  const [others, own, began] = [othersSince(), process.cpuUsage(), performance.now()];
+  const before = side.cpuMicros?.() ?? 0;
+  const perSecond = await side.rebuild();
+  const server = (side.cpuMicros?.() ?? 0) - before;
+  const elapsed = (performance.now() - began) * 1_000;
+  print(names[name], {
+    perSecond,
+    cpu: (cpuMicros(own) + server) / (loans * eventsPerLoan),
+    others: Math.max(0, others() - server / elapsed),
+  });
+  deepStrictEqual(sorted(await side.totals()), sorted(wanted), `${names[name]}: wrong totals`);
   return perSecond;
 });
 for (const [name, all] of Object.entries(rates)) {
