@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { connect as connectTcp } from 'node:net';
 import { connect as connectHttp2 } from 'node:http2';
@@ -8,7 +9,8 @@ import { rawCall } from './testing-raw-call.js';
 import { ProtoWriter } from './wire/proto-writer.js';
 
 const SEED = 20_250_301;
-const RUNS = process.env['RAPPORT_LONG'] ? 3000 : 150;
+const RUNS = process.env['RAPPORT_LONG'] ? 1500 : 150;
+jest.setTimeout(RUNS * 400); // a call that goes on is left alone after 200 ms
 const options = { seed: SEED, numRuns: RUNS };
 
 const SERVICES = {
