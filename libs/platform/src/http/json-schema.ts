@@ -9,18 +9,23 @@ type ValidationMetadata = ReturnType<
 /** A JSON Schema, as far as OpenAPI 3.1 needs it here. */
 export type Schema = Readonly<Record<string, unknown>>;
 
-const amount = (minimum: number): Schema => ({
+const amount = (minimum: number, maximum?: unknown): Schema => ({
   type: 'object',
   additionalProperties: false,
   required: ['minor', 'currency'],
   properties: {
-    minor: { type: 'integer', minimum, description: 'In the smallest unit: fen, cents.' },
+    minor: {
+      type: 'integer',
+      minimum,
+      ...(maximum === undefined ? {} : { maximum }),
+      description: 'In the smallest unit: fen, cents.',
+    },
     currency: { type: 'string', pattern: '^[A-Z]{3}$', examples: ['CNY'] },
   },
 });
 
 /** What each validator says of its field. */
-const rules: Readonly<Record<string, (constraints: readonly unknown[]) => Schema>> = {
+export const rules: Readonly<Record<string, (constraints: readonly unknown[]) => Schema>> = {
   isString: () => ({ type: 'string' }),
   isText: ([max]) => ({ type: 'string', minLength: 1, maxLength: max }),
   isId: () => ({ type: 'string', pattern: '^[A-Za-z0-9_][A-Za-z0-9_.:-]{0,79}$' }),
@@ -28,6 +33,9 @@ const rules: Readonly<Record<string, (constraints: readonly unknown[]) => Schema
   isNumber: () => ({ type: 'number' }),
   isBoolean: () => ({ type: 'boolean' }),
   isObject: () => ({ type: 'object' }),
+  isNotEmptyObject: () => ({ type: 'object', minProperties: 1 }),
+  equals: ([value]) => ({ const: value }),
+  isLength: ([minLength, maxLength]) => ({ minLength, maxLength }),
   isArray: () => ({ type: 'array' }),
   isIn: ([values]) => ({ enum: values }),
   min: ([minimum]) => ({ minimum }),
@@ -44,6 +52,28 @@ const rules: Readonly<Record<string, (constraints: readonly unknown[]) => Schema
   isDayOrInstant: () => ({
     type: 'string',
     description: 'A day (2025-03-31) or a moment (2025-03-31T12:00:00Z).',
+  }),
+  isLoanAmount: ([least = 0, most]) => amount(Number(least), most),
+  areMoney: () => ({ type: 'array', items: amount(Number.MIN_SAFE_INTEGER) }),
+  isSector: () => ({
+    type: 'string',
+    description: 'A section of GB/T 4754 (A to T) or a two-digit sector of NAICS.',
+  }),
+  isFinerCode: () => ({
+    type: 'string',
+    pattern: '^\\d{2,6}$',
+    description: '2 to 4 digits of GB/T 4754, or 3 to 6 of NAICS that begin with the sector.',
+  }),
+  isRegionCode: () => ({
+    type: 'string',
+    pattern: '^(\\d{2}|[A-Z]{2})$',
+    description: 'A province (GB/T 2260), a state of the US, or a country (ISO 3166-1).',
+  }),
+  isRegistrationNumber: () => ({
+    type: 'string',
+    minLength: 2,
+    maxLength: 40,
+    description: 'A unified social credit code (GB 32100), or a number of another register.',
   }),
   isDecimalText: () => ({ type: 'string', pattern: '^-?\\d{1,20}(\\.\\d{1,20})?$' }),
 };

@@ -171,7 +171,7 @@ function meaningOf(error: unknown, stream: string, expected: number): Error {
   if (error instanceof MaxAppendSizeExceededError) return new TooLarge(error.message);
   if (error instanceof AccessDeniedError) return new Error('the event store denies access');
   const text = error instanceof Error ? error.message : String(error);
-  if (/ENOSPC|no space|disk full|RESOURCE_EXHAUSTED|MDB_MAP_FULL/i.test(text)) {
+  if (/ENOSPC|no space|disk[ _]full|RESOURCE_EXHAUSTED|MDB_MAP_FULL/i.test(text)) {
     return new StoreFull('the event store has no room left');
   }
   if (error instanceof RangeError || error instanceof SyntaxError) return error;

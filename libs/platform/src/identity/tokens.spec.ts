@@ -1,0 +1,119 @@
+import type { CryptoKey } from 'jose';
+import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readSettings } from '../configuration/settings.js';
+import { issueToken, signingKeyFile, Tokens } from './tokens.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'rapport-tokens-'));
+let server: Server;
+let issuer = '';
+let key: CryptoKey;
+let stranger: CryptoKey;
+let tokens: Tokens;
+
+beforeAll(async () => {
+  const pair = await generateKeyPair('RS256', { extractable: true });
+  key = pair.privateKey;
+  stranger = (await generateKeyPair('RS256')).privateKey;
+  const jwk = { ...(await exportJWK(pair.publicKey)), kid: 'one', alg: 'RS256' };
+  server = createServer((request, response) => {
+    const answers: Readonly<Record<string, object>> = {
+      '/.well-known/openid-configuration': { issuer, jwks_uri: `${issuer}/keys` },
+      '/keys': { keys: [jwk] },
+    };
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify(answers[request.url ?? ''] ?? {}));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  issuer = `http://127.0.0.1:${String(typeof address === 'object' ? address?.port : '')}`;
+  tokens = await Tokens.open(readSettings({ OIDC_ISSUER: issuer, RAPPORT_DATA: folder }));
+});
+afterAll(() => {
+  server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const claims = () => ({
+  iss: issuer,
+  aud: 'rapport',
+  sub: 'wang.fang',
+  name: 'Wang Fang',
+  roles: ['relationshipManager', 'jester'],
+  exp: Math.floor(Date.now() / 1_000) + 600,
+});
+const signed = (changed: object = {}, by = key) =>
+  new SignJWT({ ...claims(), ...changed })
+    .setProtectedHeader({ alg: 'RS256', kid: 'one' })
+    .sign(by);
+const refused = expect.objectContaining({ code: 'NotAuthenticated' });
+
+describe('a token of an issuer', () => {
+  it('names who asks, with the roles that exist here', async () => {
+    expect(await tokens.verify(await signed())).toEqual({
+      actor: { id: 'wang.fang', name: 'Wang Fang', roles: ['relationshipManager'] },
+    });
+  });
+
+  it('names the service that acts, and on whose behalf', async () => {
+    expect(await tokens.verify(await signed({ act: { sub: 'mobile-bank' } }))).toEqual({
+      actor: { id: 'mobile-bank', roles: ['relationshipManager'] },
+      onBehalfOf: 'wang.fang',
+    });
+  });
+
+  it.each([
+    ['has expired', { exp: 1_700_000_000 }],
+    ['never expires', { exp: undefined }],
+    ['is not valid yet', { nbf: 32_503_680_000 }],
+    ['is meant for others', { aud: 'another' }],
+    ['is of another issuer', { iss: 'https://elsewhere.example' }],
+    ['names nobody', { sub: undefined }],
+  ])('is refused where it %s', async (_, changed) => {
+    await expect(tokens.verify(await signed(changed))).rejects.toEqual(refused);
+  });
+
+  it('is refused where another key signed it, or none', async () => {
+    await expect(tokens.verify(await signed({}, stranger))).rejects.toEqual(refused);
+    const unsigned = new UnsecuredJWT(claims()).encode();
+    await expect(tokens.verify(unsigned)).rejects.toEqual(refused);
+  });
+
+  it('is refused where its secret is the public key', async () => {
+    const response = await fetch(`${issuer}/keys`);
+    const forged = await new SignJWT(claims())
+      .setProtectedHeader({ alg: 'HS256', kid: 'one' })
+      .sign(new TextEncoder().encode(await response.text()));
+    await expect(tokens.verify(forged)).rejects.toEqual(refused);
+  });
+
+  it('is refused where its content was changed', async () => {
+    const [header, , signature] = (await signed()).split('.');
+    const content = Buffer.from(JSON.stringify({ ...claims(), roles: ['administrator'] }));
+    const changed = [header, content.toString('base64url'), signature].join('.');
+    await expect(tokens.verify(changed)).rejects.toEqual(refused);
+  });
+
+  it('has no roles where the claim is not a list', async () => {
+    const { actor } = await tokens.verify(await signed({ roles: 'administrator' }));
+    expect(actor.roles).toEqual([]);
+  });
+});
+
+describe('a token of the local key', () => {
+  it('is verified by any process on the folder, and the key is readable by its owner only', async () => {
+    const settings = readSettings({ RAPPORT_DATA: folder });
+    const wish = { subject: 'li', name: 'Li', roles: ['auditor'], lifetime: '1h' } as const;
+    const token = await issueToken(settings, wish);
+    const local = await Tokens.open(settings);
+    expect(await local.verify(token)).toEqual({
+      actor: { id: 'li', name: 'Li', roles: ['auditor'] },
+    });
+    expect(statSync(signingKeyFile(folder)).mode & 0o077).toBe(0);
+    await expect(tokens.verify(token)).rejects.toEqual(refused);
+  });
+});

@@ -1,0 +1,70 @@
+import { getMetadataStorage } from 'class-validator';
+import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
+import { rules, schemaOf } from '../../libs/platform/src/http/json-schema.js';
+import { ruleLabels } from '../../libs/platform/src/http/rule-labels.js';
+import { product } from '../product.js';
+import { AddBeans, FillJar, ListJars } from './jars.js';
+
+type Message = new () => object;
+
+/** Every message of the product. */
+const messages: readonly Message[] = [
+  ...product.deciders.flatMap(({ commands }) => Object.values<unknown>(commands)),
+  ...product.views.flatMap(({ queries }) => Object.values<unknown>(queries)),
+] as readonly Message[];
+
+/** The rules of a message's fields and of the fields within them. */
+function rulesOf(message: Message): readonly string[] {
+  const all = getMetadataStorage().getTargetValidationMetadatas(message, '', false, false);
+  return all.flatMap(({ name, type, propertyName }) => {
+    const inner = defaultMetadataStorage.findTypeMetadata(message, propertyName);
+    const within = inner && type === 'nestedValidation' ? rulesOf(inner.typeFunction()) : [];
+    return [name ?? type, ...within];
+  });
+}
+const used = [...new Set(messages.flatMap(rulesOf))].sort();
+/** These say what a field is among others, not what its value is. */
+const structural = ['conditionalValidation', 'isOptional', 'nestedValidation'];
+
+describe('the schema of a message', () => {
+  it('knows every rule that a message of the product uses', () => {
+    expect(used.length).toBeGreaterThan(10);
+    const unknown = used.filter((rule) => !(rule in rules) && !structural.includes(rule));
+    expect(unknown).toEqual([]);
+  });
+
+  it('explains every rule in Chinese too', () => {
+    const silent = ['conditionalValidation', 'isOptional'];
+    expect(used.filter((rule) => !(rule in ruleLabels) && !silent.includes(rule))).toEqual([]);
+  });
+
+  it('follows from the class that validates it', () => {
+    expect(schemaOf(FillJar)).toEqual({
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        jarId: { type: 'string', pattern: '^[A-Za-z0-9_][A-Za-z0-9_.:-]{0,79}$' },
+        colour: { type: 'string', minLength: 1, maxLength: 500 },
+        beans: { type: 'integer', minimum: 0 },
+      },
+      required: expect.arrayContaining(['jarId', 'colour', 'beans']),
+    });
+    expect(schemaOf(AddBeans)).toMatchObject({
+      properties: { beans: { minimum: 1, maximum: 1_000 }, valueDate: { format: 'date' } },
+    });
+  });
+
+  it('requires nothing that is optional', () => {
+    expect(schemaOf(ListJars)).not.toHaveProperty('required');
+  });
+
+  it('has a type or a list of values for every field of every message', () => {
+    const vague = messages.flatMap((message) => {
+      const properties = schemaOf(message)['properties'] as Readonly<Record<string, object>>;
+      return Object.entries(properties)
+        .filter(([, schema]) => !['type', 'enum', 'const'].some((key) => key in schema))
+        .map(([field]) => `${message.name}.${field}`);
+    });
+    expect(vague).toEqual([]);
+  });
+});
