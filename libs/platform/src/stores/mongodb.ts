@@ -69,7 +69,9 @@ export class MongoTables extends Tables {
       try {
         await this.table(table).bulkWrite(operations, { ordered: false, ...sessionOf(within) });
       } catch (error) {
-        if (!(error instanceof MongoBulkWriteError) || !onlySeen(error, writes)) throw error;
+        // Within a transaction any error has ended it: nothing of it may pass for done.
+        const passes = !within?.session && error instanceof MongoBulkWriteError;
+        if (!passes || !onlySeen(error, writes)) throw error;
       }
     });
   }

@@ -96,6 +96,8 @@ export class Lane {
       await this.move(from, { upTo, removes: folded.flatMap(removedBy) });
     }
     await tables.transact(async (within) => {
+      // The fence first: who is behind must not get as far as totals that have seen this already.
+      if (tables.transactional) await this.move(from, { position: upTo }, within);
       for (const { build, totals, writes, parked } of folded) {
         const figures = totalWrites(totals, upTo, !tables.transactional);
         await tables.write(totalsOf(build.id), figures, within);
@@ -106,7 +108,7 @@ export class Lane {
           within,
         );
       }
-      await this.move(from, { position: upTo }, within);
+      if (!tables.transactional) await this.move(from, { position: upTo });
     });
   }
 
