@@ -173,6 +173,8 @@ export class ViewRunner {
 
   /** Reads on a lane of its own up to where the main lane is, then joins it. */
   private async catchUp(lane: Lane): Promise<void> {
+    // Where nothing of what it needs is to come, nothing would wake it.
+    if (await this.exclusively(() => this.join(lane))) return;
     const types = typesOf(lane);
     const { signal } = this;
     const done = new AbortController();
@@ -289,6 +291,10 @@ const lagOf = ({ events }: Batch) => {
   };
 };
 
-const mongoIndex = (index: Readonly<Record<string, 1 | -1>>) => ({ ...index, _id: 1 as const });
+/** A page ends each order by the id, in the direction of its field: so must the index behind it. */
+const mongoIndex = (index: Readonly<Record<string, 1 | -1>>) => ({
+  ...index,
+  _id: Object.values(index).at(-1) ?? 1,
+});
 
 const from = (position: number): number | undefined => (position < 0 ? undefined : position);
