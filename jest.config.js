@@ -10,6 +10,8 @@ export default {
     '^#([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
   },
   testTimeout: 30_000,
+  // Jest would leave one core idle; on two that is half of them.
+  maxWorkers: '100%',
   resolver: '<rootDir>/scripts/jest-resolver.cjs',
   setupFiles: ['reflect-metadata'],
 };
