@@ -53,6 +53,11 @@ describe('rapport views', () => {
     expect(body.items).toHaveLength(2);
   });
 
+  it('goes back though nothing has happened since', async () => {
+    expect(await run('switch', 'jars', 'jars@1', '--wait')).toBe(0);
+    expect(await run('switch', 'jars', 'jars@1.2', '--wait')).toBe(0);
+  });
+
   it('goes back to an older build, which first catches up', async () => {
     await fill('three', 3);
     expect(await run('switch', 'jars', 'jars@1', '--wait')).toBe(0);
