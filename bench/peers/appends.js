@@ -88,7 +88,7 @@ async function nothing() {
   return official(server.url, server.stop);
 }
 
-/** CPU that the thread of the client has used so far, in microseconds: the node has threads of its own. */
+/** CPU that the client's thread has used so far, in microseconds: the node has its own. */
 function clientThreadMicros() {
   if (process.platform !== 'linux') return Number.NaN;
   const text = readFileSync(`/proc/self/task/${process.pid}/stat`, 'utf8');

@@ -6,7 +6,7 @@ export const median = (values) => {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 };
 
-/** A B A B: every side once a round. Resolves to the rates of each side, a round after the other. */
+/** A B A B: every side once a round. Resolves to the rates of each side, round by round. */
 export async function inTurns(sides, rounds, work) {
   const rates = Object.fromEntries(sides.map(([name]) => [name, []]));
   for (let round = 0; round < rounds; round++) {

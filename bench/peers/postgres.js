@@ -37,7 +37,8 @@ const freePort = () =>
   });
 
 /**
- * Starts a fresh cluster with the settings that Debian's `initdb` chooses, fsync on. Resolves to undefined where PostgreSQL is not installed.
+ * Starts a fresh cluster with the settings that Debian's `initdb` chooses, fsync on.
+ * Resolves to undefined where PostgreSQL is not installed.
  */
 export async function startPostgres() {
   const bin = binaries();

@@ -41,7 +41,7 @@ function supported() {
 /** `BatchAppendResp.success`: revision 0 at position 1 of the log. */
 const done = Buffer.from([0x1a, 8, 0x08, 0, 0x1a, 4, 0x08, 1, 0x10, 1]);
 
-/** The answer carries the request's correlation id, its field 2 being the event: see streams.proto. */
+/** The answer begins as the request does, with the correlation id: see streams.proto. */
 const answerTo = (message) => {
   if (message[0] !== 0x0a) throw new Error('the correlation id does not come first');
   return framed(Buffer.concat([message.subarray(0, 2 + message[1]), done]));
