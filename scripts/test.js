@@ -24,7 +24,8 @@ function run(script, ...options) {
 /** Runs the specs. A file that does not even load, or a run without a report, is a failure too. */
 function runSpecs() {
   rmSync(report, { force: true });
-  const succeeded = run('jest', '--json', `--outputFile=${report}`);
+  // What a spec forgets to close must not keep the whole run from ending.
+  const succeeded = run('jest', '--forceExit', '--json', `--outputFile=${report}`);
   try {
     const result = JSON.parse(readFileSync(report, 'utf8'));
     const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;

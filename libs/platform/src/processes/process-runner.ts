@@ -209,17 +209,19 @@ export class ProcessRunner {
       if (this.stopped()) throw new Error('stopping');
     }
     const table = await this.rows.of(view);
-    const progress = new Progress(await table.count(where), (report) =>
-      this.log.info({ process: process.name, ...report }, 'end-of-day work goes on'),
-    );
+    let progress: Progress | undefined;
     let under: Promise<void>[] = [];
     for await (const row of table.each(where)) {
       const commands = sweep.each(row, fact.data, occurrence);
       under.push(this.sendAll(process, event, commands));
-      progress.step();
+      progress?.step();
       if (under.length < together) continue;
       await Promise.all(under);
       under = [];
+      // Most sweeps find a row or two, and need nobody to count them.
+      progress ??= new Progress(await table.count(where), (report) =>
+        this.log.info({ process: process.name, ...report }, 'end-of-day work goes on'),
+      );
     }
     await Promise.all(under);
   }
