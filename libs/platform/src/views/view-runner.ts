@@ -1,7 +1,7 @@
 import type { View } from '#kernel';
 import { Definitions } from '../definitions.js';
 import { Injectable } from '@nestjs/common';
-import { pause } from '../pause.js';
+import { endingWith, pause } from '../pause.js';
 import { Log } from '../operations/log.js';
 import { Metrics } from '../operations/metrics.js';
 import type { Batch } from '../stores/event-store.js';
@@ -104,7 +104,7 @@ export class ViewRunner {
   }
 
   private async begin(): Promise<void> {
-    this.round = new AbortController();
+    this.round = endingWith(this.stopping.signal);
     this.main = undefined;
     this.building.clear();
     const { views } = this.definitions;
@@ -130,7 +130,7 @@ export class ViewRunner {
   }
 
   private get signal(): AbortSignal {
-    return AbortSignal.any([this.round.signal, this.stopping.signal]);
+    return this.round.signal;
   }
 
   private lead(lane: Lane): void {
@@ -177,9 +177,8 @@ export class ViewRunner {
     if (await this.exclusively(() => this.join(lane))) return;
     const types = typesOf(lane);
     const { signal } = this;
-    const done = new AbortController();
-    const either = AbortSignal.any([signal, done.signal]);
-    for await (const batch of this.store.follow(from(lane.position), either, types)) {
+    const done = endingWith(signal);
+    for await (const batch of this.store.follow(from(lane.position), done.signal, types)) {
       await lane.apply(batch);
       this.metrics.seen(lane.ids, lane.position);
       const joined = await this.exclusively(() => this.join(lane));
