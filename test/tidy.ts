@@ -90,7 +90,7 @@ function leftOver({ path, text }: Source): string[] {
   const typescript = path.endsWith('.ts');
   const program = typescript && /^(apps|libs)\//.test(path) && !path.endsWith('.spec.ts');
   const found = [
-    ...text.matchAll(/\b(?:FIXME|TODO|XXX)\b|\/work\/|\.library\b/g),
+    ...text.matchAll(/\b(?:FIXME|TODO|XXX)\b/g),
     ...(program ? text.matchAll(/\bconsole\.log\b/g) : []),
     ...(typescript ? text.matchAll(/\b(?:describe|it|test)\.only\b|\bdebugger;/g) : []),
   ];
