@@ -40,6 +40,16 @@ export function valuesAt(value: unknown, path: Path, at = 0, found: unknown[] = 
   return found;
 }
 
+/** The one key of a path that meets no array; `undefined` where it meets one. */
+export function keyAt(doc: Doc, path: Path): string | undefined {
+  let value: unknown = doc;
+  for (const part of path) {
+    if (Array.isArray(value)) return undefined;
+    value = isDoc(value) ? value[part] : undefined;
+  }
+  return Array.isArray(value) ? undefined : orderKey(value);
+}
+
 /** The keys of one path: one for each element of a reached array, at least one. */
 export function keysAt(doc: Doc, path: Path): string[] {
   if (path.length === 1) {

@@ -124,7 +124,7 @@ function candidateFor(
   const plan: Plan = {
     index: index.name,
     isSorted: sort.length === 0 || order !== undefined,
-    isReverse: reverse,
+    isReverse: reverse !== (index.isTurned ?? false),
     repeats: index.isMultikey,
     isExact: constraints.isComplete && !index.isMultikey && constraints.byPath.size === used,
     *slots() {

@@ -1,6 +1,6 @@
 import { fieldsOf, type Raw } from '../bson/raw.js';
 import type { Doc } from '../bson/values.js';
-import type { Collection } from './collection.js';
+import type { Collection, DocumentKeys } from './collection.js';
 import type { Change, Receipt } from './journal.js';
 import type { Slot } from './slot.js';
 import type { Store } from './store.js';
@@ -56,13 +56,18 @@ export class WriteBatch {
     const keys = collection.keysOf(doc);
     collection.checkUnique(slot.id, doc, keys, this.transaction?.overlays.get(collection));
     if (this.transaction) this.overlay(collection, slot, raw, doc, keys);
-    else this.take(collection, slot, raw, doc);
+    else this.take(collection, slot, raw, keys);
   }
 
-  private take(collection: Collection, slot: Slot, raw: Raw | undefined, doc?: Doc): void {
+  private take(
+    collection: Collection,
+    slot: Slot,
+    raw: Raw | undefined,
+    keys?: DocumentKeys,
+  ): void {
     const { version } = slot;
     const change = { collection, before: slot.raw, after: raw };
-    collection.apply(slot, raw, ++this.store.clock, doc);
+    collection.apply(slot, raw, ++this.store.clock, keys);
     this.done.push({ change, slot, version });
   }
 
@@ -71,7 +76,7 @@ export class WriteBatch {
     slot: Slot,
     raw: Raw | undefined,
     doc: Doc | undefined,
-    keys: readonly (readonly string[])[],
+    keys: DocumentKeys,
   ): void {
     const { transaction } = this;
     if (!transaction) return;
@@ -90,6 +95,7 @@ export class WriteBatch {
       if (doc) for (const key of keys[at] ?? []) owners.set(key, slot.id);
     });
     overlay.documents.set(slot.id, raw);
+    overlay.keys.set(slot.id, { keys, indexing: collection.indexing });
   }
 
   /** Brings everything since the last call to the journal; throws when it refuses. */

@@ -15,6 +15,9 @@ interface Version {
   readonly raw: Raw | undefined;
 }
 
+/** The keys of one document in each index of its collection, in their order. */
+export type DocumentKeys = readonly (readonly string[])[];
+
 /** How old versions are kept; the store decides for how long. */
 export type Remember = (collection: Collection, id: string, until: number) => boolean;
 
@@ -26,11 +29,15 @@ export class Collection {
   readonly history = new Map<string, Version[]>();
   readonly byId = new IdOrder(this.slots);
   readonly uuid = new UUID();
+  /** Which indexes there are: another number after every change of them. */
+  indexing = 0;
   /** The size of all documents. */
   bytes = 0;
   /** How many documents are committed; `slots` also holds places taken by open transactions. */
   size = 0;
   private indexFields: ReadonlySet<string> = new Set();
+  /** Whether some index is unique. */
+  hasUnique = false;
 
   constructor(
     readonly number: number,
@@ -70,7 +77,7 @@ export class Collection {
   }
 
   /** The keys of a document in every index; throws when it cannot be indexed. */
-  keysOf(doc: Doc): readonly (readonly string[])[] {
+  keysOf(doc: Doc): DocumentKeys {
     return this.indexes.map((index) => index.keysOf(doc));
   }
 
@@ -79,13 +86,16 @@ export class Collection {
     return fieldsOf(raw, this.indexFields);
   }
 
-  /** Puts what is committed under an `_id` in place; the caller has checked that it may be. */
-  apply(slot: Slot, raw: Raw | undefined, version: number, doc?: Doc): void {
+  /**
+   * Puts what is committed under an `_id` in place; the caller has checked that it may be, and may
+   * know its keys in the present indexes.
+   */
+  apply(slot: Slot, raw: Raw | undefined, version: number, known?: DocumentKeys): void {
     const former = slot.raw;
     if (this.remember(this, slot.id, version)) this.keepVersion(slot.id, version, former);
     if (this.indexes.length > 0) {
       const formerKeys = former === undefined ? [] : this.keysOf(this.indexable(former));
-      const keys = raw === undefined ? [] : this.keysOf(doc ?? this.indexable(raw));
+      const keys = raw === undefined ? [] : (known ?? this.keysOf(this.indexable(raw)));
       this.indexes.forEach((index, at) => index.update(slot, formerKeys[at] ?? [], keys[at] ?? []));
     }
     this.place(slot, raw, version);
@@ -121,7 +131,8 @@ export class Collection {
   }
 
   /** Throws when another document holds one of the document's keys in a unique index. */
-  checkUnique(id: string, doc: Doc, keys: readonly (readonly string[])[], overlay?: Overlay): void {
+  checkUnique(id: string, doc: Doc, keys: DocumentKeys, overlay?: Overlay): void {
+    if (!this.hasUnique) return;
     this.indexes.forEach((index, at) => {
       if (!index.spec.unique) return;
       for (const key of keys[at] ?? []) {
@@ -165,5 +176,7 @@ export class Collection {
   setIndexes(indexes: readonly Index[]): void {
     this.indexes.splice(0, this.indexes.length, ...indexes);
     this.indexFields = new Set(indexes.flatMap(({ fields }) => [...fields]));
+    this.hasUnique = indexes.some(({ spec }) => spec.unique);
+    this.indexing++;
   }
 }

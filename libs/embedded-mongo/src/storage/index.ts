@@ -1,5 +1,5 @@
 import { directed, isEqual } from '../bson/order.js';
-import { arrayOn, keysAt } from '../bson/paths.js';
+import { arrayOn, keyAt, keysAt } from '../bson/paths.js';
 import { sortParts, type SortPart } from '../bson/sort.js';
 import { isDoc, type Doc } from '../bson/values.js';
 import { CommandError } from '../errors.js';
@@ -22,6 +22,8 @@ export interface IndexSpec {
 export interface OrderedDocuments {
   readonly name: string;
   readonly parts: readonly SortPart[];
+  /** Whether every part is kept in the direction opposite to the specified one. */
+  readonly isTurned?: boolean;
   /** Some document has several keys, so a document may come more than once. */
   readonly isMultikey: boolean;
   /** Which documents it holds, when not all. */
@@ -46,10 +48,16 @@ export class Index implements OrderedDocuments {
   private readonly entries = new OrderedMap<Slot>();
   private readonly filter: Filter | undefined;
   private readonly endsWithId: boolean;
+  /** Whether every part is kept in the direction opposite to the specified one. */
+  readonly isTurned: boolean;
 
   constructor(readonly spec: IndexSpec) {
-    this.parts = sortParts(spec.key);
-    this.endsWithId = this.parts.some(({ name }) => name === '_id');
+    const parts = sortParts(spec.key);
+    this.endsWithId = parts.some(({ name }) => name === '_id');
+    // Keys of descending parts cost more: read backwards, the opposite order serves as well.
+    const descending = parts.filter(({ direction }) => direction === -1).length;
+    this.isTurned = this.endsWithId && descending * 2 > parts.length;
+    this.parts = this.isTurned ? parts.map(opposite) : parts;
     const { partialFilterExpression } = spec;
     this.filter = partialFilterExpression && compileFilter(partialFilterExpression);
     this.partial = partialFilterExpression && constraintsOf(partialFilterExpression);
@@ -70,6 +78,8 @@ export class Index implements OrderedDocuments {
   /** A document's keys without its `_id`; none when the index does not hold it. */
   keysOf(doc: Doc): readonly string[] {
     if (this.filter && !this.filter.matches(doc)) return [];
+    const plain = this.plainKey(doc);
+    if (plain !== undefined) return [plain];
     const [first, ...rest] = this.parts;
     if (!first) return [];
     let keys = partKeys(doc, first);
@@ -79,6 +89,17 @@ export class Index implements OrderedDocuments {
     }
     this.noteArrays(doc, keys.length);
     return keys;
+  }
+
+  /** The one key of a document without arrays on the paths of the index: nearly every document. */
+  private plainKey(doc: Doc): string | undefined {
+    let joined = '';
+    for (const { path, direction } of this.parts) {
+      const key = keyAt(doc, path);
+      if (key === undefined) return undefined;
+      joined += directed(key, direction);
+    }
+    return joined;
   }
 
   /** Several parts may go through one array, but not through two that could be of any length. */
@@ -134,6 +155,11 @@ export class Index implements OrderedDocuments {
     return this.endsWithId ? key : key + slot.id;
   }
 }
+
+const opposite = (part: SortPart): SortPart => ({
+  ...part,
+  direction: part.direction === 1 ? -1 : 1,
+});
 
 function partKeys(doc: Doc, { path, direction }: SortPart): string[] {
   const keys = keysAt(doc, path);

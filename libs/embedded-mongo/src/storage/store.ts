@@ -1,6 +1,6 @@
 import type { Raw } from '../bson/raw.js';
 import { CommandError, writeConflict } from '../errors.js';
-import { Collection, type Remember } from './collection.js';
+import { Collection, type DocumentKeys, type Remember } from './collection.js';
 import { Index, type IndexSpec } from './index.js';
 import { NO_JOURNAL, type Change, type Journal, type Receipt } from './journal.js';
 import { Transaction } from './transaction.js';
@@ -91,32 +91,34 @@ export class Store {
       throw error;
     }
     this.clock++;
-    for (const [collection, { documents }] of transaction.overlays) {
+    for (const [collection, overlay] of transaction.overlays) {
+      const { documents } = overlay;
       // deletions first: they free keys of unique indexes
       for (const [id, raw] of documents) if (raw === undefined) this.put(collection, id, raw);
-      for (const [id, raw] of documents) if (raw !== undefined) this.put(collection, id, raw);
+      for (const [id, raw] of documents) {
+        if (raw !== undefined) this.put(collection, id, raw, overlay.keysIn(collection, id));
+      }
     }
     this.end(transaction, 'committed');
   }
 
-  private put(collection: Collection, id: string, raw: Raw | undefined): void {
+  private put(collection: Collection, id: string, raw: Raw | undefined, keys?: DocumentKeys): void {
     const slot = collection.slots.get(id);
-    if (slot) collection.apply(slot, raw, this.clock);
+    if (slot) collection.apply(slot, raw, this.clock, keys);
   }
 
   private changesOf({ overlays }: Transaction): readonly Change[] {
     const changes: Change[] = [];
     for (const [collection, overlay] of overlays) {
       if (this.collections.get(collection.namespace) !== collection) throw writeConflict();
-      const indexed = collection.indexes.length > 0;
       for (const [id, after] of overlay.documents) {
         const before = collection.slots.get(id)?.raw;
         if (before === undefined && after === undefined) continue;
         changes.push({ collection, before, after });
         // the documents are locked, but keys of unique indexes may have been taken since
-        if (indexed && after !== undefined) {
+        if (collection.hasUnique && after !== undefined) {
           const doc = collection.indexable(after);
-          const keys = collection.keysOf(doc);
+          const keys = overlay.keysIn(collection, id) ?? collection.keysOf(doc);
           try {
             collection.checkUnique(id, doc, keys, overlay);
           } catch (error) {

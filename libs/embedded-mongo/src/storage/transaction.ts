@@ -1,5 +1,5 @@
 import type { Raw } from '../bson/raw.js';
-import type { Collection } from './collection.js';
+import type { Collection, DocumentKeys } from './collection.js';
 import type { Index } from './index.js';
 import type { Slot } from './slot.js';
 
@@ -7,8 +7,16 @@ import type { Slot } from './slot.js';
 export class Overlay {
   /** The documents by encoded `_id`; `undefined` for a deleted one. */
   readonly documents = new Map<string, Raw | undefined>();
+  /** Their keys, in the indexes that there were when they were written. */
+  readonly keys = new Map<string, { readonly keys: DocumentKeys; readonly indexing: number }>();
   /** Who holds which key of the unique indexes, among these documents. */
   readonly owners = new Map<Index, Map<string, string>>();
+
+  /** The keys of one of these documents, where the indexes are still the same. */
+  keysIn({ indexing }: Collection, id: string): DocumentKeys | undefined {
+    const known = this.keys.get(id);
+    return known?.indexing === indexing ? known.keys : undefined;
+  }
 
   ownersIn(index: Index): Map<string, string> {
     let owners = this.owners.get(index);
