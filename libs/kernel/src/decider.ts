@@ -37,8 +37,15 @@ type OneOrMore<T> = T | readonly T[];
 type CommandsBy<By extends string> = Readonly<
   Record<string, new () => DomainCommand & Readonly<Record<By, string>>>
 >;
+/** The rows that a decision consults, by the names it gives them; undefined asks for none. */
+export type Refs = Readonly<Record<string, RowRef | undefined>>;
+
 type Consulted<K, N> = N extends keyof K
-  ? { readonly [P in keyof K[N]]: K[N][P] extends RowRef<infer R> ? R | undefined : never }
+  ? {
+      readonly [P in keyof K[N]]: K[N][P] extends RowRef<infer R> | undefined
+        ? R | undefined
+        : never;
+    }
   : unknown;
 
 export interface DeciderSpec<
@@ -47,7 +54,7 @@ export interface DeciderSpec<
   By extends string,
   C extends CommandsBy<By>,
   New extends keyof C & string,
-  K extends { readonly [N in keyof C]?: Readonly<Record<string, RowRef>> },
+  K extends { readonly [N in keyof C]?: Refs },
   Either extends keyof C & string = never,
 > {
   /** The category of its streams, which are named `<stream>-<id>`. Holds no `-`. */
@@ -100,7 +107,7 @@ export function defineDecider<
   C extends CommandsBy<By>,
   New extends keyof C & string,
   // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- no command consults anything
-  K extends { readonly [N in keyof C]?: Readonly<Record<string, RowRef>> } = {},
+  K extends { readonly [N in keyof C]?: Refs } = {},
   Either extends keyof C & string = never,
 >(spec: DeciderSpec<S, E, By, C, New, K, Either>): Decider {
   const { create, decide, either = {}, consult, evolve } = spec as unknown as Untyped;
@@ -154,7 +161,7 @@ export interface Decider {
   /** Whether the command opens a stream. */
   opens(command: object): boolean;
   nameOf(command: object): string;
-  consult(command: object): Readonly<Record<string, RowRef>>;
+  consult(command: object): Refs;
   fold(facts: readonly Fact[], state?: unknown): unknown;
   decide(command: object, state: unknown, context: Context): readonly Fact[];
 }
@@ -163,7 +170,7 @@ interface Untyped {
   readonly create: Record<string, (command: object, context: Context) => OneOrMore<Fact>>;
   readonly decide: Record<string, Deciding>;
   readonly either?: Record<string, Deciding>;
-  readonly consult?: Record<string, (command: object) => Record<string, RowRef>>;
+  readonly consult?: Record<string, (command: object) => Refs>;
   readonly evolve: Record<string, (data: unknown, state: unknown) => unknown>;
 }
 

@@ -31,6 +31,7 @@ import { History } from './views/history.js';
 import { ParkedEvents } from './views/parked-events.js';
 import { Queries } from './views/queries.js';
 import { ViewRegistry } from './views/registry.js';
+import { OwnWrites } from './views/own-writes.js';
 import { Rows } from './views/rows.js';
 import { ViewRunner } from './views/view-runner.js';
 
@@ -57,6 +58,7 @@ const services = [
   ParkedEvents,
   ProcessRunner,
   Queries,
+  OwnWrites,
   Rows,
   Streams,
   ViewRegistry,

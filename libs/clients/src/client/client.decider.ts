@@ -34,7 +34,7 @@ const {
 const refuse = clientRefusals;
 
 const holder = ({ registration }: { readonly registration?: Registration }) => ({
-  holder: registrations.row(registration?.number ?? 'none'),
+  holder: registration && registrations.row(registration.number),
 });
 
 /** One party of the bank: client, prospect or staff. */

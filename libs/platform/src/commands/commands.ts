@@ -12,6 +12,7 @@ import type { RequestContext } from '../request-context.js';
 import { requestContext } from '../request-context.js';
 import { EventStore, StaleRevision } from '../stores/event-store.js';
 import type { Metadata, NewEvent, Recorded } from '../stores/event-store.js';
+import { OwnWrites } from '../views/own-writes.js';
 import { Rows } from '../views/rows.js';
 import { derivedUuid, fingerprintOf } from './identity-of.js';
 import { IdempotencyKeys } from './idempotency-keys.js';
@@ -46,6 +47,7 @@ export class Commands {
     private readonly streams: Streams,
     private readonly keys: IdempotencyKeys,
     private readonly rows: Rows,
+    private readonly ownWrites: OwnWrites,
     private readonly clock: Clock,
     private readonly settings: Settings,
     private readonly metrics: Metrics,
@@ -141,10 +143,7 @@ export class Commands {
         at,
       }));
       this.streams.advance(sent.decider, stream, recorded);
-      this.rows.appended(
-        facts.map(({ type }) => type),
-        position,
-      );
+      this.ownWrites.appended(recorded);
       this.metrics.appended(events.length);
       return { id: sent.id, revision, position };
     } catch (error) {

@@ -13,26 +13,21 @@ import { platformRefusals } from '../platform.refusals.js';
 import { EventStore, StoreFull, StoreUnavailable } from '../stores/event-store.js';
 import type { Batch } from '../stores/event-store.js';
 import { Tables } from '../stores/tables.js';
-import type { Checkpoint } from '../views/checkpoints.js';
-import { Checkpoints, checkpointTable } from '../views/checkpoints.js';
+import { Checkpoints } from '../views/checkpoints.js';
 import type { Lifted } from '../views/fold.js';
 import { ViewRegistry } from '../views/registry.js';
 import { Rows } from '../views/rows.js';
 import { parkedTable } from '../views/view-tables.js';
 import { askedFor, eventOf, keepParked, sequenceOf } from '../views/parking.js';
 import { Progress } from './progress.js';
+import type { Standing } from './standing.js';
+import { note, standingsOf } from './standing.js';
 
 /** How many commands are under way at once. */
 const together = 32;
+/** How often the places reached are written down, in milliseconds. */
+const noteEvery = 50;
 const patience = { least: 100, most: 5_000 };
-
-/** Where a process stands. */
-interface Standing {
-  readonly process: Process;
-  readonly id: string;
-  position: number;
-  readonly parked: Set<string>;
-}
 
 /**
  * Runs every process off the log: event → commands. The id of each command follows from the
@@ -61,12 +56,14 @@ export class ProcessRunner {
 
   async start(): Promise<void> {
     this.stopping = new AbortController();
-    const standings = await this.standings();
+    const { store, tables, definitions, checkpoints } = this;
+    const standings = await standingsOf({ store, tables, definitions, checkpoints });
     if (standings.length === 0) return;
     this.running = Promise.all([
       this.keepRunning(() => this.follow(standings)),
       this.keepRunning(() => this.watchParked(standings)),
-    ]);
+      this.keepRunning(() => this.keepNoting(standings)),
+    ]).then(() => note(this.tables, standings).catch(() => undefined));
   }
 
   private stopped(): boolean {
@@ -104,29 +101,6 @@ export class ProcessRunner {
     if (!this.stopped()) throw new Error('the subscription ended');
   }
 
-  /** A process that is new among others begins at the end: history asks nothing of it. */
-  private async standings(): Promise<readonly Standing[]> {
-    const { processes } = this.definitions;
-    const ids = processes.map(({ name }) => `process:${name}`);
-    const known = await this.checkpoints.load(ids);
-    const head = known.length === 0 ? -1 : ((await this.store.head()) ?? -1);
-    const positions = new Map(known.map(({ id, position }: Checkpoint) => [id, position]));
-    await this.tables.insertMissing(
-      checkpointTable,
-      ids.filter((id) => !positions.has(id)).map((_id) => ({ _id, position: head })),
-    );
-    return Promise.all(
-      processes.map(async (process) => {
-        const id = `process:${process.name}`;
-        const parked = await this.tables.find(parkedTable, {
-          all: [{ field: 'build', is: 'eq', value: id }],
-        });
-        const streams = new Set(parked.map(({ key }) => String(key)));
-        return { process, id, position: positions.get(id) ?? head, parked: streams };
-      }),
-    );
-  }
-
   private async react(standing: Standing, { events, upTo }: Batch): Promise<void> {
     const { process, id } = standing;
     const due = events
@@ -140,9 +114,16 @@ export class ProcessRunner {
     });
     await Promise.all(hands);
     if (upTo <= standing.position) return;
-    await this.tables.write(checkpointTable, [{ put: { _id: id, position: upTo } }]);
     standing.position = upTo;
     this.checkpoints.reached([id], upTo);
+  }
+
+  /** Notes from time to time how far they are: what is done again after a crash changes nothing. */
+  private async keepNoting(standings: readonly Standing[]): Promise<void> {
+    while (!this.stopped()) {
+      await pause(noteEvery, this.stopping.signal);
+      await note(this.tables, standings);
+    }
   }
 
   private async answer(standing: Standing, event: Lifted): Promise<void> {
@@ -205,7 +186,9 @@ export class ProcessRunner {
     if (!found) return;
     const { view, where } = found;
     const build = await this.registry.live(view);
-    while (!(await this.checkpoints.waitFor(build, occurrence.position, 10_000))) {
+    const { position } = occurrence;
+    const seen = () => this.checkpoints.waitFor(build, position, 10_000, { patiently: true });
+    while (!(await seen())) {
       if (this.stopped()) throw new Error('stopping');
     }
     const table = await this.rows.of(view);

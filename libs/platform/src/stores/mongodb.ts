@@ -1,6 +1,7 @@
 import type {
   AnyBulkWriteOperation,
   ClientSession,
+  Collection,
   Document,
   Filter as MongoFilter,
 } from 'mongodb';
@@ -15,6 +16,8 @@ type Row = StoredRow & Document;
 export class MongoTables extends Tables {
   private readonly client: MongoClient;
   private readonly database: string;
+  /** Making one anew for each call is what the driver is slowest at. */
+  private readonly collections = new Map<string, Collection<Row>>();
   transactional = true;
 
   constructor(url: string, database = 'rapport') {
@@ -37,8 +40,12 @@ export class MongoTables extends Tables {
     });
   }
 
-  private table(name: string) {
-    return this.client.db(this.database).collection<Row>(name);
+  private table(name: string): Collection<Row> {
+    const known = this.collections.get(name);
+    if (known) return known;
+    const made = this.client.db(this.database).collection<Row>(name);
+    this.collections.set(name, made);
+    return made;
   }
 
   byIds(table: string, ids: readonly string[], within?: Transaction) {

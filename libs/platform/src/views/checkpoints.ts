@@ -31,8 +31,12 @@ const lookEvery = 15;
 @Injectable()
 export class Checkpoints {
   private readonly positions = new Map<string, number>();
+  /** What this process runs itself, and so need not look for. */
+  private readonly here = new Set<string>();
   private readonly moved = new Subject<undefined>();
-  private waiting = 0;
+  /** How many wait for each. */
+  private readonly watched = new Map<string, number>();
+  private hurrying = 0;
   private looking: NodeJS.Timeout | undefined;
 
   constructor(private readonly tables: Tables) {}
@@ -53,17 +57,33 @@ export class Checkpoints {
 
   /** The batch that reached this position is written. */
   reached(ids: readonly string[], position: number): void {
-    for (const id of ids) this.positions.set(id, position);
+    for (const id of ids) {
+      this.positions.set(id, position);
+      this.here.add(id);
+    }
     this.moved.next(undefined);
   }
 
-  /** Resolves to whether the position was reached in time. */
-  async waitFor(id: string, position: number, milliseconds: number): Promise<boolean> {
+  /** From now on another process may run what this one ran. */
+  handOver(): void {
+    this.here.clear();
+  }
+
+  /**
+   * Resolves to whether the position was reached in time. Who waits patiently lets batches gather.
+   */
+  async waitFor(
+    id: string,
+    position: number,
+    milliseconds: number,
+    { patiently = false } = {},
+  ): Promise<boolean> {
     if (this.at(id) >= position) return true;
-    await this.look(id);
+    if (!this.here.has(id)) await this.look(id);
     if (this.at(id) >= position) return true;
-    this.waiting++;
-    this.looking ??= setInterval(() => void this.look(id).catch(() => undefined), lookEvery);
+    if (!patiently) this.hurrying++;
+    this.watched.set(id, (this.watched.get(id) ?? 0) + 1);
+    this.looking ??= setInterval(() => void this.lookElsewhere().catch(() => undefined), lookEvery);
     try {
       return await new Promise<boolean>((resolve) => {
         const finish = (reached: boolean) => {
@@ -79,16 +99,20 @@ export class Checkpoints {
         });
       });
     } finally {
-      if (--this.waiting === 0) {
+      if (!patiently) this.hurrying--;
+      const others = (this.watched.get(id) ?? 1) - 1;
+      if (others > 0) this.watched.set(id, others);
+      else this.watched.delete(id);
+      if (this.watched.size === 0) {
         clearInterval(this.looking);
         this.looking = undefined;
       }
     }
   }
 
-  /** Whether somebody waits for a position. */
+  /** Whether somebody waits for a position who would not be kept waiting. */
   get awaited(): boolean {
-    return this.waiting > 0;
+    return this.hurrying > 0;
   }
 
   /** The position last seen of a view, -1 where nothing was. */
@@ -96,10 +120,14 @@ export class Checkpoints {
     return this.positions.get(id) ?? -1;
   }
 
-  private async look(id: string): Promise<void> {
-    const ids = [...new Set([...this.positions.keys(), id])];
-    for (const { id: each, position } of await this.load(ids)) {
-      if (position > this.at(each)) this.positions.set(each, position);
+  private async lookElsewhere(): Promise<void> {
+    const elsewhere = [...this.watched.keys()].filter((id) => !this.here.has(id));
+    if (elsewhere.length > 0) await this.look(...elsewhere);
+  }
+
+  private async look(...ids: readonly string[]): Promise<void> {
+    for (const { id, position } of await this.load(ids)) {
+      if (position > this.at(id)) this.positions.set(id, position);
     }
     this.moved.next(undefined);
   }

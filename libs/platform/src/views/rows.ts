@@ -1,7 +1,8 @@
-import type { RowRef, Table, View } from '#kernel';
+import type { Refs, Table, View } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { Tables } from '../stores/tables.js';
 import { Checkpoints } from './checkpoints.js';
+import { OwnWrites } from './own-writes.js';
 import { ViewRegistry } from './registry.js';
 import { StoredTable } from './stored-table.js';
 
@@ -11,22 +12,15 @@ const patience = 2_000;
 /** The present rows of every view. */
 @Injectable()
 export class Rows {
-  /** Where this process last appended an event of each type. */
-  private readonly appendedAt = new Map<string, number>();
-
   constructor(
     private readonly checkpoints: Checkpoints,
     private readonly tables: Tables,
     private readonly registry: ViewRegistry,
+    private readonly ownWrites: OwnWrites,
   ) {}
 
   async of(view: View, shown?: (revision: number) => void): Promise<Table<object>> {
     return new StoredTable(this.tables, await this.registry.live(view), view, shown);
-  }
-
-  /** This process has appended events of these types. */
-  appended(types: readonly string[], position: number): void {
-    for (const type of types) this.appendedAt.set(type, position);
   }
 
   /**
@@ -34,10 +28,12 @@ export class Rows {
    * this process itself has appended before is in them: who registers a client and then applies for
    * a loan is not told that there is no such client.
    */
-  async look(refs: Readonly<Record<string, RowRef>>): Promise<Readonly<Record<string, unknown>>> {
+  async look(refs: Refs): Promise<Readonly<Record<string, unknown>>> {
     const found = await Promise.all(
-      Object.entries(refs).map(async ([name, { view, id }]) => {
-        await this.seen(view);
+      Object.entries(refs).map(async ([name, ref]) => {
+        if (!ref) return [name, undefined] as const;
+        const { view, id } = ref;
+        await this.seen(view, id);
         const table = await this.of(view);
         return [name, await table.find(id)] as const;
       }),
@@ -45,9 +41,9 @@ export class Rows {
     return Object.fromEntries(found.filter(([, row]) => row !== undefined));
   }
 
-  private async seen(view: View): Promise<void> {
-    const positions = [...(view.types ?? [])].map((type) => this.appendedAt.get(type) ?? -1);
-    const position = Math.max(-1, ...positions);
+  private async seen(view: View, id: string): Promise<void> {
+    const position = this.ownWrites.position(view, id);
+    if (position < 0) return;
     const build = await this.registry.live(view);
     if (position > this.checkpoints.at(build)) {
       await this.checkpoints.waitFor(build, position, patience);
