@@ -42,35 +42,42 @@ async function signedLoan(index) {
   const source = { provenance: 'interview', statedOn: day(90) };
   const facts = { name: { en: `Client ${index}` }, industry, region };
   await rm.post('/clients', { clientId, form: 'legalEntity', role: 'client', facts, source });
-  await rm.post('/applications', { applicationId, clientId, terms, valueDate: day(80) });
-  await approver.post(`/applications/${applicationId}/approvals`, { valueDate: day(79) });
+  await rm.post('/applications', { applicationId, clientId, terms, valueDate: day(20) });
+  await approver.post(`/applications/${applicationId}/approvals`, { valueDate: day(19) });
   const loanId = `ln_bench${index}`;
   while ((await rm.send('GET', `/loans/${loanId}`)).status !== 200) {
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   const agreementNumber = `B-${index}`;
-  await rm.post(`/loans/${loanId}/agreements`, { agreementNumber, valueDate: day(78) });
-  return loanId;
+  await rm.post(`/loans/${loanId}/agreements`, { agreementNumber, valueDate: day(18) });
 }
 
 console.log(`preparing ${loans} signed loans`);
-const ready = [];
-let next = 0;
-await Promise.all(
-  Array.from({ length: 32 }, async () => {
-    while (next < loans) ready.push(await signedLoan(next++));
-  }),
-);
+/** Does something for each, 32 at once. */
+async function inTurn(all, work) {
+  let next = 0;
+  const hand = async () => {
+    while (next < all.length) await work(all[next++]);
+  };
+  await Promise.all(Array.from({ length: 32 }, hand));
+}
 
-/** The first turn of a loan pays out, the second pays back, and so on. */
-const turns = new Map();
+const ready = Array.from({ length: loans }, (_, index) => `ln_bench${index}`);
+await inTurn([...ready.keys()], signedLoan);
+
+// Half of the loans are drawn in tranches, the others, drawn before, are repaid.
+const drawing = ready.filter((_, index) => index % 2 === 0);
+const repaying = ready.filter((_, index) => index % 2 === 1);
+const draw = (loanId, amount) =>
+  rm.post(`/loans/${loanId}/disbursements`, { amount: fen(amount), valueDate: day(1) });
+await inTurn(repaying, (loanId) => draw(loanId, 80_000_000));
 let turn = 0;
 const work = async () => {
-  const loanId = ready[turn++ % ready.length];
-  const before = turns.get(loanId) ?? 0;
-  turns.set(loanId, before + 1);
-  const [what, amount] = before % 2 === 0 ? ['disbursements', 1_000_000] : ['repayments', 50_000];
-  await rm.post(`/loans/${loanId}/${what}`, { amount: fen(amount), valueDate: day(40) });
+  const at = turn++;
+  const index = Math.floor(at / 2);
+  if (at % 2 === 0) return draw(drawing[index % drawing.length], 100_000);
+  const loanId = repaying[index % repaying.length];
+  return rm.post(`/loans/${loanId}/repayments`, { amount: fen(50_000), valueDate: day(1) });
 };
 for (const hands of [1, 16, Number(values.hands)]) {
   const { rate, p50, p99 } = await underLoad(hands, Number(values.seconds), work);

@@ -31,7 +31,9 @@ export async function startSystem(folder) {
     RAPPORT_LOG_LEVEL: 'error',
   };
   const run = (...args) => spawnSync(process.execPath, [bin, ...args], { env, encoding: 'utf8' });
-  const child = spawn(process.execPath, [bin, 'start'], {
+  // NODE_ARGS="--cpu-prof --cpu-prof-dir=DIR" makes a profile of the system, not of the bench.
+  const args = process.env.NODE_ARGS?.split(' ') ?? [];
+  const child = spawn(process.execPath, [...args, bin, 'start'], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
