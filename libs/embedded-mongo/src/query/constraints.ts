@@ -5,6 +5,7 @@ import {
   after,
   before,
   between,
+  intersection,
   point,
   union,
   type Interval,
@@ -64,15 +65,19 @@ class Collector implements Constraints {
     }
   }
 
-  /** One element meets everything, but as an index sees it each condition stands alone. */
+  /**
+   * One element meets everything: where it is a value, one key lies in all intervals; of a document
+   * each field has keys of its own, so that each condition stands alone.
+   */
   private element(path: string, operand: unknown): void {
     this.isComplete = false;
     if (!isDoc(operand)) return;
     const isValue = isOperators(operand) && !/^\$(and|or|nor)$/.test(Object.keys(operand)[0] ?? '');
-    const inner = constraintsOf(isValue ? { '': operand } : operand);
-    for (const [sub, constraints] of inner.byPath) {
-      const whole = sub === '' ? path : `${path}.${sub}`;
-      for (const { intervals } of constraints) this.add(whole, { intervals, isExact: false });
+    const { byPath } = constraintsOf(isValue ? { '': operand } : operand);
+    for (const [sub, constraints] of byPath) {
+      const all = constraints.map(({ intervals }) => intervals);
+      if (isValue) this.add(path, { intervals: all.reduce(intersection), isExact: false });
+      else for (const intervals of all) this.add(`${path}.${sub}`, { intervals, isExact: false });
     }
   }
 

@@ -59,6 +59,7 @@ export function choosePlan(
   const indexes = hinted ? [hinted] : [collection.byId, ...collection.indexes];
   let best: Candidate = { plan: scan, score: 0 };
   for (const index of indexes) {
+    if (!hinted && !mayServe(index, constraints, sort)) continue;
     const candidate = candidateFor(index, constraints, sort);
     if (candidate && (hinted || candidate.score > best.score)) best = candidate;
   }
@@ -103,6 +104,13 @@ function idLookup(
     },
   };
 }
+
+/** Whether the index leads to what is asked for, or gives its order: others are not even filled. */
+const mayServe = (
+  { parts: [first] }: OrderedDocuments,
+  { byPath }: Constraints,
+  [order]: readonly SortPart[],
+): boolean => first !== undefined && (byPath.has(first.name) || order?.name === first.name);
 
 const isAscendingId = ([first]: readonly SortPart[]): boolean =>
   first?.name === '_id' && first.direction === 1;

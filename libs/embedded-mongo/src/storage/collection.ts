@@ -160,11 +160,33 @@ export class Collection {
 
   /** Builds the indexes over what is stored; throws, and changes nothing, when a key is taken. */
   addIndexes(added: readonly Index[]): void {
-    for (const index of added) {
-      const raw = index.load(this.documents(index.fields))?.raw;
+    this.fill(added);
+    this.setIndexes([...this.indexes, ...added]);
+  }
+
+  /** Takes the indexes that a log tells of: only what must be unique is needed at once. */
+  restoreIndexes(restored: readonly Index[]): void {
+    this.fill(restored.filter(({ spec }) => spec.unique));
+    for (const index of restored) {
+      if (index.spec.unique) continue;
+      index.fillLater(() => {
+        this.fill([index]);
+        this.indexing++;
+      });
+    }
+    this.setIndexes(restored);
+  }
+
+  private fill(added: readonly Index[]): void {
+    const fillings = added.map((index) => ({ index, filling: index.filling() }));
+    const fields = new Set(added.flatMap((index) => [...index.fields]));
+    for (const [slot, doc] of this.documents(fields)) {
+      for (const { filling } of fillings) filling.add(slot, doc);
+    }
+    for (const { index, filling } of fillings) {
+      const raw = filling.finish()?.raw;
       if (raw !== undefined) throw this.duplicateKey(fieldsOf(raw, index.fields), index.spec);
     }
-    this.setIndexes([...this.indexes, ...added]);
   }
 
   private *documents(fields: ReadonlySet<string>): Generator<readonly [Slot, Doc]> {

@@ -21,9 +21,13 @@ export class IdOrder implements OrderedDocuments {
 
   range(low: string, high: string, reverse: boolean): Iterable<Slot> {
     if (!this.ordered) {
-      const stored = [...this.slots].filter(([, { raw }]) => raw !== undefined);
+      const stored = [...this.slots.values()].filter(({ raw }) => raw !== undefined);
+      stored.sort((a, b) => (a.id < b.id ? -1 : 1));
       this.ordered = new OrderedMap();
-      this.ordered.load(stored.sort(([a], [b]) => (a < b ? -1 : 1)));
+      this.ordered.load(
+        stored.map(({ id }) => id),
+        stored,
+      );
     }
     return this.ordered.range(low, high, reverse);
   }

@@ -31,11 +31,10 @@ export interface OrderedDocuments {
   range(low: string, high: string, reverse: boolean): Iterable<Slot>;
 }
 
-interface Entry {
-  readonly key: string;
-  /** The key with the `_id`. */
-  readonly full: string;
-  readonly slot: Slot;
+/** Keys with their `_id`s, and the documents at the same places. */
+interface Entries {
+  readonly keys: readonly string[];
+  readonly slots: readonly Slot[];
 }
 
 /** A secondary index: the encoded key of the parts, then the document's `_id`, to its slot. */
@@ -44,7 +43,9 @@ export class Index implements OrderedDocuments {
   readonly partial: Constraints | undefined;
   /** The top-level fields that decide about a document's keys. */
   readonly fields: ReadonlySet<string>;
-  isMultikey = false;
+  private hasArrays = false;
+  /** Fills an index of a log that was just read, when it is first needed. */
+  private later: (() => void) | undefined;
   private readonly entries = new OrderedMap<Slot>();
   private readonly filter: Filter | undefined;
   private readonly endsWithId: boolean;
@@ -75,9 +76,34 @@ export class Index implements OrderedDocuments {
     return this.entries.size;
   }
 
-  /** A document's keys without its `_id`; none when the index does not hold it. */
+  get isMultikey(): boolean {
+    this.fillNow();
+    return this.hasArrays;
+  }
+
+  /**
+   * Leaves filling for when a query first asks for the index. Until then it holds nothing and need
+   * not be kept, so that a start takes no time for indexes that nobody needs.
+   */
+  fillLater(fill: () => void): void {
+    this.later = fill;
+  }
+
+  private fillNow(): void {
+    const fill = this.later;
+    this.later = undefined;
+    fill?.();
+  }
+
+  /**
+   * A document's keys without its `_id`; none when the index does not hold it, or holds nothing yet.
+   */
   keysOf(doc: Doc): readonly string[] {
     if (this.filter && !this.filter.matches(doc)) return [];
+    if (this.later) {
+      this.noteArrays(doc, 1); // refuses what could not be indexed later
+      return [];
+    }
     const plain = this.plainKey(doc);
     if (plain !== undefined) return [plain];
     const [first, ...rest] = this.parts;
@@ -112,22 +138,27 @@ export class Index implements OrderedDocuments {
       }
       array ??= other;
     }
-    if (keys > 1 || array !== undefined) this.isMultikey = true;
+    if (keys > 1 || array !== undefined) this.hasArrays = true;
   }
 
-  /** Fills an empty index; answers a document whose key another one has, in a unique index. */
-  load(documents: Iterable<readonly [Slot, Doc]>): Slot | undefined {
-    const entries: Entry[] = [];
-    for (const [slot, doc] of documents) {
-      for (const key of this.keysOf(doc))
-        entries.push({ key, full: this.entryKey(key, slot), slot });
-    }
-    entries.sort((a, b) => (a.full < b.full ? -1 : a.full > b.full ? 1 : 0));
-    this.entries.load(entries.map(({ full, slot }) => [full, slot]));
-    if (!this.spec.unique) return undefined;
-    const taken = ({ key, slot }: Entry, before?: Entry) =>
-      before?.key === key && before.slot !== slot;
-    return entries.find((entry, at) => taken(entry, entries[at - 1]))?.slot;
+  /** Fills the empty index, document by document; its entries are there once that is finished. */
+  filling(): { add(slot: Slot, doc: Doc): void; finish(): Slot | undefined } {
+    const keys: string[] = [];
+    const slots: Slot[] = [];
+    return {
+      add: (slot, doc) => {
+        for (const key of this.keysOf(doc)) {
+          keys.push(this.entryKey(key, slot));
+          slots.push(slot);
+        }
+      },
+      /** Answers a document whose key another one has, in a unique index. */
+      finish: () => {
+        const sorted = inOrder(keys, slots);
+        this.entries.load(sorted.keys, sorted.slots);
+        return this.spec.unique && !this.endsWithId ? repeated(sorted) : undefined;
+      },
+    };
   }
 
   /** Moves a document from its former keys to its present ones. */
@@ -147,6 +178,7 @@ export class Index implements OrderedDocuments {
   }
 
   range(low: string, high: string, reverse: boolean): Iterable<Slot> {
+    this.fillNow();
     return this.entries.range(low, high, reverse);
   }
 
@@ -154,6 +186,29 @@ export class Index implements OrderedDocuments {
   private entryKey(key: string, slot: Slot): string {
     return this.endsWithId ? key : key + slot.id;
   }
+}
+
+/** Entries by key; those that come in order, as of growing positions, are taken as they are. */
+function inOrder(keys: readonly string[], slots: readonly Slot[]): Entries {
+  const at = (place: number) => keys[place] ?? '';
+  if (keys.every((key, place) => place === 0 || at(place - 1) <= key)) return { keys, slots };
+  const order = Uint32Array.from(keys.keys()).sort((a, b) => {
+    const [x, y] = [at(a), at(b)];
+    return x < y ? -1 : x > y ? 1 : 0;
+  });
+  const moved = (place: number) => slots[order[place] ?? 0];
+  return {
+    keys: Array.from(order, at),
+    slots: slots.map((slot, place) => moved(place) ?? slot),
+  };
+}
+
+/** A document with the key of the one before it. */
+function repeated({ keys, slots }: Entries): Slot | undefined {
+  const plain = (place: number) => keys[place]?.slice(0, -(slots[place]?.id.length ?? 0));
+  return slots.find(
+    (slot, place) => place > 0 && slot !== slots[place - 1] && plain(place) === plain(place - 1),
+  );
 }
 
 const opposite = (part: SortPart): SortPart => ({

@@ -86,6 +86,51 @@ describe('the log', () => {
     ]);
   });
 
+  it('fills an index when it is first asked for, with all that was written before and since', async () => {
+    const { store, log } = start();
+    put(store, 'a', { _id: '1', v: 1 }, { _id: '2', v: 2 });
+    store.createIndexes(store.ensure('d', 'a'), [{ v: 2, key: { v: 1 }, name: 'v_1' }]);
+    await stop(log);
+    const again = start().store;
+    put(again, 'a', { _id: '3', v: 2 });
+    const collection = again.ensure('d', 'a');
+    const [index] = collection.indexes;
+    const held = (v: number) => find(collection, { filter: compileFilter({ v }) }).length;
+    expect(index?.size).toBe(0);
+    expect(held(2)).toBe(2);
+    expect(index?.size).toBe(3);
+    put(again, 'a', { _id: '1', v: 2 });
+    expect(held(2)).toBe(3);
+  });
+
+  it('keeps an index right that is filled while a transaction is open', async () => {
+    const { store, log } = start();
+    put(store, 'a', { _id: '1', v: 1 });
+    store.createIndexes(store.ensure('d', 'a'), [{ v: 2, key: { v: 1 }, name: 'v_1' }]);
+    await stop(log);
+    const again = start().store;
+    const collection = again.ensure('d', 'a');
+    const transaction = again.begin(1n);
+    const batch = new WriteBatch(again, transaction);
+    batch.replace(collection, orderKey('1'), toRaw(encodeDoc({ _id: '1', v: 2 })));
+    batch.insert(collection, orderKey('2'), toRaw(encodeDoc({ _id: '2', v: 2 })));
+    const held = (v: number) => find(collection, { filter: compileFilter({ v }) }).length;
+    expect([held(1), held(2)]).toEqual([1, 0]);
+    again.commit(transaction);
+    expect([held(1), held(2)]).toEqual([0, 2]);
+  });
+
+  it('refuses at once what an index could not hold later', async () => {
+    const { store, log } = start();
+    put(store, 'a', { _id: '1' });
+    store.createIndexes(store.ensure('d', 'a'), [{ v: 2, key: { v: 1, w: 1 }, name: 'v_1_w_1' }]);
+    await stop(log);
+    const again = start().store;
+    expect(() => {
+      put(again, 'a', { _id: '2', v: [1, 2], w: [3] });
+    }).toThrow('parallel arrays');
+  });
+
   it('remembers what sessions did last', async () => {
     const { store, log } = start();
     const transaction = store.begin(7n);

@@ -7,7 +7,7 @@ import { Index, type IndexSpec } from './index.js';
 import type { Receipt } from './journal.js';
 import type { Store } from './store.js';
 
-/** Puts what a log tells into an empty store; indexes are built once, at the end. */
+/** Puts what a log tells into an empty store; indexes wait until all documents are there. */
 export class Replay implements FrameReader {
   private readonly byNumber = new Map<number, Collection>();
   private readonly indexes = new Map<Collection, readonly IndexSpec[]>();
@@ -57,7 +57,7 @@ export class Replay implements FrameReader {
 
   finish(): void {
     for (const [collection, specs] of this.indexes) {
-      collection.addIndexes(specs.map((spec) => new Index(spec)));
+      collection.restoreIndexes(specs.map((spec) => new Index(spec)));
     }
   }
 }
