@@ -59,6 +59,7 @@ describe('the composition', () => {
     const [, script] = /^HEALTHCHECK .*\n? *CMD \["node", "([^"]+)"\]$/m.exec(dockerfile) ?? [];
     expect(script && existsSync(script)).toBe(true);
     expect(api.healthcheck).toBeUndefined();
+    expect(worker.healthcheck).toBeUndefined();
     for (const { restart } of Object.values(services)) expect(restart).toBe('unless-stopped');
   });
 

@@ -191,8 +191,8 @@ describe('two workers at once', () => {
     const worker = rapport.app.get(Worker);
     const leads = (wanted: boolean) =>
       eventually(
-        () => Promise.resolve(worker.leading),
-        (leading) => leading === wanted,
+        () => Promise.resolve(worker.views),
+        (views) => views === (wanted ? 'here' : 'standingBy'),
         patience,
       );
     await leads(true);

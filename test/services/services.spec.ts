@@ -21,7 +21,9 @@ const freePort = () =>
     });
   });
 
-const [storePort, mongoPort, apiPort, otherPort] = await Promise.all([
+const [storePort, mongoPort, apiPort, otherPort, workerPort, standbyPort] = await Promise.all([
+  freePort(),
+  freePort(),
   freePort(),
   freePort(),
   freePort(),
@@ -49,8 +51,16 @@ const services = {
   },
   api: { args: ['api'], ready: /ready: (\S+)/, more: { RAPPORT_PORT: apiPort } },
   other: { args: ['api'], ready: /ready: (\S+)/, more: { RAPPORT_PORT: otherPort } },
-  worker: { args: ['worker'], ready: /ready/, more: { RAPPORT_INSTANCE: 'worker-1' } },
-  standby: { args: ['worker'], ready: /ready/, more: { RAPPORT_INSTANCE: 'worker-2' } },
+  worker: {
+    args: ['worker'],
+    ready: /ready/,
+    more: { RAPPORT_INSTANCE: 'worker-1', RAPPORT_PORT: workerPort },
+  },
+  standby: {
+    args: ['worker'],
+    ready: /ready/,
+    more: { RAPPORT_INSTANCE: 'worker-2', RAPPORT_PORT: standbyPort },
+  },
 } as const;
 type Service = keyof typeof services;
 
@@ -212,9 +222,30 @@ describe('separate services', () => {
     180_000,
   );
 
+  it('tell whoever runs a worker how it is, and nobody anything else', async () => {
+    const at = `http://127.0.0.1:${workerPort}`;
+    const headers = {
+      authorization: `Bearer ${runOnce(['token', '--as', 'service'], environment).stdout.trim()}`,
+    };
+    const ask = (path: string) => fetch(`${at}${path}`, { headers });
+    expect(await (await fetch(`${at}/health/ready`)).json()).toMatchObject({
+      ok: true,
+      views: 'here',
+    });
+    expect(await (await ask('/metrics')).text()).toContain('rapport_view_position{view="loan-book');
+    expect((await fetch(`${at}/metrics`)).status).toBe(401);
+    const other = await ask('/clients');
+    expect([other.status, other.headers.get('content-type')]).toEqual([
+      404,
+      expect.stringContaining('application/problem+json'),
+    ]);
+  });
+
   it('hand the views to the worker that stands by, and back', async () => {
     begin('standby');
     await ready('standby');
+    const readiness = await fetch(`http://127.0.0.1:${standbyPort}/health/ready`);
+    expect(await readiness.json()).toMatchObject({ ok: true, views: 'standingBy' });
     await writing(() => kill('worker'));
     await shown(...lastOne());
     begin('worker');

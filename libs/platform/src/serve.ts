@@ -4,7 +4,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hookRequests } from './http/request-hooks.js';
 import { Worker } from './operations/worker.js';
 import type { World } from './platform.module.js';
@@ -20,7 +20,7 @@ export interface Duties {
 /** A running process. */
 export interface Running {
   readonly app: NestFastifyApplication;
-  /** Where the API answers; undefined where there is none. */
+  /** Where the API answers, or, of a worker alone, `/health` and `/metrics`. */
   readonly address: string | undefined;
   stop(): Promise<void>;
 }
@@ -46,6 +46,7 @@ export async function serve(
   });
   const server = adapter.getInstance<FastifyInstance>();
   hookRequests(server, world.log);
+  if (!duties.api) server.addHook('onRequest', onlyOperations);
   await app.register(helmet, {
     // Rapport itself speaks HTTP; whoever puts TLS in front of it adds what belongs to TLS.
     contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
@@ -62,13 +63,20 @@ export async function serve(
   await app.init();
   const worker = duties.worker ? app.get(Worker) : undefined;
   await worker?.start();
-  if (duties.api) await app.listen(settings.port, settings.host);
+  const listens = duties.api || duties.worker;
+  if (listens) await app.listen(settings.port, settings.host);
   return {
     app,
-    address: duties.api ? await app.getUrl() : undefined,
+    address: listens ? await app.getUrl() : undefined,
     stop: async () => {
       await app.close();
       await worker?.stop();
     },
   };
+}
+
+/** Of a worker, only those who run it ask anything. */
+function onlyOperations({ url }: FastifyRequest, reply: FastifyReply, done: () => void): void {
+  if (/^\/(health\/(live|ready)|metrics)(\?|$)/.test(url)) done();
+  else reply.callNotFound();
 }

@@ -44,8 +44,8 @@ const zone = (value: string): string | Error => {
 export const variables = {
   port: {
     variable: 'RAPPORT_PORT',
-    en: 'Port of the API; 0 takes any free one.',
-    zh: 'API 端口；0 表示任意空闲端口',
+    en: 'Port of the API, or of the /health and /metrics of a worker alone; 0 takes any free one.',
+    zh: 'API 端口，独立 worker 则为其 /health 与 /metrics 端口；0 表示任意空闲端口',
     otherwise: 3000,
     read: whole(0, 65_535),
   },

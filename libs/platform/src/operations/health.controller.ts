@@ -3,11 +3,19 @@ import type { FastifyReply } from 'fastify';
 import { Public } from '../identity/token.guard.js';
 import { EventStore } from '../stores/event-store.js';
 import { Tables } from '../stores/tables.js';
+import { Worker } from './worker.js';
 
 /** What one part says of itself. */
 interface Part {
   readonly ok: boolean;
   readonly milliseconds: number;
+}
+
+interface Readiness {
+  readonly ok: boolean;
+  readonly parts: Readonly<Record<string, Part>>;
+  /** Where the views run. */
+  readonly views: Worker['views'];
 }
 
 const patience = 2_000;
@@ -18,14 +26,16 @@ export class Health {
   constructor(
     private readonly store: EventStore,
     private readonly tables: Tables,
+    private readonly worker: Worker,
   ) {}
 
-  async ready(): Promise<{ readonly ok: boolean; readonly parts: Readonly<Record<string, Part>> }> {
+  async ready(): Promise<Readiness> {
     const [eventstore, mongodb] = await Promise.all([
       tried(() => this.store.head()),
       tried(() => this.tables.ping()),
     ]);
-    return { ok: eventstore.ok && mongodb.ok, parts: { eventstore, mongodb } };
+    const ok = eventstore.ok && mongodb.ok;
+    return { ok, parts: { eventstore, mongodb }, views: this.worker.views };
   }
 }
 

@@ -14,11 +14,12 @@ export class Worker {
   private readonly lease: Lease;
   private readonly stopping = new AbortController();
   private running: Promise<void> = Promise.resolve();
-  /** Whether this worker runs the views, for readiness. */
-  leading = false;
+  /** Whether this worker runs the views. */
+  private leading = false;
+  private started = false;
 
   constructor(
-    private readonly views: ViewRunner,
+    private readonly runner: ViewRunner,
     private readonly processes: ProcessRunner,
     private readonly clock: Clock,
     private readonly log: Log,
@@ -28,8 +29,15 @@ export class Worker {
     this.lease = new Lease(tables, 'views', settings.owner);
   }
 
+  /** Whether the views run in this process, or would if another worker ended; for readiness. */
+  get views(): 'here' | 'standingBy' | 'elsewhere' {
+    if (!this.started) return 'elsewhere';
+    return this.leading ? 'here' : 'standingBy';
+  }
+
   /** Resolves once it runs, or stands by. */
   async start(): Promise<void> {
+    this.started = true;
     if (await this.holds()) await this.lead();
     else this.log.info({}, 'another worker runs the views; this one stands by');
     this.running = this.keep();
@@ -37,17 +45,17 @@ export class Worker {
 
   async stop(): Promise<void> {
     this.stopping.abort();
-    await Promise.all([this.running, this.views.stop(), this.processes.stop()]);
+    await Promise.all([this.running, this.runner.stop(), this.processes.stop()]);
     if (this.leading) await this.lease.release().catch(() => undefined);
   }
 
   private async lead(): Promise<void> {
     try {
-      await this.views.start();
+      await this.runner.start();
       await this.processes.start();
       this.leading = true;
     } catch (error) {
-      await Promise.all([this.views.stop(), this.processes.stop()]);
+      await Promise.all([this.runner.stop(), this.processes.stop()]);
       throw error;
     }
   }
@@ -75,7 +83,7 @@ export class Worker {
   private async handOver(): Promise<void> {
     this.log.warn({}, 'another worker has taken over the views');
     this.leading = false;
-    await Promise.all([this.views.stop(), this.processes.stop()]);
+    await Promise.all([this.runner.stop(), this.processes.stop()]);
   }
 
   private holds(): Promise<boolean> {
