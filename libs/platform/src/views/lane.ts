@@ -28,7 +28,7 @@ export interface LaneContext {
 }
 
 /** How many rows of a view are remembered between batches. */
-const remembered = 50_000;
+const remembered = 10_000;
 
 /** Another runner moved the checkpoint: this one must not write. */
 export class Fenced extends Error {}
