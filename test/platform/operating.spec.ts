@@ -1,4 +1,4 @@
-import { Builds, ParkedEvents } from '#platform';
+import { Builds, ParkedEvents, Tables } from '#platform';
 import type { Rapport, Stores, Voice } from '../rapport.js';
 import { eventually, startRapport, startStores } from '../rapport.js';
 import { JarModule, poison } from './jars.js';
@@ -72,6 +72,18 @@ describe('rapport views', () => {
     expect(await run('drop', 'jars@1.2')).toBe(0);
     expect(await run('drop', 'jars@1.2')).toBe(1);
     expect(await run('switch', 'jars', 'jars@1.2')).toBe(1);
+  });
+
+  it('says where no worker runs that could build', async () => {
+    const tables = rapport.app.get(Tables);
+    const said = 'no worker runs now; one that is started will build it: rapport worker';
+    expect(await run('rebuild', 'jars', '--wait')).toBe(0);
+    expect(printed).not.toContain(said);
+    const leases = await tables.find('leases', { all: [] });
+    const ended = leases.map((lease) => ({ put: { ...lease, until: 0 } }));
+    await tables.write('leases', ended);
+    expect(await viewsOn(onSystem(), ['switch', 'jars', 'jars@1', '--wait'], never)).toBe(0);
+    expect(printed).toContain(said);
   });
 
   it('leaves the worker building when it is interrupted', async () => {

@@ -1,4 +1,4 @@
-import { Builds, Progress, WrongBuild } from '#platform';
+import { Builds, Progress, Worker, WrongBuild } from '#platform';
 import { setTimeout as pause } from 'node:timers/promises';
 import { columns } from './columns.js';
 import type { Connected } from './connect.js';
@@ -79,11 +79,14 @@ async function rebuild(
 
 /** Leaves the rest to the worker, or stays until the build answers; alone, this is the worker. */
 async function settle(
-  { alone, print }: Console,
+  { app, alone, print }: Console,
   builds: Builds,
   { build, wait }: { readonly build: string; readonly wait: boolean },
   signal: AbortSignal,
 ): Promise<number> {
+  if (!alone && !(await app.get(Worker).isAnywhere())) {
+    print('no worker runs now; one that is started will build it: rapport worker');
+  }
   if (!wait && !alone) return 0;
   const show = progressLine('positions of the log');
   let progress: Progress | undefined;

@@ -16,6 +16,7 @@ export * from './stores/mongodb.js';
 export * from './stores/tables.js';
 export * from './world.js';
 export { Definitions } from './definitions.js';
+export { Worker } from './operations/worker.js';
 export { Builds, WrongBuild } from './views/builds.js';
 export { Checkpoints } from './views/checkpoints.js';
 export { ParkedEvents } from './views/parked-events.js';

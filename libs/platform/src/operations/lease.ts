@@ -28,6 +28,12 @@ export class Lease {
     return this.tables.swap(table, [this.name], expected, mine);
   }
 
+  /** Whether anybody holds it. */
+  async isHeld(now: number): Promise<boolean> {
+    const [held] = await this.tables.byIds(table, [this.name]);
+    return Number(held?.['until'] ?? 0) > now;
+  }
+
   /** Gives it back, so that another need not wait. */
   async release(): Promise<void> {
     await this.tables.swap(table, [this.name], { owner: this.owner }, { until: 0 });

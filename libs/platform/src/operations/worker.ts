@@ -35,6 +35,11 @@ export class Worker {
     return this.leading ? 'here' : 'standingBy';
   }
 
+  /** Whether a worker runs the views, here or anywhere. */
+  isAnywhere(): Promise<boolean> {
+    return this.lease.isHeld(this.clock.now().getTime());
+  }
+
   /** Resolves once it runs, or stands by. */
   async start(): Promise<void> {
     this.started = true;
