@@ -142,6 +142,23 @@ export const jarsOf = (version: number) =>
   });
 export const jars = jarsOf(1);
 
+/** Each jar stands on a shelf of its colour: an event of a jar concerns two rows. */
+export const shelves = defineView({
+  name: 'shelves',
+  events: { JarFilled },
+  empty: (key) => ({ key, beans: 0 }),
+  key: { JarFilled: ({ colour }, { id }) => [id, `shelf-${colour}`] },
+  on: {
+    JarFilled: ({ beans }, row) => {
+      if (beans === 13 && row.key.startsWith('jar') && poison.active) throw new Error('thirteen');
+      return { ...row, beans: row.beans + beans };
+    },
+  },
+  queries: {},
+  allow: {},
+  answer: {},
+});
+
 /** At the end of a day every jar is counted. */
 export const countJars = defineProcess({
   name: 'count-jars',
@@ -205,7 +222,14 @@ export class JarController {
 
 const processes = [countJars, rewardHundred, mirrorBeans];
 
-@Module(boundedContext({ deciders: [jar], views: [jars], processes, controllers: [JarController] }))
+@Module(
+  boundedContext({
+    deciders: [jar],
+    views: [jars, shelves],
+    processes,
+    controllers: [JarController],
+  }),
+)
 export class JarModule {}
 
 @Module(

@@ -113,7 +113,45 @@ describe('a view of the past', () => {
   });
 });
 
+/** The stores, as another process sees them. */
+const outside = () =>
+  openWorld(
+    readSettings({
+      RAPPORT_DATA: stores.folder,
+      RAPPORT_LOG_LEVEL: 'silent',
+      EVENTSTORE_URL: stores.eventStoreUrl,
+      MONGODB_URL: stores.mongoUrl,
+    }),
+  );
+
 describe('an event that cannot be folded', () => {
+  it('is parked in the row that fails, and replayed into that row only', async () => {
+    const world = await outside();
+    poison.active = true;
+    const position = await fill('jar-13', 'beige', 13);
+    await fill('jar-2', 'beige', 2);
+    const beansIn = async (row: string) =>
+      (await world.tables.byIds('shelves@1', [row]))[0]?.['beans'];
+    await eventually(
+      () => beansIn('shelf-beige'),
+      (beans) => beans === 15,
+    );
+    const parked = await world.tables.find('parked', { all: [] });
+    expect(parked).toEqual([expect.objectContaining({ key: 'jar-13', position })]);
+    poison.active = false;
+    await world.tables.write(
+      'parked',
+      parked.map((each) => ({ put: { ...each, replay: true } })),
+    );
+    await eventually(
+      () => world.tables.count('parked', { all: [] }),
+      (count) => count === 0,
+    );
+    expect(await beansIn('jar-13')).toBe(13);
+    expect(await beansIn('shelf-beige')).toBe(15);
+    await world.close();
+  });
+
   it('is parked with all that follow it in its row, and replayed when asked', async () => {
     await fill('parked', 'pink', 1);
     poison.active = true;
@@ -123,14 +161,7 @@ describe('an event that cannot be folded', () => {
     expect(await beansOf('not-parked', `after=${other}`)).toBe(8);
     expect(await beansOf('parked', `after=${other}`)).toBe(1);
 
-    const world = await openWorld(
-      readSettings({
-        RAPPORT_DATA: stores.folder,
-        RAPPORT_LOG_LEVEL: 'silent',
-        EVENTSTORE_URL: stores.eventStoreUrl,
-        MONGODB_URL: stores.mongoUrl,
-      }),
-    );
+    const world = await outside();
     const parked = await world.tables.find('parked', { all: [] }, { sort: [['position', 1]] });
     expect(parked).toEqual([
       expect.objectContaining({ key: 'parked', revision: 1, error: 'thirteen beans' }),

@@ -198,6 +198,13 @@ describe('the silence of the store', () => {
     deliver(600);
     expect(await waiting).toEqual(batch(600, 600));
   });
+
+  it('ends with the reason where an event cannot be taken in', async () => {
+    const { subscription, next } = draining();
+    const waiting = next();
+    subscription.push(resolved(BigInt(Number.MAX_SAFE_INTEGER) + 1n));
+    await expect(waiting).rejects.toThrow('is too large');
+  });
 });
 
 describe('an event of the store', () => {

@@ -30,36 +30,51 @@ export class Inbox {
   }
 
   async *drain(subscription: AllStreamSubscription, signal: AbortSignal): AsyncIterable<Batch> {
-    this.listen(subscription, signal);
-    while (!signal.aborted) {
-      const batch = this.take(subscription);
-      if (batch) yield batch;
-      else if (this.error) throw this.error;
-      else if (this.ended) return;
-      else await this.woken();
+    this.listen(subscription);
+    signal.addEventListener('abort', this.end, { once: true });
+    try {
+      while (!signal.aborted) {
+        const batch = this.take(subscription);
+        if (batch) yield batch;
+        else if (this.error) throw this.error;
+        else if (this.ended) return;
+        else await this.woken();
+      }
+    } finally {
+      signal.removeEventListener('abort', this.end);
     }
   }
 
-  private listen(subscription: AllStreamSubscription, signal: AbortSignal): void {
+  private readonly end = (): void => {
+    this.ended = true;
+    this.wake();
+  };
+
+  private readonly fail = (error: Error): void => {
+    this.error = error;
+    this.wake();
+  };
+
+  private listen(subscription: AllStreamSubscription): void {
     subscription.on('data', ({ event }) => {
       if (!event || !isOurs(event)) return;
-      const arrived = recorded(event);
-      this.events.push(arrived);
-      this.bytes += roughBytes(arrived.data) + 300;
-      if (this.bytes > mostBytes || this.events.length >= mostEvents) subscription.pause();
-      this.wake();
+      // What is thrown in here would end the process.
+      try {
+        this.put(recorded(event), subscription);
+      } catch (error) {
+        this.fail(error instanceof Error ? error : new Error(String(error)));
+      }
     });
-    subscription.on('error', (error: Error) => {
-      this.error = error;
-      this.wake();
-    });
-    const ended = () => {
-      this.ended = true;
-      this.wake();
-    };
-    subscription.on('end', ended);
-    subscription.on('close', ended);
-    signal.addEventListener('abort', ended, { once: true });
+    subscription.on('error', this.fail);
+    subscription.on('end', this.end);
+    subscription.on('close', this.end);
+  }
+
+  private put(arrived: Recorded, subscription: AllStreamSubscription): void {
+    this.events.push(arrived);
+    this.bytes += roughBytes(arrived.data) + 300;
+    if (this.bytes > mostBytes || this.events.length >= mostEvents) subscription.pause();
+    this.wake();
   }
 
   private take(subscription: AllStreamSubscription): Batch | undefined {

@@ -1,82 +1,17 @@
-import type { Fact } from '#kernel';
-import { defineEvents, defineTrail, defineView, event } from '#kernel';
-import { occurrence } from '#kernel/testing';
-import type { HeldRow, Lifted } from './fold.js';
+import { defineTrail, defineView } from '#kernel';
+import {
+  added,
+  broken,
+  filled,
+  folding,
+  happened,
+  held,
+  jarEvents,
+  jars,
+} from './fold.examples.js';
 import { fold, heldRow, plan } from './fold.js';
 
-const events = defineEvents({
-  JarFilled: event<{ readonly colour: string; readonly beans: number }>(),
-  BeansAdded: event<{ readonly beans: number }>(),
-  BeansShared: event<{ readonly beans: number; readonly with: string }>(),
-  JarPainted: event<{ readonly colour: string }>(),
-  JarBroken: event<Record<string, never>>(),
-  JarAdmired: event<Record<string, never>>(),
-});
-const { JarFilled, BeansAdded, BeansShared, JarPainted, JarBroken, JarAdmired } = events;
-
-interface Jar {
-  readonly colour: string;
-  /** In the order in which they came. */
-  readonly handfuls: readonly number[];
-}
-const adding = (jar: Jar, beans: number): Jar => {
-  if (beans === 13) throw new Error('thirteen beans');
-  return { ...jar, handfuls: [...jar.handfuls, beans] };
-};
-const jars = defineView({
-  name: 'jars',
-  events,
-  opens: { JarFilled: ({ colour, beans }): Jar => ({ colour, handfuls: [beans] }) },
-  on: {
-    BeansAdded: ({ beans }, jar) => adding(jar, beans),
-    BeansShared: ({ beans }, jar) => adding(jar, beans),
-    JarPainted: ({ colour }, jar) => ({ ...jar, colour }),
-    JarBroken: () => undefined,
-  },
-  key: {
-    BeansShared: ({ with: other }, { id }) => {
-      if (other === '') throw new Error('shared with nobody');
-      return [id, other];
-    },
-  },
-  rollups: {
-    colours: ({ colour, handfuls }) => [
-      { group: { colour }, sums: { beans: handfuls.reduce((sum, beans) => sum + beans, 0) } },
-    ],
-  },
-  queries: {},
-  answer: {},
-  allow: {},
-});
-
-const happened = (position: number, id: string, fact: Fact): Lifted => ({
-  fact,
-  occurrence: { ...occurrence, id, stream: `jar-${id}`, position, revision: position / 10 },
-});
-const filled = (position: number, id: string, beans: number, colour = 'red') =>
-  happened(position, id, JarFilled({ colour, beans }));
-const added = (position: number, id: string, beans: number) =>
-  happened(position, id, BeansAdded({ beans }));
-const broken = (position: number, id: string) => happened(position, id, JarBroken({}));
-const unreadable = (position: number, id: string): Lifted => ({
-  ...added(position, id, 1),
-  unreadable: new Error('of a later release'),
-});
-
-const held = (position: number, ...handfuls: readonly number[]): HeldRow => ({
-  row: { colour: 'red', handfuls },
-  position,
-  revision: position / 10,
-});
-const folding = (
-  batch: readonly Lifted[],
-  before: Readonly<Record<string, HeldRow>> = {},
-  parked: readonly string[] = [],
-) => fold(jars, plan(jars, batch), new Map(Object.entries(before)), (key) => parked.includes(key));
-
-/** Which events were parked, and why. */
-const parkedOf = ({ parked }: ReturnType<typeof fold>) =>
-  parked.map(({ key, event: { occurrence: at }, error }) => [key, at.position, error]);
+const { JarFilled, BeansShared, JarPainted, JarAdmired } = jarEvents;
 
 describe('a batch of events', () => {
   it('is folded in the order of the log, each event into its own row', () => {
@@ -106,9 +41,8 @@ describe('a batch of events', () => {
   });
 
   it('concerns only the rows of what the view cares for', () => {
-    const { byKey, parked } = plan(jars, [filled(10, 'a', 1), happened(20, 'b', JarAdmired({}))]);
-    expect([...byKey.keys()]).toEqual(['a']);
-    expect(parked).toEqual([]);
+    const planned = plan(jars, [filled(10, 'a', 1), happened(20, 'b', JarAdmired({}))]);
+    expect([...planned.keys()]).toEqual(['a']);
   });
 
   it('is passed over as far as a row has seen it already', () => {
@@ -119,82 +53,6 @@ describe('a batch of events', () => {
   it('changes nothing where the row has seen all of it', () => {
     const folded = folding([added(10, 'a', 13), broken(20, 'a')], { a: held(20, 1) });
     expect(folded).toEqual({ rows: new Map(), writes: [], totals: new Map(), parked: [] });
-  });
-});
-
-describe('an event that cannot be folded', () => {
-  it('is parked with all that follow it in its row, and every other row goes on', () => {
-    const batch = [
-      filled(10, 'a', 1),
-      added(20, 'a', 13),
-      filled(30, 'b', 5),
-      added(40, 'a', 2),
-      added(50, 'b', 6),
-    ];
-    const folded = folding(batch);
-    expect(folded.rows).toEqual(
-      new Map([
-        ['a', held(10, 1)],
-        ['b', held(50, 5, 6)],
-      ]),
-    );
-    expect(parkedOf(folded)).toEqual([
-      ['a', 20, 'thirteen beans'],
-      ['a', 40, 'thirteen beans'],
-    ]);
-  });
-
-  it('leaves a row unwritten that nothing was folded into before it', () => {
-    const folded = folding([added(20, 'a', 13)], { a: held(10, 1) });
-    expect(folded).toMatchObject({ rows: new Map(), writes: [], totals: new Map() });
-  });
-
-  it('is parked where nothing has opened its row', () => {
-    expect(parkedOf(folding([added(10, 'a', 1)]))).toEqual([
-      ['a', 10, 'jars: BeansAdded came for a, which nothing had opened'],
-    ]);
-  });
-
-  it('is parked in the row that fails, and folded into the other', () => {
-    const shared = happened(30, 'a', BeansShared({ beans: 4, with: 'b' }));
-    const folded = folding([shared], { a: held(10, 9) });
-    expect([...folded.rows.keys()]).toEqual(['a']);
-    expect(parkedOf(folded)).toEqual([['b', 30, expect.stringContaining('nothing had opened')]]);
-  });
-
-  it('is parked under the id of its stream where it cannot be read', () => {
-    const folded = folding([unreadable(10, 'a'), filled(20, 'b', 5)]);
-    expect(parkedOf(folded)).toEqual([['a', 10, 'of a later release']]);
-    expect([...folded.rows.keys()]).toEqual(['b']);
-  });
-
-  it('is parked under the id of its stream where it does not tell its row', () => {
-    const shared = happened(30, 'a', BeansShared({ beans: 4, with: '' }));
-    expect(parkedOf(folding([shared]))).toEqual([['a', 30, 'shared with nobody']]);
-  });
-
-  it('is none of a view that does not care for it', () => {
-    const admired = { ...happened(10, 'a', JarAdmired({})), unreadable: new Error('of a later') };
-    expect(parkedOf(folding([admired]))).toEqual([]);
-  });
-});
-
-describe('a row that has something parked', () => {
-  const behind = 'an earlier event of this row is parked';
-
-  it('is left as it is: all that comes for it is parked too', () => {
-    const batch = [added(30, 'a', 2), added(40, 'b', 6), broken(50, 'a')];
-    const folded = folding(batch, { a: held(10, 1), b: held(20, 5) }, ['a']);
-    expect([...folded.rows]).toEqual([['b', held(40, 5, 6)]]);
-    expect(parkedOf(folded)).toEqual([
-      ['a', 30, behind],
-      ['a', 50, behind],
-    ]);
-  });
-
-  it('does not park again what it has seen', () => {
-    const folded = folding([added(10, 'a', 1), added(30, 'a', 2)], { a: held(10, 1) }, ['a']);
-    expect(parkedOf(folded)).toEqual([['a', 30, behind]]);
   });
 });
 
@@ -257,6 +115,27 @@ describe('the totals of a batch', () => {
 
   it('lose a row that is taken off', () => {
     expect(totalsOf([broken(20, 'a')], { a: held(10, 1, 4) })).toEqual([['red', -1, -5]]);
+  });
+
+  it('tell groups apart whose values could run into each other', () => {
+    const twoParts = defineView({
+      name: 'two-parts',
+      events: { JarFilled },
+      opens: { JarFilled: ({ colour }) => ({ colour }) },
+      on: {},
+      rollups: {
+        both: ({ colour }: { readonly colour: string }) => {
+          const [a = '', b = ''] = colour.split(' ');
+          return [{ group: { a, b }, sums: {} }];
+        },
+      },
+      queries: {},
+      answer: {},
+      allow: {},
+    });
+    const batch = [filled(10, 'a', 1, 'x|b=y z'), filled(20, 'b', 1, 'x y|b=z')];
+    const { totals } = fold(twoParts, plan(twoParts, batch), new Map(), () => false);
+    expect([...totals.values()].map(({ count }) => count)).toEqual([1, 1]);
   });
 
   it('do not know a row that came and went', () => {

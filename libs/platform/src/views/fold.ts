@@ -1,4 +1,4 @@
-import type { Change, Fact, Occurrence, View } from '#kernel';
+import type { Change, Contribution, Fact, Occurrence, View } from '#kernel';
 import type { StoredRow, Write } from '../stores/tables.js';
 
 /** An event in its present shape, and where it happened; or why it has no present shape. */
@@ -24,13 +24,10 @@ export interface Parked {
   readonly error: string;
 }
 
-/** What a batch of events means for the rows of one view. */
-export interface Planned {
-  readonly byKey: ReadonlyMap<string, readonly Step[]>;
-  readonly parked: readonly Parked[];
-}
+/** What a batch of events means for the rows of one view: each row's events in their order. */
+export type Planned = ReadonlyMap<string, readonly Step[]>;
 
-interface Step {
+export interface Step {
   readonly event: Lifted;
   readonly apply: Change<object>['apply'];
 }
@@ -53,23 +50,39 @@ export interface GroupChange {
 /** Which rows a batch concerns, each with its events in the order of the log. */
 export function plan(view: View, events: readonly Lifted[]): Planned {
   const byKey = new Map<string, Step[]>();
-  const parked: Parked[] = [];
   for (const event of events) {
     if (view.types && !view.types.has(event.fact.type)) continue;
-    try {
-      if (event.unreadable) throw event.unreadable;
-      const change = view.change(event.fact, event.occurrence);
-      for (const key of change?.keys ?? []) {
-        const steps = byKey.get(key) ?? [];
-        if (change) steps.push({ event, apply: change.apply });
-        byKey.set(key, steps);
-      }
-    } catch (error) {
-      parked.push({ key: event.occurrence.id, event, error: textOf(error) });
+    const { keys, apply } = changeOf(view, event);
+    for (const key of keys) {
+      const steps = byKey.get(key) ?? [];
+      steps.push({ event, apply });
+      byKey.set(key, steps);
     }
   }
-  return { byKey, parked };
+  return byKey;
 }
+
+/**
+ * What cannot be read fails when it is applied, so that it holds back the rows which it seems to
+ * concern; where even those cannot be told, the row of its stream.
+ */
+function changeOf(view: View, { fact, occurrence, unreadable }: Lifted): Change<object> {
+  try {
+    const change: Change<object> = view.change(fact, occurrence) ?? { keys: [], apply: same };
+    if (!unreadable) return change;
+    const isKnown = change.keys.every((key: unknown) => typeof key === 'string');
+    return { keys: isKnown ? change.keys : [occurrence.id], apply: failing(unreadable) };
+  } catch (error) {
+    return { keys: [occurrence.id], apply: failing(unreadable ?? error) };
+  }
+}
+
+const same: Change<object>['apply'] = (row) => row;
+const failing =
+  (error: unknown): Change<object>['apply'] =>
+  () => {
+    throw error;
+  };
 
 /**
  * Folds a planned batch into the rows. Pure: what is to be written is returned. An event at or
@@ -78,31 +91,27 @@ export function plan(view: View, events: readonly Lifted[]): Planned {
  */
 export function fold(
   view: View,
-  { byKey, parked }: Planned,
+  planned: Planned,
   before: ReadonlyMap<string, HeldRow>,
   isParked: (key: string) => boolean,
 ): Folded {
   const rows = new Map<string, HeldRow>();
   const writes: Write[] = [];
   const totals = new Map<string, GroupChange>();
-  const allParked = [...parked];
-  for (const [key, steps] of byKey) {
+  const parked: Parked[] = [];
+  for (const [key, steps] of planned) {
     const held = before.get(key) ?? { row: undefined, position: -1, revision: -1 };
     const after = isParked(key)
-      ? {
-          held,
-          failed: steps.filter(isAfter(held)),
-          error: 'an earlier event of this row is parked',
-        }
-      : foldRow(key, steps, held);
-    allParked.push(...after.failed.map(({ event }) => ({ key, event, error: after.error })));
+      ? without(held, steps, 'an earlier event of this row is parked')
+      : foldRow(view, key, steps, held);
+    for (const { event } of after.failed) parked.push({ key, event, error: after.error });
     if (after.held === held) continue;
     rows.set(key, after.held);
     writes.push(writeOf(key, held, after.held));
-    contribute(view, totals, held.row, -1);
-    contribute(view, totals, after.held.row, 1);
+    count(totals, countedIn(view, held.row), -1);
+    count(totals, after.counted, 1);
   }
-  return { rows, writes, totals, parked: allParked };
+  return { rows, writes, totals, parked };
 }
 
 const isAfter =
@@ -110,7 +119,31 @@ const isAfter =
   ({ event }: Step): boolean =>
     event.occurrence.position > position;
 
-function foldRow(key: string, steps: readonly Step[], from: HeldRow) {
+interface Outcome {
+  readonly held: HeldRow;
+  readonly failed: readonly Step[];
+  readonly error: string;
+  readonly counted: readonly Counted[];
+}
+
+/** A row as it was, with all that was to come parked. */
+const without = (held: HeldRow, steps: readonly Step[], error: string): Outcome => ({
+  held,
+  failed: steps.filter(isAfter(held)),
+  error,
+  counted: [],
+});
+
+function foldRow(view: View, key: string, steps: readonly Step[], from: HeldRow): Outcome {
+  const after = applied(key, steps, from);
+  try {
+    return { ...after, counted: after.held === from ? [] : countedIn(view, after.held.row) };
+  } catch (error) {
+    return without(from, steps, textOf(error));
+  }
+}
+
+function applied(key: string, steps: readonly Step[], from: HeldRow) {
   let held = from;
   for (const [index, { event, apply }] of steps.entries()) {
     const { position, revision } = event.occurrence;
@@ -130,28 +163,35 @@ function writeOf(key: string, before: HeldRow, { row, position, revision }: Held
   return before.position === -1 ? { insert: stored } : { put: stored };
 }
 
-function contribute(
-  view: View,
-  totals: Map<string, GroupChange>,
-  row: object | undefined,
-  sign: 1 | -1,
-): void {
-  if (row === undefined) return;
-  for (const [rollup, contributions] of Object.entries(view.rollups)) {
-    for (const { group, sums } of contributions(row)) {
-      const id = groupId(rollup, group);
-      const change = totals.get(id) ?? { rollup, group, count: 0, sums: {} };
-      change.count += sign;
-      for (const [name, figure] of Object.entries(sums)) {
-        change.sums[name] = (change.sums[name] ?? 0) + sign * figure;
-      }
-      totals.set(id, change);
+interface Counted extends Contribution {
+  readonly rollup: string;
+}
+
+/** The groups of all rollups that a row counts in. */
+const countedIn = (view: View, row: object | undefined): readonly Counted[] =>
+  row === undefined
+    ? []
+    : Object.entries(view.rollups).flatMap(([rollup, contributions]) =>
+        contributions(row).map(({ group, sums }) => ({ rollup, group, sums })),
+      );
+
+function count(totals: Map<string, GroupChange>, counted: readonly Counted[], sign: 1 | -1): void {
+  for (const { rollup, group, sums } of counted) {
+    const id = groupId(rollup, group);
+    const change = totals.get(id) ?? { rollup, group, count: 0, sums: {} };
+    change.count += sign;
+    for (const [name, figure] of Object.entries(sums)) {
+      change.sums[name] = (change.sums[name] ?? 0) + sign * figure;
     }
+    totals.set(id, change);
   }
 }
 
 const groupId = (rollup: string, group: Readonly<Record<string, string>>): string =>
-  [rollup, ...Object.entries(group).map(([name, value]) => `${name}=${value}`)].join('|');
+  [rollup, ...Object.entries(group).map(([name, value]) => `${name}=${escaped(value)}`)].join('|');
+
+/** No value may pass for the next part. */
+const escaped = (value: string): string => value.replace(/[|\\]/g, '\\$&');
 
 const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 

@@ -134,7 +134,7 @@ async function foldInto(
   const planned = plan(build.view, events);
   const missing: string[] = [];
   const before = new Map<string, HeldRow>();
-  for (const key of planned.byKey.keys()) {
+  for (const key of planned.keys()) {
     const held = build.rows.get(key);
     if (held) before.set(key, held);
     else if (build.view.types && !(build.written && !build.written.has(key))) missing.push(key);
@@ -145,8 +145,8 @@ async function foldInto(
   }
   // A row that the cut batch took off is not there, and what it was made of counts already.
   const gone = (key: string) => !before.has(key) && removed?.has(`${build.id}|${key}`);
-  const byKey = removed ? new Map([...planned.byKey].filter(([key]) => !gone(key))) : planned.byKey;
-  return fold(build.view, { ...planned, byKey }, before, (key) => build.parked.has(key));
+  const left = removed ? new Map([...planned].filter(([key]) => !gone(key))) : planned;
+  return fold(build.view, left, before, (key) => build.parked.has(key));
 }
 
 const removedBy = ({ build, writes }: Folded & { readonly build: Build }): readonly string[] =>

@@ -32,10 +32,17 @@ async function replaySequence(context: Replaying, build: Build, key: string): Pr
   const events = await Promise.all(parked.map((each) => eventOf(context, each)));
   const before = await tables.byIds(build.id, [key]);
   const rows = new Map(before.map((row) => [row._id, heldRow(row)]));
-  const folded = fold(build.view, plan(build.view, events), rows, () => false);
-  const failing = new Map(
-    folded.parked.map((each) => [each.event.occurrence.position, each.error]),
-  );
+  // An event may concern other rows too, which have folded it, or have sequences of their own.
+  const steps = plan(build.view, events).get(key) ?? [];
+  const folded = fold(build.view, new Map([[key, steps]]), rows, () => false);
+  const planned = new Set(steps.map(({ event }) => event.occurrence.position));
+  const failing = new Map([
+    ...events
+      .map(({ occurrence }) => occurrence.position)
+      .filter((position) => !planned.has(position))
+      .map((position) => [position, ofAnotherRow] as const),
+    ...folded.parked.map((each) => [each.event.occurrence.position, each.error] as const),
+  ]);
   const settled: Write[] = parked.map((each) => {
     const error = failing.get(Number(each['position']));
     return error === undefined ? { remove: each._id } : { put: { ...each, error, replay: false } };
@@ -52,6 +59,9 @@ async function replaySequence(context: Replaying, build: Build, key: string): Pr
   build.rows.delete(key);
   if (failing.size === 0) build.parked.delete(key);
 }
+
+/** It could not be told when it was parked, and that row may have gone on without it. */
+const ofAnotherRow = 'it belongs to another row: rebuild the view';
 
 /** The keys that somebody has asked to be tried again, by build or process. */
 export async function askedFor(tables: Tables): Promise<ReadonlyMap<string, ReadonlySet<string>>> {

@@ -278,7 +278,7 @@ export class ViewRunner {
 }
 
 /** From how many events a second on there is load, and how long to wait then, in milliseconds. */
-const crowd = 300;
+const crowd = 20;
 const patienceUnderLoad = 200;
 const step = 20;
 
