@@ -48,6 +48,11 @@ export class Dispatcher {
     this.sessions = new Sessions(store, receipts, now, limits);
   }
 
+  /** A connection was closed. */
+  left({ id }: Peer): void {
+    this.sessions.left(id);
+  }
+
   /** The reply; none when a fault closes the connection instead. */
   async handle(request: Request, peer: Peer): Promise<Reply | undefined> {
     const fault = this.failPoints.faultFor(request.name, request.body, peer.appName);
@@ -81,7 +86,8 @@ export class Dispatcher {
     if (!command && !endsTransaction) {
       throw new CommandError(59, `no such command: '${name}'`);
     }
-    return this.sessions.run(name, body, command, async (context) => {
+    const use = { name, body, connection: peer.id };
+    return this.sessions.run(use, command, async (context) => {
       if (!command) throw new CommandError(72, `'${name}' needs a transaction`);
       const args = new Arguments(name, body);
       args.check(command.fields);

@@ -78,7 +78,10 @@ export class MongoServer {
     let last: Promise<void> = Promise.resolve();
     socket.setNoDelay(true);
     this.sockets.add(socket);
-    socket.on('close', () => this.sockets.delete(socket));
+    socket.on('close', () => {
+      this.sockets.delete(socket);
+      this.dispatcher.left(peer);
+    });
     socket.on('error', () => socket.destroy()); // the client went away
     socket.on('data', (chunk) => {
       reader.push(chunk);

@@ -52,6 +52,17 @@ describe('sessions and faults', () => {
     expect(commands.filter((name) => name === 'update')).toHaveLength(2);
   });
 
+  it('let go of what a client had locked whose line was cut in a transaction', async () => {
+    const transaction = { lsid: { id: new UUID() }, txnNumber: Long.fromNumber(1) };
+    const begun = { ...transaction, startTransaction: true, autocommit: false };
+    const insert = { insert: 'rows', $db: 'd', documents: [{ _id: 'a', n: 1 }] };
+    expect(await raw({ ...insert, ...begun })).toMatchObject({ ok: 1, n: 1 });
+    await rows().insertOne({ _id: 'a', n: 2 }); // waits for the lock
+    expect(await rows().find().toArray()).toEqual([{ _id: 'a', n: 2 }]);
+    const commit = { commitTransaction: 1, $db: 'admin', ...transaction, autocommit: false };
+    expect(await raw(commit)).toMatchObject({ ok: 0, codeName: 'NoSuchTransaction' });
+  }, 10_000);
+
   it('answer the same write again without doing it', async () => {
     const write = { ...upsert('a'), lsid: { id: new UUID() }, txnNumber: Long.fromNumber(1) };
     const first = await raw(write);

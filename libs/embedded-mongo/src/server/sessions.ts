@@ -18,6 +18,9 @@ interface Session {
   /** The last transaction that was committed. */
   committed: bigint | undefined;
   lastUsed: number;
+  /** The connection that it was last used over, and whether that was closed since. */
+  connection: number;
+  isLeft: boolean;
 }
 
 /** What a call needs besides: made here, since it depends on the session. */
@@ -25,6 +28,11 @@ export type Run = (context: Pick<Call, 'transaction' | 'session' | 'receipt'>) =
 
 /** MongoDB's limits: a session is forgotten after half an hour, a transaction after a minute. */
 const SESSION_IDLE_MS = 30 * 60_000;
+/**
+ * How long a transaction outlives its connection. A client that lost its line comes back at once;
+ * of one that died, nobody should have to wait a minute for what it had locked.
+ */
+const LEFT_MS = 2_000;
 
 export interface SessionLimits {
   readonly transactionIdleMs: number;
@@ -51,7 +59,11 @@ export class Sessions {
   }
 
   /** Runs a command as part of whatever its session fields say it belongs to. */
-  async run(name: string, body: Doc, command: Command | undefined, run: Run): Promise<Reply> {
+  async run(
+    { name, body, connection }: { name: string; body: Doc; connection: number },
+    command: Command | undefined,
+    run: Run,
+  ): Promise<Reply> {
     const id = Sessions.idOf(body);
     const number = body['txnNumber'] === undefined ? undefined : bigintOf(body['txnNumber']);
     if (id === undefined || number === undefined) {
@@ -60,7 +72,7 @@ export class Sessions {
       }
       return run({ transaction: undefined, session: id, receipt: noReceipt });
     }
-    const session = this.session(id);
+    const session = this.session(id, connection);
     if (number < session.number) {
       throw new CommandError(
         225,
@@ -75,7 +87,7 @@ export class Sessions {
     return run({ transaction: undefined, session: id, receipt: noReceipt });
   }
 
-  private session(id: string): Session {
+  private session(id: string, connection: number): Session {
     let session = this.known.get(id);
     if (!session) {
       const receipt = this.receipts.get(id);
@@ -90,10 +102,14 @@ export class Sessions {
         retryable,
         committed: receipt?.reply ? undefined : receipt?.number,
         lastUsed: 0,
+        connection,
+        isLeft: false,
       };
       this.known.set(id, session);
     }
     session.lastUsed = this.now();
+    session.connection = connection;
+    session.isLeft = false;
     return session;
   }
 
@@ -195,14 +211,21 @@ export class Sessions {
     this.end([...this.known.keys()]);
   }
 
+  /** A connection was closed. */
+  left(connection: number): void {
+    for (const session of this.known.values()) {
+      if (session.connection === connection) session.isLeft = true;
+    }
+  }
+
   /** Aborts transactions nobody goes on with, so that they block no one, and forgets old sessions. */
   endIdle(): void {
     const now = this.now();
     for (const session of this.known.values()) {
       const idle = now - session.lastUsed;
-      if (session.transaction && idle >= this.limits.transactionIdleMs) {
-        this.store.abort(session.transaction);
-      }
+      const { transactionIdleMs } = this.limits;
+      const most = session.isLeft ? Math.min(LEFT_MS, transactionIdleMs) : transactionIdleMs;
+      if (session.transaction && idle >= most) this.store.abort(session.transaction);
       if (idle >= SESSION_IDLE_MS) this.known.delete(session.id);
     }
   }
