@@ -2,9 +2,10 @@
 // which code in the guides is no longer in the file it was taken from.
 import 'reflect-metadata';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from './build.js';
+import { answersOf } from './reference/answers.js';
 import { declarations } from './reference/declarations.js';
 import * as pages from './reference/pages.js';
 
@@ -14,7 +15,9 @@ const compiled = (path) => import(join(root, 'dist', path));
 
 await build();
 const product = await productOf();
+const answers = answersOf(root, queryNames(product));
 const written = {
+  '../../apps/answers.json': `${JSON.stringify(answers, null, 2)}\n`,
   'codes.md': pages.codeLists(product),
   'commands.md': pages.commands(product),
   'configuration.md': pages.configuration(product),
@@ -28,7 +31,7 @@ const written = {
 if (process.argv.includes('--check')) {
   const stale = Object.keys(written).filter((name) => standing(name) !== written[name]);
   const complaints = [
-    ...stale.map((name) => `docs/reference/${name} is out of date: npm run docs`),
+    ...stale.map((name) => `${relative(root, join(reference, name))} is out of date: npm run docs`),
     ...['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md', ...markdown('docs')].flatMap(misquoted),
   ];
   console.log(complaints.length === 0 ? 'the docs are true' : complaints.join('\n'));
@@ -102,6 +105,10 @@ async function productOf() {
   };
 }
 
+function queryNames({ definitions: { views } }) {
+  return new Set(views.flatMap(({ queries }) => Object.keys(queries)));
+}
+
 /** The tables of dated rows, by context and name. */
 async function rulesOf() {
   const files = readdirSync(join(root, 'dist', 'libs'), { recursive: true, encoding: 'utf8' })
@@ -143,5 +150,6 @@ async function openApi() {
   const { controllersOf, definitionsOf } = await compiled('libs/platform/src/definitions-of.js');
   const { contexts } = await compiled('apps/contexts.js');
   const controllers = [...platformControllers, ...controllersOf(contexts)];
-  return `${JSON.stringify(openApiOf(controllers, definitionsOf(contexts)), null, 2)}\n`;
+  const description = openApiOf(controllers, definitionsOf(contexts), answers);
+  return `${JSON.stringify(description, null, 2)}\n`;
 }

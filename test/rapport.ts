@@ -1,3 +1,4 @@
+import { answers } from '../apps/answers.js';
 import 'reflect-metadata';
 import { EmbeddedEventStore } from '#embedded-eventstore';
 import { EmbeddedMongo } from '#embedded-mongo';
@@ -88,7 +89,7 @@ export async function startRapport(
   });
   const clock = new SetClock();
   const world = await openWorld(settings);
-  const running = await serve({ ...world, clock }, contexts, duties);
+  const running = await serve({ ...world, clock, answers }, contexts, duties);
   const url = running.address ?? '';
   return {
     ...running,

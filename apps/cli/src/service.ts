@@ -1,5 +1,6 @@
 import type { Duties } from '#platform';
 import { openWorld, readSettings, serve } from '#platform';
+import { answers } from '../../answers.js';
 import { contexts } from '../../contexts.js';
 import { untilStopped } from './until-stopped.js';
 
@@ -10,7 +11,7 @@ export async function service(name: string, duties: Duties): Promise<number> {
     throw new Error('EVENTSTORE_URL and MONGODB_URL must be set; `rapport start` needs neither');
   }
   const world = await openWorld(settings);
-  const running = await serve(world, contexts, duties);
+  const running = await serve({ ...world, answers }, contexts, duties);
   process.stdout.write(
     `Rapport ${name} is ready${running.address ? `: ${running.address}` : ''}\n`,
   );

@@ -1,5 +1,6 @@
 import type { Running, Settings } from '#platform';
 import { openWorld, serve } from '#platform';
+import { answers } from '../../answers.js';
 import { contexts } from '../../contexts.js';
 import { withStores } from './embedded.js';
 import { removeRunning, writeRunning } from './running-file.js';
@@ -15,7 +16,7 @@ export async function startStandalone(wanted: Settings): Promise<Standalone> {
   const { settings } = stores;
   const { data, eventStoreUrl, mongoUrl } = settings;
   const world = await openWorld(settings);
-  const running = await serve(world, contexts, { api: true, worker: true });
+  const running = await serve({ ...world, answers }, contexts, { api: true, worker: true });
   const { address = '' } = running;
   if (stores.embedded.length > 0) {
     writeRunning(data, { pid: process.pid, address, eventStoreUrl, mongoUrl });

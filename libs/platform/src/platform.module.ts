@@ -13,7 +13,9 @@ import { boundedContext } from './context.js';
 import { Definitions } from './definitions.js';
 import { CatalogueController, MetricsController } from './http/catalogue.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
-import { ApiDescription, ReferenceController } from './http/reference.controller.js';
+import type { Answers } from './http/openapi.js';
+import { noAnswers } from './http/openapi.js';
+import { answersToken, ApiDescription, ReferenceController } from './http/reference.controller.js';
 import { ReplyInterceptor } from './http/reply.interceptor.js';
 import { NewIdPipe, validation } from './http/validation.js';
 import { TokenGuard } from './identity/token.guard.js';
@@ -43,6 +45,8 @@ export interface World {
   readonly tokens: Tokens;
   readonly log: Log;
   readonly clock?: Clock;
+  /** What queries answer, for the description of the API. */
+  readonly answers?: Answers;
 }
 
 const services = [
@@ -78,7 +82,7 @@ export const platformControllers: readonly Type[] = [
 /** Everything a bounded context stands on. */
 @Module({})
 export class PlatformModule {
-  static in({ settings, store, tables, tokens, log, clock }: World): DynamicModule {
+  static in({ settings, store, tables, tokens, log, clock, answers }: World): DynamicModule {
     const own = boundedContext({ deciders: [businessDay] });
     const world = [
       { provide: Settings, useValue: settings },
@@ -97,6 +101,7 @@ export class PlatformModule {
         ...(own.providers ?? []),
         ...world,
         ...services,
+        { provide: answersToken, useValue: answers ?? noAnswers },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: TokenGuard },
         { provide: APP_INTERCEPTOR, useClass: ReplyInterceptor },

@@ -20,14 +20,28 @@ interface Route {
   readonly taken: Taken | undefined;
 }
 
+/** What queries answer: read off the types of the sources, which a running process has no more. */
+export interface Answers {
+  /** By the name of the query. */
+  readonly answers: Readonly<Record<string, Schema>>;
+  /** What these refer to. */
+  readonly components: Readonly<Record<string, Schema>>;
+}
+export const noAnswers: Answers = { answers: {}, components: {} };
+
 /** The API described in OpenAPI 3.1, from the same classes that validate and decide. */
-export function openApiOf(controllers: readonly Type[], definitions: Definitions): Schema {
+export function openApiOf(
+  controllers: readonly Type[],
+  definitions: Definitions,
+  { answers, components }: Answers = noAnswers,
+): Schema {
   const routes = controllers.flatMap(routesOf);
   const paths: Record<string, Record<string, Schema>> = {};
-  const schemas: Record<string, Schema> = { Receipt: receipt, Problem: problem };
+  const schemas: Record<string, Schema> = { ...components, Receipt: receipt, Problem: problem };
   for (const route of routes.sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const at = (paths[route.path] ??= {});
-    at[route.method] = operation(route, definitions, schemas);
+    const answer = answers[route.taken?.message.name ?? ''];
+    at[route.method] = operation(route, definitions, schemas, answer);
   }
   return {
     openapi: '3.1.0',
@@ -74,6 +88,7 @@ function operation(
   route: Route,
   definitions: Definitions,
   schemas: Record<string, Schema>,
+  answer: Schema | undefined,
 ): Schema {
   const { taken, open } = route;
   const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
@@ -117,17 +132,15 @@ function operation(
       ...(command ? commandHeaders : []),
     ],
     ...(command && message
-      ? { requestBody: { required: true, content: json(`#/components/schemas/${message.name}`) } }
+      ? { requestBody: { required: true, content: json(refTo(message.name)) } }
       : {}),
     responses: {
       ...(command
-        ? { 201: { description: 'Recorded.', content: json('#/components/schemas/Receipt') } }
-        : { 200: { description: 'The answer.' } }),
+        ? { 201: { description: 'Recorded.', content: json(refTo('Receipt')) } }
+        : { 200: { description: 'The answer.', ...(answer && { content: json(answer) }) } }),
       default: {
         description: 'Refused.',
-        content: {
-          'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
-        },
+        content: { 'application/problem+json': { schema: refTo('Problem') } },
       },
     },
   };
@@ -140,7 +153,8 @@ function allowedFor(message: Type, definitions: Definitions): readonly Role[] | 
   return definitions.views.find(asked)?.allow[message.name];
 }
 
-const json = (ref: string): Schema => ({ 'application/json': { schema: { $ref: ref } } });
+const refTo = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+const json = (schema: Schema): Schema => ({ 'application/json': { schema } });
 
 /** `RecordRepayment` → `Record repayment`. */
 const wordsOf = (name: string): string =>

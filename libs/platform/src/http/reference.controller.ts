@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import { Controller, Get, Header, Injectable, Param, Res } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Injectable, Param, Res } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import { readFileSync } from 'node:fs';
@@ -9,7 +9,11 @@ import { Definitions } from '../definitions.js';
 import { Public } from '../identity/token.guard.js';
 import { platformRefusals } from '../platform.refusals.js';
 import type { Schema } from './json-schema.js';
+import type { Answers } from './openapi.js';
 import { openApiOf } from './openapi.js';
+
+/** What queries answer, as the world says. */
+export const answersToken = Symbol('answers');
 
 /** The description of this API, made once. */
 @Injectable()
@@ -19,6 +23,7 @@ export class ApiDescription {
   constructor(
     private readonly modules: ModulesContainer,
     private readonly definitions: Definitions,
+    @Inject(answersToken) private readonly answers: Answers,
   ) {}
 
   get document(): Schema {
@@ -27,7 +32,7 @@ export class ApiDescription {
         [...module.controllers.values()].map(({ metatype }) => metatype as Type),
       ),
     );
-    this.made ??= openApiOf([...controllers], this.definitions);
+    this.made ??= openApiOf([...controllers], this.definitions, this.answers);
     return this.made;
   }
 }

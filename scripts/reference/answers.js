@@ -1,0 +1,146 @@
+// What each query answers, as JSON Schema, read off the types of the sources.
+import { dirname, join } from 'node:path';
+import ts from 'typescript';
+
+/** The schema of every query's answer by the query's name, and the schemas these refer to. */
+export function answersOf(root, queries) {
+  const path = join(root, 'tsconfig.json');
+  const { config } = ts.readConfigFile(path, ts.sys.readFile);
+  const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, dirname(path));
+  const files = fileNames.filter((file) => /\/libs\/(?!embedded-).*(?<!\.spec)\.ts$/.test(file));
+  const program = ts.createProgram(files, { ...options, incremental: false, noEmit: true });
+  const schemas = new Schemas(program.getTypeChecker());
+  const answers = {};
+  for (const source of program.getSourceFiles()) {
+    if (source.fileName.includes('node_modules')) continue;
+    for (const statement of source.statements) {
+      const name = ts.isClassDeclaration(statement) ? statement.name?.text : undefined;
+      if (name && queries.has(name)) answers[name] = schemas.answerOf(statement);
+    }
+  }
+  const missing = [...queries].filter((name) => !(name in answers));
+  if (missing.length > 0) throw new Error(`no class was found of ${missing.join(', ')}`);
+  return { answers: sorted(answers), components: sorted(schemas.components) };
+}
+
+const sorted = (byName) =>
+  Object.fromEntries(Object.entries(byName).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+class Schemas {
+  components = {};
+  named = new Map();
+
+  constructor(checker) {
+    this.checker = checker;
+  }
+
+  /** Of `class X extends ViewQuery<T>` the schema of T; of a `ListQuery<T>` a page of them. */
+  answerOf(statement) {
+    let type = this.checker.getTypeAtLocation(statement);
+    while (type && !/^(View|List)Query$/.test(type.symbol.name)) {
+      [type] = this.checker.getBaseTypes(type);
+    }
+    if (!type) throw new Error(`${statement.name.text} is no query of a view`);
+    const schema = this.schemaOf(this.checker.getTypeArguments(type)[0]);
+    return type.symbol.name === 'ListQuery' ? pageOf(schema) : schema;
+  }
+
+  schemaOf(type) {
+    if (type.isUnion()) return this.unionOf(type);
+    if (type.isLiteral()) return { const: type.value };
+    if (type.flags & ts.TypeFlags.BooleanLiteral) {
+      return { const: this.checker.typeToString(type) === 'true' };
+    }
+    if (type.flags & ts.TypeFlags.StringLike) return { type: 'string' };
+    if (type.flags & ts.TypeFlags.NumberLike) return { type: 'number' };
+    if (type.flags & ts.TypeFlags.Null) return { type: 'null' };
+    if (this.checker.isArrayType(type)) {
+      return { type: 'array', items: this.schemaOf(this.checker.getTypeArguments(type)[0]) };
+    }
+    if (this.checker.isTupleType(type)) {
+      const items = this.checker.getTypeArguments(type).map((each) => this.schemaOf(each));
+      return { type: 'array', prefixItems: items };
+    }
+    if (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) return this.objectOf(type);
+    return {};
+  }
+
+  unionOf(type) {
+    const parts = type.types.filter(({ flags }) => !(flags & ts.TypeFlags.Undefined));
+    const isNull = ({ flags }) => flags & ts.TypeFlags.Null;
+    const rest = parts.filter((part) => !isNull(part));
+    const nullable = rest.length < parts.length;
+    const isBoolean = rest.every(({ flags }) => flags & ts.TypeFlags.BooleanLiteral);
+    const literals = rest.filter((part) => part.isLiteral());
+    const schema =
+      isBoolean && rest.length === 2
+        ? { type: 'boolean' }
+        : literals.length === rest.length && rest.length > 1
+          ? { type: 'string', enum: literals.map(({ value }) => value).sort() }
+          : rest.length === 1
+            ? this.schemaOf(rest[0])
+            : { anyOf: rest.map((each) => this.schemaOf(each)) };
+    if (!nullable) return schema;
+    const isPlain = schema.type && !schema.enum;
+    return isPlain
+      ? { ...schema, type: [schema.type, 'null'] }
+      : { anyOf: [schema, { type: 'null' }] };
+  }
+
+  /** A declared type without parameters is described once and referred to. */
+  objectOf(type) {
+    const symbol = type.aliasSymbol ?? type.symbol;
+    const isGeneric = (type.aliasTypeArguments ?? type.typeArguments ?? []).length > 0;
+    const name = symbol?.name ?? '__type';
+    if (isGeneric || /^__|^(Pick|Omit|Partial|Record|Readonly)$/.test(name)) {
+      return this.membersOf(type);
+    }
+    const known = this.named.get(name);
+    if (known !== undefined && known !== symbol) return this.membersOf(type);
+    if (known === undefined) {
+      this.named.set(name, symbol);
+      this.components[name] = { ...described(symbol, this.checker), ...this.membersOf(type) };
+    }
+    return { $ref: `#/components/schemas/${name}` };
+  }
+
+  membersOf(type) {
+    const index = type.getStringIndexType();
+    const members = this.checker.getPropertiesOfType(type);
+    if (index && members.length === 0) {
+      return { type: 'object', additionalProperties: this.schemaOf(index) };
+    }
+    const isOptional = ({ flags }) => flags & ts.SymbolFlags.Optional;
+    const properties = Object.fromEntries(
+      members.map((member) => [
+        member.name,
+        {
+          ...(member.name === 'minor'
+            ? { type: 'integer' }
+            : this.schemaOf(this.checker.getTypeOfSymbol(member))),
+          ...described(member, this.checker),
+        },
+      ]),
+    );
+    const required = members.filter((member) => !isOptional(member)).map(({ name }) => name);
+    return { type: 'object', properties, ...(required.length > 0 ? { required } : {}) };
+  }
+}
+
+const pageOf = (items) => ({
+  type: 'object',
+  required: ['items', 'next'],
+  properties: {
+    items: { type: 'array', items },
+    next: {
+      type: ['string', 'null'],
+      description: 'The cursor of the next page; null on the last.',
+    },
+  },
+});
+
+/** The docstring, in one line. */
+function described(symbol, checker) {
+  const text = ts.displayPartsToString(symbol.getDocumentationComment(checker));
+  return text === '' ? {} : { description: text.replace(/\s+/g, ' ') };
+}

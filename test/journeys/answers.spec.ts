@@ -1,0 +1,85 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { addDays } from '#kernel';
+import { contexts } from '../../apps/contexts.js';
+import { loadDemo } from '../../apps/cli/src/demo.js';
+import type { Rapport, Stores, Voice } from '../rapport.js';
+import { startRapport, startStores } from '../rapport.js';
+
+/** Every query of the product is asked of the demo bank, and answers what the description says. */
+let stores: Stores;
+let rapport: Rapport;
+let voice: Voice;
+
+interface Operation {
+  readonly operationId: string;
+  readonly responses: Readonly<Record<string, { readonly content?: Content }>>;
+}
+type Content = Readonly<Record<string, { readonly schema: object }>>;
+type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+
+let described: { readonly paths: Paths; readonly components: object };
+
+beforeAll(async () => {
+  stores = await startStores();
+  rapport = await startRapport(stores, contexts);
+  voice = await rapport.as('relationshipManager', 'riskOfficer', 'auditor');
+  await loadDemo(rapport.app, () => undefined);
+  described = (await voice.get('/openapi.json').expect(200)).body;
+}, 120_000);
+afterAll(async () => {
+  await rapport.stop();
+  await stores.stop();
+});
+
+/** The schema of what a route answers. */
+const schemaOf = (path: string): object | undefined =>
+  described.paths[path]?.['get']?.responses['200']?.content?.['application/json']?.schema;
+
+/** A route with its parts filled in from the first row of a list. */
+async function addressOf(path: string): Promise<string> {
+  const first = async (list: string, field: string) => {
+    const { body } = await voice.get(list).expect(200);
+    return String(body.items[0][field]);
+  };
+  const today = rapport.clock.today();
+  const parts: Readonly<Record<string, () => Promise<string>>> = {
+    applicationId: () => first('/applications', 'applicationId'),
+    clientId: () => first('/watch-list', 'clientId'),
+    groupId: () => first('/groups', 'groupId'),
+    interactionId: () => first('/interactions', 'interactionId'),
+    loanId: () => first('/loans?status=active', 'loanId'),
+    position: () => first('/audit/trail', 'position'),
+    segment: () => Promise.resolve('risk'),
+    subjectId: () => first('/watch-list', 'clientId'),
+  };
+  const queries: Readonly<Record<string, string>> = {
+    '/clients/totals': '?dimension=industry',
+    '/contacts/due': `?day=${today}`,
+    '/interactions/totals': '?dimension=channel',
+    '/loans/{loanId}/pay-off': `?on=${addDays(today, 1)}`,
+    '/portfolio': '?by=status',
+    '/watch-list/totals': '?by=level',
+  };
+  let address = path;
+  for (const [, name = ''] of path.matchAll(/\{(\w+)\}/g)) {
+    address = address.replace(`{${name}}`, (await parts[name]?.()) ?? '');
+  }
+  return `${address}${queries[path] ?? ''}`;
+}
+
+it('every query of the product answers what its description says', async () => {
+  const ajv = new Ajv2020({ strict: false });
+  const wrong: unknown[] = [];
+  const asked = Object.keys(described.paths).filter((path) => schemaOf(path) !== undefined);
+  for (const path of asked) {
+    const { body, status } = await voice.get(await addressOf(path));
+    if (status !== 200) wrong.push({ path, status, body });
+    const schema = { ...schemaOf(path), components: described.components };
+    if (!ajv.validate(schema, body)) wrong.push({ path, errors: ajv.errors });
+    const rows: unknown = Array.isArray(body) ? body : body.items;
+    if (Array.isArray(rows) && rows.length === 0)
+      wrong.push({ path, errors: 'no rows to judge by' });
+  }
+  expect(wrong).toEqual([]);
+  expect(asked.length).toBeGreaterThan(30);
+});
