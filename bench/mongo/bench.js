@@ -32,8 +32,12 @@ const range = (count, make) => Array.from({ length: count }, (_, n) => make(n));
 const format = (value, digits = 0) =>
   value.toLocaleString('en', { maximumFractionDigits: digits, minimumFractionDigits: digits });
 
-/** Runs `calls` calls, so many at a time, of `each` operations each, and prints a line. */
-async function measure(name, { calls, at = 1, each = 1 }, call) {
+/**
+ * Runs `calls` calls, so many at a time, of `each` operations each, and prints a line. The first
+ * `warm` calls run before, uncounted: they are those in which the code is compiled.
+ */
+async function measure(name, { calls, at = 1, each = 1, warm = 0 }, call) {
+  for (let n = 0; n < warm; n++) await call(n);
   const latencies = [];
   const delay = monitorEventLoopDelay({ resolution: 10 });
   const cpu = process.cpuUsage();
@@ -107,7 +111,7 @@ await measure('bulk $inc of 1,000 in a transaction', { calls: 30, each: 1_000 },
     ),
   ),
 );
-await measure('findOne by _id, 1 at a time', { calls: 5_000 }, (n) =>
+await measure('findOne by _id, 1 at a time', { calls: 5_000, warm: 500 }, (n) =>
   rows.findOne({ _id: id((n * 7_919) % documents) }),
 );
 await measure('findOne by _id, 32 at a time', { calls: 20_000, at: 32 }, (n) =>
@@ -130,7 +134,7 @@ const page = (n) => {
     .limit(50)
     .toArray();
 };
-await measure('indexed page of 50 (keyset), 1 at a time', { calls: 1_500 }, page);
+await measure('indexed page of 50 (keyset), 1 at a time', { calls: 3_000, warm: 500 }, page);
 await measure('indexed page of 50 (keyset), 32 at a time', { calls: 3_000, at: 32 }, page);
 await measure('countDocuments of a third by index', { calls: 5 }, () =>
   rows.countDocuments({ status: 'open' }),
