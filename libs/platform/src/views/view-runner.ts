@@ -159,16 +159,16 @@ export class ViewRunner {
 
   /**
    * Under load, waiting a moment makes one large transaction of many small ones, and one change of
-   * each total. Not while somebody waits to see what was written.
+   * each total: the longer, the more there is to do. Not while somebody waits to see what was written.
    */
   private async gather({ events }: Batch): Promise<void> {
     const now = performance.now();
     const rate = (events.length * 1_000) / Math.max(now - this.gatheredAt, 1);
     this.gatheredAt = now;
-    if (rate < crowd) return;
-    for (let waited = 0; waited < patienceUnderLoad; waited += step) {
+    const wait = Math.min(rate / 5, longestWait);
+    for (let waited = 0; waited < wait; waited += step) {
       if (this.checkpoints.awaited || this.stopped()) return;
-      await pause(step, this.stopping.signal);
+      await pause(Math.min(step, wait), this.stopping.signal);
     }
   }
 
@@ -277,9 +277,8 @@ export class ViewRunner {
   }
 }
 
-/** From how many events a second on there is load, and how long to wait then, in milliseconds. */
-const crowd = 20;
-const patienceUnderLoad = 200;
+/** How long a batch gathers at most, and how often it is looked whether somebody waits; ms. */
+const longestWait = 200;
 const step = 20;
 
 /** How old the newest event of a batch was when it was folded, and how many had gathered. */
