@@ -1,6 +1,7 @@
 import { readSba, runImport, surveySba } from '#integration';
 import { CommandBus } from '@nestjs/cqrs';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync, gunzipSync } from 'node:zlib';
 import { contexts } from '../../apps/contexts.js';
@@ -11,6 +12,7 @@ import {
 } from '../../libs/integration/src/sba/sba.examples.js';
 import type { Rapport, Stores, Voice } from '../rapport.js';
 import { startRapport, startStores } from '../rapport.js';
+import { runOnce } from '../standalone.js';
 
 let stores: Stores;
 let rapport: Rapport;
@@ -128,6 +130,23 @@ describe('an import', () => {
     const byRegion = await portfolio('region', second.position);
     expect(byRegion.find(({ value }) => value === 'US:WY')?.loans).toBe(60);
   });
+
+  it('needs no running system: it runs the views beside itself for as long', () => {
+    const alone = mkdtempSync(join(tmpdir(), 'rapport-alone-'));
+    const environment = { RAPPORT_DATA: alone };
+    const path = file('alone.csv', csv([0, 1, 2].map((index) => numbered(isoLine, 200 + index))));
+    const imported = runOnce(['import', 'sba', path], environment);
+    expect(imported).toMatchObject({ status: 0, stderr: '' });
+    expect(imported.stdout).toMatch(/3 imported, 0 bad, 0 done before\n.* seen by every view/);
+    const { stdout } = runOnce(['views'], environment);
+    const [head = [], ...views] = stdout.split('\n').map((line) => line.trim().split(/ +/));
+    const lag = head.indexOf('lag');
+    expect(views.slice(0, -1).map((columns) => columns[lag])).toEqual(
+      views.slice(0, -1).map(() => '0'),
+    );
+    expect(views.length).toBeGreaterThan(10);
+    rmSync(alone, { recursive: true });
+  }, 120_000);
 
   it('says which column a file lacks', async () => {
     const path = file('columns.csv', 'LoanNr_ChkDgt,Name\n9000000017,X\n');

@@ -1,4 +1,4 @@
 import 'reflect-metadata';
 import { service } from '../../cli/src/service.js';
 
-process.exitCode = await service('api', { api: true, worker: false });
+process.exitCode = await service('api');

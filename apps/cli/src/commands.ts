@@ -20,12 +20,12 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   api: {
     usage: 'api',
     about: 'the HTTP service by itself; needs EVENTSTORE_URL and MONGODB_URL',
-    run: async () => (await import('./service.js')).service('api', { api: true, worker: false }),
+    run: async () => (await import('./service.js')).service('api'),
   },
   worker: {
     usage: 'worker',
     about: 'views and processes by themselves; needs EVENTSTORE_URL and MONGODB_URL',
-    run: async () => (await import('./service.js')).service('worker', { api: false, worker: true }),
+    run: async () => (await import('./service.js')).service('worker'),
   },
   import: {
     usage: 'import sba FILE.csv[.gz]',

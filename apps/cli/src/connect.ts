@@ -3,6 +3,7 @@ import { openWorld, readSettings, serve } from '#platform';
 import { contexts } from '../../contexts.js';
 import { withStores } from '../../standalone/src/embedded.js';
 import { readRunning } from '../../standalone/src/running-file.js';
+import { workerBeside } from './worker-beside.js';
 
 /** The system as a command of the command line sees it. */
 export interface Connected {
@@ -10,14 +11,17 @@ export interface Connected {
   readonly app: Running['app'];
   /** Whether the views are run by this command itself, because nobody else does. */
   readonly alone: boolean;
+  /** Rejects when the process that was to run the views for this command has ended. */
+  readonly unfolded: Promise<never>;
   stop(): Promise<void>;
 }
 
 /**
  * Connects by the URLs of the environment, else to the standalone process of the data folder, else
- * starts the stores of that folder and runs the views for as long as the command takes.
+ * starts the stores of that folder and runs the views for as long as the command takes: within it, or
+ * for a command that writes much, in a process beside it.
  */
-export async function connect(): Promise<Connected> {
+export async function connect({ writesMuch = false } = {}): Promise<Connected> {
   const wanted = readSettings({ RAPPORT_LOG_LEVEL: 'warn', ...process.env });
   const running = readRunning(wanted.data);
   const alone = wanted.eventStoreUrl === '' && running === undefined;
@@ -27,12 +31,20 @@ export async function connect(): Promise<Connected> {
       : wanted;
   const stores = await withStores(found);
   const world = await openWorld(stores.settings);
-  const served = await serve(world, contexts, { api: false, worker: alone });
+  const beside = alone && writesMuch ? workerBeside(stores.settings) : undefined;
+  const unfolded = beside
+    ? beside.ended.then(() => Promise.reject(new Error('the worker of this import has ended')))
+    : new Promise<never>(() => undefined);
+  // At the end it is this command that ends the worker: nobody minds then.
+  unfolded.catch(() => undefined);
+  const served = await serve(world, contexts, { api: false, worker: alone && !beside });
   return {
     world,
     app: served.app,
     alone,
+    unfolded,
     stop: async () => {
+      await beside?.stop();
       await served.stop();
       await world.close();
       await stores.stop();

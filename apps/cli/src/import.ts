@@ -16,7 +16,7 @@ export async function importFile([kind, path]: readonly string[]): Promise<numbe
     process.stderr.write('rapport import: usage: rapport import sba FILE.csv[.gz]\n');
     return 2;
   }
-  const connected = await connect();
+  const connected = await connect({ writesMuch: true });
   try {
     return await importSba(connected, path);
   } finally {
@@ -47,7 +47,9 @@ async function importSba(connected: Connected, path: string): Promise<number> {
     onProgress: show,
   });
   const written = seconds(began);
-  if (!result.interrupted) await viewsHaveSeen(connected, result.position);
+  if (!result.interrupted) {
+    await Promise.race([viewsHaveSeen(connected, result.position), connected.unfolded]);
+  }
   summarise(result, { written, total: seconds(began), reportFile });
   return result.interrupted ? 130 : 0;
 }

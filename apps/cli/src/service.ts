@@ -4,14 +4,20 @@ import { answers } from '../../answers.js';
 import { contexts } from '../../contexts.js';
 import { untilStopped } from './until-stopped.js';
 
-/** Runs one service of several, by URLs only. */
-export async function service(name: string, duties: Duties): Promise<number> {
+/** The services that know each other by URLs only. */
+const services = {
+  api: { api: true, worker: false },
+  worker: { api: false, worker: true, operations: true },
+} as const satisfies Readonly<Record<string, Duties>>;
+
+/** Runs one service of several. */
+export async function service(name: keyof typeof services): Promise<number> {
   const settings = readSettings(process.env);
   if (settings.eventStoreUrl === '' || settings.mongoUrl === '') {
     throw new Error('EVENTSTORE_URL and MONGODB_URL must be set; `rapport start` needs neither');
   }
   const world = await openWorld(settings);
-  const running = await serve({ ...world, answers }, contexts, duties);
+  const running = await serve({ ...world, answers }, contexts, services[name]);
   process.stdout.write(
     `Rapport ${name} is ready${running.address ? `: ${running.address}` : ''}\n`,
   );

@@ -1,4 +1,4 @@
 import 'reflect-metadata';
 import { service } from '../../cli/src/service.js';
 
-process.exitCode = await service('worker', { api: false, worker: true });
+process.exitCode = await service('worker');

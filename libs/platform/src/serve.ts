@@ -15,6 +15,8 @@ import { platformRefusals } from './platform.refusals.js';
 export interface Duties {
   readonly api: boolean;
   readonly worker: boolean;
+  /** Whether `/health` and `/metrics` are answered though the API is not. */
+  readonly operations?: boolean;
 }
 
 /** A running process. */
@@ -63,7 +65,7 @@ export async function serve(
   await app.init();
   const worker = duties.worker ? app.get(Worker) : undefined;
   await worker?.start();
-  const listens = duties.api || duties.worker;
+  const listens = duties.api || duties.operations === true;
   if (listens) await app.listen(settings.port, settings.host);
   return {
     app,
