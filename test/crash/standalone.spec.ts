@@ -1,5 +1,13 @@
 import type { Table, View } from '#kernel';
-import { Definitions, EventStore, openWorld, readSettings, serve } from '#platform';
+import {
+  Checkpoints,
+  Definitions,
+  EventStore,
+  openWorld,
+  readSettings,
+  serve,
+  ViewRegistry,
+} from '#platform';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -146,10 +154,9 @@ async function holdsEverything(): Promise<void> {
     const head = (await world.store.head()) ?? 0;
     for (const view of views) {
       const rebuilt = await contentOf(view, app.get(History).table(view, { asOfPosition: head }));
-      const now = await eventually(
-        async () => contentOf(view, await app.get(Rows).of(view)),
-        (seen) => seen.rows.length === rebuilt.rows.length,
-      );
+      const build = await app.get(ViewRegistry).live(view);
+      expect(await app.get(Checkpoints).waitFor(build, head, 60_000)).toBe(true);
+      const now = await contentOf(view, await app.get(Rows).of(view));
       expect({ view: view.name, ...now }).toEqual({ view: view.name, ...rebuilt });
     }
   } finally {
