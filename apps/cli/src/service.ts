@@ -16,11 +16,15 @@ export async function service(name: keyof typeof services): Promise<number> {
   if (settings.eventStoreUrl === '' || settings.mongoUrl === '') {
     throw new Error('EVENTSTORE_URL and MONGODB_URL must be set; `rapport start` needs neither');
   }
+  // Who started it for itself may die before there is anything to stop in order.
+  const orphaned = () => process.exit(1);
+  process.once('disconnect', orphaned);
   const world = await openWorld(settings);
   const running = await serve({ ...world, answers }, contexts, services[name]);
   process.stdout.write(
     `Rapport ${name} is ready${running.address ? `: ${running.address}` : ''}\n`,
   );
+  process.off('disconnect', orphaned);
   return untilStopped(async () => {
     await running.stop();
     await world.close();

@@ -6,7 +6,8 @@ const bin = fileURLToPath(new URL('../../../../apps/cli/bin/rapport.js', import.
 
 /**
  * Runs the views in a process of its own, on the stores of this one: what writes for minutes keeps
- * a core busy by itself. Where it dies, what it left is folded by the next worker.
+ * a core busy by itself. It ends with this process, however that ends; where it dies, what it left is
+ * folded by the next worker.
  */
 export function workerBeside({ eventStoreUrl, mongoUrl, logLevel }: Settings) {
   const child = spawn(process.execPath, [bin, 'worker'], {
@@ -17,7 +18,7 @@ export function workerBeside({ eventStoreUrl, mongoUrl, logLevel }: Settings) {
       RAPPORT_LOG_LEVEL: logLevel,
       RAPPORT_PORT: '0',
     },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => {
@@ -27,7 +28,7 @@ export function workerBeside({ eventStoreUrl, mongoUrl, logLevel }: Settings) {
   return {
     ended,
     stop: async () => {
-      child.kill('SIGTERM');
+      if (child.connected) child.disconnect();
       await ended;
     },
   };

@@ -4,6 +4,7 @@ import { Settings } from '../configuration/settings.js';
 import { pause } from '../pause.js';
 import { ProcessRunner } from '../processes/process-runner.js';
 import { Tables } from '../stores/tables.js';
+import { Checkpoints } from '../views/checkpoints.js';
 import { ViewRunner } from '../views/view-runner.js';
 import { Lease, leaseTerms } from './lease.js';
 import { Log } from './log.js';
@@ -21,6 +22,7 @@ export class Worker {
   constructor(
     private readonly runner: ViewRunner,
     private readonly processes: ProcessRunner,
+    private readonly checkpoints: Checkpoints,
     private readonly clock: Clock,
     private readonly log: Log,
     tables: Tables,
@@ -50,7 +52,7 @@ export class Worker {
 
   async stop(): Promise<void> {
     this.stopping.abort();
-    await Promise.all([this.running, this.runner.stop(), this.processes.stop()]);
+    await Promise.all([this.running, this.halt()]);
     if (this.leading) await this.lease.release().catch(() => undefined);
   }
 
@@ -60,7 +62,7 @@ export class Worker {
       await this.processes.start();
       this.leading = true;
     } catch (error) {
-      await Promise.all([this.runner.stop(), this.processes.stop()]);
+      await this.halt();
       throw error;
     }
   }
@@ -88,7 +90,12 @@ export class Worker {
   private async handOver(): Promise<void> {
     this.log.warn({}, 'another worker has taken over the views');
     this.leading = false;
+    await this.halt();
+  }
+
+  private async halt(): Promise<void> {
     await Promise.all([this.runner.stop(), this.processes.stop()]);
+    this.checkpoints.handOver();
   }
 
   private holds(): Promise<boolean> {

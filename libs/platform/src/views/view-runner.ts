@@ -68,7 +68,6 @@ export class ViewRunner {
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.keeping;
-    this.checkpoints.handOver();
   }
 
   /** Whatever was lost, all begin again from their checkpoints: what was remembered may be wrong. */
