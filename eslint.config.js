@@ -1,6 +1,15 @@
 import tseslint from 'typescript-eslint';
 
-const contexts = ['clients', 'engagement', 'lending', 'risk', 'strategy', 'audit'];
+const contexts = [
+  'loan-arithmetic',
+  'clients',
+  'engagement',
+  'credit',
+  'lending',
+  'risk',
+  'strategy',
+  'audit',
+];
 
 export default tseslint.config(
   { ignores: ['dist', 'data', 'node_modules', '**/*.js', '**/*.cjs', 'bench/peers'] },

@@ -1,7 +1,8 @@
+import { LendingModule } from '#lending';
 import { AuditModule } from '#audit';
 import { ClientsModule } from '#clients';
+import { CreditModule } from '#credit';
 import { EngagementModule } from '#engagement';
-import { LendingModule } from '#lending';
 import { RiskModule } from '#risk';
 import { StrategyModule } from '#strategy';
 import type { Type } from '@nestjs/common';
@@ -10,6 +11,7 @@ import type { Type } from '@nestjs/common';
 export const contexts: readonly Type[] = [
   ClientsModule,
   EngagementModule,
+  CreditModule,
   LendingModule,
   RiskModule,
   StrategyModule,

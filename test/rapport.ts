@@ -1,8 +1,8 @@
+import type { Role } from '#kernel';
 import { answers } from '../apps/answers.js';
 import 'reflect-metadata';
 import { EmbeddedEventStore } from '#embedded-eventstore';
 import { EmbeddedMongo } from '#embedded-mongo';
-import type { Role } from '#kernel';
 import type { Duties, Running } from '#platform';
 import { Clock, issueToken, openWorld, readSettings, serve } from '#platform';
 import type { Type } from '@nestjs/common';

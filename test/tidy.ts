@@ -1,21 +1,35 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const contexts = ['clients', 'engagement', 'lending', 'risk', 'strategy', 'audit'] as const;
+const contexts = [
+  'clients',
+  'engagement',
+  'credit',
+  'lending',
+  'risk',
+  'strategy',
+  'audit',
+] as const;
+const base = ['kernel', 'platform'];
+const calculations = [...base, 'loan-arithmetic'];
+const lending = [...calculations, 'clients', 'credit'];
 
 /** Which library may import which: the architecture, as data. In order: each knows earlier ones. */
 export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'embedded-eventstore': [],
   'embedded-mongo': [],
   kernel: [],
+  'loan-arithmetic': ['kernel'],
   platform: ['kernel'],
-  clients: ['kernel', 'platform'],
-  engagement: ['kernel', 'platform', 'clients'],
-  lending: ['kernel', 'platform', 'clients'],
-  risk: ['kernel', 'platform', 'clients', 'engagement', 'lending'],
-  strategy: ['kernel', 'platform', 'clients', 'engagement', 'lending', 'risk'],
-  audit: ['kernel', 'platform'],
-  integration: ['kernel', 'platform', ...contexts],
+  clients: base,
+  engagement: [...base, 'clients'],
+  credit: [...calculations, 'clients'],
+  lending,
+  risk: [...lending, 'engagement', 'lending'],
+  strategy: [...lending, 'engagement', 'lending', 'risk'],
+  audit: base,
+  integration: [...calculations, ...contexts],
+  demo: [...calculations, ...contexts, 'integration'],
 };
 
 /** One file of the project. */

@@ -2,8 +2,8 @@
 // in processor time of one core. Run: node scripts/build.js && node bench/arithmetic/allocation-and-ageing.js
 import 'reflect-metadata';
 import { addDays, addMonths } from '../../dist/libs/kernel/src/day.js';
-import { ageingOn } from '../../dist/libs/lending/src/ageing/days-past-due.js';
-import { allocate } from '../../dist/libs/lending/src/allocation/allocate.js';
+import { ageingOn } from '../../dist/libs/loan-arithmetic/src/ageing/days-past-due.js';
+import { allocate } from '../../dist/libs/loan-arithmetic/src/allocation/allocate.js';
 import { classifyDebtor } from '../../dist/libs/risk/src/classification/classify.js';
 
 const currency = 'CNY';

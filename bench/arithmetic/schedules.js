@@ -1,7 +1,7 @@
 // Schedules of 360 equal instalments per second of processor time, so that a busy machine does not
 // blur the figure. Run: node scripts/build.js && node bench/arithmetic/schedules.js
 import 'reflect-metadata';
-import { repaymentSchedule } from '../../dist/libs/lending/src/schedule/repayment-schedule.js';
+import { repaymentSchedule } from '../../dist/libs/loan-arithmetic/src/schedule/repayment-schedule.js';
 
 const terms = (number, dayCount) => ({
   method: 'equalInstalment',

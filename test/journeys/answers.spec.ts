@@ -1,5 +1,5 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import { addDays } from '#kernel';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { contexts } from '../../apps/contexts.js';
 import { loadDemo } from '../../apps/cli/src/demo.js';
 import type { Rapport, Stores, Voice } from '../rapport.js';

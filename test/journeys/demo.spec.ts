@@ -1,6 +1,7 @@
-import { Channel } from '#engagement';
+import { ApplicationStage } from '#credit';
 import { addDays } from '#kernel';
-import { ApplicationStage, LoanStatus } from '#lending';
+import { LoanStatus } from '#lending';
+import { Channel } from '#engagement';
 import { Definitions, EventStore, Tables, ViewRegistry } from '#platform';
 import { Segment } from '#strategy';
 import { contexts } from '../../apps/contexts.js';

@@ -1,5 +1,5 @@
-import { demoStory, firstStreamOfDemo, tellStory } from '#integration';
-import type { RefusedStep } from '#integration';
+import type { RefusedStep } from '#demo';
+import { demoStory, firstStreamOfDemo, tellStory } from '#demo';
 import type { Day } from '#kernel';
 import { Clock, EventStore } from '#platform';
 import type { ProgressReport, Running } from '#platform';

@@ -1,5 +1,5 @@
-import { readSba, runImport, surveySba } from '#integration';
 import type { ImportResult } from '#integration';
+import { readSba, runImport, surveySba } from '#integration';
 import { Checkpoints, Clock, Definitions, ViewRegistry } from '#platform';
 import { CommandBus } from '@nestjs/cqrs';
 import { join } from 'node:path';

@@ -18,4 +18,5 @@ export * from './roles.js';
 export * from './rounding.js';
 export * from './rules.js';
 export * from './table.js';
+export * from './value-date.js';
 export * from './view.js';

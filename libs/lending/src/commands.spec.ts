@@ -1,10 +1,9 @@
+import { terms } from '#credit/examples';
+import { cny } from '#kernel';
 import { plainToInstance } from 'class-transformer';
 import type { ValidationError } from 'class-validator';
 import { validateSync } from 'class-validator';
-import { cny } from '#kernel';
-import * as applicationCommands from './application/application.commands.js';
 import * as loanCommands from './loan/loan.commands.js';
-import { terms } from './loan/loan.examples.js';
 import { ListLoans } from './views/loan-book.view.js';
 
 /** The fields a body is refused for, `terms.amount` where the fault is inside. */
@@ -23,48 +22,18 @@ function faults(command: new () => object, body: object): readonly string[] {
   );
 }
 
-const { SubmitApplication, ApproveApplication } = applicationCommands;
 const { MigrateLoan, DisburseLoan, RecordRepayment } = loanCommands;
 const submission = { applicationId: 'ap_1', clientId: 'cl_1', terms };
 
 describe('a command', () => {
-  it.each(Object.values(applicationCommands))('to an application needs its id: %p', (command) =>
-    expect(faults(command, {})).toContain('applicationId'),
-  );
-
   it.each(Object.values(loanCommands))('to a loan needs its id: %p', (command) =>
     expect(faults(command, {})).toContain('loanId'),
   );
 
   it('is taken as it should be', () =>
     expect([
-      faults(SubmitApplication, submission),
-      faults(ApproveApplication, { applicationId: 'ap_1', conditions: ['Mortgage registered'] }),
       faults(DisburseLoan, { loanId: 'ln_1', amount: cny(1), valueDate: '2026-03-02' }),
-    ]).toEqual([[], [], []]));
-
-  it.each<[object, string]>([
-    [{ clientId: '' }, 'clientId'],
-    [{ terms: undefined }, 'terms'],
-    [{ terms: { ...terms, product: 'mortgage' } }, 'terms.product'],
-    [{ terms: { ...terms, amount: { minor: 0, currency: 'CNY' } } }, 'terms.amount'],
-    [
-      { terms: { ...terms, amount: { minor: 10_000_000_000_001, currency: 'CNY' } } },
-      'terms.amount',
-    ],
-    [{ terms: { ...terms, amount: { minor: 1.5, currency: 'CNY' } } }, 'terms.amount'],
-    [{ terms: { ...terms, termMonths: -1 } }, 'terms.termMonths'],
-    [{ terms: { ...terms, termMonths: '12' } }, 'terms.termMonths'],
-    [{ terms: { ...terms, annualRate: 0.0435 } }, 'terms.annualRate'],
-    [{ terms: { ...terms, annualRate: '-0.01' } }, 'terms.annualRate'],
-    [{ terms: { ...terms, dayCount: 'ACT/360' } }, 'terms.dayCount'],
-    [{ terms: { ...terms, industry: 'C' } }, 'terms.industry'],
-    [{ terms: { ...terms, colour: 'red' } }, 'terms.colour'],
-    [{ valueDate: '2026-02-30' }, 'valueDate'],
-    [{ submittedBy: 'somebody' }, 'submittedBy'],
-  ])('is refused at the boundary: %j', (wrong, field) =>
-    expect(faults(SubmitApplication, { ...submission, ...wrong })).toEqual([field]),
-  );
+    ]).toEqual([[]]));
 
   it('names a fault inside what is migrated', () =>
     expect(

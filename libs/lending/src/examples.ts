@@ -1,8 +1,5 @@
-export { approved, reviewed, submitted } from './application/application.examples.js';
 export {
-  applicationId,
   booked,
-  clientId,
   disbursed,
   guaranteed,
   loanId,
@@ -10,6 +7,5 @@ export {
   running,
   signed,
   standing,
-  terms,
   writtenOff,
 } from './loan/loan.examples.js';

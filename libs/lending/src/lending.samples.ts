@@ -1,11 +1,9 @@
+import { clientId } from '#credit/examples';
 import type { Samples } from '#kernel';
 import { cny } from '#kernel';
-import type { applicationEvents } from './application/application.events.js';
-import { approved, reviewed, submitted } from './application/application.examples.js';
 import type { loanEvents } from './loan/loan.events.js';
 import {
   booked,
-  clientId,
   disbursed,
   guaranteed,
   overdue,
@@ -17,17 +15,6 @@ import {
 const [drawn, agreed] = disbursed;
 const [fellDue, fellOverdue] = overdue;
 const origin = { kind: 'migration', source: 'sba_loans.csv', assumed: ['settledOn'] } as const;
-
-/** A stored sample of every version of every event of an application. */
-export const applicationSamples: Samples<typeof applicationEvents> = {
-  ApplicationSubmitted: [submitted.data],
-  ApplicationReviewed: [reviewed.data],
-  ApplicationApproved: [approved.data],
-  ApplicationDeclined: [
-    { clientId, declinedBy: 'ca-1', reason: 'Debt service not covered', valueDate: '2025-02-20' },
-  ],
-  ApplicationWithdrawn: [{ clientId, reason: 'Found another bank', valueDate: '2025-02-20' }],
-};
 
 /** A stored sample of every version of every event of a loan. */
 export const loanSamples: Samples<typeof loanEvents> = {

@@ -1,5 +1,5 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Actor } from '#kernel';
+import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** Who asks, and what the answer hangs on. Set once at the edge; deciders never see it. */
 export interface RequestContext {

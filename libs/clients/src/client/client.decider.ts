@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Day } from '#kernel';
 import { defineDecider, partsOf } from '#kernel';
+import { isDeepStrictEqual } from 'node:util';
 import type { LegalForm } from '../clients.codes.js';
 import { Relation } from '../clients.codes.js';
 import type { Registration } from '../registration/registration.js';

@@ -1,6 +1,6 @@
-import { clientFile } from '#clients';
 import type { Evolve } from '#kernel';
 import { defineDecider } from '#kernel';
+import { clientFile } from '#clients';
 import type { CadenceProfile, ContactStage } from '../engagement.codes.js';
 import { interactionRefusals } from '../interaction/interaction.refusals.js';
 import * as commands from './cadence.commands.js';

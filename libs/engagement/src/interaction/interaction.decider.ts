@@ -1,7 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
-import { clientFile } from '#clients';
 import type { Context, Day, Evolve } from '#kernel';
 import { dayNumber, defineDecider } from '#kernel';
+import { isDeepStrictEqual } from 'node:util';
+import { clientFile } from '#clients';
 import { contactOf, stepOf } from './contact.js';
 import * as commands from './interaction.commands.js';
 import type { Contact, NextStep } from './interaction.events.js';

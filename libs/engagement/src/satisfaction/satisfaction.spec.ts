@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { Decimal } from '#kernel';
+import fc from 'fast-check';
 import { refusalOf } from '#kernel/testing';
 import { dimensionWeights } from './satisfaction.rules.js';
 import {

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { addDays } from '#kernel';
+import fc from 'fast-check';
 import { refusalOf } from '#kernel/testing';
 import type { WorkingWeek } from './working-time.js';
 import { officeWeek, workingTime } from './working-time.js';

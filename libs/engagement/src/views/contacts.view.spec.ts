@@ -1,6 +1,6 @@
+import type { Day, Fact } from '#kernel';
 import { clientEvents } from '#clients';
 import { assigned, migrated, prospected, registered } from '#clients/examples';
-import type { Day, Fact } from '#kernel';
 import { occurrence } from '#kernel/testing';
 import { cadenceEvents } from '../cadence/cadence.events.js';
 import {

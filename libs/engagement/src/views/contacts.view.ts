@@ -1,6 +1,6 @@
-import { clientEvents } from '#clients';
 import type { Day, Rows } from '#kernel';
 import { defineView, everyone, IsCode, IsDay, IsId, ListQuery, ViewQuery } from '#kernel';
+import { clientEvents } from '#clients';
 import { IsOptional } from 'class-validator';
 import { cadenceEvents } from '../cadence/cadence.events.js';
 import type { DueContact } from '../cadence/due.js';

@@ -1,10 +1,10 @@
+import type { CreditTerms } from '#credit';
+import { loanIdOf, MigrateApplication } from '#credit';
+import type { Day, DomainCommand } from '#kernel';
+import { addDays } from '#kernel';
+import { MigrateLoan } from '#lending';
 import type { ClientFacts } from '#clients';
 import { MigrateClient } from '#clients';
-import type { Day } from '#kernel';
-import { addDays } from '#kernel';
-import type { DomainCommand } from '#kernel';
-import { loanIdOf, MigrateApplication, MigrateLoan } from '#lending';
-import type { CreditTerms } from '#lending';
 import { createHash } from 'node:crypto';
 import type { SbaRow } from './sba-row.js';
 

@@ -1,12 +1,7 @@
 import type { Day, Money } from '#kernel';
 import { addDays, daysBetween } from '#kernel';
-import { AgeingBucket } from '../ageing/ageing.codes.js';
-import { ageingOn } from '../ageing/days-past-due.js';
-import { allocate } from '../allocation/allocate.js';
-import type { DueItem } from '../allocation/facts.js';
-import type { ItemState, Ledger } from '../allocation/ledger.js';
-import { unpaidOn } from '../allocation/ledger.js';
-import type { Drawdown, ScheduleRow } from '../schedule/terms.js';
+import type { Drawdown, DueItem, ItemState, Ledger, ScheduleRow } from '#loan-arithmetic';
+import { AgeingBucket, ageingOn, allocate, unpaidOn } from '#loan-arithmetic';
 import type { LoanStanding, PrepaymentKind } from './loan.events.js';
 
 export interface Repayment {

@@ -1,7 +1,6 @@
 import type { Day, Facts, Money } from '#kernel';
-import { AgeingBucket } from '../ageing/ageing.codes.js';
-import { ageingOn } from '../ageing/days-past-due.js';
-import type { Ledger } from '../allocation/ledger.js';
+import type { Ledger } from '#loan-arithmetic';
+import { AgeingBucket, ageingOn } from '#loan-arithmetic';
 import type { LoanAccount } from './loan-account.js';
 import { isOpenOn, ledgerOf, nextTurn, standingOn, startOf } from './loan-account.js';
 import type { LoanStanding } from './loan.events.js';

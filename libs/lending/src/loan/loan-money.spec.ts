@@ -1,11 +1,11 @@
-import { cny } from '#kernel';
+import { clientId } from '#credit/examples';
+import { cny, valueDateRefusals } from '#kernel';
 import { decides } from '#kernel/testing';
 import { loan } from './loan.decider.js';
 import { AgeLoan, RecordRepayment, ReverseRepayment } from './loan.commands.js';
 import { loanEvents } from './loan.events.js';
-import { clientId, loanId, overdue, running, standing } from './loan.examples.js';
+import { loanId, overdue, running, standing } from './loan.examples.js';
 import { loanRefusals } from './loan.refusals.js';
-import { valueDateRefusals } from '../value-date.js';
 
 const given = decides(loan);
 const on = (valueDate: string, yuan: number) =>

@@ -1,13 +1,12 @@
 import type { Day, Facts, Money } from '#kernel';
 import { NotFound } from '#kernel';
-import type { Ledger, Outcome, Share } from '../allocation/ledger.js';
+import type { Ledger, Outcome, ScheduleRow, Share } from '#loan-arithmetic';
 import { rejudged } from './loan-ageing.js';
 import type { LoanAccount, Repayment } from './loan-account.js';
 import { ledgerOf, standingOn, startOf } from './loan-account.js';
 import { scheduledRows } from './loan-pay-off.js';
 import type { LoanStanding, Reallocation } from './loan.events.js';
 import { loanEvents } from './loan.events.js';
-import type { ScheduleRow } from '../schedule/terms.js';
 import type { Loan, RecordedRepayment } from './loan.state.js';
 import { accountOf } from './loan.state.js';
 

@@ -1,18 +1,17 @@
-import { addDays, cny } from '#kernel';
+import { clientId, terms } from '#credit/examples';
+import { agreedSchedule, scheduleTerms } from '#credit';
+import { addDays, cny, valueDateRefusals } from '#kernel';
+import type { PrepaymentEffect, RepaymentMethod } from '#loan-arithmetic';
+import { payOff } from '#loan-arithmetic';
 import { decides } from '#kernel/testing';
 import fc from 'fast-check';
-import { payOff } from '../prepayment/pay-off.js';
-import type { RepaymentMethod } from '../schedule/schedule.codes.js';
-import { agreedSchedule, scheduleTerms } from './agreed-schedule.js';
 import { ledgerOf } from './loan-account.js';
 import { payOffOf } from './loan-pay-off.js';
-import type { PrepaymentEffect } from '../schedule/prepayments.codes.js';
 import { PayOffLoan, PrepayLoan, RecordRepayment, ReverseRepayment } from './loan.commands.js';
 import { loan } from './loan.decider.js';
 import { loanEvents } from './loan.events.js';
-import { clientId, disbursed, loanId, running, terms, overdue } from './loan.examples.js';
+import { disbursed, loanId, running, overdue } from './loan.examples.js';
 import { loanRefusals } from './loan.refusals.js';
-import { valueDateRefusals } from '../value-date.js';
 
 const given = decides(loan);
 const payingOff = (yuan: number, valueDate: string) =>

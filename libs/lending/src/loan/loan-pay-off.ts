@@ -1,11 +1,15 @@
+import type { CreditTerms } from '#credit';
+import { scheduleTerms } from '#credit';
 import type { Day, Money } from '#kernel';
 import { minus, moneyOf, none, plus, roundRatio, sumOf } from '#kernel';
-import { accrualPlan, runningInterest } from '../accrual/accrual.js';
-import type { DueComponent } from '../allocation/allocation.codes.js';
-import type { CreditTerms } from '../credit-terms.js';
-import { repaymentSchedule } from '../schedule/repayment-schedule.js';
-import type { Drawdown, Prepayment, ScheduleRow, ScheduleTerms } from '../schedule/terms.js';
-import { scheduleTerms } from './agreed-schedule.js';
+import type {
+  Drawdown,
+  DueComponent,
+  Prepayment,
+  ScheduleRow,
+  ScheduleTerms,
+} from '#loan-arithmetic';
+import { accrualPlan, repaymentSchedule, runningInterest } from '#loan-arithmetic';
 import type { LoanAccount, Repayment } from './loan-account.js';
 import { ledgerOf } from './loan-account.js';
 

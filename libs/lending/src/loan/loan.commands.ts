@@ -1,13 +1,12 @@
-import { Origin } from '#clients';
+import type { CreditTerms } from '#credit';
+import { GuaranteeType, IsLoanAmount, IsLoanAmountOrNothing, StatedTerms } from '#credit';
 import type { Day, Money } from '#kernel';
 import { DomainCommand, IsCode, IsDay, IsId, IsText } from '#kernel';
+import { PrepaymentEffect } from '#loan-arithmetic';
+import { Origin } from '#clients';
 import { Type } from 'class-transformer';
 import { IsObject, IsOptional, Matches, ValidateNested } from 'class-validator';
-import type { CreditTerms } from '../credit-terms.js';
-import { StatedTerms } from '../credit-terms.js';
-import { GuaranteeType, MigratedOutcome } from '../lending.codes.js';
-import { IsLoanAmount, IsLoanAmountOrNothing } from '../loan-amount.js';
-import { PrepaymentEffect } from '../schedule/prepayments.codes.js';
+import { MigratedOutcome } from '../lending.codes.js';
 import type { MigratedDisbursement, MigratedWriteOff } from './migrated-facts.js';
 import { StatedDisbursement, StatedWriteOff } from './migrated-facts.js';
 

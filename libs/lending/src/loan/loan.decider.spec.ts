@@ -1,4 +1,5 @@
-import { cny, moneyRefusals } from '#kernel';
+import { applicationId, clientId, terms } from '#credit/examples';
+import { cny, moneyRefusals, valueDateRefusals } from '#kernel';
 import { decides } from '#kernel/testing';
 import { loan } from './loan.decider.js';
 import {
@@ -13,19 +14,15 @@ import {
 } from './loan.commands.js';
 import { loanEvents } from './loan.events.js';
 import {
-  applicationId,
   booked,
-  clientId,
   disbursed,
   loanId,
   overdue,
   running,
   signed,
-  terms,
   writtenOff,
 } from './loan.examples.js';
 import { loanRefusals } from './loan.refusals.js';
-import { valueDateRefusals } from '../value-date.js';
 
 const given = decides(loan);
 const on = (valueDate: string, yuan: number) =>

@@ -1,6 +1,5 @@
 import type { Context, Day, Money } from '#kernel';
-import { defineDecider, exceeds, minus, none, plus } from '#kernel';
-import { valueDateOf } from '../value-date.js';
+import { defineDecider, exceeds, minus, none, plus, valueDateOf } from '#kernel';
 import { aged } from './loan-ageing.js';
 import type { Repayment } from './loan-account.js';
 import { ledgerOf, standingOn, startOf } from './loan-account.js';

@@ -1,12 +1,8 @@
-import type { Origin } from '#clients';
+import type { CreditTerms, GuaranteeType } from '#credit';
 import type { Day, Money } from '#kernel';
 import { defineEvents, event } from '#kernel';
-import type { AgeingBucket } from '../ageing/ageing.codes.js';
-import type { Share } from '../allocation/ledger.js';
-import type { CreditTerms } from '../credit-terms.js';
-import type { GuaranteeType } from '../lending.codes.js';
-import type { PrepaymentEffect } from '../schedule/prepayments.codes.js';
-import type { ScheduleRow } from '../schedule/terms.js';
+import type { AgeingBucket, PrepaymentEffect, ScheduleRow, Share } from '#loan-arithmetic';
+import type { Origin } from '#clients';
 
 /**
  * How a loan stands at the end of a day, by all facts that count up to then: the decided figures

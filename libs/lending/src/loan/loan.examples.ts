@@ -1,29 +1,12 @@
+import { agreedSchedule } from '#credit';
+import { applicationId, clientId, terms } from '#credit/examples';
 import type { Money } from '#kernel';
 import { cny } from '#kernel';
-import type { CreditTerms } from '../credit-terms.js';
-import { agreedSchedule } from './agreed-schedule.js';
 import type { LoanStanding } from './loan.events.js';
 import { loanEvents } from './loan.events.js';
 
 const { LoanOpened, AgreementSigned, LoanDisbursed, ScheduleAgreed } = loanEvents;
 
-/** Twelve equal principal parts of 10,000.00 yuan and interest, from 1 March 2025. */
-export const terms: CreditTerms = {
-  product: 'workingCapital',
-  purpose: 'workingCapital',
-  guaranteeType: 'realEstate',
-  amount: cny(120_000),
-  termMonths: 12,
-  everyMonths: 1,
-  method: 'equalPrincipal',
-  annualRate: '0.036',
-  dayCount: '30E/360',
-  industry: { scheme: 'GBT4754', code: 'C' },
-  region: { scheme: 'CN', code: '61' },
-};
-
-export const clientId = 'cl_1';
-export const applicationId = 'ap_1';
 export const loanId = 'ln_1';
 
 /** The loan is granted and awaits its agreement. */

@@ -1,14 +1,15 @@
+import { terms } from '#credit/examples';
 import type { DomainCommand, Fact } from '#kernel';
 import { addDays, cny } from '#kernel';
+import type { RepaymentMethod } from '#loan-arithmetic';
 import { context, occurrence, projects } from '#kernel/testing';
 import fc from 'fast-check';
-import type { RepaymentMethod } from '../schedule/schedule.codes.js';
 import { loanBook } from '../views/loan-book.view.js';
 import { ledgerOf, standingOn } from './loan-account.js';
 import { AgeLoan, DisburseLoan, RecordRepayment, ReverseRepayment } from './loan.commands.js';
 import { loan } from './loan.decider.js';
 import { loanEvents } from './loan.events.js';
-import { booked, loanId, signed, terms } from './loan.examples.js';
+import { booked, loanId, signed } from './loan.examples.js';
 import { accountOf, evolve } from './loan.state.js';
 import type { Loan } from './loan.state.js';
 

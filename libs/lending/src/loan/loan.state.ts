@@ -1,9 +1,8 @@
+import type { CreditTerms } from '#credit';
 import type { Day, Evolve, Money } from '#kernel';
 import { minus, none, plus } from '#kernel';
-import type { AgeingBucket } from '../ageing/ageing.codes.js';
-import type { CreditTerms } from '../credit-terms.js';
+import type { AgeingBucket, Drawdown, ScheduleRow } from '#loan-arithmetic';
 import type { LoanStatus } from '../lending.codes.js';
-import type { Drawdown, ScheduleRow } from '../schedule/terms.js';
 import type { LoanAccount } from './loan-account.js';
 import type { loanEvents, PrepaymentKind, Reallocation } from './loan.events.js';
 

@@ -1,6 +1,6 @@
+import { IsLoanAmount, IsLoanAmountOrNothing } from '#credit';
 import type { Day, Money } from '#kernel';
 import { IsDay } from '#kernel';
-import { IsLoanAmount, IsLoanAmountOrNothing } from '../loan-amount.js';
 
 /** What was paid out in the system the loan comes from. */
 export class StatedDisbursement {

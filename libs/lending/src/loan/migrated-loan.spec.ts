@@ -1,10 +1,11 @@
+import { applicationId, clientId, terms } from '#credit/examples';
 import type { Money } from '#kernel';
 import { cny, moneyRefusals } from '#kernel';
 import { decides, projects } from '#kernel/testing';
 import { loanBook } from '../views/loan-book.view.js';
 import { AgeLoan, MigrateLoan, RecordRepayment } from './loan.commands.js';
 import { loan } from './loan.decider.js';
-import { applicationId, clientId, loanId, terms } from './loan.examples.js';
+import { loanId } from './loan.examples.js';
 import { loanRefusals } from './loan.refusals.js';
 
 const usd = (dollars: number): Money => ({ minor: dollars * 100, currency: 'USD' });

@@ -1,7 +1,6 @@
+import { applicationEvents, loanIdOf } from '#credit';
 import { defineProcess } from '#kernel';
-import { applicationEvents } from '../application/application.events.js';
 import { OpenLoan } from '../loan/loan.commands.js';
-import { loanIdOf } from '../loan/loan-id.js';
 
 /** An approved application becomes a loan. A migrated one comes with its loan. */
 export const openLoan = defineProcess({

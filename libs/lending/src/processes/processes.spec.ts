@@ -1,10 +1,9 @@
+import { clientId, terms } from '#credit/examples';
+import { applicationEvents, loanIdOf } from '#credit';
+import { approved } from '#credit/examples';
 import { reacts } from '#kernel/testing';
 import { businessDayEvents } from '#platform';
-import { applicationEvents } from '../application/application.events.js';
-import { approved } from '../application/application.examples.js';
 import { AgeLoan, OpenLoan } from '../loan/loan.commands.js';
-import { clientId, terms } from '../loan/loan.examples.js';
-import { loanIdOf } from '../loan/loan-id.js';
 import { ageLoans } from './age-loans.process.js';
 import { openLoan } from './open-loan.process.js';
 

@@ -1,10 +1,10 @@
+import { clientId } from '#credit/examples';
 import type { Fact, Occurrence } from '#kernel';
 import { cny } from '#kernel';
 import { occurrence } from '#kernel/testing';
 import { loanEvents } from '../loan/loan.events.js';
 import {
   booked,
-  clientId,
   guaranteed,
   overdue,
   running,

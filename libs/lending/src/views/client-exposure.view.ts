@@ -10,9 +10,9 @@ import {
   ratio,
   ViewQuery,
 } from '#kernel';
+import type { AgeingBucket } from '#loan-arithmetic';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Min } from 'class-validator';
-import type { AgeingBucket } from '../ageing/ageing.codes.js';
 import type { LoanStatus } from '../lending.codes.js';
 import type { LoanStanding } from '../loan/loan.events.js';
 import { loanEvents } from '../loan/loan.events.js';

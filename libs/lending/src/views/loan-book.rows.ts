@@ -1,7 +1,7 @@
-import type { Industry, Region } from '#clients';
+import type { CreditTerms } from '#credit';
 import type { DataOf, Day, Money, Occurrence, Openings, Rows } from '#kernel';
 import { none, plus } from '#kernel';
-import type { CreditTerms } from '../credit-terms.js';
+import type { Industry, Region } from '#clients';
 import type { LoanStatus } from '../lending.codes.js';
 import type { loanEvents, LoanStanding } from '../loan/loan.events.js';
 

@@ -1,19 +1,10 @@
+import { applicationId, clientId, terms } from '#credit/examples';
 import { cny } from '#kernel';
 import { decides, projects } from '#kernel/testing';
 import { loan } from '../loan/loan.decider.js';
 import { AgeLoan, RecordRepayment, ReverseRepayment } from '../loan/loan.commands.js';
 import { loanEvents } from '../loan/loan.events.js';
-import {
-  applicationId,
-  booked,
-  clientId,
-  guaranteed,
-  loanId,
-  overdue,
-  running,
-  terms,
-  writtenOff,
-} from '../loan/loan.examples.js';
+import { booked, guaranteed, loanId, overdue, running, writtenOff } from '../loan/loan.examples.js';
 import { loanBook } from './loan-book.view.js';
 
 const given = projects(loanBook, { id: loanId });

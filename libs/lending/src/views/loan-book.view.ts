@@ -1,7 +1,8 @@
+import { LoanProduct } from '#credit';
 import { defineView, everyone, IsCode, IsId, IsText, ListQuery, ViewQuery } from '#kernel';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, Matches } from 'class-validator';
-import { LoanProduct, LoanStatus, PortfolioDimension } from '../lending.codes.js';
+import { LoanStatus, PortfolioDimension } from '../lending.codes.js';
 import { loanEvents } from '../loan/loan.events.js';
 import type { LoanRow } from './loan-book.rows.js';
 import { on, openings } from './loan-book.rows.js';

@@ -1,10 +1,10 @@
+import type { Facts } from '#kernel';
 import { cny } from '#kernel';
 import { decides, projects, refusalOf } from '#kernel/testing';
 import { RecordRepayment, ReverseRepayment } from '../loan/loan.commands.js';
 import { loan } from '../loan/loan.decider.js';
 import type { loanEvents } from '../loan/loan.events.js';
 import { loanId, overdue, running, writtenOff } from '../loan/loan.examples.js';
-import type { Facts } from '#kernel';
 import { loanStatement, payOffFor, scheduleOf, statementOf } from './loan-statement.view.js';
 
 type LoanFact = Facts<typeof loanEvents>;

@@ -1,15 +1,13 @@
+import type { CreditTerms } from '#credit';
 import type { Day, Money, Rows } from '#kernel';
-import { defineView, everyone, IsDay, IsId, minus, ViewQuery } from '#kernel';
-import type { ItemState, Ledger, Share } from '../allocation/ledger.js';
-import type { CreditTerms } from '../credit-terms.js';
+import { defineView, everyone, IsDay, IsId, minus, valueDateOf, ViewQuery } from '#kernel';
+import type { Drawdown, ItemState, Ledger, ScheduleRow, Share } from '#loan-arithmetic';
 import type { LoanAccount, Repayment } from '../loan/loan-account.js';
 import { ledgerOf, startOf } from '../loan/loan-account.js';
 import type { PayOffFigure } from '../loan/loan-pay-off.js';
 import { payOffOf } from '../loan/loan-pay-off.js';
 import { loanRefusals } from '../loan/loan.refusals.js';
-import { valueDateOf } from '../value-date.js';
 import { loanEvents } from '../loan/loan.events.js';
-import type { Drawdown, ScheduleRow } from '../schedule/terms.js';
 
 interface PostedRepayment extends Repayment {
   /** The moment it was recorded, perhaps long after its value date. */

@@ -1,5 +1,5 @@
-import { DomainCommand, IsDay } from '#kernel';
 import type { Day } from '#kernel';
+import { DomainCommand, IsDay } from '#kernel';
 import { Matches } from 'class-validator';
 
 /** Closes a banking day: what falls on it is judged, once, whoever asks how often. */

@@ -1,6 +1,6 @@
 import type { Day } from '#kernel';
 import { addMonths } from '#kernel';
-import type { AgeingItem } from '#lending';
+import type { AgeingItem } from '#loan-arithmetic';
 import type { Claim, Debtor } from './claim.js';
 
 /** Monthly due dates from the first, each paid on its day unless said otherwise. */

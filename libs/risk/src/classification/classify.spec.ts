@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { addDays } from '#kernel';
+import fc from 'fast-check';
 import { refusalOf } from '#kernel/testing';
 import type { Claim, Debtor } from './claim.js';
 import { claimOf, debtorOf, monthly } from './classification.examples.js';

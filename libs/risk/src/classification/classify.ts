@@ -8,8 +8,8 @@ import {
   moneyRefusals,
   ratioOf,
 } from '#kernel';
-import type { Ageing } from '#lending';
-import { ageingOn } from '#lending';
+import type { Ageing } from '#loan-arithmetic';
+import { ageingOn } from '#loan-arithmetic';
 import type { Claim, Debtor } from './claim.js';
 import { holds, latest, standing } from './claim.js';
 import type { LoanClass } from './classification.codes.js';

@@ -1,9 +1,10 @@
-import type { Contact } from '#engagement';
-import { cadenceEvents, interactionEvents } from '#engagement';
+import { applicationEvents } from '#credit';
 import type { Fact, Occurrence } from '#kernel';
 import { cny } from '#kernel';
+import { loanEvents } from '#lending';
+import type { Contact } from '#engagement';
+import { cadenceEvents, interactionEvents } from '#engagement';
 import { occurrence } from '#kernel/testing';
-import { applicationEvents, loanEvents } from '#lending';
 import { warnedYellow, warningLifted } from '../warning/warning.examples.js';
 import type { ClientFiguresRow } from './client-figures.view.js';
 import { clientFigures } from './client-figures.view.js';

@@ -1,7 +1,8 @@
+import { applicationEvents } from '#credit';
 import type { Rows } from '#kernel';
 import { defineView, IsId, ViewQuery } from '#kernel';
+import { loanEvents } from '#lending';
 import { cadenceEvents, interactionEvents } from '#engagement';
-import { applicationEvents, loanEvents } from '#lending';
 import { warningEvents } from '../warning/warning.events.js';
 import { contactEventsByClient, onContacts } from './contacts-of-client.js';
 import { dealingEventsByClient, onDealings } from './dealings-of-client.js';

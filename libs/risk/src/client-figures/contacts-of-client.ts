@@ -1,6 +1,6 @@
+import type { Day, Occurrence, Rows } from '#kernel';
 import type { Contact, ContactKind, interactionEvents } from '#engagement';
 import { kindsOf } from '#engagement';
-import type { Day, Occurrence, Rows } from '#kernel';
 
 /** A contact in which somebody of the client was reached. */
 export interface RecentContact {

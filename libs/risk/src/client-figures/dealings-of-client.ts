@@ -1,5 +1,6 @@
+import type { applicationEvents } from '#credit';
 import type { Day, Occurrence, Rows } from '#kernel';
-import type { applicationEvents, loanEvents } from '#lending';
+import type { loanEvents } from '#lending';
 import type { Then, WithLoans } from './loans-of-client.js';
 import { loanEventsByClient, onLoans } from './loans-of-client.js';
 

@@ -1,7 +1,7 @@
 import type { Day } from '#kernel';
+import { daysBetween, Decimal } from '#kernel';
 import type { CadenceProfile, ContactKind, ContactStage } from '#engagement';
 import { dueContacts } from '#engagement';
-import { daysBetween, Decimal } from '#kernel';
 import type { ClientFigures } from '../early-warning/observed-figures.js';
 import type { WithContacts } from './contacts-of-client.js';
 import { lastContactOn } from './contacts-of-client.js';

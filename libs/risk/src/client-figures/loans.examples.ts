@@ -1,10 +1,12 @@
+import { clientId } from '#credit/examples';
 import type { Money } from '#kernel';
 import { cny } from '#kernel';
 import { loanEvents } from '#lending';
-import { booked, clientId, disbursed, overdue, standing } from '#lending/examples';
+import { booked, disbursed, overdue, standing } from '#lending/examples';
 
 /** What may happen to the example loan of lending, of 120,000 yuan, from 1 March 2025 on. */
-export { booked as granted, clientId, guaranteed as securedBy, standing } from '#lending/examples';
+export { clientId } from '#credit/examples';
+export { booked as granted, guaranteed as securedBy, standing } from '#lending/examples';
 
 export const [paidOut] = disbursed;
 export const [, fellOverdue] = overdue;

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { Decimal } from '#kernel';
+import fc from 'fast-check';
 import { refusalOf } from '#kernel/testing';
 import type { Counterparty, LimitUse } from './concentration.codes.js';
 import { concentration, concentrationBand, topShare } from './concentration.js';

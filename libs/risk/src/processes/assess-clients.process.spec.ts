@@ -1,6 +1,6 @@
 import { cny } from '#kernel';
-import { occurrence, reacts } from '#kernel/testing';
 import { loanEvents } from '#lending';
+import { occurrence, reacts } from '#kernel/testing';
 import { businessDayEvents } from '#platform';
 import type { ClientFiguresRow } from '../client-figures/client-figures.view.js';
 import * as loans from '../client-figures/loans.examples.js';

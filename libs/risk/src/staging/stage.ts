@@ -1,7 +1,7 @@
 import type { Day, DecimalText } from '#kernel';
 import { addDays, addMonths, Decimal, existingDay, inForce, InvalidValue } from '#kernel';
-import type { AgeingItem, AgeingTerms } from '#lending';
-import { daysPastDue } from '#lending';
+import type { AgeingItem, AgeingTerms } from '#loan-arithmetic';
+import { daysPastDue } from '#loan-arithmetic';
 import type { UpgradeGap } from '../classification/classification.codes.js';
 import type { RiskSignal } from './staging.codes.js';
 import { Stage } from './staging.codes.js';

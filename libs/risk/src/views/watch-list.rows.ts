@@ -1,6 +1,6 @@
-import type { Name } from '#clients';
 import type { Day, Figure, Level } from '#kernel';
 import { levels } from '#kernel';
+import type { Name } from '#clients';
 import type { WarningStage, WarningVerdict } from '../early-warning/early-warning.codes.js';
 import { WarningLevel } from '../early-warning/early-warning.codes.js';
 import { earlyWarningRule } from '../early-warning/early-warning.rules.js';

@@ -1,6 +1,6 @@
+import type { Fact } from '#kernel';
 import { clientEvents } from '#clients';
 import { assigned, qinling, registered } from '#clients/examples';
-import type { Fact } from '#kernel';
 import { projects } from '#kernel/testing';
 import { dueDays } from '../early-warning/response-times.rules.js';
 import { warningEvents } from '../warning/warning.events.js';

@@ -1,6 +1,6 @@
-import { clientEvents } from '#clients';
 import type { Contribution, Day, Level, PageRequest, Rows, Total } from '#kernel';
 import { defineView, IsCode, IsDay, IsId, ListQuery, ViewQuery } from '#kernel';
+import { clientEvents } from '#clients';
 import { IsOptional } from 'class-validator';
 import { WarningLevel, WatchListDimension } from '../early-warning/early-warning.codes.js';
 import { warningEvents } from '../warning/warning.events.js';

@@ -1,7 +1,7 @@
 import type { Fact } from '#kernel';
-import { occurrence, reacts } from '#kernel/testing';
 import { loanEvents } from '#lending';
 import { overdue } from '#lending/examples';
+import { occurrence, reacts } from '#kernel/testing';
 import { businessDayEvents } from '#platform';
 import { warnedYellow } from '#risk/examples';
 import { ClassifyClient } from '../segment/segment.commands.js';

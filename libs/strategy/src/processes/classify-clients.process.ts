@@ -1,7 +1,7 @@
-import { clientEvents } from '#clients';
 import type { Day, Occurrence } from '#kernel';
 import { defineProcess, isMonthEnd, sweep } from '#kernel';
 import { loanEvents } from '#lending';
+import { clientEvents } from '#clients';
 import { businessDayEvents } from '#platform';
 import { warningEvents } from '#risk';
 import { ClassifyClient } from '../segment/segment.commands.js';

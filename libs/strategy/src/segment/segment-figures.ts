@@ -1,6 +1,6 @@
-import { ClientFlag, LifecycleStage, SizeClass } from '#clients';
 import type { DecimalText, Level, Money } from '#kernel';
 import { AreCodes, IsCode, IsDecimalText, isMoney } from '#kernel';
+import { ClientFlag, LifecycleStage, SizeClass } from '#clients';
 import { WarningLevel } from '#risk';
 import { IsArray, IsBoolean, IsInt, IsOptional, Min, ValidateBy } from 'class-validator';
 

@@ -1,6 +1,6 @@
-import type { ClientFlag, LifecycleStage, Name, SizeClass } from '#clients';
 import type { Day, Level, Money } from '#kernel';
 import { addDays, addMonths, daysBetween, Decimal, levels, partsOf, plus } from '#kernel';
+import type { ClientFlag, LifecycleStage, Name, SizeClass } from '#clients';
 import type { LoanFigures, WarningSignal, WithDealings } from '#risk';
 import { daysPastDueOn, isRunning, isUnrecovered, warningSignal } from '#risk';
 import type { SegmentFigures } from '../segment/segment-figures.js';

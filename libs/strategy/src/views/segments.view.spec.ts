@@ -1,10 +1,10 @@
-import { clientEvents } from '#clients';
-import { assigned, earned, grille, qinling } from '#clients/examples';
 import type { Fact, Occurrence } from '#kernel';
 import { cny } from '#kernel';
-import { occurrence } from '#kernel/testing';
 import { loanEvents } from '#lending';
 import { overdue, running, standing } from '#lending/examples';
+import { clientEvents } from '#clients';
+import { assigned, earned, grille, qinling } from '#clients/examples';
+import { occurrence } from '#kernel/testing';
 import { warningEvents } from '#risk';
 import { closedAsFalse, easedToOrange, warnedYellow, warningLifted } from '#risk/examples';
 import * as facts from '../segment/segment.examples.js';

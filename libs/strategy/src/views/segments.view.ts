@@ -1,8 +1,9 @@
-import type { ClientFacts } from '#clients';
-import { clientEvents } from '#clients';
+import { applicationEvents } from '#credit';
 import type { Contribution, Money, PageRequest, Rows, Table, Total } from '#kernel';
 import { defineView, IsCode, IsId, ListQuery, ViewQuery } from '#kernel';
-import { applicationEvents, loanEvents } from '#lending';
+import { loanEvents } from '#lending';
+import type { ClientFacts } from '#clients';
+import { clientEvents } from '#clients';
 import { dealingEventsByClient, onDealings, warningEvents } from '#risk';
 import { IsOptional } from 'class-validator';
 import { segmentEvents } from '../segment/segment.events.js';

@@ -1,0 +1,223 @@
+import { cny, valueDateRefusals } from '#kernel';
+import { scheduleRefusals } from '#loan-arithmetic';
+import { decides } from '#kernel/testing';
+import { termsRefusals } from '../agreed-schedule.js';
+import { applicationId, clientId, terms } from '../examples.js';
+import {
+  ApproveApplication,
+  DeclineApplication,
+  MigrateApplication,
+  ReviewApplication,
+  SubmitApplication,
+  WithdrawApplication,
+} from './application.commands.js';
+import { application } from './application.decider.js';
+import { applicationEvents } from './application.events.js';
+import { approved, reviewed, submitted } from './application.examples.js';
+import { applicationRefusals } from './application.refusals.js';
+
+const given = decides(application);
+const client = { client: { clientId } };
+const submitter = { actor: { id: 'rm-7', roles: ['relationshipManager'] } };
+const reviewer = { actor: { id: 'ro-1', roles: ['riskOfficer'] } };
+const approver = { actor: { id: 'ca-1', roles: ['creditApprover'] } };
+const asking = (yuan: number) =>
+  applicationEvents.ApplicationSubmitted({
+    ...submitted.data,
+    terms: { ...terms, amount: cny(yuan) },
+  });
+
+describe('an application', () => {
+  const asked = { applicationId, clientId, terms, valueDate: '2025-02-10' };
+  const submit = SubmitApplication.of(asked);
+
+  it('is submitted in the name of a relationship manager', () =>
+    given()
+      .when(submit, { ...submitter, ...client })
+      .then(submitted));
+
+  it('needs a client', () =>
+    given()
+      .when(submit, { client: undefined })
+      .refuses(applicationRefusals.ClientUnknown, { field: 'clientId' }));
+
+  it('needs a term of whole repayment periods', () =>
+    given()
+      .when(SubmitApplication.of({ ...asked, terms: { ...terms, everyMonths: 5 } }), client)
+      .refuses(termsRefusals.TenorNotWhole));
+
+  it('needs a term at all', () =>
+    given()
+      .when(SubmitApplication.of({ ...asked, terms: { ...terms, termMonths: 0 } }), client)
+      .refuses(scheduleRefusals.TenorNotPositive));
+
+  it('needs a repayment method that is offered', () =>
+    given()
+      .when(SubmitApplication.of({ ...asked, terms: { ...terms, method: 'sculpted' } }), client)
+      .refuses(termsRefusals.MethodNotOffered));
+
+  it('does not count for a day to come', () =>
+    given()
+      .when(SubmitApplication.of({ ...asked, valueDate: '2026-03-03' }), client)
+      .refuses(valueDateRefusals.ValueDateInFuture));
+
+  it('is withdrawn by the client, once', () => {
+    const withdraw = WithdrawApplication.of({ applicationId, reason: 'Found another bank' });
+    const facts = given(submitted).when(withdraw).facts();
+    expect(facts).toEqual([
+      applicationEvents.ApplicationWithdrawn({
+        clientId,
+        reason: 'Found another bank',
+        valueDate: '2026-03-02',
+      }),
+    ]);
+    given(submitted, ...facts)
+      .when(withdraw)
+      .changesNothing();
+    given(submitted, approved).when(withdraw).refuses(applicationRefusals.ApplicationDecided);
+  });
+});
+
+describe('a review', () => {
+  const opinion = {
+    applicationId,
+    recommendation: 'approve',
+    comment: 'Cash flow covers the debt service 1.6 times',
+    valueDate: '2025-02-14',
+  } as const;
+  const review = ReviewApplication.of(opinion);
+
+  it('is recorded with the role of the reviewer', () =>
+    given(submitted).when(review, reviewer).then(reviewed));
+
+  it('by a risk officer is not of an own application', () =>
+    given(applicationEvents.ApplicationSubmitted({ ...submitted.data, submittedBy: 'ro-1' }))
+      .when(review, reviewer)
+      .refuses(applicationRefusals.ReviewerNotIndependent));
+
+  it('does not come before the application', () =>
+    given(submitted)
+      .when(ReviewApplication.of({ ...opinion, valueDate: '2025-02-09' }), reviewer)
+      .refuses(valueDateRefusals.ValueDateTooEarly));
+});
+
+describe('an approval', () => {
+  const granted = { applicationId, valueDate: '2025-02-20' };
+  const approve = ApproveApplication.of(granted);
+
+  it('grants what was asked for, under the authority of the approver', () =>
+    given(submitted).when(approve, approver).then(approved));
+
+  it('may grant less', () =>
+    expect(
+      given(submitted)
+        .when(
+          ApproveApplication.of({
+            ...granted,
+            amount: cny(60_000),
+            termMonths: 6,
+            conditions: ['Mortgage registered'],
+          }),
+          approver,
+        )
+        .facts()[0]?.data,
+    ).toMatchObject({
+      terms: { amount: cny(60_000), termMonths: 6 },
+      conditions: ['Mortgage registered'],
+    }));
+
+  it('never grants more', () =>
+    given(submitted)
+      .when(ApproveApplication.of({ ...granted, amount: cny(120_000.01) }), approver)
+      .refuses(applicationRefusals.GrantedExceedsRequested, { field: 'amount' }));
+
+  it.each([
+    ['submitted', 'rm-7'],
+    ['reviewed', 'ro-1'],
+  ])('is not for whoever has %s the application', (_, id) =>
+    given(submitted, reviewed)
+      .when(approve, { actor: { id, roles: ['creditApprover'] } })
+      .refuses(applicationRefusals.ApproverNotIndependent),
+  );
+
+  it.each([
+    ['a risk officer', 'ro-2', 'riskOfficer', 1_000_000.01],
+    ['an auditor', 'au-1', 'auditor', 1],
+  ])('is beyond the authority of %s', (_, id, role, yuan) =>
+    given(asking(yuan))
+      .when(approve, { actor: { id, roles: [role] } })
+      .refuses(applicationRefusals.AuthorityExceeded),
+  );
+
+  it('of a large amount needs the review of a risk officer', () => {
+    const large = asking(10_000_000.01);
+    given(large)
+      .when(approve, approver)
+      .refuses(applicationRefusals.ReviewMissing, { rule: 'AA-03' });
+    expect(given(large, reviewed).when(approve, approver).facts()[0]?.data).toMatchObject({
+      authority: { rule: 'AA-03', version: 1 },
+    });
+  });
+
+  it('in a currency without a limit of its own needs a review', () =>
+    given(
+      applicationEvents.ApplicationSubmitted({
+        ...submitted.data,
+        terms: { ...terms, amount: { minor: 1_000, currency: 'CHF' } },
+      }),
+    )
+      .when(approve, approver)
+      .refuses(applicationRefusals.ReviewMissing));
+
+  it('is given once', () =>
+    given(submitted, approved)
+      .when(approve, approver)
+      .refuses(applicationRefusals.ApplicationDecided, { stage: 'approved' }));
+});
+
+describe('a decline', () => {
+  const decline = DeclineApplication.of({
+    applicationId,
+    reason: 'Debt service is not covered',
+    valueDate: '2025-02-20',
+  });
+
+  it('closes the application', () =>
+    given(submitted)
+      .when(decline, approver)
+      .then(
+        applicationEvents.ApplicationDeclined({
+          clientId,
+          declinedBy: 'ca-1',
+          reason: 'Debt service is not covered',
+          valueDate: '2025-02-20',
+        }),
+      ));
+
+  it('is for four eyes too', () =>
+    given(submitted, reviewed)
+      .when(decline, reviewer)
+      .refuses(applicationRefusals.ApproverNotIndependent));
+});
+
+describe('a migrated application', () => {
+  it('is submitted and approved on the days of its source, whatever their order', () => {
+    const origin = { kind: 'migration', source: 'sba_loans.csv', assumed: ['rate'] } as const;
+    const facts = given()
+      .when(
+        MigrateApplication.of({
+          applicationId,
+          clientId,
+          terms: { ...terms, termMonths: 7, everyMonths: 1, method: 'custom' },
+          managerId: 'sba',
+          submittedOn: '1997-02-28',
+          approvedOn: '1997-02-28',
+          origin,
+        }),
+      )
+      .facts();
+    expect(facts.map(({ type }) => type)).toEqual(['ApplicationSubmitted', 'ApplicationApproved']);
+    expect(facts[1]?.data).toMatchObject({ valueDate: '1997-02-28', origin });
+    expect(facts[1]?.data).not.toHaveProperty('authority');
+  });
+});

@@ -1,0 +1,230 @@
+import type { Actor, Context, Day, Evolve, Money } from '#kernel';
+import { defineDecider, exceeds, valueDateOf } from '#kernel';
+import { clientFile } from '#clients';
+import { agreedSchedule } from '../agreed-schedule.js';
+import type { CreditTerms } from '../credit-terms.js';
+import type { ApplicationStage } from '../credit.codes.js';
+import * as commands from './application.commands.js';
+import type { Authority } from './application.events.js';
+import { applicationEvents } from './application.events.js';
+import { applicationRefusals } from './application.refusals.js';
+import { authorityFor } from './authority.rules.js';
+
+const {
+  ApplicationSubmitted,
+  ApplicationReviewed,
+  ApplicationApproved,
+  ApplicationDeclined,
+  ApplicationWithdrawn,
+} = applicationEvents;
+const {
+  ClientUnknown,
+  ApplicationDecided,
+  ApproverNotIndependent,
+  ReviewerNotIndependent,
+  AuthorityExceeded,
+  ReviewMissing,
+  GrantedExceedsRequested,
+} = applicationRefusals;
+
+/** What later decisions need to know of an application. */
+interface Application {
+  readonly stage: ApplicationStage;
+  readonly clientId: string;
+  readonly terms: CreditTerms;
+  readonly managerId: string;
+  /** The submitter and all reviewers: none of them decides. */
+  readonly involved: readonly string[];
+  readonly submittedBy: string;
+  readonly riskReviewed: boolean;
+  /** The value date of what happened last. */
+  readonly lastOn: Day;
+}
+
+const closed = (stage: ApplicationStage, lastOn: Day, application: Application): Application => ({
+  ...application,
+  stage,
+  lastOn,
+});
+
+const evolve: Evolve<Application, typeof applicationEvents> = {
+  ApplicationSubmitted: ({ clientId, terms, managerId, submittedBy, valueDate }) => ({
+    stage: 'submitted',
+    clientId,
+    terms,
+    managerId,
+    involved: [submittedBy],
+    submittedBy,
+    riskReviewed: false,
+    lastOn: valueDate,
+  }),
+  ApplicationReviewed: ({ reviewedBy, as, valueDate }, application) => ({
+    ...application,
+    stage: 'reviewed',
+    involved: [...application.involved, reviewedBy],
+    riskReviewed: application.riskReviewed || as === 'riskOfficer',
+    lastOn: valueDate,
+  }),
+  ApplicationApproved: ({ valueDate }, application) => closed('approved', valueDate, application),
+  ApplicationDeclined: ({ valueDate }, application) => closed('declined', valueDate, application),
+  ApplicationWithdrawn: ({ valueDate }, application) => closed('withdrawn', valueDate, application),
+};
+
+/** An application for credit, from the client's wish to the bank's answer. */
+export const application = defineDecider({
+  stream: 'application',
+  by: 'applicationId',
+  prefix: 'ap',
+  events: applicationEvents,
+  commands,
+  allow: {
+    SubmitApplication: ['relationshipManager', 'service'],
+    ReviewApplication: ['relationshipManager', 'riskOfficer'],
+    ApproveApplication: ['riskOfficer', 'creditApprover'],
+    DeclineApplication: ['riskOfficer', 'creditApprover'],
+    WithdrawApplication: ['relationshipManager', 'service'],
+    MigrateApplication: ['administrator', 'service'],
+  },
+  evolve,
+  consult: {
+    SubmitApplication: ({ clientId }) => ({ client: clientFile.row(clientId) }),
+  },
+
+  create: {
+    SubmitApplication({ clientId, terms, managerId, valueDate }, { today, actor, client }) {
+      if (!client) throw ClientUnknown({ field: 'clientId', found: clientId });
+      const day = valueDateOf(valueDate, { today });
+      // Terms that make no schedule are refused now, not when the money is paid out.
+      agreedSchedule(terms, [{ amount: terms.amount, on: day }]);
+      return ApplicationSubmitted({
+        clientId,
+        terms,
+        managerId: managerId ?? actor.id,
+        submittedBy: actor.id,
+        valueDate: day,
+      });
+    },
+
+    MigrateApplication: (
+      { clientId, terms, managerId, submittedOn, approvedOn, origin },
+      { actor },
+    ) => [
+      ApplicationSubmitted({
+        clientId,
+        terms,
+        managerId,
+        submittedBy: actor.id,
+        valueDate: submittedOn,
+        origin,
+      }),
+      ApplicationApproved({
+        clientId,
+        terms,
+        conditions: [],
+        managerId,
+        approvedBy: actor.id,
+        valueDate: approvedOn,
+        origin,
+      }),
+    ],
+  },
+
+  decide: {
+    ReviewApplication({ recommendation, comment, valueDate }, before, { today, actor }) {
+      checkOpen(before);
+      const as = actor.roles.includes('riskOfficer') ? 'riskOfficer' : 'relationshipManager';
+      // The manager's own opinion is customary; the risk officer's is worth what it is independent.
+      if (as === 'riskOfficer' && before.submittedBy === actor.id) throw ReviewerNotIndependent();
+      return ApplicationReviewed({
+        clientId: before.clientId,
+        reviewedBy: actor.id,
+        as,
+        recommendation,
+        comment,
+        valueDate: valueDateOf(valueDate, { today, notBefore: before.lastOn }),
+      });
+    },
+
+    ApproveApplication(command, before, context) {
+      checkOpen(before);
+      checkFourEyes(before, context.actor);
+      const { clientId, managerId } = before;
+      const valueDate = valueDateOf(command.valueDate, {
+        today: context.today,
+        notBefore: before.lastOn,
+      });
+      const terms = granted(command, before.terms, valueDate);
+      return ApplicationApproved({
+        clientId,
+        terms,
+        conditions: command.conditions ?? [],
+        managerId,
+        approvedBy: context.actor.id,
+        authority: authorityOf(terms.amount, before, context),
+        valueDate,
+      });
+    },
+
+    DeclineApplication({ reason, valueDate }, before, { today, actor }) {
+      checkOpen(before);
+      checkFourEyes(before, actor);
+      return ApplicationDeclined({
+        clientId: before.clientId,
+        declinedBy: actor.id,
+        reason,
+        valueDate: valueDateOf(valueDate, { today, notBefore: before.lastOn }),
+      });
+    },
+
+    WithdrawApplication({ reason, valueDate }, before, { today }) {
+      if (before.stage === 'withdrawn') return [];
+      checkOpen(before);
+      return ApplicationWithdrawn({
+        clientId: before.clientId,
+        reason,
+        valueDate: valueDateOf(valueDate, { today, notBefore: before.lastOn }),
+      });
+    },
+  },
+});
+
+function checkOpen({ stage }: Application): void {
+  if (stage !== 'submitted' && stage !== 'reviewed') throw ApplicationDecided({ stage });
+}
+
+function checkFourEyes({ involved }: Application, { id }: Actor): void {
+  if (involved.includes(id)) throw ApproverNotIndependent({ involved });
+}
+
+/** The terms as they are granted: less money, another term or rate than asked for. */
+function granted(
+  { amount, termMonths, annualRate }: commands.ApproveApplication,
+  asked: CreditTerms,
+  day: Day,
+): CreditTerms {
+  if (amount !== undefined && exceeds(amount, asked.amount)) {
+    throw GrantedExceedsRequested({ field: 'amount', requested: asked.amount });
+  }
+  const terms = {
+    ...asked,
+    ...(amount !== undefined && { amount }),
+    ...(termMonths !== undefined && { termMonths }),
+    ...(annualRate !== undefined && { annualRate }),
+  };
+  agreedSchedule(terms, [{ amount: terms.amount, on: day }]);
+  return terms;
+}
+
+/** The row of the table of authority that allows the approval. */
+function authorityOf(
+  amount: Money,
+  { riskReviewed }: Application,
+  { actor, today }: Context,
+): Authority {
+  const rules = authorityFor(actor.roles, amount, today);
+  const [least] = rules;
+  if (least === undefined) throw AuthorityExceeded({ amount, roles: actor.roles });
+  const rule = rules.find(({ riskReview }) => !riskReview || riskReviewed);
+  if (rule === undefined) throw ReviewMissing({ amount, rule: least.id });
+  return { rule: rule.id, version: rule.version };
+}

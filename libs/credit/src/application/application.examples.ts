@@ -1,0 +1,51 @@
+import { cny } from '#kernel';
+import type { CreditTerms } from '../credit-terms.js';
+import { applicationEvents } from './application.events.js';
+
+/** Twelve equal principal parts of 10,000.00 yuan and interest, from 1 March 2025. */
+export const terms: CreditTerms = {
+  product: 'workingCapital',
+  purpose: 'workingCapital',
+  guaranteeType: 'realEstate',
+  amount: cny(120_000),
+  termMonths: 12,
+  everyMonths: 1,
+  method: 'equalPrincipal',
+  annualRate: '0.036',
+  dayCount: '30E/360',
+  industry: { scheme: 'GBT4754', code: 'C' },
+  region: { scheme: 'CN', code: '61' },
+};
+
+export const clientId = 'cl_1';
+export const applicationId = 'ap_1';
+
+/** A relationship manager has taken in what the client asks for. */
+export const submitted = applicationEvents.ApplicationSubmitted({
+  clientId,
+  terms,
+  managerId: 'rm-7',
+  submittedBy: 'rm-7',
+  valueDate: '2025-02-10',
+});
+
+/** A risk officer is in favour of it. */
+export const reviewed = applicationEvents.ApplicationReviewed({
+  clientId,
+  reviewedBy: 'ro-1',
+  as: 'riskOfficer',
+  recommendation: 'approve',
+  comment: 'Cash flow covers the debt service 1.6 times',
+  valueDate: '2025-02-14',
+});
+
+/** It is granted as it was asked for. */
+export const approved = applicationEvents.ApplicationApproved({
+  clientId,
+  terms,
+  conditions: [],
+  managerId: 'rm-7',
+  approvedBy: 'ca-1',
+  authority: { rule: 'AA-02', version: 1 },
+  valueDate: '2025-02-20',
+});

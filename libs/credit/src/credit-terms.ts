@@ -1,0 +1,44 @@
+import type { DecimalText, Money } from '#kernel';
+import { IsCode, IsDecimalText } from '#kernel';
+import { DayCount, RepaymentMethod } from '#loan-arithmetic';
+import type { Industry, Region } from '#clients';
+import { IsIndustry, IsRegion } from '#clients';
+import { IsBoolean, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { GuaranteeType, LoanProduct, LoanPurpose } from './credit.codes.js';
+import { IsLoanAmount } from './loan-amount.js';
+
+/** The terms as a command states them. */
+export class StatedTerms {
+  @IsCode(LoanProduct) readonly product!: LoanProduct;
+
+  @IsCode(LoanPurpose) readonly purpose!: LoanPurpose;
+
+  @IsCode(GuaranteeType) readonly guaranteeType!: GuaranteeType;
+
+  @IsLoanAmount() readonly amount!: Money;
+
+  /** 0 is a migrated loan whose source does not tell; no schedule can be made of it. */
+  @IsInt() @Min(0) @Max(1200) readonly termMonths!: number;
+
+  /** Months between two instalments: 1, 3, 12. The term is a whole number of them. */
+  @IsInt() @Min(1) @Max(120) readonly everyMonths!: number;
+
+  @IsCode(RepaymentMethod) readonly method!: RepaymentMethod;
+
+  /** Per year: "0.0435" is 4.35 %. */
+  @IsDecimalText({ min: '0', max: '1' }) readonly annualRate!: DecimalText;
+
+  @IsCode(DayCount) readonly dayCount!: DayCount;
+
+  /** The industry the money goes to (贷款投向), perhaps not the client's own. */
+  @IsIndustry() readonly industry!: Industry;
+
+  /** The region the money goes to. */
+  @IsRegion() readonly region!: Region;
+
+  /** May be drawn again once repaid, so that the drawdowns in sum may exceed the amount. */
+  @IsOptional() @IsBoolean() readonly revolving?: boolean;
+}
+
+/** What is asked for, granted and agreed: the terms that travel from application to loan. */
+export type CreditTerms = { readonly [K in keyof StatedTerms]: StatedTerms[K] };

@@ -1,0 +1,76 @@
+import type { CodeOf } from '#kernel';
+import { defineCodes } from '#kernel';
+
+/** What the bank sells (E-04, E-05, E-06, E-11, E-12). */
+export const LoanProduct = defineCodes(
+  { en: 'Loan product', zh: '贷款产品' },
+  {
+    workingCapital: { en: 'Working-capital loan', zh: '流动资金贷款' },
+    fixedAsset: { en: 'Fixed-asset loan', zh: '固定资产贷款' },
+    projectFinance: { en: 'Project finance', zh: '项目融资' },
+    merger: { en: 'Merger and acquisition loan', zh: '并购贷款' },
+    securitisation: { en: 'Securitisation', zh: '资产证券化' },
+    supplyChain: { en: 'Supply-chain finance', zh: '供应链融资' },
+    green: { en: 'Green loan', zh: '绿色贷款' },
+    crossBorder: { en: 'Cross-border finance', zh: '跨境融资' },
+    smallBusiness: { en: 'Unsecured loan to small business', zh: '中小企业无抵押信用贷款' },
+    guaranteedSmallBusiness: { en: 'Guaranteed loan to small business', zh: '小微企业担保贷款' },
+    standard: { en: 'Standardised loan', zh: '标准化贷款' },
+    online: { en: 'Online loan', zh: '线上贷款' },
+  },
+);
+export type LoanProduct = CodeOf<typeof LoanProduct>;
+
+/** What the money is for (E-01). */
+export const LoanPurpose = defineCodes(
+  { en: 'Purpose of the loan', zh: '贷款用途' },
+  {
+    workingCapital: { en: 'Working capital', zh: '营运资金' },
+    investmentProject: { en: 'Investment project', zh: '投资项目' },
+    fixedAsset: { en: 'Fixed assets', zh: '固定资产' },
+    acquisition: { en: 'Acquisition', zh: '并购' },
+    refinancing: { en: 'Refinancing', zh: '借新还旧' },
+    unspecified: { en: 'Not told by the source', zh: '来源未载明' },
+  },
+);
+export type LoanPurpose = CodeOf<typeof LoanPurpose>;
+
+/** What stands behind the loan beside the borrower (E-02). */
+export const GuaranteeType = defineCodes(
+  { en: 'Type of guarantee', zh: '担保方式' },
+  {
+    unsecured: { en: 'Unsecured', zh: '信用' },
+    realEstate: { en: 'Mortgage of real estate', zh: '房产抵押' },
+    equipment: { en: 'Mortgage of equipment', zh: '设备抵押' },
+    equity: { en: 'Pledge of equity', zh: '股权质押' },
+    receivables: { en: 'Pledge of receivables', zh: '应收账款质押' },
+    institution: { en: 'Guaranteed by an institution', zh: '第三方机构保证' },
+    person: { en: 'Guaranteed by a person', zh: '自然人保证' },
+    combined: { en: 'Several of these', zh: '组合担保' },
+  },
+);
+export type GuaranteeType = CodeOf<typeof GuaranteeType>;
+
+/** How far an application has come (F-01, F-02). */
+export const ApplicationStage = defineCodes(
+  { en: 'Stage of an application', zh: '贷款申请阶段' },
+  {
+    submitted: { en: 'Submitted', zh: '已受理' },
+    reviewed: { en: 'Reviewed', zh: '已审查' },
+    approved: { en: 'Approved', zh: '已批准' },
+    declined: { en: 'Declined', zh: '已否决' },
+    withdrawn: { en: 'Withdrawn', zh: '已撤回' },
+  },
+);
+export type ApplicationStage = CodeOf<typeof ApplicationStage>;
+
+/** What a reviewer advises. */
+export const Recommendation = defineCodes(
+  { en: 'Recommendation', zh: '审查意见' },
+  {
+    approve: { en: 'Approve', zh: '同意' },
+    approveWithConditions: { en: 'Approve with conditions', zh: '有条件同意' },
+    decline: { en: 'Decline', zh: '不同意' },
+  },
+);
+export type Recommendation = CodeOf<typeof Recommendation>;

@@ -1,0 +1,8 @@
+export {
+  applicationId,
+  approved,
+  clientId,
+  reviewed,
+  submitted,
+  terms,
+} from './application/application.examples.js';

@@ -1,0 +1,138 @@
+import type { CreditTerms } from '#credit';
+import {
+  ApproveApplication,
+  DeclineApplication,
+  loanIdOf,
+  ReviewApplication,
+  SubmitApplication,
+  WithdrawApplication,
+} from '#credit';
+import type { Actor, Day, DomainCommand } from '#kernel';
+import { addDays } from '#kernel';
+import { SignAgreement } from '#lending';
+import type { DemoApplication } from './applications.js';
+import { applications } from './applications.js';
+import { clientOf, regionOf } from './client-steps.js';
+import type { DemoCredit } from './credits.js';
+import { people } from './people.js';
+import type { Dates, Step } from './story.js';
+import { applicationId, clientId, whole } from './story.js';
+
+/** The steps of one credit, each with who takes it. */
+export function stepsOf({ client, number = 1 }: DemoCredit) {
+  const id = applicationId(client, number);
+  return {
+    id,
+    loanId: loanIdOf(id),
+    manager: people[clientOf(client).manager],
+    step: (on: Day, by: Actor, command: DomainCommand, what = ''): Step => ({
+      on,
+      by,
+      line: client,
+      key: [id, command.constructor.name, ...(what === '' ? [] : [what])].join(':'),
+      command,
+    }),
+  };
+}
+
+export const amountOf = ({ millions, currency }: DemoCredit, share = 1) =>
+  whole(Math.round(millions * share * 1_000_000), currency);
+
+export function termsOf(credit: DemoCredit): CreditTerms {
+  const { client, product, purpose, guaranteeType, months, every, method, rate } = credit;
+  const row = clientOf(client);
+  return {
+    product,
+    purpose,
+    guaranteeType,
+    amount: amountOf(credit),
+    termMonths: months,
+    everyMonths: every,
+    method,
+    annualRate: rate,
+    dayCount: credit.currency === 'USD' ? 'A/360' : '30E/360',
+    industry: { scheme: 'GBT4754', code: row.industry },
+    region: regionOf(row),
+  };
+}
+
+/** Days from submission to each further step. */
+const after = { review: 9, decision: 14, agreement: 18 } as const;
+/** Days from submission to the first drawdown. */
+export const daysToDrawdown = 22;
+
+/** A small loan is granted by a risk officer alone; every other is reviewed, and then approved. */
+const isSmall = ({ millions, currency }: DemoCredit) => millions <= (currency === 'USD' ? 0.15 : 1);
+
+type Asked = DemoCredit & Partial<Pick<DemoApplication, 'opinion' | 'granted' | 'conditions'>>;
+
+export function submitted(credit: DemoCredit, on: Day): Step {
+  const { id, manager, step } = stepsOf(credit);
+  const command = SubmitApplication.of({
+    applicationId: id,
+    clientId: clientId(credit.client),
+    terms: termsOf(credit),
+    valueDate: on,
+  });
+  return step(on, manager, command);
+}
+
+function reviewed(credit: Asked, submittedOn: Day): Step {
+  const { id, step } = stepsOf(credit);
+  const [recommendation, comment] = credit.opinion ?? [
+    'approve' as const,
+    '现金流可覆盖本息 (the cash flow covers the debt service)',
+  ];
+  const on = addDays(submittedOn, after.review);
+  const command = { applicationId: id, recommendation, comment, valueDate: on };
+  return step(on, people.risk, ReviewApplication.of(command));
+}
+
+/** From the application to the signed agreement, or to the approval only. */
+export function granted(
+  credit: Asked,
+  submittedOn: Day,
+  until: 'opened' | 'signed',
+): readonly Step[] {
+  const { id, loanId, manager, step } = stepsOf(credit);
+  const decidedOn = addDays(submittedOn, after.decision);
+  const signedOn = addDays(submittedOn, after.agreement);
+  const approve = ApproveApplication.of({
+    applicationId: id,
+    valueDate: decidedOn,
+    ...(credit.granted !== undefined && {
+      amount: whole(credit.granted * 1_000_000, credit.currency),
+    }),
+    ...(credit.conditions && { conditions: credit.conditions }),
+  });
+  const agreementNumber = `RP-${signedOn.slice(0, 4)}-${credit.client}-${credit.number ?? 1}`;
+  const sign = SignAgreement.of({ loanId, agreementNumber, valueDate: signedOn });
+  return [
+    submitted(credit, submittedOn),
+    ...(isSmall(credit) ? [] : [reviewed(credit, submittedOn)]),
+    step(decidedOn, isSmall(credit) ? people.smallLoans : people.approver, approve),
+    ...(until === 'opened' ? [] : [{ ...step(signedOn, manager, sign), needs: `loan-${loanId}` }]),
+  ];
+}
+
+/** The applications that have not led to a drawdown. */
+export const applicationSteps = ({ ago }: Dates): readonly Step[] =>
+  applications.flatMap((credit) => {
+    const { until } = credit;
+    const on = ago(credit.submitted);
+    if (until === 'opened' || until === 'signed') return granted(credit, on, until);
+    return [
+      submitted(credit, on),
+      ...(until === 'reviewed' || until === 'declined' ? [reviewed(credit, on)] : []),
+      ...(until === 'declined' || until === 'withdrawn' ? [ended(credit, on)] : []),
+    ];
+  });
+
+function ended(credit: DemoApplication, submittedOn: Day): Step {
+  const { id, manager, step } = stepsOf(credit);
+  const on = addDays(submittedOn, after.decision);
+  const command = { applicationId: id, reason: credit.reason ?? '', valueDate: on };
+  return credit.until === 'declined'
+    ? step(on, people.approver, DeclineApplication.of(command))
+    : step(on, manager, WithdrawApplication.of(command));
+}

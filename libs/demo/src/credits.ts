@@ -1,0 +1,61 @@
+import type { GuaranteeType, LoanProduct, LoanPurpose } from '#credit';
+import type { RepaymentMethod } from '#loan-arithmetic';
+
+/** What is applied for, and what becomes of it. */
+export interface DemoCredit {
+  readonly client: string;
+  /** The how-manieth of the client; the first unless said. */
+  readonly number?: number;
+  readonly product: LoanProduct;
+  readonly purpose: LoanPurpose;
+  readonly guaranteeType: GuaranteeType;
+  /** In millions, of yuan unless said. */
+  readonly millions: number;
+  readonly currency?: 'CNY' | 'USD';
+  readonly months: number;
+  readonly every: number;
+  readonly method: RepaymentMethod;
+  readonly rate: string;
+  /** What secures it, as shares of the amount. */
+  readonly guarantees?: readonly (readonly [
+    type: GuaranteeType,
+    share: number,
+    guarantor?: string,
+  ])[];
+}
+
+/** A credit that was drawn. */
+export interface DemoLoan extends DemoCredit {
+  /** The first drawdown: so many months before the day so many days ago, a due date. */
+  readonly began: readonly [months: number, daysAgo: number];
+  /** Nothing is paid from that due date on; all that fell due unless said. */
+  readonly unpaid?: true;
+  /** Shares of the amount, and how many months after the first; all at once unless said. */
+  readonly draws?: readonly (readonly [months: number, share: number])[];
+  /** The instalment so many months after the first drawdown came so many days late. */
+  readonly late?: readonly [months: number, days: number];
+  /** The last payment came back, and again three days later. */
+  readonly bounced?: true;
+  /** Millions of principal prepaid so many days ago. */
+  readonly prepaid?: readonly [daysAgo: number, millions: number];
+  readonly writtenOff?: {
+    readonly daysAgo: number;
+    readonly reason: string;
+    readonly recovered: readonly (readonly [daysAgo: number, millions: number])[];
+  };
+}
+
+type Kind = readonly [LoanProduct, LoanPurpose, GuaranteeType];
+type Money = readonly [millions: number, currency?: 'CNY' | 'USD'];
+type Plan = readonly [months: number, every: number, method: RepaymentMethod, rate: string];
+
+/** The terms of a credit, told in the order in which people tell them. */
+export const terms = (
+  [product, purpose, guaranteeType]: Kind,
+  [millions, currency = 'CNY']: Money,
+  [months, every, method, rate]: Plan,
+) => ({ product, purpose, guaranteeType, millions, currency, months, every, method, rate });
+
+export const plain = ['workingCapital', 'workingCapital', 'unsecured'] as const;
+export const small = ['smallBusiness', 'workingCapital', 'unsecured'] as const;
+export const plant = ['fixedAsset', 'fixedAsset', 'realEstate'] as const;

@@ -1,0 +1,2 @@
+export { demoStory, firstStreamOfDemo } from './chapters.js';
+export * from './story-run.js';

@@ -1,0 +1,118 @@
+import type { Day, Money } from '#kernel';
+import { addDays, addMonths, plus } from '#kernel';
+import {
+  DisburseLoan,
+  PrepayLoan,
+  RecordGuarantee,
+  RecordRecovery,
+  RecordRepayment,
+  ReverseRepayment,
+  WriteOffLoan,
+} from '#lending';
+import { repaymentSchedule } from '#loan-arithmetic';
+import { amountOf, daysToDrawdown, granted, stepsOf, termsOf } from './credit-steps.js';
+import type { DemoLoan } from './credits.js';
+import { loans } from './loans.js';
+import { people } from './people.js';
+import type { Dates, Step } from './story.js';
+import { whole } from './story.js';
+
+/** Every loan from its application to the last thing that happened to it. */
+export const loanSteps = (dates: Dates): readonly Step[] =>
+  loans.flatMap((loan) => {
+    const start = dates.before(...loan.began);
+    return [
+      ...granted(loan, addDays(start, -daysToDrawdown), 'signed'),
+      ...secured(loan, start),
+      ...drawn(loan, start),
+      ...repaid(loan, start, dates),
+      ...endings(loan, dates),
+    ];
+  });
+
+function secured(loan: DemoLoan, start: Day): readonly Step[] {
+  const { loanId, manager, step } = stepsOf(loan);
+  return (loan.guarantees ?? []).map(([type, share, guarantor], index) => {
+    const guaranteeId = `g${index + 1}`;
+    const guarantee = { loanId, guaranteeId, type, value: amountOf(loan, share) };
+    const command = { ...guarantee, valueDate: start, ...(guarantor && { guarantor }) };
+    return step(start, manager, RecordGuarantee.of(command), guaranteeId);
+  });
+}
+
+const drawdowns = (loan: DemoLoan, start: Day) =>
+  (loan.draws ?? [[0, 1] as const]).map(([months, share]) => ({
+    on: addMonths(start, months),
+    amount: amountOf(loan, share),
+  }));
+
+function drawn(loan: DemoLoan, start: Day): readonly Step[] {
+  const { loanId, manager, step } = stepsOf(loan);
+  return drawdowns(loan, start).map(({ on, amount }) =>
+    step(on, manager, DisburseLoan.of({ loanId, amount, valueDate: on }), on),
+  );
+}
+
+/** The amounts that fall due, as the schedule of the loan has them. */
+function instalments(loan: DemoLoan, start: Day) {
+  const { method, annualRate, dayCount, termMonths, everyMonths } = termsOf(loan);
+  const parts = drawdowns(loan, start);
+  return repaymentSchedule({
+    method,
+    annualRate,
+    dayCount,
+    principal: parts.map(({ amount }): Money => amount).reduce(plus),
+    startsOn: start,
+    instalments: termMonths / everyMonths,
+    period: { every: everyMonths, unit: 'month' },
+    ...(parts.length > 1 && { drawdowns: parts }),
+  }).rows;
+}
+
+/** What was paid: each instalment on its day, but for those that the story tells otherwise. */
+function repaid(loan: DemoLoan, start: Day, { today }: Dates): readonly Step[] {
+  const { loanId, step } = stepsOf(loan);
+  const { unpaid, late, bounced } = loan;
+  const end = unpaid ? addMonths(start, loan.began[0]) : addDays(today, 1);
+  const lateOn = late && addMonths(start, late[0]);
+  const paid = instalments(loan, start).filter(({ dueOn }) => dueOn < end);
+  return paid.flatMap(({ number, dueOn, due: amount }) => {
+    const on = late && dueOn === lateOn ? addDays(dueOn, late[1]) : dueOn;
+    const pay = (repaymentId: string, valueDate: Day) => {
+      const command = RecordRepayment.of({ loanId, repaymentId, amount, valueDate });
+      return step(valueDate, people.core, command, repaymentId);
+    };
+    if (!bounced || number < paid.length) return [pay(`r${number}`, on)];
+    const reason = '付款账户余额不足退票 (returned for lack of funds)';
+    const reverse = ReverseRepayment.of({ loanId, repaymentId: `r${number}`, reason });
+    return [
+      pay(`r${number}`, on),
+      step(addDays(on, 1), people.risk, reverse),
+      pay(`r${number}.again`, addDays(on, 3)),
+    ];
+  });
+}
+
+function endings(loan: DemoLoan, { ago }: Dates): readonly Step[] {
+  const { loanId, manager, step } = stepsOf(loan);
+  const { prepaid, writtenOff, currency } = loan;
+  const steps: Step[] = [];
+  if (prepaid) {
+    const [on, amount] = [ago(prepaid[0]), whole(prepaid[1] * 1_000_000, currency)];
+    const command = { loanId, amount, effect: 'reduceTerm' as const, valueDate: on };
+    steps.push(step(on, manager, PrepayLoan.of({ ...command, repaymentId: 'early' })));
+  }
+  if (writtenOff) {
+    const { daysAgo, reason, recovered } = writtenOff;
+    const on = ago(daysAgo);
+    const command = WriteOffLoan.of({ loanId, reason, valueDate: on });
+    steps.push(step(on, people.approver, command));
+    for (const [index, [days, millions]] of recovered.entries()) {
+      const amount = whole(millions * 1_000_000, currency);
+      const recoveryId = `v${index + 1}`;
+      const recovery = { loanId, recoveryId, amount, valueDate: ago(days) };
+      steps.push(step(ago(days), people.risk, RecordRecovery.of(recovery), recoveryId));
+    }
+  }
+  return steps;
+}

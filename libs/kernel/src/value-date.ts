@@ -1,0 +1,33 @@
+import type { Day } from './day.js';
+import { defineRefusals } from './refusals.js';
+
+export const valueDateRefusals = defineRefusals({
+  ValueDateInFuture: {
+    en: 'The day it is to count for has not come.',
+    zh: '起息日不得晚于当前营业日',
+    status: 422,
+  },
+  ValueDateTooEarly: {
+    en: 'The day it is to count for lies before what it builds on.',
+    zh: '起息日早于前序业务日期',
+    status: 422,
+  },
+});
+
+/**
+ * The day a fact counts for: the one that is stated, or today. Refuses a day to come, and a day
+ * before what the fact builds on.
+ */
+export function valueDateOf(
+  stated: Day | undefined,
+  { today, notBefore }: { readonly today: Day; readonly notBefore?: Day | undefined },
+): Day {
+  const day = stated ?? (notBefore !== undefined && notBefore > today ? notBefore : today);
+  if (notBefore !== undefined && day < notBefore) {
+    throw valueDateRefusals.ValueDateTooEarly({ field: 'valueDate', found: day, notBefore });
+  }
+  if (day > today && stated !== undefined) {
+    throw valueDateRefusals.ValueDateInFuture({ field: 'valueDate', found: day, today });
+  }
+  return day;
+}
