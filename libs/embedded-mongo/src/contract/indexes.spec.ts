@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Filter } from 'mongodb';
 import { SERVERS, type Row, type Server } from './servers.js';
 
 describe.each(SERVERS)('indexes of %s', (_, start) => {
@@ -157,6 +158,22 @@ describe.each(SERVERS)('indexes of %s', (_, start) => {
     const inserted = collection.insertOne({ _id: '1', a: [1], b: [2] });
     await expect(inserted).rejects.toMatchObject({ code: 171 });
     expect(await collection.countDocuments()).toBe(0);
+  });
+
+  it.each<[string, Filter<Row>]>([
+    ['a pattern in $all', { a: { $all: [/^x/, 'y'] } }],
+    ['$elemMatch in $elemMatch', { a: { $elemMatch: { $elemMatch: { $gt: 1 } } } }],
+    ['a document in $elemMatch in $elemMatch', { a: { $elemMatch: { $elemMatch: { k: 1 } } } }],
+  ])('find what a scan finds with %s', async (_case, filter) => {
+    const collection = await server.collection(
+      { _id: 'texts', a: ['xa', 'y'] },
+      { _id: 'nested', a: [[1, 2]] },
+      { _id: 'documents', a: [[{ k: 1 }]] },
+    );
+    const scanned = await collection.find(filter).toArray();
+    await collection.createIndex({ a: 1 });
+    expect(scanned).toHaveLength(1);
+    expect(await collection.find(filter).hint({ a: 1 }).toArray()).toEqual(scanned);
   });
 
   it('are part of a catalogue', async () => {

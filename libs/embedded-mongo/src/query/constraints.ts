@@ -73,7 +73,10 @@ class Collector implements Constraints {
     this.isComplete = false;
     if (!isDoc(operand)) return;
     const isValue = isOperators(operand) && !/^\$(and|or|nor)$/.test(Object.keys(operand)[0] ?? '');
-    const { byPath } = constraintsOf(isValue ? { '': operand } : operand);
+    // an array within the array has no keys of its own, so what is asked of its elements narrows nothing
+    const { $elemMatch: _inner, ...others } = operand;
+    const onValue = Object.keys(others).length > 0 ? { '': others } : {};
+    const { byPath } = constraintsOf(isValue ? onValue : operand);
     for (const [sub, constraints] of byPath) {
       const all = constraints.map(({ intervals }) => intervals);
       if (isValue) this.add(path, { intervals: all.reduce(intersection), isExact: false });
@@ -84,7 +87,8 @@ class Collector implements Constraints {
   private all(path: string, operand: unknown): void {
     this.isComplete = false;
     for (const value of Array.isArray(operand) ? operand : []) {
-      if (!isDoc(value)) this.add(path, valueConstraint(value));
+      if (value instanceof BSONRegExp) this.add(path, patternConstraint(value));
+      else if (!isDoc(value)) this.add(path, valueConstraint(value));
     }
   }
 
