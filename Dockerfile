@@ -1,7 +1,10 @@
 # One image for every duty: `start` (all in one), `api`, `worker`.
 FROM node:22-slim AS build
 WORKDIR /app
-COPY package.json package-lock.json ./
+COPY package.json package-lock.json .npmrc ./
+COPY libs/embedded-host/package.json libs/embedded-host/
+COPY libs/embedded-eventstore/package.json libs/embedded-eventstore/
+COPY libs/embedded-mongo/package.json libs/embedded-mongo/
 RUN npm ci --no-audit --no-fund
 COPY .swcrc ./
 COPY scripts scripts

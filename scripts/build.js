@@ -1,5 +1,5 @@
 // Compiles apps/ and libs/ to dist/, file by file; only what is newer than what stands there.
-import { readdirSync, statSync, mkdirSync, writeFileSync, rmSync } from 'node:fs';
+import { readdirSync, statSync, mkdirSync, renameSync, writeFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformFile } from '@swc/core';
@@ -25,7 +25,10 @@ export async function build() {
     stale.map(async (file) => {
       const { code } = await transformFile(join(root, file), { root, cwd: root });
       mkdirSync(dirname(target(file)), { recursive: true });
-      writeFileSync(target(file), code);
+      // Beside and renamed: another process may be loading it.
+      const beside = `${target(file)}.${process.pid}`;
+      writeFileSync(beside, code);
+      renameSync(beside, target(file));
     }),
   );
   const wanted = new Set(sources.map(target));

@@ -16,8 +16,9 @@ const lending = [...calculations, 'clients', 'credit'];
 
 /** Which library may import which: the architecture, as data. In order: each knows earlier ones. */
 export const mayImport: Readonly<Record<string, readonly string[]>> = {
-  'embedded-eventstore': [],
-  'embedded-mongo': [],
+  'embedded-host': [],
+  'embedded-eventstore': ['embedded-host'],
+  'embedded-mongo': ['embedded-host'],
   kernel: [],
   'loan-arithmetic': ['kernel'],
   platform: ['kernel'],

@@ -1,5 +1,15 @@
+import {
+  MAX_PORT,
+  optionalNumber,
+  required,
+  runProgram,
+  runServer,
+  say,
+  wholeNumber,
+  WrongUsage,
+  type ValuesOf,
+} from '#embedded-host';
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { EmbeddedEventStore } from './embedded-eventstore.js';
 import type { EventStoreOptions } from './options.js';
 import { backup } from './store/backup.js';
@@ -35,72 +45,34 @@ const OPTIONS = {
   'max-append-bytes': { type: 'string' },
   'max-connections': { type: 'string' },
   'verify-all': { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
-
-type Values = ReturnType<typeof parse>['values'];
-
-/** The command line is wrong. */
-class WrongUsage extends Error {}
 
 /**
  * The stand-alone program. Resolves to the exit code: 0 done, 1 failed, 2 wrong usage; a node that
  * runs resolves when a signal has stopped it.
  * @param argv what follows the name of the command
  */
-export async function runEventStoreCommand(argv: readonly string[]): Promise<number> {
-  try {
-    const { values, positionals } = parse(argv);
-    const [command = 'run', ...more] = positionals;
-    if (values.help) say(USAGE);
-    else if (more.length) throw new WrongUsage(`what is '${more.join(' ')}'?`);
-    else if (command === 'run') return await run(values);
-    else if (command === 'backup') await copy(values);
-    else if (command === 'verify') await verify(values);
-    else throw new WrongUsage(`there is no command '${command}'`);
-    return 0;
-  } catch (error) {
-    complain(`eventstore: ${error instanceof Error ? error.message : String(error)}`);
-    if (!(error instanceof WrongUsage)) return 1;
-    complain(USAGE);
-    return 2;
-  }
-}
+export const runEventStoreCommand = (argv: readonly string[]): Promise<number> =>
+  runProgram(
+    { name: 'eventstore', usage: USAGE, options: OPTIONS, commands: { run, backup: copy, verify } },
+    argv,
+  );
 
-function parse(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    throw new WrongUsage(error instanceof Error ? error.message : String(error));
-  }
-}
+type Values = ValuesOf<typeof OPTIONS>;
 
-async function run(values: Values): Promise<number> {
-  let died: (error: Error) => void = () => undefined;
-  const failure = new Promise<Error>((resolve) => {
-    died = resolve;
+const run = (values: Values): Promise<number> =>
+  runServer('eventstore', async (onFailure) => {
+    const store = await EmbeddedEventStore.start({ ...nodeOptions(values), onFailure });
+    say(`eventstore: ${store.url} on ${values.data ?? ''}`);
+    return store;
   });
-  const store = await EmbeddedEventStore.start({
-    ...nodeOptions(values),
-    onFailure: (error) => died(error),
-  });
-  say(`eventstore: ${store.url} on ${values.data ?? ''}`);
-  const error = await Promise.race([signalled(), failure]);
-  if (error) {
-    complain(`eventstore: ${error.message}`);
-    return 1;
-  }
-  await store.stop();
-  say('eventstore: stopped');
-  return 0;
-}
 
 function nodeOptions(values: Values): EventStoreOptions {
   const { 'tls-cert': cert, 'tls-key': key } = values;
   if (!cert !== !key) throw new WrongUsage('--tls-cert and --tls-key belong together');
   return {
     dir: required(values.data, '--data'),
-    port: wholeNumber(values.port, '--port'),
+    port: wholeNumber(values.port, '--port', MAX_PORT),
     host: values.host,
     advertisedHost: values.advertise,
     tls: cert && key ? { cert: readFileSync(cert), key: readFileSync(key) } : undefined,
@@ -119,20 +91,22 @@ function initialPasswords() {
   return { admin, ops: ops === '' ? undefined : ops };
 }
 
-async function copy(values: Values): Promise<void> {
+async function copy(values: Values): Promise<number> {
   const target = required(values.to, '--to');
   const environment = await openForReading(required(values.data, '--data'));
   try {
     say(summary(`copied to ${target} and checked`, await backup(environment, target)));
+    return 0;
   } finally {
     await environment.close();
   }
 }
 
-async function verify(values: Values): Promise<void> {
+async function verify(values: Values): Promise<number> {
   const environment = await openForReading(required(values.data, '--data'));
   try {
     say(summary('checked', verifyLog(environment, 'all')));
+    return 0;
   } finally {
     await environment.close();
   }
@@ -140,26 +114,3 @@ async function verify(values: Values): Promise<void> {
 
 const summary = (done: string, { records, end }: Verified) =>
   `eventstore: ${done}: ${records} records, log ends at ${end}`;
-
-function required(value: string | undefined, option: string): string {
-  if (!value) throw new WrongUsage(`${option} is missing`);
-  return value;
-}
-
-function wholeNumber(value: string, option: string): number {
-  if (!/^\d+$/.test(value)) throw new WrongUsage(`${option} needs a whole number, not '${value}'`);
-  return Number(value);
-}
-
-const optionalNumber = (value: string | undefined, option: string) =>
-  value === undefined ? undefined : wholeNumber(value, option);
-
-const signalled = (): Promise<undefined> =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => resolve(undefined));
-    }
-  });
-
-const say = (line: string) => process.stdout.write(`${line}\n`);
-const complain = (line: string) => process.stderr.write(`${line}\n`);

@@ -1,3 +1,4 @@
+import { compiled } from '#embedded-host/testing';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -6,7 +7,6 @@ import { join } from 'node:path';
 import { EventStoreDBClient, jsonEvent, NO_STREAM } from '@eventstore/db-client';
 import { openDataFolder } from './store/data-folder.js';
 import { collected } from './testing.js';
-import { compiled, type Compiled } from './testing-compiled.js';
 
 const ROUNDS = process.env['RAPPORT_LONG'] ? 20 : 2;
 const WRITERS = 64;
@@ -99,16 +99,15 @@ async function read(client: EventStoreDBClient, stream: string) {
 describe('a node that is killed again and again under load', () => {
   let dir: string;
   let script: string;
-  let program: Compiled;
   let child: ChildProcess | undefined;
 
   beforeAll(async () => {
-    program = await compiled();
+    const index = await compiled('embedded-eventstore');
     dir = await mkdtemp(join(tmpdir(), 'eventstore-crash-'));
     script = join(dir, 'node.mjs');
     await writeFile(
       script,
-      `import { EmbeddedEventStore } from ${JSON.stringify(program.index)};
+      `import { EmbeddedEventStore } from ${JSON.stringify(index)};
        const store = await EmbeddedEventStore.start({ dir: ${JSON.stringify(join(dir, 'data'))} });
        console.log(store.url);`,
     );
@@ -116,7 +115,6 @@ describe('a node that is killed again and again under load', () => {
   afterAll(async () => {
     child?.kill('SIGKILL');
     await rm(dir, { recursive: true, force: true });
-    program.remove();
   });
 
   async function start(): Promise<{ client: EventStoreDBClient; process: ChildProcess }> {

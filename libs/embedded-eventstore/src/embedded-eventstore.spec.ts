@@ -1,5 +1,6 @@
+import { compiled } from '#embedded-host/testing';
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +9,6 @@ import { jsonEvent } from '@eventstore/db-client';
 import { EmbeddedEventStore } from './embedded-eventstore.js';
 import type { NodeMetrics } from './metrics.js';
 import { collected, TestNode, until } from './testing.js';
-import { compiled, type Compiled } from './testing-compiled.js';
 
 const event = (type = 'happened') => jsonEvent({ type, data: {} });
 
@@ -86,32 +86,30 @@ describe('an embedded event store', () => {
 
 /** A thread needs compiled code, and a process of its own. */
 describe('the compiled library', () => {
-  let program: Compiled;
+  let index: string;
   beforeAll(async () => {
-    program = await compiled();
-  }, 30_000);
-  afterAll(() => program.remove());
+    index = await compiled('embedded-eventstore');
+  }, 60_000);
 
   const script = (body: string) => `
-    import { EmbeddedEventStore } from ${JSON.stringify(program.index)};
+    import { EmbeddedEventStore } from ${JSON.stringify(index)};
     import client from '@eventstore/db-client';
     const { EventStoreDBClient, jsonEvent } = client;
     ${body}`;
 
   async function run(body: string) {
-    const file = join(program.dir, 'script.mjs');
-    await writeFile(file, script(body));
-    return (await promisify(execFile)(process.execPath, [file, dir])).stdout;
+    const program = ['--input-type=module', '-e', script(body), dir];
+    return (await promisify(execFile)(process.execPath, program)).stdout;
   }
 
   it('runs the node in a thread, with figures and backup, and ends with it', async () => {
     const printed = await run(`
-      const store = await EmbeddedEventStore.start({ dir: process.argv[2] + '/data' });
+      const store = await EmbeddedEventStore.start({ dir: process.argv.at(-1) + '/data' });
       const connected = EventStoreDBClient.connectionString(store.url);
       await connected.appendToStream('s', [jsonEvent({ type: 't', data: {} })]);
       const { events } = await store.metrics();
-      const { records } = await store.backup(process.argv[2] + '/copy');
-      const second = await EmbeddedEventStore.start({ dir: process.argv[2] + '/data' })
+      const { records } = await store.backup(process.argv.at(-1) + '/copy');
+      const second = await EmbeddedEventStore.start({ dir: process.argv.at(-1) + '/data' })
         .catch((error) => error.fault);
       await connected.dispose();
       await store.stop();
@@ -128,7 +126,7 @@ describe('the compiled library', () => {
       Worker.prototype.postMessage = function (...args) { worker = this; return post.apply(this, args); };
       let failed = '';
       const store = await EmbeddedEventStore.start({
-        dir: process.argv[2] + '/data', onFailure: (error) => { failed = error.message; } });
+        dir: process.argv.at(-1) + '/data', onFailure: (error) => { failed = error.message; } });
       await store.metrics();
       await worker.terminate();
       await new Promise((done) => setImmediate(done));

@@ -2,4 +2,4 @@ export { runEventStoreCommand } from './cli.js';
 export { EmbeddedEventStore, type RunningEventStore } from './embedded-eventstore.js';
 export type { NodeMetrics } from './metrics.js';
 export type { EventStoreHooks, EventStoreOptions, InitialPasswords } from './options.js';
-export { UnusableFolder, type FolderFault } from './store/unusable-folder.js';
+export { UnusableFolder, type FolderFault } from '#embedded-host';

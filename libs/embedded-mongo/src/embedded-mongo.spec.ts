@@ -45,7 +45,9 @@ describe('the embedded server', () => {
     const dir = mkdtempSync(join(tmpdir(), 'embedded-mongo-'));
     const first = await EmbeddedMongo.start({ dir, inProcess: true });
     try {
-      await expect(EmbeddedMongo.start({ dir, inProcess: true })).rejects.toThrow('is in use');
+      await expect(EmbeddedMongo.start({ dir, inProcess: true })).rejects.toThrow(
+        'uses the data folder',
+      );
     } finally {
       await first.stop();
       rmSync(dir, { recursive: true });

@@ -1,7 +1,5 @@
-import { Worker } from 'node:worker_threads';
-import { lockFolder } from './folder-lock.js';
+import { HostedThread } from '#embedded-host';
 import { startInProcess } from './in-process.js';
-import type { WorkerMessage } from './worker.js';
 
 /** Where and how the server runs. */
 export interface EmbeddedMongoOptions {
@@ -40,48 +38,20 @@ export const EmbeddedMongo = {
         'The embedded server is not for production: set MONGODB_URL, or allowProduction to insist',
       );
     }
-    const unlock = options.dir === undefined ? () => undefined : lockFolder(options.dir);
-    try {
-      const started = options.inProcess === true ? startInProcess(options) : startInWorker(options);
-      const { url, stop } = await started;
-      return { url, stop: () => stop().finally(unlock) };
-    } catch (error) {
-      unlock();
-      throw error;
-    }
+    return options.inProcess === true ? startInProcess(options) : startInThread(options);
   },
 };
 
 /** Several hundred thousand documents take a fraction of it. */
 const MAX_HEAP_MB = 4_096;
 
-async function startInWorker(options: EmbeddedMongoOptions): Promise<RunningMongo> {
-  const worker = new Worker(new URL('./worker.js', import.meta.url), {
-    workerData: options,
+async function startInThread(options: EmbeddedMongoOptions): Promise<RunningMongo> {
+  const thread = await HostedThread.start<{ readonly url: string }>({
+    file: new URL('./worker.js', import.meta.url),
+    name: 'mongo',
+    options,
     resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+    failed: (error) => process.emitWarning(`the embedded MongoDB server ended: ${error.message}`),
   });
-  const first = await nextMessage(worker);
-  if (!('url' in first)) throw new Error('failed' in first ? first.failed : 'stopped too early');
-  let isStopping = false;
-  worker.on('exit', (code) => {
-    if (!isStopping) process.emitWarning(`the embedded MongoDB server ended with code ${code}`);
-  });
-  return {
-    url: first.url,
-    async stop() {
-      isStopping = true;
-      const stopped = nextMessage(worker);
-      worker.postMessage('stop');
-      await stopped;
-      await worker.terminate();
-    },
-  };
-}
-
-function nextMessage(worker: Worker): Promise<WorkerMessage> {
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`the server's thread ended with code ${code}`)));
-  });
+  return { url: thread.started.url, stop: () => thread.stop() };
 }

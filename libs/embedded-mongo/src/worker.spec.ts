@@ -1,9 +1,9 @@
+import { compiled } from '#embedded-host/testing';
 import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { MongoClient, type Document } from 'mongodb';
 import type * as Library from './index.js';
 import { EmbeddedMongo, type RunningMongo } from './index.js';
@@ -13,22 +13,19 @@ interface Written extends Document {
   pair?: string;
 }
 
-const root = resolve('.');
-const compiled = pathToFileURL(join(root, 'dist/libs/embedded-mongo/src/index.js')).href;
-const crashWriter = join(root, 'libs/embedded-mongo/test/crash-writer.js');
+let library: string;
+const crashWriter = resolve('libs/embedded-mongo/test/crash-writer.js');
 
 let dir: string;
 beforeAll(async () => {
-  const scripts = pathToFileURL(join(root, 'scripts/build.js')).href;
-  const { build } = (await import(scripts)) as { build: () => Promise<number> };
-  await build();
+  library = await compiled('embedded-mongo');
   dir = mkdtempSync(join(tmpdir(), 'mongo-worker-'));
 }, 120_000);
 afterAll(() => rmSync(dir, { recursive: true }));
 
 describe('the server in a worker thread', () => {
   it('serves the driver, keeps its folder to itself, and stops', async () => {
-    const { EmbeddedMongo: Compiled } = (await import(compiled)) as typeof Library;
+    const { EmbeddedMongo: Compiled, runMongoCommand } = (await import(library)) as typeof Library;
     const folder = join(dir, 'worker');
     const server: RunningMongo = await Compiled.start({ dir: folder });
     const client = await new MongoClient(server.url).connect();
@@ -36,7 +33,11 @@ describe('the server in a worker thread', () => {
     await client.withSession((session) =>
       session.withTransaction(() => rows.insertOne({ _id: 'a' }, { session })),
     );
-    await expect(Compiled.start({ dir: folder })).rejects.toThrow('is in use');
+    await expect(Compiled.start({ dir: folder })).rejects.toThrow('uses the data folder');
+    const error = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    expect(await runMongoCommand(['--port', '0', '--data', folder])).toBe(1);
+    expect(String(error.mock.calls[0]?.[0])).toContain('mongo: another process uses the data');
+    error.mockRestore();
     await client.close();
     await server.stop();
     const again = await Compiled.start({ dir: folder });
@@ -52,7 +53,7 @@ describe('the server in a worker thread', () => {
 /** Lets a process write until it has acknowledged so many writes, and kills it then. */
 async function killedWriter(folder: string, writes: number): Promise<readonly string[]> {
   const acknowledged: string[] = [];
-  const child = fork(crashWriter, [compiled, folder], { execArgv: [] });
+  const child = fork(crashWriter, [library, folder], { execArgv: [] });
   await new Promise<void>((done) => {
     child.on('message', (id) => {
       if (typeof id === 'string') acknowledged.push(id);

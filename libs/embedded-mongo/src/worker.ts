@@ -1,26 +1,9 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { serveThread } from '#embedded-host';
 import type { EmbeddedMongoOptions } from './embedded-mongo.js';
 import { startInProcess } from './in-process.js';
 
-/** What the worker tells the thread that started it. */
-export type WorkerMessage =
-  { readonly url: string } | { readonly failed: string } | { readonly stopped: true };
-
-const port = parentPort;
-if (port) {
-  const tell = (message: WorkerMessage) => port.postMessage(message);
-  try {
-    // the starting thread passes its own options as worker data
-    const running = await startInProcess(workerData as EmbeddedMongoOptions);
-    port.on('message', () => {
-      void running.stop().then(() => {
-        tell({ stopped: true });
-        port.close();
-      });
-    });
-    tell({ url: running.url });
-  } catch (error) {
-    tell({ failed: error instanceof Error ? error.message : String(error) });
-    port.close();
-  }
-}
+/** The thread in which the server runs by default. */
+await serveThread(async (options: EmbeddedMongoOptions) => {
+  const { url, stop } = await startInProcess(options);
+  return { started: { url }, methods: { stop } };
+});

@@ -1,10 +1,9 @@
-import { mkdir, mkdtemp, open, readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jsonEvent } from '@eventstore/db-client';
 import { TestNode } from '../testing.js';
 import { openDataFolder } from './data-folder.js';
-import { lockFolder } from './folder-lock.js';
 import { LogEnvironment } from './log-environment.js';
 import { newEvent } from './new-event.js';
 import { encodeRecord } from '../wire/stored-record.js';
@@ -147,20 +146,5 @@ describe('a data folder', () => {
     await expect(opened()).rejects.toMatchObject({ fault: 'locked' });
     await first.close();
     await (await opened()).close();
-  });
-
-  it('is free after a crash that left the lock behind', async () => {
-    await mkdir(dir, { recursive: true });
-    await writeFile(join(dir, 'lock.sock'), ''); // nobody listens on it
-    const lock = await lockFolder(dir);
-    await expect(lockFolder(dir)).rejects.toMatchObject({ fault: 'locked' });
-    await lock.release();
-  });
-
-  it('can have a long path', async () => {
-    dir = join(dir, 'x'.repeat(120));
-    const first = await opened();
-    await expect(opened()).rejects.toMatchObject({ fault: 'locked' });
-    await first.close();
   });
 });

@@ -1,10 +1,8 @@
+import { checkDataFile, lockFolder, UnusableFolder, type FolderLock } from '#embedded-host';
 import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, realpath, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { checkDataFile } from './data-file.js';
-import { lockFolder, type FolderLock } from './folder-lock.js';
 import { LogEnvironment } from './log-environment.js';
-import { UnusableFolder } from './unusable-folder.js';
 import { verifyLog, type VerifyExtent } from './verify-log.js';
 
 /** The layout that this code writes; a folder with a greater number is refused. */

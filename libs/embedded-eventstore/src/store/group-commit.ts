@@ -1,6 +1,6 @@
+import { describeFailure, requireSpace } from '#embedded-host';
 import type { StoredRecord } from '../wire/stored-record.js';
 import type { Acknowledge, AppendResult, CommitFailure } from './append-result.js';
-import { describeFailure, DiskFull } from './commit-failure.js';
 import type { LogEnvironment } from './log-environment.js';
 import type { StoreMetrics } from './store-metrics.js';
 import type { StreamState } from './stream-directory.js';
@@ -187,7 +187,9 @@ export class GroupCommit {
   /** All puts are made in one turn of the loop, which lmdb makes one transaction. */
   private async write(batch: Batch): Promise<void> {
     if (!batch.records.length && !batch.rewrites.length) return;
-    this.requireSpace(batch);
+    const { bytes, records } = batch;
+    const needed = this.minFreeBytes + 2 * bytes + records.length * INDEX_BYTES;
+    requireSpace(this.environment.path, needed);
     const started = performance.now();
     const { environment } = this;
     const commits = new Set<Promise<boolean>>(); // mostly one promise, again and again
@@ -209,16 +211,6 @@ export class GroupCommit {
     this.counted.events += batch.records.length;
     this.counted.bytes += batch.bytes;
     this.counted.largestBatch = Math.max(this.counted.largestBatch, batch.records.length);
-  }
-
-  /**
-   * Refuses a commit that might fill the disk. It must not come to that: lmdb 3.5.6 prints the
-   * failed write into a buffer that is too small for it, and the process dies of it sooner or
-   * later (`last_error = malloc(100)` in mdb.c).
-   */
-  private requireSpace({ bytes, records }: Batch): void {
-    const needed = this.minFreeBytes + 2 * bytes + records.length * INDEX_BYTES;
-    if (this.environment.freeBytes() < needed) throw new DiskFull(`less than ${needed} bytes free`);
   }
 
   private totalsAfter(batch: Batch, effects: readonly RewriteEffect[]) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { statfsSync } from 'node:fs';
-import { open, type Database, type RootDatabase } from 'lmdb';
+import { openEnvironment, watchCommit } from '#embedded-host';
+import type { Database, RootDatabase } from 'lmdb';
 import { StoredRecord } from '../wire/stored-record.js';
 
 /** Sums over the whole log, written with every commit, so that a start can compare them. */
@@ -33,19 +33,10 @@ export class LogEnvironment {
   private readonly root: RootDatabase<Buffer>;
 
   constructor(
-    private readonly path: string,
+    readonly path: string,
     options: { readOnly?: boolean; noSync?: boolean } = {},
   ) {
-    this.root = open<Buffer>({
-      path,
-      maxDbs: 4,
-      maxReaders: 512,
-      encoding: 'binary',
-      noMemInit: false, // no stray memory of the process in the files of a bank
-      overlappingSync: false, // a commit resolves after its fsync
-      noSync: options.noSync ?? false,
-      readOnly: options.readOnly ?? false,
-    });
+    this.root = openEnvironment(path, { ...options, tables: 4 });
     this.log = this.root.openDB('log', { encoding: 'binary' });
     this.index = this.root.openDB('index', { encoding: 'binary', keyEncoding: 'binary' });
     this.names = this.root.openDB('names', { encoding: 'binary', keyEncoding: 'binary' });
@@ -104,19 +95,9 @@ export class LogEnvironment {
     return 0;
   }
 
-  /**
-   * lmdb makes a promise of its own for each turn of writes and gives it to nobody; when the
-   * commit fails, it would end the process as an unhandled rejection.
-   */
+  /** Part of every write turn: a commit that fails must not end the process. */
   watchCommit(): void {
-    const ignore = () => undefined; // those who put hear of the failure themselves
-    setImmediate(() => void this.root.committed.then(ignore, ignore));
-  }
-
-  /** What is free on the disk for this process, in bytes. */
-  freeBytes(): number {
-    const { bavail, bsize } = statfsSync(this.path);
-    return bavail * bsize;
+    watchCommit(this.root);
   }
 
   /** Lets reads see what was just committed. */

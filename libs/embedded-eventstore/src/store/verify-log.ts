@@ -1,6 +1,6 @@
+import { UnusableFolder } from '#embedded-host';
 import { StoredRecord } from '../wire/stored-record.js';
 import { FIRST_POSITION, type LogEnvironment } from './log-environment.js';
-import { UnusableFolder } from './unusable-folder.js';
 
 /**
  * How much of the log is checked record by record: what was written since the last check (a clean

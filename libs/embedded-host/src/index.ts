@@ -1,0 +1,33 @@
+export { checkDataFile } from './data-file.js';
+export { lockFolder, type FolderLock } from './folder-lock.js';
+export {
+  HostedThread,
+  type Question,
+  type Questions,
+  type ThreadOptions,
+} from './hosted-thread.js';
+export {
+  describeFailure,
+  DiskFull,
+  freeBytes,
+  openEnvironment,
+  requireSpace,
+  watchCommit,
+  type WriteFailure,
+  type EnvironmentOptions,
+} from './lmdb-environment.js';
+export {
+  complain,
+  MAX_PORT,
+  optionalNumber,
+  required,
+  runProgram,
+  runServer,
+  say,
+  wholeNumber,
+  WrongUsage,
+  type Program,
+  type ValuesOf,
+} from './program.js';
+export { serveThread, type ThreadServer } from './serve-thread.js';
+export { UnusableFolder, type FolderFault } from './unusable-folder.js';
