@@ -30,16 +30,14 @@ const FIND = fields(
   ...['singleBatch', 'noCursorTimeout', 'allowPartialResults', 'allowDiskUse'],
 );
 
-/** Reads the fields of `find`. A negative limit asks for one batch only. */
 function queryOf(args: Arguments): Query & { isSingle: boolean } {
-  const limit = args.integer('limit', 0);
   return {
     filter: args.filter('filter'),
     ...orderOf(args),
     skip: args.count('skip'),
-    limit: Math.abs(limit),
+    limit: args.count('limit'),
     hint: args.hint(),
-    isSingle: limit < 0 || args.boolean('singleBatch'),
+    isSingle: args.boolean('singleBatch'),
   };
 }
 

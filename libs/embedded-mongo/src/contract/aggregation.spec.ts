@@ -58,6 +58,16 @@ const CASES: readonly (readonly [string, Document[], readonly Document[]])[] = [
     [{ _id: null, sum: 6.5, average: 6.5 / 3 }],
   ],
   [
+    'sums constants',
+    [{ $group: { _id: 'all', n: { $sum: 1 }, two: { $sum: 2 }, none: { $sum: 'x' } } }],
+    [{ _id: 'all', n: 5, two: 10, none: 0 }],
+  ],
+  [
+    'sums constants of what is grouped',
+    [{ $group: { _id: '$g' } }, { $group: { _id: null, n: { $sum: 1 }, t: { $sum: 3 } } }],
+    [{ _id: null, n: 3, t: 9 }],
+  ],
+  [
     'averages nothing to null',
     [{ $group: { _id: null, a: { $avg: '$none' } } }],
     [{ _id: null, a: null }],

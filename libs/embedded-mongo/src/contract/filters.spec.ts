@@ -174,7 +174,9 @@ const SUITES: readonly (readonly [string, readonly Row[], readonly Case[]])[] = 
       ],
       ['goes through arrays of documents', { 'v.k': 'y' }, ['docs']],
       ['compares within arrays of documents', { 'v.n': { $gt: 1 } }, ['docs']],
-      ['finds by position', { 'v.0': 1 }, ['numbers', 'nested']],
+      ['finds by position', { 'v.0': 1 }, ['numbers']],
+      ['finds an array by position', { 'v.0': [1, 2] }, ['nested']],
+      ['finds an element of an inner array by two positions', { 'v.0.1': 2 }, ['nested']],
       ['finds by position and field', { 'v.1.k': 'y' }, ['docs']],
       ['finds a type among elements', { v: { $type: 'string' } }, ['texts']],
       [

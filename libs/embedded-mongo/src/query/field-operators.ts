@@ -1,4 +1,5 @@
 import { BSONRegExp } from 'bson';
+import { wholePart } from '../bson/arithmetic.js';
 import { isPosition, type Path } from '../bson/paths.js';
 import {
   isArray,
@@ -51,8 +52,10 @@ function reaches(value: unknown, path: Path, at: number, test: Test, elements: b
   }
   if (Array.isArray(value)) {
     const position = isPosition(part) ? Number(part) : value.length;
+    // of an array that a path ends in by position, the elements are not looked at
+    const within = elements && at + 1 < path.length;
     return (
-      (position < value.length && reaches(value[position], path, at + 1, test, elements)) ||
+      (position < value.length && reaches(value[position], path, at + 1, test, within)) ||
       value.some((element) => isDoc(element) && reaches(element, path, at, test, elements))
     );
   }
@@ -161,10 +164,16 @@ function hasRemainder(operand: unknown): Test {
   if (!isNumeric(by) || !isNumeric(rest) || more.length > 0) {
     throw badValue('malformed mod, needs to be an array of two numbers');
   }
-  const divisor = Math.trunc(toNumber(by));
-  const remainder = Math.trunc(toNumber(rest));
-  if (!Number.isFinite(divisor) || divisor === 0) throw badValue('divisor cannot be 0');
-  return (value) => isNumeric(value) && Math.trunc(toNumber(value)) % divisor === remainder;
+  const divisor = wholePart(by);
+  const remainder = wholePart(rest);
+  if (divisor === undefined || remainder === undefined) {
+    throw badValue('malformed mod, divisor and remainder have to be 64-bit numbers');
+  }
+  if (divisor === 0n) throw badValue('divisor cannot be 0');
+  return (value) => {
+    const whole = isNumeric(value) ? wholePart(value) : undefined;
+    return whole !== undefined && whole % divisor === remainder;
+  };
 }
 
 /** Type numbers of the BSON specification and MongoDB's aliases of them. */

@@ -1,9 +1,9 @@
-import { Decimal128 } from 'bson';
-import { add, asDouble } from '../bson/arithmetic.js';
+import { asInteger } from '../bson/arithmetic.js';
 import { orderKey } from '../bson/order.js';
-import { emptyDoc, isDoc, isNumeric, toNumber, type Doc, type Numeric } from '../bson/values.js';
+import { emptyDoc, isDoc, isInt32, isNumeric, type Doc } from '../bson/values.js';
 import { CommandError } from '../errors.js';
 import { compileExpression, type Expression } from './expressions.js';
+import { Total } from './totals.js';
 
 /** Takes in the values of one group, one after the other. */
 interface Accumulator {
@@ -11,30 +11,14 @@ interface Accumulator {
   result(): unknown;
 }
 
-const isCounted = (value: unknown): value is Exclude<Numeric, Decimal128> =>
-  isNumeric(value) && !(value instanceof Decimal128);
-
 /** What is no number does not count. */
-function sum(): Accumulator {
-  let total: Numeric = 0;
+function total(result: (total: Total) => unknown): Accumulator {
+  const sum = new Total();
   return {
     add: (value) => {
-      if (isNumeric(value)) total = add(total, value);
+      if (isNumeric(value)) sum.add(value);
     },
-    result: () => total,
-  };
-}
-
-function average(): Accumulator {
-  let total = 0;
-  let count = 0;
-  return {
-    add: (value) => {
-      if (!isCounted(value)) return;
-      total += toNumber(value);
-      count++;
-    },
-    result: () => (count === 0 ? null : asDouble(total / count)),
+    result: () => result(sum),
   };
 }
 
@@ -68,8 +52,8 @@ function end(takesLast: boolean): Accumulator {
 
 /** Every accumulator of `$group`. What is not in this table is refused. */
 export const ACCUMULATORS: ReadonlyMap<string, () => Accumulator> = new Map([
-  ['$sum', sum],
-  ['$avg', average],
+  ['$sum', () => total((sum) => sum.sum())],
+  ['$avg', () => total((sum) => sum.average())],
   ['$min', () => extreme((candidate, best) => candidate < best)],
   ['$max', () => extreme((candidate, best) => candidate > best)],
   ['$first', () => end(false)],
@@ -78,6 +62,7 @@ export const ACCUMULATORS: ReadonlyMap<string, () => Accumulator> = new Map([
 
 interface GroupField {
   readonly name: string;
+  readonly operator: string;
   readonly make: () => Accumulator;
   readonly expression: Expression;
 }
@@ -85,6 +70,8 @@ interface GroupField {
 export interface Group {
   readonly fields: readonly string[];
   of(docs: Iterable<Doc>): readonly Doc[];
+  /** The one group of so many documents, where that is all it depends on. */
+  readonly ofCount: ((count: number) => Doc) | undefined;
 }
 
 /** Compiles `$group`: a key of fields and constants, and accumulators. */
@@ -99,7 +86,29 @@ export function compileGroup(spec: unknown): Group {
   return {
     fields: [...key.fields, ...parts.flatMap(({ expression }) => expression.fields)],
     of: (docs) => group(docs, key, parts),
+    ofCount: countsOnly(key, parts) ? (count) => countGroup(count, key, parts) : undefined,
   };
+}
+
+/** Whole numbers summed up under one key, as `countDocuments` of the driver asks for. */
+const countsOnly = (key: Expression, parts: readonly GroupField[]): boolean =>
+  isConstant(key) &&
+  parts.every(({ operator, expression }) => {
+    return operator === '$sum' && isConstant(expression) && isWhole(expression.of({}));
+  });
+
+const isConstant = ({ fields }: Expression): boolean => fields.length === 0;
+
+const isWhole = (value: unknown): value is number => typeof value === 'number' && isInt32(value);
+
+function countGroup(count: number, key: Expression, parts: readonly GroupField[]): Doc {
+  const result = emptyDoc();
+  result['_id'] = key.of({}) ?? null;
+  for (const { name, expression } of parts) {
+    const value = expression.of({});
+    if (isWhole(value)) result[name] = asInteger(BigInt(value) * BigInt(count));
+  }
+  return result;
 }
 
 function groupField(name: string, value: unknown): GroupField {
@@ -112,7 +121,7 @@ function groupField(name: string, value: unknown): GroupField {
   }
   const make = ACCUMULATORS.get(operator);
   if (!make) throw new CommandError(15952, `unknown group operator '${operator}'`);
-  return { name, make, expression: compileExpression(argument) };
+  return { name, operator, make, expression: compileExpression(argument) };
 }
 
 function group(docs: Iterable<Doc>, key: Expression, parts: readonly GroupField[]): readonly Doc[] {

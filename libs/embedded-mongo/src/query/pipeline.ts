@@ -21,6 +21,8 @@ interface Stage {
   readonly sort?: readonly SortPart[];
   readonly limit?: number;
   readonly skip?: number;
+  /** What comes out of so many documents, where it depends on nothing else. */
+  readonly ofCount?: ((count: number) => Doc) | undefined;
 }
 
 type Compile = (argument: unknown) => Stage;
@@ -102,12 +104,14 @@ function countStage(argument: unknown): Stage {
     },
     fields: [],
     isFinal: true,
+    ofCount: (size) => ({ [argument]: size }),
   };
 }
 
 function group(argument: unknown): Stage {
   const compiled = compileGroup(argument);
-  return { run: (docs) => compiled.of(docs), fields: compiled.fields, isFinal: true };
+  const { fields, ofCount } = compiled;
+  return { run: (docs) => compiled.of(docs), fields, isFinal: true, ofCount };
 }
 
 /** Every stage of an aggregation. What is not in this table is refused. */
@@ -156,10 +160,10 @@ export function runPipeline(
   effort?: Effort,
 ): readonly Raw[] {
   if (!collection) return encoded(rest, []);
-  const counts = countsAll(rest);
-  if (counts && (query.sort ?? []).length === 0) {
+  const [first, ...others] = rest;
+  if (first?.ofCount) {
     const n = count(collection, query, transaction);
-    return n === 0 ? [] : [toRaw(encodeDoc(counts(n)))];
+    return encoded(others, n === 0 ? [] : [first.ofCount(n)]);
   }
   const found = find(collection, query, transaction, effort);
   if (rest.length === 0) return found.map(({ raw }) => raw);
@@ -185,16 +189,4 @@ function fieldsRead(stages: readonly Stage[]): ReadonlySet<string> | undefined {
   const final = stages.findIndex(({ isFinal }) => isFinal);
   if (final < 0) return undefined;
   return new Set(stages.slice(0, final + 1).flatMap(({ fields }) => fields));
-}
-
-/** `countDocuments` of the driver: `$group` to one document that counts, and nothing else. */
-function countsAll(rest: readonly Stage[]): ((n: number) => Doc) | undefined {
-  const [only, ...more] = rest;
-  if (!only?.isFinal || more.length > 0 || only.fields.length > 0) return undefined;
-  const [one] = only.run([{}]);
-  const [two] = only.run([{}, {}]);
-  const grows = Object.keys(one ?? {}).filter((name) => one?.[name] === 1 && two?.[name] === 2);
-  const [name] = grows;
-  if (!one || grows.length !== 1 || name === undefined) return undefined;
-  return (n) => ({ ...one, [name]: n });
 }

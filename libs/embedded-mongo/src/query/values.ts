@@ -46,7 +46,7 @@ export function compares(operator: RangeOperator, operand: unknown): Test {
   const key = orderKey(operand);
   const holds = HOLDS[operator];
   if (operand instanceof MinKey || operand instanceof MaxKey) {
-    return (value) => value !== undefined && holds(orderKey(value), key);
+    return (value) => holds(orderKey(value), key); // also of what is missing, which sorts as null
   }
   if (key === NAN) return (value) => inclusive && isNumeric(value) && orderKey(value) === NAN;
   const rank = key.charAt(0);
