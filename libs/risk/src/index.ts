@@ -35,4 +35,9 @@ export {
   CloseWarning,
   RecordWarningAction,
 } from './warning/warning.commands.js';
+export * from './statement/statement.codes.js';
+export type { StatementFigures } from './statement/figures.js';
+export { MigrateStatement, RecordStatement } from './statement/statement.commands.js';
+export { statementEvents } from './statement/statement.events.js';
+export { financialFile } from './views/financial-file.view.js';
 export { warningEvents } from './warning/warning.events.js';

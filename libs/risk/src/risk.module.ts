@@ -2,6 +2,12 @@ import { boundedContext } from '#platform';
 import { Module } from '@nestjs/common';
 import { clientFigures } from './client-figures/client-figures.view.js';
 import { EarlyWarningRulesController } from './early-warning/early-warning-rules.controller.js';
+import { financialFile } from './views/financial-file.view.js';
+import {
+  ClientStatementsController,
+  StatementController,
+} from './statement/statement.controller.js';
+import { statement } from './statement/statement.decider.js';
 import { assessClients } from './processes/assess-clients.process.js';
 import { WatchListController } from './views/watch-list.controller.js';
 import { watchList } from './views/watch-list.view.js';
@@ -11,10 +17,16 @@ import { warning } from './warning/warning.decider.js';
 /** What may go wrong with a client, seen early: the figures, the warnings, the watch list. */
 @Module(
   boundedContext({
-    deciders: [warning],
-    views: [clientFigures, watchList],
+    deciders: [statement, warning],
+    views: [clientFigures, financialFile, watchList],
     processes: [assessClients],
-    controllers: [WarningController, WatchListController, EarlyWarningRulesController],
+    controllers: [
+      ClientStatementsController,
+      EarlyWarningRulesController,
+      StatementController,
+      WarningController,
+      WatchListController,
+    ],
   }),
 )
 export class RiskModule {}

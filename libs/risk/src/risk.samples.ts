@@ -1,4 +1,6 @@
 import type { Samples } from '#kernel';
+import type { statementEvents } from './statement/statement.events.js';
+import { recorded2024, restated2024 } from './statement/statement.examples.js';
 import type { warningEvents } from './warning/warning.events.js';
 import * as facts from './warning/warning.examples.js';
 
@@ -12,4 +14,10 @@ export const warningSamples: Samples<typeof warningEvents> = {
   WarningAssessed: [facts.assessed.data],
   WarningActionTaken: [facts.actedUpon.data],
   WarningClosed: [facts.closedAsTrue.data],
+};
+
+/** A stored sample of every version of every event of the statements of a client. */
+export const statementSamples: Samples<typeof statementEvents> = {
+  StatementRecorded: [recorded2024.data],
+  StatementRestated: [restated2024.data],
 };

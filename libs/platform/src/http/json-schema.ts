@@ -75,6 +75,18 @@ export const rules: Readonly<Record<string, (constraints: readonly unknown[]) =>
     maxLength: 40,
     description: 'A unified social credit code (GB 32100), or a number of another register.',
   }),
+  isStatementFigures: ([lines]) => ({
+    type: 'object',
+    minProperties: 1,
+    propertyNames: { enum: lines },
+    additionalProperties: { type: 'integer', description: 'In the smallest unit: fen, cents.' },
+  }),
+  areAccounts: ([maxProperties]) => ({
+    type: 'object',
+    minProperties: 1,
+    maxProperties,
+    additionalProperties: { type: 'integer', description: 'In the smallest unit: fen, cents.' },
+  }),
   isDecimalText: () => ({ type: 'string', pattern: '^-?\\d{1,20}(\\.\\d{1,20})?$' }),
 };
 

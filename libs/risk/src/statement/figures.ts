@@ -1,0 +1,51 @@
+import { ValidateBy } from 'class-validator';
+import { StatementLine } from './statement.codes.js';
+
+/** The figures of a statement by line, in minor units of its currency. An absent line is unknown. */
+export type StatementFigures = Readonly<Partial<Record<StatementLine, number>>>;
+
+const mapsToAmounts = (value: unknown, most: number, names: (name: string) => boolean): boolean => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const amounts = Object.entries(value);
+  return (
+    amounts.length > 0 &&
+    amounts.length <= most &&
+    amounts.every(([name, amount]) => names(name) && Number.isSafeInteger(amount))
+  );
+};
+
+/** The field maps lines of the chart of accounts to whole minor units. */
+export const IsStatementFigures = () =>
+  ValidateBy({
+    name: 'isStatementFigures',
+    constraints: [StatementLine.all],
+    validator: {
+      validate: (value) =>
+        mapsToAmounts(value, StatementLine.all.length, (line) => StatementLine.includes(line)),
+      defaultMessage: () =>
+        '$property must map lines of the chart of accounts to whole minor units: { "cash": 1200 }',
+    },
+  });
+
+const mostAccounts = 200;
+
+/** The field maps names of accounts to whole minor units. */
+export const AreAccounts = () =>
+  ValidateBy({
+    name: 'areAccounts',
+    constraints: [mostAccounts],
+    validator: {
+      validate: (value) => mapsToAmounts(value, mostAccounts, (name) => name.length <= 80),
+      defaultMessage: () =>
+        '$property must map at most 200 names of accounts to whole minor units: { "货币资金": 1200 }',
+    },
+  });
+
+/** Lines in the order of the chart, so that equal figures are equal as text. */
+export const inChartOrder = (figures: StatementFigures): StatementFigures =>
+  Object.fromEntries(
+    StatementLine.all.flatMap((line) => {
+      const amount = figures[line];
+      return amount === undefined ? [] : [[line, amount] as const];
+    }),
+  );

@@ -1,0 +1,49 @@
+import { defineRefusals } from '#kernel';
+
+export const statementRefusals = defineRefusals({
+  ClientUnknown: { en: 'There is no such client.', zh: '客户不存在', status: 422 },
+  StatementExists: {
+    en: 'This statement is recorded already. Restate it to change its figures.',
+    zh: '该期报表已录入，修改须作重述',
+  },
+  NoSuchStatement: {
+    en: 'No statement of this period and basis is recorded.',
+    zh: '该期报表尚未录入',
+    status: 404,
+  },
+  KnownBeforePeriodEnd: {
+    en: 'A statement is known on or after the last day of its period.',
+    zh: '报表知悉日不得早于报告期末',
+    status: 422,
+  },
+  KnownInFuture: {
+    en: 'The day from which the bank knows is in the future.',
+    zh: '知悉日不得晚于当前营业日',
+    status: 422,
+  },
+  RestatedBeforeKnown: {
+    en: 'A restatement is known on or after the day its statement was known.',
+    zh: '重述知悉日不得早于原报表知悉日',
+    status: 422,
+  },
+  SumsDisagree: {
+    en: 'The sums of the statement do not agree. Correct the figures or explain the difference.',
+    zh: '报表勾稽关系不符，请更正数据或说明差异原因',
+    status: 422,
+  },
+  UnknownAccount: {
+    en: 'The template has no such account.',
+    zh: '模板中没有该科目',
+    status: 422,
+  },
+  FiguresGivenTwice: {
+    en: 'State either figures of the chart of accounts or accounts of a template, not both.',
+    zh: '标准科目数据与模板科目数据只能提供一种',
+    status: 422,
+  },
+  FiguresMissing: {
+    en: 'State the figures of the chart of accounts, or the accounts of a template.',
+    zh: '必须提供标准科目数据或模板科目数据',
+    status: 422,
+  },
+});

@@ -1,0 +1,12 @@
+import type { CodeOf } from '#kernel';
+import { defineCodes } from '#kernel';
+
+/** What statements may be counted by. */
+export const StatementDimension = defineCodes(
+  { en: 'Dimension of the statements', zh: '报表统计维度' },
+  {
+    year: { en: 'Year of the period’s end', zh: '报告年度' },
+    audit: { en: 'Audit opinion', zh: '审计意见' },
+  },
+);
+export type StatementDimension = CodeOf<typeof StatementDimension>;
