@@ -8,6 +8,12 @@ describe('money', () => {
     expect(() => plus(cny(1), { minor: 1, currency: 'USD' })).toThrow('MixedCurrencies'));
   it('is refused where it could not be kept exactly', () =>
     expect(() => moneyOf(2n ** 53n, 'CNY')).toThrow('AmountTooLarge'));
+  it('is refused where a sum could not be kept exactly', () => {
+    const most = moneyOf(2n ** 53n - 1n, 'CNY');
+    expect(() => plus(most, cny(0.01))).toThrow('AmountTooLarge');
+    expect(() => minus({ ...most, minor: -most.minor }, cny(0.01))).toThrow('AmountTooLarge');
+    expect(() => sumOf([most, most], 'CNY')).toThrow('AmountTooLarge');
+  });
   it.each([
     ['1234.50', 'CNY', 123_450],
     ['-0.05', 'CNY', -5],

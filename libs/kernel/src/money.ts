@@ -29,20 +29,22 @@ export const moneyRefusals = defineRefusals({
 
 export const cny = (yuan: number): Money => ({ minor: Math.round(yuan * 100), currency: 'CNY' });
 
-export const plus = (a: Money, b: Money): Money => ({ ...a, minor: a.minor + inSame(a, b) });
-export const minus = (a: Money, b: Money): Money => ({ ...a, minor: a.minor - inSame(a, b) });
+export const plus = (a: Money, b: Money): Money => exact(a.minor + inSame(a, b), a.currency);
+export const minus = (a: Money, b: Money): Money => exact(a.minor - inSame(a, b), a.currency);
 export const exceeds = (a: Money, b: Money): boolean => a.minor > inSame(a, b);
 export const isNothing = ({ minor }: Money): boolean => minor === 0;
 /** Nothing, in the currency of an amount. */
 export const none = ({ currency }: Pick<Money, 'currency'>): Money => ({ minor: 0, currency });
 
-/** So many minor units; refused beyond 2⁵³ − 1, about 90 trillion yuan, where figures would blur. */
-export function moneyOf(minor: bigint, currency: Currency): Money {
-  const number = Number(minor);
-  if (!Number.isSafeInteger(number)) {
-    throw moneyRefusals.AmountTooLarge({ field: 'minor', found: minor.toString(), currency });
+/** An amount of minor units. Refused beyond 2⁵³ − 1, about 90 trillion yuan. */
+export const moneyOf = (minor: bigint, currency: Currency): Money => exact(Number(minor), currency);
+
+/** Binary numbers are exact up to 2⁵³ − 1: a sum beyond that is refused, never rounded. */
+function exact(minor: number, currency: Currency): Money {
+  if (!Number.isSafeInteger(minor)) {
+    throw moneyRefusals.AmountTooLarge({ field: 'minor', found: String(minor), currency });
   }
-  return { minor: number, currency };
+  return { minor, currency };
 }
 
 /** An amount as people write it, `"1234.50"` yuan. Refused with parts of a minor unit. */
