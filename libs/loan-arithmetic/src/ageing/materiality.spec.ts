@@ -30,14 +30,14 @@ const owed = (exposure: number, ...payments: [string, number][]) => {
 };
 
 describe('a material overdue', () => {
-  it('is counted in days, and is default after 90 in a row', () => {
+  it('is counted in days, and is default after more than 90 in a row', () => {
     expect(materialOverdue(owed(5_000_000), '2025-03-01').days).toBe(0);
-    expect(materialOverdue(owed(5_000_000), '2025-05-29')).toMatchObject({
-      days: 89,
+    expect(materialOverdue(owed(5_000_000), '2025-05-30')).toMatchObject({
+      days: 90,
       isDefault: false,
     });
-    expect(materialOverdue(owed(5_000_000), '2025-05-30')).toEqual({
-      days: 90,
+    expect(materialOverdue(owed(5_000_000), '2025-05-31')).toEqual({
+      days: 91,
       isDefault: true,
       rule: { id: 'AG-02', version: 1 },
     });

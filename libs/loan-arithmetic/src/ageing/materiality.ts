@@ -38,7 +38,7 @@ export function materialOverdue(
   while (isMaterial(debtor, addDays(day, -days), rule)) days += 1;
   return {
     days,
-    isDefault: days >= rule.consecutiveDays,
+    isDefault: days > rule.consecutiveDays,
     rule: { id: rule.id, version: rule.version },
   };
 }
