@@ -206,6 +206,28 @@ describe('an allocation', () => {
     ]);
   });
 
+  it('is owed a refund whose payment bounced afterwards', () => {
+    const bounced = yuan([
+      schedule,
+      paid('2025-02-20', 2_500, 1),
+      { kind: 'refund', id: 'back', valueDate: '2025-02-25', position: 2, amount: fen(500) },
+      { kind: 'reversal', id: 'bounced', valueDate: '2025-03-01', position: 3, of: 'payment-1' },
+    ]);
+    expect(item(bounced, 'back.refund')).toMatchObject({
+      component: 'refund',
+      dueOn: '2025-02-25',
+      unpaid: fen(500),
+    });
+    expect(bounced.overpaid).toEqual(fen(0));
+  });
+
+  it('is refused where its sums could not be kept exactly', () => {
+    const most = Number.MAX_SAFE_INTEGER;
+    expect(() => yuan([paid('2025-02-20', most, 1), paid('2025-02-20', most, 2)])).toThrow(
+      'AmountTooLarge',
+    );
+  });
+
   it('sees the items of a day before the payments of that day', () =>
     expect(
       sharesOf(yuan([paid('2025-03-05', 1_000, 1), charged('2025-03-05', march, 2)]), 'payment-1'),

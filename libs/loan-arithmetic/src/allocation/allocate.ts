@@ -1,9 +1,18 @@
 import type { Day, Money } from '#kernel';
+import { plus } from '#kernel';
 import type { AssetClass } from './allocation.codes.js';
 import { allocationRefusals } from './allocation.refusals.js';
 import type { AllocationRule } from './allocation.rules.js';
 import { allocationRule, allocationRules } from './allocation.rules.js';
-import type { Charge, DueItem, LedgerFact, MoneyFact, Waiver, Withdrawal } from './facts.js';
+import type {
+  Charge,
+  DueItem,
+  LedgerFact,
+  MoneyFact,
+  Refund,
+  Waiver,
+  Withdrawal,
+} from './facts.js';
 import { checkFacts, inOrder, itemIdsOf } from './facts.js';
 import type { ItemState, Ledger, Movement, Outcome } from './ledger.js';
 import type { Part } from './spread.js';
@@ -133,7 +142,7 @@ class Fold {
       case 'payment': {
         const { parts, ...by } = this.pay(fact, fact.amount.minor);
         const rest = fact.amount.minor - total(parts);
-        this.overpaid += rest;
+        this.overpaid = plus(this.money(this.overpaid), this.money(rest)).minor;
         return { ...this.outcome(fact, parts, rest, 0), ...by };
       }
       case 'application': {
@@ -144,14 +153,28 @@ class Fold {
       }
       case 'refund': {
         const used = Math.min(fact.amount.minor, this.overpaid);
+        const inError = fact.amount.minor - used;
         this.overpaid -= used;
-        return this.outcome(fact, [], 0, fact.amount.minor - used);
+        if (inError > 0) this.charge(this.claimOf(fact, inError));
+        return this.outcome(fact, [], 0, inError);
       }
       case 'waiver': {
         const parts = this.waive(fact);
         return this.outcome(fact, parts, 0, fact.amount.minor - total(parts));
       }
     }
+  }
+
+  /** What was refunded beyond the overpayment has left the bank: the borrower owes it. */
+  private claimOf({ id, valueDate, position }: Refund, minor: number): Charge {
+    const item: DueItem = {
+      id: `${id}.refund`,
+      instalment: 0,
+      component: 'refund',
+      dueOn: valueDate,
+      amount: this.money(minor),
+    };
+    return { kind: 'charge', id: `${id}.claim`, valueDate, position, items: [item] };
   }
 
   private pay(fact: Extract<MoneyFact, { kind: 'payment' | 'application' }>, amount: number) {

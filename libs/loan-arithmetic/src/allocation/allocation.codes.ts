@@ -6,6 +6,7 @@ export const DueComponent = defineCodes(
   { en: 'Component of a due item', zh: '应还款项构成' },
   {
     cost: { en: 'Costs of enforcement', zh: '实现债权的费用' },
+    refund: { en: 'Refund to be paid back', zh: '应收回的退款' },
     penalty: { en: 'Penalty and compound interest', zh: '罚息和复利' },
     fee: { en: 'Fee', zh: '费用' },
     interest: { en: 'Interest', zh: '利息' },
@@ -50,12 +51,12 @@ export const AssetClass = defineCodes(
 );
 export type AssetClass = CodeOf<typeof AssetClass>;
 
-/** How an order of components runs over several instalments. */
+/** How an order of components runs over several instalments, in the terms of Apache Fineract. */
 export const AllocationDirection = defineCodes(
   { en: 'Direction of allocation', zh: '冲销方向' },
   {
-    vertical: { en: 'One instalment after the other', zh: '逐期冲销' },
-    horizontal: { en: 'One component after the other', zh: '逐项冲销' },
+    horizontal: { en: 'One instalment after the other', zh: '逐期冲销' },
+    vertical: { en: 'One component after the other', zh: '逐项冲销' },
   },
 );
 export type AllocationDirection = CodeOf<typeof AllocationDirection>;

@@ -13,7 +13,7 @@ const base: AllocationRule = {
   payment: 'any',
   assetClass: 'any',
   order: [],
-  direction: 'vertical',
+  direction: 'horizontal',
   advance: 'nextInstalment',
 };
 const day = '2025-06-30';
@@ -86,7 +86,7 @@ describe('an order of payment', () => {
       order({
         ...base,
         order: [{ of: ['pastDue'], pays: ['principal', 'interest', 'fee'] }],
-        direction: 'horizontal',
+        direction: 'vertical',
       }),
     ).toBe('P1 P2 P3 I1 I2 I3 F1 F2 F3'));
 

@@ -29,8 +29,8 @@ export interface AllocationRule extends DatedRule {
 
 const arrears: readonly DueTiming[] = ['pastDue', 'due'];
 const advance: readonly DueTiming[] = ['inAdvance'];
-const performing = ['cost', 'penalty', 'fee', 'interest', 'principal'] as const;
-const impaired = ['cost', 'principal', 'interest', 'penalty', 'fee'] as const;
+const performing = ['cost', 'refund', 'penalty', 'fee', 'interest', 'principal'] as const;
+const impaired = ['cost', 'refund', 'principal', 'interest', 'penalty', 'fee'] as const;
 
 /**
  * The default orders. Without agreement the law says costs, interest, principal (民法典第561条);
@@ -50,7 +50,7 @@ export const allocationRules: readonly AllocationRule[] = [
       { of: arrears, pays: performing },
       { of: advance, pays: performing },
     ],
-    direction: 'vertical',
+    direction: 'horizontal',
     advance: 'nextInstalment',
   },
   {
@@ -65,7 +65,7 @@ export const allocationRules: readonly AllocationRule[] = [
       { of: arrears, pays: performing },
       { of: advance, pays: ['principal'] },
     ],
-    direction: 'vertical',
+    direction: 'horizontal',
     advance: 'lastInstalment',
   },
   {
@@ -77,7 +77,7 @@ export const allocationRules: readonly AllocationRule[] = [
     payment: 'interestSubsidy',
     assetClass: 'any',
     order: [{ of: ['pastDue', 'due', 'inAdvance'], pays: ['interest'] }],
-    direction: 'horizontal',
+    direction: 'vertical',
     advance: 'nextInstalment',
   },
   {
@@ -92,7 +92,7 @@ export const allocationRules: readonly AllocationRule[] = [
       { of: arrears, pays: impaired },
       { of: advance, pays: impaired },
     ],
-    direction: 'horizontal',
+    direction: 'vertical',
     advance: 'nextInstalment',
   },
   {
@@ -106,10 +106,10 @@ export const allocationRules: readonly AllocationRule[] = [
     order: [
       {
         of: ['pastDue', 'due', 'inAdvance'],
-        pays: ['principal', 'cost', 'interest', 'penalty', 'fee'],
+        pays: ['principal', 'cost', 'refund', 'interest', 'penalty', 'fee'],
       },
     ],
-    direction: 'horizontal',
+    direction: 'vertical',
     advance: 'nextInstalment',
   },
 ];

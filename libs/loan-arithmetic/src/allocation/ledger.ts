@@ -43,7 +43,10 @@ export interface Outcome {
   readonly shares: readonly Share[];
   /** What a payment leaves to the overpayment balance. */
   readonly overpaid: Money;
-  /** The part of a waiver, refund or application that found nothing to waive or to take. */
+  /**
+   * The part of a waiver or application that found nothing to waive or to take. What was refunded
+   * beyond the overpayment is owed again, as an item of component `refund`.
+   */
   readonly unused: Money;
 }
 

@@ -70,7 +70,7 @@ function* queueOf<I extends OpenItem>(
 ): Iterable<I> {
   const oldestFirst = instalmentsOf(items);
   const runs = advance === 'lastInstalment' ? oldestFirst.reverse() : oldestFirst;
-  for (const run of direction === 'vertical' ? runs : [runs.flat()]) {
+  for (const run of direction === 'horizontal' ? runs : [runs.flat()]) {
     for (const component of pays) {
       for (const open of run) if (open.item.component === component) yield open;
     }
