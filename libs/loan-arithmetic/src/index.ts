@@ -12,6 +12,7 @@ export * from './allocation/allocation.rules.js';
 export type * from './allocation/facts.js';
 export * from './allocation/ledger.js';
 export * from './daycount/day-count.js';
+export * from './daycount/elapsed.js';
 export type { InterestPeriod } from './daycount/interest-period.js';
 export * from './prepayment/fee.js';
 export * from './prepayment/pay-off.js';

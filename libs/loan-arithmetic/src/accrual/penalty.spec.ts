@@ -25,6 +25,13 @@ describe('penalty interest (罚息)', () => {
       Math.round((100 * (1_000 + 500) * 0.06525 * 10) / 360),
     );
   });
+  it('is no lower for a payment of one fen (对年对月对日)', () => {
+    const byMonths = { ...terms, dayCount: 'anniversary' } as const;
+    const due = { ...item(1_000_000), dueOn: '2025-01-31' };
+    const paid = [{ on: '2025-02-20', amount: cny(0.01) }];
+    const whole = fen(penaltyOn(due, byMonths, '2025-03-15'));
+    expect(whole - fen(penaltyOn({ ...due, movements: paid }, byMonths, '2025-03-15'))).toBe(0);
+  });
   it('is nothing on the due date itself', () =>
     expect(fen(penaltyOn(item(1_000), terms, '2025-02-01'))).toBe(0));
   it('stops when all is paid', () => {

@@ -2,6 +2,7 @@ import type { Day, DecimalText, Ratio } from '#kernel';
 import {
   compareRatios,
   defineRefusals,
+  minusRatio,
   noRatio,
   oneRatio,
   plusRatio,
@@ -10,7 +11,7 @@ import {
   timesRatio,
 } from '#kernel';
 import type { DayCount } from '../daycount/day-count.js';
-import { yearFraction } from '../daycount/day-count.js';
+import { elapsed } from '../daycount/elapsed.js';
 import type { PenaltyRule } from './penalty.rules.js';
 import { penaltyRules } from './penalty.rules.js';
 
@@ -105,14 +106,17 @@ function chargedOn(
   const turns = [...movements.map(({ on }) => on), maturesOn, ...(misuse ? [misuse.since] : [])];
   const days = [...new Set([...turns, to])].filter((day) => day > dueOn && day <= to).sort();
   let from = dueOn;
+  let run = noRatio;
   let charged = noRatio;
   for (const day of days) {
     const paid = movements.filter(({ on }) => on <= from);
     const unpaid = paid.reduce((left, movement) => left - movement.amount.minor, amount.minor);
     const owed = { over: BigInt(Math.max(0, unpaid)), under: 1n };
-    const part = yearFraction(dayCount, from, day);
+    const reached = elapsed(dayCount, { from: dueOn }, day);
+    const part = minusRatio(reached, run);
     charged = plusRatio(charged, timesRatio(owed, timesRatio(rateOn(from), part)));
     from = day;
+    run = reached;
   }
   return reduced(charged);
 }

@@ -1,5 +1,14 @@
 import type { Day, Ratio } from '#kernel';
-import { addMonths, dayFrom, dayNumber, isLeapYear, partsOf, plusRatio, ratio } from '#kernel';
+import {
+  addDays,
+  addMonths,
+  dayFrom,
+  dayNumber,
+  isLeapYear,
+  partsOf,
+  plusRatio,
+  ratio,
+} from '#kernel';
 import { dayCountRefusals } from './day-count.refusals.js';
 import type { InterestPeriod } from './interest-period.js';
 
@@ -66,14 +75,30 @@ export function actualOverActualYear(from: Day, to: Day): Ratio {
 export const actualWithLeapDay = (from: Day, to: Day): Ratio =>
   ratio(actualDays(from, to), leapDaysIn(from, to) > 0 ? 366 : 365);
 
-/** Days over (coupons a year × days of the coupon period). ICMA rule 251. */
+/**
+ * Days over (coupons a year × days of the coupon period). A stub is measured on the regular periods
+ * that would lie beside it: counted back from its end at the beginning of a loan, on from its
+ * beginning at the end. ICMA rule 251.
+ */
 export function actualOverActualIcma(from: Day, to: Day, period?: InterestPeriod): Ratio {
-  if (period?.months === undefined) throw dayCountRefusals.CouponPeriodMissing({ field: 'months' });
-  return ratio(
-    actualDays(from, to) * period.months,
-    12 * Math.max(1, actualDays(period.from, period.to)),
-  );
+  if (period?.months !== undefined) {
+    return partOfCoupon(from, to, period.from, period.to, period.months);
+  }
+  if (period?.stub === undefined) throw dayCountRefusals.CouponPeriodMissing({ field: 'months' });
+  const { months, at } = period.stub;
+  const [anchor, step] = at === 'first' ? [period.to, -months] : [period.from, months];
+  let sum = ratio(0);
+  for (let number = 0; ; number++) {
+    const [start, end] = [addMonths(anchor, number * step), addMonths(anchor, (number + 1) * step)];
+    const [first, last] = step > 0 ? [start, end] : [end, start];
+    const [a, b] = [first > from ? first : from, last < to ? last : to];
+    if (a < b) sum = plusRatio(sum, partOfCoupon(a, b, first, last, months));
+    if (step > 0 ? last >= to : first <= from) return sum;
+  }
 }
+
+const partOfCoupon = (from: Day, to: Day, first: Day, last: Day, months: number): Ratio =>
+  ratio(actualDays(from, to) * months, 12 * Math.max(1, actualDays(first, last)));
 
 /** Calendar days less every 29 February after the first day and up to the last. */
 export const daysWithoutLeapDay = (from: Day, to: Day): number =>
@@ -88,6 +113,9 @@ function leapDaysIn(from: Day, to: Day): number {
   }
   return count;
 }
+
+/** The first 29 February after a day. */
+export const leapDayAfter = (day: Day): Day => firstLeapDay(addDays(day, 1));
 
 /** The first 29 February on or after a day. */
 function firstLeapDay(day: Day): Day {

@@ -1,14 +1,16 @@
 import type { Day } from '#kernel';
 
 /**
- * The regular period that an interval of interest lies in. Conventions that look at months, at
- * coupons or at maturity need it; the others ignore it.
+ * The period that an interval of interest lies in. Conventions that look at months, at coupons or
+ * at maturity need it; the others ignore it.
  */
 export interface InterestPeriod {
   readonly from: Day;
   readonly to: Day;
-  /** Whole months of the period, when it is counted in months. */
+  /** Whole months of a regular period that is counted in months. */
   readonly months?: number | undefined;
+  /** Of a period that is not regular: the months of those beside it, and the end it stands at. */
+  readonly stub?: { readonly months: number; readonly at: 'first' | 'last' } | undefined;
   /** `to` is the maturity of the loan. */
   readonly last?: boolean;
 }

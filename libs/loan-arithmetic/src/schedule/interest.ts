@@ -1,7 +1,7 @@
 import type { Day, Ratio } from '#kernel';
-import { noRatio, plusRatio, reduced } from '#kernel';
+import { minusRatio, noRatio, plusRatio, reduced } from '#kernel';
 import type { DayCount } from '../daycount/day-count.js';
-import { yearFraction } from '../daycount/day-count.js';
+import { elapsed } from '../daycount/elapsed.js';
 import type { Period } from './periods.js';
 
 /** What interest runs on: outstanding principal in minor units, and the rate per year. */
@@ -52,12 +52,14 @@ export function interestOf(
   let closing = opening;
   let accrued = noRatio;
   let from = period.from;
+  let run = noRatio;
   const days = inside.map(({ on }) => on).filter((on) => on < until);
   for (const to of [...days, until]) {
-    const part = yearFraction(dayCount, from, to, period);
-    accrued = plusRatio(accrued, interestOn(closing, part));
+    const reached = elapsed(dayCount, period, to);
+    accrued = plusRatio(accrued, interestOn(closing, minusRatio(reached, run)));
     closing = inside.filter(({ on }) => from < on && on <= to).reduce(changed, closing);
     from = to;
+    run = reached;
   }
   return { accrued: reduced(accrued), closing };
 }

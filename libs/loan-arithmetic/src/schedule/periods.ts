@@ -22,6 +22,7 @@ export function periodsOf(terms: ScheduleTerms, beyond = 0): readonly Period[] {
   const { startsOn, businessDays: days, dayCount } = terms;
   const dates = dueDatesOf(terms, beyond);
   const monthsOfPeriod = regularMonths(terms);
+  const regular = monthsOf(terms.period ?? monthly);
   const last = dates.length - 1 - beyond;
   allowed('maturesOn', terms.maturesOn, dates.length <= longest);
   let from = startsOn;
@@ -34,12 +35,17 @@ export function periodsOf(terms: ScheduleTerms, beyond = 0): readonly Period[] {
     const start = from;
     from = to;
     const months = monthsOfPeriod(date, index);
-    const interval = { from: start, to, months, last: index === last };
+    const stub =
+      months === undefined && regular > 0
+        ? ({ months: regular, at: index === 0 ? 'first' : 'last' } as const)
+        : undefined;
+    const interval = { from: start, to, months, stub, last: index === last };
     // Written out, as spreading objects is what a long schedule would spend most of its time on.
     return {
       from: start,
       to,
       months,
+      stub,
       last: interval.last,
       dueOn,
       yearFraction: yearFraction(dayCount, start, to, interval),
