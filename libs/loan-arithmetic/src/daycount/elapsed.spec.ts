@@ -14,7 +14,7 @@ const period: fc.Arbitrary<InterestPeriod> = fc
     from: fc.integer({ min: 0, max: 2_200 }).map((days) => addDays('2019-01-01', days)),
     months: fc.constantFrom(1, 3, 6, 12, 36),
     odd: fc.option(fc.integer({ min: 1, max: 1_400 }), { nil: undefined }),
-    at: fc.constantFrom('first', 'last') as fc.Arbitrary<'first' | 'last'>,
+    at: fc.constantFrom<('first' | 'last')[]>('first', 'last'),
     last: fc.boolean(),
   })
   .map(({ from, months, odd, at, last }) =>
