@@ -8,6 +8,7 @@ import { build } from './build.js';
 import { answersOf } from './reference/answers.js';
 import { declarations } from './reference/declarations.js';
 import * as pages from './reference/pages.js';
+import { tracePage, traceOf, untrue } from './reference/trace.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const reference = join(root, 'docs', 'reference');
@@ -16,13 +17,16 @@ const compiled = (path) => import(join(root, 'dist', path));
 await build();
 const product = await productOf();
 const answers = answersOf(root, queryNames(product));
+const trace = traceOf(root);
+const openApiText = await openApi();
 const written = {
+  '../requirements.md': tracePage(trace),
   '../../apps/answers.json': `${JSON.stringify(answers, null, 2)}\n`,
   'codes.md': pages.codeLists(product),
   'commands.md': pages.commands(product),
   'configuration.md': pages.configuration(product),
   'events.md': pages.events(product),
-  'openapi.json': await openApi(),
+  'openapi.json': openApiText,
   'refusals.md': pages.refusals(product),
   'rules.md': pages.rules(product),
   'views.md': pages.views(product),
@@ -32,6 +36,7 @@ if (process.argv.includes('--check')) {
   const stale = Object.keys(written).filter((name) => standing(name) !== written[name]);
   const complaints = [
     ...stale.map((name) => `${relative(root, join(reference, name))} is out of date: npm run docs`),
+    ...untrue(root, trace, shown()),
     ...['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md', ...markdown('docs')].flatMap(misquoted),
   ];
   console.log(complaints.length === 0 ? 'the docs are true' : complaints.join('\n'));
@@ -40,6 +45,15 @@ if (process.argv.includes('--check')) {
   mkdirSync(reference, { recursive: true });
   for (const [name, text] of Object.entries(written)) writeFileSync(join(reference, name), text);
   console.log(`${Object.keys(written).length} reference pages written`);
+}
+
+/** The routes and views there are, for the trace. */
+function shown() {
+  const routes = Object.entries(JSON.parse(openApiText).paths).flatMap(([path, operations]) =>
+    Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  const views = product.definitions.views.map(({ name }) => name);
+  return { routes: new Set(routes), views: new Set(views) };
 }
 
 function markdown(folder) {
