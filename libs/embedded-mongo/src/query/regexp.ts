@@ -1,30 +1,6 @@
 import { BSONRegExp } from 'bson';
 import { CommandError } from '../errors.js';
-
-/**
- * The JavaScript form of a pattern in the syntax that PCRE and JavaScript share. Unicode mode makes
- * whatever only PCRE knows (`\A`, `\h`, inline options, possessive quantifiers) an error; options
- * are `i`, `m`, `s` and `u`.
- */
-export function toRegExp(pattern: string, options: string): RegExp {
-  const unknown = /[^imsu]/.exec(options);
-  if (unknown) throw new CommandError(51108, `invalid flag in regex options: ${unknown[0]}`);
-  try {
-    return new RegExp(
-      pattern.replace(NEEDLESS_ESCAPE, hexEscape),
-      [...new Set(`${options}u`)].join(''),
-    );
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new CommandError(51091, `Regular expression is invalid: ${reason}`);
-  }
-}
-
-/** Escaped punctuation that needs none: `\-` is fine in PCRE, an error in Unicode mode. */
-const NEEDLESS_ESCAPE = /\\([^\w\s^$\\.*+?()[\]{}|/])|(\\[\s\S])/g;
-
-const hexEscape = (all: string, needless: string | undefined): string =>
-  needless === undefined ? all : `\\u{${(needless.codePointAt(0) ?? 0).toString(16)}}`;
+import { invalidOption, NO_OPTION } from './pcre.js';
 
 /** The fixed text that every string matched by the pattern begins with; empty when there is none. */
 export function fixedPrefix({ pattern, options }: BSONRegExp): string {
@@ -39,8 +15,8 @@ export function asRegExp(value: unknown, options?: unknown): BSONRegExp | undefi
   if (options !== undefined && typeof options !== 'string') {
     throw new CommandError(2, '$options has to be a string');
   }
-  const unknown = /[^imsu]/.exec(options ?? '');
-  if (unknown) throw new CommandError(51108, `invalid flag in regex options: ${unknown[0]}`);
+  const [unknown] = NO_OPTION.exec(options ?? '') ?? [];
+  if (unknown) throw invalidOption(unknown);
   if (typeof value === 'string') return new BSONRegExp(value, options ?? '');
   if (options === undefined) return value;
   if (value.options !== '') {

@@ -1,7 +1,7 @@
 import { BSONRegExp, MaxKey, MinKey } from 'bson';
 import { orderKey, Rank } from '../bson/order.js';
 import { isDoc, isNumeric } from '../bson/values.js';
-import { toRegExp } from './regexp.js';
+import { compilePattern } from './pcre.js';
 
 /** Holds or not for one value; `undefined` stands for a missing one. */
 export type Test = (value: unknown) => boolean;
@@ -73,11 +73,11 @@ export function isIn(operands: readonly unknown[]): Test {
 
 /** A string that the pattern matches, or the same pattern. */
 export function matchesPattern(pattern: BSONRegExp): Test {
-  const compiled = toRegExp(pattern.pattern, pattern.options);
+  const matches = compilePattern(pattern.pattern, pattern.options);
   const key = orderKey(pattern);
   return (value) =>
     typeof value === 'string'
-      ? compiled.test(value)
+      ? matches(value)
       : value instanceof BSONRegExp && orderKey(value) === key;
 }
 
