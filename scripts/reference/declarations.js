@@ -55,7 +55,7 @@ function eventSets(file, { declarationList }) {
     initializer &&
     ts.isCallExpression(initializer) &&
     initializer.expression.getText() === 'defineEvents'
-      ? [{ file, properties: initializer.arguments[0].properties }]
+      ? [{ file, properties: initializer.arguments[1].properties }]
       : [],
   );
 }

@@ -83,6 +83,11 @@ export const rules = ({ ruleTables }) =>
     ),
   );
 
+const headingOf = (events) => {
+  const [{ by, carries }] = Object.values(events);
+  return [by, ...carries];
+};
+
 export function events({ definitions, declared }) {
   const { deciders, views, processes } = definitions;
   const readers = (type) => [
@@ -92,7 +97,7 @@ export function events({ definitions, declared }) {
   const section = ({ stream, events: own }) =>
     [
       `## ${stream}`,
-      `Streams \`${stream}-<id>\`.`,
+      `Streams \`${stream}-<id>\`. Every event begins with ${codes(headingOf(own))}.`,
       ...Object.entries(own).map(([type, { version }]) => {
         const { doc, fields: all } = declared.eventOf(type);
         return [

@@ -1,3 +1,4 @@
+import { EventStore } from '#platform';
 import type { Rapport, Stores, Voice } from '../rapport.js';
 import { startRapport, startStores } from '../rapport.js';
 import { JarModule } from './jars.js';
@@ -37,6 +38,17 @@ describe('a command', () => {
       .expect(201);
     expect(body).toEqual({ id: jarId, revision: 1, position: expect.any(Number) });
     expect(headers).toMatchObject({ etag: '"1"', 'x-position': String(body.position) });
+  });
+
+  it('records whose stream each event is of, and who acted, in which role, by which way', async () => {
+    const jarId = await filled();
+    const [recorded] = await first.app.get(EventStore).read(`jar-${jarId}`);
+    expect(recorded?.data).toMatchObject({ jarId, colour: 'red' });
+    expect(recorded?.metadata.actor).toMatchObject({
+      id: expect.any(String),
+      roles: ['relationshipManager'],
+      channel: 'api',
+    });
   });
 
   it('that opens something without an id gets one that follows from its key', async () => {

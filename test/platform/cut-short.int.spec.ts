@@ -73,7 +73,7 @@ function happened(type: string, jarId: string, data: object): Recorded {
     data,
     metadata: {
       version: 1,
-      actor: { id: 'spec' },
+      actor: { id: 'spec', roles: [] },
       command: type,
       $correlationId: 'spec',
       tenant: 'bank',

@@ -20,7 +20,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 
 /** A context as small as can be, to try the platform on: jars of beans. */
-export const jarEvents = defineEvents({
+export const jarEvents = defineEvents('jarId', {
   JarFilled: event<{ readonly colour: string; readonly beans: number }>(),
   BeansAdded: event<{ readonly beans: number; readonly valueDate: string }>(),
   JarCounted: event<{ readonly day: string; readonly beans: number }>(),

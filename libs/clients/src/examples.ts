@@ -1,4 +1,4 @@
-import type { DataOf, Money } from '#kernel';
+import type { ParticularsOf, Money } from '#kernel';
 import { cny } from '#kernel';
 import type { FactSource } from './client/client-facts.js';
 import { clientEvents } from './client/client.events.js';
@@ -10,7 +10,7 @@ export const interviewed: FactSource = { provenance: 'interview', statedOn: '202
 export const published: FactSource = { provenance: 'publicSource', statedOn: '2026-03-01' };
 
 /** A wind power company in Xi’an. */
-export const qinling: DataOf<typeof clientEvents.ClientRegistered> = {
+export const qinling: ParticularsOf<typeof clientEvents.ClientRegistered> = {
   form: 'legalEntity',
   role: 'client',
   lifecycle: 'new',
@@ -30,7 +30,7 @@ export const qinling: DataOf<typeof clientEvents.ClientRegistered> = {
 };
 
 /** A noodle shop of one person. */
-export const noodleShop: DataOf<typeof clientEvents.ClientRegistered> = {
+export const noodleShop: ParticularsOf<typeof clientEvents.ClientRegistered> = {
   form: 'soleProprietor',
   role: 'prospect',
   lifecycle: 'firstContact',
@@ -40,7 +40,7 @@ export const noodleShop: DataOf<typeof clientEvents.ClientRegistered> = {
 };
 
 /** A restaurant taken over from a list of American loans, which says little. */
-export const grille: DataOf<typeof clientEvents.ClientMigrated> = {
+export const grille: ParticularsOf<typeof clientEvents.ClientMigrated> = {
   form: 'legalEntity',
   role: 'client',
   lifecycle: 'established',

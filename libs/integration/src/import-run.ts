@@ -105,7 +105,7 @@ async function send(
   { name, execute }: ImportOptions,
 ): Promise<Receipt | undefined> {
   const context = {
-    actor: { id: `import:${name}`, roles: ['service' as const] },
+    actor: { id: `import:${name}`, roles: ['service' as const], channel: 'import' },
     correlationId: `import:${name}`,
     idempotencyKey,
     system: true,

@@ -8,7 +8,7 @@ import { defineView } from './view.js';
 import type { Rows } from './view.js';
 import { ViewQuery } from './queries.js';
 
-const doorEvents = defineEvents({
+const doorEvents = defineEvents('doorId', {
   DoorBuilt: event<{ readonly wood: string }>(),
   DoorOpened: event<{ readonly on: string }>(),
   DoorShut: event<{ readonly on: string }>(),
@@ -52,6 +52,35 @@ const door = defineDecider({
     },
     ShutDoor: (_, { open }, { today }) => (open ? DoorShut({ on: today }) : []),
   },
+});
+
+const keyEvents = defineEvents(['keyId', 'doorId'], {
+  KeyCut: event<{ readonly doorId: string }>(),
+  KeyLent: event<{ readonly to: string }>(),
+});
+class CutKey extends DomainCommand {
+  @IsString() readonly keyId!: string;
+  @IsString() readonly doorId!: string;
+}
+class LendKey extends DomainCommand {
+  @IsString() readonly keyId!: string;
+  @IsString() readonly to!: string;
+}
+const key = defineDecider({
+  stream: 'key',
+  by: 'keyId',
+  prefix: 'ky',
+  events: keyEvents,
+  commands: { CutKey, LendKey },
+  allow: { CutKey: anyone, LendKey: anyone },
+  evolve: {
+    KeyCut: (cut): { readonly doorId: string } => ({ doorId: cut.doorId }),
+    KeyLent: (_, before) => before,
+  },
+  create: {
+    CutKey: ({ doorId }) => [keyEvents.KeyCut({ doorId }), keyEvents.KeyLent({ to: 'Li' })],
+  },
+  decide: { LendKey: ({ to }) => keyEvents.KeyLent({ to }) },
 });
 
 const given = decides(door);
@@ -108,6 +137,33 @@ describe('a decider', () => {
     expect(bell.opens(open)).toBe(false);
   });
 
+  it('begins every fact with the id of its stream', () =>
+    expect(given(built).when(OpenDoor.of({ doorId })).facts()).toEqual([
+      { type: 'DoorOpened', data: { doorId, on: '2026-03-02' } },
+    ]));
+
+  it('repeats in every later fact what the opening fact stated', () => {
+    const facts = decides(key)()
+      .when(CutKey.of({ keyId: 'K-1', doorId }))
+      .facts();
+    expect(facts.map(({ data }) => data)).toEqual([
+      { keyId: 'K-1', doorId },
+      { keyId: 'K-1', doorId, to: 'Li' },
+    ]);
+    const lend = LendKey.of({ keyId: 'K-1', to: 'Wu' });
+    expect(
+      decides(key)(...facts)
+        .when(lend)
+        .facts(),
+    ).toEqual([{ type: 'KeyLent', data: { keyId: 'K-1', doorId, to: 'Wu' } }]);
+  });
+
+  it('says so where nothing stated what the facts are to repeat', () => {
+    expect(() => key.decide(LendKey.of({ keyId: 'K-1', to: 'Wu' }), {}, none)).toThrow(
+      'KeyLent came before any event with doorId',
+    );
+  });
+
   it('refuses to fold an event it does not know', () => {
     expect(() => door.fold([{ type: 'DoorPainted', data: {} }])).toThrow('knows no event');
   });
@@ -161,6 +217,18 @@ export const mistakes = [
       either: { OpenDoor: () => [] },
       // @ts-expect-error -- OpenDoor is decided twice
       decide: { OpenDoor: () => [], ShutDoor: () => [] },
+    }),
+  () =>
+    defineDecider({
+      ...frame,
+      by: 'doorId',
+      // @ts-expect-error -- the events belong to streams of keys
+      events: keyEvents,
+      commands: { OpenDoor },
+      allow: { OpenDoor: anyone },
+      evolve: { KeyCut: () => ({}), KeyLent: () => ({}) },
+      create: {},
+      decide: { OpenDoor: () => [] },
     }),
   () =>
     defineDecider({

@@ -1,6 +1,7 @@
 import { Command } from '@nestjs/cqrs';
 import type { Day } from './day.js';
 import type { DataOf, EventSet, Fact, Facts } from './events.js';
+import { headed } from './events.js';
 import { AlreadyExists, NotFound } from './refusals.js';
 import type { Actor, Role } from './roles.js';
 import type { RowRef } from './view.js';
@@ -50,7 +51,7 @@ type Consulted<K, N> = N extends keyof K
 
 export interface DeciderSpec<
   S,
-  E extends EventSet,
+  E extends EventSet<By>,
   By extends string,
   C extends CommandsBy<By>,
   New extends keyof C & string,
@@ -59,7 +60,7 @@ export interface DeciderSpec<
 > {
   /** The category of its streams, which are named `<stream>-<id>`. Holds no `-`. */
   readonly stream: string;
-  /** The field of every command that holds the id. */
+  /** The field of every command and every event that holds the id. */
   readonly by: By;
   /** What ids made by the system begin with, `ln` for `ln_4f…`. */
   readonly prefix: string;
@@ -102,7 +103,7 @@ export interface DeciderSpec<
  */
 export function defineDecider<
   S,
-  E extends EventSet,
+  E extends EventSet<By>,
   By extends string,
   C extends CommandsBy<By>,
   New extends keyof C & string,
@@ -133,21 +134,50 @@ export function defineDecider<
         if (!arm) throw new TypeError(`${spec.stream} knows no event ${type}`);
         return arm(data, before);
       }, state),
-    decide(command, state, context) {
-      const name = nameOf(command);
-      const opening = create[name];
-      if (opening) {
-        if (state !== undefined) throw AlreadyExists();
-        return [opening(command, context)].flat();
-      }
-      const observing = either[name];
-      if (observing) return [observing(command, state, context)].flat();
-      if (state === undefined) throw NotFound();
-      const deciding = decide[name];
-      if (!deciding) throw new TypeError(`${spec.stream} decides no ${name}`);
-      return [deciding(command, state, context)].flat();
-    },
+    decide: (command, state, context) =>
+      withHeadings(spec.events, decided(command, state, context), {
+        ...(state as Named | undefined),
+        [spec.by]: (command as Named)[spec.by],
+      }),
   };
+
+  function decided(command: object, state: unknown, context: Context): readonly Fact[] {
+    const name = nameOf(command);
+    const opening = create[name];
+    if (opening) {
+      if (state !== undefined) throw AlreadyExists();
+      return [opening(command, context)].flat();
+    }
+    const observing = either[name];
+    if (observing) return [observing(command, state, context)].flat();
+    if (state === undefined) throw NotFound();
+    const deciding = decide[name];
+    if (!deciding) throw new TypeError(`${spec.stream} decides no ${name}`);
+    return [deciding(command, state, context)].flat();
+  }
+}
+
+type Named = Readonly<Record<string, unknown>>;
+
+/**
+ * The facts with the headings of their events: the id of the stream, and what its opening event
+ * stated, taken from the state or from an earlier fact of the same decision.
+ */
+export function withHeadings(
+  events: EventSet,
+  facts: readonly Fact[],
+  known: Named,
+): readonly Fact[] {
+  let ids = known;
+  return facts.map(({ type, data }) => {
+    const event = events[type];
+    if (!event) return { type, data };
+    const whole = headed(event, data as object, ids);
+    const missing = event.carries.find((name) => whole[name] === undefined);
+    if (missing !== undefined) throw new TypeError(`${type} came before any event with ${missing}`);
+    ids = { ...ids, ...Object.fromEntries(event.carries.map((name) => [name, whole[name]])) };
+    return { type, data: whole };
+  });
 }
 
 /** A decider with the types of its parts forgotten, as the platform runs it. */

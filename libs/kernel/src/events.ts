@@ -5,24 +5,44 @@ export interface Fact<T extends string = string, D = unknown> {
 }
 
 /** Makes facts of one type, and knows how that type came to have its present shape. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the particulars of any event
-export interface FactType<T extends string = string, D = any> {
-  (data: D): Fact<T, D>;
+export interface FactType<
+  T extends string = string,
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the particulars of any event
+  D = any,
+  By extends string = string,
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the heading of any event
+  H extends string = any,
+> {
+  (data: D & Partial<Headed<H>>): Fact<T, D>;
   readonly type: T;
+  /** The field that holds the id of the stream. */
+  readonly by: By;
+  /** The fields that the opening event states and every later one repeats: `clientId`. */
+  readonly carries: readonly string[];
   /** One more than the number of lifts. */
   readonly version: number;
   /** Lifts data stored at an earlier version to the present shape. */
-  readonly lift: (data: unknown, version: number) => D;
+  readonly lift: (data: unknown, version: number) => D & Headed<H>;
 }
 
-export type EventSet = Readonly<Record<string, FactType>>;
+export type EventSet<By extends string = string> = Readonly<
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the particulars of any event
+  Record<string, FactType<string, any, By>>
+>;
 
 /** The facts of an event set, as one discriminated union. */
 export type Facts<E> = {
   [T in keyof E]: E[T] extends (data: never) => infer F ? F : never;
 }[keyof E];
 
-export type DataOf<F> = F extends (data: infer D) => unknown ? D : never;
+/** What an event says to whoever reads it: its own particulars, and its heading. */
+export type DataOf<F> = F extends { lift: (...stored: never) => infer D } ? D : never;
+
+/** What makes an event: its own particulars; the heading is added. */
+export type ParticularsOf<F> = F extends (data: infer D) => unknown ? D : never;
+
+/** The ids that every event of a stream begins with. */
+type Headed<H extends string> = Readonly<Record<H, string>>;
 
 type Lift = (older: never) => unknown;
 
@@ -40,21 +60,56 @@ export function event<D extends object>(...lifts: [] | [...Lift[], (older: never
   return { lifts };
 }
 
-export type EventsOf<S> = {
-  readonly [T in keyof S & string]: FactType<T, S[T] extends Shape<infer D> ? D : never>;
+type Heading = string | readonly [own: string, ...carried: string[]];
+type OwnOf<H extends Heading> = H extends readonly [infer Own extends string, ...unknown[]]
+  ? Own
+  : H & string;
+type NamesOf<H extends Heading> = H extends readonly string[] ? H[number] : H & string;
+
+export type EventsOf<S, H extends Heading> = {
+  readonly [T in keyof S & string]: FactType<
+    T,
+    S[T] extends Shape<infer D> ? D : never,
+    OwnOf<H>,
+    NamesOf<H>
+  >;
 };
 
-/** The events of one stream. The version of an event is never written down; it follows. */
-export function defineEvents<S extends Record<string, Shape<object>>>(shapes: S): EventsOf<S> {
+/**
+ * The events of one stream. Each begins with a heading: the id of the stream, and the ids that the
+ * opening event states and all later ones repeat, `['loanId', 'clientId']`. Deciders do not write
+ * the heading; it is added to what they decide. The version of an event follows from its lifts.
+ */
+export function defineEvents<const H extends Heading, S extends Record<string, Shape<object>>>(
+  heading: H,
+  shapes: S,
+): EventsOf<S, H> {
+  const [by = '', ...carries] = [heading].flat();
   const types = Object.entries(shapes).map(([type, { lifts }]) => {
     const make = (data: unknown) => ({ type, data });
     const lift = (data: unknown, version: number) => {
       if (version < 1 || version > lifts.length + 1) throw new UnknownVersion(type, version);
-      return lifts.slice(version - 1).reduce((older, next) => next(older as never), data);
+      const older = lifts.slice(version - 1);
+      if (older.length === 0) return data;
+      const present = older.reduce((before, next) => next(before as never), data);
+      return headed({ by, carries }, present as object, data as Named);
     };
-    return [type, Object.assign(make, { type, version: lifts.length + 1, lift })];
+    return [type, Object.assign(make, { type, by, carries, version: lifts.length + 1, lift })];
   });
-  return Object.fromEntries(types) as EventsOf<S>;
+  return Object.fromEntries(types) as EventsOf<S, H>;
+}
+
+type Named = Readonly<Record<string, unknown>>;
+
+/** The data of an event with its heading first, taken from `ids` where the data do not state it. */
+export function headed(
+  { by, carries }: Pick<FactType, 'by' | 'carries'>,
+  data: object,
+  ids: Named,
+): Named {
+  const carried = carries.map((name) => [name, (data as Named)[name] ?? ids[name]]);
+  const own = { [by]: ids[by] };
+  return { ...own, ...(Object.fromEntries(carried) as Named), ...data, ...own };
 }
 
 /** An event was stored by a newer release than this one, or its version makes no sense. */

@@ -15,7 +15,15 @@ export interface Occurrence {
   readonly at: string;
   /** The day on which it counts: the fact's own `valueDate`, or the day it was recorded. */
   readonly valueDate: Day;
+  /** The id of the person or program that acted. */
   readonly actor: string;
+  /** The person's entry in the staff register. */
+  readonly person?: string;
+  /** The roles that the actor held. */
+  readonly roles: readonly string[];
+  /** The way the command came: `api`, `process`, `import`. */
+  readonly channel: string;
+  readonly onBehalfOf?: string;
   readonly command: string;
   readonly correlationId: string;
   readonly causationId?: string;

@@ -22,5 +22,9 @@ export const everyone: readonly Role[] = Role.all;
 export interface Actor {
   readonly id: string;
   readonly name?: string;
+  /** The entry in the staff register; a program has none. Four eyes are two persons. */
+  readonly person?: string;
   readonly roles: readonly Role[];
+  /** The way the request came: `api`, `console`, `process`, `import`, or another application. */
+  readonly channel?: string;
 }

@@ -1,5 +1,6 @@
 import type { Context, Decider, DomainCommand } from './decider.js';
-import type { Fact } from './events.js';
+import type { EventSet, Fact, ParticularsOf, Samples } from './events.js';
+import { headed } from './events.js';
 import type { Occurrence } from './occurrence.js';
 import type { Process } from './process.js';
 import type { Refuse } from './refusals.js';
@@ -23,9 +24,36 @@ export const occurrence: Occurrence = {
   at: context.now,
   valueDate: context.today,
   actor: context.actor.id,
+  roles: context.actor.roles,
+  channel: 'api',
   command: 'Spec',
   correlationId: 'spec',
 };
+
+type Named = Readonly<Record<string, unknown>>;
+
+/**
+ * Facts as they are recorded: with their headings, as far as `ids` or an earlier fact of the same
+ * events knows them.
+ */
+export function recordedAs(
+  events: EventSet,
+  facts: readonly Fact[],
+  idOf: (by: string) => unknown,
+): readonly Fact[] {
+  let carried: Named = {};
+  return facts.map(({ type, data }) => {
+    const event = events[type];
+    if (!event) return { type, data };
+    const { [event.by]: own = idOf(event.by), ...rest } = data as Named;
+    const whole = headed(event, rest, { ...carried, [event.by]: own });
+    carried = {
+      ...carried,
+      ...Object.fromEntries(event.carries.map((name) => [name, whole[name]])),
+    };
+    return { type, data: whole };
+  });
+}
 
 /**
  * `given(...facts).when(command).then(...facts)`, or `.refuses(refusal)`, or `.changesNothing()`.
@@ -35,9 +63,13 @@ export const decides =
   (decider: Decider) =>
   (...past: readonly Fact[]) => ({
     when(command: DomainCommand, known: object = {}) {
-      const decide = () => decider.decide(command, decider.fold(past), { ...context, ...known });
+      const id = (command as unknown as Named)[decider.by];
+      const recorded = (facts: readonly Fact[]) => recordedAs(decider.events, facts, () => id);
+      const before = decider.fold(recorded(past));
+      const decide = () => decider.decide(command, before, { ...context, ...known });
       return {
-        then: (...facts: readonly Fact[]) => expect(decide()).toEqual(facts),
+        then: (...facts: readonly Fact[]) =>
+          expect(decide()).toEqual(recorded([...past, ...facts]).slice(past.length)),
         changesNothing: () => expect(decide()).toEqual([]),
         refuses: (refuse: Refuse, details: object = {}) => {
           expect(decide).toThrow(
@@ -63,7 +95,8 @@ export const projects =
   <R extends object>(view: View<R>, where: Partial<Occurrence> = {}) =>
   (...past: readonly Fact[]) => {
     const rows = new Map<string, R>();
-    past.forEach((fact, index) => {
+    const { id } = { ...occurrence, ...where };
+    recordedAs(view.events, past, () => id).forEach((fact, index) => {
       const change = view.change(fact, {
         ...occurrence,
         ...valued(fact),
@@ -95,8 +128,9 @@ export const projects =
 /** `reacts(process)(fact).then(...commands)`; a sweep is given the rows it would find. */
 export const reacts =
   (process: Process) =>
-  (fact: Fact, where: Partial<Occurrence> = {}, rows: readonly object[] = []) => {
-    const at = { ...occurrence, ...valued(fact), ...where };
+  (made: Fact, where: Partial<Occurrence> = {}, rows: readonly object[] = []) => {
+    const at = { ...occurrence, ...valued(made), ...where };
+    const [fact = made] = recordedAs(process.events, [made], () => at.id);
     const swept = () => rows.flatMap((row) => process.sweep(fact)?.each(row, fact.data, at) ?? []);
     return {
       then: (...commands: readonly DomainCommand[]) =>
@@ -114,3 +148,25 @@ export function refusalOf(calculate: () => unknown) {
   }
   return undefined;
 }
+
+/**
+ * Stored data of every version of every event, oldest first: what the specs lift. Each begins with
+ * the heading, which is given once.
+ */
+export const samplesOf = <T extends EventSet>(
+  events: T,
+  ids: Readonly<Record<string, string>>,
+  samples: SamplesOf<T>,
+): Samples<T> =>
+  Object.fromEntries(
+    Object.entries<readonly object[]>(samples).map(([type, versions]) => [
+      type,
+      versions.map((data) => ({ ...headed(events[type] ?? none, {}, ids), ...data })),
+    ]),
+  ) as unknown as Samples<T>;
+
+const none = { by: '', carries: [] };
+
+type SamplesOf<E> = {
+  readonly [T in keyof E]: readonly [...older: object[], present: ParticularsOf<E[T]>];
+};

@@ -1,4 +1,7 @@
+import { IsOptional } from 'class-validator';
 import type { Day } from './day.js';
+import { IsDay } from './day.js';
+import { DomainCommand } from './decider.js';
 import { defineRefusals } from './refusals.js';
 
 export const valueDateRefusals = defineRefusals({
@@ -13,6 +16,17 @@ export const valueDateRefusals = defineRefusals({
     status: 422,
   },
 });
+
+/** A fact that counts for a day, which is not always the day it was recorded. */
+export interface Dated {
+  readonly valueDate: Day;
+}
+
+/** A command whose facts count for a day that the sender may state. */
+export abstract class DatedCommand extends DomainCommand {
+  /** The day the facts count for. Defaults to today; never in the future. */
+  @IsOptional() @IsDay() readonly valueDate?: Day;
+}
 
 /**
  * The day a fact counts for: the one that is stated, or today. Refuses a day to come, and a day

@@ -2,7 +2,7 @@ import { defineEvents, event } from './events.js';
 import { occurrence, projects } from './testing.js';
 import { defineTrail, defineView } from './view.js';
 
-const saleEvents = defineEvents({
+const saleEvents = defineEvents('stallId', {
   StallOpened: event<{ readonly town: string }>(),
   AppleSold: event<{ readonly fen: number; readonly buyer: string }>(),
   StallClosed: event<{ readonly on: string }>(),

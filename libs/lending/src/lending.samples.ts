@@ -1,11 +1,12 @@
 import { clientId } from '#credit/examples';
-import type { Samples } from '#kernel';
 import { cny } from '#kernel';
-import type { loanEvents } from './loan/loan.events.js';
+import { samplesOf } from '#kernel/testing';
+import { loanEvents } from './loan/loan.events.js';
 import {
   booked,
   disbursed,
   guaranteed,
+  loanId,
   overdue,
   signed,
   standing,
@@ -17,61 +18,71 @@ const [fellDue, fellOverdue] = overdue;
 const origin = { kind: 'migration', source: 'sba_loans.csv', assumed: ['settledOn'] } as const;
 
 /** A stored sample of every version of every event of a loan. */
-export const loanSamples: Samples<typeof loanEvents> = {
-  LoanOpened: [{ ...booked.data, approvalYear: '2025', origin }],
-  AgreementSigned: [signed.data],
-  LoanDisbursed: [drawn.data],
-  ScheduleAgreed: [agreed.data],
-  ScheduleRecalculated: [{ ...agreed.data, because: 'drawdown' }],
-  RepaymentRecorded: [
-    {
-      clientId,
-      repaymentId: '1',
-      amount: cny(10),
-      allocation: [
-        {
-          itemId: '1.interest',
-          instalment: 1,
-          component: 'interest',
-          timing: 'due',
-          amount: cny(10),
-        },
-      ],
-      overpaid: cny(0),
-      prepayment: 'reduceTerm',
-      standing: standing(),
-      valueDate: '2025-04-01',
-    },
-  ],
-  RepaymentReversed: [
-    {
-      clientId,
-      repaymentId: '1',
-      amount: cny(10),
-      reason: 'Cheque bounced',
-      standing: standing(),
-      valueDate: '2025-04-01',
-    },
-  ],
-  LoanRecalculated: [
-    {
-      clientId,
-      reallocations: [{ repaymentId: '1', allocation: [], overpaid: cny(10) }],
-      standing: standing(),
-      valueDate: '2025-05-01',
-    },
-  ],
-  InstalmentFellDue: [fellDue.data],
-  LoanFellOverdue: [fellOverdue.data],
-  OverdueBucketChanged: [{ ...fellOverdue.data, from: 'days1to7', to: 'days8to30' }],
-  LoanCameCurrent: [{ ...fellDue.data, from: 'days1to7' }],
-  LoanSettled: [{ clientId, valueDate: '2026-03-01', origin }],
-  LoanReopened: [{ clientId, valueDate: '2026-03-01' }],
-  LoanWrittenOff: [{ ...writtenOff.data, origin }],
-  RecoveryRecorded: [{ clientId, recoveryId: '1', amount: cny(5), valueDate: '2025-06-01' }],
-  GuaranteeRecorded: [guaranteed(cny(80_000)).data],
-  GuaranteeReleased: [
-    { clientId, guaranteeId: 'g-1', reason: 'Repaid', guaranteed: cny(0), valueDate: '2026-03-01' },
-  ],
-  LoanOutcomeUnreported: [{ clientId, valueDate: '1997-02-28', origin }],
-};
+export const loanSamples = samplesOf(
+  loanEvents,
+  { loanId, clientId },
+  {
+    LoanOpened: [{ ...booked.data, approvalYear: '2025', origin }],
+    AgreementSigned: [signed.data],
+    LoanDisbursed: [drawn.data],
+    ScheduleAgreed: [agreed.data],
+    ScheduleRecalculated: [{ ...agreed.data, because: 'drawdown' }],
+    RepaymentRecorded: [
+      {
+        clientId,
+        repaymentId: '1',
+        amount: cny(10),
+        allocation: [
+          {
+            itemId: '1.interest',
+            instalment: 1,
+            component: 'interest',
+            timing: 'due',
+            amount: cny(10),
+          },
+        ],
+        overpaid: cny(0),
+        prepayment: 'reduceTerm',
+        standing: standing(),
+        valueDate: '2025-04-01',
+      },
+    ],
+    RepaymentReversed: [
+      {
+        clientId,
+        repaymentId: '1',
+        amount: cny(10),
+        reason: 'Cheque bounced',
+        standing: standing(),
+        valueDate: '2025-04-01',
+      },
+    ],
+    LoanRecalculated: [
+      {
+        clientId,
+        reallocations: [{ repaymentId: '1', allocation: [], overpaid: cny(10) }],
+        standing: standing(),
+        valueDate: '2025-05-01',
+      },
+    ],
+    InstalmentFellDue: [fellDue.data],
+    LoanFellOverdue: [fellOverdue.data],
+    OverdueBucketChanged: [{ ...fellOverdue.data, from: 'days1to7', to: 'days8to30' }],
+    LoanCameCurrent: [{ ...fellDue.data, from: 'days1to7' }],
+    LoanSettled: [{ clientId, valueDate: '2026-03-01', origin }],
+    LoanReopened: [{ clientId, valueDate: '2026-03-01' }],
+    LoanWrittenOff: [{ ...writtenOff.data, origin }],
+    RecoveryRecorded: [{ clientId, recoveryId: '1', amount: cny(5), valueDate: '2025-06-01' }],
+    GuaranteeRecorded: [guaranteed(cny(80_000)).data],
+    GuaranteeReleased: [
+      {
+        clientId,
+        guaranteeId: 'g-1',
+        reason: 'Repaid',
+        guaranteed: cny(0),
+        valueDate: '2026-03-01',
+      },
+    ],
+    LoanOutcomeUnreported: [{ clientId, valueDate: '1997-02-28', origin }],
+  },
+);

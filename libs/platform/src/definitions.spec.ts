@@ -10,7 +10,7 @@ import {
 import type { ContextParts } from './context.js';
 import { Clash, Definitions, UnknownEvent } from './definitions.js';
 
-const events = defineEvents({
+const events = defineEvents('jarId', {
   JarFilled: event<{ readonly beans: number }>(),
   BeansAdded: event<{ readonly beans: number }>(
     (one: { readonly dozens: number }) => ({ count: one.dozens * 12 }),
@@ -102,7 +102,11 @@ describe('the definitions of all contexts', () => {
     [
       'two events of a name',
       { deciders: [jar] },
-      { views: [{ ...jars, events: defineEvents({ JarFilled: event<{ beans: number }>() }) }] },
+      {
+        views: [
+          { ...jars, events: defineEvents('jarId', { JarFilled: event<{ beans: number }>() }) },
+        ],
+      },
       'two events are named JarFilled',
     ],
     [

@@ -3,10 +3,10 @@ import { Definitions } from './definitions.js';
 import { lifted } from './lifting.js';
 import type { Metadata, Recorded } from './stores/event-store.js';
 
-const events = defineEvents({ JarFilled: event<{ readonly beans: number }>() });
+const events = defineEvents('jarId', { JarFilled: event<{ readonly beans: number }>() });
 const metadata: Metadata = {
   version: 1,
-  actor: { id: 'rm-7' },
+  actor: { id: 'rm-7', person: 'st_7', roles: ['relationshipManager'], channel: 'api' },
   command: 'FillJar',
   $correlationId: 'request-1',
   tenant: 'bank',
@@ -43,6 +43,9 @@ describe('a recorded event', () => {
         at: recorded.at,
         valueDate: '2026-03-02',
         actor: 'rm-7',
+        person: 'st_7',
+        roles: ['relationshipManager'],
+        channel: 'api',
         command: 'FillJar',
         correlationId: 'request-1',
       },

@@ -1,23 +1,28 @@
-import type { Samples } from '#kernel';
-import type { statementEvents } from './statement/statement.events.js';
+import { samplesOf } from '#kernel/testing';
+import { statementEvents } from './statement/statement.events.js';
 import { recorded2024, restated2024 } from './statement/statement.examples.js';
-import type { warningEvents } from './warning/warning.events.js';
+import { warningEvents } from './warning/warning.events.js';
 import * as facts from './warning/warning.examples.js';
 
 /** A stored sample of every version of every event of the warnings upon a client. */
-export const warningSamples: Samples<typeof warningEvents> = {
-  WarningRaised: [facts.warnedYellow.data],
-  WarningEscalated: [facts.escalatedToOrange.data],
-  WarningEased: [facts.easedToOrange.data],
-  WarningLifted: [facts.warningLifted.data],
-  WarningAcknowledged: [facts.acknowledged.data],
-  WarningAssessed: [facts.assessed.data],
-  WarningActionTaken: [facts.actedUpon.data],
-  WarningClosed: [facts.closedAsTrue.data],
-};
+export const warningSamples = samplesOf(
+  warningEvents,
+  { clientId: 'cl_qinling' },
+  {
+    WarningRaised: [facts.warnedYellow.data],
+    WarningEscalated: [facts.escalatedToOrange.data],
+    WarningEased: [facts.easedToOrange.data],
+    WarningLifted: [facts.warningLifted.data],
+    WarningAcknowledged: [facts.acknowledged.data],
+    WarningAssessed: [facts.assessed.data],
+    WarningActionTaken: [facts.actedUpon.data],
+    WarningClosed: [facts.closedAsTrue.data],
+  },
+);
 
 /** A stored sample of every version of every event of the statements of a client. */
-export const statementSamples: Samples<typeof statementEvents> = {
-  StatementRecorded: [recorded2024.data],
-  StatementRestated: [restated2024.data],
-};
+export const statementSamples = samplesOf(
+  statementEvents,
+  { clientId: 'cl_qinling' },
+  { StatementRecorded: [recorded2024.data], StatementRestated: [restated2024.data] },
+);

@@ -23,7 +23,7 @@ interface Opening {
 }
 
 /** All that may happen to a party of the bank. Its id is the client's id everywhere else. */
-export const clientEvents = defineEvents({
+export const clientEvents = defineEvents('clientId', {
   ClientRegistered: event<Opening>(),
 
   /** Taken over from another system; `origin.assumed` names what that system did not say. */

@@ -1,4 +1,4 @@
-import { projects } from '#kernel/testing';
+import { occurrence, projects } from '#kernel/testing';
 import { clientEvents } from '../client/client.events.js';
 import { migrated, qinling, registered } from '../examples.js';
 import { registrations } from './registrations.view.js';
@@ -32,8 +32,9 @@ describe('a unified social credit code', () => {
 
   it('stays with the first who took it', () => {
     const taken = registrations.change(registered, {
-      ...{ at: '', valueDate: '', actor: '', command: '', correlationId: '', eventId: '' },
-      ...{ id: 'second', stream: 'client-second', revision: 0, position: 2 },
+      ...occurrence,
+      id: 'second',
+      stream: 'client-second',
     });
     expect(taken?.apply({ number: old, clientId: 'first' }, old)).toEqual({
       number: old,

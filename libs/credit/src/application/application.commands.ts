@@ -1,5 +1,5 @@
 import type { Day, DecimalText, Money } from '#kernel';
-import { DomainCommand, IsCode, IsDay, IsDecimalText, IsId, IsText } from '#kernel';
+import { DatedCommand, DomainCommand, IsCode, IsDay, IsDecimalText, IsId, IsText } from '#kernel';
 import { Origin } from '#clients';
 import { Type } from 'class-transformer';
 import {
@@ -19,17 +19,12 @@ import { StatedTerms } from '../credit-terms.js';
 import { Recommendation } from '../credit.codes.js';
 import { IsLoanAmount } from '../loan-amount.js';
 
-abstract class ApplicationCommand extends DomainCommand {
+abstract class ApplicationCommand extends DatedCommand {
   @IsId() readonly applicationId!: string;
 }
 
-abstract class DatedCommand extends ApplicationCommand {
-  /** The day it counts for: today unless said, never a day to come. */
-  @IsOptional() @IsDay() readonly valueDate?: Day;
-}
-
 /** Takes in what a client asks for. Refused when the terms make no repayment schedule. */
-export class SubmitApplication extends DatedCommand {
+export class SubmitApplication extends ApplicationCommand {
   @IsId() readonly clientId!: string;
 
   @IsObject() @ValidateNested() @Type(() => StatedTerms) readonly terms!: CreditTerms;
@@ -39,14 +34,14 @@ export class SubmitApplication extends DatedCommand {
 }
 
 /** Records the opinion of a relationship manager or a risk officer (审查意见). */
-export class ReviewApplication extends DatedCommand {
+export class ReviewApplication extends ApplicationCommand {
   @IsCode(Recommendation) readonly recommendation!: Recommendation;
 
   @IsText({ max: 4000 }) readonly comment!: string;
 }
 
 /** Grants the credit, or less of it. Four eyes: not for who submitted or reviewed it. */
-export class ApproveApplication extends DatedCommand {
+export class ApproveApplication extends ApplicationCommand {
   /** What is granted; what was asked for unless said, and never more. */
   @IsOptional() @IsLoanAmount() readonly amount?: Money;
 
@@ -64,17 +59,19 @@ export class ApproveApplication extends DatedCommand {
 }
 
 /** Says no to the client. Four eyes, as for an approval. */
-export class DeclineApplication extends DatedCommand {
+export class DeclineApplication extends ApplicationCommand {
   @IsText() readonly reason!: string;
 }
 
 /** Ends an undecided application because the client does not want it any more. */
-export class WithdrawApplication extends DatedCommand {
+export class WithdrawApplication extends ApplicationCommand {
   @IsText() readonly reason!: string;
 }
 
 /** Takes over an application and its approval from another system. */
-export class MigrateApplication extends ApplicationCommand {
+export class MigrateApplication extends DomainCommand {
+  @IsId() readonly applicationId!: string;
+
   @IsId() readonly clientId!: string;
 
   @IsObject() @ValidateNested() @Type(() => StatedTerms) readonly terms!: CreditTerms;

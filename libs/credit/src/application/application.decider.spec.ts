@@ -66,6 +66,7 @@ describe('an application', () => {
     const facts = given(submitted).when(withdraw).facts();
     expect(facts).toEqual([
       applicationEvents.ApplicationWithdrawn({
+        applicationId,
         clientId,
         reason: 'Found another bank',
         valueDate: '2026-03-02',

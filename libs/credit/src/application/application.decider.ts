@@ -118,7 +118,6 @@ export const application = defineDecider({
         origin,
       }),
       ApplicationApproved({
-        clientId,
         terms,
         conditions: [],
         managerId,
@@ -136,7 +135,6 @@ export const application = defineDecider({
       // The manager's own opinion is customary; the risk officer's is worth what it is independent.
       if (as === 'riskOfficer' && before.submittedBy === actor.id) throw ReviewerNotIndependent();
       return ApplicationReviewed({
-        clientId: before.clientId,
         reviewedBy: actor.id,
         as,
         recommendation,
@@ -148,14 +146,13 @@ export const application = defineDecider({
     ApproveApplication(command, before, context) {
       checkOpen(before);
       checkFourEyes(before, context.actor);
-      const { clientId, managerId } = before;
+      const { managerId } = before;
       const valueDate = valueDateOf(command.valueDate, {
         today: context.today,
         notBefore: before.lastOn,
       });
       const terms = granted(command, before.terms, valueDate);
       return ApplicationApproved({
-        clientId,
         terms,
         conditions: command.conditions ?? [],
         managerId,
@@ -169,7 +166,6 @@ export const application = defineDecider({
       checkOpen(before);
       checkFourEyes(before, actor);
       return ApplicationDeclined({
-        clientId: before.clientId,
         declinedBy: actor.id,
         reason,
         valueDate: valueDateOf(valueDate, { today, notBefore: before.lastOn }),
@@ -180,7 +176,6 @@ export const application = defineDecider({
       if (before.stage === 'withdrawn') return [];
       checkOpen(before);
       return ApplicationWithdrawn({
-        clientId: before.clientId,
         reason,
         valueDate: valueDateOf(valueDate, { today, notBefore: before.lastOn }),
       });

@@ -11,7 +11,7 @@ export interface Authority {
 }
 
 /** The life of an application for credit: submitted → reviewed → approved, declined or withdrawn. */
-export const applicationEvents = defineEvents({
+export const applicationEvents = defineEvents(['applicationId', 'clientId'], {
   /** A client asks for credit; `terms.amount` is what is asked for. */
   ApplicationSubmitted: event<{
     readonly clientId: string;
@@ -24,7 +24,6 @@ export const applicationEvents = defineEvents({
   }>(),
   /** Somebody else than the approver has looked into it (审查). */
   ApplicationReviewed: event<{
-    readonly clientId: string;
     readonly reviewedBy: string;
     readonly as: Role;
     readonly recommendation: Recommendation;
@@ -33,7 +32,6 @@ export const applicationEvents = defineEvents({
   }>(),
   /** Credit is granted; `terms.amount` may be less than was asked for. */
   ApplicationApproved: event<{
-    readonly clientId: string;
     readonly terms: CreditTerms;
     readonly conditions: readonly string[];
     readonly managerId: string;
@@ -44,14 +42,12 @@ export const applicationEvents = defineEvents({
     readonly origin?: Origin;
   }>(),
   ApplicationDeclined: event<{
-    readonly clientId: string;
     readonly declinedBy: string;
     readonly reason: string;
     readonly valueDate: Day;
   }>(),
   /** The client does not want it any more. */
   ApplicationWithdrawn: event<{
-    readonly clientId: string;
     readonly reason: string;
     readonly valueDate: Day;
   }>(),

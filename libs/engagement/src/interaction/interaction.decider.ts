@@ -24,9 +24,9 @@ interface Interaction {
 }
 
 const evolve: Evolve<Interaction, typeof interactionEvents> = {
-  InteractionRecorded: ({ clientId, ...contact }) => ({
+  InteractionRecorded: ({ clientId, ...recorded }) => ({
     clientId,
-    contact,
+    contact: contactOf(recorded),
     withdrawn: false,
     step: undefined,
   }),
@@ -65,32 +65,32 @@ export const interaction = defineDecider({
       const recorded = InteractionRecorded({ clientId, ...contact });
       if (nextStep === undefined) return recorded;
       checkStep(nextStep, contact.valueDate, 'nextStep.dueOn');
-      return [recorded, NextStepPlanned({ clientId, ...stepOf(nextStep) })];
+      return [recorded, NextStepPlanned(stepOf(nextStep))];
     },
   },
 
   decide: {
-    CorrectInteraction({ reason, ...command }, { clientId, contact, withdrawn }, context) {
+    CorrectInteraction({ reason, ...command }, { contact, withdrawn }, context) {
       if (withdrawn) throw refuse.InteractionIsWithdrawn();
       const corrected = pastContact(command, context);
       return isDeepStrictEqual(corrected, contact)
         ? []
-        : InteractionCorrected({ clientId, ...corrected, reason });
+        : InteractionCorrected({ ...corrected, reason });
     },
 
-    WithdrawInteraction: ({ reason }, { clientId, withdrawn }) =>
-      withdrawn ? [] : InteractionWithdrawn({ clientId, reason }),
+    WithdrawInteraction: ({ reason }, { withdrawn }) =>
+      withdrawn ? [] : InteractionWithdrawn({ reason }),
 
-    PlanNextStep(command, { clientId, contact, withdrawn, step }) {
+    PlanNextStep(command, { contact, withdrawn, step }) {
       if (withdrawn) throw refuse.InteractionIsWithdrawn();
       checkStep(command, contact.valueDate, 'dueOn');
       const planned = stepOf(command);
-      return isDeepStrictEqual(planned, step) ? [] : NextStepPlanned({ clientId, ...planned });
+      return isDeepStrictEqual(planned, step) ? [] : NextStepPlanned(planned);
     },
 
-    CompleteNextStep({ result }, { clientId, step }) {
+    CompleteNextStep({ result }, { step }) {
       if (step === undefined) throw refuse.NoOpenStep();
-      return NextStepCompleted({ clientId, result });
+      return NextStepCompleted({ result });
     },
   },
 });

@@ -29,22 +29,18 @@ export interface NextStep {
   readonly ownerId?: string;
 }
 
-interface OfClient {
-  readonly clientId: string;
-}
-
 /** One contact between the bank and a client, whoever began it and on whatever channel. */
-export const interactionEvents = defineEvents({
-  InteractionRecorded: event<OfClient & Contact>(),
+export const interactionEvents = defineEvents(['interactionId', 'clientId'], {
+  InteractionRecorded: event<{ readonly clientId: string } & Contact>(),
 
   /** The whole contact as it really was; nothing of the former telling stands. */
-  InteractionCorrected: event<OfClient & Contact & { readonly reason: string }>(),
+  InteractionCorrected: event<Contact & { readonly reason: string }>(),
 
   /** It was recorded by mistake: the contact never was. */
-  InteractionWithdrawn: event<OfClient & { readonly reason: string }>(),
+  InteractionWithdrawn: event<{ readonly reason: string }>(),
 
   /** A step that is planned takes the place of one that is open. */
-  NextStepPlanned: event<OfClient & NextStep>(),
+  NextStepPlanned: event<NextStep>(),
 
-  NextStepCompleted: event<OfClient & { readonly result: string }>(),
+  NextStepCompleted: event<{ readonly result: string }>(),
 });

@@ -95,7 +95,7 @@ describe('a repayment', () => {
       .when(on('2025-03-15', 122_341))
       .facts();
     expect(repaid?.data).toMatchObject({ overpaid: cny(1), standing: { outstanding: cny(0) } });
-    expect(settled).toEqual(loanEvents.LoanSettled({ clientId, valueDate: '2025-03-15' }));
+    expect(settled).toEqual(loanEvents.LoanSettled({ loanId, clientId, valueDate: '2025-03-15' }));
   });
 
   it('on a settled loan is overpaid', () => {

@@ -31,7 +31,7 @@ describe('a pay-off', () => {
       overpaid: cny(0),
       standing: { outstanding: cny(0), due: cny(0), nextDueOn: null, nextAgeingOn: null },
     });
-    expect(settled).toEqual(loanEvents.LoanSettled({ clientId, valueDate: '2025-03-15' }));
+    expect(settled).toEqual(loanEvents.LoanSettled({ loanId, clientId, valueDate: '2025-03-15' }));
   });
 
   it('is of exactly the figure, which a refusal tells', () =>

@@ -36,9 +36,8 @@ export interface Reallocation {
   readonly overpaid: Money;
 }
 
-/** A financial fact of a loan: whose loan, and the day it counts for. */
+/** A financial fact of a loan: the day it counts for. */
 interface OfLoan {
-  readonly clientId: string;
   readonly valueDate: Day;
 }
 interface Standing extends OfLoan {
@@ -46,10 +45,11 @@ interface Standing extends OfLoan {
 }
 
 /** The life of a loan: opened → signed → active → settled or written off. */
-export const loanEvents = defineEvents({
+export const loanEvents = defineEvents(['loanId', 'clientId'], {
   /** The bank has granted the loan; the agreement is to be signed. */
   LoanOpened: event<
     OfLoan & {
+      readonly clientId: string;
       readonly applicationId: string;
       /** The relationship manager at origination. */
       readonly managerId: string;

@@ -90,7 +90,7 @@ export const evolve: Evolve<Loan, typeof loanEvents> = {
   }),
   ScheduleAgreed: ({ rows }, loan) => ({ ...loan, rows }),
   ScheduleRecalculated: ({ rows }, loan) => ({ ...loan, rows }),
-  RepaymentRecorded: ({ clientId: _, standing: __, ...repayment }, loan) => ({
+  RepaymentRecorded: ({ loanId: _, clientId: __, standing: ___, ...repayment }, loan) => ({
     ...loan,
     ...known(loan, repayment.valueDate),
     repayments: [...loan.repayments, { ...repayment, reversed: false }],

@@ -168,7 +168,7 @@ export class Commands {
     const { idempotencyKey, actor } = request;
     const reason = (sent.command as { readonly reason?: unknown }).reason;
     const about: Omit<Metadata, 'version'> = {
-      actor: { id: actor.id, ...(actor.name === undefined ? {} : { name: actor.name }) },
+      actor,
       ...(request.onBehalfOf === undefined ? {} : { onBehalfOf: request.onBehalfOf }),
       command: name,
       $correlationId: request.correlationId,

@@ -26,7 +26,7 @@ export class TokenGuard implements CanActivate {
     if (token === undefined) throw platformRefusals.NotAuthenticated();
     const { actor, onBehalfOf } = await this.tokens.verify(token);
     const request = requestContext();
-    request.actor = actor;
+    request.actor = { channel: 'api', ...actor };
     if (onBehalfOf !== undefined) request.onBehalfOf = onBehalfOf;
     return true;
   }

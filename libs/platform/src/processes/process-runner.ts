@@ -228,7 +228,7 @@ export class ProcessRunner {
     place: string,
   ): Promise<void> {
     const context = {
-      actor: { id: `process:${name}`, roles: [] },
+      actor: { id: `process:${name}`, roles: [], channel: 'process' },
       correlationId: occurrence.correlationId,
       causationId: occurrence.eventId,
       idempotencyKey: `${name}:${occurrence.eventId}:${command.constructor.name}:${place}`,

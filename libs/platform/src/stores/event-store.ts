@@ -1,8 +1,10 @@
+import type { Actor } from '#kernel';
+
 /** What is written beside every event: who, why, on whose behalf, and what caused it. */
 export interface Metadata {
   /** The version of the event's shape. */
   readonly version: number;
-  readonly actor: { readonly id: string; readonly name?: string };
+  readonly actor: Actor;
   readonly onBehalfOf?: string;
   /** The name of the command that led to it. */
   readonly command: string;

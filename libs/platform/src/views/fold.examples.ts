@@ -5,7 +5,7 @@ import type { HeldRow, Lifted } from './fold.js';
 import { fold, plan } from './fold.js';
 
 /** Events and a view of jars, to try folding on. */
-export const jarEvents = defineEvents({
+export const jarEvents = defineEvents('jarId', {
   JarFilled: event<{ readonly colour: string; readonly beans: number }>(),
   BeansAdded: event<{ readonly beans: number }>(),
   BeansShared: event<{ readonly beans: number; readonly with: string }>(),

@@ -3,7 +3,7 @@ import { Definitions } from '../definitions.js';
 import type { Recorded } from '../stores/event-store.js';
 import { OwnWrites } from './own-writes.js';
 
-const events = defineEvents({
+const events = defineEvents('jarId', {
   JarFilled: event<{ readonly lid: string }>(),
   LidLost: event<{ readonly lid: string }>(),
   JarBroken: event<Record<string, never>>(),
@@ -31,7 +31,7 @@ const written = (type: string, data: object, position: number): Recorded => ({
   data,
   metadata: {
     version: 1,
-    actor: { id: 'rm-1' },
+    actor: { id: 'rm-1', roles: [] },
     command: 'FillJar',
     $correlationId: 'c',
     tenant: 'default',

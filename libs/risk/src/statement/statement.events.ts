@@ -36,7 +36,7 @@ interface OfStatement extends StatementKey, StatementContent {
 }
 
 /** The financial statements of one client. */
-export const statementEvents = defineEvents({
+export const statementEvents = defineEvents('clientId', {
   StatementRecorded: event<OfStatement>(),
   /** The whole statement as it was published again; the former figures were known until then. */
   StatementRestated: event<OfStatement & { readonly reason: string }>(),

@@ -14,7 +14,7 @@ interface Observation {
 }
 
 /** The warnings upon one client, whose id names the stream. */
-export const warningEvents = defineEvents({
+export const warningEvents = defineEvents('clientId', {
   /** A rule speaks of the client: the `number`th time since the client is watched. */
   WarningRaised: event<
     Observation & { readonly number: number; readonly level: Level; readonly due: DueDays }

@@ -4,7 +4,7 @@ import type { ClientType, OverrideEnd } from '../strategy.codes.js';
 import type { SegmentFigures } from './segment-figures.js';
 
 /** Which of the five types one client is of. The stream's id is the client's. */
-export const segmentEvents = defineEvents({
+export const segmentEvents = defineEvents('clientId', {
   /** A rule says so, and because of these figures. */
   ClientTypeAssigned: event<{
     readonly type: ClientType;
