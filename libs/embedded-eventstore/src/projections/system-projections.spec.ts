@@ -90,6 +90,19 @@ describe('the system projections', () => {
     await until('a link', async () => (await targets('$ce-a')).length === 1);
   });
 
+  it('leave a sound folder when many write', async () => {
+    await node.restart({ systemProjections: true });
+    const write = async (writer: number) => {
+      for (let i = 0; i < 25; i++) {
+        await node.client.appendToStream(`w-${writer}`, [event('x', `c${i % 3}`)]);
+      }
+    };
+    await Promise.all([0, 1, 2, 3, 4, 5, 6, 7].map(write));
+    await node.restart({ verify: 'all' });
+    await until('all links', async () => (await targets('$ce-w')).length === 200);
+    await node.restart({ verify: 'all' });
+  });
+
   it('leave a link without its event when that is gone', async () => {
     await node.restart({ systemProjections: true });
     await node.client.appendToStream('a-1', [event('x')]);

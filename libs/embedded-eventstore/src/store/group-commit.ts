@@ -45,7 +45,8 @@ const VERIFIED_EVERY = 50_000;
 export class GroupCommit {
   private pending: Batch;
   private flushing: Batch | undefined;
-  private scheduled = false;
+  /** One turn of `flush` is due or under way, however many commits it makes. */
+  private isFlushing = false;
   private idle: (() => void)[] = [];
   private number = 1;
   private totals;
@@ -162,14 +163,15 @@ export class GroupCommit {
   }
 
   private schedule(): void {
-    if (this.flushing || this.scheduled) return;
-    this.scheduled = true;
-    setImmediate(() => {
-      this.scheduled = false;
-      void this.flush();
-    });
+    if (this.isFlushing) return;
+    this.isFlushing = true;
+    setImmediate(() => void this.flush());
   }
 
+  /**
+   * Commits until nothing waits. What is written while a commit is being told of joins the next
+   * one: a second loop beside this one would count with old sums.
+   */
   private async flush(): Promise<void> {
     while (this.pending.waiting.length) {
       const batch = this.pending;
@@ -179,6 +181,7 @@ export class GroupCommit {
       if (failure) this.fail(batch, failure);
       else this.settle(batch);
     }
+    this.isFlushing = false;
     const idle = this.idle;
     this.idle = [];
     for (const resolve of idle) resolve();
