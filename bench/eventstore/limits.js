@@ -10,7 +10,7 @@ import { event, measure, options, print, printEnvironment, temporaryFolder } fro
 const { seconds } = options({ seconds: 3 });
 printEnvironment();
 
-const folder = await openDataFolder(temporaryFolder(), { noSync: false, verify: 'recent' });
+const folder = await openDataFolder(temporaryFolder(), { noSync: false, verify: false });
 const log = new EventLog(folder.environment);
 const data = Buffer.from(JSON.stringify(event(0).data));
 const proposed = () => ({
@@ -46,7 +46,7 @@ print('store: read all, events', {
   perSecond: (read * 1000) / (performance.now() - started),
   others: 0,
 });
-await log.close();
+await log.drain();
 await folder.close();
 
 const lmdb = open({

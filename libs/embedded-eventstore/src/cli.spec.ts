@@ -50,7 +50,7 @@ describe('the command', () => {
     await writeFile(join(dir, 'thesis.doc'), 'x');
     expect(await command('verify', '--data', dir)).toBe(1);
     expect(await command('backup', '--data', join(dir, 'nowhere'), '--to', join(dir, 'b'))).toBe(1);
-    expect(printed).toContain('holds no event store');
+    expect(printed).toContain('holds no embedded-eventstore');
     expect(printed).toContain('there is no folder');
   });
 
@@ -65,7 +65,7 @@ describe('the command', () => {
     expect(printed).toContain('is not empty');
     await node.client.appendToStream('s', [jsonEvent({ type: 't', data: {} })]);
     await node.stop();
-    const copy = await TestNode.start({ dir: target, verify: 'all' });
+    const copy = await TestNode.start({ dir: target, verify: true });
     expect(await collected(copy.client.readStream('s'))).toHaveLength(1);
     await copy.stop();
   });

@@ -164,7 +164,7 @@ describe('a node that is killed again and again under load', () => {
       await exited;
 
       // The log is one chain, the index agrees, and it holds nothing twice.
-      const folder = await openDataFolder(join(dir, 'data'), { noSync: true, verify: 'all' });
+      const folder = await openDataFolder(join(dir, 'data'), { noSync: true, verify: true });
       const { events } = folder.environment.totals;
       await folder.close();
       expect(events - ledger.total).toBe(4); // what the system wrote into the new folder

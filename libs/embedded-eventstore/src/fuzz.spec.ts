@@ -19,7 +19,7 @@ const SERVICES = {
     ...['Create', 'Update', 'Delete', 'Read', 'GetInfo', 'List', 'ReplayParked'],
   ],
   'projections.Projections': ['Enable', 'Disable', 'Reset', 'Statistics'],
-  'operations.Operations': ['StartScavenge', 'StopScavenge'],
+  'operations.Operations': ['RestartPersistentSubscriptions'],
   'gossip.Gossip': ['Read'],
   'monitoring.Monitoring': ['Stats'],
   'server_features.ServerFeatures': ['GetSupportedMethods'],
@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   // Whatever came before, the log is sound and the node works as on its first day.
-  await node.restart({ verify: 'all' });
+  await node.restart({ verify: true });
   expect(await collected(node.client.readStream('witness'))).toHaveLength(written);
   await node.stop();
 });

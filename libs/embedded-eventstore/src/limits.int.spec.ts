@@ -69,7 +69,7 @@ describe('a node on a full disk', () => {
       execFileSync('mount', ['-o', 'remount,size=32m', disk?.path ?? '']);
       const later = event(20_000);
       await node.client.appendToStream('s-1', [later]);
-      await node.restart({ verify: 'all' });
+      await node.restart({ verify: true });
       expect(await stored()).toEqual([...acknowledged, later.id]);
       await node.client.dispose();
       await node.store.stop();
@@ -111,7 +111,7 @@ describe('a node with a greater limit of appends', () => {
     expect(read?.event?.data).toEqual(large.data);
     const tooLarge = node.client.appendToStream('s', [event(13 << 20)], patient);
     await expect(tooLarge).rejects.toMatchObject({ type: 'maximum-append-size-exceeded' });
-    await node.restart({ verify: 'all' });
+    await node.restart({ verify: true });
     await node.stop();
   }, 120_000);
 });

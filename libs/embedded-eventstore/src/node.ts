@@ -65,7 +65,6 @@ export class EventStoreNode {
     for (const projection of this.services.projections) projection.stop();
     await this.log.drain();
     await this.services.listening.close();
-    await this.log.close();
     await this.folder.close();
   }
 }

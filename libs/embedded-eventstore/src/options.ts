@@ -1,6 +1,5 @@
 import type { TlsIdentity } from './grpc/http2-server.js';
 import type { NodeMetrics } from './metrics.js';
-import type { VerifyExtent } from './store/verify-log.js';
 
 /** What the first users of a new folder log in with. */
 export interface InitialPasswords {
@@ -49,8 +48,11 @@ export interface EventStoreOptions {
   readonly maxWaitingBytes?: number | undefined;
   /** Appends are refused rather than leave less than this free on the disk; 64 MiB. */
   readonly minFreeBytes?: number | undefined;
-  /** How much of the log is checked at the start: `recent` (the default) or `all`. */
-  readonly verify?: VerifyExtent | undefined;
+  /**
+   * Check every page and record at the start. That is done anyway unless the last stop was clean
+   * and nobody has touched the files since.
+   */
+  readonly verify?: boolean | undefined;
   /** Do not wait for the disk. Fast, and a crash of the machine loses events: for tests. */
   readonly noSync?: boolean | undefined;
 }
@@ -62,7 +64,7 @@ export const withDefaults = (options: EventStoreOptions) => ({
   ...options,
   host: options.host ?? '127.0.0.1',
   port: options.port ?? 0,
-  verify: options.verify ?? 'recent',
+  verify: options.verify ?? false,
   noSync: options.noSync ?? false,
   maxAppendBytes: options.maxAppendBytes ?? MEBIBYTE,
   maxConnections: options.maxConnections ?? 1000,

@@ -1,4 +1,4 @@
-export { checkDataFile } from './data-file.js';
+export { DataFolder, existingFolder, markReady, type FolderKind } from './data-folder.js';
 export { lockFolder, type FolderLock } from './folder-lock.js';
 export {
   HostedThread,
@@ -29,5 +29,6 @@ export {
   type Program,
   type ValuesOf,
 } from './program.js';
+export { checkPages } from './page-check.js';
 export { serveThread, type ThreadServer } from './serve-thread.js';
 export { UnusableFolder, type FolderFault } from './unusable-folder.js';

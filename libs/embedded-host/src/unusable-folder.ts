@@ -1,5 +1,5 @@
 /** Why a node does not start on a folder. Nothing in it was changed. */
-export type FolderFault = 'locked' | 'foreign' | 'newer' | 'damaged';
+export type FolderFault = 'locked' | 'foreign' | 'newer' | 'older' | 'damaged';
 
 /** A folder that a node must not be started on; it is never repaired silently. */
 export class UnusableFolder extends Error {

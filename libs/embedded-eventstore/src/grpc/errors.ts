@@ -1,4 +1,5 @@
 import { MalformedMessage } from '../wire/proto-reader.js';
+import { DamagedLog } from '../store/damaged-log.js';
 import { MissingProperty } from '../wire/proposed-event.js';
 import { RpcError, Status } from './status.js';
 
@@ -48,6 +49,7 @@ export const serverBusy = () => new RpcError(Status.unavailable, 'Server Is Too 
 export function toRpcError(error: unknown): RpcError {
   if (error instanceof RpcError) return error;
   if (error instanceof MissingProperty) return missingProperty(error.property);
+  if (error instanceof DamagedLog) return new RpcError(Status.dataLoss, error.message);
   if (error instanceof MalformedMessage) return invalidArgument(error.message);
   return new RpcError(Status.unknown, error instanceof Error ? error.message : String(error));
 }

@@ -54,18 +54,14 @@ export class EventSource {
 
   private readAll(limit: number): SourceEvent[] {
     const { reader } = this.log;
-    while (this.cursor < reader.end) {
-      const page = reader.allForwards(this.cursor, limit);
-      if (page.next === this.cursor) break;
-      this.cursor = page.next;
-      if (!page.records.length) continue; // scavenged
-      return page.records.map((record) => ({
-        record,
-        cursor: record.position,
-        isWanted: this.filter?.matches(record) ?? true,
-      }));
-    }
-    return [];
+    if (this.cursor >= reader.end) return [];
+    const page = reader.allForwards(this.cursor, limit);
+    this.cursor = Math.max(this.cursor, page.next);
+    return page.records.map((record) => ({
+      record,
+      cursor: record.position,
+      isWanted: this.filter?.matches(record) ?? true,
+    }));
   }
 
   private readStream(limit: number): SourceEvent[] {

@@ -1,3 +1,4 @@
+import { toRpcError } from '../grpc/errors.js';
 import type { RpcError } from '../grpc/status.js';
 import type { EventLog } from '../store/event-log.js';
 import { Checkpoint, type Progress } from './checkpoint.js';
@@ -100,11 +101,9 @@ export class Group {
   }
 
   /** Sends parked messages again, before the revision `stopAt` of the parked stream if given. */
-  replayParked(stopAt: number | undefined): void {
-    void this.parked.takeAll(stopAt).then((messages) => {
-      this.retries.push(...messages);
-      this.pump();
-    });
+  async replayParked(stopAt: number | undefined): Promise<void> {
+    this.retries.push(...(await this.parked.takeAll(stopAt)));
+    this.pump();
   }
 
   /** Ends the calls of all consumers. */
@@ -133,6 +132,8 @@ export class Group {
         const hasMoved = wasEmpty || this.total > before;
         isMoving = hasMoved && this.buffer.length > 0 && this.consumers.hasCapacity();
       }
+    } catch (error) {
+      this.drop(toRpcError(error)); // what it should send is damaged
     } finally {
       for (const consumer of this.consumers) consumer.flush();
       this.isPumping = false;

@@ -59,11 +59,11 @@ export function addPersistentSubscriptions(methods: Methods, node: NodeContext):
   );
   methods.set(
     `${SERVICE}/ReplayParked`,
-    unary(pb.ReplayParkedReq, (request, call) => {
+    unary(pb.ReplayParkedReq, async (request, call) => {
       operator(call);
       const options = request.getOptions();
       const stopAt = options?.hasStopAt() ? Number(options.getStopAt()) : undefined;
-      groups.get(streamOf(options), options?.getGroupName() ?? '').replayParked(stopAt);
+      await groups.get(streamOf(options), options?.getGroupName() ?? '').replayParked(stopAt);
       return new pb.ReplayParkedResp();
     }),
   );

@@ -33,6 +33,8 @@ export class SystemProjection {
   /** Where it goes on. */
   position = 0;
   isEnabled = false;
+  /** Why it cannot go on: what it reads is damaged. */
+  fault: string | undefined;
   /** Events that were looked at since the start of the node. */
   processed = 0;
 
@@ -79,12 +81,21 @@ export class SystemProjection {
   }
 
   private get isActive(): boolean {
-    return this.isEnabled && !this.isStopped && this.position < this.log.reader.end;
+    return (
+      this.isEnabled &&
+      !this.isStopped &&
+      this.fault === undefined &&
+      this.position < this.log.reader.end
+    );
   }
 
   /** Goes on, if there is anything to do; for instance after the disk was full. */
   wake(): void {
-    if (!this.isRunning && this.isActive) void this.run();
+    if (this.isRunning || !this.isActive) return;
+    this.run().catch((error: unknown) => {
+      this.isRunning = false;
+      this.fault = error instanceof Error ? error.message : String(error);
+    });
   }
 
   private async run(): Promise<void> {

@@ -98,9 +98,9 @@ describe('the system projections', () => {
       }
     };
     await Promise.all([0, 1, 2, 3, 4, 5, 6, 7].map(write));
-    await node.restart({ verify: 'all' });
+    await node.restart({ verify: true });
     await until('all links', async () => (await targets('$ce-w')).length === 200);
-    await node.restart({ verify: 'all' });
+    await node.restart({ verify: true });
   });
 
   it('leave a link without its event when that is gone', async () => {

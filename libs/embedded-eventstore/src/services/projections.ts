@@ -79,13 +79,19 @@ function chosen(
   return options?.hasTransient() || options?.hasOneTime() ? [] : projections;
 }
 
+function statusOf({ fault, isEnabled }: SystemProjection): string {
+  if (fault !== undefined) return 'Faulted';
+  return isEnabled ? 'Running' : 'Stopped';
+}
+
 function statistics(projection: SystemProjection) {
   const { name, position, processed } = projection;
   const details = new pb.StatisticsResp.Details();
   details.setName(name);
   details.setEffectivename(name);
   details.setMode('Continuous');
-  details.setStatus(projection.isEnabled ? 'Running' : 'Stopped');
+  details.setStatus(statusOf(projection));
+  details.setStatereason(projection.fault ?? '');
   details.setPosition(`C:${position}/P:${position}`);
   details.setLastcheckpoint(`C:${position}/P:${position}`);
   details.setProgress(projection.progress);

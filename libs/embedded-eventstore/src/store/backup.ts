@@ -13,7 +13,7 @@ export async function backup(environment: LogEnvironment, target: string): Promi
   await environment.backup(target);
   const copy = new LogEnvironment(target);
   try {
-    const verified = verifyLog(copy, 'all');
+    const verified = verifyLog(copy);
     await markReady(target);
     return verified;
   } finally {

@@ -26,7 +26,7 @@ export class CommitFeed {
   }
 
   publish(records: readonly StoredRecord[]): void {
-    for (const listener of this.all) listener(records);
+    for (const listener of this.all) tell(listener, records);
     if (!this.byStream.size) return;
     const groups = new Map<string, StoredRecord[]>();
     for (const record of records) {
@@ -36,7 +36,18 @@ export class CommitFeed {
       else groups.set(record.stream, [record]);
     }
     for (const [stream, group] of groups) {
-      for (const listener of this.byStream.get(stream) ?? []) listener(group);
+      for (const listener of this.byStream.get(stream) ?? []) tell(listener, group);
     }
+  }
+}
+
+/** One listener that fails must not keep the commit from the others, nor from its writers. */
+function tell(listener: CommitListener, records: readonly StoredRecord[]): void {
+  try {
+    listener(records);
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error; // it ends the node, with this reason
+    });
   }
 }

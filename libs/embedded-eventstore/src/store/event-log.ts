@@ -5,7 +5,7 @@ import { NO_STREAM, STREAM_EXISTS, type Acknowledge, type AppendResult } from '.
 import { CommitFeed } from './commit-feed.js';
 import { checkExpectation } from './expectation.js';
 import { LOG_DEFAULTS, type EventLogOptions } from './event-log-options.js';
-import { GroupCommit, type CommitOutcome, type Rewrite } from './group-commit.js';
+import { GroupCommit, type CommitOutcome } from './group-commit.js';
 import type { LogEnvironment } from './log-environment.js';
 import { LogReader } from './log-reader.js';
 import { newEvent, type Write } from './new-event.js';
@@ -133,14 +133,6 @@ export class EventLog {
     });
   }
 
-  /** Changes what is in the log; see `scavenge`. */
-  rewrite(rewrite: Rewrite): Promise<AppendResult> {
-    return new Promise((resolve) => {
-      if (this.isClosed) resolve(STOPPED);
-      else this.commit.rewrite(rewrite, resolve);
-    });
-  }
-
   /** Hides all events of a stream; it may be written to again. */
   delete(name: string, expected: number, acknowledge: Acknowledge): void {
     const state = this.stream(name);
@@ -181,12 +173,6 @@ export class EventLog {
   async drain(): Promise<void> {
     this.isClosed = true;
     await this.commit.drained();
-  }
-
-  /** Drains it and notes that all of it is sound; the files are closed by who opened them. */
-  async close(): Promise<void> {
-    await this.drain();
-    await this.commit.markVerified();
   }
 
   private refusal(events: readonly ProposedEvent[]): AppendResult | undefined {

@@ -11,7 +11,7 @@ const happened = () => newEvent('happened', Buffer.from('{}'));
 describe('what is written while a commit is being told of', () => {
   it('goes into the next commit, and the sums are right', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'eventstore-'));
-    const folder = await openDataFolder(dir, { noSync: true, verify: 'all' });
+    const folder = await openDataFolder(dir, { noSync: true, verify: true });
     const log = new EventLog(folder.environment, { minFreeBytes: 0 });
     // As a projection does: every commit of others makes it write at once.
     log.feed.follow((records) => {
@@ -27,9 +27,9 @@ describe('what is written while a commit is being told of', () => {
         }),
       );
     }
-    await log.close();
+    await log.drain();
     await folder.close();
-    await (await openDataFolder(dir, { noSync: true, verify: 'all' })).close();
+    await (await openDataFolder(dir, { noSync: true, verify: true })).close();
     await rm(dir, { recursive: true });
   });
 });

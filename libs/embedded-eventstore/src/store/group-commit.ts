@@ -12,18 +12,7 @@ interface Batch {
   readonly created: StreamState[];
   readonly heads: Map<StreamState, number>;
   readonly waiting: { readonly acknowledge: Acknowledge; readonly result: AppendResult }[];
-  /** Changes of the log other than appends: scavenging. */
-  readonly rewrites: Rewrite[];
   bytes: number;
-}
-
-/** Puts and removes rows, adds what it must wait for, and tells what it did to the sums. */
-export type Rewrite = (commits: Set<Promise<boolean>>) => RewriteEffect;
-
-/** How a rewrite changes the sums over the log. */
-export interface RewriteEffect {
-  readonly events: number;
-  readonly gaps: number;
 }
 
 /** What the store does when a batch has ended. */
@@ -34,8 +23,6 @@ export interface CommitOutcome {
 
 /** Pages of the index that an event may change, in bytes: what LMDB copies, it writes. */
 const INDEX_BYTES = 3 * 4096;
-/** After so many events the start no longer checks them again. */
-const VERIFIED_EVERY = 50_000;
 
 /**
  * Collects what arrives while a commit is being flushed into the next one: one LMDB transaction
@@ -102,12 +89,6 @@ export class GroupCommit {
     this.schedule();
   }
 
-  /** Changes the log in the same transaction as the pending batch. */
-  rewrite(rewrite: Rewrite, acknowledge: Acknowledge): void {
-    this.pending.rewrites.push(rewrite);
-    this.whenDurable({ kind: 'done', revision: -1, position: 0 }, acknowledge);
-  }
-
   /** Counts an append that was refused before it reached a batch. */
   refused(): void {
     this.counted.rejectedAppends++;
@@ -140,15 +121,6 @@ export class GroupCommit {
     return new Promise((resolve) => this.idle.push(resolve));
   }
 
-  /** Remembers that the whole log is sound, so that the next start need not check it again. */
-  async markVerified(): Promise<void> {
-    if (this.totals.verified === this.totals.end) return;
-    this.totals = { ...this.totals, verified: this.totals.end };
-    this.environment.watchCommit();
-    // On a full disk the next start checks more, that is all.
-    await this.environment.putTotals(this.totals).catch(describeFailure);
-  }
-
   private newBatch(): Batch {
     return {
       number: this.number++,
@@ -157,7 +129,6 @@ export class GroupCommit {
       created: [],
       heads: new Map(),
       waiting: [],
-      rewrites: [],
       bytes: 0,
     };
   }
@@ -189,7 +160,7 @@ export class GroupCommit {
 
   /** All puts are made in one turn of the loop, which lmdb makes one transaction. */
   private async write(batch: Batch): Promise<void> {
-    if (!batch.records.length && !batch.rewrites.length) return;
+    if (!batch.records.length) return;
     const { bytes, records } = batch;
     const needed = this.minFreeBytes + 2 * bytes + records.length * INDEX_BYTES;
     requireSpace(this.environment.path, needed);
@@ -201,8 +172,10 @@ export class GroupCommit {
       commits.add(environment.putRecord(record));
       commits.add(environment.putIndex(batch.streamIds[i] ?? 0, record.revision, record.position));
     });
-    const effects = batch.rewrites.map((rewrite) => rewrite(commits));
-    const totals = this.totalsAfter(batch, effects);
+    const totals = {
+      events: this.totals.events + records.length,
+      end: records.at(-1)?.next ?? this.totals.end,
+    };
     commits.add(environment.putTotals(totals));
     environment.watchCommit();
     await Promise.all(commits);
@@ -214,21 +187,6 @@ export class GroupCommit {
     this.counted.events += batch.records.length;
     this.counted.bytes += batch.bytes;
     this.counted.largestBatch = Math.max(this.counted.largestBatch, batch.records.length);
-  }
-
-  private totalsAfter(batch: Batch, effects: readonly RewriteEffect[]) {
-    const { totals } = this;
-    const sum = (of: keyof RewriteEffect) => effects.reduce((total, each) => total + each[of], 0);
-    const events = totals.events + batch.records.length + sum('events');
-    const end = batch.records.at(-1)?.next ?? totals.end;
-    const rounds = (count: number) => Math.floor(count / VERIFIED_EVERY);
-    const isTime = rounds(totals.events + batch.records.length) > rounds(totals.events);
-    return {
-      events,
-      gaps: totals.gaps + sum('gaps'),
-      end,
-      verified: isTime ? totals.end : totals.verified, // what was committed before is on disk
-    };
   }
 
   private settle(batch: Batch): void {

@@ -1,18 +1,16 @@
-import { createHash } from 'node:crypto';
 import { openEnvironment, watchCommit } from '#embedded-host';
+import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 import type { Database, RootDatabase } from 'lmdb';
 import { StoredRecord } from '../wire/stored-record.js';
+import { DamagedLog } from './damaged-log.js';
 
 /** Sums over the whole log, written with every commit, so that a start can compare them. */
 export interface LogTotals {
   /** Events in the log, and entries in the index. */
   readonly events: number;
-  /** Records that stand for scavenged events. */
-  readonly gaps: number;
   /** The position behind the last record. */
   readonly end: number;
-  /** All records before this position have been checked. */
-  readonly verified: number;
 }
 
 /** Positions look like offsets of a file with a small header: never zero, never dense. */
@@ -23,13 +21,13 @@ const TOTALS = 'totals';
 /**
  * The LMDB environment in a folder and its four tables:
  * `log` position → record, `index` stream id and revision → position, `names` stream name →
- * stream id, `totals`.
+ * stream id and checksum, `totals`.
  */
 export class LogEnvironment {
   readonly log: Database<Buffer, number>;
   readonly index: Database<Buffer, Buffer>;
   private readonly names: Database<Buffer, Buffer>;
-  private readonly sums: Database<LogTotals, string>;
+  private readonly sums: Database<LogTotals & { readonly checksum: number }, string>;
   private readonly root: RootDatabase<Buffer>;
 
   constructor(
@@ -43,15 +41,34 @@ export class LogEnvironment {
     this.sums = this.root.openDB('totals', { encoding: 'json' });
   }
 
+  /** Whether damage was met since it was opened: it must be checked before it is trusted again. */
+  isDamaged = false;
+
+  /** Runs a read; what LMDB itself finds wrong with its pages is damage, too. */
+  reading<T>(what: string, read: () => T): T {
+    try {
+      return read();
+    } catch (error) {
+      this.isDamaged = true;
+      if (error instanceof DamagedLog) throw error;
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new DamagedLog(`${what} cannot be read (${reason})`);
+    }
+  }
+
   /** The sums of the last commit. */
   get totals(): LogTotals {
-    const none = { events: 0, gaps: 0, end: FIRST_POSITION, verified: FIRST_POSITION };
-    return this.sums.get(TOTALS) ?? none;
+    return this.reading('the totals', () => {
+      const totals = this.sums.get(TOTALS);
+      if (!totals) return { events: 0, end: FIRST_POSITION };
+      if (totals.checksum !== checksumOf(totals)) throw new DamagedLog('the totals are damaged');
+      return totals;
+    });
   }
 
   /** Part of a write turn, as are all methods that put: one turn of the loop is one commit. */
   putTotals(totals: LogTotals): Promise<boolean> {
-    return this.sums.put(TOTALS, totals);
+    return this.sums.put(TOTALS, { ...totals, checksum: checksumOf(totals) });
   }
 
   putRecord(record: StoredRecord): Promise<boolean> {
@@ -63,16 +80,30 @@ export class LogEnvironment {
   }
 
   putName(name: string, streamId: number): Promise<boolean> {
-    const value = Buffer.allocUnsafe(4);
+    const key = nameKey(name);
+    const value = Buffer.allocUnsafe(8);
     value.writeUInt32BE(streamId, 0);
-    return this.names.put(nameKey(name), value);
+    value.writeUInt32BE(crc32(key, streamId), 4);
+    return this.names.put(key, value);
   }
 
+  /** The id of a stream, undefined when it never had an event. */
   streamId(name: string): number | undefined {
-    return this.names.get(nameKey(name))?.readUInt32BE(0);
+    return this.reading(`the name of ${name}`, () => {
+      const key = nameKey(name);
+      const value = this.names.get(key);
+      if (value) return checkedId(key, value);
+      // A damaged name stands among its old neighbours: only next to sound ones is it not there.
+      for (const reverse of [false, true]) {
+        for (const near of this.names.getRange({ start: key, reverse, limit: 1 })) {
+          checkedId(near.key, near.value);
+        }
+      }
+      return undefined;
+    });
   }
 
-  /** The record at exactly this position. */
+  /** The record at exactly this position; its checksum is not looked at. */
   record(position: number): StoredRecord | undefined {
     const bytes = this.log.get(position);
     return bytes && new StoredRecord(position, bytes);
@@ -110,9 +141,9 @@ export class LogEnvironment {
     return this.root.backup(target, true);
   }
 
-  /** How many rows the two main tables hold; LMDB keeps count. */
-  counts(): { log: number; index: number } {
-    return { log: entries(this.log), index: entries(this.index) };
+  /** How many rows the main tables hold; LMDB keeps count. */
+  counts(): { log: number; index: number; names: number } {
+    return { log: entries(this.log), index: entries(this.index), names: entries(this.names) };
   }
 
   close(): Promise<void> {
@@ -128,6 +159,8 @@ export function indexKey(streamId: number, revision: number): Buffer {
   return key;
 }
 
+/** The stream id in an index key. */
+export const streamIdOfKey = (key: Buffer): number => key.readUInt32BE(0);
 /** The revision in an index key. */
 export const revisionOfKey = (key: Buffer): number => key.readUIntBE(4, 6);
 
@@ -144,6 +177,16 @@ function nameKey(name: string): Buffer {
     ? Buffer.concat([Buffer.from([0]), bytes])
     : Buffer.concat([Buffer.from([1]), createHash('sha256').update(bytes).digest()]);
 }
+
+function checkedId(key: Buffer, value: Buffer): number {
+  const id = value.length === 8 ? value.readUInt32BE(0) : 0;
+  if (!id || value.readUInt32BE(4) !== crc32(key, id)) {
+    throw new DamagedLog(`the name ${key.toString('utf8', 1)} is damaged`);
+  }
+  return id;
+}
+
+const checksumOf = ({ events, end }: LogTotals): number => crc32(`${events}/${end}`);
 
 function entries(table: { getStats(): object }): number {
   const stats: { entryCount?: number } = table.getStats();

@@ -1,6 +1,7 @@
 import type { ResolvedEvent } from '../wire/event-frame.js';
-import { StoredRecord, TOMBSTONE_REVISION } from '../wire/stored-record.js';
-import { indexKey, revisionOfKey, type LogEnvironment } from './log-environment.js';
+import { StoredRecord } from '../wire/stored-record.js';
+import { DamagedLog } from './damaged-log.js';
+import { FIRST_POSITION, indexKey, revisionOfKey, type LogEnvironment } from './log-environment.js';
 import { METADATA_PREFIX, type StreamMetadata } from './stream-metadata.js';
 import type { StreamState } from './stream-directory.js';
 
@@ -25,7 +26,11 @@ export interface StreamLookup {
   metadata(state: StreamState): StreamMetadata | undefined;
 }
 
-/** Reads what is durable; nothing that still waits for its commit is ever seen. */
+/**
+ * Reads what is durable; nothing that still waits for its commit is ever seen. Every record is
+ * checked on its way: it is the one that was asked for, its bytes are those that were written, and
+ * none between it and its neighbour is left out. Throws `DamagedLog` otherwise.
+ */
 export class LogReader {
   /** The position behind the last durable record. */
   end: number;
@@ -39,9 +44,14 @@ export class LogReader {
 
   /** The event of a stream at exactly this revision, visible to readers or not. */
   event(state: StreamState, revision: number): StoredRecord | undefined {
-    const position = state.id ? this.environment.position(state.id, revision) : undefined;
-    if (position === undefined || position >= this.end) return undefined;
-    return this.environment.record(position);
+    const what = `event ${revision} of ${state.name}`;
+    return this.environment.reading(what, () => {
+      const position = state.id ? this.environment.position(state.id, revision) : undefined;
+      if (position === undefined && revision <= state.durable)
+        throw new DamagedLog(`${what} is lost`);
+      if (position === undefined || position >= this.end) return undefined;
+      return this.indexed(state, revision, position);
+    });
   }
 
   /** The lowest revision that readers may see, by `$tb`, `$maxCount` and `$maxAge`. */
@@ -83,34 +93,43 @@ export class LogReader {
     return { records, next: last.revision - 1, ended: last.revision <= floor };
   }
 
-  /** At most `limit` records of the log from a position on; gaps are stepped over. */
+  /** At most `limit` records of the log from a position on. */
   allForwards(from: number, limit: number): LogPage {
-    const records: StoredRecord[] = [];
-    let next = from;
-    let seen = 0;
-    const range = { start: from, end: this.end, limit };
-    for (const { key, value } of this.environment.log.getRange(range)) {
-      const record = new StoredRecord(key, value);
-      seen++;
-      next = record.next;
-      if (!record.isGap) records.push(record);
-    }
-    return { records, next, ended: seen < limit };
+    return this.environment.reading(`the log from ${from}`, () => {
+      const records: StoredRecord[] = [];
+      let next = from;
+      const range = { start: from, end: this.end, limit };
+      for (const { key, value } of this.environment.log.getRange(range)) {
+        const record = sound(key, value);
+        if (key !== next && (records.length || !this.isStart(key))) hole(next, key);
+        next = record.next;
+        records.push(record);
+      }
+      const ended = records.length < limit;
+      if (ended && from < this.end && next !== this.end) {
+        if (records.length || !this.isStart(this.end)) hole(next, this.end);
+      }
+      return { records, next, ended };
+    });
   }
 
   /** At most `limit` records of the log that stand before a position, latest first. */
   allBackwards(before: number, limit: number): LogPage {
-    const records: StoredRecord[] = [];
-    let next = before;
-    let seen = 0;
-    const range = { start: Math.min(before, this.end) - 1, reverse: true, limit };
-    for (const { key, value } of this.environment.log.getRange(range)) {
-      const record = new StoredRecord(key, value);
-      seen++;
-      next = record.position;
-      if (!record.isGap) records.push(record);
-    }
-    return { records, next, ended: seen < limit };
+    return this.environment.reading(`the log before ${before}`, () => {
+      const records: StoredRecord[] = [];
+      const start = Math.min(before, this.end);
+      let next = start;
+      const range = { start: start - 1, reverse: true, limit };
+      for (const { key, value } of this.environment.log.getRange(range)) {
+        const record = sound(key, value);
+        if (records.length ? record.next !== next : record.next < start) hole(record.next, next);
+        next = key;
+        records.push(record);
+      }
+      const ended = records.length < limit;
+      if (ended && start > FIRST_POSITION && next !== FIRST_POSITION) hole(FIRST_POSITION, next);
+      return { records, next, ended };
+    });
   }
 
   /** The position of the last durable record, undefined without any. */
@@ -129,6 +148,7 @@ export class LogReader {
     return { event: this.event(state, revision), link: record };
   }
 
+  /** `limit` events from `from` towards `to`, which the stream has to its last revision. */
   private range(
     state: StreamState,
     from: number,
@@ -136,23 +156,45 @@ export class LogReader {
     limit: number,
     reverse: boolean,
   ): StoredRecord[] {
-    const records: StoredRecord[] = [];
-    if (!state.id) return records;
-    const range = {
-      start: indexKey(state.id, from),
-      end: indexKey(state.id, to),
-      inclusiveEnd: reverse,
-      reverse,
-      limit,
-    };
-    for (const { key, value } of this.environment.index.getRange(range)) {
-      if (revisionOfKey(key) === TOMBSTONE_REVISION) continue;
-      const position = value.readUIntBE(0, 6);
-      if (position >= this.end) continue;
-      const record = this.environment.record(position);
-      if (record) records.push(record);
+    return this.environment.reading(state.name, () => {
+      const records: StoredRecord[] = [];
+      const range = {
+        start: indexKey(state.id, from),
+        end: indexKey(state.id, to),
+        inclusiveEnd: reverse,
+        reverse,
+        limit,
+      };
+      const step = reverse ? -1 : 1;
+      let expected = from;
+      for (const { key, value } of this.environment.index.getRange(range)) {
+        if (revisionOfKey(key) !== expected) break;
+        records.push(this.indexed(state, expected, value.readUIntBE(0, 6)));
+        expected += step;
+      }
+      const count = Math.min(limit, reverse ? from - to + 1 : to - from);
+      if (records.length < count)
+        throw new DamagedLog(`event ${expected} of ${state.name} is lost`);
+      return records;
+    });
+  }
+
+  /** The record to which the index leads, if it is the right one. */
+  private indexed(state: StreamState, revision: number, position: number): StoredRecord {
+    const record = this.environment.record(position);
+    if (!record?.isIntact || record.revision !== revision || record.stream !== state.name) {
+      throw new DamagedLog(`event ${revision} of ${state.name} at ${position} is damaged`);
     }
-    return records;
+    return record;
+  }
+
+  /** Whether a record or the end of the log belongs at this position, by the record before. */
+  private isStart(position: number): boolean {
+    const range = { start: position - 1, reverse: true, limit: 1 };
+    for (const { key, value } of this.environment.log.getRange(range)) {
+      return sound(key, value).next === position;
+    }
+    return position === FIRST_POSITION;
   }
 
   /** The first revision from `low` on whose event is not older than `oldestMs`: binary search. */
@@ -167,4 +209,14 @@ export class LogReader {
     }
     return from;
   }
+}
+
+function sound(position: number, bytes: Buffer): StoredRecord {
+  const record = new StoredRecord(position, bytes);
+  if (!record.isIntact) throw new DamagedLog(`the record at ${position} is damaged`);
+  return record;
+}
+
+function hole(from: number, to: number): never {
+  throw new DamagedLog(`the log has a hole from ${from} to ${to}`);
 }

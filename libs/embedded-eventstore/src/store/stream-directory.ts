@@ -1,5 +1,6 @@
 import { TOMBSTONE_REVISION, type StoredRecord } from '../wire/stored-record.js';
-import { indexKey, revisionOfKey, type LogEnvironment } from './log-environment.js';
+import { DamagedLog } from './damaged-log.js';
+import { indexKey, revisionOfKey, streamIdOfKey, type LogEnvironment } from './log-environment.js';
 import { METADATA_PREFIX, metadataOf, type StreamMetadata } from './stream-metadata.js';
 
 /** What the node knows of a stream, kept in memory and derived from the log. */
@@ -85,18 +86,36 @@ export class StreamDirectory {
   }
 
   private loadHead(state: StreamState): void {
-    const newestFirst = this.environment.index.getKeys({
-      start: indexKey(state.id, TOMBSTONE_REVISION),
-      end: indexKey(state.id - 1, TOMBSTONE_REVISION),
-      reverse: true,
-      limit: 2,
+    this.environment.reading(state.name, () => {
+      const newestFirst = this.environment.index.getKeys({
+        start: indexKey(state.id, TOMBSTONE_REVISION),
+        end: indexKey(state.id - 1, TOMBSTONE_REVISION),
+        reverse: true,
+        limit: 2,
+      });
+      for (const key of newestFirst) {
+        const revision = revisionOfKey(key);
+        if (revision === TOMBSTONE_REVISION) state.tombstoned = true;
+        else if (state.last < 0) state.last = revision;
+      }
+      state.durable = state.last;
+      this.checkHead(state);
     });
-    for (const key of newestFirst) {
+  }
+
+  /** Proves that the last event is that of the stream, and that none behind it is lost. */
+  private checkHead(state: StreamState): void {
+    const { name, id, last, tombstoned } = state;
+    const head = last < 0 && tombstoned ? TOMBSTONE_REVISION : last;
+    if (!this.recordOf(state, head)) throw new DamagedLog(`the events of ${name} are lost`);
+    const behind = { start: indexKey(id, last + 1), limit: tombstoned ? 2 : 1 };
+    for (const key of this.environment.index.getKeys(behind)) {
       const revision = revisionOfKey(key);
-      if (revision === TOMBSTONE_REVISION) state.tombstoned = true;
-      else if (state.last < 0) state.last = revision;
+      const isTombstone = revision === TOMBSTONE_REVISION;
+      const isNextStream = streamIdOfKey(key) === id + 1 && (revision === 0 || isTombstone);
+      const isOwn = streamIdOfKey(key) === id && isTombstone;
+      if (!isNextStream && !isOwn) throw new DamagedLog(`the index behind ${name} is damaged`);
     }
-    state.durable = state.last;
   }
 
   private evict(keep: StreamState, finished: number): void {

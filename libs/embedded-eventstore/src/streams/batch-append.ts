@@ -102,13 +102,17 @@ class BatchAppend implements Requests {
   private submit(id: string, append: OpenAppend): void {
     append.isSubmitted = true;
     const { target, events } = append;
-    this.node.log.append(target.stream, target.expected, events, (result: AppendResult) => {
-      const body =
-        result.kind === 'done'
-          ? batchSuccess(result, events.length)
-          : batchError(result, target.stream, target.expected);
-      this.settle(id, append, body);
-    });
+    try {
+      this.node.log.append(target.stream, target.expected, events, (result: AppendResult) => {
+        const body =
+          result.kind === 'done'
+            ? batchSuccess(result, events.length)
+            : batchError(result, target.stream, target.expected);
+        this.settle(id, append, body);
+      });
+    } catch (error) {
+      this.settle(id, append, batchFailure(toRpcError(error))); // what is stored is damaged
+    }
   }
 
   /** Answers, unless that was done: a commit may come after the deadline. */

@@ -138,13 +138,8 @@ class AllSource implements Source {
     const { reader } = this.log;
     if (this.cursor >= reader.end) return undefined;
     const page = reader.allForwards(this.cursor, PAGE);
-    if (!page.records.length) {
-      // Nothing but gaps here; or a position that lies in the future or within a record.
-      const hasMoved = page.next > this.cursor;
-      this.cursor = page.next;
-      return hasMoved ? [] : undefined;
-    }
-    return page.records;
+    // None: a position that lies within the last record.
+    return page.records.length ? page.records : undefined;
   }
 
   collect(records: readonly StoredRecord[], frames: Buffer[]): void {

@@ -9,7 +9,7 @@ import { EMPTY, varintLength, writeVarint } from './proto-writer.js';
  *
  * | offset | field | | offset | field |
  * | --- | --- | --- | --- | --- |
- * | 0 | crc32 of the rest | | 14 | revision, 48 bit |
+ * | 0 | crc32 of position and rest | | 14 | revision, 48 bit |
  * | 4 | flags | | 20 | created, ms since 1970, 48 bit |
  * | 5 | layout version | | 28 | metadata offset (0: none) |
  * | 6, 8 | type: offset, length | | 32 | data offset (0: none) |
@@ -23,11 +23,10 @@ export const TOMBSTONE_REVISION = 0xffffffffffff;
 /** The type of an event that stands for another one: its data are `revision@stream`. */
 export const LINK_TYPE = '$>';
 
-const LAYOUT = 1;
+const LAYOUT = 2;
 const JSON_FLAG = 1;
 const LINK_FLAG = 2;
 const TOMBSTONE_FLAG = 4;
-const GAP_FLAG = 8;
 
 const KEY = {
   type: Buffer.from('type'),
@@ -37,7 +36,7 @@ const KEY = {
 const JSON_TYPE = Buffer.from('application/json');
 const BINARY_TYPE = Buffer.from('application/octet-stream');
 
-/** An event of the log, its fields read when asked for; also a gap where events were scavenged. */
+/** An event of the log, its fields read when asked for. */
 export class StoredRecord {
   /** Kept, because every subscription asks for it. */
   private streamName: string | undefined;
@@ -48,16 +47,6 @@ export class StoredRecord {
     readonly bytes: Buffer,
   ) {}
 
-  /** A stand-in for `length` bytes of log whose events were scavenged. */
-  static gap(position: number, length: number): StoredRecord {
-    const bytes = Buffer.alloc(HEADER_BYTES);
-    bytes[4] = GAP_FLAG;
-    bytes[5] = LAYOUT;
-    bytes.writeUIntLE(length, 14, 6);
-    bytes.writeUInt32LE(crc32(bytes.subarray(4)), 0);
-    return new StoredRecord(position, bytes);
-  }
-
   get isJson(): boolean {
     return (this.flags & JSON_FLAG) !== 0;
   }
@@ -66,9 +55,6 @@ export class StoredRecord {
   }
   get isTombstone(): boolean {
     return (this.flags & TOMBSTONE_FLAG) !== 0;
-  }
-  get isGap(): boolean {
-    return (this.flags & GAP_FLAG) !== 0;
   }
   get revision(): number {
     return this.bytes.readUIntLE(14, 6);
@@ -106,14 +92,14 @@ export class StoredRecord {
   }
   /** The position of the record behind this one: positions form one chain without a hole. */
   get next(): number {
-    return this.position + (this.isGap ? this.revision : this.bytes.length);
+    return this.position + this.bytes.length;
   }
-  /** Whether the bytes are those that were written, in a layout that this code knows. */
+  /** Whether the bytes are those that were written at this position, in a layout that is known. */
   get isIntact(): boolean {
     return (
       this.bytes.length >= HEADER_BYTES &&
       this.bytes[5] === LAYOUT &&
-      this.bytes.readUInt32LE(0) === crc32(this.bytes.subarray(4))
+      this.bytes.readUInt32LE(0) === checksumOf(this.bytes, this.position)
     );
   }
 
@@ -121,6 +107,10 @@ export class StoredRecord {
     return this.bytes[4] ?? 0;
   }
 }
+
+/** The position starts it, so that a record that got to another place is not taken for sound. */
+const checksumOf = (bytes: Buffer, position: number): number =>
+  crc32(bytes.subarray(4), position >>> 0);
 
 /** Where an event goes: what the log decides about it. */
 export interface Placement {
@@ -205,7 +195,7 @@ export function encodeRecord(event: ProposedEvent, place: Placement): StoredReco
   bytes.writeUInt32LE(metadataStart, 28);
   bytes.writeUInt32LE(dataStart, 32);
   bytes.writeUInt32LE(event.data.length, 36);
-  bytes.writeUInt32LE(crc32(bytes.subarray(4)), 0);
+  bytes.writeUInt32LE(checksumOf(bytes, position), 0);
   return new StoredRecord(position, bytes);
 }
 
