@@ -35,6 +35,15 @@ export {
   CloseWarning,
   RecordWarningAction,
 } from './warning/warning.commands.js';
+export { ReportAccountBehaviour } from './account/account.commands.js';
+export { accountEvents } from './account/account.events.js';
+export { creditReportEvents } from './credit-report/credit-report.events.js';
+export * from './facts/facts.codes.js';
+export { MigrateMarketFigure, RecordMarketFigure } from './market/market.commands.js';
+export { marketEvents } from './market/market.events.js';
+export * from './signal/signal.codes.js';
+export { ReceiveSignal, ReportObservation } from './signal/signal.commands.js';
+export { signalEvents } from './signal/signal.events.js';
 export * from './statement/statement.codes.js';
 export type { StatementFigures } from './statement/figures.js';
 export { MigrateStatement, RecordStatement } from './statement/statement.commands.js';

@@ -1,4 +1,12 @@
 import { boundedContext } from '#platform';
+import { account } from './account/account.decider.js';
+import { creditReport } from './credit-report/credit-report.decider.js';
+import { AccountController, ClientFactsController } from './facts/facts.controller.js';
+import { market } from './market/market.decider.js';
+import { SignalController } from './signal/signal.controller.js';
+import { signal } from './signal/signal.decider.js';
+import { riskFile } from './views/risk-file.view.js';
+import { signals } from './views/signals.view.js';
 import { Module } from '@nestjs/common';
 import { clientFigures } from './client-figures/client-figures.view.js';
 import { EarlyWarningRulesController } from './early-warning/early-warning-rules.controller.js';
@@ -17,12 +25,15 @@ import { warning } from './warning/warning.decider.js';
 /** What may go wrong with a client, seen early: the figures, the warnings, the watch list. */
 @Module(
   boundedContext({
-    deciders: [statement, warning],
-    views: [clientFigures, financialFile, watchList],
+    deciders: [account, creditReport, market, signal, statement, warning],
+    views: [clientFigures, financialFile, riskFile, signals, watchList],
     processes: [assessClients],
     controllers: [
+      AccountController,
+      ClientFactsController,
       ClientStatementsController,
       EarlyWarningRulesController,
+      SignalController,
       StatementController,
       WarningController,
       WatchListController,

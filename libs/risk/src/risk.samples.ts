@@ -1,4 +1,9 @@
 import { samplesOf } from '#kernel/testing';
+import { accountEvents } from './account/account.events.js';
+import { creditReportEvents } from './credit-report/credit-report.events.js';
+import * as known from './facts/facts.examples.js';
+import { marketEvents } from './market/market.events.js';
+import { signalEvents } from './signal/signal.events.js';
 import { statementEvents } from './statement/statement.events.js';
 import { recorded2024, restated2024 } from './statement/statement.examples.js';
 import { warningEvents } from './warning/warning.events.js';
@@ -25,4 +30,27 @@ export const statementSamples = samplesOf(
   statementEvents,
   { clientId: 'cl_qinling' },
   { StatementRecorded: [recorded2024.data], StatementRestated: [restated2024.data] },
+);
+
+/** A stored sample of every version of every event about markets, accounts and bureaus. */
+export const factSamples = samplesOf(
+  { ...marketEvents, ...accountEvents, ...creditReportEvents },
+  { clientId: 'cl_qinling', accountId: 'ac_1' },
+  {
+    MarketFigureRecorded: [known.quoted.data],
+    AccountBehaviourReported: [known.behaved.data],
+    CreditReportRecorded: [known.reported.data],
+  },
+);
+
+/** A stored sample of every version of every event of a signal. */
+export const signalSamples = samplesOf(
+  signalEvents,
+  { signalId: 'si_1' },
+  {
+    ExternalSignalReceived: [known.sued.data],
+    ObservationMade: [known.seenIdle.data],
+    SignalAssessed: [known.foundRelevant.data],
+    SignalWithdrawn: [known.takenBack.data],
+  },
 );

@@ -75,6 +75,12 @@ export const rules: Readonly<Record<string, (constraints: readonly unknown[]) =>
     maxLength: 40,
     description: 'A unified social credit code (GB 32100), or a number of another register.',
   }),
+  areFigures: ([codes]) => ({
+    type: 'object',
+    minProperties: 1,
+    propertyNames: { enum: codes },
+    additionalProperties: { type: 'integer' },
+  }),
   isStatementFigures: ([lines]) => ({
     type: 'object',
     minProperties: 1,

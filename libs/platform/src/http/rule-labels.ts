@@ -32,6 +32,7 @@ export const ruleLabels: Readonly<Record<string, string>> = {
   isFinerCode: '必须为国民经济行业 2 至 4 位代码，或属于该部门的 NAICS 3 至 6 位代码',
   isRegionCode: '必须为省级行政区划代码（两位数字）、州代码或国家代码',
   isRegistrationNumber: '必须为 18 位统一社会信用代码，或 2 至 40 位其他登记号码',
+  areFigures: '必须为指标代码与整数的对应表，且不为空',
   isStatementFigures: '必须为标准科目与整数金额（最小货币单位）的对应表，且不为空',
   areAccounts: '必须为科目名称与整数金额（最小货币单位）的对应表，最多 200 项',
   isDecimalText: '必须为十进制小数文本，例如 "0.0435"',

@@ -1,4 +1,5 @@
 import { decides } from '#kernel/testing';
+import { knownRefusals } from '../facts/known-on.js';
 import { inChartOrder } from './figures.js';
 import { completed, differencesOf } from './statement-checks.js';
 import { MigrateStatement, RecordStatement, RestateStatement } from './statement.commands.js';
@@ -33,12 +34,12 @@ describe('a statement', () => {
   it('is never known before its period ends', () =>
     given()
       .when(record({ knownOn: '2024-12-30' }), client)
-      .refuses(statementRefusals.KnownBeforePeriodEnd, { field: 'knownOn' }));
+      .refuses(knownRefusals.KnownBeforeItHappened, { field: 'knownOn' }));
 
   it('is never known from a day to come', () =>
     given()
       .when(record({ knownOn: '2026-03-03' }), client)
-      .refuses(statementRefusals.KnownInFuture, { field: 'knownOn' }));
+      .refuses(knownRefusals.KnownInFuture, { field: 'knownOn' }));
 
   it('is recorded once', () => {
     given(recorded2024).when(record(), client).changesNothing();

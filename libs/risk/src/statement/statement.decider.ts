@@ -2,6 +2,7 @@ import { clientFile } from '#clients';
 import type { Day, Evolve } from '#kernel';
 import { defineDecider } from '#kernel';
 import { isDeepStrictEqual } from 'node:util';
+import { knownDay } from '../facts/known-on.js';
 import { inChartOrder } from './figures.js';
 import { spread } from './spreading.js';
 import { differencesOf } from './statement-checks.js';
@@ -71,14 +72,6 @@ function checked(command: Stated, knownOn: Day): StatementContent {
   });
 }
 
-function knownDay({ knownOn, periodEnd }: Stated, today: Day): Day {
-  const day = knownOn ?? today;
-  if (day > today) throw refuse.KnownInFuture({ field: 'knownOn', found: day, today });
-  if (day < periodEnd)
-    throw refuse.KnownBeforePeriodEnd({ field: 'knownOn', found: day, periodEnd });
-  return day;
-}
-
 const keyOf = ({ clientId, periodEnd, months, basis }: Stated) => ({
   clientId,
   statementId: statementIdOf({ periodEnd, months, basis }),
@@ -121,7 +114,7 @@ export const statement = defineDecider({
       if (standing === undefined) {
         throw refuse.NoSuchStatement({ field: 'periodEnd', statementId: key.statementId });
       }
-      const knownOn = knownDay(command, today);
+      const knownOn = knownDay(command.knownOn, { today, happenedOn: command.periodEnd });
       if (knownOn < standing.knownOn) {
         throw refuse.RestatedBeforeKnown({
           field: 'knownOn',
@@ -140,7 +133,7 @@ export const statement = defineDecider({
 /** The first statement of its period and basis; the same one again changes nothing. */
 function recorded(command: Stated, before: Statements | undefined, today: Day) {
   const key = keyOf(command);
-  const knownOn = knownDay(command, today);
+  const knownOn = knownDay(command.knownOn, { today, happenedOn: command.periodEnd });
   const content = checked(command, knownOn);
   const standing = before?.[key.statementId];
   if (standing === undefined) {

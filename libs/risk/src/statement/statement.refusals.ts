@@ -11,16 +11,6 @@ export const statementRefusals = defineRefusals({
     zh: '该期报表尚未录入',
     status: 404,
   },
-  KnownBeforePeriodEnd: {
-    en: 'A statement is known on or after the last day of its period.',
-    zh: '报表知悉日不得早于报告期末',
-    status: 422,
-  },
-  KnownInFuture: {
-    en: 'The day from which the bank knows is in the future.',
-    zh: '知悉日不得晚于当前营业日',
-    status: 422,
-  },
   RestatedBeforeKnown: {
     en: 'A restatement is known on or after the day its statement was known.',
     zh: '重述知悉日不得早于原报表知悉日',
