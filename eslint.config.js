@@ -2,6 +2,7 @@ import tseslint from 'typescript-eslint';
 
 const contexts = [
   'loan-arithmetic',
+  'organisation',
   'clients',
   'engagement',
   'credit',

@@ -3,12 +3,14 @@ import { AuditModule } from '#audit';
 import { ClientsModule } from '#clients';
 import { CreditModule } from '#credit';
 import { EngagementModule } from '#engagement';
+import { OrganisationModule } from '#organisation';
 import { RiskModule } from '#risk';
 import { StrategyModule } from '#strategy';
 import type { Type } from '@nestjs/common';
 
 /** Every bounded context of the product. */
 export const contexts: readonly Type[] = [
+  OrganisationModule,
   ClientsModule,
   EngagementModule,
   CreditModule,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const contexts = [
+  'organisation',
   'clients',
   'engagement',
   'credit',
@@ -11,8 +12,9 @@ const contexts = [
   'audit',
 ] as const;
 const base = ['kernel', 'platform'];
+const people = [...base, 'organisation'];
 const calculations = [...base, 'loan-arithmetic'];
-const lending = [...calculations, 'clients', 'credit'];
+const lending = [...calculations, 'organisation', 'clients', 'credit'];
 
 /** Which library may import which: the architecture, as data. In order: each knows earlier ones. */
 export const mayImport: Readonly<Record<string, readonly string[]>> = {
@@ -22,9 +24,10 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
   'loan-arithmetic': ['kernel'],
   platform: ['kernel'],
-  clients: base,
-  engagement: [...base, 'clients'],
-  credit: [...calculations, 'clients'],
+  organisation: base,
+  clients: people,
+  engagement: [...people, 'clients'],
+  credit: [...calculations, 'organisation', 'clients'],
   lending,
   risk: [...lending, 'engagement', 'lending'],
   strategy: [...lending, 'engagement', 'lending', 'risk'],

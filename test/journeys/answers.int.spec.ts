@@ -48,8 +48,11 @@ async function addressOf(path: string): Promise<string> {
     groupId: () => first('/groups', 'groupId'),
     interactionId: () => first('/interactions', 'interactionId'),
     loanId: () => first('/loans?status=active', 'loanId'),
+    personId: () => first('/staff', 'personId'),
     position: () => first('/audit/trail', 'position'),
     segment: () => Promise.resolve('risk'),
+    teamId: () => first('/teams', 'teamId'),
+    unitId: () => first('/units', 'unitId'),
     subjectId: () => first('/watch-list', 'clientId'),
   };
   const queries: Readonly<Record<string, string>> = {

@@ -3,6 +3,7 @@ import { openWorld, serve } from '#platform';
 import { answers } from '../../answers.js';
 import { contexts } from '../../contexts.js';
 import { withStores } from './embedded.js';
+import { makeStaff } from './first-start.js';
 import { removeRunning, writeRunning } from './running-file.js';
 
 /** A whole Rapport in one process. */
@@ -18,6 +19,7 @@ export async function startStandalone(wanted: Settings): Promise<Standalone> {
   const world = await openWorld(settings);
   const running = await serve({ ...world, answers }, contexts, { api: true, worker: true });
   const { address = '' } = running;
+  await makeStaff(running.app, settings);
   if (stores.embedded.length > 0) {
     writeRunning(data, { pid: process.pid, address, eventStoreUrl, mongoUrl });
   }

@@ -5,6 +5,7 @@ import { contactSteps } from './contact-steps.js';
 import { applicationSteps } from './credit-steps.js';
 import { loanSteps } from './loan-steps.js';
 import { migrationSteps } from './migrations.js';
+import { demoStaff, teamSteps } from './organisation-steps.js';
 import { people } from './people.js';
 import { relationSteps } from './relation-steps.js';
 import type { Chapter, Step } from './story.js';
@@ -17,7 +18,7 @@ import { overrideSteps, warningSteps } from './warning-steps.js';
 const closings = [480, 360, 270, 180, 150, 120, 90, 60, 30, 7, 1] as const;
 
 /**
- * The story of the demo bank, told from a day: who the clients are, then all that happened to
+ * The story of the demo bank, told from a day: who works there, who the clients are, then all that happened to
  * their loans in the order of days, one chapter for each business day that is closed.
  */
 export function demoStory(today: Day): readonly Chapter[] {
@@ -36,7 +37,8 @@ export function demoStory(today: Day): readonly Chapter[] {
   });
   const last = dated.filter(({ on }) => on >= today);
   return [
-    { steps: registrations(dates) },
+    ...demoStaff(today),
+    { steps: [...registrations(dates), ...teamSteps(dates)] },
     // Contacts come before any judgement: the days without contact are counted from the last one.
     { steps: [...relationSteps(dates), ...contactSteps(dates)] },
     ...chapters,

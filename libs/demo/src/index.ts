@@ -1,2 +1,3 @@
 export { demoStory, firstStreamOfDemo } from './chapters.js';
+export { demoPeople, demoStaff } from './organisation-steps.js';
 export * from './story-run.js';

@@ -9,8 +9,10 @@ export const Role = defineCodes(
     riskOfficer: { en: 'Risk officer', zh: '风险管理人员' },
     creditApprover: { en: 'Credit approver', zh: '审批人' },
     auditor: { en: 'Auditor', zh: '审计人员' },
+    unitHead: { en: 'Head of a unit', zh: '机构负责人' },
     service: { en: 'Service', zh: '系统服务' },
     administrator: { en: 'Administrator', zh: '管理员' },
+    provisioner: { en: 'Identity provider', zh: '身份同步账号' },
   },
 );
 export type Role = CodeOf<typeof Role>;

@@ -23,7 +23,8 @@ export interface Bearer {
 }
 
 const algorithm = 'EdDSA';
-const localIssuer = 'rapport';
+/** The issuer of the tokens that the local key of a data folder signs. */
+export const localIssuer = 'rapport';
 
 /** Where the local key of a data folder is. */
 export const signingKeyFile = (folder: string): string => join(folder, 'signing-key.json');

@@ -1,0 +1,19 @@
+export { AppointDeputy, PlanLeave } from './absence/absence.commands.js';
+export { absenceEvents } from './absence/absence.events.js';
+export type { OrganisationName } from './name.js';
+export * from './organisation.codes.js';
+export { OrganisationModule } from './organisation.module.js';
+export {
+  ProvisionRole,
+  ProvisionSignIn,
+  RegisterStaffMember,
+  RequestRole,
+} from './staff/staff.commands.js';
+export { staffEvents } from './staff/staff.events.js';
+export { FormTeam, JoinTeam } from './team/team.commands.js';
+export { teamEvents } from './team/team.events.js';
+export { OpenUnit } from './unit/unit.commands.js';
+export { unitEvents } from './unit/unit.events.js';
+export type { StaffRow } from './views/staff-register.rows.js';
+export { staffRegister } from './views/staff-register.view.js';
+export { unitTree } from './views/unit-tree.view.js';

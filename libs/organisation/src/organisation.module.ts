@@ -1,0 +1,26 @@
+import { boundedContext } from '#platform';
+import { Module } from '@nestjs/common';
+import { AbsenceController } from './absence/absence.controller.js';
+import { absence } from './absence/absence.decider.js';
+import { StaffController } from './staff/staff.controller.js';
+import { staffMember } from './staff/staff.decider.js';
+import { TeamController } from './team/team.controller.js';
+import { team } from './team/team.decider.js';
+import { UnitController } from './unit/unit.controller.js';
+import { unit } from './unit/unit.decider.js';
+import { signIns } from './views/sign-ins.view.js';
+import { staffRegister } from './views/staff-register.view.js';
+import { teams } from './views/teams.view.js';
+import { unitTree } from './views/unit-tree.view.js';
+import { units } from './views/units.view.js';
+import { userNames } from './views/user-names.view.js';
+
+/** Who works at the bank, where, and as what: units, staff, teams, deputies. */
+@Module(
+  boundedContext({
+    deciders: [unit, staffMember, absence, team],
+    views: [unitTree, units, staffRegister, signIns, userNames, teams],
+    controllers: [UnitController, StaffController, AbsenceController, TeamController],
+  }),
+)
+export class OrganisationModule {}
