@@ -1,7 +1,23 @@
-import { Decimal128, deserialize, Double, Long, serialize, type Document } from 'bson';
+import {
+  Binary,
+  BSONRegExp,
+  Decimal128,
+  deserialize,
+  Double,
+  Int32,
+  Long,
+  MaxKey,
+  MinKey,
+  ObjectId,
+  serialize,
+  Timestamp,
+  UUID,
+  type Document,
+} from 'bson';
 import { describe, expect, it } from '@jest/globals';
 import { CommandError } from '../errors.js';
 import { decode, decodeFields } from './decode.js';
+import { encode } from './encode.js';
 import { checkDocument } from './layout.js';
 import { orderKey } from './order.js';
 import { pick, withIdFirst } from './raw-edit.js';
@@ -24,6 +40,45 @@ describe('BSON', () => {
     expect(Buffer.from(again)).toEqual(bytes);
     expect(decodeFields(bytes, new Set(['whole', 'none']))).toMatchObject({ whole: new Double(3) });
     expect(Object.keys(decodeFields(bytes, new Set(['date', '_id'])))).toEqual(['_id', 'date']);
+  });
+
+  it('is encoded as the driver does it, and decoded to the same bytes', () => {
+    const all = {
+      text: 'ä𝄞\u0000'.repeat(10_000),
+      numbers: [0, -0, 1.5, NaN, -2_147_483_648, 2_147_483_648, new Double(3), new Int32(4)],
+      longs: [Long.MIN_VALUE, new Timestamp({ t: 0xffffffff, i: 0xffffffff }), 7n],
+      kinds: [null, undefined, true, false, new Date(-62_135_596_800_000), new ObjectId()],
+      rare: [new Decimal128('1E+30'), new BSONRegExp('a/b', 'im'), new MinKey(), new MaxKey()],
+      binary: [new UUID(), new Binary(Buffer.from('ab'), 0), new Binary(Buffer.alloc(0), 128)],
+      nothing: undefined,
+      deep: { a: { b: { c: [[[{}]]] } } },
+    };
+    const expected = Buffer.from(serialize(all, { ignoreUndefined: true }));
+    expect(encode(all).equals(expected)).toBe(true);
+    expect(encode(decode(expected)).equals(expected)).toBe(true);
+  });
+
+  it('keeps old binary values, whose bytes begin with their length', () => {
+    const old = Buffer.from(serialize({ a: new Binary(Buffer.from('ab'), 2) }));
+    expect(encode(decode(old))).toEqual(old);
+  });
+
+  it('keeps the order of fields that are called like positions', () => {
+    const fields = new Map<string, unknown>([
+      ...Object.entries({ _id: 1, b: 1 }),
+      ['7', { a: 1, 3: 2 }],
+      ['03', 1],
+      ['0', [1]],
+      ['', 1],
+    ]);
+    const ordered = Buffer.from(serialize(fields));
+    expect(encode(decode(ordered))).toEqual(ordered);
+    expect(decodeFields(ordered, new Set(['\x000']))).toEqual({ '\x000': [1] });
+  });
+
+  it('is refused for what has none', () => {
+    expect(() => encode({ a: Symbol('a') })).toThrow(TypeError);
+    expect(() => encode({ 'a\0b': 1 })).toThrow(RangeError);
   });
 
   it('is refused wherever it is cut', () => {

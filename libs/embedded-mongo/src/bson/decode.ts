@@ -10,6 +10,7 @@ import {
   Timestamp,
 } from 'bson';
 import { endOfName, int32At, sizeOfValue, Type } from './layout.js';
+import { keyOf, nameOf } from './names.js';
 import { emptyDoc, isInt32, type Doc } from './values.js';
 
 /**
@@ -21,7 +22,7 @@ export function decode(bytes: Buffer, start = 0): Doc {
   return decodeSome(bytes, start, undefined);
 }
 
-/** Decodes only the named top-level fields; the others are skipped without being built. */
+/** Decodes only the top-level fields of these keys; the others are skipped without being built. */
 export function decodeFields(bytes: Buffer, wanted: ReadonlySet<string>, start = 0): Doc {
   return decodeSome(bytes, start, wanted);
 }
@@ -38,9 +39,9 @@ function decodeSome(bytes: Buffer, start: number, wanted: ReadonlySet<string> | 
     const nameEnd = endOfName(bytes, from);
     at = nameEnd + 1;
     if (wantedLengths & lengthBit(nameEnd - from)) {
-      const name = text(bytes, from, nameEnd);
-      if (wanted?.has(name) !== false) {
-        doc[name] = valueAt(bytes, type, at);
+      const key = keyOf(text(bytes, from, nameEnd));
+      if (wanted?.has(key) !== false) {
+        doc[key] = valueAt(bytes, type, at);
         left--;
       }
     }
@@ -58,7 +59,7 @@ function lengthsOf(names: ReadonlySet<string>): number {
   let bits = lengths.get(names);
   if (bits === undefined) {
     bits = 0;
-    for (const name of names) bits |= lengthBit(Buffer.byteLength(name));
+    for (const key of names) bits |= lengthBit(Buffer.byteLength(nameOf(key)));
     lengths.set(names, bits);
   }
   return bits;

@@ -1,5 +1,6 @@
 import { Binary, BSONRegExp, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
 import { complement, doubleKey, numberKey } from './number-key.js';
+import { nameOf } from './names.js';
 import { isDoc, isNumeric, show, type Doc } from './values.js';
 
 /**
@@ -50,7 +51,7 @@ function documentKey(doc: Doc): string {
   let key: string = Rank.Object;
   for (const field of Object.keys(doc)) {
     const value = orderKey(doc[field]);
-    key += value.charAt(0) + textKey(field) + value.slice(1);
+    key += value.charAt(0) + textKey(nameOf(field)) + value.slice(1);
   }
   return key + '\0';
 }

@@ -1,21 +1,23 @@
 import { orderKey, Rank } from './order.js';
+import { isPosition, keyOf, nameOf, positionOf } from './names.js';
 import { isDoc, type Doc } from './values.js';
 
-/** The parts of a dotted path. */
+/** The parts of a dotted path, as the keys of decoded documents. */
 export type Path = readonly string[];
 
 const cache = new Map<string, Path>();
 
-export function pathOf(dotted: string): Path {
-  const known = cache.get(dotted);
+export function pathOf(text: string): Path {
+  const known = cache.get(text);
   if (known) return known;
   if (cache.size > 10_000) cache.clear(); // paths come from clients: they must not fill the memory
-  const path = dotted.split('.');
-  cache.set(dotted, path);
+  const path = text.split('.').map(keyOf);
+  cache.set(text, path);
   return path;
 }
 
-export const isPosition = (part: string): boolean => /^(0|[1-9]\d*)$/.test(part);
+/** A path as it is written. */
+export const dotted = (path: Path): string => path.map(nameOf).join('.');
 
 /**
  * Every value that a path reaches, going through arrays on the way (not into a last one):
@@ -26,8 +28,8 @@ export function valuesAt(value: unknown, path: Path, at = 0, found: unknown[] = 
   if (part === undefined) {
     found.push(value);
   } else if (Array.isArray(value)) {
-    if (isPosition(part) && Number(part) < value.length) {
-      return valuesAt(value[Number(part)], path, at + 1, found);
+    if (isPosition(part) && positionOf(part) < value.length) {
+      return valuesAt(value[positionOf(part)], path, at + 1, found);
     }
     const inner = value.filter(isDoc);
     if (inner.length === 0) found.push(undefined);
@@ -69,7 +71,7 @@ export function keysAt(doc: Doc, path: Path): string[] {
 export function arrayOn(doc: Doc, path: Path): string | undefined {
   let value: unknown = doc;
   for (let at = 0; at <= path.length; at++) {
-    if (Array.isArray(value)) return path.slice(0, at).join('.');
+    if (Array.isArray(value)) return dotted(path.slice(0, at));
     if (!isDoc(value)) return undefined;
     value = value[path[at] ?? ''];
   }

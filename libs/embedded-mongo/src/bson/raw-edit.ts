@@ -1,6 +1,7 @@
 import { ObjectId } from 'bson';
 import { findElement } from './decode.js';
 import { endOfName, int32At, sizeOfValue } from './layout.js';
+import { keyOf } from './names.js';
 import { checkSize, encodeDoc, type Raw } from './raw.js';
 
 /** Work on documents as bytes: what is not changed is not decoded, so that it stays as it came. */
@@ -41,15 +42,16 @@ export function withIdFirst(bytes: Buffer, id?: string): Raw {
 export const startsWithOperator = (bytes: Buffer): boolean =>
   int32At(bytes, 0) > 5 && bytes[5] === 0x24;
 
-/** The top-level fields of checked bytes that pass, as a document. */
-export function pick(bytes: Buffer, keeps: (field: string) => boolean): Raw {
+/** The top-level fields of checked bytes whose keys pass, as a document. */
+export function pick(bytes: Buffer, keeps: (key: string) => boolean): Raw {
   const end = int32At(bytes, 0) - 1;
   let kept = '';
   let at = 4;
   while (at < end) {
     const nameEnd = endOfName(bytes, at + 1);
     const next = nameEnd + 1 + sizeOfValue(bytes, bytes[at] ?? 0, nameEnd + 1);
-    if (keeps(bytes.toString('utf8', at + 1, nameEnd))) kept += bytes.toString('latin1', at, next);
+    if (keeps(keyOf(bytes.toString('utf8', at + 1, nameEnd))))
+      kept += bytes.toString('latin1', at, next);
     at = next;
   }
   return document(kept);

@@ -1,6 +1,6 @@
-import { serialize } from 'bson';
 import { CommandError } from '../errors.js';
 import { decode, decodeFields } from './decode.js';
+import { encode } from './encode.js';
 import { MAX_DOCUMENT } from './layout.js';
 import type { Doc } from './values.js';
 
@@ -33,9 +33,9 @@ export const fieldsOf = (raw: Raw, wanted: ReadonlySet<string> | undefined): Doc
 
 /** BSON of a document, refused beyond 16 MiB. */
 export function encodeDoc(doc: Doc): Buffer {
-  const bytes = serialize(doc, { ignoreUndefined: true });
+  const bytes = encode(doc);
   checkSize(bytes.length);
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return bytes;
 }
 
 export function checkSize(size: number): void {

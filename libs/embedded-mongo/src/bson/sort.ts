@@ -1,4 +1,5 @@
 import { CommandError } from '../errors.js';
+import { nameOf } from './names.js';
 import { directed, type Direction } from './order.js';
 import { keysAt, pathOf, type Path } from './paths.js';
 import { isDoc, isNumeric, toNumber, type Doc } from './values.js';
@@ -14,7 +15,8 @@ export interface SortPart {
 export function sortParts(spec: unknown): readonly SortPart[] {
   if (spec === undefined || spec === null) return [];
   if (!isDoc(spec)) throw new CommandError(14, "Expected field 'sort' to be of type object");
-  return Object.entries(spec).map(([name, value]) => {
+  return Object.entries(spec).map(([key, value]) => {
+    const name = nameOf(key);
     if (name === '' || name.split('.').includes('')) {
       throw new CommandError(15998, 'FieldPath field names may not be empty strings.');
     }

@@ -102,6 +102,6 @@ export function clone(value: unknown): unknown {
 export function show(value: unknown): string {
   const text = JSON.stringify(value, (_, v: unknown) => (typeof v === 'bigint' ? String(v) : v));
   // JSON.stringify answers undefined for undefined, whatever its type says
-  const shown = (text as string | undefined) ?? 'undefined';
+  const shown = ((text as string | undefined) ?? 'undefined').replaceAll('"\\u0000', '"');
   return shown.length > 200 ? `${shown.slice(0, 200)}…` : shown;
 }

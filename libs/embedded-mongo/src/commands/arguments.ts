@@ -1,3 +1,4 @@
+import { nameOf } from '../bson/names.js';
 import { sortParts, type SortPart } from '../bson/sort.js';
 import { isDoc, isNumeric, isTruthy, toNumber, typeName, type Doc } from '../bson/values.js';
 import { CommandError, notSupported } from '../errors.js';
@@ -38,7 +39,10 @@ export class Arguments {
   }
 
   private unknown(name: string): CommandError {
-    return new CommandError(40415, `BSON field '${this.command}.${name}' is an unknown field.`);
+    return new CommandError(
+      40415,
+      `BSON field '${this.command}.${nameOf(name)}' is an unknown field.`,
+    );
   }
 
   private checkCollation(value: unknown): void {

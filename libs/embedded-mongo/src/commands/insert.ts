@@ -1,5 +1,5 @@
-import { serialize } from 'bson';
 import { decodeFields } from '../bson/decode.js';
+import { encode } from '../bson/encode.js';
 import { orderKey } from '../bson/order.js';
 import { withIdFirst } from '../bson/raw-edit.js';
 import { withBytes } from '../bson/raw.js';
@@ -34,5 +34,4 @@ export const insert: Command = {
 };
 
 const documentsOf = (call: Call): readonly Buffer[] =>
-  sequence(call, 'documents') ??
-  call.args.docs('documents').map((doc) => Buffer.from(serialize(doc)));
+  sequence(call, 'documents') ?? call.args.docs('documents').map(encode);

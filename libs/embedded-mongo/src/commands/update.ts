@@ -1,5 +1,5 @@
-import { serialize } from 'bson';
 import { decode, decodeFields, fieldNames, findElement } from '../bson/decode.js';
+import { encode } from '../bson/encode.js';
 import { Type } from '../bson/layout.js';
 import type { Doc } from '../bson/values.js';
 import { compileFilter } from '../query/filter.js';
@@ -42,7 +42,7 @@ export const update: Command = {
 };
 
 const updatesOf = (call: Call): readonly Buffer[] =>
-  sequence(call, 'updates') ?? call.args.docs('updates').map((doc) => Buffer.from(serialize(doc)));
+  sequence(call, 'updates') ?? call.args.docs('updates').map(encode);
 
 /** Reads `{ q, u, … }` without decoding a replacement. */
 function readStatement(bytes: Buffer): Modify {

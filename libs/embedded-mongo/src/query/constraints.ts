@@ -1,4 +1,5 @@
 import { BSONRegExp, MaxKey, MinKey } from 'bson';
+import { nameOf } from '../bson/names.js';
 import { orderKey, Rank, textKey } from '../bson/order.js';
 import { isDoc, type Doc } from '../bson/values.js';
 import {
@@ -45,7 +46,7 @@ class Collector implements Constraints {
       if (key === '$and') docsOf(value).forEach((part) => this.filter(part));
       else if (key === '$or') this.alternatives(docsOf(value));
       else if (key.startsWith('$')) this.isComplete &&= key === '$comment';
-      else this.field(key, value);
+      else this.field(nameOf(key), value);
     }
   }
 

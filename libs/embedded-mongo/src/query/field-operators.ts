@@ -1,7 +1,9 @@
 import { BSONRegExp } from 'bson';
 import { wholePart } from '../bson/arithmetic.js';
-import { isPosition, type Path } from '../bson/paths.js';
+import { isPosition, keyOf, positionOf } from '../bson/names.js';
+import type { Path } from '../bson/paths.js';
 import {
+  emptyDoc,
   isArray,
   isDoc,
   isNumeric,
@@ -51,7 +53,7 @@ function reaches(value: unknown, path: Path, at: number, test: Test, elements: b
     return test(value) || (elements && Array.isArray(value) && value.some(test));
   }
   if (Array.isArray(value)) {
-    const position = isPosition(part) ? Number(part) : value.length;
+    const position = isPosition(part) ? positionOf(part) : value.length;
     // of an array that a path ends in by position, the elements are not looked at
     const within = elements && at + 1 < path.length;
     return (
@@ -152,11 +154,16 @@ function elementMatch(target: Target, operand: unknown, compiler: Compiler): Tes
   } else {
     const matches = compiler.filter(operand);
     passes = (value) =>
-      isDoc(value)
-        ? matches(value)
-        : isArray(value) && matches(Object.fromEntries(value.entries()));
+      isDoc(value) ? matches(value) : isArray(value) && matches(positions(value));
   }
   return target.whole((value) => Array.isArray(value) && value.some(passes));
+}
+
+/** An array as a document of its positions. */
+function positions(array: readonly unknown[]): Doc {
+  const doc = emptyDoc();
+  array.forEach((value, at) => (doc[keyOf(String(at))] = value));
+  return doc;
 }
 
 function hasRemainder(operand: unknown): Test {

@@ -1,4 +1,5 @@
 import { fieldsOf, encodeDoc, toRaw, type Raw } from '../bson/raw.js';
+import { keyOf } from '../bson/names.js';
 import { inOrder, sortKey, sortParts, type SortPart } from '../bson/sort.js';
 import { isDoc, isNumeric, show, toNumber, type Doc } from '../bson/values.js';
 import { CommandError } from '../errors.js';
@@ -97,14 +98,15 @@ function countStage(argument: unknown): Stage {
   if (argument.startsWith('$'))
     throw new CommandError(40158, 'the count field cannot be a $-prefixed path');
   if (argument.includes('.')) throw new CommandError(40160, "the count field cannot contain '.'");
+  const key = keyOf(argument);
   return {
     run(docs) {
       const size = [...docs].length;
-      return size === 0 ? [] : [{ [argument]: size }];
+      return size === 0 ? [] : [{ [key]: size }];
     },
     fields: [],
     isFinal: true,
-    ofCount: (size) => ({ [argument]: size }),
+    ofCount: (size) => ({ [key]: size }),
   };
 }
 

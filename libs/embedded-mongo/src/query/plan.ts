@@ -1,4 +1,4 @@
-import { isPosition } from '../bson/paths.js';
+import { isPosition } from '../bson/names.js';
 import type { SortPart } from '../bson/sort.js';
 import { badValue } from '../errors.js';
 import type { Collection } from '../storage/collection.js';

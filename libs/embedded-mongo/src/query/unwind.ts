@@ -1,4 +1,5 @@
 import { Long } from 'bson';
+import { keyOf } from '../bson/names.js';
 import type { Path } from '../bson/paths.js';
 import { emptyDoc, isDoc, type Doc } from '../bson/values.js';
 import { CommandError } from '../errors.js';
@@ -61,7 +62,7 @@ function read(argument: unknown): Options {
   if (index?.startsWith('$')) {
     throw new CommandError(28822, `includeArrayIndex option should not be prefixed with a '$'`);
   }
-  return { path: fieldPath(path), index, keepsEmpty };
+  return { path: fieldPath(path), index: index === undefined ? index : keyOf(index), keepsEmpty };
 }
 
 function lookUp(doc: Doc, path: Path): unknown {

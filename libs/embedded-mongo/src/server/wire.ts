@@ -1,5 +1,6 @@
-import { serialize, Long } from 'bson';
+import { Long } from 'bson';
 import { decode } from '../bson/decode.js';
+import { encode } from '../bson/encode.js';
 import { checkDocument, endOfName, int32At } from '../bson/layout.js';
 import type { Raw } from '../bson/raw.js';
 import { isDoc, type Doc } from '../bson/values.js';
@@ -184,7 +185,7 @@ export function writeReply(request: Head, reply: Reply, tail: Buffer): Buffer {
 }
 
 function writeDocument(doc: Doc, start: number, tail: Buffer): Buffer {
-  const body = serialize(doc, { ignoreUndefined: true });
+  const body = encode(doc);
   const message = Buffer.allocUnsafe(start + body.length + tail.length);
   message.set(body, start);
   return closeDocument(message, start, start + body.length - 1, tail);
@@ -199,12 +200,12 @@ function closeDocument(message: Buffer, start: number, at: number, tail: Buffer)
 }
 
 const CURSOR = Buffer.from('\x03cursor\0', 'latin1');
-const OK = Buffer.from(serialize({ ok: 1 })).subarray(4, -1);
+const OK = encode({ ok: 1 }).subarray(4, -1);
 
 function writeBatch(batch: CursorBatch, start: number, tail: Buffer): Buffer {
   const { documents, namespace, id, name } = batch;
   const list = Buffer.from(`\x04${name}\0`, 'latin1');
-  const rest = serialize({ id: Long.fromBigInt(id), ns: namespace }).subarray(4);
+  const rest = encode({ id: Long.fromBigInt(id), ns: namespace }).subarray(4);
   const keys = documents.map((_, at) => `\x03${at}\0`);
   let size = 5;
   documents.forEach((raw, at) => (size += raw.length + (keys[at]?.length ?? 0)));

@@ -1,5 +1,5 @@
 import { UUID } from 'bson';
-import { valuesAt } from '../bson/paths.js';
+import { pathOf, valuesAt } from '../bson/paths.js';
 import { fieldsOf, type Raw } from '../bson/raw.js';
 import { show, type Doc } from '../bson/values.js';
 import { Blocked, CommandError, writeConflict } from '../errors.js';
@@ -148,7 +148,7 @@ export class Collection {
 
   duplicateKey(doc: Doc, spec: Pick<IndexSpec, 'name' | 'key'>): CommandError {
     const keyValue = Object.fromEntries(
-      Object.keys(spec.key).map((name) => [name, valuesAt(doc, name.split('.'))[0] ?? null]),
+      Object.keys(spec.key).map((name) => [name, valuesAt(doc, pathOf(name))[0] ?? null]),
     );
     return new CommandError(
       11000,

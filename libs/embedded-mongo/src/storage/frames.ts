@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
-import { Long, serialize } from 'bson';
+import { Long } from 'bson';
 import { decode, decodeFields } from '../bson/decode.js';
+import { encode } from '../bson/encode.js';
 import { checkDocument, int32At } from '../bson/layout.js';
 import { document, idElementOf } from '../bson/raw-edit.js';
 import { toRaw, withBytes, type Raw } from '../bson/raw.js';
@@ -48,15 +49,13 @@ export function commitFrame(changes: readonly Change[], receipt?: Receipt): Buff
 function receiptDoc(receipt: Receipt | undefined): Buffer {
   if (!receipt) return EMPTY;
   const { session, number, reply } = receipt;
-  return Buffer.from(
-    serialize({ session, number: Long.fromBigInt(number), ...(reply && { reply }) }),
-  );
+  return encode({ session, number: Long.fromBigInt(number), ...(reply && { reply }) });
 }
 
-const EMPTY = Buffer.from(serialize({}));
+const EMPTY = encode({});
 
 export function catalogFrame(changes: readonly CatalogChange[]): Buffer {
-  const body = serialize({ changes });
+  const body = encode({ changes });
   const frame = Buffer.allocUnsafe(FRAME_HEAD + 1 + body.length);
   frame.writeUInt8(Kind.Catalog, FRAME_HEAD);
   frame.set(body, FRAME_HEAD + 1);

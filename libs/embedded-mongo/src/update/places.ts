@@ -1,4 +1,5 @@
-import { isPosition, type Path } from '../bson/paths.js';
+import { isPosition, keyOf, nameOf, positionOf } from '../bson/names.js';
+import { dotted, type Path } from '../bson/paths.js';
 import { isDoc, show, emptyDoc, type Doc } from '../bson/values.js';
 import { badValue, CommandError } from '../errors.js';
 
@@ -6,17 +7,21 @@ import { badValue, CommandError } from '../errors.js';
 export class Place {
   constructor(
     private readonly parent: Doc | unknown[],
-    readonly name: string,
+    private readonly key: string,
   ) {}
+
+  get name(): string {
+    return nameOf(this.key);
+  }
 
   get isPresent(): boolean {
     return Array.isArray(this.parent)
-      ? Number(this.name) < this.parent.length
-      : Object.hasOwn(this.parent, this.name);
+      ? positionOf(this.key) < this.parent.length
+      : Object.hasOwn(this.parent, this.key);
   }
 
   get value(): unknown {
-    return Array.isArray(this.parent) ? this.parent[Number(this.name)] : this.parent[this.name];
+    return Array.isArray(this.parent) ? this.parent[positionOf(this.key)] : this.parent[this.key];
   }
 
   get isElement(): boolean {
@@ -26,22 +31,22 @@ export class Place {
   /** Sets the value; an array is filled up with nulls before it. */
   set(value: unknown): void {
     if (Array.isArray(this.parent)) {
-      const position = Number(this.name);
+      const position = positionOf(this.key);
       if (position > this.parent.length + MAX_GAP) {
         throw badValue(`can't backfill more than ${MAX_GAP} elements of an array`);
       }
       while (this.parent.length < position) this.parent.push(null);
       this.parent[position] = value;
     } else {
-      this.parent[this.name] = value;
+      this.parent[this.key] = value;
     }
   }
 
   /** Takes the field away; an element becomes null, so that the others keep their positions. */
   remove(): void {
     if (!this.isPresent) return;
-    if (Array.isArray(this.parent)) this.parent[Number(this.name)] = null;
-    else Reflect.deleteProperty(this.parent, this.name);
+    if (Array.isArray(this.parent)) this.parent[positionOf(this.key)] = null;
+    else Reflect.deleteProperty(this.parent, this.key);
   }
 }
 
@@ -86,11 +91,12 @@ export function placesAt(doc: Doc, path: Path, create: boolean, positions: Posit
       if (!positional) return [part];
       throw badValue(`Cannot apply array updates to non-array element ${path[at - 1] ?? ''}`);
     }
-    if (part === '$') return [String(positions.matched(path.slice(0, at).join('.')))];
+    if (part === '$') return [keyOf(String(positions.matched(dotted(path.slice(0, at)))))];
     if (positional) {
       const name = part.slice(2, -1);
       const all = [...node.keys()];
-      return all.filter((k) => name === '' || positions.passes(name, node[k])).map(String);
+      const chosen = all.filter((k) => name === '' || positions.passes(name, node[k]));
+      return chosen.map((position) => keyOf(String(position)));
     }
     if (isPosition(part)) return [part];
     if (create) throw notViable(part, path[at - 1] ?? '', node);
@@ -102,4 +108,7 @@ export function placesAt(doc: Doc, path: Path, create: boolean, positions: Posit
 }
 
 const notViable = (field: string, parent: string, value: unknown) =>
-  new CommandError(28, `Cannot create field '${field}' in element {${parent}: ${show(value)}}`);
+  new CommandError(
+    28,
+    `Cannot create field '${nameOf(field)}' in element {${nameOf(parent)}: ${show(value)}}`,
+  );

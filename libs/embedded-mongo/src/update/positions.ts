@@ -1,4 +1,5 @@
-import { isPosition, pathOf } from '../bson/paths.js';
+import { isPosition, nameOf, positionOf } from '../bson/names.js';
+import { dotted, pathOf } from '../bson/paths.js';
 import { isArray, isDoc, type Doc } from '../bson/values.js';
 import { badValue, failedToParse } from '../errors.js';
 import { compileFilter } from '../query/filter.js';
@@ -49,7 +50,7 @@ function conditionsOf(filter: Doc): readonly (readonly [string, unknown])[] {
   return Object.entries(filter).flatMap(([key, value]) => {
     const parts = Array.isArray(value) ? value.filter(isDoc) : [];
     if (key === '$and' || (key === '$or' && parts.length === 1)) return parts.flatMap(conditionsOf);
-    return key.startsWith('$') ? [] : [[key, value] as const];
+    return key.startsWith('$') ? [] : [[nameOf(key), value] as const];
   });
 }
 
@@ -59,11 +60,11 @@ function firstPosition(doc: Doc, path: readonly string[], condition: unknown): n
     const part = path[at] ?? '';
     if (isArray(value) && !isPosition(part)) {
       const whole = isDoc(condition) && isOperators(condition) && '$elemMatch' in condition;
-      const rest = ['element', ...path.slice(at)].join('.');
+      const rest = dotted(['element', ...path.slice(at)]);
       const { matches } = compileFilter({ [rest]: condition });
       return value.findIndex((element) => matches({ element: whole ? [element] : element }));
     }
-    if (isArray(value)) value = value[Number(part)];
+    if (isArray(value)) value = value[positionOf(part)];
     else if (isDoc(value)) value = value[part];
     else return -1;
   }

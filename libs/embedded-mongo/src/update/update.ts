@@ -1,6 +1,7 @@
 import { BSONRegExp } from 'bson';
 import { isEqual } from '../bson/order.js';
-import { pathOf, type Path } from '../bson/paths.js';
+import { nameOf } from '../bson/names.js';
+import { dotted, pathOf, type Path } from '../bson/paths.js';
 import { isDoc, show, typeName, type Doc } from '../bson/values.js';
 import { badValue, CommandError, failedToParse } from '../errors.js';
 import { ARRAY_UPDATES } from './array-operators.js';
@@ -40,7 +41,8 @@ export function compileUpdate(spec: Doc, filter: Doc, arrayFilters: readonly Doc
           `For example: {$mod: {<field>: ...}} not {${name}: ${show(fields)}}`,
       );
     }
-    for (const [path, argument] of Object.entries(fields)) {
+    for (const [key, argument] of Object.entries(fields)) {
+      const path = nameOf(key);
       checkPath(path);
       touched.add(path);
       if (operator === 'rename') steps.push(rename(path, argument, touched));
@@ -168,9 +170,7 @@ function checkFilterNames(steps: readonly Step[], filters: ReadonlyMap<string, u
       if (name === undefined) continue;
       used.add(name);
       if (!filters.has(name)) {
-        throw badValue(
-          `No array filter found for identifier '${name}' in path '${path.join('.')}'`,
-        );
+        throw badValue(`No array filter found for identifier '${name}' in path '${dotted(path)}'`);
       }
     }
   }
@@ -184,7 +184,7 @@ function checkFilterNames(steps: readonly Step[], filters: ReadonlyMap<string, u
 /** Part by part: positions by number, names by their characters. */
 function comparePaths(a: Path, b: Path): number {
   for (let at = 0; at < Math.min(a.length, b.length); at++) {
-    const [x = '', y = ''] = [a[at], b[at]];
+    const [x, y] = [nameOf(a[at] ?? ''), nameOf(b[at] ?? '')];
     if (x === y) continue;
     const [n, m] = [Number(x), Number(y)];
     if (Number.isInteger(n) && Number.isInteger(m) && n !== m) return n - m;

@@ -1,4 +1,5 @@
 import { BSONRegExp } from 'bson';
+import { nameOf } from '../bson/names.js';
 import { pathOf } from '../bson/paths.js';
 import { clone, emptyDoc, isDoc, type Doc } from '../bson/values.js';
 import { CommandError } from '../errors.js';
@@ -33,9 +34,11 @@ function equalitiesOf(filter: Doc): readonly (readonly [string, unknown])[] {
     const parts = Array.isArray(value) ? value.filter(isDoc) : [];
     if (key === '$and' || (key === '$or' && parts.length === 1)) return parts.flatMap(equalitiesOf);
     if (key.startsWith('$') || value instanceof BSONRegExp) return [];
-    if (!isDoc(value) || !isOperators(value)) return [[key, value] as const];
-    if ('$eq' in value) return [[key, value['$eq']] as const];
+    if (!isDoc(value) || !isOperators(value)) return [[nameOf(key), value] as const];
+    if ('$eq' in value) return [[nameOf(key), value['$eq']] as const];
     const named: unknown = value['$in'] ?? value['$all'];
-    return Array.isArray(named) && named.length === 1 ? [[key, named[0] as unknown] as const] : [];
+    return Array.isArray(named) && named.length === 1
+      ? [[nameOf(key), named[0] as unknown] as const]
+      : [];
   });
 }
