@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { Started } from '../standalone.js';
 import { says, start } from '../standalone.js';
 
-/** What `npx` finds, without the second it takes to find it. */
-const npx = 'npx() { shift; node apps/cli/bin/rapport.js "$@"; }\n';
+/** What `npm run -s rapport --` runs, without the second that npm takes. */
+const npm = 'npm() { shift 4; node apps/cli/bin/rapport.js "$@"; }\n';
 const commands = [...readFileSync('docs/guides/tour.md', 'utf8').matchAll(/```sh\n(.*?)```/gs)]
   .map(([, block]) => block)
   .join('\n');
@@ -52,7 +52,7 @@ describe('the tour of the guide', () => {
   }, 30_000);
 
   it('says what the guide says it says', () => {
-    const { stdout } = spawnSync('bash', ['-e', '-c', npx + commands], {
+    const { stdout } = spawnSync('bash', ['-e', '-c', npm + commands], {
       env: { ...process.env, ...environment, NODE_OPTIONS: '', API: address },
       encoding: 'utf8',
     });

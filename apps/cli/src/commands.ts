@@ -1,76 +1,183 @@
-/** One command of the command line. */
-export interface CliCommand {
-  readonly usage: string;
-  readonly about: string;
-  /** Resolves to the exit code. Loads what it needs only when it runs. */
-  run(args: readonly string[]): Promise<number>;
+import type { Labels } from '#kernel';
+
+/** One flag of a command: `--wait`, or `--name <name>` where it takes a value. */
+export interface CliOption {
+  readonly flags: string;
+  readonly about: Labels;
+  /** Whether it may be given several times. */
+  readonly many?: boolean;
 }
 
-export const commands: Readonly<Record<string, CliCommand>> = {
-  start: {
+/** The values of the flags that were given, by camel-cased name. */
+export type CliOptions = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+
+/** One command of the command line. */
+export interface CliCommand {
+  /** The name and its arguments: `rebuild <view>`. */
+  readonly usage: string;
+  readonly about: Labels;
+  readonly options?: readonly CliOption[];
+  readonly commands?: readonly CliCommand[];
+  /** Whether the command reads its own arguments, as the programs of the embedded stores do. */
+  readonly passThrough?: boolean;
+  /** Resolves to the exit code. Loads what it needs only when it runs. */
+  readonly run?: (args: readonly string[], options: CliOptions) => Promise<number>;
+}
+
+const text = (value: CliOptions[string]): string | undefined =>
+  typeof value === 'string' ? value : undefined;
+const texts = (value: CliOptions[string]): readonly string[] =>
+  Array.isArray(value) ? (value as readonly string[]) : [];
+const wait: CliOption = {
+  flags: '--wait',
+  about: { en: 'wait until the build answers', zh: '等待构建完成并可用' },
+};
+const waiting = (options: CliOptions) => (options['wait'] === true ? ['--wait'] : []);
+const views = async (...args: readonly string[]) => (await import('./views.js')).views(args);
+const parked = async (...args: readonly string[]) => (await import('./parked.js')).parked(args);
+
+/** Every command there is, in the order of the help. */
+export const commands: readonly CliCommand[] = [
+  {
     usage: 'start',
-    about: 'the whole system in one process, on embedded stores where no URLs are set',
+    about: {
+      en: 'run the whole system in one process, on embedded stores where no URLs are set',
+      zh: '单进程运行整个系统；未设置存储地址时使用内嵌存储',
+    },
     run: async () => (await import('./start.js')).start(),
   },
-  token: {
-    usage: 'token --as rm|risk|approver|auditor|service|admin [--name NAME] [--id ID] [--for 12h]',
-    about: 'a bearer token, signed by the key of the data folder',
-    run: async (args) => (await import('./token.js')).token(args),
-  },
-  api: {
+  {
     usage: 'api',
-    about: 'the HTTP service by itself; needs EVENTSTORE_URL and MONGODB_URL',
+    about: {
+      en: 'run the HTTP service alone; needs EVENTSTORE_URL and MONGODB_URL',
+      zh: '仅运行 HTTP 服务；须设置 EVENTSTORE_URL 与 MONGODB_URL',
+    },
     run: async () => (await import('./service.js')).service('api'),
   },
-  worker: {
+  {
     usage: 'worker',
-    about: 'views and processes by themselves; needs EVENTSTORE_URL and MONGODB_URL',
+    about: {
+      en: 'run views and processes alone; needs EVENTSTORE_URL and MONGODB_URL',
+      zh: '仅运行视图与流程；须设置 EVENTSTORE_URL 与 MONGODB_URL',
+    },
     run: async () => (await import('./service.js')).service('worker'),
   },
-  import: {
-    usage: 'import sba FILE.csv[.gz]',
-    about: 'takes over loans of the U.S. Small Business Administration; may be interrupted',
-    run: async (args) => (await import('./import.js')).importFile(args),
+  {
+    usage: 'token',
+    about: {
+      en: 'print a bearer token signed by the key of the data folder',
+      zh: '输出由数据目录密钥签名的访问令牌',
+    },
+    options: [
+      {
+        flags: '--as <roles>',
+        many: true,
+        about: {
+          en: 'rm, risk, approver, auditor, service or admin, or full role names',
+          zh: '角色：rm、risk、approver、auditor、service、admin 或角色全名',
+        },
+      },
+      { flags: '--name <name>', about: { en: 'name of the person', zh: '人员姓名' } },
+      { flags: '--id <id>', about: { en: 'id of the person', zh: '人员编号' } },
+      {
+        flags: '--for <time>',
+        about: { en: 'how long the token lives; 12h by default', zh: '令牌有效期，默认 12h' },
+      },
+    ],
+    run: async (_, options) =>
+      (await import('./token.js')).token({
+        as: texts(options['as']),
+        name: text(options['name']),
+        id: text(options['id']),
+        lifetime: text(options['for']),
+      }),
   },
-  demo: {
+  {
     usage: 'demo',
-    about: 'a small bank to look at: clients, loans in every state, warnings; again adds nothing',
+    about: {
+      en: 'load a small demo bank; a second run adds nothing',
+      zh: '载入演示银行数据；重复执行不会新增数据',
+    },
     run: async () => (await import('./demo.js')).demo(),
   },
-  views: {
-    usage: 'views [rebuild NAME [--wait] | switch NAME BUILD [--wait] | drop BUILD]',
-    about: 'the views, their lag and builds; a new build beside the live one; back to an older one',
-    run: async (args) => (await import('./views.js')).views(args),
+  {
+    usage: 'import',
+    about: { en: 'import a file; resumes after an interruption', zh: '导入文件；中断后可续' },
+    commands: [
+      {
+        usage: 'sba <file>',
+        about: {
+          en: 'loans of the U.S. Small Business Administration, .csv or .csv.gz',
+          zh: '美国小企业管理局贷款数据，.csv 或 .csv.gz',
+        },
+        run: async (args) => (await import('./import.js')).importFile(['sba', ...args]),
+      },
+    ],
   },
-  parked: {
-    usage: 'parked [list | replay] [BUILD [KEY]]',
-    about: 'events that a view or process could not take, and to try them again',
-    run: async (args) => (await import('./parked.js')).parked(args),
+  {
+    usage: 'views',
+    about: { en: 'list the views with their lag and builds', zh: '列出视图及其延迟与构建版本' },
+    run: () => views(),
+    commands: [
+      {
+        usage: 'list',
+        about: { en: 'list the views with their lag and builds', zh: '列出视图及其延迟与构建版本' },
+        run: () => views('list'),
+      },
+      {
+        usage: 'rebuild <view>',
+        about: { en: 'build a view anew beside the live one', zh: '在现用视图之外重新构建' },
+        options: [wait],
+        run: (args, options) => views('rebuild', ...args, ...waiting(options)),
+      },
+      {
+        usage: 'switch <view> <build>',
+        about: { en: 'let another build answer', zh: '切换到另一构建版本' },
+        options: [wait],
+        run: (args, options) => views('switch', ...args, ...waiting(options)),
+      },
+      {
+        usage: 'drop <build>',
+        about: { en: 'drop a build that no view uses', zh: '删除未使用的构建版本' },
+        run: (args) => views('drop', ...args),
+      },
+    ],
   },
-  doctor: {
+  {
+    usage: 'parked',
+    about: {
+      en: 'list events that a view or process could not take',
+      zh: '列出视图或流程未能处理的事件',
+    },
+    run: () => parked(),
+    commands: [
+      {
+        usage: 'list [build] [key]',
+        about: { en: 'list the parked events', zh: '列出挂起的事件' },
+        run: (args) => parked('list', ...args),
+      },
+      {
+        usage: 'replay [build] [key]',
+        about: { en: 'try the parked events again', zh: '重新处理挂起的事件' },
+        run: (args) => parked('replay', ...args),
+      },
+    ],
+  },
+  {
     usage: 'doctor',
-    about: 'whether everything Rapport needs is there',
+    about: { en: 'check that everything Rapport needs is there', zh: '检查运行所需条件' },
     run: async () => (await import('./doctor.js')).doctor(),
   },
-  eventstore: {
-    usage: 'eventstore [--port 2113] [--data DIR] …, or eventstore backup …',
-    about: 'an EventStoreDB node by itself',
+  {
+    usage: 'eventstore',
+    about: { en: 'run the embedded EventStoreDB node alone', zh: '单独运行内嵌 EventStoreDB 节点' },
+    passThrough: true,
     run: async (args) => (await import('#embedded-eventstore')).runEventStoreCommand(args),
   },
-  mongo: {
-    usage: 'mongo [--port 27017] [--data DIR]',
-    about: 'a MongoDB server by itself',
+  {
+    usage: 'mongo',
+    about: { en: 'run the embedded MongoDB server alone', zh: '单独运行内嵌 MongoDB 服务' },
+    passThrough: true,
     run: async (args) => (await import('#embedded-mongo')).runMongoCommand(args),
   },
-  help: {
-    usage: 'help',
-    about: 'this list',
-    run: () => {
-      const lines = Object.values(commands).map(
-        ({ usage, about }) => `  rapport ${usage}\n      ${about}`,
-      );
-      process.stdout.write(`Rapport\n\n${lines.join('\n')}\n`);
-      return Promise.resolve(0);
-    },
-  },
-};
+];

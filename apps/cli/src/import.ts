@@ -47,7 +47,8 @@ async function importSba(connected: Connected, path: string): Promise<number> {
     onProgress: show,
   });
   const written = seconds(began);
-  if (!result.interrupted) {
+  // Where nothing was written there is nothing that a view could see.
+  if (!result.interrupted && result.position > 0) {
     await Promise.race([viewsHaveSeen(connected, result.position), connected.unfolded]);
   }
   summarise(result, { written, total: seconds(began), reportFile });

@@ -16,8 +16,10 @@ export async function service(name: keyof typeof services): Promise<number> {
   if (settings.eventStoreUrl === '' || settings.mongoUrl === '') {
     throw new Error('EVENTSTORE_URL and MONGODB_URL must be set; `rapport start` needs neither');
   }
-  // Who started it for itself may die before there is anything to stop in order.
+  // The process that started this one may end before there is anything to stop in order; its end may
+  // even have come while this module was still being loaded.
   const orphaned = () => process.exit(1);
+  if ('connected' in process && !process.connected) orphaned();
   process.once('disconnect', orphaned);
   const world = await openWorld(settings);
   const running = await serve({ ...world, answers }, contexts, services[name]);

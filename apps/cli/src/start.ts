@@ -1,15 +1,19 @@
+import type { Settings } from '#platform';
 import { readSettings } from '#platform';
 import { resolve } from 'node:path';
 import { startStandalone } from '../../standalone/src/main.js';
+import { readRunning } from '../../standalone/src/running-file.js';
 import { untilStopped } from './until-stopped.js';
 
 /** Starts the whole system and says where it is. */
 export async function start(): Promise<number> {
   const began = performance.now();
-  const running = await startStandalone(
-    // A terminal is for people: who wants a line for every request says so.
-    readSettings({ RAPPORT_LOG_LEVEL: 'warn', ...process.env }),
-  );
+  // A terminal is for people; set RAPPORT_LOG_LEVEL=info for a line per request.
+  const wanted = readSettings({ RAPPORT_LOG_LEVEL: 'warn', ...process.env });
+  refuseSecond(wanted);
+  const running = await startStandalone(wanted).catch((error: unknown) => {
+    throw explained(error, wanted);
+  });
   const { settings, address = '' } = running;
   const seconds = ((performance.now() - began) / 1_000).toFixed(1);
   process.stdout.write(`
@@ -21,10 +25,27 @@ Rapport is ready (${seconds} s)
   Views          ${settings.mongoUrl}
   Data folder    ${resolve(settings.data)}
 
-  A token        npx rapport token --as rm --name "Wang Fang"
-  Something to see   npx rapport demo
+  A token        npm run -s rapport -- token --as rm --name "Wang Fang"
+  Something to see   npm run -s rapport -- demo
 
   Ctrl-C stops it.
 `);
   return untilStopped(() => running.stop());
+}
+
+/** A data folder belongs to one process: the second one says where the first is. */
+function refuseSecond({ data }: Settings): void {
+  const first = readRunning(data);
+  if (!first) return;
+  throw new Error(
+    `already running on ${resolve(data)}: process ${first.pid} at ${first.address}.\n` +
+      'To run another one, set RAPPORT_DATA to another folder and RAPPORT_PORT to another port.',
+  );
+}
+
+/** A port that is taken names the variable to change. */
+function explained(error: unknown, { host, port }: Settings): unknown {
+  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  if (!taken) return error;
+  return new Error(`${host}:${port} is in use. Set RAPPORT_PORT to a free port, or to 0 for any.`);
 }

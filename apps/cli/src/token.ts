@@ -1,6 +1,6 @@
 import { Role } from '#kernel';
 import { issueToken, readSettings } from '#platform';
-import { parseArgs } from 'node:util';
+import { resolve } from 'node:path';
 
 /** Short names for the roles, as people type them. */
 const short: Readonly<Record<string, Role>> = {
@@ -12,25 +12,27 @@ const short: Readonly<Record<string, Role>> = {
   admin: 'administrator',
 };
 
+/** Whose token it is, and how long it lives. */
+export interface TokenOptions {
+  readonly as: readonly string[];
+  readonly name: string | undefined;
+  readonly id: string | undefined;
+  readonly lifetime: string | undefined;
+}
+
 /** Prints a bearer token, signed by the key of the data folder. */
-export async function token(args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      as: { type: 'string', multiple: true, default: ['rm'] },
-      name: { type: 'string' },
-      id: { type: 'string' },
-      for: { type: 'string', default: '12h' },
-    },
-  });
-  const roles = values.as.flatMap((each) => each.split(',')).map(roleOf);
-  const name = values.name ?? values.as.join(' ');
-  const signed = await issueToken(readSettings(process.env), {
-    subject: values.id ?? name.toLowerCase().replace(/\s+/g, '.'),
-    name,
+export async function token({ as, name, id, lifetime = '12h' }: TokenOptions): Promise<number> {
+  const given = as.length === 0 ? ['rm'] : as;
+  const roles = given.flatMap((each) => each.split(',')).map(roleOf);
+  const shown = name ?? given.join(' ');
+  const settings = readSettings(process.env);
+  const signed = await issueToken(settings, {
+    subject: id ?? shown.toLowerCase().replace(/\s+/g, '.'),
+    name: shown,
     roles,
-    lifetime: values.for,
+    lifetime,
   });
+  process.stderr.write(`signed by the key in ${resolve(settings.data)}\n`);
   process.stdout.write(`${signed}\n`);
   return 0;
 }

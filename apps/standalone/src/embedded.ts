@@ -22,14 +22,17 @@ export async function withStores(settings: Settings): Promise<WithStores> {
     if (eventStoreUrl === '') {
       const node = await EmbeddedEventStore.start({
         dir: join(settings.data, 'eventstore'),
-        port: 0,
+        port: settings.eventStorePort,
       });
       started.push(node);
       embedded.push('eventstore');
       eventStoreUrl = node.url;
     }
     if (mongoUrl === '') {
-      const node = await EmbeddedMongo.start({ dir: join(settings.data, 'mongo'), port: 0 });
+      const node = await EmbeddedMongo.start({
+        dir: join(settings.data, 'mongo'),
+        port: settings.mongoPort,
+      });
       started.push(node);
       embedded.push('mongodb');
       mongoUrl = node.url;

@@ -66,15 +66,17 @@ export async function serve(
   const worker = duties.worker ? app.get(Worker) : undefined;
   await worker?.start();
   const listens = duties.api || duties.operations === true;
-  if (listens) await app.listen(settings.port, settings.host);
-  return {
-    app,
-    address: listens ? await app.getUrl() : undefined,
-    stop: async () => {
-      await app.close();
-      await worker?.stop();
-    },
+  const stop = async () => {
+    await app.close();
+    await worker?.stop();
   };
+  try {
+    if (listens) await app.listen(settings.port, settings.host);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { app, address: listens ? await app.getUrl() : undefined, stop };
 }
 
 /** Of a worker, only those who run it ask anything. */

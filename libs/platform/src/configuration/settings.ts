@@ -77,6 +77,20 @@ export const variables = {
     otherwise: '',
     read: url('mongodb', 'mongodb+srv'),
   },
+  eventStorePort: {
+    variable: 'RAPPORT_EVENTSTORE_PORT',
+    en: 'Port of the embedded EventStoreDB node; 0 takes any free one.',
+    zh: '内嵌 EventStoreDB 节点端口；0 表示任意空闲端口',
+    otherwise: 0,
+    read: whole(0, 65_535),
+  },
+  mongoPort: {
+    variable: 'RAPPORT_MONGO_PORT',
+    en: 'Port of the embedded MongoDB server; 0 takes any free one.',
+    zh: '内嵌 MongoDB 服务端口；0 表示任意空闲端口',
+    otherwise: 0,
+    read: whole(0, 65_535),
+  },
   mongoDatabase: {
     variable: 'MONGODB_DATABASE',
     en: 'Name of the database of the views.',

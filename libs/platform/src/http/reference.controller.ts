@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import { Controller, Get, Header, Inject, Injectable, Param, Res } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Injectable, Param, Redirect, Res } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import { readFileSync } from 'node:fs';
@@ -73,6 +73,12 @@ export class ReferenceController {
   );
 
   constructor(private readonly description: ApiDescription) {}
+
+  @Get()
+  @Redirect('/reference', 302)
+  root(): void {
+    return;
+  }
 
   @Get('openapi.json')
   document(): Schema {

@@ -157,9 +157,16 @@ export class EventStoreDB extends EventStore {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.appends.dispose(), this.reads.dispose()]);
+    const disposed = Promise.all([this.appends.dispose(), this.reads.dispose()]);
+    await within(closeLimitMs, disposed).catch(() => undefined);
   }
 }
+
+/**
+ * How long the clients may take to let go. They wait for the end of every stream they ever opened, and a
+ * read that was left half-way may never say that it ended.
+ */
+const closeLimitMs = 1_000;
 
 const at = (position: number) => ({ commit: BigInt(position), prepare: BigInt(position) });
 
