@@ -1,12 +1,7 @@
-import { clientId, terms } from '#credit/examples';
-import { agreedSchedule, scheduleTerms } from '#credit';
-import { addDays, cny, valueDateRefusals } from '#kernel';
-import type { PrepaymentEffect, RepaymentMethod } from '#loan-arithmetic';
-import { payOff } from '#loan-arithmetic';
+import { clientId } from '#credit/examples';
+import { cny, valueDateRefusals } from '#kernel';
+import type { PrepaymentEffect } from '#loan-arithmetic';
 import { decides } from '#kernel/testing';
-import fc from 'fast-check';
-import { ledgerOf } from './loan-account.js';
-import { payOffOf } from './loan-pay-off.js';
 import { PayOffLoan, PrepayLoan, RecordRepayment, ReverseRepayment } from './loan.commands.js';
 import { loan } from './loan.decider.js';
 import { loanEvents } from './loan.events.js';
@@ -159,55 +154,4 @@ describe('a prepayment', () => {
     given(...running)
       .when(prepay(120_000, '2025-03-16'))
       .refuses(loanRefusals.PayOffInstead));
-});
-
-describe('the pay-off figure', () => {
-  const methods: readonly RepaymentMethod[] = [
-    'equalInstalment',
-    'equalPrincipal',
-    'interestOnly',
-    'bullet',
-  ];
-
-  it('is that of the calculation, whatever was drawn and paid', () =>
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...methods),
-        fc.integer({ min: 0, max: 364 }),
-        fc.array(fc.tuple(fc.integer({ min: 1, max: 364 }), fc.integer({ min: 1, max: 40_000 })), {
-          maxLength: 3,
-        }),
-        fc.option(fc.integer({ min: 1, max: 300 })),
-        (method, days, paid, second) => {
-          const start = '2025-03-01';
-          const on = addDays(start, days);
-          const own = { ...terms, method };
-          const drawdowns = [
-            { on: start, amount: cny(120_000) },
-            ...(second === null || second > days
-              ? []
-              : [{ on: addDays(start, second), amount: cny(30_000) }]),
-          ];
-          const account = {
-            currency: 'CNY',
-            drawdowns,
-            rows: agreedSchedule(own, drawdowns).rows,
-            repayments: paid
-              .filter(([day]) => day <= days)
-              .map(([day, yuan], index) => ({
-                repaymentId: String(index),
-                amount: cny(yuan),
-                valueDate: addDays(start, day),
-              })),
-          };
-          const ledger = ledgerOf(account);
-          fc.pre(ledger.overpaid.minor === 0);
-          const { figure } = payOffOf(account, own, on);
-          expect(figure.total).toEqual(
-            payOff({ terms: scheduleTerms(own, drawdowns), items: ledger.items }, on).total,
-          );
-        },
-      ),
-      { seed: 20250301, numRuns: 80 },
-    ));
 });

@@ -47,3 +47,28 @@ export const materialityRules: readonly MaterialityRule[] = [
     consecutiveDays: 90,
   },
 ];
+
+/** From which overdue on a loan counts as non-performing for the order of payment. */
+export interface NonPerformingRule extends DatedRule {
+  readonly label: Labels;
+  /** More days past due than these. */
+  readonly overDays: number;
+}
+
+export const nonPerformingRules: readonly NonPerformingRule[] = [
+  {
+    id: 'AG-03',
+    version: 1,
+    inForceFrom: '1900-01-01',
+    source: 'Bank practice (逾期90天以上先本后息); 2023年第1号令 第十一条 for the number of days',
+    label: { en: 'Non-performing for allocation', zh: '冲销顺序所称不良' },
+    overDays: 90,
+  },
+];
+
+/** Whether so many days past due make a loan non-performing for the order of payment. */
+export const isNonPerforming = (
+  daysPastDue: number,
+  day: Day,
+  rules = nonPerformingRules,
+): boolean => inForce(rules, day).some(({ overDays }) => daysPastDue > overDays);

@@ -14,7 +14,8 @@ export interface DueItem {
   readonly amount: Money;
 }
 
-interface Dated {
+/** A fact, the day it counts for and its place in the log. */
+export interface Dated {
   readonly id: string;
   /** The day it counts for. */
   readonly valueDate: Day;
@@ -98,24 +99,34 @@ const phase: Readonly<Record<StandingFact['kind'], number>> = {
 };
 
 /** The facts that stand, by value date, then phase of the day, then position, then id. */
-export function inOrder(facts: readonly LedgerFact[]): readonly StandingFact[] {
-  const reversed = reversedIds(facts);
+export const inOrder = (facts: readonly LedgerFact[]): readonly StandingFact[] =>
+  standingInOrder(facts, phase);
+
+/** The same for facts of more kinds, by the phases of those. */
+export function standingInOrder<F extends Dated & { readonly kind: string }>(
+  facts: readonly (F | Reversal)[],
+  phases: Readonly<Record<string, number>>,
+): readonly F[] {
+  const reversed = reversedIds(facts.filter(isReversal));
+  const phaseOf = ({ kind }: F): number => phases[kind] ?? 0;
   return facts
-    .filter((fact): fact is StandingFact => fact.kind !== 'reversal' && !reversed.has(fact.id))
+    .filter((fact): fact is F => !isReversal(fact) && !reversed.has(fact.id))
     .sort(
       (a, b) =>
         compare(a.valueDate, b.valueDate) ||
-        phase[a.kind] - phase[b.kind] ||
+        phaseOf(a) - phaseOf(b) ||
         a.position - b.position ||
         compare(a.id, b.id),
     );
 }
 
+const isReversal = (fact: Dated & { readonly kind: string }): fact is Reversal =>
+  fact.kind === 'reversal';
+
 /** The later reversal has the last word, so that a reversed reversal restores. */
-function reversedIds(facts: readonly LedgerFact[]): ReadonlySet<string> {
+function reversedIds(reversals: readonly Reversal[]): ReadonlySet<string> {
   const reversed = new Set<string>();
-  facts
-    .filter((fact) => fact.kind === 'reversal')
+  [...reversals]
     .sort((a, b) => b.position - a.position || compare(b.id, a.id))
     .forEach(({ id, of }) => {
       if (!reversed.has(id)) reversed.add(of);

@@ -1,11 +1,7 @@
-import { addDays, cny } from '#kernel';
-import fc from 'fast-check';
-import type { PenaltyTerms } from '../accrual/penalty.js';
+import { cny } from '#kernel';
 import { repaymentSchedule } from '../schedule/repayment-schedule.js';
 import type { ScheduleTerms } from '../schedule/terms.js';
 import { prepaymentFee } from './fee.js';
-import type { PayOffItem, PayOffRequest } from './pay-off.js';
-import { payOff } from './pay-off.js';
 
 const terms: ScheduleTerms = {
   method: 'equalPrincipal',
@@ -101,80 +97,4 @@ describe('a prepayment fee', () => {
     });
     expect(fee).toEqual(cny(1_153.85));
   });
-});
-
-const itemsOf = (loan: ScheduleTerms): readonly PayOffItem[] =>
-  repaymentSchedule(loan).rows.flatMap(({ dueOn, principal, interest }) => [
-    { component: 'principal', dueOn, amount: principal, movements: [] },
-    { component: 'interest', dueOn, amount: interest, movements: [] },
-  ]);
-
-/** The items once a pay-off is paid: what was owed is, the interest to come falls away. */
-function paidOff({ items }: PayOffRequest, { on, penalty }: ReturnType<typeof payOff>) {
-  const all = items.map((item) => {
-    const paid = item.movements.reduce((sum, { amount }) => sum + amount.minor, 0);
-    const rest = { ...item.amount, minor: item.amount.minor - paid };
-    return { ...item, movements: [...item.movements, { on, amount: rest }] };
-  });
-  const charged: PayOffItem = {
-    component: 'penalty',
-    dueOn: on,
-    amount: penalty,
-    movements: [{ on, amount: penalty }],
-  };
-  return [...all, charged];
-}
-
-describe('a pay-off figure', () => {
-  const penalty: PenaltyTerms = {
-    contractRate: terms.annualRate,
-    dayCount: 'A/360',
-    overdueMarkup: '0.50',
-    maturesOn: '2026-01-01',
-  };
-  const request: PayOffRequest = {
-    terms: { ...terms, dayCount: 'A/360' },
-    items: itemsOf({ ...terms, dayCount: 'A/360' }),
-    penalty,
-  };
-
-  it('is balance, interest to the day, penalty and fee', () =>
-    expect(payOff({ ...request, fee: { kind: 'share', share: '0.01' } }, '2025-02-11')).toEqual({
-      on: '2025-02-11',
-      principal: cny(120_000),
-      interest: cny(620 + 183.33),
-      penalty: cny(25 + 1.55),
-      fees: cny(0),
-      prepaymentFee: cny(1_100),
-      total: cny(121_929.88),
-    }));
-  it('may have interest to the next due date', () =>
-    expect(payOff({ ...request, interestTo: 'nextDueDate' }, '2025-02-11').interest).toEqual(
-      cny(620 + 513.33),
-    ));
-  it('is the principal alone on the first day', () =>
-    expect(payOff(request, '2025-01-01').total).toEqual(cny(120_000)));
-  it('leaves nothing, that day or later', () =>
-    fc.assert(
-      fc.property(
-        fc.constantFrom('equalInstalment', 'equalPrincipal', 'interestOnly', 'bullet'),
-        fc.integer({ min: 0, max: 500 }),
-        fc.integer({ min: 0, max: 200 }),
-        fc.array(fc.integer({ min: 0, max: 100 }), { maxLength: 12 }),
-        (method, day, later, payments) => {
-          const loan: ScheduleTerms = { ...terms, method, dayCount: 'A/365F' };
-          const on = addDays(terms.startsOn, day);
-          const items = itemsOf(loan).map((item, index) => {
-            const minor = Math.floor((item.amount.minor * (payments[index] ?? 0)) / 100);
-            const paidOn = item.dueOn <= on ? item.dueOn : on;
-            return { ...item, movements: [{ on: paidOn, amount: { ...item.amount, minor } }] };
-          });
-          const asked = { terms: loan, items, penalty };
-          const figure = payOff(asked, on);
-          const after = { ...asked, items: paidOff(asked, figure) };
-          expect(payOff(after, addDays(on, later)).total).toEqual(cny(0));
-        },
-      ),
-      { numRuns: 60, seed: 11 },
-    ));
 });

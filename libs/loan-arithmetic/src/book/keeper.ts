@@ -1,0 +1,295 @@
+import type { Day, Money, RoundingMode } from '#kernel';
+import { isNonPerforming } from '../ageing/ageing.rules.js';
+import { ageingOn } from '../ageing/days-past-due.js';
+import type { Ageing } from '../ageing/days-past-due.js';
+import type { AssetClass, DueComponent } from '../allocation/allocation.codes.js';
+import { allocationRule, allocationRules } from '../allocation/allocation.rules.js';
+import type { FoldedItem } from '../allocation/ledger-fold.js';
+import { LedgerFold } from '../allocation/ledger-fold.js';
+import { prepaymentFee } from '../prepayment/fee.js';
+import type {
+  BookPayment,
+  BookTerms,
+  ChargeBackFact,
+  FeeFact,
+  PlanChangeFact,
+  StandingBookFact,
+} from './book.facts.js';
+import { moneyPhase, phaseOfDay } from './book.facts.js';
+import { feeOf, takenBack } from './charges.js';
+import type { FallingDue } from './contract-side.js';
+import { ContractSide } from './contract-side.js';
+import { OverdueMeter } from './overdue-meter.js';
+
+/**
+ * Keeps the book of a loan day after day, in the order of 4.4: the rate, drawdowns, changes of the
+ * plan, what falls due, money that was held, then money that moves. Lives inside a `Book`.
+ */
+export class Keeper {
+  readonly ledger: LedgerFold;
+  readonly contract: ContractSide;
+  /** The last day that is through. */
+  day: Day = '';
+  private next = 0;
+  private stated: AssetClass = 'performing';
+  readonly overdue: OverdueMeter;
+
+  constructor(
+    private readonly terms: BookTerms,
+    private readonly facts: readonly StandingBookFact[],
+  ) {
+    const { currency } = terms.schedule.principal;
+    this.ledger = new LedgerFold(currency, terms.allocation ?? allocationRules, new Set());
+    this.contract = new ContractSide(terms, facts);
+    this.overdue = new OverdueMeter(terms.overdue !== undefined, this.mode);
+  }
+
+  /** Goes on to the end of a day. */
+  through(day: Day): void {
+    for (;;) {
+      const fact = this.facts[this.next]?.valueDate;
+      const due = this.contract.nextDueOn();
+      const turn = fact === undefined ? due : due === undefined || fact < due ? fact : due;
+      if (turn === undefined || turn > day) break;
+      this.keep(turn);
+    }
+    this.day = day;
+  }
+
+  ageing(day: Day): Ageing {
+    const open = this.ledger.openItems().map(({ item: { dueOn } }) => ({ dueOn }));
+    return ageingOn(open, day, this.terms.ageing, this.terms.technical);
+  }
+
+  get mode(): RoundingMode {
+    return this.terms.schedule.rounding?.mode ?? 'halfUp';
+  }
+
+  /** The fee for what is not due and is paid now, in minor units. */
+  earlyFee(minor: number, on: Day): number {
+    const { prepaymentFee: rule } = this.terms;
+    const { plan } = this.contract;
+    if (rule === undefined || plan === undefined || minor <= 0) return 0;
+    const { annualRate, dayCount } = plan.terms;
+    const prepaid = {
+      on,
+      amount: this.money(minor),
+      schedule: plan.schedule,
+      annualRate,
+      dayCount,
+    };
+    return prepaymentFee(rule, prepaid).minor;
+  }
+
+  private keep(day: Day): void {
+    const due = () => {
+      if (this.contract.nextDueOn() === day) this.fallDue(day);
+    };
+    let isDue = false;
+    for (; this.facts[this.next]?.valueDate === day; this.next += 1) {
+      const fact = this.facts[this.next];
+      if (fact === undefined) break;
+      if (!isDue && phaseOfDay[fact.kind] >= moneyPhase) {
+        due();
+        isDue = true;
+      }
+      this.count(fact);
+    }
+    due();
+    this.useHeld(day);
+  }
+
+  private count(fact: StandingBookFact): void {
+    const { valueDate: on } = fact;
+    switch (fact.kind) {
+      case 'rateReset':
+        this.contract.resetRate(fact.annualRate, on);
+        break;
+      case 'misuse':
+        this.contract.misused(fact.markup, on);
+        break;
+      case 'drawdown':
+        this.contract.draw(fact.amount.minor, this.next, on);
+        break;
+      case 'planChange':
+        this.changePlan(fact);
+        break;
+      case 'charge':
+        this.ledger.charge(fact);
+        break;
+      case 'withdrawal':
+        this.ledger.withdraw(fact);
+        break;
+      case 'fee':
+        this.chargeFee(fact);
+        break;
+      case 'chargeBack':
+        this.chargeBack(fact);
+        break;
+      case 'assetClass':
+        this.stated = fact.assetClass;
+        break;
+      case 'payment':
+        this.receive(fact);
+        break;
+      case 'waiver':
+      case 'application':
+      case 'refund':
+        this.chargeOverdue(on);
+        this.judge(on);
+        this.ledger.settle(fact);
+    }
+  }
+
+  private fallDue(day: Day): void {
+    for (const row of this.contract.fallDue(day)) this.raise(row, day);
+    this.useHeld(day);
+  }
+
+  private raise({ number, dueOn, principal, interest }: FallingDue, on: Day, by = ''): void {
+    const item = (component: DueComponent, minor: number) => ({
+      id: `${number}.${component}${by}`,
+      instalment: number,
+      component,
+      dueOn,
+      amount: this.money(minor),
+    });
+    const items = [item('interest', interest), item('principal', principal)];
+    this.ledger.charge({ items: items.filter(({ amount }) => amount.minor > 0), valueDate: on });
+  }
+
+  /** Money that was held meets what is due. */
+  private useHeld(day: Day): void {
+    const { overpaid } = this.ledger;
+    if (overpaid === 0 || !this.ledger.openItems().some(({ item }) => item.dueOn <= day)) return;
+    this.chargeOverdue(day);
+    this.judge(day);
+    this.ledger.settle({
+      kind: 'application',
+      id: `held.${day}.${this.next}`,
+      valueDate: day,
+      position: this.next,
+      amount: this.money(overpaid),
+      type: 'repayment',
+    });
+  }
+
+  private receive(fact: BookPayment): void {
+    const { valueDate: on, amount, prepayment } = fact;
+    this.chargeOverdue(on);
+    const open = this.ledger.openItems().reduce((sum, { unpaid }) => sum + unpaid, 0);
+    const rest = amount.minor - open;
+    const { principal } = this.contract;
+    const all = principal + this.contract.payOffInterest(on) + this.earlyFee(principal, on);
+    const held = this.ledger.overpaid;
+    if (prepayment === 'payOff' || (principal > 0 && rest > 0 && rest + held >= all)) {
+      this.accelerate(on, true);
+    } else if (rest > 0 && principal > 0) this.ahead(fact, rest);
+    this.judge(on);
+    this.ledger.settle(fact);
+  }
+
+  /** What a payment beyond what is due does to principal that is not due yet. */
+  private ahead({ id, valueDate: on, type, prepayment, advance }: BookPayment, rest: number): void {
+    if (prepayment !== undefined && prepayment !== 'payOff') {
+      const fee = this.earlyFee(Math.min(rest, this.contract.principal), on);
+      const minor = Math.min(rest - fee, this.contract.principal);
+      if (minor <= 0) return;
+      this.contract.prepay({ on, amount: this.money(minor), effect: prepayment });
+      const number = this.contract.pending()[0]?.number ?? this.contract.lastNumber;
+      this.chargeAmount(`${id}.fee`, 'fee', number, on, fee);
+      this.raise({ number, dueOn: on, principal: minor, interest: 0 }, on, `.${id}`);
+    } else if (this.terms.surplus === 'pay') {
+      const rules = this.terms.allocation ?? allocationRules;
+      const rule = allocationRule(rules, type, this.ledger.assetClass, on);
+      const minor = Math.min(rest, this.contract.principal);
+      for (const row of this.contract.payAhead(minor, advance ?? rule.advance, on)) {
+        this.raise(row, on, `.${id}`);
+      }
+    }
+  }
+
+  /** All that is owed becomes due; the borrower's own early end costs the fee that was agreed. */
+  private accelerate(on: Day, byBorrower: boolean): void {
+    const fee = byBorrower ? this.earlyFee(this.contract.principal, on) : 0;
+    const run = byBorrower ? this.contract.payOffInterest(on) : this.contract.accrued(on);
+    const { principal, interest } = this.contract.accelerate(on, run);
+    const number = this.contract.lastNumber;
+    if (interest < 0) this.ledger.overpaid -= interest;
+    this.raise({ number, dueOn: on, principal, interest: Math.max(0, interest) }, on, '.rest');
+    this.chargeAmount(`${number}.fee.rest`, 'fee', number, on, fee);
+  }
+
+  private changePlan({ valueDate: on, change, id }: PlanChangeFact): void {
+    this.chargeOverdue(on);
+    if (change.to === 'accelerate') {
+      this.accelerate(on, false);
+      return;
+    }
+    const due = (component: DueComponent) =>
+      this.ledger.openItems().filter(({ item }) => item.component === component);
+    const unpaid = (items: readonly FoldedItem[]) =>
+      items.reduce((sum, item) => sum + item.unpaid, 0);
+    const [principal, interest] = [due('principal'), due('interest')];
+    const owed = { on, duePrincipal: unpaid(principal), dueInterest: unpaid(interest) };
+    const next = this.contract.change(change, owed, this.next);
+    const taken = [
+      ...(next?.withdraws.principal === true ? principal : []),
+      ...(next?.withdraws.interest === true ? interest : []),
+    ];
+    const itemIds = taken.map(({ item }) => item.id);
+    this.ledger.withdraw({ kind: 'withdrawal', id, valueDate: on, position: 0, itemIds });
+  }
+
+  private chargeFee({ id, valueDate: on, fee, dueOn = on }: FeeFact): void {
+    this.chargeOverdue(on);
+    const number = this.contract.pending()[0]?.number ?? this.contract.lastNumber;
+    const minor = feeOf(fee, this.ledger.openItems(), on, this.mode);
+    this.chargeAmount(id, 'fee', number, on, minor, dueOn);
+  }
+
+  /** Owed again from this day: what the payment left over first, then what it paid, last first. */
+  private chargeBack({ id, of, valueDate: on, amount }: ChargeBackFact): void {
+    this.chargeOverdue(on);
+    const outcome = this.ledger.outcomeBy(of);
+    const { held, parts } = takenBack(outcome, amount.minor, this.ledger.overpaid);
+    this.ledger.overpaid -= held;
+    const row = this.contract.pending()[0];
+    const [number, dueOn] = [row?.number ?? this.contract.lastNumber, row?.dueOn ?? on];
+    for (const { share, minor } of parts) {
+      this.chargeAmount(`${id}.${share.itemId}`, share.component, number, on, minor, dueOn);
+      if (share.component === 'principal') this.contract.chargeBack(minor, on, dueOn);
+    }
+  }
+
+  /** The overdue interest that has run up to a day becomes due on it, instalment by instalment. */
+  private chargeOverdue(on: Day): void {
+    const run = this.overdue.charge(this.ledger.openItems(), this.contract.overdueRates(), on);
+    for (const [instalment, minor] of run) {
+      this.chargeAmount(`${instalment}.penalty.${on}`, 'penalty', instalment, on, minor);
+    }
+  }
+
+  private chargeAmount(
+    id: string,
+    component: DueComponent,
+    instalment: number,
+    on: Day,
+    minor: number,
+    dueOn: Day = on,
+  ): void {
+    if (minor <= 0) return;
+    const item = { id, instalment, component, dueOn, amount: this.money(minor) };
+    this.ledger.charge({ items: [item], valueDate: on });
+  }
+
+  /** The class that the order of payment goes by: as stated, or by the days past due. */
+  private judge(on: Day): void {
+    const late = isNonPerforming(this.ageing(on).daysPastDue, on);
+    this.ledger.assetClass = this.stated === 'performing' && late ? 'nonPerforming' : this.stated;
+  }
+
+  private money(minor: number): Money {
+    return { minor, currency: this.terms.schedule.principal.currency };
+  }
+}
