@@ -77,6 +77,8 @@ export function placesAt(doc: Doc, path: Path, create: boolean, positions: Posit
     const { value } = place;
     if (isDoc(value) || Array.isArray(value)) {
       visit(value, at + 1);
+    } else if (path[at + 1]?.startsWith('$')) {
+      throw noArray(path, at, place);
     } else if (create) {
       if (place.isPresent) throw notViable(path[at + 1] ?? '', place.name, value);
       const made = emptyDoc();
@@ -88,8 +90,9 @@ export function placesAt(doc: Doc, path: Path, create: boolean, positions: Posit
   const namesFor = (node: Doc | unknown[], part: string, at: number): readonly string[] => {
     const positional = part === '$' || part.startsWith('$[');
     if (!Array.isArray(node)) {
-      if (!positional) return [part];
-      throw badValue(`Cannot apply array updates to non-array element ${path[at - 1] ?? ''}`);
+      if (positional)
+        throw badValue(`Cannot apply array updates to non-array element ${show(node)}`);
+      return [part];
     }
     if (part === '$') return [keyOf(String(positions.matched(dotted(path.slice(0, at)))))];
     if (positional) {
@@ -106,6 +109,14 @@ export function placesAt(doc: Doc, path: Path, create: boolean, positions: Posit
   visit(doc, 0);
   return found;
 }
+
+const noArray = (path: Path, at: number, place: Place) =>
+  badValue(
+    place.isPresent
+      ? `Cannot apply array updates to non-array element ${place.name}: ${show(place.value)}`
+      : `The path '${dotted(path.slice(0, at + 1))}' must exist in the document in order to ` +
+          'apply array updates.',
+  );
 
 const notViable = (field: string, parent: string, value: unknown) =>
   new CommandError(

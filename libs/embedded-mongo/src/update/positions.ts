@@ -31,9 +31,15 @@ export function arrayFiltersOf(filters: readonly Doc[]): ReadonlyMap<string, Tes
   return byName;
 }
 
-/** The element that `$` stands for: the first that meets the filter's condition on the array. */
+/** What a filter asks of a path. */
+type Condition = readonly [path: string, condition: unknown];
+
+/**
+ * The element that `$` stands for: the first that meets the filter's condition on the array. What a
+ * filter denies (`$ne`, `$nin`, `$not`, `$nor`) has no element that meets it.
+ */
 export function matchedPosition(doc: Doc, filter: Doc, array: string): number {
-  const conditions = conditionsOf(filter);
+  const conditions = conditionsOf(filter, doc);
   const isOnArray = (path: string) => path === array || path.startsWith(`${array}.`);
   const candidates = [
     ...conditions.filter(([path]) => isOnArray(path)),
@@ -46,12 +52,32 @@ export function matchedPosition(doc: Doc, filter: Doc, array: string): number {
   throw badValue('The positional operator did not find the match needed from the query.');
 }
 
-function conditionsOf(filter: Doc): readonly (readonly [string, unknown])[] {
+/** Of alternatives those count that the document meets first. */
+function conditionsOf(filter: Doc, doc: Doc): readonly Condition[] {
   return Object.entries(filter).flatMap(([key, value]) => {
     const parts = Array.isArray(value) ? value.filter(isDoc) : [];
-    if (key === '$and' || (key === '$or' && parts.length === 1)) return parts.flatMap(conditionsOf);
-    return key.startsWith('$') ? [] : [[nameOf(key), value] as const];
+    if (key === '$and') return parts.flatMap((part) => conditionsOf(part, doc));
+    if (key === '$or') {
+      const met = parts.find((part) => compileFilter(part).matches(doc));
+      return met ? conditionsOf(met, doc) : [];
+    }
+    return key.startsWith('$') ? [] : onePath(nameOf(key), value);
   });
+}
+
+const DENIES = new Set(['$ne', '$nin', '$not']);
+
+/** All that is asked of one element, and where no element meets it all, each by itself. */
+function onePath(path: string, condition: unknown): readonly Condition[] {
+  if (!isDoc(condition) || !isOperators(condition)) return [[path, condition]];
+  const { $all, $options, ...others } = condition;
+  const asked = Object.entries(others).filter(([operator]) => !DENIES.has(operator));
+  const each = asked.map(([operator, operand]) => {
+    return operator === '$regex' ? { $regex: operand, $options } : { [operator]: operand };
+  });
+  const together = asked.length > 1 ? [Object.assign({}, ...each) as Doc] : [];
+  const ofAll = isArray($all) ? $all : [];
+  return [...together, ...each, ...ofAll].map((one) => [path, one] as const);
 }
 
 function firstPosition(doc: Doc, path: readonly string[], condition: unknown): number {

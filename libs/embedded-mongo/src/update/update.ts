@@ -8,6 +8,7 @@ import { ARRAY_UPDATES } from './array-operators.js';
 import { FIELD_UPDATES } from './field-operators.js';
 import type { Modification, UpdateOperator } from './modification.js';
 import { placesAt, type Positions } from './places.js';
+import { moveField } from './rename.js';
 import { arrayFiltersOf, matchedPosition } from './positions.js';
 
 /** A compiled update by operators. */
@@ -105,21 +106,7 @@ function rename(from: string, to: unknown, touched: TouchedPaths): Step {
   }
   touched.add(to);
   const [source, target] = [pathOf(from), pathOf(to)];
-  return {
-    path: target,
-    run(doc, _isInsert, positions) {
-      for (const place of placesAt(doc, source, false, positions)) {
-        if (!place.isPresent) continue;
-        if (place.isElement) throw badValue(`The source field cannot be an array element: ${from}`);
-        const { value } = place;
-        place.remove();
-        for (const made of placesAt(doc, target, true, positions)) {
-          if (made.isElement) throw badValue(`The destination field cannot be an array element`);
-          made.set(value);
-        }
-      }
-    },
-  };
+  return { path: target, run: (doc) => moveField(doc, source, target) };
 }
 
 /** The paths of one update must not meet. */
