@@ -1,3 +1,4 @@
+import type { ByteBudget } from './grpc/byte-budget.js';
 import type { Call } from './grpc/handler.js';
 import type { EventLog } from './store/event-log.js';
 
@@ -42,4 +43,6 @@ export interface NodeContext {
   readonly subscriptions: Set<SubscriptionStatus>;
   /** Largest append, in bytes of event data. */
   readonly maxAppendBytes: number;
+  /** Of which events take whose append is not complete yet. */
+  readonly budget: ByteBudget;
 }

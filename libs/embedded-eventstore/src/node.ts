@@ -1,3 +1,4 @@
+import { ByteBudget } from './grpc/byte-budget.js';
 import { listen, type Listening } from './grpc/http2-server.js';
 import type { Methods } from './grpc/handler.js';
 import type { Gatekeeper, NodeContext } from './node-context.js';
@@ -80,12 +81,14 @@ interface Services {
 /** Puts the services together and listens. */
 async function serve(log: EventLog, settings: Settings): Promise<Services> {
   const methods: Methods = new Map();
+  const budget = new ByteBudget(settings.maxUnfinishedBytes);
   const gatekeeper = await gateOf(log, settings, methods);
   const node: NodeContext = {
     log,
     gatekeeper,
     subscriptions: new Set(),
     maxAppendBytes: settings.maxAppendBytes,
+    budget,
   };
   let port = settings.port;
   const address = () => ({ host: settings.advertisedHost ?? settings.host, port });
@@ -99,6 +102,7 @@ async function serve(log: EventLog, settings: Settings): Promise<Services> {
   addServerFeatures(methods);
   const listening = await listen(methods, {
     ...settings,
+    budget,
     identify: (call) => gatekeeper.identify(call),
     http1: http1Interface(address),
   });

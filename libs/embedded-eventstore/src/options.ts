@@ -44,6 +44,10 @@ export interface EventStoreOptions {
   readonly maxAppendBytes?: number | undefined;
   /** Connections beyond this number are closed at once; the default is 1,000. */
   readonly maxConnections?: number | undefined;
+  /** Calls beyond this number, subscriptions among them, are refused; the default is 5,000. */
+  readonly maxCalls?: number | undefined;
+  /** Bytes of requests of which parts are missing, over all callers; the default is 128 MiB. */
+  readonly maxUnfinishedBytes?: number | undefined;
   /** Bytes of appends that may wait for the disk before others are refused; 64 MiB. */
   readonly maxWaitingBytes?: number | undefined;
   /** Appends are refused rather than leave less than this free on the disk; 64 MiB. */
@@ -68,6 +72,8 @@ export const withDefaults = (options: EventStoreOptions) => ({
   noSync: options.noSync ?? false,
   maxAppendBytes: options.maxAppendBytes ?? MEBIBYTE,
   maxConnections: options.maxConnections ?? 1000,
+  maxCalls: options.maxCalls ?? 5000,
+  maxUnfinishedBytes: options.maxUnfinishedBytes ?? 128 * MEBIBYTE,
   /** Clients split an append into messages of 3 MiB; their own limit on answers is 17 MiB. */
   maxMessageBytes: Math.max(17 * MEBIBYTE, 2 * (options.maxAppendBytes ?? 0)),
 });

@@ -45,6 +45,9 @@ export const invalidArgument = (message: string) => new RpcError(Status.invalidA
 
 export const serverBusy = () => new RpcError(Status.unavailable, 'Server Is Too Busy');
 
+/** The node is stopping. */
+export const notReady = () => new RpcError(Status.unavailable, 'Server Is Not Ready');
+
 /** What a handler throws as an error of gRPC; the unforeseen stays what it is, UNKNOWN. */
 export function toRpcError(error: unknown): RpcError {
   if (error instanceof RpcError) return error;

@@ -39,7 +39,12 @@ export type Handler =
       readonly kind: 'server-stream';
       handle(request: Buffer, call: Call, responses: Responses): void | Promise<void>;
     }
-  | { readonly kind: 'stream'; handle(call: Call, responses: Responses): Requests };
+  | {
+      readonly kind: 'stream';
+      /** The caller sends all it has and waits for one answer. */
+      readonly isOneAnswer?: boolean;
+      handle(call: Call, responses: Responses): Requests;
+    };
 
 /** Methods by path, `/package.Service/Method`. */
 export type Methods = Map<string, Handler>;

@@ -1,4 +1,9 @@
-import type { IncomingHttpHeaders, OutgoingHttpHeaders, ServerHttp2Stream } from 'node:http2';
+import {
+  constants,
+  type IncomingHttpHeaders,
+  type OutgoingHttpHeaders,
+  type ServerHttp2Stream,
+} from 'node:http2';
 import type { Call, Responses } from './handler.js';
 import type { RpcError } from './status.js';
 
@@ -41,6 +46,11 @@ export class Http2Responses implements Responses {
 
   constructor(private readonly stream: ServerHttp2Stream) {}
 
+  /** Whether it has ended, well or not: what the caller still sends is of no use. */
+  get isOver(): boolean {
+    return this.isDone;
+  }
+
   get queuedBytes(): number {
     return this.stream.writableLength;
   }
@@ -79,12 +89,22 @@ export class Http2Responses implements Responses {
     if (this.isOpen) {
       this.trailers = trailersOf(error);
       this.stream.end();
+      this.stream.resume(); // what the caller still sends is of no use
       return;
     }
     const headers = { ':status': 200, 'content-type': CONTENT_TYPE, ...trailersOf(error) };
     this.stream.respond(headers, { endStream: true });
-    // What the caller still sends is of no use; without this it would fill the window and stay.
-    this.stream.resume();
+    this.dismiss();
+  }
+
+  /** What the caller still sends is of no use: it is told so, and must not keep the call open. */
+  private dismiss(): void {
+    const { stream } = this;
+    stream.resume();
+    if (stream.readableEnded) return;
+    const close = () => stream.close(constants.NGHTTP2_NO_ERROR);
+    if (stream.writableFinished) close();
+    else stream.once('finish', () => setImmediate(close));
   }
 
   private open(): void {

@@ -8,8 +8,9 @@ import {
 } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import { frame } from '../wire/event-frame.js';
+import type { ByteBudget } from './byte-budget.js';
 import { Deframer } from './deframer.js';
-import { toRpcError } from './errors.js';
+import { notReady, toRpcError } from './errors.js';
 import type { Call, Handler, Methods, Requests } from './handler.js';
 import { Http2Call, Http2Responses } from './http2-call.js';
 import { RpcError, Status } from './status.js';
@@ -28,8 +29,12 @@ export interface ListenOptions {
   readonly tls?: TlsIdentity | undefined;
   /** Connections beyond this number are closed at once. */
   readonly maxConnections: number;
+  /** Calls beyond this number are refused. */
+  readonly maxCalls: number;
   /** Largest request message, in bytes. */
   readonly maxMessageBytes: number;
+  /** Of which the parts of messages take. */
+  readonly budget: ByteBudget;
   /** Finds out who calls, before the call is served; a promise that rejects ends the call. */
   identify(call: Call): Promise<void> | undefined;
   /** Serves HTTP/1.1 on the same port, as the real server does. */
@@ -41,7 +46,10 @@ export interface Listening {
   readonly port: number;
   /** Connections that are open now. */
   connections(): number;
-  /** Resets open calls with CANCEL and closes the port. */
+  /**
+   * Closes the port. As on the real server, calls that wait for their one answer get UNAVAILABLE,
+   * and all others are reset with CANCEL.
+   */
   close(): Promise<void>;
 }
 
@@ -51,6 +59,10 @@ const CONNECTION_WINDOW = 8 * CALL_WINDOW;
 /** How long a new connection may say nothing. */
 const SILENCE_MS = 30_000;
 const KEEP_ALIVE_MS = 60_000;
+/** How long a connection of HTTP/1.1 may last: probes and tools ask, and go. */
+const HTTP1_MS = 60_000;
+/** How long a connection of HTTP/2 may be without a call or a ping. */
+const IDLE_MS = 10 * 60_000;
 /** How long a connection may finish what it does when the server stops. */
 const GRACE_MS = 300;
 
@@ -62,7 +74,9 @@ export function listen(methods: Methods, options: ListenOptions): Promise<Listen
 
 class Http2Server {
   private readonly sessions = new Set<http2.ServerHttp2Session>();
-  private readonly streams = new Set<http2.ServerHttp2Stream>();
+  /** Open calls, and how each is ended when the server stops. */
+  private readonly streams = new Map<http2.ServerHttp2Stream, () => void>();
+  private isStopping = false;
   private readonly sockets = new Set<Socket>();
   private readonly http2: http2.Http2Server;
   private readonly http1: ReturnType<typeof createHttp1Server>;
@@ -104,7 +118,7 @@ class Http2Server {
     const options = { ...identity, ALPNProtocols: ['h2', 'http/1.1'] };
     const server = createTlsServer(options, (socket) => {
       if (!this.admit(socket)) return;
-      (socket.alpnProtocol === 'h2' ? this.http2 : this.http1).emit('connection', socket);
+      this.hand(socket, socket.alpnProtocol === 'h2');
     });
     server.on('tlsClientError', () => undefined); // the handshake failed: nothing was served
     return server;
@@ -120,10 +134,20 @@ class Http2Server {
         const first = socket.read() as Buffer | null;
         if (!first) return;
         socket.unshift(first);
-        const isHttp2 = first.toString('latin1', 0, 3) === 'PRI';
-        (isHttp2 ? this.http2 : this.http1).emit('connection', socket);
+        this.hand(socket, first.toString('latin1', 0, 3) === 'PRI');
       });
     });
+  }
+
+  /** Half-open connections must not keep their place, whichever protocol they speak. */
+  private hand(socket: Socket, isHttp2: boolean): void {
+    if (isHttp2) {
+      this.http2.emit('connection', socket);
+      return;
+    }
+    const end = setTimeout(() => socket.destroy(), HTTP1_MS).unref();
+    socket.once('close', () => clearTimeout(end));
+    this.http1.emit('connection', socket);
   }
 
   private admit(socket: Socket): boolean {
@@ -143,18 +167,31 @@ class Http2Server {
     this.sessions.add(session);
     session.on('close', () => this.sessions.delete(session));
     session.on('error', () => undefined); // the peer broke the protocol; its session is closed
-    if (!session.destroyed) session.setLocalWindowSize(CONNECTION_WINDOW);
+    if (session.destroyed) return;
+    session.setLocalWindowSize(CONNECTION_WINDOW);
+    session.setTimeout(IDLE_MS, () => session.destroy());
   }
 
   private serve(stream: http2.ServerHttp2Stream, headers: http2.IncomingHttpHeaders): void {
     stream.on('error', () => undefined); // reset by the peer: 'close' follows
-    this.streams.add(stream);
+    this.streams.set(stream, () => stream.close(http2.constants.NGHTTP2_CANCEL));
     stream.once('close', () => this.streams.delete(stream));
     const handler = this.methods.get(headers[':path'] ?? '');
     const responses = new Http2Responses(stream);
     if (!handler || headers[':method'] !== 'POST') {
       const path = headers[':path'] ?? '';
       responses.fail(new RpcError(Status.unimplemented, `Method not found: ${path}`));
+      return;
+    }
+    if (this.isStopping) {
+      responses.fail(notReady());
+      return;
+    }
+    const isOneAnswer = handler.kind === 'stream' ? handler.isOneAnswer : handler.kind === 'unary';
+    if (isOneAnswer) this.streams.set(stream, () => responses.fail(notReady()));
+    if (this.streams.size > this.options.maxCalls) {
+      const message = `the node has ${this.options.maxCalls} open calls already`;
+      responses.fail(new RpcError(Status.resourceExhausted, message));
       return;
     }
     const call = new Http2Call(stream, headers);
@@ -186,8 +223,12 @@ class Http2Server {
         handler.kind === 'stream'
           ? handler.handle(call, responses)
           : singleRequest(handler, call, responses);
-      const deframer = new Deframer((m) => requests.message(m), this.options.maxMessageBytes);
-      stream.on('data', (chunk: Buffer) => guarded(() => deframer.push(chunk)));
+      const { maxMessageBytes, budget } = this.options;
+      const deframer = new Deframer((m) => requests.message(m), maxMessageBytes, budget);
+      call.onClose(() => deframer.close());
+      stream.on('data', (chunk: Buffer) => {
+        if (!responses.isOver) guarded(() => deframer.push(chunk));
+      });
       stream.on('end', () =>
         guarded(() => {
           if (deframer.isComplete) requests.end();
@@ -198,7 +239,8 @@ class Http2Server {
   }
 
   private close(): Promise<void> {
-    for (const stream of this.streams) stream.close(http2.constants.NGHTTP2_CANCEL);
+    this.isStopping = true;
+    for (const end of this.streams.values()) end();
     for (const session of this.sessions) session.close();
     this.http1.closeAllConnections();
     return new Promise((resolve) => {

@@ -1,5 +1,6 @@
 import pb, { type ReadReq } from '@eventstore/db-client/generated/persistent_pb.js';
 import type { UUID } from '@eventstore/db-client/generated/shared_pb.js';
+import { invalidArgument } from '../grpc/errors.js';
 import type { Call, Requests, Responses } from '../grpc/handler.js';
 import { decode, encode } from '../grpc/unary.js';
 import type { NodeContext } from '../node-context.js';
@@ -9,7 +10,7 @@ import { Consumer } from './consumer.js';
 import { tooManySubscribers } from './errors.js';
 import type { Group } from './group.js';
 import type { GroupRegistry } from './registry.js';
-import { streamOf } from './settings-request.js';
+import { MAX_BUFFER_EVENTS, streamOf } from './settings-request.js';
 
 /** `PersistentSubscriptions.Read`: a consumer joins a group, then settles what it is sent. */
 export function consume(
@@ -29,10 +30,14 @@ export function consume(
     const group = groups.get(stream, options.getGroupName());
     const limit = group.settings.maxSubscriberCount;
     if (limit > 0 && group.consumers.size >= limit) throw tooManySubscribers(stream, group.name);
+    const bufferSize = options.getBufferSize();
+    if (bufferSize > MAX_BUFFER_EVENTS) {
+      throw invalidArgument(`the buffer is ${bufferSize}; ${MAX_BUFFER_EVENTS} at most`);
+    }
     const connectionName = call.header('connection-name') ?? '<unknown>';
     const identity = { user, peer: call.peer, connectionName };
     const isStructured = !options.getUuidOption()?.hasString();
-    const consumer = new Consumer(identity, options.getBufferSize(), isStructured, responses);
+    const consumer = new Consumer(identity, bufferSize, isStructured, responses);
     joined = { group, consumer };
     responses.send([confirmation(group)]);
     call.onClose(leave);

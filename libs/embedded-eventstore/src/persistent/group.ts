@@ -4,6 +4,7 @@ import type { EventLog } from '../store/event-log.js';
 import { Checkpoint, type Progress } from './checkpoint.js';
 import type { Consumer } from './consumer.js';
 import { ConsumerPool } from './consumer-pool.js';
+import { groupFailed } from './errors.js';
 import { EventSource } from './event-source.js';
 import type { GroupMessage } from './message.js';
 import { ParkedMessages } from './parked-messages.js';
@@ -13,6 +14,8 @@ import type { GroupSettings } from './settings.js';
 export const Nack = { unknown: 0, park: 1, retry: 2, skip: 3, stop: 4 } as const;
 
 const CLOCK_MS = 250;
+/** Parked messages that a replay without an end takes into memory. */
+const MAX_REPLAYED = 50_000;
 
 /**
  * A group of consumers that share the events of a stream or of `$all`: each event goes to one of
@@ -102,6 +105,11 @@ export class Group {
 
   /** Sends parked messages again, before the revision `stopAt` of the parked stream if given. */
   async replayParked(stopAt: number | undefined): Promise<void> {
+    const { count } = this.parked;
+    if (count > MAX_REPLAYED && stopAt === undefined) {
+      const reason = `${count} messages are parked; ${MAX_REPLAYED} at most are replayed at a time`;
+      throw groupFailed(this.stream, this.name, `${reason}: say where to stop`);
+    }
     this.retries.push(...(await this.parked.takeAll(stopAt)));
     this.pump();
   }

@@ -3,11 +3,12 @@ import { ANY } from '../store/append-result.js';
 import type { EventLog } from '../store/event-log.js';
 import { isRecord, latestJson } from '../store/latest-json.js';
 import { newEvent } from '../store/new-event.js';
-import { groupDropped, groupExists, groupNotFound } from './errors.js';
+import { groupDropped, groupExists, groupFailed, groupNotFound } from './errors.js';
 import { Group, groupKey } from './group.js';
 import { isStrategy, type GroupSettings } from './settings.js';
 
 const CONFIG_STREAM = '$persistentSubscriptionConfig';
+const MAX_GROUPS = 1_000;
 const CONFIG_TYPE = '$PersistentConfig1';
 
 interface StoredGroup {
@@ -59,6 +60,9 @@ export class GroupRegistry {
 
   async create(stream: string, name: string, settings: GroupSettings, by: string): Promise<void> {
     if (this.groups.has(groupKey(stream, name))) throw groupExists(stream, name);
+    if (this.groups.size >= MAX_GROUPS) {
+      throw groupFailed(stream, name, `there are ${MAX_GROUPS} groups already`);
+    }
     this.open(stream, name, settings);
     await this.save(by);
   }

@@ -10,6 +10,8 @@ type RequestedSettings = CreateReq.Settings | UpdateReq.Settings;
 type AllOptions = CreateReq.AllOptions | UpdateReq.AllOptions;
 
 const TICKS_PER_MS = 10_000;
+/** The most events that a group reads ahead, or that a consumer holds unsettled. */
+export const MAX_BUFFER_EVENTS = 50_000;
 /** `-1` of the deprecated field: from the end. */
 const END_REVISION = '18446744073709551615';
 
@@ -37,6 +39,10 @@ export function readGroupRequest(
   if (requested.getReadBatchSize() >= requested.getHistoryBufferSize()) {
     throw fail('readBatchSize may not be greater than or equal to bufferSize');
   }
+  const { most, sizes } = sizesOf(requested);
+  for (const [size, events] of Object.entries(sizes)) {
+    if (events > most) throw fail(`${size} is ${events}; ${most} at most`);
+  }
   const all = options?.getAll();
   const settings: GroupSettings = {
     resolveLinks: requested.getResolveLinks(),
@@ -62,6 +68,16 @@ export function readGroupRequest(
   };
   return { stream, name, settings };
 }
+
+/** What a group may hold in memory, in events. */
+const sizesOf = (requested: RequestedSettings) => ({
+  most: MAX_BUFFER_EVENTS,
+  sizes: {
+    historyBufferSize: requested.getHistoryBufferSize(),
+    liveBufferSize: requested.getLiveBufferSize(),
+    readBatchSize: requested.getReadBatchSize(),
+  },
+});
 
 /** The stream that options of any method are about; empty when they name none. */
 export function streamOf(

@@ -2,11 +2,14 @@ import type { RequestListener } from 'node:http';
 import type { Address } from './gossip.js';
 import { SERVER_VERSION } from './server-features.js';
 
+/** What the real server calls a text; clients only look whether it is a number. */
+const TEXT_MESSAGE = 12;
+
 /** The few addresses of the HTTP/1.1 interface that probes and tools ask for. */
 export function http1Interface(address: () => Address): RequestListener {
   const answers: Readonly<Record<string, () => unknown>> = {
     '/info': () => ({ dbVersion: SERVER_VERSION, state: 'leader' }),
-    '/ping': () => ({ text: 'Ping request successfully handled' }),
+    '/ping': () => ({ msgTypeId: TEXT_MESSAGE, text: 'Ping request successfully handled' }),
     '/gossip': () => ({
       members: [
         {

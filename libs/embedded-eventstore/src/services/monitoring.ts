@@ -1,4 +1,5 @@
 import pb from '@eventstore/db-client/generated/monitoring_pb.js';
+import { invalidArgument } from '../grpc/errors.js';
 import type { Methods } from '../grpc/handler.js';
 import { decode, encode } from '../grpc/unary.js';
 import type { NodeContext } from '../node-context.js';
@@ -6,6 +7,7 @@ import type { NodeMetrics } from '../metrics.js';
 import { frame } from '../wire/event-frame.js';
 
 const SHORTEST_PERIOD_MS = 100;
+const LONGEST_PERIOD_MS = 24 * 60 * 60 * 1000;
 
 /** `Monitoring`: the figures of the node, again and again. */
 export function addMonitoring(
@@ -18,6 +20,7 @@ export function addMonitoring(
     handle(request, call, responses) {
       node.gatekeeper.requireOperator(call);
       const period = Number(decode(pb.StatsReq, request).getRefreshTimePeriodInMs());
+      if (!(period <= LONGEST_PERIOD_MS)) throw invalidArgument('the period is longer than a day');
       const send = () => {
         const response = new pb.StatsResp();
         const stats = response.getStatsMap();

@@ -27,6 +27,7 @@ const STOPPED: AppendResult = {
 };
 /** So many of the latest ids are known again after a start. */
 const WARM_IDS = 20_000;
+const WARM_PAGE = 1_000;
 
 /**
  * The log of events and its streams: decides about appends in memory, one after the other, and
@@ -263,12 +264,14 @@ export class EventLog {
   }
 
   private warmUp(): void {
-    const { records } = this.reader.allBackwards(this.reader.end, WARM_IDS);
-    for (let i = records.length - 1; i >= 0; i--) {
-      const record = records[i];
-      if (!record) continue;
-      const { stream, revision, position } = record;
-      this.recent.remember(record.id, { stream, revision, position });
+    const latest: StoredRecord[] = [];
+    for (let before = this.reader.end, ended = false; !ended && latest.length < WARM_IDS;) {
+      const page = this.reader.allBackwards(before, WARM_PAGE);
+      latest.push(...page.records);
+      ({ next: before, ended } = page);
+    }
+    for (const { id, stream, revision, position } of latest.reverse()) {
+      this.recent.remember(id, { stream, revision, position });
     }
   }
 }

@@ -5,6 +5,9 @@ import { FIRST_POSITION, indexKey, revisionOfKey, type LogEnvironment } from './
 import { METADATA_PREFIX, type StreamMetadata } from './stream-metadata.js';
 import type { StreamState } from './stream-directory.js';
 
+/** A page ends behind so many bytes, however few events that are. */
+const MAX_PAGE_BYTES = 4 << 20;
+
 /** Some events of a stream, and where to go on. */
 export interface StreamPage {
   readonly records: readonly StoredRecord[];
@@ -76,11 +79,8 @@ export class LogReader {
     const start = Math.max(from, this.floor(state));
     const records =
       start > state.durable ? [] : this.range(state, start, state.durable + 1, limit, false);
-    const next = records.at(-1);
-    if (!next || records.length < limit) {
-      return { records, next: state.durable + 1, ended: true };
-    }
-    return { records, next: next.revision + 1, ended: next.revision >= state.durable };
+    const last = records.at(-1)?.revision ?? state.durable;
+    return { records, next: last + 1, ended: last >= state.durable };
   }
 
   /** At most `limit` events from the revision `from` down, which is included. */
@@ -88,9 +88,8 @@ export class LogReader {
     const floor = this.floor(state);
     const start = Math.min(from, state.durable);
     const records = start < floor ? [] : this.range(state, start, floor, limit, true);
-    const last = records.at(-1);
-    if (!last || records.length < limit) return { records, next: -1, ended: true };
-    return { records, next: last.revision - 1, ended: last.revision <= floor };
+    const last = records.at(-1)?.revision ?? 0;
+    return { records, next: last - 1, ended: last <= floor };
   }
 
   /** At most `limit` records of the log from a position on. */
@@ -98,12 +97,14 @@ export class LogReader {
     return this.environment.reading(`the log from ${from}`, () => {
       const records: StoredRecord[] = [];
       let next = from;
+      let bytes = 0;
       const range = { start: from, end: this.end, limit };
       for (const { key, value } of this.environment.log.getRange(range)) {
         const record = sound(key, value);
         if (key !== next && (records.length || !this.isStart(key))) hole(next, key);
         next = record.next;
         records.push(record);
+        if ((bytes += value.length) >= MAX_PAGE_BYTES) return { records, next, ended: false };
       }
       const ended = records.length < limit;
       if (ended && from < this.end && next !== this.end) {
@@ -119,12 +120,14 @@ export class LogReader {
       const records: StoredRecord[] = [];
       const start = Math.min(before, this.end);
       let next = start;
+      let bytes = 0;
       const range = { start: start - 1, reverse: true, limit };
       for (const { key, value } of this.environment.log.getRange(range)) {
         const record = sound(key, value);
         if (records.length ? record.next !== next : record.next < start) hole(record.next, next);
         next = key;
         records.push(record);
+        if ((bytes += value.length) >= MAX_PAGE_BYTES) return { records, next, ended: false };
       }
       const ended = records.length < limit;
       if (ended && start > FIRST_POSITION && next !== FIRST_POSITION) hole(FIRST_POSITION, next);
@@ -148,7 +151,7 @@ export class LogReader {
     return { event: this.event(state, revision), link: record };
   }
 
-  /** `limit` events from `from` towards `to`, which the stream has to its last revision. */
+  /** `limit` events from `from` towards `to`, all of which the stream has; fewer if they are large. */
   private range(
     state: StreamState,
     from: number,
@@ -167,10 +170,13 @@ export class LogReader {
       };
       const step = reverse ? -1 : 1;
       let expected = from;
+      let bytes = 0;
       for (const { key, value } of this.environment.index.getRange(range)) {
         if (revisionOfKey(key) !== expected) break;
-        records.push(this.indexed(state, expected, value.readUIntBE(0, 6)));
+        const record = this.indexed(state, expected, value.readUIntBE(0, 6));
+        records.push(record);
         expected += step;
+        if ((bytes += record.bytes.length) >= MAX_PAGE_BYTES) return records;
       }
       const count = Math.min(limit, reverse ? from - to + 1 : to - from);
       if (records.length < count)

@@ -1,4 +1,4 @@
-import { appendTooLarge, invalidArgument, serverBusy, streamDeleted } from '../grpc/errors.js';
+import { invalidArgument, notReady, serverBusy, streamDeleted } from '../grpc/errors.js';
 import type { Call, Requests, Responses } from '../grpc/handler.js';
 import { RpcError, Status } from '../grpc/status.js';
 import type { NodeContext } from '../node-context.js';
@@ -12,15 +12,15 @@ import {
 import { frame } from '../wire/event-frame.js';
 import { ProtoReader } from '../wire/proto-reader.js';
 import { EMPTY, ProtoWriter } from '../wire/proto-writer.js';
-import { readProposedEvent, type ProposedEvent } from '../wire/proposed-event.js';
 import { readAppendTarget, requireWritable, type AppendTarget } from './append-target.js';
+import { IncomingEvents } from './incoming-events.js';
 import { positionMessage } from './read-frames.js';
 
 /** `Streams.Append`: the options first, then the events one by one, and one answer. */
 export function append(node: NodeContext, call: Call, responses: Responses): Requests {
   let target: AppendTarget | undefined;
-  let bytes = 0;
-  const events: ProposedEvent[] = [];
+  const incoming = new IncomingEvents(node);
+  call.onClose(() => incoming.release());
   return {
     message(message) {
       const reader = new ProtoReader(message);
@@ -30,17 +30,15 @@ export function append(node: NodeContext, call: Call, responses: Responses): Req
           target = readAppendTarget(reader.message());
           node.gatekeeper.authorize(call, 'write', target.stream);
           requireWritable(target.stream);
-        } else if (tag === 18) {
-          const event = readProposedEvent(reader.message());
-          bytes += event.data.length;
-          if (bytes > node.maxAppendBytes) throw appendTooLarge(node.maxAppendBytes);
-          events.push(event);
-        } else reader.skip(tag);
+        } else if (tag === 18) incoming.hold(reader.message());
+        else reader.skip(tag);
       }
     },
     end() {
       if (!target) throw invalidArgument('the options are missing');
       const { stream, expected } = target;
+      const { events } = incoming;
+      incoming.release();
       node.log.append(stream, expected, events, (result) => {
         if (result.kind === 'done' || result.kind === 'wrong-revision') {
           responses.send([frame(answer(result, expected, events.length))]);
@@ -66,7 +64,7 @@ export function commitError({ reason, message }: CommitFailure): RpcError {
     case 'disk-full':
       return new RpcError(Status.resourceExhausted, `DISK_FULL: nothing was written: ${message}`);
     case 'stopped':
-      return new RpcError(Status.unavailable, 'Server Is Not Ready');
+      return notReady();
     case 'input-output':
       return new RpcError(Status.unavailable, `nothing was written: ${message}`);
   }

@@ -1,22 +1,23 @@
-import { appendTooLarge, toRpcError } from '../grpc/errors.js';
+import { serverBusy, toRpcError } from '../grpc/errors.js';
 import type { Call, Requests, Responses } from '../grpc/handler.js';
 import type { NodeContext } from '../node-context.js';
 import type { AppendResult } from '../store/append-result.js';
 import { frame } from '../wire/event-frame.js';
 import { ProtoReader } from '../wire/proto-reader.js';
 import { EMPTY, ProtoWriter } from '../wire/proto-writer.js';
-import { readProposedEvent, type ProposedEvent } from '../wire/proposed-event.js';
 import { readUuid } from '../wire/uuid.js';
 import { readAppendTarget, requireWritable, type AppendTarget } from './append-target.js';
 import { batchError, batchFailure, batchSuccess, timedOut } from './batch-answers.js';
+import { IncomingEvents } from './incoming-events.js';
 import { streamIdentifier } from './read-frames.js';
 
 /** An append of which parts may still come, or whose commit is awaited. */
 interface OpenAppend {
   readonly correlation: Buffer;
   readonly target: AppendTarget;
-  readonly events: ProposedEvent[];
-  bytes: number;
+  readonly incoming: IncomingEvents;
+  /** Milliseconds since 1970 after which it is no longer awaited. */
+  readonly deadlineMs: number;
   isSubmitted: boolean;
 }
 
@@ -27,6 +28,10 @@ interface BatchRequest {
   isFinal: boolean;
 }
 
+/** How long the rest of an append may take to come, whatever its deadline. */
+const UNFINISHED_MS = 60_000;
+/** Appends of one call that are open at a time. */
+const MAX_OPEN = 20_000;
 /** How often deadlines are looked at while appends are open. */
 const DEADLINE_CHECK_MS = 100;
 
@@ -47,7 +52,10 @@ class BatchAppend implements Requests {
     private readonly call: Call,
     private readonly responses: Responses,
   ) {
-    call.onClose(() => clearInterval(this.deadlines));
+    call.onClose(() => {
+      clearInterval(this.deadlines);
+      for (const { incoming } of this.open.values()) incoming.release();
+    });
   }
 
   message(bytes: Buffer): void {
@@ -74,12 +82,13 @@ class BatchAppend implements Requests {
     const append = {
       correlation: Buffer.from(correlation),
       target,
-      events: [],
-      bytes: 0,
+      incoming: new IncomingEvents(this.node),
+      deadlineMs: Math.min(target.deadlineMs, Date.now() + UNFINISHED_MS),
       isSubmitted: false,
     };
     this.open.set(id, append);
     try {
+      if (this.open.size > MAX_OPEN) throw serverBusy();
       this.node.gatekeeper.authorize(this.call, 'write', target.stream);
       requireWritable(target.stream);
     } catch (error) {
@@ -87,23 +96,25 @@ class BatchAppend implements Requests {
       return;
     }
     if (target.deadlineMs <= Date.now()) this.settle(id, append, timedOut());
-    else if (Number.isFinite(target.deadlineMs)) this.watchDeadlines();
+    else this.watchDeadlines();
   }
 
-  private collect(append: OpenAppend, request: BatchRequest): void {
+  private collect({ incoming }: OpenAppend, request: BatchRequest): void {
     for (const reader of request.events) {
-      const event = readProposedEvent(reader);
-      append.bytes += event.data.length;
-      if (append.bytes > this.node.maxAppendBytes) throw appendTooLarge(this.node.maxAppendBytes);
-      append.events.push(request.isFinal ? event : detached(event));
+      if (request.isFinal) incoming.add(reader);
+      else incoming.hold(reader);
     }
   }
 
   private submit(id: string, append: OpenAppend): void {
     append.isSubmitted = true;
-    const { target, events } = append;
+    const { target, incoming } = append;
+    const { events } = incoming;
+    incoming.release();
     try {
       this.node.log.append(target.stream, target.expected, events, (result: AppendResult) => {
+        // The node resets the call when it stops, which is the answer then.
+        if (result.kind === 'failed' && result.reason === 'stopped') return;
         const body =
           result.kind === 'done'
             ? batchSuccess(result, events.length)
@@ -119,7 +130,8 @@ class BatchAppend implements Requests {
   private settle(id: string, append: OpenAppend, body: Buffer): void {
     if (this.open.get(id) !== append) return;
     this.open.delete(id);
-    const { correlation, target } = append;
+    const { correlation, target, incoming } = append;
+    incoming.release();
     const answer = Buffer.concat([
       new ProtoWriter().bytes(1, correlation).done(),
       body,
@@ -146,7 +158,9 @@ class BatchAppend implements Requests {
     this.deadlines ??= setInterval(() => {
       const now = Date.now();
       for (const [id, append] of this.open) {
-        if (append.target.deadlineMs <= now) this.settle(id, append, timedOut());
+        const { isSubmitted, target } = append;
+        const deadlineMs = isSubmitted ? target.deadlineMs : append.deadlineMs;
+        if (deadlineMs <= now) this.settle(id, append, timedOut());
       }
       if (this.open.size) return;
       clearInterval(this.deadlines);
@@ -173,10 +187,3 @@ function readRequest(message: Buffer): BatchRequest {
   }
   return request;
 }
-
-/** A copy that does not hold on to the message it came in. */
-const detached = (event: ProposedEvent): ProposedEvent => ({
-  ...event,
-  metadata: Buffer.from(event.metadata),
-  data: Buffer.from(event.data),
-});

@@ -1,3 +1,4 @@
+import { RE2JS } from 're2js';
 import { invalidArgument } from '../grpc/errors.js';
 import type { ProtoReader } from '../wire/proto-reader.js';
 import type { StoredRecord } from '../wire/stored-record.js';
@@ -19,6 +20,8 @@ export interface Filter {
 }
 
 const DEFAULT_WINDOW = 32;
+const MAX_REGEX_CHARACTERS = 2_000;
+const MAX_PREFIXES = 1_000;
 
 /** The filter of these settings; an invalid expression is an error of the caller. */
 export function filterOf(settings: FilterSettings, checkpointEvery = DEFAULT_WINDOW): Filter {
@@ -30,13 +33,26 @@ export function filterOf(settings: FilterSettings, checkpointEvery = DEFAULT_WIN
   return { settings, matches, checkpointEvery };
 }
 
+/**
+ * RE2 takes time linear in the text whatever the expression; what would take more (looking around,
+ * references back) it does not know, and is refused.
+ */
 function testOf({ regex, prefixes }: FilterSettings): (text: string) => boolean {
+  if (prefixes.length > MAX_PREFIXES) {
+    throw invalidArgument(`a filter has at most ${MAX_PREFIXES} prefixes, not ${prefixes.length}`);
+  }
   if (!regex) return (text) => prefixes.some((prefix) => text.startsWith(prefix));
+  if (regex.length > MAX_REGEX_CHARACTERS) {
+    throw invalidArgument(`a regular expression has at most ${MAX_REGEX_CHARACTERS} characters`);
+  }
   try {
-    const expression = new RegExp(regex);
+    const expression = RE2JS.compile(regex);
     return (text) => expression.test(text);
-  } catch {
-    throw invalidArgument(`'${regex}' is not a valid regular expression`);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw invalidArgument(
+      `'${regex}' is not a valid regular expression (of linear time): ${reason}`,
+    );
   }
 }
 

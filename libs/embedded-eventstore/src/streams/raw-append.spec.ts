@@ -1,14 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
-import pb, { type BatchAppendReq } from '@eventstore/db-client/generated/streams_pb.js';
+import pb from '@eventstore/db-client/generated/streams_pb.js';
 import { Status } from '../grpc/status.js';
 import { decode, encode } from '../grpc/unary.js';
 import { collected, TestNode } from '../testing.js';
+import {
+  answers,
+  APPEND,
+  appendEvent,
+  appendOptions,
+  BATCH_APPEND,
+  identifier,
+  proposed,
+  request,
+  stringUuid,
+  structuredUuid,
+} from '../testing-append.js';
 import { EMPTY, ProtoWriter } from '../wire/proto-writer.js';
 import { rawCall } from '../testing-raw-call.js';
 
-const BATCH_APPEND = '/event_store.client.streams.Streams/BatchAppend';
-const APPEND = '/event_store.client.streams.Streams/Append';
 const READ = '/event_store.client.streams.Streams/Read';
 
 let node: TestNode;
@@ -16,66 +26,6 @@ beforeAll(async () => {
   node = await TestNode.start();
 });
 afterAll(() => node.stop());
-
-function stringUuid(value: string = randomUUID()) {
-  const uuid = new shared.UUID();
-  uuid.setString(value);
-  return uuid;
-}
-
-/** As .NET and Java send it: two signed halves. */
-function structuredUuid(value: string) {
-  const digits = value.replaceAll('-', '');
-  const half = (part: string) => BigInt.asIntN(64, BigInt(`0x${part}`)).toString();
-  const halves = new shared.UUID.Structured();
-  halves.setMostSignificantBits(half(digits.slice(0, 16)));
-  halves.setLeastSignificantBits(half(digits.slice(16)));
-  const uuid = new shared.UUID();
-  uuid.setStructured(halves);
-  return uuid;
-}
-
-function identifier(stream: string) {
-  const name = new shared.StreamIdentifier();
-  name.setStreamName(Buffer.from(stream));
-  return name;
-}
-
-function proposed(id = stringUuid(), metadata: Record<string, string> = {}) {
-  const message = new pb.BatchAppendReq.ProposedMessage();
-  message.setId(id);
-  const properties = { type: 't', 'content-type': 'application/json', ...metadata };
-  for (const [name, value] of Object.entries(properties)) {
-    if (value) message.getMetadataMap().set(name, value);
-  }
-  message.setData(Buffer.from('{}'));
-  return message;
-}
-
-/** A request of BatchAppend: the first one of an append has the options. */
-function request(part: {
-  id?: string;
-  stream?: string;
-  deadlineMs?: number;
-  events?: BatchAppendReq.ProposedMessage[];
-  isFinal?: boolean;
-}): Buffer {
-  const message = new pb.BatchAppendReq();
-  message.setCorrelationId(stringUuid(part.id));
-  message.setProposedMessagesList(part.events ?? [proposed()]);
-  message.setIsFinal(part.isFinal ?? true);
-  if (part.stream === undefined) return encode(message);
-  const options = new ProtoWriter().bytes(1, encode(identifier(part.stream))).bytes(4, EMPTY);
-  if (part.deadlineMs !== undefined) {
-    const seconds = Math.floor(part.deadlineMs / 1000);
-    const nanos = (part.deadlineMs % 1000) * 1e6;
-    options.bytes(6, new ProtoWriter().uint(1, seconds).uint(2, nanos).done());
-  }
-  return Buffer.concat([encode(message), new ProtoWriter().bytes(2, options.done()).done()]);
-}
-
-const answers = (messages: readonly Buffer[]) =>
-  messages.map((message) => decode(pb.BatchAppendResp, message));
 
 describe('a call of BatchAppend', () => {
   it('carries many appends, each answered once and by its id', async () => {
@@ -146,20 +96,11 @@ describe('a call of BatchAppend', () => {
 });
 
 describe('a call of Append', () => {
-  const header = (stream: string) => {
-    const options = new ProtoWriter()
-      .bytes(1, encode(identifier(stream)))
-      .bytes(4, EMPTY)
-      .done();
-    return new ProtoWriter().bytes(1, options).done();
-  };
-  const message = (event: Buffer) => new ProtoWriter().bytes(2, event).done();
-
   it('takes ids as two halves, and gives them as the reader wants', async () => {
     const id = 'fedcba98-7654-3210-8123-456789abcdef';
     const { status } = await rawCall(node.port, APPEND, [
-      header('structured'),
-      message(encode(proposed(structuredUuid(id)))),
+      appendOptions('structured'),
+      appendEvent(encode(proposed(structuredUuid(id)))),
     ]);
     expect(status).toBe(Status.ok);
     const [event] = await collected(node.client.readStream('structured'));
@@ -176,8 +117,8 @@ describe('a call of Append', () => {
 
   it('names the property that is missing', async () => {
     const { status, trailers } = await rawCall(node.port, APPEND, [
-      header('incomplete'),
-      message(encode(proposed(stringUuid(), { type: '' }))),
+      appendOptions('incomplete'),
+      appendEvent(encode(proposed(stringUuid(), { type: '' }))),
     ]);
     expect({ status, ...trailers }).toMatchObject({
       status: Status.invalidArgument,

@@ -13,7 +13,11 @@ export function addStreams(methods: Methods, node: NodeContext): void {
     kind: 'server-stream',
     handle: (request, call, responses) => read(node, request, call, responses),
   });
-  add('Append', { kind: 'stream', handle: (call, out) => append(node, call, out) });
+  add('Append', {
+    kind: 'stream',
+    isOneAnswer: true,
+    handle: (call, out) => append(node, call, out),
+  });
   add('BatchAppend', { kind: 'stream', handle: (call, out) => batchAppend(node, call, out) });
   add('Delete', removal(node, 'delete'));
   add('Tombstone', removal(node, 'tombstone'));

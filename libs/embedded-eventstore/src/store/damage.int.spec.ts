@@ -50,9 +50,22 @@ async function writtenTo(dir: string): Promise<readonly string[]> {
   await log.drain();
   await folder.close();
   const again = await openDataFolder(dir, { noSync: true, verify: true });
-  const { records } = new EventLog(again.environment).reader.allForwards(0, Infinity);
+  const records = everything(new EventLog(again.environment));
   await again.close();
   return told(records.slice(0, -30));
+}
+
+/** All records of a log, page by page. */
+function everything(log: EventLog, isBackwards = false): StoredRecord[] {
+  const records: StoredRecord[] = [];
+  for (let from = isBackwards ? log.reader.end : 0, ended = false; !ended;) {
+    const page = isBackwards
+      ? log.reader.allBackwards(from, 300)
+      : log.reader.allForwards(from, 300);
+    records.push(...page.records);
+    ({ next: from, ended } = page);
+  }
+  return records;
 }
 
 const told = (records: readonly StoredRecord[]) =>
@@ -65,10 +78,10 @@ async function served(dir: string): Promise<Record<string, string[]>> {
   const folder = await openDataFolder(dir, { noSync: true, verify: false });
   try {
     const log = new EventLog(folder.environment, { minFreeBytes: 0 });
-    const all = log.reader.allForwards(0, Infinity).records;
+    const all = everything(log);
     const found: Record<string, string[]> = {
       all: told(all),
-      backwards: told(log.reader.allBackwards(log.reader.end, Infinity).records),
+      backwards: told(everything(log, true)),
     };
     for (const name of new Set(all.map(({ stream }) => stream))) {
       found[name] = told(log.reader.forwards(log.stream(name), 0, 10_000).records);
