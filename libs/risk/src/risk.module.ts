@@ -3,6 +3,10 @@ import { account } from './account/account.decider.js';
 import { creditReport } from './credit-report/credit-report.decider.js';
 import { AccountController, ClientFactsController } from './facts/facts.controller.js';
 import { market } from './market/market.decider.js';
+import { IndicatorController } from './indicators/indicator.controller.js';
+import { RuleSetController } from './rule-set/rule-set.controller.js';
+import { ruleSet } from './rule-set/rule-set.decider.js';
+import { ruleSets } from './views/rule-sets.view.js';
 import { SignalController } from './signal/signal.controller.js';
 import { signal } from './signal/signal.decider.js';
 import { riskFile } from './views/risk-file.view.js';
@@ -25,14 +29,16 @@ import { warning } from './warning/warning.decider.js';
 /** What may go wrong with a client, seen early: the figures, the warnings, the watch list. */
 @Module(
   boundedContext({
-    deciders: [account, creditReport, market, signal, statement, warning],
-    views: [clientFigures, financialFile, riskFile, signals, watchList],
+    deciders: [account, creditReport, market, ruleSet, signal, statement, warning],
+    views: [clientFigures, financialFile, riskFile, ruleSets, signals, watchList],
     processes: [assessClients],
     controllers: [
       AccountController,
       ClientFactsController,
       ClientStatementsController,
       EarlyWarningRulesController,
+      IndicatorController,
+      RuleSetController,
       SignalController,
       StatementController,
       WarningController,

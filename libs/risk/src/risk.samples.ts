@@ -3,6 +3,8 @@ import { accountEvents } from './account/account.events.js';
 import { creditReportEvents } from './credit-report/credit-report.events.js';
 import * as known from './facts/facts.examples.js';
 import { marketEvents } from './market/market.events.js';
+import { ruleSetEvents } from './rule-set/rule-set.events.js';
+import * as set from './rule-set/rule-set.examples.js';
 import { signalEvents } from './signal/signal.events.js';
 import { statementEvents } from './statement/statement.events.js';
 import { recorded2024, restated2024 } from './statement/statement.examples.js';
@@ -52,5 +54,19 @@ export const signalSamples = samplesOf(
     ObservationMade: [known.seenIdle.data],
     SignalAssessed: [known.foundRelevant.data],
     SignalWithdrawn: [known.takenBack.data],
+  },
+);
+
+/** A stored sample of every version of every event of a rule set. */
+export const ruleSetSamples = samplesOf(
+  ruleSetEvents,
+  { ruleSetId: 'rs_1' },
+  {
+    RuleSetDrafted: [set.drafted.data],
+    RuleSetBackTested: [set.backTested.data],
+    RuleSetProposed: [set.proposed.data],
+    RuleSetApproved: [set.approved.data],
+    RuleSetDeclined: [set.declined.data],
+    RuleSetWithdrawn: [set.withdrawn.data],
   },
 );

@@ -1,0 +1,66 @@
+import type { Labels } from '#kernel';
+import { AccountFigure, BureauFigure, MarketFigure } from '../facts/facts.codes.js';
+import { StatementLine } from '../statement/statement.codes.js';
+import type { Leaf, OverMonths, Term } from './term.js';
+
+const text = (en: string, zh: string): Labels => ({ en, zh });
+
+const bothOf = ([a, b]: readonly [Term, Term], sign: string): Labels => {
+  const [first, second] = [written(a), written(b)];
+  return text(`(${first.en} ${sign} ${second.en})`, `(${first.zh} ${sign} ${second.zh})`);
+};
+
+const taken: Readonly<Record<OverMonths, Labels>> = {
+  sum: text('sum', '合计'),
+  lowest: text('lowest', '最低'),
+  highest: text('highest', '最高'),
+  mean: text('mean', '均值'),
+};
+
+/** A formula in words, in both languages. */
+export function written(term: Term): Labels {
+  if ('value' in term) return text(term.value, term.value);
+  if ('plus' in term) return bothOf(term.plus, '+');
+  if ('minus' in term) return bothOf(term.minus, '−');
+  if ('over' in term) return bothOf(term.over, '÷');
+  if ('burden' in term) return bothOf(term.burden, '÷');
+  if ('reserve' in term) return bothOf(term.reserve, '÷');
+  if ('ln' in term) {
+    const of = written(term.ln);
+    return text(`ln ${of.en}`, `ln ${of.zh}`);
+  }
+  if ('lossYears' in term) {
+    const line = StatementLine(term.lossYears);
+    return text(
+      `years of the last ${term.of} in which ${line.en} is below zero`,
+      `近${term.of}年${line.zh}为负的年数`,
+    );
+  }
+  if ('either' in term) {
+    const [first, ...others] = term.either.map(written);
+    return others.reduce<Labels>(
+      (all, next) => text(`${all.en}, or if unknown ${next.en}`, `${all.zh}，如未知则${next.zh}`),
+      first ?? text('', ''),
+    );
+  }
+  return leafWritten(term);
+}
+
+/** What a formula reads, in words. */
+export function leafWritten(leaf: Leaf): Labels {
+  if ('line' in leaf) return ago(StatementLine(leaf.line), leaf.ago);
+  if ('quoted' in leaf) return ago(MarketFigure(leaf.quoted), leaf.ago);
+  if ('market' in leaf) return ago(text('market index', '市场指数'), leaf.ago);
+  if ('bureau' in leaf) return BureauFigure(leaf.bureau);
+  const { en, zh } = AccountFigure(leaf.account);
+  const how = taken[leaf.by];
+  return text(
+    `${how.en} of ${en.toLowerCase()} over ${leaf.months} months`,
+    `近${leaf.months}个月${zh}${how.zh}`,
+  );
+}
+
+const ago = ({ en, zh }: Labels, years = 0): Labels =>
+  years === 0
+    ? text(en, zh)
+    : text(`${en} ${years} ${years === 1 ? 'year' : 'years'} before`, `${years}年前${zh}`);
