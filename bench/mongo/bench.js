@@ -1,16 +1,16 @@
 // The embedded server through the official driver, as the application uses it:
-//   npm run build && node bench/mongo/bench.js [documents] [worker|in-process] [log|memory]
-import { mkdtempSync, rmSync } from 'node:fs';
+//   npm run build && node bench/mongo/bench.js [documents] [worker|in-process] [disk|temporary]
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { MongoClient } from 'mongodb';
 import { EmbeddedMongo } from '../../dist/libs/embedded-mongo/src/index.js';
 
-const [size = '100000', where = 'worker', store = 'log'] = process.argv.slice(2);
+const [size = '100000', where = 'worker', store = 'disk'] = process.argv.slice(2);
 const documents = Number(size);
 const dir = mkdtempSync(join(tmpdir(), 'bench-mongo-'));
-const options = { inProcess: where === 'in-process', ...(store === 'log' ? { dir } : {}) };
+const options = { inProcess: where === 'in-process', ...(store === 'disk' ? { dir } : {}) };
 
 const id = (n) => `key-${n}`;
 const row = (n, version = 1) => ({
@@ -22,7 +22,7 @@ const row = (n, version = 1) => ({
   createdAt: new Date(1_700_000_000_000 + n * 1_000),
   name: `Company number ${n}`,
   tags: ['a', 'b'],
-  note: 'x'.repeat(60),
+  note: 'x'.repeat(290),
 });
 const upsert = (document) => ({
   replaceOne: { filter: { _id: document._id }, replacement: document, upsert: true },
@@ -78,12 +78,21 @@ console.log(
 );
 console.log('|---|---|---|---|---|---|');
 
+const anonymous = () => {
+  const [, kib] = /RssAnon:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
+  return Number(kib) / 1024;
+};
 const few = client.db('bench').collection('few');
 await measure('insertOne, 1 at a time', { calls: 3_000 }, (n) => few.insertOne({ ...row(n) }));
 await measure('insertOne, 32 at a time', { calls: 10_000, at: 32 }, (n) =>
   few.insertOne({ ...row(n + 100_000) }),
 );
 const batches = Math.ceil(documents / 500);
+await rows.createIndexes([
+  { key: { status: 1, createdAt: -1, _id: -1 } },
+  { key: { clientId: 1 } },
+  { key: { name: 1 } },
+]);
 await measure('bulk upserts of 500, new', { calls: batches, each: 500 }, (n) =>
   rows.bulkWrite(
     range(500, (k) => upsert(row(n * 500 + k))),
@@ -121,7 +130,7 @@ await measure('find 500 by _id ($in), per document', { calls: 100, each: 500 }, 
   rows.find({ _id: { $in: range(500, (k) => id((n * 500 + k) % documents)) } }).toArray(),
 );
 await measure('createIndexes over all, per document', { calls: 1, each: documents }, () =>
-  rows.createIndex({ status: 1, createdAt: -1, _id: -1 }),
+  rows.createIndex({ version: 1, 'amount.minor': 1 }),
 );
 const page = (n) => {
   const createdAt = new Date(1_700_000_000_000 + ((n * 7_919) % documents) * 1_000);
@@ -145,6 +154,17 @@ await measure('countDocuments by a scan', { calls: 5 }, () =>
 await measure('32 scans at once', { calls: 32, at: 32 }, () =>
   rows.countDocuments({ name: { $regex: 'number 9+$' } }),
 );
+let scanning = true;
+const scans = Promise.all(
+  range(32, async () => {
+    while (scanning) await rows.countDocuments({ name: { $regex: 'number 9+$' } });
+  }),
+);
+await measure('findOne by _id while 32 scans go on, 1 at a time', { calls: 500 }, (n) =>
+  few.findOne({ _id: id((n * 7) % 3_000) }),
+);
+scanning = false;
+await scans;
 await measure('$group of all by a field', { calls: 3 }, () =>
   rows.aggregate([{ $group: { _id: '$clientId', n: { $sum: '$amount.minor' } } }]).toArray(),
 );
@@ -162,9 +182,10 @@ await measure('drain all, per document', { calls: 1, each: documents }, () =>
   rows.find().toArray(),
 );
 
+console.log(`\n${format(anonymous())} MiB of anonymous memory, driver and server.`);
 await client.close();
 await server.stop();
-if (store === 'log') {
+if (store === 'disk') {
   const start = performance.now();
   const cpu = process.cpuUsage();
   server = await EmbeddedMongo.start(options);

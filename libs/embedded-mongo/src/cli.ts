@@ -1,16 +1,15 @@
 import { MAX_PORT, runProgram, runServer, say, wholeNumber, type ValuesOf } from '#embedded-host';
 import { EmbeddedMongo } from './embedded-mongo.js';
 
-const USAGE = `Usage: rapport mongo [--port 27017] [--data DIR] [--host 127.0.0.1] [--sync]
+const USAGE = `Usage: rapport mongo [--port 27017] [--data DIR] [--host 127.0.0.1]
 
 A MongoDB-compatible server for development, tests and small single-node installations.
-Without --data everything lives in memory.`;
+Without --data everything is gone after the stop.`;
 
 const OPTIONS = {
   port: { type: 'string', default: '27017' },
   host: { type: 'string' },
   data: { type: 'string' },
-  sync: { type: 'boolean', default: false },
 } as const;
 
 /**
@@ -20,11 +19,10 @@ const OPTIONS = {
 export const runMongoCommand = (argv: readonly string[]): Promise<number> =>
   runProgram({ name: 'mongo', usage: USAGE, options: OPTIONS, commands: { run } }, argv);
 
-const run = ({ port, host, data: dir, sync }: ValuesOf<typeof OPTIONS>): Promise<number> =>
+const run = ({ port, host, data: dir }: ValuesOf<typeof OPTIONS>): Promise<number> =>
   runServer('mongo', async () => {
     const server = await EmbeddedMongo.start({
       port: wholeNumber(port, '--port', MAX_PORT),
-      sync,
       ...(host ? { host } : {}),
       ...(dir ? { dir } : {}),
     });

@@ -3,7 +3,7 @@ import { startInProcess } from './in-process.js';
 
 /** Where and how the server runs. */
 export interface EmbeddedMongoOptions {
-  /** The data folder, made when missing. Left out: everything lives in memory only. */
+  /** The data folder, made when missing. Left out: a temporary one, gone after the stop. */
   readonly dir?: string;
   /** The TCP port; 0 or left out: any free one. */
   readonly port?: number;
@@ -11,8 +11,6 @@ export interface EmbeddedMongoOptions {
   readonly host?: string;
   /** On the caller's thread instead of a worker thread: for tests. */
   readonly inProcess?: boolean;
-  /** Waits for the disk (fdatasync) before a write is acknowledged; otherwise for the page cache. */
-  readonly sync?: boolean;
   /** A transaction unused for so many milliseconds is aborted: 60,000, as in MongoDB. */
   readonly transactionIdleMs?: number;
   /** How often, in milliseconds, documents are deleted by TTL indexes: 60,000, as in MongoDB. */
@@ -25,7 +23,7 @@ export interface EmbeddedMongoOptions {
 export interface RunningMongo {
   /** A connection string for the official driver, transactions included. */
   readonly url: string;
-  /** Closes connections, brings the log to disk and gives the folder back. */
+  /** Closes connections and the store, and gives the folder back. */
   readonly stop: () => Promise<void>;
 }
 
@@ -42,8 +40,8 @@ export const EmbeddedMongo = {
   },
 };
 
-/** Several hundred thousand documents take a fraction of it. */
-const MAX_HEAP_MB = 4_096;
+/** Documents are not on the heap: results, transactions and what is on its way to the disk are. */
+const MAX_HEAP_MB = 1_024;
 
 async function startInThread(options: EmbeddedMongoOptions): Promise<RunningMongo> {
   const thread = await HostedThread.start<{ readonly url: string }>({

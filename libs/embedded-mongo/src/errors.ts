@@ -8,6 +8,7 @@ const NAMES: Readonly<Record<number, string>> = {
   16: 'InvalidLength',
   20: 'IllegalOperation',
   22: 'InvalidBSON',
+  24: 'LockTimeout',
   26: 'NamespaceNotFound',
   27: 'IndexNotFound',
   28: 'PathNotViable',
@@ -30,12 +31,16 @@ const NAMES: Readonly<Record<number, string>> = {
   117: 'ConflictingOperationInProgress',
   168: 'InvalidPipelineOperator',
   171: 'CannotIndexParallelArrays',
+  175: 'QueryPlanKilled',
   217: 'IncompleteTransactionHistory',
   225: 'TransactionTooOld',
   238: 'NotImplemented',
   251: 'NoSuchTransaction',
   256: 'TransactionCommitted',
+  257: 'TransactionTooLarge',
   263: 'OperationNotSupportedInTransaction',
+  292: 'QueryExceededMemoryLimitNoDiskUseAllowed',
+  301: 'DataCorruptionDetected',
   9001: 'SocketException',
   10334: 'BSONObjectTooLarge',
   11000: 'DuplicateKey',
@@ -64,7 +69,8 @@ export const invalidBson = (message: string) => new CommandError(22, message);
 export const notSupported = (what: string) =>
   new CommandError(238, `${what} is not supported by the embedded server`);
 
-const TRANSIENT = { errorLabels: ['TransientTransactionError'] };
+/** Of an error after which the driver runs the whole transaction again. */
+export const TRANSIENT = { errorLabels: ['TransientTransactionError'] };
 
 /** Somebody else changed or holds the document: the driver runs the transaction again. */
 export const writeConflict = () =>

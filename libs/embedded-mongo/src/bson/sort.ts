@@ -48,24 +48,44 @@ export interface Keyed<T> {
   readonly key: string;
 }
 
-/**
- * The items in the order of their keys, equal ones as they came; only the first `limit`. Keeps no
- * more than a few times `limit` at once, so that a page of a large collection costs little memory.
- */
+/** The items in the order of their keys, equal ones as they came; only the first `limit`. */
 export function inOrder<T>(items: Iterable<Keyed<T>>, limit = Infinity): T[] {
-  let kept: Keyed<T>[] = [];
-  let worst: string | undefined;
-  for (const keyed of items) {
-    if (worst !== undefined && keyed.key >= worst) continue;
-    kept.push(keyed);
-    if (kept.length < 4 * limit + 1_000) continue;
-    kept = kept.sort(byKey).slice(0, limit);
-    worst = kept.at(-1)?.key;
+  const sorter = new Sorter<T>(limit);
+  for (const { item, key } of items) sorter.add(key, item);
+  return sorter.result();
+}
+
+/**
+ * Sorts what it is given one by one. Keeps no more than a few times `limit` at once, so that a page
+ * of a large collection costs little memory.
+ */
+export class Sorter<T> {
+  private kept: Keyed<T>[] = [];
+  private worst: string | undefined;
+
+  constructor(private readonly limit = Infinity) {}
+
+  get size(): number {
+    return this.kept.length;
   }
-  return kept
-    .sort(byKey)
-    .slice(0, limit)
-    .map(({ item }) => item);
+
+  add(key: string, item: T): void {
+    if (this.worst !== undefined && key >= this.worst) return;
+    this.kept.push({ item, key });
+    if (this.kept.length < 4 * this.limit + 1_000) return;
+    this.cut();
+    this.worst = this.kept.at(-1)?.key;
+  }
+
+  private cut(): void {
+    this.kept = this.kept.sort(byKey).slice(0, this.limit);
+  }
+
+  /** The items in their order. */
+  result(): T[] {
+    this.cut();
+    return this.kept.map(({ item }) => item);
+  }
 }
 
 const byKey = (a: Keyed<unknown>, b: Keyed<unknown>): number =>

@@ -22,7 +22,7 @@ const NAME = /^(?!\.)[^$\0]+(?<!\.)$/;
 /** The fields of a command, read with MongoDB's errors. */
 export class Arguments {
   constructor(
-    private readonly command: string,
+    readonly command: string,
     readonly fields: Doc,
   ) {}
 

@@ -3,21 +3,25 @@ import { isDoc, isNumeric, toNumber, typeName, type Doc } from '../bson/values.j
 import { badValue, CommandError, notSupported, typeMismatch } from '../errors.js';
 import { compileFilter } from '../query/filter.js';
 import type { CursorBatch } from '../server/wire.js';
+import { buildIndexes } from '../storage/build.js';
 import type { Collection } from '../storage/collection.js';
+import { dropCollection, dropIndexes as dropAll } from '../storage/drop.js';
 import { sameIndex, sameKey, type Index, type IndexSpec } from '../storage/index.js';
 import { Arguments } from './arguments.js';
 import { fields, type Call, type Command } from './command.js';
 
 const ID_INDEX: Doc = { v: 2, key: { _id: 1 }, name: '_id_' };
 
-function cursorOver(call: Call, namespace: string, docs: readonly Doc[]): CursorBatch {
+function cursorOver(call: Call, namespace: string, docs: readonly Doc[]): Promise<CursorBatch> {
+  const { view, session } = call;
   const cursor = new Arguments('cursor', call.args.doc('cursor'));
   const given = cursor.fields['batchSize'] !== undefined;
-  return call.cursors.start(
-    namespace,
-    docs.map((doc) => toRaw(encodeDoc(doc))),
-    { batchSize: given ? cursor.count('batchSize') : undefined, session: call.session },
-  );
+  const batchSize = given ? cursor.count('batchSize') : undefined;
+  return call.cursors.start(namespace, rows(docs), { view, batchSize, session });
+}
+
+async function* rows(docs: readonly Doc[]) {
+  yield await Promise.resolve(docs.map((doc) => toRaw(encodeDoc(doc))));
 }
 
 function existing({ store, db, args }: Call): Collection {
@@ -27,7 +31,7 @@ function existing({ store, db, args }: Call): Collection {
 }
 
 async function settled(call: Call, reply: Doc): Promise<Doc> {
-  await call.store.journal.settled();
+  await call.store.commits.durable();
   return { ...reply };
 }
 
@@ -50,11 +54,11 @@ export const create: Command = {
 /** Since MongoDB 7, dropping what is not there is no error. */
 export const drop: Command = {
   fields: fields('drop'),
-  run(call) {
+  async run(call) {
     const { store, db, args } = call;
     const collection = store.get(db, args.collection());
     if (!collection) return {};
-    dropOne(call, collection);
+    await dropOne(call, collection);
     return settled(call, {
       nIndexesWas: collection.indexes.length + 1,
       ns: collection.namespace,
@@ -62,16 +66,16 @@ export const drop: Command = {
   },
 };
 
-function dropOne({ store, cursors }: Call, collection: Collection): void {
-  store.drop(collection);
+async function dropOne({ store, cursors }: Call, collection: Collection): Promise<void> {
+  await dropCollection(store, collection);
   cursors.killIf(({ namespace }) => namespace === collection.namespace);
 }
 
 export const dropDatabase: Command = {
   fields: fields('dropDatabase'),
-  run(call) {
+  async run(call) {
     const dropped = [...call.store.collections.values()].filter(({ db }) => db === call.db);
-    for (const collection of dropped) dropOne(call, collection);
+    for (const collection of dropped) await dropOne(call, collection);
     return settled(call, dropped.length > 0 ? { dropped: call.db } : {});
   },
 };
@@ -103,8 +107,8 @@ export const listDatabases: Command = {
     const filter = args.filter('filter');
     const nameOnly = args.boolean('nameOnly');
     const sizes = new Map<string, number>();
-    for (const { db, bytes } of store.collections.values()) {
-      sizes.set(db, (sizes.get(db) ?? 0) + bytes);
+    for (const { db, totals } of store.collections.values()) {
+      sizes.set(db, (sizes.get(db) ?? 0) + totals.bytes);
     }
     const databases = [...sizes]
       .map(([name, sizeOnDisk]) => ({ name, sizeOnDisk, empty: sizeOnDisk === 0 }))
@@ -120,15 +124,16 @@ export const listDatabases: Command = {
 
 export const createIndexes: Command = {
   fields: fields('createIndexes', 'indexes', 'commitQuorum'),
-  run(call) {
+  async run(call) {
     const { store, db, args } = call;
     const name = args.collection();
     const specs = args.docs('indexes').map(indexSpec);
     const createdCollectionAutomatically = store.get(db, name) === undefined;
     const collection = store.ensure(db, name);
+    while (collection.building) await collection.building; // it may be the same index
     const numIndexesBefore = collection.indexes.length + 1;
     const added = specs.filter((spec) => isNew(collection, spec));
-    if (added.length > 0) store.createIndexes(collection, added);
+    if (added.length > 0) await buildIndexes(store, collection, added);
     return settled(call, {
       numIndexesBefore,
       numIndexesAfter: collection.indexes.length + 1,
@@ -236,7 +241,7 @@ export const listIndexes: Command = {
 
 export const dropIndexes: Command = {
   fields: fields('dropIndexes', 'deleteIndexes', 'index'),
-  run(call) {
+  async run(call) {
     const collection = existing(call);
     const { index } = call.args.fields;
     const nIndexesWas = collection.indexes.length + 1;
@@ -246,7 +251,7 @@ export const dropIndexes: Command = {
         : (Array.isArray(index) ? (index as unknown[]) : [index]).map((one) =>
             named(collection, one),
           );
-    call.store.dropIndexes(collection, dropped);
+    await dropAll(call.store, collection, dropped);
     return settled(call, { nIndexesWas });
   },
 };

@@ -1,10 +1,17 @@
-import type { Doc } from '../bson/values.js';
 import type { Cursors } from '../server/cursors.js';
 import type { Reply, Request } from '../server/wire.js';
-import type { Receipt } from '../storage/journal.js';
+import type { Receipt } from '../storage/catalog.js';
 import type { Store } from '../storage/store.js';
-import type { Transaction } from '../storage/transaction.js';
+import type { View } from '../storage/view.js';
 import type { Arguments } from './arguments.js';
+
+/** A write that is done once, however often it is sent. */
+export interface Retryable {
+  readonly session: string;
+  readonly number: bigint;
+  /** How far an earlier run of the server came with it. */
+  readonly begun: Receipt | undefined;
+}
 
 /** One execution of a command. */
 export interface Call {
@@ -13,11 +20,11 @@ export interface Call {
   readonly args: Arguments;
   readonly store: Store;
   readonly cursors: Cursors;
-  readonly transaction: Transaction | undefined;
+  /** What it reads; at the end of the command it rests. */
+  readonly view: View;
   /** The session's id, when the client named one. */
   readonly session: string | undefined;
-  /** For a retryable write: what is kept with it, so that its retry is answered, not done again. */
-  receipt(reply: Doc): Receipt | undefined;
+  readonly retryable: Retryable | undefined;
 }
 
 /** A command: the fields it knows, where it may be used, and what it does. */

@@ -1,11 +1,14 @@
 import { decode } from '../bson/decode.js';
+import type { Raw } from '../bson/raw.js';
 import type { Doc } from '../bson/values.js';
 import { failedToParse } from '../errors.js';
-import { find } from '../query/run.js';
-import { WriteBatch } from '../storage/batch.js';
+import { find, findAll, type Query } from '../query/run.js';
+import type { Found } from '../query/search.js';
+import type { WriteBatch } from '../storage/batch.js';
+import type { Collection } from '../storage/collection.js';
 import { Arguments } from './arguments.js';
 import { fields, type Call, type Command } from './command.js';
-import { acknowledge, checkStatement, runStatements, sequence } from './statements.js';
+import { checkStatement, runStatements, sequence, type Tally } from './statements.js';
 
 const STATEMENT = fields('q', 'limit', 'hint', 'collation');
 
@@ -14,27 +17,63 @@ export const deleteCommand: Command = {
   inTransaction: true,
   isRetryable: true,
   async run(call) {
-    const { store, db, args, transaction } = call;
-    const collection = store.get(db, args.collection());
-    const batch = new WriteBatch(store, transaction);
-    let n = 0;
-    const errors = await runStatements(call, batch, deletesOf(call), (statement) => {
+    const { store, db, args } = call;
+    const name = args.collection();
+    return runStatements(call, deletesOf(call), async (statement, _, tally, batch) => {
       checkStatement(Object.keys(statement), STATEMENT, 'delete.deletes');
       const own = new Arguments('delete.deletes', statement);
       own.check(STATEMENT);
       own.require('q', 'limit');
       const query = { filter: own.filter('q'), limit: own.count('limit'), hint: own.hint() };
       if (query.limit > 1) throw failedToParse('The limit field in delete objects must be 0 or 1');
+      const collection = store.get(db, name);
       if (!collection) return;
-      for (const { id } of find(collection, query, transaction)) {
-        batch.delete(collection, id);
-        n++;
+      if (query.limit === 1) {
+        if (await removeOne(collection, query, batch)) tally.n++;
+      } else {
+        await removeAll(collection, query, batch, tally);
       }
     });
-    const reply: Doc = { n, ...(errors.length > 0 ? { writeErrors: errors } : {}) };
-    return acknowledge(call, batch, reply);
   },
 };
+
+/** Deletes the first document of a query, and returns it. */
+export async function removeOne(
+  collection: Collection,
+  query: Query,
+  batch: WriteBatch,
+): Promise<Raw | undefined> {
+  for (;;) {
+    const [found] = await findAll(batch.view, collection, { ...query, limit: 1 });
+    if (!found) return undefined;
+    const removed = await batch.attempt(() => remove(collection, found, query, batch));
+    if (removed !== undefined) return removed;
+  }
+}
+
+async function removeAll(
+  collection: Collection,
+  query: Query,
+  batch: WriteBatch,
+  tally: Tally,
+): Promise<void> {
+  for await (const slice of find(batch.view, collection, query)) {
+    for (const found of slice) {
+      if (await batch.whenFree(() => remove(collection, found, query, batch))) tally.n++;
+    }
+  }
+}
+
+function remove(
+  collection: Collection,
+  found: Found,
+  { filter }: Query,
+  batch: WriteBatch,
+): Raw | undefined {
+  const now = batch.stillMatching(collection, found, filter);
+  if (now !== undefined) batch.delete(collection, found.id);
+  return now;
+}
 
 const deletesOf = (call: Call): readonly Doc[] =>
   sequence(call, 'deletes')?.map((bytes) => decode(bytes)) ?? call.args.docs('deletes');

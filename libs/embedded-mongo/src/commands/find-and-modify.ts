@@ -2,11 +2,11 @@ import { docOf, type Raw } from '../bson/raw.js';
 import type { Doc } from '../bson/values.js';
 import { failedToParse } from '../errors.js';
 import { projectionOf } from '../query/projection.js';
-import { find } from '../query/run.js';
 import { WriteBatch } from '../storage/batch.js';
 import { fields, type Call, type Command } from './command.js';
+import { removeOne } from './delete.js';
 import { compileChange, modify, updateBytes, type Modify } from './modify.js';
-import { acknowledge, runStatement } from './statements.js';
+import { acknowledge } from './statements.js';
 
 export const findAndModify: Command = {
   fields: fields(
@@ -36,29 +36,18 @@ function shown(call: Call): (raw: Raw | undefined) => Doc | null {
 }
 
 async function remove(call: Call): Promise<Doc> {
-  const { store, db, args, transaction } = call;
+  const { store, db, args, view } = call;
   const show = shown(call);
-  const query = {
-    filter: args.filter('query'),
-    sort: args.sort('sort'),
-    hint: args.hint(),
-    limit: 1,
-  };
+  const query = { filter: args.filter('query'), sort: args.sort('sort'), hint: args.hint() };
   const collection = store.get(db, args.collection());
-  const batch = new WriteBatch(store, transaction);
-  const removed =
-    collection &&
-    (await runStatement(call, batch, () => {
-      const [found] = find(collection, query, transaction);
-      if (found) batch.delete(collection, found.id);
-      return found?.raw;
-    }));
+  const batch = new WriteBatch(view.forWriting());
+  const removed = collection && (await removeOne(collection, query, batch));
   const n = removed === undefined ? 0 : 1;
   return acknowledge(call, batch, { lastErrorObject: { n }, value: show(removed) });
 }
 
 async function change(call: Call): Promise<Doc> {
-  const { store, db, args, transaction } = call;
+  const { store, db, args, view } = call;
   const show = shown(call);
   const filter = args.filter('query');
   const arrayFilters = args.optionalDocs('arrayFilters');
@@ -73,9 +62,9 @@ async function change(call: Call): Promise<Doc> {
   };
   const name = args.collection();
   const collection = statement.isUpsert ? store.ensure(db, name) : store.get(db, name);
-  const batch = new WriteBatch(store, transaction);
+  const batch = new WriteBatch(view.forWriting());
   const done = collection
-    ? await runStatement(call, batch, () => modify(collection, statement, batch))
+    ? await modify(collection, statement, batch)
     : { matched: 0, modified: 0 };
   const upserted = 'upserted' in done ? done.upserted : undefined;
   const updatedExisting = done.matched > 0 && !upserted;

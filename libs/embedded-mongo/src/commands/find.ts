@@ -1,14 +1,16 @@
 import { Long } from 'bson';
 import { orderKey } from '../bson/order.js';
 import { pathOf, valuesAt } from '../bson/paths.js';
-import { fieldsOf } from '../bson/raw.js';
+import { MAX_DOCUMENT } from '../bson/layout.js';
+import { fieldsOf, type Raw } from '../bson/raw.js';
 import { inOrder, sortParts, type SortPart } from '../bson/sort.js';
 import { isNumeric, toNumber, type Doc } from '../bson/values.js';
-import { badValue, typeMismatch } from '../errors.js';
+import { badValue, CommandError, typeMismatch } from '../errors.js';
 import { compilePipeline, runPipeline } from '../query/pipeline.js';
 import { choosePlan } from '../query/plan.js';
 import { compileProjection } from '../query/projection.js';
-import { count, find, type Effort, type Query } from '../query/run.js';
+import { count, find, type Query } from '../query/run.js';
+import type { Effort, Found } from '../query/search.js';
 import { Arguments } from './arguments.js';
 import { fields, type Call, type Command } from './command.js';
 
@@ -48,18 +50,28 @@ export const findCommand: Command = {
   fields: FIND,
   inTransaction: true,
   run(call) {
-    const { store, db, args, transaction, cursors, session } = call;
+    const { store, db, args, view, cursors, session } = call;
     const query = queryOf(args);
-    const project = compileProjection(args.fields['projection']);
+    const project = compileProjection(args.fields['projection']) ?? same;
     const collection = store.get(db, args.collection());
-    const found = collection ? find(collection, query, transaction) : [];
+    const { isSingle, limit = 0 } = query;
     return cursors.start(
       namespaceOf(call),
-      found.map(({ raw }) => raw),
-      { batchSize: batchSize(args), isSingle: query.isSingle, session, project },
+      collection ? rawsOf(find(view, collection, query), project) : nothing(),
+      { view, batchSize: batchSize(args), isSingle, limit, session },
     );
   },
 };
+
+const same = (raw: Raw): Raw => raw;
+
+async function* rawsOf(slices: AsyncIterable<readonly Found[]>, project: (raw: Raw) => Raw) {
+  for await (const slice of slices) yield slice.map(({ raw }) => project(raw));
+}
+
+async function* nothing(): AsyncGenerator<readonly Raw[]> {
+  // of a collection that does not exist
+}
 
 const longOf = (value: unknown): bigint => {
   if (value instanceof Long) return value.toBigInt();
@@ -70,7 +82,11 @@ const longOf = (value: unknown): bigint => {
 export const getMore: Command = {
   fields: fields('getMore', 'collection', 'batchSize'),
   inTransaction: true,
-  run: ({ args, cursors }) => cursors.more(longOf(args.fields['getMore']), args.count('batchSize')),
+  run({ db, args, cursors, session, view }) {
+    const namespace = `${db}.${args.string('collection')}`;
+    const fetcher = { namespace, session, transaction: view.transaction };
+    return cursors.more(longOf(args.fields['getMore']), args.count('batchSize'), fetcher);
+  },
 };
 
 export const killCursors: Command = {
@@ -96,19 +112,20 @@ export const aggregate: Command = {
   ),
   inTransaction: true,
   run(call) {
-    const { store, db, args, transaction, cursors, session } = call;
+    const { store, db, args, view, cursors, session } = call;
     const name = args.collection();
     const cursor = new Arguments('aggregate.cursor', args.doc('cursor'));
     const pipeline = compilePipeline(args.docs('pipeline'), args.hint());
-    const documents = runPipeline(store.get(db, name), pipeline, transaction);
-    return cursors.start(namespaceOf(call), documents, { batchSize: batchSize(cursor), session });
+    const documents = runPipeline(view, store.get(db, name), pipeline);
+    const options = { view, batchSize: batchSize(cursor), session };
+    return cursors.start(namespaceOf(call), documents, options);
   },
 };
 
 /** Deprecated, but what `estimatedDocumentCount` sends. */
 export const countCommand: Command = {
   fields: fields('count', 'query', 'limit', 'skip', 'hint', 'fields'),
-  run({ store, db, args, transaction }) {
+  async run({ store, db, args, view }) {
     const query = {
       filter: args.filter('query'),
       skip: args.count('skip'),
@@ -116,35 +133,41 @@ export const countCommand: Command = {
       hint: args.hint(),
     };
     const collection = store.get(db, args.collection());
-    return { n: collection ? count(collection, query, transaction) : 0 };
+    return { n: collection ? await count(view, collection, query) : 0 };
   },
 };
 
 export const distinct: Command = {
   fields: fields('distinct', 'key', 'query', 'hint'),
   inTransaction: true,
-  run({ store, db, args, transaction }) {
+  async run({ store, db, args, view }) {
     const path = pathOf(args.string('key'));
     const query = { filter: args.filter('query'), hint: args.hint() };
     const collection = store.get(db, args.collection());
     const wanted = new Set([path[0] ?? '']);
-    const distinctValues = new Map<string, unknown>();
-    for (const { raw } of collection ? find(collection, query, transaction) : []) {
-      for (const value of valuesAt(fieldsOf(raw, wanted), path)) {
+    const values = new Map<string, unknown>();
+    let bytes = 0;
+    for await (const slice of collection ? find(view, collection, query) : []) {
+      for (const value of slice.flatMap(({ raw }) => valuesAt(fieldsOf(raw, wanted), path))) {
         for (const one of Array.isArray(value) ? (value as unknown[]) : [value]) {
-          if (one !== undefined) distinctValues.set(orderKey(one), one);
+          if (one === undefined) continue;
+          const key = orderKey(one);
+          if (values.has(key)) continue;
+          values.set(key, one);
+          bytes += key.length;
         }
       }
+      if (bytes > MAX_DOCUMENT) throw new CommandError(17217, 'distinct too big, 16mb cap');
     }
-    const keyed = [...distinctValues].map(([key, item]) => ({ key, item }));
+    const keyed = Array.from(values, ([key, item]) => ({ key, item }));
     return { values: inOrder(keyed) };
   },
 };
 
 export const explain: Command = {
   fields: fields('explain', 'verbosity'),
-  run(call) {
-    const { args, store, db, transaction } = call;
+  async run(call) {
+    const { args, store, db, view } = call;
     const inner = args.doc('explain');
     const [name = ''] = Object.keys(inner);
     const own = new Arguments(name, inner);
@@ -155,9 +178,11 @@ export const explain: Command = {
       return { queryPlanner: { namespace, winningPlan: { stage: 'EOF' } } };
     }
     const { filter, sort = [], natural, hint } = query;
-    const plan = choosePlan(collection, filter, sort, natural ? { $natural: natural } : hint);
+    const given = natural ? { $natural: natural } : hint;
+    const plan = choosePlan(collection, filter, sort, view, given);
     const effort: Effort = { keys: 0, documents: 0 };
-    const found = find(collection, query, transaction, effort);
+    let found = 0;
+    for await (const slice of find(view, collection, query, effort)) found += slice.length;
     const winningPlan: Doc = {
       stage: plan.index === undefined ? 'COLLSCAN' : 'IXSCAN',
       ...(plan.index === undefined ? {} : { indexName: plan.index }),
@@ -169,7 +194,7 @@ export const explain: Command = {
       queryPlanner: { namespace, winningPlan },
       executionStats: {
         executionSuccess: true,
-        nReturned: found.length,
+        nReturned: found,
         totalKeysExamined: plan.index === undefined ? 0 : effort.keys,
         totalDocsExamined: effort.documents,
       },

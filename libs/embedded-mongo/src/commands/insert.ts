@@ -3,11 +3,9 @@ import { encode } from '../bson/encode.js';
 import { orderKey } from '../bson/order.js';
 import { withIdFirst } from '../bson/raw-edit.js';
 import { withBytes } from '../bson/raw.js';
-import type { Doc } from '../bson/values.js';
-import { WriteBatch } from '../storage/batch.js';
 import { checkId } from '../update/update.js';
 import { fields, type Call, type Command } from './command.js';
-import { acknowledge, runStatements, sequence } from './statements.js';
+import { runStatements, sequence } from './statements.js';
 
 const ID: ReadonlySet<string> = new Set(['_id']);
 
@@ -16,20 +14,15 @@ export const insert: Command = {
   inTransaction: true,
   isRetryable: true,
   async run(call) {
-    const { store, db, args, transaction } = call;
-    const documents = documentsOf(call);
-    const collection = store.ensure(db, args.collection());
-    const batch = new WriteBatch(store, transaction);
-    let n = 0;
-    const errors = await runStatements(call, batch, documents, (bytes) => {
+    const { store, db, args } = call;
+    const name = args.collection();
+    return runStatements(call, documentsOf(call), async (bytes, _, tally, batch) => {
       const raw = withIdFirst(bytes);
       const id = withBytes(raw, (own) => decodeFields(own, ID))['_id'];
       checkId(id);
-      batch.insert(collection, orderKey(id), raw);
-      n++;
+      await batch.whenFree(() => batch.insert(store.ensure(db, name), orderKey(id), raw));
+      tally.n++;
     });
-    const reply: Doc = { n, ...(errors.length > 0 ? { writeErrors: errors } : {}) };
-    return acknowledge(call, batch, reply);
   },
 };
 

@@ -6,7 +6,7 @@ import type { SortPart } from '../bson/sort.js';
 import { isDoc, type Doc } from '../bson/values.js';
 import { failedToParse, notSupported } from '../errors.js';
 import type { Filter } from '../query/filter.js';
-import { find } from '../query/run.js';
+import { find, findAll } from '../query/run.js';
 import type { WriteBatch } from '../storage/batch.js';
 import type { Collection } from '../storage/collection.js';
 import { checkId, compileUpdate, immutableId, unknownModifier } from '../update/update.js';
@@ -37,6 +37,9 @@ export interface Modified {
   readonly before?: Raw | undefined;
   readonly after?: Raw | undefined;
 }
+
+/** So often a search is made again whose finding others took away meanwhile. */
+const MAX_SEARCHES = 20;
 
 /** Reads what `u` of an update says, given as bytes. */
 export function compileChange(
@@ -100,23 +103,68 @@ export function updateBytes(update: unknown): Buffer {
 }
 
 /** Runs an update statement on what the writer sees. */
-export function modify(collection: Collection, statement: Modify, batch: WriteBatch): Modified {
-  const { filter, change, isMulti, isUpsert, sort, hint } = statement;
-  const query = { filter, sort, hint, limit: isMulti ? 0 : 1 };
-  const found = find(collection, query, batch.transaction);
-  let modified = 0;
-  let after: Raw | undefined;
-  for (const { id, raw } of found) {
-    after = change.from(raw);
-    if (after === raw) continue;
-    batch.replace(collection, id, after);
-    modified++;
+export async function modify(
+  collection: Collection,
+  statement: Modify,
+  batch: WriteBatch,
+): Promise<Modified> {
+  if (statement.isMulti) return modifyAll(collection, statement, batch);
+  const { filter, change, isUpsert, sort, hint } = statement;
+  for (let tries = 1; ; tries++) {
+    const clock = tries < MAX_SEARCHES ? batch.view.store.clock : undefined;
+    const [found] = await findAll(batch.view, collection, { filter, sort, hint, limit: 1 });
+    if (!found && !isUpsert) return { matched: 0, modified: 0 };
+    const done = await batch.attempt(() => {
+      if (!found) return upsert(collection, statement, batch);
+      const before = batch.stillMatching(collection, found, filter);
+      if (before === undefined) return undefined;
+      return replace(collection, found.id, before, change, batch);
+    }, clock);
+    if (done) return done;
   }
-  if (found.length === 0 && isUpsert) return upsert(collection, statement, batch);
-  return { matched: found.length, modified, before: found[0]?.raw, after };
 }
 
-function upsert(collection: Collection, { change, filter }: Modify, batch: WriteBatch): Modified {
+/** Every document that matches now is changed once, if it still matches in its turn. */
+async function modifyAll(
+  collection: Collection,
+  { filter, change, isUpsert, sort, hint }: Modify,
+  batch: WriteBatch,
+): Promise<Modified> {
+  let matched = 0;
+  let modified = 0;
+  for await (const slice of find(batch.view, collection, { filter, sort, hint })) {
+    for (const found of slice) {
+      const done = await batch.whenFree(() => {
+        const before = batch.stillMatching(collection, found, filter);
+        if (before === undefined) return undefined;
+        return replace(collection, found.id, before, change, batch);
+      });
+      matched += done?.matched ?? 0;
+      modified += done?.modified ?? 0;
+    }
+  }
+  if (matched > 0 || !isUpsert) return { matched, modified };
+  return batch.whenFree(() => upsert(collection, { filter, change }, batch));
+}
+
+function replace(
+  collection: Collection,
+  id: string,
+  before: Raw,
+  change: Change,
+  batch: WriteBatch,
+): Modified {
+  const after = change.from(before);
+  if (after === before) return { matched: 1, modified: 0, before, after };
+  batch.replace(collection, id, after);
+  return { matched: 1, modified: 1, before, after };
+}
+
+function upsert(
+  collection: Collection,
+  { change, filter }: Pick<Modify, 'change' | 'filter'>,
+  batch: WriteBatch,
+): Modified {
   const raw = change.inserted(filter);
   const id = withBytes(raw, idOf);
   checkId(id);

@@ -1,90 +1,120 @@
 import type { Doc } from '../bson/values.js';
-import { Blocked, CommandError, notSupported } from '../errors.js';
-import type { WriteBatch } from '../storage/batch.js';
+import { isDoc, isNumeric, toNumber } from '../bson/values.js';
+import { CommandError, notSupported } from '../errors.js';
+import { WriteBatch } from '../storage/batch.js';
 import type { Call } from './command.js';
 
 /** MongoDB's limit on statements in one command. */
 export const MAX_STATEMENTS = 100_000;
 
+/** What the statements of a write command have come to. */
+export interface Tally {
+  /** How many were run. */
+  done: number;
+  n: number;
+  nModified: number;
+  readonly upserted: Doc[];
+  readonly errors: Doc[];
+}
+
+/** Runs one statement and counts what it did. */
+export type RunStatement<T> = (
+  statement: T,
+  index: number,
+  tally: Tally,
+  batch: WriteBatch,
+) => Promise<void>;
+
 /**
  * Runs the statements of a write command. An error of one is reported in the reply; it ends an
- * ordered command, and a transaction as a whole.
+ * ordered command, and a transaction as a whole. How far a retryable command has come is in the same
+ * commits as its writes, so that its retry goes on from there.
  */
 export async function runStatements<T>(
   call: Call,
-  batch: WriteBatch,
   statements: readonly T[],
-  run: (statement: T, index: number) => void,
-): Promise<readonly Doc[]> {
+  run: RunStatement<T>,
+): Promise<Doc> {
   if (statements.length === 0 || statements.length > MAX_STATEMENTS) {
     throw new CommandError(
       16,
       `Write batch sizes must be between 1 and ${MAX_STATEMENTS}. Got ${statements.length} operations.`,
     );
   }
+  const { store, view } = call;
+  const batch = new WriteBatch(view.forWriting());
   const isOrdered = call.args.boolean('ordered', true);
-  const errors: Doc[] = [];
+  const tally = tallyOf(call);
+  const isUpdate = call.args.command === 'update';
+  const reply = () => replyOf(tally, isUpdate);
   for (const [index, statement] of statements.entries()) {
+    if (index < tally.done) continue;
+    await store.turns.breathe();
+    await store.commits.congestion();
     try {
-      const blocked = attempt(call, () => run(statement, index));
-      if (blocked) await untilDone(call, batch, blocked, () => run(statement, index));
+      await run(statement, index, tally, batch);
     } catch (error) {
       if (!(error instanceof CommandError) || endsCommand(error, call)) throw error;
-      errors.push(writeError(index, error));
-      if (call.transaction) call.store.abort(call.transaction);
-      if (call.transaction || isOrdered) break;
+      tally.errors.push(writeError(index, error));
+      if (view.transaction) store.abort(view.transaction);
     }
+    tally.done = index + 1;
+    note(call, batch, reply, () => tally.done);
+    if (tally.errors.length > 0 && (view.transaction || isOrdered)) break;
   }
-  return errors;
+  return acknowledge(call, batch, reply());
+}
+
+/** Begins where an earlier run of the server had come to. */
+function tallyOf({ retryable }: Call): Tally {
+  const { reply = {}, done = 0 } = retryable?.begun ?? {};
+  const number = (value: unknown) => (isNumeric(value) ? toNumber(value) : 0);
+  const list = (value: unknown) => (Array.isArray(value) ? value.filter(isDoc) : []);
+  return {
+    done,
+    n: number(reply['n']),
+    nModified: number(reply['nModified']),
+    upserted: list(reply['upserted']),
+    errors: list(reply['writeErrors']),
+  };
+}
+
+const replyOf = ({ n, nModified, upserted, errors }: Tally, isUpdate: boolean): Doc => ({
+  n,
+  ...(isUpdate ? { nModified } : {}),
+  ...(upserted.length > 0 ? { upserted: [...upserted] } : {}),
+  ...(errors.length > 0 ? { writeErrors: [...errors] } : {}),
+});
+
+/** Has the outcome so far in the same commit as what was just written. */
+function note(call: Call, batch: WriteBatch, reply: () => Doc, done?: () => number): void {
+  const { retryable, store } = call;
+  if (!retryable || !batch.hasWritten) return;
+  const { session, number } = retryable;
+  store.note(session, () => ({
+    session,
+    number,
+    reply: reply(),
+    ...(done ? { done: done() } : {}),
+  }));
 }
 
 /** A conflict in a transaction concerns all of it; what is not supported should not look partial. */
 const endsCommand = (error: CommandError, call: Call): boolean =>
-  error.code === 112 || (error.code === 238 && call.transaction !== undefined);
+  FATAL.has(error.code) || (error.code === 238 && call.view.transaction !== undefined);
 
-/** Runs one statement; while a transaction holds what it wants to write, waits and tries again. */
-export async function runStatement<T>(call: Call, batch: WriteBatch, run: () => T): Promise<T> {
-  for (;;) {
-    try {
-      return run();
-    } catch (error) {
-      if (!(error instanceof Blocked) || call.transaction) throw error;
-      batch.flush();
-      await error.until;
-    }
-  }
-}
-
-function attempt(call: Call, run: () => void): Blocked | undefined {
-  try {
-    run();
-    return undefined;
-  } catch (error) {
-    if (error instanceof Blocked && !call.transaction) return error;
-    throw error;
-  }
-}
-
-async function untilDone(
-  call: Call,
-  batch: WriteBatch,
-  blocked: Blocked,
-  run: () => void,
-): Promise<void> {
-  batch.flush();
-  await blocked.until;
-  await runStatement(call, batch, run);
-}
+/** Conflicts, locks, the size of a transaction, a full disk, damage: not the statement's fault. */
+const FATAL = new Set([112, 24, 251, 257, 301, 14031]);
 
 function writeError(index: number, { code, message, details }: CommandError): Doc {
   const { keyPattern, keyValue } = details;
   return { index, code, errmsg: message, ...(keyPattern ? { keyPattern, keyValue } : {}) };
 }
 
-/** Brings the writes to the journal, with the reply for a retry, and waits for the disk if asked. */
+/** The reply of a write, when what it says is on disk. */
 export async function acknowledge(call: Call, batch: WriteBatch, reply: Doc): Promise<Doc> {
-  batch.flush(call.receipt(reply));
-  await call.store.journal.settled();
+  note(call, batch, () => reply);
+  await batch.durable();
   return reply;
 }
 

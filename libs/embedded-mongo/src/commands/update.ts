@@ -1,13 +1,11 @@
 import { decode, decodeFields, fieldNames, findElement } from '../bson/decode.js';
 import { encode } from '../bson/encode.js';
 import { Type } from '../bson/layout.js';
-import type { Doc } from '../bson/values.js';
 import { compileFilter } from '../query/filter.js';
-import { WriteBatch } from '../storage/batch.js';
 import { Arguments } from './arguments.js';
 import { fields, type Call, type Command } from './command.js';
 import { compileChange, modify, updateBytes, type Modify } from './modify.js';
-import { acknowledge, checkStatement, runStatements, sequence } from './statements.js';
+import { checkStatement, runStatements, sequence } from './statements.js';
 
 const STATEMENT = fields('q', 'u', 'upsert', 'multi', 'arrayFilters', 'hint', 'collation', 'sort');
 const BESIDE_U = new Set([...STATEMENT].filter((name) => name !== 'u'));
@@ -17,27 +15,17 @@ export const update: Command = {
   inTransaction: true,
   isRetryable: true,
   async run(call) {
-    const { store, db, args, transaction } = call;
+    const { store, db, args } = call;
     const name = args.collection();
-    const batch = new WriteBatch(store, transaction);
-    const counts = { n: 0, nModified: 0 };
-    const upserted: Doc[] = [];
-    const errors = await runStatements(call, batch, updatesOf(call), (bytes, index) => {
+    return runStatements(call, updatesOf(call), async (bytes, index, tally, batch) => {
       const statement = readStatement(bytes);
-      const { isUpsert } = statement;
-      const collection = isUpsert ? store.ensure(db, name) : store.get(db, name);
+      const collection = statement.isUpsert ? store.ensure(db, name) : store.get(db, name);
       if (!collection) return;
-      const done = modify(collection, statement, batch);
-      counts.n += done.matched;
-      counts.nModified += done.modified;
-      if (done.upserted) upserted.push({ index, _id: done.upserted.id });
+      const done = await modify(collection, statement, batch);
+      tally.n += done.matched;
+      tally.nModified += done.modified;
+      if (done.upserted) tally.upserted.push({ index, _id: done.upserted.id });
     });
-    const reply: Doc = {
-      ...counts,
-      ...(upserted.length > 0 ? { upserted } : {}),
-      ...(errors.length > 0 ? { writeErrors: errors } : {}),
-    };
-    return acknowledge(call, batch, reply);
   },
 };
 

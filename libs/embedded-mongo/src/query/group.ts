@@ -3,6 +3,7 @@ import { orderKey } from '../bson/order.js';
 import { emptyDoc, isDoc, isInt32, isNumeric, type Doc } from '../bson/values.js';
 import { CommandError } from '../errors.js';
 import { compileExpression, type Expression } from './expressions.js';
+import { checkKept, overAll, type Step } from './stages.js';
 import { Total } from './totals.js';
 
 /** Takes in the values of one group, one after the other. */
@@ -69,7 +70,7 @@ interface GroupField {
 
 export interface Group {
   readonly fields: readonly string[];
-  of(docs: Iterable<Doc>): readonly Doc[];
+  readonly run: Step;
   /** The one group of so many documents, where that is all it depends on. */
   readonly ofCount: ((count: number) => Doc) | undefined;
 }
@@ -85,7 +86,11 @@ export function compileGroup(spec: unknown): Group {
     .map(([name, value]) => groupField(name, value));
   return {
     fields: [...key.fields, ...parts.flatMap(({ expression }) => expression.fields)],
-    of: (docs) => group(docs, key, parts),
+    run: overAll(
+      () => new Groups(key, parts),
+      (groups, doc) => groups.add(doc),
+      (groups) => groups.result(),
+    ),
     ofCount: countsOnly(key, parts) ? (count) => countGroup(count, key, parts) : undefined,
   };
 }
@@ -124,23 +129,38 @@ function groupField(name: string, value: unknown): GroupField {
   return { name, operator, make, expression: compileExpression(argument) };
 }
 
-function group(docs: Iterable<Doc>, key: Expression, parts: readonly GroupField[]): readonly Doc[] {
-  const groups = new Map<string, { id: unknown; accumulators: readonly Accumulator[] }>();
-  for (const doc of docs) {
-    const id = key.of(doc);
+interface OneGroup {
+  readonly id: unknown;
+  readonly accumulators: readonly Accumulator[];
+}
+
+class Groups {
+  private readonly groups = new Map<string, OneGroup>();
+
+  constructor(
+    private readonly key: Expression,
+    private readonly parts: readonly GroupField[],
+  ) {}
+
+  add(doc: Doc): void {
+    const id = this.key.of(doc);
     const name = orderKey(id);
-    let found = groups.get(name);
+    let found = this.groups.get(name);
     if (!found) {
-      found = { id: id ?? null, accumulators: parts.map(({ make }) => make()) };
-      groups.set(name, found);
+      checkKept(this.groups.size, '$group');
+      found = { id: id ?? null, accumulators: this.parts.map(({ make }) => make()) };
+      this.groups.set(name, found);
     }
     const { accumulators } = found;
-    parts.forEach(({ expression }, at) => accumulators[at]?.add(expression.of(doc)));
+    this.parts.forEach(({ expression }, at) => accumulators[at]?.add(expression.of(doc)));
   }
-  return [...groups.values()].map(({ id, accumulators }) => {
-    const result = emptyDoc();
-    result['_id'] = id;
-    parts.forEach(({ name }, at) => (result[name] = accumulators[at]?.result()));
-    return result;
-  });
+
+  result(): readonly Doc[] {
+    return Array.from(this.groups.values(), ({ id, accumulators }) => {
+      const result = emptyDoc();
+      result['_id'] = id;
+      this.parts.forEach(({ name }, at) => (result[name] = accumulators[at]?.result()));
+      return result;
+    });
+  }
 }

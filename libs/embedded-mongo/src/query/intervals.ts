@@ -1,5 +1,5 @@
 import { complement } from '../bson/number-key.js';
-import { AFTER } from '../storage/ordered-map.js';
+import { AFTER } from '../storage/keys.js';
 
 /** A place between keys: just before all keys that begin with `key`, or just after them. */
 export interface Edge {

@@ -1,19 +1,21 @@
 import { fieldsOf, encodeDoc, toRaw, type Raw } from '../bson/raw.js';
 import { keyOf } from '../bson/names.js';
-import { inOrder, sortKey, sortParts, type SortPart } from '../bson/sort.js';
+import { Sorter, sortKey, sortParts, type SortPart } from '../bson/sort.js';
 import { isDoc, isNumeric, show, toNumber, type Doc } from '../bson/values.js';
 import { CommandError } from '../errors.js';
 import type { Collection } from '../storage/collection.js';
-import type { Transaction } from '../storage/transaction.js';
+import type { View } from '../storage/view.js';
 import { compileFilter, type Filter } from './filter.js';
 import { compileGroup } from './group.js';
 import type { Hint } from './plan.js';
-import { count, find, type Effort, type Query } from './run.js';
+import { count, find, type Query } from './run.js';
+import type { Found } from './search.js';
+import { bySlice, checkKept, overAll, type Docs, type Step } from './stages.js';
 import { compileUnwind } from './unwind.js';
 
 /** One stage on decoded documents. */
 interface Stage {
-  run(docs: Iterable<Doc>): Iterable<Doc>;
+  readonly run: Step;
   /** The top-level fields that the stage reads. */
   readonly fields: readonly string[];
   /** What comes out is new: nothing after it sees any other field of a stored document. */
@@ -43,9 +45,7 @@ function match(argument: unknown): Stage {
     throw new CommandError(15959, 'the match filter must be an expression in an object');
   const filter = compileFilter(argument);
   return {
-    *run(docs) {
-      for (const doc of docs) if (filter.matches(doc)) yield doc;
-    },
+    run: bySlice((docs) => docs.filter(filter.matches)),
     fields: [...filter.fields],
     filter,
   };
@@ -58,7 +58,14 @@ function sort(argument: unknown): Stage {
   if (parts.length === 0)
     throw new CommandError(15976, '$sort stage must have at least one sort key');
   return {
-    run: (docs) => inOrder([...docs].map((item) => ({ item, key: sortKey(item, parts) }))),
+    run: overAll(
+      () => new Sorter<Doc>(),
+      (sorter, doc) => {
+        sorter.add(sortKey(doc, parts), doc);
+        checkKept(sorter.size, '$sort');
+      },
+      (sorter) => sorter.result(),
+    ),
     fields: parts.map(({ path }) => path[0] ?? ''),
     sort: parts,
   };
@@ -67,11 +74,12 @@ function sort(argument: unknown): Stage {
 function limit(argument: unknown): Stage {
   const size = whole(argument, 1, 15958, '$limit');
   return {
-    *run(docs) {
+    async *run(docs) {
       let left = size;
-      for (const doc of docs) {
-        yield doc;
-        if (--left === 0) return;
+      for await (const slice of docs) {
+        yield slice.slice(0, left);
+        left -= slice.length;
+        if (left <= 0) return;
       }
     },
     fields: [],
@@ -82,9 +90,12 @@ function limit(argument: unknown): Stage {
 function skip(argument: unknown): Stage {
   const size = whole(argument, 0, 5107200, '$skip');
   return {
-    *run(docs) {
+    async *run(docs) {
       let left = size;
-      for (const doc of docs) if (left-- <= 0) yield doc;
+      for await (const slice of docs) {
+        yield slice.slice(Math.min(left, slice.length));
+        left = Math.max(0, left - slice.length);
+      }
     },
     fields: [],
     skip: size,
@@ -100,10 +111,11 @@ function countStage(argument: unknown): Stage {
   if (argument.includes('.')) throw new CommandError(40160, "the count field cannot contain '.'");
   const key = keyOf(argument);
   return {
-    run(docs) {
-      const size = [...docs].length;
-      return size === 0 ? [] : [{ [key]: size }];
-    },
+    run: overAll(
+      () => ({ size: 0 }),
+      (all) => all.size++,
+      ({ size }) => (size === 0 ? [] : [{ [key]: size }]),
+    ),
     fields: [],
     isFinal: true,
     ofCount: (size) => ({ [key]: size }),
@@ -111,9 +123,8 @@ function countStage(argument: unknown): Stage {
 }
 
 function group(argument: unknown): Stage {
-  const compiled = compileGroup(argument);
-  const { fields, ofCount } = compiled;
-  return { run: (docs) => compiled.of(docs), fields, isFinal: true, ofCount };
+  const { run, fields, ofCount } = compileGroup(argument);
+  return { run, fields, isFinal: true, ofCount };
 }
 
 /** Every stage of an aggregation. What is not in this table is refused. */
@@ -155,35 +166,38 @@ export function compilePipeline(stages: readonly Doc[], hint: Hint): Pipeline {
 }
 
 /** Runs a pipeline; a collection that does not exist is empty. */
-export function runPipeline(
+export async function* runPipeline(
+  view: View,
   collection: Collection | undefined,
   { query, rest }: Pipeline,
-  transaction: Transaction | undefined,
-  effort?: Effort,
-): readonly Raw[] {
-  if (!collection) return encoded(rest, []);
+): AsyncGenerator<readonly Raw[]> {
   const [first, ...others] = rest;
-  if (first?.ofCount) {
-    const n = count(collection, query, transaction);
-    return encoded(others, n === 0 ? [] : [first.ofCount(n)]);
+  if (!collection) yield* encoded(rest, sliceOf([]));
+  else if (first?.ofCount) {
+    const n = await count(view, collection, query);
+    yield* encoded(others, sliceOf(n === 0 ? [] : [first.ofCount(n)]));
+  } else if (rest.length === 0) {
+    for await (const found of find(view, collection, query)) yield found.map(({ raw }) => raw);
+  } else {
+    const fields = fieldsRead(rest);
+    yield* encoded(rest, decoded(find(view, collection, query), fields));
   }
-  const found = find(collection, query, transaction, effort);
-  if (rest.length === 0) return found.map(({ raw }) => raw);
-  const fields = fieldsRead(rest);
-  return encoded(rest, decodeAll(found, fields));
 }
 
-function* decodeAll(
-  found: readonly { readonly raw: Raw }[],
+async function* sliceOf(docs: readonly Doc[]): Docs {
+  yield await Promise.resolve(docs);
+}
+
+async function* decoded(
+  slices: AsyncIterable<readonly Found[]>,
   fields: ReadonlySet<string> | undefined,
-): Generator<Doc> {
-  for (const { raw } of found) yield fieldsOf(raw, fields);
+): Docs {
+  for await (const found of slices) yield found.map(({ raw }) => fieldsOf(raw, fields));
 }
 
-function encoded(stages: readonly Stage[], docs: Iterable<Doc>): readonly Raw[] {
-  let current = docs;
-  for (const stage of stages) current = stage.run(current);
-  return [...current].map((doc) => toRaw(encodeDoc(doc)));
+async function* encoded(stages: readonly Stage[], docs: Docs): AsyncGenerator<readonly Raw[]> {
+  const all = stages.reduce((current, stage) => stage.run(current), docs);
+  for await (const slice of all) yield slice.map((doc) => toRaw(encodeDoc(doc)));
 }
 
 /** What has to be decoded; all of it when documents come out as they are stored. */

@@ -1,9 +1,11 @@
 import { isPosition } from '../bson/names.js';
 import type { SortPart } from '../bson/sort.js';
+import { isNumeric, toNumber } from '../bson/values.js';
 import { badValue } from '../errors.js';
 import type { Collection } from '../storage/collection.js';
-import { sameKey, type OrderedDocuments } from '../storage/index.js';
-import type { Slot } from '../storage/slot.js';
+import { sameKey, type Index, type OrderedDocuments } from '../storage/index.js';
+import { AFTER, keyRange, type KeyRange } from '../storage/keys.js';
+import type { View } from '../storage/view.js';
 import { constraintsOf, type Constraint, type Constraints } from './constraints.js';
 import type { Filter } from './filter.js';
 import { descending, intersection, isWithin, position, type Intervals } from './intervals.js';
@@ -21,7 +23,10 @@ export interface Plan {
   readonly isExact: boolean;
   /** The `_id`s, when the filter names them. */
   readonly ids?: readonly string[];
-  slots(): Iterable<Slot>;
+  /** What is read otherwise: these ranges of it, each in the direction that serves the sort. */
+  readonly source: OrderedDocuments;
+  readonly ranges: readonly KeyRange[];
+  readonly reads: 'forward' | 'backward';
 }
 
 interface Candidate {
@@ -39,24 +44,20 @@ export function choosePlan(
   collection: Collection,
   filter: Filter,
   sort: readonly SortPart[],
+  view: View,
   hint?: Hint,
 ): Plan {
   const constraints = constraintsOf(filter.source);
-  const scan: Plan = {
-    index: undefined,
-    isSorted: sort.length === 0,
-    isReverse: false,
-    repeats: false,
-    isExact: filter.isEmpty,
-    slots: () => collection.slots.values(),
-  };
-  const hinted = hint === undefined ? undefined : hintedIndex(collection, hint);
+  const { byId } = collection;
+  const scan = scanOf(byId, filter, sort, isBackward(hint));
+  const usable = collection.indexes.filter((index) => view.mayUse(index));
+  const hinted = hint === undefined ? undefined : hintedIndex(collection, usable, hint);
   if (hinted === 'scan') return scan;
-  if (!hinted || hinted === collection.byId) {
-    const lookup = idLookup(collection, constraints, sort);
+  if (!hinted || hinted.name === byId.name) {
+    const lookup = idLookup(byId, constraints, sort);
     if (lookup) return lookup;
   }
-  const indexes = hinted ? [hinted] : [collection.byId, ...collection.indexes];
+  const indexes = hinted ? [hinted] : [byId, ...usable];
   let best: Candidate = { plan: scan, score: 0 };
   for (const index of indexes) {
     if (!hinted && !mayServe(index, constraints, sort)) continue;
@@ -66,12 +67,42 @@ export function choosePlan(
   return best.plan;
 }
 
-function hintedIndex(collection: Collection, hint: Hint): OrderedDocuments | 'scan' {
-  if (typeof hint === 'object' && hint !== null && '$natural' in hint) return 'scan';
+const naturalOf = (hint: Hint): unknown =>
+  typeof hint === 'object' && hint !== null && '$natural' in hint ? hint.$natural : undefined;
+
+const isBackward = (hint: Hint): boolean => {
+  const natural = naturalOf(hint);
+  return isNumeric(natural) && toNumber(natural) < 0;
+};
+
+function scanOf(
+  byId: OrderedDocuments,
+  filter: Filter,
+  sort: readonly SortPart[],
+  isReverse: boolean,
+): Plan {
+  return {
+    index: undefined,
+    isSorted: sort.length === 0,
+    isReverse,
+    repeats: false,
+    isExact: filter.isEmpty,
+    source: byId,
+    ranges: [keyRange(byId.prefix, '', AFTER, byId.limit)],
+    reads: isReverse ? 'backward' : 'forward',
+  };
+}
+
+function hintedIndex(
+  { byId }: Collection,
+  usable: readonly Index[],
+  hint: Hint,
+): OrderedDocuments | 'scan' {
+  if (naturalOf(hint) !== undefined) return 'scan';
   const isId = hint === '_id_' || sameKey({ _id: 1 }, hint);
   const found = isId
-    ? collection.byId
-    : collection.indexes.find(({ spec }) => spec.name === hint || sameKey(spec.key, hint));
+    ? byId
+    : usable.find(({ spec }) => spec.name === hint || sameKey(spec.key, hint));
   if (found) return found;
   throw badValue(
     'error processing query: planner returned error :: caused by :: ' +
@@ -81,7 +112,7 @@ function hintedIndex(collection: Collection, hint: Hint): OrderedDocuments | 'sc
 
 /** `_id`s named by the filter are looked up, not searched. */
 function idLookup(
-  collection: Collection,
+  source: OrderedDocuments,
   { byPath, isComplete }: Constraints,
   sort: readonly SortPart[],
 ): Plan | undefined {
@@ -96,16 +127,13 @@ function idLookup(
     repeats: false,
     isExact: isComplete && byPath.size === 1,
     ids,
-    *slots() {
-      for (const id of ids) {
-        const slot = collection.slots.get(id);
-        if (slot) yield slot;
-      }
-    },
+    source,
+    ranges: [],
+    reads: 'forward',
   };
 }
 
-/** Whether the index leads to what is asked for, or gives its order: others are not even filled. */
+/** Whether the index leads to what is asked for, or gives its order. */
 const mayServe = (
   { parts: [first] }: OrderedDocuments,
   { byPath }: Constraints,
@@ -127,17 +155,20 @@ function candidateFor(
   const order = orderOf(index, bounds, sort);
   const score = bounds.points * 10 + (bounds.hasRange ? 5 : 0) + (order ? 4 : 0);
   const reverse = order === 'backward';
-  const ranges = reverse ? [...bounds.ranges].reverse() : bounds.ranges;
   const used = bounds.points + (bounds.hasRange ? 1 : 0);
+  const { prefix, limit } = index;
+  const ranges = bounds.ranges.map(([low, high]) => keyRange(prefix, low, high, limit));
+  // keys that were shortened say less than the documents
+  const saysAll = !index.isMultikey && !index.isShortened && ranges.every((one) => one.isExact);
   const plan: Plan = {
     index: index.name,
     isSorted: sort.length === 0 || order !== undefined,
     isReverse: reverse !== (index.isTurned ?? false),
-    repeats: index.isMultikey,
-    isExact: constraints.isComplete && !index.isMultikey && constraints.byPath.size === used,
-    *slots() {
-      for (const [low, high] of ranges) yield* index.range(low, high, reverse);
-    },
+    repeats: index.isMultikey || ranges.some((one) => !one.isExact), // they may overlap then
+    isExact: constraints.isComplete && saysAll && constraints.byPath.size === used,
+    source: index,
+    ranges: reverse ? ranges.reverse() : ranges,
+    reads: reverse ? 'backward' : 'forward',
   };
   return { plan, score };
 }
@@ -198,7 +229,7 @@ function orderOf(
   { points, isSingle }: Bounds,
   sort: readonly SortPart[],
 ): 'forward' | 'backward' | undefined {
-  if (sort.length === 0 || index.isMultikey || !isSingle) return undefined;
+  if (sort.length === 0 || index.isMultikey || index.isShortened || !isSingle) return undefined;
   const fixed = new Set(index.parts.slice(0, points).map(({ name }) => name));
   const wanted = sort.filter(({ name }) => !fixed.has(name));
   const given = [...index.parts.slice(points), ID_PART];

@@ -1,9 +1,12 @@
-import { fieldsOf, type Raw } from '../bson/raw.js';
-import { inOrder, sortKey, type Keyed, type SortPart } from '../bson/sort.js';
+import { fieldsOf } from '../bson/raw.js';
+import { Sorter, sortKey, type SortPart } from '../bson/sort.js';
+import { CommandError } from '../errors.js';
 import type { Collection } from '../storage/collection.js';
-import type { Transaction } from '../storage/transaction.js';
+import type { KeyRange } from '../storage/keys.js';
+import type { View } from '../storage/view.js';
 import type { Filter } from './filter.js';
-import { choosePlan, type Hint, type Plan } from './plan.js';
+import { choosePlan, type Hint } from './plan.js';
+import { Search, type Effort, type Found } from './search.js';
 
 /** What to find, in which order, and how much of it. */
 export interface Query {
@@ -17,145 +20,154 @@ export interface Query {
   readonly hint?: Hint;
 }
 
-/** A document found: its encoded `_id` and its bytes. */
-export interface Found {
-  readonly id: string;
-  readonly raw: Raw;
-}
+/** What sorting may keep in memory, in bytes: MongoDB's limit. */
+const MAX_SORT_BYTES = 100 * 1024 * 1024;
+/** So many keys are counted in one go. */
+const COUNTED_AT_ONCE = 100_000;
 
-/** What a query has looked at. */
-export interface Effort {
-  keys: number;
-  documents: number;
-}
-
-/** The documents of a query as a transaction, or a plain reader, sees them. */
-export function find(
+/** The documents of a query as the view sees them, a slice at a time, with others in between. */
+export async function* find(
+  view: View,
   collection: Collection,
   query: Query,
-  transaction?: Transaction,
   effort?: Effort,
-): readonly Found[] {
+): AsyncGenerator<readonly Found[]> {
   const { filter, sort = [], skip = 0, limit = 0, natural } = query;
+  view.enter(collection);
+  const hint = natural ? { $natural: natural } : query.hint;
+  const plan = choosePlan(collection, filter, sort, view, hint);
   const end = limit > 0 ? skip + limit : Infinity;
-  const plan = choosePlan(collection, filter, sort, natural ? { $natural: natural } : query.hint);
-  const search = new Search(collection, filter, plan, transaction, effort);
-  if (natural === -1) return [...search.all()].reverse().slice(skip, end);
-  if (plan.isSorted) {
-    if (!search.isDirty || sort.length === 0) return take(search.all(), skip, end);
-    // what the index gives is in order; what the transaction sees differently is sorted in
-    const merged = keyed([...take(search.current(), 0, end), ...search.dirty()], sort);
-    return inOrder(merged, end).slice(skip);
+  const search = new Search(view, collection, filter, plan, effort, plan.isSorted ? end : Infinity);
+  try {
+    if (!plan.isSorted) yield* sorted(view, search.all(), { sort, skip, end });
+    else if (sort.length === 0 || !search.hasOverlay) {
+      yield* paced(view, part(search.all(), skip, end));
+    } else {
+      yield* paced(view, part(merged(search, sort), skip, end));
+    }
+  } finally {
+    view.searched();
   }
-  return inOrder(search.keyed(sort), end).slice(skip);
+}
+
+/** All documents of a query that has to be small. */
+export async function findAll(
+  view: View,
+  collection: Collection,
+  query: Query,
+): Promise<readonly Found[]> {
+  const all: Found[] = [];
+  for await (const found of find(view, collection, query)) all.push(...found);
+  return all;
+}
+
+/** Lets others work whenever the turn is over. */
+async function* paced(view: View, slices: Iterable<readonly Found[]>) {
+  for (const slice of slices) {
+    if (slice.length > 0) yield slice;
+    await view.store.turns.breathe();
+  }
+}
+
+function* part(slices: Iterable<readonly Found[]>, skip: number, end: number) {
+  let at = 0;
+  if (end === 0) return;
+  for (const slice of slices) {
+    const from = Math.max(0, skip - at);
+    yield from === 0 && at + slice.length <= end ? slice : slice.slice(from, end - at);
+    at += slice.length;
+    if (at >= end) return;
+  }
+}
+
+async function* sorted(
+  view: View,
+  slices: Iterable<readonly Found[]>,
+  { sort, skip, end }: { sort: readonly SortPart[]; skip: number; end: number },
+): AsyncGenerator<readonly Found[]> {
+  const sorter = new Sorter<Found>(end);
+  const keyOf = sortKeyOf(sort);
+  let bytes = 0;
+  for (const slice of slices) {
+    for (const one of slice) {
+      sorter.add(keyOf(one), one);
+      bytes += one.raw.length;
+    }
+    if (end === Infinity && bytes > MAX_SORT_BYTES) {
+      throw new CommandError(292, `Sort exceeded memory limit of ${MAX_SORT_BYTES} bytes`);
+    }
+    await view.store.turns.breathe();
+  }
+  yield* paced(view, part([sorter.result()], skip, end));
+}
+
+const sortKeyOf = (sort: readonly SortPart[]) => {
+  const fields = new Set(sort.map(({ path }) => path[0] ?? ''));
+  return ({ raw }: Found): string => sortKey(fieldsOf(raw, fields), sort);
+};
+
+/** What the index gives is in order; what lies over it is sorted in. */
+function* merged(search: Search, sort: readonly SortPart[]): Generator<readonly Found[]> {
+  const keyOf = sortKeyOf(sort);
+  const sorter = new Sorter<{ one: Found; key: string }>();
+  for (const slice of search.overlaid()) {
+    for (const one of slice) sorter.add(keyOf(one), { one, key: keyOf(one) });
+  }
+  const over = sorter.result();
+  let at = 0;
+  for (const slice of search.stored()) {
+    const joined: Found[] = [];
+    for (const one of slice) {
+      const key = at < over.length ? keyOf(one) : '';
+      for (let next = over[at]; next && next.key < key; next = over[++at]) joined.push(next.one);
+      joined.push(one);
+    }
+    yield joined;
+  }
+  yield over.slice(at).map(({ one }) => one);
 }
 
 /** How many documents a query has, without holding them. */
-export function count(
-  collection: Collection,
-  { filter, skip = 0, limit = 0, hint }: Query,
-  transaction?: Transaction,
-): number {
-  const search = new Search(
-    collection,
-    filter,
-    choosePlan(collection, filter, [], hint),
-    transaction,
-  );
+export async function count(view: View, collection: Collection, query: Query): Promise<number> {
+  const { filter, skip = 0, limit = 0, hint } = query;
+  view.enter(collection);
   const end = limit > 0 ? skip + limit : Infinity;
-  if (filter.isEmpty && !search.isDirty) return Math.max(0, Math.min(collection.size, end) - skip);
+  const within = (total: number) => Math.max(0, Math.min(total, end) - skip);
+  if (filter.isEmpty && hint === undefined && !view.transaction)
+    return within(collection.totals.size);
+  const plan = choosePlan(collection, filter, [], view, hint);
+  const search = new Search(view, collection, filter, plan);
+  if (plan.isExact && !plan.ids && !search.hasOverlay) {
+    const { table } = plan.source;
+    const isSmall = collection.totals.size <= COUNTED_AT_ONCE && !plan.repeats;
+    const total = await countRanges(view, table, plan.ranges, isSmall ? Infinity : undefined);
+    return within(total);
+  }
   let found = 0;
-  for (const _ of search.all()) if (++found >= end) break;
-  return Math.max(0, found - skip);
+  for (const slice of search.all()) {
+    found += slice.length;
+    if (found >= end) break;
+    await view.store.turns.breathe();
+  }
+  return within(found);
 }
 
-function take(found: Iterable<Found>, skip: number, end: number): readonly Found[] {
-  const taken: Found[] = [];
-  let at = 0;
-  if (end === 0) return taken;
-  for (const one of found) {
-    if (at++ >= skip) taken.push(one);
-    if (at >= end) break;
-  }
-  return taken;
-}
-
-function* keyed(all: Iterable<Found>, sort: readonly SortPart[]): Generator<Keyed<Found>> {
-  const fields = new Set(sort.map(({ path }) => path[0] ?? ''));
-  for (const item of all) yield { item, key: sortKey(fieldsOf(item.raw, fields), sort) };
-}
-
-/** The matching documents of one plan. */
-class Search {
-  /** Documents the transaction may see in another version than the committed one. */
-  private readonly other: ReadonlySet<string>;
-
-  constructor(
-    private readonly collection: Collection,
-    private readonly filter: Filter,
-    private readonly plan: Plan,
-    private readonly transaction: Transaction | undefined,
-    private readonly effort: Effort = { keys: 0, documents: 0 },
-  ) {
-    const overlay = transaction?.overlays.get(collection);
-    const isPlain = !transaction || plan.ids !== undefined;
-    this.other = new Set(
-      isPlain ? [] : [...(overlay?.documents.keys() ?? []), ...collection.history.keys()],
-    );
-  }
-
-  get isDirty(): boolean {
-    return this.other.size > 0;
-  }
-
-  *all(): Generator<Found> {
-    if (this.plan.ids) {
-      yield* this.named(this.plan.ids);
-    } else {
-      yield* this.current();
-      yield* this.dirty();
+async function countRanges(
+  view: View,
+  table: 'documents' | 'entries',
+  ranges: readonly KeyRange[],
+  atOnce = COUNTED_AT_ONCE,
+): Promise<number> {
+  const { environment, turns } = view.store;
+  let total = 0;
+  for (const range of ranges) {
+    for (let start: string | undefined = range.start; start !== undefined;) {
+      const from = { ...range, start };
+      const part = environment.countKeys(table, from, atOnce, view.snapshot());
+      total += part.count;
+      start = part.next;
+      await turns.breathe();
     }
   }
-
-  private *named(ids: readonly string[]): Generator<Found> {
-    for (const id of ids) {
-      this.effort.keys++;
-      const raw = this.collection.visible(id, this.transaction);
-      if (raw !== undefined && this.matches(raw)) yield { id, raw };
-    }
-  }
-
-  /** What is committed and seen as such. */
-  *current(): Generator<Found> {
-    const seen = this.plan.repeats ? new Set<string>() : undefined;
-    for (const { id, raw } of this.plan.slots()) {
-      this.effort.keys++;
-      if (raw === undefined || this.other.has(id) || seen?.has(id)) continue;
-      seen?.add(id);
-      if (this.matches(raw)) yield { id, raw };
-    }
-  }
-
-  /** What the transaction wrote, or sees as it was. */
-  *dirty(): Generator<Found> {
-    for (const id of this.other) {
-      const raw = this.collection.visible(id, this.transaction);
-      if (raw !== undefined && this.tests(raw)) yield { id, raw };
-    }
-  }
-
-  /** All of them with their place in the order; each is decoded once, for filter and order. */
-  *keyed(sort: readonly SortPart[]): Generator<Keyed<Found>> {
-    yield* keyed(this.all(), sort);
-  }
-
-  private matches(raw: Raw): boolean {
-    if (this.plan.isExact) return true;
-    return this.tests(raw);
-  }
-
-  private tests(raw: Raw): boolean {
-    this.effort.documents++;
-    return this.filter.matches(fieldsOf(raw, this.filter.fields));
-  }
+  return total;
 }

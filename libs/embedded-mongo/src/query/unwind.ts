@@ -4,6 +4,7 @@ import type { Path } from '../bson/paths.js';
 import { emptyDoc, isDoc, type Doc } from '../bson/values.js';
 import { CommandError } from '../errors.js';
 import { fieldPath } from './expressions.js';
+import { bySlice } from './stages.js';
 
 interface Options {
   readonly path: Path;
@@ -19,22 +20,17 @@ export function compileUnwind(argument: unknown) {
     if (index !== undefined) copy[index] = at === null ? null : Long.fromNumber(at);
     return copy;
   };
-  return {
-    *run(docs: Iterable<Doc>): Generator<Doc> {
-      for (const doc of docs) {
-        const value = lookUp(doc, path);
-        if (!Array.isArray(value)) {
-          const isNothing = value === undefined || value === null;
-          if (!isNothing || keepsEmpty) yield index === undefined ? doc : { ...doc, [index]: null };
-        } else if (value.length === 0) {
-          if (keepsEmpty) yield result(doc, undefined, null);
-        } else {
-          for (const [at, element] of value.entries()) yield result(doc, element, at);
-        }
-      }
-    },
-    fields: [path[0] ?? ''],
+  const unwound = (doc: Doc): Doc | readonly Doc[] => {
+    const value = lookUp(doc, path);
+    if (!Array.isArray(value)) {
+      const isNothing = value === undefined || value === null;
+      if (isNothing && !keepsEmpty) return [];
+      return index === undefined ? doc : { ...doc, [index]: null };
+    }
+    if (value.length === 0) return keepsEmpty ? result(doc, undefined, null) : [];
+    return value.map((element, at) => result(doc, element, at));
   };
+  return { run: bySlice((docs) => docs.flatMap(unwound)), fields: [path[0] ?? ''] };
 }
 
 function read(argument: unknown): Options {

@@ -1,23 +1,39 @@
-import { CommandError } from '../errors.js';
 import type { Raw } from '../bson/raw.js';
+import { CommandError } from '../errors.js';
+import type { Transaction } from '../storage/transaction.js';
+import type { View } from '../storage/view.js';
 import { CursorBatch } from './wire.js';
 
-/** A result that a client fetches in batches: a fixed list, as of the moment of the query. */
+/** What a client fetches in batches. It is read on as far as a batch needs. */
 interface Cursor {
   readonly namespace: string;
-  readonly documents: readonly Raw[];
-  /** What is done to a document when its batch is made. */
-  readonly project: (raw: Raw) => Raw;
+  readonly source: AsyncIterator<readonly Raw[]>;
+  readonly view: View;
   readonly session: string | undefined;
-  position: number;
+  /** What was read and not yet sent. */
+  rest: readonly Raw[];
+  /** How many documents may still be sent. */
+  left: number;
+  isRead: boolean;
+  isBusy: boolean;
   lastUsed: number;
 }
 
 export interface CursorOptions {
+  /** What the documents are read from; it rests between two batches. */
+  readonly view: View;
   readonly batchSize: number | undefined;
   readonly isSingle?: boolean;
+  /** 0: all. */
+  readonly limit?: number;
   readonly session?: string | undefined;
-  readonly project?: ((raw: Raw) => Raw) | undefined;
+}
+
+/** Who asks for more. */
+export interface Fetcher {
+  readonly namespace: string;
+  readonly session: string | undefined;
+  readonly transaction: Transaction | undefined;
 }
 
 /** A batch ends at this size, in bytes, or with the document that exceeds it alone. */
@@ -25,6 +41,8 @@ const MAX_BATCH = 16_000_000;
 const FIRST_BATCH = 101;
 /** MongoDB's own limit on idle cursors. */
 const IDLE_MS = 10 * 60_000;
+/** More open cursors than a server of this kind has use for. */
+const MAX_CURSORS = 10_000;
 
 /** The open cursors of a server. */
 export class Cursors {
@@ -38,50 +56,135 @@ export class Cursors {
   }
 
   /** The first batch, and a cursor for the rest if there is one. */
-  start(namespace: string, documents: readonly Raw[], options: CursorOptions): CursorBatch {
-    const { batchSize = FIRST_BATCH, isSingle = false, session, project = same } = options;
-    const cursor = { namespace, documents, project, session, position: 0, lastUsed: this.now() };
-    const batch = nextBatch(cursor, batchSize);
-    const isDone = isSingle || cursor.position >= documents.length;
-    const id = isDone ? 0n : this.nextId++;
-    if (!isDone) this.open.set(id, cursor);
+  async start(
+    namespace: string,
+    source: AsyncIterable<readonly Raw[]>,
+    options: CursorOptions,
+  ): Promise<CursorBatch> {
+    const { view, batchSize = FIRST_BATCH, isSingle = false, limit = 0, session } = options;
+    const cursor: Cursor = {
+      namespace,
+      source: source[Symbol.asyncIterator](),
+      view,
+      session,
+      rest: [],
+      left: limit > 0 ? limit : Infinity,
+      isRead: false,
+      isBusy: false,
+      lastUsed: this.now(),
+    };
+    const batch = await nextBatch(cursor, batchSize);
+    if (isSingle || isDone(cursor)) {
+      await close(cursor);
+      return new CursorBatch(namespace, 0n, 'firstBatch', batch);
+    }
+    if (this.open.size >= MAX_CURSORS) {
+      await close(cursor);
+      throw new CommandError(TOO_MANY, `there are ${MAX_CURSORS} open cursors already`);
+    }
+    const id = this.nextId++;
+    this.open.set(id, cursor);
     return new CursorBatch(namespace, id, 'firstBatch', batch);
   }
 
-  more(id: bigint, batchSize: number): CursorBatch {
+  async more(id: bigint, batchSize: number, fetcher: Fetcher): Promise<CursorBatch> {
     const cursor = this.open.get(id);
-    if (!cursor) throw new CommandError(43, `cursor id ${id.toString()} not found`);
-    cursor.lastUsed = this.now();
-    const batch = nextBatch(cursor, batchSize > 0 ? batchSize : Infinity);
-    const isDone = cursor.position >= cursor.documents.length;
-    if (isDone) this.open.delete(id);
-    return new CursorBatch(cursor.namespace, isDone ? 0n : id, 'nextBatch', batch);
+    if (!cursor || cursor.view.transaction?.state === 'aborted') throw notFound(id);
+    check(id, cursor, fetcher);
+    if (cursor.isBusy) throw new CommandError(143, `cursor id ${id.toString()} is already in use`);
+    cursor.isBusy = true;
+    try {
+      const batch = await nextBatch(cursor, batchSize > 0 ? batchSize : Infinity);
+      if (isDone(cursor)) this.kill(id);
+      const next = this.open.has(id) ? id : 0n;
+      return new CursorBatch(cursor.namespace, next, 'nextBatch', batch);
+    } catch (error) {
+      this.kill(id);
+      throw error;
+    } finally {
+      cursor.view.rest();
+      cursor.lastUsed = this.now();
+      cursor.isBusy = false;
+    }
   }
 
   kill(id: bigint): boolean {
-    return this.open.delete(id);
+    const cursor = this.open.get(id);
+    if (!cursor) return false;
+    this.open.delete(id);
+    void close(cursor);
+    return true;
   }
 
-  killIf(condition: (cursor: { namespace: string; session: string | undefined }) => boolean): void {
-    for (const [id, cursor] of this.open) if (condition(cursor)) this.open.delete(id);
+  killIf(condition: (cursor: Pick<Cursor, 'namespace' | 'session' | 'view'>) => boolean): void {
+    for (const [id, cursor] of this.open) if (condition(cursor)) this.kill(id);
   }
 
+  /** Those that nobody goes on with, and those of transactions that have ended. */
   killIdle(): void {
     const oldest = this.now() - IDLE_MS;
-    for (const [id, { lastUsed }] of this.open) if (lastUsed < oldest) this.open.delete(id);
+    for (const [id, { lastUsed, view }] of this.open) {
+      const hasEnded = view.transaction !== undefined && view.transaction.state !== 'active';
+      if (lastUsed < oldest || hasEnded) this.kill(id);
+    }
   }
 }
 
-const same = (raw: Raw): Raw => raw;
+const TOO_MANY = 402;
 
-function nextBatch(cursor: Cursor, count: number): readonly Raw[] {
+const notFound = (id: bigint) => new CommandError(43, `cursor id ${id.toString()} not found`);
+
+const isDone = ({ rest, isRead, left }: Cursor): boolean =>
+  left === 0 || (isRead && rest.length === 0);
+
+/** Nothing is read on; where a batch is being read, its end does the rest. */
+async function close({ source, isBusy, view }: Cursor): Promise<void> {
+  await source.return?.();
+  if (!isBusy) view.rest();
+}
+
+/** Only where it was opened is a cursor known: session, transaction and collection. */
+function check(id: bigint, cursor: Cursor, fetcher: Fetcher): void {
+  const { namespace, session, view } = cursor;
+  const name = `cursor ${id.toString()}`;
+  if (namespace !== fetcher.namespace) {
+    throw new CommandError(
+      13,
+      `Requested getMore on namespace '${fetcher.namespace}', but ${name} belongs to ${namespace}`,
+    );
+  }
+  if (session !== fetcher.session) {
+    const code = session === undefined ? 50736 : fetcher.session === undefined ? 50737 : 50738;
+    throw new CommandError(code, `Cannot run getMore on ${name}: it is of another session`);
+  }
+  if (view.transaction !== fetcher.transaction) {
+    const { transaction } = view;
+    const code = !transaction ? 50739 : fetcher.transaction === undefined ? 50740 : 50741;
+    throw new CommandError(code, `Cannot run getMore on ${name}: it is of another transaction`);
+  }
+}
+
+async function nextBatch(cursor: Cursor, count: number): Promise<readonly Raw[]> {
   const batch: Raw[] = [];
-  for (let size = 0; batch.length < count; cursor.position++) {
-    const raw = cursor.documents[cursor.position];
-    if (raw === undefined) break;
-    size += raw.length;
-    if (size > MAX_BATCH && batch.length > 0) break;
-    batch.push(cursor.project(raw));
+  let bytes = 0;
+  while (batch.length < count && cursor.left > 0) {
+    if (cursor.rest.length === 0) {
+      if (cursor.isRead) break;
+      const next = await cursor.source.next();
+      if (next.done) cursor.isRead = true;
+      else cursor.rest = next.value;
+      continue;
+    }
+    let taken = 0;
+    for (const raw of cursor.rest.slice(0, Math.min(count - batch.length, cursor.left))) {
+      bytes += raw.length;
+      if (bytes > MAX_BATCH && batch.length > 0) break;
+      batch.push(raw);
+      taken++;
+    }
+    cursor.rest = cursor.rest.slice(taken);
+    cursor.left -= taken;
+    if (bytes > MAX_BATCH) break;
   }
   return batch;
 }

@@ -5,8 +5,8 @@ import { Arguments } from '../commands/arguments.js';
 import { sessionIds } from '../commands/server-info.js';
 import { COMMANDS } from '../commands/table.js';
 import { CommandError } from '../errors.js';
-import type { Receipt } from '../storage/journal.js';
 import type { Store } from '../storage/store.js';
+import { View } from '../storage/view.js';
 import { Cursors } from './cursors.js';
 import { deleteExpired } from './expiry.js';
 import { FailPoints, type Fault } from './fail-point.js';
@@ -40,12 +40,11 @@ export class Dispatcher {
     private readonly store: Store,
     /** What the server is reached at. */
     private readonly address: () => string,
-    receipts: ReadonlyMap<string, Receipt>,
     limits: SessionLimits,
     private readonly now: () => number,
   ) {
     this.cursors = new Cursors(now);
-    this.sessions = new Sessions(store, receipts, now, limits);
+    this.sessions = new Sessions(store, now, limits);
   }
 
   /** A connection was closed. */
@@ -91,9 +90,15 @@ export class Dispatcher {
       if (!command) throw new CommandError(72, `'${name}' needs a transaction`);
       const args = new Arguments(name, body);
       args.check(command.fields);
-      checkReadConcern(body, context.transaction !== undefined);
+      const { transaction, ...session } = context;
+      checkReadConcern(body, transaction !== undefined);
       const { store, cursors } = this;
-      return command.run({ request, db, args, store, cursors, ...context });
+      const view = new View(store, transaction);
+      try {
+        return await command.run({ request, db, args, store, cursors, view, ...session });
+      } finally {
+        view.rest();
+      }
     });
   }
 
@@ -156,7 +161,7 @@ export class Dispatcher {
     this.sessions.endIdle();
   }
 
-  expire(): number {
+  expire(): Promise<number> {
     return deleteExpired(this.store, this.now());
   }
 }

@@ -1,14 +1,12 @@
-import { CommandError, Blocked } from '../errors.js';
+import { CommandError } from '../errors.js';
 import { compileFilter } from '../query/filter.js';
 import { find } from '../query/run.js';
 import { WriteBatch } from '../storage/batch.js';
 import type { Store } from '../storage/store.js';
-
-/** So many documents of an index are deleted in one go, so that requests come in between. */
-const AT_ONCE = 1_000;
+import { View } from '../storage/view.js';
 
 /** Deletes what TTL indexes say has expired: documents whose date lies so many seconds back. */
-export function deleteExpired(store: Store, now: number): number {
+export async function deleteExpired(store: Store, now: number): Promise<number> {
   let deleted = 0;
   for (const collection of store.collections.values()) {
     for (const { spec } of collection.indexes) {
@@ -16,26 +14,23 @@ export function deleteExpired(store: Store, now: number): number {
       if (spec.expireAfterSeconds === undefined || field === undefined) continue;
       const before = new Date(now - spec.expireAfterSeconds * 1_000);
       const filter = compileFilter({ [field]: { $lt: before } });
-      const batch = new WriteBatch(store, undefined);
-      for (const { id } of find(collection, { filter, limit: AT_ONCE })) {
-        try {
-          batch.delete(collection, id);
-          deleted++;
-        } catch (error) {
-          if (!(error instanceof Blocked)) throw error; // the next round gets it
+      const batch = new WriteBatch(new View(store, undefined, true));
+      for await (const slice of find(batch.view, collection, { filter })) {
+        for (const found of slice) {
+          await batch.whenFree(() => {
+            if (batch.stillMatching(collection, found, filter) === undefined) return;
+            batch.delete(collection, found.id);
+            deleted++;
+          });
         }
       }
-      flush(batch);
+      await batch.durable().catch(untilThereIsRoom);
     }
   }
   return deleted;
 }
 
-/** On a full disk nothing expires until there is room again. */
-function flush(batch: WriteBatch): void {
-  try {
-    batch.flush();
-  } catch (error) {
-    if (!(error instanceof CommandError)) throw error;
-  }
+/** On a full disk nothing expires. */
+function untilThereIsRoom(error: unknown): void {
+  if (!(error instanceof CommandError)) throw error;
 }

@@ -1,7 +1,6 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { isDoc, type Doc } from '../bson/values.js';
 import { CommandError } from '../errors.js';
-import type { Receipt } from '../storage/journal.js';
 import type { Store } from '../storage/store.js';
 import { ClusterClock } from './clock.js';
 import { Dispatcher, errorReply, REPLICA_SET, type Peer } from './dispatcher.js';
@@ -19,8 +18,6 @@ export interface ServerOptions {
   readonly store: Store;
   readonly host?: string | undefined;
   readonly port?: number | undefined;
-  /** The sessions' last acts, from the log. */
-  readonly receipts?: ReadonlyMap<string, Receipt>;
   /** A transaction unused for so long is aborted; MongoDB's minute unless said otherwise. */
   readonly transactionIdleMs?: number | undefined;
   /** How often TTL indexes are looked at; MongoDB's minute unless said otherwise. */
@@ -41,10 +38,10 @@ export class MongoServer {
   private address = '';
 
   constructor(private readonly options: ServerOptions) {
-    const { store, receipts = new Map(), now = Date.now } = options;
+    const { store, now = Date.now } = options;
     const limits = { transactionIdleMs: options.transactionIdleMs ?? MINUTE };
     this.clock = new ClusterClock(store, now);
-    this.dispatcher = new Dispatcher(store, () => this.address, receipts, limits, now);
+    this.dispatcher = new Dispatcher(store, () => this.address, limits, now);
     this.server = createServer((socket) => this.accept(socket));
   }
 
@@ -61,7 +58,7 @@ export class MongoServer {
     const every = (ms: number, run: () => void) => setInterval(run, ms).unref();
     this.timers = [
       every(Math.min(1_000, transactionIdleMs / 4), () => this.dispatcher.tick()),
-      every(this.options.expiryMs ?? MINUTE, () => this.dispatcher.expire()),
+      every(this.options.expiryMs ?? MINUTE, () => void this.dispatcher.expire()),
     ];
     return `mongodb://${this.address}/?replicaSet=${REPLICA_SET}`;
   }

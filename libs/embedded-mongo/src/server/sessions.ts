@@ -1,8 +1,8 @@
 import { Binary, Long } from 'bson';
 import { isDoc, isNumeric, toNumber, type Doc } from '../bson/values.js';
-import type { Call, Command } from '../commands/command.js';
+import type { Command, Retryable } from '../commands/command.js';
 import { CommandError, noSuchTransaction, typeMismatch } from '../errors.js';
-import type { Receipt } from '../storage/journal.js';
+import type { Receipt } from '../storage/catalog.js';
 import type { Store } from '../storage/store.js';
 import type { Transaction } from '../storage/transaction.js';
 import type { Reply } from './wire.js';
@@ -15,6 +15,8 @@ interface Session {
   number: bigint;
   /** The last retryable write and what was answered, or will be. */
   retryable: { readonly number: bigint; readonly reply: Promise<Reply> } | undefined;
+  /** A retryable write that an earlier run of the server did not finish. */
+  readonly begun: Receipt | undefined;
   /** The last transaction that was committed. */
   committed: bigint | undefined;
   lastUsed: number;
@@ -24,7 +26,13 @@ interface Session {
 }
 
 /** What a call needs besides: made here, since it depends on the session. */
-export type Run = (context: Pick<Call, 'transaction' | 'session' | 'receipt'>) => Promise<Reply>;
+export interface Context {
+  readonly transaction: Transaction | undefined;
+  readonly session: string | undefined;
+  readonly retryable: Retryable | undefined;
+}
+
+export type Run = (context: Context) => Promise<Reply>;
 
 /** MongoDB's limits: a session is forgotten after half an hour, a transaction after a minute. */
 const SESSION_IDLE_MS = 30 * 60_000;
@@ -44,7 +52,6 @@ export class Sessions {
 
   constructor(
     private readonly store: Store,
-    private readonly receipts: ReadonlyMap<string, Receipt>,
     private readonly now: () => number,
     private readonly limits: SessionLimits,
   ) {}
@@ -70,7 +77,7 @@ export class Sessions {
       if (body['autocommit'] !== undefined) {
         throw new CommandError(72, "'autocommit' needs a session and a transaction number");
       }
-      return run({ transaction: undefined, session: id, receipt: noReceipt });
+      return run({ transaction: undefined, session: id, retryable: undefined });
     }
     const session = this.session(id, connection);
     if (number < session.number) {
@@ -84,22 +91,22 @@ export class Sessions {
       return this.inTransaction(name, body, command, session, number, run);
     }
     if (command?.isRetryable) return this.retryably(session, number, run);
-    return run({ transaction: undefined, session: id, receipt: noReceipt });
+    return run({ transaction: undefined, session: id, retryable: undefined });
   }
 
   private session(id: string, connection: number): Session {
     let session = this.known.get(id);
     if (!session) {
-      const receipt = this.receipts.get(id);
-      const retryable = receipt?.reply && {
-        number: receipt.number,
-        reply: Promise.resolve(receipt.reply),
-      };
+      const receipt = this.store.receipts.get(id);
+      const isWhole = receipt?.reply && receipt.done === undefined;
       session = {
         id,
         transaction: undefined,
         number: receipt?.number ?? -1n,
-        retryable,
+        retryable: isWhole
+          ? { number: receipt.number, reply: Promise.resolve(receipt.reply ?? {}) }
+          : undefined,
+        begun: receipt?.done === undefined ? undefined : receipt,
         committed: receipt?.reply ? undefined : receipt?.number,
         lastUsed: 0,
         connection,
@@ -117,11 +124,9 @@ export class Sessions {
   private retryably(session: Session, number: bigint, run: Run): Promise<Reply> {
     if (session.retryable?.number === number) return session.retryable.reply;
     this.begin(session, number);
-    const reply = run({
-      transaction: undefined,
-      session: session.id,
-      receipt: (answer) => ({ session: session.id, number, reply: answer }),
-    });
+    const begun = session.begun?.number === number ? session.begun : undefined;
+    const retryable = { session: session.id, number, begun };
+    const reply = run({ transaction: undefined, session: session.id, retryable });
     session.retryable = { number, reply };
     reply.catch(() => {
       // an error of the whole command is not an outcome: a retry tries again
@@ -152,7 +157,7 @@ export class Sessions {
       if (!command?.inTransaction) {
         throw new CommandError(263, `Cannot run '${name}' in a multi-document transaction.`);
       }
-      return await run({ transaction, session: session.id, receipt: noReceipt });
+      return await run({ transaction, session: session.id, retryable: undefined });
     } catch (error) {
       this.store.abort(transaction);
       throw error;
@@ -168,7 +173,7 @@ export class Sessions {
         );
       }
       this.begin(session, number);
-      session.transaction = this.store.begin(number);
+      session.transaction = this.store.begin(number, this.now());
       return session.transaction;
     }
     return this.active(session, number);
@@ -181,11 +186,12 @@ export class Sessions {
 
   private async commit(session: Session, number: bigint): Promise<Reply> {
     if (session.committed !== number) {
-      this.store.commit(this.active(session, number), { session: session.id, number });
-      session.committed = number;
+      const transaction = this.active(session, number);
       session.transaction = undefined;
+      await this.store.commit(transaction, () => ({ session: session.id, number }));
+      session.committed = number;
     }
-    await this.store.journal.settled();
+    await this.store.commits.durable();
     return {};
   }
 
@@ -230,8 +236,6 @@ export class Sessions {
     }
   }
 }
-
-const noReceipt = (): undefined => undefined;
 
 function bigintOf(value: unknown): bigint {
   if (value instanceof Long) return value.toBigInt();

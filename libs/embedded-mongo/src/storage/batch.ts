@@ -1,119 +1,150 @@
 import { fieldsOf, type Raw } from '../bson/raw.js';
-import type { Doc } from '../bson/values.js';
+import { Blocked, CommandError, writeConflict } from '../errors.js';
+import type { Filter } from '../query/filter.js';
+import type { Found } from '../query/search.js';
 import type { Collection, DocumentKeys } from './collection.js';
-import type { Change, Receipt } from './journal.js';
-import type { Slot } from './slot.js';
-import type { Store } from './store.js';
-import type { Transaction } from './transaction.js';
+import { checkUnique } from './unique.js';
+import type { View } from './view.js';
 
 const ID: ReadonlySet<string> = new Set(['_id']);
-
-interface Done {
-  readonly change: Change;
-  readonly slot: Slot;
-  readonly version: number;
-}
+/** What one transaction may write, in bytes: it is in memory until it is committed. */
+const MAX_TRANSACTION_BYTES = 128 * 1024 * 1024;
 
 /**
  * The writes of one command. In a transaction they go to its overlay. Otherwise each takes effect
- * at once, for the statements after it, and all reach the journal together before the reply;
- * should the journal refuse, they are taken back.
+ * at once for all who write after it, and is in the engine when `durable` resolves.
  */
 export class WriteBatch {
-  private done: Done[] = [];
+  /** Whether anything was written. */
+  hasWritten = false;
 
-  constructor(
-    private readonly store: Store,
-    readonly transaction: Transaction | undefined,
-  ) {}
+  constructor(readonly view: View) {}
 
-  /** Writes a new document; a document of that `_id` is an error. */
-  insert(collection: Collection, id: string, raw: Raw, doc?: Doc): void {
-    const slot = collection.claim(id, this.transaction);
-    if (collection.visible(id, this.transaction) !== undefined) {
-      throw collection.duplicateKey(doc ?? fieldsOf(raw, ID), { name: '_id_', key: { _id: 1 } });
-    }
-    this.put(collection, slot, raw, doc);
+  private get store() {
+    return this.view.store;
   }
 
-  replace(collection: Collection, id: string, raw: Raw, doc?: Doc): void {
-    this.put(collection, collection.claim(id, this.transaction), raw, doc);
+  /** Writes a new document; a document of that `_id` is an error. */
+  insert(collection: Collection, id: string, raw: Raw): void {
+    this.claim(collection, id);
+    if (this.view.document(collection, id) !== undefined) {
+      throw collection.duplicateKey(fieldsOf(raw, ID), { name: '_id_', key: { _id: 1 } });
+    }
+    this.put(collection, id, raw);
+  }
+
+  replace(collection: Collection, id: string, raw: Raw): void {
+    this.claim(collection, id);
+    this.put(collection, id, raw);
   }
 
   delete(collection: Collection, id: string): void {
-    const slot = collection.claim(id, this.transaction);
-    if (this.transaction) this.overlay(collection, slot, undefined, undefined, []);
-    else this.take(collection, slot, undefined);
+    this.claim(collection, id);
+    this.take(collection, id, undefined, collection.noKeys);
   }
 
-  private put(collection: Collection, slot: Slot, raw: Raw, given?: Doc): void {
+  /** Tries until no transaction of others is in the way. */
+  async whenFree<T>(attempt: () => T): Promise<T> {
+    for (;;) {
+      try {
+        return attempt();
+      } catch (error) {
+        if (!(error instanceof Blocked)) throw error;
+        await error.until;
+      }
+    }
+  }
+
+  /**
+   * Tries to write what a search has led to. Where a transaction is in the way it waits for its end,
+   * and where somebody took a key since the search, that has to be made again, too.
+   * @param searched the store's clock when the search began; without it a taken key is an error
+   * @returns nothing when it has to be made again
+   */
+  async attempt<T>(write: () => T | undefined, searched?: number): Promise<T | undefined> {
+    try {
+      return write();
+    } catch (error) {
+      if (error instanceof Blocked) {
+        await error.until;
+        return undefined;
+      }
+      const isTaken = error instanceof CommandError && error.code === 11000;
+      const wasFree = searched !== undefined && this.store.clock !== searched;
+      if (isTaken && wasFree && !this.view.transaction) return undefined;
+      throw error;
+    }
+  }
+
+  /** A document that was found, as it is now; none when it does not match any more. */
+  stillMatching(collection: Collection, { id, raw }: Found, filter: Filter): Raw | undefined {
+    const now = this.view.latest(collection, id);
+    if (now === raw || now === undefined) return now;
+    return filter.matches(fieldsOf(now, filter.fields)) ? now : undefined;
+  }
+
+  /** Resolves when what was written is on disk. */
+  async durable(): Promise<void> {
+    if (!this.view.transaction) await this.store.commits.durable();
+  }
+
+  /** Throws unless the document may be changed now. */
+  private claim(collection: Collection, id: string): void {
+    const { transaction } = this.view;
+    if (collection.isDropped) {
+      throw new CommandError(175, `collection dropped: ${collection.namespace}`);
+    }
+    this.view.enter(collection);
+    const holder = this.store.holdersOf(collection).get(id);
+    if (holder === transaction) return;
+    if (holder) throw transaction ? writeConflict() : new Blocked(holder.ended);
+    if (transaction && this.hasChangedSince(collection, id)) throw writeConflict();
+  }
+
+  /** Whether somebody has written the document since the transaction began. */
+  private hasChangedSince(collection: Collection, id: string): boolean {
+    const { transaction, store } = this.view;
+    if (!transaction) return false;
+    if (store.recentOf(collection)?.documents.has(id)) return true;
+    const now = store.environment.document(collection.keyOf(id));
+    if (now) return now.commit > transaction.sees;
+    return store.environment.document(collection.keyOf(id), this.view.snapshot()) !== undefined;
+  }
+
+  private put(collection: Collection, id: string, raw: Raw): void {
     if (collection.indexes.length === 0) {
-      if (this.transaction) this.overlay(collection, slot, raw, undefined, []);
-      else this.take(collection, slot, raw);
+      this.take(collection, id, raw, collection.noKeys);
       return;
     }
-    const doc = given ?? collection.indexable(raw);
+    const doc = collection.indexable(raw);
     const keys = collection.keysOf(doc);
-    collection.checkUnique(slot.id, doc, keys, this.transaction?.overlays.get(collection));
-    if (this.transaction) this.overlay(collection, slot, raw, doc, keys);
-    else this.take(collection, slot, raw, keys);
+    checkUnique(this.store, { collection, id, doc, keys }, this.view.transaction);
+    this.take(collection, id, raw, keys);
   }
 
-  private take(
-    collection: Collection,
-    slot: Slot,
-    raw: Raw | undefined,
-    keys?: DocumentKeys,
-  ): void {
-    const { version } = slot;
-    const change = { collection, before: slot.raw, after: raw };
-    collection.apply(slot, raw, ++this.store.clock, keys);
-    this.done.push({ change, slot, version });
+  private take(collection: Collection, id: string, raw: Raw | undefined, keys: DocumentKeys): void {
+    this.hasWritten = true;
+    if (this.view.transaction) this.overlay(collection, id, raw, keys);
+    else this.store.put(collection, id, raw, keys);
   }
 
   private overlay(
     collection: Collection,
-    slot: Slot,
+    id: string,
     raw: Raw | undefined,
-    doc: Doc | undefined,
     keys: DocumentKeys,
   ): void {
-    const { transaction } = this;
+    const { transaction } = this.view;
     if (!transaction) return;
-    if (slot.lock === undefined) {
-      slot.lock = transaction;
-      transaction.locks.set(slot, collection);
-      collection.slots.set(slot.id, slot); // so that nobody else can take the _id
+    transaction.bytes += id.length + (raw?.length ?? 0);
+    if (transaction.bytes > MAX_TRANSACTION_BYTES) {
+      throw new CommandError(257, `a transaction writes ${MAX_TRANSACTION_BYTES} bytes at most`);
     }
-    const overlay = transaction.overlayOf(collection);
-    const former = overlay.documents.get(slot.id);
-    collection.indexes.forEach((index, at) => {
+    transaction.hold(this.store.holdersOf(collection), id);
+    keys.indexes.forEach((index, at) => {
       if (!index.spec.unique) return;
-      const owners = overlay.ownersIn(index);
-      const formerKeys = former === undefined ? [] : index.keysOf(collection.indexable(former));
-      for (const key of formerKeys) if (owners.get(key) === slot.id) owners.delete(key);
-      if (doc) for (const key of keys[at] ?? []) owners.set(key, slot.id);
+      for (const key of keys.keys[at] ?? []) transaction.hold(this.store.holdersIn(index), key);
     });
-    overlay.documents.set(slot.id, raw);
-    overlay.keys.set(slot.id, { keys, indexing: collection.indexing });
-  }
-
-  /** Brings everything since the last call to the journal; throws when it refuses. */
-  flush(receipt?: Receipt): void {
-    const { done } = this;
-    if (done.length === 0) return;
-    this.done = [];
-    try {
-      this.store.journal.commit(
-        done.map(({ change }) => change),
-        receipt,
-      );
-    } catch (error) {
-      for (const { change, slot, version } of done.reverse()) {
-        change.collection.apply(slot, change.before, ++this.store.clock);
-        slot.version = version;
-      }
-      throw error;
-    }
+    transaction.overlayOf(collection).put(id, { raw, keys, commit: 0 });
   }
 }

@@ -1,40 +1,42 @@
 import { UUID } from 'bson';
+import { orderKey } from '../bson/order.js';
 import { pathOf, valuesAt } from '../bson/paths.js';
 import { fieldsOf, type Raw } from '../bson/raw.js';
+import type { SortPart } from '../bson/sort.js';
 import { show, type Doc } from '../bson/values.js';
-import { Blocked, CommandError, writeConflict } from '../errors.js';
-import { IdOrder } from './id-order.js';
-import type { Index, IndexSpec } from './index.js';
-import type { Slot } from './slot.js';
-import type { Overlay, Transaction } from './transaction.js';
+import { CommandError } from '../errors.js';
+import type { Index, IndexSpec, OrderedDocuments } from './index.js';
+import { ID_BYTES, shortened, tablePrefix } from './keys.js';
 
-/** What a document was before a commit, kept while a transaction that began earlier is open. */
-interface Version {
-  /** The commit that replaced it. */
-  readonly until: number;
-  readonly raw: Raw | undefined;
+/** The keys of one document in each index that its collection had then, in their order. */
+export interface DocumentKeys {
+  readonly indexes: readonly Index[];
+  readonly keys: readonly (readonly string[])[];
 }
 
-/** The keys of one document in each index of its collection, in their order. */
-export type DocumentKeys = readonly (readonly string[])[];
+const ID_FIELD: ReadonlySet<string> = new Set(['_id']);
+const ID: SortPart = { name: '_id', path: pathOf('_id'), direction: 1 };
 
-/** How old versions are kept; the store decides for how long. */
-export type Remember = (collection: Collection, id: string, until: number) => boolean;
+/** How many documents a collection has, and their size in bytes. */
+export interface Totals {
+  size: number;
+  bytes: number;
+}
 
-/** The documents of one collection and their indexes. */
+/** One collection and its indexes. Its documents are in the engine, in the order of their `_id`s. */
 export class Collection {
-  /** By encoded `_id`, in natural (insertion) order. */
-  readonly slots = new Map<string, Slot>();
-  readonly indexes: Index[] = [];
-  readonly history = new Map<string, Version[]>();
-  readonly byId = new IdOrder(this.slots);
-  readonly uuid = new UUID();
-  /** Which indexes there are: another number after every change of them. */
-  indexing = 0;
-  /** The size of all documents. */
-  bytes = 0;
-  /** How many documents are committed; `slots` also holds places taken by open transactions. */
-  size = 0;
+  readonly prefix: string;
+  private current: readonly Index[] = [];
+  /** Some `_id` was shortened: their order is not quite that of the keys. */
+  hasShortenedIds = false;
+  /** What the catalogue says of it is no longer true: the next commit writes it. */
+  isChanged = false;
+  /** Resolves when the indexes being built are there, or are not. */
+  building: Promise<void> | undefined;
+  /** Somebody waits for the end of its transactions to drop it. */
+  isDropping = false;
+  isDropped = false;
+  readonly totals: Totals = { size: 0, bytes: 0 };
   private indexFields: ReadonlySet<string> = new Set();
   /** Whether some index is unique. */
   hasUnique = false;
@@ -43,107 +45,81 @@ export class Collection {
     readonly number: number,
     readonly db: string,
     readonly name: string,
-    private readonly remember: Remember,
-  ) {}
+    readonly uuid = new UUID(),
+  ) {
+    this.prefix = tablePrefix(number);
+  }
+
+  /** Another list after every change. */
+  get indexes(): readonly Index[] {
+    return this.current;
+  }
 
   get namespace(): string {
     return `${this.db}.${this.name}`;
   }
 
-  /** The document that a transaction, or a plain reader, sees under an `_id`. */
-  visible(id: string, transaction: Transaction | undefined): Raw | undefined {
-    if (transaction) {
-      const overlay = transaction.overlays.get(this);
-      if (overlay?.documents.has(id)) return overlay.documents.get(id);
-      const versions = this.history.get(id);
-      const older = versions?.find(({ until }) => until > transaction.snapshot);
-      if (older) return older.raw;
-    }
-    return this.slots.get(id)?.raw;
+  /** Its documents in their order. */
+  get byId(): OrderedDocuments {
+    const { prefix, hasShortenedIds, isDropped } = this;
+    return {
+      name: '_id_',
+      table: 'documents',
+      prefix,
+      limit: ID_BYTES,
+      parts: [ID],
+      isMultikey: false,
+      isShortened: hasShortenedIds,
+      partial: undefined,
+      isDropped,
+    };
   }
 
-  /** The slot of an `_id` that may be changed now; a new one for a new document. */
-  claim(id: string, transaction: Transaction | undefined): Slot {
-    const slot = this.slots.get(id) ?? { id, raw: undefined, version: 0, lock: undefined };
-    if (slot.lock && slot.lock !== transaction) {
-      if (transaction) throw writeConflict();
-      throw new Blocked(slot.lock.ended);
-    }
-    if (transaction) {
-      const last = this.history.get(id)?.at(-1)?.until ?? 0;
-      if (Math.max(slot.version, last) > transaction.snapshot) throw writeConflict();
-    }
-    return slot;
+  /** The key of the document with an encoded `_id`. */
+  keyOf(id: string): string {
+    return this.prefix + shortened(id, ID_BYTES);
+  }
+
+  /** Notes that a document with this `_id` is about to be written. */
+  noteId(id: string): void {
+    if (this.hasShortenedIds || id.length < ID_BYTES) return;
+    this.hasShortenedIds = true;
+    this.isChanged = true;
   }
 
   /** The keys of a document in every index; throws when it cannot be indexed. */
   keysOf(doc: Doc): DocumentKeys {
-    return this.indexes.map((index) => index.keysOf(doc));
+    const { indexes } = this;
+    return { indexes, keys: indexes.map((index) => index.keysOf(doc)) };
+  }
+
+  /** The keys of a document that is stored: an index being built may not be able to hold it. */
+  formerKeysOf(doc: Doc): DocumentKeys {
+    const { indexes } = this;
+    const keys = indexes.map((index) => {
+      try {
+        return index.keysOf(doc);
+      } catch (error) {
+        if (index.readySince === Infinity) return []; // and will not be finished
+        throw error;
+      }
+    });
+    return { indexes, keys };
+  }
+
+  /** The keys of a document that is deleted, or of any where there is no index. */
+  get noKeys(): DocumentKeys {
+    return { indexes: this.indexes, keys: [] };
+  }
+
+  /** The encoded `_id` of a stored document. */
+  idOf(raw: Raw): string {
+    return orderKey(fieldsOf(raw, ID_FIELD)['_id']);
   }
 
   /** As much of a document as its indexes look at. */
   indexable(raw: Raw): Doc {
     return fieldsOf(raw, this.indexFields);
-  }
-
-  /**
-   * Puts what is committed under an `_id` in place; the caller has checked that it may be, and may
-   * know its keys in the present indexes.
-   */
-  apply(slot: Slot, raw: Raw | undefined, version: number, known?: DocumentKeys): void {
-    const former = slot.raw;
-    if (this.remember(this, slot.id, version)) this.keepVersion(slot.id, version, former);
-    if (this.indexes.length > 0) {
-      const formerKeys = former === undefined ? [] : this.keysOf(this.indexable(former));
-      const keys = raw === undefined ? [] : (known ?? this.keysOf(this.indexable(raw)));
-      this.indexes.forEach((index, at) => index.update(slot, formerKeys[at] ?? [], keys[at] ?? []));
-    }
-    this.place(slot, raw, version);
-  }
-
-  /** The same without indexes and old versions: for reading the log, which builds indexes last. */
-  place(slot: Slot, raw: Raw | undefined, version: number): void {
-    const former = slot.raw;
-    this.bytes += (raw?.length ?? 0) - (former?.length ?? 0);
-    slot.raw = raw;
-    slot.version = version;
-    if (raw === undefined) {
-      this.slots.delete(slot.id);
-      if (former !== undefined) this.byId.remove(slot);
-    } else if (former === undefined) {
-      this.slots.set(slot.id, slot);
-      this.byId.add(slot);
-    }
-    this.size += Number(raw !== undefined) - Number(former !== undefined);
-  }
-
-  private keepVersion(id: string, until: number, raw: Raw | undefined): void {
-    const versions = this.history.get(id);
-    if (versions) versions.push({ until, raw });
-    else this.history.set(id, [{ until, raw }]);
-  }
-
-  /** Drops the old versions of a document that no transaction sees any more. */
-  forget(id: string, snapshot: number): void {
-    const versions = this.history.get(id)?.filter(({ until }) => until > snapshot) ?? [];
-    if (versions.length > 0) this.history.set(id, versions);
-    else this.history.delete(id);
-  }
-
-  /** Throws when another document holds one of the document's keys in a unique index. */
-  checkUnique(id: string, doc: Doc, keys: DocumentKeys, overlay?: Overlay): void {
-    if (!this.hasUnique) return;
-    this.indexes.forEach((index, at) => {
-      if (!index.spec.unique) return;
-      for (const key of keys[at] ?? []) {
-        const owner = overlay?.owners.get(index)?.get(key);
-        if (owner !== undefined && owner !== id) throw this.duplicateKey(doc, index.spec);
-        for (const other of index.under(key)) {
-          if (other.id === id || overlay?.documents.has(other.id)) continue;
-          throw this.duplicateKey(doc, index.spec);
-        }
-      }
-    });
   }
 
   duplicateKey(doc: Doc, spec: Pick<IndexSpec, 'name' | 'key'>): CommandError {
@@ -158,47 +134,10 @@ export class Collection {
     );
   }
 
-  /** Builds the indexes over what is stored; throws, and changes nothing, when a key is taken. */
-  addIndexes(added: readonly Index[]): void {
-    this.fill(added);
-    this.setIndexes([...this.indexes, ...added]);
-  }
-
-  /** Takes the indexes that a log tells of: only what must be unique is needed at once. */
-  restoreIndexes(restored: readonly Index[]): void {
-    this.fill(restored.filter(({ spec }) => spec.unique));
-    for (const index of restored) {
-      if (index.spec.unique) continue;
-      index.fillLater(() => {
-        this.fill([index]);
-        this.indexing++;
-      });
-    }
-    this.setIndexes(restored);
-  }
-
-  private fill(added: readonly Index[]): void {
-    const fillings = added.map((index) => ({ index, filling: index.filling() }));
-    const fields = new Set(added.flatMap((index) => [...index.fields]));
-    for (const [slot, doc] of this.documents(fields)) {
-      for (const { filling } of fillings) filling.add(slot, doc);
-    }
-    for (const { index, filling } of fillings) {
-      const raw = filling.finish()?.raw;
-      if (raw !== undefined) throw this.duplicateKey(fieldsOf(raw, index.fields), index.spec);
-    }
-  }
-
-  private *documents(fields: ReadonlySet<string>): Generator<readonly [Slot, Doc]> {
-    for (const slot of this.slots.values()) {
-      if (slot.raw !== undefined) yield [slot, fieldsOf(slot.raw, fields)];
-    }
-  }
-
   setIndexes(indexes: readonly Index[]): void {
-    this.indexes.splice(0, this.indexes.length, ...indexes);
+    this.current = indexes;
     this.indexFields = new Set(indexes.flatMap(({ fields }) => [...fields]));
     this.hasUnique = indexes.some(({ spec }) => spec.unique);
-    this.indexing++;
+    this.isChanged = true;
   }
 }

@@ -5,8 +5,8 @@ import { isDoc, type Doc } from '../bson/values.js';
 import { CommandError } from '../errors.js';
 import { constraintsOf, type Constraints } from '../query/constraints.js';
 import { compileFilter, type Filter } from '../query/filter.js';
-import { AFTER, OrderedMap } from './ordered-map.js';
-import type { Slot } from './slot.js';
+import { ENTRY_BYTES, tablePrefix } from './keys.js';
+import { entryOf, type Entry } from './records.js';
 
 /** An index as `listIndexes` shows it. */
 export interface IndexSpec {
@@ -21,43 +21,61 @@ export interface IndexSpec {
 /** What the planner reads from: something that holds documents in an order. */
 export interface OrderedDocuments {
   readonly name: string;
+  readonly table: 'documents' | 'entries';
+  /** What its stored keys begin with, and how long those are that were shortened. */
+  readonly prefix: string;
+  readonly limit: number;
   readonly parts: readonly SortPart[];
   /** Whether every part is kept in the direction opposite to the specified one. */
   readonly isTurned?: boolean;
   /** Some document has several keys, so a document may come more than once. */
   readonly isMultikey: boolean;
+  /** Some key was shortened: it says less than the document, and is in no order. */
+  readonly isShortened: boolean;
   /** Which documents it holds, when not all. */
   readonly partial: Constraints | undefined;
-  range(low: string, high: string, reverse: boolean): Iterable<Slot>;
+  readonly isDropped: boolean;
 }
 
-/** Keys with their `_id`s, and the documents at the same places. */
-interface Entries {
-  readonly keys: readonly string[];
-  readonly slots: readonly Slot[];
+/** What is known of an index besides its specification. */
+export interface IndexState {
+  /** Never used for another index or collection. */
+  readonly number: number;
+  readonly isMultikey: boolean;
+  readonly isShortened: boolean;
 }
 
-/** A secondary index: the encoded key of the parts, then the document's `_id`, to its slot. */
+/** A secondary index: the encoded key of the parts, then the document's `_id`. */
 export class Index implements OrderedDocuments {
+  readonly table = 'entries';
+  readonly prefix: string;
+  readonly limit = ENTRY_BYTES;
   readonly parts: readonly SortPart[];
   readonly partial: Constraints | undefined;
   /** The top-level fields that decide about a document's keys. */
   readonly fields: ReadonlySet<string>;
-  private hasArrays = false;
-  /** Fills an index of a log that was just read, when it is first needed. */
-  private later: (() => void) | undefined;
-  private readonly entries = new OrderedMap<Slot>();
+  isMultikey: boolean;
+  isShortened: boolean;
+  /** The first commit with all of it in place; before that nothing is read from it. */
+  readySince = Infinity;
+  isDropped = false;
   private readonly filter: Filter | undefined;
-  private readonly endsWithId: boolean;
+  readonly holdsId: boolean;
   /** Whether every part is kept in the direction opposite to the specified one. */
   readonly isTurned: boolean;
 
-  constructor(readonly spec: IndexSpec) {
+  constructor(
+    readonly spec: IndexSpec,
+    private state: IndexState,
+  ) {
+    this.prefix = tablePrefix(state.number);
+    this.isMultikey = state.isMultikey;
+    this.isShortened = state.isShortened;
     const parts = sortParts(spec.key);
-    this.endsWithId = parts.some(({ name }) => name === '_id');
+    this.holdsId = parts.some(({ name }) => name === '_id');
     // Keys of descending parts cost more: read backwards, the opposite order serves as well.
     const descending = parts.filter(({ direction }) => direction === -1).length;
-    this.isTurned = this.endsWithId && descending * 2 > parts.length;
+    this.isTurned = this.holdsId && descending * 2 > parts.length;
     this.parts = this.isTurned ? parts.map(opposite) : parts;
     const { partialFilterExpression } = spec;
     this.filter = partialFilterExpression && compileFilter(partialFilterExpression);
@@ -72,42 +90,33 @@ export class Index implements OrderedDocuments {
     return this.spec.name;
   }
 
-  get size(): number {
-    return this.entries.size;
+  get number(): number {
+    return this.state.number;
   }
 
-  get isMultikey(): boolean {
-    this.fillNow();
-    return this.hasArrays;
+  /** What the catalogue has to say of it. */
+  get present(): IndexState {
+    const { number, isMultikey, isShortened } = this;
+    return { number, isMultikey, isShortened };
   }
 
-  /**
-   * Leaves filling for when a query first asks for the index. Until then it holds nothing and need
-   * not be kept, so that a start takes no time for indexes that nobody needs.
-   */
-  fillLater(fill: () => void): void {
-    this.later = fill;
+  /** Whether the catalogue says something else. */
+  get hasChanged(): boolean {
+    const { state, isMultikey, isShortened } = this;
+    return isMultikey !== state.isMultikey || isShortened !== state.isShortened;
   }
 
-  private fillNow(): void {
-    const fill = this.later;
-    this.later = undefined;
-    fill?.();
+  saved(): void {
+    this.state = this.present;
   }
 
-  /**
-   * A document's keys without its `_id`; none when the index does not hold it, or holds nothing yet.
-   */
+  /** A document's keys without its `_id`; none when the index does not hold it. */
   keysOf(doc: Doc): readonly string[] {
-    if (this.filter && !this.filter.matches(doc)) return [];
-    if (this.later) {
-      this.noteArrays(doc, 1); // refuses what could not be indexed later
-      return [];
-    }
+    if (this.filter && !this.filter.matches(doc)) return NONE;
     const plain = this.plainKey(doc);
     if (plain !== undefined) return [plain];
     const [first, ...rest] = this.parts;
-    if (!first) return [];
+    if (!first) return NONE;
     let keys = partKeys(doc, first);
     for (const part of rest) {
       const next = partKeys(doc, part);
@@ -138,78 +147,18 @@ export class Index implements OrderedDocuments {
       }
       array ??= other;
     }
-    if (keys > 1 || array !== undefined) this.hasArrays = true;
+    if (keys > 1 || array !== undefined) this.isMultikey = true;
   }
 
-  /** Fills the empty index, document by document; its entries are there once that is finished. */
-  filling(): { add(slot: Slot, doc: Doc): void; finish(): Slot | undefined } {
-    const keys: string[] = [];
-    const slots: Slot[] = [];
-    return {
-      add: (slot, doc) => {
-        for (const key of this.keysOf(doc)) {
-          keys.push(this.entryKey(key, slot));
-          slots.push(slot);
-        }
-      },
-      /** Answers a document whose key another one has, in a unique index. */
-      finish: () => {
-        const sorted = inOrder(keys, slots);
-        this.entries.load(sorted.keys, sorted.slots);
-        return this.spec.unique && !this.endsWithId ? repeated(sorted) : undefined;
-      },
-    };
-  }
-
-  /** Moves a document from its former keys to its present ones. */
-  update(slot: Slot, former: readonly string[], present: readonly string[]): void {
-    if (former.length === 1 && present.length === 1 && former[0] === present[0]) return;
-    for (const key of former) {
-      if (!present.includes(key)) this.entries.delete(this.entryKey(key, slot));
-    }
-    for (const key of present) {
-      if (!former.includes(key)) this.entries.set(this.entryKey(key, slot), slot);
-    }
-  }
-
-  /** The documents under one key. */
-  under(key: string): Iterable<Slot> {
-    return this.entries.range(key, key + AFTER);
-  }
-
-  range(low: string, high: string, reverse: boolean): Iterable<Slot> {
-    this.fillNow();
-    return this.entries.range(low, high, reverse);
-  }
-
-  /** A key that holds the `_id` already is distinct without it. */
-  private entryKey(key: string, slot: Slot): string {
-    return this.endsWithId ? key : key + slot.id;
+  /** The entry of a key and a stored `_id`. A key that holds the `_id` already needs no other. */
+  entry(key: string, id: string): Entry {
+    const length = key.length + (this.holdsId ? 0 : id.length);
+    if (length >= ENTRY_BYTES) this.isShortened = true;
+    return entryOf(this.prefix, key, id, this.holdsId);
   }
 }
 
-/** Entries by key; those that come in order, as of growing positions, are taken as they are. */
-function inOrder(keys: readonly string[], slots: readonly Slot[]): Entries {
-  const at = (place: number) => keys[place] ?? '';
-  if (keys.every((key, place) => place === 0 || at(place - 1) <= key)) return { keys, slots };
-  const order = Uint32Array.from(keys.keys()).sort((a, b) => {
-    const [x, y] = [at(a), at(b)];
-    return x < y ? -1 : x > y ? 1 : 0;
-  });
-  const moved = (place: number) => slots[order[place] ?? 0];
-  return {
-    keys: Array.from(order, at),
-    slots: slots.map((slot, place) => moved(place) ?? slot),
-  };
-}
-
-/** A document with the key of the one before it. */
-function repeated({ keys, slots }: Entries): Slot | undefined {
-  const plain = (place: number) => keys[place]?.slice(0, -(slots[place]?.id.length ?? 0));
-  return slots.find(
-    (slot, place) => place > 0 && slot !== slots[place - 1] && plain(place) === plain(place - 1),
-  );
-}
+const NONE: readonly string[] = [];
 
 const opposite = (part: SortPart): SortPart => ({
   ...part,

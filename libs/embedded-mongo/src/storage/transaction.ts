@@ -1,36 +1,21 @@
-import type { Raw } from '../bson/raw.js';
-import type { Collection, DocumentKeys } from './collection.js';
-import type { Index } from './index.js';
-import type { Slot } from './slot.js';
-
-/** What a transaction has written to one collection, seen by nobody else. */
-export class Overlay {
-  /** The documents by encoded `_id`; `undefined` for a deleted one. */
-  readonly documents = new Map<string, Raw | undefined>();
-  /** Their keys, in the indexes that there were when they were written. */
-  readonly keys = new Map<string, { readonly keys: DocumentKeys; readonly indexing: number }>();
-  /** Who holds which key of the unique indexes, among these documents. */
-  readonly owners = new Map<Index, Map<string, string>>();
-
-  /** The keys of one of these documents, where the indexes are still the same. */
-  keysIn({ indexing }: Collection, id: string): DocumentKeys | undefined {
-    const known = this.keys.get(id);
-    return known?.indexing === indexing ? known.keys : undefined;
-  }
-
-  ownersIn(index: Index): Map<string, string> {
-    let owners = this.owners.get(index);
-    if (!owners) this.owners.set(index, (owners = new Map<string, string>()));
-    return owners;
-  }
-}
+import type { Collection } from './collection.js';
+import type { Snapshot } from './environment.js';
+import { Overlay } from './overlay.js';
 
 export type TransactionState = 'active' | 'committed' | 'aborted';
+
+/** The documents, or the keys of a unique index, that open transactions have changed. */
+export type Held = Map<string, Transaction>;
 
 /** A snapshot of all collections as of its start, and its own writes on top. */
 export class Transaction {
   readonly overlays = new Map<Collection, Overlay>();
-  readonly locks = new Map<Slot, Collection>();
+  /** What it has read or written: these collections cannot be dropped meanwhile. */
+  readonly touched = new Set<Collection>();
+  /** Where it is noted that it holds a document or a key. */
+  readonly holds: (readonly [Held, string])[] = [];
+  /** The size of what it has written, in bytes. */
+  bytes = 0;
   /** Resolves when the transaction has ended in either way. */
   readonly ended: Promise<void>;
   private resolveEnded: () => void = () => undefined;
@@ -38,8 +23,10 @@ export class Transaction {
 
   constructor(
     readonly number: bigint,
+    readonly snapshot: Snapshot,
     /** The last commit it sees. */
-    readonly snapshot: number,
+    readonly sees: number,
+    readonly began: number,
   ) {
     this.ended = new Promise((resolve) => (this.resolveEnded = resolve));
   }
@@ -54,8 +41,16 @@ export class Transaction {
     return overlay;
   }
 
+  hold(held: Held, name: string): void {
+    if (held.get(name) === this) return;
+    held.set(name, this);
+    this.holds.push([held, name]);
+  }
+
   end(state: 'committed' | 'aborted'): void {
     this.current = state;
+    for (const [held, name] of this.holds) if (held.get(name) === this) held.delete(name);
+    this.snapshot.done();
     this.resolveEnded();
   }
 }

@@ -1,0 +1,81 @@
+import type { Raw } from '../bson/raw.js';
+import { CommandError, noSuchTransaction, TRANSIENT } from '../errors.js';
+import type { Collection } from './collection.js';
+import type { Snapshot } from './environment.js';
+import type { Index } from './index.js';
+import type { Overlay } from './overlay.js';
+import type { Store } from './store.js';
+import type { Transaction } from './transaction.js';
+
+/**
+ * What one command sees. In a transaction that is its snapshot and its own writes. A reader sees
+ * what is committed as of its first look; a writer also what was written since and is on its way to
+ * the engine, each of its searches as of its own beginning.
+ */
+export class View {
+  private held: Snapshot | undefined;
+
+  constructor(
+    readonly store: Store,
+    readonly transaction: Transaction | undefined,
+    private readonly writes = false,
+  ) {}
+
+  /** The view of a writer on the same. */
+  forWriting(): View {
+    return new View(this.store, this.transaction, true);
+  }
+
+  /** To be called before anything is read of a collection. */
+  enter(collection: Collection): void {
+    if (!this.transaction) return;
+    if (collection.isDropping) {
+      throw new CommandError(24, `${collection.namespace} is being dropped`, TRANSIENT);
+    }
+    this.transaction.touched.add(collection);
+  }
+
+  /** What is read from the engine while this is held. */
+  snapshot(): Snapshot {
+    const { transaction } = this;
+    if (!transaction) return (this.held ??= this.store.environment.snapshot());
+    if (transaction.state !== 'active') throw noSuchTransaction(transaction.number);
+    return transaction.snapshot;
+  }
+
+  /** The search of a writer is over. */
+  searched(): void {
+    if (this.writes) this.rest();
+  }
+
+  /** Gives the snapshot back; the next look takes a new one. */
+  rest(): void {
+    this.held?.done();
+    this.held = undefined;
+  }
+
+  /** What lies over what the engine has of a collection. */
+  overlay(collection: Collection): Overlay | undefined {
+    if (this.transaction) return this.transaction.overlays.get(collection);
+    return this.writes ? this.store.recentOf(collection) : undefined;
+  }
+
+  /** The document under an encoded `_id`. */
+  document(collection: Collection, id: string): Raw | undefined {
+    const written = this.overlay(collection)?.documents.get(id);
+    if (written) return written.raw;
+    const snapshot = this.writes && !this.transaction ? this.held : this.snapshot();
+    const key = collection.keyOf(id);
+    return this.store.environment.document(key, snapshot)?.raw;
+  }
+
+  /** The document that a write meets: of a writer not as of its search. */
+  latest(collection: Collection, id: string): Raw | undefined {
+    return this.transaction ? this.document(collection, id) : this.store.current(collection, id);
+  }
+
+  /** Whether everything it sees is in an index. */
+  mayUse({ readySince }: Index): boolean {
+    return readySince <= (this.transaction?.sees ?? Number.MAX_SAFE_INTEGER);
+  }
+}
