@@ -1,6 +1,8 @@
 import type { Currency, Day, DecimalText, Money, Ratio, RoundingMode } from '#kernel';
-import { addDays, decimalOf, moneyOf, noRatio, roundRatio } from '#kernel';
+import { addDays, decimalOf, moneyOf, noRatio, plusRatio, roundRatio } from '#kernel';
 import type { DayCount } from '../daycount/day-count.js';
+import { elapsed } from '../daycount/elapsed.js';
+import type { AmortisedRow } from '../schedule/amortisation.js';
 import { amortisedRows } from '../schedule/repayment-schedule.js';
 import type { Change, Standing } from '../schedule/interest.js';
 import { interestOf } from '../schedule/interest.js';
@@ -22,21 +24,32 @@ export interface AccrualPeriod {
   readonly period: Period;
   readonly opening: Standing;
   readonly changes: readonly Change[];
-  /** The interest of the whole period as it is due, in minor units. */
+  /** Interest from earlier periods that is settled with this one or a later one. */
+  readonly carried: Ratio;
+  /** What falls due or becomes principal at the end of the period, in minor units. */
   readonly interest: bigint;
+  /** Interest runs by its balance, evenly up to the amount of the row (flat), or not at all. */
+  readonly runs: 'byBalance' | 'evenly' | 'not';
 }
 
 /** The accrual that leads to the interest of a schedule with the same terms. */
-export function accrualPlan(terms: ScheduleTerms): AccrualPlan {
+export const accrualPlan = (terms: ScheduleTerms): AccrualPlan =>
+  accrualOf(terms, amortisedRows(terms).rows);
+
+/** The same for rows that are known. */
+export function accrualOf(terms: ScheduleTerms, rows: readonly AmortisedRow[]): AccrualPlan {
   const free = terms.grace?.interestFree ?? 0;
-  const periods = amortisedRows(terms).rows.map(
-    ({ period, opening, inside, interest }, index): AccrualPeriod => ({
+  const runs = terms.method === 'flat' ? 'evenly' : 'byBalance';
+  const periods = rows.map(
+    ({ period, opening, inside, interest, capitalised, carried }, index): AccrualPeriod => ({
       from: period.from,
       to: period.to,
       period,
       opening,
       changes: inside,
-      interest: index < free ? 0n : interest,
+      carried,
+      interest: interest + capitalised,
+      runs: index < free ? 'not' : runs,
     }),
   );
   const mode = terms.rounding?.mode ?? 'halfUp';
@@ -44,13 +57,28 @@ export function accrualPlan(terms: ScheduleTerms): AccrualPlan {
 }
 
 /**
- * Interest of the period that a day lies in, from its first day up to but not on the day
- * (算头不算尾), in minor units and full precision.
+ * Interest that has run and is not settled on a day, up to but not on it (算头不算尾), in minor units
+ * and full precision.
  */
-export function runningInterest(plan: AccrualPlan, day: Day): Ratio {
-  const found = plan.periods.find(({ from, to }) => from < day && day < to);
-  if (found === undefined || found.interest === 0n) return noRatio;
-  return interestOf(found.period, found.opening, found.changes, plan.dayCount, day).accrued;
+export function runningInterest({ periods, dayCount }: AccrualPlan, day: Day): Ratio {
+  const found = periods.find(({ from, to }) => from <= day && day < to);
+  if (found === undefined) return noRatio;
+  const { carried, interest, runs, period, opening, changes } = found;
+  switch (runs) {
+    case 'not':
+      return carried;
+    case 'evenly': {
+      const { over, under } = period.yearFraction;
+      if (over === 0n) return carried;
+      const part = elapsed(dayCount, period, day);
+      return { over: interest * part.over * under, under: part.under * over };
+    }
+    case 'byBalance': {
+      if (day === found.from) return carried;
+      const { accrued } = interestOf(period, opening, changes, dayCount, day);
+      return carried.over === 0n ? accrued : plusRatio(carried, accrued);
+    }
+  }
 }
 
 /**

@@ -93,7 +93,8 @@ export class ContractSide {
       const more = this.deviation.upTo(day, plan, this.overdueRates());
       this.deviation.due(day);
       const interest = row.interest + Number(roundRatio(more, plan.accrual.mode));
-      this.principal -= principal;
+      this.principal += row.capitalised - principal;
+      this.drawn += row.capitalised;
       this.lastNumber = row.number;
       this.deviate(this.paidAhead.get(row.number) ?? 0, day);
       due.push({ number: row.number, dueOn: day, principal, interest });

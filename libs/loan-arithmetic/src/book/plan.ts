@@ -1,8 +1,8 @@
 import type { Day, Ratio } from '#kernel';
 import { plusRatio, roundRatio } from '#kernel';
 import type { AccrualPlan } from '../accrual/accrual.js';
-import { accrualPlan, runningInterest } from '../accrual/accrual.js';
-import { repaymentSchedule } from '../schedule/repayment-schedule.js';
+import { accrualOf, runningInterest } from '../accrual/accrual.js';
+import { amortisedRows, scheduleOf } from '../schedule/repayment-schedule.js';
 import type { Schedule, ScheduleTerms } from '../schedule/terms.js';
 
 /** An instalment that is to come. Minor units. */
@@ -11,6 +11,8 @@ export interface PlannedRow {
   readonly dueOn: Day;
   readonly principal: number;
   readonly interest: number;
+  /** Interest that becomes principal on the day. */
+  readonly capitalised: number;
 }
 
 /** What is to fall due and how interest runs until then: the contract from one day on. */
@@ -36,14 +38,15 @@ export function planOf(
   for (const { on, amount } of terms.prepayments ?? []) {
     prepaid.set(on, (prepaid.get(on) ?? 0) + amount.minor);
   }
-  const schedule = repaymentSchedule(terms);
+  const { schedule, accrual } = planned(terms);
   const rows = schedule.rows
-    .map(({ dueOn, principal, interest }) => ({
+    .map(({ dueOn, principal, interest, capitalised }) => ({
       dueOn,
       principal: principal.minor - (prepaid.get(dueOn) ?? 0),
       interest: interest.minor,
+      capitalised: capitalised?.minor ?? 0,
     }))
-    .filter(({ principal, interest }) => principal !== 0 || interest !== 0)
+    .filter((row) => row.principal !== 0 || row.interest !== 0 || row.capitalised !== 0)
     .map((row, index) => ({
       ...row,
       number: after + index + 1,
@@ -53,8 +56,17 @@ export function planOf(
     terms,
     schedule,
     rows,
-    accrual: accrualPlan(terms),
+    accrual,
     carried: carried.reduce((sum, minor) => sum + minor, 0),
+  };
+}
+
+/** The schedule of some terms and its accrual, worked out once. */
+function planned(terms: ScheduleTerms): Pick<Plan, 'schedule' | 'accrual'> {
+  const amortised = amortisedRows(terms);
+  return {
+    schedule: scheduleOf(terms, amortised),
+    accrual: accrualOf(terms, amortised.rows),
   };
 }
 
@@ -67,7 +79,7 @@ export function notDueInterest(plan: Plan, fallen: number, day: Day, more: Ratio
   const { rows, accrual, carried } = plan;
   let whole = BigInt(carried);
   for (const { to, interest } of accrual.periods) if (to <= day) whole += interest;
-  for (const { interest } of rows.slice(0, fallen)) whole -= BigInt(interest);
+  for (const row of rows.slice(0, fallen)) whole -= BigInt(row.interest + row.capitalised);
   const running = plusRatio(runningInterest(accrual, day), more);
   return Number(whole + roundRatio(running, accrual.mode));
 }

@@ -1,6 +1,7 @@
 import type { Day, RoundingMode } from '#kernel';
 import { ratioOf, roundRatio, timesRatio } from '#kernel';
 import type { PlainRow } from './amortisation.js';
+import { stagedPrincipal } from './stages.js';
 import type { ScheduleTerms } from './terms.js';
 
 /** An amount of principal on a day, in minor units. */
@@ -22,8 +23,10 @@ export function drawnBy(terms: ScheduleTerms, mode: RoundingMode, multiple: bigi
   for (const { on, amount } of terms.drawdowns ?? single) {
     amounts.set(on, (amounts.get(on) ?? 0n) + BigInt(amount.minor));
   }
-  const drawn = [...amounts].map(([on, minor]) => ({ on, minor }));
-  drawn.sort((a, b) => (a.on < b.on ? -1 : 1));
+  for (const { on, minor } of terms.stages === undefined ? [] : stagedPrincipal(terms).drawn) {
+    amounts.set(on, (amounts.get(on) ?? 0n) + BigInt(minor));
+  }
+  const drawn = [...amounts].map(([on, minor]) => ({ on, minor })).sort(byDay);
   if (terms.downPayment === undefined) return { drawn, paidDown: [] };
 
   const share = ratioOf(terms.downPayment, 'downPayment');
@@ -38,31 +41,65 @@ export function drawnBy(terms: ScheduleTerms, mode: RoundingMode, multiple: bigi
 export const prepaidBy = ({ prepayments = [] }: ScheduleTerms): readonly DayAmount[] =>
   prepayments.map(({ on, amount }) => ({ on, minor: BigInt(amount.minor) }));
 
+/** The day with the earlier ones before it. */
+export const byDay = (a: { readonly on: Day }, b: { readonly on: Day }): number =>
+  a.on < b.on ? -1 : a.on > b.on ? 1 : 0;
+
 /**
- * Puts a row without interest on each day on which principal is paid beside the plan, or adds it
- * to the row of that day: there are never two rows on one date. Rows at the end that a prepayment
- * left empty are dropped.
+ * Puts a row without interest on each day on which principal is paid beside the plan. Rows of one
+ * date become one, unless they are to stay apart; rows at the end that a prepayment left empty are
+ * dropped. What is drawn on a due date belongs to the next row.
  */
 export function withPayments(
   rows: readonly PlainRow[],
   drawn: readonly DayAmount[],
   paid: readonly DayAmount[],
+  apart: boolean,
 ): readonly PlainRow[] {
-  if (paid.length === 0) return rows;
-  const dates = new Set([...rows.map(({ dueOn }) => dueOn), ...paid.map(({ on }) => on)]);
-  let repaid = 0n;
-  const all = [...dates].sort().map((dueOn) => {
-    const row = rows.find((candidate) => candidate.dueOn === dueOn);
-    const beside = paid.filter(({ on }) => on === dueOn);
-    const extra = beside.reduce((sum, { minor }) => sum + minor, 0n);
-    const principal = (row?.principal ?? 0n) + extra;
-    repaid += principal;
-    const lent = drawn
-      .filter(({ on }) => on < dueOn || (on === dueOn && extra > 0n))
-      .reduce((sum, { minor }) => sum + minor, 0n);
-    const from = row?.from ?? dueOn;
-    return { from, dueOn, principal, interest: row?.interest ?? 0n, balanceAfter: lent - repaid };
-  });
-  const end = all.findLastIndex(({ principal, interest }) => principal > 0n || interest > 0n);
-  return all.slice(0, end + 1);
+  if (paid.length === 0 && areApart(rows)) return rows;
+  const beside = paid.map(({ on, minor }) => ({ row: besideRow(on, minor), isBeside: true }));
+  const all = [...beside, ...rows.map((row) => ({ row, isBeside: false }))].sort((a, b) =>
+    a.row.dueOn < b.row.dueOn ? -1 : a.row.dueOn > b.row.dueOn ? 1 : 0,
+  );
+  const result: PlainRow[] = [];
+  let balance = 0n;
+  let next = 0;
+  for (const { row, isBeside } of all) {
+    for (; (drawn[next]?.on ?? '9999-12-31') < row.dueOn; next += 1) {
+      balance += drawn[next]?.minor ?? 0n;
+    }
+    // Of what is drawn on the day, a down payment is paid back at once.
+    for (; isBeside && drawn[next]?.on === row.dueOn; next += 1) {
+      balance += drawn[next]?.minor ?? 0n;
+    }
+    balance += row.capitalised - row.principal;
+    const before = result.at(-1);
+    const dated = { ...row, balanceAfter: balance };
+    if (!apart && before?.dueOn === row.dueOn) result.splice(-1, 1, merged(before, dated));
+    else result.push(dated);
+  }
+  const end = result.findLastIndex(({ principal, interest }) => principal > 0n || interest > 0n);
+  return result.slice(0, end + 1);
 }
+
+const areApart = (rows: readonly PlainRow[]): boolean =>
+  rows.every(({ dueOn }, index) => index === 0 || (rows[index - 1]?.dueOn ?? '') < dueOn);
+
+const besideRow = (on: Day, principal: bigint): PlainRow => ({
+  from: on,
+  dueOn: on,
+  principal,
+  interest: 0n,
+  capitalised: 0n,
+  balanceAfter: 0n,
+});
+
+/** Two rows of one date as one: it begins with the earlier interest. */
+const merged = (a: PlainRow, b: PlainRow): PlainRow => ({
+  from: a.from === a.dueOn ? b.from : a.from,
+  dueOn: a.dueOn,
+  principal: a.principal + b.principal,
+  interest: a.interest + b.interest,
+  capitalised: a.capitalised + b.capitalised,
+  balanceAfter: b.balanceAfter,
+});

@@ -1,6 +1,6 @@
 import type { Day } from '#kernel';
 import { compareRatios, noRatio, plusRatio, ratio, ratioOf } from '#kernel';
-import { allowed, existing, longest, sameCurrency } from './checks.js';
+import { allowed, checkStages, existing, longest, sameCurrency } from './checks.js';
 import { scheduleRefusals } from './schedule.refusals.js';
 import type { ScheduleTerms } from './terms.js';
 
@@ -13,13 +13,16 @@ const ownTerms = {
   percentages: 'stepped',
   agreedRows: 'custom',
   sculpting: 'sculpted',
+  stages: 'custom',
 } as const;
 
 /** Refuses what a method misses, what is not its own, and rows that do not come out. */
 export function checkMethodTerms(terms: ScheduleTerms): void {
-  for (const field of ['balloon', 'percentages', 'agreedRows', 'sculpting'] as const) {
+  for (const field of ['balloon', 'percentages', 'agreedRows', 'sculpting', 'stages'] as const) {
     const needed = terms.method === ownTerms[field];
-    if (needed && terms[field] === undefined) throw TermMissing({ field });
+    const other =
+      field === 'agreedRows' ? terms.stages : field === 'stages' ? terms.agreedRows : undefined;
+    if (needed && terms[field] === undefined && other === undefined) throw TermMissing({ field });
     if (!needed && terms[field] !== undefined) {
       throw TermNotAllowed({ field, method: terms.method });
     }
@@ -27,6 +30,7 @@ export function checkMethodTerms(terms: ScheduleTerms): void {
   checkBalloon(terms);
   checkPercentages(terms);
   checkAgreedRows(terms);
+  checkStaged(terms);
   checkSculpting(terms);
 }
 
@@ -37,7 +41,7 @@ function checkBalloon({ balloon, instalments, principal }: ScheduleTerms): void 
     throw TermMissing({ field: 'balloon', needs: 'either amortisedOver or amount' });
   }
   if (amortisedOver !== undefined) {
-    const longer = instalments !== undefined && amortisedOver >= instalments;
+    const longer = instalments === undefined || amortisedOver >= instalments;
     const whole = Number.isSafeInteger(amortisedOver) && amortisedOver <= longest;
     allowed('balloon.amortisedOver', amortisedOver, longer && whole);
   }
@@ -74,6 +78,16 @@ function checkAgreedRows(terms: ScheduleTerms): void {
   }
   if (sum !== principal.minor) {
     throw RowsDoNotSum({ field: 'agreedRows', sum, principal: principal.minor });
+  }
+}
+
+function checkStaged({ stages, agreedRows, principal }: ScheduleTerms): void {
+  if (stages === undefined) return;
+  allowed('stages', agreedRows, agreedRows === undefined && stages.length > 0);
+  checkStages('stages', stages);
+  for (const { amount } of stages) {
+    sameCurrency('stages.amount', amount, principal);
+    if (amount.minor <= 0) throw AmountNotPositive({ field: 'stages.amount', found: amount });
   }
 }
 

@@ -10,7 +10,7 @@ import {
 import { checkRate } from '../rates/agreed-rate.js';
 import { DayCount } from '../daycount/day-count.js';
 import { dayCountRefusals } from '../daycount/day-count.refusals.js';
-import { allowed, existing, longest, positive, sameCurrency } from './checks.js';
+import { allowed, checkStages, existing, longest, positive, sameCurrency } from './checks.js';
 import { checkMethodTerms } from './check-method-terms.js';
 import { PrepaymentEffect } from './prepayments.codes.js';
 import { DueDateRule, PeriodUnit, RepaymentMethod } from './schedule.codes.js';
@@ -33,6 +33,7 @@ export function checkTerms(terms: ScheduleTerms): void {
   checkRate(terms.annualRate, terms, 'annualRate');
   checkTenor(terms);
   checkDueDates(terms);
+  checkInterest(terms);
   checkRounding(terms);
   checkGrace(terms);
   checkRateChanges(terms);
@@ -43,17 +44,24 @@ export function checkTerms(terms: ScheduleTerms): void {
 
 function checkTenor(terms: ScheduleTerms): void {
   const { method, principal, instalments, period, maturesOn, instalmentAmount } = terms;
-  const said = [instalments, maturesOn, instalmentAmount].filter((term) => term !== undefined);
-  if (said.length === 0 && method !== 'custom') throw TermMissing({ field: 'instalments' });
-  allowed('instalments', said, said.length < 2);
+  const { principalAmount } = terms;
+  const amounts = { instalmentAmount, principalAmount };
+  const tenor = [instalments, maturesOn].filter((term) => term !== undefined);
+  const given = Object.values(amounts).filter((amount) => amount !== undefined);
+  if (tenor.length + given.length === 0 && method !== 'custom') {
+    throw TermMissing({ field: 'instalments' });
+  }
+  allowed('instalments', tenor, tenor.length < 2);
   if (instalments !== undefined) {
     positive('instalments', instalments);
     allowed('instalments', instalments, instalments <= longest);
   }
-  if (instalmentAmount !== undefined) {
-    allowed('instalmentAmount', method, method === 'equalInstalment');
-    sameCurrency('instalmentAmount', instalmentAmount, principal);
-    if (instalmentAmount.minor <= 0) throw AmountNotPositive({ field: 'instalmentAmount' });
+  for (const [field, amount] of Object.entries(amounts)) {
+    if (amount === undefined) continue;
+    const owner = field === 'instalmentAmount' ? 'equalInstalment' : 'equalPrincipal';
+    allowed(field, method, method === owner);
+    sameCurrency(field, amount, principal);
+    if (amount.minor <= 0) throw AmountNotPositive({ field });
   }
   if (period === undefined) return;
   positive('period.every', period.every);
@@ -70,12 +78,28 @@ function checkDueDates(terms: ScheduleTerms): void {
   if (firstDueOn !== undefined && maturesOn !== undefined && firstDueOn > maturesOn) {
     throw DueDatesOutOfOrder({ field: 'maturesOn', firstDueOn, found: maturesOn });
   }
+  const { dueDay, firstStub } = terms;
+  const isDay =
+    dueDay === undefined || (Number.isSafeInteger(dueDay) && dueDay > 0 && dueDay <= 28);
+  allowed('dueDay', dueDay, isDay && (dueDay === undefined || firstDueOn === undefined));
+  allowed('firstStub', firstStub, firstStub === undefined || ['short', 'long'].includes(firstStub));
   allowed('dueDates', dueDates, dueDates === undefined || DueDateRule.includes(dueDates));
   allowed('lastStub', lastStub, lastStub === undefined || ['short', 'long'].includes(lastStub));
   if (businessDays === undefined) return;
   const { calendar, convention } = businessDays;
   allowed('businessDays.calendar', calendar, BusinessCalendar.includes(calendar));
   allowed('businessDays.convention', convention, BusinessDayConvention.includes(convention));
+}
+
+function checkInterest({ interest, accruedInterest, principal }: ScheduleTerms): void {
+  if (accruedInterest !== undefined) sameCurrency('accruedInterest', accruedInterest, principal);
+  if (interest === undefined) return;
+  const { period, firstDueOn, capitalisedUntil, stages = [], base } = interest;
+  if (period !== undefined) positive('interest.period.every', period.every);
+  if (firstDueOn !== undefined) existing('interest.firstDueOn', firstDueOn);
+  if (capitalisedUntil !== undefined) existing('interest.capitalisedUntil', capitalisedUntil);
+  checkStages('interest.stages', stages);
+  if (typeof base === 'object') checkStages('interest.base', [base]);
 }
 
 function checkRounding({ rounding = {} }: ScheduleTerms): void {
@@ -85,12 +109,16 @@ function checkRounding({ rounding = {} }: ScheduleTerms): void {
   allowed('rounding.multipleOf', multipleOf, whole);
 }
 
-function checkGrace({ grace, instalments = longest }: ScheduleTerms): void {
+function checkGrace({ grace, construction }: ScheduleTerms): void {
   for (const [kind, rows] of Object.entries(grace ?? {})) {
     const count = Number(rows);
-    const is = Number.isSafeInteger(count) && count >= 0 && count < instalments;
-    allowed(`grace.${kind}`, rows, rows === undefined || is || count === 0);
+    allowed(
+      `grace.${kind}`,
+      rows,
+      rows === undefined || (Number.isSafeInteger(count) && count >= 0),
+    );
   }
+  if (construction !== undefined) existing('construction.until', construction.until);
 }
 
 function checkRateChanges({ rateChanges = [], ...terms }: ScheduleTerms): void {

@@ -1,6 +1,7 @@
-import type { Money } from '#kernel';
+import type { Day, Money } from '#kernel';
 import { isDay, isMoney, moneyRefusals } from '#kernel';
 import { scheduleRefusals } from './schedule.refusals.js';
+import type { InterestStage } from './terms.js';
 
 const { TenorNotPositive, DayDoesNotExist, TermNotAllowed } = scheduleRefusals;
 
@@ -25,4 +26,15 @@ export function existing(field: string, found: unknown): void {
 
 export function allowed(field: string, found: unknown, is: boolean): void {
   if (!is) throw TermNotAllowed({ field, found });
+}
+
+/** Refuses stages that do not follow each other. */
+export function checkStages(field: string, stages: readonly InterestStage[]): void {
+  let last: Day | undefined;
+  for (const { from, period } of stages) {
+    existing(`${field}.from`, from);
+    allowed(`${field}.from`, from, last === undefined || from > last);
+    if (period !== undefined) positive(`${field}.period.every`, period.every);
+    last = from;
+  }
 }

@@ -8,6 +8,8 @@ import type { Period } from './periods.js';
 export interface Standing {
   readonly balance: bigint;
   readonly rate: Ratio;
+  /** What interest counts on where that is not the balance. */
+  readonly base?: bigint | undefined;
 }
 
 /** Something that interest changes with, effective from its day. */
@@ -18,6 +20,8 @@ export interface Change {
   readonly rate?: Ratio;
   /** The instalment of the running period already reckons with the rate. */
   readonly atOnce?: boolean;
+  /** Interest counts on the balance of this day from here on. */
+  readonly rebases?: boolean;
   /** Prepaid without changing the plan of the rows to come… */
   readonly ahead?: bigint;
   /** …and counting for the principal of the next of them. */
@@ -25,37 +29,45 @@ export interface Change {
 }
 
 /** Balance × rate × part of a year, in minor units and unrounded. */
-export const interestOn = ({ balance, rate }: Standing, part: Ratio): Ratio => ({
-  over: balance * rate.over * part.over,
+export const interestOn = ({ balance, base = balance, rate }: Standing, part: Ratio): Ratio => ({
+  over: base * rate.over * part.over,
   under: rate.under * part.under,
 });
 
-export const changed = ({ balance, rate }: Standing, change: Change): Standing => ({
-  balance: balance + (change.drawn ?? 0n),
-  rate: change.rate ?? rate,
-});
+export function changed(standing: Standing, change: Change): Standing {
+  const { drawn = 0n, rebases = false } = change;
+  const balance = standing.balance + drawn;
+  const rate = change.rate ?? standing.rate;
+  if (standing.base === undefined) return { balance, rate };
+  const added = drawn > 0n ? drawn : 0n;
+  return { balance, rate, base: rebases ? balance : standing.base + added };
+}
 
-/**
- * Interest of a period up to a day, its end unless said, split at every change inside it; and how
- * things stand then.
- */
+/** What has accrued in a period, and how things stand then. */
+export interface Accrued {
+  readonly accrued: Ratio;
+  readonly closing: Standing;
+}
+
+/** Interest of a period up to a day, split at every change inside it. */
 export function interestOf(
   period: Period,
   opening: Standing,
   inside: readonly Change[],
   dayCount: DayCount,
   until: Day = period.to,
-): { readonly accrued: Ratio; readonly closing: Standing } {
+): Accrued {
   if (inside.length === 0 && until === period.to) {
     return { accrued: interestOn(opening, period.yearFraction), closing: opening };
   }
+  const whole = period.within ?? period;
   let closing = opening;
   let accrued = noRatio;
   let from = period.from;
-  let run = noRatio;
+  let run = elapsed(dayCount, whole, from);
   const days = inside.map(({ on }) => on).filter((on) => on < until);
   for (const to of [...days, until]) {
-    const reached = elapsed(dayCount, period, to);
+    const reached = elapsed(dayCount, whole, to);
     accrued = plusRatio(accrued, interestOn(closing, minusRatio(reached, run)));
     closing = inside.filter(({ on }) => from < on && on <= to).reduce(changed, closing);
     from = to;

@@ -1,13 +1,17 @@
 import type { Ratio, RoundingMode } from '#kernel';
-import { compareRatios, noRatio, ratioOf, roundRatio, timesRatio } from '#kernel';
+import { compareRatios, noRatio, plusRatio, ratioOf, roundRatio, timesRatio } from '#kernel';
 import { equalInstalment } from './instalment.js';
+import type { DayAmount } from './beside-plan.js';
 import type { Period } from './periods.js';
+import { stagedPrincipal } from './stages.js';
 import type { ScheduleTerms } from './terms.js';
 
 /** What a rule knows when it says how much principal a row repays. Amounts in minor units. */
 export interface Step {
-  /** From 0. */
+  /** Among the rows of principal, from 0. */
   readonly index: number;
+  /** Among all rows, from 0. */
+  readonly row: number;
   /**
    * Outstanding by the plan: with what was drawn in the period, and with what was prepaid where
    * that leaves the plan as it is.
@@ -28,6 +32,10 @@ export interface Plan {
   /** The rows' periods, and those of a longer amortisation after them. */
   readonly periods: readonly Period[];
   readonly rows: number;
+  /** The rows of them on which principal falls due. */
+  readonly principalRows: number;
+  /** What is drawn, day by day. */
+  readonly drawn: readonly DayAmount[];
   readonly mode: RoundingMode;
   /** Minor units that an instalment is a multiple of. */
   readonly multiple: bigint;
@@ -40,13 +48,12 @@ export function principalRule(plan: Plan): PrincipalRule {
   const { terms, mode } = plan;
   switch (terms.method) {
     case 'equalInstalment':
-    case 'balloon': {
-      const { instalmentAmount } = terms;
-      if (instalmentAmount === undefined) return equalInstalments(plan);
-      return ({ interest }) => BigInt(instalmentAmount.minor) - interest;
-    }
+    case 'balloon':
+      return equalInstalments(plan);
     case 'equalPrincipal':
-      return equalShares(plan);
+      return terms.principalAmount === undefined
+        ? equalShares(plan)
+        : amounts(terms.principalAmount.minor);
     case 'flat':
       return plan.multiple === 1n ? equalShares(plan) : flatInstalments(plan);
     case 'interestOnly':
@@ -59,8 +66,15 @@ export function principalRule(plan: Plan): PrincipalRule {
       );
       return ({ index }) => shares[index] ?? 0n;
     }
-    case 'custom':
-      return ({ index }) => BigInt(terms.agreedRows?.[index]?.principal.minor ?? 0);
+    case 'custom': {
+      const { agreedRows, stages } = terms;
+      if (stages !== undefined) {
+        const { repaid } = stagedPrincipal(terms);
+        const dates = [...repaid.keys()].sort();
+        return ({ index }) => BigInt(repaid.get(dates[index] ?? '') ?? 0);
+      }
+      return ({ index }) => BigInt(agreedRows?.[index]?.principal.minor ?? 0);
+    }
     case 'sculpted': {
       const { cashFlows = [], cover = '1' } = terms.sculpting ?? {};
       const { over, under } = ratioOf(cover);
@@ -72,34 +86,59 @@ export function principalRule(plan: Plan): PrincipalRule {
   }
 }
 
+const amounts =
+  (minor: number): PrincipalRule =>
+  () =>
+    BigInt(minor);
+
 /**
  * The instalment stands until balance or rate are no longer what it was computed on: after a
  * drawdown from the row of its period, after a rate change from the first period that begins
- * with the new rate.
+ * with the new rate. A given instalment stands until a rate change says otherwise.
  */
-function equalInstalments({ terms, periods, mode, multiple, nudge }: Plan): PrincipalRule {
+function equalInstalments(plan: Plan): PrincipalRule {
+  const { terms, mode, multiple, nudge } = plan;
+  const { instalmentAmount, rateChanges = [] } = terms;
+  const given = instalmentAmount === undefined ? undefined : BigInt(instalmentAmount.minor);
+  const follows = rateChanges.some(({ instalment: then }) => then !== undefined);
+  if (given !== undefined && !follows) return ({ interest }) => given - interest;
+
   const left = BigInt(terms.balloon?.amount?.minor ?? 0);
-  const free = terms.grace?.interestFree ?? 0;
-  const parts = periods.map(({ yearFraction }, index) => (index < free ? noRatio : yearFraction));
-  let instalment = 0n;
+  const parts = partsOfRows(plan);
+  let instalment = given ?? 0n;
   let expected: bigint | undefined;
-  let counted: Ratio | undefined;
+  let counted = given === undefined ? undefined : ratioOf(terms.annualRate, 'annualRate');
   return ({ index, balance, interest, reckoned, rate }) => {
     const known = counted && (rate === counted || compareRatios(rate, counted) === 0);
-    if (balance !== expected || !known) {
+    const stands = given === undefined ? balance === expected && known : known !== false;
+    if (!stands) {
       const grown = { over: balance * reckoned.under + reckoned.over, under: reckoned.under };
       const later = parts.slice(index + 1);
       instalment = equalInstalment({ grown, rate, parts: later, left, multiple, mode });
       if (nudge?.index === index) instalment += nudge.by;
-      counted = rate;
     }
+    counted = rate;
     expected = balance - (instalment - interest);
     return instalment - interest;
   };
 }
 
+/** The part of a year of each row of principal, free ones left out. */
+function partsOfRows({ terms, periods }: Plan): readonly Ratio[] {
+  const free = terms.grace?.interestFree ?? 0;
+  const parts: Ratio[] = [];
+  let run = noRatio;
+  periods.forEach(({ yearFraction, principal }, index) => {
+    if (index >= free) run = run === noRatio ? yearFraction : plusRatio(run, yearFraction);
+    if (!principal) return;
+    parts.push(run);
+    run = noRatio;
+  });
+  return parts;
+}
+
 /** The balance in equal parts over the rows that are left, anew after a drawdown. */
-function equalShares({ rows, mode, multiple }: Plan): PrincipalRule {
+function equalShares({ principalRows: rows, mode, multiple }: Plan): PrincipalRule {
   let share = 0n;
   let expected: bigint | undefined;
   return ({ index, balance }) => {
@@ -113,7 +152,7 @@ function equalShares({ rows, mode, multiple }: Plan): PrincipalRule {
 }
 
 /** Flat interest with a multiple: the whole instalment is rounded to it, not the principal. */
-function flatInstalments({ rows, mode, multiple }: Plan): PrincipalRule {
+function flatInstalments({ principalRows: rows, mode, multiple }: Plan): PrincipalRule {
   let instalment = 0n;
   let expected: bigint | undefined;
   return ({ index, balance, interest }) => {

@@ -3,14 +3,16 @@ import { moneyOf, ratioOf } from '#kernel';
 import type { AmortisedRow, PlainRow } from './amortisation.js';
 import { amortise, deferInterest } from './amortisation.js';
 import { checkTerms } from './check-terms.js';
-import { longest } from './checks.js';
-import type { Drawn } from './beside-plan.js';
-import { drawnBy, prepaidBy, withPayments } from './beside-plan.js';
+import { allowed, longest } from './checks.js';
+import type { DayAmount, Drawn } from './beside-plan.js';
+import { byDay, drawnBy, prepaidBy, withPayments } from './beside-plan.js';
+import { dueDatesOf } from './due-dates-of.js';
 import type { Change } from './interest.js';
 import { periodsOf } from './periods.js';
 import type { Plan } from './principal-rules.js';
 import { scheduleRefusals } from './schedule.refusals.js';
 import { smoothed } from './smoothing.js';
+import { datesOfStages } from './stages.js';
 import type { Schedule, ScheduleRow, ScheduleTerms } from './terms.js';
 
 /**
@@ -20,11 +22,18 @@ import type { Schedule, ScheduleRow, ScheduleTerms } from './terms.js';
  *
  * @throws a refusal that names the field, see `scheduleRefusals`
  */
-export function repaymentSchedule(terms: ScheduleTerms): Schedule {
-  const { rows, drawn } = amortisedRows(terms);
+export const repaymentSchedule = (terms: ScheduleTerms): Schedule =>
+  scheduleOf(terms, amortisedRows(terms));
+
+/** The schedule of rows that are amortised already. */
+export function scheduleOf(
+  terms: ScheduleTerms,
+  { rows, drawn }: ReturnType<typeof amortisedRows>,
+): Schedule {
   const due = deferInterest(rows, terms.grace?.interest ?? 0);
   const paid = [...drawn.paidDown, ...prepaidBy(terms)];
-  return dressed(withPayments(due, drawn.drawn, paid), terms.principal);
+  const apart = terms.rounding?.sameDay === 'separate';
+  return dressed(withPayments(due, drawn.drawn, paid, apart), terms.principal);
 }
 
 /** The rows with what their interest counts on, before anything is moved between them. */
@@ -35,9 +44,11 @@ export function amortisedRows(terms: ScheduleTerms): {
   checkTerms(terms);
   const mode = terms.rounding?.mode ?? 'halfUp';
   const drawn = drawnBy(terms, mode, BigInt(terms.rounding?.multipleOf ?? 1));
-  const changes = changesOf(terms, drawn);
-  const plan = planOf(withRows(terms, changes));
-  const end = plan.periods[plan.rows - 1]?.to ?? terms.startsOn;
+  const plan = planOf(withRows(terms, drawn), drawn.drawn);
+  checkRows(plan);
+  const changes = changesOf(terms, drawn, plan);
+  const last = plan.periods[plan.rows - 1];
+  const end = last === undefined ? terms.startsOn : last.dueOn < last.to ? last.dueOn : last.to;
   const outside = changes.find(({ on, drawn: by }) => by && (on < terms.startsOn || on >= end));
   if (outside?.drawn) {
     throw outside.drawn > 0n
@@ -47,15 +58,36 @@ export function amortisedRows(terms: ScheduleTerms): {
   return { rows: smoothed(plan, (tried) => amortise(tried, changes)), drawn };
 }
 
-/** Where the instalment is given, as many rows as it takes to repay: tried in ever longer plans. */
-function withRows(terms: ScheduleTerms, changes: readonly Change[]): ScheduleTerms {
-  const { instalmentAmount } = terms;
+/** A grace of all rows would leave nothing to pay, or never let interest fall due. */
+function checkRows({ terms, principalRows, rows }: Plan): void {
+  const { principal = 0, interest = 0, interestFree = 0, capitalised = 0 } = terms.grace ?? {};
+  for (const [field, count, of] of [
+    ['grace.principal', principal, principalRows],
+    ['grace.interest', interest, rows],
+    ['grace.interestFree', interestFree, rows],
+    ['grace.capitalised', capitalised, rows],
+  ] as const) {
+    allowed(field, count, count === 0 || count < of);
+  }
+}
+
+/** Where an amount is given in place of a tenor, as many rows as it takes to repay. */
+function withRows(terms: ScheduleTerms, drawn: Drawn): ScheduleTerms {
+  const { instalmentAmount, principalAmount, principal } = terms;
+  if (terms.instalments !== undefined || terms.maturesOn !== undefined) return terms;
+  if (principalAmount !== undefined) {
+    const instalments = Math.ceil(principal.minor / principalAmount.minor);
+    allowed('principalAmount', principalAmount, instalments <= longest);
+    return { ...terms, instalments };
+  }
   if (instalmentAmount === undefined) return terms;
+  // Tried in ever longer plans.
   for (let instalments = 12; ; instalments = Math.min(2 * instalments, longest)) {
-    const rows = amortise(planOf({ ...terms, instalments }), changes);
-    const last = rows.findLastIndex(({ principal }) => principal > 0n);
-    const { principal = 0n, interest = 0n } = rows[last] ?? {};
-    if (principal + interest <= BigInt(instalmentAmount.minor)) {
+    const plan = planOf({ ...terms, instalments }, drawn.drawn);
+    const rows = amortise(plan, changesOf(terms, drawn, plan));
+    const last = rows.findLastIndex((row) => row.principal > 0n);
+    const { principal: rest = 0n, interest = 0n } = rows[last] ?? {};
+    if (rest + interest <= BigInt(instalmentAmount.minor)) {
       return { ...terms, instalments: last + 1 };
     }
     if (instalments === longest) {
@@ -64,21 +96,27 @@ function withRows(terms: ScheduleTerms, changes: readonly Change[]): ScheduleTer
   }
 }
 
-function planOf(terms: ScheduleTerms): Plan {
+function planOf(terms: ScheduleTerms, drawn: readonly DayAmount[]): Plan {
   const { amortisedOver } = terms.balloon ?? {};
-  const beyond = amortisedOver === undefined ? 0 : amortisedOver - (terms.instalments ?? 0);
+  const own = amortisedOver === undefined ? 0 : (terms.instalments ?? rowsTo(terms));
+  const beyond = amortisedOver === undefined ? 0 : Math.max(0, amortisedOver - own);
   const periods = periodsOf(terms, beyond);
+  const rows = periods.length - beyond;
   return {
     terms,
     periods,
-    rows: periods.length - beyond,
+    rows,
+    principalRows: periods.slice(0, rows).filter(({ principal }) => principal).length,
+    drawn,
     mode: terms.rounding?.mode ?? 'halfUp',
     multiple: BigInt(terms.rounding?.multipleOf ?? 1),
   };
 }
 
+const rowsTo = (terms: ScheduleTerms): number => dueDatesOf(terms, 0).length;
+
 /** Drawdowns less what is paid down, prepayments and rate changes, in order of their days. */
-function changesOf(terms: ScheduleTerms, { drawn, paidDown }: Drawn): Change[] {
+function changesOf(terms: ScheduleTerms, { drawn, paidDown }: Drawn, plan: Plan): Change[] {
   const { rateChanges = [], prepayments = [] } = terms;
   const changes: Change[] = [
     ...drawn.map(({ on, minor }, index) => ({ on, drawn: minor - (paidDown[index]?.minor ?? 0n) })),
@@ -96,8 +134,19 @@ function changesOf(terms: ScheduleTerms, { drawn, paidDown }: Drawn): Change[] {
         credit: effect === 'nextInstalments' ? minor : 0n,
       };
     }),
+    ...rebasings(terms, plan),
   ];
-  return changes.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  return changes.sort(byDay);
+}
+
+/** The days on which the amount that interest counts on is set anew. */
+function rebasings({ interest, startsOn, dueDates }: ScheduleTerms, plan: Plan): readonly Change[] {
+  const { base } = interest ?? {};
+  if (typeof base !== 'object') return [];
+  const end = plan.periods[plan.rows - 1]?.to ?? startsOn;
+  return datesOfStages([base], end, dueDates)
+    .filter(({ on }) => on > startsOn)
+    .map(({ on }) => ({ on, rebases: true }));
 }
 
 function dressed(plain: readonly PlainRow[], { currency, minor }: Money): Schedule {
@@ -111,6 +160,7 @@ function dressed(plain: readonly PlainRow[], { currency, minor }: Money): Schedu
       dueOn: row.dueOn,
       principal: money(row.principal),
       interest: money(row.interest),
+      ...(row.capitalised !== 0n && { capitalised: money(row.capitalised) }),
       due: money(row.principal + row.interest),
       balanceAfter: money(row.balanceAfter),
     };

@@ -106,8 +106,8 @@ describe('a given instalment', () => {
   });
   it('is refused where it never repays the loan', () =>
     expect(() => repaymentSchedule(amountDriven(12))).toThrow('InstalmentBelowInterest'));
-  it('is refused beside a number of rows: one of the two is asked for', () =>
-    expect(() => rowsOf({ instalmentAmount: cny(400) })).toThrow('TermNotAllowed'));
+  it('leaves the rest to the last row where the number of rows is given too', () =>
+    expect(dues({ instalmentAmount: cny(300) })).toEqual([30_000, 30_000, 30_000, 37_924]));
 });
 
 describe('flat interest (等本等息)', () => {

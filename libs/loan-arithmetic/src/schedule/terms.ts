@@ -14,25 +14,44 @@ export interface ScheduleTerms extends RateBounds {
   readonly annualRate: DecimalText;
   /** Interest counts from this day. */
   readonly startsOn: Day;
-  /** Number of rows; or say `maturesOn` or `instalmentAmount`. A bullet has one row after so many periods. */
+  /**
+   * Number of instalments, or else `maturesOn`, or an amount from which it follows. A bullet has one
+   * row after this many periods.
+   */
   readonly instalments?: number;
-  /** The equal instalment itself: the number of rows follows from it, the last pays the rest. */
+  /** The equal instalment itself. The last row pays the rest; without a tenor it follows from it. */
   readonly instalmentAmount?: Money;
   /** Last due date where it does not follow from the number of rows; leaves a last stub. */
   readonly maturesOn?: Day;
-  /** Whether a last part of a period is a row of its own (`short`, unless said) or joins the last. */
+  /** A last part of a period is a row of its own (`short`, the default) or joins the last. */
   readonly lastStub?: 'short' | 'long';
-  /** One month unless said. */
+  /** One month by default. */
   readonly period?: Frequency;
   /** When the first period is not a regular one; later due dates count from here. */
   readonly firstDueOn?: Day;
+  /**
+   * Day of the month on which all instalments fall due (结息日), such as 20 or 21, up to 28. Quarters
+   * and half-years end with those of the calendar. The first one follows the start.
+   */
+  readonly dueDay?: number;
+  /**
+   * Where the first period is not a regular one: it stands alone (`short`) or is part of the next
+   * (`long`). With `maturesOn` alone, due dates then count back from maturity.
+   */
+  readonly firstStub?: 'short' | 'long';
   readonly dayCount: DayCount;
-  /** `clamp` unless said. */
+  /** `clamp` by default. */
   readonly dueDates?: DueDateRule;
-  /** Where a due date goes that is no business day; it stays unless said. */
+  /** Where a due date goes that is no business day; it stays where absent. */
   readonly businessDays?: BusinessDays;
   readonly rounding?: Rounding;
   readonly grace?: Grace;
+  /** Up to this day (建设期) no principal falls due. */
+  readonly construction?: Construction;
+  /** When and on what interest counts, where it does not fall due with each instalment. */
+  readonly interest?: InterestTerms;
+  /** Interest that had run before the loan is looked at; it is due with the first interest. */
+  readonly accruedInterest?: Money;
   readonly drawdowns?: readonly Drawdown[];
   readonly rateChanges?: readonly RateChange[];
   /** Share of each drawdown that is paid back on its day, such as `"0.25"`. */
@@ -41,22 +60,30 @@ export interface ScheduleTerms extends RateBounds {
   readonly prepayments?: readonly Prepayment[];
   /** Of method `balloon`. */
   readonly balloon?: Balloon;
+  /** Of method `equalPrincipal`: what each row repays; the last pays the rest. */
+  readonly principalAmount?: Money;
+  /** Of method `equalInstalment`: what an instalment does not pay of its interest joins principal. */
+  readonly negativeAmortisation?: boolean;
   /** Of method `stepped`: per cent of the principal in each row; they sum to 100. */
   readonly percentages?: readonly DecimalText[];
   /** Of method `custom`: they sum to the principal. */
   readonly agreedRows?: readonly AgreedRow[];
+  /** Of method `custom`, in place of rows: amounts that repeat; the last row pays the rest. */
+  readonly stages?: readonly PrincipalStage[];
   /** Of method `sculpted`. */
   readonly sculpting?: Sculpting;
 }
 
 /** How due amounts are rounded. Rate factors never are. */
 export interface Rounding {
-  /** `halfUp` unless said (四舍五入). */
+  /** `halfUp` by default (四舍五入). */
   readonly mode?: RoundingMode;
-  /** The instalment is a multiple of so many minor units, 100 for whole yuan. */
+  /** The instalment is a multiple of this many minor units, 100 for whole yuan. */
   readonly multipleOf?: number;
   /** Spreads a last instalment that is off over all of them, where that brings it nearer. */
   readonly smooth?: boolean;
+  /** Rows of one date are one row (`merged`, the default) or stay apart, payments first. */
+  readonly sameDay?: 'merged' | 'separate';
 }
 
 /** Rows at the beginning that are spared something. Numbers of rows. */
@@ -65,8 +92,47 @@ export interface Grace {
   readonly principal?: number;
   /** No interest is due; it is due with the first row after. */
   readonly interest?: number;
+  /** No interest is due; it becomes principal. */
+  readonly capitalised?: number;
   /** No interest arises. */
   readonly interestFree?: number;
+}
+
+/** The time in which a project is built. */
+export interface Construction {
+  readonly until: Day;
+  /** Interest of this time falls due (the default) or becomes principal (资本化利息). */
+  readonly interest?: 'due' | 'capitalised';
+}
+
+/** When interest falls due, and on what it counts. */
+export interface InterestTerms {
+  /** The period of the instalments where absent. */
+  readonly period?: Frequency;
+  readonly firstDueOn?: Day;
+  readonly lastStub?: 'short' | 'long';
+  /** In place of one period: from each day on another, or that day alone. */
+  readonly stages?: readonly InterestStage[];
+  /** Interest of due dates up to this day becomes principal, and on the day itself. */
+  readonly capitalisedUntil?: Day;
+  /**
+   * Interest counts on what is outstanding (the default), on what was drawn (`drawn`), or on what was
+   * outstanding at the last of some dates.
+   */
+  readonly base?: 'outstanding' | 'drawn' | InterestStage;
+}
+
+/** Dates from one day on, at a period or once. */
+export interface InterestStage {
+  readonly from: Day;
+  readonly period?: Frequency;
+}
+
+/** Principal of an amount from one day on, at a period or once, up to the next stage. */
+export interface PrincipalStage extends InterestStage {
+  readonly amount: Money;
+  /** `repaid` where absent. */
+  readonly kind?: 'repaid' | 'drawn';
 }
 
 export interface Drawdown {
@@ -79,9 +145,9 @@ export interface RateChange {
   readonly on: Day;
   readonly annualRate: DecimalText;
   /**
-   * Inside a period: the instalment of that period stands, and is computed anew from the next
-   * (`fromNextPeriod`, unless said), or is computed anew with the split interest (`atOnce`, as
-   * Fineract does).
+   * Inside a period: the instalment of that period stands and is computed anew from the next
+   * (`fromNextPeriod`, the default), or is computed anew with the split interest (`atOnce`, as
+   * Fineract does). A given `instalmentAmount` stands unless this says otherwise.
    */
   readonly instalment?: 'fromNextPeriod' | 'atOnce';
 }
@@ -90,7 +156,7 @@ export interface RateChange {
 export interface Prepayment {
   readonly on: Day;
   readonly amount: Money;
-  /** `reduceInstalment` unless said. */
+  /** `reduceInstalment` by default. */
   readonly effect?: PrepaymentEffect;
 }
 
@@ -121,6 +187,8 @@ export interface ScheduleRow {
   readonly dueOn: Day;
   readonly principal: Money;
   readonly interest: Money;
+  /** Interest of this date that became principal. */
+  readonly capitalised?: Money;
   /** Principal and interest. */
   readonly due: Money;
   /** Principal outstanding once it is paid. */
