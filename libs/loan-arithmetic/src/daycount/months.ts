@@ -15,18 +15,29 @@ export function anniversaryFraction(from: Day, to: Day, period?: InterestPeriod)
 }
 
 /**
- * Months over twelve (月利率 = 年利率/12). A part of a period has its share of the period's months
- * by calendar days. Without a period: full months, and the odd days by the days of their month.
+ * Months over twelve (月利率 = 年利率/12): full months, and the odd days by the days of their month,
+ * which ends with the period where it is the last.
  */
 export function monthlyFraction(from: Day, to: Day, period?: InterestPeriod): Ratio {
   if (period?.months !== undefined && from >= period.from && to <= period.to) {
     if (isWhole(from, to, period)) return wholeMonths(period.months);
+    if (from === period.from) return monthsRun(to, { ...period, months: period.months });
     return ratio(period.months * actualDays(from, to), 12 * actualDays(period.from, period.to));
   }
   const months = fullMonths(from, to);
   const start = addMonths(from, months);
   const length = actualDays(start, addMonths(from, months + 1));
   return plusRatio(ratio(months, 12), ratio(actualDays(start, to), 12 * length));
+}
+
+/** Months that have run of a period up to a day: whole ones, and the part of the next by its days. */
+function monthsRun(to: Day, period: InterestPeriod & { readonly months: number }): Ratio {
+  const { from, months } = period;
+  const whole = Math.min(fullMonths(from, to), months - 1);
+  const start = addMonths(from, whole);
+  const end = whole === months - 1 ? period.to : addMonths(from, whole + 1);
+  const part = ratio(actualDays(start, to), 12 * actualDays(start, end));
+  return whole === 0 ? part : plusRatio(ratio(whole, 12), part);
 }
 
 /** Shared, as most periods of most loans are one of these. */

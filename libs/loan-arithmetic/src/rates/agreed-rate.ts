@@ -20,7 +20,8 @@ export interface RateBounds {
 }
 
 /**
- * Refuses an agreed rate outside its bounds; an agreed rate is never clamped.
+ * Refuses an agreed rate outside its bounds; an agreed rate is never clamped. A rate below nothing
+ * needs a floor below nothing.
  * @throws RateNegative, RateBelowFloor, RateAboveCap, FloorAboveCap, InvalidValue
  */
 export function checkRate(
@@ -29,8 +30,9 @@ export function checkRate(
   field: string,
 ): void {
   const found = ratioOf(rate, field);
-  if (found.over < 0n) throw rateRefusals.RateNegative({ field, found: rate });
   const floor = rateFloor === undefined ? undefined : ratioOf(rateFloor, 'rateFloor');
+  const isAgreed = floor !== undefined && floor.over < 0n;
+  if (found.over < 0n && !isAgreed) throw rateRefusals.RateNegative({ field, found: rate });
   const cap = rateCap === undefined ? undefined : ratioOf(rateCap, 'rateCap');
   if (floor && cap && compareRatios(floor, cap) > 0) {
     throw rateRefusals.FloorAboveCap({ field: 'rateFloor', rateFloor, rateCap });
