@@ -78,7 +78,7 @@ export class PageFile {
     // Each transaction writes one of the two in turn. Were it not for this, a damaged number would
     // bring back the state of the transaction before. A copy begins with an empty one.
     const apart = first.transaction - second.transaction;
-    const isApart = apart >= -1n && apart <= 1n;
+    const isApart = apart === -1n || apart === 1n;
     if ((!isApart && !isEmpty(first)) || first.constants !== second.constants) {
       this.damaged('its two heads disagree');
     }

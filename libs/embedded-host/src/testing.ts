@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+export { chooser, damages, type Choose } from './damages.js';
+
 /**
  * Brings the compiled code up to date and resolves to the URL of a library's barrel: for specs
  * that need it in a thread or process of its own.

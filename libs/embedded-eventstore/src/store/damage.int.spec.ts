@@ -1,4 +1,5 @@
 import { UnusableFolder } from '#embedded-host';
+import { chooser, damages } from '#embedded-host/testing';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,18 +11,8 @@ import { EventLog } from './event-log.js';
 import { newEvent } from './new-event.js';
 
 const DAMAGES = process.env['RAPPORT_LONG'] ? 2_000 : 200;
-const PAGE = 4096;
 const STREAMS = 23;
 const FILES = ['data.mdb', 'eventstore.json'];
-
-/** A linear congruence: the damages are the same in every run. */
-function numbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
 
 const event = (n: number) =>
   newEvent('happened', Buffer.from(JSON.stringify({ n, pad: 'x'.repeat(n % 40 ? 300 : 9_000) })));
@@ -92,38 +83,6 @@ async function served(dir: string): Promise<Record<string, string[]>> {
   }
 }
 
-/** Six ways in which a file goes bad. */
-const damages: Readonly<Record<string, (file: Buffer, below: (n: number) => number) => Buffer>> = {
-  flip(file, below) {
-    const at = below(file.length);
-    file[at] = (file[at] ?? 0) ^ (1 << below(8));
-    return file;
-  },
-  cut: (file, below) => file.subarray(0, below(file.length)),
-  zero(file, below) {
-    const at = below(file.length);
-    return file.fill(0, at, Math.min(file.length, at + 1 + below(3 * PAGE)));
-  },
-  swap(file, below) {
-    const [a, b] = [pageOf(file, below), pageOf(file, below)];
-    const held = Buffer.from(file.subarray(a, a + PAGE));
-    file.copy(file, a, b, b + PAGE);
-    held.copy(file, b);
-    return file;
-  },
-  repeat(file, below) {
-    const [from, to] = [pageOf(file, below), pageOf(file, below)];
-    file.copy(file, to, from, from + PAGE);
-    return file;
-  },
-  remove(file, below) {
-    const at = pageOf(file, below);
-    return Buffer.concat([file.subarray(0, at), file.subarray(at + PAGE)]);
-  },
-};
-
-const pageOf = (file: Buffer, below: (n: number) => number) => below(file.length / PAGE) * PAGE;
-
 describe('a folder that was damaged', () => {
   let home: string;
   let sound: Record<string, string[]>;
@@ -142,7 +101,7 @@ describe('a folder that was damaged', () => {
   it.each(Object.keys(damages))(
     'is refused, or serves exactly what was acknowledged: %s',
     async (kind) => {
-      const next = numbers(kind.length * 7_919 + kind.charCodeAt(0));
+      const next = chooser(kind.length * 7_919 + kind.charCodeAt(0));
       const original = readFileSync(join(home, 'sound', 'data.mdb'));
       let refused = 0;
       for (let round = 0; round < DAMAGES / 6; round++) {

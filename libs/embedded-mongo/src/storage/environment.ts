@@ -44,6 +44,8 @@ type Table<Read> = Database<Read, string> & {
  * of all indexes by the number of the index and their key. Nothing is given out unchecked.
  */
 export class Environment {
+  /** Something was not as written: the next start has to look at everything. */
+  isDamaged = false;
   private readonly documents: Table<DocumentRecord>;
   private readonly entries: Table<string>;
 
@@ -63,9 +65,11 @@ export class Environment {
 
   /** The document stored under a key. */
   document(key: string, snapshot?: Snapshot): DocumentRecord | undefined {
-    const record = reading(() => this.documents.get(key, { transaction: snapshot } as object));
-    if (record?.isSound(key) === false) throw new Damaged('a document', key);
-    return record;
+    return this.reading(() => {
+      const record = this.documents.get(key, { transaction: snapshot } as object);
+      if (record?.isSound(key) === false) throw new Damaged('a document', key);
+      return record;
+    });
   }
 
   /**
@@ -77,7 +81,7 @@ export class Environment {
     how: Reading,
     visit: (key: string, record: DocumentRecord) => boolean,
   ): string | undefined {
-    return reading(() => {
+    return this.reading(() => {
       for (const { key, value } of this.documents.getRange(options(range, how))) {
         if (!value.isSound(key)) throw new Damaged('a document', key);
         if (!visit(key, value)) return key;
@@ -92,7 +96,7 @@ export class Environment {
     how: Reading,
     visit: (key: string, id: string) => boolean,
   ): string | undefined {
-    return reading(() => {
+    return this.reading(() => {
       for (const { key, value } of this.entries.getRange(options(range, how))) {
         if (!visit(key, idOfEntry(key, value))) return key;
       }
@@ -102,7 +106,7 @@ export class Environment {
 
   /** The keys of documents, or of entries, without a look at what is stored under them. */
   keysIn(table: 'documents' | 'entries', range: KeyRange, limit: number): readonly string[] {
-    return reading(() => [...this[table].getKeys({ ...range, limit })]);
+    return this.reading(() => [...this[table].getKeys({ ...range, limit })]);
   }
 
   /**
@@ -116,13 +120,24 @@ export class Environment {
     snapshot?: Snapshot,
   ): { count: number; next?: string | undefined } {
     const range = { start, end, transaction: snapshot };
-    return reading(() => {
+    return this.reading(() => {
       if (most < Infinity) {
         const [next] = this[table].getKeys({ ...range, offset: most, limit: 1 } as object);
         if (next !== undefined) return { count: most, next };
       }
       return { count: this[table].getKeysCount(range as object) };
     });
+  }
+
+  private reading<T>(read: () => T): T {
+    try {
+      return read();
+    } catch (error) {
+      const isPage = error instanceof Error && DAMAGE.test(error.message);
+      const damage = isPage ? new Damaged(`a page (${error.message})`, '') : error;
+      this.isDamaged ||= damage instanceof Damaged;
+      throw damage;
+    }
   }
 
   /** Part of a write turn, as are all methods that put or remove: one turn is one commit. */
@@ -175,12 +190,3 @@ function options({ start, end }: KeyRange, { reverse, after, snapshot }: Reading
 
 /** The engine's own complaints about what it finds in the file. */
 const DAMAGE = /MDB_(CORRUPTED|PAGE_NOTFOUND|INVALID|BAD_VALSIZE|BAD_TXN|PANIC|CURSOR_FULL)/;
-
-function reading<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof Error) || !DAMAGE.test(error.message)) throw error;
-    throw new Damaged(`a page (${error.message})`, '');
-  }
-}

@@ -28,6 +28,11 @@ export const isShortened = (key: string, limit: number): boolean => key.length =
 export const tablePrefix = (number: number): string =>
   String.fromCharCode(number >>> 24, (number >>> 16) & 0xff, (number >>> 8) & 0xff, number & 0xff);
 
+/** The number of the table that a key belongs to. */
+export const numberOf = (key: string): number =>
+  key.charCodeAt(0) * 2 ** 24 +
+  ((key.charCodeAt(1) << 16) | (key.charCodeAt(2) << 8) | key.charCodeAt(3));
+
 /** The least key behind all that begin with this one, which is not all of the byte 255. */
 export function behind(key: string): string {
   let length = key.length;

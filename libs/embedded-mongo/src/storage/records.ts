@@ -35,6 +35,11 @@ export class DocumentRecord {
     return this.body.readUIntBE(BODY.commit, BODY.commitBytes);
   }
 
+  /** The size of the document, in bytes. */
+  get size(): number {
+    return this.body.length - BODY.raw;
+  }
+
   /** The document, to keep. */
   get raw(): Raw {
     return this.body.toString('latin1', BODY.raw, this.body.length);
