@@ -24,6 +24,10 @@ export class SetClock extends Clock {
   today(): string {
     return this.day;
   }
+
+  dayOf(dayOrMoment: string): string {
+    return dayOrMoment.slice(0, 10);
+  }
 }
 
 /** Both embedded stores on a folder of their own. */

@@ -112,8 +112,12 @@ describe('a client who falls overdue', () => {
 
   it('pays, and all is well again', async () => {
     rapport.clock.day = '2026-02-13';
-    const due = { amount: { minor: 1_036_000, currency: 'CNY' } };
-    await rm.post(`/loans/${loanId}/repayments`, due).expect(201);
+    const { overdue, penalty } = (await rm.get(`/loans/${loanId}`).expect(200)).body;
+    expect(overdue).toEqual({ minor: 1_036_000, currency: 'CNY' });
+    // Three days at the contract rate of 3.6 % and half as much again.
+    expect(penalty).toEqual({ minor: 466, currency: 'CNY' });
+    const amount = { minor: 1_036_466, currency: 'CNY' };
+    await rm.post(`/loans/${loanId}/repayments`, { amount }).expect(201);
     expect(await standing(undefined)).toMatchObject({
       rank: 0,
       warnings: [{ level: null, stage: 'acted', changedOn: '2026-02-13' }],

@@ -1,5 +1,14 @@
 import type { Day, Money } from '#kernel';
-import { addDays, addMonths, plus } from '#kernel';
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  plus,
+  ratio,
+  ratioOf,
+  timesMoney,
+  timesRatio,
+} from '#kernel';
 import {
   DisburseLoan,
   PrepayLoan,
@@ -76,9 +85,10 @@ function repaid(loan: DemoLoan, start: Day, { today }: Dates): readonly Step[] {
   const end = unpaid ? addMonths(start, loan.began[0]) : addDays(today, 1);
   const lateOn = late && addMonths(start, late[0]);
   const paid = instalments(loan, start).filter(({ dueOn }) => dueOn < end);
-  return paid.flatMap(({ number, dueOn, due: amount }) => {
+  return paid.flatMap(({ number, dueOn, due }) => {
     const on = late && dueOn === lateOn ? addDays(dueOn, late[1]) : dueOn;
     const pay = (repaymentId: string, valueDate: Day) => {
+      const amount = plus(due, penaltyOf(loan, due, daysBetween(dueOn, valueDate)));
       const command = RecordRepayment.of({ loanId, repaymentId, amount, valueDate });
       return step(valueDate, people.core, command, repaymentId);
     };
@@ -91,6 +101,12 @@ function repaid(loan: DemoLoan, start: Day, { today }: Dates): readonly Step[] {
       pay(`r${number}.again`, addDays(on, 3)),
     ];
   });
+}
+
+/** Penalty and compound interest of a late instalment: half as much again as the contract rate. */
+function penaltyOf(loan: DemoLoan, due: Money, days: number): Money {
+  const yearly = timesRatio(ratioOf(loan.rate), ratioOf('1.5'));
+  return timesMoney(due, timesRatio(yearly, ratio(days, 360)), 'halfUp');
 }
 
 function endings(loan: DemoLoan, { ago }: Dates): readonly Step[] {

@@ -34,6 +34,13 @@ export interface Context {
 /** The state after each event. The arm of an opening event leaves out its second parameter. */
 export type Evolve<S, E> = { readonly [T in keyof E]: (data: DataOf<E[T]>, state: S) => S };
 
+/** The state after facts that have been decided and are not recorded yet. */
+export const folded = <S, E>(evolve: Evolve<S, E>, facts: readonly Facts<E>[], state: S): S =>
+  (facts as readonly Fact[]).reduce((before, { type, data }) => {
+    const arm = (evolve as Readonly<Record<string, (data: unknown, state: S) => S>>)[type];
+    return arm === undefined ? before : arm(data, before);
+  }, state);
+
 type OneOrMore<T> = T | readonly T[];
 type CommandsBy<By extends string> = Readonly<
   Record<string, new () => DomainCommand & Readonly<Record<By, string>>>

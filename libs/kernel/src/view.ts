@@ -1,5 +1,6 @@
 import type { Query, QueryResult } from '@nestjs/cqrs';
 import type { DataOf, EventSet, Fact } from './events.js';
+import type { Day } from './day.js';
 import type { Occurrence } from './occurrence.js';
 import type { Role } from './roles.js';
 import type { Path, Table, Where } from './table.js';
@@ -40,6 +41,12 @@ export interface RowsRef<R = any> {
 type Queries = Readonly<Record<string, new () => Query<unknown>>>;
 type Keys = string | readonly string[];
 
+/** What an answer may know beside the question and the rows. */
+export interface Asked {
+  /** The day whose evening the figures are of: today, or the day of `asOf`. */
+  readonly today?: Day;
+}
+
 /** What becomes of a row; the row is undefined where there is none yet. */
 export interface Change<R> {
   readonly keys: readonly string[];
@@ -61,7 +68,7 @@ export interface View<R = any> {
   /** Whether every event's row is the row of its own stream. */
   readonly byStream: boolean;
   change(fact: Fact, occurrence: Occurrence): Change<R> | undefined;
-  answer(query: object, table: Table<R>): Promise<unknown>;
+  answer(query: object, table: Table<R>, asked?: Asked): Promise<unknown>;
   row(id: string): RowRef<R>;
   rows(where: Where<R>): RowsRef<R>;
 }
@@ -96,6 +103,7 @@ interface ViewSpec<R extends object, E extends EventSet, Q extends Queries, U ex
     readonly [N in keyof Q]: (
       query: InstanceType<Q[N]>,
       rows: Table<R, U>,
+      asked: Asked,
     ) => Promise<QueryResult<InstanceType<Q[N]>>>;
   };
   readonly indexes?: readonly Readonly<Partial<Record<Path<R>, 1 | -1>>>[];
@@ -155,6 +163,7 @@ export function defineTrail<R extends object, Q extends Queries>(spec: {
     readonly [N in keyof Q]: (
       query: InstanceType<Q[N]>,
       rows: Table<R>,
+      asked: Asked,
     ) => Promise<QueryResult<InstanceType<Q[N]>>>;
   };
   readonly indexes?: readonly Readonly<Partial<Record<Path<R>, 1 | -1>>>[];
@@ -187,11 +196,11 @@ function answering(spec: {
 }) {
   const answers = untyped<Answer>(spec.answer);
   const names = new Map(Object.entries(spec.queries).map(([name, query]) => [query, name]));
-  return (query: object, table: unknown): Promise<unknown> => {
+  return (query: object, table: unknown, asked: Asked = {}): Promise<unknown> => {
     const name = names.get(query.constructor as new () => Query<unknown>);
     const answer = name === undefined ? undefined : answers.get(name);
     if (!answer) throw new TypeError(`${spec.name} answers no such query`);
-    return answer(query, table);
+    return answer(query, table, asked);
   };
 }
 
@@ -201,4 +210,4 @@ const untyped = <F>(arms: object = {}): Map<string, F> =>
 type Arm<R> = (data: unknown, row: R, occurrence: Occurrence) => R | undefined;
 type Opening<R> = (data: unknown, occurrence: Occurrence) => R;
 type KeyOf = (data: unknown, occurrence: Occurrence) => Keys;
-type Answer = (query: object, table: unknown) => Promise<unknown>;
+type Answer = (query: object, table: unknown, asked: Asked) => Promise<unknown>;

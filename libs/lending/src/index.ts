@@ -1,4 +1,6 @@
 export * from './lending.codes.js';
+export { standingOn } from './book/standing.js';
+export type { LoanStanding, StandingBasis } from './book/standing.js';
 export * from './loan/loan.events.js';
 export { loanBook, GetLoan, GetPortfolio, ListLoans } from './views/loan-book.view.js';
 export type { LoanRow } from './views/loan-book.rows.js';
@@ -7,9 +9,8 @@ export {
   clientExposure,
   GetClientExposure,
   ListClientExposures,
-  noExposure,
 } from './views/client-exposure.view.js';
-export type { CurrencyExposure, ExposedLoan, ExposureRow } from './views/client-exposure.view.js';
+export type { CurrencyExposure, ExposedLoan, ExposureRow } from './views/client-exposure.rows.js';
 export { LendingModule } from './lending.module.js';
 export {
   AgeLoan,

@@ -14,7 +14,7 @@ import {
 } from './loan/loan.examples.js';
 
 const [drawn, agreed] = disbursed;
-const [fellDue, fellOverdue] = overdue;
+const [missed, fellOverdue] = overdue;
 const origin = { kind: 'migration', source: 'sba_loans.csv', assumed: ['settledOn'] } as const;
 
 /** A stored sample of every version of every event of a loan. */
@@ -42,6 +42,7 @@ export const loanSamples = samplesOf(
           },
         ],
         overpaid: cny(0),
+        rule: { id: 'AL-01', version: 1 },
         prepayment: 'reduceTerm',
         standing: standing(),
         valueDate: '2025-04-01',
@@ -65,10 +66,20 @@ export const loanSamples = samplesOf(
         valueDate: '2025-05-01',
       },
     ],
-    InstalmentFellDue: [fellDue.data],
+    SuspenseApplied: [
+      {
+        clientId,
+        allocation: [],
+        rule: { id: 'AL-01', version: 1 },
+        standing: standing(),
+        valueDate: '2025-04-01',
+      },
+    ],
+    InstalmentMissed: [missed.data],
+    ArrearsGrew: [{ clientId, instalment: 2, standing: standing(), valueDate: '2025-05-02' }],
     LoanFellOverdue: [fellOverdue.data],
     OverdueBucketChanged: [{ ...fellOverdue.data, from: 'days1to7', to: 'days8to30' }],
-    LoanCameCurrent: [{ ...fellDue.data, from: 'days1to7' }],
+    LoanCameCurrent: [{ ...missed.data, from: 'days1to7' }],
     LoanSettled: [{ clientId, valueDate: '2026-03-01', origin }],
     LoanReopened: [{ clientId, valueDate: '2026-03-01' }],
     LoanWrittenOff: [{ ...writtenOff.data, origin }],

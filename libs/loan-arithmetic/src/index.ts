@@ -14,6 +14,7 @@ export * from './allocation/ledger.js';
 export * from './book/book.js';
 export type * from './book/book.facts.js';
 export type { OverdueTerms } from './book/overdue-interest.js';
+export { spread, timingOf } from './allocation/spread.js';
 export * from './daycount/day-count.js';
 export * from './daycount/elapsed.js';
 export type { InterestPeriod } from './daycount/interest-period.js';

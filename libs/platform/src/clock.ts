@@ -1,10 +1,13 @@
 import type { Day } from '#kernel';
+import { isDay } from '#kernel';
 
 /** Tells the time. Decisions get it as a value; nothing else in the product asks for it. */
 export abstract class Clock {
   abstract now(): Date;
   /** The bank's calendar day. */
   abstract today(): Day;
+  /** The bank's calendar day of a moment; of a day, the day itself. */
+  abstract dayOf(dayOrMoment: string): Day;
 }
 
 /** The time of the machine, and the day of the bank's time zone. */
@@ -21,6 +24,10 @@ export class SystemClock extends Clock {
 
   now(): Date {
     return new Date();
+  }
+
+  dayOf(dayOrMoment: string): Day {
+    return isDay(dayOrMoment) ? dayOrMoment : this.days.format(new Date(dayOrMoment));
   }
 
   today(): Day {

@@ -34,10 +34,11 @@ describe('the end of a business day', () => {
       facts.map(({ type, data }) => [type, (data as { valueDate: string }).valueDate]),
     ).toEqual([
       ['OverdueBucketChanged', '2025-04-09'],
-      ['InstalmentFellDue', '2025-05-01'],
+      ['InstalmentMissed', '2025-05-01'],
+      ['ArrearsGrew', '2025-05-02'],
       ['OverdueBucketChanged', '2025-05-02'],
     ]);
-    expect(facts[2]?.data).toMatchObject({
+    expect(facts[3]?.data).toMatchObject({
       from: 'days8to30',
       to: 'days31to60',
       standing: { daysPastDue: 31, due: cny(20_690), overdue: cny(20_690) },
@@ -53,9 +54,20 @@ describe('the end of a business day', () => {
       .changesNothing();
   });
 
+  it('tells of every further instalment, not only of the first (L1)', () => {
+    const facts = given(...running, ...overdue)
+      .when(age('2025-06-10'))
+      .facts();
+    const grown = facts.filter(({ type }) => type === 'ArrearsGrew');
+    expect(grown).toMatchObject([
+      { data: { instalment: 2, standing: { overdue: cny(20_690), daysPastDue: 31 } } },
+      { data: { instalment: 3, standing: { overdue: cny(30_990), daysPastDue: 62 } } },
+    ]);
+  });
+
   it('takes a payment of a day it had not judged yet in its place', () => {
     const paid = given(...running)
-      .when(on('2025-04-04', 10_360))
+      .when(on('2025-04-04', 10_364.66))
       .facts();
     const facts = given(...running, ...paid)
       .when(age('2025-04-10'))
@@ -63,7 +75,7 @@ describe('the end of a business day', () => {
     expect(
       facts.map(({ type, data }) => [type, (data as { valueDate: string }).valueDate]),
     ).toEqual([
-      ['InstalmentFellDue', '2025-04-01'],
+      ['InstalmentMissed', '2025-04-01'],
       ['LoanFellOverdue', '2025-04-02'],
       ['LoanCameCurrent', '2025-04-04'],
     ]);
@@ -77,13 +89,13 @@ describe('the end of a business day', () => {
       .when(age('2025-04-02'))
       .facts();
     expect(facts.map(({ type }) => type)).toEqual([
-      'InstalmentFellDue',
+      'InstalmentMissed',
       'LoanFellOverdue',
       'LoanRecalculated',
     ]);
     expect(facts[2]?.data).toMatchObject({
       valueDate: '2025-04-20',
-      standing: { overdue: cny(10_000), nextAgeingOn: '2025-04-09' },
+      standing: { overdue: cny(10_029.53), nextAgeingOn: '2025-04-09' },
     });
   });
 });

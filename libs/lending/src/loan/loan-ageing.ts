@@ -1,83 +1,115 @@
 import type { Day, Facts, Money } from '#kernel';
-import type { Ledger } from '#loan-arithmetic';
-import { AgeingBucket, ageingOn } from '#loan-arithmetic';
-import type { LoanAccount } from './loan-account.js';
-import { isOpenOn, ledgerOf, nextTurn, standingOn, startOf } from './loan-account.js';
-import type { LoanStanding } from './loan.events.js';
+import { addDays } from '#kernel';
+import { AgeingBucket } from '#loan-arithmetic';
+import { startOf } from '../book/account.js';
+import type { Book } from '../book/book.js';
+import { isOpenOn, isScheduled } from '../book/book.js';
+import type { LoanStanding } from '../book/standing.js';
+import { nextTurn } from '../book/turns.js';
+import type { JudgedLoan } from './judged-loan.js';
+import { judgedLoan } from './judged-loan.js';
 import { loanEvents } from './loan.events.js';
 import type { Loan } from './loan.state.js';
-import { accountOf } from './loan.state.js';
 
 const {
-  InstalmentFellDue,
+  SuspenseApplied,
+  InstalmentMissed,
   LoanFellOverdue,
+  ArrearsGrew,
   OverdueBucketChanged,
   LoanCameCurrent,
   LoanRecalculated,
+  LoanSettled,
 } = loanEvents;
 type LoanFacts = readonly Facts<typeof loanEvents>[];
 
 /**
- * What ageing finds from the last day it was through up to a day, in order: what fell due and was
- * unpaid, and every change of the bucket of days past due. Asked again for a day, it finds nothing.
+ * What the end of each day finds, from the last day it was through up to a day, in order: what was
+ * paid out of suspense, what was missed, what became overdue, every change of the bucket of days past
+ * due, and the end of the loan. Asked again for a day, it finds nothing.
  */
 export function aged(loan: Loan, through: Day): LoanFacts {
   const start = loan.agedOn ?? startOf(loan.drawdowns);
   if (loan.status !== 'active' || start === undefined) return [];
-  const account = accountOf(loan);
-  const ledger = ledgerOf(account);
-  const { clientId, knownOn } = loan;
+  const judged = judgedLoan(loan);
+  const { book } = judged;
   let bucket = loan.bucket;
-  const facts = turns(ledger, start, through).flatMap((day) => {
-    const standing = standingOn(account, ledger, day);
-    const found = [
-      ...fallenDue(clientId, ledger, standing),
-      ...bucketFact(clientId, bucket, standing),
-    ];
+  const facts = turns(book, start, through).flatMap((day) => {
+    const standing = judged.standing(day, day);
+    const found = foundOn(judged, bucket, standing);
     bucket = standing.bucket;
     return found;
   });
-  const last = facts.at(-1)?.data.valueDate;
-  if (last === undefined || last >= knownOn) return facts;
-  // The days judged lie before money that is known already: the last word is how it stands with it.
-  const standing = standingOn(account, ledger, knownOn, last);
-  return [
-    ...facts,
-    LoanRecalculated({ clientId, reallocations: [], standing, valueDate: knownOn }),
-  ];
+  return [...facts, ...lastWord(judged, facts, through)];
 }
 
-/** The days after one and up to another on which ageing finds something. */
-function turns({ items }: Ledger, after: Day, through: Day): readonly Day[] {
+/** The days after one and up to another on which the end of the day finds something. */
+function turns(book: Book, after: Day, through: Day): readonly Day[] {
   const days: Day[] = [];
-  for (
-    let day = nextTurn(items, after);
-    day !== null && day <= through;
-    day = nextTurn(items, day)
-  ) {
+  for (let day = nextTurn(book, after); day !== null && day <= through; day = nextTurn(book, day)) {
     days.push(day);
   }
   return days;
 }
 
+function foundOn(
+  { loan, book }: JudgedLoan,
+  bucket: AgeingBucket,
+  standing: LoanStanding,
+): LoanFacts {
+  const { on: day } = standing;
+  const buckets = bucketFact(loan.clientId, bucket, standing);
+  const fell = buckets.some(({ type }) => type === 'LoanFellOverdue');
+  return [
+    ...appliedOn(loan, book, standing),
+    ...missedOn(loan.clientId, book, standing),
+    ...(fell ? [] : grownOn(loan.clientId, book, standing)),
+    ...buckets,
+    ...(isPaid(loan, book, day) ? [LoanSettled({ clientId: loan.clientId, valueDate: day })] : []),
+  ];
+}
+
+/** Money held in suspense meets what has fallen due. */
+function appliedOn({ clientId, applied }: Loan, book: Book, standing: LoanStanding): LoanFacts {
+  const { on: valueDate } = standing;
+  const settlement = book.settlements.find(({ of, on }) => of === 'suspense' && on === valueDate);
+  if (settlement === undefined || applied.some(({ on }) => on === valueDate)) return [];
+  const { shares: allocation, rule } = settlement;
+  return [SuspenseApplied({ clientId, allocation, rule, standing, valueDate })];
+}
+
 /** The instalments that are due on the day and not paid by its end. */
-function fallenDue(clientId: string, { items }: Ledger, standing: LoanStanding): LoanFacts {
-  const due = items.filter(({ dueOn }) => dueOn === standing.on);
-  const open = due.filter((item) => isOpenOn(item, standing.on));
-  const amount = (instalment: number, component: string): Money =>
-    due.find((item) => item.instalment === instalment && item.component === component)?.amount ?? {
-      ...standing.due,
-      minor: 0,
-    };
+function missedOn(clientId: string, { items }: Book, standing: LoanStanding): LoanFacts {
+  const { on: valueDate, due } = standing;
+  const missed = items.filter((item) => isScheduled(item) && item.dueOn === valueDate);
+  const open = missed.filter((item) => isOpenOn(item, valueDate));
+  const amount = (instalment: number, component: string): Money => ({
+    ...due,
+    minor:
+      missed.find((item) => item.instalment === instalment && item.component === component)
+        ?.amount ?? 0,
+  });
   return [...new Set(open.map(({ instalment }) => instalment))].map((instalment) =>
-    InstalmentFellDue({
+    InstalmentMissed({
       clientId,
       instalment,
       principal: amount(instalment, 'principal'),
       interest: amount(instalment, 'interest'),
       standing,
-      valueDate: standing.on,
+      valueDate,
     }),
+  );
+}
+
+/** A further instalment, due the day before, is overdue. */
+function grownOn(clientId: string, { items }: Book, standing: LoanStanding): LoanFacts {
+  const { on: valueDate } = standing;
+  const grown = items.filter(
+    (item) =>
+      isScheduled(item) && item.dueOn === addDays(valueDate, -1) && isOpenOn(item, valueDate),
+  );
+  return [...new Set(grown.map(({ instalment }) => instalment))].map((instalment) =>
+    ArrearsGrew({ clientId, instalment, standing, valueDate }),
   );
 }
 
@@ -93,34 +125,52 @@ function bucketFact(clientId: string, from: AgeingBucket, standing: LoanStanding
 }
 
 /**
- * The change of bucket that follows from a money fact of a day, once ageing has judged the loan.
- * A loan that turns out to be longer overdue than was announced goes through its buckets again.
+ * The days judged may lie before money that is known already: the last word is how the loan stands
+ * with it. It is also the last word where a day that was announced brings nothing after all.
  */
-export function rejudged(loan: Loan, account: LoanAccount, ledger: Ledger, day: Day): LoanFacts {
+function lastWord(judged: JudgedLoan, facts: LoanFacts, through: Day): LoanFacts {
+  const { clientId, knownOn, nextAgeingOn } = judged.loan;
+  const last = facts.findLast(({ type }) => type !== 'LoanSettled')?.data.valueDate;
+  const idle = last === undefined && nextAgeingOn !== null && nextAgeingOn <= through;
+  if (!idle && (last === undefined || last >= knownOn)) return [];
+  const day = idle && through > knownOn ? through : knownOn;
+  const standing = judged.standing(day, last ?? through);
+  return [LoanRecalculated({ clientId, reallocations: [], standing, valueDate: day })];
+}
+
+/**
+ * The change of bucket that follows from a money fact of a day, once the loan has been judged. A
+ * loan that turns out to be longer overdue than was announced goes through its buckets again.
+ */
+export function rejudged({ loan, book, standing: on }: JudgedLoan, day: Day): LoanFacts {
   const { agedOn, bucket: from, clientId } = loan;
   if (agedOn === undefined) return [];
   const judged = from === 'current' || agedOn > day ? agedOn : day;
-  const { bucket: to, pastDueSince: since } = ageingOn(ledger.items, judged);
+  const { bucket: to, overdueSince: since } = on(judged);
   if (to === from) return [];
-  if (since !== undefined && gravity(to) > gravity(from)) {
+  if (since !== null && gravity(to) > gravity(from)) {
     let bucket: AgeingBucket = 'current';
-    return turns(ledger, since, judged).flatMap((turn) => {
-      const standing = standingOn(account, ledger, turn, judged);
+    return turns(book, since, judged).flatMap((turn) => {
+      const standing = on(turn, judged);
       const facts = bucketFact(clientId, bucket, standing);
       bucket = standing.bucket;
       return facts;
     });
   }
-  const on = to === 'current' ? clearedBy(ledger, judged, day) : judged;
-  return bucketFact(clientId, from, standingOn(account, ledger, on, judged));
+  const turned = to === 'current' ? clearedBy(book, judged, day) : judged;
+  return bucketFact(clientId, from, on(turned, judged));
 }
 
 const gravity = (bucket: AgeingBucket): number => AgeingBucket.all.indexOf(bucket);
 
 /** The day on which the last item that had been late was paid; the day of the fact if none was. */
-const clearedBy = ({ items }: Ledger, judged: Day, day: Day): Day =>
+const clearedBy = ({ items }: Book, judged: Day, day: Day): Day =>
   items
     .flatMap(({ dueOn, clearedOn }) =>
       dueOn < judged && clearedOn !== undefined && clearedOn > dueOn ? [clearedOn] : [],
     )
     .reduce((latest, cleared) => (cleared > latest ? cleared : latest), day);
+
+/** Whether nothing is left to pay at the end of a day, of a loan that cannot be drawn again. */
+export const isPaid = ({ terms }: Loan, { items }: Book, day: Day): boolean =>
+  terms.revolving !== true && items.every((item) => !isOpenOn(item, day));

@@ -2,9 +2,10 @@ import { clientId } from '#credit/examples';
 import { cny, valueDateRefusals } from '#kernel';
 import { decides } from '#kernel/testing';
 import { loan } from './loan.decider.js';
-import { AgeLoan, RecordRepayment, ReverseRepayment } from './loan.commands.js';
+import { AgeLoan, PayOffLoan, RecordRepayment, ReverseRepayment } from './loan.commands.js';
+import type { LoanStanding } from '../book/standing.js';
 import { loanEvents } from './loan.events.js';
-import { loanId, overdue, running, standing } from './loan.examples.js';
+import { loanId, overdue, running } from './loan.examples.js';
 import { loanRefusals } from './loan.refusals.js';
 
 const given = decides(loan);
@@ -38,13 +39,14 @@ describe('a repayment', () => {
             },
           ],
           overpaid: cny(0),
-          standing: standing({
+          rule: { id: 'AL-01', version: 1 },
+          standing: expect.objectContaining({
             on: '2025-04-01',
             outstanding: cny(110_000),
             nextDueOn: '2025-05-01',
             nextDue: cny(10_330),
             nextAgeingOn: '2025-05-01',
-          }),
+          }) as LoanStanding,
         }),
       ));
 
@@ -78,11 +80,19 @@ describe('a repayment', () => {
     ).toMatchObject({ repaymentId: '3' });
   });
 
-  it('brings an overdue loan back', () => {
+  it('pays penalty and compound interest first, and brings an overdue loan back', () => {
+    // Four days at 3.6 % and half as much again: 6.00 on 10,000 yuan and 0.22 on 360.
     const facts = given(...running, ...overdue)
-      .when(on('2025-04-05', 10_360))
+      .when(on('2025-04-05', 10_366.22))
       .facts();
     expect(facts.map(({ type }) => type)).toEqual(['RepaymentRecorded', 'LoanCameCurrent']);
+    expect(facts[0]?.data).toMatchObject({
+      allocation: [
+        { component: 'penalty', amount: cny(6.22) },
+        { component: 'interest', amount: cny(360) },
+        { component: 'principal', amount: cny(10_000) },
+      ],
+    });
     expect(facts[1]?.data).toMatchObject({
       from: 'days1to7',
       valueDate: '2025-04-05',
@@ -90,23 +100,83 @@ describe('a repayment', () => {
     });
   });
 
-  it('settles the loan when it is the last, and what is too much is overpaid', () => {
-    const [repaid, settled] = given(...running)
-      .when(on('2025-03-15', 122_341))
+  it('leaves the loan overdue by what it is short of the penalty', () => {
+    const [repaid, ...others] = given(...running, ...overdue)
+      .when(on('2025-04-05', 10_360))
       .facts();
-    expect(repaid?.data).toMatchObject({ overpaid: cny(1), standing: { outstanding: cny(0) } });
-    expect(settled).toEqual(loanEvents.LoanSettled({ loanId, clientId, valueDate: '2025-03-15' }));
+    expect(others).toEqual([]);
+    expect(repaid?.data).toMatchObject({
+      standing: {
+        overdue: cny(6.22),
+        penalty: cny(0),
+        daysPastDue: 4,
+        outstanding: cny(110_006.22),
+      },
+    });
   });
 
-  it('on a settled loan is overpaid', () => {
-    const settled = given(...running)
-      .when(on('2025-03-15', 122_340))
+  it('pays principal first once the loan is more than 90 days past due (先本后息)', () => {
+    const ninety = given(...running)
+      .when(on('2025-06-30', 15_000))
+      .facts()[0];
+    const more = given(...running)
+      .when(on('2025-07-01', 15_000))
+      .facts()[0];
+    expect(ninety?.data).toMatchObject({ rule: { id: 'AL-01' } });
+    expect(more?.data).toMatchObject({
+      rule: { id: 'AL-04' },
+      allocation: [
+        { itemId: '1.principal', amount: cny(10_000) },
+        { itemId: '2.principal', amount: cny(5_000) },
+      ],
+    });
+  });
+
+  it('that comes early is held until something is due: no interest is paid before its time', () => {
+    const early = given(...running)
+      .when(on('2025-03-15', 122_341))
       .facts();
-    const facts = given(...running, ...settled)
-      .when(on('2025-03-16', 5))
+    expect(early.map(({ type }) => type)).toEqual(['RepaymentRecorded']);
+    expect(early[0]?.data).toMatchObject({
+      allocation: [],
+      overpaid: cny(122_341),
+      standing: { outstanding: cny(120_000), overpaid: cny(122_341) },
+    });
+    const evening = given(...running, ...early)
+      .when(AgeLoan.of({ loanId, day: '2025-04-01' }))
       .facts();
-    expect(facts.map(({ type }) => type)).toEqual(['RepaymentRecorded']);
-    expect(facts[0]?.data).toMatchObject({ allocation: [], overpaid: cny(5) });
+    expect(evening).toMatchObject([
+      {
+        type: 'SuspenseApplied',
+        data: {
+          valueDate: '2025-04-01',
+          allocation: [{ itemId: '1.interest' }, { itemId: '1.principal' }],
+          standing: { overpaid: cny(111_981), outstanding: cny(110_000) },
+        },
+      },
+    ]);
+  });
+
+  it('settles the loan on the day its last instalment is due, and what is too much is held', () => {
+    const early = given(...running)
+      .when(on('2025-03-15', 122_341))
+      .facts();
+    const evenings = given(...running, ...early)
+      .when(AgeLoan.of({ loanId, day: '2026-03-02' }))
+      .facts();
+    expect(evenings.map(({ type }) => type)).toEqual([
+      ...Array.from({ length: 12 }, () => 'SuspenseApplied'),
+      'LoanSettled',
+    ]);
+    expect(evenings.at(-1)?.data).toEqual({ loanId, clientId, valueDate: '2026-03-01' });
+    expect(evenings.at(-2)?.data).toMatchObject({
+      standing: { overpaid: cny(1), outstanding: cny(0) },
+    });
+    const again = given(...running, ...early, ...evenings)
+      .when(on('2026-03-02', 5))
+      .facts();
+    expect(again.map(({ type }) => type)).toEqual(['RepaymentRecorded']);
+    expect(again[0]?.data).toMatchObject({ allocation: [], overpaid: cny(5) });
   });
 });
 
@@ -135,8 +205,8 @@ describe('a late repayment', () => {
           allocation: [
             { itemId: '2.interest', amount: cny(330) },
             { itemId: '2.principal', amount: cny(10_000) },
-            { itemId: '3.interest', amount: cny(30) },
           ],
+          overpaid: cny(30),
         },
       ],
       standing: { on: '2025-05-01', outstanding: cny(100_000) },
@@ -193,17 +263,21 @@ describe('a reversal', () => {
 
   it('lets a settled loan run again', () => {
     const settled = given(...running)
-      .when(on('2025-04-01', 122_340))
+      .when(PayOffLoan.of({ loanId, amount: cny(120_168), valueDate: '2025-03-15' }))
       .facts();
     const facts = given(...running, ...settled)
       .when(reverse)
       .facts();
-    expect(facts.map(({ type }) => type)).toEqual(['RepaymentReversed', 'LoanReopened']);
+    expect(facts.map(({ type }) => type)).toEqual([
+      'RepaymentReversed',
+      'ScheduleRecalculated',
+      'LoanReopened',
+    ]);
   });
 
   it('takes an overdue loan through all the buckets it would have been in', () => {
     const second = given(...running, ...overdue)
-      .when(on('2025-04-05', 10_360))
+      .when(on('2025-04-05', 10_366.22))
       .facts();
     const past = [...running, ...overdue, ...second];
     const aged = given(...past)

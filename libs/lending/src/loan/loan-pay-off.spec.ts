@@ -1,14 +1,28 @@
-import { clientId } from '#credit/examples';
-import { cny, valueDateRefusals } from '#kernel';
-import type { PrepaymentEffect } from '#loan-arithmetic';
+import { clientId, terms } from '#credit/examples';
+import type { DomainCommand } from '#kernel';
+import { addDays, cny, valueDateRefusals } from '#kernel';
+import type { PrepaymentEffect, RepaymentMethod } from '#loan-arithmetic';
 import { decides } from '#kernel/testing';
-import { PayOffLoan, PrepayLoan, RecordRepayment, ReverseRepayment } from './loan.commands.js';
+import fc from 'fast-check';
+import { judgedLoan } from './judged-loan.js';
+import { payOffFigure } from './loan-pay-off.js';
+import {
+  DisburseLoan,
+  PayOffLoan,
+  PrepayLoan,
+  RecordRepayment,
+  ReverseRepayment,
+} from './loan.commands.js';
 import { loan } from './loan.decider.js';
 import { loanEvents } from './loan.events.js';
-import { disbursed, loanId, running, overdue } from './loan.examples.js';
+import { booked, disbursed, loanId, overdue, running, signed } from './loan.examples.js';
 import { loanRefusals } from './loan.refusals.js';
+import type { Loan } from './loan.state.js';
+import { accountOf } from './loan.state.js';
 
 const given = decides(loan);
+const opened = (method: RepaymentMethod) =>
+  loanEvents.LoanOpened({ ...booked.data, terms: { ...terms, method } });
 const payingOff = (yuan: number, valueDate: string) =>
   PayOffLoan.of({ loanId, amount: cny(yuan), valueDate });
 
@@ -37,11 +51,14 @@ describe('a pay-off', () => {
           on: '2025-03-15',
           principal: cny(120_000),
           interest: cny(168),
+          fees: cny(0),
+          penalty: cny(0),
+          suspense: cny(0),
           total: cny(120_168),
         },
       }));
 
-  it('counts what was paid in advance', () => {
+  it('takes what is held in suspense', () => {
     const early = given(...running)
       .when(RecordRepayment.of({ loanId, amount: cny(20_000), valueDate: '2025-03-10' }))
       .facts();
@@ -51,14 +68,14 @@ describe('a pay-off', () => {
     expect(facts.map(({ type }) => type)).toEqual([
       'ScheduleRecalculated',
       'RepaymentRecorded',
-      'LoanRecalculated',
       'LoanSettled',
     ]);
   });
 
   it('includes what is overdue, and brings the loan back', () => {
     const facts = given(...running, ...overdue)
-      .when(payingOff(120_360 + 55, '2025-04-06'))
+      // Due interest 360.00, five days on 110,000 at 3.6 %, and 7.77 penalty at 5.4 %.
+      .when(payingOff(120_360 + 55 + 7.77, '2025-04-06'))
       .facts();
     expect(facts.map(({ type }) => type)).toEqual([
       'ScheduleRecalculated',
@@ -154,4 +171,56 @@ describe('a prepayment', () => {
     given(...running)
       .when(prepay(120_000, '2025-03-16'))
       .refuses(loanRefusals.PayOffInstead));
+});
+
+describe('the pay-off figure', () => {
+  const methods: readonly RepaymentMethod[] = [
+    'equalInstalment',
+    'equalPrincipal',
+    'interestOnly',
+    'bullet',
+  ];
+
+  it('leaves nothing once it is paid, whatever was drawn and paid before', () =>
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...methods),
+        fc.integer({ min: 1, max: 500 }),
+        fc.array(fc.tuple(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 1, max: 40_000 })), {
+          maxLength: 3,
+        }),
+        (method, days, paid) => {
+          const on = addDays('2025-03-01', days);
+          const begun = given(opened(method), signed)
+            .when(DisburseLoan.of({ loanId, amount: cny(120_000), valueDate: '2025-03-01' }))
+            .facts();
+          let facts = [opened(method), signed, ...begun];
+          const decide = (command: DomainCommand) => {
+            facts = [
+              ...facts,
+              ...given(...facts)
+                .when(command, { today: on })
+                .facts(),
+            ];
+          };
+          for (const [day, yuan] of paid
+            .filter(([paidOn]) => paidOn <= days)
+            .sort(([a], [b]) => a - b)) {
+            const valueDate = addDays('2025-03-01', day);
+            decide(RecordRepayment.of({ loanId, amount: cny(yuan), valueDate }));
+          }
+          const account = accountOf(loan.fold(facts) as Loan);
+          const standing = judgedLoan(loan.fold(facts) as Loan, account).standing(on);
+          fc.pre(standing.outstanding.minor > 0);
+          const { total, suspense } = payOffFigure(standing);
+          fc.pre(suspense.minor === standing.overpaid.minor);
+          decide(PayOffLoan.of({ loanId, amount: total, valueDate: on }));
+          expect(facts.at(-1)?.type).toBe('LoanSettled');
+          const after = judgedLoan(loan.fold(facts) as Loan).standing(addDays(on, 400));
+          expect(payOffFigure(after).total).toEqual(cny(0));
+          expect(after).toMatchObject({ outstanding: cny(0), overpaid: cny(0), penalty: cny(0) });
+        },
+      ),
+      { seed: 20250301, numRuns: 60 },
+    ));
 });

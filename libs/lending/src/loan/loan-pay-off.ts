@@ -1,17 +1,14 @@
 import type { CreditTerms } from '#credit';
 import { scheduleTerms } from '#credit';
 import type { Day, Money } from '#kernel';
-import { minus, moneyOf, none, plus, roundRatio, sumOf } from '#kernel';
-import type {
-  Drawdown,
-  DueComponent,
-  Prepayment,
-  ScheduleRow,
-  ScheduleTerms,
-} from '#loan-arithmetic';
+import { exceeds, minus, moneyOf, none, plus, roundRatio } from '#kernel';
+import type { Drawdown, ScheduleRow, ScheduleTerms } from '#loan-arithmetic';
 import { accrualPlan, repaymentSchedule, runningInterest } from '#loan-arithmetic';
-import type { LoanAccount, Repayment } from './loan-account.js';
-import { ledgerOf } from './loan-account.js';
+import type { Repayment } from '../book/account.js';
+import type { LoanStanding } from '../book/standing.js';
+import { prepaymentsOf } from './judged-loan.js';
+import type { Loan } from './loan.state.js';
+import { accountOf } from './loan.state.js';
 
 /** What pays a loan off on a day (提前结清金额); nothing is left after it. */
 export interface PayOffFigure {
@@ -19,31 +16,35 @@ export interface PayOffFigure {
   readonly principal: Money;
   /** Due and unpaid, and run up to the day. */
   readonly interest: Money;
+  readonly fees: Money;
+  /** Penalty and compound interest up to the day. */
+  readonly penalty: Money;
+  /** Held already, and taken for it. */
+  readonly suspense: Money;
   readonly total: Money;
 }
 
-/**
- * The account as if all were due on a day: past instalments as they are, and one last row of the
- * rest of the principal with its interest up to the day (算头不算尾). What repayments had paid in
- * advance counts towards that row. The figure is what is unpaid then.
- */
-export function payOffOf(
-  account: LoanAccount,
-  terms: CreditTerms,
-  on: Day,
-): { readonly account: LoanAccount; readonly figure: PayOffFigure } {
-  const { drawdowns, repayments } = account;
-  const asAgreed = scheduleTerms(terms, drawdowns, prepaymentsOf(repayments));
-  const ended = { ...account, rows: rowsTo(account.rows, asAgreed, on) };
-  const { items } = ledgerOf(ended);
-  const unpaid = (of: DueComponent): Money =>
-    sumOf(
-      items.filter(({ component }) => component === of).map((item) => item.unpaid),
-      account.currency,
-    );
-  const [principal, interest] = [unpaid('principal'), unpaid('interest')];
-  return { account: ended, figure: { on, principal, interest, total: plus(principal, interest) } };
+/** What pays the loan of a book off on a day: all that is owed by then, less what is held of it. */
+export function payOffFigure(standing: Omit<LoanStanding, 'nextAgeingOn'>): PayOffFigure {
+  const { on, outstanding: principal, accruedInterest, penalty, overpaid, basis } = standing;
+  const due = basis.unpaid.filter(({ dueOn }) => dueOn <= on);
+  const sum = (of: 'interest' | 'fee'): Money =>
+    due.reduce((total, one) => plus(total, { ...principal, minor: one[of] }), none(principal));
+  const [interest, fees] = [plus(accruedInterest, sum('interest')), sum('fee')];
+  const owed = [principal, interest, fees, penalty].reduce(plus);
+  const suspense = exceeds(overpaid, owed) ? owed : overpaid;
+  const total = minus(owed, suspense);
+  return { on, principal, interest, fees, penalty, suspense, total };
 }
+
+/**
+ * The rows of a loan that is paid off on a day: past instalments as they are, and one last row of
+ * the rest of the principal with its interest up to the day (算头不算尾).
+ */
+export const paidOffRows = (loan: Loan, on: Day): readonly ScheduleRow[] => {
+  const { rows, drawdowns, repayments } = accountOf(loan);
+  return rowsTo(rows, scheduleTerms(loan.terms, drawdowns, prepaymentsOf(repayments)), on);
+};
 
 /** The schedule that follows from what was drawn, prepaid and paid off, reversals left out. */
 export function scheduledRows(
@@ -56,11 +57,6 @@ export function scheduledRows(
   const end = repayments.find(({ prepayment }) => prepayment === 'payOff');
   return end === undefined ? rows : rowsTo(rows, asAgreed, end.valueDate);
 }
-
-const prepaymentsOf = (repayments: readonly Repayment[]): readonly Prepayment[] =>
-  repayments.flatMap(({ valueDate: on, amount, prepayment: effect }) =>
-    effect === undefined || effect === 'payOff' ? [] : [{ on, amount, effect }],
-  );
 
 function rowsTo(
   rows: readonly ScheduleRow[],

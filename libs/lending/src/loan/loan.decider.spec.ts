@@ -111,10 +111,11 @@ describe('a write-off', () => {
     valueDate: '2025-04-30',
   });
 
-  it('takes principal and due interest off the books', () =>
+  it('takes principal, interest and penalty up to the day off the books', () =>
+    // 360.00 overdue, 29 days on 110,000 at 3.6 %, and on 10,360 at 5.4 %.
     given(...running, ...overdue)
       .when(writeOff)
-      .then(writtenOff));
+      .then(loanEvents.LoanWrittenOff({ ...writtenOff.data, interest: cny(360 + 319 + 45.07) })));
 
   it('needs a running loan', () =>
     given(booked).when(writeOff).refuses(loanRefusals.LoanNotActive));

@@ -1,15 +1,16 @@
 import type { Context, Day, Money } from '#kernel';
 import { defineDecider, exceeds, minus, none, plus, valueDateOf } from '#kernel';
+import type { Repayment } from '../book/account.js';
+import { startOf } from '../book/account.js';
 import { aged } from './loan-ageing.js';
-import type { Repayment } from './loan-account.js';
-import { ledgerOf, standingOn, startOf } from './loan-account.js';
+import { judgedLoan } from './judged-loan.js';
 import { drawn, prepaid, repaid, reversed } from './loan-money.js';
 import * as commands from './loan.commands.js';
 import { loanEvents } from './loan.events.js';
 import { loanRefusals } from './loan.refusals.js';
 import type { Loan } from './loan.state.js';
-import { accountOf, evolve } from './loan.state.js';
-import { payOffOf, scheduledRows } from './loan-pay-off.js';
+import { evolve } from './loan.state.js';
+import { paidOffRows, payOffFigure, scheduledRows } from './loan-pay-off.js';
 import { migrated } from './migrated-loan.js';
 
 const { LoanOpened, AgreementSigned, LoanSettled, LoanWrittenOff } = loanEvents;
@@ -115,8 +116,8 @@ export const loan = defineDecider({
     PrepayLoan(command, before, context) {
       const { amount, effect } = command;
       const repayment = early(before, command, context);
-      const account = accountOf(before);
-      const { due, outstanding } = standingOn(account, ledgerOf(account), repayment.valueDate);
+      const { account, standing } = judgedLoan(before);
+      const { due, outstanding } = standing(repayment.valueDate);
       if (due.minor > 0) throw ArrearsFirst({ due });
       if (!exceeds(outstanding, amount)) throw PayOffInstead({ field: 'amount', outstanding });
       const prepayment = { ...repayment, prepayment: effect };
@@ -127,11 +128,12 @@ export const loan = defineDecider({
     PayOffLoan(command, before, context) {
       const { amount } = command;
       const repayment = early(before, command, context);
-      const { account, figure } = payOffOf(accountOf(before), before.terms, repayment.valueDate);
-      if (exceeds(amount, figure.total) || exceeds(figure.total, amount)) {
-        throw PayOffDiffers({ field: 'amount', payOff: figure });
+      const payOff = payOffFigure(judgedLoan(before).standing(repayment.valueDate));
+      if (exceeds(amount, payOff.total) || exceeds(payOff.total, amount)) {
+        throw PayOffDiffers({ field: 'amount', payOff });
       }
-      return prepaid(before, account.rows, { ...repayment, prepayment: 'payOff' });
+      const rows = paidOffRows(before, repayment.valueDate);
+      return prepaid(before, rows, { ...repayment, prepayment: 'payOff' });
     },
 
     ReverseRepayment({ repaymentId, reason }, before) {
@@ -239,13 +241,12 @@ function used(loan: Loan): Money {
   return drawdowns.reduce((sum, { amount }) => plus(sum, amount), none(terms.amount));
 }
 
-/** Principal outstanding, and interest that has fallen due and is unpaid. */
+/** Principal outstanding, and interest and penalty that have run up to the day and are unpaid. */
 function owed(loan: Loan, day: Day): { readonly outstanding: Money; readonly interest: Money } {
-  const account = accountOf(loan);
-  const ledger = ledgerOf(account);
-  const { outstanding, due } = standingOn(account, ledger, day);
-  const interest = ledger.items
-    .filter(({ component, dueOn }) => component === 'interest' && dueOn <= day)
-    .reduce((sum, { unpaid }) => plus(sum, unpaid), none(due));
-  return { outstanding, interest };
+  const { outstanding, accruedInterest, penalty, basis } = judgedLoan(loan).standing(day);
+  const due = basis.unpaid
+    .filter(({ dueOn }) => dueOn <= day)
+    .reduce((sum, { interest, fee }) => sum + interest + fee, 0);
+  const minor = accruedInterest.minor + penalty.minor + due;
+  return { outstanding, interest: { ...outstanding, minor } };
 }

@@ -1,40 +1,24 @@
 import type { CreditTerms, GuaranteeType } from '#credit';
 import type { Day, Money } from '#kernel';
 import { defineEvents, event } from '#kernel';
-import type { AgeingBucket, PrepaymentEffect, ScheduleRow, Share } from '#loan-arithmetic';
+import type {
+  AgeingBucket,
+  AllocationRule,
+  PrepaymentEffect,
+  ScheduleRow,
+  Share,
+} from '#loan-arithmetic';
 import type { Origin } from '#clients';
+import type { LoanStanding } from '../book/standing.js';
 
-/**
- * How a loan stands at the end of a day, by all facts that count up to then: the decided figures
- * of allocation and ageing, so that nobody else has to know the schedule.
- */
-export interface LoanStanding {
-  readonly on: Day;
-  /** Principal drawn and not repaid. */
-  readonly outstanding: Money;
-  /** Fallen due up to the day and unpaid, principal and interest. Includes what is overdue. */
-  readonly due: Money;
-  /** Of it, what was due before the day. */
-  readonly overdue: Money;
-  /** Paid and owed to nobody yet. */
-  readonly overpaid: Money;
-  readonly daysPastDue: number;
-  readonly bucket: AgeingBucket;
-  /** The earliest due date that is unpaid and past. */
-  readonly overdueSince: Day | null;
-  /** The next due day with something unpaid, after the day; null when none is left. */
-  readonly nextDueOn: Day | null;
-  readonly nextDue: Money;
-  /** The next day on which ageing will find something new, as far as is known. */
-  readonly nextAgeingOn: Day | null;
-}
-
-/** What one repayment pays after a late fact. */
-export interface Reallocation {
-  readonly repaymentId: string;
+/** What a repayment, or money out of suspense on a due date, pays after a late fact. */
+export type Reallocation = ({ readonly repaymentId: string } | { readonly appliedOn: Day }) & {
   readonly allocation: readonly Share[];
   readonly overpaid: Money;
-}
+};
+
+/** The rule that gave the order of payment. */
+export type OrderRule = Pick<AllocationRule, 'id' | 'version'>;
 
 /** A financial fact of a loan: the day it counts for. */
 interface OfLoan {
@@ -76,7 +60,9 @@ export const loanEvents = defineEvents(['loanId', 'clientId'], {
       readonly repaymentId: string;
       readonly amount: Money;
       readonly allocation: readonly Share[];
+      /** What is held in suspense of it. */
       readonly overpaid: Money;
+      readonly rule: OrderRule;
       readonly prepayment?: PrepaymentKind;
     }
   >(),
@@ -86,8 +72,12 @@ export const loanEvents = defineEvents(['loanId', 'clientId'], {
   >(),
   /** A late fact came: what the repayments pay now, and how the loan stands on the last known day. */
   LoanRecalculated: event<Standing & { readonly reallocations: readonly Reallocation[] }>(),
-  /** An instalment fell due and something of it was unpaid at the end of the day. */
-  InstalmentFellDue: event<
+  /** Money that was paid early meets what has fallen due. */
+  SuspenseApplied: event<
+    Standing & { readonly allocation: readonly Share[]; readonly rule: OrderRule }
+  >(),
+  /** An instalment was not paid in full by the end of its due date. */
+  InstalmentMissed: event<
     Standing & {
       readonly instalment: number;
       readonly principal: Money;
@@ -96,6 +86,8 @@ export const loanEvents = defineEvents(['loanId', 'clientId'], {
   >(),
   /** Yesterday something was due and was not paid. */
   LoanFellOverdue: event<Standing & { readonly since: Day }>(),
+  /** A further instalment is overdue, of a loan that was overdue before. */
+  ArrearsGrew: event<Standing & { readonly instalment: number }>(),
   OverdueBucketChanged: event<
     Standing & { readonly from: AgeingBucket; readonly to: AgeingBucket }
   >(),

@@ -1,9 +1,15 @@
 import { agreedSchedule } from '#credit';
 import { applicationId, clientId, terms } from '#credit/examples';
-import type { Money } from '#kernel';
+import type { Day, Money } from '#kernel';
 import { cny } from '#kernel';
-import type { LoanStanding } from './loan.events.js';
+import type { LoanAccount } from '../book/account.js';
+import { bookOf } from '../book/book.js';
+import type { LoanStanding } from '../book/standing.js';
+import { standingIn } from '../book/standing.js';
+import { nextTurn } from '../book/turns.js';
+import { planOf } from './judged-loan.js';
 import { loanEvents } from './loan.events.js';
+import { chargesOf } from './loan.state.js';
 
 const { LoanOpened, AgreementSigned, LoanDisbursed, ScheduleAgreed } = loanEvents;
 
@@ -26,21 +32,24 @@ export const signed = AgreementSigned({
   valueDate: '2025-02-25',
 });
 
-const { rows } = agreedSchedule(terms, [{ amount: terms.amount, on: '2025-03-01' }]);
+const drawdowns = [{ amount: terms.amount, on: '2025-03-01' }];
+const { rows } = agreedSchedule(terms, drawdowns);
+const account: LoanAccount = {
+  currency: 'CNY',
+  drawdowns,
+  rows,
+  repayments: [],
+  charges: chargesOf(terms, []),
+};
+const book = bookOf(account);
+const standingAt = (day: Day): LoanStanding => ({
+  ...standingIn(book, planOf(terms, account), day),
+  nextAgeingOn: nextTurn(book, day),
+});
 
-/** How the example stands: nothing due, the first instalment to come. */
+/** How the example stands once it is paid out: nothing due, the first instalment to come. */
 export const standing = (stands: Partial<LoanStanding> = {}): LoanStanding => ({
-  on: '2025-03-01',
-  outstanding: terms.amount,
-  due: cny(0),
-  overdue: cny(0),
-  overpaid: cny(0),
-  daysPastDue: 0,
-  bucket: 'current',
-  overdueSince: null,
-  nextDueOn: '2025-04-01',
-  nextDue: cny(10_360),
-  nextAgeingOn: '2025-04-01',
+  ...standingAt('2025-03-01'),
   ...stands,
 });
 
@@ -53,41 +62,20 @@ export const disbursed = [
 /** Everything up to the day on which the money is with the client. */
 export const running = [booked, signed, ...disbursed] as const;
 
-const overdueOn = (on: string, stands: Partial<LoanStanding>) =>
-  standing({
-    on,
-    due: cny(10_360),
-    overdue: cny(10_360),
-    overdueSince: '2025-04-01',
-    nextDueOn: '2025-05-01',
-    nextDue: cny(10_330),
-    ...stands,
-  });
-
-/** The first instalment, due on 1 April 2025, is not paid. */
+/** The first instalment, due on 1 April 2025, is not paid: missed, and overdue on the next day. */
 export const overdue = [
-  loanEvents.InstalmentFellDue({
+  loanEvents.InstalmentMissed({
     clientId,
     instalment: 1,
     principal: cny(10_000),
     interest: cny(360),
-    standing: standing({
-      on: '2025-04-01',
-      due: cny(10_360),
-      nextDueOn: '2025-05-01',
-      nextDue: cny(10_330),
-      nextAgeingOn: '2025-04-02',
-    }),
+    standing: standingAt('2025-04-01'),
     valueDate: '2025-04-01',
   }),
   loanEvents.LoanFellOverdue({
     clientId,
     since: '2025-04-01',
-    standing: overdueOn('2025-04-02', {
-      daysPastDue: 1,
-      bucket: 'days1to7',
-      nextAgeingOn: '2025-04-09',
-    }),
+    standing: standingAt('2025-04-02'),
     valueDate: '2025-04-02',
   }),
 ] as const;

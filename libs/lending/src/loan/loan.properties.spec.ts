@@ -5,7 +5,9 @@ import type { RepaymentMethod } from '#loan-arithmetic';
 import { context, occurrence, projects } from '#kernel/testing';
 import fc from 'fast-check';
 import { loanBook } from '../views/loan-book.view.js';
-import { ledgerOf, standingOn } from './loan-account.js';
+import { bookOf } from '../book/book.js';
+import { loanOn } from '../views/loan-book.rows.js';
+import { judgedLoan } from './judged-loan.js';
 import { AgeLoan, DisburseLoan, RecordRepayment, ReverseRepayment } from './loan.commands.js';
 import { loan } from './loan.decider.js';
 import { loanEvents } from './loan.events.js';
@@ -29,11 +31,13 @@ const after = (past: readonly Fact[], commands: readonly DomainCommand[]): reado
 
 const stateOf = (facts: readonly Fact[]): Loan => loan.fold(facts) as Loan;
 
-/** The row of the loan book without the day it was last touched and what counts from it. */
+/** The row of the loan book at the end of the last day. */
+const rowAt = (facts: readonly Fact[], day: string) =>
+  loanOn(projects(loanBook, { ...occurrence, id: loanId })(...facts).rows.get(loanId)!, day);
+/** Without the day on which ageing looks again: where it finds nothing, it says so and goes on. */
 function rowOf(facts: readonly Fact[]) {
-  const row = projects(loanBook, { ...occurrence, id: loanId })(...facts).rows.get(loanId)!;
-  const { on: _on, daysPastDue: _days, nextAgeingOn: _next, ...rest } = row;
-  return rest;
+  const { nextAgeingOn: _, ...row } = rowAt(facts, end);
+  return row;
 }
 
 /** What ageing found; a recalculation repeats how the loan stands with money known of later days. */
@@ -128,12 +132,12 @@ describe('a loan', () => {
           const shared = allocation.reduce((sum, share) => sum + share.amount.minor, 0);
           expect(shared + overpaid.minor).toBe(amount.minor);
         }
-        const principal = state.repayments
+        const evenings = stateOf(after(facts, [age(end)]));
+        const principal = [...evenings.repayments, ...evenings.applied]
           .flatMap(({ allocation }) => allocation)
           .filter(({ component }) => component === 'principal')
           .reduce((sum, share) => sum + share.amount.minor, 0);
-        const account = accountOf(state);
-        const { outstanding } = standingOn(account, ledgerOf(account), end);
+        const { outstanding } = judgedLoan(state).standing(end);
         expect(principal + outstanding.minor).toBe(12_000_000);
       }),
       run,
@@ -147,12 +151,19 @@ describe('a loan', () => {
         const settles = paid.reduce((sum, { amount }) => sum + amount.minor, 0) > 5_000_000;
         const facts = after(begun, shuffled(by, settles ? paid : [...paid, ...second]));
         const state = stateOf(facts);
-        const { outcomes } = ledgerOf(accountOf(state));
+        const { settlements } = bookOf(accountOf(state));
         expect(
-          outcomes.map(({ fact, shares, overpaid }) => [fact.id, shares, overpaid]).sort(),
+          settlements
+            .filter(({ of }) => of === 'repayment')
+            .map(({ id, shares, held }) => [id, shares, held])
+            .sort(),
         ).toEqual(
           state.repayments
-            .map(({ repaymentId, allocation, overpaid }) => [repaymentId, allocation, overpaid])
+            .map(({ repaymentId, allocation, overpaid }) => [
+              repaymentId,
+              allocation,
+              overpaid.minor,
+            ])
             .sort(),
         );
       }),
@@ -173,6 +184,28 @@ describe('a loan', () => {
         expect(after(leap, [age(until)])).toEqual(leap);
       }),
       { ...run, numRuns: 5 },
+    ));
+
+  it('shows on every evening what the book of its facts has for that evening (L1)', () =>
+    fc.assert(
+      fc.property(method, repayments, fc.integer({ min: 0, max: 40 }), (how, paid, lag) => {
+        let facts = after(opened(how), [disburse(120_000, start)]);
+        for (let on = start; on <= end; on = addDays(on, 1)) {
+          const known = paid.filter(({ valueDate = '' }) =>
+            valueDate > '2025-12-01' ? addDays(valueDate, lag) === on : valueDate === on,
+          );
+          facts = after(facts, known);
+          const { status, nextAgeingOn } = rowAt(facts, on);
+          if (status !== 'active') break;
+          // As the end of the day does: only the loans whose day has come are judged.
+          if (nextAgeingOn !== null && nextAgeingOn <= on) facts = after(facts, [age(on)]);
+          const shown = rowAt(facts, on);
+          if (shown.status !== 'active') break;
+          const { basis: _, ...stands } = judgedLoan(stateOf(facts)).standing(on, on);
+          expect(shown).toMatchObject(stands);
+        }
+      }),
+      { ...run, numRuns: 6 },
     ));
 });
 

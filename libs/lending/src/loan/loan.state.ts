@@ -1,17 +1,28 @@
 import type { CreditTerms } from '#credit';
 import type { Day, Evolve, Money } from '#kernel';
 import { minus, none, plus } from '#kernel';
-import type { AgeingBucket, Drawdown, ScheduleRow } from '#loan-arithmetic';
+import type { AgeingBucket, Drawdown, RateChange, ScheduleRow, Share } from '#loan-arithmetic';
 import type { LoanStatus } from '../lending.codes.js';
-import type { LoanAccount } from './loan-account.js';
-import type { loanEvents, PrepaymentKind, Reallocation } from './loan.events.js';
+import type { ChargeTerms, LoanAccount } from '../book/account.js';
+import type { LoanStanding } from '../book/standing.js';
+import type { loanEvents, PrepaymentKind } from './loan.events.js';
+import { overdueMarkup } from './penalty-terms.rules.js';
 
 /** A repayment and what it was last decided to pay. */
-export interface RecordedRepayment extends Reallocation {
+export interface RecordedRepayment {
+  readonly repaymentId: string;
+  readonly allocation: readonly Share[];
+  readonly overpaid: Money;
   readonly amount: Money;
   readonly valueDate: Day;
   readonly prepayment?: PrepaymentKind;
   readonly reversed: boolean;
+}
+
+/** Money out of suspense on a due date, and what it was last decided to pay. */
+interface Applied {
+  readonly on: Day;
+  readonly allocation: readonly Share[];
 }
 
 /** An amount that is known by an id. */
@@ -29,11 +40,15 @@ export interface Loan {
   readonly signedOn?: Day;
   readonly drawdowns: readonly Drawdown[];
   readonly rows: readonly ScheduleRow[];
+  readonly rateChanges: readonly RateChange[];
   readonly repayments: readonly RecordedRepayment[];
+  readonly applied: readonly Applied[];
   /** The latest value date of a money fact or of ageing: a fact before it is late. */
   readonly knownOn: Day;
   /** The last day on which ageing found something. */
   readonly agedOn?: Day;
+  /** The day that was last said to bring something new. */
+  readonly nextAgeingOn: Day | null;
   /** The bucket that was last announced. */
   readonly bucket: AgeingBucket;
   readonly guaranteed: Money;
@@ -44,12 +59,19 @@ export interface Loan {
 }
 
 /** The money facts that stand. */
-export const accountOf = ({ terms, drawdowns, rows, repayments }: Loan): LoanAccount => ({
-  currency: terms.amount.currency,
-  drawdowns,
-  rows,
-  repayments: repayments.filter(({ reversed }) => !reversed),
+export const accountOf = (loan: Loan): LoanAccount => ({
+  currency: loan.terms.amount.currency,
+  drawdowns: loan.drawdowns,
+  rows: loan.rows,
+  repayments: loan.repayments.filter(({ reversed }) => !reversed),
+  charges: chargesOf(loan.terms, loan.rateChanges),
 });
+
+/** What interest and penalty of a loan with such terms are reckoned with. */
+export const chargesOf = (
+  { annualRate, dayCount }: Pick<CreditTerms, 'annualRate' | 'dayCount'>,
+  rateChanges: readonly RateChange[],
+): ChargeTerms => ({ annualRate, dayCount, rateChanges, overdueMarkup });
 
 const later = (a: Day | undefined, b: Day): Day => (a !== undefined && a > b ? a : b);
 
@@ -57,9 +79,15 @@ const known = (loan: Loan, valueDate: Day): Pick<Loan, 'knownOn'> => ({
   knownOn: later(loan.knownOn, valueDate),
 });
 
-const aged = (loan: Loan, valueDate: Day): Pick<Loan, 'knownOn' | 'agedOn'> => ({
-  ...known(loan, valueDate),
-  agedOn: later(loan.agedOn, valueDate),
+const turns = ({ nextAgeingOn }: LoanStanding): Pick<Loan, 'nextAgeingOn'> => ({ nextAgeingOn });
+
+const aged = (
+  loan: Loan,
+  standing: LoanStanding,
+): Pick<Loan, 'knownOn' | 'agedOn' | 'nextAgeingOn'> => ({
+  ...known(loan, standing.on),
+  ...turns(standing),
+  agedOn: later(loan.agedOn, standing.on),
 });
 
 const without = (all: readonly Identified[], id: string): readonly Identified[] =>
@@ -73,8 +101,11 @@ export const evolve: Evolve<Loan, typeof loanEvents> = {
     openedOn: valueDate,
     drawdowns: [],
     rows: [],
+    rateChanges: [],
     repayments: [],
+    applied: [],
     knownOn: valueDate,
+    nextAgeingOn: null,
     bucket: 'current',
     guaranteed,
     guarantees: [],
@@ -88,41 +119,62 @@ export const evolve: Evolve<Loan, typeof loanEvents> = {
     status: 'active',
     drawdowns: [...loan.drawdowns, { amount, on: valueDate }],
   }),
-  ScheduleAgreed: ({ rows }, loan) => ({ ...loan, rows }),
-  ScheduleRecalculated: ({ rows }, loan) => ({ ...loan, rows }),
-  RepaymentRecorded: ({ loanId: _, clientId: __, standing: ___, ...repayment }, loan) => ({
+  ScheduleAgreed: ({ rows, standing }, loan) => ({ ...loan, ...turns(standing), rows }),
+  ScheduleRecalculated: ({ rows, standing }, loan) => ({ ...loan, ...turns(standing), rows }),
+  RepaymentRecorded: ({ loanId: _, clientId: __, standing, rule: ___, ...repayment }, loan) => ({
     ...loan,
+    ...turns(standing),
     ...known(loan, repayment.valueDate),
     repayments: [...loan.repayments, { ...repayment, reversed: false }],
   }),
-  RepaymentReversed: ({ repaymentId }, loan) => ({
+  RepaymentReversed: ({ repaymentId, standing }, loan) => ({
     ...loan,
+    ...turns(standing),
     repayments: loan.repayments.map((repayment) =>
       repayment.repaymentId === repaymentId ? { ...repayment, reversed: true } : repayment,
     ),
   }),
-  LoanRecalculated: ({ reallocations, valueDate }, loan) => ({
+  LoanRecalculated: ({ reallocations, standing, valueDate }, loan) => ({
     ...loan,
+    ...turns(standing),
     ...known(loan, valueDate),
     repayments: loan.repayments.map((repayment) => ({
       ...repayment,
-      ...reallocations.find(({ repaymentId }) => repaymentId === repayment.repaymentId),
+      ...reallocations.find(
+        (one) => 'repaymentId' in one && one.repaymentId === repayment.repaymentId,
+      ),
     })),
+    applied: reallocations.reduce(
+      (applied, one) =>
+        'appliedOn' in one
+          ? [
+              ...applied.filter(({ on }) => on !== one.appliedOn),
+              { on: one.appliedOn, allocation: one.allocation },
+            ]
+          : applied,
+      loan.applied,
+    ),
   }),
-  InstalmentFellDue: ({ valueDate }, loan) => ({ ...loan, ...aged(loan, valueDate) }),
-  LoanFellOverdue: ({ standing, valueDate }, loan) => ({
+  SuspenseApplied: ({ allocation, standing, valueDate }, loan) => ({
     ...loan,
-    ...aged(loan, valueDate),
+    ...aged(loan, standing),
+    applied: [...loan.applied, { on: valueDate, allocation }],
+  }),
+  InstalmentMissed: ({ standing }, loan) => ({ ...loan, ...aged(loan, standing) }),
+  ArrearsGrew: ({ standing }, loan) => ({ ...loan, ...aged(loan, standing) }),
+  LoanFellOverdue: ({ standing }, loan) => ({
+    ...loan,
+    ...aged(loan, standing),
     bucket: standing.bucket,
   }),
-  OverdueBucketChanged: ({ to, valueDate }, loan) => ({
+  OverdueBucketChanged: ({ to, standing }, loan) => ({
     ...loan,
-    ...aged(loan, valueDate),
+    ...aged(loan, standing),
     bucket: to,
   }),
-  LoanCameCurrent: ({ valueDate }, loan) => ({
+  LoanCameCurrent: ({ standing }, loan) => ({
     ...loan,
-    ...aged(loan, valueDate),
+    ...aged(loan, standing),
     bucket: 'current',
   }),
   LoanSettled: (_, loan) => ({ ...loan, status: 'settled' }),

@@ -1,7 +1,7 @@
 import { defineProcess, sweep } from '#kernel';
 import { businessDayEvents } from '#platform';
 import { AgeLoan } from '../loan/loan.commands.js';
-import type { LoanRow } from '../views/loan-book.rows.js';
+import type { KeptLoan } from '../views/loan-book.rows.js';
 import { loanBook } from '../views/loan-book.view.js';
 
 /**
@@ -15,7 +15,7 @@ export const ageLoans = defineProcess({
     BusinessDayClosed: sweep(
       ({ day }: { readonly day: string }) =>
         loanBook.rows({ status: 'active', nextAgeingOn: { upTo: day } }),
-      ({ loanId }: LoanRow, { day }) => [AgeLoan.of({ loanId, day })],
+      ({ loanId }: KeptLoan, { day }) => [AgeLoan.of({ loanId, day })],
     ),
   },
 });

@@ -11,12 +11,13 @@ import {
   standing,
   writtenOff,
 } from '../loan/loan.examples.js';
-import type { ExposureRow } from './client-exposure.view.js';
-import { clientExposure, noExposure } from './client-exposure.view.js';
+import type { ExposureRow, KeptExposure } from './client-exposure.rows.js';
+import { exposureOn, noExposure } from './client-exposure.rows.js';
+import { clientExposure } from './client-exposure.view.js';
 
-/** The row of the client after facts of several loans. */
+/** What the client owes after facts of several loans, on the day of the last of them. */
 const exposure = (...loans: readonly (readonly [string, readonly Fact[]])[]): ExposureRow => {
-  let row: ExposureRow | undefined;
+  let row: KeptExposure | undefined;
   for (const [id, facts] of loans) {
     for (const fact of facts) {
       const at: Occurrence = { ...occurrence, id };
@@ -25,7 +26,7 @@ const exposure = (...loans: readonly (readonly [string, readonly Fact[]])[]): Ex
       row = change?.apply(row, clientId);
     }
   }
-  return row ?? noExposure(clientId);
+  return exposureOn(row ?? noExposure(clientId), '');
 };
 const usd = (minor: number) => ({ minor, currency: 'USD' });
 
@@ -53,6 +54,13 @@ describe('the exposure of a client', () => {
       overdueSince: '2025-04-01',
       sums: [{ currency: 'CNY', outstanding: cny(240_000), overdue: cny(10_360) }],
     }));
+
+  it('is of the evening that is asked for, also where nothing was recorded on it', () => {
+    const row = exposure(['ln_1', [...running, ...overdue]]);
+    expect(row.maxDaysPastDue).toBe(1);
+    const kept = clientExposure.change(running[0], { ...occurrence, id: 'ln_1' });
+    expect(kept?.keys).toEqual([clientId]);
+  });
 
   it('keeps currencies apart', () =>
     expect(

@@ -3,13 +3,14 @@ import type { DataOf, Day, Money, Occurrence, Openings, Rows } from '#kernel';
 import { none, plus } from '#kernel';
 import type { Industry, Region } from '#clients';
 import type { LoanStatus } from '../lending.codes.js';
-import type { loanEvents, LoanStanding } from '../loan/loan.events.js';
+import type { LoanStanding } from '../book/standing.js';
+import { standingOn } from '../book/standing.js';
+import type { loanEvents } from '../loan/loan.events.js';
+import { chargesOf } from '../loan/loan.state.js';
 
-/**
- * A loan as it stands. The figures of standing are those of the day `on`: `daysPastDue` is what it
- * was then, and grows by one a day while `overdueSince` is set.
- */
-export interface LoanRow extends Omit<CreditTerms, 'amount' | 'revolving'>, LoanStanding {
+/** A loan as it stands at the end of the day `on`. */
+export interface LoanRow
+  extends Omit<CreditTerms, 'amount' | 'revolving'>, Omit<LoanStanding, 'basis'> {
   readonly loanId: string;
   readonly clientId: string;
   readonly applicationId: string;
@@ -39,28 +40,61 @@ export interface LoanRow extends Omit<CreditTerms, 'amount' | 'revolving'>, Loan
   readonly migrated: boolean;
 }
 
-const nothingDue = (loan: Pick<LoanRow, 'currency'>, on: Day): LoanStanding => ({
-  on,
-  outstanding: none(loan),
-  due: none(loan),
-  overdue: none(loan),
-  overpaid: none(loan),
-  daysPastDue: 0,
-  bucket: 'current',
-  overdueSince: null,
-  nextDueOn: null,
-  nextDue: none(loan),
-  nextAgeingOn: null,
+/** A loan as it is kept: as it stood when something last happened, and what follows from that. */
+export interface KeptLoan extends LoanRow {
+  readonly basis: LoanStanding['basis'];
+  /** The earliest due day with something unpaid, past or to come; `never` when there is none. */
+  readonly unpaidSince: Day;
+}
+
+/** Later than every day. */
+export const never: Day = '9999-12-31';
+
+/** The loan at the end of a day: the figures that change with the day alone are of that day. */
+export function loanOn(kept: KeptLoan, day: Day | undefined): LoanRow {
+  const { unpaidSince: _, ...row } = kept;
+  const standing =
+    day === undefined || day === never || row.status !== 'active' ? row : standingOn(row, day);
+  const { basis: __, ...shown } = { ...row, ...standing };
+  return shown;
+}
+
+const stood = (standing: LoanStanding): LoanStanding & Pick<KeptLoan, 'unpaidSince'> => ({
+  ...standing,
+  unpaidSince: standing.basis.unpaid[0]?.dueOn ?? never,
 });
 
-/** Off the books, or at its end: nothing is owed as instalments any more. */
-const closed = (row: LoanRow, on: Day): LoanRow => ({
+/** Nothing is owed: a loan before its first drawdown, off the books, or at its end. */
+function nothingOwed(
+  loan: Pick<LoanRow, 'currency' | 'annualRate' | 'dayCount'>,
+  on: Day,
+): ReturnType<typeof stood> {
+  const nothing = none(loan);
+  return stood({
+    on,
+    outstanding: nothing,
+    due: nothing,
+    overdue: nothing,
+    overpaid: nothing,
+    accruedInterest: nothing,
+    penalty: nothing,
+    daysPastDue: 0,
+    bucket: 'current',
+    overdueSince: null,
+    nextDueOn: null,
+    nextDue: nothing,
+    nextAgeingOn: null,
+    basis: { unpaid: [], accruing: [], charges: chargesOf(loan, []) },
+  });
+}
+
+const closed = (row: KeptLoan, on: Day): KeptLoan => ({
   ...row,
-  ...nothingDue(row, on),
+  ...nothingOwed(row, on),
   overpaid: row.overpaid,
 });
 
-function opened(data: DataOf<typeof loanEvents.LoanOpened>, { id }: Occurrence): LoanRow {
+function opened(data: DataOf<typeof loanEvents.LoanOpened>, { id }: Occurrence): KeptLoan {
   const { clientId, applicationId, managerId, terms, approvedOn, guaranteed, valueDate } = data;
   const { amount, revolving = false, ...rest } = terms;
   const { currency } = amount;
@@ -83,23 +117,23 @@ function opened(data: DataOf<typeof loanEvents.LoanOpened>, { id }: Occurrence):
     recovered: none({ currency }),
     settledOn: null,
     migrated: data.origin !== undefined,
-    ...nothingDue({ currency }, valueDate),
+    ...nothingOwed({ ...terms, currency }, valueDate),
   };
 }
 
-export const openings: Openings<LoanRow, typeof loanEvents> = { LoanOpened: opened };
+export const openings: Openings<KeptLoan, typeof loanEvents> = { LoanOpened: opened };
 
-const stands = ({ standing }: { readonly standing: LoanStanding }, row: LoanRow): LoanRow => ({
+const stands = ({ standing }: { readonly standing: LoanStanding }, row: KeptLoan): KeptLoan => ({
   ...row,
-  ...standing,
+  ...stood(standing),
 });
 
-const scheduled = (data: DataOf<typeof loanEvents.ScheduleAgreed>, row: LoanRow): LoanRow => {
+const scheduled = (data: DataOf<typeof loanEvents.ScheduleAgreed>, row: KeptLoan): KeptLoan => {
   const maturesOn = data.rows.at(-1)?.dueOn;
   return { ...stands(data, row), ...(maturesOn !== undefined && { maturesOn }) };
 };
 
-export const on: Rows<LoanRow, typeof loanEvents> = {
+export const on: Rows<KeptLoan, typeof loanEvents> = {
   AgreementSigned: ({ agreementNumber }, row) => ({ ...row, status: 'signed', agreementNumber }),
   LoanDisbursed: ({ amount, valueDate }, row) => ({
     ...row,
@@ -113,8 +147,10 @@ export const on: Rows<LoanRow, typeof loanEvents> = {
   RepaymentRecorded: stands,
   RepaymentReversed: stands,
   LoanRecalculated: stands,
-  InstalmentFellDue: stands,
+  SuspenseApplied: stands,
+  InstalmentMissed: stands,
   LoanFellOverdue: stands,
+  ArrearsGrew: stands,
   OverdueBucketChanged: stands,
   LoanCameCurrent: stands,
   LoanSettled: ({ valueDate }, row) => ({

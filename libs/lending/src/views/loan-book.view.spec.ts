@@ -2,9 +2,10 @@ import { applicationId, clientId, terms } from '#credit/examples';
 import { cny } from '#kernel';
 import { decides, projects } from '#kernel/testing';
 import { loan } from '../loan/loan.decider.js';
-import { AgeLoan, RecordRepayment, ReverseRepayment } from '../loan/loan.commands.js';
+import { AgeLoan, PayOffLoan, RecordRepayment, ReverseRepayment } from '../loan/loan.commands.js';
 import { loanEvents } from '../loan/loan.events.js';
 import { booked, guaranteed, loanId, overdue, running, writtenOff } from '../loan/loan.examples.js';
+import { never } from './loan-book.rows.js';
 import { loanBook } from './loan-book.view.js';
 
 const given = projects(loanBook, { id: loanId });
@@ -53,6 +54,19 @@ describe('the loan book', () => {
       nextDueOn: null,
       nextDue: cny(0),
       nextAgeingOn: null,
+      accruedInterest: cny(0),
+      penalty: cny(0),
+      unpaidSince: never,
+      basis: {
+        unpaid: [],
+        accruing: [],
+        charges: {
+          annualRate: '0.036',
+          dayCount: '30E/360',
+          rateChanges: [],
+          overdueMarkup: '0.50',
+        },
+      },
     }));
 
   it('shows what is drawn, and what is due next', () =>
@@ -77,13 +91,12 @@ describe('the loan book', () => {
 
   it('shows a settled loan at nothing, and a reopened one as it was', () => {
     const settled = deciding(...running)
-      .when(repay(122_341, '2025-03-15'))
+      .when(PayOffLoan.of({ loanId, amount: cny(120_168), valueDate: '2025-03-15' }))
       .facts();
     given(...running, ...settled).matches({
       status: 'settled',
       settledOn: '2025-03-15',
       outstanding: cny(0),
-      overpaid: cny(1),
       nextDueOn: null,
     });
     const reopened = deciding(...running, ...settled)

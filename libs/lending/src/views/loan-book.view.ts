@@ -1,11 +1,12 @@
 import { LoanProduct } from '#credit';
+import type { Table, Where } from '#kernel';
 import { defineView, everyone, IsCode, IsId, IsText, ListQuery, ViewQuery } from '#kernel';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, Matches } from 'class-validator';
 import { LoanStatus, PortfolioDimension } from '../lending.codes.js';
 import { loanEvents } from '../loan/loan.events.js';
-import type { LoanRow } from './loan-book.rows.js';
-import { on, openings } from './loan-book.rows.js';
+import type { KeptLoan, LoanRow } from './loan-book.rows.js';
+import { loanOn, never, on, openings } from './loan-book.rows.js';
 import type { Portfolio } from './portfolio.js';
 import { contributions, portfolioOf } from './portfolio.js';
 
@@ -13,9 +14,6 @@ import { contributions, portfolioOf } from './portfolio.js';
 export class GetLoan extends ViewQuery<LoanRow> {
   @IsId() readonly loanId!: string;
 }
-
-/** Null is no day, and compares with none. */
-const anyDay = { above: '' };
 
 const loanOrders = ['nextDueOn', 'openedOn', 'outstanding.minor', 'overdueSince'];
 
@@ -51,9 +49,55 @@ export class GetPortfolio extends ViewQuery<Portfolio> {
   @IsCode(PortfolioDimension) readonly by!: PortfolioDimension;
 }
 
+type Loans = Table<KeptLoan, 'portfolio'>;
+
+/** A page of the list; each row stands as at the end of the day. */
+async function pageOf(query: ListLoans, loans: Loans, today = never) {
+  const { limit, cursor, overdue, sort = '-openedOn' } = query;
+  const sortsBy = (field: string) => sort.replace('-', '') === field;
+  const where: Where<KeptLoan> = {
+    clientId: query.clientId,
+    applicationId: query.applicationId,
+    status: query.status,
+    product: query.product,
+    'industry.code': query.industry,
+    'region.code': query.region,
+    approvalYear: query.approvalYear,
+    managerId: query.managerId,
+    // What is overdue on a day has been unpaid since an earlier one.
+    unpaidSince:
+      overdue === true || sortsBy('overdueSince')
+        ? { below: today }
+        : overdue === false
+          ? { from: today }
+          : undefined,
+    nextDueOn: sortsBy('nextDueOn') ? { above: '' } : undefined,
+  };
+  const kept = sort.replace('overdueSince', 'unpaidSince');
+  const { items, next } = await loans.page(where, { limit, cursor, sort: kept });
+  return { items: items.map((loan) => loanOn(loan, today)), next };
+}
+
+/**
+ * The totals as at the end of the day: of loans whose day brings something new that has not been
+ * recorded yet, what they are short of it.
+ */
+async function totalsOf(by: PortfolioDimension, loans: Loans, today = '') {
+  const totals = [...(await loans.totals('portfolio', { dimension: by }))];
+  const pending = loans.each({ status: 'active', nextAgeingOn: { above: '', upTo: today } });
+  for await (const loan of pending) {
+    const [then] = contributions(loan).filter(({ group }) => group['dimension'] === by);
+    const { minor } = loanOn(loan, today).overdue;
+    if (then === undefined || minor === loan.overdue.minor) continue;
+    totals.push({ group: then.group, count: 0, sums: { overdue: minor - loan.overdue.minor } });
+  }
+  return totals;
+}
+
 /** Every loan and how it stands: what is owed, due, overdue, and when ageing has to look again. */
 export const loanBook = defineView({
   name: 'loan-book',
+  version: 2,
   events: loanEvents,
   opens: openings,
   on,
@@ -61,27 +105,10 @@ export const loanBook = defineView({
   queries: { GetLoan, ListLoans, GetPortfolio },
   allow: { GetLoan: everyone, ListLoans: everyone, GetPortfolio: everyone },
   answer: {
-    GetLoan: ({ loanId }, loans) => loans.get(loanId),
-    ListLoans: (query, loans) =>
-      loans.page(
-        {
-          clientId: query.clientId,
-          applicationId: query.applicationId,
-          status: query.status,
-          product: query.product,
-          'industry.code': query.industry,
-          'region.code': query.region,
-          approvalYear: query.approvalYear,
-          managerId: query.managerId,
-          'overdue.minor':
-            query.overdue === undefined ? undefined : query.overdue ? { above: 0 } : 0,
-          nextDueOn: query.sort?.endsWith('nextDueOn') === true ? anyDay : undefined,
-          overdueSince: query.sort?.endsWith('overdueSince') === true ? anyDay : undefined,
-        },
-        { limit: query.limit, cursor: query.cursor, sort: query.sort ?? '-openedOn' },
-      ),
-    GetPortfolio: async ({ by }, loans) =>
-      portfolioOf(by, await loans.totals('portfolio', { dimension: by })),
+    GetLoan: async ({ loanId }, loans, { today }) => loanOn(await loans.get(loanId), today),
+    ListLoans: (query, loans, { today }) => pageOf(query, loans, today),
+    GetPortfolio: async ({ by }, loans, { today }) =>
+      portfolioOf(by, await totalsOf(by, loans, today)),
   },
   indexes: [
     { status: 1, nextAgeingOn: 1 },
@@ -94,9 +121,8 @@ export const loanBook = defineView({
     { 'region.code': 1, openedOn: -1 },
     { approvalYear: 1, openedOn: -1 },
     { managerId: 1, openedOn: -1 },
-    { 'overdue.minor': 1, openedOn: -1 },
     { nextDueOn: 1 },
-    { overdueSince: 1 },
+    { unpaidSince: 1, openedOn: -1 },
     { 'outstanding.minor': 1 },
   ],
 });

@@ -25,12 +25,12 @@ const past = [...running, ...later, ...late];
 
 describe('the schedule of a loan', () => {
   it('shows of each instalment what is paid, and when the last of it was', () => {
-    const { lines } = scheduleOf(rowOf(...past));
+    const { lines } = scheduleOf(rowOf(...past), '2025-05-31');
     expect(lines).toHaveLength(12);
     expect(lines.slice(0, 3)).toMatchObject([
       { number: 1, paidPrincipal: cny(10_000), paidInterest: cny(360), paidOn: '2025-04-01' },
       { number: 2, unpaid: cny(0), paidOn: '2025-05-01' },
-      { number: 3, dueOn: '2025-06-01', paidInterest: cny(30), unpaid: cny(10_270) },
+      { number: 3, dueOn: '2025-06-01', paidInterest: cny(0), unpaid: cny(10_300) },
     ]);
     expect(lines[2]).not.toHaveProperty('paidOn');
   });
@@ -44,7 +44,8 @@ describe('the statement of a loan', () => {
       { repaymentId: 'p-2', allocation: [{ itemId: '1.interest' }, { itemId: '1.principal' }] },
       {
         repaymentId: 'p-1',
-        allocation: [{ itemId: '2.interest' }, { itemId: '2.principal' }, { itemId: '3.interest' }],
+        allocation: [{ itemId: '2.interest' }, { itemId: '2.principal' }],
+        overpaid: cny(30),
       },
     ]);
   });
@@ -59,7 +60,14 @@ describe('the statement of a loan', () => {
 
   it('as of before the late fact was recorded pays the first instalment with the later money', () =>
     expect(statementOf(rowOf(...running, ...later)).repayments).toMatchObject([
-      { repaymentId: 'p-1', allocation: [{ itemId: '1.interest' }, { itemId: '1.principal' }] },
+      {
+        repaymentId: 'p-1',
+        allocation: [
+          { itemId: '1.penalty.2025-05-01', amount: cny(46.62) },
+          { itemId: '1.interest' },
+          { itemId: '1.principal' },
+        ],
+      },
     ]));
 
   it('keeps a repayment that was taken back, which pays nothing', () => {
@@ -78,8 +86,11 @@ describe('the statement of a loan', () => {
     expect(payOffFor(rowOf(...past), '2025-05-01')).toEqual({
       loanId,
       on: '2025-05-01',
-      principal: cny(99_970),
+      principal: cny(100_000),
       interest: cny(0),
+      fees: cny(0),
+      penalty: cny(0),
+      suspense: cny(30),
       total: cny(99_970),
     });
     expect(

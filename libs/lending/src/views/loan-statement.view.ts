@@ -1,13 +1,19 @@
 import type { CreditTerms } from '#credit';
 import type { Day, Money, Rows } from '#kernel';
 import { defineView, everyone, IsDay, IsId, minus, valueDateOf, ViewQuery } from '#kernel';
-import type { Drawdown, ItemState, Ledger, ScheduleRow, Share } from '#loan-arithmetic';
-import type { LoanAccount, Repayment } from '../loan/loan-account.js';
-import { ledgerOf, startOf } from '../loan/loan-account.js';
+import type { Drawdown, ScheduleRow, Share } from '#loan-arithmetic';
+import type { LoanAccount, Repayment } from '../book/account.js';
+import { startOf } from '../book/account.js';
+import { standingIn } from '../book/standing.js';
+import { planOf } from '../loan/judged-loan.js';
+import type { Book, BookItem } from '../book/book.js';
+import { bookOf, grouped, isScheduled, paidOn as paidBy } from '../book/book.js';
 import type { PayOffFigure } from '../loan/loan-pay-off.js';
-import { payOffOf } from '../loan/loan-pay-off.js';
+import { payOffFigure } from '../loan/loan-pay-off.js';
 import { loanRefusals } from '../loan/loan.refusals.js';
 import { loanEvents } from '../loan/loan.events.js';
+import { chargesOf } from '../loan/loan.state.js';
+import { never } from './loan-book.rows.js';
 
 interface PostedRepayment extends Repayment {
   /** The moment it was recorded, perhaps long after its value date. */
@@ -143,19 +149,28 @@ export const loanStatement = defineView({
   queries: { GetLoanSchedule, GetLoanStatement, GetPayOff },
   allow: { GetLoanSchedule: everyone, GetLoanStatement: everyone, GetPayOff: everyone },
   answer: {
-    GetLoanSchedule: async ({ loanId }, loans) => scheduleOf(await loans.get(loanId)),
-    GetLoanStatement: async ({ loanId }, loans) => statementOf(await loans.get(loanId)),
+    GetLoanSchedule: async ({ loanId }, loans, { today }) =>
+      scheduleOf(await loans.get(loanId), today),
+    GetLoanStatement: async ({ loanId }, loans, { today }) =>
+      statementOf(await loans.get(loanId), today),
     GetPayOff: async ({ loanId, on: day }, loans) => payOffFor(await loans.get(loanId), day),
   },
 });
 
-const accountOfRow = ({ currency, drawdowns, rows, repayments }: StatementRow): LoanAccount => ({
+const accountOfRow = ({
+  currency,
+  drawdowns,
+  rows,
+  repayments,
+  terms,
+}: StatementRow): LoanAccount => ({
   currency,
   drawdowns,
   rows,
   repayments: repayments.filter(({ reversedBecause }) => reversedBecause === undefined),
+  charges: chargesOf(terms, []),
 });
-const ledgerOfRow = (row: StatementRow): Ledger => ledgerOf(accountOfRow(row));
+const bookOfRow = (row: StatementRow): Book => bookOf(accountOfRow(row));
 
 /** The pay-off figure; refused for a loan that has no schedule to end. */
 export function payOffFor(row: StatementRow, on: Day): PayOff {
@@ -164,25 +179,32 @@ export function payOffFor(row: StatementRow, on: Day): PayOff {
     throw loanRefusals.LoanNotActive({ found: row.loanId });
   }
   valueDateOf(on, { today: on, notBefore: from });
-  return { loanId: row.loanId, ...payOffOf(accountOfRow(row), row.terms, on).figure };
+  const account = accountOfRow(row);
+  const standing = standingIn(bookOf(account), planOf(row.terms, account), on);
+  return { loanId: row.loanId, ...payOffFigure(standing) };
 }
 
-/** What is due, and what of it the repayments that stand have paid. */
-export const scheduleOf = (row: StatementRow, { items } = ledgerOfRow(row)): LoanSchedule => ({
-  loanId: row.loanId,
-  currency: row.currency,
-  lines: row.rows.map((line) =>
-    lineOf(
-      line,
-      items.filter(({ instalment }) => instalment === line.number),
-    ),
-  ),
-});
+/** What is due, and what of it has been paid up to the end of a day. */
+export function scheduleOf(
+  row: StatementRow,
+  today: Day = never,
+  { items } = bookOfRow(row),
+): LoanSchedule {
+  const byInstalment = grouped(items.filter(isScheduled), ({ instalment }) => instalment);
+  return {
+    loanId: row.loanId,
+    currency: row.currency,
+    lines: row.rows.map((line) => lineOf(line, byInstalment.get(line.number) ?? [], today)),
+  };
+}
 
-function lineOf(line: ScheduleRow, items: readonly ItemState[]): ScheduleLine {
-  const nothing = { ...line.due, minor: 0 };
-  const paid = (component: string): Money =>
-    items.find((item) => item.component === component)?.paid ?? nothing;
+function lineOf(line: ScheduleRow, items: readonly BookItem[], today: Day): ScheduleLine {
+  const paid = (component: string): Money => ({
+    ...line.due,
+    minor: items
+      .filter((item) => item.component === component)
+      .reduce((sum, { movements }) => sum + paidBy(movements, today), 0),
+  });
   const [paidPrincipal, paidInterest] = [paid('principal'), paid('interest')];
   const unpaid = minus(minus(line.due, paidPrincipal), paidInterest);
   const days = items.flatMap(({ clearedOn }) => (clearedOn === undefined ? [] : [clearedOn]));
@@ -191,21 +213,21 @@ function lineOf(line: ScheduleRow, items: readonly ItemState[]): ScheduleLine {
 }
 
 /** The statement by the facts of the row: allocation follows from them and is not kept with it. */
-export function statementOf(row: StatementRow): LoanStatement {
-  const ledger = ledgerOfRow(row);
+export function statementOf(row: StatementRow, today: Day = never): LoanStatement {
+  const book = bookOfRow(row);
   const { clientId, currency, drawdowns, recoveries, writtenOff } = row;
-  const outcomes = new Map(ledger.outcomes.map((outcome) => [outcome.fact.id, outcome]));
+  const settled = new Map(
+    book.settlements.flatMap((one) => (one.of === 'repayment' ? [[one.id, one] as const] : [])),
+  );
   return {
-    ...scheduleOf(row, ledger),
+    ...scheduleOf(row, today, book),
     clientId,
     drawdowns,
     repayments: row.repayments
       .map((repayment) => {
-        const { shares = [], overpaid = { minor: 0, currency } } =
-          repayment.reversedBecause === undefined
-            ? (outcomes.get(repayment.repaymentId) ?? {})
-            : {};
-        return { ...repayment, allocation: shares, overpaid };
+        const { shares = [], held = 0 } =
+          repayment.reversedBecause === undefined ? (settled.get(repayment.repaymentId) ?? {}) : {};
+        return { ...repayment, allocation: shares, overpaid: { minor: held, currency } };
       })
       .sort((a, b) => (a.valueDate < b.valueDate ? -1 : a.valueDate > b.valueDate ? 1 : 0)),
     recoveries,

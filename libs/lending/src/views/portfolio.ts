@@ -1,7 +1,7 @@
 import type { Contribution, Money, Total } from '#kernel';
 import type { LoanStatus, PortfolioDimension } from '../lending.codes.js';
 import { LoanStatus as Statuses } from '../lending.codes.js';
-import type { LoanRow } from './loan-book.rows.js';
+import type { KeptLoan } from './loan-book.rows.js';
 
 /** What is added up over the loans of a group. */
 export interface PortfolioSums {
@@ -31,7 +31,7 @@ export interface Portfolio {
   readonly lines: readonly PortfolioLine[];
 }
 
-const dimensions: Readonly<Record<PortfolioDimension, (row: LoanRow) => string>> = {
+const dimensions: Readonly<Record<PortfolioDimension, (row: KeptLoan) => string>> = {
   status: ({ status }) => status,
   region: ({ region }) => `${region.scheme}:${region.code}`,
   industry: ({ industry }) => `${industry.scheme}:${industry.code}`,
@@ -53,7 +53,7 @@ const summed = [
 type Summed = (typeof summed)[number];
 
 /** What a loan adds to each dimension of the portfolio, in minor units. */
-export function contributions(row: LoanRow): readonly Contribution[] {
+export function contributions(row: KeptLoan): readonly Contribution[] {
   const sums = Object.fromEntries(summed.map((name) => [name, row[name].minor]));
   return Object.entries(dimensions).map(([dimension, valueOf]) => ({
     group: { dimension, value: valueOf(row), status: row.status, currency: row.currency },

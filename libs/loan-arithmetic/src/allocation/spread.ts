@@ -5,7 +5,7 @@ import type { DueItem } from './facts.js';
 
 /** An item with what is still unpaid of it, in minor units. */
 export interface OpenItem {
-  readonly item: DueItem;
+  readonly item: Pick<DueItem, 'instalment' | 'component' | 'dueOn'>;
   readonly unpaid: number;
 }
 

@@ -1,5 +1,6 @@
 import type { View, ViewQuery } from '#kernel';
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
 import { Settings } from '../configuration/settings.js';
 import { authorise } from '../identity/authorise.js';
 import { traced } from '../operations/tracing.js';
@@ -19,6 +20,7 @@ export class Queries {
     private readonly checkpoints: Checkpoints,
     private readonly registry: ViewRegistry,
     private readonly settings: Settings,
+    private readonly clock: Clock,
   ) {}
 
   answer(view: View, query: object & Partial<ViewQuery<unknown>>): Promise<unknown> {
@@ -34,12 +36,14 @@ export class Queries {
     authorise(view.allow[query.constructor.name], request);
     const { asOf, asOfPosition } = query;
     if (asOf !== undefined || asOfPosition !== undefined) {
-      return view.answer(query, this.history.table(view, { asOf, asOfPosition }));
+      const today = asOf === undefined ? undefined : this.clock.dayOf(asOf);
+      const past = this.history.table(view, { asOf, asOfPosition });
+      return view.answer(query, past, today === undefined ? {} : { today });
     }
     const after = query.after ?? request.after;
     if (after !== undefined) await this.seen(view, after);
     const shown = (revision: number) => (request.shownRevision = revision);
-    return view.answer(query, await this.rows.of(view, shown));
+    return view.answer(query, await this.rows.of(view, shown), { today: this.clock.today() });
   }
 
   private async seen(view: View, position: number): Promise<void> {
