@@ -8,12 +8,12 @@ import { compileFilter, type Filter } from '../query/filter.js';
 const GENERIC: ReadonlySet<string> = new Set([
   ...['$db', '$clusterTime', '$readPreference', 'lsid', 'txnNumber', 'autocommit'],
   ...['startTransaction', 'readConcern', 'writeConcern', 'maxTimeMS', 'comment'],
+  ...['apiVersion', 'apiStrict', 'apiDeprecationErrors'],
 ]);
 
 /** Fields that are known and refused, unless they ask for nothing. */
 const REFUSED: ReadonlySet<string> = new Set([
   ...['let', 'min', 'max', 'returnKey', 'showRecordId', 'tailable', 'awaitData', 'oplogReplay'],
-  ...['apiVersion', 'apiStrict', 'apiDeprecationErrors'],
 ]);
 
 /** MongoDB's rule for collection names. */

@@ -1,7 +1,6 @@
 import { encodeDoc, toRaw } from '../bson/raw.js';
-import { isDoc, isNumeric, toNumber, typeName, type Doc } from '../bson/values.js';
-import { badValue, CommandError, notSupported, typeMismatch } from '../errors.js';
-import { compileFilter } from '../query/filter.js';
+import { isDoc, type Doc } from '../bson/values.js';
+import { badValue, CommandError, notSupported } from '../errors.js';
 import type { CursorBatch } from '../server/wire.js';
 import { buildIndexes } from '../storage/build.js';
 import type { Collection } from '../storage/collection.js';
@@ -9,6 +8,7 @@ import { dropCollection, dropIndexes as dropAll } from '../storage/drop.js';
 import { sameIndex, sameKey, type Index, type IndexSpec } from '../storage/index.js';
 import { Arguments } from './arguments.js';
 import { fields, type Call, type Command } from './command.js';
+import { indexSpec } from './index-spec.js';
 
 const ID_INDEX: Doc = { v: 2, key: { _id: 1 }, name: '_id_' };
 
@@ -142,76 +142,6 @@ export const createIndexes: Command = {
     });
   },
 };
-
-/** Options that do not change what an index holds or answers. */
-const HARMLESS = new Set(['v', 'background', 'hidden', 'ns', 'sparse', 'clustered']);
-
-function indexSpec(source: Doc): IndexSpec {
-  const { key, name, unique, partialFilterExpression, expireAfterSeconds, ...others } = source;
-  if (!isDoc(key) || Object.keys(key).length === 0) {
-    throw cannotCreate('Index keys cannot be an empty object.');
-  }
-  if (typeof name !== 'string' || name === '') {
-    throw new CommandError(9, "The 'name' field is a required property of an index specification");
-  }
-  for (const [option, value] of Object.entries(others)) {
-    if (option === 'collation' && isDoc(value) && value['locale'] === 'simple') continue;
-    if (!HARMLESS.has(option))
-      throw new CommandError(197, `The field '${option}' is not supported`);
-    if (option !== 'v' && value) throw notSupported(`the index option '${option}'`);
-  }
-  checkKey(key);
-  if (partialFilterExpression !== undefined) checkPartial(partialFilterExpression);
-  return {
-    v: 2,
-    key,
-    name,
-    ...(unique ? { unique: true as const } : {}),
-    ...(isDoc(partialFilterExpression) ? { partialFilterExpression } : {}),
-    ...(expireAfterSeconds === undefined
-      ? {}
-      : { expireAfterSeconds: ttl(expireAfterSeconds, key) }),
-  };
-}
-
-const cannotCreate = (message: string) => new CommandError(67, message);
-
-function checkKey(key: Doc): void {
-  for (const [path, direction] of Object.entries(key)) {
-    if (typeof direction === 'string') throw notSupported(`an index of type '${direction}'`);
-    const isBad = (part: string) => part === '' || part.startsWith('$');
-    if (path.split('.').some(isBad)) {
-      throw cannotCreate(`Index keys cannot contain an empty field or begin with $: ${path}`);
-    }
-    const value = isNumeric(direction) ? toNumber(direction) : 0;
-    if (value !== 1 && value !== -1) {
-      throw cannotCreate(`Values in the index key pattern must be 1 or -1: ${path}`);
-    }
-  }
-}
-
-function checkPartial(filter: unknown): void {
-  if (!isDoc(filter)) throw typeMismatch("The field 'partialFilterExpression' must be an object");
-  try {
-    compileFilter(filter);
-  } catch (error) {
-    if (!(error instanceof CommandError)) throw error;
-    throw cannotCreate(`bad partialFilterExpression: ${error.message}`);
-  }
-}
-
-function ttl(seconds: unknown, key: Doc): number {
-  const value = isNumeric(seconds) ? toNumber(seconds) : NaN;
-  if (!(value >= 0 && value <= 0x7fffffff)) {
-    throw cannotCreate(
-      `TTL index 'expireAfterSeconds' must be a number from 0: ${typeName(seconds)}`,
-    );
-  }
-  if (Object.keys(key).length > 1 || '_id' in key) {
-    throw cannotCreate('TTL indexes are single-field indexes, and not on _id');
-  }
-  return value;
-}
 
 /** Whether the index is to be built; throws when it contradicts one that is there. */
 function isNew(collection: Collection, spec: IndexSpec): boolean {

@@ -142,6 +142,13 @@ describe.each(SERVERS)('indexes of %s', (_, start) => {
     ['with a second name', { key: { c: 1 }, name: 'other' }, 85],
     ['with a second key', { key: { d: 1 }, name: 'c_1' }, 86],
     ['of another uniqueness', { key: { c: 1 }, name: 'c_1', unique: true }, 85],
+    ...[{ $ne: 1 }, { $not: { $gt: 1 } }, { $exists: false }, { $in: [1], $nin: [2] }, /x/].map(
+      (a): [string, Record<string, unknown>, number] => [
+        `over a part that no index can have (${JSON.stringify(a)})`,
+        { key: { d: 1 }, name: 'n', partialFilterExpression: { $and: [{ b: 1 }, { a }] } },
+        67,
+      ],
+    ),
   ])('are refused %s', async (_name, spec, code) => {
     const collection = await server.collection({ _id: '1', a: [1], b: [2] });
     await collection.createIndex({ c: 1 });
@@ -150,6 +157,14 @@ describe.each(SERVERS)('indexes of %s', (_, start) => {
     const codes = [85, 86].includes(code) ? [85, 86] : [code];
     const failure: unknown = await made.catch((error: unknown) => error);
     expect(codes).toContain((failure as { code?: number }).code);
+  });
+
+  it('are made for mongoose, which asks for the background', async () => {
+    const collection = await server.collection({ _id: '1', v: 1 });
+    const key = { name: 'v_1', key: { v: 1 }, unique: true, background: true };
+    await server.db.command({ createIndexes: collection.collectionName, indexes: [key] });
+    const taken = collection.insertOne({ _id: '2', v: 1 });
+    await expect(taken).rejects.toMatchObject({ code: 11000 });
   });
 
   it('refuse a document whose arrays cannot be indexed together', async () => {

@@ -10,6 +10,9 @@ import { View } from '../storage/view.js';
 import { Cursors } from './cursors.js';
 import { deleteExpired } from './expiry.js';
 import { FailPoints, type Fault } from './fail-point.js';
+import { checkApiVersion } from './api-version.js';
+import { errorLabels } from './error-labels.js';
+import { concernError } from './write-concern.js';
 import { Sessions, type SessionLimits } from './sessions.js';
 import { CursorBatch, MAX_MESSAGE, type Reply, type Request } from './wire.js';
 import { MAX_DOCUMENT } from '../bson/layout.js';
@@ -35,6 +38,8 @@ export class Dispatcher {
   private readonly sessions: Sessions;
   private readonly failPoints = new FailPoints();
   private readonly processId = new ObjectId();
+  /** Requests after which a fault closes the connection instead of a reply. */
+  private readonly hungUp = new Set<Request>();
 
   constructor(
     private readonly store: Store,
@@ -55,8 +60,8 @@ export class Dispatcher {
   /** The reply; none when a fault closes the connection instead. */
   async handle(request: Request, peer: Peer): Promise<Reply | undefined> {
     const fault = this.failPoints.faultFor(request.name, request.body, peer.appName);
-    if (fault) return this.withFault(fault, request, peer);
-    return this.answer(request, peer);
+    const reply = await (fault ? this.withFault(fault, request, peer) : this.answer(request, peer));
+    return this.hungUp.delete(request) ? undefined : reply;
   }
 
   private async withFault(fault: Fault, request: Request, peer: Peer): Promise<Reply | undefined> {
@@ -68,11 +73,17 @@ export class Dispatcher {
   }
 
   private async answer(request: Request, peer: Peer): Promise<Reply> {
+    const { name, body } = request;
     try {
+      checkApiVersion(name, body);
+      const writeConcernError = concernError(body);
       const reply = await this.dispatch(request, peer);
-      return reply instanceof CursorBatch ? reply : { ...reply, ok: 1 };
+      if (reply instanceof CursorBatch) return reply;
+      return { ...reply, ok: 1, ...(writeConcernError && { writeConcernError }) };
     } catch (error) {
-      return errorReply(error);
+      const reply = errorReply(error);
+      const labels = errorLabels(name, body, { code: Number(reply['code']) });
+      return labels.length > 0 ? { errorLabels: labels, ...reply } : reply;
     }
   }
 
@@ -92,6 +103,7 @@ export class Dispatcher {
       args.check(command.fields);
       const { transaction, ...session } = context;
       checkReadConcern(body, transaction !== undefined);
+      if (context.retryable) this.meetWriteFault(request);
       const { store, cursors } = this;
       const view = new View(store, transaction);
       try {
@@ -100,6 +112,14 @@ export class Dispatcher {
         view.rest();
       }
     });
+  }
+
+  /** A fault of a retryable write: it is not done, or nobody hears of it. */
+  private meetWriteFault(request: Request): void {
+    const fault = this.failPoints.writeFault(statementsIn(request));
+    if (!fault) return;
+    if (fault.closesConnection) this.hungUp.add(request);
+    if (fault.error) throw fault.error;
   }
 
   /** Commands that are about connections, sessions and faults. */
@@ -164,6 +184,15 @@ export class Dispatcher {
   expire(): Promise<number> {
     return deleteExpired(this.store, this.now());
   }
+}
+
+/** How many statements a write command has. */
+function statementsIn({ body, sequences }: Request): number {
+  const lists = ['documents', 'updates', 'deletes', 'ops'].map((name) => {
+    const list = sequences.get(name) ?? body[name];
+    return Array.isArray(list) ? list.length : 0;
+  });
+  return Math.max(1, ...lists);
 }
 
 /** One node satisfies every level, but a snapshot needs a transaction to belong to. */

@@ -1,13 +1,6 @@
 import { isDoc, isNumeric, toNumber, type Doc } from '../bson/values.js';
 import { badValue, CommandError } from '../errors.js';
-
-/** What `failCommand` does to the next commands: the fault injection of MongoDB's own tests. */
-interface FailPoint {
-  readonly commands: ReadonlySet<unknown>;
-  readonly data: Doc;
-  skip: number;
-  left: number;
-}
+import { errorLabels } from './error-labels.js';
 
 /** A fault for one command. */
 export interface Fault {
@@ -19,50 +12,95 @@ export interface Fault {
   readonly addition?: Doc;
 }
 
-/** The fields of `data` that have an effect; others are refused. */
-const DATA = new Set([
-  ...['failCommands', 'closeConnection', 'errorCode', 'errorLabels', 'writeConcernError'],
-  ...['blockConnection', 'blockTimeMS', 'appName'],
+/** What meets a retryable write: an error instead of it, and no reply. */
+export interface WriteFault {
+  readonly closesConnection: boolean;
+  readonly error?: CommandError;
+}
+
+/** The fail points there are, and the fields of their `data`; others are refused. */
+const DATA: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  [
+    'failCommand',
+    new Set([
+      ...['failCommands', 'closeConnection', 'errorCode', 'errorLabels', 'writeConcernError'],
+      ...['blockConnection', 'blockTimeMS', 'appName'],
+    ]),
+  ],
+  ['onPrimaryTransactionalWrite', new Set(['closeConnection', 'failBeforeCommitExceptionCode'])],
 ]);
 
-export class FailPoints {
-  private current: FailPoint | undefined;
+/** How often a fail point works, and what it does: the fault injection of MongoDB's own tests. */
+class FailPoint {
+  private skip: number;
+  private left: number;
 
-  /** `{ configureFailPoint: 'failCommand', mode, data }` */
+  constructor(
+    mode: unknown,
+    readonly data: Doc,
+  ) {
+    const { times, skip, ...others } = isDoc(mode) ? mode : {};
+    const known = mode === 'alwaysOn' || isNumeric(times) || isNumeric(skip);
+    if (!known || Object.keys(others).length > 0) {
+      throw badValue("the mode of a fail point is 'off', 'alwaysOn', { times } or { skip }");
+    }
+    this.skip = isNumeric(skip) ? toNumber(skip) : 0;
+    this.left = isNumeric(times) ? toNumber(times) : Infinity;
+  }
+
+  fires(): boolean {
+    if (this.skip > 0) {
+      this.skip--;
+      return false;
+    }
+    return this.left-- > 0;
+  }
+}
+
+export class FailPoints {
+  private readonly set = new Map<string, FailPoint>();
+
+  /** `{ configureFailPoint: name, mode, data }` */
   configure(body: Doc): Doc {
-    const { configureFailPoint: name, mode, data } = body;
-    if (name !== 'failCommand') throw badValue(`fail point ${String(name)} is not supported`);
+    const { configureFailPoint: name, mode, data = {} } = body;
+    const known = typeof name === 'string' ? DATA.get(name) : undefined;
+    if (typeof name !== 'string' || !known) {
+      throw badValue(`fail point ${String(name)} is not supported`);
+    }
     if (mode === 'off') {
-      this.current = undefined;
+      this.set.delete(name);
       return {};
     }
-    if (!isDoc(data) || !Array.isArray(data['failCommands'])) {
+    if (!isDoc(data)) throw badValue(`${name} needs data`);
+    if (name === 'failCommand' && !Array.isArray(data['failCommands'])) {
       throw badValue('failCommand needs data with failCommands');
     }
-    const unknown = Object.keys(data).find((field) => !DATA.has(field));
-    if (unknown !== undefined) throw badValue(`failCommand does not support '${unknown}'`);
-    const { times, skip } = isDoc(mode) ? mode : {};
-    this.current = {
-      commands: new Set(data['failCommands'] as unknown[]),
-      data,
-      left: isNumeric(times) ? toNumber(times) : Infinity,
-      skip: isNumeric(skip) ? toNumber(skip) : 0,
-    };
+    const unknown = Object.keys(data).find((field) => !known.has(field));
+    if (unknown !== undefined) throw badValue(`${name} does not support '${unknown}'`);
+    this.set.set(name, new FailPoint(mode, data));
     return {};
   }
 
   /** The fault that a command meets, if any. */
   faultFor(name: string, body: Doc, appName: string | undefined): Fault | undefined {
-    const { current } = this;
-    if (!current?.commands.has(name)) return undefined;
-    const { data } = current;
-    if (data['appName'] !== undefined && data['appName'] !== appName) return undefined;
-    if (current.skip > 0) {
-      current.skip--;
-      return undefined;
-    }
-    if (--current.left <= 0) this.current = undefined;
-    return faultOf(data, name, body);
+    const point = this.set.get('failCommand');
+    const { failCommands, appName: only } = point?.data ?? {};
+    if (!point || !Array.isArray(failCommands) || !failCommands.includes(name)) return undefined;
+    if (only !== undefined && only !== appName) return undefined;
+    return point.fires() ? faultOf(point.data, name, body) : undefined;
+  }
+
+  /** The fault that a retryable write meets which would commit so many statements, if any. */
+  writeFault(statements: number): WriteFault | undefined {
+    const point = this.set.get('onPrimaryTransactionalWrite');
+    let fires = false;
+    for (let n = 0; n < statements && point && !fires; n++) fires = point.fires();
+    if (!point || !fires) return undefined;
+    const { closeConnection = true, failBeforeCommitExceptionCode: code } = point.data;
+    const closesConnection = closeConnection !== false;
+    if (!isNumeric(code)) return { closesConnection };
+    const message = 'Failing write due to failpoint. The write must not be reflected.';
+    return { closesConnection, error: new CommandError(toNumber(code), message) };
   }
 }
 
@@ -74,8 +112,8 @@ function faultOf(data: Doc, name: string, body: Doc): Fault {
     closesConnection: data['closeConnection'] === true,
   };
   const labels = (code: number, isConcern: boolean): Doc => {
-    const errorLabels = data['errorLabels'] ?? labelsFor(name, body, code, isConcern);
-    return Array.isArray(errorLabels) && errorLabels.length > 0 ? { errorLabels } : {};
+    const given = data['errorLabels'] ?? errorLabels(name, body, { code, isConcern });
+    return Array.isArray(given) && given.length > 0 ? { errorLabels: given } : {};
   };
   if (isNumeric(errorCode)) {
     const code = toNumber(errorCode);
@@ -86,21 +124,4 @@ function faultOf(data: Doc, name: string, body: Doc): Fault {
   const { code } = writeConcernError;
   const addition = { writeConcernError, ...labels(isNumeric(code) ? toNumber(code) : 0, true) };
   return { ...base, addition };
-}
-
-/** Codes after which a driver may send a write again (drivers' specification, retryable writes). */
-const RETRYABLE = new Set([11600, 11602, 10107, 13435, 13436, 189, 91, 7, 6, 89, 9001, 262, 134]);
-const TRANSIENT = new Set([112, 251, 24]);
-
-/** The labels that a server of this version puts on an error. */
-function labelsFor(name: string, body: Doc, code: number, isConcern: boolean): readonly string[] {
-  const ends = name === 'commitTransaction' || name === 'abortTransaction';
-  const isInTransaction = body['autocommit'] === false;
-  const labels: string[] = [];
-  if (body['txnNumber'] !== undefined && RETRYABLE.has(code) && (!isInTransaction || ends)) {
-    labels.push('RetryableWriteError');
-  }
-  const isTransient = TRANSIENT.has(code) || (!ends && RETRYABLE.has(code));
-  if (isInTransaction && !isConcern && isTransient) labels.push('TransientTransactionError');
-  return labels;
 }
