@@ -112,6 +112,14 @@ export const commands: readonly CliCommand[] = [
         },
         run: async (args) => (await import('./import.js')).importFile(['sba', ...args]),
       },
+      {
+        usage: 'statements <file>',
+        about: {
+          en: 'yearly statements of U.S. listed companies, .csv or .csv.gz',
+          zh: '美国上市公司年度报表，.csv 或 .csv.gz',
+        },
+        run: async (args) => (await import('./import.js')).importFile(['statements', ...args]),
+      },
     ],
   },
   {

@@ -1,5 +1,6 @@
-import type { ImportResult } from '#integration';
-import { readSba, runImport, surveySba } from '#integration';
+import type { Imported, ImportResult } from '#integration';
+import { readSba, readUs, runImport, surveySba, surveyUs } from '#integration';
+import type { Day } from '#kernel';
 import { Checkpoints, Clock, Definitions, ViewRegistry } from '#platform';
 import { CommandBus } from '@nestjs/cqrs';
 import { join } from 'node:path';
@@ -10,24 +11,42 @@ import { progressLine } from './progress-line.js';
 /** How many lines are under way at once. */
 const together = 128;
 
-/** `rapport import sba FILE`. */
-export async function importFile([kind, path]: readonly string[]): Promise<number> {
-  if (kind !== 'sba' || path === undefined) {
-    process.stderr.write('rapport import: usage: rapport import sba FILE.csv[.gz]\n');
+/** A source as the command imports it: its name, its length, and its lines as commands. */
+interface Source {
+  readonly name: string;
+  readonly lines: number;
+  readonly items: AsyncIterable<Imported>;
+}
+
+/** What each kind of import reads. */
+const sources: Readonly<Record<string, (path: string, today: Day) => Promise<Source>>> = {
+  sba: async (path, today) => ({ ...(await surveySba(path)), items: readSba(path, today) }),
+  statements: async (path) => {
+    const file = await surveyUs(path);
+    return { name: file.name, lines: file.companies.size, items: readUs(path, file) };
+  },
+};
+
+/** `rapport import KIND FILE`. */
+export async function importFile([kind = '', path]: readonly string[]): Promise<number> {
+  const source = sources[kind];
+  if (source === undefined || path === undefined) {
+    const kinds = Object.keys(sources).join('|');
+    process.stderr.write(`rapport import: usage: rapport import ${kinds} FILE\n`);
     return 2;
   }
   const connected = await connect({ writesMuch: true });
   try {
-    return await importSba(connected, path);
+    return await importSource(connected, await source(path, connected.app.get(Clock).today()));
   } finally {
     await connected.stop();
   }
 }
 
-async function importSba(connected: Connected, path: string): Promise<number> {
+async function importSource(connected: Connected, source: Source): Promise<number> {
   const { app, world } = connected;
   const bus = app.get(CommandBus);
-  const { name, lines } = await surveySba(path);
+  const { name, lines, items } = source;
   const folder = join(world.settings.data, 'imports');
   const interrupted = new AbortController();
   process.once('SIGINT', () => {
@@ -35,8 +54,8 @@ async function importSba(connected: Connected, path: string): Promise<number> {
   });
   const reportFile = join(folder, `${name}.report.jsonl`);
   const began = performance.now();
-  const show = progressLine('loans');
-  const result = await runImport(readSba(path, app.get(Clock).today()), {
+  const show = progressLine('lines');
+  const result = await runImport(items, {
     name,
     lines,
     together,

@@ -1,2 +1,3 @@
 export * from './import-run.js';
 export { readSba, surveySba } from './sba/sba-file.js';
+export { isUsFile, readUs, surveyUs } from './statements/us-file.js';

@@ -1,9 +1,15 @@
 import { boundedContext } from '#platform';
 import { account } from './account/account.decider.js';
 import { creditReport } from './credit-report/credit-report.decider.js';
-import { AccountController, ClientFactsController } from './facts/facts.controller.js';
+import {
+  AccountController,
+  ClientFactsController,
+  MarketController,
+} from './facts/facts.controller.js';
 import { market } from './market/market.decider.js';
 import { IndicatorController } from './indicators/indicator.controller.js';
+import { outcome } from './outcome/outcome.decider.js';
+import { OutcomeController } from './outcome/outcome.controller.js';
 import { RuleSetController } from './rule-set/rule-set.controller.js';
 import { ruleSet } from './rule-set/rule-set.decider.js';
 import { ruleSets } from './views/rule-sets.view.js';
@@ -29,7 +35,7 @@ import { warning } from './warning/warning.decider.js';
 /** What may go wrong with a client, seen early: the figures, the warnings, the watch list. */
 @Module(
   boundedContext({
-    deciders: [account, creditReport, market, ruleSet, signal, statement, warning],
+    deciders: [account, creditReport, market, outcome, ruleSet, signal, statement, warning],
     views: [clientFigures, financialFile, riskFile, ruleSets, signals, watchList],
     processes: [assessClients],
     controllers: [
@@ -38,6 +44,8 @@ import { warning } from './warning/warning.decider.js';
       ClientStatementsController,
       EarlyWarningRulesController,
       IndicatorController,
+      MarketController,
+      OutcomeController,
       RuleSetController,
       SignalController,
       StatementController,

@@ -3,6 +3,8 @@ import { accountEvents } from './account/account.events.js';
 import { creditReportEvents } from './credit-report/credit-report.events.js';
 import * as known from './facts/facts.examples.js';
 import { marketEvents } from './market/market.events.js';
+import { outcomeEvents } from './outcome/outcome.events.js';
+import { failed } from './outcome/outcome.examples.js';
 import { ruleSetEvents } from './rule-set/rule-set.events.js';
 import * as set from './rule-set/rule-set.examples.js';
 import { signalEvents } from './signal/signal.events.js';
@@ -69,4 +71,11 @@ export const ruleSetSamples = samplesOf(
     RuleSetDeclined: [set.declined.data],
     RuleSetWithdrawn: [set.withdrawn.data],
   },
+);
+
+/** A stored sample of every version of every event about what became of a client. */
+export const outcomeSamples = samplesOf(
+  outcomeEvents,
+  { clientId: 'cl_qinling' },
+  { OutcomeRecorded: [failed.data] },
 );

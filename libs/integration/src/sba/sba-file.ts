@@ -1,15 +1,13 @@
 import type { Day } from '#kernel';
 import { parse } from 'csv-parse';
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import { BadLine } from '../bad-line.js';
 import type { Imported } from '../import-run.js';
+import { opened, survey } from '../source-file.js';
 import { commandsOf, sbaCommands } from './sba-facts.js';
 import type { SbaLine } from './sba-row.js';
-import { BadLine, sbaColumns, sbaRow } from './sba-row.js';
+import { sbaColumns, sbaRow } from './sba-row.js';
 
 /** What a file is known by, and how many lines it has. */
 export interface SbaFile {
@@ -17,21 +15,10 @@ export interface SbaFile {
   readonly lines: number;
 }
 
-const opened = (path: string): Readable => {
-  const bytes = createReadStream(path);
-  if (!path.endsWith('.gz')) return bytes;
-  return pipeline(bytes, createGunzip(), () => undefined);
-};
-
 /** Reads a file once: its fingerprint names the import, its length tells the time left. */
 export async function surveySba(path: string): Promise<SbaFile> {
-  const hash = createHash('sha256');
-  let lines = 0;
-  for await (const chunk of opened(path) as AsyncIterable<Buffer>) {
-    hash.update(chunk);
-    for (const byte of chunk) if (byte === 10) lines++;
-  }
-  return { name: `sba-${hash.digest('hex').slice(0, 12)}`, lines: Math.max(lines - 1, 0) };
+  const { fingerprint, lines } = await survey(path);
+  return { name: `sba-${fingerprint}`, lines: Math.max(lines - 1, 0) };
 }
 
 /** The lines of a file of SBA loans, `.csv` or `.csv.gz`, of either format, as commands. */

@@ -1,4 +1,5 @@
-import { BadLine, sbaRow } from './sba-row.js';
+import { BadLine } from '../bad-line.js';
+import { sbaRow } from './sba-row.js';
 import { chargedOffLine, dollarLine, isoLine } from './sba.examples.js';
 
 const usd = (dollars: number) => ({ minor: dollars * 100, currency: 'USD' });

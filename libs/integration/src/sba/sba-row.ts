@@ -1,3 +1,4 @@
+import { BadLine } from '../bad-line.js';
 import type { Day, Money } from '#kernel';
 import { isDay } from '#kernel';
 
@@ -54,16 +55,6 @@ export interface SbaRow {
   readonly chargedOff: Money;
   readonly approved: Money;
   readonly guaranteed: Money;
-}
-
-/** A line cannot be read; nothing of it is recorded. */
-export class BadLine extends Error {
-  constructor(
-    readonly field: string,
-    readonly reason: string,
-  ) {
-    super(`${field}: ${reason}`);
-  }
 }
 
 /** Reads a line of either format: ISO dates and plain numbers, or `28-Feb-97` and `"$60,000.00 "`. */

@@ -9,6 +9,7 @@ import { warnedYellow, warningLifted } from '../warning/warning.examples.js';
 import type { ClientFiguresRow } from './client-figures.view.js';
 import { clientFigures } from './client-figures.view.js';
 import { lastContactOn } from './contacts-of-client.js';
+import { nothingKnown } from '../memory/known-of-client.js';
 import { figuresOn } from './figures-of-client.js';
 import * as loans from './loans.examples.js';
 
@@ -50,6 +51,8 @@ describe('the figures that are remembered of a client', () => {
       applications: [],
       contacts: [],
       cadence: 'ordinary',
+      profile: {},
+      ...nothingKnown,
       standing: [],
       watched: true,
     }));

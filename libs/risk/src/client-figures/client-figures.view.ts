@@ -1,8 +1,20 @@
+import type { ClientFacts } from '#clients';
+import { clientEvents } from '#clients';
 import { applicationEvents } from '#credit';
 import type { Rows } from '#kernel';
 import { defineView, IsId, ViewQuery } from '#kernel';
 import { loanEvents } from '#lending';
 import { cadenceEvents, interactionEvents } from '#engagement';
+import { accountEvents } from '../account/account.events.js';
+import { creditReportEvents } from '../credit-report/credit-report.events.js';
+import { marketEvents } from '../market/market.events.js';
+import type { Remembered } from '../memory/known-of-client.js';
+import { nothingKnown, onKnown } from '../memory/known-of-client.js';
+import { signalEventsByClient } from '../memory/signals-of-client.js';
+import { outcomeEvents } from '../outcome/outcome.events.js';
+import { signalEvents } from '../signal/signal.events.js';
+import { statementEvents } from '../statement/statement.events.js';
+import { factEventsByClient } from '../views/facts-of-client.js';
 import { warningEvents } from '../warning/warning.events.js';
 import { contactEventsByClient, onContacts } from './contacts-of-client.js';
 import { dealingEventsByClient, onDealings } from './dealings-of-client.js';
@@ -25,12 +37,34 @@ export class GetClientFigures extends ViewQuery<ClientFiguresRow> {
 
 const watching = (row: ClientFiguresRow): ClientFiguresRow => ({
   ...row,
-  watched: row.standing.length > 0 || hasDealings(row),
+  watched: row.standing.length > 0 || hasDealings(row) || isKnown(row),
 });
+
+/** Whether there is anything beside loans and contacts to judge the client by. */
+const isKnown = ({ statements, quotations, accountMonths, bureauReports, signals }: Remembered) =>
+  [statements, quotations, accountMonths, bureauReports, signals].some(({ length }) => length > 0);
+
+const profiled = (row: ClientFiguresRow, { size, industry }: Profiled): ClientFiguresRow => ({
+  ...row,
+  profile: {
+    ...row.profile,
+    ...(size === undefined ? {} : { size }),
+    ...(industry === undefined ? {} : { industry: industry.code }),
+  },
+});
+
+type Profiled = Pick<ClientFacts, 'size' | 'industry'>;
 
 const without = (rules: readonly string[], rule: string) => rules.filter((each) => each !== rule);
 
 const events = {
+  ...clientEvents,
+  ...statementEvents,
+  ...marketEvents,
+  ...accountEvents,
+  ...creditReportEvents,
+  ...signalEvents,
+  ...outcomeEvents,
   ...applicationEvents,
   ...loanEvents,
   ...interactionEvents,
@@ -38,7 +72,27 @@ const events = {
   ...warningEvents,
 };
 
+const onFactsKnown = onKnown<ClientFiguresRow>();
+
 const on: Rows<ClientFiguresRow, typeof events> = {
+  ClientRegistered: ({ facts }, row) => profiled(row, facts),
+  ClientMigrated: ({ facts }, row) => profiled(row, facts),
+  ClientFactsUpdated: ({ facts }, row) => profiled(row, facts),
+  StatementRecorded: (data, row, at) => watching(onFactsKnown.StatementRecorded(data, row, at)),
+  StatementRestated: (data, row, at) => watching(onFactsKnown.StatementRestated(data, row, at)),
+  MarketFigureRecorded: (data, row, at) =>
+    watching(onFactsKnown.MarketFigureRecorded(data, row, at)),
+  AccountBehaviourReported: (data, row, at) =>
+    watching(onFactsKnown.AccountBehaviourReported(data, row, at)),
+  CreditReportRecorded: (data, row, at) =>
+    watching(onFactsKnown.CreditReportRecorded(data, row, at)),
+  ExternalSignalReceived: (data, row, at) =>
+    watching(onFactsKnown.ExternalSignalReceived(data, row, at)),
+  ObservationMade: (data, row, at) => watching(onFactsKnown.ObservationMade(data, row, at)),
+  SignalAssessed: (data, row) => watching(onFactsKnown.SignalAssessed(data, row)),
+  SignalWithdrawn: (data, row) => watching(onFactsKnown.SignalWithdrawn(data, row)),
+  // An outcome is no figure, but a back-test reads it beside the figures.
+  OutcomeRecorded: (_, row) => row,
   ...onDealings<ClientFiguresRow>(watching),
   ...onContacts<ClientFiguresRow>(),
   CadenceAssigned: ({ profile: cadence }, row) => ({ ...row, cadence }),
@@ -53,6 +107,7 @@ const on: Rows<ClientFiguresRow, typeof events> = {
  */
 export const clientFigures = defineView({
   name: 'client-figures',
+  version: 2,
   events,
   empty: (clientId): ClientFiguresRow => ({
     clientId,
@@ -60,12 +115,19 @@ export const clientFigures = defineView({
     applications: [],
     contacts: [],
     cadence: 'ordinary',
+    profile: {},
+    ...nothingKnown,
     standing: [],
     watched: false,
   }),
   on,
-  // The events of a warning and of a cadence are in streams that have the client's id.
-  key: { ...dealingEventsByClient, ...contactEventsByClient },
+  // Events without a key here are in streams that have the client's id.
+  key: {
+    ...dealingEventsByClient,
+    ...contactEventsByClient,
+    ...factEventsByClient,
+    ...signalEventsByClient,
+  },
   queries: { GetClientFigures },
   allow: { GetClientFigures: ['relationshipManager', 'riskOfficer', 'creditApprover', 'auditor'] },
   answer: { GetClientFigures: ({ clientId }, rows) => rows.get(clientId) },

@@ -2,6 +2,8 @@ import type { Day } from '#kernel';
 import { daysBetween, Decimal } from '#kernel';
 import type { CadenceProfile, ContactKind, ContactStage } from '#engagement';
 import { dueContacts } from '#engagement';
+import type { SizeClass } from '#clients';
+import type { Remembered } from '../memory/known-of-client.js';
 import type { ClientFigures } from '../early-warning/observed-figures.js';
 import type { WithContacts } from './contacts-of-client.js';
 import { lastContactOn } from './contacts-of-client.js';
@@ -9,11 +11,23 @@ import type { WithDealings } from './dealings-of-client.js';
 import type { LoanFigures, WithLoans } from './loans-of-client.js';
 import { daysPastDueOn, isNonPerformingOn, isRunning, isUnrecovered } from './loans-of-client.js';
 
+/** What scopes of rule sets ask of a client. */
+export interface ClientProfile {
+  readonly size?: SizeClass;
+  /** Section of its industry classification. */
+  readonly industry?: string;
+  readonly segment?: string;
+  readonly mode?: string;
+}
+
 /** What is remembered of a client to tell its figures of any day. */
-export interface ClientMemory extends WithDealings, WithContacts {
+export interface ClientMemory extends WithDealings, WithContacts, Remembered {
   /** How closely the client is to be kept in touch with. */
   readonly cadence: CadenceProfile;
+  readonly profile: ClientProfile;
 }
+
+type ContactMemory = Pick<ClientMemory, 'cadence' | 'contacts' | 'loans' | 'applications'>;
 
 /** The figures of a client that change by events: those of its loans. */
 export const loanFiguresOn = ({ loans }: WithLoans, day: Day): ClientFigures => ({
@@ -24,7 +38,7 @@ export const loanFiguresOn = ({ loans }: WithLoans, day: Day): ClientFigures => 
 });
 
 /** All figures of a client at the end of a day. */
-export const figuresOn = (client: ClientMemory, day: Day): ClientFigures => ({
+export const figuresOn = (client: ContactMemory, day: Day): ClientFigures => ({
   ...loanFiguresOn(client, day),
   daysBeyondCadence: daysBeyondCadence(client, day),
 });
@@ -50,7 +64,7 @@ function thinnestCoverage(loans: readonly LoanFigures[]): string | null {
  * Days beyond the first day by which a contact was due, for what is under way with the client; null
  * where nothing is, or where its cadence knows occasions only.
  */
-function daysBeyondCadence(client: ClientMemory, day: Day): number | null {
+export function daysBeyondCadence(client: ContactMemory, day: Day): number | null {
   const [due] = dealingsOf(client)
     .flatMap(({ stage, since }) => {
       const last = (kind: ContactKind) => latest(since, lastContactOn(client, kind));

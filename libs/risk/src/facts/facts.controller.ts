@@ -5,6 +5,8 @@ import { ReportAccountBehaviour } from '../account/account.commands.js';
 import { RecordCreditReport } from '../credit-report/credit-report.commands.js';
 import { RecordMarketFigure } from '../market/market.commands.js';
 import {
+  CountAccountBehaviour,
+  CountMarketFigures,
   ListAccountBehaviour,
   ListCreditReports,
   ListMarketFigures,
@@ -44,10 +46,29 @@ export class ClientFactsController {
   }
 }
 
+/** What markets say of all clients. */
+@Controller('market-figures')
+export class MarketController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get('totals')
+  count(@Ask() query: CountMarketFigures) {
+    return this.queries.execute(query);
+  }
+}
+
 /** What the system that keeps the accounts reports. */
 @Controller('accounts')
 export class AccountController {
-  constructor(private readonly commands: CommandBus) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Get('behaviour/totals')
+  count(@Ask() query: CountAccountBehaviour) {
+    return this.queries.execute(query);
+  }
 
   @Post(':accountId/behaviour')
   report(@Payload() command: ReportAccountBehaviour) {

@@ -31,81 +31,126 @@ const decimals: Algebra<Decimal> = {
   sign: (a) => a.cmp(0),
 };
 
-/** The figure by doubles; undefined where something is not known. */
-export const fastFigure = (term: Term, ledger: Ledger): number | undefined =>
-  evaluated(term, ledger, doubles);
+/** A formula made ready: what it reads of a ledger; undefined where something is not known. */
+type Reckoning<N> = (ledger: Ledger) => N | undefined;
+
+/** The figure of a formula by doubles. Made ready once, then fast. */
+export const fastFigure = (formula: Term): Reckoning<number> => compiled(formula, doubles);
 
 /** Decimal places of a figure that is recorded or compared. */
-export const figurePlaces = 12;
+const figurePlaces = 12;
 
-/** The figure by decimals, to 12 places; undefined where something is not known. */
-export const exactFigure = (term: Term, ledger: Ledger): Decimal | undefined =>
-  evaluated(term, ledger, decimals)?.toDecimalPlaces(figurePlaces);
+/** The figure of a formula by decimals, to 12 places. */
+export function exactFigure(formula: Term): Reckoning<Decimal> {
+  const reckon = compiled(formula, decimals);
+  return (ledger) => reckon(ledger)?.toDecimalPlaces(figurePlaces);
+}
 
-function evaluated<N>(term: Term, ledger: Ledger, algebra: Algebra<N>): N | undefined {
-  if (isRead(term)) {
-    const read = rawOf(term, ledger);
-    return read === undefined ? undefined : algebra.of(read);
+function compiled<N>(term: Term, algebra: Algebra<N>): Reckoning<N> {
+  if (isLeaf(term)) {
+    const read = reading(term);
+    return (ledger) => {
+      const raw = read(ledger);
+      return raw === undefined ? undefined : algebra.of(raw);
+    };
   }
-  if ('either' in term) {
-    for (const each of term.either) {
-      const found = evaluated(each, ledger, algebra);
+  if ('value' in term) {
+    const value = algebra.of(term.value);
+    return () => value;
+  }
+  if ('lossYears' in term) return lossYears(term, algebra);
+  if ('either' in term) return firstOf(term.either.map((each) => compiled(each, algebra)));
+  if ('ln' in term) {
+    const inner = compiled(term.ln, algebra);
+    return (ledger) => {
+      const of = inner(ledger);
+      return of === undefined || algebra.sign(of) <= 0 ? undefined : algebra.ln(of);
+    };
+  }
+  return combined(term, algebra);
+}
+
+function reading(leaf: Leaf): (ledger: Ledger) => Raw | undefined {
+  if ('line' in leaf) {
+    const { line, ago = 0 } = leaf;
+    return (ledger) => ledger.line(line, ago);
+  }
+  if ('quoted' in leaf) {
+    const { quoted, ago = 0 } = leaf;
+    return (ledger) => ledger.quoted(quoted, ago);
+  }
+  if ('market' in leaf) {
+    const { ago = 0 } = leaf;
+    return (ledger) => ledger.index(ago);
+  }
+  if ('bureau' in leaf) return (ledger) => ledger.bureau(leaf.bureau);
+  return (ledger) => ledger.account(leaf.account, leaf.months, leaf.by);
+}
+
+const firstOf =
+  <N>(all: readonly Reckoning<N>[]): Reckoning<N> =>
+  (ledger) => {
+    for (const each of all) {
+      const found = each(ledger);
       if (found !== undefined) return found;
     }
     return undefined;
-  }
-  if ('ln' in term) {
-    const of = evaluated(term.ln, ledger, algebra);
-    return of === undefined || algebra.sign(of) <= 0 ? undefined : algebra.ln(of);
-  }
-  return combined(term, ledger, algebra);
-}
-
-/** A part that is read or counted, not reckoned from other parts. */
-type Read = Leaf | Extract<Term, { value: unknown } | { lossYears: unknown }>;
-
-const isRead = (term: Term): term is Read => isLeaf(term) || 'value' in term || 'lossYears' in term;
-
-function rawOf(term: Read, ledger: Ledger): Raw | undefined {
-  if ('line' in term) return ledger.line(term.line, term.ago ?? 0);
-  if ('quoted' in term) return ledger.quoted(term.quoted, term.ago ?? 0);
-  if ('market' in term) return ledger.index(term.ago ?? 0);
-  if ('account' in term) return ledger.account(term.account, term.months, term.by);
-  if ('bureau' in term) return ledger.bureau(term.bureau);
-  if ('value' in term) return term.value;
-  return lossYears(term.lossYears, term.of, ledger);
-}
+  };
 
 /** Years that are not known are no loss; where none is known there is nothing to count. */
-function lossYears(line: Parameters<Ledger['line']>[0], of: number, ledger: Ledger) {
-  const years = Array.from({ length: of }, (_, ago) => ledger.line(line, ago));
-  if (years.every((each) => each === undefined)) return undefined;
-  return years.filter((each) => each !== undefined && each < 0).length;
+function lossYears<N>(
+  { lossYears: line, of }: Extract<Term, { lossYears: unknown }>,
+  algebra: Algebra<N>,
+): Reckoning<N> {
+  return (ledger) => {
+    let [known, losses] = [0, 0];
+    for (let ago = 0; ago < of; ago++) {
+      const amount = ledger.line(line, ago);
+      if (amount === undefined) continue;
+      known++;
+      if (amount < 0) losses++;
+    }
+    return known === 0 ? undefined : algebra.of(losses);
+  };
 }
 
-type Two = readonly [Term, Term];
+type OfTwo = Extract<
+  Term,
+  | { plus: unknown }
+  | { minus: unknown }
+  | { over: unknown }
+  | { burden: unknown }
+  | { reserve: unknown }
+>;
 
-function combined<N>(term: Term, ledger: Ledger, algebra: Algebra<N>): N | undefined {
-  const parts = twoOf(term);
-  if (parts === undefined) return undefined;
-  const a = evaluated(parts[0], ledger, algebra);
-  const b = evaluated(parts[1], ledger, algebra);
-  if (a === undefined || b === undefined) return undefined;
-  if ('plus' in term) return algebra.plus(a, b);
-  if ('minus' in term) return algebra.minus(a, b);
-  if ('burden' in term) {
-    if (algebra.sign(b) > 0) return algebra.over(a, b);
-    return algebra.of(algebra.sign(a) > 0 ? term.most : 0);
-  }
-  if ('reserve' in term && algebra.sign(b) <= 0) return algebra.of(term.most);
-  return algebra.sign(b) === 0 ? undefined : algebra.over(a, b);
+function combined<N>(term: OfTwo, algebra: Algebra<N>): Reckoning<N> {
+  const [first, second] = partsOf(term);
+  const [a, b] = [compiled(first, algebra), compiled(second, algebra)];
+  const combine = combining(term, algebra);
+  return (ledger) => {
+    const left = a(ledger);
+    if (left === undefined) return undefined;
+    const right = b(ledger);
+    return right === undefined ? undefined : combine(left, right);
+  };
 }
 
-function twoOf(term: Term): Two | undefined {
+function partsOf(term: OfTwo): readonly [Term, Term] {
   if ('plus' in term) return term.plus;
   if ('minus' in term) return term.minus;
   if ('over' in term) return term.over;
-  if ('burden' in term) return term.burden;
-  if ('reserve' in term) return term.reserve;
-  return undefined;
+  return 'burden' in term ? term.burden : term.reserve;
+}
+
+function combining<N>(term: OfTwo, algebra: Algebra<N>): (a: N, b: N) => N | undefined {
+  if ('plus' in term) return algebra.plus;
+  if ('minus' in term) return algebra.minus;
+  if ('over' in term) return (a, b) => (algebra.sign(b) === 0 ? undefined : algebra.over(a, b));
+  const most = algebra.of(term.most);
+  if ('reserve' in term) return (a, b) => (algebra.sign(b) <= 0 ? most : algebra.over(a, b));
+  const nothing = algebra.of(0);
+  return (a, b) => {
+    if (algebra.sign(b) > 0) return algebra.over(a, b);
+    return algebra.sign(a) > 0 ? most : nothing;
+  };
 }

@@ -19,7 +19,7 @@ const year = (periodEnd: string, figures: StatementFigures, months = 12): KnownS
 });
 const figure = (id: Indicator, known: Partial<Known>, day = '2025-04-30') => {
   const { formula } = Indicator(id);
-  return exactFigure(formula!, ledgerOf({ ...nothing, ...known }, day))?.toFixed();
+  return exactFigure(formula!)(ledgerOf({ ...nothing, ...known }, day))?.toFixed();
 };
 const statements = [
   year('2024-12-31', { totalLiabilities: 80, totalAssets: 100, netIncome: -5, sales: 150 }),
@@ -125,7 +125,7 @@ describe('an indicator', () => {
         for (const id of Indicator.all) {
           const { formula } = Indicator(id);
           if (formula === undefined) continue;
-          const [fast, exact] = [fastFigure(formula, ledger), exactFigure(formula, ledger)];
+          const [fast, exact] = [fastFigure(formula)(ledger), exactFigure(formula)(ledger)];
           expect(fast === undefined).toBe(exact === undefined);
           const near = new Decimal(fast ?? 0).minus(exact ?? 0).abs();
           expect(near.lte(Decimal.max(1, (exact ?? new Decimal(0)).abs()).times(1e-9))).toBe(true);

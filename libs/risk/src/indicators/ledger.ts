@@ -20,10 +20,13 @@ export interface KnownStatement {
 /** What the formulas read of a client. Lists begin with the latest. */
 export interface Known {
   readonly statements: readonly KnownStatement[];
-  readonly quotations: readonly Quotation[];
-  readonly accountMonths: readonly AccountMonth[];
-  readonly bureauReports: readonly BureauReport[];
+  readonly quotations: readonly Pick<Quotation, 'figure' | 'on' | 'amount' | 'index'>[];
+  readonly accountMonths: readonly Pick<AccountMonth, 'month' | 'upTo' | 'currency' | 'figures'>[];
+  readonly bureauReports: readonly Pick<BureauReport, 'reportedOn' | 'figures'>[];
 }
+
+type KnownQuotation = Known['quotations'][number];
+type KnownMonth = Known['accountMonths'][number];
 
 /** How old a fact may be, in days, before it counts as unknown. */
 export const freshDays = { statement: 550, quotation: 500, account: 70, bureau: 400 } as const;
@@ -38,10 +41,10 @@ type Year = (line: StatementLine) => number | undefined;
 
 /** What is known of a client on a day, as the formulas read it. Nothing too old is told. */
 export function ledgerOf(known: Known, day: Day): Ledger {
-  const years = new Map<number, Year | undefined>();
+  const years: (Year | undefined)[] = [];
   const year = (ago: number): Year | undefined => {
-    if (!years.has(ago)) years.set(ago, yearOf(known.statements, day, ago));
-    return years.get(ago);
+    if (!(ago in years)) years[ago] = yearOf(known.statements, day, ago);
+    return years[ago];
   };
   return {
     line: (line, ago) => year(ago)?.(line),
@@ -114,7 +117,7 @@ function quotationOf(
   day: Day,
   ago: number,
   figure: Quotation['figure'],
-): Quotation | undefined {
+): KnownQuotation | undefined {
   const latest = quotations.find((each) => each.figure === figure);
   if (latest === undefined || !isFresh(latest.on, day, freshDays.quotation)) return undefined;
   if (ago === 0) return latest;
@@ -135,7 +138,7 @@ interface OfAccounts {
 
 /** A figure over the latest months of all accounts of the currency that reported last. */
 function accountFigure(
-  reported: readonly AccountMonth[],
+  reported: readonly KnownMonth[],
   day: Day,
   { figure, months, by }: OfAccounts,
 ): number | undefined {

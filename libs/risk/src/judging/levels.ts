@@ -39,6 +39,9 @@ const nearness = 1e-9;
 /** The figure exactly; asked only where the double is too near to a threshold. */
 export type Exactly = () => Decimal | undefined;
 
+/** Below this, a double that equals a threshold is equal to it at the 12 places of a figure. */
+const sureOfEquals = 1_000;
+
 /** How a figure stands to a threshold: below 0 on the harmless side, 0 at it, above beyond it. */
 function beyond(
   rule: CompiledBounds,
@@ -47,9 +50,9 @@ function beyond(
   exactly: () => number,
 ): number {
   const difference = rule.sign * (value - threshold);
-  return Math.abs(difference) > nearness * Math.max(1, Math.abs(threshold))
-    ? difference
-    : exactly();
+  const size = Math.abs(threshold);
+  if (difference === 0 && size < sureOfEquals) return 0;
+  return Math.abs(difference) > nearness * Math.max(1, size) ? difference : exactly();
 }
 
 /**

@@ -4,6 +4,7 @@ import { occurrence, reacts } from '#kernel/testing';
 import { businessDayEvents } from '#platform';
 import type { ClientFiguresRow } from '../client-figures/client-figures.view.js';
 import * as loans from '../client-figures/loans.examples.js';
+import { nothingKnown } from '../memory/known-of-client.js';
 import { AssessClient } from '../warning/warning.commands.js';
 import { warningEvents } from '../warning/warning.events.js';
 import { warnedYellow } from '../warning/warning.examples.js';
@@ -28,6 +29,8 @@ const row: ClientFiguresRow = {
   applications: [],
   contacts: [],
   cadence: 'ordinary',
+  profile: {},
+  ...nothingKnown,
   standing: [],
   watched: true,
 };

@@ -7,7 +7,7 @@ type Three = readonly [yellow: string, orange: string, red?: string];
 const thresholds = ([yellow, orange, red]: Three): Thresholds =>
   red === undefined ? { yellow, orange } : { yellow, orange, red };
 
-const prototype = 'Trial on 12,063 statements of U.S. listed companies, thresholds set by hand';
+const prototype = 'Trial on statements of U.S. listed companies: thresholds set by hand';
 
 /** A rule that counts in the score of its set and raises no warning of its own. */
 function counting(
@@ -37,7 +37,7 @@ const rules = {
   leverage: (
     weight: number,
     at: Three = ['0.70', '0.85', '1.00'],
-    out: Three = ['0.60', '0.78', '0.92'],
+    out: Three = ['0.68', '0.83', '0.98'],
   ) =>
     counting(
       'FS-01',
@@ -54,7 +54,7 @@ const rules = {
       weight,
       [
         ['0.08', '0.15', '0.25'],
-        ['0.04', '0.10', '0.18'],
+        ['0.07', '0.14', '0.23'],
       ],
     ),
   earnings: (weight: number) =>
@@ -65,13 +65,13 @@ const rules = {
       weight,
       [
         ['0.15', '0.08', '0'],
-        ['0.18', '0.12', '0.05'],
+        ['0.16', '0.09', '0.01'],
       ],
     ),
   reserves: (weight: number) =>
     counting('FS-04', 'reservesChange', { en: 'Reserves shrink', zh: '未分配利润减少' }, weight, [
       ['-0.02', '-0.10', '-0.20'],
-      ['0', '-0.04', '-0.12'],
+      ['-0.01', '-0.08', '-0.18'],
     ]),
   liquid: (weight: number) =>
     counting(
@@ -81,13 +81,13 @@ const rules = {
       weight,
       [
         ['0.35', '0.22', '0.10'],
-        ['0.45', '0.28', '0.15'],
+        ['0.37', '0.24', '0.11'],
       ],
     ),
   quick: (
     weight: number,
     at: Three = ['1.00', '0.70', '0.45'],
-    out: Three = ['1.15', '0.80', '0.55'],
+    out: Three = ['1.04', '0.73', '0.47'],
   ) =>
     counting('FS-06', 'quickRatio', { en: 'Quick ratio is low', zh: '速动比率过低' }, weight, [
       at,
@@ -96,7 +96,7 @@ const rules = {
   sales: (weight: number) =>
     counting('FS-07', 'salesGrowth', { en: 'Sales fall', zh: '营业收入下降' }, weight, [
       ['-0.05', '-0.20', '-0.60'],
-      ['0.03', '-0.10', '-0.40'],
+      ['-0.03', '-0.17', '-0.55'],
     ]),
   shortTerm: (weight: number) =>
     counting(
@@ -106,7 +106,7 @@ const rules = {
       weight,
       [
         ['0.07', '0.15', '0.30'],
-        ['0.04', '0.10', '0.20'],
+        ['0.06', '0.14', '0.28'],
       ],
     ),
   losses: (weight: number) =>
@@ -120,22 +120,22 @@ const rules = {
       'debtToEbitda',
       { en: 'Debt is many years of earnings', zh: '债务相当于多年盈利' },
       weight,
-      [at, ['3', '3.8', '6']],
+      [at, ['3.4', '3.9', '6.7']],
     ),
   margin: (weight: number, yellow = '-0.03') =>
     counting('FS-11', 'marginChange', { en: 'Gross margin falls', zh: '毛利率下降' }, weight, [
       [yellow, '-0.10', '-0.20'],
-      ['-0.01', '-0.06', '-0.14'],
+      ['-0.015', '-0.09', '-0.18'],
     ]),
   quickFall: (weight: number) =>
     counting('FS-12', 'quickRatioChange', { en: 'Quick ratio falls', zh: '速动比率下降' }, weight, [
       ['-0.40', '-1.00', '-2.00'],
-      ['-0.20', '-0.70', '-1.50'],
+      ['-0.35', '-0.90', '-1.90'],
     ]),
   shrinking: (weight: number) =>
     counting('FS-13', 'assetGrowth', { en: 'Assets shrink', zh: '总资产收缩' }, weight, [
       ['-0.05', '-0.15', '-0.30'],
-      ['0', '-0.10', '-0.22'],
+      ['-0.04', '-0.14', '-0.28'],
     ]),
   marketValue: (weight: number) =>
     counting(
@@ -145,7 +145,7 @@ const rules = {
       weight,
       [
         ['0.80', '0.40', '0.20'],
-        ['1.00', '0.55', '0.28'],
+        ['0.85', '0.44', '0.22'],
       ],
     ),
   shares2: (weight: number) =>
@@ -156,7 +156,7 @@ const rules = {
       weight,
       [
         ['-0.6', '-1.0', '-1.5'],
-        ['-0.4', '-0.8', '-1.2'],
+        ['-0.55', '-0.95', '-1.4'],
       ],
     ),
   shares1: (weight: number) =>
@@ -167,7 +167,7 @@ const rules = {
       weight,
       [
         ['-0.4', '-0.8', '-1.3'],
-        ['-0.25', '-0.6', '-1.0'],
+        ['-0.36', '-0.75', '-1.2'],
       ],
     ),
   marketToSales: (weight: number) =>
@@ -178,7 +178,7 @@ const rules = {
       weight,
       [
         ['0.25', '0.10', '0.04'],
-        ['0.35', '0.15', '0.06'],
+        ['0.27', '0.11', '0.045'],
       ],
     ),
   lowestToOutflow: (weight: number) =>
@@ -221,7 +221,7 @@ export const actRules: readonly WarningRule[] = [
   rules.leverage(3),
   rules.leverageRise(2),
   rules.earnings(2),
-  rules.quick(2, ['1.00', '0.80', '0.45'], ['1.15', '0.90', '0.55']),
+  rules.quick(2, ['1.00', '0.80', '0.45'], ['1.04', '0.83', '0.47']),
   rules.sales(1),
   rules.losses(1),
   rules.debt(1),
@@ -235,12 +235,12 @@ export const actRules: readonly WarningRule[] = [
 
 /** Two to three years ahead, book figures only: fitted and chosen on the same years. */
 export const watchRules: readonly WarningRule[] = [
-  rules.leverage(4, ['0.65', '0.80', '0.90'], ['0.58', '0.73', '0.85']),
+  rules.leverage(4, ['0.65', '0.80', '0.90'], ['0.63', '0.78', '0.88']),
   rules.leverageRise(2),
   rules.earnings(1),
   rules.reserves(1),
   rules.liquid(2),
-  rules.quick(3, ['0.90', '0.70', '0.45'], ['1.00', '0.80', '0.55']),
+  rules.quick(3, ['0.90', '0.70', '0.45'], ['0.93', '0.73', '0.47']),
   rules.sales(1),
   rules.shortTerm(2),
   rules.losses(2),

@@ -7,19 +7,27 @@ import type { marketEvents } from '../market/market.events.js';
 export type Quotation = Omit<
   DataOf<(typeof marketEvents)['MarketFigureRecorded']>,
   'clientId' | 'valueDate' | 'origin'
->;
+> &
+  Recorded;
 
 /** A month of an account. */
 export type AccountMonth = Omit<
   DataOf<(typeof accountEvents)['AccountBehaviourReported']>,
   'clientId' | 'valueDate' | 'origin'
->;
+> &
+  Recorded;
 
 /** A report of a credit bureau. */
 export type BureauReport = Omit<
   DataOf<(typeof creditReportEvents)['CreditReportRecorded']>,
   'clientId' | 'valueDate'
->;
+> &
+  Recorded;
+
+/** Where in the log a fact stands. */
+interface Recorded {
+  readonly position: number;
+}
 
 /** A row that gathers what is known of a client beside its statements and loans. */
 export interface WithFacts {
@@ -44,36 +52,42 @@ const latest = <T>(items: readonly T[], day: (item: T) => string, most: number):
 /** The arms of a view that gathers these facts of clients. */
 export function onFacts<R extends WithFacts>(kept: Kept) {
   return {
-    MarketFigureRecorded: ({ clientId: _, valueDate: __, origin: ___, ...quotation }, row) => ({
+    MarketFigureRecorded: (
+      { clientId: _, valueDate: __, origin: ___, ...told },
+      row,
+      { position },
+    ) => ({
       ...row,
       quotations: latest(
         [
-          quotation,
-          ...row.quotations.filter(
-            ({ figure, on }) => figure !== quotation.figure || on !== quotation.on,
-          ),
+          { ...told, position },
+          ...row.quotations.filter(({ figure, on }) => figure !== told.figure || on !== told.on),
         ],
         ({ on }) => on,
         kept.quotations,
       ),
     }),
-    AccountBehaviourReported: ({ clientId: _, valueDate: __, origin: ___, ...month }, row) => ({
+    AccountBehaviourReported: (
+      { clientId: _, valueDate: __, origin: ___, ...told },
+      row,
+      { position },
+    ) => ({
       ...row,
       accountMonths: latest(
         [
-          month,
+          { ...told, position },
           ...row.accountMonths.filter(
-            (each) => each.accountId !== month.accountId || each.month !== month.month,
+            (each) => each.accountId !== told.accountId || each.month !== told.month,
           ),
         ],
         ({ upTo }) => upTo,
         kept.accountMonths,
       ),
     }),
-    CreditReportRecorded: ({ clientId: _, valueDate: __, ...report }, row) => ({
+    CreditReportRecorded: ({ clientId: _, valueDate: __, ...told }, row, { position }) => ({
       ...row,
       bureauReports: latest(
-        [report, ...row.bureauReports],
+        [{ ...told, position }, ...row.bureauReports],
         ({ reportedOn }) => reportedOn,
         kept.bureauReports,
       ),

@@ -1,5 +1,8 @@
 import { qinling, registered } from '#clients/examples';
 import { projects } from '#kernel/testing';
+import { sued } from '../facts/facts.examples.js';
+import { outcomeEvents } from '../outcome/outcome.events.js';
+import { signalEvents } from '../signal/signal.events.js';
 import { figures, recorded2024, restated2024 } from '../statement/statement.examples.js';
 import { statementEvents } from '../statement/statement.events.js';
 import { financialFile } from './financial-file.view.js';
@@ -9,6 +12,20 @@ const recorded2023 = statementEvents.StatementRecorded({
   ...recorded2024.data,
   statementId: '2023-12-31.12.consolidated',
   periodEnd: '2023-12-31',
+});
+
+const bankrupt = signalEvents.ExternalSignalReceived({
+  ...sued.data,
+  code: 'bankruptcyFiled',
+  happenedOn: '2025-06-01',
+});
+const failedElsewhere = outcomeEvents.OutcomeRecorded({
+  clientId: 'C-1',
+  outcome: 'writtenOff',
+  happenedOn: '2025-07-01',
+  knownOn: '2025-07-02',
+  valueDate: '2025-07-02',
+  source: { provenance: 'partner', statedOn: '2025-07-01' },
 });
 
 describe('the financial file of a client', () => {
@@ -28,13 +45,23 @@ describe('the financial file of a client', () => {
     });
   });
 
-  it('adds up by year of the period', () =>
+  it('adds up by year of the period, and tells what became of the client', () => {
+    const group = (by: string, value: string, sums = {}) => ({
+      group: { by, value, year: '2024', currency: 'CNY', months: '12' },
+      sums,
+    });
+    const client = (value: string) => ({ group: { by: 'client', value, year: '2024' }, sums: {} });
     given(recorded2024).adds(
       'statements',
-      {
-        group: { by: 'year', value: '2024', currency: 'CNY', months: '12' },
-        sums: { ...figures },
-      },
-      { group: { by: 'audit', value: 'unqualified', currency: 'CNY', months: '12' }, sums: {} },
-    ));
+      group('year', '2024', { ...figures }),
+      group('audit', 'unqualified'),
+      group('outcome', 'standing'),
+      client('standing'),
+    );
+    const row = given(recorded2024, bankrupt).rows.get('C-1')!;
+    expect(financialFile.rollups['statements']?.(row)).toContainEqual(client('failed'));
+  });
+
+  it('knows the first failure only', () =>
+    given(recorded2024, bankrupt, failedElsewhere).matches({ failedOn: '2025-06-01' }));
 });

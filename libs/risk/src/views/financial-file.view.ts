@@ -4,6 +4,9 @@ import type { Contribution, Day, Rows, Total } from '#kernel';
 import { defineView, IsCode, IsDay, IsId, ListQuery, ViewQuery } from '#kernel';
 import { IsOptional } from 'class-validator';
 import type { StatementRow, WithStatements } from '../statement/statements-of-client.js';
+import { outcomeEvents } from '../outcome/outcome.events.js';
+import { signalEvents } from '../signal/signal.events.js';
+import type { StatementFigures } from '../statement/figures.js';
 import { onStatements } from '../statement/statements-of-client.js';
 import { statementEvents } from '../statement/statement.events.js';
 import { statementRefusals } from '../statement/statement.refusals.js';
@@ -17,6 +20,8 @@ export interface FinancialFileRow extends WithStatements {
   readonly size?: SizeClass;
   /** The end of the latest period that is known; absent where none is. */
   readonly latestPeriodEnd?: Day;
+  /** The first day on which the client failed, where that is known. */
+  readonly failedOn?: Day;
 }
 
 /** The statements of one client, the latest period first. */
@@ -43,7 +48,7 @@ export class CountStatements extends ViewQuery<readonly Total[]> {
   @IsCode(StatementDimension) readonly by!: StatementDimension;
 }
 
-const events = { ...clientEvents, ...statementEvents };
+const events = { ...clientEvents, ...statementEvents, ...signalEvents, ...outcomeEvents };
 
 const arms = onStatements<FinancialFileRow>();
 
@@ -58,7 +63,13 @@ const on: Rows<FinancialFileRow, typeof events> = {
   ClientFactsUpdated: ({ facts }, row) => ({ ...row, ...known(facts) }),
   StatementRecorded: (stated, row) => dated(arms.StatementRecorded(stated, row)),
   StatementRestated: (stated, row) => dated(arms.StatementRestated(stated, row)),
+  ExternalSignalReceived: ({ code, happenedOn }, row) =>
+    code === 'bankruptcyFiled' ? failing(row, happenedOn) : row,
+  OutcomeRecorded: ({ happenedOn }, row) => failing(row, happenedOn),
 };
+
+const failing = (row: FinancialFileRow, on: Day): FinancialFileRow =>
+  row.failedOn !== undefined && row.failedOn <= on ? row : { ...row, failedOn: on };
 
 const known = ({ name, industry, size }: Pick<FinancialFileRow, 'name' | 'industry' | 'size'>) => ({
   ...(name === undefined ? {} : { name }),
@@ -66,24 +77,34 @@ const known = ({ name, industry, size }: Pick<FinancialFileRow, 'name' | 'indust
   ...(size === undefined ? {} : { size }),
 });
 
-const groupsOf = ({ statements }: FinancialFileRow): readonly Contribution[] =>
-  statements.flatMap(({ periodEnd, months, currency, audit, figures }) => {
-    const group = (by: StatementDimension, value: string): Contribution => ({
-      group: { by, value, currency, months: String(months) },
-      sums: {},
+const groupsOf = (row: FinancialFileRow): readonly Contribution[] => {
+  const outcome = row.failedOn === undefined ? 'standing' : 'failed';
+  const lastYear = row.latestPeriodEnd?.slice(0, 4);
+  const byStatement = row.statements.flatMap(({ periodEnd, months, currency, audit, figures }) => {
+    const year = periodEnd.slice(0, 4);
+    const group = (by: StatementDimension, value: string, sums: StatementFigures = {}) => ({
+      group: { by, value, year, currency, months: String(months) },
+      sums,
     });
     // Sums by year stay exact; over all years they would pass what a number holds.
-    return [{ ...group('year', periodEnd.slice(0, 4)), sums: figures }, group('audit', audit)];
+    return [group('year', year, figures), group('audit', audit), group('outcome', outcome)];
   });
+  if (lastYear === undefined) return byStatement;
+  return [...byStatement, { group: { by: 'client', value: outcome, year: lastYear }, sums: {} }];
+};
 
 const readers = ['relationshipManager', 'riskOfficer', 'creditApprover', 'auditor'] as const;
 
 /** What the bank knows of the finances of each client. */
 export const financialFile = defineView({
   name: 'financial-file',
+  version: 2,
   events,
   empty: (clientId): FinancialFileRow => ({ clientId, statements: [] }),
   on,
+  key: {
+    ExternalSignalReceived: ({ clientId }) => (clientId === undefined ? [] : [clientId]),
+  },
   rollups: { statements: groupsOf },
   queries: { ListStatements, GetStatement, ListFinancialFiles, CountStatements },
   allow: {

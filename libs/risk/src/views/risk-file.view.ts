@@ -1,7 +1,9 @@
-import type { Rows } from '#kernel';
-import { defineView, IsId, ViewQuery } from '#kernel';
+import type { Contribution, Rows, Total } from '#kernel';
+import { defineView, IsCode, IsId, ViewQuery } from '#kernel';
+import { IsOptional } from 'class-validator';
 import { accountEvents } from '../account/account.events.js';
 import { creditReportEvents } from '../credit-report/credit-report.events.js';
+import { MarketFigure } from '../facts/facts.codes.js';
 import { marketEvents } from '../market/market.events.js';
 import type { AccountMonth, BureauReport, Quotation, WithFacts } from './facts-of-client.js';
 import { factEventsByClient, noFacts, onFacts } from './facts-of-client.js';
@@ -32,20 +34,56 @@ const on: Rows<RiskFileRow, typeof events> = onFacts<RiskFileRow>({
   bureauReports: 60,
 });
 
+/** How many quotations there are, and what the market values of a year add up to. */
+export class CountMarketFigures extends ViewQuery<readonly Total[]> {
+  @IsOptional() @IsCode(MarketFigure) readonly figure?: MarketFigure;
+}
+
+/** How many months of accounts are reported, and what their figures add up to. */
+export class CountAccountBehaviour extends ViewQuery<readonly Total[]> {}
+
+const quotationsOf = ({ quotations }: RiskFileRow): readonly Contribution[] =>
+  quotations.map(({ figure, on: day, amount: { minor, currency } }) => ({
+    group: { figure, year: day.slice(0, 4), currency },
+    sums: { minor },
+  }));
+
+const monthsOf = ({ accountMonths }: RiskFileRow): readonly Contribution[] =>
+  accountMonths.map(({ month, currency, figures }) => ({
+    group: { year: month.slice(0, 4), currency },
+    sums: figures,
+  }));
+
 const readers = ['relationshipManager', 'riskOfficer', 'creditApprover', 'auditor'] as const;
 
 /** The facts to judge a client by, beside its statements and loans. */
 export const riskFile = defineView({
   name: 'risk-file',
+  version: 2,
   events,
   empty: (clientId): RiskFileRow => ({ clientId, ...noFacts }),
   on,
   key: factEventsByClient,
-  queries: { ListMarketFigures, ListAccountBehaviour, ListCreditReports },
-  allow: { ListMarketFigures: readers, ListAccountBehaviour: readers, ListCreditReports: readers },
+  rollups: { quotations: quotationsOf, accountMonths: monthsOf },
+  queries: {
+    ListMarketFigures,
+    ListAccountBehaviour,
+    ListCreditReports,
+    CountMarketFigures,
+    CountAccountBehaviour,
+  },
+  allow: {
+    ListMarketFigures: readers,
+    ListAccountBehaviour: readers,
+    ListCreditReports: readers,
+    CountMarketFigures: readers,
+    CountAccountBehaviour: readers,
+  },
   answer: {
     ListMarketFigures: async ({ clientId }, rows) => (await rows.get(clientId)).quotations,
     ListAccountBehaviour: async ({ clientId }, rows) => (await rows.get(clientId)).accountMonths,
     ListCreditReports: async ({ clientId }, rows) => (await rows.get(clientId)).bureauReports,
+    CountMarketFigures: ({ figure }, rows) => rows.totals('quotations', { figure }),
+    CountAccountBehaviour: (_, rows) => rows.totals('accountMonths'),
   },
 });

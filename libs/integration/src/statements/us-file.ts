@@ -1,0 +1,114 @@
+import { parse } from 'csv-parse';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { pipeline } from 'node:stream';
+import { BadLine } from '../bad-line.js';
+import type { Imported } from '../import-run.js';
+import { opened, survey } from '../source-file.js';
+import type { UsCompany, UsIndex } from './us-facts.js';
+import { indexOf, usCommands } from './us-facts.js';
+import type { UsLine, UsRow } from './us-row.js';
+import { usColumns, usRow } from './us-row.js';
+
+/** What is known of a file before it is imported. */
+export interface UsFile {
+  readonly name: string;
+  readonly lines: number;
+  readonly index: UsIndex;
+  readonly companies: ReadonlyMap<string, UsCompany>;
+}
+
+interface Parsed {
+  readonly record: UsLine;
+  readonly info: { readonly lines: number };
+}
+
+async function* records(path: string): AsyncIterable<Parsed> {
+  const parser = parse({ columns: true, info: true, bom: true, relax_column_count: true });
+  yield* pipeline(opened(path), parser, () => undefined) as AsyncIterable<Parsed>;
+}
+
+/** Whether the columns are those of the firm-years of U.S. listed companies. */
+export async function isUsFile(path: string): Promise<boolean> {
+  for await (const { record } of records(path)) {
+    return usColumns.every((column) => column in record);
+  }
+  return false;
+}
+
+/**
+ * Reads a file of firm-years once: its fingerprint, the index of its market, and what became of
+ * each company, from the file of companies beside it (`us_companies.csv`) or, without one, from the
+ * label of its last year.
+ */
+export async function surveyUs(path: string): Promise<UsFile> {
+  const { fingerprint, lines } = await survey(path);
+  const values = new Map<string, Map<number, number>>();
+  const companies = new Map<string, UsCompany>();
+  for await (const { record } of records(path)) {
+    const row = readable(record);
+    if (row === undefined) continue;
+    const { company, year, failed, marketValue } = row;
+    const byYear = values.get(company) ?? new Map<number, number>();
+    values.set(company, byYear.set(year, marketValue));
+    const lastYear = Math.max(year, companies.get(company)?.lastYear ?? 0);
+    companies.set(company, { company, lastYear, failed });
+  }
+  for (const each of await companiesBeside(path)) companies.set(each.company, each);
+  return {
+    name: `us-${fingerprint}`,
+    lines: Math.max(lines - 1, 0),
+    index: indexOf(values),
+    companies,
+  };
+}
+
+function readable(record: UsLine): UsRow | undefined {
+  try {
+    return usRow(record);
+  } catch (error) {
+    if (error instanceof BadLine) return undefined;
+    throw error;
+  }
+}
+
+async function companiesBeside(path: string): Promise<readonly UsCompany[]> {
+  const file = join(dirname(path), basename(path).replace('firm_years', 'companies'));
+  if (file === path || !existsSync(file)) return [];
+  const companies: UsCompany[] = [];
+  for await (const { record } of records(file)) {
+    const { company_name: company, last_year: lastYear, failed } = record;
+    if (company === undefined || lastYear === undefined) continue;
+    companies.push({ company, lastYear: Number(lastYear), failed: failed === '1' });
+  }
+  return companies;
+}
+
+/** The companies of a file in its order, each with all its firm-years, as commands. */
+export async function* readUs(path: string, file: UsFile): AsyncIterable<Imported> {
+  const source = basename(path);
+  let rows: UsRow[] = [];
+  let lastLine = 0;
+  const company = (): Imported[] => {
+    const [first] = rows;
+    const about = first && file.companies.get(first.company);
+    if (first === undefined || about === undefined) return [];
+    const commands = usCommands(about, rows, source, file.index);
+    return [{ line: lastLine, key: first.company, commands }];
+  };
+  for await (const { record, info } of records(path)) {
+    try {
+      const row = usRow(record);
+      if (rows[0] !== undefined && rows[0].company !== row.company) {
+        yield* company();
+        rows = [];
+      }
+      rows.push(row);
+      lastLine = info.lines;
+    } catch (error) {
+      if (!(error instanceof BadLine)) throw error;
+      yield { line: info.lines, field: error.field, reason: error.reason };
+    }
+  }
+  yield* company();
+}

@@ -1,0 +1,30 @@
+import { FactSource, Origin } from '#clients';
+import type { Day } from '#kernel';
+import { DomainCommand, IsCode, IsDay, IsId } from '#kernel';
+import { Type } from 'class-transformer';
+import { IsObject, IsOptional, ValidateNested } from 'class-validator';
+import { Outcome } from './outcome.codes.js';
+
+abstract class OutcomeCommand extends DomainCommand {
+  @IsId() readonly clientId!: string;
+
+  @IsCode(Outcome) readonly outcome!: Outcome;
+
+  /** What it concerns where that is not the client as a whole. */
+  @IsOptional() @IsId() readonly about?: string;
+
+  @IsDay() readonly happenedOn!: Day;
+
+  /** The day from which the bank knows it; the day of recording unless stated. */
+  @IsOptional() @IsDay() readonly knownOn?: Day;
+
+  @IsObject() @ValidateNested() @Type(() => FactSource) readonly source!: FactSource;
+}
+
+/** Records what became of a client elsewhere, so that warnings can be measured by it. */
+export class RecordOutcome extends OutcomeCommand {}
+
+/** Takes over an outcome from another system. */
+export class MigrateOutcome extends OutcomeCommand {
+  @IsObject() @ValidateNested() @Type(() => Origin) readonly origin!: Origin;
+}
