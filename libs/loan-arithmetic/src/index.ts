@@ -27,7 +27,6 @@ export * from './project-ratios/delay.js';
 export * from './rates/agreed-rate.js';
 export * from './rates/lpr.js';
 export * from './rates/reset.js';
-export * from './schedule/cash-flows.js';
 export * from './schedule/due-dates.js';
 export * from './schedule/prepayments.codes.js';
 export { repaymentSchedule } from './schedule/repayment-schedule.js';

@@ -1,6 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 
-const folder = new URL('../../../../shared/vectors/', import.meta.url);
+/** `RAPPORT_VECTORS` names another folder of the same files. */
+const own = process.env['RAPPORT_VECTORS'];
+const folder = own
+  ? pathToFileURL(`${own}/`)
+  : new URL('../../../../shared/vectors/', import.meta.url);
 
 /**
  * Specs over a file of other people's test vectors, which is read where it is and never copied

@@ -27,6 +27,11 @@ const expected = (theirs: ActusResult) => ({
 describe.each([
   ['bullet (PAM)', 'actus-tests-pam.json'],
   ['annuity (ANN)', 'actus-tests-ann.json'],
+  ['linear (LAM)', 'actus-tests-lam.json'],
+  ['negative amortisation (NAM)', 'actus-tests-nam.json'],
+  ['by arrays (LAX)', 'actus-tests-lax.json'],
+  ['call money (CLM)', 'actus-tests-clm.json'],
+  ['undefined maturity (UMP)', 'actus-tests-ump.json'],
 ])('an ACTUS contract, %s', (_, file) => {
   describeVectors('of the published tests', file, (json) => {
     const contracts: Readonly<Record<string, ActusCase>> = JSON.parse(json);

@@ -62,7 +62,7 @@ class Amortisation {
     const { interest, annualRate, accruedInterest, grace } = terms;
     const rate = ratioOf(annualRate, 'annualRate');
     const isFixed = interest?.base !== undefined && interest.base !== 'outstanding';
-    this.standing = { balance: 0n, rate, ...(isFixed && { base: 0n }) };
+    this.standing = { balance: 0n, rate, ...(isFixed && { base: firstBase(plan) }) };
     this.carried =
       accruedInterest === undefined ? noRatio : { over: BigInt(accruedInterest.minor), under: 1n };
     this.rule = principalRule(plan);
@@ -137,6 +137,16 @@ class Amortisation {
     if (used > 0n) this.lead = { ahead: ahead.ahead - used, credit: ahead.credit - used };
     return row === plan.rows - 1 ? owed : lesser(planned - (used > 0n ? used : 0n), owed);
   }
+}
+
+/** What makes the amount that interest counts on the agreed one after the first day. */
+function firstBase({ terms: { interest, startsOn }, drawn }: Plan): bigint {
+  if (interest?.baseAmount === undefined) return 0n;
+  const first = drawn.reduce(
+    (total, { on, minor }) => (on === startsOn ? total + minor : total),
+    0n,
+  );
+  return BigInt(interest.baseAmount.minor) - first;
 }
 
 const sum = (carried: Ratio, accrued: Ratio): Ratio =>

@@ -36,10 +36,12 @@ export function checkMethodTerms(terms: ScheduleTerms): void {
 
 function checkBalloon({ balloon, instalments, principal }: ScheduleTerms): void {
   if (balloon === undefined) return;
-  const { amortisedOver, amount } = balloon;
-  if ((amortisedOver === undefined) === (amount === undefined)) {
-    throw TermMissing({ field: 'balloon', needs: 'either amortisedOver or amount' });
+  const { amortisedOver, amortisedUntil, amount } = balloon;
+  const given = [amortisedOver, amortisedUntil, amount].filter((term) => term !== undefined);
+  if (given.length !== 1) {
+    throw TermMissing({ field: 'balloon', needs: 'amortisedOver, amortisedUntil or amount' });
   }
+  if (amortisedUntil !== undefined) existing('balloon.amortisedUntil', amortisedUntil);
   if (amortisedOver !== undefined) {
     const longer = instalments === undefined || amortisedOver >= instalments;
     const whole = Number.isSafeInteger(amortisedOver) && amortisedOver <= longest;

@@ -46,7 +46,7 @@ function checkTenor(terms: ScheduleTerms): void {
   const { method, principal, instalments, period, maturesOn, instalmentAmount } = terms;
   const { principalAmount } = terms;
   const amounts = { instalmentAmount, principalAmount };
-  const tenor = [instalments, maturesOn].filter((term) => term !== undefined);
+  const tenor = [instalments, maturesOn, terms.dueOn].filter((term) => term !== undefined);
   const given = Object.values(amounts).filter((amount) => amount !== undefined);
   if (tenor.length + given.length === 0 && method !== 'custom') {
     throw TermMissing({ field: 'instalments' });
@@ -58,8 +58,9 @@ function checkTenor(terms: ScheduleTerms): void {
   }
   for (const [field, amount] of Object.entries(amounts)) {
     if (amount === undefined) continue;
-    const owner = field === 'instalmentAmount' ? 'equalInstalment' : 'equalPrincipal';
-    allowed(field, method, method === owner);
+    const owners =
+      field === 'instalmentAmount' ? ['equalInstalment', 'balloon'] : ['equalPrincipal'];
+    allowed(field, method, owners.includes(method));
     sameCurrency(field, amount, principal);
     if (amount.minor <= 0) throw AmountNotPositive({ field });
   }
@@ -73,11 +74,22 @@ function checkDueDates(terms: ScheduleTerms): void {
   for (const [field, day] of Object.entries({ firstDueOn, maturesOn })) {
     if (day === undefined) continue;
     existing(field, day);
-    if (day <= startsOn) throw DueDatesOutOfOrder({ field, startsOn, found: day });
+    // An instalment may be due in advance, on the day of the drawdown itself.
+    const isInOrder = field === 'firstDueOn' ? day >= startsOn : day > startsOn;
+    if (!isInOrder) throw DueDatesOutOfOrder({ field, startsOn, found: day });
   }
   if (firstDueOn !== undefined && maturesOn !== undefined && firstDueOn > maturesOn) {
     throw DueDatesOutOfOrder({ field: 'maturesOn', firstDueOn, found: maturesOn });
   }
+  let last: Day | undefined;
+  for (const day of terms.dueOn ?? []) {
+    existing('dueOn', day);
+    const isInOrder = last === undefined ? day >= startsOn : day > last;
+    if (!isInOrder)
+      throw DueDatesOutOfOrder({ field: 'dueOn', found: day, last: last ?? startsOn });
+    last = day;
+  }
+  if (terms.dueOn?.length === 0) throw TermMissing({ field: 'dueOn' });
   const { dueDay, firstStub } = terms;
   const isDay =
     dueDay === undefined || (Number.isSafeInteger(dueDay) && dueDay > 0 && dueDay <= 28);
@@ -94,7 +106,8 @@ function checkDueDates(terms: ScheduleTerms): void {
 function checkInterest({ interest, accruedInterest, principal }: ScheduleTerms): void {
   if (accruedInterest !== undefined) sameCurrency('accruedInterest', accruedInterest, principal);
   if (interest === undefined) return;
-  const { period, firstDueOn, capitalisedUntil, stages = [], base } = interest;
+  const { period, firstDueOn, capitalisedUntil, stages = [], base, baseAmount } = interest;
+  if (baseAmount !== undefined) sameCurrency('interest.baseAmount', baseAmount, principal);
   if (period !== undefined) positive('interest.period.every', period.every);
   if (firstDueOn !== undefined) existing('interest.firstDueOn', firstDueOn);
   if (capitalisedUntil !== undefined) existing('interest.capitalisedUntil', capitalisedUntil);

@@ -8,24 +8,19 @@ import type { ScheduleTerms } from './terms.js';
 
 export const monthly: Frequency = { every: 1, unit: 'month' };
 
-/** The dates of the instalments, before business days move them, and `beyond` more after them. */
-export function dueDatesOf(terms: ScheduleTerms, beyond: number): readonly Day[] {
+/** The dates of the instalments, before business days move them. */
+export function dueDatesOf(terms: ScheduleTerms): readonly Day[] {
   const { method, instalments = 1, agreedRows, stages, maturesOn } = terms;
   if (method === 'custom') {
     return stages === undefined ? (agreedRows ?? []).map(({ dueOn }) => dueOn) : stageDates(terms);
   }
+  if (terms.dueOn !== undefined) return terms.dueOn;
   const anchor = anchorOf(terms);
-  const until = (end: Day) => (method === 'bullet' ? [end] : datesTo(terms, anchor, end));
-  const dates =
-    maturesOn !== undefined
-      ? until(maturesOn)
-      : method === 'bullet'
-        ? [dueDate(terms, anchor, instalments)]
-        : Array.from({ length: instalments }, (_, index) => dueDate(terms, anchor, index + 1));
-  if (beyond === 0) return dates;
-  const last = regularCount(terms, anchor, dates.at(-1) ?? terms.startsOn);
-  const more = Array.from({ length: beyond }, (_, k) => dueDate(terms, anchor, last + k + 1));
-  return [...dates, ...more];
+  if (maturesOn !== undefined) {
+    return method === 'bullet' ? [maturesOn] : datesTo(terms, anchor, maturesOn);
+  }
+  if (method === 'bullet') return [dueDate(terms, anchor, instalments)];
+  return Array.from({ length: instalments }, (_, index) => dueDate(terms, anchor, index + 1));
 }
 
 /** The first due date where due dates do not count from the start. */
@@ -48,13 +43,6 @@ export function dueDate(terms: ScheduleTerms, anchor: Day | undefined, number: n
   return anchor === undefined
     ? dateAfter(startsOn, number, period, dueDates)
     : dateAfter(anchor, number - 1, period, dueDates);
-}
-
-/** How many regular due dates lie up to a day. */
-function regularCount(terms: ScheduleTerms, anchor: Day | undefined, day: Day): number {
-  let count = 0;
-  while (dueDate(terms, anchor, count + 1) <= day) count += 1;
-  return count;
 }
 
 /** Due dates up to a maturity that may leave part of a period at either end. */

@@ -1,7 +1,6 @@
 import type { Ratio } from '#kernel';
-import { noRatio, plusRatio, ratioOf, roundRatio, timesRatio } from '#kernel';
+import { minusRatio, noRatio, plusRatio, ratioOf, roundRatio, timesRatio } from '#kernel';
 import { elapsed } from '../daycount/elapsed.js';
-import { minusRatio } from '#kernel';
 import type { Plan } from './principal-rules.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { Day, Ratio } from '#kernel';
-import { minusRatio, noRatio, plusRatio, reduced } from '#kernel';
+import { addDays, minusRatio, noRatio, plusRatio, reduced } from '#kernel';
 import type { DayCount } from '../daycount/day-count.js';
 import { elapsed } from '../daycount/elapsed.js';
 import type { Period } from './periods.js';
@@ -92,7 +92,9 @@ export function changesOfPeriods(
   let next = 0;
   return periods.map(({ from, to }) => {
     const first = next;
-    while ((changes[next]?.on ?? to) < to) next += 1;
+    // A first instalment in advance ends a period of no days, which has its drawdown all the same.
+    const end = from === to ? addDays(to, 1) : to;
+    while ((changes[next]?.on ?? end) < end) next += 1;
     if (next === first) return unchanged;
     const mine = changes.slice(first, next);
     const before = mine.filter(({ on }) => on <= from);

@@ -24,30 +24,26 @@ export interface Period extends InterestPeriod {
   readonly principal: boolean;
 }
 
-/** The periods of a schedule, and `beyond` more of them for a longer amortisation. */
-export function periodsOf(terms: ScheduleTerms, beyond = 0): readonly Period[] {
-  const dates = dueDatesOf(terms, beyond);
+/** The periods of a schedule. */
+export function periodsOf(terms: ScheduleTerms): readonly Period[] {
+  const dates = dueDatesOf(terms);
   allowed('maturesOn', terms.maturesOn, dates.length <= longest);
   return terms.interest === undefined && terms.construction === undefined
-    ? plainPeriods(terms, dates, beyond)
-    : splitPeriods(terms, dates, beyond);
+    ? plainPeriods(terms, dates)
+    : splitPeriods(terms, dates);
 }
 
 /** Interest and principal fall due together. */
-function plainPeriods(
-  terms: ScheduleTerms,
-  dates: readonly Day[],
-  beyond: number,
-): readonly Period[] {
+function plainPeriods(terms: ScheduleTerms, dates: readonly Day[]): readonly Period[] {
   const { startsOn, businessDays: days, dayCount, grace } = terms;
   const regular = regularMonths(terms);
-  const last = dates.length - 1 - beyond;
+  const last = dates.length - 1;
   const capitalised = grace?.capitalised ?? 0;
   let from = startsOn;
   return dates.map((date, index) => {
     const to = days ? calculationDay(date, days) : date;
     const dueOn = days ? paymentDay(date, days) : date;
-    inOrder(from, to, dueOn);
+    inOrder(from, to, dueOn, index === 0 && date === startsOn);
     const start = from;
     from = to;
     const { months, stub } = regular(date, index);
@@ -68,19 +64,18 @@ function plainPeriods(
 }
 
 /** Interest has dates of its own; a period ends at each date of either. */
-function splitPeriods(
-  terms: ScheduleTerms,
-  dates: readonly Day[],
-  beyond: number,
-): readonly Period[] {
+function splitPeriods(terms: ScheduleTerms, dates: readonly Day[]): readonly Period[] {
   const { startsOn, businessDays: days, dayCount, construction, grace } = terms;
-  const last = dates.at(-1 - beyond) ?? startsOn;
+  const last = dates.at(-1) ?? startsOn;
   const settles = interestDates(terms, dates, last);
   const principal = new Set(dates.filter((date) => date > (construction?.until ?? '')));
   principal.add(last);
-  const all = [...new Set([...settles.keys(), ...dates])].filter((date) => date > startsOn).sort();
+  const { firstDueOn, stages } = terms.interest ?? {};
+  const inAdvance = [dates[0], firstDueOn, stages?.[0]?.from].includes(startsOn);
+  const isLater = (date: Day) => date > startsOn || (date === startsOn && inAdvance);
+  const all = [...new Set([...settles.keys(), ...dates])].filter(isLater).sort();
   const counted = (date: Day) => (days ? calculationDay(date, days) : date);
-  const ends = [...settles.keys()].filter((date) => date > startsOn).sort();
+  const ends = [...settles.keys()].filter(isLater).sort();
   let from = startsOn;
   let begun = startsOn;
   let settled = 0;
@@ -88,7 +83,7 @@ function splitPeriods(
   return all.map((date): Period => {
     const to = counted(date);
     const dueOn = days ? paymentDay(date, days) : date;
-    inOrder(from, to, dueOn);
+    inOrder(from, to, dueOn, from === startsOn && date === startsOn);
     const end = counted(ends[settled] ?? date);
     const months = regularInterest(terms, begun, end);
     const whole = { from: begun, to: end, ...months, last: ends[settled] === last };
@@ -150,12 +145,12 @@ function interestDates(
     for (const day of dates) settled.set(day, until(day));
   }
   settled.set(last, 'due');
-  for (const day of dates) if (day > last) settled.set(day, 'due');
   return settled;
 }
 
-function inOrder(from: Day, to: Day, dueOn: Day): void {
-  if (to <= from) throw scheduleRefusals.DueDatesOutOfOrder({ field: 'firstDueOn', from, dueOn });
+function inOrder(from: Day, to: Day, dueOn: Day, inAdvance: boolean): void {
+  if (inAdvance ? to < from : to <= from)
+    throw scheduleRefusals.DueDatesOutOfOrder({ field: 'firstDueOn', from, dueOn });
 }
 
 interface Regular {
@@ -167,7 +162,7 @@ interface Regular {
 function regularMonths(terms: ScheduleTerms): (to: Day, index: number) => Regular {
   const { method, instalments = 1, period = monthly, dueDates, startsOn, maturesOn } = terms;
   const months = monthsOf(period);
-  if (months === 0 || method === 'custom') return () => ({});
+  if (months === 0 || method === 'custom' || terms.dueOn !== undefined) return () => ({});
   const anchor = anchorOf(terms);
   if (method === 'bullet') {
     const whole = { months: months * instalments };

@@ -29,8 +29,9 @@ export type PrincipalRule = (step: Step) => bigint;
 /** What every rule reads. */
 export interface Plan {
   readonly terms: ScheduleTerms;
-  /** The rows' periods, and those of a longer amortisation after them. */
   readonly periods: readonly Period[];
+  /** Of a balloon: the periods of the longer loan. */
+  readonly longer?: readonly Period[];
   readonly rows: number;
   /** The rows of them on which principal falls due. */
   readonly principalRows: number;
@@ -124,7 +125,7 @@ function equalInstalments(plan: Plan): PrincipalRule {
 }
 
 /** The part of a year of each row of principal, free ones left out. */
-function partsOfRows({ terms, periods }: Plan): readonly Ratio[] {
+function partsOfRows({ terms, periods: own, longer: periods = own }: Plan): readonly Ratio[] {
   const free = terms.grace?.interestFree ?? 0;
   const parts: Ratio[] = [];
   let run = noRatio;

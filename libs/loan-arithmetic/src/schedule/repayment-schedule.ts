@@ -6,8 +6,8 @@ import { checkTerms } from './check-terms.js';
 import { allowed, longest } from './checks.js';
 import type { DayAmount, Drawn } from './beside-plan.js';
 import { byDay, drawnBy, prepaidBy, withPayments } from './beside-plan.js';
-import { dueDatesOf } from './due-dates-of.js';
 import type { Change } from './interest.js';
+import type { Period } from './periods.js';
 import { periodsOf } from './periods.js';
 import type { Plan } from './principal-rules.js';
 import { scheduleRefusals } from './schedule.refusals.js';
@@ -74,46 +74,52 @@ function checkRows({ terms, principalRows, rows }: Plan): void {
 /** Where an amount is given in place of a tenor, as many rows as it takes to repay. */
 function withRows(terms: ScheduleTerms, drawn: Drawn): ScheduleTerms {
   const { instalmentAmount, principalAmount, principal } = terms;
-  if (terms.instalments !== undefined || terms.maturesOn !== undefined) return terms;
+  const { instalments, maturesOn, dueOn } = terms;
+  if ((instalments ?? maturesOn ?? dueOn) !== undefined) return terms;
   if (principalAmount !== undefined) {
-    const instalments = Math.ceil(principal.minor / principalAmount.minor);
-    allowed('principalAmount', principalAmount, instalments <= longest);
-    return { ...terms, instalments };
+    const count = Math.ceil(principal.minor / principalAmount.minor);
+    allowed('principalAmount', principalAmount, count <= longest);
+    return { ...terms, instalments: count };
   }
   if (instalmentAmount === undefined) return terms;
   // Tried in ever longer plans.
-  for (let instalments = 12; ; instalments = Math.min(2 * instalments, longest)) {
-    const plan = planOf({ ...terms, instalments }, drawn.drawn);
+  for (let count = 12; ; count = Math.min(2 * count, longest)) {
+    const plan = planOf({ ...terms, instalments: count }, drawn.drawn);
     const rows = amortise(plan, changesOf(terms, drawn, plan));
     const last = rows.findLastIndex((row) => row.principal > 0n);
     const { principal: rest = 0n, interest = 0n } = rows[last] ?? {};
     if (rest + interest <= BigInt(instalmentAmount.minor)) {
       return { ...terms, instalments: last + 1 };
     }
-    if (instalments === longest) {
+    if (count === longest) {
       throw scheduleRefusals.InstalmentBelowInterest({ field: 'instalmentAmount' });
     }
   }
 }
 
 function planOf(terms: ScheduleTerms, drawn: readonly DayAmount[]): Plan {
-  const { amortisedOver } = terms.balloon ?? {};
-  const own = amortisedOver === undefined ? 0 : (terms.instalments ?? rowsTo(terms));
-  const beyond = amortisedOver === undefined ? 0 : Math.max(0, amortisedOver - own);
-  const periods = periodsOf(terms, beyond);
-  const rows = periods.length - beyond;
+  const periods = periodsOf(terms);
+  const longer = longerPeriods(terms);
   return {
     terms,
     periods,
-    rows,
-    principalRows: periods.slice(0, rows).filter(({ principal }) => principal).length,
+    ...(longer && { longer }),
+    rows: periods.length,
+    principalRows: periods.filter(({ principal }) => principal).length,
     drawn,
     mode: terms.rounding?.mode ?? 'halfUp',
     multiple: BigInt(terms.rounding?.multipleOf ?? 1),
   };
 }
 
-const rowsTo = (terms: ScheduleTerms): number => dueDatesOf(terms, 0).length;
+/** The periods of the longer loan that the instalments of a balloon are those of. */
+function longerPeriods(terms: ScheduleTerms): readonly Period[] | undefined {
+  const { amortisedOver, amortisedUntil } = terms.balloon ?? {};
+  const { instalments: _, maturesOn: __, ...rest } = terms;
+  if (amortisedOver !== undefined) return periodsOf({ ...rest, instalments: amortisedOver });
+  if (amortisedUntil === undefined) return undefined;
+  return periodsOf({ ...rest, maturesOn: amortisedUntil });
+}
 
 /** Drawdowns less what is paid down, prepayments and rate changes, in order of their days. */
 function changesOf(terms: ScheduleTerms, { drawn, paidDown }: Drawn, plan: Plan): Change[] {

@@ -21,6 +21,8 @@ export interface ScheduleTerms extends RateBounds {
   readonly instalments?: number;
   /** The equal instalment itself. The last row pays the rest; without a tenor it follows from it. */
   readonly instalmentAmount?: Money;
+  /** The due dates themselves, where they follow no cycle; in place of a tenor. */
+  readonly dueOn?: readonly Day[];
   /** Last due date where it does not follow from the number of rows; leaves a last stub. */
   readonly maturesOn?: Day;
   /** A last part of a period is a row of its own (`short`, the default) or joins the last. */
@@ -120,6 +122,8 @@ export interface InterestTerms {
    * outstanding at the last of some dates.
    */
   readonly base?: 'outstanding' | 'drawn' | InterestStage;
+  /** What interest counts on at first, where that is not what is drawn on the first day. */
+  readonly baseAmount?: Money;
 }
 
 /** Dates from one day on, at a period or once. */
@@ -162,7 +166,10 @@ export interface Prepayment {
 
 /** What is left for maturity: the instalments of a longer loan, or an agreed amount. */
 export interface Balloon {
+  /** Number of instalments of the longer loan. */
   readonly amortisedOver?: number;
+  /** Its maturity, in place of their number. */
+  readonly amortisedUntil?: Day;
   readonly amount?: Money;
 }
 
