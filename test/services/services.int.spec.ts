@@ -40,7 +40,7 @@ const environment = {
 /** How each service is started, and what it says once it is there. */
 const services = {
   eventstore: {
-    args: ['eventstore', '--port', storePort, '--data', join(folder, 'events')],
+    args: ['eventstore', '--insecure', '--port', storePort, '--data', join(folder, 'events')],
     ready: /esdb:/,
     more: {},
   },

@@ -37,8 +37,9 @@ describe('the command', () => {
     [['sing', '--data', 'y'], "no command 'sing'"],
     [[], '--data is missing'],
     [['--data', 'x', '--port', 'many'], "not 'many'"],
-    [['--data', 'x', '--tls-key', 'k'], 'belong together'],
-    [['--data', 'x', '--authentication'], 'EVENTSTORE_ADMIN_PASSWORD'],
+    [['--data', 'x', '--certificate-private-key-file', 'k'], 'belong together'],
+    [['--data', 'x', '--trusted-root-certificates-path', 'k'], 'needs --certificate-file'],
+    [['--data', 'x', '--insecure', '--certificate-file', 'k'], 'no use for certificates'],
     [['backup', '--data', 'x'], '--to is missing'],
   ])('ends with 2 when it is used wrongly: %j', async (argv, complaint) => {
     expect(await command(...argv)).toBe(2);

@@ -5,11 +5,14 @@ import {
   runProgram,
   runServer,
   say,
+  storedCredentials,
   wholeNumber,
   WrongUsage,
+  type Credentials,
   type ValuesOf,
 } from '#embedded-host';
-import { readFileSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { EmbeddedEventStore } from './embedded-eventstore.js';
 import type { EventStoreOptions } from './options.js';
 import { backup } from './store/backup.js';
@@ -21,12 +24,15 @@ const USAGE = `usage:
   eventstore backup --data DIR --to DIR     copy the data, also while a node runs on them
   eventstore verify --data DIR              check every record and the index
 
+The node serves TLS and lets in whom it knows. The password of the user 'admin' is taken from
+EVENTSTORE_DEFAULT_ADMIN_PASSWORD, or made at random and kept in DIR/credentials.json.
+
 options:
+  --insecure                neither TLS nor users: for trials on this machine
+  --certificate-file FILE --certificate-private-key-file FILE
+                            the identity of the node (PEM); without them it makes its own in DIR/tls
+  --trusted-root-certificates-path DIR      one of these must have signed the certificate
   --advertise HOST          the name under which other machines reach the node
-  --tls-cert FILE --tls-key FILE            serve TLS (PEM)
-  --authentication          ask for users; the first passwords of a new folder are taken from
-                            EVENTSTORE_ADMIN_PASSWORD and EVENTSTORE_OPS_PASSWORD
-  --insecure                listen for other machines without TLS or authentication
   --system-projections      run $by_category, $by_event_type, $streams, …
   --max-append-bytes N --max-connections N
   --verify                  check every page and record at the start, also after a clean stop`;
@@ -37,9 +43,9 @@ const OPTIONS = {
   port: { type: 'string', default: '2113' },
   host: { type: 'string' },
   advertise: { type: 'string' },
-  'tls-cert': { type: 'string' },
-  'tls-key': { type: 'string' },
-  authentication: { type: 'boolean', default: false },
+  'certificate-file': { type: 'string' },
+  'certificate-private-key-file': { type: 'string' },
+  'trusted-root-certificates-path': { type: 'string' },
   insecure: { type: 'boolean', default: false },
   'system-projections': { type: 'boolean', default: false },
   'max-append-bytes': { type: 'string' },
@@ -58,37 +64,57 @@ export const runEventStoreCommand = (argv: readonly string[]): Promise<number> =
     argv,
   );
 
+/** The user that every real server has, too. */
+const ADMIN = 'admin';
+
 type Values = ValuesOf<typeof OPTIONS>;
 
 const run = (values: Values): Promise<number> =>
   runServer('eventstore', async (onFailure) => {
-    const store = await EmbeddedEventStore.start({ ...nodeOptions(values), onFailure });
-    say(`eventstore: ${store.url} on ${values.data ?? ''}`);
+    const options = await nodeOptions(values);
+    const store = await EmbeddedEventStore.start({ ...options, onFailure });
+    say(`eventstore: ${store.address} on ${options.dir}`);
     return store;
   });
 
-function nodeOptions(values: Values): EventStoreOptions {
-  const { 'tls-cert': cert, 'tls-key': key } = values;
-  if (!cert !== !key) throw new WrongUsage('--tls-cert and --tls-key belong together');
+async function nodeOptions(values: Values): Promise<EventStoreOptions> {
+  const dir = required(values.data, '--data');
   return {
-    dir: required(values.data, '--data'),
+    dir,
     port: wholeNumber(values.port, '--port', MAX_PORT),
     host: values.host,
     advertisedHost: values.advertise,
-    tls: cert && key ? { cert: readFileSync(cert), key: readFileSync(key) } : undefined,
-    authentication: values.authentication ? initialPasswords() : undefined,
     insecure: values.insecure,
     systemProjections: values['system-projections'],
     maxAppendBytes: optionalNumber(values['max-append-bytes'], '--max-append-bytes'),
     maxConnections: optionalNumber(values['max-connections'], '--max-connections'),
     verify: values.verify,
+    ...(await security(values, dir)),
   };
 }
 
-function initialPasswords() {
-  const { EVENTSTORE_ADMIN_PASSWORD: admin, EVENTSTORE_OPS_PASSWORD: ops } = process.env;
-  if (!admin) throw new WrongUsage('--authentication needs EVENTSTORE_ADMIN_PASSWORD');
-  return { admin, ops: ops === '' ? undefined : ops };
+async function security(values: Values, dir: string): Promise<Partial<EventStoreOptions>> {
+  const { 'certificate-file': cert, 'certificate-private-key-file': key } = values;
+  const trustedRoots = values['trusted-root-certificates-path'];
+  if (values.insecure) {
+    if (cert ?? key ?? trustedRoots) throw new WrongUsage('--insecure has no use for certificates');
+    return {};
+  }
+  if (!cert !== !key) {
+    throw new WrongUsage('--certificate-file and --certificate-private-key-file belong together');
+  }
+  if (trustedRoots && !cert) {
+    throw new WrongUsage('--trusted-root-certificates-path needs --certificate-file');
+  }
+  const tls = cert && key ? { cert: await readFile(cert), key: await readFile(key) } : undefined;
+  return { tls, trustedRoots, credentials: { administrator: await administrator(dir) } };
+}
+
+async function administrator(dir: string): Promise<Credentials> {
+  const { EVENTSTORE_DEFAULT_ADMIN_PASSWORD: password } = process.env;
+  if (password) return { username: ADMIN, password };
+  await mkdir(dir, { recursive: true, mode: 0o700 });
+  return storedCredentials(join(dir, 'credentials.json'), ADMIN);
 }
 
 async function copy(values: Values): Promise<number> {

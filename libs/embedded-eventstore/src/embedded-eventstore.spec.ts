@@ -34,7 +34,7 @@ describe('an embedded event store', () => {
   it('does not open itself to the network by accident', async () => {
     await expect(
       EmbeddedEventStore.start({ dir, inProcess: true, host: '0.0.0.0' }),
-    ).rejects.toThrow('set tls and authentication, or insecure');
+    ).rejects.toThrow('set credentials, or insecure');
     const open = { dir, inProcess: true, host: '0.0.0.0', insecure: true };
     await (await EmbeddedEventStore.start(open)).stop();
   });

@@ -1,3 +1,4 @@
+import type { Credentials } from '#embedded-host';
 import { EventStoreNode } from './node.js';
 import { NodeThread } from './node-thread.js';
 import type { NodeMetrics } from './metrics.js';
@@ -6,8 +7,10 @@ import type { Verified } from './store/verify-log.js';
 
 /** A node that runs. */
 export interface RunningEventStore {
-  /** The connection string for clients, `esdb://…`. */
+  /** The connection string for clients, `esdb://…`, with the credentials of the administrator. */
   readonly url: string;
+  /** The same without credentials, to be shown. */
+  readonly address: string;
   readonly port: number;
   /** The figures of the node. */
   metrics(): Promise<NodeMetrics>;
@@ -38,7 +41,8 @@ export const EmbeddedEventStore = {
         metrics().then(onMetrics, () => undefined); // the thread has died: `onFailure` tells
       }, metricsEveryMs ?? METRICS_EVERY_MS).unref();
     return {
-      url: urlOf(options, node.port),
+      url: urlOf(options, node, options.credentials?.administrator),
+      address: urlOf(options, node),
       port: node.port,
       metrics,
       backup: (target) => node.backup(target),
@@ -50,10 +54,17 @@ export const EmbeddedEventStore = {
   },
 };
 
-function urlOf({ advertisedHost, host, tls }: EventStoreOptions, port: number): string {
+function urlOf(
+  { advertisedHost, host, tls, credentials }: EventStoreOptions,
+  { port, certificate }: { readonly port: number; readonly certificate: string | undefined },
+  as?: Credentials,
+): string {
   const name = advertisedHost ?? host ?? '127.0.0.1';
   const quoted = name.includes(':') ? `[${name}]` : name;
-  return `esdb://${quoted}:${port}?tls=${tls ? 'true' : 'false'}`;
+  const user = as ? `${encodeURIComponent(as.username)}:${encodeURIComponent(as.password)}@` : '';
+  const isSecure = tls !== undefined || credentials !== undefined;
+  const trust = certificate ? `&tlsCAFile=${encodeURIComponent(certificate)}` : '';
+  return `esdb://${user}${quoted}:${port}?tls=${isSecure}${trust}`;
 }
 
 function once(action: () => Promise<void>): () => Promise<void> {

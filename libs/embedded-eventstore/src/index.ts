@@ -1,5 +1,5 @@
 export { runEventStoreCommand } from './cli.js';
 export { EmbeddedEventStore, type RunningEventStore } from './embedded-eventstore.js';
 export type { NodeMetrics } from './metrics.js';
-export type { EventStoreHooks, EventStoreOptions, InitialPasswords } from './options.js';
+export type { EventStoreHooks, EventStoreOptions, StoreCredentials } from './options.js';
 export { UnusableFolder, type FolderFault } from '#embedded-host';

@@ -3,6 +3,12 @@ import type { NodeMetrics } from './metrics.js';
 import type { EventStoreOptions } from './options.js';
 import type { Verified } from './store/verify-log.js';
 
+/** What a node says of itself. */
+export interface NodeStarted {
+  readonly port: number;
+  readonly certificate: string | undefined;
+}
+
 /** What a node in a thread is asked. */
 export interface NodeQuestions {
   readonly metrics: Question<undefined, NodeMetrics>;
@@ -11,9 +17,7 @@ export interface NodeQuestions {
 
 /** A node that runs in a thread of its own. */
 export class NodeThread {
-  private constructor(
-    private readonly thread: HostedThread<{ readonly port: number }, NodeQuestions>,
-  ) {}
+  private constructor(private readonly thread: HostedThread<NodeStarted, NodeQuestions>) {}
 
   /**
    * Starts the thread; rejects with what the node says when it cannot run.
@@ -29,6 +33,10 @@ export class NodeThread {
 
   get port(): number {
     return this.thread.started.port;
+  }
+
+  get certificate(): string | undefined {
+    return this.thread.started.certificate;
   }
 
   metrics(): Promise<NodeMetrics> {

@@ -1,3 +1,5 @@
+import { ownIdentity, trustedRoot, type TlsIdentity } from '#embedded-host';
+import { hostname } from 'node:os';
 import { ByteBudget } from './grpc/byte-budget.js';
 import { listen, type Listening } from './grpc/http2-server.js';
 import type { Methods } from './grpc/handler.js';
@@ -5,6 +7,7 @@ import type { Gatekeeper, NodeContext } from './node-context.js';
 import { requireSafe, withDefaults, type EventStoreOptions, type Settings } from './options.js';
 import type { GroupRegistry } from './persistent/registry.js';
 import { addPersistentSubscriptions } from './persistent/service.js';
+import { admitReader } from './security/reader.js';
 import { LockedGate } from './security/locked-gate.js';
 import { openGate } from './security/open-gate.js';
 import { measure, type NodeMetrics } from './metrics.js';
@@ -30,6 +33,8 @@ export class EventStoreNode {
     private readonly folder: OpenFolder,
     private readonly log: EventLog,
     private readonly services: Services,
+    /** The file that clients must trust, where it is not a public authority's. */
+    readonly certificate: string | undefined,
   ) {}
 
   /** Opens the folder and listens. Throws `UnusableFolder`, or the error of the port. */
@@ -38,9 +43,11 @@ export class EventStoreNode {
     requireSafe(settings);
     const folder = await openDataFolder(settings.dir, settings);
     try {
+      const { tls, certificate } = await identityOf(settings, folder.environment.path);
       const log = new EventLog(folder.environment, settings);
       if (log.reader.end === FIRST_POSITION) await writeSystemEvents(log);
-      return new EventStoreNode(folder, log, await serve(log, settings));
+      const services = await serve(log, { ...settings, tls });
+      return new EventStoreNode(folder, log, services, certificate);
     } catch (error) {
       await folder.close();
       throw error;
@@ -104,7 +111,7 @@ async function serve(log: EventLog, settings: Settings): Promise<Services> {
     ...settings,
     budget,
     identify: (call) => gatekeeper.identify(call),
-    http1: http1Interface(address),
+    http1: http1Interface(address, gatekeeper),
   });
   ({ port } = listening);
   if (settings.systemProjections) {
@@ -118,20 +125,27 @@ async function serve(log: EventLog, settings: Settings): Promise<Services> {
 /** Asks for names and passwords, or lets everybody in. */
 async function gateOf(
   log: EventLog,
-  { authentication }: Settings,
+  { credentials }: Settings,
   methods: Methods,
 ): Promise<Gatekeeper> {
-  if (!authentication) return openGate;
+  if (!credentials) return openGate;
   const gate = new LockedGate(log);
-  const first = [
-    ['admin', authentication.admin, '$admins'],
-    ['ops', authentication.ops, '$ops'],
-  ] as const;
-  for (const [name, password, group] of first) {
-    const isKnown = log.stream(`$user-${name}`).last >= 0; // it may have been deleted since
-    if (password === undefined || isKnown) continue;
-    await gate.users.create(name, password, { fullName: name, groups: [group] });
-  }
+  const { administrator, reader } = credentials;
+  await gate.users.ensure(administrator, { fullName: 'Administrator', groups: ['$admins'] });
+  if (reader) await admitReader(log, gate.users, reader);
   addUsers(methods, gate.users, gate);
   return gate;
+}
+
+/** What the node serves TLS with, if it does, and the file that clients trust. */
+async function identityOf(
+  { tls, trustedRoots, credentials, host, advertisedHost }: Settings,
+  folder: string,
+): Promise<{ tls?: TlsIdentity | undefined; certificate?: string | undefined }> {
+  if (tls) return { tls, certificate: trustedRoots && (await trustedRoot(tls.cert, trustedRoots)) };
+  if (!credentials) return {};
+  const isAnyHost = host === '0.0.0.0' || host === '::';
+  const names = [isAnyHost ? hostname() : host, ...(advertisedHost ? [advertisedHost] : [])];
+  const { certificate, ...own } = await ownIdentity(folder, names);
+  return { tls: own, certificate };
 }

@@ -1,10 +1,15 @@
-import type { TlsIdentity } from './grpc/http2-server.js';
+import type { Credentials, TlsIdentity } from '#embedded-host';
 import type { NodeMetrics } from './metrics.js';
 
-/** What the first users of a new folder log in with. */
-export interface InitialPasswords {
-  readonly admin: string;
-  readonly ops?: string | undefined;
+/** Who may come in; both are made at the start, and have these passwords from then on. */
+export interface StoreCredentials {
+  /** Reads and writes everything, and manages users. */
+  readonly administrator: Credentials;
+  /**
+   * Reads all streams of users and `$all`, and writes nothing: for subscribers downstream. With it,
+   * writing is for administrators and those whom the access list of a stream names.
+   */
+  readonly reader?: Credentials | undefined;
 }
 
 /** What the program that starts a node hears of it. */
@@ -27,14 +32,16 @@ export interface EventStoreOptions {
   readonly port?: number | undefined;
   /** The name under which other machines reach the node, if it is not `host`. */
   readonly advertisedHost?: string | undefined;
-  /** Serve TLS, with this certificate and key (PEM). */
-  readonly tls?: TlsIdentity | undefined;
   /**
-   * Ask callers who they are, and keep them to the access lists of streams. The passwords are
-   * those of the users `admin` and `ops` of a new folder; later they are changed by a client.
+   * Serve TLS, with this certificate and key (PEM). Left out where there are credentials, the node
+   * makes a certificate of its own in the folder: clients send no password without TLS.
    */
-  readonly authentication?: InitialPasswords | undefined;
-  /** Allow a node that other machines reach to run without TLS or without authentication. */
+  readonly tls?: TlsIdentity | undefined;
+  /** Certificates of which one must have signed that of the node: a folder or a file (PEM). */
+  readonly trustedRoots?: string | undefined;
+  /** Refuse everybody else, also on this machine, and heed the access lists of streams. */
+  readonly credentials?: StoreCredentials | undefined;
+  /** Allow a node that other machines reach to run without TLS or without credentials. */
   readonly insecure?: boolean | undefined;
   /** Run the system projections (`$by_category`, `$by_event_type`, …); off by default. */
   readonly systemProjections?: boolean | undefined;
@@ -79,12 +86,10 @@ export const withDefaults = (options: EventStoreOptions) => ({
 });
 
 /** Throws when a node would be open to the network by accident. */
-export function requireSafe({ host, tls, authentication, insecure }: Settings): void {
+export function requireSafe({ host, credentials, insecure }: Settings): void {
   const isLocal = host === 'localhost' || host === '::1' || host.startsWith('127.');
-  if (isLocal || insecure || (tls && authentication)) return;
-  throw new Error(
-    `other machines would reach the node at ${host}: set tls and authentication, or insecure`,
-  );
+  if (isLocal || insecure || credentials) return;
+  throw new Error(`other machines would reach the node at ${host}: set credentials, or insecure`);
 }
 
 /** The options, complete. */

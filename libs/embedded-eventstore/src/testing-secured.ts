@@ -1,29 +1,38 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { EventStoreDBClient, type Credentials } from '@eventstore/db-client';
 import users from '@eventstore/db-client/generated/users_pb.js';
 import { EmbeddedEventStore, type RunningEventStore } from './embedded-eventstore.js';
+import type { EventStoreOptions } from './options.js';
 import { encode, type Sendable } from './grpc/unary.js';
 import { rawCall, type RawAnswer } from './testing-raw-call.js';
 
 export const ADMIN = { username: 'admin', password: 'rather secret' };
 export const OPS = { username: 'ops', password: 'less secret' };
 
-/** A node with TLS and authentication, on a folder of its own; for specs. */
+/** A node with TLS and users, on a folder of its own; for specs. */
 export class SecuredNode {
   private constructor(
     private readonly dir: string,
-    private readonly identity: { readonly key: string; readonly cert: string },
+    private readonly options: Partial<EventStoreOptions>,
+    /** What clients trust, PEM. */
+    readonly certificate: string,
     private running: RunningEventStore,
   ) {}
 
-  static async start(): Promise<SecuredNode> {
+  static async start(options: Partial<EventStoreOptions> = {}): Promise<SecuredNode> {
     const dir = await mkdtemp(join(tmpdir(), 'eventstore-'));
-    const identity = await selfSigned(dir);
-    return new SecuredNode(dir, identity, await startOn(dir, identity));
+    const running = await startOn(dir, options);
+    const certificate = await readFile(join(dir, 'data', 'tls', 'certificate.pem'), 'utf8');
+    const node = new SecuredNode(dir, options, certificate, running);
+    await node.createUser(OPS.username, ['$ops'], OPS.password);
+    return node;
+  }
+
+  /** The connection string, with the credentials of the administrator. */
+  get url(): string {
+    return this.running.url;
   }
 
   get port(): number {
@@ -37,7 +46,7 @@ export class SecuredNode {
   ): Promise<T> {
     const client = new EventStoreDBClient(
       { endpoint: `localhost:${this.port}` },
-      { rootCertificate: Buffer.from(this.identity.cert) },
+      { rootCertificate: Buffer.from(this.certificate) },
       credentials,
     );
     try {
@@ -53,27 +62,26 @@ export class SecuredNode {
     const path = `/event_store.client.users.Users/${method}`;
     return rawCall(this.port, path, [encode(request)], {
       headers: { authorization: `Basic ${basic}` },
-      ca: this.identity.cert,
+      ca: this.certificate,
     });
   }
 
-  /** Makes a user whose password is `pw`. */
-  async createUser(name: string, groups: string[] = []): Promise<Credentials> {
+  async createUser(name: string, groups: string[] = [], password = 'pw'): Promise<Credentials> {
     const options = new users.CreateReq.Options();
     options.setLoginName(name);
-    options.setPassword('pw');
+    options.setPassword(password);
     options.setFullName(`Full ${name}`);
     options.setGroupsList(groups);
     const request = new users.CreateReq();
     request.setOptions(options);
     const { status, message } = await this.users('Create', request);
     if (status !== 0) throw new Error(`${name} was not created: ${message}`);
-    return { username: name, password: 'pw' };
+    return { username: name, password };
   }
 
-  async restart(): Promise<void> {
+  async restart(options: Partial<EventStoreOptions> = {}): Promise<void> {
     await this.running.stop();
-    this.running = await startOn(this.dir, this.identity);
+    this.running = await startOn(this.dir, { ...this.options, ...options });
   }
 
   /** Stops the node and removes the folder. */
@@ -83,22 +91,10 @@ export class SecuredNode {
   }
 }
 
-const startOn = (dir: string, tls: { readonly key: string; readonly cert: string }) =>
+const startOn = (dir: string, options: Partial<EventStoreOptions>) =>
   EmbeddedEventStore.start({
     dir: join(dir, 'data'),
     inProcess: true,
-    host: 'localhost',
-    tls,
-    authentication: { admin: ADMIN.password, ops: OPS.password },
+    credentials: { administrator: ADMIN },
+    ...options,
   });
-
-/** A certificate for this machine, made for this run. */
-async function selfSigned(folder: string) {
-  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-  await promisify(execFile)('openssl', [
-    ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'],
-    ...['-keyout', key, '-out', cert, '-days', '2', '-subj', '/CN=localhost'],
-    ...['-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1'],
-  ]);
-  return { key: await readFile(key, 'utf8'), cert: await readFile(cert, 'utf8') };
-}

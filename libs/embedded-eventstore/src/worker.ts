@@ -6,7 +6,7 @@ import type { EventStoreOptions } from './options.js';
 await serveThread(async (options: EventStoreOptions) => {
   const node = await EventStoreNode.start(options);
   return {
-    started: { port: node.port },
+    started: { port: node.port, certificate: node.certificate },
     methods: {
       metrics: () => node.metrics(),
       backup: (target: string) => node.backup(target),

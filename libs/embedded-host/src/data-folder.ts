@@ -28,7 +28,7 @@ interface Marker {
 /** The data file of LMDB. */
 const DATA = 'data.mdb';
 /** What a folder may hold and still count as empty. */
-const IGNORED = /^(\.|lost\+found$|lock\.sock|tls$)/;
+const IGNORED = /^(\.|lost\+found$|lock\.sock|tls$|credentials\.json$)/;
 
 /**
  * A data folder that one server uses, with a marker and an LMDB data file. Its life: `open`, the

@@ -31,5 +31,6 @@ export {
 } from './program.js';
 export { checkPages } from './page-check.js';
 export { serveThread, type ThreadServer } from './serve-thread.js';
+export { storedCredentials, type Credentials } from './stored-credentials.js';
 export { ownIdentity, trustedRoot, type TlsIdentity } from './tls-identity.js';
 export { UnusableFolder, type FolderFault } from './unusable-folder.js';

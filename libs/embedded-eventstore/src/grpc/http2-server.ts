@@ -1,3 +1,4 @@
+import type { TlsIdentity } from '#embedded-host';
 import { createServer as createHttp1Server, type RequestListener } from 'node:http';
 import * as http2 from 'node:http2';
 import {
@@ -14,12 +15,6 @@ import { notReady, toRpcError } from './errors.js';
 import type { Call, Handler, Methods, Requests } from './handler.js';
 import { Http2Call, Http2Responses } from './http2-call.js';
 import { RpcError, Status } from './status.js';
-
-/** Certificate and key, PEM. */
-export interface TlsIdentity {
-  readonly key: string | Buffer;
-  readonly cert: string | Buffer;
-}
 
 /** Where and how to listen. */
 export interface ListenOptions {

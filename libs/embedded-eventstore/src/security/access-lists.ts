@@ -4,7 +4,7 @@ import { isRecord, latestJson } from '../store/latest-json.js';
 import { METADATA_PREFIX, type AccessList } from '../store/stream-metadata.js';
 
 /** Where operators change what holds for streams that have no list of their own. */
-const SETTINGS_STREAM = '$settings';
+export const SETTINGS_STREAM = '$settings';
 
 interface DefaultLists {
   readonly $userStreamAcl: AccessList;

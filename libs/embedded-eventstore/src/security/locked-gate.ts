@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { accessDenied, unauthenticated } from '../grpc/errors.js';
+import { accessDenied, serverBusy, unauthenticated } from '../grpc/errors.js';
 import type { Call } from '../grpc/handler.js';
 import type { Caller, Gatekeeper, Operation } from '../node-context.js';
 import type { EventLog } from '../store/event-log.js';
@@ -8,6 +8,8 @@ import { UserDirectory } from './user-directory.js';
 
 /** Credentials that were right a moment ago are not hashed again; so many are known. */
 const MAX_VERIFIED = 1000;
+/** Passwords that are being hashed at a time; a guesser must not take all of the machine. */
+const MAX_VERIFICATIONS = 16;
 const NOBODY: Caller = { name: '', groups: [] };
 
 /** Lets in who says a right name and password, and lets them do what the access lists allow. */
@@ -15,6 +17,7 @@ export class LockedGate implements Gatekeeper {
   readonly users: UserDirectory;
   private readonly lists: AccessLists;
   private readonly verified = new Map<string, Caller>();
+  private readonly verifications = new Map<string, Promise<Caller>>();
   private readonly callers = new WeakMap<Call, Caller>();
 
   constructor(log: EventLog) {
@@ -30,6 +33,22 @@ export class LockedGate implements Gatekeeper {
     if (!caller) return this.verify(call, authorization, key);
     this.callers.set(call, caller);
     return undefined;
+  }
+
+  /** Calls that come in together with the same credentials are verified once. */
+  private async verify(call: Call, authorization: string, key: string): Promise<void> {
+    let verification = this.verifications.get(key);
+    if (!verification) {
+      if (this.verifications.size >= MAX_VERIFICATIONS) throw serverBusy();
+      verification = this.verifiedCaller(authorization);
+      this.verifications.set(key, verification);
+      const done = () => this.verifications.delete(key);
+      verification.then(done, done);
+    }
+    const caller = await verification;
+    if (this.verified.size >= MAX_VERIFIED) this.verified.clear();
+    this.verified.set(key, caller);
+    this.callers.set(call, caller);
   }
 
   caller(call: Call): Caller {
@@ -61,15 +80,12 @@ export class LockedGate implements Gatekeeper {
     return caller;
   }
 
-  private async verify(call: Call, authorization: string, key: string): Promise<void> {
+  private async verifiedCaller(authorization: string): Promise<Caller> {
     const encoded = /^Basic (.+)$/i.exec(authorization)?.[1] ?? '';
     const [, name = '', password = ''] =
       /^([^:]*):(.*)$/s.exec(Buffer.from(encoded, 'base64').toString('utf8')) ?? [];
     const user = await this.users.verified(name, password);
     if (!user) throw unauthenticated();
-    const caller = { name: user.loginName, groups: user.groups };
-    if (this.verified.size >= MAX_VERIFIED) this.verified.clear();
-    this.verified.set(key, caller);
-    this.callers.set(call, caller);
+    return { name: user.loginName, groups: user.groups };
   }
 }

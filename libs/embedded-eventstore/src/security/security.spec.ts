@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { get } from 'node:https';
 import {
   EventStoreDBClient,
   jsonEvent,
@@ -55,6 +56,94 @@ describe('a node with TLS and authentication', () => {
     const client = EventStoreDBClient.connectionString(`esdb://localhost:${node.port}?tls=false`);
     await expect(client.appendToStream('s', [event()])).rejects.toThrow(/UNAVAILABLE/);
     await client.dispose();
+  });
+});
+
+describe('the connection string', () => {
+  it('has what a client needs, and what is shown has no password', async () => {
+    const client = EventStoreDBClient.connectionString(node.url);
+    await client.appendToStream('s', [event()]);
+    await client.dispose();
+    expect(node.url).toMatch(
+      /^esdb:\/\/admin:rather%20secret@127.0.0.1:\d+\?tls=true&tlsCAFile=%2F/,
+    );
+  });
+});
+
+describe('the interface over HTTP/1.1', () => {
+  const ask = (path: string, authorization?: string) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const { port, certificate: ca } = node;
+      const headers = authorization ? { authorization } : {};
+      get({ host: '127.0.0.1', port, path, ca, headers }, ({ statusCode }) => {
+        resolve(statusCode);
+      }).on('error', reject);
+    });
+  const basic = (text: string) => `Basic ${Buffer.from(text).toString('base64')}`;
+
+  it.each(['/info', '/gossip', '/ping', '/streams/s'])('asks who calls: %s', async (path) => {
+    expect(await ask(path)).toBe(401);
+    expect(await ask(path, basic('admin:guess'))).toBe(401);
+    expect(await ask(path, 'Bearer x')).toBe(401);
+    expect(await ask(path, basic('admin:rather secret'))).toBe(path === '/streams/s' ? 404 : 200);
+  });
+
+  it('tells everybody whether the node lives', async () => {
+    expect(await ask('/health/live')).toBe(204);
+  });
+});
+
+describe('a user who only reads', () => {
+  const READER = { username: 'downstream', password: 'reads' };
+  let read: SecuredNode;
+  beforeAll(async () => {
+    read = await SecuredNode.start({ credentials: { administrator: ADMIN, reader: READER } });
+    await read.as(ADMIN, (client) => client.appendToStream('loan-1', [event()]));
+  });
+  afterAll(() => read.stop());
+
+  it('reads streams and $all, and follows them', () =>
+    read.as(READER, async (client) => {
+      expect(await collected(client.readStream('loan-1'))).toHaveLength(1);
+      const all = await collected(client.readAll());
+      expect(all.map((each) => each.event?.streamId)).toContain('loan-1');
+      const subscription = client.subscribeToAll();
+      for await (const each of subscription) if (each.event?.streamId === 'loan-1') break;
+    }));
+
+  it('sees no password', () =>
+    read.as(READER, async (client) => {
+      const streams = (await collected(client.readAll())).map((each) => each.event?.streamId);
+      expect(streams.filter((stream) => stream?.includes('$user-'))).toEqual([]);
+      await expect(collected(client.readStream('$user-admin'))).rejects.toMatchObject({
+        type: 'access-denied',
+      });
+    }));
+
+  it('writes nothing', () =>
+    read.as(READER, async (client) => {
+      for (const denied of [
+        () => client.appendToStream('loan-1', [event()]),
+        () => client.appendToStream('new', [event()], { credentials: READER }),
+        () => client.appendToStream('$settings', [event()]),
+        () => client.setStreamMetadata('loan-1', {}),
+        () => client.setStreamMetadata('$all', {}),
+        () => client.deleteStream('loan-1'),
+        () => client.tombstoneStream('loan-1'),
+        () => client.createPersistentSubscriptionToStream('loan-1', 'g', groupSettings()),
+        () => client.enableProjection('$by_category'),
+      ]) {
+        await expect(denied()).rejects.toMatchObject({ type: 'access-denied' });
+      }
+    }));
+
+  it('has a new password after a start with one, and the old one is of no use', async () => {
+    const renewed = { ...READER, password: 'renewed' };
+    await read.restart({ credentials: { administrator: ADMIN, reader: renewed } });
+    await read.as(renewed, (client) => collected(client.readStream('loan-1')));
+    await expect(
+      read.as(READER, (client) => collected(client.readStream('loan-1'))),
+    ).rejects.toMatchObject({ type: 'access-denied' });
   });
 });
 

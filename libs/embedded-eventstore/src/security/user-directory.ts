@@ -1,3 +1,4 @@
+import type { Credentials } from '#embedded-host';
 import { RpcError, Status } from '../grpc/status.js';
 import { ANY } from '../store/append-result.js';
 import type { EventLog } from '../store/event-log.js';
@@ -20,6 +21,11 @@ export interface User extends PasswordHash {
 /** Lists the login names that were ever given. */
 const LIST_STREAM = '$users';
 const PAGE = 500;
+/** No password has it. */
+const NOBODYS_PASSWORD: PasswordHash = {
+  salt: Buffer.alloc(16).toString('base64'),
+  hash: Buffer.alloc(32).toString('base64'),
+};
 
 const streamOf = (loginName: string) => `$user-${loginName}`;
 
@@ -83,6 +89,25 @@ export class UserDirectory {
     await this.write(LIST_STREAM, '$User', loginName);
   }
 
+  /** Makes the user, or gives one that is there this password. */
+  async ensure(
+    { username, password }: Credentials,
+    details: Pick<User, 'fullName' | 'groups'>,
+  ): Promise<void> {
+    const user = this.users.get(username);
+    if (!user) {
+      await this.create(username, password, details);
+      return;
+    }
+    const isAsWanted =
+      !user.disabled &&
+      details.groups.every((group) => user.groups.includes(group)) &&
+      (await isPassword(password, user));
+    if (isAsWanted) return;
+    const hashed = await hashPassword(password);
+    await this.save('$UserUpdated', { ...user, ...details, ...hashed, disabled: false });
+  }
+
   /** Replaces what a user is; an empty password stays as it is. */
   async update(
     loginName: string,
@@ -118,8 +143,9 @@ export class UserDirectory {
   /** The user, if the password is right and the user may come in. */
   async verified(loginName: string, password: string): Promise<User | undefined> {
     const user = this.users.get(loginName);
-    if (!user || user.disabled) return undefined;
-    return (await isPassword(password, user)) ? user : undefined;
+    // A name that is not there takes as long as a wrong password.
+    const isRight = await isPassword(password, user ?? NOBODYS_PASSWORD);
+    return isRight && user && !user.disabled ? user : undefined;
   }
 
   private async save(type: string, user: Omit<User, 'lastUpdatedMs'>): Promise<void> {

@@ -33,11 +33,11 @@ describe('a node into whose own streams somebody wrote', () => {
         await node.client.appendToStream(stream, [jsonEvent(event)]);
       }
     }
-    await node.restart({ authentication: undefined });
+    await node.restart();
     const groups = await node.client.listAllPersistentSubscriptions();
     expect(groups.map(({ groupName }) => groupName)).toEqual(['g']);
     expect((await node.client.getProjectionStatus('$by_category')).status).toBe('Running');
-    await node.restart({ authentication: { admin: 'secret' } });
+    await node.restart({ credentials: { administrator: { username: 'a', password: 'b' } } });
     await node.stop();
   });
 });

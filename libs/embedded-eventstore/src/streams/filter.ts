@@ -13,7 +13,6 @@ export interface FilterSettings {
 
 /** Chooses events of `$all` by stream name or event type. */
 export interface Filter {
-  readonly settings: FilterSettings;
   matches(record: StoredRecord): boolean;
   /** A checkpoint follows after so many events were considered. */
   readonly checkpointEvery: number;
@@ -22,6 +21,8 @@ export interface Filter {
 const DEFAULT_WINDOW = 32;
 const MAX_REGEX_CHARACTERS = 2_000;
 const MAX_PREFIXES = 1_000;
+/** Streams of users, and their metadata. */
+const USER_STREAM = /^(\$\$)?\$user-/;
 
 /** The filter of these settings; an invalid expression is an error of the caller. */
 export function filterOf(settings: FilterSettings, checkpointEvery = DEFAULT_WINDOW): Filter {
@@ -30,8 +31,15 @@ export function filterOf(settings: FilterSettings, checkpointEvery = DEFAULT_WIN
     settings.on === 'stream'
       ? (record: StoredRecord) => test(record.stream)
       : (record: StoredRecord) => test(record.type);
-  return { settings, matches, checkpointEvery };
+  return { matches, checkpointEvery };
 }
+
+/** What passes the filter, if there is one, and is not the password of somebody. */
+export const hideUsers = (filter: Filter | undefined): Filter => ({
+  matches: (record) =>
+    !USER_STREAM.test(record.stream) && (filter === undefined || filter.matches(record)),
+  checkpointEvery: filter?.checkpointEvery ?? Infinity,
+});
 
 /**
  * RE2 takes time linear in the text whatever the expression; what would take more (looking around,

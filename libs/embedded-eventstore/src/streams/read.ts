@@ -3,6 +3,7 @@ import type { Call, Responses } from '../grpc/handler.js';
 import type { NodeContext } from '../node-context.js';
 import { eventFrame } from '../wire/event-frame.js';
 import { firstRevisionFrame, lastRevisionFrame, streamNotFoundFrame } from './read-frames.js';
+import { hideUsers } from './filter.js';
 import { readReadOptions, type ReadOptions } from './read-options.js';
 import { subscribe } from './subscription.js';
 
@@ -21,6 +22,8 @@ export async function read(
 ): Promise<void> {
   const options = readReadOptions(request);
   node.gatekeeper.authorize(call, 'read', options.stream ?? '$all');
+  const isAdministrator = node.gatekeeper.caller(call).groups.includes('$admins');
+  if (options.stream === undefined && !isAdministrator) options.filter = hideUsers(options.filter);
   if (options.isSubscription) await subscribe(node, options, call, responses);
   else if (options.stream === undefined) await readAll(node, options, call, responses);
   else await readStream(node, options, options.stream, call, responses);
