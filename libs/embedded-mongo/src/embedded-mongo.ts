@@ -1,5 +1,7 @@
 import { HostedThread } from '#embedded-host';
 import { startInProcess } from './in-process.js';
+import type { Credentials } from './server/scram.js';
+import type { TlsSettings } from './server/transport.js';
 
 /** Where and how the server runs. */
 export interface EmbeddedMongoOptions {
@@ -11,6 +13,12 @@ export interface EmbeddedMongoOptions {
   readonly host?: string;
   /** On the caller's thread instead of a worker thread: for tests. */
   readonly inProcess?: boolean;
+  /** Who may use the server: SCRAM-SHA-256, authentication database `admin`. Otherwise anybody. */
+  readonly credentials?: Credentials;
+  /** TLS, as the options of `mongod` set it. */
+  readonly tls?: TlsSettings;
+  /** How many connections there may be at once: 1,000 unless set otherwise. */
+  readonly maxConnections?: number;
   /** A transaction unused for so many milliseconds is aborted: 60,000, as in MongoDB. */
   readonly transactionIdleMs?: number;
   /** How often, in milliseconds, documents are deleted by TTL indexes: 60,000, as in MongoDB. */
@@ -21,7 +29,7 @@ export interface EmbeddedMongoOptions {
 
 /** A running server: what the driver connects to, and how to stop it. */
 export interface RunningMongo {
-  /** A connection string for the official driver, transactions included. */
+  /** A connection string for the official driver, credentials included. */
   readonly url: string;
   /** Closes connections and the store, and gives the folder back. */
   readonly stop: () => Promise<void>;
@@ -36,9 +44,15 @@ export const EmbeddedMongo = {
         'The embedded server is not for production: set MONGODB_URL, or allowProduction to insist',
       );
     }
+    const { host = '127.0.0.1', credentials } = options;
+    if (!credentials && !isLoopback(host)) {
+      throw new Error(`${host} can be reached from elsewhere: that needs credentials`);
+    }
     return options.inProcess === true ? startInProcess(options) : startInThread(options);
   },
 };
+
+const isLoopback = (host: string): boolean => /^(127\.|::1$|localhost$)/.test(host);
 
 /** Documents are not on the heap: results, transactions and what is on its way to the disk are. */
 const MAX_HEAP_MB = 1_024;

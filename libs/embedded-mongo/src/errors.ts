@@ -3,9 +3,12 @@ const NAMES: Readonly<Record<number, string>> = {
   1: 'InternalError',
   2: 'BadValue',
   9: 'FailedToParse',
+  13: 'Unauthorized',
   14: 'TypeMismatch',
   15: 'Overflow',
   16: 'InvalidLength',
+  17: 'ProtocolError',
+  18: 'AuthenticationFailed',
   20: 'IllegalOperation',
   22: 'InvalidBSON',
   24: 'LockTimeout',
@@ -46,6 +49,7 @@ const NAMES: Readonly<Record<number, string>> = {
   301: 'DataCorruptionDetected',
   322: 'APIVersionError',
   323: 'APIStrictError',
+  334: 'MechanismUnavailable',
   9001: 'SocketException',
   10334: 'BSONObjectTooLarge',
   11000: 'DuplicateKey',
@@ -70,6 +74,8 @@ export const badValue = (message: string) => new CommandError(2, message);
 export const failedToParse = (message: string) => new CommandError(9, message);
 export const typeMismatch = (message: string) => new CommandError(14, message);
 export const invalidBson = (message: string) => new CommandError(22, message);
+/** No more is said: not whether it was the name or the password. */
+export const authenticationFailed = () => new CommandError(18, 'Authentication failed.');
 /** What MongoDB has and this server refuses. */
 export const notSupported = (what: string) =>
   new CommandError(238, `${what} is not supported by the embedded server`);

@@ -4,10 +4,10 @@ import { openStore, temporaryStore } from './storage/folder.js';
 
 /** Runs the server on this thread. */
 export async function startInProcess(options: EmbeddedMongoOptions): Promise<RunningMongo> {
-  const { dir, host, port, transactionIdleMs, expiryMs } = options;
+  const { dir } = options;
   const { store, close } = await (dir === undefined ? temporaryStore() : openStore(dir));
   try {
-    const server = new MongoServer({ store, host, port, transactionIdleMs, expiryMs });
+    const server = new MongoServer({ ...options, store });
     const url = await server.listen();
     return {
       url,

@@ -21,11 +21,6 @@ const buildInfo: Command = {
   }),
 };
 
-const connectionStatus: Command = {
-  fields: fields('connectionStatus', 'showPrivileges'),
-  run: () => ({ authInfo: { authenticatedUsers: [], authenticatedUserRoles: [] } }),
-};
-
 const serverStatus: Command = {
   fields: fields('serverStatus'),
   run: ({ store, cursors }) => ({
@@ -42,7 +37,6 @@ export const SERVER_INFO: Readonly<Record<string, Command>> = {
   ping,
   buildInfo,
   buildinfo: buildInfo,
-  connectionStatus,
   serverStatus,
 };
 

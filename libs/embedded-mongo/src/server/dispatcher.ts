@@ -7,6 +7,7 @@ import { COMMANDS } from '../commands/table.js';
 import { CommandError } from '../errors.js';
 import type { Store } from '../storage/store.js';
 import { View } from '../storage/view.js';
+import type { Authentication, Client } from './authentication.js';
 import { Cursors } from './cursors.js';
 import { deleteExpired } from './expiry.js';
 import { FailPoints, type Fault } from './fail-point.js';
@@ -21,7 +22,7 @@ import { MAX_STATEMENTS } from '../commands/statements.js';
 export const REPLICA_SET = 'rs0';
 
 /** A client's connection, as far as commands know it. */
-export interface Peer {
+export interface Peer extends Client {
   readonly id: number;
   appName: string | undefined;
 }
@@ -30,6 +31,7 @@ export interface Peer {
 export const SESSION_COMMANDS = [
   ...['hello', 'isMaster', 'ismaster', 'commitTransaction', 'abortTransaction'],
   ...['endSessions', 'killAllSessions', 'refreshSessions', 'configureFailPoint'],
+  ...['saslStart', 'saslContinue', 'logout', 'connectionStatus'],
 ] as const;
 
 /** Turns requests into replies. */
@@ -46,6 +48,7 @@ export class Dispatcher {
     /** What the server is reached at. */
     private readonly address: () => string,
     limits: SessionLimits,
+    readonly authentication: Authentication,
     private readonly now: () => number,
   ) {
     this.cursors = new Cursors(now);
@@ -59,6 +62,11 @@ export class Dispatcher {
 
   /** The reply; none when a fault closes the connection instead. */
   async handle(request: Request, peer: Peer): Promise<Reply | undefined> {
+    try {
+      this.authentication.check(request.name, peer);
+    } catch (error) {
+      return errorReply(error);
+    }
     const fault = this.failPoints.faultFor(request.name, request.body, peer.appName);
     const reply = await (fault ? this.withFault(fault, request, peer) : this.answer(request, peer));
     return this.hungUp.delete(request) ? undefined : reply;
@@ -123,12 +131,20 @@ export class Dispatcher {
   }
 
   /** Commands that are about connections, sessions and faults. */
-  private ownCommand({ name, body }: Request, peer: Peer): Doc | undefined {
+  private ownCommand({ name, body, db }: Request, peer: Peer): Doc | undefined {
     switch (name) {
       case 'hello':
       case 'isMaster':
       case 'ismaster':
-        return this.hello(peer);
+        return { ...this.hello(peer), ...this.authentication.hello(body, peer) };
+      case 'saslStart':
+        return this.authentication.start(body, db, peer);
+      case 'saslContinue':
+        return this.authentication.continue(body, peer);
+      case 'logout':
+        return this.authentication.logout(peer);
+      case 'connectionStatus':
+        return this.authentication.status(peer);
       case 'endSessions':
         this.endSessions(sessionIds(body['endSessions']));
         return {};

@@ -1,23 +1,20 @@
-import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { isDoc, type Doc } from '../bson/values.js';
-import { CommandError } from '../errors.js';
+import type { AddressInfo, Server, Socket } from 'node:net';
 import type { Store } from '../storage/store.js';
+import { Authentication } from './authentication.js';
 import { ClusterClock } from './clock.js';
-import { Dispatcher, errorReply, REPLICA_SET, type Peer } from './dispatcher.js';
-import {
-  headOf,
-  MessageReader,
-  readRequest,
-  writeReply,
-  type Head,
-  type Reply,
-  type Request,
-} from './wire.js';
+import { Connection, type Intake } from './connection.js';
+import { Dispatcher, REPLICA_SET } from './dispatcher.js';
+import type { Credentials } from './scram.js';
+import { createTransport, type TlsSettings } from './transport.js';
 
 export interface ServerOptions {
   readonly store: Store;
   readonly host?: string | undefined;
   readonly port?: number | undefined;
+  /** Who may use it; anybody, unless given. */
+  readonly credentials?: Credentials | undefined;
+  readonly tls?: TlsSettings | undefined;
+  readonly maxConnections?: number | undefined;
   /** A transaction unused for so long is aborted; MongoDB's minute unless said otherwise. */
   readonly transactionIdleMs?: number | undefined;
   /** How often TTL indexes are looked at; MongoDB's minute unless said otherwise. */
@@ -26,23 +23,35 @@ export interface ServerOptions {
 }
 
 const MINUTE = 60_000;
+const MAX_CONNECTIONS = 1_000;
 
-/** The network side: connections, framing, order of replies, timers. */
+/** The network side: connections, address, timers. */
 export class MongoServer {
   private readonly server: Server;
   private readonly dispatcher: Dispatcher;
   private readonly clock: ClusterClock;
+  private readonly connections = new Set<Connection>();
+  /** All sockets, also those of which it is not known yet whether they speak TLS. */
   private readonly sockets = new Set<Socket>();
+  private readonly intake: Intake = { unfinishedBytes: 0 };
+  private readonly now: () => number;
   private timers: readonly NodeJS.Timeout[] = [];
-  private connections = 0;
+  private accepted = 0;
   private address = '';
 
   constructor(private readonly options: ServerOptions) {
-    const { store, now = Date.now } = options;
+    const { store, credentials, tls, maxConnections = MAX_CONNECTIONS, now = Date.now } = options;
     const limits = { transactionIdleMs: options.transactionIdleMs ?? MINUTE };
+    const authentication = new Authentication(credentials);
+    this.now = now;
     this.clock = new ClusterClock(store, now);
-    this.dispatcher = new Dispatcher(store, () => this.address, limits, now);
-    this.server = createServer((socket) => this.accept(socket));
+    this.dispatcher = new Dispatcher(store, () => this.address, limits, authentication, now);
+    this.server = createTransport(tls, (socket) => this.accept(socket));
+    this.server.maxConnections = maxConnections;
+    this.server.on('connection', (socket: Socket) => {
+      this.sockets.add(socket);
+      socket.on('close', () => this.sockets.delete(socket));
+    });
   }
 
   /** Listens; resolves to the URL for the driver. */
@@ -57,77 +66,38 @@ export class MongoServer {
     this.address = `${host.includes(':') ? `[${host}]` : host}:${actual}`;
     const every = (ms: number, run: () => void) => setInterval(run, ms).unref();
     this.timers = [
-      every(Math.min(1_000, transactionIdleMs / 4), () => this.dispatcher.tick()),
+      every(Math.min(1_000, transactionIdleMs / 4), () => this.tick()),
       every(this.options.expiryMs ?? MINUTE, () => void this.dispatcher.expire()),
     ];
-    return `mongodb://${this.address}/?replicaSet=${REPLICA_SET}`;
+    return urlOf(this.address, this.options);
+  }
+
+  private tick(): void {
+    this.dispatcher.tick();
+    for (const connection of this.connections) connection.tick();
   }
 
   async close(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer);
+    const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
     for (const socket of this.sockets) socket.destroy();
-    await new Promise<void>((resolve) => this.server.close(() => resolve()));
+    await closed;
   }
 
   private accept(socket: Socket): void {
-    const peer: Peer = { id: ++this.connections, appName: undefined };
-    const reader = new MessageReader();
-    let last: Promise<void> = Promise.resolve();
-    socket.setNoDelay(true);
-    this.sockets.add(socket);
-    socket.on('close', () => {
-      this.sockets.delete(socket);
-      this.dispatcher.left(peer);
-    });
-    socket.on('error', () => socket.destroy()); // the client went away
-    socket.on('data', (chunk) => {
-      reader.push(chunk);
-      try {
-        for (let message = reader.next(); message; message = reader.next()) {
-          const respond = this.respondTo(message, peer, socket);
-          last = last.then(respond); // replies leave in the order of the requests
-        }
-      } catch {
-        socket.destroy(); // not the protocol: nothing after it can be made sense of
-      }
-    });
-  }
-
-  private respondTo(message: Buffer, peer: Peer, socket: Socket): () => Promise<void> {
-    try {
-      const request = readRequest(message);
-      noteAppName(request.body, peer);
-      return () => this.serve(request, peer, socket);
-    } catch (error) {
-      if (!(error instanceof CommandError)) throw error;
-      // a message, but with bad BSON in it
-      const reply = errorReply(error);
-      return () => Promise.resolve().then(() => this.send(headOf(message), reply, socket));
-    }
-  }
-
-  private async serve(request: Request, peer: Peer, socket: Socket): Promise<void> {
-    const reply = await this.dispatcher.handle(request, peer);
-    if (!reply) {
-      socket.destroy();
-      return;
-    }
-    if (request.wantsReply) this.send(request, reply, socket);
-  }
-
-  private send(head: Head, reply: Reply, socket: Socket): void {
-    if (socket.destroyed) return;
-    try {
-      socket.write(writeReply(head, reply, this.clock.elements()));
-    } catch {
-      socket.destroy(); // a reply that cannot be encoded is no reply
-    }
+    const { dispatcher, clock, intake, now } = this;
+    const connection = new Connection(++this.accepted, socket, dispatcher, clock, intake, now);
+    this.connections.add(connection);
+    socket.on('close', () => this.connections.delete(connection));
   }
 }
 
-/** The driver says once, in its handshake, what application it serves. */
-function noteAppName({ client }: Doc, peer: Peer): void {
-  const application = isDoc(client) ? client['application'] : undefined;
-  const name = isDoc(application) ? application['name'] : undefined;
-  if (typeof name === 'string') peer.appName = name;
+function urlOf(address: string, { credentials, tls }: ServerOptions): string {
+  const user = credentials
+    ? `${encodeURIComponent(credentials.username)}:${encodeURIComponent(credentials.password)}@`
+    : '';
+  const isSecured = tls !== undefined && tls.mode !== 'disabled';
+  const secured = isSecured ? '&tls=true' : '';
+  const source = credentials ? '&authSource=admin' : '';
+  return `mongodb://${user}${address}/?replicaSet=${REPLICA_SET}${source}${secured}`;
 }

@@ -33,7 +33,11 @@ export class ProtocolError extends Error {}
 /** Cuts a stream of bytes into messages. */
 export class MessageReader {
   private chunks: Buffer[] = [];
-  private size = 0;
+  /** What was received of messages that are not whole yet, in bytes. */
+  size = 0;
+
+  /** @param most the size of a message may be, in bytes: a stranger has little to say */
+  constructor(private readonly most: () => number = () => MAX_MESSAGE) {}
 
   push(chunk: Buffer): void {
     this.chunks.push(chunk);
@@ -44,7 +48,7 @@ export class MessageReader {
   next(): Buffer | undefined {
     if (this.size < HEADER) return undefined;
     const length = int32At(this.atLeast(4), 0);
-    if (length < HEADER || length > MAX_MESSAGE) {
+    if (length < HEADER || length > this.most()) {
       throw new ProtocolError(`a message of ${length} bytes`);
     }
     if (this.size < length) return undefined;
