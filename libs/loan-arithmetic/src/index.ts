@@ -13,6 +13,8 @@ export type * from './allocation/facts.js';
 export * from './allocation/ledger.js';
 export * from './book/book.js';
 export type * from './book/book.facts.js';
+export { figuresOn } from './book/outlook.js';
+export type * from './book/outlook.js';
 export type { OverdueTerms } from './book/overdue-interest.js';
 export { spread, timingOf } from './allocation/spread.js';
 export * from './daycount/day-count.js';

@@ -87,6 +87,12 @@ export class LedgerFold {
     return this.open;
   }
 
+  /** What became of the money of a day. */
+  outcomesOn(day: Day): readonly Outcome[] {
+    const first = this.outcomes.findLastIndex(({ fact }) => fact.valueDate < day) + 1;
+    return this.outcomes.slice(first);
+  }
+
   /** What became of a payment. */
   outcomeBy(id: string): Outcome | undefined {
     return this.outcomes.find(({ fact }) => fact.id === id);

@@ -4,7 +4,10 @@ import fc from 'fast-check';
 import { DayCount } from '../daycount/day-count.js';
 import type { RepaymentMethod } from '../schedule/schedule.codes.js';
 import type { BookFact, BookTerms } from './book.facts.js';
+import type { ByComponent } from './book.js';
 import { bookOf } from './book.js';
+import type { Outlook } from './outlook.js';
+import { figuresOn } from './outlook.js';
 
 const start: Day = '2025-01-15';
 const day = fc.integer({ min: 0, max: 500 }).map((days) => addDays(start, days));
@@ -163,5 +166,33 @@ describe('any life of a loan', () => {
         }
       }),
       { ...run, numRuns: 25 },
+    ));
+
+  it('tells every evening from an outlook, as long as nothing new happens', () =>
+    fc.assert(
+      fc.property(terms, life, day, fc.integer({ min: 0, max: 70 }), (how, facts, from, later) => {
+        const book = bookOf(how, facts);
+        const outlook = JSON.parse(JSON.stringify(book.outlookOn(from))) as Outlook;
+        const known = [...outlook.coming.map(({ dueOn }) => dueOn), addDays(from, later)];
+        const news = facts.find(({ valueDate }) => valueDate > from && valueDate <= known[0]!);
+        const days = [addDays(from, later), known[1] ?? addDays(from, later)].sort();
+        const on = news === undefined ? days[0]! : from;
+        fc.pre(!facts.some(({ valueDate }) => valueDate > from && valueDate <= on));
+        const stands = bookOf(how, facts).standingOn(on);
+        const total = ({ cost, refund, fee, interest, principal }: ByComponent) =>
+          [cost, refund, fee, interest, principal].reduce((sum, { minor }) => sum + minor, 0);
+        expect(figuresOn(outlook, on)).toMatchObject({
+          outstanding: stands.outstanding.minor,
+          held: stands.held.minor,
+          due: total(stands.due),
+          overdue: total(stands.overdue),
+          accruedInterest: stands.accruedInterest.minor,
+          penalty: stands.due.penalty.minor + stands.accruedPenalty.minor,
+          daysPastDue: stands.daysPastDue,
+          bucket: stands.bucket,
+          overdueSince: stands.pastDueSince ?? null,
+        });
+      }),
+      run,
     ));
 });

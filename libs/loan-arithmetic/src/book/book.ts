@@ -11,6 +11,9 @@ import type { BookFact, BookTerms, StandingBookFact } from './book.facts.js';
 import { phaseOfDay } from './book.facts.js';
 import { checkBookFacts } from './check-facts.js';
 import { Keeper } from './keeper.js';
+import type { Outlook } from './outlook.js';
+import { outlookOf } from './outlook-of.js';
+import { Plans } from './plan.js';
 
 /** What is unpaid, component by component. */
 export type ByComponent = Readonly<Record<DueComponent, Money>>;
@@ -64,6 +67,8 @@ export interface Book {
   payOffOn(day: Day): PayOff;
   /** Items and what was paid of them, and what became of each payment, up to a day. */
   ledgerOn(day: Day): Ledger;
+  /** What the figures of later days follow from: kept beside a row, it tells every evening. */
+  outlookOn(day: Day): Outlook;
   /** The plan in force at the end of a day; absent before the first drawdown. */
   planOn(day: Day): Schedule | undefined;
 }
@@ -83,12 +88,13 @@ export function bookOf(terms: BookTerms, facts: readonly BookFact[]): Book {
 /** Keeps one keeper and lets it go on; a day that lies behind it is kept from the beginning. */
 class KeptBook implements Book {
   private keeper: Keeper;
+  private readonly plans = new Plans();
 
   constructor(
     private readonly terms: BookTerms,
     private readonly facts: readonly StandingBookFact[],
   ) {
-    this.keeper = new Keeper(terms, facts);
+    this.keeper = new Keeper(terms, facts, this.plans);
   }
 
   standingOn(day: Day): BookStanding {
@@ -156,12 +162,16 @@ class KeptBook implements Book {
     return this.at(day).ledger.result();
   }
 
+  outlookOn(day: Day): Outlook {
+    return outlookOf(this.at(day), this.terms, day);
+  }
+
   planOn(day: Day): Schedule | undefined {
     return this.at(day).contract.plan?.schedule;
   }
 
   private at(day: Day): Keeper {
-    if (day < this.keeper.day) this.keeper = new Keeper(this.terms, this.facts);
+    if (day < this.keeper.day) this.keeper = new Keeper(this.terms, this.facts, this.plans);
     this.keeper.through(day);
     return this.keeper;
   }

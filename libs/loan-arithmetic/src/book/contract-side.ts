@@ -4,11 +4,13 @@ import type { AdvanceRule } from '../allocation/allocation.codes.js';
 import type { Drawdown, Prepayment, RateChange, ScheduleTerms } from '../schedule/terms.js';
 import type { BookTerms, PlanChange, StandingBookFact } from './book.facts.js';
 import { Deviation } from './deviation.js';
+import { interestPieces } from './interest-pieces.js';
+import type { InterestPiece } from './outlook.js';
 import type { OverdueRates } from './overdue-interest.js';
 import type { NewPlan, Owed } from './plan-change.js';
 import { changedPlan, equalParts } from './plan-change.js';
-import type { Plan, PlannedRow } from './plan.js';
-import { notDueInterest, planOf } from './plan.js';
+import type { Plan, PlannedRow, Plans } from './plan.js';
+import { notDueInterest } from './plan.js';
 
 /** What of a row falls due. Minor units. */
 export interface FallingDue {
@@ -43,6 +45,7 @@ export class ContractSide {
   constructor(
     private readonly terms: BookTerms,
     private readonly facts: readonly StandingBookFact[],
+    private readonly plans: Plans,
   ) {}
 
   /** A drawdown; the first makes the plan, for all that is drawn until the plan changes. */
@@ -113,6 +116,13 @@ export class ContractSide {
     return notDueInterest(plan, this.nextRow, day, more);
   }
 
+  /** How interest runs from a day up to another, before which nothing falls due. */
+  interestPieces(from: Day, until: Day): readonly InterestPiece[] {
+    const { plan, nextRow: fallen, deviation } = this;
+    if (plan === undefined) return [];
+    return interestPieces({ plan, fallen, deviation, rates: this.overdueRates() }, from, until);
+  }
+
   /** The interest that a pay-off on a day costs beside what is due. */
   payOffInterest(day: Day): number {
     const to = this.terms.payOffInterest === 'toNextDueDay' ? this.nextDueOn() : undefined;
@@ -127,7 +137,7 @@ export class ContractSide {
     this.prepayments = [...this.prepayments, prepayment];
     const terms = { ...plan.terms, prepayments: this.prepayments };
     const after = (plan.rows[0]?.number ?? 1) - 1;
-    this.plan = planOf(terms, { after, carried: this.carried });
+    this.plan = this.plans.of(terms, { after, carried: this.carried });
     this.nextRow = this.plan.rows.findIndex(({ dueOn }) => dueOn > prepayment.on);
     if (this.nextRow < 0) this.nextRow = this.plan.rows.length;
   }
@@ -234,7 +244,7 @@ export class ContractSide {
   }
 
   private begin(terms: ScheduleTerms, carried: readonly number[] = []): void {
-    this.plan = planOf(terms, { after: this.lastNumber, carried });
+    this.plan = this.plans.of(terms, { after: this.lastNumber, carried });
     this.nextRow = 0;
     this.prepayments = [];
     this.paidAhead.clear();

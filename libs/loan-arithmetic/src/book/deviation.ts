@@ -14,6 +14,11 @@ export class Deviation {
   private since: Day = '';
   private run: Ratio = noRatio;
 
+  /** What differs now, in minor units. */
+  get bears(): number {
+    return this.minor;
+  }
+
   /** From a day on so much more, or less, bears interest than was planned. */
   change(by: number, on: Day, plan: Plan, rates: OverdueRates): void {
     this.run = this.upTo(on, plan, rates);

@@ -20,6 +20,7 @@ import { feeOf, takenBack } from './charges.js';
 import type { FallingDue } from './contract-side.js';
 import { ContractSide } from './contract-side.js';
 import { OverdueMeter } from './overdue-meter.js';
+import { Plans } from './plan.js';
 
 /**
  * Keeps the book of a loan day after day, in the order of 4.4: the rate, drawdowns, changes of the
@@ -37,10 +38,11 @@ export class Keeper {
   constructor(
     private readonly terms: BookTerms,
     private readonly facts: readonly StandingBookFact[],
+    plans = new Plans(),
   ) {
     const { currency } = terms.schedule.principal;
     this.ledger = new LedgerFold(currency, terms.allocation ?? allocationRules, new Set());
-    this.contract = new ContractSide(terms, facts);
+    this.contract = new ContractSide(terms, facts, plans);
     this.overdue = new OverdueMeter(terms.overdue !== undefined, this.mode);
   }
 
@@ -180,11 +182,11 @@ export class Keeper {
     const open = this.ledger.openItems().reduce((sum, { unpaid }) => sum + unpaid, 0);
     const rest = amount.minor - open;
     const { principal } = this.contract;
-    const all = principal + this.contract.payOffInterest(on) + this.earlyFee(principal, on);
-    const held = this.ledger.overpaid;
-    if (prepayment === 'payOff' || (principal > 0 && rest > 0 && rest + held >= all)) {
+    const beyond = rest > 0 && principal > 0;
+    const all = () => principal + this.contract.payOffInterest(on) + this.earlyFee(principal, on);
+    if (prepayment === 'payOff' || (beyond && rest + this.ledger.overpaid >= all())) {
       this.accelerate(on, true);
-    } else if (rest > 0 && principal > 0) this.ahead(fact, rest);
+    } else if (beyond) this.ahead(fact, rest);
     this.judge(on);
     this.ledger.settle(fact);
   }

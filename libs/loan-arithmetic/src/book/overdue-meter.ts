@@ -1,4 +1,4 @@
-import type { Day, RoundingMode } from '#kernel';
+import type { Day, Ratio, RoundingMode } from '#kernel';
 import { roundRatio } from '#kernel';
 import type { FoldedItem } from '../allocation/ledger-fold.js';
 import type { OverdueRates } from './overdue-interest.js';
@@ -18,13 +18,23 @@ export class OverdueMeter {
   ) {}
 
   /** What has run on an open item up to a day and was not charged yet, in minor units. */
-  runOn({ item, movements }: FoldedItem, rates: OverdueRates, day: Day): number {
+  runOn(open: FoldedItem, rates: OverdueRates, day: Day): number {
+    const read = this.read(open, rates, day);
+    return read === undefined ? 0 : Number(roundRatio(read.run, this.mode)) - read.charged;
+  }
+
+  /** What has run on an open item since its due day, unrounded, and what of it was charged. */
+  read(
+    { item, movements }: FoldedItem,
+    rates: OverdueRates,
+    day: Day,
+  ): { readonly run: Ratio; readonly charged: number } | undefined {
     const { component, dueOn, amount, id } = item;
-    if (!this.bears || dueOn >= day) return 0;
-    if (component !== 'principal' && component !== 'interest') return 0;
+    if (!this.bears || dueOn >= day) return undefined;
+    if (component !== 'principal' && component !== 'interest') return undefined;
     const overdue = { component, dueOn, minor: amount.minor, movements };
-    const run = roundRatio(overdueInterest(overdue, rates, day), this.mode);
-    return Number(run) - (this.charged.get(id) ?? 0);
+    const run = overdueInterest(overdue, rates, day);
+    return { run, charged: this.charged.get(id) ?? 0 };
   }
 
   /** Charges what has run up to a day; answers how much by instalment. */

@@ -61,6 +61,20 @@ export function planOf(
   };
 }
 
+/** The plans of one book: a day that lies behind is kept again, and by the same plans. */
+export class Plans {
+  private readonly known = new Map<string, Plan>();
+
+  of(terms: ScheduleTerms, from: Parameters<typeof planOf>[1] = {}): Plan {
+    const key = JSON.stringify([terms, from]);
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const plan = planOf(terms, from);
+    this.known.set(key, plan);
+    return plan;
+  }
+}
+
 /** The schedule of some terms and its accrual, worked out once. */
 function planned(terms: ScheduleTerms): Pick<Plan, 'schedule' | 'accrual'> {
   const amortised = amortisedRows(terms);
@@ -76,10 +90,21 @@ function planned(terms: ScheduleTerms): Pick<Plan, 'schedule' | 'accrual'> {
  * rounded with it.
  */
 export function notDueInterest(plan: Plan, fallen: number, day: Day, more: Ratio): number {
-  const { rows, accrual, carried } = plan;
+  const running = plusRatio(runningInterest(plan.accrual, day), more);
+  return settledInterest(plan, fallen, day) + Number(roundRatio(running, plan.accrual.mode));
+}
+
+/** The part of it that no longer runs: of past periods, less what fell due. Minor units. */
+export function settledInterest(
+  { rows, accrual, carried }: Plan,
+  fallen: number,
+  day: Day,
+): number {
   let whole = BigInt(carried);
   for (const { to, interest } of accrual.periods) if (to <= day) whole += interest;
-  for (const row of rows.slice(0, fallen)) whole -= BigInt(row.interest + row.capitalised);
-  const running = plusRatio(runningInterest(accrual, day), more);
-  return Number(whole + roundRatio(running, accrual.mode));
+  let due = 0;
+  for (let row = 0; row < fallen; row += 1) {
+    due += (rows[row]?.interest ?? 0) + (rows[row]?.capitalised ?? 0);
+  }
+  return Number(whole) - due;
 }
