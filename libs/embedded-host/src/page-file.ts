@@ -18,8 +18,10 @@ interface Meta {
   readonly pageSize: number;
   readonly lastPage: number;
   readonly transaction: bigint;
-  /** What never changes: version, address and size of the map. */
+  /** What never changes: version and address of the map. */
   readonly constants: string;
+  /** How much of the address space the map takes; it grows with the file. */
+  readonly mapSize: number;
   readonly free: TreeRoot;
   readonly main: TreeRoot;
 }
@@ -28,7 +30,17 @@ interface Meta {
 export const PAGE_HEADER = 24;
 const TREE_BYTES = 48;
 /** Places in a meta page, of which the file begins with two. */
-const META = { magic: 24, version: 28, pageSize: 48, lastPage: 144, transaction: 152, bytes: 160 };
+const META = {
+  magic: 24,
+  version: 28,
+  mapSize: 40,
+  pageSize: 48,
+  lastPage: 144,
+  transaction: 152,
+  bytes: 160,
+};
+/** More than any machine maps. */
+const MAX_MAP_BYTES = 2 ** 46;
 const MAGIC = 0xbeefc0de;
 const DATA_VERSION = 2;
 const NO_PAGE = 0xffffffffffffffffn;
@@ -84,6 +96,9 @@ export class PageFile {
     }
     const newest = apart > 0n ? first : second;
     const needed = (newest.lastPage + 1) * newest.pageSize;
+    if (newest.mapSize < needed || newest.mapSize > MAX_MAP_BYTES) {
+      this.damaged(`its map has ${newest.mapSize} bytes`);
+    }
     const { size } = fstatSync(this.file);
     if (size < needed) this.damaged(`it is cut off: it has ${size} bytes and needs ${needed}`);
     return newest;
@@ -104,7 +119,8 @@ export class PageFile {
       pageSize,
       lastPage: Number(page.readBigUInt64LE(META.lastPage)),
       transaction: page.readBigUInt64LE(META.transaction),
-      constants: page.toString('hex', META.magic, META.pageSize),
+      constants: page.toString('hex', META.magic, META.mapSize),
+      mapSize: Number(page.readBigUInt64LE(META.mapSize)),
       free: readTree(page, META.pageSize),
       main: readTree(page, META.pageSize + TREE_BYTES),
     };

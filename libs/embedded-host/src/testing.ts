@@ -13,3 +13,5 @@ export async function compiled(library: string): Promise<string> {
   await build();
   return pathToFileURL(resolve('dist/libs', library, 'src/index.js')).href;
 }
+
+export { canRecordWrites, DiskFile, recordWrites } from './testing-power-loss.js';
