@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { dirname, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { readRunning } from '../../standalone/src/running-file.js';
+import { withoutCredentials } from './without-credentials.js';
 
 /** The oldest Node that runs Rapport, and the least room on the disk it should begin with. */
 const oldest = [20, 19] as const;
@@ -92,7 +93,7 @@ async function stores(
 function storeAnswers(name: string, url: string, ask: () => Promise<unknown>): Promise<Finding> {
   // With no URL and no process, there is nothing to ask: the embedded node is started on demand.
   if (url === '') return Promise.resolve({ what: `${name}: embedded, not running` });
-  return tried(`${name} ${url.replace(/\/\/[^@/]*@/, '//')}`, ask);
+  return tried(`${name} ${withoutCredentials(url)}`, ask);
 }
 
 async function eventStoreAnswers(url: string): Promise<void> {

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { startStandalone } from '../../standalone/src/main.js';
 import { readRunning } from '../../standalone/src/running-file.js';
 import { untilStopped } from './until-stopped.js';
+import { withoutCredentials } from './without-credentials.js';
 
 /** Starts the whole system and says where it is. */
 export async function start(): Promise<number> {
@@ -21,8 +22,8 @@ Rapport is ready (${seconds} s)
 
   API            ${address}
   API reference  ${address}/reference
-  Event store    ${settings.eventStoreUrl}
-  Views          ${settings.mongoUrl}
+  Event store    ${withoutCredentials(settings.eventStoreUrl)}
+  Views          ${withoutCredentials(settings.mongoUrl)}
   Data folder    ${resolve(settings.data)}
 
   A token        npm run -s rapport -- token --as rm --name "Wang Fang"

@@ -1,6 +1,8 @@
 import { EmbeddedEventStore } from '#embedded-eventstore';
+import { storedCredentials } from '#embedded-host';
 import { EmbeddedMongo } from '#embedded-mongo';
 import type { Settings } from '#platform';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Settings in which both stores have a URL, and how to stop those that were started for it. */
@@ -9,6 +11,10 @@ export interface WithStores {
   readonly embedded: readonly string[];
   stop(): Promise<void>;
 }
+
+/** A user of our own in each store, made at the first start; nobody else is let in. */
+const credentialsOf = (settings: Settings, store: 'eventstore' | 'mongo', username: string) =>
+  storedCredentials(join(settings.data, `${store}-credentials.json`), username);
 
 /** Starts the embedded node of each store that has no URL, on the data folder. */
 export async function withStores(settings: Settings): Promise<WithStores> {
@@ -19,10 +25,15 @@ export async function withStores(settings: Settings): Promise<WithStores> {
   let { eventStoreUrl, mongoUrl } = settings;
   const embedded: string[] = [];
   try {
+    mkdirSync(settings.data, { recursive: true });
     if (eventStoreUrl === '') {
+      const administrator = await credentialsOf(settings, 'eventstore', 'admin');
       const node = await EmbeddedEventStore.start({
         dir: join(settings.data, 'eventstore'),
         port: settings.eventStorePort,
+        // TLS names its server, and an address is no name.
+        advertisedHost: 'localhost',
+        credentials: { administrator },
       });
       started.push(node);
       embedded.push('eventstore');
@@ -32,6 +43,7 @@ export async function withStores(settings: Settings): Promise<WithStores> {
       const node = await EmbeddedMongo.start({
         dir: join(settings.data, 'mongo'),
         port: settings.mongoPort,
+        credentials: await credentialsOf(settings, 'mongo', 'rapport'),
       });
       started.push(node);
       embedded.push('mongodb');

@@ -1,7 +1,10 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Where a standalone process is to be found, for other commands on the same data folder. */
+/**
+ * Where a standalone process is to be found, for other commands on the same data folder. The URLs
+ * hold the credentials of the stores, so only the owner can read the file.
+ */
 export interface RunningFile {
   readonly pid: number;
   readonly address: string;
@@ -12,7 +15,8 @@ export interface RunningFile {
 const fileIn = (folder: string) => join(folder, 'running.json');
 
 export function writeRunning(folder: string, running: RunningFile): void {
-  writeFileSync(fileIn(folder), JSON.stringify(running, null, 2));
+  removeRunning(folder); // one that is there keeps its mode
+  writeFileSync(fileIn(folder), JSON.stringify(running, null, 2), { mode: 0o600 });
 }
 
 export function removeRunning(folder: string): void {
