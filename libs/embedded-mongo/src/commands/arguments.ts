@@ -2,6 +2,8 @@ import { nameOf } from '../bson/names.js';
 import { sortParts, type SortPart } from '../bson/sort.js';
 import { isDoc, isNumeric, isTruthy, toNumber, typeName, type Doc } from '../bson/values.js';
 import { CommandError, notSupported } from '../errors.js';
+import type { Variables } from '../query/expression.js';
+import { variablesOf } from '../query/expressions.js';
 import { compileFilter, type Filter } from '../query/filter.js';
 
 /** Fields that any command may carry: sessions, concerns (one node satisfies them all), notes. */
@@ -13,7 +15,7 @@ const GENERIC: ReadonlySet<string> = new Set([
 
 /** Fields that are known and refused, unless they ask for nothing. */
 const REFUSED: ReadonlySet<string> = new Set([
-  ...['let', 'min', 'max', 'returnKey', 'showRecordId', 'tailable', 'awaitData', 'oplogReplay'],
+  ...['min', 'max', 'returnKey', 'showRecordId', 'tailable', 'awaitData', 'oplogReplay'],
 ]);
 
 /** MongoDB's rule for collection names. */
@@ -21,10 +23,19 @@ const NAME = /^(?!\.)[^$\0]+(?<!\.)$/;
 
 /** The fields of a command, read with MongoDB's errors. */
 export class Arguments {
+  private own: Variables | undefined;
+
   constructor(
     readonly command: string,
     readonly fields: Doc,
+    /** What `$$name` stands for, where that is not said by a `let` of its own. */
+    private readonly given?: Variables,
   ) {}
+
+  /** What `$$name` stands for. */
+  get variables(): Variables {
+    return (this.own ??= this.given ?? variablesOf(this.doc('let')));
+  }
 
   /** Throws for a field that the command does not know, or that this server does not support. */
   check(known: ReadonlySet<string>): void {
@@ -131,7 +142,7 @@ export class Arguments {
   }
 
   filter(name: string): Filter {
-    return compileFilter(this.doc(name));
+    return compileFilter(this.doc(name), this.variables);
   }
 
   sort(name: string): readonly SortPart[] {

@@ -13,7 +13,7 @@ import { checkStatement, runStatements, sequence, type Tally } from './statement
 const STATEMENT = fields('q', 'limit', 'hint', 'collation');
 
 export const deleteCommand: Command = {
-  fields: fields('delete', 'deletes', 'ordered'),
+  fields: fields('delete', 'deletes', 'ordered', 'let'),
   inTransaction: true,
   isRetryable: true,
   async run(call) {
@@ -21,7 +21,7 @@ export const deleteCommand: Command = {
     const name = args.collection();
     return runStatements(call, deletesOf(call), async (statement, _, tally, batch) => {
       checkStatement(Object.keys(statement), STATEMENT, 'delete.deletes');
-      const own = new Arguments('delete.deletes', statement);
+      const own = new Arguments('delete.deletes', statement, args.variables);
       own.check(STATEMENT);
       own.require('q', 'limit');
       const query = { filter: own.filter('q'), limit: own.count('limit'), hint: own.hint() };

@@ -5,13 +5,13 @@ import { projectionOf } from '../query/projection.js';
 import { WriteBatch } from '../storage/batch.js';
 import { fields, type Call, type Command } from './command.js';
 import { removeOne } from './delete.js';
-import { compileChange, modify, updateBytes, type Modify } from './modify.js';
+import { compileChange, modify, type Modify } from './modify.js';
 import { acknowledge } from './statements.js';
 
 export const findAndModify: Command = {
   fields: fields(
     ...['findAndModify', 'findandmodify', 'query', 'sort', 'remove', 'update', 'new', 'fields'],
-    ...['upsert', 'arrayFilters', 'hint', 'bypassDocumentValidation'],
+    ...['upsert', 'arrayFilters', 'hint', 'bypassDocumentValidation', 'let'],
   ),
   inTransaction: true,
   isRetryable: true,
@@ -51,10 +51,13 @@ async function change(call: Call): Promise<Doc> {
   const show = shown(call);
   const filter = args.filter('query');
   const arrayFilters = args.optionalDocs('arrayFilters');
-  const bytes = updateBytes(args.fields['update']);
   const statement: Modify = {
     filter,
-    change: compileChange(bytes, filter, { arrayFilters, isMulti: false }),
+    change: compileChange(args.fields['update'], filter, {
+      arrayFilters,
+      isMulti: false,
+      variables: args.variables,
+    }),
     isMulti: false,
     isUpsert: args.boolean('upsert'),
     sort: args.sort('sort'),

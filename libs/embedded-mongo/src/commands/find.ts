@@ -29,7 +29,7 @@ function orderOf(args: Arguments): { sort: readonly SortPart[]; natural?: 1 | -1
 
 const FIND = fields(
   ...['find', 'filter', 'sort', 'projection', 'hint', 'skip', 'limit', 'batchSize'],
-  ...['singleBatch', 'noCursorTimeout', 'allowPartialResults', 'allowDiskUse'],
+  ...['singleBatch', 'noCursorTimeout', 'allowPartialResults', 'allowDiskUse', 'let'],
 );
 
 function queryOf(args: Arguments): Query & { isSingle: boolean } {
@@ -109,13 +109,14 @@ export const killCursors: Command = {
 export const aggregate: Command = {
   fields: fields(
     ...['aggregate', 'pipeline', 'cursor', 'hint', 'allowDiskUse', 'bypassDocumentValidation'],
+    'let',
   ),
   inTransaction: true,
   run(call) {
     const { store, db, args, view, cursors, session } = call;
     const name = args.collection();
     const cursor = new Arguments('aggregate.cursor', args.doc('cursor'));
-    const pipeline = compilePipeline(args.docs('pipeline'), args.hint());
+    const pipeline = compilePipeline(args.docs('pipeline'), args.hint(), args.variables);
     const documents = runPipeline(view, store.get(db, name), pipeline);
     const options = { view, batchSize: batchSize(cursor), session };
     return cursors.start(namespaceOf(call), documents, options);
@@ -208,7 +209,7 @@ function explained(name: string, args: Arguments): Query {
     case 'find':
       return queryOf(args);
     case 'aggregate':
-      return compilePipeline(args.docs('pipeline'), args.hint()).query;
+      return compilePipeline(args.docs('pipeline'), args.hint(), args.variables).query;
     case 'count':
     case 'distinct':
       return { filter: args.filter('query'), hint: args.hint() };

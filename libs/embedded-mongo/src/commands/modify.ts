@@ -1,11 +1,13 @@
 import { decodeFields, fieldNames } from '../bson/decode.js';
-import { orderKey } from '../bson/order.js';
+import { isEqual, orderKey } from '../bson/order.js';
 import { idElement, idElementOf, startsWithOperator, withIdFirst } from '../bson/raw-edit.js';
 import { docOf, encodeDoc, toRaw, withBytes, type Raw } from '../bson/raw.js';
 import type { SortPart } from '../bson/sort.js';
 import { isDoc, type Doc } from '../bson/values.js';
-import { failedToParse, notSupported } from '../errors.js';
+import { CommandError, failedToParse } from '../errors.js';
+import type { Variables } from '../query/expression.js';
 import type { Filter } from '../query/filter.js';
+import { RESHAPING, type Reshape } from '../query/reshape.js';
 import { find, findAll } from '../query/run.js';
 import type { WriteBatch } from '../storage/batch.js';
 import type { Collection } from '../storage/collection.js';
@@ -41,12 +43,20 @@ export interface Modified {
 /** So often a search is made again whose finding others took away meanwhile. */
 const MAX_SEARCHES = 20;
 
-/** Reads what `u` of an update says, given as bytes. */
-export function compileChange(
-  bytes: Buffer,
-  filter: Filter,
-  { arrayFilters, isMulti }: { arrayFilters: readonly Doc[]; isMulti: boolean },
-): Change {
+interface ChangeOptions {
+  readonly arrayFilters: readonly Doc[];
+  readonly isMulti: boolean;
+  readonly variables: Variables;
+}
+
+/** Reads what `u` of an update says: operators or a replacement, as bytes or not, or a pipeline. */
+export function compileChange(u: unknown, filter: Filter, options: ChangeOptions): Change {
+  const { arrayFilters, isMulti, variables } = options;
+  if (Array.isArray(u)) {
+    if (arrayFilters.length === 0) return pipeline(u, variables);
+    throw failedToParse('arrayFilters may not be specified for pipeline-style updates');
+  }
+  const bytes = updateBytes(u);
   if (startsWithOperator(bytes)) return operators(bytes, filter, arrayFilters);
   if (isMulti) throw failedToParse('multi update is not supported for replacement-style update');
   const operator = fieldNames(bytes).find((name) => name.startsWith('$'));
@@ -95,11 +105,41 @@ function operators(bytes: Buffer, filter: Filter, arrayFilters: readonly Doc[]):
   };
 }
 
-/** An update given as a value, as `findAndModify` does. */
-export function updateBytes(update: unknown): Buffer {
-  if (Array.isArray(update)) throw notSupported('an update by an aggregation pipeline');
-  if (!isDoc(update)) throw failedToParse('an update has to be a document');
-  return Buffer.from(encodeDoc(update));
+/** An update given as a value, as `findAndModify` does, or as bytes already. */
+function updateBytes(update: unknown): Buffer {
+  if (Buffer.isBuffer(update)) return update;
+  if (!isDoc(update)) throw failedToParse('an update has to be a document or a pipeline');
+  return encodeDoc(update);
+}
+
+/** Stages that make another document of one; its `_id` stays. */
+function pipeline(stages: readonly unknown[], variables: Variables): Change {
+  const steps = stages.map((stage) => reshapeOf(stage, variables));
+  const changed = (doc: Doc): Doc => steps.reduce((current, { of }) => of(current), doc);
+  return {
+    from(old) {
+      const doc = docOf(old);
+      const result = changed(doc);
+      if ('_id' in result && !isEqual(result['_id'], doc['_id'])) throw immutableId();
+      return withIdFirst(encodeDoc(result), withBytes(old, idElementOf));
+    },
+    inserted({ source }) {
+      const seed = upsertSeed(source);
+      const { _id: id } = seed;
+      const result = changed(seed);
+      if (id !== undefined && '_id' in result && !isEqual(result['_id'], id)) throw immutableId();
+      return withIdFirst(encodeDoc(result), id === undefined ? undefined : idElement(id));
+    },
+  };
+}
+
+function reshapeOf(stage: unknown, variables: Variables): Reshape {
+  const [name = '', ...more] = isDoc(stage) ? Object.keys(stage) : [];
+  const compile = RESHAPING.get(name);
+  if (!isDoc(stage) || more.length > 0 || !compile) {
+    throw new CommandError(72, `${name} is not allowed to be used within an update`);
+  }
+  return compile(stage[name], variables);
 }
 
 /** Runs an update statement on what the writer sees. */
@@ -108,8 +148,11 @@ export async function modify(
   statement: Modify,
   batch: WriteBatch,
 ): Promise<Modified> {
-  if (statement.isMulti) return modifyAll(collection, statement, batch);
   const { filter, change, isUpsert, sort, hint } = statement;
+  if (isUpsert && '$expr' in filter.source) {
+    throw new CommandError(224, '$expr is not allowed in the query predicate for an upsert');
+  }
+  if (statement.isMulti) return modifyAll(collection, statement, batch);
   for (let tries = 1; ; tries++) {
     const clock = tries < MAX_SEARCHES ? batch.view.store.clock : undefined;
     const [found] = await findAll(batch.view, collection, { filter, sort, hint, limit: 1 });

@@ -1,27 +1,58 @@
 import { BSONRegExp } from 'bson';
 import { pathOf } from '../bson/paths.js';
-import { isDoc, typeName, type Doc } from '../bson/values.js';
-import { badValue, typeMismatch } from '../errors.js';
+import { isDoc, isTruthy, typeName, type Doc } from '../bson/values.js';
+import { badValue, CommandError, typeMismatch } from '../errors.js';
+import type { Variables } from './expression.js';
+import { compileExpression } from './expressions.js';
 import { FIELD_OPERATORS, fieldAt, type Compiler, type Target } from './field-operators.js';
 import { equals, isOperators, matchesPattern, type Test } from './values.js';
 
 /** A compiled filter and the top-level fields it looks at, so that no others need be decoded. */
 export interface Filter {
   readonly matches: Test;
-  readonly fields: ReadonlySet<string>;
+  /** `undefined`: all of them. */
+  readonly fields: ReadonlySet<string> | undefined;
   /** Conditions as they came, for the planner. */
   readonly source: Doc;
   readonly isEmpty: boolean;
 }
 
-/** Compiles a filter; whatever is not known is an error with MongoDB's code. */
-export function compileFilter(source: unknown): Filter {
+/**
+ * Compiles a filter; whatever is not known is an error with MongoDB's code.
+ * @param variables that `$expr` may use; without them it is refused
+ */
+export function compileFilter(source: unknown, variables?: Variables): Filter {
   if (!isDoc(source)) {
     throw typeMismatch(`Expected field 'filter' to be of type object, not ${typeName(source)}`);
   }
-  const fields = new Set<string>();
-  const matches = compileWith(source, fields);
-  return { matches, fields, source, isEmpty: Object.keys(source).length === 0 };
+  const reads = new Reads(variables);
+  const matches = compileWith(source, reads);
+  return { matches, fields: reads.fields, source, isEmpty: Object.keys(source).length === 0 };
+}
+
+/** What a filter reads: noted while it is compiled. */
+class Reads {
+  readonly named = new Set<string>();
+  private isAll = false;
+
+  constructor(readonly variables?: Variables) {}
+
+  get fields(): ReadonlySet<string> | undefined {
+    return this.isAll ? undefined : this.named;
+  }
+
+  add(fields: readonly string[] | undefined): void {
+    this.isAll ||= fields === undefined;
+    for (const field of fields ?? []) this.named.add(field);
+  }
+}
+
+/** `$expr`: an expression that holds of the document. */
+function expression(source: unknown, reads: Reads): Test {
+  if (!reads.variables) throw new CommandError(224, '$expr is not allowed in this context');
+  const compiled = compileExpression(source, reads.variables);
+  reads.add(compiled.fields);
+  return (doc) => isDoc(doc) && isTruthy(compiled.of(doc));
 }
 
 type LogicalOperator = (parts: readonly Test[]) => Test;
@@ -38,17 +69,19 @@ export const LOGICAL_OPERATORS: ReadonlyMap<string, LogicalOperator> = new Map<
   }),
 );
 
-function compileWith(filter: Doc, fields: Set<string>): Test {
+function compileWith(filter: Doc, reads: Reads): Test {
   const parts: Test[] = [];
   for (const [key, value] of Object.entries(filter)) {
     const join = LOGICAL_OPERATORS.get(key);
     if (join) {
-      parts.push(join(subFilters(key, value).map((part) => compileWith(part, fields))));
+      parts.push(join(subFilters(key, value).map((part) => compileWith(part, reads))));
+    } else if (key === '$expr') {
+      parts.push(expression(value, reads));
     } else if (key.startsWith('$')) {
       if (key !== '$comment') throw badValue(`unknown top level operator: ${key}`);
     } else {
       const path = pathOf(key);
-      fields.add(path[0] ?? '');
+      reads.named.add(path[0] ?? '');
       parts.push(condition(fieldAt(path), value));
     }
   }
@@ -64,7 +97,7 @@ function subFilters(operator: string, value: unknown): readonly Doc[] {
 }
 
 const compiler: Compiler = {
-  filter: (filter) => compileWith(filter, new Set()),
+  filter: (filter) => compileWith(filter, new Reads()),
   condition: (target, value) => condition(target, value),
 };
 

@@ -2,7 +2,8 @@ import { asInteger } from '../bson/arithmetic.js';
 import { orderKey } from '../bson/order.js';
 import { emptyDoc, isDoc, isInt32, isNumeric, type Doc } from '../bson/values.js';
 import { CommandError } from '../errors.js';
-import { compileExpression, type Expression } from './expressions.js';
+import { fieldsOfAll, type Expression, type Variables } from './expression.js';
+import { compileExpression } from './expressions.js';
 import { checkKept, overAll, type Step } from './stages.js';
 import { Total } from './totals.js';
 
@@ -69,23 +70,24 @@ interface GroupField {
 }
 
 export interface Group {
-  readonly fields: readonly string[];
+  /** `undefined`: all of them. */
+  readonly fields: readonly string[] | undefined;
   readonly run: Step;
   /** The one group of so many documents, where that is all it depends on. */
   readonly ofCount: ((count: number) => Doc) | undefined;
 }
 
 /** Compiles `$group`: a key of fields and constants, and accumulators. */
-export function compileGroup(spec: unknown): Group {
+export function compileGroup(spec: unknown, variables: Variables): Group {
   if (!isDoc(spec))
     throw new CommandError(15947, "a group's fields must be specified in an object");
   if (!('_id' in spec)) throw new CommandError(15955, 'a group specification must include an _id');
-  const key = compileExpression(spec['_id']);
+  const key = compileExpression(spec['_id'], variables);
   const parts = Object.entries(spec)
     .filter(([name]) => name !== '_id')
-    .map(([name, value]) => groupField(name, value));
+    .map(([name, value]) => groupField(name, value, variables));
   return {
-    fields: [...key.fields, ...parts.flatMap(({ expression }) => expression.fields)],
+    fields: fieldsOfAll([key, ...parts.map(({ expression }) => expression)]),
     run: overAll(
       () => new Groups(key, parts),
       (groups, doc) => groups.add(doc),
@@ -97,12 +99,10 @@ export function compileGroup(spec: unknown): Group {
 
 /** Whole numbers summed up under one key, as `countDocuments` of the driver asks for. */
 const countsOnly = (key: Expression, parts: readonly GroupField[]): boolean =>
-  isConstant(key) &&
+  key.isConstant &&
   parts.every(({ operator, expression }) => {
-    return operator === '$sum' && isConstant(expression) && isWhole(expression.of({}));
+    return operator === '$sum' && expression.isConstant && isWhole(expression.of({}));
   });
-
-const isConstant = ({ fields }: Expression): boolean => fields.length === 0;
 
 const isWhole = (value: unknown): value is number => typeof value === 'number' && isInt32(value);
 
@@ -116,7 +116,7 @@ function countGroup(count: number, key: Expression, parts: readonly GroupField[]
   return result;
 }
 
-function groupField(name: string, value: unknown): GroupField {
+function groupField(name: string, value: unknown, variables: Variables): GroupField {
   const [operator, argument, ...more] = isDoc(value) ? Object.entries(value).flat() : [];
   if (name.includes('.')) {
     throw new CommandError(40235, `The field name '${name}' cannot contain '.'`);
@@ -126,7 +126,7 @@ function groupField(name: string, value: unknown): GroupField {
   }
   const make = ACCUMULATORS.get(operator);
   if (!make) throw new CommandError(15952, `unknown group operator '${operator}'`);
-  return { name, operator, make, expression: compileExpression(argument) };
+  return { name, operator, make, expression: compileExpression(argument, variables) };
 }
 
 interface OneGroup {

@@ -6,8 +6,10 @@ import { CommandError } from '../errors.js';
 import type { Collection } from '../storage/collection.js';
 import type { View } from '../storage/view.js';
 import { compileFilter, type Filter } from './filter.js';
+import { fieldsOfAll, type Variables } from './expression.js';
 import { compileGroup } from './group.js';
 import type { Hint } from './plan.js';
+import { RESHAPING, type CompileReshape } from './reshape.js';
 import { count, find, type Query } from './run.js';
 import type { Found } from './search.js';
 import { bySlice, checkKept, overAll, type Docs, type Step } from './stages.js';
@@ -16,8 +18,8 @@ import { compileUnwind } from './unwind.js';
 /** One stage on decoded documents. */
 interface Stage {
   readonly run: Step;
-  /** The top-level fields that the stage reads. */
-  readonly fields: readonly string[];
+  /** The top-level fields that the stage reads; `undefined`: all of them. */
+  readonly fields: readonly string[] | undefined;
   /** What comes out is new: nothing after it sees any other field of a stored document. */
   readonly isFinal?: boolean;
   readonly filter?: Filter;
@@ -28,7 +30,7 @@ interface Stage {
   readonly ofCount?: ((count: number) => Doc) | undefined;
 }
 
-type Compile = (argument: unknown) => Stage;
+type Compile = (argument: unknown, variables: Variables) => Stage;
 
 const whole = (argument: unknown, least: number, code: number, stage: string): number => {
   const value = isNumeric(argument) ? toNumber(argument) : NaN;
@@ -40,13 +42,13 @@ const whole = (argument: unknown, least: number, code: number, stage: string): n
   );
 };
 
-function match(argument: unknown): Stage {
+function match(argument: unknown, variables: Variables): Stage {
   if (!isDoc(argument))
     throw new CommandError(15959, 'the match filter must be an expression in an object');
-  const filter = compileFilter(argument);
+  const filter = compileFilter(argument, variables);
   return {
     run: bySlice((docs) => docs.filter(filter.matches)),
-    fields: [...filter.fields],
+    fields: filter.fields && [...filter.fields],
     filter,
   };
 }
@@ -122,8 +124,16 @@ function countStage(argument: unknown): Stage {
   };
 }
 
-function group(argument: unknown): Stage {
-  const { run, fields, ofCount } = compileGroup(argument);
+/** A stage that makes one document of each. */
+const reshaping =
+  (compile: CompileReshape): Compile =>
+  (argument, variables) => {
+    const { of, fields, isFinal } = compile(argument, variables);
+    return { run: bySlice((docs) => docs.map(of)), fields, isFinal };
+  };
+
+function group(argument: unknown, variables: Variables): Stage {
+  const { run, fields, ofCount } = compileGroup(argument, variables);
   return { run, fields, isFinal: true, ofCount };
 }
 
@@ -136,6 +146,7 @@ export const STAGES: ReadonlyMap<string, Compile> = new Map<string, Compile>([
   ['$unwind', compileUnwind],
   ['$count', countStage],
   ['$group', group],
+  ...Array.from(RESHAPING, ([name, compile]) => [name, reshaping(compile)] as const),
 ]);
 
 /** A compiled pipeline: the query its first stages make up, and the stages after that. */
@@ -144,7 +155,11 @@ export interface Pipeline {
   readonly rest: readonly Stage[];
 }
 
-export function compilePipeline(stages: readonly Doc[], hint: Hint): Pipeline {
+export function compilePipeline(
+  stages: readonly Doc[],
+  hint: Hint,
+  variables: Variables,
+): Pipeline {
   const compiled = stages.map((stage) => {
     const [name, ...more] = Object.keys(stage);
     if (name === undefined || more.length > 0) {
@@ -155,7 +170,7 @@ export function compilePipeline(stages: readonly Doc[], hint: Hint): Pipeline {
     }
     const compile = STAGES.get(name);
     if (!compile) throw new CommandError(40324, `Unrecognized pipeline stage name: '${name}'`);
-    return compile(stage[name]);
+    return compile(stage[name], variables);
   });
   const rest = [...compiled];
   const filter = (rest[0]?.filter && rest.shift()?.filter) ?? compileFilter({});
@@ -204,5 +219,6 @@ async function* encoded(stages: readonly Stage[], docs: Docs): AsyncGenerator<re
 function fieldsRead(stages: readonly Stage[]): ReadonlySet<string> | undefined {
   const final = stages.findIndex(({ isFinal }) => isFinal);
   if (final < 0) return undefined;
-  return new Set(stages.slice(0, final + 1).flatMap(({ fields }) => fields));
+  const fields = fieldsOfAll(stages.slice(0, final + 1));
+  return fields && new Set(fields);
 }

@@ -144,7 +144,7 @@ describe('sessions and faults', () => {
   });
 
   it.each<[string, Document, number]>([
-    ['options it does not support', { find: 'rows', let: { a: 1 } }, 238],
+    ['options it does not support', { find: 'rows', returnKey: true }, 238],
     ['collations', { find: 'rows', collation: { locale: 'de' } }, 238],
     ['tailable cursors', { find: 'rows', tailable: true }, 238],
     ['capped collections', { create: 'new', capped: true, size: 1 }, 238],
@@ -154,13 +154,12 @@ describe('sessions and faults', () => {
       { createIndexes: 'rows', indexes: [{ key: { a: 1 }, name: 'a', sparse: true }] },
       238,
     ],
-    ['$expr', { find: 'rows', filter: { $expr: {} } }, 2],
     ['$where', { find: 'rows', filter: { $where: '1' } }, 2],
     ['positional projections', { find: 'rows', projection: { 'a.$': 1 } }, 238],
     ['expressions in projections', { find: 'rows', projection: { a: { $add: [1, 1] } } }, 238],
     [
-      'expressions in groups',
-      { aggregate: 'rows', pipeline: [{ $group: { _id: { $add: [1] } } }], cursor: {} },
+      'unknown expressions in groups',
+      { aggregate: 'rows', pipeline: [{ $group: { _id: { $frob: [1] } } }], cursor: {} },
       168,
     ],
     ['stages that write', { aggregate: 'rows', pipeline: [{ $out: 'x' }], cursor: {} }, 40324],
@@ -186,11 +185,6 @@ describe('sessions and faults', () => {
       .catch((error: unknown) => error);
     const [first] = ((reply as Document)['writeErrors'] as Document[] | undefined) ?? [];
     expect(first ?? reply).toMatchObject({ code });
-  });
-
-  it('refuse updates by a pipeline', async () => {
-    const update = rows().updateOne({}, [{ $set: { a: 1 } }]);
-    await expect(update).rejects.toMatchObject({ code: 238 });
   });
 });
 

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { decodeFields } from '../bson/decode.js';
+import { decode, decodeFields } from '../bson/decode.js';
 import type { Raw } from '../bson/raw.js';
 import type { Doc } from '../bson/values.js';
 import { Damaged } from './damage.js';
@@ -45,9 +45,9 @@ export class DocumentRecord {
     return this.body.toString('latin1', BODY.raw, this.body.length);
   }
 
-  /** Some of its fields. */
-  fields(wanted: ReadonlySet<string>): Doc {
-    return decodeFields(this.body, wanted, BODY.raw);
+  /** Some of its fields; `undefined` asks for all of them. */
+  fields(wanted: ReadonlySet<string> | undefined): Doc {
+    return wanted ? decodeFields(this.body, wanted, BODY.raw) : decode(this.body, BODY.raw);
   }
 }
 

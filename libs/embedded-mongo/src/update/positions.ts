@@ -2,6 +2,7 @@ import { isPosition, nameOf, positionOf } from '../bson/names.js';
 import { dotted, pathOf } from '../bson/paths.js';
 import { isArray, isDoc, type Doc } from '../bson/values.js';
 import { badValue, failedToParse } from '../errors.js';
+import { NO_VARIABLES } from '../query/expression.js';
 import { compileFilter } from '../query/filter.js';
 import { isOperators, type Test } from '../query/values.js';
 
@@ -10,7 +11,7 @@ export function arrayFiltersOf(filters: readonly Doc[]): ReadonlyMap<string, Tes
   const byName = new Map<string, Test>();
   for (const filter of filters) {
     const { fields, matches } = compileFilter(filter);
-    const [name, other] = fields;
+    const [name, other] = fields ?? [];
     if (name === undefined) throw failedToParse('Cannot use an empty array filter');
     if (other !== undefined) {
       throw failedToParse(
@@ -58,7 +59,7 @@ function conditionsOf(filter: Doc, doc: Doc): readonly Condition[] {
     const parts = Array.isArray(value) ? value.filter(isDoc) : [];
     if (key === '$and') return parts.flatMap((part) => conditionsOf(part, doc));
     if (key === '$or') {
-      const met = parts.find((part) => compileFilter(part).matches(doc));
+      const met = parts.find((part) => compileFilter(part, NO_VARIABLES).matches(doc));
       return met ? conditionsOf(met, doc) : [];
     }
     return key.startsWith('$') ? [] : onePath(nameOf(key), value);
