@@ -133,8 +133,9 @@ export async function count(view: View, collection: Collection, query: Query): P
   view.enter(collection);
   const end = limit > 0 ? skip + limit : Infinity;
   const within = (total: number) => Math.max(0, Math.min(total, end) - skip);
-  if (filter.isEmpty && hint === undefined && !view.transaction)
-    return within(collection.totals.size);
+  // the total also has what is on its way to the engine, which readers do not see yet
+  const isSettled = !view.transaction && !view.store.recentOf(collection)?.documents.size;
+  if (filter.isEmpty && hint === undefined && isSettled) return within(collection.totals.size);
   const plan = choosePlan(collection, filter, [], view, hint);
   const search = new Search(view, collection, filter, plan);
   if (plan.isExact && !plan.ids && !search.hasOverlay) {
