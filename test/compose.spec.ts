@@ -14,19 +14,28 @@ interface Service {
 }
 
 const compose = parse(readFileSync('docker-compose.yml', 'utf8'), { merge: true }) as {
-  readonly services: Readonly<Record<'eventstore' | 'mongo' | 'api' | 'worker', Service>>;
+  readonly services: Readonly<
+    Record<'certificates' | 'eventstore' | 'mongo' | 'api' | 'worker', Service>
+  >;
   readonly volumes: Readonly<Record<string, unknown>>;
 };
 const dockerfile = readFileSync('Dockerfile', 'utf8');
 const { services, volumes } = compose;
-const { eventstore, mongo, api, worker } = services;
+const { certificates, eventstore, mongo, api, worker } = services;
 const known = new Set<string>(Object.values(variables).map(({ variable }) => variable));
-/** The value a `${NAME:-otherwise}` has where nothing is set. */
-const plain = (text: string) => text.replace(/\$\{\w+:-([^}]*)\}/g, '$1');
+/** The value a `${NAME:-otherwise}` has where nothing is set, and `${NAME}` where .env has it. */
+const plain = (text: string) =>
+  text.replace(/\$\{\w+:-([^}]*)\}/g, '$1').replace(/\$\{(\w+)\}/g, 'secret');
 
 describe('the composition', () => {
-  it('is two stores, one API and one worker', () =>
-    expect(Object.keys(services)).toEqual(['eventstore', 'mongo', 'api', 'worker']));
+  it('is two stores with their certificates, one API and one worker', () =>
+    expect(Object.keys(services)).toEqual([
+      'certificates',
+      'eventstore',
+      'mongo',
+      'api',
+      'worker',
+    ]));
 
   it('keeps both stores on volumes that are declared', () => {
     expect(eventstore.volumes).toContain('eventstore-data:/var/lib/eventstore');
@@ -34,22 +43,57 @@ describe('the composition', () => {
     const named = Object.values(services)
       .flatMap((service) => service.volumes ?? [])
       .map((volume) => volume.split(':')[0]);
-    expect(Object.keys(volumes).sort()).toEqual(named.sort());
+    expect(Object.keys(volumes).sort()).toEqual([...new Set(named)].sort());
   });
 
-  it('runs one EventStoreDB node, insecure inside the composition, without AtomPub', () =>
+  it('runs one EventStoreDB node, with TLS and a password, without AtomPub', () => {
     expect(eventstore).toMatchObject({
       image: expect.stringMatching(/^eventstore\/eventstore:23\.10\./) as string,
       environment: {
         EVENTSTORE_CLUSTER_SIZE: '1',
-        EVENTSTORE_INSECURE: 'true',
+        EVENTSTORE_CERTIFICATE_FILE: '/certs/eventstore/node.crt',
+        EVENTSTORE_TRUSTED_ROOT_CERTIFICATES_PATH: '/certs/trusted',
         EVENTSTORE_ENABLE_ATOM_PUB_OVER_HTTP: 'false',
       },
-    }));
+    });
+    expect(eventstore.environment).not.toHaveProperty('EVENTSTORE_INSECURE');
+  });
+
+  it('has no password of its own: each is asked for', () => {
+    const passwords = Object.values(services)
+      .flatMap(({ environment = {} }) => Object.entries(environment))
+      .filter(([name]) => name.endsWith('_PASSWORD'));
+    expect(passwords.length).toBe(3);
+    for (const [, value] of passwords) expect(value).toMatch(/^\$\{\w+(:\?[^}]+)?\}$/);
+    for (const url of [api.environment!['EVENTSTORE_URL']!, api.environment!['MONGODB_URL']!]) {
+      expect(url).toMatch(/:\/\/\w+:\$\{\w+_PASSWORD\}@/);
+    }
+  });
+
+  it('makes what the stores and their clients take for certificates', () => {
+    const made = certificates.command?.join(' ') ?? '';
+    expect(made).toContain('create-ca -out ca');
+    for (const store of ['eventstore', 'mongo'] as const) {
+      expect(made).toContain(store);
+      expect(services[store].volumes).toContain('certificates:/certs:ro');
+      expect(services[store].depends_on).toMatchObject({
+        certificates: { condition: 'service_completed_successfully' },
+      });
+    }
+    for (const service of [api, worker]) {
+      expect(service.volumes).toContain('certificates:/certs:ro');
+      for (const url of ['EVENTSTORE_URL', 'MONGODB_URL']) {
+        expect(service.environment?.[url]).toContain('tls=true&tlsCAFile=/certs/trusted/ca.crt');
+      }
+    }
+  });
 
   it('runs MongoDB as the replica set that the URL names', () => {
     const name = new URL(api.environment!['MONGODB_URL']!).searchParams.get('replicaSet');
-    expect(mongo.command).toEqual(['--replSet', name, '--bind_ip_all']);
+    expect(mongo.command?.slice(0, 3)).toEqual(['--replSet', name, '--bind_ip_all']);
+    expect(mongo.command?.join(' ')).toContain(
+      '--keyFile /certs/mongo/keyfile --tlsMode requireTLS',
+    );
     expect(mongo.healthcheck?.test?.join(' ')).toContain(`rs.initiate({ _id: '${name}'`);
   });
 
@@ -60,7 +104,9 @@ describe('the composition', () => {
     expect(script && existsSync(script)).toBe(true);
     expect(api.healthcheck).toBeUndefined();
     expect(worker.healthcheck).toBeUndefined();
-    for (const { restart } of Object.values(services)) expect(restart).toBe('unless-stopped');
+    for (const { restart } of [eventstore, mongo, api, worker])
+      expect(restart).toBe('unless-stopped');
+    expect(certificates.restart).toBeUndefined(); // it has done its work
   });
 
   it.each([
@@ -84,8 +130,12 @@ describe('the composition', () => {
     );
     expect(Object.keys(given).filter((name) => !known.has(name))).toEqual([]);
     expect(readSettings(given)).toMatchObject({
-      eventStoreUrl: 'esdb://eventstore:2113?tls=false',
-      mongoUrl: 'mongodb://mongo:27017/?replicaSet=rs0',
+      eventStoreUrl: expect.stringMatching(
+        /^esdb:\/\/admin:secret@eventstore:2113\?tls=true/,
+      ) as string,
+      mongoUrl: expect.stringMatching(
+        /^mongodb:\/\/rapport:secret@mongo:27017\/\?replicaSet=rs0/,
+      ) as string,
     });
   });
 });
