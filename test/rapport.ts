@@ -1,10 +1,12 @@
 import type { Role } from '#kernel';
+import { enterLocally } from '#organisation';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { answers } from '../apps/answers.js';
 import 'reflect-metadata';
 import { EmbeddedEventStore } from '#embedded-eventstore';
 import { EmbeddedMongo } from '#embedded-mongo';
 import type { Duties, Running } from '#platform';
-import { Clock, issueToken, openWorld, readSettings, serve } from '#platform';
+import { Clock, Definitions, issueToken, openWorld, readSettings, serve } from '#platform';
 import type { Type } from '@nestjs/common';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -100,7 +102,11 @@ export async function startRapport(
     clock,
     url,
     as: async (...roles) => {
-      const subject = roles.join('+');
+      const subject = roles.join('.') || 'nobody';
+      if (running.app.get(Definitions).register) {
+        const [commands, queries] = [running.app.get(CommandBus), running.app.get(QueryBus)];
+        await enterLocally({ personId: subject, name: subject, roles }, { commands, queries });
+      }
       const token = await issueToken(settings, { subject, name: subject, roles, lifetime: '1h' });
       return voice(url, token);
     },

@@ -22,7 +22,7 @@ let described: { readonly paths: Paths; readonly components: object };
 beforeAll(async () => {
   stores = await startStores();
   rapport = await startRapport(stores, contexts);
-  voice = await rapport.as('relationshipManager', 'riskOfficer', 'auditor');
+  voice = await rapport.as('auditor');
   await loadDemo(rapport.app, () => undefined);
   described = (await voice.get('/openapi.json').expect(200)).body;
 }, 120_000);

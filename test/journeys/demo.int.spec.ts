@@ -24,7 +24,7 @@ const values = (rows: readonly object[], field: string): readonly unknown[] =>
 beforeAll(async () => {
   stores = await startStores();
   rapport = await startRapport(stores, contexts);
-  voice = await rapport.as('relationshipManager', 'riskOfficer', 'auditor');
+  voice = await rapport.as('auditor');
   told = await load();
 }, 120_000);
 afterAll(async () => {

@@ -21,7 +21,7 @@ let rm: Voice;
 beforeAll(async () => {
   stores = await startStores();
   rapport = await startRapport(stores, contexts);
-  rm = await rapport.as('relationshipManager', 'auditor');
+  rm = await rapport.as('auditor');
 });
 afterAll(async () => {
   await rapport.stop();

@@ -58,7 +58,7 @@ function whatToSee(today: Day, address?: string): string {
   const lines = lists.map(([path, about]) => `  see '${path}'  # ${about}`);
   const start = '\n  Start it with `npm start`, and in another terminal:\n';
   return `${address === undefined ? start : ''}
-  TOKEN=$(npm run -s rapport -- token --as rm,risk,auditor --name "Li Na")
+  TOKEN=$(npm run -s rapport -- token --as auditor --name "Sun Yue")
   see() { curl -sS "${address ?? 'http://127.0.0.1:3000'}$1" -H "Authorization: Bearer $TOKEN"; echo; }
 ${lines.join('\n')}
   see '/contacts/due?day=${today}'  # whom to speak to by now

@@ -1,5 +1,6 @@
 export { AppointDeputy, PlanLeave } from './absence/absence.commands.js';
 export { absenceEvents } from './absence/absence.events.js';
+export { enterLocally } from './local-people.js';
 export type { OrganisationName } from './name.js';
 export * from './organisation.codes.js';
 export { OrganisationModule } from './organisation.module.js';

@@ -6,9 +6,10 @@ import { StaffController } from './staff/staff.controller.js';
 import { staffMember } from './staff/staff.decider.js';
 import { TeamController } from './team/team.controller.js';
 import { team } from './team/team.decider.js';
+import { wholeTree } from './unit/tree.js';
 import { UnitController } from './unit/unit.controller.js';
 import { unit } from './unit/unit.decider.js';
-import { signIns } from './views/sign-ins.view.js';
+import { signIns, signInKey } from './views/sign-ins.view.js';
 import { staffRegister } from './views/staff-register.view.js';
 import { teams } from './views/teams.view.js';
 import { unitTree } from './views/unit-tree.view.js';
@@ -20,6 +21,13 @@ import { userNames } from './views/user-names.view.js';
   boundedContext({
     deciders: [unit, staffMember, absence, team],
     views: [unitTree, units, staffRegister, signIns, userNames, teams],
+    register: {
+      people: staffRegister,
+      signIns,
+      signInKey,
+      units: unitTree,
+      unitsKey: wholeTree,
+    },
     controllers: [UnitController, StaffController, AbsenceController, TeamController],
   }),
 )

@@ -5,6 +5,7 @@ import type { Query } from '@nestjs/cqrs';
 import { CommandHandler, QueryHandler } from '@nestjs/cqrs';
 import { Commands } from './commands/commands.js';
 import { Definitions } from './definitions.js';
+import type { RegisterViews } from './identity/person.js';
 import { Queries } from './views/queries.js';
 
 /** What a bounded context is made of: the only list anyone keeps. */
@@ -12,6 +13,8 @@ export interface ContextParts {
   readonly deciders?: readonly Decider[];
   readonly views?: readonly View[];
   readonly processes?: readonly Process[];
+  /** The staff register, of the one context that keeps it. */
+  readonly register?: RegisterViews;
   readonly controllers?: Type[];
 }
 

@@ -1,6 +1,7 @@
 import type { Decider, FactType, Process, View } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import type { ContextParts } from './context.js';
+import type { RegisterViews } from './identity/person.js';
 
 /** Everything the contexts of a process have defined. Throws at start where two of them collide. */
 @Injectable()
@@ -10,9 +11,13 @@ export class Definitions {
   readonly processes: Process[] = [];
   /** Every event type there is, by its name. */
   readonly events = new Map<string, FactType>();
+  /** Where the people of the bank are kept. */
+  register: RegisterViews | undefined;
   private readonly commands = new Map<unknown, Decider>();
 
-  add({ deciders = [], views = [], processes = [] }: ContextParts): void {
+  add({ deciders = [], views = [], processes = [], register }: ContextParts): void {
+    if (register && this.register) throw new Clash('two staff registers');
+    this.register ??= register;
     for (const decider of deciders) this.addDecider(decider);
     for (const view of views) add(this.views, view, 'view');
     for (const process of processes) add(this.processes, process, 'process');

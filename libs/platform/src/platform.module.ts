@@ -18,6 +18,8 @@ import { noAnswers } from './http/openapi.js';
 import { answersToken, ApiDescription, ReferenceController } from './http/reference.controller.js';
 import { ReplyInterceptor } from './http/reply.interceptor.js';
 import { NewIdPipe, validation } from './http/validation.js';
+import { Identity } from './identity/identity.js';
+import { StaffRegister } from './identity/staff-register.js';
 import { TokenGuard } from './identity/token.guard.js';
 import { Tokens } from './identity/tokens.js';
 import { Health, HealthController } from './operations/health.controller.js';
@@ -58,12 +60,14 @@ const services = [
   Health,
   History,
   IdempotencyKeys,
+  Identity,
   Metrics,
   ParkedEvents,
   ProcessRunner,
   Queries,
   OwnWrites,
   Rows,
+  StaffRegister,
   Streams,
   ViewRegistry,
   ViewRunner,

@@ -7,6 +7,11 @@ export const platformRefusals = defineRefusals({
     zh: '需要有效的访问令牌',
     status: 401,
   },
+  IssuerUnreachable: {
+    en: 'The issuer of the tokens does not answer at the moment.',
+    zh: '令牌签发方暂时无法访问',
+    status: 503,
+  },
   NotAllowed: {
     en: 'Your role may not do this.',
     zh: '当前角色无权执行此操作',

@@ -1,9 +1,12 @@
 import type { Actor } from '#kernel';
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Person } from './identity/person.js';
 
 /** Who asks, and what the answer hangs on. Set once at the edge; deciders never see it. */
 export interface RequestContext {
   actor: Actor;
+  /** The entry of the actor in the staff register. */
+  person?: Person;
   onBehalfOf?: string;
   readonly correlationId: string;
   readonly causationId?: string;

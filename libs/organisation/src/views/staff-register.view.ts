@@ -1,6 +1,6 @@
 import type { Page, Rows } from '#kernel';
 import { defineView, everyone, IsCode, IsId, IsText, ListQuery, Role, ViewQuery } from '#kernel';
-import { IsBooleanString, IsOptional } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import { absenceEvents } from '../absence/absence.events.js';
 import { nameKeys } from '../name.js';
 import { staffEvents } from '../staff/staff.events.js';
@@ -32,7 +32,7 @@ export class ListStaff extends StaffList<StaffEntry> {
   @IsOptional() @IsId() readonly teamId?: string;
 
   @IsOptional()
-  @IsBooleanString({ message: '$property must be true or false' })
+  @IsIn(['true', 'false'], { message: '$property must be true or false' })
   readonly active?: 'true' | 'false';
 }
 

@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSettings } from '../configuration/settings.js';
-import { issueToken, signingKeyFile, Tokens } from './tokens.js';
+import { issueToken, localIssuer, signingKeyFile, Tokens } from './tokens.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'rapport-tokens-'));
 let server: Server;
@@ -55,14 +55,17 @@ const refused = expect.objectContaining({ code: 'NotAuthenticated' });
 describe('a token of an issuer', () => {
   it('names who asks, with the roles that exist here', async () => {
     expect(await tokens.verify(await signed())).toEqual({
-      actor: { id: 'wang.fang', name: 'Wang Fang', roles: ['relationshipManager'] },
+      issuer,
+      subject: 'wang.fang',
+      name: 'Wang Fang',
+      roles: ['relationshipManager'],
     });
   });
 
-  it('names the service that acts, and on whose behalf', async () => {
-    expect(await tokens.verify(await signed({ act: { sub: 'mobile-bank' } }))).toEqual({
-      actor: { id: 'mobile-bank', roles: ['relationshipManager'] },
-      onBehalfOf: 'wang.fang',
+  it('names the application that acts beside the person it acts for', async () => {
+    expect(await tokens.verify(await signed({ act: { sub: 'mobile-bank' } }))).toMatchObject({
+      subject: 'wang.fang',
+      through: 'mobile-bank',
     });
   });
 
@@ -73,6 +76,12 @@ describe('a token of an issuer', () => {
     ['is meant for others', { aud: 'another' }],
     ['is of another issuer', { iss: 'https://elsewhere.example' }],
     ['names nobody', { sub: undefined }],
+    ['has an empty subject', { sub: '' }],
+    ['has a subject with a space', { sub: 'wang fang' }],
+    ['has a subject with a control character', { sub: 'wang\u0000fang' }],
+    ['has a subject that is too long', { sub: 'w'.repeat(256) }],
+    ['acts through nobody', { act: {} }],
+    ['acts through what is no subject', { act: { sub: 'mobile bank' } }],
   ])('is refused where it %s', async (_, changed) => {
     await expect(tokens.verify(await signed(changed))).rejects.toEqual(refused);
   });
@@ -99,8 +108,20 @@ describe('a token of an issuer', () => {
   });
 
   it('has no roles where the claim is not a list', async () => {
-    const { actor } = await tokens.verify(await signed({ roles: 'administrator' }));
-    expect(actor.roles).toEqual([]);
+    const { roles } = await tokens.verify(await signed({ roles: 'administrator' }));
+    expect(roles).toEqual([]);
+  });
+
+  it('leaves the roles to the register where it lists none', async () =>
+    expect(await tokens.verify(await signed({ roles: undefined }))).not.toHaveProperty('roles'));
+
+  it('cannot be judged while the issuer does not answer', async () => {
+    const settings = readSettings({ OIDC_ISSUER: issuer, OIDC_JWKS_URL: 'http://127.0.0.1:1/' });
+    const unreachable = expect.objectContaining({ code: 'IssuerUnreachable', status: 503 });
+    const cut = await Tokens.open(settings);
+    await expect(cut.verify(await signed())).rejects.toEqual(unreachable);
+    const nothing = await Tokens.open(settings.with({ jwksUrl: `${issuer}/nothing` }));
+    await expect(nothing.verify(await signed())).rejects.toEqual(unreachable);
   });
 });
 
@@ -111,7 +132,10 @@ describe('a token of the local key', () => {
     const token = await issueToken(settings, wish);
     const local = await Tokens.open(settings);
     expect(await local.verify(token)).toEqual({
-      actor: { id: 'li', name: 'Li', roles: ['auditor'] },
+      issuer: localIssuer,
+      subject: 'li',
+      name: 'Li',
+      roles: ['auditor'],
     });
     expect(statSync(signingKeyFile(folder)).mode & 0o077).toBe(0);
     await expect(tokens.verify(token)).rejects.toEqual(refused);

@@ -1,4 +1,4 @@
-import type { Actor, Role as RoleCode } from '#kernel';
+import type { Role as RoleCode } from '#kernel';
 import { Role } from '#kernel';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,20 +6,26 @@ import type { CryptoKey, JWK, JWTPayload, JWTVerifyGetKey } from 'jose';
 import {
   createLocalJWKSet,
   createRemoteJWKSet,
+  errors,
   exportJWK,
   generateKeyPair,
   importJWK,
   jwtVerify,
   SignJWT,
 } from 'jose';
+import { LRUCache } from 'lru-cache';
 import type { Settings } from '../configuration/settings.js';
 import { platformRefusals } from '../platform.refusals.js';
 
-/** Who a bearer token speaks for. */
-export interface Bearer {
-  readonly actor: Actor;
-  /** The person on whose behalf a service acts, where the token names one (RFC 8693, `act`). */
-  readonly onBehalfOf?: string;
+/** What a valid token says. */
+export interface Claims {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly name?: string;
+  /** The roles that exist here, where the token lists any; it may narrow what the register says. */
+  readonly roles?: readonly RoleCode[];
+  /** The application that acts for the subject (RFC 8693, `act`). */
+  readonly through?: string;
 }
 
 const algorithm = 'EdDSA';
@@ -29,16 +35,15 @@ export const localIssuer = 'rapport';
 /** Where the local key of a data folder is. */
 export const signingKeyFile = (folder: string): string => join(folder, 'signing-key.json');
 
-/** How many verified tokens are remembered, and for how long at most, in milliseconds. */
-const most = 10_000;
-const believed = 60_000;
+/** How many verified tokens are remembered, and for how long at most. */
+const mostTokens = 10_000;
+const believedMs = 60_000;
+/** What a subject may be: it is compared exactly, and stands in logs. */
+const subjectForm = /^[\x21-\x7e]{1,255}$/;
 
 /** Verifies bearer tokens: those of an OIDC issuer, or those a local key has signed. */
 export class Tokens {
-  private readonly verified = new Map<
-    string,
-    { readonly bearer: Bearer; readonly until: number }
-  >();
+  private readonly verified = new LRUCache<string, Claims>({ max: mostTokens });
 
   private constructor(
     private readonly settings: Settings,
@@ -65,31 +70,41 @@ export class Tokens {
     if (!Array.isArray(keys)) throw new Error(`${address} holds no keys`);
   }
 
-  /** @throws NotAuthenticated where the token is not valid, not for us, or not of today */
-  async verify(token: string): Promise<Bearer> {
-    const now = Date.now();
+  /**
+   * @throws NotAuthenticated where the token is not valid, not for us, or not of today
+   * @throws IssuerUnreachable where the keys to check it with cannot be had
+   */
+  async verify(token: string): Promise<Claims> {
     const known = this.verified.get(token);
-    if (known && known.until > now) return known.bearer;
-    const { payload } = await this.check(token);
-    const bearer = bearerOf(payload, this.settings.rolesClaim);
-    if (this.verified.size >= most) this.verified.clear();
-    const until = Math.min(now + believed, (payload.exp ?? 0) * 1_000);
-    this.verified.set(token, { bearer, until });
-    return bearer;
+    if (known) return known;
+    const payload = await this.check(token);
+    const claims = claimsOf(payload, this.issuer, this.settings.rolesClaim);
+    const ttl = Math.min(believedMs, (payload.exp ?? 0) * 1_000 - Date.now());
+    if (ttl > 0) this.verified.set(token, claims, { ttl });
+    return claims;
   }
 
-  private async check(token: string) {
+  private async check(token: string): Promise<JWTPayload> {
     try {
-      return await jwtVerify(token, this.key, {
+      const { payload } = await jwtVerify(token, this.key, {
         issuer: this.issuer,
         audience: this.settings.audience,
         requiredClaims: ['sub', 'exp'],
       });
-    } catch {
+      return payload;
+    } catch (error) {
+      if (isUnreachable(error)) throw platformRefusals.IssuerUnreachable();
       throw platformRefusals.NotAuthenticated();
     }
   }
 }
+
+/** Whether the keys could not be had, or were no keys: the token may be good. */
+const isUnreachable = (error: unknown): boolean =>
+  error instanceof errors.JWKSTimeout ||
+  error instanceof errors.JWKSInvalid ||
+  !(error instanceof errors.JOSEError) ||
+  (error.code === 'ERR_JOSE_GENERIC' && /HTTP|JSON/.test(error.message));
 
 export interface TokenWish {
   readonly subject: string;
@@ -113,20 +128,24 @@ export async function issueToken(settings: Settings, wish: TokenWish): Promise<s
     .sign(key);
 }
 
-function bearerOf(payload: JWTPayload, rolesClaim: string): Bearer {
+/** @throws NotAuthenticated where the subject is none that a register could hold */
+function claimsOf(payload: JWTPayload, issuer: string, rolesClaim: string): Claims {
+  const { sub: subject = '', name, act } = payload;
+  const through = (act as { readonly sub?: unknown } | undefined)?.sub;
+  const isWhole = act === undefined || (typeof through === 'string' && subjectForm.test(through));
+  if (!subjectForm.test(subject) || !isWhole) throw platformRefusals.NotAuthenticated();
   const claimed = payload[rolesClaim];
-  const roles = (Array.isArray(claimed) ? claimed : []).filter((role) => Role.includes(role));
-  const act = payload['act'] as { readonly sub?: unknown } | undefined;
-  const subject = payload.sub ?? '';
-  const acting = typeof act?.sub === 'string' ? act.sub : undefined;
-  const name = payload['name'];
-  const actor: Actor = {
-    id: acting ?? subject,
-    ...(typeof name === 'string' && acting === undefined ? { name } : {}),
-    roles,
+  return {
+    issuer,
+    subject,
+    ...(typeof name === 'string' && { name: name.slice(0, 200) }),
+    ...(claimed !== undefined && { roles: rolesIn(claimed) }),
+    ...(typeof through === 'string' && { through }),
   };
-  return acting === undefined ? { actor } : { actor, onBehalfOf: subject };
 }
+
+const rolesIn = (claimed: unknown): readonly RoleCode[] =>
+  (Array.isArray(claimed) ? claimed : []).filter((role) => Role.includes(role));
 
 async function localKey(folder: string): Promise<JWK> {
   const file = signingKeyFile(folder);

@@ -28,14 +28,20 @@ export class OwnWrites {
   appended(events: readonly Recorded[]): void {
     const last = events.at(-1);
     if (!last) return;
-    this.last = last.position;
+    this.last = Math.max(this.last, last.position);
+    this.happened(events);
+  }
+
+  /** These events were appended, here or by another process. */
+  happened(events: readonly Recorded[]): void {
     for (const [view, changes] of this.changes) {
       const { rows } = changes;
       for (const event of events) {
         if (view.types && !view.types.has(event.type)) continue;
         for (const key of this.keysOf(view, event)) {
+          const position = Math.max(rows.get(key) ?? -1, event.position);
           rows.delete(key);
-          rows.set(key, event.position);
+          rows.set(key, position);
         }
       }
       for (const [key, position] of rows) {
