@@ -1,11 +1,5 @@
 import { defineRefusals, NotFound, plus } from '#kernel';
-import type {
-  Drawdown,
-  Prepayment,
-  RepaymentMethod,
-  Schedule,
-  ScheduleTerms,
-} from '#loan-arithmetic';
+import type { BookTerms, Drawdown, RepaymentMethod, Schedule } from '#loan-arithmetic';
 import { repaymentSchedule } from '#loan-arithmetic';
 import type { CreditTerms } from './credit-terms.js';
 
@@ -31,40 +25,43 @@ export const offeredMethods: readonly RepaymentMethod[] = [
 ];
 
 /**
- * The schedule of the whole life of a loan, for what has been drawn and prepaid of it. Due dates count from the
- * first drawdown; a later one changes the instalments after it.
+ * The schedule of the whole life of a loan, for what is drawn. Due dates count from the first
+ * drawdown; a later one changes the instalments after it.
  * Refuses with `TenorNotWhole`, `MethodNotOffered` or what the schedule engine refuses.
  */
-export const agreedSchedule = (
-  terms: CreditTerms,
-  drawdowns: readonly Drawdown[],
-  prepayments: readonly Prepayment[] = [],
-): Schedule => repaymentSchedule(scheduleTerms(terms, drawdowns, prepayments));
+export function agreedSchedule(terms: CreditTerms, drawdowns: readonly Drawdown[]): Schedule {
+  const inOrder = [...drawdowns].sort((a, b) => (a.on < b.on ? -1 : 1));
+  const [first] = inOrder;
+  if (first === undefined) throw NotFound({ field: 'drawdowns' });
+  return repaymentSchedule({
+    ...contractOf(terms),
+    principal: drawdowns.map(({ amount }) => amount).reduce(plus),
+    startsOn: first.on,
+    ...(inOrder.length > 1 && { drawdowns: inOrder }),
+  });
+}
 
-/** What the schedule engine needs to know of the terms of a loan and what was drawn of it. */
-export function scheduleTerms(
-  { method, termMonths, everyMonths, annualRate, dayCount }: CreditTerms,
-  drawdowns: readonly Drawdown[],
-  prepayments: readonly Prepayment[] = [],
-): ScheduleTerms {
+/** What the schedule engine needs to know of the terms of a loan, whatever is drawn of it. */
+export function contractOf({
+  method,
+  termMonths,
+  everyMonths,
+  annualRate,
+  dayCount,
+  amount,
+}: CreditTerms): BookTerms['schedule'] {
   if (!offeredMethods.includes(method)) {
     throw termsRefusals.MethodNotOffered({ field: 'terms.method', found: method });
   }
   if (termMonths % everyMonths !== 0) {
     throw termsRefusals.TenorNotWhole({ field: 'terms.termMonths', termMonths, everyMonths });
   }
-  const inOrder = [...drawdowns].sort((a, b) => (a.on < b.on ? -1 : 1));
-  const [first] = inOrder;
-  if (first === undefined) throw NotFound({ field: 'drawdowns' });
   return {
     method,
     annualRate,
     dayCount,
-    principal: drawdowns.map(({ amount }) => amount).reduce(plus),
-    startsOn: first.on,
+    principal: amount,
     instalments: termMonths / everyMonths,
     period: { every: everyMonths, unit: 'month' },
-    ...(inOrder.length > 1 && { drawdowns: inOrder }),
-    ...(prepayments.length > 0 && { prepayments }),
   };
 }

@@ -1,29 +1,28 @@
 import type { Day } from '#kernel';
 import { addDays, daysBetween } from '#kernel';
+import type { ItemState, Ledger } from '#loan-arithmetic';
 import { AgeingBucket } from '#loan-arithmetic';
-import type { Book, BookItem } from './book.js';
-import { earliest, isOpenOn, isScheduled } from './book.js';
 
 /**
  * The first day after a day whose end brings something that the days before do not tell: an
  * instalment is missed or paid out of suspense, becomes overdue, the overdue enters its next bucket,
  * or a late item is paid. Null when nothing is left to come.
  */
-export function nextTurn({ items, settlements }: Book, after: Day): Day | null {
+export function nextTurn({ items, outcomes }: Ledger, after: Day): Day | null {
   const oldest = earliest(
     items.filter((item) => item.dueOn <= after && isOpenOn(item, after)).map(({ dueOn }) => dueOn),
   );
   return earliest(
     [
       ...items.flatMap((item) => turnsOf(item, items)),
-      ...settlements.flatMap(({ of, on }) => (of === 'suspense' ? [on] : [])),
+      ...outcomes.flatMap(({ fact }) => (fact.kind === 'application' ? [fact.valueDate] : [])),
       ...(oldest === null ? [] : bucketTurns(oldest, after)),
     ].filter((day) => day > after),
   );
 }
 
 /** The day it is missed, the day after, on which it is overdue, and the day it is paid late. */
-function turnsOf(item: BookItem, items: readonly BookItem[]): readonly Day[] {
+function turnsOf(item: ItemState, items: readonly ItemState[]): readonly Day[] {
   const { dueOn, clearedOn } = item;
   if (!isOpenOn(item, dueOn)) return [];
   const overdueOn = addDays(dueOn, 1);
@@ -44,3 +43,15 @@ const bucketTurns = (oldest: Day, after: Day): readonly Day[] => {
     .find((from) => from > late);
   return next === undefined ? [] : [addDays(oldest, next)];
 };
+
+/** Due by the schedule or as a fee, on a day that is known before; not a penalty. */
+export const isScheduled = ({ component }: Pick<ItemState, 'component'>): boolean =>
+  component !== 'penalty';
+
+/** Whether something of the item is unpaid at the end of a day. */
+export const isOpenOn = ({ clearedOn }: Pick<ItemState, 'clearedOn'>, day: Day): boolean =>
+  clearedOn === undefined || clearedOn > day;
+
+/** The earliest of some days. */
+export const earliest = (days: readonly Day[]): Day | null =>
+  days.reduce<Day | null>((least, day) => (least === null || day < least ? day : least), null);

@@ -1,13 +1,12 @@
 import type { Day, Facts, Money } from '#kernel';
 import { addDays } from '#kernel';
+import type { Ledger, Share } from '#loan-arithmetic';
 import { AgeingBucket } from '#loan-arithmetic';
-import { startOf } from '../book/account.js';
-import type { Book } from '../book/book.js';
-import { isOpenOn, isScheduled } from '../book/book.js';
 import type { LoanStanding } from '../book/standing.js';
-import { nextTurn } from '../book/turns.js';
+import { isOpenOn, isScheduled, nextTurn } from '../book/turns.js';
 import type { JudgedLoan } from './judged-loan.js';
-import { judgedLoan } from './judged-loan.js';
+import { judgedLoan, startOf } from './judged-loan.js';
+import type { OrderRule } from './loan.events.js';
 import { loanEvents } from './loan.events.js';
 import type { Loan } from './loan.state.js';
 
@@ -29,12 +28,11 @@ type LoanFacts = readonly Facts<typeof loanEvents>[];
  * due, and the end of the loan. Asked again for a day, it finds nothing.
  */
 export function aged(loan: Loan, through: Day): LoanFacts {
-  const start = loan.agedOn ?? startOf(loan.drawdowns);
+  const start = loan.agedOn ?? startOf(loan.account);
   if (loan.status !== 'active' || start === undefined) return [];
   const judged = judgedLoan(loan);
-  const { book } = judged;
   let bucket = loan.bucket;
-  const facts = turns(book, start, through).flatMap((day) => {
+  const facts = turns(judged.ledger, start, through).flatMap((day) => {
     const standing = judged.standing(day, day);
     const found = foundOn(judged, bucket, standing);
     bucket = standing.bucket;
@@ -44,54 +42,65 @@ export function aged(loan: Loan, through: Day): LoanFacts {
 }
 
 /** The days after one and up to another on which the end of the day finds something. */
-function turns(book: Book, after: Day, through: Day): readonly Day[] {
+function turns(ledger: Ledger, after: Day, through: Day): readonly Day[] {
   const days: Day[] = [];
-  for (let day = nextTurn(book, after); day !== null && day <= through; day = nextTurn(book, day)) {
+  for (
+    let day = nextTurn(ledger, after);
+    day !== null && day <= through;
+    day = nextTurn(ledger, day)
+  ) {
     days.push(day);
   }
   return days;
 }
 
-function foundOn(
-  { loan, book }: JudgedLoan,
-  bucket: AgeingBucket,
-  standing: LoanStanding,
-): LoanFacts {
-  const { on: day } = standing;
-  const buckets = bucketFact(loan.clientId, bucket, standing);
+function foundOn(judged: JudgedLoan, bucket: AgeingBucket, standing: LoanStanding): LoanFacts {
+  const { loan, ledger } = judged;
+  const { on: valueDate } = standing;
+  const buckets = bucketFact(bucket, standing);
   const fell = buckets.some(({ type }) => type === 'LoanFellOverdue');
   return [
-    ...appliedOn(loan, book, standing),
-    ...missedOn(loan.clientId, book, standing),
-    ...(fell ? [] : grownOn(loan.clientId, book, standing)),
+    ...appliedOn(loan, ledger, standing),
+    ...missedOn(ledger, standing),
+    ...(fell ? [] : grownOn(ledger, standing)),
     ...buckets,
-    ...(isPaid(loan, book, day) ? [LoanSettled({ clientId: loan.clientId, valueDate: day })] : []),
+    ...(isPaid(judged, valueDate) ? [LoanSettled({ valueDate })] : []),
   ];
 }
 
 /** Money held in suspense meets what has fallen due. */
-function appliedOn({ clientId, applied }: Loan, book: Book, standing: LoanStanding): LoanFacts {
+function appliedOn({ applied }: Loan, ledger: Ledger, standing: LoanStanding): LoanFacts {
   const { on: valueDate } = standing;
-  const settlement = book.settlements.find(({ of, on }) => of === 'suspense' && on === valueDate);
-  if (settlement === undefined || applied.some(({ on }) => on === valueDate)) return [];
-  const { shares: allocation, rule } = settlement;
-  return [SuspenseApplied({ clientId, allocation, rule, standing, valueDate })];
+  const { allocation, rule } = appliedIn(ledger, valueDate);
+  if (rule === undefined || applied.some(({ on }) => on === valueDate)) return [];
+  return [SuspenseApplied({ allocation, rule, standing, valueDate })];
+}
+
+/** What money held in suspense pays on a day. */
+export function appliedIn({ outcomes }: Ledger, on: Day): Applied {
+  const found = outcomes.filter(({ fact }) => fact.kind === 'application' && fact.valueDate === on);
+  const rule = found[0]?.rule;
+  return { allocation: found.flatMap(({ shares }) => shares), ...(rule && { rule }) };
+}
+
+interface Applied {
+  readonly allocation: readonly Share[];
+  readonly rule?: OrderRule;
 }
 
 /** The instalments that are due on the day and not paid by its end. */
-function missedOn(clientId: string, { items }: Book, standing: LoanStanding): LoanFacts {
+function missedOn({ items }: Ledger, standing: LoanStanding): LoanFacts {
   const { on: valueDate, due } = standing;
   const missed = items.filter((item) => isScheduled(item) && item.dueOn === valueDate);
   const open = missed.filter((item) => isOpenOn(item, valueDate));
   const amount = (instalment: number, component: string): Money => ({
     ...due,
-    minor:
-      missed.find((item) => item.instalment === instalment && item.component === component)
-        ?.amount ?? 0,
+    minor: missed
+      .filter((item) => item.instalment === instalment && item.component === component)
+      .reduce((sum, item) => sum + item.amount.minor, 0),
   });
   return [...new Set(open.map(({ instalment }) => instalment))].map((instalment) =>
     InstalmentMissed({
-      clientId,
       instalment,
       principal: amount(instalment, 'principal'),
       interest: amount(instalment, 'interest'),
@@ -102,22 +111,22 @@ function missedOn(clientId: string, { items }: Book, standing: LoanStanding): Lo
 }
 
 /** A further instalment, due the day before, is overdue. */
-function grownOn(clientId: string, { items }: Book, standing: LoanStanding): LoanFacts {
+function grownOn({ items }: Ledger, standing: LoanStanding): LoanFacts {
   const { on: valueDate } = standing;
   const grown = items.filter(
     (item) =>
       isScheduled(item) && item.dueOn === addDays(valueDate, -1) && isOpenOn(item, valueDate),
   );
   return [...new Set(grown.map(({ instalment }) => instalment))].map((instalment) =>
-    ArrearsGrew({ clientId, instalment, standing, valueDate }),
+    ArrearsGrew({ instalment, standing, valueDate }),
   );
 }
 
 /** The change from the bucket that was announced to the one the loan stands in. */
-function bucketFact(clientId: string, from: AgeingBucket, standing: LoanStanding): LoanFacts {
+function bucketFact(from: AgeingBucket, standing: LoanStanding): LoanFacts {
   const { bucket: to, overdueSince, on: valueDate } = standing;
   if (to === from) return [];
-  const data = { clientId, standing, valueDate };
+  const data = { standing, valueDate };
   if (overdueSince === null) return [LoanCameCurrent({ ...data, from })];
   return from === 'current'
     ? [LoanFellOverdue({ ...data, since: overdueSince })]
@@ -129,42 +138,42 @@ function bucketFact(clientId: string, from: AgeingBucket, standing: LoanStanding
  * with it. It is also the last word where a day that was announced brings nothing after all.
  */
 function lastWord(judged: JudgedLoan, facts: LoanFacts, through: Day): LoanFacts {
-  const { clientId, knownOn, nextAgeingOn } = judged.loan;
+  const { knownOn, nextAgeingOn } = judged.loan;
   const last = facts.findLast(({ type }) => type !== 'LoanSettled')?.data.valueDate;
   const idle = last === undefined && nextAgeingOn !== null && nextAgeingOn <= through;
   if (!idle && (last === undefined || last >= knownOn)) return [];
   const day = idle && through > knownOn ? through : knownOn;
   const standing = judged.standing(day, last ?? through);
-  return [LoanRecalculated({ clientId, reallocations: [], standing, valueDate: day })];
+  return [LoanRecalculated({ reallocations: [], standing, valueDate: day })];
 }
 
 /**
  * The change of bucket that follows from a money fact of a day, once the loan has been judged. A
  * loan that turns out to be longer overdue than was announced goes through its buckets again.
  */
-export function rejudged({ loan, book, standing: on }: JudgedLoan, day: Day): LoanFacts {
-  const { agedOn, bucket: from, clientId } = loan;
+export function rejudged({ loan, ledger, standing: on }: JudgedLoan, day: Day): LoanFacts {
+  const { agedOn, bucket: from } = loan;
   if (agedOn === undefined) return [];
   const judged = from === 'current' || agedOn > day ? agedOn : day;
   const { bucket: to, overdueSince: since } = on(judged);
   if (to === from) return [];
   if (since !== null && gravity(to) > gravity(from)) {
     let bucket: AgeingBucket = 'current';
-    return turns(book, since, judged).flatMap((turn) => {
+    return turns(ledger, since, judged).flatMap((turn) => {
       const standing = on(turn, judged);
-      const facts = bucketFact(clientId, bucket, standing);
+      const facts = bucketFact(bucket, standing);
       bucket = standing.bucket;
       return facts;
     });
   }
-  const turned = to === 'current' ? clearedBy(book, judged, day) : judged;
-  return bucketFact(clientId, from, on(turned, judged));
+  const turned = to === 'current' ? clearedBy(ledger, judged, day) : judged;
+  return bucketFact(from, on(turned, judged));
 }
 
 const gravity = (bucket: AgeingBucket): number => AgeingBucket.all.indexOf(bucket);
 
 /** The day on which the last item that had been late was paid; the day of the fact if none was. */
-const clearedBy = ({ items }: Book, judged: Day, day: Day): Day =>
+const clearedBy = ({ items }: Ledger, judged: Day, day: Day): Day =>
   items
     .flatMap(({ dueOn, clearedOn }) =>
       dueOn < judged && clearedOn !== undefined && clearedOn > dueOn ? [clearedOn] : [],
@@ -172,5 +181,5 @@ const clearedBy = ({ items }: Book, judged: Day, day: Day): Day =>
     .reduce((latest, cleared) => (cleared > latest ? cleared : latest), day);
 
 /** Whether nothing is left to pay at the end of a day, of a loan that cannot be drawn again. */
-export const isPaid = ({ terms }: Loan, { items }: Book, day: Day): boolean =>
-  terms.revolving !== true && items.every((item) => !isOpenOn(item, day));
+export const isPaid = ({ loan, book }: JudgedLoan, day: Day): boolean =>
+  loan.account.terms.revolving !== true && book.standingOn(day).isSettled;

@@ -134,46 +134,53 @@ describe('a repayment', () => {
 
   it('that comes early is held until something is due: no interest is paid before its time', () => {
     const early = given(...running)
-      .when(on('2025-03-15', 122_341))
+      .when(on('2025-03-15', 30_000))
       .facts();
     expect(early.map(({ type }) => type)).toEqual(['RepaymentRecorded']);
     expect(early[0]?.data).toMatchObject({
       allocation: [],
-      overpaid: cny(122_341),
-      standing: { outstanding: cny(120_000), overpaid: cny(122_341) },
+      overpaid: cny(30_000),
+      standing: { outstanding: cny(120_000), overpaid: cny(30_000) },
     });
-    const evening = given(...running, ...early)
-      .when(AgeLoan.of({ loanId, day: '2025-04-01' }))
+    const evenings = given(...running, ...early)
+      .when(AgeLoan.of({ loanId, day: '2025-05-01' }))
       .facts();
-    expect(evening).toMatchObject([
+    expect(evenings).toMatchObject([
       {
         type: 'SuspenseApplied',
         data: {
           valueDate: '2025-04-01',
           allocation: [{ itemId: '1.interest' }, { itemId: '1.principal' }],
-          standing: { overpaid: cny(111_981), outstanding: cny(110_000) },
+          standing: { overpaid: cny(19_640), outstanding: cny(110_000) },
         },
+      },
+      {
+        type: 'SuspenseApplied',
+        data: { valueDate: '2025-05-01', standing: { overpaid: cny(9_310) } },
       },
     ]);
   });
 
-  it('settles the loan on the day its last instalment is due, and what is too much is held', () => {
-    const early = given(...running)
-      .when(on('2025-03-15', 122_341))
+  it('of all that is owed ends the loan with interest to its day; what is too much is held', () => {
+    // Interest-only over a year: a fen, and then a billion (L3).
+    const first = given(...running)
+      .when(on('2025-03-10', 1))
       .facts();
-    const evenings = given(...running, ...early)
-      .when(AgeLoan.of({ loanId, day: '2026-03-02' }))
+    const facts = given(...running, ...first)
+      .when(on('2025-03-15', 1_000_000))
       .facts();
-    expect(evenings.map(({ type }) => type)).toEqual([
-      ...Array.from({ length: 12 }, () => 'SuspenseApplied'),
+    expect(facts.map(({ type }) => type)).toEqual([
+      'ScheduleRecalculated',
+      'RepaymentRecorded',
       'LoanSettled',
     ]);
-    expect(evenings.at(-1)?.data).toEqual({ loanId, clientId, valueDate: '2026-03-01' });
-    expect(evenings.at(-2)?.data).toMatchObject({
-      standing: { overpaid: cny(1), outstanding: cny(0) },
+    expect(facts[0]?.data).toMatchObject({ because: 'payOff' });
+    expect(facts[1]?.data).toMatchObject({
+      standing: { outstanding: cny(0), overpaid: cny(1_000_001 - 120_168) },
     });
-    const again = given(...running, ...early, ...evenings)
-      .when(on('2026-03-02', 5))
+    expect(facts[2]?.data).toEqual({ loanId, clientId, valueDate: '2025-03-15' });
+    const again = given(...running, ...first, ...facts)
+      .when(on('2025-03-16', 5))
       .facts();
     expect(again.map(({ type }) => type)).toEqual(['RepaymentRecorded']);
     expect(again[0]?.data).toMatchObject({ allocation: [], overpaid: cny(5) });

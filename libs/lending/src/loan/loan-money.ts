@@ -1,16 +1,16 @@
 import type { Day, Facts, Money } from '#kernel';
 import { folded, NotFound } from '#kernel';
-import type { ScheduleRow, Share } from '#loan-arithmetic';
-import type { Repayment } from '../book/account.js';
-import type { Book, Settlement } from '../book/book.js';
+import type { Ledger, Outcome, Share } from '#loan-arithmetic';
+import type { Posting } from '../book/facts.js';
+import { drawdownFact, paymentFact, paymentId } from '../book/facts.js';
+import { withFact, withoutFact } from '../book/loan-account.js';
 import type { JudgedLoan } from './judged-loan.js';
-import { judgedLoan } from './judged-loan.js';
-import { aged, isPaid, rejudged } from './loan-ageing.js';
-import { scheduledRows } from './loan-pay-off.js';
-import type { Reallocation } from './loan.events.js';
+import { judgedLoan, startOf } from './judged-loan.js';
+import { aged, appliedIn, isPaid, rejudged } from './loan-ageing.js';
+import type { Reallocation, ScheduleCause } from './loan.events.js';
 import { loanEvents } from './loan.events.js';
 import type { Loan, RecordedRepayment } from './loan.state.js';
-import { accountOf, evolve } from './loan.state.js';
+import { evolve } from './loan.state.js';
 
 const {
   LoanDisbursed,
@@ -26,54 +26,29 @@ type LoanFacts = readonly Facts<typeof loanEvents>[];
 
 /** A drawdown, the schedule it makes, and what follows for earlier repayments. */
 export function drawn(loan: Loan, amount: Money, valueDate: Day): LoanFacts {
-  const { clientId, terms } = loan;
-  const drawdowns = [...loan.drawdowns, { amount, on: valueDate }];
-  const before = accountOf(loan);
-  const rows = scheduledRows(terms, drawdowns, before.repayments);
-  const judged = judgedLoan(loan, { ...before, drawdowns, rows });
-  const schedule = { clientId, rows, standing: judged.standing(valueDate), valueDate };
+  const { account } = loan;
+  const number = String(account.recorded + 1);
+  const after = judgedLoan(loan, withFact(account, drawdownFact(number, amount, valueDate)));
   return [
-    LoanDisbursed({ clientId, amount, valueDate }),
-    loan.drawdowns.length === 0
-      ? ScheduleAgreed(schedule)
-      : ScheduleRecalculated({ ...schedule, because: 'drawdown' }),
-    ...following(judged, valueDate),
+    LoanDisbursed({ amount, valueDate }),
+    startOf(account) === undefined
+      ? ScheduleAgreed(scheduleOf(after, valueDate))
+      : ScheduleRecalculated({ ...scheduleOf(after, valueDate), because: 'drawdown' }),
+    ...following(after, valueDate),
   ];
 }
 
-/** The schedule that a prepayment or a pay-off leads to, and the repayment that it is for. */
-export function prepaid(
-  loan: Loan,
-  rows: readonly ScheduleRow[],
-  repayment: Repayment & Required<Pick<Repayment, 'prepayment'>>,
-): LoanFacts {
-  const { clientId } = loan;
-  const { valueDate, prepayment } = repayment;
-  const because = prepayment === 'payOff' ? 'payOff' : 'prepayment';
-  const standing = judgedLoan(loan, { ...accountOf(loan), rows }).standing(valueDate);
+/** A repayment with what it pays, what it changes of the schedule, and what follows. */
+export function repaid(loan: Loan, posting: Posting): LoanFacts {
+  const after = judgedLoan(loan, withFact(loan.account, paymentFact(posting)));
+  const { repaymentId, valueDate, prepayment } = posting;
+  const { shares: allocation, overpaid, rule } = outcomeOf(after.ledger, repaymentId);
+  const standing = after.standing(valueDate);
+  const ends = prepayment === undefined || prepayment === 'payOff';
   return [
-    ScheduleRecalculated({ clientId, rows, standing, valueDate, because }),
-    ...repaid(loan, repayment, rows),
-  ];
-}
-
-/** A repayment with what it pays, and what follows. */
-export function repaid(
-  loan: Loan,
-  repayment: Repayment,
-  rows: readonly ScheduleRow[] = loan.rows,
-): LoanFacts {
-  const before = accountOf(loan);
-  const account = { ...before, rows, repayments: [...before.repayments, repayment] };
-  const judged = judgedLoan(loan, account);
-  const { clientId } = loan;
-  const { repaymentId, valueDate } = repayment;
-  const { shares: allocation, held, rule } = settlementOf(judged.book, repaymentId);
-  const standing = judged.standing(valueDate);
-  const overpaid = { ...repayment.amount, minor: held };
-  return [
-    RepaymentRecorded({ clientId, ...repayment, allocation, overpaid, rule, standing }),
-    ...following(judged, valueDate),
+    ...rescheduled(after, valueDate, ends ? 'payOff' : 'prepayment', prepayment !== undefined),
+    RepaymentRecorded({ ...posting, allocation, overpaid, rule, standing }),
+    ...following(after, valueDate),
   ];
 }
 
@@ -83,57 +58,65 @@ export function reversed(
   { repaymentId, amount, valueDate, prepayment }: RecordedRepayment,
   reason: string,
 ): LoanFacts {
-  const before = accountOf(loan);
-  const repayments = before.repayments.filter((other) => other.repaymentId !== repaymentId);
-  const rows =
-    prepayment === undefined
-      ? before.rows
-      : scheduledRows(loan.terms, before.drawdowns, repayments);
-  const judged = judgedLoan(loan, { ...before, repayments, rows });
-  const { clientId } = loan;
-  const standing = judged.standing(valueDate);
+  const after = judgedLoan(loan, withoutFact(loan.account, paymentId(repaymentId)));
+  const standing = after.standing(valueDate);
   return [
-    RepaymentReversed({ clientId, repaymentId, amount, reason, standing, valueDate }),
-    ...(prepayment === undefined
-      ? []
-      : [ScheduleRecalculated({ clientId, rows, standing, valueDate, because: 'reversal' })]),
-    ...following(judged, valueDate),
+    RepaymentReversed({ repaymentId, amount, reason, standing, valueDate }),
+    ...rescheduled(after, valueDate, 'reversal', prepayment !== undefined),
+    ...following(after, valueDate),
   ];
+}
+
+const scheduleOf = (after: JudgedLoan, valueDate: Day) => ({
+  rows: after.instalments(),
+  standing: after.standing(valueDate),
+  valueDate,
+});
+
+/** The schedule where it changes: as was said, or because the loan ends on another day. */
+function rescheduled(
+  after: JudgedLoan,
+  valueDate: Day,
+  because: ScheduleCause,
+  changes: boolean,
+): LoanFacts {
+  const schedule = scheduleOf(after, valueDate);
+  const same = schedule.rows.at(-1)?.dueOn === after.loan.maturesOn;
+  return changes || !same ? [ScheduleRecalculated({ ...schedule, because })] : [];
 }
 
 /**
  * What follows from a money fact: the change of bucket, one recalculation when the fact is late or
  * moves what other repayments paid, and the end of the loan or its return.
  */
-function following(judged: JudgedLoan, day: Day): LoanFacts {
-  const { clientId, knownOn } = judged.loan;
-  const buckets = rejudged(judged, day);
-  const reallocations = moved(judged.loan, judged.book);
+function following(after: JudgedLoan, day: Day): LoanFacts {
+  const { knownOn } = after.loan;
+  const buckets = rejudged(after, day);
+  const reallocations = moved(after);
   const days = [knownOn, day, ...buckets.map(({ data }) => data.valueDate)];
   const latest = days.reduce((a, b) => (b > a ? b : a));
   const last = days.at(-1) ?? day;
-  const standing = judged.standing(latest);
+  const standing = after.standing(latest);
   return [
     ...buckets,
     ...(last < latest || reallocations.length > 0
-      ? [LoanRecalculated({ clientId, reallocations, standing, valueDate: latest })]
+      ? [LoanRecalculated({ reallocations, standing, valueDate: latest })]
       : []),
-    ...ending(judged, day),
+    ...ending(after, day),
   ];
 }
 
 /** The loan ends with its last repayment, and runs again when that is taken back. */
-function ending({ loan, book }: JudgedLoan, day: Day): LoanFacts {
-  const { status, clientId, knownOn } = loan;
-  const known = knownOn > day ? knownOn : day;
-  const paid = isPaid(loan, book, known);
-  if (status === 'settled' && !paid) return [LoanReopened({ clientId, valueDate: day })];
+function ending(after: JudgedLoan, day: Day): LoanFacts {
+  const { status, knownOn } = after.loan;
+  const paid = isPaid(after, knownOn > day ? knownOn : day);
+  if (status === 'settled' && !paid) return [LoanReopened({ valueDate: day })];
   if (status === 'settled' || !paid) return [];
-  const valueDate = book.items.reduce(
+  const valueDate = after.ledger.items.reduce(
     (latest, { clearedOn = latest }) => (clearedOn > latest ? clearedOn : latest),
     day,
   );
-  return [LoanSettled({ clientId, valueDate })];
+  return [LoanSettled({ valueDate })];
 }
 
 /**
@@ -146,36 +129,28 @@ export function caughtUp(loan: Loan, facts: LoanFacts, closedUpTo: Day | undefin
 }
 
 /** What now pays something else than was recorded: repayments, and money out of suspense. */
-function moved({ repayments, applied, agedOn = '' }: Loan, book: Book): readonly Reallocation[] {
-  const now = (of: Settlement['of'], id: string) =>
-    book.settlements.find((one) => one.of === of && one.id === id);
-  const { currency } = book.account;
-  const passed = book.settlements.filter(({ of, on }) => of === 'suspense' && on <= agedOn);
-  const dates = new Set([...applied.map(({ on }) => on), ...passed.map(({ on }) => on)]);
-  const standing = new Set(book.account.repayments.map(({ repaymentId }) => repaymentId));
+function moved({ loan, account, ledger }: JudgedLoan): readonly Reallocation[] {
+  const { repayments, applied, agedOn = '' } = loan;
+  const stands = new Set(account.facts.map(({ id }) => id));
+  const passed = ledger.outcomes.flatMap(({ fact }) =>
+    fact.kind === 'application' && fact.valueDate <= agedOn ? [fact.valueDate] : [],
+  );
+  const dates = [...new Set([...applied.map(({ on }) => on), ...passed])].sort();
   return [
     ...repayments
-      .filter(({ repaymentId, reversed: isReversed }) => !isReversed && standing.has(repaymentId))
-      .flatMap(({ repaymentId, allocation }) =>
-        changed({ repaymentId }, allocation, now('repayment', repaymentId), currency),
-      ),
-    ...[...dates].sort().flatMap((appliedOn) => {
-      const { allocation = [] } = applied.find(({ on }) => on === appliedOn) ?? {};
-      return changed({ appliedOn }, allocation, now('suspense', appliedOn), currency);
+      .filter(({ repaymentId }) => stands.has(paymentId(repaymentId)))
+      .flatMap(({ repaymentId, allocation }) => {
+        const { shares, overpaid } = outcomeOf(ledger, repaymentId);
+        return sameShares(shares, allocation)
+          ? []
+          : [{ repaymentId, allocation: shares, overpaid }];
+      }),
+    ...dates.flatMap((appliedOn) => {
+      const { allocation: recorded = [] } = applied.find(({ on }) => on === appliedOn) ?? {};
+      const { allocation } = appliedIn(ledger, appliedOn);
+      return sameShares(allocation, recorded) ? [] : [{ appliedOn, allocation }];
     }),
   ];
-}
-
-function changed(
-  what: { readonly repaymentId: string } | { readonly appliedOn: Day },
-  recorded: readonly Share[],
-  now: Settlement | undefined,
-  currency: string,
-): readonly Reallocation[] {
-  const shares = now?.shares ?? [];
-  if (sameShares(shares, recorded)) return [];
-  const overpaid = { minor: 'repaymentId' in what ? (now?.held ?? 0) : 0, currency };
-  return [{ ...what, allocation: shares, overpaid }];
 }
 
 const sameShares = (a: readonly Share[], b: readonly Share[]): boolean =>
@@ -187,8 +162,14 @@ const sameShares = (a: readonly Share[], b: readonly Share[]): boolean =>
     );
   });
 
-function settlementOf({ settlements }: Book, id: string): Settlement {
-  const found = settlements.find((one) => one.of === 'repayment' && one.id === id);
-  if (found === undefined) throw NotFound({ found: id });
-  return found;
+/** What became of a repayment. */
+export function outcomeOf({ outcomes }: Ledger, repaymentId: string): Paid {
+  const found = outcomes.find(({ fact }) => fact.id === paymentId(repaymentId));
+  const { shares, overpaid, rule } = found ?? {};
+  if (shares === undefined || overpaid === undefined || rule === undefined) {
+    throw NotFound({ found: repaymentId });
+  }
+  return { shares, overpaid, rule };
 }
+
+type Paid = Pick<Outcome, 'shares' | 'overpaid'> & Required<Pick<Outcome, 'rule'>>;

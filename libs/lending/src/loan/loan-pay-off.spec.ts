@@ -5,7 +5,6 @@ import type { PrepaymentEffect, RepaymentMethod } from '#loan-arithmetic';
 import { decides } from '#kernel/testing';
 import fc from 'fast-check';
 import { judgedLoan } from './judged-loan.js';
-import { payOffFigure } from './loan-pay-off.js';
 import {
   DisburseLoan,
   PayOffLoan,
@@ -18,7 +17,6 @@ import { loanEvents } from './loan.events.js';
 import { booked, disbursed, loanId, overdue, running, signed } from './loan.examples.js';
 import { loanRefusals } from './loan.refusals.js';
 import type { Loan } from './loan.state.js';
-import { accountOf } from './loan.state.js';
 
 const given = decides(loan);
 const opened = (method: RepaymentMethod) =>
@@ -53,7 +51,8 @@ describe('a pay-off', () => {
           interest: cny(168),
           fees: cny(0),
           penalty: cny(0),
-          suspense: cny(0),
+          prepaymentFee: cny(0),
+          held: cny(0),
           total: cny(120_168),
         },
       }));
@@ -209,16 +208,17 @@ describe('the pay-off figure', () => {
             const valueDate = addDays('2025-03-01', day);
             decide(RecordRepayment.of({ loanId, amount: cny(yuan), valueDate }));
           }
-          const account = accountOf(loan.fold(facts) as Loan);
-          const standing = judgedLoan(loan.fold(facts) as Loan, account).standing(on);
-          fc.pre(standing.outstanding.minor > 0);
-          const { total, suspense } = payOffFigure(standing);
-          fc.pre(suspense.minor === standing.overpaid.minor);
+          const { total, principal } = judgedLoan(loan.fold(facts) as Loan).book.payOffOn(on);
+          fc.pre(principal.minor > 0 && total.minor > 0);
           decide(PayOffLoan.of({ loanId, amount: total, valueDate: on }));
           expect(facts.at(-1)?.type).toBe('LoanSettled');
-          const after = judgedLoan(loan.fold(facts) as Loan).standing(addDays(on, 400));
-          expect(payOffFigure(after).total).toEqual(cny(0));
-          expect(after).toMatchObject({ outstanding: cny(0), overpaid: cny(0), penalty: cny(0) });
+          const { book, standing } = judgedLoan(loan.fold(facts) as Loan);
+          expect(book.payOffOn(addDays(on, 400)).total).toEqual(cny(0));
+          expect(standing(addDays(on, 400))).toMatchObject({
+            outstanding: cny(0),
+            overpaid: cny(0),
+            penalty: cny(0),
+          });
         },
       ),
       { seed: 20250301, numRuns: 60 },

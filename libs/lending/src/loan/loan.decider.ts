@@ -1,16 +1,14 @@
 import type { Context, Day, Money } from '#kernel';
 import { defineDecider, exceeds, minus, none, plus, valueDateOf } from '#kernel';
-import type { Repayment } from '../book/account.js';
-import { startOf } from '../book/account.js';
+import type { Posting } from '../book/facts.js';
 import { aged } from './loan-ageing.js';
-import { judgedLoan } from './judged-loan.js';
-import { drawn, prepaid, repaid, reversed } from './loan-money.js';
+import { judgedLoan, startOf } from './judged-loan.js';
+import { drawn, repaid, reversed } from './loan-money.js';
 import * as commands from './loan.commands.js';
 import { loanEvents } from './loan.events.js';
 import { loanRefusals } from './loan.refusals.js';
 import type { Loan } from './loan.state.js';
 import { evolve } from './loan.state.js';
-import { paidOffRows, payOffFigure, scheduledRows } from './loan-pay-off.js';
 import { migrated } from './migrated-loan.js';
 
 const { LoanOpened, AgreementSigned, LoanSettled, LoanWrittenOff } = loanEvents;
@@ -97,11 +95,11 @@ export const loan = defineDecider({
     },
 
     RecordRepayment({ amount, valueDate, repaymentId }, before, context) {
-      const { status, repayments, drawdowns } = before;
+      const { status, repayments, account, migrated } = before;
       if (status === 'writtenOff' || status === 'unknown') throw LoanNotActive({ status });
-      const notBefore = startOf(drawdowns);
+      const notBefore = startOf(account);
       // A loan that was migrated at its end has no schedule that a repayment could pay.
-      if (notBefore === undefined || before.rows.length === 0) throw LoanNotDisbursed({ status });
+      if (notBefore === undefined || migrated) throw LoanNotDisbursed({ status });
       const id = repaymentId ?? nextNumber(repayments.map((repayment) => repayment.repaymentId));
       const day = valueDateOf(valueDate, { today: latestDay(context, before), notBefore });
       const recorded = repayments.find((repayment) => repayment.repaymentId === id);
@@ -116,24 +114,20 @@ export const loan = defineDecider({
     PrepayLoan(command, before, context) {
       const { amount, effect } = command;
       const repayment = early(before, command, context);
-      const { account, standing } = judgedLoan(before);
-      const { due, outstanding } = standing(repayment.valueDate);
+      const { due, outstanding } = judgedLoan(before).standing(repayment.valueDate);
       if (due.minor > 0) throw ArrearsFirst({ due });
       if (!exceeds(outstanding, amount)) throw PayOffInstead({ field: 'amount', outstanding });
-      const prepayment = { ...repayment, prepayment: effect };
-      const all = [...account.repayments, prepayment];
-      return prepaid(before, scheduledRows(before.terms, account.drawdowns, all), prepayment);
+      return repaid(before, { ...repayment, prepayment: effect });
     },
 
     PayOffLoan(command, before, context) {
       const { amount } = command;
       const repayment = early(before, command, context);
-      const payOff = payOffFigure(judgedLoan(before).standing(repayment.valueDate));
+      const payOff = judgedLoan(before).book.payOffOn(repayment.valueDate);
       if (exceeds(amount, payOff.total) || exceeds(payOff.total, amount)) {
         throw PayOffDiffers({ field: 'amount', payOff });
       }
-      const rows = paidOffRows(before, repayment.valueDate);
-      return prepaid(before, rows, { ...repayment, prepayment: 'payOff' });
+      return repaid(before, { ...repayment, prepayment: 'payOff' });
     },
 
     ReverseRepayment({ repaymentId, reason }, before) {
@@ -217,7 +211,7 @@ function early(
   loan: Loan,
   { amount, valueDate, repaymentId }: commands.PrepayLoan | commands.PayOffLoan,
   context: Context,
-): Repayment {
+): Posting {
   const { status, repayments, knownOn } = loan;
   if (status !== 'active') throw LoanNotActive({ status });
   const taken = repayments.map((repayment) => repayment.repaymentId);
@@ -236,17 +230,14 @@ function nextNumber(taken: readonly string[]): string {
 
 /** What of the granted amount cannot be drawn: all that was drawn, or is owed where it revolves. */
 function used(loan: Loan): Money {
-  const { terms, drawdowns } = loan;
-  if (terms.revolving === true) return owed(loan, loan.knownOn).outstanding;
+  const { terms, account, knownOn } = loan;
+  const drawdowns = account.facts.flatMap((fact) => (fact.kind === 'drawdown' ? [fact] : []));
+  if (drawdowns.length > 0 && terms.revolving === true) return owed(loan, knownOn).outstanding;
   return drawdowns.reduce((sum, { amount }) => plus(sum, amount), none(terms.amount));
 }
 
 /** Principal outstanding, and interest and penalty that have run up to the day and are unpaid. */
 function owed(loan: Loan, day: Day): { readonly outstanding: Money; readonly interest: Money } {
-  const { outstanding, accruedInterest, penalty, basis } = judgedLoan(loan).standing(day);
-  const due = basis.unpaid
-    .filter(({ dueOn }) => dueOn <= day)
-    .reduce((sum, { interest, fee }) => sum + interest + fee, 0);
-  const minor = accruedInterest.minor + penalty.minor + due;
-  return { outstanding, interest: { ...outstanding, minor } };
+  const { principal, interest, penalty, fees } = judgedLoan(loan).book.payOffOn(day);
+  return { outstanding: principal, interest: [interest, penalty, fees].reduce(plus) };
 }

@@ -1,21 +1,20 @@
 import type { CreditTerms, GuaranteeType } from '#credit';
 import type { Day, Money } from '#kernel';
 import { defineEvents, event } from '#kernel';
-import type {
-  AgeingBucket,
-  AllocationRule,
-  PrepaymentEffect,
-  ScheduleRow,
-  Share,
-} from '#loan-arithmetic';
+import type { AgeingBucket, AllocationRule, Share } from '#loan-arithmetic';
 import type { Origin } from '#clients';
+import type { PrepaymentKind } from '../book/facts.js';
+import type { Instalment } from '../book/instalments.js';
 import type { LoanStanding } from '../book/standing.js';
 
 /** What a repayment, or money out of suspense on a due date, pays after a late fact. */
-export type Reallocation = ({ readonly repaymentId: string } | { readonly appliedOn: Day }) & {
-  readonly allocation: readonly Share[];
-  readonly overpaid: Money;
-};
+export type Reallocation =
+  | {
+      readonly repaymentId: string;
+      readonly allocation: readonly Share[];
+      readonly overpaid: Money;
+    }
+  | { readonly appliedOn: Day; readonly allocation: readonly Share[] };
 
 /** The rule that gave the order of payment. */
 export type OrderRule = Pick<AllocationRule, 'id' | 'version'>;
@@ -49,10 +48,10 @@ export const loanEvents = defineEvents(['loanId', 'clientId'], {
   AgreementSigned: event<OfLoan & { readonly agreementNumber: string }>(),
   LoanDisbursed: event<OfLoan & { readonly amount: Money; readonly origin?: Origin }>(),
   /** The schedule of the whole life of the loan, decided with the first drawdown. */
-  ScheduleAgreed: event<Standing & { readonly rows: readonly ScheduleRow[] }>(),
+  ScheduleAgreed: event<Standing & { readonly rows: readonly Instalment[] }>(),
   /** The schedule of the whole life, decided anew: another drawdown, a prepayment, its reversal. */
   ScheduleRecalculated: event<
-    Standing & { readonly rows: readonly ScheduleRow[]; readonly because: ScheduleCause }
+    Standing & { readonly rows: readonly Instalment[]; readonly because: ScheduleCause }
   >(),
   /** Money came in; what it paid is decided and recorded. */
   RepaymentRecorded: event<
@@ -128,6 +127,3 @@ export const loanEvents = defineEvents(['loanId', 'clientId'], {
 
 /** Why a schedule was decided anew. A pay-off makes all that is left due on its day. */
 export type ScheduleCause = 'drawdown' | 'prepayment' | 'payOff' | 'reversal';
-
-/** What a repayment does to the schedule, where it changes it. */
-export type PrepaymentKind = PrepaymentEffect | 'payOff';

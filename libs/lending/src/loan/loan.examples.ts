@@ -1,15 +1,14 @@
-import { agreedSchedule } from '#credit';
 import { applicationId, clientId, terms } from '#credit/examples';
 import type { Day, Money } from '#kernel';
 import { cny } from '#kernel';
-import type { LoanAccount } from '../book/account.js';
-import { bookOf } from '../book/book.js';
+import { bookOf } from '#loan-arithmetic';
+import { drawdownFact } from '../book/facts.js';
+import { instalmentsOf } from '../book/instalments.js';
+import { bookTermsOf, emptyAccount, withFact } from '../book/loan-account.js';
 import type { LoanStanding } from '../book/standing.js';
 import { standingIn } from '../book/standing.js';
 import { nextTurn } from '../book/turns.js';
-import { planOf } from './judged-loan.js';
 import { loanEvents } from './loan.events.js';
-import { chargesOf } from './loan.state.js';
 
 const { LoanOpened, AgreementSigned, LoanDisbursed, ScheduleAgreed } = loanEvents;
 
@@ -32,20 +31,11 @@ export const signed = AgreementSigned({
   valueDate: '2025-02-25',
 });
 
-const drawdowns = [{ amount: terms.amount, on: '2025-03-01' }];
-const { rows } = agreedSchedule(terms, drawdowns);
-const account: LoanAccount = {
-  currency: 'CNY',
-  drawdowns,
-  rows,
-  repayments: [],
-  charges: chargesOf(terms, []),
-};
-const book = bookOf(account);
-const standingAt = (day: Day): LoanStanding => ({
-  ...standingIn(book, planOf(terms, account), day),
-  nextAgeingOn: nextTurn(book, day),
-});
+const { facts } = withFact(emptyAccount(terms), drawdownFact('1', terms.amount, '2025-03-01'));
+const book = bookOf(bookTermsOf(terms), facts);
+const ledger = book.wholeLedger();
+const rows = instalmentsOf(ledger, facts).map(({ line }) => line);
+const standingAt = (day: Day): LoanStanding => standingIn(book, day, nextTurn(ledger, day));
 
 /** How the example stands once it is paid out: nothing due, the first instalment to come. */
 export const standing = (stands: Partial<LoanStanding> = {}): LoanStanding => ({

@@ -1,12 +1,15 @@
 import type { CreditTerms } from '#credit';
 import type { Day, Evolve, Money } from '#kernel';
 import { minus, none, plus } from '#kernel';
-import type { AgeingBucket, Drawdown, RateChange, ScheduleRow, Share } from '#loan-arithmetic';
+import type { AgeingBucket, Share } from '#loan-arithmetic';
 import type { LoanStatus } from '../lending.codes.js';
-import type { ChargeTerms, LoanAccount } from '../book/account.js';
+import type { PrepaymentKind } from '../book/facts.js';
+import { drawdownFact, paymentFact, paymentId } from '../book/facts.js';
+import type { LoanAccount } from '../book/loan-account.js';
+import { emptyAccount, withFact, withoutFact } from '../book/loan-account.js';
+import type { Instalment } from '../book/instalments.js';
 import type { LoanStanding } from '../book/standing.js';
-import type { loanEvents, PrepaymentKind } from './loan.events.js';
-import { overdueMarkup } from './penalty-terms.rules.js';
+import type { loanEvents } from './loan.events.js';
 
 /** A repayment and what it was last decided to pay. */
 export interface RecordedRepayment {
@@ -38,9 +41,12 @@ export interface Loan {
   readonly terms: CreditTerms;
   readonly openedOn: Day;
   readonly signedOn?: Day;
-  readonly drawdowns: readonly Drawdown[];
-  readonly rows: readonly ScheduleRow[];
-  readonly rateChanges: readonly RateChange[];
+  /** The money facts that stand. */
+  readonly account: LoanAccount;
+  /** Taken over at its end from another system: no schedule was ever kept of it here. */
+  readonly migrated: boolean;
+  /** The last due day of the schedule that was last decided. */
+  readonly maturesOn?: Day;
   readonly repayments: readonly RecordedRepayment[];
   readonly applied: readonly Applied[];
   /** The latest value date of a money fact or of ageing: a fact before it is late. */
@@ -58,26 +64,16 @@ export interface Loan {
   readonly recoveries: readonly Identified[];
 }
 
-/** The money facts that stand. */
-export const accountOf = (loan: Loan): LoanAccount => ({
-  currency: loan.terms.amount.currency,
-  drawdowns: loan.drawdowns,
-  rows: loan.rows,
-  repayments: loan.repayments.filter(({ reversed }) => !reversed),
-  charges: chargesOf(loan.terms, loan.rateChanges),
-});
-
-/** What interest and penalty of a loan with such terms are reckoned with. */
-export const chargesOf = (
-  { annualRate, dayCount }: Pick<CreditTerms, 'annualRate' | 'dayCount'>,
-  rateChanges: readonly RateChange[],
-): ChargeTerms => ({ annualRate, dayCount, rateChanges, overdueMarkup });
-
 const later = (a: Day | undefined, b: Day): Day => (a !== undefined && a > b ? a : b);
 
 const known = (loan: Loan, valueDate: Day): Pick<Loan, 'knownOn'> => ({
   knownOn: later(loan.knownOn, valueDate),
 });
+
+const ends = (rows: readonly Instalment[]): Pick<Loan, 'maturesOn'> => {
+  const maturesOn = rows.at(-1)?.dueOn;
+  return maturesOn === undefined ? {} : { maturesOn };
+};
 
 const turns = ({ nextAgeingOn }: LoanStanding): Pick<Loan, 'nextAgeingOn'> => ({ nextAgeingOn });
 
@@ -94,14 +90,13 @@ const without = (all: readonly Identified[], id: string): readonly Identified[] 
   all.filter((one) => one.id !== id);
 
 export const evolve: Evolve<Loan, typeof loanEvents> = {
-  LoanOpened: ({ clientId, terms, guaranteed, valueDate }) => ({
+  LoanOpened: ({ clientId, terms, guaranteed, valueDate, origin }) => ({
     status: 'opened',
     clientId,
     terms,
     openedOn: valueDate,
-    drawdowns: [],
-    rows: [],
-    rateChanges: [],
+    account: emptyAccount(terms),
+    migrated: origin !== undefined,
     repayments: [],
     applied: [],
     knownOn: valueDate,
@@ -117,19 +112,28 @@ export const evolve: Evolve<Loan, typeof loanEvents> = {
     ...loan,
     ...known(loan, valueDate),
     status: 'active',
-    drawdowns: [...loan.drawdowns, { amount, on: valueDate }],
+    account: withFact(
+      loan.account,
+      drawdownFact(String(loan.account.recorded + 1), amount, valueDate),
+    ),
   }),
-  ScheduleAgreed: ({ rows, standing }, loan) => ({ ...loan, ...turns(standing), rows }),
-  ScheduleRecalculated: ({ rows, standing }, loan) => ({ ...loan, ...turns(standing), rows }),
+  ScheduleAgreed: ({ rows, standing }, loan) => ({ ...loan, ...turns(standing), ...ends(rows) }),
+  ScheduleRecalculated: ({ rows, standing }, loan) => ({
+    ...loan,
+    ...turns(standing),
+    ...ends(rows),
+  }),
   RepaymentRecorded: ({ loanId: _, clientId: __, standing, rule: ___, ...repayment }, loan) => ({
     ...loan,
     ...turns(standing),
     ...known(loan, repayment.valueDate),
+    account: withFact(loan.account, paymentFact(repayment)),
     repayments: [...loan.repayments, { ...repayment, reversed: false }],
   }),
   RepaymentReversed: ({ repaymentId, standing }, loan) => ({
     ...loan,
     ...turns(standing),
+    account: withoutFact(loan.account, paymentId(repaymentId)),
     repayments: loan.repayments.map((repayment) =>
       repayment.repaymentId === repaymentId ? { ...repayment, reversed: true } : repayment,
     ),

@@ -2,7 +2,7 @@ import type { Day, DecimalText, Money, Rows } from '#kernel';
 import { decimalOf, none, plus, ratio } from '#kernel';
 import type { AgeingBucket } from '#loan-arithmetic';
 import type { LoanStanding } from '../book/standing.js';
-import { standingOn } from '../book/standing.js';
+import { standingOn, unpaidSince } from '../book/standing.js';
 import type { LoanStatus } from '../lending.codes.js';
 import type { loanEvents } from '../loan/loan.events.js';
 import { never } from './loan-book.rows.js';
@@ -78,7 +78,7 @@ const keptOf = (clientId: string, loans: readonly KeptLoan[]): KeptExposure => (
   loans,
   loanCount: loans.length,
   unpaidSince: loans
-    .map(({ standing }) => standing?.basis.unpaid[0]?.dueOn ?? never)
+    .map(({ standing }) => (standing && unpaidSince(standing.basis)) ?? never)
     .reduce((least, day) => (day < least ? day : least), never),
 });
 

@@ -4,9 +4,8 @@ import { none, plus } from '#kernel';
 import type { Industry, Region } from '#clients';
 import type { LoanStatus } from '../lending.codes.js';
 import type { LoanStanding } from '../book/standing.js';
-import { standingOn } from '../book/standing.js';
+import { standingOn, unpaidSince } from '../book/standing.js';
 import type { loanEvents } from '../loan/loan.events.js';
-import { chargesOf } from '../loan/loan.state.js';
 
 /** A loan as it stands at the end of the day `on`. */
 export interface LoanRow
@@ -61,12 +60,12 @@ export function loanOn(kept: KeptLoan, day: Day | undefined): LoanRow {
 
 const stood = (standing: LoanStanding): LoanStanding & Pick<KeptLoan, 'unpaidSince'> => ({
   ...standing,
-  unpaidSince: standing.basis.unpaid[0]?.dueOn ?? never,
+  unpaidSince: unpaidSince(standing.basis) ?? never,
 });
 
 /** Nothing is owed: a loan before its first drawdown, off the books, or at its end. */
 function nothingOwed(
-  loan: Pick<LoanRow, 'currency' | 'annualRate' | 'dayCount'>,
+  loan: Pick<LoanRow, 'currency' | 'dayCount'>,
   on: Day,
 ): ReturnType<typeof stood> {
   const nothing = none(loan);
@@ -84,7 +83,16 @@ function nothingOwed(
     nextDueOn: null,
     nextDue: nothing,
     nextAgeingOn: null,
-    basis: { unpaid: [], accruing: [], charges: chargesOf(loan, []) },
+    basis: {
+      on,
+      currency: loan.currency,
+      outstanding: 0,
+      held: 0,
+      open: [],
+      coming: [],
+      interest: [],
+      overdue: { mode: 'halfUp', dayCount: loan.dayCount },
+    },
   });
 }
 

@@ -58,14 +58,14 @@ describe('the loan book', () => {
       penalty: cny(0),
       unpaidSince: never,
       basis: {
-        unpaid: [],
-        accruing: [],
-        charges: {
-          annualRate: '0.036',
-          dayCount: '30E/360',
-          rateChanges: [],
-          overdueMarkup: '0.50',
-        },
+        on: '2025-02-20',
+        currency: 'CNY',
+        outstanding: 0,
+        held: 0,
+        open: [],
+        coming: [],
+        interest: [],
+        overdue: { mode: 'halfUp', dayCount: '30E/360' },
       },
     }));
 

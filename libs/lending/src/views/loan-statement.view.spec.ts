@@ -90,7 +90,8 @@ describe('the statement of a loan', () => {
       interest: cny(0),
       fees: cny(0),
       penalty: cny(0),
-      suspense: cny(30),
+      prepaymentFee: cny(0),
+      held: cny(30),
       total: cny(99_970),
     });
     expect(

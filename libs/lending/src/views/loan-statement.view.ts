@@ -1,52 +1,26 @@
-import type { CreditTerms } from '#credit';
-import type { Day, Money, Rows } from '#kernel';
+import type { Day, Money } from '#kernel';
 import { defineView, everyone, IsDay, IsId, minus, valueDateOf, ViewQuery } from '#kernel';
-import type { Drawdown, ScheduleRow, Share } from '#loan-arithmetic';
-import type { LoanAccount, Repayment } from '../book/account.js';
-import { startOf } from '../book/account.js';
-import { standingIn } from '../book/standing.js';
-import { planOf } from '../loan/judged-loan.js';
-import type { Book, BookItem } from '../book/book.js';
-import { bookOf, grouped, isScheduled, paidOn as paidBy } from '../book/book.js';
-import type { PayOffFigure } from '../loan/loan-pay-off.js';
-import { payOffFigure } from '../loan/loan-pay-off.js';
+import type { Book, ItemState, Ledger, PayOff as PayOffFigure, Share } from '#loan-arithmetic';
+import { bookOf } from '#loan-arithmetic';
+import type { Instalment } from '../book/instalments.js';
+import { instalmentsOf } from '../book/instalments.js';
+import { bookTermsOf } from '../book/loan-account.js';
+import { startOf } from '../loan/judged-loan.js';
+import { paymentId } from '../book/facts.js';
 import { loanRefusals } from '../loan/loan.refusals.js';
 import { loanEvents } from '../loan/loan.events.js';
-import { chargesOf } from '../loan/loan.state.js';
 import { never } from './loan-book.rows.js';
-
-interface PostedRepayment extends Repayment {
-  /** The moment it was recorded, perhaps long after its value date. */
-  readonly recordedAt: string;
-  /** Why it was taken back, where it was. */
-  readonly reversedBecause?: string;
-}
-
-interface Recovery {
-  readonly recoveryId: string;
-  readonly amount: Money;
-  readonly valueDate: Day;
-}
-
-/** The money facts of a loan: the statement follows from them when it is asked for. */
-interface StatementRow {
-  readonly loanId: string;
-  readonly clientId: string;
-  readonly currency: string;
-  readonly terms: CreditTerms;
-  readonly drawdowns: readonly Drawdown[];
-  readonly rows: readonly ScheduleRow[];
-  readonly repayments: readonly PostedRepayment[];
-  readonly recoveries: readonly Recovery[];
-  readonly writtenOff?: {
-    readonly principal: Money;
-    readonly interest: Money;
-    readonly on: Day;
-  };
-}
+import type {
+  PostedRepayment,
+  StatedDrawdown,
+  StatedRecovery,
+  StatedWriteOff,
+  StatementRow,
+} from './loan-statement.rows.js';
+import { on, opened } from './loan-statement.rows.js';
 
 /** An instalment and what has been paid of it. */
-export interface ScheduleLine extends ScheduleRow {
+export interface ScheduleLine extends Instalment {
   readonly paidPrincipal: Money;
   readonly paidInterest: Money;
   readonly unpaid: Money;
@@ -70,11 +44,11 @@ export interface StatedRepayment extends PostedRepayment {
 /** Everything that moved on a loan, by what is known as of the day that is asked for. */
 export interface LoanStatement extends LoanSchedule {
   readonly clientId: string;
-  readonly drawdowns: readonly Drawdown[];
+  readonly drawdowns: readonly StatedDrawdown[];
   /** By value date, then by recording. */
   readonly repayments: readonly StatedRepayment[];
-  readonly recoveries: readonly Recovery[];
-  readonly writtenOff?: StatementRow['writtenOff'];
+  readonly recoveries: readonly StatedRecovery[];
+  readonly writtenOff?: StatedWriteOff;
 }
 
 /** What pays a loan off. */
@@ -99,51 +73,14 @@ export class GetPayOff extends ViewQuery<PayOff> {
   @IsDay() readonly on!: Day;
 }
 
-const on: Rows<StatementRow, typeof loanEvents> = {
-  LoanDisbursed: ({ amount, valueDate }, row) => ({
-    ...row,
-    drawdowns: [...row.drawdowns, { amount, on: valueDate }],
-  }),
-  ScheduleAgreed: ({ rows }, row) => ({ ...row, rows }),
-  ScheduleRecalculated: ({ rows }, row) => ({ ...row, rows }),
-  RepaymentRecorded: ({ repaymentId, amount, valueDate, prepayment }, row, { at: recordedAt }) => ({
-    ...row,
-    repayments: [
-      ...row.repayments,
-      { repaymentId, amount, valueDate, recordedAt, ...(prepayment && { prepayment }) },
-    ],
-  }),
-  RepaymentReversed: ({ repaymentId, reason: reversedBecause }, row) => ({
-    ...row,
-    repayments: row.repayments.map((repayment) =>
-      repayment.repaymentId === repaymentId ? { ...repayment, reversedBecause } : repayment,
-    ),
-  }),
-  LoanWrittenOff: ({ principal, interest, valueDate }, row) => ({
-    ...row,
-    writtenOff: { principal, interest, on: valueDate },
-  }),
-  RecoveryRecorded: ({ recoveryId, amount, valueDate }, row) => ({
-    ...row,
-    recoveries: [...row.recoveries, { recoveryId, amount, valueDate }],
-  }),
-};
-
 /** What is due and what moved on each loan. */
 export const loanStatement = defineView({
   name: 'loan-statement',
+  version: 2,
   events: loanEvents,
   opens: {
-    LoanOpened: ({ clientId, terms }, { id }): StatementRow => ({
-      loanId: id,
-      clientId,
-      currency: terms.amount.currency,
-      terms,
-      drawdowns: [],
-      rows: [],
-      repayments: [],
-      recoveries: [],
-    }),
+    LoanOpened: ({ clientId, terms, origin }, { id }) =>
+      opened(id, clientId, terms, origin !== undefined),
   },
   on,
   queries: { GetLoanSchedule, GetLoanStatement, GetPayOff },
@@ -157,56 +94,56 @@ export const loanStatement = defineView({
   },
 });
 
-const accountOfRow = ({
-  currency,
-  drawdowns,
-  rows,
-  repayments,
-  terms,
-}: StatementRow): LoanAccount => ({
-  currency,
-  drawdowns,
-  rows,
-  repayments: repayments.filter(({ reversedBecause }) => reversedBecause === undefined),
-  charges: chargesOf(terms, []),
-});
-const bookOfRow = (row: StatementRow): Book => bookOf(accountOfRow(row));
+/** The book of a loan that has one: of what was taken over at its end only the money is known. */
+const bookFor = ({ account, migrated }: StatementRow): Book | undefined =>
+  migrated || account.facts.length === 0
+    ? undefined
+    : bookOf(bookTermsOf(account.terms), account.facts);
+
+const ledgerFor = (row: StatementRow): Ledger => {
+  const { currency } = row;
+  const nothing = { items: [], outcomes: [], overpaid: { minor: 0, currency } };
+  return bookFor(row)?.wholeLedger() ?? { currency, ...nothing, assetClass: 'performing' };
+};
 
 /** The pay-off figure; refused for a loan that has no schedule to end. */
-export function payOffFor(row: StatementRow, on: Day): PayOff {
-  const from = startOf(row.drawdowns);
-  if (from === undefined || row.rows.length === 0 || row.writtenOff !== undefined) {
+export function payOffFor(row: StatementRow, day: Day): PayOff {
+  const book = bookFor(row);
+  const from = startOf(row.account);
+  if (from === undefined || book === undefined || row.writtenOff !== undefined) {
     throw loanRefusals.LoanNotActive({ found: row.loanId });
   }
-  valueDateOf(on, { today: on, notBefore: from });
-  const account = accountOfRow(row);
-  const standing = standingIn(bookOf(account), planOf(row.terms, account), on);
-  return { loanId: row.loanId, ...payOffFigure(standing) };
+  valueDateOf(day, { today: day, notBefore: from });
+  return { loanId: row.loanId, ...book.payOffOn(day) };
 }
 
 /** What is due, and what of it has been paid up to the end of a day. */
-export function scheduleOf(
+export const scheduleOf = (
   row: StatementRow,
   today: Day = never,
-  { items } = bookOfRow(row),
-): LoanSchedule {
-  const byInstalment = grouped(items.filter(isScheduled), ({ instalment }) => instalment);
-  return {
-    loanId: row.loanId,
-    currency: row.currency,
-    lines: row.rows.map((line) => lineOf(line, byInstalment.get(line.number) ?? [], today)),
-  };
-}
+  ledger: Ledger = ledgerFor(row),
+): LoanSchedule => ({
+  loanId: row.loanId,
+  currency: row.currency,
+  lines: instalmentsOf(ledger, row.account.facts).map(({ line, items }) =>
+    lineOf(line, items, today),
+  ),
+});
 
-function lineOf(line: ScheduleRow, items: readonly BookItem[], today: Day): ScheduleLine {
-  const paid = (component: string): Money => ({
+function lineOf(line: Instalment, items: readonly ItemState[], today: Day): ScheduleLine {
+  const paid = (...of: readonly string[]): Money => ({
     ...line.due,
     minor: items
-      .filter((item) => item.component === component)
-      .reduce((sum, { movements }) => sum + paidBy(movements, today), 0),
+      .filter(({ component }) => of.includes(component))
+      .flatMap(({ movements }) => movements)
+      .filter(({ kind, on: day }) => kind !== 'withdrawn' && day <= today)
+      .reduce((sum, { amount }) => sum + amount.minor, 0),
   });
   const [paidPrincipal, paidInterest] = [paid('principal'), paid('interest')];
-  const unpaid = minus(minus(line.due, paidPrincipal), paidInterest);
+  const unpaid = [paidPrincipal, paidInterest, paid('fee', 'cost', 'refund')].reduce(
+    minus,
+    line.due,
+  );
   const days = items.flatMap(({ clearedOn }) => (clearedOn === undefined ? [] : [clearedOn]));
   const paidOn = unpaid.minor === 0 ? days.sort().at(-1) : undefined;
   return { ...line, paidPrincipal, paidInterest, unpaid, ...(paidOn !== undefined && { paidOn }) };
@@ -214,20 +151,18 @@ function lineOf(line: ScheduleRow, items: readonly BookItem[], today: Day): Sche
 
 /** The statement by the facts of the row: allocation follows from them and is not kept with it. */
 export function statementOf(row: StatementRow, today: Day = never): LoanStatement {
-  const book = bookOfRow(row);
+  const ledger = ledgerFor(row);
   const { clientId, currency, drawdowns, recoveries, writtenOff } = row;
-  const settled = new Map(
-    book.settlements.flatMap((one) => (one.of === 'repayment' ? [[one.id, one] as const] : [])),
-  );
+  const outcomes = new Map(ledger.outcomes.map((outcome) => [outcome.fact.id, outcome]));
   return {
-    ...scheduleOf(row, today, book),
+    ...scheduleOf(row, today, ledger),
     clientId,
     drawdowns,
     repayments: row.repayments
       .map((repayment) => {
-        const { shares = [], held = 0 } =
-          repayment.reversedBecause === undefined ? (settled.get(repayment.repaymentId) ?? {}) : {};
-        return { ...repayment, allocation: shares, overpaid: { minor: held, currency } };
+        const { shares = [], overpaid = { minor: 0, currency } } =
+          outcomes.get(paymentId(repayment.repaymentId)) ?? {};
+        return { ...repayment, allocation: shares, overpaid };
       })
       .sort((a, b) => (a.valueDate < b.valueDate ? -1 : a.valueDate > b.valueDate ? 1 : 0)),
     recoveries,

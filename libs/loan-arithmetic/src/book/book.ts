@@ -15,6 +15,9 @@ import type { Outlook } from './outlook.js';
 import { outlookOf } from './outlook-of.js';
 import { Plans } from './plan.js';
 
+/** Later than any day of a loan. */
+const lastDay: Day = '9999-12-31';
+
 /** What is unpaid, component by component. */
 export type ByComponent = Readonly<Record<DueComponent, Money>>;
 
@@ -67,6 +70,8 @@ export interface Book {
   payOffOn(day: Day): PayOff;
   /** Items and what was paid of them, and what became of each payment, up to a day. */
   ledgerOn(day: Day): Ledger;
+  /** The same with everything that is to come, as if nothing else happened. */
+  wholeLedger(): Ledger;
   /** What the figures of later days follow from: kept beside a row, it tells every evening. */
   outlookOn(day: Day): Outlook;
   /** The plan in force at the end of a day; absent before the first drawdown. */
@@ -160,6 +165,12 @@ class KeptBook implements Book {
 
   ledgerOn(day: Day): Ledger {
     return this.at(day).ledger.result();
+  }
+
+  wholeLedger(): Ledger {
+    const keeper = new Keeper(this.terms, this.facts, this.plans);
+    keeper.through(lastDay);
+    return keeper.ledger.result();
   }
 
   outlookOn(day: Day): Outlook {

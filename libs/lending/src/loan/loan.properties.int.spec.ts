@@ -5,14 +5,14 @@ import type { RepaymentMethod } from '#loan-arithmetic';
 import { context, occurrence, projects } from '#kernel/testing';
 import fc from 'fast-check';
 import { loanBook } from '../views/loan-book.view.js';
-import { bookOf } from '../book/book.js';
 import { loanOn } from '../views/loan-book.rows.js';
 import { judgedLoan } from './judged-loan.js';
 import { AgeLoan, DisburseLoan, RecordRepayment, ReverseRepayment } from './loan.commands.js';
 import { loan } from './loan.decider.js';
 import { loanEvents } from './loan.events.js';
 import { booked, loanId, signed } from './loan.examples.js';
-import { accountOf, evolve } from './loan.state.js';
+import { paymentId } from '../book/facts.js';
+import { evolve } from './loan.state.js';
 import type { Loan } from './loan.state.js';
 
 const run = { seed: 20250301, numRuns: 30 };
@@ -151,16 +151,16 @@ describe('a loan', () => {
         const settles = paid.reduce((sum, { amount }) => sum + amount.minor, 0) > 5_000_000;
         const facts = after(begun, shuffled(by, settles ? paid : [...paid, ...second]));
         const state = stateOf(facts);
-        const { settlements } = bookOf(accountOf(state));
+        const { outcomes } = judgedLoan(state).ledger;
         expect(
-          settlements
-            .filter(({ of }) => of === 'repayment')
-            .map(({ id, shares, held }) => [id, shares, held])
+          outcomes
+            .filter(({ fact }) => fact.kind === 'payment')
+            .map(({ fact, shares, overpaid }) => [fact.id, shares, overpaid.minor])
             .sort(),
         ).toEqual(
           state.repayments
             .map(({ repaymentId, allocation, overpaid }) => [
-              repaymentId,
+              paymentId(repaymentId),
               allocation,
               overpaid.minor,
             ])

@@ -1,0 +1,50 @@
+import type { CreditTerms } from '#credit';
+import { contractOf } from '#credit';
+import type { DayCount, BookFact, BookTerms } from '#loan-arithmetic';
+import { overdueMarkup } from './overdue-markup.rules.js';
+
+/** The money facts of a loan: all that allocation, ageing and every figure follow from. */
+export interface LoanAccount {
+  readonly terms: CreditTerms;
+  /** Those that stand, in the order of recording. */
+  readonly facts: readonly BookFact[];
+  /** How many were ever recorded: the place of the next one. */
+  readonly recorded: number;
+}
+
+type Placeless<F> = F extends unknown ? Omit<F, 'position'> : never;
+/** A fact before it has its place in the order of recording. */
+export type NewFact = Placeless<BookFact>;
+
+/** An account on which nothing has moved yet. */
+export const emptyAccount = (terms: CreditTerms): LoanAccount => ({
+  terms,
+  facts: [],
+  recorded: 0,
+});
+
+/** The account with one more fact. */
+export const withFact = <A extends LoanAccount>(account: A, fact: NewFact): A => ({
+  ...account,
+  facts: [...account.facts, { ...fact, position: account.recorded }],
+  recorded: account.recorded + 1,
+});
+
+/** The account as if a fact had never been. */
+export const withoutFact = <A extends LoanAccount>(account: A, id: string): A => ({
+  ...account,
+  facts: account.facts.filter((fact) => fact.id !== id),
+});
+
+/** What the book of a loan with such terms is kept by. */
+export const bookTermsOf = (terms: CreditTerms): BookTerms => ({
+  schedule: contractOf(terms),
+  overdue: { markup: overdueMarkup, dayCount: penaltyDayCountOf(terms.dayCount) },
+});
+
+/**
+ * Penalty counts actual days over the year of the contract's own day count, otherwise over 360
+ * (日利率 = 年利率/360).
+ */
+const penaltyDayCountOf = (dayCount: DayCount): DayCount =>
+  dayCount === 'A/365F' || dayCount === 'NL/365' || dayCount === '30E/365' ? 'A/365F' : 'A/360';
