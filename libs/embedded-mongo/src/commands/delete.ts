@@ -8,7 +8,7 @@ import type { WriteBatch } from '../storage/batch.js';
 import type { Collection } from '../storage/collection.js';
 import { Arguments } from './arguments.js';
 import { fields, type Call, type Command } from './command.js';
-import { checkStatement, runStatements, sequence, type Tally } from './statements.js';
+import { checkStatement, runStatements, sequence, Tally } from './statements.js';
 
 const STATEMENT = fields('q', 'limit', 'hint', 'collation');
 
@@ -19,7 +19,8 @@ export const deleteCommand: Command = {
   async run(call) {
     const { store, db, args } = call;
     const name = args.collection();
-    return runStatements(call, deletesOf(call), async (statement, _, tally, batch) => {
+    const tally = new Tally(call);
+    return runStatements(call, deletesOf(call), tally, async (statement, _, batch) => {
       checkStatement(Object.keys(statement), STATEMENT, 'delete.deletes');
       const own = new Arguments('delete.deletes', statement, args.variables);
       own.check(STATEMENT);
@@ -28,11 +29,8 @@ export const deleteCommand: Command = {
       if (query.limit > 1) throw failedToParse('The limit field in delete objects must be 0 or 1');
       const collection = store.get(db, name);
       if (!collection) return;
-      if (query.limit === 1) {
-        if (await removeOne(collection, query, batch)) tally.n++;
-      } else {
-        await removeAll(collection, query, batch, tally);
-      }
+      if (query.limit === 0) await removeAll(collection, query, batch, () => tally.n++);
+      else if (await removeOne(collection, query, batch)) tally.n++;
     });
   },
 };
@@ -51,15 +49,16 @@ export async function removeOne(
   }
 }
 
-async function removeAll(
+/** Deletes all documents of a query. */
+export async function removeAll(
   collection: Collection,
   query: Query,
   batch: WriteBatch,
-  tally: Tally,
+  removed: () => void,
 ): Promise<void> {
   for await (const slice of find(batch.view, collection, query)) {
     for (const found of slice) {
-      if (await batch.whenFree(() => remove(collection, found, query, batch))) tally.n++;
+      if (await batch.whenFree(() => remove(collection, found, query, batch))) removed();
     }
   }
 }

@@ -8,22 +8,13 @@ import type { Call } from './command.js';
 export const MAX_STATEMENTS = 100_000;
 
 /** What the statements of a write command have come to. */
-export interface Tally {
+export interface Outcome {
   /** How many were run. */
   done: number;
-  n: number;
-  nModified: number;
-  readonly upserted: Doc[];
-  readonly errors: Doc[];
+  readonly hasFailed: boolean;
+  failed(index: number, error: CommandError): void;
+  reply(): Doc;
 }
-
-/** Runs one statement and counts what it did. */
-export type RunStatement<T> = (
-  statement: T,
-  index: number,
-  tally: Tally,
-  batch: WriteBatch,
-) => Promise<void>;
 
 /**
  * Runs the statements of a write command. An error of one is reported in the reply; it ends an
@@ -33,7 +24,8 @@ export type RunStatement<T> = (
 export async function runStatements<T>(
   call: Call,
   statements: readonly T[],
-  run: RunStatement<T>,
+  outcome: Outcome,
+  run: (statement: T, index: number, batch: WriteBatch) => Promise<void>,
 ): Promise<Doc> {
   if (statements.length === 0 || statements.length > MAX_STATEMENTS) {
     throw new CommandError(
@@ -44,50 +36,73 @@ export async function runStatements<T>(
   const { store, view } = call;
   const batch = new WriteBatch(view.forWriting());
   const isOrdered = call.args.boolean('ordered', true);
-  const tally = tallyOf(call);
-  const isUpdate = call.args.command === 'update';
-  const reply = () => replyOf(tally, isUpdate);
   for (const [index, statement] of statements.entries()) {
-    if (index < tally.done) continue;
+    if (index < outcome.done) continue;
     await store.turns.breathe();
     await store.commits.congestion();
     try {
-      await run(statement, index, tally, batch);
+      await run(statement, index, batch);
     } catch (error) {
       if (!(error instanceof CommandError) || endsCommand(error, call)) throw error;
-      tally.errors.push(writeError(index, error));
+      outcome.failed(index, error);
       if (view.transaction) store.abort(view.transaction);
     }
-    tally.done = index + 1;
-    note(call, batch, reply, () => tally.done);
-    if (tally.errors.length > 0 && (view.transaction || isOrdered)) break;
+    outcome.done = index + 1;
+    note(call, batch, () => outcome.reply(), outcome);
+    if (outcome.hasFailed && (view.transaction || isOrdered)) break;
   }
-  return acknowledge(call, batch, reply());
+  return acknowledge(call, batch, outcome.reply());
 }
 
-/** Begins where an earlier run of the server had come to. */
-function tallyOf({ retryable }: Call): Tally {
-  const { reply = {}, done = 0 } = retryable?.begun ?? {};
-  const number = (value: unknown) => (isNumeric(value) ? toNumber(value) : 0);
-  const list = (value: unknown) => (Array.isArray(value) ? value.filter(isDoc) : []);
-  return {
-    done,
-    n: number(reply['n']),
-    nModified: number(reply['nModified']),
-    upserted: list(reply['upserted']),
-    errors: list(reply['writeErrors']),
-  };
-}
+/** A number of a reply that was kept; 0 where there is none. */
+export const countIn = (reply: Doc, name: string): number => {
+  const value = reply[name];
+  return isNumeric(value) ? toNumber(value) : 0;
+};
 
-const replyOf = ({ n, nModified, upserted, errors }: Tally, isUpdate: boolean): Doc => ({
-  n,
-  ...(isUpdate ? { nModified } : {}),
-  ...(upserted.length > 0 ? { upserted: [...upserted] } : {}),
-  ...(errors.length > 0 ? { writeErrors: [...errors] } : {}),
-});
+export const docsIn = (value: unknown): Doc[] => (Array.isArray(value) ? value.filter(isDoc) : []);
+
+/** What `insert`, `update` and `delete` answer. */
+export class Tally implements Outcome {
+  done: number;
+  n: number;
+  nModified: number;
+  readonly upserted: Doc[];
+  private readonly errors: Doc[];
+  private readonly isUpdate: boolean;
+
+  /** Begins where an earlier run of the server had come to. */
+  constructor({ retryable, args }: Call) {
+    const { reply = {}, done = 0 } = retryable?.begun ?? {};
+    this.done = done;
+    this.n = countIn(reply, 'n');
+    this.nModified = countIn(reply, 'nModified');
+    this.upserted = docsIn(reply['upserted']);
+    this.errors = docsIn(reply['writeErrors']);
+    this.isUpdate = args.command === 'update';
+  }
+
+  get hasFailed(): boolean {
+    return this.errors.length > 0;
+  }
+
+  failed(index: number, error: CommandError): void {
+    this.errors.push({ index, ...writeError(error) });
+  }
+
+  reply(): Doc {
+    const { n, nModified, upserted, errors } = this;
+    return {
+      n,
+      ...(this.isUpdate ? { nModified } : {}),
+      ...(upserted.length > 0 ? { upserted: [...upserted] } : {}),
+      ...(errors.length > 0 ? { writeErrors: [...errors] } : {}),
+    };
+  }
+}
 
 /** Has the outcome so far in the same commit as what was just written. */
-function note(call: Call, batch: WriteBatch, reply: () => Doc, done?: () => number): void {
+function note(call: Call, batch: WriteBatch, reply: () => Doc, outcome?: Outcome): void {
   const { retryable, store } = call;
   if (!retryable || !batch.hasWritten) return;
   const { session, number } = retryable;
@@ -95,7 +110,7 @@ function note(call: Call, batch: WriteBatch, reply: () => Doc, done?: () => numb
     session,
     number,
     reply: reply(),
-    ...(done ? { done: done() } : {}),
+    ...(outcome ? { done: outcome.done } : {}),
   }));
 }
 
@@ -106,9 +121,9 @@ const endsCommand = (error: CommandError, call: Call): boolean =>
 /** Conflicts, locks, the size of a transaction, a full disk, damage: not the statement's fault. */
 const FATAL = new Set([112, 24, 251, 257, 301, 14031]);
 
-function writeError(index: number, { code, message, details }: CommandError): Doc {
+export function writeError({ code, message, details }: CommandError): Doc {
   const { keyPattern, keyValue } = details;
-  return { index, code, errmsg: message, ...(keyPattern ? { keyPattern, keyValue } : {}) };
+  return { code, errmsg: message, ...(keyPattern ? { keyPattern, keyValue } : {}) };
 }
 
 /** The reply of a write, when what it says is on disk. */
@@ -118,7 +133,7 @@ export async function acknowledge(call: Call, batch: WriteBatch, reply: Doc): Pr
   return reply;
 }
 
-/** The list of a write command: beside the body, or in it. */
+/** The list of a write command beside the body. */
 export function sequence(call: Call, name: string): readonly Buffer[] | undefined {
   return call.request.sequences.get(name);
 }

@@ -1,3 +1,4 @@
+import { bulkWrite } from './bulk-write.js';
 import {
   create,
   createIndexes,
@@ -30,6 +31,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map(
     insert,
     update,
     delete: deleteCommand,
+    bulkWrite,
     findAndModify,
     findandmodify: findAndModify,
     find: findCommand,

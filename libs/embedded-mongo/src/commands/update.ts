@@ -5,10 +5,17 @@ import type { Variables } from '../query/expression.js';
 import { Arguments } from './arguments.js';
 import { fields, type Call, type Command } from './command.js';
 import { compileChange, modify, type Modify } from './modify.js';
-import { checkStatement, runStatements, sequence } from './statements.js';
+import { checkStatement, runStatements, sequence, Tally } from './statements.js';
 
-const STATEMENT = fields('q', 'u', 'upsert', 'multi', 'arrayFilters', 'hint', 'collation', 'sort');
-const BESIDE_U = new Set([...STATEMENT].filter((name) => name !== 'u'));
+/** How a command calls the parts of an update. */
+export interface UpdateNames {
+  readonly of: string;
+  readonly filter: string;
+  readonly change: string;
+  readonly others: readonly string[];
+}
+
+const UPDATE: UpdateNames = { of: 'update.updates', filter: 'q', change: 'u', others: [] };
 
 export const update: Command = {
   fields: fields('update', 'updates', 'ordered', 'bypassDocumentValidation', 'let'),
@@ -17,8 +24,9 @@ export const update: Command = {
   async run(call) {
     const { store, db, args } = call;
     const name = args.collection();
-    return runStatements(call, updatesOf(call), async (bytes, index, tally, batch) => {
-      const statement = readStatement(bytes, args.variables);
+    const tally = new Tally(call);
+    return runStatements(call, updatesOf(call), tally, async (bytes, index, batch) => {
+      const statement = readUpdate(bytes, UPDATE, args.variables);
       const collection = statement.isUpsert ? store.ensure(db, name) : store.get(db, name);
       if (!collection) return;
       const done = await modify(collection, statement, batch);
@@ -32,18 +40,23 @@ export const update: Command = {
 const updatesOf = (call: Call): readonly Buffer[] =>
   sequence(call, 'updates') ?? call.args.docs('updates').map(encode);
 
-/** Reads `{ q, u, … }` without decoding a replacement. */
-function readStatement(bytes: Buffer, variables: Variables): Modify {
-  const u = findElement(bytes, 'u');
+/** Reads an update without decoding a replacement. */
+export function readUpdate(bytes: Buffer, names: UpdateNames, variables: Variables): Modify {
+  const beside = fields(
+    ...[names.filter, 'upsert', 'multi', 'arrayFilters', 'hint', 'collation', 'sort'],
+    ...names.others,
+  );
+  const u = findElement(bytes, names.change);
   const isDocument = u?.type === Type.Document;
-  const statement = isDocument ? decodeFields(bytes, BESIDE_U) : decode(bytes);
-  checkStatement(fieldNames(bytes), STATEMENT, 'update.updates');
-  const args = new Arguments('update.updates', statement, variables);
-  args.check(STATEMENT);
-  args.require('q', ...(isDocument ? [] : ['u']));
-  const filter = args.filter('q');
+  const statement = isDocument ? decodeFields(bytes, beside) : decode(bytes);
+  const known = new Set([...beside, names.change]);
+  checkStatement(fieldNames(bytes), known, names.of);
+  const args = new Arguments(names.of, statement, variables);
+  args.check(known);
+  args.require(names.filter, ...(isDocument ? [] : [names.change]));
+  const filter = args.filter(names.filter);
   const isMulti = args.boolean('multi');
-  const change = isDocument ? bytes.subarray(u.value, u.to) : statement['u'];
+  const change = isDocument ? bytes.subarray(u.value, u.to) : statement[names.change];
   const arrayFilters = args.optionalDocs('arrayFilters');
   return {
     filter,
