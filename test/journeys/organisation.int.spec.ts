@@ -61,7 +61,7 @@ describe('the organisation', () => {
     const { items } = await shown(admin, '/staff/requests', position);
     const [{ requestId }] = items[0].roleRequests;
     const path = `/staff/pn_wu/role-requests/${requestId}/approval`;
-    expect((await told(admin, path, {}, 409)).code).toBe('RequesterMayNotGrant');
+    expect((await told(admin, path, {}, 409)).code).toBe('NotIndependent');
     await told(admin, '/staff/pn_wu/roles', { role: 'unitHead' }, 403);
   });
 

@@ -18,7 +18,7 @@ const said = [
   /"items":\[\{"name":\{"en":"Qinling Wind Power"/, // found by two characters of its name
   /"code":"NotAllowed"/, // a relationship manager approves nothing
   /"id":"ap_\w+","revision":1/, // reviewed
-  /"code":"ApproverNotIndependent"/, // four eyes
+  /"code":"NotIndependent"/, // four eyes
   /"id":"ap_\w+","revision":2/, // approved
   /"id":"ln_\w+","revision":1/, // signed
   /"code":"PrincipalExceeded"/, // not more than was granted

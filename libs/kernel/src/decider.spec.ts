@@ -2,7 +2,7 @@ import { IsString } from 'class-validator';
 import { defineDecider, DomainCommand } from './decider.js';
 import type { Evolve } from './decider.js';
 import { defineEvents, event } from './events.js';
-import { defineRefusals } from './refusals.js';
+import { defineRefusals, NotIndependent } from './refusals.js';
 import { decides } from './testing.js';
 import { defineView } from './view.js';
 import type { Rows } from './view.js';
@@ -162,6 +162,34 @@ describe('a decider', () => {
     expect(() => key.decide(LendKey.of({ keyId: 'K-1', to: 'Wu' }), {}, none)).toThrow(
       'KeyLent came before any event with doorId',
     );
+  });
+
+  it('lets nobody send what is for other eyes', () => {
+    const builder: Evolve<{ readonly by: string }, typeof doorEvents> = {
+      DoorBuilt: () => ({ by: 'rm-7' }),
+      DoorOpened: (_, before) => before,
+      DoorShut: (_, before) => before,
+    };
+    const watched = defineDecider({
+      ...frame,
+      commands,
+      allow,
+      evolve: builder,
+      notBy: { OpenDoor: ({ by }) => [by] },
+      create: { BuildDoor: ({ wood }) => DoorBuilt({ wood }) },
+      decide: {
+        OpenDoor: (_, __, { today }) => DoorOpened({ on: today }),
+        ShutDoor: () => [],
+      },
+    });
+    const open = OpenDoor.of({ doorId });
+    decides(watched)(built)
+      .when(open)
+      .refuses(NotIndependent, { involved: ['rm-7'] });
+    decides(watched)(built)
+      .when(open, { actor: { id: 'rm-8', roles: ['service'] } })
+      .then(opened);
+    expect([...watched.fourEyes]).toEqual(['OpenDoor']);
   });
 
   it('refuses to fold an event it does not know', () => {

@@ -2,7 +2,7 @@ import { Command } from '@nestjs/cqrs';
 import type { Day } from './day.js';
 import type { DataOf, EventSet, Fact, Facts } from './events.js';
 import { headed } from './events.js';
-import { AlreadyExists, NotFound } from './refusals.js';
+import { AlreadyExists, NotFound, NotIndependent } from './refusals.js';
 import type { Actor, Role } from './roles.js';
 import type { RowRef } from './view.js';
 
@@ -77,6 +77,16 @@ export interface DeciderSpec<
   /** Who may send each command. */
   readonly allow: { readonly [N in keyof C]: readonly Role[] };
   readonly evolve: Evolve<S, E>;
+  /**
+   * Four eyes: the persons who took part before and may not send this command, as the state or the
+   * command names them. Refused with `NotIndependent`.
+   */
+  readonly notBy?: {
+    readonly [N in Exclude<keyof C, New | Either>]?: (
+      state: S,
+      command: InstanceType<C[N]>,
+    ) => readonly (string | undefined)[];
+  };
   /** Rows of views that a decision needs to see. They join its context; they may be a moment old. */
   readonly consult?: { readonly [N in keyof K]: (command: InstanceType<C[N & keyof C]>) => K[N] };
   /** The commands that open a stream. */
@@ -118,7 +128,7 @@ export function defineDecider<
   K extends { readonly [N in keyof C]?: Refs } = {},
   Either extends keyof C & string = never,
 >(spec: DeciderSpec<S, E, By, C, New, K, Either>): Decider {
-  const { create, decide, either = {}, consult, evolve } = spec as unknown as Untyped;
+  const { create, decide, either = {}, consult, evolve, notBy } = spec as unknown as Untyped;
   const names = new Map(Object.entries(spec.commands).map(([name, command]) => [command, name]));
   const nameOf = (command: object): string => {
     const name = names.get(command.constructor as C[string]);
@@ -132,6 +142,7 @@ export function defineDecider<
     events: spec.events,
     commands: spec.commands,
     allow: spec.allow,
+    fourEyes: new Set(Object.keys(notBy ?? {})),
     opens: (command) => nameOf(command) in create,
     nameOf,
     consult: (command) => consult?.[nameOf(command)]?.(command) ?? {},
@@ -160,6 +171,8 @@ export function defineDecider<
     if (state === undefined) throw NotFound();
     const deciding = decide[name];
     if (!deciding) throw new TypeError(`${spec.stream} decides no ${name}`);
+    const involved = notBy?.[name]?.(state, command) ?? [];
+    if (involved.includes(context.actor.id)) throw NotIndependent({ involved });
     return [deciding(command, state, context)].flat();
   }
 }
@@ -195,6 +208,8 @@ export interface Decider {
   readonly events: EventSet;
   readonly commands: Readonly<Record<string, new () => DomainCommand>>;
   readonly allow: Readonly<Record<string, readonly Role[]>>;
+  /** The commands that need another person than some that took part before. */
+  readonly fourEyes: ReadonlySet<string>;
   /** Whether the command opens a stream. */
   opens(command: object): boolean;
   nameOf(command: object): string;
@@ -209,6 +224,10 @@ interface Untyped {
   readonly either?: Record<string, Deciding>;
   readonly consult?: Record<string, (command: object) => Refs>;
   readonly evolve: Record<string, (data: unknown, state: unknown) => unknown>;
+  readonly notBy?: Record<
+    string,
+    (state: unknown, command: object) => readonly (string | undefined)[]
+  >;
 }
 
 type Deciding = (command: object, state: unknown, context: Context) => OneOrMore<Fact>;

@@ -46,8 +46,12 @@ export function defineRefusals<const K extends string>(
   return Object.fromEntries(made) as Record<K, Refuse>;
 }
 
-export const { NotFound, AlreadyExists, InvalidValue } = defineRefusals({
+export const { NotFound, AlreadyExists, InvalidValue, NotIndependent } = defineRefusals({
   NotFound: { en: 'There is no such thing.', zh: '对象不存在', status: 404 },
   AlreadyExists: { en: 'It exists already.', zh: '对象已存在' },
+  NotIndependent: {
+    en: 'Somebody else must do this: you took part before.',
+    zh: '须由未参与前序环节的其他人员办理（四眼原则）',
+  },
   InvalidValue: { en: 'The value is not allowed here.', zh: '取值不合法', status: 422 },
 });

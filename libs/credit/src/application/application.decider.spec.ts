@@ -1,4 +1,4 @@
-import { cny, valueDateRefusals } from '#kernel';
+import { NotIndependent, cny, valueDateRefusals } from '#kernel';
 import { scheduleRefusals } from '#loan-arithmetic';
 import { decides } from '#kernel/testing';
 import { termsRefusals } from '../agreed-schedule.js';
@@ -135,10 +135,11 @@ describe('an approval', () => {
   it.each([
     ['submitted', 'rm-7'],
     ['reviewed', 'ro-1'],
+    ['been given', submitted.data.managerId],
   ])('is not for whoever has %s the application', (_, id) =>
     given(submitted, reviewed)
       .when(approve, { actor: { id, roles: ['creditApprover'] } })
-      .refuses(applicationRefusals.ApproverNotIndependent),
+      .refuses(NotIndependent),
   );
 
   it.each([
@@ -196,9 +197,7 @@ describe('a decline', () => {
       ));
 
   it('is for four eyes too', () =>
-    given(submitted, reviewed)
-      .when(decline, reviewer)
-      .refuses(applicationRefusals.ApproverNotIndependent));
+    given(submitted, reviewed).when(decline, reviewer).refuses(NotIndependent));
 });
 
 describe('a migrated application', () => {

@@ -1,4 +1,4 @@
-import type { Actor, Context, Day, Evolve, Money } from '#kernel';
+import type { Context, Day, Evolve, Money } from '#kernel';
 import { defineDecider, exceeds, valueDateOf } from '#kernel';
 import { clientFile } from '#clients';
 import { agreedSchedule } from '../agreed-schedule.js';
@@ -20,7 +20,6 @@ const {
 const {
   ClientUnknown,
   ApplicationDecided,
-  ApproverNotIndependent,
   ReviewerNotIndependent,
   AuthorityExceeded,
   ReviewMissing,
@@ -86,6 +85,10 @@ export const application = defineDecider({
     MigrateApplication: ['administrator', 'service'],
   },
   evolve,
+  notBy: {
+    ApproveApplication: takenPart,
+    DeclineApplication: takenPart,
+  },
   consult: {
     SubmitApplication: ({ clientId }) => ({ client: clientFile.row(clientId) }),
   },
@@ -145,7 +148,6 @@ export const application = defineDecider({
 
     ApproveApplication(command, before, context) {
       checkOpen(before);
-      checkFourEyes(before, context.actor);
       const { managerId } = before;
       const valueDate = valueDateOf(command.valueDate, {
         today: context.today,
@@ -164,7 +166,6 @@ export const application = defineDecider({
 
     DeclineApplication({ reason, valueDate }, before, { today, actor }) {
       checkOpen(before);
-      checkFourEyes(before, actor);
       return ApplicationDeclined({
         declinedBy: actor.id,
         reason,
@@ -187,8 +188,9 @@ function checkOpen({ stage }: Application): void {
   if (stage !== 'submitted' && stage !== 'reviewed') throw ApplicationDecided({ stage });
 }
 
-function checkFourEyes({ involved }: Application, { id }: Actor): void {
-  if (involved.includes(id)) throw ApproverNotIndependent({ involved });
+/** Whoever submitted, reviewed or manages it does not decide upon it. */
+function takenPart({ involved, managerId }: Application): readonly string[] {
+  return [...involved, managerId];
 }
 
 /** The terms as they are granted: less money, another term or rate than asked for. */

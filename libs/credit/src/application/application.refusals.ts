@@ -3,10 +3,6 @@ import { defineRefusals } from '#kernel';
 export const applicationRefusals = defineRefusals({
   ClientUnknown: { en: 'There is no such client.', zh: '客户不存在', status: 422 },
   ApplicationDecided: { en: 'The application is closed.', zh: '贷款申请已审结' },
-  ApproverNotIndependent: {
-    en: 'Whoever submitted or reviewed an application does not decide it (four eyes).',
-    zh: '审批人不得为申请提交人或审查人',
-  },
   ReviewerNotIndependent: {
     en: 'A risk officer does not review an application of their own.',
     zh: '风险管理人员不得审查本人提交的申请',

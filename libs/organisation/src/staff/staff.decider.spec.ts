@@ -1,3 +1,4 @@
+import { NotIndependent } from '#kernel';
 import { decides } from '#kernel/testing';
 import { linked, managing, registered, tree } from '../examples.js';
 import {
@@ -111,8 +112,8 @@ describe('a role', () => {
     given(registered)
       .when(request, { tree, ...admin })
       .then(requested);
-    given(registered, requested).when(grant, admin).refuses(refusals.RequesterMayNotGrant);
-    given(registered, requested).when(grant, self).refuses(refusals.OwnPower);
+    given(registered, requested).when(grant, admin).refuses(NotIndependent);
+    given(registered, requested).when(grant, self).refuses(NotIndependent);
     given(registered, requested).when(grant, colleague).then(granted);
     given(registered, requested, granted).when(grant, colleague).refuses(refusals.RequestUnknown);
     given(registered, requested, granted)
@@ -183,7 +184,7 @@ describe('a sign-in', () => {
   it('is asked for by one and linked by another', () => {
     const link = LinkSignIn.of({ personId, requestId });
     given(registered).when(request, admin).then(requested);
-    given(registered, requested).when(link, admin).refuses(refusals.RequesterMayNotGrant);
+    given(registered, requested).when(link, admin).refuses(NotIndependent);
     given(registered, requested)
       .when(link, colleague)
       .then(staffEvents.SignInLinked({ ...signIn, requestId, linkedBy: 'pn_admin2' }));

@@ -30,6 +30,12 @@ const {
 const refuse = staffRefusals;
 
 const stewards = ['administrator', 'provisioner'] as const;
+/** Whoever asked for power does not grant it, nor does the person who is to have it. */
+const asked = (
+  requests: readonly { readonly requestId: string; readonly requestedBy: string }[],
+  { requestId, personId }: { readonly requestId: string; readonly personId: string },
+) => [personId, requests.find((each) => each.requestId === requestId)?.requestedBy];
+
 const holderOf = (signIn: SignIn) => ({ holder: signIns.row(signInKey(signIn)) });
 const tree = () => ({ tree: unitTree.row(wholeTree) });
 
@@ -56,6 +62,10 @@ export const staffMember = defineDecider({
     RevokeRole: stewards,
   },
   evolve,
+  notBy: {
+    LinkSignIn: ({ signInRequests }, command) => asked(signInRequests, command),
+    GrantRole: ({ roleRequests }, command) => asked(roleRequests, command),
+  },
   consult: {
     RegisterStaffMember: ({ userName }) => ({ ...tree(), holder: userNames.row(userName) }),
     ChangeStaffFacts: ({ userName }) => ({
@@ -121,10 +131,9 @@ export const staffMember = defineDecider({
       return SignInRequested({ requestId, issuer, subject, requestedBy: actor.id, reason });
     },
 
-    LinkSignIn({ personId, requestId }, { signInRequests }, { actor }) {
+    LinkSignIn({ requestId }, { signInRequests }, { actor }) {
       const request = signInRequests.find((each) => each.requestId === requestId);
       if (!request) throw refuse.RequestUnknown({ field: 'requestId' });
-      checkOtherEyes(actor.id, personId, request);
       const { issuer, subject } = request;
       return SignInLinked({ issuer, subject, requestId, linkedBy: actor.id });
     },
@@ -149,10 +158,9 @@ export const staffMember = defineDecider({
       return RoleRequested({ requestId, ...role, requestedBy: actor.id, reason: command.reason });
     },
 
-    GrantRole({ personId, requestId }, before, { today, actor }) {
+    GrantRole({ requestId }, before, { today, actor }) {
       const request = before.roleRequests.find((each) => each.requestId === requestId);
       if (!request) throw refuse.RequestUnknown({ field: 'requestId' });
-      checkOtherEyes(actor.id, personId, request);
       const { role, unitId, validFrom, validUntil } = request;
       checkSeparation(role, before, today);
       return RoleGranted({
@@ -185,16 +193,6 @@ const requestIdOf = (what: string, now: string): string => `${what}.${now.replac
 
 function checkFree(personId: string, holder: { readonly personId?: string } | undefined): void {
   if ((holder?.personId ?? personId) !== personId) throw refuse.SignInTaken({ field: 'subject' });
-}
-
-/** What gives a person power is asked for by one and granted by another, neither of them the person. */
-function checkOtherEyes(
-  actor: string,
-  personId: string,
-  { requestedBy }: { readonly requestedBy: string },
-): void {
-  if (requestedBy === actor) throw refuse.RequesterMayNotGrant();
-  if (actor === personId) throw refuse.OwnPower();
 }
 
 const isNew = (stated: unknown, known: unknown): boolean =>

@@ -22,11 +22,6 @@ export const staffRefusals = defineRefusals({
     en: 'One person may not hold these roles together.',
     zh: '不相容岗位不得由同一人担任',
   },
-  OwnPower: { en: 'Nobody grants power to themselves.', zh: '不得为本人授权' },
-  RequesterMayNotGrant: {
-    en: 'Somebody else must grant what a person has asked for.',
-    zh: '须由申请人以外的人员批准',
-  },
   ValidityEmpty: {
     en: 'The last day lies before the first.',
     zh: '截止日期早于起始日期',
