@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from './build.js';
 import { answersOf } from './reference/answers.js';
 import { declarations } from './reference/declarations.js';
+import { fingerprintOf, keptFingerprint, sampleFacts } from './reference/folds.js';
 import * as pages from './reference/pages.js';
 import { tracePage, traceOf, untrue } from './reference/trace.js';
 
@@ -22,6 +23,7 @@ const openApiText = await openApi();
 const written = {
   '../requirements.md': tracePage(trace),
   '../../apps/answers.json': `${JSON.stringify(answers, null, 2)}\n`,
+  ...(await folds()),
   'codes.md': pages.codeLists(product),
   'commands.md': pages.commands(product),
   'configuration.md': pages.configuration(product),
@@ -43,6 +45,7 @@ if (process.argv.includes('--check')) {
   process.exitCode = complaints.length === 0 ? 0 : 1;
 } else {
   mkdirSync(reference, { recursive: true });
+  mkdirSync(join(root, 'test', 'folds'), { recursive: true });
   for (const [name, text] of Object.entries(written)) writeFileSync(join(reference, name), text);
   console.log(`${Object.keys(written).length} reference pages written`);
 }
@@ -54,6 +57,32 @@ function shown() {
   );
   const views = product.definitions.views.map(({ name }) => name);
   return { routes: new Set(routes), views: new Set(views) };
+}
+
+/** The fingerprint of every view, by the file it is kept in. */
+async function folds() {
+  const { NoRow } = await compiled('libs/kernel/src/index.js');
+  const { occurrence } = await compiled('libs/kernel/src/testing.js');
+  const { definitions } = product;
+  const facts = sampleFacts(definitions, await samplesOf());
+  const texts = definitions.views.map((view) => {
+    const file = `../../test/folds/${view.name}.json`;
+    const kept = JSON.parse(standing(file) ?? 'null') ?? undefined;
+    const present = fingerprintOf(view, facts, { occurrence, NoRow });
+    return [file, `${JSON.stringify(keptFingerprint(kept, present), null, 2)}\n`];
+  });
+  return Object.fromEntries(texts);
+}
+
+/** The stored samples of every event, by its type. */
+async function samplesOf() {
+  const files = readdirSync(join(root, 'dist', 'libs'), { recursive: true, encoding: 'utf8' });
+  const samples = new Map();
+  for (const file of files.filter((each) => each.endsWith('.samples.js')).sort()) {
+    const sets = Object.values(await compiled(join('libs', file)));
+    for (const set of sets) for (const [type, data] of Object.entries(set)) samples.set(type, data);
+  }
+  return samples;
 }
 
 function markdown(folder) {

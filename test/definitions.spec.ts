@@ -1,11 +1,22 @@
-import type { FactType, Labels, Occurrence, View } from '#kernel';
+import type { DatedRule, FactType, Labels, View } from '#kernel';
 import { allCodes, allRefusals, NoRow } from '#kernel';
 import { occurrence } from '#kernel/testing';
 import { getMetadataStorage } from 'class-validator';
 import { readFileSync } from 'node:fs';
+import { controllersOf } from '../libs/platform/src/definitions-of.js';
+import { platformControllers } from '../libs/platform/src/platform.module.js';
+import type { Fingerprint } from '../scripts/reference/folds.js';
+import {
+  changedFolds,
+  fingerprintOf,
+  foldedRows,
+  sampleFacts,
+} from '../scripts/reference/folds.js';
 import { contexts } from '../apps/contexts.js';
 import { DeclaredClasses } from './message-fields.js';
+import { awaiting } from './awaiting.js';
 import { contextModules, exportsOf, files, product } from './product.js';
+import { unnamed, unrouted, withoutCases } from './unwired.js';
 
 const { deciders, views, processes, events } = product;
 const samples = new Map(
@@ -24,22 +35,6 @@ const labelled = ({ en, zh }: Labels) =>
   en.trim() !== '' && !chinese.test(en) && (chinese.test(zh) || notation.test(zh));
 const twice = (names: readonly string[]) => names.filter((name, i) => names.indexOf(name) !== i);
 
-/** A value that cannot be changed, so that a fold that tries is found out. */
-function frozen<T>(value: T): T {
-  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).map(frozen);
-  return value;
-}
-
-/** The row, or none where an event came for a row that nothing had opened. */
-function folded(apply: () => unknown): unknown {
-  try {
-    return apply();
-  } catch (error) {
-    if (error instanceof NoRow) return undefined;
-    throw error;
-  }
-}
-
 describe('the contexts', () => {
   it('are all part of the product', () =>
     expect(contexts.map(({ name }) => name).sort()).toEqual(
@@ -54,6 +49,27 @@ describe('the contexts', () => {
     expect(allRefusals.length).toBeGreaterThan(20);
     expect(rules.length).toBeGreaterThan(5);
   });
+});
+
+describe('what is defined', () => {
+  const programs = files(/^(?!.*\.(spec|samples|examples)\.ts$)/).map((file) =>
+    readFileSync(file, 'utf8'),
+  );
+  const specs = files(/\.(spec|examples|fixture)\.ts$/).map((file) => readFileSync(file, 'utf8'));
+  const controllers = [...platformControllers, ...controllersOf(contextModules)];
+  const sent = (command: string) => programs.some((text) => text.includes(`${command}.of(`));
+  const dated = rules.flatMap(([, table]) => (Array.isArray(table) ? (table as DatedRule[]) : []));
+
+  it('is named by a module', async () => {
+    const exported = await exportsOf(/\.(view|decider|process)\.ts$/);
+    expect(unnamed(exported, product)).toEqual([]);
+  });
+
+  it('is reached by a route, or sent by a program', () =>
+    expect(unrouted(product, controllers, sent).sort()).toEqual(awaiting('unrouted')));
+
+  it('has a case for every rule', () =>
+    expect(withoutCases(dated, specs).sort()).toEqual(awaiting('rulesWithoutCases')));
 });
 
 describe('event', () => {
@@ -180,27 +196,10 @@ describe('labels', () => {
 });
 
 describe('view', () => {
-  const streamOf = new Map(
-    deciders.flatMap(({ stream, events: own }) =>
-      Object.keys(own).map((type) => [type, stream] as const),
-    ),
-  );
-  const facts = [...events.keys()].map((type) => frozen({ type, data: samples.get(type)?.at(-1) }));
-
-  /** Every row a view makes of a sample of every event; those that find no row are left out. */
-  function fold(view: View): readonly unknown[] {
-    const rows = new Map<string, unknown>();
-    return facts.flatMap((fact, index) => {
-      const stream = streamOf.get(fact.type) ?? 'x';
-      const where: Occurrence = { ...occurrence, stream: `${stream}-X-1`, position: 1_000 + index };
-      const change = view.change(fact, frozen(where));
-      return (change?.keys ?? []).flatMap((key) => {
-        const row = folded(() => change?.apply(rows.get(key), key));
-        rows.set(key, frozen(row));
-        return row === undefined ? [] : [{ key, row }];
-      });
-    });
-  }
+  const facts = sampleFacts(product, samples);
+  const fold = (view: View) => foldedRows(view, facts, { occurrence, NoRow });
+  const kept = (name: string) =>
+    JSON.parse(readFileSync(`test/folds/${name}.json`, 'utf8')) as Fingerprint;
 
   it.each(views.map((view) => [view.name, view] as const))(
     '%s gives the same plain rows of the same events',
@@ -211,6 +210,12 @@ describe('view', () => {
       expect(JSON.parse(JSON.stringify(rows))).toEqual(rows);
     },
   );
+
+  it('is given a new version when its rows come out differently', () => {
+    const present = (view: View) => fingerprintOf(view, facts, { occurrence, NoRow });
+    const pairs = views.map((view) => [view.name, kept(view.name), present(view)] as const);
+    expect(changedFolds(pairs)).toEqual([]);
+  });
 
   it.each(views.map((view) => [view.name, view] as const))(
     '%s lets someone ask each query',

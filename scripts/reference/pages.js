@@ -84,8 +84,8 @@ export const rules = ({ ruleTables }) =>
   );
 
 const headingOf = (events) => {
-  const [{ by, carries }] = Object.values(events);
-  return [by, ...carries];
+  const [{ heading }] = Object.values(events);
+  return [heading.by, ...heading.carries];
 };
 
 export function events({ definitions, declared }) {

@@ -190,12 +190,12 @@ export function withHeadings(
 ): readonly Fact[] {
   let ids = known;
   return facts.map(({ type, data }) => {
-    const event = events[type];
-    if (!event) return { type, data };
-    const whole = headed(event, data as object, ids);
-    const missing = event.carries.find((name) => whole[name] === undefined);
+    const { heading } = events[type] ?? {};
+    if (!heading) return { type, data };
+    const whole = headed(heading, data as object, ids);
+    const missing = heading.carries.find((name) => whole[name] === undefined);
     if (missing !== undefined) throw new TypeError(`${type} came before any event with ${missing}`);
-    ids = { ...ids, ...Object.fromEntries(event.carries.map((name) => [name, whole[name]])) };
+    ids = { ...ids, ...Object.fromEntries(heading.carries.map((name) => [name, whole[name]])) };
     return { type, data: whole };
   });
 }

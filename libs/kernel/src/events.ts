@@ -15,20 +15,32 @@ export interface FactType<
 > {
   (data: D & Partial<Headed<H>>): Fact<T, D>;
   readonly type: T;
-  /** The field that holds the id of the stream. */
-  readonly by: By;
-  /** The fields that the opening event states and every later one repeats: `clientId`. */
-  readonly carries: readonly string[];
+  /** The same object for all events of one stream. */
+  readonly heading: Heading<By>;
   /** One more than the number of lifts. */
   readonly version: number;
   /** Lifts data stored at an earlier version to the present shape. */
   readonly lift: (data: unknown, version: number) => D & Headed<H>;
 }
 
+/** The ids that the data of every event of a stream begin with. */
+export interface Heading<By extends string = string> {
+  /** The field that holds the id of the stream. */
+  readonly by: By;
+  /** The fields that the opening event states and every later one repeats: `clientId`. */
+  readonly carries: readonly string[];
+}
+
 export type EventSet<By extends string = string> = Readonly<
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the particulars of any event
   Record<string, FactType<string, any, By>>
 >;
+
+/** Some events of a set. */
+export const pick = <E extends EventSet, T extends keyof E & string>(
+  events: E,
+  ...types: readonly T[]
+): Pick<E, T> => Object.fromEntries(types.map((type) => [type, events[type]])) as Pick<E, T>;
 
 /** The facts of an event set, as one discriminated union. */
 export type Facts<E> = {
@@ -41,7 +53,6 @@ export type DataOf<F> = F extends { lift: (...stored: never) => infer D } ? D : 
 /** What makes an event: its own particulars; the heading is added. */
 export type ParticularsOf<F> = F extends (data: infer D) => unknown ? D : never;
 
-/** The ids that every event of a stream begins with. */
 type Headed<H extends string> = Readonly<Record<H, string>>;
 
 type Lift = (older: never) => unknown;
@@ -60,13 +71,13 @@ export function event<D extends object>(...lifts: [] | [...Lift[], (older: never
   return { lifts };
 }
 
-type Heading = string | readonly [own: string, ...carried: string[]];
-type OwnOf<H extends Heading> = H extends readonly [infer Own extends string, ...unknown[]]
+type Names = string | readonly [own: string, ...carried: string[]];
+type OwnOf<H extends Names> = H extends readonly [infer Own extends string, ...unknown[]]
   ? Own
   : H & string;
-type NamesOf<H extends Heading> = H extends readonly string[] ? H[number] : H & string;
+type NamesOf<H extends Names> = H extends readonly string[] ? H[number] : H & string;
 
-export type EventsOf<S, H extends Heading> = {
+export type EventsOf<S, H extends Names> = {
   readonly [T in keyof S & string]: FactType<
     T,
     S[T] extends Shape<infer D> ? D : never,
@@ -80,11 +91,12 @@ export type EventsOf<S, H extends Heading> = {
  * opening event states and all later ones repeat, `['loanId', 'clientId']`. Deciders do not write
  * the heading; it is added to what they decide. The version of an event follows from its lifts.
  */
-export function defineEvents<const H extends Heading, S extends Record<string, Shape<object>>>(
-  heading: H,
+export function defineEvents<const H extends Names, S extends Record<string, Shape<object>>>(
+  ids: H,
   shapes: S,
 ): EventsOf<S, H> {
-  const [by = '', ...carries] = [heading].flat();
+  const [by = '', ...carries] = [ids].flat();
+  const heading = { by, carries };
   const types = Object.entries(shapes).map(([type, { lifts }]) => {
     const make = (data: unknown) => ({ type, data });
     const lift = (data: unknown, version: number) => {
@@ -92,9 +104,9 @@ export function defineEvents<const H extends Heading, S extends Record<string, S
       const older = lifts.slice(version - 1);
       if (older.length === 0) return data;
       const present = older.reduce((before, next) => next(before as never), data);
-      return headed({ by, carries }, present as object, data as Named);
+      return headed(heading, present as object, data as Named);
     };
-    return [type, Object.assign(make, { type, by, carries, version: lifts.length + 1, lift })];
+    return [type, Object.assign(make, { type, heading, version: lifts.length + 1, lift })];
   });
   return Object.fromEntries(types) as EventsOf<S, H>;
 }
@@ -102,11 +114,7 @@ export function defineEvents<const H extends Heading, S extends Record<string, S
 type Named = Readonly<Record<string, unknown>>;
 
 /** The data of an event with its heading first, taken from `ids` where the data do not state it. */
-export function headed(
-  { by, carries }: Pick<FactType, 'by' | 'carries'>,
-  data: object,
-  ids: Named,
-): Named {
+export function headed({ by, carries }: Heading, data: object, ids: Named): Named {
   const carried = carries.map((name) => [name, (data as Named)[name] ?? ids[name]]);
   const own = { [by]: ids[by] };
   return { ...own, ...(Object.fromEntries(carried) as Named), ...data, ...own };

@@ -43,13 +43,13 @@ export function recordedAs(
 ): readonly Fact[] {
   let carried: Named = {};
   return facts.map(({ type, data }) => {
-    const event = events[type];
-    if (!event) return { type, data };
-    const { [event.by]: own = idOf(event.by), ...rest } = data as Named;
-    const whole = headed(event, rest, { ...carried, [event.by]: own });
+    const { heading } = events[type] ?? {};
+    if (!heading) return { type, data };
+    const { [heading.by]: own = idOf(heading.by), ...rest } = data as Named;
+    const whole = headed(heading, rest, { ...carried, [heading.by]: own });
     carried = {
       ...carried,
-      ...Object.fromEntries(event.carries.map((name) => [name, whole[name]])),
+      ...Object.fromEntries(heading.carries.map((name) => [name, whole[name]])),
     };
     return { type, data: whole };
   });
@@ -161,7 +161,7 @@ export const samplesOf = <T extends EventSet>(
   Object.fromEntries(
     Object.entries<readonly object[]>(samples).map(([type, versions]) => [
       type,
-      versions.map((data) => ({ ...headed(events[type] ?? none, {}, ids), ...data })),
+      versions.map((data) => ({ ...headed(events[type]?.heading ?? none, {}, ids), ...data })),
     ]),
   ) as unknown as Samples<T>;
 

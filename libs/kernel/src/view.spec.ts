@@ -1,6 +1,6 @@
 import { defineEvents, event } from './events.js';
 import { occurrence, projects } from './testing.js';
-import { defineTrail, defineView } from './view.js';
+import { defineTrail, defineView, each } from './view.js';
 
 const saleEvents = defineEvents('stallId', {
   StallOpened: event<{ readonly town: string }>(),
@@ -41,6 +41,27 @@ const buyers = defineView({
   answer: {},
 });
 
+const marketEvents = defineEvents(['marketId', 'town'], {
+  MarketHeld: event<{ readonly town: string }>(),
+});
+const none = { queries: {}, allow: {}, answer: {} };
+
+/** What happens in a town, by events of two kinds of streams. */
+const townEvents = { StallOpened: saleEvents.StallOpened, ...marketEvents };
+interface Town {
+  readonly town: string;
+  readonly days: number;
+}
+const counted = (_: unknown, row: Town): Town => ({ ...row, days: row.days + 1 });
+const towns = defineView({
+  name: 'towns',
+  events: townEvents,
+  empty: (town): Town => ({ town, days: 0 }),
+  by: 'town',
+  on: each(townEvents, counted),
+  ...none,
+});
+
 const trail = defineTrail({
   name: 'trail',
   row: ({ type }, { position }) => ({ type, position }),
@@ -74,6 +95,22 @@ describe('a view', () => {
   it('gathers events of many streams under a key of theirs', () =>
     projects(buyers)(sold, sold).then({ buyer: 'Li', apples: 2 }));
 
+  it('gathers events of several kinds of streams by a field that they share', () =>
+    projects(towns)(opened, marketEvents.MarketHeld({ town: 'Xi’an' })).then({
+      town: 'Xi’an',
+      days: 2,
+    }));
+
+  it('says which field is missing where an event does not hold its key', () => {
+    expect(() => towns.change({ type: 'MarketHeld', data: {} }, occurrence)).toThrow(
+      'towns: MarketHeld has no town',
+    );
+  });
+
+  it('has the rows of one stream each only where the key is the id of the stream', () => {
+    expect([towns.byStream, stalls.byStream]).toEqual([false, true]);
+  });
+
   it('does not care for other events', () => {
     expect(buyers.change(opened, occurrence)).toBeUndefined();
   });
@@ -88,3 +125,65 @@ describe('a trail', () => {
   it('has a row for every event there is', () =>
     projects(trail)({ type: 'Whatever', data: {} }).then({ type: 'Whatever', position: 1_000 }));
 });
+
+const apples = (buyer: string) => ({ buyer, apples: 0 });
+type Apples = ReturnType<typeof apples>;
+const taken = (_: unknown, row: Apples): Apples => ({ ...row, apples: row.apples + 1 });
+
+/** Each of these is a mistake that the types must see; were one to compile, this file would not. */
+export const mistakes = [
+  () =>
+    // @ts-expect-error -- a view that gathers does not say by which field
+    defineView({
+      name: 'gathering-without-a-key',
+      events: saleEvents,
+      empty: apples,
+      on: { AppleSold: taken },
+      ...none,
+    }),
+  () =>
+    // @ts-expect-error -- an arm of a view that gathers has no key
+    defineView({
+      name: 'an-arm-without-a-key',
+      events: saleEvents,
+      empty: apples,
+      on: { AppleSold: taken, StallClosed: taken },
+      key: { AppleSold: ({ buyer }) => buyer },
+      ...none,
+    }),
+  () =>
+    defineView({
+      name: 'a-field-that-not-all-have',
+      events: saleEvents,
+      empty: apples,
+      // @ts-expect-error -- StallClosed has no buyer
+      by: 'buyer',
+      on: { AppleSold: taken, StallClosed: taken },
+      ...none,
+    }),
+  () =>
+    defineView({
+      name: 'a-field-that-not-always-is-there',
+      events: { ...saleEvents, ...defineEvents('lotId', { LotSold: event<{ buyer?: string }>() }) },
+      empty: apples,
+      // @ts-expect-error -- a lot may have been sold to nobody
+      by: 'buyer',
+      on: { AppleSold: taken, LotSold: taken },
+      ...none,
+    }),
+  () =>
+    // @ts-expect-error -- a market would open a row under the id of a market
+    defineView({
+      name: 'two-kinds-of-streams',
+      events: townEvents,
+      opens: { StallOpened: ({ town }): Apples => apples(town) },
+      on: { MarketHeld: (_, row) => ({ ...row, apples: 1 }) },
+      ...none,
+    }),
+  () =>
+    each(
+      saleEvents,
+      // @ts-expect-error -- the arm needs a field that StallClosed has not
+      ({ buyer }: { readonly buyer: string }, row: Apples) => ({ ...row, buyer }),
+    ),
+];

@@ -1,19 +1,24 @@
 import type { Query, QueryResult } from '@nestjs/cqrs';
-import type { DataOf, EventSet, Fact } from './events.js';
 import type { Day } from './day.js';
+import type { DataOf, EventSet, Fact, Heading } from './events.js';
 import type { Occurrence } from './occurrence.js';
 import type { Role } from './roles.js';
 import type { Path, Table, Where } from './table.js';
 
+type Changes<R, D> = (data: D, row: R, occurrence: Occurrence) => R | undefined;
+type Opens<R, D> = (data: D, occurrence: Occurrence) => R;
+
 /** The row after each event a view cares for; undefined takes it off the view. */
-export type Rows<R, E> = {
-  readonly [T in keyof E]?: (data: DataOf<E[T]>, row: R, occurrence: Occurrence) => R | undefined;
-};
+export type Rows<R, E> = { readonly [T in keyof E]?: Changes<R, DataOf<E[T]>> };
 
 /** The first row after each event that opens one. */
-export type Openings<R, E> = {
-  readonly [T in keyof E]?: (data: DataOf<E[T]>, occurrence: Occurrence) => R;
-};
+export type Openings<R, E> = { readonly [T in keyof E]?: Opens<R, DataOf<E[T]>> };
+
+/** One arm for many events: `...each(standingEvents, stands)`. */
+export const each = <E extends EventSet, R>(
+  events: E,
+  arm: Changes<R, DataOf<E[keyof E]>>,
+): Rows<R, E> => Object.fromEntries(Object.keys(events).map((type) => [type, arm])) as Rows<R, E>;
 
 /** What a row adds to one group of a rollup. Sums are whole numbers: minor units, counts. */
 export interface Contribution {
@@ -80,20 +85,58 @@ export class NoRow extends Error {
   }
 }
 
-interface ViewSpec<R extends object, E extends EventSet, Q extends Queries, U extends string> {
+/** The fields of text that all of some events have. */
+type SharedField<D, K extends keyof D = keyof D> = K extends string
+  ? undefined extends D[K]
+    ? never
+    : D[K] extends string
+      ? K
+      : never
+  : never;
+/** The field that holds the id of the stream, of each of some events. */
+type OwnField<F> = F extends { readonly heading: Heading<infer By> } ? By : never;
+type IsUnion<T, All = T> = T extends unknown ? ([All] extends [T] ? false : true) : never;
+
+/**
+ * Which row an event belongs to. A view of one kind of stream has a row for each stream. Every
+ * other says `by`, the field of all its events that holds the key, or a `key` for each of its arms.
+ */
+type Keyed<E, A extends keyof E, X extends keyof E> =
+  | { readonly by: SharedField<DataOf<E[Exclude<A, X>]>> }
+  | { readonly by?: undefined; readonly key: Readonly<Record<A, unknown>> }
+  | (IsUnion<OwnField<E[A]>> extends true
+      ? never
+      : {
+          readonly by?: undefined;
+          readonly key?: undefined;
+          readonly empty?: undefined;
+          readonly opens: object;
+        });
+
+interface ViewSpec<
+  R extends object,
+  E extends EventSet,
+  Q extends Queries,
+  U extends string,
+  A extends keyof E = keyof E,
+  O extends keyof E = keyof E,
+  X extends keyof E = keyof E,
+> {
   readonly name: string;
   /** Raise it whenever rows come out differently: the new version is built beside the old one. */
   readonly version?: number;
   readonly events: E;
   /** The events that open a row, for a view of one stream a row. */
-  readonly opens?: Openings<R, E>;
+  readonly opens?: Openings<R, E> & Readonly<Partial<Record<O, unknown>>>;
   /** The row before any event, for a view that gathers: then nothing opens. */
   readonly empty?: (key: string) => R;
-  readonly on: Rows<R, E>;
-  /** The row or rows of an event, where it is not the row of the event's own stream. */
+  readonly on: Rows<R, E> & Readonly<Partial<Record<A, unknown>>>;
+  /** The field of every event that holds the key of its row. */
+  readonly by?: string;
+  /** The row or rows of an event, where `by` does not tell. */
   readonly key?: {
     readonly [T in keyof E]?: (data: DataOf<E[T]>, occurrence: Occurrence) => Keys;
-  };
+  } & Readonly<Partial<Record<X, unknown>>>;
   /** Counts and sums by group, kept with the rows: −before, +after. */
   readonly rollups?: Readonly<Record<U, Rollup<R>>>;
   readonly queries: Q;
@@ -115,7 +158,10 @@ export function defineView<
   E extends EventSet,
   Q extends Queries,
   U extends string = never,
->(spec: ViewSpec<R, E, Q, U>): View<R> {
+  A extends keyof E & string = never,
+  O extends keyof E & string = never,
+  X extends keyof E & string = never,
+>(spec: ViewSpec<R, E, Q, U, A, O, X> & Keyed<E, A | O, X>): View<R> {
   const on = untyped<Arm<R>>(spec.on);
   const opens = untyped<Opening<R>>(spec.opens);
   const key = untyped<KeyOf>(spec.key);
@@ -127,19 +173,28 @@ export function defineView<
     if (!arm || before === undefined) throw new NoRow(spec.name, fact.type, id);
     return arm(fact.data, before, occurrence);
   };
+  const types = new Set([...on.keys(), ...opens.keys()]);
+  const keysOf = ({ type, data }: Fact, occurrence: Occurrence): Keys => {
+    const stated = key.get(type)?.(data, occurrence);
+    if (stated !== undefined) return stated;
+    if (spec.by === undefined || spec.by === spec.events[type]?.heading.by) return occurrence.id;
+    const found = (data as Readonly<Record<string, unknown>>)[spec.by];
+    if (typeof found === 'string') return found;
+    throw new TypeError(`${spec.name}: ${type} has no ${spec.by}`);
+  };
   const view: View<R> = {
     name: spec.name,
     version: spec.version ?? 1,
     events: spec.events,
-    types: new Set([...on.keys(), ...opens.keys()]),
+    types,
     queries: spec.queries,
     allow: spec.allow,
     indexes: (spec.indexes ?? []) as View<R>['indexes'],
     rollups: spec.rollups ?? {},
-    byStream: key.size === 0,
+    byStream: key.size === 0 && isOfOneStream(spec.events, types, spec.by),
     change(fact, occurrence) {
-      if (!on.has(fact.type) && !opens.has(fact.type)) return undefined;
-      const keys = key.get(fact.type)?.(fact.data, occurrence) ?? occurrence.id;
+      if (!types.has(fact.type)) return undefined;
+      const keys = keysOf(fact, occurrence);
       return {
         keys: typeof keys === 'string' ? [keys] : keys,
         apply: (row, id) => apply(fact, occurrence, row, id),
@@ -150,6 +205,13 @@ export function defineView<
     rows: (where) => ({ view, where }),
   };
   return view;
+}
+
+/** Whether all events are of one kind of stream, and the rows are known by its ids. */
+function isOfOneStream(events: EventSet, types: ReadonlySet<string>, by: string | undefined) {
+  const headings = new Set([...types].map((type) => events[type]?.heading));
+  const [heading] = headings;
+  return headings.size === 1 && (by === undefined || by === heading?.by);
 }
 
 /** The trail of every event of the log, whatever its context: one row an event. */

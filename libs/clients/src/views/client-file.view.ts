@@ -1,5 +1,5 @@
 import type { DataOf, Occurrence, Rows } from '#kernel';
-import { defineView, everyone, IsId, ViewQuery } from '#kernel';
+import { defineView, everyone, IsId, pick, ViewQuery } from '#kernel';
 import type { Relation } from '../clients.codes.js';
 import { Relation as Relations } from '../clients.codes.js';
 import { clientEvents } from '../client/client.events.js';
@@ -12,7 +12,7 @@ export class GetClient extends ViewQuery<ClientRow> {
   @IsId() readonly clientId!: string;
 }
 
-const events = { ...clientEvents, ...groupEvents };
+const events = { ...clientEvents, ...pick(groupEvents, 'ClientJoinedGroup', 'ClientLeftGroup') };
 
 type Opening = Omit<DataOf<typeof clientEvents.ClientMigrated>, 'valueDate' | 'origin'>;
 
@@ -137,7 +137,6 @@ function resting(
 }
 
 const bothParties = ({ partyId }: Link, { id }: Occurrence) => [id, partyId];
-const theClient = ({ clientId }: { readonly clientId: string }) => clientId;
 
 /** One file a client, shared by everyone who deals with it. */
 export const clientFile = defineView({
@@ -148,12 +147,8 @@ export const clientFile = defineView({
     ClientMigrated: (data, occurrence) => ({ ...opened(data, occurrence), origin: data.origin }),
   },
   on,
-  key: {
-    RelatedPartyLinked: bothParties,
-    RelatedPartyUnlinked: bothParties,
-    ClientJoinedGroup: theClient,
-    ClientLeftGroup: theClient,
-  },
+  by: 'clientId',
+  key: { RelatedPartyLinked: bothParties, RelatedPartyUnlinked: bothParties },
   queries: { GetClient },
   allow: { GetClient: everyone },
   answer: { GetClient: ({ clientId }, files) => files.get(clientId) },

@@ -1,5 +1,5 @@
 import type { DataOf, Day, Occurrence, Rows, Total } from '#kernel';
-import { defineView, everyone, IsCode, IsId, IsText, ListQuery, ViewQuery } from '#kernel';
+import { defineView, everyone, IsCode, IsId, IsText, ListQuery, pick, ViewQuery } from '#kernel';
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import {
   LegalForm,
@@ -70,7 +70,7 @@ export class CountClients extends ViewQuery<readonly Total[]> {
   readonly dimension!: ClientDimension;
 }
 
-const events = { ...clientEvents, ...groupEvents };
+const events = { ...clientEvents, ...pick(groupEvents, 'ClientJoinedGroup', 'ClientLeftGroup') };
 
 type Opening = Pick<
   DataOf<typeof clientEvents.ClientRegistered>,
@@ -123,15 +123,13 @@ const groups: Readonly<Record<ClientDimension, (row: ClientEntry) => string | un
   role: ({ role }) => role,
 };
 
-const theClient = ({ clientId }: { readonly clientId: string }) => clientId;
-
 /** Finds clients, and counts them by what they are. */
 export const clientSearch = defineView({
   name: 'client-search',
   events,
   opens: { ClientRegistered: entered, ClientMigrated: entered },
   on,
-  key: { ClientJoinedGroup: theClient, ClientLeftGroup: theClient },
+  by: 'clientId',
   rollups: {
     clients: (row: ClientEntry) =>
       clientDimensions.map((dimension) => ({

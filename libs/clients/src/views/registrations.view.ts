@@ -1,5 +1,5 @@
 import type { Occurrence, Rows } from '#kernel';
-import { defineView } from '#kernel';
+import { defineView, pick } from '#kernel';
 import { clientEvents } from '../client/client.events.js';
 import type { Registration } from '../registration/registration.js';
 
@@ -23,7 +23,9 @@ const takes = (_: Registering, row: RegistrationRow, { id }: Occurrence): Regist
   clientId: row.clientId ?? id,
 });
 
-const on: Rows<RegistrationRow, typeof clientEvents> = {
+const events = pick(clientEvents, 'ClientRegistered', 'ClientMigrated', 'RegistrationCorrected');
+
+const on: Rows<RegistrationRow, typeof events> = {
   ClientRegistered: takes,
   ClientMigrated: takes,
   RegistrationCorrected: (corrected, row, occurrence) => {
@@ -37,7 +39,7 @@ const taken = ({ registration }: Registering) => numbers(registration);
 /** The codes that are taken, so that one enterprise is not registered twice. */
 export const registrations = defineView({
   name: 'registrations',
-  events: clientEvents,
+  events,
   empty: (number): RegistrationRow => ({ number }),
   on,
   key: {

@@ -165,8 +165,6 @@ const on: Rows<ContactsRow, typeof events> = {
   NextStepCompleted: (_, row, { id }) => reckoned({ ...row, openSteps: withoutStep(row, id) }),
 };
 
-const theClient = ({ clientId }: { readonly clientId: string }) => clientId;
-
 /**
  * One row a client that somebody looks after. A client that was migrated comes in with its first
  * contact, manager or cadence: history alone calls for no contact.
@@ -184,13 +182,7 @@ export const contacts = defineView({
     due: [],
   }),
   on,
-  key: {
-    InteractionRecorded: theClient,
-    InteractionCorrected: theClient,
-    InteractionWithdrawn: theClient,
-    NextStepPlanned: theClient,
-    NextStepCompleted: theClient,
-  },
+  by: 'clientId',
   queries: { GetContacts, ListDueContacts },
   allow: { GetContacts: everyone, ListDueContacts: everyone },
   answer: {

@@ -24,8 +24,6 @@ export class ListClientExposures extends ListQuery<ExposureRow> {
   override readonly sort?: string;
 }
 
-const byClient = ({ clientId }: { readonly clientId: string }): string => clientId;
-
 /** Longest overdue first is earliest unpaid first: what is kept does not change with the day. */
 const keptOrder = (sort: string): string =>
   sort.endsWith('maxDaysPastDue')
@@ -41,7 +39,7 @@ export const clientExposure = defineView({
   events: loanEvents,
   empty: noExposure,
   on,
-  key: Object.fromEntries(Object.keys(on).map((type) => [type, byClient])),
+  by: 'clientId',
   queries: { GetClientExposure, ListClientExposures },
   allow: { GetClientExposure: everyone, ListClientExposures: everyone },
   answer: {

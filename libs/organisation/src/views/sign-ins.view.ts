@@ -1,5 +1,5 @@
 import type { Rows } from '#kernel';
-import { defineView } from '#kernel';
+import { defineView, pick } from '#kernel';
 import { staffEvents } from '../staff/staff.events.js';
 import type { SignIn } from '../staff/staff.state.js';
 
@@ -12,7 +12,9 @@ export interface SignInRow {
 /** No issuer holds a space, so that two sign-ins never have one key. */
 export const signInKey = ({ issuer, subject }: SignIn): string => `${issuer} ${subject}`;
 
-const on: Rows<SignInRow, typeof staffEvents> = {
+const events = pick(staffEvents, 'SignInLinked', 'SignInUnlinked');
+
+const on: Rows<SignInRow, typeof events> = {
   // The first to be linked stays: of two at the same moment the second does not count.
   SignInLinked: (_, row, { id }) => ({ ...row, personId: row.personId ?? id }),
   SignInUnlinked: (_, row, { id }) => (row.personId === id ? { key: row.key } : row),
@@ -21,7 +23,7 @@ const on: Rows<SignInRow, typeof staffEvents> = {
 /** The person behind each sign-in. */
 export const signIns = defineView({
   name: 'sign-ins',
-  events: staffEvents,
+  events,
   empty: (key): SignInRow => ({ key }),
   on,
   key: { SignInLinked: signInKey, SignInUnlinked: signInKey },

@@ -1,5 +1,15 @@
 import type { Page, Rows } from '#kernel';
-import { defineView, everyone, IsCode, IsId, IsText, ListQuery, Role, ViewQuery } from '#kernel';
+import {
+  defineView,
+  everyone,
+  IsCode,
+  IsId,
+  IsText,
+  ListQuery,
+  pick,
+  Role,
+  ViewQuery,
+} from '#kernel';
 import { IsIn, IsOptional } from 'class-validator';
 import { absenceEvents } from '../absence/absence.events.js';
 import { nameKeys } from '../name.js';
@@ -39,7 +49,11 @@ export class ListStaff extends StaffList<StaffEntry> {
 /** People for whom somebody has asked for a role or a sign-in that nobody has granted yet. */
 export class ListStaffRequests extends StaffList<StaffRecord> {}
 
-const events = { ...staffEvents, ...absenceEvents, ...teamEvents };
+const events = {
+  ...staffEvents,
+  ...absenceEvents,
+  ...pick(teamEvents, 'TeamMemberJoined', 'TeamMemberLeft'),
+};
 
 const found = ({ name, userName }: Pick<StaffEntry, 'name' | 'userName'>) => ({
   searchKeys: [...new Set([userName, ...nameKeys(name)])],
@@ -146,7 +160,6 @@ const both = ({ deputyId }: { readonly deputyId: string }, { id }: { readonly id
   id,
   deputyId,
 ];
-const personOf = ({ personId }: { readonly personId: string }) => personId;
 
 /** Everybody who works at the bank: what they may do, where they belong, who stands in for whom. */
 export const staffRegister = defineView({
@@ -173,12 +186,8 @@ export const staffRegister = defineView({
     }),
   },
   on,
-  key: {
-    DeputyAppointed: both,
-    DeputyDismissed: both,
-    TeamMemberJoined: personOf,
-    TeamMemberLeft: personOf,
-  },
+  by: 'personId',
+  key: { DeputyAppointed: both, DeputyDismissed: both },
   queries: { GetStaffMember, GetStaffRecord, ListStaff, ListStaffRequests },
   allow: {
     GetStaffMember: everyone,

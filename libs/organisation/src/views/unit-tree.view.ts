@@ -1,5 +1,5 @@
 import type { Rows } from '#kernel';
-import { defineView } from '#kernel';
+import { defineView, pick } from '#kernel';
 import type { PlacedUnit, Tree } from '../unit/tree.js';
 import { wholeTree } from '../unit/tree.js';
 import { unitEvents } from '../unit/unit.events.js';
@@ -10,7 +10,9 @@ const changed = (tree: Tree, unitId: string, change: Partial<PlacedUnit>): Tree 
   units: tree.units.map((unit) => (unit.unitId === unitId ? { ...unit, ...change } : unit)),
 });
 
-const on: Rows<Tree, typeof unitEvents> = {
+const events = pick(unitEvents, 'UnitOpened', 'UnitMoved', 'UnitClosed');
+
+const on: Rows<Tree, typeof events> = {
   UnitOpened: ({ kind, parentId }, { units }, { id }) => ({
     units: [
       ...units,
@@ -24,7 +26,7 @@ const on: Rows<Tree, typeof unitEvents> = {
 /** Which unit lies below which: for decisions, and for what a person may see. */
 export const unitTree = defineView({
   name: 'unit-tree',
-  events: unitEvents,
+  events,
   empty: (): Tree => ({ units: [] }),
   on,
   key: { UnitOpened: whole, UnitMoved: whole, UnitClosed: whole },

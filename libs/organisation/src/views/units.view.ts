@@ -1,5 +1,5 @@
 import type { Day, Rows } from '#kernel';
-import { defineView, everyone, IsCode, IsId, ListQuery, ViewQuery } from '#kernel';
+import { defineView, everyone, IsCode, IsId, ListQuery, pick, ViewQuery } from '#kernel';
 import { IsOptional } from 'class-validator';
 import type { OrganisationName } from '../name.js';
 import { UnitKind } from '../organisation.codes.js';
@@ -32,7 +32,16 @@ export class ListUnits extends ListQuery<UnitRow> {
   @IsOptional() @IsId() readonly parentId?: string;
 }
 
-const events = { ...unitEvents, ...staffEvents };
+const events = {
+  ...unitEvents,
+  ...pick(
+    staffEvents,
+    'StaffMemberRegistered',
+    'StaffMemberMoved',
+    'StaffMemberLeft',
+    'StaffMemberReturned',
+  ),
+};
 
 const counted = (row: UnitRow, field: 'staffCount' | 'openBelow', by: 1 | -1): UnitRow => ({
   ...row,

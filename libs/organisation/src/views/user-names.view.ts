@@ -1,5 +1,5 @@
 import type { Rows } from '#kernel';
-import { defineView } from '#kernel';
+import { defineView, pick } from '#kernel';
 import { staffEvents } from '../staff/staff.events.js';
 
 export interface UserNameRow {
@@ -7,7 +7,9 @@ export interface UserNameRow {
   readonly personId?: string;
 }
 
-const on: Rows<UserNameRow, typeof staffEvents> = {
+const events = pick(staffEvents, 'StaffMemberRegistered', 'StaffFactsChanged');
+
+const on: Rows<UserNameRow, typeof events> = {
   StaffMemberRegistered: (_, row, { id }) => ({ ...row, personId: row.personId ?? id }),
   // A name that a person has given up stays theirs: nobody else is ever taken for them.
   StaffFactsChanged: (_, row, { id }) => ({ ...row, personId: row.personId ?? id }),
@@ -16,7 +18,7 @@ const on: Rows<UserNameRow, typeof staffEvents> = {
 /** The person behind each user name, past names included. */
 export const userNames = defineView({
   name: 'user-names',
-  events: staffEvents,
+  events,
   empty: (userName): UserNameRow => ({ userName }),
   on,
   key: {

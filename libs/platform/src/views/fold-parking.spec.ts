@@ -86,6 +86,7 @@ describe('an event that cannot be folded', () => {
       name: 'uncounted',
       events: { BeansAdded },
       empty: () => ({ beans: 0 }),
+      by: 'jarId',
       on: { BeansAdded: ({ beans }) => ({ beans }) },
       rollups: {
         all: ({ beans }) => {

@@ -34,6 +34,7 @@ export const jars = defineView({
     JarPainted: ({ colour }, jar) => ({ ...jar, colour }),
     JarBroken: () => undefined,
   },
+  by: 'jarId',
   key: {
     BeansShared: ({ with: other }, { id }) => {
       if (other === '') throw new Error('shared with nobody');

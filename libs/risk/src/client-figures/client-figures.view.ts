@@ -14,10 +14,9 @@ import { signalEventsByClient } from '../memory/signals-of-client.js';
 import { outcomeEvents } from '../outcome/outcome.events.js';
 import { signalEvents } from '../signal/signal.events.js';
 import { statementEvents } from '../statement/statement.events.js';
-import { factEventsByClient } from '../views/facts-of-client.js';
 import { warningEvents } from '../warning/warning.events.js';
-import { contactEventsByClient, onContacts } from './contacts-of-client.js';
-import { dealingEventsByClient, onDealings } from './dealings-of-client.js';
+import { onContacts } from './contacts-of-client.js';
+import { onDealings } from './dealings-of-client.js';
 import type { ClientMemory } from './figures-of-client.js';
 import { hasDealings } from './figures-of-client.js';
 
@@ -121,13 +120,9 @@ export const clientFigures = defineView({
     watched: false,
   }),
   on,
-  // Events without a key here are in streams that have the client's id.
-  key: {
-    ...dealingEventsByClient,
-    ...contactEventsByClient,
-    ...factEventsByClient,
-    ...signalEventsByClient,
-  },
+  by: 'clientId',
+  // A signal may be about nobody whom the bank knows.
+  key: signalEventsByClient,
   queries: { GetClientFigures },
   allow: { GetClientFigures: ['relationshipManager', 'riskOfficer', 'creditApprover', 'auditor'] },
   answer: { GetClientFigures: ({ clientId }, rows) => rows.get(clientId) },

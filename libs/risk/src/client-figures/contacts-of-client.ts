@@ -47,12 +47,3 @@ export function onContacts<R extends WithContacts>() {
     InteractionWithdrawn: (_, row, { id }) => ({ ...row, contacts: others(row, id) }),
   } satisfies Rows<R, typeof interactionEvents>;
 }
-
-const itsClient = ({ clientId }: { readonly clientId: string }): string => clientId;
-
-/** The key of each event of a contact in a view that gathers by client. */
-export const contactEventsByClient = {
-  InteractionRecorded: itsClient,
-  InteractionCorrected: itsClient,
-  InteractionWithdrawn: itsClient,
-} as const satisfies Record<keyof ReturnType<typeof onContacts>, typeof itsClient>;

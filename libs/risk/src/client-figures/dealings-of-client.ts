@@ -2,7 +2,7 @@ import type { applicationEvents } from '#credit';
 import type { Day, Occurrence, Rows } from '#kernel';
 import type { loanEvents } from '#lending';
 import type { Then, WithLoans } from './loans-of-client.js';
-import { loanEventsByClient, onLoans } from './loans-of-client.js';
+import { onLoans } from './loans-of-client.js';
 
 /** An application on which a client waits for an answer. */
 export interface OpenApplication {
@@ -41,14 +41,3 @@ export function onDealings<R extends WithDealings>(then: Then<R> = (after) => af
     ApplicationWithdrawn: (_, row, where) => ends(row, where),
   } satisfies Rows<R, typeof loanEvents & typeof applicationEvents>;
 }
-
-const itsClient = ({ clientId }: { readonly clientId: string }): string => clientId;
-
-/** The key of each event of a loan or application in a view that gathers by client. */
-export const dealingEventsByClient = {
-  ...loanEventsByClient,
-  ApplicationSubmitted: itsClient,
-  ApplicationApproved: itsClient,
-  ApplicationDeclined: itsClient,
-  ApplicationWithdrawn: itsClient,
-} as const satisfies Record<keyof ReturnType<typeof onDealings>, typeof itsClient>;

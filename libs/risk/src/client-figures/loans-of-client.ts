@@ -124,29 +124,3 @@ const opened = (amount: Money, guaranteed: Money, { id, valueDate }: Occurrence)
 });
 
 const atLeastNothing = (amount: Money): Money => (amount.minor < 0 ? none(amount) : amount);
-
-const itsClient = ({ clientId }: { readonly clientId: string }): string => clientId;
-
-/** The key of each event of a loan in a view that gathers by client. */
-export const loanEventsByClient = {
-  LoanOpened: itsClient,
-  LoanDisbursed: itsClient,
-  ScheduleAgreed: itsClient,
-  ScheduleRecalculated: itsClient,
-  RepaymentRecorded: itsClient,
-  RepaymentReversed: itsClient,
-  LoanRecalculated: itsClient,
-  SuspenseApplied: itsClient,
-  InstalmentMissed: itsClient,
-  ArrearsGrew: itsClient,
-  LoanFellOverdue: itsClient,
-  OverdueBucketChanged: itsClient,
-  LoanCameCurrent: itsClient,
-  LoanSettled: itsClient,
-  LoanReopened: itsClient,
-  LoanOutcomeUnreported: itsClient,
-  LoanWrittenOff: itsClient,
-  RecoveryRecorded: itsClient,
-  GuaranteeRecorded: itsClient,
-  GuaranteeReleased: itsClient,
-} as const satisfies Record<keyof ReturnType<typeof onLoans>, typeof itsClient>;

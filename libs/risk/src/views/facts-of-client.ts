@@ -94,12 +94,3 @@ export function onFacts<R extends WithFacts>(kept: Kept) {
     }),
   } satisfies Rows<R, typeof marketEvents & typeof accountEvents & typeof creditReportEvents>;
 }
-
-const itsClient = ({ clientId }: { readonly clientId: string }): string => clientId;
-
-/** The key of each of these events in a view that gathers by client. */
-export const factEventsByClient = {
-  MarketFigureRecorded: itsClient,
-  AccountBehaviourReported: itsClient,
-  CreditReportRecorded: itsClient,
-} as const satisfies Record<keyof ReturnType<typeof onFacts>, typeof itsClient>;

@@ -1,7 +1,7 @@
 import type { Industry, Name, SizeClass } from '#clients';
 import { clientEvents } from '#clients';
 import type { Contribution, Day, Rows, Total } from '#kernel';
-import { defineView, IsCode, IsDay, IsId, ListQuery, ViewQuery } from '#kernel';
+import { defineView, IsCode, IsDay, IsId, ListQuery, pick, ViewQuery } from '#kernel';
 import { IsOptional } from 'class-validator';
 import type { StatementRow, WithStatements } from '../statement/statements-of-client.js';
 import { outcomeEvents } from '../outcome/outcome.events.js';
@@ -48,7 +48,12 @@ export class CountStatements extends ViewQuery<readonly Total[]> {
   @IsCode(StatementDimension) readonly by!: StatementDimension;
 }
 
-const events = { ...clientEvents, ...statementEvents, ...signalEvents, ...outcomeEvents };
+const events = {
+  ...clientEvents,
+  ...statementEvents,
+  ...pick(signalEvents, 'ExternalSignalReceived'),
+  ...outcomeEvents,
+};
 
 const arms = onStatements<FinancialFileRow>();
 
@@ -101,6 +106,7 @@ export const financialFile = defineView({
   version: 2,
   events,
   empty: (clientId): FinancialFileRow => ({ clientId, statements: [] }),
+  by: 'clientId',
   on,
   key: {
     ExternalSignalReceived: ({ clientId }) => (clientId === undefined ? [] : [clientId]),

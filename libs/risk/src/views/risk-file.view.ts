@@ -6,7 +6,7 @@ import { creditReportEvents } from '../credit-report/credit-report.events.js';
 import { MarketFigure } from '../facts/facts.codes.js';
 import { marketEvents } from '../market/market.events.js';
 import type { AccountMonth, BureauReport, Quotation, WithFacts } from './facts-of-client.js';
-import { factEventsByClient, noFacts, onFacts } from './facts-of-client.js';
+import { noFacts, onFacts } from './facts-of-client.js';
 
 /** What markets, accounts and bureaus say of a client. */
 export interface RiskFileRow extends WithFacts {
@@ -63,7 +63,7 @@ export const riskFile = defineView({
   events,
   empty: (clientId): RiskFileRow => ({ clientId, ...noFacts }),
   on,
-  key: factEventsByClient,
+  by: 'clientId',
   rollups: { quotations: quotationsOf, accountMonths: monthsOf },
   queries: {
     ListMarketFigures,

@@ -116,6 +116,7 @@ export const watchList = defineView({
   name: 'watch-list',
   events,
   empty: unwatched,
+  by: 'clientId',
   on,
   rollups: { watched: groupsOf },
   queries: { ListWatchList, CountWatchList, GetClientWarnings },

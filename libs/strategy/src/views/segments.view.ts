@@ -4,7 +4,7 @@ import { defineView, IsCode, IsId, ListQuery, ViewQuery } from '#kernel';
 import { loanEvents } from '#lending';
 import type { ClientFacts } from '#clients';
 import { clientEvents } from '#clients';
-import { dealingEventsByClient, onDealings, warningEvents } from '#risk';
+import { onDealings, warningEvents } from '#risk';
 import { IsOptional } from 'class-validator';
 import { segmentEvents } from '../segment/segment.events.js';
 import { Segment } from '../strategy.codes.js';
@@ -143,8 +143,7 @@ export const segments = defineView({
   events,
   empty: unclassified,
   on,
-  // Other events are in streams that have the client's id.
-  key: dealingEventsByClient,
+  by: 'clientId',
   rollups: {
     clients: ({ segment }): readonly Contribution[] => [{ group: { segment }, sums: {} }],
     exposure: ({ segment, exposure }): readonly Contribution[] =>
