@@ -13,7 +13,7 @@ export function lifeOf(index) {
   const valueDate = '2026-03-02';
   return [
     [
-      fact('BenchLoanOpened', { clientId: `cl_${index % 5_000}`, region, amount, valueDate }),
+      fact('BenchLoanGranted', { clientId: `cl_${index % 5_000}`, region, amount, valueDate }),
       fact('BenchLoanDisbursed', { amount, valueDate }),
     ],
     [
@@ -27,7 +27,7 @@ export function lifeOf(index) {
 }
 
 export const openings = {
-  BenchLoanOpened: ({ clientId, region, amount, valueDate }) => ({
+  BenchLoanGranted: ({ clientId, region, amount, valueDate }) => ({
     clientId,
     region,
     status: 'open',

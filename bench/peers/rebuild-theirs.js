@@ -21,7 +21,7 @@ const tables = [
 
 /** The row after an event, by a statement a kind; figures and days are escaped by `sql`. */
 const statements = {
-  BenchLoanOpened: (sql, id, { clientId, region, amount, valueDate }) =>
+  BenchLoanGranted: (sql, id, { clientId, region, amount, valueDate }) =>
     sql(
       `INSERT INTO bench_rows VALUES (%L, %L, %L, 'open', %s, 0, 0, 0, %L) RETURNING *`,
       ...[id, clientId, region, amount, valueDate],

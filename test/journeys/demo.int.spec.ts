@@ -122,7 +122,7 @@ describe('the demo bank', () => {
         ['ApplicationSubmitted', 'wang.fang'],
         ['ApplicationReviewed', 'li.na'],
         ['ApplicationApproved', 'zhao.min'],
-        ['LoanOpened', 'process:open-loan'],
+        ['LoanGranted', 'process:grant-loan'],
       ]),
     );
   });

@@ -31,7 +31,7 @@ const said = [
   /"segment":"risk".*"rule":"SG-R2"/, // of the risk type now, and why
   /"status":"active".*"bucket":"current"/, // as it was two months ago
   /"by":"status".*"value":"active"/, // the portfolio
-  /LoanOpened.*LoanDisbursed.*RepaymentRecorded.*LoanFellOverdue/, // the trail, in order
+  /LoanGranted.*LoanDisbursed.*RepaymentRecorded.*LoanFellOverdue/, // the trail, in order
 ];
 
 describe('the tour of the guide', () => {

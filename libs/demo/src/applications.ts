@@ -6,7 +6,7 @@ import { plain, plant, small, terms } from './credits.js';
 export interface DemoApplication extends DemoCredit {
   /** How many days ago it was submitted; each further step takes some days. */
   readonly submitted: number;
-  readonly until: 'submitted' | 'reviewed' | 'declined' | 'withdrawn' | 'opened' | 'signed';
+  readonly until: 'submitted' | 'reviewed' | 'declined' | 'withdrawn' | 'granted' | 'signed';
   /** What the risk officer advises; `approve` unless said. */
   readonly opinion?: readonly [Recommendation, comment: string];
   /** Why it was declined or withdrawn. */
@@ -44,10 +44,10 @@ export const applications: readonly DemoApplication[] = [
     opinion: ['decline', '存量贷款逾期 (the present loan is overdue)'],
     reason: '存量贷款逾期未结 (the present loan is overdue)' },
   { client: 'tianfu', number: 2, ...terms(['securitisation', 'refinancing', 'receivables'], [25],
-      [24, 3, 'interestOnly', '0.0370']), submitted: 24, until: 'opened',
+      [24, 3, 'interestOnly', '0.0370']), submitted: 24, until: 'granted',
     conditions: ['应收账款质押登记完成 (the pledge of receivables is registered)'] },
   { client: 'hongda', number: 2, ...terms(plant, [16], [60, 3, 'equalPrincipal', '0.0435']),
-    submitted: 33, until: 'opened',
+    submitted: 33, until: 'granted',
     granted: 12 },
   { client: 'xingyun', number: 2, ...terms(['green', 'workingCapital', 'unsecured'], [10],
       [12, 1, 'interestOnly', '0.0390']), submitted: 28, until: 'signed' },

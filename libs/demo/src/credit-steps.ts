@@ -92,7 +92,7 @@ function reviewed(credit: Asked, submittedOn: Day): Step {
 export function granted(
   credit: Asked,
   submittedOn: Day,
-  until: 'opened' | 'signed',
+  until: 'granted' | 'signed',
 ): readonly Step[] {
   const { id, loanId, manager, step } = stepsOf(credit);
   const decidedOn = addDays(submittedOn, after.decision);
@@ -111,7 +111,7 @@ export function granted(
     submitted(credit, submittedOn),
     ...(isSmall(credit) ? [] : [reviewed(credit, submittedOn)]),
     step(decidedOn, isSmall(credit) ? people.smallLoans : people.approver, approve),
-    ...(until === 'opened' ? [] : [{ ...step(signedOn, manager, sign), needs: `loan-${loanId}` }]),
+    ...(until === 'granted' ? [] : [{ ...step(signedOn, manager, sign), needs: `loan-${loanId}` }]),
   ];
 }
 
@@ -120,7 +120,7 @@ export const applicationSteps = ({ ago }: Dates): readonly Step[] =>
   applications.flatMap((credit) => {
     const { until } = credit;
     const on = ago(credit.submitted);
-    if (until === 'opened' || until === 'signed') return granted(credit, on, until);
+    if (until === 'granted' || until === 'signed') return granted(credit, on, until);
     return [
       submitted(credit, on),
       ...(until === 'reviewed' || until === 'declined' ? [reviewed(credit, on)] : []),

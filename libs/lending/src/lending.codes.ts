@@ -5,7 +5,7 @@ import { defineCodes } from '#kernel';
 export const LoanStatus = defineCodes(
   { en: 'Status of a loan', zh: '贷款状态' },
   {
-    opened: { en: 'Awaits the agreement', zh: '待签约' },
+    granted: { en: 'Awaits the agreement', zh: '待签约' },
     signed: { en: 'Awaits disbursement', zh: '待放款' },
     active: { en: 'Running', zh: '存续' },
     settled: { en: 'Settled', zh: '已结清' },

@@ -22,7 +22,7 @@ export const loanSamples = samplesOf(
   loanEvents,
   { loanId, clientId },
   {
-    LoanOpened: [{ ...booked.data, approvalYear: '2025', origin }],
+    LoanGranted: [{ ...booked.data, approvalYear: '2025', origin }],
     AgreementSigned: [signed.data],
     LoanDisbursed: [drawn.data],
     ScheduleAgreed: [agreed.data],

@@ -20,7 +20,7 @@ import type { Loan } from './loan.state.js';
 
 const given = decides(loan);
 const opened = (method: RepaymentMethod) =>
-  loanEvents.LoanOpened({ ...booked.data, terms: { ...terms, method } });
+  loanEvents.LoanGranted({ ...booked.data, terms: { ...terms, method } });
 const payingOff = (yuan: number, valueDate: string) =>
   PayOffLoan.of({ loanId, amount: cny(yuan), valueDate });
 

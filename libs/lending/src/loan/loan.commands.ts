@@ -19,7 +19,7 @@ abstract class DatedCommand extends LoanCommand {
   @IsOptional() @IsDay() readonly valueDate?: Day;
 }
 
-abstract class OpeningCommand extends LoanCommand {
+abstract class GrantingCommand extends LoanCommand {
   @IsId() readonly clientId!: string;
 
   @IsId() readonly applicationId!: string;
@@ -32,8 +32,8 @@ abstract class OpeningCommand extends LoanCommand {
   @IsDay() readonly approvedOn!: Day;
 }
 
-/** Opens the loan that an approval grants; the agreement is still to be signed. */
-export class OpenLoan extends OpeningCommand {}
+/** Books the loan that an approval grants; the agreement is still to be signed. */
+export class GrantLoan extends GrantingCommand {}
 
 /** Records that bank and client have signed. */
 export class SignAgreement extends DatedCommand {
@@ -120,7 +120,7 @@ export class ReleaseGuarantee extends DatedCommand {
  * Takes over a loan that has come to its end in another system. It may have been paid out before
  * it was approved, in more than was granted (revolving), and settled after a write-off.
  */
-export class MigrateLoan extends OpeningCommand {
+export class MigrateLoan extends GrantingCommand {
   /** The year the approval counts in, such as a fiscal year; that of `approvedOn` unless said. */
   @IsOptional() @Matches(/^\d{4}$|^unknown$/) readonly approvalYear?: string;
 

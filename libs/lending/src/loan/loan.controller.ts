@@ -7,7 +7,6 @@ import { GetClientExposure, ListClientExposures } from '../views/client-exposure
 import {
   DisburseLoan,
   MigrateLoan,
-  OpenLoan,
   PayOffLoan,
   PrepayLoan,
   RecordGuarantee,
@@ -25,11 +24,6 @@ export class LoanController {
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
   ) {}
-
-  @Post()
-  open(@Payload() command: OpenLoan) {
-    return this.commands.execute(command);
-  }
 
   @Post('migrations')
   migrate(@Payload() command: MigrateLoan) {

@@ -4,7 +4,7 @@ import { decides } from '#kernel/testing';
 import { loan } from './loan.decider.js';
 import {
   DisburseLoan,
-  OpenLoan,
+  GrantLoan,
   RecordGuarantee,
   RecordRecovery,
   RecordRepayment,
@@ -34,7 +34,7 @@ describe('a loan before it is paid out', () => {
   it('opens with the terms of its approval', () =>
     given()
       .when(
-        OpenLoan.of({
+        GrantLoan.of({
           loanId,
           clientId,
           applicationId,

@@ -11,10 +11,10 @@ import type { Loan } from './loan.state.js';
 import { evolve } from './loan.state.js';
 import { migrated } from './migrated-loan.js';
 
-const { LoanOpened, AgreementSigned, LoanSettled, LoanWrittenOff } = loanEvents;
+const { LoanGranted, AgreementSigned, LoanSettled, LoanWrittenOff } = loanEvents;
 const { RecoveryRecorded, GuaranteeRecorded, GuaranteeReleased } = loanEvents;
 const {
-  LoanNotOpened,
+  LoanNotGranted,
   LoanNotSigned,
   LoanNotDisbursed,
   LoanNotActive,
@@ -34,7 +34,7 @@ const {
 const latestDay = ({ today }: Context, { knownOn }: Loan): Day =>
   knownOn > today ? knownOn : today;
 
-/** A loan from its opening to its end. */
+/** A loan from its grant to its end. */
 export const loan = defineDecider({
   stream: 'loan',
   by: 'loanId',
@@ -42,7 +42,8 @@ export const loan = defineDecider({
   events: loanEvents,
   commands,
   allow: {
-    OpenLoan: ['administrator', 'service'],
+    // Sent by the approval of an application only, and so without a route and a role.
+    GrantLoan: [],
     MigrateLoan: ['administrator', 'service'],
     SignAgreement: ['relationshipManager', 'service'],
     DisburseLoan: ['relationshipManager', 'service'],
@@ -51,7 +52,7 @@ export const loan = defineDecider({
     PayOffLoan: ['relationshipManager', 'service'],
     ReverseRepayment: ['riskOfficer', 'administrator', 'service'],
     // Sent by the end of the business day only, and so without a route.
-    AgeLoan: ['service'],
+    AgeLoan: [],
     WriteOffLoan: ['creditApprover'],
     RecordRecovery: ['relationshipManager', 'riskOfficer', 'service'],
     RecordGuarantee: ['relationshipManager', 'riskOfficer', 'service'],
@@ -60,8 +61,8 @@ export const loan = defineDecider({
   evolve,
 
   create: {
-    OpenLoan: ({ clientId, applicationId, managerId, terms, approvedOn }) =>
-      LoanOpened({
+    GrantLoan: ({ clientId, applicationId, managerId, terms, approvedOn }) =>
+      LoanGranted({
         clientId,
         applicationId,
         managerId,
@@ -76,9 +77,9 @@ export const loan = defineDecider({
 
   decide: {
     SignAgreement({ agreementNumber, valueDate }, before, { today }) {
-      const { status, clientId, openedOn } = before;
-      if (status !== 'opened') throw LoanNotOpened({ status });
-      const day = valueDateOf(valueDate, { today, notBefore: openedOn });
+      const { status, clientId, grantedOn } = before;
+      if (status !== 'granted') throw LoanNotGranted({ status });
+      const day = valueDateOf(valueDate, { today, notBefore: grantedOn });
       return AgreementSigned({ clientId, agreementNumber, valueDate: day });
     },
 
@@ -171,10 +172,10 @@ export const loan = defineDecider({
     },
 
     RecordGuarantee({ guaranteeId, type, value, guarantor, valueDate }, before, context) {
-      const { clientId, guarantees, openedOn } = before;
+      const { clientId, guarantees, grantedOn } = before;
       const day = valueDateOf(valueDate, {
         today: latestDay(context, before),
-        notBefore: openedOn,
+        notBefore: grantedOn,
       });
       const former = guarantees.find(({ id }) => id === guaranteeId)?.amount ?? none(value);
       return GuaranteeRecorded({
@@ -189,7 +190,7 @@ export const loan = defineDecider({
     },
 
     ReleaseGuarantee({ guaranteeId, reason, valueDate }, before, context) {
-      const { clientId, guarantees, openedOn } = before;
+      const { clientId, guarantees, grantedOn } = before;
       const guarantee = guarantees.find(({ id }) => id === guaranteeId);
       if (guarantee === undefined) throw GuaranteeUnknown({ field: 'guaranteeId' });
       return GuaranteeReleased({
@@ -199,7 +200,7 @@ export const loan = defineDecider({
         guaranteed: minus(before.guaranteed, guarantee.amount),
         valueDate: valueDateOf(valueDate, {
           today: latestDay(context, before),
-          notBefore: openedOn,
+          notBefore: grantedOn,
         }),
       });
     },

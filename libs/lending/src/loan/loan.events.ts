@@ -30,7 +30,7 @@ interface Standing extends OfLoan {
 /** The life of a loan: opened → signed → active → settled or written off. */
 export const loanEvents = defineEvents(['loanId', 'clientId'], {
   /** The bank has granted the loan; the agreement is to be signed. */
-  LoanOpened: event<
+  LoanGranted: event<
     OfLoan & {
       readonly clientId: string;
       readonly applicationId: string;

@@ -10,12 +10,12 @@ import { standingIn } from '../book/standing.js';
 import { nextTurn } from '../book/turns.js';
 import { loanEvents } from './loan.events.js';
 
-const { LoanOpened, AgreementSigned, LoanDisbursed, ScheduleAgreed } = loanEvents;
+const { LoanGranted, AgreementSigned, LoanDisbursed, ScheduleAgreed } = loanEvents;
 
 export const loanId = 'ln_1';
 
 /** The loan is granted and awaits its agreement. */
-export const booked = LoanOpened({
+export const booked = LoanGranted({
   clientId,
   applicationId,
   managerId: 'rm-7',

@@ -51,7 +51,7 @@ const methods: readonly RepaymentMethod[] = [
   'bullet',
 ];
 const opened = (method: RepaymentMethod) => [
-  loanEvents.LoanOpened({ ...booked.data, terms: { ...terms, method } }),
+  loanEvents.LoanGranted({ ...booked.data, terms: { ...terms, method } }),
   signed,
 ];
 const disburse = (yuan: number, valueDate: string) =>

@@ -39,7 +39,7 @@ export interface Loan {
   readonly status: LoanStatus;
   readonly clientId: string;
   readonly terms: CreditTerms;
-  readonly openedOn: Day;
+  readonly grantedOn: Day;
   readonly signedOn?: Day;
   /** The money facts that stand. */
   readonly account: LoanAccount;
@@ -90,11 +90,11 @@ const without = (all: readonly Identified[], id: string): readonly Identified[] 
   all.filter((one) => one.id !== id);
 
 export const evolve: Evolve<Loan, typeof loanEvents> = {
-  LoanOpened: ({ clientId, terms, guaranteed, valueDate, origin }) => ({
-    status: 'opened',
+  LoanGranted: ({ clientId, terms, guaranteed, valueDate, origin }) => ({
+    status: 'granted',
     clientId,
     terms,
-    openedOn: valueDate,
+    grantedOn: valueDate,
     account: emptyAccount(terms),
     migrated: origin !== undefined,
     repayments: [],

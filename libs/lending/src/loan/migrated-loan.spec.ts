@@ -38,7 +38,7 @@ describe('a migrated loan', () => {
   it('that was paid in full is opened, disbursed and settled in one', () => {
     const command = MigrateLoan.of({ ...row, outcome: 'settled', settledOn: '2004-02-28' });
     expect(types(given().when(command).facts())).toEqual([
-      'LoanOpened',
+      'LoanGranted',
       'LoanDisbursed',
       'LoanSettled',
     ]);
@@ -50,7 +50,7 @@ describe('a migrated loan', () => {
       disbursed: usd(60_000),
       outstanding: usd(0),
       approvalYear: '1997',
-      openedOn: '1997-02-28',
+      grantedOn: '1997-02-28',
       nextAgeingOn: null,
     });
   });
@@ -94,7 +94,7 @@ describe('a migrated loan', () => {
   it('may have come to nobody knows what', () => {
     const command = MigrateLoan.of({ ...row, approvalYear: 'unknown', outcome: 'unknown' });
     expect(types(given().when(command).facts())).toEqual([
-      'LoanOpened',
+      'LoanGranted',
       'LoanDisbursed',
       'LoanOutcomeUnreported',
     ]);

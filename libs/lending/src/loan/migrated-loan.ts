@@ -4,7 +4,7 @@ import type { MigrateLoan } from './loan.commands.js';
 import { loanEvents } from './loan.events.js';
 import { loanRefusals } from './loan.refusals.js';
 
-const { LoanOpened, LoanDisbursed, LoanSettled, LoanWrittenOff, LoanOutcomeUnreported } =
+const { LoanGranted, LoanDisbursed, LoanSettled, LoanWrittenOff, LoanOutcomeUnreported } =
   loanEvents;
 const { OutcomeIncomplete } = loanRefusals;
 type LoanFacts = readonly Facts<typeof loanEvents>[];
@@ -16,7 +16,7 @@ export function migrated(command: MigrateLoan): LoanFacts {
   const common = { clientId, origin };
   checkCurrencies(command);
   return [
-    LoanOpened({
+    LoanGranted({
       ...common,
       applicationId,
       managerId,

@@ -3,14 +3,14 @@ import { applicationEvents, loanIdOf } from '#credit';
 import { approved } from '#credit/examples';
 import { reacts } from '#kernel/testing';
 import { businessDayEvents } from '#platform';
-import { AgeLoan, OpenLoan } from '../loan/loan.commands.js';
+import { AgeLoan, GrantLoan } from '../loan/loan.commands.js';
 import { ageLoans } from './age-loans.process.js';
-import { openLoan } from './open-loan.process.js';
+import { grantLoan } from './grant-loan.process.js';
 
 describe('an approval', () => {
   it('opens the one loan of its application', () =>
-    reacts(openLoan)(approved, { id: 'ap_7Q2' }).then(
-      OpenLoan.of({
+    reacts(grantLoan)(approved, { id: 'ap_7Q2' }).then(
+      GrantLoan.of({
         loanId: 'ln_7Q2',
         applicationId: 'ap_7Q2',
         clientId,
@@ -21,7 +21,7 @@ describe('an approval', () => {
     ));
 
   it('that was migrated comes with its loan', () =>
-    reacts(openLoan)(
+    reacts(grantLoan)(
       applicationEvents.ApplicationApproved({
         ...approved.data,
         origin: { kind: 'migration', source: 'sba_loans.csv', assumed: [] },

@@ -108,9 +108,9 @@ const ended = (row: KeptExposure, where: Where, end: Partial<KeptLoan>): KeptExp
   }));
 
 export const on: Rows<KeptExposure, typeof loanEvents> = {
-  LoanOpened: ({ guaranteed }, { clientId, loans }, { id }) => {
+  LoanGranted: ({ guaranteed }, { clientId, loans }, { id }) => {
     const nothing = none(guaranteed);
-    const status = 'opened' as const;
+    const status = 'granted' as const;
     const loan = { loanId: id, status, outstanding: nothing, guaranteed, writtenOff: nothing };
     return keptOf(clientId, [...loans, loan]);
   },

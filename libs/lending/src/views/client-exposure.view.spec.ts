@@ -69,7 +69,7 @@ describe('the exposure of a client', () => {
         [
           'ln_2',
           [
-            loanEvents.LoanOpened({ ...booked.data, guaranteed: usd(50) }),
+            loanEvents.LoanGranted({ ...booked.data, guaranteed: usd(50) }),
             loanEvents.LoanDisbursed({ clientId, amount: usd(100), valueDate: '2025-03-01' }),
           ],
         ],

@@ -21,7 +21,7 @@ export interface LoanRow
   readonly approvedOn: Day;
   /** A year, or `unknown`. */
   readonly approvalYear: string;
-  readonly openedOn: Day;
+  readonly grantedOn: Day;
   readonly revolving: boolean;
   readonly industry: Industry;
   readonly region: Region;
@@ -102,7 +102,7 @@ const closed = (row: KeptLoan, on: Day): KeptLoan => ({
   overpaid: row.overpaid,
 });
 
-function opened(data: DataOf<typeof loanEvents.LoanOpened>, { id }: Occurrence): KeptLoan {
+function opened(data: DataOf<typeof loanEvents.LoanGranted>, { id }: Occurrence): KeptLoan {
   const { clientId, applicationId, managerId, terms, approvedOn, guaranteed, valueDate } = data;
   const { amount, revolving = false, ...rest } = terms;
   const { currency } = amount;
@@ -111,13 +111,13 @@ function opened(data: DataOf<typeof loanEvents.LoanOpened>, { id }: Occurrence):
     clientId,
     applicationId,
     managerId,
-    status: 'opened',
+    status: 'granted',
     ...rest,
     currency,
     approved: amount,
     approvedOn,
     approvalYear: data.approvalYear ?? approvedOn.slice(0, 4),
-    openedOn: valueDate,
+    grantedOn: valueDate,
     revolving,
     disbursed: none({ currency }),
     guaranteed,
@@ -129,7 +129,7 @@ function opened(data: DataOf<typeof loanEvents.LoanOpened>, { id }: Occurrence):
   };
 }
 
-export const openings: Openings<KeptLoan, typeof loanEvents> = { LoanOpened: opened };
+export const openings: Openings<KeptLoan, typeof loanEvents> = { LoanGranted: opened };
 
 const stands = ({ standing }: { readonly standing: LoanStanding }, row: KeptLoan): KeptLoan => ({
   ...row,

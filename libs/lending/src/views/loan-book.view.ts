@@ -15,7 +15,7 @@ export class GetLoan extends ViewQuery<LoanRow> {
   @IsId() readonly loanId!: string;
 }
 
-const loanOrders = ['nextDueOn', 'openedOn', 'outstanding.minor', 'overdueSince'];
+const loanOrders = ['nextDueOn', 'grantedOn', 'outstanding.minor', 'overdueSince'];
 
 /**
  * Loans by what they are and how they stand, the latest opened first unless sorted otherwise. Sorted
@@ -53,7 +53,7 @@ type Loans = Table<KeptLoan, 'portfolio'>;
 
 /** A page of the list; each row stands as at the end of the day. */
 async function pageOf(query: ListLoans, loans: Loans, today = never) {
-  const { limit, cursor, overdue, sort = '-openedOn' } = query;
+  const { limit, cursor, overdue, sort = '-grantedOn' } = query;
   const sortsBy = (field: string) => sort.replace('-', '') === field;
   const where: Where<KeptLoan> = {
     clientId: query.clientId,
@@ -112,17 +112,17 @@ export const loanBook = defineView({
   },
   indexes: [
     { status: 1, nextAgeingOn: 1 },
-    { openedOn: -1 },
-    { clientId: 1, openedOn: -1 },
+    { grantedOn: -1 },
+    { clientId: 1, grantedOn: -1 },
     { applicationId: 1 },
-    { status: 1, openedOn: -1 },
-    { product: 1, openedOn: -1 },
-    { 'industry.code': 1, openedOn: -1 },
-    { 'region.code': 1, openedOn: -1 },
-    { approvalYear: 1, openedOn: -1 },
-    { managerId: 1, openedOn: -1 },
+    { status: 1, grantedOn: -1 },
+    { product: 1, grantedOn: -1 },
+    { 'industry.code': 1, grantedOn: -1 },
+    { 'region.code': 1, grantedOn: -1 },
+    { approvalYear: 1, grantedOn: -1 },
+    { managerId: 1, grantedOn: -1 },
     { nextDueOn: 1 },
-    { unpaidSince: 1, openedOn: -1 },
+    { unpaidSince: 1, grantedOn: -1 },
     { 'outstanding.minor': 1 },
   ],
 });

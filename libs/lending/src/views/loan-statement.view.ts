@@ -79,7 +79,7 @@ export const loanStatement = defineView({
   version: 2,
   events: loanEvents,
   opens: {
-    LoanOpened: ({ clientId, terms, origin }, { id }) =>
+    LoanGranted: ({ clientId, terms, origin }, { id }) =>
       opened(id, clientId, terms, origin !== undefined),
   },
   on,

@@ -1,4 +1,4 @@
-import type { Currency, Day, Money, Ratio, RoundingMode } from '#kernel';
+import type { Currency, Day, Ratio, RoundingMode } from '#kernel';
 import {
   daysBetween,
   minusRatio,
@@ -161,9 +161,6 @@ function fractionOf(text: string): Ratio {
   const [over = '0', under = '1'] = text.split('/');
   return { over: BigInt(over), under: BigInt(under) };
 }
-
-/** Minor units as money. */
-export const moneyOn = ({ currency }: Outlook, minor: number): Money => ({ minor, currency });
 
 const sum = <T>(all: readonly T[], of: (one: T) => number): number =>
   all.reduce((total, one) => total + of(one), 0);

@@ -33,8 +33,8 @@ export function onDealings<R extends WithDealings>(then: Then<R> = (after) => af
   return {
     ...onLoan,
     // The loan takes the place of its application.
-    LoanOpened: (data, row, where) =>
-      onLoan.LoanOpened(data, { ...row, applications: others(row, data.applicationId) }, where),
+    LoanGranted: (data, row, where) =>
+      onLoan.LoanGranted(data, { ...row, applications: others(row, data.applicationId) }, where),
     ApplicationSubmitted: (_, row, where) => reaches('application', row, where),
     ApplicationApproved: (_, row, where) => reaches('approval', row, where),
     ApplicationDeclined: (_, row, where) => ends(row, where),

@@ -71,7 +71,7 @@ export function onLoans<R extends WithLoans>(then: Then<R> = (after) => after) {
     change(row, where, (loan) => ({ ...loan, secured: true, guaranteed }));
 
   return {
-    LoanOpened: ({ terms: { amount }, guaranteed }, row, where) =>
+    LoanGranted: ({ terms: { amount }, guaranteed }, row, where) =>
       then({ ...row, loans: [...row.loans, opened(amount, guaranteed, where)] }, row, where),
     LoanDisbursed: ({ amount }, row, where) =>
       change(row, where, (loan) => ({

@@ -1,17 +1,17 @@
 import { applicationEvents, loanIdOf } from '#credit';
 import { defineProcess } from '#kernel';
-import { OpenLoan } from '../loan/loan.commands.js';
+import { GrantLoan } from '../loan/loan.commands.js';
 
 /** An approved application becomes a loan. A migrated one comes with its loan. */
-export const openLoan = defineProcess({
-  name: 'open-loan',
+export const grantLoan = defineProcess({
+  name: 'grant-loan',
   events: applicationEvents,
   on: {
     ApplicationApproved: ({ clientId, managerId, terms, valueDate, origin }, { id }) =>
       origin !== undefined
         ? []
         : [
-            OpenLoan.of({
+            GrantLoan.of({
               loanId: loanIdOf(id),
               applicationId: id,
               clientId,
