@@ -51,6 +51,7 @@ const NAMES: Readonly<Record<number, string>> = {
   323: 'APIStrictError',
   334: 'MechanismUnavailable',
   9001: 'SocketException',
+  13113: 'MergeStageNoMatchingDocument',
   10334: 'BSONObjectTooLarge',
   11000: 'DuplicateKey',
   14031: 'OutOfDiskSpace',

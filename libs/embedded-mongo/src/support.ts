@@ -16,7 +16,7 @@ const SUPPORTED: readonly (readonly [string, Iterable<string>])[] = [
   ['Updates', UPDATE_OPERATORS.keys()],
   ['Updates: array elements', ['$', '$[]', '$[name]']],
   ['Clauses of `$push`', ['$each', '$position', '$slice', '$sort']],
-  ['Aggregation stages', STAGES.keys()],
+  ['Aggregation stages', [...STAGES.keys(), '$out', '$merge']],
   ['Accumulators of `$group`', ACCUMULATORS.keys()],
   ['Expressions', [...EXPRESSIONS.keys(), '$$ROOT', '$$NOW', '$$REMOVE', '$$name of let']],
   ['Stages in updates', RESHAPING.keys()],

@@ -6,7 +6,7 @@ import { fieldsOf, type Raw } from '../bson/raw.js';
 import { inOrder, sortParts, type SortPart } from '../bson/sort.js';
 import { isNumeric, toNumber, type Doc } from '../bson/values.js';
 import { badValue, CommandError, typeMismatch } from '../errors.js';
-import { compilePipeline, runPipeline } from '../query/pipeline.js';
+import { compilePipeline } from '../query/pipeline.js';
 import { choosePlan } from '../query/plan.js';
 import { compileProjection } from '../query/projection.js';
 import { count, find, type Query } from '../query/run.js';
@@ -14,7 +14,7 @@ import type { Effort, Found } from '../query/search.js';
 import { Arguments } from './arguments.js';
 import { fields, type Call, type Command } from './command.js';
 
-const namespaceOf = ({ db, args }: Call): string => `${db}.${args.collection()}`;
+export const namespaceOf = ({ db, args }: Call): string => `${db}.${args.collection()}`;
 
 /** `sort`, or `{ $natural: ±1 }` in its place. */
 function orderOf(args: Arguments): { sort: readonly SortPart[]; natural?: 1 | -1 } {
@@ -43,7 +43,7 @@ function queryOf(args: Arguments): Query & { isSingle: boolean } {
   };
 }
 
-const batchSize = (args: Arguments): number | undefined =>
+export const batchSize = (args: Arguments): number | undefined =>
   args.fields['batchSize'] === undefined ? undefined : args.count('batchSize');
 
 export const findCommand: Command = {
@@ -69,7 +69,7 @@ async function* rawsOf(slices: AsyncIterable<readonly Found[]>, project: (raw: R
   for await (const slice of slices) yield slice.map(({ raw }) => project(raw));
 }
 
-async function* nothing(): AsyncGenerator<readonly Raw[]> {
+export async function* nothing(): AsyncGenerator<readonly Raw[]> {
   // of a collection that does not exist
 }
 
@@ -103,23 +103,6 @@ export const killCursors: Command = {
       cursorsAlive: [],
       cursorsUnknown: [],
     };
-  },
-};
-
-export const aggregate: Command = {
-  fields: fields(
-    ...['aggregate', 'pipeline', 'cursor', 'hint', 'allowDiskUse', 'bypassDocumentValidation'],
-    'let',
-  ),
-  inTransaction: true,
-  run(call) {
-    const { store, db, args, view, cursors, session } = call;
-    const name = args.collection();
-    const cursor = new Arguments('aggregate.cursor', args.doc('cursor'));
-    const pipeline = compilePipeline(args.docs('pipeline'), args.hint(), args.variables);
-    const documents = runPipeline(view, store.get(db, name), pipeline);
-    const options = { view, batchSize: batchSize(cursor), session };
-    return cursors.start(namespaceOf(call), documents, options);
   },
 };
 

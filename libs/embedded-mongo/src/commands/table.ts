@@ -1,3 +1,4 @@
+import { aggregate } from './aggregate.js';
 import { bulkWrite } from './bulk-write.js';
 import {
   create,
@@ -12,15 +13,7 @@ import {
 import type { Command } from './command.js';
 import { deleteCommand } from './delete.js';
 import { findAndModify } from './find-and-modify.js';
-import {
-  aggregate,
-  countCommand,
-  distinct,
-  explain,
-  findCommand,
-  getMore,
-  killCursors,
-} from './find.js';
+import { countCommand, distinct, explain, findCommand, getMore, killCursors } from './find.js';
 import { insert } from './insert.js';
 import { SERVER_INFO } from './server-info.js';
 import { update } from './update.js';

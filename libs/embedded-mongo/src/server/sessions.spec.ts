@@ -162,7 +162,11 @@ describe('sessions and faults', () => {
       { aggregate: 'rows', pipeline: [{ $group: { _id: { $frob: [1] } } }], cursor: {} },
       168,
     ],
-    ['stages that write', { aggregate: 'rows', pipeline: [{ $out: 'x' }], cursor: {} }, 40324],
+    [
+      'stages that are unknown',
+      { aggregate: 'rows', pipeline: [{ $changeStream: {} }], cursor: {} },
+      40324,
+    ],
     ['renaming', { renameCollection: 'd.rows', to: 'd.other' }, 59],
     [
       'unknown fields of statements',
