@@ -18,7 +18,7 @@ export const aggregate: Command = {
     const write = writeStageOf(stages, call);
     const reading = write ? stages.slice(0, -1) : stages;
     const pipeline = compilePipeline(reading, args.hint(), args.variables);
-    const results = runPipeline(view, store.get(db, name), pipeline);
+    const results = runPipeline(view, store.get(db, name, view.transaction), pipeline);
     if (write) await write(results);
     const options = { view, batchSize: batchSize(cursor), session };
     return cursors.start(namespaceOf(call), write ? nothing() : results, options);

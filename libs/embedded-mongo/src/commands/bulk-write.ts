@@ -92,7 +92,7 @@ async function insert({ call, place, bytes, batch }: Operation): Promise<Result>
   if (document?.type !== Type.Document) throw badValue("an insert needs a 'document'");
   const { db, name } = place;
   const content = bytes.subarray(document.value, document.to);
-  await insertOne(() => call.store.ensure(db, name), content, batch);
+  await insertOne(() => call.store.ensure(db, name, call.view.transaction), content, batch);
   return { n: 1 };
 }
 
@@ -104,10 +104,12 @@ const UPDATE: UpdateNames = {
 };
 
 async function update({ call, place, bytes, batch }: Operation): Promise<Result> {
-  const { store, args } = call;
+  const { store, args, view } = call;
   const { db, name } = place;
   const statement = readUpdate(bytes, UPDATE, args.variables);
-  const collection = statement.isUpsert ? store.ensure(db, name) : store.get(db, name);
+  const collection = statement.isUpsert
+    ? store.ensure(db, name, view.transaction)
+    : store.get(db, name, view.transaction);
   if (!collection) return { n: 0, nModified: 0 };
   const { matched, modified, upserted } = await modify(collection, statement, batch);
   const made = upserted ? { upserted: { _id: upserted.id } } : {};
@@ -122,7 +124,7 @@ async function remove({ call, place, bytes, batch }: Operation): Promise<Result>
   own.check(DELETE);
   own.require('filter');
   const query = { filter: own.filter('filter'), hint: own.hint() };
-  const collection = call.store.get(place.db, place.name);
+  const collection = call.store.get(place.db, place.name, call.view.transaction);
   let n = 0;
   if (!collection) return { n };
   if (own.boolean('multi')) await removeAll(collection, query, batch, () => n++);

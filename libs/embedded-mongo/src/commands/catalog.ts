@@ -37,16 +37,17 @@ async function settled(call: Call, reply: Doc): Promise<Doc> {
 
 export const create: Command = {
   fields: fields('create', 'capped', 'size', 'max', 'timeseries', 'viewOn', 'validator'),
+  inTransaction: true,
   run(call) {
-    const { store, db, args } = call;
+    const { store, db, args, view } = call;
     const name = args.collection();
     for (const option of ['capped', 'timeseries', 'viewOn', 'validator', 'size', 'max']) {
       if (args.fields[option]) throw notSupported(`the option '${option}' of a collection`);
     }
-    if (store.get(db, name)) {
+    if (store.get(db, name, view.transaction)) {
       throw new CommandError(48, `Collection ${db}.${name} already exists.`);
     }
-    store.ensure(db, name);
+    store.ensure(db, name, view.transaction);
     return settled(call, {});
   },
 };
@@ -74,7 +75,9 @@ async function dropOne({ store, cursors }: Call, collection: Collection): Promis
 export const dropDatabase: Command = {
   fields: fields('dropDatabase'),
   async run(call) {
-    const dropped = [...call.store.collections.values()].filter(({ db }) => db === call.db);
+    const dropped = [...call.store.collections.values()].filter(
+      ({ db, creator }) => db === call.db && !creator,
+    );
     for (const collection of dropped) await dropOne(call, collection);
     return settled(call, dropped.length > 0 ? { dropped: call.db } : {});
   },
@@ -87,7 +90,7 @@ export const listCollections: Command = {
     const filter = args.filter('filter');
     const nameOnly = args.boolean('nameOnly');
     const docs = [...store.collections.values()]
-      .filter((collection) => collection.db === db)
+      .filter((collection) => collection.db === db && !collection.creator)
       .map(({ name, uuid }) => ({
         name,
         type: 'collection',
@@ -107,7 +110,8 @@ export const listDatabases: Command = {
     const filter = args.filter('filter');
     const nameOnly = args.boolean('nameOnly');
     const sizes = new Map<string, number>();
-    for (const { db, totals } of store.collections.values()) {
+    for (const { db, totals, creator } of store.collections.values()) {
+      if (creator) continue;
       sizes.set(db, (sizes.get(db) ?? 0) + totals.bytes);
     }
     const databases = [...sizes]
@@ -124,12 +128,17 @@ export const listDatabases: Command = {
 
 export const createIndexes: Command = {
   fields: fields('createIndexes', 'indexes', 'commitQuorum'),
+  inTransaction: true,
   async run(call) {
-    const { store, db, args } = call;
+    const { store, db, args, view } = call;
     const name = args.collection();
     const specs = args.docs('indexes').map(indexSpec);
-    const createdCollectionAutomatically = store.get(db, name) === undefined;
-    const collection = store.ensure(db, name);
+    const createdCollectionAutomatically = store.get(db, name, view.transaction) === undefined;
+    const collection = store.ensure(db, name, view.transaction);
+    if (collection.creator !== view.transaction) {
+      const message = `Cannot create new indexes on existing collection ${db}.${name}`;
+      throw new CommandError(263, `${message} in a multi-document transaction.`);
+    }
     while (collection.building) await collection.building; // it may be the same index
     const numIndexesBefore = collection.indexes.length + 1;
     const added = specs.filter((spec) => isNew(collection, spec));

@@ -17,7 +17,7 @@ export const deleteCommand: Command = {
   inTransaction: true,
   isRetryable: true,
   async run(call) {
-    const { store, db, args } = call;
+    const { store, db, args, view } = call;
     const name = args.collection();
     const tally = new Tally(call);
     return runStatements(call, deletesOf(call), tally, async (statement, _, batch) => {
@@ -27,7 +27,7 @@ export const deleteCommand: Command = {
       own.require('q', 'limit');
       const query = { filter: own.filter('q'), limit: own.count('limit'), hint: own.hint() };
       if (query.limit > 1) throw failedToParse('The limit field in delete objects must be 0 or 1');
-      const collection = store.get(db, name);
+      const collection = store.get(db, name, view.transaction);
       if (!collection) return;
       if (query.limit === 0) await removeAll(collection, query, batch, () => tally.n++);
       else if (await removeOne(collection, query, batch)) tally.n++;

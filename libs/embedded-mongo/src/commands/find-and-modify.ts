@@ -39,7 +39,7 @@ async function remove(call: Call): Promise<Doc> {
   const { store, db, args, view } = call;
   const show = shown(call);
   const query = { filter: args.filter('query'), sort: args.sort('sort'), hint: args.hint() };
-  const collection = store.get(db, args.collection());
+  const collection = store.get(db, args.collection(), view.transaction);
   const batch = new WriteBatch(view.forWriting());
   const removed = collection && (await removeOne(collection, query, batch));
   const n = removed === undefined ? 0 : 1;
@@ -64,7 +64,9 @@ async function change(call: Call): Promise<Doc> {
     hint: args.hint(),
   };
   const name = args.collection();
-  const collection = statement.isUpsert ? store.ensure(db, name) : store.get(db, name);
+  const collection = statement.isUpsert
+    ? store.ensure(db, name, view.transaction)
+    : store.get(db, name, view.transaction);
   const batch = new WriteBatch(view.forWriting());
   const done = collection
     ? await modify(collection, statement, batch)

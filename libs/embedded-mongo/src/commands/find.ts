@@ -53,7 +53,7 @@ export const findCommand: Command = {
     const { store, db, args, view, cursors, session } = call;
     const query = queryOf(args);
     const project = compileProjection(args.fields['projection']) ?? same;
-    const collection = store.get(db, args.collection());
+    const collection = store.get(db, args.collection(), view.transaction);
     const { isSingle, limit = 0 } = query;
     return cursors.start(
       namespaceOf(call),
@@ -116,7 +116,7 @@ export const countCommand: Command = {
       limit: Math.abs(args.integer('limit', 0)),
       hint: args.hint(),
     };
-    const collection = store.get(db, args.collection());
+    const collection = store.get(db, args.collection(), view.transaction);
     return { n: collection ? await count(view, collection, query) : 0 };
   },
 };
@@ -127,7 +127,7 @@ export const distinct: Command = {
   async run({ store, db, args, view }) {
     const path = pathOf(args.string('key'));
     const query = { filter: args.filter('query'), hint: args.hint() };
-    const collection = store.get(db, args.collection());
+    const collection = store.get(db, args.collection(), view.transaction);
     const wanted = new Set([path[0] ?? '']);
     const values = new Map<string, unknown>();
     let bytes = 0;
@@ -155,7 +155,7 @@ export const explain: Command = {
     const inner = args.doc('explain');
     const [name = ''] = Object.keys(inner);
     const own = new Arguments(name, inner);
-    const collection = store.get(db, own.collection());
+    const collection = store.get(db, own.collection(), view.transaction);
     const query = explained(name, own);
     const namespace = `${db}.${own.collection()}`;
     if (!collection) {

@@ -16,11 +16,11 @@ export const insert: Command = {
   inTransaction: true,
   isRetryable: true,
   async run(call) {
-    const { store, db, args } = call;
+    const { store, db, args, view } = call;
     const name = args.collection();
     const tally = new Tally(call);
     return runStatements(call, documentsOf(call), tally, async (bytes, _, batch) => {
-      await insertOne(() => store.ensure(db, name), bytes, batch);
+      await insertOne(() => store.ensure(db, name, view.transaction), bytes, batch);
       tally.n++;
     });
   },

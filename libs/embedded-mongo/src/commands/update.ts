@@ -22,12 +22,14 @@ export const update: Command = {
   inTransaction: true,
   isRetryable: true,
   async run(call) {
-    const { store, db, args } = call;
+    const { store, db, args, view } = call;
     const name = args.collection();
     const tally = new Tally(call);
     return runStatements(call, updatesOf(call), tally, async (bytes, index, batch) => {
       const statement = readUpdate(bytes, UPDATE, args.variables);
-      const collection = statement.isUpsert ? store.ensure(db, name) : store.get(db, name);
+      const collection = statement.isUpsert
+        ? store.ensure(db, name, view.transaction)
+        : store.get(db, name, view.transaction);
       if (!collection) return;
       const done = await modify(collection, statement, batch);
       tally.n += done.matched;

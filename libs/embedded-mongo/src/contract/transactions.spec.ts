@@ -200,6 +200,53 @@ describe.each(SERVERS)('transactions on %s', (_, start) => {
     expect(await collection.countDocuments()).toBe(1);
   });
 
+  it('make collections and their indexes, which nobody else sees before the commit', async () => {
+    const names = async () => (await server.db.listCollections().toArray()).map(({ name }) => name);
+    const one = server.db.collection<Row>('made-in-one');
+    await inSession(async (session) => {
+      session.startTransaction();
+      await server.db.createCollection('made-by-create', { session });
+      await server.db.collection('made-by-create').createIndex({ v: 1 }, {}, { session });
+      await one.insertOne({ _id: 'a' }, { session });
+      await server.db.collection('made-by-index').createIndex({ v: 1 }, {}, { session });
+      expect(await one.countDocuments({}, { session })).toBe(1);
+      expect(await names()).not.toEqual(expect.arrayContaining(['made-in-one']));
+      expect(await names()).not.toEqual(expect.arrayContaining(['made-by-create']));
+      await expect(one.indexes()).rejects.toMatchObject({ code: 26 });
+      await session.commitTransaction();
+    });
+    const made = ['made-in-one', 'made-by-create', 'made-by-index'];
+    expect(await names()).toEqual(expect.arrayContaining(made));
+    expect(await server.db.collection('made-by-index').indexes()).toHaveLength(2);
+    expect(await one.countDocuments()).toBe(1);
+  });
+
+  it('take collections back that they made, unless somebody else has made them meanwhile', async () => {
+    const [mine, shared] = ['taken-back', 'kept'].map((name) => server.db.collection<Row>(name));
+    await inSession(async (session) => {
+      session.startTransaction();
+      await mine?.insertOne({ _id: 'a' }, { session });
+      await shared?.insertOne({ _id: 'a' }, { session });
+      await shared?.insertOne({ _id: 'b' });
+      await session.abortTransaction();
+    });
+    const names = (await server.db.listCollections().toArray()).map(({ name }) => name);
+    expect(names).not.toContain('taken-back');
+    expect(await shared?.distinct('_id')).toEqual(['b']);
+    await mine?.insertOne({ _id: 'c' });
+    expect(await mine?.distinct('_id')).toEqual(['c']);
+  });
+
+  it('refuse indexes of collections that are there', async () => {
+    const collection = await server.collection({ _id: 'a' });
+    await inSession(async (session) => {
+      session.startTransaction();
+      const made = collection.createIndex({ v: 1 }, {}, { session });
+      await expect(made).rejects.toMatchObject({ code: 263 });
+      await session.abortTransaction();
+    });
+  });
+
   it('fetch large results in batches', async () => {
     const rows = Array.from({ length: 300 }, (__, n) => ({ _id: `k${n}` }));
     const collection = await server.collection(...rows);

@@ -35,6 +35,8 @@ export class Collection {
   building: Promise<void> | undefined;
   /** Somebody waits for the end of its transactions to drop it. */
   isDropping = false;
+  /** The open transaction that has made it: nobody else sees it, and it goes when that is aborted. */
+  creator: object | undefined;
   isDropped = false;
   readonly totals: Totals = { size: 0, bytes: 0 };
   private indexFields: ReadonlySet<string> = new Set();

@@ -55,16 +55,29 @@ export class Store implements CommitOwner {
     for (const one of this.catalog.collections()) this.collections.set(one.namespace, one);
   }
 
-  get(db: string, name: string): Collection | undefined {
-    return this.collections.get(`${db}.${name}`);
+  /** The collection, as a transaction, or anybody outside of one, sees it. */
+  get(db: string, name: string, transaction?: Transaction): Collection | undefined {
+    const known = this.collections.get(`${db}.${name}`);
+    return known?.creator && known.creator !== transaction ? undefined : known;
   }
 
-  /** The collection, created when there is none. */
-  ensure(db: string, name: string): Collection {
-    const known = this.get(db, name);
-    if (known) return known;
+  /** The collection, created when there is none: in a transaction, until that is committed. */
+  ensure(db: string, name: string, transaction?: Transaction): Collection {
+    const known = this.collections.get(`${db}.${name}`);
+    if (known && (!known.creator || known.creator === transaction)) return known;
+    if (known && transaction) throw writeConflict();
+    if (known) return this.settle(known); // made by a transaction, and now by somebody else as well
     const collection = new Collection(this.newNumber(), db, name);
     this.collections.set(collection.namespace, collection);
+    if (!transaction) return this.settle(collection);
+    collection.creator = transaction;
+    transaction.created.add(collection);
+    return collection;
+  }
+
+  /** From now on everybody sees the collection. */
+  private settle(collection: Collection): Collection {
+    collection.creator = undefined;
     this.changed(collection);
     return collection;
   }
@@ -162,7 +175,7 @@ export class Store implements CommitOwner {
     this.touched = new Set();
     catalog.putState(commit);
     for (const collection of touched) {
-      if (collection.isDropped) continue;
+      if (collection.isDropped || collection.creator) continue;
       catalog.putTotals(commit, collection);
       const isOther = collection.isChanged || collection.indexes.some((one) => one.hasChanged);
       if (isOther) catalog.putCollection(commit, collection);
@@ -204,6 +217,9 @@ export class Store implements CommitOwner {
   abort(transaction: Transaction): void {
     if (!this.open.delete(transaction)) return;
     transaction.end('aborted');
+    for (const collection of transaction.created) {
+      if (collection.creator === transaction) this.sweeper.add(this.remove(collection));
+    }
   }
 
   /** Makes a transaction's writes visible as one; resolves when they are on disk. */
@@ -219,6 +235,9 @@ export class Store implements CommitOwner {
     } catch (error) {
       this.abort(transaction);
       throw error instanceof CommandError ? writeConflict() : error;
+    }
+    for (const collection of transaction.created) {
+      if (collection.creator === transaction) this.settle(collection);
     }
     for (const [collection, { documents }] of transaction.overlays) {
       for (const [id, { raw, keys }] of documents) {

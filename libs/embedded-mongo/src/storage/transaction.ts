@@ -12,6 +12,8 @@ export class Transaction {
   readonly overlays = new Map<Collection, Overlay>();
   /** What it has read or written: these collections cannot be dropped meanwhile. */
   readonly touched = new Set<Collection>();
+  /** Collections that it has made. */
+  readonly created = new Set<Collection>();
   /** Where it is noted that it holds a document or a key. */
   readonly holds: (readonly [Held, string])[] = [];
   /** The size of what it has written, in bytes. */
