@@ -1,4 +1,4 @@
-import { EventStoreDBClient } from '@eventstore/db-client';
+import { EventStoreDBClient, jsonEvent, type Credentials } from '@eventstore/db-client';
 import { MongoClient } from 'mongodb';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -60,6 +60,7 @@ describe('another user of the machine', () => {
       'mongo-credentials.json',
       'running.json',
       'signing-key.json',
+      'subscriber-credentials.json',
     ]);
     for (const file of files) expect(statSync(join(folder, file)).mode & 0o077).toBe(0);
     for (const store of ['eventstore', 'mongo']) {
@@ -90,6 +91,23 @@ describe('another user of the machine', () => {
       expect(text).not.toContain(eventStore);
       expect(text).not.toContain(mongo);
     }
+  });
+});
+
+describe('a service downstream', () => {
+  it('follows all events with credentials of its own, and writes none', async () => {
+    const file = join(folder, 'subscriber-credentials.json');
+    const { username, password } = JSON.parse(readFileSync(file, 'utf8')) as Credentials;
+    const url = running.eventStoreUrl.replace(/\/\/[^@/]*@/, `//${username}:${password}@`);
+    expect(await events(url)).not.toEqual([]);
+    const client = EventStoreDBClient.connectionString(url);
+    const forged = jsonEvent({ type: 'ApplicationApproved', data: { amount: 9_000_000_000 } });
+    for (const stream of ['application-1', '$settings']) {
+      await expect(client.appendToStream(stream, [forged])).rejects.toMatchObject({
+        type: 'access-denied',
+      });
+    }
+    await client.dispose();
   });
 });
 

@@ -12,9 +12,15 @@ export interface WithStores {
   stop(): Promise<void>;
 }
 
-/** A user of our own in each store, made at the first start; nobody else is let in. */
-const credentialsOf = (settings: Settings, store: 'eventstore' | 'mongo', username: string) =>
-  storedCredentials(join(settings.data, `${store}-credentials.json`), username);
+/**
+ * The users of the stores, made at the first start: our own in each, and one for services downstream
+ * that only reads events. Nobody else is let in.
+ */
+const credentialsOf = (
+  settings: Settings,
+  use: 'eventstore' | 'subscriber' | 'mongo',
+  username: string,
+) => storedCredentials(join(settings.data, `${use}-credentials.json`), username);
 
 /** Starts the embedded node of each store that has no URL, on the data folder. */
 export async function withStores(settings: Settings): Promise<WithStores> {
@@ -28,12 +34,11 @@ export async function withStores(settings: Settings): Promise<WithStores> {
     mkdirSync(settings.data, { recursive: true });
     if (eventStoreUrl === '') {
       const administrator = await credentialsOf(settings, 'eventstore', 'admin');
+      const reader = await credentialsOf(settings, 'subscriber', 'subscriber');
       const node = await EmbeddedEventStore.start({
         dir: join(settings.data, 'eventstore'),
         port: settings.eventStorePort,
-        // TLS names its server, and an address is no name.
-        advertisedHost: 'localhost',
-        credentials: { administrator },
+        credentials: { administrator, reader },
       });
       started.push(node);
       embedded.push('eventstore');

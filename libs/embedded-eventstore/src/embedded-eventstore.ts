@@ -59,10 +59,11 @@ function urlOf(
   { port, certificate }: { readonly port: number; readonly certificate: string | undefined },
   as?: Credentials,
 ): string {
-  const name = advertisedHost ?? host ?? '127.0.0.1';
+  const isSecure = tls !== undefined || credentials !== undefined;
+  // TLS names its server, and an address is no name.
+  const name = advertisedHost ?? host ?? (isSecure ? 'localhost' : '127.0.0.1');
   const quoted = name.includes(':') ? `[${name}]` : name;
   const user = as ? `${encodeURIComponent(as.username)}:${encodeURIComponent(as.password)}@` : '';
-  const isSecure = tls !== undefined || credentials !== undefined;
   const trust = certificate ? `&tlsCAFile=${encodeURIComponent(certificate)}` : '';
   return `esdb://${user}${quoted}:${port}?tls=${isSecure}${trust}`;
 }

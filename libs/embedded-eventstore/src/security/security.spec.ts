@@ -65,7 +65,7 @@ describe('the connection string', () => {
     await client.appendToStream('s', [event()]);
     await client.dispose();
     expect(node.url).toMatch(
-      /^esdb:\/\/admin:rather%20secret@127.0.0.1:\d+\?tls=true&tlsCAFile=%2F/,
+      /^esdb:\/\/admin:rather%20secret@localhost:\d+\?tls=true&tlsCAFile=%2F/,
     );
   });
 });

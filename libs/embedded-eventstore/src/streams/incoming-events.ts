@@ -3,8 +3,8 @@ import type { NodeContext } from '../node-context.js';
 import type { ProtoReader } from '../wire/proto-reader.js';
 import { readProposedEvent, type ProposedEvent } from '../wire/proposed-event.js';
 
-/** The largest append with everything that belongs to it, in bytes: what the real server can store. */
-const MAX_TOTAL_BYTES = 16 << 20;
+/** An append with all that belongs to it may be so many times as large as its data: 16 MiB. */
+const TOTAL_BY_DATA = 16;
 /** What an event takes beside its type, metadata and data, at least. */
 const EVENT_BYTES = 200;
 
@@ -47,7 +47,7 @@ export class IncomingEvents {
     this.totalBytes += EVENT_BYTES + type.length + metadata.length + data.length;
     // As on the real server, what counts as the size of an append is its data.
     if (this.dataBytes > maxAppendBytes) throw appendTooLarge(maxAppendBytes);
-    const total = Math.max(MAX_TOTAL_BYTES, 2 * maxAppendBytes);
+    const total = TOTAL_BY_DATA * maxAppendBytes;
     if (this.totalBytes > total) throw appendTooLarge(total);
     return event;
   }
