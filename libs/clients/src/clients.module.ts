@@ -1,10 +1,14 @@
 import { boundedContext } from '#platform';
 import { Module } from '@nestjs/common';
+import { AccessController } from './access/access.controller.js';
+import { access } from './access/access.decider.js';
 import { ClientController } from './client/client.controller.js';
 import { client } from './client/client.decider.js';
 import { GroupController } from './group/group.controller.js';
 import { group } from './group/group.decider.js';
+import { followUnits } from './processes/follow-units.process.js';
 import { clientFile } from './views/client-file.view.js';
+import { clientScope } from './views/client-scope.view.js';
 import { clientSearch } from './views/client-search.view.js';
 import { groups } from './views/groups.view.js';
 import { registrations } from './views/registrations.view.js';
@@ -12,9 +16,10 @@ import { registrations } from './views/registrations.view.js';
 /** Who the bank deals with: clients, prospects, and the groups they belong to. */
 @Module(
   boundedContext({
-    deciders: [client, group],
-    views: [clientFile, clientSearch, registrations, groups],
-    controllers: [ClientController, GroupController],
+    deciders: [client, access, group],
+    views: [clientScope, clientFile, clientSearch, registrations, groups],
+    processes: [followUnits],
+    controllers: [ClientController, AccessController, GroupController],
   }),
 )
 export class ClientsModule {}

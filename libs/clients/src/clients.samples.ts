@@ -1,5 +1,6 @@
 import { cny } from '#kernel';
 import { samplesOf } from '#kernel/testing';
+import { accessEvents } from './access/access.events.js';
 import { clientEvents } from './client/client.events.js';
 import { grille, interviewed, published, qinling } from './examples.js';
 import { groupEvents } from './group/group.events.js';
@@ -25,10 +26,16 @@ export const clientSamples = samplesOf(
     ],
     ProspectConverted: [{ lifecycle: 'new' }],
     LifecycleStageChanged: [{ from: 'new', to: 'established', reason: 'Three years together.' }],
-    RelationshipManagerAssigned: [{ managerId: 'rm-7' }],
+    RelationshipManagerAssigned: [{ managerId: 'rm-7', units: ['un_gaoxin', 'un_xian'] }],
     RelationshipManagerTransferred: [
-      { formerManagerId: 'rm-7', managerId: 'rm-9', reason: 'Maternity leave.' },
+      {
+        formerManagerId: 'rm-7',
+        managerId: 'rm-9',
+        units: ['un_gaoxin', 'un_xian'],
+        reason: 'Maternity leave.',
+      },
     ],
+    ClientPlaced: [{ units: ['un_gaoxin', 'un_jinan'] }],
     RelatedPartyLinked: [{ partyId: 'cl_parent', relation: 'parent', share: '0.51' }],
     RelatedPartyUnlinked: [{ partyId: 'cl_parent', relation: 'parent', reason: 'Shares sold.' }],
   },
@@ -43,5 +50,21 @@ export const groupSamples = samplesOf(
     ClientJoinedGroup: [{ clientId: 'cl_qinling', role: 'core' }],
     ClientLeftGroup: [{ clientId: 'cl_qinling', reason: 'Shares sold.' }],
     GroupDissolved: [{ reason: 'Merged into its core company.' }],
+  },
+);
+
+/** A stored sample of every version of every event about who sees a client. */
+export const accessSamples = samplesOf(
+  accessEvents,
+  { clientId: 'cl_qinling' },
+  {
+    ClientShared: [{ teamId: 'tm_qinling', reason: 'Wind project.' }],
+    ClientUnshared: [{ teamId: 'tm_qinling', reason: 'Project ended.' }],
+    RestrictionProposed: [
+      { personIds: ['pn_wang', 'pn_li'], reason: 'Listing under way.', proposedBy: 'pn_li' },
+    ],
+    ClientRestricted: [{ personIds: ['pn_wang', 'pn_li'], confirmedBy: 'pn_gao' }],
+    LiftingProposed: [{ reason: 'Listed.', proposedBy: 'pn_li' }],
+    RestrictionLifted: [{ confirmedBy: 'pn_gao' }],
   },
 );

@@ -58,7 +58,10 @@ export const grille: ParticularsOf<typeof clientEvents.ClientMigrated> = {
 export const registered = clientEvents.ClientRegistered(qinling);
 export const prospected = clientEvents.ClientRegistered(noodleShop);
 export const migrated = clientEvents.ClientMigrated(grille);
-export const assigned = clientEvents.RelationshipManagerAssigned({ managerId: 'rm-7' });
+export const assigned = clientEvents.RelationshipManagerAssigned({
+  managerId: 'rm-7',
+  units: ['un_gaoxin', 'un_xian'],
+});
 
 /** The revenue of a year, as published. */
 export const earned = (fiscalYear: number, revenue: Money) =>

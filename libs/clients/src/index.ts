@@ -11,6 +11,8 @@ export {
   TransferRelationshipManager,
   UpdateClientFacts,
 } from './client/client.commands.js';
+export { ConfirmRestriction, ProposeRestriction, ShareClient } from './access/access.commands.js';
+export { accessEvents } from './access/access.events.js';
 export { ChangedFacts, ClientFacts, FactSource } from './client/client-facts.js';
 export { clientEvents } from './client/client.events.js';
 export * from './client/name.js';
@@ -23,4 +25,6 @@ export * from './region/region.codes.js';
 export * from './region/region.js';
 export * from './registration/registration.js';
 export type { ClientRow } from './views/client-file.rows.js';
+export type { ClientScope } from './views/client-scope.view.js';
+export { clientScope } from './views/client-scope.view.js';
 export { clientFile } from './views/client-file.view.js';

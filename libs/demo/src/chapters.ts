@@ -1,5 +1,6 @@
 import type { Day } from '#kernel';
 import { CloseBusinessDay } from '#platform';
+import { accessSteps } from './access-steps.js';
 import { registrations } from './client-steps.js';
 import { contactSteps } from './contact-steps.js';
 import { applicationSteps } from './credit-steps.js';
@@ -40,7 +41,7 @@ export function demoStory(today: Day): readonly Chapter[] {
     ...demoStaff(today),
     { steps: [...registrations(dates), ...teamSteps(dates)] },
     // Contacts come before any judgement: the days without contact are counted from the last one.
-    { steps: [...relationSteps(dates), ...contactSteps(dates)] },
+    { steps: [...relationSteps(dates), ...contactSteps(dates), ...accessSteps(dates)] },
     ...chapters,
     { steps: [...last, ...overrideSteps(dates)] },
   ];

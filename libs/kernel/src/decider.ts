@@ -88,7 +88,9 @@ export interface DeciderSpec<
     ) => readonly (string | undefined)[];
   };
   /** Rows of views that a decision needs to see. They join its context; they may be a moment old. */
-  readonly consult?: { readonly [N in keyof K]: (command: InstanceType<C[N & keyof C]>) => K[N] };
+  readonly consult?: {
+    readonly [N in keyof K]: (command: InstanceType<C[N & keyof C]>, actor: Actor) => K[N];
+  };
   /** The commands that open a stream. */
   readonly create: {
     readonly [N in New]: (
@@ -145,7 +147,7 @@ export function defineDecider<
     fourEyes: new Set(Object.keys(notBy ?? {})),
     opens: (command) => nameOf(command) in create,
     nameOf,
-    consult: (command) => consult?.[nameOf(command)]?.(command) ?? {},
+    consult: (command, actor) => consult?.[nameOf(command)]?.(command, actor) ?? {},
     fold: (facts, state) =>
       facts.reduce((before, { type, data }) => {
         const arm = evolve[type];
@@ -213,7 +215,7 @@ export interface Decider {
   /** Whether the command opens a stream. */
   opens(command: object): boolean;
   nameOf(command: object): string;
-  consult(command: object): Refs;
+  consult(command: object, actor: Actor): Refs;
   fold(facts: readonly Fact[], state?: unknown): unknown;
   decide(command: object, state: unknown, context: Context): readonly Fact[];
 }
@@ -222,7 +224,7 @@ interface Untyped {
   readonly create: Record<string, (command: object, context: Context) => OneOrMore<Fact>>;
   readonly decide: Record<string, Deciding>;
   readonly either?: Record<string, Deciding>;
-  readonly consult?: Record<string, (command: object) => Refs>;
+  readonly consult?: Record<string, (command: object, actor: Actor) => Refs>;
   readonly evolve: Record<string, (data: unknown, state: unknown) => unknown>;
   readonly notBy?: Record<
     string,

@@ -13,8 +13,11 @@ export {
 export { staffEvents } from './staff/staff.events.js';
 export { FormTeam, JoinTeam } from './team/team.commands.js';
 export { teamEvents } from './team/team.events.js';
+export type { Tree } from './unit/tree.js';
+export { pathOf, wholeTree } from './unit/tree.js';
 export { OpenUnit } from './unit/unit.commands.js';
 export { unitEvents } from './unit/unit.events.js';
 export type { StaffRow } from './views/staff-register.rows.js';
 export { staffRegister } from './views/staff-register.view.js';
+export { teams } from './views/teams.view.js';
 export { unitTree } from './views/unit-tree.view.js';

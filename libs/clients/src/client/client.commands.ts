@@ -46,7 +46,7 @@ export class RegisterClient extends OpeningCommand {
   /** First contact for a prospect and new for a client, unless said. */
   @IsOptional() @IsCode(LifecycleStage) readonly lifecycle?: LifecycleStage;
 
-  /** Who looks after it from the first day. */
+  /** Who looks after it from the first day; defaults to the relationship manager who registers it. */
   @IsOptional() @IsId() readonly managerId?: string;
 }
 
@@ -113,6 +113,9 @@ export class TransferRelationshipManager extends ClientCommand {
 
   @IsText() readonly reason!: string;
 }
+
+/** Takes over where the client's unit lies now. Sent when units move. */
+export class PlaceClient extends ClientCommand {}
 
 /** Records that another client is related to this one. */
 export class LinkRelatedParty extends ClientCommand {

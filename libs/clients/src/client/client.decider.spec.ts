@@ -1,5 +1,7 @@
 import { cny, NotFound } from '#kernel';
+import type { DomainCommand, Fact } from '#kernel';
 import { decides } from '#kernel/testing';
+import { tree } from '#organisation/examples';
 import {
   assigned,
   earnedIn2025,
@@ -20,6 +22,7 @@ import {
   DescribeClient,
   LinkRelatedParty,
   MigrateClient,
+  PlaceClient,
   RegisterClient,
   ReportAnnualRevenue,
   TransferRelationshipManager,
@@ -30,7 +33,21 @@ import { client } from './client.decider.js';
 import { clientEvents } from './client.events.js';
 import { clientRefusals as refusals } from './client.refusals.js';
 
-const given = decides(client);
+const core = { actor: { id: 'core', roles: ['service'] } };
+/** Sent by the core-banking system unless a spec is about somebody else. */
+const given = (...past: readonly Fact[]) => ({
+  when: (command: DomainCommand, known: object = {}) =>
+    decides(client)(...past).when(command, { ...core, ...known }),
+});
+/** What the staff register says of a relationship manager of the sub-branch Gaoxin. */
+const known = {
+  manager: {
+    active: true,
+    unitId: 'un_gaoxin',
+    roles: [{ role: 'relationshipManager', unitId: 'un_gaoxin', validFrom: '2021-07-01' }],
+  },
+  tree,
+};
 const clientId = 'cl_qinling';
 const { lifecycle, ...asQinling } = qinling;
 const tomorrow = { provenance: 'interview', statedOn: '2026-03-03' } as const;
@@ -62,8 +79,30 @@ describe('a client, when it is registered', () => {
 
   it('may have its manager from the first day', () =>
     given()
-      .when(RegisterClient.of({ clientId, ...asQinling, managerId: 'rm-7' }))
+      .when(RegisterClient.of({ clientId, ...asQinling, managerId: 'rm-7' }), known)
       .then(registered, assigned));
+
+  it('is looked after by the relationship manager who registers it', () =>
+    given()
+      .when(RegisterClient.of({ clientId, ...asQinling }), {
+        ...known,
+        actor: { id: 'rm-7', roles: ['relationshipManager'] },
+      })
+      .then(registered, assigned));
+
+  it.each([
+    ['nobody', undefined],
+    ['somebody who has left', { ...known.manager, active: false }],
+    ['a risk officer', { ...known.manager, roles: [{ role: 'riskOfficer' }] }],
+    [
+      'somebody who was one',
+      { ...known.manager, roles: [{ role: 'relationshipManager', validUntil: '2026-03-01' }] },
+    ],
+  ])('is not given to %s', (_, manager) =>
+    given()
+      .when(RegisterClient.of({ clientId, ...asQinling, managerId: 'rm-7' }), { manager })
+      .refuses(refusals.ManagerUnknown, { field: 'managerId' }),
+  );
 
   it('needs the right check digit of its unified social credit code', () =>
     given()
@@ -246,6 +285,13 @@ describe('the life of a client with the bank', () => {
     given(registered).when(change).then(changed);
     given(registered, changed).when(change).changesNothing();
   });
+
+  it('leaps over no stage', () => {
+    const leap = ChangeLifecycleStage.of({ clientId, stage: 'likelyToLeave', reason: 'Rate.' });
+    given(prospected).when(leap).refuses(refusals.LifecycleLeap, { from: 'firstContact' });
+    const back = ChangeLifecycleStage.of({ clientId, stage: 'firstContact', reason: 'Rate.' });
+    given(registered).when(back).refuses(refusals.LifecycleLeap, { from: 'new' });
+  });
 });
 
 describe('the relationship manager of a client', () => {
@@ -257,7 +303,7 @@ describe('the relationship manager of a client', () => {
 
   it('is assigned once', () => {
     given(registered)
-      .when(AssignRelationshipManager.of({ clientId, managerId: 'rm-7' }))
+      .when(AssignRelationshipManager.of({ clientId, managerId: 'rm-7' }), known)
       .then(assigned);
     given(registered, assigned)
       .when(AssignRelationshipManager.of({ clientId, managerId: 'rm-7' }))
@@ -271,14 +317,27 @@ describe('the relationship manager of a client', () => {
 
   it('hands over with a reason', () =>
     given(registered, assigned)
-      .when(transfer)
+      .when(transfer, known)
       .then(
         clientEvents.RelationshipManagerTransferred({
           formerManagerId: 'rm-7',
           managerId: 'rm-9',
+          units: ['un_gaoxin', 'un_xian'],
           reason: 'Leave.',
         }),
       ));
+
+  it('comes with the units it belongs to, wherever these come to lie', () => {
+    const place = PlaceClient.of({ clientId });
+    given(registered, assigned).when(place, { tree }).changesNothing();
+    given(registered).when(place, { tree }).changesNothing();
+    const units = tree.units.map((unit) =>
+      unit.unitId === 'un_gaoxin' ? { ...unit, parentId: 'un_jinan' } : unit,
+    );
+    given(registered, assigned)
+      .when(place, { tree: { units } })
+      .then(clientEvents.ClientPlaced({ units: ['un_gaoxin', 'un_jinan'] }));
+  });
 
   it('cannot hand over what nobody had', () =>
     given(registered).when(transfer).refuses(refusals.NotManaged));

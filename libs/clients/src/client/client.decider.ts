@@ -1,5 +1,6 @@
 import type { Day } from '#kernel';
 import { defineDecider, partsOf } from '#kernel';
+import { pathOf } from '#organisation';
 import { isDeepStrictEqual } from 'node:util';
 import type { LegalForm } from '../clients.codes.js';
 import { Relation } from '../clients.codes.js';
@@ -16,6 +17,8 @@ import { clientEvents } from './client.events.js';
 import { clientRefusals } from './client.refusals.js';
 import type { Client } from './client.state.js';
 import { evolve, plain, relationKey } from './client.state.js';
+import { stagesAfter } from './lifecycle.js';
+import { managerOf, manages, placed } from './placing.js';
 
 const {
   ClientRegistered,
@@ -28,6 +31,7 @@ const {
   LifecycleStageChanged,
   RelationshipManagerAssigned,
   RelationshipManagerTransferred,
+  ClientPlaced,
   RelatedPartyLinked,
   RelatedPartyUnlinked,
 } = clientEvents;
@@ -55,19 +59,26 @@ export const client = defineDecider({
     ChangeLifecycleStage: ['relationshipManager', 'service'],
     AssignRelationshipManager: ['relationshipManager', 'administrator'],
     TransferRelationshipManager: ['relationshipManager', 'administrator'],
+    PlaceClient: [],
     LinkRelatedParty: ['relationshipManager', 'riskOfficer', 'service'],
     UnlinkRelatedParty: ['relationshipManager', 'riskOfficer', 'service'],
   },
   evolve,
   consult: {
-    RegisterClient: holder,
+    RegisterClient: (command, actor) => ({
+      ...holder(command),
+      ...managerOf(command.managerId ?? (manages(actor) ? actor.id : undefined)),
+    }),
     MigrateClient: holder,
     CorrectRegistration: holder,
+    AssignRelationshipManager: ({ managerId }) => managerOf(managerId),
+    TransferRelationshipManager: ({ managerId }) => managerOf(managerId),
+    PlaceClient: () => managerOf(undefined),
     LinkRelatedParty: ({ partyId }) => ({ party: clientFile.row(partyId) }),
   },
 
   create: {
-    RegisterClient(command, { today, holder }) {
+    RegisterClient(command, { today, actor, holder, manager, tree }) {
       const { form, role, registration, facts, source, relationshipSince, managerId } = command;
       checkRegistration(form, registration, holder !== undefined);
       checkPast(today, { facts, source, relationshipSince });
@@ -80,9 +91,10 @@ export const client = defineDecider({
         source,
         ...(relationshipSince !== undefined && { relationshipSince }),
       });
-      return managerId === undefined
+      const first = managerId ?? (manages(actor) ? actor.id : undefined);
+      return first === undefined
         ? registered
-        : [registered, RelationshipManagerAssigned({ managerId })];
+        : [registered, RelationshipManagerAssigned(placed(first, { manager, tree }, today))];
     },
 
     MigrateClient(command, { today, holder }) {
@@ -136,21 +148,35 @@ export const client = defineDecider({
       return ProspectConverted({ lifecycle: 'new' });
     },
 
-    ChangeLifecycleStage: ({ stage, reason }, { lifecycle }) =>
-      stage === lifecycle ? [] : LifecycleStageChanged({ from: lifecycle, to: stage, reason }),
+    ChangeLifecycleStage({ stage, reason }, { lifecycle }) {
+      if (stage === lifecycle) return [];
+      const allowed = stagesAfter[lifecycle];
+      if (!allowed.includes(stage)) {
+        throw refuse.LifecycleLeap({ field: 'stage', from: lifecycle, allowed });
+      }
+      return LifecycleStageChanged({ from: lifecycle, to: stage, reason });
+    },
 
-    AssignRelationshipManager({ managerId }, client) {
+    AssignRelationshipManager({ managerId }, client, known) {
       if (client.managerId === managerId) return [];
       if (client.managerId !== undefined) {
         throw refuse.AlreadyManaged({ managerId: client.managerId });
       }
-      return RelationshipManagerAssigned({ managerId });
+      return RelationshipManagerAssigned(placed(managerId, known, known.today));
     },
 
-    TransferRelationshipManager({ managerId, reason }, { managerId: formerManagerId }) {
+    TransferRelationshipManager({ managerId, reason }, { managerId: formerManagerId }, known) {
       if (formerManagerId === undefined) throw refuse.NotManaged();
       if (formerManagerId === managerId) return [];
-      return RelationshipManagerTransferred({ formerManagerId, managerId, reason });
+      const { units } = placed(managerId, known, known.today);
+      return RelationshipManagerTransferred({ formerManagerId, managerId, units, reason });
+    },
+
+    PlaceClient(_, { units: former = [] }, { tree }) {
+      const [unitId] = former;
+      if (unitId === undefined || tree === undefined) return [];
+      const units = pathOf(tree, unitId);
+      return isDeepStrictEqual(units, former) ? [] : ClientPlaced({ units });
     },
 
     LinkRelatedParty({ clientId, partyId, relation, share }, { related }, { party }) {

@@ -9,6 +9,7 @@ import type {
 } from '../clients.codes.js';
 import type { Origin } from '../origin.js';
 import type { Registration } from '../registration/registration.js';
+import type { Placed } from './placing.js';
 import type { ChangedFacts, ClientFacts, FactSource } from './client-facts.js';
 
 interface Opening {
@@ -60,13 +61,17 @@ export const clientEvents = defineEvents('clientId', {
     readonly reason: string;
   }>(),
 
-  RelationshipManagerAssigned: event<{ readonly managerId: string }>(),
+  RelationshipManagerAssigned: event<Placed>(),
 
   RelationshipManagerTransferred: event<{
     readonly formerManagerId: string;
     readonly managerId: string;
+    readonly units: readonly string[];
     readonly reason: string;
   }>(),
+
+  /** The bank was reorganised: the client's unit lies below others now. */
+  ClientPlaced: event<{ readonly units: readonly string[] }>(),
 
   /** `partyId` is a client of ours, and is `relation` to this client: its parent, its guarantor. */
   RelatedPartyLinked: event<{

@@ -25,6 +25,15 @@ export const clientRefusals = defineRefusals({
     en: 'It has no relationship manager; assign one instead.',
     zh: '尚无客户经理,请先分配',
   },
+  ManagerUnknown: {
+    en: 'No relationship manager of this id works at the bank.',
+    zh: '员工名册中没有该客户经理',
+    status: 422,
+  },
+  LifecycleLeap: {
+    en: 'The client does not come to this stage from where it is.',
+    zh: '客户生命周期不能由当前阶段直接变更为该阶段',
+  },
   RelatedToItself: {
     en: 'A client is not a related party of itself.',
     zh: '客户不能与自身关联',

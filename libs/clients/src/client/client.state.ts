@@ -17,6 +17,8 @@ export interface Client {
   readonly lifecycle: LifecycleStage;
   readonly registration?: Registration;
   readonly managerId?: string;
+  /** The manager's unit and those above it, as of the assignment or the last reorganisation. */
+  readonly units?: readonly string[];
   /** By the name of the fact: `industry`, `revenue.2025`, `profile.plans`. */
   readonly known: Readonly<Record<string, Statement>>;
   readonly related: readonly string[];
@@ -60,8 +62,13 @@ export const evolve: Evolve<Client, typeof clientEvents> = {
     learns(client, { [`profile.${section}`]: text }, source),
   ProspectConverted: ({ lifecycle }, client) => ({ ...client, role: 'client', lifecycle }),
   LifecycleStageChanged: ({ to }, client) => ({ ...client, lifecycle: to }),
-  RelationshipManagerAssigned: ({ managerId }, client) => ({ ...client, managerId }),
-  RelationshipManagerTransferred: ({ managerId }, client) => ({ ...client, managerId }),
+  RelationshipManagerAssigned: ({ managerId, units }, client) => ({ ...client, managerId, units }),
+  RelationshipManagerTransferred: ({ managerId, units }, client) => ({
+    ...client,
+    managerId,
+    units,
+  }),
+  ClientPlaced: ({ units }, client) => ({ ...client, units }),
   RelatedPartyLinked: ({ partyId, relation }, client) => ({
     ...client,
     related: [...client.related, relationKey(relation, partyId)],

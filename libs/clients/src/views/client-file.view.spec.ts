@@ -113,7 +113,12 @@ describe('the file of a client', () => {
 
   it('remembers every manager', () => {
     const transferred = (formerManagerId: string, managerId: string, reason: string) =>
-      clientEvents.RelationshipManagerTransferred({ formerManagerId, managerId, reason });
+      clientEvents.RelationshipManagerTransferred({
+        formerManagerId,
+        managerId,
+        units: [],
+        reason,
+      });
     const rows = after(
       ['A', registered],
       ['A', assigned, '2026-03-02'],

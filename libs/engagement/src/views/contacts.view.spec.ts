@@ -175,6 +175,7 @@ describe('the contacts with a client', () => {
     const moved = clientEvents.RelationshipManagerTransferred({
       formerManagerId: 'rm-7',
       managerId: 'rm-9',
+      units: [],
       reason: 'Leave.',
     });
     expect(after(registered, assigned, moved)).toMatchObject({ managerId: 'rm-9' });

@@ -19,6 +19,17 @@ export const wholeTree = 'bank';
 export const unitIn = ({ units }: Tree, unitId: string): PlacedUnit | undefined =>
   units.find((unit) => unit.unitId === unitId);
 
+/** A unit and those above it, up to below the head office: its people see everything anyway. */
+export function pathOf(tree: Tree, unitId: string): readonly string[] {
+  const path: string[] = [];
+  let unit = unitIn(tree, unitId);
+  while (unit && !path.includes(unit.unitId) && unit.parentId !== undefined) {
+    path.push(unit.unitId);
+    unit = unitIn(tree, unit.parentId);
+  }
+  return path.length > 0 ? path : [unitId];
+}
+
 /** Whether a unit is another, or lies anywhere below it. Two moves at once cannot make it run on. */
 export function isBelow(tree: Tree, unitId: string, other: string): boolean {
   const seen = new Set<string>();

@@ -72,6 +72,7 @@ describe('the watch list', () => {
     const transferred = clientEvents.RelationshipManagerTransferred({
       formerManagerId: 'rm-7',
       managerId: 'rm-9',
+      units: [],
       reason: 'Leave.',
     });
     given(registered, assigned, renamed, grown, warnedYellow, transferred).matches({

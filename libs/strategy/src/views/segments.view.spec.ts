@@ -98,7 +98,10 @@ describe('the segment of a client', () => {
 describe('the figures of a client for its segment', () => {
   it('are few while nothing is known', () =>
     expect(
-      figures('2026-03-02', clientEvents.RelationshipManagerAssigned({ managerId: 'rm-7' })),
+      figures(
+        '2026-03-02',
+        clientEvents.RelationshipManagerAssigned({ managerId: 'rm-7', units: [] }),
+      ),
     ).toEqual({
       daysPastDue: 0,
       loansWrittenOff: 0,

@@ -1,0 +1,54 @@
+import type { Occurrence, Rows } from '#kernel';
+import { defineView, IsId, ViewQuery } from '#kernel';
+import { accessEvents } from '../access/access.events.js';
+import { clientEvents } from '../client/client.events.js';
+
+/** Who sees a client: its manager, the heads of its units, teams, or only some persons. */
+export class GetClientAccess extends ViewQuery<ClientScope> {
+  @IsId() readonly clientId!: string;
+}
+
+/** Whose a client is. */
+export interface ClientScope {
+  readonly clientId: string;
+  readonly managerId?: string;
+  /** The manager's unit and those above it. */
+  readonly units: readonly string[];
+  /** The teams that the client is shared with. */
+  readonly teamIds: readonly string[];
+  /** The only persons who see it, where it is restricted. */
+  readonly restrictedTo?: readonly string[];
+}
+
+const events = { ...clientEvents, ...accessEvents };
+
+const opened = (_: unknown, { id }: Occurrence): ClientScope => ({
+  clientId: id,
+  units: [],
+  teamIds: [],
+});
+
+const on: Rows<ClientScope, typeof events> = {
+  RelationshipManagerAssigned: ({ managerId, units }, row) => ({ ...row, managerId, units }),
+  RelationshipManagerTransferred: ({ managerId, units }, row) => ({ ...row, managerId, units }),
+  ClientPlaced: ({ units }, row) => ({ ...row, units }),
+  ClientShared: ({ teamId }, row) => ({ ...row, teamIds: [...row.teamIds, teamId] }),
+  ClientUnshared: ({ teamId }, row) => ({
+    ...row,
+    teamIds: row.teamIds.filter((each) => each !== teamId),
+  }),
+  ClientRestricted: ({ personIds }, row) => ({ ...row, restrictedTo: personIds }),
+  RestrictionLifted: (_, { restrictedTo: _was, ...row }) => row,
+};
+
+/** Whose each client is: what a person may see follows from it, in every view. */
+export const clientScope = defineView({
+  name: 'client-scope',
+  events,
+  opens: { ClientRegistered: opened, ClientMigrated: opened },
+  on,
+  queries: { GetClientAccess },
+  allow: { GetClientAccess: ['relationshipManager', 'unitHead', 'riskOfficer', 'auditor'] },
+  answer: { GetClientAccess: ({ clientId }, rows) => rows.get(clientId) },
+  indexes: [{ units: 1 }],
+});
