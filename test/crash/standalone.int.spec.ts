@@ -127,7 +127,7 @@ describe('a standalone process killed under 64 writers', () => {
     await says(first, /API\s+(http\S+)\n/);
     const second = start(['start'], environment);
     expect(await second.ended).toBe(1);
-    expect(second.output()).toMatch(/in use|locked|another process/i);
+    expect(second.output()).toMatch(/already running on/);
     first.process.kill('SIGINT');
     expect(await first.ended).toBe(0);
   }, 60_000);
@@ -178,7 +178,10 @@ async function everyAcknowledged(store: EventStore): Promise<void> {
   );
   expect(lost).toEqual([]);
   expect(acknowledged.length).toBeGreaterThan(rounds * 50);
-  for (const keys of streams.values()) expect(new Set(keys).size).toBe(keys.length);
+  // Each key of a writer brings one event; the staff made at the first start share theirs.
+  for (const [stream, keys] of streams) {
+    if (stream.startsWith('client-')) expect(new Set(keys).size).toBe(keys.length);
+  }
 }
 
 async function contentOf(view: View, table: Table<object>) {

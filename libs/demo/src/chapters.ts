@@ -9,6 +9,7 @@ import { migrationSteps } from './migrations.js';
 import { demoStaff, teamSteps } from './organisation-steps.js';
 import { people } from './people.js';
 import { relationSteps } from './relation-steps.js';
+import { riskSteps } from './risk-steps.js';
 import type { Chapter, Step } from './story.js';
 import { datesFrom } from './story.js';
 import { overrideSteps, warningSteps } from './warning-steps.js';
@@ -29,6 +30,7 @@ export function demoStory(today: Day): readonly Chapter[] {
     ...applicationSteps(dates),
     ...loanSteps(dates),
     ...warningSteps(dates),
+    ...riskSteps(dates),
   ].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   const chapters = closings.map((daysAgo, index): Chapter => {
     const [after, upTo] = [closings[index - 1], dates.ago(daysAgo)];

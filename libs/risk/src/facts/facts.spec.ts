@@ -67,7 +67,7 @@ describe('a credit report', () => {
 });
 
 describe('the risk file of a client', () => {
-  const given = projects(riskFile);
+  const given = projects(riskFile, { id: 'C-1' });
   const { AccountBehaviourReported } = accountEvents;
 
   it('holds what markets, accounts and bureaus say', () =>
