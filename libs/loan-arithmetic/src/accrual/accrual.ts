@@ -61,8 +61,8 @@ export function accrualOf(terms: ScheduleTerms, rows: readonly AmortisedRow[]): 
  * and full precision.
  */
 export function runningInterest({ periods, dayCount }: AccrualPlan, day: Day): Ratio {
-  const found = periods.find(({ from, to }) => from <= day && day < to);
-  if (found === undefined) return noRatio;
+  const found = periods[periodAt(periods, day)];
+  if (found === undefined || day < found.from) return noRatio;
   const { carried, interest, runs, period, opening, changes } = found;
   switch (runs) {
     case 'not':
@@ -79,6 +79,17 @@ export function runningInterest({ periods, dayCount }: AccrualPlan, day: Day): R
       return carried.over === 0n ? accrued : plusRatio(carried, accrued);
     }
   }
+}
+
+/** The index of the period that a day lies in: the first that ends after it. */
+export function periodAt(periods: readonly Pick<AccrualPeriod, 'to'>[], day: Day): number {
+  let [low, high] = [0, periods.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((periods[middle]?.to ?? '') <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**

@@ -107,11 +107,8 @@ class KeptBook implements Book {
     const { principal } = contract;
     const open = ledger.openItems();
     const unpaid = this.sums(() => true);
-    const next = contract.pending()[0];
-    const nextDue = contract
-      .pending()
-      .filter(({ dueOn }) => dueOn === next?.dueOn)
-      .reduce((sum, row) => sum + contract.leftOf(row) + row.interest, 0);
+    const next = contract.nextDue();
+    const nextDue = next === undefined ? 0 : contract.leftOf(next) + next.interest;
     return {
       on: day,
       outstanding: this.money(principal + unpaid.principal.minor),
@@ -130,15 +127,13 @@ class KeptBook implements Book {
 
   nextTurn(after: Day): Day | null {
     const { ledger, contract } = this.at(after);
+    const next = contract.nextDueOn();
     const { daysPastDue, countedFrom } = this.keeper.ageing(after);
     const bucket = AgeingBucket.all
       .map((code) => AgeingBucket(code).from)
       .find((from) => from > daysPastDue);
     const days = [
-      ...contract
-        .pending()
-        .slice(0, 1)
-        .map(({ dueOn }) => dueOn),
+      ...(next === undefined ? [] : [next]),
       ...ledger.openItems().flatMap(({ item: { dueOn } }) => [dueOn, addDays(dueOn, 1)]),
       ...(countedFrom === undefined || bucket === undefined ? [] : [addDays(countedFrom, bucket)]),
       ...this.facts.map(({ valueDate }) => valueDate),
@@ -178,7 +173,7 @@ class KeptBook implements Book {
   }
 
   planOn(day: Day): Schedule | undefined {
-    return this.at(day).contract.plan?.schedule;
+    return this.at(day).contract.plan?.schedule();
   }
 
   private at(day: Day): Keeper {

@@ -72,7 +72,12 @@ export class ContractSide {
 
   /** The next day on which something falls due. */
   nextDueOn(): Day | undefined {
-    return this.plan?.rows[this.nextRow]?.dueOn;
+    return this.nextDue()?.dueOn;
+  }
+
+  /** The next row that falls due. */
+  nextDue(): PlannedRow | undefined {
+    return this.plan?.rows[this.nextRow];
   }
 
   pending(): readonly PlannedRow[] {
@@ -212,8 +217,8 @@ export class ContractSide {
     if (this.plan !== undefined) {
       const rows = this.plan.rows.filter(({ dueOn }) => dueOn <= day);
       const periods: Plan['accrual']['periods'] = [];
-      const carried = rows.reduce((sum, { interest }) => sum + interest, 0);
-      this.plan = { ...this.plan, rows, carried, accrual: { ...this.plan.accrual, periods } };
+      const accrual = { ...this.plan.accrual, periods };
+      this.plan = { ...this.plan, rows, carried: 0, accrual, settled: [0n], fallen: [] };
       this.nextRow = rows.length;
     }
     this.lastNumber += 1;
@@ -232,7 +237,7 @@ export class ContractSide {
       dayCount: overdue.dayCount ?? this.plan?.terms.dayCount ?? schedule.dayCount,
       contractRates: this.rates,
       misuse: this.misuse,
-      maturesOn: this.maturedOn ?? this.plan?.schedule.maturesOn ?? '9999-12-31',
+      maturesOn: this.maturedOn ?? this.plan?.maturesOn ?? '9999-12-31',
     };
   }
 

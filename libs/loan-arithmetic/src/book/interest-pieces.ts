@@ -45,7 +45,7 @@ function pieceOf(
   from: Day,
   to: Day,
 ): InterestPiece {
-  const { months, last = false, from: begin, to: end } = period.within ?? period;
+  const { months, stub, last = false, from: begin, to: end } = period.within ?? period;
   const {
     balance,
     base = balance,
@@ -62,7 +62,13 @@ function pieceOf(
   return {
     from,
     to,
-    period: { from: begin, to: end, last, ...(months !== undefined && { months }) },
+    period: {
+      from: begin,
+      to: end,
+      last,
+      ...(months !== undefined && { months }),
+      ...(stub !== undefined && { stub }),
+    },
     settled: settledInterest(plan, fallen, from),
     running: fractionText(
       plusRatio(runningInterest(plan.accrual, from), deviation.upTo(from, plan, rates)),

@@ -76,7 +76,7 @@ export class Keeper {
     const prepaid = {
       on,
       amount: this.money(minor),
-      schedule: plan.schedule,
+      schedule: plan.schedule(),
       annualRate,
       dayCount,
     };
@@ -183,8 +183,10 @@ export class Keeper {
     const rest = amount.minor - open;
     const { principal } = this.contract;
     const beyond = rest > 0 && principal > 0;
-    const all = () => principal + this.contract.payOffInterest(on) + this.earlyFee(principal, on);
-    if (prepayment === 'payOff' || (beyond && rest + this.ledger.overpaid >= all())) {
+    const more = rest + this.ledger.overpaid;
+    const paysAll = () =>
+      more >= principal + this.contract.payOffInterest(on) + this.earlyFee(principal, on);
+    if (prepayment === 'payOff' || (beyond && more >= principal && paysAll())) {
       this.accelerate(on, true);
     } else if (beyond) this.ahead(fact, rest);
     this.judge(on);
@@ -198,7 +200,7 @@ export class Keeper {
       const minor = Math.min(rest - fee, this.contract.principal);
       if (minor <= 0) return;
       this.contract.prepay({ on, amount: this.money(minor), effect: prepayment });
-      const number = this.contract.pending()[0]?.number ?? this.contract.lastNumber;
+      const number = this.contract.nextDue()?.number ?? this.contract.lastNumber;
       this.chargeAmount(`${id}.fee`, 'fee', number, on, fee);
       this.raise({ number, dueOn: on, principal: minor, interest: 0 }, on, `.${id}`);
     } else if (this.terms.surplus === 'pay') {
@@ -245,7 +247,7 @@ export class Keeper {
 
   private chargeFee({ id, valueDate: on, fee, dueOn = on }: FeeFact): void {
     this.chargeOverdue(on);
-    const number = this.contract.pending()[0]?.number ?? this.contract.lastNumber;
+    const number = this.contract.nextDue()?.number ?? this.contract.lastNumber;
     const minor = feeOf(fee, this.ledger.openItems(), on, this.mode);
     this.chargeAmount(id, 'fee', number, on, minor, dueOn);
   }
@@ -256,7 +258,7 @@ export class Keeper {
     const outcome = this.ledger.outcomeBy(of);
     const { held, parts } = takenBack(outcome, amount.minor, this.ledger.overpaid);
     this.ledger.overpaid -= held;
-    const row = this.contract.pending()[0];
+    const row = this.contract.nextDue();
     const [number, dueOn] = [row?.number ?? this.contract.lastNumber, row?.dueOn ?? on];
     for (const { share, minor } of parts) {
       this.chargeAmount(`${id}.${share.itemId}`, share.component, number, on, minor, dueOn);

@@ -142,8 +142,8 @@ function penaltyRun(item: OpenAmount, { on, overdue }: Outlook, day: Day): numbe
   if (component !== 'principal' && component !== 'interest') return 0;
   const rates = ratesOf(overdue.bears);
   const unpaid = { component, dueOn, minor, movements: [] };
-  const before = dueOn < on ? overdueInterest(unpaid, rates, on) : noRatio;
-  const more = minusRatio(overdueInterest(unpaid, rates, day), before);
+  const before = dueOn < on ? overdueInterest(unpaid, rates, on).total : noRatio;
+  const more = minusRatio(overdueInterest(unpaid, rates, day).total, before);
   const all = run === undefined ? more : plusRatio(fractionOf(run), more);
   return Number(roundRatio(all, overdue.mode)) - charged;
 }

@@ -16,7 +16,7 @@ const item = (
   movements: Overdue['movements'] = [],
 ): Overdue => ({ component, dueOn: '2025-02-01', minor: cny(yuan).minor, movements });
 const fen = (overdue: Overdue, to: Day, more: Partial<OverdueRates> = {}) =>
-  Number(roundRatio(overdueInterest(overdue, { ...rates, ...more }, to), 'halfUp'));
+  Number(roundRatio(overdueInterest(overdue, { ...rates, ...more }, to).total, 'halfUp'));
 const in35Days = '2025-03-08';
 
 describe('penalty interest (罚息)', () => {
@@ -56,6 +56,16 @@ describe('penalty interest (罚息)', () => {
     const paid = [{ on: '2025-02-20', amount: cny(0.01) }];
     const whole = fen(due, '2025-03-15', byMonths);
     expect(whole - fen({ ...due, movements: paid }, '2025-03-15', byMonths)).toBe(0);
+  });
+});
+
+describe('interest of what is overdue', () => {
+  it('goes on from what had run to an earlier day', () => {
+    const late = item('principal', 1_000, [{ on: '2025-02-11', amount: cny(500) }]);
+    const earlier = overdueInterest(late, rates, '2025-02-20');
+    expect(overdueInterest(late, rates, in35Days, earlier)).toEqual(
+      overdueInterest(late, rates, in35Days),
+    );
   });
 });
 

@@ -39,29 +39,39 @@ export interface Overdue {
   readonly movements: readonly { readonly on: Day; readonly amount: { readonly minor: number } }[];
 }
 
+/** What has run up to a day, in minor units and unrounded, and the part of a year that was. */
+export interface OverdueRun {
+  readonly upTo: Day;
+  readonly elapsed: Ratio;
+  readonly total: Ratio;
+}
+
 /**
  * Penalty interest 罚息 on overdue principal and compound interest 复利 on unpaid interest, from the
  * due day up to a day that does not count itself: `unpaid × r × (1+u) × part of a year`, in minor
  * units and unrounded. Of overdue and misuse the heavier markup alone counts. Penalty bears no
- * penalty. Source: 银发〔2003〕251号 三.
+ * penalty. It may go on from what had run up to an earlier day. Source: 银发〔2003〕251号 三.
  */
-export function overdueInterest(overdue: Overdue, rates: OverdueRates, to: Day): Ratio {
+export function overdueInterest(
+  overdue: Overdue,
+  rates: OverdueRates,
+  to: Day,
+  { upTo, elapsed: before, total }: OverdueRun = nothingSince(overdue.dueOn),
+): OverdueRun {
   const { component, dueOn, minor, movements } = overdue;
   const { terms, dayCount, contractRates, misuse, maturesOn } = rates;
-  if (component === 'interest' && terms.compound === 'none') return noRatio;
-  const turns = new Set([to, ...movements.map(({ on }) => on)]);
+  if (component === 'interest' && terms.compound === 'none') return nothingSince(to);
+  const turns = new Set([to]);
+  for (const { on } of movements) turns.add(on);
   if (component === 'interest') turns.add(maturesOn);
   for (const { from } of contractRates) turns.add(from);
   for (const { from } of misuse) turns.add(from);
-  let from = dueOn;
-  let run = noRatio;
-  let charged = noRatio;
-  for (const day of [...turns].filter((turn) => turn > dueOn && turn <= to).sort()) {
+  let from = upTo;
+  let run = before;
+  let charged = total;
+  for (const day of [...turns].filter((turn) => turn > upTo && turn <= to).sort()) {
     const reached = elapsed(dayCount, { from: dueOn }, day);
-    const paid = movements.reduce(
-      (sum, { on, amount }) => (on <= from ? sum + amount.minor : sum),
-      0,
-    );
+    const paid = paidBy(movements, from);
     if (minor > paid) {
       const owed = { over: BigInt(minor - paid), under: 1n };
       const part = timesRatio(rateOn(component, rates, from), minusRatio(reached, run));
@@ -70,8 +80,13 @@ export function overdueInterest(overdue: Overdue, rates: OverdueRates, to: Day):
     from = day;
     run = reached;
   }
-  return reduced(charged);
+  return { upTo: from, elapsed: run, total: reduced(charged) };
 }
+
+const nothingSince = (upTo: Day): OverdueRun => ({ upTo, elapsed: noRatio, total: noRatio });
+
+const paidBy = (movements: Overdue['movements'], day: Day): number =>
+  movements.reduce((sum, { on, amount }) => (on <= day ? sum + amount.minor : sum), 0);
 
 /** The rate of a day per year. */
 function rateOn(component: Overdue['component'], rates: OverdueRates, on: Day): Ratio {

@@ -1,8 +1,9 @@
 import type { Day, Ratio } from '#kernel';
-import { plusRatio, roundRatio } from '#kernel';
+import { moneyOf, plusRatio, roundRatio } from '#kernel';
 import type { AccrualPlan } from '../accrual/accrual.js';
-import { accrualOf, runningInterest } from '../accrual/accrual.js';
-import { amortisedRows, scheduleOf } from '../schedule/repayment-schedule.js';
+import { accrualOf, periodAt, runningInterest } from '../accrual/accrual.js';
+import type { PlainRow } from '../schedule/amortisation.js';
+import { amortisedRows, plainRows, scheduleOf } from '../schedule/repayment-schedule.js';
 import type { Schedule, ScheduleTerms } from '../schedule/terms.js';
 
 /** An instalment that is to come. Minor units. */
@@ -18,9 +19,14 @@ export interface PlannedRow {
 /** What is to fall due and how interest runs until then: the contract from one day on. */
 export interface Plan {
   readonly terms: ScheduleTerms;
-  readonly schedule: Schedule;
+  /** As it is shown; made when it is asked for. */
+  readonly schedule: () => Schedule;
+  readonly maturesOn: Day;
   readonly rows: readonly PlannedRow[];
   readonly accrual: AccrualPlan;
+  /** Interest settled by the first periods, and fallen due with the first rows: by their number. */
+  readonly settled: readonly bigint[];
+  readonly fallen: readonly bigint[];
   /** Interest from before the plan began, which is part of its rows. Minor units. */
   readonly carried: number;
 }
@@ -33,30 +39,18 @@ export function planOf(
     carried = [],
   }: { readonly after?: number; readonly carried?: readonly number[] } = {},
 ): Plan {
-  // Principal prepaid has been paid: its rows do not fall due again.
-  const prepaid = new Map<Day, number>();
-  for (const { on, amount } of terms.prepayments ?? []) {
-    prepaid.set(on, (prepaid.get(on) ?? 0) + amount.minor);
-  }
-  const { schedule, accrual } = planned(terms);
-  const rows = schedule.rows
-    .map(({ dueOn, principal, interest, capitalised }) => ({
-      dueOn,
-      principal: principal.minor - (prepaid.get(dueOn) ?? 0),
-      interest: interest.minor,
-      capitalised: capitalised?.minor ?? 0,
-    }))
-    .filter((row) => row.principal !== 0 || row.interest !== 0 || row.capitalised !== 0)
-    .map((row, index) => ({
-      ...row,
-      number: after + index + 1,
-      interest: row.interest + (carried[index] ?? 0),
-    }));
+  const amortised = amortisedRows(terms);
+  const rows = plannedRows(terms, plainRows(terms, amortised), after, carried);
+  const accrual = accrualOf(terms, amortised.rows);
+  let schedule: Schedule | undefined;
   return {
     terms,
-    schedule,
+    schedule: () => (schedule ??= scheduleOf(terms, amortised)),
+    maturesOn: rows.at(-1)?.dueOn ?? terms.startsOn,
     rows,
     accrual,
+    settled: runningSums(accrual.periods, ({ interest }) => interest),
+    fallen: runningSums(rows, ({ interest, capitalised }) => BigInt(interest + capitalised)),
     carried: carried.reduce((sum, minor) => sum + minor, 0),
   };
 }
@@ -75,13 +69,31 @@ export class Plans {
   }
 }
 
-/** The schedule of some terms and its accrual, worked out once. */
-function planned(terms: ScheduleTerms): Pick<Plan, 'schedule' | 'accrual'> {
-  const amortised = amortisedRows(terms);
-  return {
-    schedule: scheduleOf(terms, amortised),
-    accrual: accrualOf(terms, amortised.rows),
-  };
+/** The rows with something to pay. Principal prepaid has been paid: it does not fall due again. */
+function plannedRows(
+  terms: ScheduleTerms,
+  plain: readonly PlainRow[],
+  after: number,
+  carried: readonly number[],
+): readonly PlannedRow[] {
+  const prepaid = new Map<Day, number>();
+  for (const { on, amount } of terms.prepayments ?? []) {
+    prepaid.set(on, (prepaid.get(on) ?? 0) + amount.minor);
+  }
+  const { currency } = terms.principal;
+  const rows: PlannedRow[] = [];
+  for (const { dueOn, principal, interest, capitalised } of plain) {
+    const own = moneyOf(principal, currency).minor - (prepaid.get(dueOn) ?? 0);
+    if (own === 0 && interest === 0n && capitalised === 0n) continue;
+    rows.push({
+      number: after + rows.length + 1,
+      dueOn,
+      principal: own,
+      interest: moneyOf(interest, currency).minor + (carried[rows.length] ?? 0),
+      capitalised: Number(capitalised),
+    });
+  }
+  return rows;
 }
 
 /**
@@ -95,16 +107,19 @@ export function notDueInterest(plan: Plan, fallen: number, day: Day, more: Ratio
 }
 
 /** The part of it that no longer runs: of past periods, less what fell due. Minor units. */
-export function settledInterest(
-  { rows, accrual, carried }: Plan,
-  fallen: number,
-  day: Day,
-): number {
-  let whole = BigInt(carried);
-  for (const { to, interest } of accrual.periods) if (to <= day) whole += interest;
-  let due = 0;
-  for (let row = 0; row < fallen; row += 1) {
-    due += (rows[row]?.interest ?? 0) + (rows[row]?.capitalised ?? 0);
+export function settledInterest(plan: Plan, fallen: number, day: Day): number {
+  const { accrual, carried, settled, fallen: due } = plan;
+  const run = settled[periodAt(accrual.periods, day)] ?? 0n;
+  return Number(BigInt(carried) + run - (due[fallen] ?? 0n));
+}
+
+/** The sums of the first none, one, two, … of some figures. */
+function runningSums<T>(all: readonly T[], of: (one: T) => bigint): readonly bigint[] {
+  const sums = [0n];
+  let sum = 0n;
+  for (const one of all) {
+    sum += of(one);
+    sums.push(sum);
   }
-  return Number(whole) - due;
+  return sums;
 }

@@ -30,37 +30,51 @@ export interface Annuity {
  * Source: ACTUS technical specification, annuity amount function; Fineract's
  * `ProgressiveEMICalculator.calculateEMIValue`.
  */
-export function equalInstalment(annuity: Annuity): bigint {
-  const { grown, rate, parts, left = 0n, multiple = 1n, mode } = annuity;
-  const growths = new Map<Ratio, { readonly growth: bigint; count: number }>();
-  let sum = one;
-  for (const part of parts) {
-    let known = growths.get(part);
-    if (known === undefined) {
-      const growth = one + ((rate.over * part.over) << bits) / (rate.under * part.under);
-      known = { growth, count: 0 };
-      growths.set(part, known);
-    }
-    known.count += 1;
-    sum = one + ((sum * known.growth) >> bits);
-  }
-  let product = (grown.over << bits) / grown.under;
-  for (const { growth, count } of growths.values()) {
-    product = (product * power(growth, count)) >> bits;
-  }
-  const amount = ((product - (left << bits)) << bits) / sum;
+export function equalInstalment(annuity: Annuity, factors?: AnnuityFactors): bigint {
+  const { grown, left = 0n, multiple = 1n, mode } = annuity;
+  const { product, sum } = factors ?? factorsOf(annuity.rate, annuity.parts, 0)[0] ?? whole;
+  const worth = (((grown.over << bits) / grown.under) * product) >> bits;
+  const amount = ((worth - (left << bits)) << bits) / sum;
   const unit = multiple << bits;
   const low = divideRounded(amount - margin, unit, mode);
   const high = divideRounded(amount + margin, unit, mode);
   return multiple * (low === high ? low : divideRounded(...exactly(annuity), mode));
 }
 
-/** A scaled number to a whole power of at least one, by squares. */
-function power(base: bigint, exponent: number): bigint {
-  if (exponent === 1) return base;
-  const half = power(base, Math.floor(exponent / 2));
-  const square = (half * half) >> bits;
-  return exponent % 2 === 0 ? square : (square * base) >> bits;
+/** `Π(1+ρᵢ)` and `fₙ` over the periods from one on, in binary places. */
+export interface AnnuityFactors {
+  readonly product: bigint;
+  readonly sum: bigint;
+}
+
+const whole: AnnuityFactors = { product: one, sum: one };
+
+/**
+ * The factors of the periods from each index on, down to the first that is asked for: worked out
+ * from the last back, since `fₙ = 1 + Σ Π` of the products from each period to the end.
+ */
+export function factorsOf(
+  rate: Ratio,
+  parts: readonly Ratio[],
+  first: number,
+): readonly (AnnuityFactors | undefined)[] {
+  const growths = new Map<Ratio, bigint>();
+  const factors: AnnuityFactors[] = [];
+  let { product, sum } = whole;
+  factors[parts.length] = whole;
+  for (let index = parts.length - 1; index >= first; index -= 1) {
+    const part = parts[index];
+    if (part === undefined) break;
+    let growth = growths.get(part);
+    if (growth === undefined) {
+      growth = one + ((rate.over * part.over) << bits) / (rate.under * part.under);
+      growths.set(part, growth);
+    }
+    product = (product * growth) >> bits;
+    sum += product;
+    factors[index] = { product, sum };
+  }
+  return factors;
 }
 
 function exactly({ grown, rate, parts, left = 0n, multiple = 1n }: Annuity): [bigint, bigint] {

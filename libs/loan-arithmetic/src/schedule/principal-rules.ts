@@ -1,6 +1,6 @@
 import type { Ratio, RoundingMode } from '#kernel';
 import { compareRatios, noRatio, plusRatio, ratioOf, roundRatio, timesRatio } from '#kernel';
-import { equalInstalment } from './instalment.js';
+import { equalInstalment, factorsOf } from './instalment.js';
 import type { DayAmount } from './beside-plan.js';
 import type { Period } from './periods.js';
 import { stagedPrincipal } from './stages.js';
@@ -107,6 +107,7 @@ function equalInstalments(plan: Plan): PrincipalRule {
   const left = BigInt(terms.balloon?.amount?.minor ?? 0);
   const parts = partsOfRows(plan);
   let instalment = given ?? 0n;
+  let factors: ReturnType<typeof factorsOf> | undefined;
   let expected: bigint | undefined;
   let counted = given === undefined ? undefined : ratioOf(terms.annualRate, 'annualRate');
   return ({ index, balance, interest, reckoned, rate }) => {
@@ -114,8 +115,11 @@ function equalInstalments(plan: Plan): PrincipalRule {
     const stands = given === undefined ? balance === expected && known : known !== false;
     if (!stands) {
       const grown = { over: balance * reckoned.under + reckoned.over, under: reckoned.under };
+      // The same rate has the same factors; those of the rows before are not asked for again.
+      if (factors === undefined || known !== true) factors = factorsOf(rate, parts, index + 1);
       const later = parts.slice(index + 1);
-      instalment = equalInstalment({ grown, rate, parts: later, left, multiple, mode });
+      const annuity = { grown, rate, parts: later, left, multiple, mode };
+      instalment = equalInstalment(annuity, factors[index + 1]);
       if (nudge?.index === index) instalment += nudge.by;
     }
     counted = rate;

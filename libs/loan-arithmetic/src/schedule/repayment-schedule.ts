@@ -26,21 +26,25 @@ export const repaymentSchedule = (terms: ScheduleTerms): Schedule =>
   scheduleOf(terms, amortisedRows(terms));
 
 /** The schedule of rows that are amortised already. */
-export function scheduleOf(
-  terms: ScheduleTerms,
-  { rows, drawn }: ReturnType<typeof amortisedRows>,
-): Schedule {
+export const scheduleOf = (terms: ScheduleTerms, amortised: Amortised): Schedule =>
+  dressed(plainRows(terms, amortised), terms.principal);
+
+/** The rows of the schedule in minor units: what is moved between rows, or stands beside them, too. */
+export function plainRows(terms: ScheduleTerms, { rows, drawn }: Amortised): readonly PlainRow[] {
   const due = deferInterest(rows, terms.grace?.interest ?? 0);
   const paid = [...drawn.paidDown, ...prepaidBy(terms)];
   const apart = terms.rounding?.sameDay === 'separate';
-  return dressed(withPayments(due, drawn.drawn, paid, apart), terms.principal);
+  return withPayments(due, drawn.drawn, paid, apart);
 }
 
-/** The rows with what their interest counts on, before anything is moved between them. */
-export function amortisedRows(terms: ScheduleTerms): {
+/** Rows with what their interest counts on, and what was drawn. */
+export interface Amortised {
   readonly rows: readonly AmortisedRow[];
   readonly drawn: Drawn;
-} {
+}
+
+/** The rows of a schedule, before anything is moved between them. */
+export function amortisedRows(terms: ScheduleTerms): Amortised {
   checkTerms(terms);
   const mode = terms.rounding?.mode ?? 'halfUp';
   const drawn = drawnBy(terms, mode, BigInt(terms.rounding?.multipleOf ?? 1));
