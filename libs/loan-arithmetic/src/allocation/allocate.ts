@@ -10,6 +10,11 @@ export interface AllocationTerms {
   readonly currency: string;
   /** In place of the default rules: those of the contract or of the tenant. */
   readonly rules?: readonly AllocationRule[];
+  /**
+   * Inside one day what is charged comes before what is paid (`chargesFirst`, the default), or facts
+   * come in the order of their recording (`asRecorded`).
+   */
+  readonly sameDay?: 'chargesFirst' | 'asRecorded';
 }
 
 /**
@@ -26,10 +31,10 @@ export interface AllocationTerms {
  */
 export function allocate(
   facts: readonly LedgerFact[],
-  { currency, rules = allocationRules }: AllocationTerms,
+  { currency, rules = allocationRules, sameDay }: AllocationTerms,
 ): Ledger {
   checkFacts(facts, currency);
-  const standing = inOrder(facts);
+  const standing = inOrder(facts, sameDay === 'asRecorded');
   const ledger = new LedgerFold(currency, rules, itemIdsOf(standing));
   for (const fact of standing) {
     switch (fact.kind) {

@@ -93,3 +93,26 @@ describe('an order of payment', () => {
   it('leaves alone what it does not name', () =>
     expect(order({ ...base, order: [{ of: ['pastDue'], pays: ['fee'] }] })).toBe('F1 F2 F3'));
 });
+
+describe('a payment in advance that is shared by all instalments', () => {
+  const items = [1, 2, 3, 4].map((number) =>
+    itemOf(number, 'principal', `2025-0${number}-01`, 250),
+  );
+  const shares = (oddUnits: 'earliest' | 'last', minor: number) => {
+    const rule: AllocationRule = {
+      ...base,
+      order: [{ of: ['inAdvance'], pays: ['interest', 'principal'] }],
+      advance: 'reamortise',
+      oddUnits,
+    };
+    const facts = [charged('2024-12-01', items), paid('2024-12-15', minor, 1)];
+    return allocate(facts, { currency: 'CNY', rules: [rule] }).items.map((item) => item.paid.minor);
+  };
+  it('leaves odd units to the earliest, or to the last', () => {
+    expect(shares('earliest', 402)).toEqual([101, 101, 100, 100]);
+    expect(shares('last', 402)).toEqual([100, 100, 100, 102]);
+    expect(shares('last', 403)).toEqual([101, 101, 101, 100]);
+  });
+  it('goes on where the last has too little left for its rest', () =>
+    expect(shares('last', 999)).toEqual([250, 250, 250, 249]));
+});

@@ -25,6 +25,11 @@ export interface AllocationRule extends DatedRule {
   readonly direction: AllocationDirection;
   /** Order of the instalments in a step that is `inAdvance` only; others are paid oldest first. */
   readonly advance: AdvanceRule;
+  /**
+   * How `reamortise` shares minor units that cannot be shared: one each to the earliest items (the
+   * default), or the rest to the last instalment, as Apache Fineract does.
+   */
+  readonly oddUnits?: 'earliest' | 'last';
 }
 
 const arrears: readonly DueTiming[] = ['pastDue', 'due'];

@@ -98,9 +98,14 @@ const phase: Readonly<Record<StandingFact['kind'], number>> = {
   assetClass: 2,
 };
 
-/** The facts that stand, by value date, then phase of the day, then position, then id. */
-export const inOrder = (facts: readonly LedgerFact[]): readonly StandingFact[] =>
-  standingInOrder(facts, phase);
+/**
+ * The facts that stand, by value date, then phase of the day unless they count as recorded, then
+ * position, then id.
+ */
+export const inOrder = (
+  facts: readonly LedgerFact[],
+  asRecorded = false,
+): readonly StandingFact[] => standingInOrder<StandingFact>(facts, asRecorded ? {} : phase);
 
 /** The same for facts of more kinds, by the phases of those. */
 export function standingInOrder<F extends Dated & { readonly kind: string }>(

@@ -1,6 +1,7 @@
 import { daysPastDue } from '../ageing/days-past-due.js';
 import { allocate } from './allocate.js';
 import { charged, itemOf, paid } from './allocation.examples.js';
+import { allocationRules } from './allocation.rules.js';
 import type { LedgerFact } from './facts.js';
 import type { Ledger } from './ledger.js';
 import { unpaidOn } from './ledger.js';
@@ -126,5 +127,18 @@ describe('a reversal', () => {
     expect(item(yuan([schedule, fee, withdrawal, undone, redone]), 'F9').withdrawn).toEqual(
       fen(50),
     );
+  });
+});
+
+describe('facts of one day', () => {
+  const fee = charged('2025-03-05', [itemOf(9, 'fee', '2025-03-05', 50)], 3, 'fee');
+  const payment = paid('2025-03-05', 200, 2);
+  it('may count in the order of their recording', () => {
+    expect(sharesOf(yuan([schedule, payment, fee]), 'payment-2')).toEqual(['I1 200']);
+    const rules = allocationRules.map((rule) => ({ ...rule, direction: 'vertical' as const }));
+    const first = allocate([schedule, payment, fee], { currency: 'CNY', rules });
+    expect(sharesOf(first, 'payment-2')).toEqual(['F9 50', 'I1 150']);
+    const recorded = { currency: 'CNY', rules, sameDay: 'asRecorded' } as const;
+    expect(sharesOf(allocate([schedule, payment, fee], recorded), 'payment-2')).toEqual(['I1 200']);
   });
 });

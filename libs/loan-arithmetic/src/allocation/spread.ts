@@ -1,4 +1,5 @@
 import type { Day } from '#kernel';
+import { divideRounded } from '#kernel';
 import type { AdvanceRule, DueComponent, DueTiming } from './allocation.codes.js';
 import type { AllocationRule, AllocationStep } from './allocation.rules.js';
 import type { DueItem } from './facts.js';
@@ -28,7 +29,7 @@ export function spread<I extends OpenItem>(
   amount: number,
   items: readonly I[],
   day: Day,
-  rule: Pick<AllocationRule, 'order' | 'direction' | 'advance'>,
+  rule: Pick<AllocationRule, 'order' | 'direction' | 'advance' | 'oddUnits'>,
 ): readonly Part<I>[] {
   const parts: Part<I>[] = [];
   let rest = amount;
@@ -47,7 +48,7 @@ function stepParts<I extends OpenItem>(
   items: readonly I[],
   day: Day,
   step: AllocationStep,
-  { direction, advance }: Pick<AllocationRule, 'direction' | 'advance'>,
+  { direction, advance, oddUnits }: Pick<AllocationRule, 'direction' | 'advance' | 'oddUnits'>,
 ): readonly Part<I>[] {
   const onlyAdvance = step.of.every((timing) => timing === 'inAdvance');
   const reached = items.filter(
@@ -56,7 +57,10 @@ function stepParts<I extends OpenItem>(
       step.of.includes(timingOf(item.dueOn, day)) &&
       step.pays.includes(item.component),
   );
-  if (onlyAdvance && advance === 'reamortise') return equalParts(amount, reached, day, step.pays);
+  if (onlyAdvance && advance === 'reamortise') {
+    const shared = oddUnits === 'last' ? offeredParts : equalParts;
+    return shared(amount, reached, day, step.pays);
+  }
   const queue = queueOf(reached, step.pays, direction, onlyAdvance ? advance : 'nextInstalment');
   return fill(amount, queue, day);
 }
@@ -145,4 +149,40 @@ function equalShares<I extends OpenItem>(amount: number, items: readonly I[]): M
     open = open.filter((item) => (shares.get(item) ?? 0) < item.unpaid);
   }
   return shares;
+}
+
+/**
+ * Every instalment is offered the same rounded share, the last one the rest: component by component,
+ * and what they leave again. Source: Apache Fineract, re-amortisation of payments in advance.
+ */
+function offeredParts<I extends OpenItem>(
+  amount: number,
+  items: readonly I[],
+  day: Day,
+  pays: readonly DueComponent[],
+): readonly Part<I>[] {
+  const taken = new Map<I, number>();
+  const left = (open: I) => open.unpaid - (taken.get(open) ?? 0);
+  let rest = amount;
+  for (let before = -1; rest > 0 && rest !== before;) {
+    before = rest;
+    for (const component of pays) {
+      const runs = instalmentsOf(items.filter((open) => left(open) > 0));
+      const share = Number(
+        divideRounded(BigInt(rest), BigInt(Math.max(1, runs.length)), 'halfEven'),
+      );
+      const odd = rest - share * runs.length;
+      runs.forEach((run, index) => {
+        const offered = index === runs.length - 1 ? share + odd : share;
+        const open = run.find(({ item }) => item.component === component);
+        if (open === undefined) return;
+        const part = Math.min(Math.max(0, offered), left(open));
+        taken.set(open, (taken.get(open) ?? 0) + part);
+        rest -= part;
+      });
+    }
+  }
+  return [...taken]
+    .filter(([, part]) => part > 0)
+    .map(([open, part]) => ({ open, timing: timingOf(open.item.dueOn, day), amount: part }));
 }
