@@ -69,6 +69,23 @@ describe('a pay-off', () => {
     expect(book.payOffOn(on).interest).toEqual(cny(days));
   });
 
+  it('loses by the rate in force where the rate floats (break cost)', () => {
+    const floats: BookTerms = {
+      ...equalPrincipal,
+      prepaymentFee: { kind: 'breakCost', reinvestmentRate: '0.05' },
+    };
+    const reset = {
+      kind: 'rateReset',
+      id: 'r',
+      valueDate: '2025-01-05',
+      annualRate: '0.05',
+    } as const;
+    const fee = (...facts: readonly UnplacedFact[]) =>
+      bookOf(floats, recorded(lent, ...facts)).payOffOn('2025-01-10').prepaymentFee.minor;
+    expect(fee()).toBeGreaterThan(0);
+    expect(fee(reset)).toBe(0);
+  });
+
   it('leaves nothing, and is refused by nobody who pays one fen more', () => {
     const book = monthly(equalPrincipal, paid('2025-03-10', 700_000));
     const { total } = book.payOffOn('2025-06-20');

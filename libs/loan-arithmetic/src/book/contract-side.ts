@@ -1,5 +1,5 @@
-import type { Day, Ratio } from '#kernel';
-import { ratioOf, roundRatio } from '#kernel';
+import type { Day, DecimalText, Ratio } from '#kernel';
+import { decimalOf, noRatio, ratioOf, roundRatio } from '#kernel';
 import type { AdvanceRule } from '../allocation/allocation.codes.js';
 import type { Drawdown, Prepayment, RateChange, ScheduleTerms } from '../schedule/terms.js';
 import type { BookTerms, PlanChange, StandingBookFact } from './book.facts.js';
@@ -111,6 +111,12 @@ export class ContractSide {
     this.chargedBack = this.chargedBack.filter(({ dueOn }) => dueOn !== day);
     for (const { minor } of back) this.deviate(-minor, day);
     return due;
+  }
+
+  /** The contract rate in force, per year. */
+  get annualRate(): DecimalText {
+    const { rate } = this.rates.at(-1) ?? { rate: noRatio };
+    return decimalOf(rate).toFixed();
   }
 
   /** Interest that has run and is not due, rounded. Below nothing where it was paid ahead. */

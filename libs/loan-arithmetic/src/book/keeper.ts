@@ -72,7 +72,8 @@ export class Keeper {
     const { prepaymentFee: rule } = this.terms;
     const { plan } = this.contract;
     if (rule === undefined || plan === undefined || minor <= 0) return 0;
-    const { annualRate, dayCount } = plan.terms;
+    const { dayCount } = plan.terms;
+    const { annualRate } = this.contract;
     const prepaid = {
       on,
       amount: this.money(minor),

@@ -1,22 +1,15 @@
 import { Decimal } from '#kernel';
 import { checkRate } from './agreed-rate.js';
-import type { PublishedRate } from './lpr.js';
-import {
-  floatingRate,
-  lastPublished,
-  lprFromQuotes,
-  lprPublicationDay,
-  lprTenorFor,
-  rateChangesOf,
-  resetDays,
-} from './lpr.js';
+import type { PublishedRate } from './floating.js';
+import { floatingRate, lastPublished, rateChangesOf, resetDays } from './floating.js';
+import { lprFor, lprFromQuotes, lprPublicationDay } from './lpr.js';
 import { resetRate } from './reset.js';
 
 const published: readonly PublishedRate[] = [
-  { publishedOn: '2024-10-21', tenor: 'oneYear', annualRate: '0.031' },
-  { publishedOn: '2024-10-21', tenor: 'overFiveYears', annualRate: '0.036' },
-  { publishedOn: '2024-09-20', tenor: 'oneYear', annualRate: '0.0335' },
-  { publishedOn: '2025-05-20', tenor: 'oneYear', annualRate: '0.03' },
+  { publishedOn: '2024-10-21', index: 'lpr1Y', annualRate: '0.031' },
+  { publishedOn: '2024-10-21', index: 'lpr5Y', annualRate: '0.036' },
+  { publishedOn: '2024-09-20', index: 'lpr1Y', annualRate: '0.0335' },
+  { publishedOn: '2025-05-20', index: 'lpr1Y', annualRate: '0.03' },
 ];
 
 describe('the loan prime rate (LPR)', () => {
@@ -32,7 +25,7 @@ describe('the loan prime rate (LPR)', () => {
     expect(lprPublicationDay('2025-05-01', 'china')).toBe('2025-05-20');
   });
   it('has one tenor up to five years and another over them', () =>
-    expect([60, 61].map(lprTenorFor)).toEqual(['oneYear', 'overFiveYears']));
+    expect([60, 61].map(lprFor)).toEqual(['lpr1Y', 'lpr5Y']));
 });
 
 describe('a reset', () => {
@@ -41,12 +34,10 @@ describe('a reset', () => {
     ['2024-10-21', '0.0335'],
     ['2026-01-01', '0.03'],
   ])('on %s is fixed on the last rate published before: %s', (on, annualRate) =>
-    expect(lastPublished(published, 'oneYear', on).annualRate).toBe(annualRate),
+    expect(lastPublished(published, 'lpr1Y', on).annualRate).toBe(annualRate),
   );
   it('is refused before anything was published', () =>
-    expect(() => lastPublished(published, 'overFiveYears', '2024-10-21')).toThrow(
-      'NoRatePublished',
-    ));
+    expect(() => lastPublished(published, 'lpr5Y', '2024-10-21')).toThrow('NoRatePublished'));
   it.each([
     [45, undefined, undefined, '0.0355'],
     [-20, undefined, undefined, '0.029'],
@@ -54,8 +45,8 @@ describe('a reset', () => {
     [200, undefined, '0.045', '0.045'],
   ])('adds %d basis points, between %s and %s: %s', (spreadBps, rateFloor, rateCap, expected) =>
     expect(
-      floatingRate(lastPublished(published, 'oneYear', '2025-01-01'), {
-        tenor: 'oneYear',
+      floatingRate(lastPublished(published, 'lpr1Y', '2025-01-01'), {
+        index: 'lpr1Y',
         spreadBps,
         ...(rateFloor !== undefined && { rateFloor }),
         ...(rateCap !== undefined && { rateCap }),
@@ -72,13 +63,26 @@ describe('a reset', () => {
   );
   const loan = {
     annualRate: '0.0435',
-    floating: { tenor: 'oneYear', spreadBps: 10 },
+    floating: { index: 'lpr1Y', spreadBps: 10 },
     resetDays: ['2025-01-01', '2026-01-01'],
   } as const;
   it('is known only once its day has come', () =>
     expect(rateChangesOf(published, loan, '2025-12-31')).toEqual([
       { on: '2025-01-01', annualRate: '0.032' },
     ]));
+  it('of EURIBOR is fixed two business days before, and may be multiplied', () => {
+    const rates: readonly PublishedRate[] = [
+      { publishedOn: '2025-06-25', index: 'euribor3M', annualRate: '0.0195' },
+      { publishedOn: '2025-06-27', index: 'euribor3M', annualRate: '0.02' },
+      { publishedOn: '2025-06-30', index: 'euribor3M', annualRate: '0.03' },
+    ];
+    const fixing = { businessDays: 2, calendar: 'target' } as const;
+    const floating = { index: 'euribor3M', spreadBps: 50, multiplier: '1.5', fixing } as const;
+    const follows = { annualRate: '0.03', floating, resetDays: ['2025-07-01'] };
+    expect(rateChangesOf(rates, follows, '2025-07-01')).toEqual([
+      { on: '2025-07-01', annualRate: '0.035' },
+    ]);
+  });
   it('moves the rate by no more than was agreed', () => {
     const floating = { ...loan.floating, periodFloor: '-0.01' };
     expect(rateChangesOf(published, { ...loan, floating }, '2026-01-01')).toEqual([
