@@ -1,5 +1,5 @@
-import type { Currency, Day, DecimalText, Money, Ratio, RoundingMode } from '#kernel';
-import { addDays, decimalOf, moneyOf, noRatio, plusRatio, roundRatio } from '#kernel';
+import type { Currency, Day, Ratio, RoundingMode } from '#kernel';
+import { noRatio, plusRatio } from '#kernel';
 import type { DayCount } from '../daycount/day-count.js';
 import { elapsed } from '../daycount/elapsed.js';
 import type { AmortisedRow } from '../schedule/amortisation.js';
@@ -90,33 +90,4 @@ export function periodAt(periods: readonly Pick<AccrualPeriod, 'to'>[], day: Day
     else high = middle;
   }
   return low;
-}
-
-/**
- * Interest from the beginning up to a day, as it is posted: what past periods had due, and the
- * running period rounded once. So what is posted comes exactly to what becomes due.
- */
-export function interestTo(plan: AccrualPlan, day: Day): Money {
-  const past = plan.periods
-    .filter(({ to }) => to <= day)
-    .reduce((sum, { interest }) => sum + interest, 0n);
-  return moneyOf(past + roundRatio(runningInterest(plan, day), plan.mode), plan.currency);
-}
-
-/** The accrual of one banking day. Its identity is the loan and the day: it is a pure function. */
-export interface DailyAccrual {
-  readonly on: Day;
-  /** What is posted: the difference between two rounded running totals. */
-  readonly posted: Money;
-  /** Interest of the running period at the end of the day, in minor units, unrounded. */
-  readonly running: DecimalText;
-}
-
-/** The accrual of a day: what interest to its end exceeds interest to its beginning by. */
-export function accrualOn(plan: AccrualPlan, on: Day): DailyAccrual {
-  const end = addDays(on, 1);
-  const before = interestTo(plan, on);
-  const after = interestTo(plan, end);
-  const posted = moneyOf(BigInt(after.minor - before.minor), plan.currency);
-  return { on, posted, running: decimalOf(runningInterest(plan, end)).toFixed() };
 }

@@ -1,4 +1,5 @@
 import { checkMarkup } from './penalty.js';
+import { penaltyRules } from './penalty.rules.js';
 
 describe('a penalty markup', () => {
   it.each([
@@ -18,4 +19,10 @@ describe('a penalty markup', () => {
   );
   it('is refused before any rule', () =>
     expect(() => checkMarkup('overdue', '0.30', '2003-12-31')).toThrow('NoPenaltyRule'));
+  it.each([
+    ['PEN-OVERDUE', 'overdue', '0.30', '0.50'],
+    ['PEN-MISUSE', 'misuse', '0.50', '1.00'],
+  ] as const)('is bounded by %s for %s: from %s to %s', (id, breach, from, to) =>
+    expect(penaltyRules.find((rule) => rule.id === id)).toMatchObject({ breach, from, to }),
+  );
 });

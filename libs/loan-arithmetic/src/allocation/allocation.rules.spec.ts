@@ -116,3 +116,16 @@ describe('a payment in advance that is shared by all instalments', () => {
   it('goes on where the last has too little left for its rest', () =>
     expect(shares('last', 999)).toEqual([250, 250, 250, 249]));
 });
+
+describe('the default orders', () => {
+  it.each([
+    ['AL-01', 'repayment', 'performing', 'cost, refund, penalty, fee, interest, principal'],
+    ['AL-02', 'prepayment', 'performing', 'cost, refund, penalty, fee, interest, principal'],
+    ['AL-03', 'interestSubsidy', 'nonPerforming', 'interest'],
+    ['AL-04', 'repayment', 'nonPerforming', 'cost, refund, principal, interest, penalty, fee'],
+    ['AL-05', 'recovery', 'writtenOff', 'principal, cost, refund, interest, penalty, fee'],
+  ] as const)('are by %s for a %s of a %s loan: %s', (id, payment, assetClass, order) => {
+    const rule = allocationRule(allocationRules, payment, assetClass, day);
+    expect([rule.id, rule.order[0]?.pays.join(', ')]).toEqual([id, order]);
+  });
+});

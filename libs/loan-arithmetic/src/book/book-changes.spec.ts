@@ -191,6 +191,22 @@ describe('a charge', () => {
     expect(book.standingOn('2025-02-10').due.fee).toEqual(cny(53_000));
   });
 
+  it('of a day comes before its money, or as it was recorded', () => {
+    const fee = {
+      kind: 'fee',
+      id: 'f',
+      valueDate: '2025-02-01',
+      fee: { amount: cny(100) },
+    } as const;
+    const left = (terms: BookTerms) =>
+      monthly(terms, paid('2025-02-01', 60_000), fee).standingOn('2025-02-01').due;
+    expect(left(equalPrincipal)).toMatchObject({ fee: none, interest: cny(100) });
+    expect(left({ ...equalPrincipal, sameDay: 'asRecorded' })).toMatchObject({
+      fee: cny(100),
+      interest: none,
+    });
+  });
+
   it('is waived by component', () => {
     const book = monthly(equalPrincipal, {
       kind: 'waiver',

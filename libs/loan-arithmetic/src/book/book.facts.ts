@@ -1,9 +1,9 @@
 import type { Day, DecimalText, Money } from '#kernel';
 import type { AllocationRule } from '../allocation/allocation.rules.js';
-import type { Dated, LedgerFact, Payment, StandingFact } from '../allocation/facts.js';
+import type { Dated, LedgerFact, Payment } from '../allocation/facts.js';
 import type { DueComponent } from '../allocation/allocation.codes.js';
 import type { AgeingTerms, TechnicalOverdue } from '../ageing/days-past-due.js';
-import type { Frequency } from '../schedule/due-dates.js';
+import type { Frequency } from '../schedule/schedule.codes.js';
 import type { PrepaymentFeeRule } from '../prepayment/fee.js';
 import type { PrepaymentEffect } from '../schedule/prepayments.codes.js';
 import type { RateChange, ScheduleTerms } from '../schedule/terms.js';
@@ -26,6 +26,11 @@ export interface BookTerms {
    * that has not run is never paid.
    */
   readonly surplus?: 'hold' | 'pay';
+  /**
+   * Inside one day, after what falls due: fees and other charges come before money (`chargesFirst`, the
+   * default), or in the order of their recording among it.
+   */
+  readonly sameDay?: 'chargesFirst' | 'asRecorded';
   readonly ageing?: AgeingTerms;
   readonly technical?: readonly TechnicalOverdue[];
   /**
@@ -135,8 +140,13 @@ export const phaseOfDay: Readonly<Record<StandingBookFact['kind'], number>> = {
   assetClass: 5,
 };
 
+/** The same where charges of a day count as recorded. */
+export const phaseAsRecorded: typeof phaseOfDay = {
+  ...phaseOfDay,
+  withdrawal: phaseOfDay.payment,
+  charge: phaseOfDay.payment,
+  fee: phaseOfDay.payment,
+};
+
 /** The first phase in which money moves: what falls due that day is due by then. */
 export const moneyPhase = 3;
-
-export const isLedgerFact = (fact: StandingBookFact): fact is StandingFact =>
-  fact.kind === 'charge' || fact.kind === 'withdrawal' || fact.kind === 'assetClass';

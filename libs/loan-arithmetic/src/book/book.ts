@@ -8,7 +8,7 @@ import { standingInOrder } from '../allocation/facts.js';
 import type { Ledger } from '../allocation/ledger.js';
 import type { Schedule } from '../schedule/terms.js';
 import type { BookFact, BookTerms, StandingBookFact } from './book.facts.js';
-import { phaseOfDay } from './book.facts.js';
+import { phaseAsRecorded, phaseOfDay } from './book.facts.js';
 import { checkBookFacts } from './check-facts.js';
 import { Keeper } from './keeper.js';
 import type { Outlook } from './outlook.js';
@@ -87,7 +87,8 @@ export interface Book {
  */
 export function bookOf(terms: BookTerms, facts: readonly BookFact[]): Book {
   checkBookFacts(facts, terms.schedule.principal.currency);
-  return new KeptBook(terms, standingInOrder<StandingBookFact>(facts, phaseOfDay));
+  const phases = terms.sameDay === 'asRecorded' ? phaseAsRecorded : phaseOfDay;
+  return new KeptBook(terms, standingInOrder<StandingBookFact>(facts, phases));
 }
 
 /** Keeps one keeper and lets it go on; a day that lies behind it is kept from the beginning. */

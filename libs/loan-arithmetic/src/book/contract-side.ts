@@ -84,6 +84,11 @@ export class ContractSide {
     return this.plan?.rows.slice(this.nextRow) ?? [];
   }
 
+  /** The instalment that a charge due on a day goes with: the first that is not due before it. */
+  numberOn(day: Day): number {
+    return this.plan?.rows.find(({ dueOn }) => dueOn >= day)?.number ?? this.lastNumber;
+  }
+
   /** What of a row's principal was not paid ahead. */
   leftOf({ number, principal }: PlannedRow): number {
     return Math.max(0, principal - (this.paidAhead.get(number) ?? 0));

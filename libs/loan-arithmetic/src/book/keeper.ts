@@ -248,7 +248,7 @@ export class Keeper {
 
   private chargeFee({ id, valueDate: on, fee, dueOn = on }: FeeFact): void {
     this.chargeOverdue(on);
-    const number = this.contract.nextDue()?.number ?? this.contract.lastNumber;
+    const number = this.contract.numberOn(dueOn);
     const minor = feeOf(fee, this.ledger.openItems(), on, this.mode);
     this.chargeAmount(id, 'fee', number, on, minor, dueOn);
   }

@@ -2,7 +2,7 @@ import type { Day, Ratio } from '#kernel';
 import { moneyOf, plusRatio, roundRatio } from '#kernel';
 import type { AccrualPlan } from '../accrual/accrual.js';
 import { accrualOf, periodAt, runningInterest } from '../accrual/accrual.js';
-import type { PlainRow } from '../schedule/amortisation.js';
+import type { PlainRow } from '../schedule/rows.js';
 import { amortisedRows, plainRows, scheduleOf } from '../schedule/repayment-schedule.js';
 import type { Schedule, ScheduleTerms } from '../schedule/terms.js';
 

@@ -11,6 +11,7 @@ import {
   lifeCover,
   reserveTarget,
 } from './cover-ratios.js';
+import { coverRules } from './cover.rules.js';
 import { projectDelay } from './delay.js';
 
 const cashFlows = [12_000, 13_000, 14_000, 15_000, 15_000];
@@ -93,9 +94,10 @@ describe('a cover', () => {
     ['1.1999', 'lockUp'],
     ['1.05', 'lockUp'],
     ['1.0499', 'default'],
-  ])('of %s is %s', (cover, zone) =>
-    expect(coverZone(new Decimal(cover), '2025-06-30')).toBe(zone),
-  );
+  ])('of %s is %s', (cover, zone) => {
+    const rules = coverRules.filter(({ id }) => id === 'PF-01');
+    expect(coverZone(new Decimal(cover), '2025-06-30', rules)).toBe(zone);
+  });
   it('of interest is earnings over interest', () => {
     expect(interestCover(450, 100)?.toString()).toBe('4.5');
     expect(interestCover(450, 0)).toBeUndefined();

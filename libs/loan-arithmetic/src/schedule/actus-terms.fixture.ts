@@ -1,7 +1,7 @@
 import type { BusinessDays, Day, DecimalText, Money } from '#kernel';
 import { addDays, BusinessDayConvention, Decimal } from '#kernel';
 import type { DayCount } from '../daycount/day-count.js';
-import type { Frequency } from './due-dates.js';
+import type { Frequency } from './schedule.codes.js';
 import { cycleDates } from './due-dates.js';
 
 type Term = string | number | readonly (string | number)[];

@@ -1,4 +1,4 @@
-import type { Day, Ratio } from '#kernel';
+import type { Ratio } from '#kernel';
 import { noRatio, plusRatio, ratioOf, reduced, roundRatio } from '#kernel';
 import { flatInterest } from './flat.js';
 import type { Accrued, Change, PeriodChanges, Standing } from './interest.js';
@@ -6,21 +6,11 @@ import { changed, changesOfPeriods, interestOf, unchanged } from './interest.js'
 import type { Period } from './periods.js';
 import type { Plan, PrincipalRule, Step } from './principal-rules.js';
 import { principalRule } from './principal-rules.js';
+import type { PlainRow } from './rows.js';
 import { scheduleRefusals } from './schedule.refusals.js';
 
 const { InstalmentBelowInterest, InstalmentRepaysEarly } = scheduleRefusals;
 const { CashFlowsDoNotFit, PrepaymentExceedsBalance } = scheduleRefusals;
-
-/** A row in minor units, before it is dressed as money. */
-export interface PlainRow {
-  readonly from: Day;
-  readonly dueOn: Day;
-  readonly principal: bigint;
-  readonly interest: bigint;
-  /** Interest that became principal on the date. */
-  readonly capitalised: bigint;
-  readonly balanceAfter: bigint;
-}
 
 /** A row with all that its interest counts on. */
 export interface AmortisedRow extends PlainRow {

@@ -1,14 +1,8 @@
 import type { Day, RoundingMode } from '#kernel';
 import { ratioOf, roundRatio, timesRatio } from '#kernel';
-import type { PlainRow } from './amortisation.js';
+import type { DayAmount, PlainRow } from './rows.js';
 import { stagedPrincipal } from './stages.js';
 import type { ScheduleTerms } from './terms.js';
-
-/** An amount of principal on a day, in minor units. */
-export interface DayAmount {
-  readonly on: Day;
-  readonly minor: bigint;
-}
 
 /** What is drawn, and what of it is paid back on the same day. */
 export interface Drawn {

@@ -1,7 +1,7 @@
 import type { Day } from '#kernel';
 import { addMonths, dayFrom, partsOf } from '#kernel';
 import { allowed } from './checks.js';
-import type { Frequency } from './due-dates.js';
+import type { Frequency } from './schedule.codes.js';
 import { cycleDates, dateAfter, monthsOf } from './due-dates.js';
 import { stageDates } from './stages.js';
 import type { ScheduleTerms } from './terms.js';

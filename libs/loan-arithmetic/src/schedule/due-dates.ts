@@ -1,14 +1,8 @@
 import type { Day } from '#kernel';
 import { addDays, addMonths, dayFrom, isMonthEnd, monthEnd, partsOf } from '#kernel';
 import { positive } from './checks.js';
-import type { DueDateRule } from './schedule.codes.js';
+import type { DueDateRule, Frequency } from './schedule.codes.js';
 import { PeriodUnit } from './schedule.codes.js';
-
-/** The length of a period, such as every 3 months. */
-export interface Frequency {
-  readonly every: number;
-  readonly unit: PeriodUnit;
-}
 
 /** The months of a number of periods; 0 when they are counted in days. */
 export const monthsOf = ({ every, unit }: Frequency): number => every * PeriodUnit(unit).months;

@@ -1,7 +1,7 @@
 import type { Ratio, RoundingMode } from '#kernel';
 import { compareRatios, noRatio, plusRatio, ratioOf, roundRatio, timesRatio } from '#kernel';
 import { equalInstalment, factorsOf } from './instalment.js';
-import type { DayAmount } from './beside-plan.js';
+import type { DayAmount } from './rows.js';
 import type { Period } from './periods.js';
 import { stagedPrincipal } from './stages.js';
 import type { ScheduleTerms } from './terms.js';

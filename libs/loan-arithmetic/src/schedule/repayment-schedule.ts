@@ -1,10 +1,11 @@
 import type { Money } from '#kernel';
 import { moneyOf, ratioOf } from '#kernel';
-import type { AmortisedRow, PlainRow } from './amortisation.js';
+import type { AmortisedRow } from './amortisation.js';
 import { amortise, deferInterest } from './amortisation.js';
 import { checkTerms } from './check-terms.js';
 import { allowed, longest } from './checks.js';
-import type { DayAmount, Drawn } from './beside-plan.js';
+import type { Drawn } from './beside-plan.js';
+import type { DayAmount, PlainRow } from './rows.js';
 import { byDay, drawnBy, prepaidBy, withPayments } from './beside-plan.js';
 import type { Change } from './interest.js';
 import type { Period } from './periods.js';

@@ -1,5 +1,6 @@
 import { cny } from '#kernel';
-import { accrualPlan, interestTo } from '../accrual/accrual.js';
+import { interestTo } from '../accrual/accrual.examples.js';
+import { accrualPlan } from '../accrual/accrual.js';
 import { repaymentSchedule } from './repayment-schedule.js';
 import type { ScheduleTerms } from './terms.js';
 

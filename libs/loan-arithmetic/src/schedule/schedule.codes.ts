@@ -31,6 +31,12 @@ export const PeriodUnit = defineCodes(
 );
 export type PeriodUnit = CodeOf<typeof PeriodUnit>;
 
+/** The length of a period, such as every 3 months. */
+export interface Frequency {
+  readonly every: number;
+  readonly unit: PeriodUnit;
+}
+
 /** Where a due date falls when its month is too short for the anchor's day. */
 export const DueDateRule = defineCodes(
   { en: 'Month-end rule', zh: '月末规则' },

@@ -1,5 +1,6 @@
 import { divideRounded } from '#kernel';
-import type { AmortisedRow, PlainRow } from './amortisation.js';
+import type { AmortisedRow } from './amortisation.js';
+import type { PlainRow } from './rows.js';
 import type { Plan } from './principal-rules.js';
 
 const dueOf = (row: PlainRow | undefined): bigint => (row ? row.principal + row.interest : 0n);

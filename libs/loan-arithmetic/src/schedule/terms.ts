@@ -1,9 +1,8 @@
 import type { BusinessDays, Day, DecimalText, Money, RoundingMode } from '#kernel';
 import type { DayCount } from '../daycount/day-count.js';
-import type { Frequency } from './due-dates.js';
 import type { RateBounds } from '../rates/agreed-rate.js';
 import type { PrepaymentEffect } from './prepayments.codes.js';
-import type { DueDateRule, RepaymentMethod } from './schedule.codes.js';
+import type { DueDateRule, Frequency, RepaymentMethod } from './schedule.codes.js';
 
 /** What a schedule is computed from. Plain data, as it stands in commands and events. */
 export interface ScheduleTerms extends RateBounds {
