@@ -93,7 +93,7 @@ describe('event', () => {
 });
 
 describe('decider', () => {
-  const sentByProcesses = files(/\.process\.ts$/)
+  const sentByProcesses = files(/\.(process|job)\.ts$/)
     .map((file) => readFileSync(file, 'utf8'))
     .join();
 

@@ -4,9 +4,11 @@ import { circles, modulesOf, unreached } from './module-graph.js';
 import type { Source } from './tidy.js';
 import { sources } from './tidy.js';
 
-/** Where programs begin: the apps, what `npm run docs` loads, and packages of their own. */
+/** Where programs begin: the apps, threads, what `npm run docs` loads, and packages of their own. */
 const isProgram = (path: string): boolean =>
-  /^apps\/.*\/main\.ts$|^libs\/(platform\/src\/definitions-of|embedded-.*)\.ts$/.test(path);
+  /^apps\/.*\/main\.ts$|\.thread\.ts$|^libs\/(platform\/src\/definitions-of|embedded-.*)\.ts$/.test(
+    path,
+  );
 
 describe('the programs', () => {
   const all = sources('.');

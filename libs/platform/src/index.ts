@@ -17,6 +17,8 @@ export * from './stores/mongodb.js';
 export * from './stores/tables.js';
 export * from './world.js';
 export { Definitions } from './definitions.js';
+export { authorise } from './identity/authorise.js';
+export { lifted } from './lifting.js';
 export { Worker } from './operations/worker.js';
 export { Builds, WrongBuild } from './views/builds.js';
 export { Checkpoints } from './views/checkpoints.js';

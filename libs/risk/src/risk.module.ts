@@ -1,5 +1,7 @@
 import { boundedContext } from '#platform';
 import { account } from './account/account.decider.js';
+import { BackTestController } from './back-test/back-test.controller.js';
+import { BackTests } from './back-test/back-tests.job.js';
 import { creditReport } from './credit-report/credit-report.decider.js';
 import {
   AccountController,
@@ -32,26 +34,27 @@ import { watchList } from './views/watch-list.view.js';
 import { WarningController } from './warning/warning.controller.js';
 import { warning } from './warning/warning.decider.js';
 
+const parts = boundedContext({
+  deciders: [account, creditReport, market, outcome, ruleSet, signal, statement, warning],
+  views: [clientFigures, financialFile, riskFile, ruleSets, signals, watchList],
+  processes: [assessClients],
+  controllers: [
+    AccountController,
+    BackTestController,
+    ClientFactsController,
+    ClientStatementsController,
+    EarlyWarningRulesController,
+    IndicatorController,
+    MarketController,
+    OutcomeController,
+    RuleSetController,
+    SignalController,
+    StatementController,
+    WarningController,
+    WatchListController,
+  ],
+});
+
 /** What may go wrong with a client, seen early: the figures, the warnings, the watch list. */
-@Module(
-  boundedContext({
-    deciders: [account, creditReport, market, outcome, ruleSet, signal, statement, warning],
-    views: [clientFigures, financialFile, riskFile, ruleSets, signals, watchList],
-    processes: [assessClients],
-    controllers: [
-      AccountController,
-      ClientFactsController,
-      ClientStatementsController,
-      EarlyWarningRulesController,
-      IndicatorController,
-      MarketController,
-      OutcomeController,
-      RuleSetController,
-      SignalController,
-      StatementController,
-      WarningController,
-      WatchListController,
-    ],
-  }),
-)
+@Module({ ...parts, providers: [...(parts.providers ?? []), BackTests] })
 export class RiskModule {}

@@ -7,6 +7,7 @@ interface Algebra<N> {
   readonly of: (raw: Raw) => N;
   readonly plus: (a: N, b: N) => N;
   readonly minus: (a: N, b: N) => N;
+  readonly times: (a: N, b: N) => N;
   readonly over: (a: N, b: N) => N;
   readonly ln: (a: N) => N;
   /** Below 0, 0 or above. */
@@ -17,6 +18,7 @@ const doubles: Algebra<number> = {
   of: Number,
   plus: (a, b) => a + b,
   minus: (a, b) => a - b,
+  times: (a, b) => a * b,
   over: (a, b) => a / b,
   ln: Math.log,
   sign: (a) => a,
@@ -26,6 +28,7 @@ const decimals: Algebra<Decimal> = {
   of: (raw) => new Decimal(raw),
   plus: (a, b) => a.plus(b),
   minus: (a, b) => a.minus(b),
+  times: (a, b) => a.times(b),
   over: (a, b) => a.div(b),
   ln: (a) => a.ln(),
   sign: (a) => a.cmp(0),
@@ -118,6 +121,7 @@ type OfTwo = Extract<
   Term,
   | { plus: unknown }
   | { minus: unknown }
+  | { times: unknown }
   | { over: unknown }
   | { burden: unknown }
   | { reserve: unknown }
@@ -138,6 +142,7 @@ function combined<N>(term: OfTwo, algebra: Algebra<N>): Reckoning<N> {
 function partsOf(term: OfTwo): readonly [Term, Term] {
   if ('plus' in term) return term.plus;
   if ('minus' in term) return term.minus;
+  if ('times' in term) return term.times;
   if ('over' in term) return term.over;
   return 'burden' in term ? term.burden : term.reserve;
 }
@@ -145,6 +150,7 @@ function partsOf(term: OfTwo): readonly [Term, Term] {
 function combining<N>(term: OfTwo, algebra: Algebra<N>): (a: N, b: N) => N | undefined {
   if ('plus' in term) return algebra.plus;
   if ('minus' in term) return algebra.minus;
+  if ('times' in term) return algebra.times;
   if ('over' in term) return (a, b) => (algebra.sign(b) === 0 ? undefined : algebra.over(a, b));
   const most = algebra.of(term.most);
   if ('reserve' in term) return (a, b) => (algebra.sign(b) <= 0 ? most : algebra.over(a, b));

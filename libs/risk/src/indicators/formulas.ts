@@ -20,6 +20,12 @@ const quick = (ago: number) =>
 const shortShare = (ago: number) => over(line('currentLiabilities', ago), line('totalAssets', ago));
 const margin = (ago: number) => over(line('grossProfit', ago), line('sales', ago));
 const growth = (name: StatementLine, years: number) => ln(over(line(name), line(name, years)));
+const toAssets = (of: Term): Term => over(of, line('totalAssets'));
+const weighted = (weight: string, of: Term): Term => ({ times: [{ value: weight }, of] });
+const sum = (first: Term, ...others: readonly Term[]): Term =>
+  others.reduce<Term>((all, each) => ({ plus: [all, each] }), first);
+const workingCapital = minus(line('currentAssets'), line('currentLiabilities'));
+
 /** How the shares did against the market: logarithm of both growths, one less the other. */
 const againstMarket = (years: number) =>
   minus(
@@ -186,5 +192,31 @@ export const formulas = {
     'count',
     'rising',
     { bureau: 'inquiries' },
+  ),
+  altmanZ: market(
+    { en: 'Altman Z (1968)', zh: '奥特曼Z值（1968年）' },
+    'points',
+    'falling',
+    sum(
+      weighted('1.2', toAssets(workingCapital)),
+      weighted('1.4', toAssets(line('retainedEarnings'))),
+      weighted('3.3', toAssets(line('ebit'))),
+      weighted('0.6', over(marketValue(), line('totalLiabilities'))),
+      toAssets(line('sales')),
+    ),
+  ),
+  altmanZDoublePrime: financial(
+    { en: 'Altman Z″ (1995)', zh: '奥特曼Z″值（1995年）' },
+    'points',
+    'falling',
+    sum(
+      weighted('6.56', toAssets(workingCapital)),
+      weighted('3.26', toAssets(line('retainedEarnings'))),
+      weighted('6.72', toAssets(line('ebit'))),
+      weighted(
+        '1.05',
+        over(minus(line('totalAssets'), line('totalLiabilities')), line('totalLiabilities')),
+      ),
+    ),
   ),
 };

@@ -23,6 +23,7 @@ export type Term =
   | { readonly value: DecimalText }
   | { readonly plus: readonly [Term, Term] }
   | { readonly minus: readonly [Term, Term] }
+  | { readonly times: readonly [Term, Term] }
   /** Unknown where the divisor is nothing. */
   | { readonly over: readonly [Term, Term] }
   /** What is owed over what pays for it: `most` where something is owed and nothing pays. */
@@ -78,6 +79,7 @@ export function leavesOf(term: Term): readonly Leaf[] {
 export function partsOf(term: Term): readonly Term[] {
   if ('plus' in term) return term.plus;
   if ('minus' in term) return term.minus;
+  if ('times' in term) return term.times;
   if ('over' in term) return term.over;
   if ('burden' in term) return term.burden;
   if ('reserve' in term) return term.reserve;

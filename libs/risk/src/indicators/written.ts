@@ -22,6 +22,7 @@ export function written(term: Term): Labels {
   if ('value' in term) return text(term.value, term.value);
   if ('plus' in term) return bothOf(term.plus, '+');
   if ('minus' in term) return bothOf(term.minus, '−');
+  if ('times' in term) return bothOf(term.times, '×');
   if ('over' in term) return bothOf(term.over, '÷');
   if ('burden' in term) return bothOf(term.burden, '÷');
   if ('reserve' in term) return bothOf(term.reserve, '÷');

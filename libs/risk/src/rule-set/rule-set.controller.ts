@@ -1,7 +1,7 @@
 import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { GetRuleSet, ListRuleSets } from '../views/rule-sets.view.js';
+import { CountBackTests, GetRuleSet, ListRuleSets } from '../views/rule-sets.view.js';
 import {
   ApproveRuleSet,
   DeclineRuleSet,
@@ -27,6 +27,11 @@ export class RuleSetController {
   @Post()
   draft(@Payload() command: DraftRuleSet) {
     return this.commands.execute(command);
+  }
+
+  @Get('windows')
+  windows(@Ask() query: CountBackTests) {
+    return this.queries.execute(query);
   }
 
   @Get(':ruleSetId')

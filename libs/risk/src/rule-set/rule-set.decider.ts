@@ -123,7 +123,7 @@ export const ruleSet = defineDecider({
   allow: {
     DraftRuleSet: authors,
     ReviseRuleSet: authors,
-    RecordBackTest: ['service'],
+    RecordBackTest: [],
     ProposeRuleSet: authors,
     ApproveRuleSet: ['riskOfficer', 'creditApprover'],
     DeclineRuleSet: ['riskOfficer', 'creditApprover'],

@@ -1,5 +1,5 @@
-import type { DataOf, Day, Openings, Rows } from '#kernel';
-import { defineView, everyone, IsCode, IsId, ListQuery, ViewQuery } from '#kernel';
+import type { Contribution, DataOf, Day, Openings, Rows, Total } from '#kernel';
+import { defineView, everyone, IsCode, IsId, IsText, ListQuery, ViewQuery } from '#kernel';
 import { IsOptional } from 'class-validator';
 import type { RuleSetContent } from '../rule-set/rule-set-content.js';
 import { RuleSetPurpose, RuleSetStage } from '../rule-set/rule-set.codes.js';
@@ -61,6 +61,18 @@ export class ListRuleSets extends ListQuery<RuleSetRow> {
 
   @IsOptional() @IsCode(RuleSetPurpose) readonly purpose?: RuleSetPurpose;
 }
+
+/** How many back-tests looked at each window of history, and how many of them under lock. */
+export class CountBackTests extends ViewQuery<readonly Total[]> {
+  /** First, last and last known day: `2016-01-01..2019-12-31..2019-12-31`. */
+  @IsOptional() @IsText({ max: 40 }) readonly window?: string;
+}
+
+const windowsOf = ({ backTests }: RuleSetRow): readonly Contribution[] =>
+  backTests.map(({ window: { from, to, observedUntil }, locked }) => ({
+    group: { window: `${from}..${to}..${observedUntil}` },
+    sums: { tests: 1, locked: Number(locked) },
+  }));
 
 type Drafted = DataOf<typeof ruleSetEvents.RuleSetDrafted>;
 
@@ -144,12 +156,14 @@ export const ruleSets = defineView({
   events: ruleSetEvents,
   opens,
   on,
-  queries: { GetRuleSet, ListRuleSets },
-  allow: { GetRuleSet: everyone, ListRuleSets: everyone },
+  rollups: { windows: windowsOf },
+  queries: { GetRuleSet, ListRuleSets, CountBackTests },
+  allow: { GetRuleSet: everyone, ListRuleSets: everyone, CountBackTests: everyone },
   answer: {
     GetRuleSet: ({ ruleSetId }, rows) => rows.get(ruleSetId),
     ListRuleSets: ({ stage, purpose, limit, cursor, sort = 'code' }, rows) =>
       rows.page({ stage, purpose }, { limit, cursor, sort }),
+    CountBackTests: ({ window }, rows) => rows.totals('windows', { window }),
   },
   indexes: [{ code: 1 }, { stage: 1, code: 1 }],
 });

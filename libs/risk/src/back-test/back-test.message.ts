@@ -1,0 +1,52 @@
+import type { Day } from '#kernel';
+import { IsDay, IsId } from '#kernel';
+import { IsBoolean, IsIn, IsOptional } from 'class-validator';
+import type { Sampling } from './observations.js';
+
+/** Which back-test of a rule set is wanted. Days that are left out follow from today. */
+export class BackTestWanted {
+  @IsId() readonly ruleSetId!: string;
+
+  /** The first evening that is measured; four years before the last unless stated. */
+  @IsOptional() @IsDay() readonly from?: Day;
+
+  /** The last evening that is measured; today unless stated. */
+  @IsOptional() @IsDay() readonly to?: Day;
+
+  /** The last day whose outcomes are known; today unless stated. */
+  @IsOptional() @IsDay() readonly observedUntil?: Day;
+
+  /** The stability of scores is measured against the ten years before `from` unless stated. */
+  @IsOptional() @IsDay() readonly referenceFrom?: Day;
+
+  @IsOptional() @IsDay() readonly referenceTo?: Day;
+
+  /** On which evenings: when a yearly statement became known, or at the end of months or years. */
+  @IsOptional()
+  @IsIn(['statement', 'monthEnd', 'yearEnd'])
+  readonly sampling?: Sampling;
+
+  /** The rule set it is to be better than. */
+  @IsOptional() @IsId() readonly champion?: string;
+
+  /** Whether each content may see this window once only. */
+  @IsOptional() @IsBoolean() readonly locked?: boolean;
+}
+
+/** Which run of a back-test is asked after. */
+export class BackTestRunAsked {
+  @IsId() readonly ruleSetId!: string;
+
+  @IsId() readonly runId!: string;
+}
+
+/** Which report is asked for. */
+export class BackTestReportAsked {
+  @IsId() readonly ruleSetId!: string;
+
+  /** The fingerprint of the report. */
+  @IsId() readonly reportHash!: string;
+
+  /** The language of the page. */
+  @IsOptional() @IsIn(['en', 'zh']) readonly language?: 'en' | 'zh';
+}

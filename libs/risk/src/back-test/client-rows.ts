@@ -1,0 +1,101 @@
+import type { Day } from '#kernel';
+import { dayNumber, dayOf, isDay } from '#kernel';
+import type { ClientFiguresRow } from '../client-figures/client-figures.view.js';
+import { clientFigures } from '../client-figures/client-figures.view.js';
+import { staleDays, valuesOn } from '../client-figures/values.js';
+import type { Indicator } from '../indicators/indicator.codes.js';
+import type { DatedFact } from './history.js';
+import { toldBy } from './history.js';
+
+/** What is told of one evening of a client. */
+export interface Evening {
+  readonly day: number;
+  readonly memory: ClientFiguresRow;
+  /** The period’s end of the statement that became known that day. */
+  readonly statementOf?: number;
+}
+
+/** From which value on a figure that grows by the day may call for another level. */
+export interface DailyThresholds {
+  readonly indicator: Indicator;
+  readonly thresholds: readonly number[];
+}
+
+/** The memory of a client after some facts; undefined before the first. */
+export const remembering = (
+  clientId: string,
+  facts: readonly DatedFact[],
+  before?: ClientFiguresRow,
+): ClientFiguresRow | undefined =>
+  facts.reduce<ClientFiguresRow | undefined>(
+    (row, { fact, occurrence }) => clientFigures.change(fact, occurrence)?.apply(row, clientId),
+    before,
+  );
+
+/**
+ * The evenings on which the figures of a client may have changed: those of days with facts, those on
+ * which a fact grew too old, and those on which time alone carried a figure over a threshold.
+ */
+export function* eveningsOf(
+  clientId: string,
+  facts: readonly DatedFact[],
+  { until, daily }: { readonly until: Day; readonly daily: readonly DailyThresholds[] },
+): Generator<Evening> {
+  let memory: ClientFiguresRow | undefined;
+  const last = dayNumber(until) + 1;
+  for (let index = 0; index < facts.length;) {
+    const knownOn = facts[index]?.knownOn ?? until;
+    if (knownOn > until) return;
+    let upTo = index + 1;
+    while (upTo < facts.length && facts[upTo]?.knownOn === knownOn) upTo++;
+    const ofDay = facts.slice(index, upTo);
+    memory = remembering(clientId, ofDay, memory);
+    index = upTo;
+    if (memory === undefined) continue;
+    const day = dayNumber(knownOn);
+    const statementOf = latestPeriod(ofDay);
+    yield { day, memory, ...(statementOf === undefined ? {} : { statementOf }) };
+    const next = facts[index];
+    const before = Math.min(last, next === undefined ? last : dayNumber(next.knownOn));
+    for (const stop of stopsBetween(memory, day, before, daily)) yield { day: stop, memory };
+  }
+}
+
+function latestPeriod(facts: readonly DatedFact[]): number | undefined {
+  const ends = facts.flatMap(({ fact }) => {
+    if (fact.type !== 'StatementRecorded' || Number(toldBy(fact, 'months')) < 12) return [];
+    const periodEnd = toldBy(fact, 'periodEnd');
+    return isDay(periodEnd) ? [dayNumber(periodEnd)] : [];
+  });
+  return ends.length === 0 ? undefined : Math.max(...ends);
+}
+
+/** The evenings strictly between two days on which time alone changes something. */
+function stopsBetween(
+  memory: ClientFiguresRow,
+  day: number,
+  before: number,
+  daily: readonly DailyThresholds[],
+): readonly number[] {
+  const stops = new Set(staleDays(memory).filter((stale) => stale > day && stale < before));
+  for (const { indicator, thresholds } of daily) {
+    const at = (on: number) => valuesOn(memory, dayOf(on), [indicator])[0] ?? Number.NaN;
+    const end = at(before - 1);
+    for (const threshold of thresholds) {
+      if (!(end >= threshold) || at(day) >= threshold) continue;
+      stops.add(firstDay(day, before - 1, (on) => at(on) >= threshold));
+    }
+  }
+  return [...stops].sort((a, b) => a - b);
+}
+
+/** The first day after one that satisfies what a later one does; what holds once, holds on. */
+function firstDay(after: number, upTo: number, holds: (day: number) => boolean): number {
+  let [below, above] = [after, upTo];
+  while (above - below > 1) {
+    const middle = Math.floor((below + above) / 2);
+    if (holds(middle)) above = middle;
+    else below = middle;
+  }
+  return above;
+}

@@ -1,0 +1,16 @@
+import type { BackTestRequest } from './back-test.js';
+import type { BackTestProgress } from './read-history.js';
+import type { BackTestReport } from './report.types.js';
+
+/** What the thread is asked. */
+export interface ToThread {
+  readonly request: BackTestRequest;
+  /** The last position of the log that counts. */
+  readonly position: number;
+}
+
+/** What the thread says. */
+export type FromThread =
+  | { readonly kind: 'progress'; readonly progress: BackTestProgress }
+  | { readonly kind: 'report'; readonly report: BackTestReport }
+  | { readonly kind: 'failed'; readonly message: string };
