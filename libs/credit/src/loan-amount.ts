@@ -1,5 +1,4 @@
-import { isMoney } from '#kernel';
-import { ValidateBy } from 'class-validator';
+import { IsAmount } from '#kernel';
 
 /**
  * The most one amount may be, in minor units: 100 billion yuan. Sums and interest over the longest
@@ -7,18 +6,8 @@ import { ValidateBy } from 'class-validator';
  */
 const most = 10_000_000_000_000;
 
-const IsAmount = (least: number) => () =>
-  ValidateBy({
-    name: 'isLoanAmount',
-    validator: {
-      validate: (value) => isMoney(value) && value.minor >= least && value.minor <= most,
-      defaultMessage: () =>
-        `$property must be { minor: a whole number from ${least} to ${most}, currency: "CNY" }`,
-    },
-  });
-
 /** The field is an amount of money that is lent, paid or written off: more than nothing. */
-export const IsLoanAmount = IsAmount(1);
+export const IsLoanAmount = IsAmount('isLoanAmount', 1, most);
 
 /** The field is such an amount, or nothing. */
-export const IsLoanAmountOrNothing = IsAmount(0);
+export const IsLoanAmountOrNothing = IsAmount('isLoanAmount', 0, most);

@@ -1,4 +1,4 @@
-import { IsIn } from 'class-validator';
+import { IsOneOf } from './fields.js';
 import type { Labels } from './labels.js';
 
 /** A closed list of codes. Called with a code it gives that code's labels and attributes. */
@@ -37,12 +37,11 @@ export function defineCodes<const K extends string, A extends Labels>(
 export type CodeOf<C extends AnyCodes> = C['all'][number];
 
 /** The field holds one of the codes. */
-export const IsCode = (codes: AnyCodes) =>
-  IsIn(codes.all, { message: `$property must be one of: ${codes.all.join(', ')}` });
+export const IsCode = (
+  codes: { readonly all: readonly string[] },
+  options?: { readonly each?: boolean },
+) => IsOneOf(codes.all, options);
 
 /** The field is a list of codes. */
-export const AreCodes = (codes: AnyCodes) =>
-  IsIn(codes.all, {
-    each: true,
-    message: `each of $property must be one of: ${codes.all.join(', ')}`,
-  });
+export const AreCodes = (codes: { readonly all: readonly string[] }) =>
+  IsCode(codes, { each: true });

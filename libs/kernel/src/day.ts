@@ -1,4 +1,4 @@
-import { ValidateBy } from 'class-validator';
+import { defineField } from './fields.js';
 import { InvalidValue } from './refusals.js';
 
 /** A calendar date without time or zone, `YYYY-MM-DD`. Days compare as strings. */
@@ -130,11 +130,10 @@ export const weekday = (day: Day): number => ((((dayNumber(day) + 3) % 7) + 7) %
 export const isWeekend = (day: Day): boolean => weekday(day) > 5;
 
 /** The field is a date that exists. */
-export const IsDay = () =>
-  ValidateBy({
-    name: 'isDay',
-    validator: {
-      validate: isDay,
-      defaultMessage: () => '$property must be a date that exists, YYYY-MM-DD',
-    },
-  });
+export const IsDay = defineField({
+  name: 'isDay',
+  en: 'must be a date that exists, YYYY-MM-DD',
+  zh: '必须为存在的日期，格式 YYYY-MM-DD',
+  test: isDay,
+  schema: { type: 'string', format: 'date' },
+});

@@ -1,7 +1,8 @@
-import { ValidateBy } from 'class-validator';
 import type { Currency } from './currency.js';
 import { minorDigits } from './currency.js';
 import type { DecimalText } from './decimal.js';
+import type { IsField, Schema } from './fields.js';
+import { defineField } from './fields.js';
 import type { Ratio } from './ratio.js';
 import { ratioOf, roundRatio, timesRatio } from './ratio.js';
 import { defineRefusals } from './refusals.js';
@@ -89,22 +90,38 @@ export const isMoney = (value: unknown): value is Money =>
   /^[A-Z]{3}$/.test(value.currency) &&
   Object.keys(value).length === 2;
 
-/** The field is an amount of money greater than nothing. */
-export const IsMoney = () =>
-  ValidateBy({
-    name: 'isMoney',
-    validator: {
-      validate: (value) => isMoney(value) && value.minor > 0,
-      defaultMessage: () => '$property must be { minor: a whole number above 0, currency: "CNY" }',
+/** The schema of an amount of `minimum` to `maximum` minor units. */
+const amount = (minimum: number, maximum: number): Schema => ({
+  type: 'object',
+  additionalProperties: false,
+  required: ['minor', 'currency'],
+  properties: {
+    minor: {
+      type: 'integer',
+      minimum,
+      maximum,
+      description: 'In the smallest unit: fen, cents.',
     },
+    currency: { type: 'string', pattern: '^[A-Z]{3}$', examples: ['CNY'] },
+  },
+});
+
+/** The field is an amount of money of `least` to `most` minor units. */
+export const IsAmount = (name: string, least: number, most = Number.MAX_SAFE_INTEGER): IsField => {
+  const bounded = most < Number.MAX_SAFE_INTEGER;
+  const range = bounded ? `from ${least} to ${most}` : `from ${least}`;
+  const inChinese = bounded ? `${least} 至 ${most} 的整数` : `不小于 ${least} 的整数`;
+  return defineField({
+    name,
+    en: `must be { minor: a whole number ${range}, currency: "CNY" }`,
+    zh: `必须为金额：{ minor: ${inChinese}（最小货币单位）, currency: "CNY" }`,
+    test: (value) => isMoney(value) && value.minor >= least && value.minor <= most,
+    schema: amount(least, most),
   });
+};
+
+/** The field is an amount of money greater than nothing. */
+export const IsMoney = IsAmount('isMoney', 1);
 
 /** The field is an amount of money, possibly nothing, never less. */
-export const IsMoneyOrNothing = () =>
-  ValidateBy({
-    name: 'isMoneyOrNothing',
-    validator: {
-      validate: (value) => isMoney(value) && value.minor >= 0,
-      defaultMessage: () => '$property must be { minor: a whole number from 0, currency: "CNY" }',
-    },
-  });
+export const IsMoneyOrNothing = IsAmount('isMoneyOrNothing', 0);

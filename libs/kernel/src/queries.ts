@@ -1,23 +1,21 @@
 import { Query } from '@nestjs/cqrs';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min, ValidateBy } from 'class-validator';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { isDay } from './day.js';
+import { defineField, isInstant } from './fields.js';
 import type { Page } from './table.js';
 
 /** The field is a day or a moment. */
-const IsDayOrInstant = () =>
-  ValidateBy({
-    name: 'isDayOrInstant',
-    validator: {
-      validate: (value) =>
-        isDay(value) ||
-        (typeof value === 'string' &&
-          /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(value) &&
-          !Number.isNaN(Date.parse(value))),
-      defaultMessage: () =>
-        '$property must be a day (2025-03-31) or a moment (2025-03-31T12:00:00Z)',
-    },
-  });
+const IsDayOrInstant = defineField({
+  name: 'isDayOrInstant',
+  en: 'must be a day (2025-03-31) or a moment (2025-03-31T12:00:00Z)',
+  zh: '必须为日期或带时区的时刻',
+  test: (value) => isDay(value) || isInstant(value),
+  schema: {
+    type: 'string',
+    description: 'A day (2025-03-31) or a moment (2025-03-31T12:00:00Z).',
+  },
+});
 
 const IsPosition = () => (target: object, field: string) => {
   IsOptional()(target, field);

@@ -6,10 +6,10 @@ import {
   IsDecimalText,
   IsId,
   IsMoneyOrNothing,
+  IsPart,
   IsText,
 } from '#kernel';
-import { Type } from 'class-transformer';
-import { IsInt, IsObject, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import {
   LegalForm,
   LifecycleStage,
@@ -33,9 +33,9 @@ abstract class OpeningCommand extends ClientCommand {
 
   @IsOptional() @IsRegistration() readonly registration?: Registration;
 
-  @IsObject() @ValidateNested() @Type(() => ClientFacts) readonly facts!: ClientFacts;
+  @IsPart(ClientFacts) readonly facts!: ClientFacts;
 
-  @IsObject() @ValidateNested() @Type(() => FactSource) readonly source!: FactSource;
+  @IsPart(FactSource) readonly source!: FactSource;
 
   /** Since when the bank and the client have known each other, where that was before today. */
   @IsOptional() @IsDay() readonly relationshipSince?: Day;
@@ -57,14 +57,14 @@ export class MigrateClient extends OpeningCommand {
   /** The first day on which the client is known here. */
   @IsDay() readonly valueDate!: Day;
 
-  @IsObject() @ValidateNested() @Type(() => Origin) readonly origin!: Origin;
+  @IsPart(Origin) readonly origin!: Origin;
 }
 
 /** Records what has become known of the client, and from whom. */
 export class UpdateClientFacts extends ClientCommand {
-  @IsObject() @ValidateNested() @Type(() => ChangedFacts) readonly facts!: ChangedFacts;
+  @IsPart(ChangedFacts) readonly facts!: ChangedFacts;
 
-  @IsObject() @ValidateNested() @Type(() => FactSource) readonly source!: FactSource;
+  @IsPart(FactSource) readonly source!: FactSource;
 }
 
 /** Puts a wrong registration number right. */
@@ -80,7 +80,7 @@ export class ReportAnnualRevenue extends ClientCommand {
 
   @IsMoneyOrNothing() readonly revenue!: Money;
 
-  @IsObject() @ValidateNested() @Type(() => FactSource) readonly source!: FactSource;
+  @IsPart(FactSource) readonly source!: FactSource;
 }
 
 /** Writes a section of the profile. */
@@ -89,7 +89,7 @@ export class DescribeClient extends ClientCommand {
 
   @IsText({ max: 4000 }) readonly text!: string;
 
-  @IsObject() @ValidateNested() @Type(() => FactSource) readonly source!: FactSource;
+  @IsPart(FactSource) readonly source!: FactSource;
 }
 
 /** Makes a client of a prospect. */

@@ -1,6 +1,5 @@
-import { IsText } from '#kernel';
+import { IsPart, IsText } from '#kernel';
 import { IsNotEmptyObject, IsOptional } from 'class-validator';
-import { IsPart } from '../part.js';
 
 class NameFields {
   @IsOptional() @IsText({ max: 200 }) readonly en?: string;

@@ -1,7 +1,7 @@
 import type { AnyCodes, Labels } from '#kernel';
-import { IsCode } from '#kernel';
-import { IsOptional, ValidateBy } from 'class-validator';
-import { IsPart, schemeOf } from '../part.js';
+import { defineField, IsCode, IsPart } from '#kernel';
+import { IsOptional } from 'class-validator';
+import { schemeOf } from '../scheme-of.js';
 import { IndustryScheme, NaicsSector, NationalSection } from './industry.codes.js';
 
 const schemes: Readonly<Record<IndustryScheme, AnyCodes>> = {
@@ -10,34 +10,37 @@ const schemes: Readonly<Record<IndustryScheme, AnyCodes>> = {
 };
 
 /** The field is a section or sector of the scheme beside it. */
-const IsSector = () =>
-  ValidateBy({
-    name: 'isSector',
-    validator: {
-      validate: (code, args) => {
-        const scheme = schemeOf(args);
-        return IndustryScheme.includes(scheme) && schemes[scheme].includes(code);
-      },
-      defaultMessage: () =>
-        '$property must be a section of GB/T 4754 (A to T) or a two-digit sector of NAICS',
-    },
-  });
+const IsSector = defineField({
+  name: 'isSector',
+  en: 'must be a section of GB/T 4754 (A to T) or a two-digit sector of NAICS',
+  zh: '必须为国民经济行业门类（A 至 T）或 NAICS 两位数部门代码',
+  test: (code, beside) => {
+    const scheme = schemeOf(beside);
+    return IndustryScheme.includes(scheme) && schemes[scheme].includes(code);
+  },
+  schema: {
+    type: 'string',
+    description: 'A section of GB/T 4754 (A to T) or a two-digit sector of NAICS.',
+  },
+});
 
 /** The field is a finer code within the sector beside it. */
-const IsFinerCode = () =>
-  ValidateBy({
-    name: 'isFinerCode',
-    validator: {
-      validate: (detail, args) => {
-        if (typeof detail !== 'string') return false;
-        if (schemeOf(args) === 'GBT4754') return /^\d{2,4}$/.test(detail);
-        const sector = args && 'code' in args.object ? String(args.object.code) : '';
-        return /^\d{3,6}$/.test(detail) && detail.startsWith(sector);
-      },
-      defaultMessage: () =>
-        '$property must be 2 to 4 digits of GB/T 4754, or 3 to 6 of NAICS that begin with the sector',
-    },
-  });
+const IsFinerCode = defineField({
+  name: 'isFinerCode',
+  en: 'must be 2 to 4 digits of GB/T 4754, or 3 to 6 of NAICS that begin with the sector',
+  zh: '必须为国民经济行业 2 至 4 位代码，或属于该部门的 NAICS 3 至 6 位代码',
+  test: (detail, beside) => {
+    if (typeof detail !== 'string') return false;
+    if (schemeOf(beside) === 'GBT4754') return /^\d{2,4}$/.test(detail);
+    const sector = 'code' in beside ? String(beside.code) : '';
+    return /^\d{3,6}$/.test(detail) && detail.startsWith(sector);
+  },
+  schema: {
+    type: 'string',
+    pattern: '^\\d{2,6}$',
+    description: '2 to 4 digits of GB/T 4754, or 3 to 6 of NAICS that begin with the sector.',
+  },
+});
 
 class IndustryFields {
   @IsCode(IndustryScheme) readonly scheme!: IndustryScheme;

@@ -1,7 +1,6 @@
 import type { Labels } from '#kernel';
-import { IsCode } from '#kernel';
-import { ValidateBy } from 'class-validator';
-import { IsPart, schemeOf } from '../part.js';
+import { defineField, IsCode, IsPart } from '#kernel';
+import { schemeOf } from '../scheme-of.js';
 import { Province, RegionScheme, State } from './region.codes.js';
 
 const known: Readonly<Record<RegionScheme, (code: unknown) => boolean>> = {
@@ -11,18 +10,20 @@ const known: Readonly<Record<RegionScheme, (code: unknown) => boolean>> = {
 };
 
 /** The field is a region of the scheme beside it. */
-const IsRegionCode = () =>
-  ValidateBy({
-    name: 'isRegionCode',
-    validator: {
-      validate: (code, args) => {
-        const scheme = schemeOf(args);
-        return RegionScheme.includes(scheme) && known[scheme](code);
-      },
-      defaultMessage: () =>
-        '$property must be a province (two digits of GB/T 2260), a state (NY) or a country (DE)',
-    },
-  });
+const IsRegionCode = defineField({
+  name: 'isRegionCode',
+  en: 'must be a province (two digits of GB/T 2260), a state (NY) or a country (DE)',
+  zh: '必须为省级行政区划代码（两位数字）、州代码或国家代码',
+  test: (code, beside) => {
+    const scheme = schemeOf(beside);
+    return RegionScheme.includes(scheme) && known[scheme](code);
+  },
+  schema: {
+    type: 'string',
+    pattern: '^(\\d{2}|[A-Z]{2})$',
+    description: 'A province (GB/T 2260), a state of the US, or a country (ISO 3166-1).',
+  },
+});
 
 class RegionFields {
   @IsCode(RegionScheme) readonly scheme!: RegionScheme;

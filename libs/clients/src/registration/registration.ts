@@ -1,7 +1,6 @@
 import type { CodeOf } from '#kernel';
-import { defineCodes, IsCode } from '#kernel';
-import { ValidateBy } from 'class-validator';
-import { IsPart, schemeOf } from '../part.js';
+import { defineCodes, defineField, IsCode, IsPart } from '#kernel';
+import { schemeOf } from '../scheme-of.js';
 
 /** The registers a client may be entered in. */
 export const RegistrationScheme = defineCodes(
@@ -20,22 +19,25 @@ const shapes: Readonly<Record<RegistrationScheme, RegExp>> = {
 };
 
 /** The field is written as the numbers of the scheme beside it are. */
-const IsRegistrationNumber = () =>
-  ValidateBy({
-    name: 'isRegistrationNumber',
-    validator: {
-      validate: (number, args) => {
-        const scheme = schemeOf(args);
-        return (
-          RegistrationScheme.includes(scheme) &&
-          typeof number === 'string' &&
-          shapes[scheme].test(number)
-        );
-      },
-      defaultMessage: () =>
-        '$property must be 18 capital letters or digits (USCC), or 2 to 40 letters and digits',
-    },
-  });
+const IsRegistrationNumber = defineField({
+  name: 'isRegistrationNumber',
+  en: 'must be 18 capital letters or digits (USCC), or 2 to 40 letters and digits',
+  zh: '必须为 18 位统一社会信用代码，或 2 至 40 位其他登记号码',
+  test: (number, beside) => {
+    const scheme = schemeOf(beside);
+    return (
+      RegistrationScheme.includes(scheme) &&
+      typeof number === 'string' &&
+      shapes[scheme].test(number)
+    );
+  },
+  schema: {
+    type: 'string',
+    minLength: 2,
+    maxLength: 40,
+    description: 'A unified social credit code (GB 32100), or a number of another register.',
+  },
+});
 
 class RegistrationFields {
   @IsCode(RegistrationScheme) readonly scheme!: RegistrationScheme;

@@ -1,18 +1,24 @@
 import type { Day, DecimalText, Money } from '#kernel';
-import { DatedCommand, DomainCommand, IsCode, IsDay, IsDecimalText, IsId, IsText } from '#kernel';
+import {
+  DatedCommand,
+  DomainCommand,
+  IsCode,
+  IsDay,
+  IsDecimalText,
+  IsId,
+  IsPart,
+  IsText,
+} from '#kernel';
 import { Origin } from '#clients';
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
   IsInt,
-  IsObject,
   IsOptional,
   IsString,
   Max,
   MaxLength,
   Min,
-  ValidateNested,
 } from 'class-validator';
 import type { CreditTerms } from '../credit-terms.js';
 import { StatedTerms } from '../credit-terms.js';
@@ -27,7 +33,7 @@ abstract class ApplicationCommand extends DatedCommand {
 export class SubmitApplication extends ApplicationCommand {
   @IsId() readonly clientId!: string;
 
-  @IsObject() @ValidateNested() @Type(() => StatedTerms) readonly terms!: CreditTerms;
+  @IsPart(StatedTerms) readonly terms!: CreditTerms;
 
   /** The relationship manager responsible; whoever submits it unless said. */
   @IsOptional() @IsId() readonly managerId?: string;
@@ -74,7 +80,7 @@ export class MigrateApplication extends DomainCommand {
 
   @IsId() readonly clientId!: string;
 
-  @IsObject() @ValidateNested() @Type(() => StatedTerms) readonly terms!: CreditTerms;
+  @IsPart(StatedTerms) readonly terms!: CreditTerms;
 
   @IsId() readonly managerId!: string;
 
@@ -82,5 +88,5 @@ export class MigrateApplication extends DomainCommand {
 
   @IsDay() readonly approvedOn!: Day;
 
-  @IsObject() @ValidateNested() @Type(() => Origin) readonly origin!: Origin;
+  @IsPart(Origin) readonly origin!: Origin;
 }

@@ -1,15 +1,6 @@
 import type { Day } from '#kernel';
-import { DomainCommand, IsCode, IsDay, IsId, IsInstant, IsText } from '#kernel';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsObject,
-  IsOptional,
-  IsString,
-  Length,
-  ValidateNested,
-} from 'class-validator';
+import { DomainCommand, IsCode, IsDay, IsId, IsInstant, IsPart, IsText } from '#kernel';
+import { ArrayMaxSize, IsArray, IsOptional, IsString, Length } from 'class-validator';
 import { Channel, ContactStage, Direction, Outcome, Way } from '../engagement.codes.js';
 import type { Contact, NextStep } from './interaction.events.js';
 
@@ -70,9 +61,7 @@ export class RecordInteraction extends ContactCommand {
   @IsId() readonly clientId!: string;
 
   @IsOptional()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => NextStepFields)
+  @IsPart(NextStepFields)
   readonly nextStep?: NextStep;
 }
 

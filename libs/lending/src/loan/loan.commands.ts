@@ -1,11 +1,10 @@
 import type { CreditTerms } from '#credit';
 import { GuaranteeType, IsLoanAmount, IsLoanAmountOrNothing, StatedTerms } from '#credit';
 import type { Day, Money } from '#kernel';
-import { DomainCommand, IsCode, IsDay, IsId, IsText } from '#kernel';
+import { DomainCommand, IsCode, IsDay, IsId, IsPart, IsText } from '#kernel';
 import { PrepaymentEffect } from '#loan-arithmetic';
 import { Origin } from '#clients';
-import { Type } from 'class-transformer';
-import { IsObject, IsOptional, Matches, ValidateNested } from 'class-validator';
+import { IsOptional, Matches } from 'class-validator';
 import { MigratedOutcome } from '../lending.codes.js';
 import type { MigratedDisbursement, MigratedWriteOff } from './migrated-facts.js';
 import { StatedDisbursement, StatedWriteOff } from './migrated-facts.js';
@@ -27,7 +26,7 @@ abstract class GrantingCommand extends LoanCommand {
   /** The relationship manager at origination. */
   @IsId() readonly managerId!: string;
 
-  @IsObject() @ValidateNested() @Type(() => StatedTerms) readonly terms!: CreditTerms;
+  @IsPart(StatedTerms) readonly terms!: CreditTerms;
 
   @IsDay() readonly approvedOn!: Day;
 }
@@ -130,20 +129,16 @@ export class MigrateLoan extends GrantingCommand {
   @IsCode(MigratedOutcome) readonly outcome!: MigratedOutcome;
 
   @IsOptional()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => StatedDisbursement)
+  @IsPart(StatedDisbursement)
   readonly disbursement?: MigratedDisbursement;
 
   /** Needed for a loan that was written off; a settled one may have been so earlier. */
   @IsOptional()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => StatedWriteOff)
+  @IsPart(StatedWriteOff)
   readonly writeOff?: MigratedWriteOff;
 
   /** Needed for a loan that is settled. */
   @IsOptional() @IsDay() readonly settledOn?: Day;
 
-  @IsObject() @ValidateNested() @Type(() => Origin) readonly origin!: Origin;
+  @IsPart(Origin) readonly origin!: Origin;
 }

@@ -1,11 +1,10 @@
-import type { Role, View } from '#kernel';
+import type { Role, Schema, View } from '#kernel';
 import type { Type } from '@nestjs/common';
 import { RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import type { Definitions } from '../definitions.js';
 import { isPublic } from '../identity/token.guard.js';
 import { platformRefusals } from '../platform.refusals.js';
-import type { Schema } from './json-schema.js';
 import { schemaOf } from './json-schema.js';
 import type { Taken } from './payload.js';
 import { takenOf } from './payload.js';

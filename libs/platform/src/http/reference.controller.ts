@@ -1,3 +1,4 @@
+import type { Schema } from '#kernel';
 import type { Type } from '@nestjs/common';
 import { Controller, Get, Header, Inject, Injectable, Param, Redirect, Res } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
@@ -8,7 +9,6 @@ import { dirname, join } from 'node:path';
 import { Definitions } from '../definitions.js';
 import { Public } from '../identity/token.guard.js';
 import { platformRefusals } from '../platform.refusals.js';
-import type { Schema } from './json-schema.js';
 import type { Answers } from './openapi.js';
 import { openApiOf } from './openapi.js';
 

@@ -1,4 +1,5 @@
 import type { Labels } from '#kernel';
+import { fieldRuleOf } from '#kernel';
 import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
 import { Injectable, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
@@ -7,7 +8,7 @@ import { Settings } from '../configuration/settings.js';
 import { Definitions } from '../definitions.js';
 import { platformRefusals } from '../platform.refusals.js';
 import { requestContext } from '../request-context.js';
-import { ruleLabels } from './rule-labels.js';
+import { standardRules, structuralLabels } from './standard-rules.js';
 
 /** One thing that is wrong with one field. */
 interface FieldError {
@@ -37,10 +38,15 @@ export const validation = (): ValidationPipe =>
 
 function fieldErrors(error: ValidationError, parent: string): readonly FieldError[] {
   const field = parent === '' ? error.property : `${parent}.${error.property}`;
+  const chinese = (rule: string) =>
+    fieldRuleOf(error.contexts?.[rule])?.zh ??
+    standardRules[rule]?.zh ??
+    structuralLabels[rule] ??
+    '取值不合法';
   const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
     field,
     rule,
-    labels: { en: message, zh: `${error.property}：${ruleLabels[rule] ?? '取值不合法'}` },
+    labels: { en: message, zh: `${error.property}：${chinese(rule)}` },
   }));
   return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, field))];
 }

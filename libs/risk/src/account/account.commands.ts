@@ -1,8 +1,7 @@
 import { Origin } from '#clients';
 import type { Currency, Day } from '#kernel';
-import { DomainCommand, IsDay, IsId } from '#kernel';
-import { Type } from 'class-transformer';
-import { IsObject, IsOptional, Matches, ValidateNested } from 'class-validator';
+import { DomainCommand, IsDay, IsId, IsPart } from '#kernel';
+import { IsOptional, Matches } from 'class-validator';
 import { AccountFigure } from '../facts/facts.codes.js';
 import { AreFigures } from '../facts/is-figures.js';
 import type { AccountFigures } from './account.events.js';
@@ -27,5 +26,5 @@ export class ReportAccountBehaviour extends DomainCommand {
 
   @AreFigures(AccountFigure) readonly figures!: AccountFigures;
 
-  @IsOptional() @IsObject() @ValidateNested() @Type(() => Origin) readonly origin?: Origin;
+  @IsOptional() @IsPart(Origin) readonly origin?: Origin;
 }

@@ -1,8 +1,15 @@
 import { FactSource, Origin } from '#clients';
 import type { Day, DecimalText, Money } from '#kernel';
-import { DomainCommand, IsCode, IsDay, IsDecimalText, IsId, IsMoneyOrNothing } from '#kernel';
-import { Type } from 'class-transformer';
-import { IsObject, IsOptional, ValidateNested } from 'class-validator';
+import {
+  DomainCommand,
+  IsCode,
+  IsDay,
+  IsDecimalText,
+  IsId,
+  IsMoneyOrNothing,
+  IsPart,
+} from '#kernel';
+import { IsOptional } from 'class-validator';
 import { MarketFigure } from '../facts/facts.codes.js';
 import type { MarketIndex } from './market.events.js';
 
@@ -27,12 +34,10 @@ abstract class MarketCommand extends DomainCommand {
 
   /** The market as a whole on the same day. */
   @IsOptional()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => MarketIndexFields)
+  @IsPart(MarketIndexFields)
   readonly index?: MarketIndex;
 
-  @IsObject() @ValidateNested() @Type(() => FactSource) readonly source!: FactSource;
+  @IsPart(FactSource) readonly source!: FactSource;
 }
 
 /** Records what a market says of a client on a day. A second quotation of a day replaces the first. */
@@ -40,5 +45,5 @@ export class RecordMarketFigure extends MarketCommand {}
 
 /** Takes over a market figure from another system. */
 export class MigrateMarketFigure extends MarketCommand {
-  @IsObject() @ValidateNested() @Type(() => Origin) readonly origin!: Origin;
+  @IsPart(Origin) readonly origin!: Origin;
 }

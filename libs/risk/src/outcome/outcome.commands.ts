@@ -1,8 +1,7 @@
 import { FactSource, Origin } from '#clients';
 import type { Day } from '#kernel';
-import { DomainCommand, IsCode, IsDay, IsId } from '#kernel';
-import { Type } from 'class-transformer';
-import { IsObject, IsOptional, ValidateNested } from 'class-validator';
+import { DomainCommand, IsCode, IsDay, IsId, IsPart } from '#kernel';
+import { IsOptional } from 'class-validator';
 import { Outcome } from './outcome.codes.js';
 
 abstract class OutcomeCommand extends DomainCommand {
@@ -18,7 +17,7 @@ abstract class OutcomeCommand extends DomainCommand {
   /** The day from which the bank knows it; the day of recording unless stated. */
   @IsOptional() @IsDay() readonly knownOn?: Day;
 
-  @IsObject() @ValidateNested() @Type(() => FactSource) readonly source!: FactSource;
+  @IsPart(FactSource) readonly source!: FactSource;
 }
 
 /** Records what became of a client elsewhere, so that warnings can be measured by it. */
@@ -26,5 +25,5 @@ export class RecordOutcome extends OutcomeCommand {}
 
 /** Takes over an outcome from another system. */
 export class MigrateOutcome extends OutcomeCommand {
-  @IsObject() @ValidateNested() @Type(() => Origin) readonly origin!: Origin;
+  @IsPart(Origin) readonly origin!: Origin;
 }

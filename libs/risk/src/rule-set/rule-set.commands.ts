@@ -1,15 +1,6 @@
 import type { Day } from '#kernel';
-import { DomainCommand, IsDay, IsId, IsText } from '#kernel';
-import { Type } from 'class-transformer';
-import {
-  IsBoolean,
-  IsInt,
-  IsObject,
-  IsOptional,
-  Matches,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { DomainCommand, IsDay, IsId, IsPart, IsText } from '#kernel';
+import { IsBoolean, IsInt, IsObject, IsOptional, Matches, Min } from 'class-validator';
 import type { RuleSetContent } from './rule-set-content.js';
 import type { BackTestOutcome, BackTestWindow } from './rule-set.events.js';
 import { RuleSetFields } from './rule-set.fields.js';
@@ -21,9 +12,7 @@ abstract class RuleSetCommand extends DomainCommand {
 /** Drafts a rule set, from content of one's own or from a template of the release. */
 export class DraftRuleSet extends RuleSetCommand {
   @IsOptional()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => RuleSetFields)
+  @IsPart(RuleSetFields)
   readonly content?: RuleSetContent;
 
   /** The template to begin with: `act`, `watch`, `account`. */
@@ -34,7 +23,7 @@ export class DraftRuleSet extends RuleSetCommand {
 
 /** Drafts the next version. The version in force stays in force until another is approved. */
 export class ReviseRuleSet extends RuleSetCommand {
-  @IsObject() @ValidateNested() @Type(() => RuleSetFields) readonly content!: RuleSetContent;
+  @IsPart(RuleSetFields) readonly content!: RuleSetContent;
 
   @IsText() readonly reason!: string;
 }
@@ -53,7 +42,7 @@ export class RecordBackTest extends RuleSetCommand {
 
   @IsInt() @Min(0) readonly position!: number;
 
-  @IsObject() @ValidateNested() @Type(() => WindowFields) readonly window!: BackTestWindow;
+  @IsPart(WindowFields) readonly window!: BackTestWindow;
 
   @IsObject() readonly outcome!: BackTestOutcome;
 

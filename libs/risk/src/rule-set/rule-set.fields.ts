@@ -1,5 +1,5 @@
 import type { DecimalText, Labels } from '#kernel';
-import { AreCodes, IsCode, IsDecimalText, IsId, IsText, Role } from '#kernel';
+import { AreCodes, IsCode, IsDecimalText, IsId, IsPart, IsText, Role } from '#kernel';
 import { SizeClass } from '#clients';
 import { Type } from 'class-transformer';
 import {
@@ -9,7 +9,6 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsObject,
   IsOptional,
   Matches,
   Max,
@@ -41,18 +40,16 @@ class WarningRuleFields implements WarningRule {
   /** Known by it within its set: `FS-01`. */
   @IsId() readonly id!: string;
 
-  @IsObject() @ValidateNested() @Type(() => LabelFields) readonly label!: Labels;
+  @IsPart(LabelFields) readonly label!: Labels;
 
   @IsCode(Indicator) readonly watch!: Indicator;
 
   @IsIn(['rising', 'falling']) readonly when!: 'rising' | 'falling';
 
-  @IsObject() @ValidateNested() @Type(() => ThresholdFields) readonly enters!: ThresholdFields;
+  @IsPart(ThresholdFields) readonly enters!: ThresholdFields;
 
   @IsOptional()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => ThresholdFields)
+  @IsPart(ThresholdFields)
   readonly leaves?: ThresholdFields;
 
   /** What each point of its level adds to the score of the set: a whole number. */
@@ -107,9 +104,7 @@ class ScopeFields implements RuleSetScope {
   readonly modes?: readonly string[];
 
   @IsOptional()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => AssetFields)
+  @IsPart(AssetFields)
   readonly assets?: AssetFields;
 }
 
@@ -121,11 +116,11 @@ export class RuleSetFields implements RuleSetContent {
   })
   readonly code!: string;
 
-  @IsObject() @ValidateNested() @Type(() => LabelFields) readonly title!: Labels;
+  @IsPart(LabelFields) readonly title!: Labels;
 
   @IsCode(RuleSetPurpose) readonly purpose!: RuleSetPurpose;
 
-  @IsObject() @ValidateNested() @Type(() => ScopeFields) readonly scope!: ScopeFields;
+  @IsPart(ScopeFields) readonly scope!: ScopeFields;
 
   @IsArray()
   @ArrayMinSize(1)
@@ -135,10 +130,10 @@ export class RuleSetFields implements RuleSetContent {
   readonly rules!: readonly WarningRule[];
 
   /** Scores from which the set itself warns. */
-  @IsObject() @ValidateNested() @Type(() => ThresholdFields) readonly enters!: ThresholdFields;
+  @IsPart(ThresholdFields) readonly enters!: ThresholdFields;
 
   /** Scores at which it leaves a level. */
-  @IsObject() @ValidateNested() @Type(() => ThresholdFields) readonly leaves!: ThresholdFields;
+  @IsPart(ThresholdFields) readonly leaves!: ThresholdFields;
 
   /** The set whose place it takes from its first day: `release`, or the id of another set. */
   @IsOptional() @IsId() readonly replaces?: string;

@@ -1,9 +1,8 @@
 import type { Industry, Region } from '#clients';
 import { IsIndustry, IsRegion, Origin } from '#clients';
 import type { Day, Level } from '#kernel';
-import { DomainCommand, IsCode, IsDay, IsId, IsText } from '#kernel';
-import { Type } from 'class-transformer';
-import { IsObject, IsOptional, ValidateNested } from 'class-validator';
+import { DomainCommand, IsCode, IsDay, IsId, IsPart, IsText } from '#kernel';
+import { IsOptional } from 'class-validator';
 import { WarningLevel } from '../early-warning/early-warning.codes.js';
 import { SignalCode, SignalRelevance } from './signal.codes.js';
 
@@ -44,7 +43,7 @@ export class ReceiveSignal extends SignalContentCommand {
   /** The day from which the bank knows it; the day of recording unless stated. */
   @IsOptional() @IsDay() readonly knownOn?: Day;
 
-  @IsOptional() @IsObject() @ValidateNested() @Type(() => Origin) readonly origin?: Origin;
+  @IsOptional() @IsPart(Origin) readonly origin?: Origin;
 }
 
 /** Tells the risk team what one has seen at a client. */

@@ -1,4 +1,4 @@
-import { ValidateBy } from 'class-validator';
+import { defineField } from '#kernel';
 import { StatementLine } from './statement.codes.js';
 
 /** The figures of a statement by line, in minor units of its currency. An absent line is unknown. */
@@ -15,31 +15,35 @@ const mapsToAmounts = (value: unknown, most: number, names: (name: string) => bo
 };
 
 /** The field maps lines of the chart of accounts to whole minor units. */
-export const IsStatementFigures = () =>
-  ValidateBy({
-    name: 'isStatementFigures',
-    constraints: [StatementLine.all],
-    validator: {
-      validate: (value) =>
-        mapsToAmounts(value, StatementLine.all.length, (line) => StatementLine.includes(line)),
-      defaultMessage: () =>
-        '$property must map lines of the chart of accounts to whole minor units: { "cash": 1200 }',
-    },
-  });
+export const IsStatementFigures = defineField({
+  name: 'isStatementFigures',
+  en: 'must map lines of the chart of accounts to whole minor units: { "cash": 1200 }',
+  zh: '必须为标准科目与整数金额（最小货币单位）的对应表，且不为空：{ "cash": 1200 }',
+  test: (value) =>
+    mapsToAmounts(value, StatementLine.all.length, (line) => StatementLine.includes(line)),
+  schema: {
+    type: 'object',
+    minProperties: 1,
+    propertyNames: { enum: StatementLine.all },
+    additionalProperties: { type: 'integer', description: 'In the smallest unit: fen, cents.' },
+  },
+});
 
 const mostAccounts = 200;
 
 /** The field maps names of accounts to whole minor units. */
-export const AreAccounts = () =>
-  ValidateBy({
-    name: 'areAccounts',
-    constraints: [mostAccounts],
-    validator: {
-      validate: (value) => mapsToAmounts(value, mostAccounts, (name) => name.length <= 80),
-      defaultMessage: () =>
-        '$property must map at most 200 names of accounts to whole minor units: { "货币资金": 1200 }',
-    },
-  });
+export const AreAccounts = defineField({
+  name: 'areAccounts',
+  en: 'must map at most 200 names of accounts to whole minor units: { "货币资金": 1200 }',
+  zh: '必须为科目名称与整数金额（最小货币单位）的对应表，最多 200 项：{ "货币资金": 1200 }',
+  test: (value) => mapsToAmounts(value, mostAccounts, (name) => name.length <= 80),
+  schema: {
+    type: 'object',
+    minProperties: 1,
+    maxProperties: mostAccounts,
+    additionalProperties: { type: 'integer', description: 'In the smallest unit: fen, cents.' },
+  },
+});
 
 /** Lines in the order of the chart, so that equal figures are equal as text. */
 export const inChartOrder = (figures: StatementFigures): StatementFigures =>

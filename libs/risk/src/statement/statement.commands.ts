@@ -1,8 +1,7 @@
 import { FactSource, Origin } from '#clients';
 import type { Currency, Day } from '#kernel';
-import { DomainCommand, IsCode, IsDay, IsId, IsText } from '#kernel';
-import { Type } from 'class-transformer';
-import { IsInt, IsObject, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { DomainCommand, IsCode, IsDay, IsId, IsPart, IsText } from '#kernel';
+import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import type { StatementFigures } from './figures.js';
 import { AreAccounts, IsStatementFigures } from './figures.js';
 import type { Accounts } from './spreading.js';
@@ -41,7 +40,7 @@ abstract class StatementCommand extends DomainCommand {
 
   @IsCode(AuditOpinion) readonly audit!: AuditOpinion;
 
-  @IsObject() @ValidateNested() @Type(() => FactSource) readonly source!: FactSource;
+  @IsPart(FactSource) readonly source!: FactSource;
 }
 
 /** Records a set of financial statements. Refused where sums disagree and nobody explains it. */
@@ -49,7 +48,7 @@ export class RecordStatement extends StatementCommand {}
 
 /** Takes over a set of statements from another system. */
 export class MigrateStatement extends StatementCommand {
-  @IsObject() @ValidateNested() @Type(() => Origin) readonly origin!: Origin;
+  @IsPart(Origin) readonly origin!: Origin;
 }
 
 /** Records that a set of statements was published again with other figures. */

@@ -1,17 +1,23 @@
 import type { DecimalText, Level, Money } from '#kernel';
-import { AreCodes, IsCode, IsDecimalText, isMoney } from '#kernel';
+import { AreCodes, defineField, IsCode, IsDecimalText, isMoney } from '#kernel';
 import { ClientFlag, LifecycleStage, SizeClass } from '#clients';
 import { WarningLevel } from '#risk';
-import { IsArray, IsBoolean, IsInt, IsOptional, Min, ValidateBy } from 'class-validator';
+import { IsArray, IsBoolean, IsInt, IsOptional, Min } from 'class-validator';
 
-const AreMoney = () =>
-  ValidateBy({
-    name: 'areMoney',
-    validator: {
-      validate: (value) => Array.isArray(value) && value.every(isMoney),
-      defaultMessage: () => '$property must be a list of amounts',
+const AreMoney = defineField({
+  name: 'areMoney',
+  en: 'must be a list of amounts',
+  zh: '必须为金额列表',
+  test: (value) => Array.isArray(value) && value.every(isMoney),
+  schema: {
+    type: 'array',
+    items: {
+      type: 'object',
+      required: ['minor', 'currency'],
+      properties: { minor: { type: 'integer' }, currency: { type: 'string' } },
     },
-  });
+  },
+});
 
 /** What the rules of segmentation look at. A figure that is not known meets no condition. */
 export class ObservedSegmentFigures {
