@@ -37,11 +37,11 @@ export class ApiDescription {
   }
 }
 
-const assets: Readonly<Record<string, string>> = {
-  'swagger-ui.css': 'text/css',
-  'swagger-ui-bundle.js': 'text/javascript',
-  'favicon-32x32.png': 'image/png',
-};
+const assets = new Map([
+  ['swagger-ui.css', 'text/css'],
+  ['swagger-ui-bundle.js', 'text/javascript'],
+  ['favicon-32x32.png', 'image/png'],
+]);
 
 const page = `<!doctype html>
 <html lang="en">
@@ -98,7 +98,7 @@ export class ReferenceController {
       void reply.type('text/javascript');
       return begin;
     }
-    const type = assets[asset];
+    const type = assets.get(asset);
     if (type === undefined) throw platformRefusals.NoSuchRoute();
     void reply.type(type);
     return readFileSync(join(this.folder, asset));

@@ -96,13 +96,17 @@ function decode(cursor: string, field: string, direction: Direction): Place {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (Array.isArray(parts) && parts[0] === field && parts[1] === direction) {
-      return { value: parts[2], id: String(parts[3]) };
+      const [, , value, id] = parts as readonly unknown[];
+      if (isScalar(value) && typeof id === 'string') return { value, id };
     }
   } catch {
     // Not one of ours: refused below, as one of another list is.
   }
   throw platformRefusals.CursorIsStale({ field: 'cursor' });
 }
+
+/** Only what a row may hold at the end of a path: an object would be read by the driver itself. */
+const isScalar = (value: unknown): boolean => value === null || typeof value !== 'object';
 
 /** What stands at a dotted path of a row; null where nothing does. */
 export function valueAt(row: object, path: string): unknown {
