@@ -15,7 +15,7 @@ export const ruleSetTemplates: readonly [RuleSetTemplate, ...RuleSetTemplate[]] 
   {
     ...base,
     id: 'act',
-    source: 'Statements of U.S. listed companies: fitted to 2011, chosen on 2012 to 2014',
+    source: 'Statements of U.S. listed companies: searched on fiscal 2003 to 2014',
     label: { en: 'Act: statements and market, one year ahead', zh: '处置：报表与市场，提前一年' },
     content: {
       code: 'ACT',
@@ -30,7 +30,7 @@ export const ruleSetTemplates: readonly [RuleSetTemplate, ...RuleSetTemplate[]] 
   {
     ...base,
     id: 'watch',
-    source: 'Statements of U.S. listed companies: fitted to 2011, chosen on 2012 to 2014',
+    source: 'Statements of U.S. listed companies: searched on fiscal 2003 to 2014',
     label: {
       en: 'Watch: statements alone, two to three years ahead',
       zh: '关注：仅报表，提前两至三年',
