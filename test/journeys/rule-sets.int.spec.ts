@@ -172,8 +172,12 @@ describe('a rule set', () => {
 
   inThread('wrote nothing else', async () => {
     const auditor = await rapport.as('auditor');
-    const trail = await auditor.get('/audit/trail?sort=-position&limit=5').expect(200);
-    const types = trail.body.items.slice(0, 3).map(({ type }: { type: string }) => type);
+    const trail = await auditor.get('/audit/trail?sort=-position&limit=20').expect(200);
+    const types = trail.body.items
+      .map(({ type }: { type: string }) => type)
+      // The auditor is put on the register just before.
+      .filter((type: string) => !/^(StaffMember|SignIn|Role)/.test(type))
+      .slice(0, 3);
     expect(types).toEqual(['RuleSetBackTested', 'RuleSetBackTested', 'RuleSetBackTested']);
   });
 

@@ -1,6 +1,11 @@
 import { authorise, Ask, Payload, requestContext } from '#platform';
 import { Controller, Get, Header, HttpCode, Post } from '@nestjs/common';
-import { BackTestReportAsked, BackTestRunAsked, BackTestWanted } from './back-test.message.js';
+import {
+  BackTestPageAsked,
+  BackTestReportAsked,
+  BackTestRunAsked,
+  BackTestWanted,
+} from './back-test.message.js';
 import { BackTests } from './back-tests.job.js';
 import { pageOf } from './report-page.js';
 
@@ -36,7 +41,7 @@ export class BackTestController {
   /** The report as a page to read and to print. */
   @Get('back-tests/:reportHash/page')
   @Header('Content-Type', 'text/html; charset=utf-8')
-  async page(@Ask() { ruleSetId, reportHash, language = 'en' }: BackTestReportAsked) {
+  async page(@Ask() { ruleSetId, reportHash, language = 'en' }: BackTestPageAsked) {
     authorise(readers, requestContext());
     return pageOf(await this.backTests.report(ruleSetId, reportHash), language);
   }

@@ -46,7 +46,10 @@ export class BackTestReportAsked {
 
   /** The fingerprint of the report. */
   @IsId() readonly reportHash!: string;
+}
 
+/** The report as a page, in one of two languages. */
+export class BackTestPageAsked extends BackTestReportAsked {
   /** The language of the page. */
   @IsOptional() @IsIn(['en', 'zh']) readonly language?: 'en' | 'zh';
 }
