@@ -44,7 +44,7 @@ async function addressOf(path: string): Promise<string> {
   const today = rapport.clock.today();
   const parts: Readonly<Record<string, () => Promise<string>>> = {
     applicationId: () => first('/applications', 'applicationId'),
-    clientId: () => first('/watch-list', 'clientId'),
+    clientId: () => Promise.resolve('cl_demo.jinshan'),
     groupId: () => first('/groups', 'groupId'),
     interactionId: () => first('/interactions', 'interactionId'),
     loanId: () => first('/loans?status=active', 'loanId'),
@@ -53,6 +53,12 @@ async function addressOf(path: string): Promise<string> {
     segment: () => Promise.resolve('risk'),
     teamId: () => first('/teams', 'teamId'),
     unitId: () => first('/units', 'unitId'),
+    ruleSetId: () => Promise.resolve('rs_demo.watch'),
+    signalId: () => Promise.resolve('si_demo.jinshan.1'),
+    statementId: async () => {
+      const { body } = await voice.get('/clients/cl_demo.jinshan/statements').expect(200);
+      return String((body.items ?? body)[0].statementId);
+    },
     subjectId: () => first('/watch-list', 'clientId'),
   };
   const queries: Readonly<Record<string, string>> = {
@@ -61,6 +67,8 @@ async function addressOf(path: string): Promise<string> {
     '/interactions/totals': '?dimension=channel',
     '/loans/{loanId}/pay-off': `?on=${addDays(today, 1)}`,
     '/portfolio': '?by=status',
+    '/signals/totals': '?by=code',
+    '/statements/totals': '?by=year',
     '/watch-list/totals': '?by=level',
   };
   let address = path;
@@ -69,6 +77,9 @@ async function addressOf(path: string): Promise<string> {
   }
   return `${address}${queries[path] ?? ''}`;
 }
+
+/** Lists that the demo bank leaves empty: a back-test is asked for by test/journeys/rule-sets. */
+const withoutDemo = new Set(['/rule-sets/windows']);
 
 it('every query of the product answers what its description says', async () => {
   const ajv = new Ajv2020({ strict: false });
@@ -80,7 +91,7 @@ it('every query of the product answers what its description says', async () => {
     const schema = { ...schemaOf(path), components: described.components };
     if (!ajv.validate(schema, body)) wrong.push({ path, errors: ajv.errors });
     const rows: unknown = Array.isArray(body) ? body : body.items;
-    if (Array.isArray(rows) && rows.length === 0)
+    if (Array.isArray(rows) && rows.length === 0 && !withoutDemo.has(path))
       wrong.push({ path, errors: 'no rows to judge by' });
   }
   expect(wrong).toEqual([]);

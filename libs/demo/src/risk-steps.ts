@@ -1,26 +1,101 @@
 import type { Actor, DomainCommand } from '#kernel';
-import { DraftRuleSet, RecordMarketFigure, ReportObservation } from '#risk';
+import type { StatementFigures } from '#risk';
+import {
+  DraftRuleSet,
+  RecordCreditReport,
+  RecordMarketFigure,
+  RecordStatement,
+  ReportAccountBehaviour,
+  ReportObservation,
+} from '#risk';
 import { clientOf } from './client-steps.js';
 import { people } from './people.js';
 import type { Dates, Step } from './story.js';
 import { clientId, whole } from './story.js';
 
 /** What markets and managers say of clients, and the rule set that the risk team drafts. */
-export function riskSteps({ ago }: Dates): readonly Step[] {
-  const step = (daysAgo: number, by: Actor, line: string, command: DomainCommand): Step => ({
+export const riskSteps = (dates: Dates): readonly Step[] => [
+  ...recordedOf(dates),
+  ...observedBy(dates),
+];
+
+const stepOf =
+  ({ ago }: Dates) =>
+  (daysAgo: number, by: Actor, line: string, command: DomainCommand): Step => ({
     on: ago(daysAgo),
     by,
     line,
     key: `${line}:${command.constructor.name}`,
     command,
   });
+
+/** Statements, a bureau's report and an account of one client. */
+function recordedOf(dates: Dates): readonly Step[] {
+  const { ago } = dates;
+  const step = stepOf(dates);
+  const jinshan = clientId('jinshan');
+  const yearEnd = `${Number(ago(0).slice(0, 4)) - 1}-12-31`;
+  return [
+    step(
+      45,
+      people.risk,
+      'jinshan',
+      RecordStatement.of({
+        clientId: jinshan,
+        periodEnd: yearEnd,
+        months: 12,
+        basis: 'consolidated',
+        knownOn: ago(45),
+        currency: 'CNY',
+        figures,
+        audit: 'unqualified',
+        source: { provenance: 'interview', statedOn: ago(45) },
+      }),
+    ),
+    step(
+      44,
+      people.risk,
+      'jinshan',
+      RecordCreditReport.of({
+        clientId: jinshan,
+        reportId: 'cr_demo.jinshan.1',
+        bureau: '中国人民银行征信中心',
+        reportedOn: ago(44),
+        currency: 'CNY',
+        figures: { lenders: 4, outstanding: 90_000_000_00, overdue: 0, inquiries: 6 },
+      }),
+    ),
+    step(
+      43,
+      people.core,
+      'jinshan',
+      ReportAccountBehaviour.of({
+        accountId: 'ac_demo.jinshan.1',
+        clientId: jinshan,
+        upTo: ago(43),
+        currency: 'CNY',
+        figures: {
+          inflow: 900_000_00,
+          outflow: 1_000_000_00,
+          lowest: 50_000_00,
+          closing: 60_000_00,
+        },
+      }),
+    ),
+  ];
+}
+
+/** What a market and a manager say, and the rule set that is drafted. */
+function observedBy(dates: Dates): readonly Step[] {
+  const { ago } = dates;
+  const step = stepOf(dates);
   return [
     step(
       40,
       people.risk,
-      'qingfeng',
+      'jinshan',
       RecordMarketFigure.of({
-        clientId: clientId('qingfeng'),
+        clientId: clientId('jinshan'),
         figure: 'marketValue',
         on: ago(41),
         amount: whole(1_800_000_000),
@@ -51,3 +126,26 @@ export function riskSteps({ ago }: Dates): readonly Step[] {
     ),
   ];
 }
+
+/** Yearly figures in fen whose sums agree. */
+const figures: StatementFigures = {
+  cash: 20_000_00,
+  receivables: 30_000_00,
+  inventory: 40_000_00,
+  currentAssets: 100_000_00,
+  totalAssets: 250_000_00,
+  currentLiabilities: 60_000_00,
+  longTermDebt: 40_000_00,
+  totalLiabilities: 120_000_00,
+  retainedEarnings: 50_000_00,
+  equity: 130_000_00,
+  totalRevenue: 300_000_00,
+  sales: 300_000_00,
+  costOfSales: 200_000_00,
+  grossProfit: 100_000_00,
+  operatingCost: 260_000_00,
+  ebitda: 40_000_00,
+  depreciation: 10_000_00,
+  ebit: 30_000_00,
+  netIncome: 18_000_00,
+};

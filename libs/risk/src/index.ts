@@ -44,6 +44,7 @@ export { marketEvents } from './market/market.events.js';
 export * from './outcome/outcome.codes.js';
 export { MigrateOutcome, RecordOutcome } from './outcome/outcome.commands.js';
 export { outcomeEvents } from './outcome/outcome.events.js';
+export { RecordCreditReport } from './credit-report/credit-report.commands.js';
 export { DraftRuleSet } from './rule-set/rule-set.commands.js';
 export * from './signal/signal.codes.js';
 export { ReceiveSignal, ReportObservation } from './signal/signal.commands.js';
