@@ -14,6 +14,7 @@ const doors = defineView({
   empty: () => ({}),
   by: 'id',
   on: {},
+  scope: 'open',
   queries: { CountDoors, CountKeys },
   allow: { CountDoors: everyone, CountKeys: everyone },
   answer: { CountDoors: () => Promise.resolve(1), CountKeys: () => Promise.resolve(1) },

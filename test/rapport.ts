@@ -6,7 +6,15 @@ import 'reflect-metadata';
 import { EmbeddedEventStore } from '#embedded-eventstore';
 import { EmbeddedMongo } from '#embedded-mongo';
 import type { Duties, Running } from '#platform';
-import { Clock, Definitions, issueToken, openWorld, readSettings, serve } from '#platform';
+import {
+  Clock,
+  Definitions,
+  issueToken,
+  openWorld,
+  readSettings,
+  serve,
+  StaffRegister,
+} from '#platform';
 import type { Type } from '@nestjs/common';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -66,6 +74,8 @@ export interface Rapport extends Running {
   readonly url: string;
   /** Speaks as somebody with these roles. */
   as(...roles: readonly Role[]): Promise<Voice>;
+  /** Speaks as somebody who is on the staff register, with all their roles. */
+  person(personId: string): Promise<Voice>;
 }
 
 /** One person at the API: sends with a fresh idempotency key unless given one. */
@@ -109,6 +119,15 @@ export async function startRapport(
       }
       const token = await issueToken(settings, { subject, name: subject, roles, lifetime: '1h' });
       return voice(url, token);
+    },
+    person: async (subject) => {
+      const { app } = running;
+      const entry = await app.get(StaffRegister).person(subject);
+      const roles = [...(entry?.roles.keys() ?? [])];
+      return voice(
+        url,
+        await issueToken(settings, { subject, name: subject, roles, lifetime: '1h' }),
+      );
     },
     stop: async () => {
       await running.stop();

@@ -1,6 +1,6 @@
 import type { View } from '#kernel';
 import type { Recorded, Write } from '#platform';
-import { Checkpoints, Definitions, MongoTables } from '#platform';
+import { Checkpoints, Definitions, MongoTables, ViewRegistry } from '#platform';
 import { Lane } from '../../libs/platform/src/views/lane.js';
 import { lanesOf } from '../../libs/platform/src/views/lanes.js';
 import { parkedTable, totalsOf } from '../../libs/platform/src/views/view-tables.js';
@@ -131,7 +131,8 @@ async function opened(database: string): Promise<Place> {
 /** A lane as a process that has just started finds it. */
 async function lane({ tables, view }: Place): Promise<Lane> {
   const checkpoints = new Checkpoints(tables);
-  const context = { tables, checkpoints, definitions, onParked: () => undefined };
+  const registry = new ViewRegistry(tables);
+  const context = { tables, checkpoints, definitions, registry, onParked: () => undefined };
   const [begun] = await lanesOf(context, [{ view, id: 'jars@1' }]);
   return begun ?? new Lane(context, [], -1, undefined);
 }

@@ -131,6 +131,7 @@ export const jarsOf = (version: number) =>
     },
     on,
     rollups: { colours: ({ colour, beans }) => [{ group: { colour }, sums: { beans } }] },
+    scope: 'open',
     queries: { GetJar, ListJars, SumJars },
     allow: { GetJar: staff, ListJars: staff, SumJars: staff },
     answer: {
@@ -154,6 +155,7 @@ export const shelves = defineView({
       return { ...row, beans: row.beans + beans };
     },
   },
+  scope: 'open',
   queries: {},
   allow: {},
   answer: {},

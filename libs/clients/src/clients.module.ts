@@ -19,6 +19,7 @@ import { registrations } from './views/registrations.view.js';
     deciders: [client, access, group],
     views: [clientScope, clientFile, clientSearch, registrations, groups],
     processes: [followUnits],
+    scopes: clientScope,
     controllers: [ClientController, AccessController, GroupController],
   }),
 )

@@ -55,7 +55,7 @@ const unitSteps = (dates: Dates): readonly Step[] =>
 
 const staffSteps = (dates: Dates): readonly Step[] =>
   Object.entries<Actor>(people).flatMap(([key, { id: personId, name = '', roles }]) => {
-    const { unit, zh } = demoPlaces[key as PersonName];
+    const { unit, zh, roleIn = unit } = demoPlaces[key as PersonName];
     const commands = [
       RegisterStaffMember.of({
         personId,
@@ -66,7 +66,14 @@ const staffSteps = (dates: Dates): readonly Step[] =>
         valueDate: dates.before(60, 0),
       }),
       ProvisionSignIn.of({ personId, issuer: localIssuer, subject: personId }),
-      ...roles.map((role) => ProvisionRole.of({ personId, role, validFrom: dates.before(60, 0) })),
+      ...roles.map((role) =>
+        ProvisionRole.of({
+          personId,
+          role,
+          unitId: unitId(roleIn),
+          validFrom: dates.before(60, 0),
+        }),
+      ),
     ];
     return commands.map((command) => provisioned(dates, personId, personId, command));
   });

@@ -35,7 +35,15 @@ function subBranch(slug: string, below: string, en: string, zh: string): DemoUni
 
 /** Where everybody works, and what they are called in Chinese. */
 export const demoPlaces: Readonly<
-  Record<PersonName, { readonly unit: string; readonly zh: string }>
+  Record<
+    PersonName,
+    {
+      readonly unit: string;
+      readonly zh: string;
+      /** Where the role holds, unless in that unit. */
+      readonly roleIn?: string;
+    }
+  >
 > = {
   wang: { unit: 'gaoxin', zh: '王芳' },
   chen: { unit: 'qujiang', zh: '陈伟' },
@@ -45,7 +53,7 @@ export const demoPlaces: Readonly<
   jinanHead: { unit: 'jinan', zh: '何静' },
   risk: { unit: 'risk', zh: '李娜' },
   smallLoans: { unit: 'risk', zh: '周海' },
-  approver: { unit: 'approval', zh: '赵敏' },
+  approver: { unit: 'approval', zh: '赵敏', roleIn: 'head' },
   auditor: { unit: 'audit', zh: '孙悦' },
   operations: { unit: 'technology', zh: '系统运行' },
   secondAdministrator: { unit: 'technology', zh: '邓凯' },

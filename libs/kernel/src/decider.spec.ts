@@ -296,6 +296,7 @@ export const mistakes = [
       events: doorEvents,
       opens: { DoorBuilt: (): Door => ({ open: false }) },
       on: {},
+      scope: 'open',
       queries: { CountDoors },
       allow: { CountDoors: anyone },
       // @ts-expect-error -- the answer is a number

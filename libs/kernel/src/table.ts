@@ -38,6 +38,11 @@ type At<R, P> = P extends keyof R
       : never
     : never;
 
+/** The fields of a row that put a list in order: lists of their own put it in none. */
+export type Order<R> = {
+  [P in Path<R>]: At<R, P> extends readonly unknown[] ? never : P;
+}[Path<R>];
+
 /** Which rows: all conditions hold. A condition that is undefined is no condition. */
 export type Where<R> = { readonly [P in Path<R>]?: ConditionOn<At<R, P>> | undefined };
 

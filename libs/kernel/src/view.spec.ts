@@ -25,6 +25,7 @@ const stalls = defineView({
   rollups: {
     towns: ({ town, taken }) => [{ group: { town }, sums: { taken } }],
   },
+  scope: 'open',
   queries: {},
   allow: {},
   answer: {},
@@ -36,6 +37,7 @@ const buyers = defineView({
   empty: (buyer): { readonly buyer: string; readonly apples: number } => ({ buyer, apples: 0 }),
   on: { AppleSold: (_, row) => ({ ...row, apples: row.apples + 1 }) },
   key: { AppleSold: ({ buyer }) => buyer },
+  scope: 'open',
   queries: {},
   allow: {},
   answer: {},
@@ -44,7 +46,7 @@ const buyers = defineView({
 const marketEvents = defineEvents(['marketId', 'town'], {
   MarketHeld: event<{ readonly town: string }>(),
 });
-const none = { queries: {}, allow: {}, answer: {} };
+const none = { scope: 'open', queries: {}, allow: {}, answer: {} } as const;
 
 /** What happens in a town, by events of two kinds of streams. */
 const townEvents = { StallOpened: saleEvents.StallOpened, ...marketEvents };
@@ -65,6 +67,7 @@ const towns = defineView({
 const trail = defineTrail({
   name: 'trail',
   row: ({ type }, { position }) => ({ type, position }),
+  scope: 'open',
   queries: {},
   allow: {},
   answer: {},

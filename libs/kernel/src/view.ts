@@ -3,7 +3,7 @@ import type { Day } from './day.js';
 import type { DataOf, EventSet, Fact, Heading } from './events.js';
 import type { Occurrence } from './occurrence.js';
 import type { Role } from './roles.js';
-import type { Path, Table, Where } from './table.js';
+import type { Order, Path, Table, Where } from './table.js';
 
 type Changes<R, D> = (data: D, row: R, occurrence: Occurrence) => R | undefined;
 type Opens<R, D> = (data: D, occurrence: Occurrence) => R;
@@ -52,6 +52,13 @@ export interface Asked {
   readonly today?: Day;
 }
 
+/**
+ * Whose a row is: that of the client whose id stands at a path, or of all the clients at one; what
+ * somebody sees of the view follows from it. `open` says that it shows nothing of clients.
+ */
+export type Scope<P extends string = string> =
+  'open' | { readonly client: P } | { readonly clients: string };
+
 /** What becomes of a row; the row is undefined where there is none yet. */
 export interface Change<R> {
   readonly keys: readonly string[];
@@ -66,9 +73,12 @@ export interface View<R = any> {
   readonly events: EventSet;
   /** The event types it cares for; none means every event of the log. */
   readonly types: ReadonlySet<string> | undefined;
+  /** Whose its rows are. */
+  readonly scope: Scope;
   readonly queries: Queries;
   readonly allow: Readonly<Record<string, readonly Role[]>>;
   readonly indexes: readonly Readonly<Record<string, 1 | -1>>[];
+  readonly orders: readonly string[];
   readonly rollups: Readonly<Record<string, Rollup<R>>>;
   /** Whether every event's row is the row of its own stream. */
   readonly byStream: boolean;
@@ -139,6 +149,8 @@ interface ViewSpec<
   } & Readonly<Partial<Record<X, unknown>>>;
   /** Counts and sums by group, kept with the rows: −before, +after. */
   readonly rollups?: Readonly<Record<U, Rollup<R>>>;
+  /** Whose the rows are. Every list, total and single row shows what the asker may see, by this. */
+  readonly scope: Scope<NoInfer<Path<R>>>;
   readonly queries: Q;
   /** Who may ask each query. */
   readonly allow: { readonly [N in keyof Q]: readonly Role[] };
@@ -150,6 +162,8 @@ interface ViewSpec<
     ) => Promise<QueryResult<InstanceType<Q[N]>>>;
   };
   readonly indexes?: readonly Readonly<Partial<Record<Path<R>, 1 | -1>>>[];
+  /** The orders in which long lists are read: each gets an index of what somebody sees. */
+  readonly orders?: readonly NoInfer<Order<R>>[];
 }
 
 /** A pure fold of events into rows, and the answers to queries upon them. */
@@ -187,9 +201,11 @@ export function defineView<
     version: spec.version ?? 1,
     events: spec.events,
     types,
+    scope: spec.scope,
     queries: spec.queries,
     allow: spec.allow,
     indexes: (spec.indexes ?? []) as View<R>['indexes'],
+    orders: spec.orders ?? [],
     rollups: spec.rollups ?? {},
     byStream: key.size === 0 && isOfOneStream(spec.events, types, spec.by),
     change(fact, occurrence) {
@@ -219,6 +235,7 @@ export function defineTrail<R extends object, Q extends Queries>(spec: {
   readonly name: string;
   readonly version?: number;
   readonly row: (fact: Fact, occurrence: Occurrence) => R;
+  readonly scope: Scope<NoInfer<Path<R>>>;
   readonly queries: Q;
   readonly allow: ViewSpec<R, EventSet, Q, never>['allow'];
   readonly answer: {
@@ -229,15 +246,19 @@ export function defineTrail<R extends object, Q extends Queries>(spec: {
     ) => Promise<QueryResult<InstanceType<Q[N]>>>;
   };
   readonly indexes?: readonly Readonly<Partial<Record<Path<R>, 1 | -1>>>[];
+  /** The orders in which long lists are read: each gets an index of what somebody sees. */
+  readonly orders?: readonly NoInfer<Order<R>>[];
 }): View<R> {
   const view: View<R> = {
     name: spec.name,
     version: spec.version ?? 1,
     events: {},
     types: undefined,
+    scope: spec.scope,
     queries: spec.queries,
     allow: spec.allow,
     indexes: (spec.indexes ?? []) as View<R>['indexes'],
+    orders: spec.orders ?? [],
     rollups: {},
     byStream: false,
     change: (fact, occurrence) => ({

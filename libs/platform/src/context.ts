@@ -15,6 +15,8 @@ export interface ContextParts {
   readonly processes?: readonly Process[];
   /** The staff register, of the one context that keeps it. */
   readonly register?: RegisterViews;
+  /** Whose each client is, of the one context that keeps clients: rows of `ClientScopeRow`. */
+  readonly scopes?: View;
   readonly controllers?: Type[];
 }
 

@@ -45,6 +45,7 @@ const jars = defineView({
   events,
   opens: { JarFilled: ({ beans }) => ({ beans }) },
   on: {},
+  scope: 'open',
   queries: {},
   answer: {},
   allow: {},

@@ -13,9 +13,13 @@ export class Definitions {
   readonly events = new Map<string, FactType>();
   /** Where the people of the bank are kept. */
   register: RegisterViews | undefined;
+  /** Whose each client is: rows of `ClientScopeRow`. */
+  scopes: View | undefined;
   private readonly commands = new Map<unknown, Decider>();
 
-  add({ deciders = [], views = [], processes = [], register }: ContextParts): void {
+  add({ deciders = [], views = [], processes = [], register, scopes }: ContextParts): void {
+    if (scopes && this.scopes) throw new Clash('two views say whose the clients are');
+    this.scopes ??= scopes;
     if (register && this.register) throw new Clash('two staff registers');
     this.register ??= register;
     for (const decider of deciders) this.addDecider(decider);

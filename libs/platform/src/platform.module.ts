@@ -37,6 +37,7 @@ import { Queries } from './views/queries.js';
 import { ViewRegistry } from './views/registry.js';
 import { OwnWrites } from './views/own-writes.js';
 import { Rows } from './views/rows.js';
+import { Visibility } from './visibility/visibility.js';
 import { ViewRunner } from './views/view-runner.js';
 
 /** What the world outside gives a process. */
@@ -71,6 +72,7 @@ const services = [
   Streams,
   ViewRegistry,
   ViewRunner,
+  Visibility,
   Worker,
 ];
 

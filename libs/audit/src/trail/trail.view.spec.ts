@@ -19,6 +19,7 @@ const entry = {
   at: '2026-03-02T09:00:00.000Z',
   valueDate: '2026-03-02',
   subjects: ['L-1', 'C-1'],
+  clientId: 'C-1',
 };
 
 /** The rows a query would ask the store for. */

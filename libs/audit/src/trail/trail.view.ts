@@ -30,6 +30,8 @@ export interface TrailEntry {
   readonly reason?: string;
   /** The stream's id and every id that the event names: client, loan, application, … */
   readonly subjects: readonly string[];
+  /** The client it is about, where it is about one. */
+  readonly clientId?: string;
 }
 
 /** One entry, by its position in the log. */
@@ -82,8 +84,16 @@ const entry = ({ type, data }: Fact, where: Occurrence): TrailEntry => {
     ...(causationId !== undefined && { causationId }),
     ...(reason !== undefined && { reason }),
     subjects: subjectsOf(id, data),
+    ...clientOf(data),
   };
 };
+
+function clientOf(data: unknown) {
+  const isObject = typeof data === 'object' && data !== null;
+  return isObject && 'clientId' in data && typeof data.clientId === 'string'
+    ? { clientId: data.clientId }
+    : {};
+}
 
 type Filter = Partial<Omit<ListTrail, 'limit' | 'cursor' | 'sort'>>;
 
@@ -121,13 +131,15 @@ const newestFirst = (query: Filter & PageRequest): PageRequest => {
  */
 export const trail = defineTrail({
   name: 'trail',
+  version: 2,
   row: entry,
+  scope: { client: 'clientId' },
   queries: { GetTrailEntry, ListTrail, ListTrailOfSubject },
   allow: {
-    GetTrailEntry: ['auditor', 'riskOfficer', 'administrator'],
-    ListTrail: ['auditor', 'riskOfficer', 'administrator'],
+    GetTrailEntry: ['auditor', 'riskOfficer'],
+    ListTrail: ['auditor', 'riskOfficer'],
     // A relationship manager may see what happened to a client, and not what a colleague does.
-    ListTrailOfSubject: ['relationshipManager', 'auditor', 'riskOfficer', 'administrator'],
+    ListTrailOfSubject: ['relationshipManager', 'unitHead', 'auditor', 'riskOfficer'],
   },
   answer: {
     GetTrailEntry: ({ position }, rows) => rows.get(String(position)),
@@ -142,4 +154,5 @@ export const trail = defineTrail({
     { type: 1, position: -1 },
     { at: -1 },
   ],
+  orders: ['position', 'at'],
 });

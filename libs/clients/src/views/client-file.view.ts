@@ -149,6 +149,7 @@ export const clientFile = defineView({
   on,
   by: 'clientId',
   key: { RelatedPartyLinked: bothParties, RelatedPartyUnlinked: bothParties },
+  scope: { client: 'clientId' },
   queries: { GetClient },
   allow: { GetClient: everyone },
   answer: { GetClient: ({ clientId }, files) => files.get(clientId) },

@@ -47,6 +47,7 @@ export const clientScope = defineView({
   events,
   opens: { ClientRegistered: opened, ClientMigrated: opened },
   on,
+  scope: { client: 'clientId' },
   queries: { GetClientAccess },
   allow: { GetClientAccess: ['relationshipManager', 'unitHead', 'riskOfficer', 'auditor'] },
   answer: { GetClientAccess: ({ clientId }, rows) => rows.get(clientId) },

@@ -137,6 +137,7 @@ export const clientSearch = defineView({
         sums: {},
       })),
   },
+  scope: { client: 'clientId' },
   queries: { ListClients, CountClients },
   allow: { ListClients: everyone, CountClients: everyone },
   answer: {

@@ -60,6 +60,7 @@ export const groups = defineView({
     }),
     GroupDissolved: (_, row, { valueDate }) => ({ ...row, dissolvedOn: valueDate }),
   },
+  scope: { clients: 'clients.clientId' },
   queries: { GetGroup, ListGroups },
   allow: { GetGroup: everyone, ListGroups: everyone },
   answer: {

@@ -47,6 +47,7 @@ export const registrations = defineView({
     ClientMigrated: taken,
     RegistrationCorrected: ({ registration, former }) => numbers(registration, former),
   },
+  scope: 'open',
   queries: {},
   allow: {},
   answer: {},

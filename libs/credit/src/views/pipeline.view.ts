@@ -177,6 +177,7 @@ export const pipeline = defineView({
             },
           ],
   },
+  scope: { client: 'clientId' },
   queries: { GetApplication, ListApplications, GetPipeline },
   allow: { GetApplication: everyone, ListApplications: everyone, GetPipeline: everyone },
   answer: {
@@ -197,6 +198,7 @@ export const pipeline = defineView({
     { stageSince: 1 },
     { 'requested.minor': 1 },
   ],
+  orders: ['submittedOn', 'stageSince', 'requested.minor'],
 });
 
 /** The lines in the order of the stages, then by currency. */

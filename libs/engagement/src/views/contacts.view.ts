@@ -183,6 +183,7 @@ export const contacts = defineView({
   }),
   on,
   by: 'clientId',
+  scope: { client: 'clientId' },
   queries: { GetContacts, ListDueContacts },
   allow: { GetContacts: everyone, ListDueContacts: everyone },
   answer: {
@@ -194,4 +195,5 @@ export const contacts = defineView({
       ),
   },
   indexes: [{ managerId: 1, dueOn: 1 }, { dueOn: 1 }],
+  orders: ['dueOn'],
 });

@@ -111,6 +111,7 @@ export const timeline = defineView({
         sums: {},
       })),
   },
+  scope: { client: 'clientId' },
   queries: { GetInteraction, ListInteractions, ListNextSteps, CountInteractions },
   allow: {
     GetInteraction: everyone,
@@ -148,4 +149,5 @@ export const timeline = defineView({
     { 'nextStep.dueOn': 1 },
     { 'nextStep.ownerId': 1, 'nextStep.dueOn': 1 },
   ],
+  orders: ['happenedAt', 'nextStep.dueOn'],
 });

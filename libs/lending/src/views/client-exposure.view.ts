@@ -40,6 +40,7 @@ export const clientExposure = defineView({
   empty: noExposure,
   on,
   by: 'clientId',
+  scope: { client: 'clientId' },
   queries: { GetClientExposure, ListClientExposures },
   allow: { GetClientExposure: everyone, ListClientExposures: everyone },
   answer: {
@@ -53,6 +54,7 @@ export const clientExposure = defineView({
     },
   },
   indexes: [{ unpaidSince: 1 }, { loanCount: 1 }],
+  orders: ['unpaidSince', 'loanCount'],
 });
 
 const shown = ({ items, next }: Page<KeptExposure>, day: Day): Page<ExposureRow> => ({

@@ -102,6 +102,7 @@ export const loanBook = defineView({
   opens: openings,
   on,
   rollups: { portfolio: contributions },
+  scope: { client: 'clientId' },
   queries: { GetLoan, ListLoans, GetPortfolio },
   allow: { GetLoan: everyone, ListLoans: everyone, GetPortfolio: everyone },
   answer: {
@@ -125,4 +126,5 @@ export const loanBook = defineView({
     { unpaidSince: 1, grantedOn: -1 },
     { 'outstanding.minor': 1 },
   ],
+  orders: ['grantedOn', 'nextDueOn', 'outstanding.minor'],
 });

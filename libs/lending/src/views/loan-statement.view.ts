@@ -83,6 +83,7 @@ export const loanStatement = defineView({
       opened(id, clientId, terms, origin !== undefined),
   },
   on,
+  scope: { client: 'clientId' },
   queries: { GetLoanSchedule, GetLoanStatement, GetPayOff },
   allow: { GetLoanSchedule: everyone, GetLoanStatement: everyone, GetPayOff: everyone },
   answer: {

@@ -27,6 +27,7 @@ export const signIns = defineView({
   empty: (key): SignInRow => ({ key }),
   on,
   key: { SignInLinked: signInKey, SignInUnlinked: signInKey },
+  scope: 'open',
   queries: {},
   allow: {},
   answer: {},

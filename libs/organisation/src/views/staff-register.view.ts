@@ -1,7 +1,7 @@
 import type { Page, Rows } from '#kernel';
 import {
   defineView,
-  everyone,
+  anybody,
   IsCode,
   IsId,
   IsText,
@@ -188,11 +188,12 @@ export const staffRegister = defineView({
   on,
   by: 'personId',
   key: { DeputyAppointed: both, DeputyDismissed: both },
+  scope: 'open',
   queries: { GetStaffMember, GetStaffRecord, ListStaff, ListStaffRequests },
   allow: {
-    GetStaffMember: everyone,
+    GetStaffMember: anybody,
     GetStaffRecord: ['administrator', 'provisioner', 'auditor'],
-    ListStaff: everyone,
+    ListStaff: anybody,
     ListStaffRequests: ['administrator', 'auditor'],
   },
   answer: {

@@ -1,5 +1,5 @@
 import type { Day, Rows } from '#kernel';
-import { defineView, everyone, IsCode, IsId, ListQuery, ViewQuery } from '#kernel';
+import { defineView, anybody, IsCode, IsId, ListQuery, ViewQuery } from '#kernel';
 import { IsOptional } from 'class-validator';
 import type { OrganisationName } from '../name.js';
 import type { TeamFunction } from '../organisation.codes.js';
@@ -63,8 +63,9 @@ export const teams = defineView({
     }),
   },
   on,
+  scope: 'open',
   queries: { GetTeam, ListTeams },
-  allow: { GetTeam: everyone, ListTeams: everyone },
+  allow: { GetTeam: anybody, ListTeams: anybody },
   answer: {
     GetTeam: ({ teamId }, all) => all.get(teamId),
     ListTeams: ({ kind, personId, ...page }, all) => all.page({ kind, memberIds: personId }, page),

@@ -30,6 +30,7 @@ export const unitTree = defineView({
   empty: (): Tree => ({ units: [] }),
   on,
   key: { UnitOpened: whole, UnitMoved: whole, UnitClosed: whole },
+  scope: 'open',
   queries: {},
   allow: {},
   answer: {},

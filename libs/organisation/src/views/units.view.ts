@@ -1,5 +1,5 @@
 import type { Day, Rows } from '#kernel';
-import { defineView, everyone, IsCode, IsId, ListQuery, pick, ViewQuery } from '#kernel';
+import { defineView, anybody, IsCode, IsId, ListQuery, pick, ViewQuery } from '#kernel';
 import { IsOptional } from 'class-validator';
 import type { OrganisationName } from '../name.js';
 import { UnitKind } from '../organisation.codes.js';
@@ -93,8 +93,9 @@ export const units = defineView({
     StaffMemberLeft: unitOf,
     StaffMemberReturned: unitOf,
   },
+  scope: 'open',
   queries: { GetUnit, ListUnits },
-  allow: { GetUnit: everyone, ListUnits: everyone },
+  allow: { GetUnit: anybody, ListUnits: anybody },
   answer: {
     GetUnit: ({ unitId }, all) => all.get(unitId),
     ListUnits: ({ kind, parentId, ...page }, all) => all.page({ kind, parentId }, page),

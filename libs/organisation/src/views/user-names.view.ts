@@ -25,6 +25,7 @@ export const userNames = defineView({
     StaffMemberRegistered: ({ userName }) => userName,
     StaffFactsChanged: ({ userName }) => userName ?? [],
   },
+  scope: 'open',
   queries: {},
   allow: {},
   answer: {},

@@ -53,8 +53,10 @@ export interface Person {
   readonly name: string;
   readonly unitId: string;
   readonly language?: 'en' | 'zh';
-  /** Each role of the day, and the units in which it holds: those named and all below them. */
-  readonly roles: ReadonlyMap<Role, ReadonlySet<string>>;
+  /** Each role of the day, and the units in which it holds, as does everything below them. */
+  readonly roles: ReadonlyMap<Role, readonly string[]>;
+  /** The roles that hold in the head office, and so everywhere. */
+  readonly everywhere: ReadonlySet<Role>;
   /** For whom the person stands in. */
   readonly deputises: readonly string[];
   readonly teams: readonly string[];
@@ -62,13 +64,11 @@ export interface Person {
 
 /** What somebody is and may be on a day; nothing once they have left. */
 export function personOn(day: Day, entry: RegisterEntry, tree: UnitTree | undefined): Person {
-  const roles = new Map<Role, Set<string>>();
+  const roles = new Map<Role, readonly string[]>();
   const held = entry.active ? entry.roles.filter((each) => covers(each, day)) : [];
-  for (const { role, unitId } of held) {
-    const units = roles.get(role) ?? new Set();
-    for (const each of unitsFrom(unitId, tree)) units.add(each);
-    roles.set(role, units);
-  }
+  for (const { role, unitId } of held) roles.set(role, [...(roles.get(role) ?? []), unitId]);
+  const isHead = (unitId: string) =>
+    tree?.units.some((unit) => unit.unitId === unitId && unit.parentId === undefined) ?? false;
   const { personId, name, unitId, language } = entry;
   return {
     personId,
@@ -76,6 +76,7 @@ export function personOn(day: Day, entry: RegisterEntry, tree: UnitTree | undefi
     unitId,
     ...(language !== undefined && { language }),
     roles,
+    everywhere: new Set(held.filter((each) => isHead(each.unitId)).map(({ role }) => role)),
     deputises: entry.active
       ? entry.deputises.filter(({ from, until }) => from <= day && day <= until).map(idOf)
       : [],
@@ -87,28 +88,3 @@ const idOf = ({ personId }: { readonly personId: string }) => personId;
 
 const covers = ({ validFrom, validUntil }: HeldRole, day: Day): boolean =>
   validFrom <= day && (validUntil === undefined || day <= validUntil);
-
-const children = new WeakMap<UnitTree, ReadonlyMap<string, readonly string[]>>();
-
-function childrenOf(tree: UnitTree): ReadonlyMap<string, readonly string[]> {
-  const known = children.get(tree);
-  if (known) return known;
-  const found = new Map<string, string[]>();
-  for (const { unitId, parentId } of tree.units) {
-    if (parentId === undefined) continue;
-    const siblings = found.get(parentId) ?? [];
-    siblings.push(unitId);
-    found.set(parentId, siblings);
-  }
-  children.set(tree, found);
-  return found;
-}
-
-/** A unit and all that lie below it. */
-export function unitsFrom(unitId: string, tree: UnitTree | undefined): ReadonlySet<string> {
-  const found = new Set([unitId]);
-  if (!tree) return found;
-  const below = childrenOf(tree);
-  for (const each of found) for (const child of below.get(each) ?? []) found.add(child);
-  return found;
-}

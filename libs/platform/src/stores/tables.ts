@@ -3,6 +3,9 @@ export interface StoredRow {
   readonly _id: string;
   readonly _position?: number;
   readonly _revision?: number;
+  /** Who may see it, and the persons on this side of a wall: see `visibility/stamp.ts`. */
+  readonly _seenBy?: readonly string[];
+  readonly _wall?: readonly string[];
   readonly [field: string]: unknown;
 }
 

@@ -94,6 +94,7 @@ describe('an event that cannot be folded', () => {
           return [{ group: {}, sums: { beans } }];
         },
       },
+      scope: 'open',
       queries: {},
       answer: {},
       allow: {},

@@ -46,6 +46,7 @@ export const jars = defineView({
       { group: { colour }, sums: { beans: handfuls.reduce((sum, beans) => sum + beans, 0) } },
     ],
   },
+  scope: 'open',
   queries: {},
   answer: {},
   allow: {},

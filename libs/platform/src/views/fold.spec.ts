@@ -129,6 +129,7 @@ describe('the totals of a batch', () => {
           return [{ group: { a, b }, sums: {} }];
         },
       },
+      scope: 'open',
       queries: {},
       answer: {},
       allow: {},
@@ -148,6 +149,7 @@ describe('a trail', () => {
     const trail = defineTrail({
       name: 'trail',
       row: ({ type }) => ({ type }),
+      scope: 'open',
       queries: {},
       allow: {},
       answer: {},

@@ -1,5 +1,7 @@
 import type { Change, Contribution, Fact, Occurrence, View } from '#kernel';
 import type { StoredRow, Write } from '../stores/tables.js';
+import type { Stamp } from '../visibility/stamp.js';
+import { keyOf, sameStamp } from '../visibility/stamp.js';
 
 /** An event in its present shape, and where it happened; or why it has no present shape. */
 export interface Lifted {
@@ -15,7 +17,17 @@ export interface HeldRow {
   readonly position: number;
   /** The revision of that event in its stream: the row's `ETag` where the row is one stream's. */
   readonly revision: number;
+  /** Who may see it; absent where the view is open. */
+  readonly stamp?: Stamp | undefined;
 }
+
+/** Says who may see a row. */
+export interface Stamps {
+  of(view: View, row: object): Stamp | undefined;
+}
+
+/** Nobody looks: rows of the past are stamped by whoever shows them. */
+export const unstamped: Stamps = { of: () => undefined };
 
 /** An event that could not be folded, or came after one of its key that could not. */
 export interface Parked {
@@ -43,6 +55,8 @@ export interface Folded {
 export interface GroupChange {
   readonly rollup: string;
   readonly group: Readonly<Record<string, string>>;
+  /** Whose rows it adds up; absent where the view is open. */
+  readonly stamp?: Stamp | undefined;
   count: number;
   readonly sums: Record<string, number>;
 }
@@ -94,6 +108,7 @@ export function fold(
   planned: Planned,
   before: ReadonlyMap<string, HeldRow>,
   isParked: (key: string) => boolean,
+  stamps: Stamps = unstamped,
 ): Folded {
   const rows = new Map<string, HeldRow>();
   const writes: Write[] = [];
@@ -105,11 +120,17 @@ export function fold(
       ? without(held, steps, 'an earlier event of this row is parked')
       : foldRow(view, key, steps, held);
     for (const { event } of after.failed) parked.push({ key, event, error: after.error });
-    if (after.held === held) continue;
-    rows.set(key, after.held);
-    writes.push(writeOf(key, held, after.held));
-    count(totals, countedIn(view, held.row), -1);
-    count(totals, after.counted, 1);
+    const stamp = after.held.row && stamps.of(view, after.held.row);
+    if (after.held === held && sameStamp(stamp, held.stamp)) continue;
+    const stamped = { ...after.held, stamp };
+    rows.set(key, stamped);
+    writes.push(writeOf(key, held, stamped));
+    count(totals, { counted: countedIn(view, held.row), stamp: held.stamp }, -1);
+    count(
+      totals,
+      { counted: after.held === held ? countedIn(view, held.row) : after.counted, stamp },
+      1,
+    );
   }
   return { rows, writes, totals, parked };
 }
@@ -157,9 +178,16 @@ function applied(key: string, steps: readonly Step[], from: HeldRow) {
   return { held, failed: [], error: '' };
 }
 
-function writeOf(key: string, before: HeldRow, { row, position, revision }: HeldRow): Write {
+function writeOf(key: string, before: HeldRow, after: HeldRow): Write {
+  const { row, position, revision, stamp } = after;
   if (row === undefined) return { remove: key };
-  const stored: StoredRow = { ...row, _id: key, _position: position, _revision: revision };
+  const stored: StoredRow = {
+    ...row,
+    _id: key,
+    _position: position,
+    _revision: revision,
+    ...storedStamp(stamp),
+  };
   return before.position === -1 ? { insert: stored } : { put: stored };
 }
 
@@ -168,27 +196,54 @@ interface Counted extends Contribution {
 }
 
 /** The groups of all rollups that a row counts in. */
-const countedIn = (view: View, row: object | undefined): readonly Counted[] =>
+export const countedIn = (view: View, row: object | undefined): readonly Counted[] =>
   row === undefined
     ? []
     : Object.entries(view.rollups).flatMap(([rollup, contributions]) =>
         contributions(row).map(({ group, sums }) => ({ rollup, group, sums })),
       );
 
-function count(totals: Map<string, GroupChange>, counted: readonly Counted[], sign: 1 | -1): void {
+/** The stamp as it stands beside a row or a total. */
+export const storedStamp = (stamp: Stamp | undefined): Pick<StoredRow, '_seenBy' | '_wall'> =>
+  stamp === undefined
+    ? {}
+    : { _seenBy: stamp.seenBy, ...(stamp.wall !== undefined && { _wall: stamp.wall }) };
+
+/** What a row counts in, and who may see the row. */
+interface StampedCount {
+  readonly counted: readonly Counted[];
+  readonly stamp: Stamp | undefined;
+}
+
+/** The totals of everything, for those who see everything. */
+const everything: Stamp = { seenBy: [keyOf.everything] };
+
+export function count(
+  totals: Map<string, GroupChange>,
+  { counted, stamp }: StampedCount,
+  sign: 1 | -1,
+): void {
+  const under = stamp === undefined ? [undefined] : [...(stamp.wall ? [] : [everything]), stamp];
   for (const { rollup, group, sums } of counted) {
-    const id = groupId(rollup, group);
-    const change = totals.get(id) ?? { rollup, group, count: 0, sums: {} };
-    change.count += sign;
-    for (const [name, figure] of Object.entries(sums)) {
-      change.sums[name] = (change.sums[name] ?? 0) + sign * figure;
+    for (const seen of under) {
+      const id = groupId(rollup, group, seen);
+      const change = totals.get(id) ?? { rollup, group, stamp: seen, count: 0, sums: {} };
+      change.count += sign;
+      for (const [name, figure] of Object.entries(sums)) {
+        change.sums[name] = (change.sums[name] ?? 0) + sign * figure;
+      }
+      totals.set(id, change);
     }
-    totals.set(id, change);
   }
 }
 
-const groupId = (rollup: string, group: Readonly<Record<string, string>>): string =>
-  [rollup, ...Object.entries(group).map(([name, value]) => `${name}=${escaped(value)}`)].join('|');
+/** Rows that the same people see add up in one total; the keys tell it from those of others. */
+const groupId = (rollup: string, group: Contribution['group'], stamp: Stamp | undefined): string =>
+  [
+    rollup,
+    ...Object.entries(group).map(([name, value]) => `${name}=${escaped(value)}`),
+    ...(stamp === undefined || stamp === everything ? [] : ['', ...stamp.seenBy.map(escaped)]),
+  ].join('|');
 
 /** No value may pass for the next part. */
 const escaped = (value: string): string => value.replace(/[|\\]/g, '\\$&');
@@ -197,6 +252,7 @@ const textOf = (error: unknown): string => (error instanceof Error ? error.messa
 
 /** The row a fold sees: the document without what the runner keeps beside it. */
 export function heldRow(stored: StoredRow): HeldRow {
-  const { _id, _position = -1, _revision = -1, ...row } = stored;
-  return { row, position: _position, revision: _revision };
+  const { _id, _position = -1, _revision = -1, _seenBy, _wall, ...row } = stored;
+  const stamp = _seenBy && { seenBy: _seenBy, ...(_wall && { wall: _wall }) };
+  return { row, position: _position, revision: _revision, stamp };
 }

@@ -34,17 +34,22 @@ export class History {
     private readonly definitions: Definitions,
   ) {}
 
-  table(view: View, asOf: AsOf): Table<object> {
-    const whole = () => this.whole(view, asOf);
+  /** The view as it was, as far as what it shows passes: who asks sees the past of what they see now. */
+  table(view: View, asOf: AsOf, passes?: (row: object) => boolean): Table<object> {
+    const whole = async () => {
+      const table = await this.whole(view, asOf);
+      return passes ? table.narrowed(passes) : table;
+    };
+    const row = async (id: string) => {
+      const found = await this.row(view, asOf, id);
+      return found && (passes?.(found) ?? true) ? found : undefined;
+    };
     return {
-      find: async (id) =>
-        view.byStream && view.types ? this.row(view, asOf, id) : (await whole()).find(id),
+      find: async (id) => (view.byStream && view.types ? row(id) : (await whole()).find(id)),
       get: async (id) =>
         MemoryTable.required(
           id,
-          view.byStream && view.types
-            ? await this.row(view, asOf, id)
-            : await (await whole()).find(id),
+          view.byStream && view.types ? await row(id) : await (await whole()).find(id),
         ),
       page: async (where, request) => (await whole()).page(where, request),
       each: (where) => eachOf(whole(), where),

@@ -1,31 +1,13 @@
-import type { View } from '#kernel';
-import type { Definitions } from '../definitions.js';
 import { lifted } from '../lifting.js';
 import type { Batch } from '../stores/event-store.js';
-import type { Tables, Transaction, Write } from '../stores/tables.js';
-import type { Checkpoints, CutShort } from './checkpoints.js';
+import type { Transaction, Write } from '../stores/tables.js';
+import type { CutShort } from './checkpoints.js';
 import { checkpointTable } from './checkpoints.js';
 import type { Folded, GroupChange, HeldRow, Lifted } from './fold.js';
-import { fold, heldRow, plan } from './fold.js';
+import { storedStamp } from './fold.js';
+import { foldAll } from './fold-all.js';
+import type { Build, LaneContext } from './lane-context.js';
 import { parkedTable, totalsOf } from './view-tables.js';
-
-/** One build of a view under way: its remembered rows, and the keys that are parked. */
-export interface Build {
-  readonly view: View;
-  readonly id: string;
-  readonly rows: Map<string, HeldRow>;
-  /** Every key written since the table was empty; undefined once that is not known. */
-  readonly written: Set<string> | undefined;
-  readonly parked: Set<string>;
-}
-
-export interface LaneContext {
-  readonly tables: Tables;
-  readonly checkpoints: Checkpoints;
-  readonly definitions: Definitions;
-  /** Told what could not be folded. */
-  readonly onParked: (build: string, count: number) => void;
-}
 
 /** How many rows of a view are remembered between batches. */
 const remembered = 10_000;
@@ -67,15 +49,10 @@ export class Lane {
 
   private async applyUpTo(events: Batch['events'], upTo: number): Promise<void> {
     if (upTo <= this.position) return;
-    const { definitions, tables, checkpoints } = this.context;
+    const { definitions, checkpoints } = this.context;
     const fresh = events.filter(({ position }) => position > this.position);
     const present = fresh.map((event) => lifted(definitions, event));
-    const folded = await Promise.all(
-      this.builds.map(async (build) => ({
-        build,
-        ...(await foldInto(tables, build, present, this.cut?.removes)),
-      })),
-    );
+    const folded = await foldAll(this.context, this.builds, present, this.cut?.removes);
     await this.write(folded, upTo);
     for (const { build, rows, parked } of folded) {
       remember(build, rows);
@@ -124,31 +101,6 @@ export class Lane {
   }
 }
 
-/** Loads the rows a batch concerns and folds it into them; writes nothing. */
-async function foldInto(
-  tables: Tables,
-  build: Build,
-  events: readonly Lifted[],
-  removed: ReadonlySet<string> | undefined,
-): Promise<Folded> {
-  const planned = plan(build.view, events);
-  const missing: string[] = [];
-  const before = new Map<string, HeldRow>();
-  for (const key of planned.keys()) {
-    const held = build.rows.get(key);
-    if (held) before.set(key, held);
-    else if (build.view.types && !(build.written && !build.written.has(key))) missing.push(key);
-  }
-  for (let start = 0; start < missing.length; start += 1_000) {
-    const found = await tables.byIds(build.id, missing.slice(start, start + 1_000));
-    for (const row of found) before.set(row._id, heldRow(row));
-  }
-  // A row that the cut batch took off is not there, and what it was made of counts already.
-  const gone = (key: string) => !before.has(key) && removed?.has(`${build.id}|${key}`);
-  const left = removed ? new Map([...planned].filter(([key]) => !gone(key))) : planned;
-  return fold(build.view, left, before, (key) => build.parked.has(key));
-}
-
 const removedBy = ({ build, writes }: Folded & { readonly build: Build }): readonly string[] =>
   writes.flatMap((write) => ('remove' in write ? [`${build.id}|${write.remove}`] : []));
 
@@ -180,13 +132,13 @@ export const totalWrites = (
 ): readonly Write[] =>
   [...totals]
     .filter(([, { count, sums }]) => even || [count, ...Object.values(sums)].some(Boolean))
-    .map(([add, { rollup, group, count, sums }]) => ({
+    .map(([add, { rollup, group, stamp, count, sums }]) => ({
       add,
       figures: {
         count,
         ...Object.fromEntries(Object.entries(sums).map(([name, sum]) => [`sums.${name}`, sum])),
       },
-      set: { rollup, group, _position: upTo },
+      set: { rollup, group, ...storedStamp(stamp), _position: upTo },
       unlessSeen: upTo,
     }));
 

@@ -1,5 +1,5 @@
 import type { View } from '#kernel';
-import type { Build, LaneContext } from './lane.js';
+import type { Build, LaneContext } from './lane-context.js';
 import { Lane } from './lane.js';
 import { parkedTable, totalsOf } from './view-tables.js';
 

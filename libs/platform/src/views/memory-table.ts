@@ -1,7 +1,8 @@
 import type { Page, PageRequest, Table, Total, View, Where } from '#kernel';
 import { NotFound } from '#kernel';
-import type { Sort, StoredRow, Test } from '../stores/tables.js';
-import { rowOf, sortableOf } from './stored-table.js';
+import type { StoredRow, Test } from '../stores/tables.js';
+import { compare, inOrder } from './order.js';
+import { added, rowOf, sortableOf } from './stored-table.js';
 import { cursorOf, cutOf, testsOf, valueAt } from './where.js';
 
 /** Rows of the past in memory, with the same answers as those in the store. */
@@ -13,6 +14,11 @@ export class MemoryTable implements Table<object> {
     private readonly rows: ReadonlyMap<string, object>,
   ) {
     this.stored = [...rows].map(([_id, row]) => ({ ...row, _id }));
+  }
+
+  /** The rows that pass, as a table of their own. */
+  narrowed(passes: (row: object) => boolean): MemoryTable {
+    return new MemoryTable(this.view, new Map([...this.rows].filter(([, row]) => passes(row))));
   }
 
   static required(id: string, row: object | undefined): object {
@@ -59,27 +65,13 @@ export class MemoryTable implements Table<object> {
     rollup: string,
     where: Readonly<Record<string, string | undefined>> = {},
   ): Promise<readonly Total[]> {
-    const groups = new Map<string, { group: Total['group']; count: number; sums: Total['sums'] }>();
-    for (const row of this.rows.values()) {
-      for (const { group, sums } of this.view.rollups[rollup]?.(row) ?? []) {
-        const key = JSON.stringify(group);
-        const total = groups.get(key) ?? { group, count: 0, sums: {} };
-        const added = Object.entries(sums).map(([name, sum]) => [
-          name,
-          (total.sums[name] ?? 0) + sum,
-        ]);
-        groups.set(key, {
-          group,
-          count: total.count + 1,
-          sums: Object.fromEntries(added) as Total['sums'],
-        });
-      }
-    }
+    const contributions = [...this.rows.values()].flatMap(
+      (row) => this.view.rollups[rollup]?.(row) ?? [],
+    );
+    const groups = added(contributions.map((each) => ({ ...each, count: 1 })));
     const asked = Object.entries(where).filter(([, value]) => value !== undefined);
     return Promise.resolve(
-      [...groups.values()].filter(({ group }) =>
-        asked.every(([name, value]) => group[name] === value),
-      ),
+      groups.filter(({ group }) => asked.every(([name, value]) => group[name] === value)),
     );
   }
 }
@@ -115,23 +107,4 @@ function compares(value: unknown, is: Comparison, other: unknown): boolean {
   if (value === null || typeof value !== typeof other) return false;
   const order = compare(value, other);
   return { gt: order > 0, gte: order >= 0, lt: order < 0, lte: order <= 0 }[is];
-}
-
-function inOrder(a: StoredRow, b: StoredRow, sort: Sort): number {
-  for (const [field, direction] of sort) {
-    const order = compare(valueAt(a, field), valueAt(b, field));
-    if (order !== 0) return order * direction;
-  }
-  return 0;
-}
-
-/** The order of MongoDB among what rows hold: null, then numbers, then text, then truth. */
-function compare(a: unknown, b: unknown): number {
-  const rank = (value: unknown) =>
-    value === null ? 0 : { number: 1, string: 2, boolean: 3 }[typeof value as 'number'];
-  if (rank(a) !== rank(b)) return rank(a) - rank(b);
-  if (typeof a === 'string' && typeof b === 'string') {
-    return Buffer.compare(Buffer.from(a), Buffer.from(b));
-  }
-  return Number(a) - Number(b);
 }

@@ -17,6 +17,7 @@ const lids = defineView({
   empty: (lid): LidRow => ({ lid }),
   key: { JarFilled: ({ lid }) => lid, LidLost: ({ lid }) => lid },
   on: { JarFilled: (_, row) => row, LidLost: () => undefined },
+  scope: 'open',
   queries: {},
   answer: {},
   allow: {},

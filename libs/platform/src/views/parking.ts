@@ -2,9 +2,12 @@ import type { Definitions } from '../definitions.js';
 import { lifted } from '../lifting.js';
 import type { EventStore } from '../stores/event-store.js';
 import type { StoredRow, Tables, Write } from '../stores/tables.js';
-import type { Lifted } from './fold.js';
+import { Stamper } from '../visibility/stamper.js';
+import type { Folded, HeldRow, Lifted, Planned } from './fold.js';
+import { stamped } from './fold-all.js';
 import { fold, heldRow, plan } from './fold.js';
-import type { Build } from './lane.js';
+import type { Build } from './lane-context.js';
+import type { ViewRegistry } from './registry.js';
 import { totalWrites } from './lane.js';
 import { parkedTable, totalsOf } from './view-tables.js';
 
@@ -12,6 +15,7 @@ interface Replaying {
   readonly tables: Tables;
   readonly store: EventStore;
   readonly definitions: Definitions;
+  readonly registry: ViewRegistry;
   readonly builds: readonly Build[];
 }
 
@@ -34,7 +38,7 @@ async function replaySequence(context: Replaying, build: Build, key: string): Pr
   const rows = new Map(before.map((row) => [row._id, heldRow(row)]));
   // An event may concern other rows too, which have folded it, or have sequences of their own.
   const steps = plan(build.view, events).get(key) ?? [];
-  const folded = fold(build.view, new Map([[key, steps]]), rows, () => false);
+  const folded = await foldAgain(context, build, new Map([[key, steps]]), rows);
   const planned = new Set(steps.map(({ event }) => event.occurrence.position));
   const failing = new Map([
     ...events
@@ -49,15 +53,28 @@ async function replaySequence(context: Replaying, build: Build, key: string): Pr
   });
   await tables.transact(async (within) => {
     const upTo = Math.max(...events.map(({ occurrence }) => occurrence.position));
-    const totals = totalWrites(folded.totals, upTo).map((write) =>
-      'add' in write ? { add: write.add, figures: write.figures, set: {} } : write,
-    );
+    const totals = totalWrites(folded.totals, upTo).map((write): Write => {
+      if (!('add' in write)) return write;
+      const { _position, ...set } = write.set;
+      return { add: write.add, figures: write.figures, set };
+    });
     await tables.write(totalsOf(build.id), totals, within);
     await tables.write(build.id, folded.writes, within);
     await tables.write(parkedTable, settled, within);
   });
   build.rows.delete(key);
   if (failing.size === 0) build.parked.delete(key);
+}
+
+async function foldAgain(
+  { tables, definitions: { scopes }, registry }: Replaying,
+  { view }: Build,
+  planned: Planned,
+  rows: ReadonlyMap<string, HeldRow>,
+): Promise<Folded> {
+  if (!scopes) return fold(view, planned, rows, () => false);
+  const stamper = new Stamper(tables, await registry.live(scopes));
+  return stamped(stamper, () => fold(view, planned, rows, () => false, stamper));
 }
 
 /** It could not be told when it was parked, and that row may have gone on without it. */

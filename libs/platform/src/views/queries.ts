@@ -6,10 +6,16 @@ import { authorise } from '../identity/authorise.js';
 import { traced } from '../operations/tracing.js';
 import { platformRefusals } from '../platform.refusals.js';
 import { requestContext } from '../request-context.js';
+import { Visibility } from '../visibility/visibility.js';
 import { Checkpoints } from './checkpoints.js';
 import { History } from './history.js';
 import { ViewRegistry } from './registry.js';
 import { Rows } from './rows.js';
+
+/** A query about one client. */
+interface About {
+  readonly clientId?: string;
+}
 
 /** Answers any query of any view: now, once it has seen a position, or as of an earlier day. */
 @Injectable()
@@ -21,6 +27,7 @@ export class Queries {
     private readonly registry: ViewRegistry,
     private readonly settings: Settings,
     private readonly clock: Clock,
+    private readonly visibility: Visibility,
   ) {}
 
   answer(view: View, query: object & Partial<ViewQuery<unknown>>): Promise<unknown> {
@@ -33,17 +40,25 @@ export class Queries {
     query: object & Partial<ViewQuery<unknown>>,
   ): Promise<unknown> {
     const request = requestContext();
-    authorise(view.allow[query.constructor.name], request);
+    const allowed = view.allow[query.constructor.name];
+    authorise(allowed, request);
+    const sight = await this.visibility.of(view.scope === 'open' ? undefined : allowed, request);
     const { asOf, asOfPosition } = query;
+    const about = view.scope === 'open' ? undefined : (query as About).clientId;
     if (asOf !== undefined || asOfPosition !== undefined) {
+      if (about !== undefined) await this.visibility.check(sight, about);
       const today = asOf === undefined ? undefined : this.clock.dayOf(asOf);
-      const past = this.history.table(view, { asOf, asOfPosition });
+      const passes = await this.visibility.passes(view, sight);
+      const past = this.history.table(view, { asOf, asOfPosition }, passes);
       return view.answer(query, past, today === undefined ? {} : { today });
     }
     const after = query.after ?? request.after;
     if (after !== undefined) await this.seen(view, after);
+    if (about !== undefined) await this.visibility.check(sight, about);
     const shown = (revision: number) => (request.shownRevision = revision);
-    return view.answer(query, await this.rows.of(view, shown), { today: this.clock.today() });
+    return view.answer(query, await this.rows.of(view, sight, shown), {
+      today: this.clock.today(),
+    });
   }
 
   private async seen(view: View, position: number): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Refs, Table, View } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { Tables } from '../stores/tables.js';
+import type { Sight } from '../visibility/sight.js';
 import { Checkpoints } from './checkpoints.js';
 import { OwnWrites } from './own-writes.js';
 import { ViewRegistry } from './registry.js';
@@ -19,8 +20,9 @@ export class Rows {
     private readonly ownWrites: OwnWrites,
   ) {}
 
-  async of(view: View, shown?: (revision: number) => void): Promise<Table<object>> {
-    return new StoredTable(this.tables, await this.registry.live(view), view, shown);
+  /** As the system sees them, or as far as somebody does. */
+  async of(view: View, sight?: Sight, shown?: (revision: number) => void): Promise<Table<object>> {
+    return new StoredTable(this.tables, await this.registry.live(view), view, sight, shown);
   }
 
   /**

@@ -8,10 +8,12 @@ import type { Batch } from '../stores/event-store.js';
 import { EventStore } from '../stores/event-store.js';
 import { Tables } from '../stores/tables.js';
 import { Checkpoints, checkpointTable } from './checkpoints.js';
-import type { Build, LaneContext } from './lane.js';
+import type { Build, LaneContext } from './lane-context.js';
 import type { Lane } from './lane.js';
 import { lanesOf, typesOf } from './lanes.js';
 import { replayParked } from './parking.js';
+import { restampJoined } from './restamp.js';
+import { scopeIndexes, totalsIndex } from './scope-indexes.js';
 import { ViewRegistry } from './registry.js';
 import { buildOf, parkedTable, partsOf, registryTable, totalsOf } from './view-tables.js';
 
@@ -50,7 +52,7 @@ export class ViewRunner {
       metrics.parked(build, count);
       log.error({ build, count }, 'events were parked: they could not be folded');
     };
-    this.context = { tables, checkpoints, definitions, onParked };
+    this.context = { tables, checkpoints, definitions, registry, onParked };
   }
 
   /** Begins to run; resolves once every view has its tables and its place. May be called again. */
@@ -129,10 +131,6 @@ export class ViewRunner {
     return this.round.signal.aborted || this.stopping.signal.aborted;
   }
 
-  private get signal(): AbortSignal {
-    return this.round.signal;
-  }
-
   private lead(lane: Lane): void {
     this.main = lane;
     this.run(() => this.runMain(lane));
@@ -147,7 +145,7 @@ export class ViewRunner {
   }
 
   private async runMain(lane: Lane): Promise<void> {
-    const { signal } = this;
+    const { signal } = this.round;
     for await (const batch of this.store.follow(from(lane.position), signal)) {
       await this.exclusively(() => lane.apply(batch));
       this.metrics.seen(lane.ids, lane.position, lagOf(batch));
@@ -176,7 +174,7 @@ export class ViewRunner {
     // Where nothing of what it needs is to come, nothing would wake it.
     if (await this.exclusively(() => this.join(lane))) return;
     const types = typesOf(lane);
-    const { signal } = this;
+    const { signal } = this.round;
     const done = endingWith(signal);
     for await (const batch of this.store.follow(from(lane.position), done.signal, types)) {
       await lane.apply(batch);
@@ -205,14 +203,18 @@ export class ViewRunner {
     }
     if (lane.position > goal) return false;
     for (const build of lane.builds) await this.goLive(build);
-    if (main) main.builds.push(...lane.builds);
-    else this.lead(lane);
+    if (!main) {
+      this.lead(lane);
+      return true;
+    }
+    main.builds.push(...lane.builds);
+    await restampJoined(this.context, { main: main.builds, joined: lane.builds });
     return true;
   }
 
   private async index({ view, id }: Build): Promise<void> {
-    await this.tables.index(id, view.indexes.map(mongoIndex));
-    await this.tables.index(totalsOf(id), [{ rollup: 1 }]);
+    await this.tables.index(id, [...scopeIndexes(view), ...view.indexes].map(mongoIndex));
+    await this.tables.index(totalsOf(id), [totalsIndex(view)]);
   }
 
   private async goLive(build: Build): Promise<void> {
@@ -246,7 +248,7 @@ export class ViewRunner {
 
   /** Builds what somebody asks for, and replays what was parked, when asked to. */
   private async watchRegistry(): Promise<void> {
-    const { signal } = this;
+    const { signal } = this.round;
     while (!this.stopped()) {
       for (const { name, live, wanted } of await this.registry.all()) {
         const view = this.definitions.views.find((each) => each.name === name);

@@ -123,6 +123,7 @@ export const clientFigures = defineView({
   by: 'clientId',
   // A signal may be about nobody whom the bank knows.
   key: signalEventsByClient,
+  scope: { client: 'clientId' },
   queries: { GetClientFigures },
   allow: { GetClientFigures: ['relationshipManager', 'riskOfficer', 'creditApprover', 'auditor'] },
   answer: { GetClientFigures: ({ clientId }, rows) => rows.get(clientId) },

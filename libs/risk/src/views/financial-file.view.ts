@@ -112,6 +112,7 @@ export const financialFile = defineView({
     ExternalSignalReceived: ({ clientId }) => (clientId === undefined ? [] : [clientId]),
   },
   rollups: { statements: groupsOf },
+  scope: { client: 'clientId' },
   queries: { ListStatements, GetStatement, ListFinancialFiles, CountStatements },
   allow: {
     ListStatements: readers,

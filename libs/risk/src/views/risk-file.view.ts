@@ -65,6 +65,7 @@ export const riskFile = defineView({
   on,
   by: 'clientId',
   rollups: { quotations: quotationsOf, accountMonths: monthsOf },
+  scope: { client: 'clientId' },
   queries: {
     ListMarketFigures,
     ListAccountBehaviour,

@@ -157,6 +157,7 @@ export const ruleSets = defineView({
   opens,
   on,
   rollups: { windows: windowsOf },
+  scope: 'open',
   queries: { GetRuleSet, ListRuleSets, CountBackTests },
   allow: { GetRuleSet: everyone, ListRuleSets: everyone, CountBackTests: everyone },
   answer: {

@@ -115,6 +115,7 @@ export const signals = defineView({
   opens,
   on,
   rollups: { signals: groupsOf },
+  scope: { client: 'clientId' },
   queries: { GetSignal, ListSignals, CountSignals },
   allow: { GetSignal: readers, ListSignals: readers, CountSignals: readers },
   answer: {
@@ -131,4 +132,5 @@ export const signals = defineView({
     { kind: 1, knownOn: -1 },
     { assessed: 1, knownOn: -1 },
   ],
+  orders: ['knownOn'],
 });

@@ -119,6 +119,7 @@ export const watchList = defineView({
   by: 'clientId',
   on,
   rollups: { watched: groupsOf },
+  scope: { client: 'clientId' },
   queries: { ListWatchList, CountWatchList, GetClientWarnings },
   allow: {
     ListWatchList: ['relationshipManager', 'riskOfficer', 'creditApprover', 'auditor'],
@@ -147,4 +148,5 @@ export const watchList = defineView({
     { managerId: 1, rank: -1 },
     { rules: 1, rank: -1 },
   ],
+  orders: ['rank'],
 });

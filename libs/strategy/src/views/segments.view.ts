@@ -152,6 +152,7 @@ export const segments = defineView({
         sums: { outstanding: minor },
       })),
   },
+  scope: { client: 'clientId' },
   queries: { GetSegments, ListSegment, GetClientSegment },
   allow: { GetSegments: whoMayKnow, ListSegment: whoMayKnow, GetClientSegment: whoMayKnow },
   answer: {
@@ -161,4 +162,5 @@ export const segments = defineView({
     GetClientSegment: ({ clientId }, rows) => rows.get(clientId),
   },
   indexes: [{ segment: 1, since: -1 }, { managerId: 1, segment: 1, since: -1 }, { awake: 1 }],
+  orders: ['since'],
 });

@@ -1,0 +1,84 @@
+import type { StoredRow, Write } from '../stores/tables.js';
+import { clientsOf, sameStamp } from '../visibility/stamp.js';
+import { Stamper } from '../visibility/stamper.js';
+import type { GroupChange } from './fold.js';
+import { count, countedIn, heldRow, storedStamp } from './fold.js';
+import type { Build, LaneContext } from './lane-context.js';
+import { totalsOf } from './view-tables.js';
+
+const rowsAtOnce = 500;
+
+/**
+ * Rows that were folded apart from whose each client is must not stand as they were stamped: those
+ * of builds that join the main lane, or all, where the view of whose the clients are joins it.
+ */
+export async function restampJoined(
+  context: LaneContext,
+  { main, joined }: { readonly main: readonly Build[]; readonly joined: readonly Build[] },
+): Promise<void> {
+  const { scopes } = context.definitions;
+  const isScopes = ({ view }: Build) => view === scopes;
+  const builds = joined.some(isScopes) ? main : joined;
+  await restamp(
+    context,
+    builds.filter((build) => !isScopes(build)),
+  );
+}
+
+/** Stamps every row of some builds as its clients stand now, and moves the totals with it. */
+async function restamp(context: LaneContext, builds: readonly Build[]): Promise<void> {
+  const { tables, definitions, registry } = context;
+  const { scopes } = definitions;
+  if (!scopes) return;
+  const table = await registry.live(scopes);
+  for (const build of builds.filter(({ view }) => view.scope !== 'open')) {
+    let after = '';
+    for (;;) {
+      const rows = await tables.find(
+        build.id,
+        { all: [{ field: '_id', is: 'gt', value: after }] },
+        { sort: [['_id', 1]], limit: rowsAtOnce },
+      );
+      const last = rows.at(-1);
+      if (!last) break;
+      after = last._id;
+      await stampSome(context, build, rows, table);
+    }
+    build.rows.clear();
+  }
+}
+
+async function stampSome(
+  { tables }: LaneContext,
+  { view, id }: Build,
+  rows: readonly StoredRow[],
+  scopes: string,
+): Promise<void> {
+  const stamper = new Stamper(tables, scopes);
+  await stamper.learn(rows.flatMap((row) => clientsOf(view, row)));
+  const totals = new Map<string, GroupChange>();
+  const writes = rows.flatMap((stored): Write[] => {
+    const { row, stamp: before } = heldRow(stored);
+    const stamp = row && stamper.of(view, row);
+    if (sameStamp(stamp, before)) return [];
+    const counted = countedIn(view, row);
+    count(totals, { counted, stamp: before }, -1);
+    count(totals, { counted, stamp }, 1);
+    const { _seenBy, _wall, ...rest } = stored;
+    return [{ put: { ...rest, ...storedStamp(stamp) } }];
+  });
+  if (writes.length === 0) return;
+  const figures = [...totals].map(([add, change]): Write => {
+    const { rollup, group, stamp, count: rowsMore, sums } = change;
+    const moved = Object.entries(sums).map(([name, sum]) => [`sums.${name}`, sum]);
+    return {
+      add,
+      figures: { count: rowsMore, ...(Object.fromEntries(moved) as Record<string, number>) },
+      set: { rollup, group, ...storedStamp(stamp) },
+    };
+  });
+  await tables.transact(async (within) => {
+    await tables.write(totalsOf(id), figures, within);
+    await tables.write(id, writes, within);
+  });
+}
