@@ -13,7 +13,7 @@ const commands = [...readFileSync('docs/guides/tour.md', 'utf8').matchAll(/```sh
 
 /** What the tour prints, in this order. */
 const said = [
-  /"id":"cl_\w+","revision":0,"position":\d+/, // the client is registered
+  /"id":"cl_\w+","revision":1,"position":\d+/, // the client is registered, and who manages it
   /"zh":"秦岭风电有限公司".*"lifecycle":"new"/, // its file
   /"items":\[\{"name":\{"en":"Qinling Wind Power"/, // found by two characters of its name
   /"code":"NotAllowed"/, // a relationship manager approves nothing

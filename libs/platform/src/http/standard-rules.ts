@@ -30,6 +30,7 @@ export const standardRules: Readonly<Record<string, StandardRule>> = {
   },
   arrayMinSize: { zh: '列表项数过少', schema: ([minItems]) => ({ minItems }) },
   arrayMaxSize: { zh: '列表项数过多', schema: ([maxItems]) => ({ maxItems }) },
+  arrayUnique: { zh: '列表项不得重复', schema: () => ({ uniqueItems: true }) },
   matches: {
     zh: '格式不正确',
     schema: ([pattern]) => ({ type: 'string', pattern: (pattern as RegExp).source }),
