@@ -32,7 +32,7 @@ const same = (bytes: Buffer): Buffer => bytes;
 
 /** Large values come as plain bytes of the map. */
 const asBuffer = (bytes: Uint8Array): Buffer =>
-  Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 
 /** What is put and what is read of it are not of one type: the engine's types do not know that. */
 type Table<Read> = Database<Read, string> & {
@@ -55,7 +55,10 @@ export class Environment {
       return root.openDB<Read, string>(name, options as object) as Table<Read>;
     };
     this.documents = table('documents', (bytes) => new DocumentRecord(asBuffer(bytes)));
-    this.entries = table('entries', (bytes) => asBuffer(bytes).toString('latin1'));
+    this.entries = table('entries', (bytes) =>
+      // The engine says by `length` where the value ends; the buffer beneath goes on (see DocumentRecord).
+      asBuffer(bytes).toString('latin1', 0, bytes.length),
+    );
   }
 
   /** @param noSync does not wait for the disk: for what is thrown away in the end */

@@ -21,7 +21,9 @@ export class DocumentRecord {
   private readonly check: number;
 
   constructor(bytes: Buffer) {
-    this.body = bytes.subarray(COMMIT_AT);
+    // The engine reads into one large buffer and overwrites its `length`; newer Nodes do not look at
+    // that where no end is given.
+    this.body = bytes.subarray(COMMIT_AT, bytes.length);
     const stored = bytes.length < RAW_AT ? 0 : bytes.readUInt32BE(0);
     this.check = (crc32(this.body) ^ stored) >>> 0;
   }
