@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const report = join(root, 'node_modules', '.cache', 'jest-report.json');
-const cacheOf = (tool) => join('node_modules', '.cache', tool);
+const cacheOf = (tool) => join('node_modules', '.cache', `${tool}-fast`);
 /** Specs that start servers, kill processes or fold a whole demo bank. */
 const slow = String.raw`\.int\.spec\.ts$`;
 
