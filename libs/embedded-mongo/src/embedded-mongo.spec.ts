@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { MongoClient } from 'mongodb';
 import { EmbeddedMongo } from './index.js';
 
@@ -37,6 +37,29 @@ describe('the embedded server', () => {
       await again.close();
       await second.stop();
     } finally {
+      rmSync(dir, { recursive: true });
+    }
+  });
+
+  it('is found again by its clients after a restart, although the clock was set back', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'embedded-mongo-'));
+    const first = await EmbeddedMongo.start({ dir, inProcess: true });
+    const settings = { serverSelectionTimeoutMS: 2_000, heartbeatFrequencyMS: 500 };
+    const client = new MongoClient(first.url, settings);
+    const rows = client.db('d').collection<Row>('rows');
+    await rows.insertOne({ _id: 'a', n: 1 });
+    await first.stop();
+    const hourAgo = Date.now() - 3_600_000;
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(hourAgo);
+    const port = Number(new URL(first.url).port);
+    const second = await EmbeddedMongo.start({ dir, port, inProcess: true });
+    clock.mockRestore();
+    try {
+      await new Promise((resolve) => client.once('serverHeartbeatSucceeded', resolve));
+      expect(await rows.findOne({ _id: 'a' })).toEqual({ _id: 'a', n: 1 });
+    } finally {
+      await client.close();
+      await second.stop();
       rmSync(dir, { recursive: true });
     }
   });

@@ -1,4 +1,3 @@
-import { ObjectId } from 'bson';
 import type { Doc } from '../bson/values.js';
 import { Arguments } from '../commands/arguments.js';
 
@@ -39,7 +38,6 @@ export class Dispatcher {
   readonly cursors: Cursors;
   private readonly sessions: Sessions;
   private readonly failPoints = new FailPoints();
-  private readonly processId = new ObjectId();
   /** Requests after which a fault closes the connection instead of a reply. */
   private readonly hungUp = new Set<Request>();
 
@@ -165,7 +163,11 @@ export class Dispatcher {
     this.cursors.killIf(({ session }) => session !== undefined && ids.includes(session));
   }
 
-  /** A replica set of one, its primary: what drivers ask for before they allow transactions. */
+  /**
+   * A replica set of one, its primary: what drivers ask for before they allow transactions. It names
+   * no election: a driver shuns a primary for good whose election looks older than the last one, and
+   * here that would only mean that the clock was set back, or two starts within a second.
+   */
   private hello(peer: Peer): Doc {
     const address = this.address();
     return {
@@ -175,11 +177,9 @@ export class Dispatcher {
       secondary: false,
       readOnly: false,
       setName: REPLICA_SET,
-      setVersion: 1,
       hosts: [address],
       primary: address,
       me: address,
-      electionId: this.processId,
       maxBsonObjectSize: MAX_DOCUMENT,
       maxMessageSizeBytes: MAX_MESSAGE,
       maxWriteBatchSize: MAX_STATEMENTS,
