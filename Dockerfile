@@ -5,6 +5,7 @@ COPY package.json package-lock.json .npmrc ./
 COPY libs/embedded-host/package.json libs/embedded-host/
 COPY libs/embedded-eventstore/package.json libs/embedded-eventstore/
 COPY libs/embedded-mongo/package.json libs/embedded-mongo/
+COPY scripts/nest/package.json scripts/nest/
 RUN npm ci --no-audit --no-fund
 COPY .swcrc ./
 COPY scripts scripts

@@ -18,8 +18,9 @@ export interface Started {
 export function start(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
+  program = rapportBin,
 ): Started {
-  const child = spawn(process.execPath, [rapportBin, ...args], {
+  const child = spawn(process.execPath, [program, ...args], {
     cwd: root,
     env: { ...process.env, NODE_OPTIONS: '', RAPPORT_LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

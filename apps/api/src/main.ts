@@ -1,4 +1,5 @@
 import 'reflect-metadata';
-import { service } from '../../cli/src/service.js';
+import { run } from '../../run.js';
+import { service } from '../../service.js';
 
-process.exitCode = await service('api');
+await run(() => service('api'));

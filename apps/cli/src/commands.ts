@@ -44,7 +44,7 @@ export const commands: readonly CliCommand[] = [
       en: 'run the whole system in one process, on embedded stores where no URLs are set',
       zh: '单进程运行整个系统；未设置存储地址时使用内嵌存储',
     },
-    run: async () => (await import('./start.js')).start(),
+    run: async () => (await import('../../standalone/src/start.js')).start(),
   },
   {
     usage: 'api',
@@ -52,7 +52,7 @@ export const commands: readonly CliCommand[] = [
       en: 'run the HTTP service alone; needs EVENTSTORE_URL and MONGODB_URL',
       zh: '仅运行 HTTP 服务；须设置 EVENTSTORE_URL 与 MONGODB_URL',
     },
-    run: async () => (await import('./service.js')).service('api'),
+    run: async () => (await import('../../service.js')).service('api'),
   },
   {
     usage: 'worker',
@@ -60,7 +60,7 @@ export const commands: readonly CliCommand[] = [
       en: 'run views and processes alone; needs EVENTSTORE_URL and MONGODB_URL',
       zh: '仅运行视图与流程；须设置 EVENTSTORE_URL 与 MONGODB_URL',
     },
-    run: async () => (await import('./service.js')).service('worker'),
+    run: async () => (await import('../../service.js')).service('worker'),
   },
   {
     usage: 'token',

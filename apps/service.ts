@@ -1,7 +1,7 @@
 import type { Duties } from '#platform';
 import { openWorld, readSettings, serve } from '#platform';
-import { answers } from '../../answers.js';
-import { contexts } from '../../contexts.js';
+import { answers } from './answers.js';
+import { contexts } from './contexts.js';
 import { untilStopped } from './until-stopped.js';
 
 /** The services that know each other by URLs only. */

@@ -1,10 +1,10 @@
 import type { Settings } from '#platform';
 import { readSettings } from '#platform';
 import { resolve } from 'node:path';
-import { startStandalone } from '../../standalone/src/main.js';
-import { readRunning } from '../../standalone/src/running-file.js';
-import { untilStopped } from './until-stopped.js';
-import { withoutCredentials } from './without-credentials.js';
+import { startStandalone } from './standalone.js';
+import { readRunning } from './running-file.js';
+import { untilStopped } from '../../until-stopped.js';
+import { withoutCredentials } from '../../without-credentials.js';
 
 /** Starts the whole system and says where it is. */
 export async function start(): Promise<number> {
