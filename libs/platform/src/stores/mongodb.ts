@@ -1,39 +1,48 @@
-import type {
-  AnyBulkWriteOperation,
-  ClientSession,
-  Collection,
-  Document,
-  Filter as MongoFilter,
-} from 'mongodb';
+import type { ClientSession, Collection, Filter as MongoFilter, MongoClientOptions } from 'mongodb';
 import { MongoBulkWriteError, MongoClient, MongoError, MongoServerError } from 'mongodb';
 import { StoreFull, StoreUnavailable } from './event-store.js';
-import type { Direction, Filter, Sort, StoredRow, Test, Transaction, Write } from './tables.js';
+import type { Row } from './mongo-terms.js';
+import { mongoFilter, mongoWrite } from './mongo-terms.js';
+import type { Direction, Filter, Sort, StoredRow, Transaction, Write } from './tables.js';
 import { Tables } from './tables.js';
 
-type Row = StoredRow & Document;
+const options: MongoClientOptions = {
+  ignoreUndefined: true,
+  serverSelectionTimeoutMS: 5_000,
+  maxPoolSize: 32,
+  appName: 'rapport',
+};
 
-/** MongoDB by its official driver. Only what both servers do alike is sent: see `Filter`, `Write`. */
+/** How long a client may reach no server before another takes its place, in milliseconds. */
+const patienceMs = 20_000;
+
+/**
+ * MongoDB by its official driver. Only what both servers do alike is sent: see `Filter`, `Write`.
+ *
+ * What a client has learned of a replica set it never forgets: one that takes the primary for an
+ * impostor, because it seems older than the last, selects it no more. So a client that
+ * reaches nobody for a while is replaced by one that knows nothing yet.
+ */
 export class MongoTables extends Tables {
-  private readonly client: MongoClient;
-  private readonly database: string;
+  private client: MongoClient;
   /** Making one anew for each call is what the driver is slowest at. */
   private readonly collections = new Map<string, Collection<Row>>();
+  /** Since when the client has reached nobody. */
+  private lostAt: number | undefined;
   transactional = true;
 
-  constructor(url: string, database = 'rapport') {
+  constructor(
+    private readonly url: string,
+    private readonly database = 'rapport',
+    private readonly patience = patienceMs,
+  ) {
     super();
-    this.client = new MongoClient(url, {
-      ignoreUndefined: true,
-      serverSelectionTimeoutMS: 5_000,
-      maxPoolSize: 32,
-      appName: 'rapport',
-    });
-    this.database = database;
+    this.client = new MongoClient(url, options);
   }
 
   /** Connects, and finds out whether the server knows transactions (a replica set does). */
   async open(): Promise<void> {
-    await guarded(async () => {
+    await this.guarded(async () => {
       await this.client.connect();
       const hello = await this.client.db('admin').command({ hello: 1 });
       this.transactional = hello['setName'] !== undefined || hello['msg'] === 'isdbgrid';
@@ -49,7 +58,7 @@ export class MongoTables extends Tables {
   }
 
   byIds(table: string, ids: readonly string[], within?: Transaction) {
-    return guarded(() =>
+    return this.guarded(() =>
       this.table(table)
         .find({ _id: { $in: [...ids] } } as MongoFilter<Row>, sessionOf(within))
         .toArray(),
@@ -57,7 +66,7 @@ export class MongoTables extends Tables {
   }
 
   find(table: string, filter: Filter, options: { sort?: Sort; limit?: number } = {}) {
-    return guarded(() => {
+    return this.guarded(() => {
       const found = this.table(table).find(mongoFilter(filter));
       if (options.sort) found.sort(Object.fromEntries(options.sort));
       if (options.limit !== undefined) found.limit(options.limit);
@@ -66,13 +75,13 @@ export class MongoTables extends Tables {
   }
 
   count(table: string, filter: Filter) {
-    return guarded(() => this.table(table).countDocuments(mongoFilter(filter)));
+    return this.guarded(() => this.table(table).countDocuments(mongoFilter(filter)));
   }
 
   async write(table: string, writes: readonly Write[], within?: Transaction) {
     if (writes.length === 0) return;
     const operations = writes.map(mongoWrite);
-    await guarded(async () => {
+    await this.guarded(async () => {
       try {
         await this.table(table).bulkWrite(operations, { ordered: false, ...sessionOf(within) });
       } catch (error) {
@@ -90,7 +99,7 @@ export class MongoTables extends Tables {
     set: Readonly<Record<string, unknown>>,
     within?: Transaction,
   ) {
-    const { matchedCount } = await guarded(() =>
+    const { matchedCount } = await this.guarded(() =>
       this.table(table).updateMany(
         { _id: { $in: [...ids] }, ...expected },
         { $set: set },
@@ -102,7 +111,7 @@ export class MongoTables extends Tables {
 
   async insertMissing(table: string, rows: readonly StoredRow[]) {
     if (rows.length === 0) return [];
-    return guarded(async () => {
+    return this.guarded(async () => {
       try {
         await this.table(table).insertMany(rows, { ordered: false });
         return [];
@@ -118,19 +127,19 @@ export class MongoTables extends Tables {
 
   transact<T>(work: (transaction: Transaction) => Promise<T>) {
     if (!this.transactional) return work({});
-    return guarded(() =>
+    return this.guarded(() =>
       this.client.withSession((session) => session.withTransaction(() => work({ session }))),
     );
   }
 
   async index(table: string, indexes: readonly Readonly<Record<string, Direction>>[]) {
     if (indexes.length === 0) return;
-    await guarded(() => this.table(table).createIndexes(indexes.map((key) => ({ key }))));
+    await this.guarded(() => this.table(table).createIndexes(indexes.map((key) => ({ key }))));
   }
 
   async create(tables: readonly string[]) {
     const there = new Set(await this.names());
-    await guarded(async () => {
+    await this.guarded(async () => {
       for (const name of tables) {
         if (there.has(name)) continue;
         await this.client
@@ -144,11 +153,11 @@ export class MongoTables extends Tables {
   }
 
   async drop(table: string) {
-    await guarded(() => this.table(table).drop());
+    await this.guarded(() => this.table(table).drop());
   }
 
   names() {
-    return guarded(async () => {
+    return this.guarded(async () => {
       const all = await this.client
         .db(this.database)
         .listCollections({}, { nameOnly: true })
@@ -158,11 +167,36 @@ export class MongoTables extends Tables {
   }
 
   async ping() {
-    await guarded(() => this.client.db('admin').command({ ping: 1 }));
+    await this.guarded(() => this.client.db('admin').command({ ping: 1 }));
   }
 
   async close(): Promise<void> {
     await this.client.close();
+  }
+
+  /** Notices whether the server is reached. */
+  private async guarded<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      const done = await work();
+      this.lostAt = undefined;
+      return done;
+    } catch (error) {
+      const meaning = meaningOf(error);
+      if (meaning instanceof StoreUnavailable) this.lost();
+      else this.lostAt = undefined;
+      throw meaning;
+    }
+  }
+
+  private lost(): void {
+    const now = performance.now();
+    this.lostAt ??= now;
+    if (now - this.lostAt < this.patience) return;
+    this.lostAt = now;
+    const { client } = this;
+    this.client = new MongoClient(this.url, options);
+    this.collections.clear();
+    void client.close().catch(() => undefined);
   }
 }
 
@@ -181,58 +215,14 @@ const onlySeen = (error: MongoBulkWriteError, writes: readonly Write[]) =>
     return code === duplicateKey && write !== undefined && 'add' in write;
   });
 
-function mongoFilter({ all, oneOf }: Filter): MongoFilter<Row> {
-  const conditions = all.map(mongoTest);
-  if (oneOf) conditions.push({ $or: oneOf.map((tests) => ({ $and: tests.map(mongoTest) })) });
-  return conditions.length === 0 ? {} : { $and: conditions };
-}
-
-function mongoTest({ field, is, value }: Test): Document {
-  switch (is) {
-    case 'startsWith':
-      return { [field]: { $gte: value, $lt: `${value}\uffff` } };
-    case 'anyStartsWith':
-      return { [field]: { $elemMatch: { $gte: value, $lt: `${value}\uffff` } } };
-    case 'eq':
-    case 'ne':
-    case 'gt':
-    case 'gte':
-    case 'lt':
-    case 'lte':
-    case 'in':
-      return { [field]: { [`$${is}`]: value } };
-  }
-}
-
-function mongoWrite(write: Write): AnyBulkWriteOperation<Row> {
-  if ('put' in write) {
-    const { _id } = write.put;
-    return { replaceOne: { filter: { _id }, replacement: write.put, upsert: true } };
-  }
-  if ('insert' in write) return { insertOne: { document: write.insert } };
-  if ('remove' in write) return { deleteOne: { filter: { _id: write.remove } } };
-  const { add, figures, set, unlessSeen } = write;
-  const unseen = unlessSeen === undefined ? {} : { _position: { $lt: unlessSeen } };
-  return {
-    updateOne: {
-      filter: { _id: add, ...unseen },
-      update: { $inc: figures, $set: set },
-      upsert: true,
-    },
-  };
-}
-
 /** Tells apart what is wrong with the store from what is wrong with us. */
-async function guarded<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof MongoError)) throw error;
-    const code = error instanceof MongoServerError ? error.code : undefined;
-    if (typeof code === 'number' && outOfDisk.has(code)) throw new StoreFull('mongodb is full');
-    const lost =
-      /Network|ServerSelection|Pool|Topology|NotConnected|Interrupted|Expired/.test(error.name) ||
-      error.hasErrorLabel('RetryableWriteError');
-    throw lost ? new StoreUnavailable('mongodb', { cause: error }) : error;
-  }
+function meaningOf(error: unknown): unknown {
+  if (!(error instanceof MongoError)) return error;
+  const code = error instanceof MongoServerError ? error.code : undefined;
+  if (typeof code === 'number' && outOfDisk.has(code)) return new StoreFull('mongodb is full');
+  const lost =
+    /Network|ServerSelection|Pool|Topology|NotConnected|Interrupted|Expired|Closed|Timeout/.test(
+      error.name,
+    ) || error.hasErrorLabel('RetryableWriteError');
+  return lost ? new StoreUnavailable('mongodb', { cause: error }) : error;
 }
