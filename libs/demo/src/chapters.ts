@@ -10,6 +10,7 @@ import { demoStaff, teamSteps } from './organisation-steps.js';
 import { people } from './people.js';
 import { relationSteps } from './relation-steps.js';
 import { riskSteps } from './risk-steps.js';
+import { taskSteps } from './task-steps.js';
 import type { Chapter, Step } from './story.js';
 import { datesFrom } from './story.js';
 import { overrideSteps, warningSteps } from './warning-steps.js';
@@ -45,7 +46,7 @@ export function demoStory(today: Day): readonly Chapter[] {
     // Contacts come before any judgement: the days without contact are counted from the last one.
     { steps: [...relationSteps(dates), ...contactSteps(dates), ...accessSteps(dates)] },
     ...chapters,
-    { steps: [...last, ...overrideSteps(dates)] },
+    { steps: [...last, ...overrideSteps(dates), ...taskSteps(dates)] },
   ];
 }
 

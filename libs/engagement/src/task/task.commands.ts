@@ -1,0 +1,75 @@
+import type { Day } from '#kernel';
+import { DomainCommand, IsCode, IsDay, IsId, IsText } from '#kernel';
+import { IsOptional } from 'class-validator';
+import { TaskSource } from './task.codes.js';
+
+abstract class TaskCommand extends DomainCommand {
+  @IsId() readonly taskId!: string;
+}
+
+/** Gives somebody something to do for a client by a day. */
+export class AssignTask extends TaskCommand {
+  @IsId() readonly clientId!: string;
+
+  @IsText({ max: 200 }) readonly title!: string;
+
+  @IsOptional() @IsText({ max: 4000 }) readonly detail?: string;
+
+  /** Who is to do it; the relationship manager of the client unless stated. */
+  @IsOptional() @IsId() readonly ownerId?: string;
+
+  @IsDay() readonly dueOn!: Day;
+
+  /** The day at whose end the owner is reminded; the day before the due day unless stated. */
+  @IsOptional() @IsDay() readonly remindOn?: Day;
+
+  @IsCode(TaskSource) readonly source!: TaskSource;
+
+  /** The id of the warning, case or promise it follows from. */
+  @IsOptional() @IsText({ max: 120 }) readonly sourceId?: string;
+}
+
+/** Hands a task to somebody else who sees the client. */
+export class DelegateTask extends TaskCommand {
+  /** The client the task is about. */
+  @IsId() readonly clientId!: string;
+
+  @IsId() readonly ownerId!: string;
+
+  @IsText() readonly reason!: string;
+}
+
+/** Gives a task more time, and says why. */
+export class PostponeTask extends TaskCommand {
+  @IsDay() readonly dueOn!: Day;
+
+  @IsOptional() @IsDay() readonly remindOn?: Day;
+
+  @IsText() readonly reason!: string;
+}
+
+/** Says that a task is done, and what came of it. */
+export class CompleteTask extends TaskCommand {
+  @IsText({ max: 2000 }) readonly result!: string;
+}
+
+/** Says that a task need not be done any more. */
+export class DropTask extends TaskCommand {
+  @IsText() readonly reason!: string;
+}
+
+/** Looks at an open task at the end of a day. Sent by the system alone. */
+export class JudgeTask extends TaskCommand {
+  @IsId() readonly clientId!: string;
+
+  @IsDay() readonly day!: Day;
+}
+
+/** Moves an open task along with the client to its new manager. Sent by the system alone. */
+export class HandOverTask extends TaskCommand {
+  @IsId() readonly ownerId!: string;
+
+  @IsOptional() @IsId() readonly unitId?: string;
+
+  @IsText() readonly reason!: string;
+}
