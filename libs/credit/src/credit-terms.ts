@@ -4,7 +4,8 @@ import { DayCount, RepaymentMethod } from '#loan-arithmetic';
 import type { Industry, Region } from '#clients';
 import { IsIndustry, IsRegion } from '#clients';
 import { IsBoolean, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { GuaranteeType, LoanProduct, LoanPurpose } from './credit.codes.js';
+import type { RepaymentForm } from './credit.codes.js';
+import { GuaranteeType, LoanProduct, LoanPurpose, ProjectType } from './credit.codes.js';
 import { IsLoanAmount } from './loan-amount.js';
 
 /** The terms as a command states them. */
@@ -36,9 +37,19 @@ export class StatedTerms {
   /** The region the money goes to. */
   @IsRegion() readonly region!: Region;
 
+  /** What the project builds or renews; needed where the product finances projects. */
+  @IsOptional() @IsCode(ProjectType) readonly projectType?: ProjectType;
+
   /** May be drawn again once repaid, so that the drawdowns in sum may exceed the amount. */
   @IsOptional() @IsBoolean() readonly revolving?: boolean;
 }
 
 /** What is asked for, granted and agreed: the terms that travel from application to loan. */
 export type CreditTerms = { readonly [K in keyof StatedTerms]: StatedTerms[K] };
+
+/** The form of repayment that a method comes to. */
+export function repaymentFormOf({ method }: Pick<CreditTerms, 'method'>): RepaymentForm {
+  if (method === 'bullet') return 'bullet';
+  const inInstalments = ['equalInstalment', 'equalPrincipal', 'balloon', 'stepped', 'flat'];
+  return inInstalments.includes(method) ? 'instalment' : 'fixedDate';
+}

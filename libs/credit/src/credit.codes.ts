@@ -17,6 +17,10 @@ export const LoanProduct = defineCodes(
     guaranteedSmallBusiness: { en: 'Guaranteed loan to small business', zh: '小微企业担保贷款' },
     standard: { en: 'Standardised loan', zh: '标准化贷款' },
     online: { en: 'Online loan', zh: '线上贷款' },
+    investmentProject: { en: 'Investment-project loan', zh: '投资项目贷款' },
+    shortTerm: { en: 'Short-term loan', zh: '短期贷款' },
+    unsecuredCredit: { en: 'Unsecured credit loan', zh: '无抵押信用贷款' },
+    fiveYearCredit: { en: 'Five-year credit loan', zh: '5年期信用贷款' },
   },
 );
 export type LoanProduct = CodeOf<typeof LoanProduct>;
@@ -35,6 +39,20 @@ export const LoanPurpose = defineCodes(
 );
 export type LoanPurpose = CodeOf<typeof LoanPurpose>;
 
+/** What a project builds or renews (E-07). */
+export const ProjectType = defineCodes(
+  { en: 'Type of project', zh: '项目类型' },
+  {
+    cleanEnergy: { en: 'Clean energy', zh: '清洁能源' },
+    infrastructure: { en: 'Infrastructure', zh: '基础设施' },
+    aiResearch: { en: 'Research and development in AI', zh: 'AI研发' },
+    productionLine: { en: 'Upgrade of a production line', zh: '生产线升级' },
+    environmental: { en: 'Environmental retrofit', zh: '环保改造' },
+    traditionalManufacturing: { en: 'Traditional manufacturing', zh: '传统制造' },
+  },
+);
+export type ProjectType = CodeOf<typeof ProjectType>;
+
 /** What stands behind the loan beside the borrower (E-02). */
 export const GuaranteeType = defineCodes(
   { en: 'Type of guarantee', zh: '担保方式' },
@@ -50,6 +68,17 @@ export const GuaranteeType = defineCodes(
   },
 );
 export type GuaranteeType = CodeOf<typeof GuaranteeType>;
+
+/** How a loan comes back, as clients speak of it (E-03). */
+export const RepaymentForm = defineCodes(
+  { en: 'Form of repayment', zh: '还款形式' },
+  {
+    fixedDate: { en: 'On fixed dates', zh: '定期还款贷款' },
+    instalment: { en: 'In instalments', zh: '分期还款贷款' },
+    bullet: { en: 'In one payment', zh: '一次性还款贷款' },
+  },
+);
+export type RepaymentForm = CodeOf<typeof RepaymentForm>;
 
 /** How far an application has come (F-01, F-02). */
 export const ApplicationStage = defineCodes(

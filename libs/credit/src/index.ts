@@ -9,6 +9,10 @@ export {
 export * from './agreed-schedule.js';
 export * from './application/application.events.js';
 export * from './credit.codes.js';
+export { ApproveProduct, DraftProduct, ReviseProduct } from './product/product.commands.js';
+export * from './product/product.codes.js';
+export type { ProductContent, Servicing } from './product/product.fields.js';
+export { catalogue } from './product/catalogue.rules.js';
 export { CreditModule } from './credit.module.js';
 export { StatedTerms } from './credit-terms.js';
 export type { CreditTerms } from './credit-terms.js';

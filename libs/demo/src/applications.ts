@@ -20,7 +20,8 @@ export interface DemoApplication extends DemoCredit {
 // prettier-ignore
 export const applications: readonly DemoApplication[] = [
   { client: 'cangshan', ...terms(['projectFinance', 'investmentProject', 'combined'], [45],
-      [120, 3, 'equalPrincipal', '0.0385']), submitted: 20, until: 'submitted' },
+      [120, 3, 'equalPrincipal', '0.0385']), projectType: 'cleanEnergy', submitted: 20,
+    until: 'submitted' },
   { client: 'lanxi', number: 2, ...terms(['online', 'workingCapital', 'unsecured'], [2],
       [12, 1, 'equalInstalment', '0.0430']), submitted: 2, until: 'submitted' },
   { client: 'zhuguang', ...terms(small, [0.9], [24, 1, 'equalInstalment', '0.0490']), submitted: 12,

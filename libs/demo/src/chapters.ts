@@ -8,6 +8,7 @@ import { loanSteps } from './loan-steps.js';
 import { migrationSteps } from './migrations.js';
 import { demoStaff, teamSteps } from './organisation-steps.js';
 import { people } from './people.js';
+import { productSteps } from './product-steps.js';
 import { relationSteps } from './relation-steps.js';
 import { riskSteps } from './risk-steps.js';
 import { taskSteps } from './task-steps.js';
@@ -42,7 +43,7 @@ export function demoStory(today: Day): readonly Chapter[] {
   const last = dated.filter(({ on }) => on >= today);
   return [
     ...demoStaff(today),
-    { steps: [...registrations(dates), ...teamSteps(dates)] },
+    { steps: [...registrations(dates), ...teamSteps(dates), ...productSteps(dates)] },
     // Contacts come before any judgement: the days without contact are counted from the last one.
     { steps: [...relationSteps(dates), ...contactSteps(dates), ...accessSteps(dates)] },
     ...chapters,

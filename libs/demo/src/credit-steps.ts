@@ -40,6 +40,7 @@ export const amountOf = ({ millions, currency }: DemoCredit, share = 1) =>
 
 export function termsOf(credit: DemoCredit): CreditTerms {
   const { client, product, purpose, guaranteeType, months, every, method, rate } = credit;
+  const { projectType } = credit;
   const row = clientOf(client);
   return {
     product,
@@ -53,6 +54,7 @@ export function termsOf(credit: DemoCredit): CreditTerms {
     dayCount: credit.currency === 'USD' ? 'A/360' : '30E/360',
     industry: { scheme: 'GBT4754', code: row.industry },
     region: regionOf(row),
+    ...(projectType && { projectType }),
   };
 }
 

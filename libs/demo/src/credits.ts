@@ -1,4 +1,4 @@
-import type { GuaranteeType, LoanProduct, LoanPurpose } from '#credit';
+import type { GuaranteeType, LoanProduct, LoanPurpose, ProjectType } from '#credit';
 import type { RepaymentMethod } from '#loan-arithmetic';
 
 /** What is applied for, and what becomes of it. */
@@ -9,6 +9,7 @@ export interface DemoCredit {
   readonly product: LoanProduct;
   readonly purpose: LoanPurpose;
   readonly guaranteeType: GuaranteeType;
+  readonly projectType?: ProjectType;
   /** In millions, of yuan unless said. */
   readonly millions: number;
   readonly currency?: 'CNY' | 'USD';

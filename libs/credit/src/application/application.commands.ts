@@ -29,13 +29,16 @@ abstract class ApplicationCommand extends DatedCommand {
   @IsId() readonly applicationId!: string;
 }
 
-/** Takes in what a client asks for. Refused when the terms make no repayment schedule. */
+/** Takes in what a client asks for. Refused outside the product, or without a schedule. */
 export class SubmitApplication extends ApplicationCommand {
   @IsId() readonly clientId!: string;
 
   @IsPart(StatedTerms) readonly terms!: CreditTerms;
 
-  /** The relationship manager responsible; whoever submits it unless said. */
+  /** The product; the one of the catalogue that `terms.product` names if absent. */
+  @IsOptional() @IsId() readonly productId?: string;
+
+  /** The relationship manager responsible. Defaults to the sender. */
   @IsOptional() @IsId() readonly managerId?: string;
 }
 

@@ -1,5 +1,4 @@
 import { NotIndependent, cny, valueDateRefusals } from '#kernel';
-import { scheduleRefusals } from '#loan-arithmetic';
 import { decides } from '#kernel/testing';
 import { termsRefusals } from '../agreed-schedule.js';
 import { applicationId, clientId, terms } from '../examples.js';
@@ -15,9 +14,10 @@ import { application } from './application.decider.js';
 import { applicationEvents } from './application.events.js';
 import { approved, reviewed, submitted } from './application.examples.js';
 import { applicationRefusals } from './application.refusals.js';
+import { productRefusals } from '../product/product.refusals.js';
 
 const given = decides(application);
-const client = { client: { clientId } };
+const client = { client: { clientId }, sold: undefined };
 const submitter = { actor: { id: 'rm-7', roles: ['relationshipManager'] } };
 const reviewer = { actor: { id: 'ro-1', roles: ['riskOfficer'] } };
 const approver = { actor: { id: 'ca-1', roles: ['creditApprover'] } };
@@ -49,12 +49,12 @@ describe('an application', () => {
   it('needs a term at all', () =>
     given()
       .when(SubmitApplication.of({ ...asked, terms: { ...terms, termMonths: 0 } }), client)
-      .refuses(scheduleRefusals.TenorNotPositive));
+      .refuses(productRefusals.OutsideProduct, { field: 'terms.termMonths' }));
 
   it('needs a repayment method that is offered', () =>
     given()
       .when(SubmitApplication.of({ ...asked, terms: { ...terms, method: 'sculpted' } }), client)
-      .refuses(termsRefusals.MethodNotOffered));
+      .refuses(productRefusals.OutsideProduct, { field: 'terms.method' }));
 
   it('does not count for a day to come', () =>
     given()
@@ -144,7 +144,7 @@ describe('an approval', () => {
 
   it.each([
     ['a risk officer', 'ro-2', 'riskOfficer', 1_000_000.01],
-    ['an auditor', 'au-1', 'auditor', 1],
+    ['an auditor', 'au-1', 'auditor', 1_000],
   ])('is beyond the authority of %s', (_, id, role, yuan) =>
     given(asking(yuan))
       .when(approve, { actor: { id, roles: [role] } })
@@ -165,7 +165,7 @@ describe('an approval', () => {
     given(
       applicationEvents.ApplicationSubmitted({
         ...submitted.data,
-        terms: { ...terms, amount: { minor: 1_000, currency: 'CHF' } },
+        terms: { ...terms, amount: { minor: 1_000_000, currency: 'JPY' } },
       }),
     )
       .when(approve, approver)

@@ -4,6 +4,10 @@ import { clientFile } from '#clients';
 import { agreedSchedule } from '../agreed-schedule.js';
 import type { CreditTerms } from '../credit-terms.js';
 import type { ApplicationStage } from '../credit.codes.js';
+import type { Offer } from '../product/offer.js';
+import { offerOf } from '../product/offer.js';
+import { checkTerms } from '../product/product-checks.js';
+import { products } from '../views/products.view.js';
 import * as commands from './application.commands.js';
 import type { Authority } from './application.events.js';
 import { applicationEvents } from './application.events.js';
@@ -31,6 +35,7 @@ interface Application {
   readonly stage: ApplicationStage;
   readonly clientId: string;
   readonly terms: CreditTerms;
+  readonly product?: Offer;
   readonly managerId: string;
   /** The submitter and all reviewers: none of them decides. */
   readonly involved: readonly string[];
@@ -47,10 +52,11 @@ const closed = (stage: ApplicationStage, lastOn: Day, application: Application):
 });
 
 const evolve: Evolve<Application, typeof applicationEvents> = {
-  ApplicationSubmitted: ({ clientId, terms, managerId, submittedBy, valueDate }) => ({
+  ApplicationSubmitted: ({ clientId, terms, product, managerId, submittedBy, valueDate }) => ({
     stage: 'submitted',
     clientId,
     terms,
+    ...(product && { product }),
     managerId,
     involved: [submittedBy],
     submittedBy,
@@ -90,18 +96,27 @@ export const application = defineDecider({
     DeclineApplication: takenPart,
   },
   consult: {
-    SubmitApplication: ({ clientId }) => ({ client: clientFile.row(clientId) }),
+    SubmitApplication: ({ clientId, productId, terms }) => ({
+      client: clientFile.row(clientId),
+      sold: products.row(productId ?? terms.product),
+    }),
   },
 
   create: {
-    SubmitApplication({ clientId, terms, managerId, valueDate }, { today, actor, client }) {
+    SubmitApplication(
+      { clientId, terms, productId, managerId, valueDate },
+      { today, actor, client, sold },
+    ) {
       if (!client) throw ClientUnknown({ field: 'clientId', found: clientId });
       const day = valueDateOf(valueDate, { today });
+      const product = offerOf({ productId, kind: terms.product }, sold, today);
+      checkTerms(terms, product.content, product);
       // Terms that make no schedule are refused now, not when the money is paid out.
       agreedSchedule(terms, [{ amount: terms.amount, on: day }]);
       return ApplicationSubmitted({
         clientId,
         terms,
+        product,
         managerId: managerId ?? actor.id,
         submittedBy: actor.id,
         valueDate: day,
@@ -153,7 +168,7 @@ export const application = defineDecider({
         today: context.today,
         notBefore: before.lastOn,
       });
-      const terms = granted(command, before.terms, valueDate);
+      const terms = granted(command, before, valueDate);
       return ApplicationApproved({
         terms,
         conditions: command.conditions ?? [],
@@ -196,7 +211,7 @@ function takenPart({ involved, managerId }: Application): readonly string[] {
 /** The terms as they are granted: less money, another term or rate than asked for. */
 function granted(
   { amount, termMonths, annualRate }: commands.ApproveApplication,
-  asked: CreditTerms,
+  { terms: asked, product }: Application,
   day: Day,
 ): CreditTerms {
   if (amount !== undefined && exceeds(amount, asked.amount)) {
@@ -208,6 +223,7 @@ function granted(
     ...(termMonths !== undefined && { termMonths }),
     ...(annualRate !== undefined && { annualRate }),
   };
+  if (product) checkTerms(terms, product.content, product);
   agreedSchedule(terms, [{ amount: terms.amount, on: day }]);
   return terms;
 }

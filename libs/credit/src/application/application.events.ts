@@ -3,6 +3,7 @@ import { defineEvents, event } from '#kernel';
 import type { Origin } from '#clients';
 import type { CreditTerms } from '../credit-terms.js';
 import type { Recommendation } from '../credit.codes.js';
+import type { Offer } from '../product/offer.js';
 
 /** Which row of the table of approval authority allowed an approval. */
 export interface Authority {
@@ -16,6 +17,8 @@ export const applicationEvents = defineEvents(['applicationId', 'clientId'], {
   ApplicationSubmitted: event<{
     readonly clientId: string;
     readonly terms: CreditTerms;
+    /** The version of the product, as it was offered; absent for a migrated application. */
+    readonly product?: Offer;
     /** The relationship manager responsible for it. */
     readonly managerId: string;
     readonly submittedBy: string;

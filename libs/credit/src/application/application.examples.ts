@@ -1,5 +1,6 @@
 import { cny } from '#kernel';
 import type { CreditTerms } from '../credit-terms.js';
+import { offer } from '../product/product.examples.js';
 import { applicationEvents } from './application.events.js';
 
 /** Twelve equal principal parts of 10,000.00 yuan and interest, from 1 March 2025. */
@@ -24,6 +25,7 @@ export const applicationId = 'ap_1';
 export const submitted = applicationEvents.ApplicationSubmitted({
   clientId,
   terms,
+  product: offer,
   managerId: 'rm-7',
   submittedBy: 'rm-7',
   valueDate: '2025-02-10',

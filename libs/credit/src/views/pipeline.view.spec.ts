@@ -15,6 +15,8 @@ describe('the pipeline', () => {
       managerId: 'rm-7',
       stage: 'submitted',
       terms,
+      product: { productId: 'workingCapital', version: 0 },
+      repaymentForm: 'instalment',
       requested: cny(120_000),
       submittedBy: 'rm-7',
       submittedOn: '2025-02-10',

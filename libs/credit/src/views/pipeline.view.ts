@@ -12,8 +12,17 @@ import {
 } from '#kernel';
 import { IsIn, IsOptional } from 'class-validator';
 import type { CreditTerms } from '../credit-terms.js';
+import { repaymentFormOf } from '../credit-terms.js';
 import type { Recommendation } from '../credit.codes.js';
-import { ApplicationStage, LoanProduct } from '../credit.codes.js';
+import {
+  ApplicationStage,
+  GuaranteeType,
+  LoanProduct,
+  LoanPurpose,
+  ProjectType,
+  RepaymentForm,
+} from '../credit.codes.js';
+import type { ProductVersion } from '../product/product-checks.js';
 import { loanIdOf } from '../loan-id.js';
 import { applicationEvents } from '../application/application.events.js';
 
@@ -32,6 +41,9 @@ export interface ApplicationRow {
   readonly managerId: string;
   readonly stage: ApplicationStage;
   readonly terms: CreditTerms;
+  readonly repaymentForm: RepaymentForm;
+  /** The version of the product it was held against; absent for a migrated one. */
+  readonly product?: ProductVersion;
   readonly requested: Money;
   readonly submittedBy: string;
   readonly submittedOn: Day;
@@ -68,6 +80,11 @@ export class ListApplications extends ListQuery<ApplicationRow> {
   @IsOptional() @IsId() readonly clientId?: string;
   @IsOptional() @IsId() readonly managerId?: string;
   @IsOptional() @IsCode(LoanProduct) readonly product?: LoanProduct;
+  @IsOptional() @IsId() readonly productId?: string;
+  @IsOptional() @IsCode(LoanPurpose) readonly purpose?: LoanPurpose;
+  @IsOptional() @IsCode(GuaranteeType) readonly guaranteeType?: GuaranteeType;
+  @IsOptional() @IsCode(RepaymentForm) readonly repaymentForm?: RepaymentForm;
+  @IsOptional() @IsCode(ProjectType) readonly projectType?: ProjectType;
 
   @IsOptional()
   @IsIn(orders.flatMap((field) => [field, `-${field}`]))
@@ -96,13 +113,15 @@ function submitted(
   data: DataOf<typeof applicationEvents.ApplicationSubmitted>,
   { id }: Occurrence,
 ): ApplicationRow {
-  const { clientId, managerId, terms, submittedBy, valueDate, origin } = data;
+  const { clientId, managerId, terms, product, submittedBy, valueDate, origin } = data;
   return {
     applicationId: id,
     clientId,
     managerId,
     stage: 'submitted',
     terms,
+    repaymentForm: repaymentFormOf(terms),
+    ...(product && { product: { productId: product.productId, version: product.version } }),
     requested: terms.amount,
     submittedBy,
     submittedOn: valueDate,
@@ -155,6 +174,7 @@ const counted = (days: number | undefined) => (days === undefined ? 0 : 1);
 /** Every application and how far it has come. */
 export const pipeline = defineView({
   name: 'pipeline',
+  version: 2,
   events: applicationEvents,
   opens: { ApplicationSubmitted: submitted },
   on,
@@ -182,10 +202,20 @@ export const pipeline = defineView({
   allow: { GetApplication: everyone, ListApplications: everyone, GetPipeline: everyone },
   answer: {
     GetApplication: ({ applicationId }, applications) => applications.get(applicationId),
-    ListApplications: ({ stage, clientId, managerId, product, ...page }, applications) =>
+    ListApplications: ({ limit, cursor, sort = '-submittedOn', ...asked }, applications) =>
       applications.page(
-        { stage, clientId, managerId, 'terms.product': product },
-        { limit: page.limit, cursor: page.cursor, sort: page.sort ?? '-submittedOn' },
+        {
+          stage: asked.stage,
+          clientId: asked.clientId,
+          managerId: asked.managerId,
+          'terms.product': asked.product,
+          'product.productId': asked.productId,
+          'terms.purpose': asked.purpose,
+          'terms.guaranteeType': asked.guaranteeType,
+          repaymentForm: asked.repaymentForm,
+          'terms.projectType': asked.projectType,
+        },
+        { limit, cursor, sort },
       ),
     GetPipeline: async (_, applications) => pipelineOf(await applications.totals('stages')),
   },

@@ -1,0 +1,38 @@
+import { defineRefusals } from '#kernel';
+
+export const productRefusals = defineRefusals({
+  ProductUnknown: { en: 'There is no such product.', zh: '贷款产品不存在', status: 422 },
+  ProductNotOffered: {
+    en: 'The product is not offered on this day.',
+    zh: '该贷款产品当日未在售',
+    status: 422,
+  },
+  OutsideProduct: {
+    en: 'The terms lie outside what the product allows.',
+    zh: '贷款条件超出产品规定范围',
+    status: 422,
+  },
+  ProductOrTemplate: {
+    en: 'State the content or the template, one of the two.',
+    zh: '产品内容与模板须填写且仅填写其一',
+    status: 422,
+  },
+  RangeOutOfOrder: {
+    en: 'The least is more than the most.',
+    zh: '下限大于上限',
+    status: 422,
+  },
+  StatedTwice: { en: 'It is stated twice.', zh: '重复填写', status: 422 },
+  KindOfProductFixed: {
+    en: 'The kind of a product does not change.',
+    zh: '产品类别不可变更',
+    status: 422,
+  },
+  VersionNotDrafted: { en: 'No such version awaits a decision.', zh: '没有待审批的该版本' },
+  NotInPast: {
+    en: 'The day lies in the past.',
+    zh: '生效日不得早于当日',
+    status: 422,
+  },
+  VersionNotInForce: { en: 'No version is in force.', zh: '没有生效版本' },
+});
