@@ -4,6 +4,7 @@ import { ClientsModule } from '#clients';
 import { CreditModule } from '#credit';
 import { EngagementModule } from '#engagement';
 import { OrganisationModule } from '#organisation';
+import { OutletsModule } from '#outlets';
 import { RiskModule } from '#risk';
 import { StrategyModule } from '#strategy';
 import type { Type } from '@nestjs/common';
@@ -18,4 +19,5 @@ export const contexts: readonly Type[] = [
   RiskModule,
   StrategyModule,
   AuditModule,
+  OutletsModule,
 ];

@@ -5,7 +5,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from './build.js';
-import { answersOf } from './reference/answers.js';
+import { answersOf, programOf } from './reference/answers.js';
+import { breaches, contractOf } from './reference/contract.js';
+import { eventTypes } from './reference/event-types.js';
 import { declarations } from './reference/declarations.js';
 import { fingerprintOf, keptFingerprint, sampleFacts } from './reference/folds.js';
 import * as pages from './reference/pages.js';
@@ -17,13 +19,17 @@ const compiled = (path) => import(join(root, 'dist', path));
 
 await build();
 const product = await productOf();
-const answers = answersOf(root, queryNames(product));
+const program = programOf(root);
+const answers = answersOf(program, queryNames(product));
+const contract = contractOf(program, product);
+const promised = promisedContract();
 const trace = traceOf(root);
 const openApiText = await openApi();
 const written = {
   '../requirements.md': tracePage(trace),
   '../../apps/answers.json': `${JSON.stringify(answers, null, 2)}\n`,
   ...(await folds()),
+  ...(await eventContract()),
   'codes.md': pages.codeLists(product),
   'commands.md': pages.commands(product),
   'configuration.md': pages.configuration(product),
@@ -39,6 +45,7 @@ if (process.argv.includes('--check')) {
   const complaints = [
     ...stale.map((name) => `${relative(root, join(reference, name))} is out of date: npm run docs`),
     ...untrue(root, trace, shown()),
+    ...breaches(promised, contract),
     ...['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md', ...markdown('docs')].flatMap(misquoted),
   ];
   console.log(complaints.length === 0 ? 'the docs are true' : complaints.join('\n'));
@@ -46,8 +53,30 @@ if (process.argv.includes('--check')) {
 } else {
   mkdirSync(reference, { recursive: true });
   mkdirSync(join(root, 'test', 'folds'), { recursive: true });
+  mkdirSync(join(root, 'libs', 'outlets', 'contract'), { recursive: true });
   for (const [name, text] of Object.entries(written)) writeFileSync(join(reference, name), text);
   console.log(`${Object.keys(written).length} reference pages written`);
+}
+
+/**
+ * What subscribers may build upon: the schema of every event, by type and version. What has been
+ * promised is kept; `--promise` promises the present contract, which a release does.
+ */
+async function eventContract() {
+  const { asyncApiOf } = await compiled('libs/outlets/src/contract/asyncapi.js');
+  const text = (value) => `${JSON.stringify(value, null, 2)}\n`;
+  const next = process.argv.includes('--promise') ? contract : promised;
+  return {
+    '../../libs/outlets/contract/events.json': text(contract),
+    '../../libs/outlets/contract/promised.json': text(next),
+    'asyncapi.json': text(asyncApiOf(contract)),
+    'events.d.ts': eventTypes(contract),
+  };
+}
+
+function promisedContract() {
+  const kept = standing('../../libs/outlets/contract/promised.json');
+  return JSON.parse(kept ?? '{"events":{},"components":{}}');
 }
 
 /** The routes and views there are, for the trace. */
@@ -135,12 +164,14 @@ async function productOf() {
   const { allCodes, allRefusals, everyone } = await compiled('libs/kernel/src/index.js');
   const { variables } = await compiled('libs/platform/src/configuration/settings.js');
   const ruleTables = await rulesOf();
+  const codeNames = await codeNamesOf(allCodes);
   const controllers = contexts.flatMap((each) => Reflect.getMetadata('controllers', each) ?? []);
   return {
     definitions: definitionsOf(contexts),
     declared: declarations(root),
     routes: routesOf([BusinessDayController, ...controllers]),
     allCodes,
+    codeNames,
     allRefusals,
     everyone,
     variables,
@@ -150,6 +181,26 @@ async function productOf() {
 
 function queryNames({ definitions: { views } }) {
   return new Set(views.flatMap(({ queries }) => Object.keys(queries)));
+}
+
+/** Every list of codes, and the name it is exported by. */
+async function codeNamesOf(allCodes) {
+  const files = readdirSync(join(root, 'dist', 'libs'), { recursive: true, encoding: 'utf8' });
+  const names = new Map();
+  for (const file of files
+    .filter((each) => /(\.codes|kernel\/src\/index)\.js$/.test(each))
+    .sort()) {
+    for (const [name, codes] of Object.entries(await compiled(join('libs', file)))) {
+      if (!allCodes.includes(codes)) continue;
+      const isTaken = [...names.values()].includes(name);
+      names.set(codes, isTaken ? `${name}Of${capital(file.split('/')[0])}` : name);
+    }
+  }
+  return names;
+}
+
+function capital(word) {
+  return word[0].toUpperCase() + word.slice(1);
 }
 
 /** The tables of dated rows, by context and name. */

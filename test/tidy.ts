@@ -10,6 +10,7 @@ const contexts = [
   'risk',
   'strategy',
   'audit',
+  'outlets',
 ] as const;
 const base = ['kernel', 'platform'];
 const people = [...base, 'organisation'];
@@ -32,6 +33,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   risk: [...lending, 'engagement', 'lending'],
   strategy: [...lending, 'engagement', 'lending', 'risk'],
   audit: base,
+  outlets: base,
   integration: [...calculations, ...contexts],
   demo: [...calculations, ...contexts, 'integration'],
 };
@@ -57,7 +59,8 @@ const folders = ['apps', 'bench', 'docs', 'libs', 'scripts', 'test'];
 const kinds = /\.(ts|js|json|md|ya?ml|html|css)$/;
 /** This file and its spec, which hold every word they complain of. */
 const ownWords = /^test\/tidy(\.spec)?\.ts$/;
-const generated = /^docs\/reference\/|^package-lock\.json$|\/node_modules\/|^openapi\.json$/;
+const generated =
+  /^docs\/reference\/|^libs\/outlets\/contract\/|^package-lock\.json$|\/node_modules\/|^openapi\.json$/;
 
 /** Every file of the project that people write. */
 export function sources(root: string): Source[] {

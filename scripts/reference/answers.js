@@ -2,13 +2,17 @@
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
 
-/** The schema of every query's answer by the query's name, and the schemas these refer to. */
-export function answersOf(root, queries) {
+/** Every source of the libraries, with its types. */
+export function programOf(root) {
   const path = join(root, 'tsconfig.json');
   const { config } = ts.readConfigFile(path, ts.sys.readFile);
   const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, dirname(path));
   const files = fileNames.filter((file) => /\/libs\/(?!embedded-).*(?<!\.spec)\.ts$/.test(file));
-  const program = ts.createProgram(files, { ...options, incremental: false, noEmit: true });
+  return ts.createProgram(files, { ...options, incremental: false, noEmit: true });
+}
+
+/** The schema of every query's answer by the query's name, and the schemas these refer to. */
+export function answersOf(program, queries) {
   const schemas = new Schemas(program.getTypeChecker());
   const answers = {};
   for (const source of program.getSourceFiles()) {
@@ -23,10 +27,11 @@ export function answersOf(root, queries) {
   return { answers: sorted(answers), components: sorted(schemas.components) };
 }
 
-const sorted = (byName) =>
+export const sorted = (byName) =>
   Object.fromEntries(Object.entries(byName).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-class Schemas {
+/** The types of the sources as JSON Schema; named ones are described once. */
+export class Schemas {
   components = {};
   named = new Map();
 

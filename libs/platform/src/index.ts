@@ -18,6 +18,7 @@ export * from './stores/tables.js';
 export * from './world.js';
 export { Definitions } from './definitions.js';
 export { authorise } from './identity/authorise.js';
+export { Public } from './identity/token.guard.js';
 export { lifted } from './lifting.js';
 export { StaffRegister } from './identity/staff-register.js';
 export { Sight } from './visibility/sight.js';
