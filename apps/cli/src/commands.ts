@@ -172,6 +172,22 @@ export const commands: readonly CliCommand[] = [
     ],
   },
   {
+    usage: 'backup <folder>',
+    about: {
+      en: 'copy both stores, keys and imports into a new folder, also while running',
+      zh: '将两个存储、密钥与导入进度备份到新目录，运行中亦可',
+    },
+    run: async (args) => (await import('./backup.js')).backup(args),
+  },
+  {
+    usage: 'restore <folder>',
+    about: {
+      en: 'put a backup into an empty data folder and check that it starts',
+      zh: '将备份恢复到空的数据目录，并检查能否启动',
+    },
+    run: async (args) => (await import('./backup.js')).restore(args),
+  },
+  {
     usage: 'doctor',
     about: { en: 'check that everything Rapport needs is there', zh: '检查运行所需条件' },
     run: async () => (await import('./doctor.js')).doctor(),

@@ -15,7 +15,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EmbeddedEventStore } from './embedded-eventstore.js';
 import type { EventStoreOptions } from './options.js';
-import { backup } from './store/backup.js';
+import { backupFolder } from './store/backup.js';
 import { openForReading } from './store/data-folder.js';
 import { verifyLog, type Verified } from './store/verify-log.js';
 
@@ -119,13 +119,9 @@ async function administrator(dir: string): Promise<Credentials> {
 
 async function copy(values: Values): Promise<number> {
   const target = required(values.to, '--to');
-  const environment = await openForReading(required(values.data, '--data'));
-  try {
-    say(summary(`copied to ${target} and checked`, await backup(environment, target)));
-    return 0;
-  } finally {
-    await environment.close();
-  }
+  const verified = await backupFolder(required(values.data, '--data'), target);
+  say(summary(`copied to ${target} and checked`, verified));
+  return 0;
 }
 
 async function verify(values: Values): Promise<number> {

@@ -2,15 +2,18 @@ import { describe, expect, it, jest } from '@jest/globals';
 import { EmbeddedMongo, runMongoCommand } from './index.js';
 
 describe('the command', () => {
-  it.each([[['--port', 'x']], [['--port', '70000']], [['--frob']], [['word']]])(
-    'says how to use it after %j',
-    async (argv) => {
-      const error = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
-      expect(await runMongoCommand(argv)).toBe(2);
-      expect(String(error.mock.calls.at(-1)?.[0])).toContain('Usage: rapport mongo');
-      error.mockRestore();
-    },
-  );
+  it.each([
+    [['--port', 'x']],
+    [['--port', '70000']],
+    [['--frob']],
+    [['word']],
+    [['backup', '--data', 'x']],
+  ])('says how to use it after %j', async (argv) => {
+    const error = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    expect(await runMongoCommand(argv)).toBe(2);
+    expect(String(error.mock.calls.at(-1)?.[0])).toContain('rapport mongo backup --data');
+    error.mockRestore();
+  });
 });
 
 describe('production', () => {

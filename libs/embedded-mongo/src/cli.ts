@@ -1,5 +1,6 @@
 import {
   MAX_PORT,
+  required,
   runProgram,
   runServer,
   say,
@@ -8,11 +9,14 @@ import {
   type ValuesOf,
 } from '#embedded-host';
 import { EmbeddedMongo, type EmbeddedMongoOptions } from './embedded-mongo.js';
+import { backup } from './storage/backup.js';
 import { TLS_MODES, type TlsSettings } from './server/transport.js';
 
-const USAGE = `Usage: rapport mongo [--port 27017] [--data DIR] [--host 127.0.0.1] [--maxConns 1000]
-         [--tlsMode requireTLS --tlsCertificateKeyFile PEM [--tlsCAFile PEM]
-          [--tlsAllowConnectionsWithoutCertificates]]
+const USAGE = `Usage:
+  rapport mongo backup --data DIR --to DIR     copy the data, also while a server runs on them
+  rapport mongo [--port 27017] [--data DIR] [--host 127.0.0.1] [--maxConns 1000]
+          [--tlsMode requireTLS --tlsCertificateKeyFile PEM [--tlsCAFile PEM]
+           [--tlsAllowConnectionsWithoutCertificates]]
 
 A MongoDB-compatible server for development, tests and small single-node installations.
 Without --data everything is gone after the stop. MONGO_INITDB_ROOT_USERNAME and
@@ -23,6 +27,7 @@ const OPTIONS = {
   port: { type: 'string', default: '27017' },
   host: { type: 'string' },
   data: { type: 'string' },
+  to: { type: 'string' },
   maxConns: { type: 'string', default: '1000' },
   tlsMode: { type: 'string', default: 'disabled' },
   tlsCertificateKeyFile: { type: 'string' },
@@ -36,7 +41,10 @@ type Values = ValuesOf<typeof OPTIONS>;
  * stop, 1 when it could not start, 2 when the command line is wrong.
  */
 export const runMongoCommand = (argv: readonly string[]): Promise<number> =>
-  runProgram({ name: 'mongo', usage: USAGE, options: OPTIONS, commands: { run } }, argv);
+  runProgram(
+    { name: 'mongo', usage: USAGE, options: OPTIONS, commands: { run, backup: copy } },
+    argv,
+  );
 
 const run = (values: Values): Promise<number> =>
   runServer('mongo', async () => {
@@ -52,6 +60,13 @@ const run = (values: Values): Promise<number> =>
     say(`MongoDB-compatible server (not MongoDB): ${withoutPassword(server.url)}`);
     return server;
   });
+
+async function copy(values: Values): Promise<number> {
+  const target = required(values.to, '--to');
+  const { documents } = await backup(required(values.data, '--data'), target);
+  say(`mongo: copied to ${target} and checked: ${documents} documents`);
+  return 0;
+}
 
 /** The variables of MongoDB's own container. */
 function credentials(environment: NodeJS.ProcessEnv): Pick<EmbeddedMongoOptions, 'credentials'> {

@@ -1,2 +1,3 @@
 export { EmbeddedMongo, type EmbeddedMongoOptions, type RunningMongo } from './embedded-mongo.js';
 export { runMongoCommand } from './cli.js';
+export { backup as backupMongo } from './storage/backup.js';

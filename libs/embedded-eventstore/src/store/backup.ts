@@ -1,5 +1,5 @@
 import { mkdir, readdir } from 'node:fs/promises';
-import { markReady } from './data-folder.js';
+import { markReady, openForReading } from './data-folder.js';
 import { LogEnvironment } from './log-environment.js';
 import { verifyLog, type Verified } from './verify-log.js';
 
@@ -18,5 +18,15 @@ export async function backup(environment: LogEnvironment, target: string): Promi
     return verified;
   } finally {
     await copy.close();
+  }
+}
+
+/** The same for a folder by its path, on which a node may be running. Throws `UnusableFolder`. */
+export async function backupFolder(dir: string, target: string): Promise<Verified> {
+  const environment = await openForReading(dir);
+  try {
+    return await backup(environment, target);
+  } finally {
+    await environment.close();
   }
 }

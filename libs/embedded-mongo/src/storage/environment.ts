@@ -66,6 +66,16 @@ export class Environment {
     return new Environment(openEnvironment(path, { tables: 2, noSync }));
   }
 
+  /** Opens a folder for reading only, beside the server that may be running on it. */
+  static beside(path: string): Environment {
+    return new Environment(openEnvironment(path, { tables: 2, readOnly: true }));
+  }
+
+  /** Copies a consistent snapshot into the folder `target` while writes go on. */
+  backup(target: string): Promise<void> {
+    return this.root.backup(target, true);
+  }
+
   /** The document stored under a key. */
   document(key: string, snapshot?: Snapshot): DocumentRecord | undefined {
     return this.reading(() => {

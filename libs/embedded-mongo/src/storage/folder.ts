@@ -13,7 +13,7 @@ export interface OpenStore {
   readonly close: () => Promise<void>;
 }
 
-const KIND: FolderKind = { kind: 'embedded-mongo', marker: 'mongo.json', version: 2 };
+export const KIND: FolderKind = { kind: 'embedded-mongo', marker: 'mongo.json', version: 2 };
 
 /**
  * Locks, checks and opens a folder; makes it when it is new. All of it is checked unless the last
