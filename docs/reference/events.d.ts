@@ -1115,6 +1115,15 @@ export interface LoanOutcomeUnreportedV1 {
   readonly loanId: string;
 }
 
+/** Whose the loan is now: the manager of its client, and the units that the manager works in. */
+export interface LoanPlacedV1 {
+  readonly valueDate: string;
+  readonly managerId: string;
+  readonly units: readonly string[];
+  readonly clientId: string;
+  readonly loanId: string;
+}
+
 /** A late fact came: what the repayments pay now, and how the loan stands on the last known day. */
 export interface LoanRecalculatedV1 {
   readonly standing: LoanStanding;
@@ -1941,6 +1950,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.LoanFellOverdue.v1', LoanFellOverdueV1>
   | CloudEvent<'rapport.LoanGranted.v1', LoanGrantedV1>
   | CloudEvent<'rapport.LoanOutcomeUnreported.v1', LoanOutcomeUnreportedV1>
+  | CloudEvent<'rapport.LoanPlaced.v1', LoanPlacedV1>
   | CloudEvent<'rapport.LoanRecalculated.v1', LoanRecalculatedV1>
   | CloudEvent<'rapport.LoanReopened.v1', LoanReopenedV1>
   | CloudEvent<'rapport.LoanSettled.v1', LoanSettledV1>

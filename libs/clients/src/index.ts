@@ -28,3 +28,4 @@ export type { ClientRow } from './views/client-file.rows.js';
 export type { ClientScope } from './views/client-scope.view.js';
 export { clientScope } from './views/client-scope.view.js';
 export { clientFile } from './views/client-file.view.js';
+export { GetClientNames } from './views/client-search.view.js';

@@ -40,3 +40,18 @@ export const MigratedOutcome = defineCodes(
   },
 );
 export type MigratedOutcome = CodeOf<typeof MigratedOutcome>;
+
+/** What an entry of a loan's account is. */
+export const EntryKind = defineCodes(
+  { en: 'Entry of the account', zh: '账务事项' },
+  {
+    drawdown: { en: 'Paid out', zh: '放款' },
+    repayment: { en: 'Repayment', zh: '还款' },
+    suspense: { en: 'Out of suspense', zh: '暂收款冲抵' },
+    waiver: { en: 'Waived', zh: '减免' },
+    refund: { en: 'Refund', zh: '退款' },
+    writeOff: { en: 'Written off', zh: '核销' },
+    recovery: { en: 'Recovery', zh: '清收' },
+  },
+);
+export type EntryKind = CodeOf<typeof EntryKind>;

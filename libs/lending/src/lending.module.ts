@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { ExposureController, LoanController, PortfolioController } from './loan/loan.controller.js';
 import { loan } from './loan/loan.decider.js';
 import { ageLoans } from './processes/age-loans.process.js';
+import { followClients } from './processes/follow-clients.process.js';
 import { grantLoan } from './processes/grant-loan.process.js';
 import { clientExposure } from './views/client-exposure.view.js';
 import { loanBook } from './views/loan-book.view.js';
@@ -13,7 +14,7 @@ import { loanStatement } from './views/loan-statement.view.js';
   boundedContext({
     deciders: [loan],
     views: [loanBook, loanStatement, clientExposure],
-    processes: [grantLoan, ageLoans],
+    processes: [grantLoan, followClients, ageLoans],
     controllers: [LoanController, PortfolioController, ExposureController],
   }),
 )

@@ -23,6 +23,7 @@ export const loanSamples = samplesOf(
   { loanId, clientId },
   {
     LoanGranted: [{ ...booked.data, approvalYear: '2025', origin }],
+    LoanPlaced: [{ clientId, managerId: 'rm-8', units: ['u-1'], valueDate: '2025-02-20' }],
     AgreementSigned: [signed.data],
     LoanDisbursed: [drawn.data],
     ScheduleAgreed: [agreed.data],

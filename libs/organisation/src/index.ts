@@ -18,6 +18,6 @@ export { pathOf, wholeTree } from './unit/tree.js';
 export { OpenUnit } from './unit/unit.commands.js';
 export { unitEvents } from './unit/unit.events.js';
 export type { StaffRow } from './views/staff-register.rows.js';
-export { staffRegister } from './views/staff-register.view.js';
+export { GetStaffNames, staffRegister } from './views/staff-register.view.js';
 export { teams } from './views/teams.view.js';
 export { unitTree } from './views/unit-tree.view.js';

@@ -2,7 +2,7 @@ import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { GetClient } from '../views/client-file.view.js';
-import { CountClients, ListClients } from '../views/client-search.view.js';
+import { CountClients, GetClientNames, ListClients } from '../views/client-search.view.js';
 import {
   AssignRelationshipManager,
   ChangeLifecycleStage,
@@ -87,6 +87,11 @@ export class ClientController {
 
   @Get()
   list(@Ask() query: ListClients) {
+    return this.queries.execute(query);
+  }
+
+  @Get('names')
+  names(@Ask() query: GetClientNames) {
     return this.queries.execute(query);
   }
 

@@ -1,6 +1,7 @@
 import type { DataOf, Day, Occurrence, Rows, Total } from '#kernel';
 import { defineView, everyone, IsCode, IsId, IsText, ListQuery, pick, ViewQuery } from '#kernel';
-import { IsIn, IsOptional, Matches } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, Matches } from 'class-validator';
 import {
   LegalForm,
   LifecycleStage,
@@ -49,6 +50,21 @@ export class ListClients extends ListQuery<ClientEntry> {
   @IsOptional() @IsCode(LifecycleStage) readonly lifecycle?: LifecycleStage;
   @IsOptional() @IsCode(LegalForm) readonly form?: LegalForm;
   @IsOptional() @IsCode(PartyRole) readonly role?: PartyRole;
+}
+
+/** A client and its name. */
+export type NamedClient = Pick<ClientEntry, 'clientId' | 'name'>;
+
+/** The names of some clients that are known by their ids; those the asker does not see are left out. */
+export class GetClientNames extends ViewQuery<readonly NamedClient[]> {
+  /** Separated by commas. */
+  @Transform(({ value }: { readonly value: unknown }) =>
+    typeof value === 'string' ? value.split(',') : value,
+  )
+  @IsArray()
+  @ArrayMaxSize(500)
+  @IsId({ each: true })
+  readonly ids!: readonly string[];
 }
 
 /** What clients may be counted by. */
@@ -138,8 +154,8 @@ export const clientSearch = defineView({
       })),
   },
   scope: { client: 'clientId' },
-  queries: { ListClients, CountClients },
-  allow: { ListClients: everyone, CountClients: everyone },
+  queries: { ListClients, CountClients, GetClientNames },
+  allow: { ListClients: everyone, CountClients: everyone, GetClientNames: everyone },
   answer: {
     ListClients: (query, clients) =>
       clients.page(
@@ -161,6 +177,10 @@ export const clientSearch = defineView({
         },
         query,
       ),
+    GetClientNames: async ({ ids }, clients) => {
+      const found = await Promise.all(ids.map((id) => clients.find(id)));
+      return found.flatMap((row) => (row ? [{ clientId: row.clientId, name: row.name }] : []));
+    },
     CountClients: ({ dimension }, clients) => clients.totals('clients', { dimension }),
   },
   indexes: [

@@ -34,6 +34,16 @@ abstract class GrantingCommand extends LoanCommand {
 /** Books the loan that an approval grants; the agreement is still to be signed. */
 export class GrantLoan extends GrantingCommand {}
 
+/** Follows the client to another manager or unit. */
+export class PlaceLoan extends LoanCommand {
+  @IsId() readonly managerId!: string;
+
+  /** The manager's unit and those above it. */
+  @IsId({ each: true }) readonly units!: readonly string[];
+
+  @IsDay() readonly valueDate!: Day;
+}
+
 /** Records that bank and client have signed. */
 export class SignAgreement extends DatedCommand {
   @IsText({ max: 80 }) readonly agreementNumber!: string;

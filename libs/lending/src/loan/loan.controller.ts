@@ -1,7 +1,12 @@
 import { Ask, Payload } from '#platform';
-import { Controller, Get, Post } from '@nestjs/common';
+import { Controller, Get, Headers, Post, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { GetLoan, GetPortfolio, ListLoans } from '../views/loan-book.view.js';
+import type { FastifyReply } from 'fastify';
+import { formatOf, sent } from '../documents/format.js';
+import { languageOf } from '../documents/language.js';
+import { LoanLists } from '../documents/loan-lists.js';
+import { scheduleSheet, statementSheet } from '../documents/statement-sheet.js';
+import { GetLoan, GetPortfolio, ListLoans, SumLoans } from '../views/loan-book.view.js';
 import { GetLoanSchedule, GetLoanStatement, GetPayOff } from '../views/loan-statement.view.js';
 import { GetClientExposure, ListClientExposures } from '../views/client-exposure.view.js';
 import {
@@ -20,10 +25,14 @@ import {
 
 @Controller('loans')
 export class LoanController {
+  private readonly lists: LoanLists;
+
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
-  ) {}
+  ) {
+    this.lists = new LoanLists(queries);
+  }
 
   @Post('migrations')
   migrate(@Payload() command: MigrateLoan) {
@@ -81,18 +90,40 @@ export class LoanController {
   }
 
   @Get()
-  list(@Ask() query: ListLoans) {
+  async list(
+    @Ask() query: ListLoans,
+    @Headers('accept') accept: string | undefined,
+    @Headers('accept-language') languages: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const language = languageOf(languages);
+    const format = formatOf(accept);
+    if (format !== 'json') return sent(reply, format, await this.lists.sheet(query, language));
+    return this.lists.page(query, language);
+  }
+
+  @Get('sums')
+  sums(@Ask() query: SumLoans) {
     return this.queries.execute(query);
   }
 
   @Get(':loanId')
-  get(@Ask() query: GetLoan) {
-    return this.queries.execute(query);
+  get(@Ask() query: GetLoan, @Headers('accept-language') languages: string | undefined) {
+    return this.lists.one(query, languageOf(languages));
   }
 
   @Get(':loanId/schedule')
-  schedule(@Ask() query: GetLoanSchedule) {
-    return this.queries.execute(query);
+  async schedule(
+    @Ask() query: GetLoanSchedule,
+    @Headers('accept') accept: string | undefined,
+    @Headers('accept-language') languages: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const answer = await this.queries.execute(query);
+    const format = formatOf(accept);
+    if (format === 'json') return answer;
+    const language = languageOf(languages) ?? 'en';
+    return sent(reply, format, scheduleSheet(answer, await this.lists.beside(query), language));
   }
 
   @Get(':loanId/pay-off')
@@ -101,8 +132,17 @@ export class LoanController {
   }
 
   @Get(':loanId/statement')
-  statement(@Ask() query: GetLoanStatement) {
-    return this.queries.execute(query);
+  async statement(
+    @Ask() query: GetLoanStatement,
+    @Headers('accept') accept: string | undefined,
+    @Headers('accept-language') languages: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const answer = await this.queries.execute(query);
+    const format = formatOf(accept);
+    if (format === 'json') return answer;
+    const language = languageOf(languages) ?? 'en';
+    return sent(reply, format, statementSheet(answer, await this.lists.beside(query), language));
   }
 }
 

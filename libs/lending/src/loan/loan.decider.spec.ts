@@ -24,6 +24,7 @@ import {
 } from './loan.examples.js';
 import { loanRefusals } from './loan.refusals.js';
 
+const { LoanPlaced } = loanEvents;
 const given = decides(loan);
 const on = (valueDate: string, yuan: number) =>
   RecordRepayment.of({ loanId, amount: cny(yuan), valueDate });
@@ -43,7 +44,7 @@ describe('a loan before it is paid out', () => {
           approvedOn: '2025-02-20',
         }),
       )
-      .then(booked));
+      .then(booked, LoanPlaced({ managerId: 'rm-7', units: [], valueDate: '2025-02-20' })));
 
   it('is signed', () =>
     given(booked)

@@ -1,3 +1,4 @@
+import { clientScope } from '#clients';
 import type { Context, Day, Money } from '#kernel';
 import { defineDecider, exceeds, minus, none, plus, valueDateOf } from '#kernel';
 import type { Posting } from '../book/facts.js';
@@ -11,7 +12,7 @@ import type { Loan } from './loan.state.js';
 import { evolve } from './loan.state.js';
 import { migrated } from './migrated-loan.js';
 
-const { LoanGranted, AgreementSigned, LoanSettled, LoanWrittenOff } = loanEvents;
+const { LoanGranted, LoanPlaced, AgreementSigned, LoanSettled, LoanWrittenOff } = loanEvents;
 const { RecoveryRecorded, GuaranteeRecorded, GuaranteeReleased } = loanEvents;
 const {
   LoanNotGranted,
@@ -45,6 +46,8 @@ export const loan = defineDecider({
     // Sent by the approval of an application only, and so without a route and a role.
     GrantLoan: [],
     MigrateLoan: ['administrator', 'service'],
+    // Sent when the client changes hands only.
+    PlaceLoan: [],
     SignAgreement: ['relationshipManager', 'service'],
     DisburseLoan: ['relationshipManager', 'service'],
     RecordRepayment: ['relationshipManager', 'service'],
@@ -59,9 +62,12 @@ export const loan = defineDecider({
     ReleaseGuarantee: ['riskOfficer', 'creditApprover'],
   },
   evolve,
+  consult: {
+    GrantLoan: ({ clientId }) => ({ scope: clientScope.row(clientId) }),
+  },
 
   create: {
-    GrantLoan: ({ clientId, applicationId, managerId, terms, approvedOn }) =>
+    GrantLoan: ({ clientId, applicationId, managerId, terms, approvedOn }, { scope }) => [
       LoanGranted({
         clientId,
         applicationId,
@@ -71,11 +77,22 @@ export const loan = defineDecider({
         guaranteed: none(terms.amount),
         valueDate: approvedOn,
       }),
+      LoanPlaced({
+        managerId: scope?.managerId ?? managerId,
+        units: scope?.units ?? [],
+        valueDate: approvedOn,
+      }),
+    ],
 
     MigrateLoan: migrated,
   },
 
   decide: {
+    PlaceLoan({ managerId, units, valueDate }, before) {
+      const same = before.managerId === managerId && before.units.join() === units.join();
+      return same ? [] : LoanPlaced({ managerId, units, valueDate });
+    },
+
     SignAgreement({ agreementNumber, valueDate }, before, { today }) {
       const { status, clientId, grantedOn } = before;
       if (status !== 'granted') throw LoanNotGranted({ status });

@@ -45,6 +45,8 @@ export const loanEvents = defineEvents(['loanId', 'clientId'], {
       readonly origin?: Origin;
     }
   >(),
+  /** Whose the loan is now: the manager of its client, and the units that the manager works in. */
+  LoanPlaced: event<OfLoan & { readonly managerId: string; readonly units: readonly string[] }>(),
   AgreementSigned: event<OfLoan & { readonly agreementNumber: string }>(),
   LoanDisbursed: event<OfLoan & { readonly amount: Money; readonly origin?: Origin }>(),
   /** The schedule of the whole life of the loan, decided with the first drawdown. */

@@ -38,6 +38,8 @@ interface Identified {
 export interface Loan {
   readonly status: LoanStatus;
   readonly clientId: string;
+  readonly managerId: string;
+  readonly units: readonly string[];
   readonly terms: CreditTerms;
   readonly grantedOn: Day;
   readonly signedOn?: Day;
@@ -90,9 +92,11 @@ const without = (all: readonly Identified[], id: string): readonly Identified[] 
   all.filter((one) => one.id !== id);
 
 export const evolve: Evolve<Loan, typeof loanEvents> = {
-  LoanGranted: ({ clientId, terms, guaranteed, valueDate, origin }) => ({
+  LoanGranted: ({ clientId, managerId, terms, guaranteed, valueDate, origin }) => ({
     status: 'granted',
     clientId,
+    managerId,
+    units: [],
     terms,
     grantedOn: valueDate,
     account: emptyAccount(terms),
@@ -107,6 +111,7 @@ export const evolve: Evolve<Loan, typeof loanEvents> = {
     claim: none(terms.amount),
     recoveries: [],
   }),
+  LoanPlaced: ({ managerId, units }, loan) => ({ ...loan, managerId, units }),
   AgreementSigned: ({ valueDate }, loan) => ({ ...loan, status: 'signed', signedOn: valueDate }),
   LoanDisbursed: ({ amount, valueDate }, loan) => ({
     ...loan,

@@ -1,7 +1,8 @@
 import type { CreditTerms } from '#credit';
 import type { DataOf, Day, Money, Occurrence, Openings, Rows } from '#kernel';
 import { none, plus } from '#kernel';
-import type { Industry, Region } from '#clients';
+import type { Industry, Name, Region } from '#clients';
+import type { OrganisationName } from '#organisation';
 import type { LoanStatus } from '../lending.codes.js';
 import type { LoanStanding } from '../book/standing.js';
 import { standingOn, unpaidSince } from '../book/standing.js';
@@ -13,8 +14,12 @@ export interface LoanRow
   readonly loanId: string;
   readonly clientId: string;
   readonly applicationId: string;
-  /** The relationship manager at origination. */
+  /** The relationship manager of today. */
   readonly managerId: string;
+  /** The relationship manager at origination. */
+  readonly originatedBy: string;
+  /** The manager's unit and those above it. */
+  readonly units: readonly string[];
   readonly status: LoanStatus;
   readonly currency: string;
   readonly approved: Money;
@@ -37,6 +42,15 @@ export interface LoanRow
   readonly recovered: Money;
   readonly settledOn: Day | null;
   readonly migrated: boolean;
+}
+
+/** A loan as lists show it: with the names behind its ids, and in words. */
+export interface ListedLoan extends LoanRow {
+  /** Absent where the asker does not see the client. */
+  readonly clientName?: Name;
+  readonly managerName?: OrganisationName;
+  /** What its codes mean, in the language that was asked for. */
+  readonly labels?: Readonly<Record<string, string>>;
 }
 
 /** A loan as it is kept: as it stood when something last happened, and what follows from that. */
@@ -111,6 +125,8 @@ function opened(data: DataOf<typeof loanEvents.LoanGranted>, { id }: Occurrence)
     clientId,
     applicationId,
     managerId,
+    originatedBy: managerId,
+    units: [],
     status: 'granted',
     ...rest,
     currency,
@@ -142,6 +158,7 @@ const scheduled = (data: DataOf<typeof loanEvents.ScheduleAgreed>, row: KeptLoan
 };
 
 export const on: Rows<KeptLoan, typeof loanEvents> = {
+  LoanPlaced: ({ managerId, units }, row) => ({ ...row, managerId, units }),
   AgreementSigned: ({ agreementNumber }, row) => ({ ...row, status: 'signed', agreementNumber }),
   LoanDisbursed: ({ amount, valueDate }, row) => ({
     ...row,

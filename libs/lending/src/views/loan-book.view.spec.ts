@@ -14,12 +14,25 @@ const repay = (yuan: number, valueDate: string) =>
   RecordRepayment.of({ loanId, amount: cny(yuan), valueDate });
 
 describe('the loan book', () => {
+  it('goes with the client to another manager', () =>
+    given(
+      booked,
+      loanEvents.LoanPlaced({
+        clientId,
+        managerId: 'rm-8',
+        units: ['u-2', 'u-1'],
+        valueDate: '2025-03-02',
+      }),
+    ).matches({ managerId: 'rm-8', originatedBy: 'rm-7', units: ['u-2', 'u-1'] }));
+
   it('opens a row with the terms of the loan', () =>
     given(booked).then({
       loanId,
       clientId,
       applicationId,
       managerId: 'rm-7',
+      originatedBy: 'rm-7',
+      units: [],
       status: 'granted',
       product: 'workingCapital',
       purpose: 'workingCapital',

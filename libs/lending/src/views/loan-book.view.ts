@@ -1,81 +1,64 @@
-import { LoanProduct } from '#credit';
-import type { Table, Where } from '#kernel';
-import { defineView, everyone, IsCode, IsId, IsText, ListQuery, ViewQuery } from '#kernel';
-import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, Matches } from 'class-validator';
-import { LoanStatus, PortfolioDimension } from '../lending.codes.js';
+import type { Page, Table } from '#kernel';
+import { defineView, everyone, IsCode, IsId, ViewQuery } from '#kernel';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { PortfolioDimension } from '../lending.codes.js';
 import { loanEvents } from '../loan/loan.events.js';
-import type { KeptLoan, LoanRow } from './loan-book.rows.js';
+import type { KeptLoan, ListedLoan } from './loan-book.rows.js';
 import { loanOn, never, on, openings } from './loan-book.rows.js';
+import { LoanFilter, loanOrders, whereOf } from './loan-filter.js';
+import type { LoanSums } from './loan-sums.js';
+import { LoanAdder, loanListRefusals, mostSummed } from './loan-sums.js';
 import type { Portfolio } from './portfolio.js';
 import { contributions, portfolioOf } from './portfolio.js';
 
 /** One loan as it stands. */
-export class GetLoan extends ViewQuery<LoanRow> {
+export class GetLoan extends ViewQuery<ListedLoan> {
   @IsId() readonly loanId!: string;
 }
 
-const loanOrders = ['nextDueOn', 'grantedOn', 'outstanding.minor', 'overdueSince'];
+/** A page of the loans that a filter lets through. */
+export class ListLoans extends LoanFilter<Page<ListedLoan>> {
+  /** How many rows a page has: 50 where nothing is stated, 500 at most. */
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(500) readonly limit?: number;
 
-/**
- * Loans by what they are and how they stand, the latest opened first unless sorted otherwise. Sorted
- * by a day that not every loan has, only those are listed that have one.
- */
-export class ListLoans extends ListQuery<LoanRow> {
-  @IsOptional() @IsId() readonly clientId?: string;
-  @IsOptional() @IsId() readonly applicationId?: string;
-  @IsOptional() @IsCode(LoanStatus) readonly status?: LoanStatus;
-  @IsOptional() @IsCode(LoanProduct) readonly product?: LoanProduct;
-  @IsOptional() @IsText({ max: 10 }) readonly industry?: string;
-  @IsOptional() @IsText({ max: 10 }) readonly region?: string;
-  @IsOptional() @Matches(/^\d{4}$|^unknown$/) readonly approvalYear?: string;
-  @IsOptional() @IsId() readonly managerId?: string;
+  /** Where to go on: the `next` of the page before. */
+  @IsOptional() @IsString() @MaxLength(1000) readonly cursor?: string;
 
-  /** Only those with something overdue, or only those without. */
-  @IsOptional()
-  @Transform(({ value }: { readonly value: unknown }) =>
-    value === 'true' ? true : value === 'false' ? false : value,
-  )
-  @IsBoolean()
-  readonly overdue?: boolean;
-
+  /** The field to sort by, `-` in front for the greatest first; the latest granted first by default. */
   @IsOptional()
   @IsIn(loanOrders.flatMap((field) => [field, `-${field}`]))
-  override readonly sort?: string;
+  readonly sort?: string;
 }
+
+/** What the loans that a filter lets through come to, by currency. */
+export class SumLoans extends LoanFilter<readonly LoanSums[]> {}
 
 /** Totals of all loans by one dimension, with a breakdown by status. */
 export class GetPortfolio extends ViewQuery<Portfolio> {
   @IsCode(PortfolioDimension) readonly by!: PortfolioDimension;
 }
 
+const { TooManyLoans } = loanListRefusals;
 type Loans = Table<KeptLoan, 'portfolio'>;
 
 /** A page of the list; each row stands as at the end of the day. */
 async function pageOf(query: ListLoans, loans: Loans, today = never) {
-  const { limit, cursor, overdue, sort = '-grantedOn' } = query;
-  const sortsBy = (field: string) => sort.replace('-', '') === field;
-  const where: Where<KeptLoan> = {
-    clientId: query.clientId,
-    applicationId: query.applicationId,
-    status: query.status,
-    product: query.product,
-    'industry.code': query.industry,
-    'region.code': query.region,
-    approvalYear: query.approvalYear,
-    managerId: query.managerId,
-    // What is overdue on a day has been unpaid since an earlier one.
-    unpaidSince:
-      overdue === true || sortsBy('overdueSince')
-        ? { below: today }
-        : overdue === false
-          ? { from: today }
-          : undefined,
-    nextDueOn: sortsBy('nextDueOn') ? { above: '' } : undefined,
-  };
+  const { limit, cursor, sort = '-grantedOn' } = query;
   const kept = sort.replace('overdueSince', 'unpaidSince');
+  const where = whereOf(query, today, sort.replace('-', ''));
   const { items, next } = await loans.page(where, { limit, cursor, sort: kept });
   return { items: items.map((loan) => loanOn(loan, today)), next };
+}
+
+/** The sums of every loan of a list, as at the end of the day. */
+async function sumsOf(query: SumLoans, loans: Loans, today = never) {
+  const where = whereOf(query, today);
+  const found = await loans.count(where);
+  if (found > mostSummed) throw TooManyLoans({ found, most: mostSummed });
+  const sums = new LoanAdder();
+  for await (const loan of loans.each(where)) sums.add(loanOn(loan, today));
+  return sums.result();
 }
 
 /**
@@ -97,17 +80,18 @@ async function totalsOf(by: PortfolioDimension, loans: Loans, today = '') {
 /** Every loan and how it stands: what is owed, due, overdue, and when ageing has to look again. */
 export const loanBook = defineView({
   name: 'loan-book',
-  version: 2,
+  version: 3,
   events: loanEvents,
   opens: openings,
   on,
   rollups: { portfolio: contributions },
   scope: { client: 'clientId' },
-  queries: { GetLoan, ListLoans, GetPortfolio },
-  allow: { GetLoan: everyone, ListLoans: everyone, GetPortfolio: everyone },
+  queries: { GetLoan, ListLoans, SumLoans, GetPortfolio },
+  allow: { GetLoan: everyone, ListLoans: everyone, SumLoans: everyone, GetPortfolio: everyone },
   answer: {
     GetLoan: async ({ loanId }, loans, { today }) => loanOn(await loans.get(loanId), today),
     ListLoans: (query, loans, { today }) => pageOf(query, loans, today),
+    SumLoans: (query, loans, { today }) => sumsOf(query, loans, today),
     GetPortfolio: async ({ by }, loans, { today }) =>
       portfolioOf(by, await totalsOf(by, loans, today)),
   },
@@ -122,9 +106,13 @@ export const loanBook = defineView({
     { 'region.code': 1, grantedOn: -1 },
     { approvalYear: 1, grantedOn: -1 },
     { managerId: 1, grantedOn: -1 },
+    { units: 1, grantedOn: -1 },
+    { purpose: 1, grantedOn: -1 },
+    { agreementNumber: 1 },
+    { maturesOn: 1 },
     { nextDueOn: 1 },
     { unpaidSince: 1, grantedOn: -1 },
     { 'outstanding.minor': 1 },
   ],
-  orders: ['grantedOn', 'nextDueOn', 'outstanding.minor'],
+  orders: ['grantedOn', 'maturesOn', 'nextDueOn', 'outstanding.minor'],
 });

@@ -18,6 +18,8 @@ import type {
   StatementRow,
 } from './loan-statement.rows.js';
 import { on, opened } from './loan-statement.rows.js';
+import type { StatementEntry } from './statement-entries.js';
+import { entriesOf } from './statement-entries.js';
 
 /** An instalment and what has been paid of it. */
 export interface ScheduleLine extends Instalment {
@@ -49,6 +51,8 @@ export interface LoanStatement extends LoanSchedule {
   readonly repayments: readonly StatedRepayment[];
   readonly recoveries: readonly StatedRecovery[];
   readonly writtenOff?: StatedWriteOff;
+  /** Every entry of the account with the principal after it, in the order of value dates. */
+  readonly entries: readonly StatementEntry[];
 }
 
 /** What pays a loan off. */
@@ -168,5 +172,6 @@ export function statementOf(row: StatementRow, today: Day = never): LoanStatemen
       .sort((a, b) => (a.valueDate < b.valueDate ? -1 : a.valueDate > b.valueDate ? 1 : 0)),
     recoveries,
     ...(writtenOff !== undefined && { writtenOff }),
+    entries: entriesOf(row, ledger, today),
   };
 }

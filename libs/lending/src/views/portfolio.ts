@@ -38,7 +38,7 @@ const dimensions: Readonly<Record<PortfolioDimension, (row: KeptLoan) => string>
   approvalYear: ({ approvalYear }) => approvalYear,
   product: ({ product }) => product,
   method: ({ method }) => method,
-  manager: ({ managerId }) => managerId,
+  manager: ({ originatedBy }) => originatedBy,
 };
 
 const summed = [

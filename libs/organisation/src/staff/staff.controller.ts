@@ -3,6 +3,7 @@ import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import {
   GetStaffMember,
+  GetStaffNames,
   GetStaffRecord,
   ListStaff,
   ListStaffRequests,
@@ -102,6 +103,11 @@ export class StaffController {
 
   @Get('requests')
   requests(@Ask() query: ListStaffRequests) {
+    return this.queries.execute(query);
+  }
+
+  @Get('names')
+  names(@Ask() query: GetStaffNames) {
     return this.queries.execute(query);
   }
 

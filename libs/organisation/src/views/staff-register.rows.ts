@@ -29,6 +29,9 @@ export interface StaffEntry {
   readonly teams: readonly { readonly teamId: string; readonly function: TeamFunction }[];
 }
 
+/** A person and the name. */
+export type NamedPerson = Pick<StaffEntry, 'personId' | 'name'>;
+
 /** What those who keep the register see besides. */
 export interface StaffRecord extends StaffEntry {
   readonly signIns: readonly SignIn[];

@@ -10,13 +10,14 @@ import {
   Role,
   ViewQuery,
 } from '#kernel';
-import { IsIn, IsOptional } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional } from 'class-validator';
 import { absenceEvents } from '../absence/absence.events.js';
 import { nameKeys } from '../name.js';
 import { staffEvents } from '../staff/staff.events.js';
 import { samePlace, sameSignIn } from '../staff/staff.state.js';
 import { teamEvents } from '../team/team.events.js';
-import type { StaffEntry, StaffRecord, StaffRow } from './staff-register.rows.js';
+import type { NamedPerson, StaffEntry, StaffRecord, StaffRow } from './staff-register.rows.js';
 
 /** One person of the staff register, as the directory shows them. */
 export class GetStaffMember extends ViewQuery<StaffEntry> {
@@ -44,6 +45,18 @@ export class ListStaff extends StaffList<StaffEntry> {
   @IsOptional()
   @IsIn(['true', 'false'], { message: '$property must be true or false' })
   readonly active?: 'true' | 'false';
+}
+
+/** The names of some people that are known by their ids. */
+export class GetStaffNames extends ViewQuery<readonly NamedPerson[]> {
+  /** Separated by commas. */
+  @Transform(({ value }: { readonly value: unknown }) =>
+    typeof value === 'string' ? value.split(',') : value,
+  )
+  @IsArray()
+  @ArrayMaxSize(500)
+  @IsId({ each: true })
+  readonly ids!: readonly string[];
 }
 
 /** People for whom somebody has asked for a role or a sign-in that nobody has granted yet. */
@@ -189,11 +202,12 @@ export const staffRegister = defineView({
   by: 'personId',
   key: { DeputyAppointed: both, DeputyDismissed: both },
   scope: 'open',
-  queries: { GetStaffMember, GetStaffRecord, ListStaff, ListStaffRequests },
+  queries: { GetStaffMember, GetStaffRecord, ListStaff, GetStaffNames, ListStaffRequests },
   allow: {
     GetStaffMember: anybody,
     GetStaffRecord: ['administrator', 'provisioner', 'auditor'],
     ListStaff: anybody,
+    GetStaffNames: anybody,
     ListStaffRequests: ['administrator', 'auditor'],
   },
   answer: {
@@ -215,6 +229,10 @@ export const staffRegister = defineView({
         ),
         entryOf,
       ),
+    GetStaffNames: async ({ ids }, people) => {
+      const found = await Promise.all(ids.map((id) => people.find(id)));
+      return found.flatMap((row) => (row ? [{ personId: row.personId, name: row.name }] : []));
+    },
     ListStaffRequests: async ({ unitId, role, ...page }, people) =>
       shown(
         await people.page({ openRequests: { above: 0 }, unitId, roleNames: role }, page),

@@ -1,0 +1,90 @@
+import type { Rapport, Voice } from './rapport.js';
+import { eventually } from './rapport.js';
+
+/** A loan of 120,000.00 yuan, 10,000.00 of principal a month. */
+export const yearOfInstalments = {
+  product: 'workingCapital',
+  purpose: 'workingCapital',
+  guaranteeType: 'unsecured',
+  amount: { minor: 12_000_000, currency: 'CNY' },
+  termMonths: 12,
+  everyMonths: 1,
+  method: 'equalPrincipal',
+  annualRate: '0.036',
+  dayCount: '30E/360',
+  industry: { scheme: 'GBT4754', code: 'C' },
+  region: { scheme: 'CN', code: '61' },
+};
+
+/** The people who lend, and what they do over HTTP. */
+export class LendingDesk {
+  private constructor(
+    private readonly rapport: Rapport,
+    readonly rm: Voice,
+    readonly risk: Voice,
+    readonly approver: Voice,
+    readonly head: Voice,
+    readonly admin: Voice,
+    readonly service: Voice,
+    readonly auditor: Voice,
+  ) {}
+
+  static async of(rapport: Rapport): Promise<LendingDesk> {
+    return new LendingDesk(
+      rapport,
+      await rapport.as('relationshipManager'),
+      await rapport.as('riskOfficer'),
+      await rapport.as('creditApprover'),
+      await rapport.as('unitHead'),
+      await rapport.as('administrator'),
+      await rapport.as('service'),
+      await rapport.as('auditor'),
+    );
+  }
+
+  /** A new client of the relationship manager. */
+  async client(name: { readonly en?: string; readonly zh?: string }): Promise<string> {
+    const { body } = await this.rm
+      .post('/clients', {
+        form: 'legalEntity',
+        role: 'client',
+        facts: { name, size: 'medium' },
+        source: { provenance: 'interview', statedOn: this.rapport.clock.today() },
+      })
+      .expect(201);
+    await this.rm.get(`/clients/${body.id}?after=${body.position}`).expect(200);
+    return body.id as string;
+  }
+
+  /** A loan that is granted, from the application on. */
+  async granted(clientId: string, terms: object = {}): Promise<string> {
+    const asked = { clientId, terms: { ...yearOfInstalments, ...terms } };
+    const { body } = await this.rm.post('/applications', asked).expect(201);
+    const path = `/applications/${body.id}`;
+    const review = { recommendation: 'approve', comment: 'Cash flow covers the debt service.' };
+    await this.risk.post(`${path}/reviews`, review).expect(201);
+    await this.approver.post(`${path}/approvals`, {}).expect(201);
+    const [loan] = await eventually(
+      async () => (await this.rm.get(`/loans?applicationId=${body.id}`)).body.items,
+      (items) => items.length === 1,
+    );
+    return loan.loanId as string;
+  }
+
+  /** A loan that is paid out whole on the day of the clock. */
+  async running(clientId: string, terms: object = {}): Promise<string> {
+    const loanId = await this.granted(clientId, terms);
+    const { amount } = { ...yearOfInstalments, ...terms };
+    await this.rm
+      .post(`/loans/${loanId}/agreements`, { agreementNumber: `A-${loanId}` })
+      .expect(201);
+    await this.rm.post(`/loans/${loanId}/disbursements`, { amount }).expect(201);
+    return loanId;
+  }
+
+  /** The clock goes on to a day, which is closed. */
+  async close(day: string): Promise<void> {
+    this.rapport.clock.day = day;
+    await this.admin.post(`/business-days/${day.slice(0, 4)}/closings`, { day }).expect(201);
+  }
+}
