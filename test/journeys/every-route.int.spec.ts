@@ -78,7 +78,10 @@ describe('every route', () => {
     }
     expect(open.sort()).toEqual([
       '/',
+      '/asyncapi.json',
       '/codes',
+      '/events/schemas/{name}',
+      '/events/types',
       '/health/live',
       '/health/ready',
       '/openapi.json',

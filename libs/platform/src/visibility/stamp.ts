@@ -1,4 +1,5 @@
 import type { View } from '#kernel';
+import type { StoredRow } from '../stores/tables.js';
 
 /** Whose a client is, as the context that keeps clients tells it. */
 export interface ClientScopeRow {
@@ -50,6 +51,10 @@ export function stampOf(scope: ClientScopeRow | undefined): Stamp {
     ],
   };
 }
+
+/** Who may see the rows of a client, by the stored row of whose it is. */
+export const clientStampOf = (scope: StoredRow): Stamp =>
+  stampOf(scope as unknown as ClientScopeRow);
 
 /** The clients that a row is about; none where the view shows nothing of clients. */
 export function clientsOf({ scope }: View, row: object): readonly string[] {

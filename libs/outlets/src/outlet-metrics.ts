@@ -1,0 +1,43 @@
+import { Metrics } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { Counter, Gauge } from 'prom-client';
+
+/** The figures of the outlets, for Prometheus. */
+@Injectable()
+export class OutletMetrics {
+  private readonly readers: Gauge;
+  private readonly events: Counter<'by'>;
+  private readonly cut: Counter;
+
+  constructor({ registry }: Metrics) {
+    const registers = [registry];
+    this.readers = new Gauge({
+      name: 'rapport_event_readers',
+      help: 'Open streams of events',
+      registers,
+    });
+    this.events = new Counter({
+      name: 'rapport_events_sent_total',
+      help: 'Events that left the house, by the way they went',
+      labelNames: ['by'] as const,
+      registers,
+    });
+    this.cut = new Counter({
+      name: 'rapport_event_readers_stalled_total',
+      help: 'Streams that were cut because their reader took nothing',
+      registers,
+    });
+  }
+
+  reading(readers: number): void {
+    this.readers.set(readers);
+  }
+
+  sent(by: 'sse' | 'page', events: number): void {
+    if (events > 0) this.events.inc({ by }, events);
+  }
+
+  stalled(): void {
+    this.cut.inc();
+  }
+}
