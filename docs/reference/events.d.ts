@@ -70,6 +70,12 @@ export interface BackTestWindow {
 
 export type CadenceProfile = "responsible" | "growth" | "ordinary" | "passive" | "basic" | "risk";
 
+/** A fact that a figure rests on: where it stands in the log. */
+export interface CausingFact {
+  readonly stream: string;
+  readonly position: number;
+}
+
 /** The basics that have become known anew. */
 export interface ChangedFacts {
   readonly name?: Name;
@@ -223,6 +229,31 @@ export interface InterestPiece {
   readonly running: string;
   /** What runs in a whole year. */
   readonly perYear: string;
+}
+
+/** A set of rules that judges: its content, and which version of which set it is. */
+export interface JudgingSet {
+  readonly ruleSetId: string;
+  readonly version: number;
+  /** Short name that its warnings carry: `ACT`. */
+  readonly code: string;
+  readonly title: Labels;
+  readonly purpose: RuleSetPurpose;
+  readonly scope: RuleSetScope;
+  readonly rules: readonly WarningRule[];
+  /** Scores from which the set warns, and at which it leaves a level. */
+  readonly enters: {
+    readonly yellow?: string | number;
+    readonly orange?: string | number;
+    readonly red?: string | number;
+  };
+  readonly leaves: {
+    readonly yellow?: string | number;
+    readonly orange?: string | number;
+    readonly red?: string | number;
+  };
+  /** The set whose place it takes from its first day: `release`, or the id of another set. */
+  readonly replaces?: string;
 }
 
 /** What people read, in both languages of the product. */
@@ -464,6 +495,15 @@ export type Role = "relationshipManager" | "riskOfficer" | "creditApprover" | "a
 
 export type RoundingMode = "halfUp" | "halfEven" | "halfDown" | "up" | "down" | "ceiling" | "floor";
 
+/** What a rule is and asks for, as it was when it spoke. */
+export interface RuleAbout {
+  readonly label: Labels;
+  readonly signal: WarningSignal;
+  readonly owner: Role;
+  readonly playbook: WarningPlaybook;
+  readonly weight: number;
+}
+
 /** What a rule set says: who is judged, by which rules, and from which score the set itself warns. */
 export interface RuleSetContent {
   /** Short name that its warnings carry: `ACT`. */
@@ -503,6 +543,15 @@ export interface RuleSetScope {
     readonly atLeast?: number;
     readonly below?: number;
   };
+}
+
+/** One rule’s part in a score: its level and the figure it saw. */
+export interface ScorePart {
+  readonly rule: string;
+  readonly level: WarningLevel;
+  readonly weight: number;
+  /** Absent where the figure is not known now and the level stands from before. */
+  readonly observed?: string | number;
 }
 
 /** How a loan of the product is counted and served once it runs. */
@@ -903,6 +952,14 @@ export interface CreditReportRecordedV1 {
     readonly inquiries?: number;
     readonly score?: number;
   };
+}
+
+/** Everybody watched is judged for the evening of a day, by these sets and no others. */
+export interface DayJudgingBeganV1 {
+  readonly day: string;
+  readonly sets: readonly JudgingSet[];
+  readonly valueDate: string;
+  readonly year: string;
 }
 
 /** The deputy sees and does what the person may, and remains somebody else. */
@@ -1356,6 +1413,17 @@ export interface RestrictionProposedV1 {
   readonly personIds: readonly string[];
   readonly reason: string;
   readonly proposedBy: string;
+  readonly clientId: string;
+}
+
+/** The score of a set has another value, or other parts. */
+export interface RiskScoreChangedV1 {
+  readonly ruleSetId: string;
+  readonly code: string;
+  readonly version: number;
+  readonly score: number;
+  readonly parts: readonly ScorePart[];
+  readonly valueDate: string;
   readonly clientId: string;
 }
 
@@ -1819,14 +1887,18 @@ export interface UnitRenamedV1 {
 export interface WarningAcknowledgedV1 {
   readonly rule: string;
   readonly number: number;
+  readonly valueDate: string;
+  readonly acknowledgedBy: string;
   readonly clientId: string;
 }
 
 export interface WarningActionTakenV1 {
   readonly rule: string;
   readonly number: number;
+  readonly valueDate: string;
   readonly response: RiskResponse;
   readonly action: string;
+  readonly takenBy: string;
   readonly clientId: string;
 }
 
@@ -1834,27 +1906,44 @@ export interface WarningActionTakenV1 {
 export interface WarningAssessedV1 {
   readonly rule: string;
   readonly number: number;
+  readonly valueDate: string;
   readonly severity: number;
   readonly likelihood: number;
   readonly finding: string;
+  readonly assessedBy: string;
   readonly clientId: string;
 }
 
 export interface WarningClosedV1 {
   readonly rule: string;
   readonly number: number;
+  readonly valueDate: string;
   readonly verdict: WarningVerdict;
   readonly conclusion: string;
+  readonly closedBy: string;
+  /** Of a false alarm that still stands: until when it keeps silent, and the figure of the day. */
+  readonly silentUntil?: string;
+  readonly observed?: string | number;
   readonly clientId: string;
 }
 
 /** It has become less grave, and still stands. */
 export interface WarningEasedV1 {
+  /** `EW-01` of the release; `ACT.FS-01` of a set; `ACT.score` of a set as a whole. */
   readonly rule: string;
+  readonly ruleSetId: string;
   readonly version: number;
+  readonly watch?: Indicator;
   /** Null where there is nothing left to observe, as when the last loan is settled. */
   readonly observed: string | number | null;
-  readonly threshold: string | number;
+  /** Absent where the rule no longer judges. */
+  readonly threshold?: string | number;
+  /** The figure at which the level is left, where that is another one. */
+  readonly leavesAt?: string | number;
+  /** The facts the figure rests on, the earliest first. */
+  readonly facts: readonly CausingFact[];
+  /** What the score of a set consists of. */
+  readonly parts?: readonly ScorePart[];
   readonly valueDate: string;
   readonly from: WarningLevel;
   readonly level: WarningLevel;
@@ -1863,11 +1952,21 @@ export interface WarningEasedV1 {
 
 /** It has become graver; acknowledgement and all that follows begin anew. */
 export interface WarningEscalatedV1 {
+  /** `EW-01` of the release; `ACT.FS-01` of a set; `ACT.score` of a set as a whole. */
   readonly rule: string;
+  readonly ruleSetId: string;
   readonly version: number;
+  readonly watch?: Indicator;
   /** Null where there is nothing left to observe, as when the last loan is settled. */
   readonly observed: string | number | null;
-  readonly threshold: string | number;
+  /** Absent where the rule no longer judges. */
+  readonly threshold?: string | number;
+  /** The figure at which the level is left, where that is another one. */
+  readonly leavesAt?: string | number;
+  /** The facts the figure rests on, the earliest first. */
+  readonly facts: readonly CausingFact[];
+  /** What the score of a set consists of. */
+  readonly parts?: readonly ScorePart[];
   readonly valueDate: string;
   readonly from: WarningLevel;
   readonly level: WarningLevel;
@@ -1875,29 +1974,66 @@ export interface WarningEscalatedV1 {
   readonly clientId: string;
 }
 
-/** The figure is back where the rule has nothing to say. */
+/** The figure is back where the rule has nothing to say, or the rule no longer judges. */
 export interface WarningLiftedV1 {
+  /** `EW-01` of the release; `ACT.FS-01` of a set; `ACT.score` of a set as a whole. */
   readonly rule: string;
+  readonly ruleSetId: string;
   readonly version: number;
+  readonly watch?: Indicator;
   /** Null where there is nothing left to observe, as when the last loan is settled. */
   readonly observed: string | number | null;
-  readonly threshold: string | number;
+  /** Absent where the rule no longer judges. */
+  readonly threshold?: string | number;
+  /** The figure at which the level is left, where that is another one. */
+  readonly leavesAt?: string | number;
+  /** The facts the figure rests on, the earliest first. */
+  readonly facts: readonly CausingFact[];
+  /** What the score of a set consists of. */
+  readonly parts?: readonly ScorePart[];
   readonly valueDate: string;
   readonly from: WarningLevel;
   readonly clientId: string;
 }
 
-/** A rule speaks of the client: the `number`th time since the client is watched. */
 export interface WarningRaisedV1 {
+  /** `EW-01` of the release; `ACT.FS-01` of a set; `ACT.score` of a set as a whole. */
   readonly rule: string;
+  readonly ruleSetId: string;
   readonly version: number;
+  readonly watch?: Indicator;
   /** Null where there is nothing left to observe, as when the last loan is settled. */
   readonly observed: string | number | null;
-  readonly threshold: string | number;
+  /** Absent where the rule no longer judges. */
+  readonly threshold?: string | number;
+  /** The figure at which the level is left, where that is another one. */
+  readonly leavesAt?: string | number;
+  /** The facts the figure rests on, the earliest first. */
+  readonly facts: readonly CausingFact[];
+  /** What the score of a set consists of. */
+  readonly parts?: readonly ScorePart[];
   readonly valueDate: string;
+  /** Sequence number among the client’s warnings of this rule. */
   readonly number: number;
   readonly level: WarningLevel;
   readonly due: DueDays;
+  readonly about: RuleAbout;
+  /** It had been called a false alarm; why the silence ended. */
+  readonly silenceEnded?: "expired" | "graver" | "worsened";
+  readonly clientId: string;
+}
+
+/** Somebody warns of what no rule sees. */
+export interface WarningRaisedByHandV1 {
+  /** Sequence number among the client’s warnings of this rule. */
+  readonly number: number;
+  readonly level: WarningLevel;
+  readonly due: DueDays;
+  readonly about: RuleAbout;
+  readonly rule: string;
+  readonly finding: string;
+  readonly raisedBy: string;
+  readonly valueDate: string;
   readonly clientId: string;
 }
 
@@ -1930,6 +2066,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.ClientUnshared.v1', ClientUnsharedV1>
   | CloudEvent<'rapport.ContactStageEntered.v1', ContactStageEnteredV1>
   | CloudEvent<'rapport.CreditReportRecorded.v1', CreditReportRecordedV1>
+  | CloudEvent<'rapport.DayJudgingBegan.v1', DayJudgingBeganV1>
   | CloudEvent<'rapport.DeputyAppointed.v1', DeputyAppointedV1>
   | CloudEvent<'rapport.DeputyDismissed.v1', DeputyDismissedV1>
   | CloudEvent<'rapport.ExternalSignalReceived.v1', ExternalSignalReceivedV1>
@@ -1976,6 +2113,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.RepaymentReversed.v1', RepaymentReversedV1>
   | CloudEvent<'rapport.RestrictionLifted.v1', RestrictionLiftedV1>
   | CloudEvent<'rapport.RestrictionProposed.v1', RestrictionProposedV1>
+  | CloudEvent<'rapport.RiskScoreChanged.v1', RiskScoreChangedV1>
   | CloudEvent<'rapport.RoleGranted.v1', RoleGrantedV1>
   | CloudEvent<'rapport.RoleRequested.v1', RoleRequestedV1>
   | CloudEvent<'rapport.RoleRevoked.v1', RoleRevokedV1>
@@ -2022,4 +2160,5 @@ export type RapportEvent =
   | CloudEvent<'rapport.WarningEased.v1', WarningEasedV1>
   | CloudEvent<'rapport.WarningEscalated.v1', WarningEscalatedV1>
   | CloudEvent<'rapport.WarningLifted.v1', WarningLiftedV1>
-  | CloudEvent<'rapport.WarningRaised.v1', WarningRaisedV1>;
+  | CloudEvent<'rapport.WarningRaised.v1', WarningRaisedV1>
+  | CloudEvent<'rapport.WarningRaisedByHand.v1', WarningRaisedByHandV1>;

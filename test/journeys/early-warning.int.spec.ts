@@ -96,6 +96,25 @@ describe('a client who falls overdue', () => {
     expect(segments.body[0]).toEqual({ segment: 'risk', clients: 1, exposure: [terms.amount] });
   });
 
+  it('shows the figure of today and the facts that caused the warning', async () => {
+    rapport.clock.day = '2026-02-12';
+    const {
+      warnings: [warning],
+    } = await warnings();
+    expect(warning).toMatchObject({
+      observed: 1,
+      today: { on: '2026-02-12', state: 'known', observed: 2 },
+      facts: [{ stream: `loan-${loanId}` }],
+      label: { zh: '还款逾期' },
+    });
+    const indicators = await risk.get(`/warnings/${clientId}/indicators`).expect(200);
+    expect(indicators.body).toMatchObject({
+      daysPastDue: { state: 'known', observed: 2 },
+      guaranteeCoverage: { state: 'none' },
+      liabilitiesToAssets: { state: 'missing', formula: { en: expect.any(String) } },
+    });
+  });
+
   it('is dealt with step by step, by those who may', async () => {
     const warning = `/warnings/${clientId}/EW-01`;
     const finding = { severity: 3, likelihood: 2, finding: 'A customer of theirs pays late.' };
@@ -120,7 +139,9 @@ describe('a client who falls overdue', () => {
     await rm.post(`/loans/${loanId}/repayments`, { amount }).expect(201);
     expect(await standing(undefined)).toMatchObject({
       rank: 0,
-      warnings: [{ level: null, stage: 'acted', changedOn: '2026-02-13' }],
+      warnings: expect.arrayContaining([
+        expect.objectContaining({ level: null, stage: 'acted', changedOn: '2026-02-13' }),
+      ]),
     });
     await inSegment('stable');
     const verdict = { verdict: 'truePositive', conclusion: 'Paid three days late.' };
@@ -144,6 +165,40 @@ describe('a client who falls overdue', () => {
     await inSegment('strategic');
     await risk.post(`${path}/end`, { reason: 'It went elsewhere.' }).expect(201);
     expect(await inSegment('stable')).toMatchObject({ why: { by: 'rule', rule: 'SG-T1' } });
+  });
+
+  it('shows what was found, done and concluded', async () => {
+    const { warnings: all } = await warnings();
+    expect(all.find(({ rule }: { rule: string }) => rule === 'EW-01')).toMatchObject({
+      assessment: { severity: 3, likelihood: 2, gravity: 6 },
+      actions: [{ response: 'engageAndAmend' }],
+      closing: { verdict: 'truePositive', conclusion: 'Paid three days late.' },
+    });
+  });
+
+  it('may be warned of by a person, for what no rule sees', async () => {
+    const said = {
+      level: 'orange',
+      title: { en: 'The founder is ill', zh: '创始人患病' },
+      finding: 'He has not been at the works for a month.',
+      playbook: 'reviewDebtor',
+    };
+    await auditor.post(`/warnings/${clientId}`, said).expect(403);
+    const bad = await rm.post(`/warnings/${clientId}`, { ...said, level: 'pink' }).expect(400);
+    expect(bad.body).toMatchObject({ code: 'InvalidRequest' });
+    await rm.post('/warnings/nobody', said).expect(422);
+    await rm.post(`/warnings/${clientId}`, said).expect(201);
+    expect(await standing('orange')).toMatchObject({ rules: ['HAND-1'] });
+    const path = `/warnings/${clientId}/HAND-1`;
+    await risk.post(`${path}/acknowledgement`, {}).expect(201);
+    const look = { severity: 4, likelihood: 2, finding: 'His daughter leads the works.' };
+    await risk.post(`${path}/assessments`, look).expect(201);
+    const verdict = { verdict: 'falsePositive', conclusion: 'The works go on.' };
+    const own = await risk.post(`${path}/closure`, verdict).expect(409);
+    expect(own.body).toMatchObject({ code: 'NotIndependent' });
+    const second = await rapport.as('riskOfficer', 'creditApprover');
+    await second.post(`${path}/closure`, verdict).expect(201);
+    expect(await standing(undefined)).toMatchObject({ rules: [] });
   });
 
   it('has a story that an auditor can read', async () => {

@@ -1,5 +1,4 @@
 import type { Day } from './day.js';
-import { Decimal } from './decimal.js';
 import type { Labels } from './labels.js';
 
 /** A row of a dated table: the newest version in force on a day is the one that judges that day. */
@@ -42,18 +41,4 @@ export interface Rule<F> extends DatedRule {
   readonly leaves?: Thresholds;
   readonly owner: string;
   readonly playbook: string;
-}
-
-/** The level a figure calls for, given the level that stands (hysteresis). */
-export function levelOf<F>(rule: Rule<F>, figure: Figure, standing?: Level): Level | undefined {
-  const sign = rule.when === 'rising' ? 1 : -1;
-  const against = (threshold: Figure) => sign * new Decimal(figure).cmp(threshold);
-  const stood = standing === undefined ? -1 : levels.indexOf(standing);
-  return levels.findLast((level, index) => {
-    const enter = rule.enters[level];
-    if (enter === undefined) return false;
-    const leave = rule.leaves?.[level];
-    const stays = index <= stood && leave !== undefined && against(leave) > 0;
-    return against(enter) >= 0 || stays;
-  });
 }

@@ -25,7 +25,7 @@ export * from './concentration/large-exposure.rules.js';
 export * from './client-figures/dealings-of-client.js';
 export * from './client-figures/loans-of-client.js';
 export * from './early-warning/early-warning.codes.js';
-export { earlyWarningRules, warningSignal } from './early-warning/early-warning.rules.js';
+export { earlyWarningRules } from './early-warning/early-warning.rules.js';
 export * from './risk.module.js';
 export * from './views/watch-list.view.js';
 export type { ClientWarning, WatchRow } from './views/watch-list.rows.js';

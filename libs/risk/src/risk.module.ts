@@ -14,6 +14,9 @@ import { outcome } from './outcome/outcome.decider.js';
 import { OutcomeController } from './outcome/outcome.controller.js';
 import { RuleSetController } from './rule-set/rule-set.controller.js';
 import { ruleSet } from './rule-set/rule-set.decider.js';
+import { judgedDay } from './judged-day/judged-day.decider.js';
+import { judgeDays } from './processes/judge-days.process.js';
+import { ruleBook } from './views/rule-book.view.js';
 import { ruleSets } from './views/rule-sets.view.js';
 import { SignalController } from './signal/signal.controller.js';
 import { signal } from './signal/signal.decider.js';
@@ -35,9 +38,19 @@ import { WarningController } from './warning/warning.controller.js';
 import { warning } from './warning/warning.decider.js';
 
 const parts = boundedContext({
-  deciders: [account, creditReport, market, outcome, ruleSet, signal, statement, warning],
-  views: [clientFigures, financialFile, riskFile, ruleSets, signals, watchList],
-  processes: [assessClients],
+  deciders: [
+    account,
+    creditReport,
+    judgedDay,
+    market,
+    outcome,
+    ruleSet,
+    signal,
+    statement,
+    warning,
+  ],
+  views: [clientFigures, financialFile, riskFile, ruleBook, ruleSets, signals, watchList],
+  processes: [assessClients, judgeDays],
   controllers: [
     AccountController,
     BackTestController,

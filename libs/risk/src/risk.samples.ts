@@ -2,6 +2,8 @@ import { samplesOf } from '#kernel/testing';
 import { accountEvents } from './account/account.events.js';
 import { creditReportEvents } from './credit-report/credit-report.events.js';
 import * as known from './facts/facts.examples.js';
+import { judgingBegan } from './judged-day/judged-day.examples.js';
+import { judgedDayEvents } from './judged-day/judged-day.events.js';
 import { marketEvents } from './market/market.events.js';
 import { outcomeEvents } from './outcome/outcome.events.js';
 import { failed } from './outcome/outcome.examples.js';
@@ -22,6 +24,8 @@ export const warningSamples = samplesOf(
     WarningEscalated: [facts.escalatedToOrange.data],
     WarningEased: [facts.easedToOrange.data],
     WarningLifted: [facts.warningLifted.data],
+    WarningRaisedByHand: [facts.warnedByHand.data],
+    RiskScoreChanged: [facts.scored.data],
     WarningAcknowledged: [facts.acknowledged.data],
     WarningAssessed: [facts.assessed.data],
     WarningActionTaken: [facts.actedUpon.data],
@@ -78,4 +82,11 @@ export const outcomeSamples = samplesOf(
   outcomeEvents,
   { clientId: 'cl_qinling' },
   { OutcomeRecorded: [failed.data] },
+);
+
+/** A stored sample of every version of every event of the days that were judged. */
+export const judgedDaySamples = samplesOf(
+  judgedDayEvents,
+  { year: '2026' },
+  { DayJudgingBegan: [judgingBegan.data] },
 );

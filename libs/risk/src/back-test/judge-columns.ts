@@ -1,8 +1,8 @@
 import { Decimal } from '#kernel';
 import type { CompiledBounds, Points } from '../judging/levels.js';
 import { compiled, pointsAt } from '../judging/levels.js';
-import type { RuleSetContent, RuleSetScope } from '../rule-set/rule-set-content.js';
-import type { Profile } from '../client-figures/values.js';
+import type { RuleSetContent } from '../rule-set/rule-set-content.js';
+import { assetsInScope, profileInScope } from '../rule-set/scope.js';
 import type { Columns } from './columns.js';
 
 /** What a set says of every row of some columns. */
@@ -18,24 +18,6 @@ export interface Judgement {
   /** 1 where the set judges the row. */
   readonly inScope: Uint8Array;
 }
-
-/** Whether a profile is in a scope, as far as that does not depend on total assets. */
-export function profileInScope(scope: RuleSetScope, profile: Profile): boolean {
-  const holds = (wanted: readonly string[] | undefined, value: string | undefined) =>
-    wanted === undefined || (value !== undefined && wanted.includes(value));
-  return (
-    holds(scope.sizes, profile.size) &&
-    holds(scope.industries, profile.industry) &&
-    holds(scope.segments, profile.segment) &&
-    holds(scope.modes, profile.mode) &&
-    (scope.assets === undefined || scope.assets.currency === profile.currency)
-  );
-}
-
-/** Whether total assets are in a scope; unknown assets are in none that asks for them. */
-export const assetsInScope = ({ assets: wanted }: RuleSetScope, assets: number): boolean =>
-  wanted === undefined ||
-  (assets >= (wanted.atLeast ?? 0) && assets < (wanted.below ?? Number.POSITIVE_INFINITY));
 
 interface CompiledRule {
   readonly bounds: CompiledBounds;

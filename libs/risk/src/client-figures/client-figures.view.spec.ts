@@ -9,9 +9,11 @@ import { warnedYellow, warningLifted } from '../warning/warning.examples.js';
 import type { ClientFiguresRow } from './client-figures.view.js';
 import { clientFigures } from './client-figures.view.js';
 import { lastContactOn } from './contacts-of-client.js';
+import { noWarnings } from '../warning/warning.state.js';
 import { nothingKnown } from '../memory/known-of-client.js';
-import { figuresOn } from './figures-of-client.js';
+import { loanFiguresOn } from './figures-of-client.js';
 import * as loans from './loans.examples.js';
+import { isNonPerformingOn } from './loans-of-client.js';
 
 const { clientId } = loans;
 const { ApplicationSubmitted, ApplicationApproved, ApplicationDeclined } = applicationEvents;
@@ -31,6 +33,15 @@ const rowAfter = (...facts: readonly (readonly [stream: string, fact: Fact])[]) 
 const ofLoan = (...facts: readonly Fact[]) => rowAfter(...facts.map((f) => ['L-1', f] as const));
 const running = loans.taken;
 
+/** Lending says how many days past due the loan is at the end of a day. */
+const standingOn = (on: string, daysPastDue: number) =>
+  loanEvents.ArrearsGrew({
+    clientId,
+    instalment: 3,
+    standing: loans.standing({ on, outstanding: cny(100_000), daysPastDue }),
+    valueDate: on,
+  });
+
 describe('the figures that are remembered of a client', () => {
   it('begin with a loan that is granted', () =>
     expect(ofLoan(loans.granted)).toEqual({
@@ -46,6 +57,7 @@ describe('the figures that are remembered of a client', () => {
           daysPastDue: 0,
           countedOn: '2025-02-20',
           claim: cny(0),
+          position: 1_000,
         },
       ],
       applications: [],
@@ -53,7 +65,7 @@ describe('the figures that are remembered of a client', () => {
       cadence: 'ordinary',
       profile: {},
       ...nothingKnown,
-      standing: [],
+      warnings: noWarnings,
       watched: true,
     }));
 
@@ -69,9 +81,9 @@ describe('the figures that are remembered of a client', () => {
 
   it('count the days past due from the last word of lending', () => {
     const row = ofLoan(...running, loans.fellOverdue);
-    expect(figuresOn(row, '2025-05-02').daysPastDue).toBe(31);
+    expect(loanFiguresOn(row, '2025-05-02').daysPastDue).toBe(31);
     expect(
-      figuresOn(ofLoan(...running, loans.fellOverdue, loans.cameCurrent), '2025-05-02'),
+      loanFiguresOn(ofLoan(...running, loans.fellOverdue, loans.cameCurrent), '2025-05-02'),
     ).toEqual(expect.objectContaining({ daysPastDue: 0 }));
   });
 
@@ -113,6 +125,29 @@ describe('the figures that are remembered of a client', () => {
       watched: false,
       loans: [{ status: 'writtenOff', claim: cny(0) }],
     });
+  });
+
+  it('do not perform again with one payment: six months on time come first (R2)', () => {
+    const { late, paid } = {
+      late: standingOn('2025-07-30', 120),
+      paid: standingOn('2025-08-04', 0),
+    };
+    const row = ofLoan(...running, late, paid);
+    const nonPerforming = (day: string) => row.loans.map((loan) => isNonPerformingOn(loan, day));
+    expect(nonPerforming('2025-08-04')).toEqual([true]);
+    expect(nonPerforming('2026-02-03')).toEqual([true]);
+    expect(nonPerforming('2026-02-04')).toEqual([false]);
+  });
+
+  it('begin the six months anew with the next arrears (R2)', () => {
+    const facts = [
+      standingOn('2025-07-30', 120),
+      standingOn('2025-08-04', 0),
+      standingOn('2025-09-10', 6),
+      standingOn('2025-09-12', 0),
+    ];
+    const [loan] = ofLoan(...running, ...facts).loans;
+    expect(loan).toMatchObject({ impaired: { paidUpOn: '2025-09-12' } });
   });
 
   it('know the security once some was given', () =>
@@ -171,12 +206,9 @@ describe('the dealings with a client', () => {
 
   it('last as long as a warning stands', () => {
     expect(rowAfter([clientId, warnedYellow])).toMatchObject({ watched: true });
-    expect(rowAfter([clientId, warnedYellow], [clientId, warnedYellow])).toMatchObject({
-      standing: ['EW-01'],
-    });
     expect(rowAfter([clientId, warnedYellow], [clientId, warningLifted])).toMatchObject({
       watched: false,
-      standing: [],
+      warnings: { byRule: { 'EW-01': { number: 1 } } },
     });
   });
 });

@@ -10,21 +10,27 @@ import { creditReportEvents } from '../credit-report/credit-report.events.js';
 import { marketEvents } from '../market/market.events.js';
 import type { Remembered } from '../memory/known-of-client.js';
 import { nothingKnown, onKnown } from '../memory/known-of-client.js';
+import { onWarnings } from '../memory/warnings-of-client.js';
 import { signalEventsByClient } from '../memory/signals-of-client.js';
 import { outcomeEvents } from '../outcome/outcome.events.js';
 import { signalEvents } from '../signal/signal.events.js';
 import { statementEvents } from '../statement/statement.events.js';
 import { warningEvents } from '../warning/warning.events.js';
+import { Indicator } from '../indicators/indicator.codes.js';
+import type { IndicatorFigure, TodaysFigure } from '../warning/explained.js';
+import { figureOfToday, indicatorOn } from '../warning/explained.js';
 import { onContacts } from './contacts-of-client.js';
 import { onDealings } from './dealings-of-client.js';
 import type { ClientMemory } from './figures-of-client.js';
 import { hasDealings } from './figures-of-client.js';
+import type { Warnings } from '../warning/warning.state.js';
+import { noWarnings, standingRules } from '../warning/warning.state.js';
 
 /** What early warning remembers of a client between two days. */
 export interface ClientFiguresRow extends ClientMemory {
   readonly clientId: string;
-  /** The rules whose warnings stand upon the client. */
-  readonly standing: readonly string[];
+  /** What stands upon the client, as its warnings know it. */
+  readonly warnings: Warnings;
   /** Whether the client is to be judged at the end of each day. */
   readonly watched: boolean;
 }
@@ -34,9 +40,19 @@ export class GetClientFigures extends ViewQuery<ClientFiguresRow> {
   @IsId() readonly clientId!: string;
 }
 
+/** The figures of the warnings upon a client as they are today, and what would lift each. */
+export class ExplainWarnings extends ViewQuery<Readonly<Record<string, TodaysFigure>>> {
+  @IsId() readonly clientId!: string;
+}
+
+/** Every indicator of a client as it is today, with the figures it was reckoned from. */
+export class ListIndicatorFigures extends ViewQuery<Readonly<Record<string, IndicatorFigure>>> {
+  @IsId() readonly clientId!: string;
+}
+
 const watching = (row: ClientFiguresRow): ClientFiguresRow => ({
   ...row,
-  watched: row.standing.length > 0 || hasDealings(row) || isKnown(row),
+  watched: standingRules(row.warnings).length > 0 || hasDealings(row) || isKnown(row),
 });
 
 /** Whether there is anything beside loans and contacts to judge the client by. */
@@ -53,8 +69,6 @@ const profiled = (row: ClientFiguresRow, { size, industry }: Profiled): ClientFi
 });
 
 type Profiled = Pick<ClientFacts, 'size' | 'industry'>;
-
-const without = (rules: readonly string[], rule: string) => rules.filter((each) => each !== rule);
 
 const events = {
   ...clientEvents,
@@ -95,10 +109,10 @@ const on: Rows<ClientFiguresRow, typeof events> = {
   ...onDealings<ClientFiguresRow>(watching),
   ...onContacts<ClientFiguresRow>(),
   CadenceAssigned: ({ profile: cadence }, row) => ({ ...row, cadence }),
-  WarningRaised: ({ rule }, row) =>
-    watching({ ...row, standing: [...without(row.standing, rule), rule] }),
-  WarningLifted: ({ rule }, row) => watching({ ...row, standing: without(row.standing, rule) }),
+  ...onWarnings<ClientFiguresRow>(watching),
 };
+
+const readers = ['relationshipManager', 'riskOfficer', 'creditApprover', 'auditor'] as const;
 
 /**
  * The memory of early warning: a process has none, so the figures that the rules watch are kept
@@ -106,7 +120,7 @@ const on: Rows<ClientFiguresRow, typeof events> = {
  */
 export const clientFigures = defineView({
   name: 'client-figures',
-  version: 2,
+  version: 3,
   events,
   empty: (clientId): ClientFiguresRow => ({
     clientId,
@@ -116,7 +130,7 @@ export const clientFigures = defineView({
     cadence: 'ordinary',
     profile: {},
     ...nothingKnown,
-    standing: [],
+    warnings: noWarnings,
     watched: false,
   }),
   on,
@@ -124,8 +138,22 @@ export const clientFigures = defineView({
   // A signal may be about nobody whom the bank knows.
   key: signalEventsByClient,
   scope: { client: 'clientId' },
-  queries: { GetClientFigures },
-  allow: { GetClientFigures: ['relationshipManager', 'riskOfficer', 'creditApprover', 'auditor'] },
-  answer: { GetClientFigures: ({ clientId }, rows) => rows.get(clientId) },
+  queries: { GetClientFigures, ExplainWarnings, ListIndicatorFigures },
+  allow: { GetClientFigures: readers, ExplainWarnings: readers, ListIndicatorFigures: readers },
+  answer: {
+    GetClientFigures: ({ clientId }, rows) => rows.get(clientId),
+    ExplainWarnings: async ({ clientId }, rows, { today = '' }) => {
+      const client = await rows.get(clientId);
+      const figures = Object.entries(client.warnings.byRule).flatMap(([rule, warning]) => {
+        const figure = figureOfToday(client, warning, today);
+        return figure === undefined ? [] : [[rule, figure] as const];
+      });
+      return Object.fromEntries(figures);
+    },
+    ListIndicatorFigures: async ({ clientId }, rows, { today = '' }) => {
+      const client = await rows.get(clientId);
+      return Object.fromEntries(Indicator.all.map((id) => [id, indicatorOn(client, id, today)]));
+    },
+  },
   indexes: [{ watched: 1 }],
 });

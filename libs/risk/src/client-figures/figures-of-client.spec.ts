@@ -1,6 +1,6 @@
 import { cny } from '#kernel';
 import type { ClientMemory } from './figures-of-client.js';
-import { figuresOn, hasDealings, loanFiguresOn } from './figures-of-client.js';
+import { daysBeyondCadence, hasDealings, loanFiguresOn } from './figures-of-client.js';
 import type { LoanFigures } from './loans-of-client.js';
 
 const loan = (figures: Partial<LoanFigures> = {}): LoanFigures => ({
@@ -13,6 +13,7 @@ const loan = (figures: Partial<LoanFigures> = {}): LoanFigures => ({
   daysPastDue: 0,
   countedOn: '2025-04-01',
   claim: cny(0),
+  position: 1,
   ...figures,
 });
 const overdue = (daysPastDue: number) => loan({ daysPastDue });
@@ -65,8 +66,10 @@ describe('the figures of a client', () => {
 
 describe('the days beyond the cadence of contact', () => {
   const beyond = (client: Partial<ClientMemory>, day: string) =>
-    figuresOn({ loans: [], applications: [], contacts: [], cadence: 'ordinary', ...client }, day)
-      .daysBeyondCadence;
+    daysBeyondCadence(
+      { loans: [], applications: [], contacts: [], cadence: 'ordinary', ...client },
+      day,
+    );
   const called = (on: string) => [{ interactionId: 'I-1', on, kinds: ['any' as const] }];
   const applied = [{ applicationId: 'A-1', stage: 'application' as const, since: '2025-03-01' }];
   const loans = [loan()];

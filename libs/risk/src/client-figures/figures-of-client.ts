@@ -27,6 +27,11 @@ export interface ClientMemory extends WithDealings, WithContacts, Remembered {
   readonly profile: ClientProfile;
 }
 
+/** A client as it is judged: its id, and what is remembered of it. */
+export interface JudgedClient extends ClientMemory {
+  readonly clientId: string;
+}
+
 type ContactMemory = Pick<ClientMemory, 'cadence' | 'contacts' | 'loans' | 'applications'>;
 
 /** The figures of a client that change by events: those of its loans. */
@@ -35,12 +40,6 @@ export const loanFiguresOn = ({ loans }: WithLoans, day: Day): ClientFigures => 
   otherLoansNonPerforming: othersNonPerforming(loans, day),
   guaranteeCoverage: thinnestCoverage(loans),
   loansWrittenOff: loans.filter(isUnrecovered).length,
-});
-
-/** All figures of a client at the end of a day. */
-export const figuresOn = (client: ContactMemory, day: Day): ClientFigures => ({
-  ...loanFiguresOn(client, day),
-  daysBeyondCadence: daysBeyondCadence(client, day),
 });
 
 /** The most non-performing loans that any running loan of the debtor has beside it. */

@@ -1,5 +1,5 @@
 import type { Day, Money, Occurrence, Rows } from '#kernel';
-import { daysBetween, minus, none, plus } from '#kernel';
+import { addMonths, daysBetween, minus, none, plus } from '#kernel';
 import type { loanEvents, LoanStanding } from '#lending';
 
 /** What is kept of a loan to judge its debtor, with the figures that lending has decided. */
@@ -17,6 +17,10 @@ export interface LoanFigures {
   readonly countedOn: Day;
   /** What was written off and has not been recovered. */
   readonly claim: Money;
+  /** Present once it was non-performing, until it has paid on time for the months of observation. */
+  readonly impaired?: { readonly paidUpOn?: Day };
+  /** Where in the log the last fact about it stands. */
+  readonly position: number;
 }
 
 /** A row that gathers, among other things, the loans of a client. */
@@ -37,9 +41,29 @@ export const daysPastDueOn = ({ daysPastDue, countedOn }: LoanFigures, day: Day)
 /** The last day of overdue before a loan is non-performing (2023 No. 1, Art. 11). */
 export const lastPerformingDay = 90;
 
-/** More than 90 days past due, or written off and not recovered. */
+/** Months on time after all arrears are paid, before a loan performs again (2023 No. 1, Art. 14). */
+const observationMonths = 6;
+
+/**
+ * Written off and not recovered; more than 90 days past due; or so before, and not yet on time for
+ * six months since the arrears were paid.
+ */
 export const isNonPerformingOn = (loan: LoanFigures, day: Day): boolean =>
-  isUnrecovered(loan) || (isRunning(loan) && daysPastDueOn(loan, day) > lastPerformingDay);
+  isUnrecovered(loan) ||
+  (isRunning(loan) && (daysPastDueOn(loan, day) > lastPerformingDay || isObserved(loan, day)));
+
+const isObserved = ({ impaired }: LoanFigures, day: Day): boolean =>
+  impaired !== undefined &&
+  (impaired.paidUpOn === undefined || day < addMonths(impaired.paidUpOn, observationMonths));
+
+/** The loan after its days past due were counted anew: one payment does not make it perform. */
+function counted(loan: LoanFigures, before: LoanFigures): LoanFigures {
+  const day = loan.countedOn;
+  if (!isNonPerformingOn(before, day) && loan.daysPastDue <= lastPerformingDay) return loan;
+  const { impaired } = before;
+  if (loan.daysPastDue > 0) return { ...loan, impaired: {} };
+  return { ...loan, impaired: { paidUpOn: impaired?.paidUpOn ?? day } };
+}
 
 /** Puts the rest of a row right after its loans have changed. */
 export type Then<R> = (after: R, before: R, where: Occurrence) => R;
@@ -47,16 +71,17 @@ export type Then<R> = (after: R, before: R, where: Occurrence) => R;
 /** The arms of a view that gathers the loans of clients. */
 export function onLoans<R extends WithLoans>(then: Then<R> = (after) => after) {
   const change = (row: R, where: Occurrence, next: (loan: LoanFigures) => LoanFigures): R => {
-    const loans = row.loans.map((loan) => (loan.loanId === where.id ? next(loan) : loan));
+    const { position } = where;
+    const loans = row.loans.map((loan) =>
+      loan.loanId === where.id ? { ...next(loan), position } : loan,
+    );
     return then({ ...row, loans }, row, where);
   };
   const stands = ({ standing }: Standing, row: R, where: Occurrence): R =>
-    change(row, where, (loan) => ({
-      ...loan,
-      outstanding: standing.outstanding,
-      daysPastDue: standing.daysPastDue,
-      countedOn: standing.on,
-    }));
+    change(row, where, (loan) => {
+      const { outstanding, daysPastDue, on: countedOn } = standing;
+      return counted({ ...loan, outstanding, daysPastDue, countedOn }, loan);
+    });
   const ends = (status: LoanFigures['status'], row: R, where: Occurrence, claim?: Money): R =>
     change(row, where, (loan) => ({
       ...loan,
@@ -111,7 +136,11 @@ interface Guaranteed {
   readonly guaranteed: Money;
 }
 
-const opened = (amount: Money, guaranteed: Money, { id, valueDate }: Occurrence): LoanFigures => ({
+const opened = (
+  amount: Money,
+  guaranteed: Money,
+  { id, valueDate, position }: Occurrence,
+): LoanFigures => ({
   loanId: id,
   status: 'granted',
   since: valueDate,
@@ -121,6 +150,7 @@ const opened = (amount: Money, guaranteed: Money, { id, valueDate }: Occurrence)
   daysPastDue: 0,
   countedOn: valueDate,
   claim: none(amount),
+  position,
 });
 
 const atLeastNothing = (amount: Money): Money => (amount.minor < 0 ? none(amount) : amount);

@@ -1,11 +1,18 @@
 import type { Figure, Level } from '#kernel';
-import { addDays, levelOf, levels } from '#kernel';
+import { addDays, Decimal, levels } from '#kernel';
+import { compiled, levelOfPoints, pointsAt, pointsOf } from '../judging/levels.js';
+import type { Bounds } from '../judging/rule.js';
 import { WarningLevel } from './early-warning.codes.js';
-import { earlyWarningOn, earlyWarningRule, earlyWarningRules } from './early-warning.rules.js';
-import { dueDays } from './response-times.rules.js';
+import { earlyWarningOn, earlyWarningRules } from './early-warning.rules.js';
+import { dueDays, responseTimes } from './response-times.rules.js';
 
 const today = '2026-03-02';
 const rule = (id: string, day = today) => earlyWarningOn(day).find((each) => each.id === id)!;
+
+const levelOf = (bounds: Bounds, figure: Figure, standing?: Level) =>
+  levelOfPoints(
+    pointsAt(compiled(bounds), Number(figure), pointsOf(standing), () => new Decimal(figure)),
+  );
 
 describe('early warning', () => {
   it.each<[string, Figure, Level | undefined, Level | undefined]>([
@@ -46,11 +53,6 @@ describe('early warning', () => {
     expect(levelOf(rule('EW-01', '2023-07-01'), 7)).toBe('yellow');
   });
 
-  it('finds the version that raised an old warning', () => {
-    expect(earlyWarningRule('EW-01', 1)?.enters.yellow).toBe(8);
-    expect(earlyWarningRule('EW-01', 9)).toBeUndefined();
-  });
-
   it('leaves every level in the direction it was entered from', () => {
     for (const { id, when, enters, leaves = {} } of earlyWarningRules) {
       for (const level of levels.filter((each) => leaves[each] !== undefined)) {
@@ -71,6 +73,18 @@ describe('early warning', () => {
 });
 
 describe('the time to respond', () => {
+  it.each<[string, Level, number]>([
+    ['RT-yellow', 'yellow', 5],
+    ['RT-orange', 'orange', 2],
+    ['RT-red', 'red', 1],
+  ])('%s: a %s warning is acknowledged within %i days', (id, level, days) => {
+    expect(responseTimes.find((row) => row.level === level)?.id).toBe(id);
+    expect(dueDays(level, today).acknowledgeBy).toBe(addDays(today, days));
+  });
+
+  it('speaks English (R11)', () =>
+    expect(responseTimes.map(({ label }) => label.en)).toContain('Answer to an orange warning'));
+
   it('is shorter the graver the warning', () => {
     const [yellow, orange, red] = levels.map((level) => dueDays(level, today));
     expect(red).toEqual({

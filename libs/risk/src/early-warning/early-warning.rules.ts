@@ -112,11 +112,3 @@ export const earlyWarningRules: readonly EarlyWarningRule[] = [
 /** The rules of early warning that judge a day. */
 export const earlyWarningOn = (day: Day): readonly EarlyWarningRule[] =>
   inForce(earlyWarningRules, day);
-
-/** The rule that raised a warning, at the version that raised it. */
-export const earlyWarningRule = (id: string, version: number): EarlyWarningRule | undefined =>
-  earlyWarningRules.find((rule) => rule.id === id && rule.version === version);
-
-/** What the warnings of a rule speak of. */
-export const warningSignal = (id: string): WarningSignal | undefined =>
-  earlyWarningRules.find((rule) => rule.id === id)?.signal;

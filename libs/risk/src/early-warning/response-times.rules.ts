@@ -36,7 +36,7 @@ export const responseTimes: readonly ResponseTimes[] = [
   {
     ...base,
     id: 'RT-orange',
-    label: { en: 'Answer to a orange warning', zh: '橙色预警处置时限' },
+    label: { en: 'Answer to an orange warning', zh: '橙色预警处置时限' },
     level: 'orange',
     acknowledge: 2,
     assess: 5,

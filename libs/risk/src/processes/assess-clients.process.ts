@@ -1,16 +1,22 @@
-import type { Day, Figure, Occurrence } from '#kernel';
+import type { Day, Occurrence } from '#kernel';
 import { defineProcess, sweep } from '#kernel';
 import { loanEvents } from '#lending';
-import { businessDayEvents } from '#platform';
+import { accountEvents } from '../account/account.events.js';
 import { clientFigures } from '../client-figures/client-figures.view.js';
-import { figuresOn, loanFiguresOn } from '../client-figures/figures-of-client.js';
+import { judgementOf, setsFor } from '../client-figures/judgement-of.js';
 import type { WithLoans } from '../client-figures/loans-of-client.js';
-import { earlyWarningRule } from '../early-warning/early-warning.rules.js';
+import { creditReportEvents } from '../credit-report/credit-report.events.js';
+import { judgedDayEvents } from '../judged-day/judged-day.events.js';
+import { marketEvents } from '../market/market.events.js';
+import type { JudgingSet } from '../rule-set/rule-set-content.js';
+import { signalEvents } from '../signal/signal.events.js';
+import { statementEvents } from '../statement/statement.events.js';
+import { assessed } from '../warning/assess.js';
 import { AssessClient } from '../warning/warning.commands.js';
 import { warningEvents } from '../warning/warning.events.js';
 
-interface OfLoan {
-  readonly clientId: string;
+interface OfClient {
+  readonly clientId?: string;
   readonly origin?: object;
 }
 
@@ -18,50 +24,38 @@ interface OfLoan {
 const dayFor = ({ loans }: WithLoans, valueDate: Day): Day =>
   loans.reduce((day, { countedOn }) => (countedOn > day ? countedOn : day), valueDate);
 
-/** The client of a loan is judged at once, by the figures that events change. */
-const atOnce = sweep(
-  // What is taken over from another system is judged at the end of a day, once and not fact by fact.
-  ({ clientId, origin }: OfLoan) =>
-    origin === undefined ? clientFigures.rows({ clientId }) : undefined,
-  (row, _, { valueDate }: Occurrence) => {
-    const day = dayFor(row, valueDate);
-    return [AssessClient.of({ clientId: row.clientId, day, figures: loanFiguresOn(row, day) })];
-  },
-);
-
-interface Observed {
-  readonly rule: string;
-  readonly version: number;
-  readonly observed: Figure | null;
-}
-
 /**
- * Events are answered side by side, so the figures of an earlier one may be judged last. Whatever
- * such a judgement changes is looked at again: where the client now shows another figure than the
- * one observed, it is judged anew, until both agree.
+ * A client of whom something has become known is judged at once. What is taken over from another
+ * system is judged at the end of a day, once and not fact by fact.
  */
-const again = sweep(
-  (_: unknown, { id }: Occurrence) => clientFigures.rows({ clientId: id }),
-  (row, { rule, version, observed }: Observed, { valueDate }: Occurrence) => {
-    const day = dayFor(row, valueDate);
-    const figures = loanFiguresOn(row, day);
-    const watched = earlyWarningRule(rule, version)?.watch;
-    const now = watched && figures[watched];
-    return now === undefined || now === observed
-      ? []
-      : [AssessClient.of({ clientId: row.clientId, day, figures })];
+const atOnce = sweep(
+  ({ clientId, origin }: OfClient) =>
+    origin === undefined && clientId !== undefined ? clientFigures.rows({ clientId }) : undefined,
+  (row, _, { valueDate }: Occurrence) => {
+    const { clientId } = row;
+    return [AssessClient.of({ clientId, day: dayFor(row, valueDate), atOnce: true })];
   },
 );
 
 /**
- * Compares the clients of the bank with the rules of early warning: one client at once when
- * something happens to a loan that may call for a level, and all that have dealings at the end of
- * each business day. Figures that only time changes, such as the days without contact, are judged
- * at the end of the day alone; so is a repayment, which matters when a bucket changes.
+ * Compares the clients of the bank with the rules that judge them: one client at once when
+ * something becomes known of it, and all that are watched at the end of each business day. A
+ * repayment alone is judged at the end of the day: it matters when a bucket changes. Events are
+ * answered side by side, so whatever changes a warning is looked at again, until what stands and
+ * what is known agree.
  */
 export const assessClients = defineProcess({
   name: 'assess-clients',
-  events: { ...loanEvents, ...warningEvents, ...businessDayEvents },
+  events: {
+    ...loanEvents,
+    ...statementEvents,
+    ...marketEvents,
+    ...accountEvents,
+    ...creditReportEvents,
+    ...signalEvents,
+    ...warningEvents,
+    ...judgedDayEvents,
+  },
   sweeps: {
     LoanFellOverdue: atOnce,
     OverdueBucketChanged: atOnce,
@@ -74,15 +68,28 @@ export const assessClients = defineProcess({
     RecoveryRecorded: atOnce,
     GuaranteeRecorded: atOnce,
     GuaranteeReleased: atOnce,
-    WarningRaised: again,
-    WarningEscalated: again,
-    WarningEased: again,
-    WarningLifted: again,
-    BusinessDayClosed: sweep(
+    StatementRecorded: atOnce,
+    StatementRestated: atOnce,
+    MarketFigureRecorded: atOnce,
+    AccountBehaviourReported: atOnce,
+    CreditReportRecorded: atOnce,
+    ExternalSignalReceived: atOnce,
+    ObservationMade: atOnce,
+    SignalAssessed: atOnce,
+    SignalWithdrawn: atOnce,
+    WarningRaised: atOnce,
+    WarningEscalated: atOnce,
+    WarningEased: atOnce,
+    WarningLifted: atOnce,
+    DayJudgingBegan: sweep(
       () => clientFigures.rows({ watched: true }),
-      (row, { day }: { readonly day: Day }) => [
-        AssessClient.of({ clientId: row.clientId, day, figures: figuresOn(row, day) }),
-      ],
+      (row, { day, sets }: { readonly day: Day; readonly sets: readonly JudgingSet[] }) => {
+        const { clientId, warnings } = row;
+        // Most evenings change nothing: that is found out here, without a word to the stream.
+        const judged = judgementOf(row, setsFor(row, sets, day), { day, without: [] });
+        const changes = assessed(judged, warnings, day).length > 0;
+        return changes ? [AssessClient.of({ clientId, day, atOnce: false })] : [];
+      },
     ),
   },
 });

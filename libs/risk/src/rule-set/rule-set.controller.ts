@@ -1,6 +1,7 @@
 import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ListSetsInForce } from '../views/rule-book.view.js';
 import { CountBackTests, GetRuleSet, ListRuleSets } from '../views/rule-sets.view.js';
 import {
   ApproveRuleSet,
@@ -27,6 +28,11 @@ export class RuleSetController {
   @Post()
   draft(@Payload() command: DraftRuleSet) {
     return this.commands.execute(command);
+  }
+
+  @Get('in-force')
+  inForce(@Ask() query: ListSetsInForce) {
+    return this.queries.execute(query);
   }
 
   @Get('windows')

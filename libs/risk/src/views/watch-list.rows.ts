@@ -1,26 +1,82 @@
 import type { Day, Figure, Level } from '#kernel';
 import { levels } from '#kernel';
 import type { Name } from '#clients';
-import type { WarningStage, WarningVerdict } from '../early-warning/early-warning.codes.js';
+import type {
+  RiskResponse,
+  WarningStage,
+  WarningVerdict,
+} from '../early-warning/early-warning.codes.js';
 import { WarningLevel } from '../early-warning/early-warning.codes.js';
-import { earlyWarningRule } from '../early-warning/early-warning.rules.js';
 import type { DueDays } from '../early-warning/response-times.rules.js';
+import type { Indicator } from '../indicators/indicator.codes.js';
+import type { CausingFact } from '../judging/judge.js';
+import type { RuleAbout, ScorePart } from '../warning/warning.events.js';
+
+/** What somebody found, and how bad and how likely it would be. */
+export interface WarningAssessment {
+  readonly severity: number;
+  readonly likelihood: number;
+  /** Severity × likelihood, 1 to 25. */
+  readonly gravity: number;
+  readonly finding: string;
+  readonly by: string;
+  readonly on: Day;
+}
+
+/** What was done about a warning. */
+export interface WarningAction {
+  readonly response: RiskResponse;
+  readonly action: string;
+  readonly by: string;
+  readonly on: Day;
+}
+
+/** How the work on a warning ended. */
+export interface WarningClosing {
+  readonly verdict: WarningVerdict;
+  readonly conclusion: string;
+  readonly by: string;
+  readonly on: Day;
+  readonly silentUntil?: Day;
+}
 
 /** The latest warning of one rule upon a client. */
-export interface ClientWarning {
+export interface ClientWarning extends RuleAbout {
   readonly rule: string;
+  readonly ruleSetId: string;
   readonly version: number;
+  readonly watch?: Indicator;
   readonly number: number;
   /** Null once it is lifted. */
   readonly level: Level | null;
   readonly stage: WarningStage;
+  /** The figure when the level last changed. */
   readonly observed: Figure | null;
-  readonly threshold: Figure;
+  readonly threshold?: Figure;
+  readonly leavesAt?: Figure;
+  readonly facts: readonly CausingFact[];
+  readonly parts?: readonly ScorePart[];
   readonly raisedOn: Day;
   /** The day on which the level last changed. */
   readonly changedOn: Day;
   readonly due: DueDays;
-  readonly verdict?: WarningVerdict;
+  readonly acknowledgedBy?: string;
+  readonly acknowledgedOn?: Day;
+  readonly assessment?: WarningAssessment;
+  readonly actions: readonly WarningAction[];
+  readonly closing?: WarningClosing;
+  /** Raised by a person: what it says. */
+  readonly finding?: string;
+  readonly raisedBy?: string;
+}
+
+/** The score of one set upon a client. */
+export interface ClientScore {
+  readonly ruleSetId: string;
+  readonly version: number;
+  readonly score: number;
+  readonly parts: readonly ScorePart[];
+  readonly since: Day;
 }
 
 /** A client, and what early warning has to say of it. */
@@ -42,6 +98,8 @@ export interface WatchRow {
   readonly rules: readonly string[];
   /** The latest warning of each rule, also those that are lifted or closed. */
   readonly warnings: readonly ClientWarning[];
+  /** The scores of the sets that judge the client, by code. */
+  readonly scores: Readonly<Record<string, ClientScore>>;
 }
 
 export const unwatched = (clientId: string): WatchRow => ({
@@ -50,18 +108,19 @@ export const unwatched = (clientId: string): WatchRow => ({
   score: 0,
   rules: [],
   warnings: [],
+  scores: {},
 });
 
 /** A warning that puts its client on the list: a false alarm that was closed does not. */
 const stands = (warning: ClientWarning): warning is ClientWarning & { readonly level: Level } =>
   warning.level !== null && warning.stage !== 'closed';
 
-const pointsOf = ({ rule, version, level }: ClientWarning & { readonly level: Level }): number =>
-  (earlyWarningRule(rule, version)?.weight ?? 1) * WarningLevel(level).points;
+const pointsOf = ({ weight, level }: ClientWarning & { readonly level: Level }): number =>
+  weight * WarningLevel(level).points;
 
 /** The row after its warnings have changed. */
 export function withWarnings(row: WatchRow, warnings: readonly ClientWarning[]): WatchRow {
-  const { clientId, name, managerId } = row;
+  const { level: _, since: __, acknowledgeBy: ___, ...kept } = row;
   const standing = warnings.filter(stands);
   const score = standing.reduce((sum, warning) => sum + pointsOf(warning), 0);
   const level = levels.findLast((each) => standing.some((warning) => warning.level === each));
@@ -70,9 +129,7 @@ export function withWarnings(row: WatchRow, warnings: readonly ClientWarning[]):
     standing.filter(({ stage }) => stage === 'raised').map(({ due }) => due.acknowledgeBy),
   );
   return {
-    clientId,
-    ...(name === undefined ? {} : { name }),
-    ...(managerId === undefined ? {} : { managerId }),
+    ...kept,
     ...(level === undefined ? {} : { level }),
     rank: level === undefined ? 0 : WarningLevel(level).points * 1_000 + score,
     score,

@@ -11,7 +11,14 @@ const given = projects(watchList, { id: 'C-1', stream: 'x-C-1' });
 const { warnedYellow, escalatedToOrange, escalatedToRed, easedToOrange, warningLifted } = facts;
 const thinGuarantee = warningEvents.WarningRaised({
   rule: 'EW-03',
+  ruleSetId: 'release',
   version: 1,
+  facts: [],
+  about: {
+    ...facts.overdueAbout,
+    label: { en: 'Guarantee is thin', zh: '担保覆盖不足' },
+    weight: 2,
+  },
   number: 1,
   level: 'red',
   observed: '0.4000',
@@ -31,6 +38,7 @@ describe('the watch list', () => {
       score: 0,
       rules: [],
       warnings: [],
+      scores: {},
     }));
 
   it('shows what a rule saw, since when, and by when to respond', () =>
@@ -46,18 +54,21 @@ describe('the watch list', () => {
       rules: ['EW-01'],
       warnings: [
         {
-          rule: 'EW-01',
-          version: 2,
+          ...facts.overdueRule,
+          ...facts.overdueAbout,
           number: 1,
           level: 'yellow',
           stage: 'raised',
           observed: 3,
           threshold: 1,
+          leavesAt: 0,
           raisedOn: '2026-03-02',
           changedOn: '2026-03-02',
           due: dueDays('yellow', '2026-03-02'),
+          actions: [],
         },
       ],
+      scores: {},
     }));
 
   it('keeps name and manager up to date', () => {
@@ -121,12 +132,35 @@ describe('the watch list', () => {
     given(warnedYellow, acknowledged, escalatedToOrange).matches({ acknowledgeBy: '2026-04-01' });
   });
 
+  it('shows what people found, did and concluded (R4)', () => {
+    const { acknowledged, assessed, actedUpon, closedAsFalse } = facts;
+    const [warning] = row(warnedYellow, acknowledged, assessed, actedUpon, closedAsFalse).warnings;
+    expect(warning).toMatchObject({
+      acknowledgedBy: 'rm-7',
+      assessment: { severity: 3, likelihood: 2, gravity: 6, finding: assessed.data.finding },
+      actions: [{ response: 'engageAndAmend', action: actedUpon.data.action, by: 'rm-7' }],
+      closing: { conclusion: closedAsFalse.data.conclusion, silentUntil: '2026-08-29' },
+      facts: [{ stream: 'loan-L-1', position: 900 }],
+    });
+  });
+
+  it('shows what a person warns of, and the score of a set with its parts', () => {
+    expect(row(facts.warnedByHand)).toMatchObject({
+      level: 'orange',
+      rules: ['HAND-1'],
+      warnings: [{ finding: facts.warnedByHand.data.finding, raisedBy: 'rm-7' }],
+    });
+    expect(row(facts.scored).scores).toMatchObject({
+      ACT: { score: 6, parts: [{ rule: 'ACT.FS-01', level: 'orange' }] },
+    });
+  });
+
   it('lets go of a false alarm that is closed, though its figure stands', () => {
     const { acknowledged, assessed, closedAsFalse } = facts;
     expect(row(warnedYellow, acknowledged, assessed, closedAsFalse)).toMatchObject({
       rank: 0,
       rules: [],
-      warnings: [{ level: 'yellow', stage: 'closed', verdict: 'falsePositive' }],
+      warnings: [{ level: 'yellow', stage: 'closed', closing: { verdict: 'falsePositive' } }],
     });
   });
 

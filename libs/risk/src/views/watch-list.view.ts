@@ -1,10 +1,10 @@
-import type { Contribution, Day, Level, PageRequest, Rows, Total } from '#kernel';
+import type { Contribution, DataOf, Day, Level, PageRequest, Rows, Total } from '#kernel';
 import { defineView, IsCode, IsDay, IsId, ListQuery, ViewQuery } from '#kernel';
 import { clientEvents } from '#clients';
 import { IsOptional } from 'class-validator';
 import { WarningLevel, WatchListDimension } from '../early-warning/early-warning.codes.js';
 import { warningEvents } from '../warning/warning.events.js';
-import type { WatchRow } from './watch-list.rows.js';
+import type { ClientWarning, WatchRow } from './watch-list.rows.js';
 import { changingWarning, unwatched, withWarning } from './watch-list.rows.js';
 
 /** The clients upon whom warnings stand, the worst first. */
@@ -33,6 +33,26 @@ export class GetClientWarnings extends ViewQuery<WatchRow> {
 
 const events = { ...clientEvents, ...warningEvents };
 
+type Seen = Pick<
+  DataOf<typeof warningEvents.WarningRaised>,
+  'observed' | 'threshold' | 'leavesAt' | 'facts' | 'parts' | 'valueDate'
+>;
+
+/** What a rule saw when the level last changed. */
+const seen = ({ observed, threshold, leavesAt, facts, parts, valueDate }: Seen) => ({
+  observed,
+  ...(threshold === undefined ? {} : { threshold }),
+  ...(leavesAt === undefined ? {} : { leavesAt }),
+  facts,
+  ...(parts === undefined ? {} : { parts }),
+  changedOn: valueDate,
+});
+
+/** The warning before what was seen of it then. */
+function unseen({ threshold: _, leavesAt: __, parts: ___, ...warning }: ClientWarning) {
+  return warning;
+}
+
 const on: Rows<WatchRow, typeof events> = {
   ClientRegistered: ({ facts: { name } }, row) => ({ ...row, name }),
   ClientMigrated: ({ facts: { name } }, row) => ({ ...row, name }),
@@ -40,56 +60,106 @@ const on: Rows<WatchRow, typeof events> = {
   RelationshipManagerAssigned: ({ managerId }, row) => ({ ...row, managerId }),
   RelationshipManagerTransferred: ({ managerId }, row) => ({ ...row, managerId }),
 
-  WarningRaised: ({ rule, version, number, level, observed, threshold, due, valueDate }, row) =>
+  WarningRaised: (raised, row) =>
+    withWarning(row, {
+      rule: raised.rule,
+      ruleSetId: raised.ruleSetId,
+      version: raised.version,
+      ...(raised.watch === undefined ? {} : { watch: raised.watch }),
+      ...raised.about,
+      number: raised.number,
+      level: raised.level,
+      stage: 'raised',
+      ...seen(raised),
+      raisedOn: raised.valueDate,
+      due: raised.due,
+      actions: [],
+    }),
+  WarningRaisedByHand: ({ rule, number, level, due, about, finding, raisedBy, valueDate }, row) =>
     withWarning(row, {
       rule,
-      version,
+      ruleSetId: 'hand',
+      version: 1,
+      ...about,
       number,
       level,
       stage: 'raised',
-      observed,
-      threshold,
+      observed: null,
+      facts: [],
       raisedOn: valueDate,
       changedOn: valueDate,
       due,
+      actions: [],
+      finding,
+      raisedBy,
     }),
-  WarningEscalated: ({ rule, version, level, observed, threshold, due, valueDate }, row) =>
-    changingWarning(row, rule, (warning) => ({
-      ...warning,
-      version,
-      level,
+  WarningEscalated: (escalated, row) =>
+    changingWarning(row, escalated.rule, (warning) => ({
+      ...unseen(warning),
+      version: escalated.version,
+      ruleSetId: escalated.ruleSetId,
+      level: escalated.level,
       stage: 'raised',
-      observed,
-      threshold,
-      changedOn: valueDate,
-      due,
+      ...seen(escalated),
+      due: escalated.due,
     })),
-  WarningEased: ({ rule, version, level, observed, threshold, valueDate }, row) =>
-    changingWarning(row, rule, (warning) => ({
-      ...warning,
-      version,
-      level,
-      observed,
-      threshold,
-      changedOn: valueDate,
+  WarningEased: (eased, row) =>
+    changingWarning(row, eased.rule, (warning) => ({
+      ...unseen(warning),
+      version: eased.version,
+      level: eased.level,
+      ...seen(eased),
     })),
-  WarningLifted: ({ rule, version, observed, threshold, valueDate }, row) =>
-    changingWarning(row, rule, (warning) => ({
-      ...warning,
-      version,
+  WarningLifted: (lifted, row) =>
+    changingWarning(row, lifted.rule, (warning) => ({
+      ...unseen(warning),
       level: null,
-      observed,
-      threshold,
-      changedOn: valueDate,
+      ...seen(lifted),
     })),
-  WarningAcknowledged: ({ rule }, row) =>
-    changingWarning(row, rule, (warning) => ({ ...warning, stage: 'acknowledged' })),
-  WarningAssessed: ({ rule }, row) =>
-    changingWarning(row, rule, (warning) => ({ ...warning, stage: 'assessed' })),
-  WarningActionTaken: ({ rule }, row) =>
-    changingWarning(row, rule, (warning) => ({ ...warning, stage: 'acted' })),
-  WarningClosed: ({ rule, verdict }, row) =>
-    changingWarning(row, rule, (warning) => ({ ...warning, stage: 'closed', verdict })),
+  RiskScoreChanged: ({ code, ruleSetId, version, score, parts, valueDate }, row) => {
+    const { [code]: _, ...others } = row.scores;
+    const scored = { ruleSetId, version, score, parts, since: valueDate };
+    return { ...row, scores: score === 0 ? others : { ...others, [code]: scored } };
+  },
+  WarningAcknowledged: ({ rule, acknowledgedBy, valueDate }, row) =>
+    changingWarning(row, rule, (warning) => ({
+      ...warning,
+      stage: 'acknowledged',
+      acknowledgedBy,
+      acknowledgedOn: valueDate,
+    })),
+  WarningAssessed: ({ rule, severity, likelihood, finding, assessedBy: by, valueDate }, row) =>
+    changingWarning(row, rule, (warning) => ({
+      ...warning,
+      stage: 'assessed',
+      assessment: {
+        severity,
+        likelihood,
+        gravity: severity * likelihood,
+        finding,
+        by,
+        on: valueDate,
+      },
+    })),
+  WarningActionTaken: ({ rule, response, action, takenBy: by, valueDate }, row) =>
+    changingWarning(row, rule, (warning) => ({
+      ...warning,
+      stage: 'acted',
+      actions: [...warning.actions, { response, action, by, on: valueDate }],
+    })),
+  WarningClosed: ({ rule, verdict, conclusion, closedBy: by, silentUntil, valueDate }, row) =>
+    changingWarning(row, rule, (warning) => ({
+      ...warning,
+      ...(warning.ruleSetId === 'hand' ? { level: null } : {}),
+      stage: 'closed',
+      closing: {
+        verdict,
+        conclusion,
+        by,
+        on: valueDate,
+        ...(silentUntil === undefined ? {} : { silentUntil }),
+      },
+    })),
 };
 
 const groupsOf = ({ level, rules, managerId }: WatchRow): readonly Contribution[] => {
@@ -111,9 +181,12 @@ const worstFirst = ({ limit, cursor, sort = '-rank' }: ListWatchList): PageReque
   sort,
 });
 
+const readers = ['relationshipManager', 'riskOfficer', 'creditApprover', 'auditor'] as const;
+
 /** Every client by the gravity of what early warning has to say of it. */
 export const watchList = defineView({
   name: 'watch-list',
+  version: 2,
   events,
   empty: unwatched,
   by: 'clientId',
@@ -121,11 +194,7 @@ export const watchList = defineView({
   rollups: { watched: groupsOf },
   scope: { client: 'clientId' },
   queries: { ListWatchList, CountWatchList, GetClientWarnings },
-  allow: {
-    ListWatchList: ['relationshipManager', 'riskOfficer', 'creditApprover', 'auditor'],
-    CountWatchList: ['relationshipManager', 'riskOfficer', 'creditApprover', 'auditor'],
-    GetClientWarnings: ['relationshipManager', 'riskOfficer', 'creditApprover', 'auditor'],
-  },
+  allow: { ListWatchList: readers, CountWatchList: readers, GetClientWarnings: readers },
   answer: {
     ListWatchList: (query, rows) =>
       rows.page(

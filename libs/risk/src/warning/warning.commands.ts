@@ -1,20 +1,42 @@
-import type { Day } from '#kernel';
-import { DomainCommand, IsCode, IsDay, IsId, IsText } from '#kernel';
-import { Type } from 'class-transformer';
-import { IsInt, Max, Min, ValidateNested } from 'class-validator';
-import type { ClientFigures } from '../early-warning/observed-figures.js';
-import { ObservedFigures } from '../early-warning/observed-figures.js';
-import { RiskResponse, WarningVerdict } from '../early-warning/early-warning.codes.js';
+import type { Day, Labels, Level } from '#kernel';
+import { DomainCommand, IsCode, IsDay, IsId, IsPart, IsText } from '#kernel';
+import { IsBoolean, IsInt, Max, Min } from 'class-validator';
+import {
+  RiskResponse,
+  WarningLevel,
+  WarningPlaybook,
+  WarningVerdict,
+} from '../early-warning/early-warning.codes.js';
 
 abstract class ClientCommand extends DomainCommand {
   @IsId() readonly clientId!: string;
 }
 
-/** Compares the figures of a client with the rules in force on a day. Sent by the system alone. */
+/**
+ * Judges a client by the sets in force, on a day. At once, when a fact has become known, figures
+ * that time alone changes are left to the end of the day. Sent by the system alone.
+ */
 export class AssessClient extends ClientCommand {
   @IsDay() readonly day!: Day;
 
-  @ValidateNested() @Type(() => ObservedFigures) readonly figures!: ClientFigures;
+  @IsBoolean() readonly atOnce!: boolean;
+}
+
+class LabelFields implements Labels {
+  @IsText({ max: 200 }) readonly en!: string;
+
+  @IsText({ max: 200 }) readonly zh!: string;
+}
+
+/** Warns of what no rule sees. It stands until somebody closes it. */
+export class RaiseWarning extends ClientCommand {
+  @IsCode(WarningLevel) readonly level!: Level;
+
+  @IsPart(LabelFields) readonly title!: Labels;
+
+  @IsText({ max: 2_000 }) readonly finding!: string;
+
+  @IsCode(WarningPlaybook) readonly playbook!: WarningPlaybook;
 }
 
 abstract class WarningCommand extends ClientCommand {
@@ -43,7 +65,10 @@ export class RecordWarningAction extends WarningCommand {
   @IsText({ max: 2_000 }) readonly action!: string;
 }
 
-/** Ends the work on a warning with a verdict: was it right to warn? */
+/**
+ * Ends the work on a warning with a verdict: was it right to warn? A false alarm that is orange or
+ * red is called so by somebody other than the person who assessed it.
+ */
 export class CloseWarning extends WarningCommand {
   @IsCode(WarningVerdict) readonly verdict!: WarningVerdict;
 

@@ -1,12 +1,17 @@
 import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { GetClientFigures } from '../client-figures/client-figures.view.js';
+import {
+  ExplainWarnings,
+  GetClientFigures,
+  ListIndicatorFigures,
+} from '../client-figures/client-figures.view.js';
 import { GetClientWarnings } from '../views/watch-list.view.js';
 import {
   AcknowledgeWarning,
   AssessWarning,
   CloseWarning,
+  RaiseWarning,
   RecordWarningAction,
 } from './warning.commands.js';
 
@@ -18,8 +23,32 @@ export class WarningController {
     private readonly queries: QueryBus,
   ) {}
 
+  /** What stands upon a client, each warning explained by the figure of today. */
   @Get(':clientId')
-  ofClient(@Ask() query: GetClientWarnings) {
+  async ofClient(@Ask() query: GetClientWarnings) {
+    const [row, figures] = await Promise.all([
+      this.queries.execute(query),
+      this.queries.execute(Object.assign(new ExplainWarnings(), query)),
+    ]);
+    const explained = row.warnings.map((warning) => {
+      const today = figures[warning.rule];
+      return { ...warning, ...(today === undefined ? {} : { today }) };
+    });
+    return { ...row, warnings: explained };
+  }
+
+  @Post(':clientId')
+  raise(@Payload() command: RaiseWarning) {
+    return this.commands.execute(command);
+  }
+
+  @Get(':clientId/today')
+  today(@Ask() query: ExplainWarnings) {
+    return this.queries.execute(query);
+  }
+
+  @Get(':clientId/indicators')
+  indicators(@Ask() query: ListIndicatorFigures) {
     return this.queries.execute(query);
   }
 

@@ -1,96 +1,109 @@
+import type { Level } from '#kernel';
+import { cny, NotIndependent } from '#kernel';
 import { decides } from '#kernel/testing';
-import type { ClientFigures } from '../early-warning/observed-figures.js';
+import { overdueClient, unknownClient } from '../client-figures/clients.examples.js';
 import { dueDays } from '../early-warning/response-times.rules.js';
 import {
   AcknowledgeWarning,
   AssessClient,
   AssessWarning,
   CloseWarning,
+  RaiseWarning,
   RecordWarningAction,
 } from './warning.commands.js';
+import { statementRefusals } from '../statement/statement.refusals.js';
+import type { SilenceEnd } from './silence.js';
 import { warning } from './warning.decider.js';
 import { warningEvents } from './warning.events.js';
 import * as facts from './warning.examples.js';
 import { warningRefusals } from './warning.refusals.js';
 
-const { WarningRaised, WarningEased, WarningLifted } = warningEvents;
+const { WarningRaised, WarningLifted } = warningEvents;
 const { warnedYellow, escalatedToOrange, escalatedToRed, easedToOrange, warningLifted } = facts;
-const { acknowledged, assessed, actedUpon, closedAsTrue, closedAsFalse } = facts;
+const { warnedByHand, acknowledged, assessed, actedUpon, closedAsTrue, closedAsFalse } = facts;
 const given = decides(warning);
 
-const clientId = 'C-1';
 const rule = 'EW-01';
-const on = (day: string, figures: ClientFigures) => AssessClient.of({ clientId, day, figures });
-const overdue = (daysPastDue: number, day: string) => on(day, { daysPastDue });
+const { clientId } = unknownClient;
+/** A judgement of a client at the end of a day. */
+const judge = (day: string) => AssessClient.of({ clientId, day, atOnce: false });
+const overdue = (daysPastDue: number, day: string) =>
+  [judge(day), { client: overdueClient(daysPastDue, day) }] as const;
 const acknowledge = AcknowledgeWarning.of({ clientId, rule });
-const assess = AssessWarning.of({ clientId, ...told(assessed.data) });
-const act = RecordWarningAction.of({ clientId, ...told(actedUpon.data) });
-const closeAs = ({ data }: typeof closedAsTrue) => CloseWarning.of({ clientId, ...told(data) });
-
-/** What a person says of a warning; its number the system knows. */
-function told<D extends { readonly number: number }>(data: D): Omit<D, 'number'> {
-  const { number, ...rest } = data;
-  expect(number).toBe(1);
-  return rest;
-}
+const { severity, likelihood, finding } = assessed.data;
+const assess = AssessWarning.of({ clientId, rule, severity, likelihood, finding });
+const { response, action } = actedUpon.data;
+const act = RecordWarningAction.of({ clientId, rule, response, action });
+const closeAs = ({ data: { verdict, conclusion } }: typeof closedAsTrue) =>
+  CloseWarning.of({ clientId, rule, verdict, conclusion });
+/** EW-03 speaks of the thin guarantee of a loan. */
+const thinlySecured = WarningRaised({
+  ...facts.overdueRule,
+  rule: 'EW-03',
+  version: 2,
+  watch: 'guaranteeCoverage',
+  observed: '0.7412',
+  threshold: '0.75',
+  leavesAt: '0.85',
+  valueDate: '2026-03-02',
+  number: 1,
+  level: 'orange',
+  due: dueDays('orange', '2026-03-02'),
+  about: {
+    label: { en: 'Guarantee is thin', zh: '担保覆盖不足' },
+    signal: 'credit',
+    owner: 'riskOfficer',
+    playbook: 'strengthenGuarantee',
+    weight: 2,
+  },
+});
+const another = { actor: { id: 'risk-2', roles: ['riskOfficer'] } } as const;
 
 describe('a warning', () => {
   it('is not raised upon a client without fault', () =>
     given()
-      .when(
-        on('2026-03-02', { daysPastDue: 0, guaranteeCoverage: null, otherLoansNonPerforming: 0 }),
-      )
+      .when(...overdue(0, '2026-03-02'))
       .changesNothing());
 
   it('is raised when a figure reaches a threshold, with the days by which to respond', () =>
-    given().when(overdue(3, '2026-03-02')).then(warnedYellow));
-
-  it('is raised by every rule that has something to say', () =>
     given()
-      .when(on('2026-03-02', { daysPastDue: 3, guaranteeCoverage: '0.7412' }))
-      .then(
-        warnedYellow,
-        WarningRaised({
-          rule: 'EW-03',
-          version: 1,
-          observed: '0.7412',
-          threshold: '0.75',
-          valueDate: '2026-03-02',
-          number: 1,
-          level: 'orange',
-          due: dueDays('orange', '2026-03-02'),
-        }),
-      ));
+      .when(...overdue(3, '2026-03-02'))
+      .then(warnedYellow));
+
+  it('is raised by every rule that has something to say', () => {
+    const thin = { secured: true, guaranteed: cny(7_412) };
+    const client = overdueClient(3, '2026-03-02', thin);
+    given().when(judge('2026-03-02'), { client }).then(warnedYellow, thinlySecured);
+  });
 
   it('says nothing again about the same', () =>
-    given(warnedYellow).when(overdue(4, '2026-03-03')).changesNothing());
+    given(warnedYellow)
+      .when(...overdue(4, '2026-03-03'))
+      .changesNothing());
 
   it('escalates', () =>
-    given(warnedYellow).when(overdue(31, '2026-03-30')).then(escalatedToOrange));
+    given(warnedYellow)
+      .when(...overdue(31, '2026-03-30'))
+      .then(escalatedToOrange));
 
   it('keeps its level a while on the way back', () =>
     given(warnedYellow, escalatedToOrange, escalatedToRed)
-      .when(overdue(31, '2026-06-10'))
+      .when(...overdue(31, '2026-06-10'))
       .changesNothing());
 
   it('eases', () =>
     given(warnedYellow, escalatedToOrange, escalatedToRed)
-      .when(overdue(30, '2026-06-10'))
+      .when(...overdue(30, '2026-06-10'))
       .then(easedToOrange));
 
-  it('is lifted', () => given(warnedYellow).when(overdue(0, '2026-03-10')).then(warningLifted));
-
-  it('is lifted when there is nothing left to observe', () =>
+  it('is lifted', () =>
     given(warnedYellow)
-      .when(on('2026-03-10', { daysPastDue: null }))
-      .then(WarningLifted({ ...warningLifted.data, observed: null })));
-
-  it('stays as it is while its figure is not judged', () =>
-    given(warnedYellow).when(on('2026-03-10', {})).changesNothing());
+      .when(...overdue(0, '2026-03-10'))
+      .then(warningLifted));
 
   it('is raised a second time, and counted', () =>
     given(warnedYellow, warningLifted)
-      .when(overdue(1, '2026-04-02'))
+      .when(...overdue(1, '2026-04-02'))
       .then(
         WarningRaised({
           ...warnedYellow.data,
@@ -102,20 +115,35 @@ describe('a warning', () => {
       ));
 
   it('is judged by the rules of its day', () =>
-    given().when(overdue(3, '2023-06-30')).changesNothing());
+    given()
+      .when(...overdue(3, '2023-06-30'))
+      .changesNothing());
 
   it('changes on the day a late fact became known, not before', () =>
     given(warnedYellow, escalatedToOrange)
-      .when(overdue(0, '2026-03-10'))
-      .then(
-        WarningLifted({
-          ...facts.overdueRule,
-          observed: 0,
-          threshold: 0,
-          valueDate: '2026-03-30',
-          from: 'orange',
-        }),
-      ));
+      .when(...overdue(0, '2026-03-10'))
+      .then(WarningLifted({ ...warningLifted.data, valueDate: '2026-03-30', from: 'orange' })));
+
+  it('leaves what time alone changes to the end of the day', () => {
+    const client = { ...overdueClient(0, '2026-03-02'), cadence: 'ordinary' };
+    const day = '2026-03-02';
+    given()
+      .when(AssessClient.of({ clientId, day, atOnce: true }), { client })
+      .changesNothing();
+    const [beyond] = given().when(judge(day), { client }).facts();
+    expect(beyond).toMatchObject({ type: 'WarningRaised', data: { rule: 'EW-04' } });
+  });
+
+  it('is raised by hand for what no rule sees, and stands until somebody closes it', () => {
+    const { about, level, finding: told } = warnedByHand.data;
+    const { label: title, playbook } = about;
+    const raise = RaiseWarning.of({ clientId, level, title, finding: told, playbook });
+    given().when(raise, { client: { clientId } }).then(warnedByHand);
+    given().when(raise).refuses(statementRefusals.ClientUnknown, { clientId });
+    given(warnedByHand)
+      .when(...overdue(0, '2026-03-10'))
+      .changesNothing();
+  });
 });
 
 describe('the work on a warning', () => {
@@ -163,8 +191,21 @@ describe('the work on a warning', () => {
       .when(closeAs(closedAsTrue))
       .then(closedAsTrue));
 
-  it('ends at once for a false alarm', () =>
-    given(warnedYellow, acknowledged, assessed).when(closeAs(closedAsFalse)).then(closedAsFalse));
+  it('ends at once for a false alarm, which keeps silent for a while', () =>
+    given(warnedYellow, acknowledged, assessed)
+      .when(closeAs(closedAsFalse), { client: overdueClient(3, '2026-03-02') })
+      .then(closedAsFalse));
+
+  it('is called a false alarm by a second person where it is grave (R3)', () => {
+    const grave = [warnedYellow, escalatedToOrange, acknowledged, assessed];
+    given(...grave)
+      .when(closeAs(closedAsFalse))
+      .refuses(NotIndependent);
+    const [closed] = given(...grave)
+      .when(closeAs(closedAsFalse), another)
+      .facts();
+    expect(closed).toMatchObject({ data: { closedBy: 'risk-2', silentUntil: '2026-05-31' } });
+  });
 
   it('ends once', () =>
     given(warnedYellow, acknowledged, assessed, closedAsFalse)
@@ -179,44 +220,42 @@ describe('the work on a warning', () => {
 
 describe('a false alarm that was closed', () => {
   const silenced = [warnedYellow, acknowledged, assessed, closedAsFalse];
+  const again = (observed: number, valueDate: string, silenceEnded: SilenceEnd, level: Level) =>
+    WarningRaised({
+      ...warnedYellow.data,
+      observed,
+      threshold: level === 'yellow' ? 1 : 31,
+      valueDate,
+      number: 2,
+      level,
+      due: dueDays(level, valueDate),
+      silenceEnded,
+    });
 
-  it('keeps silent at its level', () =>
+  it('keeps silent at its level while its figure is no worse', () =>
     given(...silenced)
-      .when(overdue(5, '2026-03-04'))
+      .when(...overdue(3, '2026-03-04'))
       .changesNothing());
+
+  it('is heard again when its figure worsens (R3)', () =>
+    given(...silenced)
+      .when(...overdue(5, '2026-03-04'))
+      .then(again(5, '2026-03-04', 'worsened', 'yellow')));
+
+  it('is heard again when its silence expires (R3)', () =>
+    given(...silenced)
+      .when(...overdue(3, '2026-08-30'))
+      .then(again(3, '2026-08-30', 'expired', 'yellow')));
 
   it('is followed by a warning of its own when it becomes graver', () =>
     given(...silenced)
-      .when(overdue(31, '2026-03-30'))
-      .then(
-        WarningRaised({
-          ...facts.overdueRule,
-          observed: 31,
-          threshold: 31,
-          valueDate: '2026-03-30',
-          number: 2,
-          level: 'orange',
-          due: dueDays('orange', '2026-03-30'),
-        }),
-      ));
+      .when(...overdue(31, '2026-03-30'))
+      .then(again(31, '2026-03-30', 'graver', 'orange')));
 
   it('still follows its figure, so that the next alarm is heard', () => {
     const red = [warnedYellow, escalatedToOrange, escalatedToRed];
     given(...red, acknowledged, assessed, closedAsFalse)
-      .when(overdue(30, '2026-06-10'))
-      .then(WarningEased(easedToOrange.data));
-    given(...red, acknowledged, assessed, closedAsFalse, easedToOrange)
-      .when(overdue(91, '2026-07-10'))
-      .then(
-        WarningRaised({
-          ...facts.overdueRule,
-          observed: 91,
-          threshold: 91,
-          valueDate: '2026-07-10',
-          number: 2,
-          level: 'red',
-          due: dueDays('red', '2026-07-10'),
-        }),
-      );
+      .when(...overdue(30, '2026-06-10'))
+      .then(easedToOrange);
   });
 });

@@ -2,7 +2,7 @@ import type { Day, Level, Money } from '#kernel';
 import { addDays, addMonths, daysBetween, Decimal, levels, partsOf, plus } from '#kernel';
 import type { ClientFlag, LifecycleStage, Name, SizeClass } from '#clients';
 import type { LoanFigures, WarningSignal, WithDealings } from '#risk';
-import { daysPastDueOn, isRunning, isUnrecovered, warningSignal } from '#risk';
+import { daysPastDueOn, isRunning, isUnrecovered } from '#risk';
 import type { SegmentFigures } from '../segment/segment-figures.js';
 import type { Segment } from '../strategy.codes.js';
 
@@ -21,6 +21,13 @@ export type SegmentReason =
       readonly because: Partial<SegmentFigures>;
     }
   | { readonly by: 'person'; readonly reason: string; readonly expiresOn: Day };
+
+/** A warning that stands, and what it speaks of. */
+interface StandingWarning {
+  readonly rule: string;
+  readonly level: Level;
+  readonly signal: WarningSignal;
+}
 
 /** A client, the type it is of and why, and what its figures are made of. */
 export interface SegmentRow extends WithDealings {
@@ -42,7 +49,7 @@ export interface SegmentRow extends WithDealings {
   readonly knownSince?: Day;
   /** The last three fiscal years that were stated, the latest first. */
   readonly revenues: readonly AnnualRevenue[];
-  readonly warnings: readonly { readonly rule: string; readonly level: Level }[];
+  readonly warnings: readonly StandingWarning[];
   /** The day on which the last loan or application ended. */
   readonly lastDealingOn?: Day;
   /** The last day on which a loan was more than seven days past due. */
@@ -160,7 +167,7 @@ export function segmentFiguresOn(row: SegmentRow, day: Day): SegmentFigures {
 /** The gravest level of the warnings that speak of something. */
 const gravest = ({ warnings }: SegmentRow, signal: WarningSignal): Level | undefined =>
   levels.findLast((each) =>
-    warnings.some(({ rule, level }) => level === each && warningSignal(rule) === signal),
+    warnings.some((warning) => warning.level === each && warning.signal === signal),
   );
 
 /** Whole years from one day to another; none before the first anniversary. */
@@ -191,8 +198,20 @@ export const withRevenue = (
     .toSorted((a, b) => b.fiscalYear - a.fiscalYear)
     .slice(0, 3);
 
-/** The row after the warning of a rule changed; without a level it stands no more. */
-export function withWarning(row: SegmentRow, rule: string, level: Level | null): SegmentRow {
-  const others = row.warnings.filter((warning) => warning.rule !== rule);
-  return { ...row, warnings: level === null ? others : [...others, { rule, level }] };
-}
+/** The row after a warning was raised. */
+export const withWarning = (row: SegmentRow, warning: StandingWarning): SegmentRow => ({
+  ...row,
+  warnings: [...withoutWarning(row, warning.rule).warnings, warning],
+});
+
+/** The row after the level of a warning changed. One that stands no more is not put back. */
+export const atLevel = (row: SegmentRow, rule: string, level: Level): SegmentRow => ({
+  ...row,
+  warnings: row.warnings.map((each) => (each.rule === rule ? { ...each, level } : each)),
+});
+
+/** The row after a warning was lifted or closed. */
+export const withoutWarning = (row: SegmentRow, rule: string): SegmentRow => ({
+  ...row,
+  warnings: row.warnings.filter((warning) => warning.rule !== rule),
+});

@@ -198,6 +198,7 @@ describe('the figures of a client for its segment', () => {
   it('tell warnings of credit from those of the relationship', () => {
     const outOfTouch = warningEvents.WarningRaised({
       ...warnedYellow.data,
+      about: { ...warnedYellow.data.about, signal: 'relationship' },
       rule: 'EW-04',
       version: 1,
       level: 'red',

@@ -9,7 +9,15 @@ import { IsOptional } from 'class-validator';
 import { segmentEvents } from '../segment/segment.events.js';
 import { Segment } from '../strategy.codes.js';
 import type { SegmentRow } from './segments.rows.js';
-import { afterDealing, settled, unclassified, withRevenue, withWarning } from './segments.rows.js';
+import {
+  afterDealing,
+  atLevel,
+  settled,
+  unclassified,
+  withoutWarning,
+  withRevenue,
+  withWarning,
+} from './segments.rows.js';
 
 /** How many clients a segment has, and what they owe. */
 export interface SegmentTotal {
@@ -88,13 +96,15 @@ const on: Rows<SegmentRow, typeof events> = {
     afterDealing(after, before, valueDate),
   ),
 
-  WarningRaised: ({ rule, level }, row) => withWarning(row, rule, level),
-  WarningEscalated: ({ rule, level }, row) => withWarning(row, rule, level),
-  WarningEased: ({ rule, level }, row) =>
-    row.warnings.some((warning) => warning.rule === rule) ? withWarning(row, rule, level) : row,
-  WarningLifted: ({ rule }, row) => withWarning(row, rule, null),
+  WarningRaised: ({ rule, level, about: { signal } }, row) =>
+    withWarning(row, { rule, level, signal }),
+  WarningRaisedByHand: ({ rule, level, about: { signal } }, row) =>
+    withWarning(row, { rule, level, signal }),
+  WarningEscalated: ({ rule, level }, row) => atLevel(row, rule, level),
+  WarningEased: ({ rule, level }, row) => atLevel(row, rule, level),
+  WarningLifted: ({ rule }, row) => withoutWarning(row, rule),
   // A closed warning was a false alarm, or it is lifted already.
-  WarningClosed: ({ rule }, row) => withWarning(row, rule, null),
+  WarningClosed: ({ rule }, row) => withoutWarning(row, rule),
 
   ClientTypeAssigned: ({ type, rule, version, because, valueDate }, row) =>
     settled({
@@ -140,6 +150,7 @@ const whoMayKnow = ['relationshipManager', 'riskOfficer', 'creditApprover', 'aud
 /** Every client with its type and the reason for it; the memory of the rules, too. */
 export const segments = defineView({
   name: 'segments',
+  version: 2,
   events,
   empty: unclassified,
   on,

@@ -1,0 +1,37 @@
+import type { Day, Evolve } from '#kernel';
+import { defineDecider } from '#kernel';
+import { ruleBook, setsOn, theRuleBook } from '../views/rule-book.view.js';
+import * as commands from './judged-day.commands.js';
+import { judgedDayEvents } from './judged-day.events.js';
+
+const { DayJudgingBegan } = judgedDayEvents;
+
+const evolve: Evolve<{ readonly latest: Day }, typeof judgedDayEvents> = {
+  DayJudgingBegan: ({ day: latest }) => ({ latest }),
+};
+
+/**
+ * The days of a year on which the clients were judged. The sets are recorded with the day, so that
+ * anybody can tell by which rules an evening was judged, and can judge it again.
+ */
+export const judgedDay = defineDecider({
+  stream: 'judgedday',
+  by: 'year',
+  prefix: 'jd',
+  events: judgedDayEvents,
+  commands,
+  allow: { BeginJudgingDay: [] },
+  evolve,
+  consult: { BeginJudgingDay: () => ({ book: ruleBook.row(theRuleBook) }) },
+
+  create: {},
+
+  either: {
+    BeginJudgingDay: ({ day }, before, { book }) =>
+      before !== undefined && day <= before.latest
+        ? []
+        : DayJudgingBegan({ day, sets: setsOn(book, day), valueDate: day }),
+  },
+
+  decide: {},
+});

@@ -1,0 +1,13 @@
+import type { Day } from '#kernel';
+import { defineEvents, event } from '#kernel';
+import type { JudgingSet } from '../rule-set/rule-set-content.js';
+
+/** The days on which the clients of the bank were judged, a stream a year. */
+export const judgedDayEvents = defineEvents('year', {
+  /** Everybody watched is judged for the evening of a day, by these sets and no others. */
+  DayJudgingBegan: event<{
+    readonly day: Day;
+    readonly sets: readonly JudgingSet[];
+    readonly valueDate: Day;
+  }>(),
+});

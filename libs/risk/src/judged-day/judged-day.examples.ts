@@ -1,0 +1,10 @@
+import { releaseSetOn } from '../rule-set/release-set.js';
+import { judgedDayEvents } from './judged-day.events.js';
+
+/** The evening of 2 March 2026 is judged by the rules of the release. */
+export const judgingBegan = judgedDayEvents.DayJudgingBegan({
+  year: '2026',
+  day: '2026-03-02',
+  sets: [releaseSetOn('2026-03-02')],
+  valueDate: '2026-03-02',
+});
