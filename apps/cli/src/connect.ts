@@ -2,6 +2,7 @@ import type { OpenWorld, Running } from '#platform';
 import { openWorld, readSettings, serve } from '#platform';
 import { contexts } from '../../contexts.js';
 import { withStores } from '../../standalone/src/embedded.js';
+import { keepPlaces } from '../../standalone/src/kept-places.js';
 import { readRunning } from '../../standalone/src/running-file.js';
 import { workerBeside } from './worker-beside.js';
 
@@ -37,6 +38,7 @@ export async function connect({ writesMuch = false } = {}): Promise<Connected> {
     : new Promise<never>(() => undefined);
   // At the end it is this command that ends the worker: nobody minds then.
   unfolded.catch(() => undefined);
+  const places = alone ? keepPlaces(world.tables, wanted.data) : undefined;
   const served = await serve(world, contexts, { api: false, worker: alone && !beside });
   return {
     world,
@@ -46,6 +48,7 @@ export async function connect({ writesMuch = false } = {}): Promise<Connected> {
     stop: async () => {
       await beside?.stop();
       await served.stop();
+      await places?.stop();
       await world.close();
       await stores.stop();
     },

@@ -1,14 +1,16 @@
 import { EmbeddedEventStore } from '#embedded-eventstore';
 import { storedCredentials } from '#embedded-host';
-import { EmbeddedMongo } from '#embedded-mongo';
 import type { Settings } from '#platform';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { restoreTheRest, startOrSetAside } from './set-aside.js';
 
 /** Settings in which both stores have a URL, and how to stop those that were started for it. */
 export interface WithStores {
   readonly settings: Settings;
   readonly embedded: readonly string[];
+  /** The read models could not be used; views are being rebuilt. */
+  readonly wasSetAside: boolean;
   stop(): Promise<void>;
 }
 
@@ -30,6 +32,7 @@ export async function withStores(settings: Settings): Promise<WithStores> {
   };
   let { eventStoreUrl, mongoUrl } = settings;
   const embedded: string[] = [];
+  let wasSetAside = false;
   try {
     mkdirSync(settings.data, { recursive: true });
     if (eventStoreUrl === '') {
@@ -45,18 +48,20 @@ export async function withStores(settings: Settings): Promise<WithStores> {
       eventStoreUrl = node.url;
     }
     if (mongoUrl === '') {
-      const node = await EmbeddedMongo.start({
+      const mongo = await startOrSetAside({
         dir: join(settings.data, 'mongo'),
         port: settings.mongoPort,
         credentials: await credentialsOf(settings, 'mongo', 'rapport'),
       });
-      started.push(node);
+      started.push(mongo.node);
       embedded.push('mongodb');
-      mongoUrl = node.url;
+      mongoUrl = mongo.node.url;
+      ({ wasSetAside } = mongo);
+      if (wasSetAside) await restoreTheRest(settings.with({ eventStoreUrl, mongoUrl }));
     }
   } catch (error) {
     await stop();
     throw error;
   }
-  return { settings: settings.with({ eventStoreUrl, mongoUrl }), embedded, stop };
+  return { settings: settings.with({ eventStoreUrl, mongoUrl }), embedded, wasSetAside, stop };
 }

@@ -5,11 +5,14 @@ import { contexts } from '../../contexts.js';
 import type { WithStores } from './embedded.js';
 import { withStores } from './embedded.js';
 import { makeStaff } from './first-start.js';
+import { keepPlaces } from './kept-places.js';
 import { removeRunning, writeRunning } from './running-file.js';
 
 /** A whole Rapport in one process. */
 export interface Standalone extends Running {
   readonly settings: Settings;
+  /** The read models were set aside and are being rebuilt. */
+  readonly isRebuilding: boolean;
 }
 
 /** API and worker in one process, on embedded stores where no URLs are set. */
@@ -34,17 +37,29 @@ async function startOn(stores: WithStores): Promise<Standalone> {
     },
   );
   const { address = '' } = running;
-  await makeStaff(running.app, settings);
-  if (stores.embedded.length > 0) {
-    writeRunning(data, { pid: process.pid, address, eventStoreUrl, mongoUrl });
+  const places = keepPlaces(world.tables, data);
+  const stop = async () => {
+    removeRunning(data);
+    await running.stop();
+    await places.stop();
+    await world.close();
+  };
+  try {
+    // A register that is being rebuilt is empty for a while, and is not ours to fill.
+    if (!stores.wasSetAside) await makeStaff(running.app, settings);
+    if (stores.embedded.length > 0) {
+      writeRunning(data, { pid: process.pid, address, eventStoreUrl, mongoUrl });
+    }
+  } catch (error) {
+    await stop();
+    throw error;
   }
   return {
     ...running,
     settings,
+    isRebuilding: stores.wasSetAside,
     stop: async () => {
-      removeRunning(data);
-      await running.stop();
-      await world.close();
+      await stop();
       await stores.stop();
     },
   };

@@ -3,6 +3,7 @@ import { readSettings } from '#platform';
 import { resolve } from 'node:path';
 import { startStandalone } from './standalone.js';
 import { readRunning } from './running-file.js';
+import { showRebuild } from './rebuild-progress.js';
 import { untilStopped } from '../../until-stopped.js';
 import { withoutCredentials } from '../../without-credentials.js';
 
@@ -31,7 +32,13 @@ Rapport is ready (${seconds} s)
 
   Ctrl-C stops it.
 `);
-  return untilStopped(() => running.stop());
+  const ended = new AbortController();
+  // Nobody needs to hear that a store went away meanwhile: the service says so itself.
+  if (running.isRebuilding) void showRebuild(running.app, ended.signal).catch(() => undefined);
+  return untilStopped(() => {
+    ended.abort();
+    return running.stop();
+  });
 }
 
 /** A data folder belongs to one process: the second one says where the first is. */

@@ -17,6 +17,8 @@ export interface Listener {
 /** A step that was refused, by its key. */
 export interface RefusedStep {
   readonly key: string;
+  /** The code of the refusal. */
+  readonly code: string;
   readonly reason: string;
 }
 
@@ -42,8 +44,8 @@ export async function tellStory(
   const refused: RefusedStep[] = [];
   const take = async (steps: readonly Step[]) => {
     for (const step of steps) {
-      const reason = await taken(step, listener);
-      if (reason !== undefined) refused.push({ key: step.key, reason });
+      const refusal = await taken(step, listener);
+      if (refusal) refused.push({ key: step.key, code: refusal.code, reason: refusal.message });
       progress.step();
     }
   };
@@ -67,11 +69,11 @@ function linesOf(steps: readonly Step[]): readonly (readonly Step[])[] {
   return [...lines.values()];
 }
 
-/** Sends the command of a step; gives why it was refused, if it was. */
+/** Sends the command of a step; resolves to its refusal, if any. */
 async function taken(
   { by: actor, key, command, needs }: Step,
   { execute, opened }: Listener,
-): Promise<string | undefined> {
+): Promise<Refusal | undefined> {
   if (needs !== undefined) await until(() => opened(needs), needs);
   const context = { actor, correlationId: 'demo', idempotencyKey: `demo:${key}` };
   try {
@@ -79,7 +81,7 @@ async function taken(
     return undefined;
   } catch (error) {
     if (!(error instanceof Refusal) || error.status >= 500) throw error;
-    return error.message;
+    return error;
   }
 }
 

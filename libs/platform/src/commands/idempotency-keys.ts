@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { platformRefusals } from '../platform.refusals.js';
+import type { EventStore } from '../stores/event-store.js';
+import type { StoredRow } from '../stores/tables.js';
 import { Tables } from '../stores/tables.js';
 
 const table = 'idempotency-keys';
+/** How many keys one write restores. */
+const restoredAtOnce = 5_000;
 
 interface Claim {
   readonly key: string;
@@ -34,6 +38,35 @@ export class IdempotencyKeys {
       this.waiting.push({ key, fingerprint, settle });
       void this.flush(at);
     });
+  }
+
+  /**
+   * Restores lost rows from the log: every event holds the key of its command.
+   * @param onProgress receives the events read and the keys restored so far
+   * @returns the number of keys
+   */
+  async restore(
+    store: EventStore,
+    onProgress: (events: number, keys: number) => void,
+  ): Promise<number> {
+    let rows: StoredRow[] = [];
+    let [events, keys] = [0, 0];
+    const write = async () => {
+      await this.tables.insertMissing(table, rows);
+      keys += rows.length;
+      rows = [];
+    };
+    for await (const { metadata, at } of store.log(undefined)) {
+      const { idempotencyKey, fingerprint, tenant } = metadata;
+      // Commands of processes have no fingerprint: nobody else can hold their keys.
+      const _id = `${tenant}:${idempotencyKey}`;
+      const isNew = rows.at(-1)?._id !== _id; // the events of one command stand together
+      if (idempotencyKey !== undefined && fingerprint && isNew) rows.push({ _id, fingerprint, at });
+      if (rows.length >= restoredAtOnce) await write();
+      if (++events % restoredAtOnce === 0) onProgress(events, keys);
+    }
+    await write();
+    return keys;
   }
 
   /** Claims that arrive while others are being written go together in one write. */
