@@ -173,6 +173,14 @@ export interface FactSource {
   readonly statedOn: string;
 }
 
+/** What becomes of a field of the data, by its path: `facts.name`. */
+export interface FieldPolicy {
+  readonly path: string;
+  readonly treatment: FieldTreatment;
+}
+
+export type FieldTreatment = "masked" | "encrypted" | "absent";
+
 export type GroupRole = "core" | "member";
 
 export type GuaranteeType = "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "institution" | "person" | "combined";
@@ -377,6 +385,25 @@ export interface Origin {
 export type Outcome = "informed" | "agreed" | "toFollowUp" | "declined" | "notReached";
 
 export type OutcomeOfRisk = "bankruptcy" | "overdue" | "writtenOff" | "cancelled" | "delayed" | "notRepaid";
+
+/** Which events an outlet gets; what is absent narrows nothing. */
+export interface OutletScope {
+  readonly types?: readonly string[];
+  readonly categories?: readonly string[];
+  readonly clientIds?: readonly string[];
+  /** The clients of these units and of all below them. */
+  readonly unitIds?: readonly string[];
+}
+
+/** What an outlet may have, and until when. */
+export interface OutletTerms {
+  readonly scope: OutletScope;
+  readonly fields: readonly FieldPolicy[];
+  readonly eventsPerMinute: number;
+  readonly expiresOn: string;
+  /** The public key that fields are encrypted for, as a JWK in JSON. */
+  readonly encryptionKey?: string;
+}
 
 /** What the figures of later days follow from as long as nothing new happens: plain JSON, so that whoever keeps it knows every evening without the terms and facts of the loan. Minor units. */
 export interface Outlook {
@@ -1280,6 +1307,74 @@ export interface OutcomeRecordedV1 {
   readonly clientId: string;
 }
 
+export interface OutletApprovedV1 {
+  readonly approvedBy: string;
+  readonly outletId: string;
+}
+
+export interface OutletClosedV1 {
+  readonly reason: string;
+  readonly outletId: string;
+}
+
+export interface OutletDeclinedV1 {
+  readonly reason: string;
+  readonly declinedBy: string;
+  readonly outletId: string;
+}
+
+/** The outlet gets less, at once. */
+export interface OutletNarrowedV1 {
+  readonly reason: string;
+  readonly terms: OutletTerms;
+  readonly outletId: string;
+}
+
+/** A service of the bank is to get events, for a purpose; somebody else approves it. */
+export interface OutletRequestedV1 {
+  /** The service, as the staff register knows it. */
+  readonly serviceId: string;
+  readonly name: string;
+  readonly purpose: string;
+  /** The person who answers for it. */
+  readonly ownerId: string;
+  /** Whom to call when it fails. */
+  readonly contact: string;
+  readonly terms: OutletTerms;
+  readonly requestedBy: string;
+  readonly outletId: string;
+}
+
+export interface OutletResumedV1 {
+  readonly reason: string;
+  readonly outletId: string;
+}
+
+export interface OutletSuspendedV1 {
+  readonly reason: string;
+  readonly outletId: string;
+}
+
+export interface OutletWidenedV1 {
+  readonly terms: OutletTerms;
+  readonly approvedBy: string;
+  readonly outletId: string;
+}
+
+export interface OutletWideningDeclinedV1 {
+  readonly reason: string;
+  readonly declinedBy: string;
+  readonly outletId: string;
+}
+
+/** The outlet is to get more; somebody else approves it. */
+export interface OutletWideningProposedV1 {
+  readonly reason: string;
+  readonly terms: OutletTerms;
+  readonly proposedBy: string;
+  readonly outletId: string;
+}
+
 export interface OverdueBucketChangedV1 {
   readonly standing: LoanStanding;
   readonly valueDate: string;
@@ -2097,6 +2192,16 @@ export type RapportEvent =
   | CloudEvent<'rapport.NextStepPlanned.v1', NextStepPlannedV1>
   | CloudEvent<'rapport.ObservationMade.v1', ObservationMadeV1>
   | CloudEvent<'rapport.OutcomeRecorded.v1', OutcomeRecordedV1>
+  | CloudEvent<'rapport.OutletApproved.v1', OutletApprovedV1>
+  | CloudEvent<'rapport.OutletClosed.v1', OutletClosedV1>
+  | CloudEvent<'rapport.OutletDeclined.v1', OutletDeclinedV1>
+  | CloudEvent<'rapport.OutletNarrowed.v1', OutletNarrowedV1>
+  | CloudEvent<'rapport.OutletRequested.v1', OutletRequestedV1>
+  | CloudEvent<'rapport.OutletResumed.v1', OutletResumedV1>
+  | CloudEvent<'rapport.OutletSuspended.v1', OutletSuspendedV1>
+  | CloudEvent<'rapport.OutletWidened.v1', OutletWidenedV1>
+  | CloudEvent<'rapport.OutletWideningDeclined.v1', OutletWideningDeclinedV1>
+  | CloudEvent<'rapport.OutletWideningProposed.v1', OutletWideningProposedV1>
   | CloudEvent<'rapport.OverdueBucketChanged.v1', OverdueBucketChangedV1>
   | CloudEvent<'rapport.ProductApproved.v1', ProductApprovedV1>
   | CloudEvent<'rapport.ProductDeclined.v1', ProductDeclinedV1>

@@ -153,7 +153,6 @@ describe('the stream of events', () => {
   it.each<[string, (client: ClientScope | undefined) => boolean]>([
     ['li.na', (client) => client?.restrictedTo === undefined],
     ['chen.wei', (client) => client?.managerId === 'chen.wei' && !client.restrictedTo],
-    ['core.banking', (client) => client?.restrictedTo === undefined],
     [
       'gao.lei',
       (client) =>

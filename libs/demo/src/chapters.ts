@@ -7,6 +7,7 @@ import { applicationSteps } from './credit-steps.js';
 import { loanSteps } from './loan-steps.js';
 import { migrationSteps } from './migrations.js';
 import { demoStaff, teamSteps } from './organisation-steps.js';
+import { outletSteps } from './outlet-steps.js';
 import { people } from './people.js';
 import { productSteps } from './product-steps.js';
 import { relationSteps } from './relation-steps.js';
@@ -47,7 +48,7 @@ export function demoStory(today: Day): readonly Chapter[] {
     // Contacts come before any judgement: the days without contact are counted from the last one.
     { steps: [...relationSteps(dates), ...contactSteps(dates), ...accessSteps(dates)] },
     ...chapters,
-    { steps: [...last, ...overrideSteps(dates), ...taskSteps(dates)] },
+    { steps: [...last, ...overrideSteps(dates), ...taskSteps(dates), ...outletSteps(dates)] },
   ];
 }
 

@@ -1,1 +1,2 @@
+export { ApproveOutlet, RequestOutlet } from './outlet/outlet.commands.js';
 export * from './outlets.module.js';

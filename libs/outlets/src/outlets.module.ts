@@ -7,12 +7,20 @@ import { Feed } from './feed/feed.js';
 import { Letters } from './feed/letter.js';
 import { Tail } from './feed/tail.js';
 import { OutletMetrics } from './outlet-metrics.js';
+import { OutletRegister } from './outlet/outlet-register.js';
+import { OutletController } from './outlet/outlet.controller.js';
+import { outlet } from './outlet/outlet.decider.js';
+import { Quotas } from './outlet/quotas.js';
+import { Readings } from './outlet/readings.js';
+import { outlets } from './views/outlets.view.js';
 
-const parts = boundedContext({ controllers: [ContractController, EventsController] });
+const parts = boundedContext({
+  deciders: [outlet],
+  views: [outlets],
+  controllers: [ContractController, EventsController, OutletController],
+});
+const feed = [EventSight, Feed, Letters, OutletMetrics, OutletRegister, Quotas, Readings, Tail];
 
 /** What other services of the bank get of every event, and how. */
-@Module({
-  ...parts,
-  providers: [...(parts.providers ?? []), EventSight, Feed, Letters, OutletMetrics, Tail],
-})
+@Module({ ...parts, providers: [...(parts.providers ?? []), ...feed] })
 export class OutletsModule {}

@@ -25,7 +25,7 @@ export { Public } from './identity/token.guard.js';
 export { lifted } from './lifting.js';
 export { StaffRegister } from './identity/staff-register.js';
 export { Sight } from './visibility/sight.js';
-export { clientsOf, clientStampOf } from './visibility/stamp.js';
+export { clientsOf, clientStampOf, keyOf } from './visibility/stamp.js';
 export type { Stamp } from './visibility/stamp.js';
 export { Visibility } from './visibility/visibility.js';
 export { MemoryTable } from './views/memory-table.js';

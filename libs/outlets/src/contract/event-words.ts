@@ -110,6 +110,16 @@ export const chinese: Readonly<Record<string, string>> = {
   ClientTypeEnded: '客户类型已终止',
   ClientTypeOverridden: '客户类型已人工调整',
   ClientTypeOverrideEnded: '客户类型人工调整已终止',
+  OutletRequested: '事件出口已申请',
+  OutletApproved: '事件出口已批准',
+  OutletDeclined: '事件出口已拒绝',
+  OutletNarrowed: '事件出口范围已缩小',
+  OutletWideningProposed: '事件出口扩大范围已提出',
+  OutletWidened: '事件出口范围已扩大',
+  OutletWideningDeclined: '事件出口扩大范围已拒绝',
+  OutletSuspended: '事件出口已暂停',
+  OutletResumed: '事件出口已恢复',
+  OutletClosed: '事件出口已关闭',
 };
 
 /** `LoanDisbursed` → `Loan disbursed`. */

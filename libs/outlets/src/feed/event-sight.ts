@@ -14,6 +14,8 @@ import {
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { clientOf } from '../contract/cloud-event.js';
+import { OutletRegister, sightOf } from '../outlet/outlet-register.js';
+import type { OutletRow } from '../views/outlets.view.js';
 
 /** Who may read events: administrators and the identity provider see no business. */
 export const readers: readonly Role[] = [
@@ -27,6 +29,12 @@ export const readers: readonly Role[] = [
 /** How long a stamp is believed, and how many are. A change that is read makes it forgotten at once. */
 const believedMs = 1_000;
 const mostStamps = 50_000;
+
+/** What a reader may have: what they see, and, of a service, the terms of its outlet. */
+export interface Rights {
+  readonly sight: Sight;
+  readonly outlet?: OutletRow;
+}
 
 type Event = Pick<Recorded, 'type' | 'position' | 'data'>;
 
@@ -46,10 +54,11 @@ export class EventSight {
     private readonly checkpoints: Checkpoints,
     private readonly register: StaffRegister,
     private readonly settings: Settings,
+    private readonly outlets: OutletRegister,
   ) {}
 
-  /** What the asker sees now; undefined where they may read events no longer. */
-  async of(request: RequestContext): Promise<Sight | undefined> {
+  /** What the asker may have now; undefined where they may read events no longer. */
+  async of(request: RequestContext, outletId?: string): Promise<Rights | undefined> {
     const { actor, person } = request;
     const now = person && (await this.register.person(person.personId));
     if (person && !now) return undefined;
@@ -57,11 +66,12 @@ export class EventSight {
       (role) => readers.includes(role) && (!now || now.roles.has(role)),
     );
     if (roles.length === 0) return undefined;
-    return this.visibility.of(readers, {
-      ...request,
-      actor: { ...actor, roles },
-      ...(now && { person: now }),
-    });
+    if (roles.includes('service')) {
+      const outlet = await this.outlets.activeOf(actor.id, outletId);
+      return outlet && { sight: sightOf(outlet), outlet };
+    }
+    const asking = { ...request, actor: { ...actor, roles }, ...(now && { person: now }) };
+    return { sight: await this.visibility.of(readers, asking) };
   }
 
   /** The events that a sight reaches, in their order. */

@@ -2,7 +2,6 @@ import { endingWith } from '#platform';
 import { Readable } from 'node:stream';
 import type { Feed, Part, Reader } from './feed.js';
 import { NoLongerAllowed } from './feed.js';
-import type { EventShape } from './wanted.js';
 
 /** Why a stream ends. Whoever reads on begins after the position that goes with it. */
 export type EndOfStream = 'tokenExpired' | 'accessEnded' | 'shutdown';
@@ -13,7 +12,6 @@ const patienceMs = { stalled: 30_000, look: 5_000 };
 const reconnectMs = 2_000;
 
 export interface StreamOptions {
-  readonly shape: EventShape;
   /** When the token of the reader expires, in milliseconds since 1970. */
   readonly expiresAt: number;
   /** The process ends. */
@@ -51,9 +49,9 @@ export function eventStream(feed: Feed, reader: Reader, options: StreamOptions):
     try {
       for await (const part of feed.read({ ...reader, signal: stopping.signal })) {
         at = part.upTo;
-        options.sent(part.letters.length);
+        options.sent(part.lines.length);
         handedOverAt = Date.now();
-        yield textOf(part, options.shape);
+        yield textOf(part);
         handedOverAt = Infinity;
       }
     } catch (error) {
@@ -78,10 +76,7 @@ export function eventStream(feed: Feed, reader: Reader, options: StreamOptions):
 }
 
 /** A part as text; one without events is a heartbeat, which tells the position too. */
-function textOf({ letters, upTo }: Part, shape: EventShape): string {
-  const events = letters.flatMap((letter) => {
-    const text = letter.text(shape);
-    return text === undefined ? [] : [`id: ${letter.position}\ndata: ${text}\n\n`];
-  });
-  return events.length === 0 ? `: heartbeat\nid: ${upTo}\n\n` : events.join('');
-}
+const textOf = ({ lines, upTo }: Part): string =>
+  lines.length === 0
+    ? `: heartbeat\nid: ${upTo}\n\n`
+    : lines.map(({ position, text }) => `id: ${position}\ndata: ${text}\n\n`).join('');

@@ -7,8 +7,11 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream';
 import { constants, createGzip, gzip } from 'node:zlib';
 import { promisify } from 'node:util';
-import { readers } from './event-sight.js';
+import { outletRefusals } from '../outlet/outlet.refusals.js';
+import type { Way } from '../outlet/readings.js';
+import { EventSight, readers } from './event-sight.js';
 import { eventStream } from './event-stream.js';
+import type { Reader } from './feed.js';
 import { Feed } from './feed.js';
 import { feedRefusals } from './feed.refusals.js';
 import { OutletMetrics } from '../outlet-metrics.js';
@@ -30,6 +33,7 @@ export class EventsController {
     private readonly tail: Tail,
     private readonly store: EventStore,
     private readonly metrics: OutletMetrics,
+    private readonly sights: EventSight,
     private readonly log: Log,
   ) {}
 
@@ -40,17 +44,16 @@ export class EventsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    authorise(readers, requestContext());
+    await this.mayRead(query);
     if (this.streams >= mostStreams) throw feedRefusals.TooManyReaders({ most: mostStreams });
     const after = await this.after(lastEventId(request) ?? query.from);
     const leaving = new AbortController();
-    const reader = { after, wanted: wantedOf(query), request: requestContext() };
+    const reader = this.readerOf(query, after, 'sse');
     this.metrics.reading(++this.streams);
     const stream = eventStream(
       this.feed,
       { ...reader, signal: leaving.signal },
       {
-        shape: query.shape ?? 'newest',
         expiresAt: expiryOf(request),
         ending: this.tail.ending,
         sent: (events) => {
@@ -86,16 +89,17 @@ export class EventsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    authorise(readers, requestContext());
-    const after = await this.after(query.from);
-    const reader = { after, wanted: wantedOf(query), request: requestContext() };
-    const { signal } = new AbortController();
-    const { letters, upTo } = await this.feed.page(
-      { ...reader, signal },
-      query.limit ?? ordinaryPage,
-    );
-    const lines = letters.flatMap((letter) => letter.text(query.shape ?? 'newest') ?? []);
-    const text = lines.map((line) => `${line}\n`).join('');
+    await this.mayRead(query);
+    const leaving = new AbortController();
+    request.raw.once('close', () => {
+      leaving.abort();
+    });
+    const reader: Reader = {
+      ...this.readerOf(query, await this.after(query.from), 'page'),
+      signal: leaving.signal,
+    };
+    const { lines, upTo } = await this.feed.page(reader, query.limit ?? ordinaryPage);
+    const text = lines.map((line) => `${line.text}\n`).join('');
     const etag = `"${createHash('sha256').update(`${upTo} ${text}`).digest('base64url').slice(0, 27)}"`;
     const next = new URL(request.url, 'http://rapport');
     next.searchParams.set('from', String(upTo));
@@ -115,6 +119,24 @@ export class EventsController {
     } else {
       await reply.send(text);
     }
+  }
+
+  /** @throws NotAllowed; NoOutlet where a service has none that is active */
+  private async mayRead({ outlet }: ReadEvents): Promise<void> {
+    const request = requestContext();
+    authorise(readers, request);
+    if (!(await this.sights.of(request, outlet))) throw outletRefusals.NoOutlet();
+  }
+
+  private readerOf(query: ReadEvents, after: number, by: Way): Omit<Reader, 'signal'> {
+    return {
+      after,
+      by,
+      wanted: wantedOf(query),
+      shape: query.shape ?? 'newest',
+      outletId: query.outlet,
+      request: requestContext(),
+    };
   }
 
   /** @throws PositionAhead where the log has not come that far */

@@ -1,16 +1,35 @@
 import type { RequestContext } from '#platform';
-import { EventStore, Sight } from '#platform';
+import { EventStore, pause } from '#platform';
 import { Injectable } from '@nestjs/common';
+import { hidden } from '../outlet/fields.js';
+import { wantedBy } from '../outlet/outlet-register.js';
+import { outletRefusals } from '../outlet/outlet.refusals.js';
+import { Quotas } from '../outlet/quotas.js';
+import type { Way } from '../outlet/readings.js';
+import { Readings } from '../outlet/readings.js';
+import type { OutletRow } from '../views/outlets.view.js';
+import type { Rights } from './event-sight.js';
 import { EventSight } from './event-sight.js';
 import type { Letter } from './letter.js';
 import { Letters } from './letter.js';
 import { Tail } from './tail.js';
 import { Turns } from './turns.js';
-import type { Wanted } from './wanted.js';
+import type { EventShape, Wanted } from './wanted.js';
 import { wants } from './wanted.js';
+
+/** An event as one reader may have it. */
+export interface Line {
+  readonly position: number;
+  readonly text: string;
+}
 
 /** Some events for one reader, and the position up to which there are no others for them. */
 export interface Part {
+  readonly lines: readonly Line[];
+  readonly upTo: number;
+}
+
+interface Stretch {
   readonly letters: readonly Letter[];
   readonly upTo: number;
 }
@@ -20,6 +39,10 @@ export interface Reader {
   /** The position of the last event they have; -1 for none. */
   readonly after: number;
   readonly wanted: Wanted;
+  readonly shape: EventShape;
+  readonly by: Way;
+  /** Which of its outlets a service reads by. */
+  readonly outletId?: string | undefined;
   readonly request: RequestContext;
   readonly signal: AbortSignal;
 }
@@ -51,55 +74,91 @@ export class Feed {
     private readonly tail: Tail,
     private readonly made: Letters,
     private readonly sights: EventSight,
+    private readonly quotas: Quotas,
+    private readonly readings: Readings,
   ) {}
 
   /** Parts until the signal aborts; empty ones while nothing comes, so that the line is known to live. */
-  async *read({ after, wanted, request, signal }: Reader): AsyncIterable<Part> {
+  async *read(reader: Reader): AsyncIterable<Part> {
+    const { after, signal } = reader;
     await this.tail.start();
-    const wanting = wants(wanted);
-    const sight = new CurrentSight(this.sights, request);
+    const rights = this.rightsOf(reader);
     let at = after;
     while (!signal.aborted) {
       const live = this.tail.since(at);
       if (!live) {
-        for await (const part of this.catchUp(at, signal)) {
-          at = part.upTo;
-          yield { upTo: at, letters: await sight.of(part.letters.filter(wanting)) };
+        for await (const stretch of this.catchUp(at, signal)) {
+          at = stretch.upTo;
+          yield await this.part(stretch, reader, rights);
           if (isOver(signal)) return;
         }
       } else if (live.upTo > at) {
         at = live.upTo;
-        yield { upTo: at, letters: await sight.of(live.letters.filter(wanting)) };
+        yield await this.part(live, reader, rights);
       } else {
         const began = Date.now();
         await this.tail.comes(heartbeatMs, signal);
-        if (Date.now() - began >= heartbeatMs) yield { letters: [], upTo: at };
+        if (Date.now() - began < heartbeatMs) continue;
+        await rights.check();
+        yield { lines: [], upTo: at };
       }
     }
   }
 
-  /** What the log holds after a position, up to its present end; `most` events at most. */
+  /**
+   * What the log holds after a position, up to its present end; `most` events at most.
+   * @throws QuotaExceeded
+   */
   async page(reader: Reader, most: number): Promise<Part> {
-    const wanting = wants(reader.wanted);
-    const sight = new CurrentSight(this.sights, reader.request);
-    const found: Letter[] = [];
+    const rights = this.rightsOf(reader);
+    const { outlet } = await rights.check();
+    if (outlet) this.refuseBeyondQuota(outlet);
+    const found: Line[] = [];
     let at = reader.after;
     let lookedAt = 0;
-    for await (const part of this.catchUp(at, reader.signal)) {
-      const seen = await sight.of(part.letters.filter(wanting));
+    for await (const stretch of this.catchUp(at, reader.signal)) {
+      const lines = await rights.linesOf(stretch.letters);
       const room = most - found.length;
-      found.push(...seen.slice(0, room));
-      const last = seen[room - 1];
-      if (last) return { letters: found, upTo: last.position };
-      at = part.upTo;
-      lookedAt += part.letters.length;
-      if (lookedAt >= mostLookedAt) break;
+      found.push(...lines.slice(0, room));
+      lookedAt += stretch.letters.length;
+      at = lines[room - 1]?.position ?? stretch.upTo;
+      if (found.length === most || lookedAt >= mostLookedAt) break;
     }
-    return { letters: found, upTo: at };
+    if (outlet) this.note(outlet, reader, found.length, at);
+    return { lines: found, upTo: at };
+  }
+
+  private rightsOf(reader: Reader): CurrentRights {
+    return new CurrentRights(this.sights, reader);
+  }
+
+  private async part(
+    { letters, upTo }: Stretch,
+    reader: Reader,
+    rights: CurrentRights,
+  ): Promise<Part> {
+    const lines = await rights.linesOf(letters);
+    const { outlet } = rights;
+    if (outlet && lines.length > 0) {
+      await pause(this.note(outlet, reader, lines.length, upTo), reader.signal);
+    }
+    return { lines, upTo };
+  }
+
+  /** Records a reading; gives how long to wait before the next. */
+  private note({ outletId, terms }: OutletRow, { by }: Reader, events: number, position: number) {
+    this.readings.note(outletId, by, events, position);
+    return this.quotas.take(outletId, events, terms.eventsPerMinute, Date.now());
+  }
+
+  private refuseBeyondQuota({ outletId, terms }: OutletRow): void {
+    const wait = this.quotas.wait(outletId, terms.eventsPerMinute, Date.now());
+    if (wait > 0)
+      throw outletRefusals.QuotaExceeded({ retryAfterSeconds: Math.ceil(wait / 1_000) });
   }
 
   /** The log after a position, in the turn of this reader. Ends early when others wait for theirs. */
-  private async *catchUp(after: number, signal: AbortSignal): AsyncIterable<Part> {
+  private async *catchUp(after: number, signal: AbortSignal): AsyncIterable<Stretch> {
     const done = await this.turns.take(signal);
     try {
       if (isOver(signal)) return;
@@ -122,24 +181,46 @@ export class Feed {
 
 const isOver = (signal: AbortSignal): boolean => signal.aborted;
 
-/** What a reader sees, worked out again from time to time. */
-class CurrentSight {
-  private known: Sight | undefined;
+/** What a reader may have, worked out again from time to time. */
+class CurrentRights {
+  private known: Rights | undefined;
   private readAt = 0;
+  private readonly wanting: (letter: Letter) => boolean;
 
   constructor(
     private readonly sights: EventSight,
-    private readonly request: RequestContext,
-  ) {}
+    private readonly reader: Reader,
+  ) {
+    this.wanting = wants(reader.wanted);
+  }
+
+  get outlet(): OutletRow | undefined {
+    return this.known?.outlet;
+  }
 
   /** @throws NoLongerAllowed */
-  async of(letters: readonly Letter[]): Promise<readonly Letter[]> {
-    if (letters.length === 0) return letters;
+  async check(): Promise<Rights> {
     if (!this.known || Date.now() - this.readAt > believedMs) {
-      this.known = await this.sights.of(this.request);
+      this.known = await this.sights.of(this.reader.request, this.reader.outletId);
       this.readAt = Date.now();
     }
     if (!this.known) throw new NoLongerAllowed();
-    return this.sights.seen(this.known, letters);
+    return this.known;
+  }
+
+  /** Those of some events that the reader wants and may have, as they may have them. */
+  async linesOf(letters: readonly Letter[]): Promise<readonly Line[]> {
+    const { sight, outlet } = await this.check();
+    const granted = outlet ? wants(wantedBy(outlet)) : () => true;
+    const wanted = letters.filter((letter) => this.wanting(letter) && granted(letter));
+    const lines: Line[] = [];
+    for (const letter of await this.sights.seen(sight, wanted)) {
+      const text = letter.text(this.reader.shape);
+      if (text === undefined) continue;
+      const { position } = letter;
+      const hides = outlet && outlet.terms.fields.length > 0;
+      lines.push({ position, text: hides ? await hidden(text, outlet.terms) : text });
+    }
+    return lines;
   }
 }

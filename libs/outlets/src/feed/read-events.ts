@@ -64,6 +64,9 @@ export class ReadEvents {
   @IsOptional() @IsFrom() readonly from?: string;
 
   @IsOptional() @IsShape() readonly shape?: 'newest' | 'stored';
+
+  /** The outlet that a service reads by, where it has several. */
+  @IsOptional() @IsId() readonly outlet?: string;
 }
 
 /** Events from a position on, a page at a time, as JSON lines. */
