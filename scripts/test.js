@@ -20,6 +20,7 @@ const checks = [
   ['format', ...cached('prettier', '--cache-strategy', 'content')],
   ['types'],
   ['docs:check'],
+  ['commits'],
   ['lint', ...cached('eslint', '--cache-strategy', 'content')],
 ];
 

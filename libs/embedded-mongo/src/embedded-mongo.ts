@@ -21,6 +21,8 @@ export interface EmbeddedMongoOptions {
   readonly maxConnections?: number;
   /** A transaction unused for so many milliseconds is aborted: 60,000, as in MongoDB. */
   readonly transactionIdleMs?: number;
+  /** How many sessions may be known at once: 100,000 by default. */
+  readonly maxSessions?: number;
   /** How often, in milliseconds, documents are deleted by TTL indexes: 60,000, as in MongoDB. */
   readonly expiryMs?: number;
   /** Starts although NODE_ENV is `production`. */

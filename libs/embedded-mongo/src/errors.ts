@@ -44,6 +44,7 @@ const NAMES: Readonly<Record<number, string>> = {
   251: 'NoSuchTransaction',
   256: 'TransactionCommitted',
   257: 'TransactionTooLarge',
+  261: 'TooManyLogicalSessions',
   263: 'OperationNotSupportedInTransaction',
   292: 'QueryExceededMemoryLimitNoDiskUseAllowed',
   301: 'DataCorruptionDetected',

@@ -17,6 +17,7 @@ export interface ServerOptions {
   readonly maxConnections?: number | undefined;
   /** A transaction unused for so long is aborted; MongoDB's minute unless said otherwise. */
   readonly transactionIdleMs?: number | undefined;
+  readonly maxSessions?: number | undefined;
   /** How often TTL indexes are looked at; MongoDB's minute unless said otherwise. */
   readonly expiryMs?: number | undefined;
   readonly now?: () => number;
@@ -41,7 +42,8 @@ export class MongoServer {
 
   constructor(private readonly options: ServerOptions) {
     const { store, credentials, tls, maxConnections = MAX_CONNECTIONS, now = Date.now } = options;
-    const limits = { transactionIdleMs: options.transactionIdleMs ?? MINUTE };
+    const { transactionIdleMs: idleMs = MINUTE, maxSessions } = options;
+    const limits = { transactionIdleMs: idleMs, maxSessions };
     const authentication = new Authentication(credentials);
     this.now = now;
     this.clock = new ClusterClock(store, now);

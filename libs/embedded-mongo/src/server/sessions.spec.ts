@@ -215,3 +215,22 @@ describe('a restart', () => {
     }
   });
 });
+
+describe('a server with room for three sessions', () => {
+  beforeEach(() => start({ maxSessions: 3 }));
+  afterEach(stop);
+
+  it('refuses a fourth, serves the three on, and has room again when one ends', async () => {
+    const sessions = Array.from({ length: 4 }, () => ({ id: new UUID() }));
+    const write = (lsid: Doc | undefined, number: number) =>
+      raw({ ...upsert('a'), lsid, txnNumber: Long.fromNumber(number) });
+    for (const lsid of sessions.slice(0, 3)) {
+      expect(await write(lsid, 1)).toMatchObject({ ok: 1 });
+    }
+    const refused = { ok: 0, code: 261, codeName: 'TooManyLogicalSessions' };
+    expect(await write(sessions[3], 1)).toMatchObject(refused);
+    expect(await write(sessions[0], 2)).toMatchObject({ ok: 1 });
+    await raw({ endSessions: [sessions[0]], $db: 'admin' });
+    expect(await write(sessions[3], 1)).toMatchObject({ ok: 1 });
+  });
+});

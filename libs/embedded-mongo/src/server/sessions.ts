@@ -42,8 +42,13 @@ const SESSION_IDLE_MS = 30 * 60_000;
  */
 const LEFT_MS = 2_000;
 
+/** MongoDB knows a million; each of ours may hold an answer. */
+const MAX_SESSIONS = 100_000;
+
 export interface SessionLimits {
   readonly transactionIdleMs: number;
+  /** How many sessions are known at once; the next one is refused with 261. */
+  readonly maxSessions?: number | undefined;
 }
 
 /** Sessions with their transactions and retryable writes. */
@@ -97,6 +102,7 @@ export class Sessions {
   private session(id: string, connection: number): Session {
     let session = this.known.get(id);
     if (!session) {
+      this.requireRoom();
       const receipt = this.store.receipts.get(id);
       const isWhole = receipt?.reply && receipt.done === undefined;
       session = {
@@ -118,6 +124,12 @@ export class Sessions {
     session.connection = connection;
     session.isLeft = false;
     return session;
+  }
+
+  private requireRoom(): void {
+    const { maxSessions = MAX_SESSIONS } = this.limits;
+    if (this.known.size < maxSessions) return;
+    throw new CommandError(261, `cannot add session into the cache: there are ${maxSessions}`);
   }
 
   /** The same number again is the same write again: it is answered, not done. */
