@@ -169,7 +169,7 @@ export function views({ definitions, declared, routes, everyone }) {
     ].join('\n\n');
   return page(
     'Views',
-    'Every view, the events it folds, and the queries it answers. Every query also takes `after`, `asOf` and `asOfPosition`; lists take `limit`, `cursor` and `sort`.',
+    'Every view, the events it folds, and the queries it answers. Every query also takes `after`, `knownAt` and `asOf`; lists take `limit`, `cursor` and `sort`.',
     ...definitions.views.map(section),
   );
 }

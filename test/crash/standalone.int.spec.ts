@@ -153,7 +153,7 @@ async function holdsEverything(): Promise<void> {
     const views = app.get(Definitions).views;
     const head = (await world.store.head()) ?? 0;
     for (const view of views) {
-      const rebuilt = await contentOf(view, app.get(History).table(view, { asOfPosition: head }));
+      const rebuilt = await contentOf(view, app.get(History).table(view, { position: head }));
       const build = await app.get(ViewRegistry).live(view);
       expect(await app.get(Checkpoints).waitFor(build, head, 60_000)).toBe(true);
       const now = await contentOf(view, await app.get(Rows).of(view));

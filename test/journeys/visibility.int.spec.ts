@@ -227,7 +227,7 @@ describe('every query over HTTP', () => {
         const address = await filled(path, clientId, auditor);
         if (address === undefined) continue;
         const there = await auditor.get(address);
-        const past = `${address}${address.includes('?') ? '&' : '?'}asOfPosition=${head}`;
+        const past = `${address}${address.includes('?') ? '&' : '?'}knownAt=${head}`;
         for (const each of [address, past]) {
           const { status, body } = await wang.get(each);
           const hidden = status === 404 || body.items?.length === 0;

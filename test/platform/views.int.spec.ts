@@ -77,6 +77,8 @@ describe('a view', () => {
     ['limit=501', 'InvalidRequest'],
     ['limit=x', 'InvalidRequest'],
     ['asOf=2026-02-30', 'InvalidRequest'],
+    ['asOf=2026-02-28T00:00:00Z', 'InvalidRequest'],
+    ['knownAt=yesterday', 'InvalidRequest'],
     ['unknown=1', 'InvalidRequest'],
   ])('refuses a list with %s', async (query, code) => {
     const { body } = await rm.get(`/jars?${query}`).expect(400);
@@ -85,26 +87,28 @@ describe('a view', () => {
 });
 
 describe('a view of the past', () => {
-  it('is told by position, by value date and by the moment of recording', async () => {
+  it('is told by what was known at a position or moment, and by value date', async () => {
     const filled = await fill('past', 'amber', 10);
     await add('past', 1, '2026-02-10');
     const last = await add('past', 2, '2026-02-20');
-    expect(await beansOf('past', `asOfPosition=${filled}`)).toBe(10);
-    expect(await beansOf('past', `asOfPosition=${last}`)).toBe(13);
+    expect(await beansOf('past', `knownAt=${filled}`)).toBe(10);
+    expect(await beansOf('past', `knownAt=${last}`)).toBe(13);
     expect(await beansOf('past', 'asOf=2026-03-02')).toBe(13);
-    expect(await beansOf('past', `asOf=${new Date(Date.now() + 60_000).toISOString()}`)).toBe(13);
-    expect(await beansOf('past', 'asOf=2020-01-01T00:00:00Z')).toBe('NotFound');
+    expect(await beansOf('past', `knownAt=${new Date().toISOString()}`)).toBe(13);
+    expect(await beansOf('past', 'knownAt=2020-01-01T00:00:00Z')).toBe('NotFound');
+    expect(await beansOf('past', 'knownAt=2020-01-01')).toBe('NotFound');
+    expect(await beansOf('past', 'knownAt=2020-01-01&asOf=2020-01-01')).toBe('TwoPasts');
   });
 
   it('answers lists and totals as they were', async () => {
     const position = await fill('past-list', 'violet', 4);
     await add('past-list', 5);
-    const { body } = await rm.get(`/jars?colour=violet&asOfPosition=${position}`).expect(200);
+    const { body } = await rm.get(`/jars?colour=violet&knownAt=${position}`).expect(200);
     expect(body).toEqual({
       items: [expect.objectContaining({ jarId: 'past-list', beans: 4 })],
       next: null,
     });
-    const totals = await rm.get(`/jars/totals?asOfPosition=${position}`).expect(200);
+    const totals = await rm.get(`/jars/totals?knownAt=${position}`).expect(200);
     expect(totals.body).toContainEqual({
       group: { colour: 'violet' },
       count: 1,

@@ -1,19 +1,24 @@
 import { Query } from '@nestjs/cqrs';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { isDay } from './day.js';
+import { IsDay, isDay } from './day.js';
 import { defineField, isInstant } from './fields.js';
 import type { Page } from './table.js';
 
-/** The field is a day or a moment. */
-const IsDayOrInstant = defineField({
-  name: 'isDayOrInstant',
-  en: 'must be a day (2025-03-31) or a moment (2025-03-31T12:00:00Z)',
-  zh: '必须为日期或带时区的时刻',
-  test: (value) => isDay(value) || isInstant(value),
+const isPlace = (value: unknown): boolean => typeof value === 'string' && /^\d{1,15}$/.test(value);
+
+/** The field is a point in the log: a position, a moment, or a day for its evening. */
+const IsKnownAt = defineField({
+  name: 'isKnownAt',
+  en: 'must be a day (2025-03-31), a moment (2025-03-31T12:00:00Z) or a position (48213)',
+  zh: '必须为日期、带时区的时刻或日志位置',
+  test: (value) => isDay(value) || isInstant(value) || isPlace(value),
   schema: {
     type: 'string',
-    description: 'A day (2025-03-31) or a moment (2025-03-31T12:00:00Z).',
+    description:
+      'What was known then: on the evening of a day (2025-03-31), at a moment of recording ' +
+      '(2025-03-31T12:00:00Z), or at a position of the log (48213).',
+    examples: ['2025-03-31', '2025-03-31T12:00:00Z', '48213'],
   },
 });
 
@@ -24,16 +29,20 @@ const IsPosition = () => (target: object, field: string) => {
   Min(0, { message: '$property must be a position: a whole number from 0' })(target, field);
 };
 
-/** A question to a view: now, after what one has just written, or as of an earlier day. */
+/**
+ * A question to a view: now, after what one has just written, or about the past. The past has two
+ * meanings and two fields: `knownAt` is what had been recorded by then, `asOf` is what counts for a
+ * day by all that is recorded today, late facts included.
+ */
 export abstract class ViewQuery<T> extends Query<T> {
   /** Waits until the view has seen this position: the `position` of a receipt. */
   @IsPosition() readonly after?: number;
 
-  /** The state as of a day (by value date) or of a moment (by the time of recording). */
-  @IsOptional() @IsDayOrInstant() readonly asOf?: string;
+  /** The answer as it was known at a moment, a position, or on the evening of a day. */
+  @IsOptional() @IsKnownAt() readonly knownAt?: string;
 
-  /** The state as of a position of the log. */
-  @IsPosition() readonly asOfPosition?: number;
+  /** The answer as it counts for a day, by value date and by what is known today. */
+  @IsOptional() @IsDay() readonly asOf?: string;
 
   static of<Q extends ViewQuery<unknown>>(
     this: new () => Q,

@@ -82,6 +82,13 @@ export interface View<R = any> {
   readonly rollups: Readonly<Record<string, Rollup<R>>>;
   /** Whether every event's row is the row of its own stream. */
   readonly byStream: boolean;
+  /**
+   * What is kept of earlier rows: what they were, so that the past can be asked for; nothing, where a
+   * row is written once and never changes; nothing, where nobody asks.
+   */
+  readonly past: 'versions' | 'writtenOnce' | 'none';
+  /** For how many days what rows were is kept; undefined: for ever. */
+  readonly keptDays?: number | undefined;
   change(fact: Fact, occurrence: Occurrence): Change<R> | undefined;
   answer(query: object, table: Table<R>, asked?: Asked): Promise<unknown>;
   row(id: string): RowRef<R>;
@@ -164,6 +171,8 @@ interface ViewSpec<
   readonly indexes?: readonly Readonly<Partial<Record<Path<R>, 1 | -1>>>[];
   /** The orders in which long lists are read: each gets an index of what somebody sees. */
   readonly orders?: readonly NoInfer<Order<R>>[];
+  /** For how many days what rows were is kept for `knownAt`; for ever where it does not say. */
+  readonly keptDays?: number;
 }
 
 /** A pure fold of events into rows, and the answers to queries upon them. */
@@ -208,6 +217,8 @@ export function defineView<
     orders: spec.orders ?? [],
     rollups: spec.rollups ?? {},
     byStream: key.size === 0 && isOfOneStream(spec.events, types, spec.by),
+    past: 'versions',
+    keptDays: spec.keptDays,
     change(fact, occurrence) {
       if (!types.has(fact.type)) return undefined;
       const keys = keysOf(fact, occurrence);
@@ -230,25 +241,16 @@ function isOfOneStream(events: EventSet, types: ReadonlySet<string>, by: string 
   return headings.size === 1 && (by === undefined || by === heading?.by);
 }
 
+type TrailSpec<R extends object, Q extends Queries> = Pick<
+  ViewSpec<R, EventSet, Q, never>,
+  'name' | 'version' | 'scope' | 'queries' | 'allow' | 'answer' | 'indexes' | 'orders'
+> & {
+  /** Lists are sorted by the place of the event in the log. */
+  readonly row: (fact: Fact, occurrence: Occurrence) => R & { readonly position: number };
+};
+
 /** The trail of every event of the log, whatever its context: one row an event. */
-export function defineTrail<R extends object, Q extends Queries>(spec: {
-  readonly name: string;
-  readonly version?: number;
-  readonly row: (fact: Fact, occurrence: Occurrence) => R;
-  readonly scope: Scope<NoInfer<Path<R>>>;
-  readonly queries: Q;
-  readonly allow: ViewSpec<R, EventSet, Q, never>['allow'];
-  readonly answer: {
-    readonly [N in keyof Q]: (
-      query: InstanceType<Q[N]>,
-      rows: Table<R>,
-      asked: Asked,
-    ) => Promise<QueryResult<InstanceType<Q[N]>>>;
-  };
-  readonly indexes?: readonly Readonly<Partial<Record<Path<R>, 1 | -1>>>[];
-  /** The orders in which long lists are read: each gets an index of what somebody sees. */
-  readonly orders?: readonly NoInfer<Order<R>>[];
-}): View<R> {
+export function defineTrail<R extends object, Q extends Queries>(spec: TrailSpec<R, Q>): View<R> {
   const view: View<R> = {
     name: spec.name,
     version: spec.version ?? 1,
@@ -261,6 +263,7 @@ export function defineTrail<R extends object, Q extends Queries>(spec: {
     orders: spec.orders ?? [],
     rollups: {},
     byStream: false,
+    past: 'writtenOnce',
     change: (fact, occurrence) => ({
       keys: [String(occurrence.position)],
       apply: () => spec.row(fact, occurrence),

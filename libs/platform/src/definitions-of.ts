@@ -2,11 +2,12 @@ import type { Type } from '@nestjs/common';
 import { businessDay } from './business-day/business-day.decider.js';
 import type { ContextParts } from './context.js';
 import { Definitions } from './definitions.js';
+import { moments } from './views/moments.js';
 
 /** What some contexts and the platform define, read off their modules; nothing is started. */
 export function definitionsOf(modules: readonly Type[]): Definitions {
   const definitions = new Definitions();
-  definitions.add({ deciders: [businessDay] });
+  definitions.add({ deciders: [businessDay], views: [moments] });
   for (const parts of modules.flatMap(partsOf)) definitions.add(parts);
   return definitions;
 }

@@ -32,6 +32,8 @@ import { Tables } from './stores/tables.js';
 import { Builds } from './views/builds.js';
 import { Checkpoints } from './views/checkpoints.js';
 import { History } from './views/history.js';
+import { KnownAt } from './views/known-at.js';
+import { moments } from './views/moments.js';
 import { ParkedEvents } from './views/parked-events.js';
 import { Queries } from './views/queries.js';
 import { ViewRegistry } from './views/registry.js';
@@ -62,6 +64,7 @@ const services = [
   History,
   IdempotencyKeys,
   Identity,
+  KnownAt,
   Metrics,
   ParkedEvents,
   ProcessRunner,
@@ -89,7 +92,7 @@ export const platformControllers: readonly Type[] = [
 @Module({})
 export class PlatformModule {
   static in({ settings, store, tables, tokens, log, clock, answers }: World): DynamicModule {
-    const own = boundedContext({ deciders: [businessDay] });
+    const own = boundedContext({ deciders: [businessDay], views: [moments] });
     const world = [
       { provide: Settings, useValue: settings },
       { provide: EventStore, useValue: store },

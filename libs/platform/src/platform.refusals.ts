@@ -47,6 +47,16 @@ export const platformRefusals = defineRefusals({
     zh: '视图尚未处理到所要求的位置',
     status: 504,
   },
+  TwoPasts: {
+    en: 'Ask either for what was known then (knownAt) or for what counts for a day (asOf).',
+    zh: '不得同时指定 knownAt（当时所知）与 asOf（按起息日计）',
+    status: 400,
+  },
+  PastNotKept: {
+    en: 'What this list showed so long ago is no longer kept.',
+    zh: '该列表更早的历史已不再保留',
+    status: 410,
+  },
   CursorIsStale: {
     en: 'The cursor belongs to another list or order.',
     zh: '分页游标与当前列表或排序不符',

@@ -8,7 +8,7 @@ import { inWords, loanColumns, withNames } from './loan-words.js';
 import type { Sheet } from './sheet.js';
 import { tableOf } from './sheet.js';
 
-type AboutLoan = Pick<GetLoan, 'loanId' | 'asOf' | 'asOfPosition'>;
+type AboutLoan = Pick<GetLoan, 'loanId' | 'asOf' | 'knownAt'>;
 
 /** Lists of loans as people read them: with names and words, page by page or whole. */
 export class LoanLists {
@@ -21,10 +21,10 @@ export class LoanLists {
   }
 
   /** The loan as of the same time as another question about it. */
-  beside({ loanId, asOf, asOfPosition }: AboutLoan): Promise<ListedLoan> {
+  beside({ loanId, asOf, knownAt }: AboutLoan): Promise<ListedLoan> {
     const time = {
       ...(asOf !== undefined && { asOf }),
-      ...(asOfPosition !== undefined && { asOfPosition }),
+      ...(knownAt !== undefined && { knownAt }),
     };
     return this.one(GetLoan.of({ loanId, ...time }), undefined);
   }

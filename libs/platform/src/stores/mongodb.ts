@@ -3,7 +3,7 @@ import { MongoBulkWriteError, MongoClient, MongoError, MongoServerError } from '
 import { StoreFull, StoreUnavailable } from './event-store.js';
 import type { Row } from './mongo-terms.js';
 import { mongoFilter, mongoWrite } from './mongo-terms.js';
-import type { Direction, Filter, Sort, StoredRow, Transaction, Write } from './tables.js';
+import type { Direction, Filter, FindOptions, StoredRow, Transaction, Write } from './tables.js';
 import { Tables } from './tables.js';
 
 const options: MongoClientOptions = {
@@ -65,17 +65,19 @@ export class MongoTables extends Tables {
     );
   }
 
-  find(table: string, filter: Filter, options: { sort?: Sort; limit?: number } = {}) {
+  find(table: string, filter: Filter, options: FindOptions = {}) {
     return this.guarded(() => {
       const found = this.table(table).find(mongoFilter(filter));
       if (options.sort) found.sort(Object.fromEntries(options.sort));
       if (options.limit !== undefined) found.limit(options.limit);
+      if (options.by !== undefined) found.hint(options.by);
       return found.toArray();
     });
   }
 
-  count(table: string, filter: Filter) {
-    return this.guarded(() => this.table(table).countDocuments(mongoFilter(filter)));
+  count(table: string, filter: Filter, most?: number) {
+    const limit = most === undefined ? {} : { limit: most };
+    return this.guarded(() => this.table(table).countDocuments(mongoFilter(filter), limit));
   }
 
   async write(table: string, writes: readonly Write[], within?: Transaction) {

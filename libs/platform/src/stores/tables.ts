@@ -28,6 +28,14 @@ export interface Filter {
 export type Direction = 1 | -1;
 export type Sort = readonly (readonly [field: string, direction: Direction])[];
 
+/** How a list is read. */
+export interface FindOptions {
+  readonly sort?: Sort;
+  readonly limit?: number;
+  /** The index to read by, where the store could not choose it by what is asked alone. */
+  readonly by?: Readonly<Record<string, Direction>>;
+}
+
 /** One change of one document. */
 export type Write =
   | { readonly put: StoredRow }
@@ -60,9 +68,10 @@ export abstract class Tables {
   abstract find(
     table: string,
     filter: Filter,
-    options?: { readonly sort?: Sort; readonly limit?: number },
+    options?: FindOptions,
   ): Promise<readonly StoredRow[]>;
-  abstract count(table: string, filter: Filter): Promise<number>;
+  /** How many pass; once `most` do, no more are counted. */
+  abstract count(table: string, filter: Filter, most?: number): Promise<number>;
   abstract write(table: string, writes: readonly Write[], within?: Transaction): Promise<void>;
   /** Sets fields of all these documents if each still holds what it is said to; else of none. */
   abstract swap(

@@ -1,14 +1,18 @@
 import type { View } from '#kernel';
-import type { Tables } from '../stores/tables.js';
+import type { Tables, Write } from '../stores/tables.js';
 import { clientPath, clientsOf, sameStamp, stampOf } from '../visibility/stamp.js';
 import type { ClientScopeRow } from '../visibility/stamp.js';
 import { Stamper } from '../visibility/stamper.js';
-import type { Folded, HeldRow, Lifted, Planned } from './fold.js';
-import { fold, heldRow, plan } from './fold.js';
+import type { Folded, HeldRow, Lifted, Planned, Stamps } from './fold.js';
+import { heldRow, plan, storedStamp } from './fold.js';
 import type { Build, LaneContext } from './lane-context.js';
+import type { FoldedPast } from './segments.js';
+import { foldByStops } from './segments.js';
+import { asRow, keepsVersions } from './versions.js';
+import { versionsOf } from './view-tables.js';
 
 /** What a batch makes of one build. */
-export type FoldedBuild = Folded & { readonly build: Build };
+export type FoldedBuild = FoldedPast & { readonly build: Build };
 
 /**
  * Folds a batch into all builds of a lane; writes nothing. Whose each client is comes first: every
@@ -19,12 +23,13 @@ export async function foldAll(
   context: LaneContext,
   builds: readonly Build[],
   events: readonly Lifted[],
-  removed: ReadonlySet<string> | undefined,
+  { removed, stops }: Pick<Work, 'removed' | 'stops'>,
 ): Promise<readonly FoldedBuild[]> {
   const { tables } = context;
   const { scopes } = context.definitions;
   const first = builds.find(({ view }) => view === scopes);
-  const whose = first && (await foldInto({ tables, build: first, events, removed }, ownStamp));
+  const whose =
+    first && (await foldInto({ tables, build: first, events, removed, stops }, ownStamp));
   const stamper =
     scopes &&
     new Stamper(tables, first?.id ?? (await context.registry.live(scopes)), changedIn(whose));
@@ -33,7 +38,7 @@ export async function foldAll(
   const folded = await Promise.all(
     rest.map(async (build) => ({
       build,
-      ...(await foldInto({ tables, build, events, removed, moved }, stamper)),
+      ...(await foldInto({ tables, build, events, removed, stops, moved }, stamper)),
     })),
   );
   return first && whose ? [{ build: first, ...whose }, ...folded] : folded;
@@ -61,18 +66,20 @@ interface Work {
   readonly build: Build;
   readonly events: readonly Lifted[];
   readonly removed: ReadonlySet<string> | undefined;
+  /** The positions at which what rows were is kept. */
+  readonly stops: readonly number[];
   /** Clients all of whose rows are to be stamped anew. */
   readonly moved?: readonly string[];
 }
 
-type FoldedHere = Folded & { readonly before: ReadonlyMap<string, HeldRow> };
+type FoldedHere = FoldedPast & { readonly before: ReadonlyMap<string, HeldRow> };
 
 /** Loads the rows a batch concerns and folds it into them; writes nothing. */
 async function foldInto(
   work: Work,
   stamps: Stamper | typeof ownStamp | undefined,
 ): Promise<FoldedHere> {
-  const { tables, build, events, removed, moved = [] } = work;
+  const { tables, build, events, removed, stops, moved = [] } = work;
   const planned = plan(build.view, events);
   const before = await held(tables, build, planned);
   // A row that the cut batch took off is not there, and what it was made of counts already.
@@ -83,18 +90,35 @@ async function foldInto(
     if (!before.has(row._id)) before.set(row._id, build.rows.get(row._id) ?? heldRow(row));
   }
   const isParked = (key: string) => build.parked.has(key);
-  if (!(stamps instanceof Stamper)) {
-    return { ...fold(build.view, left, before, isParked, stamps), before };
-  }
+  const folding = () =>
+    foldByStops(build.view, left, before, isParked, { ...(stamps && { stamps }), stops });
+  if (!(stamps instanceof Stamper)) return { ...folding(), before };
   if (build.view.scope !== 'open') await stamps.learn(clientsIn(events));
-  return {
-    ...(await stamped(stamps, () => fold(build.view, left, before, isParked, stamps))),
-    before,
-  };
+  const folded = await stamped(stamps, folding);
+  const past = await stamped(stamps, await movingPast(tables, build, moved, stamps));
+  return { ...folded, versions: [...folded.versions, ...past], before };
+}
+
+/** A client that changes hands takes along what its rows were. */
+async function movingPast(
+  tables: Tables,
+  { view, id }: Build,
+  moved: readonly string[],
+  stamps: Stamps,
+): Promise<() => readonly Write[]> {
+  const field = clientPath(view);
+  if (field === undefined || moved.length === 0 || !keepsVersions(view)) return () => [];
+  const found = await tables.find(versionsOf(id), { all: [{ field, is: 'in', value: moved }] });
+  return () =>
+    found.map((version) => {
+      const { _seenBy, _wall, ...rest } = version;
+      const { row = {} } = heldRow(asRow(version));
+      return { put: { ...rest, ...storedStamp(stamps.of(view, row)) } };
+    });
 }
 
 /** Folds again once the clients are known that a fold has come upon. */
-export async function stamped(stamper: Stamper, folding: () => Folded): Promise<Folded> {
+export async function stamped<T>(stamper: Stamper, folding: () => T): Promise<T> {
   for (;;) {
     const folded = folding();
     const lacked = stamper.lacked();
@@ -110,7 +134,8 @@ async function held(tables: Tables, build: Build, planned: Planned) {
   for (const key of planned.keys()) {
     const known = build.rows.get(key);
     if (known) before.set(key, known);
-    else if (build.view.types && !(build.written && !build.written.has(key))) missing.push(key);
+    else if (build.view.past !== 'writtenOnce' && !(build.written && !build.written.has(key)))
+      missing.push(key);
   }
   for (let start = 0; start < missing.length; start += 1_000) {
     const found = await tables.byIds(build.id, missing.slice(start, start + 1_000));

@@ -148,7 +148,7 @@ describe('a trail', () => {
   it('has a row for every event, of whatever type', () => {
     const trail = defineTrail({
       name: 'trail',
-      row: ({ type }) => ({ type }),
+      row: ({ type }, { position }) => ({ type, position }),
       scope: 'open',
       queries: {},
       allow: {},
@@ -156,8 +156,8 @@ describe('a trail', () => {
     });
     const batch = [filled(10, 'a', 1), happened(20, 'a', JarAdmired({}))];
     expect(fold(trail, plan(trail, batch), new Map(), () => false).writes).toEqual([
-      { insert: { _id: '10', type: 'JarFilled', _position: 10, _revision: 1 } },
-      { insert: { _id: '20', type: 'JarAdmired', _position: 20, _revision: 2 } },
+      { insert: { _id: '10', type: 'JarFilled', position: 10, _position: 10, _revision: 1 } },
+      { insert: { _id: '20', type: 'JarAdmired', position: 20, _position: 20, _revision: 2 } },
     ]);
   });
 });

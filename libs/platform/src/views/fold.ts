@@ -178,18 +178,18 @@ function applied(key: string, steps: readonly Step[], from: HeldRow) {
   return { held, failed: [], error: '' };
 }
 
-function writeOf(key: string, before: HeldRow, after: HeldRow): Write {
-  const { row, position, revision, stamp } = after;
-  if (row === undefined) return { remove: key };
-  const stored: StoredRow = {
-    ...row,
-    _id: key,
-    _position: position,
-    _revision: revision,
-    ...storedStamp(stamp),
-  };
+export function writeOf(key: string, before: HeldRow, after: HeldRow): Write {
+  const stored = storedRow(key, after);
+  if (!stored) return { remove: key };
   return before.position === -1 ? { insert: stored } : { put: stored };
 }
+
+/** A row as it is kept; undefined where it is off the view. */
+export const storedRow = (
+  key: string,
+  { row, position, revision, stamp }: HeldRow,
+): StoredRow | undefined =>
+  row && { ...row, _id: key, _position: position, _revision: revision, ...storedStamp(stamp) };
 
 interface Counted extends Contribution {
   readonly rollup: string;
@@ -216,7 +216,7 @@ interface StampedCount {
 }
 
 /** The totals of everything, for those who see everything. */
-const everything: Stamp = { seenBy: [keyOf.everything] };
+export const everything: Stamp = { seenBy: [keyOf.everything] };
 
 export function count(
   totals: Map<string, GroupChange>,
@@ -238,7 +238,11 @@ export function count(
 }
 
 /** Rows that the same people see add up in one total; the keys tell it from those of others. */
-const groupId = (rollup: string, group: Contribution['group'], stamp: Stamp | undefined): string =>
+export const groupId = (
+  rollup: string,
+  group: Contribution['group'],
+  stamp: Stamp | undefined,
+): string =>
   [
     rollup,
     ...Object.entries(group).map(([name, value]) => `${name}=${escaped(value)}`),

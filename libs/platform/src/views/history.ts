@@ -1,5 +1,4 @@
-import type { Table, View } from '#kernel';
-import { isDay } from '#kernel';
+import type { Day, Table, View } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { Definitions } from '../definitions.js';
 import { lifted } from '../lifting.js';
@@ -9,10 +8,10 @@ import type { HeldRow, Lifted } from './fold.js';
 import { fold, plan } from './fold.js';
 import { MemoryTable } from './memory-table.js';
 
-/** Up to where history is told: a day by value date, a moment of recording, a position. */
+/** Up to where history is told: a day by value date, or a position of the log. */
 export interface AsOf {
-  readonly asOf?: string | undefined;
-  readonly asOfPosition?: number | undefined;
+  readonly asOf?: Day | undefined;
+  readonly position?: number | undefined;
 }
 
 /** How many whole tables of the past are remembered, and for how long in milliseconds. */
@@ -74,7 +73,7 @@ export class History {
   }
 
   private async whole(view: View, asOf: AsOf): Promise<MemoryTable> {
-    const name = `${view.name}@${view.version} ${asOf.asOf ?? ''} ${asOf.asOfPosition ?? ''}`;
+    const name = `${view.name}@${view.version} ${asOf.asOf ?? ''} ${asOf.position ?? ''}`;
     const now = Date.now();
     for (const [key, { at }] of this.tables) if (now - at > remembered) this.tables.delete(key);
     const known = this.tables.get(name);
@@ -95,7 +94,7 @@ export class History {
       batch = [];
     };
     for await (const event of this.store.log(undefined)) {
-      if (asOf.asOfPosition !== undefined && event.position > asOf.asOfPosition) break;
+      if (asOf.position !== undefined && event.position > asOf.position) break;
       if (view.types && !view.types.has(event.type)) continue;
       const present = lifted(this.definitions, event);
       if (within(event, present, asOf)) batch.push(present);
@@ -116,13 +115,11 @@ function foldAll(
 }
 
 function within(
-  { at, position }: Recorded,
+  { position }: Recorded,
   { occurrence }: Lifted,
-  { asOf, asOfPosition }: AsOf,
+  { asOf, position: upTo = Infinity }: AsOf,
 ): boolean {
-  if (asOfPosition !== undefined && position > asOfPosition) return false;
-  if (asOf === undefined) return true;
-  return isDay(asOf) ? occurrence.valueDate <= asOf : Date.parse(at) <= Date.parse(asOf);
+  return position <= upTo && (asOf === undefined || occurrence.valueDate <= asOf);
 }
 
 async function* eachOf(table: Promise<MemoryTable>, where: object): AsyncIterable<object> {

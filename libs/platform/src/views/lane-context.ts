@@ -3,6 +3,7 @@ import type { Definitions } from '../definitions.js';
 import type { Tables } from '../stores/tables.js';
 import type { Checkpoints } from './checkpoints.js';
 import type { HeldRow } from './fold.js';
+import type { PastTotals } from './past-totals.js';
 import type { ViewRegistry } from './registry.js';
 
 /** One build of a view under way: its remembered rows, and the keys that are parked. */
@@ -13,6 +14,8 @@ export interface Build {
   /** Every key written since the table was empty; undefined once that is not known. */
   readonly written: Set<string> | undefined;
   readonly parked: Set<string>;
+  /** Counts what the past of its totals has grown by. */
+  readonly past: PastTotals;
 }
 
 export interface LaneContext {

@@ -3,11 +3,15 @@ import type { Batch } from '../stores/event-store.js';
 import type { Transaction, Write } from '../stores/tables.js';
 import type { CutShort } from './checkpoints.js';
 import { checkpointTable } from './checkpoints.js';
-import type { Folded, GroupChange, HeldRow, Lifted } from './fold.js';
+import type { GroupChange, HeldRow, Lifted } from './fold.js';
 import { storedStamp } from './fold.js';
+import type { FoldedBuild } from './fold-all.js';
 import { foldAll } from './fold-all.js';
 import type { Build, LaneContext } from './lane-context.js';
-import { parkedTable, totalsOf } from './view-tables.js';
+import { deltaRow, pastTotalsOf, writeDown } from './past-totals.js';
+import { stopsOf } from './segments.js';
+import { spanRow, spansTable } from './spans.js';
+import { parkedTable, totalsOf, versionsOf } from './view-tables.js';
 
 /** How many rows of a view are remembered between batches. */
 const remembered = 10_000;
@@ -52,10 +56,14 @@ export class Lane {
     const { definitions, checkpoints } = this.context;
     const fresh = events.filter(({ position }) => position > this.position);
     const present = fresh.map((event) => lifted(definitions, event));
-    const folded = await foldAll(this.context, this.builds, present, this.cut?.removes);
-    await this.write(folded, upTo);
-    for (const { build, rows, parked } of folded) {
+    const stops = stopsOf(present);
+    const removed = this.cut?.removes;
+    const folded = await foldAll(this.context, this.builds, present, { removed, stops });
+    await this.write(folded, upTo, stops.length < present.length ? stops : undefined);
+    for (const { build, rows, parked, deltas } of folded) {
       remember(build, rows);
+      build.past.deltas += deltas.length;
+      await writeDown(this.context.tables, build.id, build.past, upTo);
       for (const { key } of parked) build.parked.add(key);
       if (parked.length > 0) this.context.onParked(build.id, parked.length);
     }
@@ -64,8 +72,10 @@ export class Lane {
   }
 
   private async write(
-    folded: readonly (Folded & { readonly build: Build })[],
+    folded: readonly FoldedBuild[],
     upTo: number,
+    /** Where rows can be told, of a batch that did not keep them after each event. */
+    stops: readonly number[] | undefined,
   ): Promise<void> {
     const { tables } = this.context;
     const from = { position: this.position };
@@ -75,7 +85,13 @@ export class Lane {
     await tables.transact(async (within) => {
       // The fence first: who is behind must not get as far as totals that have seen this already.
       if (tables.transactional) await this.move(from, { position: upTo }, within);
-      for (const { build, totals, writes, parked } of folded) {
+      for (const { build, totals, writes, parked, versions, deltas } of folded) {
+        await tables.write(versionsOf(build.id), guarded(versions, tables.transactional), within);
+        await this.writePast(
+          build,
+          { deltas, stops: writes.length > 0 ? stops : undefined },
+          within,
+        );
         const figures = totalWrites(totals, upTo, !tables.transactional);
         await tables.write(totalsOf(build.id), figures, within);
         await tables.write(build.id, guarded(writes, tables.transactional), within);
@@ -87,6 +103,29 @@ export class Lane {
       }
       if (!tables.transactional) await this.move(from, { position: upTo });
     });
+  }
+
+  /** What was added to the totals, and where the batch can be told: once, though it is done again. */
+  private async writePast(
+    { id }: Build,
+    {
+      deltas,
+      stops,
+    }: Pick<FoldedBuild, 'deltas'> & { readonly stops: readonly number[] | undefined },
+    within: Transaction,
+  ): Promise<void> {
+    const { tables } = this.context;
+    const rows = deltas.map(deltaRow);
+    if (tables.transactional) {
+      await tables.write(
+        pastTotalsOf(id),
+        rows.map((insert) => ({ insert })),
+        within,
+      );
+    } else await tables.insertMissing(pastTotalsOf(id), rows);
+    if (!stops) return;
+    const span = spanRow({ build: id, after: this.position, stops });
+    await tables.write(spansTable, [{ put: span }], within);
   }
 
   private async move(from: object, to: object, within?: Transaction): Promise<void> {
@@ -101,12 +140,12 @@ export class Lane {
   }
 }
 
-const removedBy = ({ build, writes }: Folded & { readonly build: Build }): readonly string[] =>
+const removedBy = ({ build, writes }: FoldedBuild): readonly string[] =>
   writes.flatMap((write) => ('remove' in write ? [`${build.id}|${write.remove}`] : []));
 
 function remember(build: Build, rows: ReadonlyMap<string, HeldRow>): void {
   // The rows of a trail are written once and never looked at again.
-  if (!build.view.types) return;
+  if (build.view.past === 'writtenOnce') return;
   for (const [key, held] of rows) {
     build.written?.add(key);
     build.rows.delete(key);

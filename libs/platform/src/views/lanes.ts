@@ -1,7 +1,8 @@
 import type { View } from '#kernel';
 import type { Build, LaneContext } from './lane-context.js';
 import { Lane } from './lane.js';
-import { parkedTable, totalsOf } from './view-tables.js';
+import { pastTotalsOf } from './past-totals.js';
+import { parkedTable, totalsOf, versionsOf } from './view-tables.js';
 
 /** Lanes for some builds, one for all that have read equally far; their tables are made. */
 export async function lanesOf(
@@ -10,7 +11,7 @@ export async function lanesOf(
 ): Promise<Lane[]> {
   const { tables, checkpoints } = context;
   const ids = wanted.map(({ id }) => id);
-  await tables.create(ids.flatMap((id) => [id, totalsOf(id)]));
+  await tables.create(ids.flatMap((id) => [id, totalsOf(id), versionsOf(id), pastTotalsOf(id)]));
   const begun = await checkpoints.begin(ids);
   const places = new Map(begun.map((checkpoint) => [checkpoint.id, checkpoint]));
   const lanes = new Map<string, Lane>();
@@ -20,7 +21,8 @@ export async function lanesOf(
     const lane = lanes.get(place) ?? new Lane(context, [], position, cut);
     const parked = await parkedKeys(context, id, position);
     const written = position < 0 && !cut ? new Set<string>() : undefined;
-    lane.builds.push({ view, id, rows: new Map(), written, parked });
+    const past = { deltas: 0, groups: 0 };
+    lane.builds.push({ view, id, rows: new Map(), written, parked, past });
     lanes.set(place, lane);
     checkpoints.reached([id], position);
   }

@@ -53,7 +53,8 @@ export class MemoryTable implements Table<object> {
   async *each(where: Where<object>): AsyncIterable<object> {
     const tests = testsOf(where);
     await Promise.resolve();
-    for (const row of this.stored) if (holds(row, tests)) yield rowOf<object>(row);
+    const inTurn = [...this.stored].sort((a, b) => inOrder(a, b, [['_id', 1]]));
+    for (const row of inTurn) if (holds(row, tests)) yield rowOf<object>(row);
   }
 
   count(where: Where<object>): Promise<number> {
@@ -76,7 +77,8 @@ export class MemoryTable implements Table<object> {
   }
 }
 
-const holds = (row: StoredRow, tests: readonly Test[]): boolean =>
+/** Whether a row passes all of some tests, as the store would say. */
+export const holds = (row: StoredRow, tests: readonly Test[]): boolean =>
   tests.every((test) => holdsOne(row, test));
 
 function holdsOne(row: StoredRow, test: Test): boolean {

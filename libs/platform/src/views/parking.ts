@@ -3,13 +3,16 @@ import { lifted } from '../lifting.js';
 import type { EventStore } from '../stores/event-store.js';
 import type { StoredRow, Tables, Write } from '../stores/tables.js';
 import { Stamper } from '../visibility/stamper.js';
-import type { Folded, HeldRow, Lifted, Planned } from './fold.js';
+import type { HeldRow, Lifted, Planned, Stamps } from './fold.js';
 import { stamped } from './fold-all.js';
-import { fold, heldRow, plan } from './fold.js';
+import { heldRow, plan } from './fold.js';
 import type { Build } from './lane-context.js';
 import type { ViewRegistry } from './registry.js';
 import { totalWrites } from './lane.js';
-import { parkedTable, totalsOf } from './view-tables.js';
+import { lateWrites, pastTotalsOf } from './past-totals.js';
+import type { FoldedPast } from './segments.js';
+import { foldByStops } from './segments.js';
+import { parkedTable, totalsOf, versionsOf } from './view-tables.js';
 
 interface Replaying {
   readonly tables: Tables;
@@ -39,6 +42,7 @@ async function replaySequence(context: Replaying, build: Build, key: string): Pr
   // An event may concern other rows too, which have folded it, or have sequences of their own.
   const steps = plan(build.view, events).get(key) ?? [];
   const folded = await foldAgain(context, build, new Map([[key, steps]]), rows);
+  const late = await Promise.all(folded.deltas.map((delta) => lateWrites(tables, build.id, delta)));
   const planned = new Set(steps.map(({ event }) => event.occurrence.position));
   const failing = new Map([
     ...events
@@ -59,6 +63,8 @@ async function replaySequence(context: Replaying, build: Build, key: string): Pr
       return { add: write.add, figures: write.figures, set };
     });
     await tables.write(totalsOf(build.id), totals, within);
+    await tables.write(versionsOf(build.id), folded.versions, within);
+    await tables.write(pastTotalsOf(build.id), late.flat(), within);
     await tables.write(build.id, folded.writes, within);
     await tables.write(parkedTable, settled, within);
   });
@@ -71,10 +77,13 @@ async function foldAgain(
   { view }: Build,
   planned: Planned,
   rows: ReadonlyMap<string, HeldRow>,
-): Promise<Folded> {
-  if (!scopes) return fold(view, planned, rows, () => false);
+): Promise<FoldedPast> {
+  const stops = [...planned.values()].flat().map(({ event }) => event.occurrence.position);
+  const again = (stamps?: Stamps) =>
+    foldByStops(view, planned, rows, () => false, { ...(stamps && { stamps }), stops });
+  if (!scopes) return again();
   const stamper = new Stamper(tables, await registry.live(scopes));
-  return stamped(stamper, () => fold(view, planned, rows, () => false, stamper));
+  return stamped(stamper, () => again(stamper));
 }
 
 /** It could not be told when it was parked, and that row may have gone on without it. */

@@ -9,6 +9,7 @@ import { requestContext } from '../request-context.js';
 import { Visibility } from '../visibility/visibility.js';
 import { Checkpoints } from './checkpoints.js';
 import { History } from './history.js';
+import { KnownAt } from './known-at.js';
 import { ViewRegistry } from './registry.js';
 import { Rows } from './rows.js';
 
@@ -17,12 +18,13 @@ interface About {
   readonly clientId?: string;
 }
 
-/** Answers any query of any view: now, once it has seen a position, or as of an earlier day. */
+/** Answers any query of any view: now, once it has seen a position, or about the past. */
 @Injectable()
 export class Queries {
   constructor(
     private readonly rows: Rows,
     private readonly history: History,
+    private readonly knownAt: KnownAt,
     private readonly checkpoints: Checkpoints,
     private readonly registry: ViewRegistry,
     private readonly settings: Settings,
@@ -43,18 +45,20 @@ export class Queries {
     const allowed = view.allow[query.constructor.name];
     authorise(allowed, request);
     const sight = await this.visibility.of(view.scope === 'open' ? undefined : allowed, request);
-    const { asOf, asOfPosition } = query;
+    const { asOf, knownAt } = query;
     const about = view.scope === 'open' ? undefined : (query as About).clientId;
-    if (asOf !== undefined || asOfPosition !== undefined) {
-      if (about !== undefined) await this.visibility.check(sight, about);
-      const today = asOf === undefined ? undefined : this.clock.dayOf(asOf);
-      const passes = await this.visibility.passes(view, sight);
-      const past = this.history.table(view, { asOf, asOfPosition }, passes);
-      return view.answer(query, past, today === undefined ? {} : { today });
-    }
+    if (asOf !== undefined && knownAt !== undefined) throw platformRefusals.TwoPasts();
     const after = query.after ?? request.after;
     if (after !== undefined) await this.seen(view, after);
     if (about !== undefined) await this.visibility.check(sight, about);
+    if (knownAt !== undefined) {
+      const { table, today } = await this.knownAt.table(view, knownAt, sight);
+      return view.answer(query, table, { today });
+    }
+    if (asOf !== undefined) {
+      const passes = await this.visibility.passes(view, sight);
+      return view.answer(query, this.history.table(view, { asOf }, passes), { today: asOf });
+    }
     const shown = (revision: number) => (request.shownRevision = revision);
     return view.answer(query, await this.rows.of(view, sight, shown), {
       today: this.clock.today(),

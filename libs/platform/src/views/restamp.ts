@@ -1,10 +1,11 @@
-import type { StoredRow, Write } from '../stores/tables.js';
+import type { StoredRow, Tables, Write } from '../stores/tables.js';
 import { clientsOf, sameStamp } from '../visibility/stamp.js';
 import { Stamper } from '../visibility/stamper.js';
 import type { GroupChange } from './fold.js';
 import { count, countedIn, heldRow, storedStamp } from './fold.js';
 import type { Build, LaneContext } from './lane-context.js';
-import { totalsOf } from './view-tables.js';
+import { asRow } from './versions.js';
+import { totalsOf, versionsOf } from './view-tables.js';
 
 const rowsAtOnce = 500;
 
@@ -32,19 +33,36 @@ async function restamp(context: LaneContext, builds: readonly Build[]): Promise<
   if (!scopes) return;
   const table = await registry.live(scopes);
   for (const build of builds.filter(({ view }) => view.scope !== 'open')) {
-    let after = '';
-    for (;;) {
-      const rows = await tables.find(
-        build.id,
-        { all: [{ field: '_id', is: 'gt', value: after }] },
-        { sort: [['_id', 1]], limit: rowsAtOnce },
-      );
-      const last = rows.at(-1);
-      if (!last) break;
-      after = last._id;
+    for await (const rows of allOf(tables, build.id)) {
       await stampSome(context, build, rows, table);
     }
+    for await (const versions of allOf(tables, versionsOf(build.id))) {
+      const stamper = new Stamper(tables, table);
+      const rows = versions.map((version) => heldRow(asRow(version)).row ?? {});
+      await stamper.learn(rows.flatMap((row) => clientsOf(build.view, row)));
+      const writes = versions.flatMap((version, index): Write[] => {
+        const { _seenBy, _wall, ...rest } = version;
+        const stamp = stamper.of(build.view, rows[index] ?? {});
+        const isSame = sameStamp(stamp, heldRow(version).stamp);
+        return isSame ? [] : [{ put: { ...rest, ...storedStamp(stamp) } }];
+      });
+      await tables.write(versionsOf(build.id), writes);
+    }
     build.rows.clear();
+  }
+}
+
+async function* allOf(tables: Tables, table: string): AsyncIterable<readonly StoredRow[]> {
+  for (let after = ''; ;) {
+    const rows = await tables.find(
+      table,
+      { all: [{ field: '_id', is: 'gt', value: after }] },
+      { sort: [['_id', 1]], limit: rowsAtOnce },
+    );
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows;
+    after = last._id;
   }
 }
 

@@ -13,9 +13,10 @@ import type { Lane } from './lane.js';
 import { lanesOf, typesOf } from './lanes.js';
 import { replayParked } from './parking.js';
 import { restampJoined } from './restamp.js';
-import { scopeIndexes, totalsIndex } from './scope-indexes.js';
+import { indexBuild } from './indexes.js';
 import { ViewRegistry } from './registry.js';
-import { buildOf, parkedTable, partsOf, registryTable, totalsOf } from './view-tables.js';
+import { spansTable } from './spans.js';
+import { buildOf, parkedTable, partsOf, registryTable } from './view-tables.js';
 
 /** A lane within this distance of the main one, in bytes of log, is taken in at once. */
 const patience = { least: 100, most: 5_000 };
@@ -110,7 +111,7 @@ export class ViewRunner {
     this.main = undefined;
     this.building.clear();
     const { views } = this.definitions;
-    await this.tables.create([checkpointTable, parkedTable, registryTable]);
+    await this.tables.create([checkpointTable, parkedTable, registryTable, spansTable]);
     const live = await Promise.all(views.map((view) => this.liveBuild(view)));
     const lanes = await lanesOf(
       this.context,
@@ -120,7 +121,7 @@ export class ViewRunner {
     // are at the beginning of a log that is not empty, the first to catch up becomes the main one.
     const [first, ...behind] = lanes.sort((a, b) => b.position - a.position);
     if (first && (first.position >= 0 || (await this.store.head()) === undefined)) {
-      for (const build of first.builds) await this.index(build);
+      for (const build of first.builds) await indexBuild(this.tables, build);
       this.lead(first);
     } else if (first) behind.unshift(first);
     for (const lane of behind) this.run(() => this.catchUp(lane));
@@ -212,17 +213,12 @@ export class ViewRunner {
     return true;
   }
 
-  private async index({ view, id }: Build): Promise<void> {
-    await this.tables.index(id, [...scopeIndexes(view), ...view.indexes].map(mongoIndex));
-    await this.tables.index(totalsOf(id), [totalsIndex(view)]);
-  }
-
   private async goLive(build: Build): Promise<void> {
     const { view, id, rows } = build;
     rows.clear();
     this.building.delete(id);
     const live = (await this.registry.get(view.name))?.live;
-    await this.index(build);
+    await indexBuild(this.tables, build);
     if (live === id) return;
     await this.registry.switchTo(view.name, id);
     const replaced = this.main?.builds.findIndex((build) => build.id === live) ?? -1;
@@ -290,11 +286,5 @@ const lagOf = ({ events }: Batch) => {
     seconds: last ? Math.max((Date.now() - Date.parse(last.at)) / 1_000, 0) : 0,
   };
 };
-
-/** A page ends each order by the id, in the direction of its field: so must the index behind it. */
-const mongoIndex = (index: Readonly<Record<string, 1 | -1>>) => ({
-  ...index,
-  _id: Object.values(index).at(-1) ?? 1,
-});
 
 const from = (position: number): number | undefined => (position < 0 ? undefined : position);

@@ -14,5 +14,8 @@ export function partsOf(build: string): { name: string; version: number; generat
 /** Where the totals of a build's rollups are kept. */
 export const totalsOf = (build: string): string => `${build}:totals`;
 
+/** What the rows of a build were before they changed. */
+export const versionsOf = (build: string): string => `${build}:versions`;
+
 export const parkedTable = 'parked';
 export const registryTable = 'views';

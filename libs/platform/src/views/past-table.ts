@@ -1,0 +1,181 @@
+import type { Page, PageRequest, Table, Total, View, Where } from '#kernel';
+import { NotFound } from '#kernel';
+import type { Filter, Sort, StoredRow, Tables, Test } from '../stores/tables.js';
+import { Sight } from '../visibility/sight.js';
+import { keyOf } from '../visibility/stamp.js';
+import type { GroupChange, HeldRow } from './fold.js';
+import { countedIn, heldRow, storedRow } from './fold.js';
+import { holds } from './memory-table.js';
+import { inOrder } from './order.js';
+import { deltasOf, totalsAt } from './past-totals.js';
+import type { StandingRows } from './standing-rows.js';
+import { added, rowOf, sortableOf } from './stored-table.js';
+import { cursorOf, cutOf, testsOf } from './where.js';
+
+/** What a few events made of the rows that stood before them. */
+export interface Overlay {
+  readonly before: ReadonlyMap<string, HeldRow>;
+  readonly rows: ReadonlyMap<string, HeldRow>;
+  readonly totals: ReadonlyMap<string, GroupChange>;
+}
+
+/** A view as it was at a position of the log: what stood at a stop, and the events since over it. */
+export interface Past {
+  readonly tables: Tables;
+  readonly build: string;
+  readonly view: View;
+  /** The position at which rows stood. */
+  readonly stop: number;
+  readonly standing: StandingRows;
+  readonly overlay: Overlay;
+}
+
+/** The rows of a view as they were, with the same answers as those of today. */
+export class PastTable implements Table<object> {
+  private readonly after: readonly StoredRow[];
+  private readonly before: readonly StoredRow[];
+
+  constructor(
+    private readonly past: Past,
+    private readonly sight: Sight = Sight.all,
+  ) {
+    const { before, rows } = past.overlay;
+    const stored = ([key, held]: readonly [string, HeldRow]) => storedRow(key, held) ?? [];
+    this.after = [...rows].flatMap(stored);
+    this.before = [...rows.keys()].flatMap((key) => {
+      const held = before.get(key);
+      return held ? stored([key, held]) : [];
+    });
+  }
+
+  async get(id: string): Promise<object> {
+    const row = await this.find(id);
+    if (row === undefined) throw NotFound({ id });
+    return row;
+  }
+
+  async find(id: string): Promise<object | undefined> {
+    const row = this.past.overlay.rows.has(id)
+      ? this.after.find(({ _id }) => _id === id)
+      : await this.past.standing.byId(id);
+    const { _seenBy: seenBy = [], _wall: wall } = row ?? {};
+    return row && this.sight.sees({ seenBy, ...(wall && { wall }) }) ? rowOf(row) : undefined;
+  }
+
+  async page(where: Where<object>, request: PageRequest = {}): Promise<Page<object>> {
+    const { filter, sort, limit } = cutOf(where, request, sortableOf(this.past.view));
+    const found = await this.seen(filter, sort, limit);
+    const shown = found.slice(0, limit - 1);
+    const last = shown.at(-1);
+    const more = found.length === limit && last !== undefined;
+    return { items: shown.map(rowOf<object>), next: more ? cursorOf(last, sort) : null };
+  }
+
+  async *each(where: Where<object>): AsyncIterable<object> {
+    for await (const row of this.eachOf([...testsOf(where), ...this.sight.tests])) {
+      yield rowOf<object>(row);
+    }
+  }
+
+  async count(where: Where<object>): Promise<number> {
+    const all = [...testsOf(where), ...this.sight.tests];
+    const passing = (rows: readonly StoredRow[]) => rows.filter((row) => holds(row, all)).length;
+    const standing = await this.past.standing.count({ all });
+    return standing - passing(this.before) + passing(this.after);
+  }
+
+  async totals(
+    rollup: string,
+    where: Readonly<Record<string, string | undefined>> = {},
+  ): Promise<readonly Total[]> {
+    const asked = Object.entries(where).filter(([, value]) => value !== undefined);
+    return (await this.groups(rollup))
+      .filter(({ count }) => count !== 0)
+      .filter(({ group }) => asked.every(([name, value]) => group[name] === value));
+  }
+
+  /** Who sees everything has the totals kept, less what is behind walls; others add up their rows. */
+  private async groups(rollup: string): Promise<readonly Total[]> {
+    const { tables, build, stop, view, overlay } = this.past;
+    if (view.scope !== 'open' && !this.sight.isEverything) {
+      return added(await this.contributions(rollup, this.sight.tests, 1));
+    }
+    const [kept, hidden] = await Promise.all([
+      totalsAt(tables, build, rollup, stop),
+      this.hiddenFrom(rollup),
+    ]);
+    const since = deltasOf(overlay.totals, stop).filter((each) => each.rollup === rollup);
+    return added([...kept, ...since, ...hidden]);
+  }
+
+  private async hiddenFrom(rollup: string): Promise<readonly Total[]> {
+    if (this.past.view.scope === 'open' || this.sight.isUnlimited) return [];
+    const walled: Test = { field: '_seenBy', is: 'eq', value: keyOf.walls };
+    return this.contributions(rollup, [walled], -1, (row) => {
+      const { _seenBy: seenBy = [], _wall: wall } = row;
+      return !this.sight.sees({ seenBy, ...(wall && { wall }) });
+    });
+  }
+
+  private async contributions(
+    rollup: string,
+    tests: readonly Test[],
+    sign: 1 | -1,
+    passes: (row: StoredRow) => boolean = () => true,
+  ): Promise<readonly Total[]> {
+    const { view } = this.past;
+    let totals: readonly Total[] = [];
+    for await (const rows of this.pages(tests)) {
+      const counted = rows.filter(passes).flatMap((row) => countedIn(view, heldRow(row).row));
+      const mine = counted.filter((each) => each.rollup === rollup);
+      totals = added([...totals, ...mine.map((each) => signed(each, sign))]);
+    }
+    return totals;
+  }
+
+  private async *eachOf(tests: readonly Test[]): AsyncIterable<StoredRow> {
+    for await (const rows of this.pages(tests)) yield* rows;
+  }
+
+  private async *pages(all: readonly Test[]): AsyncIterable<readonly StoredRow[]> {
+    const most = 500;
+    let oneOf: Filter['oneOf'];
+    for (;;) {
+      const rows = await this.found({ all, ...(oneOf && { oneOf }) }, [['_id', 1]], most);
+      yield rows;
+      const last = rows.at(-1);
+      if (rows.length < most || !last) return;
+      oneOf = [[{ field: '_id', is: 'gt', value: last._id }]];
+    }
+  }
+
+  /** The first rows in an order; each alternative of what is seen is read by its own index. */
+  private async seen(filter: Filter, sort: Sort, limit: number): Promise<readonly StoredRow[]> {
+    const found = await Promise.all(
+      this.sight.branches.map((tests) =>
+        this.found({ ...filter, all: [...tests, ...filter.all] }, sort, limit),
+      ),
+    );
+    const [first = []] = found;
+    if (found.length === 1) return first;
+    const rows = new Map(found.flat().map((row) => [row._id, row]));
+    return [...rows.values()].sort((a, b) => inOrder(a, b, sort)).slice(0, limit);
+  }
+
+  private async found(filter: Filter, sort: Sort, limit: number): Promise<readonly StoredRow[]> {
+    const passes = (row: StoredRow) =>
+      holds(row, filter.all) && (filter.oneOf?.some((tests) => holds(row, tests)) ?? true);
+    const { rows } = this.past.overlay;
+    const over = this.before.filter(passes).length;
+    const standing = await this.past.standing.find(filter, sort, limit + over);
+    return [...standing.filter(({ _id }) => !rows.has(_id)), ...this.after.filter(passes)]
+      .sort((a, b) => inOrder(a, b, sort))
+      .slice(0, limit);
+  }
+}
+
+const signed = ({ group, sums }: Pick<Total, 'group' | 'sums'>, sign: 1 | -1): Total => ({
+  group,
+  count: sign,
+  sums: Object.fromEntries(Object.entries(sums).map(([name, sum]) => [name, sign * sum])),
+});
