@@ -1,4 +1,5 @@
-import type { Decider, FactType, Process, View } from '#kernel';
+import type { Decider, FactType, Process, Role, View } from '#kernel';
+import type { Type } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
 import type { ContextParts } from './context.js';
 import type { RegisterViews } from './identity/person.js';
@@ -33,6 +34,14 @@ export class Definitions {
   /** The decider of a command's class. */
   deciderOf(command: unknown): Decider | undefined {
     return this.commands.get(command);
+  }
+
+  /** Who may send a command or ask a query of this class; undefined where it is neither. */
+  allowed(message: Type): readonly Role[] | undefined {
+    const decider = this.deciderOf(message);
+    if (decider) return decider.allow[message.name];
+    const asked = ({ queries }: View) => Object.values<unknown>(queries).includes(message);
+    return this.views.find(asked)?.allow[message.name];
   }
 
   /** Whether a command of this class may open a stream. */

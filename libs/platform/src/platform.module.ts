@@ -22,6 +22,7 @@ import { Identity } from './identity/identity.js';
 import { StaffRegister } from './identity/staff-register.js';
 import { TokenGuard } from './identity/token.guard.js';
 import { Tokens } from './identity/tokens.js';
+import { Drain } from './operations/drain.js';
 import { Health, HealthController } from './operations/health.controller.js';
 import { Log } from './operations/log.js';
 import { Metrics } from './operations/metrics.js';
@@ -60,6 +61,7 @@ const services = [
   Checkpoints,
   Commands,
   Definitions,
+  Drain,
   Health,
   History,
   IdempotencyKeys,

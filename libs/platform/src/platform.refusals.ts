@@ -72,12 +72,38 @@ export const platformRefusals = defineRefusals({
     zh: '存储暂时不可用，请使用相同的 Idempotency-Key 重试',
     status: 503,
   },
+  DeadlinePassed: {
+    en: 'The answer was not ready in time; send the same again with the same Idempotency-Key.',
+    zh: '未能在时限内完成，请使用相同的 Idempotency-Key 重试',
+    status: 503,
+  },
   StoreFull: {
     en: 'There is no room left to store this. Nothing was written.',
     zh: '存储空间不足，未写入任何内容',
     status: 507,
   },
   TooLarge: { en: 'The request is too large.', zh: '请求内容过大', status: 413 },
+  TooManyValues: {
+    en: 'The body has too many fields or values.',
+    zh: '请求正文的字段或取值过多',
+    status: 400,
+  },
+  AddressTooLong: { en: 'The address is too long.', zh: '请求地址过长', status: 414 },
+  HeadersTooLarge: {
+    en: 'The address and the headers are too long.',
+    zh: '请求地址与请求头过长',
+    status: 431,
+  },
+  RequestTooSlow: {
+    en: 'The request did not arrive in time.',
+    zh: '请求未在时限内送达',
+    status: 408,
+  },
+  MalformedRequest: {
+    en: 'This is no valid HTTP request.',
+    zh: '不是合法的 HTTP 请求',
+    status: 400,
+  },
   NullField: {
     en: 'A field is null; what is not known is left out.',
     zh: '字段不得为 null，未知内容应省略',

@@ -1,5 +1,6 @@
 import type { Actor } from '#kernel';
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Deadline } from './deadline.js';
 import type { Person } from './identity/person.js';
 
 /** Who asks, and what the answer hangs on. Set once at the edge; deciders never see it. */
@@ -18,6 +19,8 @@ export interface RequestContext {
   readonly after?: number;
   /** The revision of what was shown, for `ETag`. */
   shownRevision?: number;
+  /** When the answer must be there; work of our own has none. */
+  readonly deadline?: Deadline;
   /** Whether the system itself acts, for one of its processes. */
   readonly system?: boolean;
 }
@@ -27,6 +30,12 @@ const storage = new AsyncLocalStorage<RequestContext>();
 /** Runs something in the context of a request. */
 export const inContext = <T>(context: RequestContext, work: () => T): T =>
   storage.run(context, work);
+
+/** Runs something that is nobody's request, such as what many of them wait for. */
+export const outOfContext = <T>(work: () => T): T => storage.exit(work);
+
+/** The context of the present request, where there is one. */
+export const presentContext = (): RequestContext | undefined => storage.getStore();
 
 /** The context of the present request. */
 export function requestContext(): RequestContext {

@@ -5,7 +5,9 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { serverLimits } from './http/limits.js';
 import { hookRequests } from './http/request-hooks.js';
+import { Drain } from './operations/drain.js';
 import { Worker } from './operations/worker.js';
 import type { World } from './platform.module.js';
 import { PlatformModule } from './platform.module.js';
@@ -34,10 +36,7 @@ export async function serve(
   duties: Duties,
 ): Promise<Running> {
   const { settings } = world;
-  const adapter = new FastifyAdapter({
-    bodyLimit: settings.bodyLimit,
-    forceCloseConnections: true,
-  });
+  const adapter = new FastifyAdapter(serverLimits(settings));
   const module: DynamicModule = {
     module: class Rapport {},
     imports: [PlatformModule.in(world), ...contexts],
@@ -47,7 +46,10 @@ export async function serve(
     abortOnError: false,
   });
   const server = adapter.getInstance<FastifyInstance>();
-  hookRequests(server, world.log);
+  hookRequests(server, world.log, settings.deadline);
+  const drain = app.get(Drain);
+  drain.watch(server.server);
+  server.addHook('onSend', (_, reply) => drain.farewell(reply));
   if (!duties.api) server.addHook('onRequest', onlyOperations);
   await app.register(helmet, {
     // Rapport itself speaks HTTP; whoever puts TLS in front of it adds what belongs to TLS.
@@ -67,7 +69,8 @@ export async function serve(
   await worker?.start();
   const listens = duties.api || duties.operations === true;
   const stop = async () => {
-    await app.close();
+    await drain.begin();
+    await drain.within(settings.deadline + 1_000, app.close());
     await worker?.stop();
   };
   try {

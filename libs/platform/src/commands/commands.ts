@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Settings } from '../configuration/settings.js';
+import { inTime, stillAwaited } from '../in-time.js';
 import { authorise } from '../identity/authorise.js';
 import { Metrics } from '../operations/metrics.js';
 import { traced } from '../operations/tracing.js';
@@ -64,7 +65,7 @@ export class Commands {
       const fingerprint = request.system ? '' : fingerprintOf(name, command);
       const sent: Sent = { decider, command, name, id, request, fingerprint };
       const receipt = await traced(name, { 'rapport.stream': `${decider.stream}-${id}` }, () =>
-        this.queue.run(`${decider.stream}-${id}`, () => this.decide(sent)),
+        this.queue.run(`${decider.stream}-${id}`, () => inTime(this.decide(sent))),
       );
       done('accepted');
       return receipt;
@@ -75,6 +76,8 @@ export class Commands {
   }
 
   private async decide(sent: Sent): Promise<Receipt> {
+    // Whoever waited in the queue for too long was answered already.
+    stillAwaited();
     const { decider, command, request } = sent;
     const claimed = this.claim(sent);
     const name = `${decider.stream}-${sent.id}`;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { outOfContext } from '../request-context.js';
 import { platformRefusals } from '../platform.refusals.js';
 import type { EventStore } from '../stores/event-store.js';
 import type { StoredRow } from '../stores/tables.js';
@@ -36,7 +37,8 @@ export class IdempotencyKeys {
         else reject(error instanceof Error ? error : new Error('the key was not claimed'));
       };
       this.waiting.push({ key, fingerprint, settle });
-      void this.flush(at);
+      // What many wait for is not bound to the time of the first of them.
+      void outOfContext(() => this.flush(at));
     });
   }
 

@@ -161,6 +161,13 @@ export const variables = {
     otherwise: 5_000,
     read: whole(0, 60_000),
   },
+  deadline: {
+    variable: 'RAPPORT_DEADLINE',
+    en: 'How long a request may take in all, in milliseconds; then it is answered with 503.',
+    zh: '请求的最长处理毫秒数，超时返回 503',
+    otherwise: 10_000,
+    read: whole(100, 600_000),
+  },
   logLevel: {
     variable: 'RAPPORT_LOG_LEVEL',
     en: 'What is logged.',

@@ -1,4 +1,4 @@
-import type { Role, Schema, View } from '#kernel';
+import type { Schema } from '#kernel';
 import type { Type } from '@nestjs/common';
 import { RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
@@ -92,7 +92,7 @@ function operation(
   const { taken, open } = route;
   const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   const message = taken?.message;
-  const allowed = message ? allowedFor(message, definitions) : undefined;
+  const allowed = message ? definitions.allowed(message) : undefined;
   const schema = message ? schemaOf(message) : { properties: {} };
   const properties = schema['properties'] as Readonly<Record<string, Schema>>;
   const required = (schema['required'] ?? []) as readonly string[];
@@ -143,13 +143,6 @@ function operation(
       },
     },
   };
-}
-
-function allowedFor(message: Type, definitions: Definitions): readonly Role[] | undefined {
-  const decider = definitions.deciderOf(message);
-  if (decider) return decider.allow[message.name];
-  const asked = ({ queries }: View) => Object.values<unknown>(queries).includes(message);
-  return definitions.views.find(asked)?.allow[message.name];
 }
 
 const refTo = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });

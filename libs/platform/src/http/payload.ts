@@ -17,6 +17,7 @@ export const takenOf = (method: object): Taken | undefined =>
 
 const FromBody = createParamDecorator((_: unknown, context: ExecutionContext): unknown => {
   const { body, params } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (holdsTooMuch(body)) throw platformRefusals.TooManyValues({ most: mostValues });
   if (isDeeperThan(body, deepest)) {
     throw platformRefusals.InvalidRequest({ rule: 'depth', deepest });
   }
@@ -27,6 +28,22 @@ const FromBody = createParamDecorator((_: unknown, context: ExecutionContext): u
 
 /** No command is nested deeper; what is would only exhaust the stack of those who look at it. */
 const deepest = 20;
+
+/** No command has more fields, and no object in one more keys: each costs time to be checked. */
+const mostValues = 10_000;
+const mostKeys = 200;
+
+function holdsTooMuch(body: unknown): boolean {
+  let values = 0;
+  const counted = (value: unknown): boolean => {
+    if (typeof value !== 'object' || value === null) return false;
+    const inside: readonly unknown[] = Object.values(value);
+    values += inside.length;
+    if (values > mostValues || (inside.length > mostKeys && !Array.isArray(value))) return true;
+    return inside.some(counted);
+  };
+  return counted(body);
+}
 
 /** The path of the first null: what is not known is left out, or an event would hold it. */
 function nullIn(value: unknown, path = ''): string | undefined {

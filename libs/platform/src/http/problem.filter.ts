@@ -1,22 +1,12 @@
-import type { Labels, RefusalDetails, Refuse } from '#kernel';
+import type { Refuse } from '#kernel';
 import { Refusal } from '#kernel';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import { Catch, HttpException, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Log } from '../operations/log.js';
 import { platformRefusals } from '../platform.refusals.js';
+import { problemOf, problemType } from './problem.js';
 import { StoreFull, StoreUnavailable, TooLarge } from '../stores/event-store.js';
-
-/** RFC 9457: what went wrong, with a stable code and both languages. */
-interface Problem {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly code: string;
-  readonly labels: Labels;
-  readonly details: RefusalDetails;
-  readonly correlationId: string;
-}
 
 /** Every error of every route becomes a problem, and the only ones without a cause are ours. */
 @Catch()
@@ -32,27 +22,19 @@ export class ProblemFilter implements ExceptionFilter {
     if (refusal.status >= 500 && !(error instanceof Refusal)) {
       this.log.error({ err: error, correlationId: request.id, url: request.url }, refusal.code);
     }
-    if (refusal.status === 503) void reply.header('Retry-After', '2');
+    // Whoever waited for too long has their answer already.
+    if (reply.sent) return;
+    if (retried.has(refusal.status)) void reply.header('Retry-After', '2');
     if (refusal.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
     void reply
       .status(refusal.status)
-      .type('application/problem+json; charset=utf-8')
-      .send(JSON.stringify(problemOf(refusal, request)));
+      .type(problemType)
+      .send(problemOf(refusal, request.id, request.headers['accept-language']));
   }
 }
 
-function problemOf({ code, labels, status, details }: Refusal, request: FastifyRequest): Problem {
-  const chinese = /^zh\b/i.test(request.headers['accept-language'] ?? '');
-  return {
-    type: `/problems/${code}`,
-    title: chinese ? labels.zh : labels.en,
-    status,
-    code,
-    labels,
-    details,
-    correlationId: request.id,
-  };
-}
+/** What is worth sending again: a store was away, a view behind, the disk full. */
+const retried = new Set([503, 504, 507]);
 
 /** What an error means to who sent the request. */
 export function refusalOf(error: unknown): Refusal {

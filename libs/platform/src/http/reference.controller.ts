@@ -93,14 +93,9 @@ export class ReferenceController {
 
   @Get('reference/:asset')
   asset(@Param('asset') asset: string, @Res({ passthrough: true }) reply: FastifyReply) {
-    void reply.header('Cache-Control', 'max-age=86400');
-    if (asset === 'begin.js') {
-      void reply.type('text/javascript');
-      return begin;
-    }
-    const type = assets.get(asset);
+    const type = asset === 'begin.js' ? 'text/javascript' : assets.get(asset);
     if (type === undefined) throw platformRefusals.NoSuchRoute();
-    void reply.type(type);
-    return readFileSync(join(this.folder, asset));
+    void reply.header('Cache-Control', 'max-age=86400').type(type);
+    return asset === 'begin.js' ? begin : readFileSync(join(this.folder, asset));
   }
 }

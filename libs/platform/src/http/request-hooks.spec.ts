@@ -26,12 +26,13 @@ let server: FastifyInstance;
 let url = '';
 beforeAll(async () => {
   server = fastify();
-  hookRequests(server, log);
+  hookRequests(server, log, 1_000);
   server.setErrorHandler((error, _, reply) => {
     if (!(error instanceof Refusal)) throw error;
     return reply.status(error.status).send({ code: error.code, field: error.details.field });
   });
   const method = ['GET', ...changing];
+  server.get('/hangs', () => new Promise(() => undefined));
   server.route({ method, url: '/jars', handler: () => requestContext() });
   url = await server.listen({ port: 0, host: '127.0.0.1' });
 });
@@ -46,6 +47,15 @@ async function asks(headers: Headers = {}, method = 'GET', path = '/jars') {
 }
 const key = { 'Idempotency-Key': 'fill-the-jar' };
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+describe('a handler that never answers', () => {
+  it('is answered for when the time is over, and not before', async () => {
+    const began = performance.now();
+    const { status, body } = await asks({}, 'GET', '/hangs');
+    expect([status, body]).toEqual([503, { code: 'DeadlinePassed' }]);
+    expect(performance.now() - began).toBeGreaterThan(900);
+  });
+});
 
 describe('the correlation id of a request', () => {
   it.each([
@@ -89,7 +99,8 @@ describe('the correlation id of a request', () => {
 describe('the context of a request', () => {
   it('is nobody’s, and holds nothing that was not said', async () => {
     const { body, correlationId } = await asks();
-    expect(body).toEqual({ actor: { id: 'nobody', roles: [] }, correlationId });
+    const deadline = expect.any(Object) as unknown;
+    expect(body).toEqual({ actor: { id: 'nobody', roles: [] }, correlationId, deadline });
   });
 
   it('is its own, also where others ask at the same time', async () => {

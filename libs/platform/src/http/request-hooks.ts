@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
+import { Deadline } from '../deadline.js';
 import { platformRefusals } from '../platform.refusals.js';
 import type { Log } from '../operations/log.js';
 import type { RequestContext } from '../request-context.js';
@@ -13,13 +14,18 @@ const header = ({ headers }: FastifyRequest, name: string): string | undefined =
   return typeof value === 'string' ? value : undefined;
 };
 
+/** When the answer to each request must be there. */
+const deadlines = new WeakMap<FastifyRequest, Deadline>();
+
 /** Gives every request its correlation id, the handler its context, and the log a line. */
-export function hookRequests(server: FastifyInstance, log: Log): void {
+export function hookRequests(server: FastifyInstance, log: Log, deadlineMs: number): void {
   server.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done) => {
     const given = header(request, 'x-correlation-id');
     const valid = given !== undefined && /^[\w.:-]{1,100}$/.test(given);
     request.id = valid ? given : randomUUID();
     void reply.header('X-Correlation-Id', request.id);
+    void reply.header('Cache-Control', 'no-store');
+    deadlines.set(request, answeredWithin(deadlineMs, reply));
     done();
   });
   server.addHook('preHandler', (request: FastifyRequest, _: FastifyReply, done) => {
@@ -40,13 +46,33 @@ export function hookRequests(server: FastifyInstance, log: Log): void {
   });
 }
 
+/**
+ * Answers 503 once the time is over, whatever the handler still waits for. What has begun to answer,
+ * such as a stream of events, goes on.
+ */
+function answeredWithin(limitMs: number, reply: FastifyReply): Deadline {
+  const deadline = new Deadline(limitMs);
+  const timer = setTimeout(() => {
+    if (reply.sent || reply.raw.headersSent) return;
+    deadline.end();
+    void reply.send(platformRefusals.DeadlinePassed());
+  }, limitMs);
+  reply.raw.once('close', () => {
+    clearTimeout(timer);
+    deadline.end();
+  });
+  return deadline;
+}
+
 function contextOf(request: FastifyRequest): RequestContext {
   const idempotencyKey = keyOf(request);
   const expectedRevision = revisionOf(header(request, 'if-match'));
   const after = positionOf(header(request, 'x-position'));
+  const deadline = deadlines.get(request);
   return {
     actor: nobody,
     correlationId: request.id,
+    ...(deadline && { deadline }),
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     ...(expectedRevision === undefined ? {} : { expectedRevision }),
     ...(after === undefined ? {} : { after }),

@@ -18,6 +18,9 @@ interface FieldError {
   readonly labels: Labels;
 }
 
+/** How many errors one answer holds. */
+const mostErrors = 20;
+
 /** The one way in: unknown fields are refused, nothing is converted that does not say so. */
 export const validation = (): ValidationPipe =>
   new ValidationPipe({
@@ -31,7 +34,8 @@ export const validation = (): ValidationPipe =>
       const [first] = errors;
       return platformRefusals.InvalidRequest({
         ...(first ? { field: first.field } : {}),
-        errors,
+        errors: errors.slice(0, mostErrors),
+        ...(errors.length > mostErrors && { more: errors.length - mostErrors }),
       });
     },
   });

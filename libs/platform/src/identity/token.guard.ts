@@ -1,8 +1,12 @@
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Injectable, SetMetadata } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { Definitions } from '../definitions.js';
+import { takenOf } from '../http/payload.js';
 import { platformRefusals } from '../platform.refusals.js';
+import type { RequestContext } from '../request-context.js';
 import { requestContext } from '../request-context.js';
+import { authorise } from './authorise.js';
 import { Identity } from './identity.js';
 import { Tokens } from './tokens.js';
 
@@ -21,6 +25,7 @@ export class TokenGuard implements CanActivate {
   constructor(
     private readonly tokens: Tokens,
     private readonly identity: Identity,
+    private readonly definitions: Definitions,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -32,6 +37,14 @@ export class TokenGuard implements CanActivate {
     const request = requestContext();
     request.actor = actor;
     if (person) request.person = person;
+    this.authorise(context.getHandler(), request);
     return true;
+  }
+
+  /** Whoever may not send a message at all is told so before anything of it is looked at. */
+  private authorise(handler: object, request: RequestContext): void {
+    const message = takenOf(handler)?.message;
+    const allowed = message && this.definitions.allowed(message);
+    if (allowed) authorise(allowed, request);
   }
 }

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { Public } from '../identity/token.guard.js';
 import { EventStore } from '../stores/event-store.js';
 import { Tables } from '../stores/tables.js';
+import { Drain } from './drain.js';
 import { Worker } from './worker.js';
 
 /** What one part says of itself. */
@@ -27,6 +28,7 @@ export class Health {
     private readonly store: EventStore,
     private readonly tables: Tables,
     private readonly worker: Worker,
+    private readonly drain: Drain,
   ) {}
 
   async ready(): Promise<Readiness> {
@@ -34,7 +36,7 @@ export class Health {
       tried(() => this.store.head()),
       tried(() => this.tables.ping()),
     ]);
-    const ok = eventstore.ok && mongodb.ok;
+    const ok = eventstore.ok && mongodb.ok && !this.drain.hasBegun;
     return { ok, parts: { eventstore, mongodb }, views: this.worker.views };
   }
 }
@@ -50,7 +52,7 @@ export class HealthController {
     return { ok: true };
   }
 
-  /** The process can do its work: both stores answer. */
+  /** The process can do its work: both stores answer, and it is not about to end. */
   @Get('ready')
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     const state = await this.health.ready();

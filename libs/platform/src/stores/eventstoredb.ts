@@ -13,6 +13,7 @@ import {
   StreamNotFoundError,
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
+import { timeLeft } from '../in-time.js';
 import type { Appended, Batch, NewEvent, Recorded } from './event-store.js';
 import { EventStore, StaleRevision, StoreFull, StoreUnavailable, TooLarge } from './event-store.js';
 import { Inbox, isOurs, positionOf, recorded } from './inbox.js';
@@ -20,8 +21,10 @@ import { Inbox, isOurs, positionOf, recorded } from './inbox.js';
 type Json = Record<string, unknown>;
 
 /** How long one append may take, and how often one of unknown outcome is sent again. */
-const appendTimeout = 5_000;
+const appendTimeoutMs = 5_000;
 const appendAttempts = 3;
+/** How long the reading of one stream may take. */
+const readTimeoutMs = 30_000;
 
 /**
  * EventStoreDB by its official client, 6.2. Known faults of the client are fenced here and nowhere
@@ -50,8 +53,9 @@ export class EventStoreDB extends EventStore {
         if (!(meaning instanceof StoreUnavailable)) throw meaning;
         this.opened = undefined;
         // The outcome is unknown: the same ids and the same revision make a second try harmless.
-        if (attempt === appendAttempts) throw meaning;
-        await new Promise((resolve) => setTimeout(resolve, 100 * 4 ** (attempt - 1)));
+        const waitMs = 100 * 4 ** (attempt - 1);
+        if (attempt === appendAttempts || timeLeft(appendTimeoutMs) <= waitMs) throw meaning;
+        await new Promise((resolve) => setTimeout(resolve, waitMs));
       }
     }
   }
@@ -61,14 +65,15 @@ export class EventStoreDB extends EventStore {
     events: readonly NewEvent[],
     expected: number,
   ): Promise<Appended> {
+    const deadline = Math.max(1, timeLeft(appendTimeoutMs));
     const written = this.appends.appendToStream(
       stream,
       events.map(({ id, type, data, metadata }) =>
         jsonEvent({ id, type, data: data as Json, metadata: { ...metadata } }),
       ),
-      { expectedRevision: expected < 0 ? NO_STREAM : BigInt(expected), deadline: appendTimeout },
+      { expectedRevision: expected < 0 ? NO_STREAM : BigInt(expected), deadline },
     );
-    const { nextExpectedRevision, position } = await within(appendTimeout + 500, written);
+    const { nextExpectedRevision, position } = await within(deadline + 500, written);
     if (!position) throw new StoreUnavailable('eventstore');
     return { revision: Number(nextExpectedRevision), position: Number(position.commit) };
   }
@@ -87,17 +92,21 @@ export class EventStoreDB extends EventStore {
   }
 
   async read(stream: string, from = 0): Promise<readonly Recorded[]> {
-    const found: Recorded[] = [];
+    const fromRevision = from === 0 ? START : BigInt(from);
+    const reading = this.reads.readStream(stream, { fromRevision });
+    const collect = async () => {
+      const found: Recorded[] = [];
+      for await (const { event } of reading) if (event) found.push(recorded(event));
+      return found;
+    };
     try {
-      const fromRevision = from === 0 ? START : BigInt(from);
-      for await (const { event } of this.reads.readStream(stream, { fromRevision })) {
-        if (event) found.push(recorded(event));
-      }
+      // The client lets a read take for ever.
+      return await within(timeLeft(readTimeoutMs), collect());
     } catch (error) {
       if (error instanceof StreamNotFoundError) return [];
+      void reading.cancel().catch(() => undefined);
       throw meaningOf(error, stream, from);
     }
-    return found;
   }
 
   async *log(after: number | undefined): AsyncIterable<Recorded> {
@@ -177,6 +186,7 @@ function meaningOf(error: unknown, stream: string, expected: number): Error {
   }
   if (error instanceof MaxAppendSizeExceededError) return new TooLarge(error.message);
   if (error instanceof AccessDeniedError) return new Error('the event store denies access');
+  if (error instanceof StoreUnavailable) return error;
   const text = error instanceof Error ? error.message : String(error);
   if (/ENOSPC|no space|disk[ _]full|RESOURCE_EXHAUSTED|MDB_MAP_FULL/i.test(text)) {
     return new StoreFull('the event store has no room left');

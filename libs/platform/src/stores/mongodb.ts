@@ -1,5 +1,6 @@
 import type { ClientSession, Collection, Filter as MongoFilter, MongoClientOptions } from 'mongodb';
 import { MongoBulkWriteError, MongoClient, MongoError, MongoServerError } from 'mongodb';
+import { timeLeft } from '../in-time.js';
 import { StoreFull, StoreUnavailable } from './event-store.js';
 import type { Row } from './mongo-terms.js';
 import { mongoFilter, mongoWrite } from './mongo-terms.js';
@@ -9,6 +10,9 @@ import { Tables } from './tables.js';
 const options: MongoClientOptions = {
   ignoreUndefined: true,
   serverSelectionTimeoutMS: 5_000,
+  // A server that hangs is found out within ten seconds, and what waits for it is given up.
+  heartbeatFrequencyMS: 5_000,
+  connectTimeoutMS: 5_000,
   maxPoolSize: 32,
   appName: 'rapport',
 };
@@ -60,14 +64,14 @@ export class MongoTables extends Tables {
   byIds(table: string, ids: readonly string[], within?: Transaction) {
     return this.guarded(() =>
       this.table(table)
-        .find({ _id: { $in: [...ids] } } as MongoFilter<Row>, sessionOf(within))
+        .find({ _id: { $in: [...ids] } } as MongoFilter<Row>, termsOf(within))
         .toArray(),
     );
   }
 
   find(table: string, filter: Filter, options: FindOptions = {}) {
     return this.guarded(() => {
-      const found = this.table(table).find(mongoFilter(filter));
+      const found = this.table(table).find(mongoFilter(filter), termsOf());
       if (options.sort) found.sort(Object.fromEntries(options.sort));
       if (options.limit !== undefined) found.limit(options.limit);
       if (options.by !== undefined) found.hint(options.by);
@@ -77,7 +81,8 @@ export class MongoTables extends Tables {
 
   count(table: string, filter: Filter, most?: number) {
     const limit = most === undefined ? {} : { limit: most };
-    return this.guarded(() => this.table(table).countDocuments(mongoFilter(filter), limit));
+    const terms = { ...limit, ...termsOf() };
+    return this.guarded(() => this.table(table).countDocuments(mongoFilter(filter), terms));
   }
 
   async write(table: string, writes: readonly Write[], within?: Transaction) {
@@ -85,7 +90,7 @@ export class MongoTables extends Tables {
     const operations = writes.map(mongoWrite);
     await this.guarded(async () => {
       try {
-        await this.table(table).bulkWrite(operations, { ordered: false, ...sessionOf(within) });
+        await this.table(table).bulkWrite(operations, { ordered: false, ...termsOf(within) });
       } catch (error) {
         // Within a transaction any error has ended it: nothing of it may pass for done.
         const passes = !within?.session && error instanceof MongoBulkWriteError;
@@ -105,7 +110,7 @@ export class MongoTables extends Tables {
       this.table(table).updateMany(
         { _id: { $in: [...ids] }, ...expected },
         { $set: set },
-        sessionOf(within),
+        termsOf(within),
       ),
     );
     return matchedCount === ids.length;
@@ -115,7 +120,7 @@ export class MongoTables extends Tables {
     if (rows.length === 0) return [];
     return this.guarded(async () => {
       try {
-        await this.table(table).insertMany(rows, { ordered: false });
+        await this.table(table).insertMany(rows, { ordered: false, ...termsOf() });
         return [];
       } catch (error) {
         if (!(error instanceof MongoBulkWriteError)) throw error;
@@ -169,7 +174,7 @@ export class MongoTables extends Tables {
   }
 
   async ping() {
-    await this.guarded(() => this.client.db('admin').command({ ping: 1 }));
+    await this.guarded(() => this.client.db('admin').command({ ping: 1 }, termsOf()));
   }
 
   async close(): Promise<void> {
@@ -207,8 +212,12 @@ const namespaceExists = 48;
 /** Codes with which MongoDB says that the disk is full. */
 const outOfDisk = new Set([14_031, 10_107_014]);
 
-const sessionOf = (within?: Transaction): { session?: ClientSession } =>
-  within?.session === undefined ? {} : { session: within.session as ClientSession };
+/** A transaction, or what is left of the time of the present request: the driver takes one of them. */
+function termsOf(within?: Transaction): { session?: ClientSession; timeoutMS?: number } {
+  if (within?.session !== undefined) return { session: within.session as ClientSession };
+  const left = timeLeft(Infinity);
+  return left === Infinity ? {} : { timeoutMS: Math.max(1, Math.ceil(left)) };
+}
 
 /** A document that has seen the position was not matched, and could not be made a second time. */
 const onlySeen = (error: MongoBulkWriteError, writes: readonly Write[]) =>
