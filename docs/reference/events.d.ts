@@ -38,6 +38,15 @@ export interface AmountRange {
   readonly most: number;
 }
 
+/** A file that goes with a contact: known by its fingerprint, kept where the bank keeps files. */
+export interface Attachment {
+  /** SHA-256 of the content, in hexadecimal. */
+  readonly sha256: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+}
+
 export type AuditOpinion = "unqualified" | "emphasis" | "unaudited" | "qualified" | "disclaimer" | "adverse";
 
 /** Which row of the table of approval authority allowed an approval. */
@@ -343,6 +352,8 @@ export interface NeededDocument {
   readonly maxAgeDays?: number;
 }
 
+export type NoticeTopic = "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "survey";
+
 /** A version of a product as it is offered on a day. */
 export interface Offer {
   readonly content: ProductContent;
@@ -490,11 +501,17 @@ export type ProjectType = "cleanEnergy" | "infrastructure" | "aiResearch" | "pro
 
 export type Provenance = "publicSource" | "partner" | "internal" | "questionnaire" | "interview" | "migration";
 
+export type QuestionTopic = "products" | "application" | "repayment" | "collateral" | "account" | "complaints";
+
 /** Rates per year. */
 export interface RateRange {
   readonly least: string;
   readonly most: string;
 }
+
+export type ReachChannel = "email" | "sms" | "wechat" | "weibo" | "app";
+
+export type ReachLanguage = "en" | "zh";
 
 export type Recommendation = "approve" | "approveWithConditions" | "decline";
 
@@ -716,6 +733,21 @@ export interface AccountBehaviourReportedV1 {
     readonly penalties?: number;
   };
   readonly origin?: Origin;
+}
+
+export interface AddressAddedV1 {
+  readonly channel: ReachChannel;
+  readonly address: string;
+  /** Whose it is, as an office: `CFO`. */
+  readonly office?: string;
+  readonly clientId: string;
+}
+
+export interface AddressRemovedV1 {
+  readonly address: string;
+  readonly channel: ReachChannel;
+  readonly reason: string;
+  readonly clientId: string;
 }
 
 export interface AgreementSignedV1 {
@@ -953,6 +985,39 @@ export interface ClientUnsharedV1 {
   readonly clientId: string;
 }
 
+export interface CommonQuestionPublishedV1 {
+  readonly topic: QuestionTopic;
+  readonly question: Labels;
+  readonly answer: Labels;
+  readonly questionId: string;
+}
+
+export interface CommonQuestionRetiredV1 {
+  readonly reason: string;
+  readonly questionId: string;
+}
+
+export interface CommonQuestionRevisedV1 {
+  readonly topic: QuestionTopic;
+  readonly question: Labels;
+  readonly answer: Labels;
+  readonly reason: string;
+  readonly questionId: string;
+}
+
+/** The client agrees to hear of a topic; `evidence` says how it said so. */
+export interface ConsentGivenV1 {
+  readonly topic: NoticeTopic;
+  readonly evidence: string;
+  readonly clientId: string;
+}
+
+export interface ConsentWithdrawnV1 {
+  readonly topic: NoticeTopic;
+  readonly evidence: string;
+  readonly clientId: string;
+}
+
 /** What the client and the bank are now busy with, which says how often they should speak. */
 export interface ContactStageEnteredV1 {
   readonly stage: ContactStage;
@@ -1025,6 +1090,16 @@ export interface ExternalSignalReceivedV1 {
   readonly knownOn: string;
   readonly valueDate: string;
   readonly origin?: Origin;
+}
+
+export interface FileAttachedV1 {
+  /** SHA-256 of the content, in hexadecimal. */
+  readonly sha256: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly clientId: string;
+  readonly interactionId: string;
 }
 
 /** Its clients have left before. */
@@ -1114,9 +1189,11 @@ export interface InteractionRecordedV1 {
   readonly interactionId: string;
 }
 
-/** It was recorded by mistake: the contact never was. */
+/** It was recorded by mistake: the contact never was, and nothing follows from it. */
 export interface InteractionWithdrawnV1 {
   readonly reason: string;
+  /** The steps that were open. */
+  readonly openSteps: readonly string[];
   readonly clientId: string;
   readonly interactionId: string;
 }
@@ -1262,14 +1339,56 @@ export interface MarketFigureRecordedV1 {
   readonly origin?: Origin;
 }
 
+/** Whose it is: by the address it came from, or by somebody who read it. */
+export interface MessageFiledV1 {
+  readonly channel: ReachChannel;
+  readonly from: string;
+  /** The mailbox, number or account of the bank that it came to. */
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly sentAt: string;
+  readonly attachments: readonly Attachment[];
+  readonly clientId: string;
+  readonly by: "address" | "reader";
+  readonly messageId: string;
+}
+
+export interface MessageReceivedV1 {
+  readonly channel: ReachChannel;
+  readonly from: string;
+  /** The mailbox, number or account of the bank that it came to. */
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly sentAt: string;
+  readonly attachments: readonly Attachment[];
+  readonly messageId: string;
+}
+
+/** It concerns no client: advertising, a wrong address. */
+export interface MessageSetAsideV1 {
+  readonly reason: string;
+  readonly messageId: string;
+}
+
 export interface NextStepCompletedV1 {
+  readonly stepId: string;
   readonly result: string;
   readonly clientId: string;
   readonly interactionId: string;
 }
 
-/** A step that is planned takes the place of one that is open. */
+export interface NextStepDroppedV1 {
+  readonly stepId: string;
+  readonly reason: string;
+  readonly clientId: string;
+  readonly interactionId: string;
+}
+
+/** A step is planned, or an open one is planned anew. */
 export interface NextStepPlannedV1 {
+  readonly stepId: string;
   readonly what: string;
   readonly dueOn: string;
   /** Who of the bank is to do it. */
@@ -1382,6 +1501,15 @@ export interface OverdueBucketChangedV1 {
   readonly to: AgeingBucket;
   readonly clientId: string;
   readonly loanId: string;
+}
+
+export interface PreferenceStatedV1 {
+  /** The first that has an address is used. */
+  readonly channels: readonly ReachChannel[];
+  readonly language: ReachLanguage;
+  /** Whether what does not press is gathered and sent once a week. */
+  readonly digest: boolean;
+  readonly clientId: string;
 }
 
 /** Offered from a day until the next version takes its place or the product is withdrawn. */
@@ -1688,7 +1816,7 @@ export interface StaffFactsChangedV1 {
   readonly name?: OrganisationName;
   readonly employeeNumber?: string;
   readonly email?: string;
-  readonly language?: "en" | "zh";
+  readonly language?: ReachLanguage;
   readonly personId: string;
 }
 
@@ -1715,7 +1843,7 @@ export interface StaffMemberRegisteredV1 {
   readonly unitId: string;
   readonly employeeNumber?: string;
   readonly email?: string;
-  readonly language?: "en" | "zh";
+  readonly language?: ReachLanguage;
   readonly valueDate: string;
   readonly personId: string;
 }
@@ -2135,6 +2263,8 @@ export interface WarningRaisedByHandV1 {
 /** Every event, told apart by its `type`. */
 export type RapportEvent =
   | CloudEvent<'rapport.AccountBehaviourReported.v1', AccountBehaviourReportedV1>
+  | CloudEvent<'rapport.AddressAdded.v1', AddressAddedV1>
+  | CloudEvent<'rapport.AddressRemoved.v1', AddressRemovedV1>
   | CloudEvent<'rapport.AgreementSigned.v1', AgreementSignedV1>
   | CloudEvent<'rapport.AnnualRevenueReported.v1', AnnualRevenueReportedV1>
   | CloudEvent<'rapport.ApplicationApproved.v1', ApplicationApprovedV1>
@@ -2159,12 +2289,18 @@ export type RapportEvent =
   | CloudEvent<'rapport.ClientTypeOverridden.v1', ClientTypeOverriddenV1>
   | CloudEvent<'rapport.ClientTypeOverrideEnded.v1', ClientTypeOverrideEndedV1>
   | CloudEvent<'rapport.ClientUnshared.v1', ClientUnsharedV1>
+  | CloudEvent<'rapport.CommonQuestionPublished.v1', CommonQuestionPublishedV1>
+  | CloudEvent<'rapport.CommonQuestionRetired.v1', CommonQuestionRetiredV1>
+  | CloudEvent<'rapport.CommonQuestionRevised.v1', CommonQuestionRevisedV1>
+  | CloudEvent<'rapport.ConsentGiven.v1', ConsentGivenV1>
+  | CloudEvent<'rapport.ConsentWithdrawn.v1', ConsentWithdrawnV1>
   | CloudEvent<'rapport.ContactStageEntered.v1', ContactStageEnteredV1>
   | CloudEvent<'rapport.CreditReportRecorded.v1', CreditReportRecordedV1>
   | CloudEvent<'rapport.DayJudgingBegan.v1', DayJudgingBeganV1>
   | CloudEvent<'rapport.DeputyAppointed.v1', DeputyAppointedV1>
   | CloudEvent<'rapport.DeputyDismissed.v1', DeputyDismissedV1>
   | CloudEvent<'rapport.ExternalSignalReceived.v1', ExternalSignalReceivedV1>
+  | CloudEvent<'rapport.FileAttached.v1', FileAttachedV1>
   | CloudEvent<'rapport.GroupDissolved.v1', GroupDissolvedV1>
   | CloudEvent<'rapport.GroupFormed.v1', GroupFormedV1>
   | CloudEvent<'rapport.GuaranteeRecorded.v1', GuaranteeRecordedV1>
@@ -2188,7 +2324,11 @@ export type RapportEvent =
   | CloudEvent<'rapport.LoanSettled.v1', LoanSettledV1>
   | CloudEvent<'rapport.LoanWrittenOff.v1', LoanWrittenOffV1>
   | CloudEvent<'rapport.MarketFigureRecorded.v1', MarketFigureRecordedV1>
+  | CloudEvent<'rapport.MessageFiled.v1', MessageFiledV1>
+  | CloudEvent<'rapport.MessageReceived.v1', MessageReceivedV1>
+  | CloudEvent<'rapport.MessageSetAside.v1', MessageSetAsideV1>
   | CloudEvent<'rapport.NextStepCompleted.v1', NextStepCompletedV1>
+  | CloudEvent<'rapport.NextStepDropped.v1', NextStepDroppedV1>
   | CloudEvent<'rapport.NextStepPlanned.v1', NextStepPlannedV1>
   | CloudEvent<'rapport.ObservationMade.v1', ObservationMadeV1>
   | CloudEvent<'rapport.OutcomeRecorded.v1', OutcomeRecordedV1>
@@ -2203,6 +2343,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.OutletWideningDeclined.v1', OutletWideningDeclinedV1>
   | CloudEvent<'rapport.OutletWideningProposed.v1', OutletWideningProposedV1>
   | CloudEvent<'rapport.OverdueBucketChanged.v1', OverdueBucketChangedV1>
+  | CloudEvent<'rapport.PreferenceStated.v1', PreferenceStatedV1>
   | CloudEvent<'rapport.ProductApproved.v1', ProductApprovedV1>
   | CloudEvent<'rapport.ProductDeclined.v1', ProductDeclinedV1>
   | CloudEvent<'rapport.ProductDrafted.v1', ProductDraftedV1>

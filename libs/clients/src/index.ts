@@ -29,3 +29,4 @@ export type { ClientScope } from './views/client-scope.view.js';
 export { clientScope } from './views/client-scope.view.js';
 export { clientFile } from './views/client-file.view.js';
 export { GetClientNames } from './views/client-search.view.js';
+export { searchKey, textKeys } from './views/search-keys.js';

@@ -4,6 +4,7 @@ import { accessSteps } from './access-steps.js';
 import { registrations } from './client-steps.js';
 import { contactSteps } from './contact-steps.js';
 import { applicationSteps } from './credit-steps.js';
+import { engagementSteps } from './engagement-steps.js';
 import { loanSteps } from './loan-steps.js';
 import { migrationSteps } from './migrations.js';
 import { demoStaff, teamSteps } from './organisation-steps.js';
@@ -12,7 +13,6 @@ import { people } from './people.js';
 import { productSteps } from './product-steps.js';
 import { relationSteps } from './relation-steps.js';
 import { riskSteps } from './risk-steps.js';
-import { taskSteps } from './task-steps.js';
 import type { Chapter, Step } from './story.js';
 import { datesFrom } from './story.js';
 import { overrideSteps, warningSteps } from './warning-steps.js';
@@ -48,7 +48,7 @@ export function demoStory(today: Day): readonly Chapter[] {
     // Contacts come before any judgement: the days without contact are counted from the last one.
     { steps: [...relationSteps(dates), ...contactSteps(dates), ...accessSteps(dates)] },
     ...chapters,
-    { steps: [...last, ...overrideSteps(dates), ...taskSteps(dates), ...outletSteps(dates)] },
+    { steps: [...last, ...overrideSteps(dates), ...engagementSteps(dates), ...outletSteps(dates)] },
   ];
 }
 

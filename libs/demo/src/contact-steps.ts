@@ -33,11 +33,11 @@ function told(contact: DemoContact, interactionId: string, { ago }: Dates): read
     valueDate: ago(daysAgo),
     staffIds: [by.id],
     ...(office !== undefined && { counterparts: [office] }),
-    ...(next && { nextStep: { what: next[0], dueOn: ago(-next[1]), ownerId: by.id } }),
+    ...(next && { nextSteps: [{ what: next[0], dueOn: ago(-next[1]), ownerId: by.id }] }),
   });
   const common = { on: ago(daysAgo), by, line: client };
   const step = { ...common, key: `${interactionId}:RecordInteraction`, command: record };
   if (done === undefined) return [step];
-  const completion = CompleteNextStep.of({ interactionId, result: done });
+  const completion = CompleteNextStep.of({ interactionId, stepId: '1', result: done });
   return [step, { ...common, key: `${interactionId}:CompleteNextStep`, command: completion }];
 }

@@ -8,16 +8,38 @@ import { followTasks } from './processes/follow-tasks.process.js';
 import { MyTasksController, TaskController } from './task/task.controller.js';
 import { task } from './task/task.decider.js';
 import { contacts } from './views/contacts.view.js';
+import { nextSteps } from './views/next-steps.view.js';
 import { tasks } from './views/tasks.view.js';
 import { timeline } from './views/timeline.view.js';
+
+import { CommonQuestionController } from './common-question/common-question.controller.js';
+import { commonQuestion } from './common-question/common-question.decider.js';
+import { MailboxController } from './message/message.controller.js';
+import { message } from './message/message.decider.js';
+import { tellOfMessages } from './processes/tell-of-messages.process.js';
+import { AddressBookController, ReachController } from './reach/reach.controller.js';
+import { reach } from './reach/reach.decider.js';
+import { addressBook } from './views/address-book.view.js';
+import { commonQuestions } from './views/common-questions.view.js';
+import { mailbox } from './views/mailbox.view.js';
+import { reachOf } from './views/reach.view.js';
 
 /** How the bank and its clients speak with each other, and when they should again. */
 @Module(
   boundedContext({
-    deciders: [cadence, interaction, task],
-    views: [contacts, tasks, timeline],
-    processes: [followTasks],
-    controllers: [CadenceController, InteractionController, MyTasksController, TaskController],
+    deciders: [cadence, commonQuestion, interaction, message, reach, task],
+    views: [addressBook, commonQuestions, contacts, mailbox, nextSteps, reachOf, tasks, timeline],
+    processes: [followTasks, tellOfMessages],
+    controllers: [
+      AddressBookController,
+      CadenceController,
+      CommonQuestionController,
+      InteractionController,
+      MailboxController,
+      MyTasksController,
+      ReachController,
+      TaskController,
+    ],
   }),
 )
 export class EngagementModule {}

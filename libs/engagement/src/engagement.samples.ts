@@ -1,4 +1,7 @@
 import { samplesOf } from '#kernel/testing';
+import { commonQuestionEvents } from './common-question/common-question.events.js';
+import { messageEvents } from './message/message.events.js';
+import { reachEvents } from './reach/reach.events.js';
 import { cadenceEvents } from './cadence/cadence.events.js';
 import { clientId, offer, visit } from './examples.js';
 import { taskEvents } from './task/task.events.js';
@@ -11,9 +14,18 @@ export const interactionSamples = samplesOf(
   {
     InteractionRecorded: [{ clientId, ...visit }],
     InteractionCorrected: [{ ...visit, channel: 'video', reason: 'It was by video.' }],
-    InteractionWithdrawn: [{ reason: 'Another client.' }],
+    InteractionWithdrawn: [{ reason: 'Another client.', openSteps: ['1'] }],
     NextStepPlanned: [offer],
-    NextStepCompleted: [{ result: 'Sent.' }],
+    NextStepCompleted: [{ stepId: '1', result: 'Sent.' }],
+    NextStepDropped: [{ stepId: '1', reason: 'They have the offer.' }],
+    FileAttached: [
+      {
+        sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+        name: 'minutes.pdf',
+        mediaType: 'application/pdf',
+        bytes: 20480,
+      },
+    ],
   },
 );
 
@@ -62,5 +74,56 @@ export const taskSamples = samplesOf(
     ],
     TaskCompleted: [{ result: 'Sent.' }],
     TaskDropped: [{ reason: 'They have signed elsewhere.' }],
+  },
+);
+
+const incoming = {
+  channel: 'email',
+  from: 'cfo@qinling.example',
+  to: 'vip@bank.example',
+  subject: 'The grid connection',
+  text: 'It is late by a month.',
+  sentAt: '2026-03-01T08:00:00.000Z',
+  attachments: [],
+} as const;
+
+/** A stored sample of every version of every event of a message. */
+export const messageSamples = samplesOf(
+  messageEvents,
+  { messageId: 'ms_1' },
+  {
+    MessageReceived: [incoming],
+    MessageFiled: [{ ...incoming, clientId, by: 'reader' }],
+    MessageSetAside: [{ reason: 'Advertising.' }],
+  },
+);
+
+/** A stored sample of every version of every event of how a client is reached. */
+export const reachSamples = samplesOf(
+  reachEvents,
+  { clientId },
+  {
+    AddressAdded: [{ channel: 'email', address: 'cfo@qinling.example', office: 'CFO' }],
+    AddressRemoved: [{ channel: 'sms', address: '+8613900000000', reason: 'Sold.' }],
+    PreferenceStated: [{ channels: ['wechat', 'email'], language: 'zh', digest: true }],
+    ConsentGiven: [{ topic: 'market', evidence: 'Signed on 2 March.' }],
+    ConsentWithdrawn: [{ topic: 'care', evidence: 'By telephone.' }],
+  },
+);
+
+const answered = {
+  topic: 'repayment',
+  question: { en: 'May we prepay?', zh: '可以提前还款吗？' },
+  answer: { en: 'Yes, with three days’ notice.', zh: '可以，请提前三天通知。' },
+} as const;
+
+/** A stored sample of every version of every event of a common question. */
+export const commonQuestionSamples = samplesOf(
+  commonQuestionEvents,
+  { questionId: 'qu_1' },
+  {
+    CommonQuestionPublished: [answered],
+    CommonQuestionRevised: [{ ...answered, reason: 'The notice was shortened.' }],
+    CommonQuestionRetired: [{ reason: 'The rule has gone.' }],
   },
 );

@@ -39,14 +39,24 @@ export const attempt: Contact = {
   valueDate: '2026-03-02',
 };
 
-export const offer: NextStep = { what: 'Send an offer', dueOn: '2026-03-06', ownerId: 'rm-7' };
+export const offer: NextStep = {
+  stepId: '1',
+  what: 'Send an offer',
+  dueOn: '2026-03-06',
+  ownerId: 'rm-7',
+};
 
 export const visited = interactionEvents.InteractionRecorded({ clientId, ...visit });
 export const asked = interactionEvents.InteractionRecorded({ clientId, ...question });
 export const attempted = interactionEvents.InteractionRecorded({ clientId, ...attempt });
 export const planned = interactionEvents.NextStepPlanned({ clientId, ...offer });
-export const done = interactionEvents.NextStepCompleted({ clientId, result: 'Sent.' });
+export const done = interactionEvents.NextStepCompleted({
+  clientId,
+  stepId: '1',
+  result: 'Sent.',
+});
 export const withdrawn = interactionEvents.InteractionWithdrawn({
   clientId,
   reason: 'Another client.',
+  openSteps: [],
 });

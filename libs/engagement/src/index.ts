@@ -7,8 +7,12 @@ export { dueContacts } from './cadence/due.js';
 export * from './engagement.codes.js';
 export { EngagementModule } from './engagement.module.js';
 export { kindsOf } from './interaction/contact.js';
-export { CompleteNextStep, RecordInteraction } from './interaction/interaction.commands.js';
-export type { Contact, NextStep } from './interaction/interaction.events.js';
+export {
+  CompleteNextStep,
+  PlanNextStep,
+  RecordInteraction,
+} from './interaction/interaction.commands.js';
+export type { Contact, NextStep, StatedStep } from './interaction/interaction.events.js';
 export { interactionEvents } from './interaction/interaction.events.js';
 export * from './satisfaction/satisfaction.codes.js';
 export * from './satisfaction/satisfaction.js';
@@ -27,3 +31,11 @@ export { AssignTask, CompleteTask, DelegateTask } from './task/task.commands.js'
 export { taskEvents } from './task/task.events.js';
 export type { TaskRow } from './views/tasks.view.js';
 export { ListTasks, tasks } from './views/tasks.view.js';
+export { ListNextSteps, nextSteps } from './views/next-steps.view.js';
+export { ListInteractions, timeline } from './views/timeline.view.js';
+export * from './common-question/common-question.codes.js';
+export { PublishCommonQuestion } from './common-question/common-question.commands.js';
+export { ReceiveMessage } from './message/message.commands.js';
+export * from './reach/reach.codes.js';
+export { AddAddress, GiveConsent, StatePreference } from './reach/reach.commands.js';
+export { reachEvents } from './reach/reach.events.js';

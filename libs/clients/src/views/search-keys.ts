@@ -29,7 +29,11 @@ const keysOf = (text: string): readonly string[] => {
   return [...written.matchAll(starts)].map(({ index }) => cut(written, index));
 };
 
-/** All that a client is found by: what is typed is the beginning of one of these. */
-export const searchKeys = (name: Name, registration?: Registration): readonly string[] => [
-  ...new Set([name.en, name.zh, registration?.number].flatMap((text) => keysOf(text ?? ''))),
+/** All that some texts are found by: what is typed is the beginning of one of these. */
+export const textKeys = (texts: readonly string[]): readonly string[] => [
+  ...new Set(texts.flatMap(keysOf)),
 ];
+
+/** All that a client is found by. */
+export const searchKeys = (name: Name, registration?: Registration): readonly string[] =>
+  textKeys([name.en, name.zh, registration?.number].flatMap((text) => text ?? []));

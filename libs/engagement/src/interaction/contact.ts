@@ -1,5 +1,5 @@
 import type { ContactKind } from '../engagement.codes.js';
-import type { Contact, NextStep } from './interaction.events.js';
+import type { Contact, NextStep, StatedStep } from './interaction.events.js';
 
 /** The contact alone, without what else a command or an event says. */
 export function contactOf(told: Contact): Contact {
@@ -21,7 +21,8 @@ export function contactOf(told: Contact): Contact {
 }
 
 /** The step alone. */
-export const stepOf = ({ what, dueOn, ownerId }: NextStep): NextStep => ({
+export const stepOf = (stepId: string, { what, dueOn, ownerId }: StatedStep): NextStep => ({
+  stepId,
   what,
   dueOn,
   ...(ownerId !== undefined && { ownerId }),

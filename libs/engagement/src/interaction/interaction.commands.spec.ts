@@ -13,8 +13,8 @@ const body = { interactionId: 'in_1', clientId: 'cl_qinling', ...visit };
 
 describe('the telling of a contact', () => {
   it('is complete with a next step', () => {
-    const nextStep = { what: 'Send an offer', dueOn: '2026-03-06' };
-    expect(faults(RecordInteraction, { ...body, nextStep })).toEqual([]);
+    const nextSteps = [{ what: 'Send an offer', dueOn: '2026-03-06' }];
+    expect(faults(RecordInteraction, { ...body, nextSteps })).toEqual([]);
   });
 
   it('needs a channel, a direction, a subject, a day and a client', () => {
@@ -37,8 +37,8 @@ describe('the telling of a contact', () => {
     [{ occurredAt: '2026-02-26' }, 'occurredAt'],
     [{ staffIds: 'rm-7' }, 'staffIds'],
     [{ counterparts: [''] }, 'counterparts'],
-    [{ nextStep: { what: 'Something' } }, 'nextStep'],
-    [{ nextStep: [] }, 'nextStep'],
+    [{ nextSteps: [{ what: 'Something' }] }, 'nextSteps'],
+    [{ nextSteps: {} }, 'nextSteps'],
     [{ telephone: '029' }, 'telephone'],
   ])('is refused at the boundary: %j', (wrong, field) => {
     expect(faults(RecordInteraction, { ...body, ...wrong })).toEqual([field]);

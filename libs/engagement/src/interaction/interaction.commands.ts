@@ -1,8 +1,20 @@
 import type { Day } from '#kernel';
-import { DomainCommand, IsCode, IsDay, IsId, IsInstant, IsPart, IsText } from '#kernel';
-import { ArrayMaxSize, IsArray, IsOptional, IsString, Length } from 'class-validator';
+import { DomainCommand, IsCode, IsDay, IsId, IsInstant, IsText } from '#kernel';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { Channel, ContactStage, Direction, Outcome, Way } from '../engagement.codes.js';
-import type { Contact, NextStep } from './interaction.events.js';
+import type { Attachment, Contact, StatedStep } from './interaction.events.js';
 
 abstract class InteractionCommand extends DomainCommand {
   @IsId() readonly interactionId!: string;
@@ -48,7 +60,7 @@ abstract class ContactCommand extends InteractionCommand implements Contact {
   readonly counterparts?: readonly string[];
 }
 
-class NextStepFields implements NextStep {
+class NextStepFields implements StatedStep {
   @IsText() readonly what!: string;
 
   @IsDay() readonly dueOn!: Day;
@@ -61,8 +73,11 @@ export class RecordInteraction extends ContactCommand {
   @IsId() readonly clientId!: string;
 
   @IsOptional()
-  @IsPart(NextStepFields)
-  readonly nextStep?: NextStep;
+  @IsArray()
+  @ArrayMaxSize(10)
+  @ValidateNested({ each: true })
+  @Type(() => NextStepFields)
+  readonly nextSteps?: readonly StatedStep[];
 }
 
 /** Tells a contact anew, as it really was. */
@@ -75,8 +90,10 @@ export class WithdrawInteraction extends InteractionCommand {
   @IsText() readonly reason!: string;
 }
 
-/** Plans what is to be done next; takes the place of a step that is open. */
-export class PlanNextStep extends InteractionCommand implements NextStep {
+/** Plans what is to be done next; with the number of an open step, plans that one anew. */
+export class PlanNextStep extends InteractionCommand implements StatedStep {
+  @IsOptional() @IsId() readonly stepId?: string;
+
   @IsText() readonly what!: string;
 
   @IsDay() readonly dueOn!: Day;
@@ -85,7 +102,32 @@ export class PlanNextStep extends InteractionCommand implements NextStep {
   @IsOptional() @IsId() readonly ownerId?: string;
 }
 
-/** Says that the open step is done, and what came of it. */
-export class CompleteNextStep extends InteractionCommand {
+abstract class StepCommand extends InteractionCommand {
+  /** The number of the step within its contact. */
+  @IsId() readonly stepId!: string;
+}
+
+/** Says that an open step is done, and what came of it. */
+export class CompleteNextStep extends StepCommand {
   @IsText() readonly result!: string;
+}
+
+/** Says that an open step need not be done. */
+export class DropNextStep extends StepCommand {
+  @IsText() readonly reason!: string;
+}
+
+/** Notes a file that goes with a contact, by the fingerprint of its content. */
+export class AttachFile extends InteractionCommand implements Attachment {
+  @Matches(/^[0-9a-f]{64}$/, { message: '$property must be a SHA-256 in small hexadecimal digits' })
+  readonly sha256!: string;
+
+  @IsText({ max: 200 }) readonly name!: string;
+
+  @Matches(/^[a-z]+\/[a-z0-9.+-]{1,100}$/, {
+    message: '$property must be a media type, such as application/pdf',
+  })
+  readonly mediaType!: string;
+
+  @IsInt() @Min(0) @Max(1_000_000_000) readonly bytes!: number;
 }

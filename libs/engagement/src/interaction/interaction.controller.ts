@@ -1,15 +1,14 @@
 import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { withMe } from '../asker.js';
+import { ListNextSteps } from '../views/next-steps.view.js';
+import { CountInteractions, GetInteraction, ListInteractions } from '../views/timeline.view.js';
 import {
-  CountInteractions,
-  GetInteraction,
-  ListInteractions,
-  ListNextSteps,
-} from '../views/timeline.view.js';
-import {
+  AttachFile,
   CompleteNextStep,
   CorrectInteraction,
+  DropNextStep,
   PlanNextStep,
   RecordInteraction,
   WithdrawInteraction,
@@ -42,8 +41,18 @@ export class InteractionController {
     return this.commands.execute(command);
   }
 
-  @Post(':interactionId/next-steps/completion')
+  @Post(':interactionId/next-steps/:stepId/completion')
   complete(@Payload() command: CompleteNextStep) {
+    return this.commands.execute(command);
+  }
+
+  @Post(':interactionId/next-steps/:stepId/abandonment')
+  drop(@Payload() command: DropNextStep) {
+    return this.commands.execute(command);
+  }
+
+  @Post(':interactionId/attachments')
+  attach(@Payload() command: AttachFile) {
     return this.commands.execute(command);
   }
 
@@ -59,7 +68,7 @@ export class InteractionController {
 
   @Get('next-steps')
   nextSteps(@Ask() query: ListNextSteps) {
-    return this.queries.execute(query);
+    return this.queries.execute(withMe(query));
   }
 
   @Get(':interactionId')

@@ -2,8 +2,10 @@ import { NotFound } from '#kernel';
 import { decides } from '#kernel/testing';
 import { clientId, done, offer, planned, visit, visited, withdrawn } from '../examples.js';
 import {
+  AttachFile,
   CompleteNextStep,
   CorrectInteraction,
+  DropNextStep,
   PlanNextStep,
   RecordInteraction,
   WithdrawInteraction,
@@ -35,11 +37,6 @@ describe('a contact', () => {
 
   it('is with a client we know', () =>
     given().when(record({})).refuses(refusals.ClientUnknown, { field: 'clientId' }));
-
-  it('brings its next step with it', () =>
-    given()
-      .when(record({ nextStep: offer }), known)
-      .then(visited, planned));
 
   it('keeps its moment in UTC', () =>
     given()
@@ -111,38 +108,92 @@ describe('a contact', () => {
       .refuses(NotFound));
 });
 
-describe('the next step of a contact', () => {
-  const complete = CompleteNextStep.of({ interactionId, result: 'Sent.' });
+describe('the next steps of a contact', () => {
+  const complete = CompleteNextStep.of({ interactionId, stepId: '1', result: 'Sent.' });
+  const { stepId: _, ...stated } = offer;
 
-  it('is not due before the contact', () => {
+  it('are not due before the contact', () => {
     given()
-      .when(record({ nextStep: { ...offer, dueOn: '2026-02-25' } }), known)
-      .refuses(refusals.StepBeforeContact, { field: 'nextStep.dueOn' });
+      .when(record({ nextSteps: [stated, { ...stated, dueOn: '2026-02-25' }] }), known)
+      .refuses(refusals.StepBeforeContact, { field: 'nextSteps.1.dueOn' });
     given(visited)
-      .when(PlanNextStep.of({ interactionId, ...offer, dueOn: '2026-02-25' }))
+      .when(PlanNextStep.of({ interactionId, ...stated, dueOn: '2026-02-25' }))
       .refuses(refusals.StepBeforeContact, { field: 'dueOn' });
   });
 
-  it('is planned for the same day, or later, or anew', () => {
-    const sameDay = { ...offer, dueOn: '2026-02-26' };
-    given(visited)
-      .when(PlanNextStep.of({ interactionId, ...sameDay }))
-      .then(interactionEvents.NextStepPlanned({ clientId, ...sameDay }));
-    given(visited)
-      .when(PlanNextStep.of({ interactionId, ...offer }))
-      .then(planned);
+  it('are several, each with its number', () => {
+    const second = interactionEvents.NextStepPlanned({ ...planned.data, stepId: '2' });
+    given()
+      .when(record({ nextSteps: [stated, stated] }), known)
+      .then(visited, planned, second);
+    given(visited, planned)
+      .when(PlanNextStep.of({ interactionId, ...stated }))
+      .then(second);
+  });
+
+  it('keep their number when they are planned anew', () => {
+    const later = { ...offer, dueOn: '2026-03-09' };
     given(visited, planned)
       .when(PlanNextStep.of({ interactionId, ...offer }))
       .changesNothing();
     given(visited, planned)
-      .when(PlanNextStep.of({ interactionId, ...offer, dueOn: '2026-03-09' }))
-      .then(interactionEvents.NextStepPlanned({ clientId, ...offer, dueOn: '2026-03-09' }));
+      .when(PlanNextStep.of({ interactionId, ...later }))
+      .then(interactionEvents.NextStepPlanned({ clientId, ...later }));
+    given(visited)
+      .when(PlanNextStep.of({ interactionId, ...later }))
+      .refuses(refusals.StepNotOpen, { field: 'stepId' });
   });
 
-  it('is completed once', () => {
-    given(visited).when(complete).refuses(refusals.NoOpenStep);
+  it('never take the number of one that is done', () =>
+    given(visited, planned, done)
+      .when(PlanNextStep.of({ interactionId, ...stated }))
+      .then(interactionEvents.NextStepPlanned({ ...planned.data, stepId: '2' })));
+
+  it('are twenty at most', () => {
+    const many = Array.from({ length: 20 }, (_, index) =>
+      interactionEvents.NextStepPlanned({ clientId, ...offer, stepId: String(index + 1) }),
+    );
+    given(visited, ...many)
+      .when(PlanNextStep.of({ interactionId, ...stated }))
+      .refuses(refusals.TooManySteps);
+  });
+
+  it('end once', () => {
+    const dropped = interactionEvents.NextStepDropped({ clientId, stepId: '1', reason: 'No.' });
+    given(visited).when(complete).refuses(refusals.StepNotOpen);
     given(visited, planned).when(complete).then(done);
-    given(visited, planned, done).when(complete).refuses(refusals.NoOpenStep);
-    given(visited, planned, withdrawn).when(complete).refuses(refusals.NoOpenStep);
+    given(visited, planned)
+      .when(DropNextStep.of({ interactionId, stepId: '1', reason: 'No.' }))
+      .then(dropped);
+    given(visited, planned, done).when(complete).refuses(refusals.StepNotOpen);
+    given(visited, planned, dropped).when(complete).refuses(refusals.StepNotOpen);
+  });
+
+  it('end with a contact that is withdrawn', () => {
+    given(visited, planned)
+      .when(WithdrawInteraction.of({ interactionId, reason: 'Another client.' }))
+      .then(interactionEvents.InteractionWithdrawn({ ...withdrawn.data, openSteps: ['1'] }));
+    given(visited, planned, withdrawn).when(complete).refuses(refusals.StepNotOpen);
+  });
+});
+
+describe('a file of a contact', () => {
+  const file = { sha256: 'ab'.repeat(32), name: 'a.pdf', mediaType: 'application/pdf', bytes: 1 };
+  const attach = AttachFile.of({ interactionId, ...file });
+  const attached = interactionEvents.FileAttached({ clientId, ...file });
+
+  it('is known by its fingerprint', () => {
+    given(visited).when(attach).then(attached);
+    given(visited, attached).when(attach).changesNothing();
+  });
+
+  it('goes with no contact that was withdrawn, and not with fifty others', () => {
+    given(visited, withdrawn).when(attach).refuses(refusals.InteractionIsWithdrawn);
+    const many = Array.from({ length: 50 }, (_, index) =>
+      interactionEvents.FileAttached({ clientId, ...file, sha256: `${index}`.padStart(64, '0') }),
+    );
+    given(visited, ...many)
+      .when(attach)
+      .refuses(refusals.TooManyFiles);
   });
 });

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { clientFile } from '#clients';
 import { contactOf, stepOf } from './contact.js';
 import * as commands from './interaction.commands.js';
-import type { Contact, NextStep } from './interaction.events.js';
+import type { Contact, NextStep, StatedStep } from './interaction.events.js';
 import { interactionEvents } from './interaction.events.js';
 import { interactionRefusals as refuse } from './interaction.refusals.js';
 
@@ -14,29 +14,58 @@ const {
   InteractionWithdrawn,
   NextStepPlanned,
   NextStepCompleted,
+  NextStepDropped,
+  FileAttached,
 } = interactionEvents;
 
 interface Interaction {
   readonly clientId: string;
   readonly contact: Contact;
   readonly withdrawn: boolean;
-  readonly step: NextStep | undefined;
+  /** The open steps. */
+  readonly steps: readonly NextStep[];
+  /** How many steps have been planned. */
+  readonly planned: number;
+  /** The fingerprints of the files. */
+  readonly files: readonly string[];
 }
+
+const most = { steps: 20, files: 50 };
+
+const without = ({ steps }: Interaction, stepId: string) =>
+  steps.filter((step) => step.stepId !== stepId);
 
 const evolve: Evolve<Interaction, typeof interactionEvents> = {
   InteractionRecorded: ({ clientId, ...recorded }) => ({
     clientId,
     contact: contactOf(recorded),
     withdrawn: false,
-    step: undefined,
+    steps: [],
+    planned: 0,
+    files: [],
   }),
   InteractionCorrected: (corrected, interaction) => ({
     ...interaction,
     contact: contactOf(corrected),
   }),
-  InteractionWithdrawn: (_, interaction) => ({ ...interaction, withdrawn: true, step: undefined }),
-  NextStepPlanned: (step, interaction) => ({ ...interaction, step: stepOf(step) }),
-  NextStepCompleted: (_, interaction) => ({ ...interaction, step: undefined }),
+  InteractionWithdrawn: (_, interaction) => ({ ...interaction, withdrawn: true, steps: [] }),
+  NextStepPlanned: (step, interaction) => ({
+    ...interaction,
+    steps: [...without(interaction, step.stepId), stepOf(step.stepId, step)],
+    planned: Math.max(interaction.planned, Number(step.stepId)),
+  }),
+  NextStepCompleted: ({ stepId }, interaction) => ({
+    ...interaction,
+    steps: without(interaction, stepId),
+  }),
+  NextStepDropped: ({ stepId }, interaction) => ({
+    ...interaction,
+    steps: without(interaction, stepId),
+  }),
+  FileAttached: ({ sha256 }, interaction) => ({
+    ...interaction,
+    files: [...interaction.files, sha256],
+  }),
 };
 
 const staff = ['relationshipManager', 'riskOfficer', 'service'] as const;
@@ -54,18 +83,22 @@ export const interaction = defineDecider({
     WithdrawInteraction: staff,
     PlanNextStep: staff,
     CompleteNextStep: staff,
+    DropNextStep: staff,
+    AttachFile: staff,
   },
   evolve,
   consult: { RecordInteraction: ({ clientId }) => ({ client: clientFile.row(clientId) }) },
 
   create: {
-    RecordInteraction({ clientId, nextStep, ...command }, { client, ...context }) {
+    RecordInteraction({ clientId, nextSteps = [], ...command }, { client, ...context }) {
       if (client === undefined) throw refuse.ClientUnknown({ field: 'clientId', clientId });
       const contact = pastContact(command, context);
       const recorded = InteractionRecorded({ clientId, ...contact });
-      if (nextStep === undefined) return recorded;
-      checkStep(nextStep, contact.valueDate, 'nextStep.dueOn');
-      return [recorded, NextStepPlanned(stepOf(nextStep))];
+      const steps = nextSteps.map((step, index) => {
+        checkStep(step, contact.valueDate, `nextSteps.${index}.dueOn`);
+        return NextStepPlanned(stepOf(String(index + 1), step));
+      });
+      return [recorded, ...steps];
     },
   },
 
@@ -78,19 +111,35 @@ export const interaction = defineDecider({
         : InteractionCorrected({ ...corrected, reason });
     },
 
-    WithdrawInteraction: ({ reason }, { withdrawn }) =>
-      withdrawn ? [] : InteractionWithdrawn({ reason }),
+    WithdrawInteraction: ({ reason }, { withdrawn, steps }) =>
+      withdrawn
+        ? []
+        : InteractionWithdrawn({ reason, openSteps: steps.map(({ stepId }) => stepId) }),
 
-    PlanNextStep(command, { contact, withdrawn, step }) {
+    PlanNextStep(command, { contact, withdrawn, steps, planned }) {
       if (withdrawn) throw refuse.InteractionIsWithdrawn();
       checkStep(command, contact.valueDate, 'dueOn');
-      const planned = stepOf(command);
-      return isDeepStrictEqual(planned, step) ? [] : NextStepPlanned(planned);
+      const { stepId } = command;
+      if (stepId === undefined) {
+        if (steps.length >= most.steps) throw refuse.TooManySteps();
+        return NextStepPlanned(stepOf(String(planned + 1), command));
+      }
+      const before = openStep(steps, stepId);
+      const after = stepOf(stepId, command);
+      return isDeepStrictEqual(before, after) ? [] : NextStepPlanned(after);
     },
 
-    CompleteNextStep({ result }, { step }) {
-      if (step === undefined) throw refuse.NoOpenStep();
-      return NextStepCompleted({ result });
+    CompleteNextStep: ({ stepId, result }, { steps }) =>
+      NextStepCompleted({ stepId: openStep(steps, stepId).stepId, result }),
+
+    DropNextStep: ({ stepId, reason }, { steps }) =>
+      NextStepDropped({ stepId: openStep(steps, stepId).stepId, reason }),
+
+    AttachFile({ sha256, name, mediaType, bytes }, { withdrawn, files }) {
+      if (withdrawn) throw refuse.InteractionIsWithdrawn();
+      if (files.includes(sha256)) return [];
+      if (files.length >= most.files) throw refuse.TooManyFiles();
+      return FileAttached({ sha256, name, mediaType, bytes });
     },
   },
 });
@@ -110,6 +159,12 @@ function pastContact(told: Contact, { now, today }: Pick<Context, 'now' | 'today
   return { ...contact, occurredAt };
 }
 
-function checkStep({ dueOn }: NextStep, contactOn: Day, field: string): void {
+function openStep(steps: readonly NextStep[], stepId: string): NextStep {
+  const step = steps.find((each) => each.stepId === stepId);
+  if (step === undefined) throw refuse.StepNotOpen({ field: 'stepId', stepId });
+  return step;
+}
+
+function checkStep({ dueOn }: StatedStep, contactOn: Day, field: string): void {
   if (dueOn < contactOn) throw refuse.StepBeforeContact({ field, dueOn, contactOn });
 }

@@ -22,11 +22,25 @@ export interface Contact {
 }
 
 /** What is to be done next, and by when. */
-export interface NextStep {
+export interface StatedStep {
   readonly what: string;
   readonly dueOn: Day;
   /** Who of the bank is to do it. */
   readonly ownerId?: string;
+}
+
+/** A step of a contact; steps are numbered within it. */
+export interface NextStep extends StatedStep {
+  readonly stepId: string;
+}
+
+/** A file that goes with a contact: known by its fingerprint, kept where the bank keeps files. */
+export interface Attachment {
+  /** SHA-256 of the content, in hexadecimal. */
+  readonly sha256: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
 }
 
 /** One contact between the bank and a client, whoever began it and on whatever channel. */
@@ -36,11 +50,19 @@ export const interactionEvents = defineEvents(['interactionId', 'clientId'], {
   /** The whole contact as it really was; nothing of the former telling stands. */
   InteractionCorrected: event<Contact & { readonly reason: string }>(),
 
-  /** It was recorded by mistake: the contact never was. */
-  InteractionWithdrawn: event<{ readonly reason: string }>(),
+  /** It was recorded by mistake: the contact never was, and nothing follows from it. */
+  InteractionWithdrawn: event<{
+    readonly reason: string;
+    /** The steps that were open. */
+    readonly openSteps: readonly string[];
+  }>(),
 
-  /** A step that is planned takes the place of one that is open. */
+  /** A step is planned, or an open one is planned anew. */
   NextStepPlanned: event<NextStep>(),
 
-  NextStepCompleted: event<{ readonly result: string }>(),
+  NextStepCompleted: event<{ readonly stepId: string; readonly result: string }>(),
+
+  NextStepDropped: event<{ readonly stepId: string; readonly reason: string }>(),
+
+  FileAttached: event<Attachment>(),
 });

@@ -124,8 +124,12 @@ function spoken(row: ContactsRow, contact: Contact, interactionId: string): Cont
   return reckoned({ ...row, recent, stage });
 }
 
-const withoutStep = ({ openSteps }: ContactsRow, interactionId: string) =>
-  openSteps.filter((step) => step.interactionId !== interactionId);
+/** The open steps without one of a contact, or without all of them. */
+const withoutStep = ({ openSteps }: ContactsRow, interactionId: string, stepId?: string) =>
+  openSteps.filter(
+    (step) =>
+      step.interactionId !== interactionId || (stepId !== undefined && step.stepId !== stepId),
+  );
 
 const events = { ...clientEvents, ...cadenceEvents, ...interactionEvents };
 
@@ -158,11 +162,15 @@ const on: Rows<ContactsRow, typeof events> = {
   NextStepPlanned: (step, row, { id }) =>
     reckoned({
       ...row,
-      openSteps: [...withoutStep(row, id), { ...stepOf(step), interactionId: id }].sort((a, b) =>
-        a.dueOn.localeCompare(b.dueOn),
-      ),
+      openSteps: [
+        ...withoutStep(row, id, step.stepId),
+        { ...stepOf(step.stepId, step), interactionId: id },
+      ].sort((a, b) => a.dueOn.localeCompare(b.dueOn)),
     }),
-  NextStepCompleted: (_, row, { id }) => reckoned({ ...row, openSteps: withoutStep(row, id) }),
+  NextStepCompleted: ({ stepId }, row, { id }) =>
+    reckoned({ ...row, openSteps: withoutStep(row, id, stepId) }),
+  NextStepDropped: ({ stepId }, row, { id }) =>
+    reckoned({ ...row, openSteps: withoutStep(row, id, stepId) }),
 };
 
 /**
@@ -171,6 +179,7 @@ const on: Rows<ContactsRow, typeof events> = {
  */
 export const contacts = defineView({
   name: 'contacts',
+  version: 2,
   events,
   empty: (clientId): ContactsRow => ({
     clientId,

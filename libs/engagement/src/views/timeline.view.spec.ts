@@ -22,11 +22,15 @@ const corrected = interactionEvents.InteractionCorrected({
 const onTimeline = {
   clientId,
   interactionId: 'X-1',
-  stepsDone: [],
+  steps: [],
+  attachments: [],
+  withdrawn: false,
   recordedAt: '2026-03-02T09:00:00.000Z',
   recordedBy: 'rm-7',
   corrections: [],
 };
+
+const sent = { ...offer, state: 'done', result: 'Sent.', closedOn: '2026-03-02' } as const;
 
 describe('a contact on the timeline', () => {
   it('says what was told, and stands at its moment', () =>
@@ -36,22 +40,19 @@ describe('a contact on the timeline', () => {
     given(asked).then({ ...question, ...onTimeline, happenedAt: '2026-03-01T00:00:00.000Z' }));
 
   it('has an open step until it is done', () => {
-    given(visited, planned).matches({ nextStep: offer, stepsDone: [] });
-    const row = given(visited, planned, done).rows.get('X-1');
-    expect(row?.stepsDone).toEqual([{ ...offer, result: 'Sent.', doneOn: '2026-03-02' }]);
-    expect(row && 'nextStep' in row).toBe(false);
+    given(visited, planned).matches({ steps: [{ ...offer, state: 'open' }] });
+    given(visited, planned, done).matches({ steps: [sent] });
   });
 
   it('is told anew, with why, and keeps its steps and its first teller', () => {
-    const before = given(visited, planned, done, planned).rows.get('X-1');
+    const before = given(visited, planned, done).rows.get('X-1');
     const at = { at: '2026-03-04T10:00:00.000Z', actor: 'rm-9' };
     const change = timeline.change(corrected, { ...occurrence, ...at });
     expect(change?.apply(before, 'X-1')).toEqual({
       ...question,
       ...onTimeline,
       happenedAt: '2026-03-01T00:00:00.000Z',
-      nextStep: offer,
-      stepsDone: [{ ...offer, result: 'Sent.', doneOn: '2026-03-02' }],
+      steps: [sent],
       corrections: [
         { correctedAt: '2026-03-04T10:00:00.000Z', correctedBy: 'rm-9', reason: 'A message only.' },
       ],
@@ -61,7 +62,21 @@ describe('a contact on the timeline', () => {
   it('stands by its correction alone where its first telling counts later', () =>
     given(corrected).matches({ channel: 'wechat', valueDate: '2026-03-01' }));
 
-  it('is gone when it is withdrawn', () => given(visited, planned, withdrawn).leavesNothing());
+  it('stays, marked, when it is withdrawn, and counts for nothing', () => {
+    const gone = interactionEvents.InteractionWithdrawn({ ...withdrawn.data, openSteps: ['1'] });
+    const after = given(visited, planned, gone);
+    after.matches({
+      withdrawn: true,
+      withdrawal: { at: '2026-03-02T09:00:00.000Z', by: 'rm-7', reason: 'Another client.' },
+      steps: [{ ...offer, state: 'dropped', result: 'Another client.', closedOn: '2026-03-02' }],
+    });
+    after.adds('contacts');
+  });
+
+  it('has the files that go with it, by their fingerprints', () => {
+    const file = { sha256: 'ab', name: 'minutes.pdf', mediaType: 'application/pdf', bytes: 9 };
+    given(visited, interactionEvents.FileAttached(file)).matches({ attachments: [file] });
+  });
 
   it('counts once in every dimension', () =>
     given(asked).adds(

@@ -1,9 +1,10 @@
 import type { Day, Occurrence, Rows, Total } from '#kernel';
 import { defineView, everyone, IsCode, IsDay, IsId, ListQuery, ViewQuery } from '#kernel';
-import { IsIn, IsOptional } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsOptional } from 'class-validator';
 import { Channel, ContactStage, Direction } from '../engagement.codes.js';
 import { contactOf, happenedAt, stepOf } from '../interaction/contact.js';
-import type { Contact, NextStep } from '../interaction/interaction.events.js';
+import type { Attachment, Contact, NextStep } from '../interaction/interaction.events.js';
 import { interactionEvents } from '../interaction/interaction.events.js';
 
 /** One contact on the timeline, as it is told now. */
@@ -12,10 +13,9 @@ export interface InteractionRow extends Contact {
   readonly clientId: string;
   /** By which the timeline is in order: the moment, or the beginning of the day. */
   readonly happenedAt: string;
-  /** The step that is open. */
-  readonly nextStep?: NextStep;
-  /** What came of each step that is done. */
-  readonly stepsDone: readonly (NextStep & { readonly result: string; readonly doneOn: Day })[];
+  /** What was to follow, in the order of planning. */
+  readonly steps: readonly StepOfContact[];
+  readonly attachments: readonly Attachment[];
   readonly recordedAt: string;
   readonly recordedBy: string;
   /** Why it was told anew, each time. */
@@ -24,6 +24,17 @@ export interface InteractionRow extends Contact {
     readonly correctedBy: string;
     readonly reason: string;
   }[];
+  /** It was recorded by mistake: it never was, and counts for nothing. */
+  readonly withdrawn: boolean;
+  readonly withdrawal?: { readonly at: string; readonly by: string; readonly reason: string };
+}
+
+/** A step of a contact and what became of it. */
+export interface StepOfContact extends NextStep {
+  readonly state: 'open' | 'done' | 'dropped';
+  /** What came of it, or why it was dropped. */
+  readonly result?: string;
+  readonly closedOn?: Day;
 }
 
 /** One contact. */
@@ -39,14 +50,14 @@ export class ListInteractions extends ListQuery<InteractionRow> {
   @IsOptional() @IsCode(ContactStage) readonly stage?: ContactStage;
   @IsOptional() @IsDay() readonly from?: Day;
   @IsOptional() @IsDay() readonly upTo?: Day;
-}
 
-/** The open next steps, soonest first. */
-export class ListNextSteps extends ListQuery<InteractionRow> {
-  @IsOptional() @IsId() readonly clientId?: string;
-  @IsOptional() @IsId() readonly ownerId?: string;
-  /** Only those due by this day. */
-  @IsOptional() @IsDay() readonly dueUpTo?: Day;
+  /** Only those that were withdrawn, or were not; both where nothing is asked for. */
+  @IsOptional()
+  @Transform(({ value }: { readonly value: unknown }) =>
+    value === 'true' ? true : value === 'false' ? false : value,
+  )
+  @IsBoolean()
+  readonly withdrawn?: boolean;
 }
 
 /** What contacts may be counted by. */
@@ -66,17 +77,19 @@ const told = (data: Told, { id, at, actor }: Occurrence): InteractionRow => ({
   interactionId: id,
   clientId: data.clientId,
   happenedAt: happenedAt(data),
-  stepsDone: [],
+  steps: [],
+  attachments: [],
   recordedAt: at,
   recordedBy: actor,
   corrections: [],
+  withdrawn: false,
 });
 
 const on: Rows<InteractionRow, typeof interactionEvents> = {
   InteractionCorrected: (data, row, occurrence) => ({
     ...told(data, occurrence),
-    ...(row.nextStep && { nextStep: row.nextStep }),
-    stepsDone: row.stepsDone,
+    steps: row.steps,
+    attachments: row.attachments,
     recordedAt: row.recordedAt,
     recordedBy: row.recordedBy,
     corrections: [
@@ -84,19 +97,48 @@ const on: Rows<InteractionRow, typeof interactionEvents> = {
       { correctedAt: occurrence.at, correctedBy: occurrence.actor, reason: data.reason },
     ],
   }),
-  InteractionWithdrawn: () => undefined,
-  NextStepPlanned: (step, row) => ({ ...row, nextStep: stepOf(step) }),
-  NextStepCompleted: ({ result }, { nextStep, ...row }, { valueDate }) => ({
+  InteractionWithdrawn: ({ reason, openSteps }, row, { at, actor, valueDate }) => ({
     ...row,
-    stepsDone: nextStep
-      ? [...row.stepsDone, { ...nextStep, result, doneOn: valueDate }]
-      : row.stepsDone,
+    withdrawn: true,
+    withdrawal: { at, by: actor, reason },
+    steps: openSteps.reduce(
+      (steps, stepId) =>
+        closed(steps, stepId, { state: 'dropped', result: reason, closedOn: valueDate }),
+      row.steps,
+    ),
+  }),
+  NextStepPlanned: (step, row) => ({
+    ...row,
+    steps: [
+      ...row.steps.filter(({ stepId }) => stepId !== step.stepId),
+      { ...stepOf(step.stepId, step), state: 'open' as const },
+    ],
+  }),
+  NextStepCompleted: ({ stepId, result }, row, { valueDate }) => ({
+    ...row,
+    steps: closed(row.steps, stepId, { state: 'done', result, closedOn: valueDate }),
+  }),
+  NextStepDropped: ({ stepId, reason }, row, { valueDate }) => ({
+    ...row,
+    steps: closed(row.steps, stepId, { state: 'dropped', result: reason, closedOn: valueDate }),
+  }),
+  FileAttached: ({ sha256, name, mediaType, bytes }, row) => ({
+    ...row,
+    attachments: [...row.attachments, { sha256, name, mediaType, bytes }],
   }),
 };
+
+const closed = (
+  steps: readonly StepOfContact[],
+  id: string,
+  end: Pick<StepOfContact, 'state' | 'result' | 'closedOn'>,
+): readonly StepOfContact[] =>
+  steps.map((step) => (step.stepId === id ? { ...step, ...end } : step));
 
 /** Every contact with every client, on whatever channel. */
 export const timeline = defineView({
   name: 'timeline',
+  version: 2,
   events: interactionEvents,
   opens: {
     InteractionRecorded: told,
@@ -106,48 +148,39 @@ export const timeline = defineView({
   on,
   rollups: {
     contacts: (row: InteractionRow) =>
-      contactDimensions.map((dimension) => ({
-        group: { dimension, value: row[dimension] ?? 'unknown' },
-        sums: {},
-      })),
+      row.withdrawn
+        ? []
+        : contactDimensions.map((dimension) => ({
+            group: { dimension, value: row[dimension] ?? 'unknown' },
+            sums: {},
+          })),
   },
   scope: { client: 'clientId' },
-  queries: { GetInteraction, ListInteractions, ListNextSteps, CountInteractions },
+  queries: { GetInteraction, ListInteractions, CountInteractions },
   allow: {
     GetInteraction: everyone,
     ListInteractions: everyone,
-    ListNextSteps: everyone,
     CountInteractions: everyone,
   },
   answer: {
     GetInteraction: ({ interactionId }, contacts) => contacts.get(interactionId),
-    ListInteractions: ({ clientId, channel, direction, stage, from, upTo, ...page }, contacts) =>
+    ListInteractions: (
+      { clientId, channel, direction, stage, from, upTo, withdrawn, ...page },
+      contacts,
+    ) =>
       contacts.page(
         {
           clientId,
           channel,
           direction,
           stage,
+          withdrawn,
           valueDate: { ...(from && { from }), ...(upTo && { upTo }) },
         },
         { limit: page.limit, cursor: page.cursor, sort: page.sort ?? '-happenedAt' },
       ),
-    ListNextSteps: ({ clientId, ownerId, dueUpTo, limit, cursor, sort }, contacts) =>
-      contacts.page(
-        {
-          clientId,
-          'nextStep.ownerId': ownerId,
-          'nextStep.dueOn': { from: '', upTo: dueUpTo ?? '9999-12-31' },
-        },
-        { limit, cursor, sort: sort ?? 'nextStep.dueOn' },
-      ),
     CountInteractions: ({ dimension }, contacts) => contacts.totals('contacts', { dimension }),
   },
-  indexes: [
-    { clientId: 1, happenedAt: 1 },
-    { happenedAt: 1 },
-    { 'nextStep.dueOn': 1 },
-    { 'nextStep.ownerId': 1, 'nextStep.dueOn': 1 },
-  ],
-  orders: ['happenedAt', 'nextStep.dueOn'],
+  indexes: [{ clientId: 1, happenedAt: 1 }, { happenedAt: 1 }],
+  orders: ['happenedAt'],
 });

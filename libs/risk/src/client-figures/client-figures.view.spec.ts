@@ -241,7 +241,7 @@ describe('the contacts with a client', () => {
   it('may be told anew or taken back', () => {
     const recorded = ['I-1', met('2026-02-01')] as const;
     const corrected = InteractionCorrected({ ...contact('2026-01-15'), reason: 'Wrong day.' });
-    const withdrawn = InteractionWithdrawn({ clientId, reason: 'Another client.' });
+    const withdrawn = InteractionWithdrawn({ clientId, openSteps: [], reason: 'Another client.' });
     expect(lastContactOn(rowAfter(recorded, ['I-1', corrected]), 'any')).toBe('2026-01-15');
     expect(lastContactOn(rowAfter(recorded, ['I-1', withdrawn]), 'any')).toBeUndefined();
   });

@@ -1,0 +1,9 @@
+import { reachSteps } from './reach-steps.js';
+import type { Dates, Step } from './story.js';
+import { taskSteps } from './task-steps.js';
+
+/** What the managers do today: how clients are reached, what is on their lists. */
+export const engagementSteps = (dates: Dates): readonly Step[] => [
+  ...reachSteps(dates),
+  ...taskSteps(dates),
+];
