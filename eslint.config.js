@@ -13,7 +13,17 @@ const contexts = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist', 'data', 'node_modules', '**/*.js', '**/*.cjs', 'bench/peers'] },
+  {
+    ignores: [
+      'dist',
+      'data',
+      'node_modules',
+      '**/*.js',
+      '**/*.cjs',
+      'bench/peers',
+      'apps/console/**',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {

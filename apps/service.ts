@@ -1,6 +1,7 @@
 import type { Duties } from '#platform';
 import { openWorld, readSettings, serve } from '#platform';
 import { answers } from './answers.js';
+import { consoleFolder } from './console-folder.js';
 import { contexts } from './contexts.js';
 import { untilStopped } from './until-stopped.js';
 
@@ -22,7 +23,7 @@ export async function service(name: keyof typeof services): Promise<number> {
   if ('connected' in process && !process.connected) orphaned();
   process.once('disconnect', orphaned);
   const world = await openWorld(settings);
-  const running = await serve({ ...world, answers }, contexts, services[name]);
+  const running = await serve({ ...world, answers, consoleFolder }, contexts, services[name]);
   process.stdout.write(
     `Rapport ${name} is ready${running.address ? `: ${running.address}` : ''}\n`,
   );

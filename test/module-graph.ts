@@ -32,7 +32,9 @@ const forSpecs = /(\.(spec|examples|fixture|samples)|\/(examples|testing)|\.d)\.
 /** The files a program is made of, by their paths; what only specs load is left out. */
 export function modulesOf(sources: readonly Source[]): ReadonlyMap<string, Module> {
   const programs = sources.filter(
-    ({ path }) => /^(apps|libs)\/.*\.ts$/.test(path) && !forSpecs.test(path),
+    ({ path }) =>
+      // What the page of the console does not reach, its bundler leaves out.
+      /^(apps\/(?!console\/)|libs\/).*\.ts$/.test(path) && !forSpecs.test(path),
   );
   const there = new Set(programs.map(({ path }) => path));
   const resolved = (path: string, from: string): string | undefined => {

@@ -2,6 +2,7 @@ import type { Role } from '#kernel';
 import { enterLocally } from '#organisation';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { answers } from '../apps/answers.js';
+import { consoleFolder } from '../apps/console-folder.js';
 import 'reflect-metadata';
 import { EmbeddedEventStore } from '#embedded-eventstore';
 import { EmbeddedMongo } from '#embedded-mongo';
@@ -105,7 +106,7 @@ export async function startRapport(
   });
   const clock = new SetClock();
   const world = await openWorld(settings);
-  const running = await serve({ ...world, clock, answers }, contexts, duties);
+  const running = await serve({ ...world, clock, answers, consoleFolder }, contexts, duties);
   const url = running.address ?? '';
   return {
     ...running,

@@ -44,7 +44,14 @@ export const commands: readonly CliCommand[] = [
       en: 'run the whole system in one process, on embedded stores where no URLs are set',
       zh: '单进程运行整个系统；未设置存储地址时使用内嵌存储',
     },
-    run: async () => (await import('../../standalone/src/start.js')).start(),
+    options: [
+      {
+        flags: '--demo',
+        about: { en: 'load the demo bank', zh: '载入演示银行数据' },
+      },
+    ],
+    run: async (_, options) =>
+      (await import('./start.js')).start({ withDemo: options['demo'] === true }),
   },
   {
     usage: 'api',
@@ -91,6 +98,14 @@ export const commands: readonly CliCommand[] = [
         id: text(options['id']),
         lifetime: text(options['for']),
       }),
+  },
+  {
+    usage: 'sign-in [person]',
+    about: {
+      en: 'print a link that signs a person in to the console, once',
+      zh: '输出登录控制台的一次性链接',
+    },
+    run: async ([person]) => (await import('./sign-in.js')).signIn(person),
   },
   {
     usage: 'demo',

@@ -1,6 +1,7 @@
 import type { Running, Settings } from '#platform';
 import { openWorld, serve } from '#platform';
 import { answers } from '../../answers.js';
+import { consoleFolder } from '../../console-folder.js';
 import { contexts } from '../../contexts.js';
 import type { WithStores } from './embedded.js';
 import { withStores } from './embedded.js';
@@ -30,12 +31,13 @@ async function startOn(stores: WithStores): Promise<Standalone> {
   const { settings } = stores;
   const { data, eventStoreUrl, mongoUrl } = settings;
   const world = await openWorld(settings);
-  const running = await serve({ ...world, answers }, contexts, { api: true, worker: true }).catch(
-    async (error: unknown) => {
-      await world.close();
-      throw error;
-    },
-  );
+  const running = await serve({ ...world, answers, consoleFolder }, contexts, {
+    api: true,
+    worker: true,
+  }).catch(async (error: unknown) => {
+    await world.close();
+    throw error;
+  });
   const { address = '' } = running;
   const places = keepPlaces(world.tables, data);
   const stop = async () => {

@@ -1,14 +1,23 @@
-import type { Settings } from '#platform';
+import { demoPeople } from '#demo';
+import type { Running, Settings } from '#platform';
 import { readSettings } from '#platform';
 import { resolve } from 'node:path';
+import type { PersonLink } from '../../sign-in-links.js';
+import { linkLines, linksFor } from '../../sign-in-links.js';
 import { startStandalone } from './standalone.js';
 import { readRunning } from './running-file.js';
 import { showRebuild } from './rebuild-progress.js';
 import { untilStopped } from '../../until-stopped.js';
 import { withoutCredentials } from '../../without-credentials.js';
 
+/** What else is to be done at the start. */
+export interface StartOptions {
+  /** Loads what there is to see, once everything runs. */
+  readonly load?: (app: Running['app']) => Promise<unknown>;
+}
+
 /** Starts the whole system and says where it is. */
-export async function start(): Promise<number> {
+export async function start({ load }: StartOptions = {}): Promise<number> {
   const began = performance.now();
   // A terminal is for people; set RAPPORT_LOG_LEVEL=info for a line per request.
   const wanted = readSettings({ RAPPORT_LOG_LEVEL: 'warn', ...process.env });
@@ -16,12 +25,15 @@ export async function start(): Promise<number> {
   const running = await startStandalone(wanted).catch((error: unknown) => {
     throw explained(error, wanted);
   });
-  const { settings, address = '' } = running;
+  const { app, settings, address = '' } = running;
+  await load?.(app);
+  const links = settings.issuer === '' ? await linksFor(app, address, demoPeople) : [];
   const seconds = ((performance.now() - began) / 1_000).toFixed(1);
   process.stdout.write(`
 Rapport is ready (${seconds} s)
 
   API            ${address}
+  Console        ${address}/console
   API reference  ${address}/reference
   Event store    ${withoutCredentials(settings.eventStoreUrl)}
   Views          ${withoutCredentials(settings.mongoUrl)}
@@ -29,7 +41,7 @@ Rapport is ready (${seconds} s)
 
   A token        npm run -s rapport -- token --as rm --name "Wang Fang"
   Something to see   npm run -s rapport -- demo
-
+${signIn(links)}
   Ctrl-C stops it.
 `);
   const ended = new AbortController();
@@ -40,6 +52,10 @@ Rapport is ready (${seconds} s)
     return running.stop();
   });
 }
+
+/** Whom the console lets in at once; empty where people sign in elsewhere. */
+const signIn = (links: readonly PersonLink[]): string =>
+  links.length === 0 ? '' : `\n  Sign in to the console, once with each link:\n${linkLines(links)}`;
 
 /** A data folder belongs to one process: the second one says where the first is. */
 function refuseSecond({ data }: Settings): void {

@@ -1,3 +1,4 @@
+export { signInLink } from './browser/sign-in-links.js';
 export * from './business-day/business-day.commands.js';
 export * from './business-day/business-day.events.js';
 export * from './clock.js';

@@ -4,6 +4,8 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { BusinessDayController } from './business-day/business-day.controller.js';
 import { businessDay } from './business-day/business-day.decider.js';
+import { ConsoleController, consoleFolderToken } from './browser/console.controller.js';
+import { MeController } from './browser/me.controller.js';
 import { Clock, SystemClock } from './clock.js';
 import { Commands } from './commands/commands.js';
 import { IdempotencyKeys } from './commands/idempotency-keys.js';
@@ -53,6 +55,8 @@ export interface World {
   readonly clock?: Clock;
   /** What queries answer, for the description of the API. */
   readonly answers?: Answers;
+  /** Where the built console is; without it `/console` answers 404. */
+  readonly consoleFolder?: string;
 }
 
 const services = [
@@ -85,7 +89,9 @@ const services = [
 export const platformControllers: readonly Type[] = [
   BusinessDayController,
   CatalogueController,
+  ConsoleController,
   HealthController,
+  MeController,
   MetricsController,
   ReferenceController,
 ];
@@ -93,7 +99,8 @@ export const platformControllers: readonly Type[] = [
 /** Everything a bounded context stands on. */
 @Module({})
 export class PlatformModule {
-  static in({ settings, store, tables, tokens, log, clock, answers }: World): DynamicModule {
+  static in(given: World): DynamicModule {
+    const { settings, store, tables, tokens, log, clock, answers, consoleFolder = '' } = given;
     const own = boundedContext({ deciders: [businessDay], views: [moments] });
     const world = [
       { provide: Settings, useValue: settings },
@@ -112,6 +119,7 @@ export class PlatformModule {
         ...(own.providers ?? []),
         ...world,
         ...services,
+        { provide: consoleFolderToken, useValue: consoleFolder },
         { provide: answersToken, useValue: answers ?? noAnswers },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: TokenGuard },

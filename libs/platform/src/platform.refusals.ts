@@ -7,6 +7,16 @@ export const platformRefusals = defineRefusals({
     zh: '需要有效的访问令牌',
     status: 401,
   },
+  SignInLinkInvalid: {
+    en: 'This sign-in link is not valid, or was used before. Ask for a new one.',
+    zh: '登录链接无效或已使用，请重新获取',
+    status: 401,
+  },
+  NotFromConsole: {
+    en: 'A session of the console sends commands from the console only.',
+    zh: '控制台会话只能从控制台发送命令',
+    status: 403,
+  },
   IssuerUnreachable: {
     en: 'The issuer of the tokens does not answer at the moment.',
     zh: '令牌签发方暂时无法访问',

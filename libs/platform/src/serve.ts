@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hookSessions } from './browser/session.js';
 import { serverLimits } from './http/limits.js';
 import { hookRequests } from './http/request-hooks.js';
 import { Drain } from './operations/drain.js';
@@ -47,6 +48,7 @@ export async function serve(
   });
   const server = adapter.getInstance<FastifyInstance>();
   hookRequests(server, world.log, settings.deadline);
+  hookSessions(server);
   const drain = app.get(Drain);
   drain.watch(server.server);
   server.addHook('onSend', (_, reply) => drain.farewell(reply));

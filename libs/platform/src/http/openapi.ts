@@ -1,6 +1,6 @@
 import type { Schema } from '#kernel';
 import type { Type } from '@nestjs/common';
-import { RequestMethod } from '@nestjs/common';
+import { RequestMethod, SetMetadata } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import type { Definitions } from '../definitions.js';
 import { isPublic } from '../identity/token.guard.js';
@@ -28,13 +28,21 @@ export interface Answers {
 }
 export const noAnswers: Answers = { answers: {}, components: {} };
 
+const undescribed = 'rapport:undescribed';
+
+/** Serves pages and files for people: no part of the API that is described. */
+export const Undescribed = () => SetMetadata(undescribed, true);
+
+const isUndescribed = (controller: Type): boolean =>
+  Reflect.getMetadata(undescribed, controller) === true;
+
 /** The API described in OpenAPI 3.1, from the same classes that validate and decide. */
 export function openApiOf(
   controllers: readonly Type[],
   definitions: Definitions,
   { answers, components }: Answers = noAnswers,
 ): Schema {
-  const routes = controllers.flatMap(routesOf);
+  const routes = controllers.filter((each) => !isUndescribed(each)).flatMap(routesOf);
   const paths: Record<string, Record<string, Schema>> = {};
   const schemas: Record<string, Schema> = { ...components, Receipt: receipt, Problem: problem };
   for (const route of routes.sort((a, b) => (a.path < b.path ? -1 : 1))) {

@@ -116,15 +116,25 @@ export interface TokenWish {
 
 /** Signs a token with the local key: for standalone installations, demonstrations and tests. */
 export async function issueToken(settings: Settings, wish: TokenWish): Promise<string> {
+  const { subject, name, roles, lifetime } = wish;
+  const claims = { sub: subject, name, [settings.rolesClaim]: roles };
+  return signLocally(settings, claims, { audience: settings.audience, lifetime });
+}
+
+/** Signs claims with the local key. */
+export async function signLocally(
+  settings: Settings,
+  claims: JWTPayload,
+  { audience, lifetime }: { readonly audience: string; readonly lifetime: string },
+): Promise<string> {
   const jwk = await localKey(settings.data);
   const key = (await importJWK(jwk, algorithm)) as CryptoKey;
-  return new SignJWT({ name: wish.name, [settings.rolesClaim]: wish.roles })
+  return new SignJWT(claims)
     .setProtectedHeader({ alg: algorithm, ...(jwk.kid === undefined ? {} : { kid: jwk.kid }) })
-    .setSubject(wish.subject)
     .setIssuer(localIssuer)
-    .setAudience(settings.audience)
+    .setAudience(audience)
     .setIssuedAt()
-    .setExpirationTime(wish.lifetime)
+    .setExpirationTime(lifetime)
     .sign(key);
 }
 

@@ -1,0 +1,103 @@
+import type { Labels } from './language.js';
+
+/** What the API answers instead, where something is refused (RFC 9457). */
+export interface Problem {
+  readonly code: string;
+  readonly status: number;
+  readonly title: string;
+  readonly labels: Labels;
+  readonly details: {
+    readonly field?: string;
+    readonly errors?: readonly {
+      readonly field: string;
+      readonly labels?: Labels;
+      readonly en?: string;
+      readonly zh?: string;
+    }[];
+    readonly [name: string]: unknown;
+  };
+}
+
+/** Thrown for every answer that is none. */
+export class Refused extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.title);
+  }
+}
+
+export interface Receipt {
+  readonly id: string;
+  readonly revision: number;
+  readonly position: number;
+}
+
+export interface Page<Row> {
+  readonly items: readonly Row[];
+  readonly next: string | null;
+}
+
+/** What a query is asked with; empty values are left out. */
+export type Parameters = Readonly<Record<string, string | number | boolean | undefined>>;
+
+export function address(path: string, parameters: Parameters = {}): string {
+  const given = Object.entries(parameters).filter(
+    ([, value]) => value !== undefined && value !== '',
+  );
+  const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
+  return given.length === 0 ? path : `${path}?${query.toString()}`;
+}
+
+/** The position of the last event this page has caused: every answer after it must have seen it. */
+let written = -1;
+
+/** Asks a query. */
+export async function ask<T>(path: string, parameters: Parameters = {}): Promise<T> {
+  const headers = {
+    Accept: 'application/json',
+    ...(written >= 0 && { 'X-Position': String(written) }),
+  };
+  const response = await fetch(address(path, parameters), { headers });
+  return answerOf<T>(response);
+}
+
+/** Sends a command. The key stands for one intent: the same one again changes nothing twice. */
+export async function send(
+  path: string,
+  body: object,
+  key: string,
+  revision?: number,
+): Promise<Receipt | undefined> {
+  const response = await fetch(path, {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/json',
+      'X-Rapport-Console': '1',
+      'Idempotency-Key': key,
+      ...(revision !== undefined && { 'If-Match': `"${revision}"` }),
+    },
+    body: JSON.stringify(body),
+  });
+  const receipt = await answerOf<Receipt | undefined>(response);
+  written = Math.max(written, receipt?.position ?? -1);
+  return receipt;
+}
+
+async function answerOf<T>(response: Response): Promise<T> {
+  if (response.status === 204) return undefined as T;
+  const text = await response.text();
+  const isJson = /json/.test(response.headers.get('content-type') ?? '');
+  const body = isJson && text !== '' ? (JSON.parse(text) as unknown) : text;
+  if (response.ok) return body as T;
+  throw new Refused(isJson ? (body as Problem) : unreadable(response));
+}
+
+const unreadable = ({ status, statusText }: Response): Problem => ({
+  code: `HTTP ${status}`,
+  status,
+  title: statusText,
+  labels: { en: statusText, zh: statusText },
+  details: {},
+});
+
+/** A fresh key for one intent. */
+export const newKey = (): string => `console-${crypto.randomUUID()}`;

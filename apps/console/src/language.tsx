@@ -1,0 +1,152 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { ask } from './api.js';
+import { fieldWords } from './field-words.js';
+import type { WordKey } from './words.js';
+import { words } from './words.js';
+
+export type Language = 'en' | 'zh';
+
+/** Something with a name in both languages, or in one of them. */
+export interface Labels {
+  readonly en?: string;
+  readonly zh?: string;
+}
+
+interface CodeList {
+  readonly title: Labels;
+  readonly codes: readonly (Labels & { readonly code: string })[];
+}
+
+interface Speech {
+  readonly language: Language;
+  readonly choose: (language: Language) => void;
+  /** A word of the console; `{name}` is replaced by what is given. */
+  readonly say: (key: WordKey, given?: Readonly<Record<string, string | number>>) => string;
+  /** The label of a code; `among` are the codes it stands beside. */
+  readonly label: (code: string | undefined, among?: readonly string[]) => string;
+  /** The label of a code of a published standard, such as an industry or a region. */
+  readonly labelIn: (scheme: string, code: string) => string;
+  /** A decimal fraction as a percentage. */
+  readonly percent: (fraction: string) => string;
+  /** The label of a field of a row or a command. */
+  readonly field: (name: string) => string;
+  /** A name in the language shown, or in the one there is. */
+  readonly named: (labels: Labels | undefined) => string;
+  readonly number: (value: number, digits?: number) => string;
+  readonly money: (
+    amount: { readonly minor: number; readonly currency: string } | undefined,
+  ) => string;
+  readonly day: (day: string | undefined | null) => string;
+  readonly moment: (moment: string | undefined) => string;
+}
+
+const SpeechContext = createContext<Speech | undefined>(undefined);
+const remembered = 'rapport.language';
+/** Currencies without a smaller unit; all others here have hundredths. */
+const whole = new Set(['JPY', 'KRW', 'VND', 'CLP', 'XOF', 'XAF']);
+
+export function useSpeech(): Speech {
+  const speech = useContext(SpeechContext);
+  if (!speech) throw new Error('outside <SpeechProvider>');
+  return speech;
+}
+
+function firstLanguage(): Language {
+  const stored = localStorage.getItem(remembered);
+  if (stored === 'en' || stored === 'zh') return stored;
+  return navigator.language.startsWith('zh') ? 'zh' : 'en';
+}
+
+export function SpeechProvider({ children }: { readonly children: ReactNode }) {
+  const [language, setLanguage] = useState<Language>(firstLanguage);
+  const { data: lists } = useQuery({
+    queryKey: ['codes'],
+    queryFn: () => ask<readonly CodeList[]>('/codes'),
+    staleTime: Infinity,
+  });
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  }, [language]);
+  const choose = useCallback((chosen: Language) => {
+    localStorage.setItem(remembered, chosen);
+    setLanguage(chosen);
+  }, []);
+  const speech = useMemo(() => speechIn(language, choose, lists ?? []), [language, choose, lists]);
+  return <SpeechContext value={speech}>{children}</SpeechContext>;
+}
+
+function speechIn(
+  language: Language,
+  choose: Speech['choose'],
+  lists: readonly CodeList[],
+): Speech {
+  const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
+  const first = new Map<string, Labels>();
+  for (const { codes } of lists)
+    for (const one of codes) if (!first.has(one.code)) first.set(one.code, one);
+  const named = (labels: Labels | undefined) =>
+    (labels && (labels[language] ?? labels.en ?? labels.zh)) ?? '';
+  const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  return {
+    language,
+    choose,
+    named,
+    say: (key, given = {}) =>
+      words[key][language].replace(/\{(\w+)\}/g, (_, name: string) => String(given[name] ?? '')),
+    label: (code, among = []) => {
+      if (code === undefined) return '';
+      const list = among.length > 1 && lists.find(({ codes }) => holdsAll(codes, among));
+      const found = (list && list.codes.find((one) => one.code === code)) || first.get(code);
+      return found ? named(found) : code;
+    },
+    labelIn: (scheme, code) => {
+      const title = first.get(scheme)?.en;
+      const list = lists.find((each) => each.title.en === title || each.title.en === scheme);
+      const found = list?.codes.find((one) => one.code === code);
+      return found ? `${named(found)} (${code})` : `${scheme} ${code}`;
+    },
+    percent: (fraction) =>
+      new Intl.NumberFormat(locale, {
+        style: 'percent',
+        minimumFractionDigits: 2,
+        maximumFractionDigits: 4,
+      }).format(Number(fraction)),
+    field: (name) => fieldWords[name]?.[language] ?? humanised(name),
+    number: (value, digits) =>
+      digits === undefined
+        ? plain.format(value)
+        : new Intl.NumberFormat(locale, {
+            minimumFractionDigits: digits,
+            maximumFractionDigits: digits,
+          }).format(value),
+    money: (amount) => {
+      if (!amount) return '';
+      const digits = whole.has(amount.currency) ? 0 : 2;
+      return new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency: amount.currency,
+        currencyDisplay: 'code',
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      }).format(amount.minor / 10 ** digits);
+    },
+    day: (day) => (day ? day.slice(0, 10) : ''),
+    moment: (moment) =>
+      moment
+        ? new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(
+            new Date(moment),
+          )
+        : '',
+  };
+}
+
+const holdsAll = (codes: readonly { readonly code: string }[], among: readonly string[]): boolean =>
+  among.every((code) => codes.some((one) => one.code === code));
+
+/** `daysPastDue` as people read it: "Days past due". */
+export function humanised(name: string): string {
+  const spaced = name.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase();
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}

@@ -1,0 +1,87 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createRootRoute, createRoute, createRouter, RouterProvider } from '@tanstack/react-router';
+import { lazy, StrictMode, Suspense } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Refused } from './api.js';
+import { searchOf } from './day.js';
+import { SpeechProvider, useSpeech } from './language.js';
+import { Shell } from './shell.js';
+import './style.css';
+
+const root = createRootRoute({
+  component: Shell,
+  validateSearch: searchOf,
+  notFoundComponent: function NotFound() {
+    return <p>{useSpeech().say('notFound')}</p>;
+  },
+});
+
+/** A page with all that only it needs, fetched when it is first shown. */
+const page = <Path extends string>(path: Path, load: () => Promise<React.ComponentType>) => {
+  const Page = lazy(async () => ({ default: await load() }));
+  const component = () => (
+    <Suspense>
+      <Page />
+    </Suspense>
+  );
+  return createRoute({ getParentRoute: () => root, path, component });
+};
+
+const lists = () => import('./pages/lists.js');
+const things = () => import('./pages/things.js');
+const totals = () => import('./pages/totals.js');
+
+const router = createRouter({
+  routeTree: root.addChildren([
+    page('/', async () => (await lists()).MyDayPage),
+    page('/clients', async () => (await lists()).ClientsPage),
+    page('/clients/$clientId', async () => (await things()).ClientPage),
+    page('/loans', async () => (await lists()).LoansPage),
+    page('/loans/$loanId', async () => (await things()).LoanPage),
+    page('/watch-list', async () => (await lists()).WatchListPage),
+    page('/warnings/$clientId', async () => (await things()).WarningPage),
+    page('/applications', async () => (await lists()).ApplicationsPage),
+    page('/applications/$applicationId', async () => (await things()).ApplicationPage),
+    page('/portfolio', async () => (await totals()).PortfolioPage),
+    page('/segments', async () => (await totals()).SegmentsPage),
+    page('/rules', async () => (await totals()).RulesPage),
+    page('/trail', async () => (await totals()).TrailPage),
+    page('/trail/$position', async () => (await totals()).EventPage),
+    page('/explore', async () => (await lists()).ExplorePage),
+    page('/explore/$operation', async () => (await lists()).ExploredPage),
+    page('/health', async () => (await totals()).HealthPage),
+  ]),
+  basepath: '/console',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+const attempts = 2;
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      // What is refused stays refused; only a store that is away may come back.
+      retry: (count, error) =>
+        count < attempts && (!(error instanceof Refused) || error.problem.status >= 500),
+    },
+  },
+});
+
+const place = document.getElementById('console');
+if (place) {
+  createRoot(place).render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <SpeechProvider>
+          <RouterProvider router={router} />
+        </SpeechProvider>
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,315 @@
+import { Link } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useFilters, useIds } from '../day.js';
+import { useSpeech } from '../language.js';
+import { useMe } from '../me.js';
+import { Action } from '../parts/actions.js';
+import { FilterBar } from '../parts/filter-bar.js';
+import type { Row } from '../parts/list-of.js';
+import { ListOf } from '../parts/list-of.js';
+import { useApi } from '../schema.js';
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** The id of a client, led to its page, with the name where the row has one. */
+function ClientLink({ row }: { readonly row: Row }) {
+  const { named } = useSpeech();
+  const id = text(row['clientId']);
+  const name = named(row['name'] as never) || id;
+  return (
+    <Link to="/clients/$clientId" params={{ clientId: id }} search={(before) => before}>
+      {name}
+    </Link>
+  );
+}
+
+const clientCell = { clientId: (row: Row) => <ClientLink row={row} /> };
+
+export function ClientsPage() {
+  const { say } = useSpeech();
+  const { asOf: _, ...filters } = useFilters();
+  return (
+    <>
+      <h2>{say('clients')}</h2>
+      <Action path="/clients" title={`${say('add')} …`} />
+      <FilterBar path="/clients" />
+      <ListOf
+        path="/clients"
+        title={say('clients')}
+        parameters={filters}
+        show={['clientId', 'lifecycle', 'industry', 'region', 'size', 'managerId']}
+        cells={clientCell}
+      />
+    </>
+  );
+}
+
+export function LoansPage() {
+  const { say } = useSpeech();
+  const { asOf: _, ...filters } = useFilters();
+  return (
+    <>
+      <h2>{say('loans')}</h2>
+      <FilterBar path="/loans" />
+      <ListOf
+        path="/loans"
+        title={say('loans')}
+        parameters={filters}
+        show={[
+          'loanId',
+          'clientId',
+          'status',
+          'product',
+          'outstanding',
+          'overdue',
+          'daysPastDue',
+          'maturesOn',
+        ]}
+      />
+    </>
+  );
+}
+
+export function Level({ level }: { readonly level: unknown }) {
+  const { label } = useSpeech();
+  const code = text(level);
+  return code === '' ? (
+    <>–</>
+  ) : (
+    <span className={`level ${code}`}>{label(code, ['red', 'orange', 'yellow'])}</span>
+  );
+}
+
+export function WatchListPage() {
+  const { say } = useSpeech();
+  const { asOf: _, ...filters } = useFilters();
+  return (
+    <>
+      <h2>{say('watchList')}</h2>
+      <FilterBar path="/watch-list" />
+      <ListOf
+        path="/watch-list"
+        title={say('watchList')}
+        parameters={filters}
+        show={['clientId', 'level', 'score', 'since', 'acknowledgeBy', 'rules', 'managerId']}
+        cells={{
+          level: (row) => <Level level={row['level']} />,
+          clientId: (row) => (
+            <Link
+              to="/warnings/$clientId"
+              params={{ clientId: text(row['clientId']) }}
+              search={(before) => before}
+            >
+              <Named row={row} />
+            </Link>
+          ),
+        }}
+      />
+    </>
+  );
+}
+
+function Named({ row }: { readonly row: Row }) {
+  const { named } = useSpeech();
+  return <>{named(row['name'] as never) || text(row['clientId'])}</>;
+}
+
+export function ApplicationsPage() {
+  const { say } = useSpeech();
+  const { asOf: _, ...filters } = useFilters();
+  return (
+    <>
+      <h2>{say('inbox')}</h2>
+      <Action path="/applications" title={`${say('add')} …`} />
+      <FilterBar path="/applications" />
+      <ListOf
+        path="/applications"
+        title={say('inbox')}
+        parameters={filters}
+        show={[
+          'applicationId',
+          'clientId',
+          'stage',
+          'requested',
+          'submittedBy',
+          'submittedOn',
+          'stageSince',
+        ]}
+      />
+    </>
+  );
+}
+
+/** What waits for the person, what is due, and what turned. */
+export function MyDayPage() {
+  const { say } = useSpeech();
+  const { data: me } = useMe();
+  if (!me) return null;
+  const { id, today, name, operations } = me;
+  const may = (operation: string) => operations.includes(operation);
+  return (
+    <>
+      <h2>
+        {say('myDay')} · {name} · {today}
+      </h2>
+      <Welcome />
+      <Action
+        path="/interactions"
+        title={say('recordContact')}
+        given={{ valueDate: today, direction: 'fromBank' }}
+      />
+      <div className="two">
+        {may('ListContactsDue') && (
+          <Part title={say('contactsDue')} to="/explore/ListContactsDue">
+            <ListOf
+              path="/contacts/due"
+              title={say('contactsDue')}
+              parameters={{ day: today, managerId: id }}
+              limit={10}
+              show={['clientId', 'profile', 'due']}
+              cells={clientCell}
+            />
+          </Part>
+        )}
+        {may('ListNextSteps') && (
+          <Part title={say('nextSteps')} to="/explore/ListNextSteps">
+            <ListOf
+              path="/interactions/next-steps"
+              title={say('nextSteps')}
+              parameters={{ ownerId: id }}
+              limit={10}
+              show={['clientId', 'nextStep']}
+              cells={clientCell}
+            />
+          </Part>
+        )}
+        {may('ListTasks') && (
+          <Part title={say('tasks')} to="/explore/ListTasks">
+            <ListOf path="/tasks" title={say('tasks')} parameters={{ ownerId: id }} limit={10} />
+          </Part>
+        )}
+        {may('ListWatchList') && (
+          <Part title={say('watchList')} to="/watch-list">
+            <ListOf
+              path="/watch-list"
+              title={say('watchList')}
+              limit={10}
+              show={['clientId', 'level', 'since']}
+              cells={{ ...clientCell, level: (row) => <Level level={row['level']} /> }}
+            />
+          </Part>
+        )}
+        {may('ApproveApplication') && (
+          <Part title={say('waiting')} to="/applications">
+            <ListOf
+              path="/applications"
+              title={say('waiting')}
+              parameters={{ stage: 'reviewed' }}
+              limit={10}
+              show={['applicationId', 'clientId', 'requested', 'stageSince']}
+            />
+          </Part>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Part({
+  title,
+  to,
+  children,
+}: {
+  readonly title: string;
+  readonly to: string;
+  readonly children: React.ReactNode;
+}) {
+  const { say } = useSpeech();
+  return (
+    <section>
+      <h3>{title}</h3>
+      {children}
+      <p>
+        <Link to={to}>{say('openList')}</Link>
+      </p>
+    </section>
+  );
+}
+
+const welcomed = 'rapport.welcomed';
+
+function Welcome() {
+  const { say } = useSpeech();
+  const [isNew, setNew] = useState(() => localStorage.getItem(welcomed) === null);
+  if (!isNew) return null;
+  const close = () => {
+    localStorage.setItem(welcomed, 'yes');
+    setNew(false);
+  };
+  return (
+    <section className="welcome">
+      <p>{say('welcome')}</p>
+      <button onClick={close}>{say('skipTour')}</button>
+    </section>
+  );
+}
+
+/** Every list and total of the API that the person may ask, by subject. */
+export function ExplorePage() {
+  const { say } = useSpeech();
+  const api = useApi();
+  const { data: me } = useMe();
+  const bySubject = useMemo(() => {
+    const allowed = new Set(me?.operations);
+    const subjects = new Map<string, { id: string; path: string }[]>();
+    for (const { method, path, operation } of api?.routes ?? []) {
+      if (method !== 'get' || path.includes('{') || !allowed.has(operation.operationId)) continue;
+      const subject = path.split('/')[1] ?? '';
+      subjects.set(subject, [
+        ...(subjects.get(subject) ?? []),
+        { id: operation.operationId, path },
+      ]);
+    }
+    return [...subjects];
+  }, [api, me]);
+  return (
+    <>
+      <h2>{say('everything')}</h2>
+      <div className="two">
+        {bySubject.map(([subject, routes]) => (
+          <section key={subject}>
+            <ul className="stacked-list">
+              {routes.map(({ id, path }) => (
+                <li key={id}>
+                  <Link to="/explore/$operation" params={{ operation: id }}>
+                    <code>{path}</code>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** Any list of the API, with its own filters. */
+export function ExploredPage() {
+  const { operation = '' } = useIds();
+  const { say } = useSpeech();
+  const api = useApi();
+  const { asOf: _, ...filters } = useFilters();
+  const route = api?.routes.find((each) => each.operation.operationId === operation);
+  if (!api) return <p className="loading">{say('loading')}</p>;
+  if (!route) return <p>{say('notFound')}</p>;
+  return (
+    <>
+      <h2>
+        <code>{route.path}</code>
+      </h2>
+      <FilterBar path={route.path} />
+      <ListOf path={route.path} title={route.path} parameters={filters} />
+    </>
+  );
+}

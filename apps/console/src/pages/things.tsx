@@ -1,0 +1,327 @@
+import { Link } from '@tanstack/react-router';
+import { useDay, useIds } from '../day.js';
+import { useSpeech } from '../language.js';
+import { useMe } from '../me.js';
+import { Action, Actions } from '../parts/actions.js';
+import { Repayments } from '../parts/charts.js';
+import type { Period } from '../parts/charts.js';
+import { ListOf } from '../parts/list-of.js';
+import { Table } from '../parts/table.js';
+import type { Thing } from '../parts/thing.js';
+import { ThingOf, useThing } from '../parts/thing.js';
+import { isMoney, Value } from '../parts/value.js';
+import { Level } from './lists.js';
+
+const list = (value: unknown): readonly Thing[] =>
+  Array.isArray(value) ? (value as readonly Thing[]) : [];
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const minor = (value: unknown): number => (isMoney(value) ? value.minor : 0);
+
+/** Everything of one client on one page. */
+export function ClientPage() {
+  const { clientId = '' } = useIds();
+  const { say, named } = useSpeech();
+  const { data: me } = useMe();
+  const ids = { clientId };
+  const file = useThing('/clients/{clientId}', ids);
+  const name = named(file.data?.['name'] as never) || clientId;
+  return (
+    <>
+      <h2>{name}</h2>
+      <Action
+        path="/interactions"
+        title={say('recordContact')}
+        given={{ clientId, direction: 'fromBank', ...(me && { valueDate: me.today }) }}
+      />
+      <Actions template="/clients/{clientId}" ids={ids} />
+      <div className="two">
+        <section>
+          <h3>{say('overview')}</h3>
+          <ThingOf template="/clients/{clientId}" ids={ids} omit={['name']} />
+        </section>
+        <section>
+          <h3>{say('exposure')}</h3>
+          <ThingOf
+            template="/exposures/{clientId}"
+            ids={ids}
+            isOptional
+            omit={['clientId', 'loans']}
+          />
+          <h3>{say('warnings')}</h3>
+          <p>
+            <Link to="/warnings/$clientId" params={ids} search={(before) => before}>
+              {say('openList')}
+            </Link>
+          </p>
+          <h3>{say('segments')}</h3>
+          <ThingOf
+            template="/segments/clients/{clientId}"
+            ids={ids}
+            isOptional
+            omit={['clientId', 'name', 'facts']}
+          />
+        </section>
+      </div>
+      <section>
+        <h3>{say('loans')}</h3>
+        <ListOf
+          path="/loans"
+          title={say('loans')}
+          parameters={ids}
+          limit={20}
+          show={[
+            'loanId',
+            'status',
+            'product',
+            'outstanding',
+            'overdue',
+            'daysPastDue',
+            'maturesOn',
+          ]}
+        />
+      </section>
+      <section>
+        <h3>{say('timeline')}</h3>
+        <ListOf
+          path="/interactions"
+          title={say('timeline')}
+          parameters={ids}
+          limit={20}
+          show={['happenedAt', 'channel', 'subject', 'outcome', 'nextStep', 'recordedBy']}
+        />
+      </section>
+      <section>
+        <h3>{say('inbox')}</h3>
+        <ListOf
+          path="/applications"
+          title={say('inbox')}
+          parameters={ids}
+          limit={10}
+          show={['applicationId', 'stage', 'requested', 'submittedOn']}
+        />
+      </section>
+      <History subjectId={clientId} />
+    </>
+  );
+}
+
+/** What happened to one thing, for those who may read the trail. */
+function History({ subjectId }: { readonly subjectId: string }) {
+  const { say } = useSpeech();
+  const { data: me } = useMe();
+  if (!me?.operations.includes('ListTrail') && !me?.roles.some(({ role }) => role === 'auditor'))
+    return null;
+  return (
+    <section>
+      <h3>{say('history')}</h3>
+      <ListOf
+        path="/audit/trail"
+        title={say('history')}
+        parameters={{ subjectId }}
+        limit={20}
+        show={['at', 'type', 'actor', 'command', 'reason', 'position']}
+        cells={{ position: (row) => <Cause position={String(row['position'])} /> }}
+      />
+    </section>
+  );
+}
+
+export const Cause = ({ position }: { readonly position: string }) => (
+  <Link to="/trail/$position" params={{ position }}>
+    {position}
+  </Link>
+);
+
+export function LoanPage() {
+  const { loanId = '' } = useIds();
+  const { say } = useSpeech();
+  const ids = { loanId };
+  return (
+    <>
+      <h2>
+        {say('loans')} · {loanId}
+      </h2>
+      <Actions template="/loans/{loanId}" ids={ids} />
+      <section>
+        <ThingOf template="/loans/{loanId}" ids={ids}>
+          {(loan) => <LoanFigures loan={loan} />}
+        </ThingOf>
+      </section>
+      <Schedule loanId={loanId} />
+      <section>
+        <h3>{say('statement')}</h3>
+        <ThingOf template="/loans/{loanId}/statement" ids={ids} isOptional />
+      </section>
+      <History subjectId={loanId} />
+    </>
+  );
+}
+
+const figures = [
+  'clientId',
+  'status',
+  'outstanding',
+  'overdue',
+  'daysPastDue',
+  'maturesOn',
+  'annualRate',
+];
+
+function LoanFigures({ loan }: { readonly loan: Thing }) {
+  const { field } = useSpeech();
+  return (
+    <dl className="figures">
+      {figures
+        .filter((name) => loan[name] !== undefined)
+        .map((name) => (
+          <div key={name}>
+            <dt>{field(name)}</dt>
+            <dd>
+              <Value value={loan[name]} name={name} />
+            </dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+function Schedule({ loanId }: { readonly loanId: string }) {
+  const { say } = useSpeech();
+  const { data: me } = useMe();
+  const { asOf } = useDay();
+  const { data } = useThing('/loans/{loanId}/schedule', { loanId });
+  const lines = list(data?.['lines']);
+  if (lines.length === 0) return null;
+  const periods: readonly Period[] = lines.map((line) => ({
+    dueOn: text(line['dueOn']),
+    due: minor(line['due']),
+    paid: minor(line['paidPrincipal']) + minor(line['paidInterest']),
+    balance: minor(line['balanceAfter']),
+  }));
+  const shown = [
+    'number',
+    'dueOn',
+    'principal',
+    'interest',
+    'fee',
+    'due',
+    'unpaid',
+    'paidOn',
+    'balanceAfter',
+  ];
+  return (
+    <section>
+      <h3>{say('schedule')}</h3>
+      <Repayments periods={periods} today={asOf ?? me?.today ?? ''} />
+      <details>
+        <summary>{say('asTable')}</summary>
+        <Table
+          caption={say('schedule')}
+          rows={lines}
+          keyOf={(line) => String(line['number'])}
+          columns={shown.map((name) => ({
+            name,
+            isFigure: !name.endsWith('On'),
+            cell: (line: Thing) => <Value value={line[name]} name={name} />,
+          }))}
+        />
+      </details>
+    </section>
+  );
+}
+
+/** The warnings upon a client, each with its rule, figure, threshold and deadline. */
+export function WarningPage() {
+  const { clientId = '' } = useIds();
+  const { say, named, label } = useSpeech();
+  const { data, isPending, isError } = useThing('/warnings/{clientId}', { clientId });
+  const rules = useThing('/early-warning-rules', {});
+  const texts = new Map(
+    list(rules.data).map((rule) => [text(rule['rule']) || text(rule['id']), rule]),
+  );
+  if (isPending) return <p className="loading">{say('loading')}</p>;
+  if (isError) return <p className="nothing">{say('nothingHere')}</p>;
+  return (
+    <>
+      <h2>
+        {say('warnings')} · {named(data['name'] as never) || clientId}{' '}
+        <Level level={data['level']} />
+      </h2>
+      <p>
+        <Link to="/clients/$clientId" params={{ clientId }} search={(before) => before}>
+          {say('overview')}
+        </Link>
+      </p>
+      {list(data['warnings']).map((warning) => {
+        const rule = text(warning['rule']);
+        const labels = (texts.get(rule)?.['labels'] ?? texts.get(rule)) as never;
+        return (
+          <section key={rule}>
+            <h3>
+              {named(labels) || label(rule)} <Level level={warning['level']} />
+            </h3>
+            <dl className="figures">
+              {['observed', 'threshold', 'stage', 'raisedOn', 'changedOn', 'verdict'].map((name) =>
+                warning[name] === undefined ? null : (
+                  <Figure key={name} name={name} value={warning[name]} />
+                ),
+              )}
+            </dl>
+            <details>
+              <summary>{say('details')}</summary>
+              <Value value={warning} name="warning" />
+            </details>
+            <Actions template="/warnings/{clientId}/{rule}" ids={{ clientId, rule }} />
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+function Figure({ name, value }: { readonly name: string; readonly value: unknown }) {
+  const { field } = useSpeech();
+  return (
+    <div>
+      <dt>{field(name)}</dt>
+      <dd>
+        <Value value={value} name={name} />
+      </dd>
+    </div>
+  );
+}
+
+export function ApplicationPage() {
+  const { applicationId = '' } = useIds();
+  const { say } = useSpeech();
+  const ids = { applicationId };
+  const { data } = useThing('/applications/{applicationId}', ids);
+  const clientId = text(data?.['clientId']);
+  return (
+    <>
+      <h2>
+        {say('inbox')} · {applicationId}
+      </h2>
+      <Actions template="/applications/{applicationId}" ids={ids} />
+      <div className="two">
+        <section>
+          <ThingOf template="/applications/{applicationId}" ids={ids} />
+        </section>
+        {clientId !== '' && (
+          <section>
+            <h3>{say('exposure')}</h3>
+            <ThingOf
+              template="/exposures/{clientId}"
+              ids={{ clientId }}
+              isOptional
+              omit={['loans']}
+            />
+            <h3>{say('warnings')}</h3>
+            <ThingOf template="/warnings/{clientId}" ids={{ clientId }} isOptional />
+          </section>
+        )}
+      </div>
+      <History subjectId={applicationId} />
+    </>
+  );
+}

@@ -1,0 +1,278 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { ask } from '../api.js';
+import type { Search } from '../day.js';
+import { useDay, useFilters, useIds } from '../day.js';
+import { useSpeech } from '../language.js';
+import { Bars } from '../parts/charts.js';
+import { FilterBar } from '../parts/filter-bar.js';
+import { ListOf } from '../parts/list-of.js';
+import { ProblemNote } from '../parts/problem.js';
+import { Table } from '../parts/table.js';
+import type { Thing } from '../parts/thing.js';
+import { ThingOf, useThing } from '../parts/thing.js';
+import { isMoney, Value } from '../parts/value.js';
+import { Cause } from './things.js';
+
+const dimensions = ['status', 'product', 'region', 'industry', 'method', 'manager', 'approvalYear'];
+/** Which filter of the loan book a value of a dimension leads to. */
+const filterOf: Readonly<Record<string, string>> = { manager: 'managerId' };
+const mostBars = 24;
+
+interface Line {
+  readonly value: string;
+  readonly currency: string;
+  readonly [figure: string]: unknown;
+}
+
+/** The portfolio by one dimension; every total opens its rows. */
+export function PortfolioPage() {
+  const { say, field, label, money } = useSpeech();
+  const navigate = useNavigate();
+  const { asOf } = useDay();
+  const { by = 'status' } = useFilters();
+  const { data, error, isError, isPending, refetch } = useQuery({
+    queryKey: ['portfolio', by, asOf],
+    queryFn: () => ask<{ readonly lines: readonly Line[] }>('/portfolio', { by, asOf }),
+  });
+  if (isError) return <ProblemNote error={error} retry={() => void refetch()} />;
+  const lines = data?.lines ?? [];
+  const filter = filterOf[by] ?? by;
+  const scheme = by === 'region' || by === 'industry';
+  const bars = lines
+    .flatMap(({ value, outstanding, currency }) =>
+      isMoney(outstanding) && outstanding.minor > 0
+        ? [
+            {
+              label: `${label(value)} ${currency}`,
+              value: outstanding.minor,
+              shown: money(outstanding),
+            },
+          ]
+        : [],
+    )
+    .sort((one, other) => other.value - one.value)
+    .slice(0, mostBars);
+  return (
+    <>
+      <h2>{say('portfolio')}</h2>
+      <p className="filters">
+        <label>
+          {say('by')}
+          <select
+            value={by}
+            onChange={({ target }) =>
+              void navigate({
+                to: '.',
+                search: (before: Search) => ({ ...before, by: target.value }) as Search,
+              })
+            }
+          >
+            {dimensions.map((each) => (
+              <option key={each} value={each}>
+                {field(each)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </p>
+      {isPending ? (
+        <p className="loading">{say('loading')}</p>
+      ) : (
+        <>
+          <section>
+            <Bars title={say('portfolioChart', { by: field(by) })} bars={bars} />
+          </section>
+          <Table
+            caption={say('portfolio')}
+            rows={lines}
+            keyOf={({ value, currency }) => `${value} ${currency}`}
+            columns={[
+              {
+                name: by,
+                cell: ({ value }) => (
+                  <Link
+                    to="/loans"
+                    search={{
+                      [filter]: scheme ? (value.split(':')[1] ?? value) : value,
+                      ...(asOf && { asOf }),
+                    }}
+                  >
+                    {label(value)}
+                  </Link>
+                ),
+              },
+              ...['loans', 'approved', 'outstanding', 'overdue', 'writtenOff', 'recovered'].map(
+                (name) => ({
+                  name,
+                  isFigure: true,
+                  cell: (line: Line) => <Value value={line[name]} name={name} />,
+                }),
+              ),
+            ]}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+export function SegmentsPage() {
+  const { say, label } = useSpeech();
+  const { segment } = useFilters();
+  return (
+    <>
+      <h2>{say('segments')}</h2>
+      <ListOf
+        path="/segments"
+        title={say('segments')}
+        cells={{
+          segment: (row) => (
+            <Link
+              to="/segments"
+              search={(before: Search) =>
+                ({ ...before, segment: String(row['segment']) }) as Search
+              }
+            >
+              {label(String(row['segment']))}
+            </Link>
+          ),
+        }}
+      />
+      {segment && (
+        <section>
+          <h3>{label(segment)}</h3>
+          <ListOf
+            path={`/segments/${encodeURIComponent(segment)}/clients`}
+            template="/segments/{segment}/clients"
+            title={label(segment)}
+            show={['clientId', 'since', 'why', 'managerId']}
+          />
+        </section>
+      )}
+    </>
+  );
+}
+
+export function TrailPage() {
+  const { say } = useSpeech();
+  const { asOf: _, ...filters } = useFilters();
+  return (
+    <>
+      <h2>{say('trail')}</h2>
+      <FilterBar path="/audit/trail" />
+      <ListOf
+        path="/audit/trail"
+        title={say('trail')}
+        parameters={filters}
+        show={['position', 'at', 'type', 'id', 'clientId', 'actor', 'command', 'reason']}
+        cells={{ position: (row) => <Cause position={String(row['position'])} /> }}
+      />
+    </>
+  );
+}
+
+/** One event, and the tree of all that followed from the same request. */
+export function EventPage() {
+  const { position = '' } = useIds();
+  const { say } = useSpeech();
+  const { data } = useThing('/audit/trail/{position}', { position });
+  const correlationId =
+    typeof data?.['correlationId'] === 'string' ? data['correlationId'] : undefined;
+  const related = useQuery({
+    queryKey: ['causes', correlationId],
+    enabled: correlationId !== undefined,
+    queryFn: () =>
+      ask<{ readonly items: readonly Thing[] }>('/audit/trail', { correlationId, limit: 200 }),
+  });
+  return (
+    <>
+      <h2>
+        {say('trail')} · {position}
+      </h2>
+      <section>
+        <ThingOf template="/audit/trail/{position}" ids={{ position }} />
+      </section>
+      <section>
+        <h3>{say('causes')}</h3>
+        <Tree events={related.data?.items ?? []} current={position} />
+      </section>
+    </>
+  );
+}
+
+function Tree({
+  events,
+  current,
+  under,
+}: {
+  readonly events: readonly Thing[];
+  readonly current: string;
+  readonly under?: string;
+}) {
+  const { label } = useSpeech();
+  const known = new Set(events.map((event) => event['eventId']));
+  const here = events.filter(({ causationId }) =>
+    under === undefined ? !known.has(causationId) : causationId === under,
+  );
+  if (here.length === 0) return null;
+  return (
+    <ul className="tree">
+      {here.map((event) => {
+        const position = String(event['position']);
+        return (
+          <li key={position}>
+            {position === current ? (
+              <strong>{label(String(event['type']))}</strong>
+            ) : (
+              <>{label(String(event['type']))}</>
+            )}{' '}
+            <Cause position={position} /> · {String(event['actor'])} · {String(event['id'])}
+            <Tree events={events} current={current} under={String(event['eventId'])} />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+export function RulesPage() {
+  const { say } = useSpeech();
+  const { asOf: _, ...filters } = useFilters();
+  return (
+    <>
+      <h2>{say('rules')}</h2>
+      <FilterBar path="/rule-sets" />
+      <ListOf path="/rule-sets" title={say('rules')} parameters={filters} />
+      <section>
+        <h3>{say('watchList')}</h3>
+        <ListOf path="/early-warning-rules" title={say('rules')} />
+      </section>
+    </>
+  );
+}
+
+/** What an operator looks at first. */
+export function HealthPage() {
+  const { say } = useSpeech();
+  const { data, isPending } = useQuery({
+    queryKey: ['health'],
+    refetchInterval: 5_000,
+    queryFn: async () => {
+      const response = await fetch('/health/ready');
+      return { isReady: response.ok, detail: (await response.json()) as Thing };
+    },
+  });
+  if (isPending) return <p className="loading">{say('loading')}</p>;
+  return (
+    <>
+      <h2>{say('health')}</h2>
+      <p role="status" className={data?.isReady ? 'done' : 'error'}>
+        {say(data?.isReady ? 'ready' : 'notReady')}
+      </p>
+      <section>
+        <Value value={data?.detail} name="health" />
+      </section>
+    </>
+  );
+}

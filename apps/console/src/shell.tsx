@@ -1,0 +1,207 @@
+import { Link, Outlet } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import type { Page } from './api.js';
+import { ask, newKey, send } from './api.js';
+import { DayBar } from './day.js';
+import { useSpeech } from './language.js';
+import type { Labels } from './language.js';
+import type { Me } from './me.js';
+import { useMe } from './me.js';
+import { ProblemNote } from './parts/problem.js';
+import type { WordKey } from './words.js';
+
+/** The pages, each for those who may ask one of its queries. */
+const pages: readonly { readonly to: string; readonly word: WordKey; readonly needs?: string }[] = [
+  { to: '/', word: 'myDay' },
+  { to: '/clients', word: 'clients', needs: 'ListClients' },
+  { to: '/applications', word: 'inbox', needs: 'ListApplications' },
+  { to: '/loans', word: 'loans', needs: 'ListLoans' },
+  { to: '/portfolio', word: 'portfolio', needs: 'GetPortfolio' },
+  { to: '/watch-list', word: 'watchList', needs: 'ListWatchList' },
+  { to: '/segments', word: 'segments', needs: 'ListSegments' },
+  { to: '/rules', word: 'rules', needs: 'ListRuleSets' },
+  { to: '/trail', word: 'trail', needs: 'ListTrail' },
+  { to: '/explore', word: 'everything' },
+  { to: '/health', word: 'health' },
+];
+
+/** What stands around every page. */
+export function Shell() {
+  const { say, language, choose } = useSpeech();
+  const { data: me, error, isPending } = useMe();
+  if (isPending) return <p className="loading">{say('loading')}</p>;
+  if (!me) return <SignIn error={error} />;
+  return (
+    <div className="shell">
+      <header>
+        <a className="skip" href="#content">
+          {say('skip')}
+        </a>
+        <h1>Rapport</h1>
+        <Search />
+        <span className="who">{me.name ?? me.id}</span>
+        <button
+          lang={language === 'en' ? 'zh-CN' : 'en'}
+          onClick={() => choose(language === 'en' ? 'zh' : 'en')}
+        >
+          {say('language')}
+        </button>
+        <Theme />
+        <button onClick={() => void signOut()}>{say('signOut')}</button>
+      </header>
+      <Navigation me={me} />
+      <main id="content" tabIndex={-1}>
+        <DayBar />
+        <Outlet />
+      </main>
+    </div>
+  );
+}
+
+function Navigation({ me }: { readonly me: Me }) {
+  const { say } = useSpeech();
+  const shown = pages.filter(({ needs }) => needs === undefined || me.operations.includes(needs));
+  return (
+    <nav aria-label={say('pages')}>
+      {shown.map(({ to, word }) => (
+        <Link
+          key={to}
+          to={to}
+          search={({ asOf }) => (asOf ? { asOf } : {})}
+          activeOptions={{ exact: to === '/', includeSearch: false }}
+        >
+          {say(word)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+async function signOut(): Promise<void> {
+  await send('/console/sign-out', {}, newKey());
+  location.assign('/console');
+}
+
+function SignIn({ error }: { readonly error: unknown }) {
+  const { say, language, choose } = useSpeech();
+  return (
+    <main className="sign-in">
+      <h1>{say('signInTitle')}</h1>
+      <p>{say('signInHow')}</p>
+      <pre>npm run -s rapport -- sign-in</pre>
+      <ProblemNote error={error} />
+      <button onClick={() => choose(language === 'en' ? 'zh' : 'en')}>{say('language')}</button>
+    </main>
+  );
+}
+
+const themes = ['', 'light', 'dark'] as const;
+const kept = 'rapport.theme';
+
+function Theme() {
+  const { say } = useSpeech();
+  const [theme, setTheme] = useState(() => localStorage.getItem(kept) ?? '');
+  useEffect(() => {
+    localStorage.setItem(kept, theme);
+    document.documentElement.classList.remove('light', 'dark');
+    if (theme !== '') document.documentElement.classList.add(theme);
+  }, [theme]);
+  const next = themes[(themes.findIndex((each) => each === theme) + 1) % themes.length] ?? '';
+  return (
+    <button aria-label={say('theme')} onClick={() => setTheme(next)}>
+      {theme === 'dark' ? '●' : theme === 'light' ? '○' : '◐'}
+    </button>
+  );
+}
+
+interface Found {
+  readonly to: string;
+  readonly text: string;
+}
+
+/** Finds clients by name, and loans and applications by their id; opened by ⌘K or Ctrl-K. */
+function Search() {
+  const { say, named } = useSpeech();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [text, setText] = useState('');
+  const [found, setFound] = useState<readonly Found[]>();
+  useEffect(() => {
+    const open = (event: KeyboardEvent) => {
+      if (event.key !== 'k' || !(event.metaKey || event.ctrlKey)) return;
+      event.preventDefault();
+      dialog.current?.showModal();
+    };
+    addEventListener('keydown', open);
+    return () => removeEventListener('keydown', open);
+  }, []);
+  useEffect(() => {
+    if (text.trim() === '') return setFound(undefined);
+    let isStale = false;
+    const timer = setTimeout(() => {
+      void find(text.trim(), named).then((all) => !isStale && setFound(all));
+    }, 150);
+    return () => {
+      isStale = true;
+      clearTimeout(timer);
+    };
+  }, [text, named]);
+  return (
+    <>
+      <button onClick={() => dialog.current?.showModal()} aria-keyshortcuts="Control+K Meta+K">
+        {say('search')} <kbd aria-hidden="true">⌘K</kbd>
+      </button>
+      <dialog ref={dialog} aria-label={say('search')}>
+        <input
+          type="search"
+          autoFocus
+          aria-label={say('search')}
+          placeholder={say('searchHint')}
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+        />
+        <ul className="found" aria-live="polite">
+          {found?.map(({ to, text: shown }) => (
+            <li key={to}>
+              <Link to={to} onClick={() => dialog.current?.close()}>
+                {shown}
+              </Link>
+            </li>
+          ))}
+          {found?.length === 0 && <li>{say('nothingFound')}</li>}
+        </ul>
+      </dialog>
+    </>
+  );
+}
+
+interface Hit {
+  readonly clientId: string;
+  readonly name?: Labels;
+}
+
+async function find(
+  text: string,
+  named: (labels: Labels | undefined) => string,
+): Promise<readonly Found[]> {
+  const none = { items: [], next: null };
+  const isId = /^[A-Za-z0-9_][A-Za-z0-9_.:-]{0,79}$/.test(text);
+  const one = async (kind: string) =>
+    isId &&
+    (await ask(`/${kind}/${encodeURIComponent(text)}`).then(
+      () => true,
+      () => false,
+    ));
+  const [clients, isLoan, isApplication] = await Promise.all([
+    ask<Page<Hit>>('/clients', { search: text, limit: 20 }).catch(() => none as Page<Hit>),
+    one('loans'),
+    one('applications'),
+  ]);
+  return [
+    ...(isLoan ? [{ to: `/loans/${text}`, text }] : []),
+    ...(isApplication ? [{ to: `/applications/${text}`, text }] : []),
+    ...clients.items.map(({ clientId, name }) => ({
+      to: `/clients/${clientId}`,
+      text: `${named(name) || clientId} · ${clientId}`,
+    })),
+  ];
+}

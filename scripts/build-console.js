@@ -1,0 +1,60 @@
+// Builds the console to dist/console, where its sources are newer than what stands there.
+// Fails when the page grows beyond what a slow line carries in a second or two.
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const from = join(root, 'apps', 'console');
+const to = join(root, 'dist', 'console');
+const maxKb = { first: 130, page: 30, css: 15 };
+
+const filesIn = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((file) => file.isFile())
+    .map((file) => join(file.parentPath, file.name));
+const newest = (files) => Math.max(0, ...files.map((file) => statSync(file).mtimeMs));
+
+function isFresh() {
+  try {
+    const sources = [...filesIn(from), join(root, 'package-lock.json')];
+    return statSync(join(to, 'index.html')).mtimeMs > newest(sources);
+  } catch {
+    return false;
+  }
+}
+
+/** The weight of a file as it travels, in kB. */
+const weight = (file) => gzipSync(readFileSync(file), { level: 9 }).length / 1_000;
+
+function limitOf(name) {
+  if (name.endsWith('.css')) return maxKb.css;
+  return name.startsWith('index-') ? maxKb.first : maxKb.page;
+}
+
+export async function buildConsole() {
+  if (isFresh()) return 'the console is up to date';
+  if (!existsSync(join(root, 'node_modules', 'vite'))) return 'the console cannot be built here';
+  const { build } = await import('vite');
+  const onLog = (level, log, otherwise) => {
+    if (log.code !== 'MODULE_LEVEL_DIRECTIVE') otherwise(level, log);
+  };
+  const rolldownOptions = { onLog };
+  await build({
+    configFile: join(from, 'vite.config.js'),
+    logLevel: 'warn',
+    build: { rolldownOptions },
+  });
+  const lines = readdirSync(join(to, 'assets'))
+    .filter((name) => /\.(js|css)$/.test(name))
+    .map((name) => {
+      const kb = weight(join(to, 'assets', name));
+      if (kb > limitOf(name))
+        throw new Error(`${name}: ${kb.toFixed(1)} kB; at most ${limitOf(name)}`);
+      return `  ${name} ${kb.toFixed(1)} kB`;
+    });
+  return `the console is built\n${lines.join('\n')}`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(await buildConsole());

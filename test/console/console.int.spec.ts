@@ -1,0 +1,158 @@
+import { signInLink, Tables } from '#platform';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { contexts } from '../../apps/contexts.js';
+import type { Rapport, Stores } from '../rapport.js';
+import { startRapport, startStores } from '../rapport.js';
+import { axeViolations, browserPath, openBrowser, openWindow } from './browser.js';
+
+const describeInBrowser = browserPath === undefined ? describe.skip : describe;
+if (browserPath === undefined) console.warn('no Chromium here: the console is not tried');
+
+let stores: Stores;
+let rapport: Rapport;
+let browser: Browser;
+let clientId: string;
+
+beforeAll(async () => {
+  if (browserPath === undefined) return;
+  stores = await startStores();
+  rapport = await startRapport(stores, contexts);
+  browser = await openBrowser();
+  const rm = await rapport.as('relationshipManager');
+  await rapport.as('auditor');
+  const { body } = await rm.post('/clients', {
+    form: 'legalEntity',
+    role: 'client',
+    facts: {
+      name: { en: 'Qinling Wind Power', zh: '秦岭风电有限公司' },
+      region: { scheme: 'CN', code: '61' },
+    },
+    source: { provenance: 'interview', statedOn: '2026-03-02' },
+  });
+  clientId = String(body.id);
+}, 120_000);
+afterAll(async () => {
+  if (browserPath === undefined) return;
+  await browser.close();
+  await rapport.stop();
+  await stores.stop();
+});
+
+/** A browser in which somebody is signed in. */
+async function signedIn(
+  locale: string,
+  colorScheme: 'light' | 'dark' = 'light',
+  { width = 1280, subject = 'relationshipManager' } = {},
+) {
+  const viewport = { width, height: 900 };
+  const context = await browser.newContext({ locale, colorScheme, viewport });
+  const { page, complaints } = await openWindow(context);
+  const who = { subject, name: 'Wang Fang' };
+  await page.goto(await signInLink(rapport.app.get(Tables), rapport.url, who));
+  await page.waitForSelector('nav');
+  return { context, page, complaints };
+}
+
+const pages = () => [
+  ...['/', '/clients', '/applications', '/loans', '/portfolio', '/watch-list', '/segments'],
+  ...['/explore', '/health', `/clients/${clientId}`],
+];
+const pagesOf = {
+  relationshipManager: pages,
+  auditor: () => ['/', '/trail', '/rules', '/portfolio', `/clients/${clientId}`],
+} as const;
+const chinese = /[\u4e00-\u9fff]/;
+
+describeInBrowser('the console', () => {
+  let context: BrowserContext | undefined;
+  afterEach(() => context?.close());
+
+  it.each([
+    ['en-GB', 'light', 'relationshipManager'],
+    ['zh-CN', 'dark', 'relationshipManager'],
+    ['zh-CN', 'light', 'auditor'],
+  ] as const)(
+    'breaks no rule of accessibility or of its policy on any page (%s, %s, %s)',
+    async (locale, scheme, subject) => {
+      const { page, complaints, ...opened } = await signedIn(locale, scheme, { subject });
+      context = opened.context;
+      for (const path of pagesOf[subject]()) {
+        await page.goto(`${rapport.url}/console${path}`, { waitUntil: 'networkidle' });
+        expect([path, await axeViolations(page)]).toEqual([path, []]);
+        expect(await page.getAttribute('html', 'lang')).toBe(locale === 'zh-CN' ? 'zh-CN' : 'en');
+      }
+      expect(complaints).toEqual([]);
+    },
+    180_000,
+  );
+
+  it('shows no sideways scrolling on a phone', async () => {
+    const { page, ...opened } = await signedIn('en-GB', 'light', { width: 320 });
+    context = opened.context;
+    for (const path of pages()) {
+      await page.goto(`${rapport.url}/console${path}`, { waitUntil: 'networkidle' });
+      const wider = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
+      expect([path, await page.evaluate(wider)]).toEqual([path, false]);
+    }
+  }, 120_000);
+
+  it('speaks one language at a time', async () => {
+    const { page, ...opened } = await signedIn('en-GB');
+    context = opened.context;
+    await page.goto(`${rapport.url}/console/watch-list`, { waitUntil: 'networkidle' });
+    expect(await page.locator('main').innerText()).not.toMatch(chinese);
+    await page.getByRole('button', { name: '中文' }).click();
+    await page.getByRole('heading', { name: '预警名单' }).waitFor();
+  }, 60_000);
+
+  it('records a contact by keyboard only, and shows it on the page of the client', async () => {
+    const { page, complaints, ...opened } = await signedIn('en-GB');
+    context = opened.context;
+    await page.goto(`${rapport.url}/console/clients/${clientId}`, { waitUntil: 'networkidle' });
+    await page.getByRole('button', { name: 'Record a contact' }).focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Channel').selectOption('phone');
+    await dialog.getByLabel('Subject').fill('Asked about the second phase');
+    // A draft survives a reload.
+    await page.reload({ waitUntil: 'networkidle' });
+    await page.getByRole('button', { name: 'Record a contact' }).focus();
+    await page.keyboard.press('Enter');
+    expect(await dialog.getByLabel('Subject').inputValue()).toBe('Asked about the second phase');
+    await dialog.getByLabel('Subject').press('Enter');
+    await dialog.getByRole('status').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('cell', { name: 'Asked about the second phase' }).waitFor();
+    expect(complaints).toEqual([]);
+  }, 60_000);
+
+  it('shows a refusal at the field it is about', async () => {
+    const { page, ...opened } = await signedIn('zh-CN');
+    context = opened.context;
+    await page.goto(`${rapport.url}/console/clients/${clientId}`, { waitUntil: 'networkidle' });
+    await page.getByRole('button', { name: '登记联系' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('渠道').selectOption('phone');
+    await dialog.getByLabel('主题').fill('x');
+    await dialog.getByLabel('起息日').fill('2199-01-01');
+    await dialog.getByLabel('主题').press('Enter');
+    const alert = dialog.getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.innerText()).toMatch(chinese);
+  }, 60_000);
+
+  it('shows any past day; the address alone reproduces the page', async () => {
+    const { page, ...opened } = await signedIn('en-GB');
+    context = opened.context;
+    await page.goto(`${rapport.url}/console/clients`, { waitUntil: 'networkidle' });
+    await page.getByRole('link', { name: 'Qinling Wind Power' }).waitFor();
+    await page.getByRole('button', { name: 'One day back' }).click();
+    await page.getByText('Nothing here.').waitFor();
+    expect(page.url()).toContain('asOf=2026-03-01');
+    const again = await opened.context.newPage();
+    await again.goto(page.url(), { waitUntil: 'networkidle' });
+    await again.getByText('Nothing here.').waitFor();
+    await page.getByRole('button', { name: 'Today' }).click();
+    await page.getByRole('link', { name: 'Qinling Wind Power' }).waitFor();
+  }, 60_000);
+});
