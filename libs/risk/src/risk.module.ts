@@ -16,6 +16,10 @@ import { RuleSetController } from './rule-set/rule-set.controller.js';
 import { ruleSet } from './rule-set/rule-set.decider.js';
 import { judgedDay } from './judged-day/judged-day.decider.js';
 import { judgeDays } from './processes/judge-days.process.js';
+import { respondToWarnings } from './processes/respond-to-warnings.process.js';
+import { ResponseController } from './response/response.controller.js';
+import { response } from './response/response.decider.js';
+import { responses } from './views/responses.view.js';
 import { ruleBook } from './views/rule-book.view.js';
 import { ruleSets } from './views/rule-sets.view.js';
 import { SignalController } from './signal/signal.controller.js';
@@ -44,13 +48,23 @@ const parts = boundedContext({
     judgedDay,
     market,
     outcome,
+    response,
     ruleSet,
     signal,
     statement,
     warning,
   ],
-  views: [clientFigures, financialFile, riskFile, ruleBook, ruleSets, signals, watchList],
-  processes: [assessClients, judgeDays],
+  views: [
+    clientFigures,
+    financialFile,
+    responses,
+    riskFile,
+    ruleBook,
+    ruleSets,
+    signals,
+    watchList,
+  ],
+  processes: [assessClients, judgeDays, respondToWarnings],
   controllers: [
     AccountController,
     BackTestController,
@@ -60,6 +74,7 @@ const parts = boundedContext({
     IndicatorController,
     MarketController,
     OutcomeController,
+    ResponseController,
     RuleSetController,
     SignalController,
     StatementController,

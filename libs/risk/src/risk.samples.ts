@@ -7,6 +7,8 @@ import { judgedDayEvents } from './judged-day/judged-day.events.js';
 import { marketEvents } from './market/market.events.js';
 import { outcomeEvents } from './outcome/outcome.events.js';
 import { failed } from './outcome/outcome.examples.js';
+import { responseEvents } from './response/response.events.js';
+import * as reply from './response/response.examples.js';
 import { ruleSetEvents } from './rule-set/rule-set.events.js';
 import * as set from './rule-set/rule-set.examples.js';
 import { signalEvents } from './signal/signal.events.js';
@@ -89,4 +91,22 @@ export const judgedDaySamples = samplesOf(
   judgedDayEvents,
   { year: '2026' },
   { DayJudgingBegan: [judgingBegan.data] },
+);
+
+/** A stored sample of every version of every event of the response to a warning. */
+export const responseSamples = samplesOf(
+  responseEvents,
+  { responseId: reply.responseId, clientId: 'cl_qinling' },
+  {
+    ResponseStarted: [reply.started.data],
+    ResponseWidened: [reply.madeRed.data],
+    ResponseStepDone: [reply.called.data],
+    ResponseEscalated: [reply.escalated.data],
+    SolutionProposed: [reply.offered.data],
+    ProposalAnswered: [reply.accepted.data],
+    CommitteeDecided: [reply.decided.data],
+    LegalStageReached: [reply.sued.data],
+    ExposureTargetSet: [reply.targeted.data],
+    ResponseEnded: [reply.ended.data],
+  },
 );

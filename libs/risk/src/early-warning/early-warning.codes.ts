@@ -89,6 +89,11 @@ export const WarningPlaybook = defineCodes({ en: 'Playbook of a warning', zh: '�
     zh: '账销案存，向担保人、押品及司法途径追偿',
     response: 'legalAction',
   },
+  rebalance: {
+    en: 'Reduce the exposure to the client, its industry or region',
+    zh: '压降该客户、行业或区域敞口',
+    response: 'rebalancePortfolio',
+  },
 } satisfies Record<string, { en: string; zh: string; response: RiskResponse }>);
 export type WarningPlaybook = CodeOf<typeof WarningPlaybook>;
 

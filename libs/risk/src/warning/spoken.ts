@@ -29,7 +29,8 @@ export function spoken(speaker: Speaker, warning: Warning, day: Day): readonly C
   }
   const reached = { ...entered(speaker, level, day), level, due: dueDays(level, day) };
   if (from !== undefined && warning.stage !== 'closed') {
-    return [WarningEscalated({ ...reached, from })];
+    const { number } = warning;
+    return [WarningEscalated({ ...reached, number, about: speaker.about, from })];
   }
   const silenceEnded = warning.silence === undefined ? {} : { silenceEnded: 'graver' as const };
   const { about } = speaker;

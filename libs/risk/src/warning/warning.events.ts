@@ -82,9 +82,7 @@ export const warningEvents = defineEvents('clientId', {
     }
   >(),
   /** It has become graver; acknowledgement and all that follows begin anew. */
-  WarningEscalated: event<
-    Observation & { readonly from: Level; readonly level: Level; readonly due: DueDays }
-  >(),
+  WarningEscalated: event<Observation & Raised & { readonly from: Level }>(),
   /** It has become less grave, and still stands. */
   WarningEased: event<Observation & { readonly from: Level; readonly level: Level }>(),
   /** The figure is back where the rule has nothing to say, or the rule no longer judges. */

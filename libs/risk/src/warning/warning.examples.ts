@@ -45,6 +45,8 @@ export const escalatedToOrange = WarningEscalated({
   valueDate: '2026-03-30',
   from: 'yellow',
   level: 'orange',
+  number,
+  about: overdueAbout,
   due: dueDays('orange', '2026-03-30'),
 });
 
@@ -56,6 +58,8 @@ export const escalatedToRed = WarningEscalated({
   valueDate: '2026-05-29',
   from: 'orange',
   level: 'red',
+  number,
+  about: overdueAbout,
   due: dueDays('red', '2026-05-29'),
 });
 
