@@ -72,7 +72,7 @@ describe('a warning', () => {
     const path = `/responses/${responseId}`;
     const early = { answer: 'accepted', comment: 'Yes.' };
     const refused = await rm.post(`${path}/proposals/answer`, early).expect(409);
-    expect(refused.body).toMatchObject({ code: 'NothingProposed' });
+    expect(refused.body).toMatchObject({ code: 'NoOpenProposal' });
     const proposal = { proposal: 'Interest only for half a year.', channel: 'meeting' };
     await auditor.post(`/responses/${responseId}/proposals`, proposal).expect(403);
     await rm.post(`/responses/${responseId}/proposals`, proposal).expect(201);

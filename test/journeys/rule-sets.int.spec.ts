@@ -209,4 +209,79 @@ describe('a rule set', () => {
       ],
     });
   });
+
+  inThread('judges from tomorrow on: warns at once, and explains itself', async () => {
+    rapport.clock.day = '2026-03-03';
+    const [clientId] = clients;
+    const stated = await rm
+      .post(`/clients/${clientId}/statements`, {
+        periodEnd: '2025-12-31',
+        months: 12,
+        basis: 'consolidated',
+        currency: 'CNY',
+        figures: { totalLiabilities: 105, totalAssets: 100, netIncome: 5 },
+        audit: 'unqualified',
+        source: { provenance: 'publicSource', statedOn: '2026-03-03' },
+      })
+      .expect(201);
+    expect(stated.body.position).toBeGreaterThan(0);
+    const inForce = await rm.get('/rule-sets/in-force').expect(200);
+    expect(inForce.body.map(({ code }: { code: string }) => code)).toEqual(['RELEASE', 'LEVERAGE']);
+    const row = await eventually(
+      async () => (await rm.get(`/warnings/${clientId}`)).body,
+      ({ rules }) => rules.includes('LEVERAGE.score'),
+    );
+    expect(row).toMatchObject({
+      level: 'red',
+      scores: { LEVERAGE: { version: 2, parts: [{ rule: 'LEVERAGE.FS-01' }] } },
+      warnings: [
+        {
+          ruleSetId,
+          version: 2,
+          parts: [{ level: 'red', observed: '1.05' }],
+          facts: [{ stream: `statement-${clientId}`, position: stated.body.position }],
+          today: {
+            on: '2026-03-03',
+            parts: [
+              {
+                state: 'known',
+                observed: '1.05',
+                formula: { en: '(Total liabilities ÷ Total assets)' },
+                reads: [{ figure: 105 }, { figure: 100 }],
+              },
+            ],
+          },
+        },
+      ],
+    });
+  });
+
+  inThread('moves the grade, which a person may override within their authority', async () => {
+    const [clientId] = clients;
+    const rating = async () => (await rm.get(`/ratings/${clientId}`)).body;
+    expect(await eventually(rating, ({ grade }) => grade === 'CCC')).toMatchObject({
+      pd: '0.1500',
+      cappedBy: 'red',
+      decidedBy: 'rule',
+      groups: [{ group: 'financial', known: 1 }, {}, {}, {}],
+    });
+    const list = await li.get('/ratings?grade=CCC').expect(200);
+    expect(list.body.items).toMatchObject([{ clientId }]);
+    const totals = await li.get('/ratings/totals?by=grade').expect(200);
+    expect(totals.body).toContainEqual(
+      expect.objectContaining({ group: { by: 'grade', value: 'CCC' }, count: 1 }),
+    );
+    const up = { grade: 'BBB', expiresOn: '2026-09-30', reason: 'New owners.' };
+    await rm.post(`/ratings/${clientId}/override`, up).expect(403);
+    const refused = await chen.post(`/ratings/${clientId}/override`, up).expect(409);
+    expect(refused.body).toMatchObject({ code: 'RedWarningStands' });
+    const down = { ...up, grade: 'D', reason: 'It has stopped paying others.' };
+    await li.post(`/ratings/${clientId}/override`, down).expect(201);
+    expect(await eventually(rating, ({ grade }) => grade === 'D')).toMatchObject({
+      modelGrade: 'CCC',
+      override: { by: 'riskOfficer' },
+    });
+    await li.post(`/ratings/${clientId}/override/end`, { reason: 'They pay.' }).expect(201);
+    await eventually(rating, ({ grade }) => grade === 'CCC');
+  });
 });

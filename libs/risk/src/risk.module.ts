@@ -20,6 +20,10 @@ import { respondToWarnings } from './processes/respond-to-warnings.process.js';
 import { ResponseController } from './response/response.controller.js';
 import { response } from './response/response.decider.js';
 import { responses } from './views/responses.view.js';
+import { rateClients } from './processes/rate-clients.process.js';
+import { RatingController } from './rating/rating.controller.js';
+import { rating } from './rating/rating.decider.js';
+import { ratings } from './views/ratings.view.js';
 import { ruleBook } from './views/rule-book.view.js';
 import { ruleSets } from './views/rule-sets.view.js';
 import { SignalController } from './signal/signal.controller.js';
@@ -48,6 +52,7 @@ const parts = boundedContext({
     judgedDay,
     market,
     outcome,
+    rating,
     response,
     ruleSet,
     signal,
@@ -57,6 +62,7 @@ const parts = boundedContext({
   views: [
     clientFigures,
     financialFile,
+    ratings,
     responses,
     riskFile,
     ruleBook,
@@ -64,7 +70,7 @@ const parts = boundedContext({
     signals,
     watchList,
   ],
-  processes: [assessClients, judgeDays, respondToWarnings],
+  processes: [assessClients, judgeDays, rateClients, respondToWarnings],
   controllers: [
     AccountController,
     BackTestController,
@@ -74,6 +80,7 @@ const parts = boundedContext({
     IndicatorController,
     MarketController,
     OutcomeController,
+    RatingController,
     ResponseController,
     RuleSetController,
     SignalController,

@@ -7,6 +7,8 @@ import { judgedDayEvents } from './judged-day/judged-day.events.js';
 import { marketEvents } from './market/market.events.js';
 import { outcomeEvents } from './outcome/outcome.events.js';
 import { failed } from './outcome/outcome.examples.js';
+import { ratingEvents } from './rating/rating.events.js';
+import * as grade from './rating/rating.examples.js';
 import { responseEvents } from './response/response.events.js';
 import * as reply from './response/response.examples.js';
 import { ruleSetEvents } from './rule-set/rule-set.events.js';
@@ -108,5 +110,16 @@ export const responseSamples = samplesOf(
     LegalStageReached: [reply.sued.data],
     ExposureTargetSet: [reply.targeted.data],
     ResponseEnded: [reply.ended.data],
+  },
+);
+
+/** A stored sample of every version of every event of the rating of a client. */
+export const ratingSamples = samplesOf(
+  ratingEvents,
+  { clientId: 'cl_qinling' },
+  {
+    ClientRated: [grade.ratedDown.data],
+    RatingOverridden: [grade.overridden.data],
+    RatingOverrideEnded: [grade.overrideEnded.data],
   },
 );

@@ -18,7 +18,7 @@ import { statementEvents } from '../statement/statement.events.js';
 import { warningEvents } from '../warning/warning.events.js';
 import { Indicator } from '../indicators/indicator.codes.js';
 import type { IndicatorFigure, TodaysFigure } from '../warning/explained.js';
-import { figureOfToday, indicatorOn } from '../warning/explained.js';
+import { figuresOfToday, indicatorOn } from '../warning/explained.js';
 import { onContacts } from './contacts-of-client.js';
 import { onDealings } from './dealings-of-client.js';
 import type { ClientMemory } from './figures-of-client.js';
@@ -144,11 +144,7 @@ export const clientFigures = defineView({
     GetClientFigures: ({ clientId }, rows) => rows.get(clientId),
     ExplainWarnings: async ({ clientId }, rows, { today = '' }) => {
       const client = await rows.get(clientId);
-      const figures = Object.entries(client.warnings.byRule).flatMap(([rule, warning]) => {
-        const figure = figureOfToday(client, warning, today);
-        return figure === undefined ? [] : [[rule, figure] as const];
-      });
-      return Object.fromEntries(figures);
+      return figuresOfToday(client, client.warnings, today);
     },
     ListIndicatorFigures: async ({ clientId }, rows, { today = '' }) => {
       const client = await rows.get(clientId);

@@ -60,7 +60,7 @@ const ruleKey = ({ ruleSetId, code }: JudgingSet, ruleId: string): string =>
   ruleSetId === releaseSetId ? ruleId : `${code}.${ruleId}`;
 
 /** What the warnings of a set as a whole are known by. */
-const scoreKey = ({ code }: JudgingSet): string => `${code}.score`;
+export const scoreKey = ({ code }: Pick<JudgingSet, 'code'>): string => `${code}.score`;
 
 /** Bounds made ready, once for each rule. */
 const ready = new WeakMap<Bounds, CompiledBounds>();

@@ -71,7 +71,7 @@ describe('the response to a warning', () => {
       .then(offered);
     const { answer, comment } = facts.accepted.data;
     const reply = commands.AnswerProposal.of({ responseId, answer, comment });
-    given(started).when(reply).refuses(refuse.NothingProposed);
+    given(started).when(reply).refuses(refuse.NoOpenProposal);
     given(started, offered).when(reply).then(facts.accepted);
   });
 

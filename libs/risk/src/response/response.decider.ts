@@ -126,7 +126,7 @@ export const response = defineDecider({
     },
 
     AnswerProposal({ answer, comment }, { proposalOpen }, { today }) {
-      if (!proposalOpen) throw refuse.NothingProposed();
+      if (!proposalOpen) throw refuse.NoOpenProposal();
       return ProposalAnswered({ answer, comment, valueDate: today });
     },
 

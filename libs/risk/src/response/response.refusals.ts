@@ -13,7 +13,7 @@ export const responseRefusals = defineRefusals({
     zh: '该应对方案属于其他客户',
     status: 422,
   },
-  NothingProposed: { en: 'No proposal awaits an answer.', zh: '没有待答复的方案' },
+  NoOpenProposal: { en: 'No proposal awaits an answer.', zh: '没有待答复的方案' },
   NotBeforeCommittee: {
     en: 'Only a response that was taken to the committee is decided there.',
     zh: '未提交委员会的应对方案不能由委员会决定',

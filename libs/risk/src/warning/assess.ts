@@ -36,8 +36,10 @@ const partsOf = ({ set, rules }: SetFinding, { figure }: Judged): readonly Score
         const level = levelOfPoints(points);
         if (level === undefined || rule.weight === 0) return [];
         const observed = figure(rule.watch) ?? undefined;
-        const { weight } = rule;
-        return [{ rule: key, level, weight, ...(observed === undefined ? {} : { observed }) }];
+        const { watch, weight } = rule;
+        return [
+          { rule: key, watch, level, weight, ...(observed === undefined ? {} : { observed }) },
+        ];
       });
 
 interface Standing {

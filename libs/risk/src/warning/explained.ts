@@ -5,11 +5,13 @@ import { exactValue } from '../client-figures/values.js';
 import { fastFigure } from '../indicators/evaluate.js';
 import { Indicator } from '../indicators/indicator.codes.js';
 import type { IndicatorState } from '../indicators/indicator-groups.codes.js';
+import { scoreKey } from '../judging/judge.js';
 import { ledgerOf } from '../indicators/ledger.js';
 import type { Leaf, Ledger, Raw, Term } from '../indicators/term.js';
 import { leavesOf } from '../indicators/term.js';
 import { leafWritten, written } from '../indicators/written.js';
-import type { Warning } from './warning.state.js';
+import type { ScorePart } from './warning.events.js';
+import type { Warning, Warnings } from './warning.state.js';
 
 /** An indicator of a client as it is on a day, and what it was reckoned from. */
 export interface IndicatorFigure {
@@ -24,6 +26,8 @@ export interface IndicatorFigure {
 
 /** The figure of a warning as it is today. */
 export interface TodaysFigure extends IndicatorFigure {
+  /** What the score of a set consists of, each part with its figure of today. */
+  readonly parts?: readonly (IndicatorFigure & Pick<ScorePart, 'rule' | 'level' | 'weight'>)[];
   /** What would lift the warning, in words: one figure moved, all others as they are. */
   readonly wouldLift: readonly Labels[];
 }
@@ -54,8 +58,38 @@ export function indicatorOn(client: ClientMemory, watch: Indicator, on: Day): In
   };
 }
 
+/** The figures of the warnings upon a client as they are on a day, by rule. */
+export const figuresOfToday = (
+  client: ClientMemory,
+  { byRule, scores }: Warnings,
+  on: Day,
+): Readonly<Record<string, TodaysFigure>> => ({
+  ...Object.fromEntries(
+    Object.entries(byRule).flatMap(([rule, warning]) => {
+      const figure = figureOfToday(client, warning, on);
+      return figure === undefined ? [] : [[rule, figure] as const];
+    }),
+  ),
+  ...Object.fromEntries(
+    Object.entries(scores).map(([code, { score, parts }]) => {
+      const explained = parts.map(({ rule, level, weight, watch }) => {
+        return { rule, level, weight, ...indicatorOn(client, watch, on) };
+      });
+      const told: TodaysFigure = {
+        on,
+        state: 'known',
+        observed: score,
+        reads: [],
+        wouldLift: [],
+        parts: explained,
+      };
+      return [scoreKey({ code }), told] as const;
+    }),
+  ),
+});
+
 /** The figure of a warning as it is on a day, and what would lift it. */
-export function figureOfToday(
+function figureOfToday(
   client: ClientMemory,
   { watch, level, leavesAt: target }: Warning,
   on: Day,

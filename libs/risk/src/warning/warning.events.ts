@@ -23,6 +23,7 @@ export interface RuleAbout {
 /** One rule’s part in a score: its level and the figure it saw. */
 export interface ScorePart {
   readonly rule: string;
+  readonly watch: Indicator;
   readonly level: Level;
   readonly weight: number;
   /** Absent where the figure is not known now and the level stands from before. */

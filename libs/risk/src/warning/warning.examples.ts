@@ -106,7 +106,15 @@ export const scored = RiskScoreChanged({
   code: 'ACT',
   version: 1,
   score: 6,
-  parts: [{ rule: 'ACT.FS-01', level: 'orange', weight: 3, observed: '0.9' }],
+  parts: [
+    {
+      rule: 'ACT.FS-01',
+      watch: 'liabilitiesToAssets',
+      level: 'orange',
+      weight: 3,
+      observed: '0.9',
+    },
+  ],
   valueDate: '2026-03-02',
 });
 
