@@ -1,5 +1,6 @@
 import type { Duties } from '#platform';
 import { openWorld, readSettings, serve } from '#platform';
+import { resolve } from 'node:path';
 import { answers } from './answers.js';
 import { consoleFolder } from './console-folder.js';
 import { contexts } from './contexts.js';
@@ -25,7 +26,8 @@ export async function service(name: keyof typeof services): Promise<number> {
   const world = await openWorld(settings);
   const running = await serve({ ...world, answers, consoleFolder }, contexts, services[name]);
   process.stdout.write(
-    `Rapport ${name} is ready${running.address ? `: ${running.address}` : ''}\n`,
+    `Rapport ${name} is ready${running.address ? `: ${running.address}` : ''}\n` +
+      `data folder ${resolve(settings.data)}\n`,
   );
   process.off('disconnect', orphaned);
   return untilStopped(async () => {

@@ -11,6 +11,7 @@ import { eventTypes } from './reference/event-types.js';
 import { declarations } from './reference/declarations.js';
 import { fingerprintOf, keptFingerprint, sampleFacts } from './reference/folds.js';
 import * as pages from './reference/pages.js';
+import { picture } from './reference/picture.js';
 import { tracePage, traceOf, untrue } from './reference/trace.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -27,6 +28,8 @@ const trace = traceOf(root);
 const openApiText = await openApi();
 const written = {
   '../requirements.md': tracePage(trace),
+  '../picture.svg': picture('en'),
+  '../picture.zh-CN.svg': picture('zh'),
   '../../apps/answers.json': `${JSON.stringify(answers, null, 2)}\n`,
   ...(await folds()),
   ...(await eventContract()),

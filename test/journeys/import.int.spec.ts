@@ -42,11 +42,12 @@ const numbered = (line: Line, index: number): Line => ({
 });
 
 async function importing(path: string, abortAfter = Infinity) {
-  const { name, lines } = await surveySba(path);
+  const file = await surveySba(path);
+  const { name, lines } = file;
   const bus = rapport.app.get(CommandBus);
   const aborting = new AbortController();
   let sent = 0;
-  return runImport(readSba(path, '2026-03-02'), {
+  return runImport(readSba(path, file, '2026-03-02'), {
     name,
     lines,
     together: 8,
@@ -78,12 +79,12 @@ const portfolio = async (by: string, after: number): Promise<readonly PortfolioL
   (await rm.get(`/portfolio?by=${by}&after=${after}`).expect(200)).body.lines;
 
 describe('an import', () => {
-  it('turns rows of both formats into loans, reports bad lines, and stops for none', async () => {
+  it('turns rows into loans, reports bad lines, and stops for none', async () => {
     const lines = [
       isoLine,
       chargedOffLine,
       { ...isoLine, LoanNr_ChkDgt: '9000000031', GrAppv: 'much' },
-      { ...dollarLine, LoanNr_ChkDgt: '9000000048', MIS_Status: '', State: 'CA' },
+      { ...isoLine, LoanNr_ChkDgt: '9000000048', MIS_Status: '', State: 'CA' },
     ];
     const path = file('small.csv.gz', gzipSync(csv(lines, '\r\n')));
     const result = await importing(path);
@@ -131,12 +132,42 @@ describe('an import', () => {
     expect(byRegion.find(({ value }) => value === 'US:WY')?.loans).toBe(60);
   });
 
+  it('reads dates as a spreadsheet saves them, of either month first or day first', async () => {
+    const dates = { ApprovalDate: '2/3/2003', DisbursementDate: '4/30/2003' };
+    const line = { ...dollarLine, ...dates, LoanNr_ChkDgt: '9000000055', State: 'AK' };
+    const { imported, position } = await importing(file('us-dates.csv', csv([line])));
+    expect(imported).toBe(1);
+    const byYear = await portfolio('approvalYear', position);
+    expect(byYear.map(({ value }) => value)).toContain('2003');
+  });
+
+  it.each([
+    ['mixes formats', ['1997-02-28', '28-Feb-97']],
+    ['tells no day from a month', ['2/3/1997', '4/5/1998']],
+  ])(
+    'refuses a file as a whole whose column %s',
+    (_, texts) => {
+      const lines = texts.map((ApprovalDate, index) =>
+        numbered({ ...isoLine, ApprovalDate, DisbursementDate: '' }, 300 + index),
+      );
+      const path = file('unclear.csv', csv(lines));
+      const { stderr, status } = runOnce(['import', 'sba', path], {
+        RAPPORT_DATA: stores.folder,
+        EVENTSTORE_URL: stores.eventStoreUrl,
+        MONGODB_URL: stores.mongoUrl,
+      });
+      expect(stderr).toMatch(/rapport: (ApprovalDate mixes formats|2\/3\/1997 in line 2 may be)/);
+      expect(status).toBe(1);
+    },
+    60_000,
+  );
+
   it('needs no running system: it runs the views beside itself for as long', () => {
     const alone = mkdtempSync(join(tmpdir(), 'rapport-alone-'));
     const environment = { RAPPORT_DATA: alone };
     const path = file('alone.csv', csv([0, 1, 2].map((index) => numbered(isoLine, 200 + index))));
     const imported = runOnce(['import', 'sba', path], environment);
-    expect(imported).toMatchObject({ status: 0, stderr: '' });
+    expect(imported).toMatchObject({ status: 0, stderr: `data folder ${alone}\n` });
     expect(imported.stdout).toMatch(/3 imported, 0 bad, 0 done before\n.* seen by every view/);
     const { stdout } = runOnce(['views'], environment);
     const [head = [], ...views] = stdout.split('\n').map((line) => line.trim().split(/ +/));

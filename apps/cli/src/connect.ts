@@ -1,9 +1,11 @@
-import type { OpenWorld, Running } from '#platform';
+import type { OpenWorld, Running, Settings } from '#platform';
 import { openWorld, readSettings, serve } from '#platform';
+import { resolve } from 'node:path';
 import { contexts } from '../../contexts.js';
 import { withStores } from '../../standalone/src/embedded.js';
 import { keepPlaces } from '../../standalone/src/kept-places.js';
 import { readRunning } from '../../standalone/src/running-file.js';
+import { withoutCredentials } from '../../without-credentials.js';
 import { workerBeside } from './worker-beside.js';
 
 /** The system as a command of the command line sees it. */
@@ -15,6 +17,18 @@ export interface Connected {
   /** Rejects when the process that was to run the views for this command has ended. */
   readonly unfolded: Promise<never>;
   stop(): Promise<void>;
+}
+
+/** Which data the command works on: a slip of RAPPORT_DATA must show at once. */
+function whereabouts(
+  { data, eventStoreUrl, mongoUrl }: Settings,
+  running: ReturnType<typeof readRunning>,
+): string {
+  const folder = `data folder ${resolve(data)}`;
+  if (eventStoreUrl !== '') {
+    return `${withoutCredentials(eventStoreUrl)} and ${withoutCredentials(mongoUrl)}; ${folder}`;
+  }
+  return running ? `${folder}, running at ${running.address}` : folder;
 }
 
 /**
@@ -30,6 +44,7 @@ export async function connect({ writesMuch = false } = {}): Promise<Connected> {
     wanted.eventStoreUrl === '' && running
       ? wanted.with({ eventStoreUrl: running.eventStoreUrl, mongoUrl: running.mongoUrl })
       : wanted;
+  process.stderr.write(`${whereabouts(wanted, running)}\n`);
   const stores = await withStores(found);
   const world = await openWorld(stores.settings);
   const beside = alone && writesMuch ? workerBeside(stores.settings) : undefined;

@@ -20,7 +20,10 @@ interface Source {
 
 /** What each kind of import reads. */
 const sources: Readonly<Record<string, (path: string, today: Day) => Promise<Source>>> = {
-  sba: async (path, today) => ({ ...(await surveySba(path)), items: readSba(path, today) }),
+  sba: async (path, today) => {
+    const file = await surveySba(path);
+    return { ...file, items: readSba(path, file, today) };
+  },
   statements: async (path) => {
     const file = await surveyUs(path);
     return { name: file.name, lines: file.companies.size, items: readUs(path, file) };

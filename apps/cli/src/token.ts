@@ -2,7 +2,6 @@ import { Role } from '#kernel';
 import { enterLocally, staffRegister } from '#organisation';
 import { Checkpoints, issueToken, readSettings, ViewRegistry } from '#platform';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { resolve } from 'node:path';
 import type { Connected } from './connect.js';
 import { connect } from './connect.js';
 
@@ -52,7 +51,6 @@ export async function token({ as, name, id, lifetime = '12h' }: TokenOptions): P
     await connected.stop();
   }
   const signed = await issueToken(settings, { subject, name: shown, roles, lifetime });
-  process.stderr.write(`signed by the key in ${resolve(settings.data)}\n`);
   process.stdout.write(`${signed}\n`);
   return 0;
 }

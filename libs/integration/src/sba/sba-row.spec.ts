@@ -60,6 +60,16 @@ describe('a line of SBA loans', () => {
     expect(read).toThrow(expect.objectContaining({ field }) as Error);
   });
 
+  it.each([
+    ['monthFirst', '2/3/97', '1997-02-03'],
+    ['dayFirst', '2/3/1997', '1997-03-02'],
+  ] as const)('reads dates with slashes %s where the file says so', (order, text, day) =>
+    expect(sbaRow({ ...isoLine, ApprovalDate: text }, order).approvedOn).toBe(day),
+  );
+
+  it('is bad where a date with slashes does not exist', () =>
+    expect(() => sbaRow({ ...isoLine, ApprovalDate: '2/30/1997' }, 'monthFirst')).toThrow(BadLine));
+
   it('knows cents', () =>
     expect(sbaRow(chargedOffLine).chargedOff).toEqual({ minor: 2_151_250, currency: 'USD' }));
 });

@@ -1,4 +1,5 @@
 import { BadLine } from '../bad-line.js';
+import type { SlashOrder } from '../date-format.js';
 import type { Day, Money } from '#kernel';
 import { isDay } from '#kernel';
 
@@ -57,8 +58,15 @@ export interface SbaRow {
   readonly guaranteed: Money;
 }
 
-/** Reads a line of either format: ISO dates and plain numbers, or `28-Feb-97` and `"$60,000.00 "`. */
-export function sbaRow(line: SbaLine): SbaRow {
+/** The columns that hold dates. */
+export const sbaDates = ['ApprovalDate', 'ChgOffDate', 'DisbursementDate'] as const;
+
+/**
+ * Reads a line: dates as `1997-02-28`, `28-Feb-97` or `2/28/1997`, amounts as `60000` or `"$60,000.00 "`.
+ * @param order of day and month in dates with slashes, as the whole file tells it
+ * @throws BadLine
+ */
+export function sbaRow(line: SbaLine, order?: SlashOrder): SbaRow {
   const text = (column: Column) => line[column]?.trim() ?? '';
   const naics = text('NAICS');
   const outcome = outcomes[text('MIS_Status')];
@@ -71,14 +79,14 @@ export function sbaRow(line: SbaLine): SbaRow {
     zip: matching('Zip', text('Zip'), /^\d{1,5}$/).padStart(5, '0'),
     ...optional('bank', text('Bank')),
     ...(/^0?$/.test(naics) ? {} : { naics: matching('NAICS', naics, /^\d{6}$/) }),
-    approvedOn: dayIn('ApprovalDate', text('ApprovalDate')),
+    approvedOn: dayIn('ApprovalDate', text('ApprovalDate'), order),
     ...(/^\d{4}$/.test(text('ApprovalFY')) ? { fiscalYear: text('ApprovalFY') } : {}),
     termMonths: wholeIn('Term', text('Term')),
     ...(text('NoEmp') === '' ? {} : { employees: wholeIn('NoEmp', text('NoEmp')) }),
     ...yes('newBusiness', text('NewExist'), { '1': false, '2': true }),
     ...yes('revolving', text('RevLineCr'), { Y: true, N: false }),
-    ...optionalDay('chargedOffOn', 'ChgOffDate', text('ChgOffDate')),
-    ...optionalDay('disbursedOn', 'DisbursementDate', text('DisbursementDate')),
+    ...optionalDay('chargedOffOn', 'ChgOffDate', text('ChgOffDate'), order),
+    ...optionalDay('disbursedOn', 'DisbursementDate', text('DisbursementDate'), order),
     disbursed: dollarsIn('DisbursementGross', text('DisbursementGross')),
     outcome,
     chargedOff: dollarsIn('ChgOffPrinGr', text('ChgOffPrinGr')),
@@ -111,8 +119,9 @@ const optionalDay = <K extends string>(
   name: K,
   column: Column,
   text: string,
+  order: SlashOrder | undefined,
 ): Partial<Record<K, Day>> =>
-  text === '' ? {} : ({ [name]: dayIn(column, text) } as Partial<Record<K, Day>>);
+  text === '' ? {} : ({ [name]: dayIn(column, text, order) } as Partial<Record<K, Day>>);
 
 function matching(column: Column, text: string, pattern: RegExp): string {
   if (!pattern.test(text))
@@ -137,13 +146,32 @@ function notDollars(column: Column, text: string): never {
 
 const months = 'JanFebMarAprMayJunJulAugSepOctNovDec';
 
-/** `1997-02-28`, or `28-Feb-97`: approvals reach back to 1970, so 69 to 99 are of the last century. */
-function dayIn(column: Column, text: string): Day {
-  const [, day = '', month = '', year = ''] =
-    /^(\d{1,2})-([A-Z][a-z]{2})-(\d{2})$/.exec(text) ?? [];
-  const century = Number(year) >= 69 ? '19' : '20';
-  const number = String(months.indexOf(month) / 3 + 1).padStart(2, '0');
-  const iso = day === '' ? text : `${century}${year}-${number}-${day.padStart(2, '0')}`;
+/** Approvals reach back to 1970, so of years of two digits 69 to 99 are of the last century. */
+const yearIn = (year: string): string => {
+  if (year.length === 4) return year;
+  return `${Number(year) >= 69 ? '19' : '20'}${year}`;
+};
+
+function dayIn(column: Column, text: string, order: SlashOrder | undefined): Day {
+  const iso = named(text) ?? slashed(text, order) ?? text;
   if (!isDay(iso)) throw new BadLine(column, `${quoted(text)} is not a date that exists`);
   return iso;
+}
+
+/** `28-Feb-97` */
+function named(text: string): string | undefined {
+  const [, day, month, year] = /^(\d{1,2})-([A-Z][a-z]{2})-(\d{2})$/.exec(text) ?? [];
+  if (day === undefined || month === undefined || year === undefined) return undefined;
+  const number = String(months.indexOf(month) / 3 + 1);
+  return `${yearIn(year)}-${number.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+/** `2/28/1997`, or `28/2/1997` where the day comes first. */
+function slashed(text: string, order: SlashOrder | undefined): string | undefined {
+  const [, one, two, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})$/.exec(text) ?? [];
+  if (order === undefined || one === undefined || two === undefined || year === undefined) {
+    return undefined;
+  }
+  const [month, day] = order === 'monthFirst' ? [one, two] : [two, one];
+  return `${yearIn(year)}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
