@@ -2,9 +2,12 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useSpeech } from './language.js';
 import { useMe } from './me.js';
 
+/** How a past day is looked at: what was known that evening, or what counts by all we know now. */
+export type Look = 'knownAt' | 'asOf';
+
 /** What every address of the console may hold beside its page. */
 export interface Search {
-  /** The past day that is shown; today where it is left out. */
+  readonly knownAt?: string;
   readonly asOf?: string;
   readonly [filter: string]: string | undefined;
 }
@@ -23,18 +26,33 @@ export const useFilters = (): Search => useSearch({ strict: false });
 export const useIds = (): Readonly<Record<string, string | undefined>> =>
   useParams({ strict: false });
 
-/** The day that is shown, and how to show another. */
+/** The past day that is shown, and how to show another. */
 export function useDay() {
-  const { asOf } = useFilters();
+  const { asOf, knownAt } = useFilters();
   const navigate = useNavigate();
-  const show = (day: string | undefined) =>
+  const day = knownAt ?? asOf;
+  const look: Look = asOf === undefined ? 'knownAt' : 'asOf';
+  const show = (chosen: string | undefined, by: Look = look) =>
     void navigate({
       to: '.',
-      search: (before: Search) => ({ ...before, asOf: day }) as Search,
-      replace: asOf !== undefined,
+      search: ({ asOf: _, knownAt: __, ...rest }: Search) =>
+        ({ ...rest, ...(chosen !== undefined && { [by]: chosen }) }) as Search,
+      replace: day !== undefined,
     });
-  return { asOf, show };
+  return { day, look, show };
 }
+
+/** The filters of a page, without the day. */
+export function usePageFilters(): Search {
+  const { asOf: _, knownAt: __, ...filters } = useFilters();
+  return filters;
+}
+
+/** The part of an address that says which day is shown. */
+export const dayIn = ({ asOf, knownAt }: Search): Search => ({
+  ...(asOf !== undefined && { asOf }),
+  ...(knownAt !== undefined && { knownAt }),
+});
 
 const dayMs = 86_400_000;
 /** How many days the slider reaches back. */
@@ -49,14 +67,14 @@ const between = (from: string, to: string): number =>
 export function DayBar() {
   const { say } = useSpeech();
   const { data: me } = useMe();
-  const { asOf, show } = useDay();
+  const { day: past, look, show } = useDay();
   if (!me) return null;
   const { today } = me;
-  const day = asOf ?? today;
+  const day = past ?? today;
   const to = (chosen: string) => show(chosen >= today ? undefined : chosen);
   const back = Math.min(reachDays, Math.max(0, between(day, today)));
   return (
-    <div className={asOf ? 'day-bar past' : 'day-bar'}>
+    <div className={past ? 'day-bar past' : 'day-bar'}>
       <label>
         {say('asOf')}{' '}
         <input
@@ -78,13 +96,25 @@ export function DayBar() {
         value={-back}
         onChange={({ target }) => to(plus(today, Number(target.value)))}
       />
-      <button aria-label={say('dayOn')} disabled={!asOf} onClick={() => to(plus(day, 1))}>
+      <button aria-label={say('dayOn')} disabled={!past} onClick={() => to(plus(day, 1))}>
         ›
       </button>
-      <button disabled={!asOf} onClick={() => show(undefined)}>
+      <button disabled={!past} onClick={() => show(undefined)}>
         {say('today')}
       </button>
-      {asOf && <p role="status">{say('past', { day: asOf })}</p>}
+      {past && (
+        <>
+          <select
+            aria-label={say('look')}
+            value={look}
+            onChange={({ target }) => show(past, target.value as Look)}
+          >
+            <option value="knownAt">{say('knownAt')}</option>
+            <option value="asOf">{say('byValueDate')}</option>
+          </select>
+          <p role="status">{say('past', { day: past })}</p>
+        </>
+      )}
     </div>
   );
 }

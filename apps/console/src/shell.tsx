@@ -2,7 +2,7 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { Page } from './api.js';
 import { ask, newKey, send } from './api.js';
-import { DayBar } from './day.js';
+import { DayBar, dayIn } from './day.js';
 import { useSpeech } from './language.js';
 import type { Labels } from './language.js';
 import type { Me } from './me.js';
@@ -67,7 +67,7 @@ function Navigation({ me }: { readonly me: Me }) {
         <Link
           key={to}
           to={to}
-          search={({ asOf }) => (asOf ? { asOf } : {})}
+          search={dayIn}
           activeOptions={{ exact: to === '/', includeSearch: false }}
         >
           {say(word)}

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { useFilters, useIds } from '../day.js';
+import { useIds, usePageFilters } from '../day.js';
 import { useSpeech } from '../language.js';
 import { useMe } from '../me.js';
 import { Action } from '../parts/actions.js';
@@ -27,7 +27,7 @@ const clientCell = { clientId: (row: Row) => <ClientLink row={row} /> };
 
 export function ClientsPage() {
   const { say } = useSpeech();
-  const { asOf: _, ...filters } = useFilters();
+  const filters = usePageFilters();
   return (
     <>
       <h2>{say('clients')}</h2>
@@ -46,7 +46,7 @@ export function ClientsPage() {
 
 export function LoansPage() {
   const { say } = useSpeech();
-  const { asOf: _, ...filters } = useFilters();
+  const filters = usePageFilters();
   return (
     <>
       <h2>{say('loans')}</h2>
@@ -82,7 +82,7 @@ export function Level({ level }: { readonly level: unknown }) {
 
 export function WatchListPage() {
   const { say } = useSpeech();
-  const { asOf: _, ...filters } = useFilters();
+  const filters = usePageFilters();
   return (
     <>
       <h2>{say('watchList')}</h2>
@@ -116,7 +116,7 @@ function Named({ row }: { readonly row: Row }) {
 
 export function ApplicationsPage() {
   const { say } = useSpeech();
-  const { asOf: _, ...filters } = useFilters();
+  const filters = usePageFilters();
   return (
     <>
       <h2>{say('inbox')}</h2>
@@ -299,7 +299,7 @@ export function ExploredPage() {
   const { operation = '' } = useIds();
   const { say } = useSpeech();
   const api = useApi();
-  const { asOf: _, ...filters } = useFilters();
+  const filters = usePageFilters();
   const route = api?.routes.find((each) => each.operation.operationId === operation);
   if (!api) return <p className="loading">{say('loading')}</p>;
   if (!route) return <p>{say('notFound')}</p>;

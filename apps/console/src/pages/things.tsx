@@ -188,7 +188,7 @@ function LoanFigures({ loan }: { readonly loan: Thing }) {
 function Schedule({ loanId }: { readonly loanId: string }) {
   const { say } = useSpeech();
   const { data: me } = useMe();
-  const { asOf } = useDay();
+  const { day } = useDay();
   const { data } = useThing('/loans/{loanId}/schedule', { loanId });
   const lines = list(data?.['lines']);
   if (lines.length === 0) return null;
@@ -212,7 +212,7 @@ function Schedule({ loanId }: { readonly loanId: string }) {
   return (
     <section>
       <h3>{say('schedule')}</h3>
-      <Repayments periods={periods} today={asOf ?? me?.today ?? ''} />
+      <Repayments periods={periods} today={day ?? me?.today ?? ''} />
       <details>
         <summary>{say('asTable')}</summary>
         <Table

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { ask } from '../api.js';
 import type { Search } from '../day.js';
-import { useDay, useFilters, useIds } from '../day.js';
+import { useDay, useFilters, useIds, usePageFilters } from '../day.js';
 import { useSpeech } from '../language.js';
 import { Bars } from '../parts/charts.js';
 import { FilterBar } from '../parts/filter-bar.js';
@@ -29,11 +29,12 @@ interface Line {
 export function PortfolioPage() {
   const { say, field, label, money } = useSpeech();
   const navigate = useNavigate();
-  const { asOf } = useDay();
+  const { day, look } = useDay();
   const { by = 'status' } = useFilters();
   const { data, error, isError, isPending, refetch } = useQuery({
-    queryKey: ['portfolio', by, asOf],
-    queryFn: () => ask<{ readonly lines: readonly Line[] }>('/portfolio', { by, asOf }),
+    queryKey: ['portfolio', by, day, look],
+    queryFn: () =>
+      ask<{ readonly lines: readonly Line[] }>('/portfolio', { by, ...(day && { [look]: day }) }),
   });
   if (isError) return <ProblemNote error={error} retry={() => void refetch()} />;
   const lines = data?.lines ?? [];
@@ -95,7 +96,7 @@ export function PortfolioPage() {
                     to="/loans"
                     search={{
                       [filter]: scheme ? (value.split(':')[1] ?? value) : value,
-                      ...(asOf && { asOf }),
+                      ...(day && { [look]: day }),
                     }}
                   >
                     {label(value)}
@@ -156,7 +157,7 @@ export function SegmentsPage() {
 
 export function TrailPage() {
   const { say } = useSpeech();
-  const { asOf: _, ...filters } = useFilters();
+  const filters = usePageFilters();
   return (
     <>
       <h2>{say('trail')}</h2>
@@ -238,7 +239,7 @@ function Tree({
 
 export function RulesPage() {
   const { say } = useSpeech();
-  const { asOf: _, ...filters } = useFilters();
+  const filters = usePageFilters();
   return (
     <>
       <h2>{say('rules')}</h2>

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Search } from '../day.js';
-import { useFilters } from '../day.js';
+import { dayIn, useFilters } from '../day.js';
 import { useSpeech } from '../language.js';
 import type { Schema } from '../schema.js';
 import { useApi } from '../schema.js';
@@ -20,9 +20,9 @@ export function FilterBar({ path }: { readonly path: string }) {
   const filters = all.filter(({ name, in: place }) => place === 'query' && !common.has(name));
   if (filters.length === 0) return null;
   const go = (search: Search) => void navigate({ to: '.', search });
-  const day = current.asOf ? { asOf: current.asOf } : {};
+  const day = dayIn(current);
   return (
-    <details open={Object.keys(current).some((name) => name !== 'asOf')}>
+    <details open={Object.keys(current).some((name) => !['asOf', 'knownAt'].includes(name))}>
       <summary>{say('filters')}</summary>
       <form
         className="filters"

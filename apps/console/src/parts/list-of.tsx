@@ -44,11 +44,11 @@ export function ListOf({
   const { say } = useSpeech();
   const api = useApi();
   const route = api?.route('get', template ?? path);
-  const { asOf } = useDay();
+  const { day, look } = useDay();
   const given = {
     ...parameters,
     ...(takes(route, 'limit') && { limit }),
-    ...(asOf && takes(route, 'asOf') && { asOf }),
+    ...(day && takes(route, look) && { [look]: day }),
   };
   const list = useInfiniteQuery({
     queryKey: ['list', path, given],

@@ -19,9 +19,9 @@ export function useThing(
   more: Parameters = {},
 ) {
   const api = useApi();
-  const { asOf } = useDay();
+  const { day, look } = useDay();
   const route = api?.route('get', template);
-  const parameters = { ...more, ...(asOf && takes(route, 'asOf') && { asOf }) };
+  const parameters = { ...more, ...(day && takes(route, look) && { [look]: day }) };
   const path = filled(template, ids);
   const found = useQuery({
     queryKey: ['thing', path, parameters],
