@@ -930,7 +930,7 @@ export interface ClientRatedV1 {
   readonly pd: string;
   readonly groups: readonly RatedGroup[];
   readonly weightsVersion: number;
-  /** The level of the warning that caps the grade. */
+  /** The gravest level of the warnings that stand: no grade is better than its cap. */
   readonly cappedBy?: WarningLevel;
   readonly from?: RatingGrade;
   readonly valueDate: string;

@@ -259,7 +259,7 @@ describe('a rule set', () => {
   inThread('moves the grade, which a person may override within their authority', async () => {
     const [clientId] = clients;
     const rating = async () => (await rm.get(`/ratings/${clientId}`)).body;
-    expect(await eventually(rating, ({ grade }) => grade === 'CCC')).toMatchObject({
+    expect(await eventually(rating, ({ cappedBy }) => cappedBy === 'red')).toMatchObject({
       pd: '0.1500',
       cappedBy: 'red',
       decidedBy: 'rule',
@@ -283,5 +283,52 @@ describe('a rule set', () => {
     });
     await li.post(`/ratings/${clientId}/override/end`, { reason: 'They pay.' }).expect(201);
     await eventually(rating, ({ grade }) => grade === 'CCC');
+  });
+
+  inThread('is acted on, closed and measured', async () => {
+    const [clientId] = clients;
+    const warning = `/warnings/${clientId}/LEVERAGE.score`;
+    await rm.post(`${warning}/acknowledgement`, {}).expect(201);
+    const look = { severity: 5, likelihood: 4, finding: 'Owes more than it has.' };
+    await li.post(`${warning}/assessments`, look).expect(201);
+    const action = { response: 'supportOrRestructure', action: 'New equity is asked for.' };
+    await rm.post(`${warning}/actions`, action).expect(201);
+    const standing = { verdict: 'truePositive', conclusion: 'Rightly.' };
+    const early = await li.post(`${warning}/closure`, standing).expect(409);
+    expect(early.body).toMatchObject({ code: 'WarningStands' });
+    const restated = {
+      periodEnd: '2025-12-31',
+      months: 12,
+      basis: 'consolidated',
+      currency: 'CNY',
+      figures: { totalLiabilities: 40, totalAssets: 100, netIncome: 5 },
+      audit: 'unqualified',
+      reason: 'The owners turned loans into equity.',
+      source: { provenance: 'publicSource', statedOn: '2026-03-03' },
+    };
+    await rm.post(`/clients/${clientId}/statements/restatements`, restated).expect(201);
+    await eventually(
+      async () => (await rm.get(`/warnings/${clientId}`)).body,
+      ({ rules }) => rules.length === 0,
+    );
+    await li.post(`${warning}/closure`, standing).expect(201);
+    const kpis = await eventually(
+      async () => (await li.get('/risk-kpis?from=2026-01-01')).body,
+      ({ rules }) => rules[0]?.precision.of === 1,
+    );
+    expect(kpis.rules).toMatchObject([
+      {
+        rule: 'LEVERAGE.score',
+        month: '2026-03',
+        raised: 1,
+        precision: { share: '1.0000', low: '0.2065' },
+        daysToAcknowledge: '0.0000',
+        daysToAct: '0.0000',
+        calledFalseThenFailed: 0,
+      },
+    ]);
+    const record = await li.get(`/risk-kpis/clients/${clientId}`).expect(200);
+    expect(record.body).toMatchObject({ warnings: [{ verdict: 'truePositive', level: 'red' }] });
+    await rm.get('/risk-kpis').expect(403);
   });
 });

@@ -24,6 +24,8 @@ import { rateClients } from './processes/rate-clients.process.js';
 import { RatingController } from './rating/rating.controller.js';
 import { rating } from './rating/rating.decider.js';
 import { ratings } from './views/ratings.view.js';
+import { RiskKpiController } from './kpi/kpi.controller.js';
+import { riskRecord } from './views/risk-record.view.js';
 import { ruleBook } from './views/rule-book.view.js';
 import { ruleSets } from './views/rule-sets.view.js';
 import { SignalController } from './signal/signal.controller.js';
@@ -65,6 +67,7 @@ const parts = boundedContext({
     ratings,
     responses,
     riskFile,
+    riskRecord,
     ruleBook,
     ruleSets,
     signals,
@@ -82,6 +85,7 @@ const parts = boundedContext({
     OutcomeController,
     RatingController,
     ResponseController,
+    RiskKpiController,
     RuleSetController,
     SignalController,
     StatementController,

@@ -27,7 +27,7 @@ export interface Rated {
   readonly pd: DecimalText;
   readonly groups: readonly RatedGroup[];
   readonly weightsVersion: number;
-  /** The level of the warning that caps the grade. */
+  /** The gravest level of the warnings that stand: no grade is better than its cap. */
   readonly cappedBy?: Level;
 }
 
@@ -41,7 +41,7 @@ interface Counted {
 }
 
 /** The worse of two grades. */
-export const worse = (a: RatingGrade, b: RatingGrade): RatingGrade =>
+const worse = (a: RatingGrade, b: RatingGrade): RatingGrade =>
   RatingGrade.all.indexOf(a) > RatingGrade.all.indexOf(b) ? a : b;
 
 /**
@@ -62,8 +62,7 @@ export function rated(judged: Judged, warnings: Warnings, day: Day): Rated | und
     .div(total);
   const cappedBy = gravest(warnings);
   const cap = cappedBy && capOf(cappedBy, day)?.best;
-  const own = gradeOf(score);
-  const grade = cap === undefined ? own : worse(own, cap);
+  const grade = cap === undefined ? gradeOf(score) : worse(gradeOf(score), cap);
   return {
     score: score.toFixed(2),
     grade,
@@ -76,7 +75,7 @@ export function rated(judged: Judged, warnings: Warnings, day: Day): Rated | und
       missing: each.missing,
     })),
     weightsVersion: version,
-    ...(cappedBy !== undefined && grade !== own ? { cappedBy } : {}),
+    ...(cappedBy === undefined ? {} : { cappedBy }),
   };
 }
 

@@ -1,13 +1,15 @@
 import type { Day } from '#kernel';
 import { addMonths, Decimal } from '#kernel';
 
-/** An obligor of the book, and the day it first defaulted. */
+/** An obligor of the book, or several alike, and the day it first defaulted. */
 export interface Obligor {
   /** The day it came into the book. */
   readonly since: Day;
   /** The day it left the book repaid. */
   readonly until?: Day;
   readonly defaultedOn?: Day;
+  /** How many are alike; one unless stated. */
+  readonly count?: number;
 }
 
 /**
@@ -29,5 +31,9 @@ export function defaultRate(
   const defaulted = performing.filter(
     ({ defaultedOn }) => defaultedOn !== undefined && defaultedOn <= end,
   );
-  return performing.length === 0 ? undefined : new Decimal(defaulted.length).div(performing.length);
+  const all = countOf(performing);
+  return all === 0 ? undefined : new Decimal(countOf(defaulted)).div(all);
 }
+
+const countOf = (obligors: readonly Obligor[]): number =>
+  obligors.reduce((sum, { count = 1 }) => sum + count, 0);
