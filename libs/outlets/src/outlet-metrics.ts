@@ -8,6 +8,7 @@ export class OutletMetrics {
   private readonly readers: Gauge;
   private readonly events: Counter<'by'>;
   private readonly cut: Counter;
+  private readonly deliveries: Counter<'outlet' | 'status'>;
 
   constructor({ registry }: Metrics) {
     const registers = [registry];
@@ -20,6 +21,12 @@ export class OutletMetrics {
       name: 'rapport_events_sent_total',
       help: 'Events that left the house, by the way they went',
       labelNames: ['by'] as const,
+      registers,
+    });
+    this.deliveries = new Counter({
+      name: 'rapport_webhook_attempts_total',
+      help: 'Events sent to webhooks, by outlet and what became of them',
+      labelNames: ['outlet', 'status'] as const,
       registers,
     });
     this.cut = new Counter({
@@ -35,6 +42,10 @@ export class OutletMetrics {
 
   sent(by: 'sse' | 'page', events: number): void {
     if (events > 0) this.events.inc({ by }, events);
+  }
+
+  delivered(outlet: string, status: string): void {
+    this.deliveries.inc({ outlet, status });
   }
 
   stalled(): void {

@@ -24,3 +24,27 @@ export const FieldTreatment = defineCodes(
   },
 );
 export type FieldTreatment = CodeOf<typeof FieldTreatment>;
+
+/** How far a webhook has come. */
+export const WebhookStatus = defineCodes(
+  { en: 'Status of a webhook', zh: 'Webhook 状态' },
+  {
+    unconfirmed: { en: 'Not confirmed yet', zh: '待验证' },
+    active: { en: 'Active', zh: '已启用' },
+    paused: { en: 'Paused', zh: '已暂停' },
+    gone: { en: 'Ended by its receiver', zh: '接收方已终止' },
+    removed: { en: 'Removed', zh: '已删除' },
+  },
+);
+export type WebhookStatus = CodeOf<typeof WebhookStatus>;
+
+/** What became of an event that a webhook sends. */
+export const DeliveryStatus = defineCodes(
+  { en: 'Status of a delivery', zh: '投递状态' },
+  {
+    delivered: { en: 'Delivered', zh: '已送达' },
+    waiting: { en: 'To be sent again', zh: '待重试' },
+    dead: { en: 'Given up', zh: '已放弃' },
+  },
+);
+export type DeliveryStatus = CodeOf<typeof DeliveryStatus>;

@@ -13,14 +13,21 @@ import { outlet } from './outlet/outlet.decider.js';
 import { Quotas } from './outlet/quotas.js';
 import { Readings } from './outlet/readings.js';
 import { outlets } from './views/outlets.view.js';
+import { webhooks } from './views/webhooks.view.js';
+import { Deliveries } from './webhook/deliveries.js';
+import { Secrets } from './webhook/secrets.js';
+import { WebhookRunner } from './webhook/webhooks.job.js';
+import { WebhookController } from './webhook/webhook.controller.js';
+import { webhook } from './webhook/webhook.decider.js';
 
 const parts = boundedContext({
-  deciders: [outlet],
-  views: [outlets],
-  controllers: [ContractController, EventsController, OutletController],
+  deciders: [outlet, webhook],
+  views: [outlets, webhooks],
+  controllers: [ContractController, EventsController, OutletController, WebhookController],
 });
 const feed = [EventSight, Feed, Letters, OutletMetrics, OutletRegister, Quotas, Readings, Tail];
+const sending = [Deliveries, Secrets, WebhookRunner];
 
 /** What other services of the bank get of every event, and how. */
-@Module({ ...parts, providers: [...(parts.providers ?? []), ...feed] })
+@Module({ ...parts, providers: [...(parts.providers ?? []), ...feed, ...sending] })
 export class OutletsModule {}

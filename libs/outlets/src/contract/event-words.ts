@@ -120,6 +120,14 @@ export const chinese: Readonly<Record<string, string>> = {
   OutletSuspended: '事件出口已暂停',
   OutletResumed: '事件出口已恢复',
   OutletClosed: '事件出口已关闭',
+  WebhookRegistered: 'Webhook 已登记',
+  WebhookConfirmed: 'Webhook 已验证',
+  WebhookPaused: 'Webhook 已暂停',
+  WebhookResumed: 'Webhook 已恢复',
+  WebhookSecretRotated: 'Webhook 密钥已轮换',
+  WebhookReplayed: 'Webhook 已重放',
+  WebhookGone: 'Webhook 已被接收方终止',
+  WebhookRemoved: 'Webhook 已删除',
 };
 
 /** `LoanDisbursed` → `Loan disbursed`. */

@@ -20,6 +20,9 @@ import { wants } from './wanted.js';
 /** An event as one reader may have it. */
 export interface Line {
   readonly position: number;
+  /** The id of the event, and what order is kept by. */
+  readonly id: string;
+  readonly key: string;
   readonly text: string;
 }
 
@@ -116,7 +119,7 @@ export class Feed {
     const found: Line[] = [];
     let at = reader.after;
     let lookedAt = 0;
-    for await (const stretch of this.catchUp(at, reader.signal)) {
+    for await (const stretch of this.after(at, reader.signal)) {
       const lines = await rights.linesOf(stretch.letters);
       const room = most - found.length;
       found.push(...lines.slice(0, room));
@@ -126,6 +129,13 @@ export class Feed {
     }
     if (outlet) this.note(outlet, reader, found.length, at);
     return { lines: found, upTo: at };
+  }
+
+  /** What came after a position up to now, from what is held of the live end where that covers it. */
+  private async *after(position: number, signal: AbortSignal): AsyncIterable<Stretch> {
+    const live = this.tail.since(position);
+    if (live) yield live;
+    else yield* this.catchUp(position, signal);
   }
 
   private rightsOf(reader: Reader): CurrentRights {
@@ -217,9 +227,9 @@ class CurrentRights {
     for (const letter of await this.sights.seen(sight, wanted)) {
       const text = letter.text(this.reader.shape);
       if (text === undefined) continue;
-      const { position } = letter;
-      const hides = outlet && outlet.terms.fields.length > 0;
-      lines.push({ position, text: hides ? await hidden(text, outlet.terms) : text });
+      const { position, id, client = letter.stream } = letter;
+      const shown = outlet ? await hidden(text, outlet.terms) : text;
+      lines.push({ position, id, key: client, text: shown });
     }
     return lines;
   }

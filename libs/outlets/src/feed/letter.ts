@@ -7,6 +7,7 @@ import type { EventShape } from './wanted.js';
 /** An event, and the text it leaves the house as. */
 export interface Letter {
   readonly position: number;
+  readonly id: string;
   readonly type: string;
   readonly stream: string;
   readonly data: unknown;
@@ -25,13 +26,13 @@ export class Letters {
   ) {}
 
   of(event: Recorded): Letter {
-    const { position, type, stream, data, at } = event;
+    const { position, eventId: id, type, stream, data, at } = event;
     const written = new Map<EventShape, string | undefined>();
     const text = (shape: EventShape) => {
       if (!written.has(shape)) written.set(shape, this.write(event, shape));
       return written.get(shape);
     };
-    return { position, type, stream, data, client: clientOf(data), recordedAt: at, text };
+    return { position, id, type, stream, data, client: clientOf(data), recordedAt: at, text };
   }
 
   private write(event: Recorded, shape: EventShape): string | undefined {

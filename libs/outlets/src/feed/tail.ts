@@ -69,7 +69,7 @@ export class Tail implements BeforeApplicationShutdown {
 
   /** What came after a position; undefined where that is further back than what is held. */
   since(position: number): Seen | undefined {
-    if (position < this.from) return undefined;
+    if (this.started === undefined || position < this.from) return undefined;
     const upTo = Math.max(position, this.upTo);
     if (position >= this.upTo) return { letters: [], upTo };
     return { letters: this.letters.slice(this.indexAfter(position)), upTo };

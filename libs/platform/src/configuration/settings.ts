@@ -168,6 +168,13 @@ export const variables = {
     otherwise: 10_000,
     read: whole(100, 600_000),
   },
+  webhookNetworks: {
+    variable: 'RAPPORT_WEBHOOK_NETWORKS',
+    en: 'Private networks that webhooks may go to: 10.1.0.0/16, with commas between. None by default.',
+    zh: 'Webhook 允许访问的内网网段，例如 10.1.0.0/16，以逗号分隔；默认不允许',
+    otherwise: '',
+    read: text,
+  },
   logLevel: {
     variable: 'RAPPORT_LOG_LEVEL',
     en: 'What is logged.',

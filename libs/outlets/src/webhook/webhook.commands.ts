@@ -1,0 +1,56 @@
+import { defineField, DomainCommand, IsId, IsText } from '#kernel';
+import { IsInt, Min } from 'class-validator';
+
+const IsWebhookUrl = defineField({
+  name: 'isWebhookUrl',
+  en: 'must be an https address without user, password or fragment, at most 1,000 characters',
+  zh: '必须为不含用户名、密码和片段的 https 地址，最多 1000 个字符',
+  test: (value) => typeof value === 'string' && value.length <= 1_000 && isPlain(value),
+  schema: { type: 'string', format: 'uri', maxLength: 1_000 },
+});
+
+/** `http` is for private networks that are allowed, which the address is checked for when it is used. */
+function isPlain(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password, hash } = new URL(text);
+  return /^https?:$/.test(protocol) && username === '' && password === '' && hash === '';
+}
+
+abstract class WebhookCommand extends DomainCommand {
+  @IsId() readonly webhookId!: string;
+}
+
+abstract class ReasonedCommand extends WebhookCommand {
+  @IsText() readonly reason!: string;
+}
+
+/** Registers an address for the events of an outlet. It begins once it has answered a challenge. */
+export class RegisterWebhook extends WebhookCommand {
+  @IsId() readonly outletId!: string;
+
+  @IsWebhookUrl() readonly url!: string;
+}
+
+/** The receiver has answered the challenge; the system itself sends this. */
+export class ConfirmWebhook extends WebhookCommand {}
+
+/** Sends nothing until it is resumed; then it goes on where it was. */
+export class PauseWebhook extends ReasonedCommand {}
+
+/** Goes on where it was. */
+export class ResumeWebhook extends ReasonedCommand {}
+
+/** Signs with a new secret; the one before signs beside it for a day. */
+export class RotateWebhookSecret extends WebhookCommand {}
+
+/** Sends everything after a position again, with the same ids. */
+export class ReplayWebhook extends ReasonedCommand {
+  /** The position after which it begins; 0 for all there is. */
+  @IsInt() @Min(0) readonly after!: number;
+}
+
+/** The receiver has answered 410; the system itself sends this. */
+export class RecordWebhookGone extends WebhookCommand {}
+
+/** Ends it for good. */
+export class RemoveWebhook extends ReasonedCommand {}
