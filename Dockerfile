@@ -2,6 +2,7 @@
 FROM node:22-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY libs/client/package.json libs/client/
 COPY libs/embedded-host/package.json libs/embedded-host/
 COPY libs/embedded-eventstore/package.json libs/embedded-eventstore/
 COPY libs/embedded-mongo/package.json libs/embedded-mongo/

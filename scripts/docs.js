@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from './build.js';
 import { answersOf, programOf } from './reference/answers.js';
 import { breaches, contractOf } from './reference/contract.js';
+import { operationTable, operationTypes } from './reference/client.js';
 import { eventTypes } from './reference/event-types.js';
 import { declarations } from './reference/declarations.js';
 import { fingerprintOf, keptFingerprint, sampleFacts } from './reference/folds.js';
@@ -74,6 +75,9 @@ async function eventContract() {
     '../../libs/outlets/contract/promised.json': text(next),
     'asyncapi.json': text(asyncApiOf(contract)),
     'events.d.ts': eventTypes(contract),
+    '../../libs/client/src/events.d.ts': eventTypes(contract),
+    '../../libs/client/src/operations.js': operationTable(JSON.parse(openApiText)),
+    '../../libs/client/src/operations.d.ts': operationTypes(JSON.parse(openApiText)),
   };
 }
 

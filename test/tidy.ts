@@ -60,7 +60,7 @@ const kinds = /\.(ts|js|json|md|ya?ml|html|css)$/;
 /** This file and its spec, which hold every word they complain of. */
 const ownWords = /^test\/tidy(\.spec)?\.ts$/;
 const generated =
-  /^docs\/reference\/|^libs\/outlets\/contract\/|^package-lock\.json$|\/node_modules\/|^openapi\.json$/;
+  /^docs\/reference\/|^libs\/outlets\/contract\/|^libs\/client\/src\/(events|operations)\.|^package-lock\.json$|\/node_modules\/|^openapi\.json$/;
 
 /** Every file of the project that people write. */
 export function sources(root: string): Source[] {

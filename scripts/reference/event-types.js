@@ -54,16 +54,18 @@ export interface CloudEvent<T extends string = string, D = unknown> {
 }
 `;
 
-function declared(name, schema) {
+/** A schema as a declaration with a name. */
+export function declared(name, schema) {
   const text = typeOf(schema, '');
-  return schema.type === 'object' && schema.properties
+  return text.startsWith('{')
     ? `${docOf(schema)}export interface ${name} ${text}\n`
     : `${docOf(schema)}export type ${name} = ${text};\n`;
 }
 
 const docOf = ({ description }) => (description ? `/** ${description} */\n` : '');
 
-function typeOf(schema, indent) {
+/** A schema as a type. */
+export function typeOf(schema, indent) {
   if (schema.$ref) return schema.$ref.split('/').at(-1);
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.enum) return schema.enum.map((each) => JSON.stringify(each)).join(' | ');
@@ -85,7 +87,7 @@ function plain(type, schema, indent) {
     const doc = each.description ? `${inner}/** ${each.description} */\n` : '';
     return `${doc}${inner}readonly ${keyOf(name)}${mark}: ${typeOf(each, inner)};\n`;
   });
-  return members.length === 0 ? '{}' : `{\n${members.join('')}${indent}}`;
+  return members.length === 0 ? 'object' : `{\n${members.join('')}${indent}}`;
 }
 
 function arrayOf({ items, prefixItems }, indent) {

@@ -1,0 +1,136 @@
+import { connect, Problem } from '@rapport/client';
+import { MongoClient } from 'mongodb';
+import type { ChildProcess } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Role } from '#kernel';
+import { issueToken, Settings } from '#platform';
+import { contexts } from '../../apps/contexts.js';
+import { numbersFrom } from '../events.js';
+import type { Rapport, Stores } from '../rapport.js';
+import { eventually, startRapport, startStores } from '../rapport.js';
+import { root } from '../standalone.js';
+
+let stores: Stores;
+let rapport: Rapport;
+
+beforeAll(async () => {
+  stores = await startStores();
+  rapport = await startRapport(stores, contexts);
+});
+afterAll(async () => {
+  await rapport.stop();
+  await stores.stop();
+});
+
+async function tokenOf(role: Role): Promise<string> {
+  await rapport.as(role);
+  const wish = { subject: role, name: role, roles: [role], lifetime: '1h' };
+  return issueToken(rapport.app.get(Settings), wish);
+}
+
+const registration = (clientId: string) => ({
+  clientId,
+  form: 'legalEntity' as const,
+  role: 'client' as const,
+  facts: { name: { en: clientId } },
+  source: { provenance: 'interview' as const, statedOn: '2026-03-02' },
+});
+
+const examples = join(root, 'libs/client/examples');
+const begin = (program: string, args: readonly string[], environment: NodeJS.ProcessEnv) =>
+  spawn(program, args, {
+    cwd: root,
+    env: { ...process.env, NODE_OPTIONS: '', ...environment },
+    stdio: 'ignore',
+  });
+
+const killed = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill('SIGKILL');
+  });
+
+/** Registers clients while a subscriber is killed and started again, five rounds; gives all of them. */
+async function whileKilled(round: string, start: () => ChildProcess): Promise<readonly string[]> {
+  const rm = connect({ url: rapport.url, token: await tokenOf('relationshipManager') });
+  const below = numbersFrom(7);
+  const clients: string[] = [];
+  let child = start();
+  for (let kill = 0; kill < 5; kill++) {
+    for (let index = 0; index < 20; index++) {
+      const clientId = `cl_${round}_${kill}_${index}`;
+      await rm.send('RegisterClient', registration(clientId));
+      clients.push(clientId);
+    }
+    await new Promise((resolve) => setTimeout(resolve, below(1_500)));
+    await killed(child);
+    child = start();
+  }
+  running.push(child);
+  return clients;
+}
+
+const running: ChildProcess[] = [];
+afterEach(async () => {
+  await Promise.all(running.splice(0).map(killed));
+});
+
+describe('the client kit', () => {
+  it('sends commands and asks queries by their names', async () => {
+    const rm = connect({ url: rapport.url, token: await tokenOf('relationshipManager') });
+    const { id, position } = await rm.send('RegisterClient', registration('cl_kit'));
+    const file = await rm.send('GetClient', { clientId: id, after: position });
+    expect(file).toMatchObject({ clientId: 'cl_kit' });
+    const refusal = await rm
+      .send('GetClient', { clientId: 'cl_none' })
+      .catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(Problem);
+    expect(refusal).toMatchObject({ status: 404, code: 'NotFound', labels: { zh: '对象不存在' } });
+  });
+
+  it('gets every event exactly once in Node, killed and started again', async () => {
+    const environment = {
+      RAPPORT_URL: rapport.url,
+      RAPPORT_TOKEN: await tokenOf('auditor'),
+      MONGODB_URL: stores.mongoUrl,
+    };
+    const args = [join(examples, 'journal.js'), 'ClientRegistered'];
+    const clients = await whileKilled('node', () => begin(process.execPath, args, environment));
+    const mongo = await MongoClient.connect(stores.mongoUrl);
+    const read = () =>
+      mongo.db('journal').collection('events').find().sort({ position: 1 }).toArray();
+    const all = ['cl_kit', ...clients];
+    const found = await eventually(read, (events) => events.length >= all.length, 60_000);
+    expect(found.map(({ data }) => (data as { readonly clientId: string }).clientId)).toEqual(all);
+    await mongo.close();
+  }, 180_000);
+
+  const python = spawnSync('python3', ['--version']).status === 0;
+  (python ? it : it.skip)(
+    'gets every event exactly once in Python likewise',
+    async () => {
+      const file = join(stores.folder, 'journal.ndjson');
+      const environment = { RAPPORT_URL: rapport.url, RAPPORT_TOKEN: await tokenOf('auditor') };
+      const args = [join(examples, 'journal.py'), file, 'ClientRegistered'];
+      const clients = await whileKilled('python', () => begin('python3', args, environment));
+      const read = () =>
+        Promise.resolve(
+          existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : [],
+        );
+      const last = clients.at(-1)!;
+      const lines = await eventually(
+        read,
+        (those) => those.at(-1)?.includes(last) === true,
+        60_000,
+      );
+      const ids = lines.map(
+        (line) => (JSON.parse(line) as { data: { clientId: string } }).data.clientId,
+      );
+      expect(ids.filter((id) => id.startsWith('cl_python'))).toEqual(clients);
+      expect(new Set(ids).size).toBe(ids.length);
+    },
+    180_000,
+  );
+});
