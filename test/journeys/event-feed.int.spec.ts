@@ -172,6 +172,16 @@ describe('the stream of events', () => {
     expect(ids(said)).toEqual(positions(expected));
   });
 
+  it('outlives the time that a request may take', async () => {
+    const reading = await readStream(`${rapport.url}/events?from=now`, await tokenOf('li.na'));
+    await new Promise((resolve) => setTimeout(resolve, 11_000));
+    await (await rapport.person('wang.fang')).post('/clients', form('Late')).expect(201);
+    const came = () => Promise.resolve(countIn(reading.text()));
+    await eventually(came, (count) => count > 0);
+    reading.stop();
+    await readLog();
+  }, 60_000);
+
   it('hides a client from the moment it is restricted', async () => {
     const { reading } = await readSome(await tokenOf('li.na'), '?from=now', 0);
     const restriction = { personIds: ['he.jing'], reason: 'Listing.' };

@@ -1,4 +1,5 @@
-import { endingWith } from '#platform';
+import type { RequestContext } from '#platform';
+import { endingWith, inContext } from '#platform';
 import { Readable } from 'node:stream';
 import type { Feed, Part, Reader } from './feed.js';
 import { NoLongerAllowed } from './feed.js';
@@ -60,7 +61,10 @@ export function eventStream(feed: Feed, reader: Reader, options: StreamOptions):
     yield `event: end\nid: ${at}\ndata: ${JSON.stringify({ reason: why, position: at })}\n\n`;
   }
 
-  const stream = Readable.from(lines(), { objectMode: false, highWaterMark: 64 * 1024 });
+  const stream = Readable.from(outliving(lines(), reader.request), {
+    objectMode: false,
+    highWaterMark: 64 * 1024,
+  });
   const looking = setInterval(() => {
     if (Date.now() - handedOverAt < patienceMs.stalled) return;
     options.stalled();
@@ -73,6 +77,21 @@ export function eventStream(feed: Feed, reader: Reader, options: StreamOptions):
     stopping.abort();
   });
   return stream;
+}
+
+/** Runs a stream as its reader, without the deadline of the request that began it. */
+async function* outliving<T>(source: AsyncIterable<T>, request: RequestContext): AsyncIterable<T> {
+  const { deadline: _, ...context } = request;
+  const iterator = source[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const next = await inContext(context, () => iterator.next());
+      if (next.done === true) return;
+      yield next.value;
+    }
+  } finally {
+    await iterator.return?.();
+  }
 }
 
 /** A part as text; one without events is a heartbeat, which tells the position too. */

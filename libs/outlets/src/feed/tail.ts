@@ -1,5 +1,5 @@
 import type { Batch } from '#platform';
-import { EventStore, Log, pause } from '#platform';
+import { EventStore, inContext, Log, pause } from '#platform';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
 import { setMaxListeners } from 'node:events';
@@ -11,6 +11,8 @@ const heldBytes = 32 * 1024 * 1024;
 /** What an event takes beside its text. */
 const overheadBytes = 800;
 const retryMs = { least: 100, most: 5_000 };
+
+const context = { actor: { id: 'outlets', roles: [] }, correlationId: 'outlets', system: true };
 
 /** Events of the live end, and the position up to which there are no others. */
 export interface Seen {
@@ -92,7 +94,8 @@ export class Tail implements BeforeApplicationShutdown {
   private async begin(): Promise<void> {
     this.from = (await this.store.head()) ?? -1;
     this.upTo = this.from;
-    this.following = this.keepFollowing();
+    // Whoever comes first begins it, and it outlives their request.
+    this.following = inContext(context, () => this.keepFollowing());
   }
 
   private async keepFollowing(): Promise<void> {
