@@ -53,7 +53,7 @@ const pure = /\.(events|decider|rules|codes|process)\.ts$/;
 const forSpecs = /(\.(spec|examples|fixture|samples)|\/(examples|testing))\.ts$/;
 const waysIn = ['testing', 'examples'];
 /** The only files that hand on what others define. */
-const barrel = /^libs\/[^/]+\/src\/(index|testing|examples)\.ts$/;
+const barrel = /^libs\/[^/]+\/src\/(index(\.d)?|testing|examples)\.ts$/;
 
 const folders = ['apps', 'bench', 'docs', 'libs', 'scripts', 'test'];
 const kinds = /\.(ts|js|json|md|ya?ml|html|css)$/;

@@ -2427,6 +2427,52 @@ export interface WarningRaisedByHandV1 {
   readonly clientId: string;
 }
 
+/** The receiver has answered the challenge. */
+export interface WebhookConfirmedV1 {
+  readonly webhookId: string;
+}
+
+/** The receiver has answered 410: it wants no more. */
+export interface WebhookGoneV1 {
+  readonly webhookId: string;
+}
+
+export interface WebhookPausedV1 {
+  readonly reason: string;
+  readonly webhookId: string;
+}
+
+export interface WebhookRegisteredV1 {
+  readonly outletId: string;
+  readonly url: string;
+  readonly serviceId: string;
+  readonly webhookId: string;
+}
+
+export interface WebhookRemovedV1 {
+  readonly reason: string;
+  readonly webhookId: string;
+}
+
+/** Everything after a position is sent again. */
+export interface WebhookReplayedV1 {
+  readonly reason: string;
+  readonly after: number;
+  readonly webhookId: string;
+}
+
+export interface WebhookResumedV1 {
+  readonly reason: string;
+  readonly webhookId: string;
+}
+
+/** From now on a new secret signs; the one before signs beside it for a day. */
+export interface WebhookSecretRotatedV1 {
+  readonly version: number;
+  readonly rotatedAt: string;
+  readonly webhookId: string;
+}
+
 /** Every event, told apart by its `type`. */
 export type RapportEvent =
   | CloudEvent<'rapport.AccountBehaviourReported.v1', AccountBehaviourReportedV1>
@@ -2587,4 +2633,12 @@ export type RapportEvent =
   | CloudEvent<'rapport.WarningEscalated.v1', WarningEscalatedV1>
   | CloudEvent<'rapport.WarningLifted.v1', WarningLiftedV1>
   | CloudEvent<'rapport.WarningRaised.v1', WarningRaisedV1>
-  | CloudEvent<'rapport.WarningRaisedByHand.v1', WarningRaisedByHandV1>;
+  | CloudEvent<'rapport.WarningRaisedByHand.v1', WarningRaisedByHandV1>
+  | CloudEvent<'rapport.WebhookConfirmed.v1', WebhookConfirmedV1>
+  | CloudEvent<'rapport.WebhookGone.v1', WebhookGoneV1>
+  | CloudEvent<'rapport.WebhookPaused.v1', WebhookPausedV1>
+  | CloudEvent<'rapport.WebhookRegistered.v1', WebhookRegisteredV1>
+  | CloudEvent<'rapport.WebhookRemoved.v1', WebhookRemovedV1>
+  | CloudEvent<'rapport.WebhookReplayed.v1', WebhookReplayedV1>
+  | CloudEvent<'rapport.WebhookResumed.v1', WebhookResumedV1>
+  | CloudEvent<'rapport.WebhookSecretRotated.v1', WebhookSecretRotatedV1>;

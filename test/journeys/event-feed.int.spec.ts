@@ -172,6 +172,44 @@ describe('the stream of events', () => {
     expect(ids(said)).toEqual(positions(expected));
   });
 
+  it('pushes a warning to the manager of its client, whose answer comes back', async () => {
+    const mine = (client: ClientScope) => client.managerId === 'chen.wei' && !client.restrictedTo;
+    const { clientId } = [...scopes.values()].find(mine)!;
+    const query = '/events?category=warnings&from=now';
+    const manager = await readStream(`${rapport.url}${query}`, await tokenOf('chen.wei'));
+    const colleague = await readStream(`${rapport.url}${query}`, await tokenOf('liu.yang'));
+    const risk = await rapport.person('li.na');
+    const warned = await readStream(`${rapport.url}${query}`, await tokenOf('li.na'));
+    const said = {
+      level: 'orange',
+      title: { en: 'The founder is ill', zh: '创始人患病' },
+      finding: 'He has not been at the works for a month.',
+      playbook: 'reviewDebtor',
+    };
+    await risk.post(`/warnings/${clientId}`, said).expect(201);
+    const first = await eventually(
+      () => Promise.resolve(events(saidIn(manager.text()))),
+      (those) => those.length > 0,
+    );
+    const raised = first[0]!.data as { readonly type: string; readonly data: { rule: string } };
+    expect(raised.type).toBe('rapport.WarningRaisedByHand.v1');
+    const { rule } = raised.data;
+    const chen = await rapport.person('chen.wei');
+    await chen.post(`/warnings/${clientId}/${rule}/acknowledgement`, {}).expect(201);
+    await eventually(
+      () => Promise.resolve(warned.text()),
+      (text) => text.includes('rapport.WarningAcknowledged.v1'),
+    );
+    expect(countIn(colleague.text())).toBe(0);
+    for (const reading of [manager, colleague, warned]) reading.stop();
+    await (
+      await rapport.person('chen.wei')
+    )
+      .get('/events/pages?types=WarningRaisedByHand')
+      .expect(200);
+    await readLog();
+  });
+
   it('outlives the time that a request may take', async () => {
     const reading = await readStream(`${rapport.url}/events?from=now`, await tokenOf('li.na'));
     await new Promise((resolve) => setTimeout(resolve, 11_000));

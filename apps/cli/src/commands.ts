@@ -203,6 +203,14 @@ export const commands: readonly CliCommand[] = [
     run: async (args) => (await import('./backup.js')).restore(args),
   },
   {
+    usage: 'outlets',
+    about: {
+      en: 'list who gets events, and how far each webhook has come',
+      zh: '列出事件出口及各 Webhook 的进度',
+    },
+    run: async () => (await import('./outlets.js')).outlets(),
+  },
+  {
     usage: 'doctor',
     about: { en: 'check that everything Rapport needs is there', zh: '检查运行所需条件' },
     run: async () => (await import('./doctor.js')).doctor(),

@@ -38,6 +38,15 @@ export interface AmountRange {
   readonly most: number;
 }
 
+/** A file that goes with a contact: known by its fingerprint, kept where the bank keeps files. */
+export interface Attachment {
+  /** SHA-256 of the content, in hexadecimal. */
+  readonly sha256: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+}
+
 export type AuditOpinion = "unqualified" | "emphasis" | "unaudited" | "qualified" | "disclaimer" | "adverse";
 
 /** Which row of the table of approval authority allowed an approval. */
@@ -166,6 +175,8 @@ export interface DueDays {
 
 export type DueTiming = "pastDue" | "due" | "inAdvance";
 
+export type EscalationLevel = "owner" | "unitHead" | "committee";
+
 /** How and when the bank came to know what it records (A-07). */
 export interface FactSource {
   readonly provenance: Provenance;
@@ -186,6 +197,8 @@ export type GroupRole = "core" | "member";
 export type GuaranteeType = "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "institution" | "person" | "combined";
 
 export type Indicator = "daysPastDue" | "otherLoansNonPerforming" | "guaranteeCoverage" | "loansWrittenOff" | "daysBeyondCadence" | "signalPoints" | "observationPoints" | "auditConcern" | "statementAge" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "ebitdaToLiabilities" | "reservesChange" | "liquidYears" | "quickRatio" | "quickRatioChange" | "salesGrowth" | "assetGrowth" | "shortTermJump" | "marginChange" | "lossYears" | "debtToEbitda" | "interestCover" | "marketValueToLiabilities" | "marketValueToSales" | "sharesAgainstMarket2" | "sharesAgainstMarket1" | "yearsOfCash" | "lowestToOutflow" | "lowestToInflow" | "lowestToHighest" | "daysOverdrawn" | "overdueElsewhere" | "creditInquiries" | "altmanZ" | "altmanZDoublePrime";
+
+export type IndicatorGroup = "financial" | "operating" | "market" | "industry";
 
 /** An industry, stated in one of several classifications. */
 export interface Industry {
@@ -274,6 +287,8 @@ export type LeaveKind = "annual" | "sick" | "parental" | "training" | "other";
 
 export type LegalForm = "legalEntity" | "soleProprietor";
 
+export type LegalStage = "demand" | "preservation" | "filed" | "heard" | "judgment" | "enforcement" | "ended";
+
 export type LifecycleStage = "firstContact" | "new" | "established" | "likelyToLeave";
 
 export type LoanProduct = "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
@@ -342,6 +357,10 @@ export interface NeededDocument {
   /** The oldest it may be, in days from its own date; no limit if absent. */
   readonly maxAgeDays?: number;
 }
+
+export type NoticeChannel = "meeting" | "phone" | "letter" | "email";
+
+export type NoticeTopic = "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "survey";
 
 /** A version of a product as it is offered on a day. */
 export interface Offer {
@@ -455,6 +474,13 @@ export type OverrideEnd = "expired" | "lifted";
 
 export type PartyRole = "prospect" | "client" | "staff";
 
+/** A step that is to be done by a day. */
+export interface PlannedStep {
+  readonly step: ResponseStep;
+  readonly owner: Role;
+  readonly dueOn: string;
+}
+
 export type PrepaymentEffect = "reduceInstalment" | "reduceTerm" | "nextInstalments";
 
 /** What a version of a product allows and needs. */
@@ -488,13 +514,34 @@ export type ProfileSection = "financialPosition" | "operatingHistory" | "marketP
 
 export type ProjectType = "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
 
+export type ProposalAnswer = "accepted" | "declined" | "counterProposed";
+
 export type Provenance = "publicSource" | "partner" | "internal" | "questionnaire" | "interview" | "migration";
+
+export type QuestionTopic = "products" | "application" | "repayment" | "collateral" | "account" | "complaints";
 
 /** Rates per year. */
 export interface RateRange {
   readonly least: string;
   readonly most: string;
 }
+
+/** The part of one group of indicators in a rating. */
+export interface RatedGroup {
+  readonly group: IndicatorGroup;
+  /** 0 to 100; absent where none of its figures is known. */
+  readonly score?: string;
+  /** The share it counts, over the groups that are known. */
+  readonly weight: string;
+  readonly known: number;
+  readonly missing: number;
+}
+
+export type RatingGrade = "AAA" | "AA" | "A" | "BBB" | "BB" | "B" | "CCC" | "D";
+
+export type ReachChannel = "email" | "sms" | "wechat" | "weibo" | "app";
+
+export type ReachLanguage = "en" | "zh";
 
 export type Recommendation = "approve" | "approveWithConditions" | "decline";
 
@@ -515,6 +562,8 @@ export interface Registration {
 export type Relation = "parent" | "subsidiary" | "controller" | "controlled" | "shareholder" | "investee" | "commonControl" | "guarantor" | "guaranteed" | "supplier" | "customer";
 
 export type RepaymentMethod = "equalInstalment" | "equalPrincipal" | "interestOnly" | "bullet" | "balloon" | "stepped" | "custom" | "sculpted" | "flat";
+
+export type ResponseStep = "callClient" | "agreePayment" | "visitClient" | "proposeTerms" | "amendTerms" | "stopDrawdowns" | "reviewClaims" | "revalueSecurity" | "askForSecurity" | "arrangeFunds" | "secureAssets" | "beginProceedings" | "setTarget" | "reportToCommittee";
 
 export type RiskResponse = "engageAndAmend" | "supportOrRestructure" | "legalAction" | "rebalancePortfolio";
 
@@ -575,6 +624,7 @@ export interface RuleSetScope {
 /** One rule’s part in a score: its level and the figure it saw. */
 export interface ScorePart {
   readonly rule: string;
+  readonly watch: Indicator;
   readonly level: WarningLevel;
   readonly weight: number;
   /** Absent where the figure is not known now and the level stands from before. */
@@ -653,7 +703,7 @@ export interface UsualCondition {
 
 export type WarningLevel = "yellow" | "orange" | "red";
 
-export type WarningPlaybook = "collect" | "reviewDebtor" | "strengthenGuarantee" | "renewContact" | "recover";
+export type WarningPlaybook = "collect" | "reviewDebtor" | "strengthenGuarantee" | "renewContact" | "recover" | "rebalance";
 
 /** One rule of a set: what it watches, when it speaks, how much it counts, what is then done. */
 export interface WarningRule {
@@ -716,6 +766,21 @@ export interface AccountBehaviourReportedV1 {
     readonly penalties?: number;
   };
   readonly origin?: Origin;
+}
+
+export interface AddressAddedV1 {
+  readonly channel: ReachChannel;
+  readonly address: string;
+  /** Whose it is, as an office: `CFO`. */
+  readonly office?: string;
+  readonly clientId: string;
+}
+
+export interface AddressRemovedV1 {
+  readonly address: string;
+  readonly channel: ReachChannel;
+  readonly reason: string;
+  readonly clientId: string;
 }
 
 export interface AgreementSignedV1 {
@@ -858,6 +923,20 @@ export interface ClientPlacedV1 {
   readonly clientId: string;
 }
 
+/** What figures and warnings make of the client. */
+export interface ClientRatedV1 {
+  readonly score: string;
+  readonly grade: RatingGrade;
+  readonly pd: string;
+  readonly groups: readonly RatedGroup[];
+  readonly weightsVersion: number;
+  /** The gravest level of the warnings that stand: no grade is better than its cap. */
+  readonly cappedBy?: WarningLevel;
+  readonly from?: RatingGrade;
+  readonly valueDate: string;
+  readonly clientId: string;
+}
+
 export interface ClientRegisteredV1 {
   readonly form: LegalForm;
   readonly role: PartyRole;
@@ -953,6 +1032,49 @@ export interface ClientUnsharedV1 {
   readonly clientId: string;
 }
 
+export interface CommitteeDecidedV1 {
+  readonly decision: string;
+  readonly members: readonly string[];
+  readonly response: RiskResponse;
+  readonly decidedBy: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly responseId: string;
+}
+
+export interface CommonQuestionPublishedV1 {
+  readonly topic: QuestionTopic;
+  readonly question: Labels;
+  readonly answer: Labels;
+  readonly questionId: string;
+}
+
+export interface CommonQuestionRetiredV1 {
+  readonly reason: string;
+  readonly questionId: string;
+}
+
+export interface CommonQuestionRevisedV1 {
+  readonly topic: QuestionTopic;
+  readonly question: Labels;
+  readonly answer: Labels;
+  readonly reason: string;
+  readonly questionId: string;
+}
+
+/** The client agrees to hear of a topic; `evidence` says how it said so. */
+export interface ConsentGivenV1 {
+  readonly topic: NoticeTopic;
+  readonly evidence: string;
+  readonly clientId: string;
+}
+
+export interface ConsentWithdrawnV1 {
+  readonly topic: NoticeTopic;
+  readonly evidence: string;
+  readonly clientId: string;
+}
+
 /** What the client and the bank are now busy with, which says how often they should speak. */
 export interface ContactStageEnteredV1 {
   readonly stage: ContactStage;
@@ -1007,6 +1129,17 @@ export interface DeputyDismissedV1 {
   readonly personId: string;
 }
 
+/** The exposure to the client is to be no more than this by a day. */
+export interface ExposureTargetSetV1 {
+  readonly target: Money;
+  readonly by: string;
+  readonly exposure: Money;
+  readonly setBy: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly responseId: string;
+}
+
 export interface ExternalSignalReceivedV1 {
   readonly signalId: string;
   readonly clientId?: string;
@@ -1025,6 +1158,16 @@ export interface ExternalSignalReceivedV1 {
   readonly knownOn: string;
   readonly valueDate: string;
   readonly origin?: Origin;
+}
+
+export interface FileAttachedV1 {
+  /** SHA-256 of the content, in hexadecimal. */
+  readonly sha256: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly clientId: string;
+  readonly interactionId: string;
 }
 
 /** Its clients have left before. */
@@ -1114,9 +1257,11 @@ export interface InteractionRecordedV1 {
   readonly interactionId: string;
 }
 
-/** It was recorded by mistake: the contact never was. */
+/** It was recorded by mistake: the contact never was, and nothing follows from it. */
 export interface InteractionWithdrawnV1 {
   readonly reason: string;
+  /** The steps that were open. */
+  readonly openSteps: readonly string[];
   readonly clientId: string;
   readonly interactionId: string;
 }
@@ -1133,6 +1278,15 @@ export interface LeavePlannedV1 {
   /** The last day of the leave. */
   readonly until: string;
   readonly personId: string;
+}
+
+export interface LegalStageReachedV1 {
+  readonly stage: LegalStage;
+  readonly court?: string;
+  readonly reference?: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly responseId: string;
 }
 
 export interface LifecycleStageChangedV1 {
@@ -1262,14 +1416,56 @@ export interface MarketFigureRecordedV1 {
   readonly origin?: Origin;
 }
 
+/** Whose it is: by the address it came from, or by somebody who read it. */
+export interface MessageFiledV1 {
+  readonly channel: ReachChannel;
+  readonly from: string;
+  /** The mailbox, number or account of the bank that it came to. */
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly sentAt: string;
+  readonly attachments: readonly Attachment[];
+  readonly clientId: string;
+  readonly by: "address" | "reader";
+  readonly messageId: string;
+}
+
+export interface MessageReceivedV1 {
+  readonly channel: ReachChannel;
+  readonly from: string;
+  /** The mailbox, number or account of the bank that it came to. */
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly sentAt: string;
+  readonly attachments: readonly Attachment[];
+  readonly messageId: string;
+}
+
+/** It concerns no client: advertising, a wrong address. */
+export interface MessageSetAsideV1 {
+  readonly reason: string;
+  readonly messageId: string;
+}
+
 export interface NextStepCompletedV1 {
+  readonly stepId: string;
   readonly result: string;
   readonly clientId: string;
   readonly interactionId: string;
 }
 
-/** A step that is planned takes the place of one that is open. */
+export interface NextStepDroppedV1 {
+  readonly stepId: string;
+  readonly reason: string;
+  readonly clientId: string;
+  readonly interactionId: string;
+}
+
+/** A step is planned, or an open one is planned anew. */
 export interface NextStepPlannedV1 {
+  readonly stepId: string;
   readonly what: string;
   readonly dueOn: string;
   /** Who of the bank is to do it. */
@@ -1384,6 +1580,15 @@ export interface OverdueBucketChangedV1 {
   readonly loanId: string;
 }
 
+export interface PreferenceStatedV1 {
+  /** The first that has an address is used. */
+  readonly channels: readonly ReachChannel[];
+  readonly language: ReachLanguage;
+  /** Whether what does not press is gathered and sent once a week. */
+  readonly digest: boolean;
+  readonly clientId: string;
+}
+
 /** Offered from a day until the next version takes its place or the product is withdrawn. */
 export interface ProductApprovedV1 {
   readonly version: number;
@@ -1422,8 +1627,35 @@ export interface ProductWithdrawnV1 {
   readonly productId: string;
 }
 
+export interface ProposalAnsweredV1 {
+  readonly answer: ProposalAnswer;
+  readonly comment: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly responseId: string;
+}
+
 export interface ProspectConvertedV1 {
   readonly lifecycle: LifecycleStage;
+  readonly clientId: string;
+}
+
+/** A person knows better, until a day. */
+export interface RatingOverriddenV1 {
+  readonly from: RatingGrade;
+  readonly grade: RatingGrade;
+  readonly reason: string;
+  readonly overriddenBy: string;
+  readonly expiresOn: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+}
+
+/** The rating follows the figures again. */
+export interface RatingOverrideEndedV1 {
+  readonly why: "expired" | "redWarning" | "withdrawn";
+  readonly reason?: string;
+  readonly valueDate: string;
   readonly clientId: string;
 }
 
@@ -1497,6 +1729,56 @@ export interface RepaymentReversedV1 {
   readonly reason: string;
   readonly clientId: string;
   readonly loanId: string;
+}
+
+export interface ResponseEndedV1 {
+  readonly verdict: WarningVerdict;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly responseId: string;
+}
+
+/** A step is overdue, and somebody higher up is to see it. */
+export interface ResponseEscalatedV1 {
+  readonly to: EscalationLevel;
+  readonly step: ResponseStep;
+  readonly daysOverdue: number;
+  readonly rule: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly responseId: string;
+}
+
+/** A trigger starts the response at once. */
+export interface ResponseStartedV1 {
+  readonly level: WarningLevel;
+  readonly steps: readonly PlannedStep[];
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly rule: string;
+  readonly playbook: WarningPlaybook;
+  readonly response: RiskResponse;
+  readonly responseId: string;
+}
+
+export interface ResponseStepDoneV1 {
+  readonly step: ResponseStep;
+  readonly result: string;
+  /** The loan, application or task by which it was done. */
+  readonly doneThrough?: string;
+  readonly doneBy: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly responseId: string;
+}
+
+/** The warning has become graver: further steps, and sooner. */
+export interface ResponseWidenedV1 {
+  readonly level: WarningLevel;
+  readonly steps: readonly PlannedStep[];
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly responseId: string;
 }
 
 export interface RestrictionLiftedV1 {
@@ -1682,13 +1964,23 @@ export interface SignalWithdrawnV1 {
   readonly valueDate: string;
 }
 
+/** The client is told of the problem, and how it may be solved. */
+export interface SolutionProposedV1 {
+  readonly proposal: string;
+  readonly channel: NoticeChannel;
+  readonly proposedBy: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly responseId: string;
+}
+
 /** Only what is stated has changed. */
 export interface StaffFactsChangedV1 {
   readonly userName?: string;
   readonly name?: OrganisationName;
   readonly employeeNumber?: string;
   readonly email?: string;
-  readonly language?: "en" | "zh";
+  readonly language?: ReachLanguage;
   readonly personId: string;
 }
 
@@ -1715,7 +2007,7 @@ export interface StaffMemberRegisteredV1 {
   readonly unitId: string;
   readonly employeeNumber?: string;
   readonly email?: string;
-  readonly language?: "en" | "zh";
+  readonly language?: ReachLanguage;
   readonly valueDate: string;
   readonly personId: string;
 }
@@ -2063,9 +2355,12 @@ export interface WarningEscalatedV1 {
   /** What the score of a set consists of. */
   readonly parts?: readonly ScorePart[];
   readonly valueDate: string;
-  readonly from: WarningLevel;
+  /** Sequence number among the client’s warnings of this rule. */
+  readonly number: number;
   readonly level: WarningLevel;
   readonly due: DueDays;
+  readonly about: RuleAbout;
+  readonly from: WarningLevel;
   readonly clientId: string;
 }
 
@@ -2181,6 +2476,8 @@ export interface WebhookSecretRotatedV1 {
 /** Every event, told apart by its `type`. */
 export type RapportEvent =
   | CloudEvent<'rapport.AccountBehaviourReported.v1', AccountBehaviourReportedV1>
+  | CloudEvent<'rapport.AddressAdded.v1', AddressAddedV1>
+  | CloudEvent<'rapport.AddressRemoved.v1', AddressRemovedV1>
   | CloudEvent<'rapport.AgreementSigned.v1', AgreementSignedV1>
   | CloudEvent<'rapport.AnnualRevenueReported.v1', AnnualRevenueReportedV1>
   | CloudEvent<'rapport.ApplicationApproved.v1', ApplicationApprovedV1>
@@ -2197,6 +2494,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.ClientLeftGroup.v1', ClientLeftGroupV1>
   | CloudEvent<'rapport.ClientMigrated.v1', ClientMigratedV1>
   | CloudEvent<'rapport.ClientPlaced.v1', ClientPlacedV1>
+  | CloudEvent<'rapport.ClientRated.v1', ClientRatedV1>
   | CloudEvent<'rapport.ClientRegistered.v1', ClientRegisteredV1>
   | CloudEvent<'rapport.ClientRestricted.v1', ClientRestrictedV1>
   | CloudEvent<'rapport.ClientShared.v1', ClientSharedV1>
@@ -2205,12 +2503,20 @@ export type RapportEvent =
   | CloudEvent<'rapport.ClientTypeOverridden.v1', ClientTypeOverriddenV1>
   | CloudEvent<'rapport.ClientTypeOverrideEnded.v1', ClientTypeOverrideEndedV1>
   | CloudEvent<'rapport.ClientUnshared.v1', ClientUnsharedV1>
+  | CloudEvent<'rapport.CommitteeDecided.v1', CommitteeDecidedV1>
+  | CloudEvent<'rapport.CommonQuestionPublished.v1', CommonQuestionPublishedV1>
+  | CloudEvent<'rapport.CommonQuestionRetired.v1', CommonQuestionRetiredV1>
+  | CloudEvent<'rapport.CommonQuestionRevised.v1', CommonQuestionRevisedV1>
+  | CloudEvent<'rapport.ConsentGiven.v1', ConsentGivenV1>
+  | CloudEvent<'rapport.ConsentWithdrawn.v1', ConsentWithdrawnV1>
   | CloudEvent<'rapport.ContactStageEntered.v1', ContactStageEnteredV1>
   | CloudEvent<'rapport.CreditReportRecorded.v1', CreditReportRecordedV1>
   | CloudEvent<'rapport.DayJudgingBegan.v1', DayJudgingBeganV1>
   | CloudEvent<'rapport.DeputyAppointed.v1', DeputyAppointedV1>
   | CloudEvent<'rapport.DeputyDismissed.v1', DeputyDismissedV1>
+  | CloudEvent<'rapport.ExposureTargetSet.v1', ExposureTargetSetV1>
   | CloudEvent<'rapport.ExternalSignalReceived.v1', ExternalSignalReceivedV1>
+  | CloudEvent<'rapport.FileAttached.v1', FileAttachedV1>
   | CloudEvent<'rapport.GroupDissolved.v1', GroupDissolvedV1>
   | CloudEvent<'rapport.GroupFormed.v1', GroupFormedV1>
   | CloudEvent<'rapport.GuaranteeRecorded.v1', GuaranteeRecordedV1>
@@ -2221,6 +2527,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.InteractionWithdrawn.v1', InteractionWithdrawnV1>
   | CloudEvent<'rapport.LeaveCancelled.v1', LeaveCancelledV1>
   | CloudEvent<'rapport.LeavePlanned.v1', LeavePlannedV1>
+  | CloudEvent<'rapport.LegalStageReached.v1', LegalStageReachedV1>
   | CloudEvent<'rapport.LifecycleStageChanged.v1', LifecycleStageChangedV1>
   | CloudEvent<'rapport.LiftingProposed.v1', LiftingProposedV1>
   | CloudEvent<'rapport.LoanCameCurrent.v1', LoanCameCurrentV1>
@@ -2234,7 +2541,11 @@ export type RapportEvent =
   | CloudEvent<'rapport.LoanSettled.v1', LoanSettledV1>
   | CloudEvent<'rapport.LoanWrittenOff.v1', LoanWrittenOffV1>
   | CloudEvent<'rapport.MarketFigureRecorded.v1', MarketFigureRecordedV1>
+  | CloudEvent<'rapport.MessageFiled.v1', MessageFiledV1>
+  | CloudEvent<'rapport.MessageReceived.v1', MessageReceivedV1>
+  | CloudEvent<'rapport.MessageSetAside.v1', MessageSetAsideV1>
   | CloudEvent<'rapport.NextStepCompleted.v1', NextStepCompletedV1>
+  | CloudEvent<'rapport.NextStepDropped.v1', NextStepDroppedV1>
   | CloudEvent<'rapport.NextStepPlanned.v1', NextStepPlannedV1>
   | CloudEvent<'rapport.ObservationMade.v1', ObservationMadeV1>
   | CloudEvent<'rapport.OutcomeRecorded.v1', OutcomeRecordedV1>
@@ -2249,11 +2560,15 @@ export type RapportEvent =
   | CloudEvent<'rapport.OutletWideningDeclined.v1', OutletWideningDeclinedV1>
   | CloudEvent<'rapport.OutletWideningProposed.v1', OutletWideningProposedV1>
   | CloudEvent<'rapport.OverdueBucketChanged.v1', OverdueBucketChangedV1>
+  | CloudEvent<'rapport.PreferenceStated.v1', PreferenceStatedV1>
   | CloudEvent<'rapport.ProductApproved.v1', ProductApprovedV1>
   | CloudEvent<'rapport.ProductDeclined.v1', ProductDeclinedV1>
   | CloudEvent<'rapport.ProductDrafted.v1', ProductDraftedV1>
   | CloudEvent<'rapport.ProductWithdrawn.v1', ProductWithdrawnV1>
+  | CloudEvent<'rapport.ProposalAnswered.v1', ProposalAnsweredV1>
   | CloudEvent<'rapport.ProspectConverted.v1', ProspectConvertedV1>
+  | CloudEvent<'rapport.RatingOverridden.v1', RatingOverriddenV1>
+  | CloudEvent<'rapport.RatingOverrideEnded.v1', RatingOverrideEndedV1>
   | CloudEvent<'rapport.RecoveryRecorded.v1', RecoveryRecordedV1>
   | CloudEvent<'rapport.RegistrationCorrected.v1', RegistrationCorrectedV1>
   | CloudEvent<'rapport.RelatedPartyLinked.v1', RelatedPartyLinkedV1>
@@ -2262,6 +2577,11 @@ export type RapportEvent =
   | CloudEvent<'rapport.RelationshipManagerTransferred.v1', RelationshipManagerTransferredV1>
   | CloudEvent<'rapport.RepaymentRecorded.v1', RepaymentRecordedV1>
   | CloudEvent<'rapport.RepaymentReversed.v1', RepaymentReversedV1>
+  | CloudEvent<'rapport.ResponseEnded.v1', ResponseEndedV1>
+  | CloudEvent<'rapport.ResponseEscalated.v1', ResponseEscalatedV1>
+  | CloudEvent<'rapport.ResponseStarted.v1', ResponseStartedV1>
+  | CloudEvent<'rapport.ResponseStepDone.v1', ResponseStepDoneV1>
+  | CloudEvent<'rapport.ResponseWidened.v1', ResponseWidenedV1>
   | CloudEvent<'rapport.RestrictionLifted.v1', RestrictionLiftedV1>
   | CloudEvent<'rapport.RestrictionProposed.v1', RestrictionProposedV1>
   | CloudEvent<'rapport.RiskScoreChanged.v1', RiskScoreChangedV1>
@@ -2281,6 +2601,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.SignInUnlinked.v1', SignInUnlinkedV1>
   | CloudEvent<'rapport.SignalAssessed.v1', SignalAssessedV1>
   | CloudEvent<'rapport.SignalWithdrawn.v1', SignalWithdrawnV1>
+  | CloudEvent<'rapport.SolutionProposed.v1', SolutionProposedV1>
   | CloudEvent<'rapport.StaffFactsChanged.v1', StaffFactsChangedV1>
   | CloudEvent<'rapport.StaffMemberLeft.v1', StaffMemberLeftV1>
   | CloudEvent<'rapport.StaffMemberMoved.v1', StaffMemberMovedV1>

@@ -23,6 +23,21 @@ export interface AccountMonth {
   readonly position: number;
 }
 
+/** An address of the client’s office on a channel: a mailbox, a number, an account. */
+export interface Address {
+  readonly channel: "app" | "email" | "sms" | "wechat" | "weibo";
+  readonly address: string;
+  /** Whose it is, as an office: `CFO`. */
+  readonly office?: string;
+}
+
+/** Whose an address is. Several clients of one group may share one. */
+export interface AddressRow {
+  readonly channel: "app" | "email" | "sms" | "wechat" | "weibo";
+  readonly address: string;
+  readonly clientIds: readonly string[];
+}
+
 /** What one loan may come to in one currency, in minor units. */
 export interface AmountRange {
   readonly currency: string;
@@ -67,6 +82,15 @@ export interface ApplicationRow {
   /** From submission to the decision. */
   readonly totalDays?: number;
   readonly migrated: boolean;
+}
+
+/** A file that goes with a contact: known by its fingerprint, kept where the bank keeps files. */
+export interface Attachment {
+  /** SHA-256 of the content, in hexadecimal. */
+  readonly sha256: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
 }
 
 /** The figures of a back-test that a decision rests on; the report is found by its hash. */
@@ -292,7 +316,7 @@ export interface ClientWarning {
   readonly label: Labels;
   readonly signal: "credit" | "relationship";
   readonly owner: "administrator" | "auditor" | "creditApprover" | "provisioner" | "relationshipManager" | "riskOfficer" | "service" | "unitHead";
-  readonly playbook: "collect" | "recover" | "renewContact" | "reviewDebtor" | "strengthenGuarantee";
+  readonly playbook: "collect" | "rebalance" | "recover" | "renewContact" | "reviewDebtor" | "strengthenGuarantee";
   readonly weight: number;
 }
 
@@ -317,6 +341,7 @@ export interface ContactsRow {
   };
   /** Soonest first. */
   readonly openSteps: readonly ({
+    readonly stepId: string;
     readonly what: string;
     readonly dueOn: string;
     /** Who of the bank is to do it. */
@@ -441,6 +466,13 @@ export interface FinancialFileRow {
   readonly statements: readonly StatementRow[];
 }
 
+/** A grade, and since when. */
+export interface GradeSince {
+  readonly grade: "A" | "AA" | "AAA" | "B" | "BB" | "BBB" | "CCC" | "D";
+  readonly on: string;
+  readonly by: "person" | "rule";
+}
+
 /** A group and the clients that belong to it today. */
 export interface GroupRow {
   readonly groupId: string;
@@ -491,17 +523,9 @@ export interface InteractionRow {
   readonly clientId: string;
   /** By which the timeline is in order: the moment, or the beginning of the day. */
   readonly happenedAt: string;
-  /** The step that is open. */
-  readonly nextStep?: NextStep;
-  /** What came of each step that is done. */
-  readonly stepsDone: readonly ({
-    readonly what: string;
-    readonly dueOn: string;
-    /** Who of the bank is to do it. */
-    readonly ownerId?: string;
-    readonly result: string;
-    readonly doneOn: string;
-  })[];
+  /** What was to follow, in the order of planning. */
+  readonly steps: readonly StepOfContact[];
+  readonly attachments: readonly Attachment[];
   readonly recordedAt: string;
   readonly recordedBy: string;
   /** Why it was told anew, each time. */
@@ -510,6 +534,13 @@ export interface InteractionRow {
     readonly correctedBy: string;
     readonly reason: string;
   })[];
+  /** It was recorded by mistake: it never was, and counts for nothing. */
+  readonly withdrawn: boolean;
+  readonly withdrawal?: {
+    readonly at: string;
+    readonly by: string;
+    readonly reason: string;
+  };
   readonly channel: "app" | "branch" | "email" | "industryEvent" | "mobileBanking" | "phone" | "portal" | "serviceTeam" | "video" | "visit" | "website" | "wechat" | "weibo";
   readonly way?: "call" | "cooperationReview" | "meeting" | "message" | "postLoanMeeting" | "projectMeeting" | "returnVisit" | "seminar" | "seniorMeeting" | "strategyTalk" | "tailoredPlan" | "videoMeeting";
   readonly direction: "fromBank" | "fromClient";
@@ -715,6 +746,25 @@ export interface Membership {
   readonly since: string;
 }
 
+/** A message that came in, and whose it is. */
+export interface MessageRow {
+  readonly messageId: string;
+  readonly state: "filed" | "setAside" | "unfiled";
+  readonly clientId?: string;
+  readonly filedBy?: string;
+  readonly receivedAt: string;
+  /** Why it concerns no client. */
+  readonly reason?: string;
+  readonly channel: "app" | "email" | "sms" | "wechat" | "weibo";
+  readonly from: string;
+  /** The mailbox, number or account of the bank that it came to. */
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly sentAt: string;
+  readonly attachments: readonly Attachment[];
+}
+
 /** An amount in the currency's smallest unit: fen for CNY, cents for USD. Always a whole number. */
 export interface Money {
   readonly minor: number;
@@ -752,8 +802,13 @@ export interface NeededDocument {
   readonly maxAgeDays?: number;
 }
 
-/** What is to be done next, and by when. */
-export interface NextStep {
+/** A step that is open, and the contact it follows from. */
+export interface NextStepRow {
+  readonly interactionId: string;
+  readonly clientId: string;
+  readonly plannedOn: string;
+  readonly plannedBy: string;
+  readonly stepId: string;
   readonly what: string;
   readonly dueOn: string;
   /** Who of the bank is to do it. */
@@ -960,6 +1015,27 @@ export interface ProductVersion {
   readonly version: number;
 }
 
+/** A proposal to the client, and its answer. */
+export interface ProposalRow {
+  readonly proposal: string;
+  readonly channel: "email" | "letter" | "meeting" | "phone";
+  readonly by: string;
+  readonly on: string;
+  readonly answer?: "accepted" | "counterProposed" | "declined";
+  readonly comment?: string;
+}
+
+/** A question that many ask, and the answer. */
+export interface QuestionRow {
+  readonly questionId: string;
+  readonly since: string;
+  /** What is typed is the beginning of one of these. */
+  readonly searchKeys: readonly string[];
+  readonly topic: "account" | "application" | "collateral" | "complaints" | "products" | "repayment";
+  readonly question: Labels;
+  readonly answer: Labels;
+}
+
 /** A quotation of a client. */
 export interface Quotation {
   readonly source: FactSource;
@@ -976,6 +1052,58 @@ export interface Quotation {
 export interface RateRange {
   readonly least: string;
   readonly most: string;
+}
+
+/** The part of one group of indicators in a rating. */
+export interface RatedGroup {
+  readonly group: "financial" | "industry" | "market" | "operating";
+  /** 0 to 100; absent where none of its figures is known. */
+  readonly score?: string;
+  /** The share it counts, over the groups that are known. */
+  readonly weight: string;
+  readonly known: number;
+  readonly missing: number;
+}
+
+/** The rating of a client and what it is made of. */
+export interface RatingRow {
+  readonly clientId: string;
+  /** What counts: by the figures, or a person’s. */
+  readonly grade?: "A" | "AA" | "AAA" | "B" | "BB" | "BBB" | "CCC" | "D";
+  /** Probability of default within a year. */
+  readonly pd?: string;
+  readonly decidedBy: "person" | "rule";
+  readonly score?: string;
+  readonly groups: readonly RatedGroup[];
+  /** By the figures alone. */
+  readonly modelGrade?: "A" | "AA" | "AAA" | "B" | "BB" | "BBB" | "CCC" | "D";
+  readonly cappedBy?: string;
+  readonly override?: {
+    readonly grade: "A" | "AA" | "AAA" | "B" | "BB" | "BBB" | "CCC" | "D";
+    readonly reason: string;
+    readonly by: string;
+    readonly on: string;
+  };
+  /** The last day of the override. */
+  readonly overriddenUntil?: string;
+  /** The latest first. */
+  readonly history: readonly GradeSince[];
+}
+
+/** How one client may be reached, what it wants, and what it has agreed to. */
+export interface ReachRow {
+  readonly clientId: string;
+  readonly addresses: readonly Address[];
+  /** The first that has an address is used. */
+  readonly channels: readonly ("app" | "email" | "sms" | "wechat" | "weibo")[];
+  readonly language: "en" | "zh";
+  readonly digest: boolean;
+  /** The topics it wants to hear of beyond its contracts. */
+  readonly consents: readonly ({
+    readonly topic: "acknowledgement" | "care" | "event" | "industry" | "market" | "maturity" | "payment" | "policy" | "product" | "progress" | "rateChange" | "riskAlert" | "statement" | "survey";
+    readonly since: string;
+    readonly evidence: string;
+  })[];
 }
 
 /** A contact in which somebody of the client was reached. */
@@ -1059,12 +1187,119 @@ export interface RememberedStatement {
   };
 }
 
+/** What the bank does about one warning. */
+export interface ResponseRow {
+  readonly responseId: string;
+  readonly clientId: string;
+  readonly rule: string;
+  readonly level: "orange" | "red" | "yellow";
+  readonly playbook: "collect" | "rebalance" | "recover" | "renewContact" | "reviewDebtor" | "strengthenGuarantee";
+  readonly response: "engageAndAmend" | "legalAction" | "rebalancePortfolio" | "supportOrRestructure";
+  readonly startedOn: string;
+  readonly steps: readonly ResponseStepRow[];
+  /** Who has something to do still. */
+  readonly owners: readonly ("administrator" | "auditor" | "creditApprover" | "provisioner" | "relationshipManager" | "riskOfficer" | "service" | "unitHead")[];
+  /** The day by which the next step is due; absent once all are done or the response has ended. */
+  readonly nextDueOn?: string;
+  readonly escalation: "committee" | "owner" | "unitHead";
+  readonly escalations: readonly ({
+    readonly to: "committee" | "owner" | "unitHead";
+    readonly on: string;
+  })[];
+  readonly proposals: readonly ProposalRow[];
+  readonly decisions: readonly ({
+    readonly decision: string;
+    readonly members: readonly string[];
+    readonly by: string;
+    readonly on: string;
+  })[];
+  readonly legalStages: readonly ({
+    readonly stage: "demand" | "ended" | "enforcement" | "filed" | "heard" | "judgment" | "preservation";
+    readonly court?: string;
+    readonly reference?: string;
+    readonly on: string;
+  })[];
+  readonly target?: {
+    readonly target: Money;
+    readonly by: string;
+    readonly exposure: Money;
+  };
+  readonly open: boolean;
+  readonly verdict?: "falsePositive" | "truePositive";
+}
+
+/** A step of a response, and what came of it. */
+export interface ResponseStepRow {
+  readonly done?: {
+    readonly result: string;
+    readonly through?: string;
+    readonly by: string;
+    readonly on: string;
+  };
+  readonly step: "agreePayment" | "amendTerms" | "arrangeFunds" | "askForSecurity" | "beginProceedings" | "callClient" | "proposeTerms" | "reportToCommittee" | "revalueSecurity" | "reviewClaims" | "secureAssets" | "setTarget" | "stopDrawdowns" | "visitClient";
+  readonly owner: "administrator" | "auditor" | "creditApprover" | "provisioner" | "relationshipManager" | "riskOfficer" | "service" | "unitHead";
+  readonly dueOn: string;
+}
+
 export interface Review {
   readonly by: string;
   readonly as: "administrator" | "auditor" | "creditApprover" | "provisioner" | "relationshipManager" | "riskOfficer" | "service" | "unitHead";
   readonly recommendation: "approve" | "approveWithConditions" | "decline";
   readonly comment: string;
   readonly on: string;
+}
+
+/** The measures of risk and of early warning. */
+export interface RiskKpis {
+  /** Debtors that performed a year before and have failed since, over all that performed then. */
+  readonly defaultRate?: string;
+  /** The same, of those recorded as more than 90 days late. */
+  readonly delayRate?: string;
+  readonly nonPerforming: readonly ({
+    readonly currency: string;
+    readonly outstanding: number;
+    readonly nonPerforming: number;
+    readonly ratio?: string;
+  })[];
+  readonly rules: readonly RuleMonth[];
+}
+
+/** What is kept of a client to measure early warning. */
+export interface RiskRecordRow {
+  readonly clientId: string;
+  /** The first day on which the client owed anything, and the day it had repaid everything. */
+  readonly since?: string;
+  readonly until?: string;
+  readonly failedOn?: string;
+  /** The first day on which something of the client was recorded as more than 90 days late. */
+  readonly delayedOn?: string;
+  readonly warnings: readonly WarningRecord[];
+  readonly loans: readonly LoanFigures[];
+}
+
+/** How good one rule was in one month. */
+export interface RuleMonth {
+  readonly rule: string;
+  /** The month in which it warned, and in which clients failed. */
+  readonly month: string;
+  readonly raised: number;
+  /** Of the warnings that were judged by a person or an outcome, how many were right. */
+  readonly precision: {
+    readonly of: number;
+    readonly share?: string;
+    readonly low?: string;
+    readonly high?: string;
+  };
+  /** Of the failures, how many the rule had warned of within the year before. */
+  readonly recall: {
+    readonly of: number;
+    readonly share?: string;
+    readonly low?: string;
+    readonly high?: string;
+  };
+  readonly calledFalseThenFailed: number;
+  readonly daysToAcknowledge?: string;
+  readonly daysToAct?: string;
 }
 
 /** What a rule set says: who is judged, by which rules, and from which score the set itself warns. */
@@ -1159,6 +1394,7 @@ export interface ScheduleLine {
 /** One rule’s part in a score: its level and the figure it saw. */
 export interface ScorePart {
   readonly rule: string;
+  readonly watch: "altmanZ" | "altmanZDoublePrime" | "assetGrowth" | "auditConcern" | "creditInquiries" | "daysBeyondCadence" | "daysOverdrawn" | "daysPastDue" | "debtToEbitda" | "ebitdaToLiabilities" | "guaranteeCoverage" | "interestCover" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "liquidYears" | "loansWrittenOff" | "lossYears" | "lowestToHighest" | "lowestToInflow" | "lowestToOutflow" | "marginChange" | "marketValueToLiabilities" | "marketValueToSales" | "observationPoints" | "otherLoansNonPerforming" | "overdueElsewhere" | "quickRatio" | "quickRatioChange" | "reservesChange" | "salesGrowth" | "sharesAgainstMarket1" | "sharesAgainstMarket2" | "shortTermJump" | "signalPoints" | "statementAge" | "yearsOfCash";
   readonly level: "orange" | "red" | "yellow";
   readonly weight: number;
   /** Absent where the figure is not known now and the level stands from before. */
@@ -1563,6 +1799,19 @@ export interface StatementRow {
   readonly source: FactSource;
 }
 
+/** A step of a contact and what became of it. */
+export interface StepOfContact {
+  readonly state: "done" | "dropped" | "open";
+  /** What came of it, or why it was dropped. */
+  readonly result?: string;
+  readonly closedOn?: string;
+  readonly stepId: string;
+  readonly what: string;
+  readonly dueOn: string;
+  /** Who of the bank is to do it. */
+  readonly ownerId?: string;
+}
+
 /** One task, who is to do it, and what became of it. */
 export interface TaskRow {
   readonly taskId: string;
@@ -1626,6 +1875,22 @@ export interface TeamRow {
 
 /** The figure of a warning as it is today. */
 export interface TodaysFigure {
+  /** What the score of a set consists of, each part with its figure of today. */
+  readonly parts?: readonly ({
+    readonly on: string;
+    readonly state: "known" | "missing" | "none";
+    readonly observed?: string | number;
+    /** The formula in words, where there is one. */
+    readonly formula?: Labels;
+    /** What the formula reads, with the client’s own figures. */
+    readonly reads: readonly ({
+      readonly label: Labels;
+      readonly figure?: string | number;
+    })[];
+    readonly rule: string;
+    readonly level: "orange" | "red" | "yellow";
+    readonly weight: number;
+  })[];
   /** What would lift the warning, in words: one figure moved, all others as they are. */
   readonly wouldLift: readonly Labels[];
   readonly on: string;
@@ -1746,6 +2011,18 @@ export interface WarningClosing {
   readonly silentUntil?: string;
 }
 
+/** What is kept of a warning to measure its rule. */
+export interface WarningRecord {
+  readonly rule: string;
+  readonly number: number;
+  readonly raisedOn: string;
+  /** The gravest it has been. */
+  readonly level: "orange" | "red" | "yellow";
+  readonly acknowledgedOn?: string;
+  readonly actedOn?: string;
+  readonly verdict?: "falsePositive" | "truePositive";
+}
+
 /** One rule of a set: what it watches, when it speaks, how much it counts, what is then done. */
 export interface WarningRule {
   readonly id: string;
@@ -1758,7 +2035,7 @@ export interface WarningRule {
   readonly signal: "credit" | "relationship";
   /** Who answers for the rule and for the warnings it raises. */
   readonly owner: "administrator" | "auditor" | "creditApprover" | "provisioner" | "relationshipManager" | "riskOfficer" | "service" | "unitHead";
-  readonly playbook: "collect" | "recover" | "renewContact" | "reviewDebtor" | "strengthenGuarantee";
+  readonly playbook: "collect" | "rebalance" | "recover" | "renewContact" | "reviewDebtor" | "strengthenGuarantee";
   /** The guideline or the decision it rests on. */
   readonly source: string;
   /** `rising`: the higher the worse. `falling`: the lower the worse. */
@@ -2169,6 +2446,34 @@ export interface DescribeClient {
   };
 }
 
+export interface AddAddress {
+  readonly office?: string;
+  readonly channel: "email" | "sms" | "wechat" | "weibo" | "app";
+  readonly address: string;
+}
+
+export interface RemoveAddress {
+  readonly reason: string;
+  readonly channel: "email" | "sms" | "wechat" | "weibo" | "app";
+  readonly address: string;
+}
+
+export interface GiveConsent {
+  readonly topic: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "survey";
+  readonly evidence: string;
+}
+
+export interface WithdrawConsent {
+  readonly topic: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "survey";
+  readonly evidence: string;
+}
+
+export interface StatePreference {
+  readonly channels: readonly ("email" | "sms" | "wechat" | "weibo" | "app")[];
+  readonly language: "en" | "zh";
+  readonly digest: boolean;
+}
+
 export interface CorrectRegistration {
   readonly registration: {
     readonly scheme: "USCC" | "other";
@@ -2248,6 +2553,36 @@ export interface RestateStatement {
   };
 }
 
+export interface PublishCommonQuestion {
+  readonly questionId?: string;
+  readonly topic: "products" | "application" | "repayment" | "collateral" | "account" | "complaints";
+  readonly question: {
+    readonly en: string;
+    readonly zh: string;
+  };
+  readonly answer: {
+    readonly en: string;
+    readonly zh: string;
+  };
+}
+
+export interface RetireCommonQuestion {
+  readonly reason: string;
+}
+
+export interface ReviseCommonQuestion {
+  readonly reason: string;
+  readonly topic: "products" | "application" | "repayment" | "collateral" | "account" | "complaints";
+  readonly question: {
+    readonly en: string;
+    readonly zh: string;
+  };
+  readonly answer: {
+    readonly en: string;
+    readonly zh: string;
+  };
+}
+
 export interface AssignCadence {
   readonly profile: "responsible" | "growth" | "ordinary" | "passive" | "basic" | "risk";
   readonly reason: string;
@@ -2280,11 +2615,11 @@ export interface LeaveGroup {
 
 export interface RecordInteraction {
   readonly clientId: string;
-  readonly nextStep?: {
+  readonly nextSteps?: readonly ({
     readonly what: string;
     readonly dueOn: string;
     readonly ownerId?: string;
-  };
+  })[];
   readonly interactionId?: string;
   readonly channel: "website" | "app" | "mobileBanking" | "portal" | "weibo" | "wechat" | "email" | "phone" | "video" | "branch" | "visit" | "industryEvent" | "serviceTeam";
   readonly way?: "message" | "call" | "videoMeeting" | "meeting" | "returnVisit" | "tailoredPlan" | "projectMeeting" | "postLoanMeeting" | "seminar" | "seniorMeeting" | "strategyTalk" | "cooperationReview";
@@ -2297,6 +2632,13 @@ export interface RecordInteraction {
   readonly occurredAt?: string;
   readonly staffIds?: readonly string[];
   readonly counterparts?: readonly string[];
+}
+
+export interface AttachFile {
+  readonly sha256: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
 }
 
 export interface CorrectInteraction {
@@ -2315,9 +2657,14 @@ export interface CorrectInteraction {
 }
 
 export interface PlanNextStep {
+  readonly stepId?: string;
   readonly what: string;
   readonly dueOn: string;
   readonly ownerId?: string;
+}
+
+export interface DropNextStep {
+  readonly reason: string;
 }
 
 export interface CompleteNextStep {
@@ -2473,6 +2820,34 @@ export interface ReverseRepayment {
 export interface WriteOffLoan {
   readonly reason: string;
   readonly valueDate?: string;
+}
+
+export interface MailDelivered {
+  readonly raw: string;
+}
+
+export interface ReceiveMessage {
+  readonly channel: "email" | "sms" | "wechat" | "weibo" | "app";
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly sentAt: string;
+  readonly attachments: readonly ({
+    readonly sha256: string;
+    readonly name: string;
+    readonly mediaType: string;
+    readonly bytes: number;
+  })[];
+  readonly messageId?: string;
+}
+
+export interface FileMessage {
+  readonly clientId: string;
+}
+
+export interface SetMessageAside {
+  readonly reason: string;
 }
 
 export interface RequestOutlet {
@@ -2682,6 +3057,53 @@ export interface WithdrawProduct {
   readonly reason: string;
 }
 
+export interface OverrideRating {
+  readonly grade: "AAA" | "AA" | "A" | "BBB" | "BB" | "B" | "CCC" | "D";
+  readonly expiresOn: string;
+  readonly reason: string;
+}
+
+export interface EndRatingOverride {
+  readonly reason: string;
+}
+
+export interface DecideResponse {
+  readonly decision: string;
+  readonly response: "engageAndAmend" | "supportOrRestructure" | "legalAction" | "rebalancePortfolio";
+  readonly members: readonly string[];
+}
+
+export interface SetExposureTarget {
+  readonly clientId: string;
+  readonly target: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly by: string;
+}
+
+export interface ReachLegalStage {
+  readonly stage: "demand" | "preservation" | "filed" | "heard" | "judgment" | "enforcement" | "ended";
+  readonly court?: string;
+  readonly reference?: string;
+}
+
+export interface ProposeSolution {
+  readonly proposal: string;
+  readonly channel: "meeting" | "phone" | "letter" | "email";
+}
+
+export interface AnswerProposal {
+  readonly answer: "accepted" | "declined" | "counterProposed";
+  readonly comment: string;
+}
+
+export interface CompleteResponseStep {
+  readonly result: string;
+  readonly doneThrough?: string;
+}
+
 export interface DraftRuleSet {
   readonly content?: {
     readonly code: string;
@@ -2723,7 +3145,7 @@ export interface DraftRuleSet {
       readonly alone: boolean;
       readonly signal: "credit" | "relationship";
       readonly owner: "relationshipManager" | "riskOfficer" | "creditApprover" | "auditor" | "unitHead" | "service" | "administrator" | "provisioner";
-      readonly playbook: "collect" | "reviewDebtor" | "strengthenGuarantee" | "renewContact" | "recover";
+      readonly playbook: "collect" | "reviewDebtor" | "strengthenGuarantee" | "renewContact" | "recover" | "rebalance";
       readonly source: string;
     })[];
     readonly enters: {
@@ -2808,7 +3230,7 @@ export interface ReviseRuleSet {
       readonly alone: boolean;
       readonly signal: "credit" | "relationship";
       readonly owner: "relationshipManager" | "riskOfficer" | "creditApprover" | "auditor" | "unitHead" | "service" | "administrator" | "provisioner";
-      readonly playbook: "collect" | "reviewDebtor" | "strengthenGuarantee" | "renewContact" | "recover";
+      readonly playbook: "collect" | "reviewDebtor" | "strengthenGuarantee" | "renewContact" | "recover" | "rebalance";
       readonly source: string;
     })[];
     readonly enters: {
@@ -3084,7 +3506,7 @@ export interface RaiseWarning {
     readonly zh: string;
   };
   readonly finding: string;
-  readonly playbook: "collect" | "reviewDebtor" | "strengthenGuarantee" | "renewContact" | "recover";
+  readonly playbook: "collect" | "reviewDebtor" | "strengthenGuarantee" | "renewContact" | "recover" | "rebalance";
 }
 
 export type AcknowledgeWarning = object;
@@ -3144,9 +3566,9 @@ export interface Operations {
   readonly "CountAccountBehaviour": {
     readonly input: {
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: readonly Total[];
   };
@@ -3156,6 +3578,18 @@ export interface Operations {
       readonly accountId: string;
     } & ReportAccountBehaviour;
     readonly answer: Receipt;
+  };
+  /** Find address. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "FindAddress": {
+    readonly input: {
+      readonly channel: "email" | "sms" | "wechat" | "weibo" | "app";
+      readonly address: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: AddressRow;
   };
   /** Submit application. For: relationshipManager, service. */
   readonly "SubmitApplication": {
@@ -3176,9 +3610,9 @@ export interface Operations {
       readonly projectType?: "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
       readonly sort?: "submittedOn" | "-submittedOn" | "stageSince" | "-stageSince" | "requested.minor" | "-requested.minor";
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
       readonly limit?: number;
       readonly cursor?: string;
     };
@@ -3198,9 +3632,9 @@ export interface Operations {
     readonly input: {
       readonly applicationId: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: ApplicationRow;
   };
@@ -3242,9 +3676,9 @@ export interface Operations {
     readonly input: {
       readonly subjectId: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
       readonly limit?: number;
       readonly cursor?: string;
       readonly sort?: string;
@@ -3267,9 +3701,9 @@ export interface Operations {
       readonly causationId?: string;
       readonly category?: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
       readonly limit?: number;
       readonly cursor?: string;
       readonly sort?: string;
@@ -3288,9 +3722,9 @@ export interface Operations {
     readonly input: {
       readonly position: number;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: TrailEntry;
   };
@@ -3322,9 +3756,9 @@ export interface Operations {
       readonly form?: "legalEntity" | "soleProprietor";
       readonly role?: "prospect" | "client" | "staff";
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
       readonly limit?: number;
       readonly cursor?: string;
       readonly sort?: string;
@@ -3345,9 +3779,9 @@ export interface Operations {
     readonly input: {
       readonly ids: readonly string[];
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: readonly NamedClient[];
   };
@@ -3356,9 +3790,9 @@ export interface Operations {
     readonly input: {
       readonly dimension: "industry" | "region" | "size" | "maturity" | "lifecycle" | "manager" | "form" | "role";
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: readonly Total[];
   };
@@ -3367,9 +3801,9 @@ export interface Operations {
     readonly input: {
       readonly clientId: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: ClientRow;
   };
@@ -3378,9 +3812,9 @@ export interface Operations {
     readonly input: {
       readonly clientId: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: ClientScope;
   };
@@ -3389,9 +3823,9 @@ export interface Operations {
     readonly input: {
       readonly clientId: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: unknown;
   };
@@ -3414,9 +3848,9 @@ export interface Operations {
     readonly input: {
       readonly clientId: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: unknown;
   };
@@ -3460,9 +3894,9 @@ export interface Operations {
     readonly input: {
       readonly clientId: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: unknown;
   };
@@ -3485,6 +3919,52 @@ export interface Operations {
     readonly input: {
       readonly clientId: string;
     } & DescribeClient;
+    readonly answer: Receipt;
+  };
+  /** Get reach. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetReach": {
+    readonly input: {
+      readonly clientId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: ReachRow;
+  };
+  /** Add address. For: relationshipManager, service. */
+  readonly "AddAddress": {
+    readonly input: {
+      readonly clientId: string;
+    } & AddAddress;
+    readonly answer: Receipt;
+  };
+  /** Remove address. For: relationshipManager, service. */
+  readonly "RemoveAddress": {
+    readonly input: {
+      readonly clientId: string;
+    } & RemoveAddress;
+    readonly answer: Receipt;
+  };
+  /** Give consent. For: relationshipManager, service. */
+  readonly "GiveConsent": {
+    readonly input: {
+      readonly clientId: string;
+    } & GiveConsent;
+    readonly answer: Receipt;
+  };
+  /** Withdraw consent. For: relationshipManager, service. */
+  readonly "WithdrawConsent": {
+    readonly input: {
+      readonly clientId: string;
+    } & WithdrawConsent;
+    readonly answer: Receipt;
+  };
+  /** State preference. For: relationshipManager, service. */
+  readonly "StatePreference": {
+    readonly input: {
+      readonly clientId: string;
+    } & StatePreference;
     readonly answer: Receipt;
   };
   /** Correct registration. For: relationshipManager, administrator. */
@@ -3557,9 +4037,9 @@ export interface Operations {
     readonly input: {
       readonly clientId: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: readonly StatementRow[];
   };
@@ -3583,9 +4063,9 @@ export interface Operations {
       readonly clientId: string;
       readonly statementId: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: StatementRow;
   };
@@ -3594,6 +4074,55 @@ export interface Operations {
     readonly input: object;
     readonly answer: unknown;
   };
+  /** Publish common question. For: unitHead, riskOfficer, administrator. */
+  readonly "PublishCommonQuestion": {
+    readonly input: PublishCommonQuestion;
+    readonly answer: Receipt;
+  };
+  /** List common questions. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  readonly "ListCommonQuestions": {
+    readonly input: {
+      readonly topic?: "products" | "application" | "repayment" | "collateral" | "account" | "complaints";
+      readonly search?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly QuestionRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** Get common question. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  readonly "GetCommonQuestion": {
+    readonly input: {
+      readonly questionId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: QuestionRow;
+  };
+  /** Retire common question. For: unitHead, riskOfficer, administrator. */
+  readonly "RetireCommonQuestion": {
+    readonly input: {
+      readonly questionId: string;
+    } & RetireCommonQuestion;
+    readonly answer: Receipt;
+  };
+  /** Revise common question. For: unitHead, riskOfficer, administrator. */
+  readonly "ReviseCommonQuestion": {
+    readonly input: {
+      readonly questionId: string;
+    } & ReviseCommonQuestion;
+    readonly answer: Receipt;
+  };
   /** List due contacts. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListDueContacts": {
     readonly input: {
@@ -3601,9 +4130,9 @@ export interface Operations {
       readonly managerId?: string;
       readonly profile?: "responsible" | "growth" | "ordinary" | "passive" | "basic" | "risk";
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
       readonly limit?: number;
       readonly cursor?: string;
       readonly sort?: string;
@@ -3619,9 +4148,9 @@ export interface Operations {
     readonly input: {
       readonly clientId: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: ContactsRow;
   };
@@ -3697,9 +4226,9 @@ export interface Operations {
       readonly daysPastDueFrom?: number;
       readonly sort?: "maxDaysPastDue" | "-maxDaysPastDue" | "overdueSince" | "-overdueSince" | "loanCount" | "-loanCount";
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
       readonly limit?: number;
       readonly cursor?: string;
     };
@@ -3714,9 +4243,9 @@ export interface Operations {
     readonly input: {
       readonly clientId: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: ExposureRow;
   };
@@ -3730,9 +4259,9 @@ export interface Operations {
     readonly input: {
       readonly search?: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
       readonly limit?: number;
       readonly cursor?: string;
       readonly sort?: string;
@@ -3748,9 +4277,9 @@ export interface Operations {
     readonly input: {
       readonly groupId: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: GroupRow;
   };
@@ -3805,10 +4334,11 @@ export interface Operations {
       readonly stage?: "application" | "approval" | "postLoan";
       readonly from?: string;
       readonly upTo?: string;
+      readonly withdrawn?: boolean;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
       readonly limit?: number;
       readonly cursor?: string;
       readonly sort?: string;
@@ -3826,15 +4356,15 @@ export interface Operations {
       readonly ownerId?: string;
       readonly dueUpTo?: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
       readonly limit?: number;
       readonly cursor?: string;
       readonly sort?: string;
     };
     readonly answer: {
-      readonly items: readonly InteractionRow[];
+      readonly items: readonly NextStepRow[];
       /** The cursor of the next page; null on the last. */
       readonly next: string | null;
     };
@@ -3844,9 +4374,9 @@ export interface Operations {
     readonly input: {
       readonly dimension: "channel" | "way" | "direction" | "stage" | "outcome";
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: readonly Total[];
   };
@@ -3855,11 +4385,18 @@ export interface Operations {
     readonly input: {
       readonly interactionId: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: InteractionRow;
+  };
+  /** Attach file. For: relationshipManager, riskOfficer, service. */
+  readonly "AttachFile": {
+    readonly input: {
+      readonly interactionId: string;
+    } & AttachFile;
+    readonly answer: Receipt;
   };
   /** Correct interaction. For: relationshipManager, riskOfficer, service. */
   readonly "CorrectInteraction": {
@@ -3875,10 +4412,19 @@ export interface Operations {
     } & PlanNextStep;
     readonly answer: Receipt;
   };
+  /** Drop next step. For: relationshipManager, riskOfficer, service. */
+  readonly "DropNextStep": {
+    readonly input: {
+      readonly interactionId: string;
+      readonly stepId: string;
+    } & DropNextStep;
+    readonly answer: Receipt;
+  };
   /** Complete next step. For: relationshipManager, riskOfficer, service. */
   readonly "CompleteNextStep": {
     readonly input: {
       readonly interactionId: string;
+      readonly stepId: string;
     } & CompleteNextStep;
     readonly answer: Receipt;
   };
@@ -3896,9 +4442,9 @@ export interface Operations {
       readonly cursor?: string;
       readonly sort?: "nextDueOn" | "-nextDueOn" | "maturesOn" | "-maturesOn" | "grantedOn" | "-grantedOn" | "outstanding.minor" | "-outstanding.minor" | "overdueSince" | "-overdueSince";
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
       readonly clientId?: string;
       readonly applicationId?: string;
       readonly agreementNumber?: string;
@@ -3929,9 +4475,9 @@ export interface Operations {
   readonly "SumLoans": {
     readonly input: {
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
       readonly clientId?: string;
       readonly applicationId?: string;
       readonly agreementNumber?: string;
@@ -3958,9 +4504,9 @@ export interface Operations {
     readonly input: {
       readonly loanId: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: ListedLoan;
   };
@@ -3999,9 +4545,9 @@ export interface Operations {
       readonly loanId: string;
       readonly on: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: PayOff;
   };
@@ -4046,9 +4592,9 @@ export interface Operations {
     readonly input: {
       readonly loanId: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: LoanSchedule;
   };
@@ -4057,9 +4603,9 @@ export interface Operations {
     readonly input: {
       readonly loanId: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: LoanStatement;
   };
@@ -4070,16 +4616,77 @@ export interface Operations {
     } & WriteOffLoan;
     readonly answer: Receipt;
   };
+  /** Mail delivered.  */
+  readonly "MailDelivered": {
+    readonly input: MailDelivered;
+    readonly answer: Receipt;
+  };
+  /** Receive message. For: service. */
+  readonly "ReceiveMessage": {
+    readonly input: ReceiveMessage;
+    readonly answer: Receipt;
+  };
+  /** List messages. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListMessages": {
+    readonly input: {
+      readonly state?: "unfiled" | "filed" | "setAside";
+      readonly channel?: "email" | "sms" | "wechat" | "weibo" | "app";
+      readonly to?: string;
+      readonly clientId?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly MessageRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** Get message. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetMessage": {
+    readonly input: {
+      readonly messageId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: MessageRow;
+  };
+  /** File message. For: unitHead, riskOfficer, service. */
+  readonly "FileMessage": {
+    readonly input: {
+      readonly messageId: string;
+    } & FileMessage;
+    readonly answer: Receipt;
+  };
+  /** Set message aside. For: unitHead, riskOfficer, service. */
+  readonly "SetMessageAside": {
+    readonly input: {
+      readonly messageId: string;
+    } & SetMessageAside;
+    readonly answer: Receipt;
+  };
   /** Count market figures. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "CountMarketFigures": {
     readonly input: {
       readonly figure?: "marketValue" | "sharePrice";
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: readonly Total[];
+  };
+  /** Me.  */
+  readonly "me_me": {
+    readonly input: object;
+    readonly answer: unknown;
   };
   /** Calendar.  */
   readonly "me_calendar": {
@@ -4103,9 +4710,9 @@ export interface Operations {
       readonly ownerId?: string;
       readonly status?: "requested" | "active" | "suspended" | "declined" | "closed";
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
       readonly limit?: number;
       readonly cursor?: string;
       readonly sort?: string;
@@ -4126,9 +4733,9 @@ export interface Operations {
     readonly input: {
       readonly outletId: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: OutletRow;
   };
@@ -4151,9 +4758,9 @@ export interface Operations {
     readonly input: {
       readonly outletId: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: OutletRow;
   };
@@ -4203,9 +4810,9 @@ export interface Operations {
   readonly "GetPipeline": {
     readonly input: {
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: readonly PipelineLine[];
   };
@@ -4214,9 +4821,9 @@ export interface Operations {
     readonly input: {
       readonly by: "status" | "region" | "industry" | "approvalYear" | "product" | "method" | "manager";
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: Portfolio;
   };
@@ -4226,9 +4833,9 @@ export interface Operations {
       readonly kind?: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
       readonly stage?: "drafted" | "approved" | "declined" | "withdrawn";
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
       readonly limit?: number;
       readonly cursor?: string;
       readonly sort?: string;
@@ -4248,9 +4855,9 @@ export interface Operations {
   readonly "GetCatalogue": {
     readonly input: {
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: readonly CatalogueEntry[];
   };
@@ -4259,9 +4866,9 @@ export interface Operations {
     readonly input: {
       readonly productId: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: ProductRow;
   };
@@ -4293,6 +4900,60 @@ export interface Operations {
     } & WithdrawProduct;
     readonly answer: Receipt;
   };
+  /** List ratings. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  readonly "ListRatings": {
+    readonly input: {
+      readonly grade?: "AAA" | "AA" | "A" | "BBB" | "BB" | "B" | "CCC" | "D";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly RatingRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** Count ratings. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  readonly "CountRatings": {
+    readonly input: {
+      readonly by: "grade" | "decidedBy";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly Total[];
+  };
+  /** Get rating. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  readonly "GetRating": {
+    readonly input: {
+      readonly clientId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: RatingRow;
+  };
+  /** Override rating. For: riskOfficer, creditApprover. */
+  readonly "OverrideRating": {
+    readonly input: {
+      readonly clientId: string;
+    } & OverrideRating;
+    readonly answer: Receipt;
+  };
+  /** End rating override. For: riskOfficer, creditApprover. */
+  readonly "EndRatingOverride": {
+    readonly input: {
+      readonly clientId: string;
+    } & EndRatingOverride;
+    readonly answer: Receipt;
+  };
   /** Page.  */
   readonly "reference_page": {
     readonly input: object;
@@ -4310,15 +4971,126 @@ export interface Operations {
     readonly input: object;
     readonly answer: unknown;
   };
+  /** List responses. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
+  readonly "ListResponses": {
+    readonly input: {
+      readonly clientId?: string;
+      readonly level?: "yellow" | "orange" | "red";
+      readonly response?: "engageAndAmend" | "supportOrRestructure" | "legalAction" | "rebalancePortfolio";
+      readonly owner?: "relationshipManager" | "riskOfficer" | "creditApprover" | "auditor" | "unitHead" | "service" | "administrator" | "provisioner";
+      readonly overdueOn?: string;
+      readonly open?: unknown;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly ResponseRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** Count responses. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
+  readonly "CountResponses": {
+    readonly input: {
+      readonly by: "response" | "level" | "escalation";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly Total[];
+  };
+  /** Get response. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
+  readonly "GetResponse": {
+    readonly input: {
+      readonly responseId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: ResponseRow;
+  };
+  /** Decide response. For: creditApprover. */
+  readonly "DecideResponse": {
+    readonly input: {
+      readonly responseId: string;
+    } & DecideResponse;
+    readonly answer: Receipt;
+  };
+  /** Set exposure target. For: riskOfficer, creditApprover. */
+  readonly "SetExposureTarget": {
+    readonly input: {
+      readonly responseId: string;
+    } & SetExposureTarget;
+    readonly answer: Receipt;
+  };
+  /** Reach legal stage. For: riskOfficer. */
+  readonly "ReachLegalStage": {
+    readonly input: {
+      readonly responseId: string;
+    } & ReachLegalStage;
+    readonly answer: Receipt;
+  };
+  /** Propose solution. For: relationshipManager, riskOfficer, unitHead. */
+  readonly "ProposeSolution": {
+    readonly input: {
+      readonly responseId: string;
+    } & ProposeSolution;
+    readonly answer: Receipt;
+  };
+  /** Answer proposal. For: relationshipManager, riskOfficer, unitHead. */
+  readonly "AnswerProposal": {
+    readonly input: {
+      readonly responseId: string;
+    } & AnswerProposal;
+    readonly answer: Receipt;
+  };
+  /** Complete response step. For: relationshipManager, riskOfficer, unitHead. */
+  readonly "CompleteResponseStep": {
+    readonly input: {
+      readonly responseId: string;
+      readonly step: "callClient" | "agreePayment" | "visitClient" | "proposeTerms" | "amendTerms" | "stopDrawdowns" | "reviewClaims" | "revalueSecurity" | "askForSecurity" | "arrangeFunds" | "secureAssets" | "beginProceedings" | "setTarget" | "reportToCommittee";
+    } & CompleteResponseStep;
+    readonly answer: Receipt;
+  };
+  /** Get risk kpis. For: riskOfficer, creditApprover, auditor, unitHead. */
+  readonly "GetRiskKpis": {
+    readonly input: {
+      readonly from?: string;
+      readonly to?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: RiskKpis;
+  };
+  /** Get risk record. For: riskOfficer, creditApprover, auditor, unitHead. */
+  readonly "GetRiskRecord": {
+    readonly input: {
+      readonly clientId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: RiskRecordRow;
+  };
   /** List rule sets. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListRuleSets": {
     readonly input: {
       readonly stage?: "drafted" | "backTested" | "proposed" | "approved" | "declined" | "withdrawn";
       readonly purpose?: "watch" | "act";
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
       readonly limit?: number;
       readonly cursor?: string;
       readonly sort?: string;
@@ -4339,9 +5111,9 @@ export interface Operations {
     readonly input: {
       readonly on?: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: readonly JudgingSet[];
   };
@@ -4350,9 +5122,9 @@ export interface Operations {
     readonly input: {
       readonly window?: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: readonly Total[];
   };
@@ -4361,9 +5133,9 @@ export interface Operations {
     readonly input: {
       readonly ruleSetId: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: RuleSetRow;
   };
@@ -4445,9 +5217,9 @@ export interface Operations {
   readonly "GetSegments": {
     readonly input: {
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: readonly SegmentTotal[];
   };
@@ -4456,9 +5228,9 @@ export interface Operations {
     readonly input: {
       readonly clientId: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: SegmentRow;
   };
@@ -4482,9 +5254,9 @@ export interface Operations {
       readonly segment: "risk" | "churning" | "strategic" | "growth" | "stable" | "unclassified";
       readonly managerId?: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
       readonly limit?: number;
       readonly cursor?: string;
       readonly sort?: string;
@@ -4509,9 +5281,9 @@ export interface Operations {
       readonly gravity?: "yellow" | "orange" | "red";
       readonly assessed?: boolean;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
       readonly limit?: number;
       readonly cursor?: string;
       readonly sort?: string;
@@ -4532,9 +5304,9 @@ export interface Operations {
     readonly input: {
       readonly by: "kind" | "code" | "gravity" | "relevance";
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: readonly Total[];
   };
@@ -4543,9 +5315,9 @@ export interface Operations {
     readonly input: {
       readonly signalId: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: SignalRow;
   };
@@ -4575,9 +5347,9 @@ export interface Operations {
       readonly teamId?: string;
       readonly active?: "true" | "false";
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
       readonly limit?: number;
       readonly cursor?: string;
       readonly sort?: string;
@@ -4595,9 +5367,9 @@ export interface Operations {
     readonly input: {
       readonly ids: readonly string[];
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: readonly NamedPerson[];
   };
@@ -4605,9 +5377,9 @@ export interface Operations {
   readonly "ListStaffRequests": {
     readonly input: {
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
       readonly limit?: number;
       readonly cursor?: string;
       readonly sort?: string;
@@ -4625,9 +5397,9 @@ export interface Operations {
     readonly input: {
       readonly personId: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: StaffEntry;
   };
@@ -4688,9 +5460,9 @@ export interface Operations {
     readonly input: {
       readonly personId: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: StaffRecord;
   };
@@ -4764,9 +5536,9 @@ export interface Operations {
     readonly input: {
       readonly olderThan?: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
       readonly limit?: number;
       readonly cursor?: string;
       readonly sort?: string;
@@ -4782,9 +5554,9 @@ export interface Operations {
     readonly input: {
       readonly by: "year" | "audit" | "outcome" | "client";
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: readonly Total[];
   };
@@ -4804,9 +5576,9 @@ export interface Operations {
       readonly dueUpTo?: string;
       readonly escalated?: boolean;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
       readonly limit?: number;
       readonly cursor?: string;
       readonly sort?: string;
@@ -4822,9 +5594,9 @@ export interface Operations {
     readonly input: {
       readonly dimension: "state" | "source" | "owner" | "unit" | "escalated";
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: readonly Total[];
   };
@@ -4833,9 +5605,9 @@ export interface Operations {
     readonly input: {
       readonly taskId: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: TaskRow;
   };
@@ -4878,9 +5650,9 @@ export interface Operations {
       readonly kind?: "service" | "needsAnalysis" | "risk";
       readonly personId?: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
       readonly limit?: number;
       readonly cursor?: string;
       readonly sort?: string;
@@ -4896,9 +5668,9 @@ export interface Operations {
     readonly input: {
       readonly teamId: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: TeamRow;
   };
@@ -4935,9 +5707,9 @@ export interface Operations {
       readonly kind?: "headOffice" | "department" | "branch" | "subBranch" | "section";
       readonly parentId?: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
       readonly limit?: number;
       readonly cursor?: string;
       readonly sort?: string;
@@ -4953,9 +5725,9 @@ export interface Operations {
     readonly input: {
       readonly unitId: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: UnitRow;
   };
@@ -4985,9 +5757,9 @@ export interface Operations {
     readonly input: {
       readonly clientId: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: WatchRow;
   };
@@ -5003,9 +5775,9 @@ export interface Operations {
     readonly input: {
       readonly clientId: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: ClientFiguresRow;
   };
@@ -5014,9 +5786,9 @@ export interface Operations {
     readonly input: {
       readonly clientId: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: Readonly<Record<string, IndicatorFigure>>;
   };
@@ -5025,9 +5797,9 @@ export interface Operations {
     readonly input: {
       readonly clientId: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: Readonly<Record<string, TodaysFigure>>;
   };
@@ -5071,9 +5843,9 @@ export interface Operations {
       readonly rule?: string;
       readonly unacknowledgedOn?: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
       readonly limit?: number;
       readonly cursor?: string;
       readonly sort?: string;
@@ -5089,9 +5861,9 @@ export interface Operations {
     readonly input: {
       readonly by: "level" | "rule" | "manager";
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: readonly Total[];
   };
@@ -5101,9 +5873,9 @@ export interface Operations {
       readonly outletId?: string;
       readonly status?: "unconfirmed" | "active" | "paused" | "gone" | "removed";
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
       readonly limit?: number;
       readonly cursor?: string;
       readonly sort?: string;
@@ -5124,9 +5896,9 @@ export interface Operations {
     readonly input: {
       readonly webhookId: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: WebhookRow;
   };
@@ -5150,9 +5922,9 @@ export interface Operations {
       readonly webhookId: string;
       readonly status?: "delivered" | "waiting" | "dead";
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: unknown;
   };
@@ -5189,9 +5961,9 @@ export interface Operations {
     readonly input: {
       readonly webhookId: string;
       readonly after?: number;
-      /** A day (2025-03-31) or a moment (2025-03-31T12:00:00Z). */
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
       readonly asOf?: string;
-      readonly asOfPosition?: number;
     };
     readonly answer: WebhookRow;
   };

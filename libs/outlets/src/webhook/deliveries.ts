@@ -78,6 +78,14 @@ export class Deliveries {
     return (await this.tables.find(table, { all }, { sort, limit })).map(deliveryOf);
   }
 
+  count(webhookId: string, status: DeliveryStatus): Promise<number> {
+    const all = [
+      { field: 'webhookId', is: 'eq', value: webhookId } as const,
+      { field: 'status', is: 'eq', value: status } as const,
+    ];
+    return this.tables.count(table, { all });
+  }
+
   /** Deliveries that were given up are to be sent again; gives how many. */
   async revive(webhookId: string, now: string): Promise<number> {
     const dead = await this.of(webhookId, { status: 'dead', limit: 5_000 });
