@@ -57,6 +57,13 @@ const badBodies: readonly (readonly [string, object | string])[] = [
   ['depth', `{"a":${'['.repeat(2_000)}${']'.repeat(2_000)}}`],
 ];
 
+/** The last that happened, but for what was refused. */
+async function lastDone(): Promise<unknown> {
+  const { body } = await auditor.get('/audit/trail?limit=500&sort=-position');
+  const { items } = body as { readonly items: readonly { readonly type: string }[] };
+  return items.find(({ type }) => type !== 'AttemptRefused');
+}
+
 describe('every route', () => {
   it('is described as it is checked in', async () => {
     const { body } = await auditor.get('/openapi.json').expect(200);
@@ -94,7 +101,7 @@ describe('every route', () => {
   it.each(badBodies)(
     'that takes a command refuses %s with a problem, and writes nothing',
     async (_, bad) => {
-      const before = await auditor.get('/audit/trail?limit=1&sort=-position');
+      const before = await lastDone();
       const wrong: unknown[] = [];
       for (const operation of operations.filter(({ method }) => method === 'post')) {
         const { method, path } = operation;
@@ -104,8 +111,7 @@ describe('every route', () => {
         if (status < 400 || status >= 500 || !problem || !said) wrong.push({ path, status, body });
       }
       expect(wrong).toEqual([]);
-      const after = await auditor.get('/audit/trail?limit=1&sort=-position');
-      expect(after.body).toEqual(before.body);
+      expect(await lastDone()).toEqual(before);
     },
   );
 

@@ -1,6 +1,6 @@
 import { EventStore } from '#platform';
 import type { Rapport, Stores, Voice } from '../rapport.js';
-import { startRapport, startStores } from '../rapport.js';
+import { eventually, startRapport, startStores } from '../rapport.js';
 import { JarModule } from './jars.js';
 
 let stores: Stores;
@@ -188,5 +188,13 @@ describe('a wrong request', () => {
     const auditor = await first.as('auditor');
     await auditor.get('/jars').expect(403);
     await auditor.post('/jars', { colour: 'red', beans: 1 }).expect(403);
+    const attempts = async () => {
+      const found: string[] = [];
+      for await (const { type } of first.app.get(EventStore).log(undefined)) {
+        if (type === 'AttemptRefused') found.push(type);
+      }
+      return found;
+    };
+    await eventually(attempts, (found) => found.length === 2);
   });
 });

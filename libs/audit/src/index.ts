@@ -1,2 +1,3 @@
+export * from './attempts/attempts.view.js';
 export * from './audit.module.js';
 export * from './trail/trail.view.js';

@@ -10,6 +10,8 @@ export class Refusal extends Error {
     readonly labels: Labels,
     readonly status: number,
     readonly details: RefusalDetails,
+    /** Whether auditors are told: somebody tried what they may not. */
+    readonly isGrave = false,
   ) {
     super(`${code}: ${labels.en}`);
     this.name = 'Refusal';
@@ -27,17 +29,21 @@ export interface Refuse {
 /** Every way to say no of the product, for the reference pages and `GET /refusals`. */
 export const allRefusals: Refuse[] = [];
 
-type Lines<K extends string> = Readonly<Record<K, Labels & { readonly status?: number }>>;
+type Line = Labels & { readonly status?: number; readonly grave?: boolean };
+type Lines<K extends string> = Readonly<Record<K, Line>>;
 
-/** The ways a context can say no, in both languages. The HTTP status is 409 unless said. */
+/**
+ * The ways a context can say no, in both languages. The HTTP status defaults to 409. Of a `grave` one
+ * auditors are told.
+ */
 export function defineRefusals<const K extends string>(
   table: Lines<K>,
 ): Readonly<Record<K, Refuse>> {
-  const lines = Object.entries<Labels & { readonly status?: number }>(table);
-  const made = lines.map(([code, { status = 409, en, zh }]) => {
+  const lines = Object.entries<Line>(table);
+  const made = lines.map(([code, { status = 409, grave = false, en, zh }]) => {
     const labels = { en, zh };
     const refuse = Object.assign(
-      (details: RefusalDetails = {}) => new Refusal(code, labels, status, details),
+      (details: RefusalDetails = {}) => new Refusal(code, labels, status, details, grave),
       { code, labels, status },
     );
     allRefusals.push(refuse);
@@ -52,6 +58,7 @@ export const { NotFound, AlreadyExists, InvalidValue, NotIndependent } = defineR
   NotIndependent: {
     en: 'Somebody else must do this: you took part before.',
     zh: '须由未参与前序环节的其他人员办理（四眼原则）',
+    grave: true,
   },
   InvalidValue: { en: 'The value is not allowed here.', zh: '取值不合法', status: 422 },
 });

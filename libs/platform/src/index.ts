@@ -1,3 +1,4 @@
+export * from './attempts/attempt.events.js';
 export { signInLink } from './browser/sign-in-links.js';
 export * from './business-day/business-day.commands.js';
 export * from './business-day/business-day.events.js';

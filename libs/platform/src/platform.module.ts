@@ -2,8 +2,8 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
+import { Attempts } from './attempts/attempts.js';
 import { BusinessDayController } from './business-day/business-day.controller.js';
-import { businessDay } from './business-day/business-day.decider.js';
 import { ConsoleController, consoleFolderToken } from './browser/console.controller.js';
 import { MeController } from './browser/me.controller.js';
 import { Clock, SystemClock } from './clock.js';
@@ -13,6 +13,7 @@ import { Streams } from './commands/streams.js';
 import { Settings } from './configuration/settings.js';
 import { boundedContext } from './context.js';
 import { Definitions } from './definitions.js';
+import { ownParts } from './definitions-of.js';
 import { CatalogueController, MetricsController } from './http/catalogue.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import type { Answers } from './http/openapi.js';
@@ -36,12 +37,12 @@ import { Builds } from './views/builds.js';
 import { Checkpoints } from './views/checkpoints.js';
 import { History } from './views/history.js';
 import { KnownAt } from './views/known-at.js';
-import { moments } from './views/moments.js';
 import { ParkedEvents } from './views/parked-events.js';
 import { Queries } from './views/queries.js';
 import { ViewRegistry } from './views/registry.js';
 import { OwnWrites } from './views/own-writes.js';
 import { Rows } from './views/rows.js';
+import { Reach } from './visibility/reach.js';
 import { Visibility } from './visibility/visibility.js';
 import { ViewRunner } from './views/view-runner.js';
 
@@ -61,6 +62,7 @@ export interface World {
 
 const services = [
   ApiDescription,
+  Attempts,
   Builds,
   Checkpoints,
   Commands,
@@ -76,6 +78,7 @@ const services = [
   ProcessRunner,
   Queries,
   OwnWrites,
+  Reach,
   Rows,
   StaffRegister,
   Streams,
@@ -101,7 +104,7 @@ export const platformControllers: readonly Type[] = [
 export class PlatformModule {
   static in(given: World): DynamicModule {
     const { settings, store, tables, tokens, log, clock, answers, consoleFolder = '' } = given;
-    const own = boundedContext({ deciders: [businessDay], views: [moments] });
+    const own = boundedContext(ownParts);
     const world = [
       { provide: Settings, useValue: settings },
       { provide: EventStore, useValue: store },

@@ -26,6 +26,7 @@ export const platformRefusals = defineRefusals({
     en: 'Your role may not do this.',
     zh: '当前角色无权执行此操作',
     status: 403,
+    grave: true,
   },
   IdempotencyKeyMissing: {
     en: 'Every command needs an Idempotency-Key header: one key for one intent, 8 to 200 characters.',

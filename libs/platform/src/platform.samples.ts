@@ -1,4 +1,5 @@
 import { samplesOf } from '#kernel/testing';
+import { attemptEvents } from './attempts/attempt.events.js';
 import { businessDayEvents } from './business-day/business-day.events.js';
 
 /** A stored sample of every version of every event of the calendar. */
@@ -7,5 +8,23 @@ export const businessDaySamples = samplesOf(
   { year: '2026' },
   {
     BusinessDayClosed: [{ day: '2026-03-02', valueDate: '2026-03-02' }],
+  },
+);
+
+/** A stored sample of every version of a refused attempt. */
+export const attemptSamples = samplesOf(
+  attemptEvents,
+  { attemptId: 'at_1' },
+  {
+    AttemptRefused: [
+      {
+        code: 'OutOfReach',
+        message: 'DisburseLoan',
+        path: '/loans/ln_1/disbursements',
+        roles: ['relationshipManager'],
+        clientId: 'cl_1',
+        unrecorded: 2,
+      },
+    ],
   },
 );

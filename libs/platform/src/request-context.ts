@@ -21,6 +21,10 @@ export interface RequestContext {
   shownRevision?: number;
   /** When the answer must be there; work of our own has none. */
   readonly deadline?: Deadline;
+  /** The command or query that was sent. */
+  message?: string;
+  /** Whether it was about a client beyond the reach of whoever sent it. */
+  beyondReach?: boolean;
   /** Whether the system itself acts, for one of its processes. */
   readonly system?: boolean;
 }

@@ -8,6 +8,7 @@ export const applicationRefusals = defineRefusals({
     zh: '风险管理人员不得审查本人提交的申请',
   },
   AuthorityExceeded: {
+    grave: true,
     en: 'The amount is beyond the authority of the approver.',
     zh: '超出审批权限',
     status: 403,

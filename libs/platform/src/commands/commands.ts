@@ -15,6 +15,7 @@ import { EventStore, StaleRevision } from '../stores/event-store.js';
 import type { Metadata, NewEvent, Recorded } from '../stores/event-store.js';
 import { OwnWrites } from '../views/own-writes.js';
 import { Rows } from '../views/rows.js';
+import { Reach } from '../visibility/reach.js';
 import { derivedUuid, fingerprintOf } from './identity-of.js';
 import { IdempotencyKeys } from './idempotency-keys.js';
 import { OneAtATime } from './one-at-a-time.js';
@@ -48,6 +49,7 @@ export class Commands {
     private readonly streams: Streams,
     private readonly keys: IdempotencyKeys,
     private readonly rows: Rows,
+    private readonly reach: Reach,
     private readonly ownWrites: OwnWrites,
     private readonly clock: Clock,
     private readonly settings: Settings,
@@ -115,6 +117,7 @@ export class Commands {
     }
     let facts: readonly Fact[];
     try {
+      await this.reach.check(...reachOf(sent, stream));
       facts = await this.factsOf(sent, stream);
     } catch (error) {
       if (!fresh && error instanceof Refusal) return 'stale';
@@ -214,4 +217,14 @@ export class Commands {
     claimed.catch(() => undefined);
     return claimed;
   }
+}
+
+/** The clients that a command is about: the one it names, and the one of the stream it goes upon. */
+function reachOf(sent: Sent, stream: Stream): Parameters<Reach['check']> {
+  const { decider, command, name, request } = sent;
+  const isOpened = decider.by === 'clientId' && decider.opens(command);
+  const named = (command as { readonly clientId?: unknown }).clientId;
+  const ofStream = (stream.state as { readonly clientId?: unknown } | undefined)?.clientId;
+  const clients = [isOpened ? undefined : named, ofStream].filter((id) => typeof id === 'string');
+  return [decider.allow[name] ?? [], [...new Set(clients)], request];
 }

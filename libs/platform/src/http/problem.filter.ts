@@ -3,8 +3,10 @@ import { Refusal } from '#kernel';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import { Catch, HttpException, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Attempts } from '../attempts/attempts.js';
 import { Log } from '../operations/log.js';
 import { platformRefusals } from '../platform.refusals.js';
+import { presentContext } from '../request-context.js';
 import { problemOf, problemType } from './problem.js';
 import { StoreFull, StoreUnavailable, TooLarge } from '../stores/event-store.js';
 
@@ -12,13 +14,20 @@ import { StoreFull, StoreUnavailable, TooLarge } from '../stores/event-store.js'
 @Catch()
 @Injectable()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly log: Log) {}
+  constructor(
+    private readonly log: Log,
+    private readonly attempts: Attempts,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const refusal = refusalOf(error);
+    const context = presentContext();
+    if (context && (refusal.isGrave || context.beyondReach === true)) {
+      this.attempts.refused(refusal, context, request.url);
+    }
     if (refusal.status >= 500 && !(error instanceof Refusal)) {
       this.log.error({ err: error, correlationId: request.id, url: request.url }, refusal.code);
     }

@@ -44,6 +44,7 @@ export class TokenGuard implements CanActivate {
   /** Whoever may not send a message at all is told so before anything of it is looked at. */
   private authorise(handler: object, request: RequestContext): void {
     const message = takenOf(handler)?.message;
+    if (message) request.message = message.name;
     const allowed = message && this.definitions.allowed(message);
     if (allowed) authorise(allowed, request);
   }

@@ -1,0 +1,53 @@
+import type { Role } from '#kernel';
+import { NotFound, Role as Roles } from '#kernel';
+import { Injectable } from '@nestjs/common';
+import { Definitions } from '../definitions.js';
+import type { RequestContext } from '../request-context.js';
+import { Rows } from '../views/rows.js';
+import { Sight } from './sight.js';
+import type { ClientScopeRow } from './stamp.js';
+import { stampOf } from './stamp.js';
+import { Visibility } from './visibility.js';
+
+/**
+ * Upon whose clients somebody may act: those whom the roles that let them send the command let them
+ * see. Whoever is told to run the system acts upon every client that no wall keeps from them.
+ */
+@Injectable()
+export class Reach {
+  constructor(
+    private readonly definitions: Definitions,
+    private readonly visibility: Visibility,
+    private readonly rows: Rows,
+  ) {}
+
+  /** @throws NotFound where the command is about a client beyond the sender's reach */
+  async check(
+    allowed: readonly Role[],
+    clientIds: readonly string[],
+    request: RequestContext,
+  ): Promise<void> {
+    const { scopes } = this.definitions;
+    // Programs of the house, such as imports, act for nobody; whoever comes over HTTP is a person.
+    if (!scopes || request.system || !request.person || clientIds.length === 0) return;
+    const sight = await this.sight(allowed, request);
+    if (sight.isUnlimited) return;
+    for (const clientId of clientIds) {
+      const { scope } = await this.rows.look({ scope: scopes.row(clientId) });
+      // Whether there is such a client at all, the decision itself finds out.
+      if (!scope || sight.sees(stampOf(scope as ClientScopeRow))) continue;
+      request.beyondReach = true;
+      throw NotFound({ clientId });
+    }
+  }
+
+  private async sight(allowed: readonly Role[], request: RequestContext): Promise<Sight> {
+    const { actor, person } = request;
+    const isOperator = actor.roles.some(
+      (role) => allowed.includes(role) && Roles(role).reach === 'none',
+    );
+    return isOperator && person
+      ? Sight.everything(person.personId)
+      : this.visibility.of(allowed, request);
+  }
+}
