@@ -13,6 +13,8 @@ export interface Receipt {
   readonly revision: number;
   /** The position of that event in the log, for `?after=`. */
   readonly position: number;
+  /** Of a dry run only: the events that the command would have recorded. */
+  readonly wouldRecord?: readonly Fact[];
 }
 
 /** A command: its name is the intent, its fields the contract, its validators the boundary. */

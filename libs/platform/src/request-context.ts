@@ -25,6 +25,8 @@ export interface RequestContext {
   message?: string;
   /** Whether it was about a client beyond the reach of whoever sent it. */
   beyondReach?: boolean;
+  /** Whether only what would happen is asked: nothing is written. */
+  readonly dryRun?: boolean;
   /** Whether the system itself acts, for one of its processes. */
   readonly system?: boolean;
 }

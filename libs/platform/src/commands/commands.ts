@@ -81,6 +81,7 @@ export class Commands {
     // Whoever waited in the queue for too long was answered already.
     stillAwaited();
     const { decider, command, request } = sent;
+    if (request.dryRun === true) return this.preview(sent);
     const claimed = this.claim(sent);
     const name = `${decider.stream}-${sent.id}`;
     let stream = this.streams.remembered(name);
@@ -98,6 +99,19 @@ export class Commands {
       stream = await this.streams.load(decider, name);
       fresh = true;
     }
+  }
+
+  /** What would be recorded, decided upon the stream as it is now. Nothing is written, no key used. */
+  private async preview(sent: Sent): Promise<Receipt> {
+    const { decider, request, id } = sent;
+    const stream = await this.streams.load(decider, `${decider.stream}-${id}`);
+    const { revision, position } = stream;
+    if (request.expectedRevision !== undefined && request.expectedRevision !== revision) {
+      throw platformRefusals.RevisionIsStale({ field: 'If-Match', revision });
+    }
+    await this.reach.check(...reachOf(sent, stream));
+    const wouldRecord = await this.factsOf(sent, stream);
+    return { id, revision, position, wouldRecord };
   }
 
   /** One decision upon one state; `stale` where that state turns out not to be the last. */

@@ -44,7 +44,12 @@ export function openApiOf(
 ): Schema {
   const routes = controllers.filter((each) => !isUndescribed(each)).flatMap(routesOf);
   const paths: Record<string, Record<string, Schema>> = {};
-  const schemas: Record<string, Schema> = { ...components, Receipt: receipt, Problem: problem };
+  const schemas: Record<string, Schema> = {
+    ...components,
+    Receipt: receipt,
+    Preview: preview,
+    Problem: problem,
+  };
   for (const route of routes.sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const at = (paths[route.path] ??= {});
     const answer = answers[route.taken?.message.name ?? ''];
@@ -136,14 +141,20 @@ function operation(
         required: required.includes(name),
         schema: each,
       })),
-      ...(command ? commandHeaders : []),
+      ...(command ? commandParameters : []),
     ],
     ...(command && message
       ? { requestBody: { required: true, content: json(refTo(message.name)) } }
       : {}),
     responses: {
       ...(command
-        ? { 201: { description: 'Recorded.', content: json(refTo('Receipt')) } }
+        ? {
+            200: {
+              description: 'A dry run: nothing was recorded.',
+              content: json(refTo('Preview')),
+            },
+            201: { description: 'Recorded.', content: json(refTo('Receipt')) },
+          }
         : { 200: { description: 'The answer.', ...(answer && { content: json(answer) }) } }),
       default: {
         description: 'Refused.',
@@ -163,7 +174,14 @@ const wordsOf = (name: string): string =>
     .toLowerCase()
     .replace(/^./, (letter) => letter.toUpperCase());
 
-const commandHeaders: readonly Schema[] = [
+const commandParameters: readonly Schema[] = [
+  {
+    name: 'dryRun',
+    in: 'query',
+    required: false,
+    description: '1 asks what would be recorded, or why it would be refused; nothing is written.',
+    schema: { enum: ['1'] },
+  },
   {
     name: 'Idempotency-Key',
     in: 'header',
@@ -180,13 +198,29 @@ const commandHeaders: readonly Schema[] = [
   },
 ];
 
-const receipt: Schema = {
+const receipt = {
   type: 'object',
   required: ['id', 'revision', 'position'],
   properties: {
     id: { type: 'string' },
     revision: { type: 'integer', description: 'Of the stream, for If-Match.' },
     position: { type: 'integer', description: 'In the log, for ?after= and X-Position.' },
+  },
+} satisfies Schema;
+
+const preview: Schema = {
+  type: 'object',
+  required: ['id', 'revision', 'position', 'wouldRecord'],
+  properties: {
+    ...receipt.properties,
+    wouldRecord: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['type', 'data'],
+        properties: { type: { type: 'string' }, data: { type: 'object' } },
+      },
+    },
   },
 };
 

@@ -17,7 +17,8 @@ export class ReplyInterceptor implements NestInterceptor {
           void reply.header('X-Position', String(answer.position));
           return answer;
         }
-        const { shownRevision } = requestContext();
+        const { dryRun, shownRevision } = requestContext();
+        if (dryRun) void reply.status(200);
         if (shownRevision !== undefined) void reply.header('ETag', `"${shownRevision}"`);
         return answer;
       }),

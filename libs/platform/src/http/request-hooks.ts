@@ -69,10 +69,12 @@ function contextOf(request: FastifyRequest): RequestContext {
   const expectedRevision = revisionOf(header(request, 'if-match'));
   const after = positionOf(header(request, 'x-position'));
   const deadline = deadlines.get(request);
+  const dryRun = isDryRun(request);
   return {
     actor: nobody,
     correlationId: request.id,
     ...(deadline && { deadline }),
+    ...(dryRun && { dryRun }),
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     ...(expectedRevision === undefined ? {} : { expectedRevision }),
     ...(after === undefined ? {} : { after }),
@@ -87,6 +89,14 @@ function keyOf(request: FastifyRequest): string | undefined {
     throw platformRefusals.IdempotencyKeyMissing({ field: 'Idempotency-Key' });
   }
   return key;
+}
+
+/** `?dryRun=1` of a command asks what would happen. */
+function isDryRun({ method, query }: FastifyRequest): boolean {
+  const { dryRun } = query as { readonly dryRun?: unknown };
+  if (dryRun === undefined || !changing.has(method)) return false;
+  if (dryRun === '1') return true;
+  throw platformRefusals.InvalidRequest({ field: 'dryRun', rule: '1, or left out' });
 }
 
 function revisionOf(value: string | undefined): number | undefined {
