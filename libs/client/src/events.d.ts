@@ -862,6 +862,22 @@ export interface ArrearsGrewV1 {
   readonly loanId: string;
 }
 
+export interface AttemptRefusedV1 {
+  /** The code of the refusal. */
+  readonly code: string;
+  /** The command or query that was sent. */
+  readonly message: string;
+  /** The address it was sent to, without what was asked. */
+  readonly path: string;
+  /** The roles of whoever sent it. */
+  readonly roles: readonly Role[];
+  /** The client it was about, where that is known. */
+  readonly clientId?: string;
+  /** How many more refusals of the same person went unrecorded in the minute before. */
+  readonly unrecorded?: number;
+  readonly attemptId: string;
+}
+
 /** The banking day is over; everything that falls on it may now be judged. */
 export interface BusinessDayClosedV1 {
   readonly day: string;
@@ -2486,6 +2502,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.ApplicationSubmitted.v1', ApplicationSubmittedV1>
   | CloudEvent<'rapport.ApplicationWithdrawn.v1', ApplicationWithdrawnV1>
   | CloudEvent<'rapport.ArrearsGrew.v1', ArrearsGrewV1>
+  | CloudEvent<'rapport.AttemptRefused.v1', AttemptRefusedV1>
   | CloudEvent<'rapport.BusinessDayClosed.v1', BusinessDayClosedV1>
   | CloudEvent<'rapport.CadenceAssigned.v1', CadenceAssignedV1>
   | CloudEvent<'rapport.ClientDescribed.v1', ClientDescribedV1>

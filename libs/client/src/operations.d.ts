@@ -93,6 +93,26 @@ export interface Attachment {
   readonly bytes: number;
 }
 
+/** Something that somebody tried and was refused: beyond their role, their reach, their authority. */
+export interface Attempt {
+  readonly attemptId: string;
+  /** The moment of recording, UTC. */
+  readonly at: string;
+  readonly position: number;
+  readonly actor: string;
+  readonly roles: readonly ("administrator" | "auditor" | "creditApprover" | "provisioner" | "relationshipManager" | "riskOfficer" | "service" | "unitHead")[];
+  /** The code of the refusal. */
+  readonly code: string;
+  /** The command or query that was sent, and where. */
+  readonly message: string;
+  readonly path: string;
+  readonly clientId?: string;
+  /** The same for everything that followed from one request. */
+  readonly correlationId: string;
+  /** How many more refusals of the same person went unrecorded in the minute before. */
+  readonly unrecorded?: number;
+}
+
 /** The figures of a back-test that a decision rests on; the report is found by its hash. */
 export interface BackTestOutcome {
   /** Clients and judgements in scope. */
@@ -2108,6 +2128,18 @@ export interface Receipt {
   readonly position: number;
 }
 
+export interface Preview {
+  readonly id: string;
+  /** Of the stream, for If-Match. */
+  readonly revision: number;
+  /** In the log, for ?after= and X-Position. */
+  readonly position: number;
+  readonly wouldRecord: readonly ({
+    readonly type: string;
+    readonly data: object;
+  })[];
+}
+
 /** RFC 9457, with a stable code and both languages. */
 export interface Problem {
   readonly type: string;
@@ -3576,6 +3608,7 @@ export interface Operations {
   readonly "ReportAccountBehaviour": {
     readonly input: {
       readonly accountId: string;
+      readonly dryRun?: "1";
     } & ReportAccountBehaviour;
     readonly answer: Receipt;
   };
@@ -3593,7 +3626,9 @@ export interface Operations {
   };
   /** Submit application. For: relationshipManager, service. */
   readonly "SubmitApplication": {
-    readonly input: SubmitApplication;
+    readonly input: {
+      readonly dryRun?: "1";
+    } & SubmitApplication;
     readonly answer: Receipt;
   };
   /** List applications. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
@@ -3624,7 +3659,9 @@ export interface Operations {
   };
   /** Migrate application. For: administrator, service. */
   readonly "MigrateApplication": {
-    readonly input: MigrateApplication;
+    readonly input: {
+      readonly dryRun?: "1";
+    } & MigrateApplication;
     readonly answer: Receipt;
   };
   /** Get application. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
@@ -3642,6 +3679,7 @@ export interface Operations {
   readonly "ApproveApplication": {
     readonly input: {
       readonly applicationId: string;
+      readonly dryRun?: "1";
     } & ApproveApplication;
     readonly answer: Receipt;
   };
@@ -3649,6 +3687,7 @@ export interface Operations {
   readonly "DeclineApplication": {
     readonly input: {
       readonly applicationId: string;
+      readonly dryRun?: "1";
     } & DeclineApplication;
     readonly answer: Receipt;
   };
@@ -3656,6 +3695,7 @@ export interface Operations {
   readonly "ReviewApplication": {
     readonly input: {
       readonly applicationId: string;
+      readonly dryRun?: "1";
     } & ReviewApplication;
     readonly answer: Receipt;
   };
@@ -3663,6 +3703,7 @@ export interface Operations {
   readonly "WithdrawApplication": {
     readonly input: {
       readonly applicationId: string;
+      readonly dryRun?: "1";
     } & WithdrawApplication;
     readonly answer: Receipt;
   };
@@ -3670,6 +3711,28 @@ export interface Operations {
   readonly "asyncapi.json_document": {
     readonly input: object;
     readonly answer: unknown;
+  };
+  /** List refused attempts. For: auditor. */
+  readonly "ListRefusedAttempts": {
+    readonly input: {
+      readonly actor?: string;
+      readonly code?: string;
+      readonly message?: string;
+      readonly clientId?: string;
+      readonly since?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly Attempt[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
   };
   /** List trail of subject. For: relationshipManager, unitHead, auditor, riskOfficer. */
   readonly "ListTrailOfSubject": {
@@ -3732,12 +3795,15 @@ export interface Operations {
   readonly "CloseBusinessDay": {
     readonly input: {
       readonly year: string;
+      readonly dryRun?: "1";
     } & CloseBusinessDay;
     readonly answer: Receipt;
   };
   /** Register client. For: relationshipManager, service, administrator. */
   readonly "RegisterClient": {
-    readonly input: RegisterClient;
+    readonly input: {
+      readonly dryRun?: "1";
+    } & RegisterClient;
     readonly answer: Receipt;
   };
   /** List clients. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
@@ -3771,7 +3837,9 @@ export interface Operations {
   };
   /** Migrate client. For: service, administrator. */
   readonly "MigrateClient": {
-    readonly input: MigrateClient;
+    readonly input: {
+      readonly dryRun?: "1";
+    } & MigrateClient;
     readonly answer: Receipt;
   };
   /** Get client names. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
@@ -3833,6 +3901,7 @@ export interface Operations {
   readonly "ReportAnnualRevenue": {
     readonly input: {
       readonly clientId: string;
+      readonly dryRun?: "1";
     } & ReportAnnualRevenue;
     readonly answer: Receipt;
   };
@@ -3840,6 +3909,7 @@ export interface Operations {
   readonly "ConvertProspect": {
     readonly input: {
       readonly clientId: string;
+      readonly dryRun?: "1";
     } & ConvertProspect;
     readonly answer: Receipt;
   };
@@ -3858,6 +3928,7 @@ export interface Operations {
   readonly "RecordCreditReport": {
     readonly input: {
       readonly clientId: string;
+      readonly dryRun?: "1";
     } & RecordCreditReport;
     readonly answer: Receipt;
   };
@@ -3865,6 +3936,7 @@ export interface Operations {
   readonly "UpdateClientFacts": {
     readonly input: {
       readonly clientId: string;
+      readonly dryRun?: "1";
     } & UpdateClientFacts;
     readonly answer: Receipt;
   };
@@ -3872,6 +3944,7 @@ export interface Operations {
   readonly "ChangeLifecycleStage": {
     readonly input: {
       readonly clientId: string;
+      readonly dryRun?: "1";
     } & ChangeLifecycleStage;
     readonly answer: Receipt;
   };
@@ -3879,6 +3952,7 @@ export interface Operations {
   readonly "AssignRelationshipManager": {
     readonly input: {
       readonly clientId: string;
+      readonly dryRun?: "1";
     } & AssignRelationshipManager;
     readonly answer: Receipt;
   };
@@ -3886,6 +3960,7 @@ export interface Operations {
   readonly "TransferRelationshipManager": {
     readonly input: {
       readonly clientId: string;
+      readonly dryRun?: "1";
     } & TransferRelationshipManager;
     readonly answer: Receipt;
   };
@@ -3904,6 +3979,7 @@ export interface Operations {
   readonly "RecordMarketFigure": {
     readonly input: {
       readonly clientId: string;
+      readonly dryRun?: "1";
     } & RecordMarketFigure;
     readonly answer: Receipt;
   };
@@ -3911,6 +3987,7 @@ export interface Operations {
   readonly "RecordOutcome": {
     readonly input: {
       readonly clientId: string;
+      readonly dryRun?: "1";
     } & RecordOutcome;
     readonly answer: Receipt;
   };
@@ -3918,6 +3995,7 @@ export interface Operations {
   readonly "DescribeClient": {
     readonly input: {
       readonly clientId: string;
+      readonly dryRun?: "1";
     } & DescribeClient;
     readonly answer: Receipt;
   };
@@ -3936,6 +4014,7 @@ export interface Operations {
   readonly "AddAddress": {
     readonly input: {
       readonly clientId: string;
+      readonly dryRun?: "1";
     } & AddAddress;
     readonly answer: Receipt;
   };
@@ -3943,6 +4022,7 @@ export interface Operations {
   readonly "RemoveAddress": {
     readonly input: {
       readonly clientId: string;
+      readonly dryRun?: "1";
     } & RemoveAddress;
     readonly answer: Receipt;
   };
@@ -3950,6 +4030,7 @@ export interface Operations {
   readonly "GiveConsent": {
     readonly input: {
       readonly clientId: string;
+      readonly dryRun?: "1";
     } & GiveConsent;
     readonly answer: Receipt;
   };
@@ -3957,6 +4038,7 @@ export interface Operations {
   readonly "WithdrawConsent": {
     readonly input: {
       readonly clientId: string;
+      readonly dryRun?: "1";
     } & WithdrawConsent;
     readonly answer: Receipt;
   };
@@ -3964,6 +4046,7 @@ export interface Operations {
   readonly "StatePreference": {
     readonly input: {
       readonly clientId: string;
+      readonly dryRun?: "1";
     } & StatePreference;
     readonly answer: Receipt;
   };
@@ -3971,6 +4054,7 @@ export interface Operations {
   readonly "CorrectRegistration": {
     readonly input: {
       readonly clientId: string;
+      readonly dryRun?: "1";
     } & CorrectRegistration;
     readonly answer: Receipt;
   };
@@ -3978,6 +4062,7 @@ export interface Operations {
   readonly "LinkRelatedParty": {
     readonly input: {
       readonly clientId: string;
+      readonly dryRun?: "1";
     } & LinkRelatedParty;
     readonly answer: Receipt;
   };
@@ -3986,6 +4071,7 @@ export interface Operations {
     readonly input: {
       readonly clientId: string;
       readonly partyId: string;
+      readonly dryRun?: "1";
     } & UnlinkRelatedParty;
     readonly answer: Receipt;
   };
@@ -3993,6 +4079,7 @@ export interface Operations {
   readonly "ProposeLifting": {
     readonly input: {
       readonly clientId: string;
+      readonly dryRun?: "1";
     } & ProposeLifting;
     readonly answer: Receipt;
   };
@@ -4000,6 +4087,7 @@ export interface Operations {
   readonly "ConfirmLifting": {
     readonly input: {
       readonly clientId: string;
+      readonly dryRun?: "1";
     } & ConfirmLifting;
     readonly answer: Receipt;
   };
@@ -4007,6 +4095,7 @@ export interface Operations {
   readonly "ProposeRestriction": {
     readonly input: {
       readonly clientId: string;
+      readonly dryRun?: "1";
     } & ProposeRestriction;
     readonly answer: Receipt;
   };
@@ -4014,6 +4103,7 @@ export interface Operations {
   readonly "ConfirmRestriction": {
     readonly input: {
       readonly clientId: string;
+      readonly dryRun?: "1";
     } & ConfirmRestriction;
     readonly answer: Receipt;
   };
@@ -4021,6 +4111,7 @@ export interface Operations {
   readonly "ShareClient": {
     readonly input: {
       readonly clientId: string;
+      readonly dryRun?: "1";
     } & ShareClient;
     readonly answer: Receipt;
   };
@@ -4029,6 +4120,7 @@ export interface Operations {
     readonly input: {
       readonly clientId: string;
       readonly teamId: string;
+      readonly dryRun?: "1";
     } & UnshareClient;
     readonly answer: Receipt;
   };
@@ -4047,6 +4139,7 @@ export interface Operations {
   readonly "RecordStatement": {
     readonly input: {
       readonly clientId: string;
+      readonly dryRun?: "1";
     } & RecordStatement;
     readonly answer: Receipt;
   };
@@ -4054,6 +4147,7 @@ export interface Operations {
   readonly "RestateStatement": {
     readonly input: {
       readonly clientId: string;
+      readonly dryRun?: "1";
     } & RestateStatement;
     readonly answer: Receipt;
   };
@@ -4076,7 +4170,9 @@ export interface Operations {
   };
   /** Publish common question. For: unitHead, riskOfficer, administrator. */
   readonly "PublishCommonQuestion": {
-    readonly input: PublishCommonQuestion;
+    readonly input: {
+      readonly dryRun?: "1";
+    } & PublishCommonQuestion;
     readonly answer: Receipt;
   };
   /** List common questions. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
@@ -4113,6 +4209,7 @@ export interface Operations {
   readonly "RetireCommonQuestion": {
     readonly input: {
       readonly questionId: string;
+      readonly dryRun?: "1";
     } & RetireCommonQuestion;
     readonly answer: Receipt;
   };
@@ -4120,6 +4217,7 @@ export interface Operations {
   readonly "ReviseCommonQuestion": {
     readonly input: {
       readonly questionId: string;
+      readonly dryRun?: "1";
     } & ReviseCommonQuestion;
     readonly answer: Receipt;
   };
@@ -4158,6 +4256,7 @@ export interface Operations {
   readonly "AssignCadence": {
     readonly input: {
       readonly clientId: string;
+      readonly dryRun?: "1";
     } & AssignCadence;
     readonly answer: Receipt;
   };
@@ -4165,6 +4264,7 @@ export interface Operations {
   readonly "EnterContactStage": {
     readonly input: {
       readonly clientId: string;
+      readonly dryRun?: "1";
     } & EnterContactStage;
     readonly answer: Receipt;
   };
@@ -4251,7 +4351,9 @@ export interface Operations {
   };
   /** Form group. For: relationshipManager, riskOfficer, service. */
   readonly "FormGroup": {
-    readonly input: FormGroup;
+    readonly input: {
+      readonly dryRun?: "1";
+    } & FormGroup;
     readonly answer: Receipt;
   };
   /** List groups. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
@@ -4287,6 +4389,7 @@ export interface Operations {
   readonly "DissolveGroup": {
     readonly input: {
       readonly groupId: string;
+      readonly dryRun?: "1";
     } & DissolveGroup;
     readonly answer: Receipt;
   };
@@ -4294,6 +4397,7 @@ export interface Operations {
   readonly "JoinGroup": {
     readonly input: {
       readonly groupId: string;
+      readonly dryRun?: "1";
     } & JoinGroup;
     readonly answer: Receipt;
   };
@@ -4302,6 +4406,7 @@ export interface Operations {
     readonly input: {
       readonly groupId: string;
       readonly clientId: string;
+      readonly dryRun?: "1";
     } & LeaveGroup;
     readonly answer: Receipt;
   };
@@ -4322,7 +4427,9 @@ export interface Operations {
   };
   /** Record interaction. For: relationshipManager, riskOfficer, service. */
   readonly "RecordInteraction": {
-    readonly input: RecordInteraction;
+    readonly input: {
+      readonly dryRun?: "1";
+    } & RecordInteraction;
     readonly answer: Receipt;
   };
   /** List interactions. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
@@ -4395,6 +4502,7 @@ export interface Operations {
   readonly "AttachFile": {
     readonly input: {
       readonly interactionId: string;
+      readonly dryRun?: "1";
     } & AttachFile;
     readonly answer: Receipt;
   };
@@ -4402,6 +4510,7 @@ export interface Operations {
   readonly "CorrectInteraction": {
     readonly input: {
       readonly interactionId: string;
+      readonly dryRun?: "1";
     } & CorrectInteraction;
     readonly answer: Receipt;
   };
@@ -4409,6 +4518,7 @@ export interface Operations {
   readonly "PlanNextStep": {
     readonly input: {
       readonly interactionId: string;
+      readonly dryRun?: "1";
     } & PlanNextStep;
     readonly answer: Receipt;
   };
@@ -4417,6 +4527,7 @@ export interface Operations {
     readonly input: {
       readonly interactionId: string;
       readonly stepId: string;
+      readonly dryRun?: "1";
     } & DropNextStep;
     readonly answer: Receipt;
   };
@@ -4425,6 +4536,7 @@ export interface Operations {
     readonly input: {
       readonly interactionId: string;
       readonly stepId: string;
+      readonly dryRun?: "1";
     } & CompleteNextStep;
     readonly answer: Receipt;
   };
@@ -4432,6 +4544,7 @@ export interface Operations {
   readonly "WithdrawInteraction": {
     readonly input: {
       readonly interactionId: string;
+      readonly dryRun?: "1";
     } & WithdrawInteraction;
     readonly answer: Receipt;
   };
@@ -4468,7 +4581,9 @@ export interface Operations {
   };
   /** Migrate loan. For: administrator, service. */
   readonly "MigrateLoan": {
-    readonly input: MigrateLoan;
+    readonly input: {
+      readonly dryRun?: "1";
+    } & MigrateLoan;
     readonly answer: Receipt;
   };
   /** Sum loans. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
@@ -4514,6 +4629,7 @@ export interface Operations {
   readonly "SignAgreement": {
     readonly input: {
       readonly loanId: string;
+      readonly dryRun?: "1";
     } & SignAgreement;
     readonly answer: Receipt;
   };
@@ -4521,6 +4637,7 @@ export interface Operations {
   readonly "DisburseLoan": {
     readonly input: {
       readonly loanId: string;
+      readonly dryRun?: "1";
     } & DisburseLoan;
     readonly answer: Receipt;
   };
@@ -4528,6 +4645,7 @@ export interface Operations {
   readonly "RecordGuarantee": {
     readonly input: {
       readonly loanId: string;
+      readonly dryRun?: "1";
     } & RecordGuarantee;
     readonly answer: Receipt;
   };
@@ -4536,6 +4654,7 @@ export interface Operations {
     readonly input: {
       readonly loanId: string;
       readonly guaranteeId: string;
+      readonly dryRun?: "1";
     } & ReleaseGuarantee;
     readonly answer: Receipt;
   };
@@ -4555,6 +4674,7 @@ export interface Operations {
   readonly "PayOffLoan": {
     readonly input: {
       readonly loanId: string;
+      readonly dryRun?: "1";
     } & PayOffLoan;
     readonly answer: Receipt;
   };
@@ -4562,6 +4682,7 @@ export interface Operations {
   readonly "PrepayLoan": {
     readonly input: {
       readonly loanId: string;
+      readonly dryRun?: "1";
     } & PrepayLoan;
     readonly answer: Receipt;
   };
@@ -4569,6 +4690,7 @@ export interface Operations {
   readonly "RecordRecovery": {
     readonly input: {
       readonly loanId: string;
+      readonly dryRun?: "1";
     } & RecordRecovery;
     readonly answer: Receipt;
   };
@@ -4576,6 +4698,7 @@ export interface Operations {
   readonly "RecordRepayment": {
     readonly input: {
       readonly loanId: string;
+      readonly dryRun?: "1";
     } & RecordRepayment;
     readonly answer: Receipt;
   };
@@ -4584,6 +4707,7 @@ export interface Operations {
     readonly input: {
       readonly loanId: string;
       readonly repaymentId: string;
+      readonly dryRun?: "1";
     } & ReverseRepayment;
     readonly answer: Receipt;
   };
@@ -4613,17 +4737,22 @@ export interface Operations {
   readonly "WriteOffLoan": {
     readonly input: {
       readonly loanId: string;
+      readonly dryRun?: "1";
     } & WriteOffLoan;
     readonly answer: Receipt;
   };
   /** Mail delivered.  */
   readonly "MailDelivered": {
-    readonly input: MailDelivered;
+    readonly input: {
+      readonly dryRun?: "1";
+    } & MailDelivered;
     readonly answer: Receipt;
   };
   /** Receive message. For: service. */
   readonly "ReceiveMessage": {
-    readonly input: ReceiveMessage;
+    readonly input: {
+      readonly dryRun?: "1";
+    } & ReceiveMessage;
     readonly answer: Receipt;
   };
   /** List messages. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
@@ -4662,6 +4791,7 @@ export interface Operations {
   readonly "FileMessage": {
     readonly input: {
       readonly messageId: string;
+      readonly dryRun?: "1";
     } & FileMessage;
     readonly answer: Receipt;
   };
@@ -4669,6 +4799,7 @@ export interface Operations {
   readonly "SetMessageAside": {
     readonly input: {
       readonly messageId: string;
+      readonly dryRun?: "1";
     } & SetMessageAside;
     readonly answer: Receipt;
   };
@@ -4725,7 +4856,9 @@ export interface Operations {
   };
   /** Request outlet. For: administrator, riskOfficer, unitHead. */
   readonly "RequestOutlet": {
-    readonly input: RequestOutlet;
+    readonly input: {
+      readonly dryRun?: "1";
+    } & RequestOutlet;
     readonly answer: Receipt;
   };
   /** Get outlet. For: administrator, riskOfficer, unitHead, auditor. */
@@ -4743,6 +4876,7 @@ export interface Operations {
   readonly "ApproveOutlet": {
     readonly input: {
       readonly outletId: string;
+      readonly dryRun?: "1";
     } & ApproveOutlet;
     readonly answer: Receipt;
   };
@@ -4750,6 +4884,7 @@ export interface Operations {
   readonly "CloseOutlet": {
     readonly input: {
       readonly outletId: string;
+      readonly dryRun?: "1";
     } & CloseOutlet;
     readonly answer: Receipt;
   };
@@ -4768,6 +4903,7 @@ export interface Operations {
   readonly "DeclineOutlet": {
     readonly input: {
       readonly outletId: string;
+      readonly dryRun?: "1";
     } & DeclineOutlet;
     readonly answer: Receipt;
   };
@@ -4775,6 +4911,7 @@ export interface Operations {
   readonly "ResumeOutlet": {
     readonly input: {
       readonly outletId: string;
+      readonly dryRun?: "1";
     } & ResumeOutlet;
     readonly answer: Receipt;
   };
@@ -4782,6 +4919,7 @@ export interface Operations {
   readonly "SuspendOutlet": {
     readonly input: {
       readonly outletId: string;
+      readonly dryRun?: "1";
     } & SuspendOutlet;
     readonly answer: Receipt;
   };
@@ -4789,6 +4927,7 @@ export interface Operations {
   readonly "ChangeOutletTerms": {
     readonly input: {
       readonly outletId: string;
+      readonly dryRun?: "1";
     } & ChangeOutletTerms;
     readonly answer: Receipt;
   };
@@ -4796,6 +4935,7 @@ export interface Operations {
   readonly "ApproveWidening": {
     readonly input: {
       readonly outletId: string;
+      readonly dryRun?: "1";
     } & ApproveWidening;
     readonly answer: Receipt;
   };
@@ -4803,6 +4943,7 @@ export interface Operations {
   readonly "DeclineWidening": {
     readonly input: {
       readonly outletId: string;
+      readonly dryRun?: "1";
     } & DeclineWidening;
     readonly answer: Receipt;
   };
@@ -4848,7 +4989,9 @@ export interface Operations {
   };
   /** Draft product. For: riskOfficer, creditApprover. */
   readonly "DraftProduct": {
-    readonly input: DraftProduct;
+    readonly input: {
+      readonly dryRun?: "1";
+    } & DraftProduct;
     readonly answer: Receipt;
   };
   /** Get catalogue. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
@@ -4876,6 +5019,7 @@ export interface Operations {
   readonly "ApproveProduct": {
     readonly input: {
       readonly productId: string;
+      readonly dryRun?: "1";
     } & ApproveProduct;
     readonly answer: Receipt;
   };
@@ -4883,6 +5027,7 @@ export interface Operations {
   readonly "DeclineProduct": {
     readonly input: {
       readonly productId: string;
+      readonly dryRun?: "1";
     } & DeclineProduct;
     readonly answer: Receipt;
   };
@@ -4890,6 +5035,7 @@ export interface Operations {
   readonly "ReviseProduct": {
     readonly input: {
       readonly productId: string;
+      readonly dryRun?: "1";
     } & ReviseProduct;
     readonly answer: Receipt;
   };
@@ -4897,6 +5043,7 @@ export interface Operations {
   readonly "WithdrawProduct": {
     readonly input: {
       readonly productId: string;
+      readonly dryRun?: "1";
     } & WithdrawProduct;
     readonly answer: Receipt;
   };
@@ -4944,6 +5091,7 @@ export interface Operations {
   readonly "OverrideRating": {
     readonly input: {
       readonly clientId: string;
+      readonly dryRun?: "1";
     } & OverrideRating;
     readonly answer: Receipt;
   };
@@ -4951,6 +5099,7 @@ export interface Operations {
   readonly "EndRatingOverride": {
     readonly input: {
       readonly clientId: string;
+      readonly dryRun?: "1";
     } & EndRatingOverride;
     readonly answer: Receipt;
   };
@@ -5020,6 +5169,7 @@ export interface Operations {
   readonly "DecideResponse": {
     readonly input: {
       readonly responseId: string;
+      readonly dryRun?: "1";
     } & DecideResponse;
     readonly answer: Receipt;
   };
@@ -5027,6 +5177,7 @@ export interface Operations {
   readonly "SetExposureTarget": {
     readonly input: {
       readonly responseId: string;
+      readonly dryRun?: "1";
     } & SetExposureTarget;
     readonly answer: Receipt;
   };
@@ -5034,6 +5185,7 @@ export interface Operations {
   readonly "ReachLegalStage": {
     readonly input: {
       readonly responseId: string;
+      readonly dryRun?: "1";
     } & ReachLegalStage;
     readonly answer: Receipt;
   };
@@ -5041,6 +5193,7 @@ export interface Operations {
   readonly "ProposeSolution": {
     readonly input: {
       readonly responseId: string;
+      readonly dryRun?: "1";
     } & ProposeSolution;
     readonly answer: Receipt;
   };
@@ -5048,6 +5201,7 @@ export interface Operations {
   readonly "AnswerProposal": {
     readonly input: {
       readonly responseId: string;
+      readonly dryRun?: "1";
     } & AnswerProposal;
     readonly answer: Receipt;
   };
@@ -5056,6 +5210,7 @@ export interface Operations {
     readonly input: {
       readonly responseId: string;
       readonly step: "callClient" | "agreePayment" | "visitClient" | "proposeTerms" | "amendTerms" | "stopDrawdowns" | "reviewClaims" | "revalueSecurity" | "askForSecurity" | "arrangeFunds" | "secureAssets" | "beginProceedings" | "setTarget" | "reportToCommittee";
+      readonly dryRun?: "1";
     } & CompleteResponseStep;
     readonly answer: Receipt;
   };
@@ -5103,7 +5258,9 @@ export interface Operations {
   };
   /** Draft rule set. For: riskOfficer. */
   readonly "DraftRuleSet": {
-    readonly input: DraftRuleSet;
+    readonly input: {
+      readonly dryRun?: "1";
+    } & DraftRuleSet;
     readonly answer: Receipt;
   };
   /** List sets in force. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
@@ -5143,6 +5300,7 @@ export interface Operations {
   readonly "ApproveRuleSet": {
     readonly input: {
       readonly ruleSetId: string;
+      readonly dryRun?: "1";
     } & ApproveRuleSet;
     readonly answer: Receipt;
   };
@@ -5158,6 +5316,7 @@ export interface Operations {
   readonly "BackTestWanted": {
     readonly input: {
       readonly ruleSetId: string;
+      readonly dryRun?: "1";
     } & BackTestWanted;
     readonly answer: Receipt;
   };
@@ -5182,6 +5341,7 @@ export interface Operations {
   readonly "DeclineRuleSet": {
     readonly input: {
       readonly ruleSetId: string;
+      readonly dryRun?: "1";
     } & DeclineRuleSet;
     readonly answer: Receipt;
   };
@@ -5189,6 +5349,7 @@ export interface Operations {
   readonly "ProposeRuleSet": {
     readonly input: {
       readonly ruleSetId: string;
+      readonly dryRun?: "1";
     } & ProposeRuleSet;
     readonly answer: Receipt;
   };
@@ -5196,6 +5357,7 @@ export interface Operations {
   readonly "ReviseRuleSet": {
     readonly input: {
       readonly ruleSetId: string;
+      readonly dryRun?: "1";
     } & ReviseRuleSet;
     readonly answer: Receipt;
   };
@@ -5203,6 +5365,7 @@ export interface Operations {
   readonly "WithdrawRuleSet": {
     readonly input: {
       readonly ruleSetId: string;
+      readonly dryRun?: "1";
     } & WithdrawRuleSet;
     readonly answer: Receipt;
   };
@@ -5238,6 +5401,7 @@ export interface Operations {
   readonly "OverrideClientType": {
     readonly input: {
       readonly clientId: string;
+      readonly dryRun?: "1";
     } & OverrideClientType;
     readonly answer: Receipt;
   };
@@ -5245,6 +5409,7 @@ export interface Operations {
   readonly "LiftClientTypeOverride": {
     readonly input: {
       readonly clientId: string;
+      readonly dryRun?: "1";
     } & LiftClientTypeOverride;
     readonly answer: Receipt;
   };
@@ -5269,7 +5434,9 @@ export interface Operations {
   };
   /** Receive signal. For: riskOfficer, service. */
   readonly "ReceiveSignal": {
-    readonly input: ReceiveSignal;
+    readonly input: {
+      readonly dryRun?: "1";
+    } & ReceiveSignal;
     readonly answer: Receipt;
   };
   /** List signals. For: relationshipManager, riskOfficer, creditApprover, auditor. */
@@ -5296,7 +5463,9 @@ export interface Operations {
   };
   /** Report observation. For: relationshipManager, riskOfficer. */
   readonly "ReportObservation": {
-    readonly input: ReportObservation;
+    readonly input: {
+      readonly dryRun?: "1";
+    } & ReportObservation;
     readonly answer: Receipt;
   };
   /** Count signals. For: relationshipManager, riskOfficer, creditApprover, auditor. */
@@ -5325,6 +5494,7 @@ export interface Operations {
   readonly "AssessSignal": {
     readonly input: {
       readonly signalId: string;
+      readonly dryRun?: "1";
     } & AssessSignal;
     readonly answer: Receipt;
   };
@@ -5332,12 +5502,15 @@ export interface Operations {
   readonly "WithdrawSignal": {
     readonly input: {
       readonly signalId: string;
+      readonly dryRun?: "1";
     } & WithdrawSignal;
     readonly answer: Receipt;
   };
   /** Register staff member. For: administrator, provisioner. */
   readonly "RegisterStaffMember": {
-    readonly input: RegisterStaffMember;
+    readonly input: {
+      readonly dryRun?: "1";
+    } & RegisterStaffMember;
     readonly answer: Receipt;
   };
   /** List staff. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
@@ -5407,6 +5580,7 @@ export interface Operations {
   readonly "RecordDeparture": {
     readonly input: {
       readonly personId: string;
+      readonly dryRun?: "1";
     } & RecordDeparture;
     readonly answer: Receipt;
   };
@@ -5414,6 +5588,7 @@ export interface Operations {
   readonly "AppointDeputy": {
     readonly input: {
       readonly personId: string;
+      readonly dryRun?: "1";
     } & AppointDeputy;
     readonly answer: Receipt;
   };
@@ -5423,6 +5598,7 @@ export interface Operations {
       readonly personId: string;
       readonly deputyId: string;
       readonly from: string;
+      readonly dryRun?: "1";
     } & DismissDeputy;
     readonly answer: Receipt;
   };
@@ -5430,6 +5606,7 @@ export interface Operations {
   readonly "ChangeStaffFacts": {
     readonly input: {
       readonly personId: string;
+      readonly dryRun?: "1";
     } & ChangeStaffFacts;
     readonly answer: Receipt;
   };
@@ -5437,6 +5614,7 @@ export interface Operations {
   readonly "PlanLeave": {
     readonly input: {
       readonly personId: string;
+      readonly dryRun?: "1";
     } & PlanLeave;
     readonly answer: Receipt;
   };
@@ -5445,6 +5623,7 @@ export interface Operations {
     readonly input: {
       readonly personId: string;
       readonly from: string;
+      readonly dryRun?: "1";
     } & CancelLeave;
     readonly answer: Receipt;
   };
@@ -5452,6 +5631,7 @@ export interface Operations {
   readonly "MoveStaffMember": {
     readonly input: {
       readonly personId: string;
+      readonly dryRun?: "1";
     } & MoveStaffMember;
     readonly answer: Receipt;
   };
@@ -5470,6 +5650,7 @@ export interface Operations {
   readonly "RecordReturn": {
     readonly input: {
       readonly personId: string;
+      readonly dryRun?: "1";
     } & RecordReturn;
     readonly answer: Receipt;
   };
@@ -5477,6 +5658,7 @@ export interface Operations {
   readonly "RequestRole": {
     readonly input: {
       readonly personId: string;
+      readonly dryRun?: "1";
     } & RequestRole;
     readonly answer: Receipt;
   };
@@ -5485,6 +5667,7 @@ export interface Operations {
     readonly input: {
       readonly personId: string;
       readonly requestId: string;
+      readonly dryRun?: "1";
     } & GrantRole;
     readonly answer: Receipt;
   };
@@ -5492,6 +5675,7 @@ export interface Operations {
   readonly "RevokeRole": {
     readonly input: {
       readonly personId: string;
+      readonly dryRun?: "1";
     } & RevokeRole;
     readonly answer: Receipt;
   };
@@ -5499,6 +5683,7 @@ export interface Operations {
   readonly "ProvisionRole": {
     readonly input: {
       readonly personId: string;
+      readonly dryRun?: "1";
     } & ProvisionRole;
     readonly answer: Receipt;
   };
@@ -5506,6 +5691,7 @@ export interface Operations {
   readonly "UnlinkSignIn": {
     readonly input: {
       readonly personId: string;
+      readonly dryRun?: "1";
     } & UnlinkSignIn;
     readonly answer: Receipt;
   };
@@ -5513,6 +5699,7 @@ export interface Operations {
   readonly "RequestSignIn": {
     readonly input: {
       readonly personId: string;
+      readonly dryRun?: "1";
     } & RequestSignIn;
     readonly answer: Receipt;
   };
@@ -5521,6 +5708,7 @@ export interface Operations {
     readonly input: {
       readonly personId: string;
       readonly requestId: string;
+      readonly dryRun?: "1";
     } & LinkSignIn;
     readonly answer: Receipt;
   };
@@ -5528,6 +5716,7 @@ export interface Operations {
   readonly "ProvisionSignIn": {
     readonly input: {
       readonly personId: string;
+      readonly dryRun?: "1";
     } & ProvisionSignIn;
     readonly answer: Receipt;
   };
@@ -5562,7 +5751,9 @@ export interface Operations {
   };
   /** Assign task. For: relationshipManager, riskOfficer, creditApprover, unitHead, service. */
   readonly "AssignTask": {
-    readonly input: AssignTask;
+    readonly input: {
+      readonly dryRun?: "1";
+    } & AssignTask;
     readonly answer: Receipt;
   };
   /** List tasks. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
@@ -5615,6 +5806,7 @@ export interface Operations {
   readonly "DropTask": {
     readonly input: {
       readonly taskId: string;
+      readonly dryRun?: "1";
     } & DropTask;
     readonly answer: Receipt;
   };
@@ -5622,6 +5814,7 @@ export interface Operations {
   readonly "CompleteTask": {
     readonly input: {
       readonly taskId: string;
+      readonly dryRun?: "1";
     } & CompleteTask;
     readonly answer: Receipt;
   };
@@ -5629,6 +5822,7 @@ export interface Operations {
   readonly "DelegateTask": {
     readonly input: {
       readonly taskId: string;
+      readonly dryRun?: "1";
     } & DelegateTask;
     readonly answer: Receipt;
   };
@@ -5636,12 +5830,15 @@ export interface Operations {
   readonly "PostponeTask": {
     readonly input: {
       readonly taskId: string;
+      readonly dryRun?: "1";
     } & PostponeTask;
     readonly answer: Receipt;
   };
   /** Form team. For: unitHead, administrator, provisioner. */
   readonly "FormTeam": {
-    readonly input: FormTeam;
+    readonly input: {
+      readonly dryRun?: "1";
+    } & FormTeam;
     readonly answer: Receipt;
   };
   /** List teams. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
@@ -5678,6 +5875,7 @@ export interface Operations {
   readonly "DissolveTeam": {
     readonly input: {
       readonly teamId: string;
+      readonly dryRun?: "1";
     } & DissolveTeam;
     readonly answer: Receipt;
   };
@@ -5685,6 +5883,7 @@ export interface Operations {
   readonly "JoinTeam": {
     readonly input: {
       readonly teamId: string;
+      readonly dryRun?: "1";
     } & JoinTeam;
     readonly answer: Receipt;
   };
@@ -5693,12 +5892,15 @@ export interface Operations {
     readonly input: {
       readonly teamId: string;
       readonly personId: string;
+      readonly dryRun?: "1";
     } & LeaveTeam;
     readonly answer: Receipt;
   };
   /** Open unit. For: administrator, provisioner. */
   readonly "OpenUnit": {
-    readonly input: OpenUnit;
+    readonly input: {
+      readonly dryRun?: "1";
+    } & OpenUnit;
     readonly answer: Receipt;
   };
   /** List units. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
@@ -5735,6 +5937,7 @@ export interface Operations {
   readonly "CloseUnit": {
     readonly input: {
       readonly unitId: string;
+      readonly dryRun?: "1";
     } & CloseUnit;
     readonly answer: Receipt;
   };
@@ -5742,6 +5945,7 @@ export interface Operations {
   readonly "MoveUnit": {
     readonly input: {
       readonly unitId: string;
+      readonly dryRun?: "1";
     } & MoveUnit;
     readonly answer: Receipt;
   };
@@ -5749,6 +5953,7 @@ export interface Operations {
   readonly "RenameUnit": {
     readonly input: {
       readonly unitId: string;
+      readonly dryRun?: "1";
     } & RenameUnit;
     readonly answer: Receipt;
   };
@@ -5767,6 +5972,7 @@ export interface Operations {
   readonly "RaiseWarning": {
     readonly input: {
       readonly clientId: string;
+      readonly dryRun?: "1";
     } & RaiseWarning;
     readonly answer: Receipt;
   };
@@ -5808,6 +6014,7 @@ export interface Operations {
     readonly input: {
       readonly clientId: string;
       readonly rule: string;
+      readonly dryRun?: "1";
     } & AcknowledgeWarning;
     readonly answer: Receipt;
   };
@@ -5816,6 +6023,7 @@ export interface Operations {
     readonly input: {
       readonly clientId: string;
       readonly rule: string;
+      readonly dryRun?: "1";
     } & RecordWarningAction;
     readonly answer: Receipt;
   };
@@ -5824,6 +6032,7 @@ export interface Operations {
     readonly input: {
       readonly clientId: string;
       readonly rule: string;
+      readonly dryRun?: "1";
     } & AssessWarning;
     readonly answer: Receipt;
   };
@@ -5832,6 +6041,7 @@ export interface Operations {
     readonly input: {
       readonly clientId: string;
       readonly rule: string;
+      readonly dryRun?: "1";
     } & CloseWarning;
     readonly answer: Receipt;
   };
@@ -5888,7 +6098,9 @@ export interface Operations {
   };
   /** Register webhook. For: administrator, service. */
   readonly "RegisterWebhook": {
-    readonly input: RegisterWebhook;
+    readonly input: {
+      readonly dryRun?: "1";
+    } & RegisterWebhook;
     readonly answer: Receipt;
   };
   /** Get webhook. For: administrator, riskOfficer, auditor, service. */
@@ -5906,6 +6118,7 @@ export interface Operations {
   readonly "ChallengeWebhook": {
     readonly input: {
       readonly webhookId: string;
+      readonly dryRun?: "1";
     } & ChallengeWebhook;
     readonly answer: Receipt;
   };
@@ -5913,6 +6126,7 @@ export interface Operations {
   readonly "ReviveDeliveries": {
     readonly input: {
       readonly webhookId: string;
+      readonly dryRun?: "1";
     } & ReviveDeliveries;
     readonly answer: Receipt;
   };
@@ -5932,6 +6146,7 @@ export interface Operations {
   readonly "PauseWebhook": {
     readonly input: {
       readonly webhookId: string;
+      readonly dryRun?: "1";
     } & PauseWebhook;
     readonly answer: Receipt;
   };
@@ -5939,6 +6154,7 @@ export interface Operations {
   readonly "RemoveWebhook": {
     readonly input: {
       readonly webhookId: string;
+      readonly dryRun?: "1";
     } & RemoveWebhook;
     readonly answer: Receipt;
   };
@@ -5946,6 +6162,7 @@ export interface Operations {
   readonly "ReplayWebhook": {
     readonly input: {
       readonly webhookId: string;
+      readonly dryRun?: "1";
     } & ReplayWebhook;
     readonly answer: Receipt;
   };
@@ -5953,6 +6170,7 @@ export interface Operations {
   readonly "ResumeWebhook": {
     readonly input: {
       readonly webhookId: string;
+      readonly dryRun?: "1";
     } & ResumeWebhook;
     readonly answer: Receipt;
   };
@@ -5971,6 +6189,7 @@ export interface Operations {
   readonly "RotateWebhookSecret": {
     readonly input: {
       readonly webhookId: string;
+      readonly dryRun?: "1";
     } & RotateWebhookSecret;
     readonly answer: Receipt;
   };

@@ -13,6 +13,7 @@ export const operations = {
   "ReviewApplication": ['POST', '/applications/{applicationId}/reviews'],
   "WithdrawApplication": ['POST', '/applications/{applicationId}/withdrawals'],
   "asyncapi.json_document": ['GET', '/asyncapi.json'],
+  "ListRefusedAttempts": ['GET', '/audit/attempts'],
   "ListTrailOfSubject": ['GET', '/audit/subjects/{subjectId}/trail'],
   "ListTrail": ['GET', '/audit/trail'],
   "GetTrailEntry": ['GET', '/audit/trail/{position}'],
