@@ -41,11 +41,15 @@ export async function buildConsole() {
     if (log.code !== 'MODULE_LEVEL_DIRECTIVE') otherwise(level, log);
   };
   const rolldownOptions = { onLog };
+  const before = process.env.NODE_ENV;
   await build({
     configFile: join(from, 'vite.config.js'),
     logLevel: 'warn',
     build: { rolldownOptions },
   });
+  // vite makes the whole process one of production, in which the embedded stores refuse to start.
+  if (before === undefined) delete process.env.NODE_ENV;
+  else process.env.NODE_ENV = before;
   const lines = readdirSync(join(to, 'assets'))
     .filter((name) => /\.(js|css)$/.test(name))
     .map((name) => {
