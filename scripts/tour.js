@@ -38,6 +38,13 @@ async function tell(who, path, body) {
   return JSON.parse(text);
 }
 
+/** Sends a command that must succeed, and shows nothing: the guide keeps such receipts in variables. */
+async function quietly(who, path, body) {
+  const { status, text } = await send(who, 'POST', path, body);
+  if (status !== 201) throw new Error(`POST ${path}: ${status} ${text}`);
+  return JSON.parse(text);
+}
+
 /** Asks, and shows the answer. */
 async function ask(who, path) {
   const { status, text } = await send(who, 'GET', path);
@@ -99,7 +106,7 @@ async function tour() {
     dayCount: '30/360',
     ...place,
   };
-  const application = await tell(rm, '/applications', {
+  const application = await quietly(rm, '/applications', {
     clientId: client.id,
     valueDate: day(80),
     terms,
@@ -120,7 +127,7 @@ async function tour() {
   });
   const drawn = (minor) => ({ amount: yuan(minor), valueDate: day(75) });
   await tell(rm, `${loan}/disbursements`, drawn(130_000_000));
-  const paidOut = await tell(rm, `${loan}/disbursements`, drawn(120_000_000));
+  const paidOut = await quietly(rm, `${loan}/disbursements`, drawn(120_000_000));
   await ask(rm, `${loan}/schedule?after=${paidOut.position}`);
   await tell(rm, `${loan}/repayments`, { amount: yuan(10_237_188), valueDate: day(45) });
 
