@@ -128,6 +128,14 @@ export const commands: readonly CliCommand[] = [
         run: async (args) => (await import('./import.js')).importFile(['sba', ...args]),
       },
       {
+        usage: 'complaints <file>',
+        about: {
+          en: 'complaints of the U.S. Consumer Financial Protection Bureau, .csv or .csv.gz',
+          zh: '美国消费者金融保护局投诉数据，.csv 或 .csv.gz',
+        },
+        run: async (args) => (await import('./import.js')).importFile(['complaints', ...args]),
+      },
+      {
         usage: 'statements <file>',
         about: {
           en: 'yearly statements of U.S. listed companies, .csv or .csv.gz',

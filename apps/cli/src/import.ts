@@ -1,5 +1,13 @@
 import type { Imported, ImportResult } from '#integration';
-import { readSba, readUs, runImport, surveySba, surveyUs } from '#integration';
+import {
+  readComplaints,
+  readSba,
+  readUs,
+  runImport,
+  surveyComplaints,
+  surveySba,
+  surveyUs,
+} from '#integration';
 import type { Day } from '#kernel';
 import { Checkpoints, Clock, Definitions, ViewRegistry } from '#platform';
 import { CommandBus } from '@nestjs/cqrs';
@@ -23,6 +31,10 @@ const sources: Readonly<Record<string, (path: string, today: Day) => Promise<Sou
   sba: async (path, today) => {
     const file = await surveySba(path);
     return { ...file, items: readSba(path, file, today) };
+  },
+  complaints: async (path) => {
+    const file = await surveyComplaints(path);
+    return { ...file, items: readComplaints(path, file) };
   },
   statements: async (path) => {
     const file = await surveyUs(path);

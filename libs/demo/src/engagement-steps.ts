@@ -1,3 +1,4 @@
+import { caseSteps } from './case-steps.js';
 import { reachSteps } from './reach-steps.js';
 import type { Dates, Step } from './story.js';
 import { taskSteps } from './task-steps.js';
@@ -6,4 +7,5 @@ import { taskSteps } from './task-steps.js';
 export const engagementSteps = (dates: Dates): readonly Step[] => [
   ...reachSteps(dates),
   ...taskSteps(dates),
+  ...caseSteps(dates),
 ];

@@ -1,5 +1,7 @@
 import { boundedContext } from '#platform';
 import { Module } from '@nestjs/common';
+import { CaseController } from './case/case.controller.js';
+import { clientCase } from './case/case.decider.js';
 import { CadenceController } from './cadence/cadence.controller.js';
 import { cadence } from './cadence/cadence.decider.js';
 import { InteractionController } from './interaction/interaction.controller.js';
@@ -16,23 +18,36 @@ import { CommonQuestionController } from './common-question/common-question.cont
 import { commonQuestion } from './common-question/common-question.decider.js';
 import { MailboxController } from './message/message.controller.js';
 import { message } from './message/message.decider.js';
+import { followCases } from './processes/follow-cases.process.js';
 import { tellOfMessages } from './processes/tell-of-messages.process.js';
 import { AddressBookController, ReachController } from './reach/reach.controller.js';
 import { reach } from './reach/reach.decider.js';
 import { addressBook } from './views/address-book.view.js';
 import { commonQuestions } from './views/common-questions.view.js';
+import { cases } from './views/cases.view.js';
 import { mailbox } from './views/mailbox.view.js';
 import { reachOf } from './views/reach.view.js';
 
 /** How the bank and its clients speak with each other, and when they should again. */
 @Module(
   boundedContext({
-    deciders: [cadence, commonQuestion, interaction, message, reach, task],
-    views: [addressBook, commonQuestions, contacts, mailbox, nextSteps, reachOf, tasks, timeline],
-    processes: [followTasks, tellOfMessages],
+    deciders: [cadence, clientCase, commonQuestion, interaction, message, reach, task],
+    views: [
+      addressBook,
+      cases,
+      commonQuestions,
+      contacts,
+      mailbox,
+      nextSteps,
+      reachOf,
+      tasks,
+      timeline,
+    ],
+    processes: [followCases, followTasks, tellOfMessages],
     controllers: [
       AddressBookController,
       CadenceController,
+      CaseController,
       CommonQuestionController,
       InteractionController,
       MailboxController,

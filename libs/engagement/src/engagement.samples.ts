@@ -1,4 +1,5 @@
 import { samplesOf } from '#kernel/testing';
+import { caseEvents } from './case/case.events.js';
 import { commonQuestionEvents } from './common-question/common-question.events.js';
 import { messageEvents } from './message/message.events.js';
 import { reachEvents } from './reach/reach.events.js';
@@ -125,5 +126,85 @@ export const commonQuestionSamples = samplesOf(
     CommonQuestionPublished: [answered],
     CommonQuestionRevised: [{ ...answered, reason: 'The notice was shortened.' }],
     CommonQuestionRetired: [{ reason: 'The rule has gone.' }],
+  },
+);
+
+const at = '2026-03-02T01:30:00.000Z';
+
+/** A stored sample of every version of every event of a case. */
+export const caseSamples = samplesOf(
+  caseEvents,
+  { caseId: 'ca_1' },
+  {
+    CaseOpened: [
+      {
+        clientId,
+        category: 'complaint',
+        channel: 'phone',
+        urgency: 'urgent',
+        subject: 'The drawdown is late',
+        text: 'We have waited for a week.',
+        at,
+      },
+    ],
+    CaseMigrated: [
+      {
+        category: 'complaint',
+        channel: 'onlinePlatform',
+        product: 'Mortgage',
+        subject: 'Servicing',
+        text: 'They lost my papers.',
+        about: 'Another Bank',
+        receivedOn: '2013-07-29',
+        forwardedOn: '2013-07-30',
+        outcome: 'explained',
+        timely: true,
+        disputed: false,
+        origin: { kind: 'migration', source: 'complaints', assumed: [] },
+        valueDate: '2013-07-29',
+      },
+    ],
+    CaseClassified: [
+      { line: 'fixedAssets', serviceStep: 'drawdown', product: 'Equipment', theme: 'Waiting' },
+    ],
+    CaseAssessed: [
+      {
+        importance: 'high',
+        urgency: 'urgent',
+        priority: 'first',
+        rule: 'CP-01',
+        version: 1,
+        finding: 'A form was missing.',
+      },
+    ],
+    CasePlanned: [{ actions: [{ what: 'Fetch the form', dueOn: '2026-03-03' }] }],
+    CaseAssigned: [
+      {
+        clientId,
+        ownerId: 'rm-7',
+        subject: 'The drawdown is late',
+        actions: [{ what: 'Fetch the form', dueOn: '2026-03-03' }],
+      },
+    ],
+    CaseMessageReceived: [{ text: 'And now?', at }],
+    CaseAnswered: [{ text: 'Tomorrow.', channel: 'phone', at }],
+    CasePaused: [{ reason: 'We wait for the form.', at }],
+    CaseResumed: [{ at }],
+    CaseResolved: [
+      {
+        outcome: 'compensated',
+        resolution: 'Paid out; the fee is waived.',
+        compensation: { minor: 50_000, currency: 'CNY' },
+        timely: true,
+        workingMinutes: 240,
+        at,
+      },
+    ],
+    CaseReopened: [{ reason: 'It happened again.', at }],
+    CaseEffectReviewed: [
+      { effective: true, satisfaction: 4, finding: 'Content.', improvement: 'A list of papers.' },
+    ],
+    CaseWarned: [{ clock: 'resolution', valueDate: '2026-03-02' }],
+    CaseBreached: [{ clock: 'resolution', toUnitId: 'un_b', valueDate: '2026-03-03' }],
   },
 );

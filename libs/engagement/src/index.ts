@@ -39,3 +39,8 @@ export { ReceiveMessage } from './message/message.commands.js';
 export * from './reach/reach.codes.js';
 export { AddAddress, GiveConsent, StatePreference } from './reach/reach.commands.js';
 export { reachEvents } from './reach/reach.events.js';
+export * from './case/case.codes.js';
+export { ClassifyCase, MigrateCase, OpenCase } from './case/case.commands.js';
+export { caseEvents } from './case/case.events.js';
+export type { CaseRow } from './views/cases.rows.js';
+export { cases, ListCases } from './views/cases.view.js';

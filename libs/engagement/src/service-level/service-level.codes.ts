@@ -7,8 +7,9 @@ export const RequestCategory = defineCodes(
   {
     complaint: { en: 'Complaint', zh: '投诉' },
     suggestion: { en: 'Suggestion', zh: '建议' },
+    feedback: { en: 'Feedback', zh: '反馈' },
     creditEnquiry: { en: 'Credit enquiry', zh: '贷款咨询' },
-    service: { en: 'Service request', zh: '业务办理' },
+    service: { en: 'Service ticket', zh: '业务工单' },
   },
 );
 export type RequestCategory = CodeOf<typeof RequestCategory>;
