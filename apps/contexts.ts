@@ -2,6 +2,7 @@ import { LendingModule } from '#lending';
 import { AuditModule } from '#audit';
 import { ClientsModule } from '#clients';
 import { CreditModule } from '#credit';
+import { DeskModule } from '#desk';
 import { EngagementModule } from '#engagement';
 import { OrganisationModule } from '#organisation';
 import { OutletsModule } from '#outlets';
@@ -18,6 +19,7 @@ export const contexts: readonly Type[] = [
   LendingModule,
   RiskModule,
   StrategyModule,
+  DeskModule,
   AuditModule,
   OutletsModule,
 ];

@@ -9,6 +9,7 @@ const contexts = [
   'lending',
   'risk',
   'strategy',
+  'desk',
   'audit',
   'outlets',
 ] as const;
@@ -32,6 +33,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   lending,
   risk: [...lending, 'engagement', 'lending'],
   strategy: [...lending, 'engagement', 'lending', 'risk'],
+  desk: [...lending, 'engagement', 'lending', 'risk', 'strategy'],
   audit: base,
   outlets: base,
   integration: [...calculations, ...contexts],

@@ -40,19 +40,19 @@ describe('a complaint', () => {
     const at = '2026-03-02T16:30:00+08:00';
     await bank.sent(bank.wang, '/cases', { ...complaint, caseId: 'ca_late', at });
     const assessment = { importance: 'high', urgency: 'urgent', finding: '缺少用款申请' };
-    const early = await bank.refused(bank.wang, `${path}/assessment`, assessment, 409);
+    const early = await bank.refused(bank.wang, '/cases/ca_late/assessment', assessment, 409);
     expect(early).toMatchObject({
       code: 'CaseNotClassified',
       labels: { en: 'Classify the case first.', zh: '请先完成筛选与分类' },
     });
     const kind = { line: 'fixedAssets', serviceStep: 'drawdown', theme: '放款时效' };
-    await bank.sent(bank.wang, `${path}/classification`, kind);
-    await bank.sent(bank.wang, `${path}/assessment`, assessment);
-    await bank.sent(bank.wang, `${path}/plan`, {
+    await bank.sent(bank.wang, '/cases/ca_late/classification', kind);
+    await bank.sent(bank.wang, '/cases/ca_late/assessment', assessment);
+    await bank.sent(bank.wang, '/cases/ca_late/plan', {
       actions: [{ what: '补齐用款申请', dueOn: '2026-03-03' }],
     });
     const owner = { clientId: 'cl_wind', ownerId: 'wang' };
-    const { position } = await bank.sent(bank.wang, `${path}/assignment`, owner);
+    const { position } = await bank.sent(bank.wang, '/cases/ca_late/assignment', owner);
     expect(await bank.shown(bank.wang, '/cases?ownerId=me&open=true', position)).toMatchObject({
       items: [{ caseId: 'ca_late', priority: 'first', state: 'assigned', ownerId: 'wang' }],
     });
@@ -62,37 +62,40 @@ describe('a complaint', () => {
   });
 
   it('has clocks that count working time only, and stand while the bank waits', async () => {
-    const level = await bank.shown(bank.wang, `${path}/service-level`);
+    const level = await bank.shown(bank.wang, '/cases/ca_late/service-level');
     expect(level).toMatchObject({ state: 'firstResponseDue' });
     expect(level.clocks[0]).toMatchObject({ elapsed: 30 * 60_000, target: 30 * 60_000 });
-    await bank.sent(bank.wang, `${path}/answers`, { text: '今日补齐后放款', channel: 'phone' });
-    const paused = await bank.sent(bank.wang, `${path}/pauses`, { reason: '等待客户盖章' });
+    await bank.sent(bank.wang, '/cases/ca_late/answers', {
+      text: '今日补齐后放款',
+      channel: 'phone',
+    });
+    const paused = await bank.sent(bank.wang, '/cases/ca_late/pauses', { reason: '等待客户盖章' });
     rapport.clock.day = '2026-03-03';
     await bank.shown(bank.wang, path, paused.position);
-    const waiting = await bank.shown(bank.wang, `${path}/service-level`);
+    const waiting = await bank.shown(bank.wang, '/cases/ca_late/service-level');
     expect(waiting.clocks.at(-1)).toMatchObject({ state: 'paused', elapsed: 30 * 60_000 });
-    const { position } = await bank.sent(bank.wang, `${path}/messages`, { text: '已盖章' });
+    const { position } = await bank.sent(bank.wang, '/cases/ca_late/messages', { text: '已盖章' });
     await bank.shown(bank.wang, path, position);
-    expect(await bank.shown(bank.wang, `${path}/service-level`)).toMatchObject({
+    expect(await bank.shown(bank.wang, '/cases/ca_late/service-level')).toMatchObject({
       state: 'rollingResponseDue',
     });
   });
 
   it('is resolved in time, reviewed by somebody else, and reopened', async () => {
-    await bank.sent(bank.wang, `${path}/answers`, { text: '已放款', channel: 'phone' });
+    await bank.sent(bank.wang, '/cases/ca_late/answers', { text: '已放款', channel: 'phone' });
     const end = { outcome: 'remedied', resolution: '当日放款' };
-    const { position } = await bank.sent(bank.wang, `${path}/resolution`, end);
+    const { position } = await bank.sent(bank.wang, '/cases/ca_late/resolution', end);
     expect(await bank.shown(bank.wang, path, position)).toMatchObject({ timely: true });
     const review = { effective: true, satisfaction: 4, finding: '客户满意' };
     const improved = { ...review, improvement: '提款清单前置' };
-    const own = await bank.refused(bank.wang, `${path}/effect-review`, improved, 409);
+    const own = await bank.refused(bank.wang, '/cases/ca_late/effect-review', improved, 409);
     expect(own.code).toBe('NotIndependent');
-    const reviewed = await bank.sent(bank.head, `${path}/effect-review`, improved);
+    const reviewed = await bank.sent(bank.head, '/cases/ca_late/effect-review', improved);
     expect(await bank.shown(bank.wang, path, reviewed.position)).toMatchObject({
       state: 'closed',
       review: { effective: true, improvement: '提款清单前置' },
     });
-    const again = await bank.sent(bank.wang, `${path}/reopening`, { reason: '再次延迟' });
+    const again = await bank.sent(bank.wang, '/cases/ca_late/reopening', { reason: '再次延迟' });
     const themes = await bank.shown(bank.head, '/cases/themes', again.position);
     expect(themes).toMatchObject([
       { group: { theme: '放款时效' }, sums: { open: 1, reopened: 1 } },

@@ -27,6 +27,6 @@ export * from './registration/registration.js';
 export type { ClientRow } from './views/client-file.rows.js';
 export type { ClientScope } from './views/client-scope.view.js';
 export { clientScope } from './views/client-scope.view.js';
-export { clientFile } from './views/client-file.view.js';
+export { clientFile, GetClient } from './views/client-file.view.js';
 export { GetClientNames } from './views/client-search.view.js';
 export { searchKey, textKeys } from './views/search-keys.js';

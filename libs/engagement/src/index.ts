@@ -22,7 +22,7 @@ export * from './service-level/service-level.js';
 export * from './service-level/service-level.rules.js';
 export * from './service-level/working-time.js';
 export type { ContactsRow } from './views/contacts.view.js';
-export { contacts } from './views/contacts.view.js';
+export { contacts, GetContacts, ListDueContacts } from './views/contacts.view.js';
 export { askerId, withMe } from './asker.js';
 export type { CalendarEntry } from './calendar/calendar-feed.js';
 export { calendarFeed, calendarType } from './calendar/calendar-feed.js';
@@ -31,7 +31,9 @@ export { AssignTask, CompleteTask, DelegateTask } from './task/task.commands.js'
 export { taskEvents } from './task/task.events.js';
 export type { TaskRow } from './views/tasks.view.js';
 export { ListTasks, tasks } from './views/tasks.view.js';
+export type { NextStepRow } from './views/next-steps.view.js';
 export { ListNextSteps, nextSteps } from './views/next-steps.view.js';
+export type { InteractionRow } from './views/timeline.view.js';
 export { ListInteractions, timeline } from './views/timeline.view.js';
 export * from './common-question/common-question.codes.js';
 export { PublishCommonQuestion } from './common-question/common-question.commands.js';

@@ -6,6 +6,7 @@ import { interactionRefusals } from '../interaction/interaction.refusals.js';
 import type { Watched } from './escalation.js';
 import { escalationOn } from './escalation.js';
 import { ownerOf } from './owner.js';
+import type { TaskSource } from './task.codes.js';
 import * as commands from './task.commands.js';
 import { taskEvents } from './task.events.js';
 import { taskRefusals as refuse } from './task.refusals.js';
@@ -90,7 +91,7 @@ export const task = defineDecider({
         title,
         ...(detail !== undefined && { detail }),
         ...ownerOf(ownerId, owner, client, today),
-        ...planned(command, today),
+        ...planned(notOver(command, today), today),
         source,
         ...(sourceId !== undefined && { sourceId }),
       });
@@ -163,6 +164,12 @@ export const task = defineDecider({
 function checkOpen({ open }: Task): void {
   if (!open) throw refuse.TaskClosed();
 }
+
+/** What follows from something else may come late, and is then due at once. */
+const notOver = <T extends { readonly dueOn: Day; readonly source: TaskSource }>(
+  told: T,
+  today: Day,
+): T => (told.source !== 'manual' && told.dueOn < today ? { ...told, dueOn: today } : told);
 
 /** The days of a task. Without a word on it, the reminder comes the day before. */
 function planned(

@@ -1,0 +1,48 @@
+import { everyone, IsId } from '#kernel';
+import { Ask, authorise, requestContext } from '#platform';
+import { Controller, Get } from '@nestjs/common';
+import { GetClientNews, ListClientNews } from '../views/client-news.view.js';
+import { QueryBus } from '@nestjs/cqrs';
+import { ClientPages } from './client-page.js';
+
+/** Which client is asked for. */
+export class ClientPageAsked {
+  @IsId() readonly clientId!: string;
+}
+
+/** One client from every side. */
+@Controller('clients/:clientId')
+export class ClientPageController {
+  constructor(
+    private readonly pages: ClientPages,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Get('overview')
+  overview(@Ask() { clientId }: ClientPageAsked) {
+    authorise(everyone, requestContext());
+    return this.pages.overview(clientId);
+  }
+
+  @Get('brief')
+  brief(@Ask() { clientId }: ClientPageAsked) {
+    authorise(everyone, requestContext());
+    return this.pages.brief(clientId);
+  }
+
+  @Get('news')
+  news(@Ask() query: GetClientNews) {
+    return this.queries.execute(query);
+  }
+}
+
+/** What is new at all clients. */
+@Controller('client-news')
+export class ClientNewsController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  list(@Ask() query: ListClientNews) {
+    return this.queries.execute(query);
+  }
+}

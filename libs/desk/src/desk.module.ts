@@ -1,0 +1,18 @@
+import { boundedContext } from '#platform';
+import { Module } from '@nestjs/common';
+import { ClientNewsController, ClientPageController } from './client/client-page.controller.js';
+import { ClientPages } from './client/client-page.js';
+import { MyDayController } from './my-day/my-day.controller.js';
+import { MyDays } from './my-day/my-day.js';
+import { taskOfWarning } from './processes/task-of-warning.process.js';
+import { clientNews } from './views/client-news.view.js';
+
+const parts = boundedContext({
+  views: [clientNews],
+  processes: [taskOfWarning],
+  controllers: [ClientNewsController, ClientPageController, MyDayController],
+});
+
+/** What people see of all contexts together: my day, and a client from every side. */
+@Module({ ...parts, providers: [...(parts.providers ?? []), ClientPages, MyDays] })
+export class DeskModule {}

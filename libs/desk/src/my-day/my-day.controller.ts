@@ -1,0 +1,62 @@
+import { calendarFeed, calendarType } from '#engagement';
+import type { CalendarEntry } from '#engagement';
+import type { Day } from '#kernel';
+import { everyone, IsDay } from '#kernel';
+import { Ask, authorise, Clock, requestContext } from '#platform';
+import { Controller, Get, Header } from '@nestjs/common';
+import { IsOptional } from 'class-validator';
+import type { MyDay } from './my-day.js';
+import { MyDays } from './my-day.js';
+
+/** Which day is asked for. */
+export class MyDayAsked {
+  /** Today unless stated. */
+  @IsOptional() @IsDay() readonly day?: Day;
+}
+
+/** Everything that somebody opens the day with, in one call. */
+@Controller('me/day')
+export class MyDayController {
+  constructor(
+    private readonly days: MyDays,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  day(@Ask() { day }: MyDayAsked) {
+    authorise(everyone, requestContext());
+    return this.days.of(day ?? this.clock.today());
+  }
+
+  /** The same as a feed that calendars subscribe to. */
+  @Get('calendar')
+  @Header('Content-Type', calendarType)
+  async calendar(@Ask() { day }: MyDayAsked) {
+    authorise(everyone, requestContext());
+    const mine = await this.days.of(day ?? this.clock.today());
+    return calendarFeed('Rapport', entriesOf(mine), this.clock.now().toISOString());
+  }
+}
+
+const entriesOf = ({ day, contactsDue, tasks, nextSteps }: MyDay): readonly CalendarEntry[] => [
+  ...contactsDue.map(({ clientId, dueOn = day }): CalendarEntry => ({
+    id: `contact-${clientId}`,
+    kind: 'event',
+    day: dueOn < day ? day : dueOn,
+    title: `Contact due · 应联系：${clientId}`,
+  })),
+  ...tasks.map(({ taskId, dueOn, title, clientId }): CalendarEntry => ({
+    id: taskId,
+    kind: 'task',
+    day: dueOn,
+    title,
+    text: clientId,
+  })),
+  ...nextSteps.map(({ interactionId, stepId, dueOn, what, clientId }): CalendarEntry => ({
+    id: `${interactionId}-${stepId}`,
+    kind: 'task',
+    day: dueOn,
+    title: what,
+    text: clientId,
+  })),
+];

@@ -1,0 +1,52 @@
+import { askerId, ListCases, ListDueContacts, ListNextSteps, ListTasks } from '#engagement';
+import type { CaseRow, ContactsRow, NextStepRow, TaskRow } from '#engagement';
+import type { Day } from '#kernel';
+import { addDays } from '#kernel';
+import type { WatchRow } from '#risk';
+import { ListWatchList } from '#risk';
+import { Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { rowsOf } from '../asked.js';
+import type { ClientNewsRow } from '../views/client-news.view.js';
+import { ListClientNews } from '../views/client-news.view.js';
+
+/** What somebody opens the day with. */
+export interface MyDay {
+  readonly day: Day;
+  readonly personId: string;
+  /** The clients of whom the cadence says that it is time to speak. */
+  readonly contactsDue: readonly ContactsRow[];
+  /** My tasks of the next seven days, and those that are late. */
+  readonly tasks: readonly TaskRow[];
+  readonly nextSteps: readonly NextStepRow[];
+  /** The clients of mine of whom early warning has something to say, the worst first. */
+  readonly warnings: readonly WatchRow[];
+  readonly cases: readonly CaseRow[];
+  /** What is new at the clients I see since yesterday. */
+  readonly news: readonly ClientNewsRow[];
+}
+
+/** How far ahead a day looks, and how long each part of it is at most. */
+const ahead = 7;
+const limit = 50;
+
+/** Gathers what somebody is to see and do on a day, from every context. */
+@Injectable()
+export class MyDays {
+  constructor(private readonly queries: QueryBus) {}
+
+  async of(day: Day): Promise<MyDay> {
+    const me = askerId();
+    const soon = addDays(day, ahead);
+    const ask = this.queries;
+    const [contactsDue, tasks, nextSteps, warnings, cases, news] = await Promise.all([
+      rowsOf(ask.execute(ListDueContacts.of({ day, managerId: me, limit }))),
+      rowsOf(ask.execute(ListTasks.of({ ownerId: me, dueUpTo: soon, limit }))),
+      rowsOf(ask.execute(ListNextSteps.of({ ownerId: me, dueUpTo: soon, limit }))),
+      rowsOf(ask.execute(ListWatchList.of({ managerId: me, limit }))),
+      rowsOf(ask.execute(ListCases.of({ ownerId: me, open: true, limit }))),
+      rowsOf(ask.execute(ListClientNews.of({ since: addDays(day, -1), limit }))),
+    ]);
+    return { day, personId: me, contactsDue, tasks, nextSteps, warnings, cases, news };
+  }
+}
