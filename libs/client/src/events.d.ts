@@ -79,6 +79,12 @@ export interface BackTestWindow {
 
 export type CadenceProfile = "responsible" | "growth" | "ordinary" | "passive" | "basic" | "risk";
 
+export type CaseLine = "workingCapital" | "fixedAssets" | "projectFinance" | "tradeFinance" | "accounts" | "other";
+
+export type CaseOutcome = "explained" | "remedied" | "compensated" | "accepted" | "closed" | "untimely";
+
+export type CasePriority = "first" | "second" | "third" | "fourth";
+
 /** A fact that a figure rests on: where it stands in the log. */
 export interface CausingFact {
   readonly stream: string;
@@ -128,6 +134,8 @@ export interface ComingDue {
   readonly fromHeld: number;
   readonly principalFromHeld: number;
 }
+
+export type ConcentrationBand = "low" | "medium" | "high";
 
 export type ConditionKind = "collateralRegistered" | "guaranteeSigned" | "equityPaidIn" | "insured" | "accountOpened" | "permits" | "useEvidence" | "reporting" | "other";
 
@@ -183,6 +191,8 @@ export interface FactSource {
   /** The day of the source: of the interview, the publication, the questionnaire. */
   readonly statedOn: string;
 }
+
+export type FeedbackChannel = "onlinePlatform" | "phone" | "meeting" | "email" | "socialMedia" | "letter" | "fax" | "referral";
 
 /** What becomes of a field of the data, by its path: `facts.name`. */
 export interface FieldPolicy {
@@ -474,6 +484,12 @@ export type OverrideEnd = "expired" | "lifted";
 
 export type PartyRole = "prospect" | "client" | "staff";
 
+/** Something that is to be done about a case, by a day. */
+export interface PlannedAction {
+  readonly what: string;
+  readonly dueOn: string;
+}
+
 /** A step that is to be done by a day. */
 export interface PlannedStep {
   readonly step: ResponseStep;
@@ -563,6 +579,8 @@ export type Relation = "parent" | "subsidiary" | "controller" | "controlled" | "
 
 export type RepaymentMethod = "equalInstalment" | "equalPrincipal" | "interestOnly" | "bullet" | "balloon" | "stepped" | "custom" | "sculpted" | "flat";
 
+export type RequestCategory = "complaint" | "suggestion" | "feedback" | "creditEnquiry" | "service";
+
 export type ResponseStep = "callClient" | "agreePayment" | "visitClient" | "proposeTerms" | "amendTerms" | "stopDrawdowns" | "reviewClaims" | "revalueSecurity" | "askForSecurity" | "arrangeFunds" | "secureAssets" | "beginProceedings" | "setTarget" | "reportToCommittee";
 
 export type RiskResponse = "engageAndAmend" | "supportOrRestructure" | "legalAction" | "rebalancePortfolio";
@@ -631,6 +649,10 @@ export interface ScorePart {
   readonly observed?: string | number;
 }
 
+export type ServiceClock = "firstResponse" | "rollingResponse" | "resolution";
+
+export type ServiceStep = "consultation" | "application" | "approval" | "drawdown" | "repayment" | "postLoan" | "collection" | "channel";
+
 /** How a loan of the product is counted and served once it runs. */
 export interface Servicing {
   readonly rounding: RoundingMode;
@@ -691,6 +713,8 @@ export type TeamFunction = "lead" | "member" | "seniorSponsor";
 export type TeamKind = "service" | "needsAnalysis" | "risk";
 
 export type UnitKind = "headOffice" | "department" | "branch" | "subBranch" | "section";
+
+export type Urgency = "urgent" | "normal";
 
 /** A condition that every credit of the product carries. */
 export interface UsualCondition {
@@ -777,8 +801,8 @@ export interface AddressAddedV1 {
 }
 
 export interface AddressRemovedV1 {
-  readonly address: string;
   readonly channel: ReachChannel;
+  readonly address: string;
   readonly reason: string;
   readonly clientId: string;
 }
@@ -889,6 +913,141 @@ export interface CadenceAssignedV1 {
   readonly profile: CadenceProfile;
   readonly reason: string;
   readonly clientId: string;
+}
+
+export interface CaseAnsweredV1 {
+  readonly at: string;
+  readonly text: string;
+  readonly channel: FeedbackChannel;
+  readonly caseId: string;
+}
+
+export interface CaseAssessedV1 {
+  readonly importance: ConcentrationBand;
+  readonly urgency: Urgency;
+  readonly priority: CasePriority;
+  readonly rule: string;
+  readonly version: number;
+  readonly finding: string;
+  readonly caseId: string;
+}
+
+export interface CaseAssignedV1 {
+  readonly clientId?: string;
+  readonly ownerId: string;
+  readonly subject: string;
+  /** The actions of the plan that become tasks of the owner. */
+  readonly actions: readonly PlannedAction[];
+  readonly caseId: string;
+}
+
+/** A promised time is over: the head of a unit is to see it. */
+export interface CaseBreachedV1 {
+  readonly clock: ServiceClock;
+  readonly toUnitId?: string;
+  readonly valueDate: string;
+  readonly caseId: string;
+}
+
+export interface CaseClassifiedV1 {
+  readonly line: CaseLine;
+  readonly serviceStep: ServiceStep;
+  readonly product?: string;
+  /** What it is about, in a word or two that recur: what is to be improved is counted by it. */
+  readonly theme: string;
+  readonly caseId: string;
+}
+
+export interface CaseEffectReviewedV1 {
+  readonly effective: boolean;
+  /** How content the client is, 1 to 5. */
+  readonly satisfaction?: number;
+  readonly finding: string;
+  /** What the bank does better from now on. */
+  readonly improvement?: string;
+  readonly caseId: string;
+}
+
+/** The client wrote again: it waits for an answer. */
+export interface CaseMessageReceivedV1 {
+  readonly at: string;
+  readonly text: string;
+  readonly caseId: string;
+}
+
+export interface CaseMigratedV1 {
+  readonly category: RequestCategory;
+  readonly channel: FeedbackChannel;
+  readonly product: string;
+  readonly subject: string;
+  readonly text?: string;
+  /** Whom the complaint is about, where that is not this bank. */
+  readonly about?: string;
+  readonly receivedOn: string;
+  /** The day it reached whoever had to answer. */
+  readonly forwardedOn: string;
+  /** Absent while it is still open. */
+  readonly outcome?: CaseOutcome;
+  /** Whether it was answered in time. */
+  readonly timely: boolean;
+  /** Whether the client disputed the answer; absent where nobody asked. */
+  readonly disputed?: boolean;
+  readonly origin: Origin;
+  readonly valueDate: string;
+  readonly caseId: string;
+}
+
+export interface CaseOpenedV1 {
+  readonly at: string;
+  readonly clientId?: string;
+  readonly category: RequestCategory;
+  readonly channel: FeedbackChannel;
+  readonly urgency: Urgency;
+  readonly subject: string;
+  readonly text?: string;
+  readonly caseId: string;
+}
+
+/** The bank waits for the client. */
+export interface CasePausedV1 {
+  readonly at: string;
+  readonly reason: string;
+  readonly caseId: string;
+}
+
+export interface CasePlannedV1 {
+  readonly actions: readonly PlannedAction[];
+  readonly caseId: string;
+}
+
+export interface CaseReopenedV1 {
+  readonly at: string;
+  readonly reason: string;
+  readonly caseId: string;
+}
+
+export interface CaseResolvedV1 {
+  readonly at: string;
+  readonly outcome: CaseOutcome;
+  readonly resolution: string;
+  readonly compensation?: Money;
+  /** Whether every promise of the service level was kept. */
+  readonly timely: boolean;
+  /** Working time from receipt to now less pauses. */
+  readonly workingMinutes: number;
+  readonly caseId: string;
+}
+
+export interface CaseResumedV1 {
+  readonly at: string;
+  readonly caseId: string;
+}
+
+/** Four fifths of a promised time have passed. */
+export interface CaseWarnedV1 {
+  readonly clock: ServiceClock;
+  readonly valueDate: string;
+  readonly caseId: string;
 }
 
 /** A section of the profile, in words (A-08, A-09). */
@@ -2052,12 +2211,12 @@ export interface StatementRecordedV1 {
   readonly figures: {
     readonly equity?: number;
     readonly receivables?: number;
+    readonly fixedAssets?: number;
     readonly cash?: number;
     readonly shortTermInvestments?: number;
     readonly inventory?: number;
     readonly otherCurrentAssets?: number;
     readonly currentAssets?: number;
-    readonly fixedAssets?: number;
     readonly intangibleAssets?: number;
     readonly otherNonCurrentAssets?: number;
     readonly totalAssets?: number;
@@ -2113,12 +2272,12 @@ export interface StatementRestatedV1 {
   readonly figures: {
     readonly equity?: number;
     readonly receivables?: number;
+    readonly fixedAssets?: number;
     readonly cash?: number;
     readonly shortTermInvestments?: number;
     readonly inventory?: number;
     readonly otherCurrentAssets?: number;
     readonly currentAssets?: number;
-    readonly fixedAssets?: number;
     readonly intangibleAssets?: number;
     readonly otherNonCurrentAssets?: number;
     readonly totalAssets?: number;
@@ -2505,6 +2664,21 @@ export type RapportEvent =
   | CloudEvent<'rapport.AttemptRefused.v1', AttemptRefusedV1>
   | CloudEvent<'rapport.BusinessDayClosed.v1', BusinessDayClosedV1>
   | CloudEvent<'rapport.CadenceAssigned.v1', CadenceAssignedV1>
+  | CloudEvent<'rapport.CaseAnswered.v1', CaseAnsweredV1>
+  | CloudEvent<'rapport.CaseAssessed.v1', CaseAssessedV1>
+  | CloudEvent<'rapport.CaseAssigned.v1', CaseAssignedV1>
+  | CloudEvent<'rapport.CaseBreached.v1', CaseBreachedV1>
+  | CloudEvent<'rapport.CaseClassified.v1', CaseClassifiedV1>
+  | CloudEvent<'rapport.CaseEffectReviewed.v1', CaseEffectReviewedV1>
+  | CloudEvent<'rapport.CaseMessageReceived.v1', CaseMessageReceivedV1>
+  | CloudEvent<'rapport.CaseMigrated.v1', CaseMigratedV1>
+  | CloudEvent<'rapport.CaseOpened.v1', CaseOpenedV1>
+  | CloudEvent<'rapport.CasePaused.v1', CasePausedV1>
+  | CloudEvent<'rapport.CasePlanned.v1', CasePlannedV1>
+  | CloudEvent<'rapport.CaseReopened.v1', CaseReopenedV1>
+  | CloudEvent<'rapport.CaseResolved.v1', CaseResolvedV1>
+  | CloudEvent<'rapport.CaseResumed.v1', CaseResumedV1>
+  | CloudEvent<'rapport.CaseWarned.v1', CaseWarnedV1>
   | CloudEvent<'rapport.ClientDescribed.v1', ClientDescribedV1>
   | CloudEvent<'rapport.ClientFactsUpdated.v1', ClientFactsUpdatedV1>
   | CloudEvent<'rapport.ClientJoinedGroup.v1', ClientJoinedGroupV1>

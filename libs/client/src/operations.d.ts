@@ -170,6 +170,67 @@ export interface BureauReport {
   readonly position: number;
 }
 
+/** One case and all that became of it. */
+export interface CaseRow {
+  readonly caseId: string;
+  readonly clientId?: string;
+  readonly category: "complaint" | "creditEnquiry" | "feedback" | "service" | "suggestion";
+  readonly channel: "email" | "fax" | "letter" | "meeting" | "onlinePlatform" | "phone" | "referral" | "socialMedia";
+  readonly urgency: "normal" | "urgent";
+  readonly subject: string;
+  readonly text?: string;
+  readonly receivedAt: string;
+  readonly state: "assessed" | "assigned" | "classified" | "closed" | "planned" | "received" | "resolved";
+  /** Whether there is still something to do. */
+  readonly open: boolean;
+  readonly line?: "accounts" | "fixedAssets" | "other" | "projectFinance" | "tradeFinance" | "workingCapital";
+  readonly serviceStep?: "application" | "approval" | "channel" | "collection" | "consultation" | "drawdown" | "postLoan" | "repayment";
+  readonly product?: string;
+  readonly theme?: string;
+  readonly importance?: "high" | "low" | "medium";
+  readonly priority?: "first" | "fourth" | "second" | "third";
+  readonly finding?: string;
+  readonly actions: readonly PlannedAction[];
+  readonly ownerId?: string;
+  /** What was written, the first message of the client aside. */
+  readonly messages: readonly ({
+    readonly from: "bank" | "client";
+    readonly at: string;
+    readonly text: string;
+  })[];
+  readonly paused: boolean;
+  /** The clocks that were warned of or have failed. */
+  readonly judgements: readonly ({
+    readonly kind: "breached" | "warned";
+    readonly clock: "firstResponse" | "resolution" | "rollingResponse";
+    readonly on: string;
+    readonly toUnitId?: string;
+  })[];
+  readonly breached: boolean;
+  readonly outcome?: "accepted" | "closed" | "compensated" | "explained" | "remedied" | "untimely";
+  readonly resolution?: string;
+  readonly compensation?: Money;
+  /** Whether every promise was kept. */
+  readonly timely?: boolean;
+  readonly workingMinutes?: number;
+  readonly reopenings: readonly ({
+    readonly at: string;
+    readonly reason: string;
+  })[];
+  readonly review?: {
+    readonly effective: boolean;
+    readonly satisfaction?: number;
+    readonly finding: string;
+    readonly improvement?: string;
+  };
+  /** Where it was taken over from; `own` for a case of this system. */
+  readonly source: string;
+  readonly about?: string;
+  readonly forwardedOn?: string;
+  readonly disputed?: boolean;
+  readonly facts: readonly RequestFact[];
+}
+
 /** A product of the release: offered as it stands until the bank drafts its own of that id. */
 export interface CatalogueEntry {
   readonly id: "crossBorder" | "fiveYearCredit" | "fixedAsset" | "green" | "guaranteedSmallBusiness" | "investmentProject" | "merger" | "online" | "projectFinance" | "securitisation" | "shortTerm" | "smallBusiness" | "standard" | "supplyChain" | "unsecuredCredit" | "workingCapital";
@@ -231,6 +292,13 @@ export interface ClientFiguresRow {
   readonly accountMonths: readonly AccountMonth[];
   readonly bureauReports: readonly BureauReport[];
   readonly signals: readonly KnownSignal[];
+}
+
+/** What is new at a client, the latest first. */
+export interface ClientNewsRow {
+  readonly clientId: string;
+  readonly news: readonly News[];
+  readonly lastAt: string;
 }
 
 /** What scopes of rule sets ask of a client. */
@@ -822,6 +890,17 @@ export interface NeededDocument {
   readonly maxAgeDays?: number;
 }
 
+/** One thing that is new. */
+export interface News {
+  readonly kind: "applied" | "approved" | "cameCurrent" | "declined" | "drewDown" | "escalated" | "factsChanged" | "fellOverdue" | "lifecycle" | "lifted" | "repaid" | "settled" | "spoke" | "transferred" | "warned" | "withdrew";
+  /** The day it counts for. */
+  readonly on: string;
+  /** The moment it became known. */
+  readonly at: string;
+  /** The stream it happened in: `loan-ln_7`. */
+  readonly stream: string;
+}
+
 /** A step that is open, and the contact it follows from. */
 export interface NextStepRow {
   readonly interactionId: string;
@@ -945,6 +1024,12 @@ export interface PipelineLine {
     readonly decision: string | null;
     readonly total: string | null;
   };
+}
+
+/** Something that is to be done about a case, by a day. */
+export interface PlannedAction {
+  readonly what: string;
+  readonly dueOn: string;
 }
 
 /** The whole portfolio broken down by one dimension. */
@@ -1169,12 +1254,12 @@ export interface RememberedStatement {
   readonly figures: {
     readonly equity?: number;
     readonly receivables?: number;
+    readonly fixedAssets?: number;
     readonly cash?: number;
     readonly shortTermInvestments?: number;
     readonly inventory?: number;
     readonly otherCurrentAssets?: number;
     readonly currentAssets?: number;
-    readonly fixedAssets?: number;
     readonly intangibleAssets?: number;
     readonly otherNonCurrentAssets?: number;
     readonly totalAssets?: number;
@@ -1205,6 +1290,15 @@ export interface RememberedStatement {
     readonly financingCashFlow?: number;
     readonly netCashFlow?: number;
   };
+}
+
+/** What happened to a request. Instants are ISO 8601 in UTC. */
+export interface RequestFact {
+  readonly at: string;
+  /** Its place in the log, for facts of one instant. */
+  readonly position: number;
+  /** `asked`: the client wrote; it also ends a wait for the client. `answered`: the bank did. `paused` and `resumed`: the bank waits for the client. `resolved` and `reopened`. */
+  readonly kind: "answered" | "asked" | "paused" | "reopened" | "resolved" | "resumed";
 }
 
 /** What the bank does about one warning. */
@@ -1776,12 +1870,12 @@ export interface StatementRow {
   readonly figures: {
     readonly equity?: number;
     readonly receivables?: number;
+    readonly fixedAssets?: number;
     readonly cash?: number;
     readonly shortTermInvestments?: number;
     readonly inventory?: number;
     readonly otherCurrentAssets?: number;
     readonly currentAssets?: number;
-    readonly fixedAssets?: number;
     readonly intangibleAssets?: number;
     readonly otherNonCurrentAssets?: number;
     readonly totalAssets?: number;
@@ -2276,6 +2370,85 @@ export interface WithdrawApplication {
 
 export interface CloseBusinessDay {
   readonly day: string;
+}
+
+export interface OpenCase {
+  readonly clientId?: string;
+  readonly category: "complaint" | "suggestion" | "feedback" | "creditEnquiry" | "service";
+  readonly channel: "onlinePlatform" | "phone" | "meeting" | "email" | "socialMedia" | "letter" | "fax" | "referral";
+  readonly urgency: "urgent" | "normal";
+  readonly subject: string;
+  readonly text?: string;
+  readonly caseId?: string;
+  readonly at?: string;
+}
+
+export interface AnswerCase {
+  readonly text: string;
+  readonly channel: "onlinePlatform" | "phone" | "meeting" | "email" | "socialMedia" | "letter" | "fax" | "referral";
+  readonly at?: string;
+}
+
+export interface AssessCase {
+  readonly importance: "high" | "medium" | "low";
+  readonly urgency: "urgent" | "normal";
+  readonly finding: string;
+}
+
+export interface AssignCase {
+  readonly clientId?: string;
+  readonly ownerId: string;
+}
+
+export interface ClassifyCase {
+  readonly line: "workingCapital" | "fixedAssets" | "projectFinance" | "tradeFinance" | "accounts" | "other";
+  readonly serviceStep: "consultation" | "application" | "approval" | "drawdown" | "repayment" | "postLoan" | "collection" | "channel";
+  readonly product?: string;
+  readonly theme: string;
+}
+
+export interface ReviewCaseEffect {
+  readonly effective: boolean;
+  readonly satisfaction?: number;
+  readonly finding: string;
+  readonly improvement?: string;
+}
+
+export interface ReceiveCaseMessage {
+  readonly text: string;
+  readonly at?: string;
+}
+
+export interface PauseCase {
+  readonly reason: string;
+  readonly at?: string;
+}
+
+export interface PlanCase {
+  readonly actions: readonly ({
+    readonly what: string;
+    readonly dueOn: string;
+  })[];
+}
+
+export interface ReopenCase {
+  readonly reason: string;
+  readonly at?: string;
+}
+
+export interface ResolveCase {
+  readonly outcome: "explained" | "remedied" | "compensated" | "accepted" | "closed" | "untimely";
+  readonly resolution: string;
+  readonly compensation?: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly at?: string;
+}
+
+export interface ResumeCase {
+  readonly at?: string;
 }
 
 export interface RegisterClient {
@@ -3799,6 +3972,194 @@ export interface Operations {
     } & CloseBusinessDay;
     readonly answer: Receipt;
   };
+  /** Open case. For: relationshipManager, riskOfficer, unitHead, service. */
+  readonly "OpenCase": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & OpenCase;
+    readonly answer: Receipt;
+  };
+  /** List cases. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListCases": {
+    readonly input: {
+      readonly clientId?: string;
+      readonly ownerId?: string;
+      readonly category?: "complaint" | "suggestion" | "feedback" | "creditEnquiry" | "service";
+      readonly state?: "received" | "classified" | "assessed" | "planned" | "assigned" | "resolved" | "closed";
+      readonly priority?: "first" | "second" | "third" | "fourth";
+      readonly source?: string;
+      readonly open?: boolean;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly CaseRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** Count case themes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "CountCaseThemes": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly Total[];
+  };
+  /** Get case timeliness. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetCaseTimeliness": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly source?: string;
+    };
+    readonly answer: unknown;
+  };
+  /** Count cases. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "CountCases": {
+    readonly input: {
+      readonly dimension: "state" | "category" | "channel" | "priority" | "line" | "serviceStep" | "product" | "outcome" | "timely" | "disputed" | "breached" | "daysToForward";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly source?: string;
+    };
+    readonly answer: unknown;
+  };
+  /** Get case. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetCase": {
+    readonly input: {
+      readonly caseId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: CaseRow;
+  };
+  /** Answer case. For: relationshipManager, riskOfficer, unitHead, service. */
+  readonly "AnswerCase": {
+    readonly input: {
+      readonly caseId: string;
+      readonly dryRun?: "1";
+    } & AnswerCase;
+    readonly answer: Receipt;
+  };
+  /** Assess case. For: relationshipManager, riskOfficer, unitHead, service. */
+  readonly "AssessCase": {
+    readonly input: {
+      readonly caseId: string;
+      readonly dryRun?: "1";
+    } & AssessCase;
+    readonly answer: Receipt;
+  };
+  /** Assign case. For: relationshipManager, riskOfficer, unitHead, service. */
+  readonly "AssignCase": {
+    readonly input: {
+      readonly caseId: string;
+      readonly dryRun?: "1";
+    } & AssignCase;
+    readonly answer: Receipt;
+  };
+  /** Classify case. For: relationshipManager, riskOfficer, unitHead, service. */
+  readonly "ClassifyCase": {
+    readonly input: {
+      readonly caseId: string;
+      readonly dryRun?: "1";
+    } & ClassifyCase;
+    readonly answer: Receipt;
+  };
+  /** Review case effect. For: unitHead, riskOfficer, relationshipManager. */
+  readonly "ReviewCaseEffect": {
+    readonly input: {
+      readonly caseId: string;
+      readonly dryRun?: "1";
+    } & ReviewCaseEffect;
+    readonly answer: Receipt;
+  };
+  /** Receive case message. For: relationshipManager, riskOfficer, unitHead, service. */
+  readonly "ReceiveCaseMessage": {
+    readonly input: {
+      readonly caseId: string;
+      readonly dryRun?: "1";
+    } & ReceiveCaseMessage;
+    readonly answer: Receipt;
+  };
+  /** Pause case. For: relationshipManager, riskOfficer, unitHead, service. */
+  readonly "PauseCase": {
+    readonly input: {
+      readonly caseId: string;
+      readonly dryRun?: "1";
+    } & PauseCase;
+    readonly answer: Receipt;
+  };
+  /** Plan case. For: relationshipManager, riskOfficer, unitHead, service. */
+  readonly "PlanCase": {
+    readonly input: {
+      readonly caseId: string;
+      readonly dryRun?: "1";
+    } & PlanCase;
+    readonly answer: Receipt;
+  };
+  /** Reopen case. For: relationshipManager, riskOfficer, unitHead, service. */
+  readonly "ReopenCase": {
+    readonly input: {
+      readonly caseId: string;
+      readonly dryRun?: "1";
+    } & ReopenCase;
+    readonly answer: Receipt;
+  };
+  /** Resolve case. For: relationshipManager, riskOfficer, unitHead, service. */
+  readonly "ResolveCase": {
+    readonly input: {
+      readonly caseId: string;
+      readonly dryRun?: "1";
+    } & ResolveCase;
+    readonly answer: Receipt;
+  };
+  /** Resume case. For: relationshipManager, riskOfficer, unitHead, service. */
+  readonly "ResumeCase": {
+    readonly input: {
+      readonly caseId: string;
+      readonly dryRun?: "1";
+    } & ResumeCase;
+    readonly answer: Receipt;
+  };
+  /** Service level asked.  */
+  readonly "ServiceLevelAsked": {
+    readonly input: {
+      readonly caseId: string;
+    };
+    readonly answer: unknown;
+  };
+  /** List client news. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListClientNews": {
+    readonly input: {
+      readonly since: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly ClientNewsRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
   /** Register client. For: relationshipManager, service, administrator. */
   readonly "RegisterClient": {
     readonly input: {
@@ -3905,6 +4266,13 @@ export interface Operations {
     } & ReportAnnualRevenue;
     readonly answer: Receipt;
   };
+  /** Client page asked.  */
+  readonly "ClientPageAsked": {
+    readonly input: {
+      readonly clientId: string;
+    };
+    readonly answer: unknown;
+  };
   /** Convert prospect. For: relationshipManager. */
   readonly "ConvertProspect": {
     readonly input: {
@@ -3983,6 +4351,17 @@ export interface Operations {
     } & RecordMarketFigure;
     readonly answer: Receipt;
   };
+  /** Get client news. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetClientNews": {
+    readonly input: {
+      readonly clientId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: ClientNewsRow;
+  };
   /** Record outcome. For: riskOfficer, service. */
   readonly "RecordOutcome": {
     readonly input: {
@@ -3990,6 +4369,13 @@ export interface Operations {
       readonly dryRun?: "1";
     } & RecordOutcome;
     readonly answer: Receipt;
+  };
+  /** Client page asked.  */
+  readonly "ClientPageAsked": {
+    readonly input: {
+      readonly clientId: string;
+    };
+    readonly answer: unknown;
   };
   /** Describe client. For: relationshipManager, riskOfficer. */
   readonly "DescribeClient": {
@@ -4817,6 +5203,20 @@ export interface Operations {
   /** Me.  */
   readonly "me_me": {
     readonly input: object;
+    readonly answer: unknown;
+  };
+  /** My day asked.  */
+  readonly "MyDayAsked": {
+    readonly input: {
+      readonly day?: string;
+    };
+    readonly answer: unknown;
+  };
+  /** My day asked.  */
+  readonly "MyDayAsked": {
+    readonly input: {
+      readonly day?: string;
+    };
     readonly answer: unknown;
   };
   /** Calendar.  */

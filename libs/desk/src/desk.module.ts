@@ -4,12 +4,13 @@ import { ClientNewsController, ClientPageController } from './client/client-page
 import { ClientPages } from './client/client-page.js';
 import { MyDayController } from './my-day/my-day.controller.js';
 import { MyDays } from './my-day/my-day.js';
+import { followStages } from './processes/follow-stages.process.js';
 import { taskOfWarning } from './processes/task-of-warning.process.js';
 import { clientNews } from './views/client-news.view.js';
 
 const parts = boundedContext({
   views: [clientNews],
-  processes: [taskOfWarning],
+  processes: [followStages, taskOfWarning],
   controllers: [ClientNewsController, ClientPageController, MyDayController],
 });
 

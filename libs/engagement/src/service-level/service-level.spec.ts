@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { refusalOf } from '#kernel/testing';
 import type { RequestFact } from './service-level.js';
-import { attainment, serviceLevel } from './service-level.js';
+import { serviceLevel } from './service-level.js';
 import { serviceTarget } from './service-level.rules.js';
 import { officeWeek, workingTime } from './working-time.js';
 
@@ -140,26 +140,6 @@ describe('a request', () => {
   ])('refuses bad %s', (field, facts) =>
     expect(refusalOf(() => level(facts, '04T09:00'))).toEqual({ code: 'InvalidValue', field }),
   );
-});
-
-describe('attainment', () => {
-  it('counts fulfilled of closed', () => {
-    const good = [
-      fact('asked', '03T09:00'),
-      fact('answered', '03T10:00'),
-      fact('resolved', '03T11:00'),
-    ];
-    const bad = [
-      fact('asked', '03T09:00'),
-      fact('answered', '04T18:00'),
-      fact('resolved', '05T11:00'),
-    ];
-    const open = [fact('asked', '03T09:00')];
-    const levels = [good, good, bad, open].map((facts) => level(facts, '30T09:00'));
-    const { share, ...counts } = attainment(levels);
-    expect([counts, share?.toFixed(4)]).toEqual([{ closed: 3, fulfilled: 2 }, '0.6667']);
-    expect(attainment([])).toEqual({ closed: 0, fulfilled: 0 });
-  });
 });
 
 describe('a service target', () => {

@@ -1,4 +1,4 @@
-import { Decimal, InvalidValue } from '#kernel';
+import { InvalidValue } from '#kernel';
 import type { ServiceClock, ServiceState } from './service-level.codes.js';
 import type { ServiceTarget, WorkingDuration } from './service-level.rules.js';
 import type { Interval, WorkingTime } from './working-time.js';
@@ -73,24 +73,6 @@ export function serviceLevel(
     clockOf('resolution', resolution, target.resolution),
   ];
   return { state: stateOf(clocks), clocks };
-}
-
-/** How many requests were closed, how many of them kept every promise, and that as a share of 1. */
-export interface Attainment {
-  readonly closed: number;
-  readonly fulfilled: number;
-  /** Nothing while none is closed. */
-  readonly share?: Decimal;
-}
-
-/** Attainment (达标率) = fulfilled ÷ closed; closed are the requests whose resolution is met. */
-export function attainment(levels: readonly ServiceLevel[]): Attainment {
-  const closed = levels.filter(({ clocks }) => clocks.at(-1)?.stoppedAt !== undefined);
-  const fulfilled = closed.filter(({ state }) => state === 'fulfilled').length;
-  const counts = { closed: closed.length, fulfilled };
-  return closed.length === 0
-    ? counts
-    : { ...counts, share: new Decimal(fulfilled).div(closed.length) };
 }
 
 /** From an instant to another, or still running. */
