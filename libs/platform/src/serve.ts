@@ -62,7 +62,8 @@ export async function serve(
     await app.register(rateLimit, {
       max: settings.requestsPerMinute,
       timeWindow: '1 minute',
-      keyGenerator: ({ headers, ip }) => headers.authorization ?? ip,
+      // Whoever shows no token that was found valid counts with all others at their address.
+      keyGenerator: ({ headers, ip }) => world.tokens.senderOf(headers.authorization) ?? ip,
       errorResponseBuilder: () => platformRefusals.TooManyRequests(),
     });
   }

@@ -14,6 +14,8 @@ describe('the settings', () => {
     ['RAPPORT_PORT', '70000', 'RAPPORT_PORT must be a whole number from 0 to 65535, not "70000"'],
     ['RAPPORT_PORT', 'abc', 'RAPPORT_PORT must be a whole number'],
     ['EVENTSTORE_URL', 'http://h', 'EVENTSTORE_URL must begin with esdb://'],
+    ['OIDC_ISSUER', 'http://idp.bank.cn', 'OIDC_ISSUER must begin with https://'],
+    ['OIDC_JWKS_URL', 'http://localhost.evil.cn/', 'OIDC_JWKS_URL must begin with https://'],
     ['RAPPORT_TIME_ZONE', 'Mars', 'RAPPORT_TIME_ZONE must be a time zone'],
     ['RAPPORT_LOG_LEVEL', 'loud', 'RAPPORT_LOG_LEVEL must be one of'],
   ])('refuse %s=%s', (variable, value, message) => {

@@ -19,6 +19,11 @@ const url =
     schemes.some((scheme) => value.startsWith(`${scheme}://`))
       ? value
       : new Error(`must begin with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`);
+/** Keys that come in plain text may come from anybody; the machine itself is trusted. */
+const safeUrl = (value: string): string | Error =>
+  /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$))/.test(value)
+    ? value
+    : new Error('must begin with https://, or http:// of this machine');
 const whole =
   (least: number, most: number) =>
   (value: string): number | Error => {
@@ -117,14 +122,14 @@ export const variables = {
     en: 'Issuer of the bearer tokens. Where it is not set, a local key in the data folder signs them.',
     zh: '访问令牌签发方；未设置时使用数据目录中的本地密钥',
     otherwise: '',
-    read: url('https', 'http'),
+    read: safeUrl,
   },
   jwksUrl: {
     variable: 'OIDC_JWKS_URL',
     en: 'Keys of the issuer; unless set, found through its discovery document.',
     zh: '签发方公钥地址；未设置时通过发现文档获取',
     otherwise: '',
-    read: url('https', 'http'),
+    read: safeUrl,
   },
   audience: {
     variable: 'OIDC_AUDIENCE',

@@ -140,4 +140,11 @@ describe('a token of the local key', () => {
     expect(statSync(signingKeyFile(folder)).mode & 0o077).toBe(0);
     await expect(tokens.verify(token)).rejects.toEqual(refused);
   });
+
+  it.each(['25h', '2d', '1y', 'for ever'])('lives a day at most: %s', async (lifetime) => {
+    const wish = { subject: 'li', name: 'Li', roles: ['auditor'], lifetime } as const;
+    await expect(issueToken(readSettings({ RAPPORT_DATA: folder }), wish)).rejects.toThrow(
+      '24 hours',
+    );
+  });
 });

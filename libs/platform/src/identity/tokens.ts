@@ -84,6 +84,12 @@ export class Tokens {
     return claims;
   }
 
+  /** Whose token this is, where it was found valid a moment ago; for counting requests. */
+  senderOf(authorization = ''): string | undefined {
+    const claims = this.verified.get(authorization.replace(/^Bearer /i, ''));
+    return claims && `${claims.issuer} ${claims.subject}`;
+  }
+
   private async check(token: string): Promise<JWTPayload> {
     try {
       const { payload } = await jwtVerify(token, this.key, {
@@ -117,6 +123,7 @@ export interface TokenWish {
 /** Signs a token with the local key: for standalone installations, demonstrations and tests. */
 export async function issueToken(settings: Settings, wish: TokenWish): Promise<string> {
   const { subject, name, roles, lifetime } = wish;
+  if (!isShort(lifetime)) throw new Error(`a token lives 24 hours at most, not ${lifetime}`);
   const claims = { sub: subject, name, [settings.rolesClaim]: roles };
   return signLocally(settings, claims, { audience: settings.audience, lifetime });
 }
@@ -136,6 +143,13 @@ export async function signLocally(
     .setIssuedAt()
     .setExpirationTime(lifetime)
     .sign(key);
+}
+
+/** Whether a lifetime such as `8h`, `90m` or `1d` is no longer than a day. */
+function isShort(lifetime: string): boolean {
+  const [, count, unit = ''] = /^(\d{1,6})([smhd])$/.exec(lifetime) ?? [];
+  const seconds = { s: 1, m: 60, h: 3_600, d: 86_400 }[unit] ?? Infinity;
+  return count !== undefined && Number(count) * seconds <= 86_400;
 }
 
 /** @throws NotAuthenticated where the subject is none that a register could hold */
