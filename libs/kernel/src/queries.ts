@@ -8,7 +8,7 @@ import type { Page } from './table.js';
 const isPlace = (value: unknown): boolean => typeof value === 'string' && /^\d{1,15}$/.test(value);
 
 /** The field is a point in the log: a position, a moment, or a day for its evening. */
-const IsKnownAt = defineField({
+export const IsKnownAt = defineField({
   name: 'isKnownAt',
   en: 'must be a day (2025-03-31), a moment (2025-03-31T12:00:00Z) or a position (48213)',
   zh: '必须为日期、带时区的时刻或日志位置',

@@ -6,6 +6,7 @@ import { CommandHandler, QueryHandler } from '@nestjs/cqrs';
 import { Commands } from './commands/commands.js';
 import { Definitions } from './definitions.js';
 import type { RegisterViews } from './identity/person.js';
+import { derivedOf } from './views/derived.js';
 import { Queries } from './views/queries.js';
 
 /** What a bounded context is made of: the only list anyone keeps. */
@@ -25,8 +26,9 @@ export function boundedContext(
   parts: ContextParts,
 ): Pick<DynamicModule, 'controllers' | 'providers'> {
   const { deciders = [], views = [], controllers = [] } = parts;
+  const derived = derivedOf(controllers, views);
   return {
-    controllers: [...controllers],
+    controllers: [...controllers, ...derived.routes],
     providers: [
       contextOf(parts),
       ...deciders.flatMap((decider) =>
@@ -35,6 +37,7 @@ export function boundedContext(
       ...views.flatMap((view) =>
         Object.values(view.queries).map((query) => queryHandler(view, query)),
       ),
+      ...derived.queries.map(({ view, query }) => queryHandler(view, query)),
     ],
   };
 }

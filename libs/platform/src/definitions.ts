@@ -3,6 +3,7 @@ import type { Type } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
 import type { ContextParts } from './context.js';
 import type { RegisterViews } from './identity/person.js';
+import { derivedFrom } from './views/derived.js';
 
 /** Everything the contexts of a process have defined. Throws at start where two of them collide. */
 @Injectable()
@@ -40,8 +41,10 @@ export class Definitions {
   allowed(message: Type): readonly Role[] | undefined {
     const decider = this.deciderOf(message);
     if (decider) return decider.allow[message.name];
-    const asked = ({ queries }: View) => Object.values<unknown>(queries).includes(message);
-    return this.views.find(asked)?.allow[message.name];
+    // Whoever may ask a question may ask what changed in its answer.
+    const asked = derivedFrom(message)?.base ?? message;
+    const answers = ({ queries }: View) => Object.values<unknown>(queries).includes(asked);
+    return this.views.find(answers)?.allow[asked.name];
   }
 
   /** Whether a command of this class may open a stream. */

@@ -35,6 +35,7 @@ import { EventStore } from './stores/event-store.js';
 import { Tables } from './stores/tables.js';
 import { Builds } from './views/builds.js';
 import { Checkpoints } from './views/checkpoints.js';
+import { Differences } from './views/differences.js';
 import { History } from './views/history.js';
 import { KnownAt } from './views/known-at.js';
 import { ParkedEvents } from './views/parked-events.js';
@@ -67,6 +68,7 @@ const services = [
   Checkpoints,
   Commands,
   Definitions,
+  Differences,
   Drain,
   Health,
   History,

@@ -5,6 +5,7 @@ import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import type { Definitions } from '../definitions.js';
 import { isPublic } from '../identity/token.guard.js';
 import { platformRefusals } from '../platform.refusals.js';
+import { derivedFrom } from '../views/derived.js';
 import { schemaOf } from './json-schema.js';
 import type { Taken } from './payload.js';
 import { takenOf } from './payload.js';
@@ -52,7 +53,8 @@ export function openApiOf(
   };
   for (const route of routes.sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const at = (paths[route.path] ??= {});
-    const answer = answers[route.taken?.message.name ?? ''];
+    const message = route.taken?.message;
+    const answer = message && (derivedFrom(message)?.answer ?? answers[message.name]);
     at[route.method] = operation(route, definitions, schemas, answer);
   }
   return {

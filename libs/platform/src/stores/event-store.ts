@@ -70,6 +70,9 @@ export abstract class EventStore {
   /** The log after a position up to its present end, our own events only. */
   abstract log(after: number | undefined): AsyncIterable<Recorded>;
 
+  /** The event at a position; undefined where none of ours is. */
+  abstract at(position: number): Promise<Recorded | undefined>;
+
   /**
    * The log after a position, and whatever comes, until the signal aborts or the line drops. What
    * arrives while a batch is being worked on forms the next, bounded in bytes. With `types` the

@@ -125,6 +125,20 @@ export class EventStoreDB extends EventStore {
     }
   }
 
+  async at(position: number): Promise<Recorded | undefined> {
+    const reading = this.reads.readAll({ fromPosition: at(position), maxCount: 1 });
+    try {
+      for await (const { event } of reading) {
+        if (event && isOurs(event) && positionOf(event) === position) return recorded(event);
+      }
+      return undefined;
+    } catch (error) {
+      throw meaningOf(error, '$all', 0);
+    } finally {
+      await reading.cancel();
+    }
+  }
+
   async *follow(
     after: number | undefined,
     signal: AbortSignal,

@@ -1,4 +1,4 @@
-import type { Day, Table, View } from '#kernel';
+import type { Day, View } from '#kernel';
 import { isDay } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
@@ -23,7 +23,7 @@ import { StandingRows } from './standing-rows.js';
 
 /** A view of the past, and where and when that is. */
 export interface KnownTable {
-  readonly table: Table<object>;
+  readonly table: PastTable;
   readonly position: number;
   readonly today: Day;
 }

@@ -71,6 +71,17 @@ export class PastTable implements Table<object> {
     return { items: shown.map(rowOf<object>), next: more ? cursorOf(last, sort) : null };
   }
 
+  /** Of some rows, those that pass and are seen, with their keys. */
+  async these(
+    where: Where<object>,
+    keys: readonly string[],
+  ): Promise<{ readonly ids: readonly string[]; readonly rows: readonly object[] }> {
+    const among: Test = { field: '_id', is: 'in', value: keys };
+    const all = [...testsOf(where), ...this.sight.tests, among];
+    const found = keys.length === 0 ? [] : await this.found({ all }, [['_id', 1]], keys.length);
+    return { ids: found.map(({ _id }) => _id), rows: found.map(rowOf<object>) };
+  }
+
   async *each(where: Where<object>): AsyncIterable<object> {
     for await (const row of this.eachOf([...testsOf(where), ...this.sight.tests])) {
       yield rowOf<object>(row);

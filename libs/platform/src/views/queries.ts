@@ -8,6 +8,8 @@ import { platformRefusals } from '../platform.refusals.js';
 import { requestContext } from '../request-context.js';
 import { Visibility } from '../visibility/visibility.js';
 import { Checkpoints } from './checkpoints.js';
+import { derivedFrom } from './derived.js';
+import { Differences } from './differences.js';
 import { History } from './history.js';
 import { KnownAt } from './known-at.js';
 import { ViewRegistry } from './registry.js';
@@ -25,6 +27,7 @@ export class Queries {
     private readonly rows: Rows,
     private readonly history: History,
     private readonly knownAt: KnownAt,
+    private readonly differences: Differences,
     private readonly checkpoints: Checkpoints,
     private readonly registry: ViewRegistry,
     private readonly settings: Settings,
@@ -42,7 +45,8 @@ export class Queries {
     query: object & Partial<ViewQuery<unknown>>,
   ): Promise<unknown> {
     const request = requestContext();
-    const allowed = view.allow[query.constructor.name];
+    const derived = derivedFrom(query.constructor);
+    const allowed = view.allow[derived?.base.name ?? query.constructor.name];
     authorise(allowed, request);
     const sight = await this.visibility.of(view.scope === 'open' ? undefined : allowed, request);
     const { asOf, knownAt } = query;
@@ -51,6 +55,7 @@ export class Queries {
     const after = query.after ?? request.after;
     if (after !== undefined) await this.seen(view, after);
     if (about !== undefined) await this.visibility.check(sight, about);
+    if (derived) return this.differences.answer(derived, query, sight);
     if (knownAt !== undefined) {
       const { table, today } = await this.knownAt.table(view, knownAt, sight);
       return view.answer(query, table, { today });

@@ -89,6 +89,7 @@ export function versionIndexes(view: View): readonly Index[] {
   const client = clientPath(view);
   return [
     { _node: 1, _key: 1 },
+    { _until: 1 },
     ...view.indexes.map((index) => ({
       _node: 1 as const,
       ...index,

@@ -1,0 +1,110 @@
+import type { Rapport, Stores, Voice } from '../rapport.js';
+import { startRapport, startStores } from '../rapport.js';
+import { JarModule } from './jars.js';
+
+let stores: Stores;
+let rapport: Rapport;
+let rm: Voice;
+
+beforeAll(async () => {
+  stores = await startStores();
+  rapport = await startRapport(stores, [JarModule]);
+  rm = await rapport.as('relationshipManager');
+});
+afterAll(async () => {
+  await rapport.stop();
+  await stores.stop();
+});
+
+const at = async (path: string, body: object, voice = rm) =>
+  (await voice.post(path, body).expect(201)).body.position as number;
+const add = (jarId: string, beans: number) =>
+  at(`/jars/${jarId}/beans`, { beans, valueDate: '2026-03-02' });
+
+describe('what changed in a list', () => {
+  it('is what came, went and changed, field by field, with the facts that did it', async () => {
+    const administrator = await rapport.as('administrator');
+    await at('/jars', { jarId: 'stays', colour: 'red', beans: 1 });
+    await at('/jars', { jarId: 'goes', colour: 'red', beans: 1 });
+    await at('/jars', { jarId: 'blue', colour: 'blue', beans: 1 });
+    const from = await at('/jars', { jarId: 'grows', colour: 'red', beans: 1 });
+    await add('grows', 2);
+    await add('grows', 3);
+    await add('blue', 5);
+    await at('/jars', { jarId: 'comes', colour: 'red', beans: 4 });
+    const to = await at('/jars/goes/breakage', { reason: 'It fell' }, administrator);
+    await add('stays', 9);
+    const { body } = await rm.get(`/jars/changes?colour=red&from=${from}&to=${to}`).expect(200);
+    const fact = (type: string) => expect.objectContaining({ type });
+    expect(body).toEqual({
+      items: [
+        expect.objectContaining({ id: 'comes', what: 'came', facts: [fact('JarFilled')] }),
+        expect.objectContaining({
+          id: 'goes',
+          what: 'went',
+          facts: [expect.objectContaining({ command: 'BreakJar', reason: 'It fell' })],
+        }),
+        expect.objectContaining({
+          id: 'grows',
+          what: 'changed',
+          changed: [{ field: 'beans', before: 1, after: 6 }],
+          facts: [fact('BeansAdded'), fact('BeansAdded')],
+        }),
+      ],
+      next: null,
+    });
+  });
+
+  it('comes page by page, each change once', async () => {
+    const from = await at('/jars', { jarId: 'p0', colour: 'grey', beans: 1 });
+    for (let jar = 1; jar <= 5; jar++)
+      await at('/jars', { jarId: `p${jar}`, colour: 'grey', beans: jar });
+    const seen: string[] = [];
+    for (let cursor = ''; ;) {
+      const { body } = await rm
+        .get(`/jars/changes?from=${from}&colour=grey&limit=2${cursor}`)
+        .expect(200);
+      seen.push(...body.items.map(({ id }: { readonly id: string }) => id));
+      if (body.next === null) break;
+      cursor = `&cursor=${body.next as string}`;
+    }
+    expect(seen).toEqual(['p1', 'p2', 'p3', 'p4', 'p5']);
+  });
+
+  it.each([
+    ['', 'InvalidRequest'],
+    ['?from=yesterday', 'InvalidRequest'],
+    ['?from=9999999&to=1', 'InvalidRequest'],
+    ['?from=0&cursor=AA', 'CursorIsStale'],
+  ])('is refused of %s', async (query, code) => {
+    const { body } = await rm.get(`/jars/changes${query}`).expect(400);
+    expect(body.code).toBe(code);
+  });
+});
+
+describe('the history of a thing', () => {
+  it('is each event with its decision, the answer after it and the fields it changed', async () => {
+    const administrator = await rapport.as('administrator');
+    await at('/jars', { jarId: 'lived', colour: 'red', beans: 1 });
+    await add('lived', 2);
+    await at('/jars/lived/breakage', { reason: 'Old' }, administrator);
+    const first = await rm.get('/jars/lived/history?limit=2').expect(200);
+    expect(first.body.items).toMatchObject([
+      { fact: { type: 'JarFilled', command: 'FillJar' }, after: { beans: 1 } },
+      {
+        fact: { type: 'BeansAdded', actor: expect.any(String) },
+        after: { beans: 3 },
+        changed: [{ field: 'beans', before: 1, after: 3 }],
+      },
+    ]);
+    const { body } = await rm
+      .get(`/jars/lived/history?cursor=${first.body.next as string}`)
+      .expect(200);
+    expect(body.items).toHaveLength(1);
+    expect(body.items[0]).toMatchObject({ fact: { type: 'JarBroken', reason: 'Old' } });
+    expect(body.items[0].after).toBeUndefined();
+    expect(body.next).toBeNull();
+  });
+
+  it('is not of what never was', () => rm.get('/jars/nobody/history').expect(404));
+});
