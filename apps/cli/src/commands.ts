@@ -219,6 +219,28 @@ export const commands: readonly CliCommand[] = [
     run: async () => (await import('./outlets.js')).outlets(),
   },
   {
+    usage: 'verify',
+    about: {
+      en: 'check that no event was altered, removed, put in or moved since it was signed',
+      zh: '核验事件自签署以来未被篡改、删除、插入或调换',
+    },
+    options: [
+      {
+        flags: '--checkpoint <file>',
+        about: { en: 'a signed checkpoint that was kept elsewhere', zh: '另行保存的已签署检查点' },
+      },
+      {
+        flags: '--key <key>',
+        about: { en: 'the key that verifies it', zh: '用于核验的公钥' },
+      },
+    ],
+    run: async (_, options) =>
+      (await import('./verify.js')).verify({
+        checkpoint: text(options['checkpoint']),
+        key: text(options['key']),
+      }),
+  },
+  {
     usage: 'doctor',
     about: { en: 'check that everything Rapport needs is there', zh: '检查运行所需条件' },
     run: async () => (await import('./doctor.js')).doctor(),

@@ -2,11 +2,21 @@ import { boundedContext } from '#platform';
 import { Module } from '@nestjs/common';
 import { AttemptsController } from './attempts/attempts.controller.js';
 import { attempts } from './attempts/attempts.view.js';
+import { ProofController } from './proof/proof.controller.js';
+import { ProofKeeper } from './proof/proof-keeper.js';
+import { ProofTables } from './proof/proof-tables.js';
+import { Verification } from './proof/verification.service.js';
 import { TrailController } from './trail/trail.controller.js';
 import { trail } from './trail/trail.view.js';
 
-/** Who did what, when and why: over the events of all contexts. */
-@Module(
-  boundedContext({ views: [attempts, trail], controllers: [AttemptsController, TrailController] }),
-)
+const parts = boundedContext({
+  views: [attempts, trail],
+  controllers: [AttemptsController, ProofController, TrailController],
+});
+
+/** Who did what, when and why, and the proof that it is all: over the events of all contexts. */
+@Module({
+  ...parts,
+  providers: [...(parts.providers ?? []), ProofKeeper, ProofTables, Verification],
+})
 export class AuditModule {}
