@@ -164,6 +164,13 @@ describe('an event that cannot be folded', () => {
     const other = await fill('not-parked', 'pink', 8);
     expect(await beansOf('not-parked', `after=${other}`)).toBe(8);
     expect(await beansOf('parked', `after=${other}`)).toBe(1);
+    const lacking = await rm.get('/jars/parked').expect(200);
+    expect(lacking.headers['x-parked']).toBe('2');
+    expect(lacking.body.parked).toBe(2);
+    const list = await rm.get('/jars').expect(200);
+    expect([list.headers['x-parked'], list.body.parked]).toEqual(['2', 2]);
+    const whole = await rm.get('/jars/not-parked').expect(200);
+    expect([whole.headers['x-parked'], whole.body.parked]).toEqual([undefined, undefined]);
 
     const world = await outside();
     const parked = await world.tables.find('parked', { all: [] }, { sort: [['position', 1]] });

@@ -110,6 +110,8 @@ async function mongoAnswers(url: string, database: string): Promise<void> {
   try {
     await tables.open();
     if (!tables.transactional) throw new Error('no replica set, so no transactions');
+    const parked = await tables.count('parked', { all: [] });
+    if (parked > 0) throw new Error(`${parked} events are parked, see rapport parked list`);
   } finally {
     await tables.close();
   }

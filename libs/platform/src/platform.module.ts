@@ -39,6 +39,7 @@ import { Differences } from './views/differences.js';
 import { History } from './views/history.js';
 import { KnownAt } from './views/known-at.js';
 import { ParkedEvents } from './views/parked-events.js';
+import { ParkedRows } from './views/parked-rows.js';
 import { Queries } from './views/queries.js';
 import { ViewRegistry } from './views/registry.js';
 import { OwnWrites } from './views/own-writes.js';
@@ -77,6 +78,7 @@ const services = [
   KnownAt,
   Metrics,
   ParkedEvents,
+  ParkedRows,
   ProcessRunner,
   Queries,
   OwnWrites,

@@ -27,6 +27,8 @@ export interface RequestContext {
   beyondReach?: boolean;
   /** Whether only what would happen is asked: nothing is written. */
   readonly dryRun?: boolean;
+  /** How many parked events the answer lacks, for `X-Parked`. */
+  parked?: number;
   /** Whether the system itself acts, for one of its processes. */
   readonly system?: boolean;
 }

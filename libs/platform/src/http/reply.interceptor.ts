@@ -5,7 +5,10 @@ import type { FastifyReply } from 'fastify';
 import { map } from 'rxjs';
 import { requestContext } from '../request-context.js';
 
-/** Says in headers what an answer stands on: `ETag` its revision, `X-Position` its place in the log. */
+/**
+ * Says in headers what an answer stands on: `ETag` its revision, `X-Position` its place in the log,
+ * `X-Parked` how many events it lacks because they could not be folded.
+ */
 @Injectable()
 export class ReplyInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler<unknown>) {
@@ -17,8 +20,9 @@ export class ReplyInterceptor implements NestInterceptor {
           void reply.header('X-Position', String(answer.position));
           return answer;
         }
-        const { dryRun, shownRevision } = requestContext();
+        const { dryRun, shownRevision, parked } = requestContext();
         if (dryRun) void reply.status(200);
+        if (parked !== undefined) void reply.header('X-Parked', String(parked));
         if (shownRevision !== undefined) void reply.header('ETag', `"${shownRevision}"`);
         return answer;
       }),

@@ -12,6 +12,7 @@ import { derivedFrom } from './derived.js';
 import { Differences } from './differences.js';
 import { History } from './history.js';
 import { KnownAt } from './known-at.js';
+import { ParkedRows } from './parked-rows.js';
 import { ViewRegistry } from './registry.js';
 import { Rows } from './rows.js';
 
@@ -28,6 +29,7 @@ export class Queries {
     private readonly history: History,
     private readonly knownAt: KnownAt,
     private readonly differences: Differences,
+    private readonly parked: ParkedRows,
     private readonly checkpoints: Checkpoints,
     private readonly registry: ViewRegistry,
     private readonly settings: Settings,
@@ -37,7 +39,10 @@ export class Queries {
 
   answer(view: View, query: object & Partial<ViewQuery<unknown>>): Promise<unknown> {
     const attributes = { 'rapport.view': view.name };
-    return traced(query.constructor.name, attributes, () => this.answered(view, query));
+    return traced(query.constructor.name, attributes, async () => {
+      const answer = await this.answered(view, query);
+      return saying(await this.parked.missingFrom(view, query), answer);
+    });
   }
 
   private async answered(
@@ -76,4 +81,12 @@ export class Queries {
     const at = this.checkpoints.at(build);
     throw platformRefusals.NotYetSeen({ view: view.name, position, at, lag: position - at });
   }
+}
+
+/** An answer that lacks parked events says so, in a header and, where it is an object, in a field. */
+function saying(parked: number, answer: unknown): unknown {
+  if (parked === 0) return answer;
+  requestContext().parked = parked;
+  const isObject = typeof answer === 'object' && answer !== null && !Array.isArray(answer);
+  return isObject ? { ...answer, parked } : answer;
 }
