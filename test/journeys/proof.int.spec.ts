@@ -65,6 +65,7 @@ describe('the proof of the log', () => {
     const root = openCheckpoint(body.checkpoint.note as string, key as string)!;
     const leaf = { hash: leafHash(bytes(body.entry as string)), index: body.index as number };
     expect(rootOfInclusion(leaf, root.size, body.proof.map(bytes))).toEqual(root.root);
+    expect(body.isSound).toBe(true);
     expect(JSON.parse(bytes(body.entry as string).toString())).toMatchObject({
       stream: 'jar-proven',
       type: 'JarFilled',
@@ -81,6 +82,7 @@ describe('the proof of the log', () => {
       openCheckpoint(note as string, now.key as string)!,
     );
     expect(isConsistent(old!, later!, body.proof.map(bytes))).toBe(true);
+    expect(body.isSound).toBe(true);
   }, 60_000);
 
   it('is for those who prove, and says what it cannot', async () => {

@@ -3,7 +3,14 @@ import { NotFound } from '#kernel';
 import { Ask, authorise, EventStore, requestContext } from '#platform';
 import { Controller, Get, Header } from '@nestjs/common';
 import { entryOf, nameOf } from './leaf.js';
-import { consistencyProof, inclusionProof } from './merkle.js';
+import {
+  consistencyProof,
+  inclusionProof,
+  isConsistent,
+  leafHash,
+  rootOfInclusion,
+} from './merkle.js';
+import { openCheckpoint } from './signed-note.js';
 import {
   GetConsistencyProof,
   GetInclusionProof,
@@ -61,8 +68,13 @@ export class ProofController {
     const checkpoint = await this.tables.checkpoint();
     if (index === undefined || !checkpoint || checkpoint.size <= index) throw NotYetProven();
     const proof = await inclusionProof(this.tables.tile, index, checkpoint.size);
-    const entry = entryOf(event).toString('base64');
-    return { index, event: nameOf(event), entry, proof: base64(proof), checkpoint };
+    const entry = entryOf(event);
+    const signed = await this.opened(checkpoint);
+    const root = rootOfInclusion({ hash: leafHash(entry), index }, checkpoint.size, proof);
+    // An event that was altered since leads elsewhere: whoever asks sees both.
+    const isSound = root !== undefined && signed?.root.equals(root) === true;
+    const answer = { index, event: nameOf(event), isSound, entry: entry.toString('base64') };
+    return { ...answer, proof: base64(proof), checkpoint };
   }
 
   /** That the log of one checkpoint is the beginning of that of another. */
@@ -72,7 +84,13 @@ export class ProofController {
     const [old, now] = await Promise.all([this.signed(from), this.signed(to)]);
     if (old.size > now.size) throw NotSigned({ field: 'from', size: old.size });
     const proof = await consistencyProof(this.tables.tile, old.size, now.size);
-    return { from: old, to: now, proof: base64(proof) };
+    const [before, after] = await Promise.all([this.opened(old), this.opened(now)]);
+    const isSound = before && after ? isConsistent(before, after, proof) : false;
+    return { from: old, to: now, isSound, proof: base64(proof) };
+  }
+
+  private async opened({ note }: KeptCheckpoint) {
+    return openCheckpoint(note, (await this.tables.key()) ?? '');
   }
 
   private async signed(size: number | undefined): Promise<KeptCheckpoint> {

@@ -5,7 +5,7 @@ import { createHash, createPublicKey, sign, verify } from 'node:crypto';
 export interface Checkpoint {
   readonly origin: string;
   readonly size: number;
-  readonly root: Uint8Array;
+  readonly root: Buffer;
 }
 
 const algorithm = 1;
@@ -31,7 +31,7 @@ export function verifierKey(name: string, key: KeyObject): string {
 
 /** The text of a checkpoint (C2SP tlog-checkpoint), signed (C2SP signed-note). */
 export function signedCheckpoint({ origin, size, root }: Checkpoint, key: KeyObject): string {
-  const text = `${origin}\n${size}\n${Buffer.from(root).toString('base64')}\n`;
+  const text = `${origin}\n${size}\n${root.toString('base64')}\n`;
   const signature = sign(null, Buffer.from(text), key);
   const stamped = Buffer.concat([hashOf(origin, rawOf(key)), signature]).toString('base64');
   return `${text}\n— ${origin} ${stamped}\n`;

@@ -79,9 +79,13 @@ export class Differences {
 
   private async changes(
     { view, base }: Derived,
-    { from = '', to, limit = 50, cursor = '', ...filter }: Asked,
+    { from, to, limit = 50, cursor = '', ...filter }: Asked,
     sight: Sight,
   ): Promise<Page<RowChange>> {
+    // A list with a filter of this name has made the field optional.
+    if (from === undefined) {
+      throw platformRefusals.InvalidRequest({ field: 'from', rule: 'is needed' });
+    }
     const [then, now] = await Promise.all([
       this.knownAt.table(view, from, sight),
       this.knownAt.table(view, to ?? String(await this.store.head()), sight),
