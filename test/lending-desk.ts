@@ -78,8 +78,16 @@ export class LendingDesk {
     await this.rm
       .post(`/loans/${loanId}/agreements`, { agreementNumber: `A-${loanId}` })
       .expect(201);
-    await this.rm.post(`/loans/${loanId}/disbursements`, { amount }).expect(201);
+    await this.payOut(loanId, amount);
     return loanId;
+  }
+
+  /** A drawdown, instructed by the manager and released by a risk officer. */
+  async payOut(loanId: string, amount: object, proposalId = 'd1'): Promise<void> {
+    const payee = { name: '宝钢股份', account: '6222020200112233' };
+    const drawdown = { proposalId, amount, payee, way: 'entrusted', use: '采购钢材' };
+    await this.rm.post(`/loans/${loanId}/drawdowns`, drawdown).expect(201);
+    await this.risk.post(`/loans/${loanId}/proposals/${proposalId}/approvals`, {}).expect(201);
   }
 
   /** The clock goes on to a day, which is closed. */

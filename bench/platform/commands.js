@@ -1,4 +1,4 @@
-// Commands a second over HTTP: half disbursements, half repayments, on many loans.
+// Work a second over HTTP: half drawdowns (two commands each), half repayments, on many loans.
 //   node bench/platform/commands.js [--seconds 10] [--loans 2000] [--hands 64]
 import { parseArgs } from 'node:util';
 import { printEnvironment, speak, startSystem, underLoad } from './system.js';
@@ -68,8 +68,16 @@ await inTurn([...ready.keys()], signedLoan);
 // Half of the loans are drawn in tranches, the others, drawn before, are repaid.
 const drawing = ready.filter((_, index) => index % 2 === 0);
 const repaying = ready.filter((_, index) => index % 2 === 1);
-const draw = (loanId, amount) =>
-  rm.post(`/loans/${loanId}/disbursements`, { amount: fen(amount), valueDate: day(1) });
+const payee = { name: 'Supplier', account: '6222020200112233' };
+let drawdowns = 0;
+/** Two commands, by two persons. */
+const draw = async (loanId, amount) => {
+  const proposalId = `d${++drawdowns}`;
+  const drawdown = { proposalId, payee, way: 'entrusted', use: 'Steel', valueDate: day(1) };
+  await rm.post(`/loans/${loanId}/drawdowns`, { ...drawdown, amount: fen(amount) });
+  const path = `/loans/${loanId}/proposals/${proposalId}/approvals`;
+  return approver.post(path, { valueDate: day(1) });
+};
 await inTurn(repaying, (loanId) => draw(loanId, 80_000_000));
 let turn = 0;
 const work = async () => {

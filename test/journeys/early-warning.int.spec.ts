@@ -67,7 +67,10 @@ describe('a client who falls overdue', () => {
     );
     loanId = loan.loanId;
     await rm.post(`/loans/${loanId}/agreements`, { agreementNumber: 'XA-1' }).expect(201);
-    await rm.post(`/loans/${loanId}/disbursements`, { amount: terms.amount }).expect(201);
+    const payee = { name: '宝钢股份', account: '6222020200112233' };
+    const drawdown = { proposalId: 'd1', amount: terms.amount, payee, way: 'own', use: '采购' };
+    await rm.post(`/loans/${loanId}/drawdowns`, drawdown).expect(201);
+    await risk.post(`/loans/${loanId}/proposals/d1/approvals`, {}).expect(201);
   });
 
   it('is stable at first', async () => {

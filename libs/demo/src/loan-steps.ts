@@ -10,13 +10,14 @@ import {
   timesRatio,
 } from '#kernel';
 import {
-  DisburseLoan,
+  ApproveProposal,
+  InstructDrawdown,
   PrepayLoan,
+  ProposeWriteOff,
   RecordGuarantee,
   RecordRecovery,
   RecordRepayment,
   ReverseRepayment,
-  WriteOffLoan,
 } from '#lending';
 import { repaymentSchedule } from '#loan-arithmetic';
 import { amountOf, daysToDrawdown, granted, stepsOf, termsOf } from './credit-steps.js';
@@ -55,11 +56,24 @@ const drawdowns = (loan: DemoLoan, start: Day) =>
     amount: amountOf(loan, share),
   }));
 
+/** Whom the bank pays for the borrowers of the story. */
+const supplier = { name: '华泰物资有限公司 (Huatai Supplies)', account: '6222 0202 0011 2233' };
+
 function drawn(loan: DemoLoan, start: Day): readonly Step[] {
   const { loanId, manager, step } = stepsOf(loan);
-  return drawdowns(loan, start).map(({ on, amount }) =>
-    step(on, manager, DisburseLoan.of({ loanId, amount, valueDate: on }), on),
-  );
+  return drawdowns(loan, start).flatMap(({ on, amount }, index) => {
+    const proposalId = `d${index + 1}`;
+    const drawdown = { loanId, proposalId, amount, payee: supplier, valueDate: on };
+    return [
+      step(
+        on,
+        manager,
+        InstructDrawdown.of({ ...drawdown, way: 'entrusted', use: '按合同支付货款 (supplies)' }),
+        proposalId,
+      ),
+      step(on, people.risk, ApproveProposal.of({ loanId, proposalId, valueDate: on }), proposalId),
+    ];
+  });
 }
 
 /** The amounts that fall due, as the schedule of the loan has them. */
@@ -121,8 +135,15 @@ function endings(loan: DemoLoan, { ago }: Dates): readonly Step[] {
   if (writtenOff) {
     const { daysAgo, reason, recovered } = writtenOff;
     const on = ago(daysAgo);
-    const command = WriteOffLoan.of({ loanId, reason, valueDate: on });
-    steps.push(step(on, people.approver, command));
+    const proposalId = 'writeOff';
+    const evidence = [{ kind: 'bankruptcyRuling' as const, title: '破产裁定书 (ruling)' }];
+    const written = { loanId, proposalId, ground: 'bankruptcy' as const, reason, evidence };
+    const approve = ApproveProposal.of({ loanId, proposalId, valueDate: on });
+    steps.push(
+      step(on, manager, ProposeWriteOff.of({ ...written, valueDate: on }), proposalId),
+      step(on, people.risk, approve, `${proposalId}.review`),
+      step(on, people.approver, approve, proposalId),
+    );
     for (const [index, [days, millions]] of recovered.entries()) {
       const amount = whole(millions * 1_000_000, currency);
       const recoveryId = `v${index + 1}`;

@@ -4,6 +4,7 @@ import { plainToInstance } from 'class-transformer';
 import type { ValidationError } from 'class-validator';
 import { validateSync } from 'class-validator';
 import * as loanCommands from './loan/loan.commands.js';
+import * as proposalCommands from './loan/proposal.commands.js';
 import { ListLoans } from './views/loan-book.view.js';
 
 /** The fields a body is refused for, `terms.amount` where the fault is inside. */
@@ -22,17 +23,18 @@ function faults(command: new () => object, body: object): readonly string[] {
   );
 }
 
-const { MigrateLoan, DisburseLoan, RecordRepayment } = loanCommands;
+const { MigrateLoan, RecordRepayment } = loanCommands;
 const submission = { applicationId: 'ap_1', clientId: 'cl_1', terms };
 
 describe('a command', () => {
-  it.each(Object.values(loanCommands))('to a loan needs its id: %p', (command) =>
-    expect(faults(command, {})).toContain('loanId'),
+  it.each([...Object.values(loanCommands), ...Object.values(proposalCommands)])(
+    'to a loan needs its id: %p',
+    (command) => expect(faults(command, {})).toContain('loanId'),
   );
 
   it('is taken as it should be', () =>
     expect([
-      faults(DisburseLoan, { loanId: 'ln_1', amount: cny(1), valueDate: '2026-03-02' }),
+      faults(RecordRepayment, { loanId: 'ln_1', amount: cny(1), valueDate: '2026-03-02' }),
     ]).toEqual([[]]));
 
   it('names a fault inside what is migrated', () =>

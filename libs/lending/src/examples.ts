@@ -1,4 +1,10 @@
 export {
+  approver,
+  instructed,
+  officer,
+  payee,
+  proposed,
+  release,
   booked,
   disbursed,
   guaranteed,

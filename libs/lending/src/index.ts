@@ -14,7 +14,6 @@ export type { CurrencyExposure, ExposedLoan, ExposureRow } from './views/client-
 export { LendingModule } from './lending.module.js';
 export {
   AgeLoan,
-  DisburseLoan,
   MigrateLoan,
   PayOffLoan,
   PrepayLoan,
@@ -23,7 +22,14 @@ export {
   RecordRepayment,
   ReverseRepayment,
   SignAgreement,
-  WriteOffLoan,
 } from './loan/loan.commands.js';
+export {
+  ApproveProposal,
+  InstructDrawdown,
+  ProposeRefund,
+  ProposeWaiver,
+  ProposeWriteOff,
+} from './loan/proposal.commands.js';
+export * from './loan/proposal.codes.js';
 export { GetLoanSchedule, GetLoanStatement, loanStatement } from './views/loan-statement.view.js';
 export type { LoanSchedule, LoanStatement, ScheduleLine } from './views/loan-statement.view.js';

@@ -1,21 +1,30 @@
 import { boundedContext } from '#platform';
 import { Module } from '@nestjs/common';
 import { ExposureController, LoanController, PortfolioController } from './loan/loan.controller.js';
+import { LoanProposalController, LoanWorkController } from './loan/proposal.controller.js';
 import { loan } from './loan/loan.decider.js';
 import { ageLoans } from './processes/age-loans.process.js';
 import { followClients } from './processes/follow-clients.process.js';
 import { grantLoan } from './processes/grant-loan.process.js';
 import { clientExposure } from './views/client-exposure.view.js';
 import { loanBook } from './views/loan-book.view.js';
+import { loanProposals } from './views/loan-proposals.view.js';
 import { loanStatement } from './views/loan-statement.view.js';
+import { useOfProceeds } from './views/use-of-proceeds.view.js';
 
 /** What the bank has lent: from the agreement to the last repayment. */
 @Module(
   boundedContext({
     deciders: [loan],
-    views: [loanBook, loanStatement, clientExposure],
+    views: [loanBook, loanStatement, clientExposure, loanProposals, useOfProceeds],
     processes: [grantLoan, followClients, ageLoans],
-    controllers: [LoanController, PortfolioController, ExposureController],
+    controllers: [
+      LoanController,
+      LoanProposalController,
+      LoanWorkController,
+      PortfolioController,
+      ExposureController,
+    ],
   }),
 )
 export class LendingModule {}

@@ -15,6 +15,10 @@ import {
 
 const [drawn, agreed] = disbursed;
 const [missed, fellOverdue] = overdue;
+const payee = { name: 'Baosteel', account: '6222', bank: 'ICBC' };
+const evidence = [
+  { kind: 'invoice', title: 'Invoice 7', reference: 'doc-7', sha256: 'a'.repeat(64) },
+] as const;
 const origin = { kind: 'migration', source: 'sba_loans.csv', assumed: ['settledOn'] } as const;
 
 /** A stored sample of every version of every event of a loan. */
@@ -25,7 +29,75 @@ export const loanSamples = samplesOf(
     LoanGranted: [{ ...booked.data, approvalYear: '2025', origin }],
     LoanPlaced: [{ clientId, managerId: 'rm-8', units: ['u-1'], valueDate: '2025-02-20' }],
     AgreementSigned: [signed.data],
-    LoanDisbursed: [drawn.data],
+    LoanProposalMade: [
+      {
+        clientId,
+        proposalId: '1',
+        proposal: { kind: 'drawdown', amount: cny(10), payee, way: 'entrusted', use: 'Steel' },
+        evidence,
+        proposedBy: 'rm-7',
+        valueDate: '2025-03-01',
+      },
+    ],
+    LoanProposalApproved: [
+      {
+        clientId,
+        proposalId: '1',
+        approvedBy: 'risk-1',
+        rule: { id: 'LA-01', version: 1 },
+        stepsLeft: 0,
+        valueDate: '2025-03-01',
+      },
+    ],
+    LoanProposalDeclined: [
+      {
+        clientId,
+        proposalId: '1',
+        declinedBy: 'risk-1',
+        reason: 'The invoice is missing',
+        valueDate: '2025-03-01',
+      },
+    ],
+    LoanDisbursed: [
+      { ...drawn.data, drawdown: { drawdownId: '1', payee, way: 'entrusted', use: 'Steel' } },
+    ],
+    UseEvidenced: [{ clientId, drawdownId: '1', evidence, valueDate: '2025-03-20' }],
+    LoanMisused: [
+      {
+        clientId,
+        drawdownId: '1',
+        finding: 'Bought shares',
+        markup: '0.5',
+        annualRate: '0.054',
+        evidence,
+        standing: standing(),
+        valueDate: '2025-03-20',
+      },
+    ],
+    SuspenseRefunded: [
+      {
+        clientId,
+        refundId: '2',
+        amount: cny(1),
+        payee,
+        standing: standing(),
+        valueDate: '2025-03-20',
+      },
+    ],
+    LoanComponentWaived: [
+      {
+        clientId,
+        waiverId: '3',
+        component: 'penalty',
+        amount: cny(1),
+        reason: 'Hardship',
+        standing: standing(),
+        valueDate: '2025-03-20',
+      },
+    ],
+    WriteOffReversed: [
+      { clientId, reason: 'An asset was found', standing: standing(), valueDate: '2025-03-20' },
+    ],
     ScheduleAgreed: [agreed.data],
     ScheduleRecalculated: [{ ...agreed.data, because: 'drawdown' }],
     RepaymentRecorded: [
@@ -45,6 +117,8 @@ export const loanSamples = samplesOf(
         overpaid: cny(0),
         rule: { id: 'AL-01', version: 1 },
         prepayment: 'reduceTerm',
+        payer: payee,
+        source: 'operations',
         standing: standing(),
         valueDate: '2025-04-01',
       },
@@ -83,7 +157,7 @@ export const loanSamples = samplesOf(
     LoanCameCurrent: [{ ...missed.data, from: 'days1to7' }],
     LoanSettled: [{ clientId, valueDate: '2026-03-01', origin }],
     LoanReopened: [{ clientId, valueDate: '2026-03-01' }],
-    LoanWrittenOff: [{ ...writtenOff.data, origin }],
+    LoanWrittenOff: [{ ...writtenOff.data, rule: { id: 'WO-01', version: 1 }, origin }],
     RecoveryRecorded: [{ clientId, recoveryId: '1', amount: cny(5), valueDate: '2025-06-01' }],
     GuaranteeRecorded: [guaranteed(cny(80_000)).data],
     GuaranteeReleased: [

@@ -10,6 +10,8 @@ export interface LoanAccount {
   readonly facts: readonly BookFact[];
   /** How many were ever recorded: the place of the next one. */
   readonly recorded: number;
+  /** What came in since the loan was written off. */
+  readonly recoveries: readonly NewFact[];
 }
 
 type Placeless<F> = F extends unknown ? Omit<F, 'position'> : never;
@@ -21,6 +23,7 @@ export const emptyAccount = (terms: CreditTerms): LoanAccount => ({
   terms,
   facts: [],
   recorded: 0,
+  recoveries: [],
 });
 
 /** The account with one more fact. */

@@ -1,16 +1,20 @@
-import type { Day, Facts, Money } from '#kernel';
+import type { Day, Facts } from '#kernel';
 import { folded, NotFound } from '#kernel';
 import type { Ledger, Outcome, Share } from '#loan-arithmetic';
 import type { Posting } from '../book/facts.js';
-import { drawdownFact, paymentFact, paymentId } from '../book/facts.js';
-import { withFact, withoutFact } from '../book/loan-account.js';
+import { paymentId } from '../book/facts.js';
+import type { Instalment } from '../book/instalments.js';
+import type { LoanAccount } from '../book/loan-account.js';
+import type { LoanStanding } from '../book/standing.js';
+import type { Said } from './accounting.js';
+import { accounting } from './accounting.js';
 import type { JudgedLoan } from './judged-loan.js';
 import { judgedLoan, startOf } from './judged-loan.js';
 import { aged, appliedIn, isPaid, rejudged } from './loan-ageing.js';
 import type { Reallocation, ScheduleCause } from './loan.events.js';
 import { loanEvents } from './loan.events.js';
+import { evolve } from './loan.evolve.js';
 import type { Loan, RecordedRepayment } from './loan.state.js';
-import { evolve } from './loan.state.js';
 
 const {
   LoanDisbursed,
@@ -25,12 +29,12 @@ const {
 type LoanFacts = readonly Facts<typeof loanEvents>[];
 
 /** A drawdown, the schedule it makes, and what follows for earlier repayments. */
-export function drawn(loan: Loan, amount: Money, valueDate: Day): LoanFacts {
+export function drawn(loan: Loan, disbursed: Said<'LoanDisbursed'>): LoanFacts {
   const { account } = loan;
-  const number = String(account.recorded + 1);
-  const after = judgedLoan(loan, withFact(account, drawdownFact(number, amount, valueDate)));
+  const { valueDate } = disbursed;
+  const after = judgedLoan(loan, accounting.LoanDisbursed(disbursed, account));
   return [
-    LoanDisbursed({ amount, valueDate }),
+    LoanDisbursed(disbursed),
     startOf(account) === undefined
       ? ScheduleAgreed(scheduleOf(after, valueDate))
       : ScheduleRecalculated({ ...scheduleOf(after, valueDate), because: 'drawdown' }),
@@ -39,8 +43,8 @@ export function drawn(loan: Loan, amount: Money, valueDate: Day): LoanFacts {
 }
 
 /** A repayment with what it pays, what it changes of the schedule, and what follows. */
-export function repaid(loan: Loan, posting: Posting): LoanFacts {
-  const after = judgedLoan(loan, withFact(loan.account, paymentFact(posting)));
+export function repaid(loan: Loan, posting: Posting & FromWhom): LoanFacts {
+  const after = judgedLoan(loan, accounting.RepaymentRecorded(posting, loan.account));
   const { repaymentId, valueDate, prepayment } = posting;
   const { shares: allocation, overpaid, rule } = outcomeOf(after.ledger, repaymentId);
   const standing = after.standing(valueDate);
@@ -58,7 +62,7 @@ export function reversed(
   { repaymentId, amount, valueDate, prepayment }: RecordedRepayment,
   reason: string,
 ): LoanFacts {
-  const after = judgedLoan(loan, withoutFact(loan.account, paymentId(repaymentId)));
+  const after = judgedLoan(loan, accounting.RepaymentReversed({ repaymentId }, loan.account));
   const standing = after.standing(valueDate);
   return [
     RepaymentReversed({ repaymentId, amount, reason, standing, valueDate }),
@@ -66,6 +70,41 @@ export function reversed(
     ...following(after, valueDate),
   ];
 }
+
+/**
+ * Any other event that moves money or changes what falls due: what it says and how the loan stands
+ * after it, the schedule where it changes, and what follows.
+ */
+export function counted<D extends { readonly valueDate: Day }>(
+  loan: Loan,
+  data: D,
+  counts: (data: D, account: LoanAccount) => LoanAccount,
+  tell: (data: D & { readonly standing: LoanStanding }) => Facts<typeof loanEvents>,
+  because: ScheduleCause,
+): LoanFacts {
+  const after = judgedLoan(loan, counts(data, loan.account));
+  const { valueDate } = data;
+  const same = sameRows(judgedLoan(loan).instalments(), after.instalments());
+  return [
+    tell({ ...data, standing: after.standing(valueDate) }),
+    ...(same ? [] : [ScheduleRecalculated({ ...scheduleOf(after, valueDate), because })]),
+    ...following(after, valueDate),
+  ];
+}
+
+const sameRows = (a: readonly Instalment[], b: readonly Instalment[]): boolean =>
+  a.length === b.length &&
+  a.every((row, index) => {
+    const other = b[index];
+    return (
+      other?.dueOn === row.dueOn &&
+      other.due.minor === row.due.minor &&
+      other.principal.minor === row.principal.minor
+    );
+  });
+
+/** Who paid, and from what. */
+type FromWhom = Pick<Said<'RepaymentRecorded'>, 'payer' | 'source'>;
 
 const scheduleOf = (after: JudgedLoan, valueDate: Day) => ({
   rows: after.instalments(),

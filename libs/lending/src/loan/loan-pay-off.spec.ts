@@ -5,16 +5,20 @@ import type { PrepaymentEffect, RepaymentMethod } from '#loan-arithmetic';
 import { decides } from '#kernel/testing';
 import fc from 'fast-check';
 import { judgedLoan } from './judged-loan.js';
-import {
-  DisburseLoan,
-  PayOffLoan,
-  PrepayLoan,
-  RecordRepayment,
-  ReverseRepayment,
-} from './loan.commands.js';
+import { PayOffLoan, PrepayLoan, RecordRepayment, ReverseRepayment } from './loan.commands.js';
 import { loan } from './loan.decider.js';
 import { loanEvents } from './loan.events.js';
-import { booked, disbursed, loanId, overdue, running, signed } from './loan.examples.js';
+import {
+  booked,
+  disbursed,
+  instructed,
+  loanId,
+  officer,
+  overdue,
+  release,
+  running,
+  signed,
+} from './loan.examples.js';
 import { loanRefusals } from './loan.refusals.js';
 import type { Loan } from './loan.state.js';
 
@@ -190,10 +194,10 @@ describe('the pay-off figure', () => {
         }),
         (method, days, paid) => {
           const on = addDays('2025-03-01', days);
-          const begun = given(opened(method), signed)
-            .when(DisburseLoan.of({ loanId, amount: cny(120_000), valueDate: '2025-03-01' }))
+          const begun = given(opened(method), signed, instructed(120_000))
+            .when(release(), { actor: officer })
             .facts();
-          let facts = [opened(method), signed, ...begun];
+          let facts = [opened(method), signed, instructed(120_000), ...begun];
           const decide = (command: DomainCommand) => {
             facts = [
               ...facts,

@@ -1,22 +1,17 @@
 import type { CreditTerms } from '#credit';
 import { GuaranteeType, IsLoanAmount, IsLoanAmountOrNothing, StatedTerms } from '#credit';
 import type { Day, Money } from '#kernel';
-import { DomainCommand, IsCode, IsDay, IsId, IsPart, IsText } from '#kernel';
+import { IsCode, IsDay, IsId, IsPart, IsText } from '#kernel';
 import { PrepaymentEffect } from '#loan-arithmetic';
 import { Origin } from '#clients';
 import { IsOptional, Matches } from 'class-validator';
 import { MigratedOutcome } from '../lending.codes.js';
+import { DatedLoanCommand, LoanCommand } from './loan-command.js';
+import type { Payee } from './payee.js';
+import { PayeeFields } from './payee.js';
+import { RepaymentSource } from './proposal.codes.js';
 import type { MigratedDisbursement, MigratedWriteOff } from './migrated-facts.js';
 import { StatedDisbursement, StatedWriteOff } from './migrated-facts.js';
-
-abstract class LoanCommand extends DomainCommand {
-  @IsId() readonly loanId!: string;
-}
-
-abstract class DatedCommand extends LoanCommand {
-  /** The day it counts for: today unless said, never a day to come. */
-  @IsOptional() @IsDay() readonly valueDate?: Day;
-}
 
 abstract class GrantingCommand extends LoanCommand {
   @IsId() readonly clientId!: string;
@@ -45,25 +40,24 @@ export class PlaceLoan extends LoanCommand {
 }
 
 /** Records that bank and client have signed. */
-export class SignAgreement extends DatedCommand {
+export class SignAgreement extends DatedLoanCommand {
   @IsText({ max: 80 }) readonly agreementNumber!: string;
 }
 
-/** Pays out the loan or a part of it, never more than was granted. */
-export class DisburseLoan extends DatedCommand {
-  @IsLoanAmount() readonly amount!: Money;
-}
-
 /** Records money that came in; a late one counts for its day and what it paid is decided anew. */
-export class RecordRepayment extends DatedCommand {
+export class RecordRepayment extends DatedLoanCommand {
   @IsLoanAmount() readonly amount!: Money;
 
-  /** The bank's reference of the posting; the running number of the repayment unless said. */
+  /** The bank's reference of the posting. Defaults to the running number of the repayment. */
   @IsOptional() @IsId() readonly repaymentId?: string;
+
+  @IsOptional() @IsPart(PayeeFields) readonly payer?: Payee;
+
+  @IsOptional() @IsCode(RepaymentSource) readonly source?: RepaymentSource;
 }
 
 /** Pays principal before it is due. Refused while anything is due, and for all that is left. */
-export class PrepayLoan extends DatedCommand {
+export class PrepayLoan extends DatedLoanCommand {
   @IsLoanAmount() readonly amount!: Money;
 
   /** What becomes of the instalments to come. */
@@ -74,7 +68,7 @@ export class PrepayLoan extends DatedCommand {
 }
 
 /** Pays the loan off before its end, with interest to the day; the amount is the pay-off figure. */
-export class PayOffLoan extends DatedCommand {
+export class PayOffLoan extends DatedLoanCommand {
   @IsLoanAmount() readonly amount!: Money;
 
   /** As of a repayment. */
@@ -93,13 +87,8 @@ export class AgeLoan extends LoanCommand {
   @IsDay() readonly day!: Day;
 }
 
-/** Takes the loan off the books. What comes in afterwards is a recovery. */
-export class WriteOffLoan extends DatedCommand {
-  @IsText() readonly reason!: string;
-}
-
 /** Records money that came in on a loan that is written off. */
-export class RecordRecovery extends DatedCommand {
+export class RecordRecovery extends DatedLoanCommand {
   @IsLoanAmount() readonly amount!: Money;
 
   /** The bank's reference of the posting; the running number of the recovery unless said. */
@@ -107,7 +96,7 @@ export class RecordRecovery extends DatedCommand {
 }
 
 /** Records a guarantee or collateral; the same id again is a new valuation of it. */
-export class RecordGuarantee extends DatedCommand {
+export class RecordGuarantee extends DatedLoanCommand {
   @IsId() readonly guaranteeId!: string;
 
   @IsCode(GuaranteeType) readonly type!: GuaranteeType;
@@ -119,7 +108,7 @@ export class RecordGuarantee extends DatedCommand {
 }
 
 /** Gives a guarantee or collateral back. */
-export class ReleaseGuarantee extends DatedCommand {
+export class ReleaseGuarantee extends DatedLoanCommand {
   @IsId() readonly guaranteeId!: string;
 
   @IsText() readonly reason!: string;

@@ -10,7 +10,6 @@ import { GetLoan, GetPortfolio, ListLoans, SumLoans } from '../views/loan-book.v
 import { GetLoanSchedule, GetLoanStatement, GetPayOff } from '../views/loan-statement.view.js';
 import { GetClientExposure, ListClientExposures } from '../views/client-exposure.view.js';
 import {
-  DisburseLoan,
   MigrateLoan,
   PayOffLoan,
   PrepayLoan,
@@ -20,7 +19,6 @@ import {
   ReleaseGuarantee,
   ReverseRepayment,
   SignAgreement,
-  WriteOffLoan,
 } from './loan.commands.js';
 
 @Controller('loans')
@@ -44,11 +42,6 @@ export class LoanController {
     return this.commands.execute(command);
   }
 
-  @Post(':loanId/disbursements')
-  disburse(@Payload() command: DisburseLoan) {
-    return this.commands.execute(command);
-  }
-
   @Post(':loanId/repayments')
   repay(@Payload() command: RecordRepayment) {
     return this.commands.execute(command);
@@ -66,11 +59,6 @@ export class LoanController {
 
   @Post(':loanId/repayments/:repaymentId/reversals')
   reverse(@Payload() command: ReverseRepayment) {
-    return this.commands.execute(command);
-  }
-
-  @Post(':loanId/write-offs')
-  writeOff(@Payload() command: WriteOffLoan) {
     return this.commands.execute(command);
   }
 

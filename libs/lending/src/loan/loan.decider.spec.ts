@@ -3,34 +3,21 @@ import { cny, moneyRefusals, valueDateRefusals } from '#kernel';
 import { decides } from '#kernel/testing';
 import { loan } from './loan.decider.js';
 import {
-  DisburseLoan,
   GrantLoan,
   RecordGuarantee,
   RecordRecovery,
   RecordRepayment,
   ReleaseGuarantee,
   SignAgreement,
-  WriteOffLoan,
 } from './loan.commands.js';
 import { loanEvents } from './loan.events.js';
-import {
-  booked,
-  disbursed,
-  loanId,
-  overdue,
-  running,
-  signed,
-  writtenOff,
-} from './loan.examples.js';
+import { booked, loanId, overdue, running, signed, writtenOff } from './loan.examples.js';
 import { loanRefusals } from './loan.refusals.js';
 
 const { LoanPlaced } = loanEvents;
 const given = decides(loan);
 const on = (valueDate: string, yuan: number) =>
   RecordRepayment.of({ loanId, amount: cny(yuan), valueDate });
-const disburse = (yuan: number, valueDate = '2025-03-01') =>
-  DisburseLoan.of({ loanId, amount: cny(yuan), valueDate });
-
 describe('a loan before it is paid out', () => {
   it('opens with the terms of its approval', () =>
     given()
@@ -56,71 +43,11 @@ describe('a loan before it is paid out', () => {
       .when(SignAgreement.of({ loanId, agreementNumber: '2025-0017', valueDate: '2025-02-19' }))
       .refuses(valueDateRefusals.ValueDateTooEarly, { notBefore: '2025-02-20' }));
 
-  it('pays nothing out before it is signed', () =>
-    given(booked).when(disburse(120_000)).refuses(loanRefusals.LoanNotSigned));
-
   it('takes no repayment', () =>
     given(booked, signed).when(on('2025-03-01', 1)).refuses(loanRefusals.LoanNotDisbursed));
 });
 
-describe('a disbursement', () => {
-  it('records the money and the schedule that follows from it', () =>
-    given(booked, signed)
-      .when(disburse(120_000))
-      .then(...disbursed));
-
-  it('never exceeds what was granted', () =>
-    given(booked, signed)
-      .when(disburse(120_000.01))
-      .refuses(loanRefusals.PrincipalExceeded, { available: cny(120_000) }));
-
-  it('does not count for a day to come', () =>
-    given(booked, signed)
-      .when(disburse(1, '2026-03-03'))
-      .refuses(valueDateRefusals.ValueDateInFuture));
-
-  it('is not in another currency', () =>
-    given(booked, signed)
-      .when(DisburseLoan.of({ loanId, amount: { minor: 1, currency: 'USD' } }))
-      .refuses(moneyRefusals.MixedCurrencies));
-
-  it('may come in several drawdowns, each of which changes the instalments after it', () => {
-    const first = given(booked, signed).when(disburse(60_000)).facts();
-    const facts = given(booked, signed, ...first)
-      .when(disburse(60_000, '2025-04-15'))
-      .facts();
-    expect(facts.map(({ type }) => type)).toEqual(['LoanDisbursed', 'ScheduleRecalculated']);
-    expect(facts[1]?.data).toMatchObject({
-      because: 'drawdown',
-      rows: expect.arrayContaining([
-        expect.objectContaining({ number: 1, principal: cny(5_000), interest: cny(180) }),
-        expect.objectContaining({ number: 12, balanceAfter: cny(0) }),
-      ]),
-    });
-    expect(() =>
-      given(booked, signed, ...first, ...facts)
-        .when(disburse(0.01, '2025-04-16'))
-        .facts(),
-    ).toThrow('PrincipalExceeded');
-  });
-});
-
 describe('a write-off', () => {
-  const writeOff = WriteOffLoan.of({
-    loanId,
-    reason: 'The debtor is bankrupt',
-    valueDate: '2025-04-30',
-  });
-
-  it('takes principal, interest and penalty up to the day off the books', () =>
-    // 360.00 overdue, 29 days on 110,000 at 3.6 %, and on 10,360 at 5.4 %.
-    given(...running, ...overdue)
-      .when(writeOff)
-      .then(loanEvents.LoanWrittenOff({ ...writtenOff.data, interest: cny(360 + 319 + 45.07) })));
-
-  it('needs a running loan', () =>
-    given(booked).when(writeOff).refuses(loanRefusals.LoanNotActive));
-
   it('turns what comes in into recoveries, and ends with the last of them', () => {
     const past = [...running, ...overdue, writtenOff];
     given(...past)
@@ -141,6 +68,9 @@ describe('a write-off', () => {
     given(...past, recovery('1', 120_000))
       .when(recover(360))
       .then(recovery('2', 360), loanEvents.LoanSettled({ clientId, valueDate: '2025-06-01' }));
+    given(...past, recovery('1', 120_000))
+      .when(recover(360.01))
+      .refuses(loanRefusals.RecoveryExceedsClaim, { claim: cny(360) });
   });
 
   it('comes before a recovery', () =>

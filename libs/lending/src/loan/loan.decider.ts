@@ -1,39 +1,38 @@
 import { clientScope } from '#clients';
-import type { Context, Day, Money } from '#kernel';
+import type { Context } from '#kernel';
 import { defineDecider, exceeds, minus, none, plus, valueDateOf } from '#kernel';
 import type { Posting } from '../book/facts.js';
 import { aged } from './loan-ageing.js';
 import { judgedLoan, startOf } from './judged-loan.js';
-import { drawn, repaid, reversed } from './loan-money.js';
+import { repaid, reversed } from './loan-money.js';
 import * as commands from './loan.commands.js';
 import { loanEvents } from './loan.events.js';
+import { evolve } from './loan.evolve.js';
 import { loanRefusals } from './loan.refusals.js';
 import type { Loan } from './loan.state.js';
-import { evolve } from './loan.state.js';
+import { latestDay, nextNumber } from './loan.state.js';
 import { migrated } from './migrated-loan.js';
+import * as proposalCommands from './proposal.commands.js';
+import { approved, declined, involvedIn, proposed } from './proposals.js';
+import { misuseRecorded, useRecorded } from './use.js';
+import * as useCommands from './use.commands.js';
 
-const { LoanGranted, LoanPlaced, AgreementSigned, LoanSettled, LoanWrittenOff } = loanEvents;
+const { LoanGranted, LoanPlaced, AgreementSigned, LoanSettled } = loanEvents;
 const { RecoveryRecorded, GuaranteeRecorded, GuaranteeReleased } = loanEvents;
 const {
   LoanNotGranted,
-  LoanNotSigned,
   LoanNotDisbursed,
   LoanNotActive,
   LoanNotWrittenOff,
   ArrearsFirst,
   PayOffInstead,
   PayOffDiffers,
-  PrincipalExceeded,
   RepaymentUnknown,
   RepaymentRepeated,
   RecoveryRepeated,
+  RecoveryExceedsClaim,
   GuaranteeUnknown,
-  NothingToWriteOff,
 } = loanRefusals;
-
-/** The latest day that has come, for the bank's clock or for its business days. */
-const latestDay = ({ today }: Context, { knownOn }: Loan): Day =>
-  knownOn > today ? knownOn : today;
 
 /** A loan from its grant to its end. */
 export const loan = defineDecider({
@@ -41,7 +40,7 @@ export const loan = defineDecider({
   by: 'loanId',
   prefix: 'ln',
   events: loanEvents,
-  commands,
+  commands: { ...commands, ...proposalCommands, ...useCommands },
   allow: {
     // Sent by the approval of an application only, and so without a route and a role.
     GrantLoan: [],
@@ -49,19 +48,27 @@ export const loan = defineDecider({
     // Sent when the client changes hands only.
     PlaceLoan: [],
     SignAgreement: ['relationshipManager', 'service'],
-    DisburseLoan: ['relationshipManager', 'service'],
     RecordRepayment: ['relationshipManager', 'service'],
     PrepayLoan: ['relationshipManager', 'service'],
     PayOffLoan: ['relationshipManager', 'service'],
     ReverseRepayment: ['riskOfficer', 'administrator', 'service'],
     // Sent by the end of the business day only, and so without a route.
     AgeLoan: [],
-    WriteOffLoan: ['creditApprover'],
+    InstructDrawdown: ['relationshipManager', 'service'],
+    ProposeRefund: ['relationshipManager', 'service'],
+    ProposeWaiver: ['relationshipManager', 'riskOfficer'],
+    ProposeWriteOff: ['relationshipManager', 'riskOfficer'],
+    ProposeWriteOffReversal: ['relationshipManager', 'riskOfficer'],
+    ApproveProposal: ['riskOfficer', 'creditApprover', 'unitHead'],
+    DeclineProposal: ['relationshipManager', 'riskOfficer', 'creditApprover', 'unitHead'],
+    RecordUse: ['relationshipManager', 'service'],
+    RecordMisuse: ['riskOfficer'],
     RecordRecovery: ['relationshipManager', 'riskOfficer', 'service'],
     RecordGuarantee: ['relationshipManager', 'riskOfficer', 'service'],
     ReleaseGuarantee: ['riskOfficer', 'creditApprover'],
   },
   evolve,
+  notBy: { ApproveProposal: involvedIn },
   consult: {
     GrantLoan: ({ clientId }) => ({ scope: clientScope.row(clientId) }),
   },
@@ -100,19 +107,38 @@ export const loan = defineDecider({
       return AgreementSigned({ clientId, agreementNumber, valueDate: day });
     },
 
-    DisburseLoan({ amount, valueDate }, before, context) {
-      const { status, signedOn, terms } = before;
-      if (status !== 'signed' && status !== 'active') throw LoanNotSigned({ status });
-      const day = valueDateOf(valueDate, {
-        today: latestDay(context, before),
-        notBefore: signedOn,
-      });
-      const available = minus(terms.amount, used(before));
-      if (exceeds(amount, available)) throw PrincipalExceeded({ field: 'amount', available });
-      return drawn(before, amount, day);
+    InstructDrawdown: (command, before, context) => {
+      const { amount, payee, way, use } = command;
+      return proposed(before, { kind: 'drawdown', amount, payee, way, use }, command, context);
     },
 
-    RecordRepayment({ amount, valueDate, repaymentId }, before, context) {
+    ProposeRefund: (command, before, context) => {
+      const { amount, payee, reason } = command;
+      return proposed(before, { kind: 'refund', amount, payee, reason }, command, context);
+    },
+
+    ProposeWaiver: (command, before, context) => {
+      const { component, amount, reason } = command;
+      return proposed(before, { kind: 'waiver', component, amount, reason }, command, context);
+    },
+
+    ProposeWriteOff: (command, before, context) => {
+      const { ground, reason } = command;
+      return proposed(before, { kind: 'writeOff', ground, reason }, command, context);
+    },
+
+    ProposeWriteOffReversal: (command, before, context) =>
+      proposed(before, { kind: 'writeOffReversal', reason: command.reason }, command, context),
+
+    ApproveProposal: (command, before, context) => approved(before, command, context),
+
+    DeclineProposal: (command, before, context) => declined(before, command, context),
+
+    RecordUse: (command, before, context) => useRecorded(before, command, context),
+
+    RecordMisuse: (command, before, context) => misuseRecorded(before, command, context),
+
+    RecordRepayment({ amount, valueDate, repaymentId, payer, source }, before, context) {
       const { status, repayments, account, migrated } = before;
       if (status === 'writtenOff' || status === 'unknown') throw LoanNotActive({ status });
       const notBefore = startOf(account);
@@ -126,7 +152,13 @@ export const loan = defineDecider({
         if (same && !recorded.reversed) return [];
         throw RepaymentRepeated({ field: 'repaymentId', found: id });
       }
-      return repaid(before, { repaymentId: id, amount, valueDate: day });
+      return repaid(before, {
+        repaymentId: id,
+        amount,
+        ...(payer && { payer }),
+        ...(source && { source }),
+        valueDate: day,
+      });
     },
 
     PrepayLoan(command, before, context) {
@@ -158,18 +190,6 @@ export const loan = defineDecider({
 
     AgeLoan: ({ day }, before) => aged(before, day),
 
-    WriteOffLoan({ reason, valueDate }, before, context) {
-      const { status, clientId, knownOn } = before;
-      if (status !== 'active') throw LoanNotActive({ status });
-      const day = valueDateOf(valueDate, {
-        today: latestDay(context, before),
-        notBefore: knownOn,
-      });
-      const { outstanding, interest } = owed(before, day);
-      if (outstanding.minor + interest.minor === 0) throw NothingToWriteOff();
-      return LoanWrittenOff({ clientId, principal: outstanding, interest, reason, valueDate: day });
-    },
-
     RecordRecovery({ amount, valueDate, recoveryId }, before, context) {
       const { status, clientId, claim, recoveries, knownOn } = before;
       const id = recoveryId ?? nextNumber(recoveries.map((recovery) => recovery.id));
@@ -183,6 +203,7 @@ export const loan = defineDecider({
         today: latestDay(context, before),
         notBefore: knownOn,
       });
+      if (exceeds(amount, claim)) throw RecoveryExceedsClaim({ field: 'amount', claim });
       const recovery = RecoveryRecorded({ clientId, recoveryId: id, amount, valueDate: day });
       const rest = minus(claim, amount);
       return rest.minor > 0 ? recovery : [recovery, LoanSettled({ clientId, valueDate: day })];
@@ -237,25 +258,4 @@ function early(
   if (taken.includes(id)) throw RepaymentRepeated({ field: 'repaymentId', found: id });
   const day = valueDateOf(valueDate, { today: latestDay(context, loan), notBefore: knownOn });
   return { repaymentId: id, amount, valueDate: day };
-}
-
-/** The running number of what has been given no id; the next one that is free. */
-function nextNumber(taken: readonly string[]): string {
-  let number = taken.length + 1;
-  while (taken.includes(String(number))) number += 1;
-  return String(number);
-}
-
-/** What of the granted amount cannot be drawn: all that was drawn, or is owed where it revolves. */
-function used(loan: Loan): Money {
-  const { terms, account, knownOn } = loan;
-  const drawdowns = account.facts.flatMap((fact) => (fact.kind === 'drawdown' ? [fact] : []));
-  if (drawdowns.length > 0 && terms.revolving === true) return owed(loan, knownOn).outstanding;
-  return drawdowns.reduce((sum, { amount }) => plus(sum, amount), none(terms.amount));
-}
-
-/** Principal outstanding, and interest and penalty that have run up to the day and are unpaid. */
-function owed(loan: Loan, day: Day): { readonly outstanding: Money; readonly interest: Money } {
-  const { principal, interest, penalty, fees } = judgedLoan(loan).book.payOffOn(day);
-  return { outstanding: principal, interest: [interest, penalty, fees].reduce(plus) };
 }

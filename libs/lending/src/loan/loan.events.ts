@@ -1,11 +1,15 @@
 import type { CreditTerms, GuaranteeType } from '#credit';
-import type { Day, Money } from '#kernel';
-import { defineEvents, event } from '#kernel';
+import type { Day, DecimalText, Money } from '#kernel';
+import { defineEvents, event, pick } from '#kernel';
 import type { AgeingBucket, AllocationRule, Share } from '#loan-arithmetic';
 import type { Origin } from '#clients';
 import type { PrepaymentKind } from '../book/facts.js';
 import type { Instalment } from '../book/instalments.js';
 import type { LoanStanding } from '../book/standing.js';
+import type { Evidence } from './loan-command.js';
+import type { Payee } from './payee.js';
+import type { PaymentWay, RepaymentSource, WaivedComponent } from './proposal.codes.js';
+import type { Proposal } from './proposal.js';
 
 /** What a repayment, or money out of suspense on a due date, pays after a late fact. */
 export type Reallocation =
@@ -48,7 +52,68 @@ export const loanEvents = defineEvents(['loanId', 'clientId'], {
   /** Whose the loan is now: the manager of its client, and the units that the manager works in. */
   LoanPlaced: event<OfLoan & { readonly managerId: string; readonly units: readonly string[] }>(),
   AgreementSigned: event<OfLoan & { readonly agreementNumber: string }>(),
-  LoanDisbursed: event<OfLoan & { readonly amount: Money; readonly origin?: Origin }>(),
+  /** Somebody proposes something that others have to approve. */
+  LoanProposalMade: event<
+    OfLoan & {
+      readonly proposalId: string;
+      readonly proposal: Proposal;
+      readonly evidence: readonly Evidence[];
+      readonly proposedBy: string;
+    }
+  >(),
+  /** One step of approval; nothing remains with the last, and the proposal is carried out. */
+  LoanProposalApproved: event<
+    OfLoan & {
+      readonly proposalId: string;
+      readonly approvedBy: string;
+      readonly rule: OrderRule;
+      readonly stepsLeft: number;
+    }
+  >(),
+  LoanProposalDeclined: event<
+    OfLoan & { readonly proposalId: string; readonly declinedBy: string; readonly reason: string }
+  >(),
+  LoanDisbursed: event<
+    OfLoan & {
+      readonly amount: Money;
+      /** Absent of a drawdown that was taken over from another system. */
+      readonly drawdown?: {
+        readonly drawdownId: string;
+        readonly payee: Payee;
+        readonly way: PaymentWay;
+        readonly use: string;
+      };
+      readonly origin?: Origin;
+    }
+  >(),
+  /** Papers show what the money of a drawdown was spent on. */
+  UseEvidenced: event<
+    OfLoan & { readonly drawdownId: string; readonly evidence: readonly Evidence[] }
+  >(),
+  /** The money was not used as agreed; from this day on the loan bears the markup. */
+  LoanMisused: event<
+    Standing & {
+      readonly drawdownId?: string;
+      readonly finding: string;
+      readonly markup: DecimalText;
+      /** The contract rate with the markup. */
+      readonly annualRate: DecimalText;
+      readonly evidence: readonly Evidence[];
+    }
+  >(),
+  /** Money in suspense was given back. */
+  SuspenseRefunded: event<
+    Standing & { readonly refundId: string; readonly amount: Money; readonly payee: Payee }
+  >(),
+  /** The bank forgoes an amount of one component. */
+  LoanComponentWaived: event<
+    Standing & {
+      readonly waiverId: string;
+      readonly component: WaivedComponent;
+      readonly amount: Money;
+      readonly reason: string;
+    }
+  >(),
   /** The schedule of the whole life of the loan, decided with the first drawdown. */
   ScheduleAgreed: event<Standing & { readonly rows: readonly Instalment[] }>(),
   /** The schedule of the whole life, decided anew: another drawdown, a prepayment, its reversal. */
@@ -65,6 +130,8 @@ export const loanEvents = defineEvents(['loanId', 'clientId'], {
       readonly overpaid: Money;
       readonly rule: OrderRule;
       readonly prepayment?: PrepaymentKind;
+      readonly payer?: Payee;
+      readonly source?: RepaymentSource;
     }
   >(),
   /** A repayment counts as never having been; it counts for the day of the repayment. */
@@ -103,9 +170,13 @@ export const loanEvents = defineEvents(['loanId', 'clientId'], {
       readonly principal: Money;
       readonly interest: Money;
       readonly reason: string;
+      /** The rule that allows it. */
+      readonly rule?: OrderRule;
       readonly origin?: Origin;
     }
   >(),
+  /** A loan that was written off is on the books again; what was recovered counts as repaid. */
+  WriteOffReversed: event<Standing & { readonly reason: string }>(),
   /** Money came in on a loan that is written off. */
   RecoveryRecorded: event<OfLoan & { readonly recoveryId: string; readonly amount: Money }>(),
   /** A guarantee or collateral, with its value; the same id again is a new valuation. */
@@ -128,4 +199,24 @@ export const loanEvents = defineEvents(['loanId', 'clientId'], {
 });
 
 /** Why a schedule was decided anew. A pay-off makes all that is left due on its day. */
-export type ScheduleCause = 'drawdown' | 'prepayment' | 'payOff' | 'reversal';
+export type ScheduleCause = 'drawdown' | 'prepayment' | 'payOff' | 'reversal' | 'misuse' | 'waiver';
+
+/** The events that tell how the loan stands after them. */
+export const standingEvents = pick(
+  loanEvents,
+  'ScheduleAgreed',
+  'ScheduleRecalculated',
+  'RepaymentRecorded',
+  'RepaymentReversed',
+  'LoanRecalculated',
+  'SuspenseApplied',
+  'SuspenseRefunded',
+  'LoanComponentWaived',
+  'LoanMisused',
+  'InstalmentMissed',
+  'LoanFellOverdue',
+  'ArrearsGrew',
+  'OverdueBucketChanged',
+  'LoanCameCurrent',
+  'WriteOffReversed',
+);

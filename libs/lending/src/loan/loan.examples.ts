@@ -1,5 +1,5 @@
 import { applicationId, clientId, terms } from '#credit/examples';
-import type { Day, Money } from '#kernel';
+import type { Actor, Day, Money } from '#kernel';
 import { cny } from '#kernel';
 import { bookOf } from '#loan-arithmetic';
 import { drawdownFact } from '../book/facts.js';
@@ -8,7 +8,10 @@ import { bookTermsOf, emptyAccount, withFact } from '../book/loan-account.js';
 import type { LoanStanding } from '../book/standing.js';
 import { standingIn } from '../book/standing.js';
 import { nextTurn } from '../book/turns.js';
+import type { Evidence } from './loan-command.js';
 import { loanEvents } from './loan.events.js';
+import type { Proposal } from './proposal.js';
+import { ApproveProposal } from './proposal.commands.js';
 
 const { LoanGranted, AgreementSigned, LoanDisbursed, ScheduleAgreed } = loanEvents;
 
@@ -89,3 +92,33 @@ export const guaranteed = (value: Money) =>
     guaranteed: value,
     valueDate: '2025-03-01',
   });
+
+/** Who approves: another person than the manager who proposes. */
+export const officer: Actor = { id: 'risk-1', roles: ['riskOfficer'] };
+export const approver: Actor = { id: 'approver-1', roles: ['creditApprover'] };
+
+/** The manager has proposed something upon the loan. */
+export const proposed = (
+  proposal: Proposal,
+  proposalId = '1',
+  evidence: readonly Evidence[] = [],
+  valueDate: Day = '2025-02-25',
+) =>
+  loanEvents.LoanProposalMade({
+    clientId,
+    proposalId,
+    proposal,
+    evidence,
+    proposedBy: 'rm-7',
+    valueDate,
+  });
+
+export const payee = { name: '宝钢股份', account: '6222020200112233' };
+
+/** The manager has instructed a drawdown of so many yuan. */
+export const instructed = (yuan: number, proposalId = '1') =>
+  proposed({ kind: 'drawdown', amount: cny(yuan), payee, way: 'own', use: '采购钢材' }, proposalId);
+
+/** Somebody else releases what was proposed. */
+export const release = (proposalId = '1', valueDate: Day = '2025-03-01') =>
+  ApproveProposal.of({ loanId, proposalId, valueDate });

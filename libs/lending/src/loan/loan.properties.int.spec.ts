@@ -1,18 +1,18 @@
 import { terms } from '#credit/examples';
 import type { DomainCommand, Fact } from '#kernel';
-import { addDays, cny } from '#kernel';
+import { addDays } from '#kernel';
 import type { RepaymentMethod } from '#loan-arithmetic';
 import { context, occurrence, projects } from '#kernel/testing';
 import fc from 'fast-check';
 import { loanBook } from '../views/loan-book.view.js';
 import { loanOn } from '../views/loan-book.rows.js';
 import { judgedLoan } from './judged-loan.js';
-import { AgeLoan, DisburseLoan, RecordRepayment, ReverseRepayment } from './loan.commands.js';
+import { AgeLoan, RecordRepayment, ReverseRepayment } from './loan.commands.js';
 import { loan } from './loan.decider.js';
 import { loanEvents } from './loan.events.js';
-import { booked, loanId, signed } from './loan.examples.js';
+import { booked, instructed, loanId, officer, release, signed } from './loan.examples.js';
 import { paymentId } from '../book/facts.js';
-import { evolve } from './loan.state.js';
+import { evolve } from './loan.evolve.js';
 import type { Loan } from './loan.state.js';
 
 const run = { seed: 20250301, numRuns: 30 };
@@ -24,7 +24,7 @@ const after = (past: readonly Fact[], commands: readonly DomainCommand[]): reado
   commands.reduce<readonly Fact[]>(
     (facts, command) => [
       ...facts,
-      ...loan.decide(command, loan.fold(facts), { ...context, today: end }),
+      ...loan.decide(command, loan.fold(facts), { ...context, today: end, actor: officer }),
     ],
     past,
   );
@@ -53,9 +53,10 @@ const methods: readonly RepaymentMethod[] = [
 const opened = (method: RepaymentMethod) => [
   loanEvents.LoanGranted({ ...booked.data, terms: { ...terms, method } }),
   signed,
+  instructed(120_000),
+  instructed(60_000, '2'),
+  instructed(60_000, '3'),
 ];
-const disburse = (yuan: number, valueDate: string) =>
-  DisburseLoan.of({ loanId, amount: cny(yuan), valueDate });
 const age = (day: string) => AgeLoan.of({ loanId, day });
 
 const method = fc.constantFrom(...methods);
@@ -93,7 +94,7 @@ describe('a loan', () => {
         fc.array(day, { maxLength: 4 }),
         seeds,
         (how, paid, days, by) => {
-          const begun = after(opened(how), [disburse(120_000, start)]);
+          const begun = after(opened(how), [release('1', start)]);
           const inTime = after(begun, [...paid, age(end)]);
           const anyhow = after(begun, [...shuffled(by, [...paid, ...days.map(age)]), age(end)]);
           expect(rowOf(anyhow)).toEqual(rowOf(inTime));
@@ -105,7 +106,7 @@ describe('a loan', () => {
   it('stands after a reversal as if the repayment had never been', () =>
     fc.assert(
       fc.property(method, repayments, day, (how, [taken, ...others], judged) => {
-        const begun = after(opened(how), [disburse(120_000, start)]);
+        const begun = after(opened(how), [release('1', start)]);
         const never = after(begun, [...others, age(judged), age(end)]);
         const reversed = after(begun, [
           taken!,
@@ -126,7 +127,7 @@ describe('a loan', () => {
   it('allocates every fen of every repayment, and never more principal than was drawn', () =>
     fc.assert(
       fc.property(method, repayments, seeds, (how, paid, by) => {
-        const facts = after(opened(how), [disburse(120_000, start), ...shuffled(by, paid)]);
+        const facts = after(opened(how), [release('1', start), ...shuffled(by, paid)]);
         const state = stateOf(facts);
         for (const { amount, allocation, overpaid } of state.repayments) {
           const shared = allocation.reduce((sum, share) => sum + share.amount.minor, 0);
@@ -146,8 +147,8 @@ describe('a loan', () => {
   it('has recorded of each repayment what it pays by all facts known at the end', () =>
     fc.assert(
       fc.property(method, repayments, day, seeds, (how, paid, drawn, by) => {
-        const begun = after(opened(how), [disburse(60_000, start)]);
-        const second = drawn < '2026-02-01' ? [disburse(60_000, drawn)] : [];
+        const begun = after(opened(how), [release('2', start)]);
+        const second = drawn < '2026-02-01' ? [release('3', drawn)] : [];
         const settles = paid.reduce((sum, { amount }) => sum + amount.minor, 0) > 5_000_000;
         const facts = after(begun, shuffled(by, settles ? paid : [...paid, ...second]));
         const state = stateOf(facts);
@@ -173,7 +174,7 @@ describe('a loan', () => {
   it('is judged the same day by day as in one leap, and a day is judged once', () =>
     fc.assert(
       fc.property(method, repayments, day, (how, paid, until) => {
-        const begun = after(opened(how), [disburse(120_000, start), ...paid]);
+        const begun = after(opened(how), [release('1', start), ...paid]);
         const leap = after(begun, [age(until)]);
         const days = Array.from({ length: 481 }, (_, index) => addDays(start, index));
         const daily = after(
@@ -189,7 +190,7 @@ describe('a loan', () => {
   it('shows on every evening what the book of its facts has for that evening (L1)', () =>
     fc.assert(
       fc.property(method, repayments, fc.integer({ min: 0, max: 40 }), (how, paid, lag) => {
-        let facts = after(opened(how), [disburse(120_000, start)]);
+        let facts = after(opened(how), [release('1', start)]);
         for (let on = start; on <= end; on = addDays(on, 1)) {
           const known = paid.filter(({ valueDate = '' }) =>
             valueDate > '2025-12-01' ? addDays(valueDate, lag) === on : valueDate === on,

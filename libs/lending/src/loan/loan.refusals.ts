@@ -24,6 +24,30 @@ export const loanRefusals = defineRefusals({
   },
   PayOffDiffers: { en: 'The amount is not the pay-off figure.', zh: '金额与提前结清金额不符' },
   NothingToWriteOff: { en: 'Nothing is owed.', zh: '无未偿余额可核销' },
+  ProposalUnknown: { en: 'There is no such open proposal.', zh: '待复核的申请不存在', status: 404 },
+  ProposalRepeated: { en: 'The id belongs to another proposal.', zh: '申请编号已被占用' },
+  TooManyProposals: {
+    en: 'Too many proposals await approval: decide on them first.',
+    zh: '待复核的申请过多，请先处理',
+  },
+  ApproverNotEntitled: {
+    en: 'This step of the approval needs another role.',
+    zh: '该审批环节须由其他角色处理',
+    status: 403,
+  },
+  EntrustedPaymentNeeded: {
+    en: 'The bank itself pays the supplier when a payment is this large.',
+    zh: '单笔支付金额超过标准，须采用受托支付',
+  },
+  RefundExceedsHeld: { en: 'More than is held in suspense.', zh: '超过暂收款余额' },
+  WaiverExceedsDue: { en: 'More than is due of it.', zh: '减免金额超过该项应还金额' },
+  DrawdownUnknown: { en: 'There is no such drawdown.', zh: '放款记录不存在', status: 404 },
+  AlreadyMisused: { en: 'The misuse is recorded already.', zh: '已认定为挪用' },
+  WriteOffNotAllowed: {
+    en: 'The rules for writing off do not allow it: days past due or papers are missing.',
+    zh: '不符合核销条件：逾期天数不足或证明材料不全',
+  },
+  RecoveryExceedsClaim: { en: 'More than is still claimed.', zh: '清收金额超过剩余债权' },
   OutcomeIncomplete: {
     en: 'The outcome needs its day.',
     zh: '贷款结果缺少日期',

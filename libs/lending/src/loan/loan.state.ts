@@ -1,15 +1,11 @@
 import type { CreditTerms } from '#credit';
-import type { Day, Evolve, Money } from '#kernel';
-import { minus, none, plus } from '#kernel';
+import type { Context, Day, DecimalText, Money } from '#kernel';
 import type { AgeingBucket, Share } from '#loan-arithmetic';
 import type { LoanStatus } from '../lending.codes.js';
 import type { PrepaymentKind } from '../book/facts.js';
-import { drawdownFact, paymentFact, paymentId } from '../book/facts.js';
 import type { LoanAccount } from '../book/loan-account.js';
-import { emptyAccount, withFact, withoutFact } from '../book/loan-account.js';
-import type { Instalment } from '../book/instalments.js';
-import type { LoanStanding } from '../book/standing.js';
-import type { loanEvents } from './loan.events.js';
+import type { Evidence } from './loan-command.js';
+import type { Proposal } from './proposal.js';
 
 /** A repayment and what it was last decided to pay. */
 export interface RecordedRepayment {
@@ -23,13 +19,13 @@ export interface RecordedRepayment {
 }
 
 /** Money out of suspense on a due date, and what it was last decided to pay. */
-interface Applied {
+export interface Applied {
   readonly on: Day;
   readonly allocation: readonly Share[];
 }
 
 /** An amount that is known by an id. */
-interface Identified {
+export interface Identified {
   readonly id: string;
   readonly amount: Money;
 }
@@ -64,150 +60,37 @@ export interface Loan {
   /** Written off and not recovered. */
   readonly claim: Money;
   readonly recoveries: readonly Identified[];
+  /** Proposed, and neither carried out nor declined. */
+  readonly proposals: readonly OpenProposal[];
+  /** Every id that a proposal was ever given. */
+  readonly proposalIds: readonly string[];
+  /** Of the drawdowns that were paid out here. */
+  readonly drawdownIds: readonly string[];
+  /** The contract rate in force, without any markup. */
+  readonly annualRate: DecimalText;
+  readonly misused: boolean;
 }
 
-const later = (a: Day | undefined, b: Day): Day => (a !== undefined && a > b ? a : b);
+/** A proposal that awaits approval. */
+export interface OpenProposal {
+  readonly proposalId: string;
+  readonly proposal: Proposal;
+  readonly evidence: readonly Evidence[];
+  /** Whoever proposed it, and approved a step of it. */
+  readonly involved: readonly string[];
+  readonly stepsTaken: number;
+  readonly valueDate: Day;
+}
 
-const known = (loan: Loan, valueDate: Day): Pick<Loan, 'knownOn'> => ({
-  knownOn: later(loan.knownOn, valueDate),
-});
+/** The latest day that has come, for the bank's clock or for its business days. */
+export const latestDay = (
+  { today }: Pick<Context, 'today'>,
+  { knownOn }: Pick<Loan, 'knownOn'>,
+): Day => (knownOn > today ? knownOn : today);
 
-const ends = (rows: readonly Instalment[]): Pick<Loan, 'maturesOn'> => {
-  const maturesOn = rows.at(-1)?.dueOn;
-  return maturesOn === undefined ? {} : { maturesOn };
-};
-
-const turns = ({ nextAgeingOn }: LoanStanding): Pick<Loan, 'nextAgeingOn'> => ({ nextAgeingOn });
-
-const aged = (
-  loan: Loan,
-  standing: LoanStanding,
-): Pick<Loan, 'knownOn' | 'agedOn' | 'nextAgeingOn'> => ({
-  ...known(loan, standing.on),
-  ...turns(standing),
-  agedOn: later(loan.agedOn, standing.on),
-});
-
-const without = (all: readonly Identified[], id: string): readonly Identified[] =>
-  all.filter((one) => one.id !== id);
-
-export const evolve: Evolve<Loan, typeof loanEvents> = {
-  LoanGranted: ({ clientId, managerId, terms, guaranteed, valueDate, origin }) => ({
-    status: 'granted',
-    clientId,
-    managerId,
-    units: [],
-    terms,
-    grantedOn: valueDate,
-    account: emptyAccount(terms),
-    migrated: origin !== undefined,
-    repayments: [],
-    applied: [],
-    knownOn: valueDate,
-    nextAgeingOn: null,
-    bucket: 'current',
-    guaranteed,
-    guarantees: [],
-    claim: none(terms.amount),
-    recoveries: [],
-  }),
-  LoanPlaced: ({ managerId, units }, loan) => ({ ...loan, managerId, units }),
-  AgreementSigned: ({ valueDate }, loan) => ({ ...loan, status: 'signed', signedOn: valueDate }),
-  LoanDisbursed: ({ amount, valueDate }, loan) => ({
-    ...loan,
-    ...known(loan, valueDate),
-    status: 'active',
-    account: withFact(
-      loan.account,
-      drawdownFact(String(loan.account.recorded + 1), amount, valueDate),
-    ),
-  }),
-  ScheduleAgreed: ({ rows, standing }, loan) => ({ ...loan, ...turns(standing), ...ends(rows) }),
-  ScheduleRecalculated: ({ rows, standing }, loan) => ({
-    ...loan,
-    ...turns(standing),
-    ...ends(rows),
-  }),
-  RepaymentRecorded: ({ loanId: _, clientId: __, standing, rule: ___, ...repayment }, loan) => ({
-    ...loan,
-    ...turns(standing),
-    ...known(loan, repayment.valueDate),
-    account: withFact(loan.account, paymentFact(repayment)),
-    repayments: [...loan.repayments, { ...repayment, reversed: false }],
-  }),
-  RepaymentReversed: ({ repaymentId, standing }, loan) => ({
-    ...loan,
-    ...turns(standing),
-    account: withoutFact(loan.account, paymentId(repaymentId)),
-    repayments: loan.repayments.map((repayment) =>
-      repayment.repaymentId === repaymentId ? { ...repayment, reversed: true } : repayment,
-    ),
-  }),
-  LoanRecalculated: ({ reallocations, standing, valueDate }, loan) => ({
-    ...loan,
-    ...turns(standing),
-    ...known(loan, valueDate),
-    repayments: loan.repayments.map((repayment) => ({
-      ...repayment,
-      ...reallocations.find(
-        (one) => 'repaymentId' in one && one.repaymentId === repayment.repaymentId,
-      ),
-    })),
-    applied: reallocations.reduce(
-      (applied, one) =>
-        'appliedOn' in one
-          ? [
-              ...applied.filter(({ on }) => on !== one.appliedOn),
-              { on: one.appliedOn, allocation: one.allocation },
-            ]
-          : applied,
-      loan.applied,
-    ),
-  }),
-  SuspenseApplied: ({ allocation, standing, valueDate }, loan) => ({
-    ...loan,
-    ...aged(loan, standing),
-    applied: [...loan.applied, { on: valueDate, allocation }],
-  }),
-  InstalmentMissed: ({ standing }, loan) => ({ ...loan, ...aged(loan, standing) }),
-  ArrearsGrew: ({ standing }, loan) => ({ ...loan, ...aged(loan, standing) }),
-  LoanFellOverdue: ({ standing }, loan) => ({
-    ...loan,
-    ...aged(loan, standing),
-    bucket: standing.bucket,
-  }),
-  OverdueBucketChanged: ({ to, standing }, loan) => ({
-    ...loan,
-    ...aged(loan, standing),
-    bucket: to,
-  }),
-  LoanCameCurrent: ({ standing }, loan) => ({
-    ...loan,
-    ...aged(loan, standing),
-    bucket: 'current',
-  }),
-  LoanSettled: (_, loan) => ({ ...loan, status: 'settled' }),
-  LoanReopened: (_, loan) => ({ ...loan, status: 'active' }),
-  LoanWrittenOff: ({ principal, interest, valueDate }, loan) => ({
-    ...loan,
-    ...known(loan, valueDate),
-    status: 'writtenOff',
-    claim: plus(principal, interest),
-  }),
-  RecoveryRecorded: ({ recoveryId, amount }, loan) => ({
-    ...loan,
-    claim: minus(loan.claim, amount),
-    recoveries: [...loan.recoveries, { id: recoveryId, amount }],
-  }),
-  GuaranteeRecorded: ({ guaranteeId, value, guaranteed }, loan) => ({
-    ...loan,
-    guaranteed,
-    guarantees: [...without(loan.guarantees, guaranteeId), { id: guaranteeId, amount: value }],
-  }),
-  GuaranteeReleased: ({ guaranteeId, guaranteed }, loan) => ({
-    ...loan,
-    guaranteed,
-    guarantees: without(loan.guarantees, guaranteeId),
-  }),
-  LoanOutcomeUnreported: (_, loan) => ({ ...loan, status: 'unknown' }),
-};
+/** The running number of what has been given no id; the next one that is free. */
+export function nextNumber(taken: readonly string[]): string {
+  let number = taken.length + 1;
+  while (taken.includes(String(number))) number += 1;
+  return String(number);
+}

@@ -1,10 +1,11 @@
 import type { Day, DecimalText, Money, Rows } from '#kernel';
-import { decimalOf, none, plus, ratio } from '#kernel';
+import { decimalOf, each, none, plus, ratio } from '#kernel';
 import type { AgeingBucket } from '#loan-arithmetic';
 import type { LoanStanding } from '../book/standing.js';
 import { standingOn, unpaidSince } from '../book/standing.js';
 import type { LoanStatus } from '../lending.codes.js';
 import type { loanEvents } from '../loan/loan.events.js';
+import { standingEvents } from '../loan/loan.events.js';
 import { never } from './loan-book.rows.js';
 
 /** What a client's exposure takes from one loan. */
@@ -122,17 +123,13 @@ export const on: Rows<KeptExposure, typeof loanEvents> = {
       status: 'active',
       outstanding: plus(loan.outstanding, amount),
     })),
-  ScheduleAgreed: stands,
-  ScheduleRecalculated: stands,
-  RepaymentRecorded: stands,
-  RepaymentReversed: stands,
-  LoanRecalculated: stands,
-  SuspenseApplied: stands,
-  InstalmentMissed: stands,
-  LoanFellOverdue: stands,
-  ArrearsGrew: stands,
-  OverdueBucketChanged: stands,
-  LoanCameCurrent: stands,
+  ...each(standingEvents, stands),
+  WriteOffReversed: (data, row, where) =>
+    changed(stands(data, row, where), where, (loan) => ({
+      ...loan,
+      status: 'active',
+      writtenOff: none(loan.writtenOff),
+    })),
   LoanSettled: (_, row, where) => ended(row, where, { status: 'settled' }),
   LoanReopened: (_, row, where) => changed(row, where, (loan) => ({ ...loan, status: 'active' })),
   LoanWrittenOff: ({ principal, interest }, row, where) => {

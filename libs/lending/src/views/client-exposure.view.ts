@@ -35,7 +35,7 @@ const keptOrder = (sort: string): string =>
 /** What each client owes over all loans: for limits, warnings and segments. */
 export const clientExposure = defineView({
   name: 'client-exposure',
-  version: 2,
+  version: 3,
   events: loanEvents,
   empty: noExposure,
   on,

@@ -1,12 +1,13 @@
 import type { CreditTerms } from '#credit';
 import type { DataOf, Day, Money, Occurrence, Openings, Rows } from '#kernel';
-import { none, plus } from '#kernel';
+import { each, none, plus } from '#kernel';
 import type { Industry, Name, Region } from '#clients';
 import type { OrganisationName } from '#organisation';
 import type { LoanStatus } from '../lending.codes.js';
 import type { LoanStanding } from '../book/standing.js';
 import { standingOn, unpaidSince } from '../book/standing.js';
 import type { loanEvents } from '../loan/loan.events.js';
+import { standingEvents } from '../loan/loan.events.js';
 
 /** A loan as it stands at the end of the day `on`. */
 export interface LoanRow
@@ -42,6 +43,8 @@ export interface LoanRow
   readonly recovered: Money;
   readonly settledOn: Day | null;
   readonly migrated: boolean;
+  /** The money was not used as agreed. */
+  readonly misused: boolean;
 }
 
 /** A loan as lists show it: with the names behind its ids, and in words. */
@@ -141,6 +144,7 @@ function opened(data: DataOf<typeof loanEvents.LoanGranted>, { id }: Occurrence)
     recovered: none({ currency }),
     settledOn: null,
     migrated: data.origin !== undefined,
+    misused: false,
     ...nothingOwed({ ...terms, currency }, valueDate),
   };
 }
@@ -158,6 +162,16 @@ const scheduled = (data: DataOf<typeof loanEvents.ScheduleAgreed>, row: KeptLoan
 };
 
 export const on: Rows<KeptLoan, typeof loanEvents> = {
+  ...each(standingEvents, stands),
+  ScheduleAgreed: scheduled,
+  ScheduleRecalculated: scheduled,
+  LoanMisused: (data, row) => ({ ...stands(data, row), misused: true }),
+  WriteOffReversed: (data, row) => ({
+    ...stands(data, row),
+    status: 'active',
+    writtenOff: none(row.writtenOff),
+    recovered: none(row.recovered),
+  }),
   LoanPlaced: ({ managerId, units }, row) => ({ ...row, managerId, units }),
   AgreementSigned: ({ agreementNumber }, row) => ({ ...row, status: 'signed', agreementNumber }),
   LoanDisbursed: ({ amount, valueDate }, row) => ({
@@ -167,17 +181,6 @@ export const on: Rows<KeptLoan, typeof loanEvents> = {
     outstanding: plus(row.outstanding, amount),
     disbursedOn: row.disbursedOn ?? valueDate,
   }),
-  ScheduleAgreed: scheduled,
-  ScheduleRecalculated: scheduled,
-  RepaymentRecorded: stands,
-  RepaymentReversed: stands,
-  LoanRecalculated: stands,
-  SuspenseApplied: stands,
-  InstalmentMissed: stands,
-  LoanFellOverdue: stands,
-  ArrearsGrew: stands,
-  OverdueBucketChanged: stands,
-  LoanCameCurrent: stands,
   LoanSettled: ({ valueDate }, row) => ({
     ...closed(row, valueDate),
     status: 'settled',

@@ -56,6 +56,7 @@ describe('the loan book', () => {
       recovered: cny(0),
       settledOn: null,
       migrated: false,
+      misused: false,
       on: '2025-02-20',
       outstanding: cny(0),
       due: cny(0),

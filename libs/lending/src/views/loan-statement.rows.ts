@@ -1,10 +1,12 @@
 import type { Day, Money, Rows } from '#kernel';
 import type { CreditTerms } from '#credit';
 import type { PrepaymentKind } from '../book/facts.js';
-import { drawdownFact, paymentFact, paymentId } from '../book/facts.js';
 import type { LoanAccount } from '../book/loan-account.js';
-import { emptyAccount, withFact, withoutFact } from '../book/loan-account.js';
+import { emptyAccount } from '../book/loan-account.js';
+import { accounting } from '../loan/accounting.js';
 import type { loanEvents } from '../loan/loan.events.js';
+import type { Payee } from '../loan/payee.js';
+import type { RepaymentSource } from '../loan/proposal.codes.js';
 
 /** Money that was paid out. */
 export interface StatedDrawdown {
@@ -18,6 +20,8 @@ export interface PostedRepayment {
   readonly amount: Money;
   readonly valueDate: Day;
   readonly prepayment?: PrepaymentKind;
+  readonly payer?: Payee;
+  readonly source?: RepaymentSource;
   /** The moment it was recorded, perhaps long after its value date. */
   readonly recordedAt: string;
   /** Why it was taken back, where it was. */
@@ -67,37 +71,52 @@ export const opened = (
   recoveries: [],
 });
 
+/** The arm of an event that only adds to the account. */
+const counts =
+  <D>(add: (data: D, account: LoanAccount) => LoanAccount) =>
+  (data: D, row: StatementRow): StatementRow => ({ ...row, account: add(data, row.account) });
+
 export const on: Rows<StatementRow, typeof loanEvents> = {
-  LoanDisbursed: ({ amount, valueDate }, row) => ({
+  LoanDisbursed: (data, row) => ({
     ...row,
-    account: withFact(
-      row.account,
-      drawdownFact(String(row.account.recorded + 1), amount, valueDate),
-    ),
-    drawdowns: [...row.drawdowns, { amount, on: valueDate }],
+    account: accounting.LoanDisbursed(data, row.account),
+    drawdowns: [...row.drawdowns, { amount: data.amount, on: data.valueDate }],
   }),
   RepaymentRecorded: (data, row, { at: recordedAt }) => {
-    const { repaymentId, amount, valueDate, prepayment } = data;
+    const { repaymentId, amount, valueDate, prepayment, payer, source } = data;
     const posting = { repaymentId, amount, valueDate, ...(prepayment && { prepayment }) };
+    const from = { ...(payer && { payer }), ...(source && { source }) };
     return {
       ...row,
-      account: withFact(row.account, paymentFact(posting)),
-      repayments: [...row.repayments, { ...posting, recordedAt }],
+      account: accounting.RepaymentRecorded(posting, row.account),
+      repayments: [...row.repayments, { ...posting, ...from, recordedAt }],
     };
   },
   RepaymentReversed: ({ repaymentId, reason: reversedBecause }, row) => ({
     ...row,
-    account: withoutFact(row.account, paymentId(repaymentId)),
+    account: accounting.RepaymentReversed({ repaymentId }, row.account),
     repayments: row.repayments.map((repayment) =>
       repayment.repaymentId === repaymentId ? { ...repayment, reversedBecause } : repayment,
     ),
   }),
+  SuspenseRefunded: counts(accounting.SuspenseRefunded),
+  LoanComponentWaived: counts(accounting.LoanComponentWaived),
+  LoanMisused: counts(accounting.LoanMisused),
   LoanWrittenOff: ({ principal, interest, valueDate }, row) => ({
     ...row,
     writtenOff: { principal, interest, on: valueDate },
   }),
-  RecoveryRecorded: ({ recoveryId, amount, valueDate }, row) => ({
+  RecoveryRecorded: (data, row) => {
+    const { recoveryId, amount, valueDate } = data;
+    return {
+      ...row,
+      account: accounting.RecoveryRecorded(data, row.account),
+      recoveries: [...row.recoveries, { recoveryId, amount, valueDate }],
+    };
+  },
+  WriteOffReversed: (data, { writtenOff: _, ...row }) => ({
     ...row,
-    recoveries: [...row.recoveries, { recoveryId, amount, valueDate }],
+    account: accounting.WriteOffReversed(data, row.account),
+    recoveries: [],
   }),
 };

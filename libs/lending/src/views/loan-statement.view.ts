@@ -80,7 +80,7 @@ export class GetPayOff extends ViewQuery<PayOff> {
 /** What is due and what moved on each loan. */
 export const loanStatement = defineView({
   name: 'loan-statement',
-  version: 2,
+  version: 3,
   events: loanEvents,
   opens: {
     LoanGranted: ({ clientId, terms, origin }, { id }) =>

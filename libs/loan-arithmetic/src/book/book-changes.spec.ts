@@ -86,6 +86,28 @@ describe('a pay-off', () => {
     expect(fee(reset)).toBe(0);
   });
 
+  it('counts the rate that was set before the first drawdown, or on its day', () => {
+    const set = (valueDate: string, uplift?: true) =>
+      ({
+        kind: 'rateReset',
+        id: 'r',
+        valueDate,
+        annualRate: '0.12',
+        ...(uplift && { uplift }),
+      }) as const;
+    const standing = (...facts: readonly UnplacedFact[]) =>
+      bookOf(equalPrincipal, recorded(...facts, drawn('2025-01-01', 120_000))).standingOn(
+        '2025-02-11',
+      );
+    expect(standing().due.interest).toEqual(cny(600));
+    expect(standing(set('2025-01-01')).due.interest).toEqual(cny(1_200));
+    expect(standing(set('2024-12-01')).due.interest).toEqual(cny(1_200));
+    // What misuse adds to the rate does not multiply what overdue amounts bear.
+    const penalty = standing().accruedPenalty.minor;
+    expect(standing(set('2025-01-01')).accruedPenalty.minor).toBeGreaterThan(2 * penalty - 20);
+    expect(standing(set('2025-01-01', true)).accruedPenalty.minor).toBeLessThan(1.1 * penalty);
+  });
+
   it('leaves nothing, and is refused by nobody who pays one fen more', () => {
     const book = monthly(equalPrincipal, paid('2025-03-10', 700_000));
     const { total } = book.payOffOn('2025-06-20');

@@ -51,6 +51,8 @@ export interface DrawdownFact extends Dated {
 /** From this day on interest counts at this rate. */
 export interface RateResetFact extends Dated, Pick<RateChange, 'annualRate' | 'instalment'> {
   readonly kind: 'rateReset';
+  /** The rate of misuse: what overdue amounts bear counts on the rate before it. */
+  readonly uplift?: true;
 }
 
 /** Money came in; a prepayment says what becomes of the plan, a pay-off ends it on its day. */

@@ -2,7 +2,7 @@ import type { Day, DecimalText, Ratio } from '#kernel';
 import { decimalOf, noRatio, ratioOf, roundRatio } from '#kernel';
 import type { AdvanceRule } from '../allocation/allocation.codes.js';
 import type { Drawdown, Prepayment, RateChange, ScheduleTerms } from '../schedule/terms.js';
-import type { BookTerms, PlanChange, StandingBookFact } from './book.facts.js';
+import type { BookTerms, PlanChange, RateResetFact, StandingBookFact } from './book.facts.js';
 import { Deviation } from './deviation.js';
 import { interestPieces } from './interest-pieces.js';
 import type { InterestPiece } from './outlook.js';
@@ -58,8 +58,18 @@ export class ContractSide {
     const all = [{ on, amount: { minor, currency } }, ...drawdowns];
     const sum = all.reduce((total, { amount }) => total + amount.minor, 0);
     const principal = { minor: sum, currency };
-    this.rates.push({ from: on, rate: ratioOf(this.terms.schedule.annualRate, 'annualRate') });
-    this.begin({ ...this.terms.schedule, principal, startsOn: on, drawdowns: all, rateChanges });
+    const { schedule } = this.terms;
+    const annualRate = this.rateBefore(at, () => true) ?? schedule.annualRate;
+    const contractRate = this.rateBefore(at, ({ uplift }) => uplift !== true);
+    const rate = ratioOf(contractRate ?? schedule.annualRate, 'annualRate');
+    this.rates.push({ from: on, rate });
+    this.begin({ ...schedule, annualRate, principal, startsOn: on, drawdowns: all, rateChanges });
+  }
+
+  /** The rate that was last set before a place among the facts. */
+  private rateBefore(at: number, counts: (fact: RateResetFact) => boolean): string | undefined {
+    const resets = this.facts.slice(0, at).filter((fact) => fact.kind === 'rateReset');
+    return resets.findLast(counts)?.annualRate;
   }
 
   resetRate(annualRate: string, on: Day): void {

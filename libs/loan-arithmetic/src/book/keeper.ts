@@ -106,7 +106,7 @@ export class Keeper {
     const { valueDate: on } = fact;
     switch (fact.kind) {
       case 'rateReset':
-        this.contract.resetRate(fact.annualRate, on);
+        if (fact.uplift === undefined) this.contract.resetRate(fact.annualRate, on);
         break;
       case 'misuse':
         this.contract.misused(fact.markup, on);

@@ -1,0 +1,72 @@
+import type { DataOf } from '#kernel';
+import { drawdownFact, paymentFact, paymentId } from '../book/facts.js';
+import type { LoanAccount } from '../book/loan-account.js';
+import { withFact, withoutFact } from '../book/loan-account.js';
+import type { loanEvents } from './loan.events.js';
+
+/** What an event says, as far as the account depends on it. */
+export type Said<T extends keyof typeof loanEvents> = Omit<
+  DataOf<(typeof loanEvents)[T]>,
+  'standing' | 'loanId' | 'clientId'
+>;
+
+type Accounting = {
+  readonly [T in keyof typeof loanEvents]?: (data: Said<T>, account: LoanAccount) => LoanAccount;
+};
+
+/** The facts of the book that an event adds: the one place that knows, for deciders and views. */
+export const accounting = {
+  LoanDisbursed: ({ amount, valueDate }: Said<'LoanDisbursed'>, account: LoanAccount) =>
+    withFact(account, drawdownFact(String(account.recorded + 1), amount, valueDate)),
+
+  RepaymentRecorded: (posting: PostedFact, account: LoanAccount) =>
+    withFact(account, paymentFact(posting)),
+
+  RepaymentReversed: (
+    { repaymentId }: Pick<Said<'RepaymentReversed'>, 'repaymentId'>,
+    account: LoanAccount,
+  ) => withoutFact(account, paymentId(repaymentId)),
+
+  SuspenseRefunded: (
+    { refundId, amount, valueDate }: Said<'SuspenseRefunded'>,
+    account: LoanAccount,
+  ) => withFact(account, { kind: 'refund', id: `refund:${refundId}`, amount, valueDate }),
+
+  LoanComponentWaived: (
+    { waiverId, component, amount, valueDate }: Said<'LoanComponentWaived'>,
+    account: LoanAccount,
+  ) =>
+    withFact(account, { kind: 'waiver', id: `waiver:${waiverId}`, component, amount, valueDate }),
+
+  LoanMisused: ({ markup, annualRate, valueDate }: Said<'LoanMisused'>, account: LoanAccount) => {
+    const id = `misuse:${account.recorded + 1}`;
+    const marked = withFact(account, { kind: 'misuse', id, markup, valueDate });
+    return withFact(marked, {
+      kind: 'rateReset',
+      id: `${id}.rate`,
+      annualRate,
+      uplift: true,
+      valueDate,
+    });
+  },
+
+  RecoveryRecorded: (
+    { recoveryId, amount, valueDate }: Said<'RecoveryRecorded'>,
+    account: LoanAccount,
+  ): LoanAccount => ({
+    ...account,
+    recoveries: [
+      ...account.recoveries,
+      paymentFact({ repaymentId: `recovery.${recoveryId}`, amount, valueDate }, 'recovery'),
+    ],
+  }),
+
+  /** What was recovered meanwhile counts as repaid on its day. */
+  WriteOffReversed: (_: unknown, account: LoanAccount): LoanAccount =>
+    account.recoveries.reduce(withFact, { ...account, recoveries: [] }),
+} as const satisfies Accounting;
+
+type PostedFact = Pick<
+  Said<'RepaymentRecorded'>,
+  'repaymentId' | 'amount' | 'valueDate' | 'prepayment'
+>;

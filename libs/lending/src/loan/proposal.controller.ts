@@ -1,0 +1,95 @@
+import { Ask, Payload } from '#platform';
+import { Controller, Get, Post } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { GetProposal, ListProposals } from '../views/loan-proposals.view.js';
+import { GetUseOfProceeds, ListUsesOfProceeds } from '../views/use-of-proceeds.view.js';
+import {
+  ApproveProposal,
+  DeclineProposal,
+  InstructDrawdown,
+  ProposeRefund,
+  ProposeWaiver,
+  ProposeWriteOff,
+  ProposeWriteOffReversal,
+} from './proposal.commands.js';
+import { RecordMisuse, RecordUse } from './use.commands.js';
+
+/** What one person proposes upon a loan and others approve. */
+@Controller('loans/:loanId')
+export class LoanProposalController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Post('drawdowns')
+  instruct(@Payload() command: InstructDrawdown) {
+    return this.commands.execute(command);
+  }
+
+  @Post('refunds')
+  refund(@Payload() command: ProposeRefund) {
+    return this.commands.execute(command);
+  }
+
+  @Post('waivers')
+  waive(@Payload() command: ProposeWaiver) {
+    return this.commands.execute(command);
+  }
+
+  @Post('write-offs')
+  writeOff(@Payload() command: ProposeWriteOff) {
+    return this.commands.execute(command);
+  }
+
+  @Post('write-off-reversals')
+  reverseWriteOff(@Payload() command: ProposeWriteOffReversal) {
+    return this.commands.execute(command);
+  }
+
+  @Post('proposals/:proposalId/approvals')
+  approve(@Payload() command: ApproveProposal) {
+    return this.commands.execute(command);
+  }
+
+  @Post('proposals/:proposalId/declines')
+  decline(@Payload() command: DeclineProposal) {
+    return this.commands.execute(command);
+  }
+
+  @Get('proposals/:proposalId')
+  get(@Ask() query: GetProposal) {
+    return this.queries.execute(query);
+  }
+
+  @Post('drawdowns/:drawdownId/uses')
+  use(@Payload() command: RecordUse) {
+    return this.commands.execute(command);
+  }
+
+  @Post('misuses')
+  misuse(@Payload() command: RecordMisuse) {
+    return this.commands.execute(command);
+  }
+
+  @Get('uses')
+  uses(@Ask() query: GetUseOfProceeds) {
+    return this.queries.execute(query);
+  }
+}
+
+/** The work lists of those who approve and of those who follow the use of money. */
+@Controller()
+export class LoanWorkController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get('loan-proposals')
+  proposals(@Ask() query: ListProposals) {
+    return this.queries.execute(query);
+  }
+
+  @Get('loan-uses')
+  uses(@Ask() query: ListUsesOfProceeds) {
+    return this.queries.execute(query);
+  }
+}

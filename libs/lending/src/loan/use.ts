@@ -1,0 +1,57 @@
+import type { Context, Facts } from '#kernel';
+import { Decimal, valueDateOf } from '#kernel';
+import { accounting } from './accounting.js';
+import { counted } from './loan-money.js';
+import { loanEvents } from './loan.events.js';
+import { loanRefusals } from './loan.refusals.js';
+import type { Loan } from './loan.state.js';
+import { latestDay } from './loan.state.js';
+import type { RecordMisuse, RecordUse } from './use.commands.js';
+
+const { UseEvidenced, LoanMisused } = loanEvents;
+const { DrawdownUnknown, LoanNotActive, AlreadyMisused } = loanRefusals;
+type LoanFacts = readonly Facts<typeof loanEvents>[];
+
+/** The least that misuse adds to the contract rate. Source: 银发〔2003〕251号, 50 to 100 per cent. */
+const leastMarkup = '0.5';
+
+/** Papers on the use of a drawdown. */
+export function useRecorded(
+  loan: Loan,
+  { drawdownId, evidence, valueDate }: RecordUse,
+  context: Context,
+): LoanFacts {
+  known(loan, drawdownId);
+  const today = latestDay(context, loan);
+  const day = valueDateOf(valueDate, { today, notBefore: loan.grantedOn });
+  return [UseEvidenced({ drawdownId, evidence, valueDate: day })];
+}
+
+/** Misuse, and the markup on the contract rate from its day on. */
+export function misuseRecorded(
+  loan: Loan,
+  { drawdownId, finding, markup = leastMarkup, evidence = [], valueDate }: RecordMisuse,
+  context: Context,
+): LoanFacts {
+  const { status, misused, knownOn } = loan;
+  if (status !== 'active') throw LoanNotActive({ status });
+  if (misused) throw AlreadyMisused();
+  if (drawdownId !== undefined) known(loan, drawdownId);
+  const day = valueDateOf(valueDate, { today: latestDay(context, loan), notBefore: knownOn });
+  const annualRate = new Decimal(loan.annualRate).times(new Decimal(markup).plus(1)).toFixed();
+  const data = {
+    ...(drawdownId !== undefined && { drawdownId }),
+    finding,
+    markup,
+    annualRate,
+    evidence,
+    valueDate: day,
+  };
+  return counted(loan, data, accounting.LoanMisused, LoanMisused, 'misuse');
+}
+
+function known({ drawdownIds }: Loan, drawdownId: string): void {
+  if (!drawdownIds.includes(drawdownId)) {
+    throw DrawdownUnknown({ field: 'drawdownId', found: drawdownId });
+  }
+}
