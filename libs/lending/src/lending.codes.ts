@@ -10,6 +10,7 @@ export const LoanStatus = defineCodes(
     active: { en: 'Running', zh: '存续' },
     settled: { en: 'Settled', zh: '已结清' },
     writtenOff: { en: 'Written off', zh: '已核销' },
+    transferred: { en: 'Transferred', zh: '已转让' },
     unknown: { en: 'Outcome not told by the source', zh: '结果不详' },
   },
 );
@@ -50,6 +51,8 @@ export const EntryKind = defineCodes(
     suspense: { en: 'Out of suspense', zh: '暂收款冲抵' },
     waiver: { en: 'Waived', zh: '减免' },
     refund: { en: 'Refund', zh: '退款' },
+    conversion: { en: 'Debt for equity', zh: '债转股' },
+    transfer: { en: 'Transferred', zh: '债权转让' },
     writeOff: { en: 'Written off', zh: '核销' },
     recovery: { en: 'Recovery', zh: '清收' },
   },

@@ -28,7 +28,17 @@ export const loanSamples = samplesOf(
   {
     LoanGranted: [{ ...booked.data, approvalYear: '2025', origin }],
     LoanPlaced: [{ clientId, managerId: 'rm-8', units: ['u-1'], valueDate: '2025-02-20' }],
-    AgreementSigned: [signed.data],
+    AgreementSigned: [
+      {
+        ...signed.data,
+        clauses: {
+          overdueMarkup: '0.5',
+          prepaymentFee: { kind: 'share', share: '0.01', atLeast: cny(100) },
+          floating: { index: 'lpr1Y', spreadBps: 50, rateFloor: '0.02', rateCap: '0.08' },
+          rateNoticeDays: 15,
+        },
+      },
+    ],
     LoanProposalMade: [
       {
         clientId,
@@ -93,6 +103,98 @@ export const loanSamples = samplesOf(
         reason: 'Hardship',
         standing: standing(),
         valueDate: '2025-03-20',
+      },
+    ],
+    FeeCharged: [
+      {
+        clientId,
+        feeId: '1',
+        kind: 'commitment',
+        fee: { amount: cny(1) },
+        dueOn: '2025-04-01',
+        standing: standing(),
+        valueDate: '2025-03-20',
+      },
+    ],
+    RepaymentChargedBack: [
+      {
+        clientId,
+        chargeBackId: '1',
+        repaymentId: '1',
+        amount: cny(1),
+        reason: 'Returned',
+        standing: standing(),
+        valueDate: '2025-04-02',
+      },
+    ],
+    RateResetAnnounced: [
+      {
+        clientId,
+        from: '2025-06-01',
+        annualRate: '0.035',
+        formerRate: '0.036',
+        published: { annualRate: '0.03', on: '2025-05-20' },
+        reason: 'LPR fell',
+        standing: standing(),
+        valueDate: '2025-05-21',
+      },
+    ],
+    LoanRestructured: [
+      {
+        clientId,
+        restructuringId: '4',
+        change: { to: 'reAmortise' },
+        stated: { to: 'reAmortise' },
+        inDifficulty: true,
+        former: { annualRate: '0.036', maturesOn: '2026-03-01' },
+        reason: 'Drought',
+        standing: standing(),
+        valueDate: '2025-05-21',
+      },
+    ],
+    LoanExtended: [
+      {
+        clientId,
+        extensionId: '5',
+        change: { to: 'reschedule', terms: { maturesOn: '2026-09-01' } },
+        formerlyOn: '2026-03-01',
+        maturesOn: '2026-09-01',
+        rule: 'EX-01',
+        reason: 'Harvest is late',
+        standing: standing(),
+        valueDate: '2025-05-21',
+      },
+    ],
+    LoanAccelerated: [
+      {
+        clientId,
+        accelerationId: '6',
+        reason: 'Breach',
+        standing: standing(),
+        valueDate: '2025-05-21',
+      },
+    ],
+    LoanTransferred: [
+      {
+        clientId,
+        assignee: payee,
+        price: cny(50_000),
+        principal: cny(120_000),
+        interest: cny(360),
+        reason: 'Portfolio sale',
+        valueDate: '2025-05-21',
+      },
+    ],
+    DebtConverted: [
+      {
+        clientId,
+        conversionId: '7',
+        amount: cny(50_000),
+        company: 'Qinling Wind',
+        shares: '5 %',
+        reason: 'Turnaround',
+        standing: standing(),
+        valueDate: '2025-05-21',
       },
     ],
     WriteOffReversed: [

@@ -1,6 +1,9 @@
 import type { CreditTerms } from '#credit';
+import type { Day, DecimalText } from '#kernel';
 import { contractOf } from '#credit';
 import type { DayCount, BookFact, BookTerms } from '#loan-arithmetic';
+import type { Clauses } from '../loan/clauses.js';
+import { feeRuleOf } from '../loan/clauses.js';
 import { overdueMarkup } from './overdue-markup.rules.js';
 
 /** The money facts of a loan: all that allocation, ageing and every figure follow from. */
@@ -12,6 +15,8 @@ export interface LoanAccount {
   readonly recorded: number;
   /** What came in since the loan was written off. */
   readonly recoveries: readonly NewFact[];
+  /** What the agreement states beside the terms. */
+  readonly clauses?: Clauses;
 }
 
 type Placeless<F> = F extends unknown ? Omit<F, 'position'> : never;
@@ -40,9 +45,16 @@ export const withoutFact = <A extends LoanAccount>(account: A, id: string): A =>
 });
 
 /** What the book of a loan with such terms is kept by. */
-export const bookTermsOf = (terms: CreditTerms): BookTerms => ({
+export const bookTermsOf = ({
+  terms,
+  clauses = {},
+}: Pick<LoanAccount, 'terms' | 'clauses'>): BookTerms => ({
   schedule: contractOf(terms),
-  overdue: { markup: overdueMarkup, dayCount: penaltyDayCountOf(terms.dayCount) },
+  overdue: {
+    markup: clauses.overdueMarkup ?? overdueMarkup,
+    dayCount: penaltyDayCountOf(terms.dayCount),
+  },
+  ...(clauses.prepaymentFee && { prepaymentFee: feeRuleOf(clauses.prepaymentFee) }),
 });
 
 /**
@@ -51,3 +63,16 @@ export const bookTermsOf = (terms: CreditTerms): BookTerms => ({
  */
 const penaltyDayCountOf = (dayCount: DayCount): DayCount =>
   dayCount === 'A/365F' || dayCount === 'NL/365' || dayCount === '30E/365' ? 'A/365F' : 'A/360';
+
+/** The contract rate of a day, without the markup of misuse. */
+export const contractRateOn = ({ terms, facts }: LoanAccount, day: Day): DecimalText =>
+  facts
+    .flatMap((fact) => {
+      if (fact.kind === 'rateReset' && fact.uplift !== true) return [fact];
+      const { annualRate } =
+        fact.kind === 'planChange' && 'terms' in fact.change ? fact.change.terms : {};
+      return annualRate === undefined ? [] : [{ annualRate, valueDate: fact.valueDate }];
+    })
+    .filter(({ valueDate }) => valueDate <= day)
+    .toSorted((a, b) => (a.valueDate < b.valueDate ? -1 : 1))
+    .at(-1)?.annualRate ?? terms.annualRate;

@@ -1,4 +1,5 @@
-import type { DataOf } from '#kernel';
+import type { DataOf, Day } from '#kernel';
+import type { PlanChange } from '#loan-arithmetic';
 import { drawdownFact, paymentFact, paymentId } from '../book/facts.js';
 import type { LoanAccount } from '../book/loan-account.js';
 import { withFact, withoutFact } from '../book/loan-account.js';
@@ -50,6 +51,50 @@ export const accounting = {
     });
   },
 
+  AgreementSigned: ({ clauses }: Pick<Said<'AgreementSigned'>, 'clauses'>, account: LoanAccount) =>
+    clauses === undefined ? account : { ...account, clauses },
+
+  FeeCharged: ({ feeId, fee, dueOn, valueDate }: Said<'FeeCharged'>, account: LoanAccount) =>
+    withFact(account, { kind: 'fee', id: `fee:${feeId}`, fee, dueOn, valueDate }),
+
+  RepaymentChargedBack: (
+    { chargeBackId, repaymentId, amount, valueDate }: Said<'RepaymentChargedBack'>,
+    account: LoanAccount,
+  ) =>
+    withFact(account, {
+      kind: 'chargeBack',
+      id: `chargeBack:${chargeBackId}`,
+      of: paymentId(repaymentId),
+      amount,
+      valueDate,
+    }),
+
+  /** Counts from a day to come: the account knows it beforehand. */
+  RateResetAnnounced: ({ from, annualRate }: Said<'RateResetAnnounced'>, account: LoanAccount) => {
+    const id = `rate:${account.recorded + 1}`;
+    return withFact(account, { kind: 'rateReset', id, annualRate, valueDate: from });
+  },
+
+  LoanRestructured: (
+    { restructuringId, change, valueDate }: Said<'LoanRestructured'>,
+    account: LoanAccount,
+  ) => planned(account, `restructuring:${restructuringId}`, change, valueDate),
+
+  LoanExtended: ({ extensionId, change, valueDate }: Said<'LoanExtended'>, account: LoanAccount) =>
+    planned(account, `extension:${extensionId}`, change, valueDate),
+
+  LoanAccelerated: ({ accelerationId, valueDate }: Said<'LoanAccelerated'>, account: LoanAccount) =>
+    planned(account, `acceleration:${accelerationId}`, { to: 'accelerate' }, valueDate),
+
+  DebtConverted: (
+    { conversionId, amount, valueDate }: Said<'DebtConverted'>,
+    account: LoanAccount,
+  ) => {
+    const repaymentId = `conversion.${conversionId}`;
+    const prepayment = 'reduceInstalment';
+    return withFact(account, paymentFact({ repaymentId, amount, valueDate, prepayment }));
+  },
+
   RecoveryRecorded: (
     { recoveryId, amount, valueDate }: Said<'RecoveryRecorded'>,
     account: LoanAccount,
@@ -65,6 +110,15 @@ export const accounting = {
   WriteOffReversed: (_: unknown, account: LoanAccount): LoanAccount =>
     account.recoveries.reduce(withFact, { ...account, recoveries: [] }),
 } as const satisfies Accounting;
+
+function planned(
+  account: LoanAccount,
+  id: string,
+  change: PlanChange,
+  valueDate: Day,
+): LoanAccount {
+  return withFact(account, { kind: 'planChange', id, change, valueDate });
+}
 
 type PostedFact = Pick<
   Said<'RepaymentRecorded'>,

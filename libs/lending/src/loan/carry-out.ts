@@ -1,12 +1,14 @@
 import type { Day, Facts, Money } from '#kernel';
-import { exceeds, minus, none, plus, valueDateRefusals } from '#kernel';
+import { exceeds, minus, none, plus } from '#kernel';
 import { accounting } from './accounting.js';
 import { judgedLoan } from './judged-loan.js';
 import { counted, drawn } from './loan-money.js';
 import { loanEvents } from './loan.events.js';
 import { loanRefusals } from './loan.refusals.js';
 import type { Loan, OpenProposal } from './loan.state.js';
+import { notBefore, owed } from './owed.js';
 import type { Proposal } from './proposal.js';
+import { accelerated, converted, extended, restructured, transferred } from './restructure.js';
 import { entrustedPaymentRule } from './use.rules.js';
 import { writeOffRuleFor } from './write-off.rules.js';
 
@@ -24,6 +26,16 @@ export function carriedOut(loan: Loan, open: OpenProposal, day: Day): LoanFacts 
       return refunded(loan, proposal, proposalId, day);
     case 'waiver':
       return waived(loan, proposal, proposalId, day);
+    case 'restructuring':
+      return restructured(loan, proposal, proposalId, day);
+    case 'extension':
+      return extended(loan, proposal, proposalId, day);
+    case 'acceleration':
+      return accelerated(loan, proposal, proposalId, day);
+    case 'transfer':
+      return transferred(loan, proposal, day);
+    case 'debtToEquity':
+      return converted(loan, proposal, proposalId, day);
     case 'writeOff':
       return writtenOff(loan, open, proposal, day);
     case 'writeOffReversal':
@@ -127,16 +139,4 @@ function used(loan: Loan): Money {
   const drawdowns = account.facts.flatMap((fact) => (fact.kind === 'drawdown' ? [fact] : []));
   if (drawdowns.length > 0 && terms.revolving === true) return owed(loan, knownOn).outstanding;
   return drawdowns.reduce((sum, { amount }) => plus(sum, amount), none(terms.amount));
-}
-
-/** Principal outstanding, and interest and penalty that have run up to the day and are unpaid. */
-function owed(loan: Loan, day: Day): { readonly outstanding: Money; readonly interest: Money } {
-  const { principal, interest, penalty, fees } = judgedLoan(loan).book.payOffOn(day);
-  return { outstanding: principal, interest: [interest, penalty, fees].reduce(plus) };
-}
-
-function notBefore(day: Day, least: Day | undefined): void {
-  if (least !== undefined && day < least) {
-    throw valueDateRefusals.ValueDateTooEarly({ field: 'valueDate', found: day, notBefore: least });
-  }
 }

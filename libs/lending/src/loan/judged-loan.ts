@@ -24,8 +24,8 @@ export interface JudgedLoan {
 
 /** The loan as the facts of an account would have it, its own unless given. */
 export function judgedLoan(loan: Loan, account: LoanAccount = loan.account): JudgedLoan {
-  const { terms, facts } = account;
-  const book = bookOf(bookTermsOf(terms), facts);
+  const { facts } = account;
+  const book = bookOf(bookTermsOf(account), facts);
   const ledger = book.wholeLedger();
   const begun = loan.agedOn ?? startOf(account);
   return {

@@ -6,6 +6,8 @@ import { PrepaymentEffect } from '#loan-arithmetic';
 import { Origin } from '#clients';
 import { IsOptional, Matches } from 'class-validator';
 import { MigratedOutcome } from '../lending.codes.js';
+import type { Clauses } from './clauses.js';
+import { ClauseFields } from './clauses.js';
 import { DatedLoanCommand, LoanCommand } from './loan-command.js';
 import type { Payee } from './payee.js';
 import { PayeeFields } from './payee.js';
@@ -42,6 +44,8 @@ export class PlaceLoan extends LoanCommand {
 /** Records that bank and client have signed. */
 export class SignAgreement extends DatedLoanCommand {
   @IsText({ max: 80 }) readonly agreementNumber!: string;
+
+  @IsOptional() @IsPart(ClauseFields) readonly clauses?: Clauses;
 }
 
 /** Records money that came in; a late one counts for its day and what it paid is decided anew. */

@@ -5,6 +5,7 @@ import type { Posting } from '../book/facts.js';
 import { aged } from './loan-ageing.js';
 import { judgedLoan, startOf } from './judged-loan.js';
 import { repaid, reversed } from './loan-money.js';
+import { feeRuleOf } from './clauses.js';
 import * as commands from './loan.commands.js';
 import { loanEvents } from './loan.events.js';
 import { evolve } from './loan.evolve.js';
@@ -13,7 +14,11 @@ import type { Loan } from './loan.state.js';
 import { latestDay, nextNumber } from './loan.state.js';
 import { migrated } from './migrated-loan.js';
 import * as proposalCommands from './proposal.commands.js';
-import { approved, declined, involvedIn, proposed } from './proposals.js';
+import { approved, declined, involvedIn } from './proposals.js';
+import { proposing } from './proposing-arms.js';
+import * as restructuringCommands from './restructuring.commands.js';
+import { chargedBack, feeCharged, rateReset } from './servicing.js';
+import * as servicingCommands from './servicing.commands.js';
 import { misuseRecorded, useRecorded } from './use.js';
 import * as useCommands from './use.commands.js';
 
@@ -40,7 +45,13 @@ export const loan = defineDecider({
   by: 'loanId',
   prefix: 'ln',
   events: loanEvents,
-  commands: { ...commands, ...proposalCommands, ...useCommands },
+  commands: {
+    ...commands,
+    ...proposalCommands,
+    ...restructuringCommands,
+    ...servicingCommands,
+    ...useCommands,
+  },
   allow: {
     // Sent by the approval of an application only, and so without a route and a role.
     GrantLoan: [],
@@ -59,6 +70,14 @@ export const loan = defineDecider({
     ProposeWaiver: ['relationshipManager', 'riskOfficer'],
     ProposeWriteOff: ['relationshipManager', 'riskOfficer'],
     ProposeWriteOffReversal: ['relationshipManager', 'riskOfficer'],
+    ProposeRestructuring: ['relationshipManager', 'riskOfficer'],
+    ProposeExtension: ['relationshipManager', 'riskOfficer'],
+    ProposeAcceleration: ['relationshipManager', 'riskOfficer'],
+    ProposeTransfer: ['relationshipManager', 'riskOfficer'],
+    ProposeDebtToEquity: ['relationshipManager', 'riskOfficer'],
+    ChargeFee: ['relationshipManager', 'riskOfficer', 'service'],
+    ChargeBackRepayment: ['riskOfficer', 'service'],
+    ResetRate: ['riskOfficer', 'service'],
     ApproveProposal: ['riskOfficer', 'creditApprover', 'unitHead'],
     DeclineProposal: ['relationshipManager', 'riskOfficer', 'creditApprover', 'unitHead'],
     RecordUse: ['relationshipManager', 'service'],
@@ -100,39 +119,30 @@ export const loan = defineDecider({
       return same ? [] : LoanPlaced({ managerId, units, valueDate });
     },
 
-    SignAgreement({ agreementNumber, valueDate }, before, { today }) {
+    SignAgreement({ agreementNumber, clauses, valueDate }, before, { today }) {
       const { status, clientId, grantedOn } = before;
       if (status !== 'granted') throw LoanNotGranted({ status });
       const day = valueDateOf(valueDate, { today, notBefore: grantedOn });
-      return AgreementSigned({ clientId, agreementNumber, valueDate: day });
+      if (clauses?.prepaymentFee) feeRuleOf(clauses.prepaymentFee);
+      return AgreementSigned({
+        clientId,
+        agreementNumber,
+        ...(clauses && { clauses }),
+        valueDate: day,
+      });
     },
 
-    InstructDrawdown: (command, before, context) => {
-      const { amount, payee, way, use } = command;
-      return proposed(before, { kind: 'drawdown', amount, payee, way, use }, command, context);
-    },
-
-    ProposeRefund: (command, before, context) => {
-      const { amount, payee, reason } = command;
-      return proposed(before, { kind: 'refund', amount, payee, reason }, command, context);
-    },
-
-    ProposeWaiver: (command, before, context) => {
-      const { component, amount, reason } = command;
-      return proposed(before, { kind: 'waiver', component, amount, reason }, command, context);
-    },
-
-    ProposeWriteOff: (command, before, context) => {
-      const { ground, reason } = command;
-      return proposed(before, { kind: 'writeOff', ground, reason }, command, context);
-    },
-
-    ProposeWriteOffReversal: (command, before, context) =>
-      proposed(before, { kind: 'writeOffReversal', reason: command.reason }, command, context),
+    ...proposing,
 
     ApproveProposal: (command, before, context) => approved(before, command, context),
 
     DeclineProposal: (command, before, context) => declined(before, command, context),
+
+    ChargeFee: (command, before, context) => feeCharged(before, command, context),
+
+    ChargeBackRepayment: (command, before, context) => chargedBack(before, command, context),
+
+    ResetRate: (command, before, context) => rateReset(before, command, context),
 
     RecordUse: (command, before, context) => useRecorded(before, command, context),
 
@@ -140,7 +150,9 @@ export const loan = defineDecider({
 
     RecordRepayment({ amount, valueDate, repaymentId, payer, source }, before, context) {
       const { status, repayments, account, migrated } = before;
-      if (status === 'writtenOff' || status === 'unknown') throw LoanNotActive({ status });
+      if (status === 'writtenOff' || status === 'unknown' || status === 'transferred') {
+        throw LoanNotActive({ status });
+      }
       const notBefore = startOf(account);
       // A loan that was migrated at its end has no schedule that a repayment could pay.
       if (notBefore === undefined || migrated) throw LoanNotDisbursed({ status });

@@ -1,14 +1,17 @@
 import type { CreditTerms, GuaranteeType } from '#credit';
 import type { Day, DecimalText, Money } from '#kernel';
 import { defineEvents, event, pick } from '#kernel';
-import type { AgeingBucket, AllocationRule, Share } from '#loan-arithmetic';
+import type { AgeingBucket, AllocationRule, FeeFact, PlanChange, Share } from '#loan-arithmetic';
 import type { Origin } from '#clients';
 import type { PrepaymentKind } from '../book/facts.js';
 import type { Instalment } from '../book/instalments.js';
 import type { LoanStanding } from '../book/standing.js';
+import type { Clauses } from './clauses.js';
 import type { Evidence } from './loan-command.js';
 import type { Payee } from './payee.js';
 import type { PaymentWay, RepaymentSource, WaivedComponent } from './proposal.codes.js';
+import type { StatedChange } from './stated-change.js';
+import type { FeeKind } from './servicing.codes.js';
 import type { Proposal } from './proposal.js';
 
 /** What a repayment, or money out of suspense on a due date, pays after a late fact. */
@@ -51,7 +54,9 @@ export const loanEvents = defineEvents(['loanId', 'clientId'], {
   >(),
   /** Whose the loan is now: the manager of its client, and the units that the manager works in. */
   LoanPlaced: event<OfLoan & { readonly managerId: string; readonly units: readonly string[] }>(),
-  AgreementSigned: event<OfLoan & { readonly agreementNumber: string }>(),
+  AgreementSigned: event<
+    OfLoan & { readonly agreementNumber: string; readonly clauses?: Clauses }
+  >(),
   /** Somebody proposes something that others have to approve. */
   LoanProposalMade: event<
     OfLoan & {
@@ -138,6 +143,77 @@ export const loanEvents = defineEvents(['loanId', 'clientId'], {
   RepaymentReversed: event<
     Standing & { readonly repaymentId: string; readonly amount: Money; readonly reason: string }
   >(),
+  FeeCharged: event<
+    Standing & {
+      readonly feeId: string;
+      readonly kind: FeeKind;
+      readonly fee: FeeFact['fee'];
+      readonly dueOn: Day;
+    }
+  >(),
+  /** The payer's bank took a repayment back: what it paid is owed again from this day. */
+  RepaymentChargedBack: event<
+    Standing & {
+      readonly chargeBackId: string;
+      readonly repaymentId: string;
+      readonly amount: Money;
+      readonly reason: string;
+    }
+  >(),
+  /** The borrower is told that another rate counts from a day on, and why. */
+  RateResetAnnounced: event<
+    Standing & {
+      readonly from: Day;
+      readonly annualRate: DecimalText;
+      readonly formerRate: DecimalText;
+      readonly published?: { readonly annualRate: DecimalText; readonly on: Day };
+      readonly reason: string;
+    }
+  >(),
+  /** The contract was changed in favour of the debtor, or at least so that it can be kept. */
+  LoanRestructured: event<
+    Standing & {
+      readonly restructuringId: string;
+      readonly change: PlanChange;
+      readonly stated: StatedChange;
+      readonly inDifficulty: boolean;
+      readonly former: { readonly annualRate: DecimalText; readonly maturesOn?: Day };
+      readonly reason: string;
+    }
+  >(),
+  /** The loan matures later (展期). */
+  LoanExtended: event<
+    Standing & {
+      readonly extensionId: string;
+      readonly change: PlanChange;
+      readonly formerlyOn: Day;
+      readonly maturesOn: Day;
+      readonly rule: string;
+      readonly reason: string;
+    }
+  >(),
+  /** All that is owed is due at once (提前到期). */
+  LoanAccelerated: event<Standing & { readonly accelerationId: string; readonly reason: string }>(),
+  /** The claim was sold; nothing is owed to the bank any more. */
+  LoanTransferred: event<
+    OfLoan & {
+      readonly assignee: Payee;
+      readonly price: Money;
+      readonly principal: Money;
+      readonly interest: Money;
+      readonly reason: string;
+    }
+  >(),
+  /** Shares of the debtor took the place of a part of the debt (债转股). */
+  DebtConverted: event<
+    Standing & {
+      readonly conversionId: string;
+      readonly amount: Money;
+      readonly company: string;
+      readonly shares: string;
+      readonly reason: string;
+    }
+  >(),
   /** A late fact came: what the repayments pay now, and how the loan stands on the last known day. */
   LoanRecalculated: event<Standing & { readonly reallocations: readonly Reallocation[] }>(),
   /** Money that was paid early meets what has fallen due. */
@@ -199,7 +275,10 @@ export const loanEvents = defineEvents(['loanId', 'clientId'], {
 });
 
 /** Why a schedule was decided anew. A pay-off makes all that is left due on its day. */
-export type ScheduleCause = 'drawdown' | 'prepayment' | 'payOff' | 'reversal' | 'misuse' | 'waiver';
+export type ScheduleCause = 'drawdown' | 'prepayment' | 'payOff' | 'reversal' | ServicingCause;
+
+type ServicingCause =
+  'misuse' | 'waiver' | 'fee' | 'chargeBack' | 'rateReset' | 'restructuring' | 'conversion';
 
 /** The events that tell how the loan stands after them. */
 export const standingEvents = pick(
@@ -213,6 +292,13 @@ export const standingEvents = pick(
   'SuspenseRefunded',
   'LoanComponentWaived',
   'LoanMisused',
+  'FeeCharged',
+  'RepaymentChargedBack',
+  'RateResetAnnounced',
+  'LoanRestructured',
+  'LoanExtended',
+  'LoanAccelerated',
+  'DebtConverted',
   'InstalmentMissed',
   'LoanFellOverdue',
   'ArrearsGrew',

@@ -66,11 +66,17 @@ export const evolve: Evolve<Loan, typeof loanEvents> = {
     proposals: [],
     proposalIds: [],
     drawdownIds: [],
-    annualRate: terms.annualRate,
+    feeIds: [],
+    chargeBacks: [],
     misused: false,
   }),
   LoanPlaced: ({ managerId, units }, loan) => ({ ...loan, managerId, units }),
-  AgreementSigned: ({ valueDate }, loan) => ({ ...loan, status: 'signed', signedOn: valueDate }),
+  AgreementSigned: (data, loan) => ({
+    ...loan,
+    status: 'signed',
+    signedOn: data.valueDate,
+    account: accounting.AgreementSigned(data, loan.account),
+  }),
   LoanProposalMade: ({ proposalId, proposal, evidence, proposedBy, valueDate }, loan) => ({
     ...loan,
     proposals: [
@@ -108,9 +114,36 @@ export const evolve: Evolve<Loan, typeof loanEvents> = {
   }),
   UseEvidenced: (_, loan) => loan,
   LoanMisused: (data, loan) => ({ ...moved(accounting.LoanMisused)(data, loan), misused: true }),
+  FeeCharged: (data, loan) => ({
+    ...moved(accounting.FeeCharged)(data, loan),
+    feeIds: [...loan.feeIds, data.feeId],
+  }),
+  RepaymentChargedBack: (data, loan) => ({
+    ...moved(accounting.RepaymentChargedBack)(data, loan),
+    chargeBacks: [...loan.chargeBacks, { id: data.repaymentId, amount: data.amount }],
+  }),
+  RateResetAnnounced: moved(accounting.RateResetAnnounced),
+  LoanRestructured: moved(accounting.LoanRestructured),
+  LoanExtended: moved(accounting.LoanExtended),
+  LoanAccelerated: moved(accounting.LoanAccelerated),
+  DebtConverted: moved(accounting.DebtConverted),
+  LoanTransferred: ({ valueDate }, loan) => ({
+    ...loan,
+    ...known(loan, valueDate),
+    status: 'transferred',
+  }),
   SuspenseRefunded: moved(accounting.SuspenseRefunded),
   LoanComponentWaived: moved(accounting.LoanComponentWaived),
-  ScheduleAgreed: ({ rows, standing }, loan) => ({ ...loan, ...turns(standing), ...ends(rows) }),
+  ScheduleAgreed: ({ rows, standing }, loan) => {
+    const ending = ends(rows);
+    const { maturesOn: agreedUntil } = ending;
+    return {
+      ...loan,
+      ...turns(standing),
+      ...ending,
+      ...(agreedUntil !== undefined && { agreedUntil }),
+    };
+  },
   ScheduleRecalculated: ({ rows, standing }, loan) => ({
     ...loan,
     ...turns(standing),

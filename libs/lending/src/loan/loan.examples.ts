@@ -35,7 +35,7 @@ export const signed = AgreementSigned({
 });
 
 const { facts } = withFact(emptyAccount(terms), drawdownFact('1', terms.amount, '2025-03-01'));
-const book = bookOf(bookTermsOf(terms), facts);
+const book = bookOf(bookTermsOf({ terms }), facts);
 const ledger = book.wholeLedger();
 const rows = instalmentsOf(ledger, facts).map(({ line }) => line);
 const standingAt = (day: Day): LoanStanding => standingIn(book, day, nextTurn(ledger, day));

@@ -42,6 +42,31 @@ export const loanRefusals = defineRefusals({
   RefundExceedsHeld: { en: 'More than is held in suspense.', zh: '超过暂收款余额' },
   WaiverExceedsDue: { en: 'More than is due of it.', zh: '减免金额超过该项应还金额' },
   DrawdownUnknown: { en: 'There is no such drawdown.', zh: '放款记录不存在', status: 404 },
+  FeeRepeated: { en: 'The id belongs to another fee.', zh: '费用编号已被占用' },
+  ChargeBackExceeds: {
+    en: 'More than the repayment was, without what was charged back before.',
+    zh: '退单金额超过该笔还款余额',
+  },
+  RateNotStated: {
+    en: 'State the new rate, or what the index was published at where the agreement names one.',
+    zh: '须注明新利率；合同约定浮动利率的，须注明基准利率公布值',
+    status: 422,
+  },
+  NoticeTooShort: {
+    en: 'The new rate counts before the notice that was agreed has run.',
+    zh: '新利率生效日早于约定的通知期限',
+  },
+  ChangeIncomplete: {
+    en: 'The change of the schedule lacks what it needs.',
+    zh: '还款计划调整内容不完整',
+    status: 422,
+  },
+  MaturityPassed: { en: 'The loan has matured already.', zh: '贷款已到期，不能展期' },
+  ExtensionTooLong: {
+    en: 'All extensions together are longer than the rules allow.',
+    zh: '累计展期期限超过规定',
+  },
+  ConversionExceedsDebt: { en: 'More than is owed.', zh: '转股金额超过所欠债务' },
   AlreadyMisused: { en: 'The misuse is recorded already.', zh: '已认定为挪用' },
   WriteOffNotAllowed: {
     en: 'The rules for writing off do not allow it: days past due or papers are missing.',

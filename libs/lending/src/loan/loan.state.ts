@@ -1,5 +1,5 @@
 import type { CreditTerms } from '#credit';
-import type { Context, Day, DecimalText, Money } from '#kernel';
+import type { Context, Day, Money } from '#kernel';
 import type { AgeingBucket, Share } from '#loan-arithmetic';
 import type { LoanStatus } from '../lending.codes.js';
 import type { PrepaymentKind } from '../book/facts.js';
@@ -45,6 +45,8 @@ export interface Loan {
   readonly migrated: boolean;
   /** The last due day of the schedule that was last decided. */
   readonly maturesOn?: Day;
+  /** The last due day as it was first agreed. */
+  readonly agreedUntil?: Day;
   readonly repayments: readonly RecordedRepayment[];
   readonly applied: readonly Applied[];
   /** The latest value date of a money fact or of ageing: a fact before it is late. */
@@ -66,8 +68,9 @@ export interface Loan {
   readonly proposalIds: readonly string[];
   /** Of the drawdowns that were paid out here. */
   readonly drawdownIds: readonly string[];
-  /** The contract rate in force, without any markup. */
-  readonly annualRate: DecimalText;
+  readonly feeIds: readonly string[];
+  /** What was charged back, by the repayment. */
+  readonly chargeBacks: readonly Identified[];
   readonly misused: boolean;
 }
 

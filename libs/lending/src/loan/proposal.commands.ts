@@ -1,19 +1,11 @@
 import { IsLoanAmount } from '#credit';
 import type { Money } from '#kernel';
 import { IsCode, IsId, IsPart, IsText } from '#kernel';
-import { IsOptional } from 'class-validator';
-import type { Evidence } from './loan-command.js';
-import { AreEvidence, DatedLoanCommand, LoanCommand } from './loan-command.js';
+import { DatedLoanCommand, LoanCommand } from './loan-command.js';
 import { PayeeFields } from './payee.js';
 import type { Payee } from './payee.js';
+import { Proposing } from './proposing.js';
 import { PaymentWay, WaivedComponent, WriteOffGround } from './proposal.codes.js';
-
-abstract class Proposing extends DatedLoanCommand {
-  /** Defaults to the running number of the proposal. */
-  @IsOptional() @IsId() readonly proposalId?: string;
-
-  @IsOptional() @AreEvidence() readonly evidence?: readonly Evidence[];
-}
 
 /** Instructs a drawdown; a second person releases it. The day it counts for is that of the release. */
 export class InstructDrawdown extends Proposing {

@@ -12,6 +12,14 @@ import {
   ProposeWriteOff,
   ProposeWriteOffReversal,
 } from './proposal.commands.js';
+import {
+  ProposeAcceleration,
+  ProposeDebtToEquity,
+  ProposeExtension,
+  ProposeRestructuring,
+  ProposeTransfer,
+} from './restructuring.commands.js';
+import { ChargeBackRepayment, ChargeFee, ResetRate } from './servicing.commands.js';
 import { RecordMisuse, RecordUse } from './use.commands.js';
 
 /** What one person proposes upon a loan and others approve. */
@@ -44,6 +52,46 @@ export class LoanProposalController {
 
   @Post('write-off-reversals')
   reverseWriteOff(@Payload() command: ProposeWriteOffReversal) {
+    return this.commands.execute(command);
+  }
+
+  @Post('restructurings')
+  restructure(@Payload() command: ProposeRestructuring) {
+    return this.commands.execute(command);
+  }
+
+  @Post('extensions')
+  extend(@Payload() command: ProposeExtension) {
+    return this.commands.execute(command);
+  }
+
+  @Post('accelerations')
+  accelerate(@Payload() command: ProposeAcceleration) {
+    return this.commands.execute(command);
+  }
+
+  @Post('transfers')
+  transfer(@Payload() command: ProposeTransfer) {
+    return this.commands.execute(command);
+  }
+
+  @Post('debt-conversions')
+  convert(@Payload() command: ProposeDebtToEquity) {
+    return this.commands.execute(command);
+  }
+
+  @Post('fees')
+  charge(@Payload() command: ChargeFee) {
+    return this.commands.execute(command);
+  }
+
+  @Post('rate-resets')
+  resetRate(@Payload() command: ResetRate) {
+    return this.commands.execute(command);
+  }
+
+  @Post('repayments/:repaymentId/charge-backs')
+  chargeBack(@Payload() command: ChargeBackRepayment) {
     return this.commands.execute(command);
   }
 

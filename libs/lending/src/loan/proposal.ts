@@ -1,5 +1,6 @@
-import type { Money } from '#kernel';
+import type { Day, Money } from '#kernel';
 import type { Payee } from './payee.js';
+import type { StatedChange } from './stated-change.js';
 import type { PaymentWay, WaivedComponent, WriteOffGround } from './proposal.codes.js';
 
 /** What is proposed, with all that it takes to carry it out. */
@@ -21,6 +22,27 @@ export type Proposal =
       readonly kind: 'waiver';
       readonly component: WaivedComponent;
       readonly amount: Money;
+      readonly reason: string;
+    }
+  | {
+      readonly kind: 'restructuring';
+      readonly change: StatedChange;
+      readonly inDifficulty: boolean;
+      readonly reason: string;
+    }
+  | { readonly kind: 'extension'; readonly maturesOn: Day; readonly reason: string }
+  | { readonly kind: 'acceleration'; readonly reason: string }
+  | {
+      readonly kind: 'transfer';
+      readonly assignee: Payee;
+      readonly price: Money;
+      readonly reason: string;
+    }
+  | {
+      readonly kind: 'debtToEquity';
+      readonly amount: Money;
+      readonly company: string;
+      readonly shares: string;
       readonly reason: string;
     }
   | { readonly kind: 'writeOff'; readonly ground: WriteOffGround; readonly reason: string }

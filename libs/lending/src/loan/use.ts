@@ -1,6 +1,7 @@
 import type { Context, Facts } from '#kernel';
 import { Decimal, valueDateOf } from '#kernel';
 import { accounting } from './accounting.js';
+import { contractRateOn } from '../book/loan-account.js';
 import { counted } from './loan-money.js';
 import { loanEvents } from './loan.events.js';
 import { loanRefusals } from './loan.refusals.js';
@@ -38,7 +39,9 @@ export function misuseRecorded(
   if (misused) throw AlreadyMisused();
   if (drawdownId !== undefined) known(loan, drawdownId);
   const day = valueDateOf(valueDate, { today: latestDay(context, loan), notBefore: knownOn });
-  const annualRate = new Decimal(loan.annualRate).times(new Decimal(markup).plus(1)).toFixed();
+  const annualRate = new Decimal(contractRateOn(loan.account, day))
+    .times(new Decimal(markup).plus(1))
+    .toFixed();
   const data = {
     ...(drawdownId !== undefined && { drawdownId }),
     finding,

@@ -132,6 +132,7 @@ export const on: Rows<KeptExposure, typeof loanEvents> = {
     })),
   LoanSettled: (_, row, where) => ended(row, where, { status: 'settled' }),
   LoanReopened: (_, row, where) => changed(row, where, (loan) => ({ ...loan, status: 'active' })),
+  LoanTransferred: (_, row, where) => ended(row, where, { status: 'transferred' }),
   LoanWrittenOff: ({ principal, interest }, row, where) => {
     const before = row.loans.find(({ loanId }) => loanId === where.id)?.writtenOff;
     const writtenOff = plus(before ?? none(principal), plus(principal, interest));

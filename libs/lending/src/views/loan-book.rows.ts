@@ -1,5 +1,5 @@
 import type { CreditTerms } from '#credit';
-import type { DataOf, Day, Money, Occurrence, Openings, Rows } from '#kernel';
+import type { DataOf, Day, DecimalText, Money, Occurrence, Openings, Rows } from '#kernel';
 import { each, none, plus } from '#kernel';
 import type { Industry, Name, Region } from '#clients';
 import type { OrganisationName } from '#organisation';
@@ -43,8 +43,20 @@ export interface LoanRow
   readonly recovered: Money;
   readonly settledOn: Day | null;
   readonly migrated: boolean;
+  /** Rates that were set since the loan was granted, by the day they count from. */
+  readonly rates: readonly RateFrom[];
+  readonly restructuredOn?: Day;
+  /** Restructured because the debtor is in financial difficulty. */
+  readonly inDifficulty: boolean;
+  readonly extensions: number;
   /** The money was not used as agreed. */
   readonly misused: boolean;
+}
+
+/** A rate and the day it counts from. */
+export interface RateFrom {
+  readonly from: Day;
+  readonly annualRate: DecimalText;
 }
 
 /** A loan as lists show it: with the names behind its ids, and in words. */
@@ -72,7 +84,8 @@ export function loanOn(kept: KeptLoan, day: Day | undefined): LoanRow {
   const standing =
     day === undefined || day === never || row.status !== 'active' ? row : standingOn(row, day);
   const { basis: __, ...shown } = { ...row, ...standing };
-  return shown;
+  const { annualRate } = row.rates.findLast(({ from }) => from <= (day ?? never)) ?? row;
+  return { ...shown, annualRate };
 }
 
 const stood = (standing: LoanStanding): LoanStanding & Pick<KeptLoan, 'unpaidSince'> => ({
@@ -144,6 +157,9 @@ function opened(data: DataOf<typeof loanEvents.LoanGranted>, { id }: Occurrence)
     recovered: none({ currency }),
     settledOn: null,
     migrated: data.origin !== undefined,
+    rates: [],
+    inDifficulty: false,
+    extensions: 0,
     misused: false,
     ...nothingOwed({ ...terms, currency }, valueDate),
   };
@@ -156,6 +172,11 @@ const stands = ({ standing }: { readonly standing: LoanStanding }, row: KeptLoan
   ...stood(standing),
 });
 
+const rated = (row: KeptLoan, from: Day, annualRate: DecimalText): KeptLoan => ({
+  ...row,
+  rates: [...row.rates.filter((rate) => rate.from < from), { from, annualRate }],
+});
+
 const scheduled = (data: DataOf<typeof loanEvents.ScheduleAgreed>, row: KeptLoan): KeptLoan => {
   const maturesOn = data.rows.at(-1)?.dueOn;
   return { ...stands(data, row), ...(maturesOn !== undefined && { maturesOn }) };
@@ -165,7 +186,19 @@ export const on: Rows<KeptLoan, typeof loanEvents> = {
   ...each(standingEvents, stands),
   ScheduleAgreed: scheduled,
   ScheduleRecalculated: scheduled,
-  LoanMisused: (data, row) => ({ ...stands(data, row), misused: true }),
+  LoanMisused: (data, row) => ({
+    ...rated(stands(data, row), data.valueDate, data.annualRate),
+    misused: true,
+  }),
+  RateResetAnnounced: (data, row) => rated(stands(data, row), data.from, data.annualRate),
+  LoanRestructured: (data, row) => {
+    const { annualRate } = data.stated;
+    const { valueDate, inDifficulty } = data;
+    const after = { ...stands(data, row), restructuredOn: valueDate, inDifficulty };
+    return annualRate === undefined ? after : rated(after, valueDate, annualRate);
+  },
+  LoanExtended: (data, row) => ({ ...stands(data, row), extensions: row.extensions + 1 }),
+  LoanTransferred: ({ valueDate }, row) => ({ ...closed(row, valueDate), status: 'transferred' }),
   WriteOffReversed: (data, row) => ({
     ...stands(data, row),
     status: 'active',

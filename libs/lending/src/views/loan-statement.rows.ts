@@ -53,6 +53,8 @@ export interface StatementRow {
   readonly repayments: readonly PostedRepayment[];
   readonly recoveries: readonly StatedRecovery[];
   readonly writtenOff?: StatedWriteOff;
+  /** What the bank sold. */
+  readonly transferred?: StatedWriteOff;
 }
 
 export const opened = (
@@ -98,6 +100,18 @@ export const on: Rows<StatementRow, typeof loanEvents> = {
     repayments: row.repayments.map((repayment) =>
       repayment.repaymentId === repaymentId ? { ...repayment, reversedBecause } : repayment,
     ),
+  }),
+  AgreementSigned: counts(accounting.AgreementSigned),
+  FeeCharged: counts(accounting.FeeCharged),
+  RepaymentChargedBack: counts(accounting.RepaymentChargedBack),
+  RateResetAnnounced: counts(accounting.RateResetAnnounced),
+  LoanRestructured: counts(accounting.LoanRestructured),
+  LoanExtended: counts(accounting.LoanExtended),
+  LoanAccelerated: counts(accounting.LoanAccelerated),
+  DebtConverted: counts(accounting.DebtConverted),
+  LoanTransferred: ({ principal, interest, valueDate }, row) => ({
+    ...row,
+    transferred: { principal, interest, on: valueDate },
   }),
   SuspenseRefunded: counts(accounting.SuspenseRefunded),
   LoanComponentWaived: counts(accounting.LoanComponentWaived),

@@ -101,9 +101,7 @@ export const loanStatement = defineView({
 
 /** The book of a loan that has one: of what was taken over at its end only the money is known. */
 const bookFor = ({ account, migrated }: StatementRow): Book | undefined =>
-  migrated || account.facts.length === 0
-    ? undefined
-    : bookOf(bookTermsOf(account.terms), account.facts);
+  migrated || account.facts.length === 0 ? undefined : bookOf(bookTermsOf(account), account.facts);
 
 const ledgerFor = (row: StatementRow): Ledger => {
   const { currency } = row;

@@ -56,12 +56,13 @@ export function entriesOf(
       lent: 0,
     })),
   ];
-  const { writtenOff } = row;
-  if (writtenOff !== undefined) {
-    const { principal, interest, on } = writtenOff;
+  for (const kind of ['writeOff', 'transfer'] as const) {
+    const end = kind === 'writeOff' ? row.writtenOff : row.transferred;
+    if (end === undefined) continue;
+    const { principal, interest, on } = end;
     const amount = money(principal.minor + interest.minor);
     const taken = { ...none, principal, interest, held: nothing, lent: -principal.minor };
-    entries.push({ valueDate: on, kind: 'writeOff', amount, ...taken });
+    entries.push({ valueDate: on, kind, amount, ...taken });
   }
   let balance = 0;
   return entries
@@ -98,7 +99,7 @@ function paidBy(
   return [
     {
       valueDate: fact.valueDate,
-      kind,
+      kind: fact.id.startsWith('repayment:conversion.') ? ('conversion' as const) : kind,
       ...(reference && { reference: reference.repaymentId }),
       amount: 'amount' in fact ? fact.amount : money(whole),
       principal: money(principal),

@@ -1,0 +1,72 @@
+import type { Context } from '#kernel';
+import type { Loan } from './loan.state.js';
+import type * as proposals from './proposal.commands.js';
+import { proposed } from './proposals.js';
+import type * as restructuring from './restructuring.commands.js';
+
+/** What each command that proposes something asks the others to approve. */
+export const proposing = {
+  InstructDrawdown(command: proposals.InstructDrawdown, loan: Loan, context: Context) {
+    const { amount, payee, way, use } = command;
+    return proposed(loan, { kind: 'drawdown', amount, payee, way, use }, command, context);
+  },
+
+  ProposeRefund(command: proposals.ProposeRefund, loan: Loan, context: Context) {
+    const { amount, payee, reason } = command;
+    return proposed(loan, { kind: 'refund', amount, payee, reason }, command, context);
+  },
+
+  ProposeWaiver(command: proposals.ProposeWaiver, loan: Loan, context: Context) {
+    const { component, amount, reason } = command;
+    return proposed(loan, { kind: 'waiver', component, amount, reason }, command, context);
+  },
+
+  ProposeRestructuring(command: restructuring.ProposeRestructuring, loan: Loan, context: Context) {
+    const { change, inDifficulty, reason } = command;
+    return proposed(
+      loan,
+      { kind: 'restructuring', change, inDifficulty, reason },
+      command,
+      context,
+    );
+  },
+
+  ProposeExtension(command: restructuring.ProposeExtension, loan: Loan, context: Context) {
+    const { maturesOn, reason } = command;
+    return proposed(loan, { kind: 'extension', maturesOn, reason }, command, context);
+  },
+
+  ProposeAcceleration(command: restructuring.ProposeAcceleration, loan: Loan, context: Context) {
+    const { reason } = command;
+    return proposed(loan, { kind: 'acceleration', reason }, command, context);
+  },
+
+  ProposeTransfer(command: restructuring.ProposeTransfer, loan: Loan, context: Context) {
+    const { assignee, price, reason } = command;
+    return proposed(loan, { kind: 'transfer', assignee, price, reason }, command, context);
+  },
+
+  ProposeDebtToEquity(command: restructuring.ProposeDebtToEquity, loan: Loan, context: Context) {
+    const { amount, company, shares, reason } = command;
+    return proposed(
+      loan,
+      { kind: 'debtToEquity', amount, company, shares, reason },
+      command,
+      context,
+    );
+  },
+
+  ProposeWriteOff(command: proposals.ProposeWriteOff, loan: Loan, context: Context) {
+    const { ground, reason } = command;
+    return proposed(loan, { kind: 'writeOff', ground, reason }, command, context);
+  },
+
+  ProposeWriteOffReversal(
+    command: proposals.ProposeWriteOffReversal,
+    loan: Loan,
+    context: Context,
+  ) {
+    const { reason } = command;
+    return proposed(loan, { kind: 'writeOffReversal', reason }, command, context);
+  },
+};
