@@ -117,6 +117,44 @@ describe('lists of loans', () => {
   });
 });
 
+describe('a figure', () => {
+  it('is explained by the items and facts that it follows from', async () => {
+    const { body } = await desk.rm
+      .get(`/loans/${late}/explain?figure=overdue&on=2026-02-13`)
+      .expect(200);
+    expect(body).toMatchObject({
+      amount: { minor: 1_036_000 },
+      daysPastDue: 3,
+      since: '2026-02-10',
+      facts: [{ kind: 'drawdown', valueDate: '2026-01-10' }],
+    });
+    const parts = body.items as { component: string; unpaid: { minor: number } }[];
+    expect(parts.map(({ component }) => component).sort()).toEqual(['interest', 'principal']);
+    expect(parts.reduce((sum, { unpaid }) => sum + unpaid.minor, 0)).toBe(body.amount.minor);
+    const { body: penalty } = await desk.rm
+      .get(`/loans/${late}/explain?figure=penalty&on=2026-02-13`)
+      .expect(200);
+    expect(penalty).toMatchObject({ run: { markup: '0.50', annualRate: '0.036' } });
+    await desk.rm.get(`/loans/${late}/explain?figure=luck&on=2026-02-13`).expect(400);
+  });
+
+  it('is the same in rows, schedules and facts, every evening', async () => {
+    const { body } = await desk.auditor.get('/loans/reconciliation?on=2026-02-13').expect(200);
+    expect(body).toMatchObject({ loans: 2, agrees: true, differences: [] });
+    expect(body.sums).toMatchObject([
+      {
+        currency: 'CNY',
+        rows: { minor: 24_000_000 },
+        schedules: { minor: 24_000_000 },
+        facts: { minor: 24_000_000 },
+        overdueByRows: { minor: 1_036_000 },
+        overdueByFacts: { minor: 1_036_000 },
+      },
+    ]);
+    await desk.rm.get('/loans/reconciliation?on=2026-02-13').expect(403);
+  });
+});
+
 describe('the papers of a loan', () => {
   const paper = (path: string, accept: string, language: string) =>
     desk.auditor.get(path).set('Accept', accept).set('Accept-Language', language).expect(200);

@@ -2,6 +2,7 @@ export * from './lending.codes.js';
 export { standingOn } from './book/standing.js';
 export type { LoanStanding } from './book/standing.js';
 export * from './loan/loan.events.js';
+export { standingEvents } from './loan/standing-events.js';
 export { loanBook, GetLoan, GetPortfolio, ListLoans } from './views/loan-book.view.js';
 export type { LoanRow } from './views/loan-book.rows.js';
 export type * from './views/portfolio.js';

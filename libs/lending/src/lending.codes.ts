@@ -58,3 +58,17 @@ export const EntryKind = defineCodes(
   },
 );
 export type EntryKind = CodeOf<typeof EntryKind>;
+
+/** A figure of a loan that can be explained. */
+export const ExplainedFigure = defineCodes(
+  { en: 'Figure that is explained', zh: '可解释的余额项' },
+  {
+    outstanding: { en: 'Principal outstanding', zh: '贷款余额' },
+    due: { en: 'Due', zh: '应还金额' },
+    overdue: { en: 'Overdue', zh: '逾期金额' },
+    penalty: { en: 'Penalty and compound interest', zh: '罚息和复利' },
+    accruedInterest: { en: 'Accrued interest', zh: '应计利息' },
+    held: { en: 'Held in suspense', zh: '暂收款' },
+  },
+);
+export type ExplainedFigure = CodeOf<typeof ExplainedFigure>;

@@ -4,6 +4,7 @@ import { ExposureController, LoanController, PortfolioController } from './loan/
 import { LoanProposalController, LoanWorkController } from './loan/proposal.controller.js';
 import { loan } from './loan/loan.decider.js';
 import { ageLoans } from './processes/age-loans.process.js';
+import { reconcileLoans } from './processes/reconcile-loans.process.js';
 import { followClients } from './processes/follow-clients.process.js';
 import { grantLoan } from './processes/grant-loan.process.js';
 import { clientExposure } from './views/client-exposure.view.js';
@@ -17,7 +18,7 @@ import { useOfProceeds } from './views/use-of-proceeds.view.js';
   boundedContext({
     deciders: [loan],
     views: [loanBook, loanStatement, clientExposure, loanProposals, useOfProceeds],
-    processes: [grantLoan, followClients, ageLoans],
+    processes: [grantLoan, followClients, ageLoans, reconcileLoans],
     controllers: [
       LoanController,
       LoanProposalController,

@@ -271,6 +271,13 @@ export const loanSamples = samplesOf(
         valueDate: '2026-03-01',
       },
     ],
+    LoanFiguresDiffered: [
+      {
+        clientId,
+        differences: [{ figure: 'overdue', shown: 1, byFacts: 2 }],
+        valueDate: '2025-05-02',
+      },
+    ],
     LoanOutcomeUnreported: [{ clientId, valueDate: '1997-02-28', origin }],
   },
 );

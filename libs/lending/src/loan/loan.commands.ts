@@ -4,7 +4,10 @@ import type { Day, Money } from '#kernel';
 import { IsCode, IsDay, IsId, IsPart, IsText } from '#kernel';
 import { PrepaymentEffect } from '#loan-arithmetic';
 import { Origin } from '#clients';
-import { IsOptional, Matches } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsOptional, Matches, ValidateNested } from 'class-validator';
+import type { Difference } from '../book/difference.js';
+import { DifferenceFields } from './difference-fields.js';
 import { MigratedOutcome } from '../lending.codes.js';
 import type { Clauses } from './clauses.js';
 import { ClauseFields } from './clauses.js';
@@ -89,6 +92,17 @@ export class ReverseRepayment extends LoanCommand {
 /** Judges the loan at the end of a business day, and the days before it that were missed. */
 export class AgeLoan extends LoanCommand {
   @IsDay() readonly day!: Day;
+}
+
+/** Reports that the figures of the loan were not the same everywhere at the end of a day. */
+export class ReportDifference extends LoanCommand {
+  @IsDay() readonly day!: Day;
+
+  @IsArray()
+  @ArrayMaxSize(10)
+  @ValidateNested({ each: true })
+  @Type(() => DifferenceFields)
+  readonly differences!: readonly Difference[];
 }
 
 /** Records money that came in on a loan that is written off. */

@@ -7,7 +7,13 @@ import { languageOf } from '../documents/language.js';
 import { LoanLists } from '../documents/loan-lists.js';
 import { scheduleSheet, statementSheet } from '../documents/statement-sheet.js';
 import { GetLoan, GetPortfolio, ListLoans, SumLoans } from '../views/loan-book.view.js';
-import { GetLoanSchedule, GetLoanStatement, GetPayOff } from '../views/loan-statement.view.js';
+import {
+  ExplainFigure,
+  GetLoanSchedule,
+  GetLoanStatement,
+  GetPayOff,
+  Reconcile,
+} from '../views/loan-statement.view.js';
 import { GetClientExposure, ListClientExposures } from '../views/client-exposure.view.js';
 import {
   MigrateLoan,
@@ -90,6 +96,11 @@ export class LoanController {
     return this.lists.page(query, language);
   }
 
+  @Get('reconciliation')
+  reconcile(@Ask() query: Reconcile) {
+    return this.queries.execute(query);
+  }
+
   @Get('sums')
   sums(@Ask() query: SumLoans) {
     return this.queries.execute(query);
@@ -112,6 +123,11 @@ export class LoanController {
     if (format === 'json') return answer;
     const language = languageOf(languages) ?? 'en';
     return sent(reply, format, scheduleSheet(answer, await this.lists.beside(query), language));
+  }
+
+  @Get(':loanId/explain')
+  explain(@Ask() query: ExplainFigure) {
+    return this.queries.execute(query);
   }
 
   @Get(':loanId/pay-off')

@@ -23,7 +23,7 @@ import { misuseRecorded, useRecorded } from './use.js';
 import * as useCommands from './use.commands.js';
 
 const { LoanGranted, LoanPlaced, AgreementSigned, LoanSettled } = loanEvents;
-const { RecoveryRecorded, GuaranteeRecorded, GuaranteeReleased } = loanEvents;
+const { LoanFiguresDiffered, RecoveryRecorded, GuaranteeRecorded, GuaranteeReleased } = loanEvents;
 const {
   LoanNotGranted,
   LoanNotDisbursed,
@@ -65,6 +65,8 @@ export const loan = defineDecider({
     ReverseRepayment: ['riskOfficer', 'administrator', 'service'],
     // Sent by the end of the business day only, and so without a route.
     AgeLoan: [],
+    // Sent by the reconciliation of the end of the day only.
+    ReportDifference: [],
     InstructDrawdown: ['relationshipManager', 'service'],
     ProposeRefund: ['relationshipManager', 'service'],
     ProposeWaiver: ['relationshipManager', 'riskOfficer'],
@@ -201,6 +203,9 @@ export const loan = defineDecider({
     },
 
     AgeLoan: ({ day }, before) => aged(before, day),
+
+    ReportDifference: ({ day, differences }) =>
+      LoanFiguresDiffered({ differences, valueDate: day }),
 
     RecordRecovery({ amount, valueDate, recoveryId }, before, context) {
       const { status, clientId, claim, recoveries, knownOn } = before;

@@ -1,11 +1,12 @@
 import type { CreditTerms, GuaranteeType } from '#credit';
 import type { Day, DecimalText, Money } from '#kernel';
-import { defineEvents, event, pick } from '#kernel';
+import { defineEvents, event } from '#kernel';
 import type { AgeingBucket, AllocationRule, FeeFact, PlanChange, Share } from '#loan-arithmetic';
 import type { Origin } from '#clients';
 import type { PrepaymentKind } from '../book/facts.js';
 import type { Instalment } from '../book/instalments.js';
 import type { LoanStanding } from '../book/standing.js';
+import type { Difference } from '../book/difference.js';
 import type { Clauses } from './clauses.js';
 import type { Evidence } from './loan-command.js';
 import type { Payee } from './payee.js';
@@ -13,15 +14,8 @@ import type { PaymentWay, RepaymentSource, WaivedComponent } from './proposal.co
 import type { StatedChange } from './stated-change.js';
 import type { FeeKind } from './servicing.codes.js';
 import type { Proposal } from './proposal.js';
-
-/** What a repayment, or money out of suspense on a due date, pays after a late fact. */
-export type Reallocation =
-  | {
-      readonly repaymentId: string;
-      readonly allocation: readonly Share[];
-      readonly overpaid: Money;
-    }
-  | { readonly appliedOn: Day; readonly allocation: readonly Share[] };
+import type { Reallocation } from './reallocation.js';
+import type { ScheduleCause } from './schedule-cause.js';
 
 /** The rule that gave the order of payment. */
 export type OrderRule = Pick<AllocationRule, 'id' | 'version'>;
@@ -214,6 +208,8 @@ export const loanEvents = defineEvents(['loanId', 'clientId'], {
       readonly reason: string;
     }
   >(),
+  /** At the end of a day rows, schedule and facts of the loan did not come to the same. */
+  LoanFiguresDiffered: event<OfLoan & { readonly differences: readonly Difference[] }>(),
   /** A late fact came: what the repayments pay now, and how the loan stands on the last known day. */
   LoanRecalculated: event<Standing & { readonly reallocations: readonly Reallocation[] }>(),
   /** Money that was paid early meets what has fallen due. */
@@ -273,36 +269,3 @@ export const loanEvents = defineEvents(['loanId', 'clientId'], {
   /** The source of a migration does not tell what became of the loan. */
   LoanOutcomeUnreported: event<OfLoan & { readonly origin: Origin }>(),
 });
-
-/** Why a schedule was decided anew. A pay-off makes all that is left due on its day. */
-export type ScheduleCause = 'drawdown' | 'prepayment' | 'payOff' | 'reversal' | ServicingCause;
-
-type ServicingCause =
-  'misuse' | 'waiver' | 'fee' | 'chargeBack' | 'rateReset' | 'restructuring' | 'conversion';
-
-/** The events that tell how the loan stands after them. */
-export const standingEvents = pick(
-  loanEvents,
-  'ScheduleAgreed',
-  'ScheduleRecalculated',
-  'RepaymentRecorded',
-  'RepaymentReversed',
-  'LoanRecalculated',
-  'SuspenseApplied',
-  'SuspenseRefunded',
-  'LoanComponentWaived',
-  'LoanMisused',
-  'FeeCharged',
-  'RepaymentChargedBack',
-  'RateResetAnnounced',
-  'LoanRestructured',
-  'LoanExtended',
-  'LoanAccelerated',
-  'DebtConverted',
-  'InstalmentMissed',
-  'LoanFellOverdue',
-  'ArrearsGrew',
-  'OverdueBucketChanged',
-  'LoanCameCurrent',
-  'WriteOffReversed',
-);

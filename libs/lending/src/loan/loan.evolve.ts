@@ -237,5 +237,6 @@ export const evolve: Evolve<Loan, typeof loanEvents> = {
     guaranteed,
     guarantees: without(loan.guarantees, guaranteeId),
   }),
+  LoanFiguresDiffered: (_, loan) => loan,
   LoanOutcomeUnreported: (_, loan) => ({ ...loan, status: 'unknown' }),
 };

@@ -7,7 +7,7 @@ import type { LoanStatus } from '../lending.codes.js';
 import type { LoanStanding } from '../book/standing.js';
 import { standingOn, unpaidSince } from '../book/standing.js';
 import type { loanEvents } from '../loan/loan.events.js';
-import { standingEvents } from '../loan/loan.events.js';
+import { standingEvents } from '../loan/standing-events.js';
 
 /** A loan as it stands at the end of the day `on`. */
 export interface LoanRow

@@ -1,10 +1,13 @@
 import type { Day, Money, Rows } from '#kernel';
+import { each } from '#kernel';
 import type { CreditTerms } from '#credit';
 import type { PrepaymentKind } from '../book/facts.js';
 import type { LoanAccount } from '../book/loan-account.js';
 import { emptyAccount } from '../book/loan-account.js';
 import { accounting } from '../loan/accounting.js';
+import type { LoanStanding } from '../book/standing.js';
 import type { loanEvents } from '../loan/loan.events.js';
+import { standingEvents } from '../loan/standing-events.js';
 import type { Payee } from '../loan/payee.js';
 import type { RepaymentSource } from '../loan/proposal.codes.js';
 
@@ -48,6 +51,10 @@ export interface StatementRow {
   readonly clientId: string;
   readonly currency: string;
   readonly account: LoanAccount;
+  /** How the loan stood when something last happened to its money: what rows show follows from it. */
+  readonly standing?: LoanStanding;
+  /** Paid out, and neither at its end nor off the books. */
+  readonly runs: boolean;
   readonly migrated: boolean;
   readonly drawdowns: readonly StatedDrawdown[];
   readonly repayments: readonly PostedRepayment[];
@@ -67,6 +74,7 @@ export const opened = (
   clientId,
   currency: terms.amount.currency,
   account: emptyAccount(terms),
+  runs: false,
   migrated,
   drawdowns: [],
   repayments: [],
@@ -78,46 +86,65 @@ const counts =
   <D>(add: (data: D, account: LoanAccount) => LoanAccount) =>
   (data: D, row: StatementRow): StatementRow => ({ ...row, account: add(data, row.account) });
 
+interface Standing {
+  readonly standing: LoanStanding;
+}
+const stands = ({ standing }: Standing, row: StatementRow): StatementRow => ({ ...row, standing });
+
+/** The arm of an event that adds to the account and tells how the loan stands. */
+const moves =
+  <D>(add: (data: D, account: LoanAccount) => LoanAccount) =>
+  (data: D & Standing, row: StatementRow): StatementRow =>
+    counts(add)(data, stands(data, row));
+
 export const on: Rows<StatementRow, typeof loanEvents> = {
+  ...each(standingEvents, stands),
+  LoanSettled: (_, row) => ({ ...row, runs: false }),
+  LoanReopened: (_, row) => ({ ...row, runs: true }),
   LoanDisbursed: (data, row) => ({
     ...row,
     account: accounting.LoanDisbursed(data, row.account),
+    runs: true,
     drawdowns: [...row.drawdowns, { amount: data.amount, on: data.valueDate }],
   }),
   RepaymentRecorded: (data, row, { at: recordedAt }) => {
-    const { repaymentId, amount, valueDate, prepayment, payer, source } = data;
+    const { repaymentId, amount, valueDate, prepayment, payer, source, standing } = data;
     const posting = { repaymentId, amount, valueDate, ...(prepayment && { prepayment }) };
     const from = { ...(payer && { payer }), ...(source && { source }) };
     return {
       ...row,
+      standing,
       account: accounting.RepaymentRecorded(posting, row.account),
       repayments: [...row.repayments, { ...posting, ...from, recordedAt }],
     };
   },
-  RepaymentReversed: ({ repaymentId, reason: reversedBecause }, row) => ({
+  RepaymentReversed: ({ repaymentId, reason: reversedBecause, standing }, row) => ({
     ...row,
+    standing,
     account: accounting.RepaymentReversed({ repaymentId }, row.account),
     repayments: row.repayments.map((repayment) =>
       repayment.repaymentId === repaymentId ? { ...repayment, reversedBecause } : repayment,
     ),
   }),
   AgreementSigned: counts(accounting.AgreementSigned),
-  FeeCharged: counts(accounting.FeeCharged),
-  RepaymentChargedBack: counts(accounting.RepaymentChargedBack),
-  RateResetAnnounced: counts(accounting.RateResetAnnounced),
-  LoanRestructured: counts(accounting.LoanRestructured),
-  LoanExtended: counts(accounting.LoanExtended),
-  LoanAccelerated: counts(accounting.LoanAccelerated),
-  DebtConverted: counts(accounting.DebtConverted),
+  FeeCharged: moves(accounting.FeeCharged),
+  RepaymentChargedBack: moves(accounting.RepaymentChargedBack),
+  RateResetAnnounced: moves(accounting.RateResetAnnounced),
+  LoanRestructured: moves(accounting.LoanRestructured),
+  LoanExtended: moves(accounting.LoanExtended),
+  LoanAccelerated: moves(accounting.LoanAccelerated),
+  DebtConverted: moves(accounting.DebtConverted),
   LoanTransferred: ({ principal, interest, valueDate }, row) => ({
     ...row,
+    runs: false,
     transferred: { principal, interest, on: valueDate },
   }),
-  SuspenseRefunded: counts(accounting.SuspenseRefunded),
-  LoanComponentWaived: counts(accounting.LoanComponentWaived),
-  LoanMisused: counts(accounting.LoanMisused),
+  SuspenseRefunded: moves(accounting.SuspenseRefunded),
+  LoanComponentWaived: moves(accounting.LoanComponentWaived),
+  LoanMisused: moves(accounting.LoanMisused),
   LoanWrittenOff: ({ principal, interest, valueDate }, row) => ({
     ...row,
+    runs: false,
     writtenOff: { principal, interest, on: valueDate },
   }),
   RecoveryRecorded: (data, row) => {
@@ -130,6 +157,8 @@ export const on: Rows<StatementRow, typeof loanEvents> = {
   },
   WriteOffReversed: (data, { writtenOff: _, ...row }) => ({
     ...row,
+    runs: true,
+    standing: data.standing,
     account: accounting.WriteOffReversed(data, row.account),
     recoveries: [],
   }),
