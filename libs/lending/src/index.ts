@@ -11,7 +11,15 @@ export {
   GetClientExposure,
   ListClientExposures,
 } from './views/client-exposure.view.js';
-export type { CurrencyExposure, ExposedLoan, ExposureRow } from './views/client-exposure.rows.js';
+export type {
+  CurrencyExposure,
+  ExposedLoan,
+  ExposureRow,
+  KeptExposure,
+} from './views/client-exposure.rows.js';
+export { claimOf } from './views/claim-of.js';
+export type { LoanClaim } from './views/claim-of.js';
+export type { StatementRow } from './views/loan-statement.rows.js';
 export { LendingModule } from './lending.module.js';
 export {
   AgeLoan,

@@ -32,6 +32,10 @@ import { SignalController } from './signal/signal.controller.js';
 import { signal } from './signal/signal.decider.js';
 import { riskFile } from './views/risk-file.view.js';
 import { signals } from './views/signals.view.js';
+import { ClassificationController } from './classification/classification.controller.js';
+import { debtor } from './classification/debtor.decider.js';
+import { classifyClaims } from './processes/classify-claims.process.js';
+import { classificationBook } from './views/classification-book.view.js';
 import { Module } from '@nestjs/common';
 import { clientFigures } from './client-figures/client-figures.view.js';
 import { EarlyWarningRulesController } from './early-warning/early-warning-rules.controller.js';
@@ -51,6 +55,7 @@ const parts = boundedContext({
   deciders: [
     account,
     creditReport,
+    debtor,
     judgedDay,
     market,
     outcome,
@@ -62,6 +67,7 @@ const parts = boundedContext({
     warning,
   ],
   views: [
+    classificationBook,
     clientFigures,
     financialFile,
     ratings,
@@ -73,10 +79,11 @@ const parts = boundedContext({
     signals,
     watchList,
   ],
-  processes: [assessClients, judgeDays, rateClients, respondToWarnings],
+  processes: [assessClients, classifyClaims, judgeDays, rateClients, respondToWarnings],
   controllers: [
     AccountController,
     BackTestController,
+    ClassificationController,
     ClientFactsController,
     ClientStatementsController,
     EarlyWarningRulesController,

@@ -1,3 +1,4 @@
+import { classificationEvents } from './classification/classification.events.js';
 import { samplesOf } from '#kernel/testing';
 import { accountEvents } from './account/account.events.js';
 import { creditReportEvents } from './credit-report/credit-report.events.js';
@@ -121,5 +122,38 @@ export const ratingSamples = samplesOf(
     ClientRated: [grade.ratedDown.data],
     RatingOverridden: [grade.overridden.data],
     RatingOverrideEnded: [grade.overrideEnded.data],
+  },
+);
+
+const claim = { loanId: 'ln_1', valueDate: '2025-07-01' } as const;
+
+/** A stored sample of every version of every event of the classification of a debtor. */
+export const classificationSamples = samplesOf(
+  classificationEvents,
+  { clientId: 'cl_1' },
+  {
+    ClassProposed: [
+      {
+        ...claim,
+        class: 'substandard',
+        own: 'substandard',
+        stage: 'stage3',
+        daysPastDue: 91,
+        findings: [
+          {
+            rule: { id: 'LC-11-1', version: 1 },
+            article: '第十一条（一）',
+            atLeast: 'substandard',
+            observed: 91,
+          },
+        ],
+        held: { class: 'substandard', article: '第十四条', gaps: ['arrearsUnpaid'] },
+      },
+    ],
+    ClassFirstGiven: [{ ...claim, class: 'substandard', reason: '逾期', by: 'rm-7' }],
+    ClassConfirmed: [{ ...claim, class: 'substandard', reason: '逾期', by: 'risk-1' }],
+    ClassDecided: [
+      { ...claim, from: 'normal', class: 'substandard', own: 'substandard', by: 'approver-1' },
+    ],
   },
 );
