@@ -125,9 +125,20 @@ async function tour() {
     agreementNumber: `XA-${application.id.slice(-8)}`,
     valueDate: day(76),
   });
-  const drawn = (minor) => ({ amount: yuan(minor), valueDate: day(75) });
-  await tell(rm, `${loan}/disbursements`, drawn(130_000_000));
-  const paidOut = await quietly(rm, `${loan}/disbursements`, drawn(120_000_000));
+  const payee = { name: '华泰物资', account: '6222 0202 0011 2233' };
+  const drawn = (proposalId, minor) => ({
+    proposalId,
+    amount: yuan(minor),
+    payee,
+    way: 'entrusted',
+    use: 'Turbines',
+    valueDate: day(75),
+  });
+  await tell(rm, `${loan}/drawdowns`, drawn('d1', 130_000_000));
+  await tell(rm, `${loan}/drawdowns`, drawn('d2', 120_000_000));
+  await tell(rm, `${loan}/proposals/d2/approvals`, {});
+  const released = { valueDate: day(75) };
+  const paidOut = await tell(risk, `${loan}/proposals/d2/approvals`, released);
   await ask(rm, `${loan}/schedule?after=${paidOut.position}`);
   await tell(rm, `${loan}/repayments`, { amount: yuan(10_237_188), valueDate: day(45) });
 

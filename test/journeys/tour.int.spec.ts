@@ -22,6 +22,9 @@ const said = [
   /"id":"ap_\w+","revision":2/, // approved
   /"id":"ln_\w+","revision":\d/, // signed
   /"code":"PrincipalExceeded"/, // not more than was granted
+  /"id":"ln_\w+","revision":\d/, // instructed
+  /"code":"NotAllowed"/, // not released by a relationship manager
+  /"id":"ln_\w+","revision":\d/, // released by a second person
   /"number":12,.*"balanceAfter":\{"minor":0,/, // the schedule ends with nothing owed
   /"id":"ln_\w+","revision":\d/, // repaid once
   /"id":"\d{4}","revision":0/, // the day is closed
