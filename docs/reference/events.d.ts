@@ -31,6 +31,11 @@ export interface CloudEvent<T extends string = string, D = unknown> {
 
 export type AgeingBucket = "current" | "days1to7" | "days8to30" | "days31to60" | "days61to90" | "days91to180" | "days181to270" | "days271to360" | "over360";
 
+export interface AgreedRow {
+  readonly dueOn: string;
+  readonly principal: Money;
+}
+
 /** What one loan may come to in one currency, in minor units. */
 export interface AmountRange {
   readonly currency: string;
@@ -75,6 +80,27 @@ export interface BackTestWindow {
   readonly to: string;
   /** The last day whose outcomes are known. */
   readonly observedUntil: string;
+}
+
+/** What is left for maturity: the instalments of a longer loan, or an agreed amount. */
+export interface Balloon {
+  /** Number of instalments of the longer loan. */
+  readonly amortisedOver?: number;
+  /** Its maturity, in place of their number. */
+  readonly amortisedUntil?: string;
+  readonly amount?: Money;
+}
+
+export type BusinessCalendar = "none" | "weekdays" | "china" | "target" | "us";
+
+export type BusinessDayConvention = "NOS" | "SCF" | "SCMF" | "CSF" | "CSMF" | "SCP" | "SCMP" | "CSP" | "CSMP";
+
+/** A convention with the calendar it looks at. */
+export interface BusinessDays {
+  readonly calendar: BusinessCalendar;
+  readonly convention: BusinessDayConvention;
+  /** Years that are not decreed yet go by weekdays; else such a date is refused. */
+  readonly beyond?: "weekdays";
 }
 
 export type CadenceProfile = "responsible" | "growth" | "ordinary" | "passive" | "basic" | "risk";
@@ -139,6 +165,13 @@ export type ConcentrationBand = "low" | "medium" | "high";
 
 export type ConditionKind = "collateralRegistered" | "guaranteeSigned" | "equityPaidIn" | "insured" | "accountOpened" | "permits" | "useEvidence" | "reporting" | "other";
 
+/** The time in which a project is built. */
+export interface Construction {
+  readonly until: string;
+  /** Interest of this time falls due (the default) or becomes principal (资本化利息). */
+  readonly interest?: "capitalised" | "due";
+}
+
 export type ContactStage = "application" | "approval" | "postLoan";
 
 export type CreditStep = "decision" | "drawdown" | "afterDrawdown";
@@ -167,11 +200,22 @@ export interface CreditTerms {
   readonly revolving?: boolean;
 }
 
+/** A figure of a loan that is not the same wherever it is kept. Minor units, or days. */
+export interface Difference {
+  readonly figure: "daysPastDue" | "due" | "outstanding" | "overdue" | "overpaid" | "schedule";
+  /** As rows show it; of `schedule`, as the schedule has it. */
+  readonly shown: number;
+  /** As it follows from the facts. */
+  readonly byFacts: number;
+}
+
 export type Direction = "fromClient" | "fromBank";
 
 export type DocumentKind = "businessLicence" | "articles" | "resolution" | "financialStatement" | "creditReport" | "taxRecord" | "bankStatement" | "useOfFunds" | "feasibilityStudy" | "projectApproval" | "environmentalApproval" | "acquisitionAgreement" | "titleDeed" | "appraisal" | "guarantorFile" | "receivables" | "tradeDocuments" | "other";
 
 export type DueComponent = "cost" | "refund" | "penalty" | "fee" | "interest" | "principal";
+
+export type DueDateRule = "clamp" | "roll" | "monthEnd";
 
 /** By which day each step upon a warning is due. */
 export interface DueDays {
@@ -185,12 +229,26 @@ export type DueTiming = "pastDue" | "due" | "inAdvance";
 
 export type EscalationLevel = "owner" | "unitHead" | "committee";
 
+/** A paper that proves something. */
+export interface Evidence {
+  readonly kind: EvidenceKind;
+  readonly title: string;
+  /** Where it is kept. */
+  readonly reference?: string;
+  /** Of the file, so that nobody can exchange it. */
+  readonly sha256?: string;
+}
+
+export type EvidenceKind = "contract" | "invoice" | "paymentRecord" | "courtRuling" | "bankruptcyRuling" | "deregistration" | "enforcementEnd" | "collectionRecord" | "responsibility" | "other";
+
 /** How and when the bank came to know what it records (A-07). */
 export interface FactSource {
   readonly provenance: Provenance;
   /** The day of the source: of the interview, the publication, the questionnaire. */
   readonly statedOn: string;
 }
+
+export type FeeKind = "arrangement" | "commitment" | "management" | "lateFee" | "legal" | "other";
 
 export type FeedbackChannel = "onlinePlatform" | "phone" | "meeting" | "email" | "socialMedia" | "letter" | "fax" | "referral";
 
@@ -202,9 +260,45 @@ export interface FieldPolicy {
 
 export type FieldTreatment = "masked" | "encrypted" | "absent";
 
+/** A trigger that is set off, with what was seen: days, a share of 1, or the circumstance. */
+export interface Finding {
+  readonly rule: {
+    readonly version: number;
+    readonly id: string;
+  };
+  readonly article: string;
+  readonly atLeast: LoanClass;
+  readonly observed: string | number;
+}
+
+/** The length of a period, such as every 3 months. */
+export interface Frequency {
+  readonly every: number;
+  readonly unit: PeriodUnit;
+}
+
+/** Rows at the beginning that are spared something. Numbers of rows. */
+export interface Grace {
+  /** No principal is due. */
+  readonly principal?: number;
+  /** No interest is due; it is due with the first row after. */
+  readonly interest?: number;
+  /** No interest is due; it becomes principal. */
+  readonly capitalised?: number;
+  /** No interest arises. */
+  readonly interestFree?: number;
+}
+
 export type GroupRole = "core" | "member";
 
 export type GuaranteeType = "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "institution" | "person" | "combined";
+
+/** A class that is kept because a better one has not been earned. */
+export interface Hold {
+  readonly class: LoanClass;
+  readonly article: string;
+  readonly gaps: readonly UpgradeGap[];
+}
 
 export type Indicator = "daysPastDue" | "otherLoansNonPerforming" | "guaranteeCoverage" | "loansWrittenOff" | "daysBeyondCadence" | "signalPoints" | "observationPoints" | "auditConcern" | "statementAge" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "ebitdaToLiabilities" | "reservesChange" | "liquidYears" | "quickRatio" | "quickRatioChange" | "salesGrowth" | "assetGrowth" | "shortTermJump" | "marginChange" | "lossYears" | "debtToEbitda" | "interestCover" | "marketValueToLiabilities" | "marketValueToSales" | "sharesAgainstMarket2" | "sharesAgainstMarket1" | "yearsOfCash" | "lowestToOutflow" | "lowestToInflow" | "lowestToHighest" | "daysOverdrawn" | "overdueElsewhere" | "creditInquiries" | "altmanZ" | "altmanZDoublePrime";
 
@@ -262,6 +356,28 @@ export interface InterestPiece {
   readonly perYear: string;
 }
 
+/** Dates from one day on, at a period or once. */
+export interface InterestStage {
+  readonly from: string;
+  readonly period?: Frequency;
+}
+
+/** When interest falls due, and on what it counts. */
+export interface InterestTerms {
+  /** The period of the instalments where absent. */
+  readonly period?: Frequency;
+  readonly firstDueOn?: string;
+  readonly lastStub?: "long" | "short";
+  /** In place of one period: from each day on another, or that day alone. */
+  readonly stages?: readonly InterestStage[];
+  /** Interest of due dates up to this day becomes principal, and on the day itself. */
+  readonly capitalisedUntil?: string;
+  /** Interest counts on what is outstanding (the default), on what was drawn (`drawn`), or on what was outstanding at the last of some dates. */
+  readonly base?: "outstanding" | InterestStage | "drawn";
+  /** What interest counts on at first, where that is not what is drawn on the first day. */
+  readonly baseAmount?: Money;
+}
+
 /** A set of rules that judges: its content, and which version of which set it is. */
 export interface JudgingSet {
   readonly ruleSetId: string;
@@ -300,6 +416,8 @@ export type LegalForm = "legalEntity" | "soleProprietor";
 export type LegalStage = "demand" | "preservation" | "filed" | "heard" | "judgment" | "enforcement" | "ended";
 
 export type LifecycleStage = "firstContact" | "new" | "established" | "likelyToLeave";
+
+export type LoanClass = "normal" | "specialMention" | "substandard" | "doubtful" | "loss";
 
 export type LoanProduct = "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
 
@@ -484,6 +602,19 @@ export type OverrideEnd = "expired" | "lifted";
 
 export type PartyRole = "prospect" | "client" | "staff";
 
+/** Whom money goes to or comes from. */
+export interface Payee {
+  readonly name: string;
+  readonly account: string;
+  readonly bank?: string;
+}
+
+export type PaymentWay = "entrusted" | "own";
+
+export type PeriodUnit = "day" | "week" | "month" | "quarter" | "year";
+
+export type PlanChangeKind = "shift" | "reAmortise" | "reAge" | "reschedule";
+
 /** Something that is to be done about a case, by a day. */
 export interface PlannedAction {
   readonly what: string;
@@ -498,6 +629,15 @@ export interface PlannedStep {
 }
 
 export type PrepaymentEffect = "reduceInstalment" | "reduceTerm" | "nextInstalments";
+
+/** Principal of an amount from one day on, at a period or once, up to the next stage. */
+export interface PrincipalStage {
+  readonly amount: Money;
+  /** `repaid` where absent. */
+  readonly kind?: "drawn" | "repaid";
+  readonly from: string;
+  readonly period?: Frequency;
+}
 
 /** What a version of a product allows and needs. */
 export interface ProductContent {
@@ -579,6 +719,8 @@ export type Relation = "parent" | "subsidiary" | "controller" | "controlled" | "
 
 export type RepaymentMethod = "equalInstalment" | "equalPrincipal" | "interestOnly" | "bullet" | "balloon" | "stepped" | "custom" | "sculpted" | "flat";
 
+export type RepaymentSource = "operations" | "projectIncome" | "otherDebt" | "assetSale" | "guarantor" | "collateral" | "shareholder" | "other";
+
 export type RequestCategory = "complaint" | "suggestion" | "feedback" | "creditEnquiry" | "service";
 
 export type ResponseStep = "callClient" | "agreePayment" | "visitClient" | "proposeTerms" | "amendTerms" | "stopDrawdowns" | "reviewClaims" | "revalueSecurity" | "askForSecurity" | "arrangeFunds" | "secureAssets" | "beginProceedings" | "setTarget" | "reportToCommittee";
@@ -586,6 +728,18 @@ export type ResponseStep = "callClient" | "agreePayment" | "visitClient" | "prop
 export type RiskResponse = "engageAndAmend" | "supportOrRestructure" | "legalAction" | "rebalancePortfolio";
 
 export type Role = "relationshipManager" | "riskOfficer" | "creditApprover" | "auditor" | "unitHead" | "service" | "administrator" | "provisioner";
+
+/** How due amounts are rounded. Rate factors never are. */
+export interface Rounding {
+  /** `halfUp` by default (四舍五入). */
+  readonly mode?: RoundingMode;
+  /** The instalment is a multiple of this many minor units, 100 for whole yuan. */
+  readonly multipleOf?: number;
+  /** Spreads a last instalment that is off over all of them, where that brings it nearer. */
+  readonly smooth?: boolean;
+  /** Rows of one date are one row (`merged`, the default) or stay apart, payments first. */
+  readonly sameDay?: "merged" | "separate";
+}
 
 export type RoundingMode = "halfUp" | "halfEven" | "halfDown" | "up" | "down" | "ceiling" | "floor";
 
@@ -649,6 +803,12 @@ export interface ScorePart {
   readonly observed?: string | number;
 }
 
+/** Debt service of each row = cash flow available for it ÷ target cover (DSCR). */
+export interface Sculpting {
+  readonly cashFlows: readonly Money[];
+  readonly cover: string;
+}
+
 export type ServiceClock = "firstResponse" | "rollingResponse" | "resolution";
 
 export type ServiceStep = "consultation" | "application" | "approval" | "drawdown" | "repayment" | "postLoan" | "collection" | "channel";
@@ -696,6 +856,24 @@ export type SignalRelevance = "relevant" | "followUp" | "irrelevant";
 
 export type SizeClass = "micro" | "small" | "medium" | "large";
 
+export type Stage = "stage1" | "stage2" | "stage3";
+
+/** What is to change of the schedule. */
+export interface StatedChange {
+  readonly to: PlanChangeKind;
+  /** Of a shift: by so many months. */
+  readonly shiftMonths?: number;
+  /** Of new instalments: their number, and the months between two. */
+  readonly instalments?: number;
+  readonly everyMonths?: number;
+  readonly method?: RepaymentMethod;
+  readonly annualRate?: string;
+  readonly firstDueOn?: string;
+  /** The first so many instalments repay no principal. */
+  readonly principalHoliday?: number;
+  readonly interest?: UnpaidInterest;
+}
+
 export type StatementBasis = "consolidated" | "standalone";
 
 /** A sum of a statement that does not agree. */
@@ -714,6 +892,10 @@ export type TeamKind = "service" | "needsAnalysis" | "risk";
 
 export type UnitKind = "headOffice" | "department" | "branch" | "subBranch" | "section";
 
+export type UnpaidInterest = "kept" | "spread" | "capitalised";
+
+export type UpgradeGap = "arrearsUnpaid" | "tooFewPeriods" | "tooFewMonths" | "notExpectedToPerform" | "otherImpairedAsset" | "takenOver";
+
 export type Urgency = "urgent" | "normal";
 
 /** A condition that every credit of the product carries. */
@@ -724,6 +906,8 @@ export interface UsualCondition {
   /** Days after the first drawdown by which it is due, for conditions after it. */
   readonly withinDays?: number;
 }
+
+export type WaivedComponent = "penalty" | "interest" | "fee";
 
 export type WarningLevel = "yellow" | "orange" | "red";
 
@@ -765,6 +949,8 @@ export type WarningSignal = "credit" | "relationship";
 export type WarningVerdict = "truePositive" | "falsePositive";
 
 export type Way = "message" | "call" | "videoMeeting" | "meeting" | "returnVisit" | "tailoredPlan" | "projectMeeting" | "postLoanMeeting" | "seminar" | "seniorMeeting" | "strategyTalk" | "cooperationReview";
+
+export type WriteOffGround = "bankruptcy" | "closed" | "enforcementFailed" | "longOverdue";
 
 /** The month so far, up to a day. A later report of the same month replaces it. */
 export interface AccountBehaviourReportedV1 {
@@ -810,6 +996,26 @@ export interface AddressRemovedV1 {
 export interface AgreementSignedV1 {
   readonly valueDate: string;
   readonly agreementNumber: string;
+  readonly clauses?: {
+    /** Added to the contract rate on what is overdue. Source: 银发〔2003〕251号, 30 to 50 per cent. */
+    readonly overdueMarkup?: string;
+    readonly prepaymentFee?: {
+      readonly kind: "amount" | "breakCost" | "none" | "share";
+      readonly amount?: Money;
+      readonly share?: string;
+      readonly atLeast?: Money;
+      readonly reinvestmentRate?: string;
+    };
+    readonly floating?: {
+      readonly index: "euribor3M" | "euribor6M" | "hibor3M" | "lpr1Y" | "lpr5Y" | "shibor3M" | "sofr" | "termSofr3M";
+      /** Over the index; below zero for a discount. */
+      readonly spreadBps: number;
+      readonly rateFloor?: string;
+      readonly rateCap?: string;
+    };
+    /** Days between the notice of a new rate and the day from which it counts. */
+    readonly rateNoticeDays?: number;
+  };
   readonly clientId: string;
   readonly loanId: string;
 }
@@ -1050,6 +1256,52 @@ export interface CaseWarnedV1 {
   readonly caseId: string;
 }
 
+/** 认定: the risk officer's. */
+export interface ClassConfirmedV1 {
+  readonly loanId: string;
+  readonly valueDate: string;
+  readonly class: LoanClass;
+  readonly reason: string;
+  readonly by: string;
+  readonly clientId: string;
+}
+
+/** 审批: the class stands from this day on. */
+export interface ClassDecidedV1 {
+  readonly loanId: string;
+  readonly valueDate: string;
+  readonly from: LoanClass;
+  readonly class: LoanClass;
+  readonly own: LoanClass;
+  readonly by: string;
+  readonly clientId: string;
+}
+
+/** 初分: the relationship manager's classification. */
+export interface ClassFirstGivenV1 {
+  readonly loanId: string;
+  readonly valueDate: string;
+  readonly class: LoanClass;
+  readonly reason: string;
+  readonly by: string;
+  readonly clientId: string;
+}
+
+/** What the rules call for on an evening, where it is news. */
+export interface ClassProposedV1 {
+  readonly loanId: string;
+  readonly valueDate: string;
+  readonly class: LoanClass;
+  /** By the claim alone, without the debtor's other claims. */
+  readonly own: LoanClass;
+  readonly stage: Stage;
+  readonly daysPastDue: number;
+  readonly findings: readonly Finding[];
+  /** Set where a better class has not been earned. */
+  readonly held?: Hold;
+  readonly clientId: string;
+}
+
 /** A section of the profile, in words (A-08, A-09). */
 export interface ClientDescribedV1 {
   readonly section: ProfileSection;
@@ -1286,6 +1538,19 @@ export interface DayJudgingBeganV1 {
   readonly year: string;
 }
 
+/** Shares of the debtor took the place of a part of the debt (债转股). */
+export interface DebtConvertedV1 {
+  readonly standing: LoanStanding;
+  readonly valueDate: string;
+  readonly conversionId: string;
+  readonly amount: Money;
+  readonly company: string;
+  readonly shares: string;
+  readonly reason: string;
+  readonly clientId: string;
+  readonly loanId: string;
+}
+
 /** The deputy sees and does what the person may, and remains somebody else. */
 export interface DeputyAppointedV1 {
   readonly deputyId: string;
@@ -1333,6 +1598,22 @@ export interface ExternalSignalReceivedV1 {
   readonly knownOn: string;
   readonly valueDate: string;
   readonly origin?: Origin;
+}
+
+export interface FeeChargedV1 {
+  readonly standing: LoanStanding;
+  readonly valueDate: string;
+  readonly feeId: string;
+  readonly kind: FeeKind;
+  readonly fee: {
+    readonly amount: Money;
+  } | {
+    readonly share: string;
+    readonly of: readonly DueComponent[];
+  };
+  readonly dueOn: string;
+  readonly clientId: string;
+  readonly loanId: string;
 }
 
 export interface FileAttachedV1 {
@@ -1477,6 +1758,16 @@ export interface LiftingProposedV1 {
   readonly clientId: string;
 }
 
+/** All that is owed is due at once (提前到期). */
+export interface LoanAcceleratedV1 {
+  readonly standing: LoanStanding;
+  readonly valueDate: string;
+  readonly accelerationId: string;
+  readonly reason: string;
+  readonly clientId: string;
+  readonly loanId: string;
+}
+
 /** Nothing is overdue any more. */
 export interface LoanCameCurrentV1 {
   readonly standing: LoanStanding;
@@ -1486,10 +1777,111 @@ export interface LoanCameCurrentV1 {
   readonly loanId: string;
 }
 
+/** The bank forgoes an amount of one component. */
+export interface LoanComponentWaivedV1 {
+  readonly standing: LoanStanding;
+  readonly valueDate: string;
+  readonly waiverId: string;
+  readonly component: WaivedComponent;
+  readonly amount: Money;
+  readonly reason: string;
+  readonly clientId: string;
+  readonly loanId: string;
+}
+
 export interface LoanDisbursedV1 {
   readonly valueDate: string;
   readonly amount: Money;
+  /** Absent of a drawdown that was taken over from another system. */
+  readonly drawdown?: {
+    readonly drawdownId: string;
+    readonly payee: Payee;
+    readonly way: PaymentWay;
+    readonly use: string;
+  };
   readonly origin?: Origin;
+  readonly clientId: string;
+  readonly loanId: string;
+}
+
+/** The loan matures later (展期). */
+export interface LoanExtendedV1 {
+  readonly standing: LoanStanding;
+  readonly valueDate: string;
+  readonly extensionId: string;
+  readonly change: {
+    readonly to: "accelerate";
+  } | {
+    readonly to: "shift";
+    readonly by: Frequency;
+  } | {
+    readonly to: "reAmortise";
+  } | {
+    readonly to: "reAge" | "reschedule";
+    /** In place of the terms that stood: rate, method, number, period, first due day… */
+    readonly terms: {
+      /** Per year, such as `"0.0435"`. */
+      readonly annualRate?: string;
+      /** Of method `balloon`. */
+      readonly balloon?: Balloon;
+      readonly method?: RepaymentMethod;
+      readonly dayCount?: "1/1" | "30/360" | "30/360 PSA" | "30E+/360" | "30E/360" | "30E/360 ISDA" | "30E/365" | "30U/360" | "A/360" | "A/364" | "A/365.25" | "A/365A" | "A/365F" | "A/A 31DEC" | "A/A AFB" | "A/A ICMA" | "A/A ISDA" | "A/A Year" | "NL/360" | "NL/365" | "anniversary" | "month";
+      /** Interest that had run before the loan is looked at; it is due with the first interest. */
+      readonly accruedInterest?: Money;
+      /** When and on what interest counts, where it does not fall due with each instalment. */
+      readonly interest?: InterestTerms;
+      /** What is lent altogether. Drawn on the first day unless there are `drawdowns`. */
+      readonly principal?: Money;
+      /** Number of instalments, or else `maturesOn`, or an amount from which it follows. A bullet has one row after this many periods. */
+      readonly instalments?: number;
+      /** When the first period is not a regular one; later due dates count from here. */
+      readonly firstDueOn?: string;
+      readonly rateFloor?: string;
+      readonly rateCap?: string;
+      /** The equal instalment itself. The last row pays the rest; without a tenor it follows from it. */
+      readonly instalmentAmount?: Money;
+      /** The due dates themselves, where they follow no cycle; in place of a tenor. */
+      readonly dueOn?: readonly string[];
+      /** Last due date where it does not follow from the number of rows; leaves a last stub. */
+      readonly maturesOn?: string;
+      /** A last part of a period is a row of its own (`short`, the default) or joins the last. */
+      readonly lastStub?: "long" | "short";
+      /** One month by default. */
+      readonly period?: Frequency;
+      /** Day of the month on which all instalments fall due (结息日), such as 20 or 21, up to 28. Quarters and half-years end with those of the calendar. The first one follows the start. */
+      readonly dueDay?: number;
+      /** Where the first period is not a regular one: it stands alone (`short`) or is part of the next (`long`). With `maturesOn` alone, due dates then count back from maturity. */
+      readonly firstStub?: "long" | "short";
+      /** `clamp` by default. */
+      readonly dueDates?: DueDateRule;
+      /** Where a due date goes that is no business day; it stays where absent. */
+      readonly businessDays?: BusinessDays;
+      readonly rounding?: Rounding;
+      readonly grace?: Grace;
+      /** Up to this day (建设期) no principal falls due. */
+      readonly construction?: Construction;
+      /** Share of each drawdown that is paid back on its day, such as `"0.25"`. */
+      readonly downPayment?: string;
+      /** Of method `equalPrincipal`: what each row repays; the last pays the rest. */
+      readonly principalAmount?: Money;
+      /** Of method `equalInstalment`: what an instalment does not pay of its interest joins principal. */
+      readonly negativeAmortisation?: boolean;
+      /** Of method `stepped`: per cent of the principal in each row; they sum to 100. */
+      readonly percentages?: readonly string[];
+      /** Of method `custom`: they sum to the principal. */
+      readonly agreedRows?: readonly AgreedRow[];
+      /** Of method `custom`, in place of rows: amounts that repeat; the last row pays the rest. */
+      readonly stages?: readonly PrincipalStage[];
+      /** Of method `sculpted`. */
+      readonly sculpting?: Sculpting;
+    };
+    /** What becomes of interest that is unpaid: kept as it is, spread, or made principal. */
+    readonly interest?: UnpaidInterest;
+  };
+  readonly formerlyOn: string;
+  readonly maturesOn: string;
+  readonly rule: string;
+  readonly reason: string;
   readonly clientId: string;
   readonly loanId: string;
 }
@@ -1499,6 +1891,14 @@ export interface LoanFellOverdueV1 {
   readonly standing: LoanStanding;
   readonly valueDate: string;
   readonly since: string;
+  readonly clientId: string;
+  readonly loanId: string;
+}
+
+/** At the end of a day rows, schedule and facts of the loan did not come to the same. */
+export interface LoanFiguresDifferedV1 {
+  readonly valueDate: string;
+  readonly differences: readonly Difference[];
   readonly clientId: string;
   readonly loanId: string;
 }
@@ -1520,6 +1920,20 @@ export interface LoanGrantedV1 {
   readonly loanId: string;
 }
 
+/** The money was not used as agreed; from this day on the loan bears the markup. */
+export interface LoanMisusedV1 {
+  readonly standing: LoanStanding;
+  readonly valueDate: string;
+  readonly drawdownId?: string;
+  readonly finding: string;
+  readonly markup: string;
+  /** The contract rate with the markup. */
+  readonly annualRate: string;
+  readonly evidence: readonly Evidence[];
+  readonly clientId: string;
+  readonly loanId: string;
+}
+
 /** The source of a migration does not tell what became of the loan. */
 export interface LoanOutcomeUnreportedV1 {
   readonly valueDate: string;
@@ -1533,6 +1947,83 @@ export interface LoanPlacedV1 {
   readonly valueDate: string;
   readonly managerId: string;
   readonly units: readonly string[];
+  readonly clientId: string;
+  readonly loanId: string;
+}
+
+/** One step of approval; nothing remains with the last, and the proposal is carried out. */
+export interface LoanProposalApprovedV1 {
+  readonly valueDate: string;
+  readonly proposalId: string;
+  readonly approvedBy: string;
+  readonly rule: OrderRule;
+  readonly stepsLeft: number;
+  readonly clientId: string;
+  readonly loanId: string;
+}
+
+export interface LoanProposalDeclinedV1 {
+  readonly valueDate: string;
+  readonly proposalId: string;
+  readonly declinedBy: string;
+  readonly reason: string;
+  readonly clientId: string;
+  readonly loanId: string;
+}
+
+/** Somebody proposes something that others have to approve. */
+export interface LoanProposalMadeV1 {
+  readonly valueDate: string;
+  readonly proposalId: string;
+  readonly proposal: {
+    readonly kind: "drawdown";
+    readonly amount: Money;
+    readonly payee: Payee;
+    readonly way: PaymentWay;
+    readonly use: string;
+  } | {
+    readonly kind: "refund";
+    readonly amount: Money;
+    readonly payee: Payee;
+    readonly reason: string;
+  } | {
+    readonly kind: "waiver";
+    readonly component: WaivedComponent;
+    readonly amount: Money;
+    readonly reason: string;
+  } | {
+    readonly kind: "restructuring";
+    readonly change: StatedChange;
+    readonly inDifficulty: boolean;
+    readonly reason: string;
+  } | {
+    readonly kind: "extension";
+    readonly maturesOn: string;
+    readonly reason: string;
+  } | {
+    readonly kind: "acceleration";
+    readonly reason: string;
+  } | {
+    readonly kind: "transfer";
+    readonly assignee: Payee;
+    readonly price: Money;
+    readonly reason: string;
+  } | {
+    readonly kind: "debtToEquity";
+    readonly amount: Money;
+    readonly company: string;
+    readonly shares: string;
+    readonly reason: string;
+  } | {
+    readonly kind: "writeOff";
+    readonly ground: WriteOffGround;
+    readonly reason: string;
+  } | {
+    readonly kind: "writeOffReversal";
+    readonly reason: string;
+  };
+  readonly evidence: readonly Evidence[];
+  readonly proposedBy: string;
   readonly clientId: string;
   readonly loanId: string;
 }
@@ -1560,9 +2051,106 @@ export interface LoanReopenedV1 {
   readonly loanId: string;
 }
 
+/** The contract was changed in favour of the debtor, or at least so that it can be kept. */
+export interface LoanRestructuredV1 {
+  readonly standing: LoanStanding;
+  readonly valueDate: string;
+  readonly restructuringId: string;
+  readonly change: {
+    readonly to: "accelerate";
+  } | {
+    readonly to: "shift";
+    readonly by: Frequency;
+  } | {
+    readonly to: "reAmortise";
+  } | {
+    readonly to: "reAge" | "reschedule";
+    /** In place of the terms that stood: rate, method, number, period, first due day… */
+    readonly terms: {
+      /** Per year, such as `"0.0435"`. */
+      readonly annualRate?: string;
+      /** Of method `balloon`. */
+      readonly balloon?: Balloon;
+      readonly method?: RepaymentMethod;
+      readonly dayCount?: "1/1" | "30/360" | "30/360 PSA" | "30E+/360" | "30E/360" | "30E/360 ISDA" | "30E/365" | "30U/360" | "A/360" | "A/364" | "A/365.25" | "A/365A" | "A/365F" | "A/A 31DEC" | "A/A AFB" | "A/A ICMA" | "A/A ISDA" | "A/A Year" | "NL/360" | "NL/365" | "anniversary" | "month";
+      /** Interest that had run before the loan is looked at; it is due with the first interest. */
+      readonly accruedInterest?: Money;
+      /** When and on what interest counts, where it does not fall due with each instalment. */
+      readonly interest?: InterestTerms;
+      /** What is lent altogether. Drawn on the first day unless there are `drawdowns`. */
+      readonly principal?: Money;
+      /** Number of instalments, or else `maturesOn`, or an amount from which it follows. A bullet has one row after this many periods. */
+      readonly instalments?: number;
+      /** When the first period is not a regular one; later due dates count from here. */
+      readonly firstDueOn?: string;
+      readonly rateFloor?: string;
+      readonly rateCap?: string;
+      /** The equal instalment itself. The last row pays the rest; without a tenor it follows from it. */
+      readonly instalmentAmount?: Money;
+      /** The due dates themselves, where they follow no cycle; in place of a tenor. */
+      readonly dueOn?: readonly string[];
+      /** Last due date where it does not follow from the number of rows; leaves a last stub. */
+      readonly maturesOn?: string;
+      /** A last part of a period is a row of its own (`short`, the default) or joins the last. */
+      readonly lastStub?: "long" | "short";
+      /** One month by default. */
+      readonly period?: Frequency;
+      /** Day of the month on which all instalments fall due (结息日), such as 20 or 21, up to 28. Quarters and half-years end with those of the calendar. The first one follows the start. */
+      readonly dueDay?: number;
+      /** Where the first period is not a regular one: it stands alone (`short`) or is part of the next (`long`). With `maturesOn` alone, due dates then count back from maturity. */
+      readonly firstStub?: "long" | "short";
+      /** `clamp` by default. */
+      readonly dueDates?: DueDateRule;
+      /** Where a due date goes that is no business day; it stays where absent. */
+      readonly businessDays?: BusinessDays;
+      readonly rounding?: Rounding;
+      readonly grace?: Grace;
+      /** Up to this day (建设期) no principal falls due. */
+      readonly construction?: Construction;
+      /** Share of each drawdown that is paid back on its day, such as `"0.25"`. */
+      readonly downPayment?: string;
+      /** Of method `equalPrincipal`: what each row repays; the last pays the rest. */
+      readonly principalAmount?: Money;
+      /** Of method `equalInstalment`: what an instalment does not pay of its interest joins principal. */
+      readonly negativeAmortisation?: boolean;
+      /** Of method `stepped`: per cent of the principal in each row; they sum to 100. */
+      readonly percentages?: readonly string[];
+      /** Of method `custom`: they sum to the principal. */
+      readonly agreedRows?: readonly AgreedRow[];
+      /** Of method `custom`, in place of rows: amounts that repeat; the last row pays the rest. */
+      readonly stages?: readonly PrincipalStage[];
+      /** Of method `sculpted`. */
+      readonly sculpting?: Sculpting;
+    };
+    /** What becomes of interest that is unpaid: kept as it is, spread, or made principal. */
+    readonly interest?: UnpaidInterest;
+  };
+  readonly stated: StatedChange;
+  readonly inDifficulty: boolean;
+  readonly former: {
+    readonly annualRate: string;
+    readonly maturesOn?: string;
+  };
+  readonly reason: string;
+  readonly clientId: string;
+  readonly loanId: string;
+}
+
 export interface LoanSettledV1 {
   readonly valueDate: string;
   readonly origin?: Origin;
+  readonly clientId: string;
+  readonly loanId: string;
+}
+
+/** The claim was sold; nothing is owed to the bank any more. */
+export interface LoanTransferredV1 {
+  readonly valueDate: string;
+  readonly assignee: Payee;
+  readonly price: Money;
+  readonly principal: Money;
+  readonly interest: Money;
+  readonly reason: string;
   readonly clientId: string;
   readonly loanId: string;
 }
@@ -1573,6 +2161,8 @@ export interface LoanWrittenOffV1 {
   readonly principal: Money;
   readonly interest: Money;
   readonly reason: string;
+  /** The rule that allows it. */
+  readonly rule?: OrderRule;
   readonly origin?: Origin;
   readonly clientId: string;
   readonly loanId: string;
@@ -1815,6 +2405,22 @@ export interface ProspectConvertedV1 {
   readonly clientId: string;
 }
 
+/** The borrower is told that another rate counts from a day on, and why. */
+export interface RateResetAnnouncedV1 {
+  readonly standing: LoanStanding;
+  readonly valueDate: string;
+  readonly from: string;
+  readonly annualRate: string;
+  readonly formerRate: string;
+  readonly published?: {
+    readonly annualRate: string;
+    readonly on: string;
+  };
+  readonly reason: string;
+  readonly clientId: string;
+  readonly loanId: string;
+}
+
 /** A person knows better, until a day. */
 export interface RatingOverriddenV1 {
   readonly from: RatingGrade;
@@ -1880,6 +2486,18 @@ export interface RelationshipManagerTransferredV1 {
   readonly clientId: string;
 }
 
+/** The payer's bank took a repayment back: what it paid is owed again from this day. */
+export interface RepaymentChargedBackV1 {
+  readonly standing: LoanStanding;
+  readonly valueDate: string;
+  readonly chargeBackId: string;
+  readonly repaymentId: string;
+  readonly amount: Money;
+  readonly reason: string;
+  readonly clientId: string;
+  readonly loanId: string;
+}
+
 /** Money came in; what it paid is decided and recorded. */
 export interface RepaymentRecordedV1 {
   readonly standing: LoanStanding;
@@ -1891,6 +2509,8 @@ export interface RepaymentRecordedV1 {
   readonly overpaid: Money;
   readonly rule: OrderRule;
   readonly prepayment?: "nextInstalments" | "payOff" | "reduceInstalment" | "reduceTerm";
+  readonly payer?: Payee;
+  readonly source?: RepaymentSource;
   readonly clientId: string;
   readonly loanId: string;
 }
@@ -2090,7 +2710,7 @@ export interface ScheduleRecalculatedV1 {
   readonly standing: LoanStanding;
   readonly valueDate: string;
   readonly rows: readonly Instalment[];
-  readonly because: "drawdown" | "payOff" | "prepayment" | "reversal";
+  readonly because: "chargeBack" | "conversion" | "drawdown" | "fee" | "misuse" | "payOff" | "prepayment" | "rateReset" | "restructuring" | "reversal" | "waiver";
   readonly clientId: string;
   readonly loanId: string;
 }
@@ -2326,6 +2946,17 @@ export interface SuspenseAppliedV1 {
   readonly loanId: string;
 }
 
+/** Money in suspense was given back. */
+export interface SuspenseRefundedV1 {
+  readonly standing: LoanStanding;
+  readonly valueDate: string;
+  readonly refundId: string;
+  readonly amount: Money;
+  readonly payee: Payee;
+  readonly clientId: string;
+  readonly loanId: string;
+}
+
 export interface TaskAssignedV1 {
   readonly ownerId: string;
   readonly unitId?: string;
@@ -2444,6 +3075,15 @@ export interface UnitRenamedV1 {
   readonly name: OrganisationName;
   readonly valueDate: string;
   readonly unitId: string;
+}
+
+/** Papers show what the money of a drawdown was spent on. */
+export interface UseEvidencedV1 {
+  readonly valueDate: string;
+  readonly drawdownId: string;
+  readonly evidence: readonly Evidence[];
+  readonly clientId: string;
+  readonly loanId: string;
 }
 
 export interface WarningAcknowledgedV1 {
@@ -2648,6 +3288,15 @@ export interface WebhookSecretRotatedV1 {
   readonly webhookId: string;
 }
 
+/** A loan that was written off is on the books again; what was recovered counts as repaid. */
+export interface WriteOffReversedV1 {
+  readonly standing: LoanStanding;
+  readonly valueDate: string;
+  readonly reason: string;
+  readonly clientId: string;
+  readonly loanId: string;
+}
+
 /** Every event, told apart by its `type`. */
 export type RapportEvent =
   | CloudEvent<'rapport.AccountBehaviourReported.v1', AccountBehaviourReportedV1>
@@ -2679,6 +3328,10 @@ export type RapportEvent =
   | CloudEvent<'rapport.CaseResolved.v1', CaseResolvedV1>
   | CloudEvent<'rapport.CaseResumed.v1', CaseResumedV1>
   | CloudEvent<'rapport.CaseWarned.v1', CaseWarnedV1>
+  | CloudEvent<'rapport.ClassConfirmed.v1', ClassConfirmedV1>
+  | CloudEvent<'rapport.ClassDecided.v1', ClassDecidedV1>
+  | CloudEvent<'rapport.ClassFirstGiven.v1', ClassFirstGivenV1>
+  | CloudEvent<'rapport.ClassProposed.v1', ClassProposedV1>
   | CloudEvent<'rapport.ClientDescribed.v1', ClientDescribedV1>
   | CloudEvent<'rapport.ClientFactsUpdated.v1', ClientFactsUpdatedV1>
   | CloudEvent<'rapport.ClientJoinedGroup.v1', ClientJoinedGroupV1>
@@ -2703,10 +3356,12 @@ export type RapportEvent =
   | CloudEvent<'rapport.ContactStageEntered.v1', ContactStageEnteredV1>
   | CloudEvent<'rapport.CreditReportRecorded.v1', CreditReportRecordedV1>
   | CloudEvent<'rapport.DayJudgingBegan.v1', DayJudgingBeganV1>
+  | CloudEvent<'rapport.DebtConverted.v1', DebtConvertedV1>
   | CloudEvent<'rapport.DeputyAppointed.v1', DeputyAppointedV1>
   | CloudEvent<'rapport.DeputyDismissed.v1', DeputyDismissedV1>
   | CloudEvent<'rapport.ExposureTargetSet.v1', ExposureTargetSetV1>
   | CloudEvent<'rapport.ExternalSignalReceived.v1', ExternalSignalReceivedV1>
+  | CloudEvent<'rapport.FeeCharged.v1', FeeChargedV1>
   | CloudEvent<'rapport.FileAttached.v1', FileAttachedV1>
   | CloudEvent<'rapport.GroupDissolved.v1', GroupDissolvedV1>
   | CloudEvent<'rapport.GroupFormed.v1', GroupFormedV1>
@@ -2721,15 +3376,25 @@ export type RapportEvent =
   | CloudEvent<'rapport.LegalStageReached.v1', LegalStageReachedV1>
   | CloudEvent<'rapport.LifecycleStageChanged.v1', LifecycleStageChangedV1>
   | CloudEvent<'rapport.LiftingProposed.v1', LiftingProposedV1>
+  | CloudEvent<'rapport.LoanAccelerated.v1', LoanAcceleratedV1>
   | CloudEvent<'rapport.LoanCameCurrent.v1', LoanCameCurrentV1>
+  | CloudEvent<'rapport.LoanComponentWaived.v1', LoanComponentWaivedV1>
   | CloudEvent<'rapport.LoanDisbursed.v1', LoanDisbursedV1>
+  | CloudEvent<'rapport.LoanExtended.v1', LoanExtendedV1>
   | CloudEvent<'rapport.LoanFellOverdue.v1', LoanFellOverdueV1>
+  | CloudEvent<'rapport.LoanFiguresDiffered.v1', LoanFiguresDifferedV1>
   | CloudEvent<'rapport.LoanGranted.v1', LoanGrantedV1>
+  | CloudEvent<'rapport.LoanMisused.v1', LoanMisusedV1>
   | CloudEvent<'rapport.LoanOutcomeUnreported.v1', LoanOutcomeUnreportedV1>
   | CloudEvent<'rapport.LoanPlaced.v1', LoanPlacedV1>
+  | CloudEvent<'rapport.LoanProposalApproved.v1', LoanProposalApprovedV1>
+  | CloudEvent<'rapport.LoanProposalDeclined.v1', LoanProposalDeclinedV1>
+  | CloudEvent<'rapport.LoanProposalMade.v1', LoanProposalMadeV1>
   | CloudEvent<'rapport.LoanRecalculated.v1', LoanRecalculatedV1>
   | CloudEvent<'rapport.LoanReopened.v1', LoanReopenedV1>
+  | CloudEvent<'rapport.LoanRestructured.v1', LoanRestructuredV1>
   | CloudEvent<'rapport.LoanSettled.v1', LoanSettledV1>
+  | CloudEvent<'rapport.LoanTransferred.v1', LoanTransferredV1>
   | CloudEvent<'rapport.LoanWrittenOff.v1', LoanWrittenOffV1>
   | CloudEvent<'rapport.MarketFigureRecorded.v1', MarketFigureRecordedV1>
   | CloudEvent<'rapport.MessageFiled.v1', MessageFiledV1>
@@ -2758,6 +3423,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.ProductWithdrawn.v1', ProductWithdrawnV1>
   | CloudEvent<'rapport.ProposalAnswered.v1', ProposalAnsweredV1>
   | CloudEvent<'rapport.ProspectConverted.v1', ProspectConvertedV1>
+  | CloudEvent<'rapport.RateResetAnnounced.v1', RateResetAnnouncedV1>
   | CloudEvent<'rapport.RatingOverridden.v1', RatingOverriddenV1>
   | CloudEvent<'rapport.RatingOverrideEnded.v1', RatingOverrideEndedV1>
   | CloudEvent<'rapport.RecoveryRecorded.v1', RecoveryRecordedV1>
@@ -2766,6 +3432,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.RelatedPartyUnlinked.v1', RelatedPartyUnlinkedV1>
   | CloudEvent<'rapport.RelationshipManagerAssigned.v1', RelationshipManagerAssignedV1>
   | CloudEvent<'rapport.RelationshipManagerTransferred.v1', RelationshipManagerTransferredV1>
+  | CloudEvent<'rapport.RepaymentChargedBack.v1', RepaymentChargedBackV1>
   | CloudEvent<'rapport.RepaymentRecorded.v1', RepaymentRecordedV1>
   | CloudEvent<'rapport.RepaymentReversed.v1', RepaymentReversedV1>
   | CloudEvent<'rapport.ResponseEnded.v1', ResponseEndedV1>
@@ -2801,6 +3468,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.StatementRecorded.v1', StatementRecordedV1>
   | CloudEvent<'rapport.StatementRestated.v1', StatementRestatedV1>
   | CloudEvent<'rapport.SuspenseApplied.v1', SuspenseAppliedV1>
+  | CloudEvent<'rapport.SuspenseRefunded.v1', SuspenseRefundedV1>
   | CloudEvent<'rapport.TaskAssigned.v1', TaskAssignedV1>
   | CloudEvent<'rapport.TaskCompleted.v1', TaskCompletedV1>
   | CloudEvent<'rapport.TaskDelegated.v1', TaskDelegatedV1>
@@ -2816,6 +3484,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.UnitMoved.v1', UnitMovedV1>
   | CloudEvent<'rapport.UnitOpened.v1', UnitOpenedV1>
   | CloudEvent<'rapport.UnitRenamed.v1', UnitRenamedV1>
+  | CloudEvent<'rapport.UseEvidenced.v1', UseEvidencedV1>
   | CloudEvent<'rapport.WarningAcknowledged.v1', WarningAcknowledgedV1>
   | CloudEvent<'rapport.WarningActionTaken.v1', WarningActionTakenV1>
   | CloudEvent<'rapport.WarningAssessed.v1', WarningAssessedV1>
@@ -2832,4 +3501,5 @@ export type RapportEvent =
   | CloudEvent<'rapport.WebhookRemoved.v1', WebhookRemovedV1>
   | CloudEvent<'rapport.WebhookReplayed.v1', WebhookReplayedV1>
   | CloudEvent<'rapport.WebhookResumed.v1', WebhookResumedV1>
-  | CloudEvent<'rapport.WebhookSecretRotated.v1', WebhookSecretRotatedV1>;
+  | CloudEvent<'rapport.WebhookSecretRotated.v1', WebhookSecretRotatedV1>
+  | CloudEvent<'rapport.WriteOffReversed.v1', WriteOffReversedV1>;

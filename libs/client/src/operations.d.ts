@@ -84,6 +84,21 @@ export interface ApplicationRow {
   readonly migrated: boolean;
 }
 
+/** The quality of the book in one currency. */
+export interface AssetQuality {
+  readonly currency: string;
+  readonly outstanding: Money;
+  readonly nonPerforming: Money;
+  /** 不良贷款率. */
+  readonly nonPerformingRatio: string;
+  readonly provisions: Money;
+  /** 拨备覆盖率: provisions over what is non-performing; absent where nothing is. */
+  readonly coverage?: string;
+  /** The rule that provisions go by. */
+  readonly rule: string;
+  readonly classes: readonly ClassSums[];
+}
+
 /** A file that goes with a contact: known by its fingerprint, kept where the bank keeps files. */
 export interface Attachment {
   /** SHA-256 of the content, in hexadecimal. */
@@ -246,6 +261,42 @@ export interface CatalogueEntry {
 export interface CausingFact {
   readonly stream: string;
   readonly position: number;
+}
+
+/** The claims of one class in one currency. */
+export interface ClassSums {
+  readonly class: "doubtful" | "loss" | "normal" | "specialMention" | "substandard";
+  readonly loans: number;
+  readonly outstanding: Money;
+  readonly provision: Money;
+}
+
+/** The class of one claim, what the rules call for, and how far the decision has come. */
+export interface ClassificationRow {
+  readonly loanId: string;
+  readonly clientId: string;
+  readonly currency: string;
+  readonly outstanding: Money;
+  /** Paid out, and neither at its end nor off the books. */
+  readonly runs: boolean;
+  /** The class that stands. */
+  readonly class: "doubtful" | "loss" | "normal" | "specialMention" | "substandard";
+  readonly since?: string;
+  /** What the rules called for last. */
+  readonly proposed: "doubtful" | "loss" | "normal" | "specialMention" | "substandard";
+  readonly stage: "stage1" | "stage2" | "stage3";
+  readonly daysPastDue: number;
+  readonly findings: readonly Finding[];
+  readonly held?: Hold;
+  /** Whether the class that stands is not the one that the rules call for. */
+  readonly isOpen: boolean;
+  readonly step: "confirmed" | "first" | "none";
+  /** What was given or confirmed, while it is not decided. */
+  readonly stated?: "doubtful" | "loss" | "normal" | "specialMention" | "substandard";
+  readonly decisions: readonly ({
+    readonly on: string;
+    readonly class: "doubtful" | "loss" | "normal" | "specialMention" | "substandard";
+  })[];
 }
 
 /** What a list of clients shows, and what it may be narrowed by. */
@@ -478,6 +529,15 @@ export interface CurrencyExposure {
   readonly guaranteeCoverage: string;
 }
 
+/** A figure of a loan that is not the same wherever it is kept. Minor units, or days. */
+export interface Difference {
+  readonly figure: "daysPastDue" | "due" | "outstanding" | "overdue" | "overpaid" | "schedule";
+  /** As rows show it; of `schedule`, as the schedule has it. */
+  readonly shown: number;
+  /** As it follows from the facts. */
+  readonly byFacts: number;
+}
+
 /** A contact that is due: by which rule, of which kind, and by which day at the latest. */
 export interface DueContact {
   readonly rule: string;
@@ -494,10 +554,71 @@ export interface DueDays {
   readonly closeBy: string;
 }
 
+/** A paper that proves something. */
+export interface Evidence {
+  readonly kind: "bankruptcyRuling" | "collectionRecord" | "contract" | "courtRuling" | "deregistration" | "enforcementEnd" | "invoice" | "other" | "paymentRecord" | "responsibility";
+  readonly title: string;
+  /** Where it is kept. */
+  readonly reference?: string;
+  /** Of the file, so that nobody can exchange it. */
+  readonly sha256?: string;
+}
+
+/** A fact that the figure follows from, and what it adds to it where it adds something by itself. */
+export interface ExplainedFact {
+  readonly id: string;
+  readonly kind: "application" | "assetClass" | "charge" | "chargeBack" | "drawdown" | "fee" | "misuse" | "payment" | "planChange" | "rateReset" | "refund" | "reversal" | "waiver" | "withdrawal";
+  readonly valueDate: string;
+  readonly amount?: Money;
+  readonly adds?: Money;
+}
+
+/** A due item that is part of a figure, and what happened to it up to the day. */
+export interface ExplainedItem {
+  readonly itemId: string;
+  readonly instalment: number;
+  readonly component: "cost" | "fee" | "interest" | "penalty" | "principal" | "refund";
+  readonly dueOn: string;
+  readonly amount: Money;
+  /** What it adds to the figure. */
+  readonly unpaid: Money;
+  readonly movements: readonly Movement[];
+}
+
+/** What runs and is not due or charged yet. */
+export interface ExplainedRun {
+  readonly amount: Money;
+  readonly annualRate: string;
+  readonly dayCount: string;
+  /** Over the contract rate, of what is overdue. */
+  readonly markup?: string;
+  /** Where the markup comes from. */
+  readonly source?: string;
+}
+
+/** A figure of a loan on a day, with everything it follows from. */
+export interface Explanation {
+  readonly loanId: string;
+  readonly figure: "accruedInterest" | "due" | "held" | "outstanding" | "overdue" | "penalty";
+  readonly on: string;
+  readonly amount: Money;
+  readonly daysPastDue: number;
+  /** Days past due count from here. */
+  readonly since?: string;
+  readonly items: readonly ExplainedItem[];
+  readonly facts: readonly ExplainedFact[];
+  readonly run?: ExplainedRun;
+  /** The rules that gave the order of every payment, with their versions. */
+  readonly rules: readonly ({
+    readonly id: string;
+    readonly version: number;
+  })[];
+}
+
 /** What a client's exposure takes from one loan. */
 export interface ExposedLoan {
   readonly loanId: string;
-  readonly status: "active" | "granted" | "settled" | "signed" | "unknown" | "writtenOff";
+  readonly status: "active" | "granted" | "settled" | "signed" | "transferred" | "unknown" | "writtenOff";
   readonly outstanding: Money;
   readonly overdue: Money;
   readonly daysPastDue: number;
@@ -554,6 +675,17 @@ export interface FinancialFileRow {
   readonly statements: readonly StatementRow[];
 }
 
+/** A trigger that is set off, with what was seen: days, a share of 1, or the circumstance. */
+export interface Finding {
+  readonly rule: {
+    readonly version: number;
+    readonly id: string;
+  };
+  readonly article: string;
+  readonly atLeast: "doubtful" | "loss" | "normal" | "specialMention" | "substandard";
+  readonly observed: string | number;
+}
+
 /** A grade, and since when. */
 export interface GradeSince {
   readonly grade: "A" | "AA" | "AAA" | "B" | "BB" | "BBB" | "CCC" | "D";
@@ -580,6 +712,13 @@ export interface HeldRole {
   readonly unitId: string;
   readonly validFrom: string;
   readonly validUntil?: string;
+}
+
+/** A class that is kept because a better one has not been earned. */
+export interface Hold {
+  readonly class: "doubtful" | "loss" | "normal" | "specialMention" | "substandard";
+  readonly article: string;
+  readonly gaps: readonly ("arrearsUnpaid" | "notExpectedToPerform" | "otherImpairedAsset" | "takenOver" | "tooFewMonths" | "tooFewPeriods")[];
 }
 
 /** An indicator of a client as it is on a day, and what it was reckoned from. */
@@ -706,7 +845,7 @@ export interface ListedLoan {
   readonly originatedBy: string;
   /** The manager's unit and those above it. */
   readonly units: readonly string[];
-  readonly status: "active" | "granted" | "settled" | "signed" | "unknown" | "writtenOff";
+  readonly status: "active" | "granted" | "settled" | "signed" | "transferred" | "unknown" | "writtenOff";
   readonly currency: string;
   readonly approved: Money;
   readonly approvedOn: string;
@@ -730,6 +869,14 @@ export interface ListedLoan {
   readonly recovered: Money;
   readonly settledOn: string | null;
   readonly migrated: boolean;
+  /** Rates that were set since the loan was granted, by the day they count from. */
+  readonly rates: readonly RateFrom[];
+  readonly restructuredOn?: string;
+  /** Restructured because the debtor is in financial difficulty. */
+  readonly inDifficulty: boolean;
+  readonly extensions: number;
+  /** The money was not used as agreed. */
+  readonly misused: boolean;
   /** 0 is a migrated loan whose source does not tell; no schedule can be made of it. */
   readonly termMonths: number;
   /** Per year: "0.0435" is 4.35 %. */
@@ -765,6 +912,12 @@ export interface ListedLoan {
   readonly nextDue: Money;
   /** The next day on which the end of the day will find something new, as far as is known. */
   readonly nextAgeingOn: string | null;
+}
+
+/** A loan whose figures differ. */
+export interface LoanDifference {
+  readonly loanId: string;
+  readonly differences: readonly Difference[];
 }
 
 /** What is kept of a loan to judge its debtor, with the figures that lending has decided. */
@@ -853,6 +1006,16 @@ export interface MessageRow {
   readonly attachments: readonly Attachment[];
 }
 
+/** How many claims, and how much of them, went from one class to another. */
+export interface Migration {
+  readonly from: "doubtful" | "loss" | "normal" | "specialMention" | "substandard";
+  readonly to: "doubtful" | "loss" | "normal" | "specialMention" | "substandard";
+  readonly currency: string;
+  readonly loans: number;
+  /** Outstanding today. */
+  readonly outstanding: Money;
+}
+
 /** An amount in the currency's smallest unit: fen for CNY, cents for USD. Always a whole number. */
 export interface Money {
   readonly minor: number;
@@ -862,6 +1025,14 @@ export interface Money {
 export interface MonthRange {
   readonly least: number;
   readonly most: number;
+}
+
+/** What one fact did to one item, told from the item: the item's explanation. */
+export interface Movement {
+  readonly by: string;
+  readonly on: string;
+  readonly kind: "paid" | "waived" | "withdrawn";
+  readonly amount: Money;
 }
 
 /** A client's name: English, Chinese, or both; never neither. */
@@ -1011,6 +1182,13 @@ export interface PayOff {
   readonly total: Money;
 }
 
+/** Whom money goes to or comes from. */
+export interface Payee {
+  readonly name: string;
+  readonly account: string;
+  readonly bank?: string;
+}
+
 /** The applications of one stage in one currency. */
 export interface PipelineLine {
   readonly stage: "approved" | "declined" | "reviewed" | "submitted" | "withdrawn";
@@ -1051,6 +1229,7 @@ export interface PortfolioLine {
     readonly active?: PortfolioSums;
     readonly settled?: PortfolioSums;
     readonly writtenOff?: PortfolioSums;
+    readonly transferred?: PortfolioSums;
     readonly unknown?: PortfolioSums;
   };
   readonly loans: number;
@@ -1120,14 +1299,76 @@ export interface ProductVersion {
   readonly version: number;
 }
 
-/** A proposal to the client, and its answer. */
+/** A proposal upon a loan, and how far it has come. */
 export interface ProposalRow {
-  readonly proposal: string;
-  readonly channel: "email" | "letter" | "meeting" | "phone";
-  readonly by: string;
-  readonly on: string;
-  readonly answer?: "accepted" | "counterProposed" | "declined";
-  readonly comment?: string;
+  /** The loan and the proposal together: `ln_1:3`. */
+  readonly id: string;
+  readonly loanId: string;
+  readonly clientId: string;
+  readonly proposalId: string;
+  readonly kind: "acceleration" | "debtToEquity" | "drawdown" | "extension" | "refund" | "restructuring" | "transfer" | "waiver" | "writeOff" | "writeOffReversal";
+  readonly status: "approved" | "declined" | "open";
+  readonly proposal: {
+    readonly kind: "drawdown";
+    readonly amount: Money;
+    readonly payee: Payee;
+    readonly way: "entrusted" | "own";
+    readonly use: string;
+  } | {
+    readonly kind: "refund";
+    readonly amount: Money;
+    readonly payee: Payee;
+    readonly reason: string;
+  } | {
+    readonly kind: "waiver";
+    readonly component: "fee" | "interest" | "penalty";
+    readonly amount: Money;
+    readonly reason: string;
+  } | {
+    readonly kind: "restructuring";
+    readonly change: StatedChange;
+    readonly inDifficulty: boolean;
+    readonly reason: string;
+  } | {
+    readonly kind: "extension";
+    readonly maturesOn: string;
+    readonly reason: string;
+  } | {
+    readonly kind: "acceleration";
+    readonly reason: string;
+  } | {
+    readonly kind: "transfer";
+    readonly assignee: Payee;
+    readonly price: Money;
+    readonly reason: string;
+  } | {
+    readonly kind: "debtToEquity";
+    readonly amount: Money;
+    readonly company: string;
+    readonly shares: string;
+    readonly reason: string;
+  } | {
+    readonly kind: "writeOff";
+    readonly ground: "bankruptcy" | "closed" | "enforcementFailed" | "longOverdue";
+    readonly reason: string;
+  } | {
+    readonly kind: "writeOffReversal";
+    readonly reason: string;
+  };
+  readonly evidence: readonly Evidence[];
+  readonly proposedBy: string;
+  readonly proposedOn: string;
+  readonly approvals: readonly ({
+    readonly approvedBy: string;
+    readonly on: string;
+  })[];
+  /** The rule that says who approves. */
+  readonly rule?: string;
+  readonly declined?: {
+    readonly by: string;
+    readonly on: string;
+    readonly reason: string;
+  };
 }
 
 /** A question that many ask, and the answer. */
@@ -1151,6 +1392,12 @@ export interface Quotation {
   readonly figure: "marketValue" | "sharePrice";
   readonly knownOn: string;
   readonly position: number;
+}
+
+/** A rate and the day it counts from. */
+export interface RateFrom {
+  readonly from: string;
+  readonly annualRate: string;
 }
 
 /** Rates per year. */
@@ -1217,6 +1464,26 @@ export interface RecentContact {
   readonly on: string;
   /** As what it counts for the cadence. */
   readonly kinds: readonly ("any" | "seniorReview" | "visit")[];
+}
+
+/** Principal outstanding and what is overdue, in one currency. */
+export interface ReconciledSums {
+  readonly currency: string;
+  readonly rows: Money;
+  readonly schedules: Money;
+  readonly facts: Money;
+  readonly overdueByRows: Money;
+  readonly overdueByFacts: Money;
+}
+
+/** The sums of all running loans, three times, and every loan that is not the same in all three. */
+export interface Reconciliation {
+  readonly on: string;
+  readonly loans: number;
+  readonly agrees: boolean;
+  readonly sums: readonly ReconciledSums[];
+  /** A hundred at most. */
+  readonly differences: readonly LoanDifference[];
 }
 
 /** Where a client is, by the code of a list: a province, a state, or a country elsewhere. */
@@ -1320,7 +1587,14 @@ export interface ResponseRow {
     readonly to: "committee" | "owner" | "unitHead";
     readonly on: string;
   })[];
-  readonly proposals: readonly ProposalRow[];
+  readonly proposals: readonly ({
+    readonly proposal: string;
+    readonly channel: "email" | "letter" | "meeting" | "phone";
+    readonly by: string;
+    readonly on: string;
+    readonly answer?: "accepted" | "counterProposed" | "declined";
+    readonly comment?: string;
+  })[];
   readonly decisions: readonly ({
     readonly decision: string;
     readonly members: readonly string[];
@@ -1790,6 +2064,22 @@ export interface StandingWarning {
   readonly signal: "credit" | "relationship";
 }
 
+/** What is to change of the schedule. */
+export interface StatedChange {
+  readonly to: "reAge" | "reAmortise" | "reschedule" | "shift";
+  /** Of a shift: by so many months. */
+  readonly shiftMonths?: number;
+  /** Of new instalments: their number, and the months between two. */
+  readonly instalments?: number;
+  readonly everyMonths?: number;
+  readonly method?: "balloon" | "bullet" | "custom" | "equalInstalment" | "equalPrincipal" | "flat" | "interestOnly" | "sculpted" | "stepped";
+  readonly annualRate?: string;
+  readonly firstDueOn?: string;
+  /** The first so many instalments repay no principal. */
+  readonly principalHoliday?: number;
+  readonly interest?: "capitalised" | "kept" | "spread";
+}
+
 /** Money that was paid out. */
 export interface StatedDrawdown {
   readonly amount: Money;
@@ -1811,6 +2101,8 @@ export interface StatedRepayment {
   readonly amount: Money;
   readonly valueDate: string;
   readonly prepayment?: "nextInstalments" | "payOff" | "reduceInstalment" | "reduceTerm";
+  readonly payer?: Payee;
+  readonly source?: "assetSale" | "collateral" | "guarantor" | "operations" | "other" | "otherDebt" | "projectIncome" | "shareholder";
   /** The moment it was recorded, perhaps long after its value date. */
   readonly recordedAt: string;
   /** Why it was taken back, where it was. */
@@ -1835,7 +2127,7 @@ export interface StatementDifference {
 /** One entry of the account: what moved on a day, and the principal after it. */
 export interface StatementEntry {
   readonly valueDate: string;
-  readonly kind: "drawdown" | "recovery" | "refund" | "repayment" | "suspense" | "waiver" | "writeOff";
+  readonly kind: "conversion" | "drawdown" | "recovery" | "refund" | "repayment" | "suspense" | "transfer" | "waiver" | "writeOff";
   /** The bank's reference, where the entry has one. */
   readonly reference?: string;
   readonly amount: Money;
@@ -2068,6 +2360,34 @@ export interface UnitRow {
   readonly staffCount: number;
   /** How many units directly below it are open. */
   readonly openBelow: number;
+}
+
+/** What the money of a loan was used for (F-11). */
+export interface UseRow {
+  readonly loanId: string;
+  readonly clientId: string;
+  readonly drawdowns: readonly UsedDrawdown[];
+  /** The earliest day by which papers are still due; `9999-12-31` when none are. */
+  readonly evidenceDueOn: string;
+  readonly misuse?: {
+    readonly on: string;
+    readonly finding: string;
+    readonly markup: string;
+  };
+  readonly isMisused: boolean;
+}
+
+/** Money that was paid out, what it was declared for, and what proves its use. */
+export interface UsedDrawdown {
+  readonly drawdownId: string;
+  readonly amount: Money;
+  readonly on: string;
+  readonly payee: Payee;
+  readonly way: "entrusted" | "own";
+  readonly use: string;
+  readonly evidence: readonly Evidence[];
+  /** The day by which papers are due, of money that the borrower pays out itself. */
+  readonly evidenceDueOn?: string;
 }
 
 /** A condition that every credit of the product carries. */
@@ -2449,6 +2769,20 @@ export interface ResolveCase {
 
 export interface ResumeCase {
   readonly at?: string;
+}
+
+export interface ApproveClass {
+  readonly class: "normal" | "specialMention" | "substandard" | "doubtful" | "loss";
+}
+
+export interface ConfirmClass {
+  readonly reason: string;
+  readonly class: "normal" | "specialMention" | "substandard" | "doubtful" | "loss";
+}
+
+export interface GiveFirstClass {
+  readonly reason: string;
+  readonly class: "normal" | "specialMention" | "substandard" | "doubtful" | "loss";
 }
 
 export interface RegisterClient {
@@ -2946,17 +3280,124 @@ export interface MigrateLoan {
   readonly approvedOn: string;
 }
 
+export interface ProposeAcceleration {
+  readonly reason: string;
+  readonly valueDate?: string;
+  readonly proposalId?: string;
+  readonly evidence?: readonly ({
+    readonly kind: "contract" | "invoice" | "paymentRecord" | "courtRuling" | "bankruptcyRuling" | "deregistration" | "enforcementEnd" | "collectionRecord" | "responsibility" | "other";
+    readonly title: string;
+    readonly reference?: string;
+    readonly sha256?: string;
+  })[];
+}
+
 export interface SignAgreement {
   readonly agreementNumber: string;
+  readonly clauses?: {
+    readonly overdueMarkup?: string;
+    readonly prepaymentFee?: {
+      readonly kind: "none" | "amount" | "share" | "breakCost";
+      readonly amount?: {
+        /** In the smallest unit: fen, cents. */
+        readonly minor: number;
+        readonly currency: string;
+      };
+      readonly share?: string;
+      readonly atLeast?: {
+        /** In the smallest unit: fen, cents. */
+        readonly minor: number;
+        readonly currency: string;
+      };
+      readonly reinvestmentRate?: string;
+    };
+    readonly floating?: {
+      readonly index: "lpr1Y" | "lpr5Y" | "shibor3M" | "sofr" | "termSofr3M" | "euribor3M" | "euribor6M" | "hibor3M";
+      readonly spreadBps: number;
+      readonly rateFloor?: string;
+      readonly rateCap?: string;
+    };
+    readonly rateNoticeDays?: number;
+  };
   readonly valueDate?: string;
 }
 
-export interface DisburseLoan {
+export interface ProposeDebtToEquity {
   readonly amount: {
     /** In the smallest unit: fen, cents. */
     readonly minor: number;
     readonly currency: string;
   };
+  readonly company: string;
+  readonly shares: string;
+  readonly reason: string;
+  readonly valueDate?: string;
+  readonly proposalId?: string;
+  readonly evidence?: readonly ({
+    readonly kind: "contract" | "invoice" | "paymentRecord" | "courtRuling" | "bankruptcyRuling" | "deregistration" | "enforcementEnd" | "collectionRecord" | "responsibility" | "other";
+    readonly title: string;
+    readonly reference?: string;
+    readonly sha256?: string;
+  })[];
+}
+
+export interface InstructDrawdown {
+  readonly amount: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly payee: {
+    readonly name: string;
+    readonly account: string;
+    readonly bank?: string;
+  };
+  readonly way: "entrusted" | "own";
+  readonly use: string;
+  readonly valueDate?: string;
+  readonly proposalId?: string;
+  readonly evidence?: readonly ({
+    readonly kind: "contract" | "invoice" | "paymentRecord" | "courtRuling" | "bankruptcyRuling" | "deregistration" | "enforcementEnd" | "collectionRecord" | "responsibility" | "other";
+    readonly title: string;
+    readonly reference?: string;
+    readonly sha256?: string;
+  })[];
+}
+
+export interface RecordUse {
+  readonly evidence: readonly ({
+    readonly kind: "contract" | "invoice" | "paymentRecord" | "courtRuling" | "bankruptcyRuling" | "deregistration" | "enforcementEnd" | "collectionRecord" | "responsibility" | "other";
+    readonly title: string;
+    readonly reference?: string;
+    readonly sha256?: string;
+  })[];
+  readonly valueDate?: string;
+}
+
+export interface ProposeExtension {
+  readonly maturesOn: string;
+  readonly reason: string;
+  readonly valueDate?: string;
+  readonly proposalId?: string;
+  readonly evidence?: readonly ({
+    readonly kind: "contract" | "invoice" | "paymentRecord" | "courtRuling" | "bankruptcyRuling" | "deregistration" | "enforcementEnd" | "collectionRecord" | "responsibility" | "other";
+    readonly title: string;
+    readonly reference?: string;
+    readonly sha256?: string;
+  })[];
+}
+
+export interface ChargeFee {
+  readonly feeId?: string;
+  readonly kind: "arrangement" | "commitment" | "management" | "lateFee" | "legal" | "other";
+  readonly amount?: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly share?: string;
+  readonly of?: readonly ("cost" | "refund" | "penalty" | "fee" | "interest" | "principal")[];
+  readonly dueOn?: string;
   readonly valueDate?: string;
 }
 
@@ -2974,6 +3415,19 @@ export interface RecordGuarantee {
 
 export interface ReleaseGuarantee {
   readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface RecordMisuse {
+  readonly drawdownId?: string;
+  readonly finding: string;
+  readonly markup?: string;
+  readonly evidence?: readonly ({
+    readonly kind: "contract" | "invoice" | "paymentRecord" | "courtRuling" | "bankruptcyRuling" | "deregistration" | "enforcementEnd" | "collectionRecord" | "responsibility" | "other";
+    readonly title: string;
+    readonly reference?: string;
+    readonly sha256?: string;
+  })[];
   readonly valueDate?: string;
 }
 
@@ -2998,6 +3452,23 @@ export interface PrepayLoan {
   readonly valueDate?: string;
 }
 
+export interface ApproveProposal {
+  readonly valueDate?: string;
+}
+
+export interface DeclineProposal {
+  readonly reason: string;
+}
+
+export interface ResetRate {
+  readonly from: string;
+  readonly annualRate?: string;
+  readonly published?: string;
+  readonly publishedOn?: string;
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
 export interface RecordRecovery {
   readonly amount: {
     /** In the smallest unit: fen, cents. */
@@ -3008,6 +3479,28 @@ export interface RecordRecovery {
   readonly valueDate?: string;
 }
 
+export interface ProposeRefund {
+  readonly amount: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly payee: {
+    readonly name: string;
+    readonly account: string;
+    readonly bank?: string;
+  };
+  readonly reason: string;
+  readonly valueDate?: string;
+  readonly proposalId?: string;
+  readonly evidence?: readonly ({
+    readonly kind: "contract" | "invoice" | "paymentRecord" | "courtRuling" | "bankruptcyRuling" | "deregistration" | "enforcementEnd" | "collectionRecord" | "responsibility" | "other";
+    readonly title: string;
+    readonly reference?: string;
+    readonly sha256?: string;
+  })[];
+}
+
 export interface RecordRepayment {
   readonly amount: {
     /** In the smallest unit: fen, cents. */
@@ -3015,6 +3508,22 @@ export interface RecordRepayment {
     readonly currency: string;
   };
   readonly repaymentId?: string;
+  readonly payer?: {
+    readonly name: string;
+    readonly account: string;
+    readonly bank?: string;
+  };
+  readonly source?: "operations" | "projectIncome" | "otherDebt" | "assetSale" | "guarantor" | "collateral" | "shareholder" | "other";
+  readonly valueDate?: string;
+}
+
+export interface ChargeBackRepayment {
+  readonly amount: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly reason: string;
   readonly valueDate?: string;
 }
 
@@ -3022,9 +3531,93 @@ export interface ReverseRepayment {
   readonly reason: string;
 }
 
-export interface WriteOffLoan {
+export interface ProposeRestructuring {
+  readonly change: {
+    readonly to: "shift" | "reAmortise" | "reAge" | "reschedule";
+    readonly shiftMonths?: number;
+    readonly instalments?: number;
+    readonly everyMonths?: number;
+    readonly method?: "equalInstalment" | "equalPrincipal" | "interestOnly" | "bullet" | "balloon" | "stepped" | "custom" | "sculpted" | "flat";
+    readonly annualRate?: string;
+    readonly firstDueOn?: string;
+    readonly principalHoliday?: number;
+    readonly interest?: "kept" | "spread" | "capitalised";
+  };
+  readonly inDifficulty: boolean;
   readonly reason: string;
   readonly valueDate?: string;
+  readonly proposalId?: string;
+  readonly evidence?: readonly ({
+    readonly kind: "contract" | "invoice" | "paymentRecord" | "courtRuling" | "bankruptcyRuling" | "deregistration" | "enforcementEnd" | "collectionRecord" | "responsibility" | "other";
+    readonly title: string;
+    readonly reference?: string;
+    readonly sha256?: string;
+  })[];
+}
+
+export interface ProposeTransfer {
+  readonly assignee: {
+    readonly name: string;
+    readonly account: string;
+    readonly bank?: string;
+  };
+  readonly price: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly reason: string;
+  readonly valueDate?: string;
+  readonly proposalId?: string;
+  readonly evidence?: readonly ({
+    readonly kind: "contract" | "invoice" | "paymentRecord" | "courtRuling" | "bankruptcyRuling" | "deregistration" | "enforcementEnd" | "collectionRecord" | "responsibility" | "other";
+    readonly title: string;
+    readonly reference?: string;
+    readonly sha256?: string;
+  })[];
+}
+
+export interface ProposeWaiver {
+  readonly component: "penalty" | "interest" | "fee";
+  readonly amount: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly reason: string;
+  readonly valueDate?: string;
+  readonly proposalId?: string;
+  readonly evidence?: readonly ({
+    readonly kind: "contract" | "invoice" | "paymentRecord" | "courtRuling" | "bankruptcyRuling" | "deregistration" | "enforcementEnd" | "collectionRecord" | "responsibility" | "other";
+    readonly title: string;
+    readonly reference?: string;
+    readonly sha256?: string;
+  })[];
+}
+
+export interface ProposeWriteOffReversal {
+  readonly reason: string;
+  readonly valueDate?: string;
+  readonly proposalId?: string;
+  readonly evidence?: readonly ({
+    readonly kind: "contract" | "invoice" | "paymentRecord" | "courtRuling" | "bankruptcyRuling" | "deregistration" | "enforcementEnd" | "collectionRecord" | "responsibility" | "other";
+    readonly title: string;
+    readonly reference?: string;
+    readonly sha256?: string;
+  })[];
+}
+
+export interface ProposeWriteOff {
+  readonly ground: "bankruptcy" | "closed" | "enforcementFailed" | "longOverdue";
+  readonly reason: string;
+  readonly valueDate?: string;
+  readonly proposalId?: string;
+  readonly evidence?: readonly ({
+    readonly kind: "contract" | "invoice" | "paymentRecord" | "courtRuling" | "bankruptcyRuling" | "deregistration" | "enforcementEnd" | "collectionRecord" | "responsibility" | "other";
+    readonly title: string;
+    readonly reference?: string;
+    readonly sha256?: string;
+  })[];
 }
 
 export interface MailDelivered {
@@ -4558,6 +5151,180 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
+  /** List classifications. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListClassifications": {
+    readonly input: {
+      readonly clientId?: string;
+      readonly class?: "normal" | "specialMention" | "substandard" | "doubtful" | "loss";
+      readonly proposed?: "normal" | "specialMention" | "substandard" | "doubtful" | "loss";
+      readonly stage?: "stage1" | "stage2" | "stage3";
+      readonly isOpen?: boolean;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly ClassificationRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List classifications changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListClassificationsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly from: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly to?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly clientId?: string;
+      readonly class?: "normal" | "specialMention" | "substandard" | "doubtful" | "loss";
+      readonly proposed?: "normal" | "specialMention" | "substandard" | "doubtful" | "loss";
+      readonly stage?: "stage1" | "stage2" | "stage3";
+      readonly isOpen?: boolean;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `from`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `to`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get classification. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetClassification": {
+    readonly input: {
+      readonly loanId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: ClassificationRow;
+  };
+  /** Get classification history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetClassificationHistory": {
+    readonly input: {
+      readonly loanId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get class migration. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetClassMigration": {
+    readonly input: {
+      readonly from: string;
+      readonly to: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly Migration[];
+  };
+  /** Get asset quality. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetAssetQuality": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly AssetQuality[];
+  };
+  /** Approve class. For: creditApprover. */
+  readonly "ApproveClass": {
+    readonly input: {
+      readonly clientId: string;
+      readonly loanId: string;
+      readonly dryRun?: "1";
+    } & ApproveClass;
+    readonly answer: Receipt;
+  };
+  /** Confirm class. For: riskOfficer. */
+  readonly "ConfirmClass": {
+    readonly input: {
+      readonly clientId: string;
+      readonly loanId: string;
+      readonly dryRun?: "1";
+    } & ConfirmClass;
+    readonly answer: Receipt;
+  };
+  /** Give first class. For: relationshipManager. */
+  readonly "GiveFirstClass": {
+    readonly input: {
+      readonly clientId: string;
+      readonly loanId: string;
+      readonly dryRun?: "1";
+    } & GiveFirstClass;
+    readonly answer: Receipt;
+  };
   /** List client news. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListClientNews": {
     readonly input: {
@@ -5995,6 +6762,150 @@ export interface Operations {
     } & WithdrawInteraction;
     readonly answer: Receipt;
   };
+  /** List proposals. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListProposals": {
+    readonly input: {
+      readonly loanId?: string;
+      readonly clientId?: string;
+      readonly kind?: "drawdown" | "refund" | "waiver" | "restructuring" | "extension" | "acceleration" | "transfer" | "debtToEquity" | "writeOff" | "writeOffReversal";
+      readonly status?: "open" | "approved" | "declined";
+      readonly proposedBy?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly ProposalRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List proposals changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListProposalsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly from: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly to?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly loanId?: string;
+      readonly clientId?: string;
+      readonly kind?: "drawdown" | "refund" | "waiver" | "restructuring" | "extension" | "acceleration" | "transfer" | "debtToEquity" | "writeOff" | "writeOffReversal";
+      readonly status?: "open" | "approved" | "declined";
+      readonly proposedBy?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `from`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `to`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** List uses of proceeds. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListUsesOfProceeds": {
+    readonly input: {
+      readonly clientId?: string;
+      readonly evidenceDueUpTo?: string;
+      readonly misused?: boolean;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly UseRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List uses of proceeds changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListUsesOfProceedsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly from: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly to?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly clientId?: string;
+      readonly evidenceDueUpTo?: string;
+      readonly misused?: boolean;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `from`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `to`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
   /** List loans. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListLoans": {
     readonly input: {
@@ -6008,7 +6919,7 @@ export interface Operations {
       readonly clientId?: string;
       readonly applicationId?: string;
       readonly agreementNumber?: string;
-      readonly status?: "granted" | "signed" | "active" | "settled" | "writtenOff" | "unknown";
+      readonly status?: "granted" | "signed" | "active" | "settled" | "writtenOff" | "transferred" | "unknown";
       readonly product?: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
       readonly purpose?: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
       readonly method?: "equalInstalment" | "equalPrincipal" | "interestOnly" | "bullet" | "balloon" | "stepped" | "custom" | "sculpted" | "flat";
@@ -6033,6 +6944,17 @@ export interface Operations {
     } & MigrateLoan;
     readonly answer: Receipt;
   };
+  /** Reconcile. For: auditor, riskOfficer, service. */
+  readonly "Reconcile": {
+    readonly input: {
+      readonly on: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: Reconciliation;
+  };
   /** Sum loans. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "SumLoans": {
     readonly input: {
@@ -6043,7 +6965,7 @@ export interface Operations {
       readonly clientId?: string;
       readonly applicationId?: string;
       readonly agreementNumber?: string;
-      readonly status?: "granted" | "signed" | "active" | "settled" | "writtenOff" | "unknown";
+      readonly status?: "granted" | "signed" | "active" | "settled" | "writtenOff" | "transferred" | "unknown";
       readonly product?: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
       readonly purpose?: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
       readonly method?: "equalInstalment" | "equalPrincipal" | "interestOnly" | "bullet" | "balloon" | "stepped" | "custom" | "sculpted" | "flat";
@@ -6072,6 +6994,14 @@ export interface Operations {
     };
     readonly answer: ListedLoan;
   };
+  /** Propose acceleration. For: relationshipManager, riskOfficer. */
+  readonly "ProposeAcceleration": {
+    readonly input: {
+      readonly loanId: string;
+      readonly dryRun?: "1";
+    } & ProposeAcceleration;
+    readonly answer: Receipt;
+  };
   /** Sign agreement. For: relationshipManager, service. */
   readonly "SignAgreement": {
     readonly input: {
@@ -6080,12 +7010,58 @@ export interface Operations {
     } & SignAgreement;
     readonly answer: Receipt;
   };
-  /** Disburse loan. For: relationshipManager, service. */
-  readonly "DisburseLoan": {
+  /** Propose debt to equity. For: relationshipManager, riskOfficer. */
+  readonly "ProposeDebtToEquity": {
     readonly input: {
       readonly loanId: string;
       readonly dryRun?: "1";
-    } & DisburseLoan;
+    } & ProposeDebtToEquity;
+    readonly answer: Receipt;
+  };
+  /** Instruct drawdown. For: relationshipManager, service. */
+  readonly "InstructDrawdown": {
+    readonly input: {
+      readonly loanId: string;
+      readonly dryRun?: "1";
+    } & InstructDrawdown;
+    readonly answer: Receipt;
+  };
+  /** Record use. For: relationshipManager, service. */
+  readonly "RecordUse": {
+    readonly input: {
+      readonly loanId: string;
+      readonly drawdownId: string;
+      readonly dryRun?: "1";
+    } & RecordUse;
+    readonly answer: Receipt;
+  };
+  /** Explain figure. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ExplainFigure": {
+    readonly input: {
+      readonly loanId: string;
+      readonly figure: "outstanding" | "due" | "overdue" | "penalty" | "accruedInterest" | "held";
+      readonly on: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: Explanation;
+  };
+  /** Propose extension. For: relationshipManager, riskOfficer. */
+  readonly "ProposeExtension": {
+    readonly input: {
+      readonly loanId: string;
+      readonly dryRun?: "1";
+    } & ProposeExtension;
+    readonly answer: Receipt;
+  };
+  /** Charge fee. For: relationshipManager, riskOfficer, service. */
+  readonly "ChargeFee": {
+    readonly input: {
+      readonly loanId: string;
+      readonly dryRun?: "1";
+    } & ChargeFee;
     readonly answer: Receipt;
   };
   /** Record guarantee. For: relationshipManager, riskOfficer, service. */
@@ -6145,6 +7121,14 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
+  /** Record misuse. For: riskOfficer. */
+  readonly "RecordMisuse": {
+    readonly input: {
+      readonly loanId: string;
+      readonly dryRun?: "1";
+    } & RecordMisuse;
+    readonly answer: Receipt;
+  };
   /** Get pay off. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetPayOff": {
     readonly input: {
@@ -6173,12 +7157,58 @@ export interface Operations {
     } & PrepayLoan;
     readonly answer: Receipt;
   };
+  /** Get proposal. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetProposal": {
+    readonly input: {
+      readonly loanId: string;
+      readonly proposalId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: ProposalRow;
+  };
+  /** Approve proposal. For: riskOfficer, creditApprover, unitHead. */
+  readonly "ApproveProposal": {
+    readonly input: {
+      readonly loanId: string;
+      readonly proposalId: string;
+      readonly dryRun?: "1";
+    } & ApproveProposal;
+    readonly answer: Receipt;
+  };
+  /** Decline proposal. For: relationshipManager, riskOfficer, creditApprover, unitHead. */
+  readonly "DeclineProposal": {
+    readonly input: {
+      readonly loanId: string;
+      readonly proposalId: string;
+      readonly dryRun?: "1";
+    } & DeclineProposal;
+    readonly answer: Receipt;
+  };
+  /** Reset rate. For: riskOfficer, service. */
+  readonly "ResetRate": {
+    readonly input: {
+      readonly loanId: string;
+      readonly dryRun?: "1";
+    } & ResetRate;
+    readonly answer: Receipt;
+  };
   /** Record recovery. For: relationshipManager, riskOfficer, service. */
   readonly "RecordRecovery": {
     readonly input: {
       readonly loanId: string;
       readonly dryRun?: "1";
     } & RecordRecovery;
+    readonly answer: Receipt;
+  };
+  /** Propose refund. For: relationshipManager, service. */
+  readonly "ProposeRefund": {
+    readonly input: {
+      readonly loanId: string;
+      readonly dryRun?: "1";
+    } & ProposeRefund;
     readonly answer: Receipt;
   };
   /** Record repayment. For: relationshipManager, service. */
@@ -6189,6 +7219,15 @@ export interface Operations {
     } & RecordRepayment;
     readonly answer: Receipt;
   };
+  /** Charge back repayment. For: riskOfficer, service. */
+  readonly "ChargeBackRepayment": {
+    readonly input: {
+      readonly loanId: string;
+      readonly repaymentId: string;
+      readonly dryRun?: "1";
+    } & ChargeBackRepayment;
+    readonly answer: Receipt;
+  };
   /** Reverse repayment. For: riskOfficer, administrator, service. */
   readonly "ReverseRepayment": {
     readonly input: {
@@ -6196,6 +7235,14 @@ export interface Operations {
       readonly repaymentId: string;
       readonly dryRun?: "1";
     } & ReverseRepayment;
+    readonly answer: Receipt;
+  };
+  /** Propose restructuring. For: relationshipManager, riskOfficer. */
+  readonly "ProposeRestructuring": {
+    readonly input: {
+      readonly loanId: string;
+      readonly dryRun?: "1";
+    } & ProposeRestructuring;
     readonly answer: Receipt;
   };
   /** Get loan schedule. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
@@ -6220,12 +7267,47 @@ export interface Operations {
     };
     readonly answer: LoanStatement;
   };
-  /** Write off loan. For: creditApprover. */
-  readonly "WriteOffLoan": {
+  /** Propose transfer. For: relationshipManager, riskOfficer. */
+  readonly "ProposeTransfer": {
     readonly input: {
       readonly loanId: string;
       readonly dryRun?: "1";
-    } & WriteOffLoan;
+    } & ProposeTransfer;
+    readonly answer: Receipt;
+  };
+  /** Get use of proceeds. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetUseOfProceeds": {
+    readonly input: {
+      readonly loanId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: UseRow;
+  };
+  /** Propose waiver. For: relationshipManager, riskOfficer. */
+  readonly "ProposeWaiver": {
+    readonly input: {
+      readonly loanId: string;
+      readonly dryRun?: "1";
+    } & ProposeWaiver;
+    readonly answer: Receipt;
+  };
+  /** Propose write off reversal. For: relationshipManager, riskOfficer. */
+  readonly "ProposeWriteOffReversal": {
+    readonly input: {
+      readonly loanId: string;
+      readonly dryRun?: "1";
+    } & ProposeWriteOffReversal;
+    readonly answer: Receipt;
+  };
+  /** Propose write off. For: relationshipManager, riskOfficer. */
+  readonly "ProposeWriteOff": {
+    readonly input: {
+      readonly loanId: string;
+      readonly dryRun?: "1";
+    } & ProposeWriteOff;
     readonly answer: Receipt;
   };
   /** Mail delivered.  */

@@ -39,6 +39,8 @@ export interface DemoLoan extends DemoCredit {
   readonly bounced?: true;
   /** Millions of principal prepaid so many days ago. */
   readonly prepaid?: readonly [daysAgo: number, millions: number];
+  /** The claim was sold so many days ago, for so many millions. */
+  readonly sold?: readonly [daysAgo: number, millions: number];
   readonly writtenOff?: {
     readonly daysAgo: number;
     readonly reason: string;

@@ -13,6 +13,7 @@ import {
   ApproveProposal,
   InstructDrawdown,
   PrepayLoan,
+  ProposeTransfer,
   ProposeWriteOff,
   RecordGuarantee,
   RecordRecovery,
@@ -123,10 +124,30 @@ function penaltyOf(loan: DemoLoan, due: Money, days: number): Money {
   return timesMoney(due, timesRatio(yearly, ratio(days, 360)), 'halfUp');
 }
 
+/** The claim was sold, by two approvals. */
+function saleOf(loan: DemoLoan, ago: Dates['ago']): readonly Step[] {
+  const { loanId, manager, step } = stepsOf(loan);
+  const { sold, currency } = loan;
+  if (!sold) return [];
+  const [daysAgo, millions] = sold;
+  const on = ago(daysAgo);
+  const proposalId = 'sale';
+  const assignee = { name: '信达资产管理 (Cinda)', account: '6222 0202 0011 9999' };
+  const reason = '不良资产批量转让 (bulk sale)';
+  const price = whole(millions * 1_000_000, currency);
+  const sale = { loanId, proposalId, assignee, price, reason, valueDate: on };
+  const approve = ApproveProposal.of({ loanId, proposalId, valueDate: on });
+  return [
+    step(on, manager, ProposeTransfer.of(sale), proposalId),
+    step(on, people.risk, approve, `${proposalId}.review`),
+    step(on, people.approver, approve, proposalId),
+  ];
+}
+
 function endings(loan: DemoLoan, { ago }: Dates): readonly Step[] {
   const { loanId, manager, step } = stepsOf(loan);
   const { prepaid, writtenOff, currency } = loan;
-  const steps: Step[] = [];
+  const steps: Step[] = [...saleOf(loan, ago)];
   if (prepaid) {
     const [on, amount] = [ago(prepaid[0]), whole(prepaid[1] * 1_000_000, currency)];
     const command = { loanId, amount, effect: 'reduceTerm' as const, valueDate: on };

@@ -93,6 +93,9 @@ export const loans: readonly DemoLoan[] = [
     unpaid: true,
     writtenOff: { daysAgo: 62, reason: '法院裁定终结破产程序 (the court has closed the bankruptcy)',
       recovered: [[20, 0.45]] } },
+  // sold
+  { client: 'tongda', number: 2, ...terms(plain, [2], [24, 1, 'equalPrincipal', '0.0500']),
+    began: [9, 320], unpaid: true, sold: [60, 0.8] },
   // gone, or about to go
   { client: 'qilian', ...terms(plain, [3], [12, 12, 'bullet', '0.0460']), began: [12, 300] },
   { client: 'anqing', ...terms(small, [0.3], [48, 1, 'equalInstalment', '0.0550']),

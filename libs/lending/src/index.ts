@@ -40,5 +40,6 @@ export {
   ProposeWriteOff,
 } from './loan/proposal.commands.js';
 export * from './loan/proposal.codes.js';
+export { ProposeTransfer } from './loan/restructuring.commands.js';
 export { GetLoanSchedule, GetLoanStatement, loanStatement } from './views/loan-statement.view.js';
 export type { LoanSchedule, LoanStatement, ScheduleLine } from './views/loan-statement.view.js';
