@@ -29,7 +29,7 @@ const said = [
   /"id":"ln_\w+","revision":\d/, // repaid once
   /"id":"\d{4}","revision":0/, // the day is closed
   /"status":"active".*"bucket":"days8to30"/, // the second instalment is overdue
-  /"level":"yellow".*"rule":"EW-01"/, // the watch list
+  /"rules":\["EW-01"\].*"level":"yellow"/, // the watch list
   /"id":"cl_\w+","revision":\d/, // acknowledged
   /"segment":"risk".*"rule":"SG-R2"/, // of the risk type now, and why
   /"status":"active".*"bucket":"current"/, // as it was two months ago
