@@ -5701,7 +5701,7 @@ export interface Operations {
     readonly answer: Receipt;
   };
   /** Client page asked.  */
-  readonly "ClientPageAsked": {
+  readonly "ClientPageAsked_overview": {
     readonly input: {
       readonly clientId: string;
     };
@@ -7486,7 +7486,7 @@ export interface Operations {
     readonly answer: unknown;
   };
   /** My day asked.  */
-  readonly "MyDayAsked": {
+  readonly "MyDayAsked_calendar": {
     readonly input: {
       readonly day?: string;
     };
@@ -7652,7 +7652,7 @@ export interface Operations {
     };
   };
   /** Get outlet. For: administrator, riskOfficer, unitHead, auditor. */
-  readonly "GetOutlet": {
+  readonly "GetOutlet_read": {
     readonly input: {
       readonly outletId: string;
       readonly after?: number;
@@ -10159,7 +10159,7 @@ export interface Operations {
     readonly answer: Receipt;
   };
   /** Get webhook. For: administrator, riskOfficer, auditor, service. */
-  readonly "GetWebhook": {
+  readonly "GetWebhook_secret": {
     readonly input: {
       readonly webhookId: string;
       readonly after?: number;

@@ -51,11 +51,17 @@ export function openApiOf(
     Preview: preview,
     Problem: problem,
   };
+  const ids = new Set<string>();
   for (const route of routes.sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const at = (paths[route.path] ??= {});
     const message = route.taken?.message;
     const answer = message && (derivedFrom(message)?.answer ?? answers[message.name]);
-    at[route.method] = operation(route, definitions, schemas, answer);
+    const described = operation(route, definitions, schemas, answer);
+    // Some queries answer two routes: as rows, and as a page or a file.
+    const id = String(described['operationId']);
+    const operationId = ids.has(id) ? `${id}_${route.name}` : id;
+    ids.add(operationId);
+    at[route.method] = { ...described, operationId };
   }
   return {
     openapi: '3.1.0',
