@@ -96,7 +96,7 @@ describe('the timeline', () => {
     let position = 0;
     for (const [index, channel] of Channel.all.entries()) {
       const way = Way.all[index % Way.all.length];
-      const contact = { ...visit, clientId: 'cl_port', interactionId: `in_${channel}` };
+      const contact = { ...visit, clientId: 'cl_port', interactionId: `in_every.${channel}` };
       const told = await bank.sent(bank.chen, '/interactions', { ...contact, channel, way });
       position = told.position;
     }
