@@ -1,16 +1,17 @@
-import { addDays } from '#kernel';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { contexts } from '../../apps/contexts.js';
 import { loadDemo } from '../../apps/cli/src/demo.js';
 import type { Rapport, Stores, Voice } from '../rapport.js';
 import { startRapport, startStores } from '../rapport.js';
+import type { Asked } from '../required-parameters.js';
+import { requiredOf } from '../required-parameters.js';
 
 /** Every query of the product is asked of the demo bank, and answers what the description says. */
 let stores: Stores;
 let rapport: Rapport;
 let voice: Voice;
 
-interface Operation {
+interface Operation extends Asked {
   readonly operationId: string;
   readonly responses: Readonly<Record<string, { readonly content?: Content }>>;
 }
@@ -41,13 +42,19 @@ async function addressOf(path: string): Promise<string> {
     const { body } = await voice.get(list).expect(200);
     return String(body.items[0][field]);
   };
-  const today = rapport.clock.today();
   const parts: Readonly<Record<string, () => Promise<string>>> = {
     applicationId: () => first('/applications', 'applicationId'),
     clientId: () => Promise.resolve('cl_demo.jinshan'),
     groupId: () => first('/groups', 'groupId'),
     interactionId: () => first('/interactions', 'interactionId'),
     loanId: () => first('/loans?status=active', 'loanId'),
+    caseId: () => first('/cases', 'caseId'),
+    messageId: () => first('/mailbox/messages', 'messageId'),
+    outletId: () => first('/outlets', 'outletId'),
+    productId: () => first('/products', 'productId'),
+    questionId: () => first('/common-questions', 'questionId'),
+    responseId: () => first('/responses', 'responseId'),
+    taskId: () => first('/tasks', 'taskId'),
     personId: () => first('/staff', 'personId'),
     position: () => first('/audit/trail', 'position'),
     segment: () => Promise.resolve('risk'),
@@ -61,37 +68,36 @@ async function addressOf(path: string): Promise<string> {
     },
     subjectId: () => first('/watch-list', 'clientId'),
   };
-  const queries: Readonly<Record<string, string>> = {
-    '/clients/totals': '?dimension=industry',
-    '/contacts/due': `?day=${today}`,
-    '/interactions/totals': '?dimension=channel',
-    '/loans/{loanId}/pay-off': `?on=${addDays(today, 1)}`,
-    '/portfolio': '?by=status',
-    '/signals/totals': '?by=code',
-    '/statements/totals': '?by=year',
-    '/watch-list/totals': '?by=level',
-  };
   let address = path;
   for (const [, name = ''] of path.matchAll(/\{(\w+)\}/g)) {
     address = address.replace(`{${name}}`, (await parts[name]?.()) ?? '');
   }
-  return `${address}${queries[path] ?? ''}`;
+  const operation = described.paths[path]?.['get'] ?? {};
+  return `${address}${requiredOf(path, operation, rapport.clock.today())}`;
 }
 
 /** Lists that the demo bank leaves empty: a back-test is asked for by test/journeys/rule-sets. */
-const withoutDemo = new Set(['/rule-sets/windows']);
+const withoutDemo = new Set(['/rule-sets/windows', '/audit/attempts', '/webhooks']);
+/** The demo bank has nothing to ask these for; their own journeys ask them. */
+const askedElsewhere =
+  /^\/(webhooks\/|address-book\/|interactions\/changes)|\/proposals\/|\/(reach|readings|explain)$/;
+
+/** What changed within a month may be nothing. */
+const hasRows = (path: string) => !withoutDemo.has(path) && !path.endsWith('/changes');
 
 it('every query of the product answers what its description says', async () => {
   const ajv = new Ajv2020({ strict: false });
   const wrong: unknown[] = [];
-  const asked = Object.keys(described.paths).filter((path) => schemaOf(path) !== undefined);
+  const asked = Object.keys(described.paths).filter(
+    (path) => schemaOf(path) !== undefined && !askedElsewhere.test(path),
+  );
   for (const path of asked) {
     const { body, status } = await voice.get(await addressOf(path));
     if (status !== 200) wrong.push({ path, status, body });
     const schema = { ...schemaOf(path), components: described.components };
     if (!ajv.validate(schema, body)) wrong.push({ path, errors: ajv.errors });
     const rows: unknown = Array.isArray(body) ? body : body.items;
-    if (Array.isArray(rows) && rows.length === 0 && !withoutDemo.has(path))
+    if (Array.isArray(rows) && rows.length === 0 && hasRows(path))
       wrong.push({ path, errors: 'no rows to judge by' });
   }
   expect(wrong).toEqual([]);

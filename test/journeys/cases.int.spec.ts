@@ -103,7 +103,8 @@ describe('a complaint', () => {
   });
 
   it('is shown to the head when a promise is broken', async () => {
-    await bank.sent(bank.wang, '/cases', { ...complaint, caseId: 'ca_left' });
+    const { position } = await bank.sent(bank.wang, '/cases', { ...complaint, caseId: 'ca_left' });
+    await bank.shown(bank.wang, '/cases/ca_left', position);
     await bank.close('2026-03-03');
     const row = await eventually(caseOf('ca_left'), ({ breached }) => breached);
     expect(row.judgements).toContainEqual({

@@ -32,6 +32,9 @@ afterAll(async () => {
   await stores.stop();
 });
 
+/** The demo bank adopts no rule set, has no receiver of webhooks, and tries nothing it may not. */
+const withoutDemo = new Set(['rule-book', 'webhooks', 'attempts']);
+
 describe('the demo bank', () => {
   it('is told without a refusal, and nothing is parked', async () => {
     expect(told).toEqual({ refused: [], today: rapport.clock.today() });
@@ -46,7 +49,8 @@ describe('the demo bank', () => {
         return [view.name, count > 0];
       }),
     );
-    expect(counts.filter(([, any]) => any !== true)).toEqual([]);
+    const empty = counts.filter(([, any]) => any !== true).map(([name]) => name);
+    expect(empty.filter((name) => !withoutDemo.has(String(name)))).toEqual([]);
     expect(counts.length).toBeGreaterThan(10);
   });
 

@@ -15,7 +15,8 @@ beforeAll(async () => {
   rapport.clock.day = '2026-01-10';
   clientId = await desk.client({ zh: '秦岭风电有限公司', en: 'Qinling Wind, Power' });
   late = await desk.running(clientId);
-  sound = await desk.running(clientId, { purpose: 'fixedAsset', termMonths: 24, everyMonths: 3 });
+  const machines = { product: 'fixedAsset', purpose: 'fixedAsset' };
+  sound = await desk.running(clientId, { ...machines, termMonths: 24, everyMonths: 3 });
   await desk.close('2026-02-10');
   await desk.close('2026-02-13');
   await eventually(

@@ -297,7 +297,7 @@ describe('what changes hands', () => {
   it('takes all its rows and totals along', async () => {
     const settle = settling(rapport.app, await rapport.app.get(EventStore).head());
     const transfer = { managerId: 'wang.fang', reason: 'Handed over.' };
-    await told('chen.wei', '/clients/cl_demo.yunling/manager-transfers', transfer);
+    await told('ma.jun', '/clients/cl_demo.yunling/manager-transfers', transfer);
     const unshare = '/clients/cl_demo.qingfeng/shares/tm_demo.qingfeng/removals';
     await told('wang.fang', unshare, { reason: 'The project has ended.' });
     const move = { parentId: 'un_demo.jinan', reason: 'Reorganised.' };

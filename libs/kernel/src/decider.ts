@@ -19,6 +19,9 @@ export interface Receipt {
 
 /** A command: its name is the intent, its fields the contract, its validators the boundary. */
 export abstract class DomainCommand extends Command<Receipt> {
+  /** Whether whoever may send it may do so about clients of others: a second pair of eyes. */
+  static readonly aboutAnyClient: boolean = false;
+
   static of<C extends DomainCommand>(this: new () => C, fields: Omit<C, keyof DomainCommand>): C {
     return Object.assign(new this(), fields);
   }

@@ -35,7 +35,9 @@ export class ProposeRestriction extends AccessCommand {
 }
 
 /** Confirms the restriction that is proposed; it counts at once. */
-export class ConfirmRestriction extends AccessCommand {}
+export class ConfirmRestriction extends AccessCommand {
+  static override readonly aboutAnyClient = true;
+}
 
 /** Proposes to lift the restriction. Somebody else confirms it. */
 export class ProposeLifting extends AccessCommand {
@@ -43,4 +45,6 @@ export class ProposeLifting extends AccessCommand {
 }
 
 /** Confirms that the restriction is lifted; it counts at once. */
-export class ConfirmLifting extends AccessCommand {}
+export class ConfirmLifting extends AccessCommand {
+  static override readonly aboutAnyClient = true;
+}

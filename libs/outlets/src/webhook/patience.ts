@@ -34,6 +34,8 @@ export class Circuit {
   }
 
   failed(now: number, random: number): void {
+    // What was under way when it opened tells nothing new.
+    if (now < this.openUntil) return;
     this.failures++;
     if (!this.isBroken) return;
     const doubled = openMs.least * 2 ** Math.min(this.failures - failuresToOpen, 10);

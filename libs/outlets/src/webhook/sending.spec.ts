@@ -84,8 +84,11 @@ describe('patience', () => {
     expect([circuit.isBroken, circuit.wait(0)]).toEqual([true, 5_000]);
     circuit.failed(5_000, 0);
     expect(circuit.wait(5_000)).toBe(10_000);
-    for (let count = 0; count < 20; count++) circuit.failed(0, 0);
-    expect(circuit.wait(0)).toBe(300_000);
+    // What was under way when it opened does not keep it open for longer.
+    for (let count = 0; count < 20; count++) circuit.failed(6_000, 0);
+    expect(circuit.wait(5_000)).toBe(10_000);
+    for (let count = 1; count < 20; count++) circuit.failed(count * 1_000_000, 0);
+    expect(circuit.wait(19_000_000)).toBe(300_000);
     circuit.succeeded();
     expect([circuit.isBroken, circuit.wait(0)]).toEqual([false, 0]);
   });

@@ -236,6 +236,8 @@ export class Commands {
 /** The clients that a command is about: the one it names, and the one of the stream it goes upon. */
 function reachOf(sent: Sent, stream: Stream): Parameters<Reach['check']> {
   const { decider, command, name, request } = sent;
+  const { aboutAnyClient } = command.constructor as typeof DomainCommand;
+  if (aboutAnyClient) return [decider.allow[name] ?? [], [], request];
   const isOpened = decider.by === 'clientId' && decider.opens(command);
   const named = (command as { readonly clientId?: unknown }).clientId;
   const ofStream = (stream.state as { readonly clientId?: unknown } | undefined)?.clientId;

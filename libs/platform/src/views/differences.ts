@@ -101,16 +101,16 @@ export class Differences {
     const shown = (side: typeof then) =>
       shownBy(view, query, { table: side.table, keys, today: side.today });
     const [before, after] = await Promise.all([shown(then), shown(now)]);
-    const items = await Promise.all(
-      keys.map(async (id) => {
-        const rows = { before: before.get(id), after: after.get(id) };
-        const changed = differenceOf(rows.before ?? {}, rows.after ?? {});
-        if (changed.length === 0) return [];
-        const facts = await this.factsOf(view, build, id, span);
-        return [{ id, ...whatBecame(rows), changed, facts }];
-      }),
-    );
-    return { items: items.flat(), next };
+    const items: RowChange[] = [];
+    for (const id of keys) {
+      const rows = { before: before.get(id), after: after.get(id) };
+      const changed = differenceOf(rows.before ?? {}, rows.after ?? {});
+      if (changed.length === 0) continue;
+      // One row after the other: the store bounds how many reads a connection has open.
+      const facts = await this.factsOf(view, build, id, span);
+      items.push({ id, ...whatBecame(rows), changed, facts });
+    }
+    return { items, next };
   }
 
   private async factsOf(
@@ -125,8 +125,12 @@ export class Differences {
       return events.filter(({ position }) => within(position)).map(toldFact);
     }
     const positions = (await positionsOf(this.tables, { view, build }, key)).filter(within);
-    const events = await Promise.all(positions.map((position) => this.store.at(position)));
-    return events.flatMap((event) => (event ? [toldFact(event)] : []));
+    const facts: ToldFact[] = [];
+    for (const position of positions) {
+      const event = await this.store.at(position);
+      if (event) facts.push(toldFact(event));
+    }
+    return facts;
   }
 
   private async history(

@@ -12,6 +12,8 @@ import { inOrder } from './order.js';
 import { asRow, keepsVersions, nodesAt, stoodAt, versionId } from './versions.js';
 import { versionsOf } from './view-tables.js';
 
+/** How far the build may go on, in positions of the log, between the look at its head and the read. */
+const foldedMeanwhile = 2 ** 20;
 /** Where few rows have stood since a position, they are found by it; else by the order asked for. */
 const few = 2_000;
 
@@ -32,7 +34,7 @@ export class StandingRows {
     /** How far the build has read. */
     head: number,
   ) {
-    this.nodes = keepsVersions(view) ? nodesAt(position, head) : [];
+    this.nodes = keepsVersions(view) ? nodesAt(position, head + foldedMeanwhile) : [];
     // Rows that are written once hold their position in a field that lists are sorted by.
     const field = view.past === 'writtenOnce' ? 'position' : '_position';
     this.since = [{ field, is: 'lte', value: position }];
@@ -69,7 +71,8 @@ export class StandingRows {
   /** The first rows in an order that pass. */
   async find(filter: Filter, sort: Sort, limit: number): Promise<readonly StoredRow[]> {
     const options = { sort, limit, ...(await this.hint(filter, sort)) };
-    const live = this.tables.find(
+    // First those that stand: one that is replaced meanwhile is among the versions then, or in both.
+    const rows = await this.tables.find(
       this.build,
       { ...filter, all: [...filter.all, ...this.since] },
       options,
@@ -80,9 +83,10 @@ export class StandingRows {
         limit,
       }),
     );
-    const [rows, ...versions] = await Promise.all([live, ...earlier]);
-    if (versions.every(({ length }) => length === 0)) return rows;
-    return [...rows, ...versions.flat().map(asRow)]
+    const versions = (await Promise.all(earlier)).flat().map(asRow);
+    if (versions.length === 0) return rows;
+    const seen = new Set(rows.map(({ _id }) => _id));
+    return [...rows, ...versions.filter(({ _id }) => !seen.has(_id))]
       .sort((a, b) => inOrder(a, b, sort))
       .slice(0, limit);
   }
