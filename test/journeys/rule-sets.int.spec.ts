@@ -126,7 +126,10 @@ describe('a rule set', () => {
     const run = await backTested();
     expect(run).toMatchObject({ state: 'done' });
     const path = `/rule-sets/${ruleSetId}/back-tests/${run.reportHash}`;
-    const { body } = await chen.get(path).expect(200);
+    const { body } = await eventually(
+      () => chen.get(path),
+      ({ status }) => status === 200,
+    );
     expect(body).toMatchObject({
       usedTimes: 1,
       report: {

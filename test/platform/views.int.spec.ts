@@ -164,7 +164,10 @@ describe('an event that cannot be folded', () => {
     const other = await fill('not-parked', 'pink', 8);
     expect(await beansOf('not-parked', `after=${other}`)).toBe(8);
     expect(await beansOf('parked', `after=${other}`)).toBe(1);
-    const lacking = await rm.get('/jars/parked').expect(200);
+    const lacking = await eventually(
+      () => rm.get('/jars/parked'),
+      ({ headers }) => headers['x-parked'] !== undefined,
+    );
     expect(lacking.headers['x-parked']).toBe('2');
     expect(lacking.body.parked).toBe(2);
     const list = await rm.get('/jars').expect(200);
