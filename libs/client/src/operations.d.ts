@@ -8068,7 +8068,7 @@ export interface Operations {
       readonly response?: "engageAndAmend" | "supportOrRestructure" | "legalAction" | "rebalancePortfolio";
       readonly owner?: "relationshipManager" | "riskOfficer" | "creditApprover" | "auditor" | "unitHead" | "service" | "administrator" | "provisioner";
       readonly overdueOn?: string;
-      readonly open?: unknown;
+      readonly open?: "true" | "false";
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -8102,7 +8102,7 @@ export interface Operations {
       readonly response?: "engageAndAmend" | "supportOrRestructure" | "legalAction" | "rebalancePortfolio";
       readonly owner?: "relationshipManager" | "riskOfficer" | "creditApprover" | "auditor" | "unitHead" | "service" | "administrator" | "provisioner";
       readonly overdueOn?: string;
-      readonly open?: unknown;
+      readonly open?: "true" | "false";
     };
     readonly answer: {
       readonly items?: readonly ({

@@ -19,13 +19,20 @@ export interface Receipt {
 
 /** A command: its name is the intent, its fields the contract, its validators the boundary. */
 export abstract class DomainCommand extends Command<Receipt> {
-  /** Whether whoever may send it may do so about clients of others: a second pair of eyes. */
-  static readonly aboutAnyClient: boolean = false;
-
   static of<C extends DomainCommand>(this: new () => C, fields: Omit<C, keyof DomainCommand>): C {
     return Object.assign(new this(), fields);
   }
 }
+
+const aboutAnyClient = new WeakSet<object>();
+
+/** Whoever may send it may do so about clients of others too: a second pair of eyes. */
+export const AboutAnyClient = () => (command: object) => {
+  aboutAnyClient.add(command);
+};
+
+export const isAboutAnyClient = (command: DomainCommand): boolean =>
+  aboutAnyClient.has(command.constructor);
 
 /** What a decision may know besides the command and the state. */
 export interface Context {

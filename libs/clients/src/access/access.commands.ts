@@ -1,4 +1,4 @@
-import { DomainCommand, IsId, IsText } from '#kernel';
+import { AboutAnyClient, DomainCommand, IsId, IsText } from '#kernel';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, Matches } from 'class-validator';
 
 abstract class AccessCommand extends DomainCommand {
@@ -35,9 +35,8 @@ export class ProposeRestriction extends AccessCommand {
 }
 
 /** Confirms the restriction that is proposed; it counts at once. */
-export class ConfirmRestriction extends AccessCommand {
-  static override readonly aboutAnyClient = true;
-}
+@AboutAnyClient()
+export class ConfirmRestriction extends AccessCommand {}
 
 /** Proposes to lift the restriction. Somebody else confirms it. */
 export class ProposeLifting extends AccessCommand {
@@ -45,6 +44,5 @@ export class ProposeLifting extends AccessCommand {
 }
 
 /** Confirms that the restriction is lifted; it counts at once. */
-export class ConfirmLifting extends AccessCommand {
-  static override readonly aboutAnyClient = true;
-}
+@AboutAnyClient()
+export class ConfirmLifting extends AccessCommand {}

@@ -1,5 +1,5 @@
 import type { Decider, DomainCommand, Fact, Receipt } from '#kernel';
-import { Refusal } from '#kernel';
+import { isAboutAnyClient, Refusal } from '#kernel';
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
@@ -236,8 +236,7 @@ export class Commands {
 /** The clients that a command is about: the one it names, and the one of the stream it goes upon. */
 function reachOf(sent: Sent, stream: Stream): Parameters<Reach['check']> {
   const { decider, command, name, request } = sent;
-  const { aboutAnyClient } = command.constructor as typeof DomainCommand;
-  if (aboutAnyClient) return [decider.allow[name] ?? [], [], request];
+  if (isAboutAnyClient(command)) return [decider.allow[name] ?? [], [], request];
   const isOpened = decider.by === 'clientId' && decider.opens(command);
   const named = (command as { readonly clientId?: unknown }).clientId;
   const ofStream = (stream.state as { readonly clientId?: unknown } | undefined)?.clientId;

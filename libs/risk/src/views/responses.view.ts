@@ -1,6 +1,6 @@
 import type { Contribution, Day, Level, Money, Openings, Rows, Total } from '#kernel';
 import { defineView, IsCode, IsDay, IsId, ListQuery, Role, ViewQuery } from '#kernel';
-import { IsBooleanString, IsOptional } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import type { WarningPlaybook, WarningVerdict } from '../early-warning/early-warning.codes.js';
 import { RiskResponse, WarningLevel } from '../early-warning/early-warning.codes.js';
 import type { PlannedStep } from '../response/playbook.rules.js';
@@ -87,7 +87,9 @@ export class ListResponses extends ListQuery<ResponseRow> {
   @IsOptional() @IsDay() readonly overdueOn?: Day;
 
   /** `false` for those that have ended; those under way unless stated. */
-  @IsOptional() @IsBooleanString() readonly open?: string;
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  readonly open?: string;
 }
 
 /** How many responses are under way, by one dimension. */
