@@ -15,13 +15,17 @@ beforeAll(async () => {
   rapport.clock.day = '2026-01-10';
   clientId = await desk.client({ zh: '秦岭风电有限公司', en: 'Qinling Wind, Power' });
   late = await desk.running(clientId);
-  const machines = { product: 'fixedAsset', purpose: 'fixedAsset' };
+  const machines = { product: 'crossBorder', purpose: 'fixedAsset' };
   sound = await desk.running(clientId, { ...machines, termMonths: 24, everyMonths: 3 });
   await desk.close('2026-02-10');
   await desk.close('2026-02-13');
   await eventually(
     async () => (await desk.rm.get(`/loans/${late}`)).body,
     ({ bucket }) => bucket === 'days1to7',
+  );
+  await eventually(
+    async () => (await desk.rm.get(`/loans/${sound}`)).body,
+    ({ bucket }) => bucket === 'current',
   );
 }, 60_000);
 afterAll(async () => {
