@@ -15,7 +15,7 @@ beforeAll(async () => {
   rapport.clock.day = '2026-01-10';
   clientId = await desk.client({ zh: '秦岭风电有限公司', en: 'Qinling Wind, Power' });
   late = await desk.running(clientId);
-  const machines = { product: 'crossBorder', purpose: 'fixedAsset' };
+  const machines = { product: 'fixedAsset', guaranteeType: 'equipment', purpose: 'fixedAsset' };
   sound = await desk.running(clientId, { ...machines, termMonths: 24, everyMonths: 3 });
   await desk.close('2026-02-10');
   await desk.close('2026-02-13');
@@ -24,8 +24,8 @@ beforeAll(async () => {
     ({ bucket }) => bucket === 'days1to7',
   );
   await eventually(
-    async () => (await desk.rm.get(`/loans/${sound}`)).body,
-    ({ bucket }) => bucket === 'current',
+    async () => (await desk.rm.get('/loans?bucket=current')).body.items as unknown[],
+    ({ length }) => length === 1,
   );
 }, 60_000);
 afterAll(async () => {
