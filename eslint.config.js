@@ -20,7 +20,6 @@ export default tseslint.config(
       'node_modules',
       '**/*.js',
       '**/*.cjs',
-      'docs',
       'bench/peers',
       'apps/console/**',
     ],

@@ -74,7 +74,6 @@ async function eventContract() {
     '../../libs/outlets/contract/events.json': text(contract),
     '../../libs/outlets/contract/promised.json': text(next),
     'asyncapi.json': text(asyncApiOf(contract)),
-    'events.d.ts': eventTypes(contract),
     '../../libs/client/src/events.d.ts': eventTypes(contract),
     '../../libs/client/src/operations.js': operationTable(JSON.parse(openApiText)),
     '../../libs/client/src/operations.d.ts': operationTypes(JSON.parse(openApiText)),

@@ -292,6 +292,8 @@ describe('pages of events', () => {
   };
 
   it('follow each other by their links, and come to rest at the end', async () => {
+    await readLog();
+    const before = log.length;
     const got: number[] = [];
     let path = '/events/pages?limit=97';
     for (;;) {
@@ -300,7 +302,10 @@ describe('pages of events', () => {
       got.push(...sequences);
       path = /<([^>]+)>; rel="next"/.exec(response.headers.get('link') ?? '')![1]!;
     }
-    expect(got).toEqual(positions(log));
+    // Processes may still have something to record.
+    await readLog();
+    expect(got.length).toBeGreaterThanOrEqual(before);
+    expect(got).toEqual(positions(log).slice(0, got.length));
   });
 
   it('stay what they are: the same tag, and 304 for whoever has it', async () => {

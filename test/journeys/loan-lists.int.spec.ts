@@ -124,7 +124,7 @@ describe('lists of loans', () => {
 
 describe('a figure', () => {
   it('is explained by the items and facts that it follows from', async () => {
-    const { body } = await desk.rm
+    const { body } = await desk.auditor
       .get(`/loans/${late}/explain?figure=overdue&on=2026-02-13`)
       .expect(200);
     expect(body).toMatchObject({
@@ -136,11 +136,11 @@ describe('a figure', () => {
     const parts = body.items as { component: string; unpaid: { minor: number } }[];
     expect(parts.map(({ component }) => component).sort()).toEqual(['interest', 'principal']);
     expect(parts.reduce((sum, { unpaid }) => sum + unpaid.minor, 0)).toBe(body.amount.minor);
-    const { body: penalty } = await desk.rm
+    const { body: penalty } = await desk.auditor
       .get(`/loans/${late}/explain?figure=penalty&on=2026-02-13`)
       .expect(200);
     expect(penalty).toMatchObject({ run: { markup: '0.50', annualRate: '0.036' } });
-    await desk.rm.get(`/loans/${late}/explain?figure=luck&on=2026-02-13`).expect(400);
+    await desk.auditor.get(`/loans/${late}/explain?figure=luck&on=2026-02-13`).expect(400);
   });
 
   it('is the same in rows, schedules and facts, every evening', async () => {

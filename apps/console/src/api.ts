@@ -1,4 +1,4 @@
-import type { Labels } from './language.js';
+import type { Labels } from './labels.js';
 
 /** What the API answers instead, where something is refused (RFC 9457). */
 export interface Problem {
@@ -43,7 +43,8 @@ export function address(path: string, parameters: Parameters = {}): string {
   const given = Object.entries(parameters).filter(
     ([, value]) => value !== undefined && value !== '',
   );
-  const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
+  const texts = given.map(([name, value]) => [name, String(value)] as const);
+  const query = new URLSearchParams(Object.fromEntries(texts));
   return given.length === 0 ? path : `${path}?${query.toString()}`;
 }
 

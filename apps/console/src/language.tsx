@@ -3,16 +3,12 @@ import type { ReactNode } from 'react';
 import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { ask } from './api.js';
 import { fieldWords } from './field-words.js';
+import type { Labels } from './labels.js';
+import { decimalsOf } from './money.js';
 import type { WordKey } from './words.js';
 import { words } from './words.js';
 
 export type Language = 'en' | 'zh';
-
-/** Something with a name in both languages, or in one of them. */
-export interface Labels {
-  readonly en?: string;
-  readonly zh?: string;
-}
 
 interface CodeList {
   readonly title: Labels;
@@ -44,8 +40,6 @@ interface Speech {
 
 const SpeechContext = createContext<Speech | undefined>(undefined);
 const remembered = 'rapport.language';
-/** Currencies without a smaller unit; all others here have hundredths. */
-const whole = new Set(['JPY', 'KRW', 'VND', 'CLP', 'XOF', 'XAF']);
 
 export function useSpeech(): Speech {
   const speech = useContext(SpeechContext);
@@ -123,7 +117,7 @@ function speechIn(
           }).format(value),
     money: (amount) => {
       if (!amount) return '';
-      const digits = whole.has(amount.currency) ? 0 : 2;
+      const digits = decimalsOf(amount.currency);
       return new Intl.NumberFormat(locale, {
         style: 'currency',
         currency: amount.currency,

@@ -4,7 +4,7 @@ import type { Page } from './api.js';
 import { ask, newKey, send } from './api.js';
 import { DayBar, dayIn } from './day.js';
 import { useSpeech } from './language.js';
-import type { Labels } from './language.js';
+import type { Labels } from './labels.js';
 import type { Me } from './me.js';
 import { useMe } from './me.js';
 import { ProblemNote } from './parts/problem.js';

@@ -45,7 +45,6 @@ export const words = {
   },
   commands: { en: 'Actions', zh: '操作' },
   send: { en: 'Send', zh: '提交' },
-  tryIt: { en: 'Try without sending', zh: '试算（不提交）' },
   cancel: { en: 'Cancel', zh: '取消' },
   close: { en: 'Close', zh: '关闭' },
   sending: { en: 'Sending …', zh: '提交中……' },
@@ -58,7 +57,6 @@ export const words = {
   leaveOut: { en: 'Leave out', zh: '不填写' },
   fill: { en: 'Fill in', zh: '填写' },
   required: { en: 'required', zh: '必填' },
-  amount: { en: 'Amount', zh: '金额' },
   currency: { en: 'Currency', zh: '币种' },
   retry: { en: 'Try again', zh: '重试' },
   failed: { en: 'This could not be shown.', zh: '无法显示。' },
@@ -84,7 +82,6 @@ export const words = {
     zh: '各期应还、已还与余额',
   },
   portfolioChart: { en: 'Outstanding by {by}', zh: '按{by}统计的未偿余额' },
-  levelsChart: { en: 'Warnings by level', zh: '按等级统计的预警' },
   asTable: { en: 'As a table', zh: '以表格显示' },
   causes: { en: 'Everything that followed from the same request', zh: '同一请求引发的全部事件' },
   why: { en: 'Why', zh: '原因' },
@@ -97,9 +94,7 @@ export const words = {
   },
   ready: { en: 'Ready', zh: '就绪' },
   notReady: { en: 'Not ready', zh: '未就绪' },
-  lag: { en: 'Behind by', zh: '滞后' },
   notFound: { en: 'There is no such page.', zh: '页面不存在。' },
-  fields: { en: 'Fields', zh: '字段' },
 } as const satisfies Readonly<Record<string, { readonly en: string; readonly zh: string }>>;
 
 export type WordKey = keyof typeof words;

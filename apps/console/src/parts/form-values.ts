@@ -39,18 +39,3 @@ function typedFields(values: Readonly<Record<string, unknown>>, schema: Schema, 
       .filter(([, value]) => value !== undefined),
   );
 }
-
-/** Amounts are typed in the main unit; the API counts the smallest one. */
-export function minorOf(text: string, digits: number): number | string {
-  const [, sign = '', main = '', rest = ''] = /^(-?)([\d,]+)(?:\.(\d*))?$/.exec(text.trim()) ?? [];
-  if (main === '' || rest.length > digits) return text;
-  return Number(`${sign}${main.replaceAll(',', '')}${rest.padEnd(digits, '0')}`);
-}
-
-/** The reverse: what stands in the field for an amount. */
-export function mainOf(minor: number, digits: number): string {
-  const text = String(Math.abs(minor)).padStart(digits + 1, '0');
-  const sign = minor < 0 ? '-' : '';
-  if (digits === 0) return `${sign}${text}`;
-  return `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
-}

@@ -1,7 +1,8 @@
 import { useId, useState } from 'react';
 import { useSpeech } from '../language.js';
 import type { Api, Schema } from '../schema.js';
-import { mainOf, minorOf, typeOf } from './form-values.js';
+import { decimalsOf, mainOf, minorOf } from '../money.js';
+import { typeOf } from './form-values.js';
 
 interface FieldProps {
   readonly name: string;
@@ -126,21 +127,20 @@ interface TypedMoney {
   readonly currency?: string | undefined;
 }
 
-/** Currencies without a smaller unit; all others have hundredths. */
-const digitsOf = (currency: string) => (/^(JPY|KRW|VND|CLP|XOF|XAF)$/.test(currency) ? 0 : 2);
-
 /** An amount in the main unit of its currency; the API counts the smallest one. */
 function MoneyField({ name, value, onChange, isRequired, errors, path }: FieldProps) {
   const { field, say } = useSpeech();
   const id = useId();
   const { minor, currency = 'CNY' } = (value as TypedMoney | undefined) ?? {};
   const [text, setText] = useState(
-    typeof minor === 'number' ? mainOf(minor, digitsOf(currency)) : (minor ?? ''),
+    typeof minor === 'number' ? mainOf(minor, decimalsOf(currency)) : (minor ?? ''),
   );
   const error = errors[`${path}.minor`] ?? errors[`${path}.currency`] ?? errors[path];
   const change = (written: string, of: string) => {
     setText(written);
-    onChange(written === '' ? undefined : { minor: minorOf(written, digitsOf(of)), currency: of });
+    onChange(
+      written === '' ? undefined : { minor: minorOf(written, decimalsOf(of)), currency: of },
+    );
   };
   return (
     <div className="field">

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../language.js';
-import type { Labels } from '../language.js';
+import type { Labels } from '../labels.js';
 import type { Api, Schema } from '../schema.js';
 
 interface MoneyValue {
