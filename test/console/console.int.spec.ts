@@ -100,6 +100,29 @@ describeInBrowser('the console', () => {
     }
   }, 300_000);
 
+  it('offers each person the pages they may ask for, and shows their day', async () => {
+    const { page, complaints, ...opened } = await signedIn('en-GB');
+    context = opened.context;
+    const nav = page.getByRole('navigation');
+    await nav.getByRole('link', { name: 'Segments' }).waitFor();
+    expect(await nav.getByRole('link').allInnerTexts()).not.toContain('Audit trail');
+    for (const name of ['Contacts due', 'Open steps', 'Tasks', 'Watch list']) {
+      await page.getByRole('heading', { name }).waitFor();
+    }
+    expect(await page.getByRole('heading', { name: 'Waiting for a decision' }).count()).toBe(0);
+    expect(complaints).toEqual([]);
+  }, 180_000);
+
+  it('tells an auditor what happened in words of the language', async () => {
+    const { page, ...opened } = await signedIn('zh-CN', 'light', { subject: 'auditor' });
+    context = opened.context;
+    await page.goto(`${rapport.url}/console/clients/${clientId}`, { waitUntil: 'networkidle' });
+    const registered = page.getByRole('row').filter({ hasText: '客户已建档' });
+    await registered.getByRole('link').last().click();
+    await page.getByRole('heading', { name: '审计轨迹' }).waitFor();
+    expect(page.url()).toMatch(/trail\/\d+/);
+  }, 180_000);
+
   it('speaks one language at a time', async () => {
     const { page, ...opened } = await signedIn('en-GB');
     context = opened.context;

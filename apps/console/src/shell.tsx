@@ -5,22 +5,22 @@ import { ask, newKey, send } from './api.js';
 import { DayBar, dayIn } from './day.js';
 import { useSpeech } from './language.js';
 import type { Labels } from './labels.js';
-import type { Me } from './me.js';
+import { useMay } from './may.js';
 import { useMe } from './me.js';
 import { ProblemNote } from './parts/problem.js';
 import type { WordKey } from './words.js';
 
-/** The pages, each for those who may ask one of its queries. */
+/** The pages, each for those who may ask the query it lives from. */
 const pages: readonly { readonly to: string; readonly word: WordKey; readonly needs?: string }[] = [
   { to: '/', word: 'myDay' },
-  { to: '/clients', word: 'clients', needs: 'ListClients' },
-  { to: '/applications', word: 'inbox', needs: 'ListApplications' },
-  { to: '/loans', word: 'loans', needs: 'ListLoans' },
-  { to: '/portfolio', word: 'portfolio', needs: 'GetPortfolio' },
-  { to: '/watch-list', word: 'watchList', needs: 'ListWatchList' },
-  { to: '/segments', word: 'segments', needs: 'ListSegments' },
-  { to: '/rules', word: 'rules', needs: 'ListRuleSets' },
-  { to: '/trail', word: 'trail', needs: 'ListTrail' },
+  { to: '/clients', word: 'clients', needs: '/clients' },
+  { to: '/applications', word: 'inbox', needs: '/applications' },
+  { to: '/loans', word: 'loans', needs: '/loans' },
+  { to: '/portfolio', word: 'portfolio', needs: '/portfolio' },
+  { to: '/watch-list', word: 'watchList', needs: '/watch-list' },
+  { to: '/segments', word: 'segments', needs: '/segments' },
+  { to: '/rules', word: 'rules', needs: '/rule-sets' },
+  { to: '/trail', word: 'trail', needs: '/audit/trail' },
   { to: '/explore', word: 'everything' },
   { to: '/health', word: 'health' },
 ];
@@ -49,7 +49,7 @@ export function Shell() {
         <Theme />
         <button onClick={() => void signOut()}>{say('signOut')}</button>
       </header>
-      <Navigation me={me} />
+      <Navigation />
       <main id="content" tabIndex={-1}>
         <DayBar />
         <Outlet />
@@ -58,9 +58,10 @@ export function Shell() {
   );
 }
 
-function Navigation({ me }: { readonly me: Me }) {
+function Navigation() {
   const { say } = useSpeech();
-  const shown = pages.filter(({ needs }) => needs === undefined || me.operations.includes(needs));
+  const may = useMay();
+  const shown = pages.filter(({ needs }) => needs === undefined || may(needs));
   return (
     <nav aria-label={say('pages')}>
       {shown.map(({ to, word }) => (

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useIds, usePageFilters } from '../day.js';
 import { useSpeech } from '../language.js';
+import { useMay } from '../may.js';
 import { useMe } from '../me.js';
 import { Action } from '../parts/actions.js';
 import { FilterBar } from '../parts/filter-bar.js';
@@ -144,9 +145,9 @@ export function ApplicationsPage() {
 export function MyDayPage() {
   const { say } = useSpeech();
   const { data: me } = useMe();
+  const may = useMay();
   if (!me) return null;
-  const { id, today, name, operations } = me;
-  const may = (operation: string) => operations.includes(operation);
+  const { id, today, name } = me;
   return (
     <>
       <h2>
@@ -159,8 +160,8 @@ export function MyDayPage() {
         given={{ valueDate: today, direction: 'fromBank' }}
       />
       <div className="two">
-        {may('ListContactsDue') && (
-          <Part title={say('contactsDue')} to="/explore/ListContactsDue">
+        {may('/contacts/due') && (
+          <Part title={say('contactsDue')} to="/explore/ListDueContacts">
             <ListOf
               path="/contacts/due"
               title={say('contactsDue')}
@@ -171,7 +172,7 @@ export function MyDayPage() {
             />
           </Part>
         )}
-        {may('ListNextSteps') && (
+        {may('/interactions/next-steps') && (
           <Part title={say('nextSteps')} to="/explore/ListNextSteps">
             <ListOf
               path="/interactions/next-steps"
@@ -183,12 +184,12 @@ export function MyDayPage() {
             />
           </Part>
         )}
-        {may('ListTasks') && (
+        {may('/tasks') && (
           <Part title={say('tasks')} to="/explore/ListTasks">
             <ListOf path="/tasks" title={say('tasks')} parameters={{ ownerId: id }} limit={10} />
           </Part>
         )}
-        {may('ListWatchList') && (
+        {may('/watch-list') && (
           <Part title={say('watchList')} to="/watch-list">
             <ListOf
               path="/watch-list"
@@ -199,7 +200,7 @@ export function MyDayPage() {
             />
           </Part>
         )}
-        {may('ApproveApplication') && (
+        {may('/applications/{applicationId}/approvals', 'post') && (
           <Part title={say('waiting')} to="/applications">
             <ListOf
               path="/applications"

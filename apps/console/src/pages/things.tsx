@@ -1,10 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { useDay, useIds } from '../day.js';
 import { useSpeech } from '../language.js';
+import { useMay } from '../may.js';
 import { useMe } from '../me.js';
 import { Action, Actions } from '../parts/actions.js';
 import { Repayments } from '../parts/charts.js';
 import type { Period } from '../parts/charts.js';
+import { eventCells } from '../parts/events.js';
 import { ListOf } from '../parts/list-of.js';
 import { Table } from '../parts/table.js';
 import type { Thing } from '../parts/thing.js';
@@ -108,9 +110,8 @@ export function ClientPage() {
 /** What happened to one thing, for those who may read the trail. */
 function History({ subjectId }: { readonly subjectId: string }) {
   const { say } = useSpeech();
-  const { data: me } = useMe();
-  if (!me?.operations.includes('ListTrail') && !me?.roles.some(({ role }) => role === 'auditor'))
-    return null;
+  const may = useMay();
+  if (!may('/audit/trail')) return null;
   return (
     <section>
       <h3>{say('history')}</h3>
@@ -119,18 +120,12 @@ function History({ subjectId }: { readonly subjectId: string }) {
         title={say('history')}
         parameters={{ subjectId }}
         limit={20}
-        show={['at', 'type', 'actor', 'command', 'reason', 'position']}
-        cells={{ position: (row) => <Cause position={String(row['position'])} /> }}
+        show={['at', 'type', 'actor', 'reason', 'position']}
+        cells={eventCells}
       />
     </section>
   );
 }
-
-export const Cause = ({ position }: { readonly position: string }) => (
-  <Link to="/trail/$position" params={{ position }}>
-    {position}
-  </Link>
-);
 
 export function LoanPage() {
   const { loanId = '' } = useIds();

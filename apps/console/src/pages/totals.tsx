@@ -5,6 +5,7 @@ import type { Search } from '../day.js';
 import { useDay, useFilters, useIds, usePageFilters } from '../day.js';
 import { useSpeech } from '../language.js';
 import { Bars } from '../parts/charts.js';
+import { Cause, EventName, eventCells } from '../parts/events.js';
 import { FilterBar } from '../parts/filter-bar.js';
 import { ListOf } from '../parts/list-of.js';
 import { ProblemNote } from '../parts/problem.js';
@@ -12,7 +13,6 @@ import { Table } from '../parts/table.js';
 import type { Thing } from '../parts/thing.js';
 import { ThingOf, useThing } from '../parts/thing.js';
 import { isMoney, Value } from '../parts/value.js';
-import { Cause } from './things.js';
 
 const dimensions = ['status', 'product', 'region', 'industry', 'method', 'manager', 'approvalYear'];
 /** Which filter of the loan book a value of a dimension leads to. */
@@ -166,8 +166,8 @@ export function TrailPage() {
         path="/audit/trail"
         title={say('trail')}
         parameters={filters}
-        show={['position', 'at', 'type', 'id', 'clientId', 'actor', 'command', 'reason']}
-        cells={{ position: (row) => <Cause position={String(row['position'])} /> }}
+        show={['position', 'at', 'type', 'id', 'clientId', 'actor', 'reason']}
+        cells={eventCells}
       />
     </>
   );
@@ -211,7 +211,6 @@ function Tree({
   readonly current: string;
   readonly under?: string;
 }) {
-  const { label } = useSpeech();
   const known = new Set(events.map((event) => event['eventId']));
   const here = events.filter(({ causationId }) =>
     under === undefined ? !known.has(causationId) : causationId === under,
@@ -224,9 +223,11 @@ function Tree({
         return (
           <li key={position}>
             {position === current ? (
-              <strong>{label(String(event['type']))}</strong>
+              <strong>
+                <EventName type={String(event['type'])} />
+              </strong>
             ) : (
-              <>{label(String(event['type']))}</>
+              <EventName type={String(event['type'])} />
             )}{' '}
             <Cause position={position} /> · {String(event['actor'])} · {String(event['id'])}
             <Tree events={events} current={current} under={String(event['eventId'])} />

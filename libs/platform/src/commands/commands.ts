@@ -109,9 +109,26 @@ export class Commands {
     if (request.expectedRevision !== undefined && request.expectedRevision !== revision) {
       throw platformRefusals.RevisionIsStale({ field: 'If-Match', revision });
     }
-    await this.reach.check(...reachOf(sent, stream));
-    const wouldRecord = await this.factsOf(sent, stream);
+    const wouldRecord = await this.decided(sent, stream);
     return { id, revision, position, wouldRecord };
+  }
+
+  /**
+   * What happens, where the sender may act upon the client. A second pair of eyes may do what waits
+   * for it about any client; where nothing does, it learns no more than whoever is out of reach.
+   */
+  private async decided(sent: Sent, stream: Stream): Promise<readonly Fact[]> {
+    const inReach = () => this.reach.check(...reachOf(sent, stream));
+    if (!isAboutAnyClient(sent.command)) {
+      await inReach();
+      return this.factsOf(sent, stream);
+    }
+    try {
+      return await this.factsOf(sent, stream);
+    } catch (error) {
+      await inReach();
+      throw error;
+    }
   }
 
   /** One decision upon one state; `stale` where that state turns out not to be the last. */
@@ -131,8 +148,7 @@ export class Commands {
     }
     let facts: readonly Fact[];
     try {
-      await this.reach.check(...reachOf(sent, stream));
-      facts = await this.factsOf(sent, stream);
+      facts = await this.decided(sent, stream);
     } catch (error) {
       if (!fresh && error instanceof Refusal) return 'stale';
       throw error;
@@ -236,7 +252,6 @@ export class Commands {
 /** The clients that a command is about: the one it names, and the one of the stream it goes upon. */
 function reachOf(sent: Sent, stream: Stream): Parameters<Reach['check']> {
   const { decider, command, name, request } = sent;
-  if (isAboutAnyClient(command)) return [decider.allow[name] ?? [], [], request];
   const isOpened = decider.by === 'clientId' && decider.opens(command);
   const named = (command as { readonly clientId?: unknown }).clientId;
   const ofStream = (stream.state as { readonly clientId?: unknown } | undefined)?.clientId;
