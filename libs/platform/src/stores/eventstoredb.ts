@@ -1,3 +1,4 @@
+import type { AllStreamRecordedEvent, ReadAllOptions } from '@eventstore/db-client';
 import {
   AccessDeniedError,
   BACKWARDS,
@@ -23,7 +24,12 @@ type Json = Record<string, unknown>;
 /** How long one append may take, and how often one of unknown outcome is sent again. */
 const appendTimeoutMs = 5_000;
 const appendAttempts = 3;
-/** How long the reading of one stream may take. */
+/** How many events from the end of the log the last of our own is looked for in. */
+const lookedBack = 64;
+/** How many events of the log are read at once: few at first, for whoever wants few. */
+const firstPage = 64;
+const largestPage = 1_024;
+/** How long the reading of one stream, or of one page of the log, may take. */
 const readTimeoutMs = 30_000;
 
 /**
@@ -110,33 +116,25 @@ export class EventStoreDB extends EventStore {
   }
 
   async *log(after: number | undefined): AsyncIterable<Recorded> {
-    const fromPosition = after === undefined ? START : at(after);
-    const reading = this.reads.readAll({ fromPosition });
-    try {
-      // The read includes the position itself.
-      for await (const { event } of reading) {
-        if (event && isOurs(event) && positionOf(event) !== after) yield recorded(event);
+    let from = after;
+    for (let maxCount = firstPage; ; maxCount = Math.min(maxCount * 4, largestPage)) {
+      const events = await this.page({
+        fromPosition: from === undefined ? START : at(from),
+        maxCount,
+      });
+      for (const event of events) {
+        // A page begins with the position itself.
+        if (isOurs(event) && positionOf(event) !== from) yield recorded(event);
       }
-    } catch (error) {
-      throw meaningOf(error, '$all', 0);
-    } finally {
-      // Whoever stops half-way must not leave the line open: the client would never close.
-      await reading.cancel();
+      const last = events.at(-1);
+      if (!last || events.length < maxCount) return;
+      from = positionOf(last);
     }
   }
 
   async at(position: number): Promise<Recorded | undefined> {
-    const reading = this.reads.readAll({ fromPosition: at(position), maxCount: 1 });
-    try {
-      for await (const { event } of reading) {
-        if (event && isOurs(event) && positionOf(event) === position) return recorded(event);
-      }
-      return undefined;
-    } catch (error) {
-      throw meaningOf(error, '$all', 0);
-    } finally {
-      await reading.cancel();
-    }
+    const [event] = await this.page({ fromPosition: at(position), maxCount: 1 });
+    return event && isOurs(event) && positionOf(event) === position ? recorded(event) : undefined;
   }
 
   async *follow(
@@ -168,14 +166,29 @@ export class EventStoreDB extends EventStore {
   }
 
   async head(): Promise<number | undefined> {
-    const last = this.reads.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 64 });
+    const last = { direction: BACKWARDS, fromPosition: END, maxCount: lookedBack } as const;
+    const event = (await this.page(last)).find(isOurs);
+    return event && positionOf(event);
+  }
+
+  /**
+   * Some events of the log, read to the end: a read that is left half-way resets its line, and a
+   * server closes the connection, subscriptions and all, of a client that resets a thousand.
+   */
+  private async page(
+    options: ReadAllOptions & { readonly maxCount: number },
+  ): Promise<readonly AllStreamRecordedEvent[]> {
+    const reading = this.reads.readAll(options);
+    const collect = async () => {
+      const events: AllStreamRecordedEvent[] = [];
+      for await (const { event } of reading) if (event) events.push(event);
+      return events;
+    };
     try {
-      for await (const { event } of last) if (event && isOurs(event)) return positionOf(event);
-      return undefined;
+      return await within(timeLeft(readTimeoutMs), collect());
     } catch (error) {
+      void reading.cancel().catch(() => undefined);
       throw meaningOf(error, '$all', 0);
-    } finally {
-      await last.cancel();
     }
   }
 
