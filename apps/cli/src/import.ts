@@ -19,40 +19,42 @@ import { progressLine } from './progress-line.js';
 /** How many lines are under way at once. */
 const together = 128;
 
-/** A source as the command imports it: its name, its length, and its lines as commands. */
+/** A file that was found readable: its name, its length, and its lines as commands. */
 interface Source {
   readonly name: string;
   readonly lines: number;
-  readonly items: AsyncIterable<Imported>;
+  readonly items: (today: Day) => AsyncIterable<Imported>;
 }
 
-/** What each kind of import reads. */
-const sources: Readonly<Record<string, (path: string, today: Day) => Promise<Source>>> = {
-  sba: async (path, today) => {
+/** How a file of each kind is looked through. @throws UnclearDates where a column of days may mean two things */
+const sources: Readonly<Record<string, (path: string) => Promise<Source>>> = {
+  sba: async (path) => {
     const file = await surveySba(path);
-    return { ...file, items: readSba(path, file, today) };
+    return { ...file, items: (today) => readSba(path, file, today) };
   },
   complaints: async (path) => {
     const file = await surveyComplaints(path);
-    return { ...file, items: readComplaints(path, file) };
+    return { ...file, items: () => readComplaints(path, file) };
   },
   statements: async (path) => {
     const file = await surveyUs(path);
-    return { name: file.name, lines: file.companies.size, items: readUs(path, file) };
+    return { name: file.name, lines: file.companies.size, items: () => readUs(path, file) };
   },
 };
 
 /** `rapport import KIND FILE`. */
 export async function importFile([kind = '', path]: readonly string[]): Promise<number> {
-  const source = sources[kind];
-  if (source === undefined || path === undefined) {
+  const survey = sources[kind];
+  if (survey === undefined || path === undefined) {
     const kinds = Object.keys(sources).join('|');
     process.stderr.write(`rapport import: usage: rapport import ${kinds} FILE\n`);
     return 2;
   }
+  // A file that cannot be read starts no store.
+  const source = await survey(path);
   const connected = await connect({ writesMuch: true });
   try {
-    return await importSource(connected, await source(path, connected.app.get(Clock).today()));
+    return await importSource(connected, source);
   } finally {
     await connected.stop();
   }
@@ -70,7 +72,7 @@ async function importSource(connected: Connected, source: Source): Promise<numbe
   const reportFile = join(folder, `${name}.report.jsonl`);
   const began = performance.now();
   const show = progressLine('lines');
-  const result = await runImport(items, {
+  const result = await runImport(items(app.get(Clock).today()), {
     name,
     lines,
     together,
