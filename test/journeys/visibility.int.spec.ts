@@ -188,6 +188,8 @@ const mentions = new Set(['partyId', 'linkedBy', 'subjects', 'clients', 'members
 function* clientsIn(body: unknown): Iterable<string> {
   if (typeof body === 'string' && /^cl_demo\.\w+$/.test(body)) yield body;
   if (typeof body !== 'object' || body === null) return;
+  // How a list of fellow members has changed names them by its field.
+  if ('field' in body && mentions.has(String(body.field).split('.')[0] ?? '')) return;
   for (const [name, each] of Object.entries(body)) if (!mentions.has(name)) yield* clientsIn(each);
 }
 
