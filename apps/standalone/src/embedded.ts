@@ -11,6 +11,8 @@ export interface WithStores {
   readonly embedded: readonly string[];
   /** The read models could not be used; views are being rebuilt. */
   readonly wasSetAside: boolean;
+  /** Resolves to what happened when an embedded store has ended without having been stopped. */
+  readonly lost: Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -33,6 +35,11 @@ export async function withStores(settings: Settings): Promise<WithStores> {
   let { eventStoreUrl, mongoUrl } = settings;
   const embedded: string[] = [];
   let wasSetAside = false;
+  let tell: (what: string) => void = () => undefined;
+  const lost = new Promise<string>((resolve) => (tell = resolve));
+  const ended = (name: string) => (error: Error) => {
+    tell(`the embedded ${name} has ended: ${error.message}`);
+  };
   try {
     mkdirSync(settings.data, { recursive: true });
     if (eventStoreUrl === '') {
@@ -42,6 +49,7 @@ export async function withStores(settings: Settings): Promise<WithStores> {
         dir: join(settings.data, 'eventstore'),
         port: settings.eventStorePort,
         credentials: { administrator, reader },
+        onFailure: ended('event store'),
       });
       started.push(node);
       embedded.push('eventstore');
@@ -52,6 +60,7 @@ export async function withStores(settings: Settings): Promise<WithStores> {
         dir: join(settings.data, 'mongo'),
         port: settings.mongoPort,
         credentials: await credentialsOf(settings, 'mongo', 'rapport'),
+        onFailure: ended('MongoDB'),
       });
       started.push(mongo.node);
       embedded.push('mongodb');
@@ -63,5 +72,6 @@ export async function withStores(settings: Settings): Promise<WithStores> {
     await stop();
     throw error;
   }
-  return { settings: settings.with({ eventStoreUrl, mongoUrl }), embedded, wasSetAside, stop };
+  const found = settings.with({ eventStoreUrl, mongoUrl });
+  return { settings: found, embedded, wasSetAside, lost, stop };
 }

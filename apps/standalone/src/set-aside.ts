@@ -1,4 +1,5 @@
-import { EmbeddedMongo, type EmbeddedMongoOptions, type RunningMongo } from '#embedded-mongo';
+import type { EmbeddedMongoHooks, EmbeddedMongoOptions, RunningMongo } from '#embedded-mongo';
+import { EmbeddedMongo } from '#embedded-mongo';
 import { UnusableFolder } from '#embedded-host';
 import type { Settings } from '#platform';
 import { EventStoreDB, IdempotencyKeys, MongoTables } from '#platform';
@@ -14,7 +15,7 @@ const say = (line: string) => process.stderr.write(`rapport: ${line}\n`);
  * @throws UnusableFolder where another process uses the folder, or a newer release wrote it
  */
 export async function startOrSetAside(
-  options: EmbeddedMongoOptions & { readonly dir: string },
+  options: EmbeddedMongoOptions & EmbeddedMongoHooks & { readonly dir: string },
 ): Promise<{ node: RunningMongo; wasSetAside: boolean }> {
   try {
     return { node: await EmbeddedMongo.start(options), wasSetAside: false };

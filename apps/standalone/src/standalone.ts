@@ -14,6 +14,8 @@ export interface Standalone extends Running {
   readonly settings: Settings;
   /** The read models were set aside and are being rebuilt. */
   readonly isRebuilding: boolean;
+  /** Resolves to what happened when a store of this process has ended by itself. */
+  readonly lost: Promise<string>;
 }
 
 /** API and worker in one process, on embedded stores where no URLs are set. */
@@ -60,6 +62,7 @@ async function startOn(stores: WithStores): Promise<Standalone> {
     ...running,
     settings,
     isRebuilding: stores.wasSetAside,
+    lost: stores.lost,
     stop: async () => {
       await stop();
       await stores.stop();

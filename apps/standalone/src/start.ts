@@ -50,7 +50,7 @@ ${signIn(links)}
   return untilStopped(() => {
     ended.abort();
     return running.stop();
-  });
+  }, running.lost);
 }
 
 /** Whom the console lets in at once; empty where people sign in elsewhere. */

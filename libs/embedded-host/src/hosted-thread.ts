@@ -33,6 +33,7 @@ export class HostedThread<Started, Asked extends Questions<Asked> = object> {
   >();
   private questions = 0;
   private isStopping = false;
+  private readonly exited: Promise<void>;
 
   private constructor(
     private readonly worker: Worker,
@@ -43,6 +44,7 @@ export class HostedThread<Started, Asked extends Questions<Asked> = object> {
     worker.on('message', (message: FromThread) => this.answered(message));
     worker.on('error', (error: Error) => this.died(error));
     worker.on('exit', () => this.died(new Error(ENDED)));
+    this.exited = new Promise((resolve) => worker.once('exit', () => resolve()));
   }
 
   /** Starts the thread; rejects with what its server says when it cannot run. */
@@ -76,12 +78,11 @@ export class HostedThread<Started, Asked extends Questions<Asked> = object> {
     return this.send(method, argument);
   }
 
-  /** Has the server stop, and resolves when the thread has ended. */
+  /** Has the server stop, and resolves when the thread has ended, which may be so already. */
   async stop(): Promise<void> {
     this.isStopping = true;
-    const exited = new Promise((resolve) => this.worker.once('exit', resolve));
-    await this.send('stop', undefined);
-    await exited;
+    await Promise.race([this.send('stop', undefined), this.exited]);
+    await this.exited;
   }
 
   private send(method: string, argument: unknown): Promise<unknown> {

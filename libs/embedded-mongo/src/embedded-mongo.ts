@@ -29,6 +29,12 @@ export interface EmbeddedMongoOptions {
   readonly allowProduction?: boolean;
 }
 
+/** What the program is told of. */
+export interface EmbeddedMongoHooks {
+  /** The server has ended without having been stopped. Unless set, the process warns of it. */
+  readonly onFailure?: (error: Error) => void;
+}
+
 /** A running server: what the driver connects to, and how to stop it. */
 export interface RunningMongo {
   /** A connection string for the official driver, credentials included. */
@@ -40,7 +46,10 @@ export interface RunningMongo {
 /** A MongoDB-compatible server for development, tests and small single-node installations. */
 export const EmbeddedMongo = {
   /** Starts a server; fails when the folder is in use or the port is taken. */
-  async start(options: EmbeddedMongoOptions = {}): Promise<RunningMongo> {
+  async start({
+    onFailure,
+    ...options
+  }: EmbeddedMongoOptions & EmbeddedMongoHooks = {}): Promise<RunningMongo> {
     if (process.env['NODE_ENV'] === 'production' && options.allowProduction !== true) {
       throw new Error(
         'The embedded server is not for production: set MONGODB_URL, or allowProduction to insist',
@@ -50,7 +59,7 @@ export const EmbeddedMongo = {
     if (!credentials && !isLoopback(host)) {
       throw new Error(`${host} can be reached from elsewhere: that needs credentials`);
     }
-    return options.inProcess === true ? startInProcess(options) : startInThread(options);
+    return options.inProcess === true ? startInProcess(options) : startInThread(options, onFailure);
   },
 };
 
@@ -59,13 +68,16 @@ const isLoopback = (host: string): boolean => /^(127\.|::1$|localhost$)/.test(ho
 /** Documents are not on the heap: results, transactions and what is on its way to the disk are. */
 const MAX_HEAP_MB = 1_024;
 
-async function startInThread(options: EmbeddedMongoOptions): Promise<RunningMongo> {
+const warn = (error: Error) =>
+  process.emitWarning(`the embedded MongoDB server ended: ${error.message}`);
+
+async function startInThread(options: EmbeddedMongoOptions, failed = warn): Promise<RunningMongo> {
   const thread = await HostedThread.start<{ readonly url: string }>({
     file: new URL('./worker.js', import.meta.url),
     name: 'mongo',
     options,
     resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
-    failed: (error) => process.emitWarning(`the embedded MongoDB server ended: ${error.message}`),
+    failed,
   });
   return { url: thread.started.url, stop: () => thread.stop() };
 }
