@@ -1,3 +1,4 @@
+import type { Doc } from '../bson/values.js';
 import type { Cursors } from '../server/cursors.js';
 import type { Reply, Request } from '../server/wire.js';
 import type { Receipt } from '../storage/catalog.js';
@@ -25,6 +26,8 @@ export interface Call {
   /** The session's id, when the client named one. */
   readonly session: string | undefined;
   readonly retryable: Retryable | undefined;
+  /** The sessions that the server knows, as documents. */
+  readonly sessions: () => readonly Doc[];
 }
 
 /** A command: the fields it knows, where it may be used, and what it does. */

@@ -84,7 +84,8 @@ export const getMore: Command = {
   inTransaction: true,
   run({ db, args, cursors, session, view }) {
     const namespace = `${db}.${args.string('collection')}`;
-    const fetcher = { namespace, session, transaction: view.transaction };
+    const { transaction, limit } = view;
+    const fetcher = { namespace, session, transaction, limit };
     return cursors.more(longOf(args.fields['getMore']), args.count('batchSize'), fetcher);
   },
 };

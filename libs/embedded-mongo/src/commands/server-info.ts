@@ -1,5 +1,6 @@
 import { Binary } from 'bson';
 import { isDoc } from '../bson/values.js';
+import { CommandError } from '../errors.js';
 import { fields, type Command } from './command.js';
 
 /** The version that the server says it is, for drivers and tools that look. */
@@ -33,11 +34,31 @@ const serverStatus: Command = {
   }),
 };
 
+/** What MongoDB's own tests look up before they run. */
+const PARAMETERS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ['authenticationMechanisms', ['SCRAM-SHA-256']],
+  ['enableTestCommands', true],
+  ['featureCompatibilityVersion', { version: VERSION.slice(0, 2).join('.') }],
+  ['requireApiVersion', false],
+]);
+
+const getParameter: Command = {
+  fields: fields('getParameter', ...PARAMETERS.keys()),
+  run({ args }) {
+    const wanted = [...PARAMETERS].filter(
+      ([name]) => args.fields['getParameter'] === '*' || args.fields[name] !== undefined,
+    );
+    if (wanted.length === 0) throw new CommandError(72, 'no option found to get');
+    return Object.fromEntries(wanted);
+  },
+};
+
 export const SERVER_INFO: Readonly<Record<string, Command>> = {
   ping,
   buildInfo,
   buildinfo: buildInfo,
   serverStatus,
+  getParameter,
 };
 
 /** The session ids in a list such as `endSessions` carries. */

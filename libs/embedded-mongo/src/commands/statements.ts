@@ -38,7 +38,7 @@ export async function runStatements<T>(
   const isOrdered = call.args.boolean('ordered', true);
   for (const [index, statement] of statements.entries()) {
     if (index < outcome.done) continue;
-    await store.turns.breathe();
+    await view.breathe();
     await store.commits.congestion();
     try {
       await run(statement, index, batch);
@@ -118,8 +118,8 @@ function note(call: Call, batch: WriteBatch, reply: () => Doc, outcome?: Outcome
 const endsCommand = (error: CommandError, call: Call): boolean =>
   FATAL.has(error.code) || (error.code === 238 && call.view.transaction !== undefined);
 
-/** Conflicts, locks, the size of a transaction, a full disk, damage: not the statement's fault. */
-const FATAL = new Set([112, 24, 251, 257, 301, 14031]);
+/** Conflicts, locks, time, the size of a transaction, a full disk, damage: no fault of the statement. */
+const FATAL = new Set([112, 24, 50, 251, 257, 301, 14031]);
 
 export function writeError({ code, message, details }: CommandError): Doc {
   const { keyPattern, keyValue } = details;

@@ -155,12 +155,8 @@ export interface Pipeline {
   readonly rest: readonly Stage[];
 }
 
-export function compilePipeline(
-  stages: readonly Doc[],
-  hint: Hint,
-  variables: Variables,
-): Pipeline {
-  const compiled = stages.map((stage) => {
+function compileStages(stages: readonly Doc[], variables: Variables): readonly Stage[] {
+  return stages.map((stage) => {
     const [name, ...more] = Object.keys(stage);
     if (name === undefined || more.length > 0) {
       throw new CommandError(
@@ -172,7 +168,14 @@ export function compilePipeline(
     if (!compile) throw new CommandError(40324, `Unrecognized pipeline stage name: '${name}'`);
     return compile(stage[name], variables);
   });
-  const rest = [...compiled];
+}
+
+export function compilePipeline(
+  stages: readonly Doc[],
+  hint: Hint,
+  variables: Variables,
+): Pipeline {
+  const rest = [...compileStages(stages, variables)];
   const filter = (rest[0]?.filter && rest.shift()?.filter) ?? compileFilter({});
   const order = (rest[0]?.sort && rest.shift()?.sort) ?? [];
   const skipped = (rest[0]?.skip === undefined ? undefined : rest.shift()?.skip) ?? 0;
@@ -198,6 +201,13 @@ export async function* runPipeline(
     yield* encoded(rest, decoded(find(view, collection, query), fields));
   }
 }
+
+/** Runs a pipeline on documents that no collection holds. */
+export const runOver = (
+  docs: readonly Doc[],
+  stages: readonly Doc[],
+  variables: Variables,
+): AsyncGenerator<readonly Raw[]> => encoded(compileStages(stages, variables), sliceOf(docs));
 
 async function* sliceOf(docs: readonly Doc[]): Docs {
   yield await Promise.resolve(docs);

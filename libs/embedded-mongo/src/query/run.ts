@@ -65,7 +65,7 @@ export async function findAll(
 async function* paced(view: View, slices: Iterable<readonly Found[]>) {
   for (const slice of slices) {
     if (slice.length > 0) yield slice;
-    await view.store.turns.breathe();
+    await view.breathe();
   }
 }
 
@@ -96,7 +96,7 @@ async function* sorted(
     if (end === Infinity && bytes > MAX_SORT_BYTES) {
       throw new CommandError(292, `Sort exceeded memory limit of ${MAX_SORT_BYTES} bytes`);
     }
-    await view.store.turns.breathe();
+    await view.breathe();
   }
   yield* paced(view, part([sorter.result()], skip, end));
 }
@@ -148,7 +148,7 @@ export async function count(view: View, collection: Collection, query: Query): P
   for (const slice of search.all()) {
     found += slice.length;
     if (found >= end) break;
-    await view.store.turns.breathe();
+    await view.breathe();
   }
   return within(found);
 }
@@ -159,7 +159,7 @@ async function countRanges(
   ranges: readonly KeyRange[],
   atOnce = COUNTED_AT_ONCE,
 ): Promise<number> {
-  const { environment, turns } = view.store;
+  const { environment } = view.store;
   let total = 0;
   for (const range of ranges) {
     for (let start: string | undefined = range.start; start !== undefined;) {
@@ -167,7 +167,7 @@ async function countRanges(
       const part = environment.countKeys(table, from, atOnce, view.snapshot());
       total += part.count;
       start = part.next;
-      await turns.breathe();
+      await view.breathe();
     }
   }
   return total;

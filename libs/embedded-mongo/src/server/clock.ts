@@ -13,16 +13,13 @@ export class ClusterClock {
   private increment = 0;
   private encoded = Buffer.alloc(0);
 
-  constructor(
-    private readonly store: Store,
-    private readonly now: () => number,
-  ) {}
+  constructor(private readonly store: Store) {}
 
   /** The elements `$clusterTime` and `operationTime`, without a document around them. */
   elements(): Buffer {
     if (this.commit === this.store.clock) return this.encoded;
     this.commit = this.store.clock;
-    const seconds = Math.max(this.seconds, Math.floor(this.now() / 1_000));
+    const seconds = Math.max(this.seconds, Math.floor(Date.now() / 1_000));
     this.increment = seconds === this.seconds ? this.increment + 1 : 1;
     this.seconds = seconds;
     const clusterTime = new Timestamp({ t: seconds, i: this.increment });

@@ -37,7 +37,7 @@ export class Connection {
   private last: Promise<void> = Promise.resolve();
   private waiting = 0;
   private unfinished = 0;
-  private lastHeard: number;
+  private lastHeard = performance.now();
 
   constructor(
     id: number,
@@ -45,13 +45,17 @@ export class Connection {
     private readonly dispatcher: Dispatcher,
     private readonly clock: ClusterClock,
     private readonly intake: Intake,
-    private readonly now: () => number,
   ) {
-    this.peer = { id, appName: undefined, conversation: undefined, isAuthenticated: false };
+    this.peer = {
+      id,
+      appName: undefined,
+      isGone: false,
+      conversation: undefined,
+      isAuthenticated: false,
+    };
     const most = () =>
       dispatcher.authentication.isStranger(this.peer) ? MAX_STRANGERS_MESSAGE : MAX_MESSAGE;
     this.reader = new MessageReader(most);
-    this.lastHeard = now();
     socket.setNoDelay(true);
     socket.on('close', () => {
       this.count(0);
@@ -62,7 +66,7 @@ export class Connection {
   }
 
   private received(chunk: Buffer): void {
-    this.lastHeard = this.now();
+    this.lastHeard = performance.now();
     this.reader.push(chunk);
     try {
       for (let message = this.reader.next(); message; message = this.reader.next()) {
@@ -125,7 +129,8 @@ export class Connection {
 
   /** Hangs up on a client that does not finish what it began to say. */
   tick(): void {
-    if (this.unfinished > 0 && this.now() - this.lastHeard > UNFINISHED_MS) this.socket.destroy();
+    const silent = performance.now() - this.lastHeard;
+    if (this.unfinished > 0 && silent > UNFINISHED_MS) this.socket.destroy();
   }
 }
 

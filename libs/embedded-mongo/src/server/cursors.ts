@@ -1,6 +1,7 @@
 import type { Raw } from '../bson/raw.js';
 import { CommandError } from '../errors.js';
 import type { Transaction } from '../storage/transaction.js';
+import type { TimeLimit } from '../storage/time-limit.js';
 import type { View } from '../storage/view.js';
 import { CursorBatch } from './wire.js';
 
@@ -34,6 +35,7 @@ export interface Fetcher {
   readonly namespace: string;
   readonly session: string | undefined;
   readonly transaction: Transaction | undefined;
+  readonly limit: TimeLimit;
 }
 
 /** A batch ends at this size, in bytes, or with the document that exceeds it alone. */
@@ -48,8 +50,6 @@ const MAX_CURSORS = 10_000;
 export class Cursors {
   private readonly open = new Map<bigint, Cursor>();
   private nextId = BigInt(Date.now()) * 1_000n; // ids of an earlier run are not taken for ours
-
-  constructor(private readonly now: () => number) {}
 
   get size(): number {
     return this.open.size;
@@ -71,7 +71,7 @@ export class Cursors {
       left: limit > 0 ? limit : Infinity,
       isRead: false,
       isBusy: false,
-      lastUsed: this.now(),
+      lastUsed: performance.now(),
     };
     const batch = await nextBatch(cursor, batchSize);
     if (isSingle || isDone(cursor)) {
@@ -93,6 +93,7 @@ export class Cursors {
     check(id, cursor, fetcher);
     if (cursor.isBusy) throw new CommandError(143, `cursor id ${id.toString()} is already in use`);
     cursor.isBusy = true;
+    cursor.view.limit = fetcher.limit;
     try {
       const batch = await nextBatch(cursor, batchSize > 0 ? batchSize : Infinity);
       if (isDone(cursor)) this.kill(id);
@@ -103,7 +104,7 @@ export class Cursors {
       throw error;
     } finally {
       cursor.view.rest();
-      cursor.lastUsed = this.now();
+      cursor.lastUsed = performance.now();
       cursor.isBusy = false;
     }
   }
@@ -122,7 +123,7 @@ export class Cursors {
 
   /** Those that nobody goes on with, and those of transactions that have ended. */
   killIdle(): void {
-    const oldest = this.now() - IDLE_MS;
+    const oldest = performance.now() - IDLE_MS;
     for (const [id, { lastUsed, view }] of this.open) {
       const hasEnded = view.transaction !== undefined && view.transaction.state !== 'active';
       if (lastUsed < oldest || hasEnded) this.kill(id);

@@ -2,9 +2,11 @@ import type { Doc } from '../bson/values.js';
 import { Arguments } from '../commands/arguments.js';
 
 import { sessionIds } from '../commands/server-info.js';
+import type { Command } from '../commands/command.js';
 import { COMMANDS } from '../commands/table.js';
 import { CommandError } from '../errors.js';
 import type { Store } from '../storage/store.js';
+import { TimeLimit } from '../storage/time-limit.js';
 import { View } from '../storage/view.js';
 import type { Authentication, Client } from './authentication.js';
 import { Cursors } from './cursors.js';
@@ -24,6 +26,8 @@ export const REPLICA_SET = 'rs0';
 export interface Peer extends Client {
   readonly id: number;
   appName: string | undefined;
+  /** The connection is closed. */
+  isGone: boolean;
 }
 
 /** Commands of the server itself, in and out of sessions. */
@@ -35,7 +39,7 @@ export const SESSION_COMMANDS = [
 
 /** Turns requests into replies. */
 export class Dispatcher {
-  readonly cursors: Cursors;
+  readonly cursors = new Cursors();
   private readonly sessions: Sessions;
   private readonly failPoints = new FailPoints();
   /** Requests after which a fault closes the connection instead of a reply. */
@@ -47,15 +51,14 @@ export class Dispatcher {
     private readonly address: () => string,
     limits: SessionLimits,
     readonly authentication: Authentication,
-    private readonly now: () => number,
   ) {
-    this.cursors = new Cursors(now);
-    this.sessions = new Sessions(store, now, limits);
+    this.sessions = new Sessions(store, limits);
   }
 
   /** A connection was closed. */
-  left({ id }: Peer): void {
-    this.sessions.left(id);
+  left(peer: Peer): void {
+    peer.isGone = true;
+    this.sessions.left(peer.id);
   }
 
   /** The reply; none when a fault closes the connection instead. */
@@ -111,9 +114,10 @@ export class Dispatcher {
       checkReadConcern(body, transaction !== undefined);
       if (context.retryable) this.meetWriteFault(request);
       const { store, cursors } = this;
-      const view = new View(store, transaction);
+      const view = new View(store, transaction, false, limitOf(args, command, peer));
       try {
-        return await command.run({ request, db, args, store, cursors, view, ...session });
+        const sessions = () => this.sessions.list(context.session);
+        return await command.run({ request, db, args, store, cursors, view, sessions, ...session });
       } finally {
         view.rest();
       }
@@ -183,7 +187,7 @@ export class Dispatcher {
       maxBsonObjectSize: MAX_DOCUMENT,
       maxMessageSizeBytes: MAX_MESSAGE,
       maxWriteBatchSize: MAX_STATEMENTS,
-      localTime: new Date(this.now()),
+      localTime: new Date(),
       logicalSessionTimeoutMinutes: 30,
       connectionId: peer.id,
       minWireVersion: 0,
@@ -198,8 +202,14 @@ export class Dispatcher {
   }
 
   expire(): Promise<number> {
-    return deleteExpired(this.store, this.now());
+    return deleteExpired(this.store, Date.now());
   }
+}
+
+/** What the client allows. A write goes on when its client is gone, which may ask for it again. */
+function limitOf(args: Arguments, { isRetryable }: Command, peer: Peer): TimeLimit {
+  const isAlone = isRetryable ? undefined : () => peer.isGone;
+  return new TimeLimit(args.count('maxTimeMS'), isAlone);
 }
 
 /** How many statements a write command has. */

@@ -20,7 +20,6 @@ export interface ServerOptions {
   readonly maxSessions?: number | undefined;
   /** How often TTL indexes are looked at; MongoDB's minute unless said otherwise. */
   readonly expiryMs?: number | undefined;
-  readonly now?: () => number;
 }
 
 const MINUTE = 60_000;
@@ -35,19 +34,17 @@ export class MongoServer {
   /** All sockets, also those of which it is not known yet whether they speak TLS. */
   private readonly sockets = new Set<Socket>();
   private readonly intake: Intake = { unfinishedBytes: 0 };
-  private readonly now: () => number;
   private timers: readonly NodeJS.Timeout[] = [];
   private accepted = 0;
   private address = '';
 
   constructor(private readonly options: ServerOptions) {
-    const { store, credentials, tls, maxConnections = MAX_CONNECTIONS, now = Date.now } = options;
+    const { store, credentials, tls, maxConnections = MAX_CONNECTIONS } = options;
     const { transactionIdleMs: idleMs = MINUTE, maxSessions } = options;
     const limits = { transactionIdleMs: idleMs, maxSessions };
     const authentication = new Authentication(credentials);
-    this.now = now;
-    this.clock = new ClusterClock(store, now);
-    this.dispatcher = new Dispatcher(store, () => this.address, limits, authentication, now);
+    this.clock = new ClusterClock(store);
+    this.dispatcher = new Dispatcher(store, () => this.address, limits, authentication);
     this.server = createTransport(tls, (socket) => this.accept(socket));
     this.server.maxConnections = maxConnections;
     this.server.on('connection', (socket: Socket) => {
@@ -87,8 +84,8 @@ export class MongoServer {
   }
 
   private accept(socket: Socket): void {
-    const { dispatcher, clock, intake, now } = this;
-    const connection = new Connection(++this.accepted, socket, dispatcher, clock, intake, now);
+    const { dispatcher, clock, intake } = this;
+    const connection = new Connection(++this.accepted, socket, dispatcher, clock, intake);
     this.connections.add(connection);
     socket.on('close', () => this.connections.delete(connection));
   }

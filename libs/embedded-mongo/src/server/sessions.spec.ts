@@ -74,6 +74,18 @@ describe('sessions and faults', () => {
     expect(older).toMatchObject({ ok: 0, code: 225 });
   });
 
+  it('are listed, with those who ask', async () => {
+    await raw({ ...upsert('a'), lsid: { id: new UUID() }, txnNumber: Long.fromNumber(1) });
+    const stages = [{ $listLocalSessions: {} }, { $match: { lastUse: { $exists: true } } }];
+    const listed = await client.db('d').aggregate(stages).toArray();
+    expect(listed.length).toBeGreaterThanOrEqual(2);
+    const other = client
+      .db('d')
+      .aggregate([{ $match: {} }])
+      .toArray();
+    await expect(other).rejects.toMatchObject({ code: 73 });
+  });
+
   it('retry reads and writes over errors that a failover brings', async () => {
     await rows().insertOne({ _id: 'a' });
     await fail({ failCommands: ['find', 'insert'], errorCode: 91 });

@@ -1,10 +1,10 @@
-import { Binary, Long } from 'bson';
-import { isDoc, isNumeric, toNumber, type Doc } from '../bson/values.js';
+import { UUID } from 'bson';
+import type { Doc } from '../bson/values.js';
 import type { Command, Retryable } from '../commands/command.js';
-import { CommandError, noSuchTransaction, typeMismatch } from '../errors.js';
-import type { Receipt } from '../storage/catalog.js';
+import { CommandError, noSuchTransaction } from '../errors.js';
 import type { Store } from '../storage/store.js';
 import type { Transaction } from '../storage/transaction.js';
+import { sessionOf } from './session-fields.js';
 import type { Reply } from './wire.js';
 
 /** What the server knows of a client's session. */
@@ -15,11 +15,12 @@ interface Session {
   number: bigint;
   /** The last retryable write and what was answered, or will be. */
   retryable: { readonly number: bigint; readonly reply: Promise<Reply> } | undefined;
-  /** A retryable write that an earlier run of the server did not finish. */
-  readonly begun: Receipt | undefined;
-  /** The last transaction that was committed. */
-  committed: bigint | undefined;
+  /** The last transaction that was committed, or is being committed: who asks again waits, too. */
+  committed: { readonly number: bigint; readonly done: Promise<void> } | undefined;
+  /** When, in milliseconds that no setting of the clock changes. */
   lastUsed: number;
+  /** How many of its commands are under way. */
+  running: number;
   /** The connection that it was last used over, and whether that was closed since. */
   connection: number;
   isLeft: boolean;
@@ -57,18 +58,8 @@ export class Sessions {
 
   constructor(
     private readonly store: Store,
-    private readonly now: () => number,
     private readonly limits: SessionLimits,
   ) {}
-
-  /** The id in `lsid`, as text. */
-  static idOf(body: Doc): string | undefined {
-    const { lsid } = body;
-    if (lsid === undefined) return undefined;
-    const id = isDoc(lsid) ? lsid['id'] : undefined;
-    if (id instanceof Binary) return Buffer.from(id.value()).toString('hex');
-    throw typeMismatch("BSON field 'lsid.id' has to be a UUID");
-  }
 
   /** Runs a command as part of whatever its session fields say it belongs to. */
   async run(
@@ -76,12 +67,8 @@ export class Sessions {
     command: Command | undefined,
     run: Run,
   ): Promise<Reply> {
-    const id = Sessions.idOf(body);
-    const number = body['txnNumber'] === undefined ? undefined : bigintOf(body['txnNumber']);
+    const { id, number } = sessionOf(body);
     if (id === undefined || number === undefined) {
-      if (body['autocommit'] !== undefined) {
-        throw new CommandError(72, "'autocommit' needs a session and a transaction number");
-      }
       return run({ transaction: undefined, session: id, retryable: undefined });
     }
     const session = this.session(id, connection);
@@ -92,11 +79,17 @@ export class Sessions {
           `transaction ${session.number.toString()} has already started`,
       );
     }
-    if (body['autocommit'] === false) {
-      return this.inTransaction(name, body, command, session, number, run);
+    session.running++;
+    try {
+      if (body['autocommit'] === false) {
+        return await this.inTransaction(name, body, command, session, number, run);
+      }
+      if (command?.isRetryable) return await this.retryably(session, number, run);
+      return await run({ transaction: undefined, session: id, retryable: undefined });
+    } finally {
+      session.running--;
+      session.lastUsed = performance.now();
     }
-    if (command?.isRetryable) return this.retryably(session, number, run);
-    return run({ transaction: undefined, session: id, retryable: undefined });
   }
 
   private session(id: string, connection: number): Session {
@@ -104,23 +97,21 @@ export class Sessions {
     if (!session) {
       this.requireRoom();
       const receipt = this.store.receipts.get(id);
-      const isWhole = receipt?.reply && receipt.done === undefined;
+      const isCommit = receipt !== undefined && receipt.reply === undefined;
       session = {
         id,
         transaction: undefined,
         number: receipt?.number ?? -1n,
-        retryable: isWhole
-          ? { number: receipt.number, reply: Promise.resolve(receipt.reply ?? {}) }
-          : undefined,
-        begun: receipt?.done === undefined ? undefined : receipt,
-        committed: receipt?.reply ? undefined : receipt?.number,
+        retryable: undefined,
+        committed: isCommit ? { number: receipt.number, done: Promise.resolve() } : undefined,
         lastUsed: 0,
+        running: 0,
         connection,
         isLeft: false,
       };
       this.known.set(id, session);
     }
-    session.lastUsed = this.now();
+    session.lastUsed = performance.now();
     session.connection = connection;
     session.isLeft = false;
     return session;
@@ -132,11 +123,16 @@ export class Sessions {
     throw new CommandError(261, `cannot add session into the cache: there are ${maxSessions}`);
   }
 
-  /** The same number again is the same write again: it is answered, not done. */
+  /**
+   * The same number again is the same write again: it is answered, not done. Where only part of it
+   * was done, by an earlier run of the server or before an error ended it, the rest is done now.
+   */
   private retryably(session: Session, number: bigint, run: Run): Promise<Reply> {
     if (session.retryable?.number === number) return session.retryable.reply;
     this.begin(session, number);
-    const begun = session.begun?.number === number ? session.begun : undefined;
+    const receipt = this.store.receipts.get(session.id);
+    const begun = receipt?.number === number ? receipt : undefined;
+    if (begun?.reply && begun.done === undefined) return this.answered(begun.reply);
     const retryable = { session: session.id, number, begun };
     const reply = run({ transaction: undefined, session: session.id, retryable });
     session.retryable = { number, reply };
@@ -144,6 +140,11 @@ export class Sessions {
       // an error of the whole command is not an outcome: a retry tries again
       if (session.retryable?.reply === reply) session.retryable = undefined;
     });
+    return reply;
+  }
+
+  private async answered(reply: Reply): Promise<Reply> {
+    await this.store.commits.durable();
     return reply;
   }
 
@@ -185,7 +186,7 @@ export class Sessions {
         );
       }
       this.begin(session, number);
-      session.transaction = this.store.begin(number, this.now());
+      session.transaction = this.store.begin(number);
       return session.transaction;
     }
     return this.active(session, number);
@@ -196,19 +197,27 @@ export class Sessions {
     throw noSuchTransaction(number);
   }
 
+  /**
+   * A client that lost its line asks again while the commit is still on its way to the disk: that it
+   * was not known would make it run the whole transaction a second time.
+   */
   private async commit(session: Session, number: bigint): Promise<Reply> {
-    if (session.committed !== number) {
+    if (session.committed?.number !== number) {
       const transaction = this.active(session, number);
       session.transaction = undefined;
-      await this.store.commit(transaction, () => ({ session: session.id, number }));
-      session.committed = number;
+      const done = this.store.commit(transaction, () => ({ session: session.id, number }));
+      session.committed = { number, done };
+      done.catch(() => {
+        if (session.committed?.done === done) session.committed = undefined;
+      });
     }
-    await this.store.commits.durable();
+    await session.committed.done;
     return {};
   }
 
-  private abort(session: Session, number: bigint): Reply {
-    if (session.committed === number) {
+  private async abort(session: Session, number: bigint): Promise<Reply> {
+    if (session.committed?.number === number) {
+      await session.committed.done;
       throw new CommandError(256, `Transaction ${number.toString()} has been committed.`);
     }
     this.store.abort(this.active(session, number));
@@ -225,6 +234,17 @@ export class Sessions {
     }
   }
 
+  /** Those that have written, and the one that asks, as `$listLocalSessions` shows them. */
+  list(asking: string | undefined): readonly Doc[] {
+    const now = performance.now();
+    const used = new Map(Array.from(this.known.values(), ({ id, lastUsed }) => [id, lastUsed]));
+    if (asking !== undefined) used.set(asking, now);
+    return Array.from(used, ([id, at]) => ({
+      _id: { id: new UUID(id) },
+      lastUse: new Date(Date.now() - (now - at)),
+    }));
+  }
+
   endAll(): void {
     this.end([...this.known.keys()]);
   }
@@ -238,8 +258,9 @@ export class Sessions {
 
   /** Aborts transactions nobody goes on with, so that they block no one, and forgets old sessions. */
   endIdle(): void {
-    const now = this.now();
+    const now = performance.now();
     for (const session of this.known.values()) {
+      if (session.running > 0) continue;
       const idle = now - session.lastUsed;
       const { transactionIdleMs } = this.limits;
       const most = session.isLeft ? Math.min(LEFT_MS, transactionIdleMs) : transactionIdleMs;
@@ -247,10 +268,4 @@ export class Sessions {
       if (idle >= SESSION_IDLE_MS) this.known.delete(session.id);
     }
   }
-}
-
-function bigintOf(value: unknown): bigint {
-  if (value instanceof Long) return value.toBigInt();
-  if (isNumeric(value)) return BigInt(toNumber(value));
-  throw typeMismatch("BSON field 'txnNumber' has to be a long");
 }

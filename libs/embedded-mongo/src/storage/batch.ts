@@ -50,7 +50,7 @@ export class WriteBatch {
         return attempt();
       } catch (error) {
         if (!(error instanceof Blocked)) throw error;
-        await error.until;
+        await this.view.limit.waitFor(error.until);
       }
     }
   }
@@ -66,7 +66,7 @@ export class WriteBatch {
       return write();
     } catch (error) {
       if (error instanceof Blocked) {
-        await error.until;
+        await this.view.limit.waitFor(error.until);
         return undefined;
       }
       const isTaken = error instanceof CommandError && error.code === 11000;

@@ -23,8 +23,9 @@ export class Receipts {
     for (const receipt of this.catalog.receipts()) this.known.set(receipt.session, receipt);
   }
 
+  /** What a session has come to, as far as the present commit goes. */
   get(session: string): Receipt | undefined {
-    return this.known.get(session);
+    return this.noted.get(session)?.() ?? this.known.get(session);
   }
 
   note(session: string, progress: Progress): void {

@@ -63,6 +63,7 @@ export class Store implements CommitOwner {
 
   /** The collection, created when there is none: in a transaction, until that is committed. */
   ensure(db: string, name: string, transaction?: Transaction): Collection {
+    transaction?.checkActive();
     const known = this.collections.get(`${db}.${name}`);
     if (known && (!known.creator || known.creator === transaction)) return known;
     if (known && transaction) throw writeConflict();
@@ -198,13 +199,13 @@ export class Store implements CommitOwner {
     this.clock++;
   }
 
-  begin(number: bigint, now = Date.now()): Transaction {
+  begin(number: bigint): Transaction {
     if (this.open.size >= MAX_TRANSACTIONS) {
       throw new CommandError(24, `there are ${MAX_TRANSACTIONS} open transactions already`);
     }
     const snapshot = this.environment.snapshot();
     const sees = this.catalog.commitOf(snapshot) ?? 0;
-    const transaction = new Transaction(number, snapshot, sees, now);
+    const transaction = new Transaction(number, snapshot, sees);
     this.open.add(transaction);
     return transaction;
   }

@@ -1,3 +1,4 @@
+import { noSuchTransaction } from '../errors.js';
 import type { Collection } from './collection.js';
 import type { Snapshot } from './environment.js';
 import { Overlay } from './overlay.js';
@@ -28,13 +29,17 @@ export class Transaction {
     readonly snapshot: Snapshot,
     /** The last commit it sees. */
     readonly sees: number,
-    readonly began: number,
   ) {
     this.ended = new Promise((resolve) => (this.resolveEnded = resolve));
   }
 
   get state(): TransactionState {
     return this.current;
+  }
+
+  /** Throws when it has ended, which may come while one of its commands is under way. */
+  checkActive(): void {
+    if (this.current !== 'active') throw noSuchTransaction(this.number);
   }
 
   overlayOf(collection: Collection): Overlay {

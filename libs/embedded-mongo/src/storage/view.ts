@@ -1,10 +1,11 @@
 import type { Raw } from '../bson/raw.js';
-import { CommandError, noSuchTransaction, TRANSIENT } from '../errors.js';
+import { CommandError, TRANSIENT } from '../errors.js';
 import type { Collection } from './collection.js';
 import type { Snapshot } from './environment.js';
 import type { Index } from './index.js';
 import type { Overlay } from './overlay.js';
 import type { Store } from './store.js';
+import { TimeLimit } from './time-limit.js';
 import type { Transaction } from './transaction.js';
 
 /**
@@ -19,16 +20,25 @@ export class View {
     readonly store: Store,
     readonly transaction: Transaction | undefined,
     private readonly writes = false,
+    /** Of the command that it is of; of a cursor, that of the batch being read. */
+    public limit = TimeLimit.none,
   ) {}
 
   /** The view of a writer on the same. */
   forWriting(): View {
-    return new View(this.store, this.transaction, true);
+    return new View(this.store, this.transaction, true, this.limit);
+  }
+
+  /** Lets others work; throws when the time of the command is over. */
+  async breathe(): Promise<void> {
+    await this.store.turns.breathe();
+    this.limit.check();
   }
 
   /** To be called before anything is read of a collection. */
   enter(collection: Collection): void {
     if (!this.transaction) return;
+    this.transaction.checkActive();
     if (collection.isDropping) {
       throw new CommandError(24, `${collection.namespace} is being dropped`, TRANSIENT);
     }
@@ -39,7 +49,7 @@ export class View {
   snapshot(): Snapshot {
     const { transaction } = this;
     if (!transaction) return (this.held ??= this.store.environment.snapshot());
-    if (transaction.state !== 'active') throw noSuchTransaction(transaction.number);
+    transaction.checkActive();
     return transaction.snapshot;
   }
 
