@@ -1,5 +1,5 @@
 import type { DatedRule, FactType, Labels, View } from '#kernel';
-import { allCodes, allRefusals, NoRow } from '#kernel';
+import { allClaims, allCodes, allRefusals, NoRow } from '#kernel';
 import { occurrence } from '#kernel/testing';
 import { getMetadataStorage } from 'class-validator';
 import { readFileSync } from 'node:fs';
@@ -93,7 +93,7 @@ describe('event', () => {
 });
 
 describe('decider', () => {
-  const sentBySystem = files(/\.(process|job)\.ts$|\/attempts\/attempts\.ts$/)
+  const sentBySystem = files(/\.(process|job)\.ts$|\/(attempts\/attempts|claims\/claims)\.ts$/)
     .map((file) => readFileSync(file, 'utf8'))
     .join();
 
@@ -113,6 +113,12 @@ describe('decider', () => {
     const prefixes = new Set(deciders.map(({ prefix, by }) => `${prefix} ${by}`));
     expect(twice([...prefixes].map((each) => each.split(' ')[0]!))).toEqual([]);
     expect(twice(deciders.flatMap(({ commands }) => Object.keys(commands)))).toEqual([]);
+  });
+
+  it('claims kinds of keys that are each defined once', () => {
+    expect(allClaims.length).toBeGreaterThan(1);
+    expect(twice(allClaims)).toEqual([]);
+    expect(allClaims.filter((kind) => !/^[a-z][A-Za-z]*$/.test(kind))).toEqual([]);
   });
 
   it.each(deciders.map((decider) => [decider.stream, decider] as const))(

@@ -18,7 +18,7 @@ beforeAll(async () => {
   rapport.clock.day = '2026-01-10';
   clientId = await desk.client({ zh: '秦岭风电有限公司' });
   loanId = await desk.granted(clientId, { amount: cny(20_000_000), termMonths: 12 });
-  await desk.rm.post(`/loans/${loanId}/agreements`, { agreementNumber: 'A-1' }).expect(201);
+  await desk.rm.post(`/loans/${loanId}/agreements`, { agreementNumber: `A-${loanId}` }).expect(201);
 }, 60_000);
 afterAll(async () => {
   await rapport.stop();

@@ -23,7 +23,7 @@ beforeAll(async () => {
     rateNoticeDays: 15,
   };
   await desk.rm
-    .post(`/loans/${loanId}/agreements`, { agreementNumber: 'A-1', clauses })
+    .post(`/loans/${loanId}/agreements`, { agreementNumber: `A-${loanId}`, clauses })
     .expect(201);
   await desk.payOut(loanId, cny(120_000));
 }, 60_000);

@@ -11,13 +11,12 @@ import { clientFile } from './views/client-file.view.js';
 import { clientScope } from './views/client-scope.view.js';
 import { clientSearch } from './views/client-search.view.js';
 import { groups } from './views/groups.view.js';
-import { registrations } from './views/registrations.view.js';
 
 /** Who the bank deals with: clients, prospects, and the groups they belong to. */
 @Module(
   boundedContext({
     deciders: [client, access, group],
-    views: [clientScope, clientFile, clientSearch, registrations, groups],
+    views: [clientScope, clientFile, clientSearch, groups],
     processes: [followUnits],
     scopes: clientScope,
     controllers: [ClientController, AccessController, GroupController],

@@ -1,4 +1,5 @@
 import { Command } from '@nestjs/cqrs';
+import type { ClaimedKey } from './claims.js';
 import type { Day } from './day.js';
 import type { DataOf, EventSet, Fact, Facts } from './events.js';
 import { headed } from './events.js';
@@ -89,6 +90,8 @@ export interface DeciderSpec<
   /** Who may send each command. */
   readonly allow: { readonly [N in keyof C]: readonly Role[] };
   readonly evolve: Evolve<S, E>;
+  /** The keys that a stream in this state holds, and no other stream may. */
+  readonly holds?: (state: S) => readonly ClaimedKey[];
   /**
    * Four eyes: the persons who took part before and may not send this command, as the state or the
    * command names them. Refused with `NotIndependent`.
@@ -142,7 +145,8 @@ export function defineDecider<
   K extends { readonly [N in keyof C]?: Refs } = {},
   Either extends keyof C & string = never,
 >(spec: DeciderSpec<S, E, By, C, New, K, Either>): Decider {
-  const { create, decide, either = {}, consult, evolve, notBy } = spec as unknown as Untyped;
+  const { create, decide, either = {}, consult, evolve, holds, notBy } =
+    spec as unknown as Untyped;
   const names = new Map(Object.entries(spec.commands).map(([name, command]) => [command, name]));
   const nameOf = (command: object): string => {
     const name = names.get(command.constructor as C[string]);
@@ -159,6 +163,7 @@ export function defineDecider<
     fourEyes: new Set(Object.keys(notBy ?? {})),
     opens: (command) => nameOf(command) in create,
     nameOf,
+    ...(holds && { holds: (state) => (state === undefined ? [] : holds(state)) }),
     consult: (command, actor) => consult?.[nameOf(command)]?.(command, actor) ?? {},
     fold: (facts, state) =>
       facts.reduce((before, { type, data }) => {
@@ -227,6 +232,8 @@ export interface Decider {
   /** Whether the command opens a stream. */
   opens(command: object): boolean;
   nameOf(command: object): string;
+  /** The keys that a stream in this state holds; none where there is no such stream. */
+  holds?(state: unknown): readonly ClaimedKey[];
   consult(command: object, actor: Actor): Refs;
   fold(facts: readonly Fact[], state?: unknown): unknown;
   decide(command: object, state: unknown, context: Context): readonly Fact[];
@@ -238,6 +245,7 @@ interface Untyped {
   readonly either?: Record<string, Deciding>;
   readonly consult?: Record<string, (command: object, actor: Actor) => Refs>;
   readonly evolve: Record<string, (data: unknown, state: unknown) => unknown>;
+  readonly holds?: (state: unknown) => readonly ClaimedKey[];
   readonly notBy?: Record<
     string,
     (state: unknown, command: object) => readonly (string | undefined)[]

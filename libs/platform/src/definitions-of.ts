@@ -1,12 +1,16 @@
 import type { Type } from '@nestjs/common';
 import { attempt } from './attempts/attempt.decider.js';
 import { businessDay } from './business-day/business-day.decider.js';
+import { claim } from './claims/claim.decider.js';
 import type { ContextParts } from './context.js';
 import { Definitions } from './definitions.js';
 import { moments } from './views/moments.js';
 
 /** What the platform itself decides and shows. */
-export const ownParts: ContextParts = { deciders: [businessDay, attempt], views: [moments] };
+export const ownParts: ContextParts = {
+  deciders: [businessDay, attempt, claim],
+  views: [moments],
+};
 
 /** What some contexts and the platform define, read off their modules; nothing is started. */
 export function definitionsOf(modules: readonly Type[]): Definitions {

@@ -6,6 +6,7 @@ import { Attempts } from './attempts/attempts.js';
 import { BusinessDayController } from './business-day/business-day.controller.js';
 import { ConsoleController, consoleFolderToken } from './browser/console.controller.js';
 import { MeController } from './browser/me.controller.js';
+import { Claims } from './claims/claims.js';
 import { Clock, SystemClock } from './clock.js';
 import { Commands } from './commands/commands.js';
 import { IdempotencyKeys } from './commands/idempotency-keys.js';
@@ -67,6 +68,7 @@ const services = [
   Attempts,
   Builds,
   Checkpoints,
+  Claims,
   Commands,
   Definitions,
   Differences,

@@ -1,6 +1,7 @@
 import { samplesOf } from '#kernel/testing';
 import { attemptEvents } from './attempts/attempt.events.js';
 import { businessDayEvents } from './business-day/business-day.events.js';
+import { claimEvents } from './claims/claim.events.js';
 
 /** A stored sample of every version of every event of the calendar. */
 export const businessDaySamples = samplesOf(
@@ -25,6 +26,17 @@ export const attemptSamples = samplesOf(
         clientId: 'cl_1',
         unrecorded: 2,
       },
+    ],
+  },
+);
+
+/** A stored sample of every version of a claimed key. */
+export const claimSamples = samplesOf(
+  claimEvents,
+  { claimId: 'creditCode:91610131MA6U4M0E18' },
+  {
+    KeyClaimed: [
+      { holder: 'client-cl_1', revision: -1, claimedAt: '2026-03-02T09:00:00.000Z' },
     ],
   },
 );

@@ -131,12 +131,17 @@ describe('a client, when it is registered', () => {
       .refuses(refusals.RegistrationOfOtherForm, { form }),
   );
 
-  it('is not registered twice under one number', () =>
-    given()
-      .when(RegisterClient.of({ clientId, ...asQinling }), {
-        holder: { number: '91610131MA6U4M0E18', clientId: 'cl_other' },
-      })
-      .refuses(refusals.RegistrationTaken));
+  it('holds its credit code, which no other client then may', () => {
+    const [held] = client.holds?.(client.fold([registered])) ?? [];
+    expect(held?.id).toBe('creditCode:91610131MA6U4M0E18');
+    expect(held?.taken().code).toBe(refusals.RegistrationTaken.code);
+  });
+
+  it('does not hold a number of another register, which two may use', () => {
+    const registration = { scheme: 'other', number: '12-3456789' } as const;
+    const opened = clientEvents.ClientRegistered({ ...qinling, registration });
+    expect(client.holds?.(client.fold([opened]))).toEqual([]);
+  });
 
   it('may have a number of another register, which has no check digit', () => {
     const registration = { scheme: 'other', number: '12-3456789' } as const;
@@ -252,12 +257,6 @@ describe('a client, as it becomes better known', () => {
           reason: 'Mistyped.',
         }),
       );
-    given(registered)
-      .when(correct, { holder: { number: registration.number, clientId: 'cl_other' } })
-      .refuses(refusals.RegistrationTaken);
-    given(registered)
-      .when(correct, { holder: { number: registration.number, clientId } })
-      .facts();
   });
 
   it('does not exist before it is registered', () =>

@@ -1,5 +1,5 @@
 import type { Day } from '#kernel';
-import { defineDecider, partsOf } from '#kernel';
+import { defineClaim, defineDecider, partsOf } from '#kernel';
 import { pathOf } from '#organisation';
 import { isDeepStrictEqual } from 'node:util';
 import type { LegalForm } from '../clients.codes.js';
@@ -10,7 +10,6 @@ import {
   isUnifiedSocialCreditCode,
 } from '../registration/unified-social-credit-code.js';
 import { clientFile } from '../views/client-file.view.js';
-import { registrations } from '../views/registrations.view.js';
 import type { ChangedFacts, FactSource } from './client-facts.js';
 import * as commands from './client.commands.js';
 import { clientEvents } from './client.events.js';
@@ -37,9 +36,10 @@ const {
 } = clientEvents;
 const refuse = clientRefusals;
 
-const holder = ({ registration }: { readonly registration?: Registration }) => ({
-  holder: registration && registrations.row(registration.number),
-});
+/** Only the Chinese code is unique by law; other registers may use the same number. */
+const creditCode = defineClaim('creditCode', (number) =>
+  refuse.RegistrationTaken({ field: 'registration', number }),
+);
 
 /** One party of the bank: client, prospect or staff. */
 export const client = defineDecider({
@@ -64,13 +64,11 @@ export const client = defineDecider({
     UnlinkRelatedParty: ['relationshipManager', 'riskOfficer', 'service'],
   },
   evolve,
+  holds: ({ registration }) =>
+    registration?.scheme === 'USCC' ? [creditCode(registration.number)] : [],
   consult: {
-    RegisterClient: (command, actor) => ({
-      ...holder(command),
-      ...managerOf(command.managerId ?? (manages(actor) ? actor.id : undefined)),
-    }),
-    MigrateClient: holder,
-    CorrectRegistration: holder,
+    RegisterClient: ({ managerId }, actor) =>
+      managerOf(managerId ?? (manages(actor) ? actor.id : undefined)),
     AssignRelationshipManager: ({ managerId }) => managerOf(managerId),
     TransferRelationshipManager: ({ managerId }) => managerOf(managerId),
     PlaceClient: () => managerOf(undefined),
@@ -78,9 +76,9 @@ export const client = defineDecider({
   },
 
   create: {
-    RegisterClient(command, { today, actor, holder, manager, tree }) {
+    RegisterClient(command, { today, actor, manager, tree }) {
       const { form, role, registration, facts, source, relationshipSince, managerId } = command;
-      checkRegistration(form, registration, holder !== undefined);
+      checkRegistration(form, registration);
       checkPast(today, { facts, source, relationshipSince });
       const registered = ClientRegistered({
         form,
@@ -97,10 +95,10 @@ export const client = defineDecider({
         : [registered, RelationshipManagerAssigned(placed(first, { manager, tree }, today))];
     },
 
-    MigrateClient(command, { today, holder }) {
+    MigrateClient(command, { today }) {
       const { form, role, lifecycle, registration, facts, source, relationshipSince } = command;
       const { valueDate, origin } = command;
-      checkRegistration(form, registration, holder !== undefined);
+      checkRegistration(form, registration);
       checkPast(today, { facts, source, relationshipSince, valueDate });
       return ClientMigrated({
         form,
@@ -122,9 +120,9 @@ export const client = defineDecider({
       return isKnown(client, facts, source) ? [] : ClientFactsUpdated({ facts, source });
     },
 
-    CorrectRegistration({ clientId, registration, reason }, { form, registration: former }, known) {
+    CorrectRegistration({ registration, reason }, { form, registration: former }) {
       if (same(registration, former)) return [];
-      checkRegistration(form, registration, (known.holder?.clientId ?? clientId) !== clientId);
+      checkRegistration(form, registration);
       return RegistrationCorrected({ registration, ...(former && { former }), reason });
     },
 
@@ -197,12 +195,8 @@ export const client = defineDecider({
   },
 });
 
-/** Refuses a number that cannot be right, is of the other legal form, or is another client's. */
-function checkRegistration(
-  form: LegalForm,
-  registration: Registration | undefined,
-  taken: boolean,
-) {
+/** Refuses a number that cannot be right, or is of the other legal form. */
+function checkRegistration(form: LegalForm, registration: Registration | undefined): void {
   if (registration?.scheme !== 'USCC') return;
   const { number } = registration;
   const field = 'registration';
@@ -210,7 +204,6 @@ function checkRegistration(
   if (isOfSoleProprietor(number) !== (form === 'soleProprietor')) {
     throw refuse.RegistrationOfOtherForm({ field, number, form });
   }
-  if (taken) throw refuse.RegistrationTaken({ field, number });
 }
 
 /** Refuses what is said to have happened after today. */

@@ -1,6 +1,6 @@
 import { clientScope } from '#clients';
 import type { Context } from '#kernel';
-import { defineDecider, exceeds, minus, none, plus, valueDateOf } from '#kernel';
+import { defineClaim, defineDecider, exceeds, minus, none, plus, valueDateOf } from '#kernel';
 import type { Posting } from '../book/facts.js';
 import { aged } from './loan-ageing.js';
 import { judgedLoan, startOf } from './judged-loan.js';
@@ -25,6 +25,7 @@ import * as useCommands from './use.commands.js';
 const { LoanGranted, LoanPlaced, AgreementSigned, LoanSettled } = loanEvents;
 const { LoanFiguresDiffered, RecoveryRecorded, GuaranteeRecorded, GuaranteeReleased } = loanEvents;
 const {
+  AgreementNumberTaken,
   LoanNotGranted,
   LoanNotDisbursed,
   LoanNotActive,
@@ -38,6 +39,10 @@ const {
   RecoveryExceedsClaim,
   GuaranteeUnknown,
 } = loanRefusals;
+
+const agreement = defineClaim('agreement', (agreementNumber) =>
+  AgreementNumberTaken({ field: 'agreementNumber', agreementNumber }),
+);
 
 /** A loan from its grant to its end. */
 export const loan = defineDecider({
@@ -89,6 +94,8 @@ export const loan = defineDecider({
     ReleaseGuarantee: ['riskOfficer', 'creditApprover'],
   },
   evolve,
+  holds: ({ agreementNumber }) =>
+    agreementNumber === undefined ? [] : [agreement(agreementNumber)],
   notBy: { ApproveProposal: involvedIn },
   consult: {
     GrantLoan: ({ clientId }) => ({ scope: clientScope.row(clientId) }),

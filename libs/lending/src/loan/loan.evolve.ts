@@ -75,6 +75,7 @@ export const evolve: Evolve<Loan, typeof loanEvents> = {
     ...loan,
     status: 'signed',
     signedOn: data.valueDate,
+    agreementNumber: data.agreementNumber,
     account: accounting.AgreementSigned(data, loan.account),
   }),
   LoanProposalMade: ({ proposalId, proposal, evidence, proposedBy, valueDate }, loan) => ({

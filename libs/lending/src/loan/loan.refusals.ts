@@ -2,6 +2,10 @@ import { defineRefusals } from '#kernel';
 
 export const loanRefusals = defineRefusals({
   LoanNotGranted: { en: 'The loan does not await its agreement.', zh: '贷款未处于待签约状态' },
+  AgreementNumberTaken: {
+    en: 'Another loan was signed under this agreement number.',
+    zh: '该合同编号已被其他贷款使用',
+  },
   LoanNotSigned: { en: 'The loan does not await disbursement.', zh: '贷款未处于待放款状态' },
   LoanNotDisbursed: { en: 'The loan has not been paid out.', zh: '贷款尚未发放' },
   LoanNotActive: { en: 'The loan is not running.', zh: '贷款未处于存续状态' },

@@ -39,6 +39,7 @@ export interface Loan {
   readonly terms: CreditTerms;
   readonly grantedOn: Day;
   readonly signedOn?: Day;
+  readonly agreementNumber?: string;
   /** The money facts that stand. */
   readonly account: LoanAccount;
   /** Taken over at its end from another system: no schedule was ever kept of it here. */

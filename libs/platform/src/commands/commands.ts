@@ -2,6 +2,7 @@ import type { Decider, DomainCommand, Fact, Receipt } from '#kernel';
 import { isAboutAnyClient, Refusal } from '#kernel';
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { Claims } from '../claims/claims.js';
 import { Clock } from '../clock.js';
 import { Settings } from '../configuration/settings.js';
 import { inTime, stillAwaited } from '../in-time.js';
@@ -50,6 +51,7 @@ export class Commands {
     private readonly keys: IdempotencyKeys,
     private readonly rows: Rows,
     private readonly reach: Reach,
+    private readonly claims: Claims,
     private readonly ownWrites: OwnWrites,
     private readonly clock: Clock,
     private readonly settings: Settings,
@@ -110,6 +112,7 @@ export class Commands {
       throw platformRefusals.RevisionIsStale({ field: 'If-Match', revision });
     }
     const wouldRecord = await this.decided(sent, stream);
+    await this.claims.check(decider, stream, wouldRecord);
     return { id, revision, position, wouldRecord };
   }
 
@@ -149,12 +152,14 @@ export class Commands {
     let facts: readonly Fact[];
     try {
       facts = await this.decided(sent, stream);
+      if (facts.length === 0 && !fresh) return 'stale';
+      await claimed;
+      await this.claims.take(sent.decider, stream, facts);
     } catch (error) {
+      // What is refused upon a remembered state is decided again upon the one that is stored.
       if (!fresh && error instanceof Refusal) return 'stale';
       throw error;
     }
-    if (facts.length === 0 && !fresh) return 'stale';
-    await claimed;
     if (facts.length === 0) {
       return { id, revision: stream.revision, position: stream.position };
     }
