@@ -1,3 +1,4 @@
+import type { CalendarYear } from './calendars/calendar-year.js';
 import { china2021 } from './calendars/china-2021.js';
 import { china2022 } from './calendars/china-2022.js';
 import { china2023 } from './calendars/china-2023.js';
@@ -24,15 +25,6 @@ export const BusinessCalendar = defineCodes(
   },
 );
 export type BusinessCalendar = CodeOf<typeof BusinessCalendar>;
-
-/** The decreed days of one year. */
-export interface CalendarYear {
-  readonly year: number;
-  /** Days off that are not a Saturday or Sunday. */
-  readonly holidays: readonly Day[];
-  /** Saturdays and Sundays that are worked. */
-  readonly workingWeekends: readonly Day[];
-}
 
 export const calendarRefusals = defineRefusals({
   CalendarYearUnknown: {

@@ -1,5 +1,6 @@
 export * from './business-days.js';
 export * from './calendar.js';
+export type { CalendarYear } from './calendars/calendar-year.js';
 export * from './claims.js';
 export * from './codes.js';
 export * from './currency.js';

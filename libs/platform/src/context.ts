@@ -1,25 +1,13 @@
-import type { Decider, DomainCommand, Process, View } from '#kernel';
+import type { Decider, DomainCommand, View } from '#kernel';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { mixin } from '@nestjs/common';
 import type { Query } from '@nestjs/cqrs';
 import { CommandHandler, QueryHandler } from '@nestjs/cqrs';
 import { Commands } from './commands/commands.js';
+import type { ContextParts } from './context-parts.js';
 import { Definitions } from './definitions.js';
-import type { RegisterViews } from './identity/person.js';
 import { derivedOf } from './views/derived.js';
 import { Queries } from './views/queries.js';
-
-/** What a bounded context is made of: the only list anyone keeps. */
-export interface ContextParts {
-  readonly deciders?: readonly Decider[];
-  readonly views?: readonly View[];
-  readonly processes?: readonly Process[];
-  /** The staff register, of the one context that keeps it. */
-  readonly register?: RegisterViews;
-  /** Whose each client is, of the one context that keeps clients: rows of `ClientScopeRow`. */
-  readonly scopes?: View;
-  readonly controllers?: Type[];
-}
 
 /** The metadata of a context's Nest module: its handlers follow from its deciders and views. */
 export function boundedContext(

@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import { attempt } from './attempts/attempt.decider.js';
 import { businessDay } from './business-day/business-day.decider.js';
 import { claim } from './claims/claim.decider.js';
-import type { ContextParts } from './context.js';
+import type { ContextParts } from './context-parts.js';
 import { Definitions } from './definitions.js';
 import { moments } from './views/moments.js';
 

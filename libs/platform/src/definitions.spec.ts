@@ -7,7 +7,7 @@ import {
   event,
   UnknownVersion,
 } from '#kernel';
-import type { ContextParts } from './context.js';
+import type { ContextParts } from './context-parts.js';
 import { Clash, Definitions, UnknownEvent } from './definitions.js';
 
 const events = defineEvents('jarId', {

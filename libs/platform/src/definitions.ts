@@ -1,7 +1,7 @@
 import type { Decider, FactType, Process, Role, View } from '#kernel';
 import type { Type } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
-import type { ContextParts } from './context.js';
+import type { ContextParts } from './context-parts.js';
 import type { RegisterViews } from './identity/person.js';
 import { derivedFrom } from './views/derived.js';
 

@@ -5,6 +5,7 @@ export * from './business-day/business-day.events.js';
 export * from './clock.js';
 export * from './configuration/settings.js';
 export * from './context.js';
+export * from './context-parts.js';
 export type { Answers } from './http/openapi.js';
 export * from './http/payload.js';
 export * from './identity/tokens.js';

@@ -1,4 +1,4 @@
-import type { CalendarYear } from '../calendar.js';
+import type { CalendarYear } from './calendar-year.js';
 
 /** Public holidays and adjusted working weekends (调休). Source: 国办发明电〔2020〕27号. */
 export const china2021: CalendarYear = {

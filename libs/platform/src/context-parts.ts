@@ -1,0 +1,15 @@
+import type { Decider, Process, View } from '#kernel';
+import type { Type } from '@nestjs/common';
+import type { RegisterViews } from './identity/person.js';
+
+/** What a bounded context is made of: the only list anyone keeps. */
+export interface ContextParts {
+  readonly deciders?: readonly Decider[];
+  readonly views?: readonly View[];
+  readonly processes?: readonly Process[];
+  /** The staff register, of the one context that keeps it. */
+  readonly register?: RegisterViews;
+  /** Whose each client is, of the one context that keeps clients: rows of `ClientScopeRow`. */
+  readonly scopes?: View;
+  readonly controllers?: Type[];
+}
