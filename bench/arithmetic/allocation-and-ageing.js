@@ -1,7 +1,7 @@
 // Allocation of 100 payments on 120 rows, and one day of ageing and classification for 20,000 loans,
 // in processor time of one core. Run: node scripts/build.js && node bench/arithmetic/allocation-and-ageing.js
 import 'reflect-metadata';
-import { addDays, addMonths } from '../../dist/libs/kernel/src/day.js';
+import { addDays, addMonths } from '../../dist/libs/kernel/src/time/day.js';
 import { ageingOn } from '../../dist/libs/loan-arithmetic/src/ageing/days-past-due.js';
 import { allocate } from '../../dist/libs/loan-arithmetic/src/allocation/allocate.js';
 import { classifyDebtor } from '../../dist/libs/risk/src/classification/classify.js';

@@ -1,4 +1,5 @@
-import type { ParticularsOf, Money } from '#kernel';
+import type { Money } from '#kernel';
+import type { ParticularsOf } from '#kernel/testing';
 import { cny } from '#kernel';
 import type { FactSource } from './client/client-facts.js';
 import { clientEvents } from './client/client.events.js';

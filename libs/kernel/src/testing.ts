@@ -1,11 +1,11 @@
-import type { Context, Decider, DomainCommand } from './decider.js';
-import type { EventSet, Fact, ParticularsOf, Samples } from './events.js';
-import { headed } from './events.js';
-import type { Occurrence } from './occurrence.js';
-import type { Process } from './process.js';
-import type { Refuse } from './refusals.js';
-import { Refusal } from './refusals.js';
-import type { Contribution, View } from './view.js';
+import type { Context, Decider, DomainCommand } from './definers/decider.js';
+import type { DataOf, EventSet, Fact } from './definers/events.js';
+import { headed } from './definers/events.js';
+import type { Occurrence } from './definers/occurrence.js';
+import type { Process } from './definers/process.js';
+import type { Refuse } from './definers/refusals.js';
+import { Refusal } from './definers/refusals.js';
+import type { Contribution, View } from './definers/view.js';
 
 /** A decision of an ordinary morning. */
 export const context: Context = {
@@ -148,6 +148,14 @@ export function refusalOf(calculate: () => unknown) {
   }
   return undefined;
 }
+
+/** What makes an event: its own particulars; the heading is added. */
+export type ParticularsOf<F> = F extends (data: infer D) => unknown ? D : never;
+
+/** Stored data of every version of every event, oldest first: what the specs lift. */
+type Samples<E> = {
+  readonly [T in keyof E]: readonly [...older: unknown[], present: DataOf<E[T]>];
+};
 
 /**
  * Stored data of every version of every event, oldest first: what the specs lift. Each begins with

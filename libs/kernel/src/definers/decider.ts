@@ -1,6 +1,6 @@
 import { Command } from '@nestjs/cqrs';
 import type { ClaimedKey } from './claims.js';
-import type { Day } from './day.js';
+import type { Day } from '../time/day.js';
 import type { DataOf, EventSet, Fact, Facts } from './events.js';
 import { headed } from './events.js';
 import { AlreadyExists, NotFound, NotIndependent } from './refusals.js';

@@ -1,7 +1,7 @@
 import { Query } from '@nestjs/cqrs';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { IsDay, isDay } from './day.js';
+import { IsDay, isDay } from '../time/day.js';
 import { defineField, isInstant } from './fields.js';
 import type { Page } from './table.js';
 

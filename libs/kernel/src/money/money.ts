@@ -1,11 +1,11 @@
 import type { Currency } from './currency.js';
 import { minorDigits } from './currency.js';
 import type { DecimalText } from './decimal.js';
-import type { IsField, Schema } from './fields.js';
-import { defineField } from './fields.js';
+import type { IsField, Schema } from '../definers/fields.js';
+import { defineField } from '../definers/fields.js';
 import type { Ratio } from './ratio.js';
-import { ratioOf, roundRatio, timesRatio } from './ratio.js';
-import { defineRefusals } from './refusals.js';
+import { roundRatio, timesRatio } from './ratio.js';
+import { defineRefusals } from '../definers/refusals.js';
 import type { RoundingMode } from './rounding.js';
 
 /** An amount in the currency's smallest unit: fen for CNY, cents for USD. Always a whole number. */
@@ -21,11 +21,6 @@ export const moneyRefusals = defineRefusals({
     zh: '金额超出可精确表示的范围',
     status: 422,
   },
-  FractionOfMinorUnit: {
-    en: 'The amount has more decimal places than its currency.',
-    zh: '金额小数位数超过该币种的最小单位',
-    status: 422,
-  },
 });
 
 export const cny = (yuan: number): Money => ({ minor: Math.round(yuan * 100), currency: 'CNY' });
@@ -33,7 +28,6 @@ export const cny = (yuan: number): Money => ({ minor: Math.round(yuan * 100), cu
 export const plus = (a: Money, b: Money): Money => exact(a.minor + inSame(a, b), a.currency);
 export const minus = (a: Money, b: Money): Money => exact(a.minor - inSame(a, b), a.currency);
 export const exceeds = (a: Money, b: Money): boolean => a.minor > inSame(a, b);
-export const isNothing = ({ minor }: Money): boolean => minor === 0;
 /** Nothing, in the currency of an amount. */
 export const none = ({ currency }: Pick<Money, 'currency'>): Money => ({ minor: 0, currency });
 
@@ -46,14 +40,6 @@ function exact(minor: number, currency: Currency): Money {
     throw moneyRefusals.AmountTooLarge({ field: 'minor', found: String(minor), currency });
   }
   return { minor, currency };
-}
-
-/** An amount as people write it, `"1234.50"` yuan. Refused with parts of a minor unit. */
-export function moneyIn(text: DecimalText, currency: Currency): Money {
-  const { over, under } = ratioOf(text, 'amount');
-  const scaled = over * 10n ** BigInt(minorDigits(currency));
-  if (scaled % under !== 0n) throw moneyRefusals.FractionOfMinorUnit({ field: 'amount', text });
-  return moneyOf(scaled / under, currency);
 }
 
 /** The amount as people write it: `"1234.50"` for 123,450 fen, `"1235"` for 1,235 yen. */

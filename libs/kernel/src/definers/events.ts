@@ -50,9 +50,6 @@ export type Facts<E> = {
 /** What an event says to whoever reads it: its own particulars, and its heading. */
 export type DataOf<F> = F extends { lift: (...stored: never) => infer D } ? D : never;
 
-/** What makes an event: its own particulars; the heading is added. */
-export type ParticularsOf<F> = F extends (data: infer D) => unknown ? D : never;
-
 type Headed<H extends string> = Readonly<Record<H, string>>;
 
 type Lift = (older: never) => unknown;
@@ -126,8 +123,3 @@ export class UnknownVersion extends Error {
     super(`no version ${version} of ${type} is known here`);
   }
 }
-
-/** Stored data of every version of every event, oldest first: what the specs lift. */
-export type Samples<E> = {
-  readonly [T in keyof E]: readonly [...older: unknown[], present: DataOf<E[T]>];
-};

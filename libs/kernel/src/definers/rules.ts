@@ -1,4 +1,4 @@
-import type { Day } from './day.js';
+import type { Day } from '../time/day.js';
 import type { Labels } from './labels.js';
 
 /** A row of a dated table: the newest version in force on a day is the one that judges that day. */

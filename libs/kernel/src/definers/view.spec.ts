@@ -1,5 +1,5 @@
 import { defineEvents, event } from './events.js';
-import { occurrence, projects } from './testing.js';
+import { occurrence, projects } from '../testing.js';
 import { defineTrail, defineView, each } from './view.js';
 
 const saleEvents = defineEvents('stallId', {

@@ -3,7 +3,7 @@ import { defineDecider, DomainCommand } from './decider.js';
 import type { Evolve } from './decider.js';
 import { defineEvents, event } from './events.js';
 import { defineRefusals, NotIndependent } from './refusals.js';
-import { decides } from './testing.js';
+import { decides } from '../testing.js';
 import { defineView } from './view.js';
 import type { Rows } from './view.js';
 import { ViewQuery } from './queries.js';

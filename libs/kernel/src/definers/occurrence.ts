@@ -1,4 +1,4 @@
-import type { Day } from './day.js';
+import type { Day } from '../time/day.js';
 
 /** Where, when, by whom and why a fact was recorded. */
 export interface Occurrence {

@@ -1,5 +1,5 @@
 import type { Query, QueryResult } from '@nestjs/cqrs';
-import type { Day } from './day.js';
+import type { Day } from '../time/day.js';
 import type { DataOf, EventSet, Fact, Heading } from './events.js';
 import type { Occurrence } from './occurrence.js';
 import type { Role } from './roles.js';

@@ -1,8 +1,8 @@
 import { IsOptional } from 'class-validator';
 import type { Day } from './day.js';
 import { IsDay } from './day.js';
-import { DomainCommand } from './decider.js';
-import { defineRefusals } from './refusals.js';
+import { DomainCommand } from '../definers/decider.js';
+import { defineRefusals } from '../definers/refusals.js';
 
 export const valueDateRefusals = defineRefusals({
   ValueDateInFuture: {
@@ -16,11 +16,6 @@ export const valueDateRefusals = defineRefusals({
     status: 422,
   },
 });
-
-/** A fact that counts for a day, which is not always the day it was recorded. */
-export interface Dated {
-  readonly valueDate: Day;
-}
 
 /** A command whose facts count for a day that the sender may state. */
 export abstract class DatedCommand extends DomainCommand {

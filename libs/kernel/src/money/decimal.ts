@@ -1,5 +1,5 @@
 import { Decimal as DecimalJs } from 'decimal.js';
-import { defineField } from './fields.js';
+import { defineField } from '../definers/fields.js';
 
 /** Exact decimals of 34 significant digits, for rates, factors and ratios. Never binary floats. */
 export const Decimal = DecimalJs.clone({ precision: 34, rounding: DecimalJs.ROUND_HALF_UP });
