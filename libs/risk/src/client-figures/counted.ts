@@ -1,5 +1,6 @@
 import type { Day, Figure } from '#kernel';
 import { daysBetween } from '#kernel';
+import type { formulas } from '../indicators/formulas.js';
 import type { Indicator } from '../indicators/indicator.codes.js';
 import { auditPoints } from '../memory/known-of-client.js';
 import { signalPoints } from '../memory/signals-of-client.js';
@@ -7,28 +8,28 @@ import type { ClientMemory } from './figures-of-client.js';
 import { daysBeyondCadence, loanFiguresOn } from './figures-of-client.js';
 
 type Counting = (memory: ClientMemory, day: Day) => Figure | null | undefined;
+/** How each indicator is counted that has no formula: one that is left out does not compile. */
+export type CountedFigures = Readonly<Record<Exclude<Indicator, keyof typeof formulas>, Counting>>;
 
 const ofLoans =
-  (
-    id: 'daysPastDue' | 'otherLoansNonPerforming' | 'guaranteeCoverage' | 'loansWrittenOff',
-  ): Counting =>
+  (id: keyof ReturnType<typeof loanFiguresOn>): Counting =>
   (memory, day) =>
     loanFiguresOn(memory, day)[id];
 
-/** How each figure is counted that no formula reckons. */
-const counting: ReadonlyMap<Indicator, Counting> = new Map<Indicator, Counting>([
-  ['daysPastDue', ofLoans('daysPastDue')],
-  ['otherLoansNonPerforming', ofLoans('otherLoansNonPerforming')],
-  ['guaranteeCoverage', ofLoans('guaranteeCoverage')],
-  ['loansWrittenOff', ofLoans('loansWrittenOff')],
-  ['daysBeyondCadence', daysBeyondCadence],
-  ['signalPoints', (memory, day) => signalPoints(memory, day, false)],
-  ['observationPoints', (memory, day) => signalPoints(memory, day, true)],
-  ['auditConcern', ({ statements: [latest] }) => latest && auditPoints(latest.audit)],
-  ['statementAge', ({ statements: [latest] }, day) => latest && daysBetween(latest.periodEnd, day)],
-]);
+const figures: CountedFigures = {
+  daysPastDue: ofLoans('daysPastDue'),
+  otherLoansNonPerforming: ofLoans('otherLoansNonPerforming'),
+  guaranteeCoverage: ofLoans('guaranteeCoverage'),
+  loansWrittenOff: ofLoans('loansWrittenOff'),
+  daysBeyondCadence,
+  signalPoints: (memory, day) => signalPoints(memory, day, false),
+  observationPoints: (memory, day) => signalPoints(memory, day, true),
+  auditConcern: ({ statements: [latest] }) => latest && auditPoints(latest.audit),
+  statementAge: ({ statements: [latest] }, day) => latest && daysBetween(latest.periodEnd, day),
+};
+const counting = new Map(Object.entries(figures));
 
-/** A figure that is counted, not reckoned by a formula. Undefined unknown, null nothing there. */
+/** A figure that no formula gives. Undefined is unknown, null is nothing to observe. */
 export const countedFigure = (
   memory: ClientMemory,
   day: Day,

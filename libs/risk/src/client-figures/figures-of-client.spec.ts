@@ -1,4 +1,7 @@
 import { cny } from '#kernel';
+import type { ClientFigures } from '../early-warning/observed-figures.js';
+import type { EarlyWarningRule } from '../early-warning/early-warning.rules.js';
+import type { CountedFigures } from './counted.js';
 import type { ClientMemory } from './figures-of-client.js';
 import { daysBeyondCadence, hasDealings, loanFiguresOn } from './figures-of-client.js';
 import type { LoanFigures } from './loans-of-client.js';
@@ -113,3 +116,23 @@ describe('a client', () => {
   it('has none once all is settled or recovered', () =>
     expect([dealings(), dealings(settled, recovered)]).toEqual([false, false]));
 });
+
+/** Each of these is a mistake that the types must see; were one to compile, this file would not. */
+export const mistakes = [
+  (): ClientFigures =>
+    // @ts-expect-error -- a figure that rules watch is not worked out
+    ({
+      daysPastDue: 0,
+      otherLoansNonPerforming: 0,
+      guaranteeCoverage: null,
+      loansWrittenOff: 0,
+    }),
+  (rule: EarlyWarningRule): EarlyWarningRule => ({
+    ...rule,
+    // @ts-expect-error -- nobody works out the figure that the rule watches
+    watch: 'moodOfTheManager',
+  }),
+  ({ daysPastDue, ...others }: CountedFigures): CountedFigures =>
+    // @ts-expect-error -- an indicator without a formula is not counted
+    ({ ...others, daysPastDue: undefined }),
+];

@@ -35,7 +35,10 @@ export interface JudgedClient extends ClientMemory {
 type ContactMemory = Pick<ClientMemory, 'cadence' | 'contacts' | 'loans' | 'applications'>;
 
 /** The figures of a client that change by events: those of its loans. */
-export const loanFiguresOn = ({ loans }: WithLoans, day: Day): ClientFigures => ({
+export const loanFiguresOn = (
+  { loans }: WithLoans,
+  day: Day,
+): Omit<ClientFigures, 'daysBeyondCadence'> => ({
   daysPastDue: Math.max(0, ...loans.filter(isRunning).map((loan) => daysPastDueOn(loan, day))),
   otherLoansNonPerforming: othersNonPerforming(loans, day),
   guaranteeCoverage: thinnestCoverage(loans),
