@@ -42,7 +42,7 @@ describe('a task', () => {
     });
     expect(past).toMatchObject({
       code: 'TaskDueInPast',
-      labels: { en: 'The due day is over.', zh: '截止日期已过' },
+      labels: { en: 'The due day is in the past.', zh: '截止日期已过' },
       details: { field: 'dueOn' },
     });
     const stranger = { clientId: 'cl_wind', ownerId: 'chen', reason: '休假' };

@@ -7,7 +7,7 @@ export interface DemoApplication extends DemoCredit {
   /** How many days ago it was submitted; each further step takes some days. */
   readonly submitted: number;
   readonly until: 'submitted' | 'reviewed' | 'declined' | 'withdrawn' | 'granted' | 'signed';
-  /** What the risk officer advises; `approve` unless said. */
+  /** The risk officer's recommendation; defaults to `approve`. */
   readonly opinion?: readonly [Recommendation, comment: string];
   /** Why it was declined or withdrawn. */
   readonly reason?: string;

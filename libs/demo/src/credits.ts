@@ -4,13 +4,13 @@ import type { RepaymentMethod } from '#loan-arithmetic';
 /** What is applied for, and what becomes of it. */
 export interface DemoCredit {
   readonly client: string;
-  /** The how-manieth of the client; the first unless said. */
+  /** Sequence number among the client's loans; defaults to 1. */
   readonly number?: number;
   readonly product: LoanProduct;
   readonly purpose: LoanPurpose;
   readonly guaranteeType: GuaranteeType;
   readonly projectType?: ProjectType;
-  /** In millions, of yuan unless said. */
+  /** In millions; the currency defaults to yuan. */
   readonly millions: number;
   readonly currency?: 'CNY' | 'USD';
   readonly months: number;
@@ -29,9 +29,9 @@ export interface DemoCredit {
 export interface DemoLoan extends DemoCredit {
   /** The first drawdown: so many months before the day so many days ago, a due date. */
   readonly began: readonly [months: number, daysAgo: number];
-  /** Nothing is paid from that due date on; all that fell due unless said. */
+  /** Nothing is paid from this due date on; without it, everything due is paid. */
   readonly unpaid?: true;
-  /** Shares of the amount, and how many months after the first; all at once unless said. */
+  /** Shares of the amount and months after the first drawdown; defaults to one drawdown. */
   readonly draws?: readonly (readonly [months: number, share: number])[];
   /** The instalment so many months after the first drawdown came so many days late. */
   readonly late?: readonly [months: number, days: number];

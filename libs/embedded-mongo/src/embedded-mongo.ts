@@ -9,7 +9,7 @@ export interface EmbeddedMongoOptions {
   readonly dir?: string;
   /** The TCP port; 0 or left out: any free one. */
   readonly port?: number;
-  /** The address to listen on, by which clients reach it; loopback unless said otherwise. */
+  /** The address to listen on, by which clients reach it; defaults to loopback. */
   readonly host?: string;
   /** On the caller's thread instead of a worker thread: for tests. */
   readonly inProcess?: boolean;

@@ -3,38 +3,38 @@ import { defineRefusals } from '#kernel';
 /** The ways in which the platform itself says no, whatever the subject. */
 export const platformRefusals = defineRefusals({
   NotAuthenticated: {
-    en: 'A valid bearer token is needed.',
+    en: 'A valid bearer token is required.',
     zh: '需要有效的访问令牌',
     status: 401,
   },
   SignInLinkInvalid: {
-    en: 'This sign-in link is not valid, or was used before. Ask for a new one.',
+    en: 'This sign-in link is invalid or has already been used. Ask for a new one.',
     zh: '登录链接无效或已使用，请重新获取',
     status: 401,
   },
   NotFromConsole: {
-    en: 'A session of the console sends commands from the console only.',
+    en: 'A console session may only send commands from the console.',
     zh: '控制台会话只能从控制台发送命令',
     status: 403,
   },
   IssuerUnreachable: {
-    en: 'The issuer of the tokens does not answer at the moment.',
+    en: 'The token issuer is not responding.',
     zh: '令牌签发方暂时无法访问',
     status: 503,
   },
   NotAllowed: {
-    en: 'Your role may not do this.',
+    en: 'Your role does not permit this.',
     zh: '当前角色无权执行此操作',
     status: 403,
     grave: true,
   },
   IdempotencyKeyMissing: {
-    en: 'Every command needs an Idempotency-Key header: one key for one intent, 8 to 200 characters.',
+    en: 'Every command needs an Idempotency-Key header: 8 to 200 characters, one key per intent.',
     zh: '每个命令必须携带 Idempotency-Key 请求头：一个意图一个键，8 至 200 个字符',
     status: 400,
   },
   IdempotencyKeyReused: {
-    en: 'This Idempotency-Key was used for another content.',
+    en: 'This Idempotency-Key was already used with different content.',
     zh: '该 Idempotency-Key 已用于其他内容',
     status: 422,
   },
@@ -44,27 +44,27 @@ export const platformRefusals = defineRefusals({
     status: 412,
   },
   ChangedMeanwhile: {
-    en: 'It is being changed by others at this moment; send the command again.',
+    en: 'Others are changing this record right now; send the command again.',
     zh: '对象正被他人更改，请重试',
   },
-  InvalidHeader: { en: 'A header is not valid.', zh: '请求头不合法', status: 400 },
+  InvalidHeader: { en: 'A header is invalid.', zh: '请求头不合法', status: 400 },
   InvalidRequest: {
-    en: 'Some fields are not valid.',
+    en: 'Some fields are invalid.',
     zh: '部分字段不合法',
     status: 400,
   },
   NotYetSeen: {
-    en: 'The view has not yet seen the position asked for.',
+    en: 'The view has not yet reached the requested position.',
     zh: '视图尚未处理到所要求的位置',
     status: 504,
   },
   TwoPasts: {
-    en: 'Ask either for what was known then (knownAt) or for what counts for a day (asOf).',
+    en: 'Use either knownAt (what was known then) or asOf (what counts for a day), not both.',
     zh: '不得同时指定 knownAt（当时所知）与 asOf（按起息日计）',
     status: 400,
   },
   PastNotKept: {
-    en: 'What this list showed so long ago is no longer kept.',
+    en: 'The history of this list no longer reaches that far back.',
     zh: '该列表更早的历史已不再保留',
     status: 410,
   },
@@ -79,17 +79,17 @@ export const platformRefusals = defineRefusals({
     status: 400,
   },
   StoreUnavailable: {
-    en: 'A store does not answer at the moment; try again with the same Idempotency-Key.',
+    en: 'A store is not responding; try again with the same Idempotency-Key.',
     zh: '存储暂时不可用，请使用相同的 Idempotency-Key 重试',
     status: 503,
   },
   DeadlinePassed: {
-    en: 'The answer was not ready in time; send the same again with the same Idempotency-Key.',
+    en: 'The request timed out; send it again with the same Idempotency-Key.',
     zh: '未能在时限内完成，请使用相同的 Idempotency-Key 重试',
     status: 503,
   },
   StoreFull: {
-    en: 'There is no room left to store this. Nothing was written.',
+    en: 'No storage space is left. Nothing was written.',
     zh: '存储空间不足，未写入任何内容',
     status: 507,
   },
@@ -111,12 +111,12 @@ export const platformRefusals = defineRefusals({
     status: 408,
   },
   MalformedRequest: {
-    en: 'This is no valid HTTP request.',
+    en: 'This is not a valid HTTP request.',
     zh: '不是合法的 HTTP 请求',
     status: 400,
   },
   NullField: {
-    en: 'A field is null; what is not known is left out.',
+    en: 'A field is null; leave out what is unknown.',
     zh: '字段不得为 null，未知内容应省略',
     status: 400,
   },
@@ -130,10 +130,10 @@ export const platformRefusals = defineRefusals({
     zh: '请求正文必须为 application/json',
     status: 415,
   },
-  NoSuchRoute: { en: 'There is nothing at this address.', zh: '该地址不存在', status: 404 },
+  NoSuchRoute: { en: 'Nothing exists at this address.', zh: '该地址不存在', status: 404 },
   TooManyRequests: { en: 'Too many requests; slow down.', zh: '请求过于频繁', status: 429 },
   InternalError: {
-    en: 'Something went wrong on our side; the correlation id finds it in the log.',
+    en: 'Something went wrong on our side. Quote the correlation id to find it in the log.',
     zh: '系统内部错误，可凭关联编号查询日志',
     status: 500,
   },

@@ -41,16 +41,16 @@ abstract class OpeningCommand extends ClientCommand {
   @IsOptional() @IsDay() readonly relationshipSince?: Day;
 }
 
-/** Takes up a client or a prospect. Refused where the registration number cannot be right. */
+/** Registers a client or a prospect. Refused if the registration number is wrong or taken. */
 export class RegisterClient extends OpeningCommand {
-  /** First contact for a prospect and new for a client, unless said. */
+  /** Defaults to first contact for a prospect and to new for a client. */
   @IsOptional() @IsCode(LifecycleStage) readonly lifecycle?: LifecycleStage;
 
-  /** Who looks after it from the first day; defaults to the relationship manager who registers it. */
+  /** The first relationship manager; defaults to the one who registers the client. */
   @IsOptional() @IsId() readonly managerId?: string;
 }
 
-/** Takes over a client from another system, as of a day of the past. */
+/** Takes over a client from another system, with effect from a past day. */
 export class MigrateClient extends OpeningCommand {
   @IsCode(LifecycleStage) readonly lifecycle!: LifecycleStage;
 
@@ -60,21 +60,21 @@ export class MigrateClient extends OpeningCommand {
   @IsPart(Origin) readonly origin!: Origin;
 }
 
-/** Records what has become known of the client, and from whom. */
+/** Records new facts about the client and their source. */
 export class UpdateClientFacts extends ClientCommand {
   @IsPart(ChangedFacts) readonly facts!: ChangedFacts;
 
   @IsPart(FactSource) readonly source!: FactSource;
 }
 
-/** Puts a wrong registration number right. */
+/** Corrects a wrong registration number. */
 export class CorrectRegistration extends ClientCommand {
   @IsRegistration() readonly registration!: Registration;
 
   @IsText() readonly reason!: string;
 }
 
-/** Records the revenue of a fiscal year, from which growth is reckoned. */
+/** Records the revenue of a fiscal year; growth is calculated from it. */
 export class ReportAnnualRevenue extends ClientCommand {
   @IsInt() @Min(1900) @Max(9999) readonly fiscalYear!: number;
 
@@ -92,7 +92,7 @@ export class DescribeClient extends ClientCommand {
   @IsPart(FactSource) readonly source!: FactSource;
 }
 
-/** Makes a client of a prospect. */
+/** Turns a prospect into a client. */
 export class ConvertProspect extends ClientCommand {}
 
 /** Moves the client to another stage of its life with the bank. */
@@ -114,7 +114,7 @@ export class TransferRelationshipManager extends ClientCommand {
   @IsText() readonly reason!: string;
 }
 
-/** Takes over where the client's unit lies now. Sent when units move. */
+/** Updates the client's place in the organisation. Sent when units move. */
 export class PlaceClient extends ClientCommand {}
 
 /** Records that another client is related to this one. */
@@ -129,7 +129,7 @@ export class LinkRelatedParty extends ClientCommand {
   @IsOptional() @IsDecimalText({ min: '0', max: '1' }) readonly share?: string;
 }
 
-/** Records that two clients are no longer so related. */
+/** Records that two clients are no longer related in this way. */
 export class UnlinkRelatedParty extends ClientCommand {
   @IsId() readonly partyId!: string;
 

@@ -51,7 +51,7 @@ export class ReviewApplication extends ApplicationCommand {
 
 /** Grants the credit, or less of it. Four eyes: not for who submitted or reviewed it. */
 export class ApproveApplication extends ApplicationCommand {
-  /** What is granted; what was asked for unless said, and never more. */
+  /** The amount granted; defaults to the amount requested and never exceeds it. */
   @IsOptional() @IsLoanAmount() readonly amount?: Money;
 
   @IsOptional() @IsInt() @Min(1) @Max(1200) readonly termMonths?: number;

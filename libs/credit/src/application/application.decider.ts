@@ -150,7 +150,7 @@ export const application = defineDecider({
     ReviewApplication({ recommendation, comment, valueDate }, before, { today, actor }) {
       checkOpen(before);
       const as = actor.roles.includes('riskOfficer') ? 'riskOfficer' : 'relationshipManager';
-      // The manager's own opinion is customary; the risk officer's is worth what it is independent.
+      // A manager may review too; the risk officer's review counts only if independent.
       if (as === 'riskOfficer' && before.submittedBy === actor.id) throw ReviewerNotIndependent();
       return ApplicationReviewed({
         reviewedBy: actor.id,

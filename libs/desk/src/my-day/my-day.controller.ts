@@ -10,7 +10,7 @@ import { MyDays } from './my-day.js';
 
 /** Which day is asked for. */
 export class MyDayAsked {
-  /** Today unless stated. */
+  /** Defaults to today. */
   @IsOptional() @IsDay() readonly day?: Day;
 }
 

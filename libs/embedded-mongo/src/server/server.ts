@@ -15,10 +15,10 @@ export interface ServerOptions {
   readonly credentials?: Credentials | undefined;
   readonly tls?: TlsSettings | undefined;
   readonly maxConnections?: number | undefined;
-  /** A transaction unused for so long is aborted; MongoDB's minute unless said otherwise. */
+  /** Aborts a transaction idle for this long; defaults to one minute, as MongoDB does. */
   readonly transactionIdleMs?: number | undefined;
   readonly maxSessions?: number | undefined;
-  /** How often TTL indexes are looked at; MongoDB's minute unless said otherwise. */
+  /** How often TTL indexes are checked; defaults to one minute, as MongoDB does. */
   readonly expiryMs?: number | undefined;
 }
 

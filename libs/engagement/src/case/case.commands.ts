@@ -21,9 +21,9 @@ abstract class CaseCommand extends DomainCommand {
   @IsId() readonly caseId!: string;
 }
 
-/** Something of the past: now unless stated. */
+/** A past occurrence; its moment defaults to now. */
 abstract class CaseMoment extends CaseCommand {
-  /** When it happened; now unless stated. */
+  /** When it happened; defaults to now. */
   @IsOptional() @IsInstant() readonly at?: string;
 }
 

@@ -201,7 +201,7 @@ function checkOpen({ resolved }: Case): void {
   if (resolved) throw refuse.CaseIsResolved();
 }
 
-/** The moment of what is told: now unless stated, in UTC, and not before what is known. */
+/** The moment of a report in UTC: defaults to now, and is never before what is known. */
 function momentOf(
   told: string | undefined,
   { now }: Pick<Context, 'now'>,

@@ -3,12 +3,12 @@ import { defineRefusals } from '#kernel';
 export const interactionRefusals = defineRefusals({
   ClientUnknown: { en: 'There is no such client.', zh: '客户不存在', status: 422 },
   ContactInFuture: {
-    en: 'The contact is still to come; plan a next step instead.',
+    en: 'The contact is in the future; plan a next step instead.',
     zh: '沟通日期不能晚于当前时间，请改为计划下一步',
     status: 422,
   },
   MomentOnOtherDay: {
-    en: 'The moment of the contact is not on its day.',
+    en: 'The time of the contact is not on its day.',
     zh: '沟通时间与沟通日期不符',
     status: 422,
   },
@@ -18,10 +18,10 @@ export const interactionRefusals = defineRefusals({
     status: 422,
   },
   InteractionIsWithdrawn: { en: 'The contact has been withdrawn.', zh: '该沟通记录已撤销' },
-  StepNotOpen: { en: 'No open step has this number.', zh: '没有该编号的待办事项', status: 404 },
+  StepNotOpen: { en: 'No open step has this id.', zh: '没有该编号的待办事项', status: 404 },
   TooManySteps: {
-    en: 'Twenty steps of a contact are open already.',
+    en: 'A contact has at most twenty open steps.',
     zh: '一次沟通的待办事项最多二十项',
   },
-  TooManyFiles: { en: 'A contact has fifty files at most.', zh: '一次沟通最多关联五十个文件' },
+  TooManyFiles: { en: 'A contact has at most fifty files.', zh: '一次沟通最多关联五十个文件' },
 });

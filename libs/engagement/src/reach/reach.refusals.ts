@@ -8,11 +8,11 @@ export const reachRefusals = defineRefusals({
   },
   AddressUnknown: { en: 'The client has no such address.', zh: '客户没有该联系地址', status: 404 },
   TooManyAddresses: {
-    en: 'A client has thirty addresses at most.',
+    en: 'A client has at most thirty addresses.',
     zh: '每个客户最多三十个联系地址',
   },
   ConsentNotNeeded: {
-    en: 'Notices of this topic belong to the contract; they ask for no consent.',
+    en: 'Notices on this topic are part of the contract and need no consent.',
     zh: '该类通知属于合同约定，无需另行授权',
     status: 422,
   },

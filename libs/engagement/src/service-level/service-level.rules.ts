@@ -16,7 +16,7 @@ export interface ServiceTarget extends DatedRule {
   readonly channel: string;
   readonly tier: string;
   readonly firstResponse: WorkingDuration;
-  /** For what the client writes after an answer; as the first response unless said. */
+  /** For what the client writes after an answer; defaults to the first response time. */
   readonly rollingResponse?: WorkingDuration;
   readonly resolution: WorkingDuration;
 }

@@ -15,12 +15,12 @@ export class AssignTask extends TaskCommand {
 
   @IsOptional() @IsText({ max: 4000 }) readonly detail?: string;
 
-  /** Who is to do it; the relationship manager of the client unless stated. */
+  /** Who does it; defaults to the client's relationship manager. */
   @IsOptional() @IsId() readonly ownerId?: string;
 
   @IsDay() readonly dueOn!: Day;
 
-  /** The day at whose end the owner is reminded; the day before the due day unless stated. */
+  /** The owner is reminded at the end of this day; defaults to the day before the due day. */
   @IsOptional() @IsDay() readonly remindOn?: Day;
 
   @IsCode(TaskSource) readonly source!: TaskSource;

@@ -57,7 +57,7 @@ export const pageLimit = 500;
 
 /** A question whose answer is a list, a page at a time. */
 export abstract class ListQuery<R> extends ViewQuery<Page<R>> {
-  /** How many rows a page has, 50 unless said, 500 at most. */
+  /** Rows per page: 50 by default, at most 500. */
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(pageLimit) readonly limit?: number;
 
   /** Where to go on: the `next` of the page before. */

@@ -53,12 +53,12 @@ export function defineRefusals<const K extends string>(
 }
 
 export const { NotFound, AlreadyExists, InvalidValue, NotIndependent } = defineRefusals({
-  NotFound: { en: 'There is no such thing.', zh: '对象不存在', status: 404 },
-  AlreadyExists: { en: 'It exists already.', zh: '对象已存在' },
+  NotFound: { en: 'Not found.', zh: '对象不存在', status: 404 },
+  AlreadyExists: { en: 'It already exists.', zh: '对象已存在' },
   NotIndependent: {
-    en: 'Somebody else must do this: you took part before.',
+    en: 'Another person must do this: you took part in an earlier step.',
     zh: '须由未参与前序环节的其他人员办理（四眼原则）',
     grave: true,
   },
-  InvalidValue: { en: 'The value is not allowed here.', zh: '取值不合法', status: 422 },
+  InvalidValue: { en: 'This value is not allowed here.', zh: '取值不合法', status: 422 },
 });

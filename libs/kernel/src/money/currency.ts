@@ -34,7 +34,7 @@ export type Currency = string;
 
 export const currencyRefusals = defineRefusals({
   NotACurrency: {
-    en: 'A currency has a code of three capital letters.',
+    en: 'A currency code is three capital letters.',
     zh: '币种须为三位大写字母代码',
     status: 422,
   },

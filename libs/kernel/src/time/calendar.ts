@@ -28,7 +28,7 @@ export type BusinessCalendar = CodeOf<typeof BusinessCalendar>;
 
 export const calendarRefusals = defineRefusals({
   CalendarYearUnknown: {
-    en: 'The business days of this year are not known yet.',
+    en: 'The business days of this year have not been announced yet.',
     zh: '该年度营业日安排尚未公布或录入',
     status: 422,
   },

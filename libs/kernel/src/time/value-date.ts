@@ -6,12 +6,12 @@ import { defineRefusals } from '../definers/refusals.js';
 
 export const valueDateRefusals = defineRefusals({
   ValueDateInFuture: {
-    en: 'The day it is to count for has not come.',
+    en: 'The value date is in the future.',
     zh: '起息日不得晚于当前营业日',
     status: 422,
   },
   ValueDateTooEarly: {
-    en: 'The day it is to count for lies before what it builds on.',
+    en: 'The value date is earlier than the fact it builds on.',
     zh: '起息日早于前序业务日期',
     status: 422,
   },

@@ -55,7 +55,7 @@ export class SignAgreement extends DatedLoanCommand {
 export class RecordRepayment extends DatedLoanCommand {
   @IsLoanAmount() readonly amount!: Money;
 
-  /** The bank's reference of the posting. Defaults to the running number of the repayment. */
+  /** The bank's reference for the posting; defaults to the repayment's sequence number. */
   @IsOptional() @IsId() readonly repaymentId?: string;
 
   @IsOptional() @IsPart(PayeeFields) readonly payer?: Payee;
@@ -70,7 +70,7 @@ export class PrepayLoan extends DatedLoanCommand {
   /** What becomes of the instalments to come. */
   @IsCode(PrepaymentEffect) readonly effect!: PrepaymentEffect;
 
-  /** As of a repayment. */
+  /** Same rule as `RecordRepayment.repaymentId`. */
   @IsOptional() @IsId() readonly repaymentId?: string;
 }
 
@@ -78,7 +78,7 @@ export class PrepayLoan extends DatedLoanCommand {
 export class PayOffLoan extends DatedLoanCommand {
   @IsLoanAmount() readonly amount!: Money;
 
-  /** As of a repayment. */
+  /** Same rule as `RecordRepayment.repaymentId`. */
   @IsOptional() @IsId() readonly repaymentId?: string;
 }
 
@@ -109,7 +109,7 @@ export class ReportDifference extends LoanCommand {
 export class RecordRecovery extends DatedLoanCommand {
   @IsLoanAmount() readonly amount!: Money;
 
-  /** The bank's reference of the posting; the running number of the recovery unless said. */
+  /** The bank's reference for the posting; defaults to the recovery's sequence number. */
   @IsOptional() @IsId() readonly recoveryId?: string;
 }
 
@@ -137,7 +137,7 @@ export class ReleaseGuarantee extends DatedLoanCommand {
  * it was approved, in more than was granted (revolving), and settled after a write-off.
  */
 export class MigrateLoan extends GrantingCommand {
-  /** The year the approval counts in, such as a fiscal year; that of `approvedOn` unless said. */
+  /** The year the approval counts in, such as a fiscal year; defaults to that of `approvedOn`. */
   @IsOptional() @Matches(/^\d{4}$|^unknown$/) readonly approvalYear?: string;
 
   /** What third parties guarantee. */

@@ -27,12 +27,12 @@ export interface TechnicalOverdue {
 
 /** What the contract and recorded decisions say about counting days past due. */
 export interface AgeingTerms {
-  /** Days after the due date without consequence; none unless said. */
+  /** Days after the due date without consequence; defaults to none. */
   readonly graceDays?: number;
   /**
    * Once the grace is over: `afterGrace` counts from its end (due 1 Feb, grace 3: as if due 4 Feb,
    * Apache Fineract `graceOnArrearsAgeing`), `fromDueDate` counts the grace as well.
-   * Unless said, `afterGrace`.
+   * Defaults to `afterGrace`.
    */
   readonly graceCounts?: 'afterGrace' | 'fromDueDate';
   readonly pauses?: readonly AgeingPause[];

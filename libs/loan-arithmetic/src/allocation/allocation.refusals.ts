@@ -7,11 +7,11 @@ export const allocationRefusals = defineRefusals({
     zh: '记录或款项编号重复',
     status: 422,
   },
-  UnknownFact: { en: 'It reverses what is not there.', zh: '冲正的记录不存在', status: 422 },
+  UnknownFact: { en: 'It reverses a fact that does not exist.', zh: '冲正的记录不存在', status: 422 },
   UnknownItem: {
-    en: 'The item is not there on that day.',
+    en: 'The item does not exist on that day.',
     zh: '该日不存在此应还款项',
     status: 422,
   },
-  NoAllocationRule: { en: 'No rule says what is paid first.', zh: '没有适用的冲销顺序规则' },
+  NoAllocationRule: { en: 'No allocation rule applies.', zh: '没有适用的冲销顺序规则' },
 });

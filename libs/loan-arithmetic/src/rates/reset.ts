@@ -3,7 +3,7 @@ import { Decimal } from '#kernel';
 
 /** How an observed market rate becomes the rate of a contract. Rates per year, `"0.031"`. */
 export interface ResetRule {
-  /** The observed rate is multiplied by it; 1 unless said. */
+  /** Multiplies the observed rate; defaults to 1. */
   readonly multiplier?: DecimalText;
   /** Added to it: 基点 are given as `"0.0050"` for 50 bp. */
   readonly spread?: DecimalText;

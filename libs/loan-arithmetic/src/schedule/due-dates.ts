@@ -43,7 +43,7 @@ export interface DateCycle {
   readonly frequency: Frequency;
   readonly until: Day;
   readonly rule?: DueDateRule;
-  /** `short`, unless said: what is left before the end stands alone; `long`: it joins the last. */
+  /** `short` (default): the remainder before the end stands alone; `long`: it joins the last. */
   readonly lastStub?: 'short' | 'long';
 }
 

@@ -9,7 +9,7 @@ export const scheduleRefusals = defineRefusals({
   AmountNotPositive: { en: 'The amount must be positive.', zh: '金额必须为正', status: 422 },
   DayDoesNotExist: { en: 'The date does not exist.', zh: '日期不存在', status: 422 },
   DueDatesOutOfOrder: {
-    en: 'Due dates must follow each other, after the start.',
+    en: 'Due dates must be in order and after the start.',
     zh: '还款日须晚于起息日且依次递增',
     status: 422,
   },
@@ -39,7 +39,7 @@ export const scheduleRefusals = defineRefusals({
     status: 422,
   },
   PrepaymentExceedsBalance: {
-    en: 'More is prepaid than is outstanding.',
+    en: 'The prepayment exceeds the outstanding balance.',
     zh: '提前还款金额超过剩余本金',
     status: 422,
   },

@@ -7,12 +7,12 @@ export const feedRefusals = defineRefusals({
     status: 400,
   },
   PositionAhead: {
-    en: 'The log has not come that far: the position is of another installation, or a mistake.',
+    en: 'The log has not reached this position; it may belong to another installation.',
     zh: '日志尚未到达该位置：该位置来自其他系统或有误',
     status: 422,
   },
   TooManyReaders: {
-    en: 'Too many read the events at once; try again later from the same position.',
+    en: 'Too many readers at once; try again later from the same position.',
     zh: '同时读取事件的连接过多，请稍后从同一位置重试',
     status: 503,
   },

@@ -2,7 +2,7 @@ import { defineRefusals } from '#kernel';
 
 export const webhookRefusals = defineRefusals({
   OutletUnknown: {
-    en: 'There is no such active outlet of yours.',
+    en: 'You have no active outlet with this id.',
     zh: '不存在属于您的有效事件出口',
     status: 422,
   },
@@ -15,12 +15,12 @@ export const webhookRefusals = defineRefusals({
     status: 403,
   },
   ChallengeFailed: {
-    en: 'The receiver did not answer the challenge with its value.',
+    en: 'The receiver did not echo the challenge.',
     zh: '接收方未正确应答验证请求',
     status: 422,
   },
   AddressNotAllowed: {
-    en: 'Webhooks go to public addresses over https only, and to private networks that are allowed.',
+    en: 'Webhooks may only go to public addresses over https, and to permitted private networks.',
     zh: 'Webhook 仅可发送至 https 公网地址或已允许的内网网段',
     status: 422,
   },

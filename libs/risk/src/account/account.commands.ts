@@ -18,7 +18,7 @@ export class ReportAccountBehaviour extends DomainCommand {
   /** The last day the figures cover; its month is the month of the report. */
   @IsDay() readonly upTo!: Day;
 
-  /** The day from which the bank knows it; the day of recording unless stated. */
+  /** The day the bank learnt of it; defaults to the day of recording. */
   @IsOptional() @IsDay() readonly knownOn?: Day;
 
   @Matches(/^[A-Z]{3}$/, { message: '$property must be a currency code of three capital letters' })

@@ -7,16 +7,16 @@ import type { Sampling } from './observations.js';
 export class BackTestWanted {
   @IsId() readonly ruleSetId!: string;
 
-  /** The first evening that is measured; four years before the last unless stated. */
+  /** The first evening measured; defaults to four years before the last. */
   @IsOptional() @IsDay() readonly from?: Day;
 
-  /** The last evening that is measured; today unless stated. */
+  /** The last evening measured; defaults to today. */
   @IsOptional() @IsDay() readonly to?: Day;
 
-  /** The last day whose outcomes are known; today unless stated. */
+  /** The last day whose outcomes are known; defaults to today. */
   @IsOptional() @IsDay() readonly observedUntil?: Day;
 
-  /** The stability of scores is measured against the ten years before `from` unless stated. */
+  /** Start of the base period for score stability; defaults to ten years before `from`. */
   @IsOptional() @IsDay() readonly referenceFrom?: Day;
 
   @IsOptional() @IsDay() readonly referenceTo?: Day;

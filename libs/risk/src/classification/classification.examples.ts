@@ -3,7 +3,7 @@ import { addMonths } from '#kernel';
 import type { AgeingItem } from '#loan-arithmetic';
 import type { Claim, Debtor } from './claim.js';
 
-/** Monthly due dates from the first, each paid on its day unless said otherwise. */
+/** Monthly due dates from the first, each paid on its day by default. */
 export const monthly = (
   first: Day,
   months: number,

@@ -17,7 +17,7 @@ export class RecordCreditReport extends DomainCommand {
   /** The day the bureau made it. */
   @IsDay() readonly reportedOn!: Day;
 
-  /** The day from which the bank knows it; the day of recording unless stated. */
+  /** The day the bank learnt of it; defaults to the day of recording. */
   @IsOptional() @IsDay() readonly knownOn?: Day;
 
   @Matches(/^[A-Z]{3}$/, { message: '$property must be a currency code of three capital letters' })

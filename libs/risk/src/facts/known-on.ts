@@ -14,7 +14,7 @@ export const knownRefusals = defineRefusals({
   },
 });
 
-/** The day from which the bank knows a fact: today unless stated, never before it happened. */
+/** The day the bank learnt of a fact: today by default, never before it happened. */
 export function knownDay(
   stated: Day | undefined,
   { today, happenedOn }: { readonly today: Day; readonly happenedOn: Day },

@@ -27,7 +27,7 @@ abstract class MarketCommand extends DomainCommand {
   /** The day of the quotation. */
   @IsDay() readonly on!: Day;
 
-  /** The day from which the bank knows it; the day of recording unless stated. */
+  /** The day the bank learnt of it; defaults to the day of recording. */
   @IsOptional() @IsDay() readonly knownOn?: Day;
 
   @IsMoneyOrNothing() readonly amount!: Money;

@@ -14,7 +14,7 @@ abstract class OutcomeCommand extends DomainCommand {
 
   @IsDay() readonly happenedOn!: Day;
 
-  /** The day from which the bank knows it; the day of recording unless stated. */
+  /** The day the bank learnt of it; defaults to the day of recording. */
   @IsOptional() @IsDay() readonly knownOn?: Day;
 
   @IsPart(FactSource) readonly source!: FactSource;

@@ -1,18 +1,18 @@
 import { defineRefusals } from '#kernel';
 
 export const ratingRefusals = defineRefusals({
-  SameGrade: { en: 'The client has that grade by its figures.', zh: '与模型评级一致，无须调整' },
+  SameGrade: { en: 'The figures already give the client this grade.', zh: '与模型评级一致，无须调整' },
   BeyondAuthority: {
-    en: 'A risk officer raises a rating by one grade at most; a credit approver may go further.',
+    en: 'A risk officer may raise a rating by at most one grade; a credit approver may go further.',
     zh: '风险管理人员最多上调一级，超过须由审批人决定',
     status: 403,
   },
   RedWarningStands: {
-    en: 'No rating is raised while a red warning stands.',
+    en: 'A rating cannot be raised while a red warning stands.',
     zh: '红色预警存续期间不得上调信用等级',
   },
   RatingOverrideTooLong: {
-    en: 'An override ends within a year, on a day to come.',
+    en: 'An override must end in the future, within a year.',
     zh: '人工调整有效期须晚于今天且不超过一年',
     status: 422,
   },

@@ -8,7 +8,7 @@ export interface Obligor {
   /** The day it left the book repaid. */
   readonly until?: Day;
   readonly defaultedOn?: Day;
-  /** How many are alike; one unless stated. */
+  /** How many are alike; defaults to one. */
   readonly count?: number;
 }
 

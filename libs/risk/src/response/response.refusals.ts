@@ -7,7 +7,7 @@ export const responseRefusals = defineRefusals({
     zh: '该应对方案没有此步骤',
     status: 422,
   },
-  StepDone: { en: 'The step is done already.', zh: '该步骤已完成' },
+  StepDone: { en: 'The step is already done.', zh: '该步骤已完成' },
   ResponseOfOtherClient: {
     en: 'The response is about another client.',
     zh: '该应对方案属于其他客户',
@@ -15,11 +15,11 @@ export const responseRefusals = defineRefusals({
   },
   NoOpenProposal: { en: 'No proposal awaits an answer.', zh: '没有待答复的方案' },
   NotBeforeCommittee: {
-    en: 'Only a response that was taken to the committee is decided there.',
+    en: 'Only a response that has been escalated to the committee can be decided there.',
     zh: '未提交委员会的应对方案不能由委员会决定',
   },
   LegalStageBack: {
-    en: 'Legal proceedings go forward, stage by stage.',
+    en: 'Legal proceedings only move forward, stage by stage.',
     zh: '法律程序阶段不得倒退',
     status: 422,
   },
@@ -28,5 +28,5 @@ export const responseRefusals = defineRefusals({
     zh: '压降目标须低于当前敞口',
     status: 422,
   },
-  TargetInPast: { en: 'The target is for a day to come.', zh: '目标日期须晚于今天', status: 422 },
+  TargetInPast: { en: 'The target date must be in the future.', zh: '目标日期须晚于今天', status: 422 },
 });

@@ -13,7 +13,7 @@ abstract class SignalCommand extends DomainCommand {
 abstract class SignalContentCommand extends SignalCommand {
   @IsCode(SignalCode) readonly code!: SignalCode;
 
-  /** How grave it is; what the code says unless stated. */
+  /** Its severity; defaults to that of its code. */
   @IsOptional() @IsCode(WarningLevel) readonly gravity?: Level;
 
   @IsText({ max: 200 }) readonly title!: string;
@@ -40,7 +40,7 @@ export class ReceiveSignal extends SignalContentCommand {
   /** The number the provider gave it. */
   @IsOptional() @IsId() readonly reference?: string;
 
-  /** The day from which the bank knows it; the day of recording unless stated. */
+  /** The day the bank learnt of it; defaults to the day of recording. */
   @IsOptional() @IsDay() readonly knownOn?: Day;
 
   @IsOptional() @IsPart(Origin) readonly origin?: Origin;

@@ -3,21 +3,21 @@ import { defineRefusals } from '#kernel';
 export const statementRefusals = defineRefusals({
   ClientUnknown: { en: 'There is no such client.', zh: '客户不存在', status: 422 },
   StatementExists: {
-    en: 'This statement is recorded already. Restate it to change its figures.',
+    en: 'This statement is already recorded. Restate it to change its figures.',
     zh: '该期报表已录入，修改须作重述',
   },
   NoSuchStatement: {
-    en: 'No statement of this period and basis is recorded.',
+    en: 'No statement with this period and basis is recorded.',
     zh: '该期报表尚未录入',
     status: 404,
   },
   RestatedBeforeKnown: {
-    en: 'A restatement is known on or after the day its statement was known.',
+    en: 'A restatement cannot be known before its statement was.',
     zh: '重述知悉日不得早于原报表知悉日',
     status: 422,
   },
   SumsDisagree: {
-    en: 'The sums of the statement do not agree. Correct the figures or explain the difference.',
+    en: 'The totals of the statement do not add up. Correct the figures or explain the difference.',
     zh: '报表勾稽关系不符，请更正数据或说明差异原因',
     status: 422,
   },

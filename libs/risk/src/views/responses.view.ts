@@ -86,7 +86,7 @@ export class ListResponses extends ListQuery<ResponseRow> {
   /** Only those with a step that should have been done before this day. */
   @IsOptional() @IsDay() readonly overdueOn?: Day;
 
-  /** `false` for those that have ended; those under way unless stated. */
+  /** `false` for responses that have ended; defaults to those under way. */
   @IsOptional()
   @IsIn(['true', 'false'])
   readonly open?: string;

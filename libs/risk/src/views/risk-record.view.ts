@@ -13,10 +13,10 @@ import { warningEvents } from '../warning/warning.events.js';
 
 /** The measures of risk and of early warning, for a stretch of months. */
 export class GetRiskKpis extends ViewQuery<RiskKpis> {
-  /** The first day of the stretch; a year before the last unless stated. */
+  /** The first day of the period; defaults to a year before the last. */
   @IsOptional() @IsDay() readonly from?: Day;
 
-  /** The last day; today unless stated. */
+  /** The last day; defaults to today. */
   @IsOptional() @IsDay() readonly to?: Day;
 }
 

@@ -24,7 +24,7 @@ const mostSets = 400;
 
 /** The sets that judge on a day, the rules of the release among them. */
 export class ListSetsInForce extends ViewQuery<readonly JudgingSet[]> {
-  /** Today unless stated. */
+  /** Defaults to today. */
   @IsOptional() @IsDay() readonly on?: Day;
 }
 

@@ -2,9 +2,9 @@ import { defineRefusals } from '#kernel';
 
 export const segmentRefusals = defineRefusals({
   ClientNotKnown: { en: 'There is no such client.', zh: '客户不存在', status: 404 },
-  OverrideAlreadyOver: { en: 'The override would be over already.', zh: '人工调整的到期日已过' },
+  OverrideAlreadyOver: { en: 'The override would already have ended.', zh: '人工调整的到期日已过' },
   OverrideTooLong: {
-    en: 'An override lasts a year at most; then it is to be decided anew.',
+    en: 'An override lasts at most a year and must then be decided again.',
     zh: '人工调整最长一年，期满须重新认定',
   },
   NoOverride: { en: 'No override is in force.', zh: '没有生效的人工调整' },
