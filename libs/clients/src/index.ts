@@ -14,6 +14,7 @@ export {
 export { ConfirmRestriction, ProposeRestriction, ShareClient } from './access/access.commands.js';
 export { accessEvents } from './access/access.events.js';
 export { ChangedFacts, ClientFacts, FactSource } from './client/client-facts.js';
+export { ClientUnknown } from './client/client.refusals.js';
 export { clientEvents } from './client/client.events.js';
 export * from './client/name.js';
 export { FormGroup, JoinGroup } from './group/group.commands.js';

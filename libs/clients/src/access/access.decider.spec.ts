@@ -1,5 +1,6 @@
 import { NotFound, NotIndependent } from '#kernel';
 import { decides } from '#kernel/testing';
+import { ClientUnknown } from '../client/client.refusals.js';
 import {
   ConfirmLifting,
   ConfirmRestriction,
@@ -32,7 +33,7 @@ describe('a client', () => {
   const share = ShareClient.of({ clientId, teamId: 'tm_1', reason: 'Project.' });
 
   it('is shared with a team that there is', () => {
-    given().when(share).refuses(refusals.ClientUnknown);
+    given().when(share).refuses(ClientUnknown);
     given().when(share, client).refuses(refusals.TeamUnknown);
     given()
       .when(share, { ...client, team: { dissolvedOn: '2026-01-01' } })
@@ -63,7 +64,7 @@ describe('the restriction of a client', () => {
       personIds: ['pn_wang', 'pn_li'],
       reason: 'Listing.',
     });
-    given().when(propose).refuses(refusals.ClientUnknown);
+    given().when(propose).refuses(ClientUnknown);
     given().when(propose, client).then(proposed);
     given().when(confirm).refuses(NotFound);
     given(proposed).when(confirm).refuses(NotIndependent);

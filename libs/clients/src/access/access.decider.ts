@@ -1,6 +1,7 @@
 import type { Evolve } from '#kernel';
 import { defineDecider } from '#kernel';
 import { teams } from '#organisation';
+import { ClientUnknown } from '../client/client.refusals.js';
 import { isDeepStrictEqual } from 'node:util';
 import { clientFile } from '../views/client-file.view.js';
 import * as commands from './access.commands.js';
@@ -85,7 +86,7 @@ export const access = defineDecider({
   create: {},
   either: {
     ShareClient({ teamId, reason }, before = none, { client, team }) {
-      if (client === undefined) throw refuse.ClientUnknown({ field: 'clientId' });
+      if (client === undefined) throw ClientUnknown({ field: 'clientId' });
       if (team === undefined || team.dissolvedOn !== undefined) {
         throw refuse.TeamUnknown({ field: 'teamId', found: teamId });
       }
@@ -93,7 +94,7 @@ export const access = defineDecider({
     },
 
     ProposeRestriction({ personIds, reason }, before = none, { actor, client }) {
-      if (client === undefined) throw refuse.ClientUnknown({ field: 'clientId' });
+      if (client === undefined) throw ClientUnknown({ field: 'clientId' });
       if (isDeepStrictEqual([...personIds], before.restrictedTo)) return [];
       return RestrictionProposed({ personIds: [...personIds], reason, proposedBy: actor.id });
     },

@@ -13,7 +13,7 @@ import { clientFile } from '../views/client-file.view.js';
 import type { ChangedFacts, FactSource } from './client-facts.js';
 import * as commands from './client.commands.js';
 import { clientEvents } from './client.events.js';
-import { clientRefusals } from './client.refusals.js';
+import { clientRefusals, ClientUnknown } from './client.refusals.js';
 import type { Client } from './client.state.js';
 import { evolve, plain, relationKey } from './client.state.js';
 import { stagesAfter } from './lifecycle.js';
@@ -179,7 +179,7 @@ export const client = defineDecider({
 
     LinkRelatedParty({ clientId, partyId, relation, share }, { related }, { party }) {
       if (partyId === clientId) throw refuse.RelatedToItself({ field: 'partyId' });
-      if (party === undefined) throw refuse.PartyUnknown({ field: 'partyId', partyId });
+      if (party === undefined) throw ClientUnknown({ field: 'partyId', partyId });
       const { inverse } = Relation(relation);
       if (inverse !== relation && related.includes(relationKey(inverse, partyId))) {
         throw refuse.ContraryRelation({ partyId, relation: inverse });

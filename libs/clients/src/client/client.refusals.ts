@@ -1,5 +1,9 @@
 import { defineRefusals } from '#kernel';
 
+export const { ClientUnknown } = defineRefusals({
+  ClientUnknown: { en: 'There is no such client.', zh: '客户不存在', status: 422 },
+});
+
 export const clientRefusals = defineRefusals({
   RegistrationNumberWrong: {
     en: 'The check digit of the unified social credit code is wrong.',
@@ -39,7 +43,6 @@ export const clientRefusals = defineRefusals({
     zh: '客户不能与自身关联',
     status: 422,
   },
-  PartyUnknown: { en: 'There is no such client.', zh: '关联客户不存在', status: 422 },
   ContraryRelation: {
     en: 'The opposite relation is on record; unlink it first.',
     zh: '已登记相反的关联关系,请先解除',

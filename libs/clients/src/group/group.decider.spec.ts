@@ -1,4 +1,5 @@
 import { decides } from '#kernel/testing';
+import { ClientUnknown } from '../client/client.refusals.js';
 import { formed, joined } from '../examples.js';
 import { DissolveGroup, FormGroup, JoinGroup, LeaveGroup } from './group.commands.js';
 import { group } from './group.decider.js';
@@ -20,7 +21,7 @@ describe('a group', () => {
       .then(formed));
 
   it('takes in clients we know', () => {
-    given(formed).when(join).refuses(refusals.MemberUnknown, { clientId });
+    given(formed).when(join).refuses(ClientUnknown, { clientId });
     given(formed).when(join, known).then(joined);
   });
 

@@ -1,5 +1,6 @@
 import type { Evolve } from '#kernel';
 import { defineDecider } from '#kernel';
+import { ClientUnknown } from '../client/client.refusals.js';
 import type { GroupRole } from '../clients.codes.js';
 import { clientFile } from '../views/client-file.view.js';
 import * as commands from './group.commands.js';
@@ -7,7 +8,7 @@ import { groupEvents } from './group.events.js';
 import { groupRefusals } from './group.refusals.js';
 
 const { GroupFormed, ClientJoinedGroup, ClientLeftGroup, GroupDissolved } = groupEvents;
-const { GroupIsDissolved, MemberUnknown, NotInGroup } = groupRefusals;
+const { GroupIsDissolved, NotInGroup } = groupRefusals;
 
 interface Group {
   readonly dissolved: boolean;
@@ -51,7 +52,7 @@ export const group = defineDecider({
   decide: {
     JoinGroup({ clientId, role }, { dissolved, members }, { client }) {
       if (dissolved) throw GroupIsDissolved();
-      if (client === undefined) throw MemberUnknown({ field: 'clientId', clientId });
+      if (client === undefined) throw ClientUnknown({ field: 'clientId', clientId });
       return members.some((member) => member.clientId === clientId && member.role === role)
         ? []
         : ClientJoinedGroup({ clientId, role });

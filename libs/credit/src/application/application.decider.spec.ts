@@ -1,3 +1,4 @@
+import { ClientUnknown } from '#clients';
 import { NotIndependent, cny, valueDateRefusals } from '#kernel';
 import { decides } from '#kernel/testing';
 import { termsRefusals } from '../agreed-schedule.js';
@@ -39,7 +40,7 @@ describe('an application', () => {
   it('needs a client', () =>
     given()
       .when(submit, { client: undefined })
-      .refuses(applicationRefusals.ClientUnknown, { field: 'clientId' }));
+      .refuses(ClientUnknown, { field: 'clientId' }));
 
   it('needs a term of whole repayment periods', () =>
     given()

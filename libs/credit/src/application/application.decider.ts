@@ -1,6 +1,6 @@
 import type { Context, Day, Evolve, Money } from '#kernel';
 import { defineDecider, exceeds, valueDateOf } from '#kernel';
-import { clientFile } from '#clients';
+import { clientFile, ClientUnknown } from '#clients';
 import { agreedSchedule } from '../agreed-schedule.js';
 import type { CreditTerms } from '../credit-terms.js';
 import type { ApplicationStage } from '../credit.codes.js';
@@ -22,7 +22,6 @@ const {
   ApplicationWithdrawn,
 } = applicationEvents;
 const {
-  ClientUnknown,
   ApplicationDecided,
   ReviewerNotIndependent,
   AuthorityExceeded,

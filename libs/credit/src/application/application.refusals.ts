@@ -1,7 +1,6 @@
 import { defineRefusals } from '#kernel';
 
 export const applicationRefusals = defineRefusals({
-  ClientUnknown: { en: 'There is no such client.', zh: '客户不存在', status: 422 },
   ApplicationDecided: { en: 'The application is closed.', zh: '贷款申请已审结' },
   ReviewerNotIndependent: {
     en: 'You may not review an application you submitted.',

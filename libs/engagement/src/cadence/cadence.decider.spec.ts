@@ -1,6 +1,6 @@
+import { ClientUnknown } from '#clients';
 import { decides } from '#kernel/testing';
 import { clientId } from '../examples.js';
-import { interactionRefusals as refusals } from '../interaction/interaction.refusals.js';
 import { AssignCadence, EnterContactStage } from './cadence.commands.js';
 import { cadence } from './cadence.decider.js';
 import { cadenceEvents } from './cadence.events.js';
@@ -14,8 +14,8 @@ const entered = cadenceEvents.ContactStageEntered({ stage: 'approval' });
 
 describe('the cadence of a client', () => {
   it('is of a client we know', () => {
-    given().when(assign).refuses(refusals.ClientUnknown);
-    given().when(enter).refuses(refusals.ClientUnknown);
+    given().when(assign).refuses(ClientUnknown);
+    given().when(enter).refuses(ClientUnknown);
   });
 
   it('begins with whatever is said of it first', () => {

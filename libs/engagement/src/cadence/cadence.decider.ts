@@ -1,13 +1,11 @@
 import type { Evolve } from '#kernel';
 import { defineDecider } from '#kernel';
-import { clientFile } from '#clients';
+import { clientFile, ClientUnknown } from '#clients';
 import type { CadenceProfile, ContactStage } from '../engagement.codes.js';
-import { interactionRefusals } from '../interaction/interaction.refusals.js';
 import * as commands from './cadence.commands.js';
 import { cadenceEvents } from './cadence.events.js';
 
 const { CadenceAssigned, ContactStageEntered } = cadenceEvents;
-const { ClientUnknown } = interactionRefusals;
 
 interface Cadence {
   readonly profile?: CadenceProfile;

@@ -1,3 +1,4 @@
+import { ClientUnknown } from '#clients';
 import { decides, reacts } from '#kernel/testing';
 import { followCases } from '../processes/follow-cases.process.js';
 import { AssignTask } from '../task/task.commands.js';
@@ -62,7 +63,7 @@ describe('a case', () => {
   it('is of a client we know, or of nobody yet', () => {
     given()
       .when(commands.OpenCase.of({ caseId, ...told }))
-      .refuses({ code: 'ClientUnknown' } as never);
+      .refuses(ClientUnknown);
     const { clientId: _, ...nobodys } = told;
     expect(
       given()

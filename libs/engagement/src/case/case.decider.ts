@@ -1,8 +1,7 @@
-import { clientScope } from '#clients';
+import { clientScope, ClientUnknown } from '#clients';
 import type { Context, Day, Facts } from '#kernel';
 import { defineDecider } from '#kernel';
 import { staffRegister } from '#organisation';
-import { interactionRefusals } from '../interaction/interaction.refusals.js';
 import { ownerOf } from '../task/owner.js';
 import { taskRefusals } from '../task/task.refusals.js';
 import * as commands from './case.commands.js';
@@ -59,7 +58,7 @@ export const clientCase = defineDecider({
   create: {
     OpenCase({ clientId, category, channel, urgency, subject, text, at }, context) {
       if (clientId !== undefined && context.client === undefined) {
-        throw interactionRefusals.ClientUnknown({ field: 'clientId', clientId });
+        throw ClientUnknown({ field: 'clientId', clientId });
       }
       return CaseOpened({
         ...(clientId !== undefined && { clientId }),

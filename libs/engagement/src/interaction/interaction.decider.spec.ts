@@ -1,3 +1,4 @@
+import { ClientUnknown } from '#clients';
 import { NotFound } from '#kernel';
 import { decides } from '#kernel/testing';
 import { clientId, done, offer, planned, visit, visited, withdrawn } from '../examples.js';
@@ -36,7 +37,7 @@ describe('a contact', () => {
   });
 
   it('is with a client we know', () =>
-    given().when(record({})).refuses(refusals.ClientUnknown, { field: 'clientId' }));
+    given().when(record({})).refuses(ClientUnknown, { field: 'clientId' }));
 
   it('keeps its moment in UTC', () =>
     given()

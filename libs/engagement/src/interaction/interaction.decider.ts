@@ -1,7 +1,7 @@
 import type { Context, Day, Evolve } from '#kernel';
 import { dayNumber, defineDecider } from '#kernel';
 import { isDeepStrictEqual } from 'node:util';
-import { clientFile } from '#clients';
+import { clientFile, ClientUnknown } from '#clients';
 import { contactOf, stepOf } from './contact.js';
 import * as commands from './interaction.commands.js';
 import type { Contact, NextStep, StatedStep } from './interaction.events.js';
@@ -91,7 +91,7 @@ export const interaction = defineDecider({
 
   create: {
     RecordInteraction({ clientId, nextSteps = [], ...command }, { client, ...context }) {
-      if (client === undefined) throw refuse.ClientUnknown({ field: 'clientId', clientId });
+      if (client === undefined) throw ClientUnknown({ field: 'clientId', clientId });
       const contact = pastContact(command, context);
       const recorded = InteractionRecorded({ clientId, ...contact });
       const steps = nextSteps.map((step, index) => {

@@ -1,7 +1,6 @@
 import { defineRefusals } from '#kernel';
 
 export const interactionRefusals = defineRefusals({
-  ClientUnknown: { en: 'There is no such client.', zh: '客户不存在', status: 422 },
   ContactInFuture: {
     en: 'The contact is in the future; plan a next step instead.',
     zh: '沟通日期不能晚于当前时间，请改为计划下一步',

@@ -1,6 +1,6 @@
+import { ClientUnknown } from '#clients';
 import { decides, reacts } from '#kernel/testing';
 import { RecordInteraction } from '../interaction/interaction.commands.js';
-import { interactionRefusals } from '../interaction/interaction.refusals.js';
 import { tellOfMessages } from '../processes/tell-of-messages.process.js';
 import { FileMessage, ReceiveMessage, SetMessageAside } from './message.commands.js';
 import { message } from './message.decider.js';
@@ -42,7 +42,7 @@ describe('a message', () => {
       .when(file, client)
       .then(MessageFiled({ ...content, clientId: 'cl_1', by: 'reader' }));
     given(received, filed).when(file, client).changesNothing();
-    given(received).when(file).refuses(interactionRefusals.ClientUnknown);
+    given(received).when(file).refuses(ClientUnknown);
     given(received, filed)
       .when(FileMessage.of({ messageId, clientId: 'cl_2' }), client)
       .refuses(refusals.MessageFiledAlready, { clientId: 'cl_1' });

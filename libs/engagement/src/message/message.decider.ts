@@ -1,7 +1,6 @@
-import { clientScope } from '#clients';
+import { clientScope, ClientUnknown } from '#clients';
 import type { Evolve } from '#kernel';
 import { defineDecider } from '#kernel';
-import { interactionRefusals } from '../interaction/interaction.refusals.js';
 import { addressBook, addressKey } from '../views/address-book.view.js';
 import * as commands from './message.commands.js';
 import type { IncomingMessage } from './message.events.js';
@@ -63,7 +62,7 @@ export const message = defineDecider({
       if (before === clientId) return [];
       if (before !== undefined) throw refuse.MessageFiledAlready({ clientId: before });
       if (client === undefined) {
-        throw interactionRefusals.ClientUnknown({ field: 'clientId', clientId });
+        throw ClientUnknown({ field: 'clientId', clientId });
       }
       return MessageFiled({ ...content, clientId, by: 'reader' });
     },

@@ -1,5 +1,5 @@
+import { ClientUnknown } from '#clients';
 import { decides } from '#kernel/testing';
-import { interactionRefusals } from '../interaction/interaction.refusals.js';
 import {
   AddAddress,
   GiveConsent,
@@ -37,7 +37,7 @@ describe('how a client is reached', () => {
       .when(add({ channel: 'sms', address: 'me@x.example' }), known)
       .refuses(refusals.AddressMalformed));
   it('is of a client we know', () =>
-    given().when(add({})).refuses(interactionRefusals.ClientUnknown));
+    given().when(add({})).refuses(ClientUnknown));
   it('has thirty addresses at most', () => {
     const many = Array.from({ length: 30 }, (_, index) =>
       AddressAdded({ channel: 'wechat', address: `account-${index}` }),

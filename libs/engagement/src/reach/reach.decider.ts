@@ -1,8 +1,7 @@
-import { clientScope } from '#clients';
+import { clientScope, ClientUnknown } from '#clients';
 import type { Evolve } from '#kernel';
 import { defineDecider } from '#kernel';
 import { isDeepStrictEqual } from 'node:util';
-import { interactionRefusals } from '../interaction/interaction.refusals.js';
 import type { ReachChannel } from './reach.codes.js';
 import { NoticeTopic } from './reach.codes.js';
 import * as commands from './reach.commands.js';
@@ -64,7 +63,7 @@ const theClient = ({ clientId }: { readonly clientId: string }) => ({
 
 function checkClient(clientId: string, { client }: { readonly client?: unknown }): void {
   if (client === undefined) {
-    throw interactionRefusals.ClientUnknown({ field: 'clientId', clientId });
+    throw ClientUnknown({ field: 'clientId', clientId });
   }
 }
 

@@ -1,5 +1,5 @@
+import { ClientUnknown } from '#clients';
 import { decides } from '#kernel/testing';
-import { interactionRefusals } from '../interaction/interaction.refusals.js';
 import {
   AssignTask,
   CompleteTask,
@@ -40,7 +40,7 @@ describe('a task', () => {
     given().when(assign(), { client }).then(assigned));
 
   it('needs a client with a manager, or an owner', () => {
-    given().when(assign()).refuses(interactionRefusals.ClientUnknown, { field: 'clientId' });
+    given().when(assign()).refuses(ClientUnknown, { field: 'clientId' });
     const { managerId: _, ...alone } = client;
     given().when(assign(), { client: alone }).refuses(refusals.NobodyLooksAfterClient);
   });

@@ -1,8 +1,7 @@
-import { clientScope } from '#clients';
+import { clientScope, ClientUnknown } from '#clients';
 import type { Day, Evolve } from '#kernel';
 import { addDays, daysBetween, defineDecider } from '#kernel';
 import { staffRegister } from '#organisation';
-import { interactionRefusals } from '../interaction/interaction.refusals.js';
 import type { Watched } from './escalation.js';
 import { escalationOn } from './escalation.js';
 import { ownerOf } from './owner.js';
@@ -13,7 +12,6 @@ import { taskRefusals as refuse } from './task.refusals.js';
 
 const { TaskAssigned, TaskDelegated, TaskPostponed, TaskReminderGiven } = taskEvents;
 const { TaskEscalated, TaskCompleted, TaskDropped } = taskEvents;
-const { ClientUnknown } = interactionRefusals;
 
 interface Task extends Watched {
   readonly clientId: string;

@@ -3,6 +3,7 @@ import { standingIn } from '../examples.js';
 import { AppointDeputy, CancelLeave, DismissDeputy, PlanLeave } from './absence.commands.js';
 import { absence } from './absence.decider.js';
 import { absenceEvents } from './absence.events.js';
+import { staffRefusals } from '../staff/staff.refusals.js';
 import { absenceRefusals as refusals } from './absence.refusals.js';
 
 const given = decides(absence);
@@ -34,7 +35,7 @@ describe('a leave', () => {
     const past = PlanLeave.of({ ...wish, until: '2026-03-01', from: '2026-02-01' });
     given().when(past, known).refuses(refusals.PeriodInPast);
     const empty = PlanLeave.of({ ...wish, from: '2026-03-16' });
-    given().when(empty, known).refuses(refusals.PeriodEmpty);
+    given().when(empty, known).refuses(staffRefusals.PeriodEmpty);
   });
 
   it('is cancelled', () => {

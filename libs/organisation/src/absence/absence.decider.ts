@@ -121,6 +121,6 @@ function checkWho({ id, roles }: Actor, personId: string): void {
 }
 
 function checkPeriod({ from, until }: Period, today: Day): void {
-  if (until < from) throw refuse.PeriodEmpty({ field: 'until' });
+  if (until < from) throw staffRefusals.PeriodEmpty({ field: 'until' });
   if (until < today) throw refuse.PeriodInPast({ field: 'until', today });
 }

@@ -15,11 +15,6 @@ export const absenceRefusals = defineRefusals({
     status: 422,
   },
   PeriodInPast: { en: 'The period is in the past.', zh: '期间已过', status: 422 },
-  PeriodEmpty: {
-    en: 'The last day is before the first.',
-    zh: '截止日期早于起始日期',
-    status: 422,
-  },
   NotYourAbsence: {
     en: 'Only the person or the head of the unit may enter this.',
     zh: '仅限本人或机构负责人办理',

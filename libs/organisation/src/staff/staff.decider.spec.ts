@@ -156,7 +156,7 @@ describe('a role', () => {
         }),
         { tree },
       )
-      .refuses(refusals.ValidityEmpty));
+      .refuses(refusals.PeriodEmpty));
 
   it('is taken away by one person, at once', () => {
     const revoke = RevokeRole.of({ personId, role: 'relationshipManager', reason: 'Moved.' });

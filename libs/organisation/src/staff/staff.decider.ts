@@ -219,7 +219,7 @@ function wished(
   if (!person.active) throw refuse.StaffMemberHasLeft();
   checkUnit(unitId, tree);
   if (validUntil !== undefined && validUntil < validFrom) {
-    throw refuse.ValidityEmpty({ field: 'validUntil' });
+    throw refuse.PeriodEmpty({ field: 'validUntil' });
   }
   checkSeparation(role, person, today);
   return { role, unitId, validFrom, ...(validUntil !== undefined && { validUntil }) };

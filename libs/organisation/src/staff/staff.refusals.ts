@@ -22,7 +22,7 @@ export const staffRefusals = defineRefusals({
     en: 'One person may not hold these roles together.',
     zh: '不相容岗位不得由同一人担任',
   },
-  ValidityEmpty: {
+  PeriodEmpty: {
     en: 'The last day is before the first.',
     zh: '截止日期早于起始日期',
     status: 422,

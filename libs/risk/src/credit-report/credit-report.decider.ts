@@ -1,8 +1,7 @@
-import { clientFile } from '#clients';
+import { clientFile, ClientUnknown } from '#clients';
 import type { Evolve } from '#kernel';
 import { defineDecider, defineRefusals } from '#kernel';
 import { knownDay } from '../facts/known-on.js';
-import { statementRefusals } from '../statement/statement.refusals.js';
 import * as commands from './credit-report.commands.js';
 import { creditReportEvents } from './credit-report.events.js';
 
@@ -37,7 +36,7 @@ export const creditReport = defineDecider({
     RecordCreditReport(command, before, { client, today }) {
       const { clientId, reportId, bureau, reportedOn, currency, figures } = command;
       if (client === undefined) {
-        throw statementRefusals.ClientUnknown({ field: 'clientId', clientId });
+        throw ClientUnknown({ field: 'clientId', clientId });
       }
       if (before?.has(`${bureau} ${reportId}`) === true) {
         throw creditReportRefusals.ReportRecorded({ field: 'reportId', found: reportId });

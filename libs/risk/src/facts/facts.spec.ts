@@ -1,3 +1,4 @@
+import { ClientUnknown } from '#clients';
 import { decides, projects } from '#kernel/testing';
 import { ReportAccountBehaviour } from '../account/account.commands.js';
 import { account, accountRefusals } from '../account/account.decider.js';
@@ -7,7 +8,6 @@ import { creditReport, creditReportRefusals } from '../credit-report/credit-repo
 import { MigrateMarketFigure, RecordMarketFigure } from '../market/market.commands.js';
 import { market } from '../market/market.decider.js';
 import { marketEvents } from '../market/market.events.js';
-import { statementRefusals } from '../statement/statement.refusals.js';
 import { riskFile } from '../views/risk-file.view.js';
 import { behaved, quoted, reported } from './facts.examples.js';
 import { knownRefusals } from './known-on.js';
@@ -21,7 +21,7 @@ describe('a market figure', () => {
 
   it('is recorded with the day from which it is known', () =>
     given().when(record, client).then(quoted));
-  it('is of a client', () => given().when(record).refuses(statementRefusals.ClientUnknown));
+  it('is of a client', () => given().when(record).refuses(ClientUnknown));
   it('is recorded once', () => given(quoted).when(record, client).changesNothing());
   it('is never known before its day', () =>
     given()
@@ -59,7 +59,7 @@ describe('a credit report', () => {
 
   it('is recorded', () => given().when(RecordCreditReport.of(fields), client).then(reported));
   it('is of a client', () =>
-    given().when(RecordCreditReport.of(fields)).refuses(statementRefusals.ClientUnknown));
+    given().when(RecordCreditReport.of(fields)).refuses(ClientUnknown));
   it('is recorded once', () =>
     given(reported)
       .when(RecordCreditReport.of(fields), client)

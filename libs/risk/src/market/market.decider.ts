@@ -1,9 +1,8 @@
-import { clientFile } from '#clients';
+import { clientFile, ClientUnknown } from '#clients';
 import type { DataOf, Day, Evolve } from '#kernel';
 import { defineDecider } from '#kernel';
 import { isDeepStrictEqual } from 'node:util';
 import { knownDay } from '../facts/known-on.js';
-import { statementRefusals } from '../statement/statement.refusals.js';
 import * as commands from './market.commands.js';
 import { marketEvents } from './market.events.js';
 
@@ -62,7 +61,7 @@ export const market = defineDecider({
     RecordMarketFigure(command, before, { client, today }) {
       const { clientId } = command;
       if (client === undefined) {
-        throw statementRefusals.ClientUnknown({ field: 'clientId', clientId });
+        throw ClientUnknown({ field: 'clientId', clientId });
       }
       return unlessSame(quoted(command, today), before);
     },

@@ -1,6 +1,6 @@
+import { ClientUnknown } from '#clients';
 import { decides } from '#kernel/testing';
 import { knownRefusals } from '../facts/known-on.js';
-import { statementRefusals } from '../statement/statement.refusals.js';
 import { MigrateOutcome, RecordOutcome } from './outcome.commands.js';
 import { outcome } from './outcome.decider.js';
 import { outcomeEvents } from './outcome.events.js';
@@ -16,7 +16,7 @@ describe('what became of a client', () => {
   it('is recorded with the day from which it is known', () =>
     given().when(record, client).then(failed));
   it('is of a client', () =>
-    given().when(record).refuses(statementRefusals.ClientUnknown, { field: 'clientId' }));
+    given().when(record).refuses(ClientUnknown, { field: 'clientId' }));
   it('is recorded once', () => given(failed).when(record, client).changesNothing());
   it('is never known before it happened', () =>
     given()

@@ -1,8 +1,7 @@
-import { clientFile } from '#clients';
+import { clientFile, ClientUnknown } from '#clients';
 import type { Day, Evolve } from '#kernel';
 import { defineDecider } from '#kernel';
 import { knownDay } from '../facts/known-on.js';
-import { statementRefusals } from '../statement/statement.refusals.js';
 import * as commands from './outcome.commands.js';
 import { outcomeEvents } from './outcome.events.js';
 
@@ -56,7 +55,7 @@ export const outcome = defineDecider({
     RecordOutcome(command, before, { client, today }) {
       const { clientId } = command;
       if (client === undefined) {
-        throw statementRefusals.ClientUnknown({ field: 'clientId', clientId });
+        throw ClientUnknown({ field: 'clientId', clientId });
       }
       return recorded(command, before, today);
     },

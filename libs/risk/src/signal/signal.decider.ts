@@ -1,8 +1,7 @@
-import { clientFile } from '#clients';
+import { clientFile, ClientUnknown } from '#clients';
 import type { Evolve } from '#kernel';
 import { defineDecider } from '#kernel';
 import { knownDay } from '../facts/known-on.js';
-import { statementRefusals } from '../statement/statement.refusals.js';
 import { SignalCode } from './signal.codes.js';
 import * as commands from './signal.commands.js';
 import type { SignalContent } from './signal.events.js';
@@ -79,7 +78,7 @@ export const signal = defineDecider({
     ReceiveSignal(command, { client, today }) {
       const { signalId, clientId, provider, reference, happenedOn, origin } = command;
       if (clientId !== undefined && origin === undefined && client === undefined) {
-        throw statementRefusals.ClientUnknown({ field: 'clientId', clientId });
+        throw ClientUnknown({ field: 'clientId', clientId });
       }
       const knownOn = knownDay(command.knownOn, { today, happenedOn });
       return ExternalSignalReceived({
@@ -97,7 +96,7 @@ export const signal = defineDecider({
     ReportObservation(command, { client, today }) {
       const { signalId, clientId, code, happenedOn } = command;
       if (client === undefined) {
-        throw statementRefusals.ClientUnknown({ field: 'clientId', clientId });
+        throw ClientUnknown({ field: 'clientId', clientId });
       }
       if (SignalCode(code).kind !== 'observation') {
         throw refuse.NotAnObservation({ field: 'code', found: code });

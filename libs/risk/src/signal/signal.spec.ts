@@ -1,6 +1,6 @@
+import { ClientUnknown } from '#clients';
 import { decides, projects } from '#kernel/testing';
 import { foundRelevant, seenIdle, sued, takenBack } from '../facts/facts.examples.js';
-import { statementRefusals } from '../statement/statement.refusals.js';
 import { signals } from '../views/signals.view.js';
 import {
   AssessSignal,
@@ -32,7 +32,7 @@ describe('a signal', () => {
   });
 
   it('of a client needs the client', () =>
-    given().when(receive()).refuses(statementRefusals.ClientUnknown, { field: 'clientId' }));
+    given().when(receive()).refuses(ClientUnknown, { field: 'clientId' }));
 
   it('may be about an industry instead, or everybody', () => {
     const { clientId, ...rest } = received;

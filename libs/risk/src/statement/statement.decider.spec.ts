@@ -1,3 +1,4 @@
+import { ClientUnknown } from '#clients';
 import { decides } from '#kernel/testing';
 import { knownRefusals } from '../facts/known-on.js';
 import { inChartOrder } from './figures.js';
@@ -23,7 +24,7 @@ describe('a statement', () => {
     given().when(record(), client).then(recorded2024));
 
   it('is of a client', () =>
-    given().when(record()).refuses(statementRefusals.ClientUnknown, { field: 'clientId' }));
+    given().when(record()).refuses(ClientUnknown, { field: 'clientId' }));
 
   it('is known today unless another day is stated', () => {
     const { knownOn: _, ...today } = stated;

@@ -1,4 +1,4 @@
-import { clientFile } from '#clients';
+import { clientFile, ClientUnknown } from '#clients';
 import type { Day, Evolve } from '#kernel';
 import { defineDecider } from '#kernel';
 import { isDeepStrictEqual } from 'node:util';
@@ -98,7 +98,7 @@ export const statement = defineDecider({
   either: {
     RecordStatement(command, before, { client, today }) {
       const { clientId } = command;
-      if (client === undefined) throw refuse.ClientUnknown({ field: 'clientId', clientId });
+      if (client === undefined) throw ClientUnknown({ field: 'clientId', clientId });
       return recorded(command, before, today);
     },
 

@@ -1,7 +1,6 @@
 import { defineRefusals } from '#kernel';
 
 export const statementRefusals = defineRefusals({
-  ClientUnknown: { en: 'There is no such client.', zh: '客户不存在', status: 422 },
   StatementExists: {
     en: 'This statement is already recorded. Restate it to change its figures.',
     zh: '该期报表已录入，修改须作重述',

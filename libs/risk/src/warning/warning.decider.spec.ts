@@ -1,3 +1,4 @@
+import { ClientUnknown } from '#clients';
 import type { Level } from '#kernel';
 import { cny, NotIndependent } from '#kernel';
 import { decides } from '#kernel/testing';
@@ -11,7 +12,6 @@ import {
   RaiseWarning,
   RecordWarningAction,
 } from './warning.commands.js';
-import { statementRefusals } from '../statement/statement.refusals.js';
 import type { SilenceEnd } from './silence.js';
 import { warning } from './warning.decider.js';
 import { warningEvents } from './warning.events.js';
@@ -139,7 +139,7 @@ describe('a warning', () => {
     const { label: title, playbook } = about;
     const raise = RaiseWarning.of({ clientId, level, title, finding: told, playbook });
     given().when(raise, { client: { clientId } }).then(warnedByHand);
-    given().when(raise).refuses(statementRefusals.ClientUnknown, { clientId });
+    given().when(raise).refuses(ClientUnknown, { clientId });
     given(warnedByHand)
       .when(...overdue(0, '2026-03-10'))
       .changesNothing();

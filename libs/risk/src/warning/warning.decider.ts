@@ -1,4 +1,4 @@
-import { clientFile } from '#clients';
+import { clientFile, ClientUnknown } from '#clients';
 import type { Day } from '#kernel';
 import { defineDecider } from '#kernel';
 import type { ClientFiguresRow } from '../client-figures/client-figures.view.js';
@@ -6,7 +6,6 @@ import { clientFigures } from '../client-figures/client-figures.view.js';
 import { changedByTime, judgementOf, setsFor } from '../client-figures/judgement-of.js';
 import { exactValue } from '../client-figures/values.js';
 import { dueDays } from '../early-warning/response-times.rules.js';
-import { statementRefusals } from '../statement/statement.refusals.js';
 import { ruleBook, setsOn, theRuleBook } from '../views/rule-book.view.js';
 import { assessed } from './assess.js';
 import { silentUntil } from './silence.js';
@@ -91,7 +90,7 @@ export const warning = defineDecider({
     RaiseWarning({ clientId, level, title, finding, playbook }, warnings, context) {
       const { client, today, actor } = context;
       if (client === undefined)
-        throw statementRefusals.ClientUnknown({ field: 'clientId', clientId });
+        throw ClientUnknown({ field: 'clientId', clientId });
       const rules = Object.keys(warnings?.byRule ?? {});
       const before = rules.filter((rule) => rule.startsWith(`${handRule}-`)).length;
       return WarningRaisedByHand({

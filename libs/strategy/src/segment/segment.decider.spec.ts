@@ -1,3 +1,4 @@
+import { ClientUnknown } from '#clients';
 import { decides } from '#kernel/testing';
 import { ClassifyClient, LiftClientTypeOverride, OverrideClientType } from './segment.commands.js';
 import { segment } from './segment.decider.js';
@@ -71,7 +72,7 @@ describe('an override of the type', () => {
   });
 
   it('is refused for a client nobody knows', () =>
-    given().when(override).refuses(segmentRefusals.ClientNotKnown, { clientId }));
+    given().when(override).refuses(ClientUnknown, { clientId }));
 
   it('is refused when it would be over already', () =>
     given(foundStable)

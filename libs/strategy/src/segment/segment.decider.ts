@@ -1,3 +1,4 @@
+import { ClientUnknown } from '#clients';
 import type { Day, Evolve } from '#kernel';
 import { addMonths, defineDecider } from '#kernel';
 import type { ClientType } from '../strategy.codes.js';
@@ -9,7 +10,7 @@ import { figuresOf, ruleFor } from './segment.rules.js';
 
 const { ClientTypeAssigned, ClientTypeEnded } = segmentEvents;
 const { ClientTypeOverridden, ClientTypeOverrideEnded } = segmentEvents;
-const { ClientNotKnown, OverrideAlreadyOver, OverrideTooLong, NoOverride } = segmentRefusals;
+const { OverrideAlreadyOver, OverrideTooLong, NoOverride } = segmentRefusals;
 
 /** The type of a client, and until when it is overridden. */
 interface ClientSegment {
@@ -79,7 +80,7 @@ export const segment = defineDecider({
     },
 
     OverrideClientType({ clientId, type, expiresOn, reason }, before, { today, client }) {
-      if (client === undefined) throw ClientNotKnown({ field: 'clientId', clientId });
+      if (client === undefined) throw ClientUnknown({ field: 'clientId', clientId });
       if (expiresOn < today) throw OverrideAlreadyOver({ field: 'expiresOn', today });
       const latest = addMonths(today, longestOverrideMonths);
       if (expiresOn > latest) throw OverrideTooLong({ field: 'expiresOn', latest });

@@ -1,7 +1,6 @@
 import { defineRefusals } from '#kernel';
 
 export const segmentRefusals = defineRefusals({
-  ClientNotKnown: { en: 'There is no such client.', zh: '客户不存在', status: 404 },
   OverrideAlreadyOver: { en: 'The override would already have ended.', zh: '人工调整的到期日已过' },
   OverrideTooLong: {
     en: 'An override lasts at most a year and must then be decided again.',
