@@ -25,8 +25,10 @@ describe('the command line', () => {
     },
   );
 
-  it('prints the version', async () =>
-    expect(await run('--version')).toEqual({ out: '9.9.9\n', err: '', code: 0 }));
+  it.each(['--version', '-V', 'start --version', 'views rebuild --version'])(
+    '%s prints the version',
+    async (line) => expect(await run(line)).toEqual({ out: '9.9.9\n', err: '', code: 0 }),
+  );
 
   it.each([
     ['strat', /unknown command 'strat'\n\(Did you mean start\?\)/],
@@ -35,6 +37,8 @@ describe('the command line', () => {
     ['views rebuild', /missing required argument 'view'/],
     ['import sba', /missing required argument 'file'/],
     ['import sba a.csv b.csv', /too many arguments/],
+    ['start --lang fr', /argument 'fr' is invalid/],
+    ['token --for', /argument missing/],
   ])('refuses %j before anything starts', async (line, complaint) => {
     const { err, code } = await run(line);
     expect(err).toMatch(complaint);
@@ -51,6 +55,7 @@ describe('the command line', () => {
     [[], { LANG: 'en_US.UTF-8', LC_ALL: 'zh_CN' }, 'zh'],
     [['start', '--lang', 'en'], { LANG: 'zh_CN.UTF-8' }, 'en'],
     [['--lang', 'zh'], {}, 'zh'],
+    [['token', '--lang=zh'], {}, 'zh'],
     [[], {}, 'en'],
   ] as const)('takes the language of %j in %j to be %s', (args, environment, language) =>
     expect(languageOf(args, environment)).toBe(language),

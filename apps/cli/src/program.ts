@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import type { CliCommand, CliOption } from './commands.js';
 import { commands } from './commands.js';
 import { complaintIn, words } from './words.js';
@@ -26,8 +26,9 @@ export async function runProgram(
     code = result;
   };
   const root = new Command('rapport').version(version, '-V, --version', words[language].version);
-  dress(root, language, output);
-  for (const command of commands) add(root, command, { language, output, finish });
+  const making = { version, language, output, finish };
+  dress(root, making);
+  for (const command of commands) add(root, command, making);
   try {
     await root.parseAsync([...args], { from: 'user' });
     return code;
@@ -38,15 +39,16 @@ export async function runProgram(
 }
 
 interface Making {
+  readonly version: string;
   readonly language: Language;
   readonly output: Output;
   readonly finish: (code: number) => void;
 }
 
 function add(parent: Command, declared: CliCommand, making: Making): void {
-  const { language, finish } = making;
+  const { version, language, finish } = making;
   const command = parent.command(declared.usage).description(declared.about[language]);
-  dress(command, language, making.output);
+  dress(command, making);
   for (const option of declared.options ?? []) addOption(command, option, language);
   for (const child of declared.commands ?? []) add(command, child, making);
   if (declared.passThrough) {
@@ -55,7 +57,7 @@ function add(parent: Command, declared: CliCommand, making: Making): void {
       .allowUnknownOption()
       .argument('[arguments...]')
       .allowExcessArguments();
-  }
+  } else command.version(version, '-V, --version', words[language].version);
   const { run } = declared;
   if (!run) return;
   command.action(async () => {
@@ -75,10 +77,11 @@ function addOption(command: Command, { flags, about, many }: CliOption, language
 }
 
 /** The same help, errors and exit for every command. */
-function dress(command: Command, language: Language, { out, err }: Output): void {
+function dress(command: Command, { language, output }: Making): void {
+  const { out, err } = output;
   const { help, helpCommand, lang, titles } = words[language];
   command
-    .option('--lang <language>', lang)
+    .addOption(new Option('--lang <language>', lang).choices(['en', 'zh']))
     .exitOverride()
     .helpOption('-h, --help', help)
     .helpCommand('help [command]', helpCommand)

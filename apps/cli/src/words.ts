@@ -38,8 +38,8 @@ export function languageOf(
   args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
 ): Language {
-  const at = args.indexOf('--lang');
-  const asked = at >= 0 ? args[at + 1] : undefined;
+  const at = args.findIndex((each) => each === '--lang' || each.startsWith('--lang='));
+  const asked = at >= 0 ? (args[at]?.split('=', 2)[1] ?? args[at + 1]) : undefined;
   const { LC_ALL, LC_MESSAGES, LANG } = environment;
   // A variable that is set to nothing counts as not set.
   const [locale = ''] = [LC_ALL, LC_MESSAGES, LANG].filter(
@@ -55,6 +55,10 @@ const complaints: readonly (readonly [RegExp, string])[] = [
   [/^error: missing required argument '(.*)'/, "缺少参数 '$1'"],
   [/^error: option '(.*)' argument missing/, "选项 '$1' 缺少取值"],
   [/^error: too many arguments.*/, '参数过多'],
+  [
+    /^error: option '(.*)' argument '(.*)' is invalid. Allowed choices are (.*)\./,
+    "选项 '$1' 不能取 '$2'，可取 $3",
+  ],
   [/\(Did you mean (.*)\?\)/, '（是否想输入 $1？）'],
   [/\(Did you mean one of (.*)\?\)/, '（是否想输入以下之一：$1？）'],
 ];

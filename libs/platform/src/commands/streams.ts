@@ -1,5 +1,6 @@
 import type { Decider, Fact, Receipt } from '#kernel';
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { Definitions } from '../definitions.js';
 import { EventStore } from '../stores/event-store.js';
 import type { Recorded } from '../stores/event-store.js';
@@ -18,8 +19,7 @@ export interface Answered extends Omit<Receipt, 'id'> {
   readonly fingerprint: string;
 }
 
-/** How many streams are remembered. */
-const capacity = 20_000;
+const mostStreams = 20_000;
 
 /**
  * The states of streams, remembered by revision: most commands need no read, since the append
@@ -27,7 +27,7 @@ const capacity = 20_000;
  */
 @Injectable()
 export class Streams {
-  private readonly known = new Map<string, Stream>();
+  private readonly known = new LRUCache<string, Stream>({ max: mostStreams });
 
   constructor(
     private readonly store: EventStore,
@@ -67,20 +67,12 @@ export class Streams {
       state: decider.fold(events, before.state),
       answered,
     };
-    this.remember(after);
+    this.known.set(after.name, after);
     return after;
   }
 
   forget(name: string): void {
     this.known.delete(name);
-  }
-
-  private remember(stream: Stream): void {
-    this.known.delete(stream.name);
-    this.known.set(stream.name, stream);
-    if (this.known.size <= capacity) return;
-    const [oldest] = this.known.keys();
-    if (oldest !== undefined) this.known.delete(oldest);
   }
 
   private lift({ type, data, metadata }: Recorded): Fact {
