@@ -1,8 +1,8 @@
 // The history of a set of source files, ready to be judged: read, decided, folded, as columns.
 const dist = '../../dist/libs';
 const { factsOf } = await import('./facts.js');
-const { Histories } = await import(`${dist}/risk/src/back-test/history.js`);
-const { buildColumns } = await import(`${dist}/risk/src/back-test/build-columns.js`);
+const { Histories } = await import(`${dist}/risk/src/back-test/columns/history.js`);
+const { buildColumns } = await import(`${dist}/risk/src/back-test/columns/build-columns.js`);
 const { clientFigures } = await import(`${dist}/risk/src/client-figures/client-figures.view.js`);
 const { warningEvents } = await import(`${dist}/risk/src/warning/warning.events.js`);
 

@@ -5,7 +5,7 @@ import { columnsOf, given, row, stopwatch } from './histories.js';
 const dist = '../../dist/libs';
 const { readUs, surveyUs } = await import(`${dist}/integration/src/statements/us-file.js`);
 const { backTest, indicatorsFor } = await import(`${dist}/risk/src/back-test/back-test.js`);
-const { judgeColumns } = await import(`${dist}/risk/src/back-test/judge-columns.js`);
+const { judgeColumns } = await import(`${dist}/risk/src/back-test/columns/judge-columns.js`);
 const { areaUnderCurve, hitsAt } = await import(`${dist}/risk/src/back-test/measures.js`);
 const { ruleSetTemplate } = await import(`${dist}/risk/src/rule-set/rule-set.templates.rules.js`);
 

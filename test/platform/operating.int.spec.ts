@@ -2,9 +2,9 @@ import { Builds, ParkedEvents, Tables } from '#platform';
 import type { Rapport, Stores, Voice } from '../rapport.js';
 import { eventually, startRapport, startStores } from '../rapport.js';
 import { JarModule, poison } from './jars.js';
-import { doctor, nodeVersion } from '../../apps/cli/src/doctor.js';
-import { parkedOn } from '../../apps/cli/src/parked.js';
-import { viewsOn } from '../../apps/cli/src/views.js';
+import { doctor, nodeVersion } from '../../apps/cli/src/commands/doctor.js';
+import { parkedOn } from '../../apps/cli/src/commands/parked.js';
+import { viewsOn } from '../../apps/cli/src/commands/views.js';
 
 let stores: Stores;
 let rapport: Rapport;

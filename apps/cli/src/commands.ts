@@ -33,8 +33,8 @@ const wait: CliOption = {
   about: { en: 'wait until the build answers', zh: '等待构建完成并可用' },
 };
 const waiting = (options: CliOptions) => (options['wait'] === true ? ['--wait'] : []);
-const views = async (...args: readonly string[]) => (await import('./views.js')).views(args);
-const parked = async (...args: readonly string[]) => (await import('./parked.js')).parked(args);
+const views = async (...args: readonly string[]) => (await import('./commands/views.js')).views(args);
+const parked = async (...args: readonly string[]) => (await import('./commands/parked.js')).parked(args);
 
 /** Every command there is, in the order of the help. */
 export const commands: readonly CliCommand[] = [
@@ -51,7 +51,7 @@ export const commands: readonly CliCommand[] = [
       },
     ],
     run: async (_, options) =>
-      (await import('./start.js')).start({ withDemo: options['demo'] === true }),
+      (await import('./commands/start.js')).start({ withDemo: options['demo'] === true }),
   },
   {
     usage: 'api',
@@ -92,7 +92,7 @@ export const commands: readonly CliCommand[] = [
       },
     ],
     run: async (_, options) =>
-      (await import('./token.js')).token({
+      (await import('./commands/token.js')).token({
         as: texts(options['as']),
         name: text(options['name']),
         id: text(options['id']),
@@ -105,7 +105,7 @@ export const commands: readonly CliCommand[] = [
       en: 'print a link that signs a person in to the console, once',
       zh: '输出登录控制台的一次性链接',
     },
-    run: async ([person]) => (await import('./sign-in.js')).signIn(person),
+    run: async ([person]) => (await import('./commands/sign-in.js')).signIn(person),
   },
   {
     usage: 'demo',
@@ -125,7 +125,7 @@ export const commands: readonly CliCommand[] = [
           en: 'loans of the U.S. Small Business Administration, .csv or .csv.gz',
           zh: '美国小企业管理局贷款数据，.csv 或 .csv.gz',
         },
-        run: async (args) => (await import('./import.js')).importFile(['sba', ...args]),
+        run: async (args) => (await import('./commands/import.js')).importFile(['sba', ...args]),
       },
       {
         usage: 'complaints <file>',
@@ -133,7 +133,7 @@ export const commands: readonly CliCommand[] = [
           en: 'complaints of the U.S. Consumer Financial Protection Bureau, .csv or .csv.gz',
           zh: '美国消费者金融保护局投诉数据，.csv 或 .csv.gz',
         },
-        run: async (args) => (await import('./import.js')).importFile(['complaints', ...args]),
+        run: async (args) => (await import('./commands/import.js')).importFile(['complaints', ...args]),
       },
       {
         usage: 'statements <file>',
@@ -141,7 +141,7 @@ export const commands: readonly CliCommand[] = [
           en: 'yearly statements of U.S. listed companies, .csv or .csv.gz',
           zh: '美国上市公司年度报表，.csv 或 .csv.gz',
         },
-        run: async (args) => (await import('./import.js')).importFile(['statements', ...args]),
+        run: async (args) => (await import('./commands/import.js')).importFile(['statements', ...args]),
       },
     ],
   },
@@ -200,7 +200,7 @@ export const commands: readonly CliCommand[] = [
       en: 'copy both stores, keys and imports into a new folder, also while running',
       zh: '将两个存储、密钥与导入进度备份到新目录，运行中亦可',
     },
-    run: async (args) => (await import('./backup.js')).backup(args),
+    run: async (args) => (await import('./commands/backup.js')).backup(args),
   },
   {
     usage: 'restore <folder>',
@@ -208,7 +208,7 @@ export const commands: readonly CliCommand[] = [
       en: 'put a backup into an empty data folder and check that it starts',
       zh: '将备份恢复到空的数据目录，并检查能否启动',
     },
-    run: async (args) => (await import('./backup.js')).restore(args),
+    run: async (args) => (await import('./commands/backup.js')).restore(args),
   },
   {
     usage: 'outlets',
@@ -216,7 +216,7 @@ export const commands: readonly CliCommand[] = [
       en: 'list who gets events, and how far each webhook has come',
       zh: '列出事件出口及各 Webhook 的进度',
     },
-    run: async () => (await import('./outlets.js')).outlets(),
+    run: async () => (await import('./commands/outlets.js')).outlets(),
   },
   {
     usage: 'verify',
@@ -235,7 +235,7 @@ export const commands: readonly CliCommand[] = [
       },
     ],
     run: async (_, options) =>
-      (await import('./verify.js')).verify({
+      (await import('./commands/verify.js')).verify({
         checkpoint: text(options['checkpoint']),
         key: text(options['key']),
       }),
@@ -243,7 +243,7 @@ export const commands: readonly CliCommand[] = [
   {
     usage: 'doctor',
     about: { en: 'check that everything Rapport needs is there', zh: '检查运行所需条件' },
-    run: async () => (await import('./doctor.js')).doctor(),
+    run: async () => (await import('./commands/doctor.js')).doctor(),
   },
   {
     usage: 'eventstore',

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { BackTestProgress } from './read-history.js';
-import type { BackTestReport } from './report.types.js';
+import type { BackTestProgress } from './columns/read-history.js';
+import type { BackTestReport } from './report/report.types.js';
 import type { FromThread, ToThread } from './thread-messages.js';
 
 /** The most memory the thread may take before it ends, in mebibytes. */

@@ -7,7 +7,7 @@ import {
   BackTestWanted,
 } from './back-test.message.js';
 import { BackTests } from './back-tests.job.js';
-import { pageOf } from './report-page.js';
+import { pageOf } from './report/report-page.js';
 
 const testers = ['riskOfficer'] as const;
 const readers = ['riskOfficer', 'creditApprover', 'auditor', 'relationshipManager'] as const;

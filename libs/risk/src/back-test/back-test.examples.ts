@@ -5,7 +5,7 @@ import type { StatementFigures } from '../statement/figures.js';
 import { statementEvents, statementIdOf } from '../statement/statement.events.js';
 import { signalEvents } from '../signal/signal.events.js';
 import { warningEvents } from '../warning/warning.events.js';
-import { Histories, toldBy } from './history.js';
+import { Histories, toldBy } from './columns/history.js';
 
 /** A statement of a year, known on 31 March of the year after. */
 export function ofYear(clientId: string, year: number, figures: StatementFigures) {

@@ -1,7 +1,7 @@
 import type { Day } from '#kernel';
 import { IsDay, IsId } from '#kernel';
 import { IsBoolean, IsIn, IsOptional } from 'class-validator';
-import type { Sampling } from './observations.js';
+import type { Sampling } from './columns/observations.js';
 
 /** Which back-test of a rule set is wanted. Days that are left out follow from today. */
 export class BackTestWanted {

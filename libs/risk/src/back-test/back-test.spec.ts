@@ -6,9 +6,9 @@ import { content as act } from '../rule-set/rule-set.examples.js';
 import type { BackTestRequest } from './back-test.js';
 import { backTest, dailyFor, indicatorsFor, outcomeOfReport, reportHashOf } from './back-test.js';
 import { bankrupt, historiesOf, ofYear } from './back-test.examples.js';
-import { buildColumns } from './build-columns.js';
-import { toldBy } from './history.js';
-import { judgeColumns } from './judge-columns.js';
+import { buildColumns } from './columns/build-columns.js';
+import { toldBy } from './columns/history.js';
+import { judgeColumns } from './columns/judge-columns.js';
 
 const content: RuleSetContent = {
   ...act,

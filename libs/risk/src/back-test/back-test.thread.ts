@@ -3,7 +3,7 @@ import { EventStoreDB } from '#platform';
 import { parentPort, workerData } from 'node:worker_threads';
 import { backTest, dailyFor, indicatorsFor } from './back-test.js';
 import type { ToThread } from './thread-messages.js';
-import { LogReader } from './read-history.js';
+import { LogReader } from './columns/read-history.js';
 
 /** How often progress is told, in milliseconds. */
 const tellEvery = 200;

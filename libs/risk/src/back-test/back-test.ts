@@ -3,17 +3,17 @@ import type { Indicator } from '../indicators/indicator.codes.js';
 import type { RuleSetContent } from '../rule-set/rule-set-content.js';
 import { hashOf } from '../rule-set/rule-set-content.js';
 import type { BackTestOutcome, BackTestWindow } from '../rule-set/rule-set.events.js';
-import { dailyThresholds } from './build-columns.js';
-import type { DailyThresholds } from './client-rows.js';
-import type { Columns } from './columns.js';
-import { judgeColumns } from './judge-columns.js';
-import type { Sampling } from './observations.js';
-import { baselineIndicator, Fate, Observations } from './observations.js';
-import type { BackTestReport, Comparison } from './report.types.js';
-import { ruleLines } from './rule-lines.js';
-import type { Episodes } from './summaries.js';
-import { countEpisodes, crossing, isAlarm, leadTime, scored, separationOf } from './summaries.js';
-import { yearLines } from './year-lines.js';
+import { dailyThresholds } from './columns/build-columns.js';
+import type { DailyThresholds } from './columns/client-rows.js';
+import type { Columns } from './columns/columns.js';
+import { judgeColumns } from './columns/judge-columns.js';
+import type { Sampling } from './columns/observations.js';
+import { baselineIndicator, Fate, Observations } from './columns/observations.js';
+import type { BackTestReport, Comparison } from './report/report.types.js';
+import { ruleLines } from './report/rule-lines.js';
+import type { Episodes } from './report/summaries.js';
+import { countEpisodes, crossing, isAlarm, leadTime, scored, separationOf } from './report/summaries.js';
+import { yearLines } from './report/year-lines.js';
 
 /** What is to be tested, on which stretch of history. */
 export interface BackTestRequest {

@@ -15,8 +15,8 @@ import { outcomeOfReport, reportHashOf } from './back-test.js';
 import { BackTestThread } from './back-test-thread.js';
 import type { BackTestWanted } from './back-test.message.js';
 import { backTestRefusals as refuse } from './back-test.refusals.js';
-import type { BackTestProgress } from './read-history.js';
-import type { BackTestReport } from './report.types.js';
+import type { BackTestProgress } from './columns/read-history.js';
+import type { BackTestReport } from './report/report.types.js';
 
 /** A run of a back-test, from being asked for to its report. */
 export interface BackTestRun {

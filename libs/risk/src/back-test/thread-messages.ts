@@ -1,6 +1,6 @@
 import type { BackTestRequest } from './back-test.js';
-import type { BackTestProgress } from './read-history.js';
-import type { BackTestReport } from './report.types.js';
+import type { BackTestProgress } from './columns/read-history.js';
+import type { BackTestReport } from './report/report.types.js';
 
 /** What the thread is asked. */
 export interface ToThread {

@@ -1,6 +1,6 @@
 import type { Day } from '#kernel';
 import { addMonths, dayNumber, dayOf, monthEnd } from '#kernel';
-import type { Indicator } from '../indicators/indicator.codes.js';
+import type { Indicator } from '../../indicators/indicator.codes.js';
 import type { ClientOutcome, Columns } from './columns.js';
 import type { Judgement } from './judge-columns.js';
 

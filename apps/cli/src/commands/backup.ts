@@ -1,13 +1,13 @@
 import { Builds, EventStore, openWorld, readSettings, serve } from '#platform';
 import type { Settings } from '#platform';
 import { resolve } from 'node:path';
-import { contexts } from '../../contexts.js';
-import { takeBackup } from '../../standalone/src/backup.js';
-import type { BackupManifest } from '../../standalone/src/backup-manifest.js';
-import { withStores } from '../../standalone/src/embedded.js';
-import { restoreBackup } from '../../standalone/src/restore.js';
-import { columns } from './columns.js';
-import { release } from './release.js';
+import { contexts } from '../../../contexts.js';
+import { takeBackup } from '../../../standalone/src/backup.js';
+import type { BackupManifest } from '../../../standalone/src/backup-manifest.js';
+import { withStores } from '../../../standalone/src/embedded.js';
+import { restoreBackup } from '../../../standalone/src/restore.js';
+import { columns } from '../columns.js';
+import { release } from '../release.js';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 

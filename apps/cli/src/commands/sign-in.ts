@@ -1,7 +1,7 @@
 import { readSettings } from '#platform';
-import { linkLines, linksFor, peopleOf } from '../../sign-in-links.js';
-import { readRunning } from '../../standalone/src/running-file.js';
-import { connect } from './connect.js';
+import { linkLines, linksFor, peopleOf } from '../../../sign-in-links.js';
+import { readRunning } from '../../../standalone/src/running-file.js';
+import { connect } from '../connect.js';
 
 /** How many people are offered a link where none is named. */
 const mostPeople = 30;

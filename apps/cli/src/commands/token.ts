@@ -2,8 +2,8 @@ import { Role } from '#kernel';
 import { enterLocally, staffRegister } from '#organisation';
 import { Checkpoints, issueToken, readSettings, ViewRegistry } from '#platform';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import type { Connected } from './connect.js';
-import { connect } from './connect.js';
+import type { Connected } from '../connect.js';
+import { connect } from '../connect.js';
 
 /** Short names for the roles, as people type them. */
 const short: Readonly<Record<string, Role>> = {

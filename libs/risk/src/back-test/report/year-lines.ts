@@ -1,6 +1,6 @@
-import { stabilityIndex } from './measures.js';
-import type { Observations } from './observations.js';
-import { Fate } from './observations.js';
+import { stabilityIndex } from '../measures.js';
+import type { Observations } from '../columns/observations.js';
+import { Fate } from '../columns/observations.js';
 import type { YearLine } from './report.types.js';
 import { isAlarm, places } from './summaries.js';
 

@@ -1,6 +1,6 @@
 import type { Day, Labels } from '#kernel';
-import type { BackTestWindow } from '../rule-set/rule-set.events.js';
-import type { Sampling } from './observations.js';
+import type { BackTestWindow } from '../../rule-set/rule-set.events.js';
+import type { Sampling } from '../columns/observations.js';
 
 /** How alarms and fates meet within a horizon. An alarm is orange or red. */
 export interface Crossing {

@@ -1,16 +1,16 @@
 import type { Day } from '#kernel';
 import { dayNumber } from '#kernel';
-import type { Columns } from './columns.js';
-import type { Judgement } from './judge-columns.js';
+import type { Columns } from '../columns/columns.js';
+import type { Judgement } from '../columns/judge-columns.js';
 import {
   areaUnderCurve,
   averagePrecision,
   hitsAt,
   kolmogorovSmirnov,
   medianOf,
-} from './measures.js';
-import type { Observations } from './observations.js';
-import { Fate } from './observations.js';
+} from '../measures.js';
+import type { Observations } from '../columns/observations.js';
+import { Fate } from '../columns/observations.js';
 import type { Crossing, LeadTime, Separation } from './report.types.js';
 
 /** Points from which a level is an alarm: orange. */

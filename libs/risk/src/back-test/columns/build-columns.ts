@@ -1,8 +1,8 @@
 import type { Day } from '#kernel';
 import { dayNumber, dayOf } from '#kernel';
-import type { Profile } from '../client-figures/values.js';
-import { exactValue, profileOf, valuesOn } from '../client-figures/values.js';
-import { Indicator } from '../indicators/indicator.codes.js';
+import type { Profile } from '../../client-figures/values.js';
+import { exactValue, profileOf, valuesOn } from '../../client-figures/values.js';
+import { Indicator } from '../../indicators/indicator.codes.js';
 import type { DailyThresholds, Evening } from './client-rows.js';
 import { eveningsOf, remembering } from './client-rows.js';
 import type { ClientOutcome, Columns } from './columns.js';

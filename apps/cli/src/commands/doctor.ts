@@ -4,8 +4,8 @@ import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { readRunning } from '../../standalone/src/running-file.js';
-import { withoutCredentials } from '../../without-credentials.js';
+import { readRunning } from '../../../standalone/src/running-file.js';
+import { withoutCredentials } from '../../../without-credentials.js';
 
 /** The oldest Node that runs Rapport, and the least room on the disk it should begin with. */
 const oldest = [20, 19] as const;

@@ -1,6 +1,6 @@
 import { Verification } from '#audit';
 import { readFileSync } from 'node:fs';
-import { connect } from './connect.js';
+import { connect } from '../connect.js';
 
 /** What the log is held against: what somebody kept outside of the system, where they did. */
 interface Outside {

@@ -1,5 +1,5 @@
-import { WarningLevel } from '../early-warning/early-warning.codes.js';
-import type { KeptReport } from './back-tests.job.js';
+import { WarningLevel } from '../../early-warning/early-warning.codes.js';
+import type { KeptReport } from '../back-tests.job.js';
 import { reportWords } from './report-words.js';
 import type { BackTestReport, Crossing, Separation } from './report.types.js';
 import { bars, escaped, lines } from './svg.js';

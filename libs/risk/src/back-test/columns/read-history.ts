@@ -1,10 +1,10 @@
 import type { Day } from '#kernel';
 import { Definitions, lifted } from '#platform';
 import type { EventStore } from '#platform';
-import { clientFigures } from '../client-figures/client-figures.view.js';
-import type { Indicator } from '../indicators/indicator.codes.js';
-import { warningEvents } from '../warning/warning.events.js';
-import type { History } from './back-test.js';
+import { clientFigures } from '../../client-figures/client-figures.view.js';
+import type { Indicator } from '../../indicators/indicator.codes.js';
+import { warningEvents } from '../../warning/warning.events.js';
+import type { History } from '../back-test.js';
 import { buildColumns } from './build-columns.js';
 import type { DailyThresholds } from './client-rows.js';
 import type { Columns } from './columns.js';

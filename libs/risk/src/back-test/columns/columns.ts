@@ -1,6 +1,6 @@
 import type { Day } from '#kernel';
-import type { Profile } from '../client-figures/values.js';
-import type { Indicator } from '../indicators/indicator.codes.js';
+import type { Profile } from '../../client-figures/values.js';
+import type { Indicator } from '../../indicators/indicator.codes.js';
 
 /** A growing column of doubles. */
 export class Column {

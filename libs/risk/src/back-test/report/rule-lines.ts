@@ -1,9 +1,9 @@
 import { levels } from '#kernel';
-import { pointsOf } from '../judging/levels.js';
-import type { WarningRule } from '../judging/rule.js';
-import { areaUnderCurve, medianOf, wilson } from './measures.js';
-import type { Observations } from './observations.js';
-import { Fate } from './observations.js';
+import { pointsOf } from '../../judging/levels.js';
+import type { WarningRule } from '../../judging/rule.js';
+import { areaUnderCurve, medianOf, wilson } from '../measures.js';
+import type { Observations } from '../columns/observations.js';
+import { Fate } from '../columns/observations.js';
 import type { RuleLine } from './report.types.js';
 import { places, scored } from './summaries.js';
 

@@ -1,7 +1,7 @@
 import { ParkedEvents } from '#platform';
 import { setTimeout as pause } from 'node:timers/promises';
-import { columns } from './columns.js';
-import { connect } from './connect.js';
+import { columns } from '../columns.js';
+import { connect } from '../connect.js';
 import type { Console } from './views.js';
 
 const usage = 'rapport parked: usage: rapport parked [list | replay] [BUILD [KEY]]';

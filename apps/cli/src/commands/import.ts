@@ -12,9 +12,9 @@ import type { Day } from '#kernel';
 import { Checkpoints, Clock, Definitions, ViewRegistry } from '#platform';
 import { CommandBus } from '@nestjs/cqrs';
 import { join } from 'node:path';
-import { connect } from './connect.js';
-import type { Connected } from './connect.js';
-import { progressLine } from './progress-line.js';
+import { connect } from '../connect.js';
+import type { Connected } from '../connect.js';
+import { progressLine } from '../progress-line.js';
 
 /** How many lines are under way at once. */
 const together = 128;

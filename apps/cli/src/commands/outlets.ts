@@ -2,8 +2,8 @@ import type { RequestContext } from '#platform';
 import { EventStore, inContext } from '#platform';
 import { Deliveries, ListOutlets, ListWebhooks } from '#outlets';
 import { QueryBus } from '@nestjs/cqrs';
-import { columns } from './columns.js';
-import { connect } from './connect.js';
+import { columns } from '../columns.js';
+import { connect } from '../connect.js';
 import type { Console } from './views.js';
 
 const operator: RequestContext = {

@@ -1,9 +1,9 @@
 import type { Day } from '#kernel';
 import { dayNumber, dayOf, isDay } from '#kernel';
-import type { ClientFiguresRow } from '../client-figures/client-figures.view.js';
-import { clientFigures } from '../client-figures/client-figures.view.js';
-import { staleDays, valuesOn } from '../client-figures/values.js';
-import type { Indicator } from '../indicators/indicator.codes.js';
+import type { ClientFiguresRow } from '../../client-figures/client-figures.view.js';
+import { clientFigures } from '../../client-figures/client-figures.view.js';
+import { staleDays, valuesOn } from '../../client-figures/values.js';
+import type { Indicator } from '../../indicators/indicator.codes.js';
 import type { DatedFact } from './history.js';
 import { toldBy } from './history.js';
 
