@@ -1,5 +1,6 @@
 // Writes docs/reference from the definitions; `--check` says instead which pages are out of date, and
-// which code in the guides is no longer in the file it was taken from.
+// which code in the guides is no longer in the file it was taken from, and which figure of
+// the list at the end of a page (`<!-- figures`) is not the one that the code holds.
 import 'reflect-metadata';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -50,7 +51,10 @@ if (process.argv.includes('--check')) {
     ...stale.map((name) => `${relative(root, join(reference, name))} is out of date: npm run docs`),
     ...untrue(root, trace, shown()),
     ...breaches(promised, contract),
-    ...['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md', ...markdown('docs')].flatMap(misquoted),
+    ...['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md', ...markdown('docs')].flatMap((page) => [
+      ...misquoted(page),
+      ...drifted(page),
+    ]),
   ];
   console.log(complaints.length === 0 ? 'the docs are true' : complaints.join('\n'));
   process.exitCode = complaints.length === 0 ? 0 : 1;
@@ -145,6 +149,20 @@ function misquoted(page) {
       .map((part) => `${page}: not in ${file}:\n${part}`);
   });
   return [...missing, ...quotes];
+}
+
+/** Figures of the list at the end of a page that it does not state, or that the code does not hold. */
+function drifted(page) {
+  const text = readFileSync(join(root, page), 'utf8').replace(/\s+/g, ' ');
+  const [said, list = ''] = text.split('<!-- figures ');
+  const figures = [...list.matchAll(/(\D*)([\d,]+)([^:]*): (\w+) of (\S+\.ts) /g)];
+  return figures.flatMap(([, before, figure, after, name, file]) => {
+    const source = existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : '';
+    const [, value] = new RegExp(`\\bconst ${name} = ([\\d_]+);`).exec(source) ?? [];
+    const isHeld = value?.replaceAll('_', '') === figure.replaceAll(',', '');
+    const isSaid = said.includes(`${before}${figure}${after}`);
+    return isHeld && isSaid ? [] : [`${page}: ${figure}${after} is not ${name} of ${file} (${value})`];
+  });
 }
 
 /** Code without its white space, which prettier sets by the place where the code stands. */
