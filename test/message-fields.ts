@@ -6,7 +6,7 @@ export interface DeclaredField {
   readonly message: string;
   readonly field: string;
   readonly decorators: readonly string[];
-  /** The class of what it holds, where `@Type` says so. */
+  /** The class of what it holds, where `@Type`, `@IsPart` or `@AreParts` says so. */
   readonly holds?: string;
 }
 
@@ -82,8 +82,9 @@ function fieldOf(message: string, property: ts.PropertyDeclaration): DeclaredFie
   const calls = (ts.getDecorators(property) ?? [])
     .map(({ expression }) => expression)
     .filter(ts.isCallExpression);
-  const type = calls.find((call) => call.expression.getText() === 'Type')?.arguments[0];
-  const holds = type && ts.isArrowFunction(type) ? type.body.getText() : undefined;
+  const held = calls.find((call) => /^(Type|IsPart|AreParts)$/.test(call.expression.getText()));
+  const [type] = held?.arguments ?? [];
+  const holds = type && ts.isArrowFunction(type) ? type.body.getText() : type?.getText();
   return {
     message,
     field: property.name.getText(),

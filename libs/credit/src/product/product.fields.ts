@@ -1,20 +1,7 @@
 import type { DecimalText, Labels } from '#kernel';
-import { AreCodes, IsCode, IsDecimalText, IsPart, IsText, RoundingMode } from '#kernel';
+import { AreCodes, AreParts, IsCode, IsDecimalText, IsPart, IsText, RoundingMode } from '#kernel';
 import { DayCount, PrepaymentEffect, RepaymentMethod } from '#loan-arithmetic';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsOptional,
-  Matches,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { GuaranteeType, LoanProduct, LoanPurpose, ProjectType } from '../credit.codes.js';
 import { ConditionKind, CreditStep, DocumentKind, ProductHandling } from './product.codes.js';
 
@@ -146,11 +133,7 @@ export class ProductFields {
   @AreCodes(DayCount)
   readonly dayCounts!: readonly DayCount[];
 
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(10)
-  @ValidateNested({ each: true })
-  @Type(() => AmountRange)
+  @AreParts(AmountRange, { min: 1, max: 10 })
   readonly amounts!: readonly AmountRange[];
 
   @IsPart(MonthRange) readonly termMonths!: MonthRange;
@@ -168,16 +151,10 @@ export class ProductFields {
   /** Whether what is repaid may be drawn again. */
   @IsBoolean() readonly revolving!: boolean;
 
-  @IsArray()
-  @ArrayMaxSize(20)
-  @ValidateNested({ each: true })
-  @Type(() => NeededDocument)
+  @AreParts(NeededDocument, { max: 20 })
   readonly documents!: readonly NeededDocument[];
 
-  @IsArray()
-  @ArrayMaxSize(20)
-  @ValidateNested({ each: true })
-  @Type(() => UsualCondition)
+  @AreParts(UsualCondition, { max: 20 })
   readonly conditions!: readonly UsualCondition[];
 
   /** The table of authority that decides who may grant it. */

@@ -1,18 +1,7 @@
 import { Origin } from '#clients';
 import type { Day, Money } from '#kernel';
-import { DomainCommand, IsCode, IsDay, IsId, IsInstant, IsMoney, IsPart, IsText } from '#kernel';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsBoolean,
-  IsInt,
-  IsOptional,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { AreParts, DomainCommand, IsCode, IsDay, IsId, IsInstant, IsMoney, IsPart, IsText } from '#kernel';
+import { IsBoolean, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { RequestCategory, Urgency } from '../service-level/service-level.codes.js';
 import { CaseLine, CaseOutcome, FeedbackChannel, Importance, ServiceStep } from './case.codes.js';
 import type { MigratedCase, PlannedAction } from './case.events.js';
@@ -99,11 +88,7 @@ class ActionFields implements PlannedAction {
 
 /** The third step: what is to be done. */
 export class PlanCase extends CaseCommand {
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(20)
-  @ValidateNested({ each: true })
-  @Type(() => ActionFields)
+  @AreParts(ActionFields, { min: 1, max: 20 })
   readonly actions!: readonly PlannedAction[];
 }
 

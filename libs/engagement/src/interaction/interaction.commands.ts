@@ -1,18 +1,6 @@
 import type { Day } from '#kernel';
-import { DomainCommand, IsCode, IsDay, IsId, IsInstant, IsText } from '#kernel';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsInt,
-  IsOptional,
-  IsString,
-  Length,
-  Matches,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { AreParts, DomainCommand, IsCode, IsDay, IsId, IsInstant, IsText } from '#kernel';
+import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
 import { Channel, ContactStage, Direction, Outcome, Way } from '../engagement.codes.js';
 import type { Attachment, Contact, StatedStep } from './interaction.events.js';
 
@@ -73,10 +61,7 @@ export class RecordInteraction extends ContactCommand {
   @IsId() readonly clientId!: string;
 
   @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(10)
-  @ValidateNested({ each: true })
-  @Type(() => NextStepFields)
+  @AreParts(NextStepFields, { max: 10 })
   readonly nextSteps?: readonly StatedStep[];
 }
 

@@ -1,6 +1,5 @@
-import { DomainCommand, IsCode, IsId, IsInstant, IsText } from '#kernel';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsInt, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { AreParts, DomainCommand, IsCode, IsId, IsInstant, IsText } from '#kernel';
+import { IsInt, Matches, Max, Min } from 'class-validator';
 import type { Attachment } from '../interaction/interaction.events.js';
 import { ReachChannel } from '../reach/reach.codes.js';
 import type { IncomingMessage } from './message.events.js';
@@ -39,10 +38,7 @@ export class ReceiveMessage extends MessageCommand implements IncomingMessage {
 
   @IsInstant() readonly sentAt!: string;
 
-  @IsArray()
-  @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => AttachmentFields)
+  @AreParts(AttachmentFields, { max: 50 })
   readonly attachments!: readonly Attachment[];
 }
 

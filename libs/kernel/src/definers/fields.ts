@@ -1,6 +1,13 @@
 import { Type } from 'class-transformer';
 import type { ValidationArguments, ValidationOptions } from 'class-validator';
-import { IsObject, ValidateBy, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsObject,
+  ValidateBy,
+  ValidateNested,
+} from 'class-validator';
 import type { Labels } from './labels.js';
 
 /** A JSON Schema, as far as OpenAPI 3.1 needs it here. */
@@ -43,6 +50,19 @@ export const IsPart =
   (fields: new () => object): PropertyDecorator =>
   (target, field) => {
     for (const decorate of [IsObject(), ValidateNested(), Type(() => fields)]) {
+      decorate(target, field);
+    }
+  };
+
+/** The field is a list of such objects. */
+export const AreParts =
+  (
+    fields: new () => object,
+    { min = 0, max }: { readonly min?: number; readonly max: number },
+  ): PropertyDecorator =>
+  (target, field) => {
+    const list = [IsArray(), ArrayMaxSize(max), ...(min > 0 ? [ArrayMinSize(min)] : [])];
+    for (const decorate of [...list, ValidateNested({ each: true }), Type(() => fields)]) {
       decorate(target, field);
     }
   };

@@ -1,7 +1,6 @@
 import type { Day } from '#kernel';
-import { DomainCommand, IsCode, IsDay, IsId, IsText } from '#kernel';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsOptional, Matches, ValidateNested } from 'class-validator';
+import { AreParts, DomainCommand, IsCode, IsDay, IsId, IsText } from '#kernel';
+import { IsOptional, Matches } from 'class-validator';
 import { EvidenceKind } from './proposal.codes.js';
 
 /** A command upon one loan. */
@@ -32,13 +31,4 @@ export class EvidenceFields {
 export type Evidence = { readonly [K in keyof EvidenceFields]: EvidenceFields[K] };
 
 /** The field is a list of papers, twenty at most. */
-export const AreEvidence = (): PropertyDecorator => (target, field) => {
-  for (const decorate of [
-    IsArray(),
-    ArrayMaxSize(20),
-    ValidateNested({ each: true }),
-    Type(() => EvidenceFields),
-  ]) {
-    decorate(target, field);
-  }
-};
+export const AreEvidence = () => AreParts(EvidenceFields, { max: 20 });

@@ -1,11 +1,10 @@
 import type { CreditTerms } from '#credit';
 import { GuaranteeType, IsLoanAmount, IsLoanAmountOrNothing, StatedTerms } from '#credit';
 import type { Day, Money } from '#kernel';
-import { IsCode, IsDay, IsId, IsPart, IsText } from '#kernel';
+import { AreParts, IsCode, IsDay, IsId, IsPart, IsText } from '#kernel';
 import { PrepaymentEffect } from '#loan-arithmetic';
 import { Origin } from '#clients';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsOptional, Matches, ValidateNested } from 'class-validator';
+import { IsOptional, Matches } from 'class-validator';
 import type { Difference } from '../book/difference.js';
 import { DifferenceFields } from './difference-fields.js';
 import { MigratedOutcome } from '../lending.codes.js';
@@ -98,10 +97,7 @@ export class AgeLoan extends LoanCommand {
 export class ReportDifference extends LoanCommand {
   @IsDay() readonly day!: Day;
 
-  @IsArray()
-  @ArrayMaxSize(10)
-  @ValidateNested({ each: true })
-  @Type(() => DifferenceFields)
+  @AreParts(DifferenceFields, { max: 10 })
   readonly differences!: readonly Difference[];
 }
 

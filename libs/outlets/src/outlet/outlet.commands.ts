@@ -1,19 +1,6 @@
 import type { Day } from '#kernel';
-import { defineField, DomainCommand, IsCode, IsDay, IsId, IsPart, IsText } from '#kernel';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsInt,
-  IsOptional,
-  IsString,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { AreParts, defineField, DomainCommand, IsCode, IsDay, IsId, IsPart, IsText } from '#kernel';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { categories, eventTypes } from '../feed/wanted.js';
 import { FieldTreatment } from '../outlets.codes.js';
 
@@ -78,10 +65,7 @@ class FieldPolicyFields {
 class TermsFields {
   @IsPart(ScopeFields) readonly scope!: ScopeFields;
 
-  @IsArray()
-  @ArrayMaxSize(100)
-  @ValidateNested({ each: true })
-  @Type(() => FieldPolicyFields)
+  @AreParts(FieldPolicyFields, { max: 100 })
   readonly fields!: readonly FieldPolicyFields[];
 
   /** How many events it may read in a minute, over all its lines. */

@@ -1,6 +1,7 @@
 import type { Schema } from '#kernel';
 import { fieldRuleOf } from '#kernel';
 import type { Type } from '@nestjs/common';
+import type { ValidationError } from 'class-validator';
 import { getMetadataStorage } from 'class-validator';
 import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
 import { standardRules } from './standard-rules.js';
@@ -8,6 +9,24 @@ import { standardRules } from './standard-rules.js';
 type ValidationMetadata = ReturnType<
   ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas']
 >[number];
+
+/** The figures of a rule that a value broke: `[1]` for `@Min(1)`. */
+export function constraintsOf(
+  { target, property }: ValidationError,
+  rule: string,
+): readonly unknown[] {
+  if (!target) return [];
+  const known = getMetadataStorage().getTargetValidationMetadatas(
+    target.constructor,
+    '',
+    false,
+    false,
+  );
+  const broken = known.find(
+    ({ propertyName, type, name = type }) => propertyName === property && name === rule,
+  );
+  return (broken?.constraints as readonly unknown[] | undefined) ?? [];
+}
 
 /** The schema of a class that class-validator knows: the one source is the class itself. */
 export function schemaOf(target: Type): Schema {

@@ -3,7 +3,7 @@ import type { Schema } from '#kernel';
 /** What a rule of class-validator means; rules of our own bring both with them (`defineField`). */
 interface StandardRule {
   /** The English text comes with the rule itself. */
-  readonly zh: string;
+  readonly zh: string | ((constraints: readonly unknown[]) => string);
   readonly schema: (constraints: readonly unknown[]) => Schema;
 }
 
@@ -18,27 +18,33 @@ export const standardRules: Readonly<Record<string, StandardRule>> = {
     schema: () => ({ type: 'object', minProperties: 1 }),
   },
   isArray: { zh: '必须为列表', schema: () => ({ type: 'array' }) },
-  isIn: { zh: '不在允许的取值范围内', schema: ([values]) => ({ enum: values }) },
-  equals: { zh: '取值必须与规定值相同', schema: ([value]) => ({ const: value }) },
-  min: { zh: '小于下限', schema: ([minimum]) => ({ minimum }) },
-  max: { zh: '大于上限', schema: ([maximum]) => ({ maximum }) },
-  minLength: { zh: '长度不足', schema: ([minLength]) => ({ minLength }) },
-  maxLength: { zh: '长度过长', schema: ([maxLength]) => ({ maxLength }) },
+  isIn: { zh: ([values]) => `必须为下列之一：${[values].flat().join('、')}`, schema: ([values]) => ({ enum: values }) },
+  equals: { zh: ([value]) => `必须为 ${String(value)}`, schema: ([value]) => ({ const: value }) },
+  min: { zh: ([minimum]) => `不得小于 ${String(minimum)}`, schema: ([minimum]) => ({ minimum }) },
+  max: { zh: ([maximum]) => `不得大于 ${String(maximum)}`, schema: ([maximum]) => ({ maximum }) },
+  minLength: { zh: ([least]) => `不得少于 ${String(least)} 个字符`, schema: ([minLength]) => ({ minLength }) },
+  maxLength: { zh: ([most]) => `不得超过 ${String(most)} 个字符`, schema: ([maxLength]) => ({ maxLength }) },
   isLength: {
-    zh: '长度不符合要求',
+    zh: ([least, most]) => `须为 ${String(least)} 至 ${String(most)} 个字符`,
     schema: ([minLength, maxLength]) => ({ minLength, maxLength }),
   },
-  arrayMinSize: { zh: '列表项数过少', schema: ([minItems]) => ({ minItems }) },
-  arrayMaxSize: { zh: '列表项数过多', schema: ([maxItems]) => ({ maxItems }) },
+  arrayMinSize: { zh: ([least]) => `不得少于 ${String(least)} 项`, schema: ([minItems]) => ({ minItems }) },
+  arrayMaxSize: { zh: ([most]) => `不得超过 ${String(most)} 项`, schema: ([maxItems]) => ({ maxItems }) },
   arrayUnique: { zh: '列表项不得重复', schema: () => ({ uniqueItems: true }) },
   matches: {
-    zh: '格式不正确',
+    zh: ([pattern]) => `格式须为 ${String(pattern)}`,
     schema: ([pattern]) => ({ type: 'string', pattern: (pattern as RegExp).source }),
   },
 };
 
 /** What is said of a field, in Chinese, that has no rule of its own. */
-export const structuralLabels: Readonly<Record<string, string>> = {
+const structuralLabels: Readonly<Record<string, string>> = {
   whitelistValidation: '未知字段',
   nestedValidation: '必须为对象',
 };
+
+/** What a broken rule is called in Chinese, with its figures; undefined for a rule of our own. */
+export function standardLabel(rule: string, constraints: readonly unknown[]): string | undefined {
+  const zh = standardRules[rule]?.zh ?? structuralLabels[rule];
+  return typeof zh === 'function' ? zh(constraints) : zh;
+}

@@ -8,7 +8,8 @@ import { Settings } from '../configuration/settings.js';
 import { Definitions } from '../definitions.js';
 import { platformRefusals } from '../platform.refusals.js';
 import { requestContext } from '../request-context.js';
-import { standardRules, structuralLabels } from './standard-rules.js';
+import { constraintsOf } from './json-schema.js';
+import { standardLabel } from './standard-rules.js';
 
 /** One thing that is wrong with one field. */
 interface FieldError {
@@ -44,8 +45,7 @@ function fieldErrors(error: ValidationError, parent: string): readonly FieldErro
   const field = parent === '' ? error.property : `${parent}.${error.property}`;
   const chinese = (rule: string) =>
     fieldRuleOf(error.contexts?.[rule])?.zh ??
-    standardRules[rule]?.zh ??
-    structuralLabels[rule] ??
+    standardLabel(rule, constraintsOf(error, rule)) ??
     '取值不合法';
   const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
     field,

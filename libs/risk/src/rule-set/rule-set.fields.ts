@@ -1,20 +1,7 @@
 import type { DecimalText, Labels } from '#kernel';
-import { AreCodes, IsCode, IsDecimalText, IsId, IsPart, IsText, Role } from '#kernel';
+import { AreCodes, AreParts, IsCode, IsDecimalText, IsId, IsPart, IsText, Role } from '#kernel';
 import { SizeClass } from '#clients';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsOptional,
-  Matches,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { WarningPlaybook, WarningSignal } from '../early-warning/early-warning.codes.js';
 import { Indicator } from '../indicators/indicator.codes.js';
 import type { WarningRule } from '../judging/rule.js';
@@ -122,11 +109,7 @@ export class RuleSetFields implements RuleSetContent {
 
   @IsPart(ScopeFields) readonly scope!: ScopeFields;
 
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(40)
-  @ValidateNested({ each: true })
-  @Type(() => WarningRuleFields)
+  @AreParts(WarningRuleFields, { min: 1, max: 40 })
   readonly rules!: readonly WarningRule[];
 
   /** Scores from which the set itself warns. */

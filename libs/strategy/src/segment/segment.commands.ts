@@ -1,7 +1,5 @@
 import type { Day } from '#kernel';
-import { DomainCommand, IsCode, IsDay, IsId, IsText } from '#kernel';
-import { Type } from 'class-transformer';
-import { ValidateNested } from 'class-validator';
+import { DomainCommand, IsCode, IsDay, IsId, IsPart, IsText } from '#kernel';
 import { ClientType } from '../strategy.codes.js';
 import type { SegmentFigures } from './segment-figures.js';
 import { ObservedSegmentFigures } from './segment-figures.js';
@@ -14,7 +12,7 @@ abstract class SegmentCommand extends DomainCommand {
 export class ClassifyClient extends SegmentCommand {
   @IsDay() readonly day!: Day;
 
-  @ValidateNested() @Type(() => ObservedSegmentFigures) readonly figures!: SegmentFigures;
+  @IsPart(ObservedSegmentFigures) readonly figures!: SegmentFigures;
 }
 
 /** Says by judgement which type a client is of, until a day at most a year ahead. */
