@@ -166,6 +166,17 @@ describe('a wrong request', () => {
     });
   });
 
+  it('tells the figure of the rule that was broken, in Chinese too', async () => {
+    const { body } = await rm.post('/jars', { colour: 'red', beans: -1 }).expect(400);
+    expect(body.details.errors).toEqual([
+      {
+        field: 'beans',
+        rule: 'min',
+        labels: { en: 'beans must not be less than 0', zh: 'beans：不得小于 0' },
+      },
+    ]);
+  });
+
   it('names each field and rule', async () => {
     const { body } = await rm.post('/jars', { colour: ' ', beans: -1 }).expect(400);
     expect(errorsOf(body)).toEqual([

@@ -1,5 +1,5 @@
 import { validateSync } from 'class-validator';
-import { defineField, fieldRuleOf, IsId, IsPart, IsText } from './fields.js';
+import { AreParts, defineField, fieldRuleOf, IsId, IsPart, IsText } from './fields.js';
 
 const IsLonger = defineField({
   name: 'isLonger',
@@ -17,6 +17,7 @@ class Words {
 }
 class Page {
   @IsPart(Words) readonly words: unknown = new Words();
+  @AreParts(Words, { min: 1, max: 2 }) readonly more: unknown = [new Words()];
 }
 const errorsOf = (fields: Partial<Words>) => validateSync(Object.assign(new Words(), fields));
 
@@ -45,6 +46,15 @@ describe('a field', () => {
   it('may be an object with fields of its own', () => {
     expect(validateSync(Object.assign(new Page(), { words: 7 }))).toHaveLength(1);
   });
+
+  it.each([
+    ['no list', new Words()],
+    ['too few', []],
+    ['too many', [new Words(), new Words(), new Words()]],
+    ['one that breaks a rule of its own', [Object.assign(new Words(), { long: '' })]],
+  ])('may be a list of such objects, but not %s', (_, more) =>
+    expect(validateSync(Object.assign(new Page(), { more }))).toHaveLength(1),
+  );
 });
 
 describe('text', () => {
