@@ -73,6 +73,12 @@ describe('an import that has nothing to write', () => {
     expect(status).toBe(0);
   });
 
+  it.each(['statements', 'complaints'])('refuses as %s a file with other columns', (kind) => {
+    const { stderr, status } = runOnce(['import', kind, file('loans.csv', {})], here);
+    expect(stderr).toMatch(/has no (such )?column/);
+    expect(status).toBe(1);
+  });
+
   it('ends when the same file is imported again', () => {
     const good = file('good.csv', {});
     runOnce(['import', 'sba', good], here);

@@ -1,4 +1,4 @@
 export * from './import-run.js';
 export { readSba, surveySba } from './sba/sba-file.js';
-export { isUsFile, readUs, surveyUs } from './statements/us-file.js';
+export { readUs, surveyUs } from './statements/us-file.js';
 export { readComplaints, surveyComplaints } from './complaints/complaints-file.js';

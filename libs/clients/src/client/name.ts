@@ -18,6 +18,3 @@ export const IsName = (): PropertyDecorator => (target, field) => {
     field,
   );
 };
-
-/** What a client is called where there is room for one name only. */
-export const displayName = ({ en, zh }: Name): string => zh ?? en ?? '';

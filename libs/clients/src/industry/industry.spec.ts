@@ -1,5 +1,6 @@
 import { faults } from '../part.fixture.js';
-import { IsIndustry, industriesOf, industryLabels } from './industry.js';
+import { NaicsSector, NationalSection } from './industry.codes.js';
+import { IsIndustry } from './industry.js';
 
 class Carrier {
   @IsIndustry() readonly industry!: unknown;
@@ -27,16 +28,8 @@ describe('an industry', () => {
     expect(faults(Carrier, { industry: value }).length === 0).toBe(is);
   });
 
-  it('has a name in both languages', () => {
-    expect(industryLabels({ scheme: 'GBT4754', code: 'E' })).toEqual({
-      en: 'Construction',
-      zh: '建筑业',
-    });
-    expect(industryLabels({ scheme: 'NAICS', code: '72' }).zh).toBe('住宿和餐饮服务业');
-  });
-
   it('is one of 20 sections of GB/T 4754-2017 or 24 sectors of NAICS and one for none', () => {
-    expect(industriesOf('GBT4754').all.join('')).toBe('ABCDEFGHIJKLMNOPQRST');
-    expect(industriesOf('NAICS').all).toHaveLength(25);
+    expect(NationalSection.all.join('')).toBe('ABCDEFGHIJKLMNOPQRST');
+    expect(NaicsSector.all).toHaveLength(25);
   });
 });

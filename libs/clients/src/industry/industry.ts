@@ -1,4 +1,4 @@
-import type { AnyCodes, Labels } from '#kernel';
+import type { AnyCodes } from '#kernel';
 import { defineField, IsCode, IsPart } from '#kernel';
 import { IsOptional } from 'class-validator';
 import { schemeOf } from '../scheme-of.js';
@@ -57,12 +57,3 @@ export type Industry = Pick<IndustryFields, keyof IndustryFields>;
 
 /** The field is an industry: `{ scheme: "GBT4754", code: "C", detail: "3912" }`. */
 export const IsIndustry = () => IsPart(IndustryFields);
-
-/** The codes of a classification, with their labels. */
-export const industriesOf = (scheme: IndustryScheme): AnyCodes => schemes[scheme];
-
-/** What people call an industry; the code itself where no label is known. */
-export function industryLabels({ scheme, code }: Industry): Labels {
-  const codes = schemes[scheme];
-  return codes.includes(code) ? codes(code) : { en: code, zh: code };
-}

@@ -1,6 +1,6 @@
 import { faults } from '../part.fixture.js';
 import { Province, State } from './region.codes.js';
-import { IsRegion, regionLabels } from './region.js';
+import { IsRegion } from './region.js';
 
 class Carrier {
   @IsRegion() readonly region!: unknown;
@@ -21,12 +21,6 @@ describe('a region', () => {
     [null, false],
   ])('written as %j: %s', (value, is) => {
     expect(faults(Carrier, { region: value }).length === 0).toBe(is);
-  });
-
-  it('has a name in both languages', () => {
-    expect(regionLabels({ scheme: 'CN', code: '61' })).toEqual({ en: 'Shaanxi', zh: '陕西省' });
-    expect(regionLabels({ scheme: 'US', code: 'DC' }).zh).toBe('哥伦比亚特区');
-    expect(regionLabels({ scheme: 'COUNTRY', code: 'DE' }).zh).toBe('DE');
   });
 
   it('is one of 34 provincial divisions, or of 50 states and the federal district', () => {

@@ -1,4 +1,3 @@
-import type { Labels } from '#kernel';
 import { defineField, IsCode, IsPart } from '#kernel';
 import { schemeOf } from '../scheme-of.js';
 import { Province, RegionScheme, State } from './region.codes.js';
@@ -36,10 +35,3 @@ export type Region = Pick<RegionFields, keyof RegionFields>;
 
 /** The field is a region: `{ scheme: "CN", code: "61" }`. */
 export const IsRegion = () => IsPart(RegionFields);
-
-/** What people call a region; a country goes by its code. */
-export function regionLabels({ scheme, code }: Region): Labels {
-  if (scheme === 'CN' && Province.includes(code)) return Province(code);
-  if (scheme === 'US' && State.includes(code)) return State(code);
-  return { en: code, zh: code };
-}

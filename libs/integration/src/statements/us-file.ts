@@ -28,24 +28,19 @@ async function* records(path: string): AsyncIterable<Parsed> {
   yield* pipeline(opened(path), parser, () => undefined) as AsyncIterable<Parsed>;
 }
 
-/** Whether the columns are those of the firm-years of U.S. listed companies. */
-export async function isUsFile(path: string): Promise<boolean> {
-  for await (const { record } of records(path)) {
-    return usColumns.every((column) => column in record);
-  }
-  return false;
-}
-
 /**
  * Reads a file of firm-years once: its fingerprint, the index of its market, and what became of
  * each company, from the file of companies beside it (`us_companies.csv`) or, without one, from the
  * label of its last year.
+ * @throws Error where a column is missing
  */
 export async function surveyUs(path: string): Promise<UsFile> {
   const { fingerprint, lines } = await survey(path);
   const values = new Map<string, Map<number, number>>();
   const companies = new Map<string, UsCompany>();
   for await (const { record } of records(path)) {
+    const missing = usColumns.filter((column) => !(column in record));
+    if (missing.length > 0) throw new Error(`the file has no column ${missing.join(', ')}`);
     const row = readable(record);
     if (row === undefined) continue;
     const { company, year, failed, marketValue } = row;
