@@ -11,7 +11,7 @@ export * from './http/payload.js';
 export * from './identity/tokens.js';
 export * from './operations/log.js';
 export { Metrics } from './operations/metrics.js';
-export { endingWith, pause } from './pause.js';
+export { endingWith, keepDoing, pause } from './pause.js';
 export * from './platform.module.js';
 export * from './processes/progress.js';
 export * from './request-context.js';

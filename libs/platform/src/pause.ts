@@ -20,3 +20,29 @@ export function endingWith(signal: AbortSignal): AbortController {
   });
   return controller;
 }
+
+const retryMs = { least: 100, most: 5_000 };
+
+/**
+ * Does work that is never done, such as following the log, until the signal aborts. When it ends or
+ * fails it begins again, at once longer after each time that it lasted less than five seconds.
+ */
+export async function keepDoing(
+  work: () => Promise<void>,
+  signal: AbortSignal,
+  ended: (error: unknown, waitMs: number) => void,
+): Promise<void> {
+  let wait = retryMs.least;
+  while (!signal.aborted) {
+    const began = Date.now();
+    const error = await work().then(
+      () => new Error('it ended by itself'),
+      (failure: unknown) => failure,
+    );
+    if (signal.aborted) return;
+    if (Date.now() - began > retryMs.most) wait = retryMs.least;
+    ended(error, wait);
+    await pause(wait, signal);
+    wait = Math.min(wait * 2, retryMs.most);
+  }
+}

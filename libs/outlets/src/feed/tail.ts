@@ -1,5 +1,5 @@
 import type { Batch } from '#platform';
-import { EventStore, inContext, Log, pause } from '#platform';
+import { EventStore, inContext, keepDoing, Log } from '#platform';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
 import { setMaxListeners } from 'node:events';
@@ -10,7 +10,6 @@ import { Letters } from './letter.js';
 const heldBytes = 32 * 1024 * 1024;
 /** What an event takes beside its text. */
 const overheadBytes = 800;
-const retryMs = { least: 100, most: 5_000 };
 
 const context = { actor: { id: 'outlets', roles: [] }, correlationId: 'outlets', system: true };
 
@@ -100,20 +99,13 @@ export class Tail implements BeforeApplicationShutdown {
 
   private async keepFollowing(): Promise<void> {
     const { signal } = this.stopping;
-    const stopped = () => signal.aborted;
-    for (let wait = retryMs.least; !stopped(); wait = Math.min(wait * 2, retryMs.most)) {
-      try {
-        const after = this.upTo < 0 ? undefined : this.upTo;
-        for await (const batch of this.store.follow(after, signal)) {
-          wait = retryMs.least;
-          this.add(batch);
-        }
-      } catch (error) {
-        if (!stopped())
-          this.log.warn({ err: error, wait }, 'the live end of the log is not heard of');
-      }
-      await pause(wait, signal);
-    }
+    const work = async () => {
+      const after = this.upTo < 0 ? undefined : this.upTo;
+      for await (const batch of this.store.follow(after, signal)) this.add(batch);
+    };
+    await keepDoing(work, signal, (error, wait) => {
+      this.log.warn({ err: error, wait }, 'the live end of the log is not heard of');
+    });
   }
 
   private add({ events, upTo }: Batch): void {

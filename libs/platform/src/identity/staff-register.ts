@@ -6,7 +6,7 @@ import { Clock } from '../clock.js';
 import { Settings } from '../configuration/settings.js';
 import { Definitions } from '../definitions.js';
 import { Log } from '../operations/log.js';
-import { pause } from '../pause.js';
+import { keepDoing } from '../pause.js';
 import { platformRefusals } from '../platform.refusals.js';
 import { EventStore } from '../stores/event-store.js';
 import { Checkpoints } from '../views/checkpoints.js';
@@ -19,7 +19,6 @@ import { personOn } from './person.js';
 const cacheBytes = 32 * 1024 * 1024;
 /** How long an entry is believed while changes are heard of at once, and while they are not. */
 const believedMs = { following: 60_000, blind: 1_000 };
-const retryMs = { least: 100, most: 5_000 };
 /** A subscription that has not dropped for so long is taken to be up. */
 const settledMs = 2_000;
 
@@ -117,21 +116,20 @@ export class StaffRegister implements OnApplicationBootstrap, BeforeApplicationS
   /** Hears of every change of the register, from what its views have not seen yet. */
   private async keepFollowing(register: RegisterViews): Promise<void> {
     const { signal } = this.stopping;
-    const stopped = () => signal.aborted;
-    for (let wait = retryMs.least; !stopped(); wait = Math.min(wait * 2, retryMs.most)) {
+    const work = async () => {
       const settled = setTimeout(() => {
         this.following = true;
-        wait = retryMs.least;
       }, settledMs).unref();
       try {
         await this.follow(register, signal);
-      } catch (error) {
-        if (!stopped()) this.log.warn({ err: error, wait }, 'the staff register is not heard of');
+      } finally {
+        clearTimeout(settled);
+        this.following = false;
       }
-      clearTimeout(settled);
-      this.following = false;
-      await pause(wait, signal);
-    }
+    };
+    await keepDoing(work, signal, (error, wait) => {
+      this.log.warn({ err: error, wait }, 'the staff register is not heard of');
+    });
   }
 
   private async follow({ people, signIns, units }: RegisterViews, signal: AbortSignal) {

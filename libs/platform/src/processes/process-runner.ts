@@ -8,7 +8,7 @@ import { lifted } from '../lifting.js';
 import { Log } from '../operations/log.js';
 import { Metrics } from '../operations/metrics.js';
 import { inContext } from '../request-context.js';
-import { pause } from '../pause.js';
+import { keepDoing, pause } from '../pause.js';
 import { platformRefusals } from '../platform.refusals.js';
 import { EventStore, StoreFull, StoreUnavailable } from '../stores/event-store.js';
 import type { Batch } from '../stores/event-store.js';
@@ -27,7 +27,6 @@ import { note, standingsOf } from './standing.js';
 const together = 32;
 /** How often the places reached are written down, in milliseconds. */
 const noteEvery = 50;
-const patience = { least: 100, most: 5_000 };
 
 /**
  * Runs every process off the log: event → commands. The id of each command follows from the
@@ -75,18 +74,11 @@ export class ProcessRunner {
     await this.running;
   }
 
-  private async keepRunning(work: () => Promise<void>): Promise<void> {
-    const { signal } = this.stopping;
-    for (let wait = patience.least; !this.stopped(); wait = Math.min(wait * 2, patience.most)) {
-      try {
-        await work();
-      } catch (error) {
-        if (this.stopped()) return;
-        this.metrics.restarted('processes');
-        this.log.warn({ err: error, wait }, 'the processes lost their line and begin again');
-        await pause(wait, signal);
-      }
-    }
+  private keepRunning(work: () => Promise<void>): Promise<void> {
+    return keepDoing(work, this.stopping.signal, (error, wait) => {
+      this.metrics.restarted('processes');
+      this.log.warn({ err: error, wait }, 'the processes lost their line and begin again');
+    });
   }
 
   private async follow(standings: readonly Standing[]): Promise<void> {
@@ -98,7 +90,6 @@ export class ProcessRunner {
         Promise.all(standings.map((standing) => this.react(standing, batch))),
       );
     }
-    if (!this.stopped()) throw new Error('the subscription ended');
   }
 
   private async react(standing: Standing, { events, upTo }: Batch): Promise<void> {
