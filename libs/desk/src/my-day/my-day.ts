@@ -26,8 +26,8 @@ export interface MyDay {
   readonly news: readonly ClientNewsRow[];
 }
 
-/** How far ahead a day looks, and how long each part of it is at most. */
-const ahead = 7;
+/** How far ahead a day looks. */
+const daysAhead = 7;
 const limit = 50;
 
 /** Gathers what somebody is to see and do on a day, from every context. */
@@ -37,7 +37,7 @@ export class MyDays {
 
   async of(day: Day): Promise<MyDay> {
     const me = askerId();
-    const soon = addDays(day, ahead);
+    const soon = addDays(day, daysAhead);
     const ask = this.queries;
     const [contactsDue, tasks, nextSteps, warnings, cases, news] = await Promise.all([
       rowsOf(ask.execute(ListDueContacts.of({ day, managerId: me, limit }))),

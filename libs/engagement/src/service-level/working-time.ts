@@ -53,9 +53,9 @@ interface OfficeDay {
   readonly stretches: readonly Interval[];
 }
 
-const minute = 60_000;
+const minuteMs = 60_000;
 /** A year without one working day is a wrong calendar, not a long weekend. */
-const longestClosure = 366;
+const longestClosureDays = 366;
 
 /**
  * The clock of a working week: only hours of business days count; lunch, evenings, weekends and
@@ -85,7 +85,7 @@ export function workingTime(week: WorkingWeek): WorkingTime {
   };
 
   return {
-    ordinaryDay: hours.reduce((sum, { from, to }) => sum + (to - from) * minute, 0),
+    ordinaryDay: hours.reduce((sum, { from, to }) => sum + (to - from) * minuteMs, 0),
     within({ from, to }) {
       let working = 0;
       for (let date = wallClock.date(from); from < to; date = addDays(date, 1)) {
@@ -98,7 +98,7 @@ export function workingTime(week: WorkingWeek): WorkingTime {
     after(instant, working) {
       let rest = working;
       let closed = 0;
-      for (let date = wallClock.date(instant); closed < longestClosure; date = addDays(date, 1)) {
+      for (let date = wallClock.date(instant); closed < longestClosureDays; date = addDays(date, 1)) {
         const { stretches } = on(date);
         closed = stretches.length === 0 ? closed + 1 : 0;
         for (const { from, to } of stretches) {
@@ -148,7 +148,7 @@ function zoneClock(timeZone: string) {
   return {
     date: (instant: number): Day => new Date(shown(instant)).toISOString().slice(0, 10),
     instant: (date: Day, minutes: number): number => {
-      const wall = Date.parse(`${existingDay(date, 'day')}T00:00:00Z`) + minutes * minute;
+      const wall = Date.parse(`${existingDay(date, 'day')}T00:00:00Z`) + minutes * minuteMs;
       const guess = wall - (shown(wall) - wall);
       // A change of the clock between the guess and the truth is seen from the guess itself.
       return guess + (wall - shown(guess));

@@ -19,7 +19,7 @@ interface Readiness {
   readonly views: Worker['views'];
 }
 
-const patience = 2_000;
+const patienceMs = 2_000;
 
 /** Whether the process can do its work now. */
 @Injectable()
@@ -66,7 +66,7 @@ async function tried(work: () => Promise<unknown>): Promise<Part> {
   const late = new Promise<never>((_, reject) =>
     setTimeout(() => {
       reject(new Error('late'));
-    }, patience).unref(),
+    }, patienceMs).unref(),
   );
   const ok = await Promise.race([work(), late]).then(
     () => true,

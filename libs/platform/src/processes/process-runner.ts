@@ -26,7 +26,7 @@ import { note, standingsOf } from './standing.js';
 /** How many commands are under way at once. */
 const together = 32;
 /** How often the places reached are written down, in milliseconds. */
-const noteEvery = 50;
+const noteEveryMs = 50;
 
 /**
  * Runs every process off the log: event → commands. The id of each command follows from the
@@ -112,7 +112,7 @@ export class ProcessRunner {
   /** Notes from time to time how far they are: what is done again after a crash changes nothing. */
   private async keepNoting(standings: readonly Standing[]): Promise<void> {
     while (!this.stopped()) {
-      await pause(noteEvery, this.stopping.signal);
+      await pause(noteEveryMs, this.stopping.signal);
       await note(this.tables, standings);
     }
   }
