@@ -29,6 +29,7 @@ export async function runProgram(
   const making = { version, language, output, finish };
   dress(root, making);
   for (const command of commands) add(root, command, making);
+  root.addHelpText('after', `\n${words[language].exitCodes}`);
   try {
     await root.parseAsync([...args], { from: 'user' });
     return code;

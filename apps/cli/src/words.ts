@@ -6,6 +6,7 @@ interface Words {
   readonly lang: string;
   readonly help: string;
   readonly helpCommand: string;
+  readonly exitCodes: string;
   /** The headings of the help page, where they differ from commander's. */
   readonly titles: Readonly<Record<string, string>>;
 }
@@ -16,6 +17,7 @@ export const words: Readonly<Record<Language, Words>> = {
     lang: 'en or zh; LANG by default',
     help: 'print this help',
     helpCommand: 'print the help of a command',
+    exitCodes: 'Exit codes: 0 done, 1 failed, 2 wrong arguments, 130 interrupted',
     titles: {},
   },
   zh: {
@@ -23,6 +25,7 @@ export const words: Readonly<Record<Language, Words>> = {
     lang: 'en 或 zh；默认取自 LANG',
     help: '显示帮助',
     helpCommand: '显示某个命令的帮助',
+    exitCodes: '退出码：0 完成，1 失败，2 参数有误，130 被中断',
     titles: {
       'Usage:': '用法：',
       'Arguments:': '参数：',
