@@ -161,7 +161,9 @@ function drifted(page) {
     const [, value] = new RegExp(`\\bconst ${name} = ([\\d_]+);`).exec(source) ?? [];
     const isHeld = value?.replaceAll('_', '') === figure.replaceAll(',', '');
     const isSaid = said.includes(`${before}${figure}${after}`);
-    return isHeld && isSaid ? [] : [`${page}: ${figure}${after} is not ${name} of ${file} (${value})`];
+    return isHeld && isSaid
+      ? []
+      : [`${page}: ${figure}${after} is not ${name} of ${file} (${value})`];
   });
 }
 

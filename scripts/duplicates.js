@@ -13,7 +13,9 @@ const files = ['apps', 'libs', 'scripts', 'bench']
   .flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
   )
-  .filter((file) => /\.(ts|tsx|js)$/.test(file) && !/node_modules/.test(file) && !leftOut.test(file))
+  .filter(
+    (file) => /\.(ts|tsx|js)$/.test(file) && !/node_modules/.test(file) && !leftOut.test(file),
+  )
   .sort();
 
 const named = new Set([
@@ -46,7 +48,10 @@ const known = new Map();
 const pairs = [];
 for (const [at, { tokens }] of sources.entries()) {
   for (let start = 0; start + least <= tokens.length; start += 1) {
-    const key = tokens.slice(start, start + least).map(({ kind }) => kind).join();
+    const key = tokens
+      .slice(start, start + least)
+      .map(({ kind }) => kind)
+      .join();
     const before = known.get(key);
     if (before === undefined) known.set(key, [at, start]);
     else if (before[0] !== at || start - before[1] >= least) pairs.push([before, [at, start]]);

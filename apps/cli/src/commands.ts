@@ -33,8 +33,10 @@ const wait: CliOption = {
   about: { en: 'wait until the build answers', zh: '等待构建完成并可用' },
 };
 const waiting = (options: CliOptions) => (options['wait'] === true ? ['--wait'] : []);
-const views = async (...args: readonly string[]) => (await import('./commands/views.js')).views(args);
-const parked = async (...args: readonly string[]) => (await import('./commands/parked.js')).parked(args);
+const views = async (...args: readonly string[]) =>
+  (await import('./commands/views.js')).views(args);
+const parked = async (...args: readonly string[]) =>
+  (await import('./commands/parked.js')).parked(args);
 
 /** Every command there is, in the order of the help. */
 export const commands: readonly CliCommand[] = [
@@ -133,7 +135,8 @@ export const commands: readonly CliCommand[] = [
           en: 'complaints of the U.S. Consumer Financial Protection Bureau, .csv or .csv.gz',
           zh: '美国消费者金融保护局投诉数据，.csv 或 .csv.gz',
         },
-        run: async (args) => (await import('./commands/import.js')).importFile(['complaints', ...args]),
+        run: async (args) =>
+          (await import('./commands/import.js')).importFile(['complaints', ...args]),
       },
       {
         usage: 'statements <file>',
@@ -141,7 +144,8 @@ export const commands: readonly CliCommand[] = [
           en: 'yearly statements of U.S. listed companies, .csv or .csv.gz',
           zh: '美国上市公司年度报表，.csv 或 .csv.gz',
         },
-        run: async (args) => (await import('./commands/import.js')).importFile(['statements', ...args]),
+        run: async (args) =>
+          (await import('./commands/import.js')).importFile(['statements', ...args]),
       },
     ],
   },

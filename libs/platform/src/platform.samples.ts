@@ -35,8 +35,6 @@ export const claimSamples = samplesOf(
   claimEvents,
   { claimId: 'creditCode:91610131MA6U4M0E18' },
   {
-    KeyClaimed: [
-      { holder: 'client-cl_1', revision: -1, claimedAt: '2026-03-02T09:00:00.000Z' },
-    ],
+    KeyClaimed: [{ holder: 'client-cl_1', revision: -1, claimedAt: '2026-03-02T09:00:00.000Z' }],
   },
 );

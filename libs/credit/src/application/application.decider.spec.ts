@@ -38,9 +38,7 @@ describe('an application', () => {
       .then(submitted));
 
   it('needs a client', () =>
-    given()
-      .when(submit, { client: undefined })
-      .refuses(ClientUnknown, { field: 'clientId' }));
+    given().when(submit, { client: undefined }).refuses(ClientUnknown, { field: 'clientId' }));
 
   it('needs a term of whole repayment periods', () =>
     given()

@@ -1,7 +1,18 @@
 import type { DecimalText, Labels } from '#kernel';
 import { AreCodes, AreParts, IsCode, IsDecimalText, IsPart, IsText, RoundingMode } from '#kernel';
 import { DayCount, PrepaymentEffect, RepaymentMethod } from '#loan-arithmetic';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  Matches,
+  Max,
+  Min,
+} from 'class-validator';
 import { GuaranteeType, LoanProduct, LoanPurpose, ProjectType } from '../credit.codes.js';
 import { ConditionKind, CreditStep, DocumentKind, ProductHandling } from './product.codes.js';
 

@@ -1,6 +1,16 @@
 import { Origin } from '#clients';
 import type { Day, Money } from '#kernel';
-import { AreParts, DomainCommand, IsCode, IsDay, IsId, IsInstant, IsMoney, IsPart, IsText } from '#kernel';
+import {
+  AreParts,
+  DomainCommand,
+  IsCode,
+  IsDay,
+  IsId,
+  IsInstant,
+  IsMoney,
+  IsPart,
+  IsText,
+} from '#kernel';
 import { IsBoolean, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { RequestCategory, Urgency } from '../service-level/service-level.codes.js';
 import { CaseLine, CaseOutcome, FeedbackChannel, Importance, ServiceStep } from './case.codes.js';

@@ -15,7 +15,11 @@ export const caseRefusals = defineRefusals({
   CaseIsResolved: { en: 'The case is resolved; reopen it first.', zh: '诉求已解决，请先重新打开' },
   CaseNotResolved: { en: 'The case is not resolved yet.', zh: '诉求尚未解决' },
   CaseNotPaused: { en: 'The case is not paused.', zh: '计时未暂停' },
-  CaseOfOtherClient: { en: 'The case belongs to another client.', zh: '诉求不属于该客户', status: 422 },
+  CaseOfOtherClient: {
+    en: 'The case belongs to another client.',
+    zh: '诉求不属于该客户',
+    status: 422,
+  },
   ActionDueInPast: { en: 'The action is due in the past.', zh: '行动截止日期已过', status: 422 },
   CompensationMismatch: {
     en: 'State an amount only if the outcome is compensation.',

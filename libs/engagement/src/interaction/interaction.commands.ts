@@ -1,6 +1,16 @@
 import type { Day } from '#kernel';
 import { AreParts, DomainCommand, IsCode, IsDay, IsId, IsInstant, IsText } from '#kernel';
-import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  Min,
+} from 'class-validator';
 import { Channel, ContactStage, Direction, Outcome, Way } from '../engagement.codes.js';
 import type { Attachment, Contact, StatedStep } from './interaction.events.js';
 

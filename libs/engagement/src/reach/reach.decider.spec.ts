@@ -36,8 +36,7 @@ describe('how a client is reached', () => {
     given()
       .when(add({ channel: 'sms', address: 'me@x.example' }), known)
       .refuses(refusals.AddressMalformed));
-  it('is of a client we know', () =>
-    given().when(add({})).refuses(ClientUnknown));
+  it('is of a client we know', () => given().when(add({})).refuses(ClientUnknown));
   it('has thirty addresses at most', () => {
     const many = Array.from({ length: 30 }, (_, index) =>
       AddressAdded({ channel: 'wechat', address: `account-${index}` }),

@@ -98,7 +98,11 @@ export function workingTime(week: WorkingWeek): WorkingTime {
     after(instant, working) {
       let rest = working;
       let closed = 0;
-      for (let date = wallClock.date(instant); closed < longestClosureDays; date = addDays(date, 1)) {
+      for (
+        let date = wallClock.date(instant);
+        closed < longestClosureDays;
+        date = addDays(date, 1)
+      ) {
         const { stretches } = on(date);
         closed = stretches.length === 0 ? closed + 1 : 0;
         for (const { from, to } of stretches) {

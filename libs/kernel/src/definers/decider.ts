@@ -145,8 +145,7 @@ export function defineDecider<
   K extends { readonly [N in keyof C]?: Refs } = {},
   Either extends keyof C & string = never,
 >(spec: DeciderSpec<S, E, By, C, New, K, Either>): Decider {
-  const { create, decide, either = {}, consult, evolve, holds, notBy } =
-    spec as unknown as Untyped;
+  const { create, decide, either = {}, consult, evolve, holds, notBy } = spec as unknown as Untyped;
   const names = new Map(Object.entries(spec.commands).map(([name, command]) => [command, name]));
   const nameOf = (command: object): string => {
     const name = names.get(command.constructor as C[string]);

@@ -20,7 +20,8 @@ describe('money', () => {
     ['1235', 'JPY', 1_235],
     ['1.005', 'KWD', 1_005],
   ])('is written %s %s', (text, currency, minor) =>
-    expect(moneyText({ minor, currency })).toBe(text));
+    expect(moneyText({ minor, currency })).toBe(text),
+  );
   it('is multiplied by exact fractions and rounded once', () =>
     expect(timesMoney(cny(1_000_000), ratioOf('0.0435'), 'halfUp')).toEqual(cny(43_500)));
   it('sums to nothing when there is none', () => expect(sumOf([], 'CNY')).toEqual(cny(0)));

@@ -15,7 +15,11 @@ export interface Money {
 }
 
 export const moneyRefusals = defineRefusals({
-  MixedCurrencies: { en: 'The amounts are in different currencies.', zh: '币种不一致', status: 422 },
+  MixedCurrencies: {
+    en: 'The amounts are in different currencies.',
+    zh: '币种不一致',
+    status: 422,
+  },
   AmountTooLarge: {
     en: 'The amount is larger than can be kept exactly.',
     zh: '金额超出可精确表示的范围',

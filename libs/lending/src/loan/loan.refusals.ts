@@ -26,7 +26,10 @@ export const loanRefusals = defineRefusals({
     en: 'This prepayment would repay the whole loan; pay it off instead.',
     zh: '提前还款金额达到剩余本金，应办理提前结清',
   },
-  PayOffDiffers: { en: 'The amount differs from the pay-off figure.', zh: '金额与提前结清金额不符' },
+  PayOffDiffers: {
+    en: 'The amount differs from the pay-off figure.',
+    zh: '金额与提前结清金额不符',
+  },
   NothingToWriteOff: { en: 'Nothing is owed.', zh: '无未偿余额可核销' },
   ProposalUnknown: { en: 'There is no such open proposal.', zh: '待复核的申请不存在', status: 404 },
   ProposalRepeated: { en: 'The id belongs to another proposal.', zh: '申请编号已被占用' },
@@ -44,7 +47,10 @@ export const loanRefusals = defineRefusals({
     zh: '单笔支付金额超过标准，须采用受托支付',
   },
   RefundExceedsHeld: { en: 'The amount exceeds what is held in suspense.', zh: '超过暂收款余额' },
-  WaiverExceedsDue: { en: 'The amount exceeds what is due of this component.', zh: '减免金额超过该项应还金额' },
+  WaiverExceedsDue: {
+    en: 'The amount exceeds what is due of this component.',
+    zh: '减免金额超过该项应还金额',
+  },
   DrawdownUnknown: { en: 'There is no such drawdown.', zh: '放款记录不存在', status: 404 },
   FeeRepeated: { en: 'The id belongs to another fee.', zh: '费用编号已被占用' },
   ChargeBackExceeds: {
@@ -76,7 +82,10 @@ export const loanRefusals = defineRefusals({
     en: 'The write-off rules are not met: too few days past due, or documents are missing.',
     zh: '不符合核销条件：逾期天数不足或证明材料不全',
   },
-  RecoveryExceedsClaim: { en: 'The amount exceeds the outstanding claim.', zh: '清收金额超过剩余债权' },
+  RecoveryExceedsClaim: {
+    en: 'The amount exceeds the outstanding claim.',
+    zh: '清收金额超过剩余债权',
+  },
   OutcomeIncomplete: {
     en: 'The outcome needs a date.',
     zh: '贷款结果缺少日期',

@@ -7,7 +7,11 @@ export const allocationRefusals = defineRefusals({
     zh: '记录或款项编号重复',
     status: 422,
   },
-  UnknownFact: { en: 'It reverses a fact that does not exist.', zh: '冲正的记录不存在', status: 422 },
+  UnknownFact: {
+    en: 'It reverses a fact that does not exist.',
+    zh: '冲正的记录不存在',
+    status: 422,
+  },
   UnknownItem: {
     en: 'The item does not exist on that day.',
     zh: '该日不存在此应还款项',

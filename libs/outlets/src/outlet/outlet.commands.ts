@@ -1,6 +1,17 @@
 import type { Day } from '#kernel';
 import { AreParts, defineField, DomainCommand, IsCode, IsDay, IsId, IsPart, IsText } from '#kernel';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { categories, eventTypes } from '../feed/wanted.js';
 import { FieldTreatment } from '../outlets.codes.js';
 

@@ -1,11 +1,17 @@
 import { defineRefusals } from '#kernel';
 
 export const outletRefusals = defineRefusals({
-  OutletNotRequested: { en: 'The outlet is not awaiting approval.', zh: '该事件出口不在待审批状态' },
+  OutletNotRequested: {
+    en: 'The outlet is not awaiting approval.',
+    zh: '该事件出口不在待审批状态',
+  },
   OutletNotActive: { en: 'The outlet is not active.', zh: '该事件出口未启用' },
   OutletNotSuspended: { en: 'The outlet is not suspended.', zh: '该事件出口未暂停' },
   OutletIsClosed: { en: 'The outlet is closed.', zh: '该事件出口已关闭' },
-  NoWideningProposed: { en: 'No wider scope is proposed for the outlet.', zh: '没有待审批的扩大范围申请' },
+  NoWideningProposed: {
+    en: 'No wider scope is proposed for the outlet.',
+    zh: '没有待审批的扩大范围申请',
+  },
   OutletExpired: {
     en: 'The end date of the outlet has passed.',
     zh: '到期日不得早于当前营业日',

@@ -18,7 +18,9 @@ describe('a key', () => {
     given(claimed).when(ClaimKey.of(other)).refuses(KeyTaken, { holder: 'client-cl_1' }));
 
   it('is claimed once for one append', () =>
-    given(claimed).when(ClaimKey.of(key), { now: later(29) }).changesNothing());
+    given(claimed)
+      .when(ClaimKey.of(key), { now: later(29) })
+      .changesNothing());
 
   it('is claimed anew before a claim of half a minute is relied upon', () =>
     given(claimed)

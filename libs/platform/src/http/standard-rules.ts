@@ -18,18 +18,33 @@ export const standardRules: Readonly<Record<string, StandardRule>> = {
     schema: () => ({ type: 'object', minProperties: 1 }),
   },
   isArray: { zh: '必须为列表', schema: () => ({ type: 'array' }) },
-  isIn: { zh: ([values]) => `必须为下列之一：${[values].flat().join('、')}`, schema: ([values]) => ({ enum: values }) },
+  isIn: {
+    zh: ([values]) => `必须为下列之一：${[values].flat().join('、')}`,
+    schema: ([values]) => ({ enum: values }),
+  },
   equals: { zh: ([value]) => `必须为 ${String(value)}`, schema: ([value]) => ({ const: value }) },
   min: { zh: ([minimum]) => `不得小于 ${String(minimum)}`, schema: ([minimum]) => ({ minimum }) },
   max: { zh: ([maximum]) => `不得大于 ${String(maximum)}`, schema: ([maximum]) => ({ maximum }) },
-  minLength: { zh: ([least]) => `不得少于 ${String(least)} 个字符`, schema: ([minLength]) => ({ minLength }) },
-  maxLength: { zh: ([most]) => `不得超过 ${String(most)} 个字符`, schema: ([maxLength]) => ({ maxLength }) },
+  minLength: {
+    zh: ([least]) => `不得少于 ${String(least)} 个字符`,
+    schema: ([minLength]) => ({ minLength }),
+  },
+  maxLength: {
+    zh: ([most]) => `不得超过 ${String(most)} 个字符`,
+    schema: ([maxLength]) => ({ maxLength }),
+  },
   isLength: {
     zh: ([least, most]) => `须为 ${String(least)} 至 ${String(most)} 个字符`,
     schema: ([minLength, maxLength]) => ({ minLength, maxLength }),
   },
-  arrayMinSize: { zh: ([least]) => `不得少于 ${String(least)} 项`, schema: ([minItems]) => ({ minItems }) },
-  arrayMaxSize: { zh: ([most]) => `不得超过 ${String(most)} 项`, schema: ([maxItems]) => ({ maxItems }) },
+  arrayMinSize: {
+    zh: ([least]) => `不得少于 ${String(least)} 项`,
+    schema: ([minItems]) => ({ minItems }),
+  },
+  arrayMaxSize: {
+    zh: ([most]) => `不得超过 ${String(most)} 项`,
+    schema: ([maxItems]) => ({ maxItems }),
+  },
   arrayUnique: { zh: '列表项不得重复', schema: () => ({ uniqueItems: true }) },
   matches: {
     zh: ([pattern]) => `格式须为 ${String(pattern)}`,

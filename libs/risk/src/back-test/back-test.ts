@@ -12,7 +12,14 @@ import { baselineIndicator, Fate, Observations } from './columns/observations.js
 import type { BackTestReport, Comparison } from './report/report.types.js';
 import { ruleLines } from './report/rule-lines.js';
 import type { Episodes } from './report/summaries.js';
-import { countEpisodes, crossing, isAlarm, leadTime, scored, separationOf } from './report/summaries.js';
+import {
+  countEpisodes,
+  crossing,
+  isAlarm,
+  leadTime,
+  scored,
+  separationOf,
+} from './report/summaries.js';
 import { yearLines } from './report/year-lines.js';
 
 /** What is to be tested, on which stretch of history. */

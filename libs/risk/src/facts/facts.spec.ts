@@ -58,8 +58,7 @@ describe('a credit report', () => {
   const { valueDate: _, ...fields } = reported.data;
 
   it('is recorded', () => given().when(RecordCreditReport.of(fields), client).then(reported));
-  it('is of a client', () =>
-    given().when(RecordCreditReport.of(fields)).refuses(ClientUnknown));
+  it('is of a client', () => given().when(RecordCreditReport.of(fields)).refuses(ClientUnknown));
   it('is recorded once', () =>
     given(reported)
       .when(RecordCreditReport.of(fields), client)

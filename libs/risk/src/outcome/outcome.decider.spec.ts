@@ -15,8 +15,7 @@ const record = RecordOutcome.of({ clientId, ...told });
 describe('what became of a client', () => {
   it('is recorded with the day from which it is known', () =>
     given().when(record, client).then(failed));
-  it('is of a client', () =>
-    given().when(record).refuses(ClientUnknown, { field: 'clientId' }));
+  it('is of a client', () => given().when(record).refuses(ClientUnknown, { field: 'clientId' }));
   it('is recorded once', () => given(failed).when(record, client).changesNothing());
   it('is never known before it happened', () =>
     given()

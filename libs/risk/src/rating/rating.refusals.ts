@@ -1,7 +1,10 @@
 import { defineRefusals } from '#kernel';
 
 export const ratingRefusals = defineRefusals({
-  SameGrade: { en: 'The figures already give the client this grade.', zh: '与模型评级一致，无须调整' },
+  SameGrade: {
+    en: 'The figures already give the client this grade.',
+    zh: '与模型评级一致，无须调整',
+  },
   BeyondAuthority: {
     en: 'A risk officer may raise a rating by at most one grade; a credit approver may go further.',
     zh: '风险管理人员最多上调一级，超过须由审批人决定',

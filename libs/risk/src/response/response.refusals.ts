@@ -28,5 +28,9 @@ export const responseRefusals = defineRefusals({
     zh: '压降目标须低于当前敞口',
     status: 422,
   },
-  TargetInPast: { en: 'The target date must be in the future.', zh: '目标日期须晚于今天', status: 422 },
+  TargetInPast: {
+    en: 'The target date must be in the future.',
+    zh: '目标日期须晚于今天',
+    status: 422,
+  },
 });

@@ -1,7 +1,17 @@
 import type { DecimalText, Labels } from '#kernel';
 import { AreCodes, AreParts, IsCode, IsDecimalText, IsId, IsPart, IsText, Role } from '#kernel';
 import { SizeClass } from '#clients';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  Matches,
+  Max,
+  Min,
+} from 'class-validator';
 import { WarningPlaybook, WarningSignal } from '../early-warning/early-warning.codes.js';
 import { Indicator } from '../indicators/indicator.codes.js';
 import type { WarningRule } from '../judging/rule.js';

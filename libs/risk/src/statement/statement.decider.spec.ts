@@ -23,8 +23,7 @@ describe('a statement', () => {
   it('is recorded with the day from which it is known', () =>
     given().when(record(), client).then(recorded2024));
 
-  it('is of a client', () =>
-    given().when(record()).refuses(ClientUnknown, { field: 'clientId' }));
+  it('is of a client', () => given().when(record()).refuses(ClientUnknown, { field: 'clientId' }));
 
   it('is known today unless another day is stated', () => {
     const { knownOn: _, ...today } = stated;

@@ -89,8 +89,7 @@ export const warning = defineDecider({
 
     RaiseWarning({ clientId, level, title, finding, playbook }, warnings, context) {
       const { client, today, actor } = context;
-      if (client === undefined)
-        throw ClientUnknown({ field: 'clientId', clientId });
+      if (client === undefined) throw ClientUnknown({ field: 'clientId', clientId });
       const rules = Object.keys(warnings?.byRule ?? {});
       const before = rules.filter((rule) => rule.startsWith(`${handRule}-`)).length;
       return WarningRaisedByHand({
