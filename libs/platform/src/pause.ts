@@ -32,14 +32,15 @@ export async function keepDoing(
   signal: AbortSignal,
   ended: (error: unknown, waitMs: number) => void,
 ): Promise<void> {
+  const stopped = () => signal.aborted;
   let wait = retryMs.least;
-  while (!signal.aborted) {
+  while (!stopped()) {
     const began = Date.now();
     const error = await work().then(
       () => new Error('it ended by itself'),
       (failure: unknown) => failure,
     );
-    if (signal.aborted) return;
+    if (stopped()) return;
     if (Date.now() - began > retryMs.most) wait = retryMs.least;
     ended(error, wait);
     await pause(wait, signal);
