@@ -1722,6 +1722,16 @@ export interface InteractionWithdrawnV1 {
   readonly interactionId: string;
 }
 
+export interface KeyClaimedV1 {
+  /** The stream that is to hold the key. */
+  readonly holder: string;
+  /** The revision at which that stream appends the events that need the key. */
+  readonly revision: number;
+  /** UTC. */
+  readonly claimedAt: string;
+  readonly claimId: string;
+}
+
 export interface LeaveCancelledV1 {
   readonly from: string;
   readonly reason: string;
@@ -3371,6 +3381,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.InteractionCorrected.v1', InteractionCorrectedV1>
   | CloudEvent<'rapport.InteractionRecorded.v1', InteractionRecordedV1>
   | CloudEvent<'rapport.InteractionWithdrawn.v1', InteractionWithdrawnV1>
+  | CloudEvent<'rapport.KeyClaimed.v1', KeyClaimedV1>
   | CloudEvent<'rapport.LeaveCancelled.v1', LeaveCancelledV1>
   | CloudEvent<'rapport.LeavePlanned.v1', LeavePlannedV1>
   | CloudEvent<'rapport.LegalStageReached.v1', LegalStageReachedV1>

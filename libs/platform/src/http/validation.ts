@@ -30,6 +30,8 @@ export const validation = (): ValidationPipe =>
     forbidNonWhitelisted: true,
     validateCustomDecorators: true,
     stopAtFirstError: false,
+    // The class of the target tells the figures of a rule; nothing of it is answered.
+    validationError: { target: true, value: false },
     exceptionFactory: (found) => {
       const errors = found.flatMap((error) => fieldErrors(error, ''));
       const [first] = errors;
