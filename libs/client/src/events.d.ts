@@ -91,9 +91,22 @@ export interface Balloon {
   readonly amount?: Money;
 }
 
+/** What is left for maturity: an amount, or the rest of a longer loan. Exactly one of them. */
+export interface BalloonFields {
+  readonly amount?: Money;
+  /** Number of instalments of the longer loan. */
+  readonly amortisedOver?: number;
+}
+
 export type BusinessCalendar = "none" | "weekdays" | "china" | "target" | "us";
 
 export type BusinessDayConvention = "NOS" | "SCF" | "SCMF" | "CSF" | "CSMF" | "SCP" | "SCMP" | "CSP" | "CSMP";
+
+/** Where a due day goes that is no business day. */
+export interface BusinessDayFields {
+  readonly calendar: BusinessCalendar;
+  readonly convention: BusinessDayConvention;
+}
 
 /** A convention with the calendar it looks at. */
 export interface BusinessDays {
@@ -172,6 +185,13 @@ export interface Construction {
   readonly interest?: "capitalised" | "due";
 }
 
+/** The time in which a project is built (建设期): no principal falls due in it. */
+export interface ConstructionFields {
+  readonly until: string;
+  /** Its interest falls due, unless it becomes principal (资本化利息). */
+  readonly interest?: "capitalised" | "due";
+}
+
 export type ContactStage = "application" | "approval" | "postLoan";
 
 export type CreditStep = "decision" | "drawdown" | "afterDrawdown";
@@ -187,7 +207,7 @@ export interface CreditTerms {
   /** Months between two instalments: 1, 3, 12. The term is a whole number of them. */
   readonly everyMonths: number;
   readonly method: RepaymentMethod;
-  /** Per year: "0.0435" is 4.35 %. */
+  /** Per year: "0.0435" is 4.35 %. Below nothing only with a floor below nothing. */
   readonly annualRate: string;
   readonly dayCount: "1/1" | "30/360" | "30/360 PSA" | "30E+/360" | "30E/360" | "30E/360 ISDA" | "30E/365" | "30U/360" | "A/360" | "A/364" | "A/365.25" | "A/365A" | "A/365F" | "A/A 31DEC" | "A/A AFB" | "A/A ICMA" | "A/A ISDA" | "A/A Year" | "NL/360" | "NL/365" | "anniversary" | "month";
   /** The industry the money goes to (贷款投向), perhaps not the client's own. */
@@ -198,6 +218,8 @@ export interface CreditTerms {
   readonly projectType?: ProjectType;
   /** May be drawn again once repaid, so that the drawdowns in sum may exceed the amount. */
   readonly revolving?: boolean;
+  /** How the schedule differs from equal periods that count from the first drawdown. */
+  readonly schedule?: StatedSchedule;
 }
 
 /** A figure of a loan that is not the same wherever it is kept. Minor units, or days. */
@@ -240,6 +262,17 @@ export interface Evidence {
 }
 
 export type EvidenceKind = "contract" | "invoice" | "paymentRecord" | "courtRuling" | "bankruptcyRuling" | "deregistration" | "enforcementEnd" | "collectionRecord" | "responsibility" | "other";
+
+/** What is expected to be lost of a claim, and what that follows from. Shares of 1. */
+export interface ExpectedLoss {
+  /** Probability of default within a year. */
+  readonly pd: string;
+  readonly lgd: string;
+  readonly exposure: Money;
+  readonly expected: Money;
+  /** The rules it goes by. */
+  readonly rules: readonly string[];
+}
 
 /** How and when the bank came to know what it records (A-07). */
 export interface FactSource {
@@ -289,6 +322,18 @@ export interface Grace {
   readonly interestFree?: number;
 }
 
+/** Instalments at the beginning that are spared something. */
+export interface GraceFields {
+  /** No principal is due in so many instalments. */
+  readonly principal?: number;
+  /** No interest is due; it is due with the first instalment after. */
+  readonly interest?: number;
+  /** No interest is due; it becomes principal. */
+  readonly capitalised?: number;
+  /** No interest arises. */
+  readonly interestFree?: number;
+}
+
 export type GroupRole = "core" | "member";
 
 export type GuaranteeType = "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "institution" | "person" | "combined";
@@ -327,6 +372,15 @@ export interface Instalment {
   readonly due: Money;
   /** Principal outstanding once all up to this one is paid. */
   readonly balanceAfter: Money;
+}
+
+/** When interest falls due, where it does not fall due with the instalments. */
+export interface InterestFields {
+  /** Months between two interest payments. */
+  readonly everyMonths: number;
+  readonly firstDueOn?: string;
+  /** Interest of due days up to this one becomes principal. */
+  readonly capitalisedUntil?: string;
 }
 
 /** The period that an interval of interest lies in. Conventions that look at months, at coupons or at maturity need it; the others ignore it. */
@@ -725,6 +779,15 @@ export type RequestCategory = "complaint" | "suggestion" | "feedback" | "creditE
 
 export type ResponseStep = "callClient" | "agreePayment" | "visitClient" | "proposeTerms" | "amendTerms" | "stopDrawdowns" | "reviewClaims" | "revalueSecurity" | "askForSecurity" | "arrangeFunds" | "secureAssets" | "beginProceedings" | "setTarget" | "reportToCommittee";
 
+export type RevisedFigure = "outstanding" | "due" | "overdue" | "overpaid" | "accruedInterest" | "penalty" | "daysPastDue";
+
+/** A figure of the last closed evening, before and after. Minor units, or days. */
+export interface Revision {
+  readonly figure: RevisedFigure;
+  readonly before: number;
+  readonly after: number;
+}
+
 export type RiskResponse = "engageAndAmend" | "supportOrRestructure" | "legalAction" | "rebalancePortfolio";
 
 export type Role = "relationshipManager" | "riskOfficer" | "creditApprover" | "auditor" | "unitHead" | "service" | "administrator" | "provisioner";
@@ -741,7 +804,21 @@ export interface Rounding {
   readonly sameDay?: "merged" | "separate";
 }
 
+export interface RoundingFields {
+  readonly mode?: RoundingMode;
+  /** The instalment is a multiple of so many minor units: 100 for whole yuan. */
+  readonly multipleOf?: number;
+  /** Spreads a last instalment that is off over all of them. */
+  readonly smooth?: boolean;
+}
+
 export type RoundingMode = "halfUp" | "halfEven" | "halfDown" | "up" | "down" | "ceiling" | "floor";
+
+export interface RowFields {
+  readonly dueOn: string;
+  /** Nothing where interest alone is due. */
+  readonly principal: Money;
+}
 
 /** What a rule is and asks for, as it was when it spoke. */
 export interface RuleAbout {
@@ -809,6 +886,13 @@ export interface Sculpting {
   readonly cover: string;
 }
 
+export interface SculptingFields {
+  /** Cash flow available for debt service in each period. */
+  readonly cashFlows: readonly Money[];
+  /** Cash flow by debt service: `"1.30"`. */
+  readonly cover: string;
+}
+
 export type ServiceClock = "firstResponse" | "rollingResponse" | "resolution";
 
 export type ServiceStep = "consultation" | "application" | "approval" | "drawdown" | "repayment" | "postLoan" | "collection" | "channel";
@@ -858,6 +942,17 @@ export type SizeClass = "micro" | "small" | "medium" | "large";
 
 export type Stage = "stage1" | "stage2" | "stage3";
 
+/** A trigger of a stage, and the last day on which it was seen to hold. */
+export interface StageFinding {
+  readonly rule: {
+    readonly version: number;
+    readonly id: string;
+  };
+  readonly paragraph: string;
+  readonly atLeast: Stage;
+  readonly lastSeen: string;
+}
+
 /** What is to change of the schedule. */
 export interface StatedChange {
   readonly to: PlanChangeKind;
@@ -872,6 +967,44 @@ export interface StatedChange {
   /** The first so many instalments repay no principal. */
   readonly principalHoliday?: number;
   readonly interest?: UnpaidInterest;
+}
+
+/** How the schedule of a loan differs from equal periods that count from the first drawdown. */
+export interface StatedSchedule {
+  /** When the first period is not a regular one; later due days count from here. */
+  readonly firstDueOn?: string;
+  /** Day of the month on which all instalments fall due (结息日), such as 20 or 21. */
+  readonly dueDay?: number;
+  /** The last due day, in place of the term. */
+  readonly maturesOn?: string;
+  /** A part of a period at the beginning stands alone, or joins the next period. */
+  readonly firstStub?: "long" | "short";
+  /** A part of a period at the end stands alone, or joins the last period. */
+  readonly lastStub?: "long" | "short";
+  /** Where a due day falls when its month is too short. */
+  readonly dueDates?: DueDateRule;
+  readonly businessDays?: BusinessDayFields;
+  readonly rounding?: RoundingFields;
+  readonly grace?: GraceFields;
+  readonly construction?: ConstructionFields;
+  readonly interest?: InterestFields;
+  /** The least and the most that the rate may be, now and after a reset. */
+  readonly rateFloor?: string;
+  readonly rateCap?: string;
+  /** Share of each drawdown that is paid back on its day. */
+  readonly downPayment?: string;
+  /** The equal instalment itself; the last pays the rest. */
+  readonly instalmentAmount?: Money;
+  /** What an instalment does not pay of its interest becomes principal. */
+  readonly negativeAmortisation?: boolean;
+  /** What each instalment repays, of equal principal; the last pays the rest. */
+  readonly principalAmount?: Money;
+  readonly balloon?: BalloonFields;
+  /** Per cent of the principal in each instalment, of principal by percentages. */
+  readonly percentages?: readonly string[];
+  /** The rows one by one, of agreed rows; the loan is drawn whole. */
+  readonly rows?: readonly RowFields[];
+  readonly sculpting?: SculptingFields;
 }
 
 export type StatementBasis = "consolidated" | "standalone";
@@ -1295,6 +1428,8 @@ export interface ClassProposedV1 {
   /** By the claim alone, without the debtor's other claims. */
   readonly own: LoanClass;
   readonly stage: Stage;
+  /** Why it is in its stage (IFRS 9). */
+  readonly stageFindings: readonly StageFinding[];
   readonly daysPastDue: number;
   readonly findings: readonly Finding[];
   /** Set where a better class has not been earned. */
@@ -1457,6 +1592,16 @@ export interface ClientUnsharedV1 {
   readonly teamId: string;
   readonly reason: string;
   readonly clientId: string;
+}
+
+/** Two persons valued something into days that were closed: what that changed of the last one. */
+export interface ClosedDaysRevisedV1 {
+  readonly valueDate: string;
+  readonly proposalId: string;
+  readonly closedUpTo: string;
+  readonly changes: readonly Revision[];
+  readonly clientId: string;
+  readonly loanId: string;
 }
 
 export interface CommitteeDecidedV1 {
@@ -1836,32 +1981,16 @@ export interface LoanExtendedV1 {
       readonly balloon?: Balloon;
       readonly method?: RepaymentMethod;
       readonly dayCount?: "1/1" | "30/360" | "30/360 PSA" | "30E+/360" | "30E/360" | "30E/360 ISDA" | "30E/365" | "30U/360" | "A/360" | "A/364" | "A/365.25" | "A/365A" | "A/365F" | "A/A 31DEC" | "A/A AFB" | "A/A ICMA" | "A/A ISDA" | "A/A Year" | "NL/360" | "NL/365" | "anniversary" | "month";
-      /** Interest that had run before the loan is looked at; it is due with the first interest. */
-      readonly accruedInterest?: Money;
-      /** When and on what interest counts, where it does not fall due with each instalment. */
-      readonly interest?: InterestTerms;
-      /** What is lent altogether. Drawn on the first day unless there are `drawdowns`. */
-      readonly principal?: Money;
-      /** Number of instalments, or else `maturesOn`, or an amount from which it follows. A bullet has one row after this many periods. */
-      readonly instalments?: number;
       /** When the first period is not a regular one; later due dates count from here. */
       readonly firstDueOn?: string;
-      readonly rateFloor?: string;
-      readonly rateCap?: string;
-      /** The equal instalment itself. The last row pays the rest; without a tenor it follows from it. */
-      readonly instalmentAmount?: Money;
-      /** The due dates themselves, where they follow no cycle; in place of a tenor. */
-      readonly dueOn?: readonly string[];
-      /** Last due date where it does not follow from the number of rows; leaves a last stub. */
-      readonly maturesOn?: string;
-      /** A last part of a period is a row of its own (`short`, the default) or joins the last. */
-      readonly lastStub?: "long" | "short";
-      /** One month by default. */
-      readonly period?: Frequency;
       /** Day of the month on which all instalments fall due (结息日), such as 20 or 21, up to 28. Quarters and half-years end with those of the calendar. The first one follows the start. */
       readonly dueDay?: number;
+      /** Last due date where it does not follow from the number of rows; leaves a last stub. */
+      readonly maturesOn?: string;
       /** Where the first period is not a regular one: it stands alone (`short`) or is part of the next (`long`). With `maturesOn` alone, due dates then count back from maturity. */
       readonly firstStub?: "long" | "short";
+      /** A last part of a period is a row of its own (`short`, the default) or joins the last. */
+      readonly lastStub?: "long" | "short";
       /** `clamp` by default. */
       readonly dueDates?: DueDateRule;
       /** Where a due date goes that is no business day; it stays where absent. */
@@ -1870,20 +1999,36 @@ export interface LoanExtendedV1 {
       readonly grace?: Grace;
       /** Up to this day (建设期) no principal falls due. */
       readonly construction?: Construction;
+      /** When and on what interest counts, where it does not fall due with each instalment. */
+      readonly interest?: InterestTerms;
+      readonly rateFloor?: string;
+      readonly rateCap?: string;
       /** Share of each drawdown that is paid back on its day, such as `"0.25"`. */
       readonly downPayment?: string;
-      /** Of method `equalPrincipal`: what each row repays; the last pays the rest. */
-      readonly principalAmount?: Money;
+      /** The equal instalment itself. The last row pays the rest; without a tenor it follows from it. */
+      readonly instalmentAmount?: Money;
       /** Of method `equalInstalment`: what an instalment does not pay of its interest joins principal. */
       readonly negativeAmortisation?: boolean;
+      /** Of method `equalPrincipal`: what each row repays; the last pays the rest. */
+      readonly principalAmount?: Money;
       /** Of method `stepped`: per cent of the principal in each row; they sum to 100. */
       readonly percentages?: readonly string[];
+      /** Of method `sculpted`. */
+      readonly sculpting?: Sculpting;
+      /** Interest that had run before the loan is looked at; it is due with the first interest. */
+      readonly accruedInterest?: Money;
+      /** What is lent altogether. Drawn on the first day unless there are `drawdowns`. */
+      readonly principal?: Money;
+      /** Number of instalments, or else `maturesOn`, or an amount from which it follows. A bullet has one row after this many periods. */
+      readonly instalments?: number;
+      /** The due dates themselves, where they follow no cycle; in place of a tenor. */
+      readonly dueOn?: readonly string[];
+      /** One month by default. */
+      readonly period?: Frequency;
       /** Of method `custom`: they sum to the principal. */
       readonly agreedRows?: readonly AgreedRow[];
       /** Of method `custom`, in place of rows: amounts that repeat; the last row pays the rest. */
       readonly stages?: readonly PrincipalStage[];
-      /** Of method `sculpted`. */
-      readonly sculpting?: Sculpting;
     };
     /** What becomes of interest that is unpaid: kept as it is, spread, or made principal. */
     readonly interest?: UnpaidInterest;
@@ -2007,6 +2152,18 @@ export interface LoanProposalMadeV1 {
     readonly inDifficulty: boolean;
     readonly reason: string;
   } | {
+    readonly kind: "lateRepayment";
+    readonly amount: Money;
+    readonly countsFor: string;
+    readonly repaymentId?: string;
+    readonly payer?: Payee;
+    readonly source?: RepaymentSource;
+    readonly reason: string;
+  } | {
+    readonly kind: "reversal";
+    readonly repaymentId: string;
+    readonly reason: string;
+  } | {
     readonly kind: "extension";
     readonly maturesOn: string;
     readonly reason: string;
@@ -2083,32 +2240,16 @@ export interface LoanRestructuredV1 {
       readonly balloon?: Balloon;
       readonly method?: RepaymentMethod;
       readonly dayCount?: "1/1" | "30/360" | "30/360 PSA" | "30E+/360" | "30E/360" | "30E/360 ISDA" | "30E/365" | "30U/360" | "A/360" | "A/364" | "A/365.25" | "A/365A" | "A/365F" | "A/A 31DEC" | "A/A AFB" | "A/A ICMA" | "A/A ISDA" | "A/A Year" | "NL/360" | "NL/365" | "anniversary" | "month";
-      /** Interest that had run before the loan is looked at; it is due with the first interest. */
-      readonly accruedInterest?: Money;
-      /** When and on what interest counts, where it does not fall due with each instalment. */
-      readonly interest?: InterestTerms;
-      /** What is lent altogether. Drawn on the first day unless there are `drawdowns`. */
-      readonly principal?: Money;
-      /** Number of instalments, or else `maturesOn`, or an amount from which it follows. A bullet has one row after this many periods. */
-      readonly instalments?: number;
       /** When the first period is not a regular one; later due dates count from here. */
       readonly firstDueOn?: string;
-      readonly rateFloor?: string;
-      readonly rateCap?: string;
-      /** The equal instalment itself. The last row pays the rest; without a tenor it follows from it. */
-      readonly instalmentAmount?: Money;
-      /** The due dates themselves, where they follow no cycle; in place of a tenor. */
-      readonly dueOn?: readonly string[];
-      /** Last due date where it does not follow from the number of rows; leaves a last stub. */
-      readonly maturesOn?: string;
-      /** A last part of a period is a row of its own (`short`, the default) or joins the last. */
-      readonly lastStub?: "long" | "short";
-      /** One month by default. */
-      readonly period?: Frequency;
       /** Day of the month on which all instalments fall due (结息日), such as 20 or 21, up to 28. Quarters and half-years end with those of the calendar. The first one follows the start. */
       readonly dueDay?: number;
+      /** Last due date where it does not follow from the number of rows; leaves a last stub. */
+      readonly maturesOn?: string;
       /** Where the first period is not a regular one: it stands alone (`short`) or is part of the next (`long`). With `maturesOn` alone, due dates then count back from maturity. */
       readonly firstStub?: "long" | "short";
+      /** A last part of a period is a row of its own (`short`, the default) or joins the last. */
+      readonly lastStub?: "long" | "short";
       /** `clamp` by default. */
       readonly dueDates?: DueDateRule;
       /** Where a due date goes that is no business day; it stays where absent. */
@@ -2117,20 +2258,36 @@ export interface LoanRestructuredV1 {
       readonly grace?: Grace;
       /** Up to this day (建设期) no principal falls due. */
       readonly construction?: Construction;
+      /** When and on what interest counts, where it does not fall due with each instalment. */
+      readonly interest?: InterestTerms;
+      readonly rateFloor?: string;
+      readonly rateCap?: string;
       /** Share of each drawdown that is paid back on its day, such as `"0.25"`. */
       readonly downPayment?: string;
-      /** Of method `equalPrincipal`: what each row repays; the last pays the rest. */
-      readonly principalAmount?: Money;
+      /** The equal instalment itself. The last row pays the rest; without a tenor it follows from it. */
+      readonly instalmentAmount?: Money;
       /** Of method `equalInstalment`: what an instalment does not pay of its interest joins principal. */
       readonly negativeAmortisation?: boolean;
+      /** Of method `equalPrincipal`: what each row repays; the last pays the rest. */
+      readonly principalAmount?: Money;
       /** Of method `stepped`: per cent of the principal in each row; they sum to 100. */
       readonly percentages?: readonly string[];
+      /** Of method `sculpted`. */
+      readonly sculpting?: Sculpting;
+      /** Interest that had run before the loan is looked at; it is due with the first interest. */
+      readonly accruedInterest?: Money;
+      /** What is lent altogether. Drawn on the first day unless there are `drawdowns`. */
+      readonly principal?: Money;
+      /** Number of instalments, or else `maturesOn`, or an amount from which it follows. A bullet has one row after this many periods. */
+      readonly instalments?: number;
+      /** The due dates themselves, where they follow no cycle; in place of a tenor. */
+      readonly dueOn?: readonly string[];
+      /** One month by default. */
+      readonly period?: Frequency;
       /** Of method `custom`: they sum to the principal. */
       readonly agreedRows?: readonly AgreedRow[];
       /** Of method `custom`, in place of rows: amounts that repeat; the last row pays the rest. */
       readonly stages?: readonly PrincipalStage[];
-      /** Of method `sculpted`. */
-      readonly sculpting?: Sculpting;
     };
     /** What becomes of interest that is unpaid: kept as it is, spread, or made principal. */
     readonly interest?: UnpaidInterest;
@@ -2176,6 +2333,16 @@ export interface LoanWrittenOffV1 {
   readonly origin?: Origin;
   readonly clientId: string;
   readonly loanId: string;
+}
+
+/** What is expected to be lost of the claim, where what it follows from is news; at month-ends. */
+export interface LossExpectedV1 {
+  readonly loanId: string;
+  readonly valueDate: string;
+  readonly stage: Stage;
+  readonly principal: Money;
+  readonly loss: ExpectedLoss;
+  readonly clientId: string;
 }
 
 export interface MarketFigureRecordedV1 {
@@ -2247,6 +2414,46 @@ export interface NextStepPlannedV1 {
   readonly ownerId?: string;
   readonly clientId: string;
   readonly interactionId: string;
+}
+
+export interface NoticeDeliveredV1 {
+  readonly deliveredAt: string;
+  readonly clientId: string;
+  readonly noticeId: string;
+}
+
+export interface NoticeFailedV1 {
+  readonly reason: string;
+  readonly clientId: string;
+  readonly noticeId: string;
+}
+
+/** The client is to be told, and the bank knows no address: somebody calls. */
+export interface NoticeLackedAddressV1 {
+  readonly clientId: string;
+  readonly topic: NoticeTopic;
+  readonly language: ReachLanguage;
+  /** What it is about: the id of a loan, of a case. */
+  readonly about?: string;
+  readonly valueDate: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly noticeId: string;
+}
+
+/** The gateway of the channel is to send it. */
+export interface NoticePreparedV1 {
+  readonly clientId: string;
+  readonly topic: NoticeTopic;
+  readonly language: ReachLanguage;
+  /** What it is about: the id of a loan, of a case. */
+  readonly about?: string;
+  readonly valueDate: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly channel: ReachChannel;
+  readonly address: string;
+  readonly noticeId: string;
 }
 
 /** What somebody of the bank saw at a client. */
@@ -3357,6 +3564,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.ClientTypeOverridden.v1', ClientTypeOverriddenV1>
   | CloudEvent<'rapport.ClientTypeOverrideEnded.v1', ClientTypeOverrideEndedV1>
   | CloudEvent<'rapport.ClientUnshared.v1', ClientUnsharedV1>
+  | CloudEvent<'rapport.ClosedDaysRevised.v1', ClosedDaysRevisedV1>
   | CloudEvent<'rapport.CommitteeDecided.v1', CommitteeDecidedV1>
   | CloudEvent<'rapport.CommonQuestionPublished.v1', CommonQuestionPublishedV1>
   | CloudEvent<'rapport.CommonQuestionRetired.v1', CommonQuestionRetiredV1>
@@ -3407,6 +3615,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.LoanSettled.v1', LoanSettledV1>
   | CloudEvent<'rapport.LoanTransferred.v1', LoanTransferredV1>
   | CloudEvent<'rapport.LoanWrittenOff.v1', LoanWrittenOffV1>
+  | CloudEvent<'rapport.LossExpected.v1', LossExpectedV1>
   | CloudEvent<'rapport.MarketFigureRecorded.v1', MarketFigureRecordedV1>
   | CloudEvent<'rapport.MessageFiled.v1', MessageFiledV1>
   | CloudEvent<'rapport.MessageReceived.v1', MessageReceivedV1>
@@ -3414,6 +3623,10 @@ export type RapportEvent =
   | CloudEvent<'rapport.NextStepCompleted.v1', NextStepCompletedV1>
   | CloudEvent<'rapport.NextStepDropped.v1', NextStepDroppedV1>
   | CloudEvent<'rapport.NextStepPlanned.v1', NextStepPlannedV1>
+  | CloudEvent<'rapport.NoticeDelivered.v1', NoticeDeliveredV1>
+  | CloudEvent<'rapport.NoticeFailed.v1', NoticeFailedV1>
+  | CloudEvent<'rapport.NoticeLackedAddress.v1', NoticeLackedAddressV1>
+  | CloudEvent<'rapport.NoticePrepared.v1', NoticePreparedV1>
   | CloudEvent<'rapport.ObservationMade.v1', ObservationMadeV1>
   | CloudEvent<'rapport.OutcomeRecorded.v1', OutcomeRecordedV1>
   | CloudEvent<'rapport.OutletApproved.v1', OutletApprovedV1>

@@ -163,6 +163,13 @@ export interface BackTestWindow {
   readonly observedUntil: string;
 }
 
+/** What is left for maturity: an amount, or the rest of a longer loan. Exactly one of them. */
+export interface BalloonFields {
+  readonly amount?: Money;
+  /** Number of instalments of the longer loan. */
+  readonly amortisedOver?: number;
+}
+
 /** A report of a credit bureau. */
 export interface BureauReport {
   readonly bureau: string;
@@ -183,6 +190,12 @@ export interface BureauReport {
   /** The day the bureau made it. */
   readonly reportedOn: string;
   readonly position: number;
+}
+
+/** Where a due day goes that is no business day. */
+export interface BusinessDayFields {
+  readonly calendar: "china" | "none" | "target" | "us" | "weekdays";
+  readonly convention: "CSF" | "CSMF" | "CSMP" | "CSP" | "NOS" | "SCF" | "SCMF" | "SCMP" | "SCP";
 }
 
 /** One case and all that became of it. */
@@ -285,6 +298,18 @@ export interface ClassificationRow {
   /** What the rules called for last. */
   readonly proposed: "doubtful" | "loss" | "normal" | "specialMention" | "substandard";
   readonly stage: "stage1" | "stage2" | "stage3";
+  readonly stageFindings: readonly StageFinding[];
+  /** What is expected to be lost of it, as of the last evening on which that was news. */
+  readonly expectedLoss?: {
+    /** Probability of default within a year. */
+    readonly pd: string;
+    readonly lgd: string;
+    readonly exposure: Money;
+    readonly expected: Money;
+    /** The rules it goes by. */
+    readonly rules: readonly string[];
+    readonly on: string;
+  };
   readonly daysPastDue: number;
   readonly findings: readonly Finding[];
   readonly held?: Hold;
@@ -459,6 +484,21 @@ export interface ClientWarning {
   readonly weight: number;
 }
 
+/** Up to which day the bank is closed. There is one such row. */
+export interface ClosedDays {
+  /** The last day that was closed: nobody alone values anything into it or a day before it. */
+  readonly closedUpTo: string;
+  readonly closedAt: string;
+  readonly closedBy: string;
+}
+
+/** The time in which a project is built (建设期): no principal falls due in it. */
+export interface ConstructionFields {
+  readonly until: string;
+  /** Its interest falls due, unless it becomes principal (资本化利息). */
+  readonly interest?: "capitalised" | "due";
+}
+
 /** How the bank stands with a client: when they last spoke, what is open, when to speak again. */
 export interface ContactsRow {
   readonly clientId: string;
@@ -505,7 +545,7 @@ export interface CreditTerms {
   /** Months between two instalments: 1, 3, 12. The term is a whole number of them. */
   readonly everyMonths: number;
   readonly method: "balloon" | "bullet" | "custom" | "equalInstalment" | "equalPrincipal" | "flat" | "interestOnly" | "sculpted" | "stepped";
-  /** Per year: "0.0435" is 4.35 %. */
+  /** Per year: "0.0435" is 4.35 %. Below nothing only with a floor below nothing. */
   readonly annualRate: string;
   readonly dayCount: "1/1" | "30/360" | "30/360 PSA" | "30E+/360" | "30E/360" | "30E/360 ISDA" | "30E/365" | "30U/360" | "A/360" | "A/364" | "A/365.25" | "A/365A" | "A/365F" | "A/A 31DEC" | "A/A AFB" | "A/A ICMA" | "A/A ISDA" | "A/A Year" | "NL/360" | "NL/365" | "anniversary" | "month";
   /** The industry the money goes to (贷款投向), perhaps not the client's own. */
@@ -516,6 +556,8 @@ export interface CreditTerms {
   readonly projectType?: "aiResearch" | "cleanEnergy" | "environmental" | "infrastructure" | "productionLine" | "traditionalManufacturing";
   /** May be drawn again once repaid, so that the drawdowns in sum may exceed the amount. */
   readonly revolving?: boolean;
+  /** How the schedule differs from equal periods that count from the first drawdown. */
+  readonly schedule?: StatedSchedule;
 }
 
 /** The sums of the loans in one currency. */
@@ -686,6 +728,18 @@ export interface Finding {
   readonly observed: string | number;
 }
 
+/** Instalments at the beginning that are spared something. */
+export interface GraceFields {
+  /** No principal is due in so many instalments. */
+  readonly principal?: number;
+  /** No interest is due; it is due with the first instalment after. */
+  readonly interest?: number;
+  /** No interest is due; it becomes principal. */
+  readonly capitalised?: number;
+  /** No interest arises. */
+  readonly interestFree?: number;
+}
+
 /** A grade, and since when. */
 export interface GradeSince {
   readonly grade: "A" | "AA" | "AAA" | "B" | "BB" | "BBB" | "CCC" | "D";
@@ -785,6 +839,15 @@ export interface InteractionRow {
   readonly counterparts?: readonly string[];
 }
 
+/** When interest falls due, where it does not fall due with the instalments. */
+export interface InterestFields {
+  /** Months between two interest payments. */
+  readonly everyMonths: number;
+  readonly firstDueOn?: string;
+  /** Interest of due days up to this one becomes principal. */
+  readonly capitalisedUntil?: string;
+}
+
 /** A set of rules that judges: its content, and which version of which set it is. */
 export interface JudgingSet {
   readonly ruleSetId: string;
@@ -879,7 +942,7 @@ export interface ListedLoan {
   readonly misused: boolean;
   /** 0 is a migrated loan whose source does not tell; no schedule can be made of it. */
   readonly termMonths: number;
-  /** Per year: "0.0435" is 4.35 %. */
+  /** Per year: "0.0435" is 4.35 %. Below nothing only with a floor below nothing. */
   readonly annualRate: string;
   readonly product: "crossBorder" | "fiveYearCredit" | "fixedAsset" | "green" | "guaranteedSmallBusiness" | "investmentProject" | "merger" | "online" | "projectFinance" | "securitisation" | "shortTerm" | "smallBusiness" | "standard" | "supplyChain" | "unsecuredCredit" | "workingCapital";
   readonly purpose: "acquisition" | "fixedAsset" | "investmentProject" | "refinancing" | "unspecified" | "workingCapital";
@@ -890,11 +953,13 @@ export interface ListedLoan {
   readonly dayCount: "1/1" | "30/360" | "30/360 PSA" | "30E+/360" | "30E/360" | "30E/360 ISDA" | "30E/365" | "30U/360" | "A/360" | "A/364" | "A/365.25" | "A/365A" | "A/365F" | "A/A 31DEC" | "A/A AFB" | "A/A ICMA" | "A/A ISDA" | "A/A Year" | "NL/360" | "NL/365" | "anniversary" | "month";
   /** What the project builds or renews; needed where the product finances projects. */
   readonly projectType?: "aiResearch" | "cleanEnergy" | "environmental" | "infrastructure" | "productionLine" | "traditionalManufacturing";
+  /** How the schedule differs from equal periods that count from the first drawdown. */
+  readonly schedule?: StatedSchedule;
+  /** Fallen due up to the day and unpaid, without penalty. Includes what is overdue. */
+  readonly due: Money;
   readonly on: string;
   /** Principal drawn and not repaid. */
   readonly outstanding: Money;
-  /** Fallen due up to the day and unpaid, without penalty. Includes what is overdue. */
-  readonly due: Money;
   /** The part of `due` that fell due before the day. */
   readonly overdue: Money;
   /** Paid before anything was due for it, or beyond all that is owed (暂收款). */
@@ -1085,6 +1150,26 @@ export interface NextStepRow {
   readonly ownerId?: string;
 }
 
+/** A notice to a client, and what became of it. */
+export interface NoticeRow {
+  readonly noticeId: string;
+  readonly clientId: string;
+  readonly topic: "acknowledgement" | "care" | "event" | "industry" | "market" | "maturity" | "payment" | "policy" | "product" | "progress" | "rateChange" | "riskAlert" | "statement" | "survey";
+  /** What it is about: the id of a loan, of a case. */
+  readonly about?: string;
+  readonly language: "en" | "zh";
+  readonly subject: string;
+  readonly text: string;
+  readonly state: "delivered" | "failed" | "ready" | "unaddressed";
+  readonly preparedOn: string;
+  /** Absent where the client has no address. */
+  readonly channel?: "app" | "email" | "sms" | "wechat" | "weibo";
+  readonly address?: string;
+  readonly deliveredAt?: string;
+  /** Why it was not delivered. */
+  readonly reason?: string;
+}
+
 /** A version that is or was offered: from when, and until when if that has an end. */
 export interface OfferedVersion {
   readonly version: number;
@@ -1212,7 +1297,7 @@ export interface PlannedAction {
 
 /** The whole portfolio broken down by one dimension. */
 export interface Portfolio {
-  readonly by: "approvalYear" | "industry" | "manager" | "method" | "product" | "region" | "status";
+  readonly by: "approvalYear" | "guarantee" | "industry" | "manager" | "method" | "product" | "purpose" | "region" | "status" | "unit";
   /** In the order of value, then currency. */
   readonly lines: readonly PortfolioLine[];
 }
@@ -1306,7 +1391,7 @@ export interface ProposalRow {
   readonly loanId: string;
   readonly clientId: string;
   readonly proposalId: string;
-  readonly kind: "acceleration" | "debtToEquity" | "drawdown" | "extension" | "refund" | "restructuring" | "transfer" | "waiver" | "writeOff" | "writeOffReversal";
+  readonly kind: "acceleration" | "debtToEquity" | "drawdown" | "extension" | "lateRepayment" | "refund" | "restructuring" | "reversal" | "transfer" | "waiver" | "writeOff" | "writeOffReversal";
   readonly status: "approved" | "declined" | "open";
   readonly proposal: {
     readonly kind: "drawdown";
@@ -1328,6 +1413,18 @@ export interface ProposalRow {
     readonly kind: "restructuring";
     readonly change: StatedChange;
     readonly inDifficulty: boolean;
+    readonly reason: string;
+  } | {
+    readonly kind: "lateRepayment";
+    readonly amount: Money;
+    readonly countsFor: string;
+    readonly repaymentId?: string;
+    readonly payer?: Payee;
+    readonly source?: "assetSale" | "collateral" | "guarantor" | "operations" | "other" | "otherDebt" | "projectIncome" | "shareholder";
+    readonly reason: string;
+  } | {
+    readonly kind: "reversal";
+    readonly repaymentId: string;
     readonly reason: string;
   } | {
     readonly kind: "extension";
@@ -1364,6 +1461,11 @@ export interface ProposalRow {
   })[];
   /** The rule that says who approves. */
   readonly rule?: string;
+  /** What it changed of the last closed evening, where it counts for days that were closed. */
+  readonly revised?: {
+    readonly closedUpTo: string;
+    readonly changes: readonly Revision[];
+  };
   readonly declined?: {
     readonly by: string;
     readonly on: string;
@@ -1637,6 +1739,13 @@ export interface Review {
   readonly on: string;
 }
 
+/** A figure of the last closed evening, before and after. Minor units, or days. */
+export interface Revision {
+  readonly figure: "accruedInterest" | "daysPastDue" | "due" | "outstanding" | "overdue" | "overpaid" | "penalty";
+  readonly before: number;
+  readonly after: number;
+}
+
 /** The measures of risk and of early warning. */
 export interface RiskKpis {
   /** Debtors that performed a year before and have failed since, over all that performed then. */
@@ -1663,6 +1772,20 @@ export interface RiskRecordRow {
   readonly delayedOn?: string;
   readonly warnings: readonly WarningRecord[];
   readonly loans: readonly LoanFigures[];
+}
+
+export interface RoundingFields {
+  readonly mode?: "ceiling" | "down" | "floor" | "halfDown" | "halfEven" | "halfUp" | "up";
+  /** The instalment is a multiple of so many minor units: 100 for whole yuan. */
+  readonly multipleOf?: number;
+  /** Spreads a last instalment that is off over all of them. */
+  readonly smooth?: boolean;
+}
+
+export interface RowFields {
+  readonly dueOn: string;
+  /** Nothing where interest alone is due. */
+  readonly principal: Money;
 }
 
 /** How good one rule was in one month. */
@@ -1795,6 +1918,13 @@ export interface Scored {
   readonly version: number;
   readonly score: number;
   readonly parts: readonly ScorePart[];
+}
+
+export interface SculptingFields {
+  /** Cash flow available for debt service in each period. */
+  readonly cashFlows: readonly Money[];
+  /** Cash flow by debt service: `"1.30"`. */
+  readonly cover: string;
 }
 
 /** A client, the type it is of and why, and what its figures are made of. */
@@ -2050,6 +2180,32 @@ export interface StaffRecord {
   })[];
 }
 
+/** A trigger of a stage, and the last day on which it was seen to hold. */
+export interface StageFinding {
+  readonly rule: {
+    readonly version: number;
+    readonly id: string;
+  };
+  readonly paragraph: string;
+  readonly atLeast: "stage1" | "stage2" | "stage3";
+  readonly lastSeen: string;
+}
+
+/** The claims of one stage in one currency. */
+export interface StageLoss {
+  readonly currency: string;
+  readonly stage: "stage1" | "stage2" | "stage3";
+  readonly loans: number;
+  readonly outstanding: Money;
+  /** With what may still be drawn. */
+  readonly exposure: Money;
+  readonly expected: Money;
+  /** What is set aside by the five classes. */
+  readonly provisions: Money;
+  /** Expected losses less provisions: above nothing, the classes set too little aside. */
+  readonly difference: Money;
+}
+
 /** When the client came to a stage of its life with the bank. */
 export interface StageTurn {
   readonly stage: "established" | "firstContact" | "likelyToLeave" | "new";
@@ -2107,6 +2263,44 @@ export interface StatedRepayment {
   readonly recordedAt: string;
   /** Why it was taken back, where it was. */
   readonly reversedBecause?: string;
+}
+
+/** How the schedule of a loan differs from equal periods that count from the first drawdown. */
+export interface StatedSchedule {
+  /** When the first period is not a regular one; later due days count from here. */
+  readonly firstDueOn?: string;
+  /** Day of the month on which all instalments fall due (结息日), such as 20 or 21. */
+  readonly dueDay?: number;
+  /** The last due day, in place of the term. */
+  readonly maturesOn?: string;
+  /** A part of a period at the beginning stands alone, or joins the next period. */
+  readonly firstStub?: "long" | "short";
+  /** A part of a period at the end stands alone, or joins the last period. */
+  readonly lastStub?: "long" | "short";
+  /** Where a due day falls when its month is too short. */
+  readonly dueDates?: "clamp" | "monthEnd" | "roll";
+  readonly businessDays?: BusinessDayFields;
+  readonly rounding?: RoundingFields;
+  readonly grace?: GraceFields;
+  readonly construction?: ConstructionFields;
+  readonly interest?: InterestFields;
+  /** The least and the most that the rate may be, now and after a reset. */
+  readonly rateFloor?: string;
+  readonly rateCap?: string;
+  /** Share of each drawdown that is paid back on its day. */
+  readonly downPayment?: string;
+  /** The equal instalment itself; the last pays the rest. */
+  readonly instalmentAmount?: Money;
+  /** What an instalment does not pay of its interest becomes principal. */
+  readonly negativeAmortisation?: boolean;
+  /** What each instalment repays, of equal principal; the last pays the rest. */
+  readonly principalAmount?: Money;
+  readonly balloon?: BalloonFields;
+  /** Per cent of the principal in each instalment, of principal by percentages. */
+  readonly percentages?: readonly string[];
+  /** The rows one by one, of agreed rows; the loan is drawn whole. */
+  readonly rows?: readonly RowFields[];
+  readonly sculpting?: SculptingFields;
 }
 
 /** What was taken off the books. */
@@ -2611,6 +2805,77 @@ export interface SubmitApplication {
     };
     readonly projectType?: "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
     readonly revolving?: boolean;
+    readonly schedule?: {
+      readonly firstDueOn?: string;
+      readonly dueDay?: number;
+      readonly maturesOn?: string;
+      readonly firstStub?: "short" | "long";
+      readonly lastStub?: "short" | "long";
+      readonly dueDates?: "clamp" | "roll" | "monthEnd";
+      readonly businessDays?: {
+        readonly calendar: "none" | "weekdays" | "china" | "target" | "us";
+        readonly convention: "NOS" | "SCF" | "SCMF" | "CSF" | "CSMF" | "SCP" | "SCMP" | "CSP" | "CSMP";
+      };
+      readonly rounding?: {
+        readonly mode?: "halfUp" | "halfEven" | "halfDown" | "up" | "down" | "ceiling" | "floor";
+        readonly multipleOf?: number;
+        readonly smooth?: boolean;
+      };
+      readonly grace?: {
+        readonly principal?: number;
+        readonly interest?: number;
+        readonly capitalised?: number;
+        readonly interestFree?: number;
+      };
+      readonly construction?: {
+        readonly until: string;
+        readonly interest?: "due" | "capitalised";
+      };
+      readonly interest?: {
+        readonly everyMonths: number;
+        readonly firstDueOn?: string;
+        readonly capitalisedUntil?: string;
+      };
+      readonly rateFloor?: string;
+      readonly rateCap?: string;
+      readonly downPayment?: string;
+      readonly instalmentAmount?: {
+        /** In the smallest unit: fen, cents. */
+        readonly minor: number;
+        readonly currency: string;
+      };
+      readonly negativeAmortisation?: boolean;
+      readonly principalAmount?: {
+        /** In the smallest unit: fen, cents. */
+        readonly minor: number;
+        readonly currency: string;
+      };
+      readonly balloon?: {
+        readonly amount?: {
+          /** In the smallest unit: fen, cents. */
+          readonly minor: number;
+          readonly currency: string;
+        };
+        readonly amortisedOver?: number;
+      };
+      readonly percentages?: readonly string[];
+      readonly rows?: readonly ({
+        readonly dueOn: string;
+        readonly principal: {
+          /** In the smallest unit: fen, cents. */
+          readonly minor: number;
+          readonly currency: string;
+        };
+      })[];
+      readonly sculpting?: {
+        readonly cashFlows: readonly ({
+          /** In the smallest unit: fen, cents. */
+          readonly minor: number;
+          readonly currency: string;
+        })[];
+        readonly cover: string;
+      };
+    };
   };
   readonly productId?: string;
   readonly managerId?: string;
@@ -2649,6 +2914,77 @@ export interface MigrateApplication {
     };
     readonly projectType?: "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
     readonly revolving?: boolean;
+    readonly schedule?: {
+      readonly firstDueOn?: string;
+      readonly dueDay?: number;
+      readonly maturesOn?: string;
+      readonly firstStub?: "short" | "long";
+      readonly lastStub?: "short" | "long";
+      readonly dueDates?: "clamp" | "roll" | "monthEnd";
+      readonly businessDays?: {
+        readonly calendar: "none" | "weekdays" | "china" | "target" | "us";
+        readonly convention: "NOS" | "SCF" | "SCMF" | "CSF" | "CSMF" | "SCP" | "SCMP" | "CSP" | "CSMP";
+      };
+      readonly rounding?: {
+        readonly mode?: "halfUp" | "halfEven" | "halfDown" | "up" | "down" | "ceiling" | "floor";
+        readonly multipleOf?: number;
+        readonly smooth?: boolean;
+      };
+      readonly grace?: {
+        readonly principal?: number;
+        readonly interest?: number;
+        readonly capitalised?: number;
+        readonly interestFree?: number;
+      };
+      readonly construction?: {
+        readonly until: string;
+        readonly interest?: "due" | "capitalised";
+      };
+      readonly interest?: {
+        readonly everyMonths: number;
+        readonly firstDueOn?: string;
+        readonly capitalisedUntil?: string;
+      };
+      readonly rateFloor?: string;
+      readonly rateCap?: string;
+      readonly downPayment?: string;
+      readonly instalmentAmount?: {
+        /** In the smallest unit: fen, cents. */
+        readonly minor: number;
+        readonly currency: string;
+      };
+      readonly negativeAmortisation?: boolean;
+      readonly principalAmount?: {
+        /** In the smallest unit: fen, cents. */
+        readonly minor: number;
+        readonly currency: string;
+      };
+      readonly balloon?: {
+        readonly amount?: {
+          /** In the smallest unit: fen, cents. */
+          readonly minor: number;
+          readonly currency: string;
+        };
+        readonly amortisedOver?: number;
+      };
+      readonly percentages?: readonly string[];
+      readonly rows?: readonly ({
+        readonly dueOn: string;
+        readonly principal: {
+          /** In the smallest unit: fen, cents. */
+          readonly minor: number;
+          readonly currency: string;
+        };
+      })[];
+      readonly sculpting?: {
+        readonly cashFlows: readonly ({
+          /** In the smallest unit: fen, cents. */
+          readonly minor: number;
+          readonly currency: string;
+        })[];
+        readonly cover: string;
+      };
+    };
   };
   readonly managerId: string;
   readonly submittedOn: string;
@@ -3276,6 +3612,77 @@ export interface MigrateLoan {
     };
     readonly projectType?: "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
     readonly revolving?: boolean;
+    readonly schedule?: {
+      readonly firstDueOn?: string;
+      readonly dueDay?: number;
+      readonly maturesOn?: string;
+      readonly firstStub?: "short" | "long";
+      readonly lastStub?: "short" | "long";
+      readonly dueDates?: "clamp" | "roll" | "monthEnd";
+      readonly businessDays?: {
+        readonly calendar: "none" | "weekdays" | "china" | "target" | "us";
+        readonly convention: "NOS" | "SCF" | "SCMF" | "CSF" | "CSMF" | "SCP" | "SCMP" | "CSP" | "CSMP";
+      };
+      readonly rounding?: {
+        readonly mode?: "halfUp" | "halfEven" | "halfDown" | "up" | "down" | "ceiling" | "floor";
+        readonly multipleOf?: number;
+        readonly smooth?: boolean;
+      };
+      readonly grace?: {
+        readonly principal?: number;
+        readonly interest?: number;
+        readonly capitalised?: number;
+        readonly interestFree?: number;
+      };
+      readonly construction?: {
+        readonly until: string;
+        readonly interest?: "due" | "capitalised";
+      };
+      readonly interest?: {
+        readonly everyMonths: number;
+        readonly firstDueOn?: string;
+        readonly capitalisedUntil?: string;
+      };
+      readonly rateFloor?: string;
+      readonly rateCap?: string;
+      readonly downPayment?: string;
+      readonly instalmentAmount?: {
+        /** In the smallest unit: fen, cents. */
+        readonly minor: number;
+        readonly currency: string;
+      };
+      readonly negativeAmortisation?: boolean;
+      readonly principalAmount?: {
+        /** In the smallest unit: fen, cents. */
+        readonly minor: number;
+        readonly currency: string;
+      };
+      readonly balloon?: {
+        readonly amount?: {
+          /** In the smallest unit: fen, cents. */
+          readonly minor: number;
+          readonly currency: string;
+        };
+        readonly amortisedOver?: number;
+      };
+      readonly percentages?: readonly string[];
+      readonly rows?: readonly ({
+        readonly dueOn: string;
+        readonly principal: {
+          /** In the smallest unit: fen, cents. */
+          readonly minor: number;
+          readonly currency: string;
+        };
+      })[];
+      readonly sculpting?: {
+        readonly cashFlows: readonly ({
+          /** In the smallest unit: fen, cents. */
+          readonly minor: number;
+          readonly currency: string;
+        })[];
+        readonly cover: string;
+      };
+    };
   };
   readonly approvedOn: string;
 }
@@ -3418,6 +3825,31 @@ export interface ReleaseGuarantee {
   readonly valueDate?: string;
 }
 
+export interface ProposeLateRepayment {
+  readonly amount: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly countsFor: string;
+  readonly repaymentId?: string;
+  readonly payer?: {
+    readonly name: string;
+    readonly account: string;
+    readonly bank?: string;
+  };
+  readonly source?: "operations" | "projectIncome" | "otherDebt" | "assetSale" | "guarantor" | "collateral" | "shareholder" | "other";
+  readonly reason: string;
+  readonly valueDate?: string;
+  readonly proposalId?: string;
+  readonly evidence?: readonly ({
+    readonly kind: "contract" | "invoice" | "paymentRecord" | "courtRuling" | "bankruptcyRuling" | "deregistration" | "enforcementEnd" | "collectionRecord" | "responsibility" | "other";
+    readonly title: string;
+    readonly reference?: string;
+    readonly sha256?: string;
+  })[];
+}
+
 export interface RecordMisuse {
   readonly drawdownId?: string;
   readonly finding: string;
@@ -3525,6 +3957,18 @@ export interface ChargeBackRepayment {
   };
   readonly reason: string;
   readonly valueDate?: string;
+}
+
+export interface ProposeReversal {
+  readonly reason: string;
+  readonly valueDate?: string;
+  readonly proposalId?: string;
+  readonly evidence?: readonly ({
+    readonly kind: "contract" | "invoice" | "paymentRecord" | "courtRuling" | "bankruptcyRuling" | "deregistration" | "enforcementEnd" | "collectionRecord" | "responsibility" | "other";
+    readonly title: string;
+    readonly reference?: string;
+    readonly sha256?: string;
+  })[];
 }
 
 export interface ReverseRepayment {
@@ -3645,6 +4089,29 @@ export interface FileMessage {
 }
 
 export interface SetMessageAside {
+  readonly reason: string;
+}
+
+export interface SendNotice {
+  readonly noticeId?: string;
+  readonly clientId: string;
+  readonly topic: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "survey";
+  readonly about?: string;
+  readonly en: {
+    readonly subject: string;
+    readonly text: string;
+  };
+  readonly zh: {
+    readonly subject: string;
+    readonly text: string;
+  };
+}
+
+export interface ConfirmNotice {
+  readonly deliveredAt: string;
+}
+
+export interface FailNotice {
   readonly reason: string;
 }
 
@@ -4879,6 +5346,16 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
+  /** Get closed days. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetClosedDays": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: ClosedDays;
+  };
   /** Close business day. For: administrator, service. */
   readonly "CloseBusinessDay": {
     readonly input: {
@@ -5275,6 +5752,16 @@ export interface Operations {
       })[];
       readonly next?: string | null;
     };
+  };
+  /** Get expected losses. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetExpectedLosses": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly StageLoss[];
   };
   /** Get class migration. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetClassMigration": {
@@ -6767,7 +7254,7 @@ export interface Operations {
     readonly input: {
       readonly loanId?: string;
       readonly clientId?: string;
-      readonly kind?: "drawdown" | "refund" | "waiver" | "restructuring" | "extension" | "acceleration" | "transfer" | "debtToEquity" | "writeOff" | "writeOffReversal";
+      readonly kind?: "drawdown" | "refund" | "waiver" | "lateRepayment" | "reversal" | "restructuring" | "extension" | "acceleration" | "transfer" | "debtToEquity" | "writeOff" | "writeOffReversal";
       readonly status?: "open" | "approved" | "declined";
       readonly proposedBy?: string;
       readonly after?: number;
@@ -6800,7 +7287,7 @@ export interface Operations {
       readonly sort?: string;
       readonly loanId?: string;
       readonly clientId?: string;
-      readonly kind?: "drawdown" | "refund" | "waiver" | "restructuring" | "extension" | "acceleration" | "transfer" | "debtToEquity" | "writeOff" | "writeOffReversal";
+      readonly kind?: "drawdown" | "refund" | "waiver" | "lateRepayment" | "reversal" | "restructuring" | "extension" | "acceleration" | "transfer" | "debtToEquity" | "writeOff" | "writeOffReversal";
       readonly status?: "open" | "approved" | "declined";
       readonly proposedBy?: string;
     };
@@ -7121,6 +7608,14 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
+  /** Propose late repayment. For: relationshipManager, riskOfficer, service. */
+  readonly "ProposeLateRepayment": {
+    readonly input: {
+      readonly loanId: string;
+      readonly dryRun?: "1";
+    } & ProposeLateRepayment;
+    readonly answer: Receipt;
+  };
   /** Record misuse. For: riskOfficer. */
   readonly "RecordMisuse": {
     readonly input: {
@@ -7226,6 +7721,15 @@ export interface Operations {
       readonly repaymentId: string;
       readonly dryRun?: "1";
     } & ChargeBackRepayment;
+    readonly answer: Receipt;
+  };
+  /** Propose reversal. For: relationshipManager, riskOfficer, service. */
+  readonly "ProposeReversal": {
+    readonly input: {
+      readonly loanId: string;
+      readonly repaymentId: string;
+      readonly dryRun?: "1";
+    } & ProposeReversal;
     readonly answer: Receipt;
   };
   /** Reverse repayment. For: riskOfficer, administrator, service. */
@@ -7502,6 +8006,154 @@ export interface Operations {
     readonly input: object;
     readonly answer: unknown;
   };
+  /** Send notice. For: relationshipManager, service. */
+  readonly "SendNotice": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & SendNotice;
+    readonly answer: Receipt;
+  };
+  /** List notices. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListNotices": {
+    readonly input: {
+      readonly clientId?: string;
+      readonly about?: string;
+      readonly topic?: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "survey";
+      readonly state?: "ready" | "unaddressed" | "delivered" | "failed";
+      readonly channel?: "email" | "sms" | "wechat" | "weibo" | "app";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly NoticeRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List notices changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListNoticesChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly from: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly to?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly clientId?: string;
+      readonly about?: string;
+      readonly topic?: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "survey";
+      readonly state?: "ready" | "unaddressed" | "delivered" | "failed";
+      readonly channel?: "email" | "sms" | "wechat" | "weibo" | "app";
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `from`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `to`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get notice. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetNotice": {
+    readonly input: {
+      readonly noticeId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: NoticeRow;
+  };
+  /** Confirm notice. For: service. */
+  readonly "ConfirmNotice": {
+    readonly input: {
+      readonly noticeId: string;
+      readonly dryRun?: "1";
+    } & ConfirmNotice;
+    readonly answer: Receipt;
+  };
+  /** Fail notice. For: service. */
+  readonly "FailNotice": {
+    readonly input: {
+      readonly noticeId: string;
+      readonly dryRun?: "1";
+    } & FailNotice;
+    readonly answer: Receipt;
+  };
+  /** Get notice history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetNoticeHistory": {
+    readonly input: {
+      readonly noticeId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
   /** Document.  */
   readonly "openapi.json_document": {
     readonly input: object;
@@ -7723,13 +8375,43 @@ export interface Operations {
   /** Get portfolio. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetPortfolio": {
     readonly input: {
-      readonly by: "status" | "region" | "industry" | "approvalYear" | "product" | "method" | "manager";
+      readonly by: "status" | "region" | "industry" | "approvalYear" | "product" | "method" | "manager" | "unit" | "purpose" | "guarantee";
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
       readonly asOf?: string;
     };
     readonly answer: Portfolio;
+  };
+  /** Get portfolio cells. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetPortfolioCells": {
+    readonly input: {
+      readonly rows: "status" | "region" | "industry" | "approvalYear" | "product" | "method" | "manager" | "unit" | "purpose" | "guarantee";
+      readonly columns: "status" | "region" | "industry" | "approvalYear" | "product" | "method" | "manager" | "unit" | "purpose" | "guarantee";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly clientId?: string;
+      readonly applicationId?: string;
+      readonly agreementNumber?: string;
+      readonly status?: "granted" | "signed" | "active" | "settled" | "writtenOff" | "transferred" | "unknown";
+      readonly product?: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
+      readonly purpose?: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
+      readonly method?: "equalInstalment" | "equalPrincipal" | "interestOnly" | "bullet" | "balloon" | "stepped" | "custom" | "sculpted" | "flat";
+      readonly currency?: string;
+      readonly industry?: string;
+      readonly region?: string;
+      readonly approvalYear?: string;
+      readonly managerId?: string;
+      readonly unitId?: string;
+      readonly overdue?: boolean;
+      readonly bucket?: "current" | "days1to7" | "days8to30" | "days31to60" | "days61to90" | "days91to180" | "days181to270" | "days271to360" | "over360";
+      readonly dueUpTo?: string;
+      readonly maturesFrom?: string;
+      readonly maturesUpTo?: string;
+    };
+    readonly answer: unknown;
   };
   /** List products. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListProducts": {
