@@ -195,7 +195,7 @@ async function productOf() {
   return {
     definitions: definitionsOf(contexts),
     declared: declarations(root),
-    routes: routesOf([BusinessDayController, ...controllers]),
+    routes: await routesByMessage([BusinessDayController, ...controllers]),
     allCodes,
     codeNames,
     allRefusals,
@@ -245,22 +245,13 @@ async function rulesOf() {
 }
 
 /** The route of each message, read off the decorators of the controllers. */
-function routesOf(controllers) {
+async function routesByMessage(controllers) {
+  const { routesOf } = await compiled('libs/platform/src/http/routes.js');
   const methods = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'];
-  const routes = new Map();
-  for (const controller of controllers) {
-    const base = Reflect.getMetadata('path', controller);
-    for (const name of Object.getOwnPropertyNames(controller.prototype)) {
-      const handler = controller.prototype[name];
-      const path = Reflect.getMetadata('path', handler);
-      if (path === undefined) continue;
-      const method = methods[Reflect.getMetadata('method', handler)];
-      const [message] = Reflect.getMetadata('design:paramtypes', controller.prototype, name) ?? [];
-      const route = `/${base}/${path}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
-      if (message) routes.set(message, `${method} ${route}`);
-    }
-  }
-  return routes;
+  const taking = controllers.flatMap(routesOf).filter(({ taken }) => taken);
+  return new Map(
+    taking.map(({ method, path, taken }) => [taken.message, `${methods[method]} /${path}`]),
+  );
 }
 
 /** The description that a running API serves at /openapi.json. */

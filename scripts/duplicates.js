@@ -1,13 +1,13 @@
 // `npm run duplicates [-- TOKENS]`: pairs of places in the sources that say the same, longest first.
-// Two stretches are the same if their tokens are, whatever their names and values: `TOKENS` of them at
-// least, 90 unless given. Specs, samples and generated files are left out. To read, not to obey: two
-// tables of the same form are no repetition.
+// Two places are the same if `TOKENS` tokens (90 by default) are, and half of their names. Specs,
+// samples, tables of codes and generated files are left out. To read, not to obey.
 import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 
 const least = Number(process.argv[2] ?? 90);
+const leastAlikePercent = 50;
 const leftOut =
-  /\.(spec|examples|samples|fixture|d)\.ts$|\.(codes|rules|refusals|events)\.ts$|\/calendars\//;
+  /\.(spec|examples|samples|fixture|d)\.ts$|\.(codes|rules|refusals|events|commands|controller)\.ts$|\/calendars\//;
 
 const files = ['apps', 'libs', 'scripts', 'bench']
   .flatMap((folder) =>
@@ -77,6 +77,7 @@ const found = pairs
       other: `${other.file}:${right[0].line}-${right.at(-1).line}`,
     };
   })
+  .filter(({ alike }) => alike >= leastAlikePercent)
   .sort((a, b) => b.length * b.alike - a.length * a.alike);
 
 for (const { length, alike, one, other } of found) {

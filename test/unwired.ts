@@ -1,6 +1,6 @@
 import type { Decider, Process, View } from '#kernel';
 import type { Type } from '@nestjs/common';
-import { takenOf } from '../libs/platform/src/http/payload.js';
+import { routesOf } from '../libs/platform/src/http/routes.js';
 
 /** What a product defines, as far as it is wired to anything. */
 interface Wired {
@@ -35,13 +35,7 @@ export function unrouted(
   sent: (command: string) => boolean,
 ): string[] {
   const taken = new Set(
-    controllers.flatMap((controller) => {
-      const { prototype } = controller as { readonly prototype: Readonly<Record<string, object>> };
-      return Object.getOwnPropertyNames(prototype).flatMap((name) => {
-        const method = prototype[name];
-        return method ? (takenOf(method)?.message ?? []) : [];
-      });
-    }),
+    controllers.flatMap(routesOf).flatMap((route) => route.taken?.message ?? []),
   );
   const without = (messages: Readonly<Record<string, unknown>>) =>
     Object.entries(messages)

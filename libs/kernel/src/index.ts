@@ -1,3 +1,4 @@
+export * from './definers/canonical.js';
 export * from './definers/claims.js';
 export * from './definers/codes.js';
 export * from './definers/decider.js';

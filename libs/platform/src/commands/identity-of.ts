@@ -1,3 +1,4 @@
+import { canonicalJson } from '#kernel';
 import { createHash } from 'node:crypto';
 
 /** An id in the form of a UUID (version 8) that follows from its parts. */
@@ -24,11 +25,6 @@ export function derivedId(prefix: string, ...parts: readonly string[]): string {
 /** What a command says, whatever the order of its fields: equal contents have equal fingerprints. */
 export const fingerprintOf = (name: string, command: object): string =>
   createHash('sha256')
-    .update(`${name}${JSON.stringify(command, inOrder)}`)
+    .update(`${name}${canonicalJson(command)}`)
     .digest('base64url')
     .slice(0, 22);
-
-const inOrder = (_: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value;

@@ -1,23 +1,20 @@
 import type { Schema } from '#kernel';
 import type { Type } from '@nestjs/common';
 import { RequestMethod, SetMetadata } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import type { Definitions } from '../definitions.js';
 import { isPublic } from '../identity/token.guard.js';
 import { platformRefusals } from '../platform.refusals.js';
 import { derivedFrom } from '../views/derived.js';
 import { schemaOf } from './json-schema.js';
-import type { Taken } from './payload.js';
-import { takenOf } from './payload.js';
+import type { Route } from './routes.js';
+import { routesOf } from './routes.js';
 
-/** One route of the API. */
-interface Route {
+/** One route of the API as it is described. */
+interface Described extends Pick<Route, 'name' | 'taken'> {
   readonly method: string;
   readonly path: string;
   readonly tag: string;
-  readonly name: string;
   readonly open: boolean;
-  readonly taken: Taken | undefined;
 }
 
 /** What queries answer: read off the types of the sources, which a running process has no more. */
@@ -43,7 +40,7 @@ export function openApiOf(
   definitions: Definitions,
   { answers, components }: Answers = noAnswers,
 ): Schema {
-  const routes = controllers.filter((each) => !isUndescribed(each)).flatMap(routesOf);
+  const routes = controllers.filter((each) => !isUndescribed(each)).flatMap(describedRoutes);
   const paths: Record<string, Record<string, Schema>> = {};
   const schemas: Record<string, Schema> = {
     ...components,
@@ -82,30 +79,19 @@ export function openApiOf(
   };
 }
 
-function routesOf(controller: Type): readonly Route[] {
-  const [base = ''] = [Reflect.getMetadata(PATH_METADATA, controller) as string | string[]].flat();
-  const prototype = controller.prototype as Record<string, object>;
-  return Object.getOwnPropertyNames(prototype).flatMap((name) => {
-    const handler = prototype[name];
-    if (name === 'constructor' || !handler) return [];
-    const method = Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined;
-    if (method === undefined) return [];
-    const [path = ''] = [Reflect.getMetadata(PATH_METADATA, handler) as string | string[]].flat();
-    const parts = [base, path].join('/').split('/').filter(Boolean);
-    const route: Route = {
-      method: RequestMethod[method].toLowerCase(),
-      path: `/${parts.map((part) => part.replace(/^:(.+)$/, '{$1}')).join('/')}`,
-      tag: parts[0] ?? 'root',
-      name,
-      open: isPublic(controller, handler),
-      taken: takenOf(handler),
-    };
-    return [route];
-  });
+function describedRoutes(controller: Type): readonly Described[] {
+  return routesOf(controller).map(({ method, path, name, handler, taken }) => ({
+    method: RequestMethod[method].toLowerCase(),
+    path: `/${path.replace(/:(\w+)/g, '{$1}')}`,
+    tag: path.split('/', 1).find(Boolean) ?? 'root',
+    name,
+    open: isPublic(controller, handler),
+    taken,
+  }));
 }
 
 function operation(
-  route: Route,
+  route: Described,
   definitions: Definitions,
   schemas: Record<string, Schema>,
   answer: Schema | undefined,

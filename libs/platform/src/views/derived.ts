@@ -2,12 +2,12 @@ import type { Schema, View, ViewQuery } from '#kernel';
 import { IsKnownAt, ListQuery } from '#kernel';
 import type { Type } from '@nestjs/common';
 import { Controller, Get, RequestMethod } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import type { Query } from '@nestjs/cqrs';
 import { QueryBus } from '@nestjs/cqrs';
 import { Type as Converted } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { Ask, takenOf } from '../http/payload.js';
+import { Ask } from '../http/payload.js';
+import { routesOf } from '../http/routes.js';
 import { askedById } from './asked-by-id.js';
 import { changesSchema, historySchema } from './derived-schemas.js';
 
@@ -62,17 +62,9 @@ const joined = (...parts: readonly string[]) => parts.filter(Boolean).join('/');
 const lastParameter = (path: string) => /(?:^|\/):(\w+)$/.exec(path)?.[1];
 
 function handlersOf(controller: Type): readonly Handler[] {
-  const [base = ''] = [Reflect.getMetadata(PATH_METADATA, controller) as string | string[]].flat();
-  const prototype = controller.prototype as Record<string, object>;
-  return Object.getOwnPropertyNames(prototype).flatMap((name) => {
-    const handler = prototype[name];
-    if (name === 'constructor' || !handler) return [];
-    if (Reflect.getMetadata(METHOD_METADATA, handler) !== RequestMethod.GET) return [];
-    const [path = ''] = [Reflect.getMetadata(PATH_METADATA, handler) as string | string[]].flat();
-    const message = takenOf(handler)?.message;
-    const parts = [base, path].join('/').split('/').filter(Boolean);
-    return message ? [{ path: parts.join('/'), message }] : [];
-  });
+  return routesOf(controller).flatMap(({ method, path, taken }) =>
+    taken && method === RequestMethod.GET ? [{ path, message: taken.message }] : [],
+  );
 }
 
 function changesQuery(view: View, base: Type<ViewQuery<unknown>>): Type {

@@ -1,5 +1,6 @@
 import type { SizeClass } from '#clients';
 import type { Labels } from '#kernel';
+import { canonicalJson } from '#kernel';
 import { createHash } from 'node:crypto';
 import type { Thresholds, WarningRule } from '../judging/rule.js';
 import type { RuleSetPurpose } from './rule-set.codes.js';
@@ -41,17 +42,6 @@ export interface JudgingSet extends RuleSetContent {
   readonly version: number;
 }
 
-/** JSON with the keys in order, so that equal content is equal as text. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value)
-    .filter(([, each]) => each !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, each]) => `${JSON.stringify(name)}:${canonical(each)}`);
-  return `{${entries.join(',')}}`;
-}
-
 /** The fingerprint of something, 64 hexadecimal digits (SHA-256 of its canonical JSON). */
 export const hashOf = (value: unknown): string =>
-  createHash('sha256').update(canonical(value)).digest('hex');
+  createHash('sha256').update(canonicalJson(value)).digest('hex');
