@@ -1,5 +1,6 @@
 // A collection too large for memory: filling it, reading from it, opening it again.
 //   npm run build && node bench/mongo/large.js [documents] [folder]
+// A folder that is named is kept: filled at the first run, measured again at later ones.
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +8,8 @@ import { MongoClient } from 'mongodb';
 import { EmbeddedMongo } from '../../dist/libs/embedded-mongo/src/index.js';
 
 const documents = Number(process.argv[2] ?? 5_000_000);
-const dir = process.argv[3] ?? mkdtempSync(join(tmpdir(), 'bench-mongo-large-'));
+const kept = process.argv[3];
+const dir = kept ?? mkdtempSync(join(tmpdir(), 'bench-mongo-large-'));
 const together = 1_000;
 
 const id = (n) => `key-${String((n * 7_919) % documents).padStart(8, '0')}`;
@@ -67,28 +69,30 @@ console.log(
   `${show(documents)} documents; Node ${process.version}, ${cpus().length} × ${cpus()[0].model}; ` +
     `load average ${loadavg()[0].toFixed(1)}`,
 );
-let { rows, stop } = await start();
-await rows.createIndexes([
-  { key: { status: 1, createdAt: -1, _id: -1 } },
-  { key: { clientId: 1 } },
-  { key: { name: 1 } },
-]);
-let began = performance.now();
-let next = 0;
-await Promise.all(
-  Array.from({ length: 2 }, async () => {
+const { rows, stop } = await start();
+if ((await rows.estimatedDocumentCount()) === 0) await fill();
+
+async function fill() {
+  await rows.createIndexes([
+    { key: { status: 1, createdAt: -1, _id: -1 } },
+    { key: { clientId: 1 } },
+    { key: { name: 1 } },
+  ]);
+  const began = performance.now();
+  const seconds = () => (performance.now() - began) / 1_000;
+  let next = 0;
+  const write = async () => {
     for (let n = next; n < documents; n = next) {
       next += together;
       const batch = Array.from({ length: Math.min(together, documents - n) }, (_, k) => row(n + k));
       await rows.insertMany(batch, { ordered: false });
-      if (next % (documents / 5) === 0) {
-        const seconds = (performance.now() - began) / 1_000;
-        console.log(`  ${show(next)} after ${show(seconds)} s; ${anonymous()}`);
-      }
+      if (next % 500_000 === 0)
+        console.log(`  ${show(next)} after ${show(seconds())} s; ${anonymous()}`);
     }
-  }),
-);
-console.log(`filled at ${show((documents / (performance.now() - began)) * 1_000)} documents/s`);
+  };
+  await Promise.all([write(), write()]);
+  console.log(`filled at ${show(documents / seconds())} documents/s`);
+}
 
 const at = (n) => new Date(1_700_000_000_000 + ((n * 7_919) % documents) * 1_000);
 const page = (n) =>
@@ -123,4 +127,4 @@ const again = await start();
 console.log(`opened again in ${show(again.opened)} ms, first read after ${show(again.read)} ms`);
 console.log(`${anonymous()} in the whole process`);
 await again.stop();
-if (process.argv[3] === undefined) rmSync(dir, { recursive: true });
+if (kept === undefined) rmSync(dir, { recursive: true });

@@ -1,5 +1,5 @@
 import type { Raw } from '../bson/raw.js';
-import type { Doc } from '../bson/values.js';
+import { isTruthy, type Doc } from '../bson/values.js';
 import { CommandError } from '../errors.js';
 import { compilePipeline, runOver, runPipeline } from '../query/pipeline.js';
 import { Arguments } from './arguments.js';
@@ -38,6 +38,9 @@ function overCollection({ store, db, args, view }: Call, stages: readonly Doc[])
 /** `{ aggregate: 1 }` reads no collection, but the sessions that the server knows. */
 function overSessions({ sessions, args }: Call, [first = {}, ...rest]: readonly Doc[]): Results {
   const [name = ''] = Object.keys(first);
+  if (isTruthy(args.fields['apiStrict'])) {
+    throw new CommandError(323, `stage ${name} is not allowed with 'apiStrict: true'`);
+  }
   if (name !== LIST_SESSIONS) {
     const message = `{aggregate: 1} is not valid for '${name}'; a collection is required.`;
     throw new CommandError(73, message);

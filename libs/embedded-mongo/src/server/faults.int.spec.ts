@@ -175,6 +175,11 @@ describe('the Stable API', () => {
       expect(await collection.countDocuments()).toBe(1);
       expect(await collection.estimatedDocumentCount()).toBe(1);
       await expect(collection.distinct('_id')).rejects.toMatchObject({ code: 323 });
+      const sessions = stable
+        .db('d')
+        .aggregate([{ $listLocalSessions: {} }])
+        .toArray();
+      await expect(sessions).rejects.toMatchObject({ code: 323 });
     } finally {
       await stable.close();
     }
