@@ -28,7 +28,7 @@ export class Checkpoint {
   /** The cursor of the last one, undefined without. */
   cursor: number | undefined;
   private sequence = -1;
-  private writtenAtMs = 0;
+  private writtenAtMs = -Infinity;
 
   constructor(
     private readonly log: EventLog,
@@ -57,9 +57,9 @@ export class Checkpoint {
     if (settled <= 0 || cursor < 0) return;
     const { minCheckpointCount, maxCheckpointCount, checkpointAfterMs } = this.settings;
     const isMany = settled >= maxCheckpointCount;
-    const isTime = Date.now() - this.writtenAtMs >= checkpointAfterMs;
+    const isTime = performance.now() - this.writtenAtMs >= checkpointAfterMs;
     if (!isMany && !(isTimed && isTime && settled >= minCheckpointCount)) return;
-    this.writtenAtMs = Date.now();
+    this.writtenAtMs = performance.now();
     this.sequence = sequence;
     this.cursor = cursor;
     this.write(cursor);

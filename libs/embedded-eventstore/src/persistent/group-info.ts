@@ -8,10 +8,10 @@ const measured = new WeakMap<Group, { atMs: number; total: number }>();
 /** The statistics of a group, as tools show them. */
 export function groupInfo(group: Group) {
   const { settings, source, buffer } = group;
-  const last = measured.get(group) ?? { atMs: Date.now(), total: 0 };
-  const elapsedMs = Math.max(1, Date.now() - last.atMs);
+  const last = measured.get(group) ?? { atMs: performance.now(), total: 0 };
+  const elapsedMs = Math.max(1, performance.now() - last.atMs);
   const items = group.total - last.total;
-  measured.set(group, { atMs: Date.now(), total: group.total });
+  measured.set(group, { atMs: performance.now(), total: group.total });
   const place = placeWriter(source.isAll);
 
   const info = new pb.SubscriptionInfo();

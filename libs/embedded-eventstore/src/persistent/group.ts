@@ -171,7 +171,7 @@ export class Group {
       this.sent = { sequence: message.sequence, cursor: message.cursor };
     }
     const { messageTimeoutMs, extraStatistics } = this.settings;
-    message.expiresAtMs = messageTimeoutMs > 0 ? Date.now() + messageTimeoutMs : Infinity;
+    message.expiresAtMs = messageTimeoutMs > 0 ? performance.now() + messageTimeoutMs : Infinity;
     this.outstanding.set(message.id, message);
     this.total++;
     consumer.take(message, extraStatistics);
@@ -229,7 +229,7 @@ export class Group {
   }
 
   private tick(): void {
-    const now = Date.now();
+    const now = performance.now();
     const expired: GroupMessage[] = [];
     for (const message of this.outstanding.values()) {
       if (message.expiresAtMs > now) break;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
 import {
   DISPATCH_TO_SINGLE,
   END,
@@ -129,12 +130,15 @@ describe('a persistent subscription to a stream', () => {
     });
   });
 
-  it('sends again what a consumer keeps too long', async () => {
+  it('sends again what a consumer keeps too long, also when the clock is set back', async () => {
     const stream = await group({ messageTimeout: 100, maxRetryCount: 5 });
     await node.client.appendToStream(stream, [event()]);
     const subscription = consumer(stream);
+    const { now } = Date;
     for await (const resolved of subscription) {
+      jest.spyOn(Date, 'now').mockImplementation(() => now.call(Date) - 3_600_000);
       if (resolved.retryCount > 0) {
+        jest.restoreAllMocks();
         await subscription.ack(resolved);
         break;
       }
