@@ -2,10 +2,11 @@ import { fieldsOf } from '../bson/raw.js';
 import { Sorter, sortKey, type SortPart } from '../bson/sort.js';
 import { CommandError } from '../errors.js';
 import type { Collection } from '../storage/collection.js';
+import type { OrderedDocuments } from '../storage/index.js';
 import type { KeyRange } from '../storage/keys.js';
 import type { View } from '../storage/view.js';
 import type { Filter } from './filter.js';
-import { choosePlan, type Hint } from './plan.js';
+import { choosePlan, type Hint, type Plan } from './plan.js';
 import { Search, type Effort, type Found } from './search.js';
 
 /** What to find, in which order, and how much of it. */
@@ -139,10 +140,8 @@ export async function count(view: View, collection: Collection, query: Query): P
   const plan = choosePlan(collection, filter, [], view, hint);
   const search = new Search(view, collection, filter, plan);
   if (plan.isExact && !plan.ids && !search.hasOverlay) {
-    const { table } = plan.source;
     const isSmall = collection.totals.size <= COUNTED_AT_ONCE && !plan.repeats;
-    const total = await countRanges(view, table, plan.ranges, isSmall ? Infinity : undefined);
-    return within(total);
+    return within(await countRanges(view, plan, isSmall ? Infinity : undefined));
   }
   let found = 0;
   for (const slice of search.all()) {
@@ -155,20 +154,35 @@ export async function count(view: View, collection: Collection, query: Query): P
 
 async function countRanges(
   view: View,
-  table: 'documents' | 'entries',
-  ranges: readonly KeyRange[],
+  { source, ranges }: Plan,
   atOnce = COUNTED_AT_ONCE,
 ): Promise<number> {
-  const { environment } = view.store;
+  const { counts } = view.store;
   let total = 0;
   for (const range of ranges) {
-    for (let start: string | undefined = range.start; start !== undefined;) {
-      const from = { ...range, start };
-      const part = environment.countKeys(table, from, atOnce, view.snapshot());
-      total += part.count;
-      start = part.next;
-      await view.breathe();
-    }
+    const snapshot = view.snapshot();
+    const known = counts.get(source, range, snapshot);
+    const count = known ?? (await countRange(view, source, range, atOnce));
+    if (known === undefined) counts.note(source, range, snapshot, count);
+    total += count;
+  }
+  return total;
+}
+
+async function countRange(
+  view: View,
+  { table }: OrderedDocuments,
+  range: KeyRange,
+  atOnce: number,
+): Promise<number> {
+  const { environment } = view.store;
+  const snapshot = view.snapshot();
+  let total = 0;
+  for (let start: string | undefined = range.start; start !== undefined;) {
+    const part = environment.countKeys(table, { ...range, start }, atOnce, snapshot);
+    total += part.count;
+    start = part.next;
+    await view.breathe();
   }
   return total;
 }

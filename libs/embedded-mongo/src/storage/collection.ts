@@ -38,6 +38,8 @@ export class Collection {
   /** The open transaction that has made it: nobody else sees it, and it goes when that is aborted. */
   creator: object | undefined;
   isDropped = false;
+  /** The commit that last inserted or deleted a document; 0 for none since the start. */
+  lastChange = 0;
   readonly totals: Totals = { size: 0, bytes: 0 };
   private indexFields: ReadonlySet<string> = new Set();
   /** Whether some index is unique. */
@@ -74,6 +76,7 @@ export class Collection {
       isShortened: hasShortenedIds,
       partial: undefined,
       isDropped,
+      changedAt: () => this.lastChange,
     };
   }
 

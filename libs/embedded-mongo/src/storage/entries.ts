@@ -15,6 +15,7 @@ export function changeEntries(
     const now = present.keys[at] ?? [];
     const before = former?.keys[at] ?? [];
     if (now.length === 1 && before.length === 1 && now[0] === before[0]) return;
+    index.lastChange = commit.number;
     for (const key of before) {
       if (!now.includes(key)) commit.remove('entry', index.entry(key, id).key);
     }

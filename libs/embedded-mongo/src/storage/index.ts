@@ -35,6 +35,8 @@ export interface OrderedDocuments {
   /** Which documents it holds, when not all. */
   readonly partial: Constraints | undefined;
   readonly isDropped: boolean;
+  /** The commit that last put or removed a key, on its way to the engine or there. */
+  readonly changedAt: () => number;
 }
 
 /** What is known of an index besides its specification. */
@@ -59,6 +61,9 @@ export class Index implements OrderedDocuments {
   /** The first commit with all of it in place; before that nothing is read from it. */
   readySince = Infinity;
   isDropped = false;
+  /** The commit that last put or removed a key; 0 for none since the start. */
+  lastChange = 0;
+  readonly changedAt = () => this.lastChange;
   private readonly filter: Filter | undefined;
   readonly holdsId: boolean;
   /** Whether every part is kept in the direction opposite to the specified one. */

@@ -5,6 +5,7 @@ import { Catalog, type Sweep } from './catalog.js';
 import { Collection, type DocumentKeys } from './collection.js';
 import { Commits, type Commit, type CommitOwner } from './commits.js';
 import { changeEntries } from './entries.js';
+import { Counts } from './counts.js';
 import type { Environment } from './environment.js';
 import type { Index } from './index.js';
 import { ID_BYTES, shortened } from './keys.js';
@@ -28,6 +29,7 @@ export class Store implements CommitOwner {
   readonly turns = new Turns();
   readonly commits: Commits;
   readonly sweeper = new Sweeper(this);
+  readonly counts = new Counts((snapshot) => this.catalog.commitOf(snapshot) ?? 0);
   /** Another number after every write and every commit. */
   clock = 0;
   private readonly catalog: Catalog;
@@ -146,6 +148,7 @@ export class Store implements CommitOwner {
     else commit.put('document', key, documentBytes(key, commit.number, raw));
     const formerKeys = former === undefined ? undefined : this.formerKeys(collection, id, former);
     changeEntries(commit, shortened(id, ID_BYTES), keys, formerKeys);
+    if ((raw === undefined) !== (former === undefined)) collection.lastChange = commit.number;
     collection.totals.size += Number(raw !== undefined) - Number(former !== undefined);
     collection.totals.bytes += (raw?.length ?? 0) - (former?.length ?? 0);
     this.overlay(collection, commit).put(id, { raw, keys, commit: commit.number });
@@ -196,6 +199,7 @@ export class Store implements CommitOwner {
     this.touched = new Set();
     this.load();
     this.receipts.load();
+    this.counts.clear();
     this.clock++;
   }
 
