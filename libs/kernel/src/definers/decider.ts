@@ -102,9 +102,16 @@ export interface DeciderSpec<
       command: InstanceType<C[N]>,
     ) => readonly (string | undefined)[];
   };
-  /** Rows of views that a decision needs to see. They join its context; they may be a moment old. */
+  /**
+   * Rows of views that a decision needs to see, as the command or the state names them. They join its
+   * context, with all that this process has written; what others wrote may be a moment older.
+   */
   readonly consult?: {
-    readonly [N in keyof K]: (command: InstanceType<C[N & keyof C]>, actor: Actor) => K[N];
+    readonly [N in keyof K]: (
+      command: InstanceType<C[N & keyof C]>,
+      actor: Actor,
+      state: S | undefined,
+    ) => K[N];
   };
   /** The commands that open a stream. */
   readonly create: {
@@ -163,7 +170,7 @@ export function defineDecider<
     opens: (command) => nameOf(command) in create,
     nameOf,
     ...(holds && { holds: (state) => (state === undefined ? [] : holds(state)) }),
-    consult: (command, actor) => consult?.[nameOf(command)]?.(command, actor) ?? {},
+    consult: (command, actor, state) => consult?.[nameOf(command)]?.(command, actor, state) ?? {},
     fold: (facts, state) =>
       facts.reduce((before, { type, data }) => {
         const arm = evolve[type];
@@ -233,7 +240,7 @@ export interface Decider {
   nameOf(command: object): string;
   /** The keys that a stream in this state holds; none where there is no such stream. */
   holds?(state: unknown): readonly ClaimedKey[];
-  consult(command: object, actor: Actor): Refs;
+  consult(command: object, actor: Actor, state?: unknown): Refs;
   fold(facts: readonly Fact[], state?: unknown): unknown;
   decide(command: object, state: unknown, context: Context): readonly Fact[];
 }
@@ -242,7 +249,7 @@ interface Untyped {
   readonly create: Record<string, (command: object, context: Context) => OneOrMore<Fact>>;
   readonly decide: Record<string, Deciding>;
   readonly either?: Record<string, Deciding>;
-  readonly consult?: Record<string, (command: object, actor: Actor) => Refs>;
+  readonly consult?: Record<string, (command: object, actor: Actor, state: unknown) => Refs>;
   readonly evolve: Record<string, (data: unknown, state: unknown) => unknown>;
   readonly holds?: (state: unknown) => readonly ClaimedKey[];
   readonly notBy?: Record<
