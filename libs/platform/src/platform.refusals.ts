@@ -58,6 +58,11 @@ export const platformRefusals = defineRefusals({
     zh: '视图尚未处理到所要求的位置',
     status: 504,
   },
+  NotSeenYet: {
+    en: 'What the decision rests on was not ready in time; send the same again with the same key.',
+    zh: '决策所依据的数据尚未就绪，请使用相同的 Idempotency-Key 重试',
+    status: 503,
+  },
   TwoPasts: {
     en: 'Use either knownAt (what was known then) or asOf (what counts for a day), not both.',
     zh: '不得同时指定 knownAt（当时所知）与 asOf（按起息日计）',

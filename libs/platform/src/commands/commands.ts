@@ -195,7 +195,7 @@ export class Commands {
   }
 
   private async factsOf({ decider, command, request }: Sent, stream: Stream) {
-    const consulted = await this.rows.look(decider.consult(command, request.actor));
+    const consulted = await this.rows.look(decider.consult(command, request.actor, stream.state));
     return decider.decide(command, stream.state, {
       now: this.clock.now().toISOString(),
       today: this.clock.today(),

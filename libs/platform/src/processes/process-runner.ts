@@ -253,11 +253,14 @@ export class ProcessRunner {
   }
 }
 
+/** Refusals that the same command does not meet a moment later. */
+const passing = new Set([platformRefusals.ChangedMeanwhile.code, platformRefusals.NotSeenYet.code]);
+
 /** A fault of the surroundings, to be tried again; everything else lies in the event itself. */
 const isFault = (error: unknown): boolean =>
   error instanceof StoreUnavailable ||
   error instanceof StoreFull ||
-  (error instanceof Refusal && error.code === platformRefusals.ChangedMeanwhile.code);
+  (error instanceof Refusal && passing.has(error.code));
 
 /** The events of each stream in their order; streams go beside each other. */
 function byStream(events: readonly Lifted[]): Lifted[][] {

@@ -1,5 +1,8 @@
 import type { Refs, Table, View } from '#kernel';
 import { Injectable } from '@nestjs/common';
+import { Settings } from '../configuration/settings.js';
+import { platformRefusals } from '../platform.refusals.js';
+import { presentContext } from '../request-context.js';
 import { Tables } from '../stores/tables.js';
 import type { Sight } from '../visibility/sight.js';
 import { Checkpoints } from './checkpoints.js';
@@ -7,8 +10,8 @@ import { OwnWrites } from './own-writes.js';
 import { ViewRegistry } from './registry.js';
 import { StoredTable } from './stored-table.js';
 
-/** How long a decision waits for the rows it consults, in milliseconds. */
-const patience = 2_000;
+/** How long work of our own, that nobody waits for, waits for the rows it consults. */
+const ownPatienceMs = 60_000;
 
 /** The present rows of every view. */
 @Injectable()
@@ -18,6 +21,7 @@ export class Rows {
     private readonly tables: Tables,
     private readonly registry: ViewRegistry,
     private readonly ownWrites: OwnWrites,
+    private readonly settings: Settings,
   ) {}
 
   /** As the system sees them, or as far as somebody does. */
@@ -26,9 +30,10 @@ export class Rows {
   }
 
   /**
-   * The rows that a decision consults, by the names it gives them; those missing are left out. What
-   * this process itself has appended before is in them: who registers a client and then applies for
-   * a loan is not told that there is no such client.
+   * The rows that a decision consults, by the names it gives them; those missing are left out. They
+   * hold what this process has appended, and all up to the position that the sender names: whoever
+   * registers a client and then applies for a loan is not told that there is no such client.
+   * @throws NotSeenYet where a view does not come so far in time; a decision never rests on less
    */
   async look(refs: Refs): Promise<Readonly<Record<string, unknown>>> {
     const found = await Promise.all(
@@ -44,11 +49,13 @@ export class Rows {
   }
 
   private async seen(view: View, id: string): Promise<void> {
-    const position = this.ownWrites.position(view, id);
+    const told = presentContext()?.after ?? -1;
+    const position = Math.max(this.ownWrites.position(view, id), told);
     if (position < 0) return;
     const build = await this.registry.live(view);
-    if (position > this.checkpoints.at(build)) {
-      await this.checkpoints.waitFor(build, position, patience);
-    }
+    if (position <= this.checkpoints.at(build)) return;
+    const waits = presentContext()?.deadline ? this.settings.waitLimit : ownPatienceMs;
+    if (await this.checkpoints.waitFor(build, position, waits)) return;
+    throw platformRefusals.NotSeenYet({ view: view.name, position });
   }
 }
