@@ -62,6 +62,7 @@ export const GuaranteeType = defineCodes(
     equipment: { en: 'Mortgage of equipment', zh: '设备抵押' },
     equity: { en: 'Pledge of equity', zh: '股权质押' },
     receivables: { en: 'Pledge of receivables', zh: '应收账款质押' },
+    deposit: { en: 'Pledge of a deposit', zh: '存单质押' },
     institution: { en: 'Guaranteed by an institution', zh: '第三方机构保证' },
     person: { en: 'Guaranteed by a person', zh: '自然人保证' },
     combined: { en: 'Several of these', zh: '组合担保' },
@@ -85,10 +86,12 @@ export const ApplicationStage = defineCodes(
   { en: 'Stage of an application', zh: '贷款申请阶段' },
   {
     submitted: { en: 'Submitted', zh: '已受理' },
+    returned: { en: 'Returned for completion', zh: '退回补件' },
     reviewed: { en: 'Reviewed', zh: '已审查' },
     approved: { en: 'Approved', zh: '已批准' },
     declined: { en: 'Declined', zh: '已否决' },
     withdrawn: { en: 'Withdrawn', zh: '已撤回' },
+    ended: { en: 'Ended: repaid or expired', zh: '已终结' },
   },
 );
 export type ApplicationStage = CodeOf<typeof ApplicationStage>;
@@ -103,3 +106,42 @@ export const Recommendation = defineCodes(
   },
 );
 export type Recommendation = CodeOf<typeof Recommendation>;
+
+/** Why an application is declined. */
+export const DeclineCode = defineCodes(
+  { en: 'Reason for a decline', zh: '否决原因' },
+  {
+    repaymentCapacity: { en: 'Too little capacity to repay', zh: '偿债能力不足' },
+    creditRecord: { en: 'Bad credit record', zh: '信用记录不良' },
+    security: { en: 'Too little security', zh: '担保不足' },
+    useOfFunds: { en: 'Use of the money', zh: '用途不符合规定' },
+    concentration: { en: 'Concentration or limit', zh: '集中度或限额' },
+    policy: { en: 'Credit policy', zh: '不符合信贷政策' },
+    documents: { en: 'Documents', zh: '资料不全或不实' },
+    other: { en: 'Other', zh: '其他' },
+  },
+);
+export type DeclineCode = CodeOf<typeof DeclineCode>;
+
+/** Why a client withdraws an application. */
+export const WithdrawalCode = defineCodes(
+  { en: 'Reason for a withdrawal', zh: '撤回原因' },
+  {
+    otherBank: { en: 'Another bank', zh: '转向其他银行' },
+    price: { en: 'Price', zh: '价格因素' },
+    noNeed: { en: 'No need any more', zh: '不再需要资金' },
+    terms: { en: 'Terms or conditions', zh: '条件不合适' },
+    other: { en: 'Other', zh: '其他' },
+  },
+);
+export type WithdrawalCode = CodeOf<typeof WithdrawalCode>;
+
+/** Why a commitment counts no more against authority and limits. */
+export const EndOfCommitment = defineCodes(
+  { en: 'End of a commitment', zh: '授信终结方式' },
+  {
+    settled: { en: 'The loan is repaid', zh: '贷款结清' },
+    expired: { en: 'The approval expired unused', zh: '批复逾期未用' },
+  },
+);
+export type EndOfCommitment = CodeOf<typeof EndOfCommitment>;

@@ -1,18 +1,83 @@
+import { CollateralController } from './collateral/collateral.controller.js';
+import { collateral } from './collateral/collateral.decider.js';
+import { EnhancementController } from './enhancement/enhancement.controller.js';
+import { enhancement } from './enhancement/enhancement.decider.js';
+import { endCover } from './processes/end-cover.process.js';
+import { collateralBook } from './views/collateral.view.js';
+import { enhancements } from './views/enhancements.view.js';
+import { guarantors } from './views/guarantors.view.js';
 import { boundedContext } from '#platform';
 import { Module } from '@nestjs/common';
 import { ApplicationController, PipelineController } from './application/application.controller.js';
 import { application } from './application/application.decider.js';
+import { CommitteeController } from './committee/committee.controller.js';
+import { committee } from './committee/committee.decider.js';
+import { ConditionController } from './condition/condition.controller.js';
+import { condition } from './condition/condition.decider.js';
+import { DocumentController } from './document/document.controller.js';
+import { document } from './document/document.decider.js';
+import { fileStoreProvider, FileUpload } from './document/file-upload.js';
+import { LimitController } from './limit/limit.controller.js';
+import { limit } from './limit/limit.decider.js';
+import { expireApprovals } from './processes/expire-approvals.process.js';
+import { freeLimits } from './processes/free-limits.process.js';
+import { straightThroughProcess } from './processes/straight-through.process.js';
 import { ProductController } from './product/product.controller.js';
 import { product } from './product/product.decider.js';
+import { StandingController } from './standing/standing.controller.js';
+import { standing } from './standing/standing.decider.js';
+import { clientDocuments } from './views/client-documents.view.js';
+import { commitments } from './views/commitments.view.js';
+import { committeeVotes } from './views/committee-votes.view.js';
+import { conditions } from './views/conditions.view.js';
+import { creditStanding } from './views/credit-standing.view.js';
+import { limits } from './views/limits.view.js';
 import { pipeline } from './views/pipeline.view.js';
 import { products } from './views/products.view.js';
 
+const context = boundedContext({
+  deciders: [
+    application,
+    collateral,
+    committee,
+    condition,
+    document,
+    enhancement,
+    limit,
+    product,
+    standing,
+  ],
+  views: [
+    clientDocuments,
+    collateralBook,
+    commitments,
+    committeeVotes,
+    conditions,
+    creditStanding,
+    enhancements,
+    guarantors,
+    limits,
+    pipeline,
+    products,
+  ],
+  processes: [endCover, expireApprovals, freeLimits, straightThroughProcess],
+  controllers: [
+    ApplicationController,
+    CollateralController,
+    CommitteeController,
+    ConditionController,
+    DocumentController,
+    EnhancementController,
+    LimitController,
+    PipelineController,
+    ProductController,
+    StandingController,
+  ],
+});
+
 /** What a client asks for, and what the bank decides. */
-@Module(
-  boundedContext({
-    deciders: [application, product],
-    views: [pipeline, products],
-    controllers: [ApplicationController, PipelineController, ProductController],
-  }),
-)
+@Module({
+  ...context,
+  providers: [...(context.providers ?? []), fileStoreProvider, FileUpload],
+})
 export class CreditModule {}

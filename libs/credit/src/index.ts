@@ -1,4 +1,7 @@
 export {
+  CompleteApplication,
+  EndCommitment,
+  ReturnApplication,
   ApproveApplication,
   DeclineApplication,
   MigrateApplication,
@@ -19,4 +22,40 @@ export type { CreditTerms } from './credit-terms.js';
 export * from './loan-amount.js';
 export { loanIdOf } from './loan-id.js';
 export { GetApplication, GetPipeline, ListApplications, pipeline } from './views/pipeline.view.js';
-export type { ApplicationRow, PipelineLine } from './views/pipeline.view.js';
+export type { PipelineLine } from './views/pipeline.view.js';
+export type { ApplicationRow } from './views/pipeline.rows.js';
+export { conditionsOf } from './application/condition.fields.js';
+export type { Condition, StatedCondition } from './application/condition.fields.js';
+export { CastVote, CloseVote, ConveneCommittee } from './committee/committee.commands.js';
+export { RecordDocument, VerifyDocument } from './document/document.commands.js';
+export {
+  AssignRiskClass,
+  BlockCredit,
+  SetHandlingPriority,
+  UnblockCredit,
+} from './standing/standing.commands.js';
+export * from './standing/standing.codes.js';
+export { standingEvents } from './standing/standing.events.js';
+export { creditStanding } from './views/credit-standing.view.js';
+export {
+  ConfirmCondition,
+  EvidenceCondition,
+  NoteFirstDrawdown,
+} from './condition/condition.commands.js';
+export * from './collateral/collateral.codes.js';
+export {
+  AcceptAppraisal,
+  AllocateCollateral,
+  InsureCollateral,
+  OfferCollateral,
+  RegisterCollateral,
+  SubmitAppraisal,
+} from './collateral/collateral.commands.js';
+export { collateralEvents } from './collateral/collateral.events.js';
+export type { Cover } from './collateral/collateral.events.js';
+export { AskForSecurity } from './enhancement/enhancement.commands.js';
+export { collateralBook } from './views/collateral.view.js';
+export type { CollateralRow } from './views/collateral.view.js';
+export { conditions } from './views/conditions.view.js';
+export type { ConditionsRow } from './views/conditions.view.js';
+export { ApproveLimit, ProposeLimit, ReserveLimit } from './limit/limit.commands.js';

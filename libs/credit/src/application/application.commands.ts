@@ -1,5 +1,6 @@
 import type { Day, DecimalText, Money } from '#kernel';
 import {
+  AreCodes,
   DatedCommand,
   DomainCommand,
   IsCode,
@@ -15,14 +16,17 @@ import {
   IsArray,
   IsInt,
   IsOptional,
-  IsString,
   Max,
-  MaxLength,
   Min,
+  ValidateNested,
 } from 'class-validator';
+import { Type } from 'class-transformer';
 import type { CreditTerms } from '../credit-terms.js';
 import { StatedTerms } from '../credit-terms.js';
-import { Recommendation } from '../credit.codes.js';
+import { DeclineCode, EndOfCommitment, Recommendation, WithdrawalCode } from '../credit.codes.js';
+import { DocumentKind } from '../product/product.codes.js';
+import { RiskClass } from '../standing/standing.codes.js';
+import { StatedCondition } from './condition.fields.js';
 import { IsLoanAmount } from '../loan-amount.js';
 
 abstract class ApplicationCommand extends DatedCommand {
@@ -42,14 +46,34 @@ export class SubmitApplication extends ApplicationCommand {
   @IsOptional() @IsId() readonly managerId?: string;
 }
 
+/** Sends an application back to its manager to be completed (退回补件). */
+export class ReturnApplication extends ApplicationCommand {
+  @IsText() readonly reason!: string;
+
+  /** The documents that are missing or do not serve. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @AreCodes(DocumentKind)
+  readonly missing?: readonly DocumentKind[];
+}
+
+/** Hands a returned application in again. */
+export class CompleteApplication extends ApplicationCommand {
+  @IsText() readonly comment!: string;
+}
+
 /** Records the opinion of a relationship manager or a risk officer (审查意见). */
 export class ReviewApplication extends ApplicationCommand {
   @IsCode(Recommendation) readonly recommendation!: Recommendation;
 
   @IsText({ max: 4000 }) readonly comment!: string;
+
+  /** How much risk it is, as a risk officer judges it; that of the client if absent. */
+  @IsOptional() @IsCode(RiskClass) readonly riskClass?: RiskClass;
 }
 
-/** Grants the credit, or less of it. Four eyes: not for who submitted or reviewed it. */
+/** Grants the credit, or less. Another person decides than those who submitted or reviewed it. */
 export class ApproveApplication extends ApplicationCommand {
   /** The amount granted; defaults to the amount requested and never exceeds it. */
   @IsOptional() @IsLoanAmount() readonly amount?: Money;
@@ -58,23 +82,38 @@ export class ApproveApplication extends ApplicationCommand {
 
   @IsOptional() @IsDecimalText({ min: '0', max: '1' }) readonly annualRate?: DecimalText;
 
-  /** What has to be fulfilled before the money is paid out. */
+  /** Conditions beside those of the product. */
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(20)
-  @IsString({ each: true })
-  @MaxLength(500, { each: true })
-  readonly conditions?: readonly string[];
+  @ValidateNested({ each: true })
+  @Type(() => StatedCondition)
+  readonly conditions?: readonly StatedCondition[];
+
+  /** Why; needed against a negative review. */
+  @IsOptional() @IsText({ max: 2000 }) readonly reason?: string;
 }
+
+/** Decides an application for a standard product by the rules alone. Sent by the system. */
+export class DecideStraightThrough extends ApplicationCommand {}
 
 /** Says no to the client. Four eyes, as for an approval. */
 export class DeclineApplication extends ApplicationCommand {
+  @IsOptional() @IsCode(DeclineCode) readonly code?: DeclineCode;
+
   @IsText() readonly reason!: string;
 }
 
 /** Ends an undecided application because the client does not want it any more. */
 export class WithdrawApplication extends ApplicationCommand {
+  @IsOptional() @IsCode(WithdrawalCode) readonly code?: WithdrawalCode;
+
   @IsText() readonly reason!: string;
+}
+
+/** Ends the commitment: it counts no more against authority and limits. Sent by the system. */
+export class EndCommitment extends ApplicationCommand {
+  @IsCode(EndOfCommitment) readonly code!: EndOfCommitment;
 }
 
 /** Takes over an application and its approval from another system. */

@@ -4,8 +4,10 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { GetApplication, GetPipeline, ListApplications } from '../views/pipeline.view.js';
 import {
   ApproveApplication,
+  CompleteApplication,
   DeclineApplication,
   MigrateApplication,
+  ReturnApplication,
   ReviewApplication,
   SubmitApplication,
   WithdrawApplication,
@@ -25,6 +27,16 @@ export class ApplicationController {
 
   @Post('migrations')
   migrate(@Payload() command: MigrateApplication) {
+    return this.commands.execute(command);
+  }
+
+  @Post(':applicationId/returns')
+  sendBack(@Payload() command: ReturnApplication) {
+    return this.commands.execute(command);
+  }
+
+  @Post(':applicationId/completions')
+  complete(@Payload() command: CompleteApplication) {
     return this.commands.execute(command);
   }
 

@@ -2,6 +2,7 @@ import { ClientUnknown } from '#clients';
 import { NotIndependent, cny, valueDateRefusals } from '#kernel';
 import { decides } from '#kernel/testing';
 import { termsRefusals } from '../agreed-schedule.js';
+import { completeFile } from '../document/document.examples.js';
 import { applicationId, clientId, terms } from '../examples.js';
 import {
   ApproveApplication,
@@ -18,10 +19,15 @@ import { applicationRefusals } from './application.refusals.js';
 import { productRefusals } from '../product/product.refusals.js';
 
 const given = decides(application);
-const client = { client: { clientId }, sold: undefined };
+const client = { client: { clientId, groups: [] }, sold: undefined };
 const submitter = { actor: { id: 'rm-7', roles: ['relationshipManager'] } };
 const reviewer = { actor: { id: 'ro-1', roles: ['riskOfficer'] } };
-const approver = { actor: { id: 'ca-1', roles: ['creditApprover'] } };
+const approver = { actor: { id: 'ca-1', roles: ['creditApprover'] }, file: completeFile };
+const mortgage = {
+  kind: 'collateralRegistered',
+  before: 'drawdown',
+  text: 'Mortgage registered',
+} as const;
 const asking = (yuan: number) =>
   applicationEvents.ApplicationSubmitted({
     ...submitted.data,
@@ -67,6 +73,7 @@ describe('an application', () => {
       applicationEvents.ApplicationWithdrawn({
         applicationId,
         clientId,
+        code: 'other',
         reason: 'Found another bank',
         valueDate: '2026-03-02',
       }),
@@ -116,14 +123,17 @@ describe('an approval', () => {
             ...granted,
             amount: cny(60_000),
             termMonths: 6,
-            conditions: ['Mortgage registered'],
+            conditions: [mortgage],
           }),
           approver,
         )
         .facts()[0]?.data,
     ).toMatchObject({
       terms: { amount: cny(60_000), termMonths: 6 },
-      conditions: ['Mortgage registered'],
+      conditions: [
+        { id: 'c1', kind: 'useEvidence' },
+        { id: 'c2', ...mortgage },
+      ],
     }));
 
   it('never grants more', () =>
@@ -190,6 +200,7 @@ describe('a decline', () => {
         applicationEvents.ApplicationDeclined({
           clientId,
           declinedBy: 'ca-1',
+          code: 'other',
           reason: 'Debt service is not covered',
           valueDate: '2025-02-20',
         }),

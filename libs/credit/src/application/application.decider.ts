@@ -1,78 +1,61 @@
-import type { Context, Day, Evolve, Money } from '#kernel';
-import { defineDecider, exceeds, valueDateOf } from '#kernel';
+import { defineDecider, valueDateOf } from '#kernel';
 import { clientFile, ClientUnknown } from '#clients';
 import { agreedSchedule } from '../agreed-schedule.js';
-import type { CreditTerms } from '../credit-terms.js';
-import type { ApplicationStage } from '../credit.codes.js';
-import type { Offer } from '../product/offer.js';
 import { offerOf } from '../product/offer.js';
 import { checkTerms } from '../product/product-checks.js';
+import { clientDocuments } from '../views/client-documents.view.js';
+import { commitments } from '../views/commitments.view.js';
+import { committeeVotes } from '../views/committee-votes.view.js';
+import { creditStanding } from '../views/credit-standing.view.js';
+import { limits } from '../views/limits.view.js';
 import { products } from '../views/products.view.js';
 import * as commands from './application.commands.js';
-import type { Authority } from './application.events.js';
 import { applicationEvents } from './application.events.js';
-import { applicationRefusals } from './application.refusals.js';
-import { authorityFor } from './authority.rules.js';
+import { applicationRefusals as refuse } from './application.refusals.js';
+import type { Application } from './application.state.js';
+import { evolveApplication } from './application.state.js';
+import {
+  authorityFor,
+  checkCircumstances,
+  checkLimits,
+  grant,
+  granted,
+  missingForDecision,
+  straightThrough,
+} from './granting.js';
+import { migrated } from './migrated-application.js';
 
 const {
   ApplicationSubmitted,
+  ApplicationReturned,
+  ApplicationCompleted,
   ApplicationReviewed,
-  ApplicationApproved,
+  ApplicationRouted,
   ApplicationDeclined,
   ApplicationWithdrawn,
+  CommitmentEnded,
 } = applicationEvents;
-const {
-  ApplicationDecided,
-  ReviewerNotIndependent,
-  AuthorityExceeded,
-  ReviewMissing,
-  GrantedExceedsRequested,
-} = applicationRefusals;
 
-/** What later decisions need to know of an application. */
-interface Application {
-  readonly stage: ApplicationStage;
-  readonly clientId: string;
-  readonly terms: CreditTerms;
-  readonly product?: Offer;
-  readonly managerId: string;
-  /** The submitter and all reviewers: none of them decides. */
-  readonly involved: readonly string[];
-  readonly submittedBy: string;
-  readonly riskReviewed: boolean;
-  /** The value date of what happened last. */
-  readonly lastOn: Day;
-}
+/** Whoever submitted, completed, reviewed or manages it does not decide upon it. */
+const takenPart = ({ involved, managerId }: Application): readonly string[] => [
+  ...involved,
+  managerId,
+];
 
-const closed = (stage: ApplicationStage, lastOn: Day, application: Application): Application => ({
-  ...application,
-  stage,
-  lastOn,
+/** The rows that a decision looks at. */
+const circumstances = ({ applicationId }: { applicationId: string }, state?: Application) => ({
+  client: state && clientFile.row(state.clientId),
+  standing: state && creditStanding.row(state.clientId),
+  file: state && clientDocuments.row(state.clientId),
+  own: state && commitments.row(state.clientId),
+  group: state?.groupIds[0] === undefined ? undefined : commitments.row(state.groupIds[0]),
+  vote: committeeVotes.row(applicationId),
+  ownLimit: state && limits.row(state.clientId),
+  groupLimit: state?.groupIds[0] === undefined ? undefined : limits.row(state.groupIds[0]),
 });
 
-const evolve: Evolve<Application, typeof applicationEvents> = {
-  ApplicationSubmitted: ({ clientId, terms, product, managerId, submittedBy, valueDate }) => ({
-    stage: 'submitted',
-    clientId,
-    terms,
-    ...(product && { product }),
-    managerId,
-    involved: [submittedBy],
-    submittedBy,
-    riskReviewed: false,
-    lastOn: valueDate,
-  }),
-  ApplicationReviewed: ({ reviewedBy, as, valueDate }, application) => ({
-    ...application,
-    stage: 'reviewed',
-    involved: [...application.involved, reviewedBy],
-    riskReviewed: application.riskReviewed || as === 'riskOfficer',
-    lastOn: valueDate,
-  }),
-  ApplicationApproved: ({ valueDate }, application) => closed('approved', valueDate, application),
-  ApplicationDeclined: ({ valueDate }, application) => closed('declined', valueDate, application),
-  ApplicationWithdrawn: ({ valueDate }, application) => closed('withdrawn', valueDate, application),
-};
+const deciders = ['riskOfficer', 'creditApprover'] as const;
+const takers = ['relationshipManager', 'service'] as const;
 
 /** An application for credit, from the client's wish to the bank's answer. */
 export const application = defineDecider({
@@ -82,14 +65,18 @@ export const application = defineDecider({
   events: applicationEvents,
   commands,
   allow: {
-    SubmitApplication: ['relationshipManager', 'service'],
+    SubmitApplication: takers,
+    ReturnApplication: deciders,
+    CompleteApplication: takers,
     ReviewApplication: ['relationshipManager', 'riskOfficer'],
-    ApproveApplication: ['riskOfficer', 'creditApprover'],
-    DeclineApplication: ['riskOfficer', 'creditApprover'],
-    WithdrawApplication: ['relationshipManager', 'service'],
+    ApproveApplication: deciders,
+    DecideStraightThrough: [],
+    DeclineApplication: deciders,
+    WithdrawApplication: takers,
+    EndCommitment: [],
     MigrateApplication: ['administrator', 'service'],
   },
-  evolve,
+  evolve: evolveApplication,
   notBy: {
     ApproveApplication: takenPart,
     DeclineApplication: takenPart,
@@ -98,14 +85,20 @@ export const application = defineDecider({
     SubmitApplication: ({ clientId, productId, terms }) => ({
       client: clientFile.row(clientId),
       sold: products.row(productId ?? terms.product),
+      standing: creditStanding.row(clientId),
+      file: clientDocuments.row(clientId),
     }),
+    CompleteApplication: (_, __, state) => ({
+      file: state && clientDocuments.row(state.clientId),
+    }),
+    ReviewApplication: (_, __, state) => ({ client: state && clientFile.row(state.clientId) }),
+    ApproveApplication: (command, _, state) => circumstances(command, state),
+    DecideStraightThrough: (command, _, state) => circumstances(command, state),
   },
 
   create: {
-    SubmitApplication(
-      { clientId, terms, productId, managerId, valueDate },
-      { today, actor, client, sold },
-    ) {
+    SubmitApplication({ clientId, terms, productId, managerId, valueDate }, context) {
+      const { today, actor, client, sold, standing, file } = context;
       if (!client) throw ClientUnknown({ field: 'clientId', found: clientId });
       const day = valueDateOf(valueDate, { today });
       const product = offerOf({ productId, kind: terms.product }, sold, today);
@@ -114,129 +107,115 @@ export const application = defineDecider({
       agreedSchedule(terms, [{ amount: terms.amount, on: day }]);
       return ApplicationSubmitted({
         clientId,
+        groupIds: client.groups.map(({ groupId }) => groupId),
         terms,
         product,
+        priority: standing?.priority ?? 'normal',
+        missing: missingForDecision({ product }, file, day),
         managerId: managerId ?? actor.id,
         submittedBy: actor.id,
         valueDate: day,
       });
     },
 
-    MigrateApplication: (
-      { clientId, terms, managerId, submittedOn, approvedOn, origin },
-      { actor },
-    ) => [
-      ApplicationSubmitted({
-        clientId,
-        terms,
-        managerId,
-        submittedBy: actor.id,
-        valueDate: submittedOn,
-        origin,
-      }),
-      ApplicationApproved({
-        terms,
-        conditions: [],
-        managerId,
-        approvedBy: actor.id,
-        valueDate: approvedOn,
-        origin,
-      }),
-    ],
+    MigrateApplication: (command, { actor }) => migrated(command, actor.id),
   },
 
   decide: {
-    ReviewApplication({ recommendation, comment, valueDate }, before, { today, actor }) {
+    ReturnApplication({ reason, missing = [], valueDate }, before, { today, actor }) {
+      checkOpen(before);
+      return ApplicationReturned({
+        returnedBy: actor.id,
+        reason,
+        missing,
+        valueDate: dayOf(valueDate, today, before),
+      });
+    },
+
+    CompleteApplication({ comment, valueDate }, before, { today, actor, file }) {
+      if (before.stage !== 'returned') throw refuse.ApplicationNotReturned({ stage: before.stage });
+      const day = dayOf(valueDate, today, before);
+      return ApplicationCompleted({
+        completedBy: actor.id,
+        comment,
+        missing: missingForDecision(before, file, day),
+        valueDate: day,
+      });
+    },
+
+    ReviewApplication(command, before, { today, actor, client }) {
       checkOpen(before);
       const as = actor.roles.includes('riskOfficer') ? 'riskOfficer' : 'relationshipManager';
-      // A manager may review too; the risk officer's review counts only if independent.
-      if (as === 'riskOfficer' && before.submittedBy === actor.id) throw ReviewerNotIndependent();
+      // The manager's own opinion is customary; a risk officer's counts only if independent.
+      if (as === 'riskOfficer' && before.submittedBy === actor.id) {
+        throw refuse.ReviewerNotIndependent();
+      }
+      const { recommendation, comment, riskClass, valueDate } = command;
       return ApplicationReviewed({
         reviewedBy: actor.id,
         as,
         recommendation,
         comment,
-        valueDate: valueDateOf(valueDate, { today, notBefore: before.lastOn }),
+        ...(riskClass && as === 'riskOfficer' && { riskClass }),
+        groupIds: client?.groups.map(({ groupId }) => groupId) ?? before.groupIds,
+        valueDate: dayOf(valueDate, today, before),
       });
     },
 
     ApproveApplication(command, before, context) {
       checkOpen(before);
-      const { managerId } = before;
-      const valueDate = valueDateOf(command.valueDate, {
-        today: context.today,
-        notBefore: before.lastOn,
-      });
-      const terms = granted(command, before, valueDate);
-      return ApplicationApproved({
-        terms,
-        conditions: command.conditions ?? [],
-        managerId,
-        approvedBy: context.actor.id,
-        authority: authorityOf(terms.amount, before, context),
-        valueDate,
-      });
+      const { reason, conditions } = command;
+      const on = dayOf(command.valueDate, context.today, before);
+      const terms = granted(command, before, on);
+      const authority = authorityFor(terms, before, reason, context);
+      checkCircumstances(before, on, context);
+      checkLimits(command.applicationId, terms.amount, context);
+      return grant(terms, before, authority, { on, conditions, reason, by: context.actor.id });
     },
 
-    DeclineApplication({ reason, valueDate }, before, { today, actor }) {
+    DecideStraightThrough(_, before, context) {
+      if (before.stage !== 'submitted') return [];
+      const on = before.lastOn;
+      const outcome = straightThrough(before, on, context);
+      return 'rule' in outcome
+        ? grant(before.terms, before, outcome, { on, by: context.actor.id })
+        : ApplicationRouted({ because: outcome, valueDate: on });
+    },
+
+    DeclineApplication({ code = 'other', reason, valueDate }, before, { today, actor }) {
       checkOpen(before);
       return ApplicationDeclined({
         declinedBy: actor.id,
+        code,
         reason,
-        valueDate: valueDateOf(valueDate, { today, notBefore: before.lastOn }),
+        valueDate: dayOf(valueDate, today, before),
       });
     },
 
-    WithdrawApplication({ reason, valueDate }, before, { today }) {
+    WithdrawApplication({ code = 'other', reason, valueDate }, before, { today }) {
       if (before.stage === 'withdrawn') return [];
-      checkOpen(before);
-      return ApplicationWithdrawn({
-        reason,
-        valueDate: valueDateOf(valueDate, { today, notBefore: before.lastOn }),
+      if (before.stage !== 'returned') checkOpen(before);
+      return ApplicationWithdrawn({ code, reason, valueDate: dayOf(valueDate, today, before) });
+    },
+
+    EndCommitment({ code, valueDate }, before, { today }) {
+      if (before.stage === 'ended') return [];
+      if (before.stage !== 'approved') throw refuse.NotCommitted({ stage: before.stage });
+      const { groupIds, terms } = before;
+      return CommitmentEnded({
+        code,
+        amount: terms.amount,
+        groupIds,
+        valueDate: dayOf(valueDate, today, before),
       });
     },
   },
 });
 
+const dayOf = (stated: string | undefined, today: string, { lastOn }: Application): string =>
+  valueDateOf(stated, { today, notBefore: lastOn });
+
 function checkOpen({ stage }: Application): void {
-  if (stage !== 'submitted' && stage !== 'reviewed') throw ApplicationDecided({ stage });
-}
-
-/** Whoever submitted, reviewed or manages it does not decide upon it. */
-function takenPart({ involved, managerId }: Application): readonly string[] {
-  return [...involved, managerId];
-}
-
-/** The terms as they are granted: less money, another term or rate than asked for. */
-function granted(
-  { amount, termMonths, annualRate }: commands.ApproveApplication,
-  { terms: asked, product }: Application,
-  day: Day,
-): CreditTerms {
-  if (amount !== undefined && exceeds(amount, asked.amount)) {
-    throw GrantedExceedsRequested({ field: 'amount', requested: asked.amount });
-  }
-  const terms = {
-    ...asked,
-    ...(amount !== undefined && { amount }),
-    ...(termMonths !== undefined && { termMonths }),
-    ...(annualRate !== undefined && { annualRate }),
-  };
-  if (product) checkTerms(terms, product.content, product);
-  agreedSchedule(terms, [{ amount: terms.amount, on: day }]);
-  return terms;
-}
-
-/** The row of the table of authority that allows the approval. */
-function authorityOf(
-  amount: Money,
-  { riskReviewed }: Application,
-  { actor, today }: Context,
-): Authority {
-  const rules = authorityFor(actor.roles, amount, today);
-  const [least] = rules;
-  if (least === undefined) throw AuthorityExceeded({ amount, roles: actor.roles });
-  const rule = rules.find(({ riskReview }) => !riskReview || riskReviewed);
-  if (rule === undefined) throw ReviewMissing({ amount, rule: least.id });
-  return { rule: rule.id, version: rule.version };
+  if (stage === 'returned') throw refuse.ApplicationAtClient();
+  if (stage !== 'submitted' && stage !== 'reviewed') throw refuse.ApplicationDecided({ stage });
 }

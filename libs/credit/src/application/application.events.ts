@@ -1,29 +1,59 @@
-import type { Day, Role } from '#kernel';
+import type { Day, Money, Role } from '#kernel';
 import { defineEvents, event } from '#kernel';
 import type { Origin } from '#clients';
 import type { CreditTerms } from '../credit-terms.js';
-import type { Recommendation } from '../credit.codes.js';
+import type {
+  DeclineCode,
+  EndOfCommitment,
+  Recommendation,
+  WithdrawalCode,
+} from '../credit.codes.js';
 import type { Offer } from '../product/offer.js';
+import type { ProductVersion } from '../product/product-checks.js';
+import type { DocumentKind } from '../product/product.codes.js';
+import type { HandlingPriority, RiskClass } from '../standing/standing.codes.js';
+import type { Condition } from './condition.fields.js';
 
-/** Which row of the table of approval authority allowed an approval. */
+/** Which row of the table of approval authority allowed an approval, and what it was held against. */
 export interface Authority {
   readonly rule: string;
   readonly version: number;
+  /** What the client and its group owe or may draw, this credit included, in yuan. */
+  readonly exposure: { readonly client: Money; readonly group?: Money };
+  readonly riskClass: RiskClass;
 }
 
-/** The life of an application for credit: submitted → reviewed → approved, declined or withdrawn. */
+/** The life of an application: submitted, returned, reviewed, then approved, declined, withdrawn. */
 export const applicationEvents = defineEvents(['applicationId', 'clientId'], {
   /** A client asks for credit; `terms.amount` is what is asked for. */
   ApplicationSubmitted: event<{
     readonly clientId: string;
+    /** The groups of the client on this day. */
+    readonly groupIds: readonly string[];
     readonly terms: CreditTerms;
     /** The version of the product, as it was offered; absent for a migrated application. */
     readonly product?: Offer;
+    readonly priority: HandlingPriority;
+    /** The documents that the decision needs and the client's file does not hold. */
+    readonly missing: readonly DocumentKind[];
     /** The relationship manager responsible for it. */
     readonly managerId: string;
     readonly submittedBy: string;
     readonly valueDate: Day;
     readonly origin?: Origin;
+  }>(),
+  /** It is to be completed (退回补件). */
+  ApplicationReturned: event<{
+    readonly returnedBy: string;
+    readonly reason: string;
+    readonly missing: readonly DocumentKind[];
+    readonly valueDate: Day;
+  }>(),
+  ApplicationCompleted: event<{
+    readonly completedBy: string;
+    readonly comment: string;
+    readonly missing: readonly DocumentKind[];
+    readonly valueDate: Day;
   }>(),
   /** Somebody else than the approver has looked into it (审查). */
   ApplicationReviewed: event<{
@@ -31,27 +61,48 @@ export const applicationEvents = defineEvents(['applicationId', 'clientId'], {
     readonly as: Role;
     readonly recommendation: Recommendation;
     readonly comment: string;
+    readonly riskClass?: RiskClass;
+    readonly groupIds: readonly string[];
     readonly valueDate: Day;
   }>(),
+  /** The rules alone do not grant it; persons decide. */
+  ApplicationRouted: event<{ readonly because: readonly string[]; readonly valueDate: Day }>(),
   /** Credit is granted; `terms.amount` may be less than was asked for. */
   ApplicationApproved: event<{
     readonly terms: CreditTerms;
-    readonly conditions: readonly string[];
+    /** The amount that was asked for. */
+    readonly requested: Money;
+    readonly product?: ProductVersion;
+    readonly conditions: readonly Condition[];
+    /** The last day on which the loan may be drawn first; absent for a migrated approval. */
+    readonly validUntil?: Day;
     readonly managerId: string;
+    readonly groupIds: readonly string[];
     readonly approvedBy: string;
     /** Absent for a migrated approval, which this bank's table did not judge. */
     readonly authority?: Authority;
+    /** Why it is granted against a negative review. */
+    readonly override?: { readonly reason: string };
     readonly valueDate: Day;
     readonly origin?: Origin;
   }>(),
   ApplicationDeclined: event<{
     readonly declinedBy: string;
+    readonly code: DeclineCode;
     readonly reason: string;
     readonly valueDate: Day;
   }>(),
   /** The client does not want it any more. */
   ApplicationWithdrawn: event<{
+    readonly code: WithdrawalCode;
     readonly reason: string;
+    readonly valueDate: Day;
+  }>(),
+  /** It counts no more against authority and limits. */
+  CommitmentEnded: event<{
+    readonly code: EndOfCommitment;
+    readonly amount: Money;
+    readonly groupIds: readonly string[];
     readonly valueDate: Day;
   }>(),
 });

@@ -24,8 +24,11 @@ export const applicationId = 'ap_1';
 /** A relationship manager has taken in what the client asks for. */
 export const submitted = applicationEvents.ApplicationSubmitted({
   clientId,
+  groupIds: [],
   terms,
   product: offer,
+  priority: 'normal',
+  missing: ['businessLicence', 'financialStatement'],
   managerId: 'rm-7',
   submittedBy: 'rm-7',
   valueDate: '2025-02-10',
@@ -38,6 +41,7 @@ export const reviewed = applicationEvents.ApplicationReviewed({
   as: 'riskOfficer',
   recommendation: 'approve',
   comment: 'Cash flow covers the debt service 1.6 times',
+  groupIds: [],
   valueDate: '2025-02-14',
 });
 
@@ -45,9 +49,21 @@ export const reviewed = applicationEvents.ApplicationReviewed({
 export const approved = applicationEvents.ApplicationApproved({
   clientId,
   terms,
-  conditions: [],
+  requested: terms.amount,
+  product: { productId: offer.productId, version: offer.version },
+  conditions: [
+    {
+      id: 'c1',
+      kind: 'useEvidence',
+      before: 'afterDrawdown',
+      withinDays: 90,
+      text: 'The use of the money is shown · 提供贷款资金用途证明',
+    },
+  ],
+  validUntil: '2025-08-19',
   managerId: 'rm-7',
+  groupIds: [],
   approvedBy: 'ca-1',
-  authority: { rule: 'AA-02', version: 1 },
+  authority: { rule: 'AA-02', version: 1, exposure: { client: terms.amount }, riskClass: 'medium' },
   valueDate: '2025-02-20',
 });

@@ -2,23 +2,55 @@ import { defineRefusals } from '#kernel';
 
 export const applicationRefusals = defineRefusals({
   ApplicationDecided: { en: 'The application is closed.', zh: '贷款申请已审结' },
+  ApplicationAtClient: {
+    en: 'The application is returned and awaits completion.',
+    zh: '贷款申请已退回补件，待补充后再办理',
+  },
+  ApplicationNotReturned: { en: 'The application is not returned.', zh: '贷款申请未被退回' },
   ReviewerNotIndependent: {
     en: 'You may not review an application you submitted.',
     zh: '风险管理人员不得审查本人提交的申请',
   },
   AuthorityExceeded: {
     grave: true,
-    en: 'The amount exceeds the approver’s authority.',
-    zh: '超出审批权限',
+    en: 'The exposure of client and group is beyond the authority of the approver.',
+    zh: '客户及集团累计授信超出审批权限',
     status: 403,
   },
   ReviewMissing: {
-    en: 'A risk officer must review an amount of this size first.',
-    zh: '该金额须先经风险审查',
+    en: 'An exposure of this size needs the review of a risk officer first.',
+    zh: '该授信规模须先经风险审查',
+  },
+  CommitteeMissing: {
+    en: 'An exposure of this size needs the resolution of the credit committee first.',
+    zh: '该授信规模须先经贷审会审议通过',
+  },
+  OverrideNeedsReason: {
+    en: 'The review is negative: state why credit is granted all the same.',
+    zh: '审查意见为不同意，须说明推翻理由',
+    status: 422,
+  },
+  OverrideNeedsNextLevel: {
+    en: 'The review is negative: only the next level of authority may override it.',
+    zh: '审查意见为不同意，仅上一级审批权限可推翻',
+    status: 403,
+  },
+  CreditIsBlocked: {
+    en: 'No credit is granted to the client for the time being.',
+    zh: '客户授信已冻结，暂不得授信',
+  },
+  DocumentsMissing: {
+    en: 'Documents that the decision needs are absent or have expired.',
+    zh: '审批所需资料缺失或已过期',
+  },
+  GroupChanged: {
+    en: 'The client belongs to other groups than at the last review; review it again.',
+    zh: '客户所属集团已变更，须重新审查',
   },
   GrantedExceedsRequested: {
     en: 'The amount granted exceeds the amount requested.',
     zh: '批准金额超过申请金额',
     status: 422,
   },
+  NotCommitted: { en: 'No credit is granted.', zh: '尚未授信' },
 });

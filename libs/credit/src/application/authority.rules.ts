@@ -1,58 +1,108 @@
-import type { DatedRule, Day, Labels, Money, Role } from '#kernel';
-import { inForce } from '#kernel';
+import type { DatedRule, Labels, Role } from '#kernel';
+import type { ProductContent } from '../product/product.fields.js';
+import type { RiskClass } from '../standing/standing.codes.js';
 
-/** How much credit a role may grant, and whether a risk officer must have reviewed it. */
+/** Up to which exposure a role may grant credit, and what must come before. */
 export interface AuthorityRule extends DatedRule {
   readonly label: Labels;
+  /** Which products it is for: the table that a product names. */
+  readonly table: ProductContent['authority'];
+  /** 1 is the lowest. A negative review is overridden by the next one only. */
+  readonly level: 1 | 2 | 3;
   readonly role: Role;
-  /** The most it may grant, in minor units by currency; every amount where absent. */
-  readonly upTo?: Readonly<Record<string, number>>;
+  /** The most that client and group may come to, this credit included, in fen; no bound if absent. */
+  readonly upTo?: number;
+  /** The currencies it may grant; every one if absent. */
+  readonly currencies?: readonly string[];
+  /** The risk classes it may grant to; every one if absent. */
+  readonly riskClasses?: readonly RiskClass[];
+  /** Whether a risk officer must have reviewed it. */
   readonly riskReview: boolean;
+  /** Whether the credit committee must have resolved to grant it. */
+  readonly committee: boolean;
 }
 
-/** Approval authority (审批权限). Source: default of this product; a bank sets its own. */
+const usual = ['CNY', 'USD', 'EUR', 'HKD'];
+const careful: readonly RiskClass[] = ['low', 'medium'];
+const since = { version: 1, inForceFrom: '1900-01-01', source: 'Default of this product' } as const;
+const alone = { riskReview: false, committee: false, currencies: usual, riskClasses: careful };
+const reviewed = { riskReview: true, committee: false };
+const resolved = { riskReview: true, committee: true, level: 3, role: 'creditApprover' } as const;
+/** In fen. */
+const million = 100_000_000;
+
+/**
+ * Approval authority by role, table of products, exposure of client and group, risk class and
+ * currency (审批权限). A bank sets its own: a change is a new version of a row.
+ */
 export const authorityRules: readonly AuthorityRule[] = [
   {
-    id: 'AA-01',
-    version: 1,
-    inForceFrom: '1900-01-01',
-    label: { en: 'Small loans: risk officer', zh: '小额贷款由风险管理人员审批' },
-    role: 'riskOfficer',
-    upTo: { CNY: 100_000_000, USD: 15_000_000, EUR: 15_000_000, HKD: 100_000_000 },
-    riskReview: false,
+    ...{ id: 'AA-01', ...since, ...alone, table: 'general', level: 1, role: 'riskOfficer' },
+    upTo: million,
+    label: { en: 'Small exposure: risk officer', zh: '小额授信由风险管理人员审批' },
   },
   {
-    id: 'AA-02',
-    version: 1,
-    inForceFrom: '1900-01-01',
-    label: { en: 'Medium loans: credit approver', zh: '中等额度由审批人单人审批' },
-    role: 'creditApprover',
-    upTo: { CNY: 1_000_000_000, USD: 150_000_000, EUR: 150_000_000, HKD: 1_000_000_000 },
-    riskReview: false,
+    ...{ id: 'AA-02', ...since, ...alone, table: 'general', level: 2, role: 'creditApprover' },
+    upTo: 10 * million,
+    label: { en: 'Medium exposure: credit approver', zh: '中等授信由审批人单人审批' },
   },
   {
-    id: 'AA-03',
-    version: 1,
-    inForceFrom: '1900-01-01',
+    ...{ id: 'AA-03', ...since, ...reviewed, table: 'general', level: 2, role: 'creditApprover' },
+    upTo: 300 * million,
     label: {
-      en: 'Large loans and other currencies: credit approver after risk review',
-      zh: '大额及其他币种经风险审查后由审批人审批',
+      en: 'Large exposure, high risk, other currencies: credit approver after risk review',
+      zh: '大额、高风险及其他币种经风险审查后由审批人审批',
     },
-    role: 'creditApprover',
-    riskReview: true,
+  },
+  {
+    ...{ id: 'AA-04', ...since, ...resolved, table: 'general' },
+    label: { en: 'Largest exposure: credit committee', zh: '特大额授信由贷审会审议' },
+  },
+  {
+    ...{ id: 'AS-01', ...since, ...alone, table: 'standard', level: 1, role: 'riskOfficer' },
+    upTo: 3 * million,
+    label: { en: 'Standard product: risk officer', zh: '标准化产品由风险管理人员审批' },
+  },
+  {
+    ...{ id: 'AS-02', ...since, ...alone, table: 'standard', level: 2, role: 'creditApprover' },
+    upTo: 20 * million,
+    label: { en: 'Standard product: credit approver', zh: '标准化产品由审批人审批' },
+  },
+  {
+    ...{ id: 'AS-03', ...since, ...reviewed, table: 'standard', level: 2, role: 'creditApprover' },
+    upTo: 300 * million,
+    label: {
+      en: 'Standard product, large exposure: after risk review',
+      zh: '标准化产品大额经风险审查后审批',
+    },
+  },
+  {
+    ...{ id: 'AS-04', ...since, ...resolved, table: 'standard' },
+    label: { en: 'Standard product, largest exposure', zh: '标准化产品特大额由贷审会审议' },
+  },
+  {
+    ...{ id: 'AP-01', ...since, ...reviewed, table: 'project', level: 2, role: 'creditApprover' },
+    upTo: 300 * million,
+    label: { en: 'Projects: credit approver after risk review', zh: '项目类授信经风险审查后审批' },
+  },
+  {
+    ...{ id: 'AP-02', ...since, ...resolved, table: 'project' },
+    label: { en: 'Large projects: credit committee', zh: '大型项目授信由贷审会审议' },
   },
 ];
 
-/** The rules by which one of the roles may grant the amount on a day; the least demanding first. */
-export const authorityFor = (
-  roles: readonly Role[],
-  { minor, currency }: Money,
-  day: Day,
-  rules: readonly AuthorityRule[] = authorityRules,
-): readonly AuthorityRule[] =>
-  inForce(rules, day)
-    .filter(
-      ({ role, upTo }) =>
-        roles.includes(role) && (upTo === undefined || minor <= (upTo[currency] ?? -1)),
-    )
-    .sort((a, b) => Number(a.riskReview) - Number(b.riskReview));
+/** What the rules alone may grant: a standard product, by amount and risk class (F-16). */
+export const straightThroughRules: readonly (DatedRule & {
+  readonly label: Labels;
+  /** The most that client and group may come to, in fen. */
+  readonly upTo: number;
+  readonly riskClasses: readonly RiskClass[];
+})[] = [
+  {
+    id: 'ST-01',
+    ...since,
+    label: { en: 'Straight through: low risk, small exposure', zh: '低风险小额标准化产品自动审批' },
+    upTo: 3 * million,
+    riskClasses: ['low'],
+  },
+];

@@ -1,11 +1,21 @@
 import { cny } from '#kernel';
-import { projects } from '#kernel/testing';
+import type { Fact } from '#kernel';
+import { occurrence, projects } from '#kernel/testing';
+import { recorded } from '../document/document.examples.js';
+import type { ApplicationRow } from './pipeline.rows.js';
 import { applicationId, clientId, terms } from '../examples.js';
 import { applicationEvents } from '../application/application.events.js';
 import { approved, reviewed, submitted } from '../application/application.examples.js';
 import { pipeline, pipelineOf } from './pipeline.view.js';
 
 const given = projects(pipeline, { id: applicationId });
+
+/** The row after facts that were recorded at moments of the server's clock. */
+const rowAfter = (...facts: readonly (readonly [Fact, string])[]) =>
+  facts.reduce<ApplicationRow | undefined>((row, [fact, at], index) => {
+    const where = { ...occurrence, id: applicationId, at, position: index };
+    return pipeline.change(fact, where)?.apply(row, applicationId);
+  }, undefined);
 
 describe('the pipeline', () => {
   it('opens with what a client asks for', () =>
@@ -18,10 +28,14 @@ describe('the pipeline', () => {
       product: { productId: 'workingCapital', version: 0 },
       repaymentForm: 'instalment',
       requested: cny(120_000),
+      priority: 'normal',
+      missing: ['businessLicence', 'financialStatement'],
       submittedBy: 'rm-7',
       submittedOn: '2025-02-10',
       reviews: [],
       stageSince: '2025-02-10',
+      submittedAt: '2026-03-02T09:00:00.000Z',
+      clientSeconds: 0,
       migrated: false,
     }));
 
@@ -35,6 +49,36 @@ describe('the pipeline', () => {
       totalDays: 10,
     }));
 
+  it('counts the bank’s time by the clock of the server, without the client’s', () => {
+    const at = (minutes: number) => new Date(Date.UTC(2026, 2, 2, 9, minutes)).toISOString();
+    const row = rowAfter(
+      [submitted, at(0)],
+      [
+        applicationEvents.ApplicationReturned({
+          returnedBy: 'ro-1',
+          reason: 'Old statement',
+          missing: ['taxRecord'],
+          valueDate: '2025-02-11',
+        }),
+        at(10),
+      ],
+      [
+        applicationEvents.ApplicationCompleted({
+          completedBy: 'rm-7',
+          comment: 'Here',
+          missing: [],
+          valueDate: '2025-02-12',
+        }),
+        at(40),
+      ],
+      [approved, at(60)],
+    );
+    expect(row).toMatchObject({ clientSeconds: 1_800, bankSeconds: 1_800, missing: [] });
+  });
+
+  it('misses a document until it comes', () =>
+    given(submitted, recorded).matches({ missing: ['businessLicence'] }));
+
   it('counts from submission where nobody reviewed', () =>
     given(submitted, approved).matches({ decisionDays: 10, totalDays: 10 }));
 
@@ -44,6 +88,7 @@ describe('the pipeline', () => {
       applicationEvents.ApplicationDeclined({
         clientId,
         declinedBy: 'ca-1',
+        code: 'repaymentCapacity',
         reason: 'Debt service is not covered',
         valueDate: '2025-02-12',
       }),
@@ -52,6 +97,7 @@ describe('the pipeline', () => {
       submitted,
       applicationEvents.ApplicationWithdrawn({
         clientId,
+        code: 'otherBank',
         reason: 'Found another bank',
         valueDate: '2025-02-12',
       }),
@@ -69,6 +115,7 @@ describe('the pipeline', () => {
         decided: 1,
         decisionDays: 6,
         totalDays: 10,
+        bankSeconds: 0,
       },
     }));
 
@@ -84,7 +131,7 @@ describe('the answer for the pipeline', () => {
     const total = (stage: string, currency: string) => ({
       group: { stage, currency },
       count: 3,
-      sums: { ...sums, decided: 0, decisionDays: 0, totalDays: 0 },
+      sums: { ...sums, decided: 0, decisionDays: 0, totalDays: 0, bankSeconds: 0 },
     });
     const lines = pipelineOf([
       total('approved', 'CNY'),
@@ -103,6 +150,7 @@ describe('the answer for the pipeline', () => {
       requested: { minor: 300, currency: 'CNY' },
       granted: { minor: 200, currency: 'CNY' },
       meanDays: { review: '3.33', decision: null, total: null },
+      meanHours: null,
     });
   });
 });

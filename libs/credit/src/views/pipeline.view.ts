@@ -1,6 +1,5 @@
-import type { DataOf, Day, DecimalText, Money, Occurrence, Role, Rows, Total } from '#kernel';
+import type { DecimalText, Money, Total } from '#kernel';
 import {
-  daysBetween,
   decimalOf,
   defineView,
   everyone,
@@ -11,9 +10,6 @@ import {
   ViewQuery,
 } from '#kernel';
 import { IsIn, IsOptional } from 'class-validator';
-import type { CreditTerms } from '../credit-terms.js';
-import { repaymentFormOf } from '../credit-terms.js';
-import type { Recommendation } from '../credit.codes.js';
 import {
   ApplicationStage,
   GuaranteeType,
@@ -22,57 +18,17 @@ import {
   ProjectType,
   RepaymentForm,
 } from '../credit.codes.js';
-import type { ProductVersion } from '../product/product-checks.js';
-import { loanIdOf } from '../loan-id.js';
-import { applicationEvents } from '../application/application.events.js';
-
-export interface Review {
-  readonly by: string;
-  readonly as: Role;
-  readonly recommendation: Recommendation;
-  readonly comment: string;
-  readonly on: Day;
-}
-
-/** An application, how far it has come, and how many calendar days each stage took. */
-export interface ApplicationRow {
-  readonly applicationId: string;
-  readonly clientId: string;
-  readonly managerId: string;
-  readonly stage: ApplicationStage;
-  readonly terms: CreditTerms;
-  readonly repaymentForm: RepaymentForm;
-  /** The version of the product it was held against; absent for a migrated one. */
-  readonly product?: ProductVersion;
-  readonly requested: Money;
-  readonly submittedBy: string;
-  readonly submittedOn: Day;
-  readonly reviews: readonly Review[];
-  /** Since when it is in its stage. */
-  readonly stageSince: Day;
-  readonly decidedBy?: string;
-  readonly decidedOn?: Day;
-  readonly granted?: Money;
-  readonly conditions?: readonly string[];
-  /** Why it was declined or withdrawn. */
-  readonly reason?: string;
-  /** The loan of an approved application. */
-  readonly loanId?: string;
-  /** From submission to the first review. */
-  readonly reviewDays?: number;
-  /** From the last review, or from submission, to the decision. */
-  readonly decisionDays?: number;
-  /** From submission to the decision. */
-  readonly totalDays?: number;
-  readonly migrated: boolean;
-}
+import { DocumentKind } from '../product/product.codes.js';
+import { HandlingPriority } from '../standing/standing.codes.js';
+import type { ApplicationRow } from './pipeline.rows.js';
+import { pipelineFold } from './pipeline.rows.js';
 
 /** One application. */
 export class GetApplication extends ViewQuery<ApplicationRow> {
   @IsId() readonly applicationId!: string;
 }
 
-const orders = ['submittedOn', 'stageSince', 'requested.minor'];
+const orders = ['submittedOn', 'stageSince', 'requested.minor', 'priority'];
 
 /** Applications by stage, client, manager and product, the latest first unless sorted otherwise. */
 export class ListApplications extends ListQuery<ApplicationRow> {
@@ -85,6 +41,10 @@ export class ListApplications extends ListQuery<ApplicationRow> {
   @IsOptional() @IsCode(GuaranteeType) readonly guaranteeType?: GuaranteeType;
   @IsOptional() @IsCode(RepaymentForm) readonly repaymentForm?: RepaymentForm;
   @IsOptional() @IsCode(ProjectType) readonly projectType?: ProjectType;
+  @IsOptional() @IsCode(HandlingPriority) readonly priority?: HandlingPriority;
+
+  /** Applications that still miss a document of this kind. */
+  @IsOptional() @IsCode(DocumentKind) readonly missing?: DocumentKind;
 
   @IsOptional()
   @IsIn(orders.flatMap((field) => [field, `-${field}`]))
@@ -104,82 +64,22 @@ export interface PipelineLine {
     readonly decision: DecimalText | null;
     readonly total: DecimalText | null;
   };
+  /** Mean hours from submission to decision by the server's clock, without the client's time. */
+  readonly meanHours: DecimalText | null;
 }
 
 /** How many applications are in each stage, and how long the stages take; migrated ones left out. */
 export class GetPipeline extends ViewQuery<readonly PipelineLine[]> {}
-
-function submitted(
-  data: DataOf<typeof applicationEvents.ApplicationSubmitted>,
-  { id }: Occurrence,
-): ApplicationRow {
-  const { clientId, managerId, terms, product, submittedBy, valueDate, origin } = data;
-  return {
-    applicationId: id,
-    clientId,
-    managerId,
-    stage: 'submitted',
-    terms,
-    repaymentForm: repaymentFormOf(terms),
-    ...(product && { product: { productId: product.productId, version: product.version } }),
-    requested: terms.amount,
-    submittedBy,
-    submittedOn: valueDate,
-    reviews: [],
-    stageSince: valueDate,
-    migrated: origin !== undefined,
-  };
-}
-
-const decided = (row: ApplicationRow, decidedBy: string, on: Day) => ({
-  ...row,
-  decidedBy,
-  decidedOn: on,
-  stageSince: on,
-  decisionDays: daysBetween(row.reviews.at(-1)?.on ?? row.submittedOn, on),
-  totalDays: daysBetween(row.submittedOn, on),
-});
-
-const on: Rows<ApplicationRow, typeof applicationEvents> = {
-  ApplicationReviewed: ({ reviewedBy: by, as, recommendation, comment, valueDate }, row) => ({
-    ...row,
-    stage: 'reviewed',
-    reviews: [...row.reviews, { by, as, recommendation, comment, on: valueDate }],
-    stageSince: valueDate,
-    reviewDays: row.reviewDays ?? daysBetween(row.submittedOn, valueDate),
-  }),
-  ApplicationApproved: ({ terms, conditions, approvedBy, valueDate }, row) => ({
-    ...decided(row, approvedBy, valueDate),
-    stage: 'approved',
-    terms,
-    granted: terms.amount,
-    conditions,
-    loanId: loanIdOf(row.applicationId),
-  }),
-  ApplicationDeclined: ({ declinedBy, reason, valueDate }, row) => ({
-    ...decided(row, declinedBy, valueDate),
-    stage: 'declined',
-    reason,
-  }),
-  ApplicationWithdrawn: ({ reason, valueDate }, row) => ({
-    ...row,
-    stage: 'withdrawn',
-    stageSince: valueDate,
-    reason,
-  }),
-};
 
 const counted = (days: number | undefined) => (days === undefined ? 0 : 1);
 
 /** Every application and how far it has come. */
 export const pipeline = defineView({
   name: 'pipeline',
-  version: 2,
-  events: applicationEvents,
-  opens: { ApplicationSubmitted: submitted },
-  on,
+  version: 3,
+  ...pipelineFold,
   rollups: {
-    stages: ({ stage, requested, granted, migrated, reviewDays, decisionDays, totalDays }) =>
+    stages: ({ stage, requested, granted, migrated, bankSeconds, ...days }) =>
       migrated
         ? []
         : [
@@ -188,11 +88,12 @@ export const pipeline = defineView({
               sums: {
                 requested: requested.minor,
                 granted: granted?.minor ?? 0,
-                reviewed: counted(reviewDays),
-                reviewDays: reviewDays ?? 0,
-                decided: counted(decisionDays),
-                decisionDays: decisionDays ?? 0,
-                totalDays: totalDays ?? 0,
+                reviewed: counted(days.reviewDays),
+                reviewDays: days.reviewDays ?? 0,
+                decided: counted(days.decisionDays),
+                decisionDays: days.decisionDays ?? 0,
+                totalDays: days.totalDays ?? 0,
+                bankSeconds: bankSeconds ?? 0,
               },
             },
           ],
@@ -214,6 +115,8 @@ export const pipeline = defineView({
           'terms.guaranteeType': asked.guaranteeType,
           repaymentForm: asked.repaymentForm,
           'terms.projectType': asked.projectType,
+          priority: asked.priority,
+          missing: asked.missing,
         },
         { limit, cursor, sort },
       ),
@@ -227,8 +130,10 @@ export const pipeline = defineView({
     { 'terms.product': 1, submittedOn: -1 },
     { stageSince: 1 },
     { 'requested.minor': 1 },
+    { priority: -1 },
+    { missing: 1, submittedOn: -1 },
   ],
-  orders: ['submittedOn', 'stageSince', 'requested.minor'],
+  orders: ['submittedOn', 'stageSince', 'requested.minor', 'priority'],
 });
 
 /** The lines in the order of the stages, then by currency. */
@@ -256,5 +161,6 @@ function lineOf(stage: ApplicationStage, { group, count, sums }: Total): Pipelin
       decision: mean(sum('decisionDays'), sum('decided')),
       total: mean(sum('totalDays'), sum('decided')),
     },
+    meanHours: mean(sum('bankSeconds'), 3_600 * sum('decided')),
   };
 }

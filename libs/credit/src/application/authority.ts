@@ -1,0 +1,91 @@
+import type { Context, Day, Money, Role } from '#kernel';
+import { inForce, moneyOf } from '#kernel';
+import type { CommitmentRow } from '../views/commitments.view.js';
+import type { ProductContent } from '../product/product.fields.js';
+import type { RiskClass } from '../standing/standing.codes.js';
+import type { Authority } from './application.events.js';
+import { applicationRefusals as refuse } from './application.refusals.js';
+import type { AuthorityRule } from './authority.rules.js';
+import { authorityRules } from './authority.rules.js';
+import { sumInYuan } from './reference-rates.rules.js';
+
+/** What client and group come to with a credit, in yuan; undefined where a currency has no rate. */
+export interface Exposure {
+  readonly client: Money | undefined;
+  readonly group?: Money | undefined;
+}
+
+export function exposureWith(
+  amount: Money,
+  client: CommitmentRow | undefined,
+  group: CommitmentRow | undefined,
+  day: Day,
+): Exposure {
+  const sum = (row: CommitmentRow | undefined) => sumInYuan([...(row?.granted ?? []), amount], day);
+  return { client: sum(client), ...(group && { group: sum(group) }) };
+}
+
+/** What a decision is judged by. */
+export interface Judged {
+  readonly table: ProductContent['authority'];
+  readonly currency: string;
+  readonly exposure: Exposure;
+  readonly riskClass: RiskClass;
+  readonly riskReviewed: boolean;
+  readonly committeeResolved: boolean;
+  /** Whether the last review of a risk officer says no. */
+  readonly negative: boolean;
+  readonly reason?: string | undefined;
+}
+
+/** The rule that lets somebody grant a credit, or the refusal that says what is missing. */
+export function authorityOf(judged: Judged, { actor, today }: Context): Authority {
+  const rules = sufficient(judged, today);
+  const [least] = rules;
+  if (!least) throw refuse.AuthorityExceeded({ exposure: judged.exposure });
+  if (judged.negative && judged.reason === undefined) {
+    throw refuse.OverrideNeedsReason({ field: 'reason' });
+  }
+  const level = judged.negative ? Math.min(least.level + 1, 3) : least.level;
+  const own = rules.filter((rule) => rule.level >= level && holds(actor.roles, rule));
+  const [first] = own;
+  if (!first) {
+    const refusal = judged.negative ? refuse.OverrideNeedsNextLevel : refuse.AuthorityExceeded;
+    throw refusal({ ...judged.exposure, needed: least.id, roles: actor.roles });
+  }
+  const rule = own.find((each) => isMet(each, judged));
+  if (!rule) throw missing(first, judged);
+  const { client, group } = judged.exposure;
+  return {
+    rule: rule.id,
+    version: rule.version,
+    exposure: { client: client ?? moneyOf(0n, 'CNY'), ...(group && { group }) },
+    riskClass: judged.riskClass,
+  };
+}
+
+const holds = (roles: readonly Role[], { role }: AuthorityRule): boolean => roles.includes(role);
+
+const isMet = (rule: AuthorityRule, { riskReviewed, committeeResolved }: Judged): boolean =>
+  (!rule.riskReview || riskReviewed) && (!rule.committee || committeeResolved);
+
+const missing = (rule: AuthorityRule, { riskReviewed, exposure }: Judged) =>
+  rule.riskReview && !riskReviewed
+    ? refuse.ReviewMissing({ rule: rule.id, ...exposure })
+    : refuse.CommitteeMissing({ rule: rule.id, ...exposure });
+
+/** The rules under which the credit may be granted by somebody, the least demanding first. */
+function sufficient(judged: Judged, day: Day): readonly AuthorityRule[] {
+  const { client, group } = judged.exposure;
+  const known = client !== undefined && (!('group' in judged.exposure) || group !== undefined);
+  const exposure = Math.max(client?.minor ?? 0, group?.minor ?? 0);
+  return inForce(authorityRules, day)
+    .filter(
+      ({ table, upTo, currencies, riskClasses }) =>
+        table === judged.table &&
+        (upTo === undefined || (known && exposure <= upTo)) &&
+        (currencies?.includes(judged.currency) ?? true) &&
+        (riskClasses?.includes(judged.riskClass) ?? true),
+    )
+    .sort((a, b) => a.level - b.level || Number(a.riskReview) - Number(b.riskReview));
+}

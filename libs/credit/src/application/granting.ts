@@ -1,0 +1,168 @@
+import type { Context, Day, Money } from '#kernel';
+import { addDays, exceeds, inForce } from '#kernel';
+import type { ClientRow } from '#clients';
+import { agreedSchedule } from '../agreed-schedule.js';
+import type { CreditTerms } from '../credit-terms.js';
+import { checklistOf, missingBefore } from '../document/checklist.js';
+import type { DocumentKind } from '../product/product.codes.js';
+import { checkTerms } from '../product/product-checks.js';
+import type { ClientDocumentsRow } from '../views/client-documents.view.js';
+import type { CommitmentRow } from '../views/commitments.view.js';
+import type { CommitteeRow } from '../views/committee-votes.view.js';
+import type { LimitRow } from '../views/limits.view.js';
+import type { StandingRow } from '../views/credit-standing.view.js';
+import type { ApproveApplication } from './application.commands.js';
+import type { Authority } from './application.events.js';
+import { applicationEvents } from './application.events.js';
+import { applicationRefusals as refuse } from './application.refusals.js';
+import type { Application } from './application.state.js';
+import { limitRefusals } from '../limit/limit.refusals.js';
+import { inYuan } from './reference-rates.rules.js';
+import { authorityOf, exposureWith } from './authority.js';
+import { straightThroughRules } from './authority.rules.js';
+import { conditionsOf } from './condition.fields.js';
+
+/** What a decision sees of the client beside the application. */
+export interface Circumstances extends Context {
+  readonly client?: ClientRow | undefined;
+  readonly standing?: StandingRow | undefined;
+  readonly file?: ClientDocumentsRow | undefined;
+  readonly own?: CommitmentRow | undefined;
+  readonly group?: CommitmentRow | undefined;
+  readonly vote?: CommitteeRow | undefined;
+  readonly ownLimit?: LimitRow | undefined;
+  readonly groupLimit?: LimitRow | undefined;
+}
+
+interface Grant {
+  readonly on: Day;
+  readonly by: string;
+  readonly conditions?: ApproveApplication['conditions'] | undefined;
+  readonly reason?: string | undefined;
+}
+
+/** Grants terms under an authority. */
+export function grant(
+  terms: CreditTerms,
+  before: Application,
+  authority: Authority,
+  { on, conditions = [], reason, by }: Grant,
+) {
+  const { product, managerId, groupIds, negative } = before;
+  const content = product?.content;
+  return applicationEvents.ApplicationApproved({
+    terms,
+    requested: before.terms.amount,
+    ...(product && { product: { productId: product.productId, version: product.version } }),
+    conditions: conditionsOf(conditions, content, terms),
+    ...(content && { validUntil: addDays(on, content.approvalValidDays) }),
+    managerId,
+    groupIds,
+    approvedBy: by,
+    authority,
+    ...(negative && reason !== undefined && { override: { reason } }),
+    valueDate: on,
+  });
+}
+
+/** Refuses a decision that the client's standing, groups or documents forbid. */
+export function checkCircumstances(before: Application, on: Day, seen: Circumstances): void {
+  const [block] = seen.standing?.blocks ?? [];
+  if (block) throw refuse.CreditIsBlocked({ ...block });
+  const groups = seen.client?.groups.map(({ groupId }) => groupId) ?? before.groupIds;
+  if ([...groups].sort().join() !== [...before.groupIds].sort().join()) {
+    throw refuse.GroupChanged({ groups, before: before.groupIds });
+  }
+  const missing = missingForDecision(before, seen.file, on);
+  if (missing.length > 0) throw refuse.DocumentsMissing({ field: 'documents', missing });
+}
+
+/** Refuses credit that the limits of client and group, where they have one, do not hold. */
+export function checkLimits(applicationId: string, amount: Money, seen: Circumstances): void {
+  const needed = inYuan(amount, seen.today)?.minor ?? Infinity;
+  for (const row of [seen.ownLimit, seen.groupLimit]) {
+    if (!row?.inForce) continue;
+    const held = row.reservations.find((each) => each.applicationId === applicationId);
+    if ((held?.reserved.minor ?? 0) < needed) {
+      throw limitRefusals.LimitNotReserved({ limitId: row.limitId, held: held?.reserved });
+    }
+  }
+}
+
+/** The kinds of document that the decision needs and the client's file does not hold on a day. */
+export const missingForDecision = (
+  { product }: Pick<Application, 'product'>,
+  file: ClientDocumentsRow | undefined,
+  on: Day,
+): readonly DocumentKind[] => {
+  const needed = product?.content.documents ?? [];
+  return missingBefore('decision', checklistOf(needed, file?.documents ?? [], on));
+};
+
+/** The authority of the approver for the terms, or the refusal that says what is missing. */
+export function authorityFor(
+  { amount }: CreditTerms,
+  before: Application,
+  reason: string | undefined,
+  seen: Circumstances,
+): Authority {
+  const judged = {
+    table: before.product?.content.authority ?? 'general',
+    currency: amount.currency,
+    exposure: exposureWith(amount, seen.own, seen.group, seen.today),
+    riskClass: before.riskClass ?? seen.standing?.riskClass ?? 'medium',
+    riskReviewed: before.riskReviewed,
+    committeeResolved: seen.vote?.resolution === 'approve',
+    negative: before.negative,
+    reason,
+  } as const;
+  return authorityOf(judged, seen);
+}
+
+/** The rule that grants a standard product without a person, or why none does. */
+export function straightThrough(
+  before: Application,
+  on: Day,
+  seen: Circumstances,
+): Authority | readonly string[] {
+  const { client, group } = exposureWith(before.terms.amount, seen.own, seen.group, seen.today);
+  const { riskClass } = seen.standing ?? {};
+  const [rule] = inForce(straightThroughRules, seen.today);
+  const exposure = Math.max(client?.minor ?? Infinity, group?.minor ?? 0);
+  const because = [
+    ...(before.product?.content.handling === 'standard' ? [] : ['handling']),
+    ...(riskClass && rule?.riskClasses.includes(riskClass) ? [] : ['riskClass']),
+    ...(rule && exposure <= rule.upTo ? [] : ['exposure']),
+    ...(seen.standing?.blocks.length ? ['blocked'] : []),
+    ...(missingForDecision(before, seen.file, on).length > 0 ? ['documents'] : []),
+    // Who has a limit has it reserved by a person.
+    ...(seen.ownLimit?.inForce || seen.groupLimit?.inForce ? ['limit'] : []),
+  ];
+  if (because.length > 0 || !rule || !client || !riskClass) return because;
+  return {
+    rule: rule.id,
+    version: rule.version,
+    exposure: { client, ...(group && { group }) },
+    riskClass,
+  };
+}
+
+/** The terms as they are granted: less money, another term or rate than asked for. */
+export function granted(
+  { amount, termMonths, annualRate }: ApproveApplication,
+  { terms: asked, product }: Application,
+  day: Day,
+): CreditTerms {
+  if (amount !== undefined && exceeds(amount, asked.amount)) {
+    throw refuse.GrantedExceedsRequested({ field: 'amount', requested: asked.amount });
+  }
+  const terms = {
+    ...asked,
+    ...(amount !== undefined && { amount }),
+    ...(termMonths !== undefined && { termMonths }),
+    ...(annualRate !== undefined && { annualRate }),
+  };
+  if (product) checkTerms(terms, product.content, product);
+  agreedSchedule(terms, [{ amount: terms.amount, on: day }]);
+  return terms;
+}

@@ -1,0 +1,39 @@
+import { DatedCommand, IsCode, IsId, IsText } from '#kernel';
+import { BlockCause, HandlingPriority, RiskClass } from './standing.codes.js';
+
+abstract class StandingCommand extends DatedCommand {
+  @IsId() readonly clientId!: string;
+}
+
+/** Stops new credit to a client, for one cause. Processes send it for warnings and arrears. */
+export class BlockCredit extends StandingCommand {
+  @IsCode(BlockCause) readonly cause!: BlockCause;
+
+  /** What caused it: a loan, a rule of warning. One block each. */
+  @IsId() readonly reference!: string;
+
+  @IsText() readonly reason!: string;
+}
+
+/** Ends one block. What a person blocked, another person frees. */
+export class UnblockCredit extends StandingCommand {
+  @IsCode(BlockCause) readonly cause!: BlockCause;
+
+  @IsId() readonly reference!: string;
+
+  @IsText() readonly reason!: string;
+}
+
+/** States how much risk the client is. Authority, straight-through handling and price follow it. */
+export class AssignRiskClass extends StandingCommand {
+  @IsCode(RiskClass) readonly riskClass!: RiskClass;
+
+  @IsText() readonly reason!: string;
+}
+
+/** States whether the client's applications are handled first. */
+export class SetHandlingPriority extends StandingCommand {
+  @IsCode(HandlingPriority) readonly priority!: HandlingPriority;
+
+  @IsText() readonly reason!: string;
+}

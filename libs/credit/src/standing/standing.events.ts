@@ -1,0 +1,21 @@
+import type { Day } from '#kernel';
+import { defineEvents, event } from '#kernel';
+import type { BlockCause, HandlingPriority, RiskClass } from './standing.codes.js';
+
+interface Stated {
+  readonly reason: string;
+  readonly by: string;
+  readonly valueDate: Day;
+}
+interface OfBlock extends Stated {
+  readonly cause: BlockCause;
+  readonly reference: string;
+}
+
+/** What is to be known of a client before any credit is granted. */
+export const standingEvents = defineEvents('clientId', {
+  CreditBlocked: event<OfBlock>(),
+  CreditUnblocked: event<OfBlock>(),
+  RiskClassAssigned: event<Stated & { readonly riskClass: RiskClass }>(),
+  HandlingPrioritySet: event<Stated & { readonly priority: HandlingPriority }>(),
+});

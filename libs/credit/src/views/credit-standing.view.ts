@@ -1,0 +1,49 @@
+import type { Day, Rows } from '#kernel';
+import { defineView, everyone, IsId, ViewQuery } from '#kernel';
+import type { BlockCause, HandlingPriority, RiskClass } from '../standing/standing.codes.js';
+import { standingEvents } from '../standing/standing.events.js';
+
+/** Whether and how a client may have credit. */
+export interface StandingRow {
+  readonly clientId: string;
+  readonly blocks: readonly {
+    readonly cause: BlockCause;
+    readonly reference: string;
+    readonly reason: string;
+    readonly since: Day;
+    readonly by: string;
+  }[];
+  readonly riskClass?: RiskClass;
+  readonly priority: HandlingPriority;
+}
+
+/** The blocks, the risk class and the priority of a client. */
+export class GetCreditStanding extends ViewQuery<StandingRow> {
+  @IsId() readonly clientId!: string;
+}
+
+const on: Rows<StandingRow, typeof standingEvents> = {
+  CreditBlocked: ({ cause, reference, reason, valueDate, by }, row) => ({
+    ...row,
+    blocks: [...row.blocks, { cause, reference, reason, since: valueDate, by }],
+  }),
+  CreditUnblocked: ({ cause, reference }, row) => ({
+    ...row,
+    blocks: row.blocks.filter((each) => each.cause !== cause || each.reference !== reference),
+  }),
+  RiskClassAssigned: ({ riskClass }, row) => ({ ...row, riskClass }),
+  HandlingPrioritySet: ({ priority }, row) => ({ ...row, priority }),
+};
+
+/** Whether and how clients may have credit. */
+export const creditStanding = defineView({
+  name: 'credit-standing',
+  events: standingEvents,
+  by: 'clientId',
+  empty: (clientId): StandingRow => ({ clientId, blocks: [], priority: 'normal' }),
+  on,
+  scope: { client: 'clientId' },
+  queries: { GetCreditStanding },
+  allow: { GetCreditStanding: everyone },
+  answer: { GetCreditStanding: ({ clientId }, rows) => rows.get(clientId) },
+});
