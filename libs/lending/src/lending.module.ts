@@ -6,6 +6,8 @@ import { loan } from './loan/loan.decider.js';
 import { ageLoans } from './processes/age-loans.process.js';
 import { reconcileLoans } from './processes/reconcile-loans.process.js';
 import { followClients } from './processes/follow-clients.process.js';
+import { secureLoans } from './processes/secure-loans.process.js';
+import { tellCredit } from './processes/commitments.process.js';
 import { grantLoan } from './processes/grant-loan.process.js';
 import { clientExposure } from './views/client-exposure.view.js';
 import { loanBook } from './views/loan-book.view.js';
@@ -18,7 +20,7 @@ import { useOfProceeds } from './views/use-of-proceeds.view.js';
   boundedContext({
     deciders: [loan],
     views: [loanBook, loanStatement, clientExposure, loanProposals, useOfProceeds],
-    processes: [grantLoan, followClients, ageLoans, reconcileLoans],
+    processes: [grantLoan, followClients, ageLoans, reconcileLoans, secureLoans, tellCredit],
     controllers: [
       LoanController,
       LoanProposalController,

@@ -2,11 +2,11 @@ import { clientId, terms } from '#credit/examples';
 import type { DomainCommand } from '#kernel';
 import { addDays, cny, valueDateRefusals } from '#kernel';
 import type { PrepaymentEffect, RepaymentMethod } from '#loan-arithmetic';
-import { decides } from '#kernel/testing';
 import fc from 'fast-check';
 import { judgedLoan } from './judged-loan.js';
 import { PayOffLoan, PrepayLoan, RecordRepayment, ReverseRepayment } from './loan.commands.js';
 import { loan } from './loan.decider.js';
+import { givenLoan as given } from './deciding.fixture.js';
 import { loanEvents } from './loan.events.js';
 import {
   booked,
@@ -22,7 +22,6 @@ import {
 import { loanRefusals } from './loan.refusals.js';
 import type { Loan } from './loan.state.js';
 
-const given = decides(loan);
 const opened = (method: RepaymentMethod) =>
   loanEvents.LoanGranted({ ...booked.data, terms: { ...terms, method } });
 const payingOff = (yuan: number, valueDate: string) =>

@@ -109,7 +109,7 @@ export class RecordRecovery extends DatedLoanCommand {
   @IsOptional() @IsId() readonly recoveryId?: string;
 }
 
-/** Records a guarantee or collateral; the same id again is a new valuation of it. */
+/** Says what collateral is good for on this loan; the same id again is a new value. Sent by the system. */
 export class RecordGuarantee extends DatedLoanCommand {
   @IsId() readonly guaranteeId!: string;
 
@@ -121,7 +121,7 @@ export class RecordGuarantee extends DatedLoanCommand {
   @IsOptional() @IsText({ max: 200 }) readonly guarantor?: string;
 }
 
-/** Gives a guarantee or collateral back. */
+/** Collateral secures the loan no more. Sent by the system. */
 export class ReleaseGuarantee extends DatedLoanCommand {
   @IsId() readonly guaranteeId!: string;
 

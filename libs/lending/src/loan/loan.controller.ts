@@ -6,13 +6,7 @@ import { formatOf, sent } from '../documents/format.js';
 import { languageOf } from '../documents/language.js';
 import { LoanLists } from '../documents/loan-lists.js';
 import { scheduleSheet, statementSheet } from '../documents/statement-sheet.js';
-import {
-  GetLoan,
-  GetPortfolio,
-  GetPortfolioCells,
-  ListLoans,
-  SumLoans,
-} from '../views/loan-book.view.js';
+import { GetLoan, GetPortfolio, ListLoans, SumLoans } from '../views/loan-book.view.js';
 import {
   ExplainFigure,
   GetLoanSchedule,
@@ -25,10 +19,8 @@ import {
   MigrateLoan,
   PayOffLoan,
   PrepayLoan,
-  RecordGuarantee,
   RecordRecovery,
   RecordRepayment,
-  ReleaseGuarantee,
   ReverseRepayment,
   SignAgreement,
 } from './loan.commands.js';
@@ -76,16 +68,6 @@ export class LoanController {
 
   @Post(':loanId/recoveries')
   recover(@Payload() command: RecordRecovery) {
-    return this.commands.execute(command);
-  }
-
-  @Post(':loanId/guarantees')
-  recordGuarantee(@Payload() command: RecordGuarantee) {
-    return this.commands.execute(command);
-  }
-
-  @Post(':loanId/guarantees/:guaranteeId/releases')
-  releaseGuarantee(@Payload() command: ReleaseGuarantee) {
     return this.commands.execute(command);
   }
 
@@ -162,11 +144,6 @@ export class PortfolioController {
 
   @Get()
   get(@Ask() query: GetPortfolio) {
-    return this.queries.execute(query);
-  }
-
-  @Get('cells')
-  cells(@Ask() query: GetPortfolioCells) {
     return this.queries.execute(query);
   }
 }

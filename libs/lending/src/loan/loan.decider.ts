@@ -1,21 +1,19 @@
 import { clientScope } from '#clients';
+import type { Context } from '#kernel';
 import { defineClaim, defineDecider, exceeds, minus, none, plus, valueDateOf } from '#kernel';
 import type { Posting } from '../book/facts.js';
 import { aged } from './loan-ageing.js';
 import { judgedLoan, startOf } from './judged-loan.js';
 import { repaid, reversed } from './loan-money.js';
 import { feeRuleOf } from './clauses.js';
-import type { BankContext } from './closed-days.js';
-import { latestDay, openDayOf, refuseClosed, valuing } from './closed-days.js';
-import * as lateEntryCommands from './late-entry.commands.js';
 import * as commands from './loan.commands.js';
 import { loanEvents } from './loan.events.js';
 import { evolve } from './loan.evolve.js';
 import { loanRefusals } from './loan.refusals.js';
 import type { Loan } from './loan.state.js';
-import { nextNumber } from './loan.state.js';
-import { loanRights } from './loan.rights.js';
+import { latestDay, nextNumber } from './loan.state.js';
 import { migrated } from './migrated-loan.js';
+import { checkPermit, permitFor } from './permit.js';
 import * as proposalCommands from './proposal.commands.js';
 import { approved, declined, involvedIn } from './proposals.js';
 import { proposing } from './proposing-arms.js';
@@ -40,7 +38,6 @@ const {
   RepaymentRepeated,
   RecoveryRepeated,
   RecoveryExceedsClaim,
-  GuaranteeUnknown,
 } = loanRefusals;
 
 const agreement = defineClaim('agreement', (agreementNumber) =>
@@ -56,19 +53,55 @@ export const loan = defineDecider({
   commands: {
     ...commands,
     ...proposalCommands,
-    ...lateEntryCommands,
     ...restructuringCommands,
     ...servicingCommands,
     ...useCommands,
   },
-  allow: loanRights,
+  allow: {
+    // Sent by the approval of an application only, and so without a route and a role.
+    GrantLoan: [],
+    MigrateLoan: ['administrator', 'service'],
+    // Sent when the client changes hands only.
+    PlaceLoan: [],
+    SignAgreement: ['relationshipManager', 'service'],
+    RecordRepayment: ['relationshipManager', 'service'],
+    PrepayLoan: ['relationshipManager', 'service'],
+    PayOffLoan: ['relationshipManager', 'service'],
+    ReverseRepayment: ['riskOfficer', 'administrator', 'service'],
+    // Sent by the end of the business day only, and so without a route.
+    AgeLoan: [],
+    // Sent by the reconciliation of the end of the day only.
+    ReportDifference: [],
+    InstructDrawdown: ['relationshipManager', 'service'],
+    ProposeRefund: ['relationshipManager', 'service'],
+    ProposeWaiver: ['relationshipManager', 'riskOfficer'],
+    ProposeWriteOff: ['relationshipManager', 'riskOfficer'],
+    ProposeWriteOffReversal: ['relationshipManager', 'riskOfficer'],
+    ProposeRestructuring: ['relationshipManager', 'riskOfficer'],
+    ProposeExtension: ['relationshipManager', 'riskOfficer'],
+    ProposeAcceleration: ['relationshipManager', 'riskOfficer'],
+    ProposeTransfer: ['relationshipManager', 'riskOfficer'],
+    ProposeDebtToEquity: ['relationshipManager', 'riskOfficer'],
+    ChargeFee: ['relationshipManager', 'riskOfficer', 'service'],
+    ChargeBackRepayment: ['riskOfficer', 'service'],
+    ResetRate: ['riskOfficer', 'service'],
+    ApproveProposal: ['riskOfficer', 'creditApprover', 'unitHead'],
+    DeclineProposal: ['relationshipManager', 'riskOfficer', 'creditApprover', 'unitHead'],
+    RecordUse: ['relationshipManager', 'service'],
+    RecordMisuse: ['riskOfficer'],
+    RecordRecovery: ['relationshipManager', 'riskOfficer', 'service'],
+    // Sent when collateral is allocated, valued or released only, and so without routes.
+    RecordGuarantee: [],
+    ReleaseGuarantee: [],
+  },
   evolve,
   holds: ({ agreementNumber }) =>
     agreementNumber === undefined ? [] : [agreement(agreementNumber)],
   notBy: { ApproveProposal: involvedIn },
   consult: {
     GrantLoan: ({ clientId }) => ({ scope: clientScope.row(clientId) }),
-    ...valuing,
+    InstructDrawdown: (_, __, loan) => permitFor(loan),
+    ApproveProposal: ({ proposalId }, _, loan) => permitFor(loan, proposalId),
   },
 
   create: {
@@ -113,7 +146,12 @@ export const loan = defineDecider({
 
     ...proposing,
 
-    ApproveProposal: (command, before, context) => approved(before, command, context),
+    ApproveProposal(command, before, context) {
+      const facts = approved(before, command, context);
+      const paid = facts.find(({ type }) => type === 'LoanDisbursed');
+      if (paid) checkPermit(before, context, command.valueDate ?? context.today);
+      return facts;
+    },
 
     DeclineProposal: (command, before, context) => declined(before, command, context),
 
@@ -143,7 +181,6 @@ export const loan = defineDecider({
         if (same && !recorded.reversed) return [];
         throw RepaymentRepeated({ field: 'repaymentId', found: id });
       }
-      refuseClosed(day, context);
       return repaid(before, {
         repaymentId: id,
         amount,
@@ -172,14 +209,12 @@ export const loan = defineDecider({
       return repaid(before, { ...repayment, prepayment: 'payOff' });
     },
 
-    ReverseRepayment({ repaymentId, reason }, before, context) {
+    ReverseRepayment({ repaymentId, reason }, before) {
       const { status, repayments } = before;
       if (status !== 'active' && status !== 'settled') throw LoanNotActive({ status });
       const repayment = repayments.find((one) => one.repaymentId === repaymentId);
       if (repayment === undefined) throw RepaymentUnknown({ field: 'repaymentId' });
-      if (repayment.reversed) return [];
-      refuseClosed(repayment.valueDate, context, 'repaymentId');
-      return reversed(before, repayment, reason);
+      return repayment.reversed ? [] : reversed(before, repayment, reason);
     },
 
     AgeLoan: ({ day }, before) => aged(before, day),
@@ -188,7 +223,7 @@ export const loan = defineDecider({
       LoanFiguresDiffered({ differences, valueDate: day }),
 
     RecordRecovery({ amount, valueDate, recoveryId }, before, context) {
-      const { status, clientId, claim, recoveries } = before;
+      const { status, clientId, claim, recoveries, knownOn } = before;
       const id = recoveryId ?? nextNumber(recoveries.map((recovery) => recovery.id));
       const recorded = recoveries.find((recovery) => recovery.id === id);
       if (recorded !== undefined) {
@@ -196,7 +231,10 @@ export const loan = defineDecider({
         throw RecoveryRepeated({ field: 'recoveryId', found: id });
       }
       if (status !== 'writtenOff') throw LoanNotWrittenOff({ status });
-      const day = openDayOf(valueDate, context, before);
+      const day = valueDateOf(valueDate, {
+        today: latestDay(context, before),
+        notBefore: knownOn,
+      });
       if (exceeds(amount, claim)) throw RecoveryExceedsClaim({ field: 'amount', claim });
       const recovery = RecoveryRecorded({ clientId, recoveryId: id, amount, valueDate: day });
       const rest = minus(claim, amount);
@@ -210,6 +248,7 @@ export const loan = defineDecider({
         notBefore: grantedOn,
       });
       const former = guarantees.find(({ id }) => id === guaranteeId)?.amount ?? none(value);
+      if (former.minor === value.minor) return [];
       return GuaranteeRecorded({
         clientId,
         guaranteeId,
@@ -224,7 +263,7 @@ export const loan = defineDecider({
     ReleaseGuarantee({ guaranteeId, reason, valueDate }, before, context) {
       const { clientId, guarantees, grantedOn } = before;
       const guarantee = guarantees.find(({ id }) => id === guaranteeId);
-      if (guarantee === undefined) throw GuaranteeUnknown({ field: 'guaranteeId' });
+      if (guarantee === undefined) return [];
       return GuaranteeReleased({
         clientId,
         guaranteeId,
@@ -243,13 +282,13 @@ export const loan = defineDecider({
 function early(
   loan: Loan,
   { amount, valueDate, repaymentId }: commands.PrepayLoan | commands.PayOffLoan,
-  context: BankContext,
+  context: Context,
 ): Posting {
-  const { status, repayments } = loan;
+  const { status, repayments, knownOn } = loan;
   if (status !== 'active') throw LoanNotActive({ status });
   const taken = repayments.map((repayment) => repayment.repaymentId);
   const id = repaymentId ?? nextNumber(taken);
   if (taken.includes(id)) throw RepaymentRepeated({ field: 'repaymentId', found: id });
-  const day = openDayOf(valueDate, context, loan);
+  const day = valueDateOf(valueDate, { today: latestDay(context, loan), notBefore: knownOn });
   return { repaymentId: id, amount, valueDate: day };
 }

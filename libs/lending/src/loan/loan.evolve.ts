@@ -45,9 +45,10 @@ const moved =
 
 /** What each event does to the state of a loan. */
 export const evolve: Evolve<Loan, typeof loanEvents> = {
-  LoanGranted: ({ clientId, managerId, terms, guaranteed, valueDate, origin }) => ({
+  LoanGranted: ({ clientId, applicationId, managerId, terms, guaranteed, valueDate, origin }) => ({
     status: 'granted',
     clientId,
+    applicationId,
     managerId,
     units: [],
     terms,
@@ -238,7 +239,6 @@ export const evolve: Evolve<Loan, typeof loanEvents> = {
     guaranteed,
     guarantees: without(loan.guarantees, guaranteeId),
   }),
-  ClosedDaysRevised: (_, loan) => loan,
   LoanFiguresDiffered: (_, loan) => loan,
   LoanOutcomeUnreported: (_, loan) => ({ ...loan, status: 'unknown' }),
 };

@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { loanBook } from '../views/loan-book.view.js';
 import { loanOn } from '../views/loan-book.rows.js';
 import { judgedLoan } from './judged-loan.js';
+import { permit } from './deciding.fixture.js';
 import { AgeLoan, RecordRepayment, ReverseRepayment } from './loan.commands.js';
 import { loan } from './loan.decider.js';
 import { loanEvents } from './loan.events.js';
@@ -19,13 +20,12 @@ const run = { seed: 20250301, numRuns: 30 };
 const start = '2025-03-01';
 const end = '2026-06-30';
 
+const about = { ...context, today: end, actor: officer, permit };
+
 /** The facts of a loan after commands, each decided upon the facts before it. */
 const after = (past: readonly Fact[], commands: readonly DomainCommand[]): readonly Fact[] =>
   commands.reduce<readonly Fact[]>(
-    (facts, command) => [
-      ...facts,
-      ...loan.decide(command, loan.fold(facts), { ...context, today: end, actor: officer }),
-    ],
+    (facts, command) => [...facts, ...loan.decide(command, loan.fold(facts), about)],
     past,
   );
 

@@ -11,10 +11,6 @@ export const loanRefusals = defineRefusals({
   LoanNotActive: { en: 'The loan is not active.', zh: '贷款未处于存续状态' },
   LoanNotWrittenOff: { en: 'The loan has not been written off.', zh: '贷款未核销' },
   PrincipalExceeded: { en: 'The amount exceeds the amount granted.', zh: '超过批准的贷款金额' },
-  DayClosed: {
-    en: 'The day is closed: only two persons together may value something into it.',
-    zh: '该营业日已结束，须经双人办理方可起息',
-  },
   RepaymentUnknown: { en: 'There is no such repayment.', zh: '还款记录不存在', status: 404 },
   RepaymentRepeated: {
     en: 'The id belongs to another repayment.',
@@ -24,7 +20,6 @@ export const loanRefusals = defineRefusals({
     en: 'The id belongs to another recovery.',
     zh: '清收编号已被其他清收占用',
   },
-  GuaranteeUnknown: { en: 'There is no such guarantee.', zh: '担保不存在', status: 404 },
   ArrearsFirst: { en: 'Amounts are due; pay them first.', zh: '须先偿还到期应还款项' },
   PayOffInstead: {
     en: 'This prepayment would repay the whole loan; pay it off instead.',
@@ -45,6 +40,15 @@ export const loanRefusals = defineRefusals({
     en: 'This approval step needs another role.',
     zh: '该审批环节须由其他角色处理',
     status: 403,
+  },
+  ApprovalUnknown: { en: 'There is no approval to pay out under.', zh: '未找到放款所依据的批复' },
+  ApprovalLapsed: {
+    en: 'The approval has lapsed: nothing was drawn by its last day.',
+    zh: '批复已失效：未在有效期内首次放款',
+  },
+  ConditionsOpen: {
+    en: 'Conditions before the drawdown are neither met nor waived.',
+    zh: '放款前提条件尚未落实，也未获豁免',
   },
   EntrustedPaymentNeeded: {
     en: 'A payment of this size must go from the bank directly to the supplier.',

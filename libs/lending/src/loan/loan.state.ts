@@ -1,5 +1,5 @@
 import type { CreditTerms } from '#credit';
-import type { Day, Money } from '#kernel';
+import type { Context, Day, Money } from '#kernel';
 import type { AgeingBucket, Share } from '#loan-arithmetic';
 import type { LoanStatus } from '../lending.codes.js';
 import type { PrepaymentKind } from '../book/facts.js';
@@ -34,6 +34,7 @@ export interface Identified {
 export interface Loan {
   readonly status: LoanStatus;
   readonly clientId: string;
+  readonly applicationId: string;
   readonly managerId: string;
   readonly units: readonly string[];
   readonly terms: CreditTerms;
@@ -85,6 +86,12 @@ export interface OpenProposal {
   readonly stepsTaken: number;
   readonly valueDate: Day;
 }
+
+/** The latest day that has come, for the bank's clock or for its business days. */
+export const latestDay = (
+  { today }: Pick<Context, 'today'>,
+  { knownOn }: Pick<Loan, 'knownOn'>,
+): Day => (knownOn > today ? knownOn : today);
 
 /** The running number of what has been given no id; the next one that is free. */
 export function nextNumber(taken: readonly string[]): string {

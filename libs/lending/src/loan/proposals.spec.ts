@@ -1,9 +1,8 @@
 import type { Fact } from '#kernel';
 import { cny, moneyRefusals, NotIndependent, valueDateRefusals } from '#kernel';
-import { decides } from '#kernel/testing';
 import { approvalRuleFor } from './approvals.rules.js';
 import { RecordRecovery, RecordRepayment } from './loan.commands.js';
-import { loan } from './loan.decider.js';
+import { givenLoan as given, permit } from './deciding.fixture.js';
 import { loanEvents } from './loan.events.js';
 import {
   approver,
@@ -32,7 +31,6 @@ import type { Proposal } from './proposal.js';
 import { RecordMisuse, RecordUse } from './use.commands.js';
 import { writeOffRuleFor } from './write-off.rules.js';
 
-const given = decides(loan);
 const types = (facts: readonly Fact[]) => facts.map(({ type }) => type);
 const drawdown = (yuan: number, way: 'own' | 'entrusted' = 'own') =>
   InstructDrawdown.of({
@@ -61,6 +59,22 @@ describe('a drawdown', () => {
       valueDate: '2025-03-01',
     });
     expect(facts[2]?.data).toMatchObject({ rows: disbursed[1].data.rows });
+  });
+
+  it('waits until the conditions before it are met or waived, and is too late once the approval lapsed', () => {
+    const open = { permit: { ...permit, openBeforeDrawdown: ['c1'], isOpen: true } };
+    given(booked, signed)
+      .when(drawdown(120_000), open)
+      .refuses(loanRefusals.ConditionsOpen, { conditions: ['c1'] });
+    const past = [booked, signed, instructed(120_000)] as const;
+    const released = (known: object) =>
+      given(...past).when(release(), { actor: officer, ...known });
+    released(open).refuses(loanRefusals.ConditionsOpen);
+    released({ permit: { ...permit, validUntil: '2025-02-28' } }).refuses(
+      loanRefusals.ApprovalLapsed,
+    );
+    released({ permit: { ...permit, use: 'ended' } }).refuses(loanRefusals.ApprovalLapsed);
+    released({ permit: undefined }).refuses(loanRefusals.ApprovalUnknown);
   });
 
   it('is not released by whoever instructed it', () =>

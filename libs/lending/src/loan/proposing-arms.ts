@@ -1,56 +1,32 @@
-import type { BankContext } from './closed-days.js';
-import type * as lateEntries from './late-entry.commands.js';
+import type { Context } from '#kernel';
 import type { Loan } from './loan.state.js';
+import type { Permitted } from './permit.js';
+import { checkPermit } from './permit.js';
 import type * as proposals from './proposal.commands.js';
 import { proposed } from './proposals.js';
 import type * as restructuring from './restructuring.commands.js';
 
 /** What each command that proposes something asks the others to approve. */
 export const proposing = {
-  InstructDrawdown(command: proposals.InstructDrawdown, loan: Loan, context: BankContext) {
+  InstructDrawdown(command: proposals.InstructDrawdown, loan: Loan, context: Context & Permitted) {
     const { amount, payee, way, use } = command;
-    return proposed(loan, { kind: 'drawdown', amount, payee, way, use }, command, context);
+    const proposal = { kind: 'drawdown', amount, payee, way, use } as const;
+    const facts = proposed(loan, proposal, command, context);
+    checkPermit(loan, context, command.valueDate ?? context.today);
+    return facts;
   },
 
-  ProposeRefund(command: proposals.ProposeRefund, loan: Loan, context: BankContext) {
+  ProposeRefund(command: proposals.ProposeRefund, loan: Loan, context: Context) {
     const { amount, payee, reason } = command;
     return proposed(loan, { kind: 'refund', amount, payee, reason }, command, context);
   },
 
-  ProposeWaiver(command: proposals.ProposeWaiver, loan: Loan, context: BankContext) {
+  ProposeWaiver(command: proposals.ProposeWaiver, loan: Loan, context: Context) {
     const { component, amount, reason } = command;
     return proposed(loan, { kind: 'waiver', component, amount, reason }, command, context);
   },
 
-  ProposeLateRepayment(
-    command: lateEntries.ProposeLateRepayment,
-    loan: Loan,
-    context: BankContext,
-  ) {
-    const { amount, countsFor, repaymentId, payer, source, reason } = command;
-    const stated = {
-      ...(repaymentId !== undefined && { repaymentId }),
-      ...(payer && { payer }),
-      ...(source && { source }),
-    };
-    return proposed(
-      loan,
-      { kind: 'lateRepayment', amount, countsFor, ...stated, reason },
-      command,
-      context,
-    );
-  },
-
-  ProposeReversal(command: lateEntries.ProposeReversal, loan: Loan, context: BankContext) {
-    const { repaymentId, reason } = command;
-    return proposed(loan, { kind: 'reversal', repaymentId, reason }, command, context);
-  },
-
-  ProposeRestructuring(
-    command: restructuring.ProposeRestructuring,
-    loan: Loan,
-    context: BankContext,
-  ) {
+  ProposeRestructuring(command: restructuring.ProposeRestructuring, loan: Loan, context: Context) {
     const { change, inDifficulty, reason } = command;
     return proposed(
       loan,
@@ -60,30 +36,22 @@ export const proposing = {
     );
   },
 
-  ProposeExtension(command: restructuring.ProposeExtension, loan: Loan, context: BankContext) {
+  ProposeExtension(command: restructuring.ProposeExtension, loan: Loan, context: Context) {
     const { maturesOn, reason } = command;
     return proposed(loan, { kind: 'extension', maturesOn, reason }, command, context);
   },
 
-  ProposeAcceleration(
-    command: restructuring.ProposeAcceleration,
-    loan: Loan,
-    context: BankContext,
-  ) {
+  ProposeAcceleration(command: restructuring.ProposeAcceleration, loan: Loan, context: Context) {
     const { reason } = command;
     return proposed(loan, { kind: 'acceleration', reason }, command, context);
   },
 
-  ProposeTransfer(command: restructuring.ProposeTransfer, loan: Loan, context: BankContext) {
+  ProposeTransfer(command: restructuring.ProposeTransfer, loan: Loan, context: Context) {
     const { assignee, price, reason } = command;
     return proposed(loan, { kind: 'transfer', assignee, price, reason }, command, context);
   },
 
-  ProposeDebtToEquity(
-    command: restructuring.ProposeDebtToEquity,
-    loan: Loan,
-    context: BankContext,
-  ) {
+  ProposeDebtToEquity(command: restructuring.ProposeDebtToEquity, loan: Loan, context: Context) {
     const { amount, company, shares, reason } = command;
     return proposed(
       loan,
@@ -93,7 +61,7 @@ export const proposing = {
     );
   },
 
-  ProposeWriteOff(command: proposals.ProposeWriteOff, loan: Loan, context: BankContext) {
+  ProposeWriteOff(command: proposals.ProposeWriteOff, loan: Loan, context: Context) {
     const { ground, reason } = command;
     return proposed(loan, { kind: 'writeOff', ground, reason }, command, context);
   },
@@ -101,7 +69,7 @@ export const proposing = {
   ProposeWriteOffReversal(
     command: proposals.ProposeWriteOffReversal,
     loan: Loan,
-    context: BankContext,
+    context: Context,
   ) {
     const { reason } = command;
     return proposed(loan, { kind: 'writeOffReversal', reason }, command, context);

@@ -1,12 +1,12 @@
 import type { Fact } from '#kernel';
 import { cny } from '#kernel';
-import { decides } from '#kernel/testing';
 import { clauseRefusals } from './clauses.js';
 import { longestExtension } from './extension.rules.js';
 import { approvalRuleFor } from './approvals.rules.js';
 import { judgedLoan } from './judged-loan.js';
 import { PayOffLoan, RecordRepayment, SignAgreement } from './loan.commands.js';
 import { loan } from './loan.decider.js';
+import { givenLoan as given } from './deciding.fixture.js';
 import {
   approver,
   booked,
@@ -25,7 +25,6 @@ import type { Proposal } from './proposal.js';
 import { ProposeExtension, ProposeRestructuring } from './restructuring.commands.js';
 import { ChargeBackRepayment, ChargeFee, ResetRate } from './servicing.commands.js';
 
-const given = decides(loan);
 const types = (facts: readonly Fact[]) => facts.map(({ type }) => type);
 const stateOf = (facts: readonly Fact[]) => loan.fold(facts) as Loan;
 const bookOf = (facts: readonly Fact[]) => judgedLoan(stateOf(facts)).book;

@@ -191,9 +191,6 @@ describe('the loan book', () => {
       adding('product', 'workingCapital'),
       adding('method', 'equalPrincipal'),
       adding('manager', 'rm-7'),
-      adding('unit', 'unknown'),
-      adding('purpose', 'workingCapital'),
-      adding('guarantee', 'realEstate'),
     );
   });
 });

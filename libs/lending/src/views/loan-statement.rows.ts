@@ -56,10 +56,6 @@ export interface StatementRow {
   /** Paid out, and neither at its end nor off the books. */
   readonly runs: boolean;
   readonly migrated: boolean;
-  /** All guarantees together. */
-  readonly guaranteed: Money;
-  /** Restructurings of a debtor in financial difficulty (重组). */
-  readonly forbearances: readonly Day[];
   readonly drawdowns: readonly StatedDrawdown[];
   readonly repayments: readonly PostedRepayment[];
   readonly recoveries: readonly StatedRecovery[];
@@ -72,7 +68,7 @@ export const opened = (
   loanId: string,
   clientId: string,
   terms: CreditTerms,
-  { migrated, guaranteed }: Pick<StatementRow, 'migrated' | 'guaranteed'>,
+  migrated: boolean,
 ): StatementRow => ({
   loanId,
   clientId,
@@ -80,8 +76,6 @@ export const opened = (
   account: emptyAccount(terms),
   runs: false,
   migrated,
-  guaranteed,
-  forbearances: [],
   drawdowns: [],
   repayments: [],
   recoveries: [],
@@ -136,12 +130,7 @@ export const on: Rows<StatementRow, typeof loanEvents> = {
   FeeCharged: moves(accounting.FeeCharged),
   RepaymentChargedBack: moves(accounting.RepaymentChargedBack),
   RateResetAnnounced: moves(accounting.RateResetAnnounced),
-  LoanRestructured: (data, row) => ({
-    ...moves(accounting.LoanRestructured)(data, row),
-    forbearances: data.inDifficulty ? [...row.forbearances, data.valueDate] : row.forbearances,
-  }),
-  GuaranteeRecorded: ({ guaranteed }, row) => ({ ...row, guaranteed }),
-  GuaranteeReleased: ({ guaranteed }, row) => ({ ...row, guaranteed }),
+  LoanRestructured: moves(accounting.LoanRestructured),
   LoanExtended: moves(accounting.LoanExtended),
   LoanAccelerated: moves(accounting.LoanAccelerated),
   DebtConverted: moves(accounting.DebtConverted),

@@ -136,11 +136,11 @@ export interface LoanDifference {
 /** What is due and what moved on each loan. */
 export const loanStatement = defineView({
   name: 'loan-statement',
-  version: 4,
+  version: 3,
   events: loanEvents,
   opens: {
-    LoanGranted: ({ clientId, terms, origin, guaranteed }, { id }) =>
-      opened(id, clientId, terms, { migrated: origin !== undefined, guaranteed }),
+    LoanGranted: ({ clientId, terms, origin }, { id }) =>
+      opened(id, clientId, terms, origin !== undefined),
   },
   on,
   scope: { client: 'clientId' },
