@@ -46,6 +46,7 @@ import {
 } from './statement/statement.controller.js';
 import { statement } from './statement/statement.decider.js';
 import { assessClients } from './processes/assess-clients.process.js';
+import { blockCredit } from './processes/block-credit.process.js';
 import { WatchListController } from './views/watch-list.controller.js';
 import { watchList } from './views/watch-list.view.js';
 import { WarningController } from './warning/warning.controller.js';
@@ -79,7 +80,14 @@ const parts = boundedContext({
     signals,
     watchList,
   ],
-  processes: [assessClients, classifyClaims, judgeDays, rateClients, respondToWarnings],
+  processes: [
+    assessClients,
+    blockCredit,
+    classifyClaims,
+    judgeDays,
+    rateClients,
+    respondToWarnings,
+  ],
   controllers: [
     AccountController,
     BackTestController,

@@ -5,7 +5,6 @@ import {
   GetAssetQuality,
   GetClassification,
   GetClassMigration,
-  GetExpectedLosses,
   ListClassifications,
 } from '../views/classification-book.view.js';
 import { ApproveClass, ConfirmClass, GiveFirstClass } from './classification.commands.js';
@@ -39,11 +38,6 @@ export class ClassificationController {
 
   @Get('quality')
   quality(@Ask() query: GetAssetQuality) {
-    return this.queries.execute(query);
-  }
-
-  @Get('expected-losses')
-  expectedLosses(@Ask() query: GetExpectedLosses) {
     return this.queries.execute(query);
   }
 

@@ -170,20 +170,31 @@ describe('the dealings with a client', () => {
   const valueDate = '2025-02-10';
   const submitted = ApplicationSubmitted({
     clientId,
+    groupIds: [],
     terms: loans.granted.data.terms,
+    priority: 'normal',
+    missing: [],
     managerId: 'rm-7',
     submittedBy: 'rm-7',
     valueDate,
   });
   const approved = ApplicationApproved({
     clientId,
+    groupIds: [],
     terms: loans.granted.data.terms,
+    requested: loans.granted.data.terms.amount,
     conditions: [],
     managerId: 'rm-7',
     approvedBy: 'ca-1',
     valueDate: '2025-02-20',
   });
-  const declined = ApplicationDeclined({ clientId, declinedBy: 'ca-1', reason: 'x', valueDate });
+  const declined = ApplicationDeclined({
+    clientId,
+    declinedBy: 'ca-1',
+    code: 'other',
+    reason: 'x',
+    valueDate,
+  });
 
   it('are an application, then an approval, then the loan', () => {
     expect(rowAfter(['ap_1', submitted])).toMatchObject({
