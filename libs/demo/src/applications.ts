@@ -1,4 +1,4 @@
-import type { Recommendation } from '#credit';
+import type { Recommendation, StatedCondition } from '#credit';
 import type { DemoCredit } from './credits.js';
 import { plain, plant, small, terms } from './credits.js';
 
@@ -6,14 +6,15 @@ import { plain, plant, small, terms } from './credits.js';
 export interface DemoApplication extends DemoCredit {
   /** How many days ago it was submitted; each further step takes some days. */
   readonly submitted: number;
-  readonly until: 'submitted' | 'reviewed' | 'declined' | 'withdrawn' | 'granted' | 'signed';
+  readonly until:
+    'submitted' | 'returned' | 'reviewed' | 'declined' | 'withdrawn' | 'granted' | 'signed';
   /** The risk officer's recommendation; defaults to `approve`. */
   readonly opinion?: readonly [Recommendation, comment: string];
   /** Why it was declined or withdrawn. */
   readonly reason?: string;
   /** What is granted, in millions, where that is less. */
   readonly granted?: number;
-  readonly conditions?: readonly string[];
+  readonly conditions?: readonly StatedCondition[];
 }
 
 /* A row of a table, as people read it. */
@@ -21,7 +22,7 @@ export interface DemoApplication extends DemoCredit {
 export const applications: readonly DemoApplication[] = [
   { client: 'cangshan', ...terms(['projectFinance', 'investmentProject', 'combined'], [45],
       [120, 3, 'equalPrincipal', '0.0385']), projectType: 'cleanEnergy', submitted: 20,
-    until: 'submitted' },
+    until: 'returned', reason: '可研报告须补充敏感性分析 (the study lacks a sensitivity analysis)' },
   { client: 'lanxi', number: 2, ...terms(['online', 'workingCapital', 'unsecured'], [2],
       [12, 1, 'equalInstalment', '0.0430']), submitted: 2, until: 'submitted' },
   { client: 'zhuguang', ...terms(small, [0.9], [24, 1, 'equalInstalment', '0.0490']), submitted: 12,
@@ -46,7 +47,8 @@ export const applications: readonly DemoApplication[] = [
     reason: '存量贷款逾期未结 (the present loan is overdue)' },
   { client: 'tianfu', number: 2, ...terms(['securitisation', 'refinancing', 'receivables'], [25],
       [24, 3, 'interestOnly', '0.0370']), submitted: 24, until: 'granted',
-    conditions: ['应收账款质押登记完成 (the pledge of receivables is registered)'] },
+    conditions: [{ kind: 'insured', before: 'drawdown',
+      text: '应收账款投保信用保险 (the receivables are insured)' }] },
   { client: 'hongda', number: 2, ...terms(plant, [16], [60, 3, 'equalPrincipal', '0.0435']),
     submitted: 33, until: 'granted',
     granted: 12 },

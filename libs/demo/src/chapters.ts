@@ -3,9 +3,10 @@ import { CloseBusinessDay } from '#platform';
 import { accessSteps } from './access-steps.js';
 import { registrations } from './client-steps.js';
 import { contactSteps } from './contact-steps.js';
-import { applicationSteps } from './credit-steps.js';
+import { applicationSteps, documentsOfApplications } from './credit-steps.js';
 import { engagementSteps } from './engagement-steps.js';
-import { loanSteps } from './loan-steps.js';
+import { documentsOfLoans, loanSteps } from './loan-steps.js';
+import { limitSteps, securityAsked } from './limit-steps.js';
 import { migrationSteps } from './migrations.js';
 import { demoStaff, teamSteps } from './organisation-steps.js';
 import { outletSteps } from './outlet-steps.js';
@@ -47,8 +48,18 @@ export function demoStory(today: Day): readonly Chapter[] {
     { steps: [...registrations(dates), ...teamSteps(dates), ...productSteps(dates)] },
     // Contacts come before any judgement: the days without contact are counted from the last one.
     { steps: [...relationSteps(dates), ...contactSteps(dates), ...accessSteps(dates)] },
+    { steps: [...documentsOfLoans(dates), ...documentsOfApplications(dates)] },
     ...chapters,
-    { steps: [...last, ...overrideSteps(dates), ...engagementSteps(dates), ...outletSteps(dates)] },
+    {
+      steps: [
+        ...last,
+        ...limitSteps(dates),
+        ...securityAsked(dates),
+        ...overrideSteps(dates),
+        ...engagementSteps(dates),
+        ...outletSteps(dates),
+      ],
+    },
   ];
 }
 

@@ -1,8 +1,18 @@
-import type { CreditTerms } from '#credit';
+import type { ConditionKind, CreditTerms } from '#credit';
 import {
   ApproveApplication,
+  CastVote,
+  catalogue,
+  CloseVote,
+  conditionsOf,
+  ConfirmCondition,
+  ConveneCommittee,
   DeclineApplication,
+  DocumentKind,
+  EvidenceCondition,
   loanIdOf,
+  RecordDocument,
+  ReturnApplication,
   ReviewApplication,
   SubmitApplication,
   WithdrawApplication,
@@ -63,8 +73,12 @@ const after = { review: 9, decision: 14, agreement: 18 } as const;
 /** Days from submission to the first drawdown. */
 export const daysToDrawdown = 22;
 
-/** A small loan is granted by a risk officer alone; every other is reviewed, and then approved. */
-const isSmall = ({ millions, currency }: DemoCredit) => millions <= (currency === 'USD' ? 0.15 : 1);
+/**
+ * A client's first small loan is granted by a risk officer alone; every other credit is reviewed, and
+ * then approved, because all that the client has been granted counts.
+ */
+const isSmall = ({ millions, currency, number = 1 }: DemoCredit) =>
+  number === 1 && millions <= (currency === 'USD' ? 0.15 : 1);
 
 type Asked = DemoCredit & Partial<Pick<DemoApplication, 'opinion' | 'granted' | 'conditions'>>;
 
@@ -77,6 +91,51 @@ export function submitted(credit: DemoCredit, on: Day): Step {
     valueDate: on,
   });
   return step(on, manager, command);
+}
+
+/**
+ * What the client brings along: the licence, the statements and, for a project, the study. Told before
+ * the applications, so that every view has seen it when they are decided.
+ */
+export function handedIn(credit: DemoCredit, on: Day): readonly Step[] {
+  const { id, manager, step } = stepsOf(credit);
+  const kinds = ['businessLicence', 'financialStatement'] as const;
+  const study = ['projectFinance', 'investmentProject'].includes(credit.product)
+    ? (['feasibilityStudy'] as const)
+    : [];
+  return [...kinds, ...study].map((kind) => {
+    const { zh, en } = DocumentKind(kind);
+    const command = RecordDocument.of({
+      documentId: `dc_${id.slice(3)}.${kind}`,
+      clientId: clientId(credit.client),
+      kind,
+      title: `${zh} (${en})`,
+      issuedOn: addDays(on, -40),
+      archivedAs: `DA-${on.slice(0, 4)}-${credit.client}`,
+      valueDate: on,
+    });
+    return step(on, manager, command, kind);
+  });
+}
+
+/** The committee votes on what is beyond a single approver. */
+function voted(credit: DemoCredit, on: Day): readonly Step[] {
+  if (!credit.committee) return [];
+  const { id, step } = stepsOf(credit);
+  const members = [people.smallLoans, people.approver, people.xianHead];
+  const convene = ConveneCommittee.of({
+    applicationId: id,
+    members: members.map((member) => member.id),
+    quorum: 3,
+    valueDate: on,
+  });
+  const comment = '项目现金流覆盖充足 (the cash flow of the project covers it)';
+  const vote = CastVote.of({ applicationId: id, vote: 'approve', comment, valueDate: on });
+  return [
+    { ...step(on, people.approver, convene), needs: `application-${id}` },
+    ...members.map((member) => step(on, member, vote, member.id)),
+    step(on, people.approver, CloseVote.of({ applicationId: id, valueDate: on })),
+  ];
 }
 
 function reviewed(credit: Asked, submittedOn: Day): Step {
@@ -112,9 +171,32 @@ export function granted(
   return [
     submitted(credit, submittedOn),
     ...(isSmall(credit) ? [] : [reviewed(credit, submittedOn)]),
+    ...voted(credit, addDays(submittedOn, after.review)),
     step(decidedOn, isSmall(credit) ? people.smallLoans : people.approver, approve),
     ...(until === 'granted' ? [] : [{ ...step(signedOn, manager, sign), needs: `loan-${loanId}` }]),
   ];
+}
+
+const proofs: Partial<Record<ConditionKind, string>> = {
+  collateralRegistered: '他项权证已办妥 (the registry has issued the certificate)',
+  equityPaidIn: '验资报告 (the auditor certifies the capital)',
+  accountOpened: '监管账户开户许可 (the account is open)',
+};
+
+/** What comes before a drawdown is shown by the manager and confirmed by a risk officer. */
+export function conditionsMet(credit: Asked, on: Day): readonly Step[] {
+  const { id, manager, step } = stepsOf(credit);
+  const product = catalogue.find(({ id: kind }) => kind === credit.product)?.content;
+  return conditionsOf(credit.conditions ?? [], product, termsOf(credit))
+    .filter(({ before }) => before === 'drawdown')
+    .flatMap(({ id: conditionId, kind, text }) => {
+      const of = { applicationId: id, conditionId, valueDate: on };
+      const evidence = proofs[kind] ?? text;
+      return [
+        step(on, manager, EvidenceCondition.of({ ...of, evidence }), conditionId),
+        step(on, people.risk, ConfirmCondition.of(of), conditionId),
+      ];
+    });
 }
 
 /** The applications that have not led to a drawdown. */
@@ -127,8 +209,22 @@ export const applicationSteps = ({ ago }: Dates): readonly Step[] =>
       submitted(credit, on),
       ...(until === 'reviewed' || until === 'declined' ? [reviewed(credit, on)] : []),
       ...(until === 'declined' || until === 'withdrawn' ? [ended(credit, on)] : []),
+      ...(until === 'returned' ? [returned(credit, on)] : []),
     ];
   });
+
+function returned(credit: DemoApplication, submittedOn: Day): Step {
+  const { id, step } = stepsOf(credit);
+  const on = addDays(submittedOn, after.review);
+  const reason = credit.reason ?? '';
+  const command = {
+    applicationId: id,
+    reason,
+    missing: ['feasibilityStudy' as const],
+    valueDate: on,
+  };
+  return step(on, people.risk, ReturnApplication.of(command));
+}
 
 function ended(credit: DemoApplication, submittedOn: Day): Step {
   const { id, manager, step } = stepsOf(credit);
@@ -138,3 +234,7 @@ function ended(credit: DemoApplication, submittedOn: Day): Step {
     ? step(on, people.approver, DeclineApplication.of(command))
     : step(on, manager, WithdrawApplication.of(command));
 }
+
+/** The documents of the applications that have not led to a drawdown. */
+export const documentsOfApplications = ({ ago }: Dates): readonly Step[] =>
+  applications.flatMap((credit) => handedIn(credit, ago(credit.submitted)));

@@ -10,6 +10,8 @@ export interface DemoCredit {
   readonly purpose: LoanPurpose;
   readonly guaranteeType: GuaranteeType;
   readonly projectType?: ProjectType;
+  /** The exposure of the client or its group is beyond a single approver. */
+  readonly committee?: true;
   /** In millions; the currency defaults to yuan. */
   readonly millions: number;
   readonly currency?: 'CNY' | 'USD';

@@ -13,16 +13,24 @@ import {
   ApproveProposal,
   InstructDrawdown,
   PrepayLoan,
-  ProposeReversal,
   ProposeTransfer,
   ProposeWriteOff,
-  RecordGuarantee,
   RecordRecovery,
   RecordRepayment,
+  ReverseRepayment,
 } from '#lending';
 import { repaymentSchedule } from '#loan-arithmetic';
-import { amountOf, daysToDrawdown, granted, stepsOf, termsOf } from './credit-steps.js';
+import {
+  amountOf,
+  conditionsMet,
+  daysToDrawdown,
+  granted,
+  handedIn,
+  stepsOf,
+  termsOf,
+} from './credit-steps.js';
 import type { DemoLoan } from './credits.js';
+import { secured } from './collateral-steps.js';
 import { loans } from './loans.js';
 import { people } from './people.js';
 import type { Dates, Step } from './story.js';
@@ -34,22 +42,17 @@ export const loanSteps = (dates: Dates): readonly Step[] =>
     const start = dates.before(...loan.began);
     return [
       ...granted(loan, addDays(start, -daysToDrawdown), 'signed'),
-      ...secured(loan, start),
+      ...secured(loan, start, dates.today),
+      ...conditionsMet(loan, start),
       ...drawn(loan, start),
       ...repaid(loan, start, dates),
       ...endings(loan, dates),
     ];
   });
 
-function secured(loan: DemoLoan, start: Day): readonly Step[] {
-  const { loanId, manager, step } = stepsOf(loan);
-  return (loan.guarantees ?? []).map(([type, share, guarantor], index) => {
-    const guaranteeId = `g${index + 1}`;
-    const guarantee = { loanId, guaranteeId, type, value: amountOf(loan, share) };
-    const command = { ...guarantee, valueDate: start, ...(guarantor && { guarantor }) };
-    return step(start, manager, RecordGuarantee.of(command), guaranteeId);
-  });
-}
+/** The documents of the loans. */
+export const documentsOfLoans = (dates: Dates): readonly Step[] =>
+  loans.flatMap((loan) => handedIn(loan, addDays(dates.before(...loan.began), -daysToDrawdown)));
 
 const drawdowns = (loan: DemoLoan, start: Day) =>
   (loan.draws ?? [[0, 1] as const]).map(([months, share]) => ({
@@ -109,15 +112,10 @@ function repaid(loan: DemoLoan, start: Day, { today }: Dates): readonly Step[] {
     };
     if (!bounced || number < paid.length) return [pay(`r${number}`, on)];
     const reason = '付款账户余额不足退票 (returned for lack of funds)';
-    // The day may be closed by then: two persons take it back.
-    const proposalId = `back${number}`;
-    const valueDate = addDays(on, 1);
-    const bounce = { loanId, proposalId, repaymentId: `r${number}`, reason, valueDate };
-    const release = ApproveProposal.of({ loanId, proposalId, valueDate });
+    const reverse = ReverseRepayment.of({ loanId, repaymentId: `r${number}`, reason });
     return [
       pay(`r${number}`, on),
-      step(valueDate, people.core, ProposeReversal.of(bounce), proposalId),
-      step(valueDate, people.risk, release, proposalId),
+      step(addDays(on, 1), people.risk, reverse),
       pay(`r${number}.again`, addDays(on, 3)),
     ];
   });

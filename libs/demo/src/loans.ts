@@ -6,11 +6,12 @@ import { plain, plant, small, terms } from './credits.js';
 export const loans: readonly DemoLoan[] = [
   // strategic: a clean-energy project drawn in three parts, large plant, a merger, one in dollars
   { client: 'qingfeng', ...terms(['projectFinance', 'investmentProject', 'combined'], [680],
-      [180, 3, 'equalPrincipal', '0.0365']), projectType: 'cleanEnergy', began: [9, 20],
+      [180, 3, 'equalPrincipal', '0.0365']), projectType: 'cleanEnergy', committee: true,
+    began: [9, 20],
     draws: [[0, 0.3], [3, 0.25], [7, 0.15]],
     guarantees: [['equity', 0.5], ['receivables', 0.6]] },
   { client: 'qingfeng', number: 2, ...terms(['green', 'workingCapital', 'unsecured'], [30],
-      [12, 12, 'bullet', '0.0310']), began: [5, 3] },
+      [12, 12, 'bullet', '0.0310']), committee: true, began: [5, 3] },
   { client: 'railworks', ...terms(plant, [120], [84, 3, 'equalPrincipal', '0.0345']),
     began: [24, 15],
     guarantees: [['realEstate', 1.2]] },
