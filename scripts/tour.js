@@ -94,6 +94,12 @@ async function tour() {
   await ask(rm, `/clients?search=${encodeURIComponent('风电')}`);
 
   title('An application, decided by other eyes');
+  for (const kind of ['businessLicence', 'financialStatement']) {
+    await tell(rm, '/documents', {
+      ...{ clientId: client.id, kind, title: kind, archivedAs: 'XA-2026-0007' },
+      ...{ issuedOn: day(90), valueDate: day(80) },
+    });
+  }
   const terms = {
     product: 'workingCapital',
     purpose: 'workingCapital',

@@ -56,19 +56,40 @@ export class LendingDesk {
     return body.id as string;
   }
 
+  /** The papers that every decision needs, handed in on the day of the clock. */
+  async documented(clientId: string): Promise<void> {
+    for (const kind of ['businessLicence', 'financialStatement']) {
+      const issuedOn = this.rapport.clock.today();
+      const paper = { clientId, kind, title: kind, issuedOn, archivedAs: 'XA-7' };
+      await this.rm.post('/documents', paper).expect(201);
+    }
+  }
+
   /** A loan that is granted, from the application on. */
   async granted(clientId: string, terms: object = {}): Promise<string> {
+    await this.documented(clientId);
     const asked = { clientId, terms: { ...yearOfInstalments, ...terms } };
     const { body } = await this.rm.post('/applications', asked).expect(201);
     const path = `/applications/${body.id}`;
     const review = { recommendation: 'approve', comment: 'Cash flow covers the debt service.' };
     await this.risk.post(`${path}/reviews`, review).expect(201);
-    await this.approver.post(`${path}/approvals`, {}).expect(201);
+    const { body: grant } = await this.approver.post(`${path}/approvals`, {}).expect(201);
+    await this.conditionsMet(path, grant.position as number);
     const [loan] = await eventually(
       async () => (await this.rm.get(`/loans?applicationId=${body.id}`)).body.items,
       (items) => items.length === 1,
     );
     return loan.loanId as string;
+  }
+
+  /** The manager shows that all is met that comes before a drawdown; a risk officer confirms it. */
+  private async conditionsMet(path: string, after: number): Promise<void> {
+    const { body } = await this.rm.get(`${path}/conditions?after=${after}`).expect(200);
+    for (const id of body.openBeforeDrawdown as readonly string[]) {
+      const condition = `${path}/conditions/${id}`;
+      await this.rm.post(`${condition}/evidence`, { evidence: '他项权证 0017 号' }).expect(201);
+      await this.risk.post(`${condition}/confirmations`, {}).expect(201);
+    }
   }
 
   /** A loan that is paid out whole on the day of the clock. */

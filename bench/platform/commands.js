@@ -42,6 +42,17 @@ async function signedLoan(index) {
   const source = { provenance: 'interview', statedOn: day(90) };
   const facts = { name: { en: `Client ${index}` }, industry, region };
   await rm.post('/clients', { clientId, form: 'legalEntity', role: 'client', facts, source });
+  for (const kind of ['businessLicence', 'financialStatement']) {
+    const paper = {
+      clientId,
+      kind,
+      title: kind,
+      issuedOn: day(90),
+      archivedAs: 'B',
+      valueDate: day(21),
+    };
+    await rm.post('/documents', paper);
+  }
   await rm.post('/applications', { applicationId, clientId, terms, valueDate: day(20) });
   await approver.post(`/applications/${applicationId}/approvals`, { valueDate: day(19) });
   const loanId = `ln_bench${index}`;

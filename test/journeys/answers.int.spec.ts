@@ -26,7 +26,7 @@ beforeAll(async () => {
   voice = await rapport.as('auditor');
   await loadDemo(rapport.app, () => undefined);
   described = (await voice.get('/openapi.json').expect(200)).body;
-}, 120_000);
+}, 600_000);
 afterAll(async () => {
   await rapport.stop();
   await stores.stop();
@@ -43,10 +43,13 @@ async function addressOf(path: string): Promise<string> {
     return String(body.items[0][field]);
   };
   const parts: Readonly<Record<string, () => Promise<string>>> = {
-    applicationId: () => first('/applications', 'applicationId'),
+    // One that the credit committee voted on.
+    applicationId: () => Promise.resolve('ap_demo.qingfeng.1'),
     clientId: () => Promise.resolve('cl_demo.jinshan'),
     groupId: () => first('/groups', 'groupId'),
+    id: () => first('/commitments', 'id'),
     interactionId: () => first('/interactions', 'interactionId'),
+    limitId: () => first('/limits', 'limitId'),
     loanId: () => first('/loans?status=active', 'loanId'),
     caseId: () => first('/cases', 'caseId'),
     messageId: () => first('/mailbox/messages', 'messageId'),

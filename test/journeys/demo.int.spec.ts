@@ -26,7 +26,7 @@ beforeAll(async () => {
   rapport = await startRapport(stores, contexts);
   voice = await rapport.as('auditor');
   told = await load();
-}, 120_000);
+}, 600_000);
 afterAll(async () => {
   await rapport.stop();
   await stores.stop();

@@ -56,6 +56,10 @@ describe('a client who falls overdue', () => {
     });
     clientId = client.body.id;
     await rm.get(`/clients/${clientId}?after=${client.body.position}`).expect(200);
+    for (const kind of ['businessLicence', 'financialStatement']) {
+      const paper = { clientId, kind, title: kind, issuedOn: '2025-12-31', archivedAs: 'XA-7' };
+      await rm.post('/documents', paper).expect(201);
+    }
     const application = await rm.post('/applications', { clientId, terms }).expect(201);
     const path = `/applications/${application.body.id}`;
     const review = { recommendation: 'approve', comment: 'Cash flow covers the debt service.' };

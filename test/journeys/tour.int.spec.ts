@@ -16,6 +16,8 @@ const said = [
   /"id":"cl_\w+","revision":1,"position":\d+/, // the client is registered, and who manages it
   /"zh":"秦岭风电有限公司".*"lifecycle":"new"/, // its file
   /"items":\[\{"name":\{"en":"Qinling Wind Power"/, // found by two characters of its name
+  /"id":"dc_\w+","revision":0/, // the licence is in the archive
+  /"id":"dc_\w+","revision":0/, // the statements too
   /"code":"NotAllowed"/, // a relationship manager approves nothing
   /"id":"ap_\w+","revision":1/, // reviewed
   /"code":"NotIndependent"/, // four eyes

@@ -3,11 +3,12 @@
 export interface AccountMonth {
   /** `2026-02`. */
   readonly month: string;
+  readonly currency: string;
   readonly knownOn: string;
   readonly accountId: string;
   readonly upTo: string;
-  readonly currency: string;
   readonly figures: {
+    readonly returned?: number;
     readonly inflow?: number;
     readonly outflow?: number;
     readonly closing?: number;
@@ -17,7 +18,6 @@ export interface AccountMonth {
     readonly credits?: number;
     readonly debits?: number;
     readonly daysOverdrawn?: number;
-    readonly returned?: number;
     readonly penalties?: number;
   };
   readonly position: number;
@@ -56,12 +56,20 @@ export interface ApplicationRow {
   readonly applicationId: string;
   readonly clientId: string;
   readonly managerId: string;
-  readonly stage: "approved" | "declined" | "reviewed" | "submitted" | "withdrawn";
+  readonly stage: "approved" | "declined" | "ended" | "returned" | "reviewed" | "submitted" | "withdrawn";
   readonly terms: CreditTerms;
   readonly repaymentForm: "bullet" | "fixedDate" | "instalment";
   /** The version of the product it was held against; absent for a migrated one. */
   readonly product?: ProductVersion;
   readonly requested: Money;
+  readonly priority: "normal" | "vip";
+  /** The documents that the decision needs and that have not come. */
+  readonly missing: readonly ("acquisitionAgreement" | "appraisal" | "articles" | "bankStatement" | "businessLicence" | "creditReport" | "environmentalApproval" | "feasibilityStudy" | "financialStatement" | "guarantorFile" | "other" | "projectApproval" | "receivables" | "resolution" | "taxRecord" | "titleDeed" | "tradeDocuments" | "useOfFunds")[];
+  /** Why it was returned for completion, and when. */
+  readonly returned?: {
+    readonly reason: string;
+    readonly on: string;
+  };
   readonly submittedBy: string;
   readonly submittedOn: string;
   readonly reviews: readonly Review[];
@@ -70,8 +78,16 @@ export interface ApplicationRow {
   readonly decidedBy?: string;
   readonly decidedOn?: string;
   readonly granted?: Money;
-  readonly conditions?: readonly string[];
+  readonly conditions?: readonly Condition[];
+  /** The last day on which the loan may be drawn first. */
+  readonly validUntil?: string;
+  readonly authority?: Authority;
+  /** Why it was granted against a negative review. */
+  readonly override?: string;
+  /** Why the rules alone did not grant it. */
+  readonly routed?: readonly string[];
   /** Why it was declined or withdrawn. */
+  readonly code?: "concentration" | "creditRecord" | "documents" | "noNeed" | "other" | "otherBank" | "policy" | "price" | "repaymentCapacity" | "security" | "terms" | "useOfFunds";
   readonly reason?: string;
   /** The loan of an approved application. */
   readonly loanId?: string;
@@ -81,6 +97,13 @@ export interface ApplicationRow {
   readonly decisionDays?: number;
   /** From submission to the decision. */
   readonly totalDays?: number;
+  /** The moments of the server's clock: when it came, since when it waits for the client. */
+  readonly submittedAt: string;
+  readonly waitsSince?: string;
+  /** Seconds that the client took to complete it. */
+  readonly clientSeconds: number;
+  /** Seconds from submission to decision by the server's clock, without the client's. */
+  readonly bankSeconds?: number;
   readonly migrated: boolean;
 }
 
@@ -128,6 +151,18 @@ export interface Attempt {
   readonly unrecorded?: number;
 }
 
+/** Which row of the table of approval authority allowed an approval, and what it was held against. */
+export interface Authority {
+  readonly rule: string;
+  readonly version: number;
+  /** What the client and its group owe or may draw, this credit included, in yuan. */
+  readonly exposure: {
+    readonly client: Money;
+    readonly group?: Money;
+  };
+  readonly riskClass: "high" | "low" | "medium";
+}
+
 /** The figures of a back-test that a decision rests on; the report is found by its hash. */
 export interface BackTestOutcome {
   /** Clients and judgements in scope. */
@@ -163,18 +198,11 @@ export interface BackTestWindow {
   readonly observedUntil: string;
 }
 
-/** What is left for maturity: an amount, or the rest of a longer loan. Exactly one of them. */
-export interface BalloonFields {
-  readonly amount?: Money;
-  /** Number of instalments of the longer loan. */
-  readonly amortisedOver?: number;
-}
-
 /** A report of a credit bureau. */
 export interface BureauReport {
+  readonly currency: string;
   readonly bureau: string;
   readonly knownOn: string;
-  readonly currency: string;
   readonly figures: {
     readonly outstanding?: number;
     readonly overdue?: number;
@@ -190,12 +218,6 @@ export interface BureauReport {
   /** The day the bureau made it. */
   readonly reportedOn: string;
   readonly position: number;
-}
-
-/** Where a due day goes that is no business day. */
-export interface BusinessDayFields {
-  readonly calendar: "china" | "none" | "target" | "us" | "weekdays";
-  readonly convention: "CSF" | "CSMF" | "CSMP" | "CSP" | "NOS" | "SCF" | "SCMF" | "SCMP" | "SCP";
 }
 
 /** One case and all that became of it. */
@@ -298,18 +320,6 @@ export interface ClassificationRow {
   /** What the rules called for last. */
   readonly proposed: "doubtful" | "loss" | "normal" | "specialMention" | "substandard";
   readonly stage: "stage1" | "stage2" | "stage3";
-  readonly stageFindings: readonly StageFinding[];
-  /** What is expected to be lost of it, as of the last evening on which that was news. */
-  readonly expectedLoss?: {
-    /** Probability of default within a year. */
-    readonly pd: string;
-    readonly lgd: string;
-    readonly exposure: Money;
-    readonly expected: Money;
-    /** The rules it goes by. */
-    readonly rules: readonly string[];
-    readonly on: string;
-  };
   readonly daysPastDue: number;
   readonly findings: readonly Finding[];
   readonly held?: Hold;
@@ -322,6 +332,36 @@ export interface ClassificationRow {
     readonly on: string;
     readonly class: "doubtful" | "loss" | "normal" | "specialMention" | "substandard";
   })[];
+}
+
+/** A document as it stands. */
+export interface ClientDocument {
+  readonly recordedOn: string;
+  /** Sequence number among the client's documents of its kind. */
+  readonly version: number;
+  readonly stage: "recorded" | "rejected" | "verified";
+  readonly verifiedBy?: string;
+  readonly reason?: string;
+  readonly kind: "acquisitionAgreement" | "appraisal" | "articles" | "bankStatement" | "businessLicence" | "creditReport" | "environmentalApproval" | "feasibilityStudy" | "financialStatement" | "guarantorFile" | "other" | "projectApproval" | "receivables" | "resolution" | "taxRecord" | "titleDeed" | "tradeDocuments" | "useOfFunds";
+  readonly documentId: string;
+  readonly applicationId?: string;
+  readonly title: string;
+  readonly issuedOn: string;
+  readonly expiresOn?: string;
+  readonly file?: {
+    /** SHA-256 of the content. */
+    readonly sha256: string;
+    readonly bytes: number;
+    readonly mediaType: "application/pdf" | "application/zip" | "image/jpeg" | "image/png" | "text/csv";
+  };
+  readonly archivedAs?: string;
+  readonly recordedBy: string;
+}
+
+/** The documents of a client, in the order in which they came; the last 300 of them. */
+export interface ClientDocumentsRow {
+  readonly clientId: string;
+  readonly documents: readonly ClientDocument[];
 }
 
 /** What a list of clients shows, and what it may be narrowed by. */
@@ -484,19 +524,133 @@ export interface ClientWarning {
   readonly weight: number;
 }
 
-/** Up to which day the bank is closed. There is one such row. */
-export interface ClosedDays {
-  /** The last day that was closed: nobody alone values anything into it or a day before it. */
-  readonly closedUpTo: string;
-  readonly closedAt: string;
-  readonly closedBy: string;
+/** What secures credit, as it stands. */
+export interface CollateralRow {
+  readonly collateralId: string;
+  readonly clientId: string;
+  readonly kind: "deposit" | "equipment" | "equity" | "institution" | "person" | "realEstate" | "receivables";
+  readonly description: string;
+  readonly owner?: string;
+  readonly guarantor?: {
+    /** A client of the bank. */
+    readonly clientId?: string;
+    readonly name: string;
+    /** The number in the register, or of the identity card, where it is no client. */
+    readonly number?: string;
+  };
+  readonly stage: "offered" | "registered" | "released" | "valued";
+  /** An appraisal that awaits a decision. */
+  readonly submitted?: {
+    readonly value: Money;
+    readonly appraiser: string;
+    readonly on: string;
+  };
+  readonly value?: Money;
+  /** The value less the haircut. */
+  readonly lendable?: Money;
+  readonly advanceRate?: string;
+  readonly rule?: {
+    readonly id: string;
+    readonly version: number;
+  };
+  /** The day by which it is valued again. */
+  readonly reviewOn?: string;
+  /** The appraisals that were accepted, the last 50. */
+  readonly valuations: readonly Valuation[];
+  readonly registration?: {
+    readonly registry: string;
+    readonly certificate: string;
+    readonly rank: number;
+    readonly priorClaims: Money;
+    readonly on: string;
+  };
+  readonly needsInsurance: boolean;
+  /** The last day of the insurance; `none` where it is needed and there is none. */
+  readonly insuredUntil?: string;
+  readonly insurance?: {
+    readonly insurer: string;
+    readonly policy: string;
+    readonly insured: Money;
+  };
+  /** What it secures of each credit. */
+  readonly covers: readonly Cover[];
+  readonly applicationIds: readonly string[];
+  /** What it can still secure, in yuan. */
+  readonly free: Money;
+  /** What is allocated, with the claims before ours, as a share of the value. */
+  readonly loanToValue: string;
+  /** More is allocated than it is good for. */
+  readonly isShort: boolean;
+  readonly releaseAskedBy?: string;
+  readonly reason?: string;
+  readonly changedOn: string;
 }
 
-/** The time in which a project is built (建设期): no principal falls due in it. */
-export interface ConstructionFields {
-  readonly until: string;
-  /** Its interest falls due, unless it becomes principal (资本化利息). */
-  readonly interest?: "capitalised" | "due";
+/** What a client or a group has been granted and may still owe or draw, by currency. */
+export interface CommitmentRow {
+  /** A client or a group. */
+  readonly id: string;
+  readonly granted: readonly Money[];
+  readonly credits: number;
+}
+
+/** The vote of the credit committee on one application. */
+export interface CommitteeRow {
+  readonly applicationId: string;
+  readonly clientId: string;
+  readonly members: readonly string[];
+  readonly quorum: number;
+  readonly votes: readonly ({
+    readonly member: string;
+    readonly vote: "abstain" | "approve" | "decline";
+    readonly comment: string;
+    readonly on: string;
+  })[];
+  readonly convenedOn: string;
+  readonly resolution?: "approve" | "decline";
+  readonly resolvedOn?: string;
+}
+
+/** A condition of a credit, known by its id within it. */
+export interface Condition {
+  readonly id: string;
+  readonly kind: "accountOpened" | "collateralRegistered" | "equityPaidIn" | "guaranteeSigned" | "insured" | "other" | "permits" | "reporting" | "useEvidence";
+  readonly before: "afterDrawdown" | "decision" | "drawdown";
+  readonly text: string;
+  readonly dueOn?: string;
+  readonly withinDays?: number;
+}
+
+/** A condition as it stands. */
+export interface ConditionState {
+  readonly state: "evidenced" | "met" | "open" | "waived";
+  readonly evidence?: string;
+  readonly reason?: string;
+  readonly by?: string;
+  readonly on?: string;
+  readonly id: string;
+  readonly kind: "accountOpened" | "collateralRegistered" | "equityPaidIn" | "guaranteeSigned" | "insured" | "other" | "permits" | "reporting" | "useEvidence";
+  readonly before: "afterDrawdown" | "decision" | "drawdown";
+  readonly text: string;
+  readonly dueOn?: string;
+  readonly withinDays?: number;
+}
+
+/** The conditions of a credit, and whether money may be paid out. */
+export interface ConditionsRow {
+  readonly applicationId: string;
+  readonly clientId: string;
+  readonly conditions: readonly ConditionState[];
+  /** The conditions before a drawdown that are neither met nor waived. */
+  readonly openBeforeDrawdown: readonly string[];
+  readonly isOpen: boolean;
+  /** The earliest day by which an open condition is due. */
+  readonly nextDueOn?: string;
+  /** The last day on which the loan may be drawn first. */
+  readonly validUntil?: string;
+  /** The day of the first drawdown. */
+  readonly drawnOn?: string;
+  readonly use: "drawn" | "ended" | "undrawn";
 }
 
 /** How the bank stands with a client: when they last spoke, what is open, when to speak again. */
@@ -534,18 +688,27 @@ export interface ContactsRow {
   readonly dueOn?: string;
 }
 
+/** What it secures of one credit. */
+export interface Cover {
+  readonly applicationId: string;
+  /** As it was allocated. */
+  readonly amount: Money;
+  /** What it is good for today; less where the value has fallen. */
+  readonly good: Money;
+}
+
 /** What is asked for, granted and agreed: the terms that travel from application to loan. */
 export interface CreditTerms {
   readonly product: "crossBorder" | "fiveYearCredit" | "fixedAsset" | "green" | "guaranteedSmallBusiness" | "investmentProject" | "merger" | "online" | "projectFinance" | "securitisation" | "shortTerm" | "smallBusiness" | "standard" | "supplyChain" | "unsecuredCredit" | "workingCapital";
   readonly purpose: "acquisition" | "fixedAsset" | "investmentProject" | "refinancing" | "unspecified" | "workingCapital";
-  readonly guaranteeType: "combined" | "equipment" | "equity" | "institution" | "person" | "realEstate" | "receivables" | "unsecured";
+  readonly guaranteeType: "combined" | "deposit" | "equipment" | "equity" | "institution" | "person" | "realEstate" | "receivables" | "unsecured";
   readonly amount: Money;
   /** 0 is a migrated loan whose source does not tell; no schedule can be made of it. */
   readonly termMonths: number;
   /** Months between two instalments: 1, 3, 12. The term is a whole number of them. */
   readonly everyMonths: number;
   readonly method: "balloon" | "bullet" | "custom" | "equalInstalment" | "equalPrincipal" | "flat" | "interestOnly" | "sculpted" | "stepped";
-  /** Per year: "0.0435" is 4.35 %. Below nothing only with a floor below nothing. */
+  /** Per year: "0.0435" is 4.35 %. */
   readonly annualRate: string;
   readonly dayCount: "1/1" | "30/360" | "30/360 PSA" | "30E+/360" | "30E/360" | "30E/360 ISDA" | "30E/365" | "30U/360" | "A/360" | "A/364" | "A/365.25" | "A/365A" | "A/365F" | "A/A 31DEC" | "A/A AFB" | "A/A ICMA" | "A/A ISDA" | "A/A Year" | "NL/360" | "NL/365" | "anniversary" | "month";
   /** The industry the money goes to (贷款投向), perhaps not the client's own. */
@@ -556,8 +719,6 @@ export interface CreditTerms {
   readonly projectType?: "aiResearch" | "cleanEnergy" | "environmental" | "infrastructure" | "productionLine" | "traditionalManufacturing";
   /** May be drawn again once repaid, so that the drawdowns in sum may exceed the amount. */
   readonly revolving?: boolean;
-  /** How the schedule differs from equal periods that count from the first drawdown. */
-  readonly schedule?: StatedSchedule;
 }
 
 /** The sums of the loans in one currency. */
@@ -594,6 +755,29 @@ export interface DueDays {
   readonly assessBy: string;
   readonly actBy: string;
   readonly closeBy: string;
+}
+
+/** More security that the bank asks of a client, and what has come of it. */
+export interface EnhancementRow {
+  readonly enhancementId: string;
+  readonly clientId: string;
+  readonly applicationId?: string;
+  readonly kinds: readonly ("deposit" | "equipment" | "equity" | "institution" | "person" | "realEstate" | "receivables")[];
+  readonly amount: Money;
+  readonly reason: string;
+  readonly dueOn: string;
+  readonly ownerId: string;
+  readonly askedBy: string;
+  readonly askedOn: string;
+  readonly isOpen: boolean;
+  /** Why the client offers nothing. */
+  readonly refused?: string;
+  readonly closed?: string;
+  /** What was offered in answer, and what its accepted value secures. */
+  readonly offered: readonly ({
+    readonly collateralId: string;
+    readonly lendable?: Money;
+  })[];
 }
 
 /** A paper that proves something. */
@@ -720,24 +904,12 @@ export interface FinancialFileRow {
 /** A trigger that is set off, with what was seen: days, a share of 1, or the circumstance. */
 export interface Finding {
   readonly rule: {
-    readonly version: number;
     readonly id: string;
+    readonly version: number;
   };
   readonly article: string;
   readonly atLeast: "doubtful" | "loss" | "normal" | "specialMention" | "substandard";
   readonly observed: string | number;
-}
-
-/** Instalments at the beginning that are spared something. */
-export interface GraceFields {
-  /** No principal is due in so many instalments. */
-  readonly principal?: number;
-  /** No interest is due; it is due with the first instalment after. */
-  readonly interest?: number;
-  /** No interest is due; it becomes principal. */
-  readonly capitalised?: number;
-  /** No interest arises. */
-  readonly interestFree?: number;
 }
 
 /** A grade, and since when. */
@@ -759,6 +931,30 @@ export interface GroupRow {
     readonly since: string;
   })[];
   readonly searchKeys: readonly string[];
+}
+
+/** One guarantee of a guarantor. */
+export interface Guarantee {
+  readonly collateralId: string;
+  /** The client whose credit it secures. */
+  readonly clientId: string;
+  readonly kind: "deposit" | "equipment" | "equity" | "institution" | "person" | "realEstate" | "receivables";
+  readonly guaranteed: readonly Money[];
+  readonly applicationIds: readonly string[];
+  readonly loanToValue: string;
+}
+
+/** What somebody stands for: the exposure of a guarantor. */
+export interface GuarantorRow {
+  readonly guarantorId: string;
+  readonly name: string;
+  readonly isClient: boolean;
+  readonly guarantees: readonly Guarantee[];
+  /** All guarantees together, in yuan; 0 where a currency has no rate. */
+  readonly guaranteed: Money;
+  readonly borrowers: number;
+  /** The guarantor, where it is a client, and the clients it stands for. */
+  readonly clientIds: readonly string[];
 }
 
 export interface HeldRole {
@@ -839,15 +1035,6 @@ export interface InteractionRow {
   readonly counterparts?: readonly string[];
 }
 
-/** When interest falls due, where it does not fall due with the instalments. */
-export interface InterestFields {
-  /** Months between two interest payments. */
-  readonly everyMonths: number;
-  readonly firstDueOn?: string;
-  /** Interest of due days up to this one becomes principal. */
-  readonly capitalisedUntil?: string;
-}
-
 /** A set of rules that judges: its content, and which version of which set it is. */
 export interface JudgingSet {
   readonly ruleSetId: string;
@@ -890,6 +1077,56 @@ export interface KnownSignal {
 export interface Labels {
   readonly en: string;
   readonly zh: string;
+}
+
+/** A limit as it is proposed and approved. */
+export interface LimitContent {
+  readonly holder: "client" | "group";
+  readonly total: Money;
+  readonly subLimits: readonly ({
+    /** Known by it within the limit. */
+    readonly id: string;
+    readonly product?: "crossBorder" | "fiveYearCredit" | "fixedAsset" | "green" | "guaranteedSmallBusiness" | "investmentProject" | "merger" | "online" | "projectFinance" | "securitisation" | "shortTerm" | "smallBusiness" | "standard" | "supplyChain" | "unsecuredCredit" | "workingCapital";
+    readonly currency?: string;
+    /** It is on credit of a longer term than so many months. */
+    readonly longerThanMonths?: number;
+    /** The most that such credit may come to, in fen. */
+    readonly most: number;
+  })[];
+  readonly inputs: {
+    readonly creditStanding: string;
+    readonly financialPosition: string;
+    readonly outlook: string;
+    readonly collateralValue: string;
+  };
+  readonly validUntil: string;
+}
+
+/** The limit of a client or a group, and its use. */
+export interface LimitRow {
+  readonly limitId: string;
+  readonly holder: "client" | "group";
+  readonly version: number;
+  readonly proposed?: LimitContent;
+  readonly proposedBy?: string;
+  readonly reason: string;
+  readonly inForce?: LimitContent;
+  readonly approvedBy?: string;
+  /** The day by which it is reviewed. */
+  readonly reviewOn?: string;
+  readonly shareOfCapital?: string;
+  readonly isLargeExposure?: boolean;
+  /** Held and free of the whole. */
+  readonly used: Money;
+  readonly free: Money;
+  /** Held of each sub-limit, in fen. */
+  readonly usedOfSubLimits: readonly ({
+    readonly id: string;
+    readonly used: number;
+  })[];
+  readonly reservations: readonly Reservation[];
+  /** The applications for which something is held. */
+  readonly applicationIds: readonly string[];
 }
 
 /** A loan as lists show it: with the names behind its ids, and in words. */
@@ -942,24 +1179,22 @@ export interface ListedLoan {
   readonly misused: boolean;
   /** 0 is a migrated loan whose source does not tell; no schedule can be made of it. */
   readonly termMonths: number;
-  /** Per year: "0.0435" is 4.35 %. Below nothing only with a floor below nothing. */
+  /** Per year: "0.0435" is 4.35 %. */
   readonly annualRate: string;
   readonly product: "crossBorder" | "fiveYearCredit" | "fixedAsset" | "green" | "guaranteedSmallBusiness" | "investmentProject" | "merger" | "online" | "projectFinance" | "securitisation" | "shortTerm" | "smallBusiness" | "standard" | "supplyChain" | "unsecuredCredit" | "workingCapital";
   readonly purpose: "acquisition" | "fixedAsset" | "investmentProject" | "refinancing" | "unspecified" | "workingCapital";
-  readonly guaranteeType: "combined" | "equipment" | "equity" | "institution" | "person" | "realEstate" | "receivables" | "unsecured";
+  readonly guaranteeType: "combined" | "deposit" | "equipment" | "equity" | "institution" | "person" | "realEstate" | "receivables" | "unsecured";
   /** Months between two instalments: 1, 3, 12. The term is a whole number of them. */
   readonly everyMonths: number;
   readonly method: "balloon" | "bullet" | "custom" | "equalInstalment" | "equalPrincipal" | "flat" | "interestOnly" | "sculpted" | "stepped";
   readonly dayCount: "1/1" | "30/360" | "30/360 PSA" | "30E+/360" | "30E/360" | "30E/360 ISDA" | "30E/365" | "30U/360" | "A/360" | "A/364" | "A/365.25" | "A/365A" | "A/365F" | "A/A 31DEC" | "A/A AFB" | "A/A ICMA" | "A/A ISDA" | "A/A Year" | "NL/360" | "NL/365" | "anniversary" | "month";
   /** What the project builds or renews; needed where the product finances projects. */
   readonly projectType?: "aiResearch" | "cleanEnergy" | "environmental" | "infrastructure" | "productionLine" | "traditionalManufacturing";
-  /** How the schedule differs from equal periods that count from the first drawdown. */
-  readonly schedule?: StatedSchedule;
-  /** Fallen due up to the day and unpaid, without penalty. Includes what is overdue. */
-  readonly due: Money;
   readonly on: string;
   /** Principal drawn and not repaid. */
   readonly outstanding: Money;
+  /** Fallen due up to the day and unpaid, without penalty. Includes what is overdue. */
+  readonly due: Money;
   /** The part of `due` that fell due before the day. */
   readonly overdue: Money;
   /** Paid before anything was due for it, or beyond all that is owed (暂收款). */
@@ -1150,26 +1385,6 @@ export interface NextStepRow {
   readonly ownerId?: string;
 }
 
-/** A notice to a client, and what became of it. */
-export interface NoticeRow {
-  readonly noticeId: string;
-  readonly clientId: string;
-  readonly topic: "acknowledgement" | "care" | "event" | "industry" | "market" | "maturity" | "payment" | "policy" | "product" | "progress" | "rateChange" | "riskAlert" | "statement" | "survey";
-  /** What it is about: the id of a loan, of a case. */
-  readonly about?: string;
-  readonly language: "en" | "zh";
-  readonly subject: string;
-  readonly text: string;
-  readonly state: "delivered" | "failed" | "ready" | "unaddressed";
-  readonly preparedOn: string;
-  /** Absent where the client has no address. */
-  readonly channel?: "app" | "email" | "sms" | "wechat" | "weibo";
-  readonly address?: string;
-  readonly deliveredAt?: string;
-  /** Why it was not delivered. */
-  readonly reason?: string;
-}
-
 /** A version that is or was offered: from when, and until when if that has an end. */
 export interface OfferedVersion {
   readonly version: number;
@@ -1276,7 +1491,7 @@ export interface Payee {
 
 /** The applications of one stage in one currency. */
 export interface PipelineLine {
-  readonly stage: "approved" | "declined" | "reviewed" | "submitted" | "withdrawn";
+  readonly stage: "approved" | "declined" | "ended" | "returned" | "reviewed" | "submitted" | "withdrawn";
   readonly currency: string;
   readonly applications: number;
   readonly requested: Money;
@@ -1287,6 +1502,8 @@ export interface PipelineLine {
     readonly decision: string | null;
     readonly total: string | null;
   };
+  /** Mean hours from submission to decision by the server's clock, without the client's time. */
+  readonly meanHours: string | null;
 }
 
 /** Something that is to be done about a case, by a day. */
@@ -1297,7 +1514,7 @@ export interface PlannedAction {
 
 /** The whole portfolio broken down by one dimension. */
 export interface Portfolio {
-  readonly by: "approvalYear" | "guarantee" | "industry" | "manager" | "method" | "product" | "purpose" | "region" | "status" | "unit";
+  readonly by: "approvalYear" | "industry" | "manager" | "method" | "product" | "region" | "status";
   /** In the order of value, then currency. */
   readonly lines: readonly PortfolioLine[];
 }
@@ -1345,7 +1562,7 @@ export interface ProductContent {
   readonly name: Labels;
   readonly handling: "negotiated" | "standard";
   readonly purposes: readonly ("acquisition" | "fixedAsset" | "investmentProject" | "refinancing" | "unspecified" | "workingCapital")[];
-  readonly guarantees: readonly ("combined" | "equipment" | "equity" | "institution" | "person" | "realEstate" | "receivables" | "unsecured")[];
+  readonly guarantees: readonly ("combined" | "deposit" | "equipment" | "equity" | "institution" | "person" | "realEstate" | "receivables" | "unsecured")[];
   readonly methods: readonly ("balloon" | "bullet" | "custom" | "equalInstalment" | "equalPrincipal" | "flat" | "interestOnly" | "sculpted" | "stepped")[];
   readonly dayCounts: readonly ("1/1" | "30/360" | "30/360 PSA" | "30E+/360" | "30E/360" | "30E/360 ISDA" | "30E/365" | "30U/360" | "A/360" | "A/364" | "A/365.25" | "A/365A" | "A/365F" | "A/A 31DEC" | "A/A AFB" | "A/A ICMA" | "A/A ISDA" | "A/A Year" | "NL/360" | "NL/365" | "anniversary" | "month")[];
   readonly amounts: readonly AmountRange[];
@@ -1391,7 +1608,7 @@ export interface ProposalRow {
   readonly loanId: string;
   readonly clientId: string;
   readonly proposalId: string;
-  readonly kind: "acceleration" | "debtToEquity" | "drawdown" | "extension" | "lateRepayment" | "refund" | "restructuring" | "reversal" | "transfer" | "waiver" | "writeOff" | "writeOffReversal";
+  readonly kind: "acceleration" | "debtToEquity" | "drawdown" | "extension" | "refund" | "restructuring" | "transfer" | "waiver" | "writeOff" | "writeOffReversal";
   readonly status: "approved" | "declined" | "open";
   readonly proposal: {
     readonly kind: "drawdown";
@@ -1413,18 +1630,6 @@ export interface ProposalRow {
     readonly kind: "restructuring";
     readonly change: StatedChange;
     readonly inDifficulty: boolean;
-    readonly reason: string;
-  } | {
-    readonly kind: "lateRepayment";
-    readonly amount: Money;
-    readonly countsFor: string;
-    readonly repaymentId?: string;
-    readonly payer?: Payee;
-    readonly source?: "assetSale" | "collateral" | "guarantor" | "operations" | "other" | "otherDebt" | "projectIncome" | "shareholder";
-    readonly reason: string;
-  } | {
-    readonly kind: "reversal";
-    readonly repaymentId: string;
     readonly reason: string;
   } | {
     readonly kind: "extension";
@@ -1461,11 +1666,6 @@ export interface ProposalRow {
   })[];
   /** The rule that says who approves. */
   readonly rule?: string;
-  /** What it changed of the last closed evening, where it counts for days that were closed. */
-  readonly revised?: {
-    readonly closedUpTo: string;
-    readonly changes: readonly Revision[];
-  };
   readonly declined?: {
     readonly by: string;
     readonly on: string;
@@ -1670,6 +1870,16 @@ export interface RequestFact {
   readonly kind: "answered" | "asked" | "paused" | "reopened" | "resolved" | "resumed";
 }
 
+/** What is held for one application, in yuan. */
+export interface Reservation {
+  readonly applicationId: string;
+  readonly reserved: Money;
+  /** The amount in its own currency. */
+  readonly amount: Money;
+  readonly product: "crossBorder" | "fiveYearCredit" | "fixedAsset" | "green" | "guaranteedSmallBusiness" | "investmentProject" | "merger" | "online" | "projectFinance" | "securitisation" | "shortTerm" | "smallBusiness" | "standard" | "supplyChain" | "unsecuredCredit" | "workingCapital";
+  readonly termMonths: number;
+}
+
 /** What the bank does about one warning. */
 export interface ResponseRow {
   readonly responseId: string;
@@ -1736,14 +1946,8 @@ export interface Review {
   readonly as: "administrator" | "auditor" | "creditApprover" | "provisioner" | "relationshipManager" | "riskOfficer" | "service" | "unitHead";
   readonly recommendation: "approve" | "approveWithConditions" | "decline";
   readonly comment: string;
+  readonly riskClass?: "high" | "low" | "medium";
   readonly on: string;
-}
-
-/** A figure of the last closed evening, before and after. Minor units, or days. */
-export interface Revision {
-  readonly figure: "accruedInterest" | "daysPastDue" | "due" | "outstanding" | "overdue" | "overpaid" | "penalty";
-  readonly before: number;
-  readonly after: number;
 }
 
 /** The measures of risk and of early warning. */
@@ -1772,20 +1976,6 @@ export interface RiskRecordRow {
   readonly delayedOn?: string;
   readonly warnings: readonly WarningRecord[];
   readonly loans: readonly LoanFigures[];
-}
-
-export interface RoundingFields {
-  readonly mode?: "ceiling" | "down" | "floor" | "halfDown" | "halfEven" | "halfUp" | "up";
-  /** The instalment is a multiple of so many minor units: 100 for whole yuan. */
-  readonly multipleOf?: number;
-  /** Spreads a last instalment that is off over all of them. */
-  readonly smooth?: boolean;
-}
-
-export interface RowFields {
-  readonly dueOn: string;
-  /** Nothing where interest alone is due. */
-  readonly principal: Money;
 }
 
 /** How good one rule was in one month. */
@@ -1918,13 +2108,6 @@ export interface Scored {
   readonly version: number;
   readonly score: number;
   readonly parts: readonly ScorePart[];
-}
-
-export interface SculptingFields {
-  /** Cash flow available for debt service in each period. */
-  readonly cashFlows: readonly Money[];
-  /** Cash flow by debt service: `"1.30"`. */
-  readonly cover: string;
 }
 
 /** A client, the type it is of and why, and what its figures are made of. */
@@ -2180,37 +2363,25 @@ export interface StaffRecord {
   })[];
 }
 
-/** A trigger of a stage, and the last day on which it was seen to hold. */
-export interface StageFinding {
-  readonly rule: {
-    readonly version: number;
-    readonly id: string;
-  };
-  readonly paragraph: string;
-  readonly atLeast: "stage1" | "stage2" | "stage3";
-  readonly lastSeen: string;
-}
-
-/** The claims of one stage in one currency. */
-export interface StageLoss {
-  readonly currency: string;
-  readonly stage: "stage1" | "stage2" | "stage3";
-  readonly loans: number;
-  readonly outstanding: Money;
-  /** With what may still be drawn. */
-  readonly exposure: Money;
-  readonly expected: Money;
-  /** What is set aside by the five classes. */
-  readonly provisions: Money;
-  /** Expected losses less provisions: above nothing, the classes set too little aside. */
-  readonly difference: Money;
-}
-
 /** When the client came to a stage of its life with the bank. */
 export interface StageTurn {
   readonly stage: "established" | "firstContact" | "likelyToLeave" | "new";
   readonly since: string;
   readonly reason?: string;
+}
+
+/** Whether and how a client may have credit. */
+export interface StandingRow {
+  readonly clientId: string;
+  readonly blocks: readonly ({
+    readonly cause: "decision" | "expiredStatement" | "pastDue" | "redWarning";
+    readonly reference: string;
+    readonly reason: string;
+    readonly since: string;
+    readonly by: string;
+  })[];
+  readonly riskClass?: "high" | "low" | "medium";
+  readonly priority: "normal" | "vip";
 }
 
 /** A warning that stands, and what it speaks of. */
@@ -2263,44 +2434,6 @@ export interface StatedRepayment {
   readonly recordedAt: string;
   /** Why it was taken back, where it was. */
   readonly reversedBecause?: string;
-}
-
-/** How the schedule of a loan differs from equal periods that count from the first drawdown. */
-export interface StatedSchedule {
-  /** When the first period is not a regular one; later due days count from here. */
-  readonly firstDueOn?: string;
-  /** Day of the month on which all instalments fall due (结息日), such as 20 or 21. */
-  readonly dueDay?: number;
-  /** The last due day, in place of the term. */
-  readonly maturesOn?: string;
-  /** A part of a period at the beginning stands alone, or joins the next period. */
-  readonly firstStub?: "long" | "short";
-  /** A part of a period at the end stands alone, or joins the last period. */
-  readonly lastStub?: "long" | "short";
-  /** Where a due day falls when its month is too short. */
-  readonly dueDates?: "clamp" | "monthEnd" | "roll";
-  readonly businessDays?: BusinessDayFields;
-  readonly rounding?: RoundingFields;
-  readonly grace?: GraceFields;
-  readonly construction?: ConstructionFields;
-  readonly interest?: InterestFields;
-  /** The least and the most that the rate may be, now and after a reset. */
-  readonly rateFloor?: string;
-  readonly rateCap?: string;
-  /** Share of each drawdown that is paid back on its day. */
-  readonly downPayment?: string;
-  /** The equal instalment itself; the last pays the rest. */
-  readonly instalmentAmount?: Money;
-  /** What an instalment does not pay of its interest becomes principal. */
-  readonly negativeAmortisation?: boolean;
-  /** What each instalment repays, of equal principal; the last pays the rest. */
-  readonly principalAmount?: Money;
-  readonly balloon?: BalloonFields;
-  /** Per cent of the principal in each instalment, of principal by percentages. */
-  readonly percentages?: readonly string[];
-  /** The rows one by one, of agreed rows; the loan is drawn whole. */
-  readonly rows?: readonly RowFields[];
-  readonly sculpting?: SculptingFields;
 }
 
 /** What was taken off the books. */
@@ -2593,6 +2726,15 @@ export interface UsualCondition {
   readonly withinDays?: number;
 }
 
+/** One appraisal that was accepted. */
+export interface Valuation {
+  readonly value: Money;
+  readonly lendable: Money;
+  readonly appraiser: string;
+  readonly appraisedOn: string;
+  readonly acceptedBy: string;
+}
+
 /** The latest warning of one rule. */
 export interface Warning {
   readonly number: number;
@@ -2780,7 +2922,7 @@ export interface SubmitApplication {
   readonly terms: {
     readonly product: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
     readonly purpose: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
-    readonly guaranteeType: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "institution" | "person" | "combined";
+    readonly guaranteeType: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person" | "combined";
     readonly amount: {
       /** In the smallest unit: fen, cents. */
       readonly minor: number;
@@ -2805,77 +2947,6 @@ export interface SubmitApplication {
     };
     readonly projectType?: "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
     readonly revolving?: boolean;
-    readonly schedule?: {
-      readonly firstDueOn?: string;
-      readonly dueDay?: number;
-      readonly maturesOn?: string;
-      readonly firstStub?: "short" | "long";
-      readonly lastStub?: "short" | "long";
-      readonly dueDates?: "clamp" | "roll" | "monthEnd";
-      readonly businessDays?: {
-        readonly calendar: "none" | "weekdays" | "china" | "target" | "us";
-        readonly convention: "NOS" | "SCF" | "SCMF" | "CSF" | "CSMF" | "SCP" | "SCMP" | "CSP" | "CSMP";
-      };
-      readonly rounding?: {
-        readonly mode?: "halfUp" | "halfEven" | "halfDown" | "up" | "down" | "ceiling" | "floor";
-        readonly multipleOf?: number;
-        readonly smooth?: boolean;
-      };
-      readonly grace?: {
-        readonly principal?: number;
-        readonly interest?: number;
-        readonly capitalised?: number;
-        readonly interestFree?: number;
-      };
-      readonly construction?: {
-        readonly until: string;
-        readonly interest?: "due" | "capitalised";
-      };
-      readonly interest?: {
-        readonly everyMonths: number;
-        readonly firstDueOn?: string;
-        readonly capitalisedUntil?: string;
-      };
-      readonly rateFloor?: string;
-      readonly rateCap?: string;
-      readonly downPayment?: string;
-      readonly instalmentAmount?: {
-        /** In the smallest unit: fen, cents. */
-        readonly minor: number;
-        readonly currency: string;
-      };
-      readonly negativeAmortisation?: boolean;
-      readonly principalAmount?: {
-        /** In the smallest unit: fen, cents. */
-        readonly minor: number;
-        readonly currency: string;
-      };
-      readonly balloon?: {
-        readonly amount?: {
-          /** In the smallest unit: fen, cents. */
-          readonly minor: number;
-          readonly currency: string;
-        };
-        readonly amortisedOver?: number;
-      };
-      readonly percentages?: readonly string[];
-      readonly rows?: readonly ({
-        readonly dueOn: string;
-        readonly principal: {
-          /** In the smallest unit: fen, cents. */
-          readonly minor: number;
-          readonly currency: string;
-        };
-      })[];
-      readonly sculpting?: {
-        readonly cashFlows: readonly ({
-          /** In the smallest unit: fen, cents. */
-          readonly minor: number;
-          readonly currency: string;
-        })[];
-        readonly cover: string;
-      };
-    };
   };
   readonly productId?: string;
   readonly managerId?: string;
@@ -2889,7 +2960,7 @@ export interface MigrateApplication {
   readonly terms: {
     readonly product: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
     readonly purpose: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
-    readonly guaranteeType: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "institution" | "person" | "combined";
+    readonly guaranteeType: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person" | "combined";
     readonly amount: {
       /** In the smallest unit: fen, cents. */
       readonly minor: number;
@@ -2914,77 +2985,6 @@ export interface MigrateApplication {
     };
     readonly projectType?: "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
     readonly revolving?: boolean;
-    readonly schedule?: {
-      readonly firstDueOn?: string;
-      readonly dueDay?: number;
-      readonly maturesOn?: string;
-      readonly firstStub?: "short" | "long";
-      readonly lastStub?: "short" | "long";
-      readonly dueDates?: "clamp" | "roll" | "monthEnd";
-      readonly businessDays?: {
-        readonly calendar: "none" | "weekdays" | "china" | "target" | "us";
-        readonly convention: "NOS" | "SCF" | "SCMF" | "CSF" | "CSMF" | "SCP" | "SCMP" | "CSP" | "CSMP";
-      };
-      readonly rounding?: {
-        readonly mode?: "halfUp" | "halfEven" | "halfDown" | "up" | "down" | "ceiling" | "floor";
-        readonly multipleOf?: number;
-        readonly smooth?: boolean;
-      };
-      readonly grace?: {
-        readonly principal?: number;
-        readonly interest?: number;
-        readonly capitalised?: number;
-        readonly interestFree?: number;
-      };
-      readonly construction?: {
-        readonly until: string;
-        readonly interest?: "due" | "capitalised";
-      };
-      readonly interest?: {
-        readonly everyMonths: number;
-        readonly firstDueOn?: string;
-        readonly capitalisedUntil?: string;
-      };
-      readonly rateFloor?: string;
-      readonly rateCap?: string;
-      readonly downPayment?: string;
-      readonly instalmentAmount?: {
-        /** In the smallest unit: fen, cents. */
-        readonly minor: number;
-        readonly currency: string;
-      };
-      readonly negativeAmortisation?: boolean;
-      readonly principalAmount?: {
-        /** In the smallest unit: fen, cents. */
-        readonly minor: number;
-        readonly currency: string;
-      };
-      readonly balloon?: {
-        readonly amount?: {
-          /** In the smallest unit: fen, cents. */
-          readonly minor: number;
-          readonly currency: string;
-        };
-        readonly amortisedOver?: number;
-      };
-      readonly percentages?: readonly string[];
-      readonly rows?: readonly ({
-        readonly dueOn: string;
-        readonly principal: {
-          /** In the smallest unit: fen, cents. */
-          readonly minor: number;
-          readonly currency: string;
-        };
-      })[];
-      readonly sculpting?: {
-        readonly cashFlows: readonly ({
-          /** In the smallest unit: fen, cents. */
-          readonly minor: number;
-          readonly currency: string;
-        })[];
-        readonly cover: string;
-      };
-    };
   };
   readonly managerId: string;
   readonly submittedOn: string;
@@ -3004,22 +3004,78 @@ export interface ApproveApplication {
   };
   readonly termMonths?: number;
   readonly annualRate?: string;
-  readonly conditions?: readonly string[];
+  readonly conditions?: readonly ({
+    readonly kind: "collateralRegistered" | "guaranteeSigned" | "equityPaidIn" | "insured" | "accountOpened" | "permits" | "useEvidence" | "reporting" | "other";
+    readonly before: "decision" | "drawdown" | "afterDrawdown";
+    readonly text: string;
+    readonly dueOn?: string;
+    readonly withinDays?: number;
+  })[];
+  readonly reason?: string;
+  readonly valueDate?: string;
+}
+
+export interface ConveneCommittee {
+  readonly members: readonly string[];
+  readonly quorum: number;
+  readonly valueDate?: string;
+}
+
+export interface CloseVote {
+  readonly valueDate?: string;
+}
+
+export interface CastVote {
+  readonly vote: "approve" | "decline" | "abstain";
+  readonly comment: string;
+  readonly valueDate?: string;
+}
+
+export interface CompleteApplication {
+  readonly comment: string;
+  readonly valueDate?: string;
+}
+
+export interface ConfirmCondition {
+  readonly valueDate?: string;
+}
+
+export interface EvidenceCondition {
+  readonly evidence: string;
+  readonly valueDate?: string;
+}
+
+export interface RejectEvidence {
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface WaiveCondition {
+  readonly reason: string;
   readonly valueDate?: string;
 }
 
 export interface DeclineApplication {
+  readonly code?: "repaymentCapacity" | "creditRecord" | "security" | "useOfFunds" | "concentration" | "policy" | "documents" | "other";
   readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface ReturnApplication {
+  readonly reason: string;
+  readonly missing?: readonly ("businessLicence" | "articles" | "resolution" | "financialStatement" | "creditReport" | "taxRecord" | "bankStatement" | "useOfFunds" | "feasibilityStudy" | "projectApproval" | "environmentalApproval" | "acquisitionAgreement" | "titleDeed" | "appraisal" | "guarantorFile" | "receivables" | "tradeDocuments" | "other")[];
   readonly valueDate?: string;
 }
 
 export interface ReviewApplication {
   readonly recommendation: "approve" | "approveWithConditions" | "decline";
   readonly comment: string;
+  readonly riskClass?: "low" | "medium" | "high";
   readonly valueDate?: string;
 }
 
 export interface WithdrawApplication {
+  readonly code?: "otherBank" | "price" | "noNeed" | "terms" | "other";
   readonly reason: string;
   readonly valueDate?: string;
 }
@@ -3236,6 +3292,32 @@ export interface RecordCreditReport {
   readonly figures: Readonly<Record<string, number>>;
 }
 
+export interface BlockCredit {
+  readonly cause: "redWarning" | "pastDue" | "expiredStatement" | "decision";
+  readonly reference: string;
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface SetHandlingPriority {
+  readonly priority: "vip" | "normal";
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface UnblockCredit {
+  readonly cause: "redWarning" | "pastDue" | "expiredStatement" | "decision";
+  readonly reference: string;
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface AssignRiskClass {
+  readonly riskClass: "low" | "medium" | "high";
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
 export interface UpdateClientFacts {
   readonly facts: {
     readonly name?: {
@@ -3428,6 +3510,91 @@ export interface RestateStatement {
   };
 }
 
+export interface OfferCollateral {
+  readonly clientId: string;
+  readonly kind: "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person";
+  readonly description: string;
+  readonly owner?: string;
+  readonly guarantor?: {
+    readonly clientId?: string;
+    readonly name: string;
+    readonly number?: string;
+  };
+  readonly enhancementId?: string;
+  readonly valueDate?: string;
+  readonly collateralId?: string;
+}
+
+export interface AllocateCollateral {
+  readonly applicationId: string;
+  readonly amount: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly valueDate?: string;
+}
+
+export interface SubmitAppraisal {
+  readonly value: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly appraiser: string;
+  readonly appraisedOn: string;
+  readonly documentId?: string;
+  readonly valueDate?: string;
+}
+
+export interface InsureCollateral {
+  readonly insurer: string;
+  readonly policy: string;
+  readonly insured: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly from: string;
+  readonly until: string;
+  readonly valueDate?: string;
+}
+
+export interface RegisterCollateral {
+  readonly registry: string;
+  readonly certificate: string;
+  readonly rank: number;
+  readonly priorClaims?: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly valueDate?: string;
+}
+
+export interface RejectAppraisal {
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface KeepCollateral {
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface AskRelease {
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface ReleaseCollateral {
+  readonly valueDate?: string;
+}
+
+export interface AcceptAppraisal {
+  readonly valueDate?: string;
+}
+
 export interface PublishCommonQuestion {
   readonly questionId?: string;
   readonly topic: "products" | "application" | "repayment" | "collateral" | "account" | "complaints";
@@ -3465,6 +3632,58 @@ export interface AssignCadence {
 
 export interface EnterContactStage {
   readonly stage: "application" | "approval" | "postLoan";
+}
+
+export interface RecordDocument {
+  readonly clientId: string;
+  readonly applicationId?: string;
+  readonly kind: "businessLicence" | "articles" | "resolution" | "financialStatement" | "creditReport" | "taxRecord" | "bankStatement" | "useOfFunds" | "feasibilityStudy" | "projectApproval" | "environmentalApproval" | "acquisitionAgreement" | "titleDeed" | "appraisal" | "guarantorFile" | "receivables" | "tradeDocuments" | "other";
+  readonly title: string;
+  readonly issuedOn: string;
+  readonly expiresOn?: string;
+  readonly file?: {
+    readonly sha256: string;
+    readonly bytes: number;
+    readonly mediaType: "application/pdf" | "image/png" | "image/jpeg" | "application/zip" | "text/csv";
+  };
+  readonly archivedAs?: string;
+  readonly valueDate?: string;
+  readonly documentId?: string;
+}
+
+export interface RejectDocument {
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface VerifyDocument {
+  readonly valueDate?: string;
+}
+
+export interface AskForSecurity {
+  readonly clientId: string;
+  readonly applicationId?: string;
+  readonly kinds: readonly ("realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person")[];
+  readonly amount: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly reason: string;
+  readonly dueOn: string;
+  readonly ownerId?: string;
+  readonly valueDate?: string;
+  readonly enhancementId?: string;
+}
+
+export interface CloseEnhancement {
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface RecordRefusal {
+  readonly reason: string;
+  readonly valueDate?: string;
 }
 
 export interface FormGroup {
@@ -3550,6 +3769,64 @@ export interface WithdrawInteraction {
   readonly reason: string;
 }
 
+export interface ApproveLimit {
+  readonly version: number;
+  readonly valueDate?: string;
+}
+
+export interface DeclineLimit {
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface ProposeLimit {
+  readonly holder: "client" | "group";
+  readonly total: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly subLimits: readonly ({
+    readonly id: string;
+    readonly product?: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
+    readonly currency?: string;
+    readonly longerThanMonths?: number;
+    readonly most: number;
+  })[];
+  readonly inputs: {
+    readonly creditStanding: string;
+    readonly financialPosition: string;
+    readonly outlook: string;
+    readonly collateralValue: string;
+  };
+  readonly validUntil: string;
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface ReleaseLimit {
+  readonly applicationId: string;
+  readonly leaving?: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface ReserveLimit {
+  readonly applicationId: string;
+  readonly amount: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly product: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
+  readonly termMonths: number;
+  readonly valueDate?: string;
+}
+
 export interface MigrateLoan {
   readonly approvalYear?: string;
   readonly guaranteed: {
@@ -3587,7 +3864,7 @@ export interface MigrateLoan {
   readonly terms: {
     readonly product: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
     readonly purpose: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
-    readonly guaranteeType: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "institution" | "person" | "combined";
+    readonly guaranteeType: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person" | "combined";
     readonly amount: {
       /** In the smallest unit: fen, cents. */
       readonly minor: number;
@@ -3612,77 +3889,6 @@ export interface MigrateLoan {
     };
     readonly projectType?: "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
     readonly revolving?: boolean;
-    readonly schedule?: {
-      readonly firstDueOn?: string;
-      readonly dueDay?: number;
-      readonly maturesOn?: string;
-      readonly firstStub?: "short" | "long";
-      readonly lastStub?: "short" | "long";
-      readonly dueDates?: "clamp" | "roll" | "monthEnd";
-      readonly businessDays?: {
-        readonly calendar: "none" | "weekdays" | "china" | "target" | "us";
-        readonly convention: "NOS" | "SCF" | "SCMF" | "CSF" | "CSMF" | "SCP" | "SCMP" | "CSP" | "CSMP";
-      };
-      readonly rounding?: {
-        readonly mode?: "halfUp" | "halfEven" | "halfDown" | "up" | "down" | "ceiling" | "floor";
-        readonly multipleOf?: number;
-        readonly smooth?: boolean;
-      };
-      readonly grace?: {
-        readonly principal?: number;
-        readonly interest?: number;
-        readonly capitalised?: number;
-        readonly interestFree?: number;
-      };
-      readonly construction?: {
-        readonly until: string;
-        readonly interest?: "due" | "capitalised";
-      };
-      readonly interest?: {
-        readonly everyMonths: number;
-        readonly firstDueOn?: string;
-        readonly capitalisedUntil?: string;
-      };
-      readonly rateFloor?: string;
-      readonly rateCap?: string;
-      readonly downPayment?: string;
-      readonly instalmentAmount?: {
-        /** In the smallest unit: fen, cents. */
-        readonly minor: number;
-        readonly currency: string;
-      };
-      readonly negativeAmortisation?: boolean;
-      readonly principalAmount?: {
-        /** In the smallest unit: fen, cents. */
-        readonly minor: number;
-        readonly currency: string;
-      };
-      readonly balloon?: {
-        readonly amount?: {
-          /** In the smallest unit: fen, cents. */
-          readonly minor: number;
-          readonly currency: string;
-        };
-        readonly amortisedOver?: number;
-      };
-      readonly percentages?: readonly string[];
-      readonly rows?: readonly ({
-        readonly dueOn: string;
-        readonly principal: {
-          /** In the smallest unit: fen, cents. */
-          readonly minor: number;
-          readonly currency: string;
-        };
-      })[];
-      readonly sculpting?: {
-        readonly cashFlows: readonly ({
-          /** In the smallest unit: fen, cents. */
-          readonly minor: number;
-          readonly currency: string;
-        })[];
-        readonly cover: string;
-      };
-    };
   };
   readonly approvedOn: string;
 }
@@ -3808,48 +4014,6 @@ export interface ChargeFee {
   readonly valueDate?: string;
 }
 
-export interface RecordGuarantee {
-  readonly guaranteeId: string;
-  readonly type: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "institution" | "person" | "combined";
-  readonly value: {
-    /** In the smallest unit: fen, cents. */
-    readonly minor: number;
-    readonly currency: string;
-  };
-  readonly guarantor?: string;
-  readonly valueDate?: string;
-}
-
-export interface ReleaseGuarantee {
-  readonly reason: string;
-  readonly valueDate?: string;
-}
-
-export interface ProposeLateRepayment {
-  readonly amount: {
-    /** In the smallest unit: fen, cents. */
-    readonly minor: number;
-    readonly currency: string;
-  };
-  readonly countsFor: string;
-  readonly repaymentId?: string;
-  readonly payer?: {
-    readonly name: string;
-    readonly account: string;
-    readonly bank?: string;
-  };
-  readonly source?: "operations" | "projectIncome" | "otherDebt" | "assetSale" | "guarantor" | "collateral" | "shareholder" | "other";
-  readonly reason: string;
-  readonly valueDate?: string;
-  readonly proposalId?: string;
-  readonly evidence?: readonly ({
-    readonly kind: "contract" | "invoice" | "paymentRecord" | "courtRuling" | "bankruptcyRuling" | "deregistration" | "enforcementEnd" | "collectionRecord" | "responsibility" | "other";
-    readonly title: string;
-    readonly reference?: string;
-    readonly sha256?: string;
-  })[];
-}
-
 export interface RecordMisuse {
   readonly drawdownId?: string;
   readonly finding: string;
@@ -3957,18 +4121,6 @@ export interface ChargeBackRepayment {
   };
   readonly reason: string;
   readonly valueDate?: string;
-}
-
-export interface ProposeReversal {
-  readonly reason: string;
-  readonly valueDate?: string;
-  readonly proposalId?: string;
-  readonly evidence?: readonly ({
-    readonly kind: "contract" | "invoice" | "paymentRecord" | "courtRuling" | "bankruptcyRuling" | "deregistration" | "enforcementEnd" | "collectionRecord" | "responsibility" | "other";
-    readonly title: string;
-    readonly reference?: string;
-    readonly sha256?: string;
-  })[];
 }
 
 export interface ReverseRepayment {
@@ -4092,29 +4244,6 @@ export interface SetMessageAside {
   readonly reason: string;
 }
 
-export interface SendNotice {
-  readonly noticeId?: string;
-  readonly clientId: string;
-  readonly topic: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "survey";
-  readonly about?: string;
-  readonly en: {
-    readonly subject: string;
-    readonly text: string;
-  };
-  readonly zh: {
-    readonly subject: string;
-    readonly text: string;
-  };
-}
-
-export interface ConfirmNotice {
-  readonly deliveredAt: string;
-}
-
-export interface FailNotice {
-  readonly reason: string;
-}
-
 export interface RequestOutlet {
   readonly serviceId: string;
   readonly name: string;
@@ -4191,7 +4320,7 @@ export interface DraftProduct {
     };
     readonly handling: "standard" | "negotiated";
     readonly purposes: readonly ("workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified")[];
-    readonly guarantees: readonly ("unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "institution" | "person" | "combined")[];
+    readonly guarantees: readonly ("unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person" | "combined")[];
     readonly methods: readonly ("equalInstalment" | "equalPrincipal" | "interestOnly" | "bullet" | "balloon" | "stepped" | "custom" | "sculpted" | "flat")[];
     readonly dayCounts: readonly ("A/360" | "A/365F" | "A/364" | "A/365.25" | "A/365A" | "A/A ISDA" | "A/A 31DEC" | "A/A AFB" | "A/A Year" | "A/A ICMA" | "NL/360" | "NL/365" | "30/360" | "30/360 PSA" | "30U/360" | "30E/360" | "30E/360 ISDA" | "30E+/360" | "30E/365" | "1/1" | "month" | "anniversary")[];
     readonly amounts: readonly ({
@@ -4264,7 +4393,7 @@ export interface ReviseProduct {
     };
     readonly handling: "standard" | "negotiated";
     readonly purposes: readonly ("workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified")[];
-    readonly guarantees: readonly ("unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "institution" | "person" | "combined")[];
+    readonly guarantees: readonly ("unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person" | "combined")[];
     readonly methods: readonly ("equalInstalment" | "equalPrincipal" | "interestOnly" | "bullet" | "balloon" | "stepped" | "custom" | "sculpted" | "flat")[];
     readonly dayCounts: readonly ("A/360" | "A/365F" | "A/364" | "A/365.25" | "A/365A" | "A/A ISDA" | "A/A 31DEC" | "A/A AFB" | "A/A Year" | "A/A ICMA" | "NL/360" | "NL/365" | "30/360" | "30/360 PSA" | "30U/360" | "30E/360" | "30E/360 ISDA" | "30E+/360" | "30E/365" | "1/1" | "month" | "anniversary")[];
     readonly amounts: readonly ({
@@ -4867,16 +4996,18 @@ export interface Operations {
   /** List applications. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListApplications": {
     readonly input: {
-      readonly stage?: "submitted" | "reviewed" | "approved" | "declined" | "withdrawn";
+      readonly stage?: "submitted" | "returned" | "reviewed" | "approved" | "declined" | "withdrawn" | "ended";
       readonly clientId?: string;
       readonly managerId?: string;
       readonly product?: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
       readonly productId?: string;
       readonly purpose?: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
-      readonly guaranteeType?: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "institution" | "person" | "combined";
+      readonly guaranteeType?: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person" | "combined";
       readonly repaymentForm?: "fixedDate" | "instalment" | "bullet";
       readonly projectType?: "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
-      readonly sort?: "submittedOn" | "-submittedOn" | "stageSince" | "-stageSince" | "requested.minor" | "-requested.minor";
+      readonly priority?: "vip" | "normal";
+      readonly missing?: "businessLicence" | "articles" | "resolution" | "financialStatement" | "creditReport" | "taxRecord" | "bankStatement" | "useOfFunds" | "feasibilityStudy" | "projectApproval" | "environmentalApproval" | "acquisitionAgreement" | "titleDeed" | "appraisal" | "guarantorFile" | "receivables" | "tradeDocuments" | "other";
+      readonly sort?: "submittedOn" | "-submittedOn" | "stageSince" | "-stageSince" | "requested.minor" | "-requested.minor" | "priority" | "-priority";
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -4903,16 +5034,18 @@ export interface Operations {
       readonly asOf?: string;
       readonly limit?: number;
       readonly cursor?: string;
-      readonly sort?: "submittedOn" | "-submittedOn" | "stageSince" | "-stageSince" | "requested.minor" | "-requested.minor";
-      readonly stage?: "submitted" | "reviewed" | "approved" | "declined" | "withdrawn";
+      readonly sort?: "submittedOn" | "-submittedOn" | "stageSince" | "-stageSince" | "requested.minor" | "-requested.minor" | "priority" | "-priority";
+      readonly stage?: "submitted" | "returned" | "reviewed" | "approved" | "declined" | "withdrawn" | "ended";
       readonly clientId?: string;
       readonly managerId?: string;
       readonly product?: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
       readonly productId?: string;
       readonly purpose?: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
-      readonly guaranteeType?: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "institution" | "person" | "combined";
+      readonly guaranteeType?: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person" | "combined";
       readonly repaymentForm?: "fixedDate" | "instalment" | "bullet";
       readonly projectType?: "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
+      readonly priority?: "vip" | "normal";
+      readonly missing?: "businessLicence" | "articles" | "resolution" | "financialStatement" | "creditReport" | "taxRecord" | "bankStatement" | "useOfFunds" | "feasibilityStudy" | "projectApproval" | "environmentalApproval" | "acquisitionAgreement" | "titleDeed" | "appraisal" | "guarantorFile" | "receivables" | "tradeDocuments" | "other";
     };
     readonly answer: {
       readonly items?: readonly ({
@@ -4972,6 +5105,96 @@ export interface Operations {
     } & ApproveApplication;
     readonly answer: Receipt;
   };
+  /** Convene committee. For: riskOfficer, creditApprover, unitHead. */
+  readonly "ConveneCommittee": {
+    readonly input: {
+      readonly applicationId: string;
+      readonly dryRun?: "1";
+    } & ConveneCommittee;
+    readonly answer: Receipt;
+  };
+  /** Get committee vote. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetCommitteeVote": {
+    readonly input: {
+      readonly applicationId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: CommitteeRow;
+  };
+  /** Close vote. For: riskOfficer, creditApprover, unitHead. */
+  readonly "CloseVote": {
+    readonly input: {
+      readonly applicationId: string;
+      readonly dryRun?: "1";
+    } & CloseVote;
+    readonly answer: Receipt;
+  };
+  /** Cast vote. For: riskOfficer, creditApprover, unitHead. */
+  readonly "CastVote": {
+    readonly input: {
+      readonly applicationId: string;
+      readonly dryRun?: "1";
+    } & CastVote;
+    readonly answer: Receipt;
+  };
+  /** Complete application. For: relationshipManager, service. */
+  readonly "CompleteApplication": {
+    readonly input: {
+      readonly applicationId: string;
+      readonly dryRun?: "1";
+    } & CompleteApplication;
+    readonly answer: Receipt;
+  };
+  /** Get conditions. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetConditions": {
+    readonly input: {
+      readonly applicationId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: ConditionsRow;
+  };
+  /** Confirm condition. For: riskOfficer, creditApprover. */
+  readonly "ConfirmCondition": {
+    readonly input: {
+      readonly applicationId: string;
+      readonly conditionId: string;
+      readonly dryRun?: "1";
+    } & ConfirmCondition;
+    readonly answer: Receipt;
+  };
+  /** Evidence condition. For: relationshipManager, service. */
+  readonly "EvidenceCondition": {
+    readonly input: {
+      readonly applicationId: string;
+      readonly conditionId: string;
+      readonly dryRun?: "1";
+    } & EvidenceCondition;
+    readonly answer: Receipt;
+  };
+  /** Reject evidence. For: riskOfficer, creditApprover. */
+  readonly "RejectEvidence": {
+    readonly input: {
+      readonly applicationId: string;
+      readonly conditionId: string;
+      readonly dryRun?: "1";
+    } & RejectEvidence;
+    readonly answer: Receipt;
+  };
+  /** Waive condition. For: creditApprover. */
+  readonly "WaiveCondition": {
+    readonly input: {
+      readonly applicationId: string;
+      readonly conditionId: string;
+      readonly dryRun?: "1";
+    } & WaiveCondition;
+    readonly answer: Receipt;
+  };
   /** Decline application. For: riskOfficer, creditApprover. */
   readonly "DeclineApplication": {
     readonly input: {
@@ -5019,6 +5242,14 @@ export interface Operations {
       })[];
       readonly next?: string | null;
     };
+  };
+  /** Return application. For: riskOfficer, creditApprover. */
+  readonly "ReturnApplication": {
+    readonly input: {
+      readonly applicationId: string;
+      readonly dryRun?: "1";
+    } & ReturnApplication;
+    readonly answer: Receipt;
   };
   /** Review application. For: relationshipManager, riskOfficer. */
   readonly "ReviewApplication": {
@@ -5345,16 +5576,6 @@ export interface Operations {
       })[];
       readonly next?: string | null;
     };
-  };
-  /** Get closed days. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "GetClosedDays": {
-    readonly input: {
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-    };
-    readonly answer: ClosedDays;
   };
   /** Close business day. For: administrator, service. */
   readonly "CloseBusinessDay": {
@@ -5753,16 +5974,6 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get expected losses. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "GetExpectedLosses": {
-    readonly input: {
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-    };
-    readonly answer: readonly StageLoss[];
-  };
   /** Get class migration. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetClassMigration": {
     readonly input: {
@@ -6077,6 +6288,60 @@ export interface Operations {
     } & RecordCreditReport;
     readonly answer: Receipt;
   };
+  /** Get credit standing. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetCreditStanding": {
+    readonly input: {
+      readonly clientId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: StandingRow;
+  };
+  /** Block credit. For: riskOfficer. */
+  readonly "BlockCredit": {
+    readonly input: {
+      readonly clientId: string;
+      readonly dryRun?: "1";
+    } & BlockCredit;
+    readonly answer: Receipt;
+  };
+  /** Set handling priority. For: riskOfficer, unitHead. */
+  readonly "SetHandlingPriority": {
+    readonly input: {
+      readonly clientId: string;
+      readonly dryRun?: "1";
+    } & SetHandlingPriority;
+    readonly answer: Receipt;
+  };
+  /** Unblock credit. For: riskOfficer. */
+  readonly "UnblockCredit": {
+    readonly input: {
+      readonly clientId: string;
+      readonly dryRun?: "1";
+    } & UnblockCredit;
+    readonly answer: Receipt;
+  };
+  /** Assign risk class. For: riskOfficer. */
+  readonly "AssignRiskClass": {
+    readonly input: {
+      readonly clientId: string;
+      readonly dryRun?: "1";
+    } & AssignRiskClass;
+    readonly answer: Receipt;
+  };
+  /** Get client documents. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetClientDocuments": {
+    readonly input: {
+      readonly clientId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: ClientDocumentsRow;
+  };
   /** Update client facts. For: relationshipManager, riskOfficer, service. */
   readonly "UpdateClientFacts": {
     readonly input: {
@@ -6084,6 +6349,14 @@ export interface Operations {
       readonly dryRun?: "1";
     } & UpdateClientFacts;
     readonly answer: Receipt;
+  };
+  /** File asked.  */
+  readonly "FileAsked": {
+    readonly input: {
+      readonly clientId: string;
+      readonly sha256: string;
+    };
+    readonly answer: unknown;
   };
   /** Get client history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetClientHistory": {
@@ -6371,6 +6644,395 @@ export interface Operations {
     readonly input: object;
     readonly answer: unknown;
   };
+  /** List collateral. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListCollateral": {
+    readonly input: {
+      readonly clientId?: string;
+      readonly applicationId?: string;
+      readonly kind?: "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person";
+      readonly stage?: "offered" | "valued" | "registered" | "released";
+      readonly short?: boolean;
+      readonly reviewBy?: string;
+      readonly insuredUntil?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly CollateralRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** Offer collateral. For: relationshipManager, riskOfficer. */
+  readonly "OfferCollateral": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & OfferCollateral;
+    readonly answer: Receipt;
+  };
+  /** List collateral changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListCollateralChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly from: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly to?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly clientId?: string;
+      readonly applicationId?: string;
+      readonly kind?: "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person";
+      readonly stage?: "offered" | "valued" | "registered" | "released";
+      readonly short?: boolean;
+      readonly reviewBy?: string;
+      readonly insuredUntil?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `from`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `to`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get collateral. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetCollateral": {
+    readonly input: {
+      readonly collateralId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: CollateralRow;
+  };
+  /** Allocate collateral. For: relationshipManager, riskOfficer. */
+  readonly "AllocateCollateral": {
+    readonly input: {
+      readonly collateralId: string;
+      readonly dryRun?: "1";
+    } & AllocateCollateral;
+    readonly answer: Receipt;
+  };
+  /** Submit appraisal. For: relationshipManager, riskOfficer. */
+  readonly "SubmitAppraisal": {
+    readonly input: {
+      readonly collateralId: string;
+      readonly dryRun?: "1";
+    } & SubmitAppraisal;
+    readonly answer: Receipt;
+  };
+  /** Get collateral history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetCollateralHistory": {
+    readonly input: {
+      readonly collateralId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Insure collateral. For: relationshipManager, riskOfficer. */
+  readonly "InsureCollateral": {
+    readonly input: {
+      readonly collateralId: string;
+      readonly dryRun?: "1";
+    } & InsureCollateral;
+    readonly answer: Receipt;
+  };
+  /** Register collateral. For: riskOfficer, creditApprover. */
+  readonly "RegisterCollateral": {
+    readonly input: {
+      readonly collateralId: string;
+      readonly dryRun?: "1";
+    } & RegisterCollateral;
+    readonly answer: Receipt;
+  };
+  /** Reject appraisal. For: riskOfficer, creditApprover. */
+  readonly "RejectAppraisal": {
+    readonly input: {
+      readonly collateralId: string;
+      readonly dryRun?: "1";
+    } & RejectAppraisal;
+    readonly answer: Receipt;
+  };
+  /** Keep collateral. For: riskOfficer, creditApprover. */
+  readonly "KeepCollateral": {
+    readonly input: {
+      readonly collateralId: string;
+      readonly dryRun?: "1";
+    } & KeepCollateral;
+    readonly answer: Receipt;
+  };
+  /** Ask release. For: relationshipManager, riskOfficer. */
+  readonly "AskRelease": {
+    readonly input: {
+      readonly collateralId: string;
+      readonly dryRun?: "1";
+    } & AskRelease;
+    readonly answer: Receipt;
+  };
+  /** Release collateral. For: riskOfficer, creditApprover. */
+  readonly "ReleaseCollateral": {
+    readonly input: {
+      readonly collateralId: string;
+      readonly dryRun?: "1";
+    } & ReleaseCollateral;
+    readonly answer: Receipt;
+  };
+  /** Accept appraisal. For: riskOfficer, creditApprover. */
+  readonly "AcceptAppraisal": {
+    readonly input: {
+      readonly collateralId: string;
+      readonly dryRun?: "1";
+    } & AcceptAppraisal;
+    readonly answer: Receipt;
+  };
+  /** List commitments. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  readonly "ListCommitments": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly CommitmentRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List commitments changes. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  readonly "ListCommitmentsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly from: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly to?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `from`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `to`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get commitments. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  readonly "GetCommitments": {
+    readonly input: {
+      readonly id: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: CommitmentRow;
+  };
+  /** Get commitments history. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  readonly "GetCommitmentsHistory": {
+    readonly input: {
+      readonly id: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** List committee votes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListCommitteeVotes": {
+    readonly input: {
+      readonly resolution?: "approve" | "decline";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly CommitteeRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List committee votes changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListCommitteeVotesChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly from: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly to?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly resolution?: "approve" | "decline";
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `from`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `to`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
   /** Publish common question. For: unitHead, riskOfficer, administrator. */
   readonly "PublishCommonQuestion": {
     readonly input: {
@@ -6513,6 +7175,76 @@ export interface Operations {
     } & ReviseCommonQuestion;
     readonly answer: Receipt;
   };
+  /** List conditions. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListConditions": {
+    readonly input: {
+      readonly clientId?: string;
+      readonly open?: boolean;
+      readonly dueBy?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly ConditionsRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List conditions changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListConditionsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly from: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly to?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly clientId?: string;
+      readonly open?: boolean;
+      readonly dueBy?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `from`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `to`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
   /** List due contacts. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListDueContacts": {
     readonly input: {
@@ -6650,12 +7382,181 @@ export interface Operations {
     } & EnterContactStage;
     readonly answer: Receipt;
   };
+  /** Record document. For: relationshipManager, riskOfficer, service. */
+  readonly "RecordDocument": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & RecordDocument;
+    readonly answer: Receipt;
+  };
+  /** Reject document. For: riskOfficer, creditApprover. */
+  readonly "RejectDocument": {
+    readonly input: {
+      readonly documentId: string;
+      readonly dryRun?: "1";
+    } & RejectDocument;
+    readonly answer: Receipt;
+  };
+  /** Verify document. For: riskOfficer, relationshipManager, creditApprover. */
+  readonly "VerifyDocument": {
+    readonly input: {
+      readonly documentId: string;
+      readonly dryRun?: "1";
+    } & VerifyDocument;
+    readonly answer: Receipt;
+  };
   /** Rules in force.  */
   readonly "RulesInForce": {
     readonly input: {
       readonly on?: string;
     };
     readonly answer: unknown;
+  };
+  /** List enhancements. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListEnhancements": {
+    readonly input: {
+      readonly clientId?: string;
+      readonly ownerId?: string;
+      readonly open?: boolean;
+      readonly dueBy?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly EnhancementRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** Ask for security. For: relationshipManager, riskOfficer, creditApprover. */
+  readonly "AskForSecurity": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & AskForSecurity;
+    readonly answer: Receipt;
+  };
+  /** List enhancements changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListEnhancementsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly from: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly to?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly clientId?: string;
+      readonly ownerId?: string;
+      readonly open?: boolean;
+      readonly dueBy?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `from`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `to`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get enhancement. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetEnhancement": {
+    readonly input: {
+      readonly enhancementId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: EnhancementRow;
+  };
+  /** Close enhancement. For: riskOfficer, creditApprover. */
+  readonly "CloseEnhancement": {
+    readonly input: {
+      readonly enhancementId: string;
+      readonly dryRun?: "1";
+    } & CloseEnhancement;
+    readonly answer: Receipt;
+  };
+  /** Get enhancement history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetEnhancementHistory": {
+    readonly input: {
+      readonly enhancementId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Record refusal. For: relationshipManager. */
+  readonly "RecordRefusal": {
+    readonly input: {
+      readonly enhancementId: string;
+      readonly dryRun?: "1";
+    } & RecordRefusal;
+    readonly answer: Receipt;
   };
   /** Read events.  */
   readonly "ReadEvents": {
@@ -6819,6 +7720,11 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
+  /** Upload.  */
+  readonly "files_upload": {
+    readonly input: object;
+    readonly answer: unknown;
+  };
   /** Form group. For: relationshipManager, riskOfficer, service. */
   readonly "FormGroup": {
     readonly input: {
@@ -6967,6 +7873,121 @@ export interface Operations {
       readonly dryRun?: "1";
     } & LeaveGroup;
     readonly answer: Receipt;
+  };
+  /** List guarantors. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListGuarantors": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly GuarantorRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List guarantors changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListGuarantorsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly from: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly to?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `from`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `to`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get guarantor. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetGuarantor": {
+    readonly input: {
+      readonly guarantorId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: GuarantorRow;
+  };
+  /** Get guarantor history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetGuarantorHistory": {
+    readonly input: {
+      readonly guarantorId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
   };
   /** Live.  */
   readonly "health_live": {
@@ -7249,12 +8270,171 @@ export interface Operations {
     } & WithdrawInteraction;
     readonly answer: Receipt;
   };
+  /** List limits. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListLimits": {
+    readonly input: {
+      readonly holder?: "client" | "group";
+      readonly reviewBy?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly LimitRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List limits changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListLimitsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly from: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly to?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly holder?: "client" | "group";
+      readonly reviewBy?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `from`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `to`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get limit. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetLimit": {
+    readonly input: {
+      readonly limitId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: LimitRow;
+  };
+  /** Approve limit. For: creditApprover. */
+  readonly "ApproveLimit": {
+    readonly input: {
+      readonly limitId: string;
+      readonly dryRun?: "1";
+    } & ApproveLimit;
+    readonly answer: Receipt;
+  };
+  /** Decline limit. For: creditApprover, riskOfficer. */
+  readonly "DeclineLimit": {
+    readonly input: {
+      readonly limitId: string;
+      readonly dryRun?: "1";
+    } & DeclineLimit;
+    readonly answer: Receipt;
+  };
+  /** Get limit history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetLimitHistory": {
+    readonly input: {
+      readonly limitId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Propose limit. For: relationshipManager, riskOfficer. */
+  readonly "ProposeLimit": {
+    readonly input: {
+      readonly limitId: string;
+      readonly dryRun?: "1";
+    } & ProposeLimit;
+    readonly answer: Receipt;
+  };
+  /** Release limit. For: relationshipManager, riskOfficer, creditApprover, service. */
+  readonly "ReleaseLimit": {
+    readonly input: {
+      readonly limitId: string;
+      readonly dryRun?: "1";
+    } & ReleaseLimit;
+    readonly answer: Receipt;
+  };
+  /** Reserve limit. For: relationshipManager, riskOfficer, creditApprover, service. */
+  readonly "ReserveLimit": {
+    readonly input: {
+      readonly limitId: string;
+      readonly dryRun?: "1";
+    } & ReserveLimit;
+    readonly answer: Receipt;
+  };
   /** List proposals. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListProposals": {
     readonly input: {
       readonly loanId?: string;
       readonly clientId?: string;
-      readonly kind?: "drawdown" | "refund" | "waiver" | "lateRepayment" | "reversal" | "restructuring" | "extension" | "acceleration" | "transfer" | "debtToEquity" | "writeOff" | "writeOffReversal";
+      readonly kind?: "drawdown" | "refund" | "waiver" | "restructuring" | "extension" | "acceleration" | "transfer" | "debtToEquity" | "writeOff" | "writeOffReversal";
       readonly status?: "open" | "approved" | "declined";
       readonly proposedBy?: string;
       readonly after?: number;
@@ -7287,7 +8467,7 @@ export interface Operations {
       readonly sort?: string;
       readonly loanId?: string;
       readonly clientId?: string;
-      readonly kind?: "drawdown" | "refund" | "waiver" | "lateRepayment" | "reversal" | "restructuring" | "extension" | "acceleration" | "transfer" | "debtToEquity" | "writeOff" | "writeOffReversal";
+      readonly kind?: "drawdown" | "refund" | "waiver" | "restructuring" | "extension" | "acceleration" | "transfer" | "debtToEquity" | "writeOff" | "writeOffReversal";
       readonly status?: "open" | "approved" | "declined";
       readonly proposedBy?: string;
     };
@@ -7551,23 +8731,6 @@ export interface Operations {
     } & ChargeFee;
     readonly answer: Receipt;
   };
-  /** Record guarantee. For: relationshipManager, riskOfficer, service. */
-  readonly "RecordGuarantee": {
-    readonly input: {
-      readonly loanId: string;
-      readonly dryRun?: "1";
-    } & RecordGuarantee;
-    readonly answer: Receipt;
-  };
-  /** Release guarantee. For: riskOfficer, creditApprover. */
-  readonly "ReleaseGuarantee": {
-    readonly input: {
-      readonly loanId: string;
-      readonly guaranteeId: string;
-      readonly dryRun?: "1";
-    } & ReleaseGuarantee;
-    readonly answer: Receipt;
-  };
   /** Get loan history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetLoanHistory": {
     readonly input: {
@@ -7607,14 +8770,6 @@ export interface Operations {
       })[];
       readonly next?: string | null;
     };
-  };
-  /** Propose late repayment. For: relationshipManager, riskOfficer, service. */
-  readonly "ProposeLateRepayment": {
-    readonly input: {
-      readonly loanId: string;
-      readonly dryRun?: "1";
-    } & ProposeLateRepayment;
-    readonly answer: Receipt;
   };
   /** Record misuse. For: riskOfficer. */
   readonly "RecordMisuse": {
@@ -7721,15 +8876,6 @@ export interface Operations {
       readonly repaymentId: string;
       readonly dryRun?: "1";
     } & ChargeBackRepayment;
-    readonly answer: Receipt;
-  };
-  /** Propose reversal. For: relationshipManager, riskOfficer, service. */
-  readonly "ProposeReversal": {
-    readonly input: {
-      readonly loanId: string;
-      readonly repaymentId: string;
-      readonly dryRun?: "1";
-    } & ProposeReversal;
     readonly answer: Receipt;
   };
   /** Reverse repayment. For: riskOfficer, administrator, service. */
@@ -8006,154 +9152,6 @@ export interface Operations {
     readonly input: object;
     readonly answer: unknown;
   };
-  /** Send notice. For: relationshipManager, service. */
-  readonly "SendNotice": {
-    readonly input: {
-      readonly dryRun?: "1";
-    } & SendNotice;
-    readonly answer: Receipt;
-  };
-  /** List notices. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "ListNotices": {
-    readonly input: {
-      readonly clientId?: string;
-      readonly about?: string;
-      readonly topic?: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "survey";
-      readonly state?: "ready" | "unaddressed" | "delivered" | "failed";
-      readonly channel?: "email" | "sms" | "wechat" | "weibo" | "app";
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-      readonly limit?: number;
-      readonly cursor?: string;
-      readonly sort?: string;
-    };
-    readonly answer: {
-      readonly items: readonly NoticeRow[];
-      /** The cursor of the next page; null on the last. */
-      readonly next: string | null;
-    };
-  };
-  /** List notices changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "ListNoticesChanges": {
-    readonly input: {
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-      readonly limit?: number;
-      readonly cursor?: string;
-      readonly sort?: string;
-      readonly clientId?: string;
-      readonly about?: string;
-      readonly topic?: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "survey";
-      readonly state?: "ready" | "unaddressed" | "delivered" | "failed";
-      readonly channel?: "email" | "sms" | "wechat" | "weibo" | "app";
-    };
-    readonly answer: {
-      readonly items?: readonly ({
-        readonly id?: string;
-        readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
-        readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
-        readonly after?: unknown;
-        /** The fields that differ, with what stood there before and after. */
-        readonly changed?: readonly ({
-          readonly field?: string;
-          readonly before?: unknown;
-          readonly after?: unknown;
-        })[];
-        readonly facts?: readonly ({
-          readonly position?: number;
-          readonly stream?: string;
-          readonly revision?: number;
-          readonly type?: string;
-          readonly at?: string;
-          readonly valueDate?: string;
-          readonly actor?: string;
-          readonly command?: string;
-          readonly onBehalfOf?: string;
-          readonly reason?: string;
-          readonly correlationId?: string;
-          readonly causationId?: string;
-        })[];
-      })[];
-      readonly next?: string | null;
-    };
-  };
-  /** Get notice. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "GetNotice": {
-    readonly input: {
-      readonly noticeId: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-    };
-    readonly answer: NoticeRow;
-  };
-  /** Confirm notice. For: service. */
-  readonly "ConfirmNotice": {
-    readonly input: {
-      readonly noticeId: string;
-      readonly dryRun?: "1";
-    } & ConfirmNotice;
-    readonly answer: Receipt;
-  };
-  /** Fail notice. For: service. */
-  readonly "FailNotice": {
-    readonly input: {
-      readonly noticeId: string;
-      readonly dryRun?: "1";
-    } & FailNotice;
-    readonly answer: Receipt;
-  };
-  /** Get notice history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "GetNoticeHistory": {
-    readonly input: {
-      readonly noticeId: string;
-      readonly limit?: number;
-      readonly cursor?: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-    };
-    readonly answer: {
-      readonly items?: readonly ({
-        /** An event: what happened, who did it, by which command and why. */
-        readonly fact?: {
-          readonly position?: number;
-          readonly stream?: string;
-          readonly revision?: number;
-          readonly type?: string;
-          readonly at?: string;
-          readonly valueDate?: string;
-          readonly actor?: string;
-          readonly command?: string;
-          readonly onBehalfOf?: string;
-          readonly reason?: string;
-          readonly correlationId?: string;
-          readonly causationId?: string;
-        };
-        /** The answer after the event. */
-        readonly after?: unknown;
-        /** The fields that differ, with what stood there before and after. */
-        readonly changed?: readonly ({
-          readonly field?: string;
-          readonly before?: unknown;
-          readonly after?: unknown;
-        })[];
-      })[];
-      readonly next?: string | null;
-    };
-  };
   /** Document.  */
   readonly "openapi.json_document": {
     readonly input: object;
@@ -8375,43 +9373,13 @@ export interface Operations {
   /** Get portfolio. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetPortfolio": {
     readonly input: {
-      readonly by: "status" | "region" | "industry" | "approvalYear" | "product" | "method" | "manager" | "unit" | "purpose" | "guarantee";
+      readonly by: "status" | "region" | "industry" | "approvalYear" | "product" | "method" | "manager";
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
       readonly asOf?: string;
     };
     readonly answer: Portfolio;
-  };
-  /** Get portfolio cells. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "GetPortfolioCells": {
-    readonly input: {
-      readonly rows: "status" | "region" | "industry" | "approvalYear" | "product" | "method" | "manager" | "unit" | "purpose" | "guarantee";
-      readonly columns: "status" | "region" | "industry" | "approvalYear" | "product" | "method" | "manager" | "unit" | "purpose" | "guarantee";
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-      readonly clientId?: string;
-      readonly applicationId?: string;
-      readonly agreementNumber?: string;
-      readonly status?: "granted" | "signed" | "active" | "settled" | "writtenOff" | "transferred" | "unknown";
-      readonly product?: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
-      readonly purpose?: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
-      readonly method?: "equalInstalment" | "equalPrincipal" | "interestOnly" | "bullet" | "balloon" | "stepped" | "custom" | "sculpted" | "flat";
-      readonly currency?: string;
-      readonly industry?: string;
-      readonly region?: string;
-      readonly approvalYear?: string;
-      readonly managerId?: string;
-      readonly unitId?: string;
-      readonly overdue?: boolean;
-      readonly bucket?: "current" | "days1to7" | "days8to30" | "days31to60" | "days61to90" | "days91to180" | "days181to270" | "days271to360" | "over360";
-      readonly dueUpTo?: string;
-      readonly maturesFrom?: string;
-      readonly maturesUpTo?: string;
-    };
-    readonly answer: unknown;
   };
   /** List products. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListProducts": {
