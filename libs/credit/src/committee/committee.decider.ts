@@ -37,7 +37,7 @@ const members = ['riskOfficer', 'creditApprover', 'unitHead'] as const;
 export const committee = defineDecider({
   stream: 'committee',
   by: 'applicationId',
-  prefix: 'cm',
+  prefix: 'vt',
   events: committeeEvents,
   commands,
   allow: { ConveneCommittee: members, CastVote: members, CloseVote: members },

@@ -13,7 +13,7 @@ export const limitRefusals = defineRefusals({
     status: 422,
   },
   HolderUnknown: { en: 'There is no such client or group.', zh: '客户或集团不存在', status: 422 },
-  LimitNotProposed: { en: 'No such version awaits a decision.', zh: '没有待审批的额度方案' },
+  LimitNotProposed: { en: 'No such limit awaits a decision.', zh: '没有待审批的额度方案' },
   LargeExposureExceeded: {
     en: 'The limit is more than the law allows of the bank’s capital.',
     zh: '额度超过大额风险暴露监管上限',
