@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from './build.js';
-import { answersOf, programOf } from './reference/answers.js';
+import { aboutsOf, answersOf, programOf } from './reference/answers.js';
 import { breaches, contractOf } from './reference/contract.js';
 import { operationTable, operationTypes } from './reference/client.js';
 import { eventTypes } from './reference/event-types.js';
@@ -23,7 +23,10 @@ const compiled = (path) => import(join(root, 'dist', path));
 await build();
 const product = await productOf();
 const program = programOf(root);
-const answers = answersOf(program, queryNames(product));
+const answers = {
+  ...answersOf(program, queryNames(product)),
+  abouts: aboutsOf(program, new Set([...queryNames(product), ...commandNames(product)])),
+};
 const contract = contractOf(program, product);
 const promised = promisedContract();
 const trace = traceOf(root);
@@ -207,6 +210,10 @@ async function productOf() {
 
 function queryNames({ definitions: { views } }) {
   return new Set(views.flatMap(({ queries }) => Object.keys(queries)));
+}
+
+function commandNames({ definitions: { deciders } }) {
+  return new Set(deciders.flatMap(({ commands }) => Object.keys(commands)));
 }
 
 /** Every list of codes, and the name it is exported by. */

@@ -27,6 +27,22 @@ export function answersOf(program, queries) {
   return { answers: sorted(answers), components: sorted(schemas.components) };
 }
 
+/** What each command and query is for, by its name: its docstring. */
+export function aboutsOf(program, messages) {
+  const checker = program.getTypeChecker();
+  const abouts = {};
+  for (const source of program.getSourceFiles()) {
+    if (source.fileName.includes('node_modules')) continue;
+    for (const statement of source.statements) {
+      const name = ts.isClassDeclaration(statement) ? statement.name?.text : undefined;
+      if (!name || !messages.has(name)) continue;
+      const { description } = described(checker.getSymbolAtLocation(statement.name), checker);
+      if (description) abouts[name] = description;
+    }
+  }
+  return sorted(abouts);
+}
+
 export const sorted = (byName) =>
   Object.fromEntries(Object.entries(byName).sort(([a], [b]) => (a < b ? -1 : 1)));
 

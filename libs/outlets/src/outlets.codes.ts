@@ -48,3 +48,13 @@ export const DeliveryStatus = defineCodes(
   },
 );
 export type DeliveryStatus = CodeOf<typeof DeliveryStatus>;
+
+/** What became of a command that an assistant has written. */
+export const DraftStatus = defineCodes(
+  { en: 'Status of a draft', zh: '草稿状态' },
+  {
+    open: { en: 'Awaits its person', zh: '待本人确认' },
+    sent: { en: 'Sent', zh: '已提交' },
+  },
+);
+export type DraftStatus = CodeOf<typeof DraftStatus>;

@@ -1,5 +1,6 @@
 import type { Decider, Process, View } from '#kernel';
 import type { Type } from '@nestjs/common';
+import type { Query } from '@nestjs/cqrs';
 import type { RegisterViews } from './identity/person.js';
 
 /** What a bounded context is made of: the only list anyone keeps. */
@@ -12,4 +13,6 @@ export interface ContextParts {
   /** Whose each client is, of the one context that keeps clients: rows of `ClientScopeRow`. */
   readonly scopes?: View;
   readonly controllers?: Type[];
+  /** The questions about the past that follow from the others; nobody lists them. */
+  readonly derived?: readonly Type<Query<unknown>>[];
 }

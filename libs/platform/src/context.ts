@@ -18,7 +18,7 @@ export function boundedContext(
   return {
     controllers: [...controllers, ...derived.routes],
     providers: [
-      contextOf(parts),
+      contextOf({ ...parts, derived: derived.queries.map(({ query }) => query) }),
       ...deciders.flatMap((decider) =>
         Object.values(decider.commands).map((command) => commandHandler(decider, command)),
       ),

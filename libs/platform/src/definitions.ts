@@ -1,6 +1,7 @@
 import type { Decider, FactType, Process, Role, View } from '#kernel';
 import type { Type } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
+import type { Query } from '@nestjs/cqrs';
 import type { ContextParts } from './context-parts.js';
 import type { RegisterViews } from './identity/person.js';
 import { derivedFrom } from './views/derived.js';
@@ -11,6 +12,8 @@ export class Definitions {
   readonly deciders: Decider[] = [];
   readonly views: View[] = [];
   readonly processes: Process[] = [];
+  /** The questions about the past that follow from those of the views. */
+  readonly derived: Type<Query<unknown>>[] = [];
   /** Every event type there is, by its name. */
   readonly events = new Map<string, FactType>();
   /** Where the people of the bank are kept. */
@@ -19,7 +22,9 @@ export class Definitions {
   scopes: View | undefined;
   private readonly commands = new Map<unknown, Decider>();
 
-  add({ deciders = [], views = [], processes = [], register, scopes }: ContextParts): void {
+  add(parts: ContextParts): void {
+    const { deciders = [], views = [], processes = [], derived = [], register, scopes } = parts;
+    this.derived.push(...derived);
     if (scopes && this.scopes) throw new Clash('two views say whose the clients are');
     this.scopes ??= scopes;
     if (register && this.register) throw new Clash('two staff registers');

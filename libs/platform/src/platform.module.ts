@@ -28,6 +28,7 @@ import { TokenGuard } from './identity/token.guard.js';
 import { Tokens } from './identity/tokens.js';
 import { Drain } from './operations/drain.js';
 import { Health, HealthController } from './operations/health.controller.js';
+import { Messages } from './http/messages.js';
 import { Log } from './operations/log.js';
 import { Metrics } from './operations/metrics.js';
 import { Worker } from './operations/worker.js';
@@ -78,6 +79,7 @@ const services = [
   IdempotencyKeys,
   Identity,
   KnownAt,
+  Messages,
   Metrics,
   ParkedEvents,
   ParkedRows,

@@ -23,8 +23,10 @@ export interface Answers {
   readonly answers: Readonly<Record<string, Schema>>;
   /** What these refer to. */
   readonly components: Readonly<Record<string, Schema>>;
+  /** What each command and query is for, in one sentence or two: its docstring. */
+  readonly abouts: Readonly<Record<string, string>>;
 }
-export const noAnswers: Answers = { answers: {}, components: {} };
+export const noAnswers: Answers = { answers: {}, components: {}, abouts: {} };
 
 const undescribed = 'rapport:undescribed';
 
@@ -38,7 +40,7 @@ const isUndescribed = (controller: Type): boolean =>
 export function openApiOf(
   controllers: readonly Type[],
   definitions: Definitions,
-  { answers, components }: Answers = noAnswers,
+  { answers, components, abouts }: Answers = noAnswers,
 ): Schema {
   const routes = controllers.filter((each) => !isUndescribed(each)).flatMap(describedRoutes);
   const paths: Record<string, Record<string, Schema>> = {};
@@ -53,7 +55,8 @@ export function openApiOf(
     const at = (paths[route.path] ??= {});
     const message = route.taken?.message;
     const answer = message && (derivedFrom(message)?.answer ?? answers[message.name]);
-    const described = operation(route, definitions, schemas, answer);
+    const about = message && abouts[message.name];
+    const described = operation(route, definitions, schemas, { answer, about });
     // Some queries answer two routes: as rows, and as a page or a file.
     const id = String(described['operationId']);
     const operationId = ids.has(id) ? `${id}_${route.name}` : id;
@@ -94,7 +97,7 @@ function operation(
   route: Described,
   definitions: Definitions,
   schemas: Record<string, Schema>,
-  answer: Schema | undefined,
+  { answer, about }: { answer: Schema | undefined; about: string | undefined },
 ): Schema {
   const { taken, open } = route;
   const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
@@ -125,7 +128,7 @@ function operation(
     operationId: message?.name ?? `${route.tag}_${route.name}`,
     summary: wordsOf(message?.name ?? route.name),
     tags: [route.tag],
-    ...(allowed ? { description: `For: ${allowed.join(', ')}.`, 'x-roles': allowed } : {}),
+    ...(allowed ? { description: describedFor(allowed, about), 'x-roles': allowed } : {}),
     ...(open ? { security: [] } : {}),
     parameters: [
       ...pathParameters,
@@ -157,6 +160,9 @@ function operation(
     },
   };
 }
+
+const describedFor = (roles: readonly string[], about: string | undefined): string =>
+  [...(about === undefined ? [] : [about]), `For: ${roles.join(', ')}.`].join(' ');
 
 const refTo = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 const json = (schema: Schema): Schema => ({ 'application/json': { schema } });

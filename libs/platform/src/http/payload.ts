@@ -17,14 +17,19 @@ export const takenOf = (method: object): Taken | undefined =>
 
 const FromBody = createParamDecorator((_: unknown, context: ExecutionContext): unknown => {
   const { body, params } = context.switchToHttp().getRequest<FastifyRequest>();
+  checkSize(body);
+  return Array.isArray(body) ? body : { ...(body as object), ...(params as object) };
+});
+
+/** @throws TooManyValues, InvalidRequest, NullField where no command could look like this */
+export function checkSize(body: unknown): void {
   if (holdsTooMuch(body)) throw platformRefusals.TooManyValues({ most: mostValues });
   if (isDeeperThan(body, deepest)) {
     throw platformRefusals.InvalidRequest({ rule: 'depth', deepest });
   }
   const nothing = nullIn(body);
   if (nothing !== undefined) throw platformRefusals.NullField({ field: nothing });
-  return Array.isArray(body) ? body : { ...(body as object), ...(params as object) };
-});
+}
 
 /** No command is nested deeper; what is would only exhaust the stack of those who look at it. */
 const deepest = 20;

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
 import { Deadline } from '../deadline.js';
 import { platformRefusals } from '../platform.refusals.js';
@@ -13,6 +14,15 @@ const header = ({ headers }: FastifyRequest, name: string): string | undefined =
   const value = headers[name];
   return typeof value === 'string' ? value : undefined;
 };
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    readonly keyless?: boolean;
+  }
+}
+
+/** A route of a protocol that posts what changes nothing, so that there is no intent to have a key. */
+export const Keyless = () => RouteConfig({ keyless: true });
 
 /** When the answer to each request must be there. */
 const deadlines = new WeakMap<FastifyRequest, Deadline>();
@@ -83,7 +93,8 @@ function contextOf(request: FastifyRequest): RequestContext {
 
 /** The server never makes keys: only the sender knows what is one intent. */
 function keyOf(request: FastifyRequest): string | undefined {
-  if (!changing.has(request.method)) return undefined;
+  const { keyless = false } = request.routeOptions.config;
+  if (!changing.has(request.method) || keyless) return undefined;
   const key = header(request, 'idempotency-key');
   if (key === undefined || !/^[\x21-\x7e]{8,200}$/.test(key)) {
     throw platformRefusals.IdempotencyKeyMissing({ field: 'Idempotency-Key' });
