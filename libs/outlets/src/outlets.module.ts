@@ -6,6 +6,10 @@ import { EventsController } from './feed/events.controller.js';
 import { Feed } from './feed/feed.js';
 import { Letters } from './feed/letter.js';
 import { Tail } from './feed/tail.js';
+import { AssistantTools } from './mcp/assistant-tools.js';
+import { DraftsController } from './mcp/drafts.controller.js';
+import { Drafts } from './mcp/drafts.js';
+import { McpController } from './mcp/mcp.controller.js';
 import { OutletMetrics } from './outlet-metrics.js';
 import { OutletRegister } from './outlet/outlet-register.js';
 import { OutletController } from './outlet/outlet.controller.js';
@@ -14,6 +18,7 @@ import { Quotas } from './outlet/quotas.js';
 import { Readings } from './outlet/readings.js';
 import { outlets } from './views/outlets.view.js';
 import { webhooks } from './views/webhooks.view.js';
+import { Brokers } from './webhook/brokers.js';
 import { Deliveries } from './webhook/deliveries.js';
 import { Secrets } from './webhook/secrets.js';
 import { WebhookRunner } from './webhook/webhooks.job.js';
@@ -23,11 +28,19 @@ import { webhook } from './webhook/webhook.decider.js';
 const parts = boundedContext({
   deciders: [outlet, webhook],
   views: [outlets, webhooks],
-  controllers: [ContractController, EventsController, OutletController, WebhookController],
+  controllers: [
+    ContractController,
+    DraftsController,
+    EventsController,
+    McpController,
+    OutletController,
+    WebhookController,
+  ],
 });
 const feed = [EventSight, Feed, Letters, OutletMetrics, OutletRegister, Quotas, Readings, Tail];
-const sending = [Deliveries, Secrets, WebhookRunner];
+const assisting = [AssistantTools, Drafts];
+const sending = [Brokers, Deliveries, Secrets, WebhookRunner];
 
 /** What other services of the bank get of every event, and how. */
-@Module({ ...parts, providers: [...(parts.providers ?? []), ...feed, ...sending] })
+@Module({ ...parts, providers: [...(parts.providers ?? []), ...feed, ...sending, ...assisting] })
 export class OutletsModule {}

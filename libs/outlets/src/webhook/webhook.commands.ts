@@ -3,18 +3,28 @@ import { IsInt, Min } from 'class-validator';
 
 const IsWebhookUrl = defineField({
   name: 'isWebhookUrl',
-  en: 'must be an https address without user, password or fragment, at most 1,000 characters',
-  zh: '必须为不含用户名、密码和片段的 https 地址，最多 1000 个字符',
+  en:
+    'must be an https address, or nats://host:port/subject, without user, password or fragment, ' +
+    'at most 1,000 characters',
+  zh: '必须为 https 地址或 nats://主机:端口/主题，不含用户名、密码和片段，最多 1000 个字符',
   test: (value) => typeof value === 'string' && value.length <= 1_000 && isPlain(value),
   schema: { type: 'string', format: 'uri', maxLength: 1_000 },
 });
 
-/** `http` is for private networks that are allowed, which the address is checked for when it is used. */
+/**
+ * `http` and brokers are for private networks that are allowed, which the address is checked for when
+ * it is used.
+ */
 function isPlain(text: string): boolean {
   if (!URL.canParse(text)) return false;
-  const { protocol, username, password, hash } = new URL(text);
-  return /^https?:$/.test(protocol) && username === '' && password === '' && hash === '';
+  const { protocol, username, password, hash, hostname, pathname, search } = new URL(text);
+  const isBare = username === '' && password === '' && hash === '' && hostname !== '';
+  if (/^https?:$/.test(protocol)) return isBare;
+  return /^(nats|tls):$/.test(protocol) && isBare && search === '' && isSubject.test(pathname);
 }
+
+/** The words of a subject of NATS, without its wildcards. */
+const isSubject = /^(\/[\w-]{1,100}){0,5}$/;
 
 abstract class WebhookCommand extends DomainCommand {
   @IsId() readonly webhookId!: string;
@@ -24,7 +34,10 @@ abstract class ReasonedCommand extends WebhookCommand {
   @IsText() readonly reason!: string;
 }
 
-/** Registers an address for the events of an outlet. It begins once it has answered a challenge. */
+/**
+ * Registers an address for the events of an outlet: of a receiver over https, or of a broker of the
+ * bank (NATS JetStream). It begins once it has answered a challenge.
+ */
 export class RegisterWebhook extends WebhookCommand {
   @IsId() readonly outletId!: string;
 

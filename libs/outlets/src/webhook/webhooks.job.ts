@@ -22,6 +22,7 @@ import { OutletMetrics } from '../outlet-metrics.js';
 import type { WebhookRow } from '../views/webhooks.view.js';
 import { ListWebhooks } from '../views/webhooks.view.js';
 import { networksOf } from './address.js';
+import { Brokers, isBroker } from './brokers.js';
 import { Courier } from './courier.js';
 import { Deliveries } from './deliveries.js';
 import type { Answer } from './post.js';
@@ -55,6 +56,7 @@ export class WebhookRunner implements OnApplicationBootstrap, BeforeApplicationS
     private readonly register: StaffRegister,
     private readonly deliveries: Deliveries,
     private readonly secrets: Secrets,
+    private readonly brokers: Brokers,
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
     private readonly metrics: OutletMetrics,
@@ -75,12 +77,13 @@ export class WebhookRunner implements OnApplicationBootstrap, BeforeApplicationS
     await this.halt([...this.couriers.keys()]);
   }
 
-  /** Asks the receiver to say a word after us, signed; true where it does. */
+  /** Asks the receiver to say a word after us, signed; a broker, to store it. True where it does. */
   async challenge(row: WebhookRow): Promise<boolean> {
     const challenge = randomUUID();
     const text = JSON.stringify({ type: 'rapport.webhook.challenge', challenge });
     const answer = await this.sendTo(row, randomUUID(), text);
-    return answer.status >= 200 && answer.status < 300 && answer.text.includes(challenge);
+    const isSaid = isBroker(row.url) || answer.text.includes(challenge);
+    return answer.status >= 200 && answer.status < 300 && isSaid;
   }
 
   /** The receiver wants the events: they begin at the present end of the log. */
@@ -179,6 +182,7 @@ export class WebhookRunner implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   private async sendTo(row: WebhookRow, id: string, text: string): Promise<Answer> {
+    if (isBroker(row.url)) return this.brokers.publish(row.url, { id, text });
     const at = this.clock.now();
     const secrets = await this.secrets.of(row, at);
     return post(row.url, text, signed({ id, text, at: new Date() }, secrets), this.networks);

@@ -180,6 +180,20 @@ export const variables = {
     otherwise: '',
     read: text,
   },
+  payingAccount: {
+    variable: 'RAPPORT_PAYING_ACCOUNT',
+    en: 'The account that the bank pays drawdowns from: name|account|BIC.',
+    zh: '放款付款账户：户名|账号|BIC',
+    otherwise: '',
+    read: text,
+  },
+  brokerCredentials: {
+    variable: 'RAPPORT_BROKER_CREDENTIALS',
+    en: 'What NATS brokers know Rapport by: user:password, or a token.',
+    zh: '连接 NATS 消息代理的凭据：用户名:密码，或令牌',
+    otherwise: '',
+    read: text,
+  },
   logLevel: {
     variable: 'RAPPORT_LOG_LEVEL',
     en: 'What is logged.',
