@@ -1,33 +1,7 @@
-import type { Labels } from '#kernel';
+import type { CliCommand, CliOption, CliOptions } from './cli-command.js';
+import { text, texts } from './cli-command.js';
+import { outletCommands } from './outlet-commands.js';
 
-/** One flag of a command: `--wait`, or `--name <name>` where it takes a value. */
-export interface CliOption {
-  readonly flags: string;
-  readonly about: Labels;
-  /** Whether it may be given several times. */
-  readonly many?: boolean;
-}
-
-/** The values of the flags that were given, by camel-cased name. */
-export type CliOptions = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
-
-/** One command of the command line. */
-export interface CliCommand {
-  /** The name and its arguments: `rebuild <view>`. */
-  readonly usage: string;
-  readonly about: Labels;
-  readonly options?: readonly CliOption[];
-  readonly commands?: readonly CliCommand[];
-  /** Whether the command reads its own arguments, as the programs of the embedded stores do. */
-  readonly passThrough?: boolean;
-  /** Resolves to the exit code. Loads what it needs only when it runs. */
-  readonly run?: (args: readonly string[], options: CliOptions) => Promise<number>;
-}
-
-const text = (value: CliOptions[string]): string | undefined =>
-  typeof value === 'string' ? value : undefined;
-const texts = (value: CliOptions[string]): readonly string[] =>
-  Array.isArray(value) ? (value as readonly string[]) : [];
 const wait: CliOption = {
   flags: '--wait',
   about: { en: 'wait until the build answers', zh: '等待构建完成并可用' },
@@ -214,14 +188,7 @@ export const commands: readonly CliCommand[] = [
     },
     run: async (args) => (await import('./commands/backup.js')).restore(args),
   },
-  {
-    usage: 'outlets',
-    about: {
-      en: 'list who gets events, and how far each webhook has come',
-      zh: '列出事件出口及各 Webhook 的进度',
-    },
-    run: async () => (await import('./commands/outlets.js')).outlets(),
-  },
+  ...outletCommands,
   {
     usage: 'verify',
     about: {

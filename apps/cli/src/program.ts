@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import type { CliCommand, CliOption } from './commands.js';
+import type { CliCommand, CliOption } from './cli-command.js';
 import { commands } from './commands.js';
 import { complaintIn, words } from './words.js';
 import type { Language } from './words.js';

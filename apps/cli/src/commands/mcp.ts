@@ -1,7 +1,7 @@
 import { readSettings } from '#platform';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import { readRunning } from '../../standalone/src/running-file.js';
+import { readRunning } from '../../../standalone/src/running-file.js';
 
 /** A message of the Model Context Protocol, as far as a carrier looks into it. */
 interface Message {
