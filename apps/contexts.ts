@@ -8,6 +8,7 @@ import { OrganisationModule } from '#organisation';
 import { OutletsModule } from '#outlets';
 import { RiskModule } from '#risk';
 import { StrategyModule } from '#strategy';
+import { IntegrationModule } from '#integration';
 import type { Type } from '@nestjs/common';
 
 /** Every bounded context of the product. */
@@ -22,4 +23,5 @@ export const contexts: readonly Type[] = [
   DeskModule,
   AuditModule,
   OutletsModule,
+  IntegrationModule,
 ];

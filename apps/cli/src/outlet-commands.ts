@@ -3,7 +3,8 @@ import { text, texts } from './cli-command.js';
 import type { OutletAction } from './commands/outlets.js';
 import type { SubscriptionAction } from './commands/subscriptions.js';
 
-const outlets = async (action: OutletAction) => (await import('./commands/outlets.js')).outlets(action);
+const outlets = async (action: OutletAction) =>
+  (await import('./commands/outlets.js')).outlets(action);
 const subscriptions = async (action: SubscriptionAction) =>
   (await import('./commands/subscriptions.js')).subscriptions(action);
 

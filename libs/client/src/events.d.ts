@@ -99,6 +99,8 @@ export interface Balloon {
 
 export type BlockCause = "redWarning" | "pastDue" | "expiredStatement" | "decision";
 
+export type BookedAs = "repayment" | "recovery";
+
 export type BusinessCalendar = "none" | "weekdays" | "china" | "target" | "us";
 
 export type BusinessDayConvention = "NOS" | "SCF" | "SCMF" | "CSF" | "CSMF" | "SCP" | "SCMP" | "CSP" | "CSMP";
@@ -330,6 +332,8 @@ export type GuaranteeType = "unsecured" | "realEstate" | "equipment" | "equity" 
 
 export type HandlingPriority = "vip" | "normal";
 
+export type HeldBecause = "noReference" | "severalLoans" | "otherCurrency" | "notOwing";
+
 /** A class that is kept because a better one has not been earned. */
 export interface Hold {
   readonly class: LoanClass;
@@ -520,6 +524,8 @@ export interface MarketIndex {
   readonly indexId: string;
   readonly level: string;
 }
+
+export type MatchedBy = "reference" | "person";
 
 export type MaturityStage = "startUp" | "growing" | "mature" | "declining";
 
@@ -2798,6 +2804,47 @@ export interface OverdueBucketChangedV1 {
   readonly loanId: string;
 }
 
+/** Nobody knows what it pays: it waits in suspense. */
+export interface PaymentHeldV1 {
+  readonly amount: Money;
+  readonly valueDate: string;
+  readonly because: HeldBecause;
+  readonly paymentId: string;
+}
+
+/** It pays on this loan, which books it on its value date. */
+export interface PaymentMatchedV1 {
+  readonly clientId: string;
+  readonly loanId: string;
+  readonly amount: Money;
+  readonly valueDate: string;
+  readonly payer?: Payee;
+  readonly as: BookedAs;
+  readonly by: MatchedBy;
+  readonly paymentId: string;
+}
+
+export interface PaymentReceivedV1 {
+  readonly amount: Money;
+  readonly valueDate: string;
+  /** Our account that it came to. */
+  readonly account: string;
+  readonly payer?: Payee;
+  /** What the payer wrote: the text, and any reference beside it. */
+  readonly remittance: string;
+  /** What the bank that keeps the account calls the posting. */
+  readonly reference: string;
+  readonly paymentId: string;
+}
+
+/** It was not meant for us and went back to the payer. */
+export interface PaymentReturnedV1 {
+  readonly amount: Money;
+  readonly valueDate: string;
+  readonly reason: string;
+  readonly paymentId: string;
+}
+
 export interface PreferenceStatedV1 {
   /** The first that has an address is used. */
   readonly channels: readonly ReachChannel[];
@@ -3955,6 +4002,10 @@ export type RapportEvent =
   | CloudEvent<'rapport.OutletWideningDeclined.v1', OutletWideningDeclinedV1>
   | CloudEvent<'rapport.OutletWideningProposed.v1', OutletWideningProposedV1>
   | CloudEvent<'rapport.OverdueBucketChanged.v1', OverdueBucketChangedV1>
+  | CloudEvent<'rapport.PaymentHeld.v1', PaymentHeldV1>
+  | CloudEvent<'rapport.PaymentMatched.v1', PaymentMatchedV1>
+  | CloudEvent<'rapport.PaymentReceived.v1', PaymentReceivedV1>
+  | CloudEvent<'rapport.PaymentReturned.v1', PaymentReturnedV1>
   | CloudEvent<'rapport.PreferenceStated.v1', PreferenceStatedV1>
   | CloudEvent<'rapport.ProductApproved.v1', ProductApprovedV1>
   | CloudEvent<'rapport.ProductDeclined.v1', ProductDeclinedV1>

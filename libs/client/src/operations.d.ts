@@ -1079,6 +1079,25 @@ export interface Labels {
   readonly zh: string;
 }
 
+/** What stands on the accounts of the general ledger for one loan. */
+export interface LedgerRow {
+  readonly loanId: string;
+  readonly clientId: string;
+  readonly currency: string;
+  readonly balances: {
+    readonly migration: number;
+    readonly equity: number;
+    readonly suspense: number;
+    readonly clearing: number;
+    readonly loans: number;
+    readonly allowance: number;
+    readonly interestIncome: number;
+    readonly penaltyIncome: number;
+    readonly feeIncome: number;
+    readonly transferResult: number;
+  };
+}
+
 /** A limit as it is proposed and approved. */
 export interface LimitContent {
   readonly holder: "client" | "group";
@@ -1487,6 +1506,42 @@ export interface Payee {
   readonly name: string;
   readonly account: string;
   readonly bank?: string;
+}
+
+/** Money that the bank is to pay out for a loan: a drawdown, or a refund out of suspense. */
+export interface PaymentOrderRow {
+  /** The id of the drawdown or refund; it goes with the payment from end to end. */
+  readonly orderId: string;
+  readonly loanId: string;
+  readonly clientId: string;
+  readonly amount: Money;
+  readonly valueDate: string;
+  readonly payee: Payee;
+  readonly remittance: string;
+}
+
+/** A payment that came in, and what became of it. */
+export interface PaymentRow {
+  readonly paymentId: string;
+  readonly status: "held" | "matched" | "returned";
+  readonly clientId?: string;
+  readonly loanId?: string;
+  readonly as?: "recovery" | "repayment";
+  readonly matchedBy?: "person" | "reference";
+  /** Why it is, or was, in suspense. */
+  readonly because?: "noReference" | "notOwing" | "otherCurrency" | "severalLoans";
+  /** Who decided last, and why, where somebody gave a reason. */
+  readonly decidedBy: string;
+  readonly reason?: string;
+  readonly amount: Money;
+  readonly valueDate: string;
+  /** Our account that it came to. */
+  readonly account: string;
+  readonly payer?: Payee;
+  /** What the payer wrote: the text, and any reference beside it. */
+  readonly remittance: string;
+  /** What the bank that keeps the account calls the posting. */
+  readonly reference: string;
 }
 
 /** The applications of one stage in one currency. */
@@ -3080,6 +3135,11 @@ export interface WithdrawApplication {
   readonly valueDate?: string;
 }
 
+export interface TakeStatement {
+  readonly format: "camt053" | "csv";
+  readonly text: string;
+}
+
 export interface CloseBusinessDay {
   readonly day: string;
 }
@@ -3659,6 +3719,10 @@ export interface RejectDocument {
 export interface VerifyDocument {
   readonly valueDate?: string;
 }
+
+export type ConfirmDraft = object;
+
+export type RemoveDraft = object;
 
 export interface AskForSecurity {
   readonly clientId: string;
@@ -4311,6 +4375,35 @@ export interface DeclineWidening {
   readonly reason: string;
 }
 
+export interface ReceivePayment {
+  readonly amount: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly valueDate: string;
+  readonly account: string;
+  readonly payer?: {
+    readonly name: string;
+    readonly account: string;
+    readonly bank?: string;
+  };
+  readonly remittance: string;
+  readonly reference: string;
+  readonly loanId?: string;
+  readonly otherLoanId?: string;
+  readonly paymentId?: string;
+}
+
+export interface MatchPayment {
+  readonly clientId: string;
+  readonly loanId: string;
+}
+
+export interface ReturnPayment {
+  readonly reason: string;
+}
+
 export interface DraftProduct {
   readonly content?: {
     readonly kind: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
@@ -4956,7 +5049,7 @@ export interface Operations {
     readonly input: object;
     readonly answer: unknown;
   };
-  /** Count account behaviour. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Count account behaviour. How many months of accounts are reported, and what their figures add up to. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "CountAccountBehaviour": {
     readonly input: {
       readonly after?: number;
@@ -4966,7 +5059,7 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** Report account behaviour. For: service. */
+  /** Report account behaviour. Reports how an account behaved in a month, up to a day of it. Sent by the system that keeps the accounts, at the end of each month or whenever a decision needs it. For: service. */
   readonly "ReportAccountBehaviour": {
     readonly input: {
       readonly accountId: string;
@@ -4974,7 +5067,7 @@ export interface Operations {
     } & ReportAccountBehaviour;
     readonly answer: Receipt;
   };
-  /** Find address. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Find address. Whose an address is: who wrote from it, who called. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "FindAddress": {
     readonly input: {
       readonly channel: "email" | "sms" | "wechat" | "weibo" | "app";
@@ -4986,14 +5079,14 @@ export interface Operations {
     };
     readonly answer: AddressRow;
   };
-  /** Submit application. For: relationshipManager, service. */
+  /** Submit application. Takes in what a client asks for. Refused outside the product, or without a schedule. For: relationshipManager, service. */
   readonly "SubmitApplication": {
     readonly input: {
       readonly dryRun?: "1";
     } & SubmitApplication;
     readonly answer: Receipt;
   };
-  /** List applications. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List applications. Applications by stage, client, manager and product, the latest first unless sorted otherwise. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListApplications": {
     readonly input: {
       readonly stage?: "submitted" | "returned" | "reviewed" | "approved" | "declined" | "withdrawn" | "ended";
@@ -5079,14 +5172,14 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Migrate application. For: administrator, service. */
+  /** Migrate application. Takes over an application and its approval from another system. For: administrator, service. */
   readonly "MigrateApplication": {
     readonly input: {
       readonly dryRun?: "1";
     } & MigrateApplication;
     readonly answer: Receipt;
   };
-  /** Get application. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get application. One application. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetApplication": {
     readonly input: {
       readonly applicationId: string;
@@ -5097,7 +5190,7 @@ export interface Operations {
     };
     readonly answer: ApplicationRow;
   };
-  /** Approve application. For: riskOfficer, creditApprover. */
+  /** Approve application. Grants the credit, or less. Another person decides than those who submitted or reviewed it. For: riskOfficer, creditApprover. */
   readonly "ApproveApplication": {
     readonly input: {
       readonly applicationId: string;
@@ -5105,7 +5198,7 @@ export interface Operations {
     } & ApproveApplication;
     readonly answer: Receipt;
   };
-  /** Convene committee. For: riskOfficer, creditApprover, unitHead. */
+  /** Convene committee. Calls the credit committee on an application. Nobody who took part in it is a member. For: riskOfficer, creditApprover, unitHead. */
   readonly "ConveneCommittee": {
     readonly input: {
       readonly applicationId: string;
@@ -5113,7 +5206,7 @@ export interface Operations {
     } & ConveneCommittee;
     readonly answer: Receipt;
   };
-  /** Get committee vote. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get committee vote. The vote on one application. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetCommitteeVote": {
     readonly input: {
       readonly applicationId: string;
@@ -5124,7 +5217,7 @@ export interface Operations {
     };
     readonly answer: CommitteeRow;
   };
-  /** Close vote. For: riskOfficer, creditApprover, unitHead. */
+  /** Close vote. Closes the vote once the quorum has voted. Two thirds of the votes cast grant the credit. For: riskOfficer, creditApprover, unitHead. */
   readonly "CloseVote": {
     readonly input: {
       readonly applicationId: string;
@@ -5132,7 +5225,7 @@ export interface Operations {
     } & CloseVote;
     readonly answer: Receipt;
   };
-  /** Cast vote. For: riskOfficer, creditApprover, unitHead. */
+  /** Cast vote. One vote of one member; the last one counts until the vote is closed. For: riskOfficer, creditApprover, unitHead. */
   readonly "CastVote": {
     readonly input: {
       readonly applicationId: string;
@@ -5140,7 +5233,7 @@ export interface Operations {
     } & CastVote;
     readonly answer: Receipt;
   };
-  /** Complete application. For: relationshipManager, service. */
+  /** Complete application. Hands a returned application in again. For: relationshipManager, service. */
   readonly "CompleteApplication": {
     readonly input: {
       readonly applicationId: string;
@@ -5148,7 +5241,7 @@ export interface Operations {
     } & CompleteApplication;
     readonly answer: Receipt;
   };
-  /** Get conditions. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get conditions. The conditions of one credit. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetConditions": {
     readonly input: {
       readonly applicationId: string;
@@ -5159,7 +5252,7 @@ export interface Operations {
     };
     readonly answer: ConditionsRow;
   };
-  /** Confirm condition. For: riskOfficer, creditApprover. */
+  /** Confirm condition. Confirms that a condition is met. Another person than the one who brought the evidence. For: riskOfficer, creditApprover. */
   readonly "ConfirmCondition": {
     readonly input: {
       readonly applicationId: string;
@@ -5168,7 +5261,7 @@ export interface Operations {
     } & ConfirmCondition;
     readonly answer: Receipt;
   };
-  /** Evidence condition. For: relationshipManager, service. */
+  /** Evidence condition. Says what shows that a condition is met; a second person looks at it. For: relationshipManager, service. */
   readonly "EvidenceCondition": {
     readonly input: {
       readonly applicationId: string;
@@ -5177,7 +5270,7 @@ export interface Operations {
     } & EvidenceCondition;
     readonly answer: Receipt;
   };
-  /** Reject evidence. For: riskOfficer, creditApprover. */
+  /** Reject evidence. Says that the evidence does not serve. For: riskOfficer, creditApprover. */
   readonly "RejectEvidence": {
     readonly input: {
       readonly applicationId: string;
@@ -5186,7 +5279,7 @@ export interface Operations {
     } & RejectEvidence;
     readonly answer: Receipt;
   };
-  /** Waive condition. For: creditApprover. */
+  /** Waive condition. Lets a condition go. Only an approver who neither manages nor evidenced the credit. For: creditApprover. */
   readonly "WaiveCondition": {
     readonly input: {
       readonly applicationId: string;
@@ -5195,7 +5288,7 @@ export interface Operations {
     } & WaiveCondition;
     readonly answer: Receipt;
   };
-  /** Decline application. For: riskOfficer, creditApprover. */
+  /** Decline application. Says no to the client. Four eyes, as for an approval. For: riskOfficer, creditApprover. */
   readonly "DeclineApplication": {
     readonly input: {
       readonly applicationId: string;
@@ -5243,7 +5336,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Return application. For: riskOfficer, creditApprover. */
+  /** Return application. Sends an application back to its manager to be completed (退回补件). For: riskOfficer, creditApprover. */
   readonly "ReturnApplication": {
     readonly input: {
       readonly applicationId: string;
@@ -5251,7 +5344,7 @@ export interface Operations {
     } & ReturnApplication;
     readonly answer: Receipt;
   };
-  /** Review application. For: relationshipManager, riskOfficer. */
+  /** Review application. Records the opinion of a relationship manager or a risk officer (审查意见). For: relationshipManager, riskOfficer. */
   readonly "ReviewApplication": {
     readonly input: {
       readonly applicationId: string;
@@ -5259,7 +5352,7 @@ export interface Operations {
     } & ReviewApplication;
     readonly answer: Receipt;
   };
-  /** Withdraw application. For: relationshipManager, service. */
+  /** Withdraw application. Ends an undecided application because the client does not want it any more. For: relationshipManager, service. */
   readonly "WithdrawApplication": {
     readonly input: {
       readonly applicationId: string;
@@ -5272,7 +5365,7 @@ export interface Operations {
     readonly input: object;
     readonly answer: unknown;
   };
-  /** List refused attempts. For: auditor. */
+  /** List refused attempts. Refused attempts, the latest first. For: auditor. */
   readonly "ListRefusedAttempts": {
     readonly input: {
       readonly actor?: string;
@@ -5374,7 +5467,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** List trail of subject. For: relationshipManager, unitHead, auditor, riskOfficer. */
+  /** List trail of subject. What happened to one subject: a client, a loan, an application, whatever has an id. For: relationshipManager, unitHead, auditor, riskOfficer. */
   readonly "ListTrailOfSubject": {
     readonly input: {
       readonly subjectId: string;
@@ -5446,7 +5539,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** List trail. For: auditor, riskOfficer. */
+  /** List trail. What happened, newest first unless `sort=position`: by subject, actor, correlation, type, time. For: auditor, riskOfficer. */
   readonly "ListTrail": {
     readonly input: {
       readonly subjectId?: string;
@@ -5526,7 +5619,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get trail entry. For: auditor, riskOfficer. */
+  /** Get trail entry. One entry, by its position in the log. For: auditor, riskOfficer. */
   readonly "GetTrailEntry": {
     readonly input: {
       readonly position: number;
@@ -5577,7 +5670,14 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Close business day. For: administrator, service. */
+  /** Take statement.  */
+  readonly "TakeStatement": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & TakeStatement;
+    readonly answer: Receipt;
+  };
+  /** Close business day. Closes a banking day: what falls on it is judged, once, whoever asks how often. For: administrator, service. */
   readonly "CloseBusinessDay": {
     readonly input: {
       readonly year: string;
@@ -5585,14 +5685,14 @@ export interface Operations {
     } & CloseBusinessDay;
     readonly answer: Receipt;
   };
-  /** Open case. For: relationshipManager, riskOfficer, unitHead, service. */
+  /** Open case. Takes up a feedback, suggestion, complaint, enquiry or ticket. For: relationshipManager, riskOfficer, unitHead, service. */
   readonly "OpenCase": {
     readonly input: {
       readonly dryRun?: "1";
     } & OpenCase;
     readonly answer: Receipt;
   };
-  /** List cases. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List cases. Cases, the latest received first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListCases": {
     readonly input: {
       readonly clientId?: string;
@@ -5670,7 +5770,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Count case themes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Count case themes. The themes of cases, to find what is to be improved. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "CountCaseThemes": {
     readonly input: {
       readonly after?: number;
@@ -5680,7 +5780,7 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** Get case timeliness. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get case timeliness. How timely cases were forwarded and answered. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetCaseTimeliness": {
     readonly input: {
       readonly after?: number;
@@ -5691,7 +5791,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Count cases. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Count cases. How many cases there are of each kind. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "CountCases": {
     readonly input: {
       readonly dimension: "state" | "category" | "channel" | "priority" | "line" | "serviceStep" | "product" | "outcome" | "timely" | "disputed" | "breached" | "daysToForward";
@@ -5703,7 +5803,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Get case. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get case. One case. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetCase": {
     readonly input: {
       readonly caseId: string;
@@ -5714,7 +5814,7 @@ export interface Operations {
     };
     readonly answer: CaseRow;
   };
-  /** Answer case. For: relationshipManager, riskOfficer, unitHead, service. */
+  /** Answer case. Records what the bank answered. For: relationshipManager, riskOfficer, unitHead, service. */
   readonly "AnswerCase": {
     readonly input: {
       readonly caseId: string;
@@ -5722,7 +5822,7 @@ export interface Operations {
     } & AnswerCase;
     readonly answer: Receipt;
   };
-  /** Assess case. For: relationshipManager, riskOfficer, unitHead, service. */
+  /** Assess case. The second step: how much hangs on it, and how soon it must be seen to. For: relationshipManager, riskOfficer, unitHead, service. */
   readonly "AssessCase": {
     readonly input: {
       readonly caseId: string;
@@ -5730,7 +5830,7 @@ export interface Operations {
     } & AssessCase;
     readonly answer: Receipt;
   };
-  /** Assign case. For: relationshipManager, riskOfficer, unitHead, service. */
+  /** Assign case. The fourth step: who does it. The actions of the plan become tasks of the owner. For: relationshipManager, riskOfficer, unitHead, service. */
   readonly "AssignCase": {
     readonly input: {
       readonly caseId: string;
@@ -5738,7 +5838,7 @@ export interface Operations {
     } & AssignCase;
     readonly answer: Receipt;
   };
-  /** Classify case. For: relationshipManager, riskOfficer, unitHead, service. */
+  /** Classify case. The first step: what it is about, and where in the service it arose. For: relationshipManager, riskOfficer, unitHead, service. */
   readonly "ClassifyCase": {
     readonly input: {
       readonly caseId: string;
@@ -5746,7 +5846,7 @@ export interface Operations {
     } & ClassifyCase;
     readonly answer: Receipt;
   };
-  /** Review case effect. For: unitHead, riskOfficer, relationshipManager. */
+  /** Review case effect. Looks at whether it helped, and closes the case. Not by its owner. For: unitHead, riskOfficer, relationshipManager. */
   readonly "ReviewCaseEffect": {
     readonly input: {
       readonly caseId: string;
@@ -5794,7 +5894,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Receive case message. For: relationshipManager, riskOfficer, unitHead, service. */
+  /** Receive case message. Records that the client wrote again. For: relationshipManager, riskOfficer, unitHead, service. */
   readonly "ReceiveCaseMessage": {
     readonly input: {
       readonly caseId: string;
@@ -5802,7 +5902,7 @@ export interface Operations {
     } & ReceiveCaseMessage;
     readonly answer: Receipt;
   };
-  /** Pause case. For: relationshipManager, riskOfficer, unitHead, service. */
+  /** Pause case. Stops the clocks while the bank waits for the client. For: relationshipManager, riskOfficer, unitHead, service. */
   readonly "PauseCase": {
     readonly input: {
       readonly caseId: string;
@@ -5810,7 +5910,7 @@ export interface Operations {
     } & PauseCase;
     readonly answer: Receipt;
   };
-  /** Plan case. For: relationshipManager, riskOfficer, unitHead, service. */
+  /** Plan case. The third step: what is to be done. For: relationshipManager, riskOfficer, unitHead, service. */
   readonly "PlanCase": {
     readonly input: {
       readonly caseId: string;
@@ -5818,7 +5918,7 @@ export interface Operations {
     } & PlanCase;
     readonly answer: Receipt;
   };
-  /** Reopen case. For: relationshipManager, riskOfficer, unitHead, service. */
+  /** Reopen case. Takes a case up again because the client is not content, or the trouble is back. For: relationshipManager, riskOfficer, unitHead, service. */
   readonly "ReopenCase": {
     readonly input: {
       readonly caseId: string;
@@ -5826,7 +5926,7 @@ export interface Operations {
     } & ReopenCase;
     readonly answer: Receipt;
   };
-  /** Resolve case. For: relationshipManager, riskOfficer, unitHead, service. */
+  /** Resolve case. Says how the case ended for the client. For: relationshipManager, riskOfficer, unitHead, service. */
   readonly "ResolveCase": {
     readonly input: {
       readonly caseId: string;
@@ -5834,7 +5934,7 @@ export interface Operations {
     } & ResolveCase;
     readonly answer: Receipt;
   };
-  /** Resume case. For: relationshipManager, riskOfficer, unitHead, service. */
+  /** Resume case. Lets the clocks run again. For: relationshipManager, riskOfficer, unitHead, service. */
   readonly "ResumeCase": {
     readonly input: {
       readonly caseId: string;
@@ -5849,7 +5949,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** List classifications. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List classifications. Claims by class, by what the rules call for, and by whether a decision is due. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListClassifications": {
     readonly input: {
       readonly clientId?: string;
@@ -5923,7 +6023,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get classification. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get classification. The class of one claim, with the reasons. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetClassification": {
     readonly input: {
       readonly loanId: string;
@@ -5974,7 +6074,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get class migration. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get class migration. The migration of classes between two days. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetClassMigration": {
     readonly input: {
       readonly from: string;
@@ -5986,7 +6086,7 @@ export interface Operations {
     };
     readonly answer: readonly Migration[];
   };
-  /** Get asset quality. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get asset quality. Classes, non-performing ratio, provisions and coverage of all running loans, by currency. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetAssetQuality": {
     readonly input: {
       readonly after?: number;
@@ -5996,7 +6096,7 @@ export interface Operations {
     };
     readonly answer: readonly AssetQuality[];
   };
-  /** Approve class. For: creditApprover. */
+  /** Approve class. Approves the class that was confirmed (审批): it stands from today on. For: creditApprover. */
   readonly "ApproveClass": {
     readonly input: {
       readonly clientId: string;
@@ -6005,7 +6105,7 @@ export interface Operations {
     } & ApproveClass;
     readonly answer: Receipt;
   };
-  /** Confirm class. For: riskOfficer. */
+  /** Confirm class. Confirms a class, the one that was given or another (认定). For: riskOfficer. */
   readonly "ConfirmClass": {
     readonly input: {
       readonly clientId: string;
@@ -6014,7 +6114,7 @@ export interface Operations {
     } & ConfirmClass;
     readonly answer: Receipt;
   };
-  /** Give first class. For: relationshipManager. */
+  /** Give first class. Gives the first classification of a claim (初分). For: relationshipManager. */
   readonly "GiveFirstClass": {
     readonly input: {
       readonly clientId: string;
@@ -6023,7 +6123,7 @@ export interface Operations {
     } & GiveFirstClass;
     readonly answer: Receipt;
   };
-  /** List client news. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List client news. The clients at which something is new since a day, the latest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListClientNews": {
     readonly input: {
       readonly since: string;
@@ -6089,14 +6189,14 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Register client. For: relationshipManager, service, administrator. */
+  /** Register client. Registers a client or a prospect. Refused if the registration number is wrong or taken. For: relationshipManager, service, administrator. */
   readonly "RegisterClient": {
     readonly input: {
       readonly dryRun?: "1";
     } & RegisterClient;
     readonly answer: Receipt;
   };
-  /** List clients. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List clients. Clients by any part of a name or by registration number, and by what they are. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListClients": {
     readonly input: {
       readonly search?: string;
@@ -6184,14 +6284,14 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Migrate client. For: service, administrator. */
+  /** Migrate client. Takes over a client from another system, with effect from a past day. For: service, administrator. */
   readonly "MigrateClient": {
     readonly input: {
       readonly dryRun?: "1";
     } & MigrateClient;
     readonly answer: Receipt;
   };
-  /** Get client names. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get client names. The names of some clients that are known by their ids; those the asker does not see are left out. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetClientNames": {
     readonly input: {
       readonly ids: readonly string[];
@@ -6202,7 +6302,7 @@ export interface Operations {
     };
     readonly answer: readonly NamedClient[];
   };
-  /** Count clients. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Count clients. How many clients there are of each kind. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "CountClients": {
     readonly input: {
       readonly dimension: "industry" | "region" | "size" | "maturity" | "lifecycle" | "manager" | "form" | "role";
@@ -6213,7 +6313,7 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** Get client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get client. The whole file of one client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetClient": {
     readonly input: {
       readonly clientId: string;
@@ -6224,7 +6324,7 @@ export interface Operations {
     };
     readonly answer: ClientRow;
   };
-  /** Get client access. For: relationshipManager, unitHead, riskOfficer, auditor. */
+  /** Get client access. Who sees a client: its manager, the heads of its units, teams, or only some persons. For: relationshipManager, unitHead, riskOfficer, auditor. */
   readonly "GetClientAccess": {
     readonly input: {
       readonly clientId: string;
@@ -6235,7 +6335,7 @@ export interface Operations {
     };
     readonly answer: ClientScope;
   };
-  /** List account behaviour. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List account behaviour. How the accounts of a client behave, the latest month first. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListAccountBehaviour": {
     readonly input: {
       readonly clientId: string;
@@ -6246,7 +6346,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Report annual revenue. For: relationshipManager, riskOfficer, service. */
+  /** Report annual revenue. Records the revenue of a fiscal year; growth is calculated from it. For: relationshipManager, riskOfficer, service. */
   readonly "ReportAnnualRevenue": {
     readonly input: {
       readonly clientId: string;
@@ -6261,7 +6361,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Convert prospect. For: relationshipManager. */
+  /** Convert prospect. Turns a prospect into a client. For: relationshipManager. */
   readonly "ConvertProspect": {
     readonly input: {
       readonly clientId: string;
@@ -6269,7 +6369,7 @@ export interface Operations {
     } & ConvertProspect;
     readonly answer: Receipt;
   };
-  /** List credit reports. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List credit reports. What credit bureaus report of a client, the latest report first. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListCreditReports": {
     readonly input: {
       readonly clientId: string;
@@ -6280,7 +6380,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Record credit report. For: relationshipManager, riskOfficer, service. */
+  /** Record credit report. Records what a credit bureau reports of a client's dealings with all lenders. For: relationshipManager, riskOfficer, service. */
   readonly "RecordCreditReport": {
     readonly input: {
       readonly clientId: string;
@@ -6288,7 +6388,7 @@ export interface Operations {
     } & RecordCreditReport;
     readonly answer: Receipt;
   };
-  /** Get credit standing. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get credit standing. The blocks, the risk class and the priority of a client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetCreditStanding": {
     readonly input: {
       readonly clientId: string;
@@ -6299,7 +6399,7 @@ export interface Operations {
     };
     readonly answer: StandingRow;
   };
-  /** Block credit. For: riskOfficer. */
+  /** Block credit. Stops new credit to a client, for one cause. Processes send it for warnings and arrears. For: riskOfficer. */
   readonly "BlockCredit": {
     readonly input: {
       readonly clientId: string;
@@ -6307,7 +6407,7 @@ export interface Operations {
     } & BlockCredit;
     readonly answer: Receipt;
   };
-  /** Set handling priority. For: riskOfficer, unitHead. */
+  /** Set handling priority. States whether the client's applications are handled first. For: riskOfficer, unitHead. */
   readonly "SetHandlingPriority": {
     readonly input: {
       readonly clientId: string;
@@ -6315,7 +6415,7 @@ export interface Operations {
     } & SetHandlingPriority;
     readonly answer: Receipt;
   };
-  /** Unblock credit. For: riskOfficer. */
+  /** Unblock credit. Ends one block. What a person blocked, another person frees. For: riskOfficer. */
   readonly "UnblockCredit": {
     readonly input: {
       readonly clientId: string;
@@ -6323,7 +6423,7 @@ export interface Operations {
     } & UnblockCredit;
     readonly answer: Receipt;
   };
-  /** Assign risk class. For: riskOfficer. */
+  /** Assign risk class. States how much risk the client is. Authority, straight-through handling and price follow it. For: riskOfficer. */
   readonly "AssignRiskClass": {
     readonly input: {
       readonly clientId: string;
@@ -6331,7 +6431,7 @@ export interface Operations {
     } & AssignRiskClass;
     readonly answer: Receipt;
   };
-  /** Get client documents. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get client documents. The documents in the file of a client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetClientDocuments": {
     readonly input: {
       readonly clientId: string;
@@ -6342,7 +6442,7 @@ export interface Operations {
     };
     readonly answer: ClientDocumentsRow;
   };
-  /** Update client facts. For: relationshipManager, riskOfficer, service. */
+  /** Update client facts. Records new facts about the client and their source. For: relationshipManager, riskOfficer, service. */
   readonly "UpdateClientFacts": {
     readonly input: {
       readonly clientId: string;
@@ -6398,7 +6498,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Change lifecycle stage. For: relationshipManager, service. */
+  /** Change lifecycle stage. Moves the client to another stage of its life with the bank. For: relationshipManager, service. */
   readonly "ChangeLifecycleStage": {
     readonly input: {
       readonly clientId: string;
@@ -6406,7 +6506,7 @@ export interface Operations {
     } & ChangeLifecycleStage;
     readonly answer: Receipt;
   };
-  /** Assign relationship manager. For: relationshipManager, administrator. */
+  /** Assign relationship manager. Gives a client its first relationship manager. For: relationshipManager, administrator. */
   readonly "AssignRelationshipManager": {
     readonly input: {
       readonly clientId: string;
@@ -6414,7 +6514,7 @@ export interface Operations {
     } & AssignRelationshipManager;
     readonly answer: Receipt;
   };
-  /** Transfer relationship manager. For: relationshipManager, administrator. */
+  /** Transfer relationship manager. Hands the client over from one relationship manager to another. For: relationshipManager, administrator. */
   readonly "TransferRelationshipManager": {
     readonly input: {
       readonly clientId: string;
@@ -6422,7 +6522,7 @@ export interface Operations {
     } & TransferRelationshipManager;
     readonly answer: Receipt;
   };
-  /** List market figures. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List market figures. What markets say of a client, the latest quotation first. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListMarketFigures": {
     readonly input: {
       readonly clientId: string;
@@ -6433,7 +6533,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Record market figure. For: relationshipManager, riskOfficer, service. */
+  /** Record market figure. Records what a market says of a client on a day. A second quotation of a day replaces the first. For: relationshipManager, riskOfficer, service. */
   readonly "RecordMarketFigure": {
     readonly input: {
       readonly clientId: string;
@@ -6441,7 +6541,7 @@ export interface Operations {
     } & RecordMarketFigure;
     readonly answer: Receipt;
   };
-  /** Get client news. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get client news. What is new at one client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetClientNews": {
     readonly input: {
       readonly clientId: string;
@@ -6452,7 +6552,7 @@ export interface Operations {
     };
     readonly answer: ClientNewsRow;
   };
-  /** Record outcome. For: riskOfficer, service. */
+  /** Record outcome. Records what became of a client elsewhere, so that warnings can be measured by it. For: riskOfficer, service. */
   readonly "RecordOutcome": {
     readonly input: {
       readonly clientId: string;
@@ -6467,7 +6567,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Describe client. For: relationshipManager, riskOfficer. */
+  /** Describe client. Writes a section of the profile. For: relationshipManager, riskOfficer. */
   readonly "DescribeClient": {
     readonly input: {
       readonly clientId: string;
@@ -6475,7 +6575,7 @@ export interface Operations {
     } & DescribeClient;
     readonly answer: Receipt;
   };
-  /** Get reach. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get reach. How one client may be reached. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetReach": {
     readonly input: {
       readonly clientId: string;
@@ -6486,7 +6586,7 @@ export interface Operations {
     };
     readonly answer: ReachRow;
   };
-  /** Add address. For: relationshipManager, service. */
+  /** Add address. Adds an address at which an office of the client is reached. For: relationshipManager, service. */
   readonly "AddAddress": {
     readonly input: {
       readonly clientId: string;
@@ -6494,7 +6594,7 @@ export interface Operations {
     } & AddAddress;
     readonly answer: Receipt;
   };
-  /** Remove address. For: relationshipManager, service. */
+  /** Remove address. Takes away an address that is not to be used any more. For: relationshipManager, service. */
   readonly "RemoveAddress": {
     readonly input: {
       readonly clientId: string;
@@ -6502,7 +6602,7 @@ export interface Operations {
     } & RemoveAddress;
     readonly answer: Receipt;
   };
-  /** Give consent. For: relationshipManager, service. */
+  /** Give consent. Records that the client agrees to hear of a topic. For: relationshipManager, service. */
   readonly "GiveConsent": {
     readonly input: {
       readonly clientId: string;
@@ -6510,7 +6610,7 @@ export interface Operations {
     } & GiveConsent;
     readonly answer: Receipt;
   };
-  /** Withdraw consent. For: relationshipManager, service. */
+  /** Withdraw consent. Records that the client does not want to hear of a topic any more. For: relationshipManager, service. */
   readonly "WithdrawConsent": {
     readonly input: {
       readonly clientId: string;
@@ -6518,7 +6618,7 @@ export interface Operations {
     } & WithdrawConsent;
     readonly answer: Receipt;
   };
-  /** State preference. For: relationshipManager, service. */
+  /** State preference. Says how the client wants to be written to. For: relationshipManager, service. */
   readonly "StatePreference": {
     readonly input: {
       readonly clientId: string;
@@ -6526,7 +6626,7 @@ export interface Operations {
     } & StatePreference;
     readonly answer: Receipt;
   };
-  /** Correct registration. For: relationshipManager, administrator. */
+  /** Correct registration. Corrects a wrong registration number. For: relationshipManager, administrator. */
   readonly "CorrectRegistration": {
     readonly input: {
       readonly clientId: string;
@@ -6534,7 +6634,7 @@ export interface Operations {
     } & CorrectRegistration;
     readonly answer: Receipt;
   };
-  /** Link related party. For: relationshipManager, riskOfficer, service. */
+  /** Link related party. Records that another client is related to this one. For: relationshipManager, riskOfficer, service. */
   readonly "LinkRelatedParty": {
     readonly input: {
       readonly clientId: string;
@@ -6542,7 +6642,7 @@ export interface Operations {
     } & LinkRelatedParty;
     readonly answer: Receipt;
   };
-  /** Unlink related party. For: relationshipManager, riskOfficer, service. */
+  /** Unlink related party. Records that two clients are no longer related in this way. For: relationshipManager, riskOfficer, service. */
   readonly "UnlinkRelatedParty": {
     readonly input: {
       readonly clientId: string;
@@ -6551,7 +6651,7 @@ export interface Operations {
     } & UnlinkRelatedParty;
     readonly answer: Receipt;
   };
-  /** Propose lifting. For: riskOfficer, unitHead. */
+  /** Propose lifting. Proposes to lift the restriction. Somebody else confirms it. For: riskOfficer, unitHead. */
   readonly "ProposeLifting": {
     readonly input: {
       readonly clientId: string;
@@ -6559,7 +6659,7 @@ export interface Operations {
     } & ProposeLifting;
     readonly answer: Receipt;
   };
-  /** Confirm lifting. For: riskOfficer, unitHead. */
+  /** Confirm lifting. Confirms that the restriction is lifted; it counts at once. For: riskOfficer, unitHead. */
   readonly "ConfirmLifting": {
     readonly input: {
       readonly clientId: string;
@@ -6567,7 +6667,7 @@ export interface Operations {
     } & ConfirmLifting;
     readonly answer: Receipt;
   };
-  /** Propose restriction. For: riskOfficer, unitHead. */
+  /** Propose restriction. Proposes that only these persons and the auditors see the client. Somebody else confirms it. For: riskOfficer, unitHead. */
   readonly "ProposeRestriction": {
     readonly input: {
       readonly clientId: string;
@@ -6575,7 +6675,7 @@ export interface Operations {
     } & ProposeRestriction;
     readonly answer: Receipt;
   };
-  /** Confirm restriction. For: riskOfficer, unitHead. */
+  /** Confirm restriction. Confirms the restriction that is proposed; it counts at once. For: riskOfficer, unitHead. */
   readonly "ConfirmRestriction": {
     readonly input: {
       readonly clientId: string;
@@ -6583,7 +6683,7 @@ export interface Operations {
     } & ConfirmRestriction;
     readonly answer: Receipt;
   };
-  /** Share client. For: relationshipManager, unitHead. */
+  /** Share client. Lets the members of a team see the client as its manager does. For: relationshipManager, unitHead. */
   readonly "ShareClient": {
     readonly input: {
       readonly clientId: string;
@@ -6591,7 +6691,7 @@ export interface Operations {
     } & ShareClient;
     readonly answer: Receipt;
   };
-  /** Unshare client. For: relationshipManager, unitHead. */
+  /** Unshare client. Ends that. For: relationshipManager, unitHead. */
   readonly "UnshareClient": {
     readonly input: {
       readonly clientId: string;
@@ -6600,7 +6700,7 @@ export interface Operations {
     } & UnshareClient;
     readonly answer: Receipt;
   };
-  /** List statements. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List statements. The statements of one client, the latest period first. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListStatements": {
     readonly input: {
       readonly clientId: string;
@@ -6611,7 +6711,7 @@ export interface Operations {
     };
     readonly answer: readonly StatementRow[];
   };
-  /** Record statement. For: relationshipManager, riskOfficer, service. */
+  /** Record statement. Records a set of financial statements. Refused where sums disagree and nobody explains it. For: relationshipManager, riskOfficer, service. */
   readonly "RecordStatement": {
     readonly input: {
       readonly clientId: string;
@@ -6619,7 +6719,7 @@ export interface Operations {
     } & RecordStatement;
     readonly answer: Receipt;
   };
-  /** Restate statement. For: relationshipManager, riskOfficer, service. */
+  /** Restate statement. Records that a set of statements was published again with other figures. For: relationshipManager, riskOfficer, service. */
   readonly "RestateStatement": {
     readonly input: {
       readonly clientId: string;
@@ -6627,7 +6727,7 @@ export interface Operations {
     } & RestateStatement;
     readonly answer: Receipt;
   };
-  /** Get statement. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Get statement. One statement of a client. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "GetStatement": {
     readonly input: {
       readonly clientId: string;
@@ -6644,7 +6744,7 @@ export interface Operations {
     readonly input: object;
     readonly answer: unknown;
   };
-  /** List collateral. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List collateral. What secures the credit of clients: all, what is short, due for an appraisal or uninsured. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListCollateral": {
     readonly input: {
       readonly clientId?: string;
@@ -6668,7 +6768,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** Offer collateral. For: relationshipManager, riskOfficer. */
+  /** Offer collateral. Takes up what is offered to secure credit of a client. It counts nothing until it is valued. For: relationshipManager, riskOfficer. */
   readonly "OfferCollateral": {
     readonly input: {
       readonly dryRun?: "1";
@@ -6729,7 +6829,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get collateral. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get collateral. One piece of collateral. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetCollateral": {
     readonly input: {
       readonly collateralId: string;
@@ -6740,7 +6840,7 @@ export interface Operations {
     };
     readonly answer: CollateralRow;
   };
-  /** Allocate collateral. For: relationshipManager, riskOfficer. */
+  /** Allocate collateral. Lets it secure so much of a credit; never more than it is good for. For: relationshipManager, riskOfficer. */
   readonly "AllocateCollateral": {
     readonly input: {
       readonly collateralId: string;
@@ -6748,7 +6848,7 @@ export interface Operations {
     } & AllocateCollateral;
     readonly answer: Receipt;
   };
-  /** Submit appraisal. For: relationshipManager, riskOfficer. */
+  /** Submit appraisal. Hands in an appraisal, or what a guarantor is good for. A risk officer accepts it. For: relationshipManager, riskOfficer. */
   readonly "SubmitAppraisal": {
     readonly input: {
       readonly collateralId: string;
@@ -6796,7 +6896,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Insure collateral. For: relationshipManager, riskOfficer. */
+  /** Insure collateral. Records the insurance of the thing, or its renewal. For: relationshipManager, riskOfficer. */
   readonly "InsureCollateral": {
     readonly input: {
       readonly collateralId: string;
@@ -6804,7 +6904,7 @@ export interface Operations {
     } & InsureCollateral;
     readonly answer: Receipt;
   };
-  /** Register collateral. For: riskOfficer, creditApprover. */
+  /** Register collateral. Records that it is registered, or that the guarantee is signed: it then secures credit. For: riskOfficer, creditApprover. */
   readonly "RegisterCollateral": {
     readonly input: {
       readonly collateralId: string;
@@ -6820,7 +6920,7 @@ export interface Operations {
     } & RejectAppraisal;
     readonly answer: Receipt;
   };
-  /** Keep collateral. For: riskOfficer, creditApprover. */
+  /** Keep collateral. Keeps what somebody asked to be given back. For: riskOfficer, creditApprover. */
   readonly "KeepCollateral": {
     readonly input: {
       readonly collateralId: string;
@@ -6828,7 +6928,7 @@ export interface Operations {
     } & KeepCollateral;
     readonly answer: Receipt;
   };
-  /** Ask release. For: relationshipManager, riskOfficer. */
+  /** Ask release. Asks to give it back; a second person decides. For: relationshipManager, riskOfficer. */
   readonly "AskRelease": {
     readonly input: {
       readonly collateralId: string;
@@ -6836,7 +6936,7 @@ export interface Operations {
     } & AskRelease;
     readonly answer: Receipt;
   };
-  /** Release collateral. For: riskOfficer, creditApprover. */
+  /** Release collateral. Gives it back. A credit approver where it still secures credit. For: riskOfficer, creditApprover. */
   readonly "ReleaseCollateral": {
     readonly input: {
       readonly collateralId: string;
@@ -6844,7 +6944,7 @@ export interface Operations {
     } & ReleaseCollateral;
     readonly answer: Receipt;
   };
-  /** Accept appraisal. For: riskOfficer, creditApprover. */
+  /** Accept appraisal. Accepts the appraisal: from now on the value counts, less the haircut of its kind. For: riskOfficer, creditApprover. */
   readonly "AcceptAppraisal": {
     readonly input: {
       readonly collateralId: string;
@@ -6852,7 +6952,7 @@ export interface Operations {
     } & AcceptAppraisal;
     readonly answer: Receipt;
   };
-  /** List commitments. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List commitments. The commitments of all clients and groups. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListCommitments": {
     readonly input: {
       readonly after?: number;
@@ -6916,7 +7016,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get commitments. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Get commitments. The commitments of one client or group. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "GetCommitments": {
     readonly input: {
       readonly id: string;
@@ -6967,7 +7067,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** List committee votes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List committee votes. The votes of the credit committee. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListCommitteeVotes": {
     readonly input: {
       readonly resolution?: "approve" | "decline";
@@ -7033,14 +7133,14 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Publish common question. For: unitHead, riskOfficer, administrator. */
+  /** Publish common question. Publishes the answer to a question that many ask. For: unitHead, riskOfficer, administrator. */
   readonly "PublishCommonQuestion": {
     readonly input: {
       readonly dryRun?: "1";
     } & PublishCommonQuestion;
     readonly answer: Receipt;
   };
-  /** List common questions. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** List common questions. The answers to common questions, by topic and by any word of the question. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "ListCommonQuestions": {
     readonly input: {
       readonly topic?: "products" | "application" | "repayment" | "collateral" | "account" | "complaints";
@@ -7108,7 +7208,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get common question. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** Get common question. One question and its answer. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "GetCommonQuestion": {
     readonly input: {
       readonly questionId: string;
@@ -7159,7 +7259,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Retire common question. For: unitHead, riskOfficer, administrator. */
+  /** Retire common question. Takes an answer back that holds no longer. For: unitHead, riskOfficer, administrator. */
   readonly "RetireCommonQuestion": {
     readonly input: {
       readonly questionId: string;
@@ -7167,7 +7267,7 @@ export interface Operations {
     } & RetireCommonQuestion;
     readonly answer: Receipt;
   };
-  /** Revise common question. For: unitHead, riskOfficer, administrator. */
+  /** Revise common question. Gives a better answer. For: unitHead, riskOfficer, administrator. */
   readonly "ReviseCommonQuestion": {
     readonly input: {
       readonly questionId: string;
@@ -7175,7 +7275,7 @@ export interface Operations {
     } & ReviseCommonQuestion;
     readonly answer: Receipt;
   };
-  /** List conditions. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List conditions. Credits with their conditions; those with open ones, or with some due by a day, where asked. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListConditions": {
     readonly input: {
       readonly clientId?: string;
@@ -7245,7 +7345,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** List due contacts. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List due contacts. The clients to be spoken to by a day, soonest first; overdue are those due before it. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListDueContacts": {
     readonly input: {
       readonly day: string;
@@ -7315,7 +7415,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get contacts. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get contacts. How the bank stands with one client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetContacts": {
     readonly input: {
       readonly clientId: string;
@@ -7326,7 +7426,7 @@ export interface Operations {
     };
     readonly answer: ContactsRow;
   };
-  /** Assign cadence. For: relationshipManager, riskOfficer, service, administrator. */
+  /** Assign cadence. Says how closely a client is to be kept in touch with: by its mode, or by its type. For: relationshipManager, riskOfficer, service, administrator. */
   readonly "AssignCadence": {
     readonly input: {
       readonly clientId: string;
@@ -7374,7 +7474,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Enter contact stage. For: relationshipManager, service. */
+  /** Enter contact stage. Says what the client is busy with: applying, being approved, repaying. For: relationshipManager, service. */
   readonly "EnterContactStage": {
     readonly input: {
       readonly clientId: string;
@@ -7382,14 +7482,14 @@ export interface Operations {
     } & EnterContactStage;
     readonly answer: Receipt;
   };
-  /** Record document. For: relationshipManager, riskOfficer, service. */
+  /** Record document. Takes a document into the client's file: an uploaded file, or paper in the archive. For: relationshipManager, riskOfficer, service. */
   readonly "RecordDocument": {
     readonly input: {
       readonly dryRun?: "1";
     } & RecordDocument;
     readonly answer: Receipt;
   };
-  /** Reject document. For: riskOfficer, creditApprover. */
+  /** Reject document. Says that the document does not serve: illegible, of the wrong kind, forged. For: riskOfficer, creditApprover. */
   readonly "RejectDocument": {
     readonly input: {
       readonly documentId: string;
@@ -7397,12 +7497,35 @@ export interface Operations {
     } & RejectDocument;
     readonly answer: Receipt;
   };
-  /** Verify document. For: riskOfficer, relationshipManager, creditApprover. */
+  /** Verify document. Confirms that the copy agrees with the original. Another person than the one who recorded it. For: riskOfficer, relationshipManager, creditApprover. */
   readonly "VerifyDocument": {
     readonly input: {
       readonly documentId: string;
       readonly dryRun?: "1";
     } & VerifyDocument;
+    readonly answer: Receipt;
+  };
+  /** List drafts.  */
+  readonly "ListDrafts": {
+    readonly input: {
+      readonly status?: "open" | "sent";
+    };
+    readonly answer: unknown;
+  };
+  /** Confirm draft.  */
+  readonly "ConfirmDraft": {
+    readonly input: {
+      readonly draftId: string;
+      readonly dryRun?: "1";
+    } & ConfirmDraft;
+    readonly answer: Receipt;
+  };
+  /** Remove draft.  */
+  readonly "RemoveDraft": {
+    readonly input: {
+      readonly draftId: string;
+      readonly dryRun?: "1";
+    } & RemoveDraft;
     readonly answer: Receipt;
   };
   /** Rules in force.  */
@@ -7412,7 +7535,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** List enhancements. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List enhancements. Requests for more security: of a client, of an owner, open ones, those due by a day. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListEnhancements": {
     readonly input: {
       readonly clientId?: string;
@@ -7433,7 +7556,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** Ask for security. For: relationshipManager, riskOfficer, creditApprover. */
+  /** Ask for security. Asks a client for more security (担保增信). What is offered names the request. For: relationshipManager, riskOfficer, creditApprover. */
   readonly "AskForSecurity": {
     readonly input: {
       readonly dryRun?: "1";
@@ -7491,7 +7614,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get enhancement. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get enhancement. One request for more security. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetEnhancement": {
     readonly input: {
       readonly enhancementId: string;
@@ -7502,7 +7625,7 @@ export interface Operations {
     };
     readonly answer: EnhancementRow;
   };
-  /** Close enhancement. For: riskOfficer, creditApprover. */
+  /** Close enhancement. Ends the request: it is met, or no longer needed. Another person than the one who asked. For: riskOfficer, creditApprover. */
   readonly "CloseEnhancement": {
     readonly input: {
       readonly enhancementId: string;
@@ -7550,7 +7673,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Record refusal. For: relationshipManager. */
+  /** Record refusal. Records that the client offers nothing more. For: relationshipManager. */
   readonly "RecordRefusal": {
     readonly input: {
       readonly enhancementId: string;
@@ -7603,7 +7726,7 @@ export interface Operations {
     readonly input: object;
     readonly answer: unknown;
   };
-  /** List client exposures. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List client exposures. Clients with loans, the longest overdue first unless sorted otherwise. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListClientExposures": {
     readonly input: {
       readonly daysPastDueFrom?: number;
@@ -7669,7 +7792,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get client exposure. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get client exposure. What one client owes; nothing where the client has no loans. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetClientExposure": {
     readonly input: {
       readonly clientId: string;
@@ -7725,14 +7848,14 @@ export interface Operations {
     readonly input: object;
     readonly answer: unknown;
   };
-  /** Form group. For: relationshipManager, riskOfficer, service. */
+  /** Form group. Recognises a group of companies. For: relationshipManager, riskOfficer, service. */
   readonly "FormGroup": {
     readonly input: {
       readonly dryRun?: "1";
     } & FormGroup;
     readonly answer: Receipt;
   };
-  /** List groups. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List groups. Groups by any part of their names. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListGroups": {
     readonly input: {
       readonly search?: string;
@@ -7798,7 +7921,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get group. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get group. One group with its clients. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetGroup": {
     readonly input: {
       readonly groupId: string;
@@ -7809,7 +7932,7 @@ export interface Operations {
     };
     readonly answer: GroupRow;
   };
-  /** Dissolve group. For: relationshipManager, riskOfficer, service. */
+  /** Dissolve group. Ends the group: every client leaves it. For: relationshipManager, riskOfficer, service. */
   readonly "DissolveGroup": {
     readonly input: {
       readonly groupId: string;
@@ -7857,7 +7980,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Join group. For: relationshipManager, riskOfficer, service. */
+  /** Join group. Counts a client to the group. For: relationshipManager, riskOfficer, service. */
   readonly "JoinGroup": {
     readonly input: {
       readonly groupId: string;
@@ -7865,7 +7988,7 @@ export interface Operations {
     } & JoinGroup;
     readonly answer: Receipt;
   };
-  /** Leave group. For: relationshipManager, riskOfficer, service. */
+  /** Leave group. Counts a client to the group no longer. For: relationshipManager, riskOfficer, service. */
   readonly "LeaveGroup": {
     readonly input: {
       readonly groupId: string;
@@ -7874,7 +7997,7 @@ export interface Operations {
     } & LeaveGroup;
     readonly answer: Receipt;
   };
-  /** List guarantors. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List guarantors. Guarantors, those who stand for most first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListGuarantors": {
     readonly input: {
       readonly after?: number;
@@ -7938,7 +8061,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get guarantor. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get guarantor. What one guarantor stands for. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetGuarantor": {
     readonly input: {
       readonly guarantorId: string;
@@ -8004,14 +8127,14 @@ export interface Operations {
     readonly input: object;
     readonly answer: unknown;
   };
-  /** Record interaction. For: relationshipManager, riskOfficer, service. */
+  /** Record interaction. Records a contact with a client, on any channel, and what is to be done next. For: relationshipManager, riskOfficer, service. */
   readonly "RecordInteraction": {
     readonly input: {
       readonly dryRun?: "1";
     } & RecordInteraction;
     readonly answer: Receipt;
   };
-  /** List interactions. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List interactions. The timeline over all channels, newest first: of one client, or of the whole bank (G-08). For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListInteractions": {
     readonly input: {
       readonly clientId?: string;
@@ -8088,7 +8211,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** List next steps. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List next steps. The open next steps, soonest first: mine by `ownerId=me`. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListNextSteps": {
     readonly input: {
       readonly clientId?: string;
@@ -8158,7 +8281,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Count interactions. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Count interactions. How many contacts there were of each kind. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "CountInteractions": {
     readonly input: {
       readonly dimension: "channel" | "way" | "direction" | "stage" | "outcome";
@@ -8169,7 +8292,7 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** Get interaction. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get interaction. One contact. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetInteraction": {
     readonly input: {
       readonly interactionId: string;
@@ -8180,7 +8303,7 @@ export interface Operations {
     };
     readonly answer: InteractionRow;
   };
-  /** Attach file. For: relationshipManager, riskOfficer, service. */
+  /** Attach file. Notes a file that goes with a contact, by the fingerprint of its content. For: relationshipManager, riskOfficer, service. */
   readonly "AttachFile": {
     readonly input: {
       readonly interactionId: string;
@@ -8188,7 +8311,7 @@ export interface Operations {
     } & AttachFile;
     readonly answer: Receipt;
   };
-  /** Correct interaction. For: relationshipManager, riskOfficer, service. */
+  /** Correct interaction. Tells a contact anew, as it really was. For: relationshipManager, riskOfficer, service. */
   readonly "CorrectInteraction": {
     readonly input: {
       readonly interactionId: string;
@@ -8236,7 +8359,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Plan next step. For: relationshipManager, riskOfficer, service. */
+  /** Plan next step. Plans what is to be done next; with the number of an open step, plans that one anew. For: relationshipManager, riskOfficer, service. */
   readonly "PlanNextStep": {
     readonly input: {
       readonly interactionId: string;
@@ -8244,7 +8367,7 @@ export interface Operations {
     } & PlanNextStep;
     readonly answer: Receipt;
   };
-  /** Drop next step. For: relationshipManager, riskOfficer, service. */
+  /** Drop next step. Says that an open step need not be done. For: relationshipManager, riskOfficer, service. */
   readonly "DropNextStep": {
     readonly input: {
       readonly interactionId: string;
@@ -8253,7 +8376,7 @@ export interface Operations {
     } & DropNextStep;
     readonly answer: Receipt;
   };
-  /** Complete next step. For: relationshipManager, riskOfficer, service. */
+  /** Complete next step. Says that an open step is done, and what came of it. For: relationshipManager, riskOfficer, service. */
   readonly "CompleteNextStep": {
     readonly input: {
       readonly interactionId: string;
@@ -8262,7 +8385,7 @@ export interface Operations {
     } & CompleteNextStep;
     readonly answer: Receipt;
   };
-  /** Withdraw interaction. For: relationshipManager, riskOfficer, service. */
+  /** Withdraw interaction. Takes back a contact that was recorded by mistake. For: relationshipManager, riskOfficer, service. */
   readonly "WithdrawInteraction": {
     readonly input: {
       readonly interactionId: string;
@@ -8270,7 +8393,98 @@ export interface Operations {
     } & WithdrawInteraction;
     readonly answer: Receipt;
   };
-  /** List limits. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List ledger. The accounts of each loan. For: auditor, riskOfficer, administrator, service. */
+  readonly "ListLedger": {
+    readonly input: {
+      readonly loanId?: string;
+      readonly clientId?: string;
+      readonly currency?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly LedgerRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List ledger changes. For: auditor, riskOfficer, administrator, service. */
+  readonly "ListLedgerChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly from: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly to?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly loanId?: string;
+      readonly clientId?: string;
+      readonly currency?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `from`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `to`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get journal.  */
+  readonly "GetJournal": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly from: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly to?: string;
+    };
+    readonly answer: unknown;
+  };
+  /** Get trial balance. What stands on each account for all loans together, by currency: debit above zero. For: auditor, riskOfficer, administrator, service. */
+  readonly "GetTrialBalance": {
+    readonly input: {
+      readonly account?: "clearing" | "loans" | "allowance" | "equity" | "migration" | "suspense" | "interestIncome" | "penaltyIncome" | "feeIncome" | "transferResult";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly Total[];
+  };
+  /** List limits. Limits with their use; those whose review is due by a day, where one is given. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListLimits": {
     readonly input: {
       readonly holder?: "client" | "group";
@@ -8338,7 +8552,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get limit. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get limit. The limit of a client or a group. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetLimit": {
     readonly input: {
       readonly limitId: string;
@@ -8349,7 +8563,7 @@ export interface Operations {
     };
     readonly answer: LimitRow;
   };
-  /** Approve limit. For: creditApprover. */
+  /** Approve limit. Puts the proposed limit in force. Another person than the one who proposed it. For: creditApprover. */
   readonly "ApproveLimit": {
     readonly input: {
       readonly limitId: string;
@@ -8357,7 +8571,7 @@ export interface Operations {
     } & ApproveLimit;
     readonly answer: Receipt;
   };
-  /** Decline limit. For: creditApprover, riskOfficer. */
+  /** Decline limit. Declines the proposed limit; the one in force stays. For: creditApprover, riskOfficer. */
   readonly "DeclineLimit": {
     readonly input: {
       readonly limitId: string;
@@ -8405,7 +8619,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Propose limit. For: relationshipManager, riskOfficer. */
+  /** Propose limit. Proposes a limit, or a change of one: at a review, or because the need has changed. For: relationshipManager, riskOfficer. */
   readonly "ProposeLimit": {
     readonly input: {
       readonly limitId: string;
@@ -8413,7 +8627,7 @@ export interface Operations {
     } & ProposeLimit;
     readonly answer: Receipt;
   };
-  /** Release limit. For: relationshipManager, riskOfficer, creditApprover, service. */
+  /** Release limit. Gives back what was held for an application, or all but a part. For: relationshipManager, riskOfficer, creditApprover, service. */
   readonly "ReleaseLimit": {
     readonly input: {
       readonly limitId: string;
@@ -8421,7 +8635,7 @@ export interface Operations {
     } & ReleaseLimit;
     readonly answer: Receipt;
   };
-  /** Reserve limit. For: relationshipManager, riskOfficer, creditApprover, service. */
+  /** Reserve limit. Holds a part of the limit for an application. Never more than is free. For: relationshipManager, riskOfficer, creditApprover, service. */
   readonly "ReserveLimit": {
     readonly input: {
       readonly limitId: string;
@@ -8429,7 +8643,7 @@ export interface Operations {
     } & ReserveLimit;
     readonly answer: Receipt;
   };
-  /** List proposals. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List proposals. Proposals upon loans: what awaits approval, and what became of the others. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListProposals": {
     readonly input: {
       readonly loanId?: string;
@@ -8503,7 +8717,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** List uses of proceeds. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List uses of proceeds. Loans by how the use of their money is proved. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListUsesOfProceeds": {
     readonly input: {
       readonly clientId?: string;
@@ -8573,7 +8787,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** List loans. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List loans. A page of the loans that a filter lets through. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListLoans": {
     readonly input: {
       readonly limit?: number;
@@ -8604,14 +8818,14 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Migrate loan. For: administrator, service. */
+  /** Migrate loan. Takes over a loan that has come to its end in another system. It may have been paid out before it was approved, in more than was granted (revolving), and settled after a write-off. For: administrator, service. */
   readonly "MigrateLoan": {
     readonly input: {
       readonly dryRun?: "1";
     } & MigrateLoan;
     readonly answer: Receipt;
   };
-  /** Reconcile. For: auditor, riskOfficer, service. */
+  /** Reconcile. Whether rows, schedules and facts come to the same at the end of a day. For: auditor, riskOfficer, service. */
   readonly "Reconcile": {
     readonly input: {
       readonly on: string;
@@ -8622,7 +8836,7 @@ export interface Operations {
     };
     readonly answer: Reconciliation;
   };
-  /** Sum loans. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Sum loans. What the loans that a filter lets through come to, by currency. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "SumLoans": {
     readonly input: {
       readonly after?: number;
@@ -8650,7 +8864,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Get loan. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get loan. One loan as it stands. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetLoan": {
     readonly input: {
       readonly loanId: string;
@@ -8661,7 +8875,7 @@ export interface Operations {
     };
     readonly answer: ListedLoan;
   };
-  /** Propose acceleration. For: relationshipManager, riskOfficer. */
+  /** Propose acceleration. Proposes that all that is owed becomes due at once (提前到期). For: relationshipManager, riskOfficer. */
   readonly "ProposeAcceleration": {
     readonly input: {
       readonly loanId: string;
@@ -8669,7 +8883,7 @@ export interface Operations {
     } & ProposeAcceleration;
     readonly answer: Receipt;
   };
-  /** Sign agreement. For: relationshipManager, service. */
+  /** Sign agreement. Records that bank and client have signed. For: relationshipManager, service. */
   readonly "SignAgreement": {
     readonly input: {
       readonly loanId: string;
@@ -8677,7 +8891,7 @@ export interface Operations {
     } & SignAgreement;
     readonly answer: Receipt;
   };
-  /** Propose debt to equity. For: relationshipManager, riskOfficer. */
+  /** Propose debt to equity. Proposes to take shares of the debtor in place of a part of the debt (债转股). For: relationshipManager, riskOfficer. */
   readonly "ProposeDebtToEquity": {
     readonly input: {
       readonly loanId: string;
@@ -8685,7 +8899,7 @@ export interface Operations {
     } & ProposeDebtToEquity;
     readonly answer: Receipt;
   };
-  /** Instruct drawdown. For: relationshipManager, service. */
+  /** Instruct drawdown. Instructs a drawdown; a second person releases it. The day it counts for is that of the release. For: relationshipManager, service. */
   readonly "InstructDrawdown": {
     readonly input: {
       readonly loanId: string;
@@ -8693,7 +8907,7 @@ export interface Operations {
     } & InstructDrawdown;
     readonly answer: Receipt;
   };
-  /** Record use. For: relationshipManager, service. */
+  /** Record use. Records the papers that prove what the money of a drawdown was spent on. For: relationshipManager, service. */
   readonly "RecordUse": {
     readonly input: {
       readonly loanId: string;
@@ -8702,7 +8916,7 @@ export interface Operations {
     } & RecordUse;
     readonly answer: Receipt;
   };
-  /** Explain figure. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Explain figure. Why a figure of the loan is what it is at the end of a day, by what is known now. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ExplainFigure": {
     readonly input: {
       readonly loanId: string;
@@ -8715,7 +8929,7 @@ export interface Operations {
     };
     readonly answer: Explanation;
   };
-  /** Propose extension. For: relationshipManager, riskOfficer. */
+  /** Propose extension. Proposes a later maturity (展期). For: relationshipManager, riskOfficer. */
   readonly "ProposeExtension": {
     readonly input: {
       readonly loanId: string;
@@ -8723,7 +8937,7 @@ export interface Operations {
     } & ProposeExtension;
     readonly answer: Receipt;
   };
-  /** Charge fee. For: relationshipManager, riskOfficer, service. */
+  /** Charge fee. Charges a fee: an amount, or a share of components that are overdue. For: relationshipManager, riskOfficer, service. */
   readonly "ChargeFee": {
     readonly input: {
       readonly loanId: string;
@@ -8771,7 +8985,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Record misuse. For: riskOfficer. */
+  /** Record misuse. Records that money was not used as agreed: the loan bears the heavier markup from this day on. For: riskOfficer. */
   readonly "RecordMisuse": {
     readonly input: {
       readonly loanId: string;
@@ -8779,7 +8993,7 @@ export interface Operations {
     } & RecordMisuse;
     readonly answer: Receipt;
   };
-  /** Get pay off. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get pay off. What would pay the loan off on a day, by what is known now (F-12). For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetPayOff": {
     readonly input: {
       readonly loanId: string;
@@ -8791,7 +9005,7 @@ export interface Operations {
     };
     readonly answer: PayOff;
   };
-  /** Pay off loan. For: relationshipManager, service. */
+  /** Pay off loan. Pays the loan off before its end, with interest to the day; the amount is the pay-off figure. For: relationshipManager, service. */
   readonly "PayOffLoan": {
     readonly input: {
       readonly loanId: string;
@@ -8799,7 +9013,7 @@ export interface Operations {
     } & PayOffLoan;
     readonly answer: Receipt;
   };
-  /** Prepay loan. For: relationshipManager, service. */
+  /** Prepay loan. Pays principal before it is due. Refused while anything is due, and for all that is left. For: relationshipManager, service. */
   readonly "PrepayLoan": {
     readonly input: {
       readonly loanId: string;
@@ -8807,7 +9021,7 @@ export interface Operations {
     } & PrepayLoan;
     readonly answer: Receipt;
   };
-  /** Get proposal. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get proposal. One proposal. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetProposal": {
     readonly input: {
       readonly loanId: string;
@@ -8819,7 +9033,7 @@ export interface Operations {
     };
     readonly answer: ProposalRow;
   };
-  /** Approve proposal. For: riskOfficer, creditApprover, unitHead. */
+  /** Approve proposal. Approves a proposal, or one step of it; with the last step it is carried out. For: riskOfficer, creditApprover, unitHead. */
   readonly "ApproveProposal": {
     readonly input: {
       readonly loanId: string;
@@ -8828,7 +9042,7 @@ export interface Operations {
     } & ApproveProposal;
     readonly answer: Receipt;
   };
-  /** Decline proposal. For: relationshipManager, riskOfficer, creditApprover, unitHead. */
+  /** Decline proposal. Declines a proposal: nothing comes of it. For: relationshipManager, riskOfficer, creditApprover, unitHead. */
   readonly "DeclineProposal": {
     readonly input: {
       readonly loanId: string;
@@ -8837,7 +9051,7 @@ export interface Operations {
     } & DeclineProposal;
     readonly answer: Receipt;
   };
-  /** Reset rate. For: riskOfficer, service. */
+  /** Reset rate. Announces another rate: agreed with the borrower, or what the index of the agreement comes to. For: riskOfficer, service. */
   readonly "ResetRate": {
     readonly input: {
       readonly loanId: string;
@@ -8845,7 +9059,7 @@ export interface Operations {
     } & ResetRate;
     readonly answer: Receipt;
   };
-  /** Record recovery. For: relationshipManager, riskOfficer, service. */
+  /** Record recovery. Records money that came in on a loan that is written off. For: relationshipManager, riskOfficer, service. */
   readonly "RecordRecovery": {
     readonly input: {
       readonly loanId: string;
@@ -8853,7 +9067,7 @@ export interface Operations {
     } & RecordRecovery;
     readonly answer: Receipt;
   };
-  /** Propose refund. For: relationshipManager, service. */
+  /** Propose refund. Proposes to give back money that is held in suspense. For: relationshipManager, service. */
   readonly "ProposeRefund": {
     readonly input: {
       readonly loanId: string;
@@ -8861,7 +9075,7 @@ export interface Operations {
     } & ProposeRefund;
     readonly answer: Receipt;
   };
-  /** Record repayment. For: relationshipManager, service. */
+  /** Record repayment. Records money that came in; a late one counts for its day and what it paid is decided anew. For: relationshipManager, service. */
   readonly "RecordRepayment": {
     readonly input: {
       readonly loanId: string;
@@ -8869,7 +9083,7 @@ export interface Operations {
     } & RecordRepayment;
     readonly answer: Receipt;
   };
-  /** Charge back repayment. For: riskOfficer, service. */
+  /** Charge back repayment. Records that the payer's bank took a repayment back: what it paid is owed again from this day. For: riskOfficer, service. */
   readonly "ChargeBackRepayment": {
     readonly input: {
       readonly loanId: string;
@@ -8878,7 +9092,7 @@ export interface Operations {
     } & ChargeBackRepayment;
     readonly answer: Receipt;
   };
-  /** Reverse repayment. For: riskOfficer, administrator, service. */
+  /** Reverse repayment. Takes a repayment back, as if it had never been: a cheque that bounced, a posting in error. For: riskOfficer, administrator, service. */
   readonly "ReverseRepayment": {
     readonly input: {
       readonly loanId: string;
@@ -8887,7 +9101,7 @@ export interface Operations {
     } & ReverseRepayment;
     readonly answer: Receipt;
   };
-  /** Propose restructuring. For: relationshipManager, riskOfficer. */
+  /** Propose restructuring. Proposes to restructure the loan (重组). For: relationshipManager, riskOfficer. */
   readonly "ProposeRestructuring": {
     readonly input: {
       readonly loanId: string;
@@ -8895,7 +9109,7 @@ export interface Operations {
     } & ProposeRestructuring;
     readonly answer: Receipt;
   };
-  /** Get loan schedule. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get loan schedule. The repayment schedule of a loan, with what has been paid of each instalment. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetLoanSchedule": {
     readonly input: {
       readonly loanId: string;
@@ -8906,7 +9120,7 @@ export interface Operations {
     };
     readonly answer: LoanSchedule;
   };
-  /** Get loan statement. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get loan statement. The statement of a loan: drawdowns, schedule, and each repayment with what it pays. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetLoanStatement": {
     readonly input: {
       readonly loanId: string;
@@ -8917,7 +9131,7 @@ export interface Operations {
     };
     readonly answer: LoanStatement;
   };
-  /** Propose transfer. For: relationshipManager, riskOfficer. */
+  /** Propose transfer. Proposes to sell the claim. For: relationshipManager, riskOfficer. */
   readonly "ProposeTransfer": {
     readonly input: {
       readonly loanId: string;
@@ -8925,7 +9139,7 @@ export interface Operations {
     } & ProposeTransfer;
     readonly answer: Receipt;
   };
-  /** Get use of proceeds. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get use of proceeds. What the money of one loan was used for. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetUseOfProceeds": {
     readonly input: {
       readonly loanId: string;
@@ -8936,7 +9150,7 @@ export interface Operations {
     };
     readonly answer: UseRow;
   };
-  /** Propose waiver. For: relationshipManager, riskOfficer. */
+  /** Propose waiver. Proposes to forgo an amount of one component. For: relationshipManager, riskOfficer. */
   readonly "ProposeWaiver": {
     readonly input: {
       readonly loanId: string;
@@ -8944,7 +9158,7 @@ export interface Operations {
     } & ProposeWaiver;
     readonly answer: Receipt;
   };
-  /** Propose write off reversal. For: relationshipManager, riskOfficer. */
+  /** Propose write off reversal. Proposes to take a loan back on the books that was written off. For: relationshipManager, riskOfficer. */
   readonly "ProposeWriteOffReversal": {
     readonly input: {
       readonly loanId: string;
@@ -8952,7 +9166,7 @@ export interface Operations {
     } & ProposeWriteOffReversal;
     readonly answer: Receipt;
   };
-  /** Propose write off. For: relationshipManager, riskOfficer. */
+  /** Propose write off. Proposes to take the loan off the books. For: relationshipManager, riskOfficer. */
   readonly "ProposeWriteOff": {
     readonly input: {
       readonly loanId: string;
@@ -8967,14 +9181,14 @@ export interface Operations {
     } & MailDelivered;
     readonly answer: Receipt;
   };
-  /** Receive message. For: service. */
+  /** Receive message. Takes in a message from the gateway of a channel. It files itself where the sender is known. For: service. */
   readonly "ReceiveMessage": {
     readonly input: {
       readonly dryRun?: "1";
     } & ReceiveMessage;
     readonly answer: Receipt;
   };
-  /** List messages. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List messages. What came in on the mailboxes and accounts of the bank, the latest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListMessages": {
     readonly input: {
       readonly state?: "unfiled" | "filed" | "setAside";
@@ -9045,7 +9259,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get message. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get message. One message. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetMessage": {
     readonly input: {
       readonly messageId: string;
@@ -9056,7 +9270,7 @@ export interface Operations {
     };
     readonly answer: MessageRow;
   };
-  /** File message. For: unitHead, riskOfficer, service. */
+  /** File message. Says whose message it is, where the address did not tell. For: unitHead, riskOfficer, service. */
   readonly "FileMessage": {
     readonly input: {
       readonly messageId: string;
@@ -9104,7 +9318,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Set message aside. For: unitHead, riskOfficer, service. */
+  /** Set message aside. Says that a message concerns no client. For: unitHead, riskOfficer, service. */
   readonly "SetMessageAside": {
     readonly input: {
       readonly messageId: string;
@@ -9112,7 +9326,7 @@ export interface Operations {
     } & SetMessageAside;
     readonly answer: Receipt;
   };
-  /** Count market figures. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Count market figures. How many quotations there are, and what the market values of a year add up to. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "CountMarketFigures": {
     readonly input: {
       readonly figure?: "marketValue" | "sharePrice";
@@ -9157,7 +9371,7 @@ export interface Operations {
     readonly input: object;
     readonly answer: unknown;
   };
-  /** List outlets. For: administrator, riskOfficer, unitHead, auditor. */
+  /** List outlets. The outlets of the bank, by service, owner and status. For: administrator, riskOfficer, unitHead, auditor. */
   readonly "ListOutlets": {
     readonly input: {
       readonly serviceId?: string;
@@ -9177,7 +9391,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** Request outlet. For: administrator, riskOfficer, unitHead. */
+  /** Request outlet. Asks that a service of the bank gets events. Somebody else approves it. For: administrator, riskOfficer, unitHead. */
   readonly "RequestOutlet": {
     readonly input: {
       readonly dryRun?: "1";
@@ -9234,7 +9448,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get outlet. For: administrator, riskOfficer, unitHead, auditor. */
+  /** Get outlet. One outlet. For: administrator, riskOfficer, unitHead, auditor. */
   readonly "GetOutlet": {
     readonly input: {
       readonly outletId: string;
@@ -9245,7 +9459,7 @@ export interface Operations {
     };
     readonly answer: OutletRow;
   };
-  /** Approve outlet. For: administrator, riskOfficer. */
+  /** Approve outlet. Lets the outlet begin. For: administrator, riskOfficer. */
   readonly "ApproveOutlet": {
     readonly input: {
       readonly outletId: string;
@@ -9253,7 +9467,7 @@ export interface Operations {
     } & ApproveOutlet;
     readonly answer: Receipt;
   };
-  /** Close outlet. For: administrator, riskOfficer. */
+  /** Close outlet. Ends the outlet for good. For: administrator, riskOfficer. */
   readonly "CloseOutlet": {
     readonly input: {
       readonly outletId: string;
@@ -9301,7 +9515,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get outlet. For: administrator, riskOfficer, unitHead, auditor. */
+  /** Get outlet. One outlet. For: administrator, riskOfficer, unitHead, auditor. */
   readonly "GetOutlet_read": {
     readonly input: {
       readonly outletId: string;
@@ -9312,7 +9526,7 @@ export interface Operations {
     };
     readonly answer: OutletRow;
   };
-  /** Decline outlet. For: administrator, riskOfficer. */
+  /** Decline outlet. Refuses the outlet. For: administrator, riskOfficer. */
   readonly "DeclineOutlet": {
     readonly input: {
       readonly outletId: string;
@@ -9320,7 +9534,7 @@ export interface Operations {
     } & DeclineOutlet;
     readonly answer: Receipt;
   };
-  /** Resume outlet. For: administrator, riskOfficer. */
+  /** Resume outlet. Lets the outlet go on where it was. For: administrator, riskOfficer. */
   readonly "ResumeOutlet": {
     readonly input: {
       readonly outletId: string;
@@ -9328,7 +9542,7 @@ export interface Operations {
     } & ResumeOutlet;
     readonly answer: Receipt;
   };
-  /** Suspend outlet. For: administrator, riskOfficer. */
+  /** Suspend outlet. Stops the outlet until it is resumed. For: administrator, riskOfficer. */
   readonly "SuspendOutlet": {
     readonly input: {
       readonly outletId: string;
@@ -9336,7 +9550,7 @@ export interface Operations {
     } & SuspendOutlet;
     readonly answer: Receipt;
   };
-  /** Change outlet terms. For: administrator, riskOfficer, unitHead. */
+  /** Change outlet terms. Gives the outlet other terms: less counts at once, more when somebody else has approved it. For: administrator, riskOfficer, unitHead. */
   readonly "ChangeOutletTerms": {
     readonly input: {
       readonly outletId: string;
@@ -9344,7 +9558,7 @@ export interface Operations {
     } & ChangeOutletTerms;
     readonly answer: Receipt;
   };
-  /** Approve widening. For: administrator, riskOfficer. */
+  /** Approve widening. Approves that the outlet gets more. For: administrator, riskOfficer. */
   readonly "ApproveWidening": {
     readonly input: {
       readonly outletId: string;
@@ -9352,7 +9566,7 @@ export interface Operations {
     } & ApproveWidening;
     readonly answer: Receipt;
   };
-  /** Decline widening. For: administrator, riskOfficer. */
+  /** Decline widening. Refuses that the outlet gets more. For: administrator, riskOfficer. */
   readonly "DeclineWidening": {
     readonly input: {
       readonly outletId: string;
@@ -9360,7 +9574,232 @@ export interface Operations {
     } & DeclineWidening;
     readonly answer: Receipt;
   };
-  /** Get pipeline. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List payment orders. What the bank is to pay out for loans, by value date. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListPaymentOrders": {
+    readonly input: {
+      readonly valueDate?: string;
+      readonly clientId?: string;
+      readonly loanId?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly PaymentOrderRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List payment orders changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListPaymentOrdersChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly from: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly to?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly valueDate?: string;
+      readonly clientId?: string;
+      readonly loanId?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `from`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `to`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get payment file.  */
+  readonly "GetPaymentFile": {
+    readonly input: {
+      readonly valueDate: string;
+    };
+    readonly answer: unknown;
+  };
+  /** List payments. Payments that came in, the latest first; those in suspense with `status=held`. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListPayments": {
+    readonly input: {
+      readonly status?: "held" | "matched" | "returned";
+      readonly because?: "noReference" | "severalLoans" | "otherCurrency" | "notOwing";
+      readonly clientId?: string;
+      readonly loanId?: string;
+      readonly valueDate?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly PaymentRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** Receive payment. Takes in a payment of a bank statement, with the loan that it names, where it names one. For: service. */
+  readonly "ReceivePayment": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & ReceivePayment;
+    readonly answer: Receipt;
+  };
+  /** List payments changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListPaymentsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly from: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly to?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly status?: "held" | "matched" | "returned";
+      readonly because?: "noReference" | "severalLoans" | "otherCurrency" | "notOwing";
+      readonly clientId?: string;
+      readonly loanId?: string;
+      readonly valueDate?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `from`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `to`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get payment. One payment that came in. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetPayment": {
+    readonly input: {
+      readonly paymentId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: PaymentRow;
+  };
+  /** Get payment history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetPaymentHistory": {
+    readonly input: {
+      readonly paymentId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Match payment. Says which loan a payment in suspense is for. For: relationshipManager, unitHead, riskOfficer, service. */
+  readonly "MatchPayment": {
+    readonly input: {
+      readonly paymentId: string;
+      readonly dryRun?: "1";
+    } & MatchPayment;
+    readonly answer: Receipt;
+  };
+  /** Return payment. Records that a payment in suspense was sent back to its payer. For: riskOfficer, service. */
+  readonly "ReturnPayment": {
+    readonly input: {
+      readonly paymentId: string;
+      readonly dryRun?: "1";
+    } & ReturnPayment;
+    readonly answer: Receipt;
+  };
+  /** Get pipeline. How many applications are in each stage, and how long the stages take; migrated ones left out. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetPipeline": {
     readonly input: {
       readonly after?: number;
@@ -9370,7 +9809,7 @@ export interface Operations {
     };
     readonly answer: readonly PipelineLine[];
   };
-  /** Get portfolio. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get portfolio. Totals of all loans by one dimension, with a breakdown by status. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetPortfolio": {
     readonly input: {
       readonly by: "status" | "region" | "industry" | "approvalYear" | "product" | "method" | "manager";
@@ -9381,7 +9820,7 @@ export interface Operations {
     };
     readonly answer: Portfolio;
   };
-  /** List products. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List products. The products that the bank has drafted itself. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListProducts": {
     readonly input: {
       readonly kind?: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
@@ -9400,14 +9839,14 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** Draft product. For: riskOfficer, creditApprover. */
+  /** Draft product. Drafts a product, from content of the bank's own or from the catalogue of the release. A product whose id is a code of the catalogue (`workingCapital`) takes the place of that entry. For: riskOfficer, creditApprover. */
   readonly "DraftProduct": {
     readonly input: {
       readonly dryRun?: "1";
     } & DraftProduct;
     readonly answer: Receipt;
   };
-  /** Get catalogue. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get catalogue. The catalogue of the release: what is offered of a kind until the bank drafts its own. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetCatalogue": {
     readonly input: {
       readonly after?: number;
@@ -9466,7 +9905,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get product. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get product. One product, with every version that was offered. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetProduct": {
     readonly input: {
       readonly productId: string;
@@ -9477,7 +9916,7 @@ export interface Operations {
     };
     readonly answer: ProductRow;
   };
-  /** Approve product. For: riskOfficer, creditApprover. */
+  /** Approve product. Puts the drafted version in force. Another person than the one who drafted it decides. For: riskOfficer, creditApprover. */
   readonly "ApproveProduct": {
     readonly input: {
       readonly productId: string;
@@ -9485,7 +9924,7 @@ export interface Operations {
     } & ApproveProduct;
     readonly answer: Receipt;
   };
-  /** Decline product. For: riskOfficer, creditApprover. */
+  /** Decline product. Declines the drafted version. For: riskOfficer, creditApprover. */
   readonly "DeclineProduct": {
     readonly input: {
       readonly productId: string;
@@ -9533,7 +9972,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Revise product. For: riskOfficer, creditApprover. */
+  /** Revise product. Drafts the next version. The version in force stays in force until this one is approved. For: riskOfficer, creditApprover. */
   readonly "ReviseProduct": {
     readonly input: {
       readonly productId: string;
@@ -9541,7 +9980,7 @@ export interface Operations {
     } & ReviseProduct;
     readonly answer: Receipt;
   };
-  /** Withdraw product. For: riskOfficer, creditApprover. */
+  /** Withdraw product. Takes the product off the offer. Loans that run are not affected. For: riskOfficer, creditApprover. */
   readonly "WithdrawProduct": {
     readonly input: {
       readonly productId: string;
@@ -9549,7 +9988,7 @@ export interface Operations {
     } & WithdrawProduct;
     readonly answer: Receipt;
   };
-  /** List ratings. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List ratings. The ratings of the clients, the worst first. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListRatings": {
     readonly input: {
       readonly grade?: "AAA" | "AA" | "A" | "BBB" | "BB" | "B" | "CCC" | "D";
@@ -9615,7 +10054,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Count ratings. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Count ratings. How many clients have each grade. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "CountRatings": {
     readonly input: {
       readonly by: "grade" | "decidedBy";
@@ -9626,7 +10065,7 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** Get rating. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Get rating. The rating of one client. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "GetRating": {
     readonly input: {
       readonly clientId: string;
@@ -9677,7 +10116,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Override rating. For: riskOfficer, creditApprover. */
+  /** Override rating. Gives a client another grade than its figures, until a day. A risk officer may go down as far as need be and up by one grade; further up, only a credit approver. Never above a red warning. For: riskOfficer, creditApprover. */
   readonly "OverrideRating": {
     readonly input: {
       readonly clientId: string;
@@ -9685,7 +10124,7 @@ export interface Operations {
     } & OverrideRating;
     readonly answer: Receipt;
   };
-  /** End rating override. For: riskOfficer, creditApprover. */
+  /** End rating override. Lets the rating follow the figures again. For: riskOfficer, creditApprover. */
   readonly "EndRatingOverride": {
     readonly input: {
       readonly clientId: string;
@@ -9710,7 +10149,7 @@ export interface Operations {
     readonly input: object;
     readonly answer: unknown;
   };
-  /** List responses. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
+  /** List responses. The responses to warnings, the next step due first. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
   readonly "ListResponses": {
     readonly input: {
       readonly clientId?: string;
@@ -9786,7 +10225,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Count responses. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
+  /** Count responses. How many responses are under way, by one dimension. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
   readonly "CountResponses": {
     readonly input: {
       readonly by: "response" | "level" | "escalation";
@@ -9797,7 +10236,7 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** Get response. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
+  /** Get response. One response to a warning. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
   readonly "GetResponse": {
     readonly input: {
       readonly responseId: string;
@@ -9808,7 +10247,7 @@ export interface Operations {
     };
     readonly answer: ResponseRow;
   };
-  /** Decide response. For: creditApprover. */
+  /** Decide response. Records what the committee has decided on a response that was taken to it. For: creditApprover. */
   readonly "DecideResponse": {
     readonly input: {
       readonly responseId: string;
@@ -9816,7 +10255,7 @@ export interface Operations {
     } & DecideResponse;
     readonly answer: Receipt;
   };
-  /** Set exposure target. For: riskOfficer, creditApprover. */
+  /** Set exposure target. Sets how much the client may owe by a day. For: riskOfficer, creditApprover. */
   readonly "SetExposureTarget": {
     readonly input: {
       readonly responseId: string;
@@ -9864,7 +10303,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Reach legal stage. For: riskOfficer. */
+  /** Reach legal stage. Takes legal proceedings to their next stage. For: riskOfficer. */
   readonly "ReachLegalStage": {
     readonly input: {
       readonly responseId: string;
@@ -9872,7 +10311,7 @@ export interface Operations {
     } & ReachLegalStage;
     readonly answer: Receipt;
   };
-  /** Propose solution. For: relationshipManager, riskOfficer, unitHead. */
+  /** Propose solution. Tells the client of the problem, with a proposal how to solve it. For: relationshipManager, riskOfficer, unitHead. */
   readonly "ProposeSolution": {
     readonly input: {
       readonly responseId: string;
@@ -9880,7 +10319,7 @@ export interface Operations {
     } & ProposeSolution;
     readonly answer: Receipt;
   };
-  /** Answer proposal. For: relationshipManager, riskOfficer, unitHead. */
+  /** Answer proposal. Records what the client answers to the proposal. For: relationshipManager, riskOfficer, unitHead. */
   readonly "AnswerProposal": {
     readonly input: {
       readonly responseId: string;
@@ -9888,7 +10327,7 @@ export interface Operations {
     } & AnswerProposal;
     readonly answer: Receipt;
   };
-  /** Complete response step. For: relationshipManager, riskOfficer, unitHead. */
+  /** Complete response step. Says that a step is done, and what came of it. For: relationshipManager, riskOfficer, unitHead. */
   readonly "CompleteResponseStep": {
     readonly input: {
       readonly responseId: string;
@@ -9897,7 +10336,7 @@ export interface Operations {
     } & CompleteResponseStep;
     readonly answer: Receipt;
   };
-  /** Get risk kpis. For: riskOfficer, creditApprover, auditor, unitHead. */
+  /** Get risk kpis. The measures of risk and of early warning, for a stretch of months. For: riskOfficer, creditApprover, auditor, unitHead. */
   readonly "GetRiskKpis": {
     readonly input: {
       readonly from?: string;
@@ -9909,7 +10348,7 @@ export interface Operations {
     };
     readonly answer: RiskKpis;
   };
-  /** Get risk record. For: riskOfficer, creditApprover, auditor, unitHead. */
+  /** Get risk record. What early warning said of one client, and what became of it. For: riskOfficer, creditApprover, auditor, unitHead. */
   readonly "GetRiskRecord": {
     readonly input: {
       readonly clientId: string;
@@ -9960,7 +10399,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** List rule sets. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List rule sets. The rule sets of the bank. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListRuleSets": {
     readonly input: {
       readonly stage?: "drafted" | "backTested" | "proposed" | "approved" | "declined" | "withdrawn";
@@ -9979,7 +10418,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** Draft rule set. For: riskOfficer. */
+  /** Draft rule set. Drafts a rule set, from content of one's own or from a template of the release. For: riskOfficer. */
   readonly "DraftRuleSet": {
     readonly input: {
       readonly dryRun?: "1";
@@ -10035,7 +10474,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** List sets in force. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List sets in force. The sets that judge on a day, the rules of the release among them. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListSetsInForce": {
     readonly input: {
       readonly on?: string;
@@ -10046,7 +10485,7 @@ export interface Operations {
     };
     readonly answer: readonly JudgingSet[];
   };
-  /** Count back tests. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Count back tests. How many back-tests looked at each window of history, and how many of them under lock. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "CountBackTests": {
     readonly input: {
       readonly window?: string;
@@ -10057,7 +10496,7 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** Get rule set. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get rule set. One rule set, with its back-tests and every step of its life. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetRuleSet": {
     readonly input: {
       readonly ruleSetId: string;
@@ -10068,7 +10507,7 @@ export interface Operations {
     };
     readonly answer: RuleSetRow;
   };
-  /** Approve rule set. For: riskOfficer, creditApprover. */
+  /** Approve rule set. Puts the proposed version in force. Refused to whoever drafted or proposed it. For: riskOfficer, creditApprover. */
   readonly "ApproveRuleSet": {
     readonly input: {
       readonly ruleSetId: string;
@@ -10109,7 +10548,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Decline rule set. For: riskOfficer, creditApprover. */
+  /** Decline rule set. Declines the proposed version. For: riskOfficer, creditApprover. */
   readonly "DeclineRuleSet": {
     readonly input: {
       readonly ruleSetId: string;
@@ -10157,7 +10596,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Propose rule set. For: riskOfficer. */
+  /** Propose rule set. Proposes the draft. Refused without a back-test of exactly this content. For: riskOfficer. */
   readonly "ProposeRuleSet": {
     readonly input: {
       readonly ruleSetId: string;
@@ -10165,7 +10604,7 @@ export interface Operations {
     } & ProposeRuleSet;
     readonly answer: Receipt;
   };
-  /** Revise rule set. For: riskOfficer. */
+  /** Revise rule set. Drafts the next version. The version in force stays in force until another is approved. For: riskOfficer. */
   readonly "ReviseRuleSet": {
     readonly input: {
       readonly ruleSetId: string;
@@ -10173,7 +10612,7 @@ export interface Operations {
     } & ReviseRuleSet;
     readonly answer: Receipt;
   };
-  /** Withdraw rule set. For: riskOfficer. */
+  /** Withdraw rule set. Ends a set. It judges up to the day before. For: riskOfficer. */
   readonly "WithdrawRuleSet": {
     readonly input: {
       readonly ruleSetId: string;
@@ -10188,7 +10627,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Get segments. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Get segments. Every segment with its count and exposure, also those without clients. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "GetSegments": {
     readonly input: {
       readonly after?: number;
@@ -10198,7 +10637,7 @@ export interface Operations {
     };
     readonly answer: readonly SegmentTotal[];
   };
-  /** Get client segment. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Get client segment. The type of one client, and why. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "GetClientSegment": {
     readonly input: {
       readonly clientId: string;
@@ -10249,7 +10688,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Override client type. For: riskOfficer, creditApprover. */
+  /** Override client type. Says by judgement which type a client is of, until a day at most a year ahead. For: riskOfficer, creditApprover. */
   readonly "OverrideClientType": {
     readonly input: {
       readonly clientId: string;
@@ -10257,7 +10696,7 @@ export interface Operations {
     } & OverrideClientType;
     readonly answer: Receipt;
   };
-  /** Lift client type override. For: riskOfficer, creditApprover. */
+  /** Lift client type override. Takes an override back before it is over; the rules speak again. For: riskOfficer, creditApprover. */
   readonly "LiftClientTypeOverride": {
     readonly input: {
       readonly clientId: string;
@@ -10265,7 +10704,7 @@ export interface Operations {
     } & LiftClientTypeOverride;
     readonly answer: Receipt;
   };
-  /** List segment. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List segment. The clients of a segment, those who came to it last first. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListSegment": {
     readonly input: {
       readonly segment: "risk" | "churning" | "strategic" | "growth" | "stable" | "unclassified";
@@ -10333,14 +10772,14 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Receive signal. For: riskOfficer, service. */
+  /** Receive signal. Takes in a signal from outside: a register, a court, an authority, a newspaper. For: riskOfficer, service. */
   readonly "ReceiveSignal": {
     readonly input: {
       readonly dryRun?: "1";
     } & ReceiveSignal;
     readonly answer: Receipt;
   };
-  /** List signals. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List signals. Signals, the latest known first. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListSignals": {
     readonly input: {
       readonly clientId?: string;
@@ -10414,14 +10853,14 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Report observation. For: relationshipManager, riskOfficer. */
+  /** Report observation. Tells the risk team what one has seen at a client. For: relationshipManager, riskOfficer. */
   readonly "ReportObservation": {
     readonly input: {
       readonly dryRun?: "1";
     } & ReportObservation;
     readonly answer: Receipt;
   };
-  /** Count signals. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Count signals. How many signals there are of each kind, code, gravity or relevance. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "CountSignals": {
     readonly input: {
       readonly by: "kind" | "code" | "gravity" | "relevance";
@@ -10432,7 +10871,7 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** Get signal. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Get signal. One signal. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "GetSignal": {
     readonly input: {
       readonly signalId: string;
@@ -10443,7 +10882,7 @@ export interface Operations {
     };
     readonly answer: SignalRow;
   };
-  /** Assess signal. For: riskOfficer. */
+  /** Assess signal. Says what the risk team makes of a signal, to whoever brought it. For: riskOfficer. */
   readonly "AssessSignal": {
     readonly input: {
       readonly signalId: string;
@@ -10491,7 +10930,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Withdraw signal. For: riskOfficer. */
+  /** Withdraw signal. Takes back a signal that was wrong. For: riskOfficer. */
   readonly "WithdrawSignal": {
     readonly input: {
       readonly signalId: string;
@@ -10499,14 +10938,14 @@ export interface Operations {
     } & WithdrawSignal;
     readonly answer: Receipt;
   };
-  /** Register staff member. For: administrator, provisioner. */
+  /** Register staff member. Puts a person on the staff register. Roles are granted apart. For: administrator, provisioner. */
   readonly "RegisterStaffMember": {
     readonly input: {
       readonly dryRun?: "1";
     } & RegisterStaffMember;
     readonly answer: Receipt;
   };
-  /** List staff. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** List staff. The people of the bank, by name, unit, role and team. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "ListStaff": {
     readonly input: {
       readonly search?: string;
@@ -10580,7 +11019,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get staff names. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** Get staff names. The names of some people that are known by their ids. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "GetStaffNames": {
     readonly input: {
       readonly ids: readonly string[];
@@ -10591,7 +11030,7 @@ export interface Operations {
     };
     readonly answer: readonly NamedPerson[];
   };
-  /** List staff requests. For: administrator, auditor. */
+  /** List staff requests. People for whom somebody has asked for a role or a sign-in that nobody has granted yet. For: administrator, auditor. */
   readonly "ListStaffRequests": {
     readonly input: {
       readonly after?: number;
@@ -10659,7 +11098,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get staff member. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** Get staff member. One person of the staff register, as the directory shows them. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "GetStaffMember": {
     readonly input: {
       readonly personId: string;
@@ -10670,7 +11109,7 @@ export interface Operations {
     };
     readonly answer: StaffEntry;
   };
-  /** Record departure. For: administrator, provisioner. */
+  /** Record departure. Records that a person has left the bank or may not act for the time being. For: administrator, provisioner. */
   readonly "RecordDeparture": {
     readonly input: {
       readonly personId: string;
@@ -10678,7 +11117,7 @@ export interface Operations {
     } & RecordDeparture;
     readonly answer: Receipt;
   };
-  /** Appoint deputy. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
+  /** Appoint deputy. Lets another person see and do what this person may, from one day to another. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
   readonly "AppointDeputy": {
     readonly input: {
       readonly personId: string;
@@ -10686,7 +11125,7 @@ export interface Operations {
     } & AppointDeputy;
     readonly answer: Receipt;
   };
-  /** Dismiss deputy. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
+  /** Dismiss deputy. Ends a deputyship at once. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
   readonly "DismissDeputy": {
     readonly input: {
       readonly personId: string;
@@ -10696,7 +11135,7 @@ export interface Operations {
     } & DismissDeputy;
     readonly answer: Receipt;
   };
-  /** Change staff facts. For: administrator, provisioner. */
+  /** Change staff facts. Changes what is stated; everything else stays. For: administrator, provisioner. */
   readonly "ChangeStaffFacts": {
     readonly input: {
       readonly personId: string;
@@ -10744,7 +11183,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Plan leave. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
+  /** Plan leave. Enters a leave. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
   readonly "PlanLeave": {
     readonly input: {
       readonly personId: string;
@@ -10752,7 +11191,7 @@ export interface Operations {
     } & PlanLeave;
     readonly answer: Receipt;
   };
-  /** Cancel leave. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
+  /** Cancel leave. Takes back the leave that begins on a day. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
   readonly "CancelLeave": {
     readonly input: {
       readonly personId: string;
@@ -10761,7 +11200,7 @@ export interface Operations {
     } & CancelLeave;
     readonly answer: Receipt;
   };
-  /** Move staff member. For: administrator, provisioner. */
+  /** Move staff member. Moves a person to another unit. Clients stay where they are until they are transferred. For: administrator, provisioner. */
   readonly "MoveStaffMember": {
     readonly input: {
       readonly personId: string;
@@ -10769,7 +11208,7 @@ export interface Operations {
     } & MoveStaffMember;
     readonly answer: Receipt;
   };
-  /** Get staff record. For: administrator, provisioner, auditor. */
+  /** Get staff record. The whole record of one person: sign-ins, leaves and open requests too. For: administrator, provisioner, auditor. */
   readonly "GetStaffRecord": {
     readonly input: {
       readonly personId: string;
@@ -10780,7 +11219,7 @@ export interface Operations {
     };
     readonly answer: StaffRecord;
   };
-  /** Record return. For: administrator, provisioner. */
+  /** Record return. Records that a person is back. Roles that are still valid count again. For: administrator, provisioner. */
   readonly "RecordReturn": {
     readonly input: {
       readonly personId: string;
@@ -10788,7 +11227,7 @@ export interface Operations {
     } & RecordReturn;
     readonly answer: Receipt;
   };
-  /** Request role. For: administrator. */
+  /** Request role. Asks for a role for somebody. Another administrator grants it. For: administrator. */
   readonly "RequestRole": {
     readonly input: {
       readonly personId: string;
@@ -10796,7 +11235,7 @@ export interface Operations {
     } & RequestRole;
     readonly answer: Receipt;
   };
-  /** Grant role. For: administrator. */
+  /** Grant role. Grants a role that somebody else has asked for. For: administrator. */
   readonly "GrantRole": {
     readonly input: {
       readonly personId: string;
@@ -10805,7 +11244,7 @@ export interface Operations {
     } & GrantRole;
     readonly answer: Receipt;
   };
-  /** Revoke role. For: administrator, provisioner. */
+  /** Revoke role. Takes a role away, at once. For: administrator, provisioner. */
   readonly "RevokeRole": {
     readonly input: {
       readonly personId: string;
@@ -10813,7 +11252,7 @@ export interface Operations {
     } & RevokeRole;
     readonly answer: Receipt;
   };
-  /** Provision role. For: provisioner. */
+  /** Provision role. Grants a role as the bank's identity provider states it. For: provisioner. */
   readonly "ProvisionRole": {
     readonly input: {
       readonly personId: string;
@@ -10821,7 +11260,7 @@ export interface Operations {
     } & ProvisionRole;
     readonly answer: Receipt;
   };
-  /** Unlink sign in. For: administrator, provisioner. */
+  /** Unlink sign in. Takes a sign-in away, at once. For: administrator, provisioner. */
   readonly "UnlinkSignIn": {
     readonly input: {
       readonly personId: string;
@@ -10829,7 +11268,7 @@ export interface Operations {
     } & UnlinkSignIn;
     readonly answer: Receipt;
   };
-  /** Request sign in. For: administrator. */
+  /** Request sign in. Asks that tokens of an issuer speak for the person. Another administrator links them. For: administrator. */
   readonly "RequestSignIn": {
     readonly input: {
       readonly personId: string;
@@ -10837,7 +11276,7 @@ export interface Operations {
     } & RequestSignIn;
     readonly answer: Receipt;
   };
-  /** Link sign in. For: administrator. */
+  /** Link sign in. Links a sign-in that somebody else has asked for. For: administrator. */
   readonly "LinkSignIn": {
     readonly input: {
       readonly personId: string;
@@ -10846,7 +11285,7 @@ export interface Operations {
     } & LinkSignIn;
     readonly answer: Receipt;
   };
-  /** Provision sign in. For: provisioner. */
+  /** Provision sign in. Links a sign-in as the bank's identity provider states it. For: provisioner. */
   readonly "ProvisionSignIn": {
     readonly input: {
       readonly personId: string;
@@ -10854,7 +11293,7 @@ export interface Operations {
     } & ProvisionSignIn;
     readonly answer: Receipt;
   };
-  /** List financial files. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List financial files. Clients by the end of their latest statement: whose figures are old. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListFinancialFiles": {
     readonly input: {
       readonly olderThan?: string;
@@ -10920,7 +11359,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Count statements. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Count statements. How many statements there are, and what each line adds up to in minor units. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "CountStatements": {
     readonly input: {
       readonly by: "year" | "audit" | "outcome" | "client";
@@ -10931,14 +11370,14 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** Assign task. For: relationshipManager, riskOfficer, creditApprover, unitHead, service. */
+  /** Assign task. Gives somebody something to do for a client by a day. For: relationshipManager, riskOfficer, creditApprover, unitHead, service. */
   readonly "AssignTask": {
     readonly input: {
       readonly dryRun?: "1";
     } & AssignTask;
     readonly answer: Receipt;
   };
-  /** List tasks. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List tasks. Tasks, soonest due first: mine by `ownerId=me`, those of my unit by `unitId=me`. Open ones only where no state is asked for. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListTasks": {
     readonly input: {
       readonly clientId?: string;
@@ -11016,7 +11455,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Count tasks. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Count tasks. How many tasks there are of each kind. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "CountTasks": {
     readonly input: {
       readonly dimension: "state" | "source" | "owner" | "unit" | "escalated";
@@ -11027,7 +11466,7 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** Get task. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get task. One task. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetTask": {
     readonly input: {
       readonly taskId: string;
@@ -11038,7 +11477,7 @@ export interface Operations {
     };
     readonly answer: TaskRow;
   };
-  /** Drop task. For: relationshipManager, riskOfficer, creditApprover, unitHead, service. */
+  /** Drop task. Says that a task need not be done any more. For: relationshipManager, riskOfficer, creditApprover, unitHead, service. */
   readonly "DropTask": {
     readonly input: {
       readonly taskId: string;
@@ -11046,7 +11485,7 @@ export interface Operations {
     } & DropTask;
     readonly answer: Receipt;
   };
-  /** Complete task. For: relationshipManager, riskOfficer, creditApprover, unitHead, service. */
+  /** Complete task. Says that a task is done, and what came of it. For: relationshipManager, riskOfficer, creditApprover, unitHead, service. */
   readonly "CompleteTask": {
     readonly input: {
       readonly taskId: string;
@@ -11054,7 +11493,7 @@ export interface Operations {
     } & CompleteTask;
     readonly answer: Receipt;
   };
-  /** Delegate task. For: relationshipManager, riskOfficer, creditApprover, unitHead, service. */
+  /** Delegate task. Hands a task to somebody else who sees the client. For: relationshipManager, riskOfficer, creditApprover, unitHead, service. */
   readonly "DelegateTask": {
     readonly input: {
       readonly taskId: string;
@@ -11102,7 +11541,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Postpone task. For: relationshipManager, riskOfficer, creditApprover, unitHead, service. */
+  /** Postpone task. Gives a task more time, and says why. For: relationshipManager, riskOfficer, creditApprover, unitHead, service. */
   readonly "PostponeTask": {
     readonly input: {
       readonly taskId: string;
@@ -11110,14 +11549,14 @@ export interface Operations {
     } & PostponeTask;
     readonly answer: Receipt;
   };
-  /** Form team. For: unitHead, administrator, provisioner. */
+  /** Form team. Forms a team, still without members. For: unitHead, administrator, provisioner. */
   readonly "FormTeam": {
     readonly input: {
       readonly dryRun?: "1";
     } & FormTeam;
     readonly answer: Receipt;
   };
-  /** List teams. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** List teams. Teams by what they are formed for and by who belongs to them. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "ListTeams": {
     readonly input: {
       readonly kind?: "service" | "needsAnalysis" | "risk";
@@ -11185,7 +11624,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get team. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** Get team. One team with its members. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "GetTeam": {
     readonly input: {
       readonly teamId: string;
@@ -11196,7 +11635,7 @@ export interface Operations {
     };
     readonly answer: TeamRow;
   };
-  /** Dissolve team. For: unitHead, administrator, provisioner. */
+  /** Dissolve team. Ends the team: every member leaves it. For: unitHead, administrator, provisioner. */
   readonly "DissolveTeam": {
     readonly input: {
       readonly teamId: string;
@@ -11244,7 +11683,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Join team. For: unitHead, administrator, provisioner. */
+  /** Join team. Takes a person into the team, or gives a member another function. For: unitHead, administrator, provisioner. */
   readonly "JoinTeam": {
     readonly input: {
       readonly teamId: string;
@@ -11252,7 +11691,7 @@ export interface Operations {
     } & JoinTeam;
     readonly answer: Receipt;
   };
-  /** Leave team. For: unitHead, administrator, provisioner. */
+  /** Leave team. Takes a person out of the team. For: unitHead, administrator, provisioner. */
   readonly "LeaveTeam": {
     readonly input: {
       readonly teamId: string;
@@ -11261,14 +11700,14 @@ export interface Operations {
     } & LeaveTeam;
     readonly answer: Receipt;
   };
-  /** Open unit. For: administrator, provisioner. */
+  /** Open unit. Opens a unit below another, or the head office below none. For: administrator, provisioner. */
   readonly "OpenUnit": {
     readonly input: {
       readonly dryRun?: "1";
     } & OpenUnit;
     readonly answer: Receipt;
   };
-  /** List units. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** List units. The units of the bank, by what they are and below which they lie. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "ListUnits": {
     readonly input: {
       readonly kind?: "headOffice" | "department" | "branch" | "subBranch" | "section";
@@ -11336,7 +11775,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get unit. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** Get unit. One unit of the bank. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "GetUnit": {
     readonly input: {
       readonly unitId: string;
@@ -11347,7 +11786,7 @@ export interface Operations {
     };
     readonly answer: UnitRow;
   };
-  /** Close unit. For: administrator, provisioner. */
+  /** Close unit. Closes a unit in which nobody works any more and below which none is open. For: administrator, provisioner. */
   readonly "CloseUnit": {
     readonly input: {
       readonly unitId: string;
@@ -11395,7 +11834,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Move unit. For: administrator, provisioner. */
+  /** Move unit. Places a unit, with all that lies below it, below another. For: administrator, provisioner. */
   readonly "MoveUnit": {
     readonly input: {
       readonly unitId: string;
@@ -11403,7 +11842,7 @@ export interface Operations {
     } & MoveUnit;
     readonly answer: Receipt;
   };
-  /** Rename unit. For: administrator, provisioner. */
+  /** Rename unit. Gives a unit another name. For: administrator, provisioner. */
   readonly "RenameUnit": {
     readonly input: {
       readonly unitId: string;
@@ -11411,7 +11850,7 @@ export interface Operations {
     } & RenameUnit;
     readonly answer: Receipt;
   };
-  /** Get client warnings. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Get client warnings. What early warning has to say of one client, also what is over. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "GetClientWarnings": {
     readonly input: {
       readonly clientId: string;
@@ -11422,7 +11861,7 @@ export interface Operations {
     };
     readonly answer: WatchRow;
   };
-  /** Raise warning. For: relationshipManager, riskOfficer. */
+  /** Raise warning. Warns of what no rule sees. It stands until somebody closes it. For: relationshipManager, riskOfficer. */
   readonly "RaiseWarning": {
     readonly input: {
       readonly clientId: string;
@@ -11430,7 +11869,7 @@ export interface Operations {
     } & RaiseWarning;
     readonly answer: Receipt;
   };
-  /** Get client figures. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Get client figures. What the figures of a client are made of: loans, applications, last contact. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "GetClientFigures": {
     readonly input: {
       readonly clientId: string;
@@ -11481,7 +11920,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** List indicator figures. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List indicator figures. Every indicator of a client as it is today, with the figures it was reckoned from. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListIndicatorFigures": {
     readonly input: {
       readonly clientId: string;
@@ -11492,7 +11931,7 @@ export interface Operations {
     };
     readonly answer: Readonly<Record<string, IndicatorFigure>>;
   };
-  /** Explain warnings. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Explain warnings. The figures of the warnings upon a client as they are today, and what would lift each. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ExplainWarnings": {
     readonly input: {
       readonly clientId: string;
@@ -11503,7 +11942,7 @@ export interface Operations {
     };
     readonly answer: Readonly<Record<string, TodaysFigure>>;
   };
-  /** Acknowledge warning. For: relationshipManager, riskOfficer. */
+  /** Acknowledge warning. Takes note of a warning: somebody is now responsible for it. For: relationshipManager, riskOfficer. */
   readonly "AcknowledgeWarning": {
     readonly input: {
       readonly clientId: string;
@@ -11512,7 +11951,7 @@ export interface Operations {
     } & AcknowledgeWarning;
     readonly answer: Receipt;
   };
-  /** Record warning action. For: relationshipManager, riskOfficer. */
+  /** Record warning action. Records what was done about a warning: one of the four responses, and in words. For: relationshipManager, riskOfficer. */
   readonly "RecordWarningAction": {
     readonly input: {
       readonly clientId: string;
@@ -11521,7 +11960,7 @@ export interface Operations {
     } & RecordWarningAction;
     readonly answer: Receipt;
   };
-  /** Assess warning. For: riskOfficer. */
+  /** Assess warning. Records what a look at the client showed: severity × likelihood, and in words. For: riskOfficer. */
   readonly "AssessWarning": {
     readonly input: {
       readonly clientId: string;
@@ -11530,7 +11969,7 @@ export interface Operations {
     } & AssessWarning;
     readonly answer: Receipt;
   };
-  /** Close warning. For: riskOfficer. */
+  /** Close warning. Ends the work on a warning with a verdict: was it right to warn? A false alarm that is orange or red is called so by somebody other than the person who assessed it. For: riskOfficer. */
   readonly "CloseWarning": {
     readonly input: {
       readonly clientId: string;
@@ -11539,7 +11978,7 @@ export interface Operations {
     } & CloseWarning;
     readonly answer: Receipt;
   };
-  /** List watch list. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List watch list. The clients upon whom warnings stand, the worst first. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListWatchList": {
     readonly input: {
       readonly level?: "yellow" | "orange" | "red";
@@ -11611,7 +12050,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Count watch list. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Count watch list. How many clients are on the watch list: by level, rule or relationship manager. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "CountWatchList": {
     readonly input: {
       readonly by: "level" | "rule" | "manager";
@@ -11622,7 +12061,7 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** List webhooks. For: administrator, riskOfficer, auditor, service. */
+  /** List webhooks. The webhooks, by outlet and status. For: administrator, riskOfficer, auditor, service. */
   readonly "ListWebhooks": {
     readonly input: {
       readonly outletId?: string;
@@ -11641,7 +12080,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** Register webhook. For: administrator, service. */
+  /** Register webhook. Registers an address for the events of an outlet: of a receiver over https, or of a broker of the bank (NATS JetStream). It begins once it has answered a challenge. For: administrator, service. */
   readonly "RegisterWebhook": {
     readonly input: {
       readonly dryRun?: "1";
@@ -11697,7 +12136,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get webhook. For: administrator, riskOfficer, auditor, service. */
+  /** Get webhook. One webhook. For: administrator, riskOfficer, auditor, service. */
   readonly "GetWebhook": {
     readonly input: {
       readonly webhookId: string;
@@ -11776,7 +12215,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Pause webhook. For: administrator, service. */
+  /** Pause webhook. Sends nothing until it is resumed; then it goes on where it was. For: administrator, service. */
   readonly "PauseWebhook": {
     readonly input: {
       readonly webhookId: string;
@@ -11784,7 +12223,7 @@ export interface Operations {
     } & PauseWebhook;
     readonly answer: Receipt;
   };
-  /** Remove webhook. For: administrator, service. */
+  /** Remove webhook. Ends it for good. For: administrator, service. */
   readonly "RemoveWebhook": {
     readonly input: {
       readonly webhookId: string;
@@ -11792,7 +12231,7 @@ export interface Operations {
     } & RemoveWebhook;
     readonly answer: Receipt;
   };
-  /** Replay webhook. For: administrator, service. */
+  /** Replay webhook. Sends everything after a position again, with the same ids. For: administrator, service. */
   readonly "ReplayWebhook": {
     readonly input: {
       readonly webhookId: string;
@@ -11800,7 +12239,7 @@ export interface Operations {
     } & ReplayWebhook;
     readonly answer: Receipt;
   };
-  /** Resume webhook. For: administrator, service. */
+  /** Resume webhook. Goes on where it was. For: administrator, service. */
   readonly "ResumeWebhook": {
     readonly input: {
       readonly webhookId: string;
@@ -11808,7 +12247,7 @@ export interface Operations {
     } & ResumeWebhook;
     readonly answer: Receipt;
   };
-  /** Get webhook. For: administrator, riskOfficer, auditor, service. */
+  /** Get webhook. One webhook. For: administrator, riskOfficer, auditor, service. */
   readonly "GetWebhook_secret": {
     readonly input: {
       readonly webhookId: string;
@@ -11819,7 +12258,7 @@ export interface Operations {
     };
     readonly answer: WebhookRow;
   };
-  /** Rotate webhook secret. For: administrator, service. */
+  /** Rotate webhook secret. Signs with a new secret; the one before signs beside it for a day. For: administrator, service. */
   readonly "RotateWebhookSecret": {
     readonly input: {
       readonly webhookId: string;

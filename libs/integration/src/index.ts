@@ -2,3 +2,4 @@ export * from './import-run.js';
 export { readSba, surveySba } from './sba/sba-file.js';
 export { readUs, surveyUs } from './statements/us-file.js';
 export { readComplaints, surveyComplaints } from './complaints/complaints-file.js';
+export { IntegrationModule } from './integration.module.js';

@@ -1,7 +1,9 @@
+export { csvOf } from './documents/csv.js';
 export * from './lending.codes.js';
 export { standingOn } from './book/standing.js';
 export type { LoanStanding } from './book/standing.js';
 export * from './loan/loan.events.js';
+export * from './loan/payee.js';
 export { standingEvents } from './loan/standing-events.js';
 export { loanBook, GetLoan, GetPortfolio, ListLoans } from './views/loan-book.view.js';
 export type { LoanRow } from './views/loan-book.rows.js';

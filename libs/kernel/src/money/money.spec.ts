@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { cny, minus, moneyOf, moneyText, plus, sumOf, timesMoney } from './money.js';
+import { cny, minus, moneyIn, moneyOf, moneyText, plus, sumOf, timesMoney } from './money.js';
 import { ratioOf } from './ratio.js';
 import { divideRounded, RoundingMode } from './rounding.js';
 
@@ -22,6 +22,11 @@ describe('money', () => {
   ])('is written %s %s', (text, currency, minor) =>
     expect(moneyText({ minor, currency })).toBe(text),
   );
+  it('is read as it is written, and has no parts of a fen', () => {
+    expect(moneyIn('1234.50', 'CNY')).toEqual({ minor: 123_450, currency: 'CNY' });
+    expect(moneyIn('1235', 'JPY')).toEqual({ minor: 1_235, currency: 'JPY' });
+    expect(() => moneyIn('0.005', 'CNY')).toThrow('FractionOfMinorUnit');
+  });
   it('is multiplied by exact fractions and rounded once', () =>
     expect(timesMoney(cny(1_000_000), ratioOf('0.0435'), 'halfUp')).toEqual(cny(43_500)));
   it('sums to nothing when there is none', () => expect(sumOf([], 'CNY')).toEqual(cny(0)));

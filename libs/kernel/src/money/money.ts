@@ -4,7 +4,7 @@ import type { DecimalText } from './decimal.js';
 import type { IsField, Schema } from '../definers/fields.js';
 import { defineField } from '../definers/fields.js';
 import type { Ratio } from './ratio.js';
-import { roundRatio, timesRatio } from './ratio.js';
+import { ratioOf, roundRatio, timesRatio } from './ratio.js';
 import { defineRefusals } from '../definers/refusals.js';
 import type { RoundingMode } from './rounding.js';
 
@@ -23,6 +23,11 @@ export const moneyRefusals = defineRefusals({
   AmountTooLarge: {
     en: 'The amount is larger than can be kept exactly.',
     zh: '金额超出可精确表示的范围',
+    status: 422,
+  },
+  FractionOfMinorUnit: {
+    en: 'The amount has more decimal places than its currency.',
+    zh: '金额小数位数超过该币种的最小单位',
     status: 422,
   },
 });
@@ -44,6 +49,14 @@ function exact(minor: number, currency: Currency): Money {
     throw moneyRefusals.AmountTooLarge({ field: 'minor', found: String(minor), currency });
   }
   return { minor, currency };
+}
+
+/** An amount as people write it, `"1234.50"` yuan. Refused with parts of a minor unit. */
+export function moneyIn(text: DecimalText, currency: Currency): Money {
+  const { over, under } = ratioOf(text, 'amount');
+  const scaled = over * 10n ** BigInt(minorDigits(currency));
+  if (scaled % under !== 0n) throw moneyRefusals.FractionOfMinorUnit({ field: 'amount', text });
+  return moneyOf(scaled / under, currency);
 }
 
 /** The amount as people write it: `"1234.50"` for 123,450 fen, `"1235"` for 1,235 yen. */

@@ -7,7 +7,7 @@ const byteOrderMark = '\uFEFF';
  * A table as CSV (RFC 4180). What begins like a formula and is no number is written with an
  * apostrophe in front: a spreadsheet would run it.
  */
-export const csvOf = ({ columns, rows }: WrittenTable): string =>
+export const csvOf = ({ columns, rows }: Pick<WrittenTable, 'columns' | 'rows'>): string =>
   byteOrderMark + [columns, ...rows].map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');
 
 function quoted(cell: string): string {
