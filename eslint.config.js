@@ -7,6 +7,7 @@ const contexts = [
   'engagement',
   'credit',
   'lending',
+  'projects',
   'risk',
   'strategy',
   'audit',

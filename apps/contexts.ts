@@ -6,6 +6,7 @@ import { DeskModule } from '#desk';
 import { EngagementModule } from '#engagement';
 import { OrganisationModule } from '#organisation';
 import { OutletsModule } from '#outlets';
+import { ProjectsModule } from '#projects';
 import { RiskModule } from '#risk';
 import { StrategyModule } from '#strategy';
 import { IntegrationModule } from '#integration';
@@ -18,6 +19,7 @@ export const contexts: readonly Type[] = [
   EngagementModule,
   CreditModule,
   LendingModule,
+  ProjectsModule,
   RiskModule,
   StrategyModule,
   DeskModule,

@@ -101,6 +101,15 @@ export type BlockCause = "redWarning" | "pastDue" | "expiredStatement" | "decisi
 
 export type BookedAs = "repayment" | "recovery";
 
+export type BudgetKind = "land" | "construction" | "equipment" | "engineering" | "development" | "financing" | "reserve" | "workingCapital" | "contingency";
+
+export interface BudgetLine {
+  readonly lineId: string;
+  readonly kind: BudgetKind;
+  readonly title?: string;
+  readonly amount: Money;
+}
+
 export type BusinessCalendar = "none" | "weekdays" | "china" | "target" | "us";
 
 export type BusinessDayConvention = "NOS" | "SCF" | "SCMF" | "CSF" | "CSMF" | "SCP" | "SCMP" | "CSP" | "CSMP";
@@ -114,6 +123,8 @@ export interface BusinessDays {
 }
 
 export type CadenceProfile = "responsible" | "growth" | "ordinary" | "passive" | "basic" | "risk";
+
+export type CapitalIndustry = "urbanRail" | "port" | "airport" | "railRoad" | "affordableHousing" | "otherRealEstate" | "steelAluminium" | "cement" | "coalChemicals" | "maize" | "fertiliser" | "power" | "other";
 
 export type CaseLine = "workingCapital" | "fixedAssets" | "projectFinance" | "tradeFinance" | "accounts" | "other";
 
@@ -198,6 +209,8 @@ export interface Construction {
 
 export type ContactStage = "application" | "approval" | "postLoan";
 
+export type ContractKind = "concession" | "construction" | "supply" | "offtake" | "operation" | "land";
+
 /** What it secures of one credit. */
 export interface Cover {
   readonly applicationId: string;
@@ -206,6 +219,8 @@ export interface Cover {
   /** What it is good for today; less where the value has fallen. */
   readonly good: Money;
 }
+
+export type CoverKind = "constructionAllRisks" | "delayInStartUp" | "property" | "thirdParty" | "businessInterruption";
 
 export type CreditStep = "decision" | "drawdown" | "afterDrawdown";
 
@@ -235,6 +250,8 @@ export interface CreditTerms {
 
 export type DeclineCode = "repaymentCapacity" | "creditRecord" | "security" | "useOfFunds" | "concentration" | "policy" | "documents" | "other";
 
+export type DelayLevel = "onTime" | "late" | "serious";
+
 /** A figure of a loan that is not the same wherever it is kept. Minor units, or days. */
 export interface Difference {
   readonly figure: "daysPastDue" | "due" | "outstanding" | "overdue" | "overpaid" | "schedule";
@@ -263,6 +280,8 @@ export interface DueDays {
 export type DueTiming = "pastDue" | "due" | "inAdvance";
 
 export type EndOfCommitment = "settled" | "expired";
+
+export type EquityTiming = "first" | "proRata";
 
 export type EscalationLevel = "owner" | "unitHead" | "committee";
 
@@ -313,6 +332,8 @@ export interface Frequency {
   readonly every: number;
   readonly unit: PeriodUnit;
 }
+
+export type FundingKind = "equity" | "grant" | "shareholderLoan" | "subordinatedDebt" | "seniorDebt" | "bond";
 
 /** Rows at the beginning that are spared something. Numbers of rows. */
 export interface Grace {
@@ -455,6 +476,8 @@ export type LeaveKind = "annual" | "sick" | "parental" | "training" | "other";
 export type LegalForm = "legalEntity" | "soleProprietor";
 
 export type LegalStage = "demand" | "preservation" | "filed" | "heard" | "judgment" | "enforcement" | "ended";
+
+export type LicenceKind = "approval" | "landUse" | "environment" | "construction" | "operation";
 
 export type LifecycleStage = "firstContact" | "new" | "established" | "likelyToLeave";
 
@@ -668,6 +691,14 @@ export interface OverdueTerms {
 
 export type OverrideEnd = "expired" | "lifted";
 
+export interface Paper {
+  readonly title: string;
+  /** Where it is kept. */
+  readonly reference?: string;
+  /** Of the file, so that nobody can exchange it. */
+  readonly sha256?: string;
+}
+
 export type PartyRole = "prospect" | "client" | "staff";
 
 /** Whom money goes to or comes from. */
@@ -741,6 +772,8 @@ export interface ProductVersion {
 }
 
 export type ProfileSection = "financialPosition" | "operatingHistory" | "marketPosition" | "plans" | "operatingState" | "fundingNeed" | "repaymentCapacity" | "industryTrend" | "competition";
+
+export type ProjectStage = "idea" | "design" | "financialClose" | "construction" | "operation" | "handedOver" | "cancelled";
 
 export type ProjectType = "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
 
@@ -932,7 +965,39 @@ export type SignalRelevance = "relevant" | "followUp" | "irrelevant";
 
 export type SizeClass = "micro" | "small" | "medium" | "large";
 
+export interface Source {
+  readonly sourceId: string;
+  readonly kind: FundingKind;
+  /** Who pays it in. */
+  readonly provider: string;
+  /** The file of whoever pays it in, where the bank keeps one. */
+  readonly providerClientId?: string;
+  /** Another source of the same list out of which this one is paid. */
+  readonly paidFrom?: string;
+  /** The loan at this bank, for its own debt. */
+  readonly loanId?: string;
+  readonly amount: Money;
+  /** The first day on which it may be drawn. */
+  readonly availableFrom?: string;
+  /** The last day on which it may be drawn. */
+  readonly availableUntil?: string;
+  /** Fee a year on what is not drawn, as a share of 1. */
+  readonly commitmentFee?: string;
+}
+
+export interface Sponsor {
+  readonly name: string;
+  /** The sponsor's own file, where the bank keeps one. */
+  readonly sponsorClientId?: string;
+  /** A share of 1. */
+  readonly share: string;
+}
+
 export type Stage = "stage1" | "stage2" | "stage3";
+
+export type StakeholderRole = "sponsor" | "investor" | "lender" | "partner" | "contractor" | "offtaker" | "supplier" | "authority" | "community" | "adviser";
+
+export type Stance = "supports" | "neutral" | "opposes";
 
 /** What is to change of the schedule. */
 export interface StatedChange {
@@ -1249,6 +1314,14 @@ export interface AttemptRefusedV1 {
   /** How many more refusals of the same person went unrecorded in the minute before. */
   readonly unrecorded?: number;
   readonly attemptId: string;
+}
+
+export interface BudgetAgreedV1 {
+  readonly valueDate: string;
+  readonly lines: readonly BudgetLine[];
+  readonly reason: string;
+  readonly clientId: string;
+  readonly projectId: string;
 }
 
 /** The banking day is over; everything that falls on it may now be judged. */
@@ -1777,6 +1850,16 @@ export interface ContactStageEnteredV1 {
   readonly clientId: string;
 }
 
+export interface CostIncurredV1 {
+  readonly valueDate: string;
+  readonly costId: string;
+  readonly lineId: string;
+  readonly amount: Money;
+  readonly evidence: readonly Paper[];
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
 /** What it secures has changed: by an allocation, a new value, a claim before ours, the end. */
 export interface CoverChangedV1 {
   readonly clientId: string;
@@ -1995,6 +2078,21 @@ export interface FileAttachedV1 {
   readonly bytes: number;
   readonly clientId: string;
   readonly interactionId: string;
+}
+
+/** The sources of the money; `capitalShare` is what the rule was held against. */
+export interface FundingAgreedV1 {
+  readonly valueDate: string;
+  readonly sources: readonly Source[];
+  readonly equityTiming: EquityTiming;
+  readonly capitalShare: string;
+  readonly rule: {
+    readonly id: string;
+    readonly version: number;
+  };
+  readonly reason: string;
+  readonly clientId: string;
+  readonly projectId: string;
 }
 
 /** Its clients have left before. */
@@ -2295,6 +2393,8 @@ export interface LoanExtendedV1 {
       readonly instalments?: number;
       /** When the first period is not a regular one; later due dates count from here. */
       readonly firstDueOn?: string;
+      /** Up to this day (建设期) no principal falls due. */
+      readonly construction?: Construction;
       readonly rateFloor?: string;
       readonly rateCap?: string;
       /** The equal instalment itself. The last row pays the rest; without a tenor it follows from it. */
@@ -2317,8 +2417,6 @@ export interface LoanExtendedV1 {
       readonly businessDays?: BusinessDays;
       readonly rounding?: Rounding;
       readonly grace?: Grace;
-      /** Up to this day (建设期) no principal falls due. */
-      readonly construction?: Construction;
       /** Share of each drawdown that is paid back on its day, such as `"0.25"`. */
       readonly downPayment?: string;
       /** Of method `equalPrincipal`: what each row repays; the last pays the rest. */
@@ -2542,6 +2640,8 @@ export interface LoanRestructuredV1 {
       readonly instalments?: number;
       /** When the first period is not a regular one; later due dates count from here. */
       readonly firstDueOn?: string;
+      /** Up to this day (建设期) no principal falls due. */
+      readonly construction?: Construction;
       readonly rateFloor?: string;
       readonly rateCap?: string;
       /** The equal instalment itself. The last row pays the rest; without a tenor it follows from it. */
@@ -2564,8 +2664,6 @@ export interface LoanRestructuredV1 {
       readonly businessDays?: BusinessDays;
       readonly rounding?: Rounding;
       readonly grace?: Grace;
-      /** Up to this day (建设期) no principal falls due. */
-      readonly construction?: Construction;
       /** Share of each drawdown that is paid back on its day, such as `"0.25"`. */
       readonly downPayment?: string;
       /** Of method `equalPrincipal`: what each row repays; the last pays the rest. */
@@ -2671,6 +2769,55 @@ export interface MessageReceivedV1 {
 export interface MessageSetAsideV1 {
   readonly reason: string;
   readonly messageId: string;
+}
+
+/** It counts as completed from its `completedOn`, which is the value date. */
+export interface MilestoneCertifiedV1 {
+  readonly milestoneId: string;
+  readonly valueDate: string;
+  readonly certifier: string;
+  readonly certifiedBy: string;
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
+export interface MilestoneForecastV1 {
+  readonly milestoneId: string;
+  readonly valueDate: string;
+  readonly expectedOn: string;
+  readonly reason: string;
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
+export interface MilestonePlannedV1 {
+  readonly milestoneId: string;
+  readonly valueDate: string;
+  readonly title: string;
+  readonly beginsOn: string;
+  readonly dueOn: string;
+  readonly weight: string;
+  readonly budget: Money;
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
+export interface MilestoneRejectedV1 {
+  readonly milestoneId: string;
+  readonly valueDate: string;
+  readonly reason: string;
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
+export interface MilestoneReportedV1 {
+  readonly milestoneId: string;
+  readonly valueDate: string;
+  readonly completedOn: string;
+  readonly evidence: readonly Paper[];
+  readonly reportedBy: string;
+  readonly clientId: string;
+  readonly projectId: string;
 }
 
 export interface NextStepCompletedV1 {
@@ -2890,6 +3037,80 @@ export interface ProductWithdrawnV1 {
   readonly reason: string;
   readonly withdrawnBy: string;
   readonly productId: string;
+}
+
+export interface ProjectContractSignedV1 {
+  readonly valueDate: string;
+  readonly contractId: string;
+  readonly kind: ContractKind;
+  readonly counterparty: string;
+  readonly amount?: Money;
+  readonly endsOn?: string;
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
+/** At the end of a day the delay has another level, or more or fewer milestones are due or late. */
+export interface ProjectDelayJudgedV1 {
+  readonly valueDate: string;
+  readonly level: DelayLevel;
+  readonly from: DelayLevel;
+  readonly due: number;
+  readonly late: number;
+  /** Days by which the milestone that is furthest behind is late. */
+  readonly days: number;
+  readonly rate: string;
+  readonly rule: {
+    readonly id: string;
+    readonly version: number;
+  };
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
+export interface ProjectInsuredV1 {
+  readonly valueDate: string;
+  readonly insuranceId: string;
+  readonly kind: CoverKind;
+  readonly insurer: string;
+  readonly insured: Money;
+  readonly from: string;
+  readonly until: string;
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
+export interface ProjectLicensedV1 {
+  readonly valueDate: string;
+  readonly licenceId: string;
+  readonly kind: LicenceKind;
+  readonly authority: string;
+  readonly number?: string;
+  readonly expiresOn?: string;
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
+export interface ProjectRegisteredV1 {
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly name: Name;
+  readonly projectType: ProjectType;
+  readonly capitalIndustry: CapitalIndustry;
+  readonly region: Region;
+  readonly site?: string;
+  readonly currency: string;
+  readonly sponsors: readonly Sponsor[];
+  readonly projectId: string;
+}
+
+export interface ProjectStageReachedV1 {
+  readonly valueDate: string;
+  readonly stage: ProjectStage;
+  readonly from: ProjectStage;
+  readonly reason: string;
+  readonly clientId: string;
+  readonly projectId: string;
 }
 
 export interface ProposalAnsweredV1 {
@@ -3357,6 +3578,27 @@ export interface StaffMemberReturnedV1 {
   readonly reason: string;
   readonly valueDate: string;
   readonly personId: string;
+}
+
+export interface StakeholderEngagedV1 {
+  readonly valueDate: string;
+  readonly stakeholderId: string;
+  readonly name: string;
+  readonly stakeholderClientId?: string;
+  readonly role: StakeholderRole;
+  readonly interest: string;
+  readonly stance: Stance;
+  readonly influence: ConcentrationBand;
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
+export interface StakeholderReleasedV1 {
+  readonly valueDate: string;
+  readonly stakeholderId: string;
+  readonly reason: string;
+  readonly clientId: string;
+  readonly projectId: string;
 }
 
 export interface StatementRecordedV1 {
@@ -3870,6 +4112,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.AppraisalSubmitted.v1', AppraisalSubmittedV1>
   | CloudEvent<'rapport.ArrearsGrew.v1', ArrearsGrewV1>
   | CloudEvent<'rapport.AttemptRefused.v1', AttemptRefusedV1>
+  | CloudEvent<'rapport.BudgetAgreed.v1', BudgetAgreedV1>
   | CloudEvent<'rapport.BusinessDayClosed.v1', BusinessDayClosedV1>
   | CloudEvent<'rapport.CadenceAssigned.v1', CadenceAssignedV1>
   | CloudEvent<'rapport.CaseAnswered.v1', CaseAnsweredV1>
@@ -3924,6 +4167,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.ConsentGiven.v1', ConsentGivenV1>
   | CloudEvent<'rapport.ConsentWithdrawn.v1', ConsentWithdrawnV1>
   | CloudEvent<'rapport.ContactStageEntered.v1', ContactStageEnteredV1>
+  | CloudEvent<'rapport.CostIncurred.v1', CostIncurredV1>
   | CloudEvent<'rapport.CoverChanged.v1', CoverChangedV1>
   | CloudEvent<'rapport.CreditBlocked.v1', CreditBlockedV1>
   | CloudEvent<'rapport.CreditDrawn.v1', CreditDrawnV1>
@@ -3942,6 +4186,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.ExternalSignalReceived.v1', ExternalSignalReceivedV1>
   | CloudEvent<'rapport.FeeCharged.v1', FeeChargedV1>
   | CloudEvent<'rapport.FileAttached.v1', FileAttachedV1>
+  | CloudEvent<'rapport.FundingAgreed.v1', FundingAgreedV1>
   | CloudEvent<'rapport.GroupDissolved.v1', GroupDissolvedV1>
   | CloudEvent<'rapport.GroupFormed.v1', GroupFormedV1>
   | CloudEvent<'rapport.GuaranteeRecorded.v1', GuaranteeRecordedV1>
@@ -3986,6 +4231,11 @@ export type RapportEvent =
   | CloudEvent<'rapport.MessageFiled.v1', MessageFiledV1>
   | CloudEvent<'rapport.MessageReceived.v1', MessageReceivedV1>
   | CloudEvent<'rapport.MessageSetAside.v1', MessageSetAsideV1>
+  | CloudEvent<'rapport.MilestoneCertified.v1', MilestoneCertifiedV1>
+  | CloudEvent<'rapport.MilestoneForecast.v1', MilestoneForecastV1>
+  | CloudEvent<'rapport.MilestonePlanned.v1', MilestonePlannedV1>
+  | CloudEvent<'rapport.MilestoneRejected.v1', MilestoneRejectedV1>
+  | CloudEvent<'rapport.MilestoneReported.v1', MilestoneReportedV1>
   | CloudEvent<'rapport.NextStepCompleted.v1', NextStepCompletedV1>
   | CloudEvent<'rapport.NextStepDropped.v1', NextStepDroppedV1>
   | CloudEvent<'rapport.NextStepPlanned.v1', NextStepPlannedV1>
@@ -4011,6 +4261,12 @@ export type RapportEvent =
   | CloudEvent<'rapport.ProductDeclined.v1', ProductDeclinedV1>
   | CloudEvent<'rapport.ProductDrafted.v1', ProductDraftedV1>
   | CloudEvent<'rapport.ProductWithdrawn.v1', ProductWithdrawnV1>
+  | CloudEvent<'rapport.ProjectContractSigned.v1', ProjectContractSignedV1>
+  | CloudEvent<'rapport.ProjectDelayJudged.v1', ProjectDelayJudgedV1>
+  | CloudEvent<'rapport.ProjectInsured.v1', ProjectInsuredV1>
+  | CloudEvent<'rapport.ProjectLicensed.v1', ProjectLicensedV1>
+  | CloudEvent<'rapport.ProjectRegistered.v1', ProjectRegisteredV1>
+  | CloudEvent<'rapport.ProjectStageReached.v1', ProjectStageReachedV1>
   | CloudEvent<'rapport.ProposalAnswered.v1', ProposalAnsweredV1>
   | CloudEvent<'rapport.ProspectConverted.v1', ProspectConvertedV1>
   | CloudEvent<'rapport.RateResetAnnounced.v1', RateResetAnnouncedV1>
@@ -4060,6 +4316,8 @@ export type RapportEvent =
   | CloudEvent<'rapport.StaffMemberMoved.v1', StaffMemberMovedV1>
   | CloudEvent<'rapport.StaffMemberRegistered.v1', StaffMemberRegisteredV1>
   | CloudEvent<'rapport.StaffMemberReturned.v1', StaffMemberReturnedV1>
+  | CloudEvent<'rapport.StakeholderEngaged.v1', StakeholderEngagedV1>
+  | CloudEvent<'rapport.StakeholderReleased.v1', StakeholderReleasedV1>
   | CloudEvent<'rapport.StatementRecorded.v1', StatementRecordedV1>
   | CloudEvent<'rapport.StatementRestated.v1', StatementRestatedV1>
   | CloudEvent<'rapport.SuspenseApplied.v1', SuspenseAppliedV1>

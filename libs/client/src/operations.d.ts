@@ -198,6 +198,15 @@ export interface BackTestWindow {
   readonly observedUntil: string;
 }
 
+/** A line of the budget, and what was spent on it. */
+export interface BudgetLineRow {
+  readonly spent: Money;
+  readonly lineId: string;
+  readonly kind: "construction" | "contingency" | "development" | "engineering" | "equipment" | "financing" | "land" | "reserve" | "workingCapital";
+  readonly title?: string;
+  readonly amount: Money;
+}
+
 /** A report of a credit bureau. */
 export interface BureauReport {
   readonly currency: string;
@@ -688,6 +697,15 @@ export interface ContactsRow {
   readonly dueOn?: string;
 }
 
+export interface Contract {
+  readonly contractId: string;
+  readonly kind: "concession" | "construction" | "land" | "offtake" | "operation" | "supply";
+  readonly counterparty: string;
+  readonly amount?: Money;
+  readonly signedOn: string;
+  readonly endsOn?: string;
+}
+
 /** What it secures of one credit. */
 export interface Cover {
   readonly applicationId: string;
@@ -730,6 +748,13 @@ export interface CurrencyExposure {
   readonly writtenOff: Money;
   /** The part of what is outstanding that guarantees of the same loan cover; none owed is "1". */
   readonly guaranteeCoverage: string;
+}
+
+/** The delay as it was judged last. */
+export interface Delay {
+  readonly level: "late" | "onTime" | "serious";
+  readonly due: number;
+  readonly late: number;
 }
 
 /** A figure of a loan that is not the same wherever it is kept. Minor units, or days. */
@@ -994,6 +1019,15 @@ export interface Industry {
   readonly detail?: string;
 }
 
+export interface Insurance {
+  readonly insuranceId: string;
+  readonly kind: "businessInterruption" | "constructionAllRisks" | "delayInStartUp" | "property" | "thirdParty";
+  readonly insurer: string;
+  readonly insured: Money;
+  readonly from: string;
+  readonly until: string;
+}
+
 /** One contact on the timeline, as it is told now. */
 export interface InteractionRow {
   readonly interactionId: string;
@@ -1096,6 +1130,15 @@ export interface LedgerRow {
     readonly feeIncome: number;
     readonly transferResult: number;
   };
+}
+
+export interface Licence {
+  readonly licenceId: string;
+  readonly kind: "approval" | "construction" | "environment" | "landUse" | "operation";
+  readonly authority: string;
+  readonly number?: string;
+  readonly grantedOn: string;
+  readonly expiresOn?: string;
 }
 
 /** A limit as it is proposed and approved. */
@@ -1335,6 +1378,26 @@ export interface Migration {
   readonly outstanding: Money;
 }
 
+/** A milestone, and by how many days it is or was late on the day that is asked for. */
+export interface MilestoneOnDay {
+  readonly delayDays: number;
+  readonly title: string;
+  readonly evidence?: readonly Paper[];
+  readonly certifier?: string;
+  readonly certifiedBy?: string;
+  readonly milestoneId: string;
+  readonly state: "certified" | "planned" | "reported";
+  readonly beginsOn: string;
+  readonly dueOn: string;
+  readonly weight: string;
+  /** Its part of the budget, in minor units. */
+  readonly budget: number;
+  readonly expectedOn?: string;
+  /** Reported, and once certified the day it counts for. */
+  readonly completedOn?: string;
+  readonly reportedBy?: string;
+}
+
 /** An amount in the currency's smallest unit: fen for CNY, cents for USD. Always a whole number. */
 export interface Money {
   readonly minor: number;
@@ -1476,6 +1539,14 @@ export interface OutletTerms {
   readonly expiresOn: string;
   /** The public key that fields are encrypted for, as a JWK in JSON. */
   readonly encryptionKey?: string;
+}
+
+export interface Paper {
+  readonly title: string;
+  /** Where it is kept. */
+  readonly reference?: string;
+  /** Of the file, so that nobody can exchange it. */
+  readonly sha256?: string;
 }
 
 /** A contact that reached the client, as far as the cadence cares. */
@@ -1654,6 +1725,82 @@ export interface ProductRow {
 export interface ProductVersion {
   readonly productId: string;
   readonly version: number;
+}
+
+/** How far a project has come on a day, against its plan. Amounts are minor units. */
+export interface Progress {
+  /** Budget of all milestones. */
+  readonly budget: number;
+  /** Budget of the milestones that were to be done by the day (PV). */
+  readonly plannedValue: number;
+  /** Budget of the milestones that are certified (EV). */
+  readonly earnedValue: number;
+  /** What was spent (AC). */
+  readonly actualCost: number;
+  /** `EV / PV`; nothing while nothing was planned. */
+  readonly schedulePerformance?: string;
+  /** `EV / AC`; nothing while nothing was spent. */
+  readonly costPerformance?: string;
+  /** What the whole will cost if it goes on so: `budget / CPI`. */
+  readonly costAtCompletion?: number;
+  /** Weight of what is certified, as a share of 1. */
+  readonly completed: string;
+  readonly due: number;
+  readonly late: number;
+  /** Late of due, as a share of 1; 0 while none is due. */
+  readonly delayRate: string;
+  /** Days by which the milestone furthest behind is late: open or expected after its day. */
+  readonly delayDays: number;
+  /** Days of delay, weighted by budget. */
+  readonly weightedDelayDays?: string;
+  /** The last day on which a milestone was planned, and is now expected. */
+  readonly plannedEnd?: string;
+  readonly expectedEnd?: string;
+}
+
+/** A project on a day. */
+export interface ProjectFile {
+  readonly milestones: readonly MilestoneOnDay[];
+  readonly budgetTotal: Money;
+  readonly spentTotal: Money;
+  readonly progress: Progress;
+  readonly name: Name;
+  readonly region: Region;
+  readonly clientId: string;
+  readonly projectType: "aiResearch" | "cleanEnergy" | "environmental" | "infrastructure" | "productionLine" | "traditionalManufacturing";
+  readonly currency: string;
+  readonly projectId: string;
+  readonly capitalIndustry: "affordableHousing" | "airport" | "cement" | "coalChemicals" | "fertiliser" | "maize" | "other" | "otherRealEstate" | "port" | "power" | "railRoad" | "steelAluminium" | "urbanRail";
+  readonly site?: string;
+  readonly stage: "cancelled" | "construction" | "design" | "financialClose" | "handedOver" | "idea" | "operation";
+  readonly stageSince: string;
+  readonly registeredOn: string;
+  readonly sponsors: readonly Sponsor[];
+  readonly stakeholders: readonly Stakeholder[];
+  readonly licences: readonly Licence[];
+  readonly contracts: readonly Contract[];
+  readonly insurances: readonly Insurance[];
+  readonly budget: readonly BudgetLineRow[];
+  readonly sources: readonly Source[];
+  readonly equityTiming?: "first" | "proRata";
+  readonly capitalShare?: string;
+  /** The delay as it was judged at the end of a business day. */
+  readonly delay: Delay;
+}
+
+/** A project in a list: what it is, how far it has come and how late it is. */
+export interface ProjectLine {
+  readonly projectId: string;
+  readonly clientId: string;
+  readonly name: Name;
+  readonly projectType: "aiResearch" | "cleanEnergy" | "environmental" | "infrastructure" | "productionLine" | "traditionalManufacturing";
+  readonly region: Region;
+  readonly stage: "cancelled" | "construction" | "design" | "financialClose" | "handedOver" | "idea" | "operation";
+  readonly stageSince: string;
+  readonly registeredOn: string;
+  readonly budgetTotal: Money;
+  readonly delayLevel: "late" | "onTime" | "serious";
+  readonly progress: Progress;
 }
 
 /** A proposal upon a loan, and how far it has come. */
@@ -2318,6 +2465,26 @@ export interface Silence {
   readonly observed?: string | number;
 }
 
+export interface Source {
+  readonly sourceId: string;
+  readonly kind: "bond" | "equity" | "grant" | "seniorDebt" | "shareholderLoan" | "subordinatedDebt";
+  /** Who pays it in. */
+  readonly provider: string;
+  /** The file of whoever pays it in, where the bank keeps one. */
+  readonly providerClientId?: string;
+  /** Another source of the same list out of which this one is paid. */
+  readonly paidFrom?: string;
+  /** The loan at this bank, for its own debt. */
+  readonly loanId?: string;
+  readonly amount: Money;
+  /** The first day on which it may be drawn. */
+  readonly availableFrom?: string;
+  /** The last day on which it may be drawn. */
+  readonly availableUntil?: string;
+  /** Fee a year on what is not drawn, as a share of 1. */
+  readonly commitmentFee?: string;
+}
+
 /** Who said so, when, and which facts of the file rest on it (A-07). */
 export interface SourceOfFacts {
   readonly recordedAt: string;
@@ -2327,6 +2494,14 @@ export interface SourceOfFacts {
   readonly provenance: "internal" | "interview" | "migration" | "partner" | "publicSource" | "questionnaire";
   /** The day of the source: of the interview, the publication, the questionnaire. */
   readonly statedOn: string;
+}
+
+export interface Sponsor {
+  readonly name: string;
+  /** The sponsor's own file, where the bank keeps one. */
+  readonly sponsorClientId?: string;
+  /** A share of 1. */
+  readonly share: string;
 }
 
 /** What anybody at the bank may know of a person who works there. */
@@ -2423,6 +2598,32 @@ export interface StageTurn {
   readonly stage: "established" | "firstContact" | "likelyToLeave" | "new";
   readonly since: string;
   readonly reason?: string;
+}
+
+/** Somebody with an interest in a project. */
+export interface Stakeholder {
+  readonly stakeholderId: string;
+  readonly name: string;
+  readonly stakeholderClientId?: string;
+  readonly role: "adviser" | "authority" | "community" | "contractor" | "investor" | "lender" | "offtaker" | "partner" | "sponsor" | "supplier";
+  readonly interest: string;
+  readonly stance: "neutral" | "opposes" | "supports";
+  readonly influence: "high" | "low" | "medium";
+  readonly since: string;
+}
+
+/** How many stakeholders stand where. */
+export interface StakeholderGroup {
+  readonly stance: "neutral" | "opposes" | "supports";
+  readonly influence: "high" | "low" | "medium";
+  readonly stakeholders: readonly Stakeholder[];
+}
+
+/** Who has an interest in a project, by stance and influence. */
+export interface StakeholderMap {
+  readonly projectId: string;
+  readonly clientId: string;
+  readonly groups: readonly StakeholderGroup[];
 }
 
 /** Whether and how a client may have credit. */
@@ -4541,6 +4742,169 @@ export interface ReviseProduct {
 
 export interface WithdrawProduct {
   readonly from: string;
+  readonly reason: string;
+}
+
+export interface RegisterProject {
+  readonly clientId: string;
+  readonly name: {
+    readonly en?: string;
+    readonly zh?: string;
+  };
+  readonly projectType: "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
+  readonly capitalIndustry: "urbanRail" | "port" | "airport" | "railRoad" | "affordableHousing" | "otherRealEstate" | "steelAluminium" | "cement" | "coalChemicals" | "maize" | "fertiliser" | "power" | "other";
+  readonly region: {
+    readonly scheme: "CN" | "US" | "COUNTRY";
+    /** A province (GB/T 2260), a state of the US, or a country (ISO 3166-1). */
+    readonly code: string;
+  };
+  readonly site?: string;
+  readonly currency: string;
+  readonly sponsors: readonly ({
+    readonly name: string;
+    readonly sponsorClientId?: string;
+    readonly share: string;
+  })[];
+  readonly valueDate?: string;
+  readonly projectId?: string;
+}
+
+export interface AgreeBudget {
+  readonly lines: readonly ({
+    readonly lineId: string;
+    readonly kind: "land" | "construction" | "equipment" | "engineering" | "development" | "financing" | "reserve" | "workingCapital" | "contingency";
+    readonly title?: string;
+    readonly amount: {
+      /** In the smallest unit: fen, cents. */
+      readonly minor: number;
+      readonly currency: string;
+    };
+  })[];
+  readonly reason: string;
+}
+
+export interface RecordContract {
+  readonly contractId: string;
+  readonly kind: "concession" | "construction" | "supply" | "offtake" | "operation" | "land";
+  readonly counterparty: string;
+  readonly amount?: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly signedOn: string;
+  readonly endsOn?: string;
+}
+
+export interface RecordCost {
+  readonly costId: string;
+  readonly lineId: string;
+  readonly amount: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly evidence?: readonly ({
+    readonly title: string;
+    readonly reference?: string;
+    readonly sha256?: string;
+  })[];
+  readonly valueDate: string;
+}
+
+export interface AgreeFunding {
+  readonly sources: readonly ({
+    readonly sourceId: string;
+    readonly kind: "equity" | "grant" | "shareholderLoan" | "subordinatedDebt" | "seniorDebt" | "bond";
+    readonly provider: string;
+    readonly providerClientId?: string;
+    readonly paidFrom?: string;
+    readonly loanId?: string;
+    readonly amount: {
+      /** In the smallest unit: fen, cents. */
+      readonly minor: number;
+      readonly currency: string;
+    };
+    readonly availableFrom?: string;
+    readonly availableUntil?: string;
+    readonly commitmentFee?: string;
+  })[];
+  readonly equityTiming: "first" | "proRata";
+  readonly reason: string;
+}
+
+export interface RecordInsurance {
+  readonly insuranceId: string;
+  readonly kind: "constructionAllRisks" | "delayInStartUp" | "property" | "thirdParty" | "businessInterruption";
+  readonly insurer: string;
+  readonly insured: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly from: string;
+  readonly until: string;
+}
+
+export interface RecordLicence {
+  readonly licenceId: string;
+  readonly kind: "approval" | "landUse" | "environment" | "construction" | "operation";
+  readonly authority: string;
+  readonly number?: string;
+  readonly grantedOn: string;
+  readonly expiresOn?: string;
+}
+
+export interface CertifyMilestone {
+  readonly certifier: string;
+}
+
+export interface ForecastMilestone {
+  readonly expectedOn: string;
+  readonly reason: string;
+}
+
+export interface PlanMilestone {
+  readonly title: string;
+  readonly beginsOn: string;
+  readonly dueOn: string;
+  readonly weight: string;
+  readonly budget: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+}
+
+export interface RejectMilestone {
+  readonly reason: string;
+}
+
+export interface ReportMilestone {
+  readonly completedOn: string;
+  readonly evidence: readonly ({
+    readonly title: string;
+    readonly reference?: string;
+    readonly sha256?: string;
+  })[];
+}
+
+export interface ReachStage {
+  readonly stage: "idea" | "design" | "financialClose" | "construction" | "operation" | "handedOver" | "cancelled";
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface EngageStakeholder {
+  readonly name: string;
+  readonly stakeholderClientId?: string;
+  readonly role: "sponsor" | "investor" | "lender" | "partner" | "contractor" | "offtaker" | "supplier" | "authority" | "community" | "adviser";
+  readonly interest: string;
+  readonly stance: "supports" | "neutral" | "opposes";
+  readonly influence: "low" | "medium" | "high";
+}
+
+export interface ReleaseStakeholder {
   readonly reason: string;
 }
 
@@ -9986,6 +10350,277 @@ export interface Operations {
       readonly productId: string;
       readonly dryRun?: "1";
     } & WithdrawProduct;
+    readonly answer: Receipt;
+  };
+  /** Register project. Takes up a project of a client: the borrower, often founded for this purpose alone. For: relationshipManager, service. */
+  readonly "RegisterProject": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & RegisterProject;
+    readonly answer: Receipt;
+  };
+  /** List projects. Projects, by id. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListProjects": {
+    readonly input: {
+      readonly clientId?: string;
+      readonly stage?: "idea" | "design" | "financialClose" | "construction" | "operation" | "handedOver" | "cancelled";
+      readonly delay?: "onTime" | "late" | "serious";
+      readonly projectType?: "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly ProjectLine[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List projects changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListProjectsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly from: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly to?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly clientId?: string;
+      readonly stage?: "idea" | "design" | "financialClose" | "construction" | "operation" | "handedOver" | "cancelled";
+      readonly delay?: "onTime" | "late" | "serious";
+      readonly projectType?: "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `from`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `to`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Count projects. Projects by stage, delay, type or region, with their budgets and how many milestones are due and late: their quotient is the delay rate (项目延误率). For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "CountProjects": {
+    readonly input: {
+      readonly by: "stage" | "delay" | "projectType" | "region";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly Total[];
+  };
+  /** Get project. One project: parties, money, milestones, and how far it has come on the day. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetProject": {
+    readonly input: {
+      readonly projectId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: ProjectFile;
+  };
+  /** Agree budget. Sets the budget, line by line. A later one takes its place. For: relationshipManager, service. */
+  readonly "AgreeBudget": {
+    readonly input: {
+      readonly projectId: string;
+      readonly dryRun?: "1";
+    } & AgreeBudget;
+    readonly answer: Receipt;
+  };
+  /** Record contract. Records a contract of the project. For: relationshipManager, service. */
+  readonly "RecordContract": {
+    readonly input: {
+      readonly projectId: string;
+      readonly dryRun?: "1";
+    } & RecordContract;
+    readonly answer: Receipt;
+  };
+  /** Record cost. Records money that a project has spent on a line of its budget. For: relationshipManager, service. */
+  readonly "RecordCost": {
+    readonly input: {
+      readonly projectId: string;
+      readonly dryRun?: "1";
+    } & RecordCost;
+    readonly answer: Receipt;
+  };
+  /** Agree funding. Sets the sources of the money. They come to the budget, no source pays for itself, and the capital is not less than the state demands of the industry. For: relationshipManager, service. */
+  readonly "AgreeFunding": {
+    readonly input: {
+      readonly projectId: string;
+      readonly dryRun?: "1";
+    } & AgreeFunding;
+    readonly answer: Receipt;
+  };
+  /** Get project history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetProjectHistory": {
+    readonly input: {
+      readonly projectId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Record insurance. Records an insurance of the project. For: relationshipManager, service. */
+  readonly "RecordInsurance": {
+    readonly input: {
+      readonly projectId: string;
+      readonly dryRun?: "1";
+    } & RecordInsurance;
+    readonly answer: Receipt;
+  };
+  /** Record licence. Records what an authority allowed. For: relationshipManager, service. */
+  readonly "RecordLicence": {
+    readonly input: {
+      readonly projectId: string;
+      readonly dryRun?: "1";
+    } & RecordLicence;
+    readonly answer: Receipt;
+  };
+  /** Certify milestone. Certifies a milestone: another person than the one who reported it. For: relationshipManager, riskOfficer, unitHead. */
+  readonly "CertifyMilestone": {
+    readonly input: {
+      readonly projectId: string;
+      readonly milestoneId: string;
+      readonly dryRun?: "1";
+    } & CertifyMilestone;
+    readonly answer: Receipt;
+  };
+  /** Forecast milestone. Tells when a milestone is now expected. The plan stays what it was. For: relationshipManager, service. */
+  readonly "ForecastMilestone": {
+    readonly input: {
+      readonly projectId: string;
+      readonly milestoneId: string;
+      readonly dryRun?: "1";
+    } & ForecastMilestone;
+    readonly answer: Receipt;
+  };
+  /** Plan milestone. Plans a milestone, or plans it anew while it is open. For: relationshipManager, service. */
+  readonly "PlanMilestone": {
+    readonly input: {
+      readonly projectId: string;
+      readonly milestoneId: string;
+      readonly dryRun?: "1";
+    } & PlanMilestone;
+    readonly answer: Receipt;
+  };
+  /** Reject milestone. Sends a report of completion back. For: relationshipManager, riskOfficer, unitHead. */
+  readonly "RejectMilestone": {
+    readonly input: {
+      readonly projectId: string;
+      readonly milestoneId: string;
+      readonly dryRun?: "1";
+    } & RejectMilestone;
+    readonly answer: Receipt;
+  };
+  /** Report milestone. Reports a milestone as completed, with the papers that prove it. For: relationshipManager, service. */
+  readonly "ReportMilestone": {
+    readonly input: {
+      readonly projectId: string;
+      readonly milestoneId: string;
+      readonly dryRun?: "1";
+    } & ReportMilestone;
+    readonly answer: Receipt;
+  };
+  /** Reach stage. Moves a project on to its next stage, or back where a stage was entered too early. For: relationshipManager, riskOfficer, service. */
+  readonly "ReachStage": {
+    readonly input: {
+      readonly projectId: string;
+      readonly dryRun?: "1";
+    } & ReachStage;
+    readonly answer: Receipt;
+  };
+  /** Get stakeholder map. Who has an interest in a project, by stance and influence, the most influential first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetStakeholderMap": {
+    readonly input: {
+      readonly projectId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: StakeholderMap;
+  };
+  /** Engage stakeholder. Enters somebody with an interest in the project, or what has changed of them. For: relationshipManager, service. */
+  readonly "EngageStakeholder": {
+    readonly input: {
+      readonly projectId: string;
+      readonly stakeholderId: string;
+      readonly dryRun?: "1";
+    } & EngageStakeholder;
+    readonly answer: Receipt;
+  };
+  /** Release stakeholder. Takes a stakeholder off the register. For: relationshipManager, service. */
+  readonly "ReleaseStakeholder": {
+    readonly input: {
+      readonly projectId: string;
+      readonly stakeholderId: string;
+      readonly dryRun?: "1";
+    } & ReleaseStakeholder;
     readonly answer: Receipt;
   };
   /** List ratings. The ratings of the clients, the worst first. For: relationshipManager, riskOfficer, creditApprover, auditor. */

@@ -12,6 +12,7 @@ import { demoStaff, teamSteps } from './organisation-steps.js';
 import { outletSteps } from './outlet-steps.js';
 import { people } from './people.js';
 import { productSteps } from './product-steps.js';
+import { projectSteps } from './project-steps.js';
 import { relationSteps } from './relation-steps.js';
 import { riskSteps } from './risk-steps.js';
 import type { Chapter, Step } from './story.js';
@@ -56,6 +57,7 @@ export function demoStory(today: Day): readonly Chapter[] {
         ...limitSteps(dates),
         ...securityAsked(dates),
         ...overrideSteps(dates),
+        ...projectSteps(dates),
         ...engagementSteps(dates),
         ...outletSteps(dates),
       ],

@@ -1,0 +1,146 @@
+import type { Day, DomainCommand, Money } from '#kernel';
+import { addDays } from '#kernel';
+import {
+  AgreeBudget,
+  AgreeFunding,
+  CertifyMilestone,
+  EngageStakeholder,
+  ForecastMilestone,
+  PlanMilestone,
+  ReachStage,
+  RecordContract,
+  RecordCost,
+  RecordLicence,
+  RegisterProject,
+  ReportMilestone,
+} from '#projects';
+import { people } from './people.js';
+import type { Dates, Step } from './story.js';
+import { clientId, whole } from './story.js';
+
+const projectId = 'pj_demo.wind';
+const millions = (amount: number): Money => whole(amount * 1_000_000);
+
+/** A wind farm under construction: its foundations came late, its turbines are late. */
+export function projectSteps(dates: Dates): readonly Step[] {
+  const { today } = dates;
+  const steps: Step[] = [];
+  const then = (command: DomainCommand, by: Step['by'] = people.wang) => {
+    const key = `${projectId}:${command.constructor.name}:${steps.length}`;
+    steps.push({ on: today, by, line: projectId, key, command });
+  };
+  then(
+    RegisterProject.of({
+      projectId,
+      clientId: clientId('qingfeng'),
+      name: { en: 'Qinling wind farm, phase 2', zh: '秦岭风电二期' },
+      projectType: 'cleanEnergy',
+      capitalIndustry: 'power',
+      region: { scheme: 'CN', code: '61' },
+      site: '宝鸡太白',
+      currency: 'CNY',
+      sponsors: [
+        { name: '秦岭清风新能源有限公司', share: '0.7' },
+        { name: '陕西电力基金', share: '0.3' },
+      ],
+      valueDate: dates.ago(400),
+    }),
+  );
+  moneyOf(then, dates);
+  for (const [stakeholderId, name, role, interest, stance, influence] of stakeholders) {
+    then(
+      EngageStakeholder.of({ projectId, stakeholderId, name, role, interest, stance, influence }),
+    );
+  }
+  milestonesOf(then, dates);
+  return steps;
+}
+
+type Then = (command: DomainCommand, by?: Step['by']) => void;
+
+const stakeholders = [
+  ['grid', '国网陕西省电力有限公司', 'offtaker', '按期并网', 'supports', 'high'],
+  ['epc', '中国电建西北院', 'contractor', '按进度收款', 'supports', 'medium'],
+  ['village', '太白县某村委会', 'community', '补偿与道路修复', 'opposes', 'medium'],
+  ['bureau', '宝鸡市自然资源局', 'authority', '用地合规', 'neutral', 'high'],
+] as const;
+
+function moneyOf(then: Then, dates: Dates): void {
+  const lines = [
+    { lineId: 'works', kind: 'construction', amount: millions(210) },
+    { lineId: 'turbines', kind: 'equipment', amount: millions(560) },
+    { lineId: 'interest', kind: 'financing', amount: millions(40) },
+    { lineId: 'contingency', kind: 'contingency', amount: millions(40) },
+  ] as const;
+  then(AgreeBudget.of({ projectId, lines, reason: '可行性研究报告' }));
+  const senior = { availableFrom: dates.ago(330), availableUntil: addDays(dates.today, 400) };
+  then(
+    AgreeFunding.of({
+      projectId,
+      sources: [
+        { sourceId: 'equity', kind: 'equity', provider: '股东', amount: millions(170) },
+        {
+          sourceId: 'senior',
+          kind: 'seniorDebt',
+          provider: '本行',
+          amount: millions(680),
+          commitmentFee: '0.003',
+          ...senior,
+        },
+      ],
+      equityTiming: 'proRata',
+      reason: '融资方案批复',
+    }),
+  );
+  then(
+    RecordLicence.of({
+      projectId,
+      licenceId: 'land',
+      kind: 'landUse',
+      authority: '宝鸡市自然资源局',
+      grantedOn: dates.ago(380),
+    }),
+  );
+  then(
+    RecordContract.of({
+      projectId,
+      contractId: 'epc',
+      kind: 'construction',
+      counterparty: '中国电建西北院',
+      amount: millions(210),
+      signedOn: dates.ago(340),
+    }),
+  );
+  then(ReachStage.of({ projectId, stage: 'construction', reason: '开工令' }));
+  for (const [costId, lineId, amount, daysAgo] of [
+    ['c1', 'works', 190, 120],
+    ['c2', 'turbines', 170, 60],
+  ] as const) {
+    const valueDate = dates.ago(daysAgo);
+    then(RecordCost.of({ projectId, costId, lineId, amount: millions(amount), valueDate }));
+  }
+}
+
+function milestonesOf(then: Then, dates: Dates): void {
+  const { today } = dates;
+  const plan = (
+    milestoneId: string,
+    title: string,
+    [beginsOn, dueOn]: readonly [Day, Day],
+    [weight, budget]: readonly [string, number],
+  ) => {
+    const step = { milestoneId, title, beginsOn, dueOn, weight, budget: millions(budget) };
+    then(PlanMilestone.of({ projectId, ...step }));
+  };
+  plan('foundations', '基础完工', [dates.ago(320), dates.ago(140)], ['0.3', 210]);
+  plan('turbines', '风机吊装完成', [dates.ago(140), dates.ago(20)], ['0.5', 560]);
+  plan('grid', '并网发电', [dates.ago(20), addDays(today, 120)], ['0.2', 60]);
+  const evidence = [{ title: '基础验收报告' }];
+  const base = { projectId, milestoneId: 'foundations' };
+  then(ReportMilestone.of({ ...base, completedOn: dates.ago(118), evidence }));
+  then(CertifyMilestone.of({ ...base, certifier: '西北监理' }), people.risk);
+  const expectedOn = addDays(today, 45);
+  then(
+    ForecastMilestone.of({ projectId, milestoneId: 'turbines', expectedOn, reason: '吊车未到场' }),
+  );
+}

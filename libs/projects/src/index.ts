@@ -1,0 +1,18 @@
+export {
+  AgreeBudget,
+  AgreeFunding,
+  EngageStakeholder,
+  ReachStage,
+  RecordContract,
+  RecordCost,
+  RecordLicence,
+  RegisterProject,
+} from './project/project.commands.js';
+export {
+  CertifyMilestone,
+  ForecastMilestone,
+  PlanMilestone,
+  ReportMilestone,
+} from './project/milestone.commands.js';
+export { projectEvents } from './project/project.events.js';
+export { ProjectsModule } from './projects.module.js';

@@ -1,0 +1,137 @@
+import type { Name, Region } from '#clients';
+import type { ProjectType } from '#credit';
+import type { Day, DecimalText, Money } from '#kernel';
+import { defineEvents, event } from '#kernel';
+import type {
+  CapitalIndustry,
+  ContractKind,
+  CoverKind,
+  DelayLevel,
+  EquityTiming,
+  Influence,
+  LicenceKind,
+  ProjectStage,
+  StakeholderRole,
+  Stance,
+} from '../projects.codes.js';
+import type { BudgetLine, Paper, Source, Sponsor } from './project.fields.js';
+
+interface Dated {
+  readonly valueDate: Day;
+}
+interface OfMilestone extends Dated {
+  readonly milestoneId: string;
+}
+
+/** One project, from the first idea to what follows its hand-over. */
+export const projectEvents = defineEvents(['projectId', 'clientId'], {
+  ProjectRegistered: event<
+    Dated & {
+      readonly clientId: string;
+      readonly name: Name;
+      readonly projectType: ProjectType;
+      readonly capitalIndustry: CapitalIndustry;
+      readonly region: Region;
+      readonly site?: string;
+      readonly currency: string;
+      readonly sponsors: readonly Sponsor[];
+    }
+  >(),
+  ProjectStageReached: event<
+    Dated & { readonly stage: ProjectStage; readonly from: ProjectStage; readonly reason: string }
+  >(),
+  StakeholderEngaged: event<
+    Dated & {
+      readonly stakeholderId: string;
+      readonly name: string;
+      readonly stakeholderClientId?: string;
+      readonly role: StakeholderRole;
+      readonly interest: string;
+      readonly stance: Stance;
+      readonly influence: Influence;
+    }
+  >(),
+  StakeholderReleased: event<Dated & { readonly stakeholderId: string; readonly reason: string }>(),
+  ProjectLicensed: event<
+    Dated & {
+      readonly licenceId: string;
+      readonly kind: LicenceKind;
+      readonly authority: string;
+      readonly number?: string;
+      readonly expiresOn?: Day;
+    }
+  >(),
+  ProjectContractSigned: event<
+    Dated & {
+      readonly contractId: string;
+      readonly kind: ContractKind;
+      readonly counterparty: string;
+      readonly amount?: Money;
+      readonly endsOn?: Day;
+    }
+  >(),
+  ProjectInsured: event<
+    Dated & {
+      readonly insuranceId: string;
+      readonly kind: CoverKind;
+      readonly insurer: string;
+      readonly insured: Money;
+      readonly from: Day;
+      readonly until: Day;
+    }
+  >(),
+  BudgetAgreed: event<Dated & { readonly lines: readonly BudgetLine[]; readonly reason: string }>(),
+  /** The sources of the money; `capitalShare` is what the rule was held against. */
+  FundingAgreed: event<
+    Dated & {
+      readonly sources: readonly Source[];
+      readonly equityTiming: EquityTiming;
+      readonly capitalShare: DecimalText;
+      readonly rule: { readonly id: string; readonly version: number };
+      readonly reason: string;
+    }
+  >(),
+  CostIncurred: event<
+    Dated & {
+      readonly costId: string;
+      readonly lineId: string;
+      readonly amount: Money;
+      readonly evidence: readonly Paper[];
+    }
+  >(),
+  MilestonePlanned: event<
+    OfMilestone & {
+      readonly title: string;
+      readonly beginsOn: Day;
+      readonly dueOn: Day;
+      readonly weight: DecimalText;
+      readonly budget: Money;
+    }
+  >(),
+  MilestoneForecast: event<OfMilestone & { readonly expectedOn: Day; readonly reason: string }>(),
+  MilestoneReported: event<
+    OfMilestone & {
+      readonly completedOn: Day;
+      readonly evidence: readonly Paper[];
+      readonly reportedBy: string;
+    }
+  >(),
+  /** It counts as completed from its `completedOn`, which is the value date. */
+  MilestoneCertified: event<
+    OfMilestone & { readonly certifier: string; readonly certifiedBy: string }
+  >(),
+  MilestoneRejected: event<OfMilestone & { readonly reason: string }>(),
+  /** At the end of a day the delay has another level, or more or fewer milestones are due or late. */
+  ProjectDelayJudged: event<
+    Dated & {
+      readonly level: DelayLevel;
+      readonly from: DelayLevel;
+      readonly due: number;
+      readonly late: number;
+      /** Days by which the milestone that is furthest behind is late. */
+      readonly days: number;
+      readonly rate: DecimalText;
+      readonly rule: { readonly id: string; readonly version: number };
+    }
+  >(),
+});

@@ -1,0 +1,132 @@
+import type { Day, DecimalText, Evolve } from '#kernel';
+import type {
+  CapitalIndustry,
+  DelayLevel,
+  MilestoneState,
+  ProjectStage,
+} from '../projects.codes.js';
+import type { projectEvents } from './project.events.js';
+import type { BudgetLine, Source } from './project.fields.js';
+
+/** A milestone as the plan and the reports have it. */
+export interface MilestonePlan {
+  readonly milestoneId: string;
+  readonly state: MilestoneState;
+  readonly beginsOn: Day;
+  readonly dueOn: Day;
+  readonly weight: DecimalText;
+  /** Its part of the budget, in minor units. */
+  readonly budget: number;
+  readonly expectedOn?: Day;
+  /** Reported, and once certified the day it counts for. */
+  readonly completedOn?: Day;
+  readonly reportedBy?: string;
+}
+
+/** The delay as it was judged last. */
+export interface Delay {
+  readonly level: DelayLevel;
+  readonly due: number;
+  readonly late: number;
+}
+
+/** What later decisions need to know of a project. */
+export interface Project {
+  readonly clientId: string;
+  readonly stage: ProjectStage;
+  readonly currency: string;
+  readonly capitalIndustry: CapitalIndustry;
+  readonly budget: readonly BudgetLine[];
+  readonly sources: readonly Source[];
+  readonly milestones: readonly MilestonePlan[];
+  readonly stakeholders: readonly string[];
+  /** The ids of papers, costs and the like, each with its kind in front: given once each. */
+  readonly recorded: readonly string[];
+  readonly delay: Delay;
+}
+
+/** The list with the parts of an id changed. */
+export const changed = <T extends { readonly milestoneId: string }>(
+  list: readonly T[],
+  id: string,
+  change: (part: T) => T,
+): readonly T[] => list.map((part) => (part.milestoneId === id ? change(part) : part));
+
+const noting = (project: Project, kind: string, id: string): Project => ({
+  ...project,
+  recorded: [...new Set([...project.recorded, `${kind}:${id}`])],
+});
+
+export const evolve: Evolve<Project, typeof projectEvents> = {
+  ProjectRegistered: ({ clientId, currency, capitalIndustry }) => ({
+    clientId,
+    currency,
+    capitalIndustry,
+    stage: 'idea',
+    budget: [],
+    sources: [],
+    milestones: [],
+    stakeholders: [],
+    recorded: [],
+    delay: { level: 'onTime', due: 0, late: 0 },
+  }),
+  ProjectStageReached: ({ stage }, project) => ({ ...project, stage }),
+  StakeholderEngaged: ({ stakeholderId }, project) => ({
+    ...project,
+    stakeholders: [...new Set([...project.stakeholders, stakeholderId])],
+  }),
+  StakeholderReleased: ({ stakeholderId }, project) => ({
+    ...project,
+    stakeholders: project.stakeholders.filter((id) => id !== stakeholderId),
+  }),
+  ProjectLicensed: ({ licenceId }, project) => noting(project, 'licence', licenceId),
+  ProjectContractSigned: ({ contractId }, project) => noting(project, 'contract', contractId),
+  ProjectInsured: ({ insuranceId }, project) => noting(project, 'insurance', insuranceId),
+  BudgetAgreed: ({ lines }, project) => ({ ...project, budget: lines }),
+  FundingAgreed: ({ sources }, project) => ({ ...project, sources }),
+  CostIncurred: ({ costId }, project) => noting(project, 'cost', costId),
+  MilestonePlanned: ({ milestoneId, beginsOn, dueOn, weight, budget }, project) => ({
+    ...project,
+    milestones: [
+      ...project.milestones.filter((each) => each.milestoneId !== milestoneId),
+      { milestoneId, state: 'planned', beginsOn, dueOn, weight, budget: budget.minor },
+    ],
+  }),
+  MilestoneForecast: ({ milestoneId, expectedOn }, project) => ({
+    ...project,
+    milestones: changed(project.milestones, milestoneId, (each) => ({ ...each, expectedOn })),
+  }),
+  MilestoneReported: ({ milestoneId, completedOn, reportedBy }, project) => ({
+    ...project,
+    milestones: changed(project.milestones, milestoneId, (each) => ({
+      ...each,
+      state: 'reported',
+      completedOn,
+      reportedBy,
+    })),
+  }),
+  MilestoneCertified: ({ milestoneId }, project) => ({
+    ...project,
+    milestones: changed(project.milestones, milestoneId, (each) => ({
+      ...each,
+      state: 'certified',
+    })),
+  }),
+  MilestoneRejected: ({ milestoneId }, project) => ({
+    ...project,
+    milestones: changed(project.milestones, milestoneId, unreported),
+  }),
+  ProjectDelayJudged: ({ level, due, late }, project) => ({
+    ...project,
+    delay: { level, due, late },
+  }),
+};
+
+/** The milestone without the report that was sent back. */
+export function unreported<T extends MilestonePlan>({
+  completedOn: _day,
+  reportedBy: _person,
+  ...rest
+}: T) {
+  return { ...rest, state: 'planned' as const };
+}

@@ -1,0 +1,141 @@
+import { contexts } from '../../apps/contexts.js';
+import { LendingDesk } from '../lending-desk.js';
+import { budgetLines, fundedProject, sources, windFarm } from '../project-desk.js';
+import type { Rapport, Stores } from '../rapport.js';
+import { eventually, startRapport, startStores } from '../rapport.js';
+
+let stores: Stores;
+let rapport: Rapport;
+let desk: LendingDesk;
+let clientId: string, projectId: string;
+
+const cny = (yuan: number) => ({ minor: Math.round(yuan * 100), currency: 'CNY' });
+
+beforeAll(async () => {
+  stores = await startStores();
+  rapport = await startRapport(stores, contexts);
+  desk = await LendingDesk.of(rapport);
+  rapport.clock.day = '2026-01-10';
+  clientId = await desk.client({ zh: '秦岭风电有限公司' });
+  projectId = await fundedProject(desk, clientId);
+}, 60_000);
+afterAll(async () => {
+  await rapport.stop();
+  await stores.stop();
+});
+
+const refused = async (way: string, body: object, code: string, field: string) => {
+  const answer = await desk.rm.post(way, body);
+  expect(answer.body).toMatchObject({ code, details: { field } });
+  expect(JSON.stringify(answer.body)).toMatch(/\p{Script=Han}/u);
+};
+
+describe('a project', () => {
+  it('is refused by code and field where its figures cannot be', async () => {
+    const [first, second] = windFarm.sponsors;
+    const sponsors = [first, { ...second, share: '0.31' }];
+    await refused('/projects', { clientId, ...windFarm, sponsors }, 'SharesOverWhole', 'sponsors');
+    const { body } = await desk.rm
+      .post('/projects', { clientId, ...windFarm, sponsors: [{ ...first, share: '1.2' }] })
+      .expect(400);
+    expect(JSON.stringify(body)).toContain('share');
+    const [equity, senior] = sources;
+    const more = { equityTiming: 'first', reason: 'x' };
+    await refused(
+      `/projects/${projectId}/fundings`,
+      { sources: [{ ...equity, providerClientId: clientId }, senior], ...more },
+      'SourcesGoInCircles',
+      'sources',
+    );
+    await refused(
+      `/projects/${projectId}/fundings`,
+      { sources: [equity], ...more },
+      'SourcesDifferFromUses',
+      'sources',
+    );
+    await refused(
+      `/projects/${projectId}/milestones/grid/plans`,
+      { title: 'x', beginsOn: '2026-05-01', dueOn: '2026-04-30', weight: '0.1', budget: cny(1) },
+      'EndsBeforeItBegins',
+      'dueOn',
+    );
+  });
+
+  it('has parties, papers and milestones, certified by another person', async () => {
+    const { rm, risk } = desk;
+    const plan = { title: '基础完工', beginsOn: '2026-01-11', dueOn: '2026-02-28', weight: '0.4' };
+    await rm
+      .post(`/projects/${projectId}/stages`, { stage: 'construction', reason: '开工' })
+      .expect(201);
+    const stakeholder = {
+      name: '国网陕西',
+      role: 'offtaker',
+      interest: '按期并网',
+      stance: 'supports',
+      influence: 'high',
+    };
+    await rm.post(`/projects/${projectId}/stakeholders/grid`, stakeholder).expect(201);
+    await rm
+      .post(`/projects/${projectId}/licences`, {
+        licenceId: 'land',
+        kind: 'landUse',
+        authority: '宝鸡市自然资源局',
+        grantedOn: '2025-12-01',
+      })
+      .expect(201);
+    await rm
+      .post(`/projects/${projectId}/milestones/base/plans`, { ...plan, budget: cny(150_000_000) })
+      .expect(201);
+    await rm
+      .post(`/projects/${projectId}/costs`, {
+        costId: 'c1',
+        lineId: 'works',
+        amount: cny(100_000_000),
+        valueDate: '2026-01-10',
+      })
+      .expect(201);
+    await desk.close('2026-03-10');
+    const report = { completedOn: '2026-03-08', evidence: [{ title: '竣工报告' }] };
+    const late = await eventually(
+      async () => (await risk.get('/projects?delay=serious')).body.items,
+      (items) => items.length === 1,
+      60_000,
+    );
+    expect(late).toMatchObject([{ clientId, progress: { late: 1, delayRate: '1' } }]);
+    await rm.post(`/projects/${projectId}/milestones/base/reports`, report).expect(201);
+    await rm
+      .post(`/projects/${projectId}/milestones/base/certificates`, { certifier: '西北监理' })
+      .expect(409);
+    const { body } = await risk
+      .post(`/projects/${projectId}/milestones/base/certificates`, { certifier: '西北监理' })
+      .expect(201);
+    const { body: seen } = await rm
+      .get(`/projects/${projectId}?after=${body.position}`)
+      .expect(200);
+    expect(seen).toMatchObject({
+      stage: 'construction',
+      capitalShare: '0.24',
+      licences: [{ licenceId: 'land', grantedOn: '2025-12-01' }],
+      budget: [{ lineId: 'works', spent: cny(100_000_000) }, {}, {}],
+      milestones: [{ state: 'certified', completedOn: '2026-03-08', delayDays: 8 }],
+      progress: { schedulePerformance: '1', costPerformance: '1.5', delayRate: '0' },
+    });
+    expect(seen.budget).toHaveLength(budgetLines.length);
+  });
+
+  it('is told as of a day', async () => {
+    const { body } = await desk.auditor.get(`/projects/${projectId}?asOf=2026-03-07`).expect(200);
+    expect(body).toMatchObject({ progress: { late: 1, delayDays: 7, delayRate: '1' } });
+  });
+
+  it('has a map of its stakeholders, and counts in the portfolio', async () => {
+    const { body: map } = await desk.rm.get(`/projects/${projectId}/stakeholders`).expect(200);
+    expect(map.groups).toMatchObject([
+      { stance: 'supports', influence: 'high', stakeholders: [{ name: '国网陕西' }] },
+    ]);
+    const { body: totals } = await desk.risk.get('/projects/totals?by=stage').expect(200);
+    expect(totals).toMatchObject([
+      { group: { value: 'construction' }, count: 1, sums: { budget: 50_000_000_000, due: 1 } },
+    ]);
+  });
+});
