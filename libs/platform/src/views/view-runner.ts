@@ -4,10 +4,10 @@ import { Injectable } from '@nestjs/common';
 import { endingWith, pause } from '../pause.js';
 import { Log } from '../operations/log.js';
 import { Metrics } from '../operations/metrics.js';
-import type { Batch } from '../stores/event-store.js';
 import { EventStore } from '../stores/event-store.js';
 import { Tables } from '../stores/tables.js';
 import { Checkpoints, checkpointTable } from './checkpoints.js';
+import { Gathering, lagOf } from './gathering.js';
 import type { Build, LaneContext } from './lane-context.js';
 import type { Lane } from './lane.js';
 import { lanesOf, typesOf } from './lanes.js';
@@ -37,7 +37,7 @@ export class ViewRunner {
   /** Work that must not fall into the middle of a batch of the main lane. */
   private between: Promise<unknown> = Promise.resolve();
   private readonly building = new Set<string>();
-  private gatheredAt = 0;
+  private readonly gathering: Gathering;
   private readonly context: LaneContext;
 
   constructor(
@@ -53,6 +53,7 @@ export class ViewRunner {
       metrics.parked(build, count);
       log.error({ build, count }, 'events were parked: they could not be folded');
     };
+    this.gathering = new Gathering(checkpoints);
     this.context = { tables, checkpoints, definitions, registry, onParked };
   }
 
@@ -134,6 +135,7 @@ export class ViewRunner {
 
   private lead(lane: Lane): void {
     this.main = lane;
+    lane.isMain = true;
     this.run(() => this.runMain(lane));
   }
 
@@ -150,24 +152,9 @@ export class ViewRunner {
     for await (const batch of this.store.follow(from(lane.position), signal)) {
       await this.exclusively(() => lane.apply(batch));
       this.metrics.seen(lane.ids, lane.position, lagOf(batch));
-      await this.gather(batch);
+      await this.gathering.after(batch, signal);
     }
     if (!this.stopped()) throw new Error('the subscription ended');
-  }
-
-  /**
-   * Under load, waiting a moment makes one large transaction of many small ones, and one change of
-   * each total: the longer, the more there is to do. Not while somebody waits to see what was written.
-   */
-  private async gather({ events }: Batch): Promise<void> {
-    const now = performance.now();
-    const rate = (events.length * 1_000) / Math.max(now - this.gatheredAt, 1);
-    this.gatheredAt = now;
-    const wait = Math.min(rate / 5, longestWait);
-    for (let waited = 0; waited < wait; waited += step) {
-      if (this.checkpoints.awaited || this.stopped()) return;
-      await pause(Math.min(step, wait), this.stopping.signal);
-    }
   }
 
   /** Reads on a lane of its own up to where the main lane is, then joins it. */
@@ -203,28 +190,40 @@ export class ViewRunner {
       await lane.apply({ events: rest, upTo: goal });
     }
     if (lane.position > goal) return false;
-    for (const build of lane.builds) await this.goLive(build);
-    if (!main) {
-      this.lead(lane);
-      return true;
-    }
-    main.builds.push(...lane.builds);
-    await restampJoined(this.context, { main: main.builds, joined: lane.builds });
+    const joined: Build[] = [];
+    for (const build of lane.builds) if (await this.goLive(build)) joined.push(build);
+    lane.builds.splice(0, lane.builds.length, ...joined);
+    if (joined.length === 0) return true;
+    if (main) {
+      main.builds.push(...joined);
+      await restampJoined(this.context, { main: main.builds, joined });
+    } else this.lead(lane);
+    // Not before its rows are stamped: who waits for the position would not see them.
+    this.checkpoints.reached(lane.ids, lane.position);
+    for (const { id } of joined) this.building.delete(id);
     return true;
   }
 
-  private async goLive(build: Build): Promise<void> {
+  /** Lets a build answer, and none of its view beside it; false where nobody wants it any more. */
+  private async goLive(build: Build): Promise<boolean> {
     const { view, id, rows } = build;
     rows.clear();
-    this.building.delete(id);
-    const live = (await this.registry.get(view.name))?.live;
     await indexBuild(this.tables, build);
-    if (live === id) return;
-    await this.registry.switchTo(view.name, id);
-    const replaced = this.main?.builds.findIndex((build) => build.id === live) ?? -1;
+    const { live, wanted = live } = (await this.registry.get(view.name)) ?? {};
+    const feeds = (each: Build) => each.view.name === view.name;
+    // Another was asked for meanwhile, or answers already; or this one joined by another lane.
+    const isWanted = wanted === id || (live === id && !this.main?.builds.some(feeds));
+    if (!isWanted || this.main?.builds.some((each) => each.id === id)) {
+      this.building.delete(id);
+      return false;
+    }
     // The old build stays in its table, for whoever would switch back, but is fed no longer.
-    if (replaced >= 0) this.main?.builds.splice(replaced, 1);
+    const { builds = [] } = this.main ?? {};
+    for (const old of builds.filter(feeds)) builds.splice(builds.indexOf(old), 1);
+    if (live === id) return true;
+    await this.registry.switchTo(view.name, id);
     this.log.info({ view: view.name, build: id, before: live }, 'a new build answers from now on');
+    return true;
   }
 
   /** The build that is to answer; on the very first start it answers at once. */
@@ -246,19 +245,23 @@ export class ViewRunner {
   private async watchRegistry(): Promise<void> {
     const { signal } = this.round;
     while (!this.stopped()) {
-      for (const { name, live, wanted } of await this.registry.all()) {
-        const view = this.definitions.views.find((each) => each.name === name);
-        if (!view || wanted === undefined || wanted === live || this.building.has(wanted)) continue;
-        // What another release wants is for that release to build.
-        if (partsOf(wanted).version !== view.version) continue;
-        this.building.add(wanted);
-        this.log.info({ view: name, build: wanted }, 'a new build of a view begins');
-        const [lane] = await lanesOf(this.context, [{ view, id: wanted }]);
-        if (lane) this.run(() => this.catchUp(lane));
-      }
+      for (const { name } of await this.registry.all()) await this.buildWanted(name);
       await this.replayAsked();
       await pause(1_000, signal);
     }
+  }
+
+  private async buildWanted(name: string): Promise<void> {
+    // Looked up now: while others were begun, this one may have come to answer.
+    const { live, wanted = live } = (await this.registry.get(name)) ?? {};
+    const view = this.definitions.views.find((each) => each.name === name);
+    if (!view || wanted === undefined || wanted === live || this.building.has(wanted)) return;
+    // What another release wants is for that release to build.
+    if (partsOf(wanted).version !== view.version) return;
+    this.building.add(wanted);
+    this.log.info({ view: name, build: wanted }, 'a new build of a view begins');
+    const [lane] = await lanesOf(this.context, [{ view, id: wanted }]);
+    if (lane) this.run(() => this.catchUp(lane));
   }
 
   private async replayAsked(): Promise<void> {
@@ -273,18 +276,5 @@ export class ViewRunner {
     return mine;
   }
 }
-
-/** How long a batch gathers at most, and how often it is looked whether somebody waits; ms. */
-const longestWait = 200;
-const step = 20;
-
-/** How old the newest event of a batch was when it was folded, and how many had gathered. */
-const lagOf = ({ events }: Batch) => {
-  const last = events.at(-1);
-  return {
-    events: events.length,
-    seconds: last ? Math.max((Date.now() - Date.parse(last.at)) / 1_000, 0) : 0,
-  };
-};
 
 const from = (position: number): number | undefined => (position < 0 ? undefined : position);
