@@ -14,6 +14,7 @@ export interface Asked {
 export function requiredOf(path: string, { parameters = [] }: Asked, today: string): string {
   const dates: Readonly<Record<string, string>> = {
     from: addDays(today, -30),
+    knownFrom: addDays(today, -30),
     since: addDays(today, -30),
     on: path.endsWith('/pay-off') ? addDays(today, 1) : today,
   };

@@ -34,7 +34,9 @@ describe('what changed in a list', () => {
     await at('/jars', { jarId: 'comes', colour: 'red', beans: 4 });
     const to = await at('/jars/goes/breakage', { reason: 'It fell' }, administrator);
     await add('stays', 9);
-    const { body } = await rm.get(`/jars/changes?colour=red&from=${from}&to=${to}`).expect(200);
+    const { body } = await rm
+      .get(`/jars/changes?colour=red&knownFrom=${from}&knownTo=${to}`)
+      .expect(200);
     const fact = (type: string) => expect.objectContaining({ type });
     expect(body).toEqual({
       items: [
@@ -62,7 +64,7 @@ describe('what changed in a list', () => {
     const seen: string[] = [];
     for (let cursor = ''; ;) {
       const { body } = await rm
-        .get(`/jars/changes?from=${from}&colour=grey&limit=2${cursor}`)
+        .get(`/jars/changes?knownFrom=${from}&colour=grey&limit=2${cursor}`)
         .expect(200);
       seen.push(...body.items.map(({ id }: { readonly id: string }) => id));
       if (body.next === null) break;
@@ -73,9 +75,9 @@ describe('what changed in a list', () => {
 
   it.each([
     ['', 'InvalidRequest'],
-    ['?from=yesterday', 'InvalidRequest'],
-    ['?from=9999999&to=1', 'InvalidRequest'],
-    ['?from=0&cursor=AA', 'CursorIsStale'],
+    ['?knownFrom=yesterday', 'InvalidRequest'],
+    ['?knownFrom=9999999&knownTo=1', 'InvalidRequest'],
+    ['?knownFrom=0&cursor=AA', 'CursorIsStale'],
   ])('is refused of %s', async (query, code) => {
     const { body } = await rm.get(`/jars/changes${query}`).expect(400);
     expect(body.code).toBe(code);

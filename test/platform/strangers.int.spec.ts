@@ -59,6 +59,7 @@ describe('another user of the machine', () => {
       'eventstore-credentials.json',
       'mongo-credentials.json',
       'running.json',
+      'seal-keys.json',
       'signing-key.json',
       'subscriber-credentials.json',
     ]);

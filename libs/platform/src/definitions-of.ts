@@ -4,12 +4,14 @@ import { businessDay } from './business-day/business-day.decider.js';
 import { claim } from './claims/claim.decider.js';
 import type { ContextParts } from './context-parts.js';
 import { Definitions } from './definitions.js';
+import { skip } from './parked/skip.decider.js';
+import { skips } from './parked/skips.view.js';
 import { moments } from './views/moments.js';
 
 /** What the platform itself decides and shows. */
 export const ownParts: ContextParts = {
-  deciders: [businessDay, attempt, claim],
-  views: [moments],
+  deciders: [businessDay, attempt, claim, skip],
+  views: [moments, skips],
 };
 
 /** What some contexts and the platform define, read off their modules; nothing is started. */

@@ -42,6 +42,7 @@ describe('a recorded event', () => {
         eventId: recorded.eventId,
         at: recorded.at,
         valueDate: '2026-03-02',
+        businessDate: '2026-03-02',
         actor: 'rm-7',
         person: 'st_7',
         roles: ['relationshipManager'],

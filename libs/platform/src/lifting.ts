@@ -1,15 +1,22 @@
 import type { Occurrence } from '#kernel';
 import { isDay } from '#kernel';
 import type { Definitions } from './definitions.js';
-import type { Metadata, Recorded } from './stores/event-store.js';
+import type { Doubt, Metadata, Recorded } from './stores/event-store.js';
 import type { Lifted } from './views/fold.js';
 
 /** A recorded event in its present shape, and where it happened; never throws. */
 export function lifted(definitions: Definitions, event: Recorded): Lifted {
-  const occurrence = occurrenceOf(event);
   const { type, data } = event;
+  const wrong = whatIsWrong(event);
+  if (wrong !== undefined) {
+    // What it says of its actor and cause is believed no more than the rest.
+    const occurrence = { ...occurrenceOf({ ...event, metadata: undefined }), unbelieved: wrong };
+    const unreadable = new Error(wrong);
+    return { fact: { type, data }, occurrence, unreadable, isStrange: isStrange(event) };
+  }
+  const occurrence = occurrenceOf(event);
   try {
-    const { version } = requireOurs(event);
+    const { version } = event.metadata;
     const present = definitions.events.has(type) ? definitions.lift(type, data, version) : data;
     return { fact: { type, data: present }, occurrence };
   } catch (error) {
@@ -18,20 +25,41 @@ export function lifted(definitions: Definitions, event: Recorded): Lifted {
   }
 }
 
+const doubts: Readonly<Record<Doubt, string>> = {
+  unsealed: 'it was not written by Rapport',
+  brokenSeal: 'its seal does not fit: it was altered, or is not where it was recorded',
+  unknownKey: 'it is sealed with a key that this process does not have',
+};
+
+/** Why an event is not believed; undefined where it is. */
+const whatIsWrong = (event: Recorded): string | undefined =>
+  event.doubt === undefined
+    ? isShapedAsOurs(event)
+      ? undefined
+      : doubts.unsealed
+    : doubts[event.doubt];
+
+/**
+ * Whether somebody else wrote an event: it never was one of ours, and everything goes on without it.
+ * One of ours that is no longer as it was recorded holds up whatever hangs on it.
+ */
+export const isStrange = (event: Recorded): boolean =>
+  event.doubt === 'unsealed' || (event.doubt === undefined && !isShapedAsOurs(event));
+
 /** Whoever else writes to the store knows nothing of what stands beside each of our events. */
-function requireOurs({ metadata, data }: Recorded): Metadata {
+function isShapedAsOurs({ metadata, data }: Recorded): boolean {
   const { actor, command, businessDate } = partsOf(metadata);
   const isWhole = actor && command !== undefined && businessDate !== undefined;
-  if (!isWhole || typeof data !== 'object' || data === null)
-    throw new Error('it was not written by Rapport');
-  return metadata;
+  return Boolean(isWhole) && typeof data === 'object' && data !== null;
 }
 
 /** The metadata of an event that anybody may have written. */
 const partsOf = (metadata: unknown): Partial<Metadata> =>
   typeof metadata === 'object' && metadata !== null ? metadata : {};
 
-function occurrenceOf(event: Recorded): Occurrence {
+function occurrenceOf(
+  event: Omit<Recorded, 'metadata'> & { readonly metadata: unknown },
+): Occurrence {
   const { stream, revision, position, eventId, at } = event;
   const { actor, command, businessDate, reason, ...about } = partsOf(event.metadata);
   const { valueDate } = (event.data ?? {}) as { readonly valueDate?: unknown };
@@ -43,6 +71,7 @@ function occurrenceOf(event: Recorded): Occurrence {
     eventId,
     at,
     valueDate: isDay(valueDate) ? valueDate : (businessDate ?? at.slice(0, 10)),
+    ...(businessDate === undefined ? {} : { businessDate }),
     actor: actor?.id ?? '',
     ...(actor?.person === undefined ? {} : { person: actor.person }),
     roles: actor?.roles ?? [],

@@ -32,12 +32,14 @@ import { Messages } from './http/messages.js';
 import { Log } from './operations/log.js';
 import { Metrics } from './operations/metrics.js';
 import { Worker } from './operations/worker.js';
+import { ParkedController } from './parked/parked.controller.js';
 import { ProcessRunner } from './processes/process-runner.js';
 import { EventStore } from './stores/event-store.js';
 import { Tables } from './stores/tables.js';
 import { Builds } from './views/builds.js';
 import { Checkpoints } from './views/checkpoints.js';
 import { Differences } from './views/differences.js';
+import { Effects } from './views/effects.js';
 import { History } from './views/history.js';
 import { KnownAt } from './views/known-at.js';
 import { ParkedEvents } from './views/parked-events.js';
@@ -74,6 +76,7 @@ const services = [
   Definitions,
   Differences,
   Drain,
+  Effects,
   Health,
   History,
   IdempotencyKeys,
@@ -104,6 +107,7 @@ export const platformControllers: readonly Type[] = [
   HealthController,
   MeController,
   MetricsController,
+  ParkedController,
   ReferenceController,
 ];
 

@@ -47,6 +47,12 @@ export const platformRefusals = defineRefusals({
     en: 'Others are changing this record right now; send the command again.',
     zh: '对象正被他人更改，请重试',
   },
+  NotAsRecorded: {
+    en: 'An event of this record is not as Rapport recorded it; nothing is decided until that is settled.',
+    zh: '该记录中有事件与系统原始记录不符，查明之前不予处理',
+    status: 409,
+    grave: true,
+  },
   InvalidHeader: { en: 'A header is invalid.', zh: '请求头不合法', status: 400 },
   InvalidRequest: {
     en: 'Some fields are invalid.',
@@ -72,6 +78,11 @@ export const platformRefusals = defineRefusals({
     en: 'The history of this list no longer reaches that far back.',
     zh: '该列表更早的历史已不再保留',
     status: 410,
+  },
+  TooManyReplays: {
+    en: 'Too many days of the past are being computed; ask again in a moment.',
+    zh: '正在计算的历史日期过多，请稍后重试',
+    status: 503,
   },
   CursorIsStale: {
     en: 'The cursor belongs to another list or order.',

@@ -1,5 +1,6 @@
 import { samplesOf } from '#kernel/testing';
 import { attemptEvents } from './attempts/attempt.events.js';
+import { skipEvents } from './parked/skip.events.js';
 import { businessDayEvents } from './business-day/business-day.events.js';
 import { claimEvents } from './claims/claim.events.js';
 
@@ -9,6 +10,25 @@ export const businessDaySamples = samplesOf(
   { year: '2026' },
   {
     BusinessDayClosed: [{ day: '2026-03-02', valueDate: '2026-03-02' }],
+  },
+);
+
+/** A stored sample of every version of every event of a skip. */
+export const skipSamples = samplesOf(
+  skipEvents,
+  { skipId: 'sk_1' },
+  {
+    SkipProposed: [
+      {
+        of: 'loan-book',
+        key: 'ln_7',
+        place: 4_711,
+        reason: 'Damaged on the disk',
+        proposedBy: 'operations',
+      },
+    ],
+    SkipConfirmed: [{ confirmedBy: 'li.na' }],
+    SkipDeclined: [{ reason: 'It can be mended', declinedBy: 'li.na' }],
   },
 );
 

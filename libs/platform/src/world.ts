@@ -4,6 +4,7 @@ import { Log } from './operations/log.js';
 import type { World } from './platform.module.js';
 import { StoreUnavailable } from './stores/event-store.js';
 import { EventStoreDB } from './stores/eventstoredb.js';
+import { Seals } from './stores/seals.js';
 import { MongoTables } from './stores/mongodb.js';
 
 /** How often a store that does not answer at the start is tried again, and after how long. */
@@ -18,7 +19,7 @@ export interface OpenWorld extends World {
 /** Opens both stores by their URLs, and the keys that tokens are checked with. */
 export async function openWorld(settings: Settings): Promise<OpenWorld> {
   const log = new Log(settings);
-  const store = new EventStoreDB(settings.eventStoreUrl);
+  const store = new EventStoreDB(settings.eventStoreUrl, Seals.open(settings));
   const tables = new MongoTables(settings.mongoUrl, settings.mongoDatabase);
   await patiently(log, () => tables.open());
   await patiently(log, async () => {

@@ -1,5 +1,12 @@
 import type { Settings } from '#platform';
-import { EventStoreDB, MongoTables, readSettings, signingKeyFile, Tokens } from '#platform';
+import {
+  EventStoreDB,
+  MongoTables,
+  ParkedEvents,
+  readSettings,
+  signingKeyFile,
+  Tokens,
+} from '#platform';
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, resolve } from 'node:path';
@@ -110,8 +117,12 @@ async function mongoAnswers(url: string, database: string): Promise<void> {
   try {
     await tables.open();
     if (!tables.transactional) throw new Error('no replica set, so no transactions');
-    const parked = await tables.count('parked', { all: [] });
-    if (parked > 0) throw new Error(`${parked} events are parked, see rapport parked list`);
+    const { parked, doubtful } = await new ParkedEvents(tables).counted();
+    const wrong = [
+      ...(doubtful > 0 ? [`${doubtful} events of the log were made up, altered or moved`] : []),
+      ...(parked > 0 ? [`${parked} events are parked`] : []),
+    ];
+    if (wrong.length > 0) throw new Error(`${wrong.join(', ')}, see rapport parked list`);
   } finally {
     await tables.close();
   }

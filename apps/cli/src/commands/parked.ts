@@ -37,8 +37,12 @@ export async function parkedOn(
     return 2;
   }
   const found = await events.list(build, key);
-  const names = ['build', 'key', 'stream', 'revision', 'type', 'at', 'error'] as const;
-  print(found.length === 0 ? 'nothing is parked' : columns(names, found));
+  const names = ['build', 'key', 'stream', 'revision', 'type', 'at', 'state', 'error'] as const;
+  const shown = found.map((each) => ({
+    ...each,
+    state: each.skipped === undefined ? 'waits' : `skipped by ${each.skipped}`,
+  }));
+  print(found.length === 0 ? 'nothing is parked' : columns(names, shown));
   return what === 'list' ? 0 : 1;
 }
 
@@ -46,7 +50,8 @@ export async function parkedOn(
 async function outcome(events: ParkedEvents, build?: string, key?: string): Promise<number> {
   const end = Date.now() + patience;
   for (;;) {
-    const found = await events.list(build, key);
+    const all = await events.list(build, key);
+    const found = all.filter(({ of, skipped }) => of !== 'log' && skipped === undefined);
     if (!found.some(({ replay }) => replay) || Date.now() > end) return found.length;
     await pause(lookEvery);
   }

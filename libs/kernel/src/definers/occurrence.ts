@@ -15,6 +15,8 @@ export interface Occurrence {
   readonly at: string;
   /** The day on which it counts: the fact's own `valueDate`, or the day it was recorded. */
   readonly valueDate: Day;
+  /** The banking day that booked it. */
+  readonly businessDate?: Day;
   /** The id of the person or program that acted. */
   readonly actor: string;
   /** The person's entry in the staff register. */
@@ -28,4 +30,6 @@ export interface Occurrence {
   readonly correlationId: string;
   readonly causationId?: string;
   readonly reason?: string;
+  /** Why nobody believes that it happened; views and processes go by without it. */
+  readonly unbelieved?: string;
 }

@@ -58,7 +58,8 @@ export class IdempotencyKeys {
       keys += rows.length;
       rows = [];
     };
-    for await (const { metadata, at } of store.log(undefined)) {
+    for await (const { metadata, at, doubt } of store.log(undefined)) {
+      if (doubt !== undefined) continue;
       const { idempotencyKey, fingerprint, tenant } = metadata;
       // Commands of processes have no fingerprint: nobody else can hold their keys.
       const _id = `${tenant}:${idempotencyKey}`;

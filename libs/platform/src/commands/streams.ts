@@ -2,6 +2,8 @@ import type { Decider, Fact, Receipt } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { Definitions } from '../definitions.js';
+import { isStrange } from '../lifting.js';
+import { platformRefusals } from '../platform.refusals.js';
 import { EventStore } from '../stores/event-store.js';
 import type { Recorded } from '../stores/event-store.js';
 
@@ -43,11 +45,17 @@ export class Streams {
   async load(decider: Decider, name: string): Promise<Stream> {
     const before = this.known.get(name) ?? emptyStream(name);
     const events = await this.store.read(name, before.revision + 1);
-    return this.advance(
-      decider,
-      before,
-      events.map((event) => ({ ...event, ...this.lift(event) })),
-    );
+    const last = events.at(-1);
+    // What somebody else has written takes a number in the stream, and says nothing.
+    const own = events.filter((event) => !isStrange(event));
+    const wrong = own.find(({ doubt }) => doubt !== undefined);
+    if (wrong) throw platformRefusals.NotAsRecorded({ stream: name, revision: wrong.revision });
+    const known = own.map((event) => ({ ...event, ...this.lift(event) }));
+    const after = this.advance(decider, before, known);
+    if (!last || last.revision === after.revision) return after;
+    const moved = { ...after, revision: last.revision, position: last.position };
+    this.known.set(name, moved);
+    return moved;
   }
 
   /** The stream after more events, remembered. */

@@ -145,6 +145,14 @@ export const variables = {
     otherwise: 'roles',
     read: text,
   },
+  sealKeys: {
+    variable: 'RAPPORT_SEAL_KEYS',
+    en: 'Secrets of 32 bytes in base64url that seal events, with commas between; the last seals.',
+    zh: '事件加封密钥，32 字节 base64url，逗号分隔，末个用于加封；各进程须一致',
+    otherwise: '',
+    read: text,
+    shown: 'keys of the data folder',
+  },
   requestsPerMinute: {
     variable: 'RAPPORT_REQUESTS_PER_MINUTE',
     en: 'Requests a minute that one sender may make; 0 for no limit.',

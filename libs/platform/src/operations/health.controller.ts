@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { Public } from '../identity/token.guard.js';
 import { EventStore } from '../stores/event-store.js';
 import { Tables } from '../stores/tables.js';
+import { ParkedEvents } from '../views/parked-events.js';
 import { Drain } from './drain.js';
 import { Worker } from './worker.js';
 
@@ -17,6 +18,10 @@ interface Readiness {
   readonly parts: Readonly<Record<string, Part>>;
   /** Where the views run. */
   readonly views: Worker['views'];
+  /** How many events wait because something could not take them: `rapport parked list`. */
+  readonly parked?: number;
+  /** How many events of the log nobody believes: made up, altered or moved. */
+  readonly doubtful?: number;
 }
 
 const patienceMs = 2_000;
@@ -29,15 +34,18 @@ export class Health {
     private readonly tables: Tables,
     private readonly worker: Worker,
     private readonly drain: Drain,
+    private readonly parked: ParkedEvents,
   ) {}
 
   async ready(): Promise<Readiness> {
-    const [eventstore, mongodb] = await Promise.all([
+    const [eventstore, mongodb, waiting] = await Promise.all([
       tried(() => this.store.head()),
       tried(() => this.tables.ping()),
+      this.parked.counted().catch(() => undefined),
     ]);
+    // What is parked is told and does not count: else whoever can write one event could end service.
     const ok = eventstore.ok && mongodb.ok && !this.drain.hasBegun;
-    return { ok, parts: { eventstore, mongodb }, views: this.worker.views };
+    return { ok, parts: { eventstore, mongodb }, views: this.worker.views, ...waiting };
   }
 }
 

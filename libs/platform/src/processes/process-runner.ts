@@ -18,7 +18,9 @@ import type { Lifted } from '../views/fold.js';
 import { ViewRegistry } from '../views/registry.js';
 import { Rows } from '../views/rows.js';
 import { parkedTable } from '../views/view-tables.js';
-import { askedFor, eventOf, keepParked, sequenceOf } from '../views/parking.js';
+import type { Skipped } from '../parked/confirmed-skips.js';
+import { confirmedSkips, keysToSkip } from '../parked/confirmed-skips.js';
+import { askedFor, eventOf, keepParked, sequenceOf, settleSkipped } from '../views/parking.js';
 import { Progress } from './progress.js';
 import type { Standing } from './standing.js';
 import { note, standingsOf } from './standing.js';
@@ -96,7 +98,9 @@ export class ProcessRunner {
     const { process, id } = standing;
     const due = events
       .filter(({ type, position }) => process.types.has(type) && position > standing.position)
-      .map((event) => lifted(this.definitions, event));
+      .map((event) => lifted(this.definitions, event))
+      // The views tell of what a stranger wrote; to react to it would be to believe it.
+      .filter(({ isStrange }) => isStrange !== true);
     const queues = byStream(due);
     const hands = Array.from({ length: Math.min(together, queues.length) }, async () => {
       for (let queue = queues.shift(); queue; queue = queues.shift()) {
@@ -142,10 +146,13 @@ export class ProcessRunner {
   /** Looks for what somebody has asked to be tried again. */
   private async watchParked(standings: readonly Standing[]): Promise<void> {
     while (!this.stopped()) {
+      const decided = await confirmedSkips(this.tables, this.registry);
       const asked = await askedFor(this.tables);
       for (const standing of standings) {
-        for (const stream of asked.get(standing.id) ?? []) {
-          await this.turns.run('', () => this.replay(standing, stream));
+        const { id } = standing;
+        const streams = [...(asked.get(id) ?? []), ...(await keysToSkip(this.tables, id, decided))];
+        for (const stream of new Set(streams)) {
+          await this.turns.run('', () => this.replay(standing, stream, decided));
         }
       }
       await pause(1_000, this.stopping.signal);
@@ -153,9 +160,10 @@ export class ProcessRunner {
   }
 
   /** Reacts again to what is parked of a stream, from its first event on, as far as that goes. */
-  private async replay(standing: Standing, stream: string): Promise<void> {
+  private async replay(standing: Standing, stream: string, decided: Skipped): Promise<void> {
     const { tables, store, definitions } = this;
-    for (const row of await sequenceOf(tables, standing.id, stream)) {
+    const waiting = await sequenceOf(tables, standing.id, stream);
+    for (const row of await settleSkipped(tables, waiting, decided)) {
       try {
         await this.carryOut(standing, await eventOf({ store, definitions }, row));
       } catch (error) {

@@ -38,7 +38,10 @@ export async function standingsOf(around: Surroundings): Promise<readonly Standi
     definitions.processes.map(async (process) => {
       const id = `process:${process.name}`;
       const parked = await tables.find(parkedTable, {
-        all: [{ field: 'build', is: 'eq', value: id }],
+        all: [
+          { field: 'build', is: 'eq', value: id },
+          { field: 'skipped', is: 'eq', value: null },
+        ],
       });
       const streams = new Set(parked.map(({ key }) => String(key)));
       const position = positions.get(id) ?? head;

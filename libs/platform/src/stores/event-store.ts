@@ -17,6 +17,8 @@ export interface Metadata {
   /** The banking day that booked it. */
   readonly businessDate: string;
   readonly reason?: string;
+  /** The keyed hash over the event, and the key it was made with: see `Seals`. */
+  readonly seal?: string;
 }
 
 /** An event about to be recorded. Its id follows from the command, so that a retry is recognised. */
@@ -26,6 +28,12 @@ export interface NewEvent {
   readonly data: unknown;
   readonly metadata: Metadata;
 }
+
+/**
+ * Why an event is not believed: somebody else wrote it; it is not as it was recorded, or not where; or
+ * its key is not among those of this process.
+ */
+export type Doubt = 'unsealed' | 'brokenSeal' | 'unknownKey';
 
 /** An event as the store keeps it. */
 export interface Recorded {
@@ -38,6 +46,8 @@ export interface Recorded {
   readonly metadata: Metadata;
   /** ISO 8601, UTC. */
   readonly at: string;
+  /** Absent where it is as this system recorded it. */
+  readonly doubt?: Doubt;
 }
 
 /** Events in the order of the log, and how far the log has been seen with them. */

@@ -18,6 +18,7 @@ import { timeLeft } from '../in-time.js';
 import type { Appended, Batch, NewEvent, Recorded } from './event-store.js';
 import { EventStore, StaleRevision, StoreFull, StoreUnavailable, TooLarge } from './event-store.js';
 import { Inbox, isOurs, positionOf, recorded } from './inbox.js';
+import type { Seals } from './seals.js';
 
 type Json = Record<string, unknown>;
 
@@ -44,13 +45,20 @@ export class EventStoreDB extends EventStore {
   /** Resolves once an append has gone through on the present connection. */
   private opened: Promise<unknown> | undefined;
 
-  constructor(url: string) {
+  /** @param seals without them events are read unchecked, and none can be appended */
+  constructor(
+    url: string,
+    private readonly seals?: Seals,
+  ) {
     super();
     this.appends = EventStoreDBClient.connectionString(url);
     this.reads = EventStoreDBClient.connectionString(url);
   }
 
-  async append(stream: string, events: readonly NewEvent[], expected: number): Promise<Appended> {
+  async append(stream: string, given: readonly NewEvent[], expected: number): Promise<Appended> {
+    const { seals } = this;
+    if (!seals) throw new Error('there is no key to seal events with');
+    const events = given.map((event, index) => seals.sealed(stream, expected + 1 + index, event));
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.afterFirst(() => this.appendOnce(stream, events, expected));
@@ -102,7 +110,7 @@ export class EventStoreDB extends EventStore {
     const reading = this.reads.readStream(stream, { fromRevision });
     const collect = async () => {
       const found: Recorded[] = [];
-      for await (const { event } of reading) if (event) found.push(recorded(event));
+      for await (const { event } of reading) if (event) found.push(recorded(event, this.seals));
       return found;
     };
     try {
@@ -124,7 +132,7 @@ export class EventStoreDB extends EventStore {
       });
       for (const event of events) {
         // A page begins with the position itself.
-        if (isOurs(event) && positionOf(event) !== from) yield recorded(event);
+        if (isOurs(event) && positionOf(event) !== from) yield recorded(event, this.seals);
       }
       const last = events.at(-1);
       if (!last || events.length < maxCount) return;
@@ -134,7 +142,9 @@ export class EventStoreDB extends EventStore {
 
   async at(position: number): Promise<Recorded | undefined> {
     const [event] = await this.page({ fromPosition: at(position), maxCount: 1 });
-    return event && isOurs(event) && positionOf(event) === position ? recorded(event) : undefined;
+    return event && isOurs(event) && positionOf(event) === position
+      ? recorded(event, this.seals)
+      : undefined;
   }
 
   async *follow(
@@ -142,7 +152,7 @@ export class EventStoreDB extends EventStore {
     signal: AbortSignal,
     types?: readonly string[],
   ): AsyncIterable<Batch> {
-    const inbox = new Inbox();
+    const inbox = new Inbox(this.seals);
     const filter = types
       ? eventTypeFilter({
           regex: `^(${types.join('|')})$`,

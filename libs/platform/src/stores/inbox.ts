@@ -4,6 +4,7 @@ import type {
   RecordedEvent,
 } from '@eventstore/db-client';
 import type { Batch, Metadata, Recorded } from './event-store.js';
+import type { Seals } from './seals.js';
 
 type EsEvent = RecordedEvent | AllStreamRecordedEvent;
 
@@ -22,6 +23,8 @@ export class Inbox {
   private ended = false;
   private error: Error | undefined;
   private wake: () => void = () => undefined;
+
+  constructor(private readonly seals?: Seals) {}
 
   /** The store has seen nothing to deliver up to this position. */
   silence(position: number): void {
@@ -60,7 +63,7 @@ export class Inbox {
       if (!event || !isOurs(event)) return;
       // What is thrown in here would end the process.
       try {
-        this.put(recorded(event), subscription);
+        this.put(recorded(event, this.seals), subscription);
       } catch (error) {
         this.fail(error instanceof Error ? error : new Error(String(error)));
       }
@@ -104,16 +107,21 @@ export function positionOf(event: EsEvent): number {
   return position;
 }
 
-export const recorded = (event: EsEvent): Recorded => ({
-  stream: event.streamId,
-  revision: Number(event.revision),
-  position: positionOf(event),
-  eventId: event.id,
-  type: event.type,
-  data: event.data,
-  metadata: event.metadata as unknown as Metadata,
-  at: event.created.toISOString(),
-});
+/** An event as the store gives it, and whether it is believed. */
+export function recorded(event: EsEvent, seals?: Seals): Recorded {
+  const found: Recorded = {
+    stream: event.streamId,
+    revision: Number(event.revision),
+    position: positionOf(event),
+    eventId: event.id,
+    type: event.type,
+    data: event.data,
+    metadata: event.metadata as unknown as Metadata,
+    at: event.created.toISOString(),
+  };
+  const doubt = seals?.doubtOf(found);
+  return doubt === undefined ? found : { ...found, doubt };
+}
 
 /** About how large a value is in memory; cheap, for bounding batches. */
 function roughBytes(value: unknown): number {

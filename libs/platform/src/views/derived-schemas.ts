@@ -39,8 +39,8 @@ export const changesSchema = pageOf({
   properties: {
     id: text,
     what: { enum: ['came', 'went', 'changed'] },
-    before: { description: 'The row as the list showed it at `from`.' },
-    after: { description: 'The row as the list showed it at `to`.' },
+    before: { description: 'The row as the list showed it at `knownFrom`.' },
+    after: { description: 'The row as the list showed it at `knownTo`.' },
     changed,
     facts: { type: 'array', items: fact },
   },

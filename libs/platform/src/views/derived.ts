@@ -32,7 +32,7 @@ interface Handler {
 
 /**
  * The questions about the past that every list and every single thing answers, with their routes:
- * `GET /loans/changes?from=…` beside `GET /loans`, `GET /loans/{loanId}/history` beside
+ * `GET /loans/changes?knownFrom=…` beside `GET /loans`, `GET /loans/{loanId}/history` beside
  * `GET /loans/{loanId}`.
  */
 export function derivedOf(controllers: readonly Type[], views: readonly View[]) {
@@ -69,12 +69,12 @@ function handlersOf(controller: Type): readonly Handler[] {
 
 function changesQuery(view: View, base: Type<ViewQuery<unknown>>): Type {
   class Changes extends base {
-    readonly from!: string;
-    readonly to?: string;
+    readonly knownFrom!: string;
+    readonly knownTo?: string;
   }
-  IsKnownAt()(Changes.prototype, 'from');
-  IsOptional()(Changes.prototype, 'to');
-  IsKnownAt()(Changes.prototype, 'to');
+  IsKnownAt()(Changes.prototype, 'knownFrom');
+  IsOptional()(Changes.prototype, 'knownTo');
+  IsKnownAt()(Changes.prototype, 'knownTo');
   return named(Changes, { kind: 'changes', view, base, answer: changesSchema }, 'Changes');
 }
 

@@ -45,8 +45,8 @@ export interface HistoryStep {
 }
 
 interface Asked {
-  readonly from?: string;
-  readonly to?: string;
+  readonly knownFrom: string;
+  readonly knownTo?: string;
   readonly limit?: number;
   readonly cursor?: string;
 }
@@ -71,7 +71,9 @@ export class Differences {
     private readonly clock: Clock,
   ) {}
 
-  answer(derived: Derived, query: object, sight: Sight): Promise<Page<unknown>> {
+  answer(derived: Derived, asked: object, sight: Sight): Promise<Page<unknown>> {
+    // Its class has checked it: see `derivedOf`.
+    const query = asked as Asked;
     return derived.kind === 'changes'
       ? this.changes(derived, query, sight)
       : this.history(derived, query, sight);
@@ -79,19 +81,15 @@ export class Differences {
 
   private async changes(
     { view, base }: Derived,
-    { from, to, limit = 50, cursor = '', ...filter }: Asked,
+    { knownFrom, knownTo, limit = 50, cursor = '', ...filter }: Asked,
     sight: Sight,
   ): Promise<Page<RowChange>> {
-    // A list with a filter of this name has made the field optional.
-    if (from === undefined) {
-      throw platformRefusals.InvalidRequest({ field: 'from', rule: 'is needed' });
-    }
     const [then, now] = await Promise.all([
-      this.knownAt.table(view, from, sight),
-      this.knownAt.table(view, to ?? String(await this.store.head()), sight),
+      this.knownAt.table(view, knownFrom, sight),
+      this.knownAt.table(view, knownTo ?? String(await this.store.head()), sight),
     ]);
     if (then.position > now.position) {
-      throw platformRefusals.InvalidRequest({ field: 'to', rule: 'not before `from`' });
+      throw platformRefusals.InvalidRequest({ field: 'knownTo', rule: 'not before `knownFrom`' });
     }
     const span = { after: then.position, upTo: now.position };
     const build = await this.registry.live(view);

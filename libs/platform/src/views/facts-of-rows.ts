@@ -1,5 +1,6 @@
 import type { View } from '#kernel';
 import type { Definitions } from '../definitions.js';
+import { isStrange } from '../lifting.js';
 import type { EventStore, Recorded } from '../stores/event-store.js';
 import type { StoredRow, Tables, Test } from '../stores/tables.js';
 import type { Stamp } from '../visibility/stamp.js';
@@ -187,6 +188,6 @@ export async function streamEvents(
   const read = await Promise.all(streams.map(({ stream }) => store.read(`${stream}-${key}`)));
   return read
     .flat()
-    .filter(({ type }) => types?.has(type))
+    .filter((event) => types?.has(event.type) === true && !isStrange(event))
     .sort((a, b) => a.position - b.position || a.revision - b.revision);
 }

@@ -8,6 +8,8 @@ export interface Lifted {
   readonly fact: Fact;
   readonly occurrence: Occurrence;
   readonly unreadable?: Error;
+  /** Whether somebody else wrote it: everything goes on without it. */
+  readonly isStrange?: boolean;
 }
 
 /** A row as it is remembered between batches. */
@@ -66,6 +68,8 @@ export function plan(view: View, events: readonly Lifted[]): Planned {
   const byKey = new Map<string, Step[]>();
   for (const event of events) {
     if (view.types && !view.types.has(event.fact.type)) continue;
+    // A trail shows what nobody believes; every other view goes by without what is a stranger's.
+    if (event.isStrange === true && view.past !== 'writtenOnce') continue;
     const { keys, apply } = changeOf(view, event);
     for (const key of keys) {
       const steps = byKey.get(key) ?? [];
@@ -83,7 +87,8 @@ export function plan(view: View, events: readonly Lifted[]): Planned {
 function changeOf(view: View, { fact, occurrence, unreadable }: Lifted): Change<object> {
   try {
     const change: Change<object> = view.change(fact, occurrence) ?? { keys: [], apply: same };
-    if (!unreadable) return change;
+    const isShown = view.past === 'writtenOnce' && occurrence.unbelieved !== undefined;
+    if (!unreadable || isShown) return change;
     const isKnown = change.keys.every((key: unknown) => typeof key === 'string');
     return { keys: isKnown ? change.keys : [occurrence.id], apply: failing(unreadable) };
   } catch (error) {

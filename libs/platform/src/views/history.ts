@@ -1,7 +1,10 @@
 import type { Day, Table, View } from '#kernel';
+import { Refusal } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { Definitions } from '../definitions.js';
+import { stillAwaited } from '../in-time.js';
 import { lifted } from '../lifting.js';
+import { platformRefusals } from '../platform.refusals.js';
 import { EventStore } from '../stores/event-store.js';
 import type { Recorded } from '../stores/event-store.js';
 import type { HeldRow, Lifted } from './fold.js';
@@ -17,6 +20,8 @@ export interface AsOf {
 /** How many whole tables of the past are remembered, and for how long in milliseconds. */
 const most = 4;
 const remembered = 60_000;
+/** How many replays wait for their turn. */
+const mostWaiting = 8;
 
 /**
  * Any view as of any past point, computed by folding the log again: views are pure, so what they
@@ -27,6 +32,7 @@ export class History {
   private readonly tables = new Map<string, { readonly at: number; table: Promise<MemoryTable> }>();
   /** One replay of the whole log at a time: it takes a core. */
   private last: Promise<unknown> = Promise.resolve();
+  private waiting = 0;
 
   constructor(
     private readonly store: EventStore,
@@ -77,13 +83,31 @@ export class History {
     const now = Date.now();
     for (const [key, { at }] of this.tables) if (now - at > remembered) this.tables.delete(key);
     const known = this.tables.get(name);
-    if (known) return known.table;
-    const table = this.last.then(() => this.replay(view, asOf));
+    if (known) return known.table.catch((error: unknown) => this.again(view, asOf, error));
+    if (this.waiting >= mostWaiting) throw platformRefusals.TooManyReplays();
+    this.waiting++;
+    const table = this.last
+      // Whoever gave up while others were served is not replayed for.
+      .then(() => {
+        stillAwaited();
+        return this.replay(view, asOf);
+      })
+      .finally(() => this.waiting--);
     this.last = table.catch(() => this.tables.delete(name));
+    void table.catch(() => undefined);
     this.tables.set(name, { at: now, table });
     const [oldest] = this.tables.keys();
     if (this.tables.size > most && oldest !== undefined) this.tables.delete(oldest);
     return table;
+  }
+
+  /** Who began it has hung up before its turn: whoever still waits begins it anew. */
+  private again(view: View, asOf: AsOf, error: unknown): Promise<MemoryTable> {
+    const isGivenUp =
+      error instanceof Refusal && error.code === platformRefusals.DeadlinePassed.code;
+    if (!isGivenUp) throw error;
+    stillAwaited();
+    return this.whole(view, asOf);
   }
 
   private async replay(view: View, asOf: AsOf): Promise<MemoryTable> {

@@ -11,7 +11,7 @@ import type { Build, LaneContext } from './lane-context.js';
 import { deltaRow, pastTotalsOf, writeDown } from './past-totals.js';
 import { stopsOf } from './segments.js';
 import { spanRow, spansTable } from './spans.js';
-import { parkedTable, totalsOf, versionsOf } from './view-tables.js';
+import { doubtfulEvents, parkedTable, totalsOf, versionsOf } from './view-tables.js';
 
 /** How many rows of a view are remembered between batches. */
 const remembered = 10_000;
@@ -27,6 +27,9 @@ export class Fenced extends Error {}
  * a batch that was cut short is done again with the same boundaries.
  */
 export class Lane {
+  /** Whether what it writes is what queries answer: else nobody may take its position for seen. */
+  isMain = false;
+
   constructor(
     private readonly context: LaneContext,
     readonly builds: Build[],
@@ -56,6 +59,7 @@ export class Lane {
     const { definitions, checkpoints } = this.context;
     const fresh = events.filter(({ position }) => position > this.position);
     const present = fresh.map((event) => lifted(definitions, event));
+    await this.noteDoubtful(present);
     const stops = stopsOf(present);
     const removed = this.cut?.removes;
     const folded = await foldAll(this.context, this.builds, present, { removed, stops });
@@ -68,7 +72,20 @@ export class Lane {
       if (parked.length > 0) this.context.onParked(build.id, parked.length);
     }
     this.position = upTo;
-    checkpoints.reached(this.ids, upTo);
+    if (this.isMain) checkpoints.reached(this.ids, upTo);
+  }
+
+  /** Tells, once, of what is in the log and nobody believes. */
+  private async noteDoubtful(events: readonly Lifted[]): Promise<void> {
+    const rows = events
+      .filter(({ occurrence }) => occurrence.unbelieved !== undefined)
+      .map((event) => {
+        const { stream, unbelieved = '' } = event.occurrence;
+        return parkedWrite(doubtfulEvents, stream, event, unbelieved).put;
+      });
+    const known = await this.context.tables.insertMissing(parkedTable, rows);
+    const told = rows.length - known.length;
+    if (told > 0) this.context.onParked(doubtfulEvents, told);
   }
 
   private async write(

@@ -35,6 +35,7 @@ async function parkedKeys({ tables }: LaneContext, build: string, upTo: number) 
     all: [
       { field: 'build', is: 'eq', value: build },
       { field: 'position', is: 'lte', value: upTo },
+      { field: 'skipped', is: 'eq', value: null },
     ],
   });
   return new Set(parked.map(({ key }) => String(key)));

@@ -3,6 +3,8 @@ import { lifted } from '../lifting.js';
 import type { EventStore } from '../stores/event-store.js';
 import type { StoredRow, Tables, Write } from '../stores/tables.js';
 import { Stamper } from '../visibility/stamper.js';
+import type { Skipped } from '../parked/confirmed-skips.js';
+import { confirmedSkips, keysToSkip, skipKey } from '../parked/confirmed-skips.js';
 import type { HeldRow, Lifted, Planned, Stamps } from './fold.js';
 import { stamped } from './fold-all.js';
 import { heldRow, plan } from './fold.js';
@@ -12,7 +14,7 @@ import { totalWrites } from './lane.js';
 import { lateWrites, pastTotalsOf } from './past-totals.js';
 import type { FoldedPast } from './segments.js';
 import { foldByStops } from './segments.js';
-import { parkedTable, totalsOf, versionsOf } from './view-tables.js';
+import { doubtfulEvents, parkedTable, totalsOf, versionsOf } from './view-tables.js';
 
 interface Replaying {
   readonly tables: Tables;
@@ -27,15 +29,47 @@ interface Replaying {
  * with the new reason.
  */
 export async function replayParked(context: Replaying): Promise<void> {
-  const asked = await askedFor(context.tables);
+  const { tables, registry } = context;
+  const decided = await confirmedSkips(tables, registry);
+  const asked = await askedFor(tables);
   for (const build of context.builds) {
-    for (const key of asked.get(build.id) ?? []) await replaySequence(context, build, key);
+    const keys = [...(asked.get(build.id) ?? []), ...(await keysToSkip(tables, build.id, decided))];
+    for (const key of new Set(keys)) await replaySequence(context, build, key, decided);
+  }
+  for (const key of await keysToSkip(tables, doubtfulEvents, decided)) {
+    await settleSkipped(tables, await sequenceOf(tables, doubtfulEvents, key), decided);
   }
 }
 
-async function replaySequence(context: Replaying, build: Build, key: string): Promise<void> {
+/** Notes by which decision each is skipped; gives what is left. */
+export async function settleSkipped(
+  tables: Tables,
+  waiting: readonly StoredRow[],
+  decided: Skipped,
+): Promise<readonly StoredRow[]> {
+  const decisionOn = ({ build, key, position }: StoredRow) =>
+    decided.get(skipKey(String(build), String(key), Number(position)));
+  const settled = waiting.filter((row) => decisionOn(row) !== undefined);
+  await tables.write(
+    parkedTable,
+    settled.map((row) => ({ put: { ...row, skipped: decisionOn(row), replay: false } })),
+  );
+  return waiting.filter((row) => !settled.includes(row));
+}
+
+async function replaySequence(
+  context: Replaying,
+  build: Build,
+  key: string,
+  decided: Skipped,
+): Promise<void> {
   const { tables } = context;
-  const parked = await sequenceOf(tables, build.id, key);
+  const waiting = await sequenceOf(tables, build.id, key);
+  const parked = await settleSkipped(tables, waiting, decided);
+  if (parked.length === 0) {
+    build.parked.delete(key);
+    return;
+  }
   const events = await Promise.all(parked.map((each) => eventOf(context, each)));
   const before = await tables.byIds(build.id, [key]);
   const rows = new Map(before.map((row) => [row._id, heldRow(row)]));
@@ -102,7 +136,7 @@ export async function askedFor(tables: Tables): Promise<ReadonlyMap<string, Read
   return keys;
 }
 
-/** What is parked of one key, in the order of the log. */
+/** What waits of one key, in the order of the log. */
 export const sequenceOf = (tables: Tables, build: string, key: string) =>
   tables.find(
     parkedTable,
@@ -110,6 +144,7 @@ export const sequenceOf = (tables: Tables, build: string, key: string) =>
       all: [
         { field: 'build', is: 'eq', value: build },
         { field: 'key', is: 'eq', value: key },
+        { field: 'skipped', is: 'eq', value: null },
       ],
     },
     { sort: [['position', 1]] },

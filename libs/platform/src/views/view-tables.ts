@@ -18,4 +18,6 @@ export const totalsOf = (build: string): string => `${build}:totals`;
 export const versionsOf = (build: string): string => `${build}:versions`;
 
 export const parkedTable = 'parked';
+/** Among what is parked: events of the log that nobody believes, whatever reads them. */
+export const doubtfulEvents = 'log';
 export const registryTable = 'views';

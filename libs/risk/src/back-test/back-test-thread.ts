@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { BackTestProgress } from './columns/read-history.js';
 import type { BackTestReport } from './report/report.types.js';
-import type { FromThread, ToThread } from './thread-messages.js';
+import type { FromThread, LogOfThread, ToThread } from './thread-messages.js';
 
 /** The most memory the thread may take before it ends, in mebibytes. */
 const mostMemoryMiB = 1_024;
@@ -23,7 +23,7 @@ export class BackTestThread {
   private worker: Worker | undefined;
   private turn: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly eventStoreUrl: string) {}
+  constructor(private readonly log: LogOfThread) {}
 
   /** The report of one back-test; rejects with what went wrong. */
   run(asked: ToThread, onProgress: (progress: BackTestProgress) => void): Promise<BackTestReport> {
@@ -70,7 +70,7 @@ export class BackTestThread {
 
   private started(): Worker {
     const worker = new Worker(program(), {
-      workerData: { eventStoreUrl: this.eventStoreUrl },
+      workerData: this.log,
       name: 'back-test',
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: mostMemoryMiB },

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
-import { EventStoreDB } from '#platform';
+import { EventStoreDB, Seals } from '#platform';
 import { parentPort, workerData } from 'node:worker_threads';
 import { backTest, dailyFor, indicatorsFor } from './back-test.js';
-import type { ToThread } from './thread-messages.js';
+import type { LogOfThread, ToThread } from './thread-messages.js';
 import { LogReader } from './columns/read-history.js';
 
 /** How often progress is told, in milliseconds. */
@@ -10,10 +10,14 @@ const tellEvery = 200;
 
 const port = parentPort;
 if (port === null) throw new Error('this is the program of a thread');
-const eventStoreUrl: unknown = Reflect.get(Object(workerData), 'eventStoreUrl');
-if (typeof eventStoreUrl !== 'string') throw new Error('the thread was given no event store');
+const given = (name: keyof LogOfThread): string => {
+  const value: unknown = Reflect.get(Object(workerData), name);
+  if (typeof value !== 'string') throw new Error(`the thread was given no ${name}`);
+  return value;
+};
+const seals = Seals.open({ data: given('data'), sealKeys: given('sealKeys') });
 let lastTold = 0;
-const reader = new LogReader(new EventStoreDB(eventStoreUrl), (progress) => {
+const reader = new LogReader(new EventStoreDB(given('eventStoreUrl'), seals), (progress) => {
   if (Date.now() - lastTold < tellEvery) return;
   lastTold = Date.now();
   port.postMessage({ kind: 'progress', progress });

@@ -59,7 +59,11 @@ export class BackTests implements OnApplicationShutdown {
     private readonly queries: QueryBus,
     private readonly log: Log,
   ) {
-    this.thread = new BackTestThread(settings.eventStoreUrl);
+    this.thread = new BackTestThread({
+      eventStoreUrl: settings.eventStoreUrl,
+      data: settings.data,
+      sealKeys: settings.sealKeys,
+    });
   }
 
   async onApplicationShutdown(): Promise<void> {
