@@ -161,7 +161,7 @@ async function tour() {
   title('What was, and who did it');
   await ask(rm, `${loan}?asOf=${day(60)}`);
   await ask(rm, '/portfolio?by=status');
-  await ask(auditor, `/audit/subjects${loan.replace('/loans', '')}/trail?sort=position`);
+  await ask(auditor, `/audit/subjects${loan.replace('/loans', '/loan')}/trail?sort=position`);
 }
 
 try {

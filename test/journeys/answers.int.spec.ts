@@ -69,6 +69,7 @@ async function addressOf(path: string): Promise<string> {
       const { body } = await voice.get('/clients/cl_demo.jinshan/statements').expect(200);
       return String((body.items ?? body)[0].statementId);
     },
+    kind: () => Promise.resolve('client'),
     subjectId: () => first('/watch-list', 'clientId'),
   };
   let address = path;
@@ -82,8 +83,7 @@ async function addressOf(path: string): Promise<string> {
 /** Lists that the demo bank leaves empty: a back-test is asked for by test/journeys/rule-sets. */
 const withoutDemo = new Set(['/rule-sets/windows', '/audit/attempts', '/webhooks']);
 /** The demo bank has nothing to ask these for; their own journeys ask them. */
-const askedElsewhere =
-  /^\/(webhooks\/|address-book\/|interactions\/changes)|\/proposals\/|\/(reach|readings|explain)$/;
+const askedElsewhere = /^\/(webhooks\/|address-book\/)|\/proposals\/|\/(reach|readings|explain)$/;
 
 /** What changed within a month may be nothing. */
 const hasRows = (path: string) => !withoutDemo.has(path) && !path.endsWith('/changes');

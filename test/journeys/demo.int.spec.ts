@@ -120,7 +120,7 @@ describe('the demo bank', () => {
   });
 
   it('is the work of several people, none of whom decides alone', async () => {
-    const trail = await items('/audit/subjects/ap_demo.qingfeng.1/trail?sort=position');
+    const trail = await items('/audit/subjects/application/ap_demo.qingfeng.1/trail?sort=position');
     expect(trail.map(({ type, actor }: { type: string; actor: string }) => [type, actor])).toEqual(
       expect.arrayContaining([
         ['ApplicationSubmitted', 'wang.fang'],

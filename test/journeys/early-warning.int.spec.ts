@@ -209,7 +209,7 @@ describe('a client who falls overdue', () => {
   });
 
   it('has a story that an auditor can read', async () => {
-    const path = `/audit/subjects/${clientId}/trail?sort=position&limit=500`;
+    const path = `/audit/subjects/client/${clientId}/trail?sort=position&limit=500`;
     const all = await eventually(
       async () => (await auditor.get(path)).body.items as { type: string; command: string }[],
       (items) => items.some(({ command }) => command === 'LiftClientTypeOverride'),

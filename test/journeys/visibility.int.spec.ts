@@ -175,8 +175,7 @@ async function operations(voice: Voice): Promise<readonly Operation[]> {
       Record<string, { get?: Asked & { readonly 'x-roles'?: readonly string[] } }>
     >,
   ).flatMap(([path, { get }]) => {
-    // A filter of its own took the place of what the changes of this list are asked from.
-    if (!get?.['x-roles'] || path === '/interactions/changes') return [];
+    if (!get?.['x-roles']) return [];
     const needed = requiredOf(path, get, rapport.clock.today());
     return [{ path, roles: get['x-roles'], needed }];
   });
@@ -207,6 +206,7 @@ describe('every query over HTTP', () => {
     };
     return {
       clientId: () => Promise.resolve(clientId),
+      kind: () => Promise.resolve('client'),
       subjectId: () => Promise.resolve(clientId),
       loanId: () => first(`/loans?clientId=${clientId}`, 'loanId'),
       applicationId: () => first(`/applications?clientId=${clientId}`, 'applicationId'),

@@ -1,3 +1,4 @@
+import { auditCommands } from './audit-commands.js';
 import type { CliCommand, CliOption, CliOptions } from './cli-command.js';
 import { text, texts } from './cli-command.js';
 import { outletCommands } from './outlet-commands.js';
@@ -189,28 +190,7 @@ export const commands: readonly CliCommand[] = [
     run: async (args) => (await import('./commands/backup.js')).restore(args),
   },
   ...outletCommands,
-  {
-    usage: 'verify',
-    about: {
-      en: 'check that no event was altered, removed, put in or moved since it was signed',
-      zh: '核验事件自签署以来未被篡改、删除、插入或调换',
-    },
-    options: [
-      {
-        flags: '--checkpoint <file>',
-        about: { en: 'a signed checkpoint that was kept elsewhere', zh: '另行保存的已签署检查点' },
-      },
-      {
-        flags: '--key <key>',
-        about: { en: 'the key that verifies it', zh: '用于核验的公钥' },
-      },
-    ],
-    run: async (_, options) =>
-      (await import('./commands/verify.js')).verify({
-        checkpoint: text(options['checkpoint']),
-        key: text(options['key']),
-      }),
-  },
+  ...auditCommands,
   {
     usage: 'doctor',
     about: { en: 'check that everything Rapport needs is there', zh: '检查运行所需条件' },

@@ -102,13 +102,13 @@ export function ClientPage() {
           show={['applicationId', 'stage', 'requested', 'submittedOn']}
         />
       </section>
-      <History subjectId={clientId} />
+      <History subject={`client:${clientId}`} />
     </>
   );
 }
 
 /** What happened to one thing, for those who may read the trail. */
-function History({ subjectId }: { readonly subjectId: string }) {
+function History({ subject }: { readonly subject: string }) {
   const { say } = useSpeech();
   const may = useMay();
   if (!may('/audit/trail')) return null;
@@ -118,7 +118,7 @@ function History({ subjectId }: { readonly subjectId: string }) {
       <ListOf
         path="/audit/trail"
         title={say('history')}
-        parameters={{ subjectId }}
+        parameters={{ subject }}
         limit={20}
         show={['at', 'type', 'actor', 'reason', 'position']}
         cells={eventCells}
@@ -147,7 +147,7 @@ export function LoanPage() {
         <h3>{say('statement')}</h3>
         <ThingOf template="/loans/{loanId}/statement" ids={ids} isOptional />
       </section>
-      <History subjectId={loanId} />
+      <History subject={`loan:${loanId}`} />
     </>
   );
 }
@@ -316,7 +316,7 @@ export function ApplicationPage() {
           </section>
         )}
       </div>
-      <History subjectId={applicationId} />
+      <History subject={`application:${applicationId}`} />
     </>
   );
 }

@@ -21,6 +21,12 @@ export function EventName({ type }: { readonly type: string }) {
   return <>{named(data?.find((each) => each.type === type)?.labels) || type}</>;
 }
 
+/** What happened, in a sentence where the trail has built one. */
+function Words({ type, words }: { readonly type: string; readonly words: Labels | undefined }) {
+  const { named } = useSpeech();
+  return words ? <>{named(words)}</> : <EventName type={type} />;
+}
+
 /** Leads to an event and all that followed from the same request. */
 export const Cause = ({ position }: { readonly position: string }) => (
   <Link to="/trail/$position" params={{ position }}>
@@ -30,6 +36,8 @@ export const Cause = ({ position }: { readonly position: string }) => (
 
 /** The columns of the trail that are more than a field. */
 export const eventCells = {
-  type: (row: Row) => <EventName type={String(row['type'])} />,
+  type: (row: Row) => (
+    <Words type={String(row['type'])} words={row['words'] as Labels | undefined} />
+  ),
   position: (row: Row) => <Cause position={String(row['position'])} />,
 };

@@ -1,5 +1,6 @@
 import { occurrence, projects } from '#kernel/testing';
-import { ListTrail, ListTrailOfSubject, trail } from './trail.view.js';
+import { ListTrail, ListTrailOfSubject } from './trail.queries.js';
+import { trail } from './trail.view.js';
 
 const disbursed = { type: 'LoanDisbursed', data: { clientId: 'C-1', amount: 5 } };
 const where = {
@@ -18,7 +19,9 @@ const entry = {
   type: 'LoanDisbursed',
   at: '2026-03-02T09:00:00.000Z',
   valueDate: '2026-03-02',
-  subjects: ['L-1', 'C-1'],
+  subjects: ['loan:L-1', 'client:C-1'],
+  roles: occurrence.roles,
+  channel: occurrence.channel,
   clientId: 'C-1',
 };
 
@@ -42,7 +45,7 @@ describe('the audit trail', () => {
     projects(trail, { stream: 'survey-S-1', id: 'S-1' })({
       type: 'SurveySent',
       data: {},
-    }).matches({ category: 'survey', type: 'SurveySent', subjects: ['S-1'] }));
+    }).matches({ category: 'survey', type: 'SurveySent', subjects: ['survey:S-1'] }));
 
   it('keeps a row of each event, by its place in the log', () => {
     const keyAt = (position: number) => trail.change(disbursed, { ...occurrence, position })?.keys;
@@ -77,8 +80,8 @@ describe('the audit trail', () => {
   it('shows a relationship manager what happened to a client, not what a colleague does', async () => {
     expect(trail.allow['ListTrailOfSubject']).toContain('relationshipManager');
     expect(trail.allow['ListTrail']).not.toContain('relationshipManager');
-    expect(await asked(ListTrailOfSubject.of({ subjectId: 'C-1' }))).toMatchObject({
-      rows: { subjects: 'C-1' },
+    expect(await asked(ListTrailOfSubject.of({ kind: 'client', subjectId: 'C-1' }))).toMatchObject({
+      rows: { subjects: 'client:C-1' },
     });
   });
 });

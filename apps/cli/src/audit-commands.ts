@@ -1,0 +1,120 @@
+import type { CliCommand } from './cli-command.js';
+import { text } from './cli-command.js';
+
+/** What auditors are given: proof, evidence, replay. */
+export const auditCommands: readonly CliCommand[] = [
+  {
+    usage: 'verify',
+    about: {
+      en: 'check that no event was altered, removed, put in or moved since it was signed',
+      zh: '核验事件自签署以来未被篡改、删除、插入或调换',
+    },
+    options: [
+      {
+        flags: '--checkpoint <file>',
+        about: { en: 'a signed checkpoint that was kept elsewhere', zh: '另行保存的已签署检查点' },
+      },
+      {
+        flags: '--key <key>',
+        about: { en: 'the key that verifies it', zh: '用于核验的公钥' },
+      },
+    ],
+    run: async (_, options) =>
+      (await import('./commands/verify.js')).verify({
+        checkpoint: text(options['checkpoint']),
+        key: text(options['key']),
+      }),
+  },
+  {
+    usage: 'export',
+    about: { en: 'take evidence and tables out of the house', zh: '导出取证材料与表格' },
+    commands: [
+      {
+        usage: 'view <view> <file>',
+        about: {
+          en: 'every row of a view as .csv or .parquet, on any day',
+          zh: '将视图在任一日期的全部行导出为 .csv 或 .parquet',
+        },
+        options: [
+          {
+            flags: '--known-at <point>',
+            about: {
+              en: 'a day, a moment or a position; now by default',
+              zh: '日期、时刻或位置，默认为当前',
+            },
+          },
+        ],
+        run: async ([view = '', file = ''], options) =>
+          (await import('./commands/export-table.js')).exportTable({
+            view,
+            file,
+            knownAt: text(options['knownAt']),
+          }),
+      },
+      {
+        usage: 'evidence <folder>',
+        about: {
+          en: 'events with all that proves them, checked offline; goes on after an interruption',
+          zh: '导出事件及其证明，可离线核验；中断后可续',
+        },
+        options: [
+          {
+            flags: '--about <subject>',
+            about: { en: 'client:cl_1, loan:ln_7, …', zh: '对象，例如 client:cl_1、loan:ln_7' },
+          },
+          { flags: '--since <moment>', about: { en: 'recorded from', zh: '记录时间起' } },
+          { flags: '--until <moment>', about: { en: 'recorded before', zh: '记录时间止' } },
+          {
+            flags: '--sample <number>',
+            about: { en: 'so many of them, drawn at random', zh: '随机抽取的事件数' },
+          },
+          {
+            flags: '--seed <text>',
+            about: { en: 'by which others draw the same', zh: '抽样种子，凭此可复现' },
+          },
+        ],
+        run: async ([folder = ''], options) =>
+          (await import('./commands/export-evidence.js')).exportEvidence({
+            folder,
+            about: text(options['about']),
+            since: text(options['since']),
+            until: text(options['until']),
+            sample: text(options['sample']),
+            seed: text(options['seed']),
+          }),
+      },
+    ],
+  },
+  {
+    usage: 'replay <stream>',
+    about: {
+      en: 'tell a stream such as loan-ln_7 event by event, and what each changed',
+      zh: '逐个事件重演一个事件流（例如 loan-ln_7），并显示各事件带来的变化',
+    },
+    options: [
+      { flags: '--step', about: { en: 'wait for Enter after each', zh: '每步等待回车' } },
+      { flags: '--from <revision>', about: { en: 'begin with this event', zh: '起始事件序号' } },
+    ],
+    run: async ([stream = ''], options) =>
+      (await import('./commands/replay.js')).replay({
+        stream,
+        isStepped: options['step'] === true,
+        from: Number(text(options['from']) ?? 0),
+        language: text(options['lang']) === 'zh' ? 'zh' : 'en',
+      }),
+  },
+  {
+    usage: 'keys',
+    about: { en: 'the keys that seal events', zh: '事件加封密钥' },
+    commands: [
+      {
+        usage: 'rotate',
+        about: {
+          en: 'seal with a new key from now on; the former go on to be believed',
+          zh: '改用新密钥加封，原有密钥仍可核验',
+        },
+        run: async () => (await import('./commands/keys.js')).rotate(),
+      },
+    ],
+  },
+];

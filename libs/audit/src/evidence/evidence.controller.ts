@@ -1,0 +1,33 @@
+import type { Role } from '#kernel';
+import { Ask, authorise, outOfContext, requestContext } from '#platform';
+import { Controller, Get, StreamableFile } from '@nestjs/common';
+import { PassThrough, Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import { Evidence } from './evidence.js';
+import { ExportEvidence } from './evidence.queries.js';
+import { tarOf } from './tar.js';
+
+const takers: readonly Role[] = ['auditor', 'riskOfficer'];
+
+/** Events with all that proves them, to be taken out of the house. */
+@Controller('audit/evidence')
+export class EvidenceController {
+  constructor(private readonly evidence: Evidence) {}
+
+  /** An archive: `tar xzf evidence.tar.gz && node evidence/verify.mjs`. */
+  @Get()
+  async export(@Ask() query: ExportEvidence) {
+    authorise(takers, requestContext());
+    const wanted = await this.evidence.wanted(query);
+    const archive = tarOf(this.evidence.files(wanted), 'evidence', new Date(wanted.takenAt));
+    const sent = new PassThrough();
+    void outOfContext(() => pipeline(Readable.from(archive), createGzip(), sent)).catch(
+      (error: unknown) => sent.destroy(error instanceof Error ? error : new Error(String(error))),
+    );
+    return new StreamableFile(sent, {
+      type: 'application/gzip',
+      disposition: 'attachment; filename="evidence.tar.gz"',
+    });
+  }
+}
