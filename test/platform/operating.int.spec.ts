@@ -46,13 +46,8 @@ describe('rapport views', () => {
     await fill('two', 2);
     expect(await run()).toBe(0);
     expect(printed[0]).toMatch(/^name +live +wanted +position +lag +rows +parked$/);
-    expect(printed.slice(1).map((line) => line.split(' ')[0])).toEqual([
-      'moments',
-      'skips',
-      'jars',
-      'shelves',
-    ]);
-    expect(printed[3]).toMatch(/^jars +jars@1 +jars@1 +\d+ +0 +2 +0$/);
+    const jars = printed.find((line) => line.startsWith('jars '));
+    expect(jars).toMatch(/^jars +jars@1 +jars@1 +\d+ +0 +2 +0$/);
   });
 
   it('builds the next generation beside the live one, and waits until it answers', async () => {

@@ -3525,6 +3525,30 @@ export interface SignalWithdrawnV1 {
   readonly valueDate: string;
 }
 
+/** From now on it goes on without the event, also when it is built anew. */
+export interface SkipConfirmedV1 {
+  readonly confirmedBy: string;
+  readonly skipId: string;
+}
+
+export interface SkipDeclinedV1 {
+  readonly reason: string;
+  readonly declinedBy: string;
+  readonly skipId: string;
+}
+
+export interface SkipProposedV1 {
+  /** The view, `process:` and the name of a process, or `log` for what nobody believes. */
+  readonly of: string;
+  /** The row; of a process or the log, the stream. */
+  readonly key: string;
+  /** Where the event is in the log. */
+  readonly place: number;
+  readonly reason: string;
+  readonly proposedBy: string;
+  readonly skipId: string;
+}
+
 /** The client is told of the problem, and how it may be solved. */
 export interface SolutionProposedV1 {
   readonly proposal: string;
@@ -4310,6 +4334,9 @@ export type RapportEvent =
   | CloudEvent<'rapport.SignInUnlinked.v1', SignInUnlinkedV1>
   | CloudEvent<'rapport.SignalAssessed.v1', SignalAssessedV1>
   | CloudEvent<'rapport.SignalWithdrawn.v1', SignalWithdrawnV1>
+  | CloudEvent<'rapport.SkipConfirmed.v1', SkipConfirmedV1>
+  | CloudEvent<'rapport.SkipDeclined.v1', SkipDeclinedV1>
+  | CloudEvent<'rapport.SkipProposed.v1', SkipProposedV1>
   | CloudEvent<'rapport.SolutionProposed.v1', SolutionProposedV1>
   | CloudEvent<'rapport.StaffFactsChanged.v1', StaffFactsChangedV1>
   | CloudEvent<'rapport.StaffMemberLeft.v1', StaffMemberLeftV1>

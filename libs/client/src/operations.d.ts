@@ -2180,6 +2180,19 @@ export interface RiskRecordRow {
   readonly loans: readonly LoanFigures[];
 }
 
+/** A row of a view before and after an event. */
+export interface RowChanged {
+  readonly view: string;
+  readonly id: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+  readonly changed: readonly ({
+    readonly field: string;
+    readonly before?: unknown;
+    readonly after?: unknown;
+  })[];
+}
+
 /** How good one rule was in one month. */
 export interface RuleMonth {
   readonly rule: string;
@@ -2463,6 +2476,18 @@ export interface Silence {
   readonly until: string;
   /** The figure at the verdict; absent where the warning was raised by hand. */
   readonly observed?: string | number;
+}
+
+/** An event that a view or process goes on without, or is to. */
+export interface SkipRow {
+  readonly skipId: string;
+  readonly of: string;
+  readonly key: string;
+  readonly place: number;
+  readonly reason: string;
+  readonly state: "confirmed" | "declined" | "proposed";
+  readonly proposedBy: string;
+  readonly settledBy?: string;
 }
 
 export interface Source {
@@ -2911,13 +2936,23 @@ export interface TrailEntry {
   /** The id of the stream, and its event number from 0. */
   readonly id: string;
   readonly revision: number;
-  /** What happened: the type of the event. */
+  /** What happened: the type of the event, and a sentence built from its data. */
   readonly type: string;
+  readonly words?: Labels;
   /** The moment of recording, UTC. */
   readonly at: string;
   /** The day on which it counts. */
   readonly valueDate: string;
+  /** The banking day that booked it. */
+  readonly businessDate?: string;
   readonly actor: string;
+  /** The actor's entry in the staff register. */
+  readonly person?: string;
+  /** The roles that the actor held. */
+  readonly roles: readonly string[];
+  /** The way the command came: `api`, `process`, `import`. */
+  readonly channel: string;
+  readonly onBehalfOf?: string;
   readonly command: string;
   /** The same for everything that followed from one request. */
   readonly correlationId: string;
@@ -2925,10 +2960,16 @@ export interface TrailEntry {
   readonly causationId?: string;
   /** The justification the actor gave. */
   readonly reason?: string;
-  /** The stream's id and every id that the event names: client, loan, application, … */
+  /** The stream and every id that the event names: `loan:ln_7`, `client:cl_1`, `repayment:ln_7/4`. */
   readonly subjects: readonly string[];
   /** The client it is about, where it is about one. */
   readonly clientId?: string;
+  /** Why nobody believes it: it was not recorded by Rapport, or not as it stands now. */
+  readonly unbelieved?: string;
+  /** The particulars, of a single entry. */
+  readonly data?: unknown;
+  /** What it changed in the views, of a single entry. */
+  readonly changes?: readonly RowChanged[];
 }
 
 /** A unit as the directory shows it. */
@@ -4576,6 +4617,20 @@ export interface DeclineWidening {
   readonly reason: string;
 }
 
+export interface ProposeSkip {
+  readonly of: string;
+  readonly key: string;
+  readonly place: number;
+  readonly reason: string;
+  readonly skipId?: string;
+}
+
+export type ConfirmSkip = object;
+
+export interface DeclineSkip {
+  readonly reason: string;
+}
+
 export interface ReceivePayment {
   readonly amount: {
     /** In the smallest unit: fen, cents. */
@@ -5482,9 +5537,9 @@ export interface Operations {
   readonly "ListApplicationsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -5508,9 +5563,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -5755,9 +5810,9 @@ export interface Operations {
   readonly "ListRefusedAttemptsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -5775,9 +5830,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -5802,6 +5857,18 @@ export interface Operations {
       })[];
       readonly next?: string | null;
     };
+  };
+  /** Export evidence.  */
+  readonly "ExportEvidence": {
+    readonly input: {
+      readonly kind?: string;
+      readonly subjectId?: string;
+      readonly since?: string;
+      readonly until?: string;
+      readonly sample?: number;
+      readonly seed?: string;
+    };
+    readonly answer: unknown;
   };
   /** State.  */
   readonly "audit_state": {
@@ -5831,10 +5898,12 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** List trail of subject. What happened to one subject: a client, a loan, an application, whatever has an id. For: relationshipManager, unitHead, auditor, riskOfficer. */
+  /** List trail of subject. What happened to one subject: a client, a loan, repayment 4 of a loan. For: relationshipManager, unitHead, auditor, riskOfficer. */
   readonly "ListTrailOfSubject": {
     readonly input: {
+      readonly kind: string;
       readonly subjectId: string;
+      readonly within?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -5845,6 +5914,8 @@ export interface Operations {
       readonly type?: string;
       readonly since?: string;
       readonly until?: string;
+      readonly countsFrom?: string;
+      readonly countsUpTo?: string;
     };
     readonly answer: {
       readonly items: readonly TrailEntry[];
@@ -5855,11 +5926,12 @@ export interface Operations {
   /** List trail of subject changes. For: relationshipManager, unitHead, auditor, riskOfficer. */
   readonly "ListTrailOfSubjectChanges": {
     readonly input: {
+      readonly kind: string;
       readonly subjectId: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -5870,14 +5942,17 @@ export interface Operations {
       readonly type?: string;
       readonly since?: string;
       readonly until?: string;
+      readonly countsFrom?: string;
+      readonly countsUpTo?: string;
+      readonly within?: string;
     };
     readonly answer: {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -5903,14 +5978,33 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** List trail. What happened, newest first unless `sort=position`: by subject, actor, correlation, type, time. For: auditor, riskOfficer. */
+  /** Export table.  */
+  readonly "ExportTable": {
+    readonly input: {
+      readonly view: string;
+      readonly format: "csv" | "parquet";
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+    };
+    readonly answer: unknown;
+  };
+  /** List trail. What happened, newest first unless `sort=position`: by whom, what, when, why, for whom. For: auditor, riskOfficer. */
   readonly "ListTrail": {
     readonly input: {
-      readonly subjectId?: string;
+      readonly subject?: string;
       readonly actor?: string;
+      readonly person?: string;
+      readonly role?: string;
+      readonly channel?: string;
+      readonly onBehalfOf?: string;
+      readonly command?: string;
       readonly correlationId?: string;
       readonly causationId?: string;
+      readonly eventId?: string;
+      readonly businessDate?: string;
+      readonly reason?: string;
       readonly category?: string;
+      readonly stream?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -5921,6 +6015,8 @@ export interface Operations {
       readonly type?: string;
       readonly since?: string;
       readonly until?: string;
+      readonly countsFrom?: string;
+      readonly countsUpTo?: string;
     };
     readonly answer: {
       readonly items: readonly TrailEntry[];
@@ -5932,9 +6028,9 @@ export interface Operations {
   readonly "ListTrailChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -5945,19 +6041,30 @@ export interface Operations {
       readonly type?: string;
       readonly since?: string;
       readonly until?: string;
-      readonly subjectId?: string;
+      readonly countsFrom?: string;
+      readonly countsUpTo?: string;
+      readonly subject?: string;
       readonly actor?: string;
+      readonly person?: string;
+      readonly role?: string;
+      readonly channel?: string;
+      readonly onBehalfOf?: string;
+      readonly command?: string;
       readonly correlationId?: string;
       readonly causationId?: string;
+      readonly eventId?: string;
+      readonly businessDate?: string;
+      readonly reason?: string;
       readonly category?: string;
+      readonly stream?: string;
     };
     readonly answer: {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -5983,7 +6090,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get trail entry. One entry, by its position in the log. For: auditor, riskOfficer. */
+  /** Get trail entry. One entry, by its position in the log, with its particulars and what it changed. For: auditor, riskOfficer. */
   readonly "GetTrailEntry": {
     readonly input: {
       readonly position: number;
@@ -5992,7 +6099,7 @@ export interface Operations {
       readonly knownAt?: string;
       readonly asOf?: string;
     };
-    readonly answer: TrailEntry;
+    readonly answer: unknown;
   };
   /** Get trail entry history. For: auditor, riskOfficer. */
   readonly "GetTrailEntryHistory": {
@@ -6033,6 +6140,17 @@ export interface Operations {
       })[];
       readonly next?: string | null;
     };
+  };
+  /** Get trail tree. What an event followed from, back to the first cause, and all that followed from that. For: auditor, riskOfficer. */
+  readonly "GetTrailTree": {
+    readonly input: {
+      readonly position: number;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: unknown;
   };
   /** Take statement.  */
   readonly "TakeStatement": {
@@ -6084,9 +6202,9 @@ export interface Operations {
   readonly "ListCasesChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -6106,9 +6224,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -6339,9 +6457,9 @@ export interface Operations {
   readonly "ListClassificationsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -6359,9 +6477,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -6509,9 +6627,9 @@ export interface Operations {
   readonly "ListClientNewsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -6525,9 +6643,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -6593,9 +6711,9 @@ export interface Operations {
   readonly "ListClientsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -6620,9 +6738,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -7143,9 +7261,9 @@ export interface Operations {
   readonly "ListCollateralChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -7165,9 +7283,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -7337,9 +7455,9 @@ export interface Operations {
   readonly "ListCommitmentsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -7352,9 +7470,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -7453,9 +7571,9 @@ export interface Operations {
   readonly "ListCommitteeVotesChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -7469,9 +7587,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -7527,9 +7645,9 @@ export interface Operations {
   readonly "ListCommonQuestionsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -7544,9 +7662,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -7663,9 +7781,9 @@ export interface Operations {
   readonly "ListConditionsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -7681,9 +7799,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -7733,9 +7851,9 @@ export interface Operations {
   readonly "ListDueContactsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -7751,9 +7869,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -7931,9 +8049,9 @@ export interface Operations {
   readonly "ListEnhancementsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -7950,9 +8068,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -8112,9 +8230,9 @@ export interface Operations {
   readonly "ListClientExposuresChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -8128,9 +8246,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -8241,9 +8359,9 @@ export interface Operations {
   readonly "ListGroupsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -8257,9 +8375,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -8382,9 +8500,9 @@ export interface Operations {
   readonly "ListGuarantorsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -8397,9 +8515,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -8526,9 +8644,9 @@ export interface Operations {
   readonly "ListInteractionsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from?: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -8540,6 +8658,7 @@ export interface Operations {
       readonly channel?: "website" | "app" | "mobileBanking" | "portal" | "weibo" | "wechat" | "email" | "phone" | "video" | "branch" | "visit" | "industryEvent" | "serviceTeam";
       readonly direction?: "fromClient" | "fromBank";
       readonly stage?: "application" | "approval" | "postLoan";
+      readonly from?: string;
       readonly upTo?: string;
       readonly withdrawn?: boolean;
     };
@@ -8547,9 +8666,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -8599,9 +8718,9 @@ export interface Operations {
   readonly "ListNextStepsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -8617,9 +8736,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -8781,9 +8900,9 @@ export interface Operations {
   readonly "ListLedgerChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -8799,9 +8918,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -8871,9 +8990,9 @@ export interface Operations {
   readonly "ListLimitsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -8888,9 +9007,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -9033,9 +9152,9 @@ export interface Operations {
   readonly "ListProposalsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -9053,9 +9172,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -9105,9 +9224,9 @@ export interface Operations {
   readonly "ListUsesOfProceedsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -9123,9 +9242,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -9577,9 +9696,9 @@ export interface Operations {
   readonly "ListMessagesChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -9589,15 +9708,16 @@ export interface Operations {
       readonly sort?: string;
       readonly state?: "unfiled" | "filed" | "setAside";
       readonly channel?: "email" | "sms" | "wechat" | "weibo" | "app";
+      readonly to?: string;
       readonly clientId?: string;
     };
     readonly answer: {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -9766,9 +9886,9 @@ export interface Operations {
   readonly "ListOutletsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -9784,9 +9904,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -9938,6 +10058,68 @@ export interface Operations {
     } & DeclineWidening;
     readonly answer: Receipt;
   };
+  /** List parked.  */
+  readonly "ListParked": {
+    readonly input: {
+      readonly of?: string;
+      readonly key?: string;
+      readonly limit?: number;
+    };
+    readonly answer: unknown;
+  };
+  /** Propose skip. Proposes that a view or process goes on without an event that it could not take. For: administrator, riskOfficer. */
+  readonly "ProposeSkip": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & ProposeSkip;
+    readonly answer: Receipt;
+  };
+  /** List skips. For: administrator, riskOfficer, auditor. */
+  readonly "ListSkips": {
+    readonly input: {
+      readonly state?: "proposed" | "confirmed" | "declined";
+      readonly of?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly SkipRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** Get skip. For: administrator, riskOfficer, auditor. */
+  readonly "GetSkip": {
+    readonly input: {
+      readonly skipId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: SkipRow;
+  };
+  /** Confirm skip. Confirms it: somebody else than whoever proposed it. For: administrator, riskOfficer. */
+  readonly "ConfirmSkip": {
+    readonly input: {
+      readonly skipId: string;
+      readonly dryRun?: "1";
+    } & ConfirmSkip;
+    readonly answer: Receipt;
+  };
+  /** Decline skip. For: administrator, riskOfficer. */
+  readonly "DeclineSkip": {
+    readonly input: {
+      readonly skipId: string;
+      readonly dryRun?: "1";
+    } & DeclineSkip;
+    readonly answer: Receipt;
+  };
   /** List payment orders. What the bank is to pay out for loans, by value date. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListPaymentOrders": {
     readonly input: {
@@ -9962,9 +10144,9 @@ export interface Operations {
   readonly "ListPaymentOrdersChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -9980,9 +10162,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -10048,9 +10230,9 @@ export interface Operations {
   readonly "ListPaymentsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -10068,9 +10250,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -10224,9 +10406,9 @@ export interface Operations {
   readonly "ListProductsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -10241,9 +10423,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -10384,9 +10566,9 @@ export interface Operations {
   readonly "ListProjectsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -10403,9 +10585,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -10645,9 +10827,9 @@ export interface Operations {
   readonly "ListRatingsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -10661,9 +10843,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -10811,9 +10993,9 @@ export interface Operations {
   readonly "ListResponsesChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -10832,9 +11014,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -11064,9 +11246,9 @@ export interface Operations {
   readonly "ListRuleSetsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -11081,9 +11263,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -11363,9 +11545,9 @@ export interface Operations {
     readonly input: {
       readonly segment: "risk" | "churning" | "strategic" | "growth" | "stable" | "unclassified";
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -11379,9 +11561,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -11440,9 +11622,9 @@ export interface Operations {
   readonly "ListSignalsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -11460,9 +11642,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -11606,9 +11788,9 @@ export interface Operations {
   readonly "ListStaffChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -11626,9 +11808,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -11688,9 +11870,9 @@ export interface Operations {
   readonly "ListStaffRequestsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -11705,9 +11887,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -11950,9 +12132,9 @@ export interface Operations {
   readonly "ListFinancialFilesChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -11966,9 +12148,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -12040,9 +12222,9 @@ export interface Operations {
   readonly "ListTasksChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -12062,9 +12244,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -12214,9 +12396,9 @@ export interface Operations {
   readonly "ListTeamsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -12231,9 +12413,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -12365,9 +12547,9 @@ export interface Operations {
   readonly "ListUnitsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -12382,9 +12564,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -12638,9 +12820,9 @@ export interface Operations {
   readonly "ListWatchListChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -12657,9 +12839,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -12726,9 +12908,9 @@ export interface Operations {
   readonly "ListWebhooksChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -12743,9 +12925,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
