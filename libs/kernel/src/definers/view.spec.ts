@@ -1,4 +1,4 @@
-import { defineEvents, event } from './events.js';
+import { defineEvents, event, pick } from './events.js';
 import { occurrence, projects } from '../testing.js';
 import { defineTrail, defineView, each } from './view.js';
 
@@ -64,6 +64,16 @@ const towns = defineView({
   ...none,
 });
 
+/** Its rows are only opened, never changed: they are still known by what opens them. */
+const openings = defineView({
+  name: 'openings',
+  events: pick(saleEvents, 'StallOpened'),
+  opens: { StallOpened: ({ town }, { id }) => ({ stallId: id, town }) },
+  on: {},
+  indexes: [{ town: 1 }],
+  ...none,
+});
+
 const trail = defineTrail({
   name: 'trail',
   row: ({ type }, { position }) => ({ type, position }),
@@ -79,6 +89,9 @@ describe('a view', () => {
 
   it('folds the events of a stream into its row', () =>
     projects(stalls)(opened, sold, sold).then({ town: 'Xi’an', taken: 500 }));
+
+  it('may open rows and never change them', () =>
+    projects(openings)(opened).then({ stallId: 'X-1', town: 'Xi’an' }));
 
   it('takes a row off', () =>
     projects(stalls)(opened, StallClosed({ on: '2026-03-02' })).leavesNothing());

@@ -168,7 +168,7 @@ interface ViewSpec<
       asked: Asked,
     ) => Promise<QueryResult<InstanceType<Q[N]>>>;
   };
-  readonly indexes?: readonly Readonly<Partial<Record<Path<R>, 1 | -1>>>[];
+  readonly indexes?: readonly Readonly<Partial<Record<NoInfer<Path<R>>, 1 | -1>>>[];
   /** The orders in which long lists are read: each gets an index of what somebody sees. */
   readonly orders?: readonly NoInfer<Order<R>>[];
   /** For how many days what rows were is kept for `knownAt`; for ever where it does not say. */
