@@ -39,6 +39,7 @@ export const numberedWithin: ReadonlySet<string> = new Set([
   ...['request', 'step', 'source', 'report', 'statement', 'proposal'],
   ...['acceleration', 'chargeBack', 'conversion', 'drawdown', 'extension', 'fee', 'guarantee'],
   ...['recovery', 'refund', 'repayment', 'restructuring', 'waiver'],
+  ...['condition', 'contract', 'cost', 'insurance', 'licence', 'line', 'milestone', 'stakeholder'],
 ]);
 
 /** The fields that hold the id of something under another name. */
@@ -55,6 +56,7 @@ export const otherNames: Readonly<Record<string, string>> = {
   toUnit: 'unit',
   guarantor: 'client',
   party: 'client',
+  stakeholderClient: 'client',
 };
 
 const kinds = new Map(Object.entries(otherNames));

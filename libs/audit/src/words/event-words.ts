@@ -1,9 +1,11 @@
 import type { Labels } from '#kernel';
 import { bankWords } from './bank.words.js';
 import { clientWords } from './client.words.js';
+import { creditWords } from './credit.words.js';
 import { engagementWords } from './engagement.words.js';
 import { loanWords } from './loan.words.js';
 import { outletWords } from './outlet.words.js';
+import { projectWords } from './project.words.js';
 import { riskWords } from './risk.words.js';
 import type { EventWords } from './sentence.js';
 import { said } from './sentence.js';
@@ -12,8 +14,10 @@ import { said } from './sentence.js';
 export const eventWords: EventWords = {
   ...bankWords,
   ...clientWords,
+  ...creditWords,
   ...engagementWords,
   ...loanWords,
+  ...projectWords,
   ...riskWords,
   ...outletWords,
 };

@@ -1,6 +1,7 @@
 import { allCodes } from '#kernel';
 import { eventWords, wordsOf } from '../libs/audit/src/words/event-words.js';
 import { particularsIn, valueAt } from '../libs/audit/src/words/sentence.js';
+import { numberedWithin, otherNames } from '../libs/audit/src/trail/subjects.js';
 import { exportsOf, product } from './product.js';
 
 const samples = new Map(
@@ -12,7 +13,7 @@ await exportsOf(/\.codes\.ts$/);
 const words = Object.entries(eventWords);
 
 describe('the words of the trail', () => {
-  it.each([...product.events.keys()])('say what %s means', (type) => {
+  it.each([...product.events.keys()])('say what %s means, in libs/audit/src/words', (type) => {
     const { en, zh } = wordsOf(type, samples.get(type)?.at(-1));
     expect(en).not.toBe(type);
     expect(`${en}${zh}`).not.toMatch(/[[\]{}]|undefined/);
@@ -40,5 +41,26 @@ describe('the words of the trail', () => {
       return list !== undefined && !values.every((value) => lists.some((l) => l.includes(value)));
     });
     expect(unknown).toEqual([]);
+  });
+});
+
+describe('the subjects of the trail', () => {
+  /** The ids that name something wherever they stand: those of streams. */
+  const everywhere = new Set(
+    [...product.events.values()].map(({ heading }) => heading.by.replace(/Id$/, '')),
+  );
+  const known = (name: string) =>
+    everywhere.has(name) || name in otherNames || numberedWithin.has(name);
+
+  it('are of a kind that is known, whatever event names them', () => {
+    const names = [...samples.values()].flat().flatMap((data) =>
+      Object.entries(data as object).flatMap(([field, value]: [string, unknown]) => {
+        const name = /^(\w+?)Ids?$/.exec(field)?.[1];
+        return name !== undefined && (typeof value === 'string' || Array.isArray(value))
+          ? [name]
+          : [];
+      }),
+    );
+    expect([...new Set(names)].filter((name) => !known(name))).toEqual([]);
   });
 });

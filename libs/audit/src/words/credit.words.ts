@@ -1,0 +1,114 @@
+import type { EventWords } from './sentence.js';
+
+/** What is said of the way to a credit: papers, committees, limits, collateral. */
+export const creditWords: EventWords = {
+  ApplicationCompleted: [
+    'Completed by {completedBy}: {comment}',
+    '{completedBy} 补齐材料：{comment}',
+  ],
+  ApplicationReturned: ['Returned by {returnedBy}: {reason}', '{returnedBy} 退回补件：{reason}'],
+  ApplicationRouted: [
+    'The rules alone do not grant it: {because}',
+    '规则不予自动批准，转人工审批：{because}',
+  ],
+  AppraisalRejected: [
+    'Appraisal rejected by {rejectedBy}: {reason}',
+    '{rejectedBy} 退回评估：{reason}',
+  ],
+  AppraisalSubmitted: [
+    '{appraiser} appraised it at {value} on {appraisedOn}',
+    '{appraiser} 于 {appraisedOn} 评估价值 {value}',
+  ],
+  CollateralInsured: [
+    'Insured with {insurer} for {insured} until {until}',
+    '由 {insurer} 承保 {insured}，至 {until}',
+  ],
+  CollateralOffered: ['Collateral offered: {description}', '提供押品：{description}'],
+  CollateralRegistered: [
+    'Registered with {registry}, certificate {certificate}',
+    '在 {registry} 登记，证书 {certificate}',
+  ],
+  CollateralReleased: [
+    'Collateral released by {releasedBy}: {reason}',
+    '{releasedBy} 解押：{reason}',
+  ],
+  CollateralValued: [
+    'Valued at {value}, lendable {lendable}, again by {reviewOn}',
+    '认定价值 {value}，可贷额 {lendable}，{reviewOn} 前重估',
+  ],
+  CommitmentEnded: ['Commitment of {amount} ended', '承诺额度 {amount} 终止'],
+  CommitteeConvened: [
+    'Committee convened by {convenedBy}: {members}',
+    '{convenedBy} 召集委员会：{members}',
+  ],
+  CommitteeResolved: [
+    'Committee: {approve} for, {decline} against, {abstain} abstained',
+    '委员会表决：同意 {approve}，反对 {decline}，弃权 {abstain}',
+  ],
+  ConditionEvidenced: [
+    'Condition {conditionId} evidenced by {by}: {evidence}',
+    '{by} 提交条件 {conditionId} 的证明：{evidence}',
+  ],
+  ConditionMet: ['Condition {conditionId} met, says {by}', '{by} 确认条件 {conditionId} 已落实'],
+  ConditionWaived: [
+    'Condition {conditionId} waived by {by}: {reason}',
+    '{by} 豁免条件 {conditionId}：{reason}',
+  ],
+  CoverChanged: ['Free cover is {free}', '可用担保余额 {free}'],
+  CreditBlocked: ['Credit blocked by {by}: {reason}', '{by} 冻结授信：{reason}'],
+  CreditDrawn: ['The credit was drawn', '授信已提用'],
+  CreditUnblocked: ['Credit unblocked by {by}: {reason}', '{by} 解除授信冻结：{reason}'],
+  DocumentRecorded: ['{title} of {issuedOn} recorded', '归档资料《{title}》，签发日 {issuedOn}'],
+  DocumentRejected: [
+    'Document rejected by {rejectedBy}: {reason}',
+    '{rejectedBy} 退回资料：{reason}',
+  ],
+  DocumentVerified: ['Document verified by {verifiedBy}', '{verifiedBy} 核验资料'],
+  EnhancementClosed: [
+    'Request for security closed by {closedBy}: {reason}',
+    '{closedBy} 结束增信要求：{reason}',
+  ],
+  EvidenceRejected: [
+    'Evidence of condition {conditionId} rejected by {by}: {reason}',
+    '{by} 退回条件 {conditionId} 的证明：{reason}',
+  ],
+  HandlingPrioritySet: [
+    'Priority of handling set by {by}: {reason}',
+    '{by} 设定办理优先级：{reason}',
+  ],
+  LimitApproved: [
+    'Version {version} of the limit approved by {approvedBy}',
+    '{approvedBy} 批准限额第 {version} 版',
+  ],
+  LimitDeclined: [
+    'Version {version} of the limit declined by {declinedBy}: {reason}',
+    '{declinedBy} 否决限额第 {version} 版：{reason}',
+  ],
+  LimitProposed: [
+    'Limit of {total} until {validUntil} proposed by {proposedBy}: {reason}',
+    '{proposedBy} 提议限额 {total}，至 {validUntil}：{reason}',
+  ],
+  LimitReleased: [
+    'Reservation of {applicationId} released, {leaving} remain: {reason}',
+    '释放 {applicationId} 占用，余 {leaving}：{reason}',
+  ],
+  LimitReserved: ['{reserved} reserved for {applicationId}', '为 {applicationId} 预占 {reserved}'],
+  ReleaseAsked: ['Release asked for by {askedBy}: {reason}', '{askedBy} 申请解押：{reason}'],
+  ReleaseDeclined: [
+    'Release declined by {declinedBy}: {reason}',
+    '{declinedBy} 否决解押：{reason}',
+  ],
+  RiskClassAssigned: [
+    'Risk class {riskClass:Risk class} assigned by {by}: {reason}',
+    '{by} 认定风险等级为{riskClass:Risk class}：{reason}',
+  ],
+  SecurityAsked: [
+    'Security of {amount} asked for until {dueOn}: {reason}',
+    '要求于 {dueOn} 前增信 {amount}：{reason}',
+  ],
+  SecurityRefused: ['Security refused: {reason}', '拒绝增信：{reason}'],
+  VoteCast: [
+    '{member} voted {vote:Vote in the credit committee}: {comment}',
+    '{member} 表决{vote:Vote in the credit committee}：{comment}',
+  ],
+};

@@ -1,0 +1,61 @@
+import type { EventWords } from './sentence.js';
+
+/** What is said of projects, and of payments that come in. */
+export const projectWords: EventWords = {
+  BudgetAgreed: ['Budget agreed: {reason}', '确定预算：{reason}'],
+  CostIncurred: ['Cost of {amount} incurred', '发生成本 {amount}'],
+  FundingAgreed: ['Funding agreed: {reason}', '确定资金来源：{reason}'],
+  MilestoneCertified: [
+    'Milestone {milestoneId} certified by {certifier}',
+    '{certifier} 认证里程碑 {milestoneId}',
+  ],
+  MilestoneForecast: [
+    'Milestone {milestoneId} expected on {expectedOn}: {reason}',
+    '里程碑 {milestoneId} 预计 {expectedOn} 完成：{reason}',
+  ],
+  MilestonePlanned: [
+    '{title} planned until {dueOn}, budget {budget}',
+    '计划于 {dueOn} 前完成{title}，预算 {budget}',
+  ],
+  MilestoneRejected: [
+    'Milestone {milestoneId} rejected: {reason}',
+    '里程碑 {milestoneId} 未通过：{reason}',
+  ],
+  MilestoneReported: [
+    'Milestone {milestoneId} reported as completed on {completedOn}',
+    '报告里程碑 {milestoneId} 于 {completedOn} 完成',
+  ],
+  PaymentHeld: ['Payment of {amount} held', '款项 {amount} 暂挂'],
+  PaymentMatched: ['Payment of {amount} matched to {loanId}', '款项 {amount} 匹配至 {loanId}'],
+  PaymentReceived: [
+    'Payment of {amount} received[ from {payer.name}]: {remittance}',
+    '收到款项 {amount}[，付款人 {payer.name}]：{remittance}',
+  ],
+  PaymentReturned: ['Payment of {amount} returned: {reason}', '退回款项 {amount}：{reason}'],
+  ProjectContractSigned: [
+    'Contract {contractId} signed with {counterparty}[, {amount}]',
+    '与 {counterparty} 签署合同 {contractId}[，金额 {amount}]',
+  ],
+  ProjectDelayJudged: [
+    '{late} of {due} milestones are late, {days} days',
+    '{due} 个到期里程碑中 {late} 个延误，共 {days} 天',
+  ],
+  ProjectInsured: [
+    'Insured with {insurer} for {insured} until {until}',
+    '由 {insurer} 承保 {insured}，至 {until}',
+  ],
+  ProjectLicensed: [
+    'Licensed by {authority}[, number {number}]',
+    '获 {authority} 许可[，文号 {number}]',
+  ],
+  ProjectRegistered: ['Project {name} registered', '登记项目{name}'],
+  ProjectStageReached: [
+    'From {from:Stage of a project} to {stage:Stage of a project}: {reason}',
+    '项目由{from:Stage of a project}进入{stage:Stage of a project}：{reason}',
+  ],
+  StakeholderEngaged: ['{name} engaged: {interest}', '纳入利益相关方{name}：{interest}'],
+  StakeholderReleased: [
+    'Stakeholder {stakeholderId} released: {reason}',
+    '移出利益相关方 {stakeholderId}：{reason}',
+  ],
+};
