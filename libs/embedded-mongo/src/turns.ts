@@ -30,10 +30,10 @@ export class Turns {
     this.schedule();
   }
 
-  /** Waits for the next turn if this one is over. */
-  async breathe(): Promise<void> {
-    if (!this.isLate()) return;
-    await new Promise<void>((resolve) => {
+  /** The next turn, to wait for if this one is over. */
+  breathe(): Promise<void> | undefined {
+    if (!this.isLate()) return undefined;
+    return new Promise<void>((resolve) => {
       this.waiting.push(resolve);
       this.schedule();
     });

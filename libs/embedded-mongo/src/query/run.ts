@@ -33,10 +33,8 @@ export async function* find(
   query: Query,
   effort?: Effort,
 ): AsyncGenerator<readonly Found[]> {
-  const { filter, sort = [], skip = 0, limit = 0, natural } = query;
-  view.enter(collection);
-  const hint = natural ? { $natural: natural } : query.hint;
-  const plan = choosePlan(collection, filter, sort, view, hint);
+  const { filter, sort = [], skip = 0, limit = 0 } = query;
+  const plan = planOf(view, collection, query);
   const end = limit > 0 ? skip + limit : Infinity;
   const search = new Search(view, collection, filter, plan, effort, plan.isSorted ? end : Infinity);
   try {
@@ -51,12 +49,28 @@ export async function* find(
   }
 }
 
+function planOf(view: View, collection: Collection, query: Query): Plan {
+  const { filter, sort = [], natural } = query;
+  view.enter(collection);
+  const hint = natural ? { $natural: natural } : query.hint;
+  return choosePlan(collection, filter, sort, view, hint);
+}
+
+/** So many documents that a query names by their `_id`s are looked up in one go. */
+const NAMED_AT_ONCE = 16;
+
 /** All documents of a query that has to be small. */
 export async function findAll(
   view: View,
   collection: Collection,
   query: Query,
 ): Promise<readonly Found[]> {
+  const plan = planOf(view, collection, query);
+  if (plan.ids && plan.ids.length <= NAMED_AT_ONCE && plan.isSorted && !query.skip) {
+    const found = [...new Search(view, collection, query.filter, plan).all()].flat();
+    view.searched();
+    return query.limit ? found.slice(0, query.limit) : found;
+  }
   const all: Found[] = [];
   for await (const found of find(view, collection, query)) all.push(...found);
   return all;

@@ -30,9 +30,9 @@ export class View {
   }
 
   /** Lets others work; throws when the time of the command is over. */
-  async breathe(): Promise<void> {
-    await this.store.turns.breathe();
+  breathe(): Promise<void> | undefined {
     this.limit.check();
+    return this.store.turns.breathe()?.then(() => this.limit.check());
   }
 
   /** To be called before anything is read of a collection. */
