@@ -53,11 +53,17 @@ export async function startSystem(folder) {
     bin,
     pid: child.pid,
     token: (as, name) => run('token', '--as', as, '--name', name).stdout.trim(),
-    /** Resident memory of the process with both stores, in MiB. */
+    /**
+     * Memory of the process with both stores, in MiB: what it holds itself, and with the pages of the
+     * stores' files that happen to be mapped, which the system takes back when it needs them.
+     */
     memory: () => {
-      const [, kib] =
-        /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? [];
-      return Math.round(Number(kib) / 1024);
+      const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
+      const mib = (name) => {
+        const [, kib] = new RegExp(`${name}:\\s+(\\d+)`).exec(status) ?? [];
+        return Math.round(Number(kib) / 1024);
+      };
+      return `${mib('RssAnon')} anonymous, ${mib('VmRSS')} resident`;
     },
     stop: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));
