@@ -1,5 +1,5 @@
 /** How long work on one thing may hold up everything else, in milliseconds. */
-const TURN_MS = 4;
+const TURN_MS = 2;
 /** Looking at the clock costs more than looking at a document: it is done once in so many steps. */
 const STEPS = 32;
 

@@ -196,7 +196,7 @@ async function countRange(
     const part = environment.countKeys(table, { ...range, start }, atOnce, snapshot);
     total += part.count;
     start = part.next;
-    await view.breathe();
+    await view.breathe(part.count);
   }
   return total;
 }

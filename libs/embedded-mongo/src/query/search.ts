@@ -77,12 +77,11 @@ export class Search {
     ids: readonly string[],
     look: (id: string) => Raw | undefined,
   ): Generator<readonly Found[]> {
-    const { turns } = this.view.store;
     let slice = new Slice(SLICE);
     for (const id of ids) {
       const raw = look(id);
       if (raw !== undefined) slice.add({ id, raw });
-      if (!slice.isFull && !turns.isOver()) continue;
+      if (!slice.isFull && !this.view.isOver()) continue;
       yield slice.found;
       slice = new Slice(SLICE);
     }
@@ -120,7 +119,7 @@ export class Search {
     if (source.isDropped || this.collection.isDropped) {
       throw new CommandError(175, `what the query reads was dropped: ${source.name}`);
     }
-    const { environment, turns } = this.view.store;
+    const { environment } = this.view.store;
     const { prefix } = this.collection;
     const snapshot = this.view.snapshot();
     const how = { after, snapshot, reverse: reads === 'backward' };
@@ -131,7 +130,7 @@ export class Search {
         seen?.add(id);
         if (this.matches(record)) slice.add({ id, raw: record.raw });
       }
-      return !slice.isFull && !turns.isOver();
+      return !slice.isFull && !this.view.isOver();
     };
     if (source.table === 'documents') {
       return environment.eachDocument(range, how, (key, record) =>

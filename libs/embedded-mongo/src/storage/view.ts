@@ -8,6 +8,9 @@ import type { Store } from './store.js';
 import { TimeLimit } from './time-limit.js';
 import type { Transaction } from './transaction.js';
 
+/** A command that does no more than this waits for no turn: long ones hold up long ones only. */
+const FREE_STEPS = 128;
+
 /**
  * What one command sees. In a transaction that is its snapshot and its own writes. A reader sees
  * what is committed as of its first look; a writer also what was written since and is on its way to
@@ -15,6 +18,8 @@ import type { Transaction } from './transaction.js';
  */
 export class View {
   private held: Snapshot | undefined;
+  /** How many documents or keys were looked at, or statements run. */
+  private steps = 0;
 
   constructor(
     readonly store: Store,
@@ -29,9 +34,19 @@ export class View {
     return new View(this.store, this.transaction, true, this.limit);
   }
 
-  /** Lets others work; throws when the time of the command is over. */
-  breathe(): Promise<void> | undefined {
+  /** Whether to stop here, so that others can work. To be asked at every step. */
+  isOver(): boolean {
+    return ++this.steps > FREE_STEPS && this.store.turns.isOver();
+  }
+
+  /**
+   * Lets others work; throws when the time of the command is over.
+   * @param steps that were made without being counted
+   */
+  breathe(steps = 1): Promise<void> | undefined {
     this.limit.check();
+    this.steps += steps;
+    if (this.steps <= FREE_STEPS) return undefined;
     return this.store.turns.breathe()?.then(() => this.limit.check());
   }
 
