@@ -48,8 +48,11 @@ export interface Source {
   readonly text: string;
 }
 
-/** The most lines a file, a spec, may have, and the columns no line may pass. */
-const most = { lines: 300, specLines: 400, columns: 120 };
+/** The most lines a file, a spec, may have, and the columns no line of code, of prose, may pass. */
+const most = { lines: 300, specLines: 400, columns: 120, proseColumns: 100 };
+
+/** Pages whose prose fits into a terminal. Tables and code blocks are as wide as they need to be. */
+const prose = /^(docs\/(?!glossary|requirements)|README|CONTRIBUTING).*\.md$/;
 
 /** Files that hold decisions: they know the kernel and their neighbours, and no framework. */
 const pure = /\.(events|decider|rules|codes|process)\.ts$/;
@@ -80,7 +83,11 @@ export function sources(root: string): Source[] {
 
 /** Every complaint about one source. */
 export function untidy(source: Source): string[] {
-  const complaints = [...leftOver(source), ...(source.path.endsWith('.ts') ? unfit(source) : [])];
+  const complaints = [
+    ...leftOver(source),
+    ...(source.path.endsWith('.ts') ? unfit(source) : []),
+    ...(prose.test(source.path) ? wideProse(source) : []),
+  ];
   return complaints.map((complaint) => `${source.path}: ${complaint}`);
 }
 
@@ -97,6 +104,18 @@ function overgrown({ path, text }: Source): string[] {
       line.length > most.columns ? [`line ${index + 1} is wider than ${most.columns} columns`] : [],
     ),
   ];
+}
+
+function wideProse({ text }: Source): string[] {
+  let inCode = false;
+  return text.split('\n').flatMap((line, index) => {
+    if (/^\s*```/.test(line)) inCode = !inCode;
+    const isWide = line.length > most.proseColumns && !inCode && !line.startsWith('|');
+    // What holds no space cannot be broken.
+    return isWide && line.trim().includes(' ')
+      ? [`line ${index + 1} is wider than ${most.proseColumns} columns`]
+      : [];
+  });
 }
 
 function misplaced({ path, text }: Source): string[] {
