@@ -87,6 +87,15 @@ describe('the five classes', () => {
     ]);
   });
 
+  it('stand beside the losses that are expected by stage', async () => {
+    const { body } = await desk.auditor.get('/classifications/expected-losses').expect(200);
+    // The default has happened: 40 % of what is owed, against a quarter that is set aside.
+    const [bad] = body.filter(({ stage }: { stage: string }) => stage === 'stage3');
+    expect(bad).toMatchObject({ currency: 'CNY', outstanding: { minor: 12_000_000 } });
+    expect(bad.expected.minor).toBeGreaterThan(4_800_000);
+    expect(bad.difference.minor).toBe(bad.expected.minor - bad.provisions.minor);
+  });
+
   it('are compared between two days', async () => {
     const { body } = await desk.auditor
       .get('/classifications/migration?from=2026-02-11&to=2026-05-12')

@@ -54,6 +54,18 @@ describe('lists of loans', () => {
     expect(await ids(filter)).toEqual(expected()),
   );
 
+  it('are added up by any two dimensions', async () => {
+    const { body } = await desk.rm
+      .get('/portfolio/cells?rows=purpose&columns=guarantee&overdue=true')
+      .expect(200);
+    expect(body).toMatchObject({
+      rows: 'purpose',
+      columns: 'guarantee',
+      cells: [{ row: 'workingCapital', column: 'unsecured', currency: 'CNY', loans: 1 }],
+    });
+    await desk.rm.get('/portfolio/cells?rows=purpose&columns=colour').expect(400);
+  });
+
   it('find a loan by the number of its agreement', async () =>
     expect(await ids(`agreementNumber=A-${sound}`)).toEqual([sound]));
 

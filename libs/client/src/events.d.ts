@@ -54,16 +54,10 @@ export interface Attachment {
 
 export type AuditOpinion = "unqualified" | "emphasis" | "unaudited" | "qualified" | "disclaimer" | "adverse";
 
-/** Which row of the table of approval authority allowed an approval, and what it was held against. */
+/** Which row of the table of approval authority allowed an approval. */
 export interface Authority {
   readonly rule: string;
   readonly version: number;
-  /** What the client and its group owe or may draw, this credit included, in yuan. */
-  readonly exposure: {
-    readonly client: Money;
-    readonly group?: Money;
-  };
-  readonly riskClass: ConcentrationBand;
 }
 
 /** The figures of a back-test that a decision rests on; the report is found by its hash. */
@@ -97,22 +91,22 @@ export interface Balloon {
   readonly amount?: Money;
 }
 
-export type BlockCause = "redWarning" | "pastDue" | "expiredStatement" | "decision";
-
-export type BookedAs = "repayment" | "recovery";
-
-export type BudgetKind = "land" | "construction" | "equipment" | "engineering" | "development" | "financing" | "reserve" | "workingCapital" | "contingency";
-
-export interface BudgetLine {
-  readonly lineId: string;
-  readonly kind: BudgetKind;
-  readonly title?: string;
-  readonly amount: Money;
+/** What is left for maturity: an amount, or the rest of a longer loan. Exactly one of them. */
+export interface BalloonFields {
+  readonly amount?: Money;
+  /** Number of instalments of the longer loan. */
+  readonly amortisedOver?: number;
 }
 
 export type BusinessCalendar = "none" | "weekdays" | "china" | "target" | "us";
 
 export type BusinessDayConvention = "NOS" | "SCF" | "SCMF" | "CSF" | "CSMF" | "SCP" | "SCMP" | "CSP" | "CSMP";
+
+/** Where a due day goes that is no business day. */
+export interface BusinessDayFields {
+  readonly calendar: BusinessCalendar;
+  readonly convention: BusinessDayConvention;
+}
 
 /** A convention with the calendar it looks at. */
 export interface BusinessDays {
@@ -123,8 +117,6 @@ export interface BusinessDays {
 }
 
 export type CadenceProfile = "responsible" | "growth" | "ordinary" | "passive" | "basic" | "risk";
-
-export type CapitalIndustry = "urbanRail" | "port" | "airport" | "railRoad" | "affordableHousing" | "otherRealEstate" | "steelAluminium" | "cement" | "coalChemicals" | "maize" | "fertiliser" | "power" | "other";
 
 export type CaseLine = "workingCapital" | "fixedAssets" | "projectFinance" | "tradeFinance" | "accounts" | "other";
 
@@ -174,8 +166,6 @@ export type ClientFlag = "stateBacked" | "multinational" | "sovereignFundBacked"
 
 export type ClientType = "risk" | "churning" | "strategic" | "growth" | "stable";
 
-export type CollateralKind = "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person";
-
 /** What will be unpaid of a due day, and what money that is held pays of it. */
 export interface ComingDue {
   readonly dueOn: string;
@@ -184,19 +174,7 @@ export interface ComingDue {
   readonly principalFromHeld: number;
 }
 
-export type CommitteeVote = "approve" | "decline" | "abstain";
-
 export type ConcentrationBand = "low" | "medium" | "high";
-
-/** A condition of a credit, known by its id within it. */
-export interface Condition {
-  readonly id: string;
-  readonly kind: ConditionKind;
-  readonly before: CreditStep;
-  readonly text: string;
-  readonly dueOn?: string;
-  readonly withinDays?: number;
-}
 
 export type ConditionKind = "collateralRegistered" | "guaranteeSigned" | "equityPaidIn" | "insured" | "accountOpened" | "permits" | "useEvidence" | "reporting" | "other";
 
@@ -207,20 +185,14 @@ export interface Construction {
   readonly interest?: "capitalised" | "due";
 }
 
-export type ContactStage = "application" | "approval" | "postLoan";
-
-export type ContractKind = "concession" | "construction" | "supply" | "offtake" | "operation" | "land";
-
-/** What it secures of one credit. */
-export interface Cover {
-  readonly applicationId: string;
-  /** As it was allocated. */
-  readonly amount: Money;
-  /** What it is good for today; less where the value has fallen. */
-  readonly good: Money;
+/** The time in which a project is built (建设期): no principal falls due in it. */
+export interface ConstructionFields {
+  readonly until: string;
+  /** Its interest falls due, unless it becomes principal (资本化利息). */
+  readonly interest?: "capitalised" | "due";
 }
 
-export type CoverKind = "constructionAllRisks" | "delayInStartUp" | "property" | "thirdParty" | "businessInterruption";
+export type ContactStage = "application" | "approval" | "postLoan";
 
 export type CreditStep = "decision" | "drawdown" | "afterDrawdown";
 
@@ -235,7 +207,7 @@ export interface CreditTerms {
   /** Months between two instalments: 1, 3, 12. The term is a whole number of them. */
   readonly everyMonths: number;
   readonly method: RepaymentMethod;
-  /** Per year: "0.0435" is 4.35 %. */
+  /** Per year: "0.0435" is 4.35 %. Below nothing only with a floor below nothing. */
   readonly annualRate: string;
   readonly dayCount: "1/1" | "30/360" | "30/360 PSA" | "30E+/360" | "30E/360" | "30E/360 ISDA" | "30E/365" | "30U/360" | "A/360" | "A/364" | "A/365.25" | "A/365A" | "A/365F" | "A/A 31DEC" | "A/A AFB" | "A/A ICMA" | "A/A ISDA" | "A/A Year" | "NL/360" | "NL/365" | "anniversary" | "month";
   /** The industry the money goes to (贷款投向), perhaps not the client's own. */
@@ -246,11 +218,9 @@ export interface CreditTerms {
   readonly projectType?: ProjectType;
   /** May be drawn again once repaid, so that the drawdowns in sum may exceed the amount. */
   readonly revolving?: boolean;
+  /** How the schedule differs from equal periods that count from the first drawdown. */
+  readonly schedule?: StatedSchedule;
 }
-
-export type DeclineCode = "repaymentCapacity" | "creditRecord" | "security" | "useOfFunds" | "concentration" | "policy" | "documents" | "other";
-
-export type DelayLevel = "onTime" | "late" | "serious";
 
 /** A figure of a loan that is not the same wherever it is kept. Minor units, or days. */
 export interface Difference {
@@ -279,10 +249,6 @@ export interface DueDays {
 
 export type DueTiming = "pastDue" | "due" | "inAdvance";
 
-export type EndOfCommitment = "settled" | "expired";
-
-export type EquityTiming = "first" | "proRata";
-
 export type EscalationLevel = "owner" | "unitHead" | "committee";
 
 /** A paper that proves something. */
@@ -296,6 +262,17 @@ export interface Evidence {
 }
 
 export type EvidenceKind = "contract" | "invoice" | "paymentRecord" | "courtRuling" | "bankruptcyRuling" | "deregistration" | "enforcementEnd" | "collectionRecord" | "responsibility" | "other";
+
+/** What is expected to be lost of a claim, and what that follows from. Shares of 1. */
+export interface ExpectedLoss {
+  /** Probability of default within a year. */
+  readonly pd: string;
+  readonly lgd: string;
+  readonly exposure: Money;
+  readonly expected: Money;
+  /** The rules it goes by. */
+  readonly rules: readonly string[];
+}
 
 /** How and when the bank came to know what it records (A-07). */
 export interface FactSource {
@@ -319,8 +296,8 @@ export type FieldTreatment = "masked" | "encrypted" | "absent";
 /** A trigger that is set off, with what was seen: days, a share of 1, or the circumstance. */
 export interface Finding {
   readonly rule: {
-    readonly id: string;
     readonly version: number;
+    readonly id: string;
   };
   readonly article: string;
   readonly atLeast: LoanClass;
@@ -332,8 +309,6 @@ export interface Frequency {
   readonly every: number;
   readonly unit: PeriodUnit;
 }
-
-export type FundingKind = "equity" | "grant" | "shareholderLoan" | "subordinatedDebt" | "seniorDebt" | "bond";
 
 /** Rows at the beginning that are spared something. Numbers of rows. */
 export interface Grace {
@@ -347,13 +322,21 @@ export interface Grace {
   readonly interestFree?: number;
 }
 
+/** Instalments at the beginning that are spared something. */
+export interface GraceFields {
+  /** No principal is due in so many instalments. */
+  readonly principal?: number;
+  /** No interest is due; it is due with the first instalment after. */
+  readonly interest?: number;
+  /** No interest is due; it becomes principal. */
+  readonly capitalised?: number;
+  /** No interest arises. */
+  readonly interestFree?: number;
+}
+
 export type GroupRole = "core" | "member";
 
-export type GuaranteeType = "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person" | "combined";
-
-export type HandlingPriority = "vip" | "normal";
-
-export type HeldBecause = "noReference" | "severalLoans" | "otherCurrency" | "notOwing";
+export type GuaranteeType = "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "institution" | "person" | "combined";
 
 /** A class that is kept because a better one has not been earned. */
 export interface Hold {
@@ -389,6 +372,15 @@ export interface Instalment {
   readonly due: Money;
   /** Principal outstanding once all up to this one is paid. */
   readonly balanceAfter: Money;
+}
+
+/** When interest falls due, where it does not fall due with the instalments. */
+export interface InterestFields {
+  /** Months between two interest payments. */
+  readonly everyMonths: number;
+  readonly firstDueOn?: string;
+  /** Interest of due days up to this one becomes principal. */
+  readonly capitalisedUntil?: string;
 }
 
 /** The period that an interval of interest lies in. Conventions that look at months, at coupons or at maturity need it; the others ignore it. */
@@ -435,7 +427,7 @@ export interface InterestTerms {
   /** Interest of due dates up to this day becomes principal, and on the day itself. */
   readonly capitalisedUntil?: string;
   /** Interest counts on what is outstanding (the default), on what was drawn (`drawn`), or on what was outstanding at the last of some dates. */
-  readonly base?: "drawn" | "outstanding" | InterestStage;
+  readonly base?: "outstanding" | InterestStage | "drawn";
   /** What interest counts on at first, where that is not what is drawn on the first day. */
   readonly baseAmount?: Money;
 }
@@ -477,34 +469,7 @@ export type LegalForm = "legalEntity" | "soleProprietor";
 
 export type LegalStage = "demand" | "preservation" | "filed" | "heard" | "judgment" | "enforcement" | "ended";
 
-export type LicenceKind = "approval" | "landUse" | "environment" | "construction" | "operation";
-
 export type LifecycleStage = "firstContact" | "new" | "established" | "likelyToLeave";
-
-/** A limit as it is proposed and approved. */
-export interface LimitContent {
-  readonly holder: LimitHolder;
-  readonly total: Money;
-  readonly subLimits: readonly ({
-    /** Known by it within the limit. */
-    readonly id: string;
-    readonly product?: LoanProduct;
-    readonly currency?: string;
-    /** It is on credit of a longer term than so many months. */
-    readonly longerThanMonths?: number;
-    /** The most that such credit may come to, in fen. */
-    readonly most: number;
-  })[];
-  readonly inputs: {
-    readonly creditStanding: string;
-    readonly financialPosition: string;
-    readonly outlook: string;
-    readonly collateralValue: string;
-  };
-  readonly validUntil: string;
-}
-
-export type LimitHolder = "client" | "group";
 
 export type LoanClass = "normal" | "specialMention" | "substandard" | "doubtful" | "loss";
 
@@ -547,8 +512,6 @@ export interface MarketIndex {
   readonly indexId: string;
   readonly level: string;
 }
-
-export type MatchedBy = "reference" | "person";
 
 export type MaturityStage = "startUp" | "growing" | "mature" | "declining";
 
@@ -601,8 +564,8 @@ export interface OpenAmount {
 
 /** The rule that gave the order of payment. */
 export interface OrderRule {
-  readonly id: string;
   readonly version: number;
+  readonly id: string;
 }
 
 /** The name of a unit, a team or a person: English, Chinese, or both. */
@@ -691,14 +654,6 @@ export interface OverdueTerms {
 
 export type OverrideEnd = "expired" | "lifted";
 
-export interface Paper {
-  readonly title: string;
-  /** Where it is kept. */
-  readonly reference?: string;
-  /** Of the file, so that nobody can exchange it. */
-  readonly sha256?: string;
-}
-
 export type PartyRole = "prospect" | "client" | "staff";
 
 /** Whom money goes to or comes from. */
@@ -765,15 +720,7 @@ export interface ProductContent {
 
 export type ProductHandling = "standard" | "negotiated";
 
-/** The version of a product that terms are held against. */
-export interface ProductVersion {
-  readonly productId: string;
-  readonly version: number;
-}
-
 export type ProfileSection = "financialPosition" | "operatingHistory" | "marketPosition" | "plans" | "operatingState" | "fundingNeed" | "repaymentCapacity" | "industryTrend" | "competition";
-
-export type ProjectStage = "idea" | "design" | "financialClose" | "construction" | "operation" | "handedOver" | "cancelled";
 
 export type ProjectType = "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
 
@@ -830,9 +777,16 @@ export type RepaymentSource = "operations" | "projectIncome" | "otherDebt" | "as
 
 export type RequestCategory = "complaint" | "suggestion" | "feedback" | "creditEnquiry" | "service";
 
-export type Resolution = "approve" | "decline";
-
 export type ResponseStep = "callClient" | "agreePayment" | "visitClient" | "proposeTerms" | "amendTerms" | "stopDrawdowns" | "reviewClaims" | "revalueSecurity" | "askForSecurity" | "arrangeFunds" | "secureAssets" | "beginProceedings" | "setTarget" | "reportToCommittee";
+
+export type RevisedFigure = "outstanding" | "due" | "overdue" | "overpaid" | "accruedInterest" | "penalty" | "daysPastDue";
+
+/** A figure of the last closed evening, before and after. Minor units, or days. */
+export interface Revision {
+  readonly figure: RevisedFigure;
+  readonly before: number;
+  readonly after: number;
+}
 
 export type RiskResponse = "engageAndAmend" | "supportOrRestructure" | "legalAction" | "rebalancePortfolio";
 
@@ -850,7 +804,21 @@ export interface Rounding {
   readonly sameDay?: "merged" | "separate";
 }
 
+export interface RoundingFields {
+  readonly mode?: RoundingMode;
+  /** The instalment is a multiple of so many minor units: 100 for whole yuan. */
+  readonly multipleOf?: number;
+  /** Spreads a last instalment that is off over all of them. */
+  readonly smooth?: boolean;
+}
+
 export type RoundingMode = "halfUp" | "halfEven" | "halfDown" | "up" | "down" | "ceiling" | "floor";
+
+export interface RowFields {
+  readonly dueOn: string;
+  /** Nothing where interest alone is due. */
+  readonly principal: Money;
+}
 
 /** What a rule is and asks for, as it was when it spoke. */
 export interface RuleAbout {
@@ -918,6 +886,13 @@ export interface Sculpting {
   readonly cover: string;
 }
 
+export interface SculptingFields {
+  /** Cash flow available for debt service in each period. */
+  readonly cashFlows: readonly Money[];
+  /** Cash flow by debt service: `"1.30"`. */
+  readonly cover: string;
+}
+
 export type ServiceClock = "firstResponse" | "rollingResponse" | "resolution";
 
 export type ServiceStep = "consultation" | "application" | "approval" | "drawdown" | "repayment" | "postLoan" | "collection" | "channel";
@@ -965,39 +940,18 @@ export type SignalRelevance = "relevant" | "followUp" | "irrelevant";
 
 export type SizeClass = "micro" | "small" | "medium" | "large";
 
-export interface Source {
-  readonly sourceId: string;
-  readonly kind: FundingKind;
-  /** Who pays it in. */
-  readonly provider: string;
-  /** The file of whoever pays it in, where the bank keeps one. */
-  readonly providerClientId?: string;
-  /** Another source of the same list out of which this one is paid. */
-  readonly paidFrom?: string;
-  /** The loan at this bank, for its own debt. */
-  readonly loanId?: string;
-  readonly amount: Money;
-  /** The first day on which it may be drawn. */
-  readonly availableFrom?: string;
-  /** The last day on which it may be drawn. */
-  readonly availableUntil?: string;
-  /** Fee a year on what is not drawn, as a share of 1. */
-  readonly commitmentFee?: string;
-}
-
-export interface Sponsor {
-  readonly name: string;
-  /** The sponsor's own file, where the bank keeps one. */
-  readonly sponsorClientId?: string;
-  /** A share of 1. */
-  readonly share: string;
-}
-
 export type Stage = "stage1" | "stage2" | "stage3";
 
-export type StakeholderRole = "sponsor" | "investor" | "lender" | "partner" | "contractor" | "offtaker" | "supplier" | "authority" | "community" | "adviser";
-
-export type Stance = "supports" | "neutral" | "opposes";
+/** A trigger of a stage, and the last day on which it was seen to hold. */
+export interface StageFinding {
+  readonly rule: {
+    readonly version: number;
+    readonly id: string;
+  };
+  readonly paragraph: string;
+  readonly atLeast: Stage;
+  readonly lastSeen: string;
+}
 
 /** What is to change of the schedule. */
 export interface StatedChange {
@@ -1013,6 +967,44 @@ export interface StatedChange {
   /** The first so many instalments repay no principal. */
   readonly principalHoliday?: number;
   readonly interest?: UnpaidInterest;
+}
+
+/** How the schedule of a loan differs from equal periods that count from the first drawdown. */
+export interface StatedSchedule {
+  /** When the first period is not a regular one; later due days count from here. */
+  readonly firstDueOn?: string;
+  /** Day of the month on which all instalments fall due (结息日), such as 20 or 21. */
+  readonly dueDay?: number;
+  /** The last due day, in place of the term. */
+  readonly maturesOn?: string;
+  /** A part of a period at the beginning stands alone, or joins the next period. */
+  readonly firstStub?: "long" | "short";
+  /** A part of a period at the end stands alone, or joins the last period. */
+  readonly lastStub?: "long" | "short";
+  /** Where a due day falls when its month is too short. */
+  readonly dueDates?: DueDateRule;
+  readonly businessDays?: BusinessDayFields;
+  readonly rounding?: RoundingFields;
+  readonly grace?: GraceFields;
+  readonly construction?: ConstructionFields;
+  readonly interest?: InterestFields;
+  /** The least and the most that the rate may be, now and after a reset. */
+  readonly rateFloor?: string;
+  readonly rateCap?: string;
+  /** Share of each drawdown that is paid back on its day. */
+  readonly downPayment?: string;
+  /** The equal instalment itself; the last pays the rest. */
+  readonly instalmentAmount?: Money;
+  /** What an instalment does not pay of its interest becomes principal. */
+  readonly negativeAmortisation?: boolean;
+  /** What each instalment repays, of equal principal; the last pays the rest. */
+  readonly principalAmount?: Money;
+  readonly balloon?: BalloonFields;
+  /** Per cent of the principal in each instalment, of principal by percentages. */
+  readonly percentages?: readonly string[];
+  /** The rows one by one, of agreed rows; the loan is drawn whole. */
+  readonly rows?: readonly RowFields[];
+  readonly sculpting?: SculptingFields;
 }
 
 export type StatementBasis = "consolidated" | "standalone";
@@ -1091,8 +1083,6 @@ export type WarningVerdict = "truePositive" | "falsePositive";
 
 export type Way = "message" | "call" | "videoMeeting" | "meeting" | "returnVisit" | "tailoredPlan" | "projectMeeting" | "postLoanMeeting" | "seminar" | "seniorMeeting" | "strategyTalk" | "cooperationReview";
 
-export type WithdrawalCode = "otherBank" | "price" | "noNeed" | "terms" | "other";
-
 export type WriteOffGround = "bankruptcy" | "closed" | "enforcementFailed" | "longOverdue";
 
 /** The month so far, up to a day. A later report of the same month replaces it. */
@@ -1106,7 +1096,6 @@ export interface AccountBehaviourReportedV1 {
   readonly valueDate: string;
   readonly currency: string;
   readonly figures: {
-    readonly returned?: number;
     readonly inflow?: number;
     readonly outflow?: number;
     readonly closing?: number;
@@ -1116,6 +1105,7 @@ export interface AccountBehaviourReportedV1 {
     readonly credits?: number;
     readonly debits?: number;
     readonly daysOverdrawn?: number;
+    readonly returned?: number;
     readonly penalties?: number;
   };
   readonly origin?: Origin;
@@ -1174,50 +1164,20 @@ export interface AnnualRevenueReportedV1 {
 /** Credit is granted; `terms.amount` may be less than was asked for. */
 export interface ApplicationApprovedV1 {
   readonly terms: CreditTerms;
-  /** The amount that was asked for. */
-  readonly requested: Money;
-  readonly product?: ProductVersion;
-  readonly conditions: readonly Condition[];
-  /** The last day on which the loan may be drawn first; absent for a migrated approval. */
-  readonly validUntil?: string;
+  readonly conditions: readonly string[];
   readonly managerId: string;
-  readonly groupIds: readonly string[];
   readonly approvedBy: string;
   /** Absent for a migrated approval, which this bank's table did not judge. */
   readonly authority?: Authority;
-  /** Why it is granted against a negative review. */
-  readonly override?: {
-    readonly reason: string;
-  };
   readonly valueDate: string;
   readonly origin?: Origin;
   readonly clientId: string;
   readonly applicationId: string;
 }
 
-export interface ApplicationCompletedV1 {
-  readonly completedBy: string;
-  readonly comment: string;
-  readonly missing: readonly DocumentKind[];
-  readonly valueDate: string;
-  readonly clientId: string;
-  readonly applicationId: string;
-}
-
 export interface ApplicationDeclinedV1 {
   readonly declinedBy: string;
-  readonly code: DeclineCode;
   readonly reason: string;
-  readonly valueDate: string;
-  readonly clientId: string;
-  readonly applicationId: string;
-}
-
-/** It is to be completed (退回补件). */
-export interface ApplicationReturnedV1 {
-  readonly returnedBy: string;
-  readonly reason: string;
-  readonly missing: readonly DocumentKind[];
   readonly valueDate: string;
   readonly clientId: string;
   readonly applicationId: string;
@@ -1229,16 +1189,6 @@ export interface ApplicationReviewedV1 {
   readonly as: Role;
   readonly recommendation: Recommendation;
   readonly comment: string;
-  readonly riskClass?: ConcentrationBand;
-  readonly groupIds: readonly string[];
-  readonly valueDate: string;
-  readonly clientId: string;
-  readonly applicationId: string;
-}
-
-/** The rules alone do not grant it; persons decide. */
-export interface ApplicationRoutedV1 {
-  readonly because: readonly string[];
   readonly valueDate: string;
   readonly clientId: string;
   readonly applicationId: string;
@@ -1247,14 +1197,9 @@ export interface ApplicationRoutedV1 {
 /** A client asks for credit; `terms.amount` is what is asked for. */
 export interface ApplicationSubmittedV1 {
   readonly clientId: string;
-  /** The groups of the client on this day. */
-  readonly groupIds: readonly string[];
   readonly terms: CreditTerms;
   /** The version of the product, as it was offered; absent for a migrated application. */
   readonly product?: Offer;
-  readonly priority: HandlingPriority;
-  /** The documents that the decision needs and the client's file does not hold. */
-  readonly missing: readonly DocumentKind[];
   /** The relationship manager responsible for it. */
   readonly managerId: string;
   readonly submittedBy: string;
@@ -1265,30 +1210,10 @@ export interface ApplicationSubmittedV1 {
 
 /** The client does not want it any more. */
 export interface ApplicationWithdrawnV1 {
-  readonly code: WithdrawalCode;
   readonly reason: string;
   readonly valueDate: string;
   readonly clientId: string;
   readonly applicationId: string;
-}
-
-export interface AppraisalRejectedV1 {
-  readonly clientId: string;
-  readonly valueDate: string;
-  readonly reason: string;
-  readonly rejectedBy: string;
-  readonly collateralId: string;
-}
-
-export interface AppraisalSubmittedV1 {
-  readonly clientId: string;
-  readonly valueDate: string;
-  readonly value: Money;
-  readonly appraiser: string;
-  readonly appraisedOn: string;
-  readonly documentId?: string;
-  readonly submittedBy: string;
-  readonly collateralId: string;
 }
 
 /** A further instalment is overdue, of a loan that was overdue before. */
@@ -1314,14 +1239,6 @@ export interface AttemptRefusedV1 {
   /** How many more refusals of the same person went unrecorded in the minute before. */
   readonly unrecorded?: number;
   readonly attemptId: string;
-}
-
-export interface BudgetAgreedV1 {
-  readonly valueDate: string;
-  readonly lines: readonly BudgetLine[];
-  readonly reason: string;
-  readonly clientId: string;
-  readonly projectId: string;
 }
 
 /** The banking day is over; everything that falls on it may now be judged. */
@@ -1511,6 +1428,8 @@ export interface ClassProposedV1 {
   /** By the claim alone, without the debtor's other claims. */
   readonly own: LoanClass;
   readonly stage: Stage;
+  /** Why it is in its stage (IFRS 9). */
+  readonly stageFindings: readonly StageFinding[];
   readonly daysPastDue: number;
   readonly findings: readonly Finding[];
   /** Set where a better class has not been earned. */
@@ -1675,94 +1594,14 @@ export interface ClientUnsharedV1 {
   readonly clientId: string;
 }
 
-export interface CollateralInsuredV1 {
-  readonly clientId: string;
+/** Two persons valued something into days that were closed: what that changed of the last one. */
+export interface ClosedDaysRevisedV1 {
   readonly valueDate: string;
-  readonly insurer: string;
-  readonly policy: string;
-  readonly insured: Money;
-  readonly from: string;
-  readonly until: string;
-  readonly collateralId: string;
-}
-
-export interface CollateralOfferedV1 {
+  readonly proposalId: string;
+  readonly closedUpTo: string;
+  readonly changes: readonly Revision[];
   readonly clientId: string;
-  readonly valueDate: string;
-  readonly kind: CollateralKind;
-  readonly description: string;
-  readonly owner?: string;
-  readonly guarantor?: {
-    /** A client of the bank. */
-    readonly clientId?: string;
-    readonly name: string;
-    /** The number in the register, or of the identity card, where it is no client. */
-    readonly number?: string;
-  };
-  readonly enhancementId?: string;
-  readonly offeredBy: string;
-  readonly collateralId: string;
-}
-
-/** Registered (登记), or the guarantee signed. */
-export interface CollateralRegisteredV1 {
-  readonly clientId: string;
-  readonly valueDate: string;
-  readonly registry: string;
-  readonly certificate: string;
-  readonly rank: number;
-  readonly priorClaims: Money;
-  readonly registeredBy: string;
-  readonly collateralId: string;
-}
-
-export interface CollateralReleasedV1 {
-  readonly clientId: string;
-  readonly valueDate: string;
-  readonly reason: string;
-  readonly releasedBy: string;
-  readonly collateralId: string;
-}
-
-export interface CollateralValuedV1 {
-  readonly clientId: string;
-  readonly valueDate: string;
-  readonly value: Money;
-  readonly appraiser: string;
-  readonly appraisedOn: string;
-  readonly documentId?: string;
-  readonly rule: {
-    readonly id: string;
-    readonly version: number;
-  };
-  readonly advanceRate: string;
-  /** The value less the haircut. */
-  readonly lendable: Money;
-  /** The day by which it is valued again. */
-  readonly reviewOn: string;
-  readonly isInsured: boolean;
-  readonly enhancementId?: string;
-  readonly acceptedBy: string;
-  readonly collateralId: string;
-}
-
-/** It counts no more against authority and limits. */
-export interface CommitmentEndedV1 {
-  readonly code: EndOfCommitment;
-  readonly amount: Money;
-  readonly groupIds: readonly string[];
-  readonly valueDate: string;
-  readonly clientId: string;
-  readonly applicationId: string;
-}
-
-export interface CommitteeConvenedV1 {
-  readonly clientId: string;
-  readonly members: readonly string[];
-  readonly quorum: number;
-  readonly convenedBy: string;
-  readonly valueDate: string;
-  readonly applicationId: string;
+  readonly loanId: string;
 }
 
 export interface CommitteeDecidedV1 {
@@ -1773,16 +1612,6 @@ export interface CommitteeDecidedV1 {
   readonly valueDate: string;
   readonly clientId: string;
   readonly responseId: string;
-}
-
-export interface CommitteeResolvedV1 {
-  readonly resolution: Resolution;
-  readonly approve: number;
-  readonly decline: number;
-  readonly abstain: number;
-  readonly valueDate: string;
-  readonly clientId: string;
-  readonly applicationId: string;
 }
 
 export interface CommonQuestionPublishedV1 {
@@ -1805,32 +1634,6 @@ export interface CommonQuestionRevisedV1 {
   readonly questionId: string;
 }
 
-export interface ConditionEvidencedV1 {
-  readonly conditionId: string;
-  readonly by: string;
-  readonly valueDate: string;
-  readonly clientId: string;
-  readonly evidence: string;
-  readonly applicationId: string;
-}
-
-export interface ConditionMetV1 {
-  readonly conditionId: string;
-  readonly by: string;
-  readonly valueDate: string;
-  readonly clientId: string;
-  readonly applicationId: string;
-}
-
-export interface ConditionWaivedV1 {
-  readonly conditionId: string;
-  readonly by: string;
-  readonly valueDate: string;
-  readonly clientId: string;
-  readonly reason: string;
-  readonly applicationId: string;
-}
-
 /** The client agrees to hear of a topic; `evidence` says how it said so. */
 export interface ConsentGivenV1 {
   readonly topic: NoticeTopic;
@@ -1848,56 +1651,6 @@ export interface ConsentWithdrawnV1 {
 export interface ContactStageEnteredV1 {
   readonly stage: ContactStage;
   readonly clientId: string;
-}
-
-export interface CostIncurredV1 {
-  readonly valueDate: string;
-  readonly costId: string;
-  readonly lineId: string;
-  readonly amount: Money;
-  readonly evidence: readonly Paper[];
-  readonly clientId: string;
-  readonly projectId: string;
-}
-
-/** What it secures has changed: by an allocation, a new value, a claim before ours, the end. */
-export interface CoverChangedV1 {
-  readonly clientId: string;
-  readonly valueDate: string;
-  readonly kind: CollateralKind;
-  readonly guarantor?: {
-    /** A client of the bank. */
-    readonly clientId?: string;
-    readonly name: string;
-    /** The number in the register, or of the identity card, where it is no client. */
-    readonly number?: string;
-  };
-  readonly covers: readonly Cover[];
-  /** The credits that it secured until now. */
-  readonly ended: readonly string[];
-  /** What it can still secure, in yuan. */
-  readonly free: Money;
-  /** What is allocated, with the claims before ours, as a share of the value. */
-  readonly loanToValue: string;
-  /** More is allocated than it is good for. */
-  readonly isShort: boolean;
-  readonly collateralId: string;
-}
-
-export interface CreditBlockedV1 {
-  readonly cause: BlockCause;
-  readonly reference: string;
-  readonly reason: string;
-  readonly by: string;
-  readonly valueDate: string;
-  readonly clientId: string;
-}
-
-/** Money was paid out for the first time. */
-export interface CreditDrawnV1 {
-  readonly clientId: string;
-  readonly valueDate: string;
-  readonly applicationId: string;
 }
 
 export interface CreditReportRecordedV1 {
@@ -1920,15 +1673,6 @@ export interface CreditReportRecordedV1 {
     readonly inquiries?: number;
     readonly score?: number;
   };
-}
-
-export interface CreditUnblockedV1 {
-  readonly cause: BlockCause;
-  readonly reference: string;
-  readonly reason: string;
-  readonly by: string;
-  readonly valueDate: string;
-  readonly clientId: string;
 }
 
 /** Everybody watched is judged for the evening of a day, by these sets and no others. */
@@ -1968,59 +1712,6 @@ export interface DeputyDismissedV1 {
   readonly from: string;
   readonly reason: string;
   readonly personId: string;
-}
-
-export interface DocumentRecordedV1 {
-  readonly clientId: string;
-  readonly applicationId?: string;
-  readonly kind: DocumentKind;
-  readonly title: string;
-  readonly issuedOn: string;
-  readonly expiresOn?: string;
-  readonly file?: {
-    /** SHA-256 of the content. */
-    readonly sha256: string;
-    readonly bytes: number;
-    readonly mediaType: "application/pdf" | "application/zip" | "image/jpeg" | "image/png" | "text/csv";
-  };
-  readonly archivedAs?: string;
-  readonly recordedBy: string;
-  readonly valueDate: string;
-  readonly documentId: string;
-}
-
-export interface DocumentRejectedV1 {
-  readonly kind: DocumentKind;
-  readonly reason: string;
-  readonly rejectedBy: string;
-  readonly valueDate: string;
-  readonly clientId: string;
-  readonly documentId: string;
-}
-
-/** The copy agrees with the original. */
-export interface DocumentVerifiedV1 {
-  readonly verifiedBy: string;
-  readonly valueDate: string;
-  readonly clientId: string;
-  readonly documentId: string;
-}
-
-export interface EnhancementClosedV1 {
-  readonly clientId: string;
-  readonly valueDate: string;
-  readonly reason: string;
-  readonly closedBy: string;
-  readonly enhancementId: string;
-}
-
-export interface EvidenceRejectedV1 {
-  readonly conditionId: string;
-  readonly by: string;
-  readonly valueDate: string;
-  readonly clientId: string;
-  readonly reason: string;
-  readonly applicationId: string;
 }
 
 /** The exposure to the client is to be no more than this by a day. */
@@ -2080,21 +1771,6 @@ export interface FileAttachedV1 {
   readonly interactionId: string;
 }
 
-/** The sources of the money; `capitalShare` is what the rule was held against. */
-export interface FundingAgreedV1 {
-  readonly valueDate: string;
-  readonly sources: readonly Source[];
-  readonly equityTiming: EquityTiming;
-  readonly capitalShare: string;
-  readonly rule: {
-    readonly id: string;
-    readonly version: number;
-  };
-  readonly reason: string;
-  readonly clientId: string;
-  readonly projectId: string;
-}
-
 /** Its clients have left before. */
 export interface GroupDissolvedV1 {
   readonly reason: string;
@@ -2127,14 +1803,6 @@ export interface GuaranteeReleasedV1 {
   readonly guaranteed: Money;
   readonly clientId: string;
   readonly loanId: string;
-}
-
-export interface HandlingPrioritySetV1 {
-  readonly reason: string;
-  readonly by: string;
-  readonly valueDate: string;
-  readonly priority: HandlingPriority;
-  readonly clientId: string;
 }
 
 /** An instalment was not paid in full by the end of its due date. */
@@ -2245,76 +1913,6 @@ export interface LiftingProposedV1 {
   readonly clientId: string;
 }
 
-export interface LimitApprovedV1 {
-  readonly version: number;
-  readonly content: LimitContent;
-  readonly approvedBy: string;
-  /** Its share of net tier 1 capital, and whether it is a large exposure that is reported. */
-  readonly shareOfCapital: string;
-  readonly isLargeExposure: boolean;
-  readonly rule: {
-    readonly id: string;
-    readonly version: number;
-  };
-  readonly valueDate: string;
-  readonly limitId: string;
-}
-
-export interface LimitDeclinedV1 {
-  readonly version: number;
-  readonly reason: string;
-  readonly declinedBy: string;
-  readonly valueDate: string;
-  readonly limitId: string;
-}
-
-export interface LimitProposedV1 {
-  readonly holder: LimitHolder;
-  readonly total: Money;
-  readonly subLimits: readonly ({
-    /** Known by it within the limit. */
-    readonly id: string;
-    readonly product?: LoanProduct;
-    readonly currency?: string;
-    /** It is on credit of a longer term than so many months. */
-    readonly longerThanMonths?: number;
-    /** The most that such credit may come to, in fen. */
-    readonly most: number;
-  })[];
-  readonly inputs: {
-    readonly creditStanding: string;
-    readonly financialPosition: string;
-    readonly outlook: string;
-    readonly collateralValue: string;
-  };
-  readonly validUntil: string;
-  readonly version: number;
-  readonly reason: string;
-  readonly proposedBy: string;
-  readonly valueDate: string;
-  readonly limitId: string;
-}
-
-export interface LimitReleasedV1 {
-  readonly applicationId: string;
-  /** What stays reserved, in yuan. */
-  readonly leaving: Money;
-  readonly reason: string;
-  readonly valueDate: string;
-  readonly limitId: string;
-}
-
-export interface LimitReservedV1 {
-  readonly applicationId: string;
-  readonly reserved: Money;
-  /** The amount in its own currency. */
-  readonly amount: Money;
-  readonly product: LoanProduct;
-  readonly termMonths: number;
-  readonly valueDate: string;
-  readonly limitId: string;
-}
-
 /** All that is owed is due at once (提前到期). */
 export interface LoanAcceleratedV1 {
   readonly standing: LoanStanding;
@@ -2383,54 +1981,54 @@ export interface LoanExtendedV1 {
       readonly balloon?: Balloon;
       readonly method?: RepaymentMethod;
       readonly dayCount?: "1/1" | "30/360" | "30/360 PSA" | "30E+/360" | "30E/360" | "30E/360 ISDA" | "30E/365" | "30U/360" | "A/360" | "A/364" | "A/365.25" | "A/365A" | "A/365F" | "A/A 31DEC" | "A/A AFB" | "A/A ICMA" | "A/A ISDA" | "A/A Year" | "NL/360" | "NL/365" | "anniversary" | "month";
-      /** Interest that had run before the loan is looked at; it is due with the first interest. */
-      readonly accruedInterest?: Money;
-      /** When and on what interest counts, where it does not fall due with each instalment. */
-      readonly interest?: InterestTerms;
-      /** What is lent altogether. Drawn on the first day unless there are `drawdowns`. */
-      readonly principal?: Money;
-      /** Number of instalments, or else `maturesOn`, or an amount from which it follows. A bullet has one row after this many periods. */
-      readonly instalments?: number;
       /** When the first period is not a regular one; later due dates count from here. */
       readonly firstDueOn?: string;
-      /** Up to this day (建设期) no principal falls due. */
-      readonly construction?: Construction;
-      readonly rateFloor?: string;
-      readonly rateCap?: string;
-      /** The equal instalment itself. The last row pays the rest; without a tenor it follows from it. */
-      readonly instalmentAmount?: Money;
-      /** The due dates themselves, where they follow no cycle; in place of a tenor. */
-      readonly dueOn?: readonly string[];
-      /** Last due date where it does not follow from the number of rows; leaves a last stub. */
-      readonly maturesOn?: string;
-      /** A last part of a period is a row of its own (`short`, the default) or joins the last. */
-      readonly lastStub?: "long" | "short";
-      /** One month by default. */
-      readonly period?: Frequency;
       /** Day of the month on which all instalments fall due (结息日), such as 20 or 21, up to 28. Quarters and half-years end with those of the calendar. The first one follows the start. */
       readonly dueDay?: number;
+      /** Last due date where it does not follow from the number of rows; leaves a last stub. */
+      readonly maturesOn?: string;
       /** Where the first period is not a regular one: it stands alone (`short`) or is part of the next (`long`). With `maturesOn` alone, due dates then count back from maturity. */
       readonly firstStub?: "long" | "short";
+      /** A last part of a period is a row of its own (`short`, the default) or joins the last. */
+      readonly lastStub?: "long" | "short";
       /** `clamp` by default. */
       readonly dueDates?: DueDateRule;
       /** Where a due date goes that is no business day; it stays where absent. */
       readonly businessDays?: BusinessDays;
       readonly rounding?: Rounding;
       readonly grace?: Grace;
+      /** Up to this day (建设期) no principal falls due. */
+      readonly construction?: Construction;
+      /** When and on what interest counts, where it does not fall due with each instalment. */
+      readonly interest?: InterestTerms;
+      readonly rateFloor?: string;
+      readonly rateCap?: string;
       /** Share of each drawdown that is paid back on its day, such as `"0.25"`. */
       readonly downPayment?: string;
-      /** Of method `equalPrincipal`: what each row repays; the last pays the rest. */
-      readonly principalAmount?: Money;
+      /** The equal instalment itself. The last row pays the rest; without a tenor it follows from it. */
+      readonly instalmentAmount?: Money;
       /** Of method `equalInstalment`: what an instalment does not pay of its interest joins principal. */
       readonly negativeAmortisation?: boolean;
+      /** Of method `equalPrincipal`: what each row repays; the last pays the rest. */
+      readonly principalAmount?: Money;
       /** Of method `stepped`: per cent of the principal in each row; they sum to 100. */
       readonly percentages?: readonly string[];
+      /** Of method `sculpted`. */
+      readonly sculpting?: Sculpting;
+      /** Interest that had run before the loan is looked at; it is due with the first interest. */
+      readonly accruedInterest?: Money;
+      /** What is lent altogether. Drawn on the first day unless there are `drawdowns`. */
+      readonly principal?: Money;
+      /** Number of instalments, or else `maturesOn`, or an amount from which it follows. A bullet has one row after this many periods. */
+      readonly instalments?: number;
+      /** The due dates themselves, where they follow no cycle; in place of a tenor. */
+      readonly dueOn?: readonly string[];
+      /** One month by default. */
+      readonly period?: Frequency;
       /** Of method `custom`: they sum to the principal. */
       readonly agreedRows?: readonly AgreedRow[];
       /** Of method `custom`, in place of rows: amounts that repeat; the last row pays the rest. */
       readonly stages?: readonly PrincipalStage[];
-      /** Of method `sculpted`. */
-      readonly sculpting?: Sculpting;
     };
     /** What becomes of interest that is unpaid: kept as it is, spread, or made principal. */
     readonly interest?: UnpaidInterest;
@@ -2554,6 +2152,18 @@ export interface LoanProposalMadeV1 {
     readonly inDifficulty: boolean;
     readonly reason: string;
   } | {
+    readonly kind: "lateRepayment";
+    readonly amount: Money;
+    readonly countsFor: string;
+    readonly repaymentId?: string;
+    readonly payer?: Payee;
+    readonly source?: RepaymentSource;
+    readonly reason: string;
+  } | {
+    readonly kind: "reversal";
+    readonly repaymentId: string;
+    readonly reason: string;
+  } | {
     readonly kind: "extension";
     readonly maturesOn: string;
     readonly reason: string;
@@ -2630,54 +2240,54 @@ export interface LoanRestructuredV1 {
       readonly balloon?: Balloon;
       readonly method?: RepaymentMethod;
       readonly dayCount?: "1/1" | "30/360" | "30/360 PSA" | "30E+/360" | "30E/360" | "30E/360 ISDA" | "30E/365" | "30U/360" | "A/360" | "A/364" | "A/365.25" | "A/365A" | "A/365F" | "A/A 31DEC" | "A/A AFB" | "A/A ICMA" | "A/A ISDA" | "A/A Year" | "NL/360" | "NL/365" | "anniversary" | "month";
-      /** Interest that had run before the loan is looked at; it is due with the first interest. */
-      readonly accruedInterest?: Money;
-      /** When and on what interest counts, where it does not fall due with each instalment. */
-      readonly interest?: InterestTerms;
-      /** What is lent altogether. Drawn on the first day unless there are `drawdowns`. */
-      readonly principal?: Money;
-      /** Number of instalments, or else `maturesOn`, or an amount from which it follows. A bullet has one row after this many periods. */
-      readonly instalments?: number;
       /** When the first period is not a regular one; later due dates count from here. */
       readonly firstDueOn?: string;
-      /** Up to this day (建设期) no principal falls due. */
-      readonly construction?: Construction;
-      readonly rateFloor?: string;
-      readonly rateCap?: string;
-      /** The equal instalment itself. The last row pays the rest; without a tenor it follows from it. */
-      readonly instalmentAmount?: Money;
-      /** The due dates themselves, where they follow no cycle; in place of a tenor. */
-      readonly dueOn?: readonly string[];
-      /** Last due date where it does not follow from the number of rows; leaves a last stub. */
-      readonly maturesOn?: string;
-      /** A last part of a period is a row of its own (`short`, the default) or joins the last. */
-      readonly lastStub?: "long" | "short";
-      /** One month by default. */
-      readonly period?: Frequency;
       /** Day of the month on which all instalments fall due (结息日), such as 20 or 21, up to 28. Quarters and half-years end with those of the calendar. The first one follows the start. */
       readonly dueDay?: number;
+      /** Last due date where it does not follow from the number of rows; leaves a last stub. */
+      readonly maturesOn?: string;
       /** Where the first period is not a regular one: it stands alone (`short`) or is part of the next (`long`). With `maturesOn` alone, due dates then count back from maturity. */
       readonly firstStub?: "long" | "short";
+      /** A last part of a period is a row of its own (`short`, the default) or joins the last. */
+      readonly lastStub?: "long" | "short";
       /** `clamp` by default. */
       readonly dueDates?: DueDateRule;
       /** Where a due date goes that is no business day; it stays where absent. */
       readonly businessDays?: BusinessDays;
       readonly rounding?: Rounding;
       readonly grace?: Grace;
+      /** Up to this day (建设期) no principal falls due. */
+      readonly construction?: Construction;
+      /** When and on what interest counts, where it does not fall due with each instalment. */
+      readonly interest?: InterestTerms;
+      readonly rateFloor?: string;
+      readonly rateCap?: string;
       /** Share of each drawdown that is paid back on its day, such as `"0.25"`. */
       readonly downPayment?: string;
-      /** Of method `equalPrincipal`: what each row repays; the last pays the rest. */
-      readonly principalAmount?: Money;
+      /** The equal instalment itself. The last row pays the rest; without a tenor it follows from it. */
+      readonly instalmentAmount?: Money;
       /** Of method `equalInstalment`: what an instalment does not pay of its interest joins principal. */
       readonly negativeAmortisation?: boolean;
+      /** Of method `equalPrincipal`: what each row repays; the last pays the rest. */
+      readonly principalAmount?: Money;
       /** Of method `stepped`: per cent of the principal in each row; they sum to 100. */
       readonly percentages?: readonly string[];
+      /** Of method `sculpted`. */
+      readonly sculpting?: Sculpting;
+      /** Interest that had run before the loan is looked at; it is due with the first interest. */
+      readonly accruedInterest?: Money;
+      /** What is lent altogether. Drawn on the first day unless there are `drawdowns`. */
+      readonly principal?: Money;
+      /** Number of instalments, or else `maturesOn`, or an amount from which it follows. A bullet has one row after this many periods. */
+      readonly instalments?: number;
+      /** The due dates themselves, where they follow no cycle; in place of a tenor. */
+      readonly dueOn?: readonly string[];
+      /** One month by default. */
+      readonly period?: Frequency;
       /** Of method `custom`: they sum to the principal. */
       readonly agreedRows?: readonly AgreedRow[];
       /** Of method `custom`, in place of rows: amounts that repeat; the last row pays the rest. */
       readonly stages?: readonly PrincipalStage[];
-      /** Of method `sculpted`. */
-      readonly sculpting?: Sculpting;
     };
     /** What becomes of interest that is unpaid: kept as it is, spread, or made principal. */
     readonly interest?: UnpaidInterest;
@@ -2723,6 +2333,16 @@ export interface LoanWrittenOffV1 {
   readonly origin?: Origin;
   readonly clientId: string;
   readonly loanId: string;
+}
+
+/** What is expected to be lost of the claim, where what it follows from is news; at month-ends. */
+export interface LossExpectedV1 {
+  readonly loanId: string;
+  readonly valueDate: string;
+  readonly stage: Stage;
+  readonly principal: Money;
+  readonly loss: ExpectedLoss;
+  readonly clientId: string;
 }
 
 export interface MarketFigureRecordedV1 {
@@ -2771,55 +2391,6 @@ export interface MessageSetAsideV1 {
   readonly messageId: string;
 }
 
-/** It counts as completed from its `completedOn`, which is the value date. */
-export interface MilestoneCertifiedV1 {
-  readonly milestoneId: string;
-  readonly valueDate: string;
-  readonly certifier: string;
-  readonly certifiedBy: string;
-  readonly clientId: string;
-  readonly projectId: string;
-}
-
-export interface MilestoneForecastV1 {
-  readonly milestoneId: string;
-  readonly valueDate: string;
-  readonly expectedOn: string;
-  readonly reason: string;
-  readonly clientId: string;
-  readonly projectId: string;
-}
-
-export interface MilestonePlannedV1 {
-  readonly milestoneId: string;
-  readonly valueDate: string;
-  readonly title: string;
-  readonly beginsOn: string;
-  readonly dueOn: string;
-  readonly weight: string;
-  readonly budget: Money;
-  readonly clientId: string;
-  readonly projectId: string;
-}
-
-export interface MilestoneRejectedV1 {
-  readonly milestoneId: string;
-  readonly valueDate: string;
-  readonly reason: string;
-  readonly clientId: string;
-  readonly projectId: string;
-}
-
-export interface MilestoneReportedV1 {
-  readonly milestoneId: string;
-  readonly valueDate: string;
-  readonly completedOn: string;
-  readonly evidence: readonly Paper[];
-  readonly reportedBy: string;
-  readonly clientId: string;
-  readonly projectId: string;
-}
-
 export interface NextStepCompletedV1 {
   readonly stepId: string;
   readonly result: string;
@@ -2843,6 +2414,46 @@ export interface NextStepPlannedV1 {
   readonly ownerId?: string;
   readonly clientId: string;
   readonly interactionId: string;
+}
+
+export interface NoticeDeliveredV1 {
+  readonly deliveredAt: string;
+  readonly clientId: string;
+  readonly noticeId: string;
+}
+
+export interface NoticeFailedV1 {
+  readonly reason: string;
+  readonly clientId: string;
+  readonly noticeId: string;
+}
+
+/** The client is to be told, and the bank knows no address: somebody calls. */
+export interface NoticeLackedAddressV1 {
+  readonly clientId: string;
+  readonly topic: NoticeTopic;
+  readonly language: ReachLanguage;
+  /** What it is about: the id of a loan, of a case. */
+  readonly about?: string;
+  readonly valueDate: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly noticeId: string;
+}
+
+/** The gateway of the channel is to send it. */
+export interface NoticePreparedV1 {
+  readonly clientId: string;
+  readonly topic: NoticeTopic;
+  readonly language: ReachLanguage;
+  /** What it is about: the id of a loan, of a case. */
+  readonly about?: string;
+  readonly valueDate: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly channel: ReachChannel;
+  readonly address: string;
+  readonly noticeId: string;
 }
 
 /** What somebody of the bank saw at a client. */
@@ -2951,47 +2562,6 @@ export interface OverdueBucketChangedV1 {
   readonly loanId: string;
 }
 
-/** Nobody knows what it pays: it waits in suspense. */
-export interface PaymentHeldV1 {
-  readonly amount: Money;
-  readonly valueDate: string;
-  readonly because: HeldBecause;
-  readonly paymentId: string;
-}
-
-/** It pays on this loan, which books it on its value date. */
-export interface PaymentMatchedV1 {
-  readonly clientId: string;
-  readonly loanId: string;
-  readonly amount: Money;
-  readonly valueDate: string;
-  readonly payer?: Payee;
-  readonly as: BookedAs;
-  readonly by: MatchedBy;
-  readonly paymentId: string;
-}
-
-export interface PaymentReceivedV1 {
-  readonly amount: Money;
-  readonly valueDate: string;
-  /** Our account that it came to. */
-  readonly account: string;
-  readonly payer?: Payee;
-  /** What the payer wrote: the text, and any reference beside it. */
-  readonly remittance: string;
-  /** What the bank that keeps the account calls the posting. */
-  readonly reference: string;
-  readonly paymentId: string;
-}
-
-/** It was not meant for us and went back to the payer. */
-export interface PaymentReturnedV1 {
-  readonly amount: Money;
-  readonly valueDate: string;
-  readonly reason: string;
-  readonly paymentId: string;
-}
-
 export interface PreferenceStatedV1 {
   /** The first that has an address is used. */
   readonly channels: readonly ReachChannel[];
@@ -3037,80 +2607,6 @@ export interface ProductWithdrawnV1 {
   readonly reason: string;
   readonly withdrawnBy: string;
   readonly productId: string;
-}
-
-export interface ProjectContractSignedV1 {
-  readonly valueDate: string;
-  readonly contractId: string;
-  readonly kind: ContractKind;
-  readonly counterparty: string;
-  readonly amount?: Money;
-  readonly endsOn?: string;
-  readonly clientId: string;
-  readonly projectId: string;
-}
-
-/** At the end of a day the delay has another level, or more or fewer milestones are due or late. */
-export interface ProjectDelayJudgedV1 {
-  readonly valueDate: string;
-  readonly level: DelayLevel;
-  readonly from: DelayLevel;
-  readonly due: number;
-  readonly late: number;
-  /** Days by which the milestone that is furthest behind is late. */
-  readonly days: number;
-  readonly rate: string;
-  readonly rule: {
-    readonly id: string;
-    readonly version: number;
-  };
-  readonly clientId: string;
-  readonly projectId: string;
-}
-
-export interface ProjectInsuredV1 {
-  readonly valueDate: string;
-  readonly insuranceId: string;
-  readonly kind: CoverKind;
-  readonly insurer: string;
-  readonly insured: Money;
-  readonly from: string;
-  readonly until: string;
-  readonly clientId: string;
-  readonly projectId: string;
-}
-
-export interface ProjectLicensedV1 {
-  readonly valueDate: string;
-  readonly licenceId: string;
-  readonly kind: LicenceKind;
-  readonly authority: string;
-  readonly number?: string;
-  readonly expiresOn?: string;
-  readonly clientId: string;
-  readonly projectId: string;
-}
-
-export interface ProjectRegisteredV1 {
-  readonly valueDate: string;
-  readonly clientId: string;
-  readonly name: Name;
-  readonly projectType: ProjectType;
-  readonly capitalIndustry: CapitalIndustry;
-  readonly region: Region;
-  readonly site?: string;
-  readonly currency: string;
-  readonly sponsors: readonly Sponsor[];
-  readonly projectId: string;
-}
-
-export interface ProjectStageReachedV1 {
-  readonly valueDate: string;
-  readonly stage: ProjectStage;
-  readonly from: ProjectStage;
-  readonly reason: string;
-  readonly clientId: string;
-  readonly projectId: string;
 }
 
 export interface ProposalAnsweredV1 {
@@ -3205,22 +2701,6 @@ export interface RelationshipManagerTransferredV1 {
   readonly units: readonly string[];
   readonly reason: string;
   readonly clientId: string;
-}
-
-export interface ReleaseAskedV1 {
-  readonly clientId: string;
-  readonly valueDate: string;
-  readonly reason: string;
-  readonly askedBy: string;
-  readonly collateralId: string;
-}
-
-export interface ReleaseDeclinedV1 {
-  readonly clientId: string;
-  readonly valueDate: string;
-  readonly reason: string;
-  readonly declinedBy: string;
-  readonly collateralId: string;
 }
 
 /** The payer's bank took a repayment back: what it paid is owed again from this day. */
@@ -3322,14 +2802,6 @@ export interface RestrictionProposedV1 {
   readonly personIds: readonly string[];
   readonly reason: string;
   readonly proposedBy: string;
-  readonly clientId: string;
-}
-
-export interface RiskClassAssignedV1 {
-  readonly reason: string;
-  readonly by: string;
-  readonly valueDate: string;
-  readonly riskClass: ConcentrationBand;
   readonly clientId: string;
 }
 
@@ -3460,27 +2932,6 @@ export interface ScheduleRecalculatedV1 {
   readonly loanId: string;
 }
 
-export interface SecurityAskedV1 {
-  readonly clientId: string;
-  readonly valueDate: string;
-  readonly applicationId?: string;
-  readonly kinds: readonly CollateralKind[];
-  readonly amount: Money;
-  readonly reason: string;
-  readonly dueOn: string;
-  readonly ownerId: string;
-  readonly askedBy: string;
-  readonly enhancementId: string;
-}
-
-export interface SecurityRefusedV1 {
-  readonly clientId: string;
-  readonly valueDate: string;
-  readonly reason: string;
-  readonly recordedBy: string;
-  readonly enhancementId: string;
-}
-
 /** Tokens of this issuer for this subject speak for the person; both are compared exactly. */
 export interface SignInLinkedV1 {
   readonly issuer: string;
@@ -3523,30 +2974,6 @@ export interface SignalWithdrawnV1 {
   readonly clientId?: string;
   readonly reason: string;
   readonly valueDate: string;
-}
-
-/** From now on it goes on without the event, also when it is built anew. */
-export interface SkipConfirmedV1 {
-  readonly confirmedBy: string;
-  readonly skipId: string;
-}
-
-export interface SkipDeclinedV1 {
-  readonly reason: string;
-  readonly declinedBy: string;
-  readonly skipId: string;
-}
-
-export interface SkipProposedV1 {
-  /** The view, `process:` and the name of a process, or `log` for what nobody believes. */
-  readonly of: string;
-  /** The row; of a process or the log, the stream. */
-  readonly key: string;
-  /** Where the event is in the log. */
-  readonly place: number;
-  readonly reason: string;
-  readonly proposedBy: string;
-  readonly skipId: string;
 }
 
 /** The client is told of the problem, and how it may be solved. */
@@ -3602,27 +3029,6 @@ export interface StaffMemberReturnedV1 {
   readonly reason: string;
   readonly valueDate: string;
   readonly personId: string;
-}
-
-export interface StakeholderEngagedV1 {
-  readonly valueDate: string;
-  readonly stakeholderId: string;
-  readonly name: string;
-  readonly stakeholderClientId?: string;
-  readonly role: StakeholderRole;
-  readonly interest: string;
-  readonly stance: Stance;
-  readonly influence: ConcentrationBand;
-  readonly clientId: string;
-  readonly projectId: string;
-}
-
-export interface StakeholderReleasedV1 {
-  readonly valueDate: string;
-  readonly stakeholderId: string;
-  readonly reason: string;
-  readonly clientId: string;
-  readonly projectId: string;
 }
 
 export interface StatementRecordedV1 {
@@ -3897,15 +3303,6 @@ export interface UseEvidencedV1 {
   readonly loanId: string;
 }
 
-export interface VoteCastV1 {
-  readonly member: string;
-  readonly vote: CommitteeVote;
-  readonly comment: string;
-  readonly valueDate: string;
-  readonly clientId: string;
-  readonly applicationId: string;
-}
-
 export interface WarningAcknowledgedV1 {
   readonly rule: string;
   readonly number: number;
@@ -4125,18 +3522,12 @@ export type RapportEvent =
   | CloudEvent<'rapport.AgreementSigned.v1', AgreementSignedV1>
   | CloudEvent<'rapport.AnnualRevenueReported.v1', AnnualRevenueReportedV1>
   | CloudEvent<'rapport.ApplicationApproved.v1', ApplicationApprovedV1>
-  | CloudEvent<'rapport.ApplicationCompleted.v1', ApplicationCompletedV1>
   | CloudEvent<'rapport.ApplicationDeclined.v1', ApplicationDeclinedV1>
-  | CloudEvent<'rapport.ApplicationReturned.v1', ApplicationReturnedV1>
   | CloudEvent<'rapport.ApplicationReviewed.v1', ApplicationReviewedV1>
-  | CloudEvent<'rapport.ApplicationRouted.v1', ApplicationRoutedV1>
   | CloudEvent<'rapport.ApplicationSubmitted.v1', ApplicationSubmittedV1>
   | CloudEvent<'rapport.ApplicationWithdrawn.v1', ApplicationWithdrawnV1>
-  | CloudEvent<'rapport.AppraisalRejected.v1', AppraisalRejectedV1>
-  | CloudEvent<'rapport.AppraisalSubmitted.v1', AppraisalSubmittedV1>
   | CloudEvent<'rapport.ArrearsGrew.v1', ArrearsGrewV1>
   | CloudEvent<'rapport.AttemptRefused.v1', AttemptRefusedV1>
-  | CloudEvent<'rapport.BudgetAgreed.v1', BudgetAgreedV1>
   | CloudEvent<'rapport.BusinessDayClosed.v1', BusinessDayClosedV1>
   | CloudEvent<'rapport.CadenceAssigned.v1', CadenceAssignedV1>
   | CloudEvent<'rapport.CaseAnswered.v1', CaseAnsweredV1>
@@ -4173,49 +3564,27 @@ export type RapportEvent =
   | CloudEvent<'rapport.ClientTypeOverridden.v1', ClientTypeOverriddenV1>
   | CloudEvent<'rapport.ClientTypeOverrideEnded.v1', ClientTypeOverrideEndedV1>
   | CloudEvent<'rapport.ClientUnshared.v1', ClientUnsharedV1>
-  | CloudEvent<'rapport.CollateralInsured.v1', CollateralInsuredV1>
-  | CloudEvent<'rapport.CollateralOffered.v1', CollateralOfferedV1>
-  | CloudEvent<'rapport.CollateralRegistered.v1', CollateralRegisteredV1>
-  | CloudEvent<'rapport.CollateralReleased.v1', CollateralReleasedV1>
-  | CloudEvent<'rapport.CollateralValued.v1', CollateralValuedV1>
-  | CloudEvent<'rapport.CommitmentEnded.v1', CommitmentEndedV1>
-  | CloudEvent<'rapport.CommitteeConvened.v1', CommitteeConvenedV1>
+  | CloudEvent<'rapport.ClosedDaysRevised.v1', ClosedDaysRevisedV1>
   | CloudEvent<'rapport.CommitteeDecided.v1', CommitteeDecidedV1>
-  | CloudEvent<'rapport.CommitteeResolved.v1', CommitteeResolvedV1>
   | CloudEvent<'rapport.CommonQuestionPublished.v1', CommonQuestionPublishedV1>
   | CloudEvent<'rapport.CommonQuestionRetired.v1', CommonQuestionRetiredV1>
   | CloudEvent<'rapport.CommonQuestionRevised.v1', CommonQuestionRevisedV1>
-  | CloudEvent<'rapport.ConditionEvidenced.v1', ConditionEvidencedV1>
-  | CloudEvent<'rapport.ConditionMet.v1', ConditionMetV1>
-  | CloudEvent<'rapport.ConditionWaived.v1', ConditionWaivedV1>
   | CloudEvent<'rapport.ConsentGiven.v1', ConsentGivenV1>
   | CloudEvent<'rapport.ConsentWithdrawn.v1', ConsentWithdrawnV1>
   | CloudEvent<'rapport.ContactStageEntered.v1', ContactStageEnteredV1>
-  | CloudEvent<'rapport.CostIncurred.v1', CostIncurredV1>
-  | CloudEvent<'rapport.CoverChanged.v1', CoverChangedV1>
-  | CloudEvent<'rapport.CreditBlocked.v1', CreditBlockedV1>
-  | CloudEvent<'rapport.CreditDrawn.v1', CreditDrawnV1>
   | CloudEvent<'rapport.CreditReportRecorded.v1', CreditReportRecordedV1>
-  | CloudEvent<'rapport.CreditUnblocked.v1', CreditUnblockedV1>
   | CloudEvent<'rapport.DayJudgingBegan.v1', DayJudgingBeganV1>
   | CloudEvent<'rapport.DebtConverted.v1', DebtConvertedV1>
   | CloudEvent<'rapport.DeputyAppointed.v1', DeputyAppointedV1>
   | CloudEvent<'rapport.DeputyDismissed.v1', DeputyDismissedV1>
-  | CloudEvent<'rapport.DocumentRecorded.v1', DocumentRecordedV1>
-  | CloudEvent<'rapport.DocumentRejected.v1', DocumentRejectedV1>
-  | CloudEvent<'rapport.DocumentVerified.v1', DocumentVerifiedV1>
-  | CloudEvent<'rapport.EnhancementClosed.v1', EnhancementClosedV1>
-  | CloudEvent<'rapport.EvidenceRejected.v1', EvidenceRejectedV1>
   | CloudEvent<'rapport.ExposureTargetSet.v1', ExposureTargetSetV1>
   | CloudEvent<'rapport.ExternalSignalReceived.v1', ExternalSignalReceivedV1>
   | CloudEvent<'rapport.FeeCharged.v1', FeeChargedV1>
   | CloudEvent<'rapport.FileAttached.v1', FileAttachedV1>
-  | CloudEvent<'rapport.FundingAgreed.v1', FundingAgreedV1>
   | CloudEvent<'rapport.GroupDissolved.v1', GroupDissolvedV1>
   | CloudEvent<'rapport.GroupFormed.v1', GroupFormedV1>
   | CloudEvent<'rapport.GuaranteeRecorded.v1', GuaranteeRecordedV1>
   | CloudEvent<'rapport.GuaranteeReleased.v1', GuaranteeReleasedV1>
-  | CloudEvent<'rapport.HandlingPrioritySet.v1', HandlingPrioritySetV1>
   | CloudEvent<'rapport.InstalmentMissed.v1', InstalmentMissedV1>
   | CloudEvent<'rapport.InteractionCorrected.v1', InteractionCorrectedV1>
   | CloudEvent<'rapport.InteractionRecorded.v1', InteractionRecordedV1>
@@ -4226,11 +3595,6 @@ export type RapportEvent =
   | CloudEvent<'rapport.LegalStageReached.v1', LegalStageReachedV1>
   | CloudEvent<'rapport.LifecycleStageChanged.v1', LifecycleStageChangedV1>
   | CloudEvent<'rapport.LiftingProposed.v1', LiftingProposedV1>
-  | CloudEvent<'rapport.LimitApproved.v1', LimitApprovedV1>
-  | CloudEvent<'rapport.LimitDeclined.v1', LimitDeclinedV1>
-  | CloudEvent<'rapport.LimitProposed.v1', LimitProposedV1>
-  | CloudEvent<'rapport.LimitReleased.v1', LimitReleasedV1>
-  | CloudEvent<'rapport.LimitReserved.v1', LimitReservedV1>
   | CloudEvent<'rapport.LoanAccelerated.v1', LoanAcceleratedV1>
   | CloudEvent<'rapport.LoanCameCurrent.v1', LoanCameCurrentV1>
   | CloudEvent<'rapport.LoanComponentWaived.v1', LoanComponentWaivedV1>
@@ -4251,18 +3615,18 @@ export type RapportEvent =
   | CloudEvent<'rapport.LoanSettled.v1', LoanSettledV1>
   | CloudEvent<'rapport.LoanTransferred.v1', LoanTransferredV1>
   | CloudEvent<'rapport.LoanWrittenOff.v1', LoanWrittenOffV1>
+  | CloudEvent<'rapport.LossExpected.v1', LossExpectedV1>
   | CloudEvent<'rapport.MarketFigureRecorded.v1', MarketFigureRecordedV1>
   | CloudEvent<'rapport.MessageFiled.v1', MessageFiledV1>
   | CloudEvent<'rapport.MessageReceived.v1', MessageReceivedV1>
   | CloudEvent<'rapport.MessageSetAside.v1', MessageSetAsideV1>
-  | CloudEvent<'rapport.MilestoneCertified.v1', MilestoneCertifiedV1>
-  | CloudEvent<'rapport.MilestoneForecast.v1', MilestoneForecastV1>
-  | CloudEvent<'rapport.MilestonePlanned.v1', MilestonePlannedV1>
-  | CloudEvent<'rapport.MilestoneRejected.v1', MilestoneRejectedV1>
-  | CloudEvent<'rapport.MilestoneReported.v1', MilestoneReportedV1>
   | CloudEvent<'rapport.NextStepCompleted.v1', NextStepCompletedV1>
   | CloudEvent<'rapport.NextStepDropped.v1', NextStepDroppedV1>
   | CloudEvent<'rapport.NextStepPlanned.v1', NextStepPlannedV1>
+  | CloudEvent<'rapport.NoticeDelivered.v1', NoticeDeliveredV1>
+  | CloudEvent<'rapport.NoticeFailed.v1', NoticeFailedV1>
+  | CloudEvent<'rapport.NoticeLackedAddress.v1', NoticeLackedAddressV1>
+  | CloudEvent<'rapport.NoticePrepared.v1', NoticePreparedV1>
   | CloudEvent<'rapport.ObservationMade.v1', ObservationMadeV1>
   | CloudEvent<'rapport.OutcomeRecorded.v1', OutcomeRecordedV1>
   | CloudEvent<'rapport.OutletApproved.v1', OutletApprovedV1>
@@ -4276,21 +3640,11 @@ export type RapportEvent =
   | CloudEvent<'rapport.OutletWideningDeclined.v1', OutletWideningDeclinedV1>
   | CloudEvent<'rapport.OutletWideningProposed.v1', OutletWideningProposedV1>
   | CloudEvent<'rapport.OverdueBucketChanged.v1', OverdueBucketChangedV1>
-  | CloudEvent<'rapport.PaymentHeld.v1', PaymentHeldV1>
-  | CloudEvent<'rapport.PaymentMatched.v1', PaymentMatchedV1>
-  | CloudEvent<'rapport.PaymentReceived.v1', PaymentReceivedV1>
-  | CloudEvent<'rapport.PaymentReturned.v1', PaymentReturnedV1>
   | CloudEvent<'rapport.PreferenceStated.v1', PreferenceStatedV1>
   | CloudEvent<'rapport.ProductApproved.v1', ProductApprovedV1>
   | CloudEvent<'rapport.ProductDeclined.v1', ProductDeclinedV1>
   | CloudEvent<'rapport.ProductDrafted.v1', ProductDraftedV1>
   | CloudEvent<'rapport.ProductWithdrawn.v1', ProductWithdrawnV1>
-  | CloudEvent<'rapport.ProjectContractSigned.v1', ProjectContractSignedV1>
-  | CloudEvent<'rapport.ProjectDelayJudged.v1', ProjectDelayJudgedV1>
-  | CloudEvent<'rapport.ProjectInsured.v1', ProjectInsuredV1>
-  | CloudEvent<'rapport.ProjectLicensed.v1', ProjectLicensedV1>
-  | CloudEvent<'rapport.ProjectRegistered.v1', ProjectRegisteredV1>
-  | CloudEvent<'rapport.ProjectStageReached.v1', ProjectStageReachedV1>
   | CloudEvent<'rapport.ProposalAnswered.v1', ProposalAnsweredV1>
   | CloudEvent<'rapport.ProspectConverted.v1', ProspectConvertedV1>
   | CloudEvent<'rapport.RateResetAnnounced.v1', RateResetAnnouncedV1>
@@ -4302,8 +3656,6 @@ export type RapportEvent =
   | CloudEvent<'rapport.RelatedPartyUnlinked.v1', RelatedPartyUnlinkedV1>
   | CloudEvent<'rapport.RelationshipManagerAssigned.v1', RelationshipManagerAssignedV1>
   | CloudEvent<'rapport.RelationshipManagerTransferred.v1', RelationshipManagerTransferredV1>
-  | CloudEvent<'rapport.ReleaseAsked.v1', ReleaseAskedV1>
-  | CloudEvent<'rapport.ReleaseDeclined.v1', ReleaseDeclinedV1>
   | CloudEvent<'rapport.RepaymentChargedBack.v1', RepaymentChargedBackV1>
   | CloudEvent<'rapport.RepaymentRecorded.v1', RepaymentRecordedV1>
   | CloudEvent<'rapport.RepaymentReversed.v1', RepaymentReversedV1>
@@ -4314,7 +3666,6 @@ export type RapportEvent =
   | CloudEvent<'rapport.ResponseWidened.v1', ResponseWidenedV1>
   | CloudEvent<'rapport.RestrictionLifted.v1', RestrictionLiftedV1>
   | CloudEvent<'rapport.RestrictionProposed.v1', RestrictionProposedV1>
-  | CloudEvent<'rapport.RiskClassAssigned.v1', RiskClassAssignedV1>
   | CloudEvent<'rapport.RiskScoreChanged.v1', RiskScoreChangedV1>
   | CloudEvent<'rapport.RoleGranted.v1', RoleGrantedV1>
   | CloudEvent<'rapport.RoleRequested.v1', RoleRequestedV1>
@@ -4327,24 +3678,17 @@ export type RapportEvent =
   | CloudEvent<'rapport.RuleSetWithdrawn.v1', RuleSetWithdrawnV1>
   | CloudEvent<'rapport.ScheduleAgreed.v1', ScheduleAgreedV1>
   | CloudEvent<'rapport.ScheduleRecalculated.v1', ScheduleRecalculatedV1>
-  | CloudEvent<'rapport.SecurityAsked.v1', SecurityAskedV1>
-  | CloudEvent<'rapport.SecurityRefused.v1', SecurityRefusedV1>
   | CloudEvent<'rapport.SignInLinked.v1', SignInLinkedV1>
   | CloudEvent<'rapport.SignInRequested.v1', SignInRequestedV1>
   | CloudEvent<'rapport.SignInUnlinked.v1', SignInUnlinkedV1>
   | CloudEvent<'rapport.SignalAssessed.v1', SignalAssessedV1>
   | CloudEvent<'rapport.SignalWithdrawn.v1', SignalWithdrawnV1>
-  | CloudEvent<'rapport.SkipConfirmed.v1', SkipConfirmedV1>
-  | CloudEvent<'rapport.SkipDeclined.v1', SkipDeclinedV1>
-  | CloudEvent<'rapport.SkipProposed.v1', SkipProposedV1>
   | CloudEvent<'rapport.SolutionProposed.v1', SolutionProposedV1>
   | CloudEvent<'rapport.StaffFactsChanged.v1', StaffFactsChangedV1>
   | CloudEvent<'rapport.StaffMemberLeft.v1', StaffMemberLeftV1>
   | CloudEvent<'rapport.StaffMemberMoved.v1', StaffMemberMovedV1>
   | CloudEvent<'rapport.StaffMemberRegistered.v1', StaffMemberRegisteredV1>
   | CloudEvent<'rapport.StaffMemberReturned.v1', StaffMemberReturnedV1>
-  | CloudEvent<'rapport.StakeholderEngaged.v1', StakeholderEngagedV1>
-  | CloudEvent<'rapport.StakeholderReleased.v1', StakeholderReleasedV1>
   | CloudEvent<'rapport.StatementRecorded.v1', StatementRecordedV1>
   | CloudEvent<'rapport.StatementRestated.v1', StatementRestatedV1>
   | CloudEvent<'rapport.SuspenseApplied.v1', SuspenseAppliedV1>
@@ -4365,7 +3709,6 @@ export type RapportEvent =
   | CloudEvent<'rapport.UnitOpened.v1', UnitOpenedV1>
   | CloudEvent<'rapport.UnitRenamed.v1', UnitRenamedV1>
   | CloudEvent<'rapport.UseEvidenced.v1', UseEvidencedV1>
-  | CloudEvent<'rapport.VoteCast.v1', VoteCastV1>
   | CloudEvent<'rapport.WarningAcknowledged.v1', WarningAcknowledgedV1>
   | CloudEvent<'rapport.WarningActionTaken.v1', WarningActionTakenV1>
   | CloudEvent<'rapport.WarningAssessed.v1', WarningAssessedV1>

@@ -3,12 +3,11 @@
 export interface AccountMonth {
   /** `2026-02`. */
   readonly month: string;
-  readonly currency: string;
   readonly knownOn: string;
   readonly accountId: string;
   readonly upTo: string;
+  readonly currency: string;
   readonly figures: {
-    readonly returned?: number;
     readonly inflow?: number;
     readonly outflow?: number;
     readonly closing?: number;
@@ -18,6 +17,7 @@ export interface AccountMonth {
     readonly credits?: number;
     readonly debits?: number;
     readonly daysOverdrawn?: number;
+    readonly returned?: number;
     readonly penalties?: number;
   };
   readonly position: number;
@@ -56,20 +56,12 @@ export interface ApplicationRow {
   readonly applicationId: string;
   readonly clientId: string;
   readonly managerId: string;
-  readonly stage: "approved" | "declined" | "ended" | "returned" | "reviewed" | "submitted" | "withdrawn";
+  readonly stage: "approved" | "declined" | "reviewed" | "submitted" | "withdrawn";
   readonly terms: CreditTerms;
   readonly repaymentForm: "bullet" | "fixedDate" | "instalment";
   /** The version of the product it was held against; absent for a migrated one. */
   readonly product?: ProductVersion;
   readonly requested: Money;
-  readonly priority: "normal" | "vip";
-  /** The documents that the decision needs and that have not come. */
-  readonly missing: readonly ("acquisitionAgreement" | "appraisal" | "articles" | "bankStatement" | "businessLicence" | "creditReport" | "environmentalApproval" | "feasibilityStudy" | "financialStatement" | "guarantorFile" | "other" | "projectApproval" | "receivables" | "resolution" | "taxRecord" | "titleDeed" | "tradeDocuments" | "useOfFunds")[];
-  /** Why it was returned for completion, and when. */
-  readonly returned?: {
-    readonly reason: string;
-    readonly on: string;
-  };
   readonly submittedBy: string;
   readonly submittedOn: string;
   readonly reviews: readonly Review[];
@@ -78,16 +70,8 @@ export interface ApplicationRow {
   readonly decidedBy?: string;
   readonly decidedOn?: string;
   readonly granted?: Money;
-  readonly conditions?: readonly Condition[];
-  /** The last day on which the loan may be drawn first. */
-  readonly validUntil?: string;
-  readonly authority?: Authority;
-  /** Why it was granted against a negative review. */
-  readonly override?: string;
-  /** Why the rules alone did not grant it. */
-  readonly routed?: readonly string[];
+  readonly conditions?: readonly string[];
   /** Why it was declined or withdrawn. */
-  readonly code?: "concentration" | "creditRecord" | "documents" | "noNeed" | "other" | "otherBank" | "policy" | "price" | "repaymentCapacity" | "security" | "terms" | "useOfFunds";
   readonly reason?: string;
   /** The loan of an approved application. */
   readonly loanId?: string;
@@ -97,13 +81,6 @@ export interface ApplicationRow {
   readonly decisionDays?: number;
   /** From submission to the decision. */
   readonly totalDays?: number;
-  /** The moments of the server's clock: when it came, since when it waits for the client. */
-  readonly submittedAt: string;
-  readonly waitsSince?: string;
-  /** Seconds that the client took to complete it. */
-  readonly clientSeconds: number;
-  /** Seconds from submission to decision by the server's clock, without the client's. */
-  readonly bankSeconds?: number;
   readonly migrated: boolean;
 }
 
@@ -151,18 +128,6 @@ export interface Attempt {
   readonly unrecorded?: number;
 }
 
-/** Which row of the table of approval authority allowed an approval, and what it was held against. */
-export interface Authority {
-  readonly rule: string;
-  readonly version: number;
-  /** What the client and its group owe or may draw, this credit included, in yuan. */
-  readonly exposure: {
-    readonly client: Money;
-    readonly group?: Money;
-  };
-  readonly riskClass: "high" | "low" | "medium";
-}
-
 /** The figures of a back-test that a decision rests on; the report is found by its hash. */
 export interface BackTestOutcome {
   /** Clients and judgements in scope. */
@@ -198,20 +163,18 @@ export interface BackTestWindow {
   readonly observedUntil: string;
 }
 
-/** A line of the budget, and what was spent on it. */
-export interface BudgetLineRow {
-  readonly spent: Money;
-  readonly lineId: string;
-  readonly kind: "construction" | "contingency" | "development" | "engineering" | "equipment" | "financing" | "land" | "reserve" | "workingCapital";
-  readonly title?: string;
-  readonly amount: Money;
+/** What is left for maturity: an amount, or the rest of a longer loan. Exactly one of them. */
+export interface BalloonFields {
+  readonly amount?: Money;
+  /** Number of instalments of the longer loan. */
+  readonly amortisedOver?: number;
 }
 
 /** A report of a credit bureau. */
 export interface BureauReport {
-  readonly currency: string;
   readonly bureau: string;
   readonly knownOn: string;
+  readonly currency: string;
   readonly figures: {
     readonly outstanding?: number;
     readonly overdue?: number;
@@ -227,6 +190,12 @@ export interface BureauReport {
   /** The day the bureau made it. */
   readonly reportedOn: string;
   readonly position: number;
+}
+
+/** Where a due day goes that is no business day. */
+export interface BusinessDayFields {
+  readonly calendar: "china" | "none" | "target" | "us" | "weekdays";
+  readonly convention: "CSF" | "CSMF" | "CSMP" | "CSP" | "NOS" | "SCF" | "SCMF" | "SCMP" | "SCP";
 }
 
 /** One case and all that became of it. */
@@ -329,6 +298,18 @@ export interface ClassificationRow {
   /** What the rules called for last. */
   readonly proposed: "doubtful" | "loss" | "normal" | "specialMention" | "substandard";
   readonly stage: "stage1" | "stage2" | "stage3";
+  readonly stageFindings: readonly StageFinding[];
+  /** What is expected to be lost of it, as of the last evening on which that was news. */
+  readonly expectedLoss?: {
+    /** Probability of default within a year. */
+    readonly pd: string;
+    readonly lgd: string;
+    readonly exposure: Money;
+    readonly expected: Money;
+    /** The rules it goes by. */
+    readonly rules: readonly string[];
+    readonly on: string;
+  };
   readonly daysPastDue: number;
   readonly findings: readonly Finding[];
   readonly held?: Hold;
@@ -341,36 +322,6 @@ export interface ClassificationRow {
     readonly on: string;
     readonly class: "doubtful" | "loss" | "normal" | "specialMention" | "substandard";
   })[];
-}
-
-/** A document as it stands. */
-export interface ClientDocument {
-  readonly recordedOn: string;
-  /** Sequence number among the client's documents of its kind. */
-  readonly version: number;
-  readonly stage: "recorded" | "rejected" | "verified";
-  readonly verifiedBy?: string;
-  readonly reason?: string;
-  readonly kind: "acquisitionAgreement" | "appraisal" | "articles" | "bankStatement" | "businessLicence" | "creditReport" | "environmentalApproval" | "feasibilityStudy" | "financialStatement" | "guarantorFile" | "other" | "projectApproval" | "receivables" | "resolution" | "taxRecord" | "titleDeed" | "tradeDocuments" | "useOfFunds";
-  readonly documentId: string;
-  readonly applicationId?: string;
-  readonly title: string;
-  readonly issuedOn: string;
-  readonly expiresOn?: string;
-  readonly file?: {
-    /** SHA-256 of the content. */
-    readonly sha256: string;
-    readonly bytes: number;
-    readonly mediaType: "application/pdf" | "application/zip" | "image/jpeg" | "image/png" | "text/csv";
-  };
-  readonly archivedAs?: string;
-  readonly recordedBy: string;
-}
-
-/** The documents of a client, in the order in which they came; the last 300 of them. */
-export interface ClientDocumentsRow {
-  readonly clientId: string;
-  readonly documents: readonly ClientDocument[];
 }
 
 /** What a list of clients shows, and what it may be narrowed by. */
@@ -533,133 +484,19 @@ export interface ClientWarning {
   readonly weight: number;
 }
 
-/** What secures credit, as it stands. */
-export interface CollateralRow {
-  readonly collateralId: string;
-  readonly clientId: string;
-  readonly kind: "deposit" | "equipment" | "equity" | "institution" | "person" | "realEstate" | "receivables";
-  readonly description: string;
-  readonly owner?: string;
-  readonly guarantor?: {
-    /** A client of the bank. */
-    readonly clientId?: string;
-    readonly name: string;
-    /** The number in the register, or of the identity card, where it is no client. */
-    readonly number?: string;
-  };
-  readonly stage: "offered" | "registered" | "released" | "valued";
-  /** An appraisal that awaits a decision. */
-  readonly submitted?: {
-    readonly value: Money;
-    readonly appraiser: string;
-    readonly on: string;
-  };
-  readonly value?: Money;
-  /** The value less the haircut. */
-  readonly lendable?: Money;
-  readonly advanceRate?: string;
-  readonly rule?: {
-    readonly id: string;
-    readonly version: number;
-  };
-  /** The day by which it is valued again. */
-  readonly reviewOn?: string;
-  /** The appraisals that were accepted, the last 50. */
-  readonly valuations: readonly Valuation[];
-  readonly registration?: {
-    readonly registry: string;
-    readonly certificate: string;
-    readonly rank: number;
-    readonly priorClaims: Money;
-    readonly on: string;
-  };
-  readonly needsInsurance: boolean;
-  /** The last day of the insurance; `none` where it is needed and there is none. */
-  readonly insuredUntil?: string;
-  readonly insurance?: {
-    readonly insurer: string;
-    readonly policy: string;
-    readonly insured: Money;
-  };
-  /** What it secures of each credit. */
-  readonly covers: readonly Cover[];
-  readonly applicationIds: readonly string[];
-  /** What it can still secure, in yuan. */
-  readonly free: Money;
-  /** What is allocated, with the claims before ours, as a share of the value. */
-  readonly loanToValue: string;
-  /** More is allocated than it is good for. */
-  readonly isShort: boolean;
-  readonly releaseAskedBy?: string;
-  readonly reason?: string;
-  readonly changedOn: string;
+/** Up to which day the bank is closed. There is one such row. */
+export interface ClosedDays {
+  /** The last day that was closed: nobody alone values anything into it or a day before it. */
+  readonly closedUpTo: string;
+  readonly closedAt: string;
+  readonly closedBy: string;
 }
 
-/** What a client or a group has been granted and may still owe or draw, by currency. */
-export interface CommitmentRow {
-  /** A client or a group. */
-  readonly id: string;
-  readonly granted: readonly Money[];
-  readonly credits: number;
-}
-
-/** The vote of the credit committee on one application. */
-export interface CommitteeRow {
-  readonly applicationId: string;
-  readonly clientId: string;
-  readonly members: readonly string[];
-  readonly quorum: number;
-  readonly votes: readonly ({
-    readonly member: string;
-    readonly vote: "abstain" | "approve" | "decline";
-    readonly comment: string;
-    readonly on: string;
-  })[];
-  readonly convenedOn: string;
-  readonly resolution?: "approve" | "decline";
-  readonly resolvedOn?: string;
-}
-
-/** A condition of a credit, known by its id within it. */
-export interface Condition {
-  readonly id: string;
-  readonly kind: "accountOpened" | "collateralRegistered" | "equityPaidIn" | "guaranteeSigned" | "insured" | "other" | "permits" | "reporting" | "useEvidence";
-  readonly before: "afterDrawdown" | "decision" | "drawdown";
-  readonly text: string;
-  readonly dueOn?: string;
-  readonly withinDays?: number;
-}
-
-/** A condition as it stands. */
-export interface ConditionState {
-  readonly state: "evidenced" | "met" | "open" | "waived";
-  readonly evidence?: string;
-  readonly reason?: string;
-  readonly by?: string;
-  readonly on?: string;
-  readonly id: string;
-  readonly kind: "accountOpened" | "collateralRegistered" | "equityPaidIn" | "guaranteeSigned" | "insured" | "other" | "permits" | "reporting" | "useEvidence";
-  readonly before: "afterDrawdown" | "decision" | "drawdown";
-  readonly text: string;
-  readonly dueOn?: string;
-  readonly withinDays?: number;
-}
-
-/** The conditions of a credit, and whether money may be paid out. */
-export interface ConditionsRow {
-  readonly applicationId: string;
-  readonly clientId: string;
-  readonly conditions: readonly ConditionState[];
-  /** The conditions before a drawdown that are neither met nor waived. */
-  readonly openBeforeDrawdown: readonly string[];
-  readonly isOpen: boolean;
-  /** The earliest day by which an open condition is due. */
-  readonly nextDueOn?: string;
-  /** The last day on which the loan may be drawn first. */
-  readonly validUntil?: string;
-  /** The day of the first drawdown. */
-  readonly drawnOn?: string;
-  readonly use: "drawn" | "ended" | "undrawn";
+/** The time in which a project is built (建设期): no principal falls due in it. */
+export interface ConstructionFields {
+  readonly until: string;
+  /** Its interest falls due, unless it becomes principal (资本化利息). */
+  readonly interest?: "capitalised" | "due";
 }
 
 /** How the bank stands with a client: when they last spoke, what is open, when to speak again. */
@@ -697,36 +534,18 @@ export interface ContactsRow {
   readonly dueOn?: string;
 }
 
-export interface Contract {
-  readonly contractId: string;
-  readonly kind: "concession" | "construction" | "land" | "offtake" | "operation" | "supply";
-  readonly counterparty: string;
-  readonly amount?: Money;
-  readonly signedOn: string;
-  readonly endsOn?: string;
-}
-
-/** What it secures of one credit. */
-export interface Cover {
-  readonly applicationId: string;
-  /** As it was allocated. */
-  readonly amount: Money;
-  /** What it is good for today; less where the value has fallen. */
-  readonly good: Money;
-}
-
 /** What is asked for, granted and agreed: the terms that travel from application to loan. */
 export interface CreditTerms {
   readonly product: "crossBorder" | "fiveYearCredit" | "fixedAsset" | "green" | "guaranteedSmallBusiness" | "investmentProject" | "merger" | "online" | "projectFinance" | "securitisation" | "shortTerm" | "smallBusiness" | "standard" | "supplyChain" | "unsecuredCredit" | "workingCapital";
   readonly purpose: "acquisition" | "fixedAsset" | "investmentProject" | "refinancing" | "unspecified" | "workingCapital";
-  readonly guaranteeType: "combined" | "deposit" | "equipment" | "equity" | "institution" | "person" | "realEstate" | "receivables" | "unsecured";
+  readonly guaranteeType: "combined" | "equipment" | "equity" | "institution" | "person" | "realEstate" | "receivables" | "unsecured";
   readonly amount: Money;
   /** 0 is a migrated loan whose source does not tell; no schedule can be made of it. */
   readonly termMonths: number;
   /** Months between two instalments: 1, 3, 12. The term is a whole number of them. */
   readonly everyMonths: number;
   readonly method: "balloon" | "bullet" | "custom" | "equalInstalment" | "equalPrincipal" | "flat" | "interestOnly" | "sculpted" | "stepped";
-  /** Per year: "0.0435" is 4.35 %. */
+  /** Per year: "0.0435" is 4.35 %. Below nothing only with a floor below nothing. */
   readonly annualRate: string;
   readonly dayCount: "1/1" | "30/360" | "30/360 PSA" | "30E+/360" | "30E/360" | "30E/360 ISDA" | "30E/365" | "30U/360" | "A/360" | "A/364" | "A/365.25" | "A/365A" | "A/365F" | "A/A 31DEC" | "A/A AFB" | "A/A ICMA" | "A/A ISDA" | "A/A Year" | "NL/360" | "NL/365" | "anniversary" | "month";
   /** The industry the money goes to (贷款投向), perhaps not the client's own. */
@@ -737,6 +556,8 @@ export interface CreditTerms {
   readonly projectType?: "aiResearch" | "cleanEnergy" | "environmental" | "infrastructure" | "productionLine" | "traditionalManufacturing";
   /** May be drawn again once repaid, so that the drawdowns in sum may exceed the amount. */
   readonly revolving?: boolean;
+  /** How the schedule differs from equal periods that count from the first drawdown. */
+  readonly schedule?: StatedSchedule;
 }
 
 /** The sums of the loans in one currency. */
@@ -748,13 +569,6 @@ export interface CurrencyExposure {
   readonly writtenOff: Money;
   /** The part of what is outstanding that guarantees of the same loan cover; none owed is "1". */
   readonly guaranteeCoverage: string;
-}
-
-/** The delay as it was judged last. */
-export interface Delay {
-  readonly level: "late" | "onTime" | "serious";
-  readonly due: number;
-  readonly late: number;
 }
 
 /** A figure of a loan that is not the same wherever it is kept. Minor units, or days. */
@@ -780,29 +594,6 @@ export interface DueDays {
   readonly assessBy: string;
   readonly actBy: string;
   readonly closeBy: string;
-}
-
-/** More security that the bank asks of a client, and what has come of it. */
-export interface EnhancementRow {
-  readonly enhancementId: string;
-  readonly clientId: string;
-  readonly applicationId?: string;
-  readonly kinds: readonly ("deposit" | "equipment" | "equity" | "institution" | "person" | "realEstate" | "receivables")[];
-  readonly amount: Money;
-  readonly reason: string;
-  readonly dueOn: string;
-  readonly ownerId: string;
-  readonly askedBy: string;
-  readonly askedOn: string;
-  readonly isOpen: boolean;
-  /** Why the client offers nothing. */
-  readonly refused?: string;
-  readonly closed?: string;
-  /** What was offered in answer, and what its accepted value secures. */
-  readonly offered: readonly ({
-    readonly collateralId: string;
-    readonly lendable?: Money;
-  })[];
 }
 
 /** A paper that proves something. */
@@ -929,12 +720,24 @@ export interface FinancialFileRow {
 /** A trigger that is set off, with what was seen: days, a share of 1, or the circumstance. */
 export interface Finding {
   readonly rule: {
-    readonly id: string;
     readonly version: number;
+    readonly id: string;
   };
   readonly article: string;
   readonly atLeast: "doubtful" | "loss" | "normal" | "specialMention" | "substandard";
   readonly observed: string | number;
+}
+
+/** Instalments at the beginning that are spared something. */
+export interface GraceFields {
+  /** No principal is due in so many instalments. */
+  readonly principal?: number;
+  /** No interest is due; it is due with the first instalment after. */
+  readonly interest?: number;
+  /** No interest is due; it becomes principal. */
+  readonly capitalised?: number;
+  /** No interest arises. */
+  readonly interestFree?: number;
 }
 
 /** A grade, and since when. */
@@ -956,30 +759,6 @@ export interface GroupRow {
     readonly since: string;
   })[];
   readonly searchKeys: readonly string[];
-}
-
-/** One guarantee of a guarantor. */
-export interface Guarantee {
-  readonly collateralId: string;
-  /** The client whose credit it secures. */
-  readonly clientId: string;
-  readonly kind: "deposit" | "equipment" | "equity" | "institution" | "person" | "realEstate" | "receivables";
-  readonly guaranteed: readonly Money[];
-  readonly applicationIds: readonly string[];
-  readonly loanToValue: string;
-}
-
-/** What somebody stands for: the exposure of a guarantor. */
-export interface GuarantorRow {
-  readonly guarantorId: string;
-  readonly name: string;
-  readonly isClient: boolean;
-  readonly guarantees: readonly Guarantee[];
-  /** All guarantees together, in yuan; 0 where a currency has no rate. */
-  readonly guaranteed: Money;
-  readonly borrowers: number;
-  /** The guarantor, where it is a client, and the clients it stands for. */
-  readonly clientIds: readonly string[];
 }
 
 export interface HeldRole {
@@ -1017,15 +796,6 @@ export interface Industry {
   readonly code: string;
   /** The finer code where it is known: 2 to 4 digits of GB/T 4754, 3 to 6 of NAICS. */
   readonly detail?: string;
-}
-
-export interface Insurance {
-  readonly insuranceId: string;
-  readonly kind: "businessInterruption" | "constructionAllRisks" | "delayInStartUp" | "property" | "thirdParty";
-  readonly insurer: string;
-  readonly insured: Money;
-  readonly from: string;
-  readonly until: string;
 }
 
 /** One contact on the timeline, as it is told now. */
@@ -1067,6 +837,15 @@ export interface InteractionRow {
   readonly staffIds?: readonly string[];
   /** The offices of those who took part for the client: `CFO`. */
   readonly counterparts?: readonly string[];
+}
+
+/** When interest falls due, where it does not fall due with the instalments. */
+export interface InterestFields {
+  /** Months between two interest payments. */
+  readonly everyMonths: number;
+  readonly firstDueOn?: string;
+  /** Interest of due days up to this one becomes principal. */
+  readonly capitalisedUntil?: string;
 }
 
 /** A set of rules that judges: its content, and which version of which set it is. */
@@ -1111,84 +890,6 @@ export interface KnownSignal {
 export interface Labels {
   readonly en: string;
   readonly zh: string;
-}
-
-/** What stands on the accounts of the general ledger for one loan. */
-export interface LedgerRow {
-  readonly loanId: string;
-  readonly clientId: string;
-  readonly currency: string;
-  readonly balances: {
-    readonly migration: number;
-    readonly equity: number;
-    readonly suspense: number;
-    readonly clearing: number;
-    readonly loans: number;
-    readonly allowance: number;
-    readonly interestIncome: number;
-    readonly penaltyIncome: number;
-    readonly feeIncome: number;
-    readonly transferResult: number;
-  };
-}
-
-export interface Licence {
-  readonly licenceId: string;
-  readonly kind: "approval" | "construction" | "environment" | "landUse" | "operation";
-  readonly authority: string;
-  readonly number?: string;
-  readonly grantedOn: string;
-  readonly expiresOn?: string;
-}
-
-/** A limit as it is proposed and approved. */
-export interface LimitContent {
-  readonly holder: "client" | "group";
-  readonly total: Money;
-  readonly subLimits: readonly ({
-    /** Known by it within the limit. */
-    readonly id: string;
-    readonly product?: "crossBorder" | "fiveYearCredit" | "fixedAsset" | "green" | "guaranteedSmallBusiness" | "investmentProject" | "merger" | "online" | "projectFinance" | "securitisation" | "shortTerm" | "smallBusiness" | "standard" | "supplyChain" | "unsecuredCredit" | "workingCapital";
-    readonly currency?: string;
-    /** It is on credit of a longer term than so many months. */
-    readonly longerThanMonths?: number;
-    /** The most that such credit may come to, in fen. */
-    readonly most: number;
-  })[];
-  readonly inputs: {
-    readonly creditStanding: string;
-    readonly financialPosition: string;
-    readonly outlook: string;
-    readonly collateralValue: string;
-  };
-  readonly validUntil: string;
-}
-
-/** The limit of a client or a group, and its use. */
-export interface LimitRow {
-  readonly limitId: string;
-  readonly holder: "client" | "group";
-  readonly version: number;
-  readonly proposed?: LimitContent;
-  readonly proposedBy?: string;
-  readonly reason: string;
-  readonly inForce?: LimitContent;
-  readonly approvedBy?: string;
-  /** The day by which it is reviewed. */
-  readonly reviewOn?: string;
-  readonly shareOfCapital?: string;
-  readonly isLargeExposure?: boolean;
-  /** Held and free of the whole. */
-  readonly used: Money;
-  readonly free: Money;
-  /** Held of each sub-limit, in fen. */
-  readonly usedOfSubLimits: readonly ({
-    readonly id: string;
-    readonly used: number;
-  })[];
-  readonly reservations: readonly Reservation[];
-  /** The applications for which something is held. */
-  readonly applicationIds: readonly string[];
 }
 
 /** A loan as lists show it: with the names behind its ids, and in words. */
@@ -1241,22 +942,24 @@ export interface ListedLoan {
   readonly misused: boolean;
   /** 0 is a migrated loan whose source does not tell; no schedule can be made of it. */
   readonly termMonths: number;
-  /** Per year: "0.0435" is 4.35 %. */
+  /** Per year: "0.0435" is 4.35 %. Below nothing only with a floor below nothing. */
   readonly annualRate: string;
   readonly product: "crossBorder" | "fiveYearCredit" | "fixedAsset" | "green" | "guaranteedSmallBusiness" | "investmentProject" | "merger" | "online" | "projectFinance" | "securitisation" | "shortTerm" | "smallBusiness" | "standard" | "supplyChain" | "unsecuredCredit" | "workingCapital";
   readonly purpose: "acquisition" | "fixedAsset" | "investmentProject" | "refinancing" | "unspecified" | "workingCapital";
-  readonly guaranteeType: "combined" | "deposit" | "equipment" | "equity" | "institution" | "person" | "realEstate" | "receivables" | "unsecured";
+  readonly guaranteeType: "combined" | "equipment" | "equity" | "institution" | "person" | "realEstate" | "receivables" | "unsecured";
   /** Months between two instalments: 1, 3, 12. The term is a whole number of them. */
   readonly everyMonths: number;
   readonly method: "balloon" | "bullet" | "custom" | "equalInstalment" | "equalPrincipal" | "flat" | "interestOnly" | "sculpted" | "stepped";
   readonly dayCount: "1/1" | "30/360" | "30/360 PSA" | "30E+/360" | "30E/360" | "30E/360 ISDA" | "30E/365" | "30U/360" | "A/360" | "A/364" | "A/365.25" | "A/365A" | "A/365F" | "A/A 31DEC" | "A/A AFB" | "A/A ICMA" | "A/A ISDA" | "A/A Year" | "NL/360" | "NL/365" | "anniversary" | "month";
   /** What the project builds or renews; needed where the product finances projects. */
   readonly projectType?: "aiResearch" | "cleanEnergy" | "environmental" | "infrastructure" | "productionLine" | "traditionalManufacturing";
+  /** How the schedule differs from equal periods that count from the first drawdown. */
+  readonly schedule?: StatedSchedule;
+  /** Fallen due up to the day and unpaid, without penalty. Includes what is overdue. */
+  readonly due: Money;
   readonly on: string;
   /** Principal drawn and not repaid. */
   readonly outstanding: Money;
-  /** Fallen due up to the day and unpaid, without penalty. Includes what is overdue. */
-  readonly due: Money;
   /** The part of `due` that fell due before the day. */
   readonly overdue: Money;
   /** Paid before anything was due for it, or beyond all that is owed (暂收款). */
@@ -1378,26 +1081,6 @@ export interface Migration {
   readonly outstanding: Money;
 }
 
-/** A milestone, and by how many days it is or was late on the day that is asked for. */
-export interface MilestoneOnDay {
-  readonly delayDays: number;
-  readonly title: string;
-  readonly evidence?: readonly Paper[];
-  readonly certifier?: string;
-  readonly certifiedBy?: string;
-  readonly milestoneId: string;
-  readonly state: "certified" | "planned" | "reported";
-  readonly beginsOn: string;
-  readonly dueOn: string;
-  readonly weight: string;
-  /** Its part of the budget, in minor units. */
-  readonly budget: number;
-  readonly expectedOn?: string;
-  /** Reported, and once certified the day it counts for. */
-  readonly completedOn?: string;
-  readonly reportedBy?: string;
-}
-
 /** An amount in the currency's smallest unit: fen for CNY, cents for USD. Always a whole number. */
 export interface Money {
   readonly minor: number;
@@ -1465,6 +1148,26 @@ export interface NextStepRow {
   readonly dueOn: string;
   /** Who of the bank is to do it. */
   readonly ownerId?: string;
+}
+
+/** A notice to a client, and what became of it. */
+export interface NoticeRow {
+  readonly noticeId: string;
+  readonly clientId: string;
+  readonly topic: "acknowledgement" | "care" | "event" | "industry" | "market" | "maturity" | "payment" | "policy" | "product" | "progress" | "rateChange" | "riskAlert" | "statement" | "survey";
+  /** What it is about: the id of a loan, of a case. */
+  readonly about?: string;
+  readonly language: "en" | "zh";
+  readonly subject: string;
+  readonly text: string;
+  readonly state: "delivered" | "failed" | "ready" | "unaddressed";
+  readonly preparedOn: string;
+  /** Absent where the client has no address. */
+  readonly channel?: "app" | "email" | "sms" | "wechat" | "weibo";
+  readonly address?: string;
+  readonly deliveredAt?: string;
+  /** Why it was not delivered. */
+  readonly reason?: string;
 }
 
 /** A version that is or was offered: from when, and until when if that has an end. */
@@ -1541,14 +1244,6 @@ export interface OutletTerms {
   readonly encryptionKey?: string;
 }
 
-export interface Paper {
-  readonly title: string;
-  /** Where it is kept. */
-  readonly reference?: string;
-  /** Of the file, so that nobody can exchange it. */
-  readonly sha256?: string;
-}
-
 /** A contact that reached the client, as far as the cadence cares. */
 export interface PastContact {
   readonly interactionId: string;
@@ -1579,45 +1274,9 @@ export interface Payee {
   readonly bank?: string;
 }
 
-/** Money that the bank is to pay out for a loan: a drawdown, or a refund out of suspense. */
-export interface PaymentOrderRow {
-  /** The id of the drawdown or refund; it goes with the payment from end to end. */
-  readonly orderId: string;
-  readonly loanId: string;
-  readonly clientId: string;
-  readonly amount: Money;
-  readonly valueDate: string;
-  readonly payee: Payee;
-  readonly remittance: string;
-}
-
-/** A payment that came in, and what became of it. */
-export interface PaymentRow {
-  readonly paymentId: string;
-  readonly status: "held" | "matched" | "returned";
-  readonly clientId?: string;
-  readonly loanId?: string;
-  readonly as?: "recovery" | "repayment";
-  readonly matchedBy?: "person" | "reference";
-  /** Why it is, or was, in suspense. */
-  readonly because?: "noReference" | "notOwing" | "otherCurrency" | "severalLoans";
-  /** Who decided last, and why, where somebody gave a reason. */
-  readonly decidedBy: string;
-  readonly reason?: string;
-  readonly amount: Money;
-  readonly valueDate: string;
-  /** Our account that it came to. */
-  readonly account: string;
-  readonly payer?: Payee;
-  /** What the payer wrote: the text, and any reference beside it. */
-  readonly remittance: string;
-  /** What the bank that keeps the account calls the posting. */
-  readonly reference: string;
-}
-
 /** The applications of one stage in one currency. */
 export interface PipelineLine {
-  readonly stage: "approved" | "declined" | "ended" | "returned" | "reviewed" | "submitted" | "withdrawn";
+  readonly stage: "approved" | "declined" | "reviewed" | "submitted" | "withdrawn";
   readonly currency: string;
   readonly applications: number;
   readonly requested: Money;
@@ -1628,8 +1287,6 @@ export interface PipelineLine {
     readonly decision: string | null;
     readonly total: string | null;
   };
-  /** Mean hours from submission to decision by the server's clock, without the client's time. */
-  readonly meanHours: string | null;
 }
 
 /** Something that is to be done about a case, by a day. */
@@ -1640,7 +1297,7 @@ export interface PlannedAction {
 
 /** The whole portfolio broken down by one dimension. */
 export interface Portfolio {
-  readonly by: "approvalYear" | "industry" | "manager" | "method" | "product" | "region" | "status";
+  readonly by: "approvalYear" | "guarantee" | "industry" | "manager" | "method" | "product" | "purpose" | "region" | "status" | "unit";
   /** In the order of value, then currency. */
   readonly lines: readonly PortfolioLine[];
 }
@@ -1688,7 +1345,7 @@ export interface ProductContent {
   readonly name: Labels;
   readonly handling: "negotiated" | "standard";
   readonly purposes: readonly ("acquisition" | "fixedAsset" | "investmentProject" | "refinancing" | "unspecified" | "workingCapital")[];
-  readonly guarantees: readonly ("combined" | "deposit" | "equipment" | "equity" | "institution" | "person" | "realEstate" | "receivables" | "unsecured")[];
+  readonly guarantees: readonly ("combined" | "equipment" | "equity" | "institution" | "person" | "realEstate" | "receivables" | "unsecured")[];
   readonly methods: readonly ("balloon" | "bullet" | "custom" | "equalInstalment" | "equalPrincipal" | "flat" | "interestOnly" | "sculpted" | "stepped")[];
   readonly dayCounts: readonly ("1/1" | "30/360" | "30/360 PSA" | "30E+/360" | "30E/360" | "30E/360 ISDA" | "30E/365" | "30U/360" | "A/360" | "A/364" | "A/365.25" | "A/365A" | "A/365F" | "A/A 31DEC" | "A/A AFB" | "A/A ICMA" | "A/A ISDA" | "A/A Year" | "NL/360" | "NL/365" | "anniversary" | "month")[];
   readonly amounts: readonly AmountRange[];
@@ -1727,82 +1384,6 @@ export interface ProductVersion {
   readonly version: number;
 }
 
-/** How far a project has come on a day, against its plan. Amounts are minor units. */
-export interface Progress {
-  /** Budget of all milestones. */
-  readonly budget: number;
-  /** Budget of the milestones that were to be done by the day (PV). */
-  readonly plannedValue: number;
-  /** Budget of the milestones that are certified (EV). */
-  readonly earnedValue: number;
-  /** What was spent (AC). */
-  readonly actualCost: number;
-  /** `EV / PV`; nothing while nothing was planned. */
-  readonly schedulePerformance?: string;
-  /** `EV / AC`; nothing while nothing was spent. */
-  readonly costPerformance?: string;
-  /** What the whole will cost if it goes on so: `budget / CPI`. */
-  readonly costAtCompletion?: number;
-  /** Weight of what is certified, as a share of 1. */
-  readonly completed: string;
-  readonly due: number;
-  readonly late: number;
-  /** Late of due, as a share of 1; 0 while none is due. */
-  readonly delayRate: string;
-  /** Days by which the milestone furthest behind is late: open or expected after its day. */
-  readonly delayDays: number;
-  /** Days of delay, weighted by budget. */
-  readonly weightedDelayDays?: string;
-  /** The last day on which a milestone was planned, and is now expected. */
-  readonly plannedEnd?: string;
-  readonly expectedEnd?: string;
-}
-
-/** A project on a day. */
-export interface ProjectFile {
-  readonly milestones: readonly MilestoneOnDay[];
-  readonly budgetTotal: Money;
-  readonly spentTotal: Money;
-  readonly progress: Progress;
-  readonly name: Name;
-  readonly region: Region;
-  readonly clientId: string;
-  readonly projectType: "aiResearch" | "cleanEnergy" | "environmental" | "infrastructure" | "productionLine" | "traditionalManufacturing";
-  readonly currency: string;
-  readonly projectId: string;
-  readonly capitalIndustry: "affordableHousing" | "airport" | "cement" | "coalChemicals" | "fertiliser" | "maize" | "other" | "otherRealEstate" | "port" | "power" | "railRoad" | "steelAluminium" | "urbanRail";
-  readonly site?: string;
-  readonly stage: "cancelled" | "construction" | "design" | "financialClose" | "handedOver" | "idea" | "operation";
-  readonly stageSince: string;
-  readonly registeredOn: string;
-  readonly sponsors: readonly Sponsor[];
-  readonly stakeholders: readonly Stakeholder[];
-  readonly licences: readonly Licence[];
-  readonly contracts: readonly Contract[];
-  readonly insurances: readonly Insurance[];
-  readonly budget: readonly BudgetLineRow[];
-  readonly sources: readonly Source[];
-  readonly equityTiming?: "first" | "proRata";
-  readonly capitalShare?: string;
-  /** The delay as it was judged at the end of a business day. */
-  readonly delay: Delay;
-}
-
-/** A project in a list: what it is, how far it has come and how late it is. */
-export interface ProjectLine {
-  readonly projectId: string;
-  readonly clientId: string;
-  readonly name: Name;
-  readonly projectType: "aiResearch" | "cleanEnergy" | "environmental" | "infrastructure" | "productionLine" | "traditionalManufacturing";
-  readonly region: Region;
-  readonly stage: "cancelled" | "construction" | "design" | "financialClose" | "handedOver" | "idea" | "operation";
-  readonly stageSince: string;
-  readonly registeredOn: string;
-  readonly budgetTotal: Money;
-  readonly delayLevel: "late" | "onTime" | "serious";
-  readonly progress: Progress;
-}
-
 /** A proposal upon a loan, and how far it has come. */
 export interface ProposalRow {
   /** The loan and the proposal together: `ln_1:3`. */
@@ -1810,7 +1391,7 @@ export interface ProposalRow {
   readonly loanId: string;
   readonly clientId: string;
   readonly proposalId: string;
-  readonly kind: "acceleration" | "debtToEquity" | "drawdown" | "extension" | "refund" | "restructuring" | "transfer" | "waiver" | "writeOff" | "writeOffReversal";
+  readonly kind: "acceleration" | "debtToEquity" | "drawdown" | "extension" | "lateRepayment" | "refund" | "restructuring" | "reversal" | "transfer" | "waiver" | "writeOff" | "writeOffReversal";
   readonly status: "approved" | "declined" | "open";
   readonly proposal: {
     readonly kind: "drawdown";
@@ -1832,6 +1413,18 @@ export interface ProposalRow {
     readonly kind: "restructuring";
     readonly change: StatedChange;
     readonly inDifficulty: boolean;
+    readonly reason: string;
+  } | {
+    readonly kind: "lateRepayment";
+    readonly amount: Money;
+    readonly countsFor: string;
+    readonly repaymentId?: string;
+    readonly payer?: Payee;
+    readonly source?: "assetSale" | "collateral" | "guarantor" | "operations" | "other" | "otherDebt" | "projectIncome" | "shareholder";
+    readonly reason: string;
+  } | {
+    readonly kind: "reversal";
+    readonly repaymentId: string;
     readonly reason: string;
   } | {
     readonly kind: "extension";
@@ -1868,6 +1461,11 @@ export interface ProposalRow {
   })[];
   /** The rule that says who approves. */
   readonly rule?: string;
+  /** What it changed of the last closed evening, where it counts for days that were closed. */
+  readonly revised?: {
+    readonly closedUpTo: string;
+    readonly changes: readonly Revision[];
+  };
   readonly declined?: {
     readonly by: string;
     readonly on: string;
@@ -2072,16 +1670,6 @@ export interface RequestFact {
   readonly kind: "answered" | "asked" | "paused" | "reopened" | "resolved" | "resumed";
 }
 
-/** What is held for one application, in yuan. */
-export interface Reservation {
-  readonly applicationId: string;
-  readonly reserved: Money;
-  /** The amount in its own currency. */
-  readonly amount: Money;
-  readonly product: "crossBorder" | "fiveYearCredit" | "fixedAsset" | "green" | "guaranteedSmallBusiness" | "investmentProject" | "merger" | "online" | "projectFinance" | "securitisation" | "shortTerm" | "smallBusiness" | "standard" | "supplyChain" | "unsecuredCredit" | "workingCapital";
-  readonly termMonths: number;
-}
-
 /** What the bank does about one warning. */
 export interface ResponseRow {
   readonly responseId: string;
@@ -2148,8 +1736,14 @@ export interface Review {
   readonly as: "administrator" | "auditor" | "creditApprover" | "provisioner" | "relationshipManager" | "riskOfficer" | "service" | "unitHead";
   readonly recommendation: "approve" | "approveWithConditions" | "decline";
   readonly comment: string;
-  readonly riskClass?: "high" | "low" | "medium";
   readonly on: string;
+}
+
+/** A figure of the last closed evening, before and after. Minor units, or days. */
+export interface Revision {
+  readonly figure: "accruedInterest" | "daysPastDue" | "due" | "outstanding" | "overdue" | "overpaid" | "penalty";
+  readonly before: number;
+  readonly after: number;
 }
 
 /** The measures of risk and of early warning. */
@@ -2180,17 +1774,18 @@ export interface RiskRecordRow {
   readonly loans: readonly LoanFigures[];
 }
 
-/** A row of a view before and after an event. */
-export interface RowChanged {
-  readonly view: string;
-  readonly id: string;
-  readonly before?: unknown;
-  readonly after?: unknown;
-  readonly changed: readonly ({
-    readonly field: string;
-    readonly before?: unknown;
-    readonly after?: unknown;
-  })[];
+export interface RoundingFields {
+  readonly mode?: "ceiling" | "down" | "floor" | "halfDown" | "halfEven" | "halfUp" | "up";
+  /** The instalment is a multiple of so many minor units: 100 for whole yuan. */
+  readonly multipleOf?: number;
+  /** Spreads a last instalment that is off over all of them. */
+  readonly smooth?: boolean;
+}
+
+export interface RowFields {
+  readonly dueOn: string;
+  /** Nothing where interest alone is due. */
+  readonly principal: Money;
 }
 
 /** How good one rule was in one month. */
@@ -2323,6 +1918,13 @@ export interface Scored {
   readonly version: number;
   readonly score: number;
   readonly parts: readonly ScorePart[];
+}
+
+export interface SculptingFields {
+  /** Cash flow available for debt service in each period. */
+  readonly cashFlows: readonly Money[];
+  /** Cash flow by debt service: `"1.30"`. */
+  readonly cover: string;
 }
 
 /** A client, the type it is of and why, and what its figures are made of. */
@@ -2478,38 +2080,6 @@ export interface Silence {
   readonly observed?: string | number;
 }
 
-/** An event that a view or process goes on without, or is to. */
-export interface SkipRow {
-  readonly skipId: string;
-  readonly of: string;
-  readonly key: string;
-  readonly place: number;
-  readonly reason: string;
-  readonly state: "confirmed" | "declined" | "proposed";
-  readonly proposedBy: string;
-  readonly settledBy?: string;
-}
-
-export interface Source {
-  readonly sourceId: string;
-  readonly kind: "bond" | "equity" | "grant" | "seniorDebt" | "shareholderLoan" | "subordinatedDebt";
-  /** Who pays it in. */
-  readonly provider: string;
-  /** The file of whoever pays it in, where the bank keeps one. */
-  readonly providerClientId?: string;
-  /** Another source of the same list out of which this one is paid. */
-  readonly paidFrom?: string;
-  /** The loan at this bank, for its own debt. */
-  readonly loanId?: string;
-  readonly amount: Money;
-  /** The first day on which it may be drawn. */
-  readonly availableFrom?: string;
-  /** The last day on which it may be drawn. */
-  readonly availableUntil?: string;
-  /** Fee a year on what is not drawn, as a share of 1. */
-  readonly commitmentFee?: string;
-}
-
 /** Who said so, when, and which facts of the file rest on it (A-07). */
 export interface SourceOfFacts {
   readonly recordedAt: string;
@@ -2519,14 +2089,6 @@ export interface SourceOfFacts {
   readonly provenance: "internal" | "interview" | "migration" | "partner" | "publicSource" | "questionnaire";
   /** The day of the source: of the interview, the publication, the questionnaire. */
   readonly statedOn: string;
-}
-
-export interface Sponsor {
-  readonly name: string;
-  /** The sponsor's own file, where the bank keeps one. */
-  readonly sponsorClientId?: string;
-  /** A share of 1. */
-  readonly share: string;
 }
 
 /** What anybody at the bank may know of a person who works there. */
@@ -2618,51 +2180,37 @@ export interface StaffRecord {
   })[];
 }
 
+/** A trigger of a stage, and the last day on which it was seen to hold. */
+export interface StageFinding {
+  readonly rule: {
+    readonly version: number;
+    readonly id: string;
+  };
+  readonly paragraph: string;
+  readonly atLeast: "stage1" | "stage2" | "stage3";
+  readonly lastSeen: string;
+}
+
+/** The claims of one stage in one currency. */
+export interface StageLoss {
+  readonly currency: string;
+  readonly stage: "stage1" | "stage2" | "stage3";
+  readonly loans: number;
+  readonly outstanding: Money;
+  /** With what may still be drawn. */
+  readonly exposure: Money;
+  readonly expected: Money;
+  /** What is set aside by the five classes. */
+  readonly provisions: Money;
+  /** Expected losses less provisions: above nothing, the classes set too little aside. */
+  readonly difference: Money;
+}
+
 /** When the client came to a stage of its life with the bank. */
 export interface StageTurn {
   readonly stage: "established" | "firstContact" | "likelyToLeave" | "new";
   readonly since: string;
   readonly reason?: string;
-}
-
-/** Somebody with an interest in a project. */
-export interface Stakeholder {
-  readonly stakeholderId: string;
-  readonly name: string;
-  readonly stakeholderClientId?: string;
-  readonly role: "adviser" | "authority" | "community" | "contractor" | "investor" | "lender" | "offtaker" | "partner" | "sponsor" | "supplier";
-  readonly interest: string;
-  readonly stance: "neutral" | "opposes" | "supports";
-  readonly influence: "high" | "low" | "medium";
-  readonly since: string;
-}
-
-/** How many stakeholders stand where. */
-export interface StakeholderGroup {
-  readonly stance: "neutral" | "opposes" | "supports";
-  readonly influence: "high" | "low" | "medium";
-  readonly stakeholders: readonly Stakeholder[];
-}
-
-/** Who has an interest in a project, by stance and influence. */
-export interface StakeholderMap {
-  readonly projectId: string;
-  readonly clientId: string;
-  readonly groups: readonly StakeholderGroup[];
-}
-
-/** Whether and how a client may have credit. */
-export interface StandingRow {
-  readonly clientId: string;
-  readonly blocks: readonly ({
-    readonly cause: "decision" | "expiredStatement" | "pastDue" | "redWarning";
-    readonly reference: string;
-    readonly reason: string;
-    readonly since: string;
-    readonly by: string;
-  })[];
-  readonly riskClass?: "high" | "low" | "medium";
-  readonly priority: "normal" | "vip";
 }
 
 /** A warning that stands, and what it speaks of. */
@@ -2715,6 +2263,44 @@ export interface StatedRepayment {
   readonly recordedAt: string;
   /** Why it was taken back, where it was. */
   readonly reversedBecause?: string;
+}
+
+/** How the schedule of a loan differs from equal periods that count from the first drawdown. */
+export interface StatedSchedule {
+  /** When the first period is not a regular one; later due days count from here. */
+  readonly firstDueOn?: string;
+  /** Day of the month on which all instalments fall due (结息日), such as 20 or 21. */
+  readonly dueDay?: number;
+  /** The last due day, in place of the term. */
+  readonly maturesOn?: string;
+  /** A part of a period at the beginning stands alone, or joins the next period. */
+  readonly firstStub?: "long" | "short";
+  /** A part of a period at the end stands alone, or joins the last period. */
+  readonly lastStub?: "long" | "short";
+  /** Where a due day falls when its month is too short. */
+  readonly dueDates?: "clamp" | "monthEnd" | "roll";
+  readonly businessDays?: BusinessDayFields;
+  readonly rounding?: RoundingFields;
+  readonly grace?: GraceFields;
+  readonly construction?: ConstructionFields;
+  readonly interest?: InterestFields;
+  /** The least and the most that the rate may be, now and after a reset. */
+  readonly rateFloor?: string;
+  readonly rateCap?: string;
+  /** Share of each drawdown that is paid back on its day. */
+  readonly downPayment?: string;
+  /** The equal instalment itself; the last pays the rest. */
+  readonly instalmentAmount?: Money;
+  /** What an instalment does not pay of its interest becomes principal. */
+  readonly negativeAmortisation?: boolean;
+  /** What each instalment repays, of equal principal; the last pays the rest. */
+  readonly principalAmount?: Money;
+  readonly balloon?: BalloonFields;
+  /** Per cent of the principal in each instalment, of principal by percentages. */
+  readonly percentages?: readonly string[];
+  /** The rows one by one, of agreed rows; the loan is drawn whole. */
+  readonly rows?: readonly RowFields[];
+  readonly sculpting?: SculptingFields;
 }
 
 /** What was taken off the books. */
@@ -2936,23 +2522,13 @@ export interface TrailEntry {
   /** The id of the stream, and its event number from 0. */
   readonly id: string;
   readonly revision: number;
-  /** What happened: the type of the event, and a sentence built from its data. */
+  /** What happened: the type of the event. */
   readonly type: string;
-  readonly words?: Labels;
   /** The moment of recording, UTC. */
   readonly at: string;
   /** The day on which it counts. */
   readonly valueDate: string;
-  /** The banking day that booked it. */
-  readonly businessDate?: string;
   readonly actor: string;
-  /** The actor's entry in the staff register. */
-  readonly person?: string;
-  /** The roles that the actor held. */
-  readonly roles: readonly string[];
-  /** The way the command came: `api`, `process`, `import`. */
-  readonly channel: string;
-  readonly onBehalfOf?: string;
   readonly command: string;
   /** The same for everything that followed from one request. */
   readonly correlationId: string;
@@ -2960,16 +2536,10 @@ export interface TrailEntry {
   readonly causationId?: string;
   /** The justification the actor gave. */
   readonly reason?: string;
-  /** The stream and every id that the event names: `loan:ln_7`, `client:cl_1`, `repayment:ln_7/4`. */
+  /** The stream's id and every id that the event names: client, loan, application, … */
   readonly subjects: readonly string[];
   /** The client it is about, where it is about one. */
   readonly clientId?: string;
-  /** Why nobody believes it: it was not recorded by Rapport, or not as it stands now. */
-  readonly unbelieved?: string;
-  /** The particulars, of a single entry. */
-  readonly data?: unknown;
-  /** What it changed in the views, of a single entry. */
-  readonly changes?: readonly RowChanged[];
 }
 
 /** A unit as the directory shows it. */
@@ -3021,15 +2591,6 @@ export interface UsualCondition {
   readonly text: Labels;
   /** Days after the first drawdown by which it is due, for conditions after it. */
   readonly withinDays?: number;
-}
-
-/** One appraisal that was accepted. */
-export interface Valuation {
-  readonly value: Money;
-  readonly lendable: Money;
-  readonly appraiser: string;
-  readonly appraisedOn: string;
-  readonly acceptedBy: string;
 }
 
 /** The latest warning of one rule. */
@@ -3219,7 +2780,7 @@ export interface SubmitApplication {
   readonly terms: {
     readonly product: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
     readonly purpose: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
-    readonly guaranteeType: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person" | "combined";
+    readonly guaranteeType: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "institution" | "person" | "combined";
     readonly amount: {
       /** In the smallest unit: fen, cents. */
       readonly minor: number;
@@ -3244,6 +2805,77 @@ export interface SubmitApplication {
     };
     readonly projectType?: "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
     readonly revolving?: boolean;
+    readonly schedule?: {
+      readonly firstDueOn?: string;
+      readonly dueDay?: number;
+      readonly maturesOn?: string;
+      readonly firstStub?: "short" | "long";
+      readonly lastStub?: "short" | "long";
+      readonly dueDates?: "clamp" | "roll" | "monthEnd";
+      readonly businessDays?: {
+        readonly calendar: "none" | "weekdays" | "china" | "target" | "us";
+        readonly convention: "NOS" | "SCF" | "SCMF" | "CSF" | "CSMF" | "SCP" | "SCMP" | "CSP" | "CSMP";
+      };
+      readonly rounding?: {
+        readonly mode?: "halfUp" | "halfEven" | "halfDown" | "up" | "down" | "ceiling" | "floor";
+        readonly multipleOf?: number;
+        readonly smooth?: boolean;
+      };
+      readonly grace?: {
+        readonly principal?: number;
+        readonly interest?: number;
+        readonly capitalised?: number;
+        readonly interestFree?: number;
+      };
+      readonly construction?: {
+        readonly until: string;
+        readonly interest?: "due" | "capitalised";
+      };
+      readonly interest?: {
+        readonly everyMonths: number;
+        readonly firstDueOn?: string;
+        readonly capitalisedUntil?: string;
+      };
+      readonly rateFloor?: string;
+      readonly rateCap?: string;
+      readonly downPayment?: string;
+      readonly instalmentAmount?: {
+        /** In the smallest unit: fen, cents. */
+        readonly minor: number;
+        readonly currency: string;
+      };
+      readonly negativeAmortisation?: boolean;
+      readonly principalAmount?: {
+        /** In the smallest unit: fen, cents. */
+        readonly minor: number;
+        readonly currency: string;
+      };
+      readonly balloon?: {
+        readonly amount?: {
+          /** In the smallest unit: fen, cents. */
+          readonly minor: number;
+          readonly currency: string;
+        };
+        readonly amortisedOver?: number;
+      };
+      readonly percentages?: readonly string[];
+      readonly rows?: readonly ({
+        readonly dueOn: string;
+        readonly principal: {
+          /** In the smallest unit: fen, cents. */
+          readonly minor: number;
+          readonly currency: string;
+        };
+      })[];
+      readonly sculpting?: {
+        readonly cashFlows: readonly ({
+          /** In the smallest unit: fen, cents. */
+          readonly minor: number;
+          readonly currency: string;
+        })[];
+        readonly cover: string;
+      };
+    };
   };
   readonly productId?: string;
   readonly managerId?: string;
@@ -3257,7 +2889,7 @@ export interface MigrateApplication {
   readonly terms: {
     readonly product: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
     readonly purpose: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
-    readonly guaranteeType: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person" | "combined";
+    readonly guaranteeType: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "institution" | "person" | "combined";
     readonly amount: {
       /** In the smallest unit: fen, cents. */
       readonly minor: number;
@@ -3282,6 +2914,77 @@ export interface MigrateApplication {
     };
     readonly projectType?: "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
     readonly revolving?: boolean;
+    readonly schedule?: {
+      readonly firstDueOn?: string;
+      readonly dueDay?: number;
+      readonly maturesOn?: string;
+      readonly firstStub?: "short" | "long";
+      readonly lastStub?: "short" | "long";
+      readonly dueDates?: "clamp" | "roll" | "monthEnd";
+      readonly businessDays?: {
+        readonly calendar: "none" | "weekdays" | "china" | "target" | "us";
+        readonly convention: "NOS" | "SCF" | "SCMF" | "CSF" | "CSMF" | "SCP" | "SCMP" | "CSP" | "CSMP";
+      };
+      readonly rounding?: {
+        readonly mode?: "halfUp" | "halfEven" | "halfDown" | "up" | "down" | "ceiling" | "floor";
+        readonly multipleOf?: number;
+        readonly smooth?: boolean;
+      };
+      readonly grace?: {
+        readonly principal?: number;
+        readonly interest?: number;
+        readonly capitalised?: number;
+        readonly interestFree?: number;
+      };
+      readonly construction?: {
+        readonly until: string;
+        readonly interest?: "due" | "capitalised";
+      };
+      readonly interest?: {
+        readonly everyMonths: number;
+        readonly firstDueOn?: string;
+        readonly capitalisedUntil?: string;
+      };
+      readonly rateFloor?: string;
+      readonly rateCap?: string;
+      readonly downPayment?: string;
+      readonly instalmentAmount?: {
+        /** In the smallest unit: fen, cents. */
+        readonly minor: number;
+        readonly currency: string;
+      };
+      readonly negativeAmortisation?: boolean;
+      readonly principalAmount?: {
+        /** In the smallest unit: fen, cents. */
+        readonly minor: number;
+        readonly currency: string;
+      };
+      readonly balloon?: {
+        readonly amount?: {
+          /** In the smallest unit: fen, cents. */
+          readonly minor: number;
+          readonly currency: string;
+        };
+        readonly amortisedOver?: number;
+      };
+      readonly percentages?: readonly string[];
+      readonly rows?: readonly ({
+        readonly dueOn: string;
+        readonly principal: {
+          /** In the smallest unit: fen, cents. */
+          readonly minor: number;
+          readonly currency: string;
+        };
+      })[];
+      readonly sculpting?: {
+        readonly cashFlows: readonly ({
+          /** In the smallest unit: fen, cents. */
+          readonly minor: number;
+          readonly currency: string;
+        })[];
+        readonly cover: string;
+      };
+    };
   };
   readonly managerId: string;
   readonly submittedOn: string;
@@ -3301,85 +3004,24 @@ export interface ApproveApplication {
   };
   readonly termMonths?: number;
   readonly annualRate?: string;
-  readonly conditions?: readonly ({
-    readonly kind: "collateralRegistered" | "guaranteeSigned" | "equityPaidIn" | "insured" | "accountOpened" | "permits" | "useEvidence" | "reporting" | "other";
-    readonly before: "decision" | "drawdown" | "afterDrawdown";
-    readonly text: string;
-    readonly dueOn?: string;
-    readonly withinDays?: number;
-  })[];
-  readonly reason?: string;
-  readonly valueDate?: string;
-}
-
-export interface ConveneCommittee {
-  readonly members: readonly string[];
-  readonly quorum: number;
-  readonly valueDate?: string;
-}
-
-export interface CloseVote {
-  readonly valueDate?: string;
-}
-
-export interface CastVote {
-  readonly vote: "approve" | "decline" | "abstain";
-  readonly comment: string;
-  readonly valueDate?: string;
-}
-
-export interface CompleteApplication {
-  readonly comment: string;
-  readonly valueDate?: string;
-}
-
-export interface ConfirmCondition {
-  readonly valueDate?: string;
-}
-
-export interface EvidenceCondition {
-  readonly evidence: string;
-  readonly valueDate?: string;
-}
-
-export interface RejectEvidence {
-  readonly reason: string;
-  readonly valueDate?: string;
-}
-
-export interface WaiveCondition {
-  readonly reason: string;
+  readonly conditions?: readonly string[];
   readonly valueDate?: string;
 }
 
 export interface DeclineApplication {
-  readonly code?: "repaymentCapacity" | "creditRecord" | "security" | "useOfFunds" | "concentration" | "policy" | "documents" | "other";
   readonly reason: string;
-  readonly valueDate?: string;
-}
-
-export interface ReturnApplication {
-  readonly reason: string;
-  readonly missing?: readonly ("businessLicence" | "articles" | "resolution" | "financialStatement" | "creditReport" | "taxRecord" | "bankStatement" | "useOfFunds" | "feasibilityStudy" | "projectApproval" | "environmentalApproval" | "acquisitionAgreement" | "titleDeed" | "appraisal" | "guarantorFile" | "receivables" | "tradeDocuments" | "other")[];
   readonly valueDate?: string;
 }
 
 export interface ReviewApplication {
   readonly recommendation: "approve" | "approveWithConditions" | "decline";
   readonly comment: string;
-  readonly riskClass?: "low" | "medium" | "high";
   readonly valueDate?: string;
 }
 
 export interface WithdrawApplication {
-  readonly code?: "otherBank" | "price" | "noNeed" | "terms" | "other";
   readonly reason: string;
   readonly valueDate?: string;
-}
-
-export interface TakeStatement {
-  readonly format: "camt053" | "csv";
-  readonly text: string;
 }
 
 export interface CloseBusinessDay {
@@ -3594,32 +3236,6 @@ export interface RecordCreditReport {
   readonly figures: Readonly<Record<string, number>>;
 }
 
-export interface BlockCredit {
-  readonly cause: "redWarning" | "pastDue" | "expiredStatement" | "decision";
-  readonly reference: string;
-  readonly reason: string;
-  readonly valueDate?: string;
-}
-
-export interface SetHandlingPriority {
-  readonly priority: "vip" | "normal";
-  readonly reason: string;
-  readonly valueDate?: string;
-}
-
-export interface UnblockCredit {
-  readonly cause: "redWarning" | "pastDue" | "expiredStatement" | "decision";
-  readonly reference: string;
-  readonly reason: string;
-  readonly valueDate?: string;
-}
-
-export interface AssignRiskClass {
-  readonly riskClass: "low" | "medium" | "high";
-  readonly reason: string;
-  readonly valueDate?: string;
-}
-
 export interface UpdateClientFacts {
   readonly facts: {
     readonly name?: {
@@ -3812,91 +3428,6 @@ export interface RestateStatement {
   };
 }
 
-export interface OfferCollateral {
-  readonly clientId: string;
-  readonly kind: "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person";
-  readonly description: string;
-  readonly owner?: string;
-  readonly guarantor?: {
-    readonly clientId?: string;
-    readonly name: string;
-    readonly number?: string;
-  };
-  readonly enhancementId?: string;
-  readonly valueDate?: string;
-  readonly collateralId?: string;
-}
-
-export interface AllocateCollateral {
-  readonly applicationId: string;
-  readonly amount: {
-    /** In the smallest unit: fen, cents. */
-    readonly minor: number;
-    readonly currency: string;
-  };
-  readonly valueDate?: string;
-}
-
-export interface SubmitAppraisal {
-  readonly value: {
-    /** In the smallest unit: fen, cents. */
-    readonly minor: number;
-    readonly currency: string;
-  };
-  readonly appraiser: string;
-  readonly appraisedOn: string;
-  readonly documentId?: string;
-  readonly valueDate?: string;
-}
-
-export interface InsureCollateral {
-  readonly insurer: string;
-  readonly policy: string;
-  readonly insured: {
-    /** In the smallest unit: fen, cents. */
-    readonly minor: number;
-    readonly currency: string;
-  };
-  readonly from: string;
-  readonly until: string;
-  readonly valueDate?: string;
-}
-
-export interface RegisterCollateral {
-  readonly registry: string;
-  readonly certificate: string;
-  readonly rank: number;
-  readonly priorClaims?: {
-    /** In the smallest unit: fen, cents. */
-    readonly minor: number;
-    readonly currency: string;
-  };
-  readonly valueDate?: string;
-}
-
-export interface RejectAppraisal {
-  readonly reason: string;
-  readonly valueDate?: string;
-}
-
-export interface KeepCollateral {
-  readonly reason: string;
-  readonly valueDate?: string;
-}
-
-export interface AskRelease {
-  readonly reason: string;
-  readonly valueDate?: string;
-}
-
-export interface ReleaseCollateral {
-  readonly valueDate?: string;
-}
-
-export interface AcceptAppraisal {
-  readonly valueDate?: string;
-}
-
 export interface PublishCommonQuestion {
   readonly questionId?: string;
   readonly topic: "products" | "application" | "repayment" | "collateral" | "account" | "complaints";
@@ -3934,62 +3465,6 @@ export interface AssignCadence {
 
 export interface EnterContactStage {
   readonly stage: "application" | "approval" | "postLoan";
-}
-
-export interface RecordDocument {
-  readonly clientId: string;
-  readonly applicationId?: string;
-  readonly kind: "businessLicence" | "articles" | "resolution" | "financialStatement" | "creditReport" | "taxRecord" | "bankStatement" | "useOfFunds" | "feasibilityStudy" | "projectApproval" | "environmentalApproval" | "acquisitionAgreement" | "titleDeed" | "appraisal" | "guarantorFile" | "receivables" | "tradeDocuments" | "other";
-  readonly title: string;
-  readonly issuedOn: string;
-  readonly expiresOn?: string;
-  readonly file?: {
-    readonly sha256: string;
-    readonly bytes: number;
-    readonly mediaType: "application/pdf" | "image/png" | "image/jpeg" | "application/zip" | "text/csv";
-  };
-  readonly archivedAs?: string;
-  readonly valueDate?: string;
-  readonly documentId?: string;
-}
-
-export interface RejectDocument {
-  readonly reason: string;
-  readonly valueDate?: string;
-}
-
-export interface VerifyDocument {
-  readonly valueDate?: string;
-}
-
-export type ConfirmDraft = object;
-
-export type RemoveDraft = object;
-
-export interface AskForSecurity {
-  readonly clientId: string;
-  readonly applicationId?: string;
-  readonly kinds: readonly ("realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person")[];
-  readonly amount: {
-    /** In the smallest unit: fen, cents. */
-    readonly minor: number;
-    readonly currency: string;
-  };
-  readonly reason: string;
-  readonly dueOn: string;
-  readonly ownerId?: string;
-  readonly valueDate?: string;
-  readonly enhancementId?: string;
-}
-
-export interface CloseEnhancement {
-  readonly reason: string;
-  readonly valueDate?: string;
-}
-
-export interface RecordRefusal {
-  readonly reason: string;
-  readonly valueDate?: string;
 }
 
 export interface FormGroup {
@@ -4075,64 +3550,6 @@ export interface WithdrawInteraction {
   readonly reason: string;
 }
 
-export interface ApproveLimit {
-  readonly version: number;
-  readonly valueDate?: string;
-}
-
-export interface DeclineLimit {
-  readonly reason: string;
-  readonly valueDate?: string;
-}
-
-export interface ProposeLimit {
-  readonly holder: "client" | "group";
-  readonly total: {
-    /** In the smallest unit: fen, cents. */
-    readonly minor: number;
-    readonly currency: string;
-  };
-  readonly subLimits: readonly ({
-    readonly id: string;
-    readonly product?: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
-    readonly currency?: string;
-    readonly longerThanMonths?: number;
-    readonly most: number;
-  })[];
-  readonly inputs: {
-    readonly creditStanding: string;
-    readonly financialPosition: string;
-    readonly outlook: string;
-    readonly collateralValue: string;
-  };
-  readonly validUntil: string;
-  readonly reason: string;
-  readonly valueDate?: string;
-}
-
-export interface ReleaseLimit {
-  readonly applicationId: string;
-  readonly leaving?: {
-    /** In the smallest unit: fen, cents. */
-    readonly minor: number;
-    readonly currency: string;
-  };
-  readonly reason: string;
-  readonly valueDate?: string;
-}
-
-export interface ReserveLimit {
-  readonly applicationId: string;
-  readonly amount: {
-    /** In the smallest unit: fen, cents. */
-    readonly minor: number;
-    readonly currency: string;
-  };
-  readonly product: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
-  readonly termMonths: number;
-  readonly valueDate?: string;
-}
-
 export interface MigrateLoan {
   readonly approvalYear?: string;
   readonly guaranteed: {
@@ -4170,7 +3587,7 @@ export interface MigrateLoan {
   readonly terms: {
     readonly product: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
     readonly purpose: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
-    readonly guaranteeType: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person" | "combined";
+    readonly guaranteeType: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "institution" | "person" | "combined";
     readonly amount: {
       /** In the smallest unit: fen, cents. */
       readonly minor: number;
@@ -4195,6 +3612,77 @@ export interface MigrateLoan {
     };
     readonly projectType?: "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
     readonly revolving?: boolean;
+    readonly schedule?: {
+      readonly firstDueOn?: string;
+      readonly dueDay?: number;
+      readonly maturesOn?: string;
+      readonly firstStub?: "short" | "long";
+      readonly lastStub?: "short" | "long";
+      readonly dueDates?: "clamp" | "roll" | "monthEnd";
+      readonly businessDays?: {
+        readonly calendar: "none" | "weekdays" | "china" | "target" | "us";
+        readonly convention: "NOS" | "SCF" | "SCMF" | "CSF" | "CSMF" | "SCP" | "SCMP" | "CSP" | "CSMP";
+      };
+      readonly rounding?: {
+        readonly mode?: "halfUp" | "halfEven" | "halfDown" | "up" | "down" | "ceiling" | "floor";
+        readonly multipleOf?: number;
+        readonly smooth?: boolean;
+      };
+      readonly grace?: {
+        readonly principal?: number;
+        readonly interest?: number;
+        readonly capitalised?: number;
+        readonly interestFree?: number;
+      };
+      readonly construction?: {
+        readonly until: string;
+        readonly interest?: "due" | "capitalised";
+      };
+      readonly interest?: {
+        readonly everyMonths: number;
+        readonly firstDueOn?: string;
+        readonly capitalisedUntil?: string;
+      };
+      readonly rateFloor?: string;
+      readonly rateCap?: string;
+      readonly downPayment?: string;
+      readonly instalmentAmount?: {
+        /** In the smallest unit: fen, cents. */
+        readonly minor: number;
+        readonly currency: string;
+      };
+      readonly negativeAmortisation?: boolean;
+      readonly principalAmount?: {
+        /** In the smallest unit: fen, cents. */
+        readonly minor: number;
+        readonly currency: string;
+      };
+      readonly balloon?: {
+        readonly amount?: {
+          /** In the smallest unit: fen, cents. */
+          readonly minor: number;
+          readonly currency: string;
+        };
+        readonly amortisedOver?: number;
+      };
+      readonly percentages?: readonly string[];
+      readonly rows?: readonly ({
+        readonly dueOn: string;
+        readonly principal: {
+          /** In the smallest unit: fen, cents. */
+          readonly minor: number;
+          readonly currency: string;
+        };
+      })[];
+      readonly sculpting?: {
+        readonly cashFlows: readonly ({
+          /** In the smallest unit: fen, cents. */
+          readonly minor: number;
+          readonly currency: string;
+        })[];
+        readonly cover: string;
+      };
+    };
   };
   readonly approvedOn: string;
 }
@@ -4320,6 +3808,48 @@ export interface ChargeFee {
   readonly valueDate?: string;
 }
 
+export interface RecordGuarantee {
+  readonly guaranteeId: string;
+  readonly type: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "institution" | "person" | "combined";
+  readonly value: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly guarantor?: string;
+  readonly valueDate?: string;
+}
+
+export interface ReleaseGuarantee {
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface ProposeLateRepayment {
+  readonly amount: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly countsFor: string;
+  readonly repaymentId?: string;
+  readonly payer?: {
+    readonly name: string;
+    readonly account: string;
+    readonly bank?: string;
+  };
+  readonly source?: "operations" | "projectIncome" | "otherDebt" | "assetSale" | "guarantor" | "collateral" | "shareholder" | "other";
+  readonly reason: string;
+  readonly valueDate?: string;
+  readonly proposalId?: string;
+  readonly evidence?: readonly ({
+    readonly kind: "contract" | "invoice" | "paymentRecord" | "courtRuling" | "bankruptcyRuling" | "deregistration" | "enforcementEnd" | "collectionRecord" | "responsibility" | "other";
+    readonly title: string;
+    readonly reference?: string;
+    readonly sha256?: string;
+  })[];
+}
+
 export interface RecordMisuse {
   readonly drawdownId?: string;
   readonly finding: string;
@@ -4427,6 +3957,18 @@ export interface ChargeBackRepayment {
   };
   readonly reason: string;
   readonly valueDate?: string;
+}
+
+export interface ProposeReversal {
+  readonly reason: string;
+  readonly valueDate?: string;
+  readonly proposalId?: string;
+  readonly evidence?: readonly ({
+    readonly kind: "contract" | "invoice" | "paymentRecord" | "courtRuling" | "bankruptcyRuling" | "deregistration" | "enforcementEnd" | "collectionRecord" | "responsibility" | "other";
+    readonly title: string;
+    readonly reference?: string;
+    readonly sha256?: string;
+  })[];
 }
 
 export interface ReverseRepayment {
@@ -4550,6 +4092,29 @@ export interface SetMessageAside {
   readonly reason: string;
 }
 
+export interface SendNotice {
+  readonly noticeId?: string;
+  readonly clientId: string;
+  readonly topic: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "survey";
+  readonly about?: string;
+  readonly en: {
+    readonly subject: string;
+    readonly text: string;
+  };
+  readonly zh: {
+    readonly subject: string;
+    readonly text: string;
+  };
+}
+
+export interface ConfirmNotice {
+  readonly deliveredAt: string;
+}
+
+export interface FailNotice {
+  readonly reason: string;
+}
+
 export interface RequestOutlet {
   readonly serviceId: string;
   readonly name: string;
@@ -4617,49 +4182,6 @@ export interface DeclineWidening {
   readonly reason: string;
 }
 
-export interface ProposeSkip {
-  readonly of: string;
-  readonly key: string;
-  readonly place: number;
-  readonly reason: string;
-  readonly skipId?: string;
-}
-
-export type ConfirmSkip = object;
-
-export interface DeclineSkip {
-  readonly reason: string;
-}
-
-export interface ReceivePayment {
-  readonly amount: {
-    /** In the smallest unit: fen, cents. */
-    readonly minor: number;
-    readonly currency: string;
-  };
-  readonly valueDate: string;
-  readonly account: string;
-  readonly payer?: {
-    readonly name: string;
-    readonly account: string;
-    readonly bank?: string;
-  };
-  readonly remittance: string;
-  readonly reference: string;
-  readonly loanId?: string;
-  readonly otherLoanId?: string;
-  readonly paymentId?: string;
-}
-
-export interface MatchPayment {
-  readonly clientId: string;
-  readonly loanId: string;
-}
-
-export interface ReturnPayment {
-  readonly reason: string;
-}
-
 export interface DraftProduct {
   readonly content?: {
     readonly kind: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
@@ -4669,7 +4191,7 @@ export interface DraftProduct {
     };
     readonly handling: "standard" | "negotiated";
     readonly purposes: readonly ("workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified")[];
-    readonly guarantees: readonly ("unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person" | "combined")[];
+    readonly guarantees: readonly ("unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "institution" | "person" | "combined")[];
     readonly methods: readonly ("equalInstalment" | "equalPrincipal" | "interestOnly" | "bullet" | "balloon" | "stepped" | "custom" | "sculpted" | "flat")[];
     readonly dayCounts: readonly ("A/360" | "A/365F" | "A/364" | "A/365.25" | "A/365A" | "A/A ISDA" | "A/A 31DEC" | "A/A AFB" | "A/A Year" | "A/A ICMA" | "NL/360" | "NL/365" | "30/360" | "30/360 PSA" | "30U/360" | "30E/360" | "30E/360 ISDA" | "30E+/360" | "30E/365" | "1/1" | "month" | "anniversary")[];
     readonly amounts: readonly ({
@@ -4742,7 +4264,7 @@ export interface ReviseProduct {
     };
     readonly handling: "standard" | "negotiated";
     readonly purposes: readonly ("workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified")[];
-    readonly guarantees: readonly ("unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person" | "combined")[];
+    readonly guarantees: readonly ("unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "institution" | "person" | "combined")[];
     readonly methods: readonly ("equalInstalment" | "equalPrincipal" | "interestOnly" | "bullet" | "balloon" | "stepped" | "custom" | "sculpted" | "flat")[];
     readonly dayCounts: readonly ("A/360" | "A/365F" | "A/364" | "A/365.25" | "A/365A" | "A/A ISDA" | "A/A 31DEC" | "A/A AFB" | "A/A Year" | "A/A ICMA" | "NL/360" | "NL/365" | "30/360" | "30/360 PSA" | "30U/360" | "30E/360" | "30E/360 ISDA" | "30E+/360" | "30E/365" | "1/1" | "month" | "anniversary")[];
     readonly amounts: readonly ({
@@ -4797,169 +4319,6 @@ export interface ReviseProduct {
 
 export interface WithdrawProduct {
   readonly from: string;
-  readonly reason: string;
-}
-
-export interface RegisterProject {
-  readonly clientId: string;
-  readonly name: {
-    readonly en?: string;
-    readonly zh?: string;
-  };
-  readonly projectType: "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
-  readonly capitalIndustry: "urbanRail" | "port" | "airport" | "railRoad" | "affordableHousing" | "otherRealEstate" | "steelAluminium" | "cement" | "coalChemicals" | "maize" | "fertiliser" | "power" | "other";
-  readonly region: {
-    readonly scheme: "CN" | "US" | "COUNTRY";
-    /** A province (GB/T 2260), a state of the US, or a country (ISO 3166-1). */
-    readonly code: string;
-  };
-  readonly site?: string;
-  readonly currency: string;
-  readonly sponsors: readonly ({
-    readonly name: string;
-    readonly sponsorClientId?: string;
-    readonly share: string;
-  })[];
-  readonly valueDate?: string;
-  readonly projectId?: string;
-}
-
-export interface AgreeBudget {
-  readonly lines: readonly ({
-    readonly lineId: string;
-    readonly kind: "land" | "construction" | "equipment" | "engineering" | "development" | "financing" | "reserve" | "workingCapital" | "contingency";
-    readonly title?: string;
-    readonly amount: {
-      /** In the smallest unit: fen, cents. */
-      readonly minor: number;
-      readonly currency: string;
-    };
-  })[];
-  readonly reason: string;
-}
-
-export interface RecordContract {
-  readonly contractId: string;
-  readonly kind: "concession" | "construction" | "supply" | "offtake" | "operation" | "land";
-  readonly counterparty: string;
-  readonly amount?: {
-    /** In the smallest unit: fen, cents. */
-    readonly minor: number;
-    readonly currency: string;
-  };
-  readonly signedOn: string;
-  readonly endsOn?: string;
-}
-
-export interface RecordCost {
-  readonly costId: string;
-  readonly lineId: string;
-  readonly amount: {
-    /** In the smallest unit: fen, cents. */
-    readonly minor: number;
-    readonly currency: string;
-  };
-  readonly evidence?: readonly ({
-    readonly title: string;
-    readonly reference?: string;
-    readonly sha256?: string;
-  })[];
-  readonly valueDate: string;
-}
-
-export interface AgreeFunding {
-  readonly sources: readonly ({
-    readonly sourceId: string;
-    readonly kind: "equity" | "grant" | "shareholderLoan" | "subordinatedDebt" | "seniorDebt" | "bond";
-    readonly provider: string;
-    readonly providerClientId?: string;
-    readonly paidFrom?: string;
-    readonly loanId?: string;
-    readonly amount: {
-      /** In the smallest unit: fen, cents. */
-      readonly minor: number;
-      readonly currency: string;
-    };
-    readonly availableFrom?: string;
-    readonly availableUntil?: string;
-    readonly commitmentFee?: string;
-  })[];
-  readonly equityTiming: "first" | "proRata";
-  readonly reason: string;
-}
-
-export interface RecordInsurance {
-  readonly insuranceId: string;
-  readonly kind: "constructionAllRisks" | "delayInStartUp" | "property" | "thirdParty" | "businessInterruption";
-  readonly insurer: string;
-  readonly insured: {
-    /** In the smallest unit: fen, cents. */
-    readonly minor: number;
-    readonly currency: string;
-  };
-  readonly from: string;
-  readonly until: string;
-}
-
-export interface RecordLicence {
-  readonly licenceId: string;
-  readonly kind: "approval" | "landUse" | "environment" | "construction" | "operation";
-  readonly authority: string;
-  readonly number?: string;
-  readonly grantedOn: string;
-  readonly expiresOn?: string;
-}
-
-export interface CertifyMilestone {
-  readonly certifier: string;
-}
-
-export interface ForecastMilestone {
-  readonly expectedOn: string;
-  readonly reason: string;
-}
-
-export interface PlanMilestone {
-  readonly title: string;
-  readonly beginsOn: string;
-  readonly dueOn: string;
-  readonly weight: string;
-  readonly budget: {
-    /** In the smallest unit: fen, cents. */
-    readonly minor: number;
-    readonly currency: string;
-  };
-}
-
-export interface RejectMilestone {
-  readonly reason: string;
-}
-
-export interface ReportMilestone {
-  readonly completedOn: string;
-  readonly evidence: readonly ({
-    readonly title: string;
-    readonly reference?: string;
-    readonly sha256?: string;
-  })[];
-}
-
-export interface ReachStage {
-  readonly stage: "idea" | "design" | "financialClose" | "construction" | "operation" | "handedOver" | "cancelled";
-  readonly reason: string;
-  readonly valueDate?: string;
-}
-
-export interface EngageStakeholder {
-  readonly name: string;
-  readonly stakeholderClientId?: string;
-  readonly role: "sponsor" | "investor" | "lender" | "partner" | "contractor" | "offtaker" | "supplier" | "authority" | "community" | "adviser";
-  readonly interest: string;
-  readonly stance: "supports" | "neutral" | "opposes";
-  readonly influence: "low" | "medium" | "high";
-}
-
-export interface ReleaseStakeholder {
   readonly reason: string;
 }
 
@@ -5468,7 +4827,7 @@ export interface Operations {
     readonly input: object;
     readonly answer: unknown;
   };
-  /** Count account behaviour. How many months of accounts are reported, and what their figures add up to. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Count account behaviour. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "CountAccountBehaviour": {
     readonly input: {
       readonly after?: number;
@@ -5478,7 +4837,7 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** Report account behaviour. Reports how an account behaved in a month, up to a day of it. Sent by the system that keeps the accounts, at the end of each month or whenever a decision needs it. For: service. */
+  /** Report account behaviour. For: service. */
   readonly "ReportAccountBehaviour": {
     readonly input: {
       readonly accountId: string;
@@ -5486,7 +4845,7 @@ export interface Operations {
     } & ReportAccountBehaviour;
     readonly answer: Receipt;
   };
-  /** Find address. Whose an address is: who wrote from it, who called. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Find address. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "FindAddress": {
     readonly input: {
       readonly channel: "email" | "sms" | "wechat" | "weibo" | "app";
@@ -5498,28 +4857,26 @@ export interface Operations {
     };
     readonly answer: AddressRow;
   };
-  /** Submit application. Takes in what a client asks for. Refused outside the product, or without a schedule. For: relationshipManager, service. */
+  /** Submit application. For: relationshipManager, service. */
   readonly "SubmitApplication": {
     readonly input: {
       readonly dryRun?: "1";
     } & SubmitApplication;
     readonly answer: Receipt;
   };
-  /** List applications. Applications by stage, client, manager and product, the latest first unless sorted otherwise. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List applications. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListApplications": {
     readonly input: {
-      readonly stage?: "submitted" | "returned" | "reviewed" | "approved" | "declined" | "withdrawn" | "ended";
+      readonly stage?: "submitted" | "reviewed" | "approved" | "declined" | "withdrawn";
       readonly clientId?: string;
       readonly managerId?: string;
       readonly product?: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
       readonly productId?: string;
       readonly purpose?: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
-      readonly guaranteeType?: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person" | "combined";
+      readonly guaranteeType?: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "institution" | "person" | "combined";
       readonly repaymentForm?: "fixedDate" | "instalment" | "bullet";
       readonly projectType?: "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
-      readonly priority?: "vip" | "normal";
-      readonly missing?: "businessLicence" | "articles" | "resolution" | "financialStatement" | "creditReport" | "taxRecord" | "bankStatement" | "useOfFunds" | "feasibilityStudy" | "projectApproval" | "environmentalApproval" | "acquisitionAgreement" | "titleDeed" | "appraisal" | "guarantorFile" | "receivables" | "tradeDocuments" | "other";
-      readonly sort?: "submittedOn" | "-submittedOn" | "stageSince" | "-stageSince" | "requested.minor" | "-requested.minor" | "priority" | "-priority";
+      readonly sort?: "submittedOn" | "-submittedOn" | "stageSince" | "-stageSince" | "requested.minor" | "-requested.minor";
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -5537,35 +4894,33 @@ export interface Operations {
   readonly "ListApplicationsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
+      readonly from: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
+      readonly to?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
       readonly asOf?: string;
       readonly limit?: number;
       readonly cursor?: string;
-      readonly sort?: "submittedOn" | "-submittedOn" | "stageSince" | "-stageSince" | "requested.minor" | "-requested.minor" | "priority" | "-priority";
-      readonly stage?: "submitted" | "returned" | "reviewed" | "approved" | "declined" | "withdrawn" | "ended";
+      readonly sort?: "submittedOn" | "-submittedOn" | "stageSince" | "-stageSince" | "requested.minor" | "-requested.minor";
+      readonly stage?: "submitted" | "reviewed" | "approved" | "declined" | "withdrawn";
       readonly clientId?: string;
       readonly managerId?: string;
       readonly product?: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
       readonly productId?: string;
       readonly purpose?: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
-      readonly guaranteeType?: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person" | "combined";
+      readonly guaranteeType?: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "institution" | "person" | "combined";
       readonly repaymentForm?: "fixedDate" | "instalment" | "bullet";
       readonly projectType?: "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
-      readonly priority?: "vip" | "normal";
-      readonly missing?: "businessLicence" | "articles" | "resolution" | "financialStatement" | "creditReport" | "taxRecord" | "bankStatement" | "useOfFunds" | "feasibilityStudy" | "projectApproval" | "environmentalApproval" | "acquisitionAgreement" | "titleDeed" | "appraisal" | "guarantorFile" | "receivables" | "tradeDocuments" | "other";
     };
     readonly answer: {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
+        /** The row as the list showed it at `from`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
+        /** The row as the list showed it at `to`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -5591,14 +4946,14 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Migrate application. Takes over an application and its approval from another system. For: administrator, service. */
+  /** Migrate application. For: administrator, service. */
   readonly "MigrateApplication": {
     readonly input: {
       readonly dryRun?: "1";
     } & MigrateApplication;
     readonly answer: Receipt;
   };
-  /** Get application. One application. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get application. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetApplication": {
     readonly input: {
       readonly applicationId: string;
@@ -5609,7 +4964,7 @@ export interface Operations {
     };
     readonly answer: ApplicationRow;
   };
-  /** Approve application. Grants the credit, or less. Another person decides than those who submitted or reviewed it. For: riskOfficer, creditApprover. */
+  /** Approve application. For: riskOfficer, creditApprover. */
   readonly "ApproveApplication": {
     readonly input: {
       readonly applicationId: string;
@@ -5617,97 +4972,7 @@ export interface Operations {
     } & ApproveApplication;
     readonly answer: Receipt;
   };
-  /** Convene committee. Calls the credit committee on an application. Nobody who took part in it is a member. For: riskOfficer, creditApprover, unitHead. */
-  readonly "ConveneCommittee": {
-    readonly input: {
-      readonly applicationId: string;
-      readonly dryRun?: "1";
-    } & ConveneCommittee;
-    readonly answer: Receipt;
-  };
-  /** Get committee vote. The vote on one application. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "GetCommitteeVote": {
-    readonly input: {
-      readonly applicationId: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-    };
-    readonly answer: CommitteeRow;
-  };
-  /** Close vote. Closes the vote once the quorum has voted. Two thirds of the votes cast grant the credit. For: riskOfficer, creditApprover, unitHead. */
-  readonly "CloseVote": {
-    readonly input: {
-      readonly applicationId: string;
-      readonly dryRun?: "1";
-    } & CloseVote;
-    readonly answer: Receipt;
-  };
-  /** Cast vote. One vote of one member; the last one counts until the vote is closed. For: riskOfficer, creditApprover, unitHead. */
-  readonly "CastVote": {
-    readonly input: {
-      readonly applicationId: string;
-      readonly dryRun?: "1";
-    } & CastVote;
-    readonly answer: Receipt;
-  };
-  /** Complete application. Hands a returned application in again. For: relationshipManager, service. */
-  readonly "CompleteApplication": {
-    readonly input: {
-      readonly applicationId: string;
-      readonly dryRun?: "1";
-    } & CompleteApplication;
-    readonly answer: Receipt;
-  };
-  /** Get conditions. The conditions of one credit. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "GetConditions": {
-    readonly input: {
-      readonly applicationId: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-    };
-    readonly answer: ConditionsRow;
-  };
-  /** Confirm condition. Confirms that a condition is met. Another person than the one who brought the evidence. For: riskOfficer, creditApprover. */
-  readonly "ConfirmCondition": {
-    readonly input: {
-      readonly applicationId: string;
-      readonly conditionId: string;
-      readonly dryRun?: "1";
-    } & ConfirmCondition;
-    readonly answer: Receipt;
-  };
-  /** Evidence condition. Says what shows that a condition is met; a second person looks at it. For: relationshipManager, service. */
-  readonly "EvidenceCondition": {
-    readonly input: {
-      readonly applicationId: string;
-      readonly conditionId: string;
-      readonly dryRun?: "1";
-    } & EvidenceCondition;
-    readonly answer: Receipt;
-  };
-  /** Reject evidence. Says that the evidence does not serve. For: riskOfficer, creditApprover. */
-  readonly "RejectEvidence": {
-    readonly input: {
-      readonly applicationId: string;
-      readonly conditionId: string;
-      readonly dryRun?: "1";
-    } & RejectEvidence;
-    readonly answer: Receipt;
-  };
-  /** Waive condition. Lets a condition go. Only an approver who neither manages nor evidenced the credit. For: creditApprover. */
-  readonly "WaiveCondition": {
-    readonly input: {
-      readonly applicationId: string;
-      readonly conditionId: string;
-      readonly dryRun?: "1";
-    } & WaiveCondition;
-    readonly answer: Receipt;
-  };
-  /** Decline application. Says no to the client. Four eyes, as for an approval. For: riskOfficer, creditApprover. */
+  /** Decline application. For: riskOfficer, creditApprover. */
   readonly "DeclineApplication": {
     readonly input: {
       readonly applicationId: string;
@@ -5755,15 +5020,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Return application. Sends an application back to its manager to be completed (退回补件). For: riskOfficer, creditApprover. */
-  readonly "ReturnApplication": {
-    readonly input: {
-      readonly applicationId: string;
-      readonly dryRun?: "1";
-    } & ReturnApplication;
-    readonly answer: Receipt;
-  };
-  /** Review application. Records the opinion of a relationship manager or a risk officer (审查意见). For: relationshipManager, riskOfficer. */
+  /** Review application. For: relationshipManager, riskOfficer. */
   readonly "ReviewApplication": {
     readonly input: {
       readonly applicationId: string;
@@ -5771,7 +5028,7 @@ export interface Operations {
     } & ReviewApplication;
     readonly answer: Receipt;
   };
-  /** Withdraw application. Ends an undecided application because the client does not want it any more. For: relationshipManager, service. */
+  /** Withdraw application. For: relationshipManager, service. */
   readonly "WithdrawApplication": {
     readonly input: {
       readonly applicationId: string;
@@ -5784,7 +5041,7 @@ export interface Operations {
     readonly input: object;
     readonly answer: unknown;
   };
-  /** List refused attempts. Refused attempts, the latest first. For: auditor. */
+  /** List refused attempts. For: auditor. */
   readonly "ListRefusedAttempts": {
     readonly input: {
       readonly actor?: string;
@@ -5810,9 +5067,9 @@ export interface Operations {
   readonly "ListRefusedAttemptsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
+      readonly from: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
+      readonly to?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -5830,9 +5087,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
+        /** The row as the list showed it at `from`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
+        /** The row as the list showed it at `to`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -5857,18 +5114,6 @@ export interface Operations {
       })[];
       readonly next?: string | null;
     };
-  };
-  /** Export evidence.  */
-  readonly "ExportEvidence": {
-    readonly input: {
-      readonly kind?: string;
-      readonly subjectId?: string;
-      readonly since?: string;
-      readonly until?: string;
-      readonly sample?: number;
-      readonly seed?: string;
-    };
-    readonly answer: unknown;
   };
   /** State.  */
   readonly "audit_state": {
@@ -5898,12 +5143,10 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** List trail of subject. What happened to one subject: a client, a loan, repayment 4 of a loan. For: relationshipManager, unitHead, auditor, riskOfficer. */
+  /** List trail of subject. For: relationshipManager, unitHead, auditor, riskOfficer. */
   readonly "ListTrailOfSubject": {
     readonly input: {
-      readonly kind: string;
       readonly subjectId: string;
-      readonly within?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -5914,8 +5157,6 @@ export interface Operations {
       readonly type?: string;
       readonly since?: string;
       readonly until?: string;
-      readonly countsFrom?: string;
-      readonly countsUpTo?: string;
     };
     readonly answer: {
       readonly items: readonly TrailEntry[];
@@ -5926,12 +5167,11 @@ export interface Operations {
   /** List trail of subject changes. For: relationshipManager, unitHead, auditor, riskOfficer. */
   readonly "ListTrailOfSubjectChanges": {
     readonly input: {
-      readonly kind: string;
       readonly subjectId: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
+      readonly from: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
+      readonly to?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -5942,17 +5182,14 @@ export interface Operations {
       readonly type?: string;
       readonly since?: string;
       readonly until?: string;
-      readonly countsFrom?: string;
-      readonly countsUpTo?: string;
-      readonly within?: string;
     };
     readonly answer: {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
+        /** The row as the list showed it at `from`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
+        /** The row as the list showed it at `to`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -5978,33 +5215,14 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Export table.  */
-  readonly "ExportTable": {
-    readonly input: {
-      readonly view: string;
-      readonly format: "csv" | "parquet";
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-    };
-    readonly answer: unknown;
-  };
-  /** List trail. What happened, newest first unless `sort=position`: by whom, what, when, why, for whom. For: auditor, riskOfficer. */
+  /** List trail. For: auditor, riskOfficer. */
   readonly "ListTrail": {
     readonly input: {
-      readonly subject?: string;
+      readonly subjectId?: string;
       readonly actor?: string;
-      readonly person?: string;
-      readonly role?: string;
-      readonly channel?: string;
-      readonly onBehalfOf?: string;
-      readonly command?: string;
       readonly correlationId?: string;
       readonly causationId?: string;
-      readonly eventId?: string;
-      readonly businessDate?: string;
-      readonly reason?: string;
       readonly category?: string;
-      readonly stream?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -6015,8 +5233,6 @@ export interface Operations {
       readonly type?: string;
       readonly since?: string;
       readonly until?: string;
-      readonly countsFrom?: string;
-      readonly countsUpTo?: string;
     };
     readonly answer: {
       readonly items: readonly TrailEntry[];
@@ -6028,9 +5244,9 @@ export interface Operations {
   readonly "ListTrailChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
+      readonly from: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
+      readonly to?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -6041,30 +5257,19 @@ export interface Operations {
       readonly type?: string;
       readonly since?: string;
       readonly until?: string;
-      readonly countsFrom?: string;
-      readonly countsUpTo?: string;
-      readonly subject?: string;
+      readonly subjectId?: string;
       readonly actor?: string;
-      readonly person?: string;
-      readonly role?: string;
-      readonly channel?: string;
-      readonly onBehalfOf?: string;
-      readonly command?: string;
       readonly correlationId?: string;
       readonly causationId?: string;
-      readonly eventId?: string;
-      readonly businessDate?: string;
-      readonly reason?: string;
       readonly category?: string;
-      readonly stream?: string;
     };
     readonly answer: {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
+        /** The row as the list showed it at `from`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
+        /** The row as the list showed it at `to`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -6090,7 +5295,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get trail entry. One entry, by its position in the log, with its particulars and what it changed. For: auditor, riskOfficer. */
+  /** Get trail entry. For: auditor, riskOfficer. */
   readonly "GetTrailEntry": {
     readonly input: {
       readonly position: number;
@@ -6099,7 +5304,7 @@ export interface Operations {
       readonly knownAt?: string;
       readonly asOf?: string;
     };
-    readonly answer: unknown;
+    readonly answer: TrailEntry;
   };
   /** Get trail entry history. For: auditor, riskOfficer. */
   readonly "GetTrailEntryHistory": {
@@ -6141,25 +5346,17 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get trail tree. What an event followed from, back to the first cause, and all that followed from that. For: auditor, riskOfficer. */
-  readonly "GetTrailTree": {
+  /** Get closed days. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetClosedDays": {
     readonly input: {
-      readonly position: number;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
       readonly asOf?: string;
     };
-    readonly answer: unknown;
+    readonly answer: ClosedDays;
   };
-  /** Take statement.  */
-  readonly "TakeStatement": {
-    readonly input: {
-      readonly dryRun?: "1";
-    } & TakeStatement;
-    readonly answer: Receipt;
-  };
-  /** Close business day. Closes a banking day: what falls on it is judged, once, whoever asks how often. For: administrator, service. */
+  /** Close business day. For: administrator, service. */
   readonly "CloseBusinessDay": {
     readonly input: {
       readonly year: string;
@@ -6167,14 +5364,14 @@ export interface Operations {
     } & CloseBusinessDay;
     readonly answer: Receipt;
   };
-  /** Open case. Takes up a feedback, suggestion, complaint, enquiry or ticket. For: relationshipManager, riskOfficer, unitHead, service. */
+  /** Open case. For: relationshipManager, riskOfficer, unitHead, service. */
   readonly "OpenCase": {
     readonly input: {
       readonly dryRun?: "1";
     } & OpenCase;
     readonly answer: Receipt;
   };
-  /** List cases. Cases, the latest received first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List cases. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListCases": {
     readonly input: {
       readonly clientId?: string;
@@ -6202,9 +5399,9 @@ export interface Operations {
   readonly "ListCasesChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
+      readonly from: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
+      readonly to?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -6224,9 +5421,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
+        /** The row as the list showed it at `from`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
+        /** The row as the list showed it at `to`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -6252,7 +5449,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Count case themes. The themes of cases, to find what is to be improved. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Count case themes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "CountCaseThemes": {
     readonly input: {
       readonly after?: number;
@@ -6262,7 +5459,7 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** Get case timeliness. How timely cases were forwarded and answered. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get case timeliness. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetCaseTimeliness": {
     readonly input: {
       readonly after?: number;
@@ -6273,7 +5470,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Count cases. How many cases there are of each kind. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Count cases. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "CountCases": {
     readonly input: {
       readonly dimension: "state" | "category" | "channel" | "priority" | "line" | "serviceStep" | "product" | "outcome" | "timely" | "disputed" | "breached" | "daysToForward";
@@ -6285,7 +5482,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Get case. One case. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get case. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetCase": {
     readonly input: {
       readonly caseId: string;
@@ -6296,7 +5493,7 @@ export interface Operations {
     };
     readonly answer: CaseRow;
   };
-  /** Answer case. Records what the bank answered. For: relationshipManager, riskOfficer, unitHead, service. */
+  /** Answer case. For: relationshipManager, riskOfficer, unitHead, service. */
   readonly "AnswerCase": {
     readonly input: {
       readonly caseId: string;
@@ -6304,7 +5501,7 @@ export interface Operations {
     } & AnswerCase;
     readonly answer: Receipt;
   };
-  /** Assess case. The second step: how much hangs on it, and how soon it must be seen to. For: relationshipManager, riskOfficer, unitHead, service. */
+  /** Assess case. For: relationshipManager, riskOfficer, unitHead, service. */
   readonly "AssessCase": {
     readonly input: {
       readonly caseId: string;
@@ -6312,7 +5509,7 @@ export interface Operations {
     } & AssessCase;
     readonly answer: Receipt;
   };
-  /** Assign case. The fourth step: who does it. The actions of the plan become tasks of the owner. For: relationshipManager, riskOfficer, unitHead, service. */
+  /** Assign case. For: relationshipManager, riskOfficer, unitHead, service. */
   readonly "AssignCase": {
     readonly input: {
       readonly caseId: string;
@@ -6320,7 +5517,7 @@ export interface Operations {
     } & AssignCase;
     readonly answer: Receipt;
   };
-  /** Classify case. The first step: what it is about, and where in the service it arose. For: relationshipManager, riskOfficer, unitHead, service. */
+  /** Classify case. For: relationshipManager, riskOfficer, unitHead, service. */
   readonly "ClassifyCase": {
     readonly input: {
       readonly caseId: string;
@@ -6328,7 +5525,7 @@ export interface Operations {
     } & ClassifyCase;
     readonly answer: Receipt;
   };
-  /** Review case effect. Looks at whether it helped, and closes the case. Not by its owner. For: unitHead, riskOfficer, relationshipManager. */
+  /** Review case effect. For: unitHead, riskOfficer, relationshipManager. */
   readonly "ReviewCaseEffect": {
     readonly input: {
       readonly caseId: string;
@@ -6376,7 +5573,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Receive case message. Records that the client wrote again. For: relationshipManager, riskOfficer, unitHead, service. */
+  /** Receive case message. For: relationshipManager, riskOfficer, unitHead, service. */
   readonly "ReceiveCaseMessage": {
     readonly input: {
       readonly caseId: string;
@@ -6384,7 +5581,7 @@ export interface Operations {
     } & ReceiveCaseMessage;
     readonly answer: Receipt;
   };
-  /** Pause case. Stops the clocks while the bank waits for the client. For: relationshipManager, riskOfficer, unitHead, service. */
+  /** Pause case. For: relationshipManager, riskOfficer, unitHead, service. */
   readonly "PauseCase": {
     readonly input: {
       readonly caseId: string;
@@ -6392,7 +5589,7 @@ export interface Operations {
     } & PauseCase;
     readonly answer: Receipt;
   };
-  /** Plan case. The third step: what is to be done. For: relationshipManager, riskOfficer, unitHead, service. */
+  /** Plan case. For: relationshipManager, riskOfficer, unitHead, service. */
   readonly "PlanCase": {
     readonly input: {
       readonly caseId: string;
@@ -6400,7 +5597,7 @@ export interface Operations {
     } & PlanCase;
     readonly answer: Receipt;
   };
-  /** Reopen case. Takes a case up again because the client is not content, or the trouble is back. For: relationshipManager, riskOfficer, unitHead, service. */
+  /** Reopen case. For: relationshipManager, riskOfficer, unitHead, service. */
   readonly "ReopenCase": {
     readonly input: {
       readonly caseId: string;
@@ -6408,7 +5605,7 @@ export interface Operations {
     } & ReopenCase;
     readonly answer: Receipt;
   };
-  /** Resolve case. Says how the case ended for the client. For: relationshipManager, riskOfficer, unitHead, service. */
+  /** Resolve case. For: relationshipManager, riskOfficer, unitHead, service. */
   readonly "ResolveCase": {
     readonly input: {
       readonly caseId: string;
@@ -6416,7 +5613,7 @@ export interface Operations {
     } & ResolveCase;
     readonly answer: Receipt;
   };
-  /** Resume case. Lets the clocks run again. For: relationshipManager, riskOfficer, unitHead, service. */
+  /** Resume case. For: relationshipManager, riskOfficer, unitHead, service. */
   readonly "ResumeCase": {
     readonly input: {
       readonly caseId: string;
@@ -6431,7 +5628,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** List classifications. Claims by class, by what the rules call for, and by whether a decision is due. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List classifications. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListClassifications": {
     readonly input: {
       readonly clientId?: string;
@@ -6457,9 +5654,9 @@ export interface Operations {
   readonly "ListClassificationsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
+      readonly from: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
+      readonly to?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -6477,9 +5674,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
+        /** The row as the list showed it at `from`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
+        /** The row as the list showed it at `to`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -6505,7 +5702,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get classification. The class of one claim, with the reasons. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get classification. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetClassification": {
     readonly input: {
       readonly loanId: string;
@@ -6556,7 +5753,17 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get class migration. The migration of classes between two days. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get expected losses. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetExpectedLosses": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly StageLoss[];
+  };
+  /** Get class migration. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetClassMigration": {
     readonly input: {
       readonly from: string;
@@ -6568,7 +5775,7 @@ export interface Operations {
     };
     readonly answer: readonly Migration[];
   };
-  /** Get asset quality. Classes, non-performing ratio, provisions and coverage of all running loans, by currency. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get asset quality. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetAssetQuality": {
     readonly input: {
       readonly after?: number;
@@ -6578,7 +5785,7 @@ export interface Operations {
     };
     readonly answer: readonly AssetQuality[];
   };
-  /** Approve class. Approves the class that was confirmed (审批): it stands from today on. For: creditApprover. */
+  /** Approve class. For: creditApprover. */
   readonly "ApproveClass": {
     readonly input: {
       readonly clientId: string;
@@ -6587,7 +5794,7 @@ export interface Operations {
     } & ApproveClass;
     readonly answer: Receipt;
   };
-  /** Confirm class. Confirms a class, the one that was given or another (认定). For: riskOfficer. */
+  /** Confirm class. For: riskOfficer. */
   readonly "ConfirmClass": {
     readonly input: {
       readonly clientId: string;
@@ -6596,7 +5803,7 @@ export interface Operations {
     } & ConfirmClass;
     readonly answer: Receipt;
   };
-  /** Give first class. Gives the first classification of a claim (初分). For: relationshipManager. */
+  /** Give first class. For: relationshipManager. */
   readonly "GiveFirstClass": {
     readonly input: {
       readonly clientId: string;
@@ -6605,7 +5812,7 @@ export interface Operations {
     } & GiveFirstClass;
     readonly answer: Receipt;
   };
-  /** List client news. The clients at which something is new since a day, the latest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List client news. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListClientNews": {
     readonly input: {
       readonly since: string;
@@ -6627,9 +5834,9 @@ export interface Operations {
   readonly "ListClientNewsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
+      readonly from: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
+      readonly to?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -6643,9 +5850,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
+        /** The row as the list showed it at `from`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
+        /** The row as the list showed it at `to`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -6671,14 +5878,14 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Register client. Registers a client or a prospect. Refused if the registration number is wrong or taken. For: relationshipManager, service, administrator. */
+  /** Register client. For: relationshipManager, service, administrator. */
   readonly "RegisterClient": {
     readonly input: {
       readonly dryRun?: "1";
     } & RegisterClient;
     readonly answer: Receipt;
   };
-  /** List clients. Clients by any part of a name or by registration number, and by what they are. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List clients. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListClients": {
     readonly input: {
       readonly search?: string;
@@ -6711,9 +5918,9 @@ export interface Operations {
   readonly "ListClientsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
+      readonly from: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
+      readonly to?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -6738,9 +5945,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
+        /** The row as the list showed it at `from`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
+        /** The row as the list showed it at `to`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -6766,14 +5973,14 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Migrate client. Takes over a client from another system, with effect from a past day. For: service, administrator. */
+  /** Migrate client. For: service, administrator. */
   readonly "MigrateClient": {
     readonly input: {
       readonly dryRun?: "1";
     } & MigrateClient;
     readonly answer: Receipt;
   };
-  /** Get client names. The names of some clients that are known by their ids; those the asker does not see are left out. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get client names. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetClientNames": {
     readonly input: {
       readonly ids: readonly string[];
@@ -6784,7 +5991,7 @@ export interface Operations {
     };
     readonly answer: readonly NamedClient[];
   };
-  /** Count clients. How many clients there are of each kind. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Count clients. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "CountClients": {
     readonly input: {
       readonly dimension: "industry" | "region" | "size" | "maturity" | "lifecycle" | "manager" | "form" | "role";
@@ -6795,7 +6002,7 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** Get client. The whole file of one client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetClient": {
     readonly input: {
       readonly clientId: string;
@@ -6806,7 +6013,7 @@ export interface Operations {
     };
     readonly answer: ClientRow;
   };
-  /** Get client access. Who sees a client: its manager, the heads of its units, teams, or only some persons. For: relationshipManager, unitHead, riskOfficer, auditor. */
+  /** Get client access. For: relationshipManager, unitHead, riskOfficer, auditor. */
   readonly "GetClientAccess": {
     readonly input: {
       readonly clientId: string;
@@ -6817,7 +6024,7 @@ export interface Operations {
     };
     readonly answer: ClientScope;
   };
-  /** List account behaviour. How the accounts of a client behave, the latest month first. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List account behaviour. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListAccountBehaviour": {
     readonly input: {
       readonly clientId: string;
@@ -6828,7 +6035,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Report annual revenue. Records the revenue of a fiscal year; growth is calculated from it. For: relationshipManager, riskOfficer, service. */
+  /** Report annual revenue. For: relationshipManager, riskOfficer, service. */
   readonly "ReportAnnualRevenue": {
     readonly input: {
       readonly clientId: string;
@@ -6843,7 +6050,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Convert prospect. Turns a prospect into a client. For: relationshipManager. */
+  /** Convert prospect. For: relationshipManager. */
   readonly "ConvertProspect": {
     readonly input: {
       readonly clientId: string;
@@ -6851,7 +6058,7 @@ export interface Operations {
     } & ConvertProspect;
     readonly answer: Receipt;
   };
-  /** List credit reports. What credit bureaus report of a client, the latest report first. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List credit reports. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListCreditReports": {
     readonly input: {
       readonly clientId: string;
@@ -6862,7 +6069,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Record credit report. Records what a credit bureau reports of a client's dealings with all lenders. For: relationshipManager, riskOfficer, service. */
+  /** Record credit report. For: relationshipManager, riskOfficer, service. */
   readonly "RecordCreditReport": {
     readonly input: {
       readonly clientId: string;
@@ -6870,75 +6077,13 @@ export interface Operations {
     } & RecordCreditReport;
     readonly answer: Receipt;
   };
-  /** Get credit standing. The blocks, the risk class and the priority of a client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "GetCreditStanding": {
-    readonly input: {
-      readonly clientId: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-    };
-    readonly answer: StandingRow;
-  };
-  /** Block credit. Stops new credit to a client, for one cause. Processes send it for warnings and arrears. For: riskOfficer. */
-  readonly "BlockCredit": {
-    readonly input: {
-      readonly clientId: string;
-      readonly dryRun?: "1";
-    } & BlockCredit;
-    readonly answer: Receipt;
-  };
-  /** Set handling priority. States whether the client's applications are handled first. For: riskOfficer, unitHead. */
-  readonly "SetHandlingPriority": {
-    readonly input: {
-      readonly clientId: string;
-      readonly dryRun?: "1";
-    } & SetHandlingPriority;
-    readonly answer: Receipt;
-  };
-  /** Unblock credit. Ends one block. What a person blocked, another person frees. For: riskOfficer. */
-  readonly "UnblockCredit": {
-    readonly input: {
-      readonly clientId: string;
-      readonly dryRun?: "1";
-    } & UnblockCredit;
-    readonly answer: Receipt;
-  };
-  /** Assign risk class. States how much risk the client is. Authority, straight-through handling and price follow it. For: riskOfficer. */
-  readonly "AssignRiskClass": {
-    readonly input: {
-      readonly clientId: string;
-      readonly dryRun?: "1";
-    } & AssignRiskClass;
-    readonly answer: Receipt;
-  };
-  /** Get client documents. The documents in the file of a client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "GetClientDocuments": {
-    readonly input: {
-      readonly clientId: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-    };
-    readonly answer: ClientDocumentsRow;
-  };
-  /** Update client facts. Records new facts about the client and their source. For: relationshipManager, riskOfficer, service. */
+  /** Update client facts. For: relationshipManager, riskOfficer, service. */
   readonly "UpdateClientFacts": {
     readonly input: {
       readonly clientId: string;
       readonly dryRun?: "1";
     } & UpdateClientFacts;
     readonly answer: Receipt;
-  };
-  /** File asked.  */
-  readonly "FileAsked": {
-    readonly input: {
-      readonly clientId: string;
-      readonly sha256: string;
-    };
-    readonly answer: unknown;
   };
   /** Get client history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetClientHistory": {
@@ -6980,7 +6125,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Change lifecycle stage. Moves the client to another stage of its life with the bank. For: relationshipManager, service. */
+  /** Change lifecycle stage. For: relationshipManager, service. */
   readonly "ChangeLifecycleStage": {
     readonly input: {
       readonly clientId: string;
@@ -6988,7 +6133,7 @@ export interface Operations {
     } & ChangeLifecycleStage;
     readonly answer: Receipt;
   };
-  /** Assign relationship manager. Gives a client its first relationship manager. For: relationshipManager, administrator. */
+  /** Assign relationship manager. For: relationshipManager, administrator. */
   readonly "AssignRelationshipManager": {
     readonly input: {
       readonly clientId: string;
@@ -6996,7 +6141,7 @@ export interface Operations {
     } & AssignRelationshipManager;
     readonly answer: Receipt;
   };
-  /** Transfer relationship manager. Hands the client over from one relationship manager to another. For: relationshipManager, administrator. */
+  /** Transfer relationship manager. For: relationshipManager, administrator. */
   readonly "TransferRelationshipManager": {
     readonly input: {
       readonly clientId: string;
@@ -7004,7 +6149,7 @@ export interface Operations {
     } & TransferRelationshipManager;
     readonly answer: Receipt;
   };
-  /** List market figures. What markets say of a client, the latest quotation first. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List market figures. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListMarketFigures": {
     readonly input: {
       readonly clientId: string;
@@ -7015,7 +6160,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Record market figure. Records what a market says of a client on a day. A second quotation of a day replaces the first. For: relationshipManager, riskOfficer, service. */
+  /** Record market figure. For: relationshipManager, riskOfficer, service. */
   readonly "RecordMarketFigure": {
     readonly input: {
       readonly clientId: string;
@@ -7023,7 +6168,7 @@ export interface Operations {
     } & RecordMarketFigure;
     readonly answer: Receipt;
   };
-  /** Get client news. What is new at one client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get client news. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetClientNews": {
     readonly input: {
       readonly clientId: string;
@@ -7034,7 +6179,7 @@ export interface Operations {
     };
     readonly answer: ClientNewsRow;
   };
-  /** Record outcome. Records what became of a client elsewhere, so that warnings can be measured by it. For: riskOfficer, service. */
+  /** Record outcome. For: riskOfficer, service. */
   readonly "RecordOutcome": {
     readonly input: {
       readonly clientId: string;
@@ -7049,7 +6194,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Describe client. Writes a section of the profile. For: relationshipManager, riskOfficer. */
+  /** Describe client. For: relationshipManager, riskOfficer. */
   readonly "DescribeClient": {
     readonly input: {
       readonly clientId: string;
@@ -7057,7 +6202,7 @@ export interface Operations {
     } & DescribeClient;
     readonly answer: Receipt;
   };
-  /** Get reach. How one client may be reached. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get reach. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetReach": {
     readonly input: {
       readonly clientId: string;
@@ -7068,7 +6213,7 @@ export interface Operations {
     };
     readonly answer: ReachRow;
   };
-  /** Add address. Adds an address at which an office of the client is reached. For: relationshipManager, service. */
+  /** Add address. For: relationshipManager, service. */
   readonly "AddAddress": {
     readonly input: {
       readonly clientId: string;
@@ -7076,7 +6221,7 @@ export interface Operations {
     } & AddAddress;
     readonly answer: Receipt;
   };
-  /** Remove address. Takes away an address that is not to be used any more. For: relationshipManager, service. */
+  /** Remove address. For: relationshipManager, service. */
   readonly "RemoveAddress": {
     readonly input: {
       readonly clientId: string;
@@ -7084,7 +6229,7 @@ export interface Operations {
     } & RemoveAddress;
     readonly answer: Receipt;
   };
-  /** Give consent. Records that the client agrees to hear of a topic. For: relationshipManager, service. */
+  /** Give consent. For: relationshipManager, service. */
   readonly "GiveConsent": {
     readonly input: {
       readonly clientId: string;
@@ -7092,7 +6237,7 @@ export interface Operations {
     } & GiveConsent;
     readonly answer: Receipt;
   };
-  /** Withdraw consent. Records that the client does not want to hear of a topic any more. For: relationshipManager, service. */
+  /** Withdraw consent. For: relationshipManager, service. */
   readonly "WithdrawConsent": {
     readonly input: {
       readonly clientId: string;
@@ -7100,7 +6245,7 @@ export interface Operations {
     } & WithdrawConsent;
     readonly answer: Receipt;
   };
-  /** State preference. Says how the client wants to be written to. For: relationshipManager, service. */
+  /** State preference. For: relationshipManager, service. */
   readonly "StatePreference": {
     readonly input: {
       readonly clientId: string;
@@ -7108,7 +6253,7 @@ export interface Operations {
     } & StatePreference;
     readonly answer: Receipt;
   };
-  /** Correct registration. Corrects a wrong registration number. For: relationshipManager, administrator. */
+  /** Correct registration. For: relationshipManager, administrator. */
   readonly "CorrectRegistration": {
     readonly input: {
       readonly clientId: string;
@@ -7116,7 +6261,7 @@ export interface Operations {
     } & CorrectRegistration;
     readonly answer: Receipt;
   };
-  /** Link related party. Records that another client is related to this one. For: relationshipManager, riskOfficer, service. */
+  /** Link related party. For: relationshipManager, riskOfficer, service. */
   readonly "LinkRelatedParty": {
     readonly input: {
       readonly clientId: string;
@@ -7124,7 +6269,7 @@ export interface Operations {
     } & LinkRelatedParty;
     readonly answer: Receipt;
   };
-  /** Unlink related party. Records that two clients are no longer related in this way. For: relationshipManager, riskOfficer, service. */
+  /** Unlink related party. For: relationshipManager, riskOfficer, service. */
   readonly "UnlinkRelatedParty": {
     readonly input: {
       readonly clientId: string;
@@ -7133,7 +6278,7 @@ export interface Operations {
     } & UnlinkRelatedParty;
     readonly answer: Receipt;
   };
-  /** Propose lifting. Proposes to lift the restriction. Somebody else confirms it. For: riskOfficer, unitHead. */
+  /** Propose lifting. For: riskOfficer, unitHead. */
   readonly "ProposeLifting": {
     readonly input: {
       readonly clientId: string;
@@ -7141,7 +6286,7 @@ export interface Operations {
     } & ProposeLifting;
     readonly answer: Receipt;
   };
-  /** Confirm lifting. Confirms that the restriction is lifted; it counts at once. For: riskOfficer, unitHead. */
+  /** Confirm lifting. For: riskOfficer, unitHead. */
   readonly "ConfirmLifting": {
     readonly input: {
       readonly clientId: string;
@@ -7149,7 +6294,7 @@ export interface Operations {
     } & ConfirmLifting;
     readonly answer: Receipt;
   };
-  /** Propose restriction. Proposes that only these persons and the auditors see the client. Somebody else confirms it. For: riskOfficer, unitHead. */
+  /** Propose restriction. For: riskOfficer, unitHead. */
   readonly "ProposeRestriction": {
     readonly input: {
       readonly clientId: string;
@@ -7157,7 +6302,7 @@ export interface Operations {
     } & ProposeRestriction;
     readonly answer: Receipt;
   };
-  /** Confirm restriction. Confirms the restriction that is proposed; it counts at once. For: riskOfficer, unitHead. */
+  /** Confirm restriction. For: riskOfficer, unitHead. */
   readonly "ConfirmRestriction": {
     readonly input: {
       readonly clientId: string;
@@ -7165,7 +6310,7 @@ export interface Operations {
     } & ConfirmRestriction;
     readonly answer: Receipt;
   };
-  /** Share client. Lets the members of a team see the client as its manager does. For: relationshipManager, unitHead. */
+  /** Share client. For: relationshipManager, unitHead. */
   readonly "ShareClient": {
     readonly input: {
       readonly clientId: string;
@@ -7173,7 +6318,7 @@ export interface Operations {
     } & ShareClient;
     readonly answer: Receipt;
   };
-  /** Unshare client. Ends that. For: relationshipManager, unitHead. */
+  /** Unshare client. For: relationshipManager, unitHead. */
   readonly "UnshareClient": {
     readonly input: {
       readonly clientId: string;
@@ -7182,7 +6327,7 @@ export interface Operations {
     } & UnshareClient;
     readonly answer: Receipt;
   };
-  /** List statements. The statements of one client, the latest period first. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List statements. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListStatements": {
     readonly input: {
       readonly clientId: string;
@@ -7193,7 +6338,7 @@ export interface Operations {
     };
     readonly answer: readonly StatementRow[];
   };
-  /** Record statement. Records a set of financial statements. Refused where sums disagree and nobody explains it. For: relationshipManager, riskOfficer, service. */
+  /** Record statement. For: relationshipManager, riskOfficer, service. */
   readonly "RecordStatement": {
     readonly input: {
       readonly clientId: string;
@@ -7201,7 +6346,7 @@ export interface Operations {
     } & RecordStatement;
     readonly answer: Receipt;
   };
-  /** Restate statement. Records that a set of statements was published again with other figures. For: relationshipManager, riskOfficer, service. */
+  /** Restate statement. For: relationshipManager, riskOfficer, service. */
   readonly "RestateStatement": {
     readonly input: {
       readonly clientId: string;
@@ -7209,7 +6354,7 @@ export interface Operations {
     } & RestateStatement;
     readonly answer: Receipt;
   };
-  /** Get statement. One statement of a client. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Get statement. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "GetStatement": {
     readonly input: {
       readonly clientId: string;
@@ -7226,403 +6371,14 @@ export interface Operations {
     readonly input: object;
     readonly answer: unknown;
   };
-  /** List collateral. What secures the credit of clients: all, what is short, due for an appraisal or uninsured. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "ListCollateral": {
-    readonly input: {
-      readonly clientId?: string;
-      readonly applicationId?: string;
-      readonly kind?: "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person";
-      readonly stage?: "offered" | "valued" | "registered" | "released";
-      readonly short?: boolean;
-      readonly reviewBy?: string;
-      readonly insuredUntil?: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-      readonly limit?: number;
-      readonly cursor?: string;
-      readonly sort?: string;
-    };
-    readonly answer: {
-      readonly items: readonly CollateralRow[];
-      /** The cursor of the next page; null on the last. */
-      readonly next: string | null;
-    };
-  };
-  /** Offer collateral. Takes up what is offered to secure credit of a client. It counts nothing until it is valued. For: relationshipManager, riskOfficer. */
-  readonly "OfferCollateral": {
-    readonly input: {
-      readonly dryRun?: "1";
-    } & OfferCollateral;
-    readonly answer: Receipt;
-  };
-  /** List collateral changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "ListCollateralChanges": {
-    readonly input: {
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-      readonly limit?: number;
-      readonly cursor?: string;
-      readonly sort?: string;
-      readonly clientId?: string;
-      readonly applicationId?: string;
-      readonly kind?: "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person";
-      readonly stage?: "offered" | "valued" | "registered" | "released";
-      readonly short?: boolean;
-      readonly reviewBy?: string;
-      readonly insuredUntil?: string;
-    };
-    readonly answer: {
-      readonly items?: readonly ({
-        readonly id?: string;
-        readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
-        readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
-        readonly after?: unknown;
-        /** The fields that differ, with what stood there before and after. */
-        readonly changed?: readonly ({
-          readonly field?: string;
-          readonly before?: unknown;
-          readonly after?: unknown;
-        })[];
-        readonly facts?: readonly ({
-          readonly position?: number;
-          readonly stream?: string;
-          readonly revision?: number;
-          readonly type?: string;
-          readonly at?: string;
-          readonly valueDate?: string;
-          readonly actor?: string;
-          readonly command?: string;
-          readonly onBehalfOf?: string;
-          readonly reason?: string;
-          readonly correlationId?: string;
-          readonly causationId?: string;
-        })[];
-      })[];
-      readonly next?: string | null;
-    };
-  };
-  /** Get collateral. One piece of collateral. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "GetCollateral": {
-    readonly input: {
-      readonly collateralId: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-    };
-    readonly answer: CollateralRow;
-  };
-  /** Allocate collateral. Lets it secure so much of a credit; never more than it is good for. For: relationshipManager, riskOfficer. */
-  readonly "AllocateCollateral": {
-    readonly input: {
-      readonly collateralId: string;
-      readonly dryRun?: "1";
-    } & AllocateCollateral;
-    readonly answer: Receipt;
-  };
-  /** Submit appraisal. Hands in an appraisal, or what a guarantor is good for. A risk officer accepts it. For: relationshipManager, riskOfficer. */
-  readonly "SubmitAppraisal": {
-    readonly input: {
-      readonly collateralId: string;
-      readonly dryRun?: "1";
-    } & SubmitAppraisal;
-    readonly answer: Receipt;
-  };
-  /** Get collateral history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "GetCollateralHistory": {
-    readonly input: {
-      readonly collateralId: string;
-      readonly limit?: number;
-      readonly cursor?: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-    };
-    readonly answer: {
-      readonly items?: readonly ({
-        /** An event: what happened, who did it, by which command and why. */
-        readonly fact?: {
-          readonly position?: number;
-          readonly stream?: string;
-          readonly revision?: number;
-          readonly type?: string;
-          readonly at?: string;
-          readonly valueDate?: string;
-          readonly actor?: string;
-          readonly command?: string;
-          readonly onBehalfOf?: string;
-          readonly reason?: string;
-          readonly correlationId?: string;
-          readonly causationId?: string;
-        };
-        /** The answer after the event. */
-        readonly after?: unknown;
-        /** The fields that differ, with what stood there before and after. */
-        readonly changed?: readonly ({
-          readonly field?: string;
-          readonly before?: unknown;
-          readonly after?: unknown;
-        })[];
-      })[];
-      readonly next?: string | null;
-    };
-  };
-  /** Insure collateral. Records the insurance of the thing, or its renewal. For: relationshipManager, riskOfficer. */
-  readonly "InsureCollateral": {
-    readonly input: {
-      readonly collateralId: string;
-      readonly dryRun?: "1";
-    } & InsureCollateral;
-    readonly answer: Receipt;
-  };
-  /** Register collateral. Records that it is registered, or that the guarantee is signed: it then secures credit. For: riskOfficer, creditApprover. */
-  readonly "RegisterCollateral": {
-    readonly input: {
-      readonly collateralId: string;
-      readonly dryRun?: "1";
-    } & RegisterCollateral;
-    readonly answer: Receipt;
-  };
-  /** Reject appraisal. For: riskOfficer, creditApprover. */
-  readonly "RejectAppraisal": {
-    readonly input: {
-      readonly collateralId: string;
-      readonly dryRun?: "1";
-    } & RejectAppraisal;
-    readonly answer: Receipt;
-  };
-  /** Keep collateral. Keeps what somebody asked to be given back. For: riskOfficer, creditApprover. */
-  readonly "KeepCollateral": {
-    readonly input: {
-      readonly collateralId: string;
-      readonly dryRun?: "1";
-    } & KeepCollateral;
-    readonly answer: Receipt;
-  };
-  /** Ask release. Asks to give it back; a second person decides. For: relationshipManager, riskOfficer. */
-  readonly "AskRelease": {
-    readonly input: {
-      readonly collateralId: string;
-      readonly dryRun?: "1";
-    } & AskRelease;
-    readonly answer: Receipt;
-  };
-  /** Release collateral. Gives it back. A credit approver where it still secures credit. For: riskOfficer, creditApprover. */
-  readonly "ReleaseCollateral": {
-    readonly input: {
-      readonly collateralId: string;
-      readonly dryRun?: "1";
-    } & ReleaseCollateral;
-    readonly answer: Receipt;
-  };
-  /** Accept appraisal. Accepts the appraisal: from now on the value counts, less the haircut of its kind. For: riskOfficer, creditApprover. */
-  readonly "AcceptAppraisal": {
-    readonly input: {
-      readonly collateralId: string;
-      readonly dryRun?: "1";
-    } & AcceptAppraisal;
-    readonly answer: Receipt;
-  };
-  /** List commitments. The commitments of all clients and groups. For: relationshipManager, riskOfficer, creditApprover, auditor. */
-  readonly "ListCommitments": {
-    readonly input: {
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-      readonly limit?: number;
-      readonly cursor?: string;
-      readonly sort?: string;
-    };
-    readonly answer: {
-      readonly items: readonly CommitmentRow[];
-      /** The cursor of the next page; null on the last. */
-      readonly next: string | null;
-    };
-  };
-  /** List commitments changes. For: relationshipManager, riskOfficer, creditApprover, auditor. */
-  readonly "ListCommitmentsChanges": {
-    readonly input: {
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-      readonly limit?: number;
-      readonly cursor?: string;
-      readonly sort?: string;
-    };
-    readonly answer: {
-      readonly items?: readonly ({
-        readonly id?: string;
-        readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
-        readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
-        readonly after?: unknown;
-        /** The fields that differ, with what stood there before and after. */
-        readonly changed?: readonly ({
-          readonly field?: string;
-          readonly before?: unknown;
-          readonly after?: unknown;
-        })[];
-        readonly facts?: readonly ({
-          readonly position?: number;
-          readonly stream?: string;
-          readonly revision?: number;
-          readonly type?: string;
-          readonly at?: string;
-          readonly valueDate?: string;
-          readonly actor?: string;
-          readonly command?: string;
-          readonly onBehalfOf?: string;
-          readonly reason?: string;
-          readonly correlationId?: string;
-          readonly causationId?: string;
-        })[];
-      })[];
-      readonly next?: string | null;
-    };
-  };
-  /** Get commitments. The commitments of one client or group. For: relationshipManager, riskOfficer, creditApprover, auditor. */
-  readonly "GetCommitments": {
-    readonly input: {
-      readonly id: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-    };
-    readonly answer: CommitmentRow;
-  };
-  /** Get commitments history. For: relationshipManager, riskOfficer, creditApprover, auditor. */
-  readonly "GetCommitmentsHistory": {
-    readonly input: {
-      readonly id: string;
-      readonly limit?: number;
-      readonly cursor?: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-    };
-    readonly answer: {
-      readonly items?: readonly ({
-        /** An event: what happened, who did it, by which command and why. */
-        readonly fact?: {
-          readonly position?: number;
-          readonly stream?: string;
-          readonly revision?: number;
-          readonly type?: string;
-          readonly at?: string;
-          readonly valueDate?: string;
-          readonly actor?: string;
-          readonly command?: string;
-          readonly onBehalfOf?: string;
-          readonly reason?: string;
-          readonly correlationId?: string;
-          readonly causationId?: string;
-        };
-        /** The answer after the event. */
-        readonly after?: unknown;
-        /** The fields that differ, with what stood there before and after. */
-        readonly changed?: readonly ({
-          readonly field?: string;
-          readonly before?: unknown;
-          readonly after?: unknown;
-        })[];
-      })[];
-      readonly next?: string | null;
-    };
-  };
-  /** List committee votes. The votes of the credit committee. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "ListCommitteeVotes": {
-    readonly input: {
-      readonly resolution?: "approve" | "decline";
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-      readonly limit?: number;
-      readonly cursor?: string;
-      readonly sort?: string;
-    };
-    readonly answer: {
-      readonly items: readonly CommitteeRow[];
-      /** The cursor of the next page; null on the last. */
-      readonly next: string | null;
-    };
-  };
-  /** List committee votes changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "ListCommitteeVotesChanges": {
-    readonly input: {
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-      readonly limit?: number;
-      readonly cursor?: string;
-      readonly sort?: string;
-      readonly resolution?: "approve" | "decline";
-    };
-    readonly answer: {
-      readonly items?: readonly ({
-        readonly id?: string;
-        readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
-        readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
-        readonly after?: unknown;
-        /** The fields that differ, with what stood there before and after. */
-        readonly changed?: readonly ({
-          readonly field?: string;
-          readonly before?: unknown;
-          readonly after?: unknown;
-        })[];
-        readonly facts?: readonly ({
-          readonly position?: number;
-          readonly stream?: string;
-          readonly revision?: number;
-          readonly type?: string;
-          readonly at?: string;
-          readonly valueDate?: string;
-          readonly actor?: string;
-          readonly command?: string;
-          readonly onBehalfOf?: string;
-          readonly reason?: string;
-          readonly correlationId?: string;
-          readonly causationId?: string;
-        })[];
-      })[];
-      readonly next?: string | null;
-    };
-  };
-  /** Publish common question. Publishes the answer to a question that many ask. For: unitHead, riskOfficer, administrator. */
+  /** Publish common question. For: unitHead, riskOfficer, administrator. */
   readonly "PublishCommonQuestion": {
     readonly input: {
       readonly dryRun?: "1";
     } & PublishCommonQuestion;
     readonly answer: Receipt;
   };
-  /** List common questions. The answers to common questions, by topic and by any word of the question. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** List common questions. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "ListCommonQuestions": {
     readonly input: {
       readonly topic?: "products" | "application" | "repayment" | "collateral" | "account" | "complaints";
@@ -7645,9 +6401,9 @@ export interface Operations {
   readonly "ListCommonQuestionsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
+      readonly from: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
+      readonly to?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -7662,9 +6418,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
+        /** The row as the list showed it at `from`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
+        /** The row as the list showed it at `to`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -7690,7 +6446,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get common question. One question and its answer. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** Get common question. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "GetCommonQuestion": {
     readonly input: {
       readonly questionId: string;
@@ -7741,7 +6497,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Retire common question. Takes an answer back that holds no longer. For: unitHead, riskOfficer, administrator. */
+  /** Retire common question. For: unitHead, riskOfficer, administrator. */
   readonly "RetireCommonQuestion": {
     readonly input: {
       readonly questionId: string;
@@ -7749,7 +6505,7 @@ export interface Operations {
     } & RetireCommonQuestion;
     readonly answer: Receipt;
   };
-  /** Revise common question. Gives a better answer. For: unitHead, riskOfficer, administrator. */
+  /** Revise common question. For: unitHead, riskOfficer, administrator. */
   readonly "ReviseCommonQuestion": {
     readonly input: {
       readonly questionId: string;
@@ -7757,77 +6513,7 @@ export interface Operations {
     } & ReviseCommonQuestion;
     readonly answer: Receipt;
   };
-  /** List conditions. Credits with their conditions; those with open ones, or with some due by a day, where asked. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "ListConditions": {
-    readonly input: {
-      readonly clientId?: string;
-      readonly open?: boolean;
-      readonly dueBy?: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-      readonly limit?: number;
-      readonly cursor?: string;
-      readonly sort?: string;
-    };
-    readonly answer: {
-      readonly items: readonly ConditionsRow[];
-      /** The cursor of the next page; null on the last. */
-      readonly next: string | null;
-    };
-  };
-  /** List conditions changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "ListConditionsChanges": {
-    readonly input: {
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-      readonly limit?: number;
-      readonly cursor?: string;
-      readonly sort?: string;
-      readonly clientId?: string;
-      readonly open?: boolean;
-      readonly dueBy?: string;
-    };
-    readonly answer: {
-      readonly items?: readonly ({
-        readonly id?: string;
-        readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
-        readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
-        readonly after?: unknown;
-        /** The fields that differ, with what stood there before and after. */
-        readonly changed?: readonly ({
-          readonly field?: string;
-          readonly before?: unknown;
-          readonly after?: unknown;
-        })[];
-        readonly facts?: readonly ({
-          readonly position?: number;
-          readonly stream?: string;
-          readonly revision?: number;
-          readonly type?: string;
-          readonly at?: string;
-          readonly valueDate?: string;
-          readonly actor?: string;
-          readonly command?: string;
-          readonly onBehalfOf?: string;
-          readonly reason?: string;
-          readonly correlationId?: string;
-          readonly causationId?: string;
-        })[];
-      })[];
-      readonly next?: string | null;
-    };
-  };
-  /** List due contacts. The clients to be spoken to by a day, soonest first; overdue are those due before it. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List due contacts. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListDueContacts": {
     readonly input: {
       readonly day: string;
@@ -7851,9 +6537,9 @@ export interface Operations {
   readonly "ListDueContactsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
+      readonly from: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
+      readonly to?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -7869,9 +6555,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
+        /** The row as the list showed it at `from`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
+        /** The row as the list showed it at `to`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -7897,7 +6583,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get contacts. How the bank stands with one client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get contacts. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetContacts": {
     readonly input: {
       readonly clientId: string;
@@ -7908,7 +6594,7 @@ export interface Operations {
     };
     readonly answer: ContactsRow;
   };
-  /** Assign cadence. Says how closely a client is to be kept in touch with: by its mode, or by its type. For: relationshipManager, riskOfficer, service, administrator. */
+  /** Assign cadence. For: relationshipManager, riskOfficer, service, administrator. */
   readonly "AssignCadence": {
     readonly input: {
       readonly clientId: string;
@@ -7956,58 +6642,12 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Enter contact stage. Says what the client is busy with: applying, being approved, repaying. For: relationshipManager, service. */
+  /** Enter contact stage. For: relationshipManager, service. */
   readonly "EnterContactStage": {
     readonly input: {
       readonly clientId: string;
       readonly dryRun?: "1";
     } & EnterContactStage;
-    readonly answer: Receipt;
-  };
-  /** Record document. Takes a document into the client's file: an uploaded file, or paper in the archive. For: relationshipManager, riskOfficer, service. */
-  readonly "RecordDocument": {
-    readonly input: {
-      readonly dryRun?: "1";
-    } & RecordDocument;
-    readonly answer: Receipt;
-  };
-  /** Reject document. Says that the document does not serve: illegible, of the wrong kind, forged. For: riskOfficer, creditApprover. */
-  readonly "RejectDocument": {
-    readonly input: {
-      readonly documentId: string;
-      readonly dryRun?: "1";
-    } & RejectDocument;
-    readonly answer: Receipt;
-  };
-  /** Verify document. Confirms that the copy agrees with the original. Another person than the one who recorded it. For: riskOfficer, relationshipManager, creditApprover. */
-  readonly "VerifyDocument": {
-    readonly input: {
-      readonly documentId: string;
-      readonly dryRun?: "1";
-    } & VerifyDocument;
-    readonly answer: Receipt;
-  };
-  /** List drafts.  */
-  readonly "ListDrafts": {
-    readonly input: {
-      readonly status?: "open" | "sent";
-    };
-    readonly answer: unknown;
-  };
-  /** Confirm draft.  */
-  readonly "ConfirmDraft": {
-    readonly input: {
-      readonly draftId: string;
-      readonly dryRun?: "1";
-    } & ConfirmDraft;
-    readonly answer: Receipt;
-  };
-  /** Remove draft.  */
-  readonly "RemoveDraft": {
-    readonly input: {
-      readonly draftId: string;
-      readonly dryRun?: "1";
-    } & RemoveDraft;
     readonly answer: Receipt;
   };
   /** Rules in force.  */
@@ -8016,152 +6656,6 @@ export interface Operations {
       readonly on?: string;
     };
     readonly answer: unknown;
-  };
-  /** List enhancements. Requests for more security: of a client, of an owner, open ones, those due by a day. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "ListEnhancements": {
-    readonly input: {
-      readonly clientId?: string;
-      readonly ownerId?: string;
-      readonly open?: boolean;
-      readonly dueBy?: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-      readonly limit?: number;
-      readonly cursor?: string;
-      readonly sort?: string;
-    };
-    readonly answer: {
-      readonly items: readonly EnhancementRow[];
-      /** The cursor of the next page; null on the last. */
-      readonly next: string | null;
-    };
-  };
-  /** Ask for security. Asks a client for more security (担保增信). What is offered names the request. For: relationshipManager, riskOfficer, creditApprover. */
-  readonly "AskForSecurity": {
-    readonly input: {
-      readonly dryRun?: "1";
-    } & AskForSecurity;
-    readonly answer: Receipt;
-  };
-  /** List enhancements changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "ListEnhancementsChanges": {
-    readonly input: {
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-      readonly limit?: number;
-      readonly cursor?: string;
-      readonly sort?: string;
-      readonly clientId?: string;
-      readonly ownerId?: string;
-      readonly open?: boolean;
-      readonly dueBy?: string;
-    };
-    readonly answer: {
-      readonly items?: readonly ({
-        readonly id?: string;
-        readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
-        readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
-        readonly after?: unknown;
-        /** The fields that differ, with what stood there before and after. */
-        readonly changed?: readonly ({
-          readonly field?: string;
-          readonly before?: unknown;
-          readonly after?: unknown;
-        })[];
-        readonly facts?: readonly ({
-          readonly position?: number;
-          readonly stream?: string;
-          readonly revision?: number;
-          readonly type?: string;
-          readonly at?: string;
-          readonly valueDate?: string;
-          readonly actor?: string;
-          readonly command?: string;
-          readonly onBehalfOf?: string;
-          readonly reason?: string;
-          readonly correlationId?: string;
-          readonly causationId?: string;
-        })[];
-      })[];
-      readonly next?: string | null;
-    };
-  };
-  /** Get enhancement. One request for more security. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "GetEnhancement": {
-    readonly input: {
-      readonly enhancementId: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-    };
-    readonly answer: EnhancementRow;
-  };
-  /** Close enhancement. Ends the request: it is met, or no longer needed. Another person than the one who asked. For: riskOfficer, creditApprover. */
-  readonly "CloseEnhancement": {
-    readonly input: {
-      readonly enhancementId: string;
-      readonly dryRun?: "1";
-    } & CloseEnhancement;
-    readonly answer: Receipt;
-  };
-  /** Get enhancement history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "GetEnhancementHistory": {
-    readonly input: {
-      readonly enhancementId: string;
-      readonly limit?: number;
-      readonly cursor?: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-    };
-    readonly answer: {
-      readonly items?: readonly ({
-        /** An event: what happened, who did it, by which command and why. */
-        readonly fact?: {
-          readonly position?: number;
-          readonly stream?: string;
-          readonly revision?: number;
-          readonly type?: string;
-          readonly at?: string;
-          readonly valueDate?: string;
-          readonly actor?: string;
-          readonly command?: string;
-          readonly onBehalfOf?: string;
-          readonly reason?: string;
-          readonly correlationId?: string;
-          readonly causationId?: string;
-        };
-        /** The answer after the event. */
-        readonly after?: unknown;
-        /** The fields that differ, with what stood there before and after. */
-        readonly changed?: readonly ({
-          readonly field?: string;
-          readonly before?: unknown;
-          readonly after?: unknown;
-        })[];
-      })[];
-      readonly next?: string | null;
-    };
-  };
-  /** Record refusal. Records that the client offers nothing more. For: relationshipManager. */
-  readonly "RecordRefusal": {
-    readonly input: {
-      readonly enhancementId: string;
-      readonly dryRun?: "1";
-    } & RecordRefusal;
-    readonly answer: Receipt;
   };
   /** Read events.  */
   readonly "ReadEvents": {
@@ -8208,7 +6702,7 @@ export interface Operations {
     readonly input: object;
     readonly answer: unknown;
   };
-  /** List client exposures. Clients with loans, the longest overdue first unless sorted otherwise. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List client exposures. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListClientExposures": {
     readonly input: {
       readonly daysPastDueFrom?: number;
@@ -8230,9 +6724,9 @@ export interface Operations {
   readonly "ListClientExposuresChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
+      readonly from: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
+      readonly to?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -8246,9 +6740,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
+        /** The row as the list showed it at `from`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
+        /** The row as the list showed it at `to`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -8274,7 +6768,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get client exposure. What one client owes; nothing where the client has no loans. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get client exposure. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetClientExposure": {
     readonly input: {
       readonly clientId: string;
@@ -8325,19 +6819,14 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Upload.  */
-  readonly "files_upload": {
-    readonly input: object;
-    readonly answer: unknown;
-  };
-  /** Form group. Recognises a group of companies. For: relationshipManager, riskOfficer, service. */
+  /** Form group. For: relationshipManager, riskOfficer, service. */
   readonly "FormGroup": {
     readonly input: {
       readonly dryRun?: "1";
     } & FormGroup;
     readonly answer: Receipt;
   };
-  /** List groups. Groups by any part of their names. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List groups. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListGroups": {
     readonly input: {
       readonly search?: string;
@@ -8359,9 +6848,9 @@ export interface Operations {
   readonly "ListGroupsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
+      readonly from: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
+      readonly to?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -8375,9 +6864,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
+        /** The row as the list showed it at `from`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
+        /** The row as the list showed it at `to`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -8403,7 +6892,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get group. One group with its clients. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get group. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetGroup": {
     readonly input: {
       readonly groupId: string;
@@ -8414,7 +6903,7 @@ export interface Operations {
     };
     readonly answer: GroupRow;
   };
-  /** Dissolve group. Ends the group: every client leaves it. For: relationshipManager, riskOfficer, service. */
+  /** Dissolve group. For: relationshipManager, riskOfficer, service. */
   readonly "DissolveGroup": {
     readonly input: {
       readonly groupId: string;
@@ -8462,7 +6951,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Join group. Counts a client to the group. For: relationshipManager, riskOfficer, service. */
+  /** Join group. For: relationshipManager, riskOfficer, service. */
   readonly "JoinGroup": {
     readonly input: {
       readonly groupId: string;
@@ -8470,7 +6959,7 @@ export interface Operations {
     } & JoinGroup;
     readonly answer: Receipt;
   };
-  /** Leave group. Counts a client to the group no longer. For: relationshipManager, riskOfficer, service. */
+  /** Leave group. For: relationshipManager, riskOfficer, service. */
   readonly "LeaveGroup": {
     readonly input: {
       readonly groupId: string;
@@ -8478,121 +6967,6 @@ export interface Operations {
       readonly dryRun?: "1";
     } & LeaveGroup;
     readonly answer: Receipt;
-  };
-  /** List guarantors. Guarantors, those who stand for most first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "ListGuarantors": {
-    readonly input: {
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-      readonly limit?: number;
-      readonly cursor?: string;
-      readonly sort?: string;
-    };
-    readonly answer: {
-      readonly items: readonly GuarantorRow[];
-      /** The cursor of the next page; null on the last. */
-      readonly next: string | null;
-    };
-  };
-  /** List guarantors changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "ListGuarantorsChanges": {
-    readonly input: {
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-      readonly limit?: number;
-      readonly cursor?: string;
-      readonly sort?: string;
-    };
-    readonly answer: {
-      readonly items?: readonly ({
-        readonly id?: string;
-        readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
-        readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
-        readonly after?: unknown;
-        /** The fields that differ, with what stood there before and after. */
-        readonly changed?: readonly ({
-          readonly field?: string;
-          readonly before?: unknown;
-          readonly after?: unknown;
-        })[];
-        readonly facts?: readonly ({
-          readonly position?: number;
-          readonly stream?: string;
-          readonly revision?: number;
-          readonly type?: string;
-          readonly at?: string;
-          readonly valueDate?: string;
-          readonly actor?: string;
-          readonly command?: string;
-          readonly onBehalfOf?: string;
-          readonly reason?: string;
-          readonly correlationId?: string;
-          readonly causationId?: string;
-        })[];
-      })[];
-      readonly next?: string | null;
-    };
-  };
-  /** Get guarantor. What one guarantor stands for. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "GetGuarantor": {
-    readonly input: {
-      readonly guarantorId: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-    };
-    readonly answer: GuarantorRow;
-  };
-  /** Get guarantor history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "GetGuarantorHistory": {
-    readonly input: {
-      readonly guarantorId: string;
-      readonly limit?: number;
-      readonly cursor?: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-    };
-    readonly answer: {
-      readonly items?: readonly ({
-        /** An event: what happened, who did it, by which command and why. */
-        readonly fact?: {
-          readonly position?: number;
-          readonly stream?: string;
-          readonly revision?: number;
-          readonly type?: string;
-          readonly at?: string;
-          readonly valueDate?: string;
-          readonly actor?: string;
-          readonly command?: string;
-          readonly onBehalfOf?: string;
-          readonly reason?: string;
-          readonly correlationId?: string;
-          readonly causationId?: string;
-        };
-        /** The answer after the event. */
-        readonly after?: unknown;
-        /** The fields that differ, with what stood there before and after. */
-        readonly changed?: readonly ({
-          readonly field?: string;
-          readonly before?: unknown;
-          readonly after?: unknown;
-        })[];
-      })[];
-      readonly next?: string | null;
-    };
   };
   /** Live.  */
   readonly "health_live": {
@@ -8609,14 +6983,14 @@ export interface Operations {
     readonly input: object;
     readonly answer: unknown;
   };
-  /** Record interaction. Records a contact with a client, on any channel, and what is to be done next. For: relationshipManager, riskOfficer, service. */
+  /** Record interaction. For: relationshipManager, riskOfficer, service. */
   readonly "RecordInteraction": {
     readonly input: {
       readonly dryRun?: "1";
     } & RecordInteraction;
     readonly answer: Receipt;
   };
-  /** List interactions. The timeline over all channels, newest first: of one client, or of the whole bank (G-08). For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List interactions. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListInteractions": {
     readonly input: {
       readonly clientId?: string;
@@ -8644,9 +7018,9 @@ export interface Operations {
   readonly "ListInteractionsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
+      readonly from?: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
+      readonly to?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -8658,7 +7032,6 @@ export interface Operations {
       readonly channel?: "website" | "app" | "mobileBanking" | "portal" | "weibo" | "wechat" | "email" | "phone" | "video" | "branch" | "visit" | "industryEvent" | "serviceTeam";
       readonly direction?: "fromClient" | "fromBank";
       readonly stage?: "application" | "approval" | "postLoan";
-      readonly from?: string;
       readonly upTo?: string;
       readonly withdrawn?: boolean;
     };
@@ -8666,9 +7039,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
+        /** The row as the list showed it at `from`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
+        /** The row as the list showed it at `to`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -8694,7 +7067,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** List next steps. The open next steps, soonest first: mine by `ownerId=me`. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List next steps. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListNextSteps": {
     readonly input: {
       readonly clientId?: string;
@@ -8718,9 +7091,9 @@ export interface Operations {
   readonly "ListNextStepsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
+      readonly from: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
+      readonly to?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -8736,9 +7109,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
+        /** The row as the list showed it at `from`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
+        /** The row as the list showed it at `to`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -8764,7 +7137,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Count interactions. How many contacts there were of each kind. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Count interactions. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "CountInteractions": {
     readonly input: {
       readonly dimension: "channel" | "way" | "direction" | "stage" | "outcome";
@@ -8775,7 +7148,7 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** Get interaction. One contact. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get interaction. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetInteraction": {
     readonly input: {
       readonly interactionId: string;
@@ -8786,7 +7159,7 @@ export interface Operations {
     };
     readonly answer: InteractionRow;
   };
-  /** Attach file. Notes a file that goes with a contact, by the fingerprint of its content. For: relationshipManager, riskOfficer, service. */
+  /** Attach file. For: relationshipManager, riskOfficer, service. */
   readonly "AttachFile": {
     readonly input: {
       readonly interactionId: string;
@@ -8794,7 +7167,7 @@ export interface Operations {
     } & AttachFile;
     readonly answer: Receipt;
   };
-  /** Correct interaction. Tells a contact anew, as it really was. For: relationshipManager, riskOfficer, service. */
+  /** Correct interaction. For: relationshipManager, riskOfficer, service. */
   readonly "CorrectInteraction": {
     readonly input: {
       readonly interactionId: string;
@@ -8842,7 +7215,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Plan next step. Plans what is to be done next; with the number of an open step, plans that one anew. For: relationshipManager, riskOfficer, service. */
+  /** Plan next step. For: relationshipManager, riskOfficer, service. */
   readonly "PlanNextStep": {
     readonly input: {
       readonly interactionId: string;
@@ -8850,7 +7223,7 @@ export interface Operations {
     } & PlanNextStep;
     readonly answer: Receipt;
   };
-  /** Drop next step. Says that an open step need not be done. For: relationshipManager, riskOfficer, service. */
+  /** Drop next step. For: relationshipManager, riskOfficer, service. */
   readonly "DropNextStep": {
     readonly input: {
       readonly interactionId: string;
@@ -8859,7 +7232,7 @@ export interface Operations {
     } & DropNextStep;
     readonly answer: Receipt;
   };
-  /** Complete next step. Says that an open step is done, and what came of it. For: relationshipManager, riskOfficer, service. */
+  /** Complete next step. For: relationshipManager, riskOfficer, service. */
   readonly "CompleteNextStep": {
     readonly input: {
       readonly interactionId: string;
@@ -8868,7 +7241,7 @@ export interface Operations {
     } & CompleteNextStep;
     readonly answer: Receipt;
   };
-  /** Withdraw interaction. Takes back a contact that was recorded by mistake. For: relationshipManager, riskOfficer, service. */
+  /** Withdraw interaction. For: relationshipManager, riskOfficer, service. */
   readonly "WithdrawInteraction": {
     readonly input: {
       readonly interactionId: string;
@@ -8876,262 +7249,12 @@ export interface Operations {
     } & WithdrawInteraction;
     readonly answer: Receipt;
   };
-  /** List ledger. The accounts of each loan. For: auditor, riskOfficer, administrator, service. */
-  readonly "ListLedger": {
-    readonly input: {
-      readonly loanId?: string;
-      readonly clientId?: string;
-      readonly currency?: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-      readonly limit?: number;
-      readonly cursor?: string;
-      readonly sort?: string;
-    };
-    readonly answer: {
-      readonly items: readonly LedgerRow[];
-      /** The cursor of the next page; null on the last. */
-      readonly next: string | null;
-    };
-  };
-  /** List ledger changes. For: auditor, riskOfficer, administrator, service. */
-  readonly "ListLedgerChanges": {
-    readonly input: {
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-      readonly limit?: number;
-      readonly cursor?: string;
-      readonly sort?: string;
-      readonly loanId?: string;
-      readonly clientId?: string;
-      readonly currency?: string;
-    };
-    readonly answer: {
-      readonly items?: readonly ({
-        readonly id?: string;
-        readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
-        readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
-        readonly after?: unknown;
-        /** The fields that differ, with what stood there before and after. */
-        readonly changed?: readonly ({
-          readonly field?: string;
-          readonly before?: unknown;
-          readonly after?: unknown;
-        })[];
-        readonly facts?: readonly ({
-          readonly position?: number;
-          readonly stream?: string;
-          readonly revision?: number;
-          readonly type?: string;
-          readonly at?: string;
-          readonly valueDate?: string;
-          readonly actor?: string;
-          readonly command?: string;
-          readonly onBehalfOf?: string;
-          readonly reason?: string;
-          readonly correlationId?: string;
-          readonly causationId?: string;
-        })[];
-      })[];
-      readonly next?: string | null;
-    };
-  };
-  /** Get journal.  */
-  readonly "GetJournal": {
-    readonly input: {
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
-    };
-    readonly answer: unknown;
-  };
-  /** Get trial balance. What stands on each account for all loans together, by currency: debit above zero. For: auditor, riskOfficer, administrator, service. */
-  readonly "GetTrialBalance": {
-    readonly input: {
-      readonly account?: "clearing" | "loans" | "allowance" | "equity" | "migration" | "suspense" | "interestIncome" | "penaltyIncome" | "feeIncome" | "transferResult";
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-    };
-    readonly answer: readonly Total[];
-  };
-  /** List limits. Limits with their use; those whose review is due by a day, where one is given. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "ListLimits": {
-    readonly input: {
-      readonly holder?: "client" | "group";
-      readonly reviewBy?: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-      readonly limit?: number;
-      readonly cursor?: string;
-      readonly sort?: string;
-    };
-    readonly answer: {
-      readonly items: readonly LimitRow[];
-      /** The cursor of the next page; null on the last. */
-      readonly next: string | null;
-    };
-  };
-  /** List limits changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "ListLimitsChanges": {
-    readonly input: {
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-      readonly limit?: number;
-      readonly cursor?: string;
-      readonly sort?: string;
-      readonly holder?: "client" | "group";
-      readonly reviewBy?: string;
-    };
-    readonly answer: {
-      readonly items?: readonly ({
-        readonly id?: string;
-        readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
-        readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
-        readonly after?: unknown;
-        /** The fields that differ, with what stood there before and after. */
-        readonly changed?: readonly ({
-          readonly field?: string;
-          readonly before?: unknown;
-          readonly after?: unknown;
-        })[];
-        readonly facts?: readonly ({
-          readonly position?: number;
-          readonly stream?: string;
-          readonly revision?: number;
-          readonly type?: string;
-          readonly at?: string;
-          readonly valueDate?: string;
-          readonly actor?: string;
-          readonly command?: string;
-          readonly onBehalfOf?: string;
-          readonly reason?: string;
-          readonly correlationId?: string;
-          readonly causationId?: string;
-        })[];
-      })[];
-      readonly next?: string | null;
-    };
-  };
-  /** Get limit. The limit of a client or a group. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "GetLimit": {
-    readonly input: {
-      readonly limitId: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-    };
-    readonly answer: LimitRow;
-  };
-  /** Approve limit. Puts the proposed limit in force. Another person than the one who proposed it. For: creditApprover. */
-  readonly "ApproveLimit": {
-    readonly input: {
-      readonly limitId: string;
-      readonly dryRun?: "1";
-    } & ApproveLimit;
-    readonly answer: Receipt;
-  };
-  /** Decline limit. Declines the proposed limit; the one in force stays. For: creditApprover, riskOfficer. */
-  readonly "DeclineLimit": {
-    readonly input: {
-      readonly limitId: string;
-      readonly dryRun?: "1";
-    } & DeclineLimit;
-    readonly answer: Receipt;
-  };
-  /** Get limit history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "GetLimitHistory": {
-    readonly input: {
-      readonly limitId: string;
-      readonly limit?: number;
-      readonly cursor?: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-    };
-    readonly answer: {
-      readonly items?: readonly ({
-        /** An event: what happened, who did it, by which command and why. */
-        readonly fact?: {
-          readonly position?: number;
-          readonly stream?: string;
-          readonly revision?: number;
-          readonly type?: string;
-          readonly at?: string;
-          readonly valueDate?: string;
-          readonly actor?: string;
-          readonly command?: string;
-          readonly onBehalfOf?: string;
-          readonly reason?: string;
-          readonly correlationId?: string;
-          readonly causationId?: string;
-        };
-        /** The answer after the event. */
-        readonly after?: unknown;
-        /** The fields that differ, with what stood there before and after. */
-        readonly changed?: readonly ({
-          readonly field?: string;
-          readonly before?: unknown;
-          readonly after?: unknown;
-        })[];
-      })[];
-      readonly next?: string | null;
-    };
-  };
-  /** Propose limit. Proposes a limit, or a change of one: at a review, or because the need has changed. For: relationshipManager, riskOfficer. */
-  readonly "ProposeLimit": {
-    readonly input: {
-      readonly limitId: string;
-      readonly dryRun?: "1";
-    } & ProposeLimit;
-    readonly answer: Receipt;
-  };
-  /** Release limit. Gives back what was held for an application, or all but a part. For: relationshipManager, riskOfficer, creditApprover, service. */
-  readonly "ReleaseLimit": {
-    readonly input: {
-      readonly limitId: string;
-      readonly dryRun?: "1";
-    } & ReleaseLimit;
-    readonly answer: Receipt;
-  };
-  /** Reserve limit. Holds a part of the limit for an application. Never more than is free. For: relationshipManager, riskOfficer, creditApprover, service. */
-  readonly "ReserveLimit": {
-    readonly input: {
-      readonly limitId: string;
-      readonly dryRun?: "1";
-    } & ReserveLimit;
-    readonly answer: Receipt;
-  };
-  /** List proposals. Proposals upon loans: what awaits approval, and what became of the others. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List proposals. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListProposals": {
     readonly input: {
       readonly loanId?: string;
       readonly clientId?: string;
-      readonly kind?: "drawdown" | "refund" | "waiver" | "restructuring" | "extension" | "acceleration" | "transfer" | "debtToEquity" | "writeOff" | "writeOffReversal";
+      readonly kind?: "drawdown" | "refund" | "waiver" | "lateRepayment" | "reversal" | "restructuring" | "extension" | "acceleration" | "transfer" | "debtToEquity" | "writeOff" | "writeOffReversal";
       readonly status?: "open" | "approved" | "declined";
       readonly proposedBy?: string;
       readonly after?: number;
@@ -9152,9 +7275,9 @@ export interface Operations {
   readonly "ListProposalsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
+      readonly from: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
+      readonly to?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -9164,7 +7287,7 @@ export interface Operations {
       readonly sort?: string;
       readonly loanId?: string;
       readonly clientId?: string;
-      readonly kind?: "drawdown" | "refund" | "waiver" | "restructuring" | "extension" | "acceleration" | "transfer" | "debtToEquity" | "writeOff" | "writeOffReversal";
+      readonly kind?: "drawdown" | "refund" | "waiver" | "lateRepayment" | "reversal" | "restructuring" | "extension" | "acceleration" | "transfer" | "debtToEquity" | "writeOff" | "writeOffReversal";
       readonly status?: "open" | "approved" | "declined";
       readonly proposedBy?: string;
     };
@@ -9172,9 +7295,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
+        /** The row as the list showed it at `from`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
+        /** The row as the list showed it at `to`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -9200,7 +7323,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** List uses of proceeds. Loans by how the use of their money is proved. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List uses of proceeds. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListUsesOfProceeds": {
     readonly input: {
       readonly clientId?: string;
@@ -9224,9 +7347,9 @@ export interface Operations {
   readonly "ListUsesOfProceedsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
+      readonly from: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
+      readonly to?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -9242,9 +7365,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
+        /** The row as the list showed it at `from`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
+        /** The row as the list showed it at `to`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -9270,7 +7393,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** List loans. A page of the loans that a filter lets through. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List loans. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListLoans": {
     readonly input: {
       readonly limit?: number;
@@ -9301,14 +7424,14 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Migrate loan. Takes over a loan that has come to its end in another system. It may have been paid out before it was approved, in more than was granted (revolving), and settled after a write-off. For: administrator, service. */
+  /** Migrate loan. For: administrator, service. */
   readonly "MigrateLoan": {
     readonly input: {
       readonly dryRun?: "1";
     } & MigrateLoan;
     readonly answer: Receipt;
   };
-  /** Reconcile. Whether rows, schedules and facts come to the same at the end of a day. For: auditor, riskOfficer, service. */
+  /** Reconcile. For: auditor, riskOfficer, service. */
   readonly "Reconcile": {
     readonly input: {
       readonly on: string;
@@ -9319,7 +7442,7 @@ export interface Operations {
     };
     readonly answer: Reconciliation;
   };
-  /** Sum loans. What the loans that a filter lets through come to, by currency. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Sum loans. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "SumLoans": {
     readonly input: {
       readonly after?: number;
@@ -9347,7 +7470,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Get loan. One loan as it stands. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get loan. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetLoan": {
     readonly input: {
       readonly loanId: string;
@@ -9358,7 +7481,7 @@ export interface Operations {
     };
     readonly answer: ListedLoan;
   };
-  /** Propose acceleration. Proposes that all that is owed becomes due at once (提前到期). For: relationshipManager, riskOfficer. */
+  /** Propose acceleration. For: relationshipManager, riskOfficer. */
   readonly "ProposeAcceleration": {
     readonly input: {
       readonly loanId: string;
@@ -9366,7 +7489,7 @@ export interface Operations {
     } & ProposeAcceleration;
     readonly answer: Receipt;
   };
-  /** Sign agreement. Records that bank and client have signed. For: relationshipManager, service. */
+  /** Sign agreement. For: relationshipManager, service. */
   readonly "SignAgreement": {
     readonly input: {
       readonly loanId: string;
@@ -9374,7 +7497,7 @@ export interface Operations {
     } & SignAgreement;
     readonly answer: Receipt;
   };
-  /** Propose debt to equity. Proposes to take shares of the debtor in place of a part of the debt (债转股). For: relationshipManager, riskOfficer. */
+  /** Propose debt to equity. For: relationshipManager, riskOfficer. */
   readonly "ProposeDebtToEquity": {
     readonly input: {
       readonly loanId: string;
@@ -9382,7 +7505,7 @@ export interface Operations {
     } & ProposeDebtToEquity;
     readonly answer: Receipt;
   };
-  /** Instruct drawdown. Instructs a drawdown; a second person releases it. The day it counts for is that of the release. For: relationshipManager, service. */
+  /** Instruct drawdown. For: relationshipManager, service. */
   readonly "InstructDrawdown": {
     readonly input: {
       readonly loanId: string;
@@ -9390,7 +7513,7 @@ export interface Operations {
     } & InstructDrawdown;
     readonly answer: Receipt;
   };
-  /** Record use. Records the papers that prove what the money of a drawdown was spent on. For: relationshipManager, service. */
+  /** Record use. For: relationshipManager, service. */
   readonly "RecordUse": {
     readonly input: {
       readonly loanId: string;
@@ -9399,7 +7522,7 @@ export interface Operations {
     } & RecordUse;
     readonly answer: Receipt;
   };
-  /** Explain figure. Why a figure of the loan is what it is at the end of a day, by what is known now. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Explain figure. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ExplainFigure": {
     readonly input: {
       readonly loanId: string;
@@ -9412,7 +7535,7 @@ export interface Operations {
     };
     readonly answer: Explanation;
   };
-  /** Propose extension. Proposes a later maturity (展期). For: relationshipManager, riskOfficer. */
+  /** Propose extension. For: relationshipManager, riskOfficer. */
   readonly "ProposeExtension": {
     readonly input: {
       readonly loanId: string;
@@ -9420,12 +7543,29 @@ export interface Operations {
     } & ProposeExtension;
     readonly answer: Receipt;
   };
-  /** Charge fee. Charges a fee: an amount, or a share of components that are overdue. For: relationshipManager, riskOfficer, service. */
+  /** Charge fee. For: relationshipManager, riskOfficer, service. */
   readonly "ChargeFee": {
     readonly input: {
       readonly loanId: string;
       readonly dryRun?: "1";
     } & ChargeFee;
+    readonly answer: Receipt;
+  };
+  /** Record guarantee. For: relationshipManager, riskOfficer, service. */
+  readonly "RecordGuarantee": {
+    readonly input: {
+      readonly loanId: string;
+      readonly dryRun?: "1";
+    } & RecordGuarantee;
+    readonly answer: Receipt;
+  };
+  /** Release guarantee. For: riskOfficer, creditApprover. */
+  readonly "ReleaseGuarantee": {
+    readonly input: {
+      readonly loanId: string;
+      readonly guaranteeId: string;
+      readonly dryRun?: "1";
+    } & ReleaseGuarantee;
     readonly answer: Receipt;
   };
   /** Get loan history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
@@ -9468,7 +7608,15 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Record misuse. Records that money was not used as agreed: the loan bears the heavier markup from this day on. For: riskOfficer. */
+  /** Propose late repayment. For: relationshipManager, riskOfficer, service. */
+  readonly "ProposeLateRepayment": {
+    readonly input: {
+      readonly loanId: string;
+      readonly dryRun?: "1";
+    } & ProposeLateRepayment;
+    readonly answer: Receipt;
+  };
+  /** Record misuse. For: riskOfficer. */
   readonly "RecordMisuse": {
     readonly input: {
       readonly loanId: string;
@@ -9476,7 +7624,7 @@ export interface Operations {
     } & RecordMisuse;
     readonly answer: Receipt;
   };
-  /** Get pay off. What would pay the loan off on a day, by what is known now (F-12). For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get pay off. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetPayOff": {
     readonly input: {
       readonly loanId: string;
@@ -9488,7 +7636,7 @@ export interface Operations {
     };
     readonly answer: PayOff;
   };
-  /** Pay off loan. Pays the loan off before its end, with interest to the day; the amount is the pay-off figure. For: relationshipManager, service. */
+  /** Pay off loan. For: relationshipManager, service. */
   readonly "PayOffLoan": {
     readonly input: {
       readonly loanId: string;
@@ -9496,7 +7644,7 @@ export interface Operations {
     } & PayOffLoan;
     readonly answer: Receipt;
   };
-  /** Prepay loan. Pays principal before it is due. Refused while anything is due, and for all that is left. For: relationshipManager, service. */
+  /** Prepay loan. For: relationshipManager, service. */
   readonly "PrepayLoan": {
     readonly input: {
       readonly loanId: string;
@@ -9504,7 +7652,7 @@ export interface Operations {
     } & PrepayLoan;
     readonly answer: Receipt;
   };
-  /** Get proposal. One proposal. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get proposal. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetProposal": {
     readonly input: {
       readonly loanId: string;
@@ -9516,7 +7664,7 @@ export interface Operations {
     };
     readonly answer: ProposalRow;
   };
-  /** Approve proposal. Approves a proposal, or one step of it; with the last step it is carried out. For: riskOfficer, creditApprover, unitHead. */
+  /** Approve proposal. For: riskOfficer, creditApprover, unitHead. */
   readonly "ApproveProposal": {
     readonly input: {
       readonly loanId: string;
@@ -9525,7 +7673,7 @@ export interface Operations {
     } & ApproveProposal;
     readonly answer: Receipt;
   };
-  /** Decline proposal. Declines a proposal: nothing comes of it. For: relationshipManager, riskOfficer, creditApprover, unitHead. */
+  /** Decline proposal. For: relationshipManager, riskOfficer, creditApprover, unitHead. */
   readonly "DeclineProposal": {
     readonly input: {
       readonly loanId: string;
@@ -9534,7 +7682,7 @@ export interface Operations {
     } & DeclineProposal;
     readonly answer: Receipt;
   };
-  /** Reset rate. Announces another rate: agreed with the borrower, or what the index of the agreement comes to. For: riskOfficer, service. */
+  /** Reset rate. For: riskOfficer, service. */
   readonly "ResetRate": {
     readonly input: {
       readonly loanId: string;
@@ -9542,7 +7690,7 @@ export interface Operations {
     } & ResetRate;
     readonly answer: Receipt;
   };
-  /** Record recovery. Records money that came in on a loan that is written off. For: relationshipManager, riskOfficer, service. */
+  /** Record recovery. For: relationshipManager, riskOfficer, service. */
   readonly "RecordRecovery": {
     readonly input: {
       readonly loanId: string;
@@ -9550,7 +7698,7 @@ export interface Operations {
     } & RecordRecovery;
     readonly answer: Receipt;
   };
-  /** Propose refund. Proposes to give back money that is held in suspense. For: relationshipManager, service. */
+  /** Propose refund. For: relationshipManager, service. */
   readonly "ProposeRefund": {
     readonly input: {
       readonly loanId: string;
@@ -9558,7 +7706,7 @@ export interface Operations {
     } & ProposeRefund;
     readonly answer: Receipt;
   };
-  /** Record repayment. Records money that came in; a late one counts for its day and what it paid is decided anew. For: relationshipManager, service. */
+  /** Record repayment. For: relationshipManager, service. */
   readonly "RecordRepayment": {
     readonly input: {
       readonly loanId: string;
@@ -9566,7 +7714,7 @@ export interface Operations {
     } & RecordRepayment;
     readonly answer: Receipt;
   };
-  /** Charge back repayment. Records that the payer's bank took a repayment back: what it paid is owed again from this day. For: riskOfficer, service. */
+  /** Charge back repayment. For: riskOfficer, service. */
   readonly "ChargeBackRepayment": {
     readonly input: {
       readonly loanId: string;
@@ -9575,7 +7723,16 @@ export interface Operations {
     } & ChargeBackRepayment;
     readonly answer: Receipt;
   };
-  /** Reverse repayment. Takes a repayment back, as if it had never been: a cheque that bounced, a posting in error. For: riskOfficer, administrator, service. */
+  /** Propose reversal. For: relationshipManager, riskOfficer, service. */
+  readonly "ProposeReversal": {
+    readonly input: {
+      readonly loanId: string;
+      readonly repaymentId: string;
+      readonly dryRun?: "1";
+    } & ProposeReversal;
+    readonly answer: Receipt;
+  };
+  /** Reverse repayment. For: riskOfficer, administrator, service. */
   readonly "ReverseRepayment": {
     readonly input: {
       readonly loanId: string;
@@ -9584,7 +7741,7 @@ export interface Operations {
     } & ReverseRepayment;
     readonly answer: Receipt;
   };
-  /** Propose restructuring. Proposes to restructure the loan (重组). For: relationshipManager, riskOfficer. */
+  /** Propose restructuring. For: relationshipManager, riskOfficer. */
   readonly "ProposeRestructuring": {
     readonly input: {
       readonly loanId: string;
@@ -9592,7 +7749,7 @@ export interface Operations {
     } & ProposeRestructuring;
     readonly answer: Receipt;
   };
-  /** Get loan schedule. The repayment schedule of a loan, with what has been paid of each instalment. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get loan schedule. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetLoanSchedule": {
     readonly input: {
       readonly loanId: string;
@@ -9603,7 +7760,7 @@ export interface Operations {
     };
     readonly answer: LoanSchedule;
   };
-  /** Get loan statement. The statement of a loan: drawdowns, schedule, and each repayment with what it pays. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get loan statement. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetLoanStatement": {
     readonly input: {
       readonly loanId: string;
@@ -9614,7 +7771,7 @@ export interface Operations {
     };
     readonly answer: LoanStatement;
   };
-  /** Propose transfer. Proposes to sell the claim. For: relationshipManager, riskOfficer. */
+  /** Propose transfer. For: relationshipManager, riskOfficer. */
   readonly "ProposeTransfer": {
     readonly input: {
       readonly loanId: string;
@@ -9622,7 +7779,7 @@ export interface Operations {
     } & ProposeTransfer;
     readonly answer: Receipt;
   };
-  /** Get use of proceeds. What the money of one loan was used for. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get use of proceeds. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetUseOfProceeds": {
     readonly input: {
       readonly loanId: string;
@@ -9633,7 +7790,7 @@ export interface Operations {
     };
     readonly answer: UseRow;
   };
-  /** Propose waiver. Proposes to forgo an amount of one component. For: relationshipManager, riskOfficer. */
+  /** Propose waiver. For: relationshipManager, riskOfficer. */
   readonly "ProposeWaiver": {
     readonly input: {
       readonly loanId: string;
@@ -9641,7 +7798,7 @@ export interface Operations {
     } & ProposeWaiver;
     readonly answer: Receipt;
   };
-  /** Propose write off reversal. Proposes to take a loan back on the books that was written off. For: relationshipManager, riskOfficer. */
+  /** Propose write off reversal. For: relationshipManager, riskOfficer. */
   readonly "ProposeWriteOffReversal": {
     readonly input: {
       readonly loanId: string;
@@ -9649,7 +7806,7 @@ export interface Operations {
     } & ProposeWriteOffReversal;
     readonly answer: Receipt;
   };
-  /** Propose write off. Proposes to take the loan off the books. For: relationshipManager, riskOfficer. */
+  /** Propose write off. For: relationshipManager, riskOfficer. */
   readonly "ProposeWriteOff": {
     readonly input: {
       readonly loanId: string;
@@ -9664,14 +7821,14 @@ export interface Operations {
     } & MailDelivered;
     readonly answer: Receipt;
   };
-  /** Receive message. Takes in a message from the gateway of a channel. It files itself where the sender is known. For: service. */
+  /** Receive message. For: service. */
   readonly "ReceiveMessage": {
     readonly input: {
       readonly dryRun?: "1";
     } & ReceiveMessage;
     readonly answer: Receipt;
   };
-  /** List messages. What came in on the mailboxes and accounts of the bank, the latest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List messages. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListMessages": {
     readonly input: {
       readonly state?: "unfiled" | "filed" | "setAside";
@@ -9696,9 +7853,9 @@ export interface Operations {
   readonly "ListMessagesChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
+      readonly from: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
+      readonly to?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -9708,16 +7865,15 @@ export interface Operations {
       readonly sort?: string;
       readonly state?: "unfiled" | "filed" | "setAside";
       readonly channel?: "email" | "sms" | "wechat" | "weibo" | "app";
-      readonly to?: string;
       readonly clientId?: string;
     };
     readonly answer: {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
+        /** The row as the list showed it at `from`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
+        /** The row as the list showed it at `to`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -9743,7 +7899,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get message. One message. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get message. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetMessage": {
     readonly input: {
       readonly messageId: string;
@@ -9754,7 +7910,7 @@ export interface Operations {
     };
     readonly answer: MessageRow;
   };
-  /** File message. Says whose message it is, where the address did not tell. For: unitHead, riskOfficer, service. */
+  /** File message. For: unitHead, riskOfficer, service. */
   readonly "FileMessage": {
     readonly input: {
       readonly messageId: string;
@@ -9802,7 +7958,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Set message aside. Says that a message concerns no client. For: unitHead, riskOfficer, service. */
+  /** Set message aside. For: unitHead, riskOfficer, service. */
   readonly "SetMessageAside": {
     readonly input: {
       readonly messageId: string;
@@ -9810,7 +7966,7 @@ export interface Operations {
     } & SetMessageAside;
     readonly answer: Receipt;
   };
-  /** Count market figures. How many quotations there are, and what the market values of a year add up to. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Count market figures. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "CountMarketFigures": {
     readonly input: {
       readonly figure?: "marketValue" | "sharePrice";
@@ -9850,17 +8006,21 @@ export interface Operations {
     readonly input: object;
     readonly answer: unknown;
   };
-  /** Document.  */
-  readonly "openapi.json_document": {
-    readonly input: object;
-    readonly answer: unknown;
-  };
-  /** List outlets. The outlets of the bank, by service, owner and status. For: administrator, riskOfficer, unitHead, auditor. */
-  readonly "ListOutlets": {
+  /** Send notice. For: relationshipManager, service. */
+  readonly "SendNotice": {
     readonly input: {
-      readonly serviceId?: string;
-      readonly ownerId?: string;
-      readonly status?: "requested" | "active" | "suspended" | "declined" | "closed";
+      readonly dryRun?: "1";
+    } & SendNotice;
+    readonly answer: Receipt;
+  };
+  /** List notices. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListNotices": {
+    readonly input: {
+      readonly clientId?: string;
+      readonly about?: string;
+      readonly topic?: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "survey";
+      readonly state?: "ready" | "unaddressed" | "delivered" | "failed";
+      readonly channel?: "email" | "sms" | "wechat" | "weibo" | "app";
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -9870,25 +8030,18 @@ export interface Operations {
       readonly sort?: string;
     };
     readonly answer: {
-      readonly items: readonly OutletRow[];
+      readonly items: readonly NoticeRow[];
       /** The cursor of the next page; null on the last. */
       readonly next: string | null;
     };
   };
-  /** Request outlet. Asks that a service of the bank gets events. Somebody else approves it. For: administrator, riskOfficer, unitHead. */
-  readonly "RequestOutlet": {
-    readonly input: {
-      readonly dryRun?: "1";
-    } & RequestOutlet;
-    readonly answer: Receipt;
-  };
-  /** List outlets changes. For: administrator, riskOfficer, unitHead, auditor. */
-  readonly "ListOutletsChanges": {
+  /** List notices changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListNoticesChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
+      readonly from: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
+      readonly to?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -9896,17 +8049,19 @@ export interface Operations {
       readonly limit?: number;
       readonly cursor?: string;
       readonly sort?: string;
-      readonly serviceId?: string;
-      readonly ownerId?: string;
-      readonly status?: "requested" | "active" | "suspended" | "declined" | "closed";
+      readonly clientId?: string;
+      readonly about?: string;
+      readonly topic?: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "survey";
+      readonly state?: "ready" | "unaddressed" | "delivered" | "failed";
+      readonly channel?: "email" | "sms" | "wechat" | "weibo" | "app";
     };
     readonly answer: {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
+        /** The row as the list showed it at `from`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
+        /** The row as the list showed it at `to`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -9932,7 +8087,156 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get outlet. One outlet. For: administrator, riskOfficer, unitHead, auditor. */
+  /** Get notice. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetNotice": {
+    readonly input: {
+      readonly noticeId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: NoticeRow;
+  };
+  /** Confirm notice. For: service. */
+  readonly "ConfirmNotice": {
+    readonly input: {
+      readonly noticeId: string;
+      readonly dryRun?: "1";
+    } & ConfirmNotice;
+    readonly answer: Receipt;
+  };
+  /** Fail notice. For: service. */
+  readonly "FailNotice": {
+    readonly input: {
+      readonly noticeId: string;
+      readonly dryRun?: "1";
+    } & FailNotice;
+    readonly answer: Receipt;
+  };
+  /** Get notice history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetNoticeHistory": {
+    readonly input: {
+      readonly noticeId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Document.  */
+  readonly "openapi.json_document": {
+    readonly input: object;
+    readonly answer: unknown;
+  };
+  /** List outlets. For: administrator, riskOfficer, unitHead, auditor. */
+  readonly "ListOutlets": {
+    readonly input: {
+      readonly serviceId?: string;
+      readonly ownerId?: string;
+      readonly status?: "requested" | "active" | "suspended" | "declined" | "closed";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly OutletRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** Request outlet. For: administrator, riskOfficer, unitHead. */
+  readonly "RequestOutlet": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & RequestOutlet;
+    readonly answer: Receipt;
+  };
+  /** List outlets changes. For: administrator, riskOfficer, unitHead, auditor. */
+  readonly "ListOutletsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly from: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly to?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly serviceId?: string;
+      readonly ownerId?: string;
+      readonly status?: "requested" | "active" | "suspended" | "declined" | "closed";
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `from`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `to`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get outlet. For: administrator, riskOfficer, unitHead, auditor. */
   readonly "GetOutlet": {
     readonly input: {
       readonly outletId: string;
@@ -9943,7 +8247,7 @@ export interface Operations {
     };
     readonly answer: OutletRow;
   };
-  /** Approve outlet. Lets the outlet begin. For: administrator, riskOfficer. */
+  /** Approve outlet. For: administrator, riskOfficer. */
   readonly "ApproveOutlet": {
     readonly input: {
       readonly outletId: string;
@@ -9951,7 +8255,7 @@ export interface Operations {
     } & ApproveOutlet;
     readonly answer: Receipt;
   };
-  /** Close outlet. Ends the outlet for good. For: administrator, riskOfficer. */
+  /** Close outlet. For: administrator, riskOfficer. */
   readonly "CloseOutlet": {
     readonly input: {
       readonly outletId: string;
@@ -9999,7 +8303,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get outlet. One outlet. For: administrator, riskOfficer, unitHead, auditor. */
+  /** Get outlet. For: administrator, riskOfficer, unitHead, auditor. */
   readonly "GetOutlet_read": {
     readonly input: {
       readonly outletId: string;
@@ -10010,7 +8314,7 @@ export interface Operations {
     };
     readonly answer: OutletRow;
   };
-  /** Decline outlet. Refuses the outlet. For: administrator, riskOfficer. */
+  /** Decline outlet. For: administrator, riskOfficer. */
   readonly "DeclineOutlet": {
     readonly input: {
       readonly outletId: string;
@@ -10018,7 +8322,7 @@ export interface Operations {
     } & DeclineOutlet;
     readonly answer: Receipt;
   };
-  /** Resume outlet. Lets the outlet go on where it was. For: administrator, riskOfficer. */
+  /** Resume outlet. For: administrator, riskOfficer. */
   readonly "ResumeOutlet": {
     readonly input: {
       readonly outletId: string;
@@ -10026,7 +8330,7 @@ export interface Operations {
     } & ResumeOutlet;
     readonly answer: Receipt;
   };
-  /** Suspend outlet. Stops the outlet until it is resumed. For: administrator, riskOfficer. */
+  /** Suspend outlet. For: administrator, riskOfficer. */
   readonly "SuspendOutlet": {
     readonly input: {
       readonly outletId: string;
@@ -10034,7 +8338,7 @@ export interface Operations {
     } & SuspendOutlet;
     readonly answer: Receipt;
   };
-  /** Change outlet terms. Gives the outlet other terms: less counts at once, more when somebody else has approved it. For: administrator, riskOfficer, unitHead. */
+  /** Change outlet terms. For: administrator, riskOfficer, unitHead. */
   readonly "ChangeOutletTerms": {
     readonly input: {
       readonly outletId: string;
@@ -10042,7 +8346,7 @@ export interface Operations {
     } & ChangeOutletTerms;
     readonly answer: Receipt;
   };
-  /** Approve widening. Approves that the outlet gets more. For: administrator, riskOfficer. */
+  /** Approve widening. For: administrator, riskOfficer. */
   readonly "ApproveWidening": {
     readonly input: {
       readonly outletId: string;
@@ -10050,7 +8354,7 @@ export interface Operations {
     } & ApproveWidening;
     readonly answer: Receipt;
   };
-  /** Decline widening. Refuses that the outlet gets more. For: administrator, riskOfficer. */
+  /** Decline widening. For: administrator, riskOfficer. */
   readonly "DeclineWidening": {
     readonly input: {
       readonly outletId: string;
@@ -10058,294 +8362,7 @@ export interface Operations {
     } & DeclineWidening;
     readonly answer: Receipt;
   };
-  /** List parked.  */
-  readonly "ListParked": {
-    readonly input: {
-      readonly of?: string;
-      readonly key?: string;
-      readonly limit?: number;
-    };
-    readonly answer: unknown;
-  };
-  /** Propose skip. Proposes that a view or process goes on without an event that it could not take. For: administrator, riskOfficer. */
-  readonly "ProposeSkip": {
-    readonly input: {
-      readonly dryRun?: "1";
-    } & ProposeSkip;
-    readonly answer: Receipt;
-  };
-  /** List skips. For: administrator, riskOfficer, auditor. */
-  readonly "ListSkips": {
-    readonly input: {
-      readonly state?: "proposed" | "confirmed" | "declined";
-      readonly of?: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-      readonly limit?: number;
-      readonly cursor?: string;
-      readonly sort?: string;
-    };
-    readonly answer: {
-      readonly items: readonly SkipRow[];
-      /** The cursor of the next page; null on the last. */
-      readonly next: string | null;
-    };
-  };
-  /** Get skip. For: administrator, riskOfficer, auditor. */
-  readonly "GetSkip": {
-    readonly input: {
-      readonly skipId: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-    };
-    readonly answer: SkipRow;
-  };
-  /** Confirm skip. Confirms it: somebody else than whoever proposed it. For: administrator, riskOfficer. */
-  readonly "ConfirmSkip": {
-    readonly input: {
-      readonly skipId: string;
-      readonly dryRun?: "1";
-    } & ConfirmSkip;
-    readonly answer: Receipt;
-  };
-  /** Decline skip. For: administrator, riskOfficer. */
-  readonly "DeclineSkip": {
-    readonly input: {
-      readonly skipId: string;
-      readonly dryRun?: "1";
-    } & DeclineSkip;
-    readonly answer: Receipt;
-  };
-  /** List payment orders. What the bank is to pay out for loans, by value date. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "ListPaymentOrders": {
-    readonly input: {
-      readonly valueDate?: string;
-      readonly clientId?: string;
-      readonly loanId?: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-      readonly limit?: number;
-      readonly cursor?: string;
-      readonly sort?: string;
-    };
-    readonly answer: {
-      readonly items: readonly PaymentOrderRow[];
-      /** The cursor of the next page; null on the last. */
-      readonly next: string | null;
-    };
-  };
-  /** List payment orders changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "ListPaymentOrdersChanges": {
-    readonly input: {
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-      readonly limit?: number;
-      readonly cursor?: string;
-      readonly sort?: string;
-      readonly valueDate?: string;
-      readonly clientId?: string;
-      readonly loanId?: string;
-    };
-    readonly answer: {
-      readonly items?: readonly ({
-        readonly id?: string;
-        readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
-        readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
-        readonly after?: unknown;
-        /** The fields that differ, with what stood there before and after. */
-        readonly changed?: readonly ({
-          readonly field?: string;
-          readonly before?: unknown;
-          readonly after?: unknown;
-        })[];
-        readonly facts?: readonly ({
-          readonly position?: number;
-          readonly stream?: string;
-          readonly revision?: number;
-          readonly type?: string;
-          readonly at?: string;
-          readonly valueDate?: string;
-          readonly actor?: string;
-          readonly command?: string;
-          readonly onBehalfOf?: string;
-          readonly reason?: string;
-          readonly correlationId?: string;
-          readonly causationId?: string;
-        })[];
-      })[];
-      readonly next?: string | null;
-    };
-  };
-  /** Get payment file.  */
-  readonly "GetPaymentFile": {
-    readonly input: {
-      readonly valueDate: string;
-    };
-    readonly answer: unknown;
-  };
-  /** List payments. Payments that came in, the latest first; those in suspense with `status=held`. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "ListPayments": {
-    readonly input: {
-      readonly status?: "held" | "matched" | "returned";
-      readonly because?: "noReference" | "severalLoans" | "otherCurrency" | "notOwing";
-      readonly clientId?: string;
-      readonly loanId?: string;
-      readonly valueDate?: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-      readonly limit?: number;
-      readonly cursor?: string;
-      readonly sort?: string;
-    };
-    readonly answer: {
-      readonly items: readonly PaymentRow[];
-      /** The cursor of the next page; null on the last. */
-      readonly next: string | null;
-    };
-  };
-  /** Receive payment. Takes in a payment of a bank statement, with the loan that it names, where it names one. For: service. */
-  readonly "ReceivePayment": {
-    readonly input: {
-      readonly dryRun?: "1";
-    } & ReceivePayment;
-    readonly answer: Receipt;
-  };
-  /** List payments changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "ListPaymentsChanges": {
-    readonly input: {
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-      readonly limit?: number;
-      readonly cursor?: string;
-      readonly sort?: string;
-      readonly status?: "held" | "matched" | "returned";
-      readonly because?: "noReference" | "severalLoans" | "otherCurrency" | "notOwing";
-      readonly clientId?: string;
-      readonly loanId?: string;
-      readonly valueDate?: string;
-    };
-    readonly answer: {
-      readonly items?: readonly ({
-        readonly id?: string;
-        readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
-        readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
-        readonly after?: unknown;
-        /** The fields that differ, with what stood there before and after. */
-        readonly changed?: readonly ({
-          readonly field?: string;
-          readonly before?: unknown;
-          readonly after?: unknown;
-        })[];
-        readonly facts?: readonly ({
-          readonly position?: number;
-          readonly stream?: string;
-          readonly revision?: number;
-          readonly type?: string;
-          readonly at?: string;
-          readonly valueDate?: string;
-          readonly actor?: string;
-          readonly command?: string;
-          readonly onBehalfOf?: string;
-          readonly reason?: string;
-          readonly correlationId?: string;
-          readonly causationId?: string;
-        })[];
-      })[];
-      readonly next?: string | null;
-    };
-  };
-  /** Get payment. One payment that came in. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "GetPayment": {
-    readonly input: {
-      readonly paymentId: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-    };
-    readonly answer: PaymentRow;
-  };
-  /** Get payment history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "GetPaymentHistory": {
-    readonly input: {
-      readonly paymentId: string;
-      readonly limit?: number;
-      readonly cursor?: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-    };
-    readonly answer: {
-      readonly items?: readonly ({
-        /** An event: what happened, who did it, by which command and why. */
-        readonly fact?: {
-          readonly position?: number;
-          readonly stream?: string;
-          readonly revision?: number;
-          readonly type?: string;
-          readonly at?: string;
-          readonly valueDate?: string;
-          readonly actor?: string;
-          readonly command?: string;
-          readonly onBehalfOf?: string;
-          readonly reason?: string;
-          readonly correlationId?: string;
-          readonly causationId?: string;
-        };
-        /** The answer after the event. */
-        readonly after?: unknown;
-        /** The fields that differ, with what stood there before and after. */
-        readonly changed?: readonly ({
-          readonly field?: string;
-          readonly before?: unknown;
-          readonly after?: unknown;
-        })[];
-      })[];
-      readonly next?: string | null;
-    };
-  };
-  /** Match payment. Says which loan a payment in suspense is for. For: relationshipManager, unitHead, riskOfficer, service. */
-  readonly "MatchPayment": {
-    readonly input: {
-      readonly paymentId: string;
-      readonly dryRun?: "1";
-    } & MatchPayment;
-    readonly answer: Receipt;
-  };
-  /** Return payment. Records that a payment in suspense was sent back to its payer. For: riskOfficer, service. */
-  readonly "ReturnPayment": {
-    readonly input: {
-      readonly paymentId: string;
-      readonly dryRun?: "1";
-    } & ReturnPayment;
-    readonly answer: Receipt;
-  };
-  /** Get pipeline. How many applications are in each stage, and how long the stages take; migrated ones left out. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get pipeline. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetPipeline": {
     readonly input: {
       readonly after?: number;
@@ -10355,10 +8372,10 @@ export interface Operations {
     };
     readonly answer: readonly PipelineLine[];
   };
-  /** Get portfolio. Totals of all loans by one dimension, with a breakdown by status. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get portfolio. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetPortfolio": {
     readonly input: {
-      readonly by: "status" | "region" | "industry" | "approvalYear" | "product" | "method" | "manager";
+      readonly by: "status" | "region" | "industry" | "approvalYear" | "product" | "method" | "manager" | "unit" | "purpose" | "guarantee";
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -10366,7 +8383,37 @@ export interface Operations {
     };
     readonly answer: Portfolio;
   };
-  /** List products. The products that the bank has drafted itself. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get portfolio cells. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetPortfolioCells": {
+    readonly input: {
+      readonly rows: "status" | "region" | "industry" | "approvalYear" | "product" | "method" | "manager" | "unit" | "purpose" | "guarantee";
+      readonly columns: "status" | "region" | "industry" | "approvalYear" | "product" | "method" | "manager" | "unit" | "purpose" | "guarantee";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly clientId?: string;
+      readonly applicationId?: string;
+      readonly agreementNumber?: string;
+      readonly status?: "granted" | "signed" | "active" | "settled" | "writtenOff" | "transferred" | "unknown";
+      readonly product?: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
+      readonly purpose?: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
+      readonly method?: "equalInstalment" | "equalPrincipal" | "interestOnly" | "bullet" | "balloon" | "stepped" | "custom" | "sculpted" | "flat";
+      readonly currency?: string;
+      readonly industry?: string;
+      readonly region?: string;
+      readonly approvalYear?: string;
+      readonly managerId?: string;
+      readonly unitId?: string;
+      readonly overdue?: boolean;
+      readonly bucket?: "current" | "days1to7" | "days8to30" | "days31to60" | "days61to90" | "days91to180" | "days181to270" | "days271to360" | "over360";
+      readonly dueUpTo?: string;
+      readonly maturesFrom?: string;
+      readonly maturesUpTo?: string;
+    };
+    readonly answer: unknown;
+  };
+  /** List products. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListProducts": {
     readonly input: {
       readonly kind?: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
@@ -10385,14 +8432,14 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** Draft product. Drafts a product, from content of the bank's own or from the catalogue of the release. A product whose id is a code of the catalogue (`workingCapital`) takes the place of that entry. For: riskOfficer, creditApprover. */
+  /** Draft product. For: riskOfficer, creditApprover. */
   readonly "DraftProduct": {
     readonly input: {
       readonly dryRun?: "1";
     } & DraftProduct;
     readonly answer: Receipt;
   };
-  /** Get catalogue. The catalogue of the release: what is offered of a kind until the bank drafts its own. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get catalogue. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetCatalogue": {
     readonly input: {
       readonly after?: number;
@@ -10406,9 +8453,9 @@ export interface Operations {
   readonly "ListProductsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
+      readonly from: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
+      readonly to?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -10423,9 +8470,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
+        /** The row as the list showed it at `from`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
+        /** The row as the list showed it at `to`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -10451,7 +8498,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get product. One product, with every version that was offered. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get product. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetProduct": {
     readonly input: {
       readonly productId: string;
@@ -10462,7 +8509,7 @@ export interface Operations {
     };
     readonly answer: ProductRow;
   };
-  /** Approve product. Puts the drafted version in force. Another person than the one who drafted it decides. For: riskOfficer, creditApprover. */
+  /** Approve product. For: riskOfficer, creditApprover. */
   readonly "ApproveProduct": {
     readonly input: {
       readonly productId: string;
@@ -10470,7 +8517,7 @@ export interface Operations {
     } & ApproveProduct;
     readonly answer: Receipt;
   };
-  /** Decline product. Declines the drafted version. For: riskOfficer, creditApprover. */
+  /** Decline product. For: riskOfficer, creditApprover. */
   readonly "DeclineProduct": {
     readonly input: {
       readonly productId: string;
@@ -10518,7 +8565,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Revise product. Drafts the next version. The version in force stays in force until this one is approved. For: riskOfficer, creditApprover. */
+  /** Revise product. For: riskOfficer, creditApprover. */
   readonly "ReviseProduct": {
     readonly input: {
       readonly productId: string;
@@ -10526,7 +8573,7 @@ export interface Operations {
     } & ReviseProduct;
     readonly answer: Receipt;
   };
-  /** Withdraw product. Takes the product off the offer. Loans that run are not affected. For: riskOfficer, creditApprover. */
+  /** Withdraw product. For: riskOfficer, creditApprover. */
   readonly "WithdrawProduct": {
     readonly input: {
       readonly productId: string;
@@ -10534,278 +8581,7 @@ export interface Operations {
     } & WithdrawProduct;
     readonly answer: Receipt;
   };
-  /** Register project. Takes up a project of a client: the borrower, often founded for this purpose alone. For: relationshipManager, service. */
-  readonly "RegisterProject": {
-    readonly input: {
-      readonly dryRun?: "1";
-    } & RegisterProject;
-    readonly answer: Receipt;
-  };
-  /** List projects. Projects, by id. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "ListProjects": {
-    readonly input: {
-      readonly clientId?: string;
-      readonly stage?: "idea" | "design" | "financialClose" | "construction" | "operation" | "handedOver" | "cancelled";
-      readonly delay?: "onTime" | "late" | "serious";
-      readonly projectType?: "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-      readonly limit?: number;
-      readonly cursor?: string;
-      readonly sort?: string;
-    };
-    readonly answer: {
-      readonly items: readonly ProjectLine[];
-      /** The cursor of the next page; null on the last. */
-      readonly next: string | null;
-    };
-  };
-  /** List projects changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "ListProjectsChanges": {
-    readonly input: {
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-      readonly limit?: number;
-      readonly cursor?: string;
-      readonly sort?: string;
-      readonly clientId?: string;
-      readonly stage?: "idea" | "design" | "financialClose" | "construction" | "operation" | "handedOver" | "cancelled";
-      readonly delay?: "onTime" | "late" | "serious";
-      readonly projectType?: "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
-    };
-    readonly answer: {
-      readonly items?: readonly ({
-        readonly id?: string;
-        readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
-        readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
-        readonly after?: unknown;
-        /** The fields that differ, with what stood there before and after. */
-        readonly changed?: readonly ({
-          readonly field?: string;
-          readonly before?: unknown;
-          readonly after?: unknown;
-        })[];
-        readonly facts?: readonly ({
-          readonly position?: number;
-          readonly stream?: string;
-          readonly revision?: number;
-          readonly type?: string;
-          readonly at?: string;
-          readonly valueDate?: string;
-          readonly actor?: string;
-          readonly command?: string;
-          readonly onBehalfOf?: string;
-          readonly reason?: string;
-          readonly correlationId?: string;
-          readonly causationId?: string;
-        })[];
-      })[];
-      readonly next?: string | null;
-    };
-  };
-  /** Count projects. Projects by stage, delay, type or region, with their budgets and how many milestones are due and late: their quotient is the delay rate (项目延误率). For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "CountProjects": {
-    readonly input: {
-      readonly by: "stage" | "delay" | "projectType" | "region";
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-    };
-    readonly answer: readonly Total[];
-  };
-  /** Get project. One project: parties, money, milestones, and how far it has come on the day. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "GetProject": {
-    readonly input: {
-      readonly projectId: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-    };
-    readonly answer: ProjectFile;
-  };
-  /** Agree budget. Sets the budget, line by line. A later one takes its place. For: relationshipManager, service. */
-  readonly "AgreeBudget": {
-    readonly input: {
-      readonly projectId: string;
-      readonly dryRun?: "1";
-    } & AgreeBudget;
-    readonly answer: Receipt;
-  };
-  /** Record contract. Records a contract of the project. For: relationshipManager, service. */
-  readonly "RecordContract": {
-    readonly input: {
-      readonly projectId: string;
-      readonly dryRun?: "1";
-    } & RecordContract;
-    readonly answer: Receipt;
-  };
-  /** Record cost. Records money that a project has spent on a line of its budget. For: relationshipManager, service. */
-  readonly "RecordCost": {
-    readonly input: {
-      readonly projectId: string;
-      readonly dryRun?: "1";
-    } & RecordCost;
-    readonly answer: Receipt;
-  };
-  /** Agree funding. Sets the sources of the money. They come to the budget, no source pays for itself, and the capital is not less than the state demands of the industry. For: relationshipManager, service. */
-  readonly "AgreeFunding": {
-    readonly input: {
-      readonly projectId: string;
-      readonly dryRun?: "1";
-    } & AgreeFunding;
-    readonly answer: Receipt;
-  };
-  /** Get project history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "GetProjectHistory": {
-    readonly input: {
-      readonly projectId: string;
-      readonly limit?: number;
-      readonly cursor?: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-    };
-    readonly answer: {
-      readonly items?: readonly ({
-        /** An event: what happened, who did it, by which command and why. */
-        readonly fact?: {
-          readonly position?: number;
-          readonly stream?: string;
-          readonly revision?: number;
-          readonly type?: string;
-          readonly at?: string;
-          readonly valueDate?: string;
-          readonly actor?: string;
-          readonly command?: string;
-          readonly onBehalfOf?: string;
-          readonly reason?: string;
-          readonly correlationId?: string;
-          readonly causationId?: string;
-        };
-        /** The answer after the event. */
-        readonly after?: unknown;
-        /** The fields that differ, with what stood there before and after. */
-        readonly changed?: readonly ({
-          readonly field?: string;
-          readonly before?: unknown;
-          readonly after?: unknown;
-        })[];
-      })[];
-      readonly next?: string | null;
-    };
-  };
-  /** Record insurance. Records an insurance of the project. For: relationshipManager, service. */
-  readonly "RecordInsurance": {
-    readonly input: {
-      readonly projectId: string;
-      readonly dryRun?: "1";
-    } & RecordInsurance;
-    readonly answer: Receipt;
-  };
-  /** Record licence. Records what an authority allowed. For: relationshipManager, service. */
-  readonly "RecordLicence": {
-    readonly input: {
-      readonly projectId: string;
-      readonly dryRun?: "1";
-    } & RecordLicence;
-    readonly answer: Receipt;
-  };
-  /** Certify milestone. Certifies a milestone: another person than the one who reported it. For: relationshipManager, riskOfficer, unitHead. */
-  readonly "CertifyMilestone": {
-    readonly input: {
-      readonly projectId: string;
-      readonly milestoneId: string;
-      readonly dryRun?: "1";
-    } & CertifyMilestone;
-    readonly answer: Receipt;
-  };
-  /** Forecast milestone. Tells when a milestone is now expected. The plan stays what it was. For: relationshipManager, service. */
-  readonly "ForecastMilestone": {
-    readonly input: {
-      readonly projectId: string;
-      readonly milestoneId: string;
-      readonly dryRun?: "1";
-    } & ForecastMilestone;
-    readonly answer: Receipt;
-  };
-  /** Plan milestone. Plans a milestone, or plans it anew while it is open. For: relationshipManager, service. */
-  readonly "PlanMilestone": {
-    readonly input: {
-      readonly projectId: string;
-      readonly milestoneId: string;
-      readonly dryRun?: "1";
-    } & PlanMilestone;
-    readonly answer: Receipt;
-  };
-  /** Reject milestone. Sends a report of completion back. For: relationshipManager, riskOfficer, unitHead. */
-  readonly "RejectMilestone": {
-    readonly input: {
-      readonly projectId: string;
-      readonly milestoneId: string;
-      readonly dryRun?: "1";
-    } & RejectMilestone;
-    readonly answer: Receipt;
-  };
-  /** Report milestone. Reports a milestone as completed, with the papers that prove it. For: relationshipManager, service. */
-  readonly "ReportMilestone": {
-    readonly input: {
-      readonly projectId: string;
-      readonly milestoneId: string;
-      readonly dryRun?: "1";
-    } & ReportMilestone;
-    readonly answer: Receipt;
-  };
-  /** Reach stage. Moves a project on to its next stage, or back where a stage was entered too early. For: relationshipManager, riskOfficer, service. */
-  readonly "ReachStage": {
-    readonly input: {
-      readonly projectId: string;
-      readonly dryRun?: "1";
-    } & ReachStage;
-    readonly answer: Receipt;
-  };
-  /** Get stakeholder map. Who has an interest in a project, by stance and influence, the most influential first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "GetStakeholderMap": {
-    readonly input: {
-      readonly projectId: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-    };
-    readonly answer: StakeholderMap;
-  };
-  /** Engage stakeholder. Enters somebody with an interest in the project, or what has changed of them. For: relationshipManager, service. */
-  readonly "EngageStakeholder": {
-    readonly input: {
-      readonly projectId: string;
-      readonly stakeholderId: string;
-      readonly dryRun?: "1";
-    } & EngageStakeholder;
-    readonly answer: Receipt;
-  };
-  /** Release stakeholder. Takes a stakeholder off the register. For: relationshipManager, service. */
-  readonly "ReleaseStakeholder": {
-    readonly input: {
-      readonly projectId: string;
-      readonly stakeholderId: string;
-      readonly dryRun?: "1";
-    } & ReleaseStakeholder;
-    readonly answer: Receipt;
-  };
-  /** List ratings. The ratings of the clients, the worst first. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List ratings. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListRatings": {
     readonly input: {
       readonly grade?: "AAA" | "AA" | "A" | "BBB" | "BB" | "B" | "CCC" | "D";
@@ -10827,9 +8603,9 @@ export interface Operations {
   readonly "ListRatingsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
+      readonly from: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
+      readonly to?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -10843,9 +8619,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
+        /** The row as the list showed it at `from`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
+        /** The row as the list showed it at `to`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -10871,7 +8647,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Count ratings. How many clients have each grade. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Count ratings. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "CountRatings": {
     readonly input: {
       readonly by: "grade" | "decidedBy";
@@ -10882,7 +8658,7 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** Get rating. The rating of one client. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Get rating. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "GetRating": {
     readonly input: {
       readonly clientId: string;
@@ -10933,7 +8709,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Override rating. Gives a client another grade than its figures, until a day. A risk officer may go down as far as need be and up by one grade; further up, only a credit approver. Never above a red warning. For: riskOfficer, creditApprover. */
+  /** Override rating. For: riskOfficer, creditApprover. */
   readonly "OverrideRating": {
     readonly input: {
       readonly clientId: string;
@@ -10941,7 +8717,7 @@ export interface Operations {
     } & OverrideRating;
     readonly answer: Receipt;
   };
-  /** End rating override. Lets the rating follow the figures again. For: riskOfficer, creditApprover. */
+  /** End rating override. For: riskOfficer, creditApprover. */
   readonly "EndRatingOverride": {
     readonly input: {
       readonly clientId: string;
@@ -10966,7 +8742,7 @@ export interface Operations {
     readonly input: object;
     readonly answer: unknown;
   };
-  /** List responses. The responses to warnings, the next step due first. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
+  /** List responses. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
   readonly "ListResponses": {
     readonly input: {
       readonly clientId?: string;
@@ -10993,9 +8769,9 @@ export interface Operations {
   readonly "ListResponsesChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
+      readonly from: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
+      readonly to?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -11014,9 +8790,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
+        /** The row as the list showed it at `from`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
+        /** The row as the list showed it at `to`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -11042,7 +8818,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Count responses. How many responses are under way, by one dimension. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
+  /** Count responses. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
   readonly "CountResponses": {
     readonly input: {
       readonly by: "response" | "level" | "escalation";
@@ -11053,7 +8829,7 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** Get response. One response to a warning. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
+  /** Get response. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
   readonly "GetResponse": {
     readonly input: {
       readonly responseId: string;
@@ -11064,7 +8840,7 @@ export interface Operations {
     };
     readonly answer: ResponseRow;
   };
-  /** Decide response. Records what the committee has decided on a response that was taken to it. For: creditApprover. */
+  /** Decide response. For: creditApprover. */
   readonly "DecideResponse": {
     readonly input: {
       readonly responseId: string;
@@ -11072,7 +8848,7 @@ export interface Operations {
     } & DecideResponse;
     readonly answer: Receipt;
   };
-  /** Set exposure target. Sets how much the client may owe by a day. For: riskOfficer, creditApprover. */
+  /** Set exposure target. For: riskOfficer, creditApprover. */
   readonly "SetExposureTarget": {
     readonly input: {
       readonly responseId: string;
@@ -11120,7 +8896,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Reach legal stage. Takes legal proceedings to their next stage. For: riskOfficer. */
+  /** Reach legal stage. For: riskOfficer. */
   readonly "ReachLegalStage": {
     readonly input: {
       readonly responseId: string;
@@ -11128,7 +8904,7 @@ export interface Operations {
     } & ReachLegalStage;
     readonly answer: Receipt;
   };
-  /** Propose solution. Tells the client of the problem, with a proposal how to solve it. For: relationshipManager, riskOfficer, unitHead. */
+  /** Propose solution. For: relationshipManager, riskOfficer, unitHead. */
   readonly "ProposeSolution": {
     readonly input: {
       readonly responseId: string;
@@ -11136,7 +8912,7 @@ export interface Operations {
     } & ProposeSolution;
     readonly answer: Receipt;
   };
-  /** Answer proposal. Records what the client answers to the proposal. For: relationshipManager, riskOfficer, unitHead. */
+  /** Answer proposal. For: relationshipManager, riskOfficer, unitHead. */
   readonly "AnswerProposal": {
     readonly input: {
       readonly responseId: string;
@@ -11144,7 +8920,7 @@ export interface Operations {
     } & AnswerProposal;
     readonly answer: Receipt;
   };
-  /** Complete response step. Says that a step is done, and what came of it. For: relationshipManager, riskOfficer, unitHead. */
+  /** Complete response step. For: relationshipManager, riskOfficer, unitHead. */
   readonly "CompleteResponseStep": {
     readonly input: {
       readonly responseId: string;
@@ -11153,7 +8929,7 @@ export interface Operations {
     } & CompleteResponseStep;
     readonly answer: Receipt;
   };
-  /** Get risk kpis. The measures of risk and of early warning, for a stretch of months. For: riskOfficer, creditApprover, auditor, unitHead. */
+  /** Get risk kpis. For: riskOfficer, creditApprover, auditor, unitHead. */
   readonly "GetRiskKpis": {
     readonly input: {
       readonly from?: string;
@@ -11165,7 +8941,7 @@ export interface Operations {
     };
     readonly answer: RiskKpis;
   };
-  /** Get risk record. What early warning said of one client, and what became of it. For: riskOfficer, creditApprover, auditor, unitHead. */
+  /** Get risk record. For: riskOfficer, creditApprover, auditor, unitHead. */
   readonly "GetRiskRecord": {
     readonly input: {
       readonly clientId: string;
@@ -11216,7 +8992,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** List rule sets. The rule sets of the bank. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List rule sets. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListRuleSets": {
     readonly input: {
       readonly stage?: "drafted" | "backTested" | "proposed" | "approved" | "declined" | "withdrawn";
@@ -11235,7 +9011,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** Draft rule set. Drafts a rule set, from content of one's own or from a template of the release. For: riskOfficer. */
+  /** Draft rule set. For: riskOfficer. */
   readonly "DraftRuleSet": {
     readonly input: {
       readonly dryRun?: "1";
@@ -11246,9 +9022,9 @@ export interface Operations {
   readonly "ListRuleSetsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
+      readonly from: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
+      readonly to?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -11263,9 +9039,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
+        /** The row as the list showed it at `from`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
+        /** The row as the list showed it at `to`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -11291,7 +9067,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** List sets in force. The sets that judge on a day, the rules of the release among them. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List sets in force. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListSetsInForce": {
     readonly input: {
       readonly on?: string;
@@ -11302,7 +9078,7 @@ export interface Operations {
     };
     readonly answer: readonly JudgingSet[];
   };
-  /** Count back tests. How many back-tests looked at each window of history, and how many of them under lock. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Count back tests. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "CountBackTests": {
     readonly input: {
       readonly window?: string;
@@ -11313,7 +9089,7 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** Get rule set. One rule set, with its back-tests and every step of its life. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get rule set. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetRuleSet": {
     readonly input: {
       readonly ruleSetId: string;
@@ -11324,7 +9100,7 @@ export interface Operations {
     };
     readonly answer: RuleSetRow;
   };
-  /** Approve rule set. Puts the proposed version in force. Refused to whoever drafted or proposed it. For: riskOfficer, creditApprover. */
+  /** Approve rule set. For: riskOfficer, creditApprover. */
   readonly "ApproveRuleSet": {
     readonly input: {
       readonly ruleSetId: string;
@@ -11365,7 +9141,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Decline rule set. Declines the proposed version. For: riskOfficer, creditApprover. */
+  /** Decline rule set. For: riskOfficer, creditApprover. */
   readonly "DeclineRuleSet": {
     readonly input: {
       readonly ruleSetId: string;
@@ -11413,7 +9189,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Propose rule set. Proposes the draft. Refused without a back-test of exactly this content. For: riskOfficer. */
+  /** Propose rule set. For: riskOfficer. */
   readonly "ProposeRuleSet": {
     readonly input: {
       readonly ruleSetId: string;
@@ -11421,7 +9197,7 @@ export interface Operations {
     } & ProposeRuleSet;
     readonly answer: Receipt;
   };
-  /** Revise rule set. Drafts the next version. The version in force stays in force until another is approved. For: riskOfficer. */
+  /** Revise rule set. For: riskOfficer. */
   readonly "ReviseRuleSet": {
     readonly input: {
       readonly ruleSetId: string;
@@ -11429,7 +9205,7 @@ export interface Operations {
     } & ReviseRuleSet;
     readonly answer: Receipt;
   };
-  /** Withdraw rule set. Ends a set. It judges up to the day before. For: riskOfficer. */
+  /** Withdraw rule set. For: riskOfficer. */
   readonly "WithdrawRuleSet": {
     readonly input: {
       readonly ruleSetId: string;
@@ -11444,7 +9220,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Get segments. Every segment with its count and exposure, also those without clients. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Get segments. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "GetSegments": {
     readonly input: {
       readonly after?: number;
@@ -11454,7 +9230,7 @@ export interface Operations {
     };
     readonly answer: readonly SegmentTotal[];
   };
-  /** Get client segment. The type of one client, and why. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Get client segment. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "GetClientSegment": {
     readonly input: {
       readonly clientId: string;
@@ -11505,7 +9281,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Override client type. Says by judgement which type a client is of, until a day at most a year ahead. For: riskOfficer, creditApprover. */
+  /** Override client type. For: riskOfficer, creditApprover. */
   readonly "OverrideClientType": {
     readonly input: {
       readonly clientId: string;
@@ -11513,7 +9289,7 @@ export interface Operations {
     } & OverrideClientType;
     readonly answer: Receipt;
   };
-  /** Lift client type override. Takes an override back before it is over; the rules speak again. For: riskOfficer, creditApprover. */
+  /** Lift client type override. For: riskOfficer, creditApprover. */
   readonly "LiftClientTypeOverride": {
     readonly input: {
       readonly clientId: string;
@@ -11521,7 +9297,7 @@ export interface Operations {
     } & LiftClientTypeOverride;
     readonly answer: Receipt;
   };
-  /** List segment. The clients of a segment, those who came to it last first. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List segment. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListSegment": {
     readonly input: {
       readonly segment: "risk" | "churning" | "strategic" | "growth" | "stable" | "unclassified";
@@ -11545,9 +9321,9 @@ export interface Operations {
     readonly input: {
       readonly segment: "risk" | "churning" | "strategic" | "growth" | "stable" | "unclassified";
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
+      readonly from: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
+      readonly to?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -11561,9 +9337,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
+        /** The row as the list showed it at `from`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
+        /** The row as the list showed it at `to`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -11589,14 +9365,14 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Receive signal. Takes in a signal from outside: a register, a court, an authority, a newspaper. For: riskOfficer, service. */
+  /** Receive signal. For: riskOfficer, service. */
   readonly "ReceiveSignal": {
     readonly input: {
       readonly dryRun?: "1";
     } & ReceiveSignal;
     readonly answer: Receipt;
   };
-  /** List signals. Signals, the latest known first. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List signals. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListSignals": {
     readonly input: {
       readonly clientId?: string;
@@ -11622,9 +9398,9 @@ export interface Operations {
   readonly "ListSignalsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
+      readonly from: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
+      readonly to?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -11642,9 +9418,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
+        /** The row as the list showed it at `from`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
+        /** The row as the list showed it at `to`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -11670,14 +9446,14 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Report observation. Tells the risk team what one has seen at a client. For: relationshipManager, riskOfficer. */
+  /** Report observation. For: relationshipManager, riskOfficer. */
   readonly "ReportObservation": {
     readonly input: {
       readonly dryRun?: "1";
     } & ReportObservation;
     readonly answer: Receipt;
   };
-  /** Count signals. How many signals there are of each kind, code, gravity or relevance. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Count signals. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "CountSignals": {
     readonly input: {
       readonly by: "kind" | "code" | "gravity" | "relevance";
@@ -11688,7 +9464,7 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** Get signal. One signal. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Get signal. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "GetSignal": {
     readonly input: {
       readonly signalId: string;
@@ -11699,7 +9475,7 @@ export interface Operations {
     };
     readonly answer: SignalRow;
   };
-  /** Assess signal. Says what the risk team makes of a signal, to whoever brought it. For: riskOfficer. */
+  /** Assess signal. For: riskOfficer. */
   readonly "AssessSignal": {
     readonly input: {
       readonly signalId: string;
@@ -11747,7 +9523,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Withdraw signal. Takes back a signal that was wrong. For: riskOfficer. */
+  /** Withdraw signal. For: riskOfficer. */
   readonly "WithdrawSignal": {
     readonly input: {
       readonly signalId: string;
@@ -11755,14 +9531,14 @@ export interface Operations {
     } & WithdrawSignal;
     readonly answer: Receipt;
   };
-  /** Register staff member. Puts a person on the staff register. Roles are granted apart. For: administrator, provisioner. */
+  /** Register staff member. For: administrator, provisioner. */
   readonly "RegisterStaffMember": {
     readonly input: {
       readonly dryRun?: "1";
     } & RegisterStaffMember;
     readonly answer: Receipt;
   };
-  /** List staff. The people of the bank, by name, unit, role and team. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** List staff. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "ListStaff": {
     readonly input: {
       readonly search?: string;
@@ -11788,9 +9564,9 @@ export interface Operations {
   readonly "ListStaffChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
+      readonly from: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
+      readonly to?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -11808,9 +9584,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
+        /** The row as the list showed it at `from`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
+        /** The row as the list showed it at `to`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -11836,7 +9612,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get staff names. The names of some people that are known by their ids. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** Get staff names. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "GetStaffNames": {
     readonly input: {
       readonly ids: readonly string[];
@@ -11847,7 +9623,7 @@ export interface Operations {
     };
     readonly answer: readonly NamedPerson[];
   };
-  /** List staff requests. People for whom somebody has asked for a role or a sign-in that nobody has granted yet. For: administrator, auditor. */
+  /** List staff requests. For: administrator, auditor. */
   readonly "ListStaffRequests": {
     readonly input: {
       readonly after?: number;
@@ -11870,9 +9646,9 @@ export interface Operations {
   readonly "ListStaffRequestsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
+      readonly from: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
+      readonly to?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -11887,9 +9663,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
+        /** The row as the list showed it at `from`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
+        /** The row as the list showed it at `to`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -11915,7 +9691,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get staff member. One person of the staff register, as the directory shows them. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** Get staff member. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "GetStaffMember": {
     readonly input: {
       readonly personId: string;
@@ -11926,7 +9702,7 @@ export interface Operations {
     };
     readonly answer: StaffEntry;
   };
-  /** Record departure. Records that a person has left the bank or may not act for the time being. For: administrator, provisioner. */
+  /** Record departure. For: administrator, provisioner. */
   readonly "RecordDeparture": {
     readonly input: {
       readonly personId: string;
@@ -11934,7 +9710,7 @@ export interface Operations {
     } & RecordDeparture;
     readonly answer: Receipt;
   };
-  /** Appoint deputy. Lets another person see and do what this person may, from one day to another. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
+  /** Appoint deputy. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
   readonly "AppointDeputy": {
     readonly input: {
       readonly personId: string;
@@ -11942,7 +9718,7 @@ export interface Operations {
     } & AppointDeputy;
     readonly answer: Receipt;
   };
-  /** Dismiss deputy. Ends a deputyship at once. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
+  /** Dismiss deputy. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
   readonly "DismissDeputy": {
     readonly input: {
       readonly personId: string;
@@ -11952,7 +9728,7 @@ export interface Operations {
     } & DismissDeputy;
     readonly answer: Receipt;
   };
-  /** Change staff facts. Changes what is stated; everything else stays. For: administrator, provisioner. */
+  /** Change staff facts. For: administrator, provisioner. */
   readonly "ChangeStaffFacts": {
     readonly input: {
       readonly personId: string;
@@ -12000,7 +9776,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Plan leave. Enters a leave. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
+  /** Plan leave. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
   readonly "PlanLeave": {
     readonly input: {
       readonly personId: string;
@@ -12008,7 +9784,7 @@ export interface Operations {
     } & PlanLeave;
     readonly answer: Receipt;
   };
-  /** Cancel leave. Takes back the leave that begins on a day. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
+  /** Cancel leave. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
   readonly "CancelLeave": {
     readonly input: {
       readonly personId: string;
@@ -12017,7 +9793,7 @@ export interface Operations {
     } & CancelLeave;
     readonly answer: Receipt;
   };
-  /** Move staff member. Moves a person to another unit. Clients stay where they are until they are transferred. For: administrator, provisioner. */
+  /** Move staff member. For: administrator, provisioner. */
   readonly "MoveStaffMember": {
     readonly input: {
       readonly personId: string;
@@ -12025,7 +9801,7 @@ export interface Operations {
     } & MoveStaffMember;
     readonly answer: Receipt;
   };
-  /** Get staff record. The whole record of one person: sign-ins, leaves and open requests too. For: administrator, provisioner, auditor. */
+  /** Get staff record. For: administrator, provisioner, auditor. */
   readonly "GetStaffRecord": {
     readonly input: {
       readonly personId: string;
@@ -12036,7 +9812,7 @@ export interface Operations {
     };
     readonly answer: StaffRecord;
   };
-  /** Record return. Records that a person is back. Roles that are still valid count again. For: administrator, provisioner. */
+  /** Record return. For: administrator, provisioner. */
   readonly "RecordReturn": {
     readonly input: {
       readonly personId: string;
@@ -12044,7 +9820,7 @@ export interface Operations {
     } & RecordReturn;
     readonly answer: Receipt;
   };
-  /** Request role. Asks for a role for somebody. Another administrator grants it. For: administrator. */
+  /** Request role. For: administrator. */
   readonly "RequestRole": {
     readonly input: {
       readonly personId: string;
@@ -12052,7 +9828,7 @@ export interface Operations {
     } & RequestRole;
     readonly answer: Receipt;
   };
-  /** Grant role. Grants a role that somebody else has asked for. For: administrator. */
+  /** Grant role. For: administrator. */
   readonly "GrantRole": {
     readonly input: {
       readonly personId: string;
@@ -12061,7 +9837,7 @@ export interface Operations {
     } & GrantRole;
     readonly answer: Receipt;
   };
-  /** Revoke role. Takes a role away, at once. For: administrator, provisioner. */
+  /** Revoke role. For: administrator, provisioner. */
   readonly "RevokeRole": {
     readonly input: {
       readonly personId: string;
@@ -12069,7 +9845,7 @@ export interface Operations {
     } & RevokeRole;
     readonly answer: Receipt;
   };
-  /** Provision role. Grants a role as the bank's identity provider states it. For: provisioner. */
+  /** Provision role. For: provisioner. */
   readonly "ProvisionRole": {
     readonly input: {
       readonly personId: string;
@@ -12077,7 +9853,7 @@ export interface Operations {
     } & ProvisionRole;
     readonly answer: Receipt;
   };
-  /** Unlink sign in. Takes a sign-in away, at once. For: administrator, provisioner. */
+  /** Unlink sign in. For: administrator, provisioner. */
   readonly "UnlinkSignIn": {
     readonly input: {
       readonly personId: string;
@@ -12085,7 +9861,7 @@ export interface Operations {
     } & UnlinkSignIn;
     readonly answer: Receipt;
   };
-  /** Request sign in. Asks that tokens of an issuer speak for the person. Another administrator links them. For: administrator. */
+  /** Request sign in. For: administrator. */
   readonly "RequestSignIn": {
     readonly input: {
       readonly personId: string;
@@ -12093,7 +9869,7 @@ export interface Operations {
     } & RequestSignIn;
     readonly answer: Receipt;
   };
-  /** Link sign in. Links a sign-in that somebody else has asked for. For: administrator. */
+  /** Link sign in. For: administrator. */
   readonly "LinkSignIn": {
     readonly input: {
       readonly personId: string;
@@ -12102,7 +9878,7 @@ export interface Operations {
     } & LinkSignIn;
     readonly answer: Receipt;
   };
-  /** Provision sign in. Links a sign-in as the bank's identity provider states it. For: provisioner. */
+  /** Provision sign in. For: provisioner. */
   readonly "ProvisionSignIn": {
     readonly input: {
       readonly personId: string;
@@ -12110,7 +9886,7 @@ export interface Operations {
     } & ProvisionSignIn;
     readonly answer: Receipt;
   };
-  /** List financial files. Clients by the end of their latest statement: whose figures are old. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List financial files. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListFinancialFiles": {
     readonly input: {
       readonly olderThan?: string;
@@ -12132,9 +9908,9 @@ export interface Operations {
   readonly "ListFinancialFilesChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
+      readonly from: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
+      readonly to?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -12148,9 +9924,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
+        /** The row as the list showed it at `from`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
+        /** The row as the list showed it at `to`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -12176,7 +9952,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Count statements. How many statements there are, and what each line adds up to in minor units. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Count statements. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "CountStatements": {
     readonly input: {
       readonly by: "year" | "audit" | "outcome" | "client";
@@ -12187,14 +9963,14 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** Assign task. Gives somebody something to do for a client by a day. For: relationshipManager, riskOfficer, creditApprover, unitHead, service. */
+  /** Assign task. For: relationshipManager, riskOfficer, creditApprover, unitHead, service. */
   readonly "AssignTask": {
     readonly input: {
       readonly dryRun?: "1";
     } & AssignTask;
     readonly answer: Receipt;
   };
-  /** List tasks. Tasks, soonest due first: mine by `ownerId=me`, those of my unit by `unitId=me`. Open ones only where no state is asked for. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List tasks. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListTasks": {
     readonly input: {
       readonly clientId?: string;
@@ -12222,9 +9998,9 @@ export interface Operations {
   readonly "ListTasksChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
+      readonly from: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
+      readonly to?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -12244,9 +10020,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
+        /** The row as the list showed it at `from`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
+        /** The row as the list showed it at `to`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -12272,7 +10048,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Count tasks. How many tasks there are of each kind. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Count tasks. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "CountTasks": {
     readonly input: {
       readonly dimension: "state" | "source" | "owner" | "unit" | "escalated";
@@ -12283,7 +10059,7 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** Get task. One task. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get task. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetTask": {
     readonly input: {
       readonly taskId: string;
@@ -12294,7 +10070,7 @@ export interface Operations {
     };
     readonly answer: TaskRow;
   };
-  /** Drop task. Says that a task need not be done any more. For: relationshipManager, riskOfficer, creditApprover, unitHead, service. */
+  /** Drop task. For: relationshipManager, riskOfficer, creditApprover, unitHead, service. */
   readonly "DropTask": {
     readonly input: {
       readonly taskId: string;
@@ -12302,7 +10078,7 @@ export interface Operations {
     } & DropTask;
     readonly answer: Receipt;
   };
-  /** Complete task. Says that a task is done, and what came of it. For: relationshipManager, riskOfficer, creditApprover, unitHead, service. */
+  /** Complete task. For: relationshipManager, riskOfficer, creditApprover, unitHead, service. */
   readonly "CompleteTask": {
     readonly input: {
       readonly taskId: string;
@@ -12310,7 +10086,7 @@ export interface Operations {
     } & CompleteTask;
     readonly answer: Receipt;
   };
-  /** Delegate task. Hands a task to somebody else who sees the client. For: relationshipManager, riskOfficer, creditApprover, unitHead, service. */
+  /** Delegate task. For: relationshipManager, riskOfficer, creditApprover, unitHead, service. */
   readonly "DelegateTask": {
     readonly input: {
       readonly taskId: string;
@@ -12358,7 +10134,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Postpone task. Gives a task more time, and says why. For: relationshipManager, riskOfficer, creditApprover, unitHead, service. */
+  /** Postpone task. For: relationshipManager, riskOfficer, creditApprover, unitHead, service. */
   readonly "PostponeTask": {
     readonly input: {
       readonly taskId: string;
@@ -12366,14 +10142,14 @@ export interface Operations {
     } & PostponeTask;
     readonly answer: Receipt;
   };
-  /** Form team. Forms a team, still without members. For: unitHead, administrator, provisioner. */
+  /** Form team. For: unitHead, administrator, provisioner. */
   readonly "FormTeam": {
     readonly input: {
       readonly dryRun?: "1";
     } & FormTeam;
     readonly answer: Receipt;
   };
-  /** List teams. Teams by what they are formed for and by who belongs to them. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** List teams. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "ListTeams": {
     readonly input: {
       readonly kind?: "service" | "needsAnalysis" | "risk";
@@ -12396,9 +10172,9 @@ export interface Operations {
   readonly "ListTeamsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
+      readonly from: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
+      readonly to?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -12413,9 +10189,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
+        /** The row as the list showed it at `from`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
+        /** The row as the list showed it at `to`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -12441,7 +10217,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get team. One team with its members. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** Get team. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "GetTeam": {
     readonly input: {
       readonly teamId: string;
@@ -12452,7 +10228,7 @@ export interface Operations {
     };
     readonly answer: TeamRow;
   };
-  /** Dissolve team. Ends the team: every member leaves it. For: unitHead, administrator, provisioner. */
+  /** Dissolve team. For: unitHead, administrator, provisioner. */
   readonly "DissolveTeam": {
     readonly input: {
       readonly teamId: string;
@@ -12500,7 +10276,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Join team. Takes a person into the team, or gives a member another function. For: unitHead, administrator, provisioner. */
+  /** Join team. For: unitHead, administrator, provisioner. */
   readonly "JoinTeam": {
     readonly input: {
       readonly teamId: string;
@@ -12508,7 +10284,7 @@ export interface Operations {
     } & JoinTeam;
     readonly answer: Receipt;
   };
-  /** Leave team. Takes a person out of the team. For: unitHead, administrator, provisioner. */
+  /** Leave team. For: unitHead, administrator, provisioner. */
   readonly "LeaveTeam": {
     readonly input: {
       readonly teamId: string;
@@ -12517,14 +10293,14 @@ export interface Operations {
     } & LeaveTeam;
     readonly answer: Receipt;
   };
-  /** Open unit. Opens a unit below another, or the head office below none. For: administrator, provisioner. */
+  /** Open unit. For: administrator, provisioner. */
   readonly "OpenUnit": {
     readonly input: {
       readonly dryRun?: "1";
     } & OpenUnit;
     readonly answer: Receipt;
   };
-  /** List units. The units of the bank, by what they are and below which they lie. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** List units. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "ListUnits": {
     readonly input: {
       readonly kind?: "headOffice" | "department" | "branch" | "subBranch" | "section";
@@ -12547,9 +10323,9 @@ export interface Operations {
   readonly "ListUnitsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
+      readonly from: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
+      readonly to?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -12564,9 +10340,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
+        /** The row as the list showed it at `from`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
+        /** The row as the list showed it at `to`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -12592,7 +10368,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get unit. One unit of the bank. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** Get unit. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "GetUnit": {
     readonly input: {
       readonly unitId: string;
@@ -12603,7 +10379,7 @@ export interface Operations {
     };
     readonly answer: UnitRow;
   };
-  /** Close unit. Closes a unit in which nobody works any more and below which none is open. For: administrator, provisioner. */
+  /** Close unit. For: administrator, provisioner. */
   readonly "CloseUnit": {
     readonly input: {
       readonly unitId: string;
@@ -12651,7 +10427,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Move unit. Places a unit, with all that lies below it, below another. For: administrator, provisioner. */
+  /** Move unit. For: administrator, provisioner. */
   readonly "MoveUnit": {
     readonly input: {
       readonly unitId: string;
@@ -12659,7 +10435,7 @@ export interface Operations {
     } & MoveUnit;
     readonly answer: Receipt;
   };
-  /** Rename unit. Gives a unit another name. For: administrator, provisioner. */
+  /** Rename unit. For: administrator, provisioner. */
   readonly "RenameUnit": {
     readonly input: {
       readonly unitId: string;
@@ -12667,7 +10443,7 @@ export interface Operations {
     } & RenameUnit;
     readonly answer: Receipt;
   };
-  /** Get client warnings. What early warning has to say of one client, also what is over. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Get client warnings. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "GetClientWarnings": {
     readonly input: {
       readonly clientId: string;
@@ -12678,7 +10454,7 @@ export interface Operations {
     };
     readonly answer: WatchRow;
   };
-  /** Raise warning. Warns of what no rule sees. It stands until somebody closes it. For: relationshipManager, riskOfficer. */
+  /** Raise warning. For: relationshipManager, riskOfficer. */
   readonly "RaiseWarning": {
     readonly input: {
       readonly clientId: string;
@@ -12686,7 +10462,7 @@ export interface Operations {
     } & RaiseWarning;
     readonly answer: Receipt;
   };
-  /** Get client figures. What the figures of a client are made of: loans, applications, last contact. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Get client figures. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "GetClientFigures": {
     readonly input: {
       readonly clientId: string;
@@ -12737,7 +10513,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** List indicator figures. Every indicator of a client as it is today, with the figures it was reckoned from. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List indicator figures. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListIndicatorFigures": {
     readonly input: {
       readonly clientId: string;
@@ -12748,7 +10524,7 @@ export interface Operations {
     };
     readonly answer: Readonly<Record<string, IndicatorFigure>>;
   };
-  /** Explain warnings. The figures of the warnings upon a client as they are today, and what would lift each. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Explain warnings. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ExplainWarnings": {
     readonly input: {
       readonly clientId: string;
@@ -12759,7 +10535,7 @@ export interface Operations {
     };
     readonly answer: Readonly<Record<string, TodaysFigure>>;
   };
-  /** Acknowledge warning. Takes note of a warning: somebody is now responsible for it. For: relationshipManager, riskOfficer. */
+  /** Acknowledge warning. For: relationshipManager, riskOfficer. */
   readonly "AcknowledgeWarning": {
     readonly input: {
       readonly clientId: string;
@@ -12768,7 +10544,7 @@ export interface Operations {
     } & AcknowledgeWarning;
     readonly answer: Receipt;
   };
-  /** Record warning action. Records what was done about a warning: one of the four responses, and in words. For: relationshipManager, riskOfficer. */
+  /** Record warning action. For: relationshipManager, riskOfficer. */
   readonly "RecordWarningAction": {
     readonly input: {
       readonly clientId: string;
@@ -12777,7 +10553,7 @@ export interface Operations {
     } & RecordWarningAction;
     readonly answer: Receipt;
   };
-  /** Assess warning. Records what a look at the client showed: severity × likelihood, and in words. For: riskOfficer. */
+  /** Assess warning. For: riskOfficer. */
   readonly "AssessWarning": {
     readonly input: {
       readonly clientId: string;
@@ -12786,7 +10562,7 @@ export interface Operations {
     } & AssessWarning;
     readonly answer: Receipt;
   };
-  /** Close warning. Ends the work on a warning with a verdict: was it right to warn? A false alarm that is orange or red is called so by somebody other than the person who assessed it. For: riskOfficer. */
+  /** Close warning. For: riskOfficer. */
   readonly "CloseWarning": {
     readonly input: {
       readonly clientId: string;
@@ -12795,7 +10571,7 @@ export interface Operations {
     } & CloseWarning;
     readonly answer: Receipt;
   };
-  /** List watch list. The clients upon whom warnings stand, the worst first. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List watch list. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListWatchList": {
     readonly input: {
       readonly level?: "yellow" | "orange" | "red";
@@ -12820,9 +10596,9 @@ export interface Operations {
   readonly "ListWatchListChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
+      readonly from: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
+      readonly to?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -12839,9 +10615,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
+        /** The row as the list showed it at `from`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
+        /** The row as the list showed it at `to`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -12867,7 +10643,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Count watch list. How many clients are on the watch list: by level, rule or relationship manager. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Count watch list. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "CountWatchList": {
     readonly input: {
       readonly by: "level" | "rule" | "manager";
@@ -12878,7 +10654,7 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** List webhooks. The webhooks, by outlet and status. For: administrator, riskOfficer, auditor, service. */
+  /** List webhooks. For: administrator, riskOfficer, auditor, service. */
   readonly "ListWebhooks": {
     readonly input: {
       readonly outletId?: string;
@@ -12897,7 +10673,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** Register webhook. Registers an address for the events of an outlet: of a receiver over https, or of a broker of the bank (NATS JetStream). It begins once it has answered a challenge. For: administrator, service. */
+  /** Register webhook. For: administrator, service. */
   readonly "RegisterWebhook": {
     readonly input: {
       readonly dryRun?: "1";
@@ -12908,9 +10684,9 @@ export interface Operations {
   readonly "ListWebhooksChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownFrom: string;
+      readonly from: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownTo?: string;
+      readonly to?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -12925,9 +10701,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `knownFrom`. */
+        /** The row as the list showed it at `from`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `knownTo`. */
+        /** The row as the list showed it at `to`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -12953,7 +10729,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get webhook. One webhook. For: administrator, riskOfficer, auditor, service. */
+  /** Get webhook. For: administrator, riskOfficer, auditor, service. */
   readonly "GetWebhook": {
     readonly input: {
       readonly webhookId: string;
@@ -13032,7 +10808,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Pause webhook. Sends nothing until it is resumed; then it goes on where it was. For: administrator, service. */
+  /** Pause webhook. For: administrator, service. */
   readonly "PauseWebhook": {
     readonly input: {
       readonly webhookId: string;
@@ -13040,7 +10816,7 @@ export interface Operations {
     } & PauseWebhook;
     readonly answer: Receipt;
   };
-  /** Remove webhook. Ends it for good. For: administrator, service. */
+  /** Remove webhook. For: administrator, service. */
   readonly "RemoveWebhook": {
     readonly input: {
       readonly webhookId: string;
@@ -13048,7 +10824,7 @@ export interface Operations {
     } & RemoveWebhook;
     readonly answer: Receipt;
   };
-  /** Replay webhook. Sends everything after a position again, with the same ids. For: administrator, service. */
+  /** Replay webhook. For: administrator, service. */
   readonly "ReplayWebhook": {
     readonly input: {
       readonly webhookId: string;
@@ -13056,7 +10832,7 @@ export interface Operations {
     } & ReplayWebhook;
     readonly answer: Receipt;
   };
-  /** Resume webhook. Goes on where it was. For: administrator, service. */
+  /** Resume webhook. For: administrator, service. */
   readonly "ResumeWebhook": {
     readonly input: {
       readonly webhookId: string;
@@ -13064,7 +10840,7 @@ export interface Operations {
     } & ResumeWebhook;
     readonly answer: Receipt;
   };
-  /** Get webhook. One webhook. For: administrator, riskOfficer, auditor, service. */
+  /** Get webhook. For: administrator, riskOfficer, auditor, service. */
   readonly "GetWebhook_secret": {
     readonly input: {
       readonly webhookId: string;
@@ -13075,7 +10851,7 @@ export interface Operations {
     };
     readonly answer: WebhookRow;
   };
-  /** Rotate webhook secret. Signs with a new secret; the one before signs beside it for a day. For: administrator, service. */
+  /** Rotate webhook secret. For: administrator, service. */
   readonly "RotateWebhookSecret": {
     readonly input: {
       readonly webhookId: string;

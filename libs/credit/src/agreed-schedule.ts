@@ -1,5 +1,6 @@
+import type { BusinessDays } from '#kernel';
 import { defineRefusals, NotFound, plus } from '#kernel';
-import type { BookTerms, Drawdown, RepaymentMethod, Schedule } from '#loan-arithmetic';
+import type { BookTerms, Drawdown, InterestTerms, Schedule } from '#loan-arithmetic';
 import { repaymentSchedule } from '#loan-arithmetic';
 import type { CreditTerms } from './credit-terms.js';
 
@@ -9,25 +10,12 @@ export const termsRefusals = defineRefusals({
     zh: '贷款期限须为还款周期的整数倍',
     status: 422,
   },
-  MethodNotOffered: {
-    en: 'The repayment method is not offered.',
-    zh: '不提供该还款方式',
-    status: 422,
-  },
 });
-
-/** The methods a new loan may have; the others need terms that an application does not carry. */
-export const offeredMethods: readonly RepaymentMethod[] = [
-  'equalInstalment',
-  'equalPrincipal',
-  'interestOnly',
-  'bullet',
-];
 
 /**
  * The schedule of the whole life of a loan, for what is drawn. Due dates count from the first
  * drawdown; a later one changes the instalments after it.
- * Refuses with `TenorNotWhole`, `MethodNotOffered` or what the schedule engine refuses.
+ * Refuses with `TenorNotWhole` or what the schedule engine refuses.
  */
 export function agreedSchedule(terms: CreditTerms, drawdowns: readonly Drawdown[]): Schedule {
   const inOrder = [...drawdowns].sort((a, b) => (a.on < b.on ? -1 : 1));
@@ -42,26 +30,50 @@ export function agreedSchedule(terms: CreditTerms, drawdowns: readonly Drawdown[
 }
 
 /** What the schedule engine needs to know of the terms of a loan, whatever is drawn of it. */
-export function contractOf({
-  method,
-  termMonths,
-  everyMonths,
-  annualRate,
-  dayCount,
-  amount,
-}: CreditTerms): BookTerms['schedule'] {
-  if (!offeredMethods.includes(method)) {
-    throw termsRefusals.MethodNotOffered({ field: 'terms.method', found: method });
-  }
-  if (termMonths % everyMonths !== 0) {
-    throw termsRefusals.TenorNotWhole({ field: 'terms.termMonths', termMonths, everyMonths });
-  }
+export function contractOf(terms: CreditTerms): BookTerms['schedule'] {
+  const { method, everyMonths, annualRate, dayCount, amount, schedule = {} } = terms;
+  const { businessDays, interest, rows, ...stated } = schedule;
   return {
+    ...stated,
     method,
     annualRate,
     dayCount,
     principal: amount,
-    instalments: termMonths / everyMonths,
     period: { every: everyMonths, unit: 'month' },
+    ...tenorOf(terms),
+    ...(rows && { agreedRows: rows }),
+    // A loan outlives the calendars that are decreed: later years go by weekdays.
+    ...(businessDays && { businessDays: businessDaysOf(businessDays) }),
+    ...(interest && { interest: interestOf(interest) }),
   };
 }
+
+const businessDaysOf = ({
+  calendar,
+  convention,
+}: Pick<BusinessDays, 'calendar' | 'convention'>): BusinessDays => ({
+  calendar,
+  convention,
+  beyond: 'weekdays',
+});
+
+/** The number of instalments, where the terms do not state the days. */
+function tenorOf({
+  termMonths,
+  everyMonths,
+  schedule: { maturesOn, rows } = {},
+}: CreditTerms): Pick<BookTerms['schedule'], 'instalments'> {
+  if (maturesOn !== undefined || rows !== undefined) return {};
+  if (termMonths % everyMonths !== 0) {
+    throw termsRefusals.TenorNotWhole({ field: 'terms.termMonths', termMonths, everyMonths });
+  }
+  return { instalments: termMonths / everyMonths };
+}
+
+const interestOf = ({
+  everyMonths,
+  ...stated
+}: NonNullable<NonNullable<CreditTerms['schedule']>['interest']>): InterestTerms => ({
+  ...stated,
+  period: { every: everyMonths, unit: 'month' },
+});

@@ -50,7 +50,7 @@ describe('a command', () => {
     [{ terms: { ...terms, termMonths: -1 } }, 'terms.termMonths'],
     [{ terms: { ...terms, termMonths: '12' } }, 'terms.termMonths'],
     [{ terms: { ...terms, annualRate: 0.0435 } }, 'terms.annualRate'],
-    [{ terms: { ...terms, annualRate: '-0.01' } }, 'terms.annualRate'],
+    [{ terms: { ...terms, annualRate: '-0.11' } }, 'terms.annualRate'],
     [{ terms: { ...terms, dayCount: 'ACT/360' } }, 'terms.dayCount'],
     [{ terms: { ...terms, industry: 'C' } }, 'terms.industry'],
     [{ terms: { ...terms, colour: 'red' } }, 'terms.colour'],

@@ -1,5 +1,5 @@
 import type { DecimalText, Money } from '#kernel';
-import { IsCode, IsDecimalText } from '#kernel';
+import { IsCode, IsDecimalText, IsPart } from '#kernel';
 import { DayCount, RepaymentMethod } from '#loan-arithmetic';
 import type { Industry, Region } from '#clients';
 import { IsIndustry, IsRegion } from '#clients';
@@ -7,6 +7,8 @@ import { IsBoolean, IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { RepaymentForm } from './credit.codes.js';
 import { GuaranteeType, LoanProduct, LoanPurpose, ProjectType } from './credit.codes.js';
 import { IsLoanAmount } from './loan-amount.js';
+import type { StatedSchedule } from './schedule-fields.js';
+import { ScheduleFields } from './schedule-fields.js';
 
 /** The terms as a command states them. */
 export class StatedTerms {
@@ -26,8 +28,8 @@ export class StatedTerms {
 
   @IsCode(RepaymentMethod) readonly method!: RepaymentMethod;
 
-  /** Per year: "0.0435" is 4.35 %. */
-  @IsDecimalText({ min: '0', max: '1' }) readonly annualRate!: DecimalText;
+  /** Per year: "0.0435" is 4.35 %. Below nothing only with a floor below nothing. */
+  @IsDecimalText({ min: '-0.1', max: '1' }) readonly annualRate!: DecimalText;
 
   @IsCode(DayCount) readonly dayCount!: DayCount;
 
@@ -42,6 +44,9 @@ export class StatedTerms {
 
   /** May be drawn again once repaid, so that the drawdowns in sum may exceed the amount. */
   @IsOptional() @IsBoolean() readonly revolving?: boolean;
+
+  /** How the schedule differs from equal periods that count from the first drawdown. */
+  @IsOptional() @IsPart(ScheduleFields) readonly schedule?: StatedSchedule;
 }
 
 /** What is asked for, granted and agreed: the terms that travel from application to loan. */

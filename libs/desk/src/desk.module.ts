@@ -5,12 +5,17 @@ import { ClientPages } from './client/client-page.js';
 import { MyDayController } from './my-day/my-day.controller.js';
 import { MyDays } from './my-day/my-day.js';
 import { followStages } from './processes/follow-stages.process.js';
+import {
+  remindOfMaturity,
+  remindOfPayments,
+  tellOfRates,
+} from './processes/remind-clients.process.js';
 import { taskOfWarning } from './processes/task-of-warning.process.js';
 import { clientNews } from './views/client-news.view.js';
 
 const parts = boundedContext({
   views: [clientNews],
-  processes: [followStages, taskOfWarning],
+  processes: [followStages, remindOfMaturity, remindOfPayments, taskOfWarning, tellOfRates],
   controllers: [ClientNewsController, ClientPageController, MyDayController],
 });
 

@@ -16,6 +16,8 @@ import { timeline } from './views/timeline.view.js';
 
 import { CommonQuestionController } from './common-question/common-question.controller.js';
 import { commonQuestion } from './common-question/common-question.decider.js';
+import { NoticeController } from './notice/notice.controller.js';
+import { notice } from './notice/notice.decider.js';
 import { MailboxController } from './message/message.controller.js';
 import { message } from './message/message.decider.js';
 import { followCases } from './processes/follow-cases.process.js';
@@ -26,12 +28,13 @@ import { addressBook } from './views/address-book.view.js';
 import { commonQuestions } from './views/common-questions.view.js';
 import { cases } from './views/cases.view.js';
 import { mailbox } from './views/mailbox.view.js';
+import { notices } from './views/notices.view.js';
 import { reachOf } from './views/reach.view.js';
 
 /** How the bank and its clients speak with each other, and when they should again. */
 @Module(
   boundedContext({
-    deciders: [cadence, clientCase, commonQuestion, interaction, message, reach, task],
+    deciders: [cadence, clientCase, commonQuestion, interaction, message, notice, reach, task],
     views: [
       addressBook,
       cases,
@@ -39,6 +42,7 @@ import { reachOf } from './views/reach.view.js';
       contacts,
       mailbox,
       nextSteps,
+      notices,
       reachOf,
       tasks,
       timeline,
@@ -52,6 +56,7 @@ import { reachOf } from './views/reach.view.js';
       InteractionController,
       MailboxController,
       MyTasksController,
+      NoticeController,
       ReachController,
       TaskController,
     ],

@@ -2,6 +2,7 @@ import { samplesOf } from '#kernel/testing';
 import { caseEvents } from './case/case.events.js';
 import { commonQuestionEvents } from './common-question/common-question.events.js';
 import { messageEvents } from './message/message.events.js';
+import { noticeEvents } from './notice/notice.events.js';
 import { reachEvents } from './reach/reach.events.js';
 import { cadenceEvents } from './cadence/cadence.events.js';
 import { clientId, offer, visit } from './examples.js';
@@ -117,6 +118,28 @@ const answered = {
   question: { en: 'May we prepay?', zh: '可以提前还款吗？' },
   answer: { en: 'Yes, with three days’ notice.', zh: '可以，请提前三天通知。' },
 } as const;
+
+const told = {
+  clientId,
+  topic: 'payment',
+  about: 'ln_1',
+  language: 'en',
+  subject: 'Payment due',
+  text: 'CNY 10,360.00 is due on 1 April.',
+  valueDate: '2026-03-25',
+} as const;
+
+/** A stored sample of every version of every event of a notice. */
+export const noticeSamples = samplesOf(
+  noticeEvents,
+  { noticeId: 'nt_1', clientId },
+  {
+    NoticePrepared: [{ ...told, channel: 'email', address: 'cfo@qinling.example' }],
+    NoticeLackedAddress: [told],
+    NoticeDelivered: [{ clientId, deliveredAt: '2026-03-25T01:30:00.000Z' }],
+    NoticeFailed: [{ clientId, reason: 'Mailbox full.' }],
+  },
+);
 
 /** A stored sample of every version of every event of a common question. */
 export const commonQuestionSamples = samplesOf(

@@ -45,3 +45,7 @@ export * from './loan/proposal.codes.js';
 export { ProposeTransfer } from './loan/restructuring.commands.js';
 export { GetLoanSchedule, GetLoanStatement, loanStatement } from './views/loan-statement.view.js';
 export type { LoanSchedule, LoanStatement, ScheduleLine } from './views/loan-statement.view.js';
+export { maturityReminder, paymentReminder, rateNotice } from './notice/notices-of.js';
+export type { LoanNotice } from './notice/notices-of.js';
+export { longestReminder } from './notice/notice.rules.js';
+export type { KeptLoan } from './views/loan-book.rows.js';

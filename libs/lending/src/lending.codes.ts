@@ -27,6 +27,9 @@ export const PortfolioDimension = defineCodes(
     product: { en: 'Product', zh: '产品' },
     method: { en: 'Repayment method', zh: '还款方式' },
     manager: { en: 'Relationship manager at origination', zh: '经办客户经理' },
+    unit: { en: 'Unit of the manager', zh: '经办机构' },
+    purpose: { en: 'Purpose', zh: '贷款用途' },
+    guarantee: { en: 'Type of guarantee', zh: '担保方式' },
   },
 );
 export type PortfolioDimension = CodeOf<typeof PortfolioDimension>;

@@ -271,6 +271,15 @@ export const loanSamples = samplesOf(
         valueDate: '2026-03-01',
       },
     ],
+    ClosedDaysRevised: [
+      {
+        clientId,
+        proposalId: '1',
+        closedUpTo: '2025-04-30',
+        changes: [{ figure: 'overdue', before: 1_036_000, after: 0 }],
+        valueDate: '2025-04-01',
+      },
+    ],
     LoanFiguresDiffered: [
       {
         clientId,

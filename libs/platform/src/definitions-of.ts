@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { attempt } from './attempts/attempt.decider.js';
 import { businessDay } from './business-day/business-day.decider.js';
+import { closedDays } from './business-day/closed-days.view.js';
 import { claim } from './claims/claim.decider.js';
 import type { ContextParts } from './context-parts.js';
 import { Definitions } from './definitions.js';
@@ -11,7 +12,7 @@ import { moments } from './views/moments.js';
 /** What the platform itself decides and shows. */
 export const ownParts: ContextParts = {
   deciders: [businessDay, attempt, claim, skip],
-  views: [moments, skips],
+  views: [moments, skips, closedDays],
 };
 
 /** What some contexts and the platform define, read off their modules; nothing is started. */

@@ -2,6 +2,8 @@ export * from './attempts/attempt.events.js';
 export { signInLink } from './browser/sign-in-links.js';
 export * from './business-day/business-day.commands.js';
 export * from './business-day/business-day.events.js';
+export { closedDays, GetClosedDays, theBank } from './business-day/closed-days.view.js';
+export type { ClosedDays } from './business-day/closed-days.view.js';
 export * from './clock.js';
 export * from './configuration/settings.js';
 export * from './context.js';

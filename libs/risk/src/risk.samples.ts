@@ -138,6 +138,14 @@ export const classificationSamples = samplesOf(
         class: 'substandard',
         own: 'substandard',
         stage: 'stage3',
+        stageFindings: [
+          {
+            rule: { id: 'ST-07', version: 1 },
+            paragraph: 'B5.5.37',
+            atLeast: 'stage3',
+            lastSeen: '2025-07-01',
+          },
+        ],
         daysPastDue: 91,
         findings: [
           {
@@ -148,6 +156,20 @@ export const classificationSamples = samplesOf(
           },
         ],
         held: { class: 'substandard', article: '第十四条', gaps: ['arrearsUnpaid'] },
+      },
+    ],
+    LossExpected: [
+      {
+        ...claim,
+        stage: 'stage3',
+        principal: { minor: 10_000, currency: 'CNY' },
+        loss: {
+          pd: '1',
+          lgd: '0.4',
+          exposure: { minor: 10_500, currency: 'CNY' },
+          expected: { minor: 4_200, currency: 'CNY' },
+          rules: ['EL-L1', 'EL-01'],
+        },
       },
     ],
     ClassFirstGiven: [{ ...claim, class: 'substandard', reason: '逾期', by: 'rm-7' }],

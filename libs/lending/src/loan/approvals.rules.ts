@@ -118,6 +118,24 @@ export const approvalRules: readonly ApprovalRule[] = [
     label: { en: 'Risk review and approval of debt for equity', zh: '债转股须经风险审查和审批' },
     steps: committee,
   },
+  {
+    id: 'LA-12',
+    version: 1,
+    inForceFrom: from,
+    source,
+    kind: 'lateRepayment',
+    label: { en: 'A second person values into a closed day', zh: '补记已结束营业日须经复核' },
+    steps: second,
+  },
+  {
+    id: 'LA-13',
+    version: 1,
+    inForceFrom: from,
+    source,
+    kind: 'reversal',
+    label: { en: 'A second person takes a repayment back', zh: '还款冲正须经复核' },
+    steps: second,
+  },
 ];
 
 /** The rule that says who approves a proposal on a day; the tightest that the amount fits in. */

@@ -2,6 +2,7 @@ import type { Day, Facts, Money } from '#kernel';
 import { exceeds, minus, none, plus } from '#kernel';
 import { accounting } from './accounting.js';
 import { judgedLoan } from './judged-loan.js';
+import { paidLate, takenBackLate } from './late-entry.js';
 import { counted, drawn } from './loan-money.js';
 import { loanEvents } from './loan.events.js';
 import { loanRefusals } from './loan.refusals.js';
@@ -26,6 +27,10 @@ export function carriedOut(loan: Loan, open: OpenProposal, day: Day): LoanFacts 
       return refunded(loan, proposal, proposalId, day);
     case 'waiver':
       return waived(loan, proposal, proposalId, day);
+    case 'lateRepayment':
+      return paidLate(loan, proposal, day);
+    case 'reversal':
+      return takenBackLate(loan, proposal);
     case 'restructuring':
       return restructured(loan, proposal, proposalId, day);
     case 'extension':

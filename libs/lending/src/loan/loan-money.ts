@@ -1,5 +1,5 @@
 import type { Day, Facts } from '#kernel';
-import { folded, NotFound } from '#kernel';
+import { NotFound } from '#kernel';
 import type { Ledger, Outcome, Share } from '#loan-arithmetic';
 import type { Posting } from '../book/facts.js';
 import { paymentId } from '../book/facts.js';
@@ -10,11 +10,10 @@ import type { Said } from './accounting.js';
 import { accounting } from './accounting.js';
 import type { JudgedLoan } from './judged-loan.js';
 import { judgedLoan, startOf } from './judged-loan.js';
-import { aged, appliedIn, isPaid, rejudged } from './loan-ageing.js';
+import { appliedIn, isPaid, rejudged } from './loan-ageing.js';
 import type { Reallocation } from './reallocation.js';
 import type { ScheduleCause } from './schedule-cause.js';
 import { loanEvents } from './loan.events.js';
-import { evolve } from './loan.evolve.js';
 import type { Loan, RecordedRepayment } from './loan.state.js';
 
 const {
@@ -157,15 +156,6 @@ function ending(after: JudgedLoan, day: Day): LoanFacts {
     day,
   );
   return [LoanSettled({ valueDate })];
-}
-
-/**
- * The same facts, and what the end of the days up to one that is closed finds with them: what is
- * entered late is judged like what was there in time.
- */
-export function caughtUp(loan: Loan, facts: LoanFacts, closedUpTo: Day | undefined): LoanFacts {
-  if (closedUpTo === undefined) return facts;
-  return [...facts, ...aged(folded(evolve, facts, loan), closedUpTo)];
 }
 
 /** What now pays something else than was recorded: repayments, and money out of suspense. */

@@ -6,7 +6,13 @@ import { formatOf, sent } from '../documents/format.js';
 import { languageOf } from '../documents/language.js';
 import { LoanLists } from '../documents/loan-lists.js';
 import { scheduleSheet, statementSheet } from '../documents/statement-sheet.js';
-import { GetLoan, GetPortfolio, ListLoans, SumLoans } from '../views/loan-book.view.js';
+import {
+  GetLoan,
+  GetPortfolio,
+  GetPortfolioCells,
+  ListLoans,
+  SumLoans,
+} from '../views/loan-book.view.js';
 import {
   ExplainFigure,
   GetLoanSchedule,
@@ -144,6 +150,11 @@ export class PortfolioController {
 
   @Get()
   get(@Ask() query: GetPortfolio) {
+    return this.queries.execute(query);
+  }
+
+  @Get('cells')
+  cells(@Ask() query: GetPortfolioCells) {
     return this.queries.execute(query);
   }
 }

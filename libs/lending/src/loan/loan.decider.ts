@@ -1,17 +1,20 @@
 import { clientScope } from '#clients';
-import type { Context } from '#kernel';
 import { defineClaim, defineDecider, exceeds, minus, none, plus, valueDateOf } from '#kernel';
 import type { Posting } from '../book/facts.js';
 import { aged } from './loan-ageing.js';
 import { judgedLoan, startOf } from './judged-loan.js';
 import { repaid, reversed } from './loan-money.js';
 import { feeRuleOf } from './clauses.js';
+import type { BankContext } from './closed-days.js';
+import { latestDay, openDayOf, refuseClosed, valuing } from './closed-days.js';
+import * as lateEntryCommands from './late-entry.commands.js';
 import * as commands from './loan.commands.js';
 import { loanEvents } from './loan.events.js';
 import { evolve } from './loan.evolve.js';
 import { loanRefusals } from './loan.refusals.js';
 import type { Loan } from './loan.state.js';
-import { latestDay, nextNumber } from './loan.state.js';
+import { nextNumber } from './loan.state.js';
+import { loanRights } from './loan.rights.js';
 import { migrated } from './migrated-loan.js';
 import { checkPermit, permitFor } from './permit.js';
 import * as proposalCommands from './proposal.commands.js';
@@ -53,55 +56,24 @@ export const loan = defineDecider({
   commands: {
     ...commands,
     ...proposalCommands,
+    ...lateEntryCommands,
     ...restructuringCommands,
     ...servicingCommands,
     ...useCommands,
   },
-  allow: {
-    // Sent by the approval of an application only, and so without a route and a role.
-    GrantLoan: [],
-    MigrateLoan: ['administrator', 'service'],
-    // Sent when the client changes hands only.
-    PlaceLoan: [],
-    SignAgreement: ['relationshipManager', 'service'],
-    RecordRepayment: ['relationshipManager', 'service'],
-    PrepayLoan: ['relationshipManager', 'service'],
-    PayOffLoan: ['relationshipManager', 'service'],
-    ReverseRepayment: ['riskOfficer', 'administrator', 'service'],
-    // Sent by the end of the business day only, and so without a route.
-    AgeLoan: [],
-    // Sent by the reconciliation of the end of the day only.
-    ReportDifference: [],
-    InstructDrawdown: ['relationshipManager', 'service'],
-    ProposeRefund: ['relationshipManager', 'service'],
-    ProposeWaiver: ['relationshipManager', 'riskOfficer'],
-    ProposeWriteOff: ['relationshipManager', 'riskOfficer'],
-    ProposeWriteOffReversal: ['relationshipManager', 'riskOfficer'],
-    ProposeRestructuring: ['relationshipManager', 'riskOfficer'],
-    ProposeExtension: ['relationshipManager', 'riskOfficer'],
-    ProposeAcceleration: ['relationshipManager', 'riskOfficer'],
-    ProposeTransfer: ['relationshipManager', 'riskOfficer'],
-    ProposeDebtToEquity: ['relationshipManager', 'riskOfficer'],
-    ChargeFee: ['relationshipManager', 'riskOfficer', 'service'],
-    ChargeBackRepayment: ['riskOfficer', 'service'],
-    ResetRate: ['riskOfficer', 'service'],
-    ApproveProposal: ['riskOfficer', 'creditApprover', 'unitHead'],
-    DeclineProposal: ['relationshipManager', 'riskOfficer', 'creditApprover', 'unitHead'],
-    RecordUse: ['relationshipManager', 'service'],
-    RecordMisuse: ['riskOfficer'],
-    RecordRecovery: ['relationshipManager', 'riskOfficer', 'service'],
-    // Sent when collateral is allocated, valued or released only, and so without routes.
-    RecordGuarantee: [],
-    ReleaseGuarantee: [],
-  },
+  allow: loanRights,
   evolve,
   holds: ({ agreementNumber }) =>
     agreementNumber === undefined ? [] : [agreement(agreementNumber)],
   notBy: { ApproveProposal: involvedIn },
   consult: {
     GrantLoan: ({ clientId }) => ({ scope: clientScope.row(clientId) }),
-    InstructDrawdown: (_, __, loan) => permitFor(loan),
-    ApproveProposal: ({ proposalId }, _, loan) => permitFor(loan, proposalId),
+    ...valuing,
+    InstructDrawdown: (_, __, loan) => ({ ...valuing.InstructDrawdown(), ...permitFor(loan) }),
+    ApproveProposal: ({ proposalId }, _, loan) => ({
+      ...valuing.ApproveProposal(),
+      ...permitFor(loan, proposalId),
+    }),
   },
 
   create: {
@@ -181,6 +153,7 @@ export const loan = defineDecider({
         if (same && !recorded.reversed) return [];
         throw RepaymentRepeated({ field: 'repaymentId', found: id });
       }
+      refuseClosed(day, context);
       return repaid(before, {
         repaymentId: id,
         amount,
@@ -209,12 +182,14 @@ export const loan = defineDecider({
       return repaid(before, { ...repayment, prepayment: 'payOff' });
     },
 
-    ReverseRepayment({ repaymentId, reason }, before) {
+    ReverseRepayment({ repaymentId, reason }, before, context) {
       const { status, repayments } = before;
       if (status !== 'active' && status !== 'settled') throw LoanNotActive({ status });
       const repayment = repayments.find((one) => one.repaymentId === repaymentId);
       if (repayment === undefined) throw RepaymentUnknown({ field: 'repaymentId' });
-      return repayment.reversed ? [] : reversed(before, repayment, reason);
+      if (repayment.reversed) return [];
+      refuseClosed(repayment.valueDate, context, 'repaymentId');
+      return reversed(before, repayment, reason);
     },
 
     AgeLoan: ({ day }, before) => aged(before, day),
@@ -223,7 +198,7 @@ export const loan = defineDecider({
       LoanFiguresDiffered({ differences, valueDate: day }),
 
     RecordRecovery({ amount, valueDate, recoveryId }, before, context) {
-      const { status, clientId, claim, recoveries, knownOn } = before;
+      const { status, clientId, claim, recoveries } = before;
       const id = recoveryId ?? nextNumber(recoveries.map((recovery) => recovery.id));
       const recorded = recoveries.find((recovery) => recovery.id === id);
       if (recorded !== undefined) {
@@ -231,10 +206,7 @@ export const loan = defineDecider({
         throw RecoveryRepeated({ field: 'recoveryId', found: id });
       }
       if (status !== 'writtenOff') throw LoanNotWrittenOff({ status });
-      const day = valueDateOf(valueDate, {
-        today: latestDay(context, before),
-        notBefore: knownOn,
-      });
+      const day = openDayOf(valueDate, context, before);
       if (exceeds(amount, claim)) throw RecoveryExceedsClaim({ field: 'amount', claim });
       const recovery = RecoveryRecorded({ clientId, recoveryId: id, amount, valueDate: day });
       const rest = minus(claim, amount);
@@ -282,13 +254,13 @@ export const loan = defineDecider({
 function early(
   loan: Loan,
   { amount, valueDate, repaymentId }: commands.PrepayLoan | commands.PayOffLoan,
-  context: Context,
+  context: BankContext,
 ): Posting {
-  const { status, repayments, knownOn } = loan;
+  const { status, repayments } = loan;
   if (status !== 'active') throw LoanNotActive({ status });
   const taken = repayments.map((repayment) => repayment.repaymentId);
   const id = repaymentId ?? nextNumber(taken);
   if (taken.includes(id)) throw RepaymentRepeated({ field: 'repaymentId', found: id });
-  const day = valueDateOf(valueDate, { today: latestDay(context, loan), notBefore: knownOn });
+  const day = openDayOf(valueDate, context, loan);
   return { repaymentId: id, amount, valueDate: day };
 }

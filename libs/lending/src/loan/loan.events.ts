@@ -15,6 +15,7 @@ import type { StatedChange } from './stated-change.js';
 import type { FeeKind } from './servicing.codes.js';
 import type { Proposal } from './proposal.js';
 import type { Reallocation } from './reallocation.js';
+import type { Revision } from './revised-figure.js';
 import type { ScheduleCause } from './schedule-cause.js';
 
 /** The rule that gave the order of payment. */
@@ -206,6 +207,14 @@ export const loanEvents = defineEvents(['loanId', 'clientId'], {
       readonly company: string;
       readonly shares: string;
       readonly reason: string;
+    }
+  >(),
+  /** Two persons valued something into days that were closed: what that changed of the last one. */
+  ClosedDaysRevised: event<
+    OfLoan & {
+      readonly proposalId: string;
+      readonly closedUpTo: Day;
+      readonly changes: readonly Revision[];
     }
   >(),
   /** At the end of a day rows, schedule and facts of the loan did not come to the same. */

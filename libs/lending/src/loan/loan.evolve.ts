@@ -239,6 +239,7 @@ export const evolve: Evolve<Loan, typeof loanEvents> = {
     guaranteed,
     guarantees: without(loan.guarantees, guaranteeId),
   }),
+  ClosedDaysRevised: (_, loan) => loan,
   LoanFiguresDiffered: (_, loan) => loan,
   LoanOutcomeUnreported: (_, loan) => ({ ...loan, status: 'unknown' }),
 };

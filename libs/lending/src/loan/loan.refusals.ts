@@ -11,6 +11,10 @@ export const loanRefusals = defineRefusals({
   LoanNotActive: { en: 'The loan is not active.', zh: '贷款未处于存续状态' },
   LoanNotWrittenOff: { en: 'The loan has not been written off.', zh: '贷款未核销' },
   PrincipalExceeded: { en: 'The amount exceeds the amount granted.', zh: '超过批准的贷款金额' },
+  DayClosed: {
+    en: 'The day is closed: only two persons together may value something into it.',
+    zh: '该营业日已结束，须经双人办理方可起息',
+  },
   RepaymentUnknown: { en: 'There is no such repayment.', zh: '还款记录不存在', status: 404 },
   RepaymentRepeated: {
     en: 'The id belongs to another repayment.',

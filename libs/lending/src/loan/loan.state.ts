@@ -1,5 +1,5 @@
 import type { CreditTerms } from '#credit';
-import type { Context, Day, Money } from '#kernel';
+import type { Day, Money } from '#kernel';
 import type { AgeingBucket, Share } from '#loan-arithmetic';
 import type { LoanStatus } from '../lending.codes.js';
 import type { PrepaymentKind } from '../book/facts.js';
@@ -86,12 +86,6 @@ export interface OpenProposal {
   readonly stepsTaken: number;
   readonly valueDate: Day;
 }
-
-/** The latest day that has come, for the bank's clock or for its business days. */
-export const latestDay = (
-  { today }: Pick<Context, 'today'>,
-  { knownOn }: Pick<Loan, 'knownOn'>,
-): Day => (knownOn > today ? knownOn : today);
 
 /** The running number of what has been given no id; the next one that is free. */
 export function nextNumber(taken: readonly string[]): string {

@@ -8,6 +8,8 @@ export const ProposalKind = defineCodes(
     drawdown: { en: 'Drawdown', zh: '放款' },
     refund: { en: 'Refund of money in suspense', zh: '暂收款退款' },
     waiver: { en: 'Waiver', zh: '减免' },
+    lateRepayment: { en: 'Repayment of a closed day', zh: '补记还款' },
+    reversal: { en: 'Reversal of a repayment', zh: '还款冲正' },
     restructuring: { en: 'Restructuring', zh: '重组' },
     extension: { en: 'Extension', zh: '展期' },
     acceleration: { en: 'Acceleration', zh: '提前到期' },

@@ -19,6 +19,7 @@ import {
   ProposeRestructuring,
   ProposeTransfer,
 } from './restructuring.commands.js';
+import { ProposeLateRepayment, ProposeReversal } from './late-entry.commands.js';
 import { ChargeBackRepayment, ChargeFee, ResetRate } from './servicing.commands.js';
 import { RecordMisuse, RecordUse } from './use.commands.js';
 
@@ -52,6 +53,16 @@ export class LoanProposalController {
 
   @Post('write-off-reversals')
   reverseWriteOff(@Payload() command: ProposeWriteOffReversal) {
+    return this.commands.execute(command);
+  }
+
+  @Post('late-repayments')
+  repayLate(@Payload() command: ProposeLateRepayment) {
+    return this.commands.execute(command);
+  }
+
+  @Post('repayments/:repaymentId/late-reversals')
+  reverseLate(@Payload() command: ProposeReversal) {
     return this.commands.execute(command);
   }
 

@@ -1,7 +1,12 @@
 import type { Day, Money } from '#kernel';
 import type { Payee } from './payee.js';
 import type { StatedChange } from './stated-change.js';
-import type { PaymentWay, WaivedComponent, WriteOffGround } from './proposal.codes.js';
+import type {
+  PaymentWay,
+  RepaymentSource,
+  WaivedComponent,
+  WriteOffGround,
+} from './proposal.codes.js';
 
 /** What is proposed, with all that it takes to carry it out. */
 export type Proposal =
@@ -30,6 +35,16 @@ export type Proposal =
       readonly inDifficulty: boolean;
       readonly reason: string;
     }
+  | {
+      readonly kind: 'lateRepayment';
+      readonly amount: Money;
+      readonly countsFor: Day;
+      readonly repaymentId?: string;
+      readonly payer?: Payee;
+      readonly source?: RepaymentSource;
+      readonly reason: string;
+    }
+  | { readonly kind: 'reversal'; readonly repaymentId: string; readonly reason: string }
   | { readonly kind: 'extension'; readonly maturesOn: Day; readonly reason: string }
   | { readonly kind: 'acceleration'; readonly reason: string }
   | {

@@ -3,12 +3,15 @@ import { valueDateOf } from '#kernel';
 import type { ApprovalRule } from './approvals.rules.js';
 import { approvalRuleFor } from './approvals.rules.js';
 import { carriedOut } from './carry-out.js';
+import type { BankContext } from './closed-days.js';
+import { latestDay } from './closed-days.js';
 import type { Evidence } from './loan-command.js';
 import { loanEvents } from './loan.events.js';
 import { loanRefusals } from './loan.refusals.js';
 import type { Loan, OpenProposal } from './loan.state.js';
-import { latestDay, nextNumber } from './loan.state.js';
+import { nextNumber } from './loan.state.js';
 import type { Proposal } from './proposal.js';
+import { revising } from './revision.js';
 
 const { LoanProposalMade, LoanProposalApproved, LoanProposalDeclined } = loanEvents;
 const { ProposalUnknown, ProposalRepeated, ApproverNotEntitled, TooManyProposals } = loanRefusals;
@@ -28,7 +31,7 @@ export function proposed(
   loan: Loan,
   proposal: Proposal,
   { proposalId, evidence = [], valueDate }: Made,
-  context: Context,
+  context: BankContext,
 ): LoanFacts {
   const id = proposalId ?? nextNumber(loan.proposalIds);
   if (loan.proposalIds.includes(id)) {
@@ -64,7 +67,7 @@ export function proposed(
 export function approved(
   loan: Loan,
   { proposalId, valueDate }: { readonly proposalId: string; readonly valueDate?: Day },
-  context: Context,
+  context: BankContext,
 ): LoanFacts {
   const open = openIn(loan, proposalId);
   const day = valueDateOf(valueDate, {
@@ -86,7 +89,7 @@ export function approved(
       stepsLeft,
       valueDate: day,
     }),
-    ...(stepsLeft === 0 ? carriedOut(loan, open, day) : []),
+    ...(stepsLeft === 0 ? revising(loan, proposalId, carriedOut(loan, open, day), context) : []),
   ];
 }
 

@@ -1,4 +1,5 @@
-import type { Context } from '#kernel';
+import type { BankContext } from './closed-days.js';
+import type * as lateEntries from './late-entry.commands.js';
 import type { Loan } from './loan.state.js';
 import type { Permitted } from './permit.js';
 import { checkPermit } from './permit.js';
@@ -8,7 +9,7 @@ import type * as restructuring from './restructuring.commands.js';
 
 /** What each command that proposes something asks the others to approve. */
 export const proposing = {
-  InstructDrawdown(command: proposals.InstructDrawdown, loan: Loan, context: Context & Permitted) {
+  InstructDrawdown(command: proposals.InstructDrawdown, loan: Loan, context: BankContext & Permitted) {
     const { amount, payee, way, use } = command;
     const proposal = { kind: 'drawdown', amount, payee, way, use } as const;
     const facts = proposed(loan, proposal, command, context);
@@ -16,17 +17,45 @@ export const proposing = {
     return facts;
   },
 
-  ProposeRefund(command: proposals.ProposeRefund, loan: Loan, context: Context) {
+  ProposeRefund(command: proposals.ProposeRefund, loan: Loan, context: BankContext) {
     const { amount, payee, reason } = command;
     return proposed(loan, { kind: 'refund', amount, payee, reason }, command, context);
   },
 
-  ProposeWaiver(command: proposals.ProposeWaiver, loan: Loan, context: Context) {
+  ProposeWaiver(command: proposals.ProposeWaiver, loan: Loan, context: BankContext) {
     const { component, amount, reason } = command;
     return proposed(loan, { kind: 'waiver', component, amount, reason }, command, context);
   },
 
-  ProposeRestructuring(command: restructuring.ProposeRestructuring, loan: Loan, context: Context) {
+  ProposeLateRepayment(
+    command: lateEntries.ProposeLateRepayment,
+    loan: Loan,
+    context: BankContext,
+  ) {
+    const { amount, countsFor, repaymentId, payer, source, reason } = command;
+    const stated = {
+      ...(repaymentId !== undefined && { repaymentId }),
+      ...(payer && { payer }),
+      ...(source && { source }),
+    };
+    return proposed(
+      loan,
+      { kind: 'lateRepayment', amount, countsFor, ...stated, reason },
+      command,
+      context,
+    );
+  },
+
+  ProposeReversal(command: lateEntries.ProposeReversal, loan: Loan, context: BankContext) {
+    const { repaymentId, reason } = command;
+    return proposed(loan, { kind: 'reversal', repaymentId, reason }, command, context);
+  },
+
+  ProposeRestructuring(
+    command: restructuring.ProposeRestructuring,
+    loan: Loan,
+    context: BankContext,
+  ) {
     const { change, inDifficulty, reason } = command;
     return proposed(
       loan,
@@ -36,22 +65,30 @@ export const proposing = {
     );
   },
 
-  ProposeExtension(command: restructuring.ProposeExtension, loan: Loan, context: Context) {
+  ProposeExtension(command: restructuring.ProposeExtension, loan: Loan, context: BankContext) {
     const { maturesOn, reason } = command;
     return proposed(loan, { kind: 'extension', maturesOn, reason }, command, context);
   },
 
-  ProposeAcceleration(command: restructuring.ProposeAcceleration, loan: Loan, context: Context) {
+  ProposeAcceleration(
+    command: restructuring.ProposeAcceleration,
+    loan: Loan,
+    context: BankContext,
+  ) {
     const { reason } = command;
     return proposed(loan, { kind: 'acceleration', reason }, command, context);
   },
 
-  ProposeTransfer(command: restructuring.ProposeTransfer, loan: Loan, context: Context) {
+  ProposeTransfer(command: restructuring.ProposeTransfer, loan: Loan, context: BankContext) {
     const { assignee, price, reason } = command;
     return proposed(loan, { kind: 'transfer', assignee, price, reason }, command, context);
   },
 
-  ProposeDebtToEquity(command: restructuring.ProposeDebtToEquity, loan: Loan, context: Context) {
+  ProposeDebtToEquity(
+    command: restructuring.ProposeDebtToEquity,
+    loan: Loan,
+    context: BankContext,
+  ) {
     const { amount, company, shares, reason } = command;
     return proposed(
       loan,
@@ -61,7 +98,7 @@ export const proposing = {
     );
   },
 
-  ProposeWriteOff(command: proposals.ProposeWriteOff, loan: Loan, context: Context) {
+  ProposeWriteOff(command: proposals.ProposeWriteOff, loan: Loan, context: BankContext) {
     const { ground, reason } = command;
     return proposed(loan, { kind: 'writeOff', ground, reason }, command, context);
   },
@@ -69,7 +106,7 @@ export const proposing = {
   ProposeWriteOffReversal(
     command: proposals.ProposeWriteOffReversal,
     loan: Loan,
-    context: Context,
+    context: BankContext,
   ) {
     const { reason } = command;
     return proposed(loan, { kind: 'writeOffReversal', reason }, command, context);

@@ -1,4 +1,4 @@
-import type { Context, Facts } from '#kernel';
+import type { Facts } from '#kernel';
 import { exceeds, minus, plus, none, valueDateOf } from '#kernel';
 import type { FeeFact } from '#loan-arithmetic';
 import { checkRate, floatingRate } from '#loan-arithmetic';
@@ -6,24 +6,26 @@ import { addDays } from '#kernel';
 import { contractRateOn } from '../book/loan-account.js';
 import { accounting } from './accounting.js';
 import { clauseRefusals } from './clauses.js';
+import type { BankContext } from './closed-days.js';
+import { openDayOf } from './closed-days.js';
 import { counted } from './loan-money.js';
 import { loanEvents } from './loan.events.js';
 import { loanRefusals } from './loan.refusals.js';
 import type { Loan } from './loan.state.js';
-import { latestDay, nextNumber } from './loan.state.js';
+import { nextNumber } from './loan.state.js';
 import type { ChargeBackRepayment, ChargeFee, ResetRate } from './servicing.commands.js';
 
 const { FeeCharged, RepaymentChargedBack, RateResetAnnounced } = loanEvents;
 type LoanFacts = readonly Facts<typeof loanEvents>[];
 
 /** A fee; never due before it is charged. */
-export function feeCharged(loan: Loan, command: ChargeFee, context: Context): LoanFacts {
+export function feeCharged(loan: Loan, command: ChargeFee, context: BankContext): LoanFacts {
   const { feeId, kind, valueDate, dueOn } = command;
-  const { status, knownOn, feeIds } = loan;
+  const { status, feeIds } = loan;
   if (status !== 'active') throw loanRefusals.LoanNotActive({ status });
   const id = feeId ?? nextNumber(feeIds);
   if (feeIds.includes(id)) throw loanRefusals.FeeRepeated({ field: 'feeId', found: id });
-  const day = valueDateOf(valueDate, { today: latestDay(context, loan), notBefore: knownOn });
+  const day = openDayOf(valueDate, context, loan);
   const due = valueDateOf(dueOn ?? day, { today: '9999-12-31', notBefore: day });
   const data = { feeId: id, kind, fee: feeOf(command, loan), dueOn: due, valueDate: day };
   return counted(loan, data, accounting.FeeCharged, FeeCharged, 'fee');
@@ -43,9 +45,9 @@ function feeOf({ amount, share, of }: ChargeFee, { terms }: Loan): FeeFact['fee'
 export function chargedBack(
   loan: Loan,
   { repaymentId, amount, reason, valueDate }: ChargeBackRepayment,
-  context: Context,
+  context: BankContext,
 ): LoanFacts {
-  const { status, knownOn, repayments, chargeBacks } = loan;
+  const { status, repayments, chargeBacks } = loan;
   if (status !== 'active' && status !== 'settled') throw loanRefusals.LoanNotActive({ status });
   const repayment = repayments.find((one) => one.repaymentId === repaymentId && !one.reversed);
   if (repayment === undefined) throw loanRefusals.RepaymentUnknown({ field: 'repaymentId' });
@@ -58,7 +60,7 @@ export function chargedBack(
     repaymentId,
     amount,
     reason,
-    valueDate: valueDateOf(valueDate, { today: latestDay(context, loan), notBefore: knownOn }),
+    valueDate: openDayOf(valueDate, context, loan),
   };
   return counted(loan, data, accounting.RepaymentChargedBack, RepaymentChargedBack, 'chargeBack');
 }
@@ -67,11 +69,11 @@ export function chargedBack(
 const leastNoticeDays = 1;
 
 /** Another rate, announced before it counts. */
-export function rateReset(loan: Loan, command: ResetRate, context: Context): LoanFacts {
+export function rateReset(loan: Loan, command: ResetRate, context: BankContext): LoanFacts {
   const { from, reason, valueDate, published, publishedOn } = command;
-  const { status, knownOn, account } = loan;
+  const { status, account } = loan;
   if (status !== 'active') throw loanRefusals.LoanNotActive({ status });
-  const day = valueDateOf(valueDate, { today: latestDay(context, loan), notBefore: knownOn });
+  const day = openDayOf(valueDate, context, loan);
   const earliest = addDays(day, account.clauses?.rateNoticeDays ?? leastNoticeDays);
   if (from < earliest) throw loanRefusals.NoticeTooShort({ field: 'from', earliest });
   const data = {

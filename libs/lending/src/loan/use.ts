@@ -1,12 +1,13 @@
-import type { Context, Facts } from '#kernel';
+import type { Facts } from '#kernel';
 import { Decimal, valueDateOf } from '#kernel';
 import { accounting } from './accounting.js';
+import type { BankContext } from './closed-days.js';
+import { latestDay, openDayOf } from './closed-days.js';
 import { contractRateOn } from '../book/loan-account.js';
 import { counted } from './loan-money.js';
 import { loanEvents } from './loan.events.js';
 import { loanRefusals } from './loan.refusals.js';
 import type { Loan } from './loan.state.js';
-import { latestDay } from './loan.state.js';
 import type { RecordMisuse, RecordUse } from './use.commands.js';
 
 const { UseEvidenced, LoanMisused } = loanEvents;
@@ -20,7 +21,7 @@ const leastMarkup = '0.5';
 export function useRecorded(
   loan: Loan,
   { drawdownId, evidence, valueDate }: RecordUse,
-  context: Context,
+  context: BankContext,
 ): LoanFacts {
   known(loan, drawdownId);
   const today = latestDay(context, loan);
@@ -32,13 +33,13 @@ export function useRecorded(
 export function misuseRecorded(
   loan: Loan,
   { drawdownId, finding, markup = leastMarkup, evidence = [], valueDate }: RecordMisuse,
-  context: Context,
+  context: BankContext,
 ): LoanFacts {
-  const { status, misused, knownOn } = loan;
+  const { status, misused } = loan;
   if (status !== 'active') throw LoanNotActive({ status });
   if (misused) throw AlreadyMisused();
   if (drawdownId !== undefined) known(loan, drawdownId);
-  const day = valueDateOf(valueDate, { today: latestDay(context, loan), notBefore: knownOn });
+  const day = openDayOf(valueDate, context, loan);
   const annualRate = new Decimal(contractRateOn(loan.account, day))
     .times(new Decimal(markup).plus(1))
     .toFixed();

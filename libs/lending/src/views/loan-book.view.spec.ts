@@ -191,6 +191,9 @@ describe('the loan book', () => {
       adding('product', 'workingCapital'),
       adding('method', 'equalPrincipal'),
       adding('manager', 'rm-7'),
+      adding('unit', 'unknown'),
+      adding('purpose', 'workingCapital'),
+      adding('guarantee', 'realEstate'),
     );
   });
 });

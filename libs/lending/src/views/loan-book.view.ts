@@ -1,4 +1,4 @@
-import type { Page, Table } from '#kernel';
+import type { Day, Page, Table } from '#kernel';
 import { defineView, everyone, IsCode, IsId, ViewQuery } from '#kernel';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
@@ -11,6 +11,8 @@ import type { LoanSums } from './loan-sums.js';
 import { LoanAdder, loanListRefusals, mostSummed } from './loan-sums.js';
 import type { Portfolio } from './portfolio.js';
 import { contributions, portfolioOf } from './portfolio.js';
+import type { PortfolioCells } from './portfolio-cells.js';
+import { CellAdder } from './portfolio-cells.js';
 
 /** One loan as it stands. */
 export class GetLoan extends ViewQuery<ListedLoan> {
@@ -39,6 +41,13 @@ export class GetPortfolio extends ViewQuery<Portfolio> {
   @IsCode(PortfolioDimension) readonly by!: PortfolioDimension;
 }
 
+/** The loans that a filter lets through, by two dimensions. */
+export class GetPortfolioCells extends LoanFilter<PortfolioCells> {
+  @IsCode(PortfolioDimension) readonly rows!: PortfolioDimension;
+
+  @IsCode(PortfolioDimension) readonly columns!: PortfolioDimension;
+}
+
 const { TooManyLoans } = loanListRefusals;
 type Loans = Table<KeptLoan, 'portfolio'>;
 
@@ -51,14 +60,26 @@ async function pageOf(query: ListLoans, loans: Loans, today = never) {
   return { items: items.map((loan) => loanOn(loan, today)), next };
 }
 
-/** The sums of every loan of a list, as at the end of the day. */
-async function sumsOf(query: SumLoans, loans: Loans, today = never) {
+/** Every loan of a list. @throws TooManyLoans */
+async function allOf<T>(query: LoanFilter<T>, loans: Loans, today: Day) {
   const where = whereOf(query, today);
   const found = await loans.count(where);
   if (found > mostSummed) throw TooManyLoans({ found, most: mostSummed });
+  return loans.each(where);
+}
+
+/** The sums of every loan of a list, as at the end of the day. */
+async function sumsOf(query: SumLoans, loans: Loans, today = never) {
   const sums = new LoanAdder();
-  for await (const loan of loans.each(where)) sums.add(loanOn(loan, today));
+  for await (const loan of await allOf(query, loans, today)) sums.add(loanOn(loan, today));
   return sums.result();
+}
+
+/** The loans of a list by two dimensions, as at the end of the day. */
+async function cellsOf(query: GetPortfolioCells, loans: Loans, today = never) {
+  const cells = new CellAdder(query.rows, query.columns);
+  for await (const loan of await allOf(query, loans, today)) cells.add(loan, loanOn(loan, today));
+  return cells.result();
 }
 
 /**
@@ -80,18 +101,25 @@ async function totalsOf(by: PortfolioDimension, loans: Loans, today = '') {
 /** Every loan and how it stands: what is owed, due, overdue, and when ageing has to look again. */
 export const loanBook = defineView({
   name: 'loan-book',
-  version: 3,
+  version: 4,
   events: loanEvents,
   opens: openings,
   on,
   rollups: { portfolio: contributions },
   scope: { client: 'clientId' },
-  queries: { GetLoan, ListLoans, SumLoans, GetPortfolio },
-  allow: { GetLoan: everyone, ListLoans: everyone, SumLoans: everyone, GetPortfolio: everyone },
+  queries: { GetLoan, ListLoans, SumLoans, GetPortfolio, GetPortfolioCells },
+  allow: {
+    GetLoan: everyone,
+    ListLoans: everyone,
+    SumLoans: everyone,
+    GetPortfolio: everyone,
+    GetPortfolioCells: everyone,
+  },
   answer: {
     GetLoan: async ({ loanId }, loans, { today }) => loanOn(await loans.get(loanId), today),
     ListLoans: (query, loans, { today }) => pageOf(query, loans, today),
     SumLoans: (query, loans, { today }) => sumsOf(query, loans, today),
+    GetPortfolioCells: (query, loans, { today }) => cellsOf(query, loans, today),
     GetPortfolio: async ({ by }, loans, { today }) =>
       portfolioOf(by, await totalsOf(by, loans, today)),
   },

@@ -4,6 +4,7 @@ import { IsOptional } from 'class-validator';
 import type { Evidence } from '../loan/loan-command.js';
 import { loanEvents } from '../loan/loan.events.js';
 import type { Proposal } from '../loan/proposal.js';
+import type { Revision } from '../loan/revised-figure.js';
 import { ProposalKind, ProposalStatus } from '../loan/proposal.codes.js';
 
 /** A proposal upon a loan, and how far it has come. */
@@ -22,6 +23,8 @@ export interface ProposalRow {
   readonly approvals: readonly { readonly approvedBy: string; readonly on: Day }[];
   /** The rule that says who approves. */
   readonly rule?: string;
+  /** What it changed of the last closed evening, where it counts for days that were closed. */
+  readonly revised?: { readonly closedUpTo: Day; readonly changes: readonly Revision[] };
   readonly declined?: { readonly by: string; readonly on: Day; readonly reason: string };
 }
 
@@ -41,7 +44,13 @@ export class ListProposals extends ListQuery<ProposalRow> {
   @IsOptional() @IsId() readonly proposedBy?: string;
 }
 
-const events = pick(loanEvents, 'LoanProposalMade', 'LoanProposalApproved', 'LoanProposalDeclined');
+const events = pick(
+  loanEvents,
+  'LoanProposalMade',
+  'LoanProposalApproved',
+  'LoanProposalDeclined',
+  'ClosedDaysRevised',
+);
 
 const opens: Openings<ProposalRow, typeof events> = {
   LoanProposalMade: ({ loanId, clientId, proposalId, proposal, evidence, ...data }) => ({
@@ -66,6 +75,10 @@ const on: Rows<ProposalRow, typeof events> = {
     approvals: [...row.approvals, { approvedBy, on: valueDate }],
     rule: rule.id,
   }),
+  ClosedDaysRevised: ({ closedUpTo, changes }, row) => ({
+    ...row,
+    revised: { closedUpTo, changes },
+  }),
   LoanProposalDeclined: ({ declinedBy: by, reason, valueDate }, row) => ({
     ...row,
     status: 'declined',
@@ -82,10 +95,16 @@ const keyOf = ({ loanId, proposalId }: Named): string => `${loanId}:${proposalId
 /** What was proposed upon loans, by whom, and who approved it. */
 export const loanProposals = defineView({
   name: 'loan-proposals',
+  version: 2,
   events,
   opens,
   on,
-  key: { LoanProposalMade: keyOf, LoanProposalApproved: keyOf, LoanProposalDeclined: keyOf },
+  key: {
+    LoanProposalMade: keyOf,
+    LoanProposalApproved: keyOf,
+    LoanProposalDeclined: keyOf,
+    ClosedDaysRevised: keyOf,
+  },
   scope: { client: 'clientId' },
   queries: { GetProposal, ListProposals },
   allow: { GetProposal: everyone, ListProposals: everyone },

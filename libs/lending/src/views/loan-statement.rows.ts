@@ -56,6 +56,10 @@ export interface StatementRow {
   /** Paid out, and neither at its end nor off the books. */
   readonly runs: boolean;
   readonly migrated: boolean;
+  /** All guarantees together. */
+  readonly guaranteed: Money;
+  /** Restructurings of a debtor in financial difficulty (重组). */
+  readonly forbearances: readonly Day[];
   readonly drawdowns: readonly StatedDrawdown[];
   readonly repayments: readonly PostedRepayment[];
   readonly recoveries: readonly StatedRecovery[];
@@ -68,7 +72,7 @@ export const opened = (
   loanId: string,
   clientId: string,
   terms: CreditTerms,
-  migrated: boolean,
+  { migrated, guaranteed }: Pick<StatementRow, 'migrated' | 'guaranteed'>,
 ): StatementRow => ({
   loanId,
   clientId,
@@ -76,6 +80,8 @@ export const opened = (
   account: emptyAccount(terms),
   runs: false,
   migrated,
+  guaranteed,
+  forbearances: [],
   drawdowns: [],
   repayments: [],
   recoveries: [],
@@ -130,7 +136,12 @@ export const on: Rows<StatementRow, typeof loanEvents> = {
   FeeCharged: moves(accounting.FeeCharged),
   RepaymentChargedBack: moves(accounting.RepaymentChargedBack),
   RateResetAnnounced: moves(accounting.RateResetAnnounced),
-  LoanRestructured: moves(accounting.LoanRestructured),
+  LoanRestructured: (data, row) => ({
+    ...moves(accounting.LoanRestructured)(data, row),
+    forbearances: data.inDifficulty ? [...row.forbearances, data.valueDate] : row.forbearances,
+  }),
+  GuaranteeRecorded: ({ guaranteed }, row) => ({ ...row, guaranteed }),
+  GuaranteeReleased: ({ guaranteed }, row) => ({ ...row, guaranteed }),
   LoanExtended: moves(accounting.LoanExtended),
   LoanAccelerated: moves(accounting.LoanAccelerated),
   DebtConverted: moves(accounting.DebtConverted),

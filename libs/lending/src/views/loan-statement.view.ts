@@ -136,11 +136,11 @@ export interface LoanDifference {
 /** What is due and what moved on each loan. */
 export const loanStatement = defineView({
   name: 'loan-statement',
-  version: 3,
+  version: 4,
   events: loanEvents,
   opens: {
-    LoanGranted: ({ clientId, terms, origin }, { id }) =>
-      opened(id, clientId, terms, origin !== undefined),
+    LoanGranted: ({ clientId, terms, origin, guaranteed }, { id }) =>
+      opened(id, clientId, terms, { migrated: origin !== undefined, guaranteed }),
   },
   on,
   scope: { client: 'clientId' },

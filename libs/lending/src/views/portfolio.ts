@@ -39,6 +39,9 @@ const dimensions: Readonly<Record<PortfolioDimension, (row: KeptLoan) => string>
   product: ({ product }) => product,
   method: ({ method }) => method,
   manager: ({ originatedBy }) => originatedBy,
+  unit: ({ units: [unit = 'unknown'] }) => unit,
+  purpose: ({ purpose }) => purpose,
+  guarantee: ({ guaranteeType }) => guaranteeType,
 };
 
 const summed = [
@@ -51,6 +54,10 @@ const summed = [
   'recovered',
 ] as const;
 type Summed = (typeof summed)[number];
+
+/** The value that a loan has in a dimension. */
+export const valueIn = (dimension: PortfolioDimension, row: KeptLoan): string =>
+  dimensions[dimension](row);
 
 /** What a loan adds to each dimension of the portfolio, in minor units. */
 export function contributions(row: KeptLoan): readonly Contribution[] {

@@ -1,5 +1,6 @@
 import type { Day } from '#kernel';
 import { dateAfter } from '../schedule/due-dates.js';
+import type { RepaymentMethod } from '../schedule/schedule.codes.js';
 import type { ScheduleTerms } from '../schedule/terms.js';
 import type { BookTerms, PlanChange } from './book.facts.js';
 import type { Plan, PlannedRow } from './plan.js';
@@ -130,34 +131,58 @@ function rescheduled(
   };
 }
 
-/** The terms that go on: not the tenor where a new one is given, not what counted from the start. */
+/**
+ * The terms that go on: not what counted from the start, and not the tenor, with the rows that were
+ * fitted to it, where a new one is given.
+ */
 function lasting(
   former: ScheduleTerms,
   changed: Partial<BookTerms['schedule']>,
 ): Omit<ScheduleTerms, 'startsOn' | 'principal'> {
-  const {
-    firstDueOn: _,
-    grace: __,
-    drawdowns: ___,
-    prepayments: ____,
-    rateChanges: _____,
-    agreedRows,
-    instalments,
-    maturesOn,
-    instalmentAmount,
-    ...rest
-  } = former;
-  const tenor = {
-    ...(instalments !== undefined && { instalments }),
-    ...(maturesOn !== undefined && { maturesOn }),
-    ...(instalmentAmount !== undefined && { instalmentAmount }),
-    ...(agreedRows !== undefined && { agreedRows }),
-  };
   const stated = ['instalments', 'maturesOn', 'instalmentAmount', 'agreedRows'] as const;
   const anew = stated.some((field) => changed[field] !== undefined);
+  const method = changed.method ?? former.method;
+  const { dueDay, ...going } = onGoing(former);
   return {
-    ...rest,
-    ...(anew ? {} : tenor),
+    ...(anew ? untimed(going, method) : going),
+    // Due days count from a stated first one, or else still fall on their day of the month.
+    ...(dueDay !== undefined && changed.firstDueOn === undefined && { dueDay }),
     ...changed,
   };
+}
+
+function onGoing({
+  startsOn: _,
+  principal: __,
+  firstDueOn: ___,
+  grace: ____,
+  construction: _____,
+  drawdowns: ______,
+  downPayment: _______,
+  prepayments: ________,
+  rateChanges: _________,
+  accruedInterest: __________,
+  ...rest
+}: ScheduleTerms): Omit<ScheduleTerms, 'startsOn' | 'principal'> {
+  return rest;
+}
+
+/** Without the tenor, and without the rows that only fit it. */
+function untimed(
+  {
+    instalments: _,
+    maturesOn: __,
+    dueOn: ___,
+    instalmentAmount: ____,
+    principalAmount: _____,
+    agreedRows: ______,
+    stages: _______,
+    percentages: ________,
+    sculpting: _________,
+    balloon,
+    ...rest
+  }: Omit<ScheduleTerms, 'startsOn' | 'principal'>,
+  method: RepaymentMethod,
+): Omit<ScheduleTerms, 'startsOn' | 'principal'> {
+  return { ...rest, ...(method === 'balloon' && balloon && { balloon }) };
 }

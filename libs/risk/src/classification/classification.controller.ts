@@ -5,6 +5,7 @@ import {
   GetAssetQuality,
   GetClassification,
   GetClassMigration,
+  GetExpectedLosses,
   ListClassifications,
 } from '../views/classification-book.view.js';
 import { ApproveClass, ConfirmClass, GiveFirstClass } from './classification.commands.js';
@@ -38,6 +39,11 @@ export class ClassificationController {
 
   @Get('quality')
   quality(@Ask() query: GetAssetQuality) {
+    return this.queries.execute(query);
+  }
+
+  @Get('expected-losses')
+  expectedLosses(@Ask() query: GetExpectedLosses) {
     return this.queries.execute(query);
   }
 

@@ -1,5 +1,7 @@
-import type { Day } from '#kernel';
+import type { Day, Money } from '#kernel';
 import { defineEvents, event } from '#kernel';
+import type { ExpectedLoss } from '../staging/loss-of-claim.js';
+import type { StageFinding } from '../staging/stage.js';
 import type { Stage } from '../staging/staging.codes.js';
 import type { LoanClass } from './classification.codes.js';
 import type { Finding } from './classify.js';
@@ -19,11 +21,17 @@ export const classificationEvents = defineEvents('clientId', {
       /** By the claim alone, without the debtor's other claims. */
       readonly own: LoanClass;
       readonly stage: Stage;
+      /** Why it is in its stage (IFRS 9). */
+      readonly stageFindings: readonly StageFinding[];
       readonly daysPastDue: number;
       readonly findings: readonly Finding[];
       /** Set where a better class has not been earned. */
       readonly held?: Hold;
     }
+  >(),
+  /** What is expected to be lost of the claim, where what it follows from is news; at month-ends. */
+  LossExpected: event<
+    OfClaim & { readonly stage: Stage; readonly principal: Money; readonly loss: ExpectedLoss }
   >(),
   /** 初分: the relationship manager's classification. */
   ClassFirstGiven: event<

@@ -15,6 +15,7 @@ const proposed = classificationEvents.ClassProposed({
   class: 'substandard',
   own: 'substandard',
   stage: 'stage3',
+  stageFindings: [],
   daysPastDue: 91,
   findings: [],
   valueDate: '2026-03-01',

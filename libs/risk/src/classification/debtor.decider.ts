@@ -1,6 +1,12 @@
-import type { Evolve } from '#kernel';
+import type { Day, Evolve, RowRef } from '#kernel';
 import { defineDecider, NotFound } from '#kernel';
+import type { StatementRow } from '#lending';
 import { loanStatement } from '#lending';
+import type { StageFinding } from '../staging/stage.js';
+import type { RatingRow } from '../views/ratings.view.js';
+import type { WatchRow } from '../views/watch-list.rows.js';
+import { ratings } from '../views/ratings.view.js';
+import { watchList } from '../views/watch-list.view.js';
 import type { LoanClass } from './classification.codes.js';
 import { LoanClass as classes } from './classification.codes.js';
 import * as commands from './classification.commands.js';
@@ -21,16 +27,29 @@ const changed = (
   change: (claim: ClaimState) => ClaimState,
 ): DebtorState => {
   const { claims } = before ?? none;
-  const known = claims.find((claim) => claim.loanId === loanId) ?? { loanId, decisions: [] };
+  const known = claims.find((claim) => claim.loanId === loanId) ?? {
+    loanId,
+    decisions: [],
+    stages: [],
+    watched: [],
+  };
   return { claims: [...claims.filter((claim) => claim !== known), change(known)] };
 };
 
 export const evolve: Evolve<DebtorState, typeof classificationEvents> = {
-  ClassProposed: ({ loanId, class: proposed, own, findings, stage }, debtor) =>
-    changed(debtor, loanId, (claim) => ({
-      ...claim,
-      proposed: { class: proposed, own, findings, stage },
-    })),
+  ClassProposed: ({ loanId, class: proposed, valueDate: on, ...data }, debtor) =>
+    changed(debtor, loanId, (claim) => {
+      const { own, findings, stage, stageFindings } = data;
+      const before = claim.stages.at(-1)?.stage ?? 'stage1';
+      return {
+        ...claim,
+        proposed: { class: proposed, own, findings, stage, stageFindings },
+        stages: before === stage ? claim.stages : [...claim.stages, { on, stage }],
+        watched: watchedWith(claim.watched, stageFindings, on),
+      };
+    }),
+  LossExpected: ({ loanId, stage, loss, principal: { minor: principal }, valueDate: on }, debtor) =>
+    changed(debtor, loanId, (claim) => ({ ...claim, loss: { stage, on, principal, loss } })),
   ClassFirstGiven: ({ loanId, class: first, by }, debtor) =>
     changed(debtor, loanId, ({ confirmed: _, ...claim }) => ({
       ...claim,
@@ -44,6 +63,35 @@ export const evolve: Evolve<DebtorState, typeof classificationEvents> = {
       decisions: [...claim.decisions, { on, class: decided, own }],
     })),
 };
+
+/** The rows of the loans, each by its id, beside what is known of the debtor. */
+type KnownRows = Readonly<Record<`loan:${string}`, RowRef<StatementRow>>> & {
+  readonly rating: RowRef<RatingRow>;
+  readonly watch: RowRef<WatchRow>;
+};
+
+const loansBy = (
+  loanIds: readonly string[],
+): Readonly<Record<`loan:${string}`, RowRef<StatementRow>>> =>
+  Object.fromEntries(loanIds.map((loanId) => [`loan:${loanId}`, loanStatement.row(loanId)]));
+
+/** The times on the watch list, once an evening tells whether the debtor is on it. */
+function watchedWith(
+  watched: ClaimState['watched'],
+  findings: readonly StageFinding[],
+  on: Day,
+): ClaimState['watched'] {
+  const found = findings.find(({ rule }) => rule.id === watchListRule);
+  const isOn = found?.lastSeen === on;
+  const last = watched.at(-1);
+  const wasOn = last !== undefined && last.until === undefined;
+  if (isOn && !wasOn) return [...watched, { from: on }];
+  if (wasOn && !isOn) return [...watched.slice(0, -1), { from: last.from, until: on }];
+  return watched;
+}
+
+/** The trigger of stage 2 that looks at the watch list. */
+const watchListRule = 'ST-02';
 
 const claimIn = (debtor: DebtorState, loanId: string): ClaimState => {
   const claim = debtor.claims.find((one) => one.loanId === loanId);
@@ -81,17 +129,18 @@ export const debtor = defineDecider({
   evolve,
   notBy: { ConfirmClass: involved, ApproveClass: involved },
   consult: {
-    ProposeClasses: ({ loanIds }) =>
-      Object.fromEntries(loanIds.map((loanId) => [loanId, loanStatement.row(loanId)])),
+    ProposeClasses: ({ clientId, loanIds }): KnownRows => ({
+      ...loansBy(loanIds),
+      rating: ratings.row(clientId),
+      watch: watchList.row(clientId),
+    }),
   },
   create: {},
   either: {
-    ProposeClasses: ({ loanIds, day }, before = none, context) =>
-      proposalsOn(
-        before,
-        loanIds.flatMap((loanId) => context[loanId] ?? []),
-        day,
-      ),
+    ProposeClasses: ({ loanIds, day }, before = none, context) => {
+      const rows = loanIds.flatMap((loanId) => context[`loan:${loanId}`] ?? []);
+      return proposalsOn(before, rows, { rating: context.rating, watch: context.watch }, day);
+    },
   },
   decide: {
     GiveFirstClass({ loanId, class: stated, reason }, before, { today, actor }) {

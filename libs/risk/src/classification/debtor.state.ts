@@ -1,18 +1,31 @@
+import type { Day } from '#kernel';
+import type { ExpectedLoss } from '../staging/loss-of-claim.js';
+import type { StagesOfClaim } from '../staging/risk-of-claim.js';
+import type { StageFinding } from '../staging/stage.js';
+import type { Stage } from '../staging/staging.codes.js';
 import type { ClassDecision } from './claim.js';
 import type { LoanClass } from './classification.codes.js';
 import type { Finding } from './classify.js';
 
 /** What is known of the class of one claim. */
-export interface ClaimState {
+export interface ClaimState extends StagesOfClaim {
   readonly loanId: string;
   /** What the rules called for last. */
   readonly proposed?: {
     readonly class: LoanClass;
     readonly own: LoanClass;
     readonly findings: readonly Finding[];
-    readonly stage: string;
+    readonly stage: Stage;
+    readonly stageFindings: readonly StageFinding[];
   };
   readonly decisions: readonly ClassDecision[];
+  /** What was last said to be expected to be lost. */
+  readonly loss?: {
+    readonly stage: Stage;
+    readonly on: Day;
+    readonly principal: number;
+    readonly loss: ExpectedLoss;
+  };
   readonly first?: { readonly class: LoanClass; readonly by: string };
   readonly confirmed?: { readonly class: LoanClass; readonly by: string };
 }

@@ -6,6 +6,8 @@ import type { LoanClass } from '../classification/classification.codes.js';
 import { classificationEvents } from '../classification/classification.events.js';
 import type { Finding } from '../classification/classify.js';
 import type { Hold } from '../classification/upgrade.js';
+import type { ExpectedLoss } from '../staging/loss-of-claim.js';
+import type { StageFinding } from '../staging/stage.js';
 import type { Stage } from '../staging/staging.codes.js';
 
 /** How far the decision on a class has come. */
@@ -25,6 +27,9 @@ export interface ClassificationRow {
   /** What the rules called for last. */
   readonly proposed: LoanClass;
   readonly stage: Stage;
+  readonly stageFindings: readonly StageFinding[];
+  /** What is expected to be lost of it, as of the last evening on which that was news. */
+  readonly expectedLoss?: ExpectedLoss & { readonly on: Day };
   readonly daysPastDue: number;
   readonly findings: readonly Finding[];
   readonly held?: Hold;
@@ -46,6 +51,7 @@ export const unclassified = (loanId: string): ClassificationRow => ({
   class: 'normal',
   proposed: 'normal',
   stage: 'stage1',
+  stageFindings: [],
   daysPastDue: 0,
   findings: [],
   isOpen: false,
@@ -98,9 +104,23 @@ export const on: Rows<ClassificationRow, typeof events> = {
   LoanWrittenOff: ended,
   LoanTransferred: ended,
   LoanReopened: (_, row) => ({ ...row, runs: true }),
-  ClassProposed: ({ clientId, class: proposed, stage, daysPastDue, findings, held }, row) => {
+  LossExpected: ({ clientId, loss, valueDate }, row) => ({
+    ...row,
+    clientId,
+    expectedLoss: { ...loss, on: valueDate },
+  }),
+  ClassProposed: ({ clientId, class: proposed, stage, held, ...data }, row) => {
     const { held: _, ...before } = row;
-    const found = { clientId, proposed, stage, daysPastDue, findings, ...(held && { held }) };
+    const { stageFindings, daysPastDue, findings } = data;
+    const found = {
+      clientId,
+      proposed,
+      stage,
+      stageFindings,
+      daysPastDue,
+      findings,
+      ...(held && { held }),
+    };
     return opened({ ...before, ...found });
   },
   ClassFirstGiven: ({ class: stated }, row) => ({ ...row, step: 'first', stated }),

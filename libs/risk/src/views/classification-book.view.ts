@@ -20,6 +20,8 @@ import { provisionRuleOn } from '../classification/provision.rules.js';
 import { Stage } from '../staging/staging.codes.js';
 import type { ClassificationRow } from './classification-book.rows.js';
 import { classOn, events, on, unclassified } from './classification-book.rows.js';
+import type { StageLoss } from './expected-losses.js';
+import { stageContribution, stageLossesOf } from './expected-losses.js';
 
 export const classificationBookRefusals = defineRefusals({
   TooManyClaims: {
@@ -76,6 +78,9 @@ export interface AssetQuality {
 /** Classes, non-performing ratio, provisions and coverage of all running loans, by currency. */
 export class GetAssetQuality extends ViewQuery<readonly AssetQuality[]> {}
 
+/** Expected losses by stage (IFRS 9), and how they differ from the provisions by class. */
+export class GetExpectedLosses extends ViewQuery<readonly StageLoss[]> {}
+
 /** How many claims, and how much of them, went from one class to another. */
 export interface Migration {
   readonly from: LoanClass;
@@ -93,7 +98,7 @@ export class GetClassMigration extends ViewQuery<readonly Migration[]> {
   @IsDay() readonly to!: Day;
 }
 
-type Claims = Table<ClassificationRow, 'classes'>;
+type Claims = Table<ClassificationRow, 'classes' | 'stages'>;
 
 async function qualityOf(claims: Claims, day: Day): Promise<readonly AssetQuality[]> {
   const totals = await claims.totals('classes');
@@ -158,6 +163,7 @@ async function migrationOf(claims: Claims, from: Day, to: Day): Promise<readonly
 /** The five-tier classification of every claim, and what the book comes to by class. */
 export const classificationBook = defineView({
   name: 'classification-book',
+  version: 2,
   events,
   empty: unclassified,
   on,
@@ -165,13 +171,21 @@ export const classificationBook = defineView({
   rollups: {
     classes: ({ runs, class: of, currency, outstanding }: ClassificationRow) =>
       runs ? [{ group: { class: of, currency }, sums: { outstanding: outstanding.minor } }] : [],
+    stages: stageContribution,
   },
   scope: { client: 'clientId' },
-  queries: { GetClassification, ListClassifications, GetAssetQuality, GetClassMigration },
+  queries: {
+    GetClassification,
+    ListClassifications,
+    GetAssetQuality,
+    GetExpectedLosses,
+    GetClassMigration,
+  },
   allow: {
     GetClassification: everyone,
     ListClassifications: everyone,
     GetAssetQuality: everyone,
+    GetExpectedLosses: everyone,
     GetClassMigration: everyone,
   },
   answer: {
@@ -179,6 +193,7 @@ export const classificationBook = defineView({
     ListClassifications: ({ clientId, class: of, proposed, stage, isOpen, ...page }, claims) =>
       claims.page({ clientId, class: of, proposed, stage, isOpen }, page),
     GetAssetQuality: (_, claims, { today = '9999-12-31' }) => qualityOf(claims, today),
+    GetExpectedLosses: (_, claims, { today = '9999-12-31' }) => stageLossesOf(claims, today),
     GetClassMigration: ({ from, to }, claims) => migrationOf(claims, from, to),
   },
   indexes: [{ clientId: 1 }, { class: 1 }, { proposed: 1 }, { isOpen: 1 }, { runs: 1 }],

@@ -1,0 +1,117 @@
+import type { Day } from '#kernel';
+import { cny } from '#kernel';
+import { rateRefusals, scheduleRefusals } from '#loan-arithmetic';
+import { agreedSchedule } from './agreed-schedule.js';
+import { terms as ordinary } from './application/application.examples.js';
+import type { CreditTerms } from './credit-terms.js';
+
+/** 120,000.00 yuan over a year, drawn on a Saturday. */
+const terms = { ...ordinary, amount: cny(120_000), termMonths: 12, everyMonths: 1 } as const;
+const drawnOn: Day = '2026-01-10';
+type Schedule = NonNullable<CreditTerms['schedule']>;
+
+const rowsOf = (schedule: Schedule, more: Partial<CreditTerms> = {}) =>
+  agreedSchedule({ ...terms, ...more, schedule }, [{ amount: terms.amount, on: drawnOn }]).rows;
+const days = (schedule: Schedule, more: Partial<CreditTerms> = {}): readonly Day[] =>
+  rowsOf(schedule, more).map(({ dueOn }) => dueOn);
+const principal = (schedule: Schedule, more: Partial<CreditTerms> = {}): readonly number[] =>
+  rowsOf(schedule, more).map((row) => row.principal.minor / 100);
+
+describe('the schedule that terms state', () => {
+  it('falls due on a day of the month, with a short or a long first period', () => {
+    expect(days({ dueDay: 20 }).slice(0, 2)).toEqual(['2026-01-20', '2026-02-20']);
+    expect(days({ dueDay: 20, firstStub: 'long' })[0]).toBe('2026-02-20');
+    expect(days({ firstDueOn: '2026-03-21' }).slice(0, 2)).toEqual(['2026-03-21', '2026-04-21']);
+  });
+
+  it('moves due days to business days, also beyond the calendars that are decreed', () => {
+    const businessDays = { calendar: 'china', convention: 'CSF' } as const;
+    // 10 May 2026 is a Sunday; 10 January 2037 a Saturday.
+    expect(days({ businessDays })[3]).toBe('2026-05-11');
+    expect(days({ businessDays }, { termMonths: 132 }).at(-1)).toBe('2037-01-12');
+  });
+
+  it('ends on an agreed day, the last part of a period apart or not', () => {
+    expect(days({ maturesOn: '2026-04-25' })).toHaveLength(4);
+    expect(days({ maturesOn: '2026-04-25', lastStub: 'long' })).toHaveLength(3);
+  });
+
+  it('spares principal at the beginning, or interest, which becomes principal', () => {
+    expect(principal({ grace: { principal: 2 } }).slice(0, 3)).toEqual([0, 0, 12_000]);
+    const [first, second] = rowsOf({ grace: { capitalised: 1 } });
+    expect(first?.interest.minor).toBe(0);
+    // Of 110,360.00 rather than 110,000.00.
+    expect(second?.interest.minor).toBe(33_108);
+  });
+
+  it('repays nothing while a project is built', () => {
+    const built = { construction: { until: '2026-04-10', interest: 'capitalised' } } as const;
+    expect(principal(built).slice(0, 4)).not.toContain(10_000);
+    expect(rowsOf(built)[0]?.due.minor ?? 0).toBe(0);
+  });
+
+  it('has interest of a rhythm of its own', () => {
+    const rows = rowsOf({ interest: { everyMonths: 3 } });
+    expect(rows.filter(({ interest }) => interest.minor > 0)).toHaveLength(4);
+    expect(rows.filter((row) => row.principal.minor > 0)).toHaveLength(12);
+  });
+
+  it.each<[CreditTerms['method'], Schedule, readonly number[]]>([
+    ['stepped', { percentages: ['10', '20', '70'] }, [12_000, 24_000, 84_000]],
+    [
+      'custom',
+      {
+        rows: [
+          { dueOn: '2026-06-30', principal: cny(20_000) },
+          { dueOn: '2026-12-31', principal: cny(100_000) },
+        ],
+      },
+      [20_000, 100_000],
+    ],
+    ['equalPrincipal', { principalAmount: cny(50_000) }, [50_000, 50_000, 20_000]],
+  ])('may be by the method %s', (method, schedule, parts) =>
+    expect(principal(schedule, { method, termMonths: 3 })).toEqual(parts),
+  );
+
+  it('leaves a balloon, or follows the cash flow of a project', () => {
+    const balloon = principal({ balloon: { amount: cny(60_000) } }, { method: 'balloon' });
+    expect(balloon.at(-1)).toBeGreaterThan(60_000);
+    const cashFlows = Array.from({ length: 12 }, () => cny(7_000));
+    // Cash flows that are worth less than the loan.
+    expect(() =>
+      principal({ sculpting: { cashFlows, cover: '1.30' } }, { method: 'sculpted' }),
+    ).toThrow(expect.objectContaining({ code: scheduleRefusals.CashFlowsDoNotFit.code }));
+  });
+
+  it('may add to principal what an instalment leaves of its interest', () => {
+    const stated = { instalmentAmount: cny(100), negativeAmortisation: true };
+    const [first] = rowsOf(stated, { method: 'equalInstalment' });
+    expect(first?.principal.minor).toBeLessThan(0);
+  });
+
+  it('rounds instalments to whole yuan', () => {
+    const rows = rowsOf({ rounding: { multipleOf: 100 } }, { method: 'equalInstalment' });
+    expect(rows.slice(0, -1).every(({ due }) => due.minor % 100 === 0)).toBe(true);
+  });
+
+  it('may bear a rate below nothing only with such a floor', () => {
+    expect(() => rowsOf({}, { annualRate: '-0.001' })).toThrow(
+      expect.objectContaining({ code: rateRefusals.RateNegative.code }),
+    );
+    const [first] = rowsOf({ rateFloor: '-0.01' }, { annualRate: '-0.001' });
+    expect(first?.interest.minor).toBeLessThan(0);
+    expect(() => rowsOf({ rateCap: '0.03' }, { annualRate: '0.036' })).toThrow(
+      expect.objectContaining({ code: rateRefusals.RateAboveCap.code }),
+    );
+  });
+
+  it('is refused where it contradicts itself, naming the field', () =>
+    expect(() =>
+      rowsOf({ percentages: ['50', '40'] }, { method: 'stepped', termMonths: 2 }),
+    ).toThrow(
+      expect.objectContaining({
+        code: scheduleRefusals.PercentagesDoNotSum.code,
+        details: expect.objectContaining({ field: 'percentages' }) as unknown,
+      }),
+    ));
+});

@@ -1,0 +1,39 @@
+import { Ask, Payload } from '#platform';
+import { Controller, Get, Post } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { GetNotice, ListNotices } from '../views/notices.view.js';
+import { ConfirmNotice, FailNotice, SendNotice } from './notice.commands.js';
+
+/** What the bank sends to clients, and what became of it (F-08, G-14). */
+@Controller('notices')
+export class NoticeController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Post()
+  send(@Payload() command: SendNotice) {
+    return this.commands.execute(command);
+  }
+
+  @Post(':noticeId/deliveries')
+  confirm(@Payload() command: ConfirmNotice) {
+    return this.commands.execute(command);
+  }
+
+  @Post(':noticeId/failures')
+  fail(@Payload() command: FailNotice) {
+    return this.commands.execute(command);
+  }
+
+  @Get()
+  list(@Ask() query: ListNotices) {
+    return this.queries.execute(query);
+  }
+
+  @Get(':noticeId')
+  get(@Ask() query: GetNotice) {
+    return this.queries.execute(query);
+  }
+}

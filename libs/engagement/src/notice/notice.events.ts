@@ -1,0 +1,30 @@
+import type { Day } from '#kernel';
+import { defineEvents, event } from '#kernel';
+import type { NoticeTopic, ReachChannel, ReachLanguage } from '../reach/reach.codes.js';
+
+/** What a notice says, in the language of its client. */
+export interface NoticeText {
+  readonly subject: string;
+  readonly text: string;
+}
+
+interface OfNotice {
+  readonly clientId: string;
+  readonly topic: NoticeTopic;
+  readonly language: ReachLanguage;
+  /** What it is about: the id of a loan, of a case. */
+  readonly about?: string;
+  readonly valueDate: Day;
+}
+
+/** A notice to a client: prepared by the bank, sent by the gateway of a channel, which reports back. */
+export const noticeEvents = defineEvents(['noticeId', 'clientId'], {
+  /** The gateway of the channel is to send it. */
+  NoticePrepared: event<
+    OfNotice & NoticeText & { readonly channel: ReachChannel; readonly address: string }
+  >(),
+  /** The client is to be told, and the bank knows no address: somebody calls. */
+  NoticeLackedAddress: event<OfNotice & NoticeText>(),
+  NoticeDelivered: event<{ readonly deliveredAt: string }>(),
+  NoticeFailed: event<{ readonly reason: string }>(),
+});
