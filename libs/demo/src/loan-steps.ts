@@ -13,11 +13,11 @@ import {
   ApproveProposal,
   InstructDrawdown,
   PrepayLoan,
+  ProposeReversal,
   ProposeTransfer,
   ProposeWriteOff,
   RecordRecovery,
   RecordRepayment,
-  ReverseRepayment,
 } from '#lending';
 import { repaymentSchedule } from '#loan-arithmetic';
 import {
@@ -112,10 +112,15 @@ function repaid(loan: DemoLoan, start: Day, { today }: Dates): readonly Step[] {
     };
     if (!bounced || number < paid.length) return [pay(`r${number}`, on)];
     const reason = '付款账户余额不足退票 (returned for lack of funds)';
-    const reverse = ReverseRepayment.of({ loanId, repaymentId: `r${number}`, reason });
+    // The day may be closed by then: two persons take it back.
+    const proposalId = `back${number}`;
+    const valueDate = addDays(on, 1);
+    const bounce = { loanId, proposalId, repaymentId: `r${number}`, reason, valueDate };
+    const release = ApproveProposal.of({ loanId, proposalId, valueDate });
     return [
       pay(`r${number}`, on),
-      step(addDays(on, 1), people.risk, reverse),
+      step(valueDate, people.core, ProposeReversal.of(bounce), proposalId),
+      step(valueDate, people.risk, release, proposalId),
       pay(`r${number}.again`, addDays(on, 3)),
     ];
   });

@@ -42,6 +42,7 @@ export {
   ProposeWriteOff,
 } from './loan/proposal.commands.js';
 export * from './loan/proposal.codes.js';
+export { ProposeLateRepayment, ProposeReversal } from './loan/late-entry.commands.js';
 export { ProposeTransfer } from './loan/restructuring.commands.js';
 export { GetLoanSchedule, GetLoanStatement, loanStatement } from './views/loan-statement.view.js';
 export type { LoanSchedule, LoanStatement, ScheduleLine } from './views/loan-statement.view.js';

@@ -1,5 +1,5 @@
 import { decides } from '#kernel/testing';
-import { interactionRefusals } from '../interaction/interaction.refusals.js';
+import { ClientUnknown } from '#clients';
 import { ConfirmNotice, FailNotice, PrepareNotice, SendNotice } from './notice.commands.js';
 import { notice } from './notice.decider.js';
 import { noticeEvents } from './notice.events.js';
@@ -45,7 +45,7 @@ describe('a notice', () => {
   });
 
   it('needs a client, and consent where the topic asks for it', () => {
-    given().when(send('payment')).refuses(interactionRefusals.ClientUnknown);
+    given().when(send('payment')).refuses(ClientUnknown);
     given()
       .when(send('market'), { client: {}, reach })
       .refuses(noticeRefusals.ConsentMissing, { field: 'topic' });

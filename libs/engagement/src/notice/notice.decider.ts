@@ -1,7 +1,6 @@
-import { clientScope } from '#clients';
+import { clientScope, ClientUnknown } from '#clients';
 import type { Context, Evolve } from '#kernel';
 import { defineDecider } from '#kernel';
-import { interactionRefusals } from '../interaction/interaction.refusals.js';
 import { NoticeTopic } from '../reach/reach.codes.js';
 import type { Address } from '../reach/reach.events.js';
 import type { ReachRow } from '../views/reach.view.js';
@@ -82,7 +81,7 @@ export const notice = defineDecider({
     SendNotice(command, context) {
       const { clientId } = command;
       if (context.client === undefined) {
-        throw interactionRefusals.ClientUnknown({ field: 'clientId', clientId });
+        throw ClientUnknown({ field: 'clientId', clientId });
       }
       return noticeOf(command, context);
     },
