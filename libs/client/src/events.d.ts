@@ -54,10 +54,16 @@ export interface Attachment {
 
 export type AuditOpinion = "unqualified" | "emphasis" | "unaudited" | "qualified" | "disclaimer" | "adverse";
 
-/** Which row of the table of approval authority allowed an approval. */
+/** Which row of the table of approval authority allowed an approval, and what it was held against. */
 export interface Authority {
   readonly rule: string;
   readonly version: number;
+  /** What the client and its group owe or may draw, this credit included, in yuan. */
+  readonly exposure: {
+    readonly client: Money;
+    readonly group?: Money;
+  };
+  readonly riskClass: ConcentrationBand;
 }
 
 /** The figures of a back-test that a decision rests on; the report is found by its hash. */
@@ -97,6 +103,8 @@ export interface BalloonFields {
   /** Number of instalments of the longer loan. */
   readonly amortisedOver?: number;
 }
+
+export type BlockCause = "redWarning" | "pastDue" | "expiredStatement" | "decision";
 
 export type BusinessCalendar = "none" | "weekdays" | "china" | "target" | "us";
 
@@ -166,6 +174,8 @@ export type ClientFlag = "stateBacked" | "multinational" | "sovereignFundBacked"
 
 export type ClientType = "risk" | "churning" | "strategic" | "growth" | "stable";
 
+export type CollateralKind = "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person";
+
 /** What will be unpaid of a due day, and what money that is held pays of it. */
 export interface ComingDue {
   readonly dueOn: string;
@@ -174,7 +184,19 @@ export interface ComingDue {
   readonly principalFromHeld: number;
 }
 
+export type CommitteeVote = "approve" | "decline" | "abstain";
+
 export type ConcentrationBand = "low" | "medium" | "high";
+
+/** A condition of a credit, known by its id within it. */
+export interface Condition {
+  readonly id: string;
+  readonly kind: ConditionKind;
+  readonly before: CreditStep;
+  readonly text: string;
+  readonly dueOn?: string;
+  readonly withinDays?: number;
+}
 
 export type ConditionKind = "collateralRegistered" | "guaranteeSigned" | "equityPaidIn" | "insured" | "accountOpened" | "permits" | "useEvidence" | "reporting" | "other";
 
@@ -193,6 +215,15 @@ export interface ConstructionFields {
 }
 
 export type ContactStage = "application" | "approval" | "postLoan";
+
+/** What it secures of one credit. */
+export interface Cover {
+  readonly applicationId: string;
+  /** As it was allocated. */
+  readonly amount: Money;
+  /** What it is good for today; less where the value has fallen. */
+  readonly good: Money;
+}
 
 export type CreditStep = "decision" | "drawdown" | "afterDrawdown";
 
@@ -222,6 +253,8 @@ export interface CreditTerms {
   readonly schedule?: StatedSchedule;
 }
 
+export type DeclineCode = "repaymentCapacity" | "creditRecord" | "security" | "useOfFunds" | "concentration" | "policy" | "documents" | "other";
+
 /** A figure of a loan that is not the same wherever it is kept. Minor units, or days. */
 export interface Difference {
   readonly figure: "daysPastDue" | "due" | "outstanding" | "overdue" | "overpaid" | "schedule";
@@ -248,6 +281,8 @@ export interface DueDays {
 }
 
 export type DueTiming = "pastDue" | "due" | "inAdvance";
+
+export type EndOfCommitment = "settled" | "expired";
 
 export type EscalationLevel = "owner" | "unitHead" | "committee";
 
@@ -296,8 +331,8 @@ export type FieldTreatment = "masked" | "encrypted" | "absent";
 /** A trigger that is set off, with what was seen: days, a share of 1, or the circumstance. */
 export interface Finding {
   readonly rule: {
-    readonly version: number;
     readonly id: string;
+    readonly version: number;
   };
   readonly article: string;
   readonly atLeast: LoanClass;
@@ -336,7 +371,9 @@ export interface GraceFields {
 
 export type GroupRole = "core" | "member";
 
-export type GuaranteeType = "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "institution" | "person" | "combined";
+export type GuaranteeType = "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person" | "combined";
+
+export type HandlingPriority = "vip" | "normal";
 
 /** A class that is kept because a better one has not been earned. */
 export interface Hold {
@@ -427,7 +464,7 @@ export interface InterestTerms {
   /** Interest of due dates up to this day becomes principal, and on the day itself. */
   readonly capitalisedUntil?: string;
   /** Interest counts on what is outstanding (the default), on what was drawn (`drawn`), or on what was outstanding at the last of some dates. */
-  readonly base?: "outstanding" | InterestStage | "drawn";
+  readonly base?: "drawn" | "outstanding" | InterestStage;
   /** What interest counts on at first, where that is not what is drawn on the first day. */
   readonly baseAmount?: Money;
 }
@@ -470,6 +507,31 @@ export type LegalForm = "legalEntity" | "soleProprietor";
 export type LegalStage = "demand" | "preservation" | "filed" | "heard" | "judgment" | "enforcement" | "ended";
 
 export type LifecycleStage = "firstContact" | "new" | "established" | "likelyToLeave";
+
+/** A limit as it is proposed and approved. */
+export interface LimitContent {
+  readonly holder: LimitHolder;
+  readonly total: Money;
+  readonly subLimits: readonly ({
+    /** Known by it within the limit. */
+    readonly id: string;
+    readonly product?: LoanProduct;
+    readonly currency?: string;
+    /** It is on credit of a longer term than so many months. */
+    readonly longerThanMonths?: number;
+    /** The most that such credit may come to, in fen. */
+    readonly most: number;
+  })[];
+  readonly inputs: {
+    readonly creditStanding: string;
+    readonly financialPosition: string;
+    readonly outlook: string;
+    readonly collateralValue: string;
+  };
+  readonly validUntil: string;
+}
+
+export type LimitHolder = "client" | "group";
 
 export type LoanClass = "normal" | "specialMention" | "substandard" | "doubtful" | "loss";
 
@@ -564,8 +626,8 @@ export interface OpenAmount {
 
 /** The rule that gave the order of payment. */
 export interface OrderRule {
-  readonly version: number;
   readonly id: string;
+  readonly version: number;
 }
 
 /** The name of a unit, a team or a person: English, Chinese, or both. */
@@ -720,6 +782,12 @@ export interface ProductContent {
 
 export type ProductHandling = "standard" | "negotiated";
 
+/** The version of a product that terms are held against. */
+export interface ProductVersion {
+  readonly productId: string;
+  readonly version: number;
+}
+
 export type ProfileSection = "financialPosition" | "operatingHistory" | "marketPosition" | "plans" | "operatingState" | "fundingNeed" | "repaymentCapacity" | "industryTrend" | "competition";
 
 export type ProjectType = "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
@@ -776,6 +844,8 @@ export type RepaymentMethod = "equalInstalment" | "equalPrincipal" | "interestOn
 export type RepaymentSource = "operations" | "projectIncome" | "otherDebt" | "assetSale" | "guarantor" | "collateral" | "shareholder" | "other";
 
 export type RequestCategory = "complaint" | "suggestion" | "feedback" | "creditEnquiry" | "service";
+
+export type Resolution = "approve" | "decline";
 
 export type ResponseStep = "callClient" | "agreePayment" | "visitClient" | "proposeTerms" | "amendTerms" | "stopDrawdowns" | "reviewClaims" | "revalueSecurity" | "askForSecurity" | "arrangeFunds" | "secureAssets" | "beginProceedings" | "setTarget" | "reportToCommittee";
 
@@ -945,8 +1015,8 @@ export type Stage = "stage1" | "stage2" | "stage3";
 /** A trigger of a stage, and the last day on which it was seen to hold. */
 export interface StageFinding {
   readonly rule: {
-    readonly version: number;
     readonly id: string;
+    readonly version: number;
   };
   readonly paragraph: string;
   readonly atLeast: Stage;
@@ -1083,6 +1153,8 @@ export type WarningVerdict = "truePositive" | "falsePositive";
 
 export type Way = "message" | "call" | "videoMeeting" | "meeting" | "returnVisit" | "tailoredPlan" | "projectMeeting" | "postLoanMeeting" | "seminar" | "seniorMeeting" | "strategyTalk" | "cooperationReview";
 
+export type WithdrawalCode = "otherBank" | "price" | "noNeed" | "terms" | "other";
+
 export type WriteOffGround = "bankruptcy" | "closed" | "enforcementFailed" | "longOverdue";
 
 /** The month so far, up to a day. A later report of the same month replaces it. */
@@ -1096,6 +1168,7 @@ export interface AccountBehaviourReportedV1 {
   readonly valueDate: string;
   readonly currency: string;
   readonly figures: {
+    readonly returned?: number;
     readonly inflow?: number;
     readonly outflow?: number;
     readonly closing?: number;
@@ -1105,7 +1178,6 @@ export interface AccountBehaviourReportedV1 {
     readonly credits?: number;
     readonly debits?: number;
     readonly daysOverdrawn?: number;
-    readonly returned?: number;
     readonly penalties?: number;
   };
   readonly origin?: Origin;
@@ -1164,20 +1236,50 @@ export interface AnnualRevenueReportedV1 {
 /** Credit is granted; `terms.amount` may be less than was asked for. */
 export interface ApplicationApprovedV1 {
   readonly terms: CreditTerms;
-  readonly conditions: readonly string[];
+  /** The amount that was asked for. */
+  readonly requested: Money;
+  readonly product?: ProductVersion;
+  readonly conditions: readonly Condition[];
+  /** The last day on which the loan may be drawn first; absent for a migrated approval. */
+  readonly validUntil?: string;
   readonly managerId: string;
+  readonly groupIds: readonly string[];
   readonly approvedBy: string;
   /** Absent for a migrated approval, which this bank's table did not judge. */
   readonly authority?: Authority;
+  /** Why it is granted against a negative review. */
+  readonly override?: {
+    readonly reason: string;
+  };
   readonly valueDate: string;
   readonly origin?: Origin;
   readonly clientId: string;
   readonly applicationId: string;
 }
 
+export interface ApplicationCompletedV1 {
+  readonly completedBy: string;
+  readonly comment: string;
+  readonly missing: readonly DocumentKind[];
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly applicationId: string;
+}
+
 export interface ApplicationDeclinedV1 {
   readonly declinedBy: string;
+  readonly code: DeclineCode;
   readonly reason: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly applicationId: string;
+}
+
+/** It is to be completed (退回补件). */
+export interface ApplicationReturnedV1 {
+  readonly returnedBy: string;
+  readonly reason: string;
+  readonly missing: readonly DocumentKind[];
   readonly valueDate: string;
   readonly clientId: string;
   readonly applicationId: string;
@@ -1189,6 +1291,16 @@ export interface ApplicationReviewedV1 {
   readonly as: Role;
   readonly recommendation: Recommendation;
   readonly comment: string;
+  readonly riskClass?: ConcentrationBand;
+  readonly groupIds: readonly string[];
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly applicationId: string;
+}
+
+/** The rules alone do not grant it; persons decide. */
+export interface ApplicationRoutedV1 {
+  readonly because: readonly string[];
   readonly valueDate: string;
   readonly clientId: string;
   readonly applicationId: string;
@@ -1197,9 +1309,14 @@ export interface ApplicationReviewedV1 {
 /** A client asks for credit; `terms.amount` is what is asked for. */
 export interface ApplicationSubmittedV1 {
   readonly clientId: string;
+  /** The groups of the client on this day. */
+  readonly groupIds: readonly string[];
   readonly terms: CreditTerms;
   /** The version of the product, as it was offered; absent for a migrated application. */
   readonly product?: Offer;
+  readonly priority: HandlingPriority;
+  /** The documents that the decision needs and the client's file does not hold. */
+  readonly missing: readonly DocumentKind[];
   /** The relationship manager responsible for it. */
   readonly managerId: string;
   readonly submittedBy: string;
@@ -1210,10 +1327,30 @@ export interface ApplicationSubmittedV1 {
 
 /** The client does not want it any more. */
 export interface ApplicationWithdrawnV1 {
+  readonly code: WithdrawalCode;
   readonly reason: string;
   readonly valueDate: string;
   readonly clientId: string;
   readonly applicationId: string;
+}
+
+export interface AppraisalRejectedV1 {
+  readonly clientId: string;
+  readonly valueDate: string;
+  readonly reason: string;
+  readonly rejectedBy: string;
+  readonly collateralId: string;
+}
+
+export interface AppraisalSubmittedV1 {
+  readonly clientId: string;
+  readonly valueDate: string;
+  readonly value: Money;
+  readonly appraiser: string;
+  readonly appraisedOn: string;
+  readonly documentId?: string;
+  readonly submittedBy: string;
+  readonly collateralId: string;
 }
 
 /** A further instalment is overdue, of a loan that was overdue before. */
@@ -1604,6 +1741,96 @@ export interface ClosedDaysRevisedV1 {
   readonly loanId: string;
 }
 
+export interface CollateralInsuredV1 {
+  readonly clientId: string;
+  readonly valueDate: string;
+  readonly insurer: string;
+  readonly policy: string;
+  readonly insured: Money;
+  readonly from: string;
+  readonly until: string;
+  readonly collateralId: string;
+}
+
+export interface CollateralOfferedV1 {
+  readonly clientId: string;
+  readonly valueDate: string;
+  readonly kind: CollateralKind;
+  readonly description: string;
+  readonly owner?: string;
+  readonly guarantor?: {
+    /** A client of the bank. */
+    readonly clientId?: string;
+    readonly name: string;
+    /** The number in the register, or of the identity card, where it is no client. */
+    readonly number?: string;
+  };
+  readonly enhancementId?: string;
+  readonly offeredBy: string;
+  readonly collateralId: string;
+}
+
+/** Registered (登记), or the guarantee signed. */
+export interface CollateralRegisteredV1 {
+  readonly clientId: string;
+  readonly valueDate: string;
+  readonly registry: string;
+  readonly certificate: string;
+  readonly rank: number;
+  readonly priorClaims: Money;
+  readonly registeredBy: string;
+  readonly collateralId: string;
+}
+
+export interface CollateralReleasedV1 {
+  readonly clientId: string;
+  readonly valueDate: string;
+  readonly reason: string;
+  readonly releasedBy: string;
+  readonly collateralId: string;
+}
+
+export interface CollateralValuedV1 {
+  readonly clientId: string;
+  readonly valueDate: string;
+  readonly value: Money;
+  readonly appraiser: string;
+  readonly appraisedOn: string;
+  readonly documentId?: string;
+  readonly rule: {
+    readonly id: string;
+    readonly version: number;
+  };
+  readonly advanceRate: string;
+  /** The value less the haircut. */
+  readonly lendable: Money;
+  /** The day by which it is valued again. */
+  readonly reviewOn: string;
+  readonly isInsured: boolean;
+  readonly enhancementId?: string;
+  readonly acceptedBy: string;
+  readonly collateralId: string;
+}
+
+/** It counts no more against authority and limits. */
+export interface CommitmentEndedV1 {
+  readonly code: EndOfCommitment;
+  readonly amount: Money;
+  readonly groupIds: readonly string[];
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly applicationId: string;
+}
+
+export interface CommitteeConvenedV1 {
+  readonly clientId: string;
+  readonly members: readonly string[];
+  readonly quorum: number;
+  readonly convenedBy: string;
+  readonly valueDate: string;
+  readonly applicationId: string;
+}
+
 export interface CommitteeDecidedV1 {
   readonly decision: string;
   readonly members: readonly string[];
@@ -1612,6 +1839,16 @@ export interface CommitteeDecidedV1 {
   readonly valueDate: string;
   readonly clientId: string;
   readonly responseId: string;
+}
+
+export interface CommitteeResolvedV1 {
+  readonly resolution: Resolution;
+  readonly approve: number;
+  readonly decline: number;
+  readonly abstain: number;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly applicationId: string;
 }
 
 export interface CommonQuestionPublishedV1 {
@@ -1634,6 +1871,32 @@ export interface CommonQuestionRevisedV1 {
   readonly questionId: string;
 }
 
+export interface ConditionEvidencedV1 {
+  readonly conditionId: string;
+  readonly by: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly evidence: string;
+  readonly applicationId: string;
+}
+
+export interface ConditionMetV1 {
+  readonly conditionId: string;
+  readonly by: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly applicationId: string;
+}
+
+export interface ConditionWaivedV1 {
+  readonly conditionId: string;
+  readonly by: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly reason: string;
+  readonly applicationId: string;
+}
+
 /** The client agrees to hear of a topic; `evidence` says how it said so. */
 export interface ConsentGivenV1 {
   readonly topic: NoticeTopic;
@@ -1651,6 +1914,46 @@ export interface ConsentWithdrawnV1 {
 export interface ContactStageEnteredV1 {
   readonly stage: ContactStage;
   readonly clientId: string;
+}
+
+/** What it secures has changed: by an allocation, a new value, a claim before ours, the end. */
+export interface CoverChangedV1 {
+  readonly clientId: string;
+  readonly valueDate: string;
+  readonly kind: CollateralKind;
+  readonly guarantor?: {
+    /** A client of the bank. */
+    readonly clientId?: string;
+    readonly name: string;
+    /** The number in the register, or of the identity card, where it is no client. */
+    readonly number?: string;
+  };
+  readonly covers: readonly Cover[];
+  /** The credits that it secured until now. */
+  readonly ended: readonly string[];
+  /** What it can still secure, in yuan. */
+  readonly free: Money;
+  /** What is allocated, with the claims before ours, as a share of the value. */
+  readonly loanToValue: string;
+  /** More is allocated than it is good for. */
+  readonly isShort: boolean;
+  readonly collateralId: string;
+}
+
+export interface CreditBlockedV1 {
+  readonly cause: BlockCause;
+  readonly reference: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+}
+
+/** Money was paid out for the first time. */
+export interface CreditDrawnV1 {
+  readonly clientId: string;
+  readonly valueDate: string;
+  readonly applicationId: string;
 }
 
 export interface CreditReportRecordedV1 {
@@ -1673,6 +1976,15 @@ export interface CreditReportRecordedV1 {
     readonly inquiries?: number;
     readonly score?: number;
   };
+}
+
+export interface CreditUnblockedV1 {
+  readonly cause: BlockCause;
+  readonly reference: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly valueDate: string;
+  readonly clientId: string;
 }
 
 /** Everybody watched is judged for the evening of a day, by these sets and no others. */
@@ -1712,6 +2024,59 @@ export interface DeputyDismissedV1 {
   readonly from: string;
   readonly reason: string;
   readonly personId: string;
+}
+
+export interface DocumentRecordedV1 {
+  readonly clientId: string;
+  readonly applicationId?: string;
+  readonly kind: DocumentKind;
+  readonly title: string;
+  readonly issuedOn: string;
+  readonly expiresOn?: string;
+  readonly file?: {
+    /** SHA-256 of the content. */
+    readonly sha256: string;
+    readonly bytes: number;
+    readonly mediaType: "application/pdf" | "application/zip" | "image/jpeg" | "image/png" | "text/csv";
+  };
+  readonly archivedAs?: string;
+  readonly recordedBy: string;
+  readonly valueDate: string;
+  readonly documentId: string;
+}
+
+export interface DocumentRejectedV1 {
+  readonly kind: DocumentKind;
+  readonly reason: string;
+  readonly rejectedBy: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly documentId: string;
+}
+
+/** The copy agrees with the original. */
+export interface DocumentVerifiedV1 {
+  readonly verifiedBy: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly documentId: string;
+}
+
+export interface EnhancementClosedV1 {
+  readonly clientId: string;
+  readonly valueDate: string;
+  readonly reason: string;
+  readonly closedBy: string;
+  readonly enhancementId: string;
+}
+
+export interface EvidenceRejectedV1 {
+  readonly conditionId: string;
+  readonly by: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly reason: string;
+  readonly applicationId: string;
 }
 
 /** The exposure to the client is to be no more than this by a day. */
@@ -1803,6 +2168,14 @@ export interface GuaranteeReleasedV1 {
   readonly guaranteed: Money;
   readonly clientId: string;
   readonly loanId: string;
+}
+
+export interface HandlingPrioritySetV1 {
+  readonly reason: string;
+  readonly by: string;
+  readonly valueDate: string;
+  readonly priority: HandlingPriority;
+  readonly clientId: string;
 }
 
 /** An instalment was not paid in full by the end of its due date. */
@@ -1911,6 +2284,76 @@ export interface LiftingProposedV1 {
   readonly reason: string;
   readonly proposedBy: string;
   readonly clientId: string;
+}
+
+export interface LimitApprovedV1 {
+  readonly version: number;
+  readonly content: LimitContent;
+  readonly approvedBy: string;
+  /** Its share of net tier 1 capital, and whether it is a large exposure that is reported. */
+  readonly shareOfCapital: string;
+  readonly isLargeExposure: boolean;
+  readonly rule: {
+    readonly id: string;
+    readonly version: number;
+  };
+  readonly valueDate: string;
+  readonly limitId: string;
+}
+
+export interface LimitDeclinedV1 {
+  readonly version: number;
+  readonly reason: string;
+  readonly declinedBy: string;
+  readonly valueDate: string;
+  readonly limitId: string;
+}
+
+export interface LimitProposedV1 {
+  readonly holder: LimitHolder;
+  readonly total: Money;
+  readonly subLimits: readonly ({
+    /** Known by it within the limit. */
+    readonly id: string;
+    readonly product?: LoanProduct;
+    readonly currency?: string;
+    /** It is on credit of a longer term than so many months. */
+    readonly longerThanMonths?: number;
+    /** The most that such credit may come to, in fen. */
+    readonly most: number;
+  })[];
+  readonly inputs: {
+    readonly creditStanding: string;
+    readonly financialPosition: string;
+    readonly outlook: string;
+    readonly collateralValue: string;
+  };
+  readonly validUntil: string;
+  readonly version: number;
+  readonly reason: string;
+  readonly proposedBy: string;
+  readonly valueDate: string;
+  readonly limitId: string;
+}
+
+export interface LimitReleasedV1 {
+  readonly applicationId: string;
+  /** What stays reserved, in yuan. */
+  readonly leaving: Money;
+  readonly reason: string;
+  readonly valueDate: string;
+  readonly limitId: string;
+}
+
+export interface LimitReservedV1 {
+  readonly applicationId: string;
+  readonly reserved: Money;
+  /** The amount in its own currency. */
+  readonly amount: Money;
+  readonly product: LoanProduct;
+  readonly termMonths: number;
+  readonly valueDate: string;
+  readonly limitId: string;
 }
 
 /** All that is owed is due at once (提前到期). */
@@ -2703,6 +3146,22 @@ export interface RelationshipManagerTransferredV1 {
   readonly clientId: string;
 }
 
+export interface ReleaseAskedV1 {
+  readonly clientId: string;
+  readonly valueDate: string;
+  readonly reason: string;
+  readonly askedBy: string;
+  readonly collateralId: string;
+}
+
+export interface ReleaseDeclinedV1 {
+  readonly clientId: string;
+  readonly valueDate: string;
+  readonly reason: string;
+  readonly declinedBy: string;
+  readonly collateralId: string;
+}
+
 /** The payer's bank took a repayment back: what it paid is owed again from this day. */
 export interface RepaymentChargedBackV1 {
   readonly standing: LoanStanding;
@@ -2802,6 +3261,14 @@ export interface RestrictionProposedV1 {
   readonly personIds: readonly string[];
   readonly reason: string;
   readonly proposedBy: string;
+  readonly clientId: string;
+}
+
+export interface RiskClassAssignedV1 {
+  readonly reason: string;
+  readonly by: string;
+  readonly valueDate: string;
+  readonly riskClass: ConcentrationBand;
   readonly clientId: string;
 }
 
@@ -2930,6 +3397,27 @@ export interface ScheduleRecalculatedV1 {
   readonly because: "chargeBack" | "conversion" | "drawdown" | "fee" | "misuse" | "payOff" | "prepayment" | "rateReset" | "restructuring" | "reversal" | "waiver";
   readonly clientId: string;
   readonly loanId: string;
+}
+
+export interface SecurityAskedV1 {
+  readonly clientId: string;
+  readonly valueDate: string;
+  readonly applicationId?: string;
+  readonly kinds: readonly CollateralKind[];
+  readonly amount: Money;
+  readonly reason: string;
+  readonly dueOn: string;
+  readonly ownerId: string;
+  readonly askedBy: string;
+  readonly enhancementId: string;
+}
+
+export interface SecurityRefusedV1 {
+  readonly clientId: string;
+  readonly valueDate: string;
+  readonly reason: string;
+  readonly recordedBy: string;
+  readonly enhancementId: string;
 }
 
 /** Tokens of this issuer for this subject speak for the person; both are compared exactly. */
@@ -3303,6 +3791,15 @@ export interface UseEvidencedV1 {
   readonly loanId: string;
 }
 
+export interface VoteCastV1 {
+  readonly member: string;
+  readonly vote: CommitteeVote;
+  readonly comment: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly applicationId: string;
+}
+
 export interface WarningAcknowledgedV1 {
   readonly rule: string;
   readonly number: number;
@@ -3522,10 +4019,15 @@ export type RapportEvent =
   | CloudEvent<'rapport.AgreementSigned.v1', AgreementSignedV1>
   | CloudEvent<'rapport.AnnualRevenueReported.v1', AnnualRevenueReportedV1>
   | CloudEvent<'rapport.ApplicationApproved.v1', ApplicationApprovedV1>
+  | CloudEvent<'rapport.ApplicationCompleted.v1', ApplicationCompletedV1>
   | CloudEvent<'rapport.ApplicationDeclined.v1', ApplicationDeclinedV1>
+  | CloudEvent<'rapport.ApplicationReturned.v1', ApplicationReturnedV1>
   | CloudEvent<'rapport.ApplicationReviewed.v1', ApplicationReviewedV1>
+  | CloudEvent<'rapport.ApplicationRouted.v1', ApplicationRoutedV1>
   | CloudEvent<'rapport.ApplicationSubmitted.v1', ApplicationSubmittedV1>
   | CloudEvent<'rapport.ApplicationWithdrawn.v1', ApplicationWithdrawnV1>
+  | CloudEvent<'rapport.AppraisalRejected.v1', AppraisalRejectedV1>
+  | CloudEvent<'rapport.AppraisalSubmitted.v1', AppraisalSubmittedV1>
   | CloudEvent<'rapport.ArrearsGrew.v1', ArrearsGrewV1>
   | CloudEvent<'rapport.AttemptRefused.v1', AttemptRefusedV1>
   | CloudEvent<'rapport.BusinessDayClosed.v1', BusinessDayClosedV1>
@@ -3565,18 +4067,38 @@ export type RapportEvent =
   | CloudEvent<'rapport.ClientTypeOverrideEnded.v1', ClientTypeOverrideEndedV1>
   | CloudEvent<'rapport.ClientUnshared.v1', ClientUnsharedV1>
   | CloudEvent<'rapport.ClosedDaysRevised.v1', ClosedDaysRevisedV1>
+  | CloudEvent<'rapport.CollateralInsured.v1', CollateralInsuredV1>
+  | CloudEvent<'rapport.CollateralOffered.v1', CollateralOfferedV1>
+  | CloudEvent<'rapport.CollateralRegistered.v1', CollateralRegisteredV1>
+  | CloudEvent<'rapport.CollateralReleased.v1', CollateralReleasedV1>
+  | CloudEvent<'rapport.CollateralValued.v1', CollateralValuedV1>
+  | CloudEvent<'rapport.CommitmentEnded.v1', CommitmentEndedV1>
+  | CloudEvent<'rapport.CommitteeConvened.v1', CommitteeConvenedV1>
   | CloudEvent<'rapport.CommitteeDecided.v1', CommitteeDecidedV1>
+  | CloudEvent<'rapport.CommitteeResolved.v1', CommitteeResolvedV1>
   | CloudEvent<'rapport.CommonQuestionPublished.v1', CommonQuestionPublishedV1>
   | CloudEvent<'rapport.CommonQuestionRetired.v1', CommonQuestionRetiredV1>
   | CloudEvent<'rapport.CommonQuestionRevised.v1', CommonQuestionRevisedV1>
+  | CloudEvent<'rapport.ConditionEvidenced.v1', ConditionEvidencedV1>
+  | CloudEvent<'rapport.ConditionMet.v1', ConditionMetV1>
+  | CloudEvent<'rapport.ConditionWaived.v1', ConditionWaivedV1>
   | CloudEvent<'rapport.ConsentGiven.v1', ConsentGivenV1>
   | CloudEvent<'rapport.ConsentWithdrawn.v1', ConsentWithdrawnV1>
   | CloudEvent<'rapport.ContactStageEntered.v1', ContactStageEnteredV1>
+  | CloudEvent<'rapport.CoverChanged.v1', CoverChangedV1>
+  | CloudEvent<'rapport.CreditBlocked.v1', CreditBlockedV1>
+  | CloudEvent<'rapport.CreditDrawn.v1', CreditDrawnV1>
   | CloudEvent<'rapport.CreditReportRecorded.v1', CreditReportRecordedV1>
+  | CloudEvent<'rapport.CreditUnblocked.v1', CreditUnblockedV1>
   | CloudEvent<'rapport.DayJudgingBegan.v1', DayJudgingBeganV1>
   | CloudEvent<'rapport.DebtConverted.v1', DebtConvertedV1>
   | CloudEvent<'rapport.DeputyAppointed.v1', DeputyAppointedV1>
   | CloudEvent<'rapport.DeputyDismissed.v1', DeputyDismissedV1>
+  | CloudEvent<'rapport.DocumentRecorded.v1', DocumentRecordedV1>
+  | CloudEvent<'rapport.DocumentRejected.v1', DocumentRejectedV1>
+  | CloudEvent<'rapport.DocumentVerified.v1', DocumentVerifiedV1>
+  | CloudEvent<'rapport.EnhancementClosed.v1', EnhancementClosedV1>
+  | CloudEvent<'rapport.EvidenceRejected.v1', EvidenceRejectedV1>
   | CloudEvent<'rapport.ExposureTargetSet.v1', ExposureTargetSetV1>
   | CloudEvent<'rapport.ExternalSignalReceived.v1', ExternalSignalReceivedV1>
   | CloudEvent<'rapport.FeeCharged.v1', FeeChargedV1>
@@ -3585,6 +4107,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.GroupFormed.v1', GroupFormedV1>
   | CloudEvent<'rapport.GuaranteeRecorded.v1', GuaranteeRecordedV1>
   | CloudEvent<'rapport.GuaranteeReleased.v1', GuaranteeReleasedV1>
+  | CloudEvent<'rapport.HandlingPrioritySet.v1', HandlingPrioritySetV1>
   | CloudEvent<'rapport.InstalmentMissed.v1', InstalmentMissedV1>
   | CloudEvent<'rapport.InteractionCorrected.v1', InteractionCorrectedV1>
   | CloudEvent<'rapport.InteractionRecorded.v1', InteractionRecordedV1>
@@ -3595,6 +4118,11 @@ export type RapportEvent =
   | CloudEvent<'rapport.LegalStageReached.v1', LegalStageReachedV1>
   | CloudEvent<'rapport.LifecycleStageChanged.v1', LifecycleStageChangedV1>
   | CloudEvent<'rapport.LiftingProposed.v1', LiftingProposedV1>
+  | CloudEvent<'rapport.LimitApproved.v1', LimitApprovedV1>
+  | CloudEvent<'rapport.LimitDeclined.v1', LimitDeclinedV1>
+  | CloudEvent<'rapport.LimitProposed.v1', LimitProposedV1>
+  | CloudEvent<'rapport.LimitReleased.v1', LimitReleasedV1>
+  | CloudEvent<'rapport.LimitReserved.v1', LimitReservedV1>
   | CloudEvent<'rapport.LoanAccelerated.v1', LoanAcceleratedV1>
   | CloudEvent<'rapport.LoanCameCurrent.v1', LoanCameCurrentV1>
   | CloudEvent<'rapport.LoanComponentWaived.v1', LoanComponentWaivedV1>
@@ -3656,6 +4184,8 @@ export type RapportEvent =
   | CloudEvent<'rapport.RelatedPartyUnlinked.v1', RelatedPartyUnlinkedV1>
   | CloudEvent<'rapport.RelationshipManagerAssigned.v1', RelationshipManagerAssignedV1>
   | CloudEvent<'rapport.RelationshipManagerTransferred.v1', RelationshipManagerTransferredV1>
+  | CloudEvent<'rapport.ReleaseAsked.v1', ReleaseAskedV1>
+  | CloudEvent<'rapport.ReleaseDeclined.v1', ReleaseDeclinedV1>
   | CloudEvent<'rapport.RepaymentChargedBack.v1', RepaymentChargedBackV1>
   | CloudEvent<'rapport.RepaymentRecorded.v1', RepaymentRecordedV1>
   | CloudEvent<'rapport.RepaymentReversed.v1', RepaymentReversedV1>
@@ -3666,6 +4196,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.ResponseWidened.v1', ResponseWidenedV1>
   | CloudEvent<'rapport.RestrictionLifted.v1', RestrictionLiftedV1>
   | CloudEvent<'rapport.RestrictionProposed.v1', RestrictionProposedV1>
+  | CloudEvent<'rapport.RiskClassAssigned.v1', RiskClassAssignedV1>
   | CloudEvent<'rapport.RiskScoreChanged.v1', RiskScoreChangedV1>
   | CloudEvent<'rapport.RoleGranted.v1', RoleGrantedV1>
   | CloudEvent<'rapport.RoleRequested.v1', RoleRequestedV1>
@@ -3678,6 +4209,8 @@ export type RapportEvent =
   | CloudEvent<'rapport.RuleSetWithdrawn.v1', RuleSetWithdrawnV1>
   | CloudEvent<'rapport.ScheduleAgreed.v1', ScheduleAgreedV1>
   | CloudEvent<'rapport.ScheduleRecalculated.v1', ScheduleRecalculatedV1>
+  | CloudEvent<'rapport.SecurityAsked.v1', SecurityAskedV1>
+  | CloudEvent<'rapport.SecurityRefused.v1', SecurityRefusedV1>
   | CloudEvent<'rapport.SignInLinked.v1', SignInLinkedV1>
   | CloudEvent<'rapport.SignInRequested.v1', SignInRequestedV1>
   | CloudEvent<'rapport.SignInUnlinked.v1', SignInUnlinkedV1>
@@ -3709,6 +4242,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.UnitOpened.v1', UnitOpenedV1>
   | CloudEvent<'rapport.UnitRenamed.v1', UnitRenamedV1>
   | CloudEvent<'rapport.UseEvidenced.v1', UseEvidencedV1>
+  | CloudEvent<'rapport.VoteCast.v1', VoteCastV1>
   | CloudEvent<'rapport.WarningAcknowledged.v1', WarningAcknowledgedV1>
   | CloudEvent<'rapport.WarningActionTaken.v1', WarningActionTakenV1>
   | CloudEvent<'rapport.WarningAssessed.v1', WarningAssessedV1>

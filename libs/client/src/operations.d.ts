@@ -3,11 +3,12 @@
 export interface AccountMonth {
   /** `2026-02`. */
   readonly month: string;
+  readonly currency: string;
   readonly knownOn: string;
   readonly accountId: string;
   readonly upTo: string;
-  readonly currency: string;
   readonly figures: {
+    readonly returned?: number;
     readonly inflow?: number;
     readonly outflow?: number;
     readonly closing?: number;
@@ -17,7 +18,6 @@ export interface AccountMonth {
     readonly credits?: number;
     readonly debits?: number;
     readonly daysOverdrawn?: number;
-    readonly returned?: number;
     readonly penalties?: number;
   };
   readonly position: number;
@@ -56,12 +56,20 @@ export interface ApplicationRow {
   readonly applicationId: string;
   readonly clientId: string;
   readonly managerId: string;
-  readonly stage: "approved" | "declined" | "reviewed" | "submitted" | "withdrawn";
+  readonly stage: "approved" | "declined" | "ended" | "returned" | "reviewed" | "submitted" | "withdrawn";
   readonly terms: CreditTerms;
   readonly repaymentForm: "bullet" | "fixedDate" | "instalment";
   /** The version of the product it was held against; absent for a migrated one. */
   readonly product?: ProductVersion;
   readonly requested: Money;
+  readonly priority: "normal" | "vip";
+  /** The documents that the decision needs and that have not come. */
+  readonly missing: readonly ("acquisitionAgreement" | "appraisal" | "articles" | "bankStatement" | "businessLicence" | "creditReport" | "environmentalApproval" | "feasibilityStudy" | "financialStatement" | "guarantorFile" | "other" | "projectApproval" | "receivables" | "resolution" | "taxRecord" | "titleDeed" | "tradeDocuments" | "useOfFunds")[];
+  /** Why it was returned for completion, and when. */
+  readonly returned?: {
+    readonly reason: string;
+    readonly on: string;
+  };
   readonly submittedBy: string;
   readonly submittedOn: string;
   readonly reviews: readonly Review[];
@@ -70,8 +78,16 @@ export interface ApplicationRow {
   readonly decidedBy?: string;
   readonly decidedOn?: string;
   readonly granted?: Money;
-  readonly conditions?: readonly string[];
+  readonly conditions?: readonly Condition[];
+  /** The last day on which the loan may be drawn first. */
+  readonly validUntil?: string;
+  readonly authority?: Authority;
+  /** Why it was granted against a negative review. */
+  readonly override?: string;
+  /** Why the rules alone did not grant it. */
+  readonly routed?: readonly string[];
   /** Why it was declined or withdrawn. */
+  readonly code?: "concentration" | "creditRecord" | "documents" | "noNeed" | "other" | "otherBank" | "policy" | "price" | "repaymentCapacity" | "security" | "terms" | "useOfFunds";
   readonly reason?: string;
   /** The loan of an approved application. */
   readonly loanId?: string;
@@ -81,6 +97,13 @@ export interface ApplicationRow {
   readonly decisionDays?: number;
   /** From submission to the decision. */
   readonly totalDays?: number;
+  /** The moments of the server's clock: when it came, since when it waits for the client. */
+  readonly submittedAt: string;
+  readonly waitsSince?: string;
+  /** Seconds that the client took to complete it. */
+  readonly clientSeconds: number;
+  /** Seconds from submission to decision by the server's clock, without the client's. */
+  readonly bankSeconds?: number;
   readonly migrated: boolean;
 }
 
@@ -128,6 +151,18 @@ export interface Attempt {
   readonly unrecorded?: number;
 }
 
+/** Which row of the table of approval authority allowed an approval, and what it was held against. */
+export interface Authority {
+  readonly rule: string;
+  readonly version: number;
+  /** What the client and its group owe or may draw, this credit included, in yuan. */
+  readonly exposure: {
+    readonly client: Money;
+    readonly group?: Money;
+  };
+  readonly riskClass: "high" | "low" | "medium";
+}
+
 /** The figures of a back-test that a decision rests on; the report is found by its hash. */
 export interface BackTestOutcome {
   /** Clients and judgements in scope. */
@@ -172,9 +207,9 @@ export interface BalloonFields {
 
 /** A report of a credit bureau. */
 export interface BureauReport {
+  readonly currency: string;
   readonly bureau: string;
   readonly knownOn: string;
-  readonly currency: string;
   readonly figures: {
     readonly outstanding?: number;
     readonly overdue?: number;
@@ -322,6 +357,36 @@ export interface ClassificationRow {
     readonly on: string;
     readonly class: "doubtful" | "loss" | "normal" | "specialMention" | "substandard";
   })[];
+}
+
+/** A document as it stands. */
+export interface ClientDocument {
+  readonly recordedOn: string;
+  /** Sequence number among the client's documents of its kind. */
+  readonly version: number;
+  readonly stage: "recorded" | "rejected" | "verified";
+  readonly verifiedBy?: string;
+  readonly reason?: string;
+  readonly kind: "acquisitionAgreement" | "appraisal" | "articles" | "bankStatement" | "businessLicence" | "creditReport" | "environmentalApproval" | "feasibilityStudy" | "financialStatement" | "guarantorFile" | "other" | "projectApproval" | "receivables" | "resolution" | "taxRecord" | "titleDeed" | "tradeDocuments" | "useOfFunds";
+  readonly documentId: string;
+  readonly applicationId?: string;
+  readonly title: string;
+  readonly issuedOn: string;
+  readonly expiresOn?: string;
+  readonly file?: {
+    /** SHA-256 of the content. */
+    readonly sha256: string;
+    readonly bytes: number;
+    readonly mediaType: "application/pdf" | "application/zip" | "image/jpeg" | "image/png" | "text/csv";
+  };
+  readonly archivedAs?: string;
+  readonly recordedBy: string;
+}
+
+/** The documents of a client, in the order in which they came; the last 300 of them. */
+export interface ClientDocumentsRow {
+  readonly clientId: string;
+  readonly documents: readonly ClientDocument[];
 }
 
 /** What a list of clients shows, and what it may be narrowed by. */
@@ -492,6 +557,135 @@ export interface ClosedDays {
   readonly closedBy: string;
 }
 
+/** What secures credit, as it stands. */
+export interface CollateralRow {
+  readonly collateralId: string;
+  readonly clientId: string;
+  readonly kind: "deposit" | "equipment" | "equity" | "institution" | "person" | "realEstate" | "receivables";
+  readonly description: string;
+  readonly owner?: string;
+  readonly guarantor?: {
+    /** A client of the bank. */
+    readonly clientId?: string;
+    readonly name: string;
+    /** The number in the register, or of the identity card, where it is no client. */
+    readonly number?: string;
+  };
+  readonly stage: "offered" | "registered" | "released" | "valued";
+  /** An appraisal that awaits a decision. */
+  readonly submitted?: {
+    readonly value: Money;
+    readonly appraiser: string;
+    readonly on: string;
+  };
+  readonly value?: Money;
+  /** The value less the haircut. */
+  readonly lendable?: Money;
+  readonly advanceRate?: string;
+  readonly rule?: {
+    readonly id: string;
+    readonly version: number;
+  };
+  /** The day by which it is valued again. */
+  readonly reviewOn?: string;
+  /** The appraisals that were accepted, the last 50. */
+  readonly valuations: readonly Valuation[];
+  readonly registration?: {
+    readonly registry: string;
+    readonly certificate: string;
+    readonly rank: number;
+    readonly priorClaims: Money;
+    readonly on: string;
+  };
+  readonly needsInsurance: boolean;
+  /** The last day of the insurance; `none` where it is needed and there is none. */
+  readonly insuredUntil?: string;
+  readonly insurance?: {
+    readonly insurer: string;
+    readonly policy: string;
+    readonly insured: Money;
+  };
+  /** What it secures of each credit. */
+  readonly covers: readonly Cover[];
+  readonly applicationIds: readonly string[];
+  /** What it can still secure, in yuan. */
+  readonly free: Money;
+  /** What is allocated, with the claims before ours, as a share of the value. */
+  readonly loanToValue: string;
+  /** More is allocated than it is good for. */
+  readonly isShort: boolean;
+  readonly releaseAskedBy?: string;
+  readonly reason?: string;
+  readonly changedOn: string;
+}
+
+/** What a client or a group has been granted and may still owe or draw, by currency. */
+export interface CommitmentRow {
+  /** A client or a group. */
+  readonly id: string;
+  readonly granted: readonly Money[];
+  readonly credits: number;
+}
+
+/** The vote of the credit committee on one application. */
+export interface CommitteeRow {
+  readonly applicationId: string;
+  readonly clientId: string;
+  readonly members: readonly string[];
+  readonly quorum: number;
+  readonly votes: readonly ({
+    readonly member: string;
+    readonly vote: "abstain" | "approve" | "decline";
+    readonly comment: string;
+    readonly on: string;
+  })[];
+  readonly convenedOn: string;
+  readonly resolution?: "approve" | "decline";
+  readonly resolvedOn?: string;
+}
+
+/** A condition of a credit, known by its id within it. */
+export interface Condition {
+  readonly id: string;
+  readonly kind: "accountOpened" | "collateralRegistered" | "equityPaidIn" | "guaranteeSigned" | "insured" | "other" | "permits" | "reporting" | "useEvidence";
+  readonly before: "afterDrawdown" | "decision" | "drawdown";
+  readonly text: string;
+  readonly dueOn?: string;
+  readonly withinDays?: number;
+}
+
+/** A condition as it stands. */
+export interface ConditionState {
+  readonly state: "evidenced" | "met" | "open" | "waived";
+  readonly evidence?: string;
+  readonly reason?: string;
+  readonly by?: string;
+  readonly on?: string;
+  readonly id: string;
+  readonly kind: "accountOpened" | "collateralRegistered" | "equityPaidIn" | "guaranteeSigned" | "insured" | "other" | "permits" | "reporting" | "useEvidence";
+  readonly before: "afterDrawdown" | "decision" | "drawdown";
+  readonly text: string;
+  readonly dueOn?: string;
+  readonly withinDays?: number;
+}
+
+/** The conditions of a credit, and whether money may be paid out. */
+export interface ConditionsRow {
+  readonly applicationId: string;
+  readonly clientId: string;
+  readonly conditions: readonly ConditionState[];
+  /** The conditions before a drawdown that are neither met nor waived. */
+  readonly openBeforeDrawdown: readonly string[];
+  readonly isOpen: boolean;
+  /** The earliest day by which an open condition is due. */
+  readonly nextDueOn?: string;
+  /** The last day on which the loan may be drawn first. */
+  readonly validUntil?: string;
+  /** The day of the first drawdown. */
+  readonly drawnOn?: string;
+  readonly use: "drawn" | "ended" | "undrawn";
+}
+
 /** The time in which a project is built (建设期): no principal falls due in it. */
 export interface ConstructionFields {
   readonly until: string;
@@ -534,11 +728,20 @@ export interface ContactsRow {
   readonly dueOn?: string;
 }
 
+/** What it secures of one credit. */
+export interface Cover {
+  readonly applicationId: string;
+  /** As it was allocated. */
+  readonly amount: Money;
+  /** What it is good for today; less where the value has fallen. */
+  readonly good: Money;
+}
+
 /** What is asked for, granted and agreed: the terms that travel from application to loan. */
 export interface CreditTerms {
   readonly product: "crossBorder" | "fiveYearCredit" | "fixedAsset" | "green" | "guaranteedSmallBusiness" | "investmentProject" | "merger" | "online" | "projectFinance" | "securitisation" | "shortTerm" | "smallBusiness" | "standard" | "supplyChain" | "unsecuredCredit" | "workingCapital";
   readonly purpose: "acquisition" | "fixedAsset" | "investmentProject" | "refinancing" | "unspecified" | "workingCapital";
-  readonly guaranteeType: "combined" | "equipment" | "equity" | "institution" | "person" | "realEstate" | "receivables" | "unsecured";
+  readonly guaranteeType: "combined" | "deposit" | "equipment" | "equity" | "institution" | "person" | "realEstate" | "receivables" | "unsecured";
   readonly amount: Money;
   /** 0 is a migrated loan whose source does not tell; no schedule can be made of it. */
   readonly termMonths: number;
@@ -594,6 +797,29 @@ export interface DueDays {
   readonly assessBy: string;
   readonly actBy: string;
   readonly closeBy: string;
+}
+
+/** More security that the bank asks of a client, and what has come of it. */
+export interface EnhancementRow {
+  readonly enhancementId: string;
+  readonly clientId: string;
+  readonly applicationId?: string;
+  readonly kinds: readonly ("deposit" | "equipment" | "equity" | "institution" | "person" | "realEstate" | "receivables")[];
+  readonly amount: Money;
+  readonly reason: string;
+  readonly dueOn: string;
+  readonly ownerId: string;
+  readonly askedBy: string;
+  readonly askedOn: string;
+  readonly isOpen: boolean;
+  /** Why the client offers nothing. */
+  readonly refused?: string;
+  readonly closed?: string;
+  /** What was offered in answer, and what its accepted value secures. */
+  readonly offered: readonly ({
+    readonly collateralId: string;
+    readonly lendable?: Money;
+  })[];
 }
 
 /** A paper that proves something. */
@@ -720,8 +946,8 @@ export interface FinancialFileRow {
 /** A trigger that is set off, with what was seen: days, a share of 1, or the circumstance. */
 export interface Finding {
   readonly rule: {
-    readonly version: number;
     readonly id: string;
+    readonly version: number;
   };
   readonly article: string;
   readonly atLeast: "doubtful" | "loss" | "normal" | "specialMention" | "substandard";
@@ -759,6 +985,30 @@ export interface GroupRow {
     readonly since: string;
   })[];
   readonly searchKeys: readonly string[];
+}
+
+/** One guarantee of a guarantor. */
+export interface Guarantee {
+  readonly collateralId: string;
+  /** The client whose credit it secures. */
+  readonly clientId: string;
+  readonly kind: "deposit" | "equipment" | "equity" | "institution" | "person" | "realEstate" | "receivables";
+  readonly guaranteed: readonly Money[];
+  readonly applicationIds: readonly string[];
+  readonly loanToValue: string;
+}
+
+/** What somebody stands for: the exposure of a guarantor. */
+export interface GuarantorRow {
+  readonly guarantorId: string;
+  readonly name: string;
+  readonly isClient: boolean;
+  readonly guarantees: readonly Guarantee[];
+  /** All guarantees together, in yuan; 0 where a currency has no rate. */
+  readonly guaranteed: Money;
+  readonly borrowers: number;
+  /** The guarantor, where it is a client, and the clients it stands for. */
+  readonly clientIds: readonly string[];
 }
 
 export interface HeldRole {
@@ -892,6 +1142,56 @@ export interface Labels {
   readonly zh: string;
 }
 
+/** A limit as it is proposed and approved. */
+export interface LimitContent {
+  readonly holder: "client" | "group";
+  readonly total: Money;
+  readonly subLimits: readonly ({
+    /** Known by it within the limit. */
+    readonly id: string;
+    readonly product?: "crossBorder" | "fiveYearCredit" | "fixedAsset" | "green" | "guaranteedSmallBusiness" | "investmentProject" | "merger" | "online" | "projectFinance" | "securitisation" | "shortTerm" | "smallBusiness" | "standard" | "supplyChain" | "unsecuredCredit" | "workingCapital";
+    readonly currency?: string;
+    /** It is on credit of a longer term than so many months. */
+    readonly longerThanMonths?: number;
+    /** The most that such credit may come to, in fen. */
+    readonly most: number;
+  })[];
+  readonly inputs: {
+    readonly creditStanding: string;
+    readonly financialPosition: string;
+    readonly outlook: string;
+    readonly collateralValue: string;
+  };
+  readonly validUntil: string;
+}
+
+/** The limit of a client or a group, and its use. */
+export interface LimitRow {
+  readonly limitId: string;
+  readonly holder: "client" | "group";
+  readonly version: number;
+  readonly proposed?: LimitContent;
+  readonly proposedBy?: string;
+  readonly reason: string;
+  readonly inForce?: LimitContent;
+  readonly approvedBy?: string;
+  /** The day by which it is reviewed. */
+  readonly reviewOn?: string;
+  readonly shareOfCapital?: string;
+  readonly isLargeExposure?: boolean;
+  /** Held and free of the whole. */
+  readonly used: Money;
+  readonly free: Money;
+  /** Held of each sub-limit, in fen. */
+  readonly usedOfSubLimits: readonly ({
+    readonly id: string;
+    readonly used: number;
+  })[];
+  readonly reservations: readonly Reservation[];
+  /** The applications for which something is held. */
+  readonly applicationIds: readonly string[];
+}
+
 /** A loan as lists show it: with the names behind its ids, and in words. */
 export interface ListedLoan {
   /** Absent where the asker does not see the client. */
@@ -946,7 +1246,7 @@ export interface ListedLoan {
   readonly annualRate: string;
   readonly product: "crossBorder" | "fiveYearCredit" | "fixedAsset" | "green" | "guaranteedSmallBusiness" | "investmentProject" | "merger" | "online" | "projectFinance" | "securitisation" | "shortTerm" | "smallBusiness" | "standard" | "supplyChain" | "unsecuredCredit" | "workingCapital";
   readonly purpose: "acquisition" | "fixedAsset" | "investmentProject" | "refinancing" | "unspecified" | "workingCapital";
-  readonly guaranteeType: "combined" | "equipment" | "equity" | "institution" | "person" | "realEstate" | "receivables" | "unsecured";
+  readonly guaranteeType: "combined" | "deposit" | "equipment" | "equity" | "institution" | "person" | "realEstate" | "receivables" | "unsecured";
   /** Months between two instalments: 1, 3, 12. The term is a whole number of them. */
   readonly everyMonths: number;
   readonly method: "balloon" | "bullet" | "custom" | "equalInstalment" | "equalPrincipal" | "flat" | "interestOnly" | "sculpted" | "stepped";
@@ -1276,7 +1576,7 @@ export interface Payee {
 
 /** The applications of one stage in one currency. */
 export interface PipelineLine {
-  readonly stage: "approved" | "declined" | "reviewed" | "submitted" | "withdrawn";
+  readonly stage: "approved" | "declined" | "ended" | "returned" | "reviewed" | "submitted" | "withdrawn";
   readonly currency: string;
   readonly applications: number;
   readonly requested: Money;
@@ -1287,6 +1587,8 @@ export interface PipelineLine {
     readonly decision: string | null;
     readonly total: string | null;
   };
+  /** Mean hours from submission to decision by the server's clock, without the client's time. */
+  readonly meanHours: string | null;
 }
 
 /** Something that is to be done about a case, by a day. */
@@ -1345,7 +1647,7 @@ export interface ProductContent {
   readonly name: Labels;
   readonly handling: "negotiated" | "standard";
   readonly purposes: readonly ("acquisition" | "fixedAsset" | "investmentProject" | "refinancing" | "unspecified" | "workingCapital")[];
-  readonly guarantees: readonly ("combined" | "equipment" | "equity" | "institution" | "person" | "realEstate" | "receivables" | "unsecured")[];
+  readonly guarantees: readonly ("combined" | "deposit" | "equipment" | "equity" | "institution" | "person" | "realEstate" | "receivables" | "unsecured")[];
   readonly methods: readonly ("balloon" | "bullet" | "custom" | "equalInstalment" | "equalPrincipal" | "flat" | "interestOnly" | "sculpted" | "stepped")[];
   readonly dayCounts: readonly ("1/1" | "30/360" | "30/360 PSA" | "30E+/360" | "30E/360" | "30E/360 ISDA" | "30E/365" | "30U/360" | "A/360" | "A/364" | "A/365.25" | "A/365A" | "A/365F" | "A/A 31DEC" | "A/A AFB" | "A/A ICMA" | "A/A ISDA" | "A/A Year" | "NL/360" | "NL/365" | "anniversary" | "month")[];
   readonly amounts: readonly AmountRange[];
@@ -1670,6 +1972,16 @@ export interface RequestFact {
   readonly kind: "answered" | "asked" | "paused" | "reopened" | "resolved" | "resumed";
 }
 
+/** What is held for one application, in yuan. */
+export interface Reservation {
+  readonly applicationId: string;
+  readonly reserved: Money;
+  /** The amount in its own currency. */
+  readonly amount: Money;
+  readonly product: "crossBorder" | "fiveYearCredit" | "fixedAsset" | "green" | "guaranteedSmallBusiness" | "investmentProject" | "merger" | "online" | "projectFinance" | "securitisation" | "shortTerm" | "smallBusiness" | "standard" | "supplyChain" | "unsecuredCredit" | "workingCapital";
+  readonly termMonths: number;
+}
+
 /** What the bank does about one warning. */
 export interface ResponseRow {
   readonly responseId: string;
@@ -1736,6 +2048,7 @@ export interface Review {
   readonly as: "administrator" | "auditor" | "creditApprover" | "provisioner" | "relationshipManager" | "riskOfficer" | "service" | "unitHead";
   readonly recommendation: "approve" | "approveWithConditions" | "decline";
   readonly comment: string;
+  readonly riskClass?: "high" | "low" | "medium";
   readonly on: string;
 }
 
@@ -2183,8 +2496,8 @@ export interface StaffRecord {
 /** A trigger of a stage, and the last day on which it was seen to hold. */
 export interface StageFinding {
   readonly rule: {
-    readonly version: number;
     readonly id: string;
+    readonly version: number;
   };
   readonly paragraph: string;
   readonly atLeast: "stage1" | "stage2" | "stage3";
@@ -2211,6 +2524,20 @@ export interface StageTurn {
   readonly stage: "established" | "firstContact" | "likelyToLeave" | "new";
   readonly since: string;
   readonly reason?: string;
+}
+
+/** Whether and how a client may have credit. */
+export interface StandingRow {
+  readonly clientId: string;
+  readonly blocks: readonly ({
+    readonly cause: "decision" | "expiredStatement" | "pastDue" | "redWarning";
+    readonly reference: string;
+    readonly reason: string;
+    readonly since: string;
+    readonly by: string;
+  })[];
+  readonly riskClass?: "high" | "low" | "medium";
+  readonly priority: "normal" | "vip";
 }
 
 /** A warning that stands, and what it speaks of. */
@@ -2593,6 +2920,15 @@ export interface UsualCondition {
   readonly withinDays?: number;
 }
 
+/** One appraisal that was accepted. */
+export interface Valuation {
+  readonly value: Money;
+  readonly lendable: Money;
+  readonly appraiser: string;
+  readonly appraisedOn: string;
+  readonly acceptedBy: string;
+}
+
 /** The latest warning of one rule. */
 export interface Warning {
   readonly number: number;
@@ -2780,7 +3116,7 @@ export interface SubmitApplication {
   readonly terms: {
     readonly product: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
     readonly purpose: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
-    readonly guaranteeType: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "institution" | "person" | "combined";
+    readonly guaranteeType: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person" | "combined";
     readonly amount: {
       /** In the smallest unit: fen, cents. */
       readonly minor: number;
@@ -2889,7 +3225,7 @@ export interface MigrateApplication {
   readonly terms: {
     readonly product: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
     readonly purpose: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
-    readonly guaranteeType: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "institution" | "person" | "combined";
+    readonly guaranteeType: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person" | "combined";
     readonly amount: {
       /** In the smallest unit: fen, cents. */
       readonly minor: number;
@@ -3004,22 +3340,78 @@ export interface ApproveApplication {
   };
   readonly termMonths?: number;
   readonly annualRate?: string;
-  readonly conditions?: readonly string[];
+  readonly conditions?: readonly ({
+    readonly kind: "collateralRegistered" | "guaranteeSigned" | "equityPaidIn" | "insured" | "accountOpened" | "permits" | "useEvidence" | "reporting" | "other";
+    readonly before: "decision" | "drawdown" | "afterDrawdown";
+    readonly text: string;
+    readonly dueOn?: string;
+    readonly withinDays?: number;
+  })[];
+  readonly reason?: string;
+  readonly valueDate?: string;
+}
+
+export interface ConveneCommittee {
+  readonly members: readonly string[];
+  readonly quorum: number;
+  readonly valueDate?: string;
+}
+
+export interface CloseVote {
+  readonly valueDate?: string;
+}
+
+export interface CastVote {
+  readonly vote: "approve" | "decline" | "abstain";
+  readonly comment: string;
+  readonly valueDate?: string;
+}
+
+export interface CompleteApplication {
+  readonly comment: string;
+  readonly valueDate?: string;
+}
+
+export interface ConfirmCondition {
+  readonly valueDate?: string;
+}
+
+export interface EvidenceCondition {
+  readonly evidence: string;
+  readonly valueDate?: string;
+}
+
+export interface RejectEvidence {
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface WaiveCondition {
+  readonly reason: string;
   readonly valueDate?: string;
 }
 
 export interface DeclineApplication {
+  readonly code?: "repaymentCapacity" | "creditRecord" | "security" | "useOfFunds" | "concentration" | "policy" | "documents" | "other";
   readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface ReturnApplication {
+  readonly reason: string;
+  readonly missing?: readonly ("businessLicence" | "articles" | "resolution" | "financialStatement" | "creditReport" | "taxRecord" | "bankStatement" | "useOfFunds" | "feasibilityStudy" | "projectApproval" | "environmentalApproval" | "acquisitionAgreement" | "titleDeed" | "appraisal" | "guarantorFile" | "receivables" | "tradeDocuments" | "other")[];
   readonly valueDate?: string;
 }
 
 export interface ReviewApplication {
   readonly recommendation: "approve" | "approveWithConditions" | "decline";
   readonly comment: string;
+  readonly riskClass?: "low" | "medium" | "high";
   readonly valueDate?: string;
 }
 
 export interface WithdrawApplication {
+  readonly code?: "otherBank" | "price" | "noNeed" | "terms" | "other";
   readonly reason: string;
   readonly valueDate?: string;
 }
@@ -3236,6 +3628,32 @@ export interface RecordCreditReport {
   readonly figures: Readonly<Record<string, number>>;
 }
 
+export interface BlockCredit {
+  readonly cause: "redWarning" | "pastDue" | "expiredStatement" | "decision";
+  readonly reference: string;
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface SetHandlingPriority {
+  readonly priority: "vip" | "normal";
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface UnblockCredit {
+  readonly cause: "redWarning" | "pastDue" | "expiredStatement" | "decision";
+  readonly reference: string;
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface AssignRiskClass {
+  readonly riskClass: "low" | "medium" | "high";
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
 export interface UpdateClientFacts {
   readonly facts: {
     readonly name?: {
@@ -3428,6 +3846,91 @@ export interface RestateStatement {
   };
 }
 
+export interface OfferCollateral {
+  readonly clientId: string;
+  readonly kind: "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person";
+  readonly description: string;
+  readonly owner?: string;
+  readonly guarantor?: {
+    readonly clientId?: string;
+    readonly name: string;
+    readonly number?: string;
+  };
+  readonly enhancementId?: string;
+  readonly valueDate?: string;
+  readonly collateralId?: string;
+}
+
+export interface AllocateCollateral {
+  readonly applicationId: string;
+  readonly amount: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly valueDate?: string;
+}
+
+export interface SubmitAppraisal {
+  readonly value: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly appraiser: string;
+  readonly appraisedOn: string;
+  readonly documentId?: string;
+  readonly valueDate?: string;
+}
+
+export interface InsureCollateral {
+  readonly insurer: string;
+  readonly policy: string;
+  readonly insured: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly from: string;
+  readonly until: string;
+  readonly valueDate?: string;
+}
+
+export interface RegisterCollateral {
+  readonly registry: string;
+  readonly certificate: string;
+  readonly rank: number;
+  readonly priorClaims?: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly valueDate?: string;
+}
+
+export interface RejectAppraisal {
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface KeepCollateral {
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface AskRelease {
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface ReleaseCollateral {
+  readonly valueDate?: string;
+}
+
+export interface AcceptAppraisal {
+  readonly valueDate?: string;
+}
+
 export interface PublishCommonQuestion {
   readonly questionId?: string;
   readonly topic: "products" | "application" | "repayment" | "collateral" | "account" | "complaints";
@@ -3465,6 +3968,58 @@ export interface AssignCadence {
 
 export interface EnterContactStage {
   readonly stage: "application" | "approval" | "postLoan";
+}
+
+export interface RecordDocument {
+  readonly clientId: string;
+  readonly applicationId?: string;
+  readonly kind: "businessLicence" | "articles" | "resolution" | "financialStatement" | "creditReport" | "taxRecord" | "bankStatement" | "useOfFunds" | "feasibilityStudy" | "projectApproval" | "environmentalApproval" | "acquisitionAgreement" | "titleDeed" | "appraisal" | "guarantorFile" | "receivables" | "tradeDocuments" | "other";
+  readonly title: string;
+  readonly issuedOn: string;
+  readonly expiresOn?: string;
+  readonly file?: {
+    readonly sha256: string;
+    readonly bytes: number;
+    readonly mediaType: "application/pdf" | "image/png" | "image/jpeg" | "application/zip" | "text/csv";
+  };
+  readonly archivedAs?: string;
+  readonly valueDate?: string;
+  readonly documentId?: string;
+}
+
+export interface RejectDocument {
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface VerifyDocument {
+  readonly valueDate?: string;
+}
+
+export interface AskForSecurity {
+  readonly clientId: string;
+  readonly applicationId?: string;
+  readonly kinds: readonly ("realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person")[];
+  readonly amount: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly reason: string;
+  readonly dueOn: string;
+  readonly ownerId?: string;
+  readonly valueDate?: string;
+  readonly enhancementId?: string;
+}
+
+export interface CloseEnhancement {
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface RecordRefusal {
+  readonly reason: string;
+  readonly valueDate?: string;
 }
 
 export interface FormGroup {
@@ -3550,6 +4105,64 @@ export interface WithdrawInteraction {
   readonly reason: string;
 }
 
+export interface ApproveLimit {
+  readonly version: number;
+  readonly valueDate?: string;
+}
+
+export interface DeclineLimit {
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface ProposeLimit {
+  readonly holder: "client" | "group";
+  readonly total: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly subLimits: readonly ({
+    readonly id: string;
+    readonly product?: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
+    readonly currency?: string;
+    readonly longerThanMonths?: number;
+    readonly most: number;
+  })[];
+  readonly inputs: {
+    readonly creditStanding: string;
+    readonly financialPosition: string;
+    readonly outlook: string;
+    readonly collateralValue: string;
+  };
+  readonly validUntil: string;
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface ReleaseLimit {
+  readonly applicationId: string;
+  readonly leaving?: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface ReserveLimit {
+  readonly applicationId: string;
+  readonly amount: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly product: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
+  readonly termMonths: number;
+  readonly valueDate?: string;
+}
+
 export interface MigrateLoan {
   readonly approvalYear?: string;
   readonly guaranteed: {
@@ -3587,7 +4200,7 @@ export interface MigrateLoan {
   readonly terms: {
     readonly product: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
     readonly purpose: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
-    readonly guaranteeType: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "institution" | "person" | "combined";
+    readonly guaranteeType: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person" | "combined";
     readonly amount: {
       /** In the smallest unit: fen, cents. */
       readonly minor: number;
@@ -3805,23 +4418,6 @@ export interface ChargeFee {
   readonly share?: string;
   readonly of?: readonly ("cost" | "refund" | "penalty" | "fee" | "interest" | "principal")[];
   readonly dueOn?: string;
-  readonly valueDate?: string;
-}
-
-export interface RecordGuarantee {
-  readonly guaranteeId: string;
-  readonly type: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "institution" | "person" | "combined";
-  readonly value: {
-    /** In the smallest unit: fen, cents. */
-    readonly minor: number;
-    readonly currency: string;
-  };
-  readonly guarantor?: string;
-  readonly valueDate?: string;
-}
-
-export interface ReleaseGuarantee {
-  readonly reason: string;
   readonly valueDate?: string;
 }
 
@@ -4191,7 +4787,7 @@ export interface DraftProduct {
     };
     readonly handling: "standard" | "negotiated";
     readonly purposes: readonly ("workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified")[];
-    readonly guarantees: readonly ("unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "institution" | "person" | "combined")[];
+    readonly guarantees: readonly ("unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person" | "combined")[];
     readonly methods: readonly ("equalInstalment" | "equalPrincipal" | "interestOnly" | "bullet" | "balloon" | "stepped" | "custom" | "sculpted" | "flat")[];
     readonly dayCounts: readonly ("A/360" | "A/365F" | "A/364" | "A/365.25" | "A/365A" | "A/A ISDA" | "A/A 31DEC" | "A/A AFB" | "A/A Year" | "A/A ICMA" | "NL/360" | "NL/365" | "30/360" | "30/360 PSA" | "30U/360" | "30E/360" | "30E/360 ISDA" | "30E+/360" | "30E/365" | "1/1" | "month" | "anniversary")[];
     readonly amounts: readonly ({
@@ -4264,7 +4860,7 @@ export interface ReviseProduct {
     };
     readonly handling: "standard" | "negotiated";
     readonly purposes: readonly ("workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified")[];
-    readonly guarantees: readonly ("unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "institution" | "person" | "combined")[];
+    readonly guarantees: readonly ("unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person" | "combined")[];
     readonly methods: readonly ("equalInstalment" | "equalPrincipal" | "interestOnly" | "bullet" | "balloon" | "stepped" | "custom" | "sculpted" | "flat")[];
     readonly dayCounts: readonly ("A/360" | "A/365F" | "A/364" | "A/365.25" | "A/365A" | "A/A ISDA" | "A/A 31DEC" | "A/A AFB" | "A/A Year" | "A/A ICMA" | "NL/360" | "NL/365" | "30/360" | "30/360 PSA" | "30U/360" | "30E/360" | "30E/360 ISDA" | "30E+/360" | "30E/365" | "1/1" | "month" | "anniversary")[];
     readonly amounts: readonly ({
@@ -4867,16 +5463,18 @@ export interface Operations {
   /** List applications. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListApplications": {
     readonly input: {
-      readonly stage?: "submitted" | "reviewed" | "approved" | "declined" | "withdrawn";
+      readonly stage?: "submitted" | "returned" | "reviewed" | "approved" | "declined" | "withdrawn" | "ended";
       readonly clientId?: string;
       readonly managerId?: string;
       readonly product?: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
       readonly productId?: string;
       readonly purpose?: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
-      readonly guaranteeType?: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "institution" | "person" | "combined";
+      readonly guaranteeType?: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person" | "combined";
       readonly repaymentForm?: "fixedDate" | "instalment" | "bullet";
       readonly projectType?: "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
-      readonly sort?: "submittedOn" | "-submittedOn" | "stageSince" | "-stageSince" | "requested.minor" | "-requested.minor";
+      readonly priority?: "vip" | "normal";
+      readonly missing?: "businessLicence" | "articles" | "resolution" | "financialStatement" | "creditReport" | "taxRecord" | "bankStatement" | "useOfFunds" | "feasibilityStudy" | "projectApproval" | "environmentalApproval" | "acquisitionAgreement" | "titleDeed" | "appraisal" | "guarantorFile" | "receivables" | "tradeDocuments" | "other";
+      readonly sort?: "submittedOn" | "-submittedOn" | "stageSince" | "-stageSince" | "requested.minor" | "-requested.minor" | "priority" | "-priority";
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -4903,16 +5501,18 @@ export interface Operations {
       readonly asOf?: string;
       readonly limit?: number;
       readonly cursor?: string;
-      readonly sort?: "submittedOn" | "-submittedOn" | "stageSince" | "-stageSince" | "requested.minor" | "-requested.minor";
-      readonly stage?: "submitted" | "reviewed" | "approved" | "declined" | "withdrawn";
+      readonly sort?: "submittedOn" | "-submittedOn" | "stageSince" | "-stageSince" | "requested.minor" | "-requested.minor" | "priority" | "-priority";
+      readonly stage?: "submitted" | "returned" | "reviewed" | "approved" | "declined" | "withdrawn" | "ended";
       readonly clientId?: string;
       readonly managerId?: string;
       readonly product?: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
       readonly productId?: string;
       readonly purpose?: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
-      readonly guaranteeType?: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "institution" | "person" | "combined";
+      readonly guaranteeType?: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person" | "combined";
       readonly repaymentForm?: "fixedDate" | "instalment" | "bullet";
       readonly projectType?: "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
+      readonly priority?: "vip" | "normal";
+      readonly missing?: "businessLicence" | "articles" | "resolution" | "financialStatement" | "creditReport" | "taxRecord" | "bankStatement" | "useOfFunds" | "feasibilityStudy" | "projectApproval" | "environmentalApproval" | "acquisitionAgreement" | "titleDeed" | "appraisal" | "guarantorFile" | "receivables" | "tradeDocuments" | "other";
     };
     readonly answer: {
       readonly items?: readonly ({
@@ -4972,6 +5572,96 @@ export interface Operations {
     } & ApproveApplication;
     readonly answer: Receipt;
   };
+  /** Convene committee. For: riskOfficer, creditApprover, unitHead. */
+  readonly "ConveneCommittee": {
+    readonly input: {
+      readonly applicationId: string;
+      readonly dryRun?: "1";
+    } & ConveneCommittee;
+    readonly answer: Receipt;
+  };
+  /** Get committee vote. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetCommitteeVote": {
+    readonly input: {
+      readonly applicationId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: CommitteeRow;
+  };
+  /** Close vote. For: riskOfficer, creditApprover, unitHead. */
+  readonly "CloseVote": {
+    readonly input: {
+      readonly applicationId: string;
+      readonly dryRun?: "1";
+    } & CloseVote;
+    readonly answer: Receipt;
+  };
+  /** Cast vote. For: riskOfficer, creditApprover, unitHead. */
+  readonly "CastVote": {
+    readonly input: {
+      readonly applicationId: string;
+      readonly dryRun?: "1";
+    } & CastVote;
+    readonly answer: Receipt;
+  };
+  /** Complete application. For: relationshipManager, service. */
+  readonly "CompleteApplication": {
+    readonly input: {
+      readonly applicationId: string;
+      readonly dryRun?: "1";
+    } & CompleteApplication;
+    readonly answer: Receipt;
+  };
+  /** Get conditions. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetConditions": {
+    readonly input: {
+      readonly applicationId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: ConditionsRow;
+  };
+  /** Confirm condition. For: riskOfficer, creditApprover. */
+  readonly "ConfirmCondition": {
+    readonly input: {
+      readonly applicationId: string;
+      readonly conditionId: string;
+      readonly dryRun?: "1";
+    } & ConfirmCondition;
+    readonly answer: Receipt;
+  };
+  /** Evidence condition. For: relationshipManager, service. */
+  readonly "EvidenceCondition": {
+    readonly input: {
+      readonly applicationId: string;
+      readonly conditionId: string;
+      readonly dryRun?: "1";
+    } & EvidenceCondition;
+    readonly answer: Receipt;
+  };
+  /** Reject evidence. For: riskOfficer, creditApprover. */
+  readonly "RejectEvidence": {
+    readonly input: {
+      readonly applicationId: string;
+      readonly conditionId: string;
+      readonly dryRun?: "1";
+    } & RejectEvidence;
+    readonly answer: Receipt;
+  };
+  /** Waive condition. For: creditApprover. */
+  readonly "WaiveCondition": {
+    readonly input: {
+      readonly applicationId: string;
+      readonly conditionId: string;
+      readonly dryRun?: "1";
+    } & WaiveCondition;
+    readonly answer: Receipt;
+  };
   /** Decline application. For: riskOfficer, creditApprover. */
   readonly "DeclineApplication": {
     readonly input: {
@@ -5019,6 +5709,14 @@ export interface Operations {
       })[];
       readonly next?: string | null;
     };
+  };
+  /** Return application. For: riskOfficer, creditApprover. */
+  readonly "ReturnApplication": {
+    readonly input: {
+      readonly applicationId: string;
+      readonly dryRun?: "1";
+    } & ReturnApplication;
+    readonly answer: Receipt;
   };
   /** Review application. For: relationshipManager, riskOfficer. */
   readonly "ReviewApplication": {
@@ -6077,6 +6775,60 @@ export interface Operations {
     } & RecordCreditReport;
     readonly answer: Receipt;
   };
+  /** Get credit standing. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetCreditStanding": {
+    readonly input: {
+      readonly clientId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: StandingRow;
+  };
+  /** Block credit. For: riskOfficer. */
+  readonly "BlockCredit": {
+    readonly input: {
+      readonly clientId: string;
+      readonly dryRun?: "1";
+    } & BlockCredit;
+    readonly answer: Receipt;
+  };
+  /** Set handling priority. For: riskOfficer, unitHead. */
+  readonly "SetHandlingPriority": {
+    readonly input: {
+      readonly clientId: string;
+      readonly dryRun?: "1";
+    } & SetHandlingPriority;
+    readonly answer: Receipt;
+  };
+  /** Unblock credit. For: riskOfficer. */
+  readonly "UnblockCredit": {
+    readonly input: {
+      readonly clientId: string;
+      readonly dryRun?: "1";
+    } & UnblockCredit;
+    readonly answer: Receipt;
+  };
+  /** Assign risk class. For: riskOfficer. */
+  readonly "AssignRiskClass": {
+    readonly input: {
+      readonly clientId: string;
+      readonly dryRun?: "1";
+    } & AssignRiskClass;
+    readonly answer: Receipt;
+  };
+  /** Get client documents. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetClientDocuments": {
+    readonly input: {
+      readonly clientId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: ClientDocumentsRow;
+  };
   /** Update client facts. For: relationshipManager, riskOfficer, service. */
   readonly "UpdateClientFacts": {
     readonly input: {
@@ -6084,6 +6836,14 @@ export interface Operations {
       readonly dryRun?: "1";
     } & UpdateClientFacts;
     readonly answer: Receipt;
+  };
+  /** File asked.  */
+  readonly "FileAsked": {
+    readonly input: {
+      readonly clientId: string;
+      readonly sha256: string;
+    };
+    readonly answer: unknown;
   };
   /** Get client history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetClientHistory": {
@@ -6371,6 +7131,395 @@ export interface Operations {
     readonly input: object;
     readonly answer: unknown;
   };
+  /** List collateral. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListCollateral": {
+    readonly input: {
+      readonly clientId?: string;
+      readonly applicationId?: string;
+      readonly kind?: "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person";
+      readonly stage?: "offered" | "valued" | "registered" | "released";
+      readonly short?: boolean;
+      readonly reviewBy?: string;
+      readonly insuredUntil?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly CollateralRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** Offer collateral. For: relationshipManager, riskOfficer. */
+  readonly "OfferCollateral": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & OfferCollateral;
+    readonly answer: Receipt;
+  };
+  /** List collateral changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListCollateralChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly from: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly to?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly clientId?: string;
+      readonly applicationId?: string;
+      readonly kind?: "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person";
+      readonly stage?: "offered" | "valued" | "registered" | "released";
+      readonly short?: boolean;
+      readonly reviewBy?: string;
+      readonly insuredUntil?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `from`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `to`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get collateral. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetCollateral": {
+    readonly input: {
+      readonly collateralId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: CollateralRow;
+  };
+  /** Allocate collateral. For: relationshipManager, riskOfficer. */
+  readonly "AllocateCollateral": {
+    readonly input: {
+      readonly collateralId: string;
+      readonly dryRun?: "1";
+    } & AllocateCollateral;
+    readonly answer: Receipt;
+  };
+  /** Submit appraisal. For: relationshipManager, riskOfficer. */
+  readonly "SubmitAppraisal": {
+    readonly input: {
+      readonly collateralId: string;
+      readonly dryRun?: "1";
+    } & SubmitAppraisal;
+    readonly answer: Receipt;
+  };
+  /** Get collateral history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetCollateralHistory": {
+    readonly input: {
+      readonly collateralId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Insure collateral. For: relationshipManager, riskOfficer. */
+  readonly "InsureCollateral": {
+    readonly input: {
+      readonly collateralId: string;
+      readonly dryRun?: "1";
+    } & InsureCollateral;
+    readonly answer: Receipt;
+  };
+  /** Register collateral. For: riskOfficer, creditApprover. */
+  readonly "RegisterCollateral": {
+    readonly input: {
+      readonly collateralId: string;
+      readonly dryRun?: "1";
+    } & RegisterCollateral;
+    readonly answer: Receipt;
+  };
+  /** Reject appraisal. For: riskOfficer, creditApprover. */
+  readonly "RejectAppraisal": {
+    readonly input: {
+      readonly collateralId: string;
+      readonly dryRun?: "1";
+    } & RejectAppraisal;
+    readonly answer: Receipt;
+  };
+  /** Keep collateral. For: riskOfficer, creditApprover. */
+  readonly "KeepCollateral": {
+    readonly input: {
+      readonly collateralId: string;
+      readonly dryRun?: "1";
+    } & KeepCollateral;
+    readonly answer: Receipt;
+  };
+  /** Ask release. For: relationshipManager, riskOfficer. */
+  readonly "AskRelease": {
+    readonly input: {
+      readonly collateralId: string;
+      readonly dryRun?: "1";
+    } & AskRelease;
+    readonly answer: Receipt;
+  };
+  /** Release collateral. For: riskOfficer, creditApprover. */
+  readonly "ReleaseCollateral": {
+    readonly input: {
+      readonly collateralId: string;
+      readonly dryRun?: "1";
+    } & ReleaseCollateral;
+    readonly answer: Receipt;
+  };
+  /** Accept appraisal. For: riskOfficer, creditApprover. */
+  readonly "AcceptAppraisal": {
+    readonly input: {
+      readonly collateralId: string;
+      readonly dryRun?: "1";
+    } & AcceptAppraisal;
+    readonly answer: Receipt;
+  };
+  /** List commitments. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  readonly "ListCommitments": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly CommitmentRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List commitments changes. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  readonly "ListCommitmentsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly from: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly to?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `from`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `to`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get commitments. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  readonly "GetCommitments": {
+    readonly input: {
+      readonly id: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: CommitmentRow;
+  };
+  /** Get commitments history. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  readonly "GetCommitmentsHistory": {
+    readonly input: {
+      readonly id: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** List committee votes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListCommitteeVotes": {
+    readonly input: {
+      readonly resolution?: "approve" | "decline";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly CommitteeRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List committee votes changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListCommitteeVotesChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly from: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly to?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly resolution?: "approve" | "decline";
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `from`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `to`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
   /** Publish common question. For: unitHead, riskOfficer, administrator. */
   readonly "PublishCommonQuestion": {
     readonly input: {
@@ -6513,6 +7662,76 @@ export interface Operations {
     } & ReviseCommonQuestion;
     readonly answer: Receipt;
   };
+  /** List conditions. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListConditions": {
+    readonly input: {
+      readonly clientId?: string;
+      readonly open?: boolean;
+      readonly dueBy?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly ConditionsRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List conditions changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListConditionsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly from: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly to?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly clientId?: string;
+      readonly open?: boolean;
+      readonly dueBy?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `from`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `to`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
   /** List due contacts. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListDueContacts": {
     readonly input: {
@@ -6650,12 +7869,181 @@ export interface Operations {
     } & EnterContactStage;
     readonly answer: Receipt;
   };
+  /** Record document. For: relationshipManager, riskOfficer, service. */
+  readonly "RecordDocument": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & RecordDocument;
+    readonly answer: Receipt;
+  };
+  /** Reject document. For: riskOfficer, creditApprover. */
+  readonly "RejectDocument": {
+    readonly input: {
+      readonly documentId: string;
+      readonly dryRun?: "1";
+    } & RejectDocument;
+    readonly answer: Receipt;
+  };
+  /** Verify document. For: riskOfficer, relationshipManager, creditApprover. */
+  readonly "VerifyDocument": {
+    readonly input: {
+      readonly documentId: string;
+      readonly dryRun?: "1";
+    } & VerifyDocument;
+    readonly answer: Receipt;
+  };
   /** Rules in force.  */
   readonly "RulesInForce": {
     readonly input: {
       readonly on?: string;
     };
     readonly answer: unknown;
+  };
+  /** List enhancements. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListEnhancements": {
+    readonly input: {
+      readonly clientId?: string;
+      readonly ownerId?: string;
+      readonly open?: boolean;
+      readonly dueBy?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly EnhancementRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** Ask for security. For: relationshipManager, riskOfficer, creditApprover. */
+  readonly "AskForSecurity": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & AskForSecurity;
+    readonly answer: Receipt;
+  };
+  /** List enhancements changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListEnhancementsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly from: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly to?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly clientId?: string;
+      readonly ownerId?: string;
+      readonly open?: boolean;
+      readonly dueBy?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `from`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `to`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get enhancement. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetEnhancement": {
+    readonly input: {
+      readonly enhancementId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: EnhancementRow;
+  };
+  /** Close enhancement. For: riskOfficer, creditApprover. */
+  readonly "CloseEnhancement": {
+    readonly input: {
+      readonly enhancementId: string;
+      readonly dryRun?: "1";
+    } & CloseEnhancement;
+    readonly answer: Receipt;
+  };
+  /** Get enhancement history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetEnhancementHistory": {
+    readonly input: {
+      readonly enhancementId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Record refusal. For: relationshipManager. */
+  readonly "RecordRefusal": {
+    readonly input: {
+      readonly enhancementId: string;
+      readonly dryRun?: "1";
+    } & RecordRefusal;
+    readonly answer: Receipt;
   };
   /** Read events.  */
   readonly "ReadEvents": {
@@ -6819,6 +8207,11 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
+  /** Upload.  */
+  readonly "files_upload": {
+    readonly input: object;
+    readonly answer: unknown;
+  };
   /** Form group. For: relationshipManager, riskOfficer, service. */
   readonly "FormGroup": {
     readonly input: {
@@ -6967,6 +8360,121 @@ export interface Operations {
       readonly dryRun?: "1";
     } & LeaveGroup;
     readonly answer: Receipt;
+  };
+  /** List guarantors. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListGuarantors": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly GuarantorRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List guarantors changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListGuarantorsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly from: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly to?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `from`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `to`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get guarantor. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetGuarantor": {
+    readonly input: {
+      readonly guarantorId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: GuarantorRow;
+  };
+  /** Get guarantor history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetGuarantorHistory": {
+    readonly input: {
+      readonly guarantorId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
   };
   /** Live.  */
   readonly "health_live": {
@@ -7247,6 +8755,165 @@ export interface Operations {
       readonly interactionId: string;
       readonly dryRun?: "1";
     } & WithdrawInteraction;
+    readonly answer: Receipt;
+  };
+  /** List limits. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListLimits": {
+    readonly input: {
+      readonly holder?: "client" | "group";
+      readonly reviewBy?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly LimitRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List limits changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListLimitsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly from: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly to?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly holder?: "client" | "group";
+      readonly reviewBy?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `from`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `to`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get limit. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetLimit": {
+    readonly input: {
+      readonly limitId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: LimitRow;
+  };
+  /** Approve limit. For: creditApprover. */
+  readonly "ApproveLimit": {
+    readonly input: {
+      readonly limitId: string;
+      readonly dryRun?: "1";
+    } & ApproveLimit;
+    readonly answer: Receipt;
+  };
+  /** Decline limit. For: creditApprover, riskOfficer. */
+  readonly "DeclineLimit": {
+    readonly input: {
+      readonly limitId: string;
+      readonly dryRun?: "1";
+    } & DeclineLimit;
+    readonly answer: Receipt;
+  };
+  /** Get limit history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetLimitHistory": {
+    readonly input: {
+      readonly limitId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Propose limit. For: relationshipManager, riskOfficer. */
+  readonly "ProposeLimit": {
+    readonly input: {
+      readonly limitId: string;
+      readonly dryRun?: "1";
+    } & ProposeLimit;
+    readonly answer: Receipt;
+  };
+  /** Release limit. For: relationshipManager, riskOfficer, creditApprover, service. */
+  readonly "ReleaseLimit": {
+    readonly input: {
+      readonly limitId: string;
+      readonly dryRun?: "1";
+    } & ReleaseLimit;
+    readonly answer: Receipt;
+  };
+  /** Reserve limit. For: relationshipManager, riskOfficer, creditApprover, service. */
+  readonly "ReserveLimit": {
+    readonly input: {
+      readonly limitId: string;
+      readonly dryRun?: "1";
+    } & ReserveLimit;
     readonly answer: Receipt;
   };
   /** List proposals. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
@@ -7549,23 +9216,6 @@ export interface Operations {
       readonly loanId: string;
       readonly dryRun?: "1";
     } & ChargeFee;
-    readonly answer: Receipt;
-  };
-  /** Record guarantee. For: relationshipManager, riskOfficer, service. */
-  readonly "RecordGuarantee": {
-    readonly input: {
-      readonly loanId: string;
-      readonly dryRun?: "1";
-    } & RecordGuarantee;
-    readonly answer: Receipt;
-  };
-  /** Release guarantee. For: riskOfficer, creditApprover. */
-  readonly "ReleaseGuarantee": {
-    readonly input: {
-      readonly loanId: string;
-      readonly guaranteeId: string;
-      readonly dryRun?: "1";
-    } & ReleaseGuarantee;
     readonly answer: Receipt;
   };
   /** Get loan history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
