@@ -106,6 +106,17 @@ export interface BalloonFields {
 
 export type BlockCause = "redWarning" | "pastDue" | "expiredStatement" | "decision";
 
+export type BookedAs = "repayment" | "recovery";
+
+export type BudgetKind = "land" | "construction" | "equipment" | "engineering" | "development" | "financing" | "reserve" | "workingCapital" | "contingency";
+
+export interface BudgetLine {
+  readonly lineId: string;
+  readonly kind: BudgetKind;
+  readonly title?: string;
+  readonly amount: Money;
+}
+
 export type BusinessCalendar = "none" | "weekdays" | "china" | "target" | "us";
 
 export type BusinessDayConvention = "NOS" | "SCF" | "SCMF" | "CSF" | "CSMF" | "SCP" | "SCMP" | "CSP" | "CSMP";
@@ -125,6 +136,8 @@ export interface BusinessDays {
 }
 
 export type CadenceProfile = "responsible" | "growth" | "ordinary" | "passive" | "basic" | "risk";
+
+export type CapitalIndustry = "urbanRail" | "port" | "airport" | "railRoad" | "affordableHousing" | "otherRealEstate" | "steelAluminium" | "cement" | "coalChemicals" | "maize" | "fertiliser" | "power" | "other";
 
 export type CaseLine = "workingCapital" | "fixedAssets" | "projectFinance" | "tradeFinance" | "accounts" | "other";
 
@@ -216,6 +229,8 @@ export interface ConstructionFields {
 
 export type ContactStage = "application" | "approval" | "postLoan";
 
+export type ContractKind = "concession" | "construction" | "supply" | "offtake" | "operation" | "land";
+
 /** What it secures of one credit. */
 export interface Cover {
   readonly applicationId: string;
@@ -224,6 +239,8 @@ export interface Cover {
   /** What it is good for today; less where the value has fallen. */
   readonly good: Money;
 }
+
+export type CoverKind = "constructionAllRisks" | "delayInStartUp" | "property" | "thirdParty" | "businessInterruption";
 
 export type CreditStep = "decision" | "drawdown" | "afterDrawdown";
 
@@ -255,6 +272,8 @@ export interface CreditTerms {
 
 export type DeclineCode = "repaymentCapacity" | "creditRecord" | "security" | "useOfFunds" | "concentration" | "policy" | "documents" | "other";
 
+export type DelayLevel = "onTime" | "late" | "serious";
+
 /** A figure of a loan that is not the same wherever it is kept. Minor units, or days. */
 export interface Difference {
   readonly figure: "daysPastDue" | "due" | "outstanding" | "overdue" | "overpaid" | "schedule";
@@ -283,6 +302,8 @@ export interface DueDays {
 export type DueTiming = "pastDue" | "due" | "inAdvance";
 
 export type EndOfCommitment = "settled" | "expired";
+
+export type EquityTiming = "first" | "proRata";
 
 export type EscalationLevel = "owner" | "unitHead" | "committee";
 
@@ -345,6 +366,8 @@ export interface Frequency {
   readonly unit: PeriodUnit;
 }
 
+export type FundingKind = "equity" | "grant" | "shareholderLoan" | "subordinatedDebt" | "seniorDebt" | "bond";
+
 /** Rows at the beginning that are spared something. Numbers of rows. */
 export interface Grace {
   /** No principal is due. */
@@ -374,6 +397,8 @@ export type GroupRole = "core" | "member";
 export type GuaranteeType = "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person" | "combined";
 
 export type HandlingPriority = "vip" | "normal";
+
+export type HeldBecause = "noReference" | "severalLoans" | "otherCurrency" | "notOwing";
 
 /** A class that is kept because a better one has not been earned. */
 export interface Hold {
@@ -506,6 +531,8 @@ export type LegalForm = "legalEntity" | "soleProprietor";
 
 export type LegalStage = "demand" | "preservation" | "filed" | "heard" | "judgment" | "enforcement" | "ended";
 
+export type LicenceKind = "approval" | "landUse" | "environment" | "construction" | "operation";
+
 export type LifecycleStage = "firstContact" | "new" | "established" | "likelyToLeave";
 
 /** A limit as it is proposed and approved. */
@@ -574,6 +601,8 @@ export interface MarketIndex {
   readonly indexId: string;
   readonly level: string;
 }
+
+export type MatchedBy = "reference" | "person";
 
 export type MaturityStage = "startUp" | "growing" | "mature" | "declining";
 
@@ -716,6 +745,14 @@ export interface OverdueTerms {
 
 export type OverrideEnd = "expired" | "lifted";
 
+export interface Paper {
+  readonly title: string;
+  /** Where it is kept. */
+  readonly reference?: string;
+  /** Of the file, so that nobody can exchange it. */
+  readonly sha256?: string;
+}
+
 export type PartyRole = "prospect" | "client" | "staff";
 
 /** Whom money goes to or comes from. */
@@ -789,6 +826,8 @@ export interface ProductVersion {
 }
 
 export type ProfileSection = "financialPosition" | "operatingHistory" | "marketPosition" | "plans" | "operatingState" | "fundingNeed" | "repaymentCapacity" | "industryTrend" | "competition";
+
+export type ProjectStage = "idea" | "design" | "financialClose" | "construction" | "operation" | "handedOver" | "cancelled";
 
 export type ProjectType = "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
 
@@ -1010,6 +1049,34 @@ export type SignalRelevance = "relevant" | "followUp" | "irrelevant";
 
 export type SizeClass = "micro" | "small" | "medium" | "large";
 
+export interface Source {
+  readonly sourceId: string;
+  readonly kind: FundingKind;
+  /** Who pays it in. */
+  readonly provider: string;
+  /** The file of whoever pays it in, where the bank keeps one. */
+  readonly providerClientId?: string;
+  /** Another source of the same list out of which this one is paid. */
+  readonly paidFrom?: string;
+  /** The loan at this bank, for its own debt. */
+  readonly loanId?: string;
+  readonly amount: Money;
+  /** The first day on which it may be drawn. */
+  readonly availableFrom?: string;
+  /** The last day on which it may be drawn. */
+  readonly availableUntil?: string;
+  /** Fee a year on what is not drawn, as a share of 1. */
+  readonly commitmentFee?: string;
+}
+
+export interface Sponsor {
+  readonly name: string;
+  /** The sponsor's own file, where the bank keeps one. */
+  readonly sponsorClientId?: string;
+  /** A share of 1. */
+  readonly share: string;
+}
+
 export type Stage = "stage1" | "stage2" | "stage3";
 
 /** A trigger of a stage, and the last day on which it was seen to hold. */
@@ -1022,6 +1089,10 @@ export interface StageFinding {
   readonly atLeast: Stage;
   readonly lastSeen: string;
 }
+
+export type StakeholderRole = "sponsor" | "investor" | "lender" | "partner" | "contractor" | "offtaker" | "supplier" | "authority" | "community" | "adviser";
+
+export type Stance = "supports" | "neutral" | "opposes";
 
 /** What is to change of the schedule. */
 export interface StatedChange {
@@ -1376,6 +1447,14 @@ export interface AttemptRefusedV1 {
   /** How many more refusals of the same person went unrecorded in the minute before. */
   readonly unrecorded?: number;
   readonly attemptId: string;
+}
+
+export interface BudgetAgreedV1 {
+  readonly valueDate: string;
+  readonly lines: readonly BudgetLine[];
+  readonly reason: string;
+  readonly clientId: string;
+  readonly projectId: string;
 }
 
 /** The banking day is over; everything that falls on it may now be judged. */
@@ -1916,6 +1995,16 @@ export interface ContactStageEnteredV1 {
   readonly clientId: string;
 }
 
+export interface CostIncurredV1 {
+  readonly valueDate: string;
+  readonly costId: string;
+  readonly lineId: string;
+  readonly amount: Money;
+  readonly evidence: readonly Paper[];
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
 /** What it secures has changed: by an allocation, a new value, a claim before ours, the end. */
 export interface CoverChangedV1 {
   readonly clientId: string;
@@ -2134,6 +2223,21 @@ export interface FileAttachedV1 {
   readonly bytes: number;
   readonly clientId: string;
   readonly interactionId: string;
+}
+
+/** The sources of the money; `capitalShare` is what the rule was held against. */
+export interface FundingAgreedV1 {
+  readonly valueDate: string;
+  readonly sources: readonly Source[];
+  readonly equityTiming: EquityTiming;
+  readonly capitalShare: string;
+  readonly rule: {
+    readonly id: string;
+    readonly version: number;
+  };
+  readonly reason: string;
+  readonly clientId: string;
+  readonly projectId: string;
 }
 
 /** Its clients have left before. */
@@ -2834,6 +2938,55 @@ export interface MessageSetAsideV1 {
   readonly messageId: string;
 }
 
+/** It counts as completed from its `completedOn`, which is the value date. */
+export interface MilestoneCertifiedV1 {
+  readonly milestoneId: string;
+  readonly valueDate: string;
+  readonly certifier: string;
+  readonly certifiedBy: string;
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
+export interface MilestoneForecastV1 {
+  readonly milestoneId: string;
+  readonly valueDate: string;
+  readonly expectedOn: string;
+  readonly reason: string;
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
+export interface MilestonePlannedV1 {
+  readonly milestoneId: string;
+  readonly valueDate: string;
+  readonly title: string;
+  readonly beginsOn: string;
+  readonly dueOn: string;
+  readonly weight: string;
+  readonly budget: Money;
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
+export interface MilestoneRejectedV1 {
+  readonly milestoneId: string;
+  readonly valueDate: string;
+  readonly reason: string;
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
+export interface MilestoneReportedV1 {
+  readonly milestoneId: string;
+  readonly valueDate: string;
+  readonly completedOn: string;
+  readonly evidence: readonly Paper[];
+  readonly reportedBy: string;
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
 export interface NextStepCompletedV1 {
   readonly stepId: string;
   readonly result: string;
@@ -3005,6 +3158,47 @@ export interface OverdueBucketChangedV1 {
   readonly loanId: string;
 }
 
+/** Nobody knows what it pays: it waits in suspense. */
+export interface PaymentHeldV1 {
+  readonly amount: Money;
+  readonly valueDate: string;
+  readonly because: HeldBecause;
+  readonly paymentId: string;
+}
+
+/** It pays on this loan, which books it on its value date. */
+export interface PaymentMatchedV1 {
+  readonly clientId: string;
+  readonly loanId: string;
+  readonly amount: Money;
+  readonly valueDate: string;
+  readonly payer?: Payee;
+  readonly as: BookedAs;
+  readonly by: MatchedBy;
+  readonly paymentId: string;
+}
+
+export interface PaymentReceivedV1 {
+  readonly amount: Money;
+  readonly valueDate: string;
+  /** Our account that it came to. */
+  readonly account: string;
+  readonly payer?: Payee;
+  /** What the payer wrote: the text, and any reference beside it. */
+  readonly remittance: string;
+  /** What the bank that keeps the account calls the posting. */
+  readonly reference: string;
+  readonly paymentId: string;
+}
+
+/** It was not meant for us and went back to the payer. */
+export interface PaymentReturnedV1 {
+  readonly amount: Money;
+  readonly valueDate: string;
+  readonly reason: string;
+  readonly paymentId: string;
+}
+
 export interface PreferenceStatedV1 {
   /** The first that has an address is used. */
   readonly channels: readonly ReachChannel[];
@@ -3050,6 +3244,80 @@ export interface ProductWithdrawnV1 {
   readonly reason: string;
   readonly withdrawnBy: string;
   readonly productId: string;
+}
+
+export interface ProjectContractSignedV1 {
+  readonly valueDate: string;
+  readonly contractId: string;
+  readonly kind: ContractKind;
+  readonly counterparty: string;
+  readonly amount?: Money;
+  readonly endsOn?: string;
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
+/** At the end of a day the delay has another level, or more or fewer milestones are due or late. */
+export interface ProjectDelayJudgedV1 {
+  readonly valueDate: string;
+  readonly level: DelayLevel;
+  readonly from: DelayLevel;
+  readonly due: number;
+  readonly late: number;
+  /** Days by which the milestone that is furthest behind is late. */
+  readonly days: number;
+  readonly rate: string;
+  readonly rule: {
+    readonly id: string;
+    readonly version: number;
+  };
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
+export interface ProjectInsuredV1 {
+  readonly valueDate: string;
+  readonly insuranceId: string;
+  readonly kind: CoverKind;
+  readonly insurer: string;
+  readonly insured: Money;
+  readonly from: string;
+  readonly until: string;
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
+export interface ProjectLicensedV1 {
+  readonly valueDate: string;
+  readonly licenceId: string;
+  readonly kind: LicenceKind;
+  readonly authority: string;
+  readonly number?: string;
+  readonly expiresOn?: string;
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
+export interface ProjectRegisteredV1 {
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly name: Name;
+  readonly projectType: ProjectType;
+  readonly capitalIndustry: CapitalIndustry;
+  readonly region: Region;
+  readonly site?: string;
+  readonly currency: string;
+  readonly sponsors: readonly Sponsor[];
+  readonly projectId: string;
+}
+
+export interface ProjectStageReachedV1 {
+  readonly valueDate: string;
+  readonly stage: ProjectStage;
+  readonly from: ProjectStage;
+  readonly reason: string;
+  readonly clientId: string;
+  readonly projectId: string;
 }
 
 export interface ProposalAnsweredV1 {
@@ -3464,6 +3732,30 @@ export interface SignalWithdrawnV1 {
   readonly valueDate: string;
 }
 
+/** From now on it goes on without the event, also when it is built anew. */
+export interface SkipConfirmedV1 {
+  readonly confirmedBy: string;
+  readonly skipId: string;
+}
+
+export interface SkipDeclinedV1 {
+  readonly reason: string;
+  readonly declinedBy: string;
+  readonly skipId: string;
+}
+
+export interface SkipProposedV1 {
+  /** The view, `process:` and the name of a process, or `log` for what nobody believes. */
+  readonly of: string;
+  /** The row; of a process or the log, the stream. */
+  readonly key: string;
+  /** Where the event is in the log. */
+  readonly place: number;
+  readonly reason: string;
+  readonly proposedBy: string;
+  readonly skipId: string;
+}
+
 /** The client is told of the problem, and how it may be solved. */
 export interface SolutionProposedV1 {
   readonly proposal: string;
@@ -3517,6 +3809,27 @@ export interface StaffMemberReturnedV1 {
   readonly reason: string;
   readonly valueDate: string;
   readonly personId: string;
+}
+
+export interface StakeholderEngagedV1 {
+  readonly valueDate: string;
+  readonly stakeholderId: string;
+  readonly name: string;
+  readonly stakeholderClientId?: string;
+  readonly role: StakeholderRole;
+  readonly interest: string;
+  readonly stance: Stance;
+  readonly influence: ConcentrationBand;
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
+export interface StakeholderReleasedV1 {
+  readonly valueDate: string;
+  readonly stakeholderId: string;
+  readonly reason: string;
+  readonly clientId: string;
+  readonly projectId: string;
 }
 
 export interface StatementRecordedV1 {
@@ -4030,6 +4343,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.AppraisalSubmitted.v1', AppraisalSubmittedV1>
   | CloudEvent<'rapport.ArrearsGrew.v1', ArrearsGrewV1>
   | CloudEvent<'rapport.AttemptRefused.v1', AttemptRefusedV1>
+  | CloudEvent<'rapport.BudgetAgreed.v1', BudgetAgreedV1>
   | CloudEvent<'rapport.BusinessDayClosed.v1', BusinessDayClosedV1>
   | CloudEvent<'rapport.CadenceAssigned.v1', CadenceAssignedV1>
   | CloudEvent<'rapport.CaseAnswered.v1', CaseAnsweredV1>
@@ -4085,6 +4399,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.ConsentGiven.v1', ConsentGivenV1>
   | CloudEvent<'rapport.ConsentWithdrawn.v1', ConsentWithdrawnV1>
   | CloudEvent<'rapport.ContactStageEntered.v1', ContactStageEnteredV1>
+  | CloudEvent<'rapport.CostIncurred.v1', CostIncurredV1>
   | CloudEvent<'rapport.CoverChanged.v1', CoverChangedV1>
   | CloudEvent<'rapport.CreditBlocked.v1', CreditBlockedV1>
   | CloudEvent<'rapport.CreditDrawn.v1', CreditDrawnV1>
@@ -4103,6 +4418,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.ExternalSignalReceived.v1', ExternalSignalReceivedV1>
   | CloudEvent<'rapport.FeeCharged.v1', FeeChargedV1>
   | CloudEvent<'rapport.FileAttached.v1', FileAttachedV1>
+  | CloudEvent<'rapport.FundingAgreed.v1', FundingAgreedV1>
   | CloudEvent<'rapport.GroupDissolved.v1', GroupDissolvedV1>
   | CloudEvent<'rapport.GroupFormed.v1', GroupFormedV1>
   | CloudEvent<'rapport.GuaranteeRecorded.v1', GuaranteeRecordedV1>
@@ -4148,6 +4464,11 @@ export type RapportEvent =
   | CloudEvent<'rapport.MessageFiled.v1', MessageFiledV1>
   | CloudEvent<'rapport.MessageReceived.v1', MessageReceivedV1>
   | CloudEvent<'rapport.MessageSetAside.v1', MessageSetAsideV1>
+  | CloudEvent<'rapport.MilestoneCertified.v1', MilestoneCertifiedV1>
+  | CloudEvent<'rapport.MilestoneForecast.v1', MilestoneForecastV1>
+  | CloudEvent<'rapport.MilestonePlanned.v1', MilestonePlannedV1>
+  | CloudEvent<'rapport.MilestoneRejected.v1', MilestoneRejectedV1>
+  | CloudEvent<'rapport.MilestoneReported.v1', MilestoneReportedV1>
   | CloudEvent<'rapport.NextStepCompleted.v1', NextStepCompletedV1>
   | CloudEvent<'rapport.NextStepDropped.v1', NextStepDroppedV1>
   | CloudEvent<'rapport.NextStepPlanned.v1', NextStepPlannedV1>
@@ -4168,11 +4489,21 @@ export type RapportEvent =
   | CloudEvent<'rapport.OutletWideningDeclined.v1', OutletWideningDeclinedV1>
   | CloudEvent<'rapport.OutletWideningProposed.v1', OutletWideningProposedV1>
   | CloudEvent<'rapport.OverdueBucketChanged.v1', OverdueBucketChangedV1>
+  | CloudEvent<'rapport.PaymentHeld.v1', PaymentHeldV1>
+  | CloudEvent<'rapport.PaymentMatched.v1', PaymentMatchedV1>
+  | CloudEvent<'rapport.PaymentReceived.v1', PaymentReceivedV1>
+  | CloudEvent<'rapport.PaymentReturned.v1', PaymentReturnedV1>
   | CloudEvent<'rapport.PreferenceStated.v1', PreferenceStatedV1>
   | CloudEvent<'rapport.ProductApproved.v1', ProductApprovedV1>
   | CloudEvent<'rapport.ProductDeclined.v1', ProductDeclinedV1>
   | CloudEvent<'rapport.ProductDrafted.v1', ProductDraftedV1>
   | CloudEvent<'rapport.ProductWithdrawn.v1', ProductWithdrawnV1>
+  | CloudEvent<'rapport.ProjectContractSigned.v1', ProjectContractSignedV1>
+  | CloudEvent<'rapport.ProjectDelayJudged.v1', ProjectDelayJudgedV1>
+  | CloudEvent<'rapport.ProjectInsured.v1', ProjectInsuredV1>
+  | CloudEvent<'rapport.ProjectLicensed.v1', ProjectLicensedV1>
+  | CloudEvent<'rapport.ProjectRegistered.v1', ProjectRegisteredV1>
+  | CloudEvent<'rapport.ProjectStageReached.v1', ProjectStageReachedV1>
   | CloudEvent<'rapport.ProposalAnswered.v1', ProposalAnsweredV1>
   | CloudEvent<'rapport.ProspectConverted.v1', ProspectConvertedV1>
   | CloudEvent<'rapport.RateResetAnnounced.v1', RateResetAnnouncedV1>
@@ -4216,12 +4547,17 @@ export type RapportEvent =
   | CloudEvent<'rapport.SignInUnlinked.v1', SignInUnlinkedV1>
   | CloudEvent<'rapport.SignalAssessed.v1', SignalAssessedV1>
   | CloudEvent<'rapport.SignalWithdrawn.v1', SignalWithdrawnV1>
+  | CloudEvent<'rapport.SkipConfirmed.v1', SkipConfirmedV1>
+  | CloudEvent<'rapport.SkipDeclined.v1', SkipDeclinedV1>
+  | CloudEvent<'rapport.SkipProposed.v1', SkipProposedV1>
   | CloudEvent<'rapport.SolutionProposed.v1', SolutionProposedV1>
   | CloudEvent<'rapport.StaffFactsChanged.v1', StaffFactsChangedV1>
   | CloudEvent<'rapport.StaffMemberLeft.v1', StaffMemberLeftV1>
   | CloudEvent<'rapport.StaffMemberMoved.v1', StaffMemberMovedV1>
   | CloudEvent<'rapport.StaffMemberRegistered.v1', StaffMemberRegisteredV1>
   | CloudEvent<'rapport.StaffMemberReturned.v1', StaffMemberReturnedV1>
+  | CloudEvent<'rapport.StakeholderEngaged.v1', StakeholderEngagedV1>
+  | CloudEvent<'rapport.StakeholderReleased.v1', StakeholderReleasedV1>
   | CloudEvent<'rapport.StatementRecorded.v1', StatementRecordedV1>
   | CloudEvent<'rapport.StatementRestated.v1', StatementRestatedV1>
   | CloudEvent<'rapport.SuspenseApplied.v1', SuspenseAppliedV1>

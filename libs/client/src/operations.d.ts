@@ -205,6 +205,15 @@ export interface BalloonFields {
   readonly amortisedOver?: number;
 }
 
+/** A line of the budget, and what was spent on it. */
+export interface BudgetLineRow {
+  readonly spent: Money;
+  readonly lineId: string;
+  readonly kind: "construction" | "contingency" | "development" | "engineering" | "equipment" | "financing" | "land" | "reserve" | "workingCapital";
+  readonly title?: string;
+  readonly amount: Money;
+}
+
 /** A report of a credit bureau. */
 export interface BureauReport {
   readonly currency: string;
@@ -728,6 +737,15 @@ export interface ContactsRow {
   readonly dueOn?: string;
 }
 
+export interface Contract {
+  readonly contractId: string;
+  readonly kind: "concession" | "construction" | "land" | "offtake" | "operation" | "supply";
+  readonly counterparty: string;
+  readonly amount?: Money;
+  readonly signedOn: string;
+  readonly endsOn?: string;
+}
+
 /** What it secures of one credit. */
 export interface Cover {
   readonly applicationId: string;
@@ -772,6 +790,13 @@ export interface CurrencyExposure {
   readonly writtenOff: Money;
   /** The part of what is outstanding that guarantees of the same loan cover; none owed is "1". */
   readonly guaranteeCoverage: string;
+}
+
+/** The delay as it was judged last. */
+export interface Delay {
+  readonly level: "late" | "onTime" | "serious";
+  readonly due: number;
+  readonly late: number;
 }
 
 /** A figure of a loan that is not the same wherever it is kept. Minor units, or days. */
@@ -1048,6 +1073,15 @@ export interface Industry {
   readonly detail?: string;
 }
 
+export interface Insurance {
+  readonly insuranceId: string;
+  readonly kind: "businessInterruption" | "constructionAllRisks" | "delayInStartUp" | "property" | "thirdParty";
+  readonly insurer: string;
+  readonly insured: Money;
+  readonly from: string;
+  readonly until: string;
+}
+
 /** One contact on the timeline, as it is told now. */
 export interface InteractionRow {
   readonly interactionId: string;
@@ -1140,6 +1174,34 @@ export interface KnownSignal {
 export interface Labels {
   readonly en: string;
   readonly zh: string;
+}
+
+/** What stands on the accounts of the general ledger for one loan. */
+export interface LedgerRow {
+  readonly loanId: string;
+  readonly clientId: string;
+  readonly currency: string;
+  readonly balances: {
+    readonly migration: number;
+    readonly equity: number;
+    readonly suspense: number;
+    readonly clearing: number;
+    readonly loans: number;
+    readonly allowance: number;
+    readonly interestIncome: number;
+    readonly penaltyIncome: number;
+    readonly feeIncome: number;
+    readonly transferResult: number;
+  };
+}
+
+export interface Licence {
+  readonly licenceId: string;
+  readonly kind: "approval" | "construction" | "environment" | "landUse" | "operation";
+  readonly authority: string;
+  readonly number?: string;
+  readonly grantedOn: string;
+  readonly expiresOn?: string;
 }
 
 /** A limit as it is proposed and approved. */
@@ -1381,6 +1443,26 @@ export interface Migration {
   readonly outstanding: Money;
 }
 
+/** A milestone, and by how many days it is or was late on the day that is asked for. */
+export interface MilestoneOnDay {
+  readonly delayDays: number;
+  readonly title: string;
+  readonly evidence?: readonly Paper[];
+  readonly certifier?: string;
+  readonly certifiedBy?: string;
+  readonly milestoneId: string;
+  readonly state: "certified" | "planned" | "reported";
+  readonly beginsOn: string;
+  readonly dueOn: string;
+  readonly weight: string;
+  /** Its part of the budget, in minor units. */
+  readonly budget: number;
+  readonly expectedOn?: string;
+  /** Reported, and once certified the day it counts for. */
+  readonly completedOn?: string;
+  readonly reportedBy?: string;
+}
+
 /** An amount in the currency's smallest unit: fen for CNY, cents for USD. Always a whole number. */
 export interface Money {
   readonly minor: number;
@@ -1544,6 +1626,14 @@ export interface OutletTerms {
   readonly encryptionKey?: string;
 }
 
+export interface Paper {
+  readonly title: string;
+  /** Where it is kept. */
+  readonly reference?: string;
+  /** Of the file, so that nobody can exchange it. */
+  readonly sha256?: string;
+}
+
 /** A contact that reached the client, as far as the cadence cares. */
 export interface PastContact {
   readonly interactionId: string;
@@ -1572,6 +1662,42 @@ export interface Payee {
   readonly name: string;
   readonly account: string;
   readonly bank?: string;
+}
+
+/** Money that the bank is to pay out for a loan: a drawdown, or a refund out of suspense. */
+export interface PaymentOrderRow {
+  /** The id of the drawdown or refund; it goes with the payment from end to end. */
+  readonly orderId: string;
+  readonly loanId: string;
+  readonly clientId: string;
+  readonly amount: Money;
+  readonly valueDate: string;
+  readonly payee: Payee;
+  readonly remittance: string;
+}
+
+/** A payment that came in, and what became of it. */
+export interface PaymentRow {
+  readonly paymentId: string;
+  readonly status: "held" | "matched" | "returned";
+  readonly clientId?: string;
+  readonly loanId?: string;
+  readonly as?: "recovery" | "repayment";
+  readonly matchedBy?: "person" | "reference";
+  /** Why it is, or was, in suspense. */
+  readonly because?: "noReference" | "notOwing" | "otherCurrency" | "severalLoans";
+  /** Who decided last, and why, where somebody gave a reason. */
+  readonly decidedBy: string;
+  readonly reason?: string;
+  readonly amount: Money;
+  readonly valueDate: string;
+  /** Our account that it came to. */
+  readonly account: string;
+  readonly payer?: Payee;
+  /** What the payer wrote: the text, and any reference beside it. */
+  readonly remittance: string;
+  /** What the bank that keeps the account calls the posting. */
+  readonly reference: string;
 }
 
 /** The applications of one stage in one currency. */
@@ -1684,6 +1810,82 @@ export interface ProductRow {
 export interface ProductVersion {
   readonly productId: string;
   readonly version: number;
+}
+
+/** How far a project has come on a day, against its plan. Amounts are minor units. */
+export interface Progress {
+  /** Budget of all milestones. */
+  readonly budget: number;
+  /** Budget of the milestones that were to be done by the day (PV). */
+  readonly plannedValue: number;
+  /** Budget of the milestones that are certified (EV). */
+  readonly earnedValue: number;
+  /** What was spent (AC). */
+  readonly actualCost: number;
+  /** `EV / PV`; nothing while nothing was planned. */
+  readonly schedulePerformance?: string;
+  /** `EV / AC`; nothing while nothing was spent. */
+  readonly costPerformance?: string;
+  /** What the whole will cost if it goes on so: `budget / CPI`. */
+  readonly costAtCompletion?: number;
+  /** Weight of what is certified, as a share of 1. */
+  readonly completed: string;
+  readonly due: number;
+  readonly late: number;
+  /** Late of due, as a share of 1; 0 while none is due. */
+  readonly delayRate: string;
+  /** Days by which the milestone furthest behind is late: open or expected after its day. */
+  readonly delayDays: number;
+  /** Days of delay, weighted by budget. */
+  readonly weightedDelayDays?: string;
+  /** The last day on which a milestone was planned, and is now expected. */
+  readonly plannedEnd?: string;
+  readonly expectedEnd?: string;
+}
+
+/** A project on a day. */
+export interface ProjectFile {
+  readonly milestones: readonly MilestoneOnDay[];
+  readonly budgetTotal: Money;
+  readonly spentTotal: Money;
+  readonly progress: Progress;
+  readonly name: Name;
+  readonly region: Region;
+  readonly clientId: string;
+  readonly projectType: "aiResearch" | "cleanEnergy" | "environmental" | "infrastructure" | "productionLine" | "traditionalManufacturing";
+  readonly currency: string;
+  readonly projectId: string;
+  readonly capitalIndustry: "affordableHousing" | "airport" | "cement" | "coalChemicals" | "fertiliser" | "maize" | "other" | "otherRealEstate" | "port" | "power" | "railRoad" | "steelAluminium" | "urbanRail";
+  readonly site?: string;
+  readonly stage: "cancelled" | "construction" | "design" | "financialClose" | "handedOver" | "idea" | "operation";
+  readonly stageSince: string;
+  readonly registeredOn: string;
+  readonly sponsors: readonly Sponsor[];
+  readonly stakeholders: readonly Stakeholder[];
+  readonly licences: readonly Licence[];
+  readonly contracts: readonly Contract[];
+  readonly insurances: readonly Insurance[];
+  readonly budget: readonly BudgetLineRow[];
+  readonly sources: readonly Source[];
+  readonly equityTiming?: "first" | "proRata";
+  readonly capitalShare?: string;
+  /** The delay as it was judged at the end of a business day. */
+  readonly delay: Delay;
+}
+
+/** A project in a list: what it is, how far it has come and how late it is. */
+export interface ProjectLine {
+  readonly projectId: string;
+  readonly clientId: string;
+  readonly name: Name;
+  readonly projectType: "aiResearch" | "cleanEnergy" | "environmental" | "infrastructure" | "productionLine" | "traditionalManufacturing";
+  readonly region: Region;
+  readonly stage: "cancelled" | "construction" | "design" | "financialClose" | "handedOver" | "idea" | "operation";
+  readonly stageSince: string;
+  readonly registeredOn: string;
+  readonly budgetTotal: Money;
+  readonly delayLevel: "late" | "onTime" | "serious";
+  readonly progress: Progress;
 }
 
 /** A proposal upon a loan, and how far it has come. */
@@ -2095,6 +2297,19 @@ export interface RoundingFields {
   readonly smooth?: boolean;
 }
 
+/** A row of a view before and after an event. */
+export interface RowChanged {
+  readonly view: string;
+  readonly id: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+  readonly changed: readonly ({
+    readonly field: string;
+    readonly before?: unknown;
+    readonly after?: unknown;
+  })[];
+}
+
 export interface RowFields {
   readonly dueOn: string;
   /** Nothing where interest alone is due. */
@@ -2393,6 +2608,38 @@ export interface Silence {
   readonly observed?: string | number;
 }
 
+/** An event that a view or process goes on without, or is to. */
+export interface SkipRow {
+  readonly skipId: string;
+  readonly of: string;
+  readonly key: string;
+  readonly place: number;
+  readonly reason: string;
+  readonly state: "confirmed" | "declined" | "proposed";
+  readonly proposedBy: string;
+  readonly settledBy?: string;
+}
+
+export interface Source {
+  readonly sourceId: string;
+  readonly kind: "bond" | "equity" | "grant" | "seniorDebt" | "shareholderLoan" | "subordinatedDebt";
+  /** Who pays it in. */
+  readonly provider: string;
+  /** The file of whoever pays it in, where the bank keeps one. */
+  readonly providerClientId?: string;
+  /** Another source of the same list out of which this one is paid. */
+  readonly paidFrom?: string;
+  /** The loan at this bank, for its own debt. */
+  readonly loanId?: string;
+  readonly amount: Money;
+  /** The first day on which it may be drawn. */
+  readonly availableFrom?: string;
+  /** The last day on which it may be drawn. */
+  readonly availableUntil?: string;
+  /** Fee a year on what is not drawn, as a share of 1. */
+  readonly commitmentFee?: string;
+}
+
 /** Who said so, when, and which facts of the file rest on it (A-07). */
 export interface SourceOfFacts {
   readonly recordedAt: string;
@@ -2402,6 +2649,14 @@ export interface SourceOfFacts {
   readonly provenance: "internal" | "interview" | "migration" | "partner" | "publicSource" | "questionnaire";
   /** The day of the source: of the interview, the publication, the questionnaire. */
   readonly statedOn: string;
+}
+
+export interface Sponsor {
+  readonly name: string;
+  /** The sponsor's own file, where the bank keeps one. */
+  readonly sponsorClientId?: string;
+  /** A share of 1. */
+  readonly share: string;
 }
 
 /** What anybody at the bank may know of a person who works there. */
@@ -2524,6 +2779,32 @@ export interface StageTurn {
   readonly stage: "established" | "firstContact" | "likelyToLeave" | "new";
   readonly since: string;
   readonly reason?: string;
+}
+
+/** Somebody with an interest in a project. */
+export interface Stakeholder {
+  readonly stakeholderId: string;
+  readonly name: string;
+  readonly stakeholderClientId?: string;
+  readonly role: "adviser" | "authority" | "community" | "contractor" | "investor" | "lender" | "offtaker" | "partner" | "sponsor" | "supplier";
+  readonly interest: string;
+  readonly stance: "neutral" | "opposes" | "supports";
+  readonly influence: "high" | "low" | "medium";
+  readonly since: string;
+}
+
+/** How many stakeholders stand where. */
+export interface StakeholderGroup {
+  readonly stance: "neutral" | "opposes" | "supports";
+  readonly influence: "high" | "low" | "medium";
+  readonly stakeholders: readonly Stakeholder[];
+}
+
+/** Who has an interest in a project, by stance and influence. */
+export interface StakeholderMap {
+  readonly projectId: string;
+  readonly clientId: string;
+  readonly groups: readonly StakeholderGroup[];
 }
 
 /** Whether and how a client may have credit. */
@@ -2849,13 +3130,23 @@ export interface TrailEntry {
   /** The id of the stream, and its event number from 0. */
   readonly id: string;
   readonly revision: number;
-  /** What happened: the type of the event. */
+  /** What happened: the type of the event, and a sentence built from its data. */
   readonly type: string;
+  readonly words?: Labels;
   /** The moment of recording, UTC. */
   readonly at: string;
   /** The day on which it counts. */
   readonly valueDate: string;
+  /** The banking day that booked it. */
+  readonly businessDate?: string;
   readonly actor: string;
+  /** The actor's entry in the staff register. */
+  readonly person?: string;
+  /** The roles that the actor held. */
+  readonly roles: readonly string[];
+  /** The way the command came: `api`, `process`, `import`. */
+  readonly channel: string;
+  readonly onBehalfOf?: string;
   readonly command: string;
   /** The same for everything that followed from one request. */
   readonly correlationId: string;
@@ -2863,10 +3154,16 @@ export interface TrailEntry {
   readonly causationId?: string;
   /** The justification the actor gave. */
   readonly reason?: string;
-  /** The stream's id and every id that the event names: client, loan, application, … */
+  /** The stream and every id that the event names: `loan:ln_7`, `client:cl_1`, `repayment:ln_7/4`. */
   readonly subjects: readonly string[];
   /** The client it is about, where it is about one. */
   readonly clientId?: string;
+  /** Why nobody believes it: it was not recorded by Rapport, or not as it stands now. */
+  readonly unbelieved?: string;
+  /** The particulars, of a single entry. */
+  readonly data?: unknown;
+  /** What it changed in the views, of a single entry. */
+  readonly changes?: readonly RowChanged[];
 }
 
 /** A unit as the directory shows it. */
@@ -3414,6 +3711,11 @@ export interface WithdrawApplication {
   readonly code?: "otherBank" | "price" | "noNeed" | "terms" | "other";
   readonly reason: string;
   readonly valueDate?: string;
+}
+
+export interface TakeStatement {
+  readonly format: "camt053" | "csv";
+  readonly text: string;
 }
 
 export interface CloseBusinessDay {
@@ -3995,6 +4297,10 @@ export interface RejectDocument {
 export interface VerifyDocument {
   readonly valueDate?: string;
 }
+
+export type ConfirmDraft = object;
+
+export type RemoveDraft = object;
 
 export interface AskForSecurity {
   readonly clientId: string;
@@ -4778,6 +5084,49 @@ export interface DeclineWidening {
   readonly reason: string;
 }
 
+export interface ProposeSkip {
+  readonly of: string;
+  readonly key: string;
+  readonly place: number;
+  readonly reason: string;
+  readonly skipId?: string;
+}
+
+export type ConfirmSkip = object;
+
+export interface DeclineSkip {
+  readonly reason: string;
+}
+
+export interface ReceivePayment {
+  readonly amount: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly valueDate: string;
+  readonly account: string;
+  readonly payer?: {
+    readonly name: string;
+    readonly account: string;
+    readonly bank?: string;
+  };
+  readonly remittance: string;
+  readonly reference: string;
+  readonly loanId?: string;
+  readonly otherLoanId?: string;
+  readonly paymentId?: string;
+}
+
+export interface MatchPayment {
+  readonly clientId: string;
+  readonly loanId: string;
+}
+
+export interface ReturnPayment {
+  readonly reason: string;
+}
+
 export interface DraftProduct {
   readonly content?: {
     readonly kind: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
@@ -4915,6 +5264,169 @@ export interface ReviseProduct {
 
 export interface WithdrawProduct {
   readonly from: string;
+  readonly reason: string;
+}
+
+export interface RegisterProject {
+  readonly clientId: string;
+  readonly name: {
+    readonly en?: string;
+    readonly zh?: string;
+  };
+  readonly projectType: "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
+  readonly capitalIndustry: "urbanRail" | "port" | "airport" | "railRoad" | "affordableHousing" | "otherRealEstate" | "steelAluminium" | "cement" | "coalChemicals" | "maize" | "fertiliser" | "power" | "other";
+  readonly region: {
+    readonly scheme: "CN" | "US" | "COUNTRY";
+    /** A province (GB/T 2260), a state of the US, or a country (ISO 3166-1). */
+    readonly code: string;
+  };
+  readonly site?: string;
+  readonly currency: string;
+  readonly sponsors: readonly ({
+    readonly name: string;
+    readonly sponsorClientId?: string;
+    readonly share: string;
+  })[];
+  readonly valueDate?: string;
+  readonly projectId?: string;
+}
+
+export interface AgreeBudget {
+  readonly lines: readonly ({
+    readonly lineId: string;
+    readonly kind: "land" | "construction" | "equipment" | "engineering" | "development" | "financing" | "reserve" | "workingCapital" | "contingency";
+    readonly title?: string;
+    readonly amount: {
+      /** In the smallest unit: fen, cents. */
+      readonly minor: number;
+      readonly currency: string;
+    };
+  })[];
+  readonly reason: string;
+}
+
+export interface RecordContract {
+  readonly contractId: string;
+  readonly kind: "concession" | "construction" | "supply" | "offtake" | "operation" | "land";
+  readonly counterparty: string;
+  readonly amount?: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly signedOn: string;
+  readonly endsOn?: string;
+}
+
+export interface RecordCost {
+  readonly costId: string;
+  readonly lineId: string;
+  readonly amount: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly evidence?: readonly ({
+    readonly title: string;
+    readonly reference?: string;
+    readonly sha256?: string;
+  })[];
+  readonly valueDate: string;
+}
+
+export interface AgreeFunding {
+  readonly sources: readonly ({
+    readonly sourceId: string;
+    readonly kind: "equity" | "grant" | "shareholderLoan" | "subordinatedDebt" | "seniorDebt" | "bond";
+    readonly provider: string;
+    readonly providerClientId?: string;
+    readonly paidFrom?: string;
+    readonly loanId?: string;
+    readonly amount: {
+      /** In the smallest unit: fen, cents. */
+      readonly minor: number;
+      readonly currency: string;
+    };
+    readonly availableFrom?: string;
+    readonly availableUntil?: string;
+    readonly commitmentFee?: string;
+  })[];
+  readonly equityTiming: "first" | "proRata";
+  readonly reason: string;
+}
+
+export interface RecordInsurance {
+  readonly insuranceId: string;
+  readonly kind: "constructionAllRisks" | "delayInStartUp" | "property" | "thirdParty" | "businessInterruption";
+  readonly insurer: string;
+  readonly insured: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly from: string;
+  readonly until: string;
+}
+
+export interface RecordLicence {
+  readonly licenceId: string;
+  readonly kind: "approval" | "landUse" | "environment" | "construction" | "operation";
+  readonly authority: string;
+  readonly number?: string;
+  readonly grantedOn: string;
+  readonly expiresOn?: string;
+}
+
+export interface CertifyMilestone {
+  readonly certifier: string;
+}
+
+export interface ForecastMilestone {
+  readonly expectedOn: string;
+  readonly reason: string;
+}
+
+export interface PlanMilestone {
+  readonly title: string;
+  readonly beginsOn: string;
+  readonly dueOn: string;
+  readonly weight: string;
+  readonly budget: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+}
+
+export interface RejectMilestone {
+  readonly reason: string;
+}
+
+export interface ReportMilestone {
+  readonly completedOn: string;
+  readonly evidence: readonly ({
+    readonly title: string;
+    readonly reference?: string;
+    readonly sha256?: string;
+  })[];
+}
+
+export interface ReachStage {
+  readonly stage: "idea" | "design" | "financialClose" | "construction" | "operation" | "handedOver" | "cancelled";
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface EngageStakeholder {
+  readonly name: string;
+  readonly stakeholderClientId?: string;
+  readonly role: "sponsor" | "investor" | "lender" | "partner" | "contractor" | "offtaker" | "supplier" | "authority" | "community" | "adviser";
+  readonly interest: string;
+  readonly stance: "supports" | "neutral" | "opposes";
+  readonly influence: "low" | "medium" | "high";
+}
+
+export interface ReleaseStakeholder {
   readonly reason: string;
 }
 
@@ -5423,7 +5935,7 @@ export interface Operations {
     readonly input: object;
     readonly answer: unknown;
   };
-  /** Count account behaviour. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Count account behaviour. How many months of accounts are reported, and what their figures add up to. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "CountAccountBehaviour": {
     readonly input: {
       readonly after?: number;
@@ -5433,7 +5945,7 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** Report account behaviour. For: service. */
+  /** Report account behaviour. Reports how an account behaved in a month, up to a day of it. Sent by the system that keeps the accounts, at the end of each month or whenever a decision needs it. For: service. */
   readonly "ReportAccountBehaviour": {
     readonly input: {
       readonly accountId: string;
@@ -5441,7 +5953,7 @@ export interface Operations {
     } & ReportAccountBehaviour;
     readonly answer: Receipt;
   };
-  /** Find address. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Find address. Whose an address is: who wrote from it, who called. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "FindAddress": {
     readonly input: {
       readonly channel: "email" | "sms" | "wechat" | "weibo" | "app";
@@ -5453,14 +5965,14 @@ export interface Operations {
     };
     readonly answer: AddressRow;
   };
-  /** Submit application. For: relationshipManager, service. */
+  /** Submit application. Takes in what a client asks for. Refused outside the product, or without a schedule. For: relationshipManager, service. */
   readonly "SubmitApplication": {
     readonly input: {
       readonly dryRun?: "1";
     } & SubmitApplication;
     readonly answer: Receipt;
   };
-  /** List applications. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List applications. Applications by stage, client, manager and product, the latest first unless sorted otherwise. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListApplications": {
     readonly input: {
       readonly stage?: "submitted" | "returned" | "reviewed" | "approved" | "declined" | "withdrawn" | "ended";
@@ -5492,9 +6004,9 @@ export interface Operations {
   readonly "ListApplicationsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -5518,9 +6030,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -5546,14 +6058,14 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Migrate application. For: administrator, service. */
+  /** Migrate application. Takes over an application and its approval from another system. For: administrator, service. */
   readonly "MigrateApplication": {
     readonly input: {
       readonly dryRun?: "1";
     } & MigrateApplication;
     readonly answer: Receipt;
   };
-  /** Get application. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get application. One application. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetApplication": {
     readonly input: {
       readonly applicationId: string;
@@ -5564,7 +6076,7 @@ export interface Operations {
     };
     readonly answer: ApplicationRow;
   };
-  /** Approve application. For: riskOfficer, creditApprover. */
+  /** Approve application. Grants the credit, or less. Another person decides than those who submitted or reviewed it. For: riskOfficer, creditApprover. */
   readonly "ApproveApplication": {
     readonly input: {
       readonly applicationId: string;
@@ -5572,7 +6084,7 @@ export interface Operations {
     } & ApproveApplication;
     readonly answer: Receipt;
   };
-  /** Convene committee. For: riskOfficer, creditApprover, unitHead. */
+  /** Convene committee. Calls the credit committee on an application. Nobody who took part in it is a member. For: riskOfficer, creditApprover, unitHead. */
   readonly "ConveneCommittee": {
     readonly input: {
       readonly applicationId: string;
@@ -5580,7 +6092,7 @@ export interface Operations {
     } & ConveneCommittee;
     readonly answer: Receipt;
   };
-  /** Get committee vote. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get committee vote. The vote on one application. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetCommitteeVote": {
     readonly input: {
       readonly applicationId: string;
@@ -5591,7 +6103,7 @@ export interface Operations {
     };
     readonly answer: CommitteeRow;
   };
-  /** Close vote. For: riskOfficer, creditApprover, unitHead. */
+  /** Close vote. Closes the vote once the quorum has voted. Two thirds of the votes cast grant the credit. For: riskOfficer, creditApprover, unitHead. */
   readonly "CloseVote": {
     readonly input: {
       readonly applicationId: string;
@@ -5599,7 +6111,7 @@ export interface Operations {
     } & CloseVote;
     readonly answer: Receipt;
   };
-  /** Cast vote. For: riskOfficer, creditApprover, unitHead. */
+  /** Cast vote. One vote of one member; the last one counts until the vote is closed. For: riskOfficer, creditApprover, unitHead. */
   readonly "CastVote": {
     readonly input: {
       readonly applicationId: string;
@@ -5607,7 +6119,7 @@ export interface Operations {
     } & CastVote;
     readonly answer: Receipt;
   };
-  /** Complete application. For: relationshipManager, service. */
+  /** Complete application. Hands a returned application in again. For: relationshipManager, service. */
   readonly "CompleteApplication": {
     readonly input: {
       readonly applicationId: string;
@@ -5615,7 +6127,7 @@ export interface Operations {
     } & CompleteApplication;
     readonly answer: Receipt;
   };
-  /** Get conditions. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get conditions. The conditions of one credit. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetConditions": {
     readonly input: {
       readonly applicationId: string;
@@ -5626,7 +6138,7 @@ export interface Operations {
     };
     readonly answer: ConditionsRow;
   };
-  /** Confirm condition. For: riskOfficer, creditApprover. */
+  /** Confirm condition. Confirms that a condition is met. Another person than the one who brought the evidence. For: riskOfficer, creditApprover. */
   readonly "ConfirmCondition": {
     readonly input: {
       readonly applicationId: string;
@@ -5635,7 +6147,7 @@ export interface Operations {
     } & ConfirmCondition;
     readonly answer: Receipt;
   };
-  /** Evidence condition. For: relationshipManager, service. */
+  /** Evidence condition. Says what shows that a condition is met; a second person looks at it. For: relationshipManager, service. */
   readonly "EvidenceCondition": {
     readonly input: {
       readonly applicationId: string;
@@ -5644,7 +6156,7 @@ export interface Operations {
     } & EvidenceCondition;
     readonly answer: Receipt;
   };
-  /** Reject evidence. For: riskOfficer, creditApprover. */
+  /** Reject evidence. Says that the evidence does not serve. For: riskOfficer, creditApprover. */
   readonly "RejectEvidence": {
     readonly input: {
       readonly applicationId: string;
@@ -5653,7 +6165,7 @@ export interface Operations {
     } & RejectEvidence;
     readonly answer: Receipt;
   };
-  /** Waive condition. For: creditApprover. */
+  /** Waive condition. Lets a condition go. Only an approver who neither manages nor evidenced the credit. For: creditApprover. */
   readonly "WaiveCondition": {
     readonly input: {
       readonly applicationId: string;
@@ -5662,7 +6174,7 @@ export interface Operations {
     } & WaiveCondition;
     readonly answer: Receipt;
   };
-  /** Decline application. For: riskOfficer, creditApprover. */
+  /** Decline application. Says no to the client. Four eyes, as for an approval. For: riskOfficer, creditApprover. */
   readonly "DeclineApplication": {
     readonly input: {
       readonly applicationId: string;
@@ -5710,7 +6222,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Return application. For: riskOfficer, creditApprover. */
+  /** Return application. Sends an application back to its manager to be completed (退回补件). For: riskOfficer, creditApprover. */
   readonly "ReturnApplication": {
     readonly input: {
       readonly applicationId: string;
@@ -5718,7 +6230,7 @@ export interface Operations {
     } & ReturnApplication;
     readonly answer: Receipt;
   };
-  /** Review application. For: relationshipManager, riskOfficer. */
+  /** Review application. Records the opinion of a relationship manager or a risk officer (审查意见). For: relationshipManager, riskOfficer. */
   readonly "ReviewApplication": {
     readonly input: {
       readonly applicationId: string;
@@ -5726,7 +6238,7 @@ export interface Operations {
     } & ReviewApplication;
     readonly answer: Receipt;
   };
-  /** Withdraw application. For: relationshipManager, service. */
+  /** Withdraw application. Ends an undecided application because the client does not want it any more. For: relationshipManager, service. */
   readonly "WithdrawApplication": {
     readonly input: {
       readonly applicationId: string;
@@ -5739,7 +6251,7 @@ export interface Operations {
     readonly input: object;
     readonly answer: unknown;
   };
-  /** List refused attempts. For: auditor. */
+  /** List refused attempts. Refused attempts, the latest first. For: auditor. */
   readonly "ListRefusedAttempts": {
     readonly input: {
       readonly actor?: string;
@@ -5765,9 +6277,9 @@ export interface Operations {
   readonly "ListRefusedAttemptsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -5785,9 +6297,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -5812,6 +6324,18 @@ export interface Operations {
       })[];
       readonly next?: string | null;
     };
+  };
+  /** Export evidence.  */
+  readonly "ExportEvidence": {
+    readonly input: {
+      readonly kind?: string;
+      readonly subjectId?: string;
+      readonly since?: string;
+      readonly until?: string;
+      readonly sample?: number;
+      readonly seed?: string;
+    };
+    readonly answer: unknown;
   };
   /** State.  */
   readonly "audit_state": {
@@ -5841,10 +6365,12 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** List trail of subject. For: relationshipManager, unitHead, auditor, riskOfficer. */
+  /** List trail of subject. What happened to one subject: a client, a loan, repayment 4 of a loan. For: relationshipManager, unitHead, auditor, riskOfficer. */
   readonly "ListTrailOfSubject": {
     readonly input: {
+      readonly kind: string;
       readonly subjectId: string;
+      readonly within?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -5855,6 +6381,8 @@ export interface Operations {
       readonly type?: string;
       readonly since?: string;
       readonly until?: string;
+      readonly countsFrom?: string;
+      readonly countsUpTo?: string;
     };
     readonly answer: {
       readonly items: readonly TrailEntry[];
@@ -5865,11 +6393,12 @@ export interface Operations {
   /** List trail of subject changes. For: relationshipManager, unitHead, auditor, riskOfficer. */
   readonly "ListTrailOfSubjectChanges": {
     readonly input: {
+      readonly kind: string;
       readonly subjectId: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -5880,14 +6409,17 @@ export interface Operations {
       readonly type?: string;
       readonly since?: string;
       readonly until?: string;
+      readonly countsFrom?: string;
+      readonly countsUpTo?: string;
+      readonly within?: string;
     };
     readonly answer: {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -5913,14 +6445,33 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** List trail. For: auditor, riskOfficer. */
+  /** Export table.  */
+  readonly "ExportTable": {
+    readonly input: {
+      readonly view: string;
+      readonly format: "csv" | "parquet";
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+    };
+    readonly answer: unknown;
+  };
+  /** List trail. What happened, newest first unless `sort=position`: by whom, what, when, why, for whom. For: auditor, riskOfficer. */
   readonly "ListTrail": {
     readonly input: {
-      readonly subjectId?: string;
+      readonly subject?: string;
       readonly actor?: string;
+      readonly person?: string;
+      readonly role?: string;
+      readonly channel?: string;
+      readonly onBehalfOf?: string;
+      readonly command?: string;
       readonly correlationId?: string;
       readonly causationId?: string;
+      readonly eventId?: string;
+      readonly businessDate?: string;
+      readonly reason?: string;
       readonly category?: string;
+      readonly stream?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -5931,6 +6482,8 @@ export interface Operations {
       readonly type?: string;
       readonly since?: string;
       readonly until?: string;
+      readonly countsFrom?: string;
+      readonly countsUpTo?: string;
     };
     readonly answer: {
       readonly items: readonly TrailEntry[];
@@ -5942,9 +6495,9 @@ export interface Operations {
   readonly "ListTrailChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -5955,19 +6508,30 @@ export interface Operations {
       readonly type?: string;
       readonly since?: string;
       readonly until?: string;
-      readonly subjectId?: string;
+      readonly countsFrom?: string;
+      readonly countsUpTo?: string;
+      readonly subject?: string;
       readonly actor?: string;
+      readonly person?: string;
+      readonly role?: string;
+      readonly channel?: string;
+      readonly onBehalfOf?: string;
+      readonly command?: string;
       readonly correlationId?: string;
       readonly causationId?: string;
+      readonly eventId?: string;
+      readonly businessDate?: string;
+      readonly reason?: string;
       readonly category?: string;
+      readonly stream?: string;
     };
     readonly answer: {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -5993,7 +6557,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get trail entry. For: auditor, riskOfficer. */
+  /** Get trail entry. One entry, by its position in the log, with its particulars and what it changed. For: auditor, riskOfficer. */
   readonly "GetTrailEntry": {
     readonly input: {
       readonly position: number;
@@ -6002,7 +6566,7 @@ export interface Operations {
       readonly knownAt?: string;
       readonly asOf?: string;
     };
-    readonly answer: TrailEntry;
+    readonly answer: unknown;
   };
   /** Get trail entry history. For: auditor, riskOfficer. */
   readonly "GetTrailEntryHistory": {
@@ -6044,7 +6608,25 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get closed days. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get trail tree. What an event followed from, back to the first cause, and all that followed from that. For: auditor, riskOfficer. */
+  readonly "GetTrailTree": {
+    readonly input: {
+      readonly position: number;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: unknown;
+  };
+  /** Take statement.  */
+  readonly "TakeStatement": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & TakeStatement;
+    readonly answer: Receipt;
+  };
+  /** Get closed days. Up to which day the bank is closed. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetClosedDays": {
     readonly input: {
       readonly after?: number;
@@ -6054,7 +6636,7 @@ export interface Operations {
     };
     readonly answer: ClosedDays;
   };
-  /** Close business day. For: administrator, service. */
+  /** Close business day. Closes a banking day: what falls on it is judged, once, whoever asks how often. For: administrator, service. */
   readonly "CloseBusinessDay": {
     readonly input: {
       readonly year: string;
@@ -6062,14 +6644,14 @@ export interface Operations {
     } & CloseBusinessDay;
     readonly answer: Receipt;
   };
-  /** Open case. For: relationshipManager, riskOfficer, unitHead, service. */
+  /** Open case. Takes up a feedback, suggestion, complaint, enquiry or ticket. For: relationshipManager, riskOfficer, unitHead, service. */
   readonly "OpenCase": {
     readonly input: {
       readonly dryRun?: "1";
     } & OpenCase;
     readonly answer: Receipt;
   };
-  /** List cases. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List cases. Cases, the latest received first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListCases": {
     readonly input: {
       readonly clientId?: string;
@@ -6097,9 +6679,9 @@ export interface Operations {
   readonly "ListCasesChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -6119,9 +6701,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -6147,7 +6729,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Count case themes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Count case themes. The themes of cases, to find what is to be improved. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "CountCaseThemes": {
     readonly input: {
       readonly after?: number;
@@ -6157,7 +6739,7 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** Get case timeliness. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get case timeliness. How timely cases were forwarded and answered. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetCaseTimeliness": {
     readonly input: {
       readonly after?: number;
@@ -6168,7 +6750,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Count cases. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Count cases. How many cases there are of each kind. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "CountCases": {
     readonly input: {
       readonly dimension: "state" | "category" | "channel" | "priority" | "line" | "serviceStep" | "product" | "outcome" | "timely" | "disputed" | "breached" | "daysToForward";
@@ -6180,7 +6762,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Get case. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get case. One case. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetCase": {
     readonly input: {
       readonly caseId: string;
@@ -6191,7 +6773,7 @@ export interface Operations {
     };
     readonly answer: CaseRow;
   };
-  /** Answer case. For: relationshipManager, riskOfficer, unitHead, service. */
+  /** Answer case. Records what the bank answered. For: relationshipManager, riskOfficer, unitHead, service. */
   readonly "AnswerCase": {
     readonly input: {
       readonly caseId: string;
@@ -6199,7 +6781,7 @@ export interface Operations {
     } & AnswerCase;
     readonly answer: Receipt;
   };
-  /** Assess case. For: relationshipManager, riskOfficer, unitHead, service. */
+  /** Assess case. The second step: how much hangs on it, and how soon it must be seen to. For: relationshipManager, riskOfficer, unitHead, service. */
   readonly "AssessCase": {
     readonly input: {
       readonly caseId: string;
@@ -6207,7 +6789,7 @@ export interface Operations {
     } & AssessCase;
     readonly answer: Receipt;
   };
-  /** Assign case. For: relationshipManager, riskOfficer, unitHead, service. */
+  /** Assign case. The fourth step: who does it. The actions of the plan become tasks of the owner. For: relationshipManager, riskOfficer, unitHead, service. */
   readonly "AssignCase": {
     readonly input: {
       readonly caseId: string;
@@ -6215,7 +6797,7 @@ export interface Operations {
     } & AssignCase;
     readonly answer: Receipt;
   };
-  /** Classify case. For: relationshipManager, riskOfficer, unitHead, service. */
+  /** Classify case. The first step: what it is about, and where in the service it arose. For: relationshipManager, riskOfficer, unitHead, service. */
   readonly "ClassifyCase": {
     readonly input: {
       readonly caseId: string;
@@ -6223,7 +6805,7 @@ export interface Operations {
     } & ClassifyCase;
     readonly answer: Receipt;
   };
-  /** Review case effect. For: unitHead, riskOfficer, relationshipManager. */
+  /** Review case effect. Looks at whether it helped, and closes the case. Not by its owner. For: unitHead, riskOfficer, relationshipManager. */
   readonly "ReviewCaseEffect": {
     readonly input: {
       readonly caseId: string;
@@ -6271,7 +6853,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Receive case message. For: relationshipManager, riskOfficer, unitHead, service. */
+  /** Receive case message. Records that the client wrote again. For: relationshipManager, riskOfficer, unitHead, service. */
   readonly "ReceiveCaseMessage": {
     readonly input: {
       readonly caseId: string;
@@ -6279,7 +6861,7 @@ export interface Operations {
     } & ReceiveCaseMessage;
     readonly answer: Receipt;
   };
-  /** Pause case. For: relationshipManager, riskOfficer, unitHead, service. */
+  /** Pause case. Stops the clocks while the bank waits for the client. For: relationshipManager, riskOfficer, unitHead, service. */
   readonly "PauseCase": {
     readonly input: {
       readonly caseId: string;
@@ -6287,7 +6869,7 @@ export interface Operations {
     } & PauseCase;
     readonly answer: Receipt;
   };
-  /** Plan case. For: relationshipManager, riskOfficer, unitHead, service. */
+  /** Plan case. The third step: what is to be done. For: relationshipManager, riskOfficer, unitHead, service. */
   readonly "PlanCase": {
     readonly input: {
       readonly caseId: string;
@@ -6295,7 +6877,7 @@ export interface Operations {
     } & PlanCase;
     readonly answer: Receipt;
   };
-  /** Reopen case. For: relationshipManager, riskOfficer, unitHead, service. */
+  /** Reopen case. Takes a case up again because the client is not content, or the trouble is back. For: relationshipManager, riskOfficer, unitHead, service. */
   readonly "ReopenCase": {
     readonly input: {
       readonly caseId: string;
@@ -6303,7 +6885,7 @@ export interface Operations {
     } & ReopenCase;
     readonly answer: Receipt;
   };
-  /** Resolve case. For: relationshipManager, riskOfficer, unitHead, service. */
+  /** Resolve case. Says how the case ended for the client. For: relationshipManager, riskOfficer, unitHead, service. */
   readonly "ResolveCase": {
     readonly input: {
       readonly caseId: string;
@@ -6311,7 +6893,7 @@ export interface Operations {
     } & ResolveCase;
     readonly answer: Receipt;
   };
-  /** Resume case. For: relationshipManager, riskOfficer, unitHead, service. */
+  /** Resume case. Lets the clocks run again. For: relationshipManager, riskOfficer, unitHead, service. */
   readonly "ResumeCase": {
     readonly input: {
       readonly caseId: string;
@@ -6326,7 +6908,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** List classifications. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List classifications. Claims by class, by what the rules call for, and by whether a decision is due. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListClassifications": {
     readonly input: {
       readonly clientId?: string;
@@ -6352,9 +6934,9 @@ export interface Operations {
   readonly "ListClassificationsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -6372,9 +6954,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -6400,7 +6982,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get classification. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get classification. The class of one claim, with the reasons. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetClassification": {
     readonly input: {
       readonly loanId: string;
@@ -6451,7 +7033,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get expected losses. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get expected losses. Expected losses by stage (IFRS 9), and how they differ from the provisions by class. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetExpectedLosses": {
     readonly input: {
       readonly after?: number;
@@ -6461,7 +7043,7 @@ export interface Operations {
     };
     readonly answer: readonly StageLoss[];
   };
-  /** Get class migration. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get class migration. The migration of classes between two days. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetClassMigration": {
     readonly input: {
       readonly from: string;
@@ -6473,7 +7055,7 @@ export interface Operations {
     };
     readonly answer: readonly Migration[];
   };
-  /** Get asset quality. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get asset quality. Classes, non-performing ratio, provisions and coverage of all running loans, by currency. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetAssetQuality": {
     readonly input: {
       readonly after?: number;
@@ -6483,7 +7065,7 @@ export interface Operations {
     };
     readonly answer: readonly AssetQuality[];
   };
-  /** Approve class. For: creditApprover. */
+  /** Approve class. Approves the class that was confirmed (审批): it stands from today on. For: creditApprover. */
   readonly "ApproveClass": {
     readonly input: {
       readonly clientId: string;
@@ -6492,7 +7074,7 @@ export interface Operations {
     } & ApproveClass;
     readonly answer: Receipt;
   };
-  /** Confirm class. For: riskOfficer. */
+  /** Confirm class. Confirms a class, the one that was given or another (认定). For: riskOfficer. */
   readonly "ConfirmClass": {
     readonly input: {
       readonly clientId: string;
@@ -6501,7 +7083,7 @@ export interface Operations {
     } & ConfirmClass;
     readonly answer: Receipt;
   };
-  /** Give first class. For: relationshipManager. */
+  /** Give first class. Gives the first classification of a claim (初分). For: relationshipManager. */
   readonly "GiveFirstClass": {
     readonly input: {
       readonly clientId: string;
@@ -6510,7 +7092,7 @@ export interface Operations {
     } & GiveFirstClass;
     readonly answer: Receipt;
   };
-  /** List client news. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List client news. The clients at which something is new since a day, the latest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListClientNews": {
     readonly input: {
       readonly since: string;
@@ -6532,9 +7114,9 @@ export interface Operations {
   readonly "ListClientNewsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -6548,9 +7130,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -6576,14 +7158,14 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Register client. For: relationshipManager, service, administrator. */
+  /** Register client. Registers a client or a prospect. Refused if the registration number is wrong or taken. For: relationshipManager, service, administrator. */
   readonly "RegisterClient": {
     readonly input: {
       readonly dryRun?: "1";
     } & RegisterClient;
     readonly answer: Receipt;
   };
-  /** List clients. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List clients. Clients by any part of a name or by registration number, and by what they are. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListClients": {
     readonly input: {
       readonly search?: string;
@@ -6616,9 +7198,9 @@ export interface Operations {
   readonly "ListClientsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -6643,9 +7225,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -6671,14 +7253,14 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Migrate client. For: service, administrator. */
+  /** Migrate client. Takes over a client from another system, with effect from a past day. For: service, administrator. */
   readonly "MigrateClient": {
     readonly input: {
       readonly dryRun?: "1";
     } & MigrateClient;
     readonly answer: Receipt;
   };
-  /** Get client names. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get client names. The names of some clients that are known by their ids; those the asker does not see are left out. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetClientNames": {
     readonly input: {
       readonly ids: readonly string[];
@@ -6689,7 +7271,7 @@ export interface Operations {
     };
     readonly answer: readonly NamedClient[];
   };
-  /** Count clients. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Count clients. How many clients there are of each kind. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "CountClients": {
     readonly input: {
       readonly dimension: "industry" | "region" | "size" | "maturity" | "lifecycle" | "manager" | "form" | "role";
@@ -6700,7 +7282,7 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** Get client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get client. The whole file of one client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetClient": {
     readonly input: {
       readonly clientId: string;
@@ -6711,7 +7293,7 @@ export interface Operations {
     };
     readonly answer: ClientRow;
   };
-  /** Get client access. For: relationshipManager, unitHead, riskOfficer, auditor. */
+  /** Get client access. Who sees a client: its manager, the heads of its units, teams, or only some persons. For: relationshipManager, unitHead, riskOfficer, auditor. */
   readonly "GetClientAccess": {
     readonly input: {
       readonly clientId: string;
@@ -6722,7 +7304,7 @@ export interface Operations {
     };
     readonly answer: ClientScope;
   };
-  /** List account behaviour. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List account behaviour. How the accounts of a client behave, the latest month first. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListAccountBehaviour": {
     readonly input: {
       readonly clientId: string;
@@ -6733,7 +7315,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Report annual revenue. For: relationshipManager, riskOfficer, service. */
+  /** Report annual revenue. Records the revenue of a fiscal year; growth is calculated from it. For: relationshipManager, riskOfficer, service. */
   readonly "ReportAnnualRevenue": {
     readonly input: {
       readonly clientId: string;
@@ -6748,7 +7330,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Convert prospect. For: relationshipManager. */
+  /** Convert prospect. Turns a prospect into a client. For: relationshipManager. */
   readonly "ConvertProspect": {
     readonly input: {
       readonly clientId: string;
@@ -6756,7 +7338,7 @@ export interface Operations {
     } & ConvertProspect;
     readonly answer: Receipt;
   };
-  /** List credit reports. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List credit reports. What credit bureaus report of a client, the latest report first. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListCreditReports": {
     readonly input: {
       readonly clientId: string;
@@ -6767,7 +7349,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Record credit report. For: relationshipManager, riskOfficer, service. */
+  /** Record credit report. Records what a credit bureau reports of a client's dealings with all lenders. For: relationshipManager, riskOfficer, service. */
   readonly "RecordCreditReport": {
     readonly input: {
       readonly clientId: string;
@@ -6775,7 +7357,7 @@ export interface Operations {
     } & RecordCreditReport;
     readonly answer: Receipt;
   };
-  /** Get credit standing. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get credit standing. The blocks, the risk class and the priority of a client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetCreditStanding": {
     readonly input: {
       readonly clientId: string;
@@ -6786,7 +7368,7 @@ export interface Operations {
     };
     readonly answer: StandingRow;
   };
-  /** Block credit. For: riskOfficer. */
+  /** Block credit. Stops new credit to a client, for one cause. Processes send it for warnings and arrears. For: riskOfficer. */
   readonly "BlockCredit": {
     readonly input: {
       readonly clientId: string;
@@ -6794,7 +7376,7 @@ export interface Operations {
     } & BlockCredit;
     readonly answer: Receipt;
   };
-  /** Set handling priority. For: riskOfficer, unitHead. */
+  /** Set handling priority. States whether the client's applications are handled first. For: riskOfficer, unitHead. */
   readonly "SetHandlingPriority": {
     readonly input: {
       readonly clientId: string;
@@ -6802,7 +7384,7 @@ export interface Operations {
     } & SetHandlingPriority;
     readonly answer: Receipt;
   };
-  /** Unblock credit. For: riskOfficer. */
+  /** Unblock credit. Ends one block. What a person blocked, another person frees. For: riskOfficer. */
   readonly "UnblockCredit": {
     readonly input: {
       readonly clientId: string;
@@ -6810,7 +7392,7 @@ export interface Operations {
     } & UnblockCredit;
     readonly answer: Receipt;
   };
-  /** Assign risk class. For: riskOfficer. */
+  /** Assign risk class. States how much risk the client is. Authority, straight-through handling and price follow it. For: riskOfficer. */
   readonly "AssignRiskClass": {
     readonly input: {
       readonly clientId: string;
@@ -6818,7 +7400,7 @@ export interface Operations {
     } & AssignRiskClass;
     readonly answer: Receipt;
   };
-  /** Get client documents. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get client documents. The documents in the file of a client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetClientDocuments": {
     readonly input: {
       readonly clientId: string;
@@ -6829,7 +7411,7 @@ export interface Operations {
     };
     readonly answer: ClientDocumentsRow;
   };
-  /** Update client facts. For: relationshipManager, riskOfficer, service. */
+  /** Update client facts. Records new facts about the client and their source. For: relationshipManager, riskOfficer, service. */
   readonly "UpdateClientFacts": {
     readonly input: {
       readonly clientId: string;
@@ -6885,7 +7467,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Change lifecycle stage. For: relationshipManager, service. */
+  /** Change lifecycle stage. Moves the client to another stage of its life with the bank. For: relationshipManager, service. */
   readonly "ChangeLifecycleStage": {
     readonly input: {
       readonly clientId: string;
@@ -6893,7 +7475,7 @@ export interface Operations {
     } & ChangeLifecycleStage;
     readonly answer: Receipt;
   };
-  /** Assign relationship manager. For: relationshipManager, administrator. */
+  /** Assign relationship manager. Gives a client its first relationship manager. For: relationshipManager, administrator. */
   readonly "AssignRelationshipManager": {
     readonly input: {
       readonly clientId: string;
@@ -6901,7 +7483,7 @@ export interface Operations {
     } & AssignRelationshipManager;
     readonly answer: Receipt;
   };
-  /** Transfer relationship manager. For: relationshipManager, administrator. */
+  /** Transfer relationship manager. Hands the client over from one relationship manager to another. For: relationshipManager, administrator. */
   readonly "TransferRelationshipManager": {
     readonly input: {
       readonly clientId: string;
@@ -6909,7 +7491,7 @@ export interface Operations {
     } & TransferRelationshipManager;
     readonly answer: Receipt;
   };
-  /** List market figures. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List market figures. What markets say of a client, the latest quotation first. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListMarketFigures": {
     readonly input: {
       readonly clientId: string;
@@ -6920,7 +7502,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Record market figure. For: relationshipManager, riskOfficer, service. */
+  /** Record market figure. Records what a market says of a client on a day. A second quotation of a day replaces the first. For: relationshipManager, riskOfficer, service. */
   readonly "RecordMarketFigure": {
     readonly input: {
       readonly clientId: string;
@@ -6928,7 +7510,7 @@ export interface Operations {
     } & RecordMarketFigure;
     readonly answer: Receipt;
   };
-  /** Get client news. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get client news. What is new at one client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetClientNews": {
     readonly input: {
       readonly clientId: string;
@@ -6939,7 +7521,7 @@ export interface Operations {
     };
     readonly answer: ClientNewsRow;
   };
-  /** Record outcome. For: riskOfficer, service. */
+  /** Record outcome. Records what became of a client elsewhere, so that warnings can be measured by it. For: riskOfficer, service. */
   readonly "RecordOutcome": {
     readonly input: {
       readonly clientId: string;
@@ -6954,7 +7536,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Describe client. For: relationshipManager, riskOfficer. */
+  /** Describe client. Writes a section of the profile. For: relationshipManager, riskOfficer. */
   readonly "DescribeClient": {
     readonly input: {
       readonly clientId: string;
@@ -6962,7 +7544,7 @@ export interface Operations {
     } & DescribeClient;
     readonly answer: Receipt;
   };
-  /** Get reach. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get reach. How one client may be reached. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetReach": {
     readonly input: {
       readonly clientId: string;
@@ -6973,7 +7555,7 @@ export interface Operations {
     };
     readonly answer: ReachRow;
   };
-  /** Add address. For: relationshipManager, service. */
+  /** Add address. Adds an address at which an office of the client is reached. For: relationshipManager, service. */
   readonly "AddAddress": {
     readonly input: {
       readonly clientId: string;
@@ -6981,7 +7563,7 @@ export interface Operations {
     } & AddAddress;
     readonly answer: Receipt;
   };
-  /** Remove address. For: relationshipManager, service. */
+  /** Remove address. Takes away an address that is not to be used any more. For: relationshipManager, service. */
   readonly "RemoveAddress": {
     readonly input: {
       readonly clientId: string;
@@ -6989,7 +7571,7 @@ export interface Operations {
     } & RemoveAddress;
     readonly answer: Receipt;
   };
-  /** Give consent. For: relationshipManager, service. */
+  /** Give consent. Records that the client agrees to hear of a topic. For: relationshipManager, service. */
   readonly "GiveConsent": {
     readonly input: {
       readonly clientId: string;
@@ -6997,7 +7579,7 @@ export interface Operations {
     } & GiveConsent;
     readonly answer: Receipt;
   };
-  /** Withdraw consent. For: relationshipManager, service. */
+  /** Withdraw consent. Records that the client does not want to hear of a topic any more. For: relationshipManager, service. */
   readonly "WithdrawConsent": {
     readonly input: {
       readonly clientId: string;
@@ -7005,7 +7587,7 @@ export interface Operations {
     } & WithdrawConsent;
     readonly answer: Receipt;
   };
-  /** State preference. For: relationshipManager, service. */
+  /** State preference. Says how the client wants to be written to. For: relationshipManager, service. */
   readonly "StatePreference": {
     readonly input: {
       readonly clientId: string;
@@ -7013,7 +7595,7 @@ export interface Operations {
     } & StatePreference;
     readonly answer: Receipt;
   };
-  /** Correct registration. For: relationshipManager, administrator. */
+  /** Correct registration. Corrects a wrong registration number. For: relationshipManager, administrator. */
   readonly "CorrectRegistration": {
     readonly input: {
       readonly clientId: string;
@@ -7021,7 +7603,7 @@ export interface Operations {
     } & CorrectRegistration;
     readonly answer: Receipt;
   };
-  /** Link related party. For: relationshipManager, riskOfficer, service. */
+  /** Link related party. Records that another client is related to this one. For: relationshipManager, riskOfficer, service. */
   readonly "LinkRelatedParty": {
     readonly input: {
       readonly clientId: string;
@@ -7029,7 +7611,7 @@ export interface Operations {
     } & LinkRelatedParty;
     readonly answer: Receipt;
   };
-  /** Unlink related party. For: relationshipManager, riskOfficer, service. */
+  /** Unlink related party. Records that two clients are no longer related in this way. For: relationshipManager, riskOfficer, service. */
   readonly "UnlinkRelatedParty": {
     readonly input: {
       readonly clientId: string;
@@ -7038,7 +7620,7 @@ export interface Operations {
     } & UnlinkRelatedParty;
     readonly answer: Receipt;
   };
-  /** Propose lifting. For: riskOfficer, unitHead. */
+  /** Propose lifting. Proposes to lift the restriction. Somebody else confirms it. For: riskOfficer, unitHead. */
   readonly "ProposeLifting": {
     readonly input: {
       readonly clientId: string;
@@ -7046,7 +7628,7 @@ export interface Operations {
     } & ProposeLifting;
     readonly answer: Receipt;
   };
-  /** Confirm lifting. For: riskOfficer, unitHead. */
+  /** Confirm lifting. Confirms that the restriction is lifted; it counts at once. For: riskOfficer, unitHead. */
   readonly "ConfirmLifting": {
     readonly input: {
       readonly clientId: string;
@@ -7054,7 +7636,7 @@ export interface Operations {
     } & ConfirmLifting;
     readonly answer: Receipt;
   };
-  /** Propose restriction. For: riskOfficer, unitHead. */
+  /** Propose restriction. Proposes that only these persons and the auditors see the client. Somebody else confirms it. For: riskOfficer, unitHead. */
   readonly "ProposeRestriction": {
     readonly input: {
       readonly clientId: string;
@@ -7062,7 +7644,7 @@ export interface Operations {
     } & ProposeRestriction;
     readonly answer: Receipt;
   };
-  /** Confirm restriction. For: riskOfficer, unitHead. */
+  /** Confirm restriction. Confirms the restriction that is proposed; it counts at once. For: riskOfficer, unitHead. */
   readonly "ConfirmRestriction": {
     readonly input: {
       readonly clientId: string;
@@ -7070,7 +7652,7 @@ export interface Operations {
     } & ConfirmRestriction;
     readonly answer: Receipt;
   };
-  /** Share client. For: relationshipManager, unitHead. */
+  /** Share client. Lets the members of a team see the client as its manager does. For: relationshipManager, unitHead. */
   readonly "ShareClient": {
     readonly input: {
       readonly clientId: string;
@@ -7078,7 +7660,7 @@ export interface Operations {
     } & ShareClient;
     readonly answer: Receipt;
   };
-  /** Unshare client. For: relationshipManager, unitHead. */
+  /** Unshare client. Ends that. For: relationshipManager, unitHead. */
   readonly "UnshareClient": {
     readonly input: {
       readonly clientId: string;
@@ -7087,7 +7669,7 @@ export interface Operations {
     } & UnshareClient;
     readonly answer: Receipt;
   };
-  /** List statements. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List statements. The statements of one client, the latest period first. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListStatements": {
     readonly input: {
       readonly clientId: string;
@@ -7098,7 +7680,7 @@ export interface Operations {
     };
     readonly answer: readonly StatementRow[];
   };
-  /** Record statement. For: relationshipManager, riskOfficer, service. */
+  /** Record statement. Records a set of financial statements. Refused where sums disagree and nobody explains it. For: relationshipManager, riskOfficer, service. */
   readonly "RecordStatement": {
     readonly input: {
       readonly clientId: string;
@@ -7106,7 +7688,7 @@ export interface Operations {
     } & RecordStatement;
     readonly answer: Receipt;
   };
-  /** Restate statement. For: relationshipManager, riskOfficer, service. */
+  /** Restate statement. Records that a set of statements was published again with other figures. For: relationshipManager, riskOfficer, service. */
   readonly "RestateStatement": {
     readonly input: {
       readonly clientId: string;
@@ -7114,7 +7696,7 @@ export interface Operations {
     } & RestateStatement;
     readonly answer: Receipt;
   };
-  /** Get statement. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Get statement. One statement of a client. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "GetStatement": {
     readonly input: {
       readonly clientId: string;
@@ -7131,7 +7713,7 @@ export interface Operations {
     readonly input: object;
     readonly answer: unknown;
   };
-  /** List collateral. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List collateral. What secures the credit of clients: all, what is short, due for an appraisal or uninsured. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListCollateral": {
     readonly input: {
       readonly clientId?: string;
@@ -7155,7 +7737,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** Offer collateral. For: relationshipManager, riskOfficer. */
+  /** Offer collateral. Takes up what is offered to secure credit of a client. It counts nothing until it is valued. For: relationshipManager, riskOfficer. */
   readonly "OfferCollateral": {
     readonly input: {
       readonly dryRun?: "1";
@@ -7166,9 +7748,9 @@ export interface Operations {
   readonly "ListCollateralChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -7188,9 +7770,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -7216,7 +7798,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get collateral. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get collateral. One piece of collateral. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetCollateral": {
     readonly input: {
       readonly collateralId: string;
@@ -7227,7 +7809,7 @@ export interface Operations {
     };
     readonly answer: CollateralRow;
   };
-  /** Allocate collateral. For: relationshipManager, riskOfficer. */
+  /** Allocate collateral. Lets it secure so much of a credit; never more than it is good for. For: relationshipManager, riskOfficer. */
   readonly "AllocateCollateral": {
     readonly input: {
       readonly collateralId: string;
@@ -7235,7 +7817,7 @@ export interface Operations {
     } & AllocateCollateral;
     readonly answer: Receipt;
   };
-  /** Submit appraisal. For: relationshipManager, riskOfficer. */
+  /** Submit appraisal. Hands in an appraisal, or what a guarantor is good for. A risk officer accepts it. For: relationshipManager, riskOfficer. */
   readonly "SubmitAppraisal": {
     readonly input: {
       readonly collateralId: string;
@@ -7283,7 +7865,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Insure collateral. For: relationshipManager, riskOfficer. */
+  /** Insure collateral. Records the insurance of the thing, or its renewal. For: relationshipManager, riskOfficer. */
   readonly "InsureCollateral": {
     readonly input: {
       readonly collateralId: string;
@@ -7291,7 +7873,7 @@ export interface Operations {
     } & InsureCollateral;
     readonly answer: Receipt;
   };
-  /** Register collateral. For: riskOfficer, creditApprover. */
+  /** Register collateral. Records that it is registered, or that the guarantee is signed: it then secures credit. For: riskOfficer, creditApprover. */
   readonly "RegisterCollateral": {
     readonly input: {
       readonly collateralId: string;
@@ -7307,7 +7889,7 @@ export interface Operations {
     } & RejectAppraisal;
     readonly answer: Receipt;
   };
-  /** Keep collateral. For: riskOfficer, creditApprover. */
+  /** Keep collateral. Keeps what somebody asked to be given back. For: riskOfficer, creditApprover. */
   readonly "KeepCollateral": {
     readonly input: {
       readonly collateralId: string;
@@ -7315,7 +7897,7 @@ export interface Operations {
     } & KeepCollateral;
     readonly answer: Receipt;
   };
-  /** Ask release. For: relationshipManager, riskOfficer. */
+  /** Ask release. Asks to give it back; a second person decides. For: relationshipManager, riskOfficer. */
   readonly "AskRelease": {
     readonly input: {
       readonly collateralId: string;
@@ -7323,7 +7905,7 @@ export interface Operations {
     } & AskRelease;
     readonly answer: Receipt;
   };
-  /** Release collateral. For: riskOfficer, creditApprover. */
+  /** Release collateral. Gives it back. A credit approver where it still secures credit. For: riskOfficer, creditApprover. */
   readonly "ReleaseCollateral": {
     readonly input: {
       readonly collateralId: string;
@@ -7331,7 +7913,7 @@ export interface Operations {
     } & ReleaseCollateral;
     readonly answer: Receipt;
   };
-  /** Accept appraisal. For: riskOfficer, creditApprover. */
+  /** Accept appraisal. Accepts the appraisal: from now on the value counts, less the haircut of its kind. For: riskOfficer, creditApprover. */
   readonly "AcceptAppraisal": {
     readonly input: {
       readonly collateralId: string;
@@ -7339,7 +7921,7 @@ export interface Operations {
     } & AcceptAppraisal;
     readonly answer: Receipt;
   };
-  /** List commitments. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List commitments. The commitments of all clients and groups. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListCommitments": {
     readonly input: {
       readonly after?: number;
@@ -7360,9 +7942,9 @@ export interface Operations {
   readonly "ListCommitmentsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -7375,9 +7957,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -7403,7 +7985,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get commitments. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Get commitments. The commitments of one client or group. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "GetCommitments": {
     readonly input: {
       readonly id: string;
@@ -7454,7 +8036,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** List committee votes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List committee votes. The votes of the credit committee. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListCommitteeVotes": {
     readonly input: {
       readonly resolution?: "approve" | "decline";
@@ -7476,9 +8058,9 @@ export interface Operations {
   readonly "ListCommitteeVotesChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -7492,9 +8074,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -7520,14 +8102,14 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Publish common question. For: unitHead, riskOfficer, administrator. */
+  /** Publish common question. Publishes the answer to a question that many ask. For: unitHead, riskOfficer, administrator. */
   readonly "PublishCommonQuestion": {
     readonly input: {
       readonly dryRun?: "1";
     } & PublishCommonQuestion;
     readonly answer: Receipt;
   };
-  /** List common questions. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** List common questions. The answers to common questions, by topic and by any word of the question. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "ListCommonQuestions": {
     readonly input: {
       readonly topic?: "products" | "application" | "repayment" | "collateral" | "account" | "complaints";
@@ -7550,9 +8132,9 @@ export interface Operations {
   readonly "ListCommonQuestionsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -7567,9 +8149,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -7595,7 +8177,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get common question. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** Get common question. One question and its answer. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "GetCommonQuestion": {
     readonly input: {
       readonly questionId: string;
@@ -7646,7 +8228,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Retire common question. For: unitHead, riskOfficer, administrator. */
+  /** Retire common question. Takes an answer back that holds no longer. For: unitHead, riskOfficer, administrator. */
   readonly "RetireCommonQuestion": {
     readonly input: {
       readonly questionId: string;
@@ -7654,7 +8236,7 @@ export interface Operations {
     } & RetireCommonQuestion;
     readonly answer: Receipt;
   };
-  /** Revise common question. For: unitHead, riskOfficer, administrator. */
+  /** Revise common question. Gives a better answer. For: unitHead, riskOfficer, administrator. */
   readonly "ReviseCommonQuestion": {
     readonly input: {
       readonly questionId: string;
@@ -7662,7 +8244,7 @@ export interface Operations {
     } & ReviseCommonQuestion;
     readonly answer: Receipt;
   };
-  /** List conditions. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List conditions. Credits with their conditions; those with open ones, or with some due by a day, where asked. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListConditions": {
     readonly input: {
       readonly clientId?: string;
@@ -7686,9 +8268,9 @@ export interface Operations {
   readonly "ListConditionsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -7704,9 +8286,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -7732,7 +8314,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** List due contacts. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List due contacts. The clients to be spoken to by a day, soonest first; overdue are those due before it. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListDueContacts": {
     readonly input: {
       readonly day: string;
@@ -7756,9 +8338,9 @@ export interface Operations {
   readonly "ListDueContactsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -7774,9 +8356,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -7802,7 +8384,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get contacts. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get contacts. How the bank stands with one client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetContacts": {
     readonly input: {
       readonly clientId: string;
@@ -7813,7 +8395,7 @@ export interface Operations {
     };
     readonly answer: ContactsRow;
   };
-  /** Assign cadence. For: relationshipManager, riskOfficer, service, administrator. */
+  /** Assign cadence. Says how closely a client is to be kept in touch with: by its mode, or by its type. For: relationshipManager, riskOfficer, service, administrator. */
   readonly "AssignCadence": {
     readonly input: {
       readonly clientId: string;
@@ -7861,7 +8443,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Enter contact stage. For: relationshipManager, service. */
+  /** Enter contact stage. Says what the client is busy with: applying, being approved, repaying. For: relationshipManager, service. */
   readonly "EnterContactStage": {
     readonly input: {
       readonly clientId: string;
@@ -7869,14 +8451,14 @@ export interface Operations {
     } & EnterContactStage;
     readonly answer: Receipt;
   };
-  /** Record document. For: relationshipManager, riskOfficer, service. */
+  /** Record document. Takes a document into the client's file: an uploaded file, or paper in the archive. For: relationshipManager, riskOfficer, service. */
   readonly "RecordDocument": {
     readonly input: {
       readonly dryRun?: "1";
     } & RecordDocument;
     readonly answer: Receipt;
   };
-  /** Reject document. For: riskOfficer, creditApprover. */
+  /** Reject document. Says that the document does not serve: illegible, of the wrong kind, forged. For: riskOfficer, creditApprover. */
   readonly "RejectDocument": {
     readonly input: {
       readonly documentId: string;
@@ -7884,12 +8466,35 @@ export interface Operations {
     } & RejectDocument;
     readonly answer: Receipt;
   };
-  /** Verify document. For: riskOfficer, relationshipManager, creditApprover. */
+  /** Verify document. Confirms that the copy agrees with the original. Another person than the one who recorded it. For: riskOfficer, relationshipManager, creditApprover. */
   readonly "VerifyDocument": {
     readonly input: {
       readonly documentId: string;
       readonly dryRun?: "1";
     } & VerifyDocument;
+    readonly answer: Receipt;
+  };
+  /** List drafts.  */
+  readonly "ListDrafts": {
+    readonly input: {
+      readonly status?: "open" | "sent";
+    };
+    readonly answer: unknown;
+  };
+  /** Confirm draft.  */
+  readonly "ConfirmDraft": {
+    readonly input: {
+      readonly draftId: string;
+      readonly dryRun?: "1";
+    } & ConfirmDraft;
+    readonly answer: Receipt;
+  };
+  /** Remove draft.  */
+  readonly "RemoveDraft": {
+    readonly input: {
+      readonly draftId: string;
+      readonly dryRun?: "1";
+    } & RemoveDraft;
     readonly answer: Receipt;
   };
   /** Rules in force.  */
@@ -7899,7 +8504,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** List enhancements. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List enhancements. Requests for more security: of a client, of an owner, open ones, those due by a day. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListEnhancements": {
     readonly input: {
       readonly clientId?: string;
@@ -7920,7 +8525,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** Ask for security. For: relationshipManager, riskOfficer, creditApprover. */
+  /** Ask for security. Asks a client for more security (担保增信). What is offered names the request. For: relationshipManager, riskOfficer, creditApprover. */
   readonly "AskForSecurity": {
     readonly input: {
       readonly dryRun?: "1";
@@ -7931,9 +8536,9 @@ export interface Operations {
   readonly "ListEnhancementsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -7950,9 +8555,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -7978,7 +8583,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get enhancement. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get enhancement. One request for more security. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetEnhancement": {
     readonly input: {
       readonly enhancementId: string;
@@ -7989,7 +8594,7 @@ export interface Operations {
     };
     readonly answer: EnhancementRow;
   };
-  /** Close enhancement. For: riskOfficer, creditApprover. */
+  /** Close enhancement. Ends the request: it is met, or no longer needed. Another person than the one who asked. For: riskOfficer, creditApprover. */
   readonly "CloseEnhancement": {
     readonly input: {
       readonly enhancementId: string;
@@ -8037,7 +8642,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Record refusal. For: relationshipManager. */
+  /** Record refusal. Records that the client offers nothing more. For: relationshipManager. */
   readonly "RecordRefusal": {
     readonly input: {
       readonly enhancementId: string;
@@ -8090,7 +8695,7 @@ export interface Operations {
     readonly input: object;
     readonly answer: unknown;
   };
-  /** List client exposures. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List client exposures. Clients with loans, the longest overdue first unless sorted otherwise. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListClientExposures": {
     readonly input: {
       readonly daysPastDueFrom?: number;
@@ -8112,9 +8717,9 @@ export interface Operations {
   readonly "ListClientExposuresChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -8128,9 +8733,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -8156,7 +8761,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get client exposure. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get client exposure. What one client owes; nothing where the client has no loans. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetClientExposure": {
     readonly input: {
       readonly clientId: string;
@@ -8212,14 +8817,14 @@ export interface Operations {
     readonly input: object;
     readonly answer: unknown;
   };
-  /** Form group. For: relationshipManager, riskOfficer, service. */
+  /** Form group. Recognises a group of companies. For: relationshipManager, riskOfficer, service. */
   readonly "FormGroup": {
     readonly input: {
       readonly dryRun?: "1";
     } & FormGroup;
     readonly answer: Receipt;
   };
-  /** List groups. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List groups. Groups by any part of their names. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListGroups": {
     readonly input: {
       readonly search?: string;
@@ -8241,9 +8846,9 @@ export interface Operations {
   readonly "ListGroupsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -8257,9 +8862,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -8285,7 +8890,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get group. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get group. One group with its clients. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetGroup": {
     readonly input: {
       readonly groupId: string;
@@ -8296,7 +8901,7 @@ export interface Operations {
     };
     readonly answer: GroupRow;
   };
-  /** Dissolve group. For: relationshipManager, riskOfficer, service. */
+  /** Dissolve group. Ends the group: every client leaves it. For: relationshipManager, riskOfficer, service. */
   readonly "DissolveGroup": {
     readonly input: {
       readonly groupId: string;
@@ -8344,7 +8949,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Join group. For: relationshipManager, riskOfficer, service. */
+  /** Join group. Counts a client to the group. For: relationshipManager, riskOfficer, service. */
   readonly "JoinGroup": {
     readonly input: {
       readonly groupId: string;
@@ -8352,7 +8957,7 @@ export interface Operations {
     } & JoinGroup;
     readonly answer: Receipt;
   };
-  /** Leave group. For: relationshipManager, riskOfficer, service. */
+  /** Leave group. Counts a client to the group no longer. For: relationshipManager, riskOfficer, service. */
   readonly "LeaveGroup": {
     readonly input: {
       readonly groupId: string;
@@ -8361,7 +8966,7 @@ export interface Operations {
     } & LeaveGroup;
     readonly answer: Receipt;
   };
-  /** List guarantors. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List guarantors. Guarantors, those who stand for most first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListGuarantors": {
     readonly input: {
       readonly after?: number;
@@ -8382,9 +8987,9 @@ export interface Operations {
   readonly "ListGuarantorsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -8397,9 +9002,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -8425,7 +9030,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get guarantor. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get guarantor. What one guarantor stands for. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetGuarantor": {
     readonly input: {
       readonly guarantorId: string;
@@ -8491,14 +9096,14 @@ export interface Operations {
     readonly input: object;
     readonly answer: unknown;
   };
-  /** Record interaction. For: relationshipManager, riskOfficer, service. */
+  /** Record interaction. Records a contact with a client, on any channel, and what is to be done next. For: relationshipManager, riskOfficer, service. */
   readonly "RecordInteraction": {
     readonly input: {
       readonly dryRun?: "1";
     } & RecordInteraction;
     readonly answer: Receipt;
   };
-  /** List interactions. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List interactions. The timeline over all channels, newest first: of one client, or of the whole bank (G-08). For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListInteractions": {
     readonly input: {
       readonly clientId?: string;
@@ -8526,9 +9131,9 @@ export interface Operations {
   readonly "ListInteractionsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from?: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -8540,6 +9145,7 @@ export interface Operations {
       readonly channel?: "website" | "app" | "mobileBanking" | "portal" | "weibo" | "wechat" | "email" | "phone" | "video" | "branch" | "visit" | "industryEvent" | "serviceTeam";
       readonly direction?: "fromClient" | "fromBank";
       readonly stage?: "application" | "approval" | "postLoan";
+      readonly from?: string;
       readonly upTo?: string;
       readonly withdrawn?: boolean;
     };
@@ -8547,9 +9153,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -8575,7 +9181,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** List next steps. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List next steps. The open next steps, soonest first: mine by `ownerId=me`. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListNextSteps": {
     readonly input: {
       readonly clientId?: string;
@@ -8599,9 +9205,9 @@ export interface Operations {
   readonly "ListNextStepsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -8617,9 +9223,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -8645,7 +9251,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Count interactions. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Count interactions. How many contacts there were of each kind. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "CountInteractions": {
     readonly input: {
       readonly dimension: "channel" | "way" | "direction" | "stage" | "outcome";
@@ -8656,7 +9262,7 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** Get interaction. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get interaction. One contact. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetInteraction": {
     readonly input: {
       readonly interactionId: string;
@@ -8667,7 +9273,7 @@ export interface Operations {
     };
     readonly answer: InteractionRow;
   };
-  /** Attach file. For: relationshipManager, riskOfficer, service. */
+  /** Attach file. Notes a file that goes with a contact, by the fingerprint of its content. For: relationshipManager, riskOfficer, service. */
   readonly "AttachFile": {
     readonly input: {
       readonly interactionId: string;
@@ -8675,7 +9281,7 @@ export interface Operations {
     } & AttachFile;
     readonly answer: Receipt;
   };
-  /** Correct interaction. For: relationshipManager, riskOfficer, service. */
+  /** Correct interaction. Tells a contact anew, as it really was. For: relationshipManager, riskOfficer, service. */
   readonly "CorrectInteraction": {
     readonly input: {
       readonly interactionId: string;
@@ -8723,7 +9329,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Plan next step. For: relationshipManager, riskOfficer, service. */
+  /** Plan next step. Plans what is to be done next; with the number of an open step, plans that one anew. For: relationshipManager, riskOfficer, service. */
   readonly "PlanNextStep": {
     readonly input: {
       readonly interactionId: string;
@@ -8731,7 +9337,7 @@ export interface Operations {
     } & PlanNextStep;
     readonly answer: Receipt;
   };
-  /** Drop next step. For: relationshipManager, riskOfficer, service. */
+  /** Drop next step. Says that an open step need not be done. For: relationshipManager, riskOfficer, service. */
   readonly "DropNextStep": {
     readonly input: {
       readonly interactionId: string;
@@ -8740,7 +9346,7 @@ export interface Operations {
     } & DropNextStep;
     readonly answer: Receipt;
   };
-  /** Complete next step. For: relationshipManager, riskOfficer, service. */
+  /** Complete next step. Says that an open step is done, and what came of it. For: relationshipManager, riskOfficer, service. */
   readonly "CompleteNextStep": {
     readonly input: {
       readonly interactionId: string;
@@ -8749,7 +9355,7 @@ export interface Operations {
     } & CompleteNextStep;
     readonly answer: Receipt;
   };
-  /** Withdraw interaction. For: relationshipManager, riskOfficer, service. */
+  /** Withdraw interaction. Takes back a contact that was recorded by mistake. For: relationshipManager, riskOfficer, service. */
   readonly "WithdrawInteraction": {
     readonly input: {
       readonly interactionId: string;
@@ -8757,11 +9363,12 @@ export interface Operations {
     } & WithdrawInteraction;
     readonly answer: Receipt;
   };
-  /** List limits. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "ListLimits": {
+  /** List ledger. The accounts of each loan. For: auditor, riskOfficer, administrator, service. */
+  readonly "ListLedger": {
     readonly input: {
-      readonly holder?: "client" | "group";
-      readonly reviewBy?: string;
+      readonly loanId?: string;
+      readonly clientId?: string;
+      readonly currency?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -8771,18 +9378,18 @@ export interface Operations {
       readonly sort?: string;
     };
     readonly answer: {
-      readonly items: readonly LimitRow[];
+      readonly items: readonly LedgerRow[];
       /** The cursor of the next page; null on the last. */
       readonly next: string | null;
     };
   };
-  /** List limits changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "ListLimitsChanges": {
+  /** List ledger changes. For: auditor, riskOfficer, administrator, service. */
+  readonly "ListLedgerChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -8790,16 +9397,17 @@ export interface Operations {
       readonly limit?: number;
       readonly cursor?: string;
       readonly sort?: string;
-      readonly holder?: "client" | "group";
-      readonly reviewBy?: string;
+      readonly loanId?: string;
+      readonly clientId?: string;
+      readonly currency?: string;
     };
     readonly answer: {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -8825,7 +9433,96 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get limit. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get journal.  */
+  readonly "GetJournal": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly from: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly to?: string;
+    };
+    readonly answer: unknown;
+  };
+  /** Get trial balance. What stands on each account for all loans together, by currency: debit above zero. For: auditor, riskOfficer, administrator, service. */
+  readonly "GetTrialBalance": {
+    readonly input: {
+      readonly account?: "clearing" | "loans" | "allowance" | "equity" | "migration" | "suspense" | "interestIncome" | "penaltyIncome" | "feeIncome" | "transferResult";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly Total[];
+  };
+  /** List limits. Limits with their use; those whose review is due by a day, where one is given. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListLimits": {
+    readonly input: {
+      readonly holder?: "client" | "group";
+      readonly reviewBy?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly LimitRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List limits changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListLimitsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly holder?: "client" | "group";
+      readonly reviewBy?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get limit. The limit of a client or a group. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetLimit": {
     readonly input: {
       readonly limitId: string;
@@ -8836,7 +9533,7 @@ export interface Operations {
     };
     readonly answer: LimitRow;
   };
-  /** Approve limit. For: creditApprover. */
+  /** Approve limit. Puts the proposed limit in force. Another person than the one who proposed it. For: creditApprover. */
   readonly "ApproveLimit": {
     readonly input: {
       readonly limitId: string;
@@ -8844,7 +9541,7 @@ export interface Operations {
     } & ApproveLimit;
     readonly answer: Receipt;
   };
-  /** Decline limit. For: creditApprover, riskOfficer. */
+  /** Decline limit. Declines the proposed limit; the one in force stays. For: creditApprover, riskOfficer. */
   readonly "DeclineLimit": {
     readonly input: {
       readonly limitId: string;
@@ -8892,7 +9589,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Propose limit. For: relationshipManager, riskOfficer. */
+  /** Propose limit. Proposes a limit, or a change of one: at a review, or because the need has changed. For: relationshipManager, riskOfficer. */
   readonly "ProposeLimit": {
     readonly input: {
       readonly limitId: string;
@@ -8900,7 +9597,7 @@ export interface Operations {
     } & ProposeLimit;
     readonly answer: Receipt;
   };
-  /** Release limit. For: relationshipManager, riskOfficer, creditApprover, service. */
+  /** Release limit. Gives back what was held for an application, or all but a part. For: relationshipManager, riskOfficer, creditApprover, service. */
   readonly "ReleaseLimit": {
     readonly input: {
       readonly limitId: string;
@@ -8908,7 +9605,7 @@ export interface Operations {
     } & ReleaseLimit;
     readonly answer: Receipt;
   };
-  /** Reserve limit. For: relationshipManager, riskOfficer, creditApprover, service. */
+  /** Reserve limit. Holds a part of the limit for an application. Never more than is free. For: relationshipManager, riskOfficer, creditApprover, service. */
   readonly "ReserveLimit": {
     readonly input: {
       readonly limitId: string;
@@ -8916,7 +9613,7 @@ export interface Operations {
     } & ReserveLimit;
     readonly answer: Receipt;
   };
-  /** List proposals. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List proposals. Proposals upon loans: what awaits approval, and what became of the others. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListProposals": {
     readonly input: {
       readonly loanId?: string;
@@ -8942,9 +9639,9 @@ export interface Operations {
   readonly "ListProposalsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -8962,9 +9659,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -8990,7 +9687,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** List uses of proceeds. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List uses of proceeds. Loans by how the use of their money is proved. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListUsesOfProceeds": {
     readonly input: {
       readonly clientId?: string;
@@ -9014,9 +9711,9 @@ export interface Operations {
   readonly "ListUsesOfProceedsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -9032,9 +9729,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -9060,7 +9757,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** List loans. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List loans. A page of the loans that a filter lets through. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListLoans": {
     readonly input: {
       readonly limit?: number;
@@ -9091,14 +9788,14 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Migrate loan. For: administrator, service. */
+  /** Migrate loan. Takes over a loan that has come to its end in another system. It may have been paid out before it was approved, in more than was granted (revolving), and settled after a write-off. For: administrator, service. */
   readonly "MigrateLoan": {
     readonly input: {
       readonly dryRun?: "1";
     } & MigrateLoan;
     readonly answer: Receipt;
   };
-  /** Reconcile. For: auditor, riskOfficer, service. */
+  /** Reconcile. Whether rows, schedules and facts come to the same at the end of a day. For: auditor, riskOfficer, service. */
   readonly "Reconcile": {
     readonly input: {
       readonly on: string;
@@ -9109,7 +9806,7 @@ export interface Operations {
     };
     readonly answer: Reconciliation;
   };
-  /** Sum loans. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Sum loans. What the loans that a filter lets through come to, by currency. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "SumLoans": {
     readonly input: {
       readonly after?: number;
@@ -9137,7 +9834,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Get loan. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get loan. One loan as it stands. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetLoan": {
     readonly input: {
       readonly loanId: string;
@@ -9148,7 +9845,7 @@ export interface Operations {
     };
     readonly answer: ListedLoan;
   };
-  /** Propose acceleration. For: relationshipManager, riskOfficer. */
+  /** Propose acceleration. Proposes that all that is owed becomes due at once (提前到期). For: relationshipManager, riskOfficer. */
   readonly "ProposeAcceleration": {
     readonly input: {
       readonly loanId: string;
@@ -9156,7 +9853,7 @@ export interface Operations {
     } & ProposeAcceleration;
     readonly answer: Receipt;
   };
-  /** Sign agreement. For: relationshipManager, service. */
+  /** Sign agreement. Records that bank and client have signed. For: relationshipManager, service. */
   readonly "SignAgreement": {
     readonly input: {
       readonly loanId: string;
@@ -9164,7 +9861,7 @@ export interface Operations {
     } & SignAgreement;
     readonly answer: Receipt;
   };
-  /** Propose debt to equity. For: relationshipManager, riskOfficer. */
+  /** Propose debt to equity. Proposes to take shares of the debtor in place of a part of the debt (债转股). For: relationshipManager, riskOfficer. */
   readonly "ProposeDebtToEquity": {
     readonly input: {
       readonly loanId: string;
@@ -9172,7 +9869,7 @@ export interface Operations {
     } & ProposeDebtToEquity;
     readonly answer: Receipt;
   };
-  /** Instruct drawdown. For: relationshipManager, service. */
+  /** Instruct drawdown. Instructs a drawdown; a second person releases it. The day it counts for is that of the release. For: relationshipManager, service. */
   readonly "InstructDrawdown": {
     readonly input: {
       readonly loanId: string;
@@ -9180,7 +9877,7 @@ export interface Operations {
     } & InstructDrawdown;
     readonly answer: Receipt;
   };
-  /** Record use. For: relationshipManager, service. */
+  /** Record use. Records the papers that prove what the money of a drawdown was spent on. For: relationshipManager, service. */
   readonly "RecordUse": {
     readonly input: {
       readonly loanId: string;
@@ -9189,7 +9886,7 @@ export interface Operations {
     } & RecordUse;
     readonly answer: Receipt;
   };
-  /** Explain figure. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Explain figure. Why a figure of the loan is what it is at the end of a day, by what is known now. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ExplainFigure": {
     readonly input: {
       readonly loanId: string;
@@ -9202,7 +9899,7 @@ export interface Operations {
     };
     readonly answer: Explanation;
   };
-  /** Propose extension. For: relationshipManager, riskOfficer. */
+  /** Propose extension. Proposes a later maturity (展期). For: relationshipManager, riskOfficer. */
   readonly "ProposeExtension": {
     readonly input: {
       readonly loanId: string;
@@ -9210,7 +9907,7 @@ export interface Operations {
     } & ProposeExtension;
     readonly answer: Receipt;
   };
-  /** Charge fee. For: relationshipManager, riskOfficer, service. */
+  /** Charge fee. Charges a fee: an amount, or a share of components that are overdue. For: relationshipManager, riskOfficer, service. */
   readonly "ChargeFee": {
     readonly input: {
       readonly loanId: string;
@@ -9258,7 +9955,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Propose late repayment. For: relationshipManager, riskOfficer, service. */
+  /** Propose late repayment. Proposes to record a repayment that counts for a day that is closed; a second person releases it. For: relationshipManager, riskOfficer, service. */
   readonly "ProposeLateRepayment": {
     readonly input: {
       readonly loanId: string;
@@ -9266,7 +9963,7 @@ export interface Operations {
     } & ProposeLateRepayment;
     readonly answer: Receipt;
   };
-  /** Record misuse. For: riskOfficer. */
+  /** Record misuse. Records that money was not used as agreed: the loan bears the heavier markup from this day on. For: riskOfficer. */
   readonly "RecordMisuse": {
     readonly input: {
       readonly loanId: string;
@@ -9274,7 +9971,7 @@ export interface Operations {
     } & RecordMisuse;
     readonly answer: Receipt;
   };
-  /** Get pay off. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get pay off. What would pay the loan off on a day, by what is known now (F-12). For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetPayOff": {
     readonly input: {
       readonly loanId: string;
@@ -9286,7 +9983,7 @@ export interface Operations {
     };
     readonly answer: PayOff;
   };
-  /** Pay off loan. For: relationshipManager, service. */
+  /** Pay off loan. Pays the loan off before its end, with interest to the day; the amount is the pay-off figure. For: relationshipManager, service. */
   readonly "PayOffLoan": {
     readonly input: {
       readonly loanId: string;
@@ -9294,7 +9991,7 @@ export interface Operations {
     } & PayOffLoan;
     readonly answer: Receipt;
   };
-  /** Prepay loan. For: relationshipManager, service. */
+  /** Prepay loan. Pays principal before it is due. Refused while anything is due, and for all that is left. For: relationshipManager, service. */
   readonly "PrepayLoan": {
     readonly input: {
       readonly loanId: string;
@@ -9302,7 +9999,7 @@ export interface Operations {
     } & PrepayLoan;
     readonly answer: Receipt;
   };
-  /** Get proposal. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get proposal. One proposal. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetProposal": {
     readonly input: {
       readonly loanId: string;
@@ -9314,7 +10011,7 @@ export interface Operations {
     };
     readonly answer: ProposalRow;
   };
-  /** Approve proposal. For: riskOfficer, creditApprover, unitHead. */
+  /** Approve proposal. Approves a proposal, or one step of it; with the last step it is carried out. For: riskOfficer, creditApprover, unitHead. */
   readonly "ApproveProposal": {
     readonly input: {
       readonly loanId: string;
@@ -9323,7 +10020,7 @@ export interface Operations {
     } & ApproveProposal;
     readonly answer: Receipt;
   };
-  /** Decline proposal. For: relationshipManager, riskOfficer, creditApprover, unitHead. */
+  /** Decline proposal. Declines a proposal: nothing comes of it. For: relationshipManager, riskOfficer, creditApprover, unitHead. */
   readonly "DeclineProposal": {
     readonly input: {
       readonly loanId: string;
@@ -9332,7 +10029,7 @@ export interface Operations {
     } & DeclineProposal;
     readonly answer: Receipt;
   };
-  /** Reset rate. For: riskOfficer, service. */
+  /** Reset rate. Announces another rate: agreed with the borrower, or what the index of the agreement comes to. For: riskOfficer, service. */
   readonly "ResetRate": {
     readonly input: {
       readonly loanId: string;
@@ -9340,7 +10037,7 @@ export interface Operations {
     } & ResetRate;
     readonly answer: Receipt;
   };
-  /** Record recovery. For: relationshipManager, riskOfficer, service. */
+  /** Record recovery. Records money that came in on a loan that is written off. For: relationshipManager, riskOfficer, service. */
   readonly "RecordRecovery": {
     readonly input: {
       readonly loanId: string;
@@ -9348,7 +10045,7 @@ export interface Operations {
     } & RecordRecovery;
     readonly answer: Receipt;
   };
-  /** Propose refund. For: relationshipManager, service. */
+  /** Propose refund. Proposes to give back money that is held in suspense. For: relationshipManager, service. */
   readonly "ProposeRefund": {
     readonly input: {
       readonly loanId: string;
@@ -9356,7 +10053,7 @@ export interface Operations {
     } & ProposeRefund;
     readonly answer: Receipt;
   };
-  /** Record repayment. For: relationshipManager, service. */
+  /** Record repayment. Records money that came in; a late one counts for its day and what it paid is decided anew. For: relationshipManager, service. */
   readonly "RecordRepayment": {
     readonly input: {
       readonly loanId: string;
@@ -9364,7 +10061,7 @@ export interface Operations {
     } & RecordRepayment;
     readonly answer: Receipt;
   };
-  /** Charge back repayment. For: riskOfficer, service. */
+  /** Charge back repayment. Records that the payer's bank took a repayment back: what it paid is owed again from this day. For: riskOfficer, service. */
   readonly "ChargeBackRepayment": {
     readonly input: {
       readonly loanId: string;
@@ -9373,7 +10070,7 @@ export interface Operations {
     } & ChargeBackRepayment;
     readonly answer: Receipt;
   };
-  /** Propose reversal. For: relationshipManager, riskOfficer, service. */
+  /** Propose reversal. Proposes to take back a repayment of a day that is closed. For: relationshipManager, riskOfficer, service. */
   readonly "ProposeReversal": {
     readonly input: {
       readonly loanId: string;
@@ -9382,7 +10079,7 @@ export interface Operations {
     } & ProposeReversal;
     readonly answer: Receipt;
   };
-  /** Reverse repayment. For: riskOfficer, administrator, service. */
+  /** Reverse repayment. Takes a repayment back, as if it had never been: a cheque that bounced, a posting in error. For: riskOfficer, administrator, service. */
   readonly "ReverseRepayment": {
     readonly input: {
       readonly loanId: string;
@@ -9391,7 +10088,7 @@ export interface Operations {
     } & ReverseRepayment;
     readonly answer: Receipt;
   };
-  /** Propose restructuring. For: relationshipManager, riskOfficer. */
+  /** Propose restructuring. Proposes to restructure the loan (重组). For: relationshipManager, riskOfficer. */
   readonly "ProposeRestructuring": {
     readonly input: {
       readonly loanId: string;
@@ -9399,7 +10096,7 @@ export interface Operations {
     } & ProposeRestructuring;
     readonly answer: Receipt;
   };
-  /** Get loan schedule. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get loan schedule. The repayment schedule of a loan, with what has been paid of each instalment. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetLoanSchedule": {
     readonly input: {
       readonly loanId: string;
@@ -9410,7 +10107,7 @@ export interface Operations {
     };
     readonly answer: LoanSchedule;
   };
-  /** Get loan statement. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get loan statement. The statement of a loan: drawdowns, schedule, and each repayment with what it pays. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetLoanStatement": {
     readonly input: {
       readonly loanId: string;
@@ -9421,7 +10118,7 @@ export interface Operations {
     };
     readonly answer: LoanStatement;
   };
-  /** Propose transfer. For: relationshipManager, riskOfficer. */
+  /** Propose transfer. Proposes to sell the claim. For: relationshipManager, riskOfficer. */
   readonly "ProposeTransfer": {
     readonly input: {
       readonly loanId: string;
@@ -9429,7 +10126,7 @@ export interface Operations {
     } & ProposeTransfer;
     readonly answer: Receipt;
   };
-  /** Get use of proceeds. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get use of proceeds. What the money of one loan was used for. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetUseOfProceeds": {
     readonly input: {
       readonly loanId: string;
@@ -9440,7 +10137,7 @@ export interface Operations {
     };
     readonly answer: UseRow;
   };
-  /** Propose waiver. For: relationshipManager, riskOfficer. */
+  /** Propose waiver. Proposes to forgo an amount of one component. For: relationshipManager, riskOfficer. */
   readonly "ProposeWaiver": {
     readonly input: {
       readonly loanId: string;
@@ -9448,7 +10145,7 @@ export interface Operations {
     } & ProposeWaiver;
     readonly answer: Receipt;
   };
-  /** Propose write off reversal. For: relationshipManager, riskOfficer. */
+  /** Propose write off reversal. Proposes to take a loan back on the books that was written off. For: relationshipManager, riskOfficer. */
   readonly "ProposeWriteOffReversal": {
     readonly input: {
       readonly loanId: string;
@@ -9456,7 +10153,7 @@ export interface Operations {
     } & ProposeWriteOffReversal;
     readonly answer: Receipt;
   };
-  /** Propose write off. For: relationshipManager, riskOfficer. */
+  /** Propose write off. Proposes to take the loan off the books. For: relationshipManager, riskOfficer. */
   readonly "ProposeWriteOff": {
     readonly input: {
       readonly loanId: string;
@@ -9471,14 +10168,14 @@ export interface Operations {
     } & MailDelivered;
     readonly answer: Receipt;
   };
-  /** Receive message. For: service. */
+  /** Receive message. Takes in a message from the gateway of a channel. It files itself where the sender is known. For: service. */
   readonly "ReceiveMessage": {
     readonly input: {
       readonly dryRun?: "1";
     } & ReceiveMessage;
     readonly answer: Receipt;
   };
-  /** List messages. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List messages. What came in on the mailboxes and accounts of the bank, the latest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListMessages": {
     readonly input: {
       readonly state?: "unfiled" | "filed" | "setAside";
@@ -9503,9 +10200,9 @@ export interface Operations {
   readonly "ListMessagesChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -9515,15 +10212,16 @@ export interface Operations {
       readonly sort?: string;
       readonly state?: "unfiled" | "filed" | "setAside";
       readonly channel?: "email" | "sms" | "wechat" | "weibo" | "app";
+      readonly to?: string;
       readonly clientId?: string;
     };
     readonly answer: {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -9549,7 +10247,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get message. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get message. One message. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetMessage": {
     readonly input: {
       readonly messageId: string;
@@ -9560,7 +10258,7 @@ export interface Operations {
     };
     readonly answer: MessageRow;
   };
-  /** File message. For: unitHead, riskOfficer, service. */
+  /** File message. Says whose message it is, where the address did not tell. For: unitHead, riskOfficer, service. */
   readonly "FileMessage": {
     readonly input: {
       readonly messageId: string;
@@ -9608,7 +10306,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Set message aside. For: unitHead, riskOfficer, service. */
+  /** Set message aside. Says that a message concerns no client. For: unitHead, riskOfficer, service. */
   readonly "SetMessageAside": {
     readonly input: {
       readonly messageId: string;
@@ -9616,7 +10314,7 @@ export interface Operations {
     } & SetMessageAside;
     readonly answer: Receipt;
   };
-  /** Count market figures. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Count market figures. How many quotations there are, and what the market values of a year add up to. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "CountMarketFigures": {
     readonly input: {
       readonly figure?: "marketValue" | "sharePrice";
@@ -9656,14 +10354,14 @@ export interface Operations {
     readonly input: object;
     readonly answer: unknown;
   };
-  /** Send notice. For: relationshipManager, service. */
+  /** Send notice. Sends a notice to a client: on the first channel it asked for, in its language. For: relationshipManager, service. */
   readonly "SendNotice": {
     readonly input: {
       readonly dryRun?: "1";
     } & SendNotice;
     readonly answer: Receipt;
   };
-  /** List notices. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List notices. Notices, the latest first: of a client, of a loan, or those that wait for a gateway. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListNotices": {
     readonly input: {
       readonly clientId?: string;
@@ -9689,9 +10387,9 @@ export interface Operations {
   readonly "ListNoticesChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -9709,9 +10407,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -9737,7 +10435,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get notice. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get notice. One notice. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetNotice": {
     readonly input: {
       readonly noticeId: string;
@@ -9748,7 +10446,7 @@ export interface Operations {
     };
     readonly answer: NoticeRow;
   };
-  /** Confirm notice. For: service. */
+  /** Confirm notice. The gateway reports that the notice reached its address. For: service. */
   readonly "ConfirmNotice": {
     readonly input: {
       readonly noticeId: string;
@@ -9756,7 +10454,7 @@ export interface Operations {
     } & ConfirmNotice;
     readonly answer: Receipt;
   };
-  /** Fail notice. For: service. */
+  /** Fail notice. The gateway reports that the notice did not reach its address. For: service. */
   readonly "FailNotice": {
     readonly input: {
       readonly noticeId: string;
@@ -9809,7 +10507,7 @@ export interface Operations {
     readonly input: object;
     readonly answer: unknown;
   };
-  /** List outlets. For: administrator, riskOfficer, unitHead, auditor. */
+  /** List outlets. The outlets of the bank, by service, owner and status. For: administrator, riskOfficer, unitHead, auditor. */
   readonly "ListOutlets": {
     readonly input: {
       readonly serviceId?: string;
@@ -9829,7 +10527,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** Request outlet. For: administrator, riskOfficer, unitHead. */
+  /** Request outlet. Asks that a service of the bank gets events. Somebody else approves it. For: administrator, riskOfficer, unitHead. */
   readonly "RequestOutlet": {
     readonly input: {
       readonly dryRun?: "1";
@@ -9840,9 +10538,9 @@ export interface Operations {
   readonly "ListOutletsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -9858,9 +10556,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -9886,7 +10584,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get outlet. For: administrator, riskOfficer, unitHead, auditor. */
+  /** Get outlet. One outlet. For: administrator, riskOfficer, unitHead, auditor. */
   readonly "GetOutlet": {
     readonly input: {
       readonly outletId: string;
@@ -9897,7 +10595,7 @@ export interface Operations {
     };
     readonly answer: OutletRow;
   };
-  /** Approve outlet. For: administrator, riskOfficer. */
+  /** Approve outlet. Lets the outlet begin. For: administrator, riskOfficer. */
   readonly "ApproveOutlet": {
     readonly input: {
       readonly outletId: string;
@@ -9905,7 +10603,7 @@ export interface Operations {
     } & ApproveOutlet;
     readonly answer: Receipt;
   };
-  /** Close outlet. For: administrator, riskOfficer. */
+  /** Close outlet. Ends the outlet for good. For: administrator, riskOfficer. */
   readonly "CloseOutlet": {
     readonly input: {
       readonly outletId: string;
@@ -9953,7 +10651,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get outlet. For: administrator, riskOfficer, unitHead, auditor. */
+  /** Get outlet. One outlet. For: administrator, riskOfficer, unitHead, auditor. */
   readonly "GetOutlet_read": {
     readonly input: {
       readonly outletId: string;
@@ -9964,7 +10662,7 @@ export interface Operations {
     };
     readonly answer: OutletRow;
   };
-  /** Decline outlet. For: administrator, riskOfficer. */
+  /** Decline outlet. Refuses the outlet. For: administrator, riskOfficer. */
   readonly "DeclineOutlet": {
     readonly input: {
       readonly outletId: string;
@@ -9972,7 +10670,7 @@ export interface Operations {
     } & DeclineOutlet;
     readonly answer: Receipt;
   };
-  /** Resume outlet. For: administrator, riskOfficer. */
+  /** Resume outlet. Lets the outlet go on where it was. For: administrator, riskOfficer. */
   readonly "ResumeOutlet": {
     readonly input: {
       readonly outletId: string;
@@ -9980,7 +10678,7 @@ export interface Operations {
     } & ResumeOutlet;
     readonly answer: Receipt;
   };
-  /** Suspend outlet. For: administrator, riskOfficer. */
+  /** Suspend outlet. Stops the outlet until it is resumed. For: administrator, riskOfficer. */
   readonly "SuspendOutlet": {
     readonly input: {
       readonly outletId: string;
@@ -9988,7 +10686,7 @@ export interface Operations {
     } & SuspendOutlet;
     readonly answer: Receipt;
   };
-  /** Change outlet terms. For: administrator, riskOfficer, unitHead. */
+  /** Change outlet terms. Gives the outlet other terms: less counts at once, more when somebody else has approved it. For: administrator, riskOfficer, unitHead. */
   readonly "ChangeOutletTerms": {
     readonly input: {
       readonly outletId: string;
@@ -9996,7 +10694,7 @@ export interface Operations {
     } & ChangeOutletTerms;
     readonly answer: Receipt;
   };
-  /** Approve widening. For: administrator, riskOfficer. */
+  /** Approve widening. Approves that the outlet gets more. For: administrator, riskOfficer. */
   readonly "ApproveWidening": {
     readonly input: {
       readonly outletId: string;
@@ -10004,7 +10702,7 @@ export interface Operations {
     } & ApproveWidening;
     readonly answer: Receipt;
   };
-  /** Decline widening. For: administrator, riskOfficer. */
+  /** Decline widening. Refuses that the outlet gets more. For: administrator, riskOfficer. */
   readonly "DeclineWidening": {
     readonly input: {
       readonly outletId: string;
@@ -10012,7 +10710,294 @@ export interface Operations {
     } & DeclineWidening;
     readonly answer: Receipt;
   };
-  /** Get pipeline. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List parked.  */
+  readonly "ListParked": {
+    readonly input: {
+      readonly of?: string;
+      readonly key?: string;
+      readonly limit?: number;
+    };
+    readonly answer: unknown;
+  };
+  /** Propose skip. Proposes that a view or process goes on without an event that it could not take. For: administrator, riskOfficer. */
+  readonly "ProposeSkip": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & ProposeSkip;
+    readonly answer: Receipt;
+  };
+  /** List skips. For: administrator, riskOfficer, auditor. */
+  readonly "ListSkips": {
+    readonly input: {
+      readonly state?: "proposed" | "confirmed" | "declined";
+      readonly of?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly SkipRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** Get skip. For: administrator, riskOfficer, auditor. */
+  readonly "GetSkip": {
+    readonly input: {
+      readonly skipId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: SkipRow;
+  };
+  /** Confirm skip. Confirms it: somebody else than whoever proposed it. For: administrator, riskOfficer. */
+  readonly "ConfirmSkip": {
+    readonly input: {
+      readonly skipId: string;
+      readonly dryRun?: "1";
+    } & ConfirmSkip;
+    readonly answer: Receipt;
+  };
+  /** Decline skip. For: administrator, riskOfficer. */
+  readonly "DeclineSkip": {
+    readonly input: {
+      readonly skipId: string;
+      readonly dryRun?: "1";
+    } & DeclineSkip;
+    readonly answer: Receipt;
+  };
+  /** List payment orders. What the bank is to pay out for loans, by value date. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListPaymentOrders": {
+    readonly input: {
+      readonly valueDate?: string;
+      readonly clientId?: string;
+      readonly loanId?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly PaymentOrderRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List payment orders changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListPaymentOrdersChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly valueDate?: string;
+      readonly clientId?: string;
+      readonly loanId?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get payment file.  */
+  readonly "GetPaymentFile": {
+    readonly input: {
+      readonly valueDate: string;
+    };
+    readonly answer: unknown;
+  };
+  /** List payments. Payments that came in, the latest first; those in suspense with `status=held`. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListPayments": {
+    readonly input: {
+      readonly status?: "held" | "matched" | "returned";
+      readonly because?: "noReference" | "severalLoans" | "otherCurrency" | "notOwing";
+      readonly clientId?: string;
+      readonly loanId?: string;
+      readonly valueDate?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly PaymentRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** Receive payment. Takes in a payment of a bank statement, with the loan that it names, where it names one. For: service. */
+  readonly "ReceivePayment": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & ReceivePayment;
+    readonly answer: Receipt;
+  };
+  /** List payments changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListPaymentsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly status?: "held" | "matched" | "returned";
+      readonly because?: "noReference" | "severalLoans" | "otherCurrency" | "notOwing";
+      readonly clientId?: string;
+      readonly loanId?: string;
+      readonly valueDate?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get payment. One payment that came in. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetPayment": {
+    readonly input: {
+      readonly paymentId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: PaymentRow;
+  };
+  /** Get payment history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetPaymentHistory": {
+    readonly input: {
+      readonly paymentId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Match payment. Says which loan a payment in suspense is for. For: relationshipManager, unitHead, riskOfficer, service. */
+  readonly "MatchPayment": {
+    readonly input: {
+      readonly paymentId: string;
+      readonly dryRun?: "1";
+    } & MatchPayment;
+    readonly answer: Receipt;
+  };
+  /** Return payment. Records that a payment in suspense was sent back to its payer. For: riskOfficer, service. */
+  readonly "ReturnPayment": {
+    readonly input: {
+      readonly paymentId: string;
+      readonly dryRun?: "1";
+    } & ReturnPayment;
+    readonly answer: Receipt;
+  };
+  /** Get pipeline. How many applications are in each stage, and how long the stages take; migrated ones left out. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetPipeline": {
     readonly input: {
       readonly after?: number;
@@ -10022,7 +11007,7 @@ export interface Operations {
     };
     readonly answer: readonly PipelineLine[];
   };
-  /** Get portfolio. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get portfolio. Totals of all loans by one dimension, with a breakdown by status. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetPortfolio": {
     readonly input: {
       readonly by: "status" | "region" | "industry" | "approvalYear" | "product" | "method" | "manager" | "unit" | "purpose" | "guarantee";
@@ -10033,7 +11018,7 @@ export interface Operations {
     };
     readonly answer: Portfolio;
   };
-  /** Get portfolio cells. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get portfolio cells. The loans that a filter lets through, by two dimensions. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetPortfolioCells": {
     readonly input: {
       readonly rows: "status" | "region" | "industry" | "approvalYear" | "product" | "method" | "manager" | "unit" | "purpose" | "guarantee";
@@ -10063,7 +11048,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** List products. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List products. The products that the bank has drafted itself. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListProducts": {
     readonly input: {
       readonly kind?: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
@@ -10082,14 +11067,14 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** Draft product. For: riskOfficer, creditApprover. */
+  /** Draft product. Drafts a product, from content of the bank's own or from the catalogue of the release. A product whose id is a code of the catalogue (`workingCapital`) takes the place of that entry. For: riskOfficer, creditApprover. */
   readonly "DraftProduct": {
     readonly input: {
       readonly dryRun?: "1";
     } & DraftProduct;
     readonly answer: Receipt;
   };
-  /** Get catalogue. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get catalogue. The catalogue of the release: what is offered of a kind until the bank drafts its own. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetCatalogue": {
     readonly input: {
       readonly after?: number;
@@ -10103,9 +11088,9 @@ export interface Operations {
   readonly "ListProductsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -10120,9 +11105,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -10148,7 +11133,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get product. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get product. One product, with every version that was offered. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetProduct": {
     readonly input: {
       readonly productId: string;
@@ -10159,7 +11144,7 @@ export interface Operations {
     };
     readonly answer: ProductRow;
   };
-  /** Approve product. For: riskOfficer, creditApprover. */
+  /** Approve product. Puts the drafted version in force. Another person than the one who drafted it decides. For: riskOfficer, creditApprover. */
   readonly "ApproveProduct": {
     readonly input: {
       readonly productId: string;
@@ -10167,7 +11152,7 @@ export interface Operations {
     } & ApproveProduct;
     readonly answer: Receipt;
   };
-  /** Decline product. For: riskOfficer, creditApprover. */
+  /** Decline product. Declines the drafted version. For: riskOfficer, creditApprover. */
   readonly "DeclineProduct": {
     readonly input: {
       readonly productId: string;
@@ -10215,7 +11200,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Revise product. For: riskOfficer, creditApprover. */
+  /** Revise product. Drafts the next version. The version in force stays in force until this one is approved. For: riskOfficer, creditApprover. */
   readonly "ReviseProduct": {
     readonly input: {
       readonly productId: string;
@@ -10223,7 +11208,7 @@ export interface Operations {
     } & ReviseProduct;
     readonly answer: Receipt;
   };
-  /** Withdraw product. For: riskOfficer, creditApprover. */
+  /** Withdraw product. Takes the product off the offer. Loans that run are not affected. For: riskOfficer, creditApprover. */
   readonly "WithdrawProduct": {
     readonly input: {
       readonly productId: string;
@@ -10231,10 +11216,20 @@ export interface Operations {
     } & WithdrawProduct;
     readonly answer: Receipt;
   };
-  /** List ratings. For: relationshipManager, riskOfficer, creditApprover, auditor. */
-  readonly "ListRatings": {
+  /** Register project. Takes up a project of a client: the borrower, often founded for this purpose alone. For: relationshipManager, service. */
+  readonly "RegisterProject": {
     readonly input: {
-      readonly grade?: "AAA" | "AA" | "A" | "BBB" | "BB" | "B" | "CCC" | "D";
+      readonly dryRun?: "1";
+    } & RegisterProject;
+    readonly answer: Receipt;
+  };
+  /** List projects. Projects, by id. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListProjects": {
+    readonly input: {
+      readonly clientId?: string;
+      readonly stage?: "idea" | "design" | "financialClose" | "construction" | "operation" | "handedOver" | "cancelled";
+      readonly delay?: "onTime" | "late" | "serious";
+      readonly projectType?: "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -10244,18 +11239,18 @@ export interface Operations {
       readonly sort?: string;
     };
     readonly answer: {
-      readonly items: readonly RatingRow[];
+      readonly items: readonly ProjectLine[];
       /** The cursor of the next page; null on the last. */
       readonly next: string | null;
     };
   };
-  /** List ratings changes. For: relationshipManager, riskOfficer, creditApprover, auditor. */
-  readonly "ListRatingsChanges": {
+  /** List projects changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListProjectsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -10263,15 +11258,18 @@ export interface Operations {
       readonly limit?: number;
       readonly cursor?: string;
       readonly sort?: string;
-      readonly grade?: "AAA" | "AA" | "A" | "BBB" | "BB" | "B" | "CCC" | "D";
+      readonly clientId?: string;
+      readonly stage?: "idea" | "design" | "financialClose" | "construction" | "operation" | "handedOver" | "cancelled";
+      readonly delay?: "onTime" | "late" | "serious";
+      readonly projectType?: "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
     };
     readonly answer: {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -10297,7 +11295,265 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Count ratings. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Count projects. Projects by stage, delay, type or region, with their budgets and how many milestones are due and late: their quotient is the delay rate (项目延误率). For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "CountProjects": {
+    readonly input: {
+      readonly by: "stage" | "delay" | "projectType" | "region";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly Total[];
+  };
+  /** Get project. One project: parties, money, milestones, and how far it has come on the day. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetProject": {
+    readonly input: {
+      readonly projectId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: ProjectFile;
+  };
+  /** Agree budget. Sets the budget, line by line. A later one takes its place. For: relationshipManager, service. */
+  readonly "AgreeBudget": {
+    readonly input: {
+      readonly projectId: string;
+      readonly dryRun?: "1";
+    } & AgreeBudget;
+    readonly answer: Receipt;
+  };
+  /** Record contract. Records a contract of the project. For: relationshipManager, service. */
+  readonly "RecordContract": {
+    readonly input: {
+      readonly projectId: string;
+      readonly dryRun?: "1";
+    } & RecordContract;
+    readonly answer: Receipt;
+  };
+  /** Record cost. Records money that a project has spent on a line of its budget. For: relationshipManager, service. */
+  readonly "RecordCost": {
+    readonly input: {
+      readonly projectId: string;
+      readonly dryRun?: "1";
+    } & RecordCost;
+    readonly answer: Receipt;
+  };
+  /** Agree funding. Sets the sources of the money. They come to the budget, no source pays for itself, and the capital is not less than the state demands of the industry. For: relationshipManager, service. */
+  readonly "AgreeFunding": {
+    readonly input: {
+      readonly projectId: string;
+      readonly dryRun?: "1";
+    } & AgreeFunding;
+    readonly answer: Receipt;
+  };
+  /** Get project history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetProjectHistory": {
+    readonly input: {
+      readonly projectId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Record insurance. Records an insurance of the project. For: relationshipManager, service. */
+  readonly "RecordInsurance": {
+    readonly input: {
+      readonly projectId: string;
+      readonly dryRun?: "1";
+    } & RecordInsurance;
+    readonly answer: Receipt;
+  };
+  /** Record licence. Records what an authority allowed. For: relationshipManager, service. */
+  readonly "RecordLicence": {
+    readonly input: {
+      readonly projectId: string;
+      readonly dryRun?: "1";
+    } & RecordLicence;
+    readonly answer: Receipt;
+  };
+  /** Certify milestone. Certifies a milestone: another person than the one who reported it. For: relationshipManager, riskOfficer, unitHead. */
+  readonly "CertifyMilestone": {
+    readonly input: {
+      readonly projectId: string;
+      readonly milestoneId: string;
+      readonly dryRun?: "1";
+    } & CertifyMilestone;
+    readonly answer: Receipt;
+  };
+  /** Forecast milestone. Tells when a milestone is now expected. The plan stays what it was. For: relationshipManager, service. */
+  readonly "ForecastMilestone": {
+    readonly input: {
+      readonly projectId: string;
+      readonly milestoneId: string;
+      readonly dryRun?: "1";
+    } & ForecastMilestone;
+    readonly answer: Receipt;
+  };
+  /** Plan milestone. Plans a milestone, or plans it anew while it is open. For: relationshipManager, service. */
+  readonly "PlanMilestone": {
+    readonly input: {
+      readonly projectId: string;
+      readonly milestoneId: string;
+      readonly dryRun?: "1";
+    } & PlanMilestone;
+    readonly answer: Receipt;
+  };
+  /** Reject milestone. Sends a report of completion back. For: relationshipManager, riskOfficer, unitHead. */
+  readonly "RejectMilestone": {
+    readonly input: {
+      readonly projectId: string;
+      readonly milestoneId: string;
+      readonly dryRun?: "1";
+    } & RejectMilestone;
+    readonly answer: Receipt;
+  };
+  /** Report milestone. Reports a milestone as completed, with the papers that prove it. For: relationshipManager, service. */
+  readonly "ReportMilestone": {
+    readonly input: {
+      readonly projectId: string;
+      readonly milestoneId: string;
+      readonly dryRun?: "1";
+    } & ReportMilestone;
+    readonly answer: Receipt;
+  };
+  /** Reach stage. Moves a project on to its next stage, or back where a stage was entered too early. For: relationshipManager, riskOfficer, service. */
+  readonly "ReachStage": {
+    readonly input: {
+      readonly projectId: string;
+      readonly dryRun?: "1";
+    } & ReachStage;
+    readonly answer: Receipt;
+  };
+  /** Get stakeholder map. Who has an interest in a project, by stance and influence, the most influential first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetStakeholderMap": {
+    readonly input: {
+      readonly projectId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: StakeholderMap;
+  };
+  /** Engage stakeholder. Enters somebody with an interest in the project, or what has changed of them. For: relationshipManager, service. */
+  readonly "EngageStakeholder": {
+    readonly input: {
+      readonly projectId: string;
+      readonly stakeholderId: string;
+      readonly dryRun?: "1";
+    } & EngageStakeholder;
+    readonly answer: Receipt;
+  };
+  /** Release stakeholder. Takes a stakeholder off the register. For: relationshipManager, service. */
+  readonly "ReleaseStakeholder": {
+    readonly input: {
+      readonly projectId: string;
+      readonly stakeholderId: string;
+      readonly dryRun?: "1";
+    } & ReleaseStakeholder;
+    readonly answer: Receipt;
+  };
+  /** List ratings. The ratings of the clients, the worst first. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  readonly "ListRatings": {
+    readonly input: {
+      readonly grade?: "AAA" | "AA" | "A" | "BBB" | "BB" | "B" | "CCC" | "D";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly RatingRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List ratings changes. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  readonly "ListRatingsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly grade?: "AAA" | "AA" | "A" | "BBB" | "BB" | "B" | "CCC" | "D";
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Count ratings. How many clients have each grade. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "CountRatings": {
     readonly input: {
       readonly by: "grade" | "decidedBy";
@@ -10308,7 +11564,7 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** Get rating. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Get rating. The rating of one client. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "GetRating": {
     readonly input: {
       readonly clientId: string;
@@ -10359,7 +11615,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Override rating. For: riskOfficer, creditApprover. */
+  /** Override rating. Gives a client another grade than its figures, until a day. A risk officer may go down as far as need be and up by one grade; further up, only a credit approver. Never above a red warning. For: riskOfficer, creditApprover. */
   readonly "OverrideRating": {
     readonly input: {
       readonly clientId: string;
@@ -10367,7 +11623,7 @@ export interface Operations {
     } & OverrideRating;
     readonly answer: Receipt;
   };
-  /** End rating override. For: riskOfficer, creditApprover. */
+  /** End rating override. Lets the rating follow the figures again. For: riskOfficer, creditApprover. */
   readonly "EndRatingOverride": {
     readonly input: {
       readonly clientId: string;
@@ -10392,7 +11648,7 @@ export interface Operations {
     readonly input: object;
     readonly answer: unknown;
   };
-  /** List responses. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
+  /** List responses. The responses to warnings, the next step due first. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
   readonly "ListResponses": {
     readonly input: {
       readonly clientId?: string;
@@ -10419,9 +11675,9 @@ export interface Operations {
   readonly "ListResponsesChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -10440,9 +11696,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -10468,7 +11724,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Count responses. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
+  /** Count responses. How many responses are under way, by one dimension. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
   readonly "CountResponses": {
     readonly input: {
       readonly by: "response" | "level" | "escalation";
@@ -10479,7 +11735,7 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** Get response. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
+  /** Get response. One response to a warning. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
   readonly "GetResponse": {
     readonly input: {
       readonly responseId: string;
@@ -10490,7 +11746,7 @@ export interface Operations {
     };
     readonly answer: ResponseRow;
   };
-  /** Decide response. For: creditApprover. */
+  /** Decide response. Records what the committee has decided on a response that was taken to it. For: creditApprover. */
   readonly "DecideResponse": {
     readonly input: {
       readonly responseId: string;
@@ -10498,7 +11754,7 @@ export interface Operations {
     } & DecideResponse;
     readonly answer: Receipt;
   };
-  /** Set exposure target. For: riskOfficer, creditApprover. */
+  /** Set exposure target. Sets how much the client may owe by a day. For: riskOfficer, creditApprover. */
   readonly "SetExposureTarget": {
     readonly input: {
       readonly responseId: string;
@@ -10546,7 +11802,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Reach legal stage. For: riskOfficer. */
+  /** Reach legal stage. Takes legal proceedings to their next stage. For: riskOfficer. */
   readonly "ReachLegalStage": {
     readonly input: {
       readonly responseId: string;
@@ -10554,7 +11810,7 @@ export interface Operations {
     } & ReachLegalStage;
     readonly answer: Receipt;
   };
-  /** Propose solution. For: relationshipManager, riskOfficer, unitHead. */
+  /** Propose solution. Tells the client of the problem, with a proposal how to solve it. For: relationshipManager, riskOfficer, unitHead. */
   readonly "ProposeSolution": {
     readonly input: {
       readonly responseId: string;
@@ -10562,7 +11818,7 @@ export interface Operations {
     } & ProposeSolution;
     readonly answer: Receipt;
   };
-  /** Answer proposal. For: relationshipManager, riskOfficer, unitHead. */
+  /** Answer proposal. Records what the client answers to the proposal. For: relationshipManager, riskOfficer, unitHead. */
   readonly "AnswerProposal": {
     readonly input: {
       readonly responseId: string;
@@ -10570,7 +11826,7 @@ export interface Operations {
     } & AnswerProposal;
     readonly answer: Receipt;
   };
-  /** Complete response step. For: relationshipManager, riskOfficer, unitHead. */
+  /** Complete response step. Says that a step is done, and what came of it. For: relationshipManager, riskOfficer, unitHead. */
   readonly "CompleteResponseStep": {
     readonly input: {
       readonly responseId: string;
@@ -10579,7 +11835,7 @@ export interface Operations {
     } & CompleteResponseStep;
     readonly answer: Receipt;
   };
-  /** Get risk kpis. For: riskOfficer, creditApprover, auditor, unitHead. */
+  /** Get risk kpis. The measures of risk and of early warning, for a stretch of months. For: riskOfficer, creditApprover, auditor, unitHead. */
   readonly "GetRiskKpis": {
     readonly input: {
       readonly from?: string;
@@ -10591,7 +11847,7 @@ export interface Operations {
     };
     readonly answer: RiskKpis;
   };
-  /** Get risk record. For: riskOfficer, creditApprover, auditor, unitHead. */
+  /** Get risk record. What early warning said of one client, and what became of it. For: riskOfficer, creditApprover, auditor, unitHead. */
   readonly "GetRiskRecord": {
     readonly input: {
       readonly clientId: string;
@@ -10642,7 +11898,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** List rule sets. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List rule sets. The rule sets of the bank. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListRuleSets": {
     readonly input: {
       readonly stage?: "drafted" | "backTested" | "proposed" | "approved" | "declined" | "withdrawn";
@@ -10661,7 +11917,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** Draft rule set. For: riskOfficer. */
+  /** Draft rule set. Drafts a rule set, from content of one's own or from a template of the release. For: riskOfficer. */
   readonly "DraftRuleSet": {
     readonly input: {
       readonly dryRun?: "1";
@@ -10672,9 +11928,9 @@ export interface Operations {
   readonly "ListRuleSetsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -10689,9 +11945,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -10717,7 +11973,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** List sets in force. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List sets in force. The sets that judge on a day, the rules of the release among them. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListSetsInForce": {
     readonly input: {
       readonly on?: string;
@@ -10728,7 +11984,7 @@ export interface Operations {
     };
     readonly answer: readonly JudgingSet[];
   };
-  /** Count back tests. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Count back tests. How many back-tests looked at each window of history, and how many of them under lock. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "CountBackTests": {
     readonly input: {
       readonly window?: string;
@@ -10739,7 +11995,7 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** Get rule set. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get rule set. One rule set, with its back-tests and every step of its life. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetRuleSet": {
     readonly input: {
       readonly ruleSetId: string;
@@ -10750,7 +12006,7 @@ export interface Operations {
     };
     readonly answer: RuleSetRow;
   };
-  /** Approve rule set. For: riskOfficer, creditApprover. */
+  /** Approve rule set. Puts the proposed version in force. Refused to whoever drafted or proposed it. For: riskOfficer, creditApprover. */
   readonly "ApproveRuleSet": {
     readonly input: {
       readonly ruleSetId: string;
@@ -10791,7 +12047,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Decline rule set. For: riskOfficer, creditApprover. */
+  /** Decline rule set. Declines the proposed version. For: riskOfficer, creditApprover. */
   readonly "DeclineRuleSet": {
     readonly input: {
       readonly ruleSetId: string;
@@ -10839,7 +12095,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Propose rule set. For: riskOfficer. */
+  /** Propose rule set. Proposes the draft. Refused without a back-test of exactly this content. For: riskOfficer. */
   readonly "ProposeRuleSet": {
     readonly input: {
       readonly ruleSetId: string;
@@ -10847,7 +12103,7 @@ export interface Operations {
     } & ProposeRuleSet;
     readonly answer: Receipt;
   };
-  /** Revise rule set. For: riskOfficer. */
+  /** Revise rule set. Drafts the next version. The version in force stays in force until another is approved. For: riskOfficer. */
   readonly "ReviseRuleSet": {
     readonly input: {
       readonly ruleSetId: string;
@@ -10855,7 +12111,7 @@ export interface Operations {
     } & ReviseRuleSet;
     readonly answer: Receipt;
   };
-  /** Withdraw rule set. For: riskOfficer. */
+  /** Withdraw rule set. Ends a set. It judges up to the day before. For: riskOfficer. */
   readonly "WithdrawRuleSet": {
     readonly input: {
       readonly ruleSetId: string;
@@ -10870,7 +12126,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Get segments. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Get segments. Every segment with its count and exposure, also those without clients. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "GetSegments": {
     readonly input: {
       readonly after?: number;
@@ -10880,7 +12136,7 @@ export interface Operations {
     };
     readonly answer: readonly SegmentTotal[];
   };
-  /** Get client segment. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Get client segment. The type of one client, and why. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "GetClientSegment": {
     readonly input: {
       readonly clientId: string;
@@ -10931,7 +12187,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Override client type. For: riskOfficer, creditApprover. */
+  /** Override client type. Says by judgement which type a client is of, until a day at most a year ahead. For: riskOfficer, creditApprover. */
   readonly "OverrideClientType": {
     readonly input: {
       readonly clientId: string;
@@ -10939,7 +12195,7 @@ export interface Operations {
     } & OverrideClientType;
     readonly answer: Receipt;
   };
-  /** Lift client type override. For: riskOfficer, creditApprover. */
+  /** Lift client type override. Takes an override back before it is over; the rules speak again. For: riskOfficer, creditApprover. */
   readonly "LiftClientTypeOverride": {
     readonly input: {
       readonly clientId: string;
@@ -10947,7 +12203,7 @@ export interface Operations {
     } & LiftClientTypeOverride;
     readonly answer: Receipt;
   };
-  /** List segment. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List segment. The clients of a segment, those who came to it last first. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListSegment": {
     readonly input: {
       readonly segment: "risk" | "churning" | "strategic" | "growth" | "stable" | "unclassified";
@@ -10971,9 +12227,9 @@ export interface Operations {
     readonly input: {
       readonly segment: "risk" | "churning" | "strategic" | "growth" | "stable" | "unclassified";
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -10987,9 +12243,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -11015,14 +12271,14 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Receive signal. For: riskOfficer, service. */
+  /** Receive signal. Takes in a signal from outside: a register, a court, an authority, a newspaper. For: riskOfficer, service. */
   readonly "ReceiveSignal": {
     readonly input: {
       readonly dryRun?: "1";
     } & ReceiveSignal;
     readonly answer: Receipt;
   };
-  /** List signals. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List signals. Signals, the latest known first. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListSignals": {
     readonly input: {
       readonly clientId?: string;
@@ -11048,9 +12304,9 @@ export interface Operations {
   readonly "ListSignalsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -11068,9 +12324,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -11096,14 +12352,14 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Report observation. For: relationshipManager, riskOfficer. */
+  /** Report observation. Tells the risk team what one has seen at a client. For: relationshipManager, riskOfficer. */
   readonly "ReportObservation": {
     readonly input: {
       readonly dryRun?: "1";
     } & ReportObservation;
     readonly answer: Receipt;
   };
-  /** Count signals. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Count signals. How many signals there are of each kind, code, gravity or relevance. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "CountSignals": {
     readonly input: {
       readonly by: "kind" | "code" | "gravity" | "relevance";
@@ -11114,7 +12370,7 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** Get signal. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Get signal. One signal. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "GetSignal": {
     readonly input: {
       readonly signalId: string;
@@ -11125,7 +12381,7 @@ export interface Operations {
     };
     readonly answer: SignalRow;
   };
-  /** Assess signal. For: riskOfficer. */
+  /** Assess signal. Says what the risk team makes of a signal, to whoever brought it. For: riskOfficer. */
   readonly "AssessSignal": {
     readonly input: {
       readonly signalId: string;
@@ -11173,7 +12429,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Withdraw signal. For: riskOfficer. */
+  /** Withdraw signal. Takes back a signal that was wrong. For: riskOfficer. */
   readonly "WithdrawSignal": {
     readonly input: {
       readonly signalId: string;
@@ -11181,14 +12437,14 @@ export interface Operations {
     } & WithdrawSignal;
     readonly answer: Receipt;
   };
-  /** Register staff member. For: administrator, provisioner. */
+  /** Register staff member. Puts a person on the staff register. Roles are granted apart. For: administrator, provisioner. */
   readonly "RegisterStaffMember": {
     readonly input: {
       readonly dryRun?: "1";
     } & RegisterStaffMember;
     readonly answer: Receipt;
   };
-  /** List staff. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** List staff. The people of the bank, by name, unit, role and team. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "ListStaff": {
     readonly input: {
       readonly search?: string;
@@ -11214,9 +12470,9 @@ export interface Operations {
   readonly "ListStaffChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -11234,9 +12490,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -11262,7 +12518,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get staff names. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** Get staff names. The names of some people that are known by their ids. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "GetStaffNames": {
     readonly input: {
       readonly ids: readonly string[];
@@ -11273,7 +12529,7 @@ export interface Operations {
     };
     readonly answer: readonly NamedPerson[];
   };
-  /** List staff requests. For: administrator, auditor. */
+  /** List staff requests. People for whom somebody has asked for a role or a sign-in that nobody has granted yet. For: administrator, auditor. */
   readonly "ListStaffRequests": {
     readonly input: {
       readonly after?: number;
@@ -11296,9 +12552,9 @@ export interface Operations {
   readonly "ListStaffRequestsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -11313,9 +12569,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -11341,7 +12597,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get staff member. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** Get staff member. One person of the staff register, as the directory shows them. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "GetStaffMember": {
     readonly input: {
       readonly personId: string;
@@ -11352,7 +12608,7 @@ export interface Operations {
     };
     readonly answer: StaffEntry;
   };
-  /** Record departure. For: administrator, provisioner. */
+  /** Record departure. Records that a person has left the bank or may not act for the time being. For: administrator, provisioner. */
   readonly "RecordDeparture": {
     readonly input: {
       readonly personId: string;
@@ -11360,7 +12616,7 @@ export interface Operations {
     } & RecordDeparture;
     readonly answer: Receipt;
   };
-  /** Appoint deputy. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
+  /** Appoint deputy. Lets another person see and do what this person may, from one day to another. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
   readonly "AppointDeputy": {
     readonly input: {
       readonly personId: string;
@@ -11368,7 +12624,7 @@ export interface Operations {
     } & AppointDeputy;
     readonly answer: Receipt;
   };
-  /** Dismiss deputy. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
+  /** Dismiss deputy. Ends a deputyship at once. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
   readonly "DismissDeputy": {
     readonly input: {
       readonly personId: string;
@@ -11378,7 +12634,7 @@ export interface Operations {
     } & DismissDeputy;
     readonly answer: Receipt;
   };
-  /** Change staff facts. For: administrator, provisioner. */
+  /** Change staff facts. Changes what is stated; everything else stays. For: administrator, provisioner. */
   readonly "ChangeStaffFacts": {
     readonly input: {
       readonly personId: string;
@@ -11426,7 +12682,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Plan leave. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
+  /** Plan leave. Enters a leave. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
   readonly "PlanLeave": {
     readonly input: {
       readonly personId: string;
@@ -11434,7 +12690,7 @@ export interface Operations {
     } & PlanLeave;
     readonly answer: Receipt;
   };
-  /** Cancel leave. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
+  /** Cancel leave. Takes back the leave that begins on a day. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
   readonly "CancelLeave": {
     readonly input: {
       readonly personId: string;
@@ -11443,7 +12699,7 @@ export interface Operations {
     } & CancelLeave;
     readonly answer: Receipt;
   };
-  /** Move staff member. For: administrator, provisioner. */
+  /** Move staff member. Moves a person to another unit. Clients stay where they are until they are transferred. For: administrator, provisioner. */
   readonly "MoveStaffMember": {
     readonly input: {
       readonly personId: string;
@@ -11451,7 +12707,7 @@ export interface Operations {
     } & MoveStaffMember;
     readonly answer: Receipt;
   };
-  /** Get staff record. For: administrator, provisioner, auditor. */
+  /** Get staff record. The whole record of one person: sign-ins, leaves and open requests too. For: administrator, provisioner, auditor. */
   readonly "GetStaffRecord": {
     readonly input: {
       readonly personId: string;
@@ -11462,7 +12718,7 @@ export interface Operations {
     };
     readonly answer: StaffRecord;
   };
-  /** Record return. For: administrator, provisioner. */
+  /** Record return. Records that a person is back. Roles that are still valid count again. For: administrator, provisioner. */
   readonly "RecordReturn": {
     readonly input: {
       readonly personId: string;
@@ -11470,7 +12726,7 @@ export interface Operations {
     } & RecordReturn;
     readonly answer: Receipt;
   };
-  /** Request role. For: administrator. */
+  /** Request role. Asks for a role for somebody. Another administrator grants it. For: administrator. */
   readonly "RequestRole": {
     readonly input: {
       readonly personId: string;
@@ -11478,7 +12734,7 @@ export interface Operations {
     } & RequestRole;
     readonly answer: Receipt;
   };
-  /** Grant role. For: administrator. */
+  /** Grant role. Grants a role that somebody else has asked for. For: administrator. */
   readonly "GrantRole": {
     readonly input: {
       readonly personId: string;
@@ -11487,7 +12743,7 @@ export interface Operations {
     } & GrantRole;
     readonly answer: Receipt;
   };
-  /** Revoke role. For: administrator, provisioner. */
+  /** Revoke role. Takes a role away, at once. For: administrator, provisioner. */
   readonly "RevokeRole": {
     readonly input: {
       readonly personId: string;
@@ -11495,7 +12751,7 @@ export interface Operations {
     } & RevokeRole;
     readonly answer: Receipt;
   };
-  /** Provision role. For: provisioner. */
+  /** Provision role. Grants a role as the bank's identity provider states it. For: provisioner. */
   readonly "ProvisionRole": {
     readonly input: {
       readonly personId: string;
@@ -11503,7 +12759,7 @@ export interface Operations {
     } & ProvisionRole;
     readonly answer: Receipt;
   };
-  /** Unlink sign in. For: administrator, provisioner. */
+  /** Unlink sign in. Takes a sign-in away, at once. For: administrator, provisioner. */
   readonly "UnlinkSignIn": {
     readonly input: {
       readonly personId: string;
@@ -11511,7 +12767,7 @@ export interface Operations {
     } & UnlinkSignIn;
     readonly answer: Receipt;
   };
-  /** Request sign in. For: administrator. */
+  /** Request sign in. Asks that tokens of an issuer speak for the person. Another administrator links them. For: administrator. */
   readonly "RequestSignIn": {
     readonly input: {
       readonly personId: string;
@@ -11519,7 +12775,7 @@ export interface Operations {
     } & RequestSignIn;
     readonly answer: Receipt;
   };
-  /** Link sign in. For: administrator. */
+  /** Link sign in. Links a sign-in that somebody else has asked for. For: administrator. */
   readonly "LinkSignIn": {
     readonly input: {
       readonly personId: string;
@@ -11528,7 +12784,7 @@ export interface Operations {
     } & LinkSignIn;
     readonly answer: Receipt;
   };
-  /** Provision sign in. For: provisioner. */
+  /** Provision sign in. Links a sign-in as the bank's identity provider states it. For: provisioner. */
   readonly "ProvisionSignIn": {
     readonly input: {
       readonly personId: string;
@@ -11536,7 +12792,7 @@ export interface Operations {
     } & ProvisionSignIn;
     readonly answer: Receipt;
   };
-  /** List financial files. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List financial files. Clients by the end of their latest statement: whose figures are old. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListFinancialFiles": {
     readonly input: {
       readonly olderThan?: string;
@@ -11558,9 +12814,9 @@ export interface Operations {
   readonly "ListFinancialFilesChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -11574,9 +12830,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -11602,7 +12858,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Count statements. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Count statements. How many statements there are, and what each line adds up to in minor units. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "CountStatements": {
     readonly input: {
       readonly by: "year" | "audit" | "outcome" | "client";
@@ -11613,14 +12869,14 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** Assign task. For: relationshipManager, riskOfficer, creditApprover, unitHead, service. */
+  /** Assign task. Gives somebody something to do for a client by a day. For: relationshipManager, riskOfficer, creditApprover, unitHead, service. */
   readonly "AssignTask": {
     readonly input: {
       readonly dryRun?: "1";
     } & AssignTask;
     readonly answer: Receipt;
   };
-  /** List tasks. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List tasks. Tasks, soonest due first: mine by `ownerId=me`, those of my unit by `unitId=me`. Open ones only where no state is asked for. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListTasks": {
     readonly input: {
       readonly clientId?: string;
@@ -11648,9 +12904,9 @@ export interface Operations {
   readonly "ListTasksChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -11670,9 +12926,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -11698,7 +12954,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Count tasks. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Count tasks. How many tasks there are of each kind. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "CountTasks": {
     readonly input: {
       readonly dimension: "state" | "source" | "owner" | "unit" | "escalated";
@@ -11709,7 +12965,7 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** Get task. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get task. One task. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetTask": {
     readonly input: {
       readonly taskId: string;
@@ -11720,7 +12976,7 @@ export interface Operations {
     };
     readonly answer: TaskRow;
   };
-  /** Drop task. For: relationshipManager, riskOfficer, creditApprover, unitHead, service. */
+  /** Drop task. Says that a task need not be done any more. For: relationshipManager, riskOfficer, creditApprover, unitHead, service. */
   readonly "DropTask": {
     readonly input: {
       readonly taskId: string;
@@ -11728,7 +12984,7 @@ export interface Operations {
     } & DropTask;
     readonly answer: Receipt;
   };
-  /** Complete task. For: relationshipManager, riskOfficer, creditApprover, unitHead, service. */
+  /** Complete task. Says that a task is done, and what came of it. For: relationshipManager, riskOfficer, creditApprover, unitHead, service. */
   readonly "CompleteTask": {
     readonly input: {
       readonly taskId: string;
@@ -11736,7 +12992,7 @@ export interface Operations {
     } & CompleteTask;
     readonly answer: Receipt;
   };
-  /** Delegate task. For: relationshipManager, riskOfficer, creditApprover, unitHead, service. */
+  /** Delegate task. Hands a task to somebody else who sees the client. For: relationshipManager, riskOfficer, creditApprover, unitHead, service. */
   readonly "DelegateTask": {
     readonly input: {
       readonly taskId: string;
@@ -11784,7 +13040,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Postpone task. For: relationshipManager, riskOfficer, creditApprover, unitHead, service. */
+  /** Postpone task. Gives a task more time, and says why. For: relationshipManager, riskOfficer, creditApprover, unitHead, service. */
   readonly "PostponeTask": {
     readonly input: {
       readonly taskId: string;
@@ -11792,14 +13048,14 @@ export interface Operations {
     } & PostponeTask;
     readonly answer: Receipt;
   };
-  /** Form team. For: unitHead, administrator, provisioner. */
+  /** Form team. Forms a team, still without members. For: unitHead, administrator, provisioner. */
   readonly "FormTeam": {
     readonly input: {
       readonly dryRun?: "1";
     } & FormTeam;
     readonly answer: Receipt;
   };
-  /** List teams. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** List teams. Teams by what they are formed for and by who belongs to them. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "ListTeams": {
     readonly input: {
       readonly kind?: "service" | "needsAnalysis" | "risk";
@@ -11822,9 +13078,9 @@ export interface Operations {
   readonly "ListTeamsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -11839,9 +13095,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -11867,7 +13123,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get team. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** Get team. One team with its members. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "GetTeam": {
     readonly input: {
       readonly teamId: string;
@@ -11878,7 +13134,7 @@ export interface Operations {
     };
     readonly answer: TeamRow;
   };
-  /** Dissolve team. For: unitHead, administrator, provisioner. */
+  /** Dissolve team. Ends the team: every member leaves it. For: unitHead, administrator, provisioner. */
   readonly "DissolveTeam": {
     readonly input: {
       readonly teamId: string;
@@ -11926,7 +13182,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Join team. For: unitHead, administrator, provisioner. */
+  /** Join team. Takes a person into the team, or gives a member another function. For: unitHead, administrator, provisioner. */
   readonly "JoinTeam": {
     readonly input: {
       readonly teamId: string;
@@ -11934,7 +13190,7 @@ export interface Operations {
     } & JoinTeam;
     readonly answer: Receipt;
   };
-  /** Leave team. For: unitHead, administrator, provisioner. */
+  /** Leave team. Takes a person out of the team. For: unitHead, administrator, provisioner. */
   readonly "LeaveTeam": {
     readonly input: {
       readonly teamId: string;
@@ -11943,14 +13199,14 @@ export interface Operations {
     } & LeaveTeam;
     readonly answer: Receipt;
   };
-  /** Open unit. For: administrator, provisioner. */
+  /** Open unit. Opens a unit below another, or the head office below none. For: administrator, provisioner. */
   readonly "OpenUnit": {
     readonly input: {
       readonly dryRun?: "1";
     } & OpenUnit;
     readonly answer: Receipt;
   };
-  /** List units. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** List units. The units of the bank, by what they are and below which they lie. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "ListUnits": {
     readonly input: {
       readonly kind?: "headOffice" | "department" | "branch" | "subBranch" | "section";
@@ -11973,9 +13229,9 @@ export interface Operations {
   readonly "ListUnitsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -11990,9 +13246,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -12018,7 +13274,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get unit. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** Get unit. One unit of the bank. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "GetUnit": {
     readonly input: {
       readonly unitId: string;
@@ -12029,7 +13285,7 @@ export interface Operations {
     };
     readonly answer: UnitRow;
   };
-  /** Close unit. For: administrator, provisioner. */
+  /** Close unit. Closes a unit in which nobody works any more and below which none is open. For: administrator, provisioner. */
   readonly "CloseUnit": {
     readonly input: {
       readonly unitId: string;
@@ -12077,7 +13333,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Move unit. For: administrator, provisioner. */
+  /** Move unit. Places a unit, with all that lies below it, below another. For: administrator, provisioner. */
   readonly "MoveUnit": {
     readonly input: {
       readonly unitId: string;
@@ -12085,7 +13341,7 @@ export interface Operations {
     } & MoveUnit;
     readonly answer: Receipt;
   };
-  /** Rename unit. For: administrator, provisioner. */
+  /** Rename unit. Gives a unit another name. For: administrator, provisioner. */
   readonly "RenameUnit": {
     readonly input: {
       readonly unitId: string;
@@ -12093,7 +13349,7 @@ export interface Operations {
     } & RenameUnit;
     readonly answer: Receipt;
   };
-  /** Get client warnings. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Get client warnings. What early warning has to say of one client, also what is over. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "GetClientWarnings": {
     readonly input: {
       readonly clientId: string;
@@ -12104,7 +13360,7 @@ export interface Operations {
     };
     readonly answer: WatchRow;
   };
-  /** Raise warning. For: relationshipManager, riskOfficer. */
+  /** Raise warning. Warns of what no rule sees. It stands until somebody closes it. For: relationshipManager, riskOfficer. */
   readonly "RaiseWarning": {
     readonly input: {
       readonly clientId: string;
@@ -12112,7 +13368,7 @@ export interface Operations {
     } & RaiseWarning;
     readonly answer: Receipt;
   };
-  /** Get client figures. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Get client figures. What the figures of a client are made of: loans, applications, last contact. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "GetClientFigures": {
     readonly input: {
       readonly clientId: string;
@@ -12163,7 +13419,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** List indicator figures. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List indicator figures. Every indicator of a client as it is today, with the figures it was reckoned from. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListIndicatorFigures": {
     readonly input: {
       readonly clientId: string;
@@ -12174,7 +13430,7 @@ export interface Operations {
     };
     readonly answer: Readonly<Record<string, IndicatorFigure>>;
   };
-  /** Explain warnings. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Explain warnings. The figures of the warnings upon a client as they are today, and what would lift each. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ExplainWarnings": {
     readonly input: {
       readonly clientId: string;
@@ -12185,7 +13441,7 @@ export interface Operations {
     };
     readonly answer: Readonly<Record<string, TodaysFigure>>;
   };
-  /** Acknowledge warning. For: relationshipManager, riskOfficer. */
+  /** Acknowledge warning. Takes note of a warning: somebody is now responsible for it. For: relationshipManager, riskOfficer. */
   readonly "AcknowledgeWarning": {
     readonly input: {
       readonly clientId: string;
@@ -12194,7 +13450,7 @@ export interface Operations {
     } & AcknowledgeWarning;
     readonly answer: Receipt;
   };
-  /** Record warning action. For: relationshipManager, riskOfficer. */
+  /** Record warning action. Records what was done about a warning: one of the four responses, and in words. For: relationshipManager, riskOfficer. */
   readonly "RecordWarningAction": {
     readonly input: {
       readonly clientId: string;
@@ -12203,7 +13459,7 @@ export interface Operations {
     } & RecordWarningAction;
     readonly answer: Receipt;
   };
-  /** Assess warning. For: riskOfficer. */
+  /** Assess warning. Records what a look at the client showed: severity × likelihood, and in words. For: riskOfficer. */
   readonly "AssessWarning": {
     readonly input: {
       readonly clientId: string;
@@ -12212,7 +13468,7 @@ export interface Operations {
     } & AssessWarning;
     readonly answer: Receipt;
   };
-  /** Close warning. For: riskOfficer. */
+  /** Close warning. Ends the work on a warning with a verdict: was it right to warn? A false alarm that is orange or red is called so by somebody other than the person who assessed it. For: riskOfficer. */
   readonly "CloseWarning": {
     readonly input: {
       readonly clientId: string;
@@ -12221,7 +13477,7 @@ export interface Operations {
     } & CloseWarning;
     readonly answer: Receipt;
   };
-  /** List watch list. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List watch list. The clients upon whom warnings stand, the worst first. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListWatchList": {
     readonly input: {
       readonly level?: "yellow" | "orange" | "red";
@@ -12246,9 +13502,9 @@ export interface Operations {
   readonly "ListWatchListChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -12265,9 +13521,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -12293,7 +13549,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Count watch list. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Count watch list. How many clients are on the watch list: by level, rule or relationship manager. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "CountWatchList": {
     readonly input: {
       readonly by: "level" | "rule" | "manager";
@@ -12304,7 +13560,7 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** List webhooks. For: administrator, riskOfficer, auditor, service. */
+  /** List webhooks. The webhooks, by outlet and status. For: administrator, riskOfficer, auditor, service. */
   readonly "ListWebhooks": {
     readonly input: {
       readonly outletId?: string;
@@ -12323,7 +13579,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** Register webhook. For: administrator, service. */
+  /** Register webhook. Registers an address for the events of an outlet: of a receiver over https, or of a broker of the bank (NATS JetStream). It begins once it has answered a challenge. For: administrator, service. */
   readonly "RegisterWebhook": {
     readonly input: {
       readonly dryRun?: "1";
@@ -12334,9 +13590,9 @@ export interface Operations {
   readonly "ListWebhooksChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly from: string;
+      readonly knownFrom: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly to?: string;
+      readonly knownTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -12351,9 +13607,9 @@ export interface Operations {
       readonly items?: readonly ({
         readonly id?: string;
         readonly what?: "came" | "went" | "changed";
-        /** The row as the list showed it at `from`. */
+        /** The row as the list showed it at `knownFrom`. */
         readonly before?: unknown;
-        /** The row as the list showed it at `to`. */
+        /** The row as the list showed it at `knownTo`. */
         readonly after?: unknown;
         /** The fields that differ, with what stood there before and after. */
         readonly changed?: readonly ({
@@ -12379,7 +13635,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get webhook. For: administrator, riskOfficer, auditor, service. */
+  /** Get webhook. One webhook. For: administrator, riskOfficer, auditor, service. */
   readonly "GetWebhook": {
     readonly input: {
       readonly webhookId: string;
@@ -12458,7 +13714,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Pause webhook. For: administrator, service. */
+  /** Pause webhook. Sends nothing until it is resumed; then it goes on where it was. For: administrator, service. */
   readonly "PauseWebhook": {
     readonly input: {
       readonly webhookId: string;
@@ -12466,7 +13722,7 @@ export interface Operations {
     } & PauseWebhook;
     readonly answer: Receipt;
   };
-  /** Remove webhook. For: administrator, service. */
+  /** Remove webhook. Ends it for good. For: administrator, service. */
   readonly "RemoveWebhook": {
     readonly input: {
       readonly webhookId: string;
@@ -12474,7 +13730,7 @@ export interface Operations {
     } & RemoveWebhook;
     readonly answer: Receipt;
   };
-  /** Replay webhook. For: administrator, service. */
+  /** Replay webhook. Sends everything after a position again, with the same ids. For: administrator, service. */
   readonly "ReplayWebhook": {
     readonly input: {
       readonly webhookId: string;
@@ -12482,7 +13738,7 @@ export interface Operations {
     } & ReplayWebhook;
     readonly answer: Receipt;
   };
-  /** Resume webhook. For: administrator, service. */
+  /** Resume webhook. Goes on where it was. For: administrator, service. */
   readonly "ResumeWebhook": {
     readonly input: {
       readonly webhookId: string;
@@ -12490,7 +13746,7 @@ export interface Operations {
     } & ResumeWebhook;
     readonly answer: Receipt;
   };
-  /** Get webhook. For: administrator, riskOfficer, auditor, service. */
+  /** Get webhook. One webhook. For: administrator, riskOfficer, auditor, service. */
   readonly "GetWebhook_secret": {
     readonly input: {
       readonly webhookId: string;
@@ -12501,7 +13757,7 @@ export interface Operations {
     };
     readonly answer: WebhookRow;
   };
-  /** Rotate webhook secret. For: administrator, service. */
+  /** Rotate webhook secret. Signs with a new secret; the one before signs beside it for a day. For: administrator, service. */
   readonly "RotateWebhookSecret": {
     readonly input: {
       readonly webhookId: string;

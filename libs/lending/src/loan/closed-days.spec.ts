@@ -1,10 +1,10 @@
 import type { Fact } from '#kernel';
 import { cny, valueDateRefusals } from '#kernel';
-import { decides } from '#kernel/testing';
+
 import { approvalRuleFor } from './approvals.rules.js';
 import { ProposeLateRepayment } from './late-entry.commands.js';
 import { RecordRepayment, ReverseRepayment } from './loan.commands.js';
-import { loan } from './loan.decider.js';
+import { givenLoan as given } from './deciding.fixture.js';
 import {
   booked,
   instructed,
@@ -18,7 +18,6 @@ import {
 } from './loan.examples.js';
 import { loanRefusals } from './loan.refusals.js';
 
-const given = decides(loan);
 const types = (facts: readonly Fact[]) => facts.map(({ type }) => type);
 const closed = (closedUpTo: string) => ({
   today: closedUpTo,
