@@ -9,7 +9,11 @@ import type * as restructuring from './restructuring.commands.js';
 
 /** What each command that proposes something asks the others to approve. */
 export const proposing = {
-  InstructDrawdown(command: proposals.InstructDrawdown, loan: Loan, context: BankContext & Permitted) {
+  InstructDrawdown(
+    command: proposals.InstructDrawdown,
+    loan: Loan,
+    context: BankContext & Permitted,
+  ) {
     const { amount, payee, way, use } = command;
     const proposal = { kind: 'drawdown', amount, payee, way, use } as const;
     const facts = proposed(loan, proposal, command, context);
