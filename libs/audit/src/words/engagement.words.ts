@@ -86,4 +86,8 @@ export const engagementWords: EventWords = {
   ],
   TaskCompleted: ['Task completed: {result}', '任务完成：{result}'],
   TaskDropped: ['Task dropped: {reason}', '任务取消：{reason}'],
+  NoticePrepared: ['Notice prepared for {address}', '通知已准备，发送至 {address}'],
+  NoticeLackedAddress: ['Notice prepared, and no address is known', '通知已准备，但无联系地址'],
+  NoticeDelivered: ['Notice delivered at {deliveredAt}', '通知于 {deliveredAt} 送达'],
+  NoticeFailed: ['Notice not delivered: {reason}', '通知未送达：{reason}'],
 };

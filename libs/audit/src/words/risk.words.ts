@@ -146,4 +146,8 @@ export const riskWords: EventWords = {
     'Override with {type:Client type} ended',
     '{type:Client type}的人工调整终止',
   ],
+  LossExpected: [
+    'Stage and expected loss counted on {principal}',
+    '按本金 {principal} 计算阶段与预期损失',
+  ],
 };
