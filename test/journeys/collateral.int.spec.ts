@@ -18,7 +18,7 @@ beforeAll(async () => {
   clientId = await desk.client({ zh: '秦岭风电有限公司' });
   loanId = await desk.granted(clientId, terms);
   applicationId = loanId.replace('ln_', 'ap_');
-}, 60_000);
+}, 300_000);
 afterAll(async () => {
   await rapport.stop();
   await stores.stop();
@@ -64,7 +64,7 @@ describe('collateral', () => {
   });
 
   it('secures credit, and no more of it than it is good for', async () => {
-    const allocations = `${path}/allocations`;
+    const allocations = `/collateral/${collateralId}/allocations`;
     const much = { applicationId, amount: yuan(140_000.01) };
     const refused = await desk.rm.post(allocations, much).expect(409);
     expect(refused.body).toMatchObject({
