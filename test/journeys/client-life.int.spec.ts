@@ -80,6 +80,10 @@ describe('a client', () => {
 
 describe('an application', () => {
   it('asks for nothing that is known of the client, and paces the contacts', async () => {
+    for (const kind of ['businessLicence', 'financialStatement']) {
+      const paper = { clientId, kind, title: kind, issuedOn: '2025-12-31', archivedAs: 'XA-7' };
+      await bank.sent(bank.wang, '/documents', paper);
+    }
     const asked = { clientId, terms: yearOfInstalments };
     ({ id: applicationId } = await bank.sent(bank.wang, '/applications', asked));
     const contacts = await stands(`/contacts/${clientId}`, ({ stage }) => stage === 'application');
