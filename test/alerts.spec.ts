@@ -2,6 +2,14 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { files } from './product.js';
 
+interface Dashboard {
+  readonly panels: readonly {
+    readonly title: string;
+    readonly description: string;
+    readonly targets: readonly { readonly expr: string }[];
+  }[];
+}
+
 interface Rules {
   readonly groups: readonly {
     readonly rules: readonly {
@@ -20,16 +28,39 @@ const sources = files(/(?<!\.spec)\.ts$/).map((file) => readFileSync(file, 'utf8
 /** The name a metric is registered by: a histogram is read by names of its own. */
 const registered = (metric: string) => metric.replace(/_(count|sum|bucket)$/, '');
 
+/** The metrics of an expression that nothing registers. */
+const unknownIn = (expr: string): readonly string[] =>
+  (expr.match(/rapport_\w+/g) ?? []).filter(
+    (metric) => !sources.some((text) => text.includes(`name: '${registered(metric)}'`)),
+  );
+
+describe('the dashboard', () => {
+  const { panels } = JSON.parse(readFileSync('docs/guides/dashboard.json', 'utf8')) as Dashboard;
+  const shown = panels.flatMap(({ targets }) => targets.map(({ expr }) => expr));
+
+  it('shows metrics that exist, in panels named in both languages', () => {
+    expect(shown.flatMap(unknownIn)).toEqual([]);
+    for (const { title, description } of panels) {
+      expect(title).not.toBe('');
+      expect(description).toMatch(/\p{Script=Han}/u);
+    }
+  });
+
+  it('leaves no metric of ours out', () => {
+    const all = sources.flatMap((text) => text.match(/(?<=name: ')rapport_\w+_\w+(?=')/g) ?? []);
+    const asked = shown.flatMap((expr) => expr.match(/rapport_\w+/g) ?? []).map(registered);
+    const left = [...new Set(all)].filter((metric) => !asked.includes(metric));
+    expect(left.sort()).toEqual(['rapport_view_batch_events', 'rapport_view_position']);
+  });
+});
+
 describe('the alert rules', () => {
   it.each(rules.map((rule) => [rule.alert, rule] as const))(
     '%s asks for metrics that exist, and says so in both languages',
     (_, { expr, labels, annotations }) => {
       const metrics = expr.match(/rapport_\w+/g) ?? [];
-      const unknown = metrics.filter(
-        (metric) => !sources.some((text) => text.includes(`name: '${registered(metric)}'`)),
-      );
       expect(metrics.length).toBeGreaterThan(0);
-      expect(unknown).toEqual([]);
+      expect(unknownIn(expr)).toEqual([]);
       expect(['warning', 'critical']).toContain(labels['severity']);
       expect(annotations['summary']).toMatch(/\.$/);
       expect(annotations['summary_zh']).toMatch(/\p{Script=Han}/u);
