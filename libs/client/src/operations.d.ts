@@ -5701,6 +5701,10 @@ export interface RegisterStaffMember {
   readonly personId?: string;
 }
 
+export interface TakeStaffFile {
+  readonly text: string;
+}
+
 export interface RecordDeparture {
   readonly reason: string;
 }
@@ -8450,6 +8454,15 @@ export interface Operations {
       readonly dryRun?: "1";
     } & EnterContactStage;
     readonly answer: Receipt;
+  };
+  /** Get bureau file.  */
+  readonly "GetBureauFile": {
+    readonly input: {
+      readonly on: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+    };
+    readonly answer: unknown;
   };
   /** Record document. Takes a document into the client's file: an uploaded file, or paper in the archive. For: relationshipManager, riskOfficer, service. */
   readonly "RecordDocument": {
@@ -12465,6 +12478,13 @@ export interface Operations {
       /** The cursor of the next page; null on the last. */
       readonly next: string | null;
     };
+  };
+  /** Take staff file.  */
+  readonly "TakeStaffFile": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & TakeStaffFile;
+    readonly answer: Receipt;
   };
   /** List staff changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "ListStaffChanges": {

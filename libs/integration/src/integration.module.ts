@@ -1,5 +1,6 @@
 import { boundedContext } from '#platform';
 import { Module } from '@nestjs/common';
+import { BureauController } from './bureau/bureau.controller.js';
 import { LedgerController } from './ledger/ledger.controller.js';
 import { ledger } from './ledger/ledger.view.js';
 import { PaymentOrderController } from './payment-order/payment-order.controller.js';
@@ -9,14 +10,22 @@ import { PaymentController } from './payment/payment.controller.js';
 import { payment } from './payment/payment.decider.js';
 import { payments } from './payment/payments.view.js';
 import { Statements } from './payment/statements.js';
+import { StaffFileController } from './staff-file/staff-file.controller.js';
+import { StaffFiles } from './staff-file/staff-file.js';
 
 const parts = boundedContext({
   deciders: [payment],
   views: [ledger, paymentOrders, payments],
   processes: [bookPayments],
-  controllers: [LedgerController, PaymentController, PaymentOrderController],
+  controllers: [
+    BureauController,
+    LedgerController,
+    PaymentController,
+    PaymentOrderController,
+    StaffFileController,
+  ],
 });
 
 /** The other systems of the bank: what comes in from them, and what goes out to them. */
-@Module({ ...parts, providers: [...(parts.providers ?? []), Statements] })
+@Module({ ...parts, providers: [...(parts.providers ?? []), StaffFiles, Statements] })
 export class IntegrationModule {}

@@ -3,8 +3,8 @@ import { isDay, moneyIn, Refusal } from '#kernel';
 import type { Payee } from '#lending';
 import type { Element, Node } from '@xmldom/xmldom';
 import { DOMParser } from '@xmldom/xmldom';
+import { Unreadable } from '../csv-rows.js';
 import type { Statement, StatementEntry } from './statement-entry.js';
-import { Unreadable } from './statement-entry.js';
 
 /**
  * Reads a customer statement of ISO 20022, any version of camt.053: its booked credits. A batch

@@ -1,8 +1,7 @@
 import { isDay } from '#kernel';
-import { parse } from 'csv-parse/sync';
+import { csvRows, Unreadable } from '../csv-rows.js';
 import { exactly } from './camt053.js';
 import type { Statement, StatementEntry } from './statement-entry.js';
-import { Unreadable } from './statement-entry.js';
 
 /** The columns of a statement as CSV; the first five are needed. */
 export const statementColumns = [
@@ -22,33 +21,12 @@ const needed = statementColumns.slice(0, 5);
 
 /** Reads a statement with a heading line. Negative amounts are debits and passed over. */
 export function readCsvStatement(text: string): Statement {
-  const rows = rowsOf(text);
-  const credits = rows.filter(({ amount = '' }) => !amount.startsWith('-'));
+  const rows = csvRows<Column>(text, needed);
+  const credits = rows.filter(({ cells: { amount = '' } }) => !amount.startsWith('-'));
   return {
-    entries: credits.map((row) => entryOf(row, rows.indexOf(row) + 2)),
+    entries: credits.map(({ cells, line }) => entryOf(cells, line)),
     passedOver: rows.length - credits.length,
   };
-}
-
-function rowsOf(text: string): readonly Row[] {
-  let columns: readonly string[] = [];
-  let rows: readonly Row[];
-  try {
-    rows = parse(text, {
-      bom: true,
-      trim: true,
-      skip_empty_lines: true,
-      columns: (names: string[]) => {
-        columns = names;
-        return names;
-      },
-    });
-  } catch (error) {
-    throw new Unreadable(error instanceof Error ? error.message.slice(0, 200) : 'no CSV');
-  }
-  const lacking = needed.find((name) => !columns.includes(name));
-  if (lacking !== undefined) throw new Unreadable(`there is no column ${lacking}`);
-  return rows;
 }
 
 function entryOf(row: Row, line: number): StatementEntry {

@@ -16,6 +16,3 @@ export interface Statement {
   readonly entries: readonly StatementEntry[];
   readonly passedOver: number;
 }
-
-/** A statement cannot be read; says where. */
-export class Unreadable extends Error {}

@@ -1,17 +1,17 @@
 import type { Receipt } from '#kernel';
 import { Refusal } from '#kernel';
 import { ListLoans } from '#lending';
-import { inContext, requestContext } from '#platform';
+import { inContext, Messages, requestContext } from '#platform';
 import { Injectable } from '@nestjs/common';
-import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { QueryBus } from '@nestjs/cqrs';
 import { createHash } from 'node:crypto';
 import type { StatementFormat } from '../integration.codes.js';
+import { Unreadable } from '../csv-rows.js';
 import { readCamt053 } from './camt053.js';
 import { readCsvStatement } from './csv-statement.js';
 import { ReceivePayment } from './payment.commands.js';
 import { paymentRefusals } from './payment.refusals.js';
 import type { Statement, StatementEntry } from './statement-entry.js';
-import { Unreadable } from './statement-entry.js';
 
 /** What became of a statement. */
 export interface StatementResult {
@@ -26,6 +26,7 @@ export interface StatementResult {
   }[];
 }
 
+const way = '/bank-statements';
 const most = { entries: 5_000, words: 20 };
 const readers: Readonly<Record<StatementFormat, (text: string) => Statement>> = {
   camt053: readCamt053,
@@ -36,7 +37,7 @@ const readers: Readonly<Record<StatementFormat, (text: string) => Statement>> = 
 @Injectable()
 export class Statements {
   constructor(
-    private readonly commands: CommandBus,
+    private readonly messages: Messages,
     private readonly queries: QueryBus,
   ) {}
 
@@ -65,14 +66,14 @@ export class Statements {
   private async receive(entry: StatementEntry): Promise<Receipt> {
     const paymentId = `pm_${fingerprintOf(entry)}`;
     const [loanId, otherLoanId] = await this.loansNamedIn(entry.remittance);
-    const command = ReceivePayment.of({
+    const fields = {
       paymentId,
       ...entry,
       ...(loanId !== undefined && { loanId }),
       ...(otherLoanId !== undefined && { otherLoanId }),
-    });
+    };
     const context = { ...requestContext(), idempotencyKey: `statement ${paymentId}`, system: true };
-    return inContext(context, () => this.commands.execute(command));
+    return inContext(context, () => this.messages.send(ReceivePayment.name, fields, way));
   }
 
   /** The loans whose agreement numbers, or ids, stand in what the payer wrote. */

@@ -1,0 +1,97 @@
+import { EventStore } from '#platform';
+import { contexts } from '../../apps/contexts.js';
+import { LendingDesk } from '../lending-desk.js';
+import type { Rapport, Stores } from '../rapport.js';
+import { startRapport, startStores } from '../rapport.js';
+
+/** The personnel system and the credit bureau. */
+let stores: Stores;
+let rapport: Rapport;
+let desk: LendingDesk;
+
+beforeAll(async () => {
+  stores = await startStores();
+  rapport = await startRapport(stores, contexts);
+  desk = await LendingDesk.of(rapport);
+}, 60_000);
+afterAll(async () => {
+  await rapport.stop();
+  await stores.stop();
+});
+
+const head = async () => (await rapport.app.get(EventStore).head()) ?? 0;
+const heading = 'personId,userName,nameEn,nameZh,unitId,active,email';
+const file = (...lines: readonly string[]) =>
+  desk.admin.post('/staff-files', { text: [heading, ...lines].join('\n') });
+const person = async (id: string) =>
+  (await desk.admin.get(`/staff/${id}?after=${await head()}`).expect(200)).body;
+
+describe('a file of the personnel system', () => {
+  let unitId = '';
+
+  it('puts people on the register, without any role', async () => {
+    unitId = (await person('riskOfficer')).unitId;
+    const { body } = await file(
+      `p-1,li.na,Li Na,李娜,${unitId},true,li.na@bank.example`,
+      `p-2,wang.wei,Wang Wei,王伟,${unitId},true,`,
+      `p-3,zhao,Zhao,,${unitId},false,`,
+    ).expect(201);
+    expect(body).toEqual({ registered: 2, changed: 0, refused: [] });
+    expect(await person('p-1')).toMatchObject({
+      name: { en: 'Li Na', zh: '李娜' },
+      active: true,
+      roles: [],
+    });
+    await desk.admin.get('/staff/p-3').expect(404);
+  });
+
+  it('changes what has changed, and nothing else', async () => {
+    const { body } = await file(
+      `p-1,li.na,Li Na,李娜,${unitId},true,li.na@bank.example`,
+      `p-2,wang.wei,Wang Wei,王伟,${unitId},false,`,
+    ).expect(201);
+    expect(body).toEqual({ registered: 0, changed: 1, refused: [] });
+    expect((await person('p-2')).active).toBe(false);
+    const back = await file(`p-2,wang.wei,Wang Wei,王伟,${unitId},true,`).expect(201);
+    expect(back.body.changed).toBe(1);
+    expect((await person('p-2')).active).toBe(true);
+  });
+
+  it('says of each line that is wrong why it is, and takes the others', async () => {
+    const { body } = await file(
+      `p-4,LI NA,Li,,${unitId},true,`,
+      `p-5,sun,Sun,,${unitId},true,`,
+      'p-6,qian,Qian,,no-such-unit,true,',
+    ).expect(201);
+    expect(body.registered).toBe(1);
+    expect(body.refused).toMatchObject([
+      { line: 2, personId: 'p-4', code: 'InvalidRequest', field: 'userName' },
+      { line: 4, personId: 'p-6' },
+    ]);
+    const lacking = await desk.admin.post('/staff-files', { text: 'a,b\n1,2' }).expect(422);
+    expect(lacking.body.details.reason).toMatch('no column personId');
+    await desk.rm.post('/staff-files', { text: heading }).expect(403);
+  });
+});
+
+describe('what a credit bureau is told', () => {
+  it('is every loan as it stood on an evening, a page at a time', async () => {
+    const clientId = await desk.client({ en: 'Jade River', zh: '玉河有限公司' });
+    for (let each = 0; each < 2; each++) await desk.running(clientId);
+    await head();
+    const today = new Date().toISOString().slice(0, 10);
+    const path = `/credit-bureau/loans?on=${today}&limit=1`;
+    const first = await desk.service
+      .get(path)
+      .set('X-Position', String(await head()))
+      .expect(200);
+    expect(first.headers['content-type']).toMatch('text/csv');
+    const [columns, row] = first.text.slice(1).split('\r\n');
+    expect(columns).toMatch(/^reportedOn,registrationScheme/);
+    expect(row).toMatch(/玉河有限公司,A-ln_\S+,CNY,120000\.00,/);
+    const [, next = ''] = /^<([^>]+)>; rel="next"$/.exec(String(first.headers['link'])) ?? [];
+    const second = await desk.service.get(next).expect(200);
+    expect(second.text.split('\r\n')[1]).not.toBe(row);
+    await desk.rm.get(path).expect(403);
+  }, 30_000);
+});
