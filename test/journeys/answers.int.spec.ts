@@ -54,6 +54,7 @@ async function addressOf(path: string): Promise<string> {
     caseId: () => first('/cases', 'caseId'),
     messageId: () => first('/mailbox/messages', 'messageId'),
     outletId: () => first('/outlets', 'outletId'),
+    paymentId: () => first('/payments', 'paymentId'),
     productId: () => first('/products', 'productId'),
     questionId: () => first('/common-questions', 'questionId'),
     responseId: () => first('/responses', 'responseId'),

@@ -10,6 +10,7 @@ import { limitSteps, securityAsked } from './limit-steps.js';
 import { migrationSteps } from './migrations.js';
 import { demoStaff, teamSteps } from './organisation-steps.js';
 import { outletSteps } from './outlet-steps.js';
+import { paymentSteps } from './payment-steps.js';
 import { people } from './people.js';
 import { productSteps } from './product-steps.js';
 import { projectSteps } from './project-steps.js';
@@ -60,6 +61,7 @@ export function demoStory(today: Day): readonly Chapter[] {
         ...projectSteps(dates),
         ...engagementSteps(dates),
         ...outletSteps(dates),
+        ...paymentSteps(dates),
       ],
     },
   ];

@@ -3,3 +3,4 @@ export { readSba, surveySba } from './sba/sba-file.js';
 export { readUs, surveyUs } from './statements/us-file.js';
 export { readComplaints, surveyComplaints } from './complaints/complaints-file.js';
 export { IntegrationModule } from './integration.module.js';
+export { ReceivePayment } from './payment/payment.commands.js';
