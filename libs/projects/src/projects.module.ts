@@ -1,18 +1,30 @@
 import { boundedContext } from '#platform';
 import { Module } from '@nestjs/common';
+import { CashFlowController } from './cash-flow/cash-flow.controller.js';
+import { CovenantCalendarController, CovenantController } from './covenant/covenant.controller.js';
+import { covenant } from './covenant/covenant.decider.js';
+import { judgeCovenants } from './processes/judge-covenants.process.js';
 import { judgeDelays } from './processes/judge-delays.process.js';
 import { MilestoneController } from './project/milestone.controller.js';
 import { ProjectController } from './project/project.controller.js';
 import { project } from './project/project.decider.js';
+import { cashFlows } from './views/cash-flows.view.js';
+import { covenants } from './views/covenants.view.js';
 import { projects } from './views/projects.view.js';
 
 /** Projects that the bank finances: from the first idea to what follows their hand-over. */
 @Module(
   boundedContext({
-    deciders: [project],
-    views: [projects],
-    processes: [judgeDelays],
-    controllers: [ProjectController, MilestoneController],
+    deciders: [project, covenant],
+    views: [projects, cashFlows, covenants],
+    processes: [judgeDelays, judgeCovenants],
+    controllers: [
+      ProjectController,
+      MilestoneController,
+      CashFlowController,
+      CovenantController,
+      CovenantCalendarController,
+    ],
   }),
 )
 export class ProjectsModule {}

@@ -1,5 +1,8 @@
 import { cny } from '#kernel';
 import { samplesOf } from '#kernel/testing';
+import { agreed, covenantId, waived } from './covenant/covenant.examples.js';
+import { covenantEvents } from './covenant/covenant.events.js';
+import { planned2026, recorded2026 } from './cash-flow/cash-flow.examples.js';
 import { projectEvents } from './project/project.events.js';
 import {
   budgeted,
@@ -83,6 +86,8 @@ export const projectSamples = samplesOf(
     MilestoneReported: [reported.data],
     MilestoneCertified: [certified.data],
     MilestoneRejected: [{ milestoneId: 'foundations', reason: 'No report of tests', valueDate }],
+    CashFlowsPlanned: [planned2026.data],
+    CashFlowRecorded: [recorded2026.data],
     ProjectDelayJudged: [
       {
         level: 'serious',
@@ -95,5 +100,43 @@ export const projectSamples = samplesOf(
         valueDate: '2026-02-15',
       },
     ],
+  },
+);
+
+/** A stored sample of every version of every event of a covenant. */
+export const covenantSamples = samplesOf(
+  covenantEvents,
+  { covenantId, clientId },
+  {
+    CovenantAgreed: [agreed.data],
+    CovenantTestAnnounced: [{ testOn: '2026-12-31', dueOn: '2027-03-31', valueDate }],
+    CovenantTested: [
+      {
+        testOn: '2026-12-31',
+        figures: { cashFlow: 100, debtService: 100 },
+        value: '1.000000',
+        limit: '1.10',
+        headroom: '-0.0909',
+        result: 'breached',
+        evidence: [{ title: 'Compliance certificate' }],
+        valueDate: '2027-02-10',
+      },
+    ],
+    InformationDelivered: [
+      { testOn: '2026-12-31', evidence: [{ title: 'Accounts' }], late: false, valueDate },
+    ],
+    CovenantBreached: [
+      { testOn: '2026-12-31', cause: 'ratio', cureBy: '2027-03-12', valueDate: '2027-02-10' },
+    ],
+    CovenantCured: [
+      { testOn: '2026-12-31', how: 'Equity paid in', evidence: [{ title: 'Receipt' }], valueDate },
+    ],
+    CovenantWaiverRequested: [
+      { until: '2027-06-30', reason: 'Dry year', requestedBy: 'rm-7', valueDate },
+    ],
+    CovenantWaived: [waived.data],
+    CovenantWaiverDeclined: [{ reason: 'Too often', declinedBy: 'ro-1', valueDate }],
+    CovenantDefaulted: [{ testOn: '2026-12-31', lastCureOn: '2027-03-12', valueDate }],
+    CovenantEnded: [{ reason: 'Repaid', valueDate }],
   },
 );

@@ -32,10 +32,19 @@ export const cashFlowForDebtService = ({
  * `Σ flow_t / (1 + r)^t`. The rate is of one period. Refuses a rate of −100 % or less.
  */
 export function presentValue(flows: readonly number[], rate: DecimalText): Decimal {
+  return presentValues(flows, rate)[0] ?? new Decimal(0);
+}
+
+/** What the flows that are still to come are worth at the beginning of each period. */
+export function presentValues(flows: readonly number[], rate: DecimalText): readonly Decimal[] {
   const growth = decimalOf(ratioOf(rate, 'rate')).plus(1);
   if (growth.lte(0)) throw InvalidValue({ field: 'rate', found: rate });
   // Horner from the last period back: one division a period.
-  return flows.reduceRight((value, flow) => value.plus(flow).div(growth), new Decimal(0));
+  let value = new Decimal(0);
+  return flows
+    .toReversed()
+    .map((flow) => (value = value.plus(flow).div(growth)))
+    .toReversed();
 }
 
 /**

@@ -1,7 +1,15 @@
 import type { Day, DecimalText } from '#kernel';
-import { addMonths, Decimal, existingDay, inForce, InvalidValue } from '#kernel';
+import {
+  addMonths,
+  Decimal,
+  existingDay,
+  inForce,
+  InvalidValue,
+  isMonthEnd,
+  monthEnd,
+} from '#kernel';
 import type { DueItem } from '../allocation/facts.js';
-import { presentValue } from './cash-flow.js';
+import { presentValues } from './cash-flow.js';
 import type { CoverZone } from './cover.codes.js';
 import type { CoverRule } from './cover.rules.js';
 import { coverRules } from './cover.rules.js';
@@ -31,26 +39,33 @@ export function debtServiceCovers(periods: readonly DebtPeriod[]) {
     : { lowest: Decimal.min(...covers), mean: Decimal.sum(...covers).div(covers.length) };
 }
 
-/** What a life cover is measured on. */
+/** What life covers are measured on. */
 export interface LifeCover {
-  /** Cash flows of the periods after the day, the next first, in minor units. */
+  /** Cash flows at the ends of the periods, in minor units. */
   readonly cashFlows: readonly number[];
   /** Rate of the debt for one period. */
   readonly rate: DecimalText;
-  /** Debt outstanding on the day, in minor units. */
-  readonly debt: number;
+  /** Debt outstanding when each period begins, in minor units. */
+  readonly debts: readonly number[];
   /** Balance of the debt service reserve account, where the contract counts it. */
   readonly reserve?: number;
 }
 
 /**
- * `(NPV(CFADS) + DSRA) / debt`. With the cash flows to the loan's maturity it is the loan life cover
- * (贷款期覆盖率, LLCR), with those to the project's end the project life cover (项目期覆盖率, PLCR).
- * Refuses a debt of nothing.
+ * `(NPV(CFADS still to come) + DSRA) / debt` when each period begins; nothing where no debt is left.
+ * With the cash flows to the loan's maturity it is the loan life cover (贷款期覆盖率, LLCR), with those
+ * to the project's end the project life cover (项目期覆盖率, PLCR).
  */
-export function lifeCover({ cashFlows, rate, debt, reserve = 0 }: LifeCover): Decimal {
-  if (debt <= 0) throw InvalidValue({ field: 'debt', found: debt });
-  return presentValue(cashFlows, rate).plus(reserve).div(debt);
+export function lifeCovers({
+  cashFlows,
+  rate,
+  debts,
+  reserve = 0,
+}: LifeCover): readonly (Decimal | undefined)[] {
+  return presentValues(cashFlows, rate).map((value, period) => {
+    const debt = debts[period] ?? 0;
+    return debt <= 0 ? undefined : value.plus(reserve).div(debt);
+  });
 }
 
 /** Interest cover (利息保障倍数): `EBITDA / interest`; nothing where no interest is due. */
@@ -76,7 +91,9 @@ export function reserveTarget(
   months = 6,
 ): number {
   existingDay(day, 'day');
-  const end = addMonths(day, months);
+  const sameDay = addMonths(day, months);
+  // Half-years end on 30 June and 31 December: a month-end is followed by month-ends.
+  const end = isMonthEnd(day) ? monthEnd(sameDay) : sameDay;
   return items
     .filter(({ dueOn }) => day < dueOn && dueOn <= end)
     .reduce((sum, { amount }) => sum + amount.minor, 0);

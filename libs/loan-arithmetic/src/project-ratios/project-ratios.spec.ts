@@ -8,7 +8,7 @@ import {
   debtServiceCovers,
   gearing,
   interestCover,
-  lifeCover,
+  lifeCovers,
   reserveTarget,
 } from './cover-ratios.js';
 import { coverRules } from './cover.rules.js';
@@ -31,9 +31,9 @@ describe('the example of a project', () => {
     ).toEqual(['1.20', '1.30', '1.40', '1.50']));
 
   it('covers its debt over the life of the loan and of the project', () => {
-    const at = { rate: '0.06', debt: debt.toNumber() };
-    expect(lifeCover({ ...at, cashFlows: loanLife }).toFixed(4)).toBe('1.3427');
-    expect(lifeCover({ ...at, cashFlows }).toFixed(4)).toBe('1.6662');
+    const at = { rate: '0.06', debts: [debt.toNumber()] };
+    expect(lifeCovers({ ...at, cashFlows: loanLife })[0]?.toFixed(4)).toBe('1.3427');
+    expect(lifeCovers({ ...at, cashFlows })[0]?.toFixed(4)).toBe('1.6662');
   });
 
   it('carries at a cover of 1.35 what its sculpted service is worth', () =>
@@ -84,8 +84,12 @@ describe('a cover', () => {
     expect(debtServiceCovers([])).toBeUndefined();
   });
   it('counts the reserve account where the contract does', () =>
-    expect(lifeCover({ cashFlows: [106], rate: '0.06', debt: 100, reserve: 25 }).toString()).toBe(
-      '1.25',
+    expect(
+      lifeCovers({ cashFlows: [106], rate: '0.06', debts: [100], reserve: 25 })[0]?.toString(),
+    ).toBe('1.25'));
+  it('is told when each period begins, and not where no debt is left', () =>
+    expect(lifeCovers({ cashFlows: [100, 110], rate: '0.1', debts: [100, 0] }).map(String)).toEqual(
+      ['1.818181818181818181818181818181818', 'undefined'],
     ));
   it.each([
     ['1.30', 'onPlan'],
@@ -104,9 +108,8 @@ describe('a cover', () => {
   });
   it('of assets by debt is gearing', () => expect(gearing(83, 17).toString()).toBe('0.83'));
   it.each([
-    ['debt', () => lifeCover({ cashFlows, rate: '0.06', debt: 0 })],
-    ['rate', () => lifeCover({ cashFlows, rate: '-1', debt: 1 })],
-    ['rate', () => lifeCover({ cashFlows, rate: 'six', debt: 1 })],
+    ['rate', () => lifeCovers({ cashFlows, rate: '-1', debts: [1] })],
+    ['rate', () => lifeCovers({ cashFlows, rate: 'six', debts: [1] })],
     ['cover', () => debtCapacity(cashFlows, '0', '0.06')],
     ['principal', () => debtServiceCover({ cashFlow: 1, principal: -2, interest: 1 })],
     ['interest', () => interestCover(1, -1)],
@@ -128,6 +131,7 @@ describe('the reserve account', () => {
     ];
     expect(reserveTarget(items, '2025-01-31')).toBe(110);
     expect(reserveTarget(items, '2025-01-31', 12)).toBe(1_110);
+    expect(reserveTarget([due('2025-12-31', 7)], '2025-06-30')).toBe(7);
   });
 });
 

@@ -1,5 +1,7 @@
 import { clientFile, ClientUnknown } from '#clients';
 import { defineDecider, valueDateOf } from '#kernel';
+import * as cashFlowCommands from '../cash-flow/cash-flow.commands.js';
+import { cashFlowRecorded, cashFlowsPlanned } from '../cash-flow/cash-flows.js';
 import * as milestoneCommands from './milestone.commands.js';
 import { checkBudget, checkCurrency, checkFunding, checkSponsors } from './funding.js';
 import {
@@ -34,7 +36,7 @@ export const project = defineDecider({
   by: 'projectId',
   prefix: 'pj',
   events: projectEvents,
-  commands: { ...projectCommands, ...milestoneCommands },
+  commands: { ...projectCommands, ...milestoneCommands, ...cashFlowCommands },
   allow: {
     RegisterProject: desk,
     ReachStage: ['relationshipManager', 'riskOfficer', 'service'],
@@ -51,6 +53,8 @@ export const project = defineDecider({
     ReportMilestone: desk,
     CertifyMilestone: ['relationshipManager', 'riskOfficer', 'unitHead'],
     RejectMilestone: ['relationshipManager', 'riskOfficer', 'unitHead'],
+    PlanCashFlows: desk,
+    RecordCashFlow: desk,
     // Sent at the end of the business day only, and so without a route.
     JudgeDelay: [],
   },
@@ -156,6 +160,8 @@ export const project = defineDecider({
     ReportMilestone: reported,
     CertifyMilestone: certified,
     RejectMilestone: rejected,
+    PlanCashFlows: cashFlowsPlanned,
+    RecordCashFlow: cashFlowRecorded,
     JudgeDelay: delayJudged,
   },
 });

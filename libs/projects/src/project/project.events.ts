@@ -14,6 +14,8 @@ import type {
   StakeholderRole,
   Stance,
 } from '../projects.codes.js';
+import type { PlanCase } from '../cash-flow/cash-flow.codes.js';
+import type { Period } from '../cash-flow/cash-flow.fields.js';
 import type { BudgetLine, Paper, Source, Sponsor } from './project.fields.js';
 
 interface Dated {
@@ -121,6 +123,19 @@ export const projectEvents = defineEvents(['projectId', 'clientId'], {
     OfMilestone & { readonly certifier: string; readonly certifiedBy: string }
   >(),
   MilestoneRejected: event<OfMilestone & { readonly reason: string }>(),
+  /** What a case expects; amounts of its periods in minor units of the currency of the project. */
+  CashFlowsPlanned: event<
+    Dated & {
+      readonly planCase: PlanCase;
+      readonly debt: Money;
+      readonly equity: Money;
+      readonly reserve: Money;
+      readonly ratePerPeriod: DecimalText;
+      readonly periods: readonly Period[];
+      readonly reason: string;
+    }
+  >(),
+  CashFlowRecorded: event<Dated & { readonly period: Period }>(),
   /** At the end of a day the delay has another level, or more or fewer milestones are due or late. */
   ProjectDelayJudged: event<
     Dated & {

@@ -52,6 +52,16 @@ export const projectRefusals = defineRefusals({
     zh: '里程碑预算合计超过项目预算',
     status: 422,
   },
+  PeriodsOutOfOrder: {
+    en: 'A period ends no later than the one before it.',
+    zh: '各期截止日未按先后排列',
+    status: 422,
+  },
+  RepaysMoreThanDebt: {
+    en: 'The periods repay more than the debt.',
+    zh: '各期还本合计超过债务本金',
+    status: 422,
+  },
   TooManyParts: {
     en: 'A project has at most 500 parts of a kind, and 2,000 costs.',
     zh: '单个项目同类条目不得超过500条，支出不得超过2000条',

@@ -116,6 +116,8 @@ export const evolve: Evolve<Project, typeof projectEvents> = {
     ...project,
     milestones: changed(project.milestones, milestoneId, unreported),
   }),
+  CashFlowsPlanned: (_, project) => project,
+  CashFlowRecorded: ({ period }, project) => noting(project, 'cashFlow', period.endsOn),
   ProjectDelayJudged: ({ level, due, late }, project) => ({
     ...project,
     delay: { level, due, late },

@@ -1,0 +1,162 @@
+import { contexts } from '../../apps/contexts.js';
+import { LendingDesk } from '../lending-desk.js';
+import { fundedProject } from '../project-desk.js';
+import type { Rapport, Stores } from '../rapport.js';
+import { eventually, startRapport, startStores } from '../rapport.js';
+
+let stores: Stores;
+let rapport: Rapport;
+let desk: LendingDesk;
+let clientId: string, projectId: string;
+
+const cny = (yuan: number) => ({ minor: Math.round(yuan * 100), currency: 'CNY' });
+
+beforeAll(async () => {
+  stores = await startStores();
+  rapport = await startRapport(stores, contexts);
+  desk = await LendingDesk.of(rapport);
+  rapport.clock.day = '2026-01-10';
+  clientId = await desk.client({ zh: '秦岭风电有限公司' });
+  projectId = await fundedProject(desk, clientId);
+}, 60_000);
+afterAll(async () => {
+  await rapport.stop();
+  await stores.stop();
+});
+
+/** A half-year that earns so much, in millions of yuan, with a debt service of twenty. */
+const half = (endsOn: string, earned: number) => ({
+  endsOn,
+  revenue: (earned + 10) * 100_000_000,
+  operatingCosts: 600_000_000,
+  tax: 300_000_000,
+  workingCapitalChange: 0,
+  maintenanceCapex: 100_000_000,
+  interest: 800_000_000,
+  principal: 1_200_000_000,
+});
+
+describe('a plan of cash flows', () => {
+  it('is refused where its periods cannot be', async () => {
+    const plan = { debt: cny(10), equity: cny(120), ratePerPeriod: '0.0215', reason: 'Model' };
+    const periods = [half('2026-06-30', 26), half('2026-06-30', 30)];
+    const { body } = await desk.rm
+      .post(`/projects/${projectId}/cases/bank/plans`, { ...plan, periods })
+      .expect(422);
+    expect(body).toMatchObject({ code: 'PeriodsOutOfOrder', details: { field: 'periods' } });
+    await desk.rm
+      .post(`/projects/${projectId}/cases/bank/plans`, { ...plan, periods: periods.slice(0, 1) })
+      .expect(422);
+  });
+
+  it('answers covers by period, sensitivities and the debt it carries', async () => {
+    const periods = [
+      half('2026-06-30', 26),
+      half('2026-12-31', 28),
+      half('2027-06-30', 30),
+      half('2027-12-31', 30),
+    ];
+    const plan = { debt: cny(48_000_000), equity: cny(12_000_000), ratePerPeriod: '0.0215' };
+    const { body: made } = await desk.rm
+      .post(`/projects/${projectId}/cases/bank/plans`, { ...plan, periods, reason: '财务模型' })
+      .expect(201);
+    const { body } = await desk.rm
+      .get(`/projects/${projectId}/cases/bank?after=${made.position}`)
+      .expect(200);
+    expect(body).toMatchObject({
+      ratios: { lowestDscr: '1.3000', zone: 'onPlan', tailPeriods: 0 },
+      periods: [{ dscr: '1.3000', gearing: '0.8000', reserveTarget: 2_000_000_000 }, {}, {}, {}],
+    });
+    const { body: tornado } = await desk.risk
+      .get(`/projects/${projectId}/cases/bank/tornado?price=0.05`)
+      .expect(200);
+    expect(tornado.lines.map(({ factor }: { factor: string }) => factor)).toEqual([
+      'delay',
+      'rate',
+      'price',
+      'cost',
+    ]);
+    const { body: debt } = await desk.rm
+      .get(`/projects/${projectId}/cases/bank/sculpting?cover=1.30`)
+      .expect(200);
+    expect(debt).toMatchObject({ cover: '1.30', periods: [{}, {}, {}, {}] });
+    await desk.rm.get(`/projects/${projectId}/cases/downside`).expect(404);
+  });
+});
+
+describe('a covenant', () => {
+  let covenantId: string;
+  const terms = {
+    title: '偿债覆盖率',
+    clause: '第21.2条',
+    kind: 'financial',
+    ratio: {
+      over: ['cashFlow'],
+      under: ['debtService'],
+      side: 'atLeast',
+      limit: '1.10',
+      lockUp: '1.20',
+      windowMonths: 6,
+    },
+    firstTestOn: '2026-06-30',
+    lastTestOn: '2036-12-31',
+    everyMonths: 6,
+    dueWithinDays: 60,
+    cureDays: 30,
+  };
+  const covenant = async () =>
+    (await desk.rm.get(`/projects/${projectId}/covenants/${covenantId}`)).body;
+
+  it('is in the calendar with its next test', async () => {
+    const { body } = await desk.rm
+      .post(`/projects/${projectId}/covenants`, { clientId, ...terms })
+      .expect(201);
+    covenantId = body.id as string;
+    const { body: calendar } = await desk.risk
+      .get(`/covenants?testUpTo=2026-06-30&after=${body.position}`)
+      .expect(200);
+    expect(calendar.items).toMatchObject([
+      { covenantId, status: 'untested', nextTestOn: '2026-06-30', nextDueOn: '2026-08-29' },
+    ]);
+    await desk.close('2026-05-31');
+    const announced = await eventually(covenant, (seen) => 'announced' in seen, 60_000);
+    expect(announced).toMatchObject({ announced: '2026-06-30' });
+  });
+
+  it('is tested on the cash flows that came, with headroom', async () => {
+    rapport.clock.day = '2026-07-20';
+    const { body: came } = await desk.rm
+      .post(`/projects/${projectId}/cash-flows`, { period: half('2026-06-30', 21) })
+      .expect(201);
+    await desk.rm.get(`/projects/${projectId}/cases/bank?after=${came.position}`).expect(200);
+    const { body } = await desk.rm
+      .post(`/projects/${projectId}/covenants/${covenantId}/tests`, { testOn: '2026-06-30' })
+      .expect(201);
+    const { body: seen } = await desk.rm
+      .get(`/projects/${projectId}/covenants/${covenantId}?after=${body.position}`)
+      .expect(200);
+    expect(seen).toMatchObject({
+      status: 'breached',
+      headroom: '-0.0455',
+      tests: [{ value: '1.050000', figures: { cashFlow: 2_100_000_000 } }],
+      breach: { cureBy: '2026-08-19' },
+      nextTestOn: '2026-12-31',
+    });
+  });
+
+  it('is waived by another person, and a default when the waiver is over', async () => {
+    const waiver = { until: '2026-09-30', reason: '来风偏少' };
+    const path = `/projects/${projectId}/covenants/${covenantId}/waivers`;
+    await desk.rm.post(path, waiver).expect(201);
+    await desk.rm.post(`${path}/grants`, {}).expect(403);
+    const { body } = await desk.risk.post(`${path}/grants`, {}).expect(201);
+    const { body: seen } = await desk.rm
+      .get(`/projects/${projectId}/covenants/${covenantId}?after=${body.position}`)
+      .expect(200);
+    expect(seen).toMatchObject({ status: 'waived', waivedUntil: '2026-09-30' });
+    await desk.close('2026-10-01');
+    await eventually(covenant, ({ status }) => status === 'defaulted', 60_000);
+    const { body: totals } = await desk.risk.get('/covenants/totals?by=status').expect(200);
+    expect(totals).toMatchObject([{ group: { value: 'defaulted' }, count: 1 }]);
+  });
+});
