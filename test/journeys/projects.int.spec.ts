@@ -139,3 +139,43 @@ describe('a project', () => {
     ]);
   });
 });
+
+describe('a drawdown', () => {
+  const lines = [{ lineId: 'works', amount: cny(38_000_000) }];
+  const request = { drawdownId: 'd1', sourceId: 'senior', lines, purpose: '支付工程款' };
+  const path = () => `/projects/${projectId}/drawdowns`;
+
+  it('keeps to the budget line and to the days of its source', async () => {
+    const over = [{ lineId: 'works', amount: cny(150_000_001) }];
+    await refused(path(), { ...request, lines: over }, 'DrawdownOverBudgetLine', 'lines');
+    rapport.clock.day = '2028-01-01';
+    await refused(path(), request, 'DrawdownAfterAvailability', 'sourceId');
+    rapport.clock.day = '2026-03-11';
+  });
+
+  it('needs the certificate, another person, and its share of the capital', async () => {
+    await desk.rm.post(path(), { ...request, milestoneId: 'base' }).expect(201);
+    const approve = () => desk.approver.post(`/projects/${projectId}/drawdowns/d1/approvals`, {});
+    expect((await approve()).body).toMatchObject({ code: 'CertificateMissing' });
+    const certificate = { engineer: '西北监理', evidence: [{ title: '付款证书' }] };
+    await desk.rm.post(`/projects/${projectId}/drawdowns/d1/certificates`, certificate).expect(201);
+    expect((await approve()).body).toMatchObject({ code: 'CapitalBehind' });
+    const payment = { paymentId: 'p1', sourceId: 'equity', amount: cny(12_000_000) };
+    await desk.rm
+      .post(`/projects/${projectId}/capital`, { ...payment, valueDate: '2026-03-10' })
+      .expect(201);
+    const { body } = await approve().expect(201);
+    const { body: funding } = await desk.rm
+      .get(`/projects/${projectId}/funding?after=${body.position}`)
+      .expect(200);
+    expect(funding.sources).toMatchObject([
+      { sourceId: 'equity', come: cny(12_000_000) },
+      { sourceId: 'senior', come: cny(38_000_000) },
+    ]);
+    const { body: pipeline } = await desk.risk
+      .get(`/project-drawdowns?state=approved&after=${body.position}`)
+      .expect(200);
+    expect(pipeline.items).toMatchObject([{ projectId, amount: cny(38_000_000) }]);
+    await desk.risk.get('/project-drawdowns/totals').expect(200);
+  });
+});

@@ -3,9 +3,12 @@ import { addDays } from '#kernel';
 import {
   AgreeBudget,
   AgreeFunding,
+  ApproveDrawdown,
+  CertifyDrawdown,
   CertifyMilestone,
   EngageStakeholder,
   ForecastMilestone,
+  PayInCapital,
   PlanMilestone,
   ReachStage,
   RecordContract,
@@ -13,6 +16,7 @@ import {
   RecordLicence,
   RegisterProject,
   ReportMilestone,
+  RequestDrawdown,
 } from '#projects';
 import { people } from './people.js';
 import type { Dates, Step } from './story.js';
@@ -112,12 +116,27 @@ function moneyOf(then: Then, dates: Dates): void {
     }),
   );
   then(ReachStage.of({ projectId, stage: 'construction', reason: '开工令' }));
+  const valueDate = dates.ago(300);
+  const capital = {
+    projectId,
+    paymentId: 'p1',
+    sourceId: 'equity',
+    amount: millions(60),
+    valueDate,
+  };
+  then(PayInCapital.of(capital));
+  const paid = [{ lineId: 'works', amount: millions(180) }];
+  const drawdown = { projectId, drawdownId: 'd1', sourceId: 'senior', lines: paid };
+  then(RequestDrawdown.of({ ...drawdown, purpose: '支付基础工程款' }));
+  const evidence = [{ title: '第3期付款证书' }];
+  then(CertifyDrawdown.of({ projectId, drawdownId: 'd1', engineer: '西北监理', evidence }));
+  then(ApproveDrawdown.of({ projectId, drawdownId: 'd1' }), people.approver);
   for (const [costId, lineId, amount, daysAgo] of [
     ['c1', 'works', 190, 120],
     ['c2', 'turbines', 170, 60],
   ] as const) {
-    const valueDate = dates.ago(daysAgo);
-    then(RecordCost.of({ projectId, costId, lineId, amount: millions(amount), valueDate }));
+    const cost = { projectId, costId, lineId, amount: millions(amount) };
+    then(RecordCost.of({ ...cost, valueDate: dates.ago(daysAgo) }));
   }
 }
 

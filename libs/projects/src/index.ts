@@ -14,5 +14,11 @@ export {
   PlanMilestone,
   ReportMilestone,
 } from './project/milestone.commands.js';
+export {
+  ApproveDrawdown,
+  CertifyDrawdown,
+  PayInCapital,
+  RequestDrawdown,
+} from './drawdown/drawdown.commands.js';
 export { projectEvents } from './project/project.events.js';
 export { ProjectsModule } from './projects.module.js';

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { CashFlowController } from './cash-flow/cash-flow.controller.js';
 import { CovenantCalendarController, CovenantController } from './covenant/covenant.controller.js';
 import { covenant } from './covenant/covenant.decider.js';
+import { DrawdownController, DrawdownPipelineController } from './drawdown/drawdown.controller.js';
 import { judgeCovenants } from './processes/judge-covenants.process.js';
 import { judgeDelays } from './processes/judge-delays.process.js';
 import { MilestoneController } from './project/milestone.controller.js';
@@ -10,18 +11,21 @@ import { ProjectController } from './project/project.controller.js';
 import { project } from './project/project.decider.js';
 import { cashFlows } from './views/cash-flows.view.js';
 import { covenants } from './views/covenants.view.js';
+import { projectDrawdowns, projectFunding } from './views/drawdowns.view.js';
 import { projects } from './views/projects.view.js';
 
 /** Projects that the bank finances: from the first idea to what follows their hand-over. */
 @Module(
   boundedContext({
     deciders: [project, covenant],
-    views: [projects, cashFlows, covenants],
+    views: [projects, cashFlows, covenants, projectDrawdowns, projectFunding],
     processes: [judgeDelays, judgeCovenants],
     controllers: [
       ProjectController,
       MilestoneController,
       CashFlowController,
+      DrawdownController,
+      DrawdownPipelineController,
       CovenantController,
       CovenantCalendarController,
     ],

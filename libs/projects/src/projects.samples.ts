@@ -7,6 +7,8 @@ import { projectEvents } from './project/project.events.js';
 import {
   budgeted,
   certified,
+  drawdown,
+  drawdownCertified,
   clientId,
   funded,
   planned,
@@ -86,6 +88,19 @@ export const projectSamples = samplesOf(
     MilestoneReported: [reported.data],
     MilestoneCertified: [certified.data],
     MilestoneRejected: [{ milestoneId: 'foundations', reason: 'No report of tests', valueDate }],
+    DrawdownRequested: [{ ...drawdown.data, milestoneId: 'foundations' }],
+    DrawdownCertified: [drawdownCertified.data],
+    DrawdownApproved: [
+      {
+        drawdownId: 'd1',
+        sourceId: 'senior',
+        amount: cny(76_000_000),
+        approvedBy: 'ro-1',
+        valueDate,
+      },
+    ],
+    DrawdownDeclined: [{ drawdownId: 'd1', reason: 'No invoice', declinedBy: 'ro-1', valueDate }],
+    CapitalPaidIn: [{ paymentId: 'p1', sourceId: 'equity', amount: cny(24_000_000), valueDate }],
     CashFlowsPlanned: [planned2026.data],
     CashFlowRecorded: [recorded2026.data],
     ProjectDelayJudged: [

@@ -2,6 +2,16 @@ import { clientFile, ClientUnknown } from '#clients';
 import { defineDecider, valueDateOf } from '#kernel';
 import * as cashFlowCommands from '../cash-flow/cash-flow.commands.js';
 import { cashFlowRecorded, cashFlowsPlanned } from '../cash-flow/cash-flows.js';
+import * as drawdownCommands from '../drawdown/drawdown.commands.js';
+import {
+  capitalPaidIn,
+  checkDrawn,
+  drawdownApproved,
+  drawdownCertified,
+  drawdownDeclined,
+  drawdownRequested,
+  requesterOf,
+} from '../drawdown/drawdowns.js';
 import * as milestoneCommands from './milestone.commands.js';
 import { checkBudget, checkCurrency, checkFunding, checkSponsors } from './funding.js';
 import {
@@ -36,7 +46,7 @@ export const project = defineDecider({
   by: 'projectId',
   prefix: 'pj',
   events: projectEvents,
-  commands: { ...projectCommands, ...milestoneCommands, ...cashFlowCommands },
+  commands: { ...projectCommands, ...milestoneCommands, ...drawdownCommands, ...cashFlowCommands },
   allow: {
     RegisterProject: desk,
     ReachStage: ['relationshipManager', 'riskOfficer', 'service'],
@@ -53,13 +63,18 @@ export const project = defineDecider({
     ReportMilestone: desk,
     CertifyMilestone: ['relationshipManager', 'riskOfficer', 'unitHead'],
     RejectMilestone: ['relationshipManager', 'riskOfficer', 'unitHead'],
+    RequestDrawdown: desk,
+    CertifyDrawdown: desk,
+    ApproveDrawdown: ['riskOfficer', 'creditApprover', 'unitHead'],
+    DeclineDrawdown: ['relationshipManager', 'riskOfficer', 'creditApprover', 'unitHead'],
+    PayInCapital: desk,
     PlanCashFlows: desk,
     RecordCashFlow: desk,
     // Sent at the end of the business day only, and so without a route.
     JudgeDelay: [],
   },
   evolve,
-  notBy: { CertifyMilestone: reporterOf },
+  notBy: { CertifyMilestone: reporterOf, ApproveDrawdown: requesterOf },
   consult: { RegisterProject: ({ clientId }) => ({ client: clientFile.row(clientId) }) },
 
   create: {
@@ -126,6 +141,7 @@ export const project = defineDecider({
     AgreeBudget({ lines, reason }, before, { today }) {
       checkOpen(before);
       checkBudget(lines, before);
+      checkDrawn(lines, before);
       return BudgetAgreed({ lines: structuredClone(lines), reason, valueDate: today });
     },
 
@@ -160,6 +176,11 @@ export const project = defineDecider({
     ReportMilestone: reported,
     CertifyMilestone: certified,
     RejectMilestone: rejected,
+    RequestDrawdown: drawdownRequested,
+    CertifyDrawdown: drawdownCertified,
+    ApproveDrawdown: drawdownApproved,
+    DeclineDrawdown: drawdownDeclined,
+    PayInCapital: capitalPaidIn,
     PlanCashFlows: cashFlowsPlanned,
     RecordCashFlow: cashFlowRecorded,
     JudgeDelay: delayJudged,

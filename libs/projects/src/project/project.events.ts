@@ -16,10 +16,14 @@ import type {
 } from '../projects.codes.js';
 import type { PlanCase } from '../cash-flow/cash-flow.codes.js';
 import type { Period } from '../cash-flow/cash-flow.fields.js';
+import type { DrawnLine } from '../drawdown/drawdown.commands.js';
 import type { BudgetLine, Paper, Source, Sponsor } from './project.fields.js';
 
 interface Dated {
   readonly valueDate: Day;
+}
+interface OfDrawdown extends Dated {
+  readonly drawdownId: string;
 }
 interface OfMilestone extends Dated {
   readonly milestoneId: string;
@@ -123,6 +127,27 @@ export const projectEvents = defineEvents(['projectId', 'clientId'], {
     OfMilestone & { readonly certifier: string; readonly certifiedBy: string }
   >(),
   MilestoneRejected: event<OfMilestone & { readonly reason: string }>(),
+  /** Money asked for out of a debt, by line of the budget. */
+  DrawdownRequested: event<
+    OfDrawdown & {
+      readonly sourceId: string;
+      readonly lines: readonly DrawnLine[];
+      readonly amount: Money;
+      readonly milestoneId?: string;
+      readonly purpose: string;
+      readonly requestedBy: string;
+    }
+  >(),
+  DrawdownCertified: event<
+    OfDrawdown & { readonly engineer: string; readonly evidence: readonly Paper[] }
+  >(),
+  DrawdownApproved: event<
+    OfDrawdown & { readonly sourceId: string; readonly amount: Money; readonly approvedBy: string }
+  >(),
+  DrawdownDeclined: event<OfDrawdown & { readonly reason: string; readonly declinedBy: string }>(),
+  CapitalPaidIn: event<
+    Dated & { readonly paymentId: string; readonly sourceId: string; readonly amount: Money }
+  >(),
   /** What a case expects; amounts of its periods in minor units of the currency of the project. */
   CashFlowsPlanned: event<
     Dated & {

@@ -91,3 +91,20 @@ export const certified = projectEvents.MilestoneCertified({
   certifiedBy: 'ro-1',
   valueDate: '2025-10-20',
 });
+
+export const drawdown = projectEvents.DrawdownRequested({
+  drawdownId: 'd1',
+  sourceId: 'senior',
+  lines: [{ lineId: 'works', amount: cny(76_000_000) }],
+  amount: cny(76_000_000),
+  purpose: 'Invoice 7 of the contractor',
+  requestedBy: 'rm-8',
+  valueDate: '2025-11-01',
+});
+
+export const drawdownCertified = projectEvents.DrawdownCertified({
+  drawdownId: 'd1',
+  engineer: 'Northwest Engineering Supervision',
+  evidence: [{ title: 'Certificate 3' }],
+  valueDate: '2025-11-05',
+});

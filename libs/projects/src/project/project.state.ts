@@ -2,9 +2,12 @@ import type { Day, DecimalText, Evolve } from '#kernel';
 import type {
   CapitalIndustry,
   DelayLevel,
+  EquityTiming,
   MilestoneState,
   ProjectStage,
 } from '../projects.codes.js';
+import type { DrawdownState } from '../drawdown/drawdown.codes.js';
+import type { DrawnLine } from '../drawdown/drawdown.commands.js';
 import type { projectEvents } from './project.events.js';
 import type { BudgetLine, Source } from './project.fields.js';
 
@@ -23,6 +26,17 @@ export interface MilestonePlan {
   readonly reportedBy?: string;
 }
 
+/** Money asked for out of a debt of the project. */
+export interface Drawdown {
+  readonly drawdownId: string;
+  readonly sourceId: string;
+  readonly lines: readonly DrawnLine[];
+  /** What the lines come to, in minor units. */
+  readonly amount: number;
+  readonly state: DrawdownState;
+  readonly requestedBy: string;
+}
+
 /** The delay as it was judged last. */
 export interface Delay {
   readonly level: DelayLevel;
@@ -38,6 +52,10 @@ export interface Project {
   readonly capitalIndustry: CapitalIndustry;
   readonly budget: readonly BudgetLine[];
   readonly sources: readonly Source[];
+  readonly equityTiming?: EquityTiming;
+  /** Capital paid in by source, in minor units. */
+  readonly paidIn: Readonly<Record<string, number>>;
+  readonly drawdowns: readonly Drawdown[];
   readonly milestones: readonly MilestonePlan[];
   readonly stakeholders: readonly string[];
   /** The ids of papers, costs and the like, each with its kind in front: given once each. */
@@ -57,6 +75,13 @@ const noting = (project: Project, kind: string, id: string): Project => ({
   recorded: [...new Set([...project.recorded, `${kind}:${id}`])],
 });
 
+const moved = (project: Project, drawdownId: string, state: DrawdownState): Project => ({
+  ...project,
+  drawdowns: project.drawdowns.map((each) =>
+    each.drawdownId === drawdownId ? { ...each, state } : each,
+  ),
+});
+
 export const evolve: Evolve<Project, typeof projectEvents> = {
   ProjectRegistered: ({ clientId, currency, capitalIndustry }) => ({
     clientId,
@@ -65,6 +90,8 @@ export const evolve: Evolve<Project, typeof projectEvents> = {
     stage: 'idea',
     budget: [],
     sources: [],
+    paidIn: {},
+    drawdowns: [],
     milestones: [],
     stakeholders: [],
     recorded: [],
@@ -83,7 +110,7 @@ export const evolve: Evolve<Project, typeof projectEvents> = {
   ProjectContractSigned: ({ contractId }, project) => noting(project, 'contract', contractId),
   ProjectInsured: ({ insuranceId }, project) => noting(project, 'insurance', insuranceId),
   BudgetAgreed: ({ lines }, project) => ({ ...project, budget: lines }),
-  FundingAgreed: ({ sources }, project) => ({ ...project, sources }),
+  FundingAgreed: ({ sources, equityTiming }, project) => ({ ...project, sources, equityTiming }),
   CostIncurred: ({ costId }, project) => noting(project, 'cost', costId),
   MilestonePlanned: ({ milestoneId, beginsOn, dueOn, weight, budget }, project) => ({
     ...project,
@@ -115,6 +142,20 @@ export const evolve: Evolve<Project, typeof projectEvents> = {
   MilestoneRejected: ({ milestoneId }, project) => ({
     ...project,
     milestones: changed(project.milestones, milestoneId, unreported),
+  }),
+  DrawdownRequested: ({ drawdownId, sourceId, lines, amount, requestedBy }, project) => ({
+    ...project,
+    drawdowns: [
+      ...project.drawdowns,
+      { drawdownId, sourceId, lines, amount: amount.minor, state: 'requested', requestedBy },
+    ],
+  }),
+  DrawdownCertified: ({ drawdownId }, project) => moved(project, drawdownId, 'certified'),
+  DrawdownApproved: ({ drawdownId }, project) => moved(project, drawdownId, 'approved'),
+  DrawdownDeclined: ({ drawdownId }, project) => moved(project, drawdownId, 'declined'),
+  CapitalPaidIn: ({ paymentId, sourceId, amount }, project) => ({
+    ...noting(project, 'capital', paymentId),
+    paidIn: { ...project.paidIn, [sourceId]: (project.paidIn[sourceId] ?? 0) + amount.minor },
   }),
   CashFlowsPlanned: (_, project) => project,
   CashFlowRecorded: ({ period }, project) => noting(project, 'cashFlow', period.endsOn),

@@ -1,0 +1,14 @@
+import type { CodeOf } from '#kernel';
+import { defineCodes } from '#kernel';
+
+/** How far a request for a drawdown has come. */
+export const DrawdownState = defineCodes(
+  { en: 'State of a drawdown request', zh: '提款申请状态' },
+  {
+    requested: { en: 'Requested', zh: '已申请' },
+    certified: { en: 'Certified by the engineer', zh: '监理已确认' },
+    approved: { en: 'Approved', zh: '已批准提款' },
+    declined: { en: 'Declined', zh: '已退回提款' },
+  },
+);
+export type DrawdownState = CodeOf<typeof DrawdownState>;

@@ -1,0 +1,62 @@
+import type { Day, Money } from '#kernel';
+import { DomainCommand, IsDay, IsId, IsMoney, IsText } from '#kernel';
+import { IsOptional } from 'class-validator';
+import type { Paper } from '../project/project.fields.js';
+import { AreParts, PaperFields } from '../project/project.fields.js';
+
+class DrawnLineFields {
+  @IsId() readonly lineId!: string;
+
+  @IsMoney() readonly amount!: Money;
+}
+/** What a drawdown takes of a line of the budget. */
+export type DrawnLine = { readonly [K in keyof DrawnLineFields]: DrawnLineFields[K] };
+
+abstract class DrawdownCommand extends DomainCommand {
+  @IsId() readonly projectId!: string;
+
+  @IsId() readonly drawdownId!: string;
+}
+
+/**
+ * Asks for money of a debt of the project, by line of the budget. It keeps to the budget, to the
+ * source, and to the days on which the source may be drawn.
+ */
+export class RequestDrawdown extends DrawdownCommand {
+  @IsId() readonly sourceId!: string;
+
+  @AreParts(DrawnLineFields, { least: 1 }) readonly lines!: readonly DrawnLine[];
+
+  /** A milestone that is to be certified first, where the agreement ties the money to one. */
+  @IsOptional() @IsId() readonly milestoneId?: string;
+
+  @IsText() readonly purpose!: string;
+}
+
+/** Records the engineer's certificate for a drawdown. */
+export class CertifyDrawdown extends DrawdownCommand {
+  @IsText({ max: 200 }) readonly engineer!: string;
+
+  @AreParts(PaperFields, { least: 1, most: 20 }) readonly evidence!: readonly Paper[];
+}
+
+/** Approves a drawdown: another person than the one who asked, and only beside enough capital. */
+export class ApproveDrawdown extends DrawdownCommand {}
+
+/** Sends a request for a drawdown back. */
+export class DeclineDrawdown extends DrawdownCommand {
+  @IsText() readonly reason!: string;
+}
+
+/** Records capital that the owners have paid in. */
+export class PayInCapital extends DomainCommand {
+  @IsId() readonly projectId!: string;
+
+  @IsId() readonly paymentId!: string;
+
+  @IsId() readonly sourceId!: string;
+
+  @IsMoney() readonly amount!: Money;
+
+  @IsDay() readonly valueDate!: Day;
+}

@@ -1,0 +1,50 @@
+import { defineRefusals } from '#kernel';
+
+export const drawdownRefusals = defineRefusals({
+  NotADebt: { en: 'Only debt is drawn.', zh: '仅债务资金可提款', status: 422 },
+  NotCapital: { en: 'The source is no capital.', zh: '该资金来源不是资本金', status: 422 },
+  CapitalOverpaid: {
+    en: 'More is paid in than the source was to pay.',
+    zh: '实缴金额超过约定资本金',
+    status: 422,
+  },
+  PaidInBefore: { en: 'The payment was recorded before.', zh: '该笔资本金已登记' },
+  DrawdownBeforeAvailability: {
+    en: 'The source may not be drawn yet.',
+    zh: '尚未进入提款期',
+    status: 422,
+  },
+  DrawdownAfterAvailability: {
+    en: 'The source may not be drawn any more.',
+    zh: '提款期已过',
+    status: 422,
+  },
+  DrawdownOverSource: {
+    en: 'More is drawn than is left of the source.',
+    zh: '提款金额超过该资金来源余额',
+    status: 422,
+  },
+  DrawdownOverBudgetLine: {
+    en: 'More is drawn than is left of the budget line.',
+    zh: '提款金额超过预算科目余额',
+    status: 422,
+  },
+  BudgetBelowDrawn: {
+    en: 'More has been drawn for the line than the new budget gives it.',
+    zh: '新预算低于该科目已提款金额',
+    status: 422,
+  },
+  MilestoneNotCertified: {
+    en: 'The milestone is not certified.',
+    zh: '对应里程碑尚未确认',
+    status: 422,
+  },
+  DrawdownMentionedBefore: { en: 'A drawdown has this id already.', zh: '提款编号已使用' },
+  DrawdownNotFound: { en: 'There is no such drawdown.', zh: '提款申请不存在', status: 404 },
+  DrawdownDecided: { en: 'The drawdown is decided.', zh: '提款申请已审结' },
+  CertificateMissing: { en: 'The engineer has not certified it.', zh: '缺少监理工程师证明' },
+  CapitalBehind: {
+    en: 'The capital paid in is behind what is drawn.',
+    zh: '资本金到位进度落后于提款',
+  },
+});

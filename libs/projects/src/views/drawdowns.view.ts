@@ -1,0 +1,192 @@
+import type { Contribution, Day, Money, Openings, Rows, Total } from '#kernel';
+import {
+  defineView,
+  everyone,
+  IsCode,
+  IsId,
+  ListQuery,
+  none,
+  pick,
+  plus,
+  ViewQuery,
+} from '#kernel';
+import { IsOptional } from 'class-validator';
+import { DrawdownState } from '../drawdown/drawdown.codes.js';
+import type { DrawnLine } from '../drawdown/drawdown.commands.js';
+import { projectEvents } from '../project/project.events.js';
+import type { Paper, Source } from '../project/project.fields.js';
+
+/** A request for a drawdown, and how far it has come. */
+export interface DrawdownRow {
+  /** The project and the drawdown together: `pj_1:7`. */
+  readonly id: string;
+  readonly projectId: string;
+  readonly clientId: string;
+  readonly drawdownId: string;
+  readonly sourceId: string;
+  readonly lines: readonly DrawnLine[];
+  readonly amount: Money;
+  readonly milestoneId?: string;
+  readonly purpose: string;
+  readonly state: DrawdownState;
+  readonly requestedOn: Day;
+  readonly requestedBy: string;
+  readonly engineer?: string;
+  readonly evidence?: readonly Paper[];
+  readonly decidedOn?: Day;
+  readonly decidedBy?: string;
+  readonly reason?: string;
+}
+
+/** The pipeline of drawdowns, the oldest request first. */
+export class ListProjectDrawdowns extends ListQuery<DrawdownRow> {
+  @IsOptional() @IsId() readonly projectId?: string;
+
+  @IsOptional() @IsId() readonly clientId?: string;
+
+  @IsOptional() @IsCode(DrawdownState) readonly state?: DrawdownState;
+}
+
+/** How many drawdowns there are in each state, and what they come to by currency. */
+export class CountProjectDrawdowns extends ViewQuery<readonly Total[]> {}
+
+const events = pick(
+  projectEvents,
+  'DrawdownRequested',
+  'DrawdownCertified',
+  'DrawdownApproved',
+  'DrawdownDeclined',
+);
+
+interface Named {
+  readonly projectId: string;
+  readonly drawdownId: string;
+}
+const keyOf = ({ projectId, drawdownId }: Named): string => `${projectId}:${drawdownId}`;
+
+const opens: Openings<DrawdownRow, typeof events> = {
+  DrawdownRequested: ({ valueDate, ...told }) => ({
+    id: keyOf(told),
+    ...told,
+    state: 'requested',
+    requestedOn: valueDate,
+  }),
+};
+
+const on: Rows<DrawdownRow, typeof events> = {
+  DrawdownCertified: ({ engineer, evidence }, row) => ({
+    ...row,
+    state: 'certified',
+    engineer,
+    evidence,
+  }),
+  DrawdownApproved: ({ approvedBy: decidedBy, valueDate: decidedOn }, row) => ({
+    ...row,
+    state: 'approved',
+    decidedBy,
+    decidedOn,
+  }),
+  DrawdownDeclined: ({ declinedBy: decidedBy, reason, valueDate: decidedOn }, row) => ({
+    ...row,
+    state: 'declined',
+    decidedBy,
+    decidedOn,
+    reason,
+  }),
+};
+
+const counted = ({ state, amount }: DrawdownRow): readonly Contribution[] => [
+  { group: { state, currency: amount.currency }, sums: { amount: amount.minor } },
+];
+
+/** What was asked for out of the debt of projects, and what became of it. */
+export const projectDrawdowns = defineView({
+  name: 'project-drawdowns',
+  events,
+  opens,
+  on,
+  key: {
+    DrawdownRequested: keyOf,
+    DrawdownCertified: keyOf,
+    DrawdownApproved: keyOf,
+    DrawdownDeclined: keyOf,
+  },
+  rollups: { drawdowns: counted },
+  scope: { client: 'clientId' },
+  queries: { ListProjectDrawdowns, CountProjectDrawdowns },
+  allow: { ListProjectDrawdowns: everyone, CountProjectDrawdowns: everyone },
+  answer: {
+    ListProjectDrawdowns: ({ projectId, clientId, state, sort = 'requestedOn', ...page }, rows) =>
+      rows.page({ projectId, clientId, state }, { ...page, sort }),
+    CountProjectDrawdowns: (_, rows) => rows.totals('drawdowns'),
+  },
+  indexes: [
+    { projectId: 1, requestedOn: 1 },
+    { clientId: 1, requestedOn: 1 },
+    { state: 1, requestedOn: 1 },
+  ],
+  orders: ['requestedOn'],
+});
+
+/** A source of a project, and what of it has come: paid in, or drawn. */
+export interface FundedSource extends Source {
+  readonly come: Money;
+}
+
+/** What of the sources of a project has come. */
+export interface FundingRow {
+  readonly projectId: string;
+  readonly clientId: string;
+  readonly sources: readonly FundedSource[];
+}
+
+/** What of the sources of a project has come: capital paid in, debt drawn. */
+export class GetProjectFunding extends ViewQuery<FundingRow> {
+  @IsId() readonly projectId!: string;
+}
+
+const moves = pick(
+  projectEvents,
+  'ProjectRegistered',
+  'FundingAgreed',
+  'CapitalPaidIn',
+  'DrawdownApproved',
+);
+
+const comes = (
+  { sourceId, amount }: { readonly sourceId: string; readonly amount: Money },
+  row: FundingRow,
+): FundingRow => ({
+  ...row,
+  sources: row.sources.map((each) =>
+    each.sourceId === sourceId ? { ...each, come: plus(each.come, amount) } : each,
+  ),
+});
+
+const registers: Openings<FundingRow, typeof moves> = {
+  ProjectRegistered: ({ projectId, clientId }) => ({ projectId, clientId, sources: [] }),
+};
+
+const changes: Rows<FundingRow, typeof moves> = {
+  FundingAgreed: ({ sources }, row) => ({
+    ...row,
+    sources: sources.map((source) => {
+      const known = row.sources.find(({ sourceId }) => sourceId === source.sourceId);
+      return { ...source, come: known?.come ?? none(source.amount) };
+    }),
+  }),
+  CapitalPaidIn: comes,
+  DrawdownApproved: comes,
+};
+
+/** The sources of every project, and what of each has come. */
+export const projectFunding = defineView({
+  name: 'project-funding',
+  events: moves,
+  opens: registers,
+  on: changes,
+  scope: { client: 'clientId' },
+  queries: { GetProjectFunding },
+  allow: { GetProjectFunding: everyone },
+  answer: { GetProjectFunding: ({ projectId }, rows) => rows.get(projectId) },
+});
