@@ -179,3 +179,46 @@ describe('a drawdown', () => {
     await desk.risk.get('/project-drawdowns/totals').expect(200);
   });
 });
+
+describe('the risks of a project', () => {
+  it('are assessed at design, with a response and contacts, and reviewed at milestones', async () => {
+    const risk = {
+      projectId,
+      clientId,
+      kind: 'completion',
+      title: '吊装延误',
+      severity: 4,
+      likelihood: 4,
+      response: 'transfer',
+      measures: '合同约定延期违约金',
+      contingency: '调用外省吊车',
+      contacts: ['grid'],
+    };
+    await refused(
+      '/project-risks',
+      { ...risk, contacts: ['nobody'] },
+      'ContactUnknown',
+      'contacts',
+    );
+    const { body } = await desk.rm.post('/project-risks', risk).expect(201);
+    const review = { severity: 4, likelihood: 2, finding: '第二台吊车到场', milestoneId: 'base' };
+    await desk.rm.post(`/project-risks/${body.id}/reviews`, review).expect(201);
+    const { body: closing } = await desk.rm
+      .post('/project-risks', { ...risk, kind: 'supply', title: '叶片供应' })
+      .expect(201);
+    const { body: receipt } = await desk.risk
+      .post(`/project-risks/${closing.id}/closures`, { reason: '已到货' })
+      .expect(201);
+    const { body: list } = await desk.risk
+      .get(`/project-risks?projectId=${projectId}&after=${receipt.position}`)
+      .expect(200);
+    expect(list.items).toMatchObject([
+      { kind: 'supply', score: 16, state: 'closed' },
+      { kind: 'completion', score: 8, band: 'medium', contacts: ['grid'] },
+    ]);
+    const { body: totals } = await desk.risk
+      .get(`/project-risks/totals?projectId=${projectId}`)
+      .expect(200);
+    expect(totals).toMatchObject([{ group: { kind: 'completion', band: 'medium' }, count: 1 }]);
+  });
+});

@@ -4,11 +4,14 @@ import {
   AgreeBudget,
   AgreeFunding,
   ApproveDrawdown,
+  AssessDesignRisk,
   CertifyDrawdown,
   CertifyMilestone,
+  DefineCovenant,
   EngageStakeholder,
   ForecastMilestone,
   PayInCapital,
+  PlanCashFlows,
   PlanMilestone,
   ReachStage,
   RecordContract,
@@ -57,6 +60,7 @@ export function projectSteps(dates: Dates): readonly Step[] {
     );
   }
   milestonesOf(then, dates);
+  watchedOf(then, dates);
   return steps;
 }
 
@@ -139,6 +143,67 @@ function moneyOf(then: Then, dates: Dates): void {
     then(RecordCost.of({ ...cost, valueDate: dates.ago(daysAgo) }));
   }
 }
+
+/** What is watched: the case of the bank, a covenant on its cover, and two risks. */
+function watchedOf(then: Then, { today }: Dates): void {
+  const year = Number(today.slice(0, 4));
+  const periods = Array.from({ length: 15 }, (_, index) => ({
+    endsOn: `${year + 1 + index}-12-31`,
+    revenue: millions(112).minor,
+    operatingCosts: millions(18).minor,
+    tax: millions(6).minor,
+    workingCapitalChange: 0,
+    maintenanceCapex: millions(2).minor,
+    interest: millions(22 - index).minor,
+    principal: millions(index === 14 ? 36 : 46).minor,
+  }));
+  const plan = { debt: millions(680), equity: millions(170), ratePerPeriod: '0.0365', periods };
+  then(PlanCashFlows.of({ projectId, planCase: 'bank', ...plan, reason: '银行测算' }));
+  then(
+    DefineCovenant.of({
+      covenantId: 'cv_demo.dscr',
+      projectId,
+      clientId: clientId('qingfeng'),
+      title: '偿债覆盖率不低于1.10',
+      clause: '第21.2条',
+      kind: 'financial',
+      ratio: {
+        over: ['cashFlow'],
+        under: ['debtService'],
+        side: 'atLeast',
+        limit: '1.10',
+        lockUp: '1.20',
+        windowMonths: 12,
+      },
+      firstTestOn: `${year + 1}-12-31`,
+      lastTestOn: `${year + 15}-12-31`,
+      everyMonths: 12,
+      dueWithinDays: 90,
+      cureDays: 30,
+    }),
+  );
+  for (const [slug, kind, title, severity, likelihood, response, measures] of risks) {
+    then(
+      AssessDesignRisk.of({
+        designRiskId: `pr_demo.${slug}`,
+        projectId,
+        clientId: clientId('qingfeng'),
+        kind,
+        title,
+        severity,
+        likelihood,
+        response,
+        measures,
+        contacts: [],
+      }),
+    );
+  }
+}
+
+const risks = [
+  ['cranes', 'completion', '吊装延误', 4, 4, 'transfer', '合同约定延期违约金'],
+  ['wind', 'market', '来风低于预期', 3, 3, 'accept', '按P90测算'],
+] as const;
 
 function milestonesOf(then: Then, dates: Dates): void {
   const { today } = dates;

@@ -14,6 +14,9 @@ export {
   PlanMilestone,
   ReportMilestone,
 } from './project/milestone.commands.js';
+export { AssessDesignRisk } from './design-risk/design-risk.commands.js';
+export { DefineCovenant } from './covenant/covenant.commands.js';
+export { PlanCashFlows } from './cash-flow/cash-flow.commands.js';
 export {
   ApproveDrawdown,
   CertifyDrawdown,

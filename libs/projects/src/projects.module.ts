@@ -3,6 +3,8 @@ import { Module } from '@nestjs/common';
 import { CashFlowController } from './cash-flow/cash-flow.controller.js';
 import { CovenantCalendarController, CovenantController } from './covenant/covenant.controller.js';
 import { covenant } from './covenant/covenant.decider.js';
+import { DesignRiskController } from './design-risk/design-risk.controller.js';
+import { designRisk } from './design-risk/design-risk.decider.js';
 import { DrawdownController, DrawdownPipelineController } from './drawdown/drawdown.controller.js';
 import { judgeCovenants } from './processes/judge-covenants.process.js';
 import { judgeDelays } from './processes/judge-delays.process.js';
@@ -11,19 +13,21 @@ import { ProjectController } from './project/project.controller.js';
 import { project } from './project/project.decider.js';
 import { cashFlows } from './views/cash-flows.view.js';
 import { covenants } from './views/covenants.view.js';
+import { designRisks } from './views/design-risks.view.js';
 import { projectDrawdowns, projectFunding } from './views/drawdowns.view.js';
 import { projects } from './views/projects.view.js';
 
 /** Projects that the bank finances: from the first idea to what follows their hand-over. */
 @Module(
   boundedContext({
-    deciders: [project, covenant],
-    views: [projects, cashFlows, covenants, projectDrawdowns, projectFunding],
+    deciders: [project, covenant, designRisk],
+    views: [projects, cashFlows, covenants, projectDrawdowns, projectFunding, designRisks],
     processes: [judgeDelays, judgeCovenants],
     controllers: [
       ProjectController,
       MilestoneController,
       CashFlowController,
+      DesignRiskController,
       DrawdownController,
       DrawdownPipelineController,
       CovenantController,

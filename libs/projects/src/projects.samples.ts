@@ -1,6 +1,8 @@
 import { cny } from '#kernel';
 import { samplesOf } from '#kernel/testing';
 import { agreed, covenantId, waived } from './covenant/covenant.examples.js';
+import { designRiskEvents } from './design-risk/design-risk.events.js';
+import { assessed, designRiskId } from './design-risk/design-risk.examples.js';
 import { covenantEvents } from './covenant/covenant.events.js';
 import { planned2026, recorded2026 } from './cash-flow/cash-flow.examples.js';
 import { projectEvents } from './project/project.events.js';
@@ -153,5 +155,18 @@ export const covenantSamples = samplesOf(
     CovenantWaiverDeclined: [{ reason: 'Too often', declinedBy: 'ro-1', valueDate }],
     CovenantDefaulted: [{ testOn: '2026-12-31', lastCureOn: '2027-03-12', valueDate }],
     CovenantEnded: [{ reason: 'Repaid', valueDate }],
+  },
+);
+
+/** A stored sample of every version of every event of a risk of a project. */
+export const designRiskSamples = samplesOf(
+  designRiskEvents,
+  { designRiskId, clientId },
+  {
+    DesignRiskAssessed: [assessed.data],
+    DesignRiskReviewed: [
+      { severity: 4, likelihood: 2, finding: 'Second crane', milestoneId: 'turbines', valueDate },
+    ],
+    DesignRiskClosed: [{ reason: 'Built', valueDate }],
   },
 );
