@@ -231,6 +231,23 @@ export type ContactStage = "application" | "approval" | "postLoan";
 
 export type ContractKind = "concession" | "construction" | "supply" | "offtake" | "operation" | "land";
 
+export type CovenantFigure = "cashFlow" | "debtService" | "interest" | "revenue" | "ebitda" | "debt" | "equity" | "cash" | "currentAssets" | "currentLiabilities" | "totalAssets" | "totalLiabilities" | "netIncome";
+
+export type CovenantKind = "financial" | "information";
+
+export interface CovenantRatio {
+  readonly over: readonly CovenantFigure[];
+  readonly under: readonly CovenantFigure[];
+  readonly side: CovenantSide;
+  readonly limit: string;
+  /** Beyond this, distributions to the owners are locked up; stricter than the limit. */
+  readonly lockUp?: string;
+  /** Over how many months cash flows are added up. */
+  readonly windowMonths: number;
+}
+
+export type CovenantSide = "atLeast" | "atMost";
+
 /** What it secures of one credit. */
 export interface Cover {
   readonly applicationId: string;
@@ -274,6 +291,10 @@ export type DeclineCode = "repaymentCapacity" | "creditRecord" | "security" | "u
 
 export type DelayLevel = "onTime" | "late" | "serious";
 
+export type DesignRiskKind = "market" | "credit" | "operational" | "completion" | "supply" | "environmental";
+
+export type DesignRiskResponse = "avoid" | "reduce" | "transfer" | "accept";
+
 /** A figure of a loan that is not the same wherever it is kept. Minor units, or days. */
 export interface Difference {
   readonly figure: "daysPastDue" | "due" | "outstanding" | "overdue" | "overpaid" | "schedule";
@@ -286,6 +307,12 @@ export interface Difference {
 export type Direction = "fromClient" | "fromBank";
 
 export type DocumentKind = "businessLicence" | "articles" | "resolution" | "financialStatement" | "creditReport" | "taxRecord" | "bankStatement" | "useOfFunds" | "feasibilityStudy" | "projectApproval" | "environmentalApproval" | "acquisitionAgreement" | "titleDeed" | "appraisal" | "guarantorFile" | "receivables" | "tradeDocuments" | "other";
+
+/** What a drawdown takes of a line of the budget. */
+export interface DrawnLine {
+  readonly lineId: string;
+  readonly amount: Money;
+}
 
 export type DueComponent = "cost" | "refund" | "penalty" | "fee" | "interest" | "principal";
 
@@ -764,7 +791,24 @@ export interface Payee {
 
 export type PaymentWay = "entrusted" | "own";
 
+export interface Period {
+  /** The last day of the period. */
+  readonly endsOn: string;
+  readonly revenue: number;
+  readonly operatingCosts: number;
+  readonly tax: number;
+  /** Growth of working capital; below nothing where it shrinks. */
+  readonly workingCapitalChange: number;
+  readonly maintenanceCapex: number;
+  /** Paid into reserves; below nothing where reserves are drawn. */
+  readonly reserveMovement?: number;
+  readonly interest: number;
+  readonly principal: number;
+}
+
 export type PeriodUnit = "day" | "week" | "month" | "quarter" | "year";
+
+export type PlanCase = "base" | "bank" | "downside";
 
 export type PlanChangeKind = "shift" | "reAmortise" | "reAge" | "reschedule";
 
@@ -1164,6 +1208,8 @@ export type TeamFunction = "lead" | "member" | "seniorSponsor";
 
 export type TeamKind = "service" | "needsAnalysis" | "risk";
 
+export type TestResult = "met" | "lockUp" | "breached";
+
 export type UnitKind = "headOffice" | "department" | "branch" | "subBranch" | "section";
 
 export type UnpaidInterest = "kept" | "spread" | "capitalised";
@@ -1470,6 +1516,15 @@ export interface CadenceAssignedV1 {
   readonly clientId: string;
 }
 
+export interface CapitalPaidInV1 {
+  readonly valueDate: string;
+  readonly paymentId: string;
+  readonly sourceId: string;
+  readonly amount: Money;
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
 export interface CaseAnsweredV1 {
   readonly at: string;
   readonly text: string;
@@ -1603,6 +1658,27 @@ export interface CaseWarnedV1 {
   readonly clock: ServiceClock;
   readonly valueDate: string;
   readonly caseId: string;
+}
+
+export interface CashFlowRecordedV1 {
+  readonly valueDate: string;
+  readonly period: Period;
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
+/** What a case expects; amounts of its periods in minor units of the currency of the project. */
+export interface CashFlowsPlannedV1 {
+  readonly valueDate: string;
+  readonly planCase: PlanCase;
+  readonly debt: Money;
+  readonly equity: Money;
+  readonly reserve: Money;
+  readonly ratePerPeriod: string;
+  readonly periods: readonly Period[];
+  readonly reason: string;
+  readonly clientId: string;
+  readonly projectId: string;
 }
 
 /** 认定: the risk officer's. */
@@ -2005,6 +2081,120 @@ export interface CostIncurredV1 {
   readonly projectId: string;
 }
 
+export interface CovenantAgreedV1 {
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly projectId: string;
+  readonly title: string;
+  readonly clause: string;
+  readonly kind: CovenantKind;
+  readonly ratio?: CovenantRatio;
+  readonly firstTestOn: string;
+  readonly lastTestOn: string;
+  readonly everyMonths: number;
+  readonly dueWithinDays: number;
+  readonly cureDays: number;
+  readonly covenantId: string;
+}
+
+export interface CovenantBreachedV1 {
+  readonly valueDate: string;
+  readonly testOn: string;
+  readonly cause: "notDelivered" | "ratio";
+  /** The last day on which it may be cured. */
+  readonly cureBy: string;
+  readonly clientId: string;
+  readonly covenantId: string;
+}
+
+export interface CovenantCuredV1 {
+  readonly valueDate: string;
+  readonly testOn: string;
+  readonly how: string;
+  readonly evidence: readonly Paper[];
+  readonly clientId: string;
+  readonly covenantId: string;
+}
+
+/** Neither cured nor waived in time, or the waiver ran out. */
+export interface CovenantDefaultedV1 {
+  readonly valueDate: string;
+  readonly testOn: string;
+  readonly lastCureOn: string;
+  readonly clientId: string;
+  readonly covenantId: string;
+}
+
+export interface CovenantEndedV1 {
+  readonly valueDate: string;
+  readonly reason: string;
+  readonly clientId: string;
+  readonly covenantId: string;
+}
+
+/** A test is a month away. */
+export interface CovenantTestAnnouncedV1 {
+  readonly valueDate: string;
+  readonly testOn: string;
+  readonly dueOn: string;
+  readonly clientId: string;
+  readonly covenantId: string;
+}
+
+/** A test with all that it was reckoned from. */
+export interface CovenantTestedV1 {
+  readonly valueDate: string;
+  readonly testOn: string;
+  readonly figures: {
+    readonly equity?: number;
+    readonly interest?: number;
+    readonly cash?: number;
+    readonly currentAssets?: number;
+    readonly totalAssets?: number;
+    readonly currentLiabilities?: number;
+    readonly totalLiabilities?: number;
+    readonly ebitda?: number;
+    readonly netIncome?: number;
+    readonly cashFlow?: number;
+    readonly debtService?: number;
+    readonly revenue?: number;
+    readonly debt?: number;
+  };
+  readonly value: string;
+  readonly limit: string;
+  /** Distance to the limit, as a share of the limit; below nothing where it is breached. */
+  readonly headroom: string;
+  readonly result: TestResult;
+  readonly evidence: readonly Paper[];
+  readonly clientId: string;
+  readonly covenantId: string;
+}
+
+export interface CovenantWaivedV1 {
+  readonly valueDate: string;
+  readonly until: string;
+  readonly waivedBy: string;
+  readonly clientId: string;
+  readonly covenantId: string;
+}
+
+export interface CovenantWaiverDeclinedV1 {
+  readonly valueDate: string;
+  readonly reason: string;
+  readonly declinedBy: string;
+  readonly clientId: string;
+  readonly covenantId: string;
+}
+
+export interface CovenantWaiverRequestedV1 {
+  readonly valueDate: string;
+  readonly until: string;
+  readonly reason: string;
+  readonly requestedBy: string;
+  readonly clientId: string;
+  readonly covenantId: string;
+}
+
 /** What it secures has changed: by an allocation, a new value, a claim before ours, the end. */
 export interface CoverChangedV1 {
   readonly clientId: string;
@@ -2115,6 +2305,38 @@ export interface DeputyDismissedV1 {
   readonly personId: string;
 }
 
+export interface DesignRiskAssessedV1 {
+  readonly severity: number;
+  readonly likelihood: number;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly projectId: string;
+  readonly kind: DesignRiskKind;
+  readonly title: string;
+  readonly response: DesignRiskResponse;
+  readonly measures: string;
+  readonly contingency?: string;
+  readonly contacts: readonly string[];
+  readonly designRiskId: string;
+}
+
+export interface DesignRiskClosedV1 {
+  readonly reason: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly designRiskId: string;
+}
+
+export interface DesignRiskReviewedV1 {
+  readonly severity: number;
+  readonly likelihood: number;
+  readonly valueDate: string;
+  readonly finding: string;
+  readonly milestoneId?: string;
+  readonly clientId: string;
+  readonly designRiskId: string;
+}
+
 export interface DocumentRecordedV1 {
   readonly clientId: string;
   readonly applicationId?: string;
@@ -2149,6 +2371,48 @@ export interface DocumentVerifiedV1 {
   readonly valueDate: string;
   readonly clientId: string;
   readonly documentId: string;
+}
+
+export interface DrawdownApprovedV1 {
+  readonly drawdownId: string;
+  readonly valueDate: string;
+  readonly sourceId: string;
+  readonly amount: Money;
+  readonly approvedBy: string;
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
+export interface DrawdownCertifiedV1 {
+  readonly drawdownId: string;
+  readonly valueDate: string;
+  readonly engineer: string;
+  readonly evidence: readonly Paper[];
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
+export interface DrawdownDeclinedV1 {
+  readonly drawdownId: string;
+  readonly valueDate: string;
+  readonly reason: string;
+  readonly declinedBy: string;
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
+/** Money asked for out of a debt, by line of the budget. */
+export interface DrawdownRequestedV1 {
+  readonly drawdownId: string;
+  readonly valueDate: string;
+  readonly sourceId: string;
+  readonly lines: readonly DrawnLine[];
+  readonly amount: Money;
+  readonly milestoneId?: string;
+  readonly purpose: string;
+  readonly requestedBy: string;
+  readonly clientId: string;
+  readonly projectId: string;
 }
 
 export interface EnhancementClosedV1 {
@@ -2280,6 +2544,15 @@ export interface HandlingPrioritySetV1 {
   readonly valueDate: string;
   readonly priority: HandlingPriority;
   readonly clientId: string;
+}
+
+export interface InformationDeliveredV1 {
+  readonly valueDate: string;
+  readonly testOn: string;
+  readonly evidence: readonly Paper[];
+  readonly late: boolean;
+  readonly clientId: string;
+  readonly covenantId: string;
 }
 
 /** An instalment was not paid in full by the end of its due date. */
@@ -4346,6 +4619,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.BudgetAgreed.v1', BudgetAgreedV1>
   | CloudEvent<'rapport.BusinessDayClosed.v1', BusinessDayClosedV1>
   | CloudEvent<'rapport.CadenceAssigned.v1', CadenceAssignedV1>
+  | CloudEvent<'rapport.CapitalPaidIn.v1', CapitalPaidInV1>
   | CloudEvent<'rapport.CaseAnswered.v1', CaseAnsweredV1>
   | CloudEvent<'rapport.CaseAssessed.v1', CaseAssessedV1>
   | CloudEvent<'rapport.CaseAssigned.v1', CaseAssignedV1>
@@ -4361,6 +4635,8 @@ export type RapportEvent =
   | CloudEvent<'rapport.CaseResolved.v1', CaseResolvedV1>
   | CloudEvent<'rapport.CaseResumed.v1', CaseResumedV1>
   | CloudEvent<'rapport.CaseWarned.v1', CaseWarnedV1>
+  | CloudEvent<'rapport.CashFlowRecorded.v1', CashFlowRecordedV1>
+  | CloudEvent<'rapport.CashFlowsPlanned.v1', CashFlowsPlannedV1>
   | CloudEvent<'rapport.ClassConfirmed.v1', ClassConfirmedV1>
   | CloudEvent<'rapport.ClassDecided.v1', ClassDecidedV1>
   | CloudEvent<'rapport.ClassFirstGiven.v1', ClassFirstGivenV1>
@@ -4400,6 +4676,16 @@ export type RapportEvent =
   | CloudEvent<'rapport.ConsentWithdrawn.v1', ConsentWithdrawnV1>
   | CloudEvent<'rapport.ContactStageEntered.v1', ContactStageEnteredV1>
   | CloudEvent<'rapport.CostIncurred.v1', CostIncurredV1>
+  | CloudEvent<'rapport.CovenantAgreed.v1', CovenantAgreedV1>
+  | CloudEvent<'rapport.CovenantBreached.v1', CovenantBreachedV1>
+  | CloudEvent<'rapport.CovenantCured.v1', CovenantCuredV1>
+  | CloudEvent<'rapport.CovenantDefaulted.v1', CovenantDefaultedV1>
+  | CloudEvent<'rapport.CovenantEnded.v1', CovenantEndedV1>
+  | CloudEvent<'rapport.CovenantTestAnnounced.v1', CovenantTestAnnouncedV1>
+  | CloudEvent<'rapport.CovenantTested.v1', CovenantTestedV1>
+  | CloudEvent<'rapport.CovenantWaived.v1', CovenantWaivedV1>
+  | CloudEvent<'rapport.CovenantWaiverDeclined.v1', CovenantWaiverDeclinedV1>
+  | CloudEvent<'rapport.CovenantWaiverRequested.v1', CovenantWaiverRequestedV1>
   | CloudEvent<'rapport.CoverChanged.v1', CoverChangedV1>
   | CloudEvent<'rapport.CreditBlocked.v1', CreditBlockedV1>
   | CloudEvent<'rapport.CreditDrawn.v1', CreditDrawnV1>
@@ -4409,9 +4695,16 @@ export type RapportEvent =
   | CloudEvent<'rapport.DebtConverted.v1', DebtConvertedV1>
   | CloudEvent<'rapport.DeputyAppointed.v1', DeputyAppointedV1>
   | CloudEvent<'rapport.DeputyDismissed.v1', DeputyDismissedV1>
+  | CloudEvent<'rapport.DesignRiskAssessed.v1', DesignRiskAssessedV1>
+  | CloudEvent<'rapport.DesignRiskClosed.v1', DesignRiskClosedV1>
+  | CloudEvent<'rapport.DesignRiskReviewed.v1', DesignRiskReviewedV1>
   | CloudEvent<'rapport.DocumentRecorded.v1', DocumentRecordedV1>
   | CloudEvent<'rapport.DocumentRejected.v1', DocumentRejectedV1>
   | CloudEvent<'rapport.DocumentVerified.v1', DocumentVerifiedV1>
+  | CloudEvent<'rapport.DrawdownApproved.v1', DrawdownApprovedV1>
+  | CloudEvent<'rapport.DrawdownCertified.v1', DrawdownCertifiedV1>
+  | CloudEvent<'rapport.DrawdownDeclined.v1', DrawdownDeclinedV1>
+  | CloudEvent<'rapport.DrawdownRequested.v1', DrawdownRequestedV1>
   | CloudEvent<'rapport.EnhancementClosed.v1', EnhancementClosedV1>
   | CloudEvent<'rapport.EvidenceRejected.v1', EvidenceRejectedV1>
   | CloudEvent<'rapport.ExposureTargetSet.v1', ExposureTargetSetV1>
@@ -4424,6 +4717,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.GuaranteeRecorded.v1', GuaranteeRecordedV1>
   | CloudEvent<'rapport.GuaranteeReleased.v1', GuaranteeReleasedV1>
   | CloudEvent<'rapport.HandlingPrioritySet.v1', HandlingPrioritySetV1>
+  | CloudEvent<'rapport.InformationDelivered.v1', InformationDeliveredV1>
   | CloudEvent<'rapport.InstalmentMissed.v1', InstalmentMissedV1>
   | CloudEvent<'rapport.InteractionCorrected.v1', InteractionCorrectedV1>
   | CloudEvent<'rapport.InteractionRecorded.v1', InteractionRecordedV1>

@@ -205,6 +205,21 @@ export interface BalloonFields {
   readonly amortisedOver?: number;
 }
 
+/** A breach that is neither cured nor over. */
+export interface Breach {
+  readonly testOn: string;
+  readonly cureBy: string;
+}
+
+/** A step upon a breach. */
+export interface BreachStep {
+  readonly on: string;
+  readonly step: "breached" | "cured" | "defaulted" | "waived" | "waiverDeclined" | "waiverRequested";
+  readonly by?: string;
+  readonly until?: string;
+  readonly text?: string;
+}
+
 /** A line of the budget, and what was spent on it. */
 export interface BudgetLineRow {
   readonly spent: Money;
@@ -746,6 +761,77 @@ export interface Contract {
   readonly endsOn?: string;
 }
 
+export interface CovenantRatio {
+  readonly over: readonly ("cash" | "cashFlow" | "currentAssets" | "currentLiabilities" | "debt" | "debtService" | "ebitda" | "equity" | "interest" | "netIncome" | "revenue" | "totalAssets" | "totalLiabilities")[];
+  readonly under: readonly ("cash" | "cashFlow" | "currentAssets" | "currentLiabilities" | "debt" | "debtService" | "ebitda" | "equity" | "interest" | "netIncome" | "revenue" | "totalAssets" | "totalLiabilities")[];
+  readonly side: "atLeast" | "atMost";
+  readonly limit: string;
+  /** Beyond this, distributions to the owners are locked up; stricter than the limit. */
+  readonly lockUp?: string;
+  /** Over how many months cash flows are added up. */
+  readonly windowMonths: number;
+}
+
+/** One covenant: what it asks, how it stands, its tests and its breaches. */
+export interface CovenantRow {
+  readonly covenantId: string;
+  readonly title: string;
+  readonly clause: string;
+  readonly agreedOn: string;
+  /** The next test whose figures or papers have not come. */
+  readonly nextTestOn?: string;
+  /** The last day for them. */
+  readonly nextDueOn?: string;
+  readonly headroom?: string;
+  readonly tests: readonly CovenantTest[];
+  readonly breaches: readonly BreachStep[];
+  /** The next day whose end may bring a reminder, a breach or a default. */
+  readonly nextJudgementOn?: string;
+  readonly cureDays: number;
+  readonly clientId: string;
+  readonly projectId: string;
+  readonly kind: "financial" | "information";
+  readonly ratio?: CovenantRatio;
+  readonly request?: WaiverRequest;
+  readonly status: "breached" | "defaulted" | "ended" | "lockUp" | "met" | "untested" | "waived";
+  /** The last test whose figures or papers came. */
+  readonly testedUpTo?: string;
+  /** The test that was announced last. */
+  readonly announced?: string;
+  readonly breach?: Breach;
+  readonly waivedUntil?: string;
+  readonly firstTestOn: string;
+  readonly lastTestOn: string;
+  readonly everyMonths: number;
+  readonly dueWithinDays: number;
+}
+
+/** A test, with all that it was reckoned from. */
+export interface CovenantTest {
+  readonly testOn: string;
+  readonly testedOn: string;
+  readonly figures?: {
+    readonly equity?: number;
+    readonly interest?: number;
+    readonly cash?: number;
+    readonly currentAssets?: number;
+    readonly totalAssets?: number;
+    readonly currentLiabilities?: number;
+    readonly totalLiabilities?: number;
+    readonly ebitda?: number;
+    readonly netIncome?: number;
+    readonly cashFlow?: number;
+    readonly debtService?: number;
+    readonly revenue?: number;
+    readonly debt?: number;
+  };
+  readonly value?: string;
+  readonly limit?: string;
+  /** Distance to the limit, as a share of it; below nothing where it was breached. */
+  readonly headroom?: string;
+  readonly result: "breached" | "lockUp" | "met";
+}
+
 /** What it secures of one credit. */
 export interface Cover {
   readonly applicationId: string;
@@ -799,6 +885,34 @@ export interface Delay {
   readonly late: number;
 }
 
+/** A risk of a project, how grave it is now, and each time it was looked at. */
+export interface DesignRiskRow {
+  readonly designRiskId: string;
+  readonly projectId: string;
+  readonly clientId: string;
+  readonly kind: "completion" | "credit" | "environmental" | "market" | "operational" | "supply";
+  readonly title: string;
+  readonly severity: number;
+  readonly likelihood: number;
+  /** Severity times likelihood. */
+  readonly score: number;
+  readonly band: "extreme" | "high" | "low" | "medium";
+  readonly response: "accept" | "avoid" | "reduce" | "transfer";
+  readonly measures: string;
+  readonly contingency?: string;
+  /** The stakeholders who are told if it happens. */
+  readonly contacts: readonly string[];
+  readonly state: "closed" | "open";
+  readonly assessedOn: string;
+  readonly reviews: readonly ({
+    readonly on: string;
+    readonly score: number;
+    readonly finding: string;
+    readonly milestoneId?: string;
+  })[];
+  readonly closedFor?: string;
+}
+
 /** A figure of a loan that is not the same wherever it is kept. Minor units, or days. */
 export interface Difference {
   readonly figure: "daysPastDue" | "due" | "outstanding" | "overdue" | "overpaid" | "schedule";
@@ -806,6 +920,34 @@ export interface Difference {
   readonly shown: number;
   /** As it follows from the facts. */
   readonly byFacts: number;
+}
+
+/** A request for a drawdown, and how far it has come. */
+export interface DrawdownRow {
+  /** The project and the drawdown together: `pj_1:7`. */
+  readonly id: string;
+  readonly projectId: string;
+  readonly clientId: string;
+  readonly drawdownId: string;
+  readonly sourceId: string;
+  readonly lines: readonly DrawnLine[];
+  readonly amount: Money;
+  readonly milestoneId?: string;
+  readonly purpose: string;
+  readonly state: "approved" | "certified" | "declined" | "requested";
+  readonly requestedOn: string;
+  readonly requestedBy: string;
+  readonly engineer?: string;
+  readonly evidence?: readonly Paper[];
+  readonly decidedOn?: string;
+  readonly decidedBy?: string;
+  readonly reason?: string;
+}
+
+/** What a drawdown takes of a line of the budget. */
+export interface DrawnLine {
+  readonly lineId: string;
+  readonly amount: Money;
 }
 
 /** A contact that is due: by which rule, of which kind, and by which day at the latest. */
@@ -977,6 +1119,35 @@ export interface Finding {
   readonly article: string;
   readonly atLeast: "doubtful" | "loss" | "normal" | "specialMention" | "substandard";
   readonly observed: string | number;
+}
+
+/** A source of a project, and what of it has come: paid in, or drawn. */
+export interface FundedSource {
+  readonly come: Money;
+  readonly sourceId: string;
+  readonly kind: "bond" | "equity" | "grant" | "seniorDebt" | "shareholderLoan" | "subordinatedDebt";
+  /** Who pays it in. */
+  readonly provider: string;
+  /** The file of whoever pays it in, where the bank keeps one. */
+  readonly providerClientId?: string;
+  /** Another source of the same list out of which this one is paid. */
+  readonly paidFrom?: string;
+  /** The loan at this bank, for its own debt. */
+  readonly loanId?: string;
+  readonly amount: Money;
+  /** The first day on which it may be drawn. */
+  readonly availableFrom?: string;
+  /** The last day on which it may be drawn. */
+  readonly availableUntil?: string;
+  /** Fee a year on what is not drawn, as a share of 1. */
+  readonly commitmentFee?: string;
+}
+
+/** What of the sources of a project has come. */
+export interface FundingRow {
+  readonly projectId: string;
+  readonly clientId: string;
+  readonly sources: readonly FundedSource[];
 }
 
 /** Instalments at the beginning that are spared something. */
@@ -3226,6 +3397,12 @@ export interface Valuation {
   readonly acceptedBy: string;
 }
 
+/** A waiver that somebody asks for. */
+export interface WaiverRequest {
+  readonly until: string;
+  readonly requestedBy: string;
+}
+
 /** The latest warning of one rule. */
 export interface Warning {
   readonly number: number;
@@ -5267,6 +5444,31 @@ export interface WithdrawProduct {
   readonly reason: string;
 }
 
+export interface AssessDesignRisk {
+  readonly projectId: string;
+  readonly clientId: string;
+  readonly kind: "market" | "credit" | "operational" | "completion" | "supply" | "environmental";
+  readonly title: string;
+  readonly severity: number;
+  readonly likelihood: number;
+  readonly response: "avoid" | "reduce" | "transfer" | "accept";
+  readonly measures: string;
+  readonly contingency?: string;
+  readonly contacts?: readonly string[];
+  readonly designRiskId?: string;
+}
+
+export interface CloseDesignRisk {
+  readonly reason: string;
+}
+
+export interface ReviewDesignRisk {
+  readonly severity: number;
+  readonly likelihood: number;
+  readonly finding: string;
+  readonly milestoneId?: string;
+}
+
 export interface RegisterProject {
   readonly clientId: string;
   readonly name: {
@@ -5305,6 +5507,63 @@ export interface AgreeBudget {
   readonly reason: string;
 }
 
+export interface PayInCapital {
+  readonly paymentId: string;
+  readonly sourceId: string;
+  readonly amount: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly valueDate: string;
+}
+
+export interface PlanCashFlows {
+  readonly debt: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly equity: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly reserve?: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly ratePerPeriod: string;
+  readonly periods: readonly ({
+    readonly endsOn: string;
+    readonly revenue: number;
+    readonly operatingCosts: number;
+    readonly tax: number;
+    readonly workingCapitalChange: number;
+    readonly maintenanceCapex: number;
+    readonly reserveMovement?: number;
+    readonly interest: number;
+    readonly principal: number;
+  })[];
+  readonly reason: string;
+}
+
+export interface RecordCashFlow {
+  readonly period: {
+    readonly endsOn: string;
+    readonly revenue: number;
+    readonly operatingCosts: number;
+    readonly tax: number;
+    readonly workingCapitalChange: number;
+    readonly maintenanceCapex: number;
+    readonly reserveMovement?: number;
+    readonly interest: number;
+    readonly principal: number;
+  };
+  readonly valueDate?: string;
+}
+
 export interface RecordContract {
   readonly contractId: string;
   readonly kind: "concession" | "construction" | "supply" | "offtake" | "operation" | "land";
@@ -5332,6 +5591,114 @@ export interface RecordCost {
     readonly sha256?: string;
   })[];
   readonly valueDate: string;
+}
+
+export interface DefineCovenant {
+  readonly clientId: string;
+  readonly title: string;
+  readonly clause: string;
+  readonly kind: "financial" | "information";
+  readonly ratio?: {
+    readonly over: readonly ("cashFlow" | "debtService" | "interest" | "revenue" | "ebitda" | "debt" | "equity" | "cash" | "currentAssets" | "currentLiabilities" | "totalAssets" | "totalLiabilities" | "netIncome")[];
+    readonly under: readonly ("cashFlow" | "debtService" | "interest" | "revenue" | "ebitda" | "debt" | "equity" | "cash" | "currentAssets" | "currentLiabilities" | "totalAssets" | "totalLiabilities" | "netIncome")[];
+    readonly side: "atLeast" | "atMost";
+    readonly limit: string;
+    readonly lockUp?: string;
+    readonly windowMonths: number;
+  };
+  readonly firstTestOn: string;
+  readonly lastTestOn: string;
+  readonly everyMonths: number;
+  readonly dueWithinDays: number;
+  readonly cureDays: number;
+  readonly covenantId?: string;
+}
+
+export interface CureBreach {
+  readonly how: string;
+  readonly evidence: readonly ({
+    readonly title: string;
+    readonly reference?: string;
+    readonly sha256?: string;
+  })[];
+}
+
+export interface DeliverInformation {
+  readonly testOn: string;
+  readonly evidence: readonly ({
+    readonly title: string;
+    readonly reference?: string;
+    readonly sha256?: string;
+  })[];
+}
+
+export interface EndCovenant {
+  readonly reason: string;
+}
+
+export interface TestCovenant {
+  readonly testOn: string;
+  readonly figures?: {
+    readonly cashFlow?: number;
+    readonly debtService?: number;
+    readonly interest?: number;
+    readonly revenue?: number;
+    readonly ebitda?: number;
+    readonly debt?: number;
+    readonly equity?: number;
+    readonly cash?: number;
+    readonly currentAssets?: number;
+    readonly currentLiabilities?: number;
+    readonly totalAssets?: number;
+    readonly totalLiabilities?: number;
+    readonly netIncome?: number;
+  };
+  readonly evidence?: readonly ({
+    readonly title: string;
+    readonly reference?: string;
+    readonly sha256?: string;
+  })[];
+}
+
+export interface RequestCovenantWaiver {
+  readonly until: string;
+  readonly reason: string;
+}
+
+export interface DeclineCovenantWaiver {
+  readonly reason: string;
+}
+
+export type GrantCovenantWaiver = object;
+
+export interface RequestDrawdown {
+  readonly sourceId: string;
+  readonly lines: readonly ({
+    readonly lineId: string;
+    readonly amount: {
+      /** In the smallest unit: fen, cents. */
+      readonly minor: number;
+      readonly currency: string;
+    };
+  })[];
+  readonly milestoneId?: string;
+  readonly purpose: string;
+  readonly drawdownId: string;
+}
+
+export type ApproveDrawdown = object;
+
+export interface CertifyDrawdown {
+  readonly engineer: string;
+  readonly evidence: readonly ({
+    readonly title: string;
+    readonly reference?: string;
+    readonly sha256?: string;
+  })[];
+}
+
+export interface DeclineDrawdown {
+  readonly reason: string;
 }
 
 export interface AgreeFunding {
@@ -8455,6 +8822,91 @@ export interface Operations {
     } & EnterContactStage;
     readonly answer: Receipt;
   };
+  /** List covenants. The calendar of covenants: the next test first, each with its headroom. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListCovenants": {
+    readonly input: {
+      readonly projectId?: string;
+      readonly clientId?: string;
+      readonly kind?: "financial" | "information";
+      readonly status?: "untested" | "met" | "lockUp" | "breached" | "waived" | "defaulted" | "ended";
+      readonly testUpTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly CovenantRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List covenants changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListCovenantsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly projectId?: string;
+      readonly clientId?: string;
+      readonly kind?: "financial" | "information";
+      readonly status?: "untested" | "met" | "lockUp" | "breached" | "waived" | "defaulted" | "ended";
+      readonly testUpTo?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Count covenants. How many covenants there are, by status or kind. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "CountCovenants": {
+    readonly input: {
+      readonly by: "status" | "kind";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly Total[];
+  };
   /** Get bureau file.  */
   readonly "GetBureauFile": {
     readonly input: {
@@ -11229,6 +11681,192 @@ export interface Operations {
     } & WithdrawProduct;
     readonly answer: Receipt;
   };
+  /** List project drawdowns. The pipeline of drawdowns, the oldest request first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListProjectDrawdowns": {
+    readonly input: {
+      readonly projectId?: string;
+      readonly clientId?: string;
+      readonly state?: "requested" | "certified" | "approved" | "declined";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly DrawdownRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List project drawdowns changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListProjectDrawdownsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly projectId?: string;
+      readonly clientId?: string;
+      readonly state?: "requested" | "certified" | "approved" | "declined";
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Count project drawdowns. How many drawdowns there are in each state, and what they come to by currency. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "CountProjectDrawdowns": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly Total[];
+  };
+  /** Assess design risk. Enters a risk of a project with its response, and how grave it is, each from 1 to 5. For: relationshipManager, riskOfficer. */
+  readonly "AssessDesignRisk": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & AssessDesignRisk;
+    readonly answer: Receipt;
+  };
+  /** List design risks. Risks of projects, the gravest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListDesignRisks": {
+    readonly input: {
+      readonly projectId?: string;
+      readonly clientId?: string;
+      readonly kind?: "market" | "credit" | "operational" | "completion" | "supply" | "environmental";
+      readonly band?: "low" | "medium" | "high" | "extreme";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly DesignRiskRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List design risks changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListDesignRisksChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly projectId?: string;
+      readonly clientId?: string;
+      readonly kind?: "market" | "credit" | "operational" | "completion" | "supply" | "environmental";
+      readonly band?: "low" | "medium" | "high" | "extreme";
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Count design risks. How many open risks a project has, by kind and band: a kind that is missing was not assessed. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "CountDesignRisks": {
+    readonly input: {
+      readonly projectId?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly Total[];
+  };
+  /** Close design risk. Closes a risk: it is over, or it has come true. For: relationshipManager, riskOfficer. */
+  readonly "CloseDesignRisk": {
+    readonly input: {
+      readonly designRiskId: string;
+      readonly dryRun?: "1";
+    } & CloseDesignRisk;
+    readonly answer: Receipt;
+  };
+  /** Review design risk. Looks at a risk again, at a milestone or in between. For: relationshipManager, riskOfficer. */
+  readonly "ReviewDesignRisk": {
+    readonly input: {
+      readonly designRiskId: string;
+      readonly dryRun?: "1";
+    } & ReviewDesignRisk;
+    readonly answer: Receipt;
+  };
   /** Register project. Takes up a project of a client: the borrower, often founded for this purpose alone. For: relationshipManager, service. */
   readonly "RegisterProject": {
     readonly input: {
@@ -11338,6 +11976,73 @@ export interface Operations {
     } & AgreeBudget;
     readonly answer: Receipt;
   };
+  /** Pay in capital. Records capital that the owners have paid in. For: relationshipManager, service. */
+  readonly "PayInCapital": {
+    readonly input: {
+      readonly projectId: string;
+      readonly dryRun?: "1";
+    } & PayInCapital;
+    readonly answer: Receipt;
+  };
+  /** Get cash flow case. A case of the cash-flow plan with CFADS, DSCR, LLCR, PLCR, ICR, gearing and tail. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetCashFlowCase": {
+    readonly input: {
+      readonly projectId: string;
+      readonly planCase: "base" | "bank" | "downside";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: unknown;
+  };
+  /** Plan cash flows. Plans the cash flows of a case, period by period. A later plan takes its place. For: relationshipManager, service. */
+  readonly "PlanCashFlows": {
+    readonly input: {
+      readonly projectId: string;
+      readonly planCase: "base" | "bank" | "downside";
+      readonly dryRun?: "1";
+    } & PlanCashFlows;
+    readonly answer: Receipt;
+  };
+  /** Get sculpting. The debt that a case carries at a cover, sculpted on its cash flows. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetSculpting": {
+    readonly input: {
+      readonly projectId: string;
+      readonly planCase: "base" | "bank" | "downside";
+      readonly cover?: string;
+      readonly loanPeriods?: number;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: unknown;
+  };
+  /** Get tornado. How the lowest DSCR of a case moves with price, cost, delay and rate: the table of a tornado. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetTornado": {
+    readonly input: {
+      readonly projectId: string;
+      readonly planCase: "base" | "bank" | "downside";
+      readonly price?: string;
+      readonly cost?: string;
+      readonly delayPeriods?: number;
+      readonly rate?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: unknown;
+  };
+  /** Record cash flow. Records what came in and went out in a period. A correction takes the place of what was told. For: relationshipManager, service. */
+  readonly "RecordCashFlow": {
+    readonly input: {
+      readonly projectId: string;
+      readonly dryRun?: "1";
+    } & RecordCashFlow;
+    readonly answer: Receipt;
+  };
   /** Record contract. Records a contract of the project. For: relationshipManager, service. */
   readonly "RecordContract": {
     readonly input: {
@@ -11353,6 +12058,176 @@ export interface Operations {
       readonly dryRun?: "1";
     } & RecordCost;
     readonly answer: Receipt;
+  };
+  /** Define covenant. Enters a covenant of a project: what it asks, on which days it is tested, and how it may be cured. For: relationshipManager, riskOfficer, service. */
+  readonly "DefineCovenant": {
+    readonly input: {
+      readonly projectId: string;
+      readonly dryRun?: "1";
+    } & DefineCovenant;
+    readonly answer: Receipt;
+  };
+  /** Get covenant. One covenant. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetCovenant": {
+    readonly input: {
+      readonly projectId: string;
+      readonly covenantId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: CovenantRow;
+  };
+  /** Cure breach. Records that a breach was cured, by money paid in or papers brought. For: relationshipManager, riskOfficer, service. */
+  readonly "CureBreach": {
+    readonly input: {
+      readonly projectId: string;
+      readonly covenantId: string;
+      readonly dryRun?: "1";
+    } & CureBreach;
+    readonly answer: Receipt;
+  };
+  /** Deliver information. Records the papers that an information covenant asks for. For: relationshipManager, riskOfficer, service. */
+  readonly "DeliverInformation": {
+    readonly input: {
+      readonly projectId: string;
+      readonly covenantId: string;
+      readonly dryRun?: "1";
+    } & DeliverInformation;
+    readonly answer: Receipt;
+  };
+  /** End covenant. Ends a covenant: the debt is repaid, or the agreement was changed. For: riskOfficer, creditApprover, unitHead. */
+  readonly "EndCovenant": {
+    readonly input: {
+      readonly projectId: string;
+      readonly covenantId: string;
+      readonly dryRun?: "1";
+    } & EndCovenant;
+    readonly answer: Receipt;
+  };
+  /** Get covenant history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetCovenantHistory": {
+    readonly input: {
+      readonly projectId: string;
+      readonly covenantId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Test covenant. Tests a financial covenant. Figures that are not stated come from the recorded cash flows. For: relationshipManager, riskOfficer, service. */
+  readonly "TestCovenant": {
+    readonly input: {
+      readonly projectId: string;
+      readonly covenantId: string;
+      readonly dryRun?: "1";
+    } & TestCovenant;
+    readonly answer: Receipt;
+  };
+  /** Request covenant waiver. Asks for a breach to be waived. For: relationshipManager, service. */
+  readonly "RequestCovenantWaiver": {
+    readonly input: {
+      readonly projectId: string;
+      readonly covenantId: string;
+      readonly dryRun?: "1";
+    } & RequestCovenantWaiver;
+    readonly answer: Receipt;
+  };
+  /** Decline covenant waiver. Declines the waiver that was asked for. For: riskOfficer, creditApprover, unitHead. */
+  readonly "DeclineCovenantWaiver": {
+    readonly input: {
+      readonly projectId: string;
+      readonly covenantId: string;
+      readonly dryRun?: "1";
+    } & DeclineCovenantWaiver;
+    readonly answer: Receipt;
+  };
+  /** Grant covenant waiver. Grants the waiver that was asked for: another person than the one who asked. For: riskOfficer, creditApprover, unitHead. */
+  readonly "GrantCovenantWaiver": {
+    readonly input: {
+      readonly projectId: string;
+      readonly covenantId: string;
+      readonly dryRun?: "1";
+    } & GrantCovenantWaiver;
+    readonly answer: Receipt;
+  };
+  /** Request drawdown. Asks for money of a debt of the project, by line of the budget. It keeps to the budget, to the source, and to the days on which the source may be drawn. For: relationshipManager, service. */
+  readonly "RequestDrawdown": {
+    readonly input: {
+      readonly projectId: string;
+      readonly dryRun?: "1";
+    } & RequestDrawdown;
+    readonly answer: Receipt;
+  };
+  /** Approve drawdown. Approves a drawdown: another person than the one who asked, and only beside enough capital. For: riskOfficer, creditApprover, unitHead. */
+  readonly "ApproveDrawdown": {
+    readonly input: {
+      readonly projectId: string;
+      readonly drawdownId: string;
+      readonly dryRun?: "1";
+    } & ApproveDrawdown;
+    readonly answer: Receipt;
+  };
+  /** Certify drawdown. Records the engineer's certificate for a drawdown. For: relationshipManager, service. */
+  readonly "CertifyDrawdown": {
+    readonly input: {
+      readonly projectId: string;
+      readonly drawdownId: string;
+      readonly dryRun?: "1";
+    } & CertifyDrawdown;
+    readonly answer: Receipt;
+  };
+  /** Decline drawdown. Sends a request for a drawdown back. For: relationshipManager, riskOfficer, creditApprover, unitHead. */
+  readonly "DeclineDrawdown": {
+    readonly input: {
+      readonly projectId: string;
+      readonly drawdownId: string;
+      readonly dryRun?: "1";
+    } & DeclineDrawdown;
+    readonly answer: Receipt;
+  };
+  /** Get project funding. What of the sources of a project has come: capital paid in, debt drawn. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetProjectFunding": {
+    readonly input: {
+      readonly projectId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: FundingRow;
   };
   /** Agree funding. Sets the sources of the money. They come to the budget, no source pays for itself, and the capital is not less than the state demands of the industry. For: relationshipManager, service. */
   readonly "AgreeFunding": {

@@ -54,6 +54,7 @@ export function projectSteps(dates: Dates): readonly Step[] {
     }),
   );
   moneyOf(then, dates);
+  startOf(then, dates);
   for (const [stakeholderId, name, role, interest, stance, influence] of stakeholders) {
     then(
       EngageStakeholder.of({ projectId, stakeholderId, name, role, interest, stance, influence }),
@@ -100,6 +101,10 @@ function moneyOf(then: Then, dates: Dates): void {
       reason: '融资方案批复',
     }),
   );
+}
+
+/** Licence, contract and the first money. */
+function startOf(then: Then, dates: Dates): void {
   then(
     RecordLicence.of({
       projectId,

@@ -58,4 +58,61 @@ export const projectWords: EventWords = {
     'Stakeholder {stakeholderId} released: {reason}',
     '移出利益相关方 {stakeholderId}：{reason}',
   ],
+  DrawdownRequested: [
+    'Drawdown {drawdownId} of {amount} requested: {purpose}',
+    '申请提款 {drawdownId}，金额 {amount}：{purpose}',
+  ],
+  DrawdownCertified: [
+    'Drawdown {drawdownId} certified by {engineer}',
+    '{engineer} 出具提款 {drawdownId} 的监理证明',
+  ],
+  DrawdownApproved: [
+    'Drawdown {drawdownId} of {amount} approved',
+    '批准提款 {drawdownId}，金额 {amount}',
+  ],
+  DrawdownDeclined: ['Drawdown {drawdownId} declined: {reason}', '退回提款 {drawdownId}：{reason}'],
+  CapitalPaidIn: ['Capital of {amount} paid in', '资本金到位 {amount}'],
+  CashFlowsPlanned: [
+    '{planCase:Case of a cash-flow plan} planned: {reason}',
+    '确定{planCase:Case of a cash-flow plan}现金流：{reason}',
+  ],
+  CashFlowRecorded: [
+    'Cash flow of the period to {period.endsOn} recorded',
+    '登记截至 {period.endsOn} 的现金流',
+  ],
+  CovenantAgreed: ['Covenant {title} agreed, {clause}', '约定条款{title}，{clause}'],
+  CovenantTestAnnounced: [
+    'Test of {testOn} announced, due on {dueOn}',
+    '提醒 {testOn} 的测试，{dueOn} 前提交',
+  ],
+  CovenantTested: [
+    'Tested for {testOn}: {value} against {limit}, {result:Result of a covenant test}',
+    '{testOn} 测试结果 {value}，限额 {limit}：{result:Result of a covenant test}',
+  ],
+  InformationDelivered: ['Papers for {testOn} delivered', '提交 {testOn} 的披露资料'],
+  CovenantBreached: [
+    'Breached at {testOn}, to be cured by {cureBy}',
+    '{testOn} 违反约定，补救期至 {cureBy}',
+  ],
+  CovenantCured: ['Breach of {testOn} cured: {how}', '{testOn} 的违反已补救：{how}'],
+  CovenantWaiverRequested: [
+    'Waiver until {until} requested: {reason}',
+    '申请豁免至 {until}：{reason}',
+  ],
+  CovenantWaived: ['Waived until {until} by {waivedBy}', '{waivedBy} 同意豁免至 {until}'],
+  CovenantWaiverDeclined: [
+    'Waiver declined by {declinedBy}: {reason}',
+    '{declinedBy} 否决豁免：{reason}',
+  ],
+  CovenantDefaulted: ['Breach of {testOn} is an event of default', '{testOn} 的违反构成违约事件'],
+  CovenantEnded: ['Covenant ended: {reason}', '约定条款终止：{reason}'],
+  DesignRiskAssessed: [
+    '{kind:Risk of a project}: {title}, severity {severity}, likelihood {likelihood}',
+    '{kind:Risk of a project}：{title}，严重度 {severity}，可能性 {likelihood}',
+  ],
+  DesignRiskReviewed: [
+    'Severity {severity}, likelihood {likelihood}: {finding}',
+    '严重度 {severity}，可能性 {likelihood}：{finding}',
+  ],
+  DesignRiskClosed: ['Risk closed: {reason}', '关闭项目风险：{reason}'],
 };

@@ -40,7 +40,11 @@ export const drawdownRefusals = defineRefusals({
     status: 422,
   },
   DrawdownMentionedBefore: { en: 'A drawdown has this id already.', zh: '提款编号已使用' },
-  DrawdownNotFound: { en: 'There is no such drawdown.', zh: '提款申请不存在', status: 404 },
+  DrawdownNotFound: {
+    en: 'The project has no such drawdown.',
+    zh: '该项目没有此提款申请',
+    status: 404,
+  },
   DrawdownDecided: { en: 'The drawdown is decided.', zh: '提款申请已审结' },
   CertificateMissing: { en: 'The engineer has not certified it.', zh: '缺少监理工程师证明' },
   CapitalBehind: {
