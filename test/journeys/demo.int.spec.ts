@@ -32,8 +32,8 @@ afterAll(async () => {
   await stores.stop();
 });
 
-/** The demo bank adopts no rule set, has no receiver of webhooks, and tries nothing it may not. */
-const withoutDemo = new Set(['rule-book', 'webhooks', 'attempts']);
+/** The demo bank adopts no rule set, has no receiver of webhooks, tries nothing it may not, reads nothing. */
+const withoutDemo = new Set(['rule-book', 'webhooks', 'attempts', 'readings']);
 
 describe('the demo bank', () => {
   it('is told without a refusal, and nothing is parked', async () => {

@@ -8,6 +8,8 @@ import { ProofController } from './proof/proof.controller.js';
 import { ProofKeeper } from './proof/proof-keeper.js';
 import { ProofTables } from './proof/proof-tables.js';
 import { Verification } from './proof/verification.service.js';
+import { ReadingsController } from './readings/readings.controller.js';
+import { readings } from './readings/readings.view.js';
 import { TablesController } from './tables/tables.controller.js';
 import { TableExports } from './tables/tables.js';
 import { Particulars } from './trail/particulars.js';
@@ -15,11 +17,12 @@ import { TrailController } from './trail/trail.controller.js';
 import { trail } from './trail/trail.view.js';
 
 const parts = boundedContext({
-  views: [attempts, trail],
+  views: [attempts, readings, trail],
   controllers: [
     AttemptsController,
     EvidenceController,
     ProofController,
+    ReadingsController,
     TablesController,
     TrailController,
   ],

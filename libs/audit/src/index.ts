@@ -4,6 +4,7 @@ export { Evidence } from './evidence/evidence.js';
 export { ExportEvidence } from './evidence/evidence.queries.js';
 export type { TrailEntry } from './trail/trail-entry.js';
 export * from './trail/trail.queries.js';
+export * from './readings/readings.view.js';
 export * from './trail/trail.view.js';
 export { TableExports } from './tables/tables.js';
 export { ExportTable } from './tables/tables.queries.js';

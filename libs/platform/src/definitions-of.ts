@@ -7,11 +7,12 @@ import type { ContextParts } from './context-parts.js';
 import { Definitions } from './definitions.js';
 import { skip } from './parked/skip.decider.js';
 import { skips } from './parked/skips.view.js';
+import { reading } from './readings/reading.decider.js';
 import { moments } from './views/moments.js';
 
 /** What the platform itself decides and shows. */
 export const ownParts: ContextParts = {
-  deciders: [businessDay, attempt, claim, skip],
+  deciders: [businessDay, attempt, claim, skip, reading],
   views: [moments, skips, closedDays],
 };
 

@@ -21,6 +21,8 @@ export { Metrics } from './operations/metrics.js';
 export { endingWith, keepDoing, pause } from './pause.js';
 export * from './platform.module.js';
 export * from './processes/progress.js';
+export * from './readings/reading.events.js';
+export { Readings } from './readings/readings.js';
 export * from './request-context.js';
 export * from './serve.js';
 export * from './stores/event-store.js';

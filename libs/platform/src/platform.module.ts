@@ -34,6 +34,7 @@ import { Metrics } from './operations/metrics.js';
 import { Worker } from './operations/worker.js';
 import { ParkedController } from './parked/parked.controller.js';
 import { ProcessRunner } from './processes/process-runner.js';
+import { Readings } from './readings/readings.js';
 import { EventStore } from './stores/event-store.js';
 import { Tables } from './stores/tables.js';
 import { Builds } from './views/builds.js';
@@ -89,6 +90,7 @@ const services = [
   ProcessRunner,
   Queries,
   OwnWrites,
+  Readings,
   Reach,
   Rows,
   StaffRegister,

@@ -3,6 +3,7 @@ import { attemptEvents } from './attempts/attempt.events.js';
 import { skipEvents } from './parked/skip.events.js';
 import { businessDayEvents } from './business-day/business-day.events.js';
 import { claimEvents } from './claims/claim.events.js';
+import { readingEvents } from './readings/reading.events.js';
 
 /** A stored sample of every version of every event of the calendar. */
 export const businessDaySamples = samplesOf(
@@ -56,5 +57,38 @@ export const claimSamples = samplesOf(
   { claimId: 'creditCode:91610131MA6U4M0E18' },
   {
     KeyClaimed: [{ holder: 'client-cl_1', revision: -1, claimedAt: '2026-03-02T09:00:00.000Z' }],
+  },
+);
+
+/** A stored sample of every version of what was read. */
+export const readingSamples = samplesOf(
+  readingEvents,
+  { readingsId: 'rd_1' },
+  {
+    ReadingsRecorded: [
+      {
+        sittings: [
+          {
+            actor: 'wang.fang',
+            name: 'Wang Fang',
+            person: 'wang.fang',
+            channel: 'api',
+            reason: 'Annual review.',
+            from: '2026-03-02T09:00:00.000Z',
+            until: '2026-03-02T09:00:01.000Z',
+            readings: [
+              {
+                message: 'ListLoans',
+                roles: ['relationshipManager'],
+                clientIds: ['cl_1', 'cl_2'],
+                times: 2,
+                knownAt: '2025-12-31',
+              },
+            ],
+          },
+        ],
+        unrecorded: 3,
+      },
+    ],
   },
 );

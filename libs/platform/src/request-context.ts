@@ -15,6 +15,8 @@ export interface RequestContext {
   readonly idempotencyKey?: string;
   /** The revision the sender has seen, from `If-Match`. */
   readonly expectedRevision?: number;
+  /** Why somebody reads, as they put it, from `X-Reason`. */
+  readonly reason?: string;
   /** The position the answer must have seen, from `X-Position`. */
   readonly after?: number;
   /** The revision of what was shown, for `ETag`. */

@@ -47,6 +47,9 @@ describe('the audit trail', () => {
       data: {},
     }).matches({ category: 'survey', type: 'SurveySent', subjects: ['survey:S-1'] }));
 
+  it('has no row for what was read: that has a list of its own', () =>
+    expect(trail.change({ type: 'ReadingsRecorded', data: {} }, occurrence)).toBeUndefined());
+
   it('keeps a row of each event, by its place in the log', () => {
     const keyAt = (position: number) => trail.change(disbursed, { ...occurrence, position })?.keys;
     expect([keyAt(7), keyAt(8)]).toEqual([['7'], ['8']]);

@@ -1,5 +1,6 @@
 import type { PageRequest, Role, Where } from '#kernel';
 import { defineTrail } from '#kernel';
+import { readingEvents } from '#platform';
 import { subjectOf } from './subjects.js';
 import type { TrailEntry } from './trail-entry.js';
 import { entryOf } from './trail-entry.js';
@@ -63,7 +64,8 @@ const auditors: readonly Role[] = ['auditor', 'riskOfficer'];
 export const trail = defineTrail({
   name: 'trail',
   version: 3,
-  row: entryOf,
+  // What was read has a list of its own: here it would bury what was done.
+  row: (fact, where) => (fact.type in readingEvents ? undefined : entryOf(fact, where)),
   scope: { client: 'clientId' },
   queries: { GetTrailEntry, GetTrailTree, ListTrail, ListTrailOfSubject },
   allow: {

@@ -245,8 +245,11 @@ type TrailSpec<R extends object, Q extends Queries> = Pick<
   ViewSpec<R, EventSet, Q, never>,
   'name' | 'version' | 'scope' | 'queries' | 'allow' | 'answer' | 'indexes' | 'orders'
 > & {
-  /** Lists are sorted by the place of the event in the log. */
-  readonly row: (fact: Fact, occurrence: Occurrence) => R & { readonly position: number };
+  /** Lists are sorted by the place of the event in the log. What is no business has no row. */
+  readonly row: (
+    fact: Fact,
+    occurrence: Occurrence,
+  ) => (R & { readonly position: number }) | undefined;
 };
 
 /** The trail of every event of the log, whatever its context: one row an event. */
@@ -264,10 +267,10 @@ export function defineTrail<R extends object, Q extends Queries>(spec: TrailSpec
     rollups: {},
     byStream: false,
     past: 'writtenOnce',
-    change: (fact, occurrence) => ({
-      keys: [String(occurrence.position)],
-      apply: () => spec.row(fact, occurrence),
-    }),
+    change: (fact, occurrence) => {
+      const row = spec.row(fact, occurrence);
+      return row && { keys: [String(occurrence.position)], apply: () => row };
+    },
     answer: answering(spec),
     row: (id) => ({ view, id }),
     rows: (where) => ({ view, where }),

@@ -3,6 +3,7 @@ import type { Labels } from '#kernel';
 /** What each event is called in Chinese. */
 export const chinese: Readonly<Record<string, string>> = {
   BusinessDayClosed: '营业日已结束',
+  ReadingsRecorded: '查阅记录已登记',
   UnitOpened: '机构已设立',
   UnitRenamed: '机构已更名',
   UnitMoved: '机构已划转',

@@ -15,6 +15,14 @@ describe('what a reader wants', () => {
     ['its type of another client', { types: ['LoanDisbursed'], clients: ['cl_2'] }, false],
   ])('is %s', (_, wanted, expected) => expect(wants(wanted)(event)).toBe(expected));
 
+  it('is what others read only where that is named', () => {
+    const read = { type: 'ReadingsRecorded', stream: 'reading-rd_1', data: {} };
+    expect(wants({})(read)).toBe(false);
+    expect(wants({ types: ['ReadingsRecorded'] })(read)).toBe(true);
+    expect(wants({ categories: ['reading'] })(read)).toBe(true);
+    expect(wants({ categories: ['loan'] })(read)).toBe(false);
+  });
+
   it('is not an event of no client where a client is asked for', () =>
     expect(wants({ clients: ['cl_1'] })({ ...event, data: {} })).toBe(false));
 });

@@ -1,3 +1,4 @@
+import { readingEvents } from '#platform';
 import { contract } from '../contract/contract.js';
 import { categoryOf, clientOf } from '../contract/cloud-event.js';
 
@@ -24,6 +25,10 @@ export function wants({ types, categories, clients }: Wanted): (event: Filtered)
   const categorySet = categories && new Set(categories);
   const clientSet = clients && new Set(clients);
   return ({ type, stream, data }) => {
+    // Who read what is no business, and comes only to those who name it.
+    if (type in readingEvents && !typeSet?.has(type) && !categorySet?.has(categoryOf(stream))) {
+      return false;
+    }
     if (typeSet && !typeSet.has(type)) return false;
     if (categorySet && !categorySet.has(categoryOf(stream))) return false;
     return !clientSet || clientSet.has(clientOf(data) ?? '');

@@ -78,6 +78,7 @@ function contextOf(request: FastifyRequest): RequestContext {
   const idempotencyKey = keyOf(request);
   const expectedRevision = revisionOf(header(request, 'if-match'));
   const after = positionOf(header(request, 'x-position'));
+  const reason = reasonOf(header(request, 'x-reason'));
   const deadline = deadlines.get(request);
   const dryRun = isDryRun(request);
   return {
@@ -88,6 +89,7 @@ function contextOf(request: FastifyRequest): RequestContext {
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     ...(expectedRevision === undefined ? {} : { expectedRevision }),
     ...(after === undefined ? {} : { after }),
+    ...(reason === undefined ? {} : { reason }),
   };
 }
 
@@ -125,4 +127,21 @@ function positionOf(value: string | undefined): number | undefined {
     throw platformRefusals.InvalidHeader({ field: 'X-Position', rule: 'a whole number' });
   }
   return Number(value);
+}
+
+/** Headers hold no Chinese: a reason comes percent-encoded, as addresses do. */
+function reasonOf(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const reason = decoded(value).trim();
+  if (reason !== '' && reason.length <= 500 && !/\p{C}/u.test(reason)) return reason;
+  const rule = 'text of 1 to 500 characters, percent-encoded UTF-8';
+  throw platformRefusals.InvalidHeader({ field: 'X-Reason', rule });
+}
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return '';
+  }
 }

@@ -5,7 +5,10 @@ import { Settings } from '../configuration/settings.js';
 import { authorise } from '../identity/authorise.js';
 import { traced } from '../operations/tracing.js';
 import { platformRefusals } from '../platform.refusals.js';
+import { Readings } from '../readings/readings.js';
+import { Watch } from '../readings/watch.js';
 import { requestContext } from '../request-context.js';
+import type { Sight } from '../visibility/sight.js';
 import { Visibility } from '../visibility/visibility.js';
 import { Checkpoints } from './checkpoints.js';
 import { derivedFrom } from './derived.js';
@@ -35,6 +38,7 @@ export class Queries {
     private readonly settings: Settings,
     private readonly clock: Clock,
     private readonly visibility: Visibility,
+    private readonly readings: Readings,
   ) {}
 
   answer(view: View, query: object & Partial<ViewQuery<unknown>>): Promise<unknown> {
@@ -54,23 +58,44 @@ export class Queries {
     const allowed = view.allow[derived?.base.name ?? query.constructor.name];
     authorise(allowed, request);
     const sight = await this.visibility.of(view.scope === 'open' ? undefined : allowed, request);
-    const { asOf, knownAt } = query;
-    const about = view.scope === 'open' ? undefined : (query as About).clientId;
-    if (asOf !== undefined && knownAt !== undefined) throw platformRefusals.TwoPasts();
+    if (query.asOf !== undefined && query.knownAt !== undefined) throw platformRefusals.TwoPasts();
     const after = query.after ?? request.after;
     if (after !== undefined) await this.seen(view, after);
-    if (about !== undefined) await this.visibility.check(sight, about);
-    if (derived) return this.differences.answer(derived, query, sight);
+    const { clientId } = query as About;
+    if (clientId !== undefined && view.scope !== 'open')
+      await this.visibility.check(sight, clientId);
+    const watch = new Watch(view);
+    const answer = await this.told(view, query, { sight, watch });
+    if (clientId !== undefined) watch.add(clientId);
+    this.readings.note(request, readOf(query, watch), allowed ?? []);
+    return answer;
+  }
+
+  /** The answer by the rows that the asker sees, now or in the past; the watch learns which. */
+  private async told(
+    view: View,
+    query: object & Partial<ViewQuery<unknown>>,
+    { sight, watch }: { readonly sight: Sight; readonly watch: Watch },
+  ): Promise<unknown> {
+    const { asOf, knownAt } = query;
+    const derived = derivedFrom(query.constructor);
+    if (derived) {
+      const answer = await this.differences.answer(derived, query, sight);
+      if (view.scope !== 'open') watch.named(answer);
+      return answer;
+    }
     if (knownAt !== undefined) {
       const { table, today } = await this.knownAt.table(view, knownAt, sight);
-      return view.answer(query, table, { today });
+      return view.answer(query, watch.over(table), { today });
     }
     if (asOf !== undefined) {
       const passes = await this.visibility.passes(view, sight);
-      return view.answer(query, this.history.table(view, { asOf }, passes), { today: asOf });
+      const table = this.history.table(view, { asOf }, passes);
+      return view.answer(query, watch.over(table), { today: asOf });
     }
+    const request = requestContext();
     const shown = (revision: number) => (request.shownRevision = revision);
-    return view.answer(query, await this.rows.of(view, sight, shown), {
+    return view.answer(query, watch.over(await this.rows.of(view, sight, shown)), {
       today: this.clock.today(),
     });
   }
@@ -82,6 +107,13 @@ export class Queries {
     throw platformRefusals.NotYetSeen({ view: view.name, position, at, lag: position - at });
   }
 }
+
+const readOf = (query: object & Partial<ViewQuery<unknown>>, { read }: Watch) => ({
+  message: query.constructor.name,
+  ...read,
+  ...(query.asOf !== undefined && { asOf: query.asOf }),
+  ...(query.knownAt !== undefined && { knownAt: query.knownAt }),
+});
 
 /** An answer that lacks parked events says so, in a header and, where it is an object, in a field. */
 function saying(parked: number, answer: unknown): unknown {
