@@ -99,6 +99,7 @@ export async function startRapport(
     RAPPORT_DATA: stores.folder,
     RAPPORT_PORT: '0',
     RAPPORT_LOG_LEVEL: 'silent',
+    RAPPORT_LOCAL_TOKENS: 'yes',
     RAPPORT_REQUESTS_PER_MINUTE: '0',
     EVENTSTORE_URL: stores.eventStoreUrl,
     MONGODB_URL: stores.mongoUrl,

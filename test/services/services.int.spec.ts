@@ -34,6 +34,7 @@ const environment = {
   MONGODB_URL: `mongodb://127.0.0.1:${mongoPort}/?directConnection=true`,
   RAPPORT_DATA: folder,
   RAPPORT_LOG_LEVEL: 'error',
+  RAPPORT_LOCAL_TOKENS: 'yes',
   RAPPORT_REQUESTS_PER_MINUTE: '0',
 };
 

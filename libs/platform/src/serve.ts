@@ -6,6 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hookSessions } from './browser/session.js';
+import { requireIssuer } from './configuration/settings.js';
 import { serverLimits } from './http/limits.js';
 import { hookRequests } from './http/request-hooks.js';
 import { Drain } from './operations/drain.js';
@@ -37,6 +38,7 @@ export async function serve(
   duties: Duties,
 ): Promise<Running> {
   const { settings } = world;
+  if (duties.api) requireIssuer(settings);
   const adapter = new FastifyAdapter(serverLimits(settings));
   const module: DynamicModule = {
     module: class Rapport {},
@@ -62,6 +64,7 @@ export async function serve(
     await app.register(rateLimit, {
       max: settings.requestsPerMinute,
       timeWindow: '1 minute',
+      enableDraftSpec: true,
       // Whoever shows no token that was found valid counts with all others at their address.
       keyGenerator: ({ headers, ip }) => world.tokens.senderOf(headers.authorization) ?? ip,
       errorResponseBuilder: () => platformRefusals.TooManyRequests(),

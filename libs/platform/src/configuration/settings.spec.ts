@@ -1,4 +1,4 @@
-import { InvalidSettings, readSettings } from './settings.js';
+import { InvalidSettings, readSettings, requireIssuer } from './settings.js';
 
 describe('the settings', () => {
   it('are complete without any variable', () => {
@@ -29,4 +29,25 @@ describe('the settings', () => {
       /RAPPORT_PORT.*\nRAPPORT_TIME_ZONE/,
     );
   });
+});
+
+describe('the local key', () => {
+  const urls = { EVENTSTORE_URL: 'esdb://h', MONGODB_URL: 'mongodb://h/' };
+  const required = (environment: Readonly<Record<string, string>>) => () => {
+    requireIssuer(readSettings(environment));
+  };
+
+  it.each([
+    ['where NODE_ENV is production', { NODE_ENV: 'production' }],
+    ['where a store is given by URL', urls],
+    ['where it was forbidden', { RAPPORT_LOCAL_TOKENS: 'no' }],
+  ])('signs no tokens %s', (_, environment) =>
+    expect(required(environment)).toThrow(/OIDC_ISSUER must be set/),
+  );
+
+  it.each([
+    ['on embedded stores', {}],
+    ['where somebody has said so', { ...urls, RAPPORT_LOCAL_TOKENS: 'yes' }],
+    ['and is not needed where there is an issuer', { ...urls, OIDC_ISSUER: 'https://idp.cn' }],
+  ])('will do %s', (_, environment) => expect(required(environment)).not.toThrow());
 });

@@ -124,6 +124,14 @@ export const variables = {
     otherwise: '',
     read: safeUrl,
   },
+  localTokens: {
+    variable: 'RAPPORT_LOCAL_TOKENS',
+    en: 'Whether the API accepts tokens that the local key signed, where there is no issuer.',
+    zh: '无签发方时，API 是否接受本地密钥签发的令牌',
+    otherwise: '',
+    read: oneOf('yes', 'no'),
+    shown: '`no` where `NODE_ENV` is `production` or a store is given by URL, else `yes`',
+  },
   jwksUrl: {
     variable: 'OIDC_JWKS_URL',
     en: 'Keys of the issuer; unless set, found through its discovery document.',
@@ -252,5 +260,22 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     return [name, value];
   });
   if (wrong.length > 0) throw new InvalidSettings(wrong.join('\n'));
-  return new Settings(Object.fromEntries(entries) as Values);
+  const settings = new Settings(Object.fromEntries(entries) as Values);
+  const isTrial = environment['NODE_ENV'] !== 'production' && usesEmbeddedStores(settings);
+  return settings.localTokens === '' ? settings.with({ localTokens: isTrial ? 'yes' : 'no' }) : settings;
+}
+
+const usesEmbeddedStores = ({ eventStoreUrl, mongoUrl }: Settings) =>
+  eventStoreUrl === '' && mongoUrl === '';
+
+/**
+ * A bank must not run on a local key by oversight.
+ * @throws InvalidSettings where tokens of the local key would count and nobody has said so
+ */
+export function requireIssuer({ issuer, localTokens }: Settings): void {
+  if (issuer !== '' || localTokens === 'yes') return;
+  throw new InvalidSettings(
+    'OIDC_ISSUER must be set. For a trial without an identity provider set RAPPORT_LOCAL_TOKENS=yes: ' +
+      'whoever can read the data folder can then sign tokens for anybody',
+  );
 }
