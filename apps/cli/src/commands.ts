@@ -75,6 +75,18 @@ export const commands: readonly CliCommand[] = [
         id: text(options['id']),
         lifetime: text(options['for']),
       }),
+    commands: [
+      {
+        usage: 'revoke <person>',
+        about: {
+          en: 'end every token that a person got up to now',
+          zh: '注销某人此前取得的全部令牌',
+        },
+        options: [{ flags: '--reason <text>', about: { en: 'why', zh: '原因' } }],
+        run: async ([person = ''], options) =>
+          (await import('./token-revoke.js')).revokeTokens(person, text(options['reason'])),
+      },
+    ],
   },
   {
     usage: 'sign-in [person]',

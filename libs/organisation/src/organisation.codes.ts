@@ -46,3 +46,14 @@ export const LeaveKind = defineCodes(
   },
 );
 export type LeaveKind = CodeOf<typeof LeaveKind>;
+
+/** What a revocation ends: every token of a person, those of a session, or one. */
+export const Revoked = defineCodes(
+  { en: 'Revoked tokens', zh: '令牌注销范围' },
+  {
+    person: { en: 'All tokens of a person', zh: '某人的全部令牌' },
+    session: { en: 'The tokens of a session', zh: '某一会话的令牌' },
+    token: { en: 'One token', zh: '单个令牌' },
+  },
+);
+export type Revoked = CodeOf<typeof Revoked>;

@@ -2,6 +2,9 @@ import { boundedContext } from '#platform';
 import { Module } from '@nestjs/common';
 import { AbsenceController } from './absence/absence.controller.js';
 import { absence } from './absence/absence.decider.js';
+import { BackChannelController } from './revocation/back-channel.controller.js';
+import { RevocationController } from './revocation/revocation.controller.js';
+import { revocation } from './revocation/revocation.decider.js';
 import { StaffController } from './staff/staff.controller.js';
 import { staffMember } from './staff/staff.decider.js';
 import { TeamController } from './team/team.controller.js';
@@ -9,6 +12,7 @@ import { team } from './team/team.decider.js';
 import { wholeTree } from './unit/tree.js';
 import { UnitController } from './unit/unit.controller.js';
 import { unit } from './unit/unit.decider.js';
+import { issued, revocationKey, revocations } from './views/revocations.view.js';
 import { signIns, signInKey } from './views/sign-ins.view.js';
 import { staffRegister } from './views/staff-register.view.js';
 import { teams } from './views/teams.view.js';
@@ -19,16 +23,29 @@ import { userNames } from './views/user-names.view.js';
 /** Who works at the bank, where, and as what: units, staff, teams, deputies. */
 @Module(
   boundedContext({
-    deciders: [unit, staffMember, absence, team],
-    views: [unitTree, units, staffRegister, signIns, userNames, teams],
+    deciders: [unit, staffMember, absence, team, revocation],
+    views: [unitTree, units, staffRegister, signIns, userNames, teams, revocations],
     register: {
       people: staffRegister,
       signIns,
       signInKey,
       units: unitTree,
       unitsKey: wholeTree,
+      revocations,
+      revocationKeys: ({ personId, issuer, sessionId, tokenId }) => [
+        revocationKey('person', personId),
+        ...(sessionId === undefined ? [] : [revocationKey('session', issued(issuer, sessionId))]),
+        ...(tokenId === undefined ? [] : [revocationKey('token', issued(issuer, tokenId))]),
+      ],
     },
-    controllers: [UnitController, StaffController, AbsenceController, TeamController],
+    controllers: [
+      UnitController,
+      StaffController,
+      AbsenceController,
+      TeamController,
+      RevocationController,
+      BackChannelController,
+    ],
   }),
 )
 export class OrganisationModule {}

@@ -9,6 +9,7 @@ import {
   registered,
   standingIn,
 } from './examples.js';
+import { revocationEvents } from './revocation/revocation.events.js';
 import { staffEvents } from './staff/staff.events.js';
 import { teamEvents } from './team/team.events.js';
 import { unitEvents } from './unit/unit.events.js';
@@ -113,5 +114,16 @@ export const teamSamples = samplesOf(
     TeamMemberJoined: [joined.data],
     TeamMemberLeft: [{ personId: 'pn_wang', reason: 'Moved to Jinan.' }],
     TeamDissolved: [{ reason: 'The project has ended.' }],
+  },
+);
+
+/** A stored sample of every version of a revocation. */
+export const revocationSamples = samplesOf(
+  revocationEvents,
+  { revocationId: 'rv_1' },
+  {
+    TokensRevoked: [
+      { of: 'person', value: 'pn_wang', revokedBy: 'pn_admin', reason: 'Lost device.' },
+    ],
   },
 );

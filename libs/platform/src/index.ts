@@ -35,6 +35,8 @@ export * from './world.js';
 export { IdempotencyKeys } from './commands/idempotency-keys.js';
 export { Definitions } from './definitions.js';
 export { authorise } from './identity/authorise.js';
+export { backChannelPath } from './http/request-hooks.js';
+export { Undescribed } from './http/openapi.js';
 export { Public } from './identity/token.guard.js';
 export { lifted } from './lifting.js';
 export { StaffRegister } from './identity/staff-register.js';

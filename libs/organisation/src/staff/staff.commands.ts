@@ -19,7 +19,7 @@ const languages = ['en', 'zh'] as const;
 const IsLanguage = () => IsIn(languages, { message: '$property must be en or zh' });
 
 /** Matched exactly: what no issuer writes, such as control characters, is refused. */
-const IsSignIn = () =>
+export const IsVisibleAscii = () =>
   Matches(/^[\x21-\x7e]{1,255}$/, {
     message: '$property must be 1 to 255 visible ASCII characters',
   });
@@ -77,9 +77,9 @@ export class RecordReturn extends StaffCommand {
 }
 
 abstract class SignInCommand extends StaffCommand {
-  @IsSignIn() readonly issuer!: string;
+  @IsVisibleAscii() readonly issuer!: string;
 
-  @IsSignIn() readonly subject!: string;
+  @IsVisibleAscii() readonly subject!: string;
 }
 
 /** Asks that tokens of an issuer speak for the person. Another administrator links them. */

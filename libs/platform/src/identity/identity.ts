@@ -29,6 +29,9 @@ export class Identity {
     const channel = through === undefined ? 'api' : await this.application(issuer, through);
     const person = await this.register.personOf({ issuer, subject });
     if (!person) return { actor: { id: `unregistered:${subject}`, roles: [], channel } };
+    if (await this.register.isRevoked({ ...claims, personId: person.personId }, claims.issuedAt)) {
+      throw platformRefusals.NotAuthenticated({ rule: 'revoked' });
+    }
     return { actor: actorOf(person, claims, channel), person };
   }
 

@@ -35,6 +35,19 @@ export interface RegisterViews {
   /** One row of `UnitTree`. */
   readonly units: View;
   readonly unitsKey: string;
+  /** What was revoked: rows that say `upTo` when tokens were issued, where not all are meant. */
+  readonly revocations: View;
+  readonly revocationKeys: (token: IssuedToken) => readonly string[];
+}
+
+/** A token of a person, as its issuer knows it. */
+export interface IssuedToken {
+  readonly personId: string;
+  readonly issuer: string;
+  /** `sid` of the token, where it has one. */
+  readonly sessionId?: string;
+  /** `jti` of the token, where it has one. */
+  readonly tokenId?: string;
 }
 
 /** Who a token speaks for, in the words of whoever issued it. */

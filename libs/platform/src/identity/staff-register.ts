@@ -13,7 +13,14 @@ import { Checkpoints } from '../views/checkpoints.js';
 import { OwnWrites } from '../views/own-writes.js';
 import { ViewRegistry } from '../views/registry.js';
 import { Rows } from '../views/rows.js';
-import type { Person, RegisterEntry, RegisterViews, SignIn, UnitTree } from './person.js';
+import type {
+  IssuedToken,
+  Person,
+  RegisterEntry,
+  RegisterViews,
+  SignIn,
+  UnitTree,
+} from './person.js';
 import { personOn } from './person.js';
 
 const cacheBytes = 32 * 1024 * 1024;
@@ -92,6 +99,20 @@ export class StaffRegister implements OnApplicationBootstrap, BeforeApplicationS
     );
   }
 
+  /** Whether a token counts no longer: of the person, of its session, or by itself. */
+  async isRevoked(token: IssuedToken, issuedAt: number): Promise<boolean> {
+    const { register } = this.definitions;
+    if (!register) return false;
+    const { revocations, revocationKeys } = register;
+    const rows = await Promise.all(revocationKeys(token).map((key) => this.row(revocations, key)));
+    // Tokens tell whole seconds: one of the second of the revocation is taken for an earlier one.
+    return rows.some((row) => {
+      if (row === undefined) return false;
+      const { upTo } = row as { readonly upTo?: string };
+      return upTo === undefined || issuedAt * 1_000 <= Date.parse(upTo);
+    });
+  }
+
   private async row(view: View, key: string): Promise<object | undefined> {
     const id = `${view.name} ${key}`;
     const seen = this.ownWrites.position(view, key);
@@ -132,8 +153,8 @@ export class StaffRegister implements OnApplicationBootstrap, BeforeApplicationS
     });
   }
 
-  private async follow({ people, signIns, units }: RegisterViews, signal: AbortSignal) {
-    const views = [people, signIns, units];
+  private async follow(register: RegisterViews, signal: AbortSignal) {
+    const views = [register.people, register.signIns, register.units, register.revocations];
     const types = [...new Set(views.flatMap((view) => [...(view.types ?? [])]))];
     const builds = await Promise.all(views.map((view) => this.registry.live(view)));
     const read = await this.checkpoints.load(builds);

@@ -44,6 +44,9 @@ const claims = () => ({
   sub: 'wang.fang',
   name: 'Wang Fang',
   roles: ['relationshipManager', 'jester'],
+  iat: 1_700_000_000,
+  jti: 'token-1',
+  sid: 'session-1',
   exp: Math.floor(Date.now() / 1_000) + 600,
 });
 const signed = (changed: object = {}, by = key) =>
@@ -59,6 +62,9 @@ describe('a token of an issuer', () => {
       subject: 'wang.fang',
       name: 'Wang Fang',
       roles: ['relationshipManager'],
+      issuedAt: 1_700_000_000,
+      sessionId: 'session-1',
+      tokenId: 'token-1',
     });
   });
 
@@ -72,6 +78,7 @@ describe('a token of an issuer', () => {
   it.each([
     ['has expired', { exp: 1_700_000_000 }],
     ['never expires', { exp: undefined }],
+    ['was issued at no time', { iat: undefined }],
     ['is not valid yet', { nbf: 32_503_680_000 }],
     ['is meant for others', { aud: 'another' }],
     ['is of another issuer', { iss: 'https://elsewhere.example' }],
@@ -125,6 +132,39 @@ describe('a token of an issuer', () => {
   });
 });
 
+describe('a logout token', () => {
+  const events = { 'http://schemas.openid.net/event/backchannel-logout': {} };
+  const logout = { name: undefined, roles: undefined, events };
+
+  it('names whose sessions have ended, or which', async () => {
+    expect(await tokens.verifyLogout(await signed(logout))).toEqual({
+      issuer,
+      logoutId: 'token-1',
+      subject: 'wang.fang',
+      sessionId: 'session-1',
+    });
+    const ofSession = await signed({ ...logout, sub: undefined });
+    expect(await tokens.verifyLogout(ofSession)).toEqual({
+      issuer,
+      logoutId: 'token-1',
+      sessionId: 'session-1',
+    });
+  });
+
+  it.each([
+    ['is an ordinary token', { events: undefined }],
+    ['tells of something else', { events: { other: {} } }],
+    ['answers a request of a browser', { nonce: 'n' }],
+    ['has no id', { jti: undefined }],
+    ['names nobody and no session', { sub: undefined, sid: undefined }],
+    ['has expired', { exp: 1_700_000_000 }],
+    ['is meant for others', { aud: 'another' }],
+  ])('is refused where it %s', async (_, changed) => {
+    const token = await signed({ ...logout, ...changed });
+    await expect(tokens.verifyLogout(token)).rejects.toEqual(refused);
+  });
+});
+
 describe('a token of the local key', () => {
   it('is verified by any process on the folder, and the key is readable by its owner only', async () => {
     const settings = readSettings({ RAPPORT_DATA: folder });
@@ -136,6 +176,8 @@ describe('a token of the local key', () => {
       subject: 'li',
       name: 'Li',
       roles: ['auditor'],
+      issuedAt: expect.any(Number) as number,
+      tokenId: expect.any(String) as string,
     });
     expect(statSync(signingKeyFile(folder)).mode & 0o077).toBe(0);
     await expect(tokens.verify(token)).rejects.toEqual(refused);

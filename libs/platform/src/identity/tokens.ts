@@ -1,5 +1,6 @@
 import type { Role as RoleCode } from '#kernel';
 import { Role } from '#kernel';
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CryptoKey, JWK, JWTPayload, JWTVerifyGetKey } from 'jose';
@@ -15,6 +16,7 @@ import {
 } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { Settings } from '../configuration/settings.js';
+import { requireIssuer } from '../configuration/settings.js';
 import { platformRefusals } from '../platform.refusals.js';
 
 /** What a valid token says. */
@@ -26,7 +28,24 @@ export interface Claims {
   readonly roles?: readonly RoleCode[];
   /** The application that acts for the subject (RFC 8693, `act`). */
   readonly through?: string;
+  /** When it was issued, in seconds since 1970. */
+  readonly issuedAt: number;
+  /** The session it belongs to (`sid`), and its own id (`jti`), by which either is ended. */
+  readonly sessionId?: string;
+  readonly tokenId?: string;
 }
+
+/** That a session has ended, as its issuer tells it. */
+export interface Logout {
+  readonly issuer: string;
+  /** The id of the message itself: it may come twice. */
+  readonly logoutId: string;
+  /** Whose sessions have all ended, or the one that has. */
+  readonly subject?: string;
+  readonly sessionId?: string;
+}
+
+const logoutEvent = 'http://schemas.openid.net/event/backchannel-logout';
 
 const algorithm = 'EdDSA';
 /** The issuer of the tokens that the local key of a data folder signs. */
@@ -77,11 +96,30 @@ export class Tokens {
   async verify(token: string): Promise<Claims> {
     const known = this.verified.get(token);
     if (known) return known;
-    const payload = await this.check(token);
+    const payload = await this.check(token, ['sub']);
     const claims = claimsOf(payload, this.issuer, this.settings.rolesClaim);
     const ttl = Math.min(believedMs, (payload.exp ?? 0) * 1_000 - Date.now());
     if (ttl > 0) this.verified.set(token, claims, { ttl });
     return claims;
+  }
+
+  /**
+   * What an issuer says of a session that has ended (OpenID Connect Back-Channel Logout 1.0, 2.4).
+   * @throws NotAuthenticated where it is no logout token of our issuer, or not for us
+   */
+  async verifyLogout(token: string): Promise<Logout> {
+    const { sub: subject, sid: sessionId, jti: logoutId, events, nonce } = await this.check(token);
+    const isLogout = typeof events === 'object' && events !== null && logoutEvent in events;
+    const about = {
+      ...(subject !== undefined && { subject }),
+      ...(typeof sessionId === 'string' && { sessionId }),
+    };
+    const named = Object.values(about);
+    const isWhole = named.length > 0 && named.every((each) => subjectForm.test(each));
+    if (!isLogout || nonce !== undefined || logoutId === undefined || !isWhole) {
+      throw platformRefusals.NotAuthenticated();
+    }
+    return { issuer: this.issuer, logoutId, ...about };
   }
 
   /** Whose token this is, where it was found valid a moment ago; for counting requests. */
@@ -90,12 +128,12 @@ export class Tokens {
     return claims && `${claims.issuer} ${claims.subject}`;
   }
 
-  private async check(token: string): Promise<JWTPayload> {
+  private async check(token: string, more: readonly string[] = []): Promise<JWTPayload> {
     try {
       const { payload } = await jwtVerify(token, this.key, {
         issuer: this.issuer,
         audience: this.settings.audience,
-        requiredClaims: ['sub', 'exp'],
+        requiredClaims: ['exp', 'iat', ...more],
       });
       return payload;
     } catch (error) {
@@ -122,6 +160,7 @@ export interface TokenWish {
 
 /** Signs a token with the local key: for standalone installations, demonstrations and tests. */
 export async function issueToken(settings: Settings, wish: TokenWish): Promise<string> {
+  requireIssuer(settings);
   const { subject, name, roles, lifetime } = wish;
   if (!isShort(lifetime)) throw new Error(`a token lives 24 hours at most, not ${lifetime}`);
   const claims = { sub: subject, name, [settings.rolesClaim]: roles };
@@ -141,6 +180,7 @@ export async function signLocally(
     .setIssuer(localIssuer)
     .setAudience(audience)
     .setIssuedAt()
+    .setJti(randomUUID())
     .setExpirationTime(lifetime)
     .sign(key);
 }
@@ -154,7 +194,7 @@ function isShort(lifetime: string): boolean {
 
 /** @throws NotAuthenticated where the subject is none that a register could hold */
 function claimsOf(payload: JWTPayload, issuer: string, rolesClaim: string): Claims {
-  const { sub: subject = '', name, act } = payload;
+  const { sub: subject = '', name, act, iat: issuedAt = 0, jti: tokenId, sid: sessionId } = payload;
   const through = (act as { readonly sub?: unknown } | undefined)?.sub;
   const isWhole = act === undefined || (typeof through === 'string' && subjectForm.test(through));
   if (!subjectForm.test(subject) || !isWhole) throw platformRefusals.NotAuthenticated();
@@ -165,6 +205,9 @@ function claimsOf(payload: JWTPayload, issuer: string, rolesClaim: string): Clai
     ...(typeof name === 'string' && { name: name.slice(0, 200) }),
     ...(claimed !== undefined && { roles: rolesIn(claimed) }),
     ...(typeof through === 'string' && { through }),
+    issuedAt,
+    ...(typeof sessionId === 'string' && { sessionId }),
+    ...(tokenId !== undefined && { tokenId }),
   };
 }
 
