@@ -151,6 +151,9 @@ export function views({ definitions, declared, routes, everyone }) {
       ...(Object.keys(view.rollups).length > 0
         ? [`Rollups: ${codes(Object.keys(view.rollups))}.`]
         : []),
+      ...view.masked.map(
+        ({ field, seenBy }) => `${code(field)} is shown to ${who(seenBy, everyone)} only.`,
+      ),
       table(
         ['query', 'route', 'asks', 'parameters', 'for'],
         Object.entries(view.queries).map(([name, query]) => {

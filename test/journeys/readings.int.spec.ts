@@ -5,7 +5,7 @@ import { eventually, startRapport, startStores } from '../rapport.js';
 import type { SmallBank } from '../small-bank.js';
 import { openBank } from '../small-bank.js';
 
-/** Who opened which client's file, in which role and why, is kept, and auditors alone can ask. */
+/** Who opened whose file is kept, and what a role has no need of it does not see. */
 let stores: Stores;
 let rapport: Rapport;
 let bank: SmallBank;
@@ -114,4 +114,37 @@ describe('what is read', () => {
     const [entry] = await readings('actor=chen&message=GetClient');
     expect(entry?.readings).toMatchObject([{ clientIds: ['cl_two'], times: 1 }]);
   }, 60_000);
+});
+
+describe('a masked field', () => {
+  const phone = { channel: 'phone', address: '+8613800138000', office: 'CFO' };
+  const read = async (voice: Voice, path: string) => {
+    const { body, headers } = await voice.get(path).expect(200);
+    return { text: JSON.stringify(body), masked: headers['x-masked'] as string | undefined };
+  };
+
+  it('is shown to the roles that need it, and to others in no answer', async () => {
+    const added = await bank.sent(bank.wang, '/clients/cl_one/reach/addresses', phone);
+    const reason = 'Wrong number.';
+    await bank.sent(bank.wang, '/clients/cl_one/reach/addresses/removals', { ...phone, office: undefined, reason });
+    const again = await bank.sent(bank.wang, '/clients/cl_one/reach/addresses', phone);
+    const reach = '/clients/cl_one/reach';
+    const answers = [
+      `${reach}?after=${again.position}`,
+      `${reach}?knownAt=${added.position}`,
+      `${reach}?asOf=${rapport.clock.today()}`,
+      `${reach}/history?after=${again.position}`,
+    ];
+    for (const path of answers) {
+      const whole = await read(bank.wang, path);
+      expect([path, whole.text.includes(phone.address), whole.masked]).toEqual([path, true, undefined]);
+      const hidden = await read(bank.risk, path);
+      expect([path, hidden.text.includes(phone.address)]).toEqual([path, false]);
+      expect([path, hidden.text.includes('CFO'), hidden.masked]).toEqual([
+        path,
+        true,
+        'addresses.address',
+      ]);
+    }
+  });
 });

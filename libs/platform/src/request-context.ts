@@ -29,6 +29,8 @@ export interface RequestContext {
   beyondReach?: boolean;
   /** Whether only what would happen is asked: nothing is written. */
   readonly dryRun?: boolean;
+  /** The fields of the answer that the asker may not see, for `X-Masked`. */
+  masked?: readonly string[];
   /** How many parked events the answer lacks, for `X-Parked`. */
   parked?: number;
   /** Whether the system itself acts, for one of its processes. */

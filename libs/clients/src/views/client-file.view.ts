@@ -150,6 +150,8 @@ export const clientFile = defineView({
   by: 'clientId',
   key: { RelatedPartyLinked: bothParties, RelatedPartyUnlinked: bothParties },
   scope: { client: 'clientId' },
+  // What the bank thinks of a client stays among its people.
+  masked: [{ field: 'profile', seenBy: everyone.filter((role) => role !== 'service') }],
   queries: { GetClient },
   allow: { GetClient: everyone },
   answer: { GetClient: ({ clientId }, files) => files.get(clientId) },

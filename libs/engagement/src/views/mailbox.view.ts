@@ -44,6 +44,9 @@ const on: Rows<MessageRow, typeof messageEvents> = {
   MessageSetAside: ({ reason }, row) => ({ ...row, state: 'setAside', reason }),
 };
 
+/** Who reads what clients write; of other roles each sees that they wrote. */
+const readers = ['relationshipManager', 'unitHead', 'service', 'auditor'] as const;
+
 /** Every message to the bank. Those that are not filed are seen by whoever sees all clients. */
 export const mailbox = defineView({
   name: 'mailbox',
@@ -53,6 +56,10 @@ export const mailbox = defineView({
   },
   on,
   scope: { client: 'clientId' },
+  masked: [
+    { field: 'from', seenBy: readers },
+    { field: 'text', seenBy: readers },
+  ],
   queries: { GetMessage, ListMessages },
   allow: { GetMessage: everyone, ListMessages: everyone },
   answer: {

@@ -71,6 +71,9 @@ export const reachOf = defineView({
   on,
   by: 'clientId',
   scope: { client: 'clientId' },
+  masked: [
+    { field: 'addresses.address', seenBy: ['relationshipManager', 'unitHead', 'service'] },
+  ],
   queries: { GetReach },
   allow: { GetReach: everyone },
   answer: { GetReach: ({ clientId }, rows) => rows.get(clientId) },

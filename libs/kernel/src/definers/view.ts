@@ -59,6 +59,22 @@ export interface Asked {
 export type Scope<P extends string = string> =
   'open' | { readonly client: P } | { readonly clients: string };
 
+/** A field of a row, and the fields of what stands there, in each element of a list. */
+type MaskPath<R> =
+  | (keyof R & string)
+  | { [K in keyof R & string]: `${K}.${FieldIn<NonNullable<R[K]>>}` }[keyof R & string];
+type FieldIn<V> = V extends readonly (infer E)[]
+  ? keyof E & string
+  : V extends object
+    ? keyof V & string
+    : never;
+
+/** A field that is shown to some roles only. */
+export interface Masked<P extends string = string> {
+  readonly field: P;
+  readonly seenBy: readonly Role[];
+}
+
 /** What becomes of a row; the row is undefined where there is none yet. */
 export interface Change<R> {
   readonly keys: readonly string[];
@@ -75,6 +91,8 @@ export interface View<R = any> {
   readonly types: ReadonlySet<string> | undefined;
   /** Whose its rows are. */
   readonly scope: Scope;
+  /** Fields that not everybody sees who may ask. */
+  readonly masked: readonly Masked[];
   readonly queries: Queries;
   readonly allow: Readonly<Record<string, readonly Role[]>>;
   readonly indexes: readonly Readonly<Record<string, 1 | -1>>[];
@@ -158,6 +176,8 @@ interface ViewSpec<
   readonly rollups?: Readonly<Record<U, Rollup<R>>>;
   /** Whose the rows are. Every list, total and single row shows what the asker may see, by this. */
   readonly scope: Scope<NoInfer<Path<R>>>;
+  /** Personal and confidential fields: in every answer, of today or the past, others see `***`. */
+  readonly masked?: readonly Masked<NoInfer<MaskPath<R>>>[];
   readonly queries: Q;
   /** Who may ask each query. */
   readonly allow: { readonly [N in keyof Q]: readonly Role[] };
@@ -211,6 +231,7 @@ export function defineView<
     events: spec.events,
     types,
     scope: spec.scope,
+    masked: spec.masked ?? [],
     queries: spec.queries,
     allow: spec.allow,
     indexes: (spec.indexes ?? []) as View<R>['indexes'],
@@ -243,7 +264,7 @@ function isOfOneStream(events: EventSet, types: ReadonlySet<string>, by: string 
 
 type TrailSpec<R extends object, Q extends Queries> = Pick<
   ViewSpec<R, EventSet, Q, never>,
-  'name' | 'version' | 'scope' | 'queries' | 'allow' | 'answer' | 'indexes' | 'orders'
+  'name' | 'version' | 'scope' | 'masked' | 'queries' | 'allow' | 'answer' | 'indexes' | 'orders'
 > & {
   /** Lists are sorted by the place of the event in the log. What is no business has no row. */
   readonly row: (
@@ -260,6 +281,7 @@ export function defineTrail<R extends object, Q extends Queries>(spec: TrailSpec
     events: {},
     types: undefined,
     scope: spec.scope,
+    masked: spec.masked ?? [],
     queries: spec.queries,
     allow: spec.allow,
     indexes: (spec.indexes ?? []) as View<R>['indexes'],

@@ -202,6 +202,7 @@ export const staffRegister = defineView({
   by: 'personId',
   key: { DeputyAppointed: both, DeputyDismissed: both },
   scope: 'open',
+  masked: [{ field: 'employeeNumber', seenBy: ['administrator', 'provisioner', 'auditor'] }],
   queries: { GetStaffMember, GetStaffRecord, ListStaff, GetStaffNames, ListStaffRequests },
   allow: {
     GetStaffMember: anybody,

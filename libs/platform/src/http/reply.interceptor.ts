@@ -7,7 +7,7 @@ import { requestContext } from '../request-context.js';
 
 /**
  * Says in headers what an answer stands on: `ETag` its revision, `X-Position` its place in the log,
- * `X-Parked` how many events it lacks because they could not be folded.
+ * `X-Masked` which fields the asker may not see, `X-Parked` how many events it lacks because they could not be folded.
  */
 @Injectable()
 export class ReplyInterceptor implements NestInterceptor {
@@ -20,8 +20,9 @@ export class ReplyInterceptor implements NestInterceptor {
           void reply.header('X-Position', String(answer.position));
           return answer;
         }
-        const { dryRun, shownRevision, parked } = requestContext();
+        const { dryRun, shownRevision, parked, masked = [] } = requestContext();
         if (dryRun) void reply.status(200);
+        if (masked.length > 0) void reply.header('X-Masked', masked.join(', '));
         if (parked !== undefined) void reply.header('X-Parked', String(parked));
         if (shownRevision !== undefined) void reply.header('ETag', `"${shownRevision}"`);
         return answer;

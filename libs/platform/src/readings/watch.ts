@@ -1,4 +1,4 @@
-import type { Table, View } from '#kernel';
+import type { View } from '#kernel';
 import { clientsOf } from '../visibility/stamp.js';
 
 /** The most clients that one reading names; of others it says how many. */
@@ -21,24 +21,10 @@ export class Watch {
     this.clients.add(clientId);
   }
 
-  /** A table that tells what is read from it. */
-  over(table: Table<object>): Table<object> {
-    const noted = <R extends object | undefined>(row: R): R => {
-      if (row) for (const id of clientsOf(this.view, row)) this.add(id);
-      return row;
-    };
-    return {
-      get: async (id) => noted(await table.get(id)),
-      find: async (id) => noted(await table.find(id)),
-      page: async (where, request) => {
-        const page = await table.page(where, request);
-        page.items.forEach(noted);
-        return page;
-      },
-      each: (where) => eachOf(table.each(where), noted),
-      count: (where) => table.count(where),
-      totals: (rollup, where) => table.totals(rollup, where),
-    };
+  /** A row was read. */
+  noted<R extends object>(row: R): R {
+    for (const id of clientsOf(this.view, row)) this.add(id);
+    return row;
   }
 
   /** Notes the clients that an answer names. */
@@ -49,8 +35,4 @@ export class Watch {
       else this.named(value);
     }
   }
-}
-
-async function* eachOf(rows: AsyncIterable<object>, noted: (row: object) => object) {
-  for await (const row of rows) yield noted(row);
 }

@@ -17,6 +17,7 @@ export const moments: View<Moment> = {
   events: {},
   types: undefined,
   scope: 'open',
+  masked: [],
   queries: {},
   allow: {},
   indexes: [{ upTo: 1 }],

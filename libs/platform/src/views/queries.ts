@@ -1,4 +1,4 @@
-import type { View, ViewQuery } from '#kernel';
+import type { Table, View, ViewQuery } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Settings } from '../configuration/settings.js';
@@ -8,7 +8,9 @@ import { platformRefusals } from '../platform.refusals.js';
 import { Readings } from '../readings/readings.js';
 import { Watch } from '../readings/watch.js';
 import { requestContext } from '../request-context.js';
+import { hiding, maskedFrom, masking } from '../visibility/masks.js';
 import type { Sight } from '../visibility/sight.js';
+import { through } from '../visibility/through.js';
 import { Visibility } from '../visibility/visibility.js';
 import { Checkpoints } from './checkpoints.js';
 import { derivedFrom } from './derived.js';
@@ -65,7 +67,11 @@ export class Queries {
     if (clientId !== undefined && view.scope !== 'open')
       await this.visibility.check(sight, clientId);
     const watch = new Watch(view);
-    const answer = await this.told(view, query, { sight, watch });
+    const roles = request.actor.roles.filter((role) => allowed?.includes(role));
+    const masked = request.system ? [] : maskedFrom(view, roles);
+    const shown = masked.length === 0 ? view : masking(view, hiding(masked));
+    const answer = await this.told(shown, query, { sight, watch });
+    request.masked = masked;
     if (clientId !== undefined) watch.add(clientId);
     this.readings.note(request, readOf(query, watch), allowed ?? []);
     return answer;
@@ -78,24 +84,25 @@ export class Queries {
     { sight, watch }: { readonly sight: Sight; readonly watch: Watch },
   ): Promise<unknown> {
     const { asOf, knownAt } = query;
+    const seen = (table: Table<object>) => through(table, (row) => watch.noted(row));
     const derived = derivedFrom(query.constructor);
     if (derived) {
-      const answer = await this.differences.answer(derived, query, sight);
+      const answer = await this.differences.answer({ ...derived, view }, query, sight);
       if (view.scope !== 'open') watch.named(answer);
       return answer;
     }
     if (knownAt !== undefined) {
       const { table, today } = await this.knownAt.table(view, knownAt, sight);
-      return view.answer(query, watch.over(table), { today });
+      return view.answer(query, seen(table), { today });
     }
     if (asOf !== undefined) {
       const passes = await this.visibility.passes(view, sight);
       const table = this.history.table(view, { asOf }, passes);
-      return view.answer(query, watch.over(table), { today: asOf });
+      return view.answer(query, seen(table), { today: asOf });
     }
     const request = requestContext();
     const shown = (revision: number) => (request.shownRevision = revision);
-    return view.answer(query, watch.over(await this.rows.of(view, sight, shown)), {
+    return view.answer(query, seen(await this.rows.of(view, sight, shown)), {
       today: this.clock.today(),
     });
   }

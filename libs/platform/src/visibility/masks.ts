@@ -1,0 +1,38 @@
+import type { Role, View } from '#kernel';
+import { through } from './through.js';
+
+type Row = Readonly<Record<string, unknown>>;
+/** Gives a row without what its reader may not see. */
+export type Hide = (row: object) => object;
+
+/** What stands in the place of a text that is masked. */
+export const mask = '***';
+
+/** The fields of a view that none of these roles may see. */
+export const maskedFrom = (view: View, roles: readonly Role[]): readonly string[] =>
+  view.masked.filter(({ seenBy }) => !roles.some((role) => seenBy.includes(role))).map(fieldOf);
+
+const fieldOf = ({ field }: View['masked'][number]) => field;
+
+/** Hides some fields of rows. A text becomes `***`; anything else is left out. */
+export const hiding =
+  (fields: readonly string[]): Hide =>
+  (row) =>
+    fields.reduce<object>((before, field) => without(before, field.split('.')) as object, row);
+
+/** A view of whose rows, in whatever answer, some fields are not shown. */
+export const masking = (view: View, hide: Hide): View => ({
+  ...view,
+  answer: (query, table, asked) => view.answer(query, through(table, hide), asked),
+});
+
+/** What stands at a path is hidden, in every element of lists upon the way. */
+function without(value: unknown, path: readonly string[]): unknown {
+  if (Array.isArray(value)) return value.map((each) => without(each, path));
+  if (typeof value !== 'object' || value === null) return value;
+  const [name = '', ...rest] = path;
+  const { [name]: found, ...others } = value as Row;
+  if (found === undefined) return value;
+  if (rest.length > 0) return { ...value, [name]: without(found, rest) };
+  return typeof found === 'string' ? { ...value, [name]: mask } : others;
+}
