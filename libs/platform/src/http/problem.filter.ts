@@ -29,7 +29,8 @@ export class ProblemFilter implements ExceptionFilter {
       this.attempts.refused(refusal, context, request.url);
     }
     if (refusal.status >= 500 && !(error instanceof Refusal)) {
-      this.log.error({ err: error, correlationId: request.id, url: request.url }, refusal.code);
+      const { url: route } = request.routeOptions;
+      this.log.error({ err: error, correlationId: request.id, route }, refusal.code);
     }
     // Whoever waited for too long has their answer already.
     if (reply.sent) return;

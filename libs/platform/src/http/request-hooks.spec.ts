@@ -180,16 +180,27 @@ describe('the log of a request', () => {
     await asks({ ...key, 'X-Correlation-Id': 'told' }, 'POST');
     expect(await line).toEqual({
       method: 'POST',
-      url: '/jars',
+      route: '/jars',
       status: 200,
       milliseconds: expect.any(Number),
       correlationId: 'told',
+      actor: 'nobody',
     });
   });
 
   it('says so of what is refused, too', async () => {
     const line = log.lineOf('told-too');
     await asks({ 'X-Correlation-Id': 'told-too', 'X-Position': 'far' });
-    expect(await line).toMatchObject({ method: 'GET', url: '/jars', status: 400 });
+    expect(await line).toMatchObject({ method: 'GET', route: '/jars', status: 400 });
+  });
+
+  it.each([
+    ['/jars?search=%E7%8E%8B%E4%BA%94%2013800138000', '/jars'],
+    ['/nothing/13800138000', 'none'],
+  ])('does not say what was looked for: %s', async (path, route) => {
+    const line = log.lineOf(path.slice(1, 6));
+    await asks({ 'X-Correlation-Id': path.slice(1, 6) }, 'GET', path);
+    expect(await line).toMatchObject({ route });
+    expect(JSON.stringify(await line)).not.toContain('13800138000');
   });
 });

@@ -24,6 +24,9 @@ declare module 'fastify' {
 /** A route of a protocol that posts what changes nothing, so that there is no intent to have a key. */
 export const Keyless = () => RouteConfig({ keyless: true });
 
+/** Who sends each request, for its line in the log. */
+const contexts = new WeakMap<FastifyRequest, RequestContext>();
+
 /** When the answer to each request must be there. */
 const deadlines = new WeakMap<FastifyRequest, Deadline>();
 
@@ -46,14 +49,25 @@ export function hookRequests(server: FastifyInstance, log: Log, deadlineMs: numb
       done(error as Error);
       return;
     }
+    contexts.set(request, context);
     inContext(context, done);
   });
   server.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done) => {
-    const { method, url, id: correlationId } = request;
-    const milliseconds = Math.round(reply.elapsedTime * 10) / 10;
-    log.info({ method, url, status: reply.statusCode, milliseconds, correlationId }, 'request');
+    log.info(lineOf(request, reply), 'request');
     done();
   });
+}
+
+/**
+ * What the log says of a request: its route, never its address, for what people search for and the ids
+ * of persons stand there. The correlation id finds the rest where it is recorded.
+ */
+function lineOf(request: FastifyRequest, { statusCode: status, elapsedTime }: FastifyReply) {
+  const { method, id: correlationId } = request;
+  const { url: route = 'none' } = request.routeOptions;
+  const milliseconds = Math.round(elapsedTime * 10) / 10;
+  const { id: actor } = contexts.get(request)?.actor ?? nobody;
+  return { method, route, status, milliseconds, correlationId, actor };
 }
 
 /**
