@@ -126,7 +126,11 @@ describe('a masked field', () => {
   it('is shown to the roles that need it, and to others in no answer', async () => {
     const added = await bank.sent(bank.wang, '/clients/cl_one/reach/addresses', phone);
     const reason = 'Wrong number.';
-    await bank.sent(bank.wang, '/clients/cl_one/reach/addresses/removals', { ...phone, office: undefined, reason });
+    await bank.sent(bank.wang, '/clients/cl_one/reach/addresses/removals', {
+      ...phone,
+      office: undefined,
+      reason,
+    });
     const again = await bank.sent(bank.wang, '/clients/cl_one/reach/addresses', phone);
     const reach = '/clients/cl_one/reach';
     const answers = [
@@ -137,7 +141,11 @@ describe('a masked field', () => {
     ];
     for (const path of answers) {
       const whole = await read(bank.wang, path);
-      expect([path, whole.text.includes(phone.address), whole.masked]).toEqual([path, true, undefined]);
+      expect([path, whole.text.includes(phone.address), whole.masked]).toEqual([
+        path,
+        true,
+        undefined,
+      ]);
       const hidden = await read(bank.risk, path);
       expect([path, hidden.text.includes(phone.address)]).toEqual([path, false]);
       expect([path, hidden.text.includes('CFO'), hidden.masked]).toEqual([

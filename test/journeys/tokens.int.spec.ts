@@ -76,7 +76,9 @@ describe('a token', () => {
   it('of the local key counts for nothing where there is an issuer', async () => {
     const settings = rapport.app.get(Settings).with({ issuer: '', localTokens: 'yes' });
     const wish = { subject: 'auditor', name: 'A', roles: ['auditor'], lifetime: '1h' } as const;
-    await voice(rapport.url, await issueToken(settings, wish)).get('/me').expect(401);
+    await voice(rapport.url, await issueToken(settings, wish))
+      .get('/me')
+      .expect(401);
   });
 
   it('ends where an administrator ends those of its person; a new one counts', async () => {
@@ -100,7 +102,7 @@ describe('a token', () => {
     const theirs = { personId: 'provisioner', reason: 'I want to.' };
     const { body } = await auditor.post('/token-revocations', theirs).expect(403);
     expect(body.code).toBe('NotYourTokens');
-    await idp.post('/token-revocations', { personId: 'nobody', reason: 'Gone.' }).expect(404);
+    await idp.post('/token-revocations', { personId: 'nobody', reason: 'Gone.' }).expect(422);
   });
 
   it('ends by its own id, and others of the person go on', async () => {

@@ -5,6 +5,8 @@ import { absence } from './absence/absence.decider.js';
 import { BackChannelController } from './revocation/back-channel.controller.js';
 import { RevocationController } from './revocation/revocation.controller.js';
 import { revocation } from './revocation/revocation.decider.js';
+import { ScimController } from './scim/scim.controller.js';
+import { ScimKeeper } from './scim/scim-keeper.js';
 import { StaffController } from './staff/staff.controller.js';
 import { staffMember } from './staff/staff.decider.js';
 import { TeamController } from './team/team.controller.js';
@@ -20,32 +22,33 @@ import { unitTree } from './views/unit-tree.view.js';
 import { units } from './views/units.view.js';
 import { userNames } from './views/user-names.view.js';
 
-/** Who works at the bank, where, and as what: units, staff, teams, deputies. */
-@Module(
-  boundedContext({
-    deciders: [unit, staffMember, absence, team, revocation],
-    views: [unitTree, units, staffRegister, signIns, userNames, teams, revocations],
-    register: {
-      people: staffRegister,
-      signIns,
-      signInKey,
-      units: unitTree,
-      unitsKey: wholeTree,
-      revocations,
-      revocationKeys: ({ personId, issuer, sessionId, tokenId }) => [
-        revocationKey('person', personId),
-        ...(sessionId === undefined ? [] : [revocationKey('session', issued(issuer, sessionId))]),
-        ...(tokenId === undefined ? [] : [revocationKey('token', issued(issuer, tokenId))]),
-      ],
-    },
-    controllers: [
-      UnitController,
-      StaffController,
-      AbsenceController,
-      TeamController,
-      RevocationController,
-      BackChannelController,
+const parts = boundedContext({
+  deciders: [unit, staffMember, absence, team, revocation],
+  views: [unitTree, units, staffRegister, signIns, userNames, teams, revocations],
+  register: {
+    people: staffRegister,
+    signIns,
+    signInKey,
+    units: unitTree,
+    unitsKey: wholeTree,
+    revocations,
+    revocationKeys: ({ personId, issuer, sessionId, tokenId }) => [
+      revocationKey('person', personId),
+      ...(sessionId === undefined ? [] : [revocationKey('session', issued(issuer, sessionId))]),
+      ...(tokenId === undefined ? [] : [revocationKey('token', issued(issuer, tokenId))]),
     ],
-  }),
-)
+  },
+  controllers: [
+    UnitController,
+    StaffController,
+    AbsenceController,
+    TeamController,
+    RevocationController,
+    BackChannelController,
+    ScimController,
+  ],
+});
+
+/** Who works at the bank, where, and as what: units, staff, teams, deputies. */
+@Module({ ...parts, providers: [...(parts.providers ?? []), ScimKeeper] })
 export class OrganisationModule {}

@@ -1,4 +1,5 @@
 export * from './attempts/attempt.events.js';
+export { Attempts } from './attempts/attempts.js';
 export { signInLink } from './browser/sign-in-links.js';
 export * from './business-day/business-day.commands.js';
 export * from './business-day/business-day.events.js';
@@ -35,7 +36,7 @@ export * from './world.js';
 export { IdempotencyKeys } from './commands/idempotency-keys.js';
 export { Definitions } from './definitions.js';
 export { authorise } from './identity/authorise.js';
-export { backChannelPath } from './http/request-hooks.js';
+export { refusalOf } from './http/problem.filter.js';
 export { Undescribed } from './http/openapi.js';
 export { Public } from './identity/token.guard.js';
 export { lifted } from './lifting.js';

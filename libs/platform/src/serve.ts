@@ -49,6 +49,11 @@ export async function serve(
     abortOnError: false,
   });
   const server = adapter.getInstance<FastifyInstance>();
+  server.addContentTypeParser(
+    'application/scim+json',
+    { parseAs: 'string' },
+    server.getDefaultJsonParser('error', 'error'),
+  );
   hookRequests(server, world.log, settings.deadline);
   hookSessions(server);
   const drain = app.get(Drain);

@@ -113,11 +113,17 @@ function withSitting(before: ClientReader | undefined, sitting: ReadingEntry): C
     actor,
     ...(name !== undefined && { name }),
     ...(person !== undefined && { person }),
-    roles: of(before?.roles, readings.flatMap(({ roles }) => roles)),
+    roles: of(
+      before?.roles,
+      readings.flatMap(({ roles }) => roles),
+    ),
     times: (before?.times ?? 0) + readings.reduce((sum, { times }) => sum + times, 0),
     first: from,
     last: before?.last ?? until,
-    messages: of(before?.messages, readings.map(({ message }) => message)),
+    messages: of(
+      before?.messages,
+      readings.map(({ message }) => message),
+    ),
     reasons: of(before?.reasons, reason === undefined ? [] : [reason]),
   };
 }

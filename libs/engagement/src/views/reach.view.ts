@@ -71,9 +71,7 @@ export const reachOf = defineView({
   on,
   by: 'clientId',
   scope: { client: 'clientId' },
-  masked: [
-    { field: 'addresses.address', seenBy: ['relationshipManager', 'unitHead', 'service'] },
-  ],
+  masked: [{ field: 'addresses.address', seenBy: ['relationshipManager', 'unitHead', 'service'] }],
   queries: { GetReach },
   allow: { GetReach: everyone },
   answer: { GetReach: ({ clientId }, rows) => rows.get(clientId) },

@@ -1,8 +1,8 @@
 import type { DomainCommand } from '#kernel';
 import type { RequestContext } from '#platform';
 import {
-  backChannelPath,
   inContext,
+  Keyless,
   Public,
   requestContext,
   StaffRegister,
@@ -21,7 +21,7 @@ const actor = { id: 'identity-provider', roles: ['provisioner'], channel: 'back-
 /** Where the issuer of the tokens tells of sessions that have ended (OpenID Connect Back-Channel Logout). */
 @Public()
 @Undescribed()
-@Controller(backChannelPath)
+@Controller('back-channel-logout')
 export class BackChannelController {
   constructor(
     private readonly tokens: Tokens,
@@ -31,6 +31,7 @@ export class BackChannelController {
 
   /** @throws LogoutTokenInvalid; of whom or what is not known here nothing is to be ended */
   @Post()
+  @Keyless()
   @HttpCode(200)
   async logout(@Body() body: { readonly logout_token?: unknown } | undefined): Promise<void> {
     const { issuer, logoutId, subject, sessionId } = await this.verified(body?.logout_token);

@@ -262,7 +262,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (wrong.length > 0) throw new InvalidSettings(wrong.join('\n'));
   const settings = new Settings(Object.fromEntries(entries) as Values);
   const isTrial = environment['NODE_ENV'] !== 'production' && usesEmbeddedStores(settings);
-  return settings.localTokens === '' ? settings.with({ localTokens: isTrial ? 'yes' : 'no' }) : settings;
+  return settings.localTokens === ''
+    ? settings.with({ localTokens: isTrial ? 'yes' : 'no' })
+    : settings;
 }
 
 const usesEmbeddedStores = ({ eventStoreUrl, mongoUrl }: Settings) =>

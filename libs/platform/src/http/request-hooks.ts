@@ -21,7 +21,7 @@ declare module 'fastify' {
   }
 }
 
-/** A route of a protocol that posts what changes nothing, so that there is no intent to have a key. */
+/** A route of a protocol of others that knows no key: what is said twice changes nothing twice. */
 export const Keyless = () => RouteConfig({ keyless: true });
 
 /** Who sends each request, for its line in the log. */

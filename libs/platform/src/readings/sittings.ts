@@ -24,7 +24,8 @@ export class Sittings {
     const { actor, channel = '', reason = '' } = reader;
     const key = `${actor}\n${channel}\n${reason}`;
     let draft = this.drafts.get(key);
-    if (!draft) this.drafts.set(key, (draft = { ...reader, from: at, until: at, readings: new Map() }));
+    if (!draft)
+      this.drafts.set(key, (draft = { ...reader, from: at, until: at, readings: new Map() }));
     draft.until = at;
     const same = keyOf(read);
     const known = draft.readings.get(same);

@@ -28,7 +28,10 @@ describe('a masked field', () => {
     [['profile'], (({ profile: _, ...rest }) => rest)(row)],
     [['profile.plans'], { ...row, profile: { plans: '***', concerns: 'Costs.' } }],
     [['profile.other', 'absent'], row],
-    [['email', 'profile.plans'], { ...row, email: '***', profile: { plans: '***', concerns: 'Costs.' } }],
+    [
+      ['email', 'profile.plans'],
+      { ...row, email: '***', profile: { plans: '***', concerns: 'Costs.' } },
+    ],
   ])('%j is hidden, and nothing else', (fields, shown) => {
     expect(hiding(fields)(row)).toEqual(shown);
   });
