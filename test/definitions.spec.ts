@@ -93,7 +93,9 @@ describe('event', () => {
 });
 
 describe('decider', () => {
-  const sentBySystem = files(/\.(process|job)\.ts$|\/(attempts\/attempts|claims\/claims)\.ts$/)
+  const sentBySystem = files(
+    /\.(process|job)\.ts$|\/(attempts\/attempts|claims\/claims|readings\/readings)\.ts$/,
+  )
     .map((file) => readFileSync(file, 'utf8'))
     .join();
 

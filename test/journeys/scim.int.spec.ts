@@ -1,3 +1,4 @@
+import type { Role } from '#kernel';
 import { localIssuer, issueToken, Settings } from '#platform';
 import request from 'supertest';
 import { contexts } from '../../apps/contexts.js';
@@ -19,7 +20,9 @@ beforeAll(async () => {
     ['un_c', 'branch', { zh: '济南分行' }],
   ] as const;
   for (const [unitId, kind, name] of units) {
-    await idp.post('/units', { unitId, kind, name, parentId: 'un_head' }).expect(201);
+    const unit = { unitId, kind, name, parentId: 'un_head' };
+    const { body } = await idp.post('/units', unit).expect(201);
+    await idp.get(`/units/${unitId}?after=${String(body.position)}`).expect(200);
   }
   await rapport.as('relationshipManager');
   bearer = await tokenOf('provisioner');
@@ -30,8 +33,13 @@ afterAll(async () => {
   await stores.stop();
 });
 
-const tokenOf = (subject: string) =>
-  issueToken(rapport.app.get(Settings), { subject, name: subject, roles: [], lifetime: '1h' });
+const tokenOf = (subject: Role) =>
+  issueToken(rapport.app.get(Settings), {
+    subject,
+    name: subject,
+    roles: [subject],
+    lifetime: '1h',
+  });
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 const scim = (method: Method, path: string, body?: object, token = bearer) =>

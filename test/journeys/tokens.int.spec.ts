@@ -32,7 +32,7 @@ beforeAll(async () => {
   stores = await startStores();
   const local = await startRapport(stores, contexts);
   const keeper = await local.as('provisioner');
-  await local.as('administrator', 'relationshipManager');
+  await local.as('administrator');
   await local.as('auditor');
   const link = async (personId: string) => {
     const { body } = await keeper
@@ -40,13 +40,13 @@ beforeAll(async () => {
       .expect(201);
     await keeper.get(`/staff/${personId}/record?after=${String(body.position)}`).expect(200);
   };
-  for (const person of ['provisioner', 'administrator.relationshipManager', 'auditor']) {
+  for (const person of ['provisioner', 'administrator', 'auditor']) {
     await link(person);
   }
   await local.stop();
   rapport = await startRapport(stores, contexts, undefined, { OIDC_ISSUER: issuer });
   idp = voice(rapport.url, await tokenOf('provisioner'));
-  admin = voice(rapport.url, await tokenOf('administrator.relationshipManager'));
+  admin = voice(rapport.url, await tokenOf('administrator'));
 }, 120_000);
 afterAll(async () => {
   await rapport.stop();
@@ -122,7 +122,7 @@ describe('a token', () => {
 describe('a session', () => {
   it('ends when the issuer says so, though the message comes twice', async () => {
     const session = { iat: before(), sid: 's-1' };
-    const one = voice(rapport.url, await tokenOf('administrator.relationshipManager', session));
+    const one = voice(rapport.url, await tokenOf('administrator', session));
     await one.get('/me').expect(200);
     const token = await logoutToken({ sub: undefined, sid: 's-1' });
     await loggedOut(token).expect(200);
@@ -134,7 +134,7 @@ describe('a session', () => {
   it('ends with all of a person where the issuer names no session', async () => {
     await loggedOut(await logoutToken({ sub: 'nobody', jti: 'logout-2' })).expect(200);
     await admin.get('/me').expect(200);
-    const sub = 'administrator.relationshipManager';
+    const sub = 'administrator';
     await loggedOut(await logoutToken({ sub, jti: 'logout-3' })).expect(200);
     await admin.get('/me').expect(401);
   });

@@ -11,6 +11,7 @@ export * from './definers/queries.js';
 export * from './definers/refusals.js';
 export * from './definers/roles.js';
 export * from './definers/rules.js';
+export * from './definers/scope.js';
 export * from './definers/table.js';
 export * from './definers/view.js';
 export * from './money/currency.js';

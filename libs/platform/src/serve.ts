@@ -49,10 +49,12 @@ export async function serve(
     abortOnError: false,
   });
   const server = adapter.getInstance<FastifyInstance>();
+  const json = server.getDefaultJsonParser('error', 'error');
   server.addContentTypeParser(
     'application/scim+json',
     { parseAs: 'string' },
-    server.getDefaultJsonParser('error', 'error'),
+    // Identity providers name the type of bodies that they do not send.
+    (request, body, done) => (body === '' ? done(null) : json(request, String(body), done)),
   );
   hookRequests(server, world.log, settings.deadline);
   hookSessions(server);

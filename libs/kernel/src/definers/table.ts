@@ -81,3 +81,12 @@ export interface Table<R, U extends string = string> {
     where?: Readonly<Record<string, string | undefined>>,
   ): Promise<readonly Total[]>;
 }
+
+/** What a row adds to one group of a rollup. Sums are whole numbers: minor units, counts. */
+export interface Contribution {
+  readonly group: Readonly<Record<string, string>>;
+  readonly sums: Readonly<Record<string, number>>;
+}
+
+/** The groups a row counts in. */
+export type Rollup<R> = (row: R) => readonly Contribution[];

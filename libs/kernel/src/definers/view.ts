@@ -3,7 +3,8 @@ import type { Day } from '../time/day.js';
 import type { DataOf, EventSet, Fact, Heading } from './events.js';
 import type { Occurrence } from './occurrence.js';
 import type { Role } from './roles.js';
-import type { Order, Path, Table, Where } from './table.js';
+import type { Masked, MaskPath, Scope } from './scope.js';
+import type { Order, Path, Rollup, Table, Where } from './table.js';
 
 type Changes<R, D> = (data: D, row: R, occurrence: Occurrence) => R | undefined;
 type Opens<R, D> = (data: D, occurrence: Occurrence) => R;
@@ -19,15 +20,6 @@ export const each = <E extends EventSet, R>(
   events: E,
   arm: Changes<R, DataOf<E[keyof E]>>,
 ): Rows<R, E> => Object.fromEntries(Object.keys(events).map((type) => [type, arm])) as Rows<R, E>;
-
-/** What a row adds to one group of a rollup. Sums are whole numbers: minor units, counts. */
-export interface Contribution {
-  readonly group: Readonly<Record<string, string>>;
-  readonly sums: Readonly<Record<string, number>>;
-}
-
-/** The groups a row counts in. */
-export type Rollup<R> = (row: R) => readonly Contribution[];
 
 /** One row, for a decider to consult. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the row of any view
@@ -50,29 +42,6 @@ type Keys = string | readonly string[];
 export interface Asked {
   /** The day whose evening the figures are of: today, or the day of `asOf`. */
   readonly today?: Day;
-}
-
-/**
- * Whose a row is: that of the client whose id stands at a path, or of all the clients at one; what
- * somebody sees of the view follows from it. `open` says that it shows nothing of clients.
- */
-export type Scope<P extends string = string> =
-  'open' | { readonly client: P } | { readonly clients: string };
-
-/** A field of a row, and the fields of what stands there, in each element of a list. */
-type MaskPath<R> =
-  | (keyof R & string)
-  | { [K in keyof R & string]: `${K}.${FieldIn<NonNullable<R[K]>>}` }[keyof R & string];
-type FieldIn<V> = V extends readonly (infer E)[]
-  ? keyof E & string
-  : V extends object
-    ? keyof V & string
-    : never;
-
-/** A field that is shown to some roles only. */
-export interface Masked<P extends string = string> {
-  readonly field: P;
-  readonly seenBy: readonly Role[];
 }
 
 /** What becomes of a row; the row is undefined where there is none yet. */

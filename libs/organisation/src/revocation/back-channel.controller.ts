@@ -1,4 +1,5 @@
 import type { DomainCommand } from '#kernel';
+import { Refusal } from '#kernel';
 import type { RequestContext } from '#platform';
 import {
   inContext,
@@ -49,8 +50,8 @@ export class BackChannelController {
   private async verified(token: unknown) {
     if (typeof token !== 'string') throw revocationRefusals.LogoutTokenInvalid();
     return this.tokens.verifyLogout(token).catch((error: unknown) => {
-      const { status } = error as { readonly status?: number };
-      throw status === 401 ? revocationRefusals.LogoutTokenInvalid() : error;
+      const isInvalid = error instanceof Refusal && error.status === 401;
+      throw isInvalid ? revocationRefusals.LogoutTokenInvalid() : error;
     });
   }
 

@@ -1,5 +1,5 @@
 import { DomainCommand, IsId, IsText } from '#kernel';
-import { IsVisibleAscii } from '../staff/staff.commands.js';
+import { IsVisibleAscii } from '../sign-in-field.js';
 
 abstract class RevocationCommand extends DomainCommand {
   @IsId() readonly revocationId!: string;

@@ -32,7 +32,7 @@ function truthIn(value: unknown, field: string): boolean {
 export function userFrom(stated: Json): ScimUser {
   const userName = textIn(stated['userName'], 'userName')?.toLowerCase();
   if (userName === undefined) throw scimRefusals.ScimInvalid({ field: 'userName' });
-  const enterprise = isObject(stated[schemas.enterprise]) ? stated[schemas.enterprise] : {};
+  const enterprise = inner(stated);
   const employeeNumber = textIn(enterprise['employeeNumber'], 'employeeNumber');
   const department = textIn(enterprise['department'], 'department');
   const externalId = textIn(stated['externalId'], 'externalId');
@@ -136,8 +136,10 @@ function withValue(stated: Json, path: string, value: unknown): Json {
   return { ...stated, [first]: { ...inner(stated), [second]: value } };
 }
 
-const inner = (stated: Json): Json =>
-  isObject(stated[schemas.enterprise]) ? stated[schemas.enterprise] : {};
+function inner(stated: Json): Json {
+  const found = stated[schemas.enterprise];
+  return isObject(found) ? found : {};
+}
 
 /** Whom operations upon a group add, remove, or put in the place of all. @throws ScimInvalid */
 export function membersAfter(

@@ -3,6 +3,7 @@ import { NotFound } from '#kernel';
 import { localIssuer, Settings } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { randomBytes } from 'node:crypto';
 import {
@@ -84,7 +85,7 @@ export class ScimKeeper {
     const personId = `pn_${randomBytes(10).toString('hex')}`;
     const { userName, email, language, employeeNumber } = user;
     let { position } = await this.send(
-      RegisterStaffMember.of({
+      checked(RegisterStaffMember, {
         personId,
         userName,
         name: nameOf(user.displayName),
@@ -96,10 +97,11 @@ export class ScimKeeper {
     );
     const { externalId: subject } = user;
     if (subject !== undefined) {
-      const signIn = ProvisionSignIn.of({ personId, issuer: this.issuer, subject });
+      const signIn = checked(ProvisionSignIn, { personId, issuer: this.issuer, subject });
       ({ position } = await this.send(signIn));
     }
-    if (!user.active) ({ position } = await this.send(RecordDeparture.of({ personId, reason })));
+    if (!user.active)
+      ({ position } = await this.send(checked(RecordDeparture, { personId, reason })));
     return this.record(personId, position);
   }
 
@@ -114,7 +116,7 @@ export class ScimKeeper {
   }
 
   async leave(personId: string): Promise<void> {
-    const { position } = await this.send(RecordDeparture.of({ personId, reason }));
+    const { position } = await this.send(checked(RecordDeparture, { personId, reason }));
     await this.record(personId, position);
   }
 
@@ -126,10 +128,10 @@ export class ScimKeeper {
       after = Math.max(after ?? -1, (await this.send(command)).position);
     };
     for (const personId of wanted) {
-      if (!held.has(personId)) await send(ProvisionRole.of({ personId, ...group }));
+      if (!held.has(personId)) await send(checked(ProvisionRole, { personId, ...group }));
     }
     for (const personId of held) {
-      if (!wanted.has(personId)) await send(RevokeRole.of({ personId, ...group, reason }));
+      if (!wanted.has(personId)) await send(checked(RevokeRole, { personId, ...group, reason }));
     }
     return after;
   }
@@ -150,14 +152,18 @@ export class ScimKeeper {
     const isOther = externalId !== known.externalId;
     const wanted = stated.department === undefined ? unitId : await this.unitOf(stated.department);
     return [
-      ...(stated.active && !active ? [RecordReturn.of({ personId, reason })] : []),
-      ...(Object.keys(facts).length > 0 ? [ChangeStaffFacts.of({ personId, ...facts })] : []),
-      ...(wanted !== unitId ? [MoveStaffMember.of({ personId, unitId: wanted, reason })] : []),
-      ...(isOther && known.externalId !== undefined
-        ? [UnlinkSignIn.of({ ...signIn(known.externalId), reason })]
+      ...(stated.active && !active ? [checked(RecordReturn, { personId, reason })] : []),
+      ...(Object.keys(facts).length > 0 ? [checked(ChangeStaffFacts, { personId, ...facts })] : []),
+      ...(wanted !== unitId
+        ? [checked(MoveStaffMember, { personId, unitId: wanted, reason })]
         : []),
-      ...(isOther && externalId !== undefined ? [ProvisionSignIn.of(signIn(externalId))] : []),
-      ...(!stated.active && active ? [RecordDeparture.of({ personId, reason })] : []),
+      ...(isOther && known.externalId !== undefined
+        ? [checked(UnlinkSignIn, { ...signIn(known.externalId), reason })]
+        : []),
+      ...(isOther && externalId !== undefined
+        ? [checked(ProvisionSignIn, signIn(externalId))]
+        : []),
+      ...(!stated.active && active ? [checked(RecordDeparture, { personId, reason })] : []),
     ];
   }
 
@@ -180,12 +186,20 @@ export class ScimKeeper {
     );
   }
 
-  /** @throws ScimInvalid naming the first field that is not valid */
   private send(command: DomainCommand) {
-    const [wrong] = validateSync(command);
-    if (wrong) throw scimRefusals.ScimInvalid({ field: wrong.property });
     return this.commands.execute(command);
   }
+}
+
+/** A command as the body of a request would make it. @throws ScimInvalid naming the first wrong field */
+function checked<C extends DomainCommand>(
+  Command: new () => C,
+  fields: Omit<C, keyof DomainCommand>,
+): C {
+  const command = plainToInstance(Command, fields);
+  const [wrong] = validateSync(command);
+  if (wrong) throw scimRefusals.ScimInvalid({ field: wrong.property });
+  return command;
 }
 
 const isOf = (held: ScimGroup, group: ScimGroup): boolean =>

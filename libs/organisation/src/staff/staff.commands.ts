@@ -3,6 +3,7 @@ import { DomainCommand, IsCode, IsDay, IsId, IsText, Role } from '#kernel';
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import type { OrganisationName } from '../name.js';
 import { IsOrganisationName } from '../name.js';
+import { IsVisibleAscii } from '../sign-in-field.js';
 
 /** No spaces and no capitals: two names that look alike are the same name. */
 const IsUserName = () =>
@@ -17,12 +18,6 @@ const IsEmployeeNumber = () =>
   });
 const languages = ['en', 'zh'] as const;
 const IsLanguage = () => IsIn(languages, { message: '$property must be en or zh' });
-
-/** Matched exactly: what no issuer writes, such as control characters, is refused. */
-export const IsVisibleAscii = () =>
-  Matches(/^[\x21-\x7e]{1,255}$/, {
-    message: '$property must be 1 to 255 visible ASCII characters',
-  });
 
 abstract class StaffCommand extends DomainCommand {
   @IsId() readonly personId!: string;

@@ -95,7 +95,7 @@ export class Readings implements OnApplicationBootstrap, BeforeApplicationShutdo
       const correlationId = randomUUID();
       const context = { actor: recorder, correlationId, idempotencyKey: readingsId, system: true };
       try {
-        await inContext(context, () => this.bus.execute(next as RecordReadings));
+        await inContext(context, () => this.bus.execute(next));
       } catch (error) {
         this.log.warn({ err: error, correlationId }, 'readings wait to be recorded');
         return;

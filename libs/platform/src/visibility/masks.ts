@@ -1,4 +1,4 @@
-import type { Role, View } from '#kernel';
+import type { Role, Table, View } from '#kernel';
 import { through } from './through.js';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -23,7 +23,7 @@ export const hiding =
 /** A view of whose rows, in whatever answer, some fields are not shown. */
 export const masking = (view: View, hide: Hide): View => ({
   ...view,
-  answer: (query, table, asked) => view.answer(query, through(table, hide), asked),
+  answer: (query, table: Table<object>, asked) => view.answer(query, through(table, hide), asked),
 });
 
 /** What stands at a path is hidden, in every element of lists upon the way. */
