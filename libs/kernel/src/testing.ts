@@ -5,7 +5,8 @@ import type { Occurrence } from './definers/occurrence.js';
 import type { Process } from './definers/process.js';
 import type { Refuse } from './definers/refusals.js';
 import { Refusal } from './definers/refusals.js';
-import type { Contribution, View } from './definers/view.js';
+import type { Contribution } from './definers/table.js';
+import type { View } from './definers/view.js';
 
 /** A decision of an ordinary morning. */
 export const context: Context = {
