@@ -49,13 +49,7 @@ export async function serve(
     abortOnError: false,
   });
   const server = adapter.getInstance<FastifyInstance>();
-  const json = server.getDefaultJsonParser('error', 'error');
-  server.addContentTypeParser(
-    'application/scim+json',
-    { parseAs: 'string' },
-    // Identity providers name the type of bodies that they do not send.
-    (request, body, done) => (body === '' ? done(null) : json(request, String(body), done)),
-  );
+  takeScim(server);
   hookRequests(server, world.log, settings.deadline);
   hookSessions(server);
   const drain = app.get(Drain);
@@ -99,4 +93,14 @@ export async function serve(
 function onlyOperations({ url }: FastifyRequest, reply: FastifyReply, done: () => void): void {
   if (/^\/(health\/(live|ready)|metrics)(\?|$)/.test(url)) done();
   else reply.callNotFound();
+}
+
+/** Identity providers have a type of their own, and name it for bodies that they do not send. */
+function takeScim(server: FastifyInstance): void {
+  const json = server.getDefaultJsonParser('error', 'error');
+  server.addContentTypeParser(
+    'application/scim+json',
+    { parseAs: 'string' },
+    (request, body, done) => (body === '' ? done(null) : json(request, String(body), done)),
+  );
 }
