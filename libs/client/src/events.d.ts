@@ -904,6 +904,23 @@ export type ReachChannel = "email" | "sms" | "wechat" | "weibo" | "app";
 
 export type ReachLanguage = "en" | "zh";
 
+/** One question that was answered with what belongs to clients. */
+export interface Reading {
+  /** The query that was asked. */
+  readonly message: string;
+  /** The roles that let the reader ask it. */
+  readonly roles: readonly Role[];
+  /** The clients whose rows were read: the first 500. */
+  readonly clientIds: readonly string[];
+  /** How many clients were read beyond those named. */
+  readonly others?: number;
+  /** How often the same was read. */
+  readonly times: number;
+  /** The past that was asked for, where it was. */
+  readonly asOf?: string;
+  readonly knownAt?: string;
+}
+
 export type Recommendation = "approve" | "approveWithConditions" | "decline";
 
 /** Where a client is, by the code of a list: a province, a state, or a country elsewhere. */
@@ -940,6 +957,8 @@ export interface Revision {
   readonly before: number;
   readonly after: number;
 }
+
+export type Revoked = "person" | "session" | "token";
 
 export type RiskResponse = "engageAndAmend" | "supportOrRestructure" | "legalAction" | "rebalancePortfolio";
 
@@ -1090,6 +1109,22 @@ export interface Share {
 export type SignalCode = "representativeChanged" | "shareholdersChanged" | "equityPledged" | "abnormalOperation" | "licenceRevoked" | "lawsuitFiled" | "judgmentDebtor" | "assetsFrozen" | "dishonestDebtor" | "bankruptcyFiled" | "taxRatingLowered" | "taxArrears" | "taxPenalty" | "negativeNews" | "contractLost" | "accident" | "managementDetained" | "industryRestricted" | "subsidyEnded" | "demandFalls" | "financingTightens" | "outlookNegative" | "downgraded" | "ratingWithdrawn" | "ordersShrink" | "managementConflict" | "evasive" | "stockUnusual" | "proceedsMisused" | "wagesLate" | "siteIdle" | "ownerAbsent";
 
 export type SignalRelevance = "relevant" | "followUp" | "irrelevant";
+
+/** What one reader read within a few seconds. */
+export interface Sitting {
+  /** The id of the person or program that read. */
+  readonly actor: string;
+  readonly name?: string;
+  /** The entry in the staff register; a program has none. */
+  readonly person?: string;
+  readonly channel?: string;
+  /** Why, as the reader put it (`X-Reason`). */
+  readonly reason?: string;
+  /** The moments of the first and of the last reading, UTC. */
+  readonly from: string;
+  readonly until: string;
+  readonly readings: readonly Reading[];
+}
 
 export type SizeClass = "micro" | "small" | "medium" | "large";
 
@@ -3641,6 +3676,13 @@ export interface RatingOverrideEndedV1 {
   readonly clientId: string;
 }
 
+export interface ReadingsRecordedV1 {
+  readonly sittings: readonly Sitting[];
+  /** How many readings could not be kept while the store did not answer. */
+  readonly unrecorded?: number;
+  readonly readingsId: string;
+}
+
 /** Money came in on a loan that is written off. */
 export interface RecoveryRecordedV1 {
   readonly valueDate: string;
@@ -4337,6 +4379,16 @@ export interface TeamMemberLeftV1 {
   readonly teamId: string;
 }
 
+/** Tokens issued up to the moment of recording. */
+export interface TokensRevokedV1 {
+  readonly of: Revoked;
+  /** The person; or the issuer and its id of the session or token, with a space between. */
+  readonly value: string;
+  readonly revokedBy: string;
+  readonly reason: string;
+  readonly revocationId: string;
+}
+
 export interface UnitClosedV1 {
   readonly parentId?: string;
   readonly reason: string;
@@ -4803,6 +4855,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.RateResetAnnounced.v1', RateResetAnnouncedV1>
   | CloudEvent<'rapport.RatingOverridden.v1', RatingOverriddenV1>
   | CloudEvent<'rapport.RatingOverrideEnded.v1', RatingOverrideEndedV1>
+  | CloudEvent<'rapport.ReadingsRecorded.v1', ReadingsRecordedV1>
   | CloudEvent<'rapport.RecoveryRecorded.v1', RecoveryRecordedV1>
   | CloudEvent<'rapport.RegistrationCorrected.v1', RegistrationCorrectedV1>
   | CloudEvent<'rapport.RelatedPartyLinked.v1', RelatedPartyLinkedV1>
@@ -4867,6 +4920,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.TeamFormed.v1', TeamFormedV1>
   | CloudEvent<'rapport.TeamMemberJoined.v1', TeamMemberJoinedV1>
   | CloudEvent<'rapport.TeamMemberLeft.v1', TeamMemberLeftV1>
+  | CloudEvent<'rapport.TokensRevoked.v1', TokensRevokedV1>
   | CloudEvent<'rapport.UnitClosed.v1', UnitClosedV1>
   | CloudEvent<'rapport.UnitMoved.v1', UnitMovedV1>
   | CloudEvent<'rapport.UnitOpened.v1', UnitOpenedV1>

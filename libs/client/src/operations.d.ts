@@ -475,6 +475,24 @@ export interface ClientProfile {
   readonly mode?: string;
 }
 
+/** Somebody who has looked at a client. */
+export interface ClientReader {
+  readonly roles: readonly ("administrator" | "auditor" | "creditApprover" | "provisioner" | "relationshipManager" | "riskOfficer" | "service" | "unitHead")[];
+  readonly times: number;
+  /** The moments of the first and of the last reading, UTC. */
+  readonly first: string;
+  readonly last: string;
+  /** The queries that were asked. */
+  readonly messages: readonly string[];
+  /** Why, as the reader put it. */
+  readonly reasons: readonly string[];
+  /** The id of the person or program that read. */
+  readonly actor: string;
+  readonly name?: string;
+  /** The entry in the staff register; a program has none. */
+  readonly person?: string;
+}
+
 /** All that is known of a client, in one place (A-06). What is absent is unknown. */
 export interface ClientRow {
   readonly clientId: string;
@@ -1667,8 +1685,8 @@ export interface NamedClient {
 
 /** A person and the name. */
 export interface NamedPerson {
-  readonly personId: string;
   readonly name: OrganisationName;
+  readonly personId: string;
 }
 
 /** A document that an application for the product needs. */
@@ -2235,6 +2253,41 @@ export interface ReachRow {
   })[];
 }
 
+/** One question that was answered with what belongs to clients. */
+export interface Reading {
+  /** The query that was asked. */
+  readonly message: string;
+  /** The roles that let the reader ask it. */
+  readonly roles: readonly ("administrator" | "auditor" | "creditApprover" | "provisioner" | "relationshipManager" | "riskOfficer" | "service" | "unitHead")[];
+  /** The clients whose rows were read: the first 500. */
+  readonly clientIds: readonly string[];
+  /** How many clients were read beyond those named. */
+  readonly others?: number;
+  /** How often the same was read. */
+  readonly times: number;
+  /** The past that was asked for, where it was. */
+  readonly asOf?: string;
+  readonly knownAt?: string;
+}
+
+/** What one reader read within a few seconds. */
+export interface ReadingEntry {
+  readonly sittingId: string;
+  readonly position: number;
+  /** The id of the person or program that read. */
+  readonly actor: string;
+  readonly name?: string;
+  /** The entry in the staff register; a program has none. */
+  readonly person?: string;
+  readonly channel?: string;
+  /** Why, as the reader put it (`X-Reason`). */
+  readonly reason?: string;
+  /** The moments of the first and of the last reading, UTC. */
+  readonly from: string;
+  readonly until: string;
+  readonly readings: readonly Reading[];
+}
+
 /** A contact in which somebody of the client was reached. */
 export interface RecentContact {
   readonly interactionId: string;
@@ -2430,6 +2483,19 @@ export interface Revision {
   readonly figure: "accruedInterest" | "daysPastDue" | "due" | "outstanding" | "overdue" | "overpaid" | "penalty";
   readonly before: number;
   readonly after: number;
+}
+
+/** Tokens that count no longer. */
+export interface RevocationRow {
+  readonly of: "person" | "session" | "token";
+  /** The person; or the issuer and its id of the session or token. */
+  readonly value: string;
+  /** The moment of recording, UTC. */
+  readonly at: string;
+  /** Of a person, those issued up to this moment count no longer. */
+  readonly upTo?: string;
+  readonly revokedBy: string;
+  readonly reason: string;
 }
 
 /** The measures of risk and of early warning. */
@@ -6213,6 +6279,26 @@ export interface LeaveTeam {
   readonly reason: string;
 }
 
+export interface RevokeTokensOfPerson {
+  readonly personId: string;
+  readonly revocationId?: string;
+  readonly reason: string;
+}
+
+export interface EndSession {
+  readonly issuer: string;
+  readonly sessionId: string;
+  readonly revocationId?: string;
+  readonly reason: string;
+}
+
+export interface RevokeToken {
+  readonly issuer: string;
+  readonly tokenId: string;
+  readonly revocationId?: string;
+  readonly reason: string;
+}
+
 export interface OpenUnit {
   readonly name: {
     readonly en?: string;
@@ -6696,6 +6782,19 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
+  /** List readers of client. Who has looked at a client, the latest first. For: auditor. */
+  readonly "ListReadersOfClient": {
+    readonly input: {
+      readonly clientId: string;
+      readonly since?: string;
+      readonly until?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly ClientReader[];
+  };
   /** Export evidence.  */
   readonly "ExportEvidence": {
     readonly input: {
@@ -6735,6 +6834,80 @@ export interface Operations {
       readonly index: number;
     };
     readonly answer: unknown;
+  };
+  /** List readings. What was read, by whom, in which role and why; the latest first. For: auditor. */
+  readonly "ListReadings": {
+    readonly input: {
+      readonly actor?: string;
+      readonly clientId?: string;
+      readonly message?: string;
+      readonly since?: string;
+      readonly until?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly ReadingEntry[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List readings changes. For: auditor. */
+  readonly "ListReadingsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly actor?: string;
+      readonly clientId?: string;
+      readonly message?: string;
+      readonly since?: string;
+      readonly until?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
   };
   /** List trail of subject. What happened to one subject: a client, a loan, repayment 4 of a loan. For: relationshipManager, unitHead, auditor, riskOfficer. */
   readonly "ListTrailOfSubject": {
@@ -14092,6 +14265,95 @@ export interface Operations {
       readonly personId: string;
       readonly dryRun?: "1";
     } & LeaveTeam;
+    readonly answer: Receipt;
+  };
+  /** Revoke tokens of person. Ends every token of a person that was issued up to now. Anybody may do so with their own. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  readonly "RevokeTokensOfPerson": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & RevokeTokensOfPerson;
+    readonly answer: Receipt;
+  };
+  /** List revocations. Tokens that count no longer, the latest first. For: administrator, provisioner, auditor. */
+  readonly "ListRevocations": {
+    readonly input: {
+      readonly of?: "person" | "session" | "token";
+      readonly value?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly RevocationRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List revocations changes. For: administrator, provisioner, auditor. */
+  readonly "ListRevocationsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly of?: "person" | "session" | "token";
+      readonly value?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** End session. Ends the tokens of one session of an issuer (`sid`). For: administrator, provisioner. */
+  readonly "EndSession": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & EndSession;
+    readonly answer: Receipt;
+  };
+  /** Revoke token. Ends one token (`jti`). For: administrator, provisioner. */
+  readonly "RevokeToken": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & RevokeToken;
     readonly answer: Receipt;
   };
   /** Open unit. Opens a unit below another, or the head office below none. For: administrator, provisioner. */

@@ -14,7 +14,6 @@ export { Messages } from './http/messages.js';
 export type { Described } from './http/messages.js';
 export * from './http/payload.js';
 export { problemOf } from './http/problem.js';
-export { Undescribed } from './http/openapi.js';
 export { Keyless } from './http/request-hooks.js';
 export * from './identity/tokens.js';
 export * from './operations/log.js';

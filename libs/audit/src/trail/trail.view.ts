@@ -1,4 +1,4 @@
-import type { PageRequest, Role, Where } from '#kernel';
+import type { Fact, Occurrence, PageRequest, Role, Where } from '#kernel';
 import { defineTrail } from '#kernel';
 import { readingEvents } from '#platform';
 import { subjectOf } from './subjects.js';
@@ -8,6 +8,10 @@ import { treeOf } from './trail-tree.js';
 import { GetTrailEntry, GetTrailTree, ListTrail, ListTrailOfSubject } from './trail.queries.js';
 
 type Filter = Partial<Omit<ListTrail, 'limit' | 'cursor' | 'sort'>>;
+
+/** What was read has a list of its own: here it would bury what was done. */
+const row = (fact: Fact, where: Occurrence): TrailEntry | undefined =>
+  fact.type in readingEvents ? undefined : entryOf(fact, where);
 
 /** Moments are compared as text, therefore in UTC with milliseconds, as the store writes them. */
 const instant = (moment: string | undefined) =>
@@ -64,8 +68,7 @@ const auditors: readonly Role[] = ['auditor', 'riskOfficer'];
 export const trail = defineTrail({
   name: 'trail',
   version: 3,
-  // What was read has a list of its own: here it would bury what was done.
-  row: (fact, where) => (fact.type in readingEvents ? undefined : entryOf(fact, where)),
+  row,
   scope: { client: 'clientId' },
   queries: { GetTrailEntry, GetTrailTree, ListTrail, ListTrailOfSubject },
   allow: {

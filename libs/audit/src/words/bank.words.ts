@@ -4,6 +4,11 @@ import type { EventWords } from './sentence.js';
 export const bankWords: EventWords = {
   BusinessDayClosed: ['Business day {day} closed', '营业日 {day} 已结束'],
   AttemptRefused: ['{message} refused: {code}', '{message} 被拒绝：{code}'],
+  ReadingsRecorded: ['What was read was recorded', '查阅记录已登记'],
+  TokensRevoked: [
+    '{of:Revoked tokens} revoked, {value}: {reason}',
+    '注销{of:Revoked tokens}（{value}）：{reason}',
+  ],
   KeyClaimed: ['Key claimed for {holder}', '为 {holder} 占用唯一键'],
   SkipProposed: [
     'Skipping {place} in {of} proposed: {reason}',
