@@ -46,15 +46,20 @@ async function addressOf(path: string): Promise<string> {
     // One that the credit committee voted on.
     applicationId: () => Promise.resolve('ap_demo.qingfeng.1'),
     clientId: () => Promise.resolve('cl_demo.jinshan'),
+    collateralId: () => first('/collateral', 'collateralId'),
+    enhancementId: () => first('/enhancements', 'enhancementId'),
     groupId: () => first('/groups', 'groupId'),
+    guarantorId: () => first('/guarantors', 'guarantorId'),
     id: () => first('/commitments', 'id'),
     interactionId: () => first('/interactions', 'interactionId'),
     limitId: () => first('/limits', 'limitId'),
     loanId: () => first('/loans?status=active', 'loanId'),
     caseId: () => first('/cases', 'caseId'),
     messageId: () => first('/mailbox/messages', 'messageId'),
+    noticeId: () => first('/notices', 'noticeId'),
     outletId: () => first('/outlets', 'outletId'),
     paymentId: () => first('/payments', 'paymentId'),
+    projectId: () => first('/projects', 'projectId'),
     productId: () => first('/products', 'productId'),
     questionId: () => first('/common-questions', 'questionId'),
     responseId: () => first('/responses', 'responseId'),
@@ -81,10 +86,16 @@ async function addressOf(path: string): Promise<string> {
   return `${address}${requiredOf(path, operation, rapport.clock.today())}`;
 }
 
-/** Lists that the demo bank leaves empty: a back-test is asked for by test/journeys/rule-sets. */
-const withoutDemo = new Set(['/rule-sets/windows', '/audit/attempts', '/webhooks']);
+/** Lists that the demo bank leaves empty; their own journeys fill them. */
+const withoutDemo = new Set([
+  '/rule-sets/windows',
+  '/audit/attempts',
+  '/webhooks',
+  '/parked/skips',
+]);
 /** The demo bank has nothing to ask these for; their own journeys ask them. */
-const askedElsewhere = /^\/(webhooks\/|address-book\/)|\/proposals\/|\/(reach|readings|explain)$/;
+const askedElsewhere =
+  /^\/(webhooks\/|address-book\/|parked\/skips\/)|\/proposals\/|\/(reach|readings|explain)$/;
 
 /** What changed within a month may be nothing. */
 const hasRows = (path: string) => !withoutDemo.has(path) && !path.endsWith('/changes');
