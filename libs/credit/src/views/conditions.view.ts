@@ -133,7 +133,7 @@ export const conditions = defineView({
     { applicationId: 1 },
     { clientId: 1, applicationId: 1 },
     { isOpen: 1, applicationId: 1 },
-    { nextDueOn: 1, applicationId: 1 },
+    { nextDueOn: 1 },
     { use: 1, validUntil: 1 },
   ],
   orders: ['nextDueOn'],
