@@ -72,6 +72,14 @@ describe('the five classes', () => {
     expect(row).toMatchObject({ class: 'substandard', since: '2026-05-12', isOpen: false });
   });
 
+  it('are found in lists of loans, with the stage', async () => {
+    const [loan] = await eventually(
+      async () => (await desk.rm.get('/loans?class=substandard&stage=stage3')).body.items,
+      (items) => items.length === 1,
+    );
+    expect(loan).toMatchObject({ loanId: late, class: 'substandard', stage: 'stage3' });
+  });
+
   it('add up to the quality of the book', async () => {
     const { body } = await desk.auditor.get('/classifications/quality').expect(200);
     expect(body).toMatchObject([

@@ -66,6 +66,14 @@ describe('lists of loans', () => {
     await desk.rm.get('/portfolio/cells?rows=purpose&columns=colour').expect(400);
   });
 
+  it('tell how much stands on a few clients, groups, industries, regions and products', async () => {
+    const { body } = await desk.rm.get('/concentrations?by=industry').expect(200);
+    expect(body).toMatchObject({ by: 'industry', index: '1', band: 'high', rule: 'CO-01' });
+    const { body: groups } = await desk.rm.get('/concentrations?by=group').expect(200);
+    expect(groups.shares).toMatchObject([{ value: clientId, share: '1' }]);
+    await desk.rm.get('/concentrations?by=colour').expect(400);
+  });
+
   it('find a loan by the number of its agreement', async () =>
     expect(await ids(`agreementNumber=A-${sound}`)).toEqual([sound]));
 

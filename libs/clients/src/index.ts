@@ -31,3 +31,5 @@ export { clientScope } from './views/client-scope.view.js';
 export { clientFile, GetClient } from './views/client-file.view.js';
 export { GetClientNames } from './views/client-search.view.js';
 export { searchKey, textKeys } from './views/search-keys.js';
+export { ListGroups } from './views/groups.view.js';
+export type { GroupRow } from './views/groups.view.js';

@@ -1,11 +1,19 @@
 export { csvOf } from './documents/csv.js';
 export * from './lending.codes.js';
+export * from './risk-class.codes.js';
 export { standingOn } from './book/standing.js';
 export type { LoanStanding } from './book/standing.js';
 export * from './loan/loan.events.js';
 export * from './loan/payee.js';
 export { standingEvents } from './loan/standing-events.js';
-export { loanBook, GetLoan, GetPortfolio, ListLoans } from './views/loan-book.view.js';
+export {
+  loanBook,
+  GetLoan,
+  GetPortfolio,
+  GetPortfolioCells,
+  ListLoans,
+} from './views/loan-book.view.js';
+export type { PortfolioCell, PortfolioCells } from './views/portfolio-cells.js';
 export type { LoanRow } from './views/loan-book.rows.js';
 export type * from './views/portfolio.js';
 export {
@@ -26,6 +34,7 @@ export { LendingModule } from './lending.module.js';
 export {
   AgeLoan,
   MigrateLoan,
+  NoteRisk,
   PayOffLoan,
   PrepayLoan,
   RecordGuarantee,

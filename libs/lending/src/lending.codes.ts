@@ -16,23 +16,34 @@ export const LoanStatus = defineCodes(
 );
 export type LoanStatus = CodeOf<typeof LoanStatus>;
 
+const portfolioDimensions = {
+  status: { en: 'Status', zh: '状态' },
+  region: { en: 'Region', zh: '地区' },
+  industry: { en: 'Industry', zh: '行业' },
+  approvalYear: { en: 'Year of approval', zh: '批准年度' },
+  product: { en: 'Product', zh: '产品' },
+  method: { en: 'Repayment method', zh: '还款方式' },
+  manager: { en: 'Relationship manager at origination', zh: '经办客户经理' },
+  unit: { en: 'Unit of the manager', zh: '经办机构' },
+  purpose: { en: 'Purpose', zh: '贷款用途' },
+  guarantee: { en: 'Type of guarantee', zh: '担保方式' },
+  class: { en: 'Loan classification', zh: '风险分类' },
+  stage: { en: 'IFRS 9 stage', zh: '预期信用损失阶段' },
+};
+
 /** What the portfolio may be broken down by. */
 export const PortfolioDimension = defineCodes(
   { en: 'Dimension of the portfolio', zh: '组合分析维度' },
-  {
-    status: { en: 'Status', zh: '状态' },
-    region: { en: 'Region', zh: '地区' },
-    industry: { en: 'Industry', zh: '行业' },
-    approvalYear: { en: 'Year of approval', zh: '批准年度' },
-    product: { en: 'Product', zh: '产品' },
-    method: { en: 'Repayment method', zh: '还款方式' },
-    manager: { en: 'Relationship manager at origination', zh: '经办客户经理' },
-    unit: { en: 'Unit of the manager', zh: '经办机构' },
-    purpose: { en: 'Purpose', zh: '贷款用途' },
-    guarantee: { en: 'Type of guarantee', zh: '担保方式' },
-  },
+  portfolioDimensions,
 );
 export type PortfolioDimension = CodeOf<typeof PortfolioDimension>;
+
+/** What a list of loans may be added up by, two dimensions at a time: also by client. */
+export const CellDimension = defineCodes(
+  { en: 'Dimension of a cell of the portfolio', zh: '组合交叉分析维度' },
+  { ...portfolioDimensions, client: { en: 'Client', zh: '客户' } },
+);
+export type CellDimension = CodeOf<typeof CellDimension>;
 
 /** What became of a loan in the system it is taken over from. */
 export const MigratedOutcome = defineCodes(

@@ -271,6 +271,15 @@ export const loanSamples = samplesOf(
         valueDate: '2026-03-01',
       },
     ],
+    LoanClassified: [
+      {
+        clientId,
+        class: 'substandard',
+        stage: 'stage3',
+        standing: standing(),
+        valueDate: '2025-07-10',
+      },
+    ],
     ClosedDaysRevised: [
       {
         clientId,

@@ -19,6 +19,7 @@ export * from './ratios/working-capital.js';
 export * from './concentration/concentration.codes.js';
 export * from './concentration/concentration.js';
 export * from './concentration/concentration.rules.js';
+export * from './concentration/large-exposure.codes.js';
 export * from './concentration/large-exposure.js';
 export * from './concentration/large-exposure.rules.js';
 // early warning

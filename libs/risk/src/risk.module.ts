@@ -34,6 +34,9 @@ import { riskFile } from './views/risk-file.view.js';
 import { signals } from './views/signals.view.js';
 import { ClassificationController } from './classification/classification.controller.js';
 import { debtor } from './classification/debtor.decider.js';
+import { tellLoans } from './processes/tell-loans.process.js';
+import { ConcentrationController } from './concentration/concentration.controller.js';
+import { Concentrations } from './concentration/concentrations.js';
 import { classifyClaims } from './processes/classify-claims.process.js';
 import { classificationBook } from './views/classification-book.view.js';
 import { Module } from '@nestjs/common';
@@ -87,6 +90,7 @@ const parts = boundedContext({
     judgeDays,
     rateClients,
     respondToWarnings,
+    tellLoans,
   ],
   controllers: [
     AccountController,
@@ -94,6 +98,7 @@ const parts = boundedContext({
     ClassificationController,
     ClientFactsController,
     ClientStatementsController,
+    ConcentrationController,
     EarlyWarningRulesController,
     IndicatorController,
     MarketController,
@@ -110,5 +115,5 @@ const parts = boundedContext({
 });
 
 /** What may go wrong with a client, seen early: the figures, the warnings, the watch list. */
-@Module({ ...parts, providers: [...(parts.providers ?? []), BackTests] })
+@Module({ ...parts, providers: [...(parts.providers ?? []), BackTests, Concentrations] })
 export class RiskModule {}

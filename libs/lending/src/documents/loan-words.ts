@@ -4,6 +4,7 @@ import { GetStaffNames } from '#organisation';
 import { AgeingBucket, DayCount, RepaymentMethod } from '#loan-arithmetic';
 import type { QueryBus } from '@nestjs/cqrs';
 import { LoanStatus } from '../lending.codes.js';
+import { LoanClass, Stage } from '../risk-class.codes.js';
 import type { ListedLoan } from '../views/loan-book.rows.js';
 import type { Language } from './language.js';
 import { inLanguage } from './language.js';
@@ -38,6 +39,8 @@ export const inWords = (loan: ListedLoan, language: Language | undefined): Liste
         ...loan,
         labels: {
           status: LoanStatus(loan.status)[language],
+          class: LoanClass(loan.class)[language],
+          stage: Stage(loan.stage)[language],
           product: LoanProduct(loan.product)[language],
           purpose: LoanPurpose(loan.purpose)[language],
           guaranteeType: GuaranteeType(loan.guaranteeType)[language],

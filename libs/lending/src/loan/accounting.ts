@@ -3,6 +3,7 @@ import type { PlanChange } from '#loan-arithmetic';
 import { drawdownFact, paymentFact, paymentId } from '../book/facts.js';
 import type { LoanAccount } from '../book/loan-account.js';
 import { withFact, withoutFact } from '../book/loan-account.js';
+import { isNonPerforming } from '../risk-class.codes.js';
 import type { loanEvents } from './loan.events.js';
 
 /** What an event says, as far as the account depends on it. */
@@ -49,6 +50,23 @@ export const accounting = {
       uplift: true,
       valueDate,
     });
+  },
+
+  /** A claim that is non-performing by its class is paid in that order, whatever its arrears. */
+  LoanClassified: (
+    { class: decided, valueDate }: Pick<Said<'LoanClassified'>, 'class' | 'valueDate'>,
+    account: LoanAccount,
+  ) => {
+    const assetClass = isNonPerforming(decided) ? 'nonPerforming' : 'performing';
+    const known = account.facts.findLast((fact) => fact.kind === 'assetClass');
+    return (known?.assetClass ?? 'performing') === assetClass
+      ? account
+      : withFact(account, {
+          kind: 'assetClass',
+          id: `class:${account.recorded + 1}`,
+          assetClass,
+          valueDate,
+        });
   },
 
   AgreementSigned: ({ clauses }: Pick<Said<'AgreementSigned'>, 'clauses'>, account: LoanAccount) =>

@@ -8,6 +8,7 @@ import { IsOptional, Matches } from 'class-validator';
 import type { Difference } from '../book/difference.js';
 import { DifferenceFields } from './difference-fields.js';
 import { MigratedOutcome } from '../lending.codes.js';
+import { LoanClass, Stage } from '../risk-class.codes.js';
 import type { Clauses } from './clauses.js';
 import { ClauseFields } from './clauses.js';
 import { DatedLoanCommand, LoanCommand } from './loan-command.js';
@@ -90,6 +91,15 @@ export class ReverseRepayment extends LoanCommand {
 
 /** Judges the loan at the end of a business day, and the days before it that were missed. */
 export class AgeLoan extends LoanCommand {
+  @IsDay() readonly day!: Day;
+}
+
+/** Notes the class that was decided, or the stage that an evening found: of later risk contexts. */
+export class NoteRisk extends LoanCommand {
+  @IsOptional() @IsCode(LoanClass) readonly class?: LoanClass;
+
+  @IsOptional() @IsCode(Stage) readonly stage?: Stage;
+
   @IsDay() readonly day!: Day;
 }
 

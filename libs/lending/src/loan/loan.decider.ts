@@ -23,6 +23,7 @@ import { proposing } from './proposing-arms.js';
 import * as restructuringCommands from './restructuring.commands.js';
 import { chargedBack, feeCharged, rateReset } from './servicing.js';
 import * as servicingCommands from './servicing.commands.js';
+import { riskNoted } from './risk-noted.js';
 import { misuseRecorded, useRecorded } from './use.js';
 import * as useCommands from './use.commands.js';
 
@@ -193,6 +194,8 @@ export const loan = defineDecider({
     },
 
     AgeLoan: ({ day }, before) => aged(before, day),
+
+    NoteRisk: (command, before) => riskNoted(before, command),
 
     ReportDifference: ({ day, differences }) =>
       LoanFiguresDiffered({ differences, valueDate: day }),

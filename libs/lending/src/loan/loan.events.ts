@@ -7,6 +7,7 @@ import type { PrepaymentKind } from '../book/facts.js';
 import type { Instalment } from '../book/instalments.js';
 import type { LoanStanding } from '../book/standing.js';
 import type { Difference } from '../book/difference.js';
+import type { LoanClass, Stage } from '../risk-class.codes.js';
 import type { Clauses } from './clauses.js';
 import type { Evidence } from './loan-command.js';
 import type { Payee } from './payee.js';
@@ -209,6 +210,8 @@ export const loanEvents = defineEvents(['loanId', 'clientId'], {
       readonly reason: string;
     }
   >(),
+  /** The class that three persons decided, and the stage of IFRS 9: they set the order of payment. */
+  LoanClassified: event<Standing & { readonly class: LoanClass; readonly stage: Stage }>(),
   /** Two persons valued something into days that were closed: what that changed of the last one. */
   ClosedDaysRevised: event<
     OfLoan & {

@@ -70,6 +70,8 @@ export const evolve: Evolve<Loan, typeof loanEvents> = {
     feeIds: [],
     chargeBacks: [],
     misused: false,
+    class: 'normal',
+    stage: 'stage1',
   }),
   LoanPlaced: ({ managerId, units }, loan) => ({ ...loan, managerId, units }),
   AgreementSigned: (data, loan) => ({
@@ -238,6 +240,11 @@ export const evolve: Evolve<Loan, typeof loanEvents> = {
     ...loan,
     guaranteed,
     guarantees: without(loan.guarantees, guaranteeId),
+  }),
+  LoanClassified: (data, loan) => ({
+    ...moved(accounting.LoanClassified)(data, loan),
+    class: data.class,
+    stage: data.stage,
   }),
   ClosedDaysRevised: (_, loan) => loan,
   LoanFiguresDiffered: (_, loan) => loan,

@@ -14,6 +14,8 @@ export const loanRights = {
   ReverseRepayment: ['riskOfficer', 'administrator', 'service'],
   // Sent by the end of the business day only, and so without a route.
   AgeLoan: [],
+  // Sent by the classification of claims only.
+  NoteRisk: [],
   // Sent by the reconciliation of the end of the day only.
   ReportDifference: [],
   InstructDrawdown: ['relationshipManager', 'service'],

@@ -2,6 +2,7 @@ import type { CreditTerms } from '#credit';
 import type { Day, Money } from '#kernel';
 import type { AgeingBucket, Share } from '#loan-arithmetic';
 import type { LoanStatus } from '../lending.codes.js';
+import type { LoanClass, Stage } from '../risk-class.codes.js';
 import type { PrepaymentKind } from '../book/facts.js';
 import type { LoanAccount } from '../book/loan-account.js';
 import type { Evidence } from './loan-command.js';
@@ -74,6 +75,8 @@ export interface Loan {
   /** What was charged back, by the repayment. */
   readonly chargeBacks: readonly Identified[];
   readonly misused: boolean;
+  readonly class: LoanClass;
+  readonly stage: Stage;
 }
 
 /** A proposal that awaits approval. */

@@ -2,4 +2,11 @@
 export type ScheduleCause = 'drawdown' | 'prepayment' | 'payOff' | 'reversal' | ServicingCause;
 
 type ServicingCause =
-  'misuse' | 'waiver' | 'fee' | 'chargeBack' | 'rateReset' | 'restructuring' | 'conversion';
+  | 'misuse'
+  | 'class'
+  | 'waiver'
+  | 'fee'
+  | 'chargeBack'
+  | 'rateReset'
+  | 'restructuring'
+  | 'conversion';

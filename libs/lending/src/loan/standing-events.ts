@@ -26,4 +26,5 @@ export const standingEvents = pick(
   'OverdueBucketChanged',
   'LoanCameCurrent',
   'WriteOffReversed',
+  'LoanClassified',
 );

@@ -4,6 +4,7 @@ import { each, none, plus } from '#kernel';
 import type { Industry, Name, Region } from '#clients';
 import type { OrganisationName } from '#organisation';
 import type { LoanStatus } from '../lending.codes.js';
+import type { LoanClass, Stage } from '../risk-class.codes.js';
 import type { LoanStanding } from '../book/standing.js';
 import { standingOn, unpaidSince } from '../book/standing.js';
 import type { loanEvents } from '../loan/loan.events.js';
@@ -49,6 +50,9 @@ export interface LoanRow
   /** Restructured because the debtor is in financial difficulty. */
   readonly inDifficulty: boolean;
   readonly extensions: number;
+  /** The class of the regulator that was decided (五级分类), and the stage of IFRS 9. */
+  readonly class: LoanClass;
+  readonly stage: Stage;
   /** The money was not used as agreed. */
   readonly misused: boolean;
 }
@@ -161,6 +165,8 @@ function opened(data: DataOf<typeof loanEvents.LoanGranted>, { id }: Occurrence)
     inDifficulty: false,
     extensions: 0,
     misused: false,
+    class: 'normal',
+    stage: 'stage1',
     ...nothingOwed({ ...terms, currency }, valueDate),
   };
 }
@@ -189,6 +195,11 @@ export const on: Rows<KeptLoan, typeof loanEvents> = {
   LoanMisused: (data, row) => ({
     ...rated(stands(data, row), data.valueDate, data.annualRate),
     misused: true,
+  }),
+  LoanClassified: (data, row) => ({
+    ...stands(data, row),
+    class: data.class,
+    stage: data.stage,
   }),
   RateResetAnnounced: (data, row) => rated(stands(data, row), data.from, data.annualRate),
   LoanRestructured: (data, row) => {

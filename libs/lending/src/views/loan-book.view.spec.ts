@@ -60,6 +60,8 @@ describe('the loan book', () => {
       inDifficulty: false,
       extensions: 0,
       misused: false,
+      class: 'normal',
+      stage: 'stage1',
       on: '2025-02-20',
       outstanding: cny(0),
       due: cny(0),
@@ -194,6 +196,8 @@ describe('the loan book', () => {
       adding('unit', 'unknown'),
       adding('purpose', 'workingCapital'),
       adding('guarantee', 'realEstate'),
+      adding('class', 'normal'),
+      adding('stage', 'stage1'),
     );
   });
 });

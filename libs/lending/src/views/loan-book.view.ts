@@ -2,7 +2,7 @@ import type { Day, Page, Table } from '#kernel';
 import { defineView, everyone, IsCode, IsId, ViewQuery } from '#kernel';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { PortfolioDimension } from '../lending.codes.js';
+import { CellDimension, PortfolioDimension } from '../lending.codes.js';
 import { loanEvents } from '../loan/loan.events.js';
 import type { KeptLoan, ListedLoan } from './loan-book.rows.js';
 import { loanOn, never, on, openings } from './loan-book.rows.js';
@@ -43,9 +43,9 @@ export class GetPortfolio extends ViewQuery<Portfolio> {
 
 /** The loans that a filter lets through, by two dimensions. */
 export class GetPortfolioCells extends LoanFilter<PortfolioCells> {
-  @IsCode(PortfolioDimension) readonly rows!: PortfolioDimension;
+  @IsCode(CellDimension) readonly rows!: CellDimension;
 
-  @IsCode(PortfolioDimension) readonly columns!: PortfolioDimension;
+  @IsCode(CellDimension) readonly columns!: CellDimension;
 }
 
 const { TooManyLoans } = loanListRefusals;
@@ -136,6 +136,8 @@ export const loanBook = defineView({
     { managerId: 1, grantedOn: -1 },
     { units: 1, grantedOn: -1 },
     { purpose: 1, grantedOn: -1 },
+    { class: 1, grantedOn: -1 },
+    { stage: 1, grantedOn: -1 },
     { agreementNumber: 1 },
     { maturesOn: 1 },
     { nextDueOn: 1 },

@@ -5,6 +5,7 @@ import { AgeingBucket, RepaymentMethod } from '#loan-arithmetic';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsOptional, Matches } from 'class-validator';
 import { LoanStatus } from '../lending.codes.js';
+import { LoanClass, Stage } from '../risk-class.codes.js';
 import type { KeptLoan } from './loan-book.rows.js';
 
 /** The orders of a list of loans. Sorted by a day, only those are listed that have one. */
@@ -35,6 +36,10 @@ export abstract class LoanFilter<T> extends ViewQuery<T> {
 
   /** The unit of the manager, or one above it. */
   @IsOptional() @IsId() readonly unitId?: string;
+
+  /** The class of the regulator, and the stage of IFRS 9. */
+  @IsOptional() @IsCode(LoanClass) readonly class?: LoanClass;
+  @IsOptional() @IsCode(Stage) readonly stage?: Stage;
 
   /** Only those with something overdue, or only those without. */
   @IsOptional()
@@ -78,6 +83,8 @@ export function whereOf<T>(query: LoanFilter<T>, today: Day, sort = ''): Where<K
     approvalYear: query.approvalYear,
     managerId: query.managerId,
     units: query.unitId,
+    class: query.class,
+    stage: query.stage,
     unpaidSince: unpaidSinceOf(query, today, sort === 'overdueSince'),
     maturesOn: dated(maturesFrom, maturesUpTo, sort === 'maturesOn'),
     nextDueOn: sort === 'nextDueOn' ? { above: '' } : undefined,

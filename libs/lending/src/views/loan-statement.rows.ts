@@ -132,6 +132,7 @@ export const on: Rows<StatementRow, typeof loanEvents> = {
       repayment.repaymentId === repaymentId ? { ...repayment, reversedBecause } : repayment,
     ),
   }),
+  LoanClassified: moves(accounting.LoanClassified),
   AgreementSigned: counts(accounting.AgreementSigned),
   FeeCharged: moves(accounting.FeeCharged),
   RepaymentChargedBack: moves(accounting.RepaymentChargedBack),

@@ -1,6 +1,6 @@
 import type { Money } from '#kernel';
 import { none, plus } from '#kernel';
-import type { PortfolioDimension } from '../lending.codes.js';
+import type { CellDimension } from '../lending.codes.js';
 import type { KeptLoan, LoanRow } from './loan-book.rows.js';
 import { valueIn } from './portfolio.js';
 
@@ -17,8 +17,8 @@ export interface PortfolioCell {
 
 /** The loans of a list by two dimensions. */
 export interface PortfolioCells {
-  readonly rows: PortfolioDimension;
-  readonly columns: PortfolioDimension;
+  readonly rows: CellDimension;
+  readonly columns: CellDimension;
   /** In the order of row, column, currency; without those that are empty. */
   readonly cells: readonly PortfolioCell[];
 }
@@ -28,8 +28,8 @@ export class CellAdder {
   private readonly cells = new Map<string, PortfolioCell>();
 
   constructor(
-    private readonly rows: PortfolioDimension,
-    private readonly columns: PortfolioDimension,
+    private readonly rows: CellDimension,
+    private readonly columns: CellDimension,
   ) {}
 
   /** A loan as it is kept, and as it stands at the end of the day. */

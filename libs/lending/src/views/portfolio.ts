@@ -1,5 +1,5 @@
 import type { Contribution, Money, Total } from '#kernel';
-import type { LoanStatus, PortfolioDimension } from '../lending.codes.js';
+import type { CellDimension, LoanStatus, PortfolioDimension } from '../lending.codes.js';
 import { LoanStatus as Statuses } from '../lending.codes.js';
 import type { KeptLoan } from './loan-book.rows.js';
 
@@ -42,6 +42,8 @@ const dimensions: Readonly<Record<PortfolioDimension, (row: KeptLoan) => string>
   unit: ({ units: [unit = 'unknown'] }) => unit,
   purpose: ({ purpose }) => purpose,
   guarantee: ({ guaranteeType }) => guaranteeType,
+  class: ({ class: decided }) => decided,
+  stage: ({ stage }) => stage,
 };
 
 const summed = [
@@ -56,8 +58,8 @@ const summed = [
 type Summed = (typeof summed)[number];
 
 /** The value that a loan has in a dimension. */
-export const valueIn = (dimension: PortfolioDimension, row: KeptLoan): string =>
-  dimensions[dimension](row);
+export const valueIn = (dimension: CellDimension, row: KeptLoan): string =>
+  dimension === 'client' ? row.clientId : dimensions[dimension](row);
 
 /** What a loan adds to each dimension of the portfolio, in minor units. */
 export function contributions(row: KeptLoan): readonly Contribution[] {

@@ -1,7 +1,8 @@
 import type { Day, DecimalText, Money } from '#kernel';
+import type { LoanClass } from '#lending';
 import type { AgeingItem, AgeingTerms, TechnicalOverdue } from '#loan-arithmetic';
 import { daysPastDue } from '#loan-arithmetic';
-import type { Circumstance, LoanClass } from './classification.codes.js';
+import type { Circumstance } from './classification.codes.js';
 
 /** A circumstance from the day it was found until the day it no longer held. */
 export interface DatedCircumstance {

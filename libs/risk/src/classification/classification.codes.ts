@@ -1,26 +1,10 @@
 import type { CodeOf } from '#kernel';
 import { defineCodes } from '#kernel';
-
-/** The five classes of the regulator, from the best to the worst. */
-export const LoanClass = defineCodes(
-  { en: 'Loan classification', zh: '风险分类' },
-  {
-    normal: { en: 'Normal', zh: '正常' },
-    specialMention: { en: 'Special mention', zh: '关注' },
-    substandard: { en: 'Substandard', zh: '次级' },
-    doubtful: { en: 'Doubtful', zh: '可疑' },
-    loss: { en: 'Loss', zh: '损失' },
-  },
-);
-export type LoanClass = CodeOf<typeof LoanClass>;
+import { LoanClass } from '#lending';
 
 /** The graver of classes; normal where there is none. */
 export const worstClass = (...classes: readonly LoanClass[]): LoanClass =>
   LoanClass.all.findLast((each) => classes.includes(each)) ?? 'normal';
-
-/** Substandard, doubtful or loss (不良). */
-export const isNonPerforming = (loanClass: LoanClass): boolean =>
-  LoanClass.all.indexOf(loanClass) >= LoanClass.all.indexOf('substandard');
 
 /** Circumstances of a claim or its debtor that last from a day until they end. */
 export const Circumstance = defineCodes(

@@ -1,7 +1,7 @@
 import type { Day } from '#kernel';
+import { LoanClass } from '#lending';
 import { DomainCommand, IsCode, IsDay, IsId, IsText } from '#kernel';
 import { ArrayMaxSize, IsArray } from 'class-validator';
-import { LoanClass } from './classification.codes.js';
 
 abstract class ClassificationCommand extends DomainCommand {
   @IsId() readonly clientId!: string;

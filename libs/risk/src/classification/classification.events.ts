@@ -1,9 +1,9 @@
 import type { Day, Money } from '#kernel';
+import type { Stage } from '#lending';
+import type { LoanClass } from '#lending';
 import { defineEvents, event } from '#kernel';
 import type { ExpectedLoss } from '../staging/loss-of-claim.js';
 import type { StageFinding } from '../staging/stage.js';
-import type { Stage } from '../staging/staging.codes.js';
-import type { LoanClass } from './classification.codes.js';
 import type { Finding } from './classify.js';
 import type { Hold } from './upgrade.js';
 

@@ -1,5 +1,6 @@
 import type { DatedRule, DecimalText, Labels } from '#kernel';
-import type { Circumstance, LoanClass } from './classification.codes.js';
+import type { LoanClass } from '#lending';
+import type { Circumstance } from './classification.codes.js';
 
 /** What sets a trigger off. Shares are of 1. */
 export type ClassCondition =

@@ -1,9 +1,10 @@
 import { addDays } from '#kernel';
+import { LoanClass } from '#lending';
 import fc from 'fast-check';
 import { refusalOf } from '#kernel/testing';
 import type { Claim, Debtor } from './claim.js';
 import { claimOf, debtorOf, monthly } from './classification.examples.js';
-import { Circumstance, LoanClass } from './classification.codes.js';
+import { Circumstance } from './classification.codes.js';
 import { classTriggers } from './classification.rules.js';
 import { classifyDebtor } from './classify.js';
 

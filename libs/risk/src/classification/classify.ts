@@ -1,4 +1,6 @@
 import type { Day } from '#kernel';
+import { isNonPerforming } from '#lending';
+import type { LoanClass } from '#lending';
 import {
   compareRatios,
   Decimal,
@@ -12,8 +14,7 @@ import type { Ageing } from '#loan-arithmetic';
 import { ageingOn } from '#loan-arithmetic';
 import type { Claim, Debtor } from './claim.js';
 import { holds, latest, standing } from './claim.js';
-import type { LoanClass } from './classification.codes.js';
-import { isNonPerforming, worstClass } from './classification.codes.js';
+import { worstClass } from './classification.codes.js';
 import { classificationRefusals } from './classification.refusals.js';
 import type { ClassPeriods, ClassTrigger } from './classification.rules.js';
 import { classPeriods, classTriggers } from './classification.rules.js';

@@ -1,7 +1,7 @@
 import { addDays } from '#kernel';
+import type { LoanClass } from '#lending';
 import type { Claim, Debtor } from './claim.js';
 import { claimOf, debtorOf, monthly } from './classification.examples.js';
-import type { LoanClass } from './classification.codes.js';
 import { classifyDebtor } from './classify.js';
 
 const day = '2025-06-30';

@@ -1,4 +1,6 @@
 import type { Day, Evolve, RowRef } from '#kernel';
+import type { LoanClass } from '#lending';
+import { LoanClass as classes } from '#lending';
 import { defineDecider, NotFound } from '#kernel';
 import type { StatementRow } from '#lending';
 import { loanStatement } from '#lending';
@@ -7,8 +9,6 @@ import type { RatingRow } from '../views/ratings.view.js';
 import type { WatchRow } from '../views/watch-list.rows.js';
 import { ratings } from '../views/ratings.view.js';
 import { watchList } from '../views/watch-list.view.js';
-import type { LoanClass } from './classification.codes.js';
-import { LoanClass as classes } from './classification.codes.js';
 import * as commands from './classification.commands.js';
 import { classificationEvents } from './classification.events.js';
 import { classificationRefusals } from './classification.refusals.js';

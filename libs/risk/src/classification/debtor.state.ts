@@ -1,10 +1,10 @@
 import type { Day } from '#kernel';
+import type { Stage } from '#lending';
+import type { LoanClass } from '#lending';
 import type { ExpectedLoss } from '../staging/loss-of-claim.js';
 import type { StagesOfClaim } from '../staging/risk-of-claim.js';
 import type { StageFinding } from '../staging/stage.js';
-import type { Stage } from '../staging/staging.codes.js';
 import type { ClassDecision } from './claim.js';
-import type { LoanClass } from './classification.codes.js';
 import type { Finding } from './classify.js';
 
 /** What is known of the class of one claim. */

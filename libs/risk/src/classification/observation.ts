@@ -1,9 +1,9 @@
 import type { Day } from '#kernel';
+import { isNonPerforming } from '#lending';
 import { addMonths } from '#kernel';
 import type { Claim } from './claim.js';
 import { daysLate } from './claim.js';
 import type { ObservationRestart } from './classification.codes.js';
-import { isNonPerforming } from './classification.codes.js';
 import type { ClassPeriods } from './classification.rules.js';
 
 /** The observation period (重组观察期) of a restructured claim that runs on a day. */

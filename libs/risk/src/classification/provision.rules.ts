@@ -1,6 +1,6 @@
 import type { DatedRule, Day, DecimalText, Labels } from '#kernel';
+import type { LoanClass } from '#lending';
 import { inForce } from '#kernel';
-import type { LoanClass } from './classification.codes.js';
 
 /** What is set aside against each class, as a share of what is outstanding. */
 export interface ProvisionRule extends DatedRule {

@@ -1,9 +1,10 @@
 import type { Day } from '#kernel';
+import type { LoanClass } from '#lending';
+import { isNonPerforming, LoanClass as classes } from '#lending';
 import { addMonths } from '#kernel';
 import type { Claim } from './claim.js';
 import { daysLate, latest } from './claim.js';
-import type { LoanClass, UpgradeGap } from './classification.codes.js';
-import { isNonPerforming, LoanClass as classes } from './classification.codes.js';
+import type { UpgradeGap } from './classification.codes.js';
 import type { ClassPeriods } from './classification.rules.js';
 
 /** A class that is kept because a better one has not been earned. */

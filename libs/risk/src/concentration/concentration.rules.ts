@@ -1,4 +1,5 @@
-import type { DatedRule, DecimalText, Labels } from '#kernel';
+import type { DatedRule, Day, DecimalText, Labels } from '#kernel';
+import { inForce } from '#kernel';
 
 /** Bands of the Herfindahl-Hirschman index. */
 export interface BandRule extends DatedRule {
@@ -18,3 +19,6 @@ export const bandRules: readonly BandRule[] = [
     highAbove: '0.18',
   },
 ];
+
+/** The bands of a day. */
+export const bandRuleOn = (day: Day): BandRule | undefined => inForce(bandRules, day)[0];

@@ -1,7 +1,7 @@
 import { Decimal } from '#kernel';
 import fc from 'fast-check';
 import { refusalOf } from '#kernel/testing';
-import type { Counterparty, LimitUse } from './concentration.codes.js';
+import type { Counterparty, LimitUse } from './large-exposure.codes.js';
 import { concentration, concentrationBand, topShare } from './concentration.js';
 import { largeExposure } from './large-exposure.js';
 

@@ -1,5 +1,5 @@
 import type { DatedRule, DecimalText, Labels } from '#kernel';
-import type { Counterparty } from './concentration.codes.js';
+import type { Counterparty } from './large-exposure.codes.js';
 
 /** A limit on what may be lent to or exposed against a counterparty, as a share of capital. */
 export interface LargeExposureRule extends DatedRule {

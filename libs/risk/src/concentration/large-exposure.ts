@@ -1,6 +1,6 @@
 import type { Day } from '#kernel';
 import { Decimal, inForce, InvalidValue } from '#kernel';
-import type { Counterparty, LimitUse } from './concentration.codes.js';
+import type { Counterparty, LimitUse } from './large-exposure.codes.js';
 import type { LargeExposureRule } from './large-exposure.rules.js';
 import { largeExposureRules } from './large-exposure.rules.js';
 

@@ -1,6 +1,6 @@
 import type { DecimalText } from '#kernel';
+import { Stage } from '#lending';
 import { Decimal, decimalOf, InvalidValue, ratioOf } from '#kernel';
-import { Stage } from './staging.codes.js';
 
 /** A period of a scenario. Probabilities and shares are of 1, amounts in minor units. */
 export interface LossPeriod {

@@ -1,10 +1,10 @@
 import type { Day, DecimalText, Money } from '#kernel';
+import type { Stage } from '#lending';
 import { daysBetween, Decimal } from '#kernel';
 import type { LoanClaim } from '#lending';
 import type { LossPeriod } from './expected-loss.js';
 import { expectedCreditLoss, exposureAtDefault } from './expected-loss.js';
 import { lossRulesOn } from './expected-loss.rules.js';
-import type { Stage } from './staging.codes.js';
 
 /** What is expected to be lost of a claim, and what that follows from. Shares of 1. */
 export interface ExpectedLoss {

@@ -1,4 +1,5 @@
 import type { Day } from '#kernel';
+import type { Stage } from '#lending';
 import { addMonths } from '#kernel';
 import type { LoanClaim } from '#lending';
 import type { UpgradeGap } from '../classification/classification.codes.js';
@@ -6,7 +7,6 @@ import { RatingGrade } from '../rating/rating.codes.js';
 import type { RatingRow } from '../views/ratings.view.js';
 import type { WatchRow } from '../views/watch-list.rows.js';
 import type { CreditRisk, Grading } from './stage.js';
-import type { Stage } from './staging.codes.js';
 
 /** What was found about the stages of a claim on earlier evenings. */
 export interface StagesOfClaim {

@@ -1,10 +1,11 @@
 import type { Day } from '#kernel';
+import { LoanClass } from '#lending';
+import { Stage } from '#lending';
 import { addDays } from '#kernel';
 import { refusalOf } from '#kernel/testing';
-import { LoanClass } from '../classification/classification.codes.js';
 import type { CreditRisk } from './stage.js';
 import { stageOn } from './stage.js';
-import { Stage, usualStage } from './staging.codes.js';
+import { usualStage } from './staging.codes.js';
 
 const day = '2025-06-30';
 const risk = (more: Partial<CreditRisk> = {}): CreditRisk => ({

@@ -1,10 +1,10 @@
 import type { Day, DecimalText } from '#kernel';
+import { Stage } from '#lending';
 import { addDays, addMonths, Decimal, existingDay, inForce, InvalidValue } from '#kernel';
 import type { AgeingItem, AgeingTerms } from '#loan-arithmetic';
 import { daysPastDue } from '#loan-arithmetic';
 import type { UpgradeGap } from '../classification/classification.codes.js';
 import type { RiskSignal } from './staging.codes.js';
-import { Stage } from './staging.codes.js';
 import type { StageTrigger } from './staging.rules.js';
 import { probationRules, stageTriggers } from './staging.rules.js';
 

@@ -1,5 +1,6 @@
 import type { DatedRule, DecimalText, Labels } from '#kernel';
-import type { RiskSignal, Stage } from './staging.codes.js';
+import type { Stage } from '#lending';
+import type { RiskSignal } from './staging.codes.js';
 
 export type StageCondition =
   /** Days past due from this number on; a recorded rebuttal of the presumption excuses it. */

@@ -1,14 +1,14 @@
 import type { Day, Money, Rows } from '#kernel';
+import type { LoanClass } from '#lending';
+import type { Stage } from '#lending';
 import { each, none } from '#kernel';
 import type { LoanStanding } from '#lending';
 import { loanEvents, standingEvents } from '#lending';
-import type { LoanClass } from '../classification/classification.codes.js';
 import { classificationEvents } from '../classification/classification.events.js';
 import type { Finding } from '../classification/classify.js';
 import type { Hold } from '../classification/upgrade.js';
 import type { ExpectedLoss } from '../staging/loss-of-claim.js';
 import type { StageFinding } from '../staging/stage.js';
-import type { Stage } from '../staging/staging.codes.js';
 
 /** How far the decision on a class has come. */
 export type ClassStep = 'none' | 'first' | 'confirmed';

@@ -1,4 +1,6 @@
 import type { Day, DecimalText, Money, Table } from '#kernel';
+import { isNonPerforming, LoanClass } from '#lending';
+import { Stage } from '#lending';
 import {
   Decimal,
   defineRefusals,
@@ -15,9 +17,7 @@ import {
 } from '#kernel';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsOptional } from 'class-validator';
-import { isNonPerforming, LoanClass } from '../classification/classification.codes.js';
 import { provisionRuleOn } from '../classification/provision.rules.js';
-import { Stage } from '../staging/staging.codes.js';
 import type { ClassificationRow } from './classification-book.rows.js';
 import { classOn, events, on, unclassified } from './classification-book.rows.js';
 import type { StageLoss } from './expected-losses.js';

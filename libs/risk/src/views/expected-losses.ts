@@ -1,8 +1,8 @@
 import type { Contribution, Day, Money, Table } from '#kernel';
+import { LoanClass } from '#lending';
+import { Stage } from '#lending';
 import { minus, plus, ratioOf, timesMoney } from '#kernel';
-import { LoanClass } from '../classification/classification.codes.js';
 import { provisionRuleOn } from '../classification/provision.rules.js';
-import { Stage } from '../staging/staging.codes.js';
 import type { ClassificationRow } from './classification-book.rows.js';
 
 /** The claims of one stage in one currency. */
