@@ -17,7 +17,7 @@ const days = (schedule: Schedule, more: Partial<CreditTerms> = {}): readonly Day
 const principal = (schedule: Schedule, more: Partial<CreditTerms> = {}): readonly number[] =>
   rowsOf(schedule, more).map((row) => row.principal.minor / 100);
 
-describe('the schedule that terms state', () => {
+describe('the schedule that terms state (L9, F11)', () => {
   it('falls due on a day of the month, with a short or a long first period', () => {
     expect(days({ dueDay: 20 }).slice(0, 2)).toEqual(['2026-01-20', '2026-02-20']);
     expect(days({ dueDay: 20, firstStub: 'long' })[0]).toBe('2026-02-20');

@@ -287,7 +287,7 @@ describe('a write-off', () => {
       valueDate,
     });
 
-  it('is proposed with the papers that its ground needs, of a loan that is overdue', () => {
+  it('is proposed with the papers that its ground needs, of a loan that is overdue (L7)', () => {
     given(...running, ...overdue)
       .when(writeOff([]))
       .refuses(loanRefusals.WriteOffNotAllowed, { rule: 'WO-01', missing: ['bankruptcyRuling'] });

@@ -30,7 +30,7 @@ const owed = (exposure: number, ...payments: [string, number][]) => {
 };
 
 describe('a material overdue', () => {
-  it('is counted in days, and is default after more than 90 in a row', () => {
+  it('is counted in days, and is default after more than 90 in a row (F9)', () => {
     expect(materialOverdue(owed(5_000_000), '2025-03-01').days).toBe(0);
     expect(materialOverdue(owed(5_000_000), '2025-05-30')).toMatchObject({
       days: 90,

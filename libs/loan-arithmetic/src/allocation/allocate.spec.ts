@@ -206,7 +206,7 @@ describe('an allocation', () => {
     ]);
   });
 
-  it('is owed a refund whose payment bounced afterwards', () => {
+  it('is owed a refund whose payment bounced afterwards (F10)', () => {
     const bounced = yuan([
       schedule,
       paid('2025-02-20', 2_500, 1),
@@ -221,7 +221,7 @@ describe('an allocation', () => {
     expect(bounced.overpaid).toEqual(fen(0));
   });
 
-  it('is refused where its sums could not be kept exactly', () => {
+  it('is refused where its sums could not be kept exactly (F10)', () => {
     const most = Number.MAX_SAFE_INTEGER;
     expect(() => yuan([paid('2025-02-20', most, 1), paid('2025-02-20', most, 2)])).toThrow(
       'AmountTooLarge',

@@ -38,7 +38,7 @@ describe('a loan on an evening', () => {
     });
   });
 
-  it('is the same whether days before or after were asked first', () => {
+  it('is the same whether days before or after were asked first (L12)', () => {
     const book = monthly(equalPrincipal, paid('2025-02-10', 500_000));
     const first = book.standingOn('2025-02-15');
     book.standingOn('2025-09-30');

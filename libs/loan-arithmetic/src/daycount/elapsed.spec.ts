@@ -25,7 +25,7 @@ const period: fc.Arbitrary<InterestPeriod> = fc
 const run = { seed: 12, numRuns: 300 };
 
 describe('what has run of a period', () => {
-  it('never falls from one day to the next, and ends at the whole, by every day count', () =>
+  it('never falls from one day to the next, and ends at the whole, by every day count (F6)', () =>
     fc.assert(
       fc.property(dayCount, period, fc.integer({ min: 0, max: 1_400 }), (count, whole, skip) => {
         let before = noRatio;
@@ -41,7 +41,7 @@ describe('what has run of a period', () => {
       { ...run, numRuns: 60 },
     ));
 
-  it('is the same however the period is split, by every day count', () =>
+  it('is the same however the period is split, by every day count (F5)', () =>
     fc.assert(
       fc.property(
         dayCount,
