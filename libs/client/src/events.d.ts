@@ -2787,6 +2787,16 @@ export interface LoanCameCurrentV1 {
   readonly loanId: string;
 }
 
+/** The class that three persons decided, and the stage of IFRS 9: they set the order of payment. */
+export interface LoanClassifiedV1 {
+  readonly standing: LoanStanding;
+  readonly valueDate: string;
+  readonly class: LoanClass;
+  readonly stage: Stage;
+  readonly clientId: string;
+  readonly loanId: string;
+}
+
 /** The bank forgoes an amount of one component. */
 export interface LoanComponentWaivedV1 {
   readonly standing: LoanStanding;
@@ -3977,7 +3987,7 @@ export interface ScheduleRecalculatedV1 {
   readonly standing: LoanStanding;
   readonly valueDate: string;
   readonly rows: readonly Instalment[];
-  readonly because: "chargeBack" | "conversion" | "drawdown" | "fee" | "misuse" | "payOff" | "prepayment" | "rateReset" | "restructuring" | "reversal" | "waiver";
+  readonly because: "chargeBack" | "class" | "conversion" | "drawdown" | "fee" | "misuse" | "payOff" | "prepayment" | "rateReset" | "restructuring" | "reversal" | "waiver";
   readonly clientId: string;
   readonly loanId: string;
 }
@@ -4787,6 +4797,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.LimitReserved.v1', LimitReservedV1>
   | CloudEvent<'rapport.LoanAccelerated.v1', LoanAcceleratedV1>
   | CloudEvent<'rapport.LoanCameCurrent.v1', LoanCameCurrentV1>
+  | CloudEvent<'rapport.LoanClassified.v1', LoanClassifiedV1>
   | CloudEvent<'rapport.LoanComponentWaived.v1', LoanComponentWaivedV1>
   | CloudEvent<'rapport.LoanDisbursed.v1', LoanDisbursedV1>
   | CloudEvent<'rapport.LoanExtended.v1', LoanExtendedV1>

@@ -1489,6 +1489,9 @@ export interface ListedLoan {
   /** Restructured because the debtor is in financial difficulty. */
   readonly inDifficulty: boolean;
   readonly extensions: number;
+  /** The class of the regulator that was decided (五级分类), and the stage of IFRS 9. */
+  readonly class: "doubtful" | "loss" | "normal" | "specialMention" | "substandard";
+  readonly stage: "stage1" | "stage2" | "stage3";
   /** The money was not used as agreed. */
   readonly misused: boolean;
   /** 0 is a migrated loan whose source does not tell; no schedule can be made of it. */
@@ -1914,7 +1917,7 @@ export interface PlannedAction {
 
 /** The whole portfolio broken down by one dimension. */
 export interface Portfolio {
-  readonly by: "approvalYear" | "guarantee" | "industry" | "manager" | "method" | "product" | "purpose" | "region" | "status" | "unit";
+  readonly by: "approvalYear" | "class" | "guarantee" | "industry" | "manager" | "method" | "product" | "purpose" | "region" | "stage" | "status" | "unit";
   /** In the order of value, then currency. */
   readonly lines: readonly PortfolioLine[];
 }
@@ -2043,10 +2046,10 @@ export interface ProjectFile {
   readonly clientId: string;
   readonly projectType: "aiResearch" | "cleanEnergy" | "environmental" | "infrastructure" | "productionLine" | "traditionalManufacturing";
   readonly currency: string;
+  readonly stage: "cancelled" | "construction" | "design" | "financialClose" | "handedOver" | "idea" | "operation";
   readonly projectId: string;
   readonly capitalIndustry: "affordableHousing" | "airport" | "cement" | "coalChemicals" | "fertiliser" | "maize" | "other" | "otherRealEstate" | "port" | "power" | "railRoad" | "steelAluminium" | "urbanRail";
   readonly site?: string;
-  readonly stage: "cancelled" | "construction" | "design" | "financialClose" | "handedOver" | "idea" | "operation";
   readonly stageSince: string;
   readonly registeredOn: string;
   readonly sponsors: readonly Sponsor[];
@@ -8788,6 +8791,14 @@ export interface Operations {
     } & ReviseCommonQuestion;
     readonly answer: Receipt;
   };
+  /** Concentration asked.  */
+  readonly "ConcentrationAsked": {
+    readonly input: {
+      readonly by: "client" | "group" | "industry" | "region" | "product";
+      readonly currency?: string;
+    };
+    readonly answer: unknown;
+  };
   /** List conditions. Credits with their conditions; those with open ones, or with some due by a day, where asked. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListConditions": {
     readonly input: {
@@ -10418,6 +10429,8 @@ export interface Operations {
       readonly approvalYear?: string;
       readonly managerId?: string;
       readonly unitId?: string;
+      readonly class?: "normal" | "specialMention" | "substandard" | "doubtful" | "loss";
+      readonly stage?: "stage1" | "stage2" | "stage3";
       readonly overdue?: boolean;
       readonly bucket?: "current" | "days1to7" | "days8to30" | "days31to60" | "days61to90" | "days91to180" | "days181to270" | "days271to360" | "over360";
       readonly dueUpTo?: string;
@@ -10464,6 +10477,8 @@ export interface Operations {
       readonly approvalYear?: string;
       readonly managerId?: string;
       readonly unitId?: string;
+      readonly class?: "normal" | "specialMention" | "substandard" | "doubtful" | "loss";
+      readonly stage?: "stage1" | "stage2" | "stage3";
       readonly overdue?: boolean;
       readonly bucket?: "current" | "days1to7" | "days8to30" | "days31to60" | "days61to90" | "days91to180" | "days181to270" | "days271to360" | "over360";
       readonly dueUpTo?: string;
@@ -11648,7 +11663,7 @@ export interface Operations {
   /** Get portfolio. Totals of all loans by one dimension, with a breakdown by status. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetPortfolio": {
     readonly input: {
-      readonly by: "status" | "region" | "industry" | "approvalYear" | "product" | "method" | "manager" | "unit" | "purpose" | "guarantee";
+      readonly by: "status" | "region" | "industry" | "approvalYear" | "product" | "method" | "manager" | "unit" | "purpose" | "guarantee" | "class" | "stage";
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -11659,8 +11674,8 @@ export interface Operations {
   /** Get portfolio cells. The loans that a filter lets through, by two dimensions. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetPortfolioCells": {
     readonly input: {
-      readonly rows: "status" | "region" | "industry" | "approvalYear" | "product" | "method" | "manager" | "unit" | "purpose" | "guarantee";
-      readonly columns: "status" | "region" | "industry" | "approvalYear" | "product" | "method" | "manager" | "unit" | "purpose" | "guarantee";
+      readonly rows: "status" | "region" | "industry" | "approvalYear" | "product" | "method" | "manager" | "unit" | "purpose" | "guarantee" | "class" | "stage" | "client";
+      readonly columns: "status" | "region" | "industry" | "approvalYear" | "product" | "method" | "manager" | "unit" | "purpose" | "guarantee" | "class" | "stage" | "client";
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -11678,6 +11693,8 @@ export interface Operations {
       readonly approvalYear?: string;
       readonly managerId?: string;
       readonly unitId?: string;
+      readonly class?: "normal" | "specialMention" | "substandard" | "doubtful" | "loss";
+      readonly stage?: "stage1" | "stage2" | "stage3";
       readonly overdue?: boolean;
       readonly bucket?: "current" | "days1to7" | "days8to30" | "days31to60" | "days61to90" | "days91to180" | "days181to270" | "days271to360" | "over360";
       readonly dueUpTo?: string;

@@ -158,6 +158,7 @@ export const operations = {
   "GetCommonQuestionHistory": ['GET', '/common-questions/{questionId}/history'],
   "RetireCommonQuestion": ['POST', '/common-questions/{questionId}/retirement'],
   "ReviseCommonQuestion": ['POST', '/common-questions/{questionId}/revisions'],
+  "ConcentrationAsked": ['GET', '/concentrations'],
   "ListConditions": ['GET', '/conditions'],
   "ListConditionsChanges": ['GET', '/conditions/changes'],
   "ListDueContacts": ['GET', '/contacts/due'],

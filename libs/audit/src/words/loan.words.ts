@@ -119,6 +119,10 @@ export const loanWords: EventWords = {
     '担保 {guaranteeId} 解除：{reason}',
   ],
   LoanOutcomeUnreported: ['Outcome not told by {origin.source}', '{origin.source} 未提供贷款结果'],
+  LoanClassified: [
+    '{class:Loan classification}, {stage:IFRS 9 stage}',
+    '{class:Loan classification}，{stage:IFRS 9 stage}',
+  ],
   ClosedDaysRevised: [
     'Days closed up to {closedUpTo} judged again after proposal {proposalId}',
     '申请 {proposalId} 批准后，重算截至 {closedUpTo} 的已结营业日',
