@@ -272,13 +272,7 @@ export const loanSamples = samplesOf(
       },
     ],
     LoanClassified: [
-      {
-        clientId,
-        class: 'substandard',
-        stage: 'stage3',
-        standing: standing(),
-        valueDate: '2025-07-10',
-      },
+      { clientId, class: 'loss', stage: 'stage3', standing: standing(), valueDate: '2025-07-10' },
     ],
     ClosedDaysRevised: [
       {
