@@ -92,6 +92,7 @@ const withoutDemo = new Set([
   '/audit/attempts',
   '/webhooks',
   '/parked/skips',
+  '/token-revocations',
 ]);
 /** The demo bank has nothing to ask these for; their own journeys ask them. */
 const askedElsewhere =

@@ -32,8 +32,18 @@ afterAll(async () => {
   await stores.stop();
 });
 
-/** The demo bank adopts no rule set, has no receiver of webhooks, tries nothing it may not, reads nothing. */
-const withoutDemo = new Set(['rule-book', 'webhooks', 'attempts', 'readings']);
+/**
+ * The demo bank adopts no rule set, calls no webhook, tries nothing it may not, revokes no token,
+ * skips nothing and reads nothing.
+ */
+const withoutDemo = new Set([
+  'rule-book',
+  'webhooks',
+  'attempts',
+  'readings',
+  'revocations',
+  'skips',
+]);
 
 describe('the demo bank', () => {
   it('is told without a refusal, and nothing is parked', async () => {
@@ -136,6 +146,9 @@ describe('the demo bank', () => {
     const head = await store.head();
     rapport.clock.day = addDays(told.today, 40);
     expect(await load()).toEqual(told);
-    expect(await store.head()).toBe(head);
+    const since: string[] = [];
+    for await (const { type } of store.log(head)) since.push(type);
+    // What the specs before have read is kept a moment later.
+    expect(since.filter((type) => type !== 'ReadingsRecorded')).toEqual([]);
   }, 60_000);
 });
