@@ -48,6 +48,7 @@ async function addressOf(path: string): Promise<string> {
     clientId: () => Promise.resolve('cl_demo.jinshan'),
     collateralId: () => first('/collateral', 'collateralId'),
     enhancementId: () => first('/enhancements', 'enhancementId'),
+    covenantId: () => first('/covenants', 'covenantId'),
     groupId: () => first('/groups', 'groupId'),
     guarantorId: () => first('/guarantors', 'guarantorId'),
     id: () => first('/commitments', 'id'),
@@ -60,6 +61,7 @@ async function addressOf(path: string): Promise<string> {
     outletId: () => first('/outlets', 'outletId'),
     paymentId: () => first('/payments', 'paymentId'),
     projectId: () => first('/projects', 'projectId'),
+    planCase: () => Promise.resolve('bank'),
     productId: () => first('/products', 'productId'),
     questionId: () => first('/common-questions', 'questionId'),
     responseId: () => first('/responses', 'responseId'),
@@ -90,6 +92,7 @@ async function addressOf(path: string): Promise<string> {
 const withoutDemo = new Set([
   '/rule-sets/windows',
   '/audit/attempts',
+  '/audit/clients/{clientId}/readers',
   '/webhooks',
   '/parked/skips',
   '/token-revocations',

@@ -1212,17 +1212,26 @@ export interface Guarantee {
   readonly loanToValue: string;
 }
 
-/** What somebody stands for: the exposure of a guarantor. */
+/** What somebody stands for in all: the exposure of a guarantor, as far as its clients are seen. */
+export interface GuarantorFile {
+  readonly guarantorId: string;
+  readonly name: string;
+  readonly guarantees: readonly Guarantee[];
+  /** All guarantees together, in yuan. */
+  readonly guaranteed: Money;
+  /** How many clients it stands for. */
+  readonly borrowers: number;
+}
+
+/** What a guarantor stands for on behalf of one client: seen by whoever sees that client. */
 export interface GuarantorRow {
   readonly guarantorId: string;
   readonly name: string;
-  readonly isClient: boolean;
+  /** The client it stands for. */
+  readonly clientId: string;
   readonly guarantees: readonly Guarantee[];
   /** All guarantees together, in yuan; 0 where a currency has no rate. */
   readonly guaranteed: Money;
-  readonly borrowers: number;
-  /** The guarantor, where it is a client, and the clients it stands for. */
-  readonly clientIds: readonly string[];
 }
 
 export interface HeldRole {
@@ -9615,7 +9624,7 @@ export interface Operations {
     } & LeaveGroup;
     readonly answer: Receipt;
   };
-  /** List guarantors. Guarantors, those who stand for most first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List guarantors. Guarantors with each client they stand for, the largest guarantees first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListGuarantors": {
     readonly input: {
       readonly after?: number;
@@ -9688,47 +9697,7 @@ export interface Operations {
       readonly knownAt?: string;
       readonly asOf?: string;
     };
-    readonly answer: GuarantorRow;
-  };
-  /** Get guarantor history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "GetGuarantorHistory": {
-    readonly input: {
-      readonly guarantorId: string;
-      readonly limit?: number;
-      readonly cursor?: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-    };
-    readonly answer: {
-      readonly items?: readonly ({
-        /** An event: what happened, who did it, by which command and why. */
-        readonly fact?: {
-          readonly position?: number;
-          readonly stream?: string;
-          readonly revision?: number;
-          readonly type?: string;
-          readonly at?: string;
-          readonly valueDate?: string;
-          readonly actor?: string;
-          readonly command?: string;
-          readonly onBehalfOf?: string;
-          readonly reason?: string;
-          readonly correlationId?: string;
-          readonly causationId?: string;
-        };
-        /** The answer after the event. */
-        readonly after?: unknown;
-        /** The fields that differ, with what stood there before and after. */
-        readonly changed?: readonly ({
-          readonly field?: string;
-          readonly before?: unknown;
-          readonly after?: unknown;
-        })[];
-      })[];
-      readonly next?: string | null;
-    };
+    readonly answer: GuarantorFile;
   };
   /** Live.  */
   readonly "health_live": {

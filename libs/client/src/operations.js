@@ -205,7 +205,6 @@ export const operations = {
   "ListGuarantors": ['GET', '/guarantors'],
   "ListGuarantorsChanges": ['GET', '/guarantors/changes'],
   "GetGuarantor": ['GET', '/guarantors/{guarantorId}'],
-  "GetGuarantorHistory": ['GET', '/guarantors/{guarantorId}/history'],
   "health_live": ['GET', '/health/live'],
   "health_ready": ['GET', '/health/ready'],
   "indicators_list": ['GET', '/indicators'],

@@ -195,10 +195,8 @@ describe('collateral', () => {
     const fact = { ...covering, data: given };
     projects(guarantors, { id: collateralId })(fact).matches({
       guarantorId: 'cl_8',
-      isClient: true,
       guaranteed: cny(400_000),
-      borrowers: 1,
-      clientIds: ['cl_8', clientId],
+      clientId,
     });
     projects(guarantors, { id: collateralId })(fact, {
       ...fact,

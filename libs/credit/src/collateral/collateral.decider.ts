@@ -7,6 +7,7 @@ import { enhancements } from '../views/enhancements.view.js';
 import { advanceRateOf } from './advance-rate.rules.js';
 import * as commands from './collateral.commands.js';
 import { collateralEvents } from './collateral.events.js';
+import type { Guarantor } from './collateral.fields.js';
 import { collateralRefusals as refuse } from './collateral.refusals.js';
 import type { Collateral } from './collateral.state.js';
 import { evolveCollateral } from './collateral.state.js';
@@ -90,7 +91,7 @@ export const collateral = defineDecider({
         kind,
         description,
         ...(owner !== undefined && { owner }),
-        ...(guarantor && { guarantor: { ...guarantor } }),
+        ...(guarantor && { guarantor: guarantorOf(guarantor) }),
         ...(enhancementId !== undefined && { enhancementId }),
         offeredBy: actor.id,
         valueDate: valueDateOf(valueDate, { today }),
@@ -259,3 +260,9 @@ function changed(after: Collateral, before: Collateral, day: Day) {
     valueDate: day,
   });
 }
+
+const guarantorOf = ({ clientId, name, number }: Guarantor) => ({
+  ...(clientId !== undefined && { clientId }),
+  name,
+  ...(number !== undefined && { number }),
+});

@@ -47,7 +47,7 @@ export interface CollateralRow {
   };
   readonly needsInsurance: boolean;
   /** The last day of the insurance; `none` where it is needed and there is none. */
-  readonly insuredUntil?: Day | 'none';
+  readonly insuredUntil?: string;
   readonly insurance?: {
     readonly insurer: string;
     readonly policy: string;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DataOf, DecimalText, Money, Rows } from '#kernel';
-import { defineView, everyone, IsId, ListQuery, pick, ViewQuery } from '#kernel';
+import { defineView, everyone, IsId, ListQuery, NotFound, pick, ViewQuery } from '#kernel';
 import { sumInYuan } from '../application/reference-rates.rules.js';
 import type { CollateralKind } from '../collateral/collateral.codes.js';
 import { collateralEvents } from '../collateral/collateral.events.js';
@@ -16,26 +16,38 @@ export interface Guarantee {
   readonly loanToValue: DecimalText;
 }
 
-/** What somebody stands for: the exposure of a guarantor. */
+/** What a guarantor stands for on behalf of one client: seen by whoever sees that client. */
 export interface GuarantorRow {
   readonly guarantorId: string;
   readonly name: string;
-  readonly isClient: boolean;
+  /** The client it stands for. */
+  readonly clientId: string;
   readonly guarantees: readonly Guarantee[];
   /** All guarantees together, in yuan; 0 where a currency has no rate. */
   readonly guaranteed: Money;
+}
+
+/** What somebody stands for in all: the exposure of a guarantor, as far as its clients are seen. */
+export interface GuarantorFile {
+  readonly guarantorId: string;
+  readonly name: string;
+  readonly guarantees: readonly Guarantee[];
+  /** All guarantees together, in yuan. */
+  readonly guaranteed: Money;
+  /** How many clients it stands for. */
   readonly borrowers: number;
-  /** The guarantor, where it is a client, and the clients it stands for. */
-  readonly clientIds: readonly string[];
 }
 
 /** What one guarantor stands for. */
-export class GetGuarantor extends ViewQuery<GuarantorRow> {
+export class GetGuarantor extends ViewQuery<GuarantorFile> {
   @IsId() readonly guarantorId!: string;
 }
 
-/** Guarantors, those who stand for most first. */
+/** Guarantors with each client they stand for, the largest guarantees first. */
 export class ListGuarantors extends ListQuery<GuarantorRow> {}
+
+/** How many clients one guarantor is shown to stand for. */
+const mostBorrowers = 200;
 
 type Guarantor = NonNullable<DataOf<typeof collateralEvents.CollateralOffered>['guarantor']>;
 
@@ -50,20 +62,7 @@ const idOf = ({ clientId, number, name }: Guarantor): string =>
 const events = pick(collateralEvents, 'CoverChanged');
 type Changed = DataOf<typeof collateralEvents.CoverChanged>;
 
-function counted(row: GuarantorRow, valueDate: string): GuarantorRow | undefined {
-  const { guarantees, guarantorId, isClient } = row;
-  if (guarantees.length === 0) return undefined;
-  const borrowers = [...new Set(guarantees.map(({ clientId }) => clientId))];
-  return {
-    ...row,
-    guaranteed: sumInYuan(
-      guarantees.flatMap(({ guaranteed }) => guaranteed),
-      valueDate,
-    ) ?? { minor: 0, currency: 'CNY' },
-    borrowers: borrowers.length,
-    clientIds: [...(isClient ? [guarantorId] : []), ...borrowers],
-  };
-}
+const key = (guarantor: Guarantor, clientId: string) => `${idOf(guarantor)}|${clientId}`;
 
 const on: Rows<GuarantorRow, typeof events> = {
   CoverChanged(data: Changed, row) {
@@ -78,36 +77,60 @@ const on: Rows<GuarantorRow, typeof events> = {
       applicationIds: covers.map(({ applicationId }) => applicationId),
       loanToValue,
     };
-    const known = {
-      ...row,
+    const guarantees = covers.length === 0 ? others : [...others, guarantee];
+    if (guarantees.length === 0) return undefined;
+    const guaranteed = sumInYuan(
+      guarantees.flatMap((each) => each.guaranteed),
+      valueDate,
+    ) ?? { minor: 0, currency: 'CNY' };
+    return {
+      guarantorId: idOf(guarantor),
       name: guarantor.name,
-      isClient: guarantor.clientId !== undefined,
-      guarantees: covers.length === 0 ? others : [...others, guarantee],
+      clientId,
+      guarantees,
+      guaranteed,
     };
-    return counted(known, valueDate);
   },
 };
+
+/** One guarantor over all the clients it stands for. */
+function fileOf(guarantorId: string, rows: readonly GuarantorRow[]): GuarantorFile {
+  const [first] = rows;
+  if (!first) throw NotFound({ id: guarantorId });
+  const minor = rows.reduce((sum, { guaranteed }) => sum + guaranteed.minor, 0);
+  return {
+    guarantorId,
+    name: first.name,
+    guarantees: rows.flatMap(({ guarantees }) => guarantees),
+    guaranteed: { minor, currency: 'CNY' },
+    borrowers: rows.length,
+  };
+}
 
 /** Who stands for the credit of others, and for how much. */
 export const guarantors = defineView({
   name: 'guarantors',
+  version: 2,
   events,
-  empty: (guarantorId): GuarantorRow => ({
-    guarantorId,
+  empty: (): GuarantorRow => ({
+    guarantorId: '',
     name: '',
-    isClient: false,
+    clientId: '',
     guarantees: [],
     guaranteed: { minor: 0, currency: 'CNY' },
-    borrowers: 0,
-    clientIds: [],
   }),
   on,
-  key: { CoverChanged: ({ guarantor }) => (guarantor ? idOf(guarantor) : []) },
-  scope: { clients: 'clientIds' },
+  key: {
+    CoverChanged: ({ guarantor, clientId }) => (guarantor ? key(guarantor, clientId) : []),
+  },
+  scope: { client: 'clientId' },
   queries: { GetGuarantor, ListGuarantors },
   allow: { GetGuarantor: everyone, ListGuarantors: everyone },
   answer: {
-    GetGuarantor: ({ guarantorId }, rows) => rows.get(guarantorId),
+    async GetGuarantor({ guarantorId }, rows) {
+      const { items } = await rows.page({ guarantorId }, { limit: mostBorrowers });
+      return fileOf(guarantorId, items);
+    },
     ListGuarantors: ({ limit, cursor, sort = '-guaranteed.minor' }, rows) =>
       rows.page({}, { limit, cursor, sort }),
   },

@@ -15,6 +15,8 @@ export const permit: ConditionsRow = {
 
 /** What is decided upon a loan that may be paid out. */
 export const givenLoan = (...past: readonly Fact[]) => {
-  const { when } = decides(loan)(...past);
-  return { when: (command: DomainCommand, known = {}) => when(command, { permit, ...known }) };
+  const given = decides(loan)(...past);
+  return {
+    when: (command: DomainCommand, known = {}) => given.when(command, { permit, ...known }),
+  };
 };
