@@ -53,7 +53,7 @@ export class LedgerController {
     const lines: JournalLine[] = [];
     let cursor: string | null = '';
     while (cursor !== null) {
-      const fields = { from, limit: 100, ...(to !== undefined && { to }) };
+      const fields = { knownFrom: from, limit: 100, ...(to !== undefined && { knownTo: to }) };
       const asked = cursor === '' ? fields : { ...fields, cursor };
       const page = (await this.messages.ask(
         'ListLedgerChanges',
