@@ -117,7 +117,7 @@ describeInBrowser('the console', () => {
     const { page, ...opened } = await signedIn('zh-CN', 'light', { subject: 'auditor' });
     context = opened.context;
     await page.goto(`${rapport.url}/console/clients/${clientId}`, { waitUntil: 'networkidle' });
-    const registered = page.getByRole('row').filter({ hasText: '客户已建档' });
+    const registered = page.getByRole('row').filter({ hasText: '建档，身份' });
     await registered.getByRole('link').last().click();
     await page.getByRole('heading', { name: '审计轨迹' }).waitFor();
     expect(page.url()).toMatch(/trail\/\d+/);
