@@ -9,7 +9,7 @@ export default {
     '^#([^/]+)/(testing|examples)$': '<rootDir>/libs/$1/src/$2.ts',
     '^#([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
   },
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   // Jest would leave one core idle; on two that is half of them.
   maxWorkers: '100%',
   resolver: '<rootDir>/scripts/jest-resolver.cjs',

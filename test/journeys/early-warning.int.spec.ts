@@ -166,7 +166,7 @@ describe('a client who falls overdue', () => {
     const override = { type: 'strategic', expiresOn: '2026-06-30', reason: 'Parent moves here.' };
     const path = `/segments/clients/${clientId}/override`;
     await rm.post(path, override).expect(403);
-    await risk.post('/segments/clients/nobody/override', override).expect(404);
+    await risk.post('/segments/clients/nobody/override', override).expect(422);
     await risk.post(path, { ...override, expiresOn: '2028-01-01' }).expect(409);
     await risk.post(path, override).expect(201);
     await inSegment('strategic');

@@ -20,6 +20,7 @@ async function speaking(subject: string, claims: object = {}): Promise<Voice> {
     .setSubject(subject)
     .setIssuer(localIssuer)
     .setAudience('rapport')
+    .setIssuedAt()
     .setExpirationTime('1h')
     .sign(await importJWK(jwk, 'EdDSA'));
   return voice(rapport.url, token);

@@ -44,8 +44,8 @@ const on: Rows<MessageRow, typeof messageEvents> = {
   MessageSetAside: ({ reason }, row) => ({ ...row, state: 'setAside', reason }),
 };
 
-/** Who reads what clients write; of other roles each sees that they wrote. */
-const readers = ['relationshipManager', 'unitHead', 'service', 'auditor'] as const;
+/** Who reads what clients write, to file it where nobody knows the sender; others see that they wrote. */
+const readers = ['relationshipManager', 'unitHead', 'riskOfficer', 'service', 'auditor'] as const;
 
 /** Every message to the bank. Those that are not filed are seen by whoever sees all clients. */
 export const mailbox = defineView({
