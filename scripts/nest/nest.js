@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // `npx nest build` and `npx nest start [PROJECT]`, for the projects of nest-cli.json. The build is
-// that of `npm run build`; @nestjs/cli itself stays out (docs/adr/0020-npx-nest-is-our-own-build.md).
+// that of `npm run build`; @nestjs/cli itself stays out (docs/adr/0025-npx-nest-is-our-own-build.md).
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
