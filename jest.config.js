@@ -12,6 +12,9 @@ export default {
   testTimeout: 120_000,
   // Jest would leave one core idle; on two that is half of them.
   maxWorkers: '100%',
+  // Node keeps the modules of every spec file that a worker ran. A worker that holds this much is
+  // replaced after its file: else collecting garbage takes most of its time, and at 4 GB it dies.
+  workerIdleMemoryLimit: '1.2GB',
   resolver: '<rootDir>/scripts/jest-resolver.cjs',
   setupFiles: ['reflect-metadata'],
 };
