@@ -63,6 +63,7 @@ async function addressOf(path: string): Promise<string> {
     projectId: () => first('/projects', 'projectId'),
     planCase: () => Promise.resolve('bank'),
     productId: () => first('/products', 'productId'),
+    promiseId: () => first('/promises', 'promiseId'),
     questionId: () => first('/common-questions', 'questionId'),
     responseId: () => first('/responses', 'responseId'),
     taskId: () => first('/tasks', 'taskId'),

@@ -875,6 +875,8 @@ export type ProjectStage = "idea" | "design" | "financialClose" | "construction"
 
 export type ProjectType = "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
 
+export type PromiseKind = "promise" | "disclosure";
+
 export type ProposalAnswer = "accepted" | "declined" | "counterProposed";
 
 export type Provenance = "publicSource" | "partner" | "internal" | "questionnaire" | "interview" | "migration";
@@ -3638,6 +3640,63 @@ export interface ProjectStageReachedV1 {
   readonly projectId: string;
 }
 
+/** The due day ended and it was not kept: told once, to the head of the unit. */
+export interface PromiseBrokenV1 {
+  readonly dueOn: string;
+  readonly toUnitId?: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly promiseId: string;
+}
+
+/** It moved with the client to the next manager. */
+export interface PromiseHandedOverV1 {
+  readonly ownerId: string;
+  readonly unitId?: string;
+  readonly from: string;
+  readonly reason: string;
+  readonly clientId: string;
+  readonly promiseId: string;
+}
+
+export interface PromiseKeptV1 {
+  readonly result: string;
+  readonly inTime: boolean;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly promiseId: string;
+}
+
+export interface PromiseMadeV1 {
+  readonly kind: PromiseKind;
+  readonly what: string;
+  /** The last day on which it is kept in time. */
+  readonly dueOn: string;
+  /** The contact in which it was made. */
+  readonly interactionId?: string;
+  /** To whom, as an office of the client: `CFO`. */
+  readonly office?: string;
+  readonly ownerId: string;
+  readonly unitId?: string;
+  readonly clientId: string;
+  readonly promiseId: string;
+}
+
+export interface PromiseReleasedV1 {
+  readonly reason: string;
+  readonly clientId: string;
+  readonly promiseId: string;
+}
+
+/** The client agreed to another day. */
+export interface PromiseRescheduledV1 {
+  readonly from: string;
+  readonly dueOn: string;
+  readonly reason: string;
+  readonly clientId: string;
+  readonly promiseId: string;
+}
+
 export interface ProposalAnsweredV1 {
   readonly answer: ProposalAnswer;
   readonly comment: string;
@@ -4861,6 +4920,12 @@ export type RapportEvent =
   | CloudEvent<'rapport.ProjectLicensed.v1', ProjectLicensedV1>
   | CloudEvent<'rapport.ProjectRegistered.v1', ProjectRegisteredV1>
   | CloudEvent<'rapport.ProjectStageReached.v1', ProjectStageReachedV1>
+  | CloudEvent<'rapport.PromiseBroken.v1', PromiseBrokenV1>
+  | CloudEvent<'rapport.PromiseHandedOver.v1', PromiseHandedOverV1>
+  | CloudEvent<'rapport.PromiseKept.v1', PromiseKeptV1>
+  | CloudEvent<'rapport.PromiseMade.v1', PromiseMadeV1>
+  | CloudEvent<'rapport.PromiseReleased.v1', PromiseReleasedV1>
+  | CloudEvent<'rapport.PromiseRescheduled.v1', PromiseRescheduledV1>
   | CloudEvent<'rapport.ProposalAnswered.v1', ProposalAnsweredV1>
   | CloudEvent<'rapport.ProspectConverted.v1', ProspectConvertedV1>
   | CloudEvent<'rapport.RateResetAnnounced.v1', RateResetAnnouncedV1>

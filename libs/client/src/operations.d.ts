@@ -2089,6 +2089,42 @@ export interface ProjectLine {
   readonly progress: Progress;
 }
 
+/** A promise to a client, who keeps it, and what became of it. */
+export interface PromiseRow {
+  readonly promiseId: string;
+  readonly clientId: string;
+  readonly ownerId: string;
+  /** The unit of the owner. */
+  readonly unitId?: string;
+  readonly madeOn: string;
+  readonly madeBy: string;
+  readonly state: "kept" | "open" | "released";
+  /** Whether a due day passed without it. */
+  readonly broken: boolean;
+  /** The days at whose end the head of a unit heard that it was not kept. */
+  readonly escalations: readonly ({
+    readonly on: string;
+    readonly toUnitId?: string;
+  })[];
+  readonly reschedulings: readonly ({
+    readonly from: string;
+    readonly to: string;
+    readonly reason: string;
+  })[];
+  /** How it was kept, or why nobody asks for it any more. */
+  readonly result?: string;
+  readonly closedOn?: string;
+  readonly inTime?: boolean;
+  readonly kind: "disclosure" | "promise";
+  readonly what: string;
+  /** The last day on which it is kept in time. */
+  readonly dueOn: string;
+  /** The contact in which it was made. */
+  readonly interactionId?: string;
+  /** To whom, as an office of the client: `CFO`. */
+  readonly office?: string;
+}
+
 /** A proposal upon a loan, and how far it has come. */
 export interface ProposalRow {
   /** The loan and the proposal together: `ln_1:3`. */
@@ -5872,6 +5908,31 @@ export interface EngageStakeholder {
 }
 
 export interface ReleaseStakeholder {
+  readonly reason: string;
+}
+
+export interface MakePromise {
+  readonly clientId: string;
+  readonly kind: "promise" | "disclosure";
+  readonly what: string;
+  readonly dueOn: string;
+  readonly ownerId?: string;
+  readonly interactionId?: string;
+  readonly office?: string;
+  readonly promiseId?: string;
+}
+
+export interface KeepPromise {
+  readonly result: string;
+  readonly keptOn?: string;
+}
+
+export interface ReleasePromise {
+  readonly reason: string;
+}
+
+export interface ReschedulePromise {
+  readonly dueOn: string;
   readonly reason: string;
 }
 
@@ -12532,6 +12593,177 @@ export interface Operations {
       readonly stakeholderId: string;
       readonly dryRun?: "1";
     } & ReleaseStakeholder;
+    readonly answer: Receipt;
+  };
+  /** Make promise. Records what a client was promised, or what has to be disclosed to it, and by which day. For: relationshipManager, riskOfficer, creditApprover, unitHead, service. */
+  readonly "MakePromise": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & MakePromise;
+    readonly answer: Receipt;
+  };
+  /** List promises. Promises, soonest due first; the open ones only where no state is asked for. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListPromises": {
+    readonly input: {
+      readonly clientId?: string;
+      readonly ownerId?: string;
+      readonly unitId?: string;
+      readonly kind?: "promise" | "disclosure";
+      readonly state?: "open" | "kept" | "released";
+      readonly dueUpTo?: string;
+      readonly broken?: boolean;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly PromiseRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List promises changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListPromisesChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly clientId?: string;
+      readonly ownerId?: string;
+      readonly unitId?: string;
+      readonly kind?: "promise" | "disclosure";
+      readonly state?: "open" | "kept" | "released";
+      readonly dueUpTo?: string;
+      readonly broken?: boolean;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Count promises. How many promises there are of each kind, and how many were kept in time. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "CountPromises": {
+    readonly input: {
+      readonly dimension: "state" | "kind" | "owner" | "inTime" | "broken";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly Total[];
+  };
+  /** Get promise. One promise. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetPromise": {
+    readonly input: {
+      readonly promiseId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: PromiseRow;
+  };
+  /** Keep promise. Says that the promise is kept, or the disclosure made. For: relationshipManager, riskOfficer, creditApprover, unitHead, service. */
+  readonly "KeepPromise": {
+    readonly input: {
+      readonly promiseId: string;
+      readonly dryRun?: "1";
+    } & KeepPromise;
+    readonly answer: Receipt;
+  };
+  /** Get promise history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetPromiseHistory": {
+    readonly input: {
+      readonly promiseId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Release promise. Says that the client asks for it no longer. For: relationshipManager, riskOfficer, creditApprover, unitHead, service. */
+  readonly "ReleasePromise": {
+    readonly input: {
+      readonly promiseId: string;
+      readonly dryRun?: "1";
+    } & ReleasePromise;
+    readonly answer: Receipt;
+  };
+  /** Reschedule promise. Records that the client agreed to another day. For: relationshipManager, riskOfficer, creditApprover, unitHead, service. */
+  readonly "ReschedulePromise": {
+    readonly input: {
+      readonly promiseId: string;
+      readonly dryRun?: "1";
+    } & ReschedulePromise;
     readonly answer: Receipt;
   };
   /** List ratings. The ratings of the clients, the worst first. For: relationshipManager, riskOfficer, creditApprover, auditor. */

@@ -1,4 +1,5 @@
 import { caseSteps } from './case-steps.js';
+import { promiseSteps } from './promise-steps.js';
 import { reachSteps } from './reach-steps.js';
 import type { Dates, Step } from './story.js';
 import { taskSteps } from './task-steps.js';
@@ -8,4 +9,5 @@ export const engagementSteps = (dates: Dates): readonly Step[] => [
   ...reachSteps(dates),
   ...taskSteps(dates),
   ...caseSteps(dates),
+  ...promiseSteps(dates),
 ];

@@ -6,7 +6,10 @@ import { CadenceController } from './cadence/cadence.controller.js';
 import { cadence } from './cadence/cadence.decider.js';
 import { InteractionController } from './interaction/interaction.controller.js';
 import { interaction } from './interaction/interaction.decider.js';
+import { followPromises } from './processes/follow-promises.process.js';
 import { followTasks } from './processes/follow-tasks.process.js';
+import { PromiseController } from './promise/promise.controller.js';
+import { promise } from './promise/promise.decider.js';
 import { MyTasksController, TaskController } from './task/task.controller.js';
 import { task } from './task/task.decider.js';
 import { contacts } from './views/contacts.view.js';
@@ -28,13 +31,24 @@ import { addressBook } from './views/address-book.view.js';
 import { commonQuestions } from './views/common-questions.view.js';
 import { cases } from './views/cases.view.js';
 import { mailbox } from './views/mailbox.view.js';
+import { promises } from './views/promises.view.js';
 import { notices } from './views/notices.view.js';
 import { reachOf } from './views/reach.view.js';
 
 /** How the bank and its clients speak with each other, and when they should again. */
 @Module(
   boundedContext({
-    deciders: [cadence, clientCase, commonQuestion, interaction, message, notice, reach, task],
+    deciders: [
+      cadence,
+      clientCase,
+      commonQuestion,
+      interaction,
+      message,
+      notice,
+      promise,
+      reach,
+      task,
+    ],
     views: [
       addressBook,
       cases,
@@ -43,11 +57,12 @@ import { reachOf } from './views/reach.view.js';
       mailbox,
       nextSteps,
       notices,
+      promises,
       reachOf,
       tasks,
       timeline,
     ],
-    processes: [followCases, followTasks, tellOfMessages],
+    processes: [followCases, followPromises, followTasks, tellOfMessages],
     controllers: [
       AddressBookController,
       CadenceController,
@@ -57,6 +72,7 @@ import { reachOf } from './views/reach.view.js';
       MailboxController,
       MyTasksController,
       NoticeController,
+      PromiseController,
       ReachController,
       TaskController,
     ],

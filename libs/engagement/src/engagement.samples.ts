@@ -3,6 +3,7 @@ import { caseEvents } from './case/case.events.js';
 import { commonQuestionEvents } from './common-question/common-question.events.js';
 import { messageEvents } from './message/message.events.js';
 import { noticeEvents } from './notice/notice.events.js';
+import { promiseEvents } from './promise/promise.events.js';
 import { reachEvents } from './reach/reach.events.js';
 import { cadenceEvents } from './cadence/cadence.events.js';
 import { clientId, offer, visit } from './examples.js';
@@ -76,6 +77,30 @@ export const taskSamples = samplesOf(
     ],
     TaskCompleted: [{ result: 'Sent.' }],
     TaskDropped: [{ reason: 'They have signed elsewhere.' }],
+  },
+);
+
+/** A stored sample of every version of every event of a promise. */
+export const promiseSamples = samplesOf(
+  promiseEvents,
+  { promiseId: 'pr_1', clientId },
+  {
+    PromiseMade: [
+      {
+        kind: 'promise',
+        what: 'An offer for three years',
+        dueOn: '2026-03-06',
+        interactionId: 'in_1',
+        office: 'CFO',
+        ownerId: 'rm-7',
+        unitId: 'un_b',
+      },
+    ],
+    PromiseRescheduled: [{ from: '2026-03-06', dueOn: '2026-03-09', reason: 'Agreed.' }],
+    PromiseHandedOver: [{ from: 'rm-7', ownerId: 'rm-9', unitId: 'un_b', reason: 'Moved.' }],
+    PromiseKept: [{ result: 'Sent.', inTime: true, valueDate: '2026-03-06' }],
+    PromiseReleased: [{ reason: 'They have signed elsewhere.' }],
+    PromiseBroken: [{ dueOn: '2026-03-06', toUnitId: 'un_b', valueDate: '2026-03-07' }],
   },
 );
 

@@ -26,6 +26,11 @@ export { contacts, GetContacts, ListDueContacts } from './views/contacts.view.js
 export { askerId, withMe } from './asker.js';
 export type { CalendarEntry } from './calendar/calendar-feed.js';
 export { calendarFeed, calendarType } from './calendar/calendar-feed.js';
+export * from './promise/promise.codes.js';
+export { KeepPromise, MakePromise } from './promise/promise.commands.js';
+export { promiseEvents } from './promise/promise.events.js';
+export type { PromiseRow } from './views/promises.view.js';
+export { ListPromises, promises } from './views/promises.view.js';
 export * from './task/task.codes.js';
 export { AssignTask, CompleteTask, DelegateTask } from './task/task.commands.js';
 export { taskEvents } from './task/task.events.js';

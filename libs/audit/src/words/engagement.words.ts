@@ -86,6 +86,24 @@ export const engagementWords: EventWords = {
   ],
   TaskCompleted: ['Task completed: {result}', '任务完成：{result}'],
   TaskDropped: ['Task dropped: {reason}', '任务取消：{reason}'],
+  PromiseMade: [
+    '{kind:Kind of promise} until {dueOn}: {what}',
+    '{kind:Kind of promise}，{dueOn} 前：{what}',
+  ],
+  PromiseRescheduled: [
+    'Promise moved from {from} to {dueOn}: {reason}',
+    '承诺由 {from} 改为 {dueOn}：{reason}',
+  ],
+  PromiseHandedOver: [
+    'Promise passed from {from} to {ownerId}: {reason}',
+    '承诺由 {from} 移交 {ownerId}：{reason}',
+  ],
+  PromiseKept: ['Promise kept: {result}', '承诺已履行：{result}'],
+  PromiseReleased: ['Promise released: {reason}', '承诺解除：{reason}'],
+  PromiseBroken: [
+    'Promise of {dueOn} not kept[, told to {toUnitId}]',
+    '{dueOn} 的承诺未履行[，已上报 {toUnitId}]',
+  ],
   NoticePrepared: ['Notice prepared for {address}', '通知已准备，发送至 {address}'],
   NoticeLackedAddress: ['Notice prepared, and no address is known', '通知已准备，但无联系地址'],
   NoticeDelivered: ['Notice delivered at {deliveredAt}', '通知于 {deliveredAt} 送达'],

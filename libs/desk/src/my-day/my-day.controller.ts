@@ -38,7 +38,13 @@ export class MyDayController {
   }
 }
 
-const entriesOf = ({ day, contactsDue, tasks, nextSteps }: MyDay): readonly CalendarEntry[] => [
+const entriesOf = ({
+  day,
+  contactsDue,
+  tasks,
+  nextSteps,
+  promises,
+}: MyDay): readonly CalendarEntry[] => [
   ...contactsDue.map(({ clientId, dueOn = day }): CalendarEntry => ({
     id: `contact-${clientId}`,
     kind: 'event',
@@ -57,6 +63,13 @@ const entriesOf = ({ day, contactsDue, tasks, nextSteps }: MyDay): readonly Cale
     kind: 'task',
     day: dueOn,
     title: what,
+    text: clientId,
+  })),
+  ...promises.map(({ promiseId, dueOn, what, clientId }): CalendarEntry => ({
+    id: promiseId,
+    kind: 'task',
+    day: dueOn,
+    title: `Promise · 承诺：${what}`,
     text: clientId,
   })),
 ];

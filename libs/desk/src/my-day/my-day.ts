@@ -1,5 +1,12 @@
-import { askerId, ListCases, ListDueContacts, ListNextSteps, ListTasks } from '#engagement';
-import type { CaseRow, ContactsRow, NextStepRow, TaskRow } from '#engagement';
+import {
+  askerId,
+  ListCases,
+  ListDueContacts,
+  ListNextSteps,
+  ListPromises,
+  ListTasks,
+} from '#engagement';
+import type { CaseRow, ContactsRow, NextStepRow, PromiseRow, TaskRow } from '#engagement';
 import type { Day } from '#kernel';
 import { addDays } from '#kernel';
 import type { WatchRow } from '#risk';
@@ -19,6 +26,8 @@ export interface MyDay {
   /** My tasks of the next seven days, and those that are late. */
   readonly tasks: readonly TaskRow[];
   readonly nextSteps: readonly NextStepRow[];
+  /** What I promised clients, or have to disclose to them, within seven days, and what is late. */
+  readonly promises: readonly PromiseRow[];
   /** The clients of mine of whom early warning has something to say, the worst first. */
   readonly warnings: readonly WatchRow[];
   readonly cases: readonly CaseRow[];
@@ -39,14 +48,15 @@ export class MyDays {
     const me = askerId();
     const soon = addDays(day, daysAhead);
     const ask = this.queries;
-    const [contactsDue, tasks, nextSteps, warnings, cases, news] = await Promise.all([
+    const [contactsDue, tasks, nextSteps, promises, warnings, cases, news] = await Promise.all([
       rowsOf(ask.execute(ListDueContacts.of({ day, managerId: me, limit }))),
       rowsOf(ask.execute(ListTasks.of({ ownerId: me, dueUpTo: soon, limit }))),
       rowsOf(ask.execute(ListNextSteps.of({ ownerId: me, dueUpTo: soon, limit }))),
+      rowsOf(ask.execute(ListPromises.of({ ownerId: me, dueUpTo: soon, limit }))),
       rowsOf(ask.execute(ListWatchList.of({ managerId: me, limit }))),
       rowsOf(ask.execute(ListCases.of({ ownerId: me, open: true, limit }))),
       rowsOf(ask.execute(ListClientNews.of({ since: addDays(day, -1), limit }))),
     ]);
-    return { day, personId: me, contactsDue, tasks, nextSteps, warnings, cases, news };
+    return { day, personId: me, contactsDue, tasks, nextSteps, promises, warnings, cases, news };
   }
 }

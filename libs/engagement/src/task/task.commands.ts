@@ -73,3 +73,15 @@ export class HandOverTask extends TaskCommand {
 
   @IsText() readonly reason!: string;
 }
+
+/** Closes a task because what it follows from is settled. Sent by the system alone. */
+export class SettleTask extends TaskCommand {
+  @IsText({ max: 2000 }) readonly result!: string;
+}
+
+/** Moves the due day of a task along with what it follows from. Sent by the system alone. */
+export class RescheduleTask extends TaskCommand {
+  @IsDay() readonly dueOn!: Day;
+
+  @IsText() readonly reason!: string;
+}

@@ -8,6 +8,8 @@ import {
   HandOverTask,
   JudgeTask,
   PostponeTask,
+  RescheduleTask,
+  SettleTask,
 } from './task.commands.js';
 import { task } from './task.decider.js';
 import { taskEvents } from './task.events.js';
@@ -136,5 +138,26 @@ describe('a task', () => {
     given(assigned, done)
       .when(HandOverTask.of({ taskId, ownerId: 'rm-9', reason: 'Moved.' }))
       .changesNothing();
+  });
+});
+
+describe('a task that follows from something else', () => {
+  const settle = SettleTask.of({ taskId, result: 'Kept.' });
+  const done = taskEvents.TaskCompleted({ clientId, result: 'Kept.' });
+  const move = RescheduleTask.of({ taskId, dueOn: '2026-03-09', reason: 'Agreed.' });
+
+  it('ends with it, unless somebody has ended it before', () => {
+    given(assigned)
+      .when(settle)
+      .then(taskEvents.TaskCompleted({ result: 'Kept.' }));
+    given(assigned, done).when(settle).changesNothing();
+  });
+
+  it('moves with it', () => {
+    const days = { from: '2026-03-06', dueOn: '2026-03-09', remindOn: '2026-03-08' };
+    given(assigned)
+      .when(move)
+      .then(taskEvents.TaskPostponed({ ...days, reason: 'Agreed.' }));
+    given(assigned, done).when(move).changesNothing();
   });
 });

@@ -66,6 +66,8 @@ export const task = defineDecider({
     DropTask: staff,
     JudgeTask: [],
     HandOverTask: [],
+    SettleTask: [],
+    RescheduleTask: [],
   },
   evolve,
   consult: {
@@ -145,6 +147,13 @@ export const task = defineDecider({
             ]
           : []),
       ];
+    },
+
+    SettleTask: ({ result }, { open }) => (open ? TaskCompleted({ result }) : []),
+
+    RescheduleTask({ dueOn, reason }, { open, dueOn: from }, { today }) {
+      if (!open || dueOn === from || dueOn < today) return [];
+      return TaskPostponed({ from, ...planned({ dueOn }, today), reason });
     },
 
     HandOverTask({ ownerId, unitId, reason }, task) {
