@@ -48,6 +48,7 @@ async function addressOf(path: string): Promise<string> {
     clientId: () => Promise.resolve('cl_demo.jinshan'),
     collateralId: () => first('/collateral', 'collateralId'),
     enhancementId: () => first('/enhancements', 'enhancementId'),
+    enquiryId: () => first('/enquiries', 'enquiryId'),
     covenantId: () => first('/covenants', 'covenantId'),
     groupId: () => first('/groups', 'groupId'),
     guarantorId: () => first('/guarantors', 'guarantorId'),

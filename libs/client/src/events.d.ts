@@ -263,22 +263,22 @@ export type CreditStep = "decision" | "drawdown" | "afterDrawdown";
 
 /** What is asked for, granted and agreed: the terms that travel from application to loan. */
 export interface CreditTerms {
-  readonly product: LoanProduct;
   readonly purpose: LoanPurpose;
-  readonly guaranteeType: GuaranteeType;
   readonly amount: Money;
   /** 0 is a migrated loan whose source does not tell; no schedule can be made of it. */
   readonly termMonths: number;
+  /** The industry the money goes to (贷款投向), perhaps not the client's own. */
+  readonly industry: Industry;
+  /** The region the money goes to. */
+  readonly region: Region;
+  readonly product: LoanProduct;
+  readonly guaranteeType: GuaranteeType;
   /** Months between two instalments: 1, 3, 12. The term is a whole number of them. */
   readonly everyMonths: number;
   readonly method: RepaymentMethod;
   /** Per year: "0.0435" is 4.35 %. Below nothing only with a floor below nothing. */
   readonly annualRate: string;
   readonly dayCount: "1/1" | "30/360" | "30/360 PSA" | "30E+/360" | "30E/360" | "30E/360 ISDA" | "30E/365" | "30U/360" | "A/360" | "A/364" | "A/365.25" | "A/365A" | "A/365F" | "A/A 31DEC" | "A/A AFB" | "A/A ICMA" | "A/A ISDA" | "A/A Year" | "NL/360" | "NL/365" | "anniversary" | "month";
-  /** The industry the money goes to (贷款投向), perhaps not the client's own. */
-  readonly industry: Industry;
-  /** The region the money goes to. */
-  readonly region: Region;
   /** What the project builds or renews; needed where the product finances projects. */
   readonly projectType?: ProjectType;
   /** May be drawn again once repaid, so that the drawdowns in sum may exceed the amount. */
@@ -329,6 +329,8 @@ export interface DueDays {
 export type DueTiming = "pastDue" | "due" | "inAdvance";
 
 export type EndOfCommitment = "settled" | "expired";
+
+export type EnquiryEnd = "declined" | "lapsed";
 
 export type EquityTiming = "first" | "proRata";
 
@@ -1474,6 +1476,8 @@ export interface ApplicationSubmittedV1 {
   /** The relationship manager responsible for it. */
   readonly managerId: string;
   readonly submittedBy: string;
+  /** The enquiry that it comes of. */
+  readonly enquiryId?: string;
   readonly valueDate: string;
   readonly origin?: Origin;
   readonly applicationId: string;
@@ -2458,6 +2462,48 @@ export interface EnhancementClosedV1 {
   readonly reason: string;
   readonly closedBy: string;
   readonly enhancementId: string;
+}
+
+export interface EnquiryAnsweredV1 {
+  readonly answer: string;
+  readonly products: readonly LoanProduct[];
+  readonly answeredBy: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly enquiryId: string;
+}
+
+/** It has become an application. */
+export interface EnquiryAppliedV1 {
+  readonly applicationId: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly enquiryId: string;
+}
+
+/** Nothing comes of it. */
+export interface EnquiryClosedV1 {
+  readonly outcome: EnquiryEnd;
+  readonly reason: string;
+  readonly closedBy: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly enquiryId: string;
+}
+
+export interface EnquiryRecordedV1 {
+  readonly clientId: string;
+  readonly purpose: LoanPurpose;
+  /** In the words of the client. */
+  readonly need: string;
+  readonly amount?: Money;
+  readonly termMonths?: number;
+  /** Who answers, and by when. */
+  readonly ownerId: string;
+  readonly dueOn: string;
+  readonly recordedBy: string;
+  readonly valueDate: string;
+  readonly enquiryId: string;
 }
 
 export interface EvidenceRejectedV1 {
@@ -4827,6 +4873,10 @@ export type RapportEvent =
   | CloudEvent<'rapport.DrawdownDeclined.v1', DrawdownDeclinedV1>
   | CloudEvent<'rapport.DrawdownRequested.v1', DrawdownRequestedV1>
   | CloudEvent<'rapport.EnhancementClosed.v1', EnhancementClosedV1>
+  | CloudEvent<'rapport.EnquiryAnswered.v1', EnquiryAnsweredV1>
+  | CloudEvent<'rapport.EnquiryApplied.v1', EnquiryAppliedV1>
+  | CloudEvent<'rapport.EnquiryClosed.v1', EnquiryClosedV1>
+  | CloudEvent<'rapport.EnquiryRecorded.v1', EnquiryRecordedV1>
   | CloudEvent<'rapport.EvidenceRejected.v1', EvidenceRejectedV1>
   | CloudEvent<'rapport.ExposureTargetSet.v1', ExposureTargetSetV1>
   | CloudEvent<'rapport.ExternalSignalReceived.v1', ExternalSignalReceivedV1>

@@ -71,6 +71,8 @@ export interface ApplicationRow {
     readonly on: string;
   };
   readonly submittedBy: string;
+  /** The enquiry that it came of. */
+  readonly enquiryId?: string;
   readonly submittedOn: string;
   readonly reviews: readonly Review[];
   /** Since when it is in its stage. */
@@ -861,22 +863,22 @@ export interface Cover {
 
 /** What is asked for, granted and agreed: the terms that travel from application to loan. */
 export interface CreditTerms {
-  readonly product: "crossBorder" | "fiveYearCredit" | "fixedAsset" | "green" | "guaranteedSmallBusiness" | "investmentProject" | "merger" | "online" | "projectFinance" | "securitisation" | "shortTerm" | "smallBusiness" | "standard" | "supplyChain" | "unsecuredCredit" | "workingCapital";
   readonly purpose: "acquisition" | "fixedAsset" | "investmentProject" | "refinancing" | "unspecified" | "workingCapital";
-  readonly guaranteeType: "combined" | "deposit" | "equipment" | "equity" | "institution" | "person" | "realEstate" | "receivables" | "unsecured";
   readonly amount: Money;
   /** 0 is a migrated loan whose source does not tell; no schedule can be made of it. */
   readonly termMonths: number;
+  /** The industry the money goes to (贷款投向), perhaps not the client's own. */
+  readonly industry: Industry;
+  /** The region the money goes to. */
+  readonly region: Region;
+  readonly product: "crossBorder" | "fiveYearCredit" | "fixedAsset" | "green" | "guaranteedSmallBusiness" | "investmentProject" | "merger" | "online" | "projectFinance" | "securitisation" | "shortTerm" | "smallBusiness" | "standard" | "supplyChain" | "unsecuredCredit" | "workingCapital";
+  readonly guaranteeType: "combined" | "deposit" | "equipment" | "equity" | "institution" | "person" | "realEstate" | "receivables" | "unsecured";
   /** Months between two instalments: 1, 3, 12. The term is a whole number of them. */
   readonly everyMonths: number;
   readonly method: "balloon" | "bullet" | "custom" | "equalInstalment" | "equalPrincipal" | "flat" | "interestOnly" | "sculpted" | "stepped";
   /** Per year: "0.0435" is 4.35 %. Below nothing only with a floor below nothing. */
   readonly annualRate: string;
   readonly dayCount: "1/1" | "30/360" | "30/360 PSA" | "30E+/360" | "30E/360" | "30E/360 ISDA" | "30E/365" | "30U/360" | "A/360" | "A/364" | "A/365.25" | "A/365A" | "A/365F" | "A/A 31DEC" | "A/A AFB" | "A/A ICMA" | "A/A ISDA" | "A/A Year" | "NL/360" | "NL/365" | "anniversary" | "month";
-  /** The industry the money goes to (贷款投向), perhaps not the client's own. */
-  readonly industry: Industry;
-  /** The region the money goes to. */
-  readonly region: Region;
   /** What the project builds or renews; needed where the product finances projects. */
   readonly projectType?: "aiResearch" | "cleanEnergy" | "environmental" | "infrastructure" | "productionLine" | "traditionalManufacturing";
   /** May be drawn again once repaid, so that the drawdowns in sum may exceed the amount. */
@@ -1005,6 +1007,44 @@ export interface EnhancementRow {
     readonly collateralId: string;
     readonly lendable?: Money;
   })[];
+}
+
+/** The enquiries of one stage and purpose. */
+export interface EnquiryLine {
+  readonly stage: "answered" | "applied" | "declined" | "lapsed" | "open";
+  readonly purpose: "acquisition" | "fixedAsset" | "investmentProject" | "refinancing" | "unspecified" | "workingCapital";
+  readonly enquiries: number;
+  /** What is asked for where an amount is told, in its currency. */
+  readonly amount?: Money;
+  /** Whole seconds to the first answer, in the mean of those answered. */
+  readonly meanSecondsToAnswer?: number;
+}
+
+/** An enquiry, and what has come of it. */
+export interface EnquiryRow {
+  readonly enquiryId: string;
+  readonly clientId: string;
+  readonly stage: "answered" | "applied" | "declined" | "lapsed" | "open";
+  readonly purpose: "acquisition" | "fixedAsset" | "investmentProject" | "refinancing" | "unspecified" | "workingCapital";
+  readonly need: string;
+  readonly amount?: Money;
+  readonly termMonths?: number;
+  readonly ownerId: string;
+  readonly dueOn: string;
+  readonly recordedBy: string;
+  readonly recordedOn: string;
+  /** The moment of the server's clock. */
+  readonly recordedAt: string;
+  readonly answer?: string;
+  readonly products?: readonly ("crossBorder" | "fiveYearCredit" | "fixedAsset" | "green" | "guaranteedSmallBusiness" | "investmentProject" | "merger" | "online" | "projectFinance" | "securitisation" | "shortTerm" | "smallBusiness" | "standard" | "supplyChain" | "unsecuredCredit" | "workingCapital")[];
+  /** Seconds from the enquiry to the first answer, by the server's clock. */
+  readonly answeredSeconds?: number;
+  /** The application that came of it. */
+  readonly applicationId?: string;
+  /** How it ended where nothing came of it, and why. */
+  readonly outcome?: "declined" | "lapsed";
+  readonly reason?: string;
+  readonly endedOn?: string;
 }
 
 /** A paper that proves something. */
@@ -1507,8 +1547,8 @@ export interface ListedLoan {
   readonly termMonths: number;
   /** Per year: "0.0435" is 4.35 %. Below nothing only with a floor below nothing. */
   readonly annualRate: string;
-  readonly product: "crossBorder" | "fiveYearCredit" | "fixedAsset" | "green" | "guaranteedSmallBusiness" | "investmentProject" | "merger" | "online" | "projectFinance" | "securitisation" | "shortTerm" | "smallBusiness" | "standard" | "supplyChain" | "unsecuredCredit" | "workingCapital";
   readonly purpose: "acquisition" | "fixedAsset" | "investmentProject" | "refinancing" | "unspecified" | "workingCapital";
+  readonly product: "crossBorder" | "fiveYearCredit" | "fixedAsset" | "green" | "guaranteedSmallBusiness" | "investmentProject" | "merger" | "online" | "projectFinance" | "securitisation" | "shortTerm" | "smallBusiness" | "standard" | "supplyChain" | "unsecuredCredit" | "workingCapital";
   readonly guaranteeType: "combined" | "deposit" | "equipment" | "equity" | "institution" | "person" | "realEstate" | "receivables" | "unsecured";
   /** Months between two instalments: 1, 3, 12. The term is a whole number of them. */
   readonly everyMonths: number;
@@ -3702,31 +3742,31 @@ export interface ReportAccountBehaviour {
 export interface SubmitApplication {
   readonly clientId: string;
   readonly terms: {
-    readonly product: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
-    readonly purpose: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
-    readonly guaranteeType: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person" | "combined";
-    readonly amount: {
+    readonly purpose?: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
+    readonly amount?: {
       /** In the smallest unit: fen, cents. */
       readonly minor: number;
       readonly currency: string;
     };
-    readonly termMonths: number;
-    readonly everyMonths: number;
-    readonly method: "equalInstalment" | "equalPrincipal" | "interestOnly" | "bullet" | "balloon" | "stepped" | "custom" | "sculpted" | "flat";
-    readonly annualRate: string;
-    readonly dayCount: "A/360" | "A/365F" | "A/364" | "A/365.25" | "A/365A" | "A/A ISDA" | "A/A 31DEC" | "A/A AFB" | "A/A Year" | "A/A ICMA" | "NL/360" | "NL/365" | "30/360" | "30/360 PSA" | "30U/360" | "30E/360" | "30E/360 ISDA" | "30E+/360" | "30E/365" | "1/1" | "month" | "anniversary";
-    readonly industry: {
+    readonly termMonths?: number;
+    readonly industry?: {
       readonly scheme: "GBT4754" | "NAICS";
       /** A section of GB/T 4754 (A to T) or a two-digit sector of NAICS. */
       readonly code: string;
       /** 2 to 4 digits of GB/T 4754, or 3 to 6 of NAICS that begin with the sector. */
       readonly detail?: string;
     };
-    readonly region: {
+    readonly region?: {
       readonly scheme: "CN" | "US" | "COUNTRY";
       /** A province (GB/T 2260), a state of the US, or a country (ISO 3166-1). */
       readonly code: string;
     };
+    readonly product: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
+    readonly guaranteeType: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person" | "combined";
+    readonly everyMonths: number;
+    readonly method: "equalInstalment" | "equalPrincipal" | "interestOnly" | "bullet" | "balloon" | "stepped" | "custom" | "sculpted" | "flat";
+    readonly annualRate: string;
+    readonly dayCount: "A/360" | "A/365F" | "A/364" | "A/365.25" | "A/365A" | "A/A ISDA" | "A/A 31DEC" | "A/A AFB" | "A/A Year" | "A/A ICMA" | "NL/360" | "NL/365" | "30/360" | "30/360 PSA" | "30U/360" | "30E/360" | "30E/360 ISDA" | "30E+/360" | "30E/365" | "1/1" | "month" | "anniversary";
     readonly projectType?: "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
     readonly revolving?: boolean;
     readonly schedule?: {
@@ -3801,6 +3841,7 @@ export interface SubmitApplication {
       };
     };
   };
+  readonly enquiryId?: string;
   readonly productId?: string;
   readonly managerId?: string;
   readonly valueDate?: string;
@@ -3811,19 +3852,13 @@ export interface MigrateApplication {
   readonly applicationId?: string;
   readonly clientId: string;
   readonly terms: {
-    readonly product: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
     readonly purpose: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
-    readonly guaranteeType: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person" | "combined";
     readonly amount: {
       /** In the smallest unit: fen, cents. */
       readonly minor: number;
       readonly currency: string;
     };
     readonly termMonths: number;
-    readonly everyMonths: number;
-    readonly method: "equalInstalment" | "equalPrincipal" | "interestOnly" | "bullet" | "balloon" | "stepped" | "custom" | "sculpted" | "flat";
-    readonly annualRate: string;
-    readonly dayCount: "A/360" | "A/365F" | "A/364" | "A/365.25" | "A/365A" | "A/A ISDA" | "A/A 31DEC" | "A/A AFB" | "A/A Year" | "A/A ICMA" | "NL/360" | "NL/365" | "30/360" | "30/360 PSA" | "30U/360" | "30E/360" | "30E/360 ISDA" | "30E+/360" | "30E/365" | "1/1" | "month" | "anniversary";
     readonly industry: {
       readonly scheme: "GBT4754" | "NAICS";
       /** A section of GB/T 4754 (A to T) or a two-digit sector of NAICS. */
@@ -3836,6 +3871,12 @@ export interface MigrateApplication {
       /** A province (GB/T 2260), a state of the US, or a country (ISO 3166-1). */
       readonly code: string;
     };
+    readonly product: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
+    readonly guaranteeType: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person" | "combined";
+    readonly everyMonths: number;
+    readonly method: "equalInstalment" | "equalPrincipal" | "interestOnly" | "bullet" | "balloon" | "stepped" | "custom" | "sculpted" | "flat";
+    readonly annualRate: string;
+    readonly dayCount: "A/360" | "A/365F" | "A/364" | "A/365.25" | "A/365A" | "A/A ISDA" | "A/A 31DEC" | "A/A AFB" | "A/A Year" | "A/A ICMA" | "NL/360" | "NL/365" | "30/360" | "30/360 PSA" | "30U/360" | "30E/360" | "30E/360 ISDA" | "30E+/360" | "30E/365" | "1/1" | "month" | "anniversary";
     readonly projectType?: "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
     readonly revolving?: boolean;
     readonly schedule?: {
@@ -4619,6 +4660,34 @@ export interface RecordRefusal {
   readonly valueDate?: string;
 }
 
+export interface RecordEnquiry {
+  readonly clientId: string;
+  readonly purpose: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
+  readonly need: string;
+  readonly amount?: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly termMonths?: number;
+  readonly ownerId?: string;
+  readonly dueOn?: string;
+  readonly valueDate?: string;
+  readonly enquiryId?: string;
+}
+
+export interface AnswerEnquiry {
+  readonly answer: string;
+  readonly products: readonly ("workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit")[];
+  readonly valueDate?: string;
+}
+
+export interface CloseEnquiry {
+  readonly outcome: "declined" | "lapsed";
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
 export interface FormGroup {
   readonly name: {
     readonly en?: string;
@@ -4795,19 +4864,13 @@ export interface MigrateLoan {
   readonly applicationId: string;
   readonly managerId: string;
   readonly terms: {
-    readonly product: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
     readonly purpose: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
-    readonly guaranteeType: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person" | "combined";
     readonly amount: {
       /** In the smallest unit: fen, cents. */
       readonly minor: number;
       readonly currency: string;
     };
     readonly termMonths: number;
-    readonly everyMonths: number;
-    readonly method: "equalInstalment" | "equalPrincipal" | "interestOnly" | "bullet" | "balloon" | "stepped" | "custom" | "sculpted" | "flat";
-    readonly annualRate: string;
-    readonly dayCount: "A/360" | "A/365F" | "A/364" | "A/365.25" | "A/365A" | "A/A ISDA" | "A/A 31DEC" | "A/A AFB" | "A/A Year" | "A/A ICMA" | "NL/360" | "NL/365" | "30/360" | "30/360 PSA" | "30U/360" | "30E/360" | "30E/360 ISDA" | "30E+/360" | "30E/365" | "1/1" | "month" | "anniversary";
     readonly industry: {
       readonly scheme: "GBT4754" | "NAICS";
       /** A section of GB/T 4754 (A to T) or a two-digit sector of NAICS. */
@@ -4820,6 +4883,12 @@ export interface MigrateLoan {
       /** A province (GB/T 2260), a state of the US, or a country (ISO 3166-1). */
       readonly code: string;
     };
+    readonly product: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
+    readonly guaranteeType: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person" | "combined";
+    readonly everyMonths: number;
+    readonly method: "equalInstalment" | "equalPrincipal" | "interestOnly" | "bullet" | "balloon" | "stepped" | "custom" | "sculpted" | "flat";
+    readonly annualRate: string;
+    readonly dayCount: "A/360" | "A/365F" | "A/364" | "A/365.25" | "A/365A" | "A/A ISDA" | "A/A 31DEC" | "A/A AFB" | "A/A Year" | "A/A ICMA" | "NL/360" | "NL/365" | "30/360" | "30/360 PSA" | "30U/360" | "30E/360" | "30E/360 ISDA" | "30E+/360" | "30E/365" | "1/1" | "month" | "anniversary";
     readonly projectType?: "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
     readonly revolving?: boolean;
     readonly schedule?: {
@@ -9368,6 +9437,164 @@ export interface Operations {
       readonly dryRun?: "1";
     } & RecordRefusal;
     readonly answer: Receipt;
+  };
+  /** List enquiries. Enquiries: of a client, of an owner, in a stage, for a purpose, due by a day. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListEnquiries": {
+    readonly input: {
+      readonly clientId?: string;
+      readonly ownerId?: string;
+      readonly stage?: "open" | "answered" | "applied" | "declined" | "lapsed";
+      readonly purpose?: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
+      readonly dueBy?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly EnquiryRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** Record enquiry. Takes up what a client or a prospect asks the bank about, and what they need. For: relationshipManager, service. */
+  readonly "RecordEnquiry": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & RecordEnquiry;
+    readonly answer: Receipt;
+  };
+  /** List enquiries changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListEnquiriesChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly clientId?: string;
+      readonly ownerId?: string;
+      readonly stage?: "open" | "answered" | "applied" | "declined" | "lapsed";
+      readonly purpose?: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
+      readonly dueBy?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Count enquiries. How many enquiries there are by stage, purpose and currency, and how soon they are answered. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "CountEnquiries": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly EnquiryLine[];
+  };
+  /** Get enquiry. One enquiry. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetEnquiry": {
+    readonly input: {
+      readonly enquiryId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: EnquiryRow;
+  };
+  /** Answer enquiry. Answers the enquiry, with the products that fit. For: relationshipManager, service. */
+  readonly "AnswerEnquiry": {
+    readonly input: {
+      readonly enquiryId: string;
+      readonly dryRun?: "1";
+    } & AnswerEnquiry;
+    readonly answer: Receipt;
+  };
+  /** Close enquiry. Ends an enquiry of which nothing comes: the bank declines it, or it lapses. For: relationshipManager, service. */
+  readonly "CloseEnquiry": {
+    readonly input: {
+      readonly enquiryId: string;
+      readonly dryRun?: "1";
+    } & CloseEnquiry;
+    readonly answer: Receipt;
+  };
+  /** Get enquiry history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetEnquiryHistory": {
+    readonly input: {
+      readonly enquiryId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
   };
   /** Read events.  */
   readonly "ReadEvents": {

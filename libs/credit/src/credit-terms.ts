@@ -10,18 +10,11 @@ import { IsLoanAmount } from './loan-amount.js';
 import type { StatedSchedule } from './schedule-fields.js';
 import { ScheduleFields } from './schedule-fields.js';
 
-/** The terms as a command states them. */
-export class StatedTerms {
+/** What every statement of terms has. */
+abstract class CommonTerms {
   @IsCode(LoanProduct) readonly product!: LoanProduct;
 
-  @IsCode(LoanPurpose) readonly purpose!: LoanPurpose;
-
   @IsCode(GuaranteeType) readonly guaranteeType!: GuaranteeType;
-
-  @IsLoanAmount() readonly amount!: Money;
-
-  /** 0 is a migrated loan whose source does not tell; no schedule can be made of it. */
-  @IsInt() @Min(0) @Max(1200) readonly termMonths!: number;
 
   /** Months between two instalments: 1, 3, 12. The term is a whole number of them. */
   @IsInt() @Min(1) @Max(120) readonly everyMonths!: number;
@@ -33,12 +26,6 @@ export class StatedTerms {
 
   @IsCode(DayCount) readonly dayCount!: DayCount;
 
-  /** The industry the money goes to (贷款投向), perhaps not the client's own. */
-  @IsIndustry() readonly industry!: Industry;
-
-  /** The region the money goes to. */
-  @IsRegion() readonly region!: Region;
-
   /** What the project builds or renews; needed where the product finances projects. */
   @IsOptional() @IsCode(ProjectType) readonly projectType?: ProjectType;
 
@@ -47,6 +34,37 @@ export class StatedTerms {
 
   /** How the schedule differs from equal periods that count from the first drawdown. */
   @IsOptional() @IsPart(ScheduleFields) readonly schedule?: StatedSchedule;
+}
+
+/** The terms as a command states them. */
+export class StatedTerms extends CommonTerms {
+  @IsCode(LoanPurpose) readonly purpose!: LoanPurpose;
+
+  @IsLoanAmount() readonly amount!: Money;
+
+  /** 0 is a migrated loan whose source does not tell; no schedule can be made of it. */
+  @IsInt() @Min(0) @Max(1200) readonly termMonths!: number;
+
+  /** The industry the money goes to (贷款投向), perhaps not the client's own. */
+  @IsIndustry() readonly industry!: Industry;
+
+  /** The region the money goes to. */
+  @IsRegion() readonly region!: Region;
+}
+
+/** The terms as a client asks for them: what the bank knows already need not be stated. */
+export class AskedTerms extends CommonTerms {
+  /** Defaults to that of the enquiry, as do amount and term. */
+  @IsOptional() @IsCode(LoanPurpose) readonly purpose?: LoanPurpose;
+
+  @IsOptional() @IsLoanAmount() readonly amount?: Money;
+
+  @IsOptional() @IsInt() @Min(1) @Max(1200) readonly termMonths?: number;
+
+  /** The industry the money goes to (贷款投向). Defaults to that of the client, as does the region. */
+  @IsOptional() @IsIndustry() readonly industry?: Industry;
+
+  @IsOptional() @IsRegion() readonly region?: Region;
 }
 
 /** What is asked for, granted and agreed: the terms that travel from application to loan. */

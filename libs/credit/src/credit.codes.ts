@@ -145,3 +145,26 @@ export const EndOfCommitment = defineCodes(
   },
 );
 export type EndOfCommitment = CodeOf<typeof EndOfCommitment>;
+
+/** How an enquiry ends of which nothing comes. */
+export const EnquiryEnd = defineCodes(
+  { en: 'End of an enquiry', zh: '咨询结束方式' },
+  {
+    declined: { en: 'Declined by the bank', zh: '银行婉拒' },
+    lapsed: { en: 'Not pursued by the client', zh: '客户未再跟进' },
+  },
+);
+export type EnquiryEnd = CodeOf<typeof EnquiryEnd>;
+
+/** How far an enquiry has come (F-01). */
+export const EnquiryStage = defineCodes(
+  { en: 'Stage of an enquiry', zh: '咨询状态' },
+  {
+    open: { en: 'Open', zh: '待答复' },
+    answered: { en: 'Answered', zh: '已答复' },
+    applied: { en: 'Led to an application', zh: '已转申请' },
+    declined: { en: 'Declined by the bank', zh: '银行婉拒' },
+    lapsed: { en: 'Not pursued by the client', zh: '客户未再跟进' },
+  },
+);
+export type EnquiryStage = CodeOf<typeof EnquiryStage>;

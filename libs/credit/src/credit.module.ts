@@ -1,5 +1,9 @@
 import { CollateralController } from './collateral/collateral.controller.js';
 import { collateral } from './collateral/collateral.decider.js';
+import { EnquiryController } from './enquiry/enquiry.controller.js';
+import { enquiry } from './enquiry/enquiry.decider.js';
+import { noteApplication } from './processes/note-application.process.js';
+import { enquiries } from './views/enquiries.view.js';
 import { EnhancementController } from './enhancement/enhancement.controller.js';
 import { enhancement } from './enhancement/enhancement.decider.js';
 import { endCover } from './processes/end-cover.process.js';
@@ -43,6 +47,7 @@ const context = boundedContext({
     condition,
     document,
     enhancement,
+    enquiry,
     limit,
     product,
     standing,
@@ -55,12 +60,13 @@ const context = boundedContext({
     conditions,
     creditStanding,
     enhancements,
+    enquiries,
     guarantors,
     limits,
     pipeline,
     products,
   ],
-  processes: [endCover, expireApprovals, freeLimits, straightThroughProcess],
+  processes: [endCover, expireApprovals, freeLimits, noteApplication, straightThroughProcess],
   controllers: [
     ApplicationController,
     CollateralController,
@@ -68,6 +74,7 @@ const context = boundedContext({
     ConditionController,
     DocumentController,
     EnhancementController,
+    EnquiryController,
     LimitController,
     PipelineController,
     ProductController,

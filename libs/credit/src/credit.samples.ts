@@ -1,5 +1,7 @@
 import { collateralEvents } from './collateral/collateral.events.js';
 import * as collateral from './collateral/collateral.examples.js';
+import { enquiryEvents } from './enquiry/enquiry.events.js';
+import { asked } from './enquiry/enquiry.examples.js';
 import { enhancementEvents } from './enhancement/enhancement.events.js';
 import { samplesOf } from '#kernel/testing';
 import { conditionEvents } from './condition/condition.events.js';
@@ -225,5 +227,26 @@ export const enhancementSamples = samplesOf(
     ],
     SecurityRefused: [{ ...ofCollateral, reason: 'Nothing left', recordedBy: 'rm-7' }],
     EnhancementClosed: [{ ...ofCollateral, reason: 'Enough', closedBy: 'ca-1' }],
+  },
+);
+
+/** A stored sample of every version of every event of an enquiry. */
+export const enquirySamples = samplesOf(
+  enquiryEvents,
+  { enquiryId: 'eq_1', clientId },
+  {
+    EnquiryRecorded: [asked.data],
+    EnquiryAnswered: [
+      {
+        answer: 'Yes, within a week',
+        products: ['workingCapital'],
+        answeredBy: 'rm-7',
+        valueDate: '2025-02-09',
+      },
+    ],
+    EnquiryApplied: [{ applicationId, valueDate: '2025-02-10' }],
+    EnquiryClosed: [
+      { outcome: 'lapsed', reason: 'Paid by a buyer', closedBy: 'rm-7', valueDate: '2025-02-10' },
+    ],
   },
 );

@@ -4,6 +4,7 @@ import { accessSteps } from './access-steps.js';
 import { registrations } from './client-steps.js';
 import { contactSteps } from './contact-steps.js';
 import { applicationSteps, documentsOfApplications } from './credit-steps.js';
+import { enquirySteps } from './enquiry-steps.js';
 import { engagementSteps } from './engagement-steps.js';
 import { documentsOfLoans, loanSteps } from './loan-steps.js';
 import { limitSteps, securityAsked } from './limit-steps.js';
@@ -50,7 +51,13 @@ export function demoStory(today: Day): readonly Chapter[] {
     { steps: [...registrations(dates), ...teamSteps(dates), ...productSteps(dates)] },
     // Contacts come before any judgement: the days without contact are counted from the last one.
     { steps: [...relationSteps(dates), ...contactSteps(dates), ...accessSteps(dates)] },
-    { steps: [...documentsOfLoans(dates), ...documentsOfApplications(dates)] },
+    {
+      steps: [
+        ...documentsOfLoans(dates),
+        ...documentsOfApplications(dates),
+        ...enquirySteps(dates),
+      ],
+    },
     ...chapters,
     {
       steps: [

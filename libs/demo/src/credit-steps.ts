@@ -24,6 +24,7 @@ import type { DemoApplication } from './applications.js';
 import { applications } from './applications.js';
 import { clientOf, regionOf } from './client-steps.js';
 import type { DemoCredit } from './credits.js';
+import { enquirer, enquiryOf } from './enquiry-steps.js';
 import { people } from './people.js';
 import type { Dates, Step } from './story.js';
 import { applicationId, clientId, whole } from './story.js';
@@ -88,6 +89,7 @@ export function submitted(credit: DemoCredit, on: Day): Step {
     applicationId: id,
     clientId: clientId(credit.client),
     terms: termsOf(credit),
+    ...(credit.client === enquirer && { enquiryId: enquiryOf(enquirer) }),
     valueDate: on,
   });
   return step(on, manager, command);

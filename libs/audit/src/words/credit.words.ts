@@ -68,6 +68,19 @@ export const creditWords: EventWords = {
     'Request for security closed by {closedBy}: {reason}',
     '{closedBy} 结束增信要求：{reason}',
   ],
+  EnquiryAnswered: [
+    'Enquiry answered by {answeredBy}: {answer}',
+    '{answeredBy} 答复咨询：{answer}',
+  ],
+  EnquiryApplied: ['Became the application {applicationId}', '转为申请 {applicationId}'],
+  EnquiryClosed: [
+    'Enquiry ended by {closedBy}, {outcome:End of an enquiry}: {reason}',
+    '{closedBy} 结束咨询，{outcome:End of an enquiry}：{reason}',
+  ],
+  EnquiryRecorded: [
+    'Asked about credit, to be answered by {ownerId} until {dueOn}: {need}',
+    '咨询授信，由 {ownerId} 于 {dueOn} 前答复：{need}',
+  ],
   EvidenceRejected: [
     'Evidence of condition {conditionId} rejected by {by}: {reason}',
     '{by} 退回条件 {conditionId} 的证明：{reason}',

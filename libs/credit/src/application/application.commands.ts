@@ -22,7 +22,7 @@ import {
 } from 'class-validator';
 import { Type } from 'class-transformer';
 import type { CreditTerms } from '../credit-terms.js';
-import { StatedTerms } from '../credit-terms.js';
+import { AskedTerms, StatedTerms } from '../credit-terms.js';
 import { DeclineCode, EndOfCommitment, Recommendation, WithdrawalCode } from '../credit.codes.js';
 import { DocumentKind } from '../product/product.codes.js';
 import { RiskClass } from '../standing/standing.codes.js';
@@ -37,7 +37,10 @@ abstract class ApplicationCommand extends DatedCommand {
 export class SubmitApplication extends ApplicationCommand {
   @IsId() readonly clientId!: string;
 
-  @IsPart(StatedTerms) readonly terms!: CreditTerms;
+  @IsPart(AskedTerms) readonly terms!: AskedTerms;
+
+  /** The enquiry that it comes of; what that tells need not be told again. */
+  @IsOptional() @IsId() readonly enquiryId?: string;
 
   /** The product; the one of the catalogue that `terms.product` names if absent. */
   @IsOptional() @IsId() readonly productId?: string;

@@ -8,10 +8,12 @@ import { commitments } from '../views/commitments.view.js';
 import { committeeVotes } from '../views/committee-votes.view.js';
 import { creditStanding } from '../views/credit-standing.view.js';
 import { limits } from '../views/limits.view.js';
+import { enquiries } from '../views/enquiries.view.js';
 import { products } from '../views/products.view.js';
 import * as commands from './application.commands.js';
 import { applicationEvents } from './application.events.js';
 import { applicationRefusals as refuse } from './application.refusals.js';
+import { checkEnquiry, completed } from './asked-terms.js';
 import type { Application } from './application.state.js';
 import { evolveApplication } from './application.state.js';
 import {
@@ -82,8 +84,9 @@ export const application = defineDecider({
     DeclineApplication: takenPart,
   },
   consult: {
-    SubmitApplication: ({ clientId, productId, terms }) => ({
+    SubmitApplication: ({ clientId, productId, terms, enquiryId }) => ({
       client: clientFile.row(clientId),
+      enquiry: enquiryId === undefined ? undefined : enquiries.row(enquiryId),
       sold: products.row(productId ?? terms.product),
       standing: creditStanding.row(clientId),
       file: clientDocuments.row(clientId),
@@ -97,9 +100,12 @@ export const application = defineDecider({
   },
 
   create: {
-    SubmitApplication({ clientId, terms, productId, managerId, valueDate }, context) {
-      const { today, actor, client, sold, standing, file } = context;
+    SubmitApplication(command, context) {
+      const { clientId, productId, managerId, enquiryId, valueDate } = command;
+      const { today, actor, client, enquiry, sold, standing, file } = context;
       if (!client) throw ClientUnknown({ field: 'clientId', found: clientId });
+      checkEnquiry(enquiryId, clientId, enquiry);
+      const terms = completed(command.terms, client, enquiry);
       const day = valueDateOf(valueDate, { today });
       const product = offerOf({ productId, kind: terms.product }, sold, today);
       checkTerms(terms, product.content, product);
@@ -114,6 +120,7 @@ export const application = defineDecider({
         missing: missingForDecision({ product }, file, day),
         managerId: managerId ?? actor.id,
         submittedBy: actor.id,
+        ...(enquiryId !== undefined && { enquiryId }),
         valueDate: day,
       });
     },

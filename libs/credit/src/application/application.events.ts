@@ -39,6 +39,8 @@ export const applicationEvents = defineEvents(['applicationId', 'clientId'], {
     /** The relationship manager responsible for it. */
     readonly managerId: string;
     readonly submittedBy: string;
+    /** The enquiry that it comes of. */
+    readonly enquiryId?: string;
     readonly valueDate: Day;
     readonly origin?: Origin;
   }>(),

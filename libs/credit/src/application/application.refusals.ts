@@ -52,5 +52,10 @@ export const applicationRefusals = defineRefusals({
     zh: '批准金额超过申请金额',
     status: 422,
   },
+  TermNotTold: {
+    en: 'Neither the application nor the enquiry or the file of the client tells this term.',
+    zh: '申请、咨询及客户档案均未载明该项条件',
+    status: 422,
+  },
   NotCommitted: { en: 'No credit is granted.', zh: '尚未授信' },
 });

@@ -44,6 +44,8 @@ export interface ApplicationRow {
   /** Why it was returned for completion, and when. */
   readonly returned?: { readonly reason: string; readonly on: Day };
   readonly submittedBy: string;
+  /** The enquiry that it came of. */
+  readonly enquiryId?: string;
   readonly submittedOn: Day;
   readonly reviews: readonly Review[];
   /** Since when it is in its stage. */
@@ -97,6 +99,7 @@ function submitted(
     priority: data.priority,
     missing: data.missing,
     submittedBy,
+    ...(data.enquiryId !== undefined && { enquiryId: data.enquiryId }),
     submittedOn: valueDate,
     reviews: [],
     stageSince: valueDate,
