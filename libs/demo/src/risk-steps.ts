@@ -1,4 +1,5 @@
 import type { Actor, DomainCommand } from '#kernel';
+import { monthEnd } from '#kernel';
 import type { StatementFigures } from '#risk';
 import {
   DraftRuleSet,
@@ -16,6 +17,7 @@ import { clientId, whole } from './story.js';
 /** What markets and managers say of clients, and the rule set that the risk team drafts. */
 export const riskSteps = (dates: Dates): readonly Step[] => [
   ...recordedOf(dates),
+  ...monthsOf(dates),
   ...observedBy(dates),
 ];
 
@@ -84,6 +86,35 @@ function recordedOf(dates: Dates): readonly Step[] {
     ),
   ];
 }
+
+/** Eight usual months of the account, beside which the latest is far from usual. */
+function monthsOf({ ago, before }: Dates): readonly Step[] {
+  const jinshan = clientId('jinshan');
+  return usualInflows.map((inflow, index): Step => {
+    const upTo = monthEnd(before(index + 1, 43));
+    const figures = { inflow, outflow: 1_900_000_00, lowest: 300_000_00, closing: 420_000_00 };
+    const accountId = 'ac_demo.jinshan.1';
+    return {
+      on: ago(44),
+      by: people.core,
+      line: 'jinshan',
+      key: `jinshan:ReportAccountBehaviour:${upTo}`,
+      command: ReportAccountBehaviour.of({
+        accountId,
+        clientId: jinshan,
+        upTo,
+        currency: 'CNY',
+        figures,
+      }),
+    };
+  });
+}
+
+/** In fen, the latest month first. */
+const usualInflows = [
+  2_050_000_00, 1_980_000_00, 2_010_000_00, 1_890_000_00, 2_120_000_00, 1_940_000_00, 2_030_000_00,
+  1_970_000_00,
+] as const;
 
 /** What a market and a manager say, and the rule set that is drafted. */
 function observedBy(dates: Dates): readonly Step[] {

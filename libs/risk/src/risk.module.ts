@@ -2,6 +2,7 @@ import { boundedContext } from '#platform';
 import { account } from './account/account.decider.js';
 import { BackTestController } from './back-test/back-test.controller.js';
 import { BackTests } from './back-test/back-tests.job.js';
+import { RuleRecords } from './back-test/rule-records.js';
 import { creditReport } from './credit-report/credit-report.decider.js';
 import {
   AccountController,
@@ -115,5 +116,8 @@ const parts = boundedContext({
 });
 
 /** What may go wrong with a client, seen early: the figures, the warnings, the watch list. */
-@Module({ ...parts, providers: [...(parts.providers ?? []), BackTests, Concentrations] })
+@Module({
+  ...parts,
+  providers: [...(parts.providers ?? []), BackTests, Concentrations, RuleRecords],
+})
 export class RiskModule {}

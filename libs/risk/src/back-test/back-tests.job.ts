@@ -6,7 +6,6 @@ import { Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { randomUUID } from 'node:crypto';
 import { RecordBackTest } from '../rule-set/rule-set.commands.js';
-import { hashOf } from '../rule-set/rule-set-content.js';
 import { ruleSetRefusals } from '../rule-set/rule-set.refusals.js';
 import type { RuleSetRow } from '../views/rule-sets.view.js';
 import { CountBackTests, GetRuleSet } from '../views/rule-sets.view.js';
@@ -17,6 +16,7 @@ import type { BackTestWanted } from './back-test.message.js';
 import { backTestRefusals as refuse } from './back-test.refusals.js';
 import type { BackTestProgress } from './columns/read-history.js';
 import type { BackTestReport } from './report/report.types.js';
+import { reportTable, RuleRecords } from './rule-records.js';
 
 /** A run of a back-test, from being asked for to its report. */
 export interface BackTestRun {
@@ -35,7 +35,6 @@ export interface KeptReport {
   readonly usedTimes: number;
 }
 
-const reportTable = 'back-test-reports';
 /** How many runs may wait, and how many are remembered after their end. */
 const mostWaiting = 8;
 const mostRemembered = 200;
@@ -57,6 +56,7 @@ export class BackTests implements OnApplicationShutdown {
     private readonly clock: Clock,
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
+    private readonly records: RuleRecords,
     private readonly log: Log,
   ) {
     this.thread = new BackTestThread({
@@ -103,14 +103,10 @@ export class BackTests implements OnApplicationShutdown {
   }
 
   async report(ruleSetId: string, reportHash: string): Promise<KeptReport> {
-    const [kept] = await this.tables.byIds(reportTable, [reportHash]);
     const set = await this.queries.execute(GetRuleSet.of({ ruleSetId }));
     const test = set.backTests.find((each) => each.reportHash === reportHash);
-    if (kept === undefined || test === undefined) {
-      throw refuse.NoSuchReport({ field: 'reportHash', found: reportHash });
-    }
-    const report: unknown = JSON.parse(String(kept['report']));
-    if (!isReport(report, reportHash)) {
+    const report = test && (await this.records.report(reportHash));
+    if (report === undefined || test === undefined) {
       throw refuse.NoSuchReport({ field: 'reportHash', found: reportHash });
     }
     return { report, usedTimes: (await this.uses(test.window)).tests };
@@ -206,10 +202,6 @@ export class BackTests implements OnApplicationShutdown {
     return run;
   }
 }
-
-/** A report is what its name says: the fingerprint of its content. */
-const isReport = (value: unknown, reportHash: string): value is BackTestReport =>
-  hashOf(value) === reportHash;
 
 interface Work {
   readonly request: BackTestRequest;

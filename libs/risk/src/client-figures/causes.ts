@@ -14,6 +14,9 @@ interface Dated {
 /** Two days of the same season lie no further apart, in days. */
 const sameSeasonDays = 45;
 
+/** The most months named as those that a month was compared with. */
+const mostMonthsCompared = 24;
+
 /** The item nearest to a day some years before the latest. */
 function yearsBefore<T extends Dated>(
   items: readonly T[],
@@ -44,6 +47,11 @@ function readBy(leaf: Leaf, client: JudgedClient): readonly CausingFact[] {
     );
   }
   if ('bureau' in leaf) return at(`creditreport-${clientId}`, bureauReports.slice(0, 1));
+  if ('unusual' in leaf) {
+    return accountMonths
+      .slice(0, mostMonthsCompared)
+      .map(({ accountId, position }) => ({ stream: `account-${accountId}`, position }));
+  }
   const [latest] = accountMonths;
   const first =
     latest === undefined ? '' : addMonths(`${latest.month}-01`, 1 - leaf.months).slice(0, 7);

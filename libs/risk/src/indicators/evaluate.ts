@@ -86,6 +86,10 @@ function reading(leaf: Leaf): (ledger: Ledger) => Raw | undefined {
     const { ago = 0 } = leaf;
     return (ledger) => ledger.index(ago);
   }
+  if ('unusual' in leaf) {
+    const { unusual, whole = false } = leaf;
+    return (ledger) => ledger.unusual(unusual, whole);
+  }
   if ('bureau' in leaf) return (ledger) => ledger.bureau(leaf.bureau);
   return (ledger) => ledger.account(leaf.account, leaf.months, leaf.by);
 }

@@ -181,6 +181,24 @@ export const formulas = {
     'rising',
     { account: 'daysOverdrawn', months: 3, by: 'sum' },
   ),
+  inflowUnusual: operating(
+    { en: 'Inflow beside the client’s own past', zh: '流入对自身历史偏离度' },
+    'deviations',
+    'falling',
+    { unusual: 'inflow', whole: true },
+  ),
+  outflowUnusual: operating(
+    { en: 'Outflow beside the client’s own past', zh: '流出对自身历史偏离度' },
+    'deviations',
+    'rising',
+    { unusual: 'outflow' },
+  ),
+  balanceUnusual: operating(
+    { en: 'Lowest balance beside the client’s own past', zh: '最低余额对自身历史偏离度' },
+    'deviations',
+    'falling',
+    { unusual: 'lowest' },
+  ),
   overdueElsewhere: operating(
     { en: 'Days past due at other lenders', zh: '他行最长逾期天数' },
     'days',

@@ -23,6 +23,7 @@ export const IndicatorUnit = defineCodes(
     days: { en: 'Days', zh: '天' },
     count: { en: 'Count', zh: '个数' },
     points: { en: 'Points', zh: '分值' },
+    deviations: { en: 'Robust standard deviations', zh: '稳健标准差' },
   },
 );
 export type IndicatorUnit = CodeOf<typeof IndicatorUnit>;

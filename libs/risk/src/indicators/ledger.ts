@@ -1,11 +1,13 @@
 import type { Day } from '#kernel';
 import { addMonths, dayNumber, daysBetween } from '#kernel';
 import type { AccountFigure } from '../facts/facts.codes.js';
-import type { AccountMonth, BureauReport, Quotation } from '../views/facts-of-client.js';
+import type { BureauReport, Quotation } from '../views/facts-of-client.js';
 import type { StatementFigures } from '../statement/figures.js';
 import { StatementLine } from '../statement/statement.codes.js';
 import type { StatementBasis } from '../statement/statement.codes.js';
 import type { Ledger, OverMonths } from './term.js';
+import type { ComparedMonth } from './unusual.js';
+import { unusualMonth } from './unusual.js';
 
 /** What the indicators remember of a statement. */
 export interface KnownStatement {
@@ -21,7 +23,7 @@ export interface KnownStatement {
 export interface Known {
   readonly statements: readonly KnownStatement[];
   readonly quotations: readonly Pick<Quotation, 'figure' | 'on' | 'amount' | 'index'>[];
-  readonly accountMonths: readonly Pick<AccountMonth, 'month' | 'upTo' | 'currency' | 'figures'>[];
+  readonly accountMonths: readonly ComparedMonth[];
   readonly bureauReports: readonly Pick<BureauReport, 'reportedOn' | 'figures'>[];
 }
 
@@ -52,6 +54,12 @@ export function ledgerOf(known: Known, day: Day): Ledger {
     index: (ago) => quotationOf(known, day, ago, 'marketValue')?.index?.level,
     account: (figure, months, by) =>
       accountFigure(known.accountMonths, day, { figure, months, by }),
+    unusual(figure, whole) {
+      const [latest] = known.accountMonths;
+      return latest !== undefined && isFresh(latest.upTo, day, freshDays.account)
+        ? unusualMonth(known.accountMonths, figure, whole)
+        : undefined;
+    },
     bureau(figure) {
       const [latest] = known.bureauReports;
       return latest !== undefined && isFresh(latest.reportedOn, day, freshDays.bureau)

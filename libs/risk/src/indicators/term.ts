@@ -18,6 +18,8 @@ export type Term =
   | { readonly market: 'index'; readonly ago?: number }
   /** A figure of all accounts over the latest months. */
   | { readonly account: AccountFigure; readonly months: number; readonly by: OverMonths }
+  /** How far the latest month lies from the client’s own past, in robust standard deviations. */
+  | { readonly unusual: AccountFigure; readonly whole?: true }
   /** A figure of the latest credit report. */
   | { readonly bureau: BureauFigure }
   | { readonly value: DecimalText }
@@ -46,6 +48,7 @@ export interface Ledger {
   quoted(figure: MarketFigure, ago: number): number | undefined;
   index(ago: number): DecimalText | undefined;
   account(figure: AccountFigure, months: number, by: OverMonths): number | undefined;
+  unusual(figure: AccountFigure, whole: boolean): number | undefined;
   bureau(figure: BureauFigure): number | undefined;
 }
 
@@ -56,11 +59,12 @@ export type Leaf = Extract<
   | { quoted: unknown }
   | { market: unknown }
   | { account: unknown }
+  | { unusual: unknown }
   | { bureau: unknown }
 >;
 
 export const isLeaf = (term: Term): term is Leaf =>
-  'line' in term || 'quoted' in term || 'market' in term || 'account' in term || 'bureau' in term;
+  ['line', 'quoted', 'market', 'account', 'unusual', 'bureau'].some((name) => name in term);
 
 /** The leaves of a formula, each once, in the order of its text. */
 export function leavesOf(term: Term): readonly Leaf[] {

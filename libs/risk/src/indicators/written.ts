@@ -53,6 +53,7 @@ export function leafWritten(leaf: Leaf): Labels {
   if ('quoted' in leaf) return ago(MarketFigure(leaf.quoted), leaf.ago);
   if ('market' in leaf) return ago(text('market index', '市场指数'), leaf.ago);
   if ('bureau' in leaf) return BureauFigure(leaf.bureau);
+  if ('unusual' in leaf) return unusualWritten(AccountFigure(leaf.unusual));
   const { en, zh } = AccountFigure(leaf.account);
   const how = taken[leaf.by];
   return text(
@@ -60,6 +61,12 @@ export function leafWritten(leaf: Leaf): Labels {
     `近${leaf.months}个月${zh}${how.zh}`,
   );
 }
+
+const unusualWritten = ({ en, zh }: Labels): Labels =>
+  text(
+    `robust deviation of ${en.toLowerCase()} in the latest month from the client’s own past`,
+    `最近一个月${zh}对客户自身历史的稳健偏离度`,
+  );
 
 const ago = ({ en, zh }: Labels, years = 0): Labels =>
   years === 0

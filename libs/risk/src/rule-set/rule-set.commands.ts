@@ -15,7 +15,7 @@ export class DraftRuleSet extends RuleSetCommand {
   @IsPart(RuleSetFields)
   readonly content?: RuleSetContent;
 
-  /** The template to begin with: `act`, `watch`, `account`. */
+  /** The template to begin with: `act`, `watch`, `account`, `anomaly`. */
   @IsOptional() @IsId() readonly template?: string;
 
   @IsText() readonly reason!: string;

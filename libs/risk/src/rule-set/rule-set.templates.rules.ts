@@ -1,5 +1,6 @@
 import type { DatedRule, Labels } from '#kernel';
 import type { RuleSetContent } from './rule-set-content.js';
+import { anomalyRules } from './anomaly-rules.js';
 import { accountRules, actRules, watchRules } from './starting-rules.js';
 
 /** A rule set to begin with; a bank drafts its own from it and tests it on its own history. */
@@ -61,6 +62,21 @@ export const ruleSetTemplates: readonly [RuleSetTemplate, ...RuleSetTemplate[]] 
       rules: accountRules,
       enters: { yellow: '3', orange: '5', red: '7' },
       leaves: { yellow: '2', orange: '4', red: '6' },
+    },
+  },
+  {
+    ...base,
+    id: 'anomaly',
+    source: 'Iglewicz and Hoaglin (1993): outliers from 3.5 robust standard deviations',
+    label: { en: 'Act: months unlike all others', zh: '处置：月度异常' },
+    content: {
+      code: 'ANOMALY',
+      title: { en: 'Act: months unlike all others', zh: '处置：月度异常' },
+      purpose: 'act',
+      scope: {},
+      rules: anomalyRules,
+      enters: {},
+      leaves: {},
     },
   },
 ];

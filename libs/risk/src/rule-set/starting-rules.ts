@@ -2,7 +2,7 @@ import type { Labels } from '#kernel';
 import { Indicator } from '../indicators/indicator.codes.js';
 import type { Thresholds, WarningRule } from '../judging/rule.js';
 
-type Three = readonly [yellow: string, orange: string, red?: string];
+export type Three = readonly [yellow: string, orange: string, red?: string];
 
 const thresholds = ([yellow, orange, red]: Three): Thresholds =>
   red === undefined ? { yellow, orange } : { yellow, orange, red };
@@ -10,7 +10,7 @@ const thresholds = ([yellow, orange, red]: Three): Thresholds =>
 const prototype = 'Trial on statements of U.S. listed companies: thresholds set by hand';
 
 /** A rule that counts in the score of its set and raises no warning of its own. */
-function counting(
+export function counting(
   id: string,
   watch: Indicator,
   label: Labels,

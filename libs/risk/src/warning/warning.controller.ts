@@ -6,6 +6,7 @@ import {
   GetClientFigures,
   ListIndicatorFigures,
 } from '../client-figures/client-figures.view.js';
+import { RuleRecords } from '../back-test/rule-records.js';
 import { GetClientWarnings } from '../views/watch-list.view.js';
 import {
   AcknowledgeWarning,
@@ -21,19 +22,27 @@ export class WarningController {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
+    private readonly records: RuleRecords,
   ) {}
 
-  /** What stands upon a client, each warning explained by the figure of today. */
+  /** What stands upon a client, each explained by its figure of today and the record of its rule. */
   @Get(':clientId')
   async ofClient(@Ask() query: GetClientWarnings) {
     const [row, figures] = await Promise.all([
       this.queries.execute(query),
       this.queries.execute(Object.assign(new ExplainWarnings(), query)),
     ]);
-    const explained = row.warnings.map((warning) => {
-      const today = figures[warning.rule];
-      return { ...warning, ...(today === undefined ? {} : { today }) };
-    });
+    const explained = await Promise.all(
+      row.warnings.map(async (warning) => {
+        const today = figures[warning.rule];
+        const record = await this.records.of(warning);
+        return {
+          ...warning,
+          ...(today === undefined ? {} : { today }),
+          ...(record === undefined ? {} : { record }),
+        };
+      }),
+    );
     return { ...row, warnings: explained };
   }
 

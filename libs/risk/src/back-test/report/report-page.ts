@@ -144,7 +144,14 @@ class Page {
 
   rules(): string {
     const heads = ['rule', 'weight', 'areaWithout', 'contribution', 'missing'] as const;
-    const records = ['rule', 'spoke', 'failed', 'interval', 'medianDays'] as const;
+    const records = [
+      'rule',
+      'spoke',
+      'failed',
+      'interval',
+      'medianDays',
+      'falseAlarmRate',
+    ] as const;
     const { rules } = this.report;
     const named = (rule: BackTestReport['rules'][number]) =>
       `${rule.rule} ${rule.label[this.language]}`;
@@ -162,12 +169,13 @@ class Page {
       this.table(
         records.map(this.word),
         rules.flatMap((rule) =>
-          rule.levels.map(({ level, spoke, failed, interval, medianLeadDays }) => [
-            `${named(rule)}: ${WarningLevel(level)[this.language]}`,
-            spoke,
-            failed,
-            interval.join(' – '),
-            medianLeadDays,
+          rule.levels.map((record) => [
+            `${named(rule)}: ${WarningLevel(record.level)[this.language]}`,
+            record.spoke,
+            record.failed,
+            record.interval.join(' – '),
+            record.medianLeadDays,
+            record.falseAlarmRate,
           ]),
         ),
       ),

@@ -53,6 +53,7 @@ export const reportWords = {
   weight: say('Weight', '权重'),
   areaWithout: say('Area without it', '剔除后AUC'),
   contribution: say('Contribution', '贡献'),
+  falseAlarmRate: say('Rate of false alarms', '误报率'),
   spoke: say('Spoke', '触发数'),
   failed: say('Failed within a year', '一年内违约'),
   interval: say('95 % interval', '95%置信区间'),

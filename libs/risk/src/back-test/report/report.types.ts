@@ -60,13 +60,17 @@ export interface RuleLine {
   /** The area without it, and how much that is less than with it. */
   readonly areaWithout: string;
   readonly contribution: string;
-  /** By level: how often it spoke, how many of those failed within a year, and the interval. */
+  /**
+   * By level: how often it spoke, how many of those failed within a year, and the interval. The rate
+   * of false alarms is the share of evenings of survivors, its figure known, on which it spoke.
+   */
   readonly levels: readonly {
     readonly level: 'yellow' | 'orange' | 'red';
     readonly spoke: number;
     readonly failed: number;
     readonly interval: readonly [low: string, high: string];
     readonly medianLeadDays: number;
+    readonly falseAlarmRate: string;
   }[];
   /** Observations on which its figure was not known. */
   readonly missing: number;

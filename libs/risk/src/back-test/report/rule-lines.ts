@@ -19,6 +19,8 @@ export function ruleLines(
     const without = areaUnderCurve(
       scored(all, chosen, (at) => (all.score[at] ?? 0) - rule.weight * pointsAt(at)),
     );
+    const known = (at: number) => all.missing[at * all.rules + index] !== 1;
+    const survivors = chosen.filter((at) => all.oneYear[at] === Fate.stood && known(at));
     const spells = spellsOf(all, chosen, pointsAt);
     return {
       rule: rule.id,
@@ -32,6 +34,7 @@ export function ruleLines(
           const points = pointsOf(level);
           const [spoke, failed] = recordOf(all, chosen, (at) => pointsAt(at) === points);
           const [low, high] = wilson(failed, spoke);
+          const falseAlarms = survivors.filter((at) => pointsAt(at) === points).length;
           const lead = medianOf(spells.flatMap((days) => days[points - 1] ?? []));
           return {
             level,
@@ -39,6 +42,7 @@ export function ruleLines(
             failed,
             interval: [places(low), places(high)] as const,
             medianLeadDays: Number.isNaN(lead) ? 0 : lead,
+            falseAlarmRate: places(survivors.length === 0 ? 0 : falseAlarms / survivors.length),
           };
         }),
       missing: chosen.reduce((sum, at) => sum + (all.missing[at * all.rules + index] ?? 0), 0),

@@ -1,5 +1,6 @@
-import type { Day } from '#kernel';
+import type { Day, Level } from '#kernel';
 import { dayNumber } from '#kernel';
+import { pointsOf } from '../../judging/levels.js';
 import type { Columns } from '../columns/columns.js';
 import type { Judgement } from '../columns/judge-columns.js';
 import {
@@ -18,6 +19,9 @@ export const alarmPoints = 2;
 
 /** Four places, so that reports of equal content are equal as text. */
 export const places = (value: number): string => (Number.isFinite(value) ? value.toFixed(4) : '–');
+
+/** Whether a level is an alarm: orange or red. */
+export const isAlarmLevel = (level: Level): boolean => pointsOf(level) >= alarmPoints;
 
 export const isAlarm = ({ level }: Observations, at: number): boolean =>
   (level[at] ?? 0) >= alarmPoints;
