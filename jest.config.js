@@ -9,7 +9,8 @@ export default {
     '^#([^/]+)/(testing|examples)$': '<rootDir>/libs/$1/src/$2.ts',
     '^#([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
   },
-  testTimeout: 120_000,
+  // A spec that hangs ends; one on a busy machine does not fail.
+  testTimeout: 300_000,
   // Jest would leave one core idle; on two that is half of them.
   maxWorkers: '100%',
   // Node keeps the modules of every spec file that a worker ran. A worker that holds this much is

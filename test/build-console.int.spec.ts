@@ -21,5 +21,5 @@ describe('a first start, which builds the console', () => {
   it('is not one of production afterwards', () => {
     expect(built({})).toBe('NODE_ENV undefined');
     expect(built({ NODE_ENV: 'test' })).toBe('NODE_ENV test');
-  }, 120_000);
+  });
 });

@@ -31,7 +31,7 @@ describe('npx nest', () => {
     started.process.kill('SIGTERM');
     expect(await started.ended).toBe(0);
     await expect(fetch(address)).rejects.toThrow();
-  }, 60_000);
+  });
 
   it('starts the project that is named', () => {
     const { stderr, status } = spawnSync(process.execPath, [program, 'start', 'worker'], {

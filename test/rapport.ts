@@ -158,7 +158,7 @@ export function voice(url: string, token: string): Voice {
 export async function eventually<T>(
   look: () => Promise<T>,
   holds: (seen: T) => boolean,
-  milliseconds = 10_000,
+  milliseconds = 60_000,
 ): Promise<T> {
   const end = Date.now() + milliseconds;
   for (;;) {

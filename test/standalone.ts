@@ -41,7 +41,7 @@ export function start(
 export async function says(
   started: Started,
   pattern: RegExp,
-  milliseconds = 60_000,
+  milliseconds = 240_000,
 ): Promise<string> {
   const end = Date.now() + milliseconds;
   for (;;) {

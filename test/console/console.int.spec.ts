@@ -30,7 +30,7 @@ beforeAll(async () => {
     source: { provenance: 'interview', statedOn: '2026-03-02' },
   });
   clientId = String(body.id);
-}, 300_000);
+});
 afterAll(async () => {
   if (browserPath === undefined) return;
   await browser.close();
@@ -98,7 +98,7 @@ describeInBrowser('the console', () => {
       const wider = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
       expect([path, await page.evaluate(wider)]).toEqual([path, false]);
     }
-  }, 300_000);
+  });
 
   it('offers each person the pages they may ask for, and shows their day', async () => {
     const { page, complaints, ...opened } = await signedIn('en-GB');
@@ -111,7 +111,7 @@ describeInBrowser('the console', () => {
     }
     expect(await page.getByRole('heading', { name: 'Waiting for a decision' }).count()).toBe(0);
     expect(complaints).toEqual([]);
-  }, 180_000);
+  });
 
   it('tells an auditor what happened in words of the language', async () => {
     const { page, ...opened } = await signedIn('zh-CN', 'light', { subject: 'auditor' });
@@ -121,7 +121,7 @@ describeInBrowser('the console', () => {
     await registered.getByRole('link').last().click();
     await page.getByRole('heading', { name: '审计轨迹' }).waitFor();
     expect(page.url()).toMatch(/trail\/\d+/);
-  }, 180_000);
+  });
 
   it('speaks one language at a time', async () => {
     const { page, ...opened } = await signedIn('en-GB');
@@ -130,7 +130,7 @@ describeInBrowser('the console', () => {
     expect(await page.locator('main').innerText()).not.toMatch(chinese);
     await page.getByRole('button', { name: '中文' }).click();
     await page.getByRole('heading', { name: '预警名单' }).waitFor();
-  }, 180_000);
+  });
 
   it('records a contact by keyboard only, and shows it on the page of the client', async () => {
     const { page, complaints, ...opened } = await signedIn('en-GB');
@@ -151,7 +151,7 @@ describeInBrowser('the console', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('cell', { name: 'Asked about the second phase' }).waitFor();
     expect(complaints).toEqual([]);
-  }, 180_000);
+  });
 
   it('shows a refusal at the field it is about', async () => {
     const { page, ...opened } = await signedIn('zh-CN');
@@ -166,7 +166,7 @@ describeInBrowser('the console', () => {
     const alert = dialog.getByRole('alert');
     await alert.waitFor();
     expect(await alert.innerText()).toMatch(chinese);
-  }, 180_000);
+  });
 
   it('shows any past day; the address alone reproduces the page', async () => {
     const { page, ...opened } = await signedIn('en-GB');
@@ -181,5 +181,5 @@ describeInBrowser('the console', () => {
     await again.getByText('Nothing here.').waitFor();
     await page.getByRole('button', { name: 'Today' }).click();
     await page.getByRole('link', { name: 'Qinling Wind Power' }).waitFor();
-  }, 180_000);
+  });
 });

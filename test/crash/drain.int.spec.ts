@@ -111,5 +111,5 @@ describe('a standalone process told to end under load', () => {
       running.process.kill('SIGTERM');
     }
     expect(await running.ended).toBe(0);
-  }, 120_000);
+  });
 });

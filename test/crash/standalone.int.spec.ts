@@ -130,7 +130,7 @@ describe('a standalone process killed under 64 writers', () => {
     expect(second.output()).toMatch(/already running on/);
     first.process.kill('SIGINT');
     expect(await first.ended).toBe(0);
-  }, 60_000);
+  });
 });
 
 /** Looks into the stores of the running process, past its API. */

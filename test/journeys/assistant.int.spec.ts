@@ -53,7 +53,7 @@ beforeAll(async () => {
   rm = await rapport.as('relationshipManager');
   await rm.post('/clients', { clientId: 'cl_jade', ...client }).expect(201);
   assistant = await assistantOf(await tokenOf('relationshipManager'), 'auto');
-}, 60_000);
+});
 afterAll(async () => {
   await assistant.close();
   await rapport.stop();
@@ -162,5 +162,5 @@ describe('an assistant', () => {
     const { answer } = await asked(local, 'GetClient', { clientId: 'cl_jade', ...(await seen()) });
     expect(answer).toMatchObject({ clientId: 'cl_jade' });
     await local.close();
-  }, 60_000);
+  });
 });

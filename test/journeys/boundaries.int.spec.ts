@@ -35,7 +35,7 @@ beforeAll(async () => {
     const ids = streams.get(category) ?? new Map<string, string>();
     streams.set(category, ids.set(clientId, stream.slice(category.length + 1)));
   }
-}, 300_000);
+});
 afterAll(async () => {
   await rapport.stop();
   await stores.stop();

@@ -16,7 +16,7 @@ beforeAll(async () => {
   clientId = await desk.client({ zh: '秦岭风电有限公司' });
   late = await desk.running(clientId);
   sound = await desk.running(clientId, { termMonths: 24, everyMonths: 12 });
-}, 60_000);
+});
 afterAll(async () => {
   await rapport.stop();
   await stores.stop();

@@ -105,7 +105,7 @@ describe('the client kit', () => {
     const found = await eventually(read, (events) => events.length >= all.length, 60_000);
     expect(found.map(({ data }) => (data as { readonly clientId: string }).clientId)).toEqual(all);
     await mongo.close();
-  }, 180_000);
+  });
 
   const python = spawnSync('python3', ['--version']).status === 0;
   (python ? it : it.skip)(

@@ -21,7 +21,7 @@ beforeAll(async () => {
   rapport.clock.day = '2026-01-12';
   bank = await openBank(rapport);
   approver = await rapport.as('creditApprover');
-}, 300_000);
+});
 afterAll(async () => {
   await rapport.stop();
   await stores.stop();

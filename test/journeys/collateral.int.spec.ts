@@ -18,7 +18,7 @@ beforeAll(async () => {
   clientId = await desk.client({ zh: '秦岭风电有限公司' });
   loanId = await desk.granted(clientId, terms);
   applicationId = loanId.replace('ln_', 'ap_');
-}, 300_000);
+});
 afterAll(async () => {
   await rapport.stop();
   await stores.stop();

@@ -21,12 +21,12 @@ const file = (name: string, changes: Readonly<Record<string, string>>) => {
 beforeAll(async () => {
   standalone = start(['start'], here);
   address = await says(standalone, /API +(http:\S+)/);
-}, 60_000);
+});
 afterAll(async () => {
   standalone.process.kill('SIGTERM');
   await standalone.ended;
   rmSync(folder, { recursive: true, force: true });
-}, 30_000);
+});
 
 describe('a second start', () => {
   it('on the same folder says where the first one runs', () => {

@@ -50,7 +50,7 @@ beforeAll(async () => {
     source: { provenance: 'interview', statedOn: '2026-03-01' },
   });
   limitId = client.body.id;
-}, 60_000);
+});
 afterAll(async () => {
   await rapport.stop();
   await stores.stop();
@@ -106,7 +106,7 @@ describe('a limit', () => {
     const full = await eventually(row, ({ free }) => free.minor === 0);
     expect(full).toMatchObject({ used: yuan(100_000_000) });
     expect(full.reservations).toHaveLength(100);
-  }, 180_000);
+  });
 
   it('is free again once something is given back, and holds each of its parts', async () => {
     for (const index of answersOf(await row()).slice(0, 20)) {

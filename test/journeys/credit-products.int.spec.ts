@@ -21,7 +21,7 @@ beforeAll(async () => {
   });
   clientId = client.body.id;
   await rm.get(`/clients/${clientId}?after=${client.body.position}`).expect(200);
-}, 300_000);
+});
 afterAll(async () => {
   await rapport.stop();
   await stores.stop();

@@ -150,5 +150,5 @@ describe('the demo bank', () => {
     for await (const { type } of store.log(head)) since.push(type);
     // What the specs before have read is kept a moment later.
     expect(since.filter((type) => type !== 'ReadingsRecorded')).toEqual([]);
-  }, 60_000);
+  });
 });

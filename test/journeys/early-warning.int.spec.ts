@@ -30,7 +30,7 @@ beforeAll(async () => {
   approver = await rapport.as('creditApprover');
   admin = await rapport.as('administrator');
   auditor = await rapport.as('auditor');
-}, 60_000);
+});
 afterAll(async () => {
   await rapport.stop();
   await stores.stop();

@@ -18,7 +18,7 @@ beforeAll(async () => {
   await desk.rm.post(`/clients/${clientId}/reach/addresses`, address).expect(201);
   // The twentieth of each month, from the second on.
   loanId = await desk.running(clientId, { schedule: { dueDay: 20, firstStub: 'long' } });
-}, 60_000);
+});
 afterAll(async () => {
   await rapport.stop();
   await stores.stop();

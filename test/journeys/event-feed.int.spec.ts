@@ -21,7 +21,7 @@ beforeAll(async () => {
   await loadDemo(rapport.app, () => undefined);
   await readLog();
   await readScopes();
-}, 300_000);
+});
 
 async function readScopes(): Promise<void> {
   const build = await rapport.app.get(ViewRegistry).live(clientScope);
@@ -134,7 +134,7 @@ describe('the stream of events', () => {
       expect(ids(got)).toEqual(positions(log));
       expect(cuts).toBeGreaterThan(1);
     }
-  }, 120_000);
+  });
 
   it('gives what is asked for: types, kinds of streams, one client', async () => {
     const token = await tokenOf('li.na');
@@ -220,7 +220,7 @@ describe('the stream of events', () => {
     await eventually(came, (count) => count > 0);
     reading.stop();
     await readLog();
-  }, 60_000);
+  });
 
   it('hides a client from the moment it is restricted', async () => {
     const { reading } = await readSome(await tokenOf('li.na'), '?from=now', 0);

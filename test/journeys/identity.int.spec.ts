@@ -43,7 +43,7 @@ beforeAll(async () => {
   await tell('/staff', { ...app, personId: 'pn_mobile' });
   await tell('/staff/pn_mobile/sign-ins', { issuer: localIssuer, subject: 'mobile-bank' });
   await tell('/staff/pn_mobile/roles', { role: 'service' });
-}, 60_000);
+});
 afterAll(async () => {
   await rapport.stop();
   await stores.stop();

@@ -177,7 +177,7 @@ describe('an import', () => {
     );
     expect(views.length).toBeGreaterThan(10);
     rmSync(alone, { recursive: true });
-  }, 120_000);
+  });
 
   it('says which column a file lacks', async () => {
     const path = file('columns.csv', 'LoanNr_ChkDgt,Name\n9000000017,X\n');

@@ -27,7 +27,7 @@ beforeAll(async () => {
   auditor = await rapport.as('auditor');
   await loadDemo(rapport.app, () => undefined);
   head = (await rapport.app.get(EventStore).head()) ?? 0;
-}, 120_000);
+});
 afterAll(async () => {
   await rapport.stop();
   await stores.stop();

@@ -27,7 +27,7 @@ beforeAll(async () => {
     async () => (await desk.rm.get('/loans?bucket=current')).body.items as unknown[],
     ({ length }) => length === 1,
   );
-}, 60_000);
+});
 afterAll(async () => {
   await rapport.stop();
   await stores.stop();

@@ -19,7 +19,7 @@ beforeAll(async () => {
   clientId = await desk.client({ zh: '秦岭风电有限公司' });
   loanId = await desk.granted(clientId, { amount: cny(20_000_000), termMonths: 12 });
   await desk.rm.post(`/loans/${loanId}/agreements`, { agreementNumber: `A-${loanId}` }).expect(201);
-}, 300_000);
+});
 afterAll(async () => {
   await rapport.stop();
   await stores.stop();

@@ -26,7 +26,7 @@ beforeAll(async () => {
     .post(`/loans/${loanId}/agreements`, { agreementNumber: `A-${loanId}`, clauses })
     .expect(201);
   await desk.payOut(loanId, cny(120_000));
-}, 300_000);
+});
 afterAll(async () => {
   await rapport.stop();
   await stores.stop();

@@ -16,7 +16,7 @@ beforeAll(async () => {
   bank = await openBank(rapport);
   await bank.client('cl_wind');
   await bank.client('cl_port', 'chen');
-}, 120_000);
+});
 afterAll(async () => {
   await rapport.stop();
   await stores.stop();
@@ -104,7 +104,7 @@ describe('the day of a manager of the demo bank', () => {
   beforeAll(async () => {
     await loadDemo(rapport.app, () => undefined);
     wang = await rapport.person('wang.fang');
-  }, 300_000);
+  });
 
   it('shows the warnings of its clients', async () => {
     const day = async () => (await wang.get('/me/day').expect(200)).body;

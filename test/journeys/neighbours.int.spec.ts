@@ -13,7 +13,7 @@ beforeAll(async () => {
   stores = await startStores();
   rapport = await startRapport(stores, contexts);
   desk = await LendingDesk.of(rapport);
-}, 60_000);
+});
 afterAll(async () => {
   await rapport.stop();
   await stores.stop();
@@ -93,5 +93,5 @@ describe('what a credit bureau is told', () => {
     const second = await desk.service.get(next).expect(200);
     expect(second.text.split('\r\n')[1]).not.toBe(row);
     await desk.rm.get(path).expect(403);
-  }, 30_000);
+  });
 });

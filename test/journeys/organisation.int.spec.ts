@@ -15,7 +15,7 @@ beforeAll(async () => {
   admin = await rapport.as('administrator');
   idp = await rapport.as('provisioner');
   rm = await rapport.as('relationshipManager');
-}, 60_000);
+});
 afterAll(async () => {
   await rapport.stop();
   await stores.stop();

@@ -160,7 +160,7 @@ describe('an outlet', () => {
     again.stop();
     await risk.post(`/outlets/${outletId}/closure`, { reason: 'Done.' }).expect(201);
     expect(await rowOf()).toMatchObject({ status: 'closed' });
-  }, 60_000);
+  });
 
   it('that is refused never begins', async () => {
     const refused = { outletId: 'ot_no', ...words, terms };

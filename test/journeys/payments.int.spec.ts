@@ -21,7 +21,7 @@ beforeAll(async () => {
   otherId = await desk.running(await desk.client({ en: 'Jade River' }));
   await desk.close('2026-03-02');
   rapport.clock.day = '2026-04-02';
-}, 120_000);
+});
 afterAll(async () => {
   await rapport.stop();
   await stores.stop();
@@ -55,7 +55,7 @@ describe('a bank statement', () => {
     const written = await desk.rm.get(`/loans/${loanId}/statement?after=${await head()}`);
     expect(JSON.stringify(written.body)).toContain(paymentId);
     expect(await outstanding(loanId)).toBe(after);
-  }, 30_000);
+  });
 
   it('holds in suspense what names none, until somebody says what it pays', async () => {
     const taken = await statement('8888,2026-04-01,500.00,CNY,R-2,Somebody,6333,thank you');
@@ -75,7 +75,7 @@ describe('a bank statement', () => {
     );
     expect(matched).toMatchObject({ matchedBy: 'person', decidedBy: 'riskOfficer' });
     await desk.risk.post(`/payments/${paymentId}/match`, { clientId, loanId }).expect(409);
-  }, 30_000);
+  });
 
   it('that names two loans waits, and may go back', async () => {
     const words = `A-${loanId} A-${otherId}`;

@@ -18,7 +18,7 @@ beforeAll(async () => {
   rapport.clock.day = '2026-01-10';
   clientId = await desk.client({ zh: '秦岭风电有限公司' });
   projectId = await fundedProject(desk, clientId);
-}, 60_000);
+});
 afterAll(async () => {
   await rapport.stop();
   await stores.stop();

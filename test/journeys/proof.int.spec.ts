@@ -42,7 +42,7 @@ beforeAll(async () => {
   events = await openEvents();
   mongo = await EmbeddedMongo.start({ port: 0, inProcess: true });
   await begin();
-}, 60_000);
+});
 afterAll(async () => {
   await rapport.stop();
   await mongo.stop();
@@ -71,7 +71,7 @@ describe('the proof of the log', () => {
       type: 'JarFilled',
     });
     expect(readFileSync(join(folder, 'checkpoints.txt'), 'utf8')).toContain(checkpoint.note);
-  }, 60_000);
+  });
 
   it('shows that a later log begins with an earlier one', async () => {
     const now = await proven(await fill('later'));
@@ -83,7 +83,7 @@ describe('the proof of the log', () => {
     );
     expect(isConsistent(old!, later!, body.proof.map(bytes))).toBe(true);
     expect(body.isSound).toBe(true);
-  }, 60_000);
+  });
 
   it('is for those who prove, and says what it cannot', async () => {
     await rm.get('/audit/proof').expect(403);
@@ -121,5 +121,5 @@ describe('the proof of the log', () => {
     const { isSound, lines } = await rapport.app.get(Verification).run(kept);
     expect(isSound).toBe(false);
     expect(lines.at(-1)).toMatch(/jar-rolled-back@0: is missing/);
-  }, 120_000);
+  });
 });

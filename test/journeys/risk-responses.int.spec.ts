@@ -24,7 +24,7 @@ beforeAll(async () => {
   });
   clientId = client.body.id;
   await rm.get(`/clients/${clientId}?after=${client.body.position}`).expect(200);
-}, 60_000);
+});
 afterAll(async () => {
   await rapport.stop();
   await stores.stop();

@@ -27,7 +27,7 @@ beforeAll(async () => {
   await rapport.as('relationshipManager');
   bearer = await tokenOf('provisioner');
   visitor = await tokenOf('relationshipManager');
-}, 60_000);
+});
 afterAll(async () => {
   await rapport.stop();
   await stores.stop();

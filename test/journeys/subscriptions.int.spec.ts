@@ -35,12 +35,12 @@ beforeAll(async () => {
     /\/\/[^@]*@/,
     `//${username}:${encodeURIComponent(password)}@`,
   );
-}, 120_000);
+});
 afterAll(async () => {
   standalone.process.kill('SIGTERM');
   await standalone.ended;
   rmSync(folder, { recursive: true, force: true });
-}, 30_000);
+});
 
 const groups = (...args: readonly string[]) => runOnce(['subscriptions', ...args], here);
 
@@ -70,7 +70,7 @@ describe('a group of foreign clients', () => {
       expect(round).toBeLessThan(10);
     }
     expect(seen.size).toBe(clients);
-  }, 120_000);
+  });
 
   it('reads with credentials that write nothing', async () => {
     const client = EventStoreDBClient.connectionString(reader);

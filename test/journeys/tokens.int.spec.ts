@@ -47,7 +47,7 @@ beforeAll(async () => {
   rapport = await startRapport(stores, contexts, undefined, { OIDC_ISSUER: issuer });
   idp = voice(rapport.url, await tokenOf('provisioner'));
   admin = voice(rapport.url, await tokenOf('administrator'));
-}, 120_000);
+});
 afterAll(async () => {
   await rapport.stop();
   await stores.stop();

@@ -51,13 +51,13 @@ describe.each([
   beforeAll(async () => {
     standalone = start(['start'], environment);
     address = await says(standalone, /API +(http:\S+)/);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     standalone.process.kill('SIGTERM');
     await standalone.ended;
     rmSync(folder, { recursive: true, force: true });
-  }, 30_000);
+  });
 
   it('says what the guide says it says', () => {
     const { stdout } = spawnSync(program, args, {
@@ -69,5 +69,5 @@ describe.each([
       expect(lines[index]).toMatch(expected);
     });
     expect(lines).toHaveLength(said.length);
-  }, 240_000);
+  });
 });

@@ -20,7 +20,7 @@ beforeAll(async () => {
   second = await startRapport(stores, contexts, { api: true, worker: false }, patient);
   desk = await LendingDesk.of(rapport);
   ({ rm } = desk);
-}, 300_000);
+});
 afterAll(async () => {
   await second.stop();
   await rapport.stop();
@@ -70,14 +70,14 @@ describe('a credit code', () => {
     const { position } = answers.find(({ status }) => status === 201)?.body as Registered;
     const { body } = await rm.get(`/clients?search=${number}&after=${position}`).expect(200);
     expect(body.items).toHaveLength(1);
-  }, 300_000);
+  });
 
   it('is one client’s, whichever API is asked', async () => {
     const number = freshCode();
     const elsewhere = await second.as('relationshipManager');
     const { statuses } = await atOnce(40, (index) => register(number, index % 2 ? rm : elsewhere));
     expect(statuses).toEqual({ 201: 1, 409: 39 });
-  }, 300_000);
+  });
 
   it('is another client’s once the first is found to have had another', async () => {
     const [mistyped, right] = [freshCode(), freshCode()];
@@ -149,10 +149,10 @@ it('an agreement number is one loan’s', async () => {
   const refused = answers.findIndex(({ status }) => status === 409);
   expect(answers[refused]?.body.code).toBe('AgreementNumberTaken');
   await sign(refused === 0 ? one : other, '渭河 2026-0018').expect(201);
-}, 300_000);
+});
 
 it('a product code is one product’s, of 200 that are drafted under it at once', async () => {
   const draft = { productId: 'greenLoan', template: 'workingCapital', reason: 'Green bonds.' };
   const { statuses } = await atOnce(200, () => desk.risk.post('/products', draft));
   expect(statuses).toEqual({ 201: 1, 409: 199 });
-}, 300_000);
+});

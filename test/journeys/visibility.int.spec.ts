@@ -78,7 +78,7 @@ beforeAll(async () => {
   rapport = await startRapport(stores, contexts);
   await loadDemo(rapport.app, () => undefined);
   await readScopes();
-}, 300_000);
+});
 afterAll(async () => {
   await rapport.stop();
   await stores.stop();
@@ -347,7 +347,7 @@ describe('what changes hands', () => {
     theWall = { client: 'cl_demo.railworks', persons: ['he.jing'] };
     theTeam = '';
     await walkAll();
-  }, 240_000);
+  });
 
   it('stands the same in a view that is built anew', async () => {
     const { app } = rapport;
@@ -361,5 +361,5 @@ describe('what changes hands', () => {
     }
     await new Promise((resolve) => setTimeout(resolve, 1_100));
     await walkAll();
-  }, 300_000);
+  });
 });

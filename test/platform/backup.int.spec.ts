@@ -27,7 +27,7 @@ afterAll(async () => {
     await ended;
   }
   rmSync(folder, { recursive: true, force: true });
-}, 30_000);
+});
 
 interface Receipt {
   readonly id: string;
@@ -99,7 +99,7 @@ describe('a backup of a system that is written to and then killed', () => {
     first.process.kill('SIGKILL');
     await ended;
     await first.ended;
-  }, 120_000);
+  });
 
   it('was taken while the writers went on', () => {
     expect(written).toBeGreaterThan(before.size);
@@ -119,7 +119,7 @@ describe('a backup of a system that is written to and then killed', () => {
     }
     second.process.kill('SIGTERM');
     expect(await second.ended).toBe(0);
-  }, 120_000);
+  });
 
   it('has views that read up to the end of its events, and park none', async () => {
     // The command runs the views itself: what the system that was stopped had left, it folds.
@@ -134,7 +134,7 @@ describe('a backup of a system that is written to and then killed', () => {
     );
     expect(lags.length).toBeGreaterThan(5);
     for (const { parked } of lags) expect(parked).toBe('0');
-  }, 120_000);
+  });
 
   it('is refused where a file of it was changed, and leaves nothing', () => {
     cpSync(inFolder('copy'), inFolder('changed'), { recursive: true });
@@ -147,12 +147,12 @@ describe('a backup of a system that is written to and then killed', () => {
     expect(stderr).toMatch('the backup is damaged: eventstore/data.mdb');
     expect(status).toBe(1);
     expect(existsSync(inFolder('nowhere'))).toBe(false);
-  }, 60_000);
+  });
 
   it('is never written over, nor is a folder in use', () => {
     expect(runOnce(['backup', inFolder('copy')], on('data')).stderr).toMatch('exists already');
     expect(runOnce(['restore', inFolder('copy')], on('data')).stderr).toMatch('is not empty');
-  }, 60_000);
+  });
 
   it('appears only when it is complete, and is taken anew after a kill', async () => {
     const cut = start(['backup', inFolder('cut')], on('data'));
@@ -161,7 +161,7 @@ describe('a backup of a system that is written to and then killed', () => {
     expect(await cut.ended).toBe('SIGKILL');
     expect(existsSync(inFolder('cut'))).toBe(false);
     expect(runOnce(['backup', inFolder('cut')], on('data')).status).toBe(0);
-  }, 60_000);
+  });
 });
 
 describe('a backup of stores that others run', () => {

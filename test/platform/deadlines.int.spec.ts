@@ -32,7 +32,7 @@ beforeAll(async () => {
   const settings = { RAPPORT_DEADLINE: String(deadlineMs) };
   rapport = await startRapport(stores, [JarModule], { api: true, worker: true }, settings);
   rm = await rapport.as('relationshipManager');
-}, 120_000);
+});
 afterAll(async () => {
   await rapport.stop();
   for (const each of processes.values()) each.process.kill('SIGKILL');

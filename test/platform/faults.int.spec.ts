@@ -141,7 +141,7 @@ describe('a disk that is full', () => {
     await stores.startEvents();
     await filled('no-room');
     expect(await eventsOf('no-room')).toBe(1);
-  }, 180_000);
+  });
 });
 
 describe('an append of unknown outcome', () => {
@@ -186,7 +186,7 @@ describe('two workers at once', () => {
     } finally {
       await second.stop();
     }
-  }, 120_000);
+  });
 
   it('make room for each other, and go on when the other is gone', async () => {
     const tables = rapport.app.get(Tables);
@@ -204,5 +204,5 @@ describe('two workers at once', () => {
     await tables.write('leases', [{ put: { ...lease, until: 0 } }]);
     await leads(true);
     await shown('nobody-folds', position);
-  }, 120_000);
+  });
 });

@@ -28,7 +28,7 @@ beforeAll(async () => {
   await rapport.stop();
   rapport = await startRapport(stores, [JarModule]);
   await happen(300, 2);
-}, 120_000);
+});
 afterAll(async () => {
   await rapport.stop();
   await stores.stop();
@@ -101,7 +101,7 @@ describe('what was known at a position', () => {
       },
     );
     await fc.assert(property, { numRuns: 25, seed: 20_260_302 });
-  }, 120_000);
+  });
 
   it('is told over HTTP by a moment of recording too', async () => {
     const { body: before } = await rm.get('/jars?limit=500').expect(200);

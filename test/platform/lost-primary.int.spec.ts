@@ -75,5 +75,5 @@ describe('a primary that the driver takes for an impostor', () => {
       await before.stop();
       await mongo.stop();
     }
-  }, 60_000);
+  });
 });

@@ -12,7 +12,7 @@ beforeAll(async () => {
   stores = await startStores();
   rapport = await startRapport(stores, [JarModule]);
   rm = await rapport.as('relationshipManager');
-}, 60_000);
+});
 afterAll(async () => {
   await rapport.stop();
   await stores.stop();
@@ -60,7 +60,7 @@ describe('of the builds of one view', () => {
     await pause(500);
     expect(await positionOf('jars@1')).toBeGreaterThanOrEqual(position);
     expect(await positionOf('jars@1.2')).toBe(before);
-  }, 120_000);
+  });
 
   it('one that is called off while it is built does not come to answer', async () => {
     const asBefore = slowIndexes(1_500);
@@ -73,5 +73,5 @@ describe('of the builds of one view', () => {
     const position = await fill('three');
     await rm.get(`/jars/three?after=${position}`).expect(200);
     expect(await positionOf(asked)).toBeLessThan(position);
-  }, 120_000);
+  });
 });

@@ -95,7 +95,7 @@ describe('rapport views', () => {
       (lines) => lines.includes(said),
       60_000,
     );
-  }, 90_000);
+  });
 
   it('leaves the worker building when it is interrupted', async () => {
     const interrupted = AbortSignal.abort();

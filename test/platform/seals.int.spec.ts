@@ -17,7 +17,7 @@ beforeAll(async () => {
   rapport = await startRapport(stores, [JarModule, AuditModule]);
   [rm, auditor] = [await rapport.as('relationshipManager'), await rapport.as('auditor')];
   client = EventStoreDBClient.connectionString(stores.eventStoreUrl);
-}, 60_000);
+});
 afterAll(async () => {
   await client.dispose();
   await rapport.stop();

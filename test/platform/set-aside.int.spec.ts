@@ -124,7 +124,7 @@ describe('read models that cannot be used', () => {
     const ids = (rows: readonly Document[] | undefined) => rows?.map(({ _id }) => String(_id));
     expect(ids(after['checkpoints'])).toEqual(ids(before['checkpoints']));
     expect(ids(after['idempotency-keys'])).toEqual(ids(before['idempotency-keys']));
-  }, 300_000);
+  });
 
   it('are left alone where they are newer than the program', async () => {
     const marker = join(folder, 'mongo', 'mongo.json');
@@ -136,7 +136,7 @@ describe('read models that cannot be used', () => {
     expect(readdirSync(folder).filter((name) => name.startsWith('mongo-set-aside-'))).toHaveLength(
       1,
     );
-  }, 60_000);
+  });
 });
 
 /** Waits until every view and process has seen what happened. */

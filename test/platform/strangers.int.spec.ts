@@ -20,12 +20,12 @@ beforeAll(async () => {
   system = start(['start'], environment);
   await says(system, /API\s+(http\S+)\n/);
   running = JSON.parse(readFileSync(join(folder, 'running.json'), 'utf8')) as Running;
-}, 120_000);
+});
 afterAll(async () => {
   system.process.kill('SIGTERM');
   expect(await system.ended).toBe(0);
   rmSync(folder, { recursive: true, force: true });
-}, 60_000);
+});
 
 const withoutCredentials = (url: string) => url.replace(/\/\/[^@/]*@/, '//');
 
@@ -119,5 +119,5 @@ describe('the owner of the data folder', () => {
     const { stdout, status } = runOnce(['doctor'], environment);
     expect({ stdout, status }).toMatchObject({ status: 0 });
     expect(runOnce(['views'], environment).status).toBe(0);
-  }, 60_000);
+  });
 });

@@ -188,7 +188,7 @@ beforeAll(async () => {
   for (const service of ['api', 'other', 'worker', 'eventstore', 'mongo'] as const) begin(service);
   for (const service of ['api', 'other', 'worker'] as const) await ready(service);
   token = runOnce(['token', '--as', 'rm'], environment).stdout.trim();
-}, 120_000);
+});
 
 afterAll(async () => {
   for (const service of running.keys()) await kill(service);
@@ -199,7 +199,7 @@ describe('separate services', () => {
   it('show through one API what was written through the other', async () => {
     await writing(() => Promise.resolve());
     await shown(...lastOne());
-  }, 120_000);
+  });
 
   it.each(['eventstore', 'mongo', 'api', 'other'] as const)(
     'recover when the %s is killed while they write',
@@ -253,7 +253,7 @@ describe('separate services', () => {
     await ready('worker');
     await writing(() => kill('standby'));
     await shown(...lastOne());
-  }, 240_000);
+  });
 
   it('have lost nothing, and done nothing twice', async () => {
     const store = new EventStoreDB(readSettings(environment).eventStoreUrl);
@@ -272,5 +272,5 @@ describe('separate services', () => {
       const again = await send('other', '/clients', `services-${clientId}`, registration(clientId));
       expect(again?.answer).toEqual(receipt);
     }
-  }, 60_000);
+  });
 });

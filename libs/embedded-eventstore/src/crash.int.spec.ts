@@ -111,7 +111,7 @@ describe('a node that is killed again and again under load', () => {
        const store = await EmbeddedEventStore.start({ dir: ${JSON.stringify(join(dir, 'data'))} });
        console.log(store.url);`,
     );
-  }, 60_000);
+  });
   afterAll(async () => {
     child?.kill('SIGKILL');
     await rm(dir, { recursive: true, force: true });

@@ -89,7 +89,7 @@ describe('the compiled library', () => {
   let index: string;
   beforeAll(async () => {
     index = await compiled('embedded-eventstore');
-  }, 60_000);
+  });
 
   const script = (body: string) => `
     import { EmbeddedEventStore } from ${JSON.stringify(index)};

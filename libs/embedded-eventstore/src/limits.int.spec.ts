@@ -113,5 +113,5 @@ describe('a node with a greater limit of appends', () => {
     await expect(tooLarge).rejects.toMatchObject({ type: 'maximum-append-size-exceeded' });
     await node.restart({ verify: true });
     await node.stop();
-  }, 120_000);
+  });
 });

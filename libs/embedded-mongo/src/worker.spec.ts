@@ -20,7 +20,7 @@ let dir: string;
 beforeAll(async () => {
   library = await compiled('embedded-mongo');
   dir = mkdtempSync(join(tmpdir(), 'mongo-worker-'));
-}, 120_000);
+});
 afterAll(() => rmSync(dir, { recursive: true }));
 
 describe('the server in a worker thread', () => {
@@ -47,7 +47,7 @@ describe('the server in a worker thread', () => {
     await expect(Compiled.start({ port: taken })).rejects.toThrow('EADDRINUSE');
     await other.close();
     await again.stop();
-  }, 60_000);
+  });
 });
 
 /** Lets a process write until it has acknowledged so many writes, and kills it then. */

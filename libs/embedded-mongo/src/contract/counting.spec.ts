@@ -13,7 +13,7 @@ describe.each(SERVERS)('counts of %s', (_name, start) => {
   let server: Server;
   beforeAll(async () => {
     server = await start();
-  }, 60_000);
+  });
   afterAll(() => server.stop());
 
   async function filled(): Promise<Collection<Row>> {

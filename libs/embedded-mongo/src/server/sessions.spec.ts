@@ -61,7 +61,7 @@ describe('sessions and faults', () => {
     expect(await rows().find().toArray()).toEqual([{ _id: 'a', n: 2 }]);
     const commit = { commitTransaction: 1, $db: 'admin', ...transaction, autocommit: false };
     expect(await raw(commit)).toMatchObject({ ok: 0, codeName: 'NoSuchTransaction' });
-  }, 10_000);
+  });
 
   it('answer the same write again without doing it', async () => {
     const write = { ...upsert('a'), lsid: { id: new UUID() }, txnNumber: Long.fromNumber(1) };
