@@ -25,6 +25,10 @@ export interface TechnicalOverdue {
   readonly reason: TechnicalReason;
 }
 
+/** Whether something due on a day is late on another: the days of grace are over. */
+export const isLate = (dueOn: Day, day: Day, { graceDays = 0 }: AgeingTerms = {}): boolean =>
+  dueOn < day && (graceDays === 0 || daysBetween(dueOn, day) > graceDays);
+
 /** What the contract and recorded decisions say about counting days past due. */
 export interface AgeingTerms {
   /** Days after the due date without consequence; defaults to none. */

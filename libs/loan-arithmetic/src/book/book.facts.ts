@@ -38,6 +38,11 @@ export interface BookTerms {
    * Source: Fineract `LoanPreClosureInterestCalculationStrategy`.
    */
   readonly payOffInterest?: 'toTheDay' | 'toNextDueDay';
+  /**
+   * Whether money that pays all that is owed ends the loan before its time: always where absent, or
+   * so many months after the first drawdown; until then it is held.
+   */
+  readonly endsEarly?: 'never' | { readonly afterMonths: number };
   /** For principal that is prepaid or paid off before it is due. */
   readonly prepaymentFee?: PrepaymentFeeRule;
 }

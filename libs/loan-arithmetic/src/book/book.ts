@@ -2,6 +2,7 @@ import type { Day, Money } from '#kernel';
 import { addDays, existingDay } from '#kernel';
 import { AgeingBucket } from '../ageing/ageing.codes.js';
 import type { Ageing } from '../ageing/days-past-due.js';
+import { isLate } from '../ageing/days-past-due.js';
 import type { AssetClass, DueComponent } from '../allocation/allocation.codes.js';
 import type { DueItem } from '../allocation/facts.js';
 import { standingInOrder } from '../allocation/facts.js';
@@ -114,7 +115,7 @@ class KeptBook implements Book {
       on: day,
       outstanding: this.money(principal + unpaid.principal.minor),
       due: this.sums(({ dueOn }) => dueOn <= day),
-      overdue: this.sums(({ dueOn }) => dueOn < day),
+      overdue: this.sums(({ dueOn }) => isLate(dueOn, day, this.terms.ageing)),
       accruedInterest: this.money(contract.accrued(day)),
       accruedPenalty: this.money(this.penaltyRun(day)),
       held: this.money(ledger.overpaid),
@@ -133,9 +134,10 @@ class KeptBook implements Book {
     const bucket = AgeingBucket.all
       .map((code) => AgeingBucket(code).from)
       .find((from) => from > daysPastDue);
+    const { graceDays: grace = 0 } = this.terms.ageing ?? {};
     const days = [
       ...(next === undefined ? [] : [next]),
-      ...ledger.openItems().flatMap(({ item: { dueOn } }) => [dueOn, addDays(dueOn, 1)]),
+      ...ledger.openItems().flatMap(({ item: { dueOn } }) => [dueOn, addDays(dueOn, 1 + grace)]),
       ...(countedFrom === undefined || bucket === undefined ? [] : [addDays(countedFrom, bucket)]),
       ...this.facts.map(({ valueDate }) => valueDate),
     ].filter((day) => day > after);

@@ -16,7 +16,7 @@ import type {
   StandingBookFact,
 } from './book.facts.js';
 import { moneyPhase, phaseOfDay } from './book.facts.js';
-import { feeOf, takenBack } from './charges.js';
+import { feeOf, mayEnd, takenBack } from './charges.js';
 import type { FallingDue } from './contract-side.js';
 import { ContractSide } from './contract-side.js';
 import { OverdueMeter } from './overdue-meter.js';
@@ -43,7 +43,7 @@ export class Keeper {
     const { currency } = terms.schedule.principal;
     this.ledger = new LedgerFold(currency, terms.allocation ?? allocationRules, new Set());
     this.contract = new ContractSide(terms, facts, plans);
-    this.overdue = new OverdueMeter(terms.overdue !== undefined, this.mode);
+    this.overdue = new OverdueMeter(terms.overdue !== undefined, this.mode, terms.ageing);
   }
 
   /** Goes on to the end of a day. */
@@ -72,14 +72,12 @@ export class Keeper {
     const { prepaymentFee: rule } = this.terms;
     const { plan } = this.contract;
     if (rule === undefined || plan === undefined || minor <= 0) return 0;
-    const { dayCount } = plan.terms;
-    const { annualRate } = this.contract;
     const prepaid = {
       on,
       amount: this.money(minor),
       schedule: plan.schedule(),
-      annualRate,
-      dayCount,
+      annualRate: this.contract.annualRate,
+      dayCount: plan.terms.dayCount,
     };
     return prepaymentFee(rule, prepaid).minor;
   }
@@ -186,6 +184,7 @@ export class Keeper {
     const beyond = rest > 0 && principal > 0;
     const more = rest + this.ledger.overpaid;
     const paysAll = () =>
+      mayEnd(this.terms, this.facts, on) &&
       more >= principal + this.contract.payOffInterest(on) + this.earlyFee(principal, on);
     if (prepayment === 'payOff' || (beyond && more >= principal && paysAll())) {
       this.accelerate(on, true);
@@ -249,7 +248,7 @@ export class Keeper {
   private chargeFee({ id, valueDate: on, fee, dueOn = on }: FeeFact): void {
     this.chargeOverdue(on);
     const number = this.contract.numberOn(dueOn);
-    const minor = feeOf(fee, this.ledger.openItems(), on, this.mode);
+    const minor = feeOf(fee, this.ledger.openItems(), on, this.terms);
     this.chargeAmount(id, 'fee', number, on, minor, dueOn);
   }
 

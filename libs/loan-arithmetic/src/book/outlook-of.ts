@@ -25,6 +25,7 @@ export function outlookOf(keeper: Keeper, terms: BookTerms, day: Day): Outlook {
     held: ledger.overpaid,
     open,
     overdue: overdueOf(keeper, terms),
+    ...(terms.ageing && { ageing: terms.ageing }),
   };
   const interest: InterestPiece[] = [];
   const coming: ComingDue[] = [];

@@ -1,15 +1,8 @@
 import type { Currency, Day, Ratio, RoundingMode } from '#kernel';
-import {
-  daysBetween,
-  minusRatio,
-  noRatio,
-  plusRatio,
-  ratioOf,
-  roundRatio,
-  timesRatio,
-} from '#kernel';
+import { minusRatio, noRatio, plusRatio, ratioOf, roundRatio, timesRatio } from '#kernel';
 import type { AgeingBucket } from '../ageing/ageing.codes.js';
-import { bucketOf } from '../ageing/ageing.codes.js';
+import type { AgeingTerms } from '../ageing/days-past-due.js';
+import { ageingOn, isLate } from '../ageing/days-past-due.js';
 import type { DueComponent } from '../allocation/allocation.codes.js';
 import type { DayCount } from '../daycount/day-count.js';
 import { elapsed } from '../daycount/elapsed.js';
@@ -34,6 +27,8 @@ export interface Outlook {
   /** How interest runs until then. */
   readonly interest: readonly InterestPiece[];
   readonly overdue: OverdueOutlook;
+  /** How days past due are counted, where something is agreed about it. */
+  readonly ageing?: AgeingTerms;
 }
 
 /** What is unpaid of an item. */
@@ -102,12 +97,8 @@ export interface DayFigures {
 export function figuresOn(outlook: Outlook, day: Day): DayFigures {
   const fallen = outlook.coming.filter(({ dueOn }) => dueOn <= day);
   const open = [...outlook.open, ...fallen.flatMap((due) => due.open)];
-  const past = open.filter(({ dueOn }) => dueOn < day);
-  const since = past.reduce<Day | null>(
-    (least, { dueOn }) => (least === null || dueOn < least ? dueOn : least),
-    null,
-  );
-  const daysPastDue = since === null ? 0 : daysBetween(since, day);
+  const past = open.filter(({ dueOn }) => isLate(dueOn, day, outlook.ageing));
+  const { daysPastDue, bucket, pastDueSince = null } = ageingOn(past, day, outlook.ageing);
   const next = outlook.coming.find((due) => due.dueOn > day && due.open.length > 0);
   const penalty = (item: OpenAmount) => (item.component === 'penalty' ? item.minor : 0);
   const owed = (item: OpenAmount) => item.minor - penalty(item);
@@ -119,8 +110,8 @@ export function figuresOn(outlook: Outlook, day: Day): DayFigures {
     accruedInterest: accruedOn(outlook, day),
     penalty: sum(open, (item) => penalty(item) + penaltyRun(item, outlook, day)),
     daysPastDue,
-    bucket: bucketOf(daysPastDue),
-    overdueSince: since,
+    bucket,
+    overdueSince: pastDueSince,
     nextDueOn: next?.dueOn ?? null,
     nextDue: next === undefined ? 0 : sum(next.open, ({ minor }) => minor),
   };
@@ -136,9 +127,9 @@ function accruedOn({ interest, overdue: { mode, dayCount } }: Outlook, day: Day)
 }
 
 /** Penalty that has run on an item up to a day and was not charged. */
-function penaltyRun(item: OpenAmount, { on, overdue }: Outlook, day: Day): number {
+function penaltyRun(item: OpenAmount, { on, overdue, ageing }: Outlook, day: Day): number {
   const { component, dueOn, minor, run, charged = 0 } = item;
-  if (overdue.bears === undefined || dueOn >= day) return 0;
+  if (overdue.bears === undefined || !isLate(dueOn, day, ageing)) return 0;
   if (component !== 'principal' && component !== 'interest') return 0;
   const rates = ratesOf(overdue.bears);
   const unpaid = { component, dueOn, minor, movements: [] };

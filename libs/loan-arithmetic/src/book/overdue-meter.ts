@@ -1,5 +1,7 @@
 import type { Day, Ratio, RoundingMode } from '#kernel';
 import { roundRatio } from '#kernel';
+import type { AgeingTerms } from '../ageing/days-past-due.js';
+import { isLate } from '../ageing/days-past-due.js';
 import type { FoldedItem } from '../allocation/ledger-fold.js';
 import type { OverdueRates, OverdueRun } from './overdue-interest.js';
 import { overdueInterest } from './overdue-interest.js';
@@ -17,11 +19,13 @@ export class OverdueMeter {
   constructor(
     private readonly bears: boolean,
     private readonly mode: RoundingMode,
+    /** What is paid within its grace bears nothing. */
+    private readonly ageing?: AgeingTerms,
   ) {}
 
   /** What has run on an open item up to a day and was not charged yet, in minor units. */
   runOn(folded: FoldedItem, rates: OverdueRates, day: Day): number {
-    const run = this.run(folded, rates, day);
+    const run = this.isLate(folded, day) ? this.run(folded, rates, day) : undefined;
     return run === undefined ? 0 : this.rounded(run.total) - this.chargedOn(folded);
   }
 
@@ -29,7 +33,7 @@ export class OverdueMeter {
   charge(open: readonly FoldedItem[], rates: OverdueRates, day: Day): ReadonlyMap<number, number> {
     const charges = new Map<number, number>();
     for (const folded of open) {
-      const run = this.run(folded, rates, day);
+      const run = this.isLate(folded, day) ? this.run(folded, rates, day) : undefined;
       if (run === undefined) continue;
       const { id, instalment } = folded.item;
       const more = this.rounded(run.total) - this.chargedOn(folded);
@@ -61,6 +65,10 @@ export class OverdueMeter {
   ): { readonly run: Ratio; readonly charged: number } | undefined {
     const run = this.run(folded, rates, day);
     return run && { run: run.total, charged: this.chargedOn(folded) };
+  }
+
+  private isLate({ item: { dueOn } }: FoldedItem, day: Day): boolean {
+    return isLate(dueOn, day, this.ageing);
   }
 
   private chargedOn({ item: { id } }: FoldedItem): number {
