@@ -2,6 +2,7 @@ export {
   applicationId,
   approved,
   clientId,
+  product,
   reviewed,
   submitted,
   terms,

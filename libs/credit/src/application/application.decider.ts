@@ -110,7 +110,7 @@ export const application = defineDecider({
       const product = offerOf({ productId, kind: terms.product }, sold, today);
       checkTerms(terms, product.content, product);
       // Terms that make no schedule are refused now, not when the money is paid out.
-      agreedSchedule(terms, [{ amount: terms.amount, on: day }]);
+      agreedSchedule(terms, [{ amount: terms.amount, on: day }], product.content.servicing);
       return ApplicationSubmitted({
         clientId,
         groupIds: client.groups.map(({ groupId }) => groupId),

@@ -9,7 +9,7 @@ import type {
   WithdrawalCode,
 } from '../credit.codes.js';
 import type { Offer } from '../product/offer.js';
-import type { ProductVersion } from '../product/product-checks.js';
+import type { GrantedProduct } from '../product/product-checks.js';
 import type { DocumentKind } from '../product/product.codes.js';
 import type { HandlingPriority, RiskClass } from '../standing/standing.codes.js';
 import type { Condition } from './condition.fields.js';
@@ -74,7 +74,8 @@ export const applicationEvents = defineEvents(['applicationId', 'clientId'], {
     readonly terms: CreditTerms;
     /** The amount that was asked for. */
     readonly requested: Money;
-    readonly product?: ProductVersion;
+    /** The version it is granted under: its servicing goes with the loan. */
+    readonly product?: GrantedProduct;
     readonly conditions: readonly Condition[];
     /** The last day on which the loan may be drawn first; absent for a migrated approval. */
     readonly validUntil?: Day;

@@ -1,5 +1,6 @@
 import { cny } from '#kernel';
 import type { CreditTerms } from '../credit-terms.js';
+import type { GrantedProduct } from '../product/product-checks.js';
 import { offer } from '../product/product.examples.js';
 import { applicationEvents } from './application.events.js';
 
@@ -20,6 +21,13 @@ export const terms: CreditTerms = {
 
 export const clientId = 'cl_1';
 export const applicationId = 'ap_1';
+
+/** The version of the product that the terms are granted under. */
+export const product: GrantedProduct = {
+  productId: offer.productId,
+  version: offer.version,
+  servicing: offer.content.servicing,
+};
 
 /** A relationship manager has taken in what the client asks for. */
 export const submitted = applicationEvents.ApplicationSubmitted({
@@ -50,7 +58,7 @@ export const approved = applicationEvents.ApplicationApproved({
   clientId,
   terms,
   requested: terms.amount,
-  product: { productId: offer.productId, version: offer.version },
+  product,
   conditions: [
     {
       id: 'c1',

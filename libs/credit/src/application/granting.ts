@@ -5,6 +5,8 @@ import { agreedSchedule } from '../agreed-schedule.js';
 import type { CreditTerms } from '../credit-terms.js';
 import { checklistOf, missingBefore } from '../document/checklist.js';
 import type { DocumentKind } from '../product/product.codes.js';
+import type { Offer } from '../product/offer.js';
+import type { GrantedProduct } from '../product/product-checks.js';
 import { checkTerms } from '../product/product-checks.js';
 import type { ClientDocumentsRow } from '../views/client-documents.view.js';
 import type { CommitmentRow } from '../views/commitments.view.js';
@@ -53,7 +55,7 @@ export function grant(
   return applicationEvents.ApplicationApproved({
     terms,
     requested: before.terms.amount,
-    ...(product && { product: { productId: product.productId, version: product.version } }),
+    ...(product && { product: grantedOf(product) }),
     conditions: conditionsOf(conditions, content, terms),
     ...(content && { validUntil: addDays(on, content.approvalValidDays) }),
     managerId,
@@ -64,6 +66,12 @@ export function grant(
     valueDate: on,
   });
 }
+
+const grantedOf = ({ productId, version, content }: Offer): GrantedProduct => ({
+  productId,
+  version,
+  servicing: content.servicing,
+});
 
 /** Refuses a decision that the client's standing, groups or documents forbid. */
 export function checkCircumstances(before: Application, on: Day, seen: Circumstances): void {
@@ -163,6 +171,6 @@ export function granted(
     ...(annualRate !== undefined && { annualRate }),
   };
   if (product) checkTerms(terms, product.content, product);
-  agreedSchedule(terms, [{ amount: terms.amount, on: day }]);
+  agreedSchedule(terms, [{ amount: terms.amount, on: day }], product?.content.servicing);
   return terms;
 }

@@ -1,7 +1,7 @@
 import { Decimal } from '#kernel';
 import type { Money } from '#kernel';
 import type { CreditTerms } from '../credit-terms.js';
-import type { ProductContent } from './product.fields.js';
+import type { ProductContent, ServicingTerms } from './product.fields.js';
 import { productRefusals } from './product.refusals.js';
 
 const { OutsideProduct, RangeOutOfOrder, StatedTwice } = productRefusals;
@@ -10,6 +10,11 @@ const { OutsideProduct, RangeOutOfOrder, StatedTwice } = productRefusals;
 export interface ProductVersion {
   readonly productId: string;
   readonly version: number;
+}
+
+/** The version that a loan is made from, with how it is served from then on. */
+export interface GrantedProduct extends ProductVersion {
+  readonly servicing: ServicingTerms;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { DecimalText, Labels } from '#kernel';
 import { AreCodes, AreParts, IsCode, IsDecimalText, IsPart, IsText, RoundingMode } from '#kernel';
-import { DayCount, PrepaymentEffect, RepaymentMethod } from '#loan-arithmetic';
+import { allocationRules, DayCount, PrepaymentEffect, RepaymentMethod } from '#loan-arithmetic';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -15,6 +15,8 @@ import {
 } from 'class-validator';
 import { GuaranteeType, LoanProduct, LoanPurpose, ProjectType } from '../credit.codes.js';
 import { ConditionKind, CreditStep, DocumentKind, ProductHandling } from './product.codes.js';
+
+const ordersOfPayment = [...new Set(allocationRules.map(({ id }) => id))];
 
 class LabelFields implements Labels {
   @IsText({ max: 200 }) readonly en!: string;
@@ -78,11 +80,9 @@ export class Servicing {
   @IsIn(['none', 'china']) readonly calendar!: 'none' | 'china';
 
   /** The rule of the order of payment by class of asset: ids of allocation rules. */
-  @Matches(/^AL-\d{2}$/, { message: '$property must be the id of an allocation rule' })
-  readonly performingOrder!: string;
+  @IsIn(ordersOfPayment) readonly performingOrder!: string;
 
-  @Matches(/^AL-\d{2}$/, { message: '$property must be the id of an allocation rule' })
-  readonly nonPerformingOrder!: string;
+  @IsIn(ordersOfPayment) readonly nonPerformingOrder!: string;
 
   /** Days after the due day within which a payment is not late. */
   @IsInt() @Min(0) @Max(30) readonly toleranceDays!: number;
@@ -111,6 +111,9 @@ export class Servicing {
   /** Payments above so many minor units go to the payee, not to the borrower (受托支付). */
   @IsOptional() @IsInt() @Min(1) @Max(10_000_000_000_000) readonly entrustedAbove?: number;
 }
+
+/** How a loan of the product is counted and served once it runs. */
+export type ServicingTerms = { readonly [K in keyof Servicing]: Servicing[K] };
 
 /** One version of a product, as it is drafted: what may be asked for, and what is needed for it. */
 export class ProductFields {
