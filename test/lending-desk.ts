@@ -66,9 +66,9 @@ export class LendingDesk {
   }
 
   /** A loan that is granted, from the application on. */
-  async granted(clientId: string, terms: object = {}): Promise<string> {
+  async granted(clientId: string, terms: object = {}, more: object = {}): Promise<string> {
     await this.documented(clientId);
-    const asked = { clientId, terms: { ...yearOfInstalments, ...terms } };
+    const asked = { clientId, terms: { ...yearOfInstalments, ...terms }, ...more };
     const { body } = await this.rm.post('/applications', asked).expect(201);
     const path = `/applications/${body.id}`;
     const review = { recommendation: 'approve', comment: 'Cash flow covers the debt service.' };
@@ -93,8 +93,8 @@ export class LendingDesk {
   }
 
   /** A loan that is paid out whole on the day of the clock. */
-  async running(clientId: string, terms: object = {}): Promise<string> {
-    const loanId = await this.granted(clientId, terms);
+  async running(clientId: string, terms: object = {}, more: object = {}): Promise<string> {
+    const loanId = await this.granted(clientId, terms, more);
     const { amount } = { ...yearOfInstalments, ...terms };
     await this.rm
       .post(`/loans/${loanId}/agreements`, { agreementNumber: `A-${loanId}` })

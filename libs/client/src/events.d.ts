@@ -31,6 +31,22 @@ export interface CloudEvent<T extends string = string, D = unknown> {
 
 export type AgeingBucket = "current" | "days1to7" | "days8to30" | "days31to60" | "days61to90" | "days91to180" | "days181to270" | "days271to360" | "over360";
 
+/** The count of days stands still from one day to another; open-ended while not resumed. */
+export interface AgeingPause {
+  readonly from: string;
+  /** The day of resumption, on which the count is what it was on `from`. */
+  readonly to?: string;
+}
+
+/** What the contract and recorded decisions say about counting days past due. */
+export interface AgeingTerms {
+  /** Days after the due date without consequence; defaults to none. */
+  readonly graceDays?: number;
+  /** Once the grace is over: `afterGrace` counts from its end (due 1 Feb, grace 3: as if due 4 Feb, Apache Fineract `graceOnArrearsAgeing`), `fromDueDate` counts the grace as well. Defaults to `afterGrace`. */
+  readonly graceCounts?: "afterGrace" | "fromDueDate";
+  readonly pauses?: readonly AgeingPause[];
+}
+
 export interface AgreedRow {
   readonly dueOn: string;
   readonly principal: Money;
@@ -421,6 +437,13 @@ export interface GraceFields {
   readonly interestFree?: number;
 }
 
+/** The version that a loan is made from, with how it is served from then on. */
+export interface GrantedProduct {
+  readonly servicing: ServicingTerms;
+  readonly productId: string;
+  readonly version: number;
+}
+
 export type GroupRole = "core" | "member";
 
 export type GuaranteeType = "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person" | "combined";
@@ -740,6 +763,8 @@ export interface Outlook {
   /** How interest runs until then. */
   readonly interest: readonly InterestPiece[];
   readonly overdue: OverdueOutlook;
+  /** How days past due are counted, where something is agreed about it. */
+  readonly ageing?: AgeingTerms;
 }
 
 /** Day counts, rates and markups of a loan, in text. */
@@ -864,12 +889,6 @@ export interface ProductContent {
 }
 
 export type ProductHandling = "standard" | "negotiated";
-
-/** The version of a product that terms are held against. */
-export interface ProductVersion {
-  readonly productId: string;
-  readonly version: number;
-}
 
 export type ProfileSection = "financialPosition" | "operatingHistory" | "marketPosition" | "plans" | "operatingState" | "fundingNeed" | "repaymentCapacity" | "industryTrend" | "competition";
 
@@ -1075,6 +1094,34 @@ export type ServiceStep = "consultation" | "application" | "approval" | "drawdow
 
 /** How a loan of the product is counted and served once it runs. */
 export interface Servicing {
+  readonly rounding: RoundingMode;
+  /** Instalments are rounded to a multiple of so many minor units. */
+  readonly roundingMultiple: number;
+  /** The calendar of business days; due days stay where they fall if `none`. */
+  readonly calendar: "china" | "none";
+  /** The rule of the order of payment by class of asset: ids of allocation rules. */
+  readonly performingOrder: string;
+  readonly nonPerformingOrder: string;
+  /** Days after the due day within which a payment is not late. */
+  readonly toleranceDays: number;
+  /** Added to the rate on what is overdue: 0.30 to 0.50 of it (银发〔2003〕251号). */
+  readonly overdueMarkup: string;
+  /** Added to the rate on money that is misused: 0.50 to 1.00 of it (银发〔2003〕251号). */
+  readonly misuseMarkup: string;
+  /** Whether unpaid interest bears interest (复利). */
+  readonly compoundInterest: boolean;
+  /** What a prepayment may do to the schedule; none means that nothing may be prepaid. */
+  readonly prepayment: readonly PrepaymentEffect[];
+  /** Months from the first drawdown in which nothing may be prepaid. */
+  readonly prepaymentAfterMonths: number;
+  /** Fee as a share of what is prepaid. */
+  readonly prepaymentFee: string;
+  /** Payments above so many minor units go to the payee, not to the borrower (受托支付). */
+  readonly entrustedAbove?: number;
+}
+
+/** How a loan of the product is counted and served once it runs. */
+export interface ServicingTerms {
   readonly rounding: RoundingMode;
   /** Instalments are rounded to a multiple of so many minor units. */
   readonly roundingMultiple: number;
@@ -1394,7 +1441,8 @@ export interface ApplicationApprovedV1 {
   readonly terms: CreditTerms;
   /** The amount that was asked for. */
   readonly requested: Money;
-  readonly product?: ProductVersion;
+  /** The version it is granted under: its servicing goes with the loan. */
+  readonly product?: GrantedProduct;
   readonly conditions: readonly Condition[];
   /** The last day on which the loan may be drawn first; absent for a migrated approval. */
   readonly validUntil?: string;
@@ -2979,6 +3027,8 @@ export interface LoanGrantedV1 {
   /** The relationship manager at origination. */
   readonly managerId: string;
   readonly terms: CreditTerms;
+  /** The version of the product, with how the loan is served: a later one changes nothing. */
+  readonly product?: GrantedProduct;
   readonly approvedOn: string;
   /** The year the approval counts in, where it is not the year of `approvedOn`. */
   readonly approvalYear?: string;

@@ -1085,8 +1085,6 @@ export interface ExplainedRun {
   readonly dayCount: string;
   /** Over the contract rate, of what is overdue. */
   readonly markup?: string;
-  /** Where the markup comes from. */
-  readonly source?: string;
 }
 
 /** A figure of a loan on a day, with everything it follows from. */
@@ -1101,6 +1099,13 @@ export interface Explanation {
   readonly items: readonly ExplainedItem[];
   readonly facts: readonly ExplainedFact[];
   readonly run?: ExplainedRun;
+  /** The version of the product that the loan was granted under. */
+  readonly product?: {
+    readonly productId: string;
+    readonly version: number;
+  };
+  /** How the loan is served, as far as the figure follows from it, and what says so. */
+  readonly servicing: readonly ServedBy[];
   /** The rules that gave the order of every payment, with their versions. */
   readonly rules: readonly ({
     readonly id: string;
@@ -1616,6 +1621,16 @@ export interface LoanSchedule {
   readonly loanId: string;
   readonly currency: string;
   readonly lines: readonly ScheduleLine[];
+}
+
+/** How a loan is served, rule by rule, and what says so. */
+export interface LoanServicing {
+  readonly loanId: string;
+  readonly clientId: string;
+  /** The version of the product that it was granted under; absent of a migrated loan. */
+  readonly productId?: string;
+  readonly version?: number;
+  readonly rules: readonly ServedBy[];
 }
 
 /** Everything that moved on a loan, by what is known as of the day that is asked for. */
@@ -2856,6 +2871,14 @@ export interface SegmentTotal {
   readonly clients: number;
   /** Outstanding principal, an amount for each currency. */
   readonly exposure: readonly Money[];
+}
+
+/** A rule by which the loan is served. */
+export interface ServedBy {
+  readonly rule: "calendar" | "compoundInterest" | "entrustedAbove" | "misuseMarkup" | "nonPerformingOrder" | "overdueMarkup" | "performingOrder" | "prepayment" | "prepaymentAfterMonths" | "prepaymentFee" | "rounding" | "roundingMultiple" | "toleranceDays";
+  /** As text: a number, a share, ids or codes divided by commas. */
+  readonly value: string;
+  readonly source: "agreement" | "house" | "product";
 }
 
 /** How a loan of the product is counted and served once it runs. */
@@ -5534,8 +5557,8 @@ export interface DraftProduct {
       readonly rounding: "halfUp" | "halfEven" | "halfDown" | "up" | "down" | "ceiling" | "floor";
       readonly roundingMultiple: number;
       readonly calendar: "none" | "china";
-      readonly performingOrder: string;
-      readonly nonPerformingOrder: string;
+      readonly performingOrder: "AL-01" | "AL-02" | "AL-03" | "AL-04" | "AL-05";
+      readonly nonPerformingOrder: "AL-01" | "AL-02" | "AL-03" | "AL-04" | "AL-05";
       readonly toleranceDays: number;
       readonly overdueMarkup: string;
       readonly misuseMarkup: string;
@@ -5607,8 +5630,8 @@ export interface ReviseProduct {
       readonly rounding: "halfUp" | "halfEven" | "halfDown" | "up" | "down" | "ceiling" | "floor";
       readonly roundingMultiple: number;
       readonly calendar: "none" | "china";
-      readonly performingOrder: string;
-      readonly nonPerformingOrder: string;
+      readonly performingOrder: "AL-01" | "AL-02" | "AL-03" | "AL-04" | "AL-05";
+      readonly nonPerformingOrder: "AL-01" | "AL-02" | "AL-03" | "AL-04" | "AL-05";
       readonly toleranceDays: number;
       readonly overdueMarkup: string;
       readonly misuseMarkup: string;
@@ -11016,6 +11039,17 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly answer: LoanSchedule;
+  };
+  /** Get servicing. How a loan is served: each rule, and whether agreement, product or house says so. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetServicing": {
+    readonly input: {
+      readonly loanId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: LoanServicing;
   };
   /** Get loan statement. The statement of a loan: drawdowns, schedule, and each repayment with what it pays. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetLoanStatement": {

@@ -278,6 +278,7 @@ export const operations = {
   "ReverseRepayment": ['POST', '/loans/{loanId}/repayments/{repaymentId}/reversals'],
   "ProposeRestructuring": ['POST', '/loans/{loanId}/restructurings'],
   "GetLoanSchedule": ['GET', '/loans/{loanId}/schedule'],
+  "GetServicing": ['GET', '/loans/{loanId}/servicing'],
   "GetLoanStatement": ['GET', '/loans/{loanId}/statement'],
   "ProposeTransfer": ['POST', '/loans/{loanId}/transfers'],
   "GetUseOfProceeds": ['GET', '/loans/{loanId}/uses'],

@@ -1,4 +1,4 @@
-import { clientId } from '#credit/examples';
+import { clientId, product } from '#credit/examples';
 import { cny } from '#kernel';
 import { samplesOf } from '#kernel/testing';
 import { loanEvents } from './loan/loan.events.js';
@@ -26,7 +26,7 @@ export const loanSamples = samplesOf(
   loanEvents,
   { loanId, clientId },
   {
-    LoanGranted: [{ ...booked.data, approvalYear: '2025', origin }],
+    LoanGranted: [{ ...booked.data, approvalYear: '2025', product, origin }],
     LoanPlaced: [{ clientId, managerId: 'rm-8', units: ['u-1'], valueDate: '2025-02-20' }],
     AgreementSigned: [
       {

@@ -1,10 +1,9 @@
-import type { CreditTerms } from '#credit';
+import type { CreditTerms, GrantedProduct } from '#credit';
 import type { Day, DecimalText } from '#kernel';
 import { contractOf } from '#credit';
 import type { DayCount, BookFact, BookTerms } from '#loan-arithmetic';
 import type { Clauses } from '../loan/clauses.js';
-import { feeRuleOf } from '../loan/clauses.js';
-import { overdueMarkup } from './overdue-markup.rules.js';
+import { bookServicing, servicingOf } from './servicing-terms.js';
 
 /** The money facts of a loan: all that allocation, ageing and every figure follow from. */
 export interface LoanAccount {
@@ -17,6 +16,8 @@ export interface LoanAccount {
   readonly recoveries: readonly NewFact[];
   /** What the agreement states beside the terms. */
   readonly clauses?: Clauses;
+  /** The version of the product that it was granted under. */
+  readonly product?: GrantedProduct;
 }
 
 type Placeless<F> = F extends unknown ? Omit<F, 'position'> : never;
@@ -24,8 +25,9 @@ type Placeless<F> = F extends unknown ? Omit<F, 'position'> : never;
 export type NewFact = Placeless<BookFact>;
 
 /** An account on which nothing has moved yet. */
-export const emptyAccount = (terms: CreditTerms): LoanAccount => ({
+export const emptyAccount = (terms: CreditTerms, product?: GrantedProduct): LoanAccount => ({
   terms,
+  ...(product && { product }),
   facts: [],
   recorded: 0,
   recoveries: [],
@@ -47,15 +49,19 @@ export const withoutFact = <A extends LoanAccount>(account: A, id: string): A =>
 /** What the book of a loan with such terms is kept by. */
 export const bookTermsOf = ({
   terms,
-  clauses = {},
-}: Pick<LoanAccount, 'terms' | 'clauses'>): BookTerms => ({
-  schedule: contractOf(terms),
-  overdue: {
-    markup: clauses.overdueMarkup ?? overdueMarkup,
-    dayCount: penaltyDayCountOf(terms.dayCount),
-  },
-  ...(clauses.prepaymentFee && { prepaymentFee: feeRuleOf(clauses.prepaymentFee) }),
-});
+  ...parts
+}: Pick<LoanAccount, 'terms' | 'clauses' | 'product'>): BookTerms => {
+  const { overdueMarkup: markup, compoundInterest } = servicingOf(parts);
+  return {
+    schedule: contractOf(terms, parts.product?.servicing),
+    overdue: {
+      markup,
+      dayCount: penaltyDayCountOf(terms.dayCount),
+      ...(!compoundInterest && { compound: 'none' }),
+    },
+    ...bookServicing(parts),
+  };
+};
 
 /**
  * Penalty counts actual days over the year of the contract's own day count, otherwise over 360

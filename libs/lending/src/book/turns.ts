@@ -6,26 +6,26 @@ import { AgeingBucket } from '#loan-arithmetic';
 /**
  * The first day after a day whose end brings something that the days before do not tell: an
  * instalment is missed or paid out of suspense, becomes overdue, the overdue enters its next bucket,
- * or a late item is paid. Null when nothing is left to come.
+ * or a late item is paid. Null when nothing is left to come. Within the days of grace nothing is late.
  */
-export function nextTurn({ items, outcomes }: Ledger, after: Day): Day | null {
+export function nextTurn({ items, outcomes }: Ledger, after: Day, graceDays = 0): Day | null {
   const oldest = earliest(
     items.filter((item) => item.dueOn <= after && isOpenOn(item, after)).map(({ dueOn }) => dueOn),
   );
   return earliest(
     [
-      ...items.flatMap((item) => turnsOf(item, items)),
+      ...items.flatMap((item) => turnsOf(item, items, graceDays)),
       ...outcomes.flatMap(({ fact }) => (fact.kind === 'application' ? [fact.valueDate] : [])),
-      ...(oldest === null ? [] : bucketTurns(oldest, after)),
+      ...(oldest === null ? [] : bucketTurns(oldest, after, graceDays)),
     ].filter((day) => day > after),
   );
 }
 
-/** The day it is missed, the day after, on which it is overdue, and the day it is paid late. */
-function turnsOf(item: ItemState, items: readonly ItemState[]): readonly Day[] {
+/** The day it is missed, the day on which it is overdue, and the day it is paid late. */
+function turnsOf(item: ItemState, items: readonly ItemState[], graceDays: number): readonly Day[] {
   const { dueOn, clearedOn } = item;
   if (!isOpenOn(item, dueOn)) return [];
-  const overdueOn = addDays(dueOn, 1);
+  const overdueOn = addDays(dueOn, 1 + graceDays);
   const turns: Day[] = [];
   if (isScheduled(item)) turns.push(dueOn);
   // A penalty is charged by a payment, which tells of it; it makes news where nothing else is late.
@@ -36,8 +36,8 @@ function turnsOf(item: ItemState, items: readonly ItemState[]): readonly Day[] {
   return turns;
 }
 
-const bucketTurns = (oldest: Day, after: Day): readonly Day[] => {
-  const late = daysBetween(oldest, after);
+const bucketTurns = (oldest: Day, after: Day, graceDays: number): readonly Day[] => {
+  const late = Math.max(graceDays, daysBetween(oldest, after));
   const next = AgeingBucket.all
     .map((bucket) => AgeingBucket(bucket).from)
     .find((from) => from > late);

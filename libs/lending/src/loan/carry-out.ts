@@ -1,5 +1,6 @@
 import type { Day, Facts, Money } from '#kernel';
 import { exceeds, minus, none, plus } from '#kernel';
+import { servicingOf } from '../book/servicing-terms.js';
 import { accounting } from './accounting.js';
 import { judgedLoan } from './judged-loan.js';
 import { paidLate, takenBackLate } from './late-entry.js';
@@ -57,11 +58,22 @@ function paidOut(loan: Loan, proposal: Of<'drawdown'>, drawdownId: string, day: 
   if (exceeds(amount, available)) {
     throw loanRefusals.PrincipalExceeded({ field: 'amount', available });
   }
-  const rule = entrustedPaymentRule(amount, day);
-  if (rule !== undefined && way !== 'entrusted') {
-    throw loanRefusals.EntrustedPaymentNeeded({ field: 'way', rule: rule.id, above: rule.above });
-  }
+  if (way !== 'entrusted') checkOwnPayment(loan, amount, day);
   return drawn(loan, { amount, drawdown: { drawdownId, payee, way, use }, valueDate: day });
+}
+
+/** Refuses a payment to the borrower that the law or the product wants to go to the supplier. */
+function checkOwnPayment({ account }: Loan, amount: Money, day: Day): void {
+  const rule = entrustedPaymentRule(amount, day);
+  const { entrustedAbove: agreed } = servicingOf(account);
+  const bounds = [
+    ...(rule === undefined ? [] : [{ rule: rule.id, above: rule.above }]),
+    ...(agreed === undefined || amount.minor <= agreed
+      ? []
+      : [{ rule: account.product?.productId, above: agreed }]),
+  ];
+  const [bound] = bounds.toSorted((a, b) => a.above - b.above);
+  if (bound) throw loanRefusals.EntrustedPaymentNeeded({ field: 'way', ...bound });
 }
 
 function refunded(

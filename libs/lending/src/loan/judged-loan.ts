@@ -20,12 +20,16 @@ export interface JudgedLoan {
   /** How it stands at the end of a day; ageing goes on after the day it was judged last. */
   readonly standing: (day: Day, judged?: Day) => LoanStanding;
   readonly instalments: () => readonly Instalment[];
+  /** Days after the due day within which a payment is not late. */
+  readonly graceDays: number;
 }
 
 /** The loan as the facts of an account would have it, its own unless given. */
 export function judgedLoan(loan: Loan, account: LoanAccount = loan.account): JudgedLoan {
   const { facts } = account;
-  const book = bookOf(bookTermsOf(account), facts);
+  const terms = bookTermsOf(account);
+  const { graceDays = 0 } = terms.ageing ?? {};
+  const book = bookOf(terms, facts);
   const ledger = book.wholeLedger();
   const begun = loan.agedOn ?? startOf(account);
   return {
@@ -33,7 +37,9 @@ export function judgedLoan(loan: Loan, account: LoanAccount = loan.account): Jud
     account,
     book,
     ledger,
-    standing: (day, judged = begun ?? day) => standingIn(book, day, nextTurn(ledger, judged)),
+    graceDays,
+    standing: (day, judged = begun ?? day) =>
+      standingIn(book, day, nextTurn(ledger, judged, graceDays)),
     instalments: () => instalmentsOf(ledger, facts).map(({ line }) => line),
   };
 }

@@ -32,7 +32,7 @@ export function aged(loan: Loan, through: Day): LoanFacts {
   if (loan.status !== 'active' || start === undefined) return [];
   const judged = judgedLoan(loan);
   let bucket = loan.bucket;
-  const facts = turns(judged.ledger, start, through).flatMap((day) => {
+  const facts = turns(judged, start, through).flatMap((day) => {
     const standing = judged.standing(day, day);
     const found = foundOn(judged, bucket, standing);
     bucket = standing.bucket;
@@ -42,12 +42,12 @@ export function aged(loan: Loan, through: Day): LoanFacts {
 }
 
 /** The days after one and up to another on which the end of the day finds something. */
-function turns(ledger: Ledger, after: Day, through: Day): readonly Day[] {
+function turns({ ledger, graceDays }: JudgedLoan, after: Day, through: Day): readonly Day[] {
   const days: Day[] = [];
   for (
-    let day = nextTurn(ledger, after);
+    let day = nextTurn(ledger, after, graceDays);
     day !== null && day <= through;
-    day = nextTurn(ledger, day)
+    day = nextTurn(ledger, day, graceDays)
   ) {
     days.push(day);
   }
@@ -62,7 +62,7 @@ function foundOn(judged: JudgedLoan, bucket: AgeingBucket, standing: LoanStandin
   return [
     ...appliedOn(loan, ledger, standing),
     ...missedOn(ledger, standing),
-    ...(fell ? [] : grownOn(ledger, standing)),
+    ...(fell ? [] : grownOn(judged, standing)),
     ...buckets,
     ...(isPaid(judged, valueDate) ? [LoanSettled({ valueDate })] : []),
   ];
@@ -110,12 +110,14 @@ function missedOn({ items }: Ledger, standing: LoanStanding): LoanFacts {
   );
 }
 
-/** A further instalment, due the day before, is overdue. */
-function grownOn({ items }: Ledger, standing: LoanStanding): LoanFacts {
+/** A further instalment is overdue. */
+function grownOn({ ledger: { items }, graceDays }: JudgedLoan, standing: LoanStanding): LoanFacts {
   const { on: valueDate } = standing;
   const grown = items.filter(
     (item) =>
-      isScheduled(item) && item.dueOn === addDays(valueDate, -1) && isOpenOn(item, valueDate),
+      isScheduled(item) &&
+      item.dueOn === addDays(valueDate, -1 - graceDays) &&
+      isOpenOn(item, valueDate),
   );
   return [...new Set(grown.map(({ instalment }) => instalment))].map((instalment) =>
     ArrearsGrew({ instalment, standing, valueDate }),
@@ -151,7 +153,8 @@ function lastWord(judged: JudgedLoan, facts: LoanFacts, through: Day): LoanFacts
  * The change of bucket that follows from a money fact of a day, once the loan has been judged. A
  * loan that turns out to be longer overdue than was announced goes through its buckets again.
  */
-export function rejudged({ loan, ledger, standing: on }: JudgedLoan, day: Day): LoanFacts {
+export function rejudged(after: JudgedLoan, day: Day): LoanFacts {
+  const { loan, standing: on } = after;
   const { agedOn, bucket: from } = loan;
   if (agedOn === undefined) return [];
   const judged = from === 'current' || agedOn > day ? agedOn : day;
@@ -159,24 +162,26 @@ export function rejudged({ loan, ledger, standing: on }: JudgedLoan, day: Day): 
   if (to === from) return [];
   if (since !== null && gravity(to) > gravity(from)) {
     let bucket: AgeingBucket = 'current';
-    return turns(ledger, since, judged).flatMap((turn) => {
+    return turns(after, since, judged).flatMap((turn) => {
       const standing = on(turn, judged);
       const facts = bucketFact(bucket, standing);
       bucket = standing.bucket;
       return facts;
     });
   }
-  const turned = to === 'current' ? clearedBy(ledger, judged, day) : judged;
+  const turned = to === 'current' ? clearedBy(after, judged, day) : judged;
   return bucketFact(from, on(turned, judged));
 }
 
 const gravity = (bucket: AgeingBucket): number => AgeingBucket.all.indexOf(bucket);
 
 /** The day on which the last item that had been late was paid; the day of the fact if none was. */
-const clearedBy = ({ items }: Ledger, judged: Day, day: Day): Day =>
-  items
+const clearedBy = ({ ledger, graceDays }: JudgedLoan, judged: Day, day: Day): Day =>
+  ledger.items
     .flatMap(({ dueOn, clearedOn }) =>
-      dueOn < judged && clearedOn !== undefined && clearedOn > dueOn ? [clearedOn] : [],
+      dueOn < judged && clearedOn !== undefined && clearedOn > addDays(dueOn, graceDays)
+        ? [clearedOn]
+        : [],
     )
     .reduce((latest, cleared) => (cleared > latest ? cleared : latest), day);
 

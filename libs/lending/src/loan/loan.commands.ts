@@ -1,10 +1,16 @@
-import type { CreditTerms } from '#credit';
-import { GuaranteeType, IsLoanAmount, IsLoanAmountOrNothing, StatedTerms } from '#credit';
+import type { CreditTerms, GrantedProduct, ServicingTerms } from '#credit';
+import {
+  GuaranteeType,
+  IsLoanAmount,
+  IsLoanAmountOrNothing,
+  Servicing,
+  StatedTerms,
+} from '#credit';
 import type { Day, Money } from '#kernel';
 import { AreParts, IsCode, IsDay, IsId, IsPart, IsText } from '#kernel';
 import { PrepaymentEffect } from '#loan-arithmetic';
 import { Origin } from '#clients';
-import { IsOptional, Matches } from 'class-validator';
+import { IsInt, IsOptional, Matches, Min } from 'class-validator';
 import type { Difference } from '../book/difference.js';
 import { DifferenceFields } from './difference-fields.js';
 import { MigratedOutcome } from '../lending.codes.js';
@@ -17,6 +23,14 @@ import { PayeeFields } from './payee.js';
 import { RepaymentSource } from './proposal.codes.js';
 import type { MigratedDisbursement, MigratedWriteOff } from './migrated-facts.js';
 import { StatedDisbursement, StatedWriteOff } from './migrated-facts.js';
+
+class GrantedProductFields {
+  @IsId() readonly productId!: string;
+
+  @IsInt() @Min(0) readonly version!: number;
+
+  @IsPart(Servicing) readonly servicing!: ServicingTerms;
+}
 
 abstract class GrantingCommand extends LoanCommand {
   @IsId() readonly clientId!: string;
@@ -32,7 +46,9 @@ abstract class GrantingCommand extends LoanCommand {
 }
 
 /** Books the loan that an approval grants; the agreement is still to be signed. */
-export class GrantLoan extends GrantingCommand {}
+export class GrantLoan extends GrantingCommand {
+  @IsOptional() @IsPart(GrantedProductFields) readonly product?: GrantedProduct;
+}
 
 /** Follows the client to another manager or unit. */
 export class PlaceLoan extends LoanCommand {

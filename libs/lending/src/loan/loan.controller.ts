@@ -18,6 +18,7 @@ import {
   GetLoanSchedule,
   GetLoanStatement,
   GetPayOff,
+  GetServicing,
   Reconcile,
 } from '../views/loan-statement.view.js';
 import { GetClientExposure, ListClientExposures } from '../views/client-exposure.view.js';
@@ -121,6 +122,11 @@ export class LoanController {
 
   @Get(':loanId/explain')
   explain(@Ask() query: ExplainFigure) {
+    return this.queries.execute(query);
+  }
+
+  @Get(':loanId/servicing')
+  servicing(@Ask() query: GetServicing) {
     return this.queries.execute(query);
   }
 

@@ -17,6 +17,7 @@ import { nextNumber } from './loan.state.js';
 import { loanRights } from './loan.rights.js';
 import { migrated } from './migrated-loan.js';
 import { checkPermit, permitFor } from './permit.js';
+import { checkPayOff, checkPrepayment } from './prepayment-rules.js';
 import * as proposalCommands from './proposal.commands.js';
 import { approved, declined, involvedIn } from './proposals.js';
 import { proposing } from './proposing-arms.js';
@@ -78,12 +79,13 @@ export const loan = defineDecider({
   },
 
   create: {
-    GrantLoan: ({ clientId, applicationId, managerId, terms, approvedOn }, { scope }) => [
+    GrantLoan: ({ clientId, applicationId, managerId, terms, product, approvedOn }, { scope }) => [
       LoanGranted({
         clientId,
         applicationId,
         managerId,
         terms,
+        ...(product && { product }),
         approvedOn,
         guaranteed: none(terms.amount),
         valueDate: approvedOn,
@@ -167,6 +169,7 @@ export const loan = defineDecider({
     PrepayLoan(command, before, context) {
       const { amount, effect } = command;
       const repayment = early(before, command, context);
+      checkPrepayment(before, repayment.valueDate, effect);
       const { due, outstanding } = judgedLoan(before).standing(repayment.valueDate);
       if (due.minor > 0) throw ArrearsFirst({ due });
       if (!exceeds(outstanding, amount)) throw PayOffInstead({ field: 'amount', outstanding });
@@ -176,6 +179,7 @@ export const loan = defineDecider({
     PayOffLoan(command, before, context) {
       const { amount } = command;
       const repayment = early(before, command, context);
+      checkPayOff(before, repayment.valueDate);
       const payOff = judgedLoan(before).book.payOffOn(repayment.valueDate);
       if (exceeds(amount, payOff.total) || exceeds(payOff.total, amount)) {
         throw PayOffDiffers({ field: 'amount', payOff });

@@ -1,4 +1,4 @@
-import type { CreditTerms, GuaranteeType } from '#credit';
+import type { CreditTerms, GrantedProduct, GuaranteeType } from '#credit';
 import type { Day, DecimalText, Money } from '#kernel';
 import { defineEvents, event } from '#kernel';
 import type { AgeingBucket, AllocationRule, FeeFact, PlanChange, Share } from '#loan-arithmetic';
@@ -40,6 +40,8 @@ export const loanEvents = defineEvents(['loanId', 'clientId'], {
       /** The relationship manager at origination. */
       readonly managerId: string;
       readonly terms: CreditTerms;
+      /** The version of the product, with how the loan is served: a later one changes nothing. */
+      readonly product?: GrantedProduct;
       readonly approvedOn: Day;
       /** The year the approval counts in, where it is not the year of `approvedOn`. */
       readonly approvalYear?: string;

@@ -45,22 +45,22 @@ const moved =
 
 /** What each event does to the state of a loan. */
 export const evolve: Evolve<Loan, typeof loanEvents> = {
-  LoanGranted: ({ clientId, applicationId, managerId, terms, guaranteed, valueDate, origin }) => ({
+  LoanGranted: ({ clientId, applicationId, managerId, terms, product, ...granted }) => ({
     status: 'granted',
     clientId,
     applicationId,
     managerId,
     units: [],
     terms,
-    grantedOn: valueDate,
-    account: emptyAccount(terms),
-    migrated: origin !== undefined,
+    grantedOn: granted.valueDate,
+    account: emptyAccount(terms, product),
+    migrated: granted.origin !== undefined,
     repayments: [],
     applied: [],
-    knownOn: valueDate,
+    knownOn: granted.valueDate,
     nextAgeingOn: null,
     bucket: 'current',
-    guaranteed,
+    guaranteed: granted.guaranteed,
     guarantees: [],
     claim: none(terms.amount),
     recoveries: [],

@@ -63,6 +63,14 @@ export const loanRefusals = defineRefusals({
     en: 'The amount exceeds what is due of this component.',
     zh: '减免金额超过该项应还金额',
   },
+  PrepaymentNotAllowed: {
+    en: 'The product of the loan does not allow this prepayment.',
+    zh: '该贷款产品不允许此种提前还款',
+  },
+  PrepaymentTooEarly: {
+    en: 'The product of the loan does not allow prepayment yet.',
+    zh: '尚未到产品约定的可提前还款日期',
+  },
   DrawdownUnknown: { en: 'There is no such drawdown.', zh: '放款记录不存在', status: 404 },
   FeeRepeated: { en: 'The id belongs to another fee.', zh: '费用编号已被占用' },
   ChargeBackExceeds: {

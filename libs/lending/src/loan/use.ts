@@ -4,6 +4,7 @@ import { accounting } from './accounting.js';
 import type { BankContext } from './closed-days.js';
 import { latestDay, openDayOf } from './closed-days.js';
 import { contractRateOn } from '../book/loan-account.js';
+import { servicingOf } from '../book/servicing-terms.js';
 import { counted } from './loan-money.js';
 import { loanEvents } from './loan.events.js';
 import { loanRefusals } from './loan.refusals.js';
@@ -13,9 +14,6 @@ import type { RecordMisuse, RecordUse } from './use.commands.js';
 const { UseEvidenced, LoanMisused } = loanEvents;
 const { DrawdownUnknown, LoanNotActive, AlreadyMisused } = loanRefusals;
 type LoanFacts = readonly Facts<typeof loanEvents>[];
-
-/** The least that misuse adds to the contract rate. Source: 银发〔2003〕251号, 50 to 100 per cent. */
-const leastMarkup = '0.5';
 
 /** Papers on the use of a drawdown. */
 export function useRecorded(
@@ -29,10 +27,10 @@ export function useRecorded(
   return [UseEvidenced({ drawdownId, evidence, valueDate: day })];
 }
 
-/** Misuse, and the markup on the contract rate from its day on. */
+/** Misuse, and the markup on the contract rate from its day on: the product's unless stated. */
 export function misuseRecorded(
   loan: Loan,
-  { drawdownId, finding, markup = leastMarkup, evidence = [], valueDate }: RecordMisuse,
+  { drawdownId, finding, markup: stated, evidence = [], valueDate }: RecordMisuse,
   context: BankContext,
 ): LoanFacts {
   const { status, misused } = loan;
@@ -40,6 +38,7 @@ export function misuseRecorded(
   if (misused) throw AlreadyMisused();
   if (drawdownId !== undefined) known(loan, drawdownId);
   const day = openDayOf(valueDate, context, loan);
+  const markup = stated ?? servicingOf(loan.account).misuseMarkup;
   const annualRate = new Decimal(contractRateOn(loan.account, day))
     .times(new Decimal(markup).plus(1))
     .toFixed();

@@ -7,7 +7,7 @@ export const grantLoan = defineProcess({
   name: 'grant-loan',
   events: applicationEvents,
   on: {
-    ApplicationApproved: ({ clientId, managerId, terms, valueDate, origin }, { id }) =>
+    ApplicationApproved: ({ clientId, managerId, terms, product, valueDate, origin }, { id }) =>
       origin !== undefined
         ? []
         : [
@@ -17,6 +17,7 @@ export const grantLoan = defineProcess({
               clientId,
               managerId,
               terms,
+              ...(product && { product }),
               approvedOn: valueDate,
             }),
           ],

@@ -16,6 +16,7 @@ describe('an approval', () => {
         clientId,
         managerId: 'rm-7',
         terms,
+        ...(approved.data.product && { product: approved.data.product }),
         approvedOn: '2025-02-20',
       }),
     ));

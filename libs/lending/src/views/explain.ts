@@ -1,9 +1,11 @@
 import type { Day, DecimalText, Money } from '#kernel';
 import { minus, none, plus } from '#kernel';
 import type { Book, BookFact, ItemState, Ledger } from '#loan-arithmetic';
-import { contractRateOn } from '../book/loan-account.js';
-import { overdueMarkup } from '../book/overdue-markup.rules.js';
+import { isLate } from '#loan-arithmetic';
+import { bookTermsOf, contractRateOn } from '../book/loan-account.js';
 import type { ExplainedFigure } from '../lending.codes.js';
+import type { ServedBy } from './loan-servicing.js';
+import { servedBy } from './loan-servicing.js';
 import type { StatementRow } from './loan-statement.rows.js';
 
 /** A due item that is part of a figure, and what happened to it up to the day. */
@@ -34,8 +36,6 @@ export interface ExplainedRun {
   readonly dayCount: string;
   /** Over the contract rate, of what is overdue. */
   readonly markup?: DecimalText;
-  /** Where the markup comes from. */
-  readonly source?: string;
 }
 
 /** A figure of a loan on a day, with everything it follows from. */
@@ -50,6 +50,10 @@ export interface Explanation {
   readonly items: readonly ExplainedItem[];
   readonly facts: readonly ExplainedFact[];
   readonly run?: ExplainedRun;
+  /** The version of the product that the loan was granted under. */
+  readonly product?: { readonly productId: string; readonly version: number };
+  /** How the loan is served, as far as the figure follows from it, and what says so. */
+  readonly servicing: readonly ServedBy[];
   /** The rules that gave the order of every payment, with their versions. */
   readonly rules: readonly { readonly id: string; readonly version: number }[];
 }
@@ -67,6 +71,8 @@ export function explained(
   const paying = ledger.outcomes.flatMap(({ rule }) => rule ?? []);
   const rules = new Map(paying.map((rule) => [`${rule.id} ${rule.version}`, rule]));
   const { countedFrom } = standing;
+  const { product } = row.account;
+  const counts = followsFrom[figure];
   return {
     loanId: row.loanId,
     figure,
@@ -74,9 +80,22 @@ export function explained(
     daysPastDue: standing.daysPastDue,
     ...(countedFrom !== undefined && { since: countedFrom }),
     ...parts,
+    ...(product && { product: { productId: product.productId, version: product.version } }),
+    servicing: servedBy(row.account).filter(({ rule }) => counts.includes(rule)),
     rules: [...rules.values()],
   };
 }
+
+const orders = ['performingOrder', 'nonPerformingOrder'] as const;
+const plan = ['rounding', 'roundingMultiple', 'calendar'] as const;
+const followsFrom: Readonly<Record<ExplainedFigure, readonly ServedBy['rule'][]>> = {
+  due: [...plan, ...orders],
+  overdue: [...plan, 'toleranceDays', ...orders],
+  penalty: ['overdueMarkup', 'misuseMarkup', 'compoundInterest', 'toleranceDays', ...orders],
+  accruedInterest: plan,
+  held: ['prepayment', 'prepaymentAfterMonths', ...orders],
+  outstanding: [...plan, 'prepayment', 'prepaymentAfterMonths', 'prepaymentFee', ...orders],
+};
 
 type Parts = Pick<Explanation, 'amount' | 'items' | 'facts' | 'run'>;
 
@@ -97,28 +116,24 @@ function partsOf(
     items.map(({ unpaid }) => unpaid).reduce(plus, none({ currency }));
   const annualRate = contractRateOn(account, on);
   const { dayCount } = account.terms;
+  const { ageing, overdue: { markup = '0' } = {} } = bookTermsOf(account);
   switch (figure) {
     case 'overdue':
     case 'due': {
       const items = open(
         ({ component, dueOn }) =>
-          component !== 'penalty' && (figure === 'due' ? dueOn <= on : dueOn < on),
+          component !== 'penalty' && (figure === 'due' ? dueOn <= on : isLate(dueOn, on, ageing)),
       );
       return { amount: sum(items), items: items.map(itemOf), facts };
     }
     case 'penalty': {
       const items = open(({ component }) => component === 'penalty');
       const { accruedPenalty } = standing;
-      const agreed = account.clauses?.overdueMarkup;
-      const markup = {
-        markup: agreed ?? overdueMarkup,
-        source: agreed === undefined ? '银发〔2003〕251号' : 'agreement',
-      };
       return {
         amount: plus(sum(items), accruedPenalty),
         items: items.map(itemOf),
         facts,
-        run: { amount: accruedPenalty, annualRate, dayCount, ...markup },
+        run: { amount: accruedPenalty, annualRate, dayCount, markup },
       };
     }
     case 'accruedInterest': {

@@ -1,6 +1,6 @@
 import type { Day, Money, Rows } from '#kernel';
 import { each } from '#kernel';
-import type { CreditTerms } from '#credit';
+import type { CreditTerms, GrantedProduct } from '#credit';
 import type { PrepaymentKind } from '../book/facts.js';
 import type { LoanAccount } from '../book/loan-account.js';
 import { emptyAccount } from '../book/loan-account.js';
@@ -68,16 +68,20 @@ export interface StatementRow {
   readonly transferred?: StatedWriteOff;
 }
 
+interface OfProduct {
+  readonly product?: GrantedProduct;
+}
+
 export const opened = (
   loanId: string,
   clientId: string,
   terms: CreditTerms,
-  { migrated, guaranteed }: Pick<StatementRow, 'migrated' | 'guaranteed'>,
+  { migrated, guaranteed, product }: Pick<StatementRow, 'migrated' | 'guaranteed'> & OfProduct,
 ): StatementRow => ({
   loanId,
   clientId,
   currency: terms.amount.currency,
-  account: emptyAccount(terms),
+  account: emptyAccount(terms, product),
   runs: false,
   migrated,
   guaranteed,

@@ -1,15 +1,5 @@
-import type { Day, Money, Table } from '#kernel';
-import {
-  defineView,
-  everyone,
-  IsCode,
-  IsDay,
-  IsId,
-  minus,
-  plus,
-  valueDateOf,
-  ViewQuery,
-} from '#kernel';
+import type { Day, Money } from '#kernel';
+import { defineView, everyone, IsCode, IsDay, IsId, minus, valueDateOf, ViewQuery } from '#kernel';
 import type { Book, ItemState, Ledger, PayOff as PayOffFigure, Share } from '#loan-arithmetic';
 import { bookOf } from '#loan-arithmetic';
 import type { Instalment } from '../book/instalments.js';
@@ -23,9 +13,10 @@ import { ExplainedFigure } from '../lending.codes.js';
 import type { Explanation } from './explain.js';
 import { explained } from './explain.js';
 import { never } from './loan-book.rows.js';
-import { loanListRefusals, mostSummed } from './loan-sums.js';
-import type { Difference } from '../book/difference.js';
-import { reconciledOn } from './reconciled.js';
+import type { LoanServicing } from './loan-servicing.js';
+import { servedBy } from './loan-servicing.js';
+import type { Reconciliation } from './reconciliation.js';
+import { reconciliationOn } from './reconciliation.js';
 import type {
   PostedRepayment,
   StatedDrawdown,
@@ -102,54 +93,45 @@ export class ExplainFigure extends ViewQuery<Explanation> {
   @IsDay() readonly on!: Day;
 }
 
+/** How a loan is served: each rule, and whether agreement, product or house says so. */
+export class GetServicing extends ViewQuery<LoanServicing> {
+  @IsId() readonly loanId!: string;
+}
+
 /** Whether rows, schedules and facts come to the same at the end of a day. */
 export class Reconcile extends ViewQuery<Reconciliation> {
   @IsDay() readonly on!: Day;
 }
 
-/** The sums of all running loans, three times, and every loan that is not the same in all three. */
-export interface Reconciliation {
-  readonly on: Day;
-  readonly loans: number;
-  readonly agrees: boolean;
-  readonly sums: readonly ReconciledSums[];
-  /** A hundred at most. */
-  readonly differences: readonly LoanDifference[];
-}
-
-/** Principal outstanding and what is overdue, in one currency. */
-export interface ReconciledSums {
-  readonly currency: string;
-  readonly rows: Money;
-  readonly schedules: Money;
-  readonly facts: Money;
-  readonly overdueByRows: Money;
-  readonly overdueByFacts: Money;
-}
-
-/** A loan whose figures differ. */
-export interface LoanDifference {
-  readonly loanId: string;
-  readonly differences: readonly Difference[];
-}
-
 /** What is due and what moved on each loan. */
 export const loanStatement = defineView({
   name: 'loan-statement',
-  version: 4,
+  version: 5,
   events: loanEvents,
   opens: {
-    LoanGranted: ({ clientId, terms, origin, guaranteed }, { id }) =>
-      opened(id, clientId, terms, { migrated: origin !== undefined, guaranteed }),
+    LoanGranted: ({ clientId, terms, origin, guaranteed, product }, { id }) =>
+      opened(id, clientId, terms, {
+        migrated: origin !== undefined,
+        guaranteed,
+        ...(product && { product }),
+      }),
   },
   on,
   scope: { client: 'clientId' },
-  queries: { GetLoanSchedule, GetLoanStatement, GetPayOff, ExplainFigure, Reconcile },
+  queries: {
+    GetLoanSchedule,
+    GetLoanStatement,
+    GetPayOff,
+    ExplainFigure,
+    GetServicing,
+    Reconcile,
+  },
   allow: {
     GetLoanSchedule: everyone,
     GetLoanStatement: everyone,
     GetPayOff: everyone,
     ExplainFigure: everyone,
+    GetServicing: everyone,
     Reconcile: ['auditor', 'riskOfficer', 'service'],
   },
   indexes: [{ runs: 1 }],
@@ -165,38 +147,19 @@ export const loanStatement = defineView({
       if (book === undefined) throw loanRefusals.LoanNotActive({ found: loanId });
       return explained(row, book, figure, day);
     },
+    GetServicing: async ({ loanId }, loans) => servicingFor(await loans.get(loanId)),
     Reconcile: ({ on: day }, loans) => reconciliationOn(loans, day),
   },
 });
 
-async function reconciliationOn(loans: Table<StatementRow>, on: Day): Promise<Reconciliation> {
-  const found = await loans.count({ runs: true });
-  if (found > mostSummed) throw loanListRefusals.TooManyLoans({ found, most: mostSummed });
-  const sums = new Map<string, ReconciledSums>();
-  const differences: LoanDifference[] = [];
-  let count = 0;
-  for await (const row of loans.each({ runs: true })) {
-    const loan = reconciledOn(row, on);
-    if (loan === undefined) continue;
-    count += 1;
-    const { currency, loanId } = row;
-    const money = (minor: number): Money => ({ minor, currency });
-    const before = sums.get(currency);
-    const added = (sum: Money | undefined, minor: number) => plus(sum ?? money(0), money(minor));
-    sums.set(currency, {
-      currency,
-      rows: added(before?.rows, loan.rows),
-      schedules: added(before?.schedules, loan.schedule),
-      facts: added(before?.facts, loan.facts),
-      overdueByRows: added(before?.overdueByRows, loan.overdueByRows),
-      overdueByFacts: added(before?.overdueByFacts, loan.overdueByFacts),
-    });
-    if (loan.differences.length > 0 && differences.length < 100) {
-      differences.push({ loanId, differences: loan.differences });
-    }
-  }
-  const agrees = differences.length === 0;
-  return { on, loans: count, agrees, sums: [...sums.values()], differences };
+function servicingFor({ loanId, clientId, account }: StatementRow): LoanServicing {
+  const { product } = account;
+  return {
+    loanId,
+    clientId,
+    ...(product && { productId: product.productId, version: product.version }),
+    rules: servedBy(account),
+  };
 }
 
 /** The book of a loan that has one: of what was taken over at its end only the money is known. */

@@ -1,0 +1,72 @@
+import type { GrantedProduct, ServicingTerms } from '#credit';
+import type { Day } from '#kernel';
+import { addMonths } from '#kernel';
+import type { AllocationRule, BookTerms, PrepaymentFeeRule } from '#loan-arithmetic';
+import { allocationRules } from '#loan-arithmetic';
+import type { Clauses } from '../loan/clauses.js';
+import { feeRuleOf } from '../loan/clauses.js';
+import { houseServicing } from './servicing.rules.js';
+
+/** What says how a loan is served. */
+export interface ServingParts {
+  readonly clauses?: Clauses;
+  /** The version of the product that it was granted under; a later one changes nothing. */
+  readonly product?: GrantedProduct;
+}
+
+/** How a loan is served: by its agreement, else its product, else the rules of the house. */
+export function servicingOf({ clauses, product }: ServingParts): ServicingTerms {
+  const { overdueMarkup } = clauses ?? {};
+  return {
+    ...houseServicing,
+    ...product?.servicing,
+    ...(overdueMarkup !== undefined && { overdueMarkup }),
+  };
+}
+
+/** What the book of a loan is kept by, as far as servicing says it. */
+export function bookServicing(
+  parts: ServingParts,
+): Pick<BookTerms, 'allocation' | 'ageing' | 'endsEarly' | 'prepaymentFee'> {
+  const { toleranceDays, prepayment, prepaymentAfterMonths, ...served } = servicingOf(parts);
+  const fee = prepaymentFeeOf(parts);
+  return {
+    ...(parts.product && { allocation: ordersOf(served) }),
+    ...(toleranceDays > 0 && { ageing: { graceDays: toleranceDays, graceCounts: 'fromDueDate' } }),
+    ...(prepayment.length === 0
+      ? { endsEarly: 'never' }
+      : prepaymentAfterMonths > 0 && { endsEarly: { afterMonths: prepaymentAfterMonths } }),
+    ...(fee && { prepaymentFee: fee }),
+  };
+}
+
+/** The fee for paying early: as the agreement has it, else a share by the product. */
+function prepaymentFeeOf(parts: ServingParts): PrepaymentFeeRule | undefined {
+  if (parts.clauses?.prepaymentFee) return feeRuleOf(parts.clauses.prepaymentFee);
+  const { prepaymentFee: share } = servicingOf(parts);
+  return Number(share) === 0 ? undefined : { kind: 'share', share };
+}
+
+/** The orders of payment of a loan by its class; what has an order of its own keeps it. */
+export function ordersOf({
+  performingOrder,
+  nonPerformingOrder,
+}: Pick<ServicingTerms, 'performingOrder' | 'nonPerformingOrder'>): readonly AllocationRule[] {
+  const of = (id: string, assetClass: AllocationRule['assetClass']) =>
+    allocationRules
+      .filter((rule) => rule.id === id)
+      .map((rule): AllocationRule => ({ ...rule, payment: 'any', assetClass }));
+  return [
+    ...of(performingOrder, 'performing'),
+    ...of(nonPerformingOrder, 'nonPerforming'),
+    ...allocationRules.filter(
+      ({ payment, assetClass }) => payment !== 'any' || assetClass === 'writtenOff',
+    ),
+  ];
+}
+
+/** The first day on which a loan may be prepaid; undefined where it never may. */
+export function prepayableFrom(parts: ServingParts, firstDrawnOn: Day): Day | undefined {
+  const { prepayment, prepaymentAfterMonths } = servicingOf(parts);
+  return prepayment.length === 0 ? undefined : addMonths(firstDrawnOn, prepaymentAfterMonths);
+}

@@ -1,0 +1,34 @@
+import type { CodeOf } from '#kernel';
+import { defineCodes } from '#kernel';
+
+/** What is laid down about the servicing of a loan. */
+export const ServicingRule = defineCodes(
+  { en: 'Rule of servicing', zh: '贷后计息还款规则' },
+  {
+    rounding: { en: 'Rounding', zh: '尾数处理' },
+    roundingMultiple: { en: 'Instalments are a multiple of', zh: '还款额取整单位' },
+    calendar: { en: 'Calendar of business days', zh: '营业日历' },
+    performingOrder: { en: 'Order of payment, performing', zh: '正常贷款还款顺序' },
+    nonPerformingOrder: { en: 'Order of payment, non-performing', zh: '不良贷款还款顺序' },
+    toleranceDays: { en: 'Days of tolerance', zh: '还款宽限天数' },
+    overdueMarkup: { en: 'Markup on overdue amounts', zh: '逾期罚息上浮比例' },
+    misuseMarkup: { en: 'Markup on misused money', zh: '挪用罚息上浮比例' },
+    compoundInterest: { en: 'Unpaid interest bears interest', zh: '计收复利' },
+    prepayment: { en: 'Effects of a prepayment', zh: '提前还款方式' },
+    prepaymentAfterMonths: { en: 'Months without prepayment', zh: '提前还款限制月数' },
+    prepaymentFee: { en: 'Fee for prepayment', zh: '提前还款违约金' },
+    entrustedAbove: { en: 'Entrusted payment above', zh: '受托支付起点金额' },
+  },
+);
+export type ServicingRule = CodeOf<typeof ServicingRule>;
+
+/** Where a rule of servicing comes from. */
+export const ServicingSource = defineCodes(
+  { en: 'Source of a rule of servicing', zh: '计息还款规则来源' },
+  {
+    agreement: { en: 'The agreement', zh: '合同约定' },
+    product: { en: 'The product', zh: '产品规则' },
+    house: { en: 'Rules of the house', zh: '本行统一规则' },
+  },
+);
+export type ServicingSource = CodeOf<typeof ServicingSource>;
