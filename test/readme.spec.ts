@@ -6,7 +6,7 @@ import { decides } from '#kernel/testing';
 import { IsString } from 'class-validator';
 
 abstract class FacilityCommand extends DomainCommand {
-  @IsString() readonly facilityId!: string;
+  @IsString() readonly loanId!: string;
 }
 class GrantFacility extends FacilityCommand {
   @IsMoney() readonly limit!: Money;
@@ -14,7 +14,7 @@ class GrantFacility extends FacilityCommand {
 class DrawFacility extends FacilityCommand {
   @IsMoney() readonly amount!: Money;
 }
-const facilityEvents = defineEvents('facilityId', {
+const facilityEvents = defineEvents('loanId', {
   FacilityGranted: event<{ readonly limit: Money }>(),
   FacilityDrawn: event<{ readonly amount: Money }>(),
 });
@@ -30,7 +30,7 @@ const evolve: Evolve<{ readonly left: Money }, typeof facilityEvents> = {
 
 const facility = defineDecider({
   stream: 'facility',
-  by: 'facilityId',
+  by: 'loanId',
   prefix: 'fa',
   events: facilityEvents,
   commands: { GrantFacility, DrawFacility },
@@ -46,8 +46,8 @@ const facility = defineDecider({
 });
 
 const yuan = (minor: number): Money => ({ minor, currency: 'CNY' });
-const facilityId = 'fa_1';
-const draw = (minor: number) => DrawFacility.of({ facilityId, amount: yuan(minor) });
+const loanId = 'fa_1';
+const draw = (minor: number) => DrawFacility.of({ loanId, amount: yuan(minor) });
 const given = decides(facility);
 
 describe('a facility', () => {

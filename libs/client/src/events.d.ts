@@ -303,6 +303,8 @@ export interface CreditTerms {
   readonly schedule?: StatedSchedule;
 }
 
+export type CrmMode = "basic" | "passive" | "responsible";
+
 export type DeclineCode = "repaymentCapacity" | "creditRecord" | "security" | "useOfFunds" | "concentration" | "policy" | "documents" | "other";
 
 export type DelayLevel = "onTime" | "late" | "serious";
@@ -663,6 +665,8 @@ export interface Money {
   readonly minor: number;
   readonly currency: string;
 }
+
+export type MonitoringDepth = "daily" | "monthly" | "quarterly";
 
 export interface MonthRange {
   readonly least: number;
@@ -2594,6 +2598,30 @@ export interface ExternalSignalReceivedV1 {
   readonly origin?: Origin;
 }
 
+export interface FacilityModeEndedV1 {
+  readonly loanId: string;
+  readonly from: CrmMode;
+  /** Null where no mode is left. */
+  readonly effective: "basic" | "passive" | "responsible" | null;
+  readonly reason: string;
+  readonly by: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+}
+
+export interface FacilityModeSwitchedV1 {
+  readonly mode: CrmMode;
+  /** The mode before; null where there was none. */
+  readonly from: "basic" | "passive" | "responsible" | null;
+  /** The mode in which the client is kept from now on: the most attentive of all. */
+  readonly effective: CrmMode;
+  readonly reason: string;
+  readonly by: string;
+  readonly valueDate: string;
+  readonly loanId: string;
+  readonly clientId: string;
+}
+
 export interface FeeChargedV1 {
   readonly standing: LoanStanding;
   readonly valueDate: string;
@@ -3401,6 +3429,25 @@ export interface MilestoneReportedV1 {
   readonly reportedBy: string;
   readonly clientId: string;
   readonly projectId: string;
+}
+
+export interface ModeSwitchedV1 {
+  readonly mode: CrmMode;
+  /** The mode before; null where there was none. */
+  readonly from: "basic" | "passive" | "responsible" | null;
+  /** The mode in which the client is kept from now on: the most attentive of all. */
+  readonly effective: CrmMode;
+  readonly reason: string;
+  readonly by: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+}
+
+export interface MonitoringSetV1 {
+  readonly mode: string;
+  readonly depth: MonitoringDepth;
+  readonly valueDate: string;
+  readonly clientId: string;
 }
 
 export interface NextStepCompletedV1 {
@@ -4434,6 +4481,15 @@ export interface StatementRestatedV1 {
   readonly reason: string;
 }
 
+/** Whether the rules alone may grant a standard product. */
+export interface StraightThroughSetV1 {
+  readonly reason: string;
+  readonly by: string;
+  readonly valueDate: string;
+  readonly allowed: boolean;
+  readonly clientId: string;
+}
+
 /** Money that was paid early meets what has fallen due. */
 export interface SuspenseAppliedV1 {
   readonly standing: LoanStanding;
@@ -4930,6 +4986,8 @@ export type RapportEvent =
   | CloudEvent<'rapport.EvidenceRejected.v1', EvidenceRejectedV1>
   | CloudEvent<'rapport.ExposureTargetSet.v1', ExposureTargetSetV1>
   | CloudEvent<'rapport.ExternalSignalReceived.v1', ExternalSignalReceivedV1>
+  | CloudEvent<'rapport.FacilityModeEnded.v1', FacilityModeEndedV1>
+  | CloudEvent<'rapport.FacilityModeSwitched.v1', FacilityModeSwitchedV1>
   | CloudEvent<'rapport.FeeCharged.v1', FeeChargedV1>
   | CloudEvent<'rapport.FileAttached.v1', FileAttachedV1>
   | CloudEvent<'rapport.FundingAgreed.v1', FundingAgreedV1>
@@ -4985,6 +5043,8 @@ export type RapportEvent =
   | CloudEvent<'rapport.MilestonePlanned.v1', MilestonePlannedV1>
   | CloudEvent<'rapport.MilestoneRejected.v1', MilestoneRejectedV1>
   | CloudEvent<'rapport.MilestoneReported.v1', MilestoneReportedV1>
+  | CloudEvent<'rapport.ModeSwitched.v1', ModeSwitchedV1>
+  | CloudEvent<'rapport.MonitoringSet.v1', MonitoringSetV1>
   | CloudEvent<'rapport.NextStepCompleted.v1', NextStepCompletedV1>
   | CloudEvent<'rapport.NextStepDropped.v1', NextStepDroppedV1>
   | CloudEvent<'rapport.NextStepPlanned.v1', NextStepPlannedV1>
@@ -5083,6 +5143,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.StakeholderReleased.v1', StakeholderReleasedV1>
   | CloudEvent<'rapport.StatementRecorded.v1', StatementRecordedV1>
   | CloudEvent<'rapport.StatementRestated.v1', StatementRestatedV1>
+  | CloudEvent<'rapport.StraightThroughSet.v1', StraightThroughSetV1>
   | CloudEvent<'rapport.SuspenseApplied.v1', SuspenseAppliedV1>
   | CloudEvent<'rapport.SuspenseRefunded.v1', SuspenseRefundedV1>
   | CloudEvent<'rapport.TaskAssigned.v1', TaskAssignedV1>

@@ -447,6 +447,8 @@ export interface ClientFiguresRow {
   readonly warnings: Warnings;
   /** Whether the client is to be judged at the end of each day. */
   readonly watched: boolean;
+  /** How often it is judged at the end of a day while nothing stands upon it. */
+  readonly depth: "daily" | "monthly" | "quarterly";
   /** How closely the client is to be kept in touch with. */
   readonly cadence: "basic" | "growth" | "ordinary" | "passive" | "responsible" | "risk";
   readonly profile: ClientProfile;
@@ -1717,6 +1719,43 @@ export interface MilestoneOnDay {
   /** Reported, and once certified the day it counts for. */
   readonly completedOn?: string;
   readonly reportedBy?: string;
+}
+
+/** In which mode a client is kept, why, and how that came about. */
+export interface ModeRow {
+  readonly clientId: string;
+  readonly name?: Name;
+  readonly managerId?: string;
+  /** The most attentive mode of the relationship and its facilities; null before any was stated. */
+  readonly effective: "basic" | "passive" | "responsible" | null;
+  /** Since when the client is kept in it. */
+  readonly since?: string;
+  readonly relationship?: Stated;
+  readonly facilities: readonly ({
+    readonly mode: "basic" | "passive" | "responsible";
+    readonly since: string;
+    readonly by: string;
+    readonly reason: string;
+    readonly loanId: string;
+  })[];
+  /** The latest fifty switches, the latest first. */
+  readonly steps: readonly ModeStep[];
+}
+
+/** One switch of the past; the mode is null where a facility has no mode of its own any more. */
+export interface ModeStep {
+  readonly mode: "basic" | "passive" | "responsible" | null;
+  readonly from: "basic" | "passive" | "responsible" | null;
+  readonly loanId?: string;
+  readonly on: string;
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** How many clients are kept in a mode. */
+export interface ModeTotal {
+  readonly mode: "basic" | "passive" | "responsible";
+  readonly clients: number;
 }
 
 /** An amount in the currency's smallest unit: fen for CNY, cents for USD. Always a whole number. */
@@ -3167,6 +3206,8 @@ export interface StandingRow {
   })[];
   readonly riskClass?: "high" | "low" | "medium";
   readonly priority: "normal" | "vip";
+  /** Whether the rules alone may grant a standard product, as far as the relationship goes. */
+  readonly straightThrough: boolean;
 }
 
 /** A warning that stands, and what it speaks of. */
@@ -3174,6 +3215,14 @@ export interface StandingWarning {
   readonly rule: string;
   readonly level: "orange" | "red" | "yellow";
   readonly signal: "credit" | "relationship";
+}
+
+/** Who said so, when and why. */
+export interface Stated {
+  readonly mode: "basic" | "passive" | "responsible";
+  readonly since: string;
+  readonly by: string;
+  readonly reason: string;
 }
 
 /** What is to change of the schedule. */
@@ -4309,6 +4358,20 @@ export interface AssignRiskClass {
   readonly riskClass: "low" | "medium" | "high";
   readonly reason: string;
   readonly valueDate?: string;
+}
+
+export interface SwitchMode {
+  readonly mode: "basic" | "passive" | "responsible";
+  readonly reason: string;
+}
+
+export interface SwitchFacilityMode {
+  readonly mode: "basic" | "passive" | "responsible";
+  readonly reason: string;
+}
+
+export interface EndFacilityMode {
+  readonly reason: string;
 }
 
 export interface UpdateClientFacts {
@@ -8109,6 +8172,43 @@ export interface Operations {
     } & AssignRiskClass;
     readonly answer: Receipt;
   };
+  /** Get crm mode. The mode of one client, with its reason and history. For: relationshipManager, unitHead, riskOfficer, creditApprover, auditor. */
+  readonly "GetCrmMode": {
+    readonly input: {
+      readonly clientId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: ModeRow;
+  };
+  /** Switch mode. Says in which mode a relationship is kept. Less attention is for heads and risk officers to decide. For: relationshipManager, unitHead, riskOfficer. */
+  readonly "SwitchMode": {
+    readonly input: {
+      readonly clientId: string;
+      readonly dryRun?: "1";
+    } & SwitchMode;
+    readonly answer: Receipt;
+  };
+  /** Switch facility mode. Says in which mode one facility is kept; the client has the most attentive mode of all. For: relationshipManager, unitHead, riskOfficer. */
+  readonly "SwitchFacilityMode": {
+    readonly input: {
+      readonly clientId: string;
+      readonly loanId: string;
+      readonly dryRun?: "1";
+    } & SwitchFacilityMode;
+    readonly answer: Receipt;
+  };
+  /** End facility mode. Takes the mode of a facility back; the mode of the relationship holds for it again. For: relationshipManager, unitHead, riskOfficer. */
+  readonly "EndFacilityMode": {
+    readonly input: {
+      readonly clientId: string;
+      readonly loanId: string;
+      readonly dryRun?: "1";
+    } & EndFacilityMode;
+    readonly answer: Receipt;
+  };
   /** Get client documents. The documents in the file of a client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetClientDocuments": {
     readonly input: {
@@ -9261,6 +9361,91 @@ export interface Operations {
       readonly cursor?: string;
     };
     readonly answer: unknown;
+  };
+  /** Mode rules in force.  */
+  readonly "ModeRulesInForce": {
+    readonly input: {
+      readonly on?: string;
+    };
+    readonly answer: unknown;
+  };
+  /** List crm modes. The clients of whom a mode was stated, those who came to it last first. For: relationshipManager, unitHead, riskOfficer, creditApprover, auditor. */
+  readonly "ListCrmModes": {
+    readonly input: {
+      readonly mode?: "basic" | "passive" | "responsible";
+      readonly managerId?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly ModeRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List crm modes changes. For: relationshipManager, unitHead, riskOfficer, creditApprover, auditor. */
+  readonly "ListCrmModesChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly mode?: "basic" | "passive" | "responsible";
+      readonly managerId?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Count crm modes. How many clients are kept in each mode. For: relationshipManager, unitHead, riskOfficer, creditApprover, auditor. */
+  readonly "CountCrmModes": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly ModeTotal[];
   };
   /** Record document. Takes a document into the client's file: an uploaded file, or paper in the archive. For: relationshipManager, riskOfficer, service. */
   readonly "RecordDocument": {

@@ -97,6 +97,7 @@ export const standingSamples = samplesOf(
     CreditBlocked: [block],
     CreditUnblocked: [block],
     RiskClassAssigned: [{ ...stated, riskClass: 'low' }],
+    StraightThroughSet: [{ ...stated, allowed: false }],
     HandlingPrioritySet: [{ ...stated, priority: 'vip' }],
   },
 );

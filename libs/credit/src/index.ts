@@ -34,6 +34,7 @@ export {
   AssignRiskClass,
   BlockCredit,
   SetHandlingPriority,
+  SetStraightThrough,
   UnblockCredit,
 } from './standing/standing.commands.js';
 export * from './standing/standing.codes.js';

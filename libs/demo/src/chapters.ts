@@ -10,6 +10,7 @@ import { documentsOfLoans, loanSteps } from './loan-steps.js';
 import { limitSteps, securityAsked } from './limit-steps.js';
 import { migrationSteps } from './migrations.js';
 import { demoStaff, teamSteps } from './organisation-steps.js';
+import { modeSteps } from './mode-steps.js';
 import { outletSteps } from './outlet-steps.js';
 import { paymentSteps } from './payment-steps.js';
 import { people } from './people.js';
@@ -65,6 +66,7 @@ export function demoStory(today: Day): readonly Chapter[] {
         ...limitSteps(dates),
         ...securityAsked(dates),
         ...overrideSteps(dates),
+        ...modeSteps(dates),
         ...projectSteps(dates),
         ...engagementSteps(dates),
         ...outletSteps(dates),

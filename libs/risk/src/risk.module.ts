@@ -11,6 +11,7 @@ import {
 } from './facts/facts.controller.js';
 import { market } from './market/market.decider.js';
 import { IndicatorController } from './indicators/indicator.controller.js';
+import { monitoring } from './monitoring/monitoring.decider.js';
 import { outcome } from './outcome/outcome.decider.js';
 import { OutcomeController } from './outcome/outcome.controller.js';
 import { RuleSetController } from './rule-set/rule-set.controller.js';
@@ -63,6 +64,7 @@ const parts = boundedContext({
     debtor,
     judgedDay,
     market,
+    monitoring,
     outcome,
     rating,
     response,

@@ -6,6 +6,7 @@ import * as known from './facts/facts.examples.js';
 import { judgingBegan } from './judged-day/judged-day.examples.js';
 import { judgedDayEvents } from './judged-day/judged-day.events.js';
 import { marketEvents } from './market/market.events.js';
+import { monitoringEvents } from './monitoring/monitoring.events.js';
 import { outcomeEvents } from './outcome/outcome.events.js';
 import { failed } from './outcome/outcome.examples.js';
 import { ratingEvents } from './rating/rating.events.js';
@@ -54,6 +55,13 @@ export const factSamples = samplesOf(
     AccountBehaviourReported: [known.behaved.data],
     CreditReportRecorded: [known.reported.data],
   },
+);
+
+/** A stored sample of every version of every event of the monitoring of a client. */
+export const monitoringSamples = samplesOf(
+  monitoringEvents,
+  { clientId: 'cl_qinling' },
+  { MonitoringSet: [{ mode: 'responsible', depth: 'daily', valueDate: '2026-03-02' }] },
 );
 
 /** A stored sample of every version of every event of a signal. */

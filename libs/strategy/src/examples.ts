@@ -1,1 +1,2 @@
 export * from './segment/segment.examples.js';
+export * from './mode/mode.examples.js';

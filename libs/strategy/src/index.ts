@@ -1,7 +1,12 @@
+export * from './mode/mode.codes.js';
+export { SwitchFacilityMode, SwitchMode } from './mode/mode.commands.js';
+export { modeEvents } from './mode/mode.events.js';
 export { OverrideClientType } from './segment/segment.commands.js';
 export { segmentEvents } from './segment/segment.events.js';
 export { segmentRules } from './segment/segment.rules.js';
 export * from './strategy.codes.js';
 export * from './strategy.module.js';
+export type { ModeRow } from './views/crm-modes.view.js';
+export { crmModes, GetCrmMode } from './views/crm-modes.view.js';
 export type { SegmentRow } from './views/segments.rows.js';
 export * from './views/segments.view.js';

@@ -1,4 +1,6 @@
 import { samplesOf } from '#kernel/testing';
+import { modeEvents } from './mode/mode.events.js';
+import * as modes from './mode/mode.examples.js';
 import { segmentEvents } from './segment/segment.events.js';
 import * as facts from './segment/segment.examples.js';
 
@@ -11,5 +13,16 @@ export const segmentSamples = samplesOf(
     ClientTypeEnded: [facts.foundNothing.data],
     ClientTypeOverridden: [facts.overridden.data],
     ClientTypeOverrideEnded: [facts.overrideLifted.data],
+  },
+);
+
+/** A stored sample of every version of every event of the mode of a relationship. */
+export const modeSamples = samplesOf(
+  modeEvents,
+  { clientId: 'cl_qinling' },
+  {
+    ModeSwitched: [modes.keptBasic.data],
+    FacilityModeSwitched: [modes.facilityResponsible.data],
+    FacilityModeEnded: [modes.facilityEnded.data],
   },
 );

@@ -85,6 +85,10 @@ export const creditWords: EventWords = {
     'Evidence of condition {conditionId} rejected by {by}: {reason}',
     '{by} 退回条件 {conditionId} 的证明：{reason}',
   ],
+  StraightThroughSet: [
+    'Straight-through handling set by {by}: {reason}',
+    '{by} 设定自动审批许可：{reason}',
+  ],
   HandlingPrioritySet: [
     'Priority of handling set by {by}: {reason}',
     '{by} 设定办理优先级：{reason}',

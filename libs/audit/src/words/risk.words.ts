@@ -133,6 +133,22 @@ export const riskWords: EventWords = {
     'Warning {rule} closed, {verdict:Verdict on a warning}: {conclusion}',
     '预警 {rule} 关闭，{verdict:Verdict on a warning}：{conclusion}',
   ],
+  MonitoringSet: [
+    'Monitored {depth:Depth of monitoring}',
+    '监测深度设为{depth:Depth of monitoring}',
+  ],
+  ModeSwitched: [
+    'CRM mode {mode:CRM mode}[, {from:CRM mode} before]: {reason}',
+    '客户关系管理模式设为{mode:CRM mode}[，原为{from:CRM mode}]：{reason}',
+  ],
+  FacilityModeSwitched: [
+    'CRM mode of {loanId}: {mode:CRM mode}: {reason}',
+    '业务 {loanId} 管理模式设为{mode:CRM mode}：{reason}',
+  ],
+  FacilityModeEnded: [
+    'No CRM mode of its own for {loanId}: {reason}',
+    '业务 {loanId} 不再单独设定管理模式：{reason}',
+  ],
   ClientTypeAssigned: [
     'Client type {type:Client type}[, {from:Client type} before], by rule {rule}',
     '客户类型认定为{type:Client type}[，原为{from:Client type}]，依据规则 {rule}',

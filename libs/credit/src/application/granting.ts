@@ -141,6 +141,7 @@ export function straightThrough(
     ...(before.product?.content.handling === 'standard' ? [] : ['handling']),
     ...(riskClass && rule?.riskClasses.includes(riskClass) ? [] : ['riskClass']),
     ...(rule && exposure <= rule.upTo ? [] : ['exposure']),
+    ...(seen.standing?.straightThrough === false ? ['mode'] : []),
     ...(seen.standing?.blocks.length ? ['blocked'] : []),
     ...(missingForDecision(before, seen.file, on).length > 0 ? ['documents'] : []),
     // Who has a limit has it reserved by a person.

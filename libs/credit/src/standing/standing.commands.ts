@@ -1,4 +1,5 @@
 import { DatedCommand, IsCode, IsId, IsText } from '#kernel';
+import { IsBoolean } from 'class-validator';
 import { BlockCause, HandlingPriority, RiskClass } from './standing.codes.js';
 
 abstract class StandingCommand extends DatedCommand {
@@ -27,6 +28,16 @@ export class UnblockCredit extends StandingCommand {
 /** States how much risk the client is. Authority, straight-through handling and price follow it. */
 export class AssignRiskClass extends StandingCommand {
   @IsCode(RiskClass) readonly riskClass!: RiskClass;
+
+  @IsText() readonly reason!: string;
+}
+
+/**
+ * Says whether the rules alone may grant a standard product to the client, by the mode in which the
+ * relationship is kept. Sent by the system alone.
+ */
+export class SetStraightThrough extends StandingCommand {
+  @IsBoolean() readonly allowed!: boolean;
 
   @IsText() readonly reason!: string;
 }

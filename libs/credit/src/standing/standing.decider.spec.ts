@@ -5,6 +5,7 @@ import {
   AssignRiskClass,
   BlockCredit,
   SetHandlingPriority,
+  SetStraightThrough,
   UnblockCredit,
 } from './standing.commands.js';
 import { standing } from './standing.decider.js';
@@ -35,6 +36,18 @@ describe('the standing of a client', () => {
     const second = { actor: { id: 'ro-2', roles: ['riskOfficer'] } };
     expect(given(blocked).when(UnblockCredit.of(own), second).facts()).toHaveLength(1);
     given().when(UnblockCredit.of(own), second).refuses(refuse.NotBlocked);
+  });
+
+  it('lets the rules alone grant, unless the mode of the relationship forbids it', () => {
+    const forbid = SetStraightThrough.of({ clientId, allowed: false, reason: 'responsible' });
+    const facts = given().when(forbid, process).facts();
+    projects(creditStanding, { id: clientId })(...facts).matches({ straightThrough: false });
+    given(...facts)
+      .when(forbid, process)
+      .changesNothing();
+    given()
+      .when(SetStraightThrough.of({ clientId, allowed: true, reason: 'basic' }), process)
+      .changesNothing();
   });
 
   it('shows blocks, risk class and priority', () => {

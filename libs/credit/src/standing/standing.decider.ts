@@ -6,7 +6,8 @@ import * as commands from './standing.commands.js';
 import { standingEvents } from './standing.events.js';
 import { standingRefusals as refuse } from './standing.refusals.js';
 
-const { CreditBlocked, CreditUnblocked, RiskClassAssigned, HandlingPrioritySet } = standingEvents;
+const { CreditBlocked, CreditUnblocked, RiskClassAssigned } = standingEvents;
+const { StraightThroughSet, HandlingPrioritySet } = standingEvents;
 
 interface Block {
   readonly cause: BlockCause;
@@ -17,6 +18,7 @@ interface Standing {
   readonly blocks: readonly Block[];
   readonly riskClass?: RiskClass;
   readonly priority?: HandlingPriority;
+  readonly straightThrough?: boolean;
 }
 
 type Before = Standing | undefined;
@@ -34,6 +36,10 @@ const evolve: Evolve<Standing, typeof standingEvents> = {
     blocks: before.blocks.filter((each) => !same(block)(each)),
   }),
   RiskClassAssigned: ({ riskClass }, before: Before) => ({ ...(before ?? nothing), riskClass }),
+  StraightThroughSet: ({ allowed }, before: Before) => ({
+    ...(before ?? nothing),
+    straightThrough: allowed,
+  }),
   HandlingPrioritySet: ({ priority }, before: Before) => ({ ...(before ?? nothing), priority }),
 };
 
@@ -50,6 +56,7 @@ export const standing = defineDecider({
     BlockCredit: risk,
     UnblockCredit: risk,
     AssignRiskClass: risk,
+    SetStraightThrough: [],
     SetHandlingPriority: ['riskOfficer', 'unitHead'],
   },
   evolve,
@@ -87,6 +94,12 @@ export const standing = defineDecider({
       if (before?.riskClass === riskClass) return [];
       const on = valueDateOf(valueDate, { today });
       return RiskClassAssigned({ riskClass, reason, by: actor.id, valueDate: on });
+    },
+
+    SetStraightThrough({ allowed, reason, valueDate }, before, { today, actor }) {
+      if ((before?.straightThrough ?? true) === allowed) return [];
+      const on = valueDateOf(valueDate, { today });
+      return StraightThroughSet({ allowed, reason, by: actor.id, valueDate: on });
     },
 
     SetHandlingPriority({ priority, reason, valueDate }, before, { today, actor, client }) {

@@ -17,5 +17,7 @@ export const standingEvents = defineEvents('clientId', {
   CreditBlocked: event<OfBlock>(),
   CreditUnblocked: event<OfBlock>(),
   RiskClassAssigned: event<Stated & { readonly riskClass: RiskClass }>(),
+  /** Whether the rules alone may grant a standard product. */
+  StraightThroughSet: event<Stated & { readonly allowed: boolean }>(),
   HandlingPrioritySet: event<Stated & { readonly priority: HandlingPriority }>(),
 });

@@ -15,6 +15,8 @@ export interface StandingRow {
   }[];
   readonly riskClass?: RiskClass;
   readonly priority: HandlingPriority;
+  /** Whether the rules alone may grant a standard product, as far as the relationship goes. */
+  readonly straightThrough: boolean;
 }
 
 /** The blocks, the risk class and the priority of a client. */
@@ -32,15 +34,22 @@ const on: Rows<StandingRow, typeof standingEvents> = {
     blocks: row.blocks.filter((each) => each.cause !== cause || each.reference !== reference),
   }),
   RiskClassAssigned: ({ riskClass }, row) => ({ ...row, riskClass }),
+  StraightThroughSet: ({ allowed }, row) => ({ ...row, straightThrough: allowed }),
   HandlingPrioritySet: ({ priority }, row) => ({ ...row, priority }),
 };
 
 /** Whether and how clients may have credit. */
 export const creditStanding = defineView({
   name: 'credit-standing',
+  version: 2,
   events: standingEvents,
   by: 'clientId',
-  empty: (clientId): StandingRow => ({ clientId, blocks: [], priority: 'normal' }),
+  empty: (clientId): StandingRow => ({
+    clientId,
+    blocks: [],
+    priority: 'normal',
+    straightThrough: true,
+  }),
   on,
   scope: { client: 'clientId' },
   queries: { GetCreditStanding },

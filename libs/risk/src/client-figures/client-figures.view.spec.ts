@@ -63,6 +63,7 @@ describe('the figures that are remembered of a client', () => {
       applications: [],
       contacts: [],
       cadence: 'ordinary',
+      depth: 'daily',
       profile: {},
       ...nothingKnown,
       warnings: noWarnings,

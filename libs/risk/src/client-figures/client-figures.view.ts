@@ -8,6 +8,8 @@ import { cadenceEvents, interactionEvents } from '#engagement';
 import { accountEvents } from '../account/account.events.js';
 import { creditReportEvents } from '../credit-report/credit-report.events.js';
 import { marketEvents } from '../market/market.events.js';
+import type { MonitoringDepth } from '../monitoring/monitoring.codes.js';
+import { monitoringEvents } from '../monitoring/monitoring.events.js';
 import type { Remembered } from '../memory/known-of-client.js';
 import { nothingKnown, onKnown } from '../memory/known-of-client.js';
 import { onWarnings } from '../memory/warnings-of-client.js';
@@ -33,6 +35,8 @@ export interface ClientFiguresRow extends ClientMemory {
   readonly warnings: Warnings;
   /** Whether the client is to be judged at the end of each day. */
   readonly watched: boolean;
+  /** How often it is judged at the end of a day while nothing stands upon it. */
+  readonly depth: MonitoringDepth;
 }
 
 /** What the figures of a client are made of: loans, applications, last contact. */
@@ -82,6 +86,7 @@ const events = {
   ...loanEvents,
   ...interactionEvents,
   ...cadenceEvents,
+  ...monitoringEvents,
   ...warningEvents,
 };
 
@@ -109,6 +114,7 @@ const on: Rows<ClientFiguresRow, typeof events> = {
   ...onDealings<ClientFiguresRow>(watching),
   ...onContacts<ClientFiguresRow>(),
   CadenceAssigned: ({ profile: cadence }, row) => ({ ...row, cadence }),
+  MonitoringSet: ({ mode, depth }, row) => ({ ...row, depth, profile: { ...row.profile, mode } }),
   ...onWarnings<ClientFiguresRow>(watching),
 };
 
@@ -120,7 +126,7 @@ const readers = ['relationshipManager', 'riskOfficer', 'creditApprover', 'audito
  */
 export const clientFigures = defineView({
   name: 'client-figures',
-  version: 3,
+  version: 4,
   events,
   empty: (clientId): ClientFiguresRow => ({
     clientId,
@@ -132,6 +138,7 @@ export const clientFigures = defineView({
     ...nothingKnown,
     warnings: noWarnings,
     watched: false,
+    depth: 'daily',
   }),
   on,
   by: 'clientId',

@@ -31,6 +31,7 @@ export const unknownClient: ClientFiguresRow = {
   ...nothingKnown,
   warnings: noWarnings,
   watched: false,
+  depth: 'daily',
 };
 
 /** A client with a loan that is so many days past due on a day. */

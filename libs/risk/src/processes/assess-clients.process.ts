@@ -8,6 +8,7 @@ import type { WithLoans } from '../client-figures/loans-of-client.js';
 import { creditReportEvents } from '../credit-report/credit-report.events.js';
 import { judgedDayEvents } from '../judged-day/judged-day.events.js';
 import { marketEvents } from '../market/market.events.js';
+import { judgedOnEveningOf } from '../monitoring/evening.js';
 import type { JudgingSet } from '../rule-set/rule-set-content.js';
 import { signalEvents } from '../signal/signal.events.js';
 import { statementEvents } from '../statement/statement.events.js';
@@ -85,6 +86,7 @@ export const assessClients = defineProcess({
       () => clientFigures.rows({ watched: true }),
       (row, { day, sets }: { readonly day: Day; readonly sets: readonly JudgingSet[] }) => {
         const { clientId, warnings } = row;
+        if (!judgedOnEveningOf(row, day)) return [];
         // Most evenings change nothing: that is found out here, without a word to the stream.
         const judged = judgementOf(row, setsFor(row, sets, day), { day, without: [] });
         const changes = assessed(judged, warnings, day).length > 0;

@@ -1,0 +1,29 @@
+import { loanIdOf } from '#credit';
+import { SwitchFacilityMode, SwitchMode } from '#strategy';
+import { facilityModes, modes } from './modes.js';
+import { people } from './people.js';
+import type { Dates, Step } from './story.js';
+import { applicationId, clientId } from './story.js';
+
+/** In which modes the relationships are kept, and one loan of its own. */
+export const modeSteps = ({ today }: Dates): readonly Step[] => [
+  ...modes.map(({ client, mode, by, reason }) => ({
+    on: today,
+    by: people[by],
+    line: client,
+    key: `${clientId(client)}:SwitchMode`,
+    command: SwitchMode.of({ clientId: clientId(client), mode, reason }),
+  })),
+  ...facilityModes.map(([client, number, mode]) => ({
+    on: today,
+    by: people.risk,
+    line: client,
+    key: `${clientId(client)}:SwitchFacilityMode:${number}`,
+    command: SwitchFacilityMode.of({
+      clientId: clientId(client),
+      loanId: loanIdOf(applicationId(client, number)),
+      mode,
+      reason: '贷款条件定制 (tailored terms)',
+    }),
+  })),
+];

@@ -1,0 +1,89 @@
+import { SetStraightThrough } from '#credit';
+import { AssignCadence } from '#engagement';
+import type { Day, Occurrence } from '#kernel';
+import { defineProcess, pick, sweep } from '#kernel';
+import { loanEvents } from '#lending';
+import { SetMonitoring } from '#risk';
+import { CrmMode } from '../mode/mode.codes.js';
+import { EndFacilityMode } from '../mode/mode.commands.js';
+import { modeEvents } from '../mode/mode.events.js';
+import { modeRuleOn } from '../mode/mode.rules.js';
+import { segmentEvents } from '../segment/segment.events.js';
+import type { Segment } from '../strategy.codes.js';
+import type { ModeRow } from '../views/crm-modes.view.js';
+import { crmModes } from '../views/crm-modes.view.js';
+import type { SegmentRow } from '../views/segments.rows.js';
+import { segments } from '../views/segments.view.js';
+
+interface OfClient {
+  readonly clientId: string;
+}
+interface Effective extends OfClient {
+  readonly effective: CrmMode | null;
+}
+
+const reasonOf = (mode: CrmMode): string => {
+  const { en, zh } = CrmMode(mode);
+  return `管理模式：${zh} (CRM mode: ${en})`;
+};
+
+/** How often the bank speaks to a client: by its mode, and more often while it is at risk. */
+const paced = (clientId: string, mode: CrmMode, type: Segment, day: Day): AssignCadence => {
+  const profile = type === 'risk' ? 'risk' : modeRuleOn(mode, day).cadence;
+  return AssignCadence.of({ clientId, profile, reason: reasonOf(mode) });
+};
+
+/** What a mode drives: contacts, monitoring, and whether the rules of credit alone may grant. */
+const driven = sweep(
+  ({ clientId, effective }: Effective) =>
+    effective === null ? undefined : segments.rows({ clientId }),
+  ({ clientId, segment }: SegmentRow, { effective }, { valueDate }: Occurrence) => {
+    if (effective === null) return [];
+    const { monitoring, straightThrough } = modeRuleOn(effective, valueDate);
+    const reason = reasonOf(effective);
+    return [
+      paced(clientId, effective, segment, valueDate),
+      SetMonitoring.of({ clientId, mode: effective, depth: monitoring }),
+      SetStraightThrough.of({ clientId, allowed: straightThrough, reason }),
+    ];
+  },
+);
+
+interface Typed extends OfClient {
+  readonly type: Segment;
+}
+
+/** A client that comes to be at risk, or is so no longer, is paced anew. */
+const typed = sweep(
+  ({ clientId }: Typed) => crmModes.rows({ clientId }),
+  ({ clientId, effective }: ModeRow, { type }, { valueDate }: Occurrence) =>
+    effective === null ? [] : [paced(clientId, effective, type, valueDate)],
+);
+
+/** The mode of a loan ends with the loan. */
+const over = sweep(
+  ({ clientId }: OfClient) => crmModes.rows({ clientId }),
+  ({ clientId, facilities }: ModeRow, _, { id: loanId }: Occurrence) =>
+    facilities.some((each) => each.loanId === loanId)
+      ? [EndFacilityMode.of({ clientId, loanId, reason: '贷款已结束 (The loan is over.)' })]
+      : [],
+);
+
+/** The mode of a relationship drives cadence, monitoring, rule sets and straight-through handling. */
+export const followModes = defineProcess({
+  name: 'follow-modes',
+  events: {
+    ...modeEvents,
+    ...pick(segmentEvents, 'ClientTypeAssigned', 'ClientTypeOverridden'),
+    ...pick(loanEvents, 'LoanSettled', 'LoanWrittenOff'),
+  },
+  sweeps: {
+    ModeSwitched: driven,
+    FacilityModeSwitched: driven,
+    FacilityModeEnded: driven,
+    ClientTypeAssigned: typed,
+    ClientTypeOverridden: typed,
+    LoanSettled: over,
+    LoanWrittenOff: over,
+  },
+});
