@@ -1,12 +1,14 @@
 import type { Occurrence } from '#kernel';
 import { isDay } from '#kernel';
 import type { Definitions } from './definitions.js';
+import { withoutFields } from './personal/personal-data.js';
 import type { Doubt, Metadata, Recorded } from './stores/event-store.js';
 import type { Lifted } from './views/fold.js';
 
 /** A recorded event in its present shape, and where it happened; never throws. */
 export function lifted(definitions: Definitions, event: Recorded): Lifted {
-  const { type, data } = event;
+  const { type } = event;
+  const data = readableOf(event);
   const wrong = whatIsWrong(event);
   if (wrong !== undefined) {
     // What it says of its actor and cause is believed no more than the rest.
@@ -23,6 +25,19 @@ export function lifted(definitions: Definitions, event: Recorded): Lifted {
     const unreadable = error instanceof Error ? error : new Error(String(error));
     return { fact: { type, data }, occurrence, unreadable };
   }
+}
+
+/** The data of an event, with what can be read in it of persons. */
+export function readableOf({ data, opened, metadata }: Recorded): unknown {
+  const { personal } = partsOf(metadata);
+  return opened ?? (personal ? withoutFields(data, personal.fields) : data);
+}
+
+/** An event without what it says of natural persons, for whoever is not to learn it. */
+export function impersonal(event: Recorded): Recorded {
+  const { opened: _, ...closed } = event;
+  const { personal } = partsOf(event.metadata);
+  return personal ? { ...closed, data: withoutFields(event.data, personal.fields) } : event;
 }
 
 const doubts: Readonly<Record<Doubt, string>> = {

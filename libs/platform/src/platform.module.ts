@@ -34,6 +34,8 @@ import { Metrics } from './operations/metrics.js';
 import { Worker } from './operations/worker.js';
 import { ParkedController } from './parked/parked.controller.js';
 import { ProcessRunner } from './processes/process-runner.js';
+import { PersonalData } from './personal/personal-data.js';
+import type { PersonalTables } from './personal/personal-tables.js';
 import { Readings } from './readings/readings.js';
 import { EventStore } from './stores/event-store.js';
 import { Tables } from './stores/tables.js';
@@ -57,7 +59,8 @@ import { ViewRunner } from './views/view-runner.js';
 export interface World {
   readonly settings: Settings;
   readonly store: EventStore;
-  readonly tables: Tables;
+  readonly tables: PersonalTables;
+  readonly personal: PersonalData;
   readonly tokens: Tokens;
   readonly log: Log;
   readonly clock?: Clock;
@@ -117,12 +120,14 @@ export const platformControllers: readonly Type[] = [
 @Module({})
 export class PlatformModule {
   static in(given: World): DynamicModule {
-    const { settings, store, tables, tokens, log, clock, answers, consoleFolder = '' } = given;
+    const { settings, store, tables, personal, tokens, log } = given;
+    const { clock, answers, consoleFolder = '' } = given;
     const own = boundedContext(ownParts);
     const world = [
       { provide: Settings, useValue: settings },
       { provide: EventStore, useValue: store },
       { provide: Tables, useValue: tables },
+      { provide: PersonalData, useValue: personal },
       { provide: Tokens, useValue: tokens },
       { provide: Log, useValue: log },
       { provide: Clock, useValue: clock ?? new SystemClock(settings.timeZone) },

@@ -104,6 +104,10 @@ export const platformRefusals = defineRefusals({
     zh: '未能在时限内完成，请使用相同的 Idempotency-Key 重试',
     status: 503,
   },
+  PersonIsErased: {
+    en: 'The personal data of this person were erased; nothing new is recorded of them.',
+    zh: '该人员的个人数据已删除，不再记录新的个人数据',
+  },
   StoreFull: {
     en: 'No storage space is left. Nothing was written.',
     zh: '存储空间不足，未写入任何内容',

@@ -7,6 +7,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hookSessions } from './browser/session.js';
 import { requireIssuer } from './configuration/settings.js';
+import { Definitions } from './definitions.js';
 import { serverLimits } from './http/limits.js';
 import { hookRequests } from './http/request-hooks.js';
 import { Drain } from './operations/drain.js';
@@ -48,6 +49,7 @@ export async function serve(
     logger: world.log,
     abortOnError: false,
   });
+  world.tables.knows(app.get(Definitions).views);
   const server = adapter.getInstance<FastifyInstance>();
   takeScim(server);
   hookRequests(server, world.log, settings.deadline);

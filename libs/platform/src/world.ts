@@ -2,6 +2,10 @@ import type { Settings } from './configuration/settings.js';
 import { Tokens } from './identity/tokens.js';
 import { Log } from './operations/log.js';
 import type { World } from './platform.module.js';
+import { MasterKeys } from './personal/master-keys.js';
+import { PersonKeys } from './personal/person-keys.js';
+import { PersonalData } from './personal/personal-data.js';
+import { PersonalTables } from './personal/personal-tables.js';
 import { StoreUnavailable } from './stores/event-store.js';
 import { EventStoreDB } from './stores/eventstoredb.js';
 import { Seals } from './stores/seals.js';
@@ -19,17 +23,20 @@ export interface OpenWorld extends World {
 /** Opens both stores by their URLs, and the keys that tokens are checked with. */
 export async function openWorld(settings: Settings): Promise<OpenWorld> {
   const log = new Log(settings);
-  const store = new EventStoreDB(settings.eventStoreUrl, Seals.open(settings));
-  const tables = new MongoTables(settings.mongoUrl, settings.mongoDatabase);
-  await patiently(log, () => tables.open());
+  const mongo = new MongoTables(settings.mongoUrl, settings.mongoDatabase);
+  const keys = new PersonKeys(mongo, MasterKeys.open(settings));
+  const personal = new PersonalData(keys);
+  const tables = new PersonalTables(mongo, keys);
+  const store = new EventStoreDB(settings.eventStoreUrl, Seals.open(settings), personal);
+  await patiently(log, () => mongo.open());
   await patiently(log, async () => {
     await store.head();
   });
   const tokens = await Tokens.open(settings);
   const close = async () => {
-    await Promise.all([store.close(), tables.close()]);
+    await Promise.all([store.close(), mongo.close()]);
   };
-  return { settings, store, tables, tokens, log, close };
+  return { settings, store, tables, personal, tokens, log, close };
 }
 
 async function patiently(log: Log, open: () => Promise<void>): Promise<void> {

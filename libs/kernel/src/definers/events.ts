@@ -19,6 +19,8 @@ export interface FactType<
   readonly heading: Heading<By>;
   /** One more than the number of lifts. */
   readonly version: number;
+  /** Whose personal data it holds, and in which fields; absent where it holds none. */
+  readonly personal?: Personal;
   /** Lifts data stored at an earlier version to the present shape. */
   readonly lift: (data: unknown, version: number) => D & Headed<H>;
 }
@@ -29,6 +31,12 @@ export interface Heading<By extends string = string> {
   readonly by: By;
   /** The fields that the opening event states and every later one repeats: `clientId`. */
   readonly carries: readonly string[];
+}
+
+/** The fields that tell something of a natural person, and the field that holds the person's id. */
+export interface Personal {
+  readonly of: string;
+  readonly fields: readonly string[];
 }
 
 export type EventSet<By extends string = string> = Readonly<
@@ -57,6 +65,21 @@ type Lift = (older: never) => unknown;
 interface Shape<D> {
   readonly lifts: readonly Lift[];
   readonly data?: D;
+  readonly personal?: Personal;
+}
+
+/** The fields that an event may be without: once a person is erased, it is. */
+type Optional<D> = {
+  [K in keyof D & string]-?: Partial<Record<K, D[K]>> extends Pick<D, K> ? K : never;
+}[keyof D & string];
+
+interface NewShape<D> extends Shape<D> {
+  /**
+   * Marks fields as personal data of one person: they are encrypted with that person's key before
+   * they are stored, and absent once the person is erased.
+   * @param of the field, of the heading or of the event, that holds the id of the person
+   */
+  personalOf(of: string, ...fields: readonly Optional<D>[]): Shape<D>;
 }
 
 /**
@@ -64,8 +87,10 @@ interface Shape<D> {
  * next from 2 to 3. A lift is pure and never invents history. A field named `valueDate` is the day
  * on which the fact counts; without one it counts on the day it was recorded.
  */
-export function event<D extends object>(...lifts: [] | [...Lift[], (older: never) => D]): Shape<D> {
-  return { lifts };
+export function event<D extends object>(
+  ...lifts: [] | [...Lift[], (older: never) => D]
+): NewShape<D> {
+  return { lifts, personalOf: (of, ...fields) => ({ lifts, personal: { of, fields } }) };
 }
 
 type Names = string | readonly [own: string, ...carried: string[]];
@@ -94,7 +119,7 @@ export function defineEvents<const H extends Names, S extends Record<string, Sha
 ): EventsOf<S, H> {
   const [by = '', ...carries] = [ids].flat();
   const heading = { by, carries };
-  const types = Object.entries(shapes).map(([type, { lifts }]) => {
+  const types = Object.entries(shapes).map(([type, { lifts, personal }]) => {
     const make = (data: unknown) => ({ type, data });
     const lift = (data: unknown, version: number) => {
       if (version < 1 || version > lifts.length + 1) throw new UnknownVersion(type, version);
@@ -103,7 +128,8 @@ export function defineEvents<const H extends Names, S extends Record<string, Sha
       const present = older.reduce((before, next) => next(before as never), data);
       return headed(heading, present as object, data as Named);
     };
-    return [type, Object.assign(make, { type, heading, version: lifts.length + 1, lift })];
+    const about = { type, heading, version: lifts.length + 1, lift };
+    return [type, Object.assign(make, about, personal && { personal })];
   });
   return Object.fromEntries(types) as EventsOf<S, H>;
 }

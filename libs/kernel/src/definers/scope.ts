@@ -22,3 +22,11 @@ export interface Masked<P extends string = string> {
   readonly field: P;
   readonly seenBy: readonly Role[];
 }
+
+/** The personal fields of a row, all of one person: their names, and where the person's id stands. */
+export interface PersonalFields<F extends string = string> {
+  readonly of: F;
+  readonly fields: readonly F[];
+  /** Those of the fields that lists are searched by: equality with a text, or with one of a list. */
+  readonly findBy?: readonly F[];
+}

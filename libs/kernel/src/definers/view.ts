@@ -3,7 +3,7 @@ import type { Day } from '../time/day.js';
 import type { DataOf, EventSet, Fact, Heading } from './events.js';
 import type { Occurrence } from './occurrence.js';
 import type { Role } from './roles.js';
-import type { Masked, MaskPath, Scope } from './scope.js';
+import type { Masked, MaskPath, PersonalFields, Scope } from './scope.js';
 import type { Order, Path, Rollup, Table, Where } from './table.js';
 
 type Changes<R, D> = (data: D, row: R, occurrence: Occurrence) => R | undefined;
@@ -62,6 +62,8 @@ export interface View<R = any> {
   readonly scope: Scope;
   /** Fields that not everybody sees who may ask. */
   readonly masked: readonly Masked[];
+  /** What its rows hold of a natural person: encrypted in the store, absent once erased. */
+  readonly personal?: PersonalFields | undefined;
   readonly queries: Queries;
   readonly allow: Readonly<Record<string, readonly Role[]>>;
   readonly indexes: readonly Readonly<Record<string, 1 | -1>>[];
@@ -147,6 +149,8 @@ interface ViewSpec<
   readonly scope: Scope<NoInfer<Path<R>>>;
   /** Personal and confidential fields: in every answer, of today or the past, others see `***`. */
   readonly masked?: readonly Masked<NoInfer<MaskPath<R>>>[];
+  /** Fields that are encrypted with the key of the person whose id `of` holds. */
+  readonly personal?: PersonalFields<keyof R & string>;
   readonly queries: Q;
   /** Who may ask each query. */
   readonly allow: { readonly [N in keyof Q]: readonly Role[] };
@@ -201,6 +205,7 @@ export function defineView<
     types,
     scope: spec.scope,
     masked: spec.masked ?? [],
+    personal: spec.personal,
     queries: spec.queries,
     allow: spec.allow,
     indexes: (spec.indexes ?? []) as View<R>['indexes'],

@@ -13,7 +13,7 @@ export const staffEvents = defineEvents('personId', {
     readonly email?: string;
     readonly language?: 'en' | 'zh';
     readonly valueDate: Day;
-  }>(),
+  }>().personalOf('personId', 'employeeNumber', 'email'),
   /** Only what is stated has changed. */
   StaffFactsChanged: event<{
     readonly userName?: string;
@@ -21,7 +21,7 @@ export const staffEvents = defineEvents('personId', {
     readonly employeeNumber?: string;
     readonly email?: string;
     readonly language?: 'en' | 'zh';
-  }>(),
+  }>().personalOf('personId', 'employeeNumber', 'email'),
   StaffMemberMoved: event<{
     readonly formerUnitId: string;
     readonly unitId: string;

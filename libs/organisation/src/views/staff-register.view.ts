@@ -177,6 +177,7 @@ const both = ({ deputyId }: { readonly deputyId: string }, { id }: { readonly id
 /** Everybody who works at the bank: what they may do, where they belong, who stands in for whom. */
 export const staffRegister = defineView({
   name: 'staff-register',
+  version: 2,
   events,
   opens: {
     StaffMemberRegistered: ({ valueDate, ...facts }, { id }): StaffRow => ({
@@ -203,6 +204,7 @@ export const staffRegister = defineView({
   key: { DeputyAppointed: both, DeputyDismissed: both },
   scope: 'open',
   masked: [{ field: 'employeeNumber', seenBy: ['administrator', 'provisioner', 'auditor'] }],
+  personal: { of: 'personId', fields: ['employeeNumber', 'email'] },
   queries: { GetStaffMember, GetStaffRecord, ListStaff, GetStaffNames, ListStaffRequests },
   allow: {
     GetStaffMember: anybody,

@@ -1,5 +1,5 @@
 import type { Recorded } from '#platform';
-import { Definitions, lifted, Settings } from '#platform';
+import { Definitions, impersonal, lifted, Settings } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { clientOf, cloudEventOf } from '../contract/cloud-event.js';
 import type { EventShape } from './wanted.js';
@@ -17,7 +17,10 @@ export interface Letter {
   text(shape: EventShape): string | undefined;
 }
 
-/** Makes letters of events. A letter is written once in each shape, for however many readers. */
+/**
+ * Makes letters of events. A letter is written once in each shape, for however many readers. What an
+ * event says of natural persons stays in the house: whoever needs it asks, and is recorded.
+ */
 @Injectable()
 export class Letters {
   constructor(
@@ -25,7 +28,8 @@ export class Letters {
     private readonly settings: Settings,
   ) {}
 
-  of(event: Recorded): Letter {
+  of(recorded: Recorded): Letter {
+    const event = impersonal(recorded);
     const { position, eventId: id, type, stream, data, at } = event;
     const written = new Map<EventShape, string | undefined>();
     const text = (shape: EventShape) => {

@@ -1,4 +1,4 @@
-import type { Decider, DomainCommand, Fact, Receipt } from '#kernel';
+import type { Decider, DomainCommand, Fact, FactType, Receipt } from '#kernel';
 import { isAboutAnyClient, Refusal } from '#kernel';
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
@@ -177,6 +177,7 @@ export class Commands {
       const at = this.clock.now().toISOString();
       const recorded = events.map((event, index): Recorded => ({
         ...event,
+        opened: event.data,
         eventId: event.id,
         stream: stream.name,
         revision: stream.revision + 1 + index,
@@ -226,7 +227,11 @@ export class Commands {
           : derivedUuid(this.settings.tenant, decider.stream, id, idempotencyKey, index),
       type,
       data,
-      metadata: { version: decider.events[type]?.version ?? 1, ...about },
+      metadata: {
+        version: decider.events[type]?.version ?? 1,
+        ...about,
+        ...personalIn(decider.events[type], data),
+      },
     }));
   }
 
@@ -252,6 +257,17 @@ export class Commands {
     claimed.catch(() => undefined);
     return claimed;
   }
+}
+
+/** Whose personal data a fact holds, and in which of its fields. */
+function personalIn(event: FactType | undefined, data: unknown): Pick<Metadata, 'personal'> {
+  if (!event?.personal) return {};
+  const stated = data as Readonly<Record<string, unknown>>;
+  const fields = event.personal.fields.filter((field) => stated[field] !== undefined);
+  const of = stated[event.personal.of];
+  if (fields.length === 0) return {};
+  if (typeof of === 'string') return { personal: { of, fields } };
+  throw new TypeError(`${event.type} names no person in ${event.personal.of}`);
 }
 
 /** The clients that a command is about: the one it names, and the one of the stream it goes upon. */

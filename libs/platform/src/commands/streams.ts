@@ -2,7 +2,7 @@ import type { Decider, Fact, Receipt } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { Definitions } from '../definitions.js';
-import { isStrange } from '../lifting.js';
+import { isStrange, readableOf } from '../lifting.js';
 import { platformRefusals } from '../platform.refusals.js';
 import { EventStore } from '../stores/event-store.js';
 import type { Recorded } from '../stores/event-store.js';
@@ -79,12 +79,18 @@ export class Streams {
     return after;
   }
 
+  /** What is remembered of any stream may hold what is to be forgotten. */
+  forgetAll(): void {
+    this.known.clear();
+  }
+
   forget(name: string): void {
     this.known.delete(name);
   }
 
-  private lift({ type, data, metadata }: Recorded): Fact {
-    return { type, data: this.definitions.lift(type, data, metadata.version) };
+  private lift(event: Recorded): Fact {
+    const { type, metadata } = event;
+    return { type, data: this.definitions.lift(type, readableOf(event), metadata.version) };
   }
 }
 

@@ -161,6 +161,22 @@ export const variables = {
     read: text,
     shown: 'keys of the data folder',
   },
+  masterKeys: {
+    variable: 'RAPPORT_MASTER_KEYS',
+    en: 'Secrets of 32 bytes in base64url that wrap the keys of persons, as above; the last wraps.',
+    zh: '个人数据主密钥，32 字节 base64url，逗号分隔，末个用于包裹个人密钥；各进程须一致',
+    otherwise: '',
+    read: text,
+    shown: 'keys of the data folder',
+  },
+  erasedPersons: {
+    variable: 'RAPPORT_ERASED_PERSONS',
+    en: 'File that lists the persons erased; keep it outside all backups: it outlives them.',
+    zh: '已删除个人数据人员名册文件；须存放于备份之外',
+    otherwise: '',
+    read: text,
+    shown: '`erased-persons.txt` of the data folder',
+  },
   requestsPerMinute: {
     variable: 'RAPPORT_REQUESTS_PER_MINUTE',
     en: 'Requests a minute that one sender may make; 0 for no limit.',

@@ -17,8 +17,16 @@ export interface Metadata {
   /** The banking day that booked it. */
   readonly businessDate: string;
   readonly reason?: string;
+  /** Whose personal data it holds, and in which fields; these are encrypted. */
+  readonly personal?: PersonalMetadata;
   /** The keyed hash over the event, and the key it was made with: see `Seals`. */
   readonly seal?: string;
+}
+
+/** The person whose data an event holds, and the fields that hold them. */
+export interface PersonalMetadata {
+  readonly of: string;
+  readonly fields: readonly string[];
 }
 
 /** An event about to be recorded. Its id follows from the command, so that a retry is recognised. */
@@ -42,7 +50,10 @@ export interface Recorded {
   readonly position: number;
   readonly eventId: string;
   readonly type: string;
+  /** As it is stored: what it says of persons is encrypted. */
   readonly data: unknown;
+  /** The data with what it says of persons, where it says anything and that can be read. */
+  readonly opened?: unknown;
   readonly metadata: Metadata;
   /** ISO 8601, UTC. */
   readonly at: string;

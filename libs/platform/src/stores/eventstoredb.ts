@@ -18,6 +18,7 @@ import { timeLeft } from '../in-time.js';
 import type { Appended, Batch, NewEvent, Recorded } from './event-store.js';
 import { EventStore, StaleRevision, StoreFull, StoreUnavailable, TooLarge } from './event-store.js';
 import { Inbox, isOurs, positionOf, recorded } from './inbox.js';
+import type { PersonalData } from '../personal/personal-data.js';
 import type { Seals } from './seals.js';
 
 type Json = Record<string, unknown>;
@@ -49,6 +50,8 @@ export class EventStoreDB extends EventStore {
   constructor(
     url: string,
     private readonly seals?: Seals,
+    /** Without it personal data stay encrypted. */
+    private readonly personal?: PersonalData,
   ) {
     super();
     this.appends = EventStoreDBClient.connectionString(url);
@@ -58,7 +61,8 @@ export class EventStoreDB extends EventStore {
   async append(stream: string, given: readonly NewEvent[], expected: number): Promise<Appended> {
     const { seals } = this;
     if (!seals) throw new Error('there is no key to seal events with');
-    const events = given.map((event, index) => seals.sealed(stream, expected + 1 + index, event));
+    const closed = (await this.personal?.closed(stream, given)) ?? given;
+    const events = closed.map((event, index) => seals.sealed(stream, expected + 1 + index, event));
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.afterFirst(() => this.appendOnce(stream, events, expected));
@@ -115,7 +119,7 @@ export class EventStoreDB extends EventStore {
     };
     try {
       // The client lets a read take for ever.
-      return await within(timeLeft(readTimeoutMs), collect());
+      return await this.readable(await within(timeLeft(readTimeoutMs), collect()));
     } catch (error) {
       if (error instanceof StreamNotFoundError) return [];
       void reading.cancel().catch(() => undefined);
@@ -130,10 +134,9 @@ export class EventStoreDB extends EventStore {
         fromPosition: from === undefined ? START : at(from),
         maxCount,
       });
-      for (const event of events) {
-        // A page begins with the position itself.
-        if (isOurs(event) && positionOf(event) !== from) yield recorded(event, this.seals);
-      }
+      // A page begins with the position itself.
+      const fresh = events.filter((event) => isOurs(event) && positionOf(event) !== from);
+      yield* await this.readable(fresh.map((event) => recorded(event, this.seals)));
       const last = events.at(-1);
       if (!last || events.length < maxCount) return;
       from = positionOf(last);
@@ -142,9 +145,13 @@ export class EventStoreDB extends EventStore {
 
   async at(position: number): Promise<Recorded | undefined> {
     const [event] = await this.page({ fromPosition: at(position), maxCount: 1 });
-    return event && isOurs(event) && positionOf(event) === position
-      ? recorded(event, this.seals)
-      : undefined;
+    if (!event || !isOurs(event) || positionOf(event) !== position) return undefined;
+    const [found] = await this.readable([recorded(event, this.seals)]);
+    return found;
+  }
+
+  private async readable(events: readonly Recorded[]): Promise<readonly Recorded[]> {
+    return this.personal ? this.personal.opened(events) : events;
   }
 
   async *follow(
@@ -167,7 +174,9 @@ export class EventStoreDB extends EventStore {
       filter,
     });
     try {
-      yield* inbox.drain(subscription, signal);
+      for await (const { events, upTo } of inbox.drain(subscription, signal)) {
+        yield { events: await this.readable(events), upTo };
+      }
     } catch (error) {
       if (!signal.aborted) throw meaningOf(error, '$all', 0);
     } finally {

@@ -1,9 +1,10 @@
-import { createHash, createHmac, createSecretKey, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Settings } from '../configuration/settings.js';
 import type { Doubt, NewEvent, Recorded } from './event-store.js';
+import { addSecret, createKeyFile, secretsIn } from './key-file.js';
 
 /** A secret of 256 bits, and how events say that it sealed them. */
 interface SealKey {
@@ -38,7 +39,7 @@ export class Seals {
     const seals = new Seals(sealKeys === '' ? sealKeysFile(data) : undefined);
     if (sealKeys !== '') seals.keys = sealKeys.split(',').map(keyOf);
     else {
-      createFile(sealKeysFile(data));
+      createKeyFile(sealKeysFile(data));
       seals.read();
     }
     return seals;
@@ -96,37 +97,7 @@ export class Seals {
 }
 
 /** Adds a key to a data folder: it seals from now on, and the former go on to be believed. */
-export function rotateSealKey(folder: string): string {
-  const file = sealKeysFile(folder);
-  createFile(file);
-  const secret = newSecret();
-  const next = `${file}.new`;
-  writeFileSync(next, textOfFile([...secretsIn(file), secret]), { mode: 0o600, flush: true });
-  renameSync(next, file);
-  return keyOf(secret).id;
-}
-
-const newSecret = () => randomBytes(32).toString('base64url');
-const textOfFile = (secrets: readonly string[]) =>
-  `${JSON.stringify({ keys: secrets }, null, 2)}\n`;
-
-function createFile(file: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  try {
-    writeFileSync(file, textOfFile([newSecret()]), { mode: 0o600, flag: 'wx', flush: true });
-  } catch (error) {
-    // Another process was first, or the keys are there since the first start: they count.
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
-}
-
-function secretsIn(file: string): readonly string[] {
-  const { keys } = JSON.parse(readFileSync(file, 'utf8')) as { readonly keys?: unknown };
-  if (Array.isArray(keys) && keys.length > 0 && keys.every((key) => typeof key === 'string')) {
-    return keys;
-  }
-  throw new Error(`${file} holds no keys`);
-}
+export const rotateSealKey = (folder: string): string => keyOf(addSecret(sealKeysFile(folder))).id;
 
 /** A key says which it is by a hash, so that two processes with other keys notice. */
 function keyOf(secret: string): SealKey {

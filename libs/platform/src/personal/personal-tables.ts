@@ -1,0 +1,177 @@
+import type { PersonalFields, View } from '#kernel';
+import type { KeyObject } from 'node:crypto';
+import type {
+  Direction,
+  Filter,
+  FindOptions,
+  StoredRow,
+  Test,
+  Transaction,
+  Write,
+} from '../stores/tables.js';
+import { Tables } from '../stores/tables.js';
+import { partsOf } from '../views/view-tables.js';
+import { close, indexed, open, withoutFields } from './personal-data.js';
+import type { PersonKeys } from './person-keys.js';
+
+type Index = Readonly<Record<string, Direction>>;
+
+/** Where the keyed hashes of a row stand. */
+const hashes = '_find';
+
+/**
+ * Tables whose rows hold no personal data in plain text. A view names such fields; they are encrypted
+ * with the key of the row's person on their way in, and opened on their way out. Versions of rows are
+ * treated as rows are.
+ */
+export class PersonalTables extends Tables {
+  private readonly fields = new Map<string, PersonalFields>();
+
+  constructor(
+    private readonly tables: Tables,
+    private readonly keys: PersonKeys,
+  ) {
+    super();
+  }
+
+  /** Tells the views there are. */
+  knows(views: readonly View[]): void {
+    for (const { name, personal } of views) if (personal) this.fields.set(name, personal);
+  }
+
+  get transactional(): boolean {
+    return this.tables.transactional;
+  }
+
+  async byIds(table: string, ids: readonly string[], within?: Transaction) {
+    return this.opened(table, await this.tables.byIds(table, ids, within));
+  }
+
+  async find(table: string, filter: Filter, options?: FindOptions) {
+    const hashed = await this.hashed(table, filter);
+    return this.opened(table, await this.tables.find(table, hashed, options));
+  }
+
+  async count(table: string, filter: Filter, most?: number) {
+    return this.tables.count(table, await this.hashed(table, filter), most);
+  }
+
+  async write(table: string, writes: readonly Write[], within?: Transaction) {
+    const personal = this.of(table);
+    if (!personal) return this.tables.write(table, writes, within);
+    const closed = await Promise.all(
+      writes.map(async (write): Promise<Write> => {
+        if ('put' in write) return { put: await this.closed(personal, write.put) };
+        if ('insert' in write) return { insert: await this.closed(personal, write.insert) };
+        return write;
+      }),
+    );
+    return this.tables.write(table, closed, within);
+  }
+
+  swap(...given: Parameters<Tables['swap']>) {
+    return this.tables.swap(...given);
+  }
+
+  async insertMissing(table: string, rows: readonly StoredRow[]) {
+    const personal = this.of(table);
+    if (!personal) return this.tables.insertMissing(table, rows);
+    const closed = await Promise.all(rows.map((row) => this.closed(personal, row)));
+    return this.opened(table, await this.tables.insertMissing(table, closed));
+  }
+
+  transact<T>(work: (transaction: Transaction) => Promise<T>) {
+    return this.tables.transact(work);
+  }
+
+  index(table: string, indexes: readonly Index[]) {
+    const found = indexes.length === 0 ? [] : (this.of(table)?.findBy ?? []);
+    const own = found.map((field): Index => ({ [`${hashes}.${field}`]: 1 }));
+    return this.tables.index(table, [...indexes, ...own]);
+  }
+
+  create(tables: readonly string[]) {
+    return this.tables.create(tables);
+  }
+
+  drop(table: string) {
+    return this.tables.drop(table);
+  }
+
+  names() {
+    return this.tables.names();
+  }
+
+  ping() {
+    return this.tables.ping();
+  }
+
+  /** The personal fields of the rows of a table, or of their versions. */
+  private of(table: string): PersonalFields | undefined {
+    if (this.fields.size === 0) return undefined;
+    return this.fields.get(partsOf(table.replace(/:versions$/, '')).name);
+  }
+
+  private async closed({ of, fields, findBy = [] }: PersonalFields, row: StoredRow) {
+    const person = row[of];
+    if (typeof person !== 'string') throw new TypeError(`${row._id} names no person in ${of}`);
+    const held = fields.filter((field) => row[field] !== undefined);
+    if (held.length === 0) return row;
+    const key = await this.keyOf(person);
+    if (!key) return { ...withoutFields(row, fields), _id: row._id };
+    const index = await this.keys.index();
+    const found = findBy.flatMap((field) => {
+      const value = row[field];
+      if (value === undefined) return [];
+      return [[field, [value].flat().map((each) => indexed(index, field, each))]];
+    });
+    const about = aboutRow(person);
+    return {
+      ...close(row, held, key, about),
+      _id: row._id,
+      ...(found.length > 0 && { [hashes]: Object.fromEntries(found) as unknown }),
+    };
+  }
+
+  /** None where the person is erased: a view that is behind writes no more of them. */
+  private async keyOf(person: string): Promise<KeyObject | undefined> {
+    const key = (await this.keys.of([person])).get(person);
+    if (key || (await this.keys.isErased(person))) return key;
+    return this.keys.making(person);
+  }
+
+  private async opened(table: string, rows: readonly StoredRow[]): Promise<readonly StoredRow[]> {
+    const personal = this.of(table);
+    if (!personal || rows.length === 0) return rows;
+    const { of, fields } = personal;
+    const keys = await this.keys.of(rows.map((row) => String(row[of])));
+    return rows.map((row) => {
+      const { [hashes]: _, ...rest } = row;
+      const person = String(row[of]);
+      return { ...open(rest, fields, keys.get(person), aboutRow(person)), _id: row._id };
+    });
+  }
+
+  private async hashed(table: string, filter: Filter): Promise<Filter> {
+    const findBy = this.of(table)?.findBy ?? [];
+    const concerns = (tests: readonly Test[]) => tests.some(({ field }) => findBy.includes(field));
+    if (!concerns([...filter.all, ...(filter.oneOf ?? []).flat()])) return filter;
+    const index = await this.keys.index();
+    const all = filter.all.map((test) =>
+      findBy.includes(test.field) ? hashedTest(index, test) : test,
+    );
+    return { ...filter, all };
+  }
+}
+
+const aboutRow = (person: string) => (field: string) => ['row', person, field].join('\u0000');
+
+/** @throws TypeError for a comparison that no hash can answer */
+function hashedTest(index: KeyObject, test: Test): Test {
+  const field = `${hashes}.${test.field}`;
+  if (test.is === 'eq') return { ...test, field, value: indexed(index, test.field, test.value) };
+  if (test.is === 'in') {
+    return { ...test, field, value: test.value.map((each) => indexed(index, test.field, each)) };
+  }
+  throw new TypeError(`${test.field} is encrypted: it is found by equality only`);
+}
