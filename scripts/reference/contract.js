@@ -42,12 +42,16 @@ function* eventSets(program, checker) {
         const set = checker.getTypeAtLocation(name);
         for (const property of initializer.arguments[1].properties) {
           const type = property.name.getText();
-          yield { type, shape: property.initializer, member: set.getProperty(type) };
+          yield { type, shape: unmarked(property.initializer), member: set.getProperty(type) };
         }
       }
     }
   }
 }
+
+/** The call of `event`, without what follows it of personal data. */
+const unmarked = (shape) =>
+  ts.isPropertyAccessExpression(shape.expression) ? shape.expression.expression : shape;
 
 /** Schemas that know the lists of codes and the names of days. */
 class EventSchemas extends Schemas {
