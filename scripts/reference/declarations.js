@@ -64,7 +64,10 @@ function eventOf(named, sets, type) {
   for (const { file, properties } of sets) {
     const property = properties.find(({ name }) => name.getText() === type);
     if (!property) continue;
-    const shape = property.initializer?.typeArguments?.[0];
+    const call = property.initializer;
+    // What follows the call of `event` says which fields are personal data.
+    const made = ts.isPropertyAccessExpression(call.expression) ? call.expression.expression : call;
+    const shape = made.typeArguments?.[0];
     return { doc: docOf(property), fields: fieldsOf(named, file, shape) };
   }
   return { doc: '', fields: [] };

@@ -1,4 +1,4 @@
-import { EventStoreDB } from '#platform';
+import { addMasterKey, EventStoreDB, masterKeysFile, PersonalData } from '#platform';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
@@ -83,9 +83,19 @@ describe('what is known of a natural person', () => {
     expect(bytes).not.toContain(employeeNumber);
   });
 
-  it('is read again by a process that starts anew', async () => {
+  it('is read as before while another master key wraps its keys, and with that one alone', async () => {
+    addMasterKey(stores.folder);
+    const { keys } = rapport.app.get(PersonalData);
+    expect(await keys.rewrap()).toBeGreaterThan(0);
+    expect(await keys.rewrap()).toBe(0);
+    keys.forget('pn_zhao');
+    const read = await admin.get('/staff/pn_zhao').expect(200);
+    expect(read.body).toMatchObject({ email: `new.${email}` });
     await rapport.stop();
-    rapport = await startRapport(stores, [OrganisationModule]);
+    const kept = readFileSync(masterKeysFile(stores.folder), 'utf8');
+    const last = (JSON.parse(kept) as { readonly keys: readonly string[] }).keys.at(-1) ?? '';
+    const environment = { RAPPORT_MASTER_KEYS: last };
+    rapport = await startRapport(stores, [OrganisationModule], undefined, environment);
     admin = await rapport.as('administrator');
     const { body } = await admin.get('/staff/pn_zhao').expect(200);
     expect(body).toMatchObject({ email: `new.${email}` });

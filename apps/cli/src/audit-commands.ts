@@ -105,7 +105,7 @@ export const auditCommands: readonly CliCommand[] = [
   },
   {
     usage: 'keys',
-    about: { en: 'the keys that seal events', zh: '事件加封密钥' },
+    about: { en: 'the keys that seal events and wrap those of persons', zh: '加封密钥与主密钥' },
     commands: [
       {
         usage: 'rotate',
@@ -114,6 +114,14 @@ export const auditCommands: readonly CliCommand[] = [
           zh: '改用新密钥加封，原有密钥仍可核验',
         },
         run: async () => (await import('./commands/keys.js')).rotate(),
+      },
+      {
+        usage: 'rotate-master',
+        about: {
+          en: 'wrap the keys of persons with a new master key',
+          zh: '改用新主密钥包裹个人数据密钥',
+        },
+        run: async () => (await import('./commands/keys.js')).rotateMaster(),
       },
     ],
   },

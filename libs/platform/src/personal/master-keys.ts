@@ -15,6 +15,8 @@ import { addSecret, createKeyFile, secretsIn } from '../stores/key-file.js';
  * (`MasterKeys`), or one that a key management system keeps to itself.
  */
 export abstract class KeyWrapping {
+  /** Takes in keys that were added since. */
+  abstract lookAgain(): void;
   /** Whether a key was wrapped with the key that wraps now. */
   abstract isCurrent(wrapped: string): boolean;
   /** @param owner whose key it is; whatever is wrapped for one is of no use to another */
@@ -59,15 +61,22 @@ export function decrypted(key: KeyObject, text: string, about: string): Buffer {
 
 /** Master keys that this process itself holds; the last wraps. */
 export class MasterKeys extends KeyWrapping {
-  constructor(private keys: readonly MasterKey[]) {
+  private keys: readonly MasterKey[];
+
+  private constructor(private readonly read: () => readonly string[]) {
     super();
+    this.keys = read().map(masterKeyOf);
   }
 
   /** Those of the settings, else those of the data folder, made where there are none. */
   static open({ data, masterKeys }: Pick<Settings, 'data' | 'masterKeys'>): MasterKeys {
-    if (masterKeys !== '') return new MasterKeys(masterKeys.split(',').map(masterKeyOf));
+    if (masterKeys !== '') return new MasterKeys(() => masterKeys.split(','));
     createKeyFile(masterKeysFile(data));
-    return new MasterKeys(secretsIn(masterKeysFile(data)).map(masterKeyOf));
+    return new MasterKeys(() => secretsIn(masterKeysFile(data)));
+  }
+
+  lookAgain(): void {
+    this.keys = this.read().map(masterKeyOf);
   }
 
   isCurrent(wrapped: string): boolean {
@@ -81,7 +90,10 @@ export class MasterKeys extends KeyWrapping {
 
   unwrap(wrapped: string, owner: string): Promise<Buffer> {
     const [id = '', text = ''] = wrapped.split('.');
-    const master = this.keys.find((each) => each.id === id);
+    const known = () => this.keys.find((each) => each.id === id);
+    // Another process may have added one since.
+    if (!known()) this.lookAgain();
+    const master = known();
     if (!master) return Promise.reject(new Error(`master key ${id} is not among those given`));
     return Promise.resolve(decrypted(master.key, text, owner));
   }

@@ -80,6 +80,7 @@ export class PersonKeys {
 
   /** Wraps every key anew that another than the present master key wrapped; answers how many. */
   async rewrap(): Promise<number> {
+    this.wrapping.lookAgain();
     let [count, after] = [0, ''];
     for (;;) {
       const rows = await this.tables.find(
