@@ -4,6 +4,7 @@ import { ClientsModule } from '#clients';
 import { CreditModule } from '#credit';
 import { DeskModule } from '#desk';
 import { EngagementModule } from '#engagement';
+import { NeedsModule } from '#needs';
 import { OrganisationModule } from '#organisation';
 import { OutletsModule } from '#outlets';
 import { ProjectsModule } from '#projects';
@@ -22,6 +23,7 @@ export const contexts: readonly Type[] = [
   ProjectsModule,
   RiskModule,
   StrategyModule,
+  NeedsModule,
   DeskModule,
   AuditModule,
   OutletsModule,

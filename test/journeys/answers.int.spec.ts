@@ -58,6 +58,8 @@ async function addressOf(path: string): Promise<string> {
     loanId: () => first('/loans?status=active', 'loanId'),
     caseId: () => first('/cases', 'caseId'),
     messageId: () => first('/mailbox/messages', 'messageId'),
+    needId: () => first('/needs', 'needId'),
+    solutionId: () => first('/solutions', 'solutionId'),
     noticeId: () => first('/notices', 'noticeId'),
     outletId: () => first('/outlets', 'outletId'),
     paymentId: () => first('/payments', 'paymentId'),

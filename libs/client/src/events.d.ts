@@ -59,6 +59,15 @@ export interface AmountRange {
   readonly most: number;
 }
 
+/** A credit that an accepted solution asks for. */
+export interface AskedLoan {
+  readonly applicationId: string;
+  /** The terms that the application will ask for. */
+  readonly terms: CreditTerms;
+  /** The product; the one of the catalogue that `terms.product` names if absent. */
+  readonly productId?: string;
+}
+
 /** A file that goes with a contact: known by its fingerprint, kept where the bank keeps files. */
 export interface Attachment {
   /** SHA-256 of the content, in hexadecimal. */
@@ -247,6 +256,12 @@ export type ContactStage = "application" | "approval" | "postLoan";
 
 export type ContractKind = "concession" | "construction" | "supply" | "offtake" | "operation" | "land";
 
+/** A measure that keeps the risk down, as the contract will state it. */
+export interface ControlTerm {
+  readonly measure: RiskControl;
+  readonly term: string;
+}
+
 export type CovenantFigure = "cashFlow" | "debtService" | "interest" | "revenue" | "ebitda" | "debt" | "equity" | "cash" | "currentAssets" | "currentLiabilities" | "totalAssets" | "totalLiabilities" | "netIncome";
 
 export type CovenantKind = "financial" | "information";
@@ -395,6 +410,8 @@ export interface FieldPolicy {
 }
 
 export type FieldTreatment = "masked" | "encrypted" | "absent";
+
+export type FinancingOutcome = "applied" | "approved" | "drawn" | "declined" | "withdrawn";
 
 /** A trigger that is set off, with what was seen: days, a share of 1, or the circumstance. */
 export interface Finding {
@@ -616,6 +633,14 @@ export type LimitHolder = "client" | "group";
 
 export type LoanClass = "normal" | "specialMention" | "substandard" | "doubtful" | "loss";
 
+/** A loan of a package, with its terms of repayment. */
+export interface LoanPart {
+  /** The terms that the application will ask for. */
+  readonly terms: CreditTerms;
+  /** The product; the one of the catalogue that `terms.product` names if absent. */
+  readonly productId?: string;
+}
+
 export type LoanProduct = "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
 
 export type LoanPurpose = "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
@@ -650,10 +675,20 @@ export interface LoanStanding {
 
 export type MarketFigure = "marketValue" | "sharePrice";
 
+export type MarketFinance = "shortTermPaper" | "mediumTermNotes" | "corporateBond" | "greenBond" | "listing" | "privatePlacement" | "equityInvestment";
+
 /** The level of the market as a whole on the same day, so that the client can be told from it. */
 export interface MarketIndex {
   readonly indexId: string;
   readonly level: string;
+}
+
+/** A bond or an issue on the capital market. */
+export interface MarketPart {
+  readonly kind: MarketFinance;
+  readonly termMonths?: number;
+  readonly amount: Money;
+  readonly note?: string;
 }
 
 export type MatchedBy = "reference" | "person";
@@ -678,6 +713,19 @@ export interface Name {
   readonly en?: string;
   readonly zh?: string;
 }
+
+/** What the client answered to a question of the form. */
+export interface NeedAnswer {
+  /** The id of the question on the form. */
+  readonly question: string;
+  readonly text: string;
+}
+
+export type NeedCapture = "questionnaire" | "interview";
+
+export type NeedLoss = "declined" | "otherBank" | "price" | "terms" | "noNeed" | "other";
+
+export type NeedPriority = "first" | "ordinary" | "last";
 
 /** A document that an application for the product needs. */
 export interface NeededDocument {
@@ -803,6 +851,15 @@ export interface OverdueTerms {
 
 export type OverrideEnd = "expired" | "lifted";
 
+/** All that a solution offers a client from one hand (D-07, D-09, D-10). */
+export interface Package {
+  readonly title: string;
+  readonly market: readonly MarketPart[];
+  readonly services: readonly ServicePart[];
+  readonly loans: readonly LoanPart[];
+  readonly controls: readonly ControlTerm[];
+}
+
 export interface Paper {
   readonly title: string;
   /** Where it is kept. */
@@ -908,6 +965,14 @@ export type Provenance = "publicSource" | "partner" | "internal" | "questionnair
 
 export type QuestionTopic = "products" | "application" | "repayment" | "collateral" | "account" | "complaints";
 
+/** How a need ranks, and by which rule. */
+export interface Rank {
+  readonly rule: string;
+  readonly version: number;
+  readonly score: number;
+  readonly priority: NeedPriority;
+}
+
 /** Rates per year. */
 export interface RateRange {
   readonly least: string;
@@ -966,6 +1031,8 @@ export interface Registration {
 
 export type Relation = "parent" | "subsidiary" | "controller" | "controlled" | "shareholder" | "investee" | "commonControl" | "guarantor" | "guaranteed" | "supplier" | "customer";
 
+export type RepaymentForm = "fixedDate" | "instalment" | "bullet";
+
 export type RepaymentMethod = "equalInstalment" | "equalPrincipal" | "interestOnly" | "bullet" | "balloon" | "stepped" | "custom" | "sculpted" | "flat";
 
 export type RepaymentSource = "operations" | "projectIncome" | "otherDebt" | "assetSale" | "guarantor" | "collateral" | "shareholder" | "other";
@@ -985,7 +1052,13 @@ export interface Revision {
   readonly after: number;
 }
 
+export type RevisionCause = "clientFeedback" | "marketChange" | "riskChange" | "review";
+
 export type Revoked = "person" | "session" | "token";
+
+export type RiskAppetite = "cautious" | "balanced" | "bold";
+
+export type RiskControl = "collateral" | "guarantee" | "covenants" | "accountControl" | "stagedDrawdown" | "insurance" | "riskPricing" | "closerMonitoring";
 
 export type RiskResponse = "engageAndAmend" | "supportOrRestructure" | "legalAction" | "rebalancePortfolio";
 
@@ -1093,6 +1166,12 @@ export interface SculptingFields {
 }
 
 export type ServiceClock = "firstResponse" | "rollingResponse" | "resolution";
+
+/** A service beside the money, and how far it goes. */
+export interface ServicePart {
+  readonly service: ValueAddedService;
+  readonly scope: string;
+}
 
 export type ServiceStep = "consultation" | "application" | "approval" | "drawdown" | "repayment" | "postLoan" | "collection" | "channel";
 
@@ -1244,6 +1323,25 @@ export interface StatedChange {
   readonly interest?: UnpaidInterest;
 }
 
+/** What a client needs (D-03, D-04). */
+export interface StatedNeed {
+  readonly termMonths: number;
+  /** The project it is for, in words. */
+  readonly project?: string;
+  readonly purpose: LoanPurpose;
+  readonly amount: Money;
+  readonly repayment?: RepaymentForm;
+  readonly riskTolerance: RiskAppetite;
+  /** The limit that the client would like to draw on again and again. */
+  readonly limit?: Money;
+  /** The rate the client expects, per year: "0.0435". */
+  readonly expectedRate?: string;
+  /** The day by which the money is needed. */
+  readonly neededBy?: string;
+  /** What beside money would help. */
+  readonly services?: readonly ValueAddedService[];
+}
+
 /** How the schedule of a loan differs from equal periods that count from the first drawdown. */
 export interface StatedSchedule {
   /** When the first period is not a regular one; later due days count from here. */
@@ -1316,6 +1414,8 @@ export interface UsualCondition {
   /** Days after the first drawdown by which it is due, for conditions after it. */
   readonly withinDays?: number;
 }
+
+export type ValueAddedService = "financialCoaching" | "technicalSupport" | "financialAdvice" | "marketAnalysis" | "appraisal" | "afterCare";
 
 export type WaivedComponent = "penalty" | "interest" | "fee";
 
@@ -2648,6 +2748,16 @@ export interface FileAttachedV1 {
   readonly interactionId: string;
 }
 
+/** What became of one of its credits. */
+export interface FinancingProgressedV1 {
+  readonly applicationId: string;
+  readonly outcome: FinancingOutcome;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly needId: string;
+  readonly solutionId: string;
+}
+
 /** The sources of the money; `capitalShare` is what the rule was held against. */
 export interface FundingAgreedV1 {
   readonly valueDate: string;
@@ -3448,6 +3558,50 @@ export interface MonitoringSetV1 {
   readonly depth: MonitoringDepth;
   readonly valueDate: string;
   readonly clientId: string;
+}
+
+/** Ranked by the importance of the project and the risk of the client. */
+export interface NeedAssessedV1 {
+  readonly strategicImportance: number;
+  readonly riskClass: ConcentrationBand;
+  readonly rank: Rank;
+  readonly reason: string;
+  readonly assessedBy: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly needId: string;
+}
+
+export interface NeedCapturedV1 {
+  readonly clientId: string;
+  readonly way: NeedCapture;
+  /** The version of the form that was filled in. */
+  readonly form: {
+    readonly id: string;
+    readonly version: number;
+  };
+  readonly answers: readonly NeedAnswer[];
+  readonly need: StatedNeed;
+  readonly heldOn: string;
+  readonly capturedBy: string;
+  readonly valueDate: string;
+  readonly needId: string;
+}
+
+export interface NeedLostV1 {
+  readonly code: NeedLoss;
+  readonly reason: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly needId: string;
+}
+
+export interface NeedRestatedV1 {
+  readonly need: StatedNeed;
+  readonly reason: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly needId: string;
 }
 
 export interface NextStepCompletedV1 {
@@ -4283,6 +4437,36 @@ export interface SkipProposedV1 {
   readonly skipId: string;
 }
 
+export interface SolutionAcceptedV1 {
+  readonly version: number;
+  readonly acceptedBy: string;
+  /** What is applied for, and by whom. */
+  readonly loans: readonly AskedLoan[];
+  readonly managerId: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly needId: string;
+  readonly solutionId: string;
+}
+
+export interface SolutionDesignedV1 {
+  readonly clientId: string;
+  readonly needId: string;
+  readonly content: Package;
+  readonly designedBy: string;
+  readonly valueDate: string;
+  readonly solutionId: string;
+}
+
+export interface SolutionPresentedV1 {
+  readonly version: number;
+  readonly occasion: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly needId: string;
+  readonly solutionId: string;
+}
+
 /** The client is told of the problem, and how it may be solved. */
 export interface SolutionProposedV1 {
   readonly proposal: string;
@@ -4291,6 +4475,29 @@ export interface SolutionProposedV1 {
   readonly valueDate: string;
   readonly clientId: string;
   readonly responseId: string;
+}
+
+export interface SolutionRejectedV1 {
+  readonly version: number;
+  readonly code: NeedLoss;
+  readonly reason: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly needId: string;
+  readonly solutionId: string;
+}
+
+export interface SolutionRevisedV1 {
+  /** The first design is version 1. */
+  readonly version: number;
+  readonly content: Package;
+  readonly cause: RevisionCause;
+  readonly reason: string;
+  readonly revisedBy: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly needId: string;
+  readonly solutionId: string;
 }
 
 /** Only what is stated has changed. */
@@ -4990,6 +5197,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.FacilityModeSwitched.v1', FacilityModeSwitchedV1>
   | CloudEvent<'rapport.FeeCharged.v1', FeeChargedV1>
   | CloudEvent<'rapport.FileAttached.v1', FileAttachedV1>
+  | CloudEvent<'rapport.FinancingProgressed.v1', FinancingProgressedV1>
   | CloudEvent<'rapport.FundingAgreed.v1', FundingAgreedV1>
   | CloudEvent<'rapport.GroupDissolved.v1', GroupDissolvedV1>
   | CloudEvent<'rapport.GroupFormed.v1', GroupFormedV1>
@@ -5045,6 +5253,10 @@ export type RapportEvent =
   | CloudEvent<'rapport.MilestoneReported.v1', MilestoneReportedV1>
   | CloudEvent<'rapport.ModeSwitched.v1', ModeSwitchedV1>
   | CloudEvent<'rapport.MonitoringSet.v1', MonitoringSetV1>
+  | CloudEvent<'rapport.NeedAssessed.v1', NeedAssessedV1>
+  | CloudEvent<'rapport.NeedCaptured.v1', NeedCapturedV1>
+  | CloudEvent<'rapport.NeedLost.v1', NeedLostV1>
+  | CloudEvent<'rapport.NeedRestated.v1', NeedRestatedV1>
   | CloudEvent<'rapport.NextStepCompleted.v1', NextStepCompletedV1>
   | CloudEvent<'rapport.NextStepDropped.v1', NextStepDroppedV1>
   | CloudEvent<'rapport.NextStepPlanned.v1', NextStepPlannedV1>
@@ -5133,7 +5345,12 @@ export type RapportEvent =
   | CloudEvent<'rapport.SkipConfirmed.v1', SkipConfirmedV1>
   | CloudEvent<'rapport.SkipDeclined.v1', SkipDeclinedV1>
   | CloudEvent<'rapport.SkipProposed.v1', SkipProposedV1>
+  | CloudEvent<'rapport.SolutionAccepted.v1', SolutionAcceptedV1>
+  | CloudEvent<'rapport.SolutionDesigned.v1', SolutionDesignedV1>
+  | CloudEvent<'rapport.SolutionPresented.v1', SolutionPresentedV1>
   | CloudEvent<'rapport.SolutionProposed.v1', SolutionProposedV1>
+  | CloudEvent<'rapport.SolutionRejected.v1', SolutionRejectedV1>
+  | CloudEvent<'rapport.SolutionRevised.v1', SolutionRevisedV1>
   | CloudEvent<'rapport.StaffFactsChanged.v1', StaffFactsChangedV1>
   | CloudEvent<'rapport.StaffMemberLeft.v1', StaffMemberLeftV1>
   | CloudEvent<'rapport.StaffMemberMoved.v1', StaffMemberMovedV1>

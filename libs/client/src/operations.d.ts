@@ -783,6 +783,12 @@ export interface Contract {
   readonly endsOn?: string;
 }
 
+/** A measure that keeps the risk down, as the contract will state it. */
+export interface ControlTerm {
+  readonly measure: "accountControl" | "closerMonitoring" | "collateral" | "covenants" | "guarantee" | "insurance" | "riskPricing" | "stagedDrawdown";
+  readonly term: string;
+}
+
 export interface CovenantRatio {
   readonly over: readonly ("cash" | "cashFlow" | "currentAssets" | "currentLiabilities" | "debt" | "debtService" | "ebitda" | "equity" | "interest" | "netIncome" | "revenue" | "totalAssets" | "totalLiabilities")[];
   readonly under: readonly ("cash" | "cashFlow" | "currentAssets" | "currentLiabilities" | "debt" | "debtService" | "ebitda" | "equity" | "interest" | "netIncome" | "revenue" | "totalAssets" | "totalLiabilities")[];
@@ -1175,6 +1181,22 @@ export interface FinancialFileRow {
   readonly statements: readonly StatementRow[];
 }
 
+/** How often needs lead to money (D-16). */
+export interface FinancingSuccess {
+  readonly needs: number;
+  readonly drawn: number;
+  readonly lost: number;
+  /** Drawn of those that are decided, drawn or lost; null where none is. */
+  readonly successRate: string | null;
+  /** Mean days from the capture to the first drawdown; null where there was none (D-13). */
+  readonly meanDaysToDrawdown: string | null;
+  /** How many needs ever came to each stage. */
+  readonly reached: readonly ({
+    readonly stage: "accepted" | "applied" | "approved" | "assessed" | "captured" | "designed" | "drawn" | "lost" | "presented";
+    readonly needs: number;
+  })[];
+}
+
 /** A trigger that is set off, with what was seen: days, a share of 1, or the circumstance. */
 export interface Finding {
   readonly rule: {
@@ -1430,8 +1452,8 @@ export interface LedgerRow {
     readonly migration: number;
     readonly equity: number;
     readonly suspense: number;
-    readonly clearing: number;
     readonly loans: number;
+    readonly clearing: number;
     readonly allowance: number;
     readonly interestIncome: number;
     readonly penaltyIncome: number;
@@ -1618,6 +1640,14 @@ export interface LoanFigures {
   readonly position: number;
 }
 
+/** A loan of a package, with its terms of repayment. */
+export interface LoanPart {
+  /** The terms that the application will ask for. */
+  readonly terms: CreditTerms;
+  /** The product; the one of the catalogue that `terms.product` names if absent. */
+  readonly productId?: string;
+}
+
 /** What is due when, and what of it has been paid. */
 export interface LoanSchedule {
   readonly loanId: string;
@@ -1663,6 +1693,14 @@ export interface ManagerTurn {
 export interface MarketIndex {
   readonly indexId: string;
   readonly level: string;
+}
+
+/** A bond or an issue on the capital market. */
+export interface MarketPart {
+  readonly kind: "corporateBond" | "equityInvestment" | "greenBond" | "listing" | "mediumTermNotes" | "privatePlacement" | "shortTermPaper";
+  readonly termMonths?: number;
+  readonly amount: Money;
+  readonly note?: string;
 }
 
 /** A group the client belongs to. */
@@ -1795,6 +1833,67 @@ export interface NamedPerson {
   readonly personId: string;
 }
 
+/** What the client answered to a question of the form. */
+export interface NeedAnswer {
+  /** The id of the question on the form. */
+  readonly question: string;
+  readonly text: string;
+}
+
+/** A need, how it ranks and how far it has come. */
+export interface NeedRow {
+  readonly needId: string;
+  readonly clientId: string;
+  readonly way: "interview" | "questionnaire";
+  readonly form: {
+    readonly id: string;
+    readonly version: number;
+  };
+  readonly answers: readonly NeedAnswer[];
+  readonly need: StatedNeed;
+  readonly capturedOn: string;
+  readonly capturedBy: string;
+  readonly assessment?: {
+    readonly strategicImportance: number;
+    readonly riskClass: "high" | "low" | "medium";
+    readonly rank: Rank;
+    readonly reason: string;
+    readonly on: string;
+  };
+  readonly priority?: "first" | "last" | "ordinary";
+  /** The score of the assessment; 0 before there is one. */
+  readonly score: number;
+  readonly stage: "accepted" | "applied" | "approved" | "assessed" | "captured" | "designed" | "drawn" | "lost" | "presented";
+  /** When the need came to each stage first. */
+  readonly reached: {
+    readonly approved?: string;
+    readonly applied?: string;
+    readonly drawn?: string;
+    readonly assessed?: string;
+    readonly accepted?: string;
+    readonly captured?: string;
+    readonly designed?: string;
+    readonly presented?: string;
+    readonly lost?: string;
+  };
+  readonly solutionIds: readonly string[];
+  readonly applicationIds: readonly string[];
+  /** Final where the manager says so; else another solution may still be found. */
+  readonly lost?: {
+    readonly code: "declined" | "noNeed" | "other" | "otherBank" | "price" | "terms";
+    readonly reason?: string;
+    readonly isFinal: boolean;
+  };
+}
+
+/** The needs that stand in a stage, in one currency. */
+export interface NeedTotal {
+  readonly stage: "accepted" | "applied" | "approved" | "assessed" | "captured" | "designed" | "drawn" | "lost" | "presented";
+  readonly currency: string;
+  readonly needs: number;
+  readonly amount: Money;
+}
+
 /** A document that an application for the product needs. */
 export interface NeededDocument {
   readonly kind: "acquisitionAgreement" | "appraisal" | "articles" | "bankStatement" | "businessLicence" | "creditReport" | "environmentalApproval" | "feasibilityStudy" | "financialStatement" | "guarantorFile" | "other" | "projectApproval" | "receivables" | "resolution" | "taxRecord" | "titleDeed" | "tradeDocuments" | "useOfFunds";
@@ -1919,6 +2018,15 @@ export interface OutletTerms {
   readonly expiresOn: string;
   /** The public key that fields are encrypted for, as a JWK in JSON. */
   readonly encryptionKey?: string;
+}
+
+/** All that a solution offers a client from one hand (D-07, D-09, D-10). */
+export interface Package {
+  readonly title: string;
+  readonly market: readonly MarketPart[];
+  readonly services: readonly ServicePart[];
+  readonly loans: readonly LoanPart[];
+  readonly controls: readonly ControlTerm[];
 }
 
 export interface Paper {
@@ -2329,6 +2437,14 @@ export interface Quotation {
   readonly figure: "marketValue" | "sharePrice";
   readonly knownOn: string;
   readonly position: number;
+}
+
+/** How a need ranks, and by which rule. */
+export interface Rank {
+  readonly rule: string;
+  readonly version: number;
+  readonly score: number;
+  readonly priority: "first" | "last" | "ordinary";
 }
 
 /** A rate and the day it counts from. */
@@ -2920,6 +3036,12 @@ export interface ServedBy {
   readonly source: "agreement" | "house" | "product";
 }
 
+/** A service beside the money, and how far it goes. */
+export interface ServicePart {
+  readonly service: "afterCare" | "appraisal" | "financialAdvice" | "financialCoaching" | "marketAnalysis" | "technicalSupport";
+  readonly scope: string;
+}
+
 /** How a loan of the product is counted and served once it runs. */
 export interface Servicing {
   readonly rounding: "ceiling" | "down" | "floor" | "halfDown" | "halfEven" | "halfUp" | "up";
@@ -3005,6 +3127,37 @@ export interface SkipRow {
   readonly state: "confirmed" | "declined" | "proposed";
   readonly proposedBy: string;
   readonly settledBy?: string;
+}
+
+/** A solution as it stands, and every version it has had. */
+export interface SolutionRow {
+  readonly solutionId: string;
+  readonly clientId: string;
+  readonly needId: string;
+  readonly status: "accepted" | "designed" | "presented" | "rejected";
+  readonly version: number;
+  readonly content: Package;
+  readonly versions: readonly ({
+    readonly version: number;
+    readonly content: Package;
+    readonly on: string;
+    readonly by: string;
+    readonly cause?: "clientFeedback" | "marketChange" | "review" | "riskChange";
+    readonly reason?: string;
+  })[];
+  readonly designedOn: string;
+  readonly presentedOn?: string;
+  readonly answer?: {
+    readonly on: string;
+    readonly acceptedBy?: string;
+    readonly code?: "declined" | "noNeed" | "other" | "otherBank" | "price" | "terms";
+    readonly reason?: string;
+  };
+  /** The credits it led to, and how far each has come. */
+  readonly credits: readonly ({
+    readonly applicationId: string;
+    readonly outcome?: "applied" | "approved" | "declined" | "drawn" | "withdrawn";
+  })[];
 }
 
 export interface Source {
@@ -3245,6 +3398,25 @@ export interface StatedChange {
 export interface StatedDrawdown {
   readonly amount: Money;
   readonly on: string;
+}
+
+/** What a client needs (D-03, D-04). */
+export interface StatedNeed {
+  readonly termMonths: number;
+  /** The project it is for, in words. */
+  readonly project?: string;
+  readonly purpose: "acquisition" | "fixedAsset" | "investmentProject" | "refinancing" | "unspecified" | "workingCapital";
+  readonly amount: Money;
+  readonly repayment?: "bullet" | "fixedDate" | "instalment";
+  readonly riskTolerance: "balanced" | "bold" | "cautious";
+  /** The limit that the client would like to draw on again and again. */
+  readonly limit?: Money;
+  /** The rate the client expects, per year: "0.0435". */
+  readonly expectedRate?: string;
+  /** The day by which the money is needed. */
+  readonly neededBy?: string;
+  /** What beside money would help. */
+  readonly services?: readonly ("afterCare" | "appraisal" | "financialAdvice" | "financialCoaching" | "marketAnalysis" | "technicalSupport")[];
 }
 
 /** Money that came in on a loan that is written off. */
@@ -5440,6 +5612,75 @@ export interface SetMessageAside {
   readonly reason: string;
 }
 
+export interface CaptureNeed {
+  readonly clientId: string;
+  readonly formId: string;
+  readonly answers: readonly ({
+    readonly question: string;
+    readonly text: string;
+  })[];
+  readonly need: {
+    readonly purpose: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
+    readonly amount: {
+      /** In the smallest unit: fen, cents. */
+      readonly minor: number;
+      readonly currency: string;
+    };
+    readonly termMonths: number;
+    readonly riskTolerance: "cautious" | "balanced" | "bold";
+    readonly limit?: {
+      /** In the smallest unit: fen, cents. */
+      readonly minor: number;
+      readonly currency: string;
+    };
+    readonly expectedRate?: string;
+    readonly repayment?: "fixedDate" | "instalment" | "bullet";
+    readonly neededBy?: string;
+    readonly project?: string;
+    readonly services?: readonly ("financialCoaching" | "technicalSupport" | "financialAdvice" | "marketAnalysis" | "appraisal" | "afterCare")[];
+  };
+  readonly heldOn: string;
+  readonly valueDate?: string;
+  readonly needId?: string;
+}
+
+export interface AssessNeed {
+  readonly strategicImportance: number;
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface LoseNeed {
+  readonly code: "declined" | "otherBank" | "price" | "terms" | "noNeed" | "other";
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface RestateNeed {
+  readonly need: {
+    readonly purpose: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
+    readonly amount: {
+      /** In the smallest unit: fen, cents. */
+      readonly minor: number;
+      readonly currency: string;
+    };
+    readonly termMonths: number;
+    readonly riskTolerance: "cautious" | "balanced" | "bold";
+    readonly limit?: {
+      /** In the smallest unit: fen, cents. */
+      readonly minor: number;
+      readonly currency: string;
+    };
+    readonly expectedRate?: string;
+    readonly repayment?: "fixedDate" | "instalment" | "bullet";
+    readonly neededBy?: string;
+    readonly project?: string;
+    readonly services?: readonly ("financialCoaching" | "technicalSupport" | "financialAdvice" | "marketAnalysis" | "appraisal" | "afterCare")[];
+  };
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
 export interface SendNotice {
   readonly noticeId?: string;
   readonly clientId: string;
@@ -6346,6 +6587,282 @@ export interface AssessSignal {
 
 export interface WithdrawSignal {
   readonly reason: string;
+}
+
+export interface DesignSolution {
+  readonly needId: string;
+  readonly content: {
+    readonly title: string;
+    readonly loans: readonly ({
+      readonly terms: {
+        readonly purpose: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
+        readonly amount: {
+          /** In the smallest unit: fen, cents. */
+          readonly minor: number;
+          readonly currency: string;
+        };
+        readonly termMonths: number;
+        readonly industry: {
+          readonly scheme: "GBT4754" | "NAICS";
+          /** A section of GB/T 4754 (A to T) or a two-digit sector of NAICS. */
+          readonly code: string;
+          /** 2 to 4 digits of GB/T 4754, or 3 to 6 of NAICS that begin with the sector. */
+          readonly detail?: string;
+        };
+        readonly region: {
+          readonly scheme: "CN" | "US" | "COUNTRY";
+          /** A province (GB/T 2260), a state of the US, or a country (ISO 3166-1). */
+          readonly code: string;
+        };
+        readonly product: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
+        readonly guaranteeType: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person" | "combined";
+        readonly everyMonths: number;
+        readonly method: "equalInstalment" | "equalPrincipal" | "interestOnly" | "bullet" | "balloon" | "stepped" | "custom" | "sculpted" | "flat";
+        readonly annualRate: string;
+        readonly dayCount: "A/360" | "A/365F" | "A/364" | "A/365.25" | "A/365A" | "A/A ISDA" | "A/A 31DEC" | "A/A AFB" | "A/A Year" | "A/A ICMA" | "NL/360" | "NL/365" | "30/360" | "30/360 PSA" | "30U/360" | "30E/360" | "30E/360 ISDA" | "30E+/360" | "30E/365" | "1/1" | "month" | "anniversary";
+        readonly projectType?: "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
+        readonly revolving?: boolean;
+        readonly schedule?: {
+          readonly firstDueOn?: string;
+          readonly dueDay?: number;
+          readonly maturesOn?: string;
+          readonly firstStub?: "short" | "long";
+          readonly lastStub?: "short" | "long";
+          readonly dueDates?: "clamp" | "roll" | "monthEnd";
+          readonly businessDays?: {
+            readonly calendar: "none" | "weekdays" | "china" | "target" | "us";
+            readonly convention: "NOS" | "SCF" | "SCMF" | "CSF" | "CSMF" | "SCP" | "SCMP" | "CSP" | "CSMP";
+          };
+          readonly rounding?: {
+            readonly mode?: "halfUp" | "halfEven" | "halfDown" | "up" | "down" | "ceiling" | "floor";
+            readonly multipleOf?: number;
+            readonly smooth?: boolean;
+          };
+          readonly grace?: {
+            readonly principal?: number;
+            readonly interest?: number;
+            readonly capitalised?: number;
+            readonly interestFree?: number;
+          };
+          readonly construction?: {
+            readonly until: string;
+            readonly interest?: "due" | "capitalised";
+          };
+          readonly interest?: {
+            readonly everyMonths: number;
+            readonly firstDueOn?: string;
+            readonly capitalisedUntil?: string;
+          };
+          readonly rateFloor?: string;
+          readonly rateCap?: string;
+          readonly downPayment?: string;
+          readonly instalmentAmount?: {
+            /** In the smallest unit: fen, cents. */
+            readonly minor: number;
+            readonly currency: string;
+          };
+          readonly negativeAmortisation?: boolean;
+          readonly principalAmount?: {
+            /** In the smallest unit: fen, cents. */
+            readonly minor: number;
+            readonly currency: string;
+          };
+          readonly balloon?: {
+            readonly amount?: {
+              /** In the smallest unit: fen, cents. */
+              readonly minor: number;
+              readonly currency: string;
+            };
+            readonly amortisedOver?: number;
+          };
+          readonly percentages?: readonly string[];
+          readonly rows?: readonly ({
+            readonly dueOn: string;
+            readonly principal: {
+              /** In the smallest unit: fen, cents. */
+              readonly minor: number;
+              readonly currency: string;
+            };
+          })[];
+          readonly sculpting?: {
+            readonly cashFlows: readonly ({
+              /** In the smallest unit: fen, cents. */
+              readonly minor: number;
+              readonly currency: string;
+            })[];
+            readonly cover: string;
+          };
+        };
+      };
+      readonly productId?: string;
+    })[];
+    readonly market: readonly ({
+      readonly kind: "shortTermPaper" | "mediumTermNotes" | "corporateBond" | "greenBond" | "listing" | "privatePlacement" | "equityInvestment";
+      readonly amount: {
+        /** In the smallest unit: fen, cents. */
+        readonly minor: number;
+        readonly currency: string;
+      };
+      readonly termMonths?: number;
+      readonly note?: string;
+    })[];
+    readonly services: readonly ({
+      readonly service: "financialCoaching" | "technicalSupport" | "financialAdvice" | "marketAnalysis" | "appraisal" | "afterCare";
+      readonly scope: string;
+    })[];
+    readonly controls: readonly ({
+      readonly measure: "collateral" | "guarantee" | "covenants" | "accountControl" | "stagedDrawdown" | "insurance" | "riskPricing" | "closerMonitoring";
+      readonly term: string;
+    })[];
+  };
+  readonly valueDate?: string;
+  readonly solutionId?: string;
+}
+
+export interface AcceptSolution {
+  readonly acceptedBy: string;
+  readonly valueDate?: string;
+}
+
+export interface PresentSolution {
+  readonly occasion: string;
+  readonly valueDate?: string;
+}
+
+export interface RejectSolution {
+  readonly code: "declined" | "otherBank" | "price" | "terms" | "noNeed" | "other";
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface ReviseSolution {
+  readonly content: {
+    readonly title: string;
+    readonly loans: readonly ({
+      readonly terms: {
+        readonly purpose: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
+        readonly amount: {
+          /** In the smallest unit: fen, cents. */
+          readonly minor: number;
+          readonly currency: string;
+        };
+        readonly termMonths: number;
+        readonly industry: {
+          readonly scheme: "GBT4754" | "NAICS";
+          /** A section of GB/T 4754 (A to T) or a two-digit sector of NAICS. */
+          readonly code: string;
+          /** 2 to 4 digits of GB/T 4754, or 3 to 6 of NAICS that begin with the sector. */
+          readonly detail?: string;
+        };
+        readonly region: {
+          readonly scheme: "CN" | "US" | "COUNTRY";
+          /** A province (GB/T 2260), a state of the US, or a country (ISO 3166-1). */
+          readonly code: string;
+        };
+        readonly product: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
+        readonly guaranteeType: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person" | "combined";
+        readonly everyMonths: number;
+        readonly method: "equalInstalment" | "equalPrincipal" | "interestOnly" | "bullet" | "balloon" | "stepped" | "custom" | "sculpted" | "flat";
+        readonly annualRate: string;
+        readonly dayCount: "A/360" | "A/365F" | "A/364" | "A/365.25" | "A/365A" | "A/A ISDA" | "A/A 31DEC" | "A/A AFB" | "A/A Year" | "A/A ICMA" | "NL/360" | "NL/365" | "30/360" | "30/360 PSA" | "30U/360" | "30E/360" | "30E/360 ISDA" | "30E+/360" | "30E/365" | "1/1" | "month" | "anniversary";
+        readonly projectType?: "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
+        readonly revolving?: boolean;
+        readonly schedule?: {
+          readonly firstDueOn?: string;
+          readonly dueDay?: number;
+          readonly maturesOn?: string;
+          readonly firstStub?: "short" | "long";
+          readonly lastStub?: "short" | "long";
+          readonly dueDates?: "clamp" | "roll" | "monthEnd";
+          readonly businessDays?: {
+            readonly calendar: "none" | "weekdays" | "china" | "target" | "us";
+            readonly convention: "NOS" | "SCF" | "SCMF" | "CSF" | "CSMF" | "SCP" | "SCMP" | "CSP" | "CSMP";
+          };
+          readonly rounding?: {
+            readonly mode?: "halfUp" | "halfEven" | "halfDown" | "up" | "down" | "ceiling" | "floor";
+            readonly multipleOf?: number;
+            readonly smooth?: boolean;
+          };
+          readonly grace?: {
+            readonly principal?: number;
+            readonly interest?: number;
+            readonly capitalised?: number;
+            readonly interestFree?: number;
+          };
+          readonly construction?: {
+            readonly until: string;
+            readonly interest?: "due" | "capitalised";
+          };
+          readonly interest?: {
+            readonly everyMonths: number;
+            readonly firstDueOn?: string;
+            readonly capitalisedUntil?: string;
+          };
+          readonly rateFloor?: string;
+          readonly rateCap?: string;
+          readonly downPayment?: string;
+          readonly instalmentAmount?: {
+            /** In the smallest unit: fen, cents. */
+            readonly minor: number;
+            readonly currency: string;
+          };
+          readonly negativeAmortisation?: boolean;
+          readonly principalAmount?: {
+            /** In the smallest unit: fen, cents. */
+            readonly minor: number;
+            readonly currency: string;
+          };
+          readonly balloon?: {
+            readonly amount?: {
+              /** In the smallest unit: fen, cents. */
+              readonly minor: number;
+              readonly currency: string;
+            };
+            readonly amortisedOver?: number;
+          };
+          readonly percentages?: readonly string[];
+          readonly rows?: readonly ({
+            readonly dueOn: string;
+            readonly principal: {
+              /** In the smallest unit: fen, cents. */
+              readonly minor: number;
+              readonly currency: string;
+            };
+          })[];
+          readonly sculpting?: {
+            readonly cashFlows: readonly ({
+              /** In the smallest unit: fen, cents. */
+              readonly minor: number;
+              readonly currency: string;
+            })[];
+            readonly cover: string;
+          };
+        };
+      };
+      readonly productId?: string;
+    })[];
+    readonly market: readonly ({
+      readonly kind: "shortTermPaper" | "mediumTermNotes" | "corporateBond" | "greenBond" | "listing" | "privatePlacement" | "equityInvestment";
+      readonly amount: {
+        /** In the smallest unit: fen, cents. */
+        readonly minor: number;
+        readonly currency: string;
+      };
+      readonly termMonths?: number;
+      readonly note?: string;
+    })[];
+    readonly services: readonly ({
+      readonly service: "financialCoaching" | "technicalSupport" | "financialAdvice" | "marketAnalysis" | "appraisal" | "afterCare";
+      readonly scope: string;
+    })[];
+    readonly controls: readonly ({
+      readonly measure: "collateral" | "guarantee" | "covenants" | "accountControl" | "stagedDrawdown" | "insurance" | "riskPricing" | "closerMonitoring";
+      readonly term: string;
+    })[];
+  };
+  readonly cause: "clientFeedback" | "marketChange" | "riskChange" | "review";
+  readonly reason: string;
+  readonly valueDate?: string;
 }
 
 export interface RegisterStaffMember {
@@ -11483,6 +12000,190 @@ export interface Operations {
     readonly input: object;
     readonly answer: unknown;
   };
+  /** Need forms asked.  */
+  readonly "NeedFormsAsked": {
+    readonly input: {
+      readonly on?: string;
+    };
+    readonly answer: unknown;
+  };
+  /** Capture need. Captures what a client needs, by a form that is in force on the day of the talk. For: relationshipManager, service. */
+  readonly "CaptureNeed": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & CaptureNeed;
+    readonly answer: Receipt;
+  };
+  /** List needs. Needs by client, stage, priority, purpose and way; those of the highest rank first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListNeeds": {
+    readonly input: {
+      readonly clientId?: string;
+      readonly stage?: "captured" | "assessed" | "designed" | "presented" | "accepted" | "applied" | "approved" | "drawn" | "lost";
+      readonly priority?: "first" | "ordinary" | "last";
+      readonly purpose?: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
+      readonly way?: "questionnaire" | "interview";
+      readonly sort?: "score" | "-score" | "capturedOn" | "-capturedOn" | "need.amount.minor" | "-need.amount.minor";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+    };
+    readonly answer: {
+      readonly items: readonly NeedRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List needs changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListNeedsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: "score" | "-score" | "capturedOn" | "-capturedOn" | "need.amount.minor" | "-need.amount.minor";
+      readonly clientId?: string;
+      readonly stage?: "captured" | "assessed" | "designed" | "presented" | "accepted" | "applied" | "approved" | "drawn" | "lost";
+      readonly priority?: "first" | "ordinary" | "last";
+      readonly purpose?: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
+      readonly way?: "questionnaire" | "interview";
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get financing success. The way of needs from the first talk to the money, of all or of one purpose. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetFinancingSuccess": {
+    readonly input: {
+      readonly purpose?: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: FinancingSuccess;
+  };
+  /** Count needs. How many needs stand in each stage, and what they ask for. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "CountNeeds": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly NeedTotal[];
+  };
+  /** Get need. One need. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetNeed": {
+    readonly input: {
+      readonly needId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: NeedRow;
+  };
+  /** Assess need. Ranks a need: the importance of its project times the risk of the client. For: relationshipManager, riskOfficer. */
+  readonly "AssessNeed": {
+    readonly input: {
+      readonly needId: string;
+      readonly dryRun?: "1";
+    } & AssessNeed;
+    readonly answer: Receipt;
+  };
+  /** Get need history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetNeedHistory": {
+    readonly input: {
+      readonly needId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Lose need. Records that the need will not lead to a drawdown. For: relationshipManager, service. */
+  readonly "LoseNeed": {
+    readonly input: {
+      readonly needId: string;
+      readonly dryRun?: "1";
+    } & LoseNeed;
+    readonly answer: Receipt;
+  };
+  /** Restate need. Records that the client needs something else than was captured. For: relationshipManager, service. */
+  readonly "RestateNeed": {
+    readonly input: {
+      readonly needId: string;
+      readonly dryRun?: "1";
+    } & RestateNeed;
+    readonly answer: Receipt;
+  };
   /** Send notice. Sends a notice to a client: on the first channel it asked for, in its language. For: relationshipManager, service. */
   readonly "SendNotice": {
     readonly input: {
@@ -14160,6 +14861,166 @@ export interface Operations {
       readonly signalId: string;
       readonly dryRun?: "1";
     } & WithdrawSignal;
+    readonly answer: Receipt;
+  };
+  /** Design solution. Designs a solution for a need. Refused outside the products of the bank. For: relationshipManager, service. */
+  readonly "DesignSolution": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & DesignSolution;
+    readonly answer: Receipt;
+  };
+  /** List solutions. Solutions of a client, of a need, by status; the latest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListSolutions": {
+    readonly input: {
+      readonly clientId?: string;
+      readonly needId?: string;
+      readonly status?: "designed" | "presented" | "accepted" | "rejected";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly SolutionRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List solutions changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListSolutionsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly clientId?: string;
+      readonly needId?: string;
+      readonly status?: "designed" | "presented" | "accepted" | "rejected";
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get solution. One solution. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetSolution": {
+    readonly input: {
+      readonly solutionId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: SolutionRow;
+  };
+  /** Accept solution. Records that the client accepts; its loans are applied for at once, with the same terms. For: relationshipManager, service. */
+  readonly "AcceptSolution": {
+    readonly input: {
+      readonly solutionId: string;
+      readonly dryRun?: "1";
+    } & AcceptSolution;
+    readonly answer: Receipt;
+  };
+  /** Get solution history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetSolutionHistory": {
+    readonly input: {
+      readonly solutionId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Present solution. Records that the latest version was presented to the client. For: relationshipManager, service. */
+  readonly "PresentSolution": {
+    readonly input: {
+      readonly solutionId: string;
+      readonly dryRun?: "1";
+    } & PresentSolution;
+    readonly answer: Receipt;
+  };
+  /** Reject solution. Records that the client does not accept it. For: relationshipManager, service. */
+  readonly "RejectSolution": {
+    readonly input: {
+      readonly solutionId: string;
+      readonly dryRun?: "1";
+    } & RejectSolution;
+    readonly answer: Receipt;
+  };
+  /** Revise solution. Makes the next version of a solution that the client has not answered yet. For: relationshipManager, service. */
+  readonly "ReviseSolution": {
+    readonly input: {
+      readonly solutionId: string;
+      readonly dryRun?: "1";
+    } & ReviseSolution;
     readonly answer: Receipt;
   };
   /** Register staff member. Puts a person on the staff register. Roles are granted apart. For: administrator, provisioner. */

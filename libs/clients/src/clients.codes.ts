@@ -34,6 +34,17 @@ export const LifecycleStage = defineCodes(
 );
 export type LifecycleStage = CodeOf<typeof LifecycleStage>;
 
+/** How much risk somebody is ready to bear (A-17, D-03). */
+export const RiskAppetite = defineCodes(
+  { en: 'Risk appetite', zh: '风险承受能力' },
+  {
+    cautious: { en: 'Cautious', zh: '保守型' },
+    balanced: { en: 'Balanced', zh: '稳健型' },
+    bold: { en: 'Bold', zh: '进取型' },
+  },
+);
+export type RiskAppetite = CodeOf<typeof RiskAppetite>;
+
 /** Four sizes of enterprise, as the Ministry of Industry divides them (工信部联企业〔2011〕300号). */
 export const SizeClass = defineCodes(
   { en: 'Size class', zh: '企业规模' },

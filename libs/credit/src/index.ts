@@ -17,6 +17,10 @@ export * from './product/product.codes.js';
 export type { GrantedProduct } from './product/product-checks.js';
 export { Servicing } from './product/product.fields.js';
 export type { ProductContent, ServicingTerms } from './product/product.fields.js';
+export { offerOf } from './product/offer.js';
+export { checkTerms } from './product/product-checks.js';
+export type { ProductRow } from './views/products.view.js';
+export { products } from './views/products.view.js';
 export { catalogue } from './product/catalogue.rules.js';
 export { CreditModule } from './credit.module.js';
 export { StatedTerms } from './credit-terms.js';
@@ -39,6 +43,7 @@ export {
 } from './standing/standing.commands.js';
 export * from './standing/standing.codes.js';
 export { standingEvents } from './standing/standing.events.js';
+export type { StandingRow } from './views/credit-standing.view.js';
 export { creditStanding } from './views/credit-standing.view.js';
 export {
   ConfirmCondition,

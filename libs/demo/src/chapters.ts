@@ -11,6 +11,7 @@ import { limitSteps, securityAsked } from './limit-steps.js';
 import { migrationSteps } from './migrations.js';
 import { demoStaff, teamSteps } from './organisation-steps.js';
 import { modeSteps } from './mode-steps.js';
+import { needSteps } from './need-steps.js';
 import { outletSteps } from './outlet-steps.js';
 import { paymentSteps } from './payment-steps.js';
 import { people } from './people.js';
@@ -68,6 +69,7 @@ export function demoStory(today: Day): readonly Chapter[] {
         ...overrideSteps(dates),
         ...modeSteps(dates),
         ...projectSteps(dates),
+        ...needSteps(dates),
         ...engagementSteps(dates),
         ...outletSteps(dates),
         ...paymentSteps(dates),

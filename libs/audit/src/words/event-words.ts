@@ -4,6 +4,7 @@ import { clientWords } from './client.words.js';
 import { creditWords } from './credit.words.js';
 import { engagementWords } from './engagement.words.js';
 import { loanWords } from './loan.words.js';
+import { needWords } from './need.words.js';
 import { outletWords } from './outlet.words.js';
 import { projectWords } from './project.words.js';
 import { riskWords } from './risk.words.js';
@@ -17,6 +18,7 @@ export const eventWords: EventWords = {
   ...creditWords,
   ...engagementWords,
   ...loanWords,
+  ...needWords,
   ...projectWords,
   ...riskWords,
   ...outletWords,

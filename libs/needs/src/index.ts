@@ -1,0 +1,16 @@
+export { AssessNeed, CaptureNeed, LoseNeed } from './need/need.commands.js';
+export { needEvents } from './need/need.events.js';
+export { NeedsModule } from './needs.module.js';
+export * from './needs.codes.js';
+export {
+  AcceptSolution,
+  DesignSolution,
+  PresentSolution,
+  RejectSolution,
+  ReviseSolution,
+} from './solution/solution.commands.js';
+export { solutionEvents } from './solution/solution.events.js';
+export type { NeedRow } from './views/needs.view.js';
+export { ListNeeds } from './views/needs.view.js';
+export type { SolutionRow } from './views/solutions.view.js';
+export { ListSolutions } from './views/solutions.view.js';

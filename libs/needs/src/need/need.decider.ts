@@ -1,0 +1,116 @@
+import { clientFile, ClientUnknown } from '#clients';
+import { creditStanding } from '#credit';
+import type { Day, Evolve } from '#kernel';
+import { defineDecider, valueDateOf } from '#kernel';
+import type { NeedForm } from './need-forms.rules.js';
+import { needFormsOn } from './need-forms.rules.js';
+import { rankOf } from './need-priority.rules.js';
+import * as commands from './need.commands.js';
+import { needEvents } from './need.events.js';
+import type { NeedAnswer } from './need.fields.js';
+import { needRefusals as refuse } from './need.refusals.js';
+
+const { NeedCaptured, NeedAssessed, NeedRestated, NeedLost } = needEvents;
+
+interface Need {
+  readonly clientId: string;
+  readonly isLost: boolean;
+  /** The latest value date: a later fact counts from then on. */
+  readonly lastOn: Day;
+}
+
+const evolve: Evolve<Need, typeof needEvents> = {
+  NeedCaptured: ({ clientId, valueDate }) => ({ clientId, isLost: false, lastOn: valueDate }),
+  NeedAssessed: ({ valueDate }, need) => ({ ...need, lastOn: valueDate }),
+  NeedRestated: ({ valueDate }, need) => ({ ...need, lastOn: valueDate }),
+  NeedLost: ({ valueDate }, need) => ({ ...need, isLost: true, lastOn: valueDate }),
+};
+
+const managers = ['relationshipManager', 'service'] as const;
+const judges = ['relationshipManager', 'riskOfficer'] as const;
+
+/** What one client needs. */
+export const need = defineDecider({
+  stream: 'need',
+  by: 'needId',
+  prefix: 'nd',
+  events: needEvents,
+  commands,
+  allow: {
+    CaptureNeed: managers,
+    AssessNeed: judges,
+    RestateNeed: managers,
+    LoseNeed: managers,
+  },
+  evolve,
+  consult: {
+    CaptureNeed: ({ clientId }) => ({ client: clientFile.row(clientId) }),
+    AssessNeed: (_, __, need) => ({ standing: need && creditStanding.row(need.clientId) }),
+  },
+
+  create: {
+    CaptureNeed({ clientId, formId, answers, need, heldOn, valueDate }, { today, actor, client }) {
+      if (client === undefined) throw ClientUnknown({ field: 'clientId', found: clientId });
+      if (heldOn > today) throw refuse.TalkInFuture({ field: 'heldOn', found: heldOn });
+      const form = needFormsOn(heldOn).find(({ id }) => id === formId);
+      if (form === undefined) throw refuse.NeedFormUnknown({ field: 'formId', found: formId });
+      checkAnswers(answers, form);
+      return NeedCaptured({
+        clientId,
+        way: form.way,
+        form: { id: form.id, version: form.version },
+        answers,
+        need,
+        heldOn,
+        capturedBy: actor.id,
+        valueDate: valueDateOf(valueDate, { today }),
+      });
+    },
+  },
+
+  decide: {
+    AssessNeed({ strategicImportance, reason, valueDate }, need, { today, actor, standing }) {
+      const on = dayFor(need, valueDate, today);
+      // A client whom nobody has judged yet counts as medium.
+      const riskClass = standing?.riskClass ?? 'medium';
+      const rank = rankOf(strategicImportance, riskClass, on);
+      if (rank === undefined) throw refuse.PriorityUnruled({ day: on });
+      const assessedBy = actor.id;
+      return NeedAssessed({
+        strategicImportance,
+        riskClass,
+        rank,
+        reason,
+        assessedBy,
+        valueDate: on,
+      });
+    },
+
+    RestateNeed({ need: stated, reason, valueDate }, need, { today }) {
+      return NeedRestated({ need: stated, reason, valueDate: dayFor(need, valueDate, today) });
+    },
+
+    LoseNeed({ code, reason, valueDate }, need, { today }) {
+      if (need.isLost) return [];
+      return NeedLost({ code, reason, valueDate: dayFor(need, valueDate, today) });
+    },
+  },
+});
+
+/** The day a fact counts for. Refuses a need that is over. */
+function dayFor({ isLost, lastOn }: Need, stated: Day | undefined, today: Day): Day {
+  if (isLost) throw refuse.NeedOver();
+  return valueDateOf(stated, { today, notBefore: lastOn });
+}
+
+/** Refuses answers to what was not asked, two to one question, and none to what has to be answered. */
+function checkAnswers(answers: readonly NeedAnswer[], { questions }: NeedForm): void {
+  const open = new Map(questions.map((question) => [question.id, question]));
+  answers.forEach(({ question }, index) => {
+    if (!open.delete(question)) {
+      throw refuse.QuestionUnknown({ field: `answers.${index}.question`, found: question });
+    }
+  });
+  const missing = [...open.values()].filter(({ required }) => required).map(({ id }) => id);
+  if (missing.length > 0) throw refuse.AnswerMissing({ field: 'answers', missing });
+}

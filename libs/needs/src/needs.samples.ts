@@ -1,0 +1,52 @@
+import { samplesOf } from '#kernel/testing';
+import {
+  accepted,
+  captured,
+  clientId,
+  content,
+  designed,
+  needId,
+  presented,
+  ranked,
+  solutionId,
+  stated,
+} from './examples.js';
+import { needEvents } from './need/need.events.js';
+import { solutionEvents } from './solution/solution.events.js';
+
+const valueDate = '2026-03-03';
+
+/** A stored sample of every version of every event of a need. */
+export const needSamples = samplesOf(
+  needEvents,
+  { needId, clientId },
+  {
+    NeedCaptured: [captured.data],
+    NeedAssessed: [ranked.data],
+    NeedRestated: [{ need: stated, reason: 'A second line.', valueDate }],
+    NeedLost: [{ code: 'price', reason: 'Another bank is cheaper.', valueDate }],
+  },
+);
+
+/** A stored sample of every version of every event of a solution. */
+export const solutionSamples = samplesOf(
+  solutionEvents,
+  { solutionId, clientId, needId },
+  {
+    SolutionDesigned: [designed.data],
+    SolutionRevised: [
+      {
+        version: 2,
+        content,
+        cause: 'clientFeedback',
+        reason: 'A longer grace period.',
+        revisedBy: 'rm-7',
+        valueDate,
+      },
+    ],
+    SolutionPresented: [presented.data],
+    SolutionAccepted: [accepted.data],
+    SolutionRejected: [{ version: 1, code: 'terms', reason: 'Too short.', valueDate }],
+    FinancingProgressed: [{ applicationId: 'ap_of:so_1:1', outcome: 'applied', valueDate }],
+  },
+);
