@@ -69,6 +69,7 @@ async function addressOf(path: string): Promise<string> {
     promiseId: () => first('/promises', 'promiseId'),
     questionId: () => first('/common-questions', 'questionId'),
     responseId: () => first('/responses', 'responseId'),
+    tableId: () => Promise.resolve('capital'),
     taskId: () => first('/tasks', 'taskId'),
     personId: () => first('/staff', 'personId'),
     position: () => first('/audit/trail', 'position'),

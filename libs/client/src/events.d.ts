@@ -82,13 +82,42 @@ export type AuditOpinion = "unqualified" | "emphasis" | "unaudited" | "qualified
 /** Which row of the table of approval authority allowed an approval, and what it was held against. */
 export interface Authority {
   readonly rule: string;
+  /** Of the bank's own table, or of the rule of the release. */
   readonly version: number;
+  readonly setBy: "bank" | "release";
   /** What the client and its group owe or may draw, this credit included, in yuan. */
   readonly exposure: {
     readonly client: Money;
     readonly group?: Money;
   };
   readonly riskClass: ConcentrationBand;
+}
+
+export interface AuthorityContent {
+  readonly lines: readonly AuthorityLine[];
+  /** Absent where a person decides upon every credit. */
+  readonly straightThrough?: StraightThroughLine;
+}
+
+export interface AuthorityLine {
+  /** Known by it within the table; decisions name it. */
+  readonly id: string;
+  readonly label: Labels;
+  /** Which products it is for: the table that a product names. */
+  readonly table: "general" | "project" | "standard";
+  /** 1 is the lowest. A negative review is overridden by the next one only. */
+  readonly level: number;
+  readonly role: "creditApprover" | "riskOfficer";
+  /** The most that client and group may come to, this credit included, in fen; no bound if absent. */
+  readonly upTo?: number;
+  /** The currencies it may grant; every one if absent. */
+  readonly currencies?: readonly string[];
+  /** The risk classes it may grant to; every one if absent. */
+  readonly riskClasses?: readonly ConcentrationBand[];
+  /** Whether a risk officer must have reviewed it. */
+  readonly riskReview: boolean;
+  /** Whether the credit committee must have resolved to grant it. */
+  readonly committee: boolean;
 }
 
 /** The figures of a back-test that a decision rests on; the report is found by its hash. */
@@ -161,6 +190,15 @@ export interface BusinessDays {
 }
 
 export type CadenceProfile = "responsible" | "growth" | "ordinary" | "passive" | "basic" | "risk";
+
+export interface CapitalContent {
+  /** The day of the report. */
+  readonly reportedOn: string;
+  /** Net capital (资本净额), in fen. */
+  readonly netCapital: number;
+  /** Net tier 1 capital (一级资本净额), in fen. */
+  readonly netTier1: number;
+}
 
 export type CapitalIndustry = "urbanRail" | "port" | "airport" | "railRoad" | "affordableHousing" | "otherRealEstate" | "steelAluminium" | "cement" | "coalChemicals" | "maize" | "fertiliser" | "power" | "other";
 
@@ -1142,6 +1180,12 @@ export interface RuleSetScope {
   };
 }
 
+/** The content of one table: the part that its name says. */
+export interface RulesContent {
+  readonly authority?: AuthorityContent;
+  readonly capital?: CapitalContent;
+}
+
 /** One rule’s part in a score: its level and the figure it saw. */
 export interface ScorePart {
   readonly rule: string;
@@ -1388,6 +1432,13 @@ export interface StatementDifference {
   readonly version: number;
   /** The total less its parts, in minor units. */
   readonly minor: number;
+}
+
+export interface StraightThroughLine {
+  readonly id: string;
+  /** The most that client and group may come to, in fen. */
+  readonly upTo: number;
+  readonly riskClasses: readonly ConcentrationBand[];
 }
 
 export type TaskSource = "manual" | "playbook" | "warning" | "case" | "condition" | "promise" | "keyMoment" | "survey";
@@ -2448,6 +2499,35 @@ export interface CreditReportRecordedV1 {
     readonly inquiries?: number;
     readonly score?: number;
   };
+}
+
+/** They judge from a day until the next version takes their place. */
+export interface CreditRulesApprovedV1 {
+  readonly version: number;
+  readonly reason: string;
+  readonly valueDate: string;
+  readonly content: RulesContent;
+  readonly from: string;
+  readonly draftedBy: string;
+  readonly approvedBy: string;
+  readonly tableId: string;
+}
+
+export interface CreditRulesDeclinedV1 {
+  readonly version: number;
+  readonly reason: string;
+  readonly valueDate: string;
+  readonly declinedBy: string;
+  readonly tableId: string;
+}
+
+export interface CreditRulesDraftedV1 {
+  readonly version: number;
+  readonly reason: string;
+  readonly valueDate: string;
+  readonly content: RulesContent;
+  readonly draftedBy: string;
+  readonly tableId: string;
 }
 
 export interface CreditUnblockedV1 {
@@ -5170,6 +5250,9 @@ export type RapportEvent =
   | CloudEvent<'rapport.CreditBlocked.v1', CreditBlockedV1>
   | CloudEvent<'rapport.CreditDrawn.v1', CreditDrawnV1>
   | CloudEvent<'rapport.CreditReportRecorded.v1', CreditReportRecordedV1>
+  | CloudEvent<'rapport.CreditRulesApproved.v1', CreditRulesApprovedV1>
+  | CloudEvent<'rapport.CreditRulesDeclined.v1', CreditRulesDeclinedV1>
+  | CloudEvent<'rapport.CreditRulesDrafted.v1', CreditRulesDraftedV1>
   | CloudEvent<'rapport.CreditUnblocked.v1', CreditUnblockedV1>
   | CloudEvent<'rapport.DayJudgingBegan.v1', DayJudgingBeganV1>
   | CloudEvent<'rapport.DebtConverted.v1', DebtConvertedV1>

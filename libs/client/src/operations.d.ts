@@ -3,10 +3,10 @@
 export interface AccountMonth {
   /** `2026-02`. */
   readonly month: string;
+  readonly upTo: string;
   readonly currency: string;
   readonly knownOn: string;
   readonly accountId: string;
-  readonly upTo: string;
   readonly figures: {
     readonly returned?: number;
     readonly inflow?: number;
@@ -156,13 +156,42 @@ export interface Attempt {
 /** Which row of the table of approval authority allowed an approval, and what it was held against. */
 export interface Authority {
   readonly rule: string;
+  /** Of the bank's own table, or of the rule of the release. */
   readonly version: number;
+  readonly setBy: "bank" | "release";
   /** What the client and its group owe or may draw, this credit included, in yuan. */
   readonly exposure: {
     readonly client: Money;
     readonly group?: Money;
   };
   readonly riskClass: "high" | "low" | "medium";
+}
+
+export interface AuthorityContent {
+  readonly lines: readonly AuthorityLine[];
+  /** Absent where a person decides upon every credit. */
+  readonly straightThrough?: StraightThroughLine;
+}
+
+export interface AuthorityLine {
+  /** Known by it within the table; decisions name it. */
+  readonly id: string;
+  readonly label: Labels;
+  /** Which products it is for: the table that a product names. */
+  readonly table: "general" | "project" | "standard";
+  /** 1 is the lowest. A negative review is overridden by the next one only. */
+  readonly level: number;
+  readonly role: "creditApprover" | "riskOfficer";
+  /** The most that client and group may come to, this credit included, in fen; no bound if absent. */
+  readonly upTo?: number;
+  /** The currencies it may grant; every one if absent. */
+  readonly currencies?: readonly string[];
+  /** The risk classes it may grant to; every one if absent. */
+  readonly riskClasses?: readonly ("high" | "low" | "medium")[];
+  /** Whether a risk officer must have reviewed it. */
+  readonly riskReview: boolean;
+  /** Whether the credit committee must have resolved to grant it. */
+  readonly committee: boolean;
 }
 
 /** The figures of a back-test that a decision rests on; the report is found by its hash. */
@@ -233,6 +262,8 @@ export interface BudgetLineRow {
 
 /** A report of a credit bureau. */
 export interface BureauReport {
+  /** The day the bureau made it. */
+  readonly reportedOn: string;
   readonly currency: string;
   readonly bureau: string;
   readonly knownOn: string;
@@ -248,8 +279,6 @@ export interface BureauReport {
   };
   /** Number of the report at its bureau. */
   readonly reportId: string;
-  /** The day the bureau made it. */
-  readonly reportedOn: string;
   readonly position: number;
 }
 
@@ -257,6 +286,15 @@ export interface BureauReport {
 export interface BusinessDayFields {
   readonly calendar: "china" | "none" | "target" | "us" | "weekdays";
   readonly convention: "CSF" | "CSMF" | "CSMP" | "CSP" | "NOS" | "SCF" | "SCMF" | "SCMP" | "SCP";
+}
+
+export interface CapitalContent {
+  /** The day of the report. */
+  readonly reportedOn: string;
+  /** Net capital (资本净额), in fen. */
+  readonly netCapital: number;
+  /** Net tier 1 capital (一级资本净额), in fen. */
+  readonly netTier1: number;
 }
 
 /** One case and all that became of it. */
@@ -867,6 +905,27 @@ export interface Cover {
   readonly amount: Money;
   /** What it is good for today; less where the value has fallen. */
   readonly good: Money;
+}
+
+/** A table of rules that the bank has set, with every version that judged. */
+export interface CreditRulesRow {
+  readonly tableId: string;
+  /** The latest one. */
+  readonly version: number;
+  readonly drafted?: RulesContent;
+  readonly draftedBy?: string;
+  /** Why the latest step was taken. */
+  readonly reason: string;
+  /** The last hundred, oldest first. */
+  readonly versions: readonly ({
+    readonly version: number;
+    readonly from: string;
+    readonly until?: string;
+    readonly content: RulesContent;
+    readonly reason: string;
+    readonly draftedBy: string;
+    readonly approvedBy: string;
+  })[];
 }
 
 /** What is asked for, granted and agreed: the terms that travel from application to loan. */
@@ -2906,6 +2965,21 @@ export interface RuleSetStep {
   readonly reason?: string;
 }
 
+/** The content of one table: the part that its name says. */
+export interface RulesContent {
+  readonly authority?: AuthorityContent;
+  readonly capital?: CapitalContent;
+}
+
+/** The rules that judge on a day: those of the bank, or of the release where it has none. */
+export interface RulesInForce {
+  readonly tableId: "authority" | "capital";
+  readonly setBy: "bank" | "release";
+  /** Of the bank's own table. */
+  readonly version?: number;
+  readonly content: RulesContent;
+}
+
 /** An instalment and what has been paid of it. */
 export interface ScheduleLine {
   readonly paidPrincipal: Money;
@@ -3587,6 +3661,13 @@ export interface StepOfContact {
   readonly dueOn: string;
   /** Who of the bank is to do it. */
   readonly ownerId?: string;
+}
+
+export interface StraightThroughLine {
+  readonly id: string;
+  /** The most that client and group may come to, in fen. */
+  readonly upTo: number;
+  readonly riskClasses: readonly ("high" | "low" | "medium")[];
 }
 
 /** One task, who is to do it, and what became of it. */
@@ -4860,6 +4941,46 @@ export interface AssignCadence {
 
 export interface EnterContactStage {
   readonly stage: "application" | "approval" | "postLoan";
+}
+
+export interface ApproveCreditRules {
+  readonly version: number;
+  readonly from: string;
+}
+
+export interface DeclineCreditRules {
+  readonly reason: string;
+}
+
+export interface DraftCreditRules {
+  readonly authority?: {
+    readonly lines: readonly ({
+      readonly id: string;
+      readonly label: {
+        readonly en: string;
+        readonly zh: string;
+      };
+      readonly table: "general" | "standard" | "project";
+      readonly level: number;
+      readonly role: "riskOfficer" | "creditApprover";
+      readonly upTo?: number;
+      readonly currencies?: readonly string[];
+      readonly riskClasses?: readonly ("low" | "medium" | "high")[];
+      readonly riskReview: boolean;
+      readonly committee: boolean;
+    })[];
+    readonly straightThrough?: {
+      readonly id: string;
+      readonly upTo: number;
+      readonly riskClasses: readonly ("low" | "medium" | "high")[];
+    };
+  };
+  readonly capital?: {
+    readonly reportedOn: string;
+    readonly netCapital: number;
+    readonly netTier1: number;
+  };
+  readonly reason: string;
 }
 
 export interface RecordDocument {
@@ -9878,6 +9999,157 @@ export interface Operations {
       readonly cursor?: string;
     };
     readonly answer: unknown;
+  };
+  /** List credit rules. The tables that the bank has set itself. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListCreditRules": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly CreditRulesRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List credit rules changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListCreditRulesChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get credit rules. One table of the bank's own rules. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetCreditRules": {
+    readonly input: {
+      readonly tableId: "authority" | "capital";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: CreditRulesRow;
+  };
+  /** Approve credit rules. Puts the drafted version in force. Another person than the one who drafted it decides. For: riskOfficer, creditApprover. */
+  readonly "ApproveCreditRules": {
+    readonly input: {
+      readonly tableId: "authority" | "capital";
+      readonly dryRun?: "1";
+    } & ApproveCreditRules;
+    readonly answer: Receipt;
+  };
+  /** Decline credit rules. Declines the drafted version. For: riskOfficer, creditApprover. */
+  readonly "DeclineCreditRules": {
+    readonly input: {
+      readonly tableId: "authority" | "capital";
+      readonly dryRun?: "1";
+    } & DeclineCreditRules;
+    readonly answer: Receipt;
+  };
+  /** Draft credit rules. Drafts the next version of a table. The version in force judges until another is approved. For: riskOfficer, creditApprover. */
+  readonly "DraftCreditRules": {
+    readonly input: {
+      readonly tableId: "authority" | "capital";
+      readonly dryRun?: "1";
+    } & DraftCreditRules;
+    readonly answer: Receipt;
+  };
+  /** Get credit rules history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetCreditRulesHistory": {
+    readonly input: {
+      readonly tableId: "authority" | "capital";
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get rules in force. What a table says on a day: today if no day is stated. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetRulesInForce": {
+    readonly input: {
+      readonly tableId: "authority" | "capital";
+      readonly on?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: RulesInForce;
   };
   /** Mode rules in force.  */
   readonly "ModeRulesInForce": {

@@ -1,5 +1,8 @@
 import { CollateralController } from './collateral/collateral.controller.js';
 import { collateral } from './collateral/collateral.decider.js';
+import { CreditRulesController } from './rules/credit-rules.controller.js';
+import { creditRules } from './rules/credit-rules.decider.js';
+import { creditRulesView } from './views/credit-rules.view.js';
 import { EnquiryController } from './enquiry/enquiry.controller.js';
 import { enquiry } from './enquiry/enquiry.decider.js';
 import { noteApplication } from './processes/note-application.process.js';
@@ -45,6 +48,7 @@ const context = boundedContext({
     collateral,
     committee,
     condition,
+    creditRules,
     document,
     enhancement,
     enquiry,
@@ -58,6 +62,7 @@ const context = boundedContext({
     commitments,
     committeeVotes,
     conditions,
+    creditRulesView,
     creditStanding,
     enhancements,
     enquiries,
@@ -72,6 +77,7 @@ const context = boundedContext({
     CollateralController,
     CommitteeController,
     ConditionController,
+    CreditRulesController,
     DocumentController,
     EnhancementController,
     EnquiryController,

@@ -1,5 +1,7 @@
 import { collateralEvents } from './collateral/collateral.events.js';
 import * as collateral from './collateral/collateral.examples.js';
+import { creditRulesEvents } from './rules/credit-rules.events.js';
+import * as tables from './rules/credit-rules.examples.js';
 import { enquiryEvents } from './enquiry/enquiry.events.js';
 import { asked } from './enquiry/enquiry.examples.js';
 import { enhancementEvents } from './enhancement/enhancement.events.js';
@@ -248,6 +250,19 @@ export const enquirySamples = samplesOf(
     EnquiryApplied: [{ applicationId, valueDate: '2025-02-10' }],
     EnquiryClosed: [
       { outcome: 'lapsed', reason: 'Paid by a buyer', closedBy: 'rm-7', valueDate: '2025-02-10' },
+    ],
+  },
+);
+
+/** A stored sample of every version of every event of a table of credit rules. */
+export const creditRulesSamples = samplesOf(
+  creditRulesEvents,
+  { tableId: 'authority' },
+  {
+    CreditRulesDrafted: [tables.drafted.data],
+    CreditRulesApproved: [tables.inForce.data],
+    CreditRulesDeclined: [
+      { version: 1, reason: 'Too generous', declinedBy: 'ca-1', valueDate: '2026-03-02' },
     ],
   },
 );

@@ -64,6 +64,8 @@ export type { Cover } from './collateral/collateral.events.js';
 export { AskForSecurity } from './enhancement/enhancement.commands.js';
 export { collateralBook } from './views/collateral.view.js';
 export type { CollateralRow } from './views/collateral.view.js';
+export { ApproveCreditRules, DraftCreditRules } from './rules/credit-rules.commands.js';
+export { releaseContent } from './rules/release.js';
 export { AnswerEnquiry, CloseEnquiry, RecordEnquiry } from './enquiry/enquiry.commands.js';
 export { enquiryEvents } from './enquiry/enquiry.events.js';
 export { enquiries } from './views/enquiries.view.js';

@@ -18,6 +18,7 @@ import { people } from './people.js';
 import { productSteps } from './product-steps.js';
 import { projectSteps } from './project-steps.js';
 import { relationSteps } from './relation-steps.js';
+import { rulesSteps } from './rules-steps.js';
 import { riskSteps } from './risk-steps.js';
 import type { Chapter, Step } from './story.js';
 import { datesFrom } from './story.js';
@@ -50,7 +51,14 @@ export function demoStory(today: Day): readonly Chapter[] {
   const last = dated.filter(({ on }) => on >= today);
   return [
     ...demoStaff(today),
-    { steps: [...registrations(dates), ...teamSteps(dates), ...productSteps(dates)] },
+    {
+      steps: [
+        ...registrations(dates),
+        ...teamSteps(dates),
+        ...productSteps(dates),
+        ...rulesSteps(dates),
+      ],
+    },
     // Contacts come before any judgement: the days without contact are counted from the last one.
     { steps: [...relationSteps(dates), ...contactSteps(dates), ...accessSteps(dates)] },
     {

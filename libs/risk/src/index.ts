@@ -19,9 +19,6 @@ export * from './ratios/working-capital.js';
 export * from './concentration/concentration.codes.js';
 export * from './concentration/concentration.js';
 export * from './concentration/concentration.rules.js';
-export * from './concentration/large-exposure.codes.js';
-export * from './concentration/large-exposure.js';
-export * from './concentration/large-exposure.rules.js';
 // early warning
 export * from './client-figures/dealings-of-client.js';
 export * from './client-figures/loans-of-client.js';

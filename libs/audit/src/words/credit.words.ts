@@ -57,6 +57,18 @@ export const creditWords: EventWords = {
   CoverChanged: ['Free cover is {free}', '可用担保余额 {free}'],
   CreditBlocked: ['Credit blocked by {by}: {reason}', '{by} 冻结授信：{reason}'],
   CreditDrawn: ['The credit was drawn', '授信已提用'],
+  CreditRulesApproved: [
+    'Version {version} of the rules approved by {approvedBy}, in force from {from}',
+    '{approvedBy} 批准规则第 {version} 版，{from} 起生效',
+  ],
+  CreditRulesDeclined: [
+    'Version {version} of the rules declined by {declinedBy}: {reason}',
+    '{declinedBy} 否决规则第 {version} 版：{reason}',
+  ],
+  CreditRulesDrafted: [
+    'Version {version} of the rules drafted by {draftedBy}: {reason}',
+    '{draftedBy} 起草规则第 {version} 版：{reason}',
+  ],
   CreditUnblocked: ['Credit unblocked by {by}: {reason}', '{by} 解除授信冻结：{reason}'],
   DocumentRecorded: ['{title} of {issuedOn} recorded', '归档资料《{title}》，签发日 {issuedOn}'],
   DocumentRejected: [

@@ -6,6 +6,7 @@ import { checkTerms } from '../product/product-checks.js';
 import { clientDocuments } from '../views/client-documents.view.js';
 import { commitments } from '../views/commitments.view.js';
 import { committeeVotes } from '../views/committee-votes.view.js';
+import { creditRulesView } from '../views/credit-rules.view.js';
 import { creditStanding } from '../views/credit-standing.view.js';
 import { limits } from '../views/limits.view.js';
 import { enquiries } from '../views/enquiries.view.js';
@@ -19,6 +20,7 @@ import { evolveApplication } from './application.state.js';
 import {
   authorityFor,
   checkCircumstances,
+  checkLargeExposure,
   checkLimits,
   grant,
   granted,
@@ -52,6 +54,8 @@ const circumstances = ({ applicationId }: { applicationId: string }, state?: App
   own: state && commitments.row(state.clientId),
   group: state?.groupIds[0] === undefined ? undefined : commitments.row(state.groupIds[0]),
   vote: committeeVotes.row(applicationId),
+  authority: creditRulesView.row('authority'),
+  capital: creditRulesView.row('capital'),
   ownLimit: state && limits.row(state.clientId),
   groupLimit: state?.groupIds[0] === undefined ? undefined : limits.row(state.groupIds[0]),
 });
@@ -176,6 +180,7 @@ export const application = defineDecider({
       const terms = granted(command, before, on);
       const authority = authorityFor(terms, before, reason, context);
       checkCircumstances(before, on, context);
+      checkLargeExposure(terms, context);
       checkLimits(command.applicationId, terms.amount, context);
       return grant(terms, before, authority, { on, conditions, reason, by: context.actor.id });
     },

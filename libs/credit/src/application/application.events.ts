@@ -17,7 +17,9 @@ import type { Condition } from './condition.fields.js';
 /** Which row of the table of approval authority allowed an approval, and what it was held against. */
 export interface Authority {
   readonly rule: string;
+  /** Of the bank's own table, or of the rule of the release. */
   readonly version: number;
+  readonly setBy: 'bank' | 'release';
   /** What the client and its group owe or may draw, this credit included, in yuan. */
   readonly exposure: { readonly client: Money; readonly group?: Money };
   readonly riskClass: RiskClass;

@@ -72,6 +72,12 @@ export const approved = applicationEvents.ApplicationApproved({
   managerId: 'rm-7',
   groupIds: [],
   approvedBy: 'ca-1',
-  authority: { rule: 'AA-02', version: 1, exposure: { client: terms.amount }, riskClass: 'medium' },
+  authority: {
+    rule: 'AA-02',
+    version: 1,
+    setBy: 'release',
+    exposure: { client: terms.amount },
+    riskClass: 'medium',
+  },
   valueDate: '2025-02-20',
 });

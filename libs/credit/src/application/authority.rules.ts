@@ -1,26 +1,9 @@
-import type { DatedRule, Labels, Role } from '#kernel';
-import type { ProductContent } from '../product/product.fields.js';
+import type { DatedRule, Labels } from '#kernel';
+import type { AuthorityLine } from '../rules/authority.fields.js';
 import type { RiskClass } from '../standing/standing.codes.js';
 
-/** Up to which exposure a role may grant credit, and what must come before. */
-export interface AuthorityRule extends DatedRule {
-  readonly label: Labels;
-  /** Which products it is for: the table that a product names. */
-  readonly table: ProductContent['authority'];
-  /** 1 is the lowest. A negative review is overridden by the next one only. */
-  readonly level: 1 | 2 | 3;
-  readonly role: Role;
-  /** The most that client and group may come to, this credit included, in fen; no bound if absent. */
-  readonly upTo?: number;
-  /** The currencies it may grant; every one if absent. */
-  readonly currencies?: readonly string[];
-  /** The risk classes it may grant to; every one if absent. */
-  readonly riskClasses?: readonly RiskClass[];
-  /** Whether a risk officer must have reviewed it. */
-  readonly riskReview: boolean;
-  /** Whether the credit committee must have resolved to grant it. */
-  readonly committee: boolean;
-}
+/** A line of the table of authority, dated. */
+export interface AuthorityRule extends DatedRule, AuthorityLine {}
 
 const usual = ['CNY', 'USD', 'EUR', 'HKD'];
 const careful: readonly RiskClass[] = ['low', 'medium'];
@@ -33,7 +16,7 @@ const million = 100_000_000;
 
 /**
  * Approval authority by role, table of products, exposure of client and group, risk class and
- * currency (审批权限). A bank sets its own: a change is a new version of a row.
+ * currency (审批权限), until the bank puts its own table in force.
  */
 export const authorityRules: readonly AuthorityRule[] = [
   {

@@ -2,7 +2,7 @@ import { cny } from '#kernel';
 import { context, refusalOf } from '#kernel/testing';
 import type { Role } from '#kernel';
 import type { Judged } from './authority.js';
-import { authorityOf, exposureWith } from './authority.js';
+import { authorityOf, authorityOn, exposureWith } from './authority.js';
 import { authorityRules, straightThroughRules } from './authority.rules.js';
 import { inYuan, referenceRates, sumInYuan } from './reference-rates.rules.js';
 
@@ -17,10 +17,11 @@ const judged = (yuan: number, more: Partial<Judged> = {}): Judged => ({
   ...more,
 });
 const by = (role: Role) => ({ ...context, actor: { id: 'x', roles: [role] } });
+const release = authorityOn(undefined, '2026-03-02');
 const rule = (role: Role, ...asked: Parameters<typeof judged>) =>
-  authorityOf(judged(...asked), by(role)).rule;
+  authorityOf(judged(...asked), by(role), release).rule;
 const refused = (role: Role, ...asked: Parameters<typeof judged>) =>
-  refusalOf(() => authorityOf(judged(...asked), by(role)))?.code;
+  refusalOf(() => authorityOf(judged(...asked), by(role), release))?.code;
 const million = 1_000_000;
 
 describe('the authority to grant credit', () => {

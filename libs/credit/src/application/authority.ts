@@ -5,8 +5,10 @@ import type { ProductContent } from '../product/product.fields.js';
 import type { RiskClass } from '../standing/standing.codes.js';
 import type { Authority } from './application.events.js';
 import { applicationRefusals as refuse } from './application.refusals.js';
-import type { AuthorityRule } from './authority.rules.js';
-import { authorityRules } from './authority.rules.js';
+import type { AuthorityLine, StraightThroughLine } from '../rules/authority.fields.js';
+import type { CreditRulesRow } from '../views/credit-rules.view.js';
+import { rulesOn } from '../views/credit-rules.view.js';
+import { authorityRules, straightThroughRules } from './authority.rules.js';
 import { sumInYuan } from './reference-rates.rules.js';
 
 /** What client and group come to with a credit, in yuan; undefined where a currency has no rate. */
@@ -25,6 +27,34 @@ export function exposureWith(
   return { client: sum(client), ...(group && { group: sum(group) }) };
 }
 
+/** A line of authority with its version: of the bank's table, or of the rule of the release. */
+type Line<L> = L & Pick<Authority, 'version' | 'setBy'>;
+
+/** The table that judges on a day. */
+export interface AuthorityInForce {
+  readonly lines: readonly Line<AuthorityLine>[];
+  readonly straightThrough?: Line<StraightThroughLine>;
+}
+
+/** The bank's own table of a day, or that of the release where the bank has none. */
+export function authorityOn(row: CreditRulesRow | undefined, day: Day): AuthorityInForce {
+  const own = rulesOn(row, day);
+  const content = own?.content.authority;
+  if (own === undefined || content === undefined) {
+    const [straight] = inForce(straightThroughRules, day);
+    return {
+      lines: inForce(authorityRules, day).map((line) => ({ ...line, setBy: 'release' })),
+      ...(straight && { straightThrough: { ...straight, setBy: 'release' } }),
+    };
+  }
+  const of = { version: own.version, setBy: 'bank' } as const;
+  const { lines, straightThrough } = content;
+  return {
+    lines: lines.map((line) => ({ ...line, ...of })),
+    ...(straightThrough && { straightThrough: { ...straightThrough, ...of } }),
+  };
+}
+
 /** What a decision is judged by. */
 export interface Judged {
   readonly table: ProductContent['authority'];
@@ -39,8 +69,12 @@ export interface Judged {
 }
 
 /** The rule that lets somebody grant a credit, or the refusal that says what is missing. */
-export function authorityOf(judged: Judged, { actor, today }: Context): Authority {
-  const rules = sufficient(judged, today);
+export function authorityOf(
+  judged: Judged,
+  { actor }: Pick<Context, 'actor'>,
+  { lines }: AuthorityInForce,
+): Authority {
+  const rules = sufficient(judged, lines);
   const [least] = rules;
   if (!least) throw refuse.AuthorityExceeded({ exposure: judged.exposure });
   if (judged.negative && judged.reason === undefined) {
@@ -59,27 +93,28 @@ export function authorityOf(judged: Judged, { actor, today }: Context): Authorit
   return {
     rule: rule.id,
     version: rule.version,
+    setBy: rule.setBy,
     exposure: { client: client ?? moneyOf(0n, 'CNY'), ...(group && { group }) },
     riskClass: judged.riskClass,
   };
 }
 
-const holds = (roles: readonly Role[], { role }: AuthorityRule): boolean => roles.includes(role);
+const holds = (roles: readonly Role[], { role }: AuthorityLine): boolean => roles.includes(role);
 
-const isMet = (rule: AuthorityRule, { riskReviewed, committeeResolved }: Judged): boolean =>
+const isMet = (rule: AuthorityLine, { riskReviewed, committeeResolved }: Judged): boolean =>
   (!rule.riskReview || riskReviewed) && (!rule.committee || committeeResolved);
 
-const missing = (rule: AuthorityRule, { riskReviewed, exposure }: Judged) =>
+const missing = (rule: AuthorityLine, { riskReviewed, exposure }: Judged) =>
   rule.riskReview && !riskReviewed
     ? refuse.ReviewMissing({ rule: rule.id, ...exposure })
     : refuse.CommitteeMissing({ rule: rule.id, ...exposure });
 
 /** The rules under which the credit may be granted by somebody, the least demanding first. */
-function sufficient(judged: Judged, day: Day): readonly AuthorityRule[] {
+function sufficient(judged: Judged, lines: AuthorityInForce['lines']): AuthorityInForce['lines'] {
   const { client, group } = judged.exposure;
   const known = client !== undefined && (!('group' in judged.exposure) || group !== undefined);
   const exposure = Math.max(client?.minor ?? 0, group?.minor ?? 0);
-  return inForce(authorityRules, day)
+  return lines
     .filter(
       ({ table, upTo, currencies, riskClasses }) =>
         table === judged.table &&

@@ -1,5 +1,5 @@
 import type { Context, Day, Money } from '#kernel';
-import { addDays, exceeds, inForce } from '#kernel';
+import { addDays, exceeds } from '#kernel';
 import type { ClientRow } from '#clients';
 import { agreedSchedule } from '../agreed-schedule.js';
 import type { CreditTerms } from '../credit-terms.js';
@@ -11,6 +11,7 @@ import { checkTerms } from '../product/product-checks.js';
 import type { ClientDocumentsRow } from '../views/client-documents.view.js';
 import type { CommitmentRow } from '../views/commitments.view.js';
 import type { CommitteeRow } from '../views/committee-votes.view.js';
+import type { CreditRulesRow } from '../views/credit-rules.view.js';
 import type { LimitRow } from '../views/limits.view.js';
 import type { StandingRow } from '../views/credit-standing.view.js';
 import type { ApproveApplication } from './application.commands.js';
@@ -20,8 +21,8 @@ import { applicationRefusals as refuse } from './application.refusals.js';
 import type { Application } from './application.state.js';
 import { limitRefusals } from '../limit/limit.refusals.js';
 import { inYuan } from './reference-rates.rules.js';
-import { authorityOf, exposureWith } from './authority.js';
-import { straightThroughRules } from './authority.rules.js';
+import { authorityOf, authorityOn, exposureWith } from './authority.js';
+import { capitalOn, largestExposure } from '../limit/capital.js';
 import { conditionsOf } from './condition.fields.js';
 
 /** What a decision sees of the client beside the application. */
@@ -34,6 +35,8 @@ export interface Circumstances extends Context {
   readonly vote?: CommitteeRow | undefined;
   readonly ownLimit?: LimitRow | undefined;
   readonly groupLimit?: LimitRow | undefined;
+  readonly authority?: CreditRulesRow | undefined;
+  readonly capital?: CreditRulesRow | undefined;
 }
 
 interface Grant {
@@ -97,6 +100,21 @@ export function checkLimits(applicationId: string, amount: Money, seen: Circumst
   }
 }
 
+/** Refuses credit with which client or group come to more than the law allows of the capital. */
+export function checkLargeExposure({ amount }: CreditTerms, seen: Circumstances): void {
+  const capital = capitalOn(seen.capital, seen.today);
+  const { client, group } = exposureWith(amount, seen.own, seen.group, seen.today);
+  for (const [holder, exposure] of [
+    ['client', client],
+    ['group', group],
+  ] as const) {
+    const found = exposure && largestExposure(holder, exposure, capital, seen.today);
+    if (found?.isAllowed === false) {
+      throw limitRefusals.LargeExposureExceeded({ field: 'amount', holder, exposure, ...found });
+    }
+  }
+}
+
 /** The kinds of document that the decision needs and the client's file does not hold on a day. */
 export const missingForDecision = (
   { product }: Pick<Application, 'product'>,
@@ -124,7 +142,7 @@ export function authorityFor(
     negative: before.negative,
     reason,
   } as const;
-  return authorityOf(judged, seen);
+  return authorityOf(judged, seen, authorityOn(seen.authority, seen.today));
 }
 
 /** The rule that grants a standard product without a person, or why none does. */
@@ -135,7 +153,7 @@ export function straightThrough(
 ): Authority | readonly string[] {
   const { client, group } = exposureWith(before.terms.amount, seen.own, seen.group, seen.today);
   const { riskClass } = seen.standing ?? {};
-  const [rule] = inForce(straightThroughRules, seen.today);
+  const { straightThrough: rule } = authorityOn(seen.authority, seen.today);
   const exposure = Math.max(client?.minor ?? Infinity, group?.minor ?? 0);
   const because = [
     ...(before.product?.content.handling === 'standard' ? [] : ['handling']),
@@ -151,6 +169,7 @@ export function straightThrough(
   return {
     rule: rule.id,
     version: rule.version,
+    setBy: rule.setBy,
     exposure: { client, ...(group && { group }) },
     riskClass,
   };

@@ -1,53 +1,139 @@
-import type { DatedRule, Day, DecimalText, Labels, Money } from '#kernel';
-import { Decimal, inForce } from '#kernel';
-import type { LimitHolder } from './limit.codes.js';
+import type { DatedRule, DecimalText, Labels } from '#kernel';
+import type { Counterparty } from './large-exposure.codes.js';
 
-/** How much of the bank's net tier 1 capital may be at risk with one client or group. */
+/** A limit on what may be lent to or exposed against a counterparty, as a share of capital. */
 export interface LargeExposureRule extends DatedRule {
   readonly label: Labels;
-  readonly holder: LimitHolder;
-  /** Net tier 1 capital of the bank, in fen. A bank sets its own with each report. */
-  readonly capital: number;
-  /** The most, as a share of it. */
-  readonly most: DecimalText;
-  /** From this share on it is a large exposure that is reported. */
-  readonly reportedFrom: DecimalText;
+  /** China's regulator, or the Basel Committee's standard. */
+  readonly framework: 'china' | 'basel';
+  readonly counterparty: readonly Counterparty[];
+  /** What is measured: loans only, or all exposures. */
+  readonly measures: 'loans' | 'exposures';
+  readonly base: 'netCapital' | 'netTier1';
+  readonly limit: DecimalText;
+  /** `forbids` more than the limit; `reports` from the limit on. */
+  readonly effect: 'forbids' | 'reports';
 }
 
-const since = {
-  version: 1,
-  inForceFrom: '1900-01-01',
-  source: '商业银行大额风险暴露管理办法 (2018); the capital is a default of this product',
-  capital: 10_000_000_000_000,
-  reportedFrom: '0.025',
-} as const;
+const measures = '商业银行大额风险暴露管理办法 (2018年第1号令)';
+const everyone = ['client', 'group', 'interbank', 'systemic'] as const;
 
 export const largeExposureRules: readonly LargeExposureRule[] = [
   {
-    ...since,
-    id: 'LX-01',
-    holder: 'client',
-    most: '0.15',
-    label: { en: 'One client: 15 % of tier 1 capital', zh: '单一客户不超过一级资本净额15%' },
+    id: 'LE-01',
+    version: 1,
+    inForceFrom: '2018-07-01',
+    source: measures,
+    label: { en: 'Loans to one client', zh: '非同业单一客户贷款余额' },
+    framework: 'china',
+    counterparty: ['client'],
+    measures: 'loans',
+    base: 'netCapital',
+    limit: '0.10',
+    effect: 'forbids',
   },
   {
-    ...since,
-    id: 'LX-02',
-    holder: 'group',
-    most: '0.20',
-    label: { en: 'One group: 20 % of tier 1 capital', zh: '一组关联客户不超过一级资本净额20%' },
+    id: 'LE-02',
+    version: 1,
+    inForceFrom: '2018-07-01',
+    source: measures,
+    label: { en: 'Exposure to one client', zh: '非同业单一客户风险暴露' },
+    framework: 'china',
+    counterparty: ['client'],
+    measures: 'exposures',
+    base: 'netTier1',
+    limit: '0.15',
+    effect: 'forbids',
+  },
+  {
+    id: 'LE-03',
+    version: 1,
+    inForceFrom: '2018-07-01',
+    source: measures,
+    label: { en: 'Exposure to a group', zh: '一组非同业关联客户风险暴露' },
+    framework: 'china',
+    counterparty: ['group'],
+    measures: 'exposures',
+    base: 'netTier1',
+    limit: '0.20',
+    effect: 'forbids',
+  },
+  {
+    id: 'LE-04',
+    version: 1,
+    inForceFrom: '2018-07-01',
+    source: measures,
+    label: { en: 'Interbank exposure', zh: '同业客户风险暴露' },
+    framework: 'china',
+    counterparty: ['interbank'],
+    measures: 'exposures',
+    base: 'netTier1',
+    limit: '0.25',
+    effect: 'forbids',
+  },
+  {
+    id: 'LE-05',
+    version: 1,
+    inForceFrom: '2018-07-01',
+    source: measures,
+    label: { en: 'Between systemic banks', zh: '全球系统重要性银行之间风险暴露' },
+    framework: 'china',
+    counterparty: ['systemic'],
+    measures: 'exposures',
+    base: 'netTier1',
+    limit: '0.15',
+    effect: 'forbids',
+  },
+  {
+    id: 'LE-06',
+    version: 1,
+    inForceFrom: '2018-07-01',
+    source: measures,
+    label: { en: 'Large exposure to report', zh: '大额风险暴露' },
+    framework: 'china',
+    counterparty: everyone,
+    measures: 'exposures',
+    base: 'netTier1',
+    limit: '0.025',
+    effect: 'reports',
+  },
+  {
+    id: 'LE-11',
+    version: 1,
+    inForceFrom: '2019-01-01',
+    source: 'Basel Committee, LEX20',
+    label: { en: 'Exposure to one client or group', zh: '单一客户或集团风险暴露' },
+    framework: 'basel',
+    counterparty: ['client', 'group', 'interbank'],
+    measures: 'exposures',
+    base: 'netTier1',
+    limit: '0.25',
+    effect: 'forbids',
+  },
+  {
+    id: 'LE-12',
+    version: 1,
+    inForceFrom: '2019-01-01',
+    source: 'Basel Committee, LEX20',
+    label: { en: 'Between systemic banks', zh: '全球系统重要性银行之间风险暴露' },
+    framework: 'basel',
+    counterparty: ['systemic'],
+    measures: 'exposures',
+    base: 'netTier1',
+    limit: '0.15',
+    effect: 'forbids',
+  },
+  {
+    id: 'LE-13',
+    version: 1,
+    inForceFrom: '2019-01-01',
+    source: 'Basel Committee, LEX10',
+    label: { en: 'Large exposure to report', zh: '大额风险暴露' },
+    framework: 'basel',
+    counterparty: everyone,
+    measures: 'exposures',
+    base: 'netTier1',
+    limit: '0.10',
+    effect: 'reports',
   },
 ];
-
-/** What an exposure is of the capital, under the rule of a day. */
-export function largeExposure(holder: LimitHolder, { minor }: Money, day: Day) {
-  const rule = inForce(largeExposureRules, day).find((each) => each.holder === holder);
-  if (!rule) return undefined;
-  const share = new Decimal(minor).div(rule.capital);
-  return {
-    rule: { id: rule.id, version: rule.version },
-    shareOfCapital: share.toDecimalPlaces(4).toFixed(),
-    isAllowed: share.lte(rule.most),
-    isLargeExposure: share.gte(rule.reportedFrom),
-  };
-}

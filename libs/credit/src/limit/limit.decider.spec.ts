@@ -2,7 +2,8 @@ import { cny, NotIndependent } from '#kernel';
 import { decides, projects } from '#kernel/testing';
 import { applicationId, clientId } from '../application/application.examples.js';
 import { limits } from '../views/limits.view.js';
-import { largeExposure, largeExposureRules } from './large-exposure.rules.js';
+import { capitalOn, largestExposure } from './capital.js';
+import { capitalRules } from './capital.rules.js';
 import { ApproveLimit, ProposeLimit, ReleaseLimit, ReserveLimit } from './limit.commands.js';
 import { limit } from './limit.decider.js';
 import { approvedLimit, content, proposed, reserved } from './limit.examples.js';
@@ -48,12 +49,14 @@ describe('a limit', () => {
 
   it('keeps to what the law allows of the capital', () => {
     const share = (yuan: number, holder: 'client' | 'group' = 'client') =>
-      largeExposure(holder, cny(yuan), '2026-03-02');
-    expect(largeExposureRules.map(({ id }) => id)).toEqual(['LX-01', 'LX-02']);
-    expect(share(15_000_000_000)).toMatchObject({ isAllowed: true, isLargeExposure: true });
-    expect(share(15_000_000_000.01)).toMatchObject({ isAllowed: false });
+      largestExposure(holder, cny(yuan), capitalOn(undefined, '2026-03-02'), '2026-03-02');
+    expect(capitalRules.map(({ id }) => id)).toEqual(['CA-01']);
+    // Loans to one client: 10 % of net capital. Everything to one: 15 % of tier 1; a group: 20 %.
+    expect(share(12_500_000_000)).toMatchObject({ isAllowed: true, isLargeExposure: true });
+    expect(share(12_500_000_000.01)).toMatchObject({ isAllowed: false, rule: { id: 'LE-01' } });
     expect(share(20_000_000_000, 'group')).toMatchObject({ isAllowed: true });
-    expect(share(2_499_000_000)).toMatchObject({ isLargeExposure: false, shareOfCapital: '0.025' });
+    expect(share(20_000_000_000.01, 'group')).toMatchObject({ rule: { id: 'LE-03' } });
+    expect(share(2_499_000_000)).toMatchObject({ isLargeExposure: false, rule: { id: 'LE-01' } });
   });
 
   it('holds no more than is free, of the whole and of each part', () => {

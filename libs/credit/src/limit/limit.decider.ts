@@ -2,7 +2,8 @@ import type { Evolve } from '#kernel';
 import { addDays, defineDecider, none, valueDateOf } from '#kernel';
 import { clientFile } from '#clients';
 import { inYuan } from '../application/reference-rates.rules.js';
-import { largeExposure } from './large-exposure.rules.js';
+import { creditRulesView } from '../views/credit-rules.view.js';
+import { capitalOn, largestExposure } from './capital.js';
 import * as commands from './limit.commands.js';
 import type { LimitContent, Reservation } from './limit.events.js';
 import { limitEvents } from './limit.events.js';
@@ -72,6 +73,7 @@ export const limit = defineDecider({
     ProposeLimit: ({ limitId, holder }) => ({
       client: holder === 'client' ? clientFile.row(limitId) : undefined,
     }),
+    ApproveLimit: () => ({ capital: creditRulesView.row('capital') }),
   },
   create: {},
   either: {
@@ -109,10 +111,12 @@ export const limit = defineDecider({
     },
   },
   decide: {
-    ApproveLimit({ version, valueDate }, { proposed, version: latest }, { today, actor }) {
+    ApproveLimit({ version, valueDate }, { proposed, version: latest }, context) {
+      const { today, actor } = context;
       if (!proposed || version !== latest) throw refuse.LimitNotProposed({ field: 'version' });
       const { holder, total } = proposed;
-      const exposure = largeExposure(holder, total, today);
+      const capital = capitalOn(context.capital, today);
+      const exposure = largestExposure(holder, total, capital, today);
       if (!exposure?.isAllowed) throw refuse.LargeExposureExceeded({ field: 'total', ...exposure });
       const { rule, shareOfCapital, isLargeExposure } = exposure;
       return LimitApproved({

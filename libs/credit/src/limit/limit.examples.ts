@@ -35,7 +35,7 @@ export const approvedLimit = limitEvents.LimitApproved({
   approvedBy: 'ca-1',
   shareOfCapital: '0',
   isLargeExposure: false,
-  rule: { id: 'LX-01', version: 1 },
+  rule: { id: 'LE-01', version: 1 },
   valueDate: '2026-03-02',
 });
 

@@ -4,6 +4,7 @@ import type { ProductRow } from '../views/products.view.js';
 import { catalogued } from './catalogue.rules.js';
 import type { ProductVersion } from './product-checks.js';
 import type { ProductContent } from './product.fields.js';
+import { versionOn } from '../versions.js';
 import { productRefusals } from './product.refusals.js';
 
 /** A version of a product as it is offered on a day. */
@@ -24,9 +25,7 @@ export function offerOf(
   const versions = row?.offered ?? [];
   if (versions.length === 0 && productId === asked.kind) return entry(asked.kind);
   if (row === undefined) throw productRefusals.ProductUnknown({ field: 'productId', productId });
-  const version = versions.find(
-    ({ from, until }) => from <= today && (until === undefined || today < until),
-  );
+  const version = versionOn(versions, today);
   if (version !== undefined) {
     return { productId, version: version.version, content: version.content };
   }

@@ -18,6 +18,10 @@ import { ConditionKind, CreditStep, DocumentKind, ProductHandling } from './prod
 
 const ordersOfPayment = [...new Set(allocationRules.map(({ id }) => id))];
 
+/** The tables of authority that products name. */
+export const authorityTables = ['general', 'standard', 'project'] as const;
+export type AuthorityTableName = (typeof authorityTables)[number];
+
 class LabelFields implements Labels {
   @IsText({ max: 200 }) readonly en!: string;
 
@@ -172,7 +176,7 @@ export class ProductFields {
   readonly conditions!: readonly UsualCondition[];
 
   /** The table of authority that decides who may grant it. */
-  @IsIn(['general', 'standard', 'project']) readonly authority!: 'general' | 'standard' | 'project';
+  @IsIn(authorityTables) readonly authority!: AuthorityTableName;
 
   /** Days for which an approval may be used. */
   @IsInt() @Min(1) @Max(730) readonly approvalValidDays!: number;

@@ -7,6 +7,7 @@ import { catalogue } from '../product/catalogue.rules.js';
 import { VersionStage } from '../product/product.codes.js';
 import { productEvents } from '../product/product.events.js';
 import type { ProductContent } from '../product/product.fields.js';
+import { endedBefore } from '../versions.js';
 
 /** A version that is or was offered: from when, and until when if that has an end. */
 export interface OfferedVersion {
@@ -63,12 +64,6 @@ const latest = ({
   changedOn: valueDate,
 });
 
-/** What is offered ends the day its successor begins; what had not begun yet never was. */
-const until = ({ offered }: ProductRow, day: Day): readonly OfferedVersion[] =>
-  offered
-    .filter(({ from }) => from < day)
-    .map((each) => (each.until === undefined || each.until > day ? { ...each, until: day } : each));
-
 const opens: Openings<ProductRow, typeof productEvents> = {
   ProductDrafted: (data, { id }) => ({ productId: id, ...latest(data), offered: [] }),
 };
@@ -80,7 +75,7 @@ const on: Rows<ProductRow, typeof productEvents> = {
     stage: 'approved',
     changedOn: valueDate,
     offered: [
-      ...until(row, from),
+      ...endedBefore(row.offered, from),
       { version, from, content, draftedBy: row.draftedBy, approvedBy },
     ].slice(-100),
   }),
@@ -95,7 +90,7 @@ const on: Rows<ProductRow, typeof productEvents> = {
     stage: 'withdrawn',
     reason,
     changedOn: valueDate,
-    offered: until(row, from),
+    offered: endedBefore(row.offered, from),
   }),
 };
 

@@ -1,0 +1,119 @@
+import { contexts } from '../../apps/contexts.js';
+import { LendingDesk, yearOfInstalments } from '../lending-desk.js';
+import type { Rapport, Stores, Voice } from '../rapport.js';
+import { startRapport, startStores } from '../rapport.js';
+
+let stores: Stores;
+let rapport: Rapport;
+let desk: LendingDesk;
+let clientId: string;
+
+beforeAll(async () => {
+  stores = await startStores();
+  rapport = await startRapport(stores, contexts);
+  desk = await LendingDesk.of(rapport);
+  clientId = await desk.client({ zh: '秦岭风电有限公司' });
+  await desk.documented(clientId);
+}, 60_000);
+afterAll(async () => {
+  await rapport.stop();
+  await stores.stop();
+});
+
+const yuan = (minor: number) => ({ minor, currency: 'CNY' });
+const seen = async (path: string, after: number) =>
+  (await desk.rm.get(`${path}${path.includes('?') ? '&' : '?'}after=${after}`).expect(200)).body;
+
+async function applied(minor: number, terms: object = {}): Promise<string> {
+  const asked = { clientId, terms: { ...yearOfInstalments, amount: yuan(minor), ...terms } };
+  return (await desk.rm.post('/applications', asked).expect(201)).body.id as string;
+}
+const approve = (who: Voice, id: string) => who.post(`/applications/${id}/approvals`, {});
+
+/** Draft by a risk officer, approval by a credit approver. Gives the position of the approval. */
+async function put(tableId: string, content: object, version: number, from = '2026-03-02') {
+  const path = `/credit-rules/${tableId}`;
+  await desk.risk.post(`${path}/drafts`, { ...content, reason: '董事会授权' }).expect(201);
+  const { body } = await desk.approver.post(`${path}/approvals`, { version, from }).expect(201);
+  await seen(path, body.position);
+}
+
+describe('the table of authority', () => {
+  const label = { en: 'By the board', zh: '董事会授权' };
+  const line = { label, riskReview: false, committee: false };
+  const lines = [
+    { ...line, id: 'B-1', table: 'general', level: 1, role: 'riskOfficer', upTo: 500_000_000 },
+    { ...line, id: 'B-2', table: 'general', level: 2, role: 'creditApprover' },
+    { ...line, id: 'B-3', table: 'standard', level: 1, role: 'riskOfficer' },
+    { ...line, id: 'B-4', table: 'project', level: 3, role: 'creditApprover' },
+  ];
+
+  it('is that of the release until the bank sets its own', async () => {
+    const { body } = await desk.rm.get('/credit-rules/authority/in-force').expect(200);
+    expect(body).toMatchObject({ setBy: 'release' });
+    expect(body.content.authority.lines[0]).toMatchObject({ id: 'AA-01', upTo: 100_000_000 });
+    await desk.rm.get('/credit-rules/unknown/in-force').expect(400);
+    const id = await applied(300_000_000);
+    const refused = await approve(desk.risk, id).expect(403);
+    expect(refused.body).toMatchObject({ code: 'AuthorityExceeded' });
+  });
+
+  it('is drafted by one person and approved by another, from a day on', async () => {
+    const path = '/credit-rules/authority';
+    const draft = { authority: { lines }, reason: '董事会授权' };
+    await desk.rm.post(`${path}/drafts`, draft).expect(403);
+    const half = { ...draft, authority: { lines: lines.slice(0, 2) } };
+    const wrong = await desk.risk.post(`${path}/drafts`, half).expect(422);
+    expect(wrong.body).toMatchObject({
+      code: 'ProductsWithoutAuthority',
+      labels: { zh: '该类产品缺少审批权限' },
+    });
+    await desk.risk.post(`${path}/drafts`, draft).expect(201);
+    const of = { version: 1, from: '2026-03-03' };
+    const own = await desk.risk.post(`${path}/approvals`, of).expect(409);
+    expect(own.body).toMatchObject({ code: 'NotIndependent' });
+    const past = { version: 1, from: '2026-03-01' };
+    const late = await desk.approver.post(`${path}/approvals`, past).expect(422);
+    expect(late.body).toMatchObject({ code: 'RulesFromPast', details: { field: 'from' } });
+    const done = await desk.approver.post(`${path}/approvals`, of).expect(201);
+    const table = await seen(path, done.body.position);
+    expect(table).toMatchObject({
+      versions: [{ version: 1, from: '2026-03-03', approvedBy: 'creditApprover' }],
+    });
+    const today = await seen(`${path}/in-force`, done.body.position);
+    const tomorrow = await seen(`${path}/in-force?on=2026-03-03`, done.body.position);
+    expect([today.setBy, tomorrow.setBy]).toEqual(['release', 'bank']);
+    const list = await seen('/credit-rules', done.body.position);
+    expect(list.items).toMatchObject([{ tableId: 'authority', version: 1 }]);
+  });
+
+  it('judges decisions from its day on, and they name its version', async () => {
+    await put('authority', { authority: { lines } }, 2);
+    const id = await applied(300_000_000);
+    const { body } = await approve(desk.risk, id).expect(201);
+    const row = await seen(`/applications/${id}`, body.position);
+    expect(row.authority).toMatchObject({ rule: 'B-1', version: 2, setBy: 'bank' });
+  });
+});
+
+describe('the capital of the bank', () => {
+  it('is recorded by two persons, and no credit goes beyond what the law allows of it', async () => {
+    const capital = {
+      reportedOn: '2025-12-31',
+      netCapital: 4_000_000_000,
+      netTier1: 4_000_000_000,
+    };
+    const before = await desk.rm.get('/credit-rules/capital/in-force').expect(200);
+    expect(before.body).toMatchObject({ setBy: 'release' });
+    await put('capital', { capital }, 1);
+    // Three million are granted; 10 % of the net capital are four.
+    const id = await applied(110_000_000);
+    const refused = await approve(desk.approver, id).expect(422);
+    expect(refused.body).toMatchObject({
+      code: 'LargeExposureExceeded',
+      details: { holder: 'client', rule: { id: 'LE-01' }, shareOfCapital: '0.1025' },
+    });
+    const less = await applied(100_000_000);
+    await approve(desk.approver, less).expect(201);
+  });
+});
