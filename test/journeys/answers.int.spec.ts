@@ -77,6 +77,8 @@ async function addressOf(path: string): Promise<string> {
     teamId: () => first('/teams', 'teamId'),
     unitId: () => first('/units', 'unitId'),
     ruleSetId: () => Promise.resolve('rs_demo.watch'),
+    formId: () => first('/survey-forms', 'formId'),
+    surveyId: () => first('/surveys', 'surveyId'),
     signalId: () => Promise.resolve('si_demo.jinshan.1'),
     statementId: async () => {
       const { body } = await voice.get('/clients/cl_demo.jinshan/statements').expect(200);

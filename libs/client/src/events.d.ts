@@ -59,6 +59,8 @@ export interface AmountRange {
   readonly most: number;
 }
 
+export type AnswerFollowUp = "need" | "case";
+
 /** A credit that an accepted solution asks for. */
 export interface AskedLoan {
   readonly applicationId: string;
@@ -230,6 +232,13 @@ export interface ChangedFacts {
 }
 
 export type Channel = "website" | "app" | "mobileBanking" | "portal" | "weibo" | "wechat" | "email" | "phone" | "video" | "branch" | "visit" | "industryEvent" | "serviceTeam";
+
+/** One of the answers to choose from. */
+export interface Choice {
+  readonly code: string;
+  readonly en: string;
+  readonly zh: string;
+}
 
 /** The basics of a client; what is absent is unknown. Nothing here is contact data of a person. */
 export interface ClientFacts {
@@ -469,6 +478,14 @@ export interface Frequency {
 }
 
 export type FundingKind = "equity" | "grant" | "shareholderLoan" | "subordinatedDebt" | "seniorDebt" | "bond";
+
+/** The answer to one question: a number, a choice, or own words. */
+export interface GivenAnswer {
+  readonly questionId: string;
+  readonly value?: number;
+  readonly choice?: string;
+  readonly text?: string;
+}
 
 /** Rows at the beginning that are spared something. Numbers of rows. */
 export interface Grace {
@@ -733,6 +750,8 @@ export type MatchedBy = "reference" | "person";
 
 export type MaturityStage = "startUp" | "growing" | "mature" | "declining";
 
+export type Measure = "recommend" | "rating" | "effort" | "choice" | "text";
+
 /** An amount in the currency's smallest unit: fen for CNY, cents for USD. Always a whole number. */
 export interface Money {
   readonly minor: number;
@@ -754,9 +773,9 @@ export interface Name {
 
 /** What the client answered to a question of the form. */
 export interface NeedAnswer {
+  readonly text: string;
   /** The id of the question on the form. */
   readonly question: string;
-  readonly text: string;
 }
 
 export type NeedCapture = "questionnaire" | "interview";
@@ -1186,6 +1205,8 @@ export interface RulesContent {
   readonly capital?: CapitalContent;
 }
 
+export type SatisfactionDimension = "product" | "efficiency" | "attitude" | "resolution";
+
 /** One rule’s part in a score: its level and the figure it saw. */
 export interface ScorePart {
   readonly rule: string;
@@ -1441,6 +1462,22 @@ export interface StraightThroughLine {
   readonly riskClasses: readonly ConcentrationBand[];
 }
 
+export type SurveyChannel = "website" | "email" | "paper" | "interview" | "phone";
+
+export type SurveyPurpose = "regular" | "postLoan" | "churn" | "values";
+
+/** A question as clients read it. */
+export interface SurveyQuestion {
+  readonly questionId: string;
+  readonly measure: Measure;
+  readonly text: Labels;
+  /** Which of the four dimensions a rating counts for. */
+  readonly dimension?: SatisfactionDimension;
+  readonly choices?: readonly Choice[];
+  /** An answer without it is not valid. */
+  readonly required: boolean;
+}
+
 export type TaskSource = "manual" | "playbook" | "warning" | "case" | "condition" | "promise" | "keyMoment" | "survey";
 
 export type TeamFunction = "lead" | "member" | "seniorSponsor";
@@ -1589,6 +1626,15 @@ export interface AnnualRevenueReportedV1 {
   readonly revenue: Money;
   readonly source: FactSource;
   readonly clientId: string;
+}
+
+/** What the client said leads to a need or a case. */
+export interface AnswerFollowedUpV1 {
+  readonly clientId: string;
+  readonly kind: AnswerFollowUp;
+  readonly what: string;
+  readonly surveyId: string;
+  readonly answerId: string;
 }
 
 /** Credit is granted; `terms.amount` may be less than was asked for. */
@@ -1986,6 +2032,18 @@ export interface ClientFactsUpdatedV1 {
   readonly facts: ChangedFacts;
   readonly source: FactSource;
   readonly clientId: string;
+}
+
+export interface ClientInvitedV1 {
+  readonly channel: SurveyChannel;
+  /** The group of clients that this one stands for. */
+  readonly group: string;
+  /** What it is about: the id of a loan. */
+  readonly about?: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly surveyId: string;
+  readonly invitationId: string;
 }
 
 export interface ClientJoinedGroupV1 {
@@ -2966,6 +3024,21 @@ export interface InteractionWithdrawnV1 {
   readonly interactionId: string;
 }
 
+export interface InvitationDeclinedV1 {
+  readonly reason: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly surveyId: string;
+  readonly invitationId: string;
+}
+
+export interface InvitationReturnedV1 {
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly surveyId: string;
+  readonly invitationId: string;
+}
+
 export interface KeyClaimedV1 {
   /** The stream that is to hold the key. */
   readonly holder: string;
@@ -3896,6 +3969,15 @@ export interface PaymentReturnedV1 {
   readonly paymentId: string;
 }
 
+/** What clients of a competitor answer, as somebody found it out. */
+export interface PeerIndexRecordedV1 {
+  readonly peer: string;
+  readonly netPromoterScore: number;
+  readonly source: string;
+  readonly valueDate: string;
+  readonly surveyId: string;
+}
+
 export interface PreferenceStatedV1 {
   /** The first that has an address is used. */
   readonly channels: readonly ReachChannel[];
@@ -4777,6 +4859,98 @@ export interface StraightThroughSetV1 {
   readonly clientId: string;
 }
 
+export interface SurveyAnsweredV1 {
+  readonly surveyTitle: Labels;
+  readonly clientId?: string;
+  readonly invitationId?: string;
+  readonly group: string;
+  readonly channel: SurveyChannel;
+  readonly answers: readonly GivenAnswer[];
+  /** Whether every question that must be answered was. */
+  readonly valid: boolean;
+  /** 0 to 10: how readily the client would recommend the bank. */
+  readonly recommends?: number;
+  readonly valueDate: string;
+  readonly surveyId: string;
+  readonly answerId: string;
+}
+
+/** It takes no more answers. */
+export interface SurveyClosedV1 {
+  readonly title: Labels;
+  readonly purpose: SurveyPurpose;
+  readonly from: string;
+  readonly until: string;
+  readonly channels: readonly SurveyChannel[];
+  /** Nobody learns which client gave which answer. */
+  readonly anonymous: boolean;
+  /** It is made again when it ends, for as long as that is stated. */
+  readonly repeats: boolean;
+  readonly formId: string;
+  readonly series: string;
+  readonly number: number;
+  readonly surveyId: string;
+}
+
+export interface SurveyFindingRecordedV1 {
+  readonly findingId: string;
+  readonly dimension?: SatisfactionDimension;
+  readonly diagnosis: string;
+  readonly action: string;
+  readonly dueOn: string;
+  readonly title: Labels;
+  readonly surveyId: string;
+}
+
+/** Whether what was done helped. */
+export interface SurveyFindingReviewedV1 {
+  readonly findingId: string;
+  readonly effective: boolean;
+  readonly result: string;
+  readonly surveyId: string;
+}
+
+export interface SurveyFormPublishedV1 {
+  readonly title: Labels;
+  readonly questions: readonly SurveyQuestion[];
+  readonly version: number;
+  readonly formId: string;
+}
+
+export interface SurveyFormRetiredV1 {
+  readonly reason: string;
+  readonly formId: string;
+}
+
+export interface SurveyFormRevisedV1 {
+  readonly title: Labels;
+  readonly questions: readonly SurveyQuestion[];
+  readonly version: number;
+  readonly reason: string;
+  readonly formId: string;
+}
+
+export interface SurveyPlannedV1 {
+  readonly title: Labels;
+  readonly purpose: SurveyPurpose;
+  readonly from: string;
+  readonly until: string;
+  readonly channels: readonly SurveyChannel[];
+  /** Nobody learns which client gave which answer. */
+  readonly anonymous: boolean;
+  /** It is made again when it ends, for as long as that is stated. */
+  readonly repeats: boolean;
+  readonly formId: string;
+  readonly formVersion: number;
+  /** As they stood in that version. */
+  readonly questions: readonly SurveyQuestion[];
+  /** The first of the surveys that repeat one another. */
+  readonly series: string;
+  /** 1 for the first of its series. */
+  readonly number: number;
+  readonly surveyId: string;
+}
+
 /** Money that was paid early meets what has fallen due. */
 export interface SuspenseAppliedV1 {
   readonly standing: LoanStanding;
@@ -5164,6 +5338,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.AddressRemoved.v1', AddressRemovedV1>
   | CloudEvent<'rapport.AgreementSigned.v1', AgreementSignedV1>
   | CloudEvent<'rapport.AnnualRevenueReported.v1', AnnualRevenueReportedV1>
+  | CloudEvent<'rapport.AnswerFollowedUp.v1', AnswerFollowedUpV1>
   | CloudEvent<'rapport.ApplicationApproved.v1', ApplicationApprovedV1>
   | CloudEvent<'rapport.ApplicationCompleted.v1', ApplicationCompletedV1>
   | CloudEvent<'rapport.ApplicationDeclined.v1', ApplicationDeclinedV1>
@@ -5203,6 +5378,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.ClassProposed.v1', ClassProposedV1>
   | CloudEvent<'rapport.ClientDescribed.v1', ClientDescribedV1>
   | CloudEvent<'rapport.ClientFactsUpdated.v1', ClientFactsUpdatedV1>
+  | CloudEvent<'rapport.ClientInvited.v1', ClientInvitedV1>
   | CloudEvent<'rapport.ClientJoinedGroup.v1', ClientJoinedGroupV1>
   | CloudEvent<'rapport.ClientLeftGroup.v1', ClientLeftGroupV1>
   | CloudEvent<'rapport.ClientMigrated.v1', ClientMigratedV1>
@@ -5292,6 +5468,8 @@ export type RapportEvent =
   | CloudEvent<'rapport.InteractionCorrected.v1', InteractionCorrectedV1>
   | CloudEvent<'rapport.InteractionRecorded.v1', InteractionRecordedV1>
   | CloudEvent<'rapport.InteractionWithdrawn.v1', InteractionWithdrawnV1>
+  | CloudEvent<'rapport.InvitationDeclined.v1', InvitationDeclinedV1>
+  | CloudEvent<'rapport.InvitationReturned.v1', InvitationReturnedV1>
   | CloudEvent<'rapport.KeyClaimed.v1', KeyClaimedV1>
   | CloudEvent<'rapport.LeaveCancelled.v1', LeaveCancelledV1>
   | CloudEvent<'rapport.LeavePlanned.v1', LeavePlannedV1>
@@ -5364,6 +5542,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.PaymentMatched.v1', PaymentMatchedV1>
   | CloudEvent<'rapport.PaymentReceived.v1', PaymentReceivedV1>
   | CloudEvent<'rapport.PaymentReturned.v1', PaymentReturnedV1>
+  | CloudEvent<'rapport.PeerIndexRecorded.v1', PeerIndexRecordedV1>
   | CloudEvent<'rapport.PreferenceStated.v1', PreferenceStatedV1>
   | CloudEvent<'rapport.ProductApproved.v1', ProductApprovedV1>
   | CloudEvent<'rapport.ProductDeclined.v1', ProductDeclinedV1>
@@ -5444,6 +5623,14 @@ export type RapportEvent =
   | CloudEvent<'rapport.StatementRecorded.v1', StatementRecordedV1>
   | CloudEvent<'rapport.StatementRestated.v1', StatementRestatedV1>
   | CloudEvent<'rapport.StraightThroughSet.v1', StraightThroughSetV1>
+  | CloudEvent<'rapport.SurveyAnswered.v1', SurveyAnsweredV1>
+  | CloudEvent<'rapport.SurveyClosed.v1', SurveyClosedV1>
+  | CloudEvent<'rapport.SurveyFindingRecorded.v1', SurveyFindingRecordedV1>
+  | CloudEvent<'rapport.SurveyFindingReviewed.v1', SurveyFindingReviewedV1>
+  | CloudEvent<'rapport.SurveyFormPublished.v1', SurveyFormPublishedV1>
+  | CloudEvent<'rapport.SurveyFormRetired.v1', SurveyFormRetiredV1>
+  | CloudEvent<'rapport.SurveyFormRevised.v1', SurveyFormRevisedV1>
+  | CloudEvent<'rapport.SurveyPlanned.v1', SurveyPlannedV1>
   | CloudEvent<'rapport.SuspenseApplied.v1', SuspenseAppliedV1>
   | CloudEvent<'rapport.SuspenseRefunded.v1', SuspenseRefundedV1>
   | CloudEvent<'rapport.TaskAssigned.v1', TaskAssignedV1>

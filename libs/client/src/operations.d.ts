@@ -375,6 +375,13 @@ export interface CausingFact {
   readonly position: number;
 }
 
+/** One of the answers to choose from. */
+export interface Choice {
+  readonly code: string;
+  readonly en: string;
+  readonly zh: string;
+}
+
 /** The claims of one class in one currency. */
 export interface ClassSums {
   readonly class: "doubtful" | "loss" | "normal" | "specialMention" | "substandard";
@@ -1296,6 +1303,14 @@ export interface FundingRow {
   readonly sources: readonly FundedSource[];
 }
 
+/** The answer to one question: a number, a choice, or own words. */
+export interface GivenAnswer {
+  readonly questionId: string;
+  readonly value?: number;
+  readonly choice?: string;
+  readonly text?: string;
+}
+
 /** Instalments at the beginning that are spared something. */
 export interface GraceFields {
   /** No principal is due in so many instalments. */
@@ -1894,9 +1909,9 @@ export interface NamedPerson {
 
 /** What the client answered to a question of the form. */
 export interface NeedAnswer {
+  readonly text: string;
   /** The id of the question on the form. */
   readonly question: string;
-  readonly text: string;
 }
 
 /** A need, how it ranks and how far it has come. */
@@ -2611,6 +2626,14 @@ export interface RecentContact {
   readonly on: string;
   /** As what it counts for the cadence. */
   readonly kinds: readonly ("any" | "seniorReview" | "visit")[];
+}
+
+/** Net promoter score with its 95 % interval, in points. */
+export interface Recommendation {
+  readonly answers: number;
+  readonly score: string;
+  readonly from: string;
+  readonly upTo: string;
 }
 
 /** Principal outstanding and what is overdue, in one currency. */
@@ -3668,6 +3691,143 @@ export interface StraightThroughLine {
   /** The most that client and group may come to, in fen. */
   readonly upTo: number;
   readonly riskClasses: readonly ("high" | "low" | "medium")[];
+}
+
+/** A survey, and what its answers come to. */
+export interface SurveyAndResults {
+  readonly results: SurveyResults;
+  readonly number: number;
+  readonly declined: number;
+  readonly returned: number;
+  readonly purpose: "churn" | "postLoan" | "regular" | "values";
+  readonly title: Labels;
+  readonly surveyId: string;
+  readonly formId: string;
+  readonly formVersion: number;
+  readonly questions: readonly SurveyQuestion[];
+  readonly series: string;
+  readonly state: "closed" | "open";
+  readonly invited: number;
+  readonly peers: readonly ({
+    readonly peer: string;
+    readonly netPromoterScore: number;
+    readonly source: string;
+    readonly on: string;
+  })[];
+  readonly findings: readonly ({
+    readonly findingId: string;
+    readonly dimension?: "attitude" | "efficiency" | "product" | "resolution";
+    readonly diagnosis: string;
+    readonly action: string;
+    readonly dueOn: string;
+    readonly foundOn: string;
+    readonly effective?: boolean;
+    readonly result?: string;
+  })[];
+  readonly from: string;
+  readonly until: string;
+  readonly channels: readonly ("email" | "interview" | "paper" | "phone" | "website")[];
+  /** Nobody learns which client gave which answer. */
+  readonly anonymous: boolean;
+  /** It is made again when it ends, for as long as that is stated. */
+  readonly repeats: boolean;
+}
+
+/** One questionnaire that came back. */
+export interface SurveyAnswerRow {
+  readonly answerId: string;
+  readonly surveyId: string;
+  /** Absent in anonymous surveys: only who sees all clients reads those. */
+  readonly clientId?: string;
+  readonly group: string;
+  readonly channel: "email" | "interview" | "paper" | "phone" | "website";
+  readonly answers: readonly GivenAnswer[];
+  readonly valid: boolean;
+  readonly recommends?: number;
+  readonly answeredOn: string;
+  readonly followUps: readonly ({
+    readonly kind: "case" | "need";
+    readonly what: string;
+  })[];
+}
+
+/** A form in its latest version. */
+export interface SurveyFormRow {
+  readonly formId: string;
+  readonly version: number;
+  readonly since: string;
+  readonly retired: boolean;
+  readonly title: Labels;
+  readonly questions: readonly SurveyQuestion[];
+}
+
+/** The invitation of one client to a survey. */
+export interface SurveyInvitationRow {
+  readonly invitationId: string;
+  readonly surveyId: string;
+  readonly clientId: string;
+  readonly group: string;
+  readonly channel: "email" | "interview" | "paper" | "phone" | "website";
+  readonly about?: string;
+  readonly invitedOn: string;
+  readonly state: "declined" | "open" | "returned";
+  /** Why the client does not wish to answer. */
+  readonly reason?: string;
+}
+
+/** A question as clients read it. */
+export interface SurveyQuestion {
+  readonly questionId: string;
+  readonly measure: "choice" | "effort" | "rating" | "recommend" | "text";
+  readonly text: Labels;
+  /** Which of the four dimensions a rating counts for. */
+  readonly dimension?: "attitude" | "efficiency" | "product" | "resolution";
+  readonly choices?: readonly Choice[];
+  /** An answer without it is not valid. */
+  readonly required: boolean;
+}
+
+/** What a survey comes to. Shares are of 1. Absent is what nobody answered. */
+export interface SurveyResults {
+  readonly invited: number;
+  readonly answered: number;
+  readonly valid: number;
+  /** Questionnaires that came back of those that went out. */
+  readonly responseRate?: string;
+  /** Valid ones of those that came back. */
+  readonly validRate?: string;
+  readonly recommendation?: Recommendation;
+  /** Share of ratings of 4 and 5, and the mean rating. */
+  readonly satisfaction?: {
+    readonly satisfiedShare: string;
+    readonly mean: string;
+  };
+  /** Mean effort, 1 to 7. */
+  readonly effort?: string;
+  readonly dimensions: readonly ({
+    readonly dimension: "attitude" | "efficiency" | "product" | "resolution";
+    readonly answers: number;
+    readonly mean: string;
+  })[];
+  /** The four dimensions together, weighted; only where each has answers. */
+  readonly weighted?: string;
+  readonly choices: readonly ({
+    readonly questionId: string;
+    readonly choice: string;
+    readonly count: number;
+  })[];
+  readonly groups: readonly ({
+    readonly group: string;
+    readonly invited: number;
+    readonly answered: number;
+    readonly valid: number;
+    readonly recommendation?: Recommendation;
+  })[];
+  /** Points above each competitor. */
+  readonly peers: readonly ({
+    readonly peer: string;
+    readonly ahead: string;
+  })[];
 }
 
 /** One task, who is to do it, and what became of it. */
@@ -7089,6 +7249,124 @@ export type LinkSignIn = object;
 export interface ProvisionSignIn {
   readonly issuer: string;
   readonly subject: string;
+}
+
+export interface FollowUpAnswer {
+  readonly clientId: string;
+  readonly kind: "need" | "case";
+  readonly what: string;
+}
+
+export interface PublishSurveyForm {
+  readonly formId?: string;
+  readonly title: {
+    readonly en: string;
+    readonly zh: string;
+  };
+  readonly questions: readonly ({
+    readonly questionId: string;
+    readonly measure: "recommend" | "rating" | "effort" | "choice" | "text";
+    readonly text: {
+      readonly en: string;
+      readonly zh: string;
+    };
+    readonly dimension?: "product" | "efficiency" | "attitude" | "resolution";
+    readonly choices?: readonly ({
+      readonly code: string;
+      readonly en: string;
+      readonly zh: string;
+    })[];
+    readonly required: boolean;
+  })[];
+}
+
+export interface RetireSurveyForm {
+  readonly reason: string;
+}
+
+export interface ReviseSurveyForm {
+  readonly reason: string;
+  readonly title: {
+    readonly en: string;
+    readonly zh: string;
+  };
+  readonly questions: readonly ({
+    readonly questionId: string;
+    readonly measure: "recommend" | "rating" | "effort" | "choice" | "text";
+    readonly text: {
+      readonly en: string;
+      readonly zh: string;
+    };
+    readonly dimension?: "product" | "efficiency" | "attitude" | "resolution";
+    readonly choices?: readonly ({
+      readonly code: string;
+      readonly en: string;
+      readonly zh: string;
+    })[];
+    readonly required: boolean;
+  })[];
+}
+
+export interface DeclineInvitation {
+  readonly reason: string;
+}
+
+export type ReturnInvitation = object;
+
+export interface PlanSurvey {
+  readonly surveyId?: string;
+  readonly title: {
+    readonly en: string;
+    readonly zh: string;
+  };
+  readonly purpose: "regular" | "postLoan" | "churn" | "values";
+  readonly formId: string;
+  readonly from: string;
+  readonly until: string;
+  readonly channels: readonly ("website" | "email" | "paper" | "interview" | "phone")[];
+  readonly anonymous: boolean;
+  readonly repeats: boolean;
+}
+
+export interface AnswerSurvey {
+  readonly channel: "website" | "email" | "paper" | "interview" | "phone";
+  readonly group: string;
+  readonly clientId?: string;
+  readonly invitationId?: string;
+  readonly answers: readonly ({
+    readonly questionId: string;
+    readonly value?: number;
+    readonly choice?: string;
+    readonly text?: string;
+  })[];
+  readonly answerId?: string;
+}
+
+export interface RecordSurveyFinding {
+  readonly findingId: string;
+  readonly dimension?: "product" | "efficiency" | "attitude" | "resolution";
+  readonly diagnosis: string;
+  readonly action: string;
+  readonly dueOn: string;
+}
+
+export interface ReviewSurveyFinding {
+  readonly effective: boolean;
+  readonly result: string;
+}
+
+export interface InviteToSurvey {
+  readonly group: string;
+  readonly invitationId: string;
+  readonly clientId: string;
+  readonly channel: "website" | "email" | "paper" | "interview" | "phone";
+  readonly about?: string;
+}
+
+export interface RecordPeerIndex {
+  readonly peer: string;
+  readonly netPromoterScore: number;
+  readonly source: string;
 }
 
 export interface AssignTask {
@@ -15733,6 +16011,475 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly answer: readonly Total[];
+  };
+  /** List survey answers. What clients answered, the latest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListSurveyAnswers": {
+    readonly input: {
+      readonly surveyId?: string;
+      readonly clientId?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly SurveyAnswerRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List survey answers changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListSurveyAnswersChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly surveyId?: string;
+      readonly clientId?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Follow up answer. Makes a need or a case of what one client answered. For: relationshipManager, unitHead, riskOfficer, service. */
+  readonly "FollowUpAnswer": {
+    readonly input: {
+      readonly answerId: string;
+      readonly dryRun?: "1";
+    } & FollowUpAnswer;
+    readonly answer: Receipt;
+  };
+  /** Publish survey form. Publishes the first version of a form, in plain words and both languages. For: unitHead, riskOfficer, administrator. */
+  readonly "PublishSurveyForm": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & PublishSurveyForm;
+    readonly answer: Receipt;
+  };
+  /** List survey forms. The forms, each in its latest version. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  readonly "ListSurveyForms": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly SurveyFormRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List survey forms changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  readonly "ListSurveyFormsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get survey form. One form in its latest version. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  readonly "GetSurveyForm": {
+    readonly input: {
+      readonly formId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: SurveyFormRow;
+  };
+  /** Get survey form history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  readonly "GetSurveyFormHistory": {
+    readonly input: {
+      readonly formId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Retire survey form. Takes a form out of use. For: unitHead, riskOfficer, administrator. */
+  readonly "RetireSurveyForm": {
+    readonly input: {
+      readonly formId: string;
+      readonly dryRun?: "1";
+    } & RetireSurveyForm;
+    readonly answer: Receipt;
+  };
+  /** Revise survey form. Publishes the next version; surveys under way keep theirs. For: unitHead, riskOfficer, administrator. */
+  readonly "ReviseSurveyForm": {
+    readonly input: {
+      readonly formId: string;
+      readonly dryRun?: "1";
+    } & ReviseSurveyForm;
+    readonly answer: Receipt;
+  };
+  /** Decline invitation. Says that the client does not wish to answer. For: relationshipManager, unitHead, riskOfficer, service. */
+  readonly "DeclineInvitation": {
+    readonly input: {
+      readonly invitationId: string;
+      readonly dryRun?: "1";
+    } & DeclineInvitation;
+    readonly answer: Receipt;
+  };
+  /** Return invitation. Says that the questionnaire came back, without saying what it says. For: relationshipManager, unitHead, riskOfficer, service. */
+  readonly "ReturnInvitation": {
+    readonly input: {
+      readonly invitationId: string;
+      readonly dryRun?: "1";
+    } & ReturnInvitation;
+    readonly answer: Receipt;
+  };
+  /** Plan survey. Plans a survey by a form, for some days and channels. For: unitHead, riskOfficer, service. */
+  readonly "PlanSurvey": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & PlanSurvey;
+    readonly answer: Receipt;
+  };
+  /** List surveys. Surveys, the latest first; those of one `series` compare with one another. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  readonly "ListSurveys": {
+    readonly input: {
+      readonly purpose?: "regular" | "postLoan" | "churn" | "values";
+      readonly series?: string;
+      readonly state?: "open" | "closed";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly SurveyAndResults[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List surveys changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  readonly "ListSurveysChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly purpose?: "regular" | "postLoan" | "churn" | "values";
+      readonly series?: string;
+      readonly state?: "open" | "closed";
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get survey. One survey, and what its answers come to. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  readonly "GetSurvey": {
+    readonly input: {
+      readonly surveyId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: SurveyAndResults;
+  };
+  /** Answer survey. Enters a questionnaire that came back, on whatever channel. For: relationshipManager, unitHead, riskOfficer, service. */
+  readonly "AnswerSurvey": {
+    readonly input: {
+      readonly surveyId: string;
+      readonly dryRun?: "1";
+    } & AnswerSurvey;
+    readonly answer: Receipt;
+  };
+  /** Record survey finding. Records what the answers show to be wrong, and what is done about it. For: unitHead, riskOfficer, service. */
+  readonly "RecordSurveyFinding": {
+    readonly input: {
+      readonly surveyId: string;
+      readonly dryRun?: "1";
+    } & RecordSurveyFinding;
+    readonly answer: Receipt;
+  };
+  /** Review survey finding. Says whether what was done about a finding helped. For: unitHead, riskOfficer, service. */
+  readonly "ReviewSurveyFinding": {
+    readonly input: {
+      readonly surveyId: string;
+      readonly findingId: string;
+      readonly dryRun?: "1";
+    } & ReviewSurveyFinding;
+    readonly answer: Receipt;
+  };
+  /** Get survey history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  readonly "GetSurveyHistory": {
+    readonly input: {
+      readonly surveyId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Invite to survey. Invites a client to a survey; a second time changes nothing. For: relationshipManager, unitHead, riskOfficer, service. */
+  readonly "InviteToSurvey": {
+    readonly input: {
+      readonly surveyId: string;
+      readonly dryRun?: "1";
+    } & InviteToSurvey;
+    readonly answer: Receipt;
+  };
+  /** List survey invitations. Who was invited to a survey. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListSurveyInvitations": {
+    readonly input: {
+      readonly surveyId: string;
+      readonly clientId?: string;
+      readonly state?: "open" | "returned" | "declined";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly SurveyInvitationRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List survey invitations changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListSurveyInvitationsChanges": {
+    readonly input: {
+      readonly surveyId: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly clientId?: string;
+      readonly state?: "open" | "returned" | "declined";
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Record peer index. Enters what clients of a competitor answer, to compare with. For: unitHead, riskOfficer, service. */
+  readonly "RecordPeerIndex": {
+    readonly input: {
+      readonly surveyId: string;
+      readonly dryRun?: "1";
+    } & RecordPeerIndex;
+    readonly answer: Receipt;
   };
   /** Assign task. Gives somebody something to do for a client by a day. For: relationshipManager, riskOfficer, creditApprover, unitHead, service. */
   readonly "AssignTask": {

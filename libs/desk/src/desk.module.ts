@@ -4,6 +4,7 @@ import { ClientNewsController, ClientPageController } from './client/client-page
 import { ClientPages } from './client/client-page.js';
 import { MyDayController } from './my-day/my-day.controller.js';
 import { MyDays } from './my-day/my-day.js';
+import { callBackAfterLoan } from './processes/call-back.process.js';
 import { followStages } from './processes/follow-stages.process.js';
 import {
   remindOfMaturity,
@@ -15,7 +16,14 @@ import { clientNews } from './views/client-news.view.js';
 
 const parts = boundedContext({
   views: [clientNews],
-  processes: [followStages, remindOfMaturity, remindOfPayments, taskOfWarning, tellOfRates],
+  processes: [
+    callBackAfterLoan,
+    followStages,
+    remindOfMaturity,
+    remindOfPayments,
+    taskOfWarning,
+    tellOfRates,
+  ],
   controllers: [ClientNewsController, ClientPageController, MyDayController],
 });
 

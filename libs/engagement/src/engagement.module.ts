@@ -14,6 +14,19 @@ import { MyTasksController, TaskController } from './task/task.controller.js';
 import { task } from './task/task.decider.js';
 import { contacts } from './views/contacts.view.js';
 import { nextSteps } from './views/next-steps.view.js';
+import { followSurveys } from './processes/follow-surveys.process.js';
+import { SurveyController } from './survey/survey.controller.js';
+import { survey } from './survey/survey.decider.js';
+import { SurveyAnswerController } from './survey-answer/survey-answer.controller.js';
+import { surveyAnswer } from './survey-answer/survey-answer.decider.js';
+import { SurveyFormController } from './survey-form/survey-form.controller.js';
+import { surveyForm } from './survey-form/survey-form.decider.js';
+import { SurveyInvitationController } from './survey-invitation/survey-invitation.controller.js';
+import { surveyInvitation } from './survey-invitation/survey-invitation.decider.js';
+import { surveyAnswers } from './views/survey-answers.view.js';
+import { surveyForms } from './views/survey-forms.view.js';
+import { surveyInvitations } from './views/survey-invitations.view.js';
+import { surveys } from './views/surveys.view.js';
 import { tasks } from './views/tasks.view.js';
 import { timeline } from './views/timeline.view.js';
 
@@ -47,6 +60,10 @@ import { reachOf } from './views/reach.view.js';
       notice,
       promise,
       reach,
+      survey,
+      surveyAnswer,
+      surveyForm,
+      surveyInvitation,
       task,
     ],
     views: [
@@ -59,10 +76,14 @@ import { reachOf } from './views/reach.view.js';
       notices,
       promises,
       reachOf,
+      surveyAnswers,
+      surveyForms,
+      surveyInvitations,
+      surveys,
       tasks,
       timeline,
     ],
-    processes: [followCases, followPromises, followTasks, tellOfMessages],
+    processes: [followCases, followPromises, followSurveys, followTasks, tellOfMessages],
     controllers: [
       AddressBookController,
       CadenceController,
@@ -74,6 +95,10 @@ import { reachOf } from './views/reach.view.js';
       NoticeController,
       PromiseController,
       ReachController,
+      SurveyAnswerController,
+      SurveyController,
+      SurveyFormController,
+      SurveyInvitationController,
       TaskController,
     ],
   }),

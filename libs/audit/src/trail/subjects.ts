@@ -39,7 +39,17 @@ export const numberedWithin: ReadonlySet<string> = new Set([
   ...['request', 'step', 'source', 'report', 'statement', 'proposal'],
   ...['acceleration', 'chargeBack', 'conversion', 'drawdown', 'extension', 'fee', 'guarantee'],
   ...['recovery', 'refund', 'repayment', 'restructuring', 'waiver'],
-  ...['condition', 'contract', 'cost', 'insurance', 'licence', 'line', 'milestone', 'stakeholder'],
+  ...[
+    'condition',
+    'contract',
+    'cost',
+    'finding',
+    'insurance',
+    'licence',
+    'line',
+    'milestone',
+    'stakeholder',
+  ],
 ]);
 
 /** The fields that hold the id of something under another name. */

@@ -3,6 +3,7 @@ import { bankWords } from './bank.words.js';
 import { clientWords } from './client.words.js';
 import { creditWords } from './credit.words.js';
 import { engagementWords } from './engagement.words.js';
+import { surveyWords } from './survey.words.js';
 import { loanWords } from './loan.words.js';
 import { needWords } from './need.words.js';
 import { outletWords } from './outlet.words.js';
@@ -17,6 +18,7 @@ export const eventWords: EventWords = {
   ...clientWords,
   ...creditWords,
   ...engagementWords,
+  ...surveyWords,
   ...loanWords,
   ...needWords,
   ...projectWords,

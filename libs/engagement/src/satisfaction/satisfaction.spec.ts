@@ -64,7 +64,7 @@ describe('satisfaction over four dimensions', () => {
     expect(weightedSatisfaction({ ...answers, resolution: [] }, '2025-06-30')).toBeUndefined();
   });
   it('refuses weights that are not 1 together, and a day without weights', () => {
-    const [rule] = dimensionWeights;
+    const rule = dimensionWeights.find(({ id }) => id === 'SA-01');
     const heavier = { ...rule!, weights: { ...rule!.weights, product: '0.30' } };
     const refused = { code: 'InvalidValue', field: 'weights' };
     expect(refusalOf(() => weightedSatisfaction(answers, '2025-06-30', [heavier]))).toEqual(

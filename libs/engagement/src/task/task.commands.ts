@@ -74,6 +74,23 @@ export class HandOverTask extends TaskCommand {
   @IsText() readonly reason!: string;
 }
 
+/**
+ * Gives the manager of a client something to do that follows from something else; the same id again
+ * gives nothing. A client without a manager has nobody to give it to. Sent by the system alone.
+ */
+export class PromptManager extends TaskCommand {
+  @IsId() readonly clientId!: string;
+
+  @IsText({ max: 200 }) readonly title!: string;
+
+  @IsDay() readonly dueOn!: Day;
+
+  @IsCode(TaskSource) readonly source!: TaskSource;
+
+  /** The id of what it follows from. */
+  @IsText({ max: 120 }) readonly sourceId!: string;
+}
+
 /** Closes a task because what it follows from is settled. Sent by the system alone. */
 export class SettleTask extends TaskCommand {
   @IsText({ max: 2000 }) readonly result!: string;

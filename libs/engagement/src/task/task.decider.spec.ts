@@ -8,6 +8,7 @@ import {
   HandOverTask,
   JudgeTask,
   PostponeTask,
+  PromptManager,
   RescheduleTask,
   SettleTask,
 } from './task.commands.js';
@@ -159,5 +160,34 @@ describe('a task that follows from something else', () => {
       .when(move)
       .then(taskEvents.TaskPostponed({ ...days, reason: 'Agreed.' }));
     given(assigned, done).when(move).changesNothing();
+  });
+
+  it('goes to the manager, once, and to nobody where there is none', () => {
+    const prompt = PromptManager.of({
+      taskId,
+      clientId,
+      title,
+      dueOn: '2026-03-01',
+      source: 'survey',
+      sourceId: 'sv_1',
+    });
+    given()
+      .when(prompt, { client })
+      .then(
+        TaskAssigned({
+          clientId,
+          title,
+          source: 'survey',
+          sourceId: 'sv_1',
+          ownerId: 'rm-7',
+          unitId: 'un_b',
+          dueOn: '2026-03-02',
+          remindOn: '2026-03-02',
+        }),
+      );
+    given(assigned).when(prompt, { client }).changesNothing();
+    const { managerId: _, ...alone } = client;
+    given().when(prompt, { client: alone }).changesNothing();
+    given().when(prompt).changesNothing();
   });
 });

@@ -66,6 +66,7 @@ export const task = defineDecider({
     DropTask: staff,
     JudgeTask: [],
     HandOverTask: [],
+    PromptManager: [],
     SettleTask: [],
     RescheduleTask: [],
   },
@@ -80,6 +81,7 @@ export const task = defineDecider({
       owner: staffRegister.row(ownerId),
     }),
     JudgeTask: ({ clientId }) => ({ client: clientScope.row(clientId) }),
+    PromptManager: ({ clientId }) => ({ client: clientScope.row(clientId) }),
   },
 
   create: {
@@ -94,6 +96,19 @@ export const task = defineDecider({
         ...planned(notOver(command, today), today),
         source,
         ...(sourceId !== undefined && { sourceId }),
+      });
+    },
+  },
+
+  either: {
+    // Never refused: one client must not hold up the others.
+    PromptManager(command, before: Task | undefined, { client, today }) {
+      if (before !== undefined || client?.managerId === undefined) return [];
+      const { clientId, title, source, sourceId } = command;
+      return TaskAssigned({
+        ...{ clientId, title, source, sourceId },
+        ...ownerOf(undefined, undefined, client, today),
+        ...planned(notOver(command, today), today),
       });
     },
   },

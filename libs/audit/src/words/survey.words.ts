@@ -1,0 +1,39 @@
+import type { EventWords } from './sentence.js';
+
+/** What is said of surveys. */
+export const surveyWords: EventWords = {
+  SurveyFormPublished: ['Form published: {title}', '发布问卷：{title}'],
+  SurveyFormRevised: [
+    'Form revised to version {version}: {reason}',
+    '问卷修订为第 {version} 版：{reason}',
+  ],
+  SurveyFormRetired: ['Form retired: {reason}', '问卷停用：{reason}'],
+  SurveyPlanned: [
+    '{purpose:Purpose of a survey} from {from} to {until}: {title}',
+    '{from} 至 {until} 开展{purpose:Purpose of a survey}：{title}',
+  ],
+  PeerIndexRecorded: [
+    '{peer} stands at {netPromoterScore}: {source}',
+    '同业 {peer} 净推荐值 {netPromoterScore}：{source}',
+  ],
+  SurveyFindingRecorded: [
+    'Found: {diagnosis}. To do: {action}',
+    '调查发现：{diagnosis}；措施：{action}',
+  ],
+  SurveyFindingReviewed: ['Effect of the measure: {result}', '改进效果：{result}'],
+  SurveyClosed: ['Survey closed: {title}', '调查结束：{title}'],
+  ClientInvited: [
+    'Invited by {channel:Channel of a survey}',
+    '以{channel:Channel of a survey}邀请',
+  ],
+  InvitationReturned: ['The questionnaire came back', '问卷已回收'],
+  InvitationDeclined: ['The client does not wish to answer: {reason}', '客户谢绝作答：{reason}'],
+  SurveyAnswered: [
+    'Answered by {channel:Channel of a survey}[, recommends the bank: {recommends}]',
+    '以{channel:Channel of a survey}作答[，推荐意愿 {recommends}]',
+  ],
+  AnswerFollowedUp: [
+    '{kind:What an answer leads to}: {what}',
+    '{kind:What an answer leads to}：{what}',
+  ],
+};

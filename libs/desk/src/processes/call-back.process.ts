@@ -1,0 +1,43 @@
+import { CallBackClient, PromptManager, surveys } from '#engagement';
+import type { SurveyRow } from '#engagement';
+import type { DataOf } from '#kernel';
+import { addDays, defineProcess, pick, sweep } from '#kernel';
+import { loanEvents } from '#lending';
+
+type Disbursed = DataOf<typeof loanEvents.LoanDisbursed>;
+
+/** How long after a drawdown the manager has to call. */
+const daysToCall = 14;
+
+/**
+ * After a loan is drawn down, the client is asked how it went, if a survey of that kind is running:
+ * an invitation, and a task of the manager to call. A migrated loan is history and asks nobody.
+ */
+export const callBackAfterLoan = defineProcess({
+  name: 'call-back-after-loan',
+  events: pick(loanEvents, 'LoanDisbursed'),
+  sweeps: {
+    LoanDisbursed: sweep(
+      ({ origin }: Disbursed) =>
+        origin === undefined ? surveys.rows({ purpose: 'postLoan', state: 'open' }) : undefined,
+      ({ surveyId, title, channels }: SurveyRow, { loanId, clientId }: Disbursed, { valueDate }) =>
+        channels.slice(0, 1).flatMap((channel) => [
+          CallBackClient.of({
+            invitationId: `${surveyId}.${loanId}`.slice(0, 80),
+            surveyId,
+            clientId,
+            channel,
+            about: loanId,
+          }),
+          PromptManager.of({
+            taskId: `tk_${surveyId}.${loanId}`.slice(0, 80),
+            clientId,
+            title: `${title.zh} (${title.en})`.slice(0, 200),
+            dueOn: addDays(valueDate, daysToCall),
+            source: 'survey',
+            sourceId: loanId,
+          }),
+        ]),
+    ),
+  },
+});

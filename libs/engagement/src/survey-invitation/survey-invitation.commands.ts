@@ -1,0 +1,35 @@
+import { DomainCommand, IsCode, IsId, IsText } from '#kernel';
+import { IsOptional } from 'class-validator';
+import { SurveyChannel } from '../survey/survey.codes.js';
+
+abstract class InvitationCommand extends DomainCommand {
+  @IsId() readonly invitationId!: string;
+}
+
+abstract class NewInvitation extends InvitationCommand {
+  @IsId() readonly surveyId!: string;
+
+  @IsId() readonly clientId!: string;
+
+  @IsCode(SurveyChannel) readonly channel!: SurveyChannel;
+
+  /** What it is about: the id of a loan. */
+  @IsOptional() @IsId() readonly about?: string;
+}
+
+/** Invites a client to a survey; a second time changes nothing. */
+export class InviteToSurvey extends NewInvitation {
+  /** The group of clients that this one stands for, such as its type. */
+  @IsText({ max: 60 }) readonly group!: string;
+}
+
+/** Invites a client after a loan, while the survey runs. Sent by the system alone. */
+export class CallBackClient extends NewInvitation {}
+
+/** Says that the questionnaire came back, without saying what it says. */
+export class ReturnInvitation extends InvitationCommand {}
+
+/** Says that the client does not wish to answer. */
+export class DeclineInvitation extends InvitationCommand {
+  @IsText() readonly reason!: string;
+}

@@ -1,0 +1,128 @@
+import type { Context, Day, Evolve } from '#kernel';
+import { addDays, daysBetween, defineDecider } from '#kernel';
+import type { SurveyFormRow } from '../views/survey-forms.view.js';
+import { surveyForms } from '../views/survey-forms.view.js';
+import * as commands from './survey.commands.js';
+import type { SurveyPlan } from './survey.events.js';
+import { surveyEvents } from './survey.events.js';
+import { surveyRefusals as refuse } from './survey.refusals.js';
+
+const { SurveyPlanned, PeerIndexRecorded, SurveyFindingRecorded } = surveyEvents;
+const { SurveyFindingReviewed, SurveyClosed } = surveyEvents;
+
+interface Survey {
+  readonly plan: SurveyPlan & {
+    readonly formId: string;
+    readonly series: string;
+    readonly number: number;
+  };
+  readonly findingIds: readonly string[];
+  readonly closed: boolean;
+}
+
+const planOf = ({ title, purpose, from, until, channels, anonymous, repeats }: SurveyPlan) => ({
+  title: { en: title.en, zh: title.zh },
+  ...{ purpose, from, until, channels, anonymous, repeats },
+});
+
+const evolve: Evolve<Survey, typeof surveyEvents> = {
+  SurveyPlanned: ({ formId, series, number, ...told }) => ({
+    plan: { ...planOf(told), formId, series, number },
+    findingIds: [],
+    closed: false,
+  }),
+  PeerIndexRecorded: (_, survey) => survey,
+  SurveyFindingRecorded: ({ findingId }, survey) => ({
+    ...survey,
+    findingIds: [...survey.findingIds, findingId],
+  }),
+  SurveyFindingReviewed: (_, survey) => survey,
+  SurveyClosed: (_, survey) => ({ ...survey, closed: true }),
+};
+
+const planners = ['unitHead', 'riskOfficer', 'service'] as const;
+
+const theForm = ({ formId }: { readonly formId: string }) => ({ form: surveyForms.row(formId) });
+
+type WithForm = Context & { readonly form: SurveyFormRow | undefined };
+
+/** One survey: what is asked, what was found, and whether it helped. */
+export const survey = defineDecider({
+  stream: 'survey',
+  by: 'surveyId',
+  prefix: 'sv',
+  events: surveyEvents,
+  commands,
+  allow: {
+    PlanSurvey: planners,
+    RepeatSurvey: [],
+    RecordPeerIndex: planners,
+    RecordSurveyFinding: planners,
+    ReviewSurveyFinding: planners,
+    JudgeSurvey: [],
+  },
+  evolve,
+  consult: { PlanSurvey: theForm, RepeatSurvey: theForm },
+
+  create: {
+    PlanSurvey(command, context) {
+      const { surveyId, until } = command;
+      checkDays(command, context.today);
+      if (until < context.today) throw refuse.SurveyEndsBeforeItBegins({ field: 'until', until });
+      return planned(command, { series: surveyId, number: 1 }, context);
+    },
+  },
+
+  either: {
+    // A form that was retired ends the series.
+    RepeatSurvey: (command, before: Survey | undefined, context) =>
+      before !== undefined || context.form === undefined || context.form.retired
+        ? []
+        : planned(command, command, context),
+  },
+
+  decide: {
+    RecordPeerIndex: ({ peer, netPromoterScore, source }, _, { today }) =>
+      PeerIndexRecorded({ peer, netPromoterScore, source, valueDate: today }),
+
+    RecordSurveyFinding(command, { plan, findingIds }) {
+      const { findingId, dimension, diagnosis, action, dueOn } = command;
+      if (findingIds.includes(findingId)) throw refuse.FindingTwice({ field: 'findingId' });
+      return SurveyFindingRecorded({
+        ...{ findingId, diagnosis, action, dueOn },
+        ...(dimension !== undefined && { dimension }),
+        title: plan.title,
+      });
+    },
+
+    ReviewSurveyFinding({ findingId, effective, result }, { findingIds }) {
+      if (!findingIds.includes(findingId)) throw refuse.FindingUnknown({ field: 'findingId' });
+      return SurveyFindingReviewed({ findingId, effective, result });
+    },
+
+    JudgeSurvey: ({ day }, { closed, plan }) =>
+      closed || day < plan.until ? [] : SurveyClosed(plan),
+  },
+});
+
+function planned(
+  command: commands.PlanSurvey | commands.RepeatSurvey,
+  { series, number }: { readonly series: string; readonly number: number },
+  { form }: WithForm,
+) {
+  const { formId } = command;
+  if (form === undefined || form.retired)
+    throw refuse.SurveyFormUnknown({ field: 'formId', formId });
+  const { version: formVersion, questions } = form;
+  return SurveyPlanned({ ...planOf(command), formId, formVersion, questions, series, number });
+}
+
+function checkDays({ from, until }: { readonly from: Day; readonly until: Day }, today: Day) {
+  if (until < from) throw refuse.SurveyEndsBeforeItBegins({ field: 'until', from, until, today });
+}
+
+/** The days of the next survey of a series: as many, right after. */
+export const nextDays = ({ from, until }: { readonly from: Day; readonly until: Day }) => {
+  const next = addDays(until, 1);
+  return { from: next, until: addDays(next, daysBetween(from, until)) };
+};
