@@ -110,7 +110,16 @@ describe('the demo bank', () => {
       await items('/watch-list?limit=100');
     expect(values(list, 'level')).toEqual(['orange', 'red', 'yellow']);
     const rules = list.flatMap((row) => row.rules);
-    expect([...new Set(rules)].sort()).toEqual(['EW-01', 'EW-02', 'EW-03', 'EW-04', 'EW-05']);
+    expect([...new Set(rules)].sort()).toEqual([
+      'EW-01',
+      'EW-02',
+      'EW-03',
+      'EW-04',
+      'EW-05',
+      'EW-06',
+      'EW-07',
+      'EW-08',
+    ]);
     const stages = values(
       list.flatMap(({ warnings }) => warnings),
       'stage',

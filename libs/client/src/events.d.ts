@@ -533,7 +533,7 @@ export interface Hold {
   readonly gaps: readonly UpgradeGap[];
 }
 
-export type Indicator = "daysPastDue" | "otherLoansNonPerforming" | "guaranteeCoverage" | "loansWrittenOff" | "daysBeyondCadence" | "signalPoints" | "observationPoints" | "auditConcern" | "statementAge" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "ebitdaToLiabilities" | "reservesChange" | "liquidYears" | "quickRatio" | "quickRatioChange" | "salesGrowth" | "assetGrowth" | "shortTermJump" | "marginChange" | "lossYears" | "debtToEbitda" | "interestCover" | "marketValueToLiabilities" | "marketValueToSales" | "sharesAgainstMarket2" | "sharesAgainstMarket1" | "yearsOfCash" | "lowestToOutflow" | "lowestToInflow" | "lowestToHighest" | "daysOverdrawn" | "inflowUnusual" | "outflowUnusual" | "balanceUnusual" | "overdueElsewhere" | "creditInquiries" | "altmanZ" | "altmanZDoublePrime";
+export type Indicator = "daysPastDue" | "otherLoansNonPerforming" | "guaranteeCoverage" | "loansWrittenOff" | "daysBeyondCadence" | "signalPoints" | "observationPoints" | "industrySignalPoints" | "economySignalPoints" | "auditConcern" | "statementAge" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "ebitdaToLiabilities" | "reservesChange" | "liquidYears" | "quickRatio" | "quickRatioChange" | "salesGrowth" | "assetGrowth" | "shortTermJump" | "marginChange" | "lossYears" | "debtToEbitda" | "interestCover" | "marketValueToLiabilities" | "marketValueToSales" | "sharesAgainstMarket2" | "sharesAgainstMarket1" | "yearsOfCash" | "lowestToOutflow" | "lowestToInflow" | "lowestToHighest" | "daysOverdrawn" | "inflowUnusual" | "outflowUnusual" | "balanceUnusual" | "overdueElsewhere" | "creditInquiries" | "altmanZ" | "altmanZDoublePrime";
 
 export type IndicatorGroup = "financial" | "operating" | "market" | "industry";
 
@@ -1462,6 +1462,21 @@ export interface StraightThroughLine {
   readonly riskClasses: readonly ConcentrationBand[];
 }
 
+/** A signal about an industry, a region or everybody. */
+export interface SurroundingSignal {
+  readonly signalId: string;
+  readonly code: SignalCode;
+  readonly gravity: WarningLevel;
+  /** Codes of the industry or the region it is about; neither is everybody. */
+  readonly industry?: string;
+  readonly region?: string;
+  readonly happenedOn: string;
+  /** The last day on which it counts. */
+  readonly countsUntil: string;
+  readonly relevance?: SignalRelevance;
+  readonly position: number;
+}
+
 export type SurveyChannel = "website" | "email" | "paper" | "interview" | "phone";
 
 export type SurveyPurpose = "regular" | "postLoan" | "churn" | "values";
@@ -1542,7 +1557,7 @@ export interface WarningRule {
   };
 }
 
-export type WarningSignal = "credit" | "relationship";
+export type WarningSignal = "credit" | "relationship" | "market" | "operational" | "industry" | "liquidity" | "fraud" | "policy" | "relatedParty" | "overBorrowing";
 
 export type WarningVerdict = "truePositive" | "falsePositive";
 
@@ -2601,6 +2616,8 @@ export interface CreditUnblockedV1 {
 export interface DayJudgingBeganV1 {
   readonly day: string;
   readonly sets: readonly JudgingSet[];
+  /** The signals about industries, regions and everybody that count that evening. */
+  readonly surroundings: readonly SurroundingSignal[];
   readonly valueDate: string;
   readonly year: string;
 }

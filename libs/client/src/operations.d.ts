@@ -506,6 +506,7 @@ export interface ClientFiguresRow {
   readonly accountMonths: readonly AccountMonth[];
   readonly bureauReports: readonly BureauReport[];
   readonly signals: readonly KnownSignal[];
+  readonly surroundings?: readonly SurroundingSignal[];
 }
 
 /** What is new at a client, the latest first. */
@@ -520,6 +521,8 @@ export interface ClientProfile {
   readonly size?: "large" | "medium" | "micro" | "small";
   /** Section of its industry classification. */
   readonly industry?: string;
+  /** Code of its region. */
+  readonly region?: string;
   readonly segment?: string;
   readonly mode?: string;
 }
@@ -610,7 +613,7 @@ export interface ClientWarning {
   readonly rule: string;
   readonly ruleSetId: string;
   readonly version: number;
-  readonly watch?: "altmanZ" | "altmanZDoublePrime" | "assetGrowth" | "auditConcern" | "balanceUnusual" | "creditInquiries" | "daysBeyondCadence" | "daysOverdrawn" | "daysPastDue" | "debtToEbitda" | "ebitdaToLiabilities" | "guaranteeCoverage" | "inflowUnusual" | "interestCover" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "liquidYears" | "loansWrittenOff" | "lossYears" | "lowestToHighest" | "lowestToInflow" | "lowestToOutflow" | "marginChange" | "marketValueToLiabilities" | "marketValueToSales" | "observationPoints" | "otherLoansNonPerforming" | "outflowUnusual" | "overdueElsewhere" | "quickRatio" | "quickRatioChange" | "reservesChange" | "salesGrowth" | "sharesAgainstMarket1" | "sharesAgainstMarket2" | "shortTermJump" | "signalPoints" | "statementAge" | "yearsOfCash";
+  readonly watch?: "altmanZ" | "altmanZDoublePrime" | "assetGrowth" | "auditConcern" | "balanceUnusual" | "creditInquiries" | "daysBeyondCadence" | "daysOverdrawn" | "daysPastDue" | "debtToEbitda" | "ebitdaToLiabilities" | "economySignalPoints" | "guaranteeCoverage" | "industrySignalPoints" | "inflowUnusual" | "interestCover" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "liquidYears" | "loansWrittenOff" | "lossYears" | "lowestToHighest" | "lowestToInflow" | "lowestToOutflow" | "marginChange" | "marketValueToLiabilities" | "marketValueToSales" | "observationPoints" | "otherLoansNonPerforming" | "outflowUnusual" | "overdueElsewhere" | "quickRatio" | "quickRatioChange" | "reservesChange" | "salesGrowth" | "sharesAgainstMarket1" | "sharesAgainstMarket2" | "shortTermJump" | "signalPoints" | "statementAge" | "yearsOfCash";
   readonly number: number;
   /** Null once it is lifted. */
   readonly level: "orange" | "red" | "yellow" | null;
@@ -634,7 +637,7 @@ export interface ClientWarning {
   readonly finding?: string;
   readonly raisedBy?: string;
   readonly label: Labels;
-  readonly signal: "credit" | "relationship";
+  readonly signal: "credit" | "fraud" | "industry" | "liquidity" | "market" | "operational" | "overBorrowing" | "policy" | "relatedParty" | "relationship";
   readonly owner: "administrator" | "auditor" | "creditApprover" | "provisioner" | "relationshipManager" | "riskOfficer" | "service" | "unitHead";
   readonly playbook: "collect" | "rebalance" | "recover" | "renewContact" | "reviewDebtor" | "strengthenGuarantee";
   readonly weight: number;
@@ -3025,7 +3028,7 @@ export interface ScheduleLine {
 /** One rule’s part in a score: its level and the figure it saw. */
 export interface ScorePart {
   readonly rule: string;
-  readonly watch: "altmanZ" | "altmanZDoublePrime" | "assetGrowth" | "auditConcern" | "balanceUnusual" | "creditInquiries" | "daysBeyondCadence" | "daysOverdrawn" | "daysPastDue" | "debtToEbitda" | "ebitdaToLiabilities" | "guaranteeCoverage" | "inflowUnusual" | "interestCover" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "liquidYears" | "loansWrittenOff" | "lossYears" | "lowestToHighest" | "lowestToInflow" | "lowestToOutflow" | "marginChange" | "marketValueToLiabilities" | "marketValueToSales" | "observationPoints" | "otherLoansNonPerforming" | "outflowUnusual" | "overdueElsewhere" | "quickRatio" | "quickRatioChange" | "reservesChange" | "salesGrowth" | "sharesAgainstMarket1" | "sharesAgainstMarket2" | "shortTermJump" | "signalPoints" | "statementAge" | "yearsOfCash";
+  readonly watch: "altmanZ" | "altmanZDoublePrime" | "assetGrowth" | "auditConcern" | "balanceUnusual" | "creditInquiries" | "daysBeyondCadence" | "daysOverdrawn" | "daysPastDue" | "debtToEbitda" | "ebitdaToLiabilities" | "economySignalPoints" | "guaranteeCoverage" | "industrySignalPoints" | "inflowUnusual" | "interestCover" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "liquidYears" | "loansWrittenOff" | "lossYears" | "lowestToHighest" | "lowestToInflow" | "lowestToOutflow" | "marginChange" | "marketValueToLiabilities" | "marketValueToSales" | "observationPoints" | "otherLoansNonPerforming" | "outflowUnusual" | "overdueElsewhere" | "quickRatio" | "quickRatioChange" | "reservesChange" | "salesGrowth" | "sharesAgainstMarket1" | "sharesAgainstMarket2" | "shortTermJump" | "signalPoints" | "statementAge" | "yearsOfCash";
   readonly level: "orange" | "red" | "yellow";
   readonly weight: number;
   /** Absent where the figure is not known now and the level stands from before. */
@@ -3464,7 +3467,7 @@ export interface StandingRow {
 export interface StandingWarning {
   readonly rule: string;
   readonly level: "orange" | "red" | "yellow";
-  readonly signal: "credit" | "relationship";
+  readonly signal: "credit" | "fraud" | "industry" | "liquidity" | "market" | "operational" | "overBorrowing" | "policy" | "relatedParty" | "relationship";
 }
 
 /** Who said so, when and why. */
@@ -3691,6 +3694,21 @@ export interface StraightThroughLine {
   /** The most that client and group may come to, in fen. */
   readonly upTo: number;
   readonly riskClasses: readonly ("high" | "low" | "medium")[];
+}
+
+/** A signal about an industry, a region or everybody. */
+export interface SurroundingSignal {
+  readonly signalId: string;
+  readonly code: "abnormalOperation" | "accident" | "assetsFrozen" | "bankruptcyFiled" | "contractLost" | "demandFalls" | "dishonestDebtor" | "downgraded" | "equityPledged" | "evasive" | "financingTightens" | "industryRestricted" | "judgmentDebtor" | "lawsuitFiled" | "licenceRevoked" | "managementConflict" | "managementDetained" | "negativeNews" | "ordersShrink" | "outlookNegative" | "ownerAbsent" | "proceedsMisused" | "ratingWithdrawn" | "representativeChanged" | "shareholdersChanged" | "siteIdle" | "stockUnusual" | "subsidyEnded" | "taxArrears" | "taxPenalty" | "taxRatingLowered" | "wagesLate";
+  readonly gravity: "orange" | "red" | "yellow";
+  /** Codes of the industry or the region it is about; neither is everybody. */
+  readonly industry?: string;
+  readonly region?: string;
+  readonly happenedOn: string;
+  /** The last day on which it counts. */
+  readonly countsUntil: string;
+  readonly relevance?: "followUp" | "irrelevant" | "relevant";
+  readonly position: number;
 }
 
 /** A survey, and what its answers come to. */
@@ -4052,7 +4070,7 @@ export interface Warning {
   readonly byHand: boolean;
   readonly ruleSetId: string;
   readonly version: number;
-  readonly watch?: "altmanZ" | "altmanZDoublePrime" | "assetGrowth" | "auditConcern" | "balanceUnusual" | "creditInquiries" | "daysBeyondCadence" | "daysOverdrawn" | "daysPastDue" | "debtToEbitda" | "ebitdaToLiabilities" | "guaranteeCoverage" | "inflowUnusual" | "interestCover" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "liquidYears" | "loansWrittenOff" | "lossYears" | "lowestToHighest" | "lowestToInflow" | "lowestToOutflow" | "marginChange" | "marketValueToLiabilities" | "marketValueToSales" | "observationPoints" | "otherLoansNonPerforming" | "outflowUnusual" | "overdueElsewhere" | "quickRatio" | "quickRatioChange" | "reservesChange" | "salesGrowth" | "sharesAgainstMarket1" | "sharesAgainstMarket2" | "shortTermJump" | "signalPoints" | "statementAge" | "yearsOfCash";
+  readonly watch?: "altmanZ" | "altmanZDoublePrime" | "assetGrowth" | "auditConcern" | "balanceUnusual" | "creditInquiries" | "daysBeyondCadence" | "daysOverdrawn" | "daysPastDue" | "debtToEbitda" | "ebitdaToLiabilities" | "economySignalPoints" | "guaranteeCoverage" | "industrySignalPoints" | "inflowUnusual" | "interestCover" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "liquidYears" | "loansWrittenOff" | "lossYears" | "lowestToHighest" | "lowestToInflow" | "lowestToOutflow" | "marginChange" | "marketValueToLiabilities" | "marketValueToSales" | "observationPoints" | "otherLoansNonPerforming" | "outflowUnusual" | "overdueElsewhere" | "quickRatio" | "quickRatioChange" | "reservesChange" | "salesGrowth" | "sharesAgainstMarket1" | "sharesAgainstMarket2" | "shortTermJump" | "signalPoints" | "statementAge" | "yearsOfCash";
   /** The figure at which its present level is left; absent where the rule no longer judges. */
   readonly leavesAt?: string | number;
   readonly observed?: string | number;
@@ -4104,12 +4122,12 @@ export interface WarningRecord {
 export interface WarningRule {
   readonly id: string;
   readonly label: Labels;
-  readonly watch: "altmanZ" | "altmanZDoublePrime" | "assetGrowth" | "auditConcern" | "balanceUnusual" | "creditInquiries" | "daysBeyondCadence" | "daysOverdrawn" | "daysPastDue" | "debtToEbitda" | "ebitdaToLiabilities" | "guaranteeCoverage" | "inflowUnusual" | "interestCover" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "liquidYears" | "loansWrittenOff" | "lossYears" | "lowestToHighest" | "lowestToInflow" | "lowestToOutflow" | "marginChange" | "marketValueToLiabilities" | "marketValueToSales" | "observationPoints" | "otherLoansNonPerforming" | "outflowUnusual" | "overdueElsewhere" | "quickRatio" | "quickRatioChange" | "reservesChange" | "salesGrowth" | "sharesAgainstMarket1" | "sharesAgainstMarket2" | "shortTermJump" | "signalPoints" | "statementAge" | "yearsOfCash";
+  readonly watch: "altmanZ" | "altmanZDoublePrime" | "assetGrowth" | "auditConcern" | "balanceUnusual" | "creditInquiries" | "daysBeyondCadence" | "daysOverdrawn" | "daysPastDue" | "debtToEbitda" | "ebitdaToLiabilities" | "economySignalPoints" | "guaranteeCoverage" | "industrySignalPoints" | "inflowUnusual" | "interestCover" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "liquidYears" | "loansWrittenOff" | "lossYears" | "lowestToHighest" | "lowestToInflow" | "lowestToOutflow" | "marginChange" | "marketValueToLiabilities" | "marketValueToSales" | "observationPoints" | "otherLoansNonPerforming" | "outflowUnusual" | "overdueElsewhere" | "quickRatio" | "quickRatioChange" | "reservesChange" | "salesGrowth" | "sharesAgainstMarket1" | "sharesAgainstMarket2" | "shortTermJump" | "signalPoints" | "statementAge" | "yearsOfCash";
   /** What each point of its level adds to the score of the set; 0 where it does not count. */
   readonly weight: number;
   /** Whether it raises a warning of its own, beside counting in the score. */
   readonly alone: boolean;
-  readonly signal: "credit" | "relationship";
+  readonly signal: "credit" | "fraud" | "industry" | "liquidity" | "market" | "operational" | "overBorrowing" | "policy" | "relatedParty" | "relationship";
   /** Who answers for the rule and for the warnings it raises. */
   readonly owner: "administrator" | "auditor" | "creditApprover" | "provisioner" | "relationshipManager" | "riskOfficer" | "service" | "unitHead";
   readonly playbook: "collect" | "rebalance" | "recover" | "renewContact" | "reviewDebtor" | "strengthenGuarantee";
@@ -6685,7 +6703,7 @@ export interface DraftRuleSet {
         readonly en: string;
         readonly zh: string;
       };
-      readonly watch: "daysPastDue" | "otherLoansNonPerforming" | "guaranteeCoverage" | "loansWrittenOff" | "daysBeyondCadence" | "signalPoints" | "observationPoints" | "auditConcern" | "statementAge" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "ebitdaToLiabilities" | "reservesChange" | "liquidYears" | "quickRatio" | "quickRatioChange" | "salesGrowth" | "assetGrowth" | "shortTermJump" | "marginChange" | "lossYears" | "debtToEbitda" | "interestCover" | "marketValueToLiabilities" | "marketValueToSales" | "sharesAgainstMarket2" | "sharesAgainstMarket1" | "yearsOfCash" | "lowestToOutflow" | "lowestToInflow" | "lowestToHighest" | "daysOverdrawn" | "inflowUnusual" | "outflowUnusual" | "balanceUnusual" | "overdueElsewhere" | "creditInquiries" | "altmanZ" | "altmanZDoublePrime";
+      readonly watch: "daysPastDue" | "otherLoansNonPerforming" | "guaranteeCoverage" | "loansWrittenOff" | "daysBeyondCadence" | "signalPoints" | "observationPoints" | "industrySignalPoints" | "economySignalPoints" | "auditConcern" | "statementAge" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "ebitdaToLiabilities" | "reservesChange" | "liquidYears" | "quickRatio" | "quickRatioChange" | "salesGrowth" | "assetGrowth" | "shortTermJump" | "marginChange" | "lossYears" | "debtToEbitda" | "interestCover" | "marketValueToLiabilities" | "marketValueToSales" | "sharesAgainstMarket2" | "sharesAgainstMarket1" | "yearsOfCash" | "lowestToOutflow" | "lowestToInflow" | "lowestToHighest" | "daysOverdrawn" | "inflowUnusual" | "outflowUnusual" | "balanceUnusual" | "overdueElsewhere" | "creditInquiries" | "altmanZ" | "altmanZDoublePrime";
       readonly when: "rising" | "falling";
       readonly enters: {
         readonly yellow?: string;
@@ -6699,7 +6717,7 @@ export interface DraftRuleSet {
       };
       readonly weight: number;
       readonly alone: boolean;
-      readonly signal: "credit" | "relationship";
+      readonly signal: "credit" | "relationship" | "market" | "operational" | "industry" | "liquidity" | "fraud" | "policy" | "relatedParty" | "overBorrowing";
       readonly owner: "relationshipManager" | "riskOfficer" | "creditApprover" | "auditor" | "unitHead" | "service" | "administrator" | "provisioner";
       readonly playbook: "collect" | "reviewDebtor" | "strengthenGuarantee" | "renewContact" | "recover" | "rebalance";
       readonly source: string;
@@ -6770,7 +6788,7 @@ export interface ReviseRuleSet {
         readonly en: string;
         readonly zh: string;
       };
-      readonly watch: "daysPastDue" | "otherLoansNonPerforming" | "guaranteeCoverage" | "loansWrittenOff" | "daysBeyondCadence" | "signalPoints" | "observationPoints" | "auditConcern" | "statementAge" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "ebitdaToLiabilities" | "reservesChange" | "liquidYears" | "quickRatio" | "quickRatioChange" | "salesGrowth" | "assetGrowth" | "shortTermJump" | "marginChange" | "lossYears" | "debtToEbitda" | "interestCover" | "marketValueToLiabilities" | "marketValueToSales" | "sharesAgainstMarket2" | "sharesAgainstMarket1" | "yearsOfCash" | "lowestToOutflow" | "lowestToInflow" | "lowestToHighest" | "daysOverdrawn" | "inflowUnusual" | "outflowUnusual" | "balanceUnusual" | "overdueElsewhere" | "creditInquiries" | "altmanZ" | "altmanZDoublePrime";
+      readonly watch: "daysPastDue" | "otherLoansNonPerforming" | "guaranteeCoverage" | "loansWrittenOff" | "daysBeyondCadence" | "signalPoints" | "observationPoints" | "industrySignalPoints" | "economySignalPoints" | "auditConcern" | "statementAge" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "ebitdaToLiabilities" | "reservesChange" | "liquidYears" | "quickRatio" | "quickRatioChange" | "salesGrowth" | "assetGrowth" | "shortTermJump" | "marginChange" | "lossYears" | "debtToEbitda" | "interestCover" | "marketValueToLiabilities" | "marketValueToSales" | "sharesAgainstMarket2" | "sharesAgainstMarket1" | "yearsOfCash" | "lowestToOutflow" | "lowestToInflow" | "lowestToHighest" | "daysOverdrawn" | "inflowUnusual" | "outflowUnusual" | "balanceUnusual" | "overdueElsewhere" | "creditInquiries" | "altmanZ" | "altmanZDoublePrime";
       readonly when: "rising" | "falling";
       readonly enters: {
         readonly yellow?: string;
@@ -6784,7 +6802,7 @@ export interface ReviseRuleSet {
       };
       readonly weight: number;
       readonly alone: boolean;
-      readonly signal: "credit" | "relationship";
+      readonly signal: "credit" | "relationship" | "market" | "operational" | "industry" | "liquidity" | "fraud" | "policy" | "relatedParty" | "overBorrowing";
       readonly owner: "relationshipManager" | "riskOfficer" | "creditApprover" | "auditor" | "unitHead" | "service" | "administrator" | "provisioner";
       readonly playbook: "collect" | "reviewDebtor" | "strengthenGuarantee" | "renewContact" | "recover" | "rebalance";
       readonly source: string;
@@ -15334,6 +15352,17 @@ export interface Operations {
       readonly dryRun?: "1";
     } & ReportObservation;
     readonly answer: Receipt;
+  };
+  /** List surroundings. The signals about industries, regions and everybody that count on a day. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListSurroundings": {
+    readonly input: {
+      readonly on?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly SurroundingSignal[];
   };
   /** Count signals. How many signals there are of each kind, code, gravity or relevance. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "CountSignals": {

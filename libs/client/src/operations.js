@@ -489,6 +489,7 @@ export const operations = {
   "ListSignals": ['GET', '/signals'],
   "ListSignalsChanges": ['GET', '/signals/changes'],
   "ReportObservation": ['POST', '/signals/observations'],
+  "ListSurroundings": ['GET', '/signals/surroundings'],
   "CountSignals": ['GET', '/signals/totals'],
   "GetSignal": ['GET', '/signals/{signalId}'],
   "AssessSignal": ['POST', '/signals/{signalId}/assessments'],

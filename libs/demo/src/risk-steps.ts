@@ -1,9 +1,10 @@
 import type { Actor, DomainCommand } from '#kernel';
 import { monthEnd } from '#kernel';
-import type { StatementFigures } from '#risk';
+import type { SignalCode, StatementFigures } from '#risk';
 import {
   DraftRuleSet,
   RecordCreditReport,
+  ReceiveSignal,
   RecordMarketFigure,
   RecordStatement,
   ReportAccountBehaviour,
@@ -19,6 +20,7 @@ export const riskSteps = (dates: Dates): readonly Step[] => [
   ...recordedOf(dates),
   ...monthsOf(dates),
   ...observedBy(dates),
+  ...signalsOf(dates),
 ];
 
 const stepOf =
@@ -109,6 +111,35 @@ function monthsOf({ ago, before }: Dates): readonly Step[] {
     };
   });
 }
+
+/** What providers say of a client, an industry and the economy. */
+function signalsOf({ ago }: Dates): readonly Step[] {
+  const told: readonly (readonly [code: SignalCode, title: string, about: object])[] = [
+    [
+      'lawsuitFiled',
+      '供应商起诉，标的三百万元 (a supplier sues)',
+      { clientId: clientId('longteng') },
+    ],
+    ['industryRestricted', '煤炭产能核减 (coal capacity is cut)', { industry: mining }],
+    ['demandFalls', '制造业采购经理指数连续三月低于五十 (the PMI is below 50)', {}],
+  ];
+  return told.map(([code, title, about], index) => ({
+    on: ago(18 - index),
+    by: people.risk,
+    line: 'signals',
+    key: `signals:ReceiveSignal:${code}`,
+    command: ReceiveSignal.of({
+      signalId: `si_demo.outside.${index + 1}`,
+      code,
+      title,
+      happenedOn: ago(20 - index),
+      provider: '风险信息平台',
+      ...about,
+    }),
+  }));
+}
+
+const mining = { scheme: 'GBT4754', code: 'B' } as const;
 
 /** In fen, the latest month first. */
 const usualInflows = [

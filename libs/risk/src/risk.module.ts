@@ -34,6 +34,7 @@ import { SignalController } from './signal/signal.controller.js';
 import { signal } from './signal/signal.decider.js';
 import { riskFile } from './views/risk-file.view.js';
 import { signals } from './views/signals.view.js';
+import { surroundings } from './views/surroundings.view.js';
 import { ClassificationController } from './classification/classification.controller.js';
 import { debtor } from './classification/debtor.decider.js';
 import { tellLoans } from './processes/tell-loans.process.js';
@@ -84,6 +85,7 @@ const parts = boundedContext({
     ruleBook,
     ruleSets,
     signals,
+    surroundings,
     watchList,
   ],
   processes: [

@@ -69,7 +69,7 @@ export const signalSamples = samplesOf(
   signalEvents,
   { signalId: 'si_1' },
   {
-    ExternalSignalReceived: [known.sued.data],
+    ExternalSignalReceived: [known.restricted.data],
     ObservationMade: [known.seenIdle.data],
     SignalAssessed: [known.foundRelevant.data],
     SignalWithdrawn: [known.takenBack.data],

@@ -1,8 +1,11 @@
+import { clientEvents } from '#clients';
+import { qinling } from '#clients/examples';
 import type { Day, Fact } from '#kernel';
-import { addDays, dayNumber } from '#kernel';
+import { addDays, dayNumber, dayOf } from '#kernel';
 import { hashOf } from '../rule-set/rule-set-content.js';
 import type { RuleSetContent } from '../rule-set/rule-set-content.js';
 import { content as act } from '../rule-set/rule-set.examples.js';
+import { signalEvents } from '../signal/signal.events.js';
 import type { BackTestRequest } from './back-test.js';
 import { backTest, dailyFor, indicatorsFor, outcomeOfReport, reportHashOf } from './back-test.js';
 import { bankrupt, historiesOf, ofYear } from './back-test.examples.js';
@@ -99,6 +102,42 @@ describe('a back-test', () => {
     ];
     expect(reportHashOf(two)).toBe(reportHashOf(one));
     expect(one.set.contentHash).toBe(hashOf(content));
+  });
+
+  it('judges a client by what surrounds it, from the day it was known', () => {
+    const rule = { ...content.rules[0]!, watch: 'industrySignalPoints' as const };
+    const wanted = { ...request, content: { ...content, rules: [rule] } };
+    const around = signalEvents.ExternalSignalReceived({
+      signalId: 'si_around',
+      industry: { scheme: 'GBT4754', code: 'D' },
+      code: 'industryRestricted',
+      gravity: 'orange',
+      title: 'Restricted.',
+      happenedOn: '2016-05-01',
+      provider: 'policy-watch',
+      knownOn: '2016-05-09',
+      valueDate: '2016-05-09',
+    });
+    const works = clientEvents.ClientMigrated({
+      ...qinling,
+      clientId: 'quiet',
+      valueDate: '2010-01-01',
+      origin: { kind: 'migration', source: 'clients.csv', assumed: [] },
+    });
+    const { columns } = history([...story, works, around], wanted);
+    const client = columns.clients.findIndex(({ clientId }) => clientId === 'quiet');
+    const rows = [...columns.day.keys()].slice(
+      columns.firstRow[client],
+      columns.firstRow[client + 1],
+    );
+    const width = columns.indicators.length;
+    const at = columns.indicators.indexOf('industrySignalPoints');
+    const points = rows.map((row) => [dayOf(columns.day[row]!), columns.values[row * width + at]]);
+    expect(points).toContainEqual(['2016-05-09', 2]);
+    expect(points).toContainEqual(['2017-05-02', 0]);
+    expect(points.filter(([day]) => String(day) < '2016-05-09').map(([, value]) => value)).toEqual(
+      expect.not.arrayContaining([2]),
+    );
   });
 
   it('judges nobody who is out of scope', async () => {

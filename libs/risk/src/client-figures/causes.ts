@@ -4,6 +4,7 @@ import { Indicator } from '../indicators/indicator.codes.js';
 import type { Leaf } from '../indicators/term.js';
 import { leavesOf } from '../indicators/term.js';
 import type { CausingFact } from '../judging/judge.js';
+import { economySignals, industrySignals } from '../memory/surroundings.js';
 import type { JudgedClient } from './figures-of-client.js';
 import { daysPastDueOn, isNonPerformingOn, isRunning, isUnrecovered } from './loans-of-client.js';
 
@@ -76,6 +77,13 @@ function countedFrom(id: Indicator, client: JudgedClient, day: Day): readonly Ca
   if (id === 'loansWrittenOff') return loans(isUnrecovered);
   if (id === 'signalPoints' || id === 'observationPoints')
     return signals(id === 'observationPoints');
+  if (id === 'industrySignalPoints' || id === 'economySignalPoints') {
+    const around = id === 'industrySignalPoints' ? industrySignals : economySignals;
+    return (around(client, day) ?? []).map(({ signalId, position }) => ({
+      stream: `signal-${signalId}`,
+      position,
+    }));
+  }
   if (id !== 'auditConcern' && id !== 'statementAge') return [];
   return client.statements
     .slice(0, 1)

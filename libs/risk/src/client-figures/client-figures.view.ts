@@ -63,16 +63,20 @@ const watching = (row: ClientFiguresRow): ClientFiguresRow => ({
 const isKnown = ({ statements, quotations, accountMonths, bureauReports, signals }: Remembered) =>
   [statements, quotations, accountMonths, bureauReports, signals].some(({ length }) => length > 0);
 
-const profiled = (row: ClientFiguresRow, { size, industry }: Profiled): ClientFiguresRow => ({
+const profiled = (
+  row: ClientFiguresRow,
+  { size, industry, region }: Profiled,
+): ClientFiguresRow => ({
   ...row,
   profile: {
     ...row.profile,
     ...(size === undefined ? {} : { size }),
     ...(industry === undefined ? {} : { industry: industry.code }),
+    ...(region === undefined ? {} : { region: region.code }),
   },
 });
 
-type Profiled = Pick<ClientFacts, 'size' | 'industry'>;
+type Profiled = Pick<ClientFacts, 'size' | 'industry' | 'region'>;
 
 const events = {
   ...clientEvents,
@@ -126,7 +130,7 @@ const readers = ['relationshipManager', 'riskOfficer', 'creditApprover', 'audito
  */
 export const clientFigures = defineView({
   name: 'client-figures',
-  version: 4,
+  version: 5,
   events,
   empty: (clientId): ClientFiguresRow => ({
     clientId,

@@ -3,6 +3,7 @@ import { daysBetween } from '#kernel';
 import type { formulas } from '../indicators/formulas.js';
 import type { Indicator } from '../indicators/indicator.codes.js';
 import { auditPoints } from '../memory/known-of-client.js';
+import { economySignals, industrySignals, pointsOfSignals } from '../memory/surroundings.js';
 import { signalPoints } from '../memory/signals-of-client.js';
 import type { ClientMemory } from './figures-of-client.js';
 import { daysBeyondCadence, loanFiguresOn } from './figures-of-client.js';
@@ -24,6 +25,8 @@ const figures: CountedFigures = {
   daysBeyondCadence,
   signalPoints: (memory, day) => signalPoints(memory, day, false),
   observationPoints: (memory, day) => signalPoints(memory, day, true),
+  industrySignalPoints: (memory, day) => pointsOfSignals(industrySignals(memory, day)),
+  economySignalPoints: (memory, day) => pointsOfSignals(economySignals(memory, day)),
   auditConcern: ({ statements: [latest] }) => latest && auditPoints(latest.audit),
   statementAge: ({ statements: [latest] }, day) => latest && daysBetween(latest.periodEnd, day),
 };

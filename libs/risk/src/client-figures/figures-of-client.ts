@@ -4,6 +4,7 @@ import type { CadenceProfile, ContactKind, ContactStage } from '#engagement';
 import { dueContacts } from '#engagement';
 import type { SizeClass } from '#clients';
 import type { Remembered } from '../memory/known-of-client.js';
+import type { WithSurroundings } from '../memory/surroundings.js';
 import type { ClientFigures } from '../early-warning/observed-figures.js';
 import type { WithContacts } from './contacts-of-client.js';
 import { lastContactOn } from './contacts-of-client.js';
@@ -16,12 +17,14 @@ export interface ClientProfile {
   readonly size?: SizeClass;
   /** Section of its industry classification. */
   readonly industry?: string;
+  /** Code of its region. */
+  readonly region?: string;
   readonly segment?: string;
   readonly mode?: string;
 }
 
 /** What is remembered of a client to tell its figures of any day. */
-export interface ClientMemory extends WithDealings, WithContacts, Remembered {
+export interface ClientMemory extends WithDealings, WithContacts, Remembered, WithSurroundings {
   /** How closely the client is to be kept in touch with. */
   readonly cadence: CadenceProfile;
   readonly profile: ClientProfile;
@@ -34,11 +37,11 @@ export interface JudgedClient extends ClientMemory {
 
 type ContactMemory = Pick<ClientMemory, 'cadence' | 'contacts' | 'loans' | 'applications'>;
 
+type LoanFigure =
+  'daysPastDue' | 'otherLoansNonPerforming' | 'guaranteeCoverage' | 'loansWrittenOff';
+
 /** The figures of a client that change by events: those of its loans. */
-export const loanFiguresOn = (
-  { loans }: WithLoans,
-  day: Day,
-): Omit<ClientFigures, 'daysBeyondCadence'> => ({
+export const loanFiguresOn = ({ loans }: WithLoans, day: Day): Pick<ClientFigures, LoanFigure> => ({
   daysPastDue: Math.max(0, ...loans.filter(isRunning).map((loan) => daysPastDueOn(loan, day))),
   otherLoansNonPerforming: othersNonPerforming(loans, day),
   guaranteeCoverage: thinnestCoverage(loans),

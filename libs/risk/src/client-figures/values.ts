@@ -54,7 +54,9 @@ export function staleDays(memory: ClientMemory): readonly number[] {
     ...after(memory.quotations[0]?.on, freshDays.quotation),
     ...after(memory.accountMonths[0]?.upTo, freshDays.account),
     ...after(memory.bureauReports[0]?.reportedOn, freshDays.bureau),
-    ...memory.signals.map(({ countsUntil }) => dayNumber(addDays(countsUntil, 1))),
+    ...[...memory.signals, ...(memory.surroundings ?? [])].map(({ countsUntil }) =>
+      dayNumber(addDays(countsUntil, 1)),
+    ),
   ];
 }
 

@@ -14,6 +14,14 @@ export const WarningSignal = defineCodes(
   {
     credit: { en: 'Credit', zh: '信用风险' },
     relationship: { en: 'Relationship', zh: '客户关系' },
+    market: { en: 'Market', zh: '市场风险' },
+    operational: { en: 'Operational', zh: '操作风险' },
+    industry: { en: 'Industry', zh: '行业风险' },
+    liquidity: { en: 'Liquidity', zh: '流动性风险' },
+    fraud: { en: 'Fraud', zh: '欺诈风险' },
+    policy: { en: 'Economy and policy', zh: '宏观与政策风险' },
+    relatedParty: { en: 'Dealings with related parties', zh: '关联交易风险' },
+    overBorrowing: { en: 'Too much debt', zh: '过度融资风险' },
   },
 );
 export type WarningSignal = CodeOf<typeof WarningSignal>;

@@ -44,6 +44,16 @@ describe('early warning', () => {
     ['EW-04', 183, 'orange', 'red'],
     ['EW-05', 1, undefined, 'red'],
     ['EW-05', 0, 'red', undefined],
+    ['EW-06', 0, undefined, undefined],
+    ['EW-06', 1, undefined, 'yellow'],
+    ['EW-06', 2, 'yellow', 'orange'],
+    ['EW-06', 3, undefined, 'red'],
+    ['EW-07', 0, undefined, undefined],
+    ['EW-07', 1, undefined, 'yellow'],
+    ['EW-07', 3, undefined, 'red'],
+    ['EW-08', 1, undefined, undefined],
+    ['EW-08', 2, undefined, 'yellow'],
+    ['EW-08', 4, undefined, 'orange'],
   ])('%s at %s under %s calls for %s', (id, figure, standing, level) =>
     expect(levelOf(rule(id), figure, standing)).toBe(level),
   );

@@ -13,6 +13,12 @@ export interface ClientFigures {
   readonly guaranteeCoverage: DecimalText | null;
   /** Loans written off and not yet recovered. */
   readonly loansWrittenOff: number;
+  /** Points of the signals about the client that count: 1 to 3 each. */
+  readonly signalPoints: number;
+  /** Points of what the bank’s own people saw at the client. */
+  readonly observationPoints: number;
+  /** Points of the signals about its industry and its region; undefined where nobody told them. */
+  readonly industrySignalPoints: number | undefined;
   /** Days beyond the day by which the client was to be contacted again. */
   readonly daysBeyondCadence: number | null;
 }

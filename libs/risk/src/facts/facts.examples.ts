@@ -61,6 +61,19 @@ export const sued = signalEvents.ExternalSignalReceived({
   valueDate: '2025-03-03',
 });
 
+/** A policy restricts manufacturing. */
+export const restricted = signalEvents.ExternalSignalReceived({
+  signalId: 'si_3',
+  industry: { scheme: 'GBT4754', code: 'C' },
+  code: 'industryRestricted',
+  gravity: 'orange',
+  title: 'No new coking capacity in the province.',
+  happenedOn: '2025-03-01',
+  provider: 'policy-watch',
+  knownOn: '2025-03-03',
+  valueDate: '2025-03-03',
+});
+
 /** The relationship manager found the site idle. */
 export const seenIdle = signalEvents.ObservationMade({
   signalId: 'si_2',

@@ -53,6 +53,18 @@ export const Indicator = defineCodes(
       '企業級貸款業務的客戶關系管理方案 7.1: both ways between risk and business',
       { owner: 'relationshipManager' },
     ),
+    industrySignalPoints: counted(
+      { en: 'Points of the signals about its industry and region', zh: '行业与地区信号分值' },
+      'industry',
+      'points',
+      'EBA/GL/2020/06 274 (a), (m); 企業級貸款業務的客戶關系管理方案 7.1, 7.2',
+    ),
+    economySignalPoints: counted(
+      { en: 'Points of the signals about the economy', zh: '宏观经济与政策信号分值' },
+      'market',
+      'points',
+      'EBA/GL/2020/06 274 (j); 企業級貸款業務的客戶關系管理方案 7.2',
+    ),
     auditConcern: counted(
       { en: 'Gravity of the audit opinion', zh: '审计意见严重程度' },
       'financial',
@@ -70,3 +82,6 @@ export const Indicator = defineCodes(
   },
 );
 export type Indicator = CodeOf<typeof Indicator>;
+
+/** The figures that follow from the surroundings of a client. */
+export const ofSurroundings: readonly Indicator[] = ['industrySignalPoints', 'economySignalPoints'];

@@ -1,6 +1,7 @@
 import type { Day, Evolve } from '#kernel';
 import { defineDecider } from '#kernel';
 import { ruleBook, setsOn, theRuleBook } from '../views/rule-book.view.js';
+import { countingOn, surroundings, theSurroundings } from '../views/surroundings.view.js';
 import * as commands from './judged-day.commands.js';
 import { judgedDayEvents } from './judged-day.events.js';
 
@@ -22,15 +23,25 @@ export const judgedDay = defineDecider({
   commands,
   allow: { BeginJudgingDay: [] },
   evolve,
-  consult: { BeginJudgingDay: () => ({ book: ruleBook.row(theRuleBook) }) },
+  consult: {
+    BeginJudgingDay: () => ({
+      book: ruleBook.row(theRuleBook),
+      around: surroundings.row(theSurroundings),
+    }),
+  },
 
   create: {},
 
   either: {
-    BeginJudgingDay: ({ day }, before, { book }) =>
+    BeginJudgingDay: ({ day }, before, { book, around }) =>
       before !== undefined && day <= before.latest
         ? []
-        : DayJudgingBegan({ day, sets: setsOn(book, day), valueDate: day }),
+        : DayJudgingBegan({
+            day,
+            sets: setsOn(book, day),
+            surroundings: countingOn(around, day),
+            valueDate: day,
+          }),
   },
 
   decide: {},

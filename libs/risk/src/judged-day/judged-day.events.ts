@@ -1,5 +1,6 @@
 import type { Day } from '#kernel';
 import { defineEvents, event } from '#kernel';
+import type { Surroundings } from '../memory/surroundings.js';
 import type { JudgingSet } from '../rule-set/rule-set-content.js';
 
 /** The days on which the clients of the bank were judged, a stream a year. */
@@ -8,6 +9,8 @@ export const judgedDayEvents = defineEvents('year', {
   DayJudgingBegan: event<{
     readonly day: Day;
     readonly sets: readonly JudgingSet[];
+    /** The signals about industries, regions and everybody that count that evening. */
+    readonly surroundings: Surroundings;
     readonly valueDate: Day;
   }>(),
 });

@@ -6,5 +6,6 @@ export const judgingBegan = judgedDayEvents.DayJudgingBegan({
   year: '2026',
   day: '2026-03-02',
   sets: [releaseSetOn('2026-03-02')],
+  surroundings: [],
   valueDate: '2026-03-02',
 });

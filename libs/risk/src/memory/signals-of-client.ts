@@ -32,13 +32,20 @@ interface Told extends SignalContent {
   readonly signalId: string;
 }
 
+/** The last day on which a signal counts. */
+export const lastDayOf = ({
+  countsUntil,
+  happenedOn,
+}: Pick<SignalContent, 'countsUntil' | 'happenedOn'>): Day =>
+  countsUntil ?? addDays(happenedOn, signalCountsDays);
+
 const known = (told: Told, { position }: Occurrence): KnownSignal => ({
   signalId: told.signalId,
   code: told.code,
   kind: SignalCode(told.code).kind,
   gravity: told.gravity,
   happenedOn: told.happenedOn,
-  countsUntil: told.countsUntil ?? addDays(told.happenedOn, signalCountsDays),
+  countsUntil: lastDayOf(told),
   position,
 });
 

@@ -33,6 +33,7 @@ describe('early warning', () => {
     const began = judgedDayEvents.DayJudgingBegan({
       day,
       sets: [releaseSetOn(day)],
+      surroundings: [],
       valueDate: day,
     });
     expect(goesThrough(began)).toEqual({ watched: true });

@@ -8,6 +8,8 @@ import type { WithLoans } from '../client-figures/loans-of-client.js';
 import { creditReportEvents } from '../credit-report/credit-report.events.js';
 import { judgedDayEvents } from '../judged-day/judged-day.events.js';
 import { marketEvents } from '../market/market.events.js';
+import type { Surroundings } from '../memory/surroundings.js';
+import { touches } from '../memory/surroundings.js';
 import { judgedOnEveningOf } from '../monitoring/evening.js';
 import type { JudgingSet } from '../rule-set/rule-set-content.js';
 import { signalEvents } from '../signal/signal.events.js';
@@ -16,9 +18,24 @@ import { assessed } from '../warning/assess.js';
 import { AssessClient } from '../warning/warning.commands.js';
 import { warningEvents } from '../warning/warning.events.js';
 
+interface DayJudged {
+  readonly day: Day;
+  readonly sets: readonly JudgingSet[];
+  readonly surroundings: Surroundings;
+}
+
 interface OfClient {
   readonly clientId?: string;
   readonly origin?: object;
+}
+
+interface OfSignal extends OfClient {
+  readonly industry?: Coded;
+  readonly region?: Coded;
+}
+
+interface Coded {
+  readonly code: string;
 }
 
 /** The day for which the figures of the loans are known: a late fact never belongs to its own day. */
@@ -35,6 +52,24 @@ const atOnce = sweep(
   (row, _, { valueDate }: Occurrence) => {
     const { clientId } = row;
     return [AssessClient.of({ clientId, day: dayFor(row, valueDate), atOnce: true })];
+  },
+);
+
+/**
+ * A signal about an industry or a region is one about every client in it. What is about everybody
+ * is judged with everybody, at the end of the day.
+ */
+const atOnceOrAround = sweep(
+  ({ clientId, origin, industry, region }: OfSignal) => {
+    if (origin !== undefined) return undefined;
+    if (clientId !== undefined) return clientFigures.rows({ clientId });
+    const isOfSome = industry !== undefined || region !== undefined;
+    return isOfSome ? clientFigures.rows({ watched: true }) : undefined;
+  },
+  (row, { clientId, industry, region }, { valueDate }: Occurrence) => {
+    const about = { industry: industry?.code, region: region?.code };
+    if (clientId === undefined && !touches(about, row.profile)) return [];
+    return [AssessClient.of({ clientId: row.clientId, day: dayFor(row, valueDate), atOnce: true })];
   },
 );
 
@@ -74,7 +109,7 @@ export const assessClients = defineProcess({
     MarketFigureRecorded: atOnce,
     AccountBehaviourReported: atOnce,
     CreditReportRecorded: atOnce,
-    ExternalSignalReceived: atOnce,
+    ExternalSignalReceived: atOnceOrAround,
     ObservationMade: atOnce,
     SignalAssessed: atOnce,
     SignalWithdrawn: atOnce,
@@ -84,7 +119,8 @@ export const assessClients = defineProcess({
     WarningLifted: atOnce,
     DayJudgingBegan: sweep(
       () => clientFigures.rows({ watched: true }),
-      (row, { day, sets }: { readonly day: Day; readonly sets: readonly JudgingSet[] }) => {
+      (watched, { day, sets, surroundings }: DayJudged) => {
+        const row = { ...watched, surroundings };
         const { clientId, warnings } = row;
         if (!judgedOnEveningOf(row, day)) return [];
         // Most evenings change nothing: that is found out here, without a word to the stream.

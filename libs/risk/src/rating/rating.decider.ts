@@ -3,6 +3,7 @@ import { addMonths, defineDecider } from '#kernel';
 import { clientFigures } from '../client-figures/client-figures.view.js';
 import { judgementOf, setsFor } from '../client-figures/judgement-of.js';
 import { ruleBook, setsOn, theRuleBook } from '../views/rule-book.view.js';
+import { surrounded, surroundings, theSurroundings } from '../views/surroundings.view.js';
 import { rated } from './rate.js';
 import { RatingGrade } from './rating.codes.js';
 import * as commands from './rating.commands.js';
@@ -59,14 +60,16 @@ export const rating = defineDecider({
     RateClient: ({ clientId }) => ({
       client: clientFigures.row(clientId),
       book: ruleBook.row(theRuleBook),
+      around: surroundings.row(theSurroundings),
     }),
   },
 
   create: {},
 
   either: {
-    RateClient({ day }, before, { client, book }) {
-      if (client === undefined) return [];
+    RateClient({ day }, before, { client: row, book, around }) {
+      if (row === undefined) return [];
+      const client = surrounded(row, around);
       const sets = setsFor(client, setsOn(book, day), day);
       const judged = judgementOf(client, sets, { day, without: [] });
       const found = rated(judged, client.warnings, day);

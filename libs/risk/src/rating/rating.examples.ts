@@ -4,9 +4,9 @@ const valueDate = '2026-03-02';
 const groups = (score: string) =>
   [
     { group: 'financial', weight: '0', known: 0, missing: 0 },
-    { group: 'operating', score, weight: '1.0000', known: 3, missing: 0 },
+    { group: 'operating', score, weight: '0.7500', known: 5, missing: 0 },
     { group: 'market', weight: '0', known: 0, missing: 0 },
-    { group: 'industry', weight: '0', known: 0, missing: 0 },
+    { group: 'industry', score: '100.00', weight: '0.2500', known: 1, missing: 0 },
   ] as const;
 
 /** A client that pays on time. */
@@ -21,10 +21,10 @@ export const ratedAaa = ratingEvents.ClientRated({
 
 /** The same client three days past due. */
 export const ratedDown = ratingEvents.ClientRated({
-  score: '88.10',
+  score: '93.42',
   grade: 'A',
   pd: '0.0025',
-  groups: groups('88.10'),
+  groups: groups('91.23'),
   weightsVersion: 1,
   cappedBy: 'yellow',
   from: 'AAA',

@@ -39,13 +39,14 @@ describe('a rating', () => {
     const client = overdueClient(3, day);
     const sets = [releaseSetOn(day)];
     const found = rated(judgementOf(client, sets, { day, without: [] }), client.warnings, day)!;
-    // One point of EW-01, weight 5, of the 42 that the three known figures could lose.
-    expect(found.score).toBe(new Decimal(100).times(1 - 5 / 42).toFixed(2));
+    // One point of EW-01, weight 5, of the 57 that the five known figures could lose. Nobody told
+    // of the surroundings, so the industry is unknown.
+    expect(found.score).toBe(new Decimal(100).times(1 - 5 / 57).toFixed(2));
     expect(found.groups).toEqual([
       { group: 'financial', weight: '0', known: 0, missing: 0 },
-      { group: 'operating', score: found.score, weight: '1.0000', known: 3, missing: 0 },
+      { group: 'operating', score: found.score, weight: '1.0000', known: 5, missing: 0 },
       { group: 'market', weight: '0', known: 0, missing: 0 },
-      { group: 'industry', weight: '0', known: 0, missing: 0 },
+      { group: 'industry', weight: '0', known: 0, missing: 1 },
     ]);
     expect(found).toMatchObject({ grade: 'AA', pd: '0.0010' });
   });

@@ -2,6 +2,7 @@ import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { CountSignals, GetSignal, ListSignals } from '../views/signals.view.js';
+import { ListSurroundings } from '../views/surroundings.view.js';
 import {
   AssessSignal,
   ReceiveSignal,
@@ -44,6 +45,12 @@ export class SignalController {
 
   @Get('totals')
   count(@Ask() query: CountSignals) {
+    return this.queries.execute(query);
+  }
+
+  /** What counts of the economy, of policy, of industries and regions. */
+  @Get('surroundings')
+  surroundings(@Ask() query: ListSurroundings) {
     return this.queries.execute(query);
   }
 

@@ -1,3 +1,4 @@
+import type { ViewQuery } from '#kernel';
 import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
@@ -6,8 +7,11 @@ import {
   GetClientFigures,
   ListIndicatorFigures,
 } from '../client-figures/client-figures.view.js';
+import { ofSurroundings } from '../indicators/indicator.codes.js';
+import { figuresOfToday, indicatorOn } from './explained.js';
 import { RuleRecords } from '../back-test/rule-records.js';
 import { GetClientWarnings } from '../views/watch-list.view.js';
+import { ListSurroundings } from '../views/surroundings.view.js';
 import {
   AcknowledgeWarning,
   AssessWarning,
@@ -30,7 +34,7 @@ export class WarningController {
   async ofClient(@Ask() query: GetClientWarnings) {
     const [row, figures] = await Promise.all([
       this.queries.execute(query),
-      this.queries.execute(Object.assign(new ExplainWarnings(), query)),
+      this.figuresOf(Object.assign(new ExplainWarnings(), query)),
     ]);
     const explained = await Promise.all(
       row.warnings.map(async (warning) => {
@@ -53,12 +57,20 @@ export class WarningController {
 
   @Get(':clientId/today')
   today(@Ask() query: ExplainWarnings) {
-    return this.queries.execute(query);
+    return this.figuresOf(query);
   }
 
   @Get(':clientId/indicators')
-  indicators(@Ask() query: ListIndicatorFigures) {
-    return this.queries.execute(query);
+  async indicators(@Ask() query: ListIndicatorFigures) {
+    const [client, figures] = await Promise.all([
+      this.surrounded(query),
+      this.queries.execute(query),
+    ]);
+    const around = ofSurroundings.flatMap((id) => {
+      const { on } = figures[id] ?? {};
+      return on === undefined ? [] : [[id, indicatorOn(client, id, on)] as const];
+    });
+    return { ...figures, ...Object.fromEntries(around) };
   }
 
   @Get(':clientId/figures')
@@ -84,5 +96,27 @@ export class WarningController {
   @Post(':clientId/:rule/closure')
   close(@Payload() command: CloseWarning) {
     return this.commands.execute(command);
+  }
+
+  /** The figures of the warnings upon a client, what surrounds it among them. */
+  private async figuresOf(query: ExplainWarnings) {
+    const [client, figures] = await Promise.all([
+      this.surrounded(query),
+      this.queries.execute(query),
+    ]);
+    const [first] = Object.values(figures);
+    return first === undefined ? figures : figuresOfToday(client, client.warnings, first.on);
+  }
+
+  /** What is remembered of a client, and of what surrounds it, at the time that is asked for. */
+  private async surrounded({
+    clientId,
+    ...when
+  }: ViewQuery<unknown> & { readonly clientId: string }) {
+    const [client, surroundings] = await Promise.all([
+      this.queries.execute(Object.assign(new GetClientFigures(), { clientId, ...when })),
+      this.queries.execute(Object.assign(new ListSurroundings(), when)),
+    ]);
+    return { ...client, surroundings };
   }
 }

@@ -7,6 +7,7 @@ import { changedByTime, judgementOf, setsFor } from '../client-figures/judgement
 import { exactValue } from '../client-figures/values.js';
 import { dueDays } from '../early-warning/response-times.rules.js';
 import { ruleBook, setsOn, theRuleBook } from '../views/rule-book.view.js';
+import { surrounded, surroundings, theSurroundings } from '../views/surroundings.view.js';
 import { assessed } from './assess.js';
 import { silentUntil } from './silence.js';
 import * as commands from './warning.commands.js';
@@ -63,6 +64,7 @@ export const warning = defineDecider({
     AssessClient: ({ clientId }) => ({
       client: clientFigures.row(clientId),
       book: ruleBook.row(theRuleBook),
+      around: surroundings.row(theSurroundings),
     }),
     RaiseWarning: ({ clientId }) => ({ client: clientFile.row(clientId) }),
     CloseWarning: ({ clientId }) => ({ client: clientFigures.row(clientId) }),
@@ -78,8 +80,9 @@ export const warning = defineDecider({
   create: {},
 
   either: {
-    AssessClient({ day, atOnce }, warnings = noWarnings, { client, book }) {
-      if (client === undefined) return [];
+    AssessClient({ day, atOnce }, warnings = noWarnings, { client: row, book, around }) {
+      if (row === undefined) return [];
+      const client = surrounded(row, around);
       // A fact that came late changes what stands from the day on which it became known.
       const on = day < warnings.changedOn ? warnings.changedOn : day;
       const sets = setsFor(client, setsOn(book, on), on);

@@ -2,12 +2,13 @@ import type { Day } from '#kernel';
 import { dayNumber, dayOf } from '#kernel';
 import type { Profile } from '../../client-figures/values.js';
 import { exactValue, profileOf, valuesOn } from '../../client-figures/values.js';
-import { Indicator } from '../../indicators/indicator.codes.js';
+import { Indicator, ofSurroundings } from '../../indicators/indicator.codes.js';
 import type { DailyThresholds, Evening } from './client-rows.js';
 import { eveningsOf, remembering } from './client-rows.js';
 import type { ClientOutcome, Columns } from './columns.js';
 import { Column } from './columns.js';
 import type { ClientHistory, DatedFact } from './history.js';
+import { isAround } from './history.js';
 import { outcomeOf } from './outcomes.js';
 
 export interface ColumnOptions {
@@ -24,7 +25,9 @@ export interface ColumnOptions {
 export function buildColumns(histories: Iterable<ClientHistory>, options: ColumnOptions): Columns {
   const building = new Building(options);
   const facts: (readonly DatedFact[])[] = [];
-  for (const [clientId, ofClient] of histories) {
+  const isSurrounded = options.indicators.some((id) => ofSurroundings.includes(id));
+  for (const [clientId, all] of histories) {
+    const ofClient = isSurrounded ? all : all.filter(({ fact }) => !isAround(fact));
     building.add(clientId, ofClient);
     facts.push(ofClient);
     options.onClient?.();
@@ -32,7 +35,7 @@ export function buildColumns(histories: Iterable<ClientHistory>, options: Column
   return building.done((client, day, indicator) => {
     const ofClient = facts[client] ?? [];
     const known = ofClient.filter(({ knownOn }) => dayNumber(knownOn) <= day);
-    const memory = remembering(building.clientId(client), known);
+    const { memory } = remembering(building.clientId(client), known);
     const id = options.indicators[indicator];
     if (memory === undefined || id === undefined) return undefined;
     const exact = exactValue(memory, dayOf(day), id);

@@ -3,9 +3,11 @@ import { dayNumber, dayOf, isDay } from '#kernel';
 import type { ClientFiguresRow } from '../../client-figures/client-figures.view.js';
 import { clientFigures } from '../../client-figures/client-figures.view.js';
 import { staleDays, valuesOn } from '../../client-figures/values.js';
+import type { Surroundings } from '../../memory/surroundings.js';
+import { surroundings as surroundingsView } from '../../views/surroundings.view.js';
 import type { Indicator } from '../../indicators/indicator.codes.js';
 import type { DatedFact } from './history.js';
-import { toldBy } from './history.js';
+import { isAround, toldBy } from './history.js';
 
 /** What is told of one evening of a client. */
 export interface Evening {
@@ -21,16 +23,38 @@ export interface DailyThresholds {
   readonly thresholds: readonly number[];
 }
 
-/** The memory of a client after some facts; undefined before the first. */
+/** What is remembered after some facts: of a client, once it is known, and of what surrounds it. */
+interface Remembering {
+  readonly memory?: ClientFiguresRow;
+  readonly surroundings: Surroundings;
+}
+
+const nothing: Remembering = { surroundings: [] };
+
+/** What is remembered of a client and its surroundings after some facts. */
 export const remembering = (
   clientId: string,
   facts: readonly DatedFact[],
-  before?: ClientFiguresRow,
-): ClientFiguresRow | undefined =>
-  facts.reduce<ClientFiguresRow | undefined>(
-    (row, { fact, occurrence }) => clientFigures.change(fact, occurrence)?.apply(row, clientId),
-    before,
-  );
+  before: Remembering = nothing,
+): Remembering => facts.reduce((all, dated) => remembered(clientId, dated, all), before);
+
+function remembered(
+  clientId: string,
+  { fact, occurrence }: DatedFact,
+  { memory, surroundings }: Remembering,
+): Remembering {
+  if (!isAround(fact)) {
+    const next = clientFigures.change(fact, occurrence)?.apply(memory, clientId);
+    return next === undefined
+      ? { surroundings }
+      : { memory: { ...next, surroundings }, surroundings };
+  }
+  const row = surroundingsView.change(fact, occurrence)?.apply({ signals: surroundings }, '');
+  const next = row?.signals ?? surroundings;
+  return memory === undefined
+    ? { surroundings: next }
+    : { memory: { ...memory, surroundings: next }, surroundings: next };
+}
 
 /**
  * The evenings on which the figures of a client may have changed: those of days with facts, those on
@@ -41,7 +65,7 @@ export function* eveningsOf(
   facts: readonly DatedFact[],
   { until, daily }: { readonly until: Day; readonly daily: readonly DailyThresholds[] },
 ): Generator<Evening> {
-  let memory: ClientFiguresRow | undefined;
+  let all = nothing;
   const last = dayNumber(until) + 1;
   for (let index = 0; index < facts.length;) {
     const knownOn = facts[index]?.knownOn ?? until;
@@ -49,8 +73,9 @@ export function* eveningsOf(
     let upTo = index + 1;
     while (upTo < facts.length && facts[upTo]?.knownOn === knownOn) upTo++;
     const ofDay = facts.slice(index, upTo);
-    memory = remembering(clientId, ofDay, memory);
+    all = remembering(clientId, ofDay, all);
     index = upTo;
+    const { memory } = all;
     if (memory === undefined) continue;
     const day = dayNumber(knownOn);
     const statementOf = latestPeriod(ofDay);

@@ -1,5 +1,6 @@
 import type { Day, EventSet, Fact, Occurrence, View } from '#kernel';
 import { isDay } from '#kernel';
+import { surroundingEvents } from '../../memory/surroundings.js';
 
 /** A fact with where it stands in the log, and the day from which the bank knew it. */
 export interface DatedFact {
@@ -24,6 +25,10 @@ export function knownOnOf(fact: Fact, { valueDate, at }: Occurrence): Day {
   return valueDate > recordedOn ? valueDate : recordedOn;
 }
 
+/** Whether a fact is about the surroundings of clients, and not about one of them. */
+export const isAround = (fact: Fact): boolean =>
+  Object.hasOwn(surroundingEvents, fact.type) && toldBy(fact, 'clientId') === undefined;
+
 /** A client and its facts, in the order in which the bank came to know them. */
 export type ClientHistory = readonly [clientId: string, facts: readonly DatedFact[]];
 
@@ -37,6 +42,7 @@ const inOrder = (a: DatedFact, b: DatedFact): number =>
 /** The facts of each client in the order in which the bank came to know them. */
 export class Histories {
   private readonly byClient = new Map<string, DatedFact[]>();
+  private readonly around: DatedFact[] = [];
   private count = 0;
   private last = 0;
   private told = 0;
@@ -73,6 +79,11 @@ export class Histories {
     wanted: (clientId: string) => boolean = () => true,
   ): void {
     if (Object.hasOwn(this.without, fact.type)) return;
+    if (isAround(fact)) {
+      this.last = Math.max(this.last, occurrence.position);
+      this.around.push({ fact, occurrence, knownOn: knownOnOf(fact, occurrence) });
+      return;
+    }
     const change = this.view.change(fact, occurrence);
     if (change === undefined || change.keys.length === 0) return;
     this.last = Math.max(this.last, occurrence.position);
@@ -86,10 +97,12 @@ export class Histories {
     }
   }
 
-  /** Each client and its facts, in the order of client ids. */
+  /** Each client and its facts, and those of the surroundings, in the order of client ids. */
   *all(): Generator<ClientHistory> {
     for (const clientId of [...this.byClient.keys()].sort()) {
-      yield [clientId, (this.byClient.get(clientId) ?? []).sort(inOrder)];
+      const own = this.byClient.get(clientId) ?? [];
+      const all = this.around.length === 0 ? own : [...own, ...this.around];
+      yield [clientId, all.sort(inOrder)];
     }
   }
 }

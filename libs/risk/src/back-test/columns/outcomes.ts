@@ -2,7 +2,7 @@ import type { Day, Fact } from '#kernel';
 import { addDays, dayNumber, isDay } from '#kernel';
 import type { ClientOutcome } from './columns.js';
 import type { DatedFact } from './history.js';
-import { toldBy } from './history.js';
+import { isAround, toldBy } from './history.js';
 
 /** The last day of overdue that is no failure yet. */
 const lastDayBeforeFailure = 90;
@@ -41,7 +41,7 @@ export function outcomeOf(
   facts: readonly DatedFact[],
   until: Day,
 ): ClientOutcome {
-  const known = facts.filter(({ knownOn }) => knownOn <= until);
+  const known = facts.filter(({ fact, knownOn }) => knownOn <= until && !isAround(fact));
   const failures = known.flatMap((each) => failureOn(each) ?? []).sort();
   const lastFact = known.at(-1)?.knownOn;
   const [failed] = failures;

@@ -1,0 +1,107 @@
+import { contexts } from '../../apps/contexts.js';
+import type { Rapport, Stores } from '../rapport.js';
+import { eventually, startRapport, startStores } from '../rapport.js';
+import type { SmallBank } from '../small-bank.js';
+import { openBank } from '../small-bank.js';
+
+/** What courts, authorities and managers say of clients and of what surrounds them. */
+let stores: Stores;
+let rapport: Rapport;
+let bank: SmallBank;
+
+beforeAll(async () => {
+  stores = await startStores();
+  rapport = await startRapport(stores, contexts);
+  bank = await openBank(rapport);
+  const gb = (code: string) => ({ scheme: 'GBT4754', code });
+  const cn = (code: string) => ({ scheme: 'CN', code });
+  await bank.client('cl_coke', 'wang', { industry: gb('C'), region: cn('14') });
+  await bank.client('cl_shop', 'chen', { industry: gb('F'), region: cn('31') });
+}, 120_000);
+afterAll(async () => {
+  await rapport.stop();
+  await stores.stop();
+});
+
+const happenedOn = '2026-03-01';
+const signal = (code: string, title: string, about: object) =>
+  bank.sent(bank.service, '/signals', { code, title, happenedOn, provider: 'watch', ...about });
+
+/** What stands upon a client, by rule; waits until some rules do and no others. */
+const standing = async (clientId: string, rules: readonly string[]) => {
+  const { body } = await eventually(
+    () => bank.risk.get(`/warnings/${clientId}`),
+    ({ body: seen }) => [...(seen.rules ?? [])].sort().join() === rules.join(),
+    30_000,
+  );
+  return Object.fromEntries(
+    body.warnings.map((warning: { readonly rule: string }) => [warning.rule, warning]),
+  );
+};
+
+describe('a signal', () => {
+  it('of a court warns of its client at once, and explains itself', async () => {
+    const { id, position } = await signal('judgmentDebtor', '被执行300万元', {
+      clientId: 'cl_coke',
+    });
+    const { 'EW-06': warning } = await standing('cl_coke', ['EW-06']);
+    expect(warning).toMatchObject({
+      level: 'orange',
+      observed: 2,
+      label: { en: 'Signals from outside', zh: '外部风险信号' },
+      facts: [{ stream: `signal-${id}`, position }],
+      today: { state: 'known', observed: 2 },
+    });
+    await signal('lawsuitFiled', '供应商起诉', { clientId: 'cl_shop' });
+    await standing('cl_shop', ['EW-06']);
+  });
+
+  let restriction: string;
+
+  it('about an industry warns of every client in it, and of no other', async () => {
+    const industry = { scheme: 'GBT4754', code: 'C' };
+    const { id, position } = await signal('industryRestricted', '焦化行业限产', { industry });
+    restriction = id;
+    const { 'EW-08': warning } = await standing('cl_coke', ['EW-06', 'EW-08']);
+    expect(warning).toMatchObject({
+      level: 'yellow',
+      signal: 'industry',
+      playbook: 'rebalance',
+      facts: [{ stream: `signal-${id}`, position }],
+    });
+    const list = await bank.shown(bank.wang, '/signals/surroundings');
+    expect(list).toMatchObject([{ signalId: id, industry: 'C', gravity: 'orange' }]);
+    const figures = await bank.shown(bank.chen, '/warnings/cl_shop/indicators');
+    expect(figures).toMatchObject({ industrySignalPoints: { state: 'known', observed: 0 } });
+    await standing('cl_shop', ['EW-06']);
+  });
+
+  it('about the economy is a figure of everybody', async () => {
+    await signal('demandFalls', '出口订单下滑', {});
+    const figures = await eventually(
+      () => bank.shown(bank.chen, '/warnings/cl_shop/indicators'),
+      ({ economySignalPoints }) => economySignalPoints?.observed === 1,
+    );
+    expect(figures).toMatchObject({ economySignalPoints: { state: 'known' } });
+  });
+
+  it('that is taken back counts no longer by the evening', async () => {
+    await bank.sent(bank.risk, `/signals/${restriction}/withdrawal`, { reason: '政策调整' });
+    await bank.close('2026-03-03');
+    await standing('cl_coke', ['EW-06']);
+  });
+
+  it('may be what a manager saw; the risk team answers, and it counts accordingly', async () => {
+    const seen = { clientId: 'cl_coke', code: 'siteIdle', title: '两条线停产', happenedOn };
+    const { id } = await bank.sent(bank.wang, '/signals/observations', seen);
+    const { 'EW-07': warning } = await standing('cl_coke', ['EW-06', 'EW-07']);
+    expect(warning).toMatchObject({ level: 'red', owner: 'riskOfficer' });
+    await bank.sent(bank.risk, `/signals/${id}/assessments`, {
+      relevance: 'irrelevant',
+      comment: '例行检修',
+    });
+    await standing('cl_coke', ['EW-06']);
+    const answered = await bank.shown(bank.wang, `/signals/${id}`);
+    expect(answered).toMatchObject({ relevance: 'irrelevant', comment: '例行检修' });
+  });
+});
