@@ -264,8 +264,7 @@ export class ContractSide {
 
   private rateInForce(terms: ScheduleTerms, change: PlanChange, day: Day): string {
     if ('terms' in change && change.terms.annualRate !== undefined) return change.terms.annualRate;
-    const resets = this.facts.filter((fact) => fact.kind === 'rateReset' && fact.valueDate <= day);
-    const last = resets.findLast((fact) => fact.kind === 'rateReset');
+    const last = this.facts.findLast((fact) => fact.kind === 'rateReset' && fact.valueDate <= day);
     return last?.kind === 'rateReset' ? last.annualRate : terms.annualRate;
   }
 
@@ -292,6 +291,7 @@ export class ContractSide {
       if (fact.kind === 'drawdown') drawdowns.push({ on, amount: fact.amount });
       if (fact.kind === 'rateReset') {
         const { annualRate, instalment } = fact;
+        if (rateChanges.at(-1)?.on === on) rateChanges.pop();
         rateChanges.push({ on, annualRate, ...(instalment && { instalment }) });
       }
     }

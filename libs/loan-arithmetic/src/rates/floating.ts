@@ -1,6 +1,5 @@
 import type { BusinessCalendar, CodeOf, Day, DecimalText } from '#kernel';
-import { addBusinessDays, addMonths, dayFrom, Decimal, defineCodes, partsOf } from '#kernel';
-import { rateRefusals } from './agreed-rate.js';
+import { addMonths, dayFrom, Decimal, defineCodes, partsOf } from '#kernel';
 import type { ResetRule } from './reset.js';
 import { resetRate } from './reset.js';
 
@@ -32,30 +31,6 @@ export interface Fixing {
   /** Business days before the reset, such as 2 for EURIBOR; that day's publication counts. */
   readonly businessDays: number;
   readonly calendar: BusinessCalendar;
-}
-
-/**
- * What a reset on a day is fixed on: the last rate published before it, or up to the fixing day
- * where one is agreed. The order of the list does not matter.
- * @throws NoRatePublished
- */
-export function lastPublished(
-  rates: readonly PublishedRate[],
-  index: RateIndex,
-  reset: Day,
-  fixing?: Fixing,
-): PublishedRate {
-  const fixedOn = fixing && addBusinessDays(fixing.calendar, reset, -fixing.businessDays);
-  const known = rates.filter(
-    (rate) =>
-      rate.index === index &&
-      (fixedOn === undefined ? rate.publishedOn < reset : rate.publishedOn <= fixedOn),
-  );
-  const [first, ...others] = known;
-  if (first === undefined) {
-    throw rateRefusals.NoRatePublished({ field: 'fixing', index, before: fixedOn ?? reset });
-  }
-  return others.reduce((last, rate) => (rate.publishedOn > last.publishedOn ? rate : last), first);
 }
 
 /** A rate that follows an index. */
@@ -112,40 +87,12 @@ export const ResetRhythm = defineCodes(
 );
 export type ResetRhythm = CodeOf<typeof ResetRhythm>;
 
-/** The reset days after a drawdown and before maturity, counted from the drawdown. */
-export function resetDays(rhythm: ResetRhythm, drawnOn: Day, maturesOn: Day): readonly Day[] {
+/** The first reset day after a day, counted from the drawdown; undefined of a rate that is fixed. */
+export function nextReset(rhythm: ResetRhythm, drawnOn: Day, after: Day): Day | undefined {
   const { months } = ResetRhythm(rhythm);
-  if (months === 0) return [];
+  if (months === 0) return undefined;
   const first = rhythm === 'yearStart' ? dayFrom(partsOf(drawnOn).year, 1, 1) : drawnOn;
-  const days: Day[] = [];
-  for (let number = 1; addMonths(first, number * months) < maturesOn; number++) {
-    days.push(addMonths(first, number * months));
-  }
-  return days;
-}
-
-/** A floating loan at its beginning: its first rate, and when it is reset. */
-export interface FloatingLoan {
-  readonly annualRate: DecimalText;
-  readonly floating: FloatingRate;
-  readonly resetDays: readonly Day[];
-}
-
-/**
- * The rate changes of a floating loan up to a day: what a schedule reads. Each reset is fixed on
- * what was published for it; resets after the day are not known yet.
- */
-export function rateChangesOf(
-  rates: readonly PublishedRate[],
-  { annualRate, floating, resetDays: days }: FloatingLoan,
-  known: Day,
-): readonly { readonly on: Day; readonly annualRate: DecimalText }[] {
-  let standing = annualRate;
-  return days
-    .filter((on) => on <= known)
-    .map((on) => {
-      const published = lastPublished(rates, floating.index, on, floating.fixing);
-      standing = floatingRate(published, floating, standing);
-      return { on, annualRate: standing };
-    });
+  let number = 1;
+  while (addMonths(first, number * months) <= after) number += 1;
+  return addMonths(first, number * months);
 }

@@ -1,16 +1,15 @@
 import { Decimal } from '#kernel';
 import { checkRate } from './agreed-rate.js';
 import type { PublishedRate } from './floating.js';
-import { floatingRate, lastPublished, rateChangesOf, resetDays } from './floating.js';
+import { floatingRate, nextReset } from './floating.js';
 import { lprFor, lprFromQuotes, lprPublicationDay } from './lpr.js';
 import { resetRate } from './reset.js';
 
-const published: readonly PublishedRate[] = [
-  { publishedOn: '2024-10-21', index: 'lpr1Y', annualRate: '0.031' },
-  { publishedOn: '2024-10-21', index: 'lpr5Y', annualRate: '0.036' },
-  { publishedOn: '2024-09-20', index: 'lpr1Y', annualRate: '0.0335' },
-  { publishedOn: '2025-05-20', index: 'lpr1Y', annualRate: '0.03' },
-];
+const published: PublishedRate = {
+  publishedOn: '2024-10-21',
+  index: 'lpr1Y',
+  annualRate: '0.031',
+};
 
 describe('the loan prime rate (LPR)', () => {
   it('is the mean of the quotes without the extremes, in steps of 0.05 points', () => {
@@ -30,22 +29,13 @@ describe('the loan prime rate (LPR)', () => {
 
 describe('a reset', () => {
   it.each([
-    ['2025-01-01', '0.031'],
-    ['2024-10-21', '0.0335'],
-    ['2026-01-01', '0.03'],
-  ])('on %s is fixed on the last rate published before: %s', (on, annualRate) =>
-    expect(lastPublished(published, 'lpr1Y', on).annualRate).toBe(annualRate),
-  );
-  it('is refused before anything was published', () =>
-    expect(() => lastPublished(published, 'lpr5Y', '2024-10-21')).toThrow('NoRatePublished'));
-  it.each([
     [45, undefined, undefined, '0.0355'],
     [-20, undefined, undefined, '0.029'],
     [-20, '0.03', undefined, '0.03'],
     [200, undefined, '0.045', '0.045'],
   ])('adds %d basis points, between %s and %s: %s', (spreadBps, rateFloor, rateCap, expected) =>
     expect(
-      floatingRate(lastPublished(published, 'lpr1Y', '2025-01-01'), {
+      floatingRate(published, {
         index: 'lpr1Y',
         spreadBps,
         ...(rateFloor !== undefined && { rateFloor }),
@@ -54,41 +44,19 @@ describe('a reset', () => {
     ).toBe(expected),
   );
   it.each([
-    ['fixed', []],
-    ['yearStart', ['2025-01-01', '2026-01-01']],
-    ['anniversary', ['2025-08-31', '2026-08-31']],
-    ['halfYearly', ['2025-02-28', '2025-08-31', '2026-02-28', '2026-08-31']],
-  ] as const)('comes %s', (rhythm, days) =>
-    expect(resetDays(rhythm, '2024-08-31', '2026-09-30')).toEqual(days),
+    ['fixed', '2024-09-30', undefined],
+    ['yearStart', '2024-09-30', '2025-01-01'],
+    ['yearStart', '2025-01-01', '2026-01-01'],
+    ['anniversary', '2024-08-31', '2025-08-31'],
+    ['halfYearly', '2024-09-30', '2025-02-28'],
+    ['quarterly', '2025-02-28', '2025-05-31'],
+  ] as const)('comes %s, after %s on %s', (rhythm, after, day) =>
+    expect(nextReset(rhythm, '2024-08-31', after)).toBe(day),
   );
-  const loan = {
-    annualRate: '0.0435',
-    floating: { index: 'lpr1Y', spreadBps: 10 },
-    resetDays: ['2025-01-01', '2026-01-01'],
-  } as const;
-  it('is known only once its day has come', () =>
-    expect(rateChangesOf(published, loan, '2025-12-31')).toEqual([
-      { on: '2025-01-01', annualRate: '0.032' },
-    ]));
-  it('of EURIBOR is fixed two business days before, and may be multiplied', () => {
-    const rates: readonly PublishedRate[] = [
-      { publishedOn: '2025-06-25', index: 'euribor3M', annualRate: '0.0195' },
-      { publishedOn: '2025-06-27', index: 'euribor3M', annualRate: '0.02' },
-      { publishedOn: '2025-06-30', index: 'euribor3M', annualRate: '0.03' },
-    ];
-    const fixing = { businessDays: 2, calendar: 'target' } as const;
-    const floating = { index: 'euribor3M', spreadBps: 50, multiplier: '1.5', fixing } as const;
-    const follows = { annualRate: '0.03', floating, resetDays: ['2025-07-01'] };
-    expect(rateChangesOf(rates, follows, '2025-07-01')).toEqual([
-      { on: '2025-07-01', annualRate: '0.035' },
-    ]);
-  });
-  it('moves the rate by no more than was agreed', () => {
-    const floating = { ...loan.floating, periodFloor: '-0.01' };
-    expect(rateChangesOf(published, { ...loan, floating }, '2026-01-01')).toEqual([
-      { on: '2025-01-01', annualRate: '0.0335' },
-      { on: '2026-01-01', annualRate: '0.031' },
-    ]);
+  it('may be multiplied, and moves the rate by no more than was agreed', () => {
+    const follows = { index: 'lpr1Y', spreadBps: 50 } as const;
+    expect(floatingRate(published, { ...follows, multiplier: '1.5' })).toBe('0.0515');
+    expect(floatingRate(published, { ...follows, periodFloor: '-0.01' }, '0.0500')).toBe('0.04');
   });
 });
 
