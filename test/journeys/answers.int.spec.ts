@@ -53,6 +53,7 @@ async function addressOf(path: string): Promise<string> {
     groupId: () => first('/groups', 'groupId'),
     guarantorId: () => first('/guarantors', 'guarantorId'),
     id: () => first('/commitments', 'id'),
+    index: () => Promise.resolve('lpr1Y'),
     interactionId: () => first('/interactions', 'interactionId'),
     limitId: () => first('/limits', 'limitId'),
     loanId: () => first('/loans?status=active', 'loanId'),

@@ -1627,6 +1627,17 @@ export interface AgreementSignedV1 {
       readonly spreadBps: number;
       readonly rateFloor?: string;
       readonly rateCap?: string;
+      /** Least and most that one reset may change the rate by. */
+      readonly periodFloor?: string;
+      readonly periodCap?: string;
+      /** When the rate is set anew by itself; only by hand where absent. */
+      readonly resets?: "anniversary" | "fixed" | "halfYearly" | "monthly" | "quarterly" | "yearStart";
+      /** The day before the reset where absent; the day of notice at the latest. */
+      readonly fixing?: {
+        /** Business days before the reset, such as 2 for EURIBOR. */
+        readonly businessDays: number;
+        readonly calendar: BusinessCalendar;
+      };
     };
     /** Days between the notice of a new rate and the day from which it counts. */
     readonly rateNoticeDays?: number;
@@ -2913,6 +2924,28 @@ export interface FinancingProgressedV1 {
   readonly solutionId: string;
 }
 
+/** It was taken down wrongly; what was announced by it stands. */
+export interface FixingCorrectedV1 {
+  /** The day on which it was published. */
+  readonly publishedOn: string;
+  readonly annualRate: string;
+  readonly valueDate: string;
+  readonly formerRate: string;
+  readonly reason: string;
+  readonly correctedBy: string;
+  readonly index: string;
+}
+
+export interface FixingRecordedV1 {
+  /** The day on which it was published. */
+  readonly publishedOn: string;
+  readonly annualRate: string;
+  readonly valueDate: string;
+  readonly source: string;
+  readonly recordedBy: string;
+  readonly index: string;
+}
+
 /** The sources of the money; `capitalShare` is what the rule was held against. */
 export interface FundingAgreedV1 {
   readonly valueDate: string;
@@ -4186,6 +4219,16 @@ export interface ProspectConvertedV1 {
   readonly clientId: string;
 }
 
+/** Nothing recent enough was published to fix the rate on: nobody guesses. */
+export interface RateFixingMissingV1 {
+  readonly valueDate: string;
+  readonly index: "euribor3M" | "euribor6M" | "hibor3M" | "lpr1Y" | "lpr5Y" | "shibor3M" | "sofr" | "termSofr3M";
+  readonly resetOn: string;
+  readonly fixedOn: string;
+  readonly clientId: string;
+  readonly loanId: string;
+}
+
 /** The borrower is told that another rate counts from a day on, and why. */
 export interface RateResetAnnouncedV1 {
   readonly standing: LoanStanding;
@@ -4198,6 +4241,16 @@ export interface RateResetAnnouncedV1 {
     readonly on: string;
   };
   readonly reason: string;
+  readonly clientId: string;
+  readonly loanId: string;
+}
+
+/** The next day on which the rate is set anew by itself, and the one on which it is announced. */
+export interface RateResetPlannedV1 {
+  readonly valueDate: string;
+  readonly index: "euribor3M" | "euribor6M" | "hibor3M" | "lpr1Y" | "lpr5Y" | "shibor3M" | "sofr" | "termSofr3M";
+  readonly resetOn: string;
+  readonly noticeOn: string;
   readonly clientId: string;
   readonly loanId: string;
 }
@@ -5474,6 +5527,8 @@ export type RapportEvent =
   | CloudEvent<'rapport.FeeCharged.v1', FeeChargedV1>
   | CloudEvent<'rapport.FileAttached.v1', FileAttachedV1>
   | CloudEvent<'rapport.FinancingProgressed.v1', FinancingProgressedV1>
+  | CloudEvent<'rapport.FixingCorrected.v1', FixingCorrectedV1>
+  | CloudEvent<'rapport.FixingRecorded.v1', FixingRecordedV1>
   | CloudEvent<'rapport.FundingAgreed.v1', FundingAgreedV1>
   | CloudEvent<'rapport.GroupDissolved.v1', GroupDissolvedV1>
   | CloudEvent<'rapport.GroupFormed.v1', GroupFormedV1>
@@ -5579,7 +5634,9 @@ export type RapportEvent =
   | CloudEvent<'rapport.PromiseRescheduled.v1', PromiseRescheduledV1>
   | CloudEvent<'rapport.ProposalAnswered.v1', ProposalAnsweredV1>
   | CloudEvent<'rapport.ProspectConverted.v1', ProspectConvertedV1>
+  | CloudEvent<'rapport.RateFixingMissing.v1', RateFixingMissingV1>
   | CloudEvent<'rapport.RateResetAnnounced.v1', RateResetAnnouncedV1>
+  | CloudEvent<'rapport.RateResetPlanned.v1', RateResetPlannedV1>
   | CloudEvent<'rapport.RatingOverridden.v1', RatingOverriddenV1>
   | CloudEvent<'rapport.RatingOverrideEnded.v1', RatingOverrideEndedV1>
   | CloudEvent<'rapport.ReadingsRecorded.v1', ReadingsRecordedV1>

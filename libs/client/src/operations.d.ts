@@ -236,6 +236,18 @@ export interface BalloonFields {
   readonly amortisedOver?: number;
 }
 
+/** A rate index with what it was published at. */
+export interface BenchmarkRow {
+  readonly index: "euribor3M" | "euribor6M" | "hibor3M" | "lpr1Y" | "lpr5Y" | "shibor3M" | "sofr" | "termSofr3M";
+  readonly latestOn: string;
+  readonly latest: string;
+  /** The earliest first; the last 500. */
+  readonly fixings: readonly ({
+    readonly publishedOn: string;
+    readonly annualRate: string;
+  })[];
+}
+
 /** A breach that is neither cured nor over. */
 export interface Breach {
   readonly testOn: string;
@@ -1640,6 +1652,8 @@ export interface ListedLoan {
   readonly migrated: boolean;
   /** Rates that were set since the loan was granted, by the day they count from. */
   readonly rates: readonly RateFrom[];
+  /** The next reset of a rate that follows an index. */
+  readonly reset?: PlannedReset;
   readonly restructuredOn?: string;
   /** Restructured because the debtor is in financial difficulty. */
   readonly inDifficulty: boolean;
@@ -2201,6 +2215,15 @@ export interface PipelineLine {
 export interface PlannedAction {
   readonly what: string;
   readonly dueOn: string;
+}
+
+/** When a rate is set anew by itself, and whether what it is to be fixed on is missing. */
+export interface PlannedReset {
+  readonly index: "euribor3M" | "euribor6M" | "hibor3M" | "lpr1Y" | "lpr5Y" | "shibor3M" | "sofr" | "termSofr3M";
+  readonly on: string;
+  /** The evening on which it is fixed and announced. */
+  readonly noticeOn: string;
+  readonly isMissing: boolean;
 }
 
 /** The whole portfolio broken down by one dimension. */
@@ -4553,6 +4576,17 @@ export interface TakeStatement {
   readonly text: string;
 }
 
+export interface RecordFixing {
+  readonly source: string;
+  readonly publishedOn: string;
+  readonly annualRate: string;
+}
+
+export interface CorrectFixing {
+  readonly reason: string;
+  readonly annualRate: string;
+}
+
 export interface CloseBusinessDay {
   readonly day: string;
 }
@@ -5559,6 +5593,13 @@ export interface SignAgreement {
       readonly spreadBps: number;
       readonly rateFloor?: string;
       readonly rateCap?: string;
+      readonly periodFloor?: string;
+      readonly periodCap?: string;
+      readonly resets?: "fixed" | "yearStart" | "anniversary" | "halfYearly" | "quarterly" | "monthly";
+      readonly fixing?: {
+        readonly businessDays: number;
+        readonly calendar: "none" | "weekdays" | "china" | "target" | "us";
+      };
     };
     readonly rateNoticeDays?: number;
   };
@@ -8331,6 +8372,138 @@ export interface Operations {
       readonly dryRun?: "1";
     } & TakeStatement;
     readonly answer: Receipt;
+  };
+  /** List benchmarks. The rate indexes of which something was published. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListBenchmarks": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly BenchmarkRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List benchmarks changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListBenchmarksChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get benchmark. One rate index, with its published values. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetBenchmark": {
+    readonly input: {
+      readonly index: "lpr1Y" | "lpr5Y" | "shibor3M" | "sofr" | "termSofr3M" | "euribor3M" | "euribor6M" | "hibor3M";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: BenchmarkRow;
+  };
+  /** Record fixing. Records what an index was published at on a day. Loans that follow it are reset by it. For: riskOfficer, service. */
+  readonly "RecordFixing": {
+    readonly input: {
+      readonly index: "lpr1Y" | "lpr5Y" | "shibor3M" | "sofr" | "termSofr3M" | "euribor3M" | "euribor6M" | "hibor3M";
+      readonly dryRun?: "1";
+    } & RecordFixing;
+    readonly answer: Receipt;
+  };
+  /** Correct fixing. Corrects a fixing that was taken down wrongly, by another person. For: riskOfficer, administrator. */
+  readonly "CorrectFixing": {
+    readonly input: {
+      readonly index: "lpr1Y" | "lpr5Y" | "shibor3M" | "sofr" | "termSofr3M" | "euribor3M" | "euribor6M" | "hibor3M";
+      readonly publishedOn: string;
+      readonly dryRun?: "1";
+    } & CorrectFixing;
+    readonly answer: Receipt;
+  };
+  /** Get benchmark history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetBenchmarkHistory": {
+    readonly input: {
+      readonly index: "lpr1Y" | "lpr5Y" | "shibor3M" | "sofr" | "termSofr3M" | "euribor3M" | "euribor6M" | "hibor3M";
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
   };
   /** Get closed days. Up to which day the bank is closed. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetClosedDays": {
@@ -11982,6 +12155,7 @@ export interface Operations {
       readonly class?: "normal" | "specialMention" | "substandard" | "doubtful" | "loss";
       readonly stage?: "stage1" | "stage2" | "stage3";
       readonly overdue?: boolean;
+      readonly fixingMissing?: boolean;
       readonly bucket?: "current" | "days1to7" | "days8to30" | "days31to60" | "days61to90" | "days91to180" | "days181to270" | "days271to360" | "over360";
       readonly dueUpTo?: string;
       readonly maturesFrom?: string;
@@ -12030,6 +12204,7 @@ export interface Operations {
       readonly class?: "normal" | "specialMention" | "substandard" | "doubtful" | "loss";
       readonly stage?: "stage1" | "stage2" | "stage3";
       readonly overdue?: boolean;
+      readonly fixingMissing?: boolean;
       readonly bucket?: "current" | "days1to7" | "days8to30" | "days31to60" | "days61to90" | "days91to180" | "days181to270" | "days271to360" | "over360";
       readonly dueUpTo?: string;
       readonly maturesFrom?: string;
@@ -13441,6 +13616,7 @@ export interface Operations {
       readonly class?: "normal" | "specialMention" | "substandard" | "doubtful" | "loss";
       readonly stage?: "stage1" | "stage2" | "stage3";
       readonly overdue?: boolean;
+      readonly fixingMissing?: boolean;
       readonly bucket?: "current" | "days1to7" | "days8to30" | "days31to60" | "days61to90" | "days91to180" | "days181to270" | "days271to360" | "over360";
       readonly dueUpTo?: string;
       readonly maturesFrom?: string;

@@ -15,6 +15,7 @@ import { needSteps } from './need-steps.js';
 import { outletSteps } from './outlet-steps.js';
 import { paymentSteps } from './payment-steps.js';
 import { people } from './people.js';
+import { benchmarkSteps } from './benchmark-steps.js';
 import { productSteps } from './product-steps.js';
 import { projectSteps } from './project-steps.js';
 import { relationSteps } from './relation-steps.js';
@@ -57,6 +58,7 @@ export function demoStory(today: Day): readonly Chapter[] {
         ...teamSteps(dates),
         ...productSteps(dates),
         ...rulesSteps(dates),
+        ...benchmarkSteps(dates),
       ],
     },
     // Contacts come before any judgement: the days without contact are counted from the last one.

@@ -43,6 +43,7 @@ export {
   ReverseRepayment,
   SignAgreement,
 } from './loan/loan.commands.js';
+export { RecordFixing } from './benchmark/benchmark.commands.js';
 export {
   ApproveProposal,
   InstructDrawdown,

@@ -3,12 +3,16 @@ import { Module } from '@nestjs/common';
 import { ExposureController, LoanController, PortfolioController } from './loan/loan.controller.js';
 import { LoanProposalController, LoanWorkController } from './loan/proposal.controller.js';
 import { loan } from './loan/loan.decider.js';
+import { BenchmarkController } from './benchmark/benchmark.controller.js';
+import { benchmark } from './benchmark/benchmark.decider.js';
 import { ageLoans } from './processes/age-loans.process.js';
 import { reconcileLoans } from './processes/reconcile-loans.process.js';
+import { followIndex } from './processes/follow-index.process.js';
 import { followClients } from './processes/follow-clients.process.js';
 import { secureLoans } from './processes/secure-loans.process.js';
 import { tellCredit } from './processes/commitments.process.js';
 import { grantLoan } from './processes/grant-loan.process.js';
+import { benchmarks } from './views/benchmarks.view.js';
 import { clientExposure } from './views/client-exposure.view.js';
 import { loanBook } from './views/loan-book.view.js';
 import { loanProposals } from './views/loan-proposals.view.js';
@@ -18,15 +22,24 @@ import { useOfProceeds } from './views/use-of-proceeds.view.js';
 /** What the bank has lent: from the agreement to the last repayment. */
 @Module(
   boundedContext({
-    deciders: [loan],
-    views: [loanBook, loanStatement, clientExposure, loanProposals, useOfProceeds],
-    processes: [grantLoan, followClients, ageLoans, reconcileLoans, secureLoans, tellCredit],
+    deciders: [loan, benchmark],
+    views: [loanBook, loanStatement, clientExposure, loanProposals, useOfProceeds, benchmarks],
+    processes: [
+      grantLoan,
+      followClients,
+      ageLoans,
+      followIndex,
+      reconcileLoans,
+      secureLoans,
+      tellCredit,
+    ],
     controllers: [
       LoanController,
       LoanProposalController,
       LoanWorkController,
       PortfolioController,
       ExposureController,
+      BenchmarkController,
     ],
   }),
 )

@@ -16,9 +16,8 @@ import {
 const [drawn, agreed] = disbursed;
 const [missed, fellOverdue] = overdue;
 const payee = { name: 'Baosteel', account: '6222', bank: 'ICBC' };
-const evidence = [
-  { kind: 'invoice', title: 'Invoice 7', reference: 'doc-7', sha256: 'a'.repeat(64) },
-] as const;
+const invoice = { kind: 'invoice', title: 'Invoice 7', reference: 'doc-7' } as const;
+const evidence = [{ ...invoice, sha256: 'a'.repeat(64) }] as const;
 const origin = { kind: 'migration', source: 'sba_loans.csv', assumed: ['settledOn'] } as const;
 
 /** A stored sample of every version of every event of a loan. */
@@ -138,6 +137,12 @@ export const loanSamples = samplesOf(
         standing: standing(),
         valueDate: '2025-05-21',
       },
+    ],
+    RateResetPlanned: [
+      { index: 'lpr1Y', resetOn: '2026-01-01', noticeOn: '2025-12-17', valueDate: '2025-03-01' },
+    ],
+    RateFixingMissing: [
+      { index: 'lpr1Y', resetOn: '2026-01-01', fixedOn: '2025-12-17', valueDate: '2025-12-17' },
     ],
     LoanRestructured: [
       {

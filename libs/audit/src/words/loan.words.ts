@@ -71,6 +71,22 @@ export const loanWords: EventWords = {
     'Rate {annualRate} from {from} announced, {formerRate} before: {reason}',
     '公告自 {from} 起利率由 {formerRate} 调整为 {annualRate}：{reason}',
   ],
+  FixingRecorded: [
+    'Published at {annualRate} on {publishedOn} by {source}',
+    '{source} 于 {publishedOn} 公布 {annualRate}',
+  ],
+  FixingCorrected: [
+    '{publishedOn} corrected from {formerRate} to {annualRate}: {reason}',
+    '{publishedOn} 由 {formerRate} 更正为 {annualRate}：{reason}',
+  ],
+  RateResetPlanned: [
+    'Next reset by {index:Rate index} on {resetOn}, announced on {noticeOn}',
+    '下次按{index:Rate index}调整利率日为 {resetOn}，通知日 {noticeOn}',
+  ],
+  RateFixingMissing: [
+    'No {index:Rate index} of {fixedOn} for the reset on {resetOn}',
+    '{resetOn} 利率调整缺少 {fixedOn} 的{index:Rate index}',
+  ],
   LoanRestructured: ['Restructured: {reason}', '重组：{reason}'],
   LoanExtended: [
     'Maturity extended from {formerlyOn} to {maturesOn}: {reason}',

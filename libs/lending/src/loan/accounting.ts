@@ -1,4 +1,5 @@
 import type { DataOf, Day } from '#kernel';
+import { Decimal } from '#kernel';
 import type { PlanChange } from '#loan-arithmetic';
 import { drawdownFact, paymentFact, paymentId } from '../book/facts.js';
 import type { LoanAccount } from '../book/loan-account.js';
@@ -87,10 +88,20 @@ export const accounting = {
       valueDate,
     }),
 
-  /** Counts from a day to come: the account knows it beforehand. */
+  /** Counts from a day to come: the account knows it beforehand. Misuse goes on bearing its markup. */
   RateResetAnnounced: ({ from, annualRate }: Said<'RateResetAnnounced'>, account: LoanAccount) => {
     const id = `rate:${account.recorded + 1}`;
-    return withFact(account, { kind: 'rateReset', id, annualRate, valueDate: from });
+    const reset = withFact(account, { kind: 'rateReset', id, annualRate, valueDate: from });
+    const misuse = account.facts.find((fact) => fact.kind === 'misuse');
+    if (misuse === undefined) return reset;
+    const uplifted = new Decimal(misuse.markup).plus(1).times(annualRate).toFixed();
+    return withFact(reset, {
+      kind: 'rateReset',
+      id: `${id}.misuse`,
+      annualRate: uplifted,
+      uplift: true,
+      valueDate: from,
+    });
   },
 
   LoanRestructured: (

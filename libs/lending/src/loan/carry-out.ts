@@ -11,6 +11,7 @@ import type { Loan, OpenProposal } from './loan.state.js';
 import { notBefore, owed } from './owed.js';
 import type { Proposal } from './proposal.js';
 import { accelerated, converted, extended, restructured, transferred } from './restructure.js';
+import { firstReset } from './rate-follow.js';
 import { entrustedPaymentRule } from './use.rules.js';
 import { writeOffRuleFor } from './write-off.rules.js';
 
@@ -59,7 +60,10 @@ function paidOut(loan: Loan, proposal: Of<'drawdown'>, drawdownId: string, day: 
     throw loanRefusals.PrincipalExceeded({ field: 'amount', available });
   }
   if (way !== 'entrusted') checkOwnPayment(loan, amount, day);
-  return drawn(loan, { amount, drawdown: { drawdownId, payee, way, use }, valueDate: day });
+  const disbursed = { amount, drawdown: { drawdownId, payee, way, use }, valueDate: day };
+  const account = accounting.LoanDisbursed(disbursed, loan.account);
+  const planned = loan.reset === undefined ? firstReset({ account }, day) : [];
+  return [...drawn(loan, disbursed), ...planned];
 }
 
 /** Refuses a payment to the borrower that the law or the product wants to go to the supplier. */

@@ -1,7 +1,14 @@
 import type { DecimalText, Money } from '#kernel';
-import { defineRefusals, IsCode, IsDecimalText, IsMoneyOrNothing, IsPart } from '#kernel';
+import {
+  BusinessCalendar,
+  defineRefusals,
+  IsCode,
+  IsDecimalText,
+  IsMoneyOrNothing,
+  IsPart,
+} from '#kernel';
 import type { PrepaymentFeeRule } from '#loan-arithmetic';
-import { PrepaymentFee, RateIndex } from '#loan-arithmetic';
+import { PrepaymentFee, RateIndex, ResetRhythm } from '#loan-arithmetic';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 
 export const clauseRefusals = defineRefusals({
@@ -25,6 +32,14 @@ export class PrepaymentFeeFields {
   @IsOptional() @IsDecimalText({ min: '0', max: '1' }) readonly reinvestmentRate?: DecimalText;
 }
 
+/** How long before a reset its rate is fixed. */
+class FixingFields {
+  /** Business days before the reset, such as 2 for EURIBOR. */
+  @IsInt() @Min(0) @Max(10) readonly businessDays!: number;
+
+  @IsCode(BusinessCalendar) readonly calendar!: BusinessCalendar;
+}
+
 /** A rate that follows an index. */
 export class FloatingFields {
   @IsCode(RateIndex) readonly index!: RateIndex;
@@ -35,6 +50,17 @@ export class FloatingFields {
   @IsOptional() @IsDecimalText({ min: '-1', max: '1' }) readonly rateFloor?: DecimalText;
 
   @IsOptional() @IsDecimalText({ min: '-1', max: '1' }) readonly rateCap?: DecimalText;
+
+  /** Least and most that one reset may change the rate by. */
+  @IsOptional() @IsDecimalText({ min: '-1', max: '0' }) readonly periodFloor?: DecimalText;
+
+  @IsOptional() @IsDecimalText({ min: '0', max: '1' }) readonly periodCap?: DecimalText;
+
+  /** When the rate is set anew by itself; only by hand where absent. */
+  @IsOptional() @IsCode(ResetRhythm) readonly resets?: ResetRhythm;
+
+  /** The day before the reset where absent; the day of notice at the latest. */
+  @IsOptional() @IsPart(FixingFields) readonly fixing?: Fields<FixingFields>;
 }
 
 /** What the agreement states beside the terms that were granted. */
@@ -52,7 +78,7 @@ export class ClauseFields {
 
 type Fields<T> = { readonly [K in keyof T]: T[K] };
 type StatedFee = Fields<PrepaymentFeeFields>;
-type Floating = Fields<FloatingFields>;
+export type Floating = Fields<FloatingFields>;
 /** What the agreement states beside the terms that were granted. */
 export type Clauses = Fields<ClauseFields>;
 

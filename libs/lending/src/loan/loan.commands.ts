@@ -60,6 +60,11 @@ export class PlaceLoan extends LoanCommand {
   @IsDay() readonly valueDate!: Day;
 }
 
+/** At the end of a day: sets the rate anew that follows an index, once its day of notice has come. */
+export class FollowIndex extends LoanCommand {
+  @IsDay() readonly day!: Day;
+}
+
 /** Records that bank and client have signed. */
 export class SignAgreement extends DatedLoanCommand {
   @IsText({ max: 80 }) readonly agreementNumber!: string;

@@ -24,9 +24,11 @@ import { proposing } from './proposing-arms.js';
 import * as restructuringCommands from './restructuring.commands.js';
 import { chargedBack, feeCharged, rateReset } from './servicing.js';
 import * as servicingCommands from './servicing.commands.js';
+import { indexFollowed } from './rate-follow.js';
 import { riskNoted } from './risk-noted.js';
 import { misuseRecorded, useRecorded } from './use.js';
 import * as useCommands from './use.commands.js';
+import { benchmarks, publishedIn } from '../views/benchmarks.view.js';
 
 const { LoanGranted, LoanPlaced, AgreementSigned, LoanSettled } = loanEvents;
 const { LoanFiguresDiffered, RecoveryRecorded, GuaranteeRecorded, GuaranteeReleased } = loanEvents;
@@ -48,6 +50,12 @@ const {
 const agreement = defineClaim('agreement', (agreementNumber) =>
   AgreementNumberTaken({ field: 'agreementNumber', agreementNumber }),
 );
+
+/** What the index of the agreement was published at. */
+const indexOf = (loan: Loan | undefined) => {
+  const { floating } = loan?.account.clauses ?? {};
+  return floating && benchmarks.row(floating.index);
+};
 
 /** A loan from its grant to its end. */
 export const loan = defineDecider({
@@ -71,6 +79,7 @@ export const loan = defineDecider({
   consult: {
     GrantLoan: ({ clientId }) => ({ scope: clientScope.row(clientId) }),
     ...valuing,
+    FollowIndex: (_, __, loan) => ({ index: indexOf(loan) }),
     InstructDrawdown: (_, __, loan) => ({ ...valuing.InstructDrawdown(), ...permitFor(loan) }),
     ApproveProposal: ({ proposalId }, _, loan) => ({
       ...valuing.ApproveProposal(),
@@ -198,6 +207,9 @@ export const loan = defineDecider({
     },
 
     AgeLoan: ({ day }, before) => aged(before, day),
+
+    FollowIndex: ({ day }, before, { index }) =>
+      indexFollowed(before, day, index ? publishedIn(index) : []),
 
     NoteRisk: (command, before) => riskNoted(before, command),
 

@@ -1,7 +1,14 @@
 import type { CreditTerms, GrantedProduct, GuaranteeType } from '#credit';
 import type { Day, DecimalText, Money } from '#kernel';
 import { defineEvents, event } from '#kernel';
-import type { AgeingBucket, AllocationRule, FeeFact, PlanChange, Share } from '#loan-arithmetic';
+import type {
+  AgeingBucket,
+  AllocationRule,
+  FeeFact,
+  PlanChange,
+  RateIndex,
+  Share,
+} from '#loan-arithmetic';
 import type { Origin } from '#clients';
 import type { PrepaymentKind } from '../book/facts.js';
 import type { Instalment } from '../book/instalments.js';
@@ -167,6 +174,14 @@ export const loanEvents = defineEvents(['loanId', 'clientId'], {
       readonly published?: { readonly annualRate: DecimalText; readonly on: Day };
       readonly reason: string;
     }
+  >(),
+  /** The next day on which the rate is set anew by itself, and the one on which it is announced. */
+  RateResetPlanned: event<
+    OfLoan & { readonly index: RateIndex; readonly resetOn: Day; readonly noticeOn: Day }
+  >(),
+  /** Nothing recent enough was published to fix the rate on: nobody guesses. */
+  RateFixingMissing: event<
+    OfLoan & { readonly index: RateIndex; readonly resetOn: Day; readonly fixedOn: Day }
   >(),
   /** The contract was changed in favour of the debtor, or at least so that it can be kept. */
   LoanRestructured: event<

@@ -127,6 +127,14 @@ export const evolve: Evolve<Loan, typeof loanEvents> = {
     chargeBacks: [...loan.chargeBacks, { id: data.repaymentId, amount: data.amount }],
   }),
   RateResetAnnounced: moved(accounting.RateResetAnnounced),
+  RateResetPlanned: ({ resetOn: on, noticeOn }, loan) => ({
+    ...loan,
+    reset: { on, noticeOn, isMissing: false },
+  }),
+  RateFixingMissing: ({ resetOn: on, fixedOn: noticeOn }, loan) => ({
+    ...loan,
+    reset: { on, noticeOn, isMissing: true },
+  }),
   LoanRestructured: moved(accounting.LoanRestructured),
   LoanExtended: moved(accounting.LoanExtended),
   LoanAccelerated: moved(accounting.LoanAccelerated),

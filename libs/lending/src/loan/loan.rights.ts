@@ -12,8 +12,9 @@ export const loanRights = {
   PrepayLoan: ['relationshipManager', 'service'],
   PayOffLoan: ['relationshipManager', 'service'],
   ReverseRepayment: ['riskOfficer', 'administrator', 'service'],
-  // Sent by the end of the business day only, and so without a route.
+  // Sent by the end of the business day only, and so without routes.
   AgeLoan: [],
+  FollowIndex: [],
   // Sent by the classification of claims only.
   NoteRisk: [],
   // Sent by the reconciliation of the end of the day only.

@@ -74,6 +74,8 @@ export interface Loan {
   readonly feeIds: readonly string[];
   /** What was charged back, by the repayment. */
   readonly chargeBacks: readonly Identified[];
+  /** The next reset of a rate that follows an index. */
+  readonly reset?: { readonly on: Day; readonly noticeOn: Day; readonly isMissing: boolean };
   readonly misused: boolean;
   readonly class: LoanClass;
   readonly stage: Stage;

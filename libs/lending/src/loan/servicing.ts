@@ -65,8 +65,8 @@ export function chargedBack(
   return counted(loan, data, accounting.RepaymentChargedBack, RepaymentChargedBack, 'chargeBack');
 }
 
-/** The notice that was agreed, in days; a new rate never counts from the day it is announced. */
-const leastNoticeDays = 1;
+/** The notice in days unless agreed; a new rate never counts from the day it is announced. */
+export const leastNoticeDays = 1;
 
 /** Another rate, announced before it counts. */
 export function rateReset(loan: Loan, command: ResetRate, context: BankContext): LoanFacts {

@@ -1,6 +1,7 @@
 import type { CreditTerms } from '#credit';
 import type { DataOf, Day, DecimalText, Money, Occurrence, Openings, Rows } from '#kernel';
 import { each, none, plus } from '#kernel';
+import type { RateIndex } from '#loan-arithmetic';
 import type { Industry, Name, Region } from '#clients';
 import type { OrganisationName } from '#organisation';
 import type { LoanStatus } from '../lending.codes.js';
@@ -46,6 +47,8 @@ export interface LoanRow
   readonly migrated: boolean;
   /** Rates that were set since the loan was granted, by the day they count from. */
   readonly rates: readonly RateFrom[];
+  /** The next reset of a rate that follows an index. */
+  readonly reset?: PlannedReset;
   readonly restructuredOn?: Day;
   /** Restructured because the debtor is in financial difficulty. */
   readonly inDifficulty: boolean;
@@ -55,6 +58,15 @@ export interface LoanRow
   readonly stage: Stage;
   /** The money was not used as agreed. */
   readonly misused: boolean;
+}
+
+/** When a rate is set anew by itself, and whether what it is to be fixed on is missing. */
+export interface PlannedReset {
+  readonly index: RateIndex;
+  readonly on: Day;
+  /** The evening on which it is fixed and announced. */
+  readonly noticeOn: Day;
+  readonly isMissing: boolean;
 }
 
 /** A rate and the day it counts from. */
@@ -202,6 +214,14 @@ export const on: Rows<KeptLoan, typeof loanEvents> = {
     stage: data.stage,
   }),
   RateResetAnnounced: (data, row) => rated(stands(data, row), data.from, data.annualRate),
+  RateResetPlanned: ({ index, resetOn, noticeOn }, row) => ({
+    ...row,
+    reset: { index, on: resetOn, noticeOn, isMissing: false },
+  }),
+  RateFixingMissing: ({ index, resetOn, fixedOn }, row) => ({
+    ...row,
+    reset: { index, on: resetOn, noticeOn: fixedOn, isMissing: true },
+  }),
   LoanRestructured: (data, row) => {
     const { annualRate } = data.stated;
     const { valueDate, inDifficulty } = data;

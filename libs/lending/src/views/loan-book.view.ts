@@ -101,7 +101,7 @@ async function totalsOf(by: PortfolioDimension, loans: Loans, today = '') {
 /** Every loan and how it stands: what is owed, due, overdue, and when ageing has to look again. */
 export const loanBook = defineView({
   name: 'loan-book',
-  version: 4,
+  version: 5,
   events: loanEvents,
   opens: openings,
   on,
@@ -138,6 +138,8 @@ export const loanBook = defineView({
     { purpose: 1, grantedOn: -1 },
     { class: 1, grantedOn: -1 },
     { stage: 1, grantedOn: -1 },
+    { status: 1, 'reset.noticeOn': 1 },
+    { 'reset.isMissing': 1, grantedOn: -1 },
     { agreementNumber: 1 },
     { maturesOn: 1 },
     { nextDueOn: 1 },

@@ -49,6 +49,14 @@ export abstract class LoanFilter<T> extends ViewQuery<T> {
   @IsBoolean()
   readonly overdue?: boolean;
 
+  /** Only those whose next reset lacks a published rate. */
+  @IsOptional()
+  @Transform(({ value }: { readonly value: unknown }) =>
+    value === 'true' ? true : value === 'false' ? false : value,
+  )
+  @IsBoolean()
+  readonly fixingMissing?: boolean;
+
   /** Days past due at the end of the day, by their bucket; only loans that run. */
   @IsOptional() @IsCode(AgeingBucket) readonly bucket?: AgeingBucket;
 
@@ -64,7 +72,7 @@ export abstract class LoanFilter<T> extends ViewQuery<T> {
 
 /** The filter as conditions on what is kept; `sort` is the field of the order, where there is one. */
 export function whereOf<T>(query: LoanFilter<T>, today: Day, sort = ''): Where<KeptLoan> {
-  const { bucket, maturesFrom, maturesUpTo } = query;
+  const { bucket, fixingMissing, maturesFrom, maturesUpTo } = query;
   const dated = (from: Day | undefined, upTo: Day | undefined, isOrder: boolean) =>
     from === undefined && upTo === undefined && !isOrder
       ? undefined
@@ -73,7 +81,7 @@ export function whereOf<T>(query: LoanFilter<T>, today: Day, sort = ''): Where<K
     clientId: query.clientId,
     applicationId: query.applicationId,
     agreementNumber: query.agreementNumber,
-    status: query.status ?? (bucket === undefined ? undefined : 'active'),
+    status: query.status ?? (bucket === undefined && fixingMissing !== true ? undefined : 'active'),
     product: query.product,
     purpose: query.purpose,
     method: query.method,
@@ -85,6 +93,7 @@ export function whereOf<T>(query: LoanFilter<T>, today: Day, sort = ''): Where<K
     units: query.unitId,
     class: query.class,
     stage: query.stage,
+    'reset.isMissing': fixingMissing,
     unpaidSince: unpaidSinceOf(query, today, sort === 'overdueSince'),
     maturesOn: dated(maturesFrom, maturesUpTo, sort === 'maturesOn'),
     nextDueOn: sort === 'nextDueOn' ? { above: '' } : undefined,
