@@ -77,9 +77,9 @@ describe('a warning', () => {
     await auditor.post(`/responses/${responseId}/proposals`, proposal).expect(403);
     await rm.post(`/responses/${responseId}/proposals`, proposal).expect(201);
     await rm.post(`/responses/${responseId}/proposals/answer`, early).expect(201);
-    await rm
-      .post(`/responses/${responseId}/steps/proposeTerms/completion`, { result: 'Accepted.' })
-      .expect(201);
+    const done = `/responses/${responseId}/steps/proposeTerms/completion`;
+    const twice = await rm.post(done, { result: 'Accepted.' }).expect(409);
+    expect(twice.body).toMatchObject({ code: 'StepDone' });
     const bad = await rm
       .post(`/responses/${responseId}/steps/setTarget/completion`, { result: 'x' })
       .expect(422);
@@ -87,6 +87,42 @@ describe('a warning', () => {
     expect(await eventually(response, ({ proposals }) => proposals[0]?.answer)).toMatchObject({
       proposals: [{ channel: 'meeting', answer: 'accepted' }],
     });
+  });
+
+  it('has steps done by what is done anyway: a visit, security that is taken', async () => {
+    const said = {
+      level: 'orange',
+      title: { en: 'Nobody has seen the works', zh: '久未走访' },
+      finding: 'The last visit was a year ago.',
+      playbook: 'renewContact',
+    };
+    await rm.post(`/warnings/${clientId}`, said).expect(201);
+    const [asked] = await eventually(
+      async () =>
+        (await risk.get(`/responses?clientId=${clientId}`)).body.items.filter(
+          ({ rule }: { rule: string }) => rule === 'HAND-2',
+        ),
+      (items) => items.length === 1,
+    );
+    const visit = await rm
+      .post('/interactions', {
+        clientId,
+        channel: 'visit',
+        direction: 'fromBank',
+        stage: 'postLoan',
+        subject: 'All three lines run.',
+        valueDate: '2026-03-02',
+      })
+      .expect(201);
+    const seen = await eventually(
+      async () => (await risk.get(`/responses/${asked.responseId}`)).body,
+      ({ steps }) => steps.every(({ done }: { done?: object }) => done !== undefined),
+    );
+    expect(seen.steps).toMatchObject([
+      { step: 'callClient', done: { through: visit.body.id, on: '2026-03-02' } },
+      { step: 'visitClient', done: { by: 'process:fulfil-responses' } },
+    ]);
+    expect(seen.nextDueOn).toBeUndefined();
   });
 
   it('is taken to the committee when nobody acts', async () => {

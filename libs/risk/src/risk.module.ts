@@ -18,6 +18,7 @@ import { RuleSetController } from './rule-set/rule-set.controller.js';
 import { ruleSet } from './rule-set/rule-set.decider.js';
 import { judgedDay } from './judged-day/judged-day.decider.js';
 import { judgeDays } from './processes/judge-days.process.js';
+import { fulfilResponses } from './processes/fulfil-responses.process.js';
 import { respondToWarnings } from './processes/respond-to-warnings.process.js';
 import { ResponseController } from './response/response.controller.js';
 import { response } from './response/response.decider.js';
@@ -92,6 +93,7 @@ const parts = boundedContext({
     assessClients,
     blockCredit,
     classifyClaims,
+    fulfilResponses,
     judgeDays,
     rateClients,
     respondToWarnings,

@@ -1,5 +1,5 @@
 import type { Day, Level, Money } from '#kernel';
-import { DomainCommand, IsCode, IsDay, IsId, IsMoneyOrNothing, IsText } from '#kernel';
+import { AreCodes, DomainCommand, IsCode, IsDay, IsId, IsMoneyOrNothing, IsText } from '#kernel';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional } from 'class-validator';
 import {
   RiskResponse,
@@ -34,6 +34,22 @@ export class CompleteResponseStep extends ResponseCommand {
 
   /** The id of the loan, application or task by which it was done. */
   @IsOptional() @IsId() readonly doneThrough?: string;
+}
+
+/** Marks the open steps as done that something else fulfils. Sent by the system alone. */
+export class FulfilResponseSteps extends ResponseCommand {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(5)
+  @AreCodes(ResponseStep)
+  readonly steps!: readonly ResponseStep[];
+
+  @IsText({ max: 2_000 }) readonly result!: string;
+
+  /** The id of the loan, contact, guarantee or collateral by which they were done. */
+  @IsId() readonly doneThrough!: string;
+
+  @IsDay() readonly day!: Day;
 }
 
 /** Tells the client of the problem, with a proposal how to solve it. */

@@ -55,6 +55,25 @@ describe('the response to a warning', () => {
     ]);
   });
 
+  it('has steps done by what is done anyway: a contact, a loan restructured, the court', () => {
+    const fulfil = commands.FulfilResponseSteps.of({
+      responseId,
+      steps: ['callClient', 'visitClient'],
+      result: called.data.result,
+      doneThrough: 'in_1',
+      day,
+    });
+    const through = { ...called, data: { ...called.data, doneThrough: 'in_1' } };
+    given(started).when(fulfil).then(through);
+    given(started, called).when(fulfil).changesNothing();
+    given(started, ended).when(fulfil).changesNothing();
+    const { proposal, channel } = offered.data;
+    const [, proposed] = given(started, madeRed)
+      .when(commands.ProposeSolution.of({ responseId, proposal, channel }))
+      .facts();
+    expect(proposed).toMatchObject({ type: 'ResponseStepDone', data: { step: 'proposeTerms' } });
+  });
+
   it('is taken further up, level by level, the longer a step is overdue', () => {
     given(started).when(judge('2026-03-11')).changesNothing();
     const [first] = given(started).when(judge('2026-03-12')).facts();
@@ -79,7 +98,7 @@ describe('the response to a warning', () => {
     const { decision, members, response: chosen } = facts.decided.data;
     const decide = commands.DecideResponse.of({ responseId, decision, members, response: chosen });
     given(started).when(decide).refuses(refuse.NotBeforeCommittee);
-    given(started, madeRed, escalated).when(decide).then(facts.decided);
+    given(started, madeRed, escalated).when(decide).then(facts.decided, facts.reported);
   });
 
   it('goes to court stage by stage, never back', () => {

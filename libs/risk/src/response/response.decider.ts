@@ -1,5 +1,5 @@
-import type { Day, Evolve, Level } from '#kernel';
-import { daysBetween, defineDecider, levels } from '#kernel';
+import type { Day, Evolve, Level, Money } from '#kernel';
+import { daysBetween, Decimal, defineDecider, levels } from '#kernel';
 import { clientExposure } from '#lending';
 import { WarningPlaybook } from '../early-warning/early-warning.codes.js';
 import type { PlannedStep } from './playbook.rules.js';
@@ -74,6 +74,7 @@ export const response = defineDecider({
   allow: {
     StartResponse: [],
     CompleteResponseStep: dealers,
+    FulfilResponseSteps: [],
     ProposeSolution: dealers,
     AnswerProposal: dealers,
     DecideResponse: ['creditApprover'],
@@ -120,9 +121,20 @@ export const response = defineDecider({
       });
     },
 
+    FulfilResponseSteps({ steps, result, doneThrough, day }, response, { actor }) {
+      const doneBy = actor.id;
+      return response.over
+        ? []
+        : fulfilled(response, steps, { result, doneThrough, doneBy, valueDate: day });
+    },
+
     ProposeSolution({ proposal, channel }, response, { today, actor }) {
       checkOpen(response);
-      return SolutionProposed({ proposal, channel, proposedBy: actor.id, valueDate: today });
+      const by = { doneBy: actor.id, valueDate: today };
+      return [
+        SolutionProposed({ proposal, channel, proposedBy: actor.id, valueDate: today }),
+        ...fulfilled(response, ['proposeTerms'], { result: proposal, ...by }),
+      ];
     },
 
     AnswerProposal({ answer, comment }, { proposalOpen }, { today }) {
@@ -136,21 +148,30 @@ export const response = defineDecider({
         response.escalation === 'committee' || response.done.includes('reportToCommittee');
       if (!taken) throw refuse.NotBeforeCommittee();
       const decided = { decision, members: [...members], response: chosen, decidedBy: actor.id };
-      return CommitteeDecided({ ...decided, valueDate: today });
+      const by = { doneBy: actor.id, valueDate: today };
+      return [
+        CommitteeDecided({ ...decided, valueDate: today }),
+        ...fulfilled(response, ['reportToCommittee'], { result: decision, ...by }),
+      ];
     },
 
-    ReachLegalStage({ stage, court, reference }, response, { today }) {
+    ReachLegalStage({ stage, court, reference }, response, { today, actor }) {
       checkOpen(response);
       const { legalStage: before } = response;
       if (before !== undefined && stages.all.indexOf(stage) <= stages.all.indexOf(before)) {
         throw refuse.LegalStageBack({ field: 'stage', found: stage, before });
       }
-      return LegalStageReached({
-        stage,
-        ...(court === undefined ? {} : { court }),
-        ...(reference === undefined ? {} : { reference }),
-        valueDate: today,
-      });
+      const { en, zh } = stages(stage);
+      const by = { doneBy: actor.id, valueDate: today };
+      return [
+        LegalStageReached({
+          stage,
+          ...(court === undefined ? {} : { court }),
+          ...(reference === undefined ? {} : { reference }),
+          valueDate: today,
+        }),
+        ...fulfilled(response, stepsOfStage[stage], { result: `${en} · ${zh}`, ...by }),
+      ];
     },
 
     SetExposureTarget({ clientId, target, by }, response, { today, actor, owed }) {
@@ -163,7 +184,11 @@ export const response = defineDecider({
       if (target.minor >= exposure.minor) {
         throw refuse.TargetNotBelowExposure({ field: 'target', exposure });
       }
-      return ExposureTargetSet({ target, by, exposure, setBy: actor.id, valueDate: today });
+      const done = { result: reason(target, by), doneBy: actor.id, valueDate: today };
+      return [
+        ExposureTargetSet({ target, by, exposure, setBy: actor.id, valueDate: today }),
+        ...fulfilled(response, ['setTarget'], done),
+      ];
     },
 
     JudgeResponse({ day }, response) {
@@ -180,6 +205,33 @@ export const response = defineDecider({
     },
   },
 });
+
+/** The open steps among some are done, by what was done anyway. */
+const fulfilled = (response: Response, steps: readonly ResponseStep[], by: DoneBy) =>
+  openSteps(response)
+    .filter(({ step }) => steps.includes(step))
+    .map(({ step }) => ResponseStepDone({ step, ...by }));
+
+interface DoneBy {
+  readonly result: string;
+  readonly doneThrough?: string;
+  readonly doneBy: string;
+  readonly valueDate: Day;
+}
+
+/** The steps that a stage of legal proceedings fulfils. */
+const stepsOfStage: Readonly<Record<LegalStage, readonly ResponseStep[]>> = {
+  demand: [],
+  preservation: ['secureAssets'],
+  filed: ['beginProceedings'],
+  heard: ['beginProceedings'],
+  judgment: ['beginProceedings'],
+  enforcement: ['beginProceedings'],
+  ended: [],
+};
+
+const reason = ({ minor, currency }: Money, by: Day): string =>
+  `${currency} ${new Decimal(minor).div(100).toFixed(2)} · ${by}`;
 
 /** The step that is overdue longest on a day. */
 const overdueOn = (response: Response, day: Day): PlannedStep | undefined =>

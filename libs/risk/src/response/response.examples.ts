@@ -53,6 +53,14 @@ export const accepted = responseEvents.ProposalAnswered({
   valueDate,
 });
 
+/** What the committee decides on was reported to it. */
+export const reported = responseEvents.ResponseStepDone({
+  step: 'reportToCommittee',
+  result: 'Restructure over two years.',
+  doneBy: 'rm-7',
+  valueDate,
+});
+
 export const decided = responseEvents.CommitteeDecided({
   decision: 'Restructure over two years.',
   members: ['chen', 'li'],
