@@ -384,6 +384,13 @@ export interface Difference {
   readonly byFacts: number;
 }
 
+/** One of the notices of a digest. */
+export interface DigestItem {
+  readonly noticeId: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
 export type Direction = "fromClient" | "fromBank";
 
 export type DocumentKind = "businessLicence" | "articles" | "resolution" | "financialStatement" | "creditReport" | "taxRecord" | "bankStatement" | "useOfFunds" | "feasibilityStudy" | "projectApproval" | "environmentalApproval" | "acquisitionAgreement" | "titleDeed" | "appraisal" | "guarantorFile" | "receivables" | "tradeDocuments" | "other";
@@ -532,6 +539,8 @@ export interface Hold {
   readonly article: string;
   readonly gaps: readonly UpgradeGap[];
 }
+
+export type HoldReason = "wished" | "enough";
 
 export type Indicator = "daysPastDue" | "otherLoansNonPerforming" | "guaranteeCoverage" | "loansWrittenOff" | "daysBeyondCadence" | "signalPoints" | "observationPoints" | "industrySignalPoints" | "economySignalPoints" | "auditConcern" | "statementAge" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "ebitdaToLiabilities" | "reservesChange" | "liquidYears" | "quickRatio" | "quickRatioChange" | "salesGrowth" | "assetGrowth" | "shortTermJump" | "marginChange" | "lossYears" | "debtToEbitda" | "interestCover" | "marketValueToLiabilities" | "marketValueToSales" | "sharesAgainstMarket2" | "sharesAgainstMarket1" | "yearsOfCash" | "lowestToOutflow" | "lowestToInflow" | "lowestToHighest" | "daysOverdrawn" | "inflowUnusual" | "outflowUnusual" | "balanceUnusual" | "overdueElsewhere" | "creditInquiries" | "altmanZ" | "altmanZDoublePrime";
 
@@ -794,7 +803,13 @@ export interface NeededDocument {
 
 export type NoticeChannel = "meeting" | "phone" | "letter" | "email";
 
-export type NoticeTopic = "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "survey";
+/** What a notice says, in the language of its client. */
+export interface NoticeText {
+  readonly subject: string;
+  readonly text: string;
+}
+
+export type NoticeTopic = "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
 
 /** A version of a product as it is offered on a day. */
 export interface Offer {
@@ -1819,6 +1834,13 @@ export interface BudgetAgreedV1 {
   readonly projectId: string;
 }
 
+export interface BulletinPublishedV1 {
+  readonly topic: NoticeTopic;
+  readonly en: NoticeText;
+  readonly zh: NoticeText;
+  readonly bulletinId: string;
+}
+
 /** The banking day is over; everything that falls on it may now be judged. */
 export interface BusinessDayClosedV1 {
   readonly day: string;
@@ -2694,6 +2716,12 @@ export interface DesignRiskReviewedV1 {
   readonly milestoneId?: string;
   readonly clientId: string;
   readonly designRiskId: string;
+}
+
+export interface DigestClosedV1 {
+  readonly items: readonly DigestItem[];
+  readonly clientId: string;
+  readonly digestId: string;
 }
 
 export interface DocumentRecordedV1 {
@@ -3844,6 +3872,30 @@ export interface NoticeFailedV1 {
   readonly noticeId: string;
 }
 
+export interface NoticeGatheredV1 {
+  readonly noticeId: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly sendOn: string;
+  readonly clientId: string;
+  readonly digestId: string;
+}
+
+/** It does not press: it comes with the digest of the week. */
+export interface NoticeHeldV1 {
+  readonly clientId: string;
+  readonly topic: NoticeTopic;
+  readonly language: ReachLanguage;
+  /** What it is about: the id of a loan, of a case. */
+  readonly about?: string;
+  readonly valueDate: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly digestId: string;
+  readonly because: HoldReason;
+  readonly noticeId: string;
+}
+
 /** The client is to be told, and the bank knows no address: somebody calls. */
 export interface NoticeLackedAddressV1 {
   readonly clientId: string;
@@ -3869,6 +3921,13 @@ export interface NoticePreparedV1 {
   readonly text: string;
   readonly channel: ReachChannel;
   readonly address: string;
+  readonly noticeId: string;
+}
+
+/** The app, the portal or the gateway reports that somebody opened it. */
+export interface NoticeReadV1 {
+  readonly readAt: string;
+  readonly clientId: string;
   readonly noticeId: string;
 }
 
@@ -5422,6 +5481,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.ArrearsGrew.v1', ArrearsGrewV1>
   | CloudEvent<'rapport.AttemptRefused.v1', AttemptRefusedV1>
   | CloudEvent<'rapport.BudgetAgreed.v1', BudgetAgreedV1>
+  | CloudEvent<'rapport.BulletinPublished.v1', BulletinPublishedV1>
   | CloudEvent<'rapport.BusinessDayClosed.v1', BusinessDayClosedV1>
   | CloudEvent<'rapport.CadenceAssigned.v1', CadenceAssignedV1>
   | CloudEvent<'rapport.CapitalPaidIn.v1', CapitalPaidInV1>
@@ -5507,6 +5567,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.DesignRiskAssessed.v1', DesignRiskAssessedV1>
   | CloudEvent<'rapport.DesignRiskClosed.v1', DesignRiskClosedV1>
   | CloudEvent<'rapport.DesignRiskReviewed.v1', DesignRiskReviewedV1>
+  | CloudEvent<'rapport.DigestClosed.v1', DigestClosedV1>
   | CloudEvent<'rapport.DocumentRecorded.v1', DocumentRecordedV1>
   | CloudEvent<'rapport.DocumentRejected.v1', DocumentRejectedV1>
   | CloudEvent<'rapport.DocumentVerified.v1', DocumentVerifiedV1>
@@ -5595,8 +5656,11 @@ export type RapportEvent =
   | CloudEvent<'rapport.NextStepPlanned.v1', NextStepPlannedV1>
   | CloudEvent<'rapport.NoticeDelivered.v1', NoticeDeliveredV1>
   | CloudEvent<'rapport.NoticeFailed.v1', NoticeFailedV1>
+  | CloudEvent<'rapport.NoticeGathered.v1', NoticeGatheredV1>
+  | CloudEvent<'rapport.NoticeHeld.v1', NoticeHeldV1>
   | CloudEvent<'rapport.NoticeLackedAddress.v1', NoticeLackedAddressV1>
   | CloudEvent<'rapport.NoticePrepared.v1', NoticePreparedV1>
+  | CloudEvent<'rapport.NoticeRead.v1', NoticeReadV1>
   | CloudEvent<'rapport.ObservationMade.v1', ObservationMadeV1>
   | CloudEvent<'rapport.OutcomeRecorded.v1', OutcomeRecordedV1>
   | CloudEvent<'rapport.OutletApproved.v1', OutletApprovedV1>

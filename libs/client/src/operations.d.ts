@@ -272,6 +272,15 @@ export interface BudgetLineRow {
   readonly amount: Money;
 }
 
+/** What was told to all who want to hear of a topic. */
+export interface BulletinRow {
+  readonly bulletinId: string;
+  readonly topic: "acknowledgement" | "care" | "digest" | "event" | "industry" | "market" | "maturity" | "payment" | "policy" | "product" | "progress" | "rateChange" | "riskAlert" | "riskMeasure" | "statement" | "survey";
+  readonly en: NoticeText;
+  readonly zh: NoticeText;
+  readonly publishedOn: string;
+}
+
 /** A report of a credit bureau. */
 export interface BureauReport {
   /** The day the bureau made it. */
@@ -1029,6 +1038,19 @@ export interface Difference {
   readonly shown: number;
   /** As it follows from the facts. */
   readonly byFacts: number;
+}
+
+/** The news that one client hears of together. */
+export interface DigestRow {
+  readonly digestId: string;
+  readonly clientId: string;
+  /** The day at whose end it goes out. */
+  readonly sendOn: string;
+  readonly state: "closed" | "open";
+  readonly items: readonly ({
+    readonly noticeId: string;
+    readonly subject: string;
+  })[];
 }
 
 /** A request for a drawdown, and how far it has come. */
@@ -2021,20 +2043,30 @@ export interface NextStepRow {
 export interface NoticeRow {
   readonly noticeId: string;
   readonly clientId: string;
-  readonly topic: "acknowledgement" | "care" | "event" | "industry" | "market" | "maturity" | "payment" | "policy" | "product" | "progress" | "rateChange" | "riskAlert" | "statement" | "survey";
+  readonly topic: "acknowledgement" | "care" | "digest" | "event" | "industry" | "market" | "maturity" | "payment" | "policy" | "product" | "progress" | "rateChange" | "riskAlert" | "riskMeasure" | "statement" | "survey";
   /** What it is about: the id of a loan, of a case. */
   readonly about?: string;
   readonly language: "en" | "zh";
   readonly subject: string;
   readonly text: string;
-  readonly state: "delivered" | "failed" | "ready" | "unaddressed";
+  readonly state: "delivered" | "failed" | "held" | "read" | "ready" | "unaddressed";
   readonly preparedOn: string;
   /** Absent where the client has no address. */
   readonly channel?: "app" | "email" | "sms" | "wechat" | "weibo";
   readonly address?: string;
+  /** The digest it waits for, and why. */
+  readonly digestId?: string;
+  readonly because?: "enough" | "wished";
   readonly deliveredAt?: string;
+  readonly readAt?: string;
   /** Why it was not delivered. */
   readonly reason?: string;
+}
+
+/** What a notice says, in the language of its client. */
+export interface NoticeText {
+  readonly subject: string;
+  readonly text: string;
 }
 
 /** A version that is or was offered: from when, and until when if that has an end. */
@@ -2603,9 +2635,11 @@ export interface ReachRow {
   readonly channels: readonly ("app" | "email" | "sms" | "wechat" | "weibo")[];
   readonly language: "en" | "zh";
   readonly digest: boolean;
+  /** The latest days on which it was told news that may wait, for the upper bound of contact. */
+  readonly newsOn: readonly string[];
   /** The topics it wants to hear of beyond its contracts. */
   readonly consents: readonly ({
-    readonly topic: "acknowledgement" | "care" | "event" | "industry" | "market" | "maturity" | "payment" | "policy" | "product" | "progress" | "rateChange" | "riskAlert" | "statement" | "survey";
+    readonly topic: "acknowledgement" | "care" | "digest" | "event" | "industry" | "market" | "maturity" | "payment" | "policy" | "product" | "progress" | "rateChange" | "riskAlert" | "riskMeasure" | "statement" | "survey";
     readonly since: string;
     readonly evidence: string;
   })[];
@@ -4587,6 +4621,19 @@ export interface CorrectFixing {
   readonly annualRate: string;
 }
 
+export interface PublishBulletin {
+  readonly bulletinId?: string;
+  readonly topic: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
+  readonly en: {
+    readonly subject: string;
+    readonly text: string;
+  };
+  readonly zh: {
+    readonly subject: string;
+    readonly text: string;
+  };
+}
+
 export interface CloseBusinessDay {
   readonly day: string;
 }
@@ -4937,12 +4984,12 @@ export interface RemoveAddress {
 }
 
 export interface GiveConsent {
-  readonly topic: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "survey";
+  readonly topic: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
   readonly evidence: string;
 }
 
 export interface WithdrawConsent {
-  readonly topic: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "survey";
+  readonly topic: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
   readonly evidence: string;
 }
 
@@ -6024,7 +6071,7 @@ export interface RestateNeed {
 export interface SendNotice {
   readonly noticeId?: string;
   readonly clientId: string;
-  readonly topic: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "survey";
+  readonly topic: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
   readonly about?: string;
   readonly en: {
     readonly subject: string;
@@ -6042,6 +6089,10 @@ export interface ConfirmNotice {
 
 export interface FailNotice {
   readonly reason: string;
+}
+
+export interface ConfirmReading {
+  readonly readAt: string;
 }
 
 export interface RequestOutlet {
@@ -8500,6 +8551,79 @@ export interface Operations {
           readonly field?: string;
           readonly before?: unknown;
           readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Publish bulletin. Tells something to every client that agreed to hear of the topic. For: unitHead, riskOfficer, service. */
+  readonly "PublishBulletin": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & PublishBulletin;
+    readonly answer: Receipt;
+  };
+  /** List bulletins. The bulletins, the latest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  readonly "ListBulletins": {
+    readonly input: {
+      readonly topic?: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly BulletinRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List bulletins changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  readonly "ListBulletinsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly topic?: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
         })[];
       })[];
       readonly next?: string | null;
@@ -12939,8 +13063,8 @@ export interface Operations {
     readonly input: {
       readonly clientId?: string;
       readonly about?: string;
-      readonly topic?: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "survey";
-      readonly state?: "ready" | "unaddressed" | "delivered" | "failed";
+      readonly topic?: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
+      readonly state?: "ready" | "unaddressed" | "held" | "delivered" | "read" | "failed";
       readonly channel?: "email" | "sms" | "wechat" | "weibo" | "app";
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -12972,8 +13096,8 @@ export interface Operations {
       readonly sort?: string;
       readonly clientId?: string;
       readonly about?: string;
-      readonly topic?: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "survey";
-      readonly state?: "ready" | "unaddressed" | "delivered" | "failed";
+      readonly topic?: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
+      readonly state?: "ready" | "unaddressed" | "held" | "delivered" | "read" | "failed";
       readonly channel?: "email" | "sms" | "wechat" | "weibo" | "app";
     };
     readonly answer: {
@@ -13007,6 +13131,86 @@ export interface Operations {
       })[];
       readonly next?: string | null;
     };
+  };
+  /** List digests. The digests, the latest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListDigests": {
+    readonly input: {
+      readonly clientId?: string;
+      readonly state?: "open" | "closed";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly DigestRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List digests changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListDigestsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly clientId?: string;
+      readonly state?: "open" | "closed";
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Count notices. How many notices of a kind there are, and what became of them. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "CountNotices": {
+    readonly input: {
+      readonly topic?: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
+      readonly about?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly Total[];
   };
   /** Get notice. One notice. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetNotice": {
@@ -13074,6 +13278,14 @@ export interface Operations {
       })[];
       readonly next?: string | null;
     };
+  };
+  /** Confirm reading. Reports that somebody opened the notice. For: service. */
+  readonly "ConfirmReading": {
+    readonly input: {
+      readonly noticeId: string;
+      readonly dryRun?: "1";
+    } & ConfirmReading;
+    readonly answer: Receipt;
   };
   /** Document.  */
   readonly "openapi.json_document": {

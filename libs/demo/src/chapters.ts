@@ -3,6 +3,7 @@ import { CloseBusinessDay } from '#platform';
 import { accessSteps } from './access-steps.js';
 import { registrations } from './client-steps.js';
 import { contactSteps } from './contact-steps.js';
+import { bulletinSteps } from './bulletin-steps.js';
 import { applicationSteps, documentsOfApplications } from './credit-steps.js';
 import { enquirySteps } from './enquiry-steps.js';
 import { engagementSteps } from './engagement-steps.js';
@@ -85,6 +86,8 @@ export function demoStory(today: Day): readonly Chapter[] {
         ...paymentSteps(dates),
       ],
     },
+    // News go to whoever has agreed to hear of them by now.
+    { steps: bulletinSteps(dates) },
   ];
 }
 

@@ -27,6 +27,12 @@ import { surveyAnswers } from './views/survey-answers.view.js';
 import { surveyForms } from './views/survey-forms.view.js';
 import { surveyInvitations } from './views/survey-invitations.view.js';
 import { surveys } from './views/surveys.view.js';
+import { BulletinController } from './bulletin/bulletin.controller.js';
+import { bulletin } from './bulletin/bulletin.decider.js';
+import { digest } from './digest/digest.decider.js';
+import { tellClients } from './processes/tell-clients.process.js';
+import { bulletins } from './views/bulletins.view.js';
+import { digests } from './views/digests.view.js';
 import { tasks } from './views/tasks.view.js';
 import { timeline } from './views/timeline.view.js';
 
@@ -52,9 +58,11 @@ import { reachOf } from './views/reach.view.js';
 @Module(
   boundedContext({
     deciders: [
+      bulletin,
       cadence,
       clientCase,
       commonQuestion,
+      digest,
       interaction,
       message,
       notice,
@@ -68,9 +76,11 @@ import { reachOf } from './views/reach.view.js';
     ],
     views: [
       addressBook,
+      bulletins,
       cases,
       commonQuestions,
       contacts,
+      digests,
       mailbox,
       nextSteps,
       notices,
@@ -83,9 +93,17 @@ import { reachOf } from './views/reach.view.js';
       tasks,
       timeline,
     ],
-    processes: [followCases, followPromises, followSurveys, followTasks, tellOfMessages],
+    processes: [
+      followCases,
+      followPromises,
+      followSurveys,
+      followTasks,
+      tellClients,
+      tellOfMessages,
+    ],
     controllers: [
       AddressBookController,
+      BulletinController,
       CadenceController,
       CaseController,
       CommonQuestionController,

@@ -26,6 +26,7 @@ export { contacts, GetContacts, ListDueContacts } from './views/contacts.view.js
 export { askerId, withMe } from './asker.js';
 export type { CalendarEntry } from './calendar/calendar-feed.js';
 export { calendarFeed, calendarType } from './calendar/calendar-feed.js';
+export { PublishBulletin } from './bulletin/bulletin.commands.js';
 export * from './promise/promise.codes.js';
 export { KeepPromise, MakePromise } from './promise/promise.commands.js';
 export { promiseEvents } from './promise/promise.events.js';

@@ -106,6 +106,17 @@ export const engagementWords: EventWords = {
   ],
   NoticePrepared: ['Notice prepared for {address}', '通知已准备，发送至 {address}'],
   NoticeLackedAddress: ['Notice prepared, and no address is known', '通知已准备，但无联系地址'],
+  NoticeHeld: [
+    '{because:Why a notice waits}: {subject}',
+    '{because:Why a notice waits}：{subject}',
+  ],
+  NoticeRead: ['Notice read at {readAt}', '通知于 {readAt} 阅读'],
+  NoticeGathered: ['Waits for the digest: {subject}', '列入汇总：{subject}'],
+  DigestClosed: ['The digest of the week went out', '每周汇总已发出'],
+  BulletinPublished: [
+    'Told all who want to hear of it: {topic:Topic of a notice}',
+    '面向订阅客户发布：{topic:Topic of a notice}',
+  ],
   NoticeDelivered: ['Notice delivered at {deliveredAt}', '通知于 {deliveredAt} 送达'],
   NoticeFailed: ['Notice not delivered: {reason}', '通知未送达：{reason}'],
 };

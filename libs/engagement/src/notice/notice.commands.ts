@@ -37,6 +37,11 @@ export class ConfirmNotice extends NoticeCommand {
   @IsInstant() readonly deliveredAt!: string;
 }
 
+/** Reports that somebody opened the notice. */
+export class ConfirmReading extends NoticeCommand {
+  @IsInstant() readonly readAt!: string;
+}
+
 /** The gateway reports that the notice did not reach its address. */
 export class FailNotice extends NoticeCommand {
   @IsText() readonly reason!: string;

@@ -1,8 +1,9 @@
 import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { GetNotice, ListNotices } from '../views/notices.view.js';
-import { ConfirmNotice, FailNotice, SendNotice } from './notice.commands.js';
+import { ListDigests } from '../views/digests.view.js';
+import { CountNotices, GetNotice, ListNotices } from '../views/notices.view.js';
+import { ConfirmNotice, ConfirmReading, FailNotice, SendNotice } from './notice.commands.js';
 
 /** What the bank sends to clients, and what became of it (F-08, G-14). */
 @Controller('notices')
@@ -27,8 +28,23 @@ export class NoticeController {
     return this.commands.execute(command);
   }
 
+  @Post(':noticeId/readings')
+  read(@Payload() command: ConfirmReading) {
+    return this.commands.execute(command);
+  }
+
   @Get()
   list(@Ask() query: ListNotices) {
+    return this.queries.execute(query);
+  }
+
+  @Get('totals')
+  count(@Ask() query: CountNotices) {
+    return this.queries.execute(query);
+  }
+
+  @Get('digests')
+  digests(@Ask() query: ListDigests) {
     return this.queries.execute(query);
   }
 

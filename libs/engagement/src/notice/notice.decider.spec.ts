@@ -1,8 +1,19 @@
 import { decides } from '#kernel/testing';
 import { ClientUnknown } from '#clients';
-import { ConfirmNotice, FailNotice, PrepareNotice, SendNotice } from './notice.commands.js';
+import {
+  ConfirmNotice,
+  ConfirmReading,
+  FailNotice,
+  PrepareNotice,
+  SendNotice,
+} from './notice.commands.js';
 import { notice } from './notice.decider.js';
 import { noticeEvents } from './notice.events.js';
+import { CloseDigest, GatherNotice } from '../digest/digest.commands.js';
+import { digest } from '../digest/digest.decider.js';
+import { digestEvents } from '../digest/digest.events.js';
+import { digestDay } from '../digest/digest-week.js';
+import { contactLimits } from './contact-limits.rules.js';
 import { noticeRefusals } from './notice.refusals.js';
 
 const given = decides(notice);
@@ -20,6 +31,7 @@ const reach = {
   channels: ['sms', 'wechat'],
   language: 'en',
   digest: false,
+  newsOn: [],
   consents: [],
 };
 const told = { clientId, topic: 'payment', about: 'ln_1', valueDate: '2026-03-02' } as const;
@@ -65,5 +77,64 @@ describe('a notice', () => {
     const lacking = noticeEvents.NoticeLackedAddress({ ...told, language: 'zh', ...zh });
     given(lacking).when(confirm).refuses(noticeRefusals.NoticeNotSent);
     given(lacking).when(fail).refuses(noticeRefusals.NoticeNotSent);
+  });
+
+  it('is read once, and not before it was sent', () => {
+    const readAt = '2026-03-02T10:00:00.000Z';
+    const read = ConfirmReading.of({ noticeId: 'nt_1', readAt });
+    const opened = noticeEvents.NoticeRead({ clientId, readAt });
+    given(prepared).when(read).then(opened);
+    given(prepared, opened).when(read).changesNothing();
+    const lacking = noticeEvents.NoticeLackedAddress({ ...told, language: 'zh', ...zh });
+    given(lacking).when(read).refuses(noticeRefusals.NoticeNotSent);
+  });
+});
+
+describe('news beyond the contract', () => {
+  const agreed = { ...reach, consents: [{ topic: 'market' }] };
+  const market = { ...told, topic: 'market', language: 'en', ...en } as const;
+  const held = (because: 'wished' | 'enough') =>
+    noticeEvents.NoticeHeld({ ...market, digestId: 'cl_1.2026-03-06', because });
+
+  it('goes out at once up to the limit NL-01 of a week, and waits for Friday from there', () => {
+    expect(contactLimits.map(({ id }) => id)).toEqual(['NL-01']);
+    const after = (...newsOn: readonly string[]) =>
+      given().when(send('market'), { client: {}, reach: { ...agreed, newsOn } });
+    after('2026-03-01', '2026-02-23').then(noticeEvents.NoticePrepared({ ...market, ...wechat }));
+    after('2026-03-01', '2026-02-24').then(held('enough'));
+  });
+
+  it('waits where the client wishes a digest; what presses does not', () => {
+    const wishes = { client: {}, reach: { ...agreed, digest: true } };
+    given().when(send('market'), wishes).then(held('wished'));
+    given().when(send('payment'), wishes).then(prepared);
+  });
+
+  it('is never prepared for a client that did not agree', () =>
+    given()
+      .when(PrepareNotice.of({ ...stated, topic: 'market' }), { client: {}, reach })
+      .changesNothing());
+});
+
+describe('a digest', () => {
+  it('goes out on the Friday of its week; a weekend belongs to the next', () =>
+    expect(['2026-03-02', '2026-03-06', '2026-03-07', '2026-03-08'].map(digestDay)).toEqual([
+      '2026-03-06',
+      '2026-03-06',
+      '2026-03-13',
+      '2026-03-13',
+    ]));
+
+  it('gathers each notice once, closes once, and opens again for what comes later', () => {
+    const digesting = decides(digest);
+    const ids = { digestId: 'cl_1.2026-03-06', clientId };
+    const item = { noticeId: 'nt_1', ...en };
+    const gather = GatherNotice.of({ ...ids, ...item });
+    const gathered = digestEvents.NoticeGathered({ clientId, ...item, sendOn: '2026-03-06' });
+    const closed = digestEvents.DigestClosed({ clientId, items: [item] });
+    digesting().when(gather).then(gathered);
+    digesting(gathered).when(gather).changesNothing();
+    digesting(gathered).when(CloseDigest.of(ids)).then(closed);
+    digesting(gathered, closed).when(CloseDigest.of(ids)).changesNothing();
   });
 });

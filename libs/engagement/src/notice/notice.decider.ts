@@ -1,16 +1,19 @@
 import { clientScope, ClientUnknown } from '#clients';
-import type { Context, Evolve } from '#kernel';
-import { defineDecider } from '#kernel';
+import type { Context, Day, Evolve } from '#kernel';
+import { addDays, defineDecider, inForce } from '#kernel';
+import { digestOf } from '../digest/digest-week.js';
 import { NoticeTopic } from '../reach/reach.codes.js';
 import type { Address } from '../reach/reach.events.js';
 import type { ReachRow } from '../views/reach.view.js';
 import { reachOf } from '../views/reach.view.js';
-import type { NoticeState } from './notice.codes.js';
+import { contactLimits } from './contact-limits.rules.js';
+import type { HoldReason, NoticeState } from './notice.codes.js';
 import * as commands from './notice.commands.js';
 import { noticeEvents } from './notice.events.js';
 import { noticeRefusals } from './notice.refusals.js';
 
-const { NoticePrepared, NoticeLackedAddress, NoticeDelivered, NoticeFailed } = noticeEvents;
+const { NoticePrepared, NoticeLackedAddress, NoticeHeld } = noticeEvents;
+const { NoticeDelivered, NoticeRead, NoticeFailed } = noticeEvents;
 
 interface Notice {
   readonly clientId: string;
@@ -20,6 +23,8 @@ interface Notice {
 const evolve: Evolve<Notice, typeof noticeEvents> = {
   NoticePrepared: ({ clientId }) => ({ clientId, state: 'ready' }),
   NoticeLackedAddress: ({ clientId }) => ({ clientId, state: 'unaddressed' }),
+  NoticeHeld: ({ clientId }) => ({ clientId, state: 'held' }),
+  NoticeRead: (_, notice) => ({ ...notice, state: 'read' }),
   NoticeDelivered: (_, notice) => ({ ...notice, state: 'delivered' }),
   NoticeFailed: (_, notice) => ({ ...notice, state: 'failed' }),
 };
@@ -36,15 +41,25 @@ const receiver = ({ clientId }: { readonly clientId: string }) => ({
   reach: reachOf.row(clientId),
 });
 
-/** The notice, or that it has no address. @throws ConsentMissing */
+const agreedTo = (topic: NoticeTopic, reach: ReachRow | undefined): boolean =>
+  !NoticeTopic(topic).needsConsent ||
+  reach?.consents.some((consent) => consent.topic === topic) === true;
+
+/** Why a notice waits for the digest; nothing where it goes out at once. */
+function holdReason(topic: NoticeTopic, reach: ReachRow, today: Day): HoldReason | undefined {
+  if (!NoticeTopic(topic).waits) return undefined;
+  if (reach.digest) return 'wished';
+  const [limit] = inForce(contactLimits, today);
+  if (limit === undefined) return undefined;
+  const since = addDays(today, 1 - limit.days);
+  return reach.newsOn.filter((day) => day >= since).length >= limit.most ? 'enough' : undefined;
+}
+
+/** The notice, that it waits, or that it has no address. */
 function noticeOf(
   { clientId, topic, about, en, zh }: commands.SendNotice | commands.PrepareNotice,
   { reach, today }: Pick<Context, 'today'> & { readonly reach?: ReachRow | undefined },
 ) {
-  const agreed = reach?.consents.some((consent) => consent.topic === topic) === true;
-  if (NoticeTopic(topic).needsConsent && !agreed) {
-    throw noticeRefusals.ConsentMissing({ field: 'topic', topic });
-  }
   const language = reach?.language ?? 'zh';
   const { subject, text } = language === 'en' ? en : zh;
   const told = {
@@ -57,7 +72,11 @@ function noticeOf(
     valueDate: today,
   };
   const to = addressIn(reach);
-  if (to === undefined) return NoticeLackedAddress(told);
+  if (to === undefined || reach === undefined) return NoticeLackedAddress(told);
+  const because = holdReason(topic, reach, today);
+  if (because !== undefined) {
+    return NoticeHeld({ ...told, digestId: digestOf(clientId, today), because });
+  }
   return NoticePrepared({ ...told, channel: to.channel, address: to.address });
 }
 
@@ -73,6 +92,7 @@ export const notice = defineDecider({
     // Sent by processes only, and so without a route.
     PrepareNotice: [],
     ConfirmNotice: ['service'],
+    ConfirmReading: ['service'],
     FailNotice: ['service'],
   },
   evolve,
@@ -83,22 +103,38 @@ export const notice = defineDecider({
       if (context.client === undefined) {
         throw ClientUnknown({ field: 'clientId', clientId });
       }
+      const { topic } = command;
+      if (!agreedTo(topic, context.reach)) {
+        throw noticeRefusals.ConsentMissing({ field: 'topic', topic });
+      }
       return noticeOf(command, context);
     },
   },
   either: {
     // Never refused: one client must not hold up the evening of all.
     PrepareNotice: (command, before, context) =>
-      before !== undefined || context.client === undefined ? [] : noticeOf(command, context),
+      before !== undefined ||
+      context.client === undefined ||
+      !agreedTo(command.topic, context.reach)
+        ? []
+        : noticeOf(command, context),
   },
   decide: {
     ConfirmNotice({ deliveredAt }, { state }) {
-      if (state === 'unaddressed') throw noticeRefusals.NoticeNotSent();
-      return state === 'delivered' ? [] : NoticeDelivered({ deliveredAt });
+      checkSent(state);
+      return state === 'delivered' || state === 'read' ? [] : NoticeDelivered({ deliveredAt });
+    },
+    ConfirmReading({ readAt }, { state }) {
+      checkSent(state);
+      return state === 'read' ? [] : NoticeRead({ readAt });
     },
     FailNotice({ reason }, { state }) {
-      if (state === 'unaddressed') throw noticeRefusals.NoticeNotSent();
+      checkSent(state);
       return state === 'ready' ? NoticeFailed({ reason }) : [];
     },
   },
 });
+
+function checkSent(state: NoticeState): void {
+  if (state === 'unaddressed' || state === 'held') throw noticeRefusals.NoticeNotSent();
+}

@@ -1,5 +1,6 @@
 import type { Day } from '#kernel';
 import { defineEvents, event } from '#kernel';
+import type { HoldReason } from './notice.codes.js';
 import type { NoticeTopic, ReachChannel, ReachLanguage } from '../reach/reach.codes.js';
 
 /** What a notice says, in the language of its client. */
@@ -25,6 +26,12 @@ export const noticeEvents = defineEvents(['noticeId', 'clientId'], {
   >(),
   /** The client is to be told, and the bank knows no address: somebody calls. */
   NoticeLackedAddress: event<OfNotice & NoticeText>(),
+  /** It does not press: it comes with the digest of the week. */
+  NoticeHeld: event<
+    OfNotice & NoticeText & { readonly digestId: string; readonly because: HoldReason }
+  >(),
   NoticeDelivered: event<{ readonly deliveredAt: string }>(),
+  /** The app, the portal or the gateway reports that somebody opened it. */
+  NoticeRead: event<{ readonly readAt: string }>(),
   NoticeFailed: event<{ readonly reason: string }>(),
 });

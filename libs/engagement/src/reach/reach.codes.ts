@@ -22,6 +22,7 @@ export const NoticeTopic = defineCodes<
   | 'statement'
   | 'acknowledgement'
   | 'riskAlert'
+  | 'riskMeasure'
   | 'progress'
   | 'market'
   | 'policy'
@@ -29,25 +30,49 @@ export const NoticeTopic = defineCodes<
   | 'product'
   | 'event'
   | 'care'
-  | 'survey',
-  Labels & { readonly needsConsent: boolean }
+  | 'survey'
+  | 'digest',
+  /** What `waits` may come with the digest of the week. */
+  Labels & { readonly needsConsent: boolean; readonly waits: boolean }
 >(
   { en: 'Topic of a notice', zh: '通知主题' },
   {
-    payment: { en: 'Payment due', zh: '还款提醒', needsConsent: false },
-    maturity: { en: 'Maturity', zh: '贷款到期提醒', needsConsent: false },
-    rateChange: { en: 'Change of the rate', zh: '利率调整通知', needsConsent: false },
-    statement: { en: 'Statements to hand in', zh: '财务报表报送提醒', needsConsent: false },
-    acknowledgement: { en: 'Receipt of a request', zh: '受理回执', needsConsent: false },
-    riskAlert: { en: 'Risk alert with a proposal', zh: '风险提示与建议', needsConsent: false },
-    progress: { en: 'Progress of business', zh: '业务进展', needsConsent: false },
-    market: { en: 'Market news', zh: '市场信息', needsConsent: true },
-    policy: { en: 'Reading of policy', zh: '政策解读', needsConsent: true },
-    industry: { en: 'News of the industry', zh: '行业动态', needsConsent: true },
-    product: { en: 'Products and services', zh: '产品与服务推荐', needsConsent: true },
-    event: { en: 'Invitation to an event', zh: '活动邀请', needsConsent: true },
-    care: { en: 'Care: birthday, festival', zh: '客户关怀', needsConsent: true },
-    survey: { en: 'Survey of satisfaction', zh: '满意度调查', needsConsent: true },
+    payment: { en: 'Payment due', zh: '还款提醒', needsConsent: false, waits: false },
+    maturity: { en: 'Maturity', zh: '贷款到期提醒', needsConsent: false, waits: false },
+    rateChange: { en: 'Change of the rate', zh: '利率调整通知', needsConsent: false, waits: false },
+    statement: {
+      en: 'Statements to hand in',
+      zh: '财务报表报送提醒',
+      needsConsent: false,
+      waits: false,
+    },
+    acknowledgement: {
+      en: 'Receipt of a request',
+      zh: '受理回执',
+      needsConsent: false,
+      waits: false,
+    },
+    riskAlert: {
+      en: 'Risk alert with a proposal',
+      zh: '风险提示与建议',
+      needsConsent: false,
+      waits: false,
+    },
+    riskMeasure: {
+      en: 'A risk measure explained',
+      zh: '风险管理措施说明',
+      needsConsent: false,
+      waits: false,
+    },
+    progress: { en: 'Progress of business', zh: '业务进展', needsConsent: false, waits: false },
+    market: { en: 'Market news', zh: '市场信息', needsConsent: true, waits: true },
+    policy: { en: 'Reading of policy', zh: '政策解读', needsConsent: true, waits: true },
+    industry: { en: 'News of the industry', zh: '行业动态', needsConsent: true, waits: true },
+    product: { en: 'Products and services', zh: '产品与服务推荐', needsConsent: true, waits: true },
+    event: { en: 'Invitation to an event', zh: '活动邀请', needsConsent: true, waits: false },
+    care: { en: 'Care: birthday, festival', zh: '客户关怀', needsConsent: true, waits: false },
+    digest: { en: 'News of the week', zh: '每周资讯汇总', needsConsent: false, waits: false },
+    survey: { en: 'Survey of satisfaction', zh: '满意度调查', needsConsent: true, waits: false },
   },
 );
 export type NoticeTopic = CodeOf<typeof NoticeTopic>;

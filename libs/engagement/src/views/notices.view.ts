@@ -1,6 +1,7 @@
-import type { Day, Openings, Rows } from '#kernel';
+import type { Contribution, Day, Openings, Rows, Total } from '#kernel';
 import { defineView, everyone, IsCode, IsId, ListQuery, ViewQuery } from '#kernel';
 import { IsOptional } from 'class-validator';
+import type { HoldReason } from '../notice/notice.codes.js';
 import { NoticeState } from '../notice/notice.codes.js';
 import { noticeEvents } from '../notice/notice.events.js';
 import type { ReachLanguage } from '../reach/reach.codes.js';
@@ -21,7 +22,11 @@ export interface NoticeRow {
   /** Absent where the client has no address. */
   readonly channel?: ReachChannel;
   readonly address?: string;
+  /** The digest it waits for, and why. */
+  readonly digestId?: string;
+  readonly because?: HoldReason;
   readonly deliveredAt?: string;
+  readonly readAt?: string;
   /** Why it was not delivered. */
   readonly reason?: string;
 }
@@ -40,8 +45,21 @@ export class ListNotices extends ListQuery<NoticeRow> {
   @IsOptional() @IsCode(ReachChannel) readonly channel?: ReachChannel;
 }
 
+/** How many notices of a kind there are, and what became of them. */
+export class CountNotices extends ViewQuery<readonly Total[]> {
+  @IsOptional() @IsCode(NoticeTopic) readonly topic?: NoticeTopic;
+
+  /** Only those of one bulletin, or about one loan or case. */
+  @IsOptional() @IsId() readonly about?: string;
+}
+
+const counted = ({ topic, state, about }: NoticeRow): readonly Contribution[] => [
+  { group: { topic, state, ...(about !== undefined && { about }) }, sums: {} },
+];
+
 const opens: Openings<NoticeRow, typeof noticeEvents> = {
   NoticePrepared: ({ valueDate: preparedOn, ...told }) => ({ ...told, state: 'ready', preparedOn }),
+  NoticeHeld: ({ valueDate: preparedOn, ...told }) => ({ ...told, state: 'held', preparedOn }),
   NoticeLackedAddress: ({ valueDate: preparedOn, ...told }) => ({
     ...told,
     state: 'unaddressed',
@@ -51,19 +69,23 @@ const opens: Openings<NoticeRow, typeof noticeEvents> = {
 
 const on: Rows<NoticeRow, typeof noticeEvents> = {
   NoticeDelivered: ({ deliveredAt }, row) => ({ ...row, state: 'delivered', deliveredAt }),
+  NoticeRead: ({ readAt }, row) => ({ ...row, state: 'read', readAt }),
   NoticeFailed: ({ reason }, row) => ({ ...row, state: 'failed', reason }),
 };
 
 /** Every notice to every client. */
 export const notices = defineView({
   name: 'notices',
+  version: 2,
   events: noticeEvents,
   opens,
   on,
+  rollups: { notices: counted },
   scope: { client: 'clientId' },
-  queries: { GetNotice, ListNotices },
-  allow: { GetNotice: everyone, ListNotices: everyone },
+  queries: { GetNotice, ListNotices, CountNotices },
+  allow: { GetNotice: everyone, ListNotices: everyone, CountNotices: everyone },
   answer: {
+    CountNotices: ({ topic, about }, rows) => rows.totals('notices', { topic, about }),
     GetNotice: ({ noticeId }, rows) => rows.get(noticeId),
     ListNotices: (
       { clientId, about, topic, state, channel, sort = '-preparedOn', ...page },

@@ -1,6 +1,8 @@
 import type { Day, Rows } from '#kernel';
-import { defineView, everyone, IsId, ViewQuery } from '#kernel';
+import { defineView, everyone, IsId, pick, ViewQuery } from '#kernel';
+import { noticeEvents } from '../notice/notice.events.js';
 import type { NoticeTopic, ReachChannel, ReachLanguage } from '../reach/reach.codes.js';
+import { NoticeTopic as Topic } from '../reach/reach.codes.js';
 import type { Address } from '../reach/reach.events.js';
 import { reachEvents } from '../reach/reach.events.js';
 
@@ -12,6 +14,8 @@ export interface ReachRow {
   readonly channels: readonly ReachChannel[];
   readonly language: ReachLanguage;
   readonly digest: boolean;
+  /** The latest days on which it was told news that may wait, for the upper bound of contact. */
+  readonly newsOn: readonly Day[];
   /** The topics it wants to hear of beyond its contracts. */
   readonly consents: readonly {
     readonly topic: NoticeTopic;
@@ -25,7 +29,15 @@ export class GetReach extends ViewQuery<ReachRow> {
   @IsId() readonly clientId!: string;
 }
 
-const on: Rows<ReachRow, typeof reachEvents> = {
+const events = { ...reachEvents, ...pick(noticeEvents, 'NoticePrepared') };
+
+/** So many days of news are remembered. */
+const remembered = 10;
+
+const on: Rows<ReachRow, typeof events> = {
+  NoticePrepared: ({ topic, valueDate }, row) =>
+    Topic(topic).waits ? { ...row, newsOn: [valueDate, ...row.newsOn].slice(0, remembered) } : row,
+
   AddressAdded: ({ channel, address, office }, row) => ({
     ...row,
     addresses: [
@@ -59,13 +71,15 @@ const without = ({ addresses }: ReachRow, channel: ReachChannel, address: string
 /** One row a client of whom an address, a wish or a consent is known. */
 export const reachOf = defineView({
   name: 'reach',
-  events: reachEvents,
+  version: 2,
+  events,
   empty: (clientId): ReachRow => ({
     clientId,
     addresses: [],
     channels: [],
     language: 'zh',
     digest: false,
+    newsOn: [],
     consents: [],
   }),
   on,

@@ -1,0 +1,141 @@
+import { contexts } from '../../apps/contexts.js';
+import type { Rapport, Stores } from '../rapport.js';
+import { eventually, startRapport, startStores } from '../rapport.js';
+import type { SmallBank } from '../small-bank.js';
+import { openBank } from '../small-bank.js';
+
+/** Clients hear of what they agreed to, on their channel, and never too much of it. */
+let stores: Stores;
+let rapport: Rapport;
+let bank: SmallBank;
+
+beforeAll(async () => {
+  stores = await startStores();
+  rapport = await startRapport(stores, contexts);
+  bank = await openBank(rapport);
+  for (const id of ['cl_wind', 'cl_rail', 'cl_port']) await bank.client(id);
+  for (const id of ['cl_wind', 'cl_rail']) await reached(id, id === 'cl_rail');
+}, 120_000);
+afterAll(async () => {
+  await rapport.stop();
+  await stores.stop();
+});
+
+async function reached(clientId: string, digest: boolean): Promise<void> {
+  const path = `/clients/${clientId}/reach`;
+  const address = { channel: 'email', address: `office@${clientId.slice(3)}.example` };
+  await bank.sent(bank.wang, `${path}/addresses`, address);
+  const wish = { channels: ['email'], language: 'zh', digest };
+  await bank.sent(bank.wang, `${path}/preferences`, wish);
+  const consent = { topic: 'market', evidence: '签署授权书' };
+  const { position } = await bank.sent(bank.wang, `${path}/consents`, consent);
+  await bank.shown(bank.wang, path, position);
+}
+
+const news = (bulletinId: string) => ({
+  bulletinId,
+  topic: 'market',
+  en: { subject: 'Steel', text: 'Steel is dearer.' },
+  zh: { subject: '钢材', text: '钢材涨价。' },
+});
+const about = async (bulletinId: string) =>
+  (await bank.shown(bank.wang, `/notices?about=${bulletinId}`)).items;
+const told = (bulletinId: string) =>
+  eventually(
+    () => about(bulletinId),
+    (items) => items.length === 2,
+  );
+
+describe('a bulletin', () => {
+  it('goes to whoever agreed to hear of it: at once, or with the digest', async () => {
+    await bank.sent(bank.head, '/bulletins', news('bu_1'));
+    const states = await told('bu_1');
+    expect(states).toHaveLength(2);
+    expect(states).toContainEqual(
+      expect.objectContaining({ clientId: 'cl_wind', state: 'ready', subject: '钢材' }),
+    );
+    expect(states).toContainEqual(
+      expect.objectContaining({ clientId: 'cl_rail', state: 'held', because: 'wished' }),
+    );
+    const { items } = await bank.shown(bank.wang, '/bulletins?topic=market');
+    expect(items).toMatchObject([{ bulletinId: 'bu_1' }]);
+  });
+
+  it('waits from the third in a week', async () => {
+    await bank.sent(bank.head, '/bulletins', news('bu_2'));
+    await told('bu_2');
+    await bank.sent(bank.head, '/bulletins', news('bu_3'));
+    expect(await told('bu_3')).toContainEqual(
+      expect.objectContaining({ clientId: 'cl_wind', state: 'held', because: 'enough' }),
+    );
+  });
+
+  it('of a topic of the contract is refused', async () => {
+    const payment = { ...news('bu_9'), topic: 'payment' };
+    const refused = await bank.refused(bank.head, '/bulletins', payment);
+    expect(refused).toMatchObject({ code: 'TopicOfContract', details: { field: 'topic' } });
+  });
+
+  it('is counted by what became of it; reading is recorded', async () => {
+    const [sent] = (await about('bu_1')).filter(
+      ({ state }: { state: string }) => state === 'ready',
+    );
+    const path = `/notices/${sent.noticeId}`;
+    await bank.sent(bank.service, `${path}/deliveries`, { deliveredAt: '2026-03-02T10:00:00Z' });
+    const read = { readAt: '2026-03-02T11:00:00Z' };
+    const { position } = await bank.sent(bank.service, `${path}/readings`, read);
+    expect(await bank.shown(bank.wang, path, position)).toMatchObject({ state: 'read', ...read });
+    const totals = await bank.shown(bank.head, '/notices/totals?about=bu_1');
+    expect(totals).toHaveLength(2);
+    expect(totals).toContainEqual(
+      expect.objectContaining({ group: { topic: 'market', state: 'read', about: 'bu_1' } }),
+    );
+  });
+});
+
+describe('a digest', () => {
+  it('goes out once at the end of the week', async () => {
+    await bank.close('2026-03-06');
+    const sent = async () => (await bank.shown(bank.wang, '/notices?topic=digest')).items;
+    const items = await eventually(sent, (found) => found.length === 2);
+    const rail = items.find(({ clientId }: { clientId: string }) => clientId === 'cl_rail');
+    expect(rail).toMatchObject({ state: 'ready', subject: '每周资讯汇总' });
+    expect(rail.text.match(/钢材涨价/g)).toHaveLength(3);
+    const { items: closed } = await bank.shown(bank.wang, '/notices/digests?state=closed');
+    expect(closed).toHaveLength(2);
+  });
+});
+
+describe('a client that turns to the bank', () => {
+  it('is told at once that it was heard', async () => {
+    await bank.sent(bank.wang, '/cases', {
+      caseId: 'ca_slow',
+      clientId: 'cl_wind',
+      category: 'complaint',
+      channel: 'email',
+      urgency: 'normal',
+      subject: '审批偏慢',
+    });
+    const receipt = async () => (await bank.shown(bank.wang, '/notices?about=ca_slow')).items;
+    const [notice] = await eventually(receipt, (items) => items.length === 1);
+    expect(notice).toMatchObject({ topic: 'acknowledgement', subject: '您的诉求已受理' });
+  });
+
+  it('is told of a danger with a proposal, and why a measure was taken', async () => {
+    const risk = {
+      clientId: 'cl_wind',
+      topic: 'riskAlert',
+      about: 'EW-02',
+      en: { subject: 'Cover falls', text: 'We propose to stretch the schedule by a year.' },
+      zh: { subject: '偿债能力下降', text: '建议将还款计划延长一年。' },
+    };
+    const measure = { ...risk, topic: 'riskMeasure' };
+    await bank.sent(bank.wang, '/notices', risk);
+    const { position } = await bank.sent(bank.wang, '/notices', measure);
+    const { items } = await bank.shown(bank.wang, '/notices?about=EW-02', position);
+    expect(items.map(({ topic }: { topic: string }) => topic).sort()).toEqual([
+      'riskAlert',
+      'riskMeasure',
+    ]);
+  });
+});
