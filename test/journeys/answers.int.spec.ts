@@ -72,6 +72,7 @@ async function addressOf(path: string): Promise<string> {
     responseId: () => first('/responses', 'responseId'),
     tableId: () => Promise.resolve('capital'),
     taskId: () => first('/tasks', 'taskId'),
+    partyId: () => first('/parties', 'partyId'),
     personId: () => first('/staff', 'personId'),
     position: () => first('/audit/trail', 'position'),
     segment: () => Promise.resolve('risk'),

@@ -285,6 +285,18 @@ export interface Condition {
 
 export type ConditionKind = "collateralRegistered" | "guaranteeSigned" | "equityPaidIn" | "insured" | "accountOpened" | "permits" | "useEvidence" | "reporting" | "other";
 
+/** What a person has agreed to (A-20). */
+export interface Consent {
+  readonly purpose: ConsentPurpose;
+  readonly givenOn: string;
+  /** The last day on which it holds. */
+  readonly until?: string;
+  /** Where the signed paper is kept. */
+  readonly evidence: string;
+}
+
+export type ConsentPurpose = "credit" | "service" | "marketing";
+
 /** The time in which a project is built. */
 export interface Construction {
   readonly until: string;
@@ -371,6 +383,15 @@ export type DeclineCode = "repaymentCapacity" | "creditRecord" | "security" | "u
 
 export type DelayLevel = "onTime" | "late" | "serious";
 
+/** Age, gender, occupation, income and education of a natural person (A-10). */
+export interface Demographics {
+  readonly birthYear?: number;
+  readonly gender?: Gender;
+  readonly occupation?: Occupation;
+  readonly income?: IncomeBand;
+  readonly education?: Education;
+}
+
 export type DesignRiskKind = "market" | "credit" | "operational" | "completion" | "supply" | "environmental";
 
 export type DesignRiskResponse = "avoid" | "reduce" | "transfer" | "accept";
@@ -414,6 +435,8 @@ export interface DueDays {
 }
 
 export type DueTiming = "pastDue" | "due" | "inAdvance";
+
+export type Education = "school" | "college" | "bachelor" | "master";
 
 export type EndOfCommitment = "settled" | "expired";
 
@@ -486,6 +509,8 @@ export interface Frequency {
 
 export type FundingKind = "equity" | "grant" | "shareholderLoan" | "subordinatedDebt" | "seniorDebt" | "bond";
 
+export type Gender = "female" | "male";
+
 /** The answer to one question: a number, a choice, or own words. */
 export interface GivenAnswer {
   readonly questionId: string;
@@ -541,6 +566,29 @@ export interface Hold {
 }
 
 export type HoldReason = "wished" | "enough";
+
+/** A line of the chart of owners. A client of ours that owns counts as a company. */
+export interface Holding {
+  readonly ownerKind: PartyKind;
+  /** Who holds: a client, or a person or organisation of `/parties`. */
+  readonly ownerId: string;
+  /** What is held: the client itself, or one of its owners further up. */
+  readonly ownedId: string;
+  /** The share held, as a fraction: "0.51". */
+  readonly share?: string;
+  /** Controls it in another way than by shares (实际控制人). */
+  readonly controls?: boolean;
+}
+
+/** The paper that says who somebody is. */
+export interface Identity {
+  readonly number: string;
+  readonly kind: IdentityKind;
+}
+
+export type IdentityKind = "residentCard" | "passport" | "other";
+
+export type IncomeBand = "below100k" | "below300k" | "below1m" | "above1m";
 
 export type Indicator = "daysPastDue" | "otherLoansNonPerforming" | "guaranteeCoverage" | "loansWrittenOff" | "daysBeyondCadence" | "signalPoints" | "observationPoints" | "industrySignalPoints" | "economySignalPoints" | "auditConcern" | "statementAge" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "ebitdaToLiabilities" | "reservesChange" | "liquidYears" | "quickRatio" | "quickRatioChange" | "salesGrowth" | "assetGrowth" | "shortTermJump" | "marginChange" | "lossYears" | "debtToEbitda" | "interestCover" | "marketValueToLiabilities" | "marketValueToSales" | "sharesAgainstMarket2" | "sharesAgainstMarket1" | "yearsOfCash" | "lowestToOutflow" | "lowestToInflow" | "lowestToHighest" | "daysOverdrawn" | "inflowUnusual" | "outflowUnusual" | "balanceUnusual" | "overdueElsewhere" | "creditInquiries" | "altmanZ" | "altmanZDoublePrime";
 
@@ -811,6 +859,8 @@ export interface NoticeText {
 
 export type NoticeTopic = "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
 
+export type Occupation = "employee" | "entrepreneur" | "executive" | "publicServant" | "freelance" | "retired";
+
 /** A version of a product as it is offered on a day. */
 export interface Offer {
   readonly content: ProductContent;
@@ -834,6 +884,8 @@ export interface OrderRule {
   readonly id: string;
   readonly version: number;
 }
+
+export type OrganisationKind = "company" | "publicBody" | "fund";
 
 /** The name of a unit, a team or a person: English, Chinese, or both. */
 export interface OrganisationName {
@@ -925,11 +977,11 @@ export type OverrideEnd = "expired" | "lifted";
 
 /** All that a solution offers a client from one hand (D-07, D-09, D-10). */
 export interface Package {
+  readonly controls: readonly ControlTerm[];
   readonly title: string;
   readonly market: readonly MarketPart[];
   readonly services: readonly ServicePart[];
   readonly loans: readonly LoanPart[];
-  readonly controls: readonly ControlTerm[];
 }
 
 export interface Paper {
@@ -939,6 +991,8 @@ export interface Paper {
   /** Of the file, so that nobody can exchange it. */
   readonly sha256?: string;
 }
+
+export type PartyKind = "person" | "company" | "publicBody" | "fund";
 
 export type PartyRole = "prospect" | "client" | "staff";
 
@@ -1101,7 +1155,7 @@ export interface Registration {
   readonly scheme: "USCC" | "other";
 }
 
-export type Relation = "parent" | "subsidiary" | "controller" | "controlled" | "shareholder" | "investee" | "commonControl" | "guarantor" | "guaranteed" | "supplier" | "customer";
+export type Relation = "parent" | "subsidiary" | "controller" | "controlled" | "shareholder" | "investee" | "commonControl" | "guarantor" | "guaranteed" | "supplier" | "customer" | "legalRepresentative" | "represented" | "owner" | "ownBusiness" | "contact" | "contactOf";
 
 export type RepaymentForm = "fixedDate" | "instalment" | "bullet";
 
@@ -1405,10 +1459,10 @@ export interface StatedChange {
 
 /** What a client needs (D-03, D-04). */
 export interface StatedNeed {
+  readonly purpose: LoanPurpose;
   readonly termMonths: number;
   /** The project it is for, in words. */
   readonly project?: string;
-  readonly purpose: LoanPurpose;
   readonly amount: Money;
   readonly repayment?: RepaymentForm;
   readonly riskTolerance: RiskAppetite;
@@ -2666,6 +2720,23 @@ export interface DebtConvertedV1 {
   readonly reason: string;
   readonly clientId: string;
   readonly loanId: string;
+}
+
+/** What a person says of itself, and agrees that it is kept. */
+export interface DemographicsStatedV1 {
+  readonly demographics?: Demographics;
+  readonly consent: Consent;
+  readonly source: FactSource;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly partyId: string;
+}
+
+export interface DemographicsWithdrawnV1 {
+  readonly reason: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly partyId: string;
 }
 
 /** The deputy sees and does what the person may, and remains somebody else. */
@@ -3948,6 +4019,17 @@ export interface ObservationMadeV1 {
   readonly valueDate: string;
 }
 
+export interface OrganisationRegisteredV1 {
+  readonly clientId: string;
+  readonly country?: string;
+  readonly source: FactSource;
+  readonly valueDate: string;
+  readonly kind: OrganisationKind;
+  readonly name: Name;
+  readonly registrationNumber?: string;
+  readonly partyId: string;
+}
+
 export interface OutcomeRecordedV1 {
   readonly outcome: OutcomeOfRisk;
   /** What it concerns where that is not the client as a whole, such as a loan elsewhere. */
@@ -4037,6 +4119,15 @@ export interface OverdueBucketChangedV1 {
   readonly loanId: string;
 }
 
+/** The whole chart, through all levels; it replaces the one before. */
+export interface OwnershipRecordedV1 {
+  readonly holdings: readonly Holding[];
+  readonly source: FactSource;
+  readonly recordedBy: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+}
+
 /** Nobody knows what it pays: it waits in suspense. */
 export interface PaymentHeldV1 {
   readonly amount: Money;
@@ -4085,6 +4176,16 @@ export interface PeerIndexRecordedV1 {
   readonly source: string;
   readonly valueDate: string;
   readonly surveyId: string;
+}
+
+export interface PersonRegisteredV1 {
+  readonly clientId: string;
+  readonly country?: string;
+  readonly source: FactSource;
+  readonly valueDate: string;
+  readonly fullName?: string;
+  readonly identity?: Identity;
+  readonly partyId: string;
 }
 
 export interface PreferenceStatedV1 {
@@ -4356,9 +4457,11 @@ export interface RegistrationCorrectedV1 {
   readonly clientId: string;
 }
 
-/** `partyId` is a client of ours, and is `relation` to this client: its parent, its guarantor. */
+/** `partyId` is `relation` to this client: its parent, its guarantor. */
 export interface RelatedPartyLinkedV1 {
   readonly partyId: string;
+  /** Set where it is no client of ours: a person, a company, a fund outside. */
+  readonly isOutside?: true;
   readonly relation: Relation;
   /** The share held, as a fraction, where the relation is one of ownership. */
   readonly share?: string;
@@ -4367,6 +4470,7 @@ export interface RelatedPartyLinkedV1 {
 
 export interface RelatedPartyUnlinkedV1 {
   readonly partyId: string;
+  readonly isOutside?: true;
   readonly relation: Relation;
   readonly reason: string;
   readonly clientId: string;
@@ -5562,6 +5666,8 @@ export type RapportEvent =
   | CloudEvent<'rapport.CreditUnblocked.v1', CreditUnblockedV1>
   | CloudEvent<'rapport.DayJudgingBegan.v1', DayJudgingBeganV1>
   | CloudEvent<'rapport.DebtConverted.v1', DebtConvertedV1>
+  | CloudEvent<'rapport.DemographicsStated.v1', DemographicsStatedV1>
+  | CloudEvent<'rapport.DemographicsWithdrawn.v1', DemographicsWithdrawnV1>
   | CloudEvent<'rapport.DeputyAppointed.v1', DeputyAppointedV1>
   | CloudEvent<'rapport.DeputyDismissed.v1', DeputyDismissedV1>
   | CloudEvent<'rapport.DesignRiskAssessed.v1', DesignRiskAssessedV1>
@@ -5662,6 +5768,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.NoticePrepared.v1', NoticePreparedV1>
   | CloudEvent<'rapport.NoticeRead.v1', NoticeReadV1>
   | CloudEvent<'rapport.ObservationMade.v1', ObservationMadeV1>
+  | CloudEvent<'rapport.OrganisationRegistered.v1', OrganisationRegisteredV1>
   | CloudEvent<'rapport.OutcomeRecorded.v1', OutcomeRecordedV1>
   | CloudEvent<'rapport.OutletApproved.v1', OutletApprovedV1>
   | CloudEvent<'rapport.OutletClosed.v1', OutletClosedV1>
@@ -5674,11 +5781,13 @@ export type RapportEvent =
   | CloudEvent<'rapport.OutletWideningDeclined.v1', OutletWideningDeclinedV1>
   | CloudEvent<'rapport.OutletWideningProposed.v1', OutletWideningProposedV1>
   | CloudEvent<'rapport.OverdueBucketChanged.v1', OverdueBucketChangedV1>
+  | CloudEvent<'rapport.OwnershipRecorded.v1', OwnershipRecordedV1>
   | CloudEvent<'rapport.PaymentHeld.v1', PaymentHeldV1>
   | CloudEvent<'rapport.PaymentMatched.v1', PaymentMatchedV1>
   | CloudEvent<'rapport.PaymentReceived.v1', PaymentReceivedV1>
   | CloudEvent<'rapport.PaymentReturned.v1', PaymentReturnedV1>
   | CloudEvent<'rapport.PeerIndexRecorded.v1', PeerIndexRecordedV1>
+  | CloudEvent<'rapport.PersonRegistered.v1', PersonRegisteredV1>
   | CloudEvent<'rapport.PreferenceStated.v1', PreferenceStatedV1>
   | CloudEvent<'rapport.ProductApproved.v1', ProductApprovedV1>
   | CloudEvent<'rapport.ProductDeclined.v1', ProductDeclinedV1>

@@ -248,6 +248,26 @@ export interface BenchmarkRow {
   })[];
 }
 
+/** A natural person who owns or controls the client in the end. */
+export interface BeneficialOwner {
+  readonly partyId: string;
+  /** The share through all levels: "0.3400". */
+  readonly share: string;
+  readonly because: "control" | "share";
+  /** How many levels lie between, along the shortest way: 0 for a direct owner. */
+  readonly levels: number;
+}
+
+/** The owners of a client in the end. */
+export interface BeneficialOwners {
+  readonly clientId: string;
+  /** The day whose rule judged. */
+  readonly day: string;
+  readonly owners: readonly BeneficialOwner[];
+  /** The day of the chart that it follows from. */
+  readonly chartOf: string;
+}
+
 /** A breach that is neither cured nor over. */
 export interface Breach {
   readonly testOn: string;
@@ -1003,6 +1023,15 @@ export interface Delay {
   readonly late: number;
 }
 
+/** Age, gender, occupation, income and education of a natural person (A-10). */
+export interface Demographics {
+  readonly birthYear?: number;
+  readonly gender?: "female" | "male";
+  readonly occupation?: "employee" | "entrepreneur" | "executive" | "freelance" | "publicServant" | "retired";
+  readonly income?: "above1m" | "below100k" | "below1m" | "below300k";
+  readonly education?: "bachelor" | "college" | "master" | "school";
+}
+
 /** A risk of a project, how grave it is now, and each time it was looked at. */
 export interface DesignRiskRow {
   readonly designRiskId: string;
@@ -1428,6 +1457,25 @@ export interface Hold {
   readonly gaps: readonly ("arrearsUnpaid" | "notExpectedToPerform" | "otherImpairedAsset" | "takenOver" | "tooFewMonths" | "tooFewPeriods")[];
 }
 
+/** A line of the chart of owners. A client of ours that owns counts as a company. */
+export interface Holding {
+  readonly ownerKind: "company" | "fund" | "person" | "publicBody";
+  /** Who holds: a client, or a person or organisation of `/parties`. */
+  readonly ownerId: string;
+  /** What is held: the client itself, or one of its owners further up. */
+  readonly ownedId: string;
+  /** The share held, as a fraction: "0.51". */
+  readonly share?: string;
+  /** Controls it in another way than by shares (实际控制人). */
+  readonly controls?: boolean;
+}
+
+/** The paper that says who somebody is. */
+export interface Identity {
+  readonly number: string;
+  readonly kind: "other" | "passport" | "residentCard";
+}
+
 /** An indicator of a client as it is on a day, and what it was reckoned from. */
 export interface IndicatorFigure {
   readonly on: string;
@@ -1685,11 +1733,11 @@ export interface ListedLoan {
   readonly stage: "stage1" | "stage2" | "stage3";
   /** The money was not used as agreed. */
   readonly misused: boolean;
+  readonly purpose: "acquisition" | "fixedAsset" | "investmentProject" | "refinancing" | "unspecified" | "workingCapital";
   /** 0 is a migrated loan whose source does not tell; no schedule can be made of it. */
   readonly termMonths: number;
   /** Per year: "0.0435" is 4.35 %. Below nothing only with a floor below nothing. */
   readonly annualRate: string;
-  readonly purpose: "acquisition" | "fixedAsset" | "investmentProject" | "refinancing" | "unspecified" | "workingCapital";
   readonly product: "crossBorder" | "fiveYearCredit" | "fixedAsset" | "green" | "guaranteedSmallBusiness" | "investmentProject" | "merger" | "online" | "projectFinance" | "securitisation" | "shortTerm" | "smallBusiness" | "standard" | "supplyChain" | "unsecuredCredit" | "workingCapital";
   readonly guaranteeType: "combined" | "deposit" | "equipment" | "equity" | "institution" | "person" | "realEstate" | "receivables" | "unsecured";
   /** Months between two instalments: 1, 3, 12. The term is a whole number of them. */
@@ -2143,13 +2191,23 @@ export interface OutletTerms {
   readonly encryptionKey?: string;
 }
 
+/** Who owns a client, through all levels. */
+export interface OwnershipRow {
+  readonly clientId: string;
+  /** Each owner and what it owns. */
+  readonly members: readonly Holding[];
+  readonly source: FactSource;
+  readonly recordedBy: string;
+  readonly on: string;
+}
+
 /** All that a solution offers a client from one hand (D-07, D-09, D-10). */
 export interface Package {
+  readonly controls: readonly ControlTerm[];
   readonly title: string;
   readonly market: readonly MarketPart[];
   readonly services: readonly ServicePart[];
   readonly loans: readonly LoanPart[];
-  readonly controls: readonly ControlTerm[];
 }
 
 export interface Paper {
@@ -2158,6 +2216,34 @@ export interface Paper {
   readonly reference?: string;
   /** Of the file, so that nobody can exchange it. */
   readonly sha256?: string;
+}
+
+/** A person or an organisation outside, and the clients that it has to do with. */
+export interface PartyRow {
+  readonly partyId: string;
+  readonly kind: "company" | "fund" | "person" | "publicBody";
+  /** Of an organisation. */
+  readonly name?: Name;
+  readonly registrationNumber?: string;
+  /** Of a person; absent once the person is erased. */
+  readonly fullName?: string;
+  readonly identity?: Identity;
+  readonly country?: string;
+  readonly demographics?: Demographics;
+  readonly consent?: {
+    readonly purpose: "credit" | "marketing" | "service";
+    readonly givenOn: string;
+    /** The last day on which it holds. */
+    readonly until?: string;
+    /** Where the signed paper is kept. */
+    readonly evidence: string;
+    readonly withdrawnOn?: string;
+  };
+  /** The clients that it has to do with, the one it was registered for first. */
+  readonly clients: readonly string[];
+  readonly relations: readonly Tie[];
+  readonly source: FactSource;
+  readonly registeredOn: string;
 }
 
 /** A contact that reached the client, as far as the cadence cares. */
@@ -2731,7 +2817,9 @@ export interface Registration {
 /** `partyId` is `relation` to the client of the file. */
 export interface RelatedParty {
   readonly partyId: string;
-  readonly relation: "commonControl" | "controlled" | "controller" | "customer" | "guaranteed" | "guarantor" | "investee" | "parent" | "shareholder" | "subsidiary" | "supplier";
+  /** A person or organisation of `/parties` that is no client. */
+  readonly isOutside?: true;
+  readonly relation: "commonControl" | "contact" | "contactOf" | "controlled" | "controller" | "customer" | "guaranteed" | "guarantor" | "investee" | "legalRepresentative" | "ownBusiness" | "owner" | "parent" | "represented" | "shareholder" | "subsidiary" | "supplier";
   readonly share?: string;
   readonly since: string;
   /** The client in whose file the link was made. */
@@ -3559,10 +3647,10 @@ export interface StatedDrawdown {
 
 /** What a client needs (D-03, D-04). */
 export interface StatedNeed {
+  readonly purpose: "acquisition" | "fixedAsset" | "investmentProject" | "refinancing" | "unspecified" | "workingCapital";
   readonly termMonths: number;
   /** The project it is for, in words. */
   readonly project?: string;
-  readonly purpose: "acquisition" | "fixedAsset" | "investmentProject" | "refinancing" | "unspecified" | "workingCapital";
   readonly amount: Money;
   readonly repayment?: "bullet" | "fixedDate" | "instalment";
   readonly riskTolerance: "balanced" | "bold" | "cautious";
@@ -3773,8 +3861,9 @@ export interface SurveyAndResults {
   readonly results: SurveyResults;
   readonly number: number;
   readonly declined: number;
-  readonly returned: number;
   readonly purpose: "churn" | "postLoan" | "regular" | "values";
+  readonly until: string;
+  readonly returned: number;
   readonly title: Labels;
   readonly surveyId: string;
   readonly formId: string;
@@ -3800,7 +3889,6 @@ export interface SurveyAndResults {
     readonly result?: string;
   })[];
   readonly from: string;
-  readonly until: string;
   readonly channels: readonly ("email" | "interview" | "paper" | "phone" | "website")[];
   /** Nobody learns which client gave which answer. */
   readonly anonymous: boolean;
@@ -3964,6 +4052,15 @@ export interface TeamRow {
     readonly since: string;
   })[];
   readonly memberIds: readonly string[];
+}
+
+/** What a party is to a client. */
+export interface Tie {
+  /** The client in whose file the link was made. */
+  readonly linkedBy: string;
+  readonly relation: "commonControl" | "contact" | "contactOf" | "controlled" | "controller" | "customer" | "guaranteed" | "guarantor" | "investee" | "legalRepresentative" | "ownBusiness" | "owner" | "parent" | "represented" | "shareholder" | "subsidiary" | "supplier";
+  readonly share?: string;
+  readonly since: string;
 }
 
 /** The figure of a warning as it is today. */
@@ -4962,6 +5059,20 @@ export interface RecordOutcome {
   };
 }
 
+export interface RecordOwnership {
+  readonly holdings: readonly ({
+    readonly ownerId: string;
+    readonly ownedId: string;
+    readonly share?: string;
+    readonly controls?: boolean;
+  })[];
+  readonly source: {
+    readonly provenance: "publicSource" | "partner" | "internal" | "questionnaire" | "interview" | "migration";
+    readonly statedOn: string;
+  };
+  readonly valueDate?: string;
+}
+
 export interface DescribeClient {
   readonly section: "financialPosition" | "operatingHistory" | "marketPosition" | "plans" | "operatingState" | "fundingNeed" | "repaymentCapacity" | "industryTrend" | "competition";
   readonly text: string;
@@ -5010,12 +5121,12 @@ export interface CorrectRegistration {
 
 export interface LinkRelatedParty {
   readonly partyId: string;
-  readonly relation: "parent" | "subsidiary" | "controller" | "controlled" | "shareholder" | "investee" | "commonControl" | "guarantor" | "guaranteed" | "supplier" | "customer";
+  readonly relation: "parent" | "subsidiary" | "controller" | "controlled" | "shareholder" | "investee" | "commonControl" | "guarantor" | "guaranteed" | "supplier" | "customer" | "legalRepresentative" | "represented" | "owner" | "ownBusiness" | "contact" | "contactOf";
   readonly share?: string;
 }
 
 export interface UnlinkRelatedParty {
-  readonly relation: "parent" | "subsidiary" | "controller" | "controlled" | "shareholder" | "investee" | "commonControl" | "guarantor" | "guaranteed" | "supplier" | "customer";
+  readonly relation: "parent" | "subsidiary" | "controller" | "controlled" | "shareholder" | "investee" | "commonControl" | "guarantor" | "guaranteed" | "supplier" | "customer" | "legalRepresentative" | "represented" | "owner" | "ownBusiness" | "contact" | "contactOf";
   readonly reason: string;
 }
 
@@ -6174,6 +6285,65 @@ export type ConfirmSkip = object;
 
 export interface DeclineSkip {
   readonly reason: string;
+}
+
+export interface RegisterOrganisation {
+  readonly kind: "company" | "publicBody" | "fund";
+  readonly name: {
+    readonly en?: string;
+    readonly zh?: string;
+  };
+  readonly registrationNumber?: string;
+  readonly valueDate?: string;
+  readonly partyId?: string;
+  readonly clientId: string;
+  readonly source: {
+    readonly provenance: "publicSource" | "partner" | "internal" | "questionnaire" | "interview" | "migration";
+    readonly statedOn: string;
+  };
+  readonly country?: string;
+}
+
+export interface RegisterPerson {
+  readonly fullName: string;
+  readonly identity?: {
+    readonly kind: "residentCard" | "passport" | "other";
+    readonly number: string;
+  };
+  readonly valueDate?: string;
+  readonly partyId?: string;
+  readonly clientId: string;
+  readonly source: {
+    readonly provenance: "publicSource" | "partner" | "internal" | "questionnaire" | "interview" | "migration";
+    readonly statedOn: string;
+  };
+  readonly country?: string;
+}
+
+export interface StateDemographics {
+  readonly demographics: {
+    readonly birthYear?: number;
+    readonly gender?: "female" | "male";
+    readonly occupation?: "employee" | "entrepreneur" | "executive" | "publicServant" | "freelance" | "retired";
+    readonly income?: "below100k" | "below300k" | "below1m" | "above1m";
+    readonly education?: "school" | "college" | "bachelor" | "master";
+  };
+  readonly consent: {
+    readonly purpose: "credit" | "service" | "marketing";
+    readonly givenOn: string;
+    readonly until?: string;
+    readonly evidence: string;
+  };
+  readonly source: {
+    readonly provenance: "publicSource" | "partner" | "internal" | "questionnaire" | "interview" | "migration";
+    readonly statedOn: string;
+  };
+  readonly valueDate?: string;
+}
+
+export interface WithdrawDemographics {
+  readonly reason: string;
+  readonly valueDate?: string;
 }
 
 export interface ReceivePayment {
@@ -9183,6 +9353,7 @@ export interface Operations {
       readonly lifecycle?: "firstContact" | "new" | "established" | "likelyToLeave";
       readonly form?: "legalEntity" | "soleProprietor";
       readonly role?: "prospect" | "client" | "staff";
+      readonly flag?: "stateBacked" | "multinational" | "sovereignFundBacked";
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -9223,6 +9394,7 @@ export interface Operations {
       readonly lifecycle?: "firstContact" | "new" | "established" | "likelyToLeave";
       readonly form?: "legalEntity" | "soleProprietor";
       readonly role?: "prospect" | "client" | "staff";
+      readonly flag?: "stateBacked" | "multinational" | "sovereignFundBacked";
     };
     readonly answer: {
       readonly items?: readonly ({
@@ -9325,6 +9497,17 @@ export interface Operations {
       readonly dryRun?: "1";
     } & ReportAnnualRevenue;
     readonly answer: Receipt;
+  };
+  /** Get beneficial owners. The natural persons who own or control a client in the end (受益所有人). For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetBeneficialOwners": {
+    readonly input: {
+      readonly clientId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: BeneficialOwners;
   };
   /** Client page asked.  */
   readonly "ClientPageAsked": {
@@ -9576,6 +9759,25 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
+  /** Record ownership. Records who owns a client, through all levels, as a source shows it (股权结构). For: relationshipManager, riskOfficer, service. */
+  readonly "RecordOwnership": {
+    readonly input: {
+      readonly clientId: string;
+      readonly dryRun?: "1";
+    } & RecordOwnership;
+    readonly answer: Receipt;
+  };
+  /** Get ownership. The chart of owners of a client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetOwnership": {
+    readonly input: {
+      readonly clientId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: OwnershipRow;
+  };
   /** Describe client. Writes a section of the profile. For: relationshipManager, riskOfficer. */
   readonly "DescribeClient": {
     readonly input: {
@@ -9643,7 +9845,7 @@ export interface Operations {
     } & CorrectRegistration;
     readonly answer: Receipt;
   };
-  /** Link related party. Records that another client is related to this one. For: relationshipManager, riskOfficer, service. */
+  /** Link related party. Records that another client, or a party outside, is related to this one. For: relationshipManager, riskOfficer, service. */
   readonly "LinkRelatedParty": {
     readonly input: {
       readonly clientId: string;
@@ -9651,7 +9853,7 @@ export interface Operations {
     } & LinkRelatedParty;
     readonly answer: Receipt;
   };
-  /** Unlink related party. Records that two clients are no longer related in this way. For: relationshipManager, riskOfficer, service. */
+  /** Unlink related party. Records that two parties are no longer related in this way. For: relationshipManager, riskOfficer, service. */
   readonly "UnlinkRelatedParty": {
     readonly input: {
       readonly clientId: string;
@@ -13556,6 +13758,155 @@ export interface Operations {
       readonly dryRun?: "1";
     } & DeclineSkip;
     readonly answer: Receipt;
+  };
+  /** List parties. People and organisations outside, of a client or of a kind. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListParties": {
+    readonly input: {
+      readonly clientId?: string;
+      readonly kind?: "person" | "company" | "publicBody" | "fund";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly PartyRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List parties changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListPartiesChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly clientId?: string;
+      readonly kind?: "person" | "company" | "publicBody" | "fund";
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Register organisation. Registers an organisation outside: a parent, a shareholder, a fund. For: relationshipManager, riskOfficer, service. */
+  readonly "RegisterOrganisation": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & RegisterOrganisation;
+    readonly answer: Receipt;
+  };
+  /** Register person. Registers a natural person who has to do with a client: owner, guarantor, contact. For: relationshipManager, riskOfficer, service. */
+  readonly "RegisterPerson": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & RegisterPerson;
+    readonly answer: Receipt;
+  };
+  /** Get party. One person or organisation outside. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetParty": {
+    readonly input: {
+      readonly partyId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: PartyRow;
+  };
+  /** State demographics. Records age, gender, occupation, income and education, as far as the person agrees. For: relationshipManager, riskOfficer, service. */
+  readonly "StateDemographics": {
+    readonly input: {
+      readonly partyId: string;
+      readonly dryRun?: "1";
+    } & StateDemographics;
+    readonly answer: Receipt;
+  };
+  /** Withdraw demographics. Records that the person no longer agrees; what was stated is shown no more. For: relationshipManager, riskOfficer, service. */
+  readonly "WithdrawDemographics": {
+    readonly input: {
+      readonly partyId: string;
+      readonly dryRun?: "1";
+    } & WithdrawDemographics;
+    readonly answer: Receipt;
+  };
+  /** Get party history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetPartyHistory": {
+    readonly input: {
+      readonly partyId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
   };
   /** List payment orders. What the bank is to pay out for loans, by value date. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListPaymentOrders": {

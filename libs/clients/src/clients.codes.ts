@@ -122,7 +122,13 @@ type RelationName =
   | 'guarantor'
   | 'guaranteed'
   | 'supplier'
-  | 'customer';
+  | 'customer'
+  | 'legalRepresentative'
+  | 'represented'
+  | 'owner'
+  | 'ownBusiness'
+  | 'contact'
+  | 'contactOf';
 
 /** What one party is to another (A-12); `inverse` is what the other then is to the one. */
 export const Relation = defineCodes<RelationName, Labels & { readonly inverse: RelationName }>(
@@ -139,6 +145,16 @@ export const Relation = defineCodes<RelationName, Labels & { readonly inverse: R
     guaranteed: { en: 'Guaranteed party', zh: '被担保人', inverse: 'guarantor' },
     supplier: { en: 'Supplier', zh: '上游供应商', inverse: 'customer' },
     customer: { en: 'Customer', zh: '下游客户', inverse: 'supplier' },
+    legalRepresentative: {
+      en: 'Legal representative',
+      zh: '法定代表人',
+      inverse: 'represented',
+    },
+    represented: { en: 'Represented party', zh: '被代表方', inverse: 'legalRepresentative' },
+    owner: { en: 'Owner', zh: '业主', inverse: 'ownBusiness' },
+    ownBusiness: { en: 'Own business', zh: '自营企业', inverse: 'owner' },
+    contact: { en: 'Contact person', zh: '联系人', inverse: 'contactOf' },
+    contactOf: { en: 'Company of a contact person', zh: '联系人所在企业', inverse: 'contact' },
   },
 );
 export type Relation = CodeOf<typeof Relation>;

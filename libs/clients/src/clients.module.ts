@@ -6,20 +6,32 @@ import { ClientController } from './client/client.controller.js';
 import { client } from './client/client.decider.js';
 import { GroupController } from './group/group.controller.js';
 import { group } from './group/group.decider.js';
+import { OwnershipController } from './ownership/ownership.controller.js';
+import { ownership } from './ownership/ownership.decider.js';
+import { PartyController } from './party/party.controller.js';
+import { party } from './party/party.decider.js';
 import { followUnits } from './processes/follow-units.process.js';
 import { clientFile } from './views/client-file.view.js';
 import { clientScope } from './views/client-scope.view.js';
 import { clientSearch } from './views/client-search.view.js';
+import { ownershipCharts } from './views/ownership.view.js';
+import { parties } from './views/parties.view.js';
 import { groups } from './views/groups.view.js';
 
 /** Who the bank deals with: clients, prospects, and the groups they belong to. */
 @Module(
   boundedContext({
-    deciders: [client, access, group],
-    views: [clientScope, clientFile, clientSearch, groups],
+    deciders: [client, access, group, party, ownership],
+    views: [clientScope, clientFile, clientSearch, groups, parties, ownershipCharts],
     processes: [followUnits],
     scopes: clientScope,
-    controllers: [ClientController, AccessController, GroupController],
+    controllers: [
+      ClientController,
+      AccessController,
+      GroupController,
+      PartyController,
+      OwnershipController,
+    ],
   }),
 )
 export class ClientsModule {}

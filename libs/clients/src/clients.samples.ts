@@ -4,6 +4,9 @@ import { accessEvents } from './access/access.events.js';
 import { clientEvents } from './client/client.events.js';
 import { grille, interviewed, published, qinling } from './examples.js';
 import { groupEvents } from './group/group.events.js';
+import { ownershipEvents } from './ownership/ownership.events.js';
+import { demographics, fund, li, owned } from './party/party.examples.js';
+import { partyEvents } from './party/party.events.js';
 
 /** A stored sample of every version of every event of a client. */
 export const clientSamples = samplesOf(
@@ -39,6 +42,25 @@ export const clientSamples = samplesOf(
     RelatedPartyLinked: [{ partyId: 'cl_parent', relation: 'parent', share: '0.51' }],
     RelatedPartyUnlinked: [{ partyId: 'cl_parent', relation: 'parent', reason: 'Shares sold.' }],
   },
+);
+
+/** A stored sample of every version of every event of a party outside. */
+export const partySamples = samplesOf(
+  partyEvents,
+  { partyId: 'pt_li', clientId: 'cl_qinling' },
+  {
+    PersonRegistered: [li.data],
+    OrganisationRegistered: [fund.data],
+    DemographicsStated: [demographics.data],
+    DemographicsWithdrawn: [{ reason: 'Asked by letter.', valueDate: '2026-03-09' }],
+  },
+);
+
+/** A stored sample of the chart of owners. */
+export const ownershipSamples = samplesOf(
+  ownershipEvents,
+  { clientId: 'cl_qinling' },
+  { OwnershipRecorded: [owned.data] },
 );
 
 /** A stored sample of every version of every event of a group. */

@@ -13,6 +13,7 @@ import {
 import { AssignCadence } from '#engagement';
 import { ofManager } from './client-steps.js';
 import { clients } from './clients.js';
+import { partySteps } from './party-steps.js';
 import { people } from './people.js';
 import {
   cadences,
@@ -31,6 +32,7 @@ import { clientId, whole } from './story.js';
 export const relationSteps = (dates: Dates): readonly Step[] => [
   ...factSteps(dates),
   ...tieSteps(dates),
+  ...partySteps(dates),
   ...lifeSteps(dates),
 ];
 

@@ -42,6 +42,20 @@ export const clientWords: EventWords = {
     '{partyId} is no longer its {relation:Relation}: {reason}',
     '{partyId} 不再为其{relation:Relation}：{reason}',
   ],
+  PersonRegistered: ['Person {partyId} registered', '自然人 {partyId} 已登记'],
+  OrganisationRegistered: [
+    '{name} registered as {kind:Kind of organisation}',
+    '{name}登记为{kind:Kind of organisation}',
+  ],
+  DemographicsStated: [
+    'Demographics of {partyId} recorded, consent of {consent.givenOn}',
+    '记录 {partyId} 的人口统计特征，授权日 {consent.givenOn}',
+  ],
+  DemographicsWithdrawn: ['Demographics withdrawn: {reason}', '撤回人口统计特征及授权：{reason}'],
+  OwnershipRecorded: [
+    'Chart of owners recorded, as known on {source.statedOn}',
+    '记录股权结构，依据日期 {source.statedOn}',
+  ],
   ClientShared: ['Shared with team {teamId}: {reason}', '共享给团队 {teamId}：{reason}'],
   ClientUnshared: [
     'No longer shared with team {teamId}: {reason}',

@@ -117,9 +117,9 @@ export class TransferRelationshipManager extends ClientCommand {
 /** Updates the client's place in the organisation. Sent when units move. */
 export class PlaceClient extends ClientCommand {}
 
-/** Records that another client is related to this one. */
+/** Records that another client, or a party outside, is related to this one. */
 export class LinkRelatedParty extends ClientCommand {
-  /** The other client. */
+  /** The other client, or a person or organisation of `/parties`. */
   @IsId() readonly partyId!: string;
 
   /** What the other is to this one: its parent, its guarantor. */
@@ -129,7 +129,7 @@ export class LinkRelatedParty extends ClientCommand {
   @IsOptional() @IsDecimalText({ min: '0', max: '1' }) readonly share?: string;
 }
 
-/** Records that two clients are no longer related in this way. */
+/** Records that two parties are no longer related in this way. */
 export class UnlinkRelatedParty extends ClientCommand {
   @IsId() readonly partyId!: string;
 

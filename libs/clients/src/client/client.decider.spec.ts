@@ -31,7 +31,7 @@ import {
 } from './client.commands.js';
 import { client } from './client.decider.js';
 import { clientEvents } from './client.events.js';
-import { clientRefusals as refusals, ClientUnknown } from './client.refusals.js';
+import { clientRefusals as refusals } from './client.refusals.js';
 
 const core = { actor: { id: 'core', roles: ['service'] } };
 /** Sent by the core-banking system unless a spec is about somebody else. */
@@ -350,7 +350,7 @@ describe('a related party', () => {
   const known = { party: { clientId: 'cl_parent' } };
 
   it('is a client we know', () => {
-    given(registered).when(link).refuses(ClientUnknown, { field: 'partyId' });
+    given(registered).when(link).refuses(refusals.PartyUnknown, { field: 'partyId' });
     given(registered).when(link, known).then(linked);
   });
 

@@ -10,10 +10,11 @@ import {
   isUnifiedSocialCreditCode,
 } from '../registration/unified-social-credit-code.js';
 import { clientFile } from '../views/client-file.view.js';
+import { parties } from '../views/parties.view.js';
 import type { ChangedFacts, FactSource } from './client-facts.js';
 import * as commands from './client.commands.js';
 import { clientEvents } from './client.events.js';
-import { clientRefusals, ClientUnknown } from './client.refusals.js';
+import { clientRefusals } from './client.refusals.js';
 import type { Client } from './client.state.js';
 import { evolve, plain, relationKey } from './client.state.js';
 import { stagesAfter } from './lifecycle.js';
@@ -72,7 +73,10 @@ export const client = defineDecider({
     AssignRelationshipManager: ({ managerId }) => managerOf(managerId),
     TransferRelationshipManager: ({ managerId }) => managerOf(managerId),
     PlaceClient: () => managerOf(undefined),
-    LinkRelatedParty: ({ partyId }) => ({ party: clientFile.row(partyId) }),
+    LinkRelatedParty: ({ partyId }) => ({
+      party: clientFile.row(partyId),
+      outside: parties.row(partyId),
+    }),
   },
 
   create: {
@@ -177,20 +181,31 @@ export const client = defineDecider({
       return isDeepStrictEqual(units, former) ? [] : ClientPlaced({ units });
     },
 
-    LinkRelatedParty({ clientId, partyId, relation, share }, { related }, { party }) {
+    LinkRelatedParty({ clientId, partyId, relation, share }, { related }, { party, outside }) {
       if (partyId === clientId) throw refuse.RelatedToItself({ field: 'partyId' });
-      if (party === undefined) throw ClientUnknown({ field: 'partyId', partyId });
+      if (!party && !outside) throw refuse.PartyUnknown({ field: 'partyId', partyId });
       const { inverse } = Relation(relation);
       if (inverse !== relation && related.includes(relationKey(inverse, partyId))) {
         throw refuse.ContraryRelation({ partyId, relation: inverse });
       }
       if (related.includes(relationKey(relation, partyId))) return [];
-      return RelatedPartyLinked({ partyId, relation, ...(share !== undefined && { share }) });
+      return RelatedPartyLinked({
+        partyId,
+        ...(!party && { isOutside: true }),
+        relation,
+        ...(share !== undefined && { share }),
+      });
     },
 
-    UnlinkRelatedParty({ partyId, relation, reason }, { related }) {
+    UnlinkRelatedParty({ partyId, relation, reason }, { related, outside }) {
       if (!related.includes(relationKey(relation, partyId))) throw refuse.NotRelated({ partyId });
-      return RelatedPartyUnlinked({ partyId, relation, reason });
+      const isOutside = outside.includes(partyId);
+      return RelatedPartyUnlinked({
+        partyId,
+        ...(isOutside && { isOutside }),
+        relation,
+        reason,
+      });
     },
   },
 });

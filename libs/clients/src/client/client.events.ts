@@ -73,9 +73,11 @@ export const clientEvents = defineEvents('clientId', {
   /** The bank was reorganised: the client's unit lies below others now. */
   ClientPlaced: event<{ readonly units: readonly string[] }>(),
 
-  /** `partyId` is a client of ours, and is `relation` to this client: its parent, its guarantor. */
+  /** `partyId` is `relation` to this client: its parent, its guarantor. */
   RelatedPartyLinked: event<{
     readonly partyId: string;
+    /** Set where it is no client of ours: a person, a company, a fund outside. */
+    readonly isOutside?: true;
     readonly relation: Relation;
     /** The share held, as a fraction, where the relation is one of ownership. */
     readonly share?: string;
@@ -83,6 +85,7 @@ export const clientEvents = defineEvents('clientId', {
 
   RelatedPartyUnlinked: event<{
     readonly partyId: string;
+    readonly isOutside?: true;
     readonly relation: Relation;
     readonly reason: string;
   }>(),

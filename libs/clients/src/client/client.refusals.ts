@@ -38,6 +38,11 @@ export const clientRefusals = defineRefusals({
     en: 'The client cannot move to this stage from its present one.',
     zh: '客户生命周期不能由当前阶段直接变更为该阶段',
   },
+  PartyUnknown: {
+    en: 'There is no such client, person or organisation.',
+    zh: '没有该客户、自然人或机构',
+    status: 422,
+  },
   RelatedToItself: {
     en: 'A client cannot be its own related party.',
     zh: '客户不能与自身关联',

@@ -22,6 +22,8 @@ export interface Client {
   /** By the name of the fact: `industry`, `revenue.2025`, `profile.plans`. */
   readonly known: Readonly<Record<string, Statement>>;
   readonly related: readonly string[];
+  /** Those of the related parties that are no clients. */
+  readonly outside: readonly string[];
 }
 
 export const relationKey = (relation: Relation, partyId: string): string =>
@@ -44,6 +46,7 @@ const opened = ({ form, role, lifecycle, registration, facts, source }: Opening)
   ...(registration && { registration }),
   known: stated(facts, source),
   related: [],
+  outside: [],
 });
 
 const learns = (client: Client, facts: object, source: FactSource): Client => ({
@@ -69,8 +72,9 @@ export const evolve: Evolve<Client, typeof clientEvents> = {
     units,
   }),
   ClientPlaced: ({ units }, client) => ({ ...client, units }),
-  RelatedPartyLinked: ({ partyId, relation }, client) => ({
+  RelatedPartyLinked: ({ partyId, relation, isOutside }, client) => ({
     ...client,
+    outside: isOutside ? [...client.outside, partyId] : client.outside,
     related: [...client.related, relationKey(relation, partyId)],
   }),
   RelatedPartyUnlinked: ({ partyId, relation }, client) => ({

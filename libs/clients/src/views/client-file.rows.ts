@@ -38,6 +38,8 @@ export interface AnnualRevenue {
 /** `partyId` is `relation` to the client of the file. */
 export interface RelatedParty {
   readonly partyId: string;
+  /** A person or organisation of `/parties` that is no client. */
+  readonly isOutside?: true;
   readonly relation: Relation;
   readonly share?: string;
   readonly since: Day;

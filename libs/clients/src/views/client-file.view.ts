@@ -103,13 +103,16 @@ const on: Rows<ClientRow, typeof events> = {
 
 interface Link {
   readonly partyId: string;
+  readonly isOutside?: true;
   readonly relation: Relation;
   readonly share?: string;
 }
 
 /** A link stands in the files of both: in the other's file it is turned round. */
-function seenFrom({ clientId }: ClientRow, { partyId, relation, share }: Link, linkedBy: string) {
+function seenFrom({ clientId }: ClientRow, link: Link, linkedBy: string) {
+  const { partyId, relation, share, isOutside } = link;
   return {
+    ...(isOutside && { isOutside }),
     ...(clientId === linkedBy
       ? { partyId, relation }
       : { partyId: linkedBy, relation: Relations(relation).inverse }),
@@ -136,7 +139,9 @@ function resting(
   return [...others, { provenance, statedOn, recordedAt: at, recordedBy: actor, facts }];
 }
 
-const bothParties = ({ partyId }: Link, { id }: Occurrence) => [id, partyId];
+/** A party outside has no file of its own. */
+const bothParties = ({ partyId, isOutside }: Link, { id }: Occurrence) =>
+  isOutside ? [id] : [id, partyId];
 
 /** One file a client, shared by everyone who deals with it. */
 export const clientFile = defineView({

@@ -3,6 +3,7 @@ import { defineView, everyone, IsCode, IsId, IsText, ListQuery, pick, ViewQuery 
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, Matches } from 'class-validator';
 import {
+  ClientFlag,
   LegalForm,
   LifecycleStage,
   MaturityStage,
@@ -50,6 +51,9 @@ export class ListClients extends ListQuery<ClientEntry> {
   @IsOptional() @IsCode(LifecycleStage) readonly lifecycle?: LifecycleStage;
   @IsOptional() @IsCode(LegalForm) readonly form?: LegalForm;
   @IsOptional() @IsCode(PartyRole) readonly role?: PartyRole;
+
+  /** Who stands behind the client. */
+  @IsOptional() @IsCode(ClientFlag) readonly flag?: ClientFlag;
 }
 
 /** A client and its name. */
@@ -174,6 +178,7 @@ export const clientSearch = defineView({
           lifecycle: query.lifecycle,
           form: query.form,
           role: query.role,
+          flags: query.flag,
         },
         query,
       ),
