@@ -18,8 +18,13 @@ export function sampleFacts({ deciders, events }, samples) {
     .map((type) => ({
       fact: frozen({ type, data: samples.get(type).at(-1) }),
       stream: streamOf.get(type) ?? 'x',
+      ...personalIn(events.get(type), samples.get(type).at(-1)),
     }));
 }
+
+/** What the metadata say of personal data. */
+const personalIn = ({ personal }, data) =>
+  personal ? { personal: { of: String(data[personal.of]), fields: personal.fields } } : {};
 
 /**
  * Every row that a view makes of the facts it cares for, one fact after the other; those that find
@@ -28,8 +33,9 @@ export function sampleFacts({ deciders, events }, samples) {
  */
 export function foldedRows(view, facts, { occurrence, NoRow }) {
   const rows = new Map();
-  return caredFor(view, facts).flatMap(({ fact, stream }, index) => {
-    const where = { ...occurrence, stream: `${stream}-X-1`, position: 1_000 + index };
+  return caredFor(view, facts).flatMap(({ fact, stream, personal }, index) => {
+    const place = { stream: `${stream}-X-1`, position: 1_000 + index };
+    const where = { ...occurrence, ...place, ...(personal && { personal }) };
     const change = view.change(fact, frozen(where));
     return (change?.keys ?? []).flatMap((key) => {
       const row = opened(() => change.apply(rows.get(key), key), NoRow);

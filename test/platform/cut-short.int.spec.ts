@@ -132,7 +132,14 @@ async function opened(database: string): Promise<Place> {
 async function lane({ tables, view }: Place): Promise<Lane> {
   const checkpoints = new Checkpoints(tables);
   const registry = new ViewRegistry(tables);
-  const context = { tables, checkpoints, definitions, registry, onParked: () => undefined };
+  const context = {
+    tables,
+    checkpoints,
+    definitions,
+    registry,
+    erase: () => Promise.resolve(),
+    onParked: () => undefined,
+  };
   const [begun] = await lanesOf(context, [{ view, id: 'jars@1' }]);
   return begun ?? new Lane(context, [], -1, undefined);
 }

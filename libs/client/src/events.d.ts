@@ -444,6 +444,8 @@ export type EnquiryEnd = "declined" | "lapsed";
 
 export type EquityTiming = "first" | "proRata";
 
+export type ErasureGround = "requested" | "consentWithdrawn" | "purposeServed" | "retentionOver" | "unlawful";
+
 export type EscalationLevel = "owner" | "unitHead" | "committee";
 
 /** A paper that proves something. */
@@ -709,6 +711,8 @@ export interface Labels {
 }
 
 export type LeaveKind = "annual" | "sick" | "parental" | "training" | "other";
+
+export type LegalBasis = "consent" | "contract" | "legalDuty" | "publicInterest";
 
 export type LegalForm = "legalEntity" | "soleProprietor";
 
@@ -1088,6 +1092,8 @@ export type PromiseKind = "promise" | "disclosure";
 export type ProposalAnswer = "accepted" | "declined" | "counterProposed";
 
 export type Provenance = "publicSource" | "partner" | "internal" | "questionnaire" | "interview" | "migration";
+
+export type Purpose = "creditAssessment" | "contract" | "identification" | "relationship" | "marketing" | "employment";
 
 export type QuestionTopic = "products" | "application" | "repayment" | "collateral" | "account" | "complaints";
 
@@ -2923,6 +2929,19 @@ export interface EnquiryRecordedV1 {
   readonly enquiryId: string;
 }
 
+export interface ErasureDeclinedV1 {
+  readonly reason: string;
+  readonly declinedBy: string;
+  readonly personId: string;
+}
+
+export interface ErasureRequestedV1 {
+  readonly ground: ErasureGround;
+  readonly requestedBy: string;
+  readonly valueDate: string;
+  readonly personId: string;
+}
+
 export interface EvidenceRejectedV1 {
   readonly conditionId: string;
   readonly by: string;
@@ -3209,6 +3228,21 @@ export interface LeavePlannedV1 {
   readonly from: string;
   /** The last day of the leave. */
   readonly until: string;
+  readonly personId: string;
+}
+
+export interface LegalHoldLiftedV1 {
+  readonly holdId: string;
+  readonly reason: string;
+  readonly personId: string;
+}
+
+/** Nothing of the person may be erased while the matter lasts. */
+export interface LegalHoldPlacedV1 {
+  readonly holdId: string;
+  /** The file number of the court or the authority. */
+  readonly matter: string;
+  readonly placedBy: string;
   readonly personId: string;
 }
 
@@ -4188,6 +4222,14 @@ export interface PersonRegisteredV1 {
   readonly partyId: string;
 }
 
+/** The key is destroyed: what was said of the person, anywhere, can be read no more. */
+export interface PersonalDataErasedV1 {
+  readonly ground: ErasureGround;
+  /** Absent where a backup had brought the person back, and the erasure was repeated. */
+  readonly confirmedBy?: string;
+  readonly personId: string;
+}
+
 export interface PreferenceStatedV1 {
   /** The first that has an address is used. */
   readonly channels: readonly ReachChannel[];
@@ -4377,6 +4419,25 @@ export interface ProposalAnsweredV1 {
 export interface ProspectConvertedV1 {
   readonly lifecycle: LifecycleStage;
   readonly clientId: string;
+}
+
+/** Replaces what was stated of the same purpose before. */
+export interface PurposeStatedV1 {
+  readonly purpose: Purpose;
+  readonly basis: LegalBasis;
+  /** The names of the fields that serve it. */
+  readonly fields: readonly string[];
+  /** The last day on which the purpose needs them. */
+  readonly keepUntil: string;
+  /** The day on which the person consented, or from which the basis holds. */
+  readonly valueDate: string;
+  readonly personId: string;
+}
+
+export interface PurposeWithdrawnV1 {
+  readonly purpose: Purpose;
+  readonly valueDate: string;
+  readonly personId: string;
 }
 
 /** Nothing recent enough was published to fix the rate on: nobody guesses. */
@@ -5686,6 +5747,8 @@ export type RapportEvent =
   | CloudEvent<'rapport.EnquiryApplied.v1', EnquiryAppliedV1>
   | CloudEvent<'rapport.EnquiryClosed.v1', EnquiryClosedV1>
   | CloudEvent<'rapport.EnquiryRecorded.v1', EnquiryRecordedV1>
+  | CloudEvent<'rapport.ErasureDeclined.v1', ErasureDeclinedV1>
+  | CloudEvent<'rapport.ErasureRequested.v1', ErasureRequestedV1>
   | CloudEvent<'rapport.EvidenceRejected.v1', EvidenceRejectedV1>
   | CloudEvent<'rapport.ExposureTargetSet.v1', ExposureTargetSetV1>
   | CloudEvent<'rapport.ExternalSignalReceived.v1', ExternalSignalReceivedV1>
@@ -5712,6 +5775,8 @@ export type RapportEvent =
   | CloudEvent<'rapport.KeyClaimed.v1', KeyClaimedV1>
   | CloudEvent<'rapport.LeaveCancelled.v1', LeaveCancelledV1>
   | CloudEvent<'rapport.LeavePlanned.v1', LeavePlannedV1>
+  | CloudEvent<'rapport.LegalHoldLifted.v1', LegalHoldLiftedV1>
+  | CloudEvent<'rapport.LegalHoldPlaced.v1', LegalHoldPlacedV1>
   | CloudEvent<'rapport.LegalStageReached.v1', LegalStageReachedV1>
   | CloudEvent<'rapport.LifecycleStageChanged.v1', LifecycleStageChangedV1>
   | CloudEvent<'rapport.LiftingProposed.v1', LiftingProposedV1>
@@ -5788,6 +5853,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.PaymentReturned.v1', PaymentReturnedV1>
   | CloudEvent<'rapport.PeerIndexRecorded.v1', PeerIndexRecordedV1>
   | CloudEvent<'rapport.PersonRegistered.v1', PersonRegisteredV1>
+  | CloudEvent<'rapport.PersonalDataErased.v1', PersonalDataErasedV1>
   | CloudEvent<'rapport.PreferenceStated.v1', PreferenceStatedV1>
   | CloudEvent<'rapport.ProductApproved.v1', ProductApprovedV1>
   | CloudEvent<'rapport.ProductDeclined.v1', ProductDeclinedV1>
@@ -5807,6 +5873,8 @@ export type RapportEvent =
   | CloudEvent<'rapport.PromiseRescheduled.v1', PromiseRescheduledV1>
   | CloudEvent<'rapport.ProposalAnswered.v1', ProposalAnsweredV1>
   | CloudEvent<'rapport.ProspectConverted.v1', ProspectConvertedV1>
+  | CloudEvent<'rapport.PurposeStated.v1', PurposeStatedV1>
+  | CloudEvent<'rapport.PurposeWithdrawn.v1', PurposeWithdrawnV1>
   | CloudEvent<'rapport.RateFixingMissing.v1', RateFixingMissingV1>
   | CloudEvent<'rapport.RateResetAnnounced.v1', RateResetAnnouncedV1>
   | CloudEvent<'rapport.RateResetPlanned.v1', RateResetPlannedV1>

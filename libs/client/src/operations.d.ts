@@ -1621,6 +1621,13 @@ export interface LedgerRow {
   };
 }
 
+export interface LegalHold {
+  readonly holdId: string;
+  /** The file number of the court or the authority. */
+  readonly matter: string;
+  readonly placedBy: string;
+}
+
 export interface Licence {
   readonly licenceId: string;
   readonly kind: "approval" | "construction" | "environment" | "landUse" | "operation";
@@ -1990,8 +1997,8 @@ export interface NamedClient {
 
 /** A person and the name. */
 export interface NamedPerson {
-  readonly name: OrganisationName;
   readonly personId: string;
+  readonly name: OrganisationName;
 }
 
 /** What the client answered to a question of the form. */
@@ -2310,6 +2317,32 @@ export interface PaymentRow {
   readonly remittance: string;
   /** What the bank that keeps the account calls the posting. */
   readonly reference: string;
+}
+
+/** That an event says something of a person: where, when, in which fields; not what. */
+export interface PersonalFactRow {
+  readonly position: number;
+  readonly personId: string;
+  readonly type: string;
+  readonly stream: string;
+  /** The moment of recording, UTC. */
+  readonly at: string;
+  readonly actor: string;
+  readonly fields: readonly string[];
+}
+
+/** What the bank may do with the data of a person. */
+export interface PersonalFileRow {
+  readonly personId: string;
+  readonly purposes: readonly StatedPurpose[];
+  readonly holds: readonly LegalHold[];
+  /** The last day on which any purpose needs the data; absent where none does. */
+  readonly keepUntil?: string;
+  readonly erasure: "erased" | "none" | "requested";
+  readonly requestedBy?: string;
+  readonly declinedBecause?: string;
+  /** The moment of the erasure. */
+  readonly erasedAt?: string;
 }
 
 /** The applications of one stage in one currency. */
@@ -3662,6 +3695,17 @@ export interface StatedNeed {
   readonly neededBy?: string;
   /** What beside money would help. */
   readonly services?: readonly ("afterCare" | "appraisal" | "financialAdvice" | "financialCoaching" | "marketAnalysis" | "technicalSupport")[];
+}
+
+export interface StatedPurpose {
+  readonly purpose: "contract" | "creditAssessment" | "employment" | "identification" | "marketing" | "relationship";
+  readonly basis: "consent" | "contract" | "legalDuty" | "publicInterest";
+  /** The names of the fields that serve it. */
+  readonly fields: readonly string[];
+  /** The last day on which the purpose needs them. */
+  readonly keepUntil: string;
+  /** The day on which the person consented, or from which the basis holds. */
+  readonly valueDate: string;
 }
 
 /** Money that came in on a loan that is written off. */
@@ -6373,6 +6417,37 @@ export interface MatchPayment {
 
 export interface ReturnPayment {
   readonly reason: string;
+}
+
+export type ErasePerson = object;
+
+export interface DeclineErasure {
+  readonly reason: string;
+}
+
+export interface RequestErasure {
+  readonly ground: "requested" | "consentWithdrawn" | "purposeServed" | "retentionOver" | "unlawful";
+}
+
+export interface PlaceLegalHold {
+  readonly holdId: string;
+  readonly matter: string;
+}
+
+export interface LiftLegalHold {
+  readonly reason: string;
+}
+
+export interface StatePurpose {
+  readonly purpose: "creditAssessment" | "contract" | "identification" | "relationship" | "marketing" | "employment";
+  readonly basis: "consent" | "contract" | "legalDuty" | "publicInterest";
+  readonly fields: readonly string[];
+  readonly keepUntil: string;
+  readonly valueDate?: string;
+}
+
+export interface WithdrawPurpose {
+  readonly purpose: "creditAssessment" | "contract" | "identification" | "relationship" | "marketing" | "employment";
 }
 
 export interface DraftProduct {
@@ -14131,6 +14206,111 @@ export interface Operations {
       readonly paymentId: string;
       readonly dryRun?: "1";
     } & ReturnPayment;
+    readonly answer: Receipt;
+  };
+  /** List personal files. The files of persons: those asked to be erased, or no longer needed on a day. For: relationshipManager, riskOfficer, unitHead, administrator, auditor. */
+  readonly "ListPersonalFiles": {
+    readonly input: {
+      readonly erasure?: "none" | "requested" | "erased";
+      readonly overOn?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly PersonalFileRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List personal facts. Where the log says something of a person, the latest first. For: riskOfficer, auditor. */
+  readonly "ListPersonalFacts": {
+    readonly input: {
+      readonly personId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly PersonalFactRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** Erase person. Erases a person for ever: somebody else than whoever asked for it. For: riskOfficer, unitHead, administrator. */
+  readonly "ErasePerson": {
+    readonly input: {
+      readonly personId: string;
+      readonly dryRun?: "1";
+    } & ErasePerson;
+    readonly answer: Receipt;
+  };
+  /** Decline erasure. For: riskOfficer, unitHead, administrator. */
+  readonly "DeclineErasure": {
+    readonly input: {
+      readonly personId: string;
+      readonly dryRun?: "1";
+    } & DeclineErasure;
+    readonly answer: Receipt;
+  };
+  /** Request erasure. Asks for the erasure of a person; another person confirms it. For: relationshipManager, riskOfficer, unitHead, administrator. */
+  readonly "RequestErasure": {
+    readonly input: {
+      readonly personId: string;
+      readonly dryRun?: "1";
+    } & RequestErasure;
+    readonly answer: Receipt;
+  };
+  /** Place legal hold. Forbids the erasure of a person for as long as a matter lasts. For: riskOfficer. */
+  readonly "PlaceLegalHold": {
+    readonly input: {
+      readonly personId: string;
+      readonly dryRun?: "1";
+    } & PlaceLegalHold;
+    readonly answer: Receipt;
+  };
+  /** Lift legal hold. Ends a legal hold: somebody else than whoever placed it. For: riskOfficer. */
+  readonly "LiftLegalHold": {
+    readonly input: {
+      readonly personId: string;
+      readonly holdId: string;
+      readonly dryRun?: "1";
+    } & LiftLegalHold;
+    readonly answer: Receipt;
+  };
+  /** Get personal file. For: relationshipManager, riskOfficer, unitHead, administrator, auditor. */
+  readonly "GetPersonalFile": {
+    readonly input: {
+      readonly personId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: PersonalFileRow;
+  };
+  /** State purpose. States what the bank needs some fields of a person for, why it may, and until when. For: relationshipManager, riskOfficer, unitHead, administrator. */
+  readonly "StatePurpose": {
+    readonly input: {
+      readonly personId: string;
+      readonly dryRun?: "1";
+    } & StatePurpose;
+    readonly answer: Receipt;
+  };
+  /** Withdraw purpose. Takes back a consent. What else needs the data is not touched. For: relationshipManager, riskOfficer, unitHead, administrator. */
+  readonly "WithdrawPurpose": {
+    readonly input: {
+      readonly personId: string;
+      readonly dryRun?: "1";
+    } & WithdrawPurpose;
     readonly answer: Receipt;
   };
   /** Get pipeline. How many applications are in each stage, and how long the stages take; migrated ones left out. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */

@@ -11,7 +11,7 @@ import {
   RegisterStaffMember,
   RequestRole,
 } from '#organisation';
-import { localIssuer } from '#platform';
+import { localIssuer, StatePurpose } from '#platform';
 import { demoPlaces, demoUnits } from './organisation.js';
 import type { PersonName } from './people.js';
 import { people } from './people.js';
@@ -53,8 +53,11 @@ const unitSteps = (dates: Dates): readonly Step[] =>
     ),
   );
 
+/** For so long the bank needs to know the number of everybody who works there. */
+const daysOfEmployment = 3_650;
+
 const staffSteps = (dates: Dates): readonly Step[] =>
-  Object.entries<Actor>(people).flatMap(([key, { id: personId, name = '', roles }]) => {
+  Object.entries<Actor>(people).flatMap(([key, { id: personId, name = '', roles }], index) => {
     const { unit, zh, roleIn = unit } = demoPlaces[key as PersonName];
     const commands = [
       RegisterStaffMember.of({
@@ -62,6 +65,7 @@ const staffSteps = (dates: Dates): readonly Step[] =>
         userName: personId,
         name: { en: name, zh },
         unitId: unitId(unit),
+        employeeNumber: `E${1_001 + index}`,
         language: 'zh',
         valueDate: dates.before(60, 0),
       }),
@@ -75,7 +79,18 @@ const staffSteps = (dates: Dates): readonly Step[] =>
         }),
       ),
     ];
-    return commands.map((command) => provisioned(dates, personId, personId, command));
+    const purpose = StatePurpose.of({
+      personId,
+      purpose: 'employment',
+      basis: 'contract',
+      fields: ['employeeNumber'],
+      keepUntil: addDays(dates.today, daysOfEmployment),
+      valueDate: dates.before(60, 0),
+    });
+    return [
+      ...commands.map((command) => provisioned(dates, personId, personId, command)),
+      { ...provisioned(dates, personId, personId, purpose), by: people.operations },
+    ];
   });
 
 /** Teams, leaves and deputies: what changes from month to month. */

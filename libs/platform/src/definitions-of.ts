@@ -7,13 +7,16 @@ import type { ContextParts } from './context-parts.js';
 import { Definitions } from './definitions.js';
 import { skip } from './parked/skip.decider.js';
 import { skips } from './parked/skips.view.js';
+import { personalFacts } from './personal/personal-facts.view.js';
+import { personalFile } from './personal/personal-file.decider.js';
+import { personalFiles } from './personal/personal-files.view.js';
 import { reading } from './readings/reading.decider.js';
 import { moments } from './views/moments.js';
 
 /** What the platform itself decides and shows. */
 export const ownParts: ContextParts = {
-  deciders: [businessDay, attempt, claim, skip, reading],
-  views: [moments, skips, closedDays],
+  deciders: [businessDay, attempt, claim, skip, reading, personalFile],
+  views: [moments, skips, closedDays, personalFiles, personalFacts],
 };
 
 /** What some contexts and the platform define, read off their modules; nothing is started. */

@@ -21,6 +21,8 @@ export { Metrics } from './operations/metrics.js';
 export { endingWith, keepDoing, pause } from './pause.js';
 export { addMasterKey, KeyWrapping, MasterKeys, masterKeysFile } from './personal/master-keys.js';
 export { personKeysTable } from './personal/person-keys.js';
+export { StatePurpose } from './personal/personal-file.commands.js';
+export { personalFileEvents } from './personal/personal-file.events.js';
 export { PersonalData } from './personal/personal-data.js';
 export * from './platform.module.js';
 export * from './processes/progress.js';

@@ -96,5 +96,6 @@ function occurrenceOf(
     correlationId: about.$correlationId ?? eventId,
     ...(about.$causationId === undefined ? {} : { causationId: about.$causationId }),
     ...(reason === undefined ? {} : { reason }),
+    ...(about.personal === undefined ? {} : { personal: about.personal }),
   };
 }

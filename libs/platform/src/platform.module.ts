@@ -34,6 +34,9 @@ import { Metrics } from './operations/metrics.js';
 import { Worker } from './operations/worker.js';
 import { ParkedController } from './parked/parked.controller.js';
 import { ProcessRunner } from './processes/process-runner.js';
+import { AccessReport } from './personal/access-report.js';
+import { Erasures } from './personal/erasures.js';
+import { PersonalDataController, PersonalFilesController } from './personal/personal.controller.js';
 import { PersonalData } from './personal/personal-data.js';
 import type { PersonalTables } from './personal/personal-tables.js';
 import { Readings } from './readings/readings.js';
@@ -71,6 +74,7 @@ export interface World {
 }
 
 const services = [
+  AccessReport,
   ApiDescription,
   Attempts,
   Builds,
@@ -81,6 +85,7 @@ const services = [
   Differences,
   Drain,
   Effects,
+  Erasures,
   Health,
   History,
   IdempotencyKeys,
@@ -113,6 +118,8 @@ export const platformControllers: readonly Type[] = [
   MeController,
   MetricsController,
   ParkedController,
+  PersonalDataController,
+  PersonalFilesController,
   ReferenceController,
 ];
 

@@ -3,6 +3,7 @@ import { attemptEvents } from './attempts/attempt.events.js';
 import { skipEvents } from './parked/skip.events.js';
 import { businessDayEvents } from './business-day/business-day.events.js';
 import { claimEvents } from './claims/claim.events.js';
+import { personalFileEvents } from './personal/personal-file.events.js';
 import { readingEvents } from './readings/reading.events.js';
 
 /** A stored sample of every version of every event of the calendar. */
@@ -90,5 +91,28 @@ export const readingSamples = samplesOf(
         unrecorded: 3,
       },
     ],
+  },
+);
+
+/** A stored sample of every version of every event of a person's file. */
+export const personalFileSamples = samplesOf(
+  personalFileEvents,
+  { personId: 'pe_1' },
+  {
+    PurposeStated: [
+      {
+        purpose: 'marketing',
+        basis: 'consent',
+        fields: ['mobile'],
+        keepUntil: '2030-12-31',
+        valueDate: '2026-03-02',
+      },
+    ],
+    PurposeWithdrawn: [{ purpose: 'marketing', valueDate: '2026-04-01' }],
+    LegalHoldPlaced: [{ holdId: 'ho_1', matter: '(2026) 沪01民初7号', placedBy: 'li.na' }],
+    LegalHoldLifted: [{ holdId: 'ho_1', reason: 'Settled' }],
+    ErasureRequested: [{ ground: 'requested', requestedBy: 'wang.fang', valueDate: '2026-05-04' }],
+    ErasureDeclined: [{ reason: 'A namesake', declinedBy: 'li.na' }],
+    PersonalDataErased: [{ ground: 'requested', confirmedBy: 'li.na' }],
   },
 );

@@ -44,6 +44,7 @@ export const numberedWithin: ReadonlySet<string> = new Set([
     'contract',
     'cost',
     'finding',
+    'hold',
     'insurance',
     'licence',
     'line',

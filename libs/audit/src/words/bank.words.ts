@@ -16,6 +16,25 @@ export const bankWords: EventWords = {
   ],
   SkipConfirmed: ['Skip confirmed by {confirmedBy}', '{confirmedBy} 确认跳过'],
   SkipDeclined: ['Skip declined by {declinedBy}: {reason}', '{declinedBy} 否决跳过：{reason}'],
+  PurposeStated: [
+    'Data needed until {keepUntil}: {purpose:Purpose of personal data}',
+    '个人信息处理目的：{purpose:Purpose of personal data}，保存至 {keepUntil}',
+  ],
+  PurposeWithdrawn: [
+    'Consent withdrawn: {purpose:Purpose of personal data}',
+    '撤回同意：{purpose:Purpose of personal data}',
+  ],
+  LegalHoldPlaced: ['Legal hold placed: {matter}', '法律保全已设置：{matter}'],
+  LegalHoldLifted: ['Legal hold lifted: {reason}', '法律保全已解除：{reason}'],
+  ErasureRequested: [
+    'Erasure of a person requested: {ground:Ground of an erasure}',
+    '申请删除个人数据：{ground:Ground of an erasure}',
+  ],
+  ErasureDeclined: ['Erasure declined: {reason}', '删除申请被否决：{reason}'],
+  PersonalDataErased: [
+    'Personal data erased: {ground:Ground of an erasure}',
+    '个人数据已删除：{ground:Ground of an erasure}',
+  ],
   UnitOpened: ['Unit {name} opened[ below {parentId}]', '机构{name}设立[，隶属 {parentId}]'],
   UnitRenamed: ['Unit renamed {name}', '机构更名为{name}'],
   UnitMoved: [

@@ -4,6 +4,13 @@ import type { Labels } from '#kernel';
 export const chinese: Readonly<Record<string, string>> = {
   BusinessDayClosed: '营业日已结束',
   ReadingsRecorded: '查阅记录已登记',
+  PurposeStated: '个人信息处理目的已登记',
+  PurposeWithdrawn: '个人信息处理同意已撤回',
+  LegalHoldPlaced: '法律保全已设置',
+  LegalHoldLifted: '法律保全已解除',
+  ErasureRequested: '个人数据删除已申请',
+  ErasureDeclined: '个人数据删除已否决',
+  PersonalDataErased: '个人数据已删除',
   UnitOpened: '机构已设立',
   UnitRenamed: '机构已更名',
   UnitMoved: '机构已划转',

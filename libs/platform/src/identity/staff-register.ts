@@ -77,6 +77,11 @@ export class StaffRegister implements OnApplicationBootstrap, BeforeApplicationS
     await this.ended;
   }
 
+  /** What is remembered of anybody may hold what is to be forgotten. */
+  forgetAll(): void {
+    this.kept.clear();
+  }
+
   /** The person a sign-in speaks for, as of today. */
   async personOf(signIn: SignIn): Promise<Person | undefined> {
     const { register } = this.definitions;

@@ -39,6 +39,11 @@ export class History {
     private readonly definitions: Definitions,
   ) {}
 
+  /** What is remembered of the past may hold what is to be forgotten. */
+  forgetAll(): void {
+    this.tables.clear();
+  }
+
   /** The view as it was, as far as what it shows passes: who asks sees the past of what they see now. */
   table(view: View, asOf: AsOf, passes?: (row: object) => boolean): Table<object> {
     const whole = async () => {

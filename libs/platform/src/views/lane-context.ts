@@ -23,6 +23,8 @@ export interface LaneContext {
   readonly checkpoints: Checkpoints;
   readonly definitions: Definitions;
   readonly registry: ViewRegistry;
+  /** Erases a person: from then on nobody reads what was said of them. */
+  readonly erase: (personId: string) => Promise<void>;
   /** Told what could not be folded. */
   readonly onParked: (build: string, count: number) => void;
 }

@@ -11,6 +11,7 @@ import type { Build, LaneContext } from './lane-context.js';
 import { deltaRow, pastTotalsOf, writeDown } from './past-totals.js';
 import { stopsOf } from './segments.js';
 import { spanRow, spansTable } from './spans.js';
+import { erasedIn, purgeRows } from '../personal/purge-rows.js';
 import { doubtfulEvents, parkedTable, totalsOf, versionsOf } from './view-tables.js';
 
 /** How many rows of a view are remembered between batches. */
@@ -60,6 +61,9 @@ export class Lane {
     const fresh = events.filter(({ position }) => position > this.position);
     const present = fresh.map((event) => lifted(definitions, event));
     await this.noteDoubtful(present);
+    // First the keys: whatever happens then, nothing is written that anybody could read.
+    const gone = erasedIn(present);
+    for (const person of gone) await this.context.erase(person);
     const stops = stopsOf(present);
     const removed = this.cut?.removes;
     const folded = await foldAll(this.context, this.builds, present, { removed, stops });
@@ -70,6 +74,9 @@ export class Lane {
       await writeDown(this.context.tables, build.id, build.past, upTo);
       for (const { key } of parked) build.parked.add(key);
       if (parked.length > 0) this.context.onParked(build.id, parked.length);
+    }
+    for (const person of gone) {
+      for (const build of this.builds) await purgeRows(this.context.tables, build, person);
     }
     this.position = upTo;
     if (this.isMain) checkpoints.reached(this.ids, upTo);

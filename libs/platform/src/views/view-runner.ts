@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { endingWith, pause } from '../pause.js';
 import { Log } from '../operations/log.js';
 import { Metrics } from '../operations/metrics.js';
+import { Erasures } from '../personal/erasures.js';
 import { EventStore } from '../stores/event-store.js';
 import { Tables } from '../stores/tables.js';
 import { Checkpoints, checkpointTable } from './checkpoints.js';
@@ -48,13 +49,15 @@ export class ViewRunner {
     private readonly registry: ViewRegistry,
     private readonly metrics: Metrics,
     private readonly log: Log,
+    erasures: Erasures,
   ) {
     const onParked = (build: string, count: number) => {
       metrics.parked(build, count);
       log.error({ build, count }, 'events were parked: they could not be folded');
     };
     this.gathering = new Gathering(checkpoints);
-    this.context = { tables, checkpoints, definitions, registry, onParked };
+    const erase = (personId: string) => erasures.erase(personId);
+    this.context = { tables, checkpoints, definitions, registry, erase, onParked };
   }
 
   /** Begins to run; resolves once every view has its tables and its place. May be called again. */
