@@ -73,6 +73,16 @@ describe('the borrower', () => {
     expect(notice.text).toContain('3.6%调整为3.4%');
   });
 
+  it('is spoken with at the key moment: the manager has a contact that is due', async () => {
+    const path = `/tasks?source=keyMoment&clientId=${clientId}`;
+    const [task] = await eventually(
+      async () => (await desk.rm.get(path)).body.items,
+      (items) => items.length > 0,
+    );
+    expect(task).toMatchObject({ sourceId: loanId, source: 'keyMoment' });
+    expect(task.title).toContain('2026-03-21');
+  });
+
   it('may be written to by its manager, of what it agreed to hear of', async () => {
     const words = { subject: '市场信息', text: '请见附件' };
     const news = { clientId, topic: 'market', en: words, zh: words };

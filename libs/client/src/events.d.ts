@@ -240,6 +240,8 @@ export interface Choice {
   readonly zh: string;
 }
 
+export type ChurnReason = "rate" | "terms" | "service" | "speed" | "competitor" | "riskMeasure" | "lessNeed";
+
 /** The basics of a client; what is absent is unknown. Nothing here is contact data of a person. */
 export interface ClientFacts {
   readonly name: Name;
@@ -258,6 +260,8 @@ export interface ClientFacts {
 export type ClientFlag = "stateBacked" | "multinational" | "sovereignFundBacked";
 
 export type ClientType = "risk" | "churning" | "strategic" | "growth" | "stable";
+
+export type ClubTier = "member" | "silver" | "gold" | "diamond";
 
 export type CollateralKind = "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person";
 
@@ -1043,6 +1047,8 @@ export interface PlannedStep {
   readonly dueOn: string;
 }
 
+export type PointOccasion = "drawdown" | "settled" | "survey" | "referral" | "event" | "goodwill";
+
 export type PrepaymentEffect = "reduceInstalment" | "reduceTerm" | "nextInstalments";
 
 /** Principal of an amount from one day on, at a period or once, up to the next stage. */
@@ -1187,6 +1193,8 @@ export interface Revision {
 export type RevisionCause = "clientFeedback" | "marketChange" | "riskChange" | "review";
 
 export type Revoked = "person" | "session" | "token";
+
+export type Reward = "lecture" | "feeWaiver" | "advice" | "rateDiscount";
 
 export type RiskAppetite = "cautious" | "balanced" | "bold";
 
@@ -1637,6 +1645,8 @@ export type WarningSignal = "credit" | "relationship" | "market" | "operational"
 export type WarningVerdict = "truePositive" | "falsePositive";
 
 export type Way = "message" | "call" | "videoMeeting" | "meeting" | "returnVisit" | "tailoredPlan" | "projectMeeting" | "postLoanMeeting" | "seminar" | "seniorMeeting" | "strategyTalk" | "cooperationReview";
+
+export type WinBackMeasure = "lowerRate" | "addedService" | "otherTerms" | "seniorVisit" | "explanation";
 
 export type WithdrawalCode = "otherBank" | "price" | "noNeed" | "terms" | "other";
 
@@ -2166,6 +2176,15 @@ export interface ClientLeftGroupV1 {
   readonly groupId: string;
 }
 
+export interface ClientLostV1 {
+  readonly result: string;
+  /** Where the client went, if it said so. */
+  readonly competitor?: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly winBackId: string;
+}
+
 /** Taken over from another system; `origin.assumed` names what that system did not say. */
 export interface ClientMigratedV1 {
   readonly form: LegalForm;
@@ -2296,6 +2315,13 @@ export interface ClientUnsharedV1 {
   readonly clientId: string;
 }
 
+export interface ClientWonBackV1 {
+  readonly result: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly winBackId: string;
+}
+
 /** Two persons valued something into days that were closed: what that changed of the last one. */
 export interface ClosedDaysRevisedV1 {
   readonly valueDate: string;
@@ -2304,6 +2330,13 @@ export interface ClosedDaysRevisedV1 {
   readonly changes: readonly Revision[];
   readonly clientId: string;
   readonly loanId: string;
+}
+
+export interface ClubTierReachedV1 {
+  readonly from: ClubTier;
+  readonly to: ClubTier;
+  readonly valueDate: string;
+  readonly clientId: string;
 }
 
 export interface CollateralInsuredV1 {
@@ -4230,6 +4263,34 @@ export interface PersonalDataErasedV1 {
   readonly personId: string;
 }
 
+export interface PointsEarnedV1 {
+  readonly entryId: string;
+  readonly points: number;
+  readonly occasion: PointOccasion;
+  /** The id of the loan or survey it was earned by. */
+  readonly about?: string;
+  readonly rule: string;
+  readonly version: number;
+  /** The last day on which they can be redeemed. */
+  readonly expiresOn: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+}
+
+export interface PointsExpiredV1 {
+  readonly points: number;
+  readonly valueDate: string;
+  readonly clientId: string;
+}
+
+export interface PointsRedeemedV1 {
+  readonly entryId: string;
+  readonly points: number;
+  readonly reward: Reward;
+  readonly valueDate: string;
+  readonly clientId: string;
+}
+
 export interface PreferenceStatedV1 {
   /** The first that has an address is used. */
   readonly channels: readonly ReachChannel[];
@@ -5616,6 +5677,18 @@ export interface WebhookSecretRotatedV1 {
   readonly webhookId: string;
 }
 
+export interface WinBackOfferedV1 {
+  readonly reason: ChurnReason;
+  /** What was seen or heard: an answer to a survey, an interview, a falling balance. */
+  readonly signal: string;
+  readonly measure: WinBackMeasure;
+  readonly offer: string;
+  readonly validUntil: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly winBackId: string;
+}
+
 /** A loan that was written off is on the books again; what was recovered counts as repaid. */
 export interface WriteOffReversedV1 {
   readonly standing: LoanStanding;
@@ -5676,6 +5749,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.ClientInvited.v1', ClientInvitedV1>
   | CloudEvent<'rapport.ClientJoinedGroup.v1', ClientJoinedGroupV1>
   | CloudEvent<'rapport.ClientLeftGroup.v1', ClientLeftGroupV1>
+  | CloudEvent<'rapport.ClientLost.v1', ClientLostV1>
   | CloudEvent<'rapport.ClientMigrated.v1', ClientMigratedV1>
   | CloudEvent<'rapport.ClientPlaced.v1', ClientPlacedV1>
   | CloudEvent<'rapport.ClientRated.v1', ClientRatedV1>
@@ -5687,7 +5761,9 @@ export type RapportEvent =
   | CloudEvent<'rapport.ClientTypeOverridden.v1', ClientTypeOverriddenV1>
   | CloudEvent<'rapport.ClientTypeOverrideEnded.v1', ClientTypeOverrideEndedV1>
   | CloudEvent<'rapport.ClientUnshared.v1', ClientUnsharedV1>
+  | CloudEvent<'rapport.ClientWonBack.v1', ClientWonBackV1>
   | CloudEvent<'rapport.ClosedDaysRevised.v1', ClosedDaysRevisedV1>
+  | CloudEvent<'rapport.ClubTierReached.v1', ClubTierReachedV1>
   | CloudEvent<'rapport.CollateralInsured.v1', CollateralInsuredV1>
   | CloudEvent<'rapport.CollateralOffered.v1', CollateralOfferedV1>
   | CloudEvent<'rapport.CollateralRegistered.v1', CollateralRegisteredV1>
@@ -5854,6 +5930,9 @@ export type RapportEvent =
   | CloudEvent<'rapport.PeerIndexRecorded.v1', PeerIndexRecordedV1>
   | CloudEvent<'rapport.PersonRegistered.v1', PersonRegisteredV1>
   | CloudEvent<'rapport.PersonalDataErased.v1', PersonalDataErasedV1>
+  | CloudEvent<'rapport.PointsEarned.v1', PointsEarnedV1>
+  | CloudEvent<'rapport.PointsExpired.v1', PointsExpiredV1>
+  | CloudEvent<'rapport.PointsRedeemed.v1', PointsRedeemedV1>
   | CloudEvent<'rapport.PreferenceStated.v1', PreferenceStatedV1>
   | CloudEvent<'rapport.ProductApproved.v1', ProductApprovedV1>
   | CloudEvent<'rapport.ProductDeclined.v1', ProductDeclinedV1>
@@ -5983,4 +6062,5 @@ export type RapportEvent =
   | CloudEvent<'rapport.WebhookReplayed.v1', WebhookReplayedV1>
   | CloudEvent<'rapport.WebhookResumed.v1', WebhookResumedV1>
   | CloudEvent<'rapport.WebhookSecretRotated.v1', WebhookSecretRotatedV1>
+  | CloudEvent<'rapport.WinBackOffered.v1', WinBackOfferedV1>
   | CloudEvent<'rapport.WriteOffReversed.v1', WriteOffReversedV1>;

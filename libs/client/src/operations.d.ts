@@ -1848,6 +1848,29 @@ export interface LoanStatement {
   readonly lines: readonly ScheduleLine[];
 }
 
+/** Points that came in together and expire together. */
+export interface Lot {
+  readonly entryId: string;
+  readonly left: number;
+  readonly expiresOn: string;
+}
+
+/** The points of one client. */
+export interface LoyaltyRow {
+  readonly clientId: string;
+  readonly tier: "diamond" | "gold" | "member" | "silver";
+  /** What can be redeemed: all entries together. */
+  readonly balance: number;
+  readonly earned: number;
+  readonly redeemed: number;
+  readonly expired: number;
+  /** What is left of what came in, the soonest to expire first. */
+  readonly lots: readonly Lot[];
+  readonly nextExpiryOn?: string;
+  /** The latest first; older ones are in the trail of the client. */
+  readonly entries: readonly PointEntry[];
+}
+
 /** A relationship manager's turn. `until` is absent while it lasts. */
 export interface ManagerTurn {
   readonly managerId: string;
@@ -2039,10 +2062,10 @@ export interface NeedRow {
     readonly drawn?: string;
     readonly assessed?: string;
     readonly accepted?: string;
+    readonly lost?: string;
     readonly captured?: string;
     readonly designed?: string;
     readonly presented?: string;
-    readonly lost?: string;
   };
   readonly solutionIds: readonly string[];
   readonly applicationIds: readonly string[];
@@ -2375,6 +2398,16 @@ export interface PlannedReset {
   /** The evening on which it is fixed and announced. */
   readonly noticeOn: string;
   readonly isMissing: boolean;
+}
+
+/** One entry of the ledger: what came in is positive, what went out negative. */
+export interface PointEntry {
+  readonly on: string;
+  readonly points: number;
+  readonly entryId?: string;
+  readonly occasion?: "drawdown" | "event" | "goodwill" | "referral" | "settled" | "survey";
+  readonly reward?: "advice" | "feeWaiver" | "lecture" | "rateDiscount";
+  readonly about?: string;
 }
 
 /** The whole portfolio broken down by one dimension. */
@@ -4393,6 +4426,22 @@ export interface WebhookRow {
   readonly reason?: string;
 }
 
+/** An attempt to keep a client. */
+export interface WinBackRow {
+  readonly winBackId: string;
+  readonly clientId: string;
+  readonly reason: "competitor" | "lessNeed" | "rate" | "riskMeasure" | "service" | "speed" | "terms";
+  readonly signal: string;
+  readonly measure: "addedService" | "explanation" | "lowerRate" | "otherTerms" | "seniorVisit";
+  readonly offer: string;
+  readonly offeredOn: string;
+  readonly validUntil: string;
+  readonly state: "lost" | "open" | "won";
+  readonly result?: string;
+  readonly competitor?: string;
+  readonly endedOn?: string;
+}
+
 export interface Receipt {
   readonly id: string;
   /** Of the stream, for If-Match. */
@@ -5062,6 +5111,17 @@ export interface UpdateClientFacts {
 export interface ChangeLifecycleStage {
   readonly stage: "firstContact" | "new" | "established" | "likelyToLeave";
   readonly reason: string;
+}
+
+export interface EarnPoints {
+  readonly entryId: string;
+  readonly occasion: "drawdown" | "settled" | "survey" | "referral" | "event" | "goodwill";
+  readonly about?: string;
+}
+
+export interface RedeemPoints {
+  readonly entryId: string;
+  readonly reward: "lecture" | "feeWaiver" | "advice" | "rateDiscount";
 }
 
 export interface AssignRelationshipManager {
@@ -7885,6 +7945,25 @@ export interface ResumeWebhook {
 
 export type RotateWebhookSecret = object;
 
+export interface OfferWinBack {
+  readonly clientId: string;
+  readonly reason: "rate" | "terms" | "service" | "speed" | "competitor" | "riskMeasure" | "lessNeed";
+  readonly signal: string;
+  readonly measure: "lowerRate" | "addedService" | "otherTerms" | "seniorVisit" | "explanation";
+  readonly offer: string;
+  readonly validUntil: string;
+  readonly winBackId?: string;
+}
+
+export interface RecordLoss {
+  readonly result: string;
+  readonly competitor?: string;
+}
+
+export interface RecordWinBack {
+  readonly result: string;
+}
+
 export interface Operations {
   /** Root.  */
   readonly "root_root": {
@@ -9773,6 +9852,33 @@ export interface Operations {
     } & ChangeLifecycleStage;
     readonly answer: Receipt;
   };
+  /** Get loyalty. The points and the club tier of one client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetLoyalty": {
+    readonly input: {
+      readonly clientId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: LoyaltyRow;
+  };
+  /** Earn points. Gives a client the points of an occasion, by the rule of the day. For: relationshipManager, unitHead, service. */
+  readonly "EarnPoints": {
+    readonly input: {
+      readonly clientId: string;
+      readonly dryRun?: "1";
+    } & EarnPoints;
+    readonly answer: Receipt;
+  };
+  /** Redeem points. Redeems points for a reward: the ones that expire first go first. For: relationshipManager, service. */
+  readonly "RedeemPoints": {
+    readonly input: {
+      readonly clientId: string;
+      readonly dryRun?: "1";
+    } & RedeemPoints;
+    readonly answer: Receipt;
+  };
   /** Assign relationship manager. Gives a client its first relationship manager. For: relationshipManager, administrator. */
   readonly "AssignRelationshipManager": {
     readonly input: {
@@ -10024,6 +10130,82 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly answer: StatementRow;
+  };
+  /** List club. The members of the club, those with the most points first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListClub": {
+    readonly input: {
+      readonly tier?: "member" | "silver" | "gold" | "diamond";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly LoyaltyRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List club changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListClubChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly tier?: "member" | "silver" | "gold" | "diamond";
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Count club. How many clients each tier has, and their points. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "CountClub": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly Total[];
   };
   /** Codes.  */
   readonly "codes_codes": {
@@ -18412,6 +18594,109 @@ export interface Operations {
       readonly webhookId: string;
       readonly dryRun?: "1";
     } & RotateWebhookSecret;
+    readonly answer: Receipt;
+  };
+  /** Offer win back. Offers something to a client that is about to leave, by the reason it has. For: relationshipManager, unitHead. */
+  readonly "OfferWinBack": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & OfferWinBack;
+    readonly answer: Receipt;
+  };
+  /** List win backs. The attempts to keep clients, the latest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListWinBacks": {
+    readonly input: {
+      readonly clientId?: string;
+      readonly state?: "open" | "won" | "lost";
+      readonly reason?: "rate" | "terms" | "service" | "speed" | "competitor" | "riskMeasure" | "lessNeed";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly WinBackRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List win backs changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListWinBacksChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly clientId?: string;
+      readonly state?: "open" | "won" | "lost";
+      readonly reason?: "rate" | "terms" | "service" | "speed" | "competitor" | "riskMeasure" | "lessNeed";
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Count win backs. How many clients leave for each reason, and which measure keeps them. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "CountWinBacks": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly Total[];
+  };
+  /** Record loss. Says that the client leaves all the same. For: relationshipManager, unitHead. */
+  readonly "RecordLoss": {
+    readonly input: {
+      readonly winBackId: string;
+      readonly dryRun?: "1";
+    } & RecordLoss;
+    readonly answer: Receipt;
+  };
+  /** Record win back. Says that the client stays. For: relationshipManager, unitHead. */
+  readonly "RecordWinBack": {
+    readonly input: {
+      readonly winBackId: string;
+      readonly dryRun?: "1";
+    } & RecordWinBack;
     readonly answer: Receipt;
   };
 }

@@ -1,4 +1,5 @@
 import { caseSteps } from './case-steps.js';
+import { loyaltySteps } from './loyalty-steps.js';
 import { promiseSteps } from './promise-steps.js';
 import { reachSteps } from './reach-steps.js';
 import type { Dates, Step } from './story.js';
@@ -12,4 +13,5 @@ export const engagementSteps = (dates: Dates): readonly Step[] => [
   ...caseSteps(dates),
   ...promiseSteps(dates),
   ...surveySteps(dates),
+  ...loyaltySteps(dates),
 ];

@@ -5,6 +5,7 @@ import { ClientPages } from './client/client-page.js';
 import { MyDayController } from './my-day/my-day.controller.js';
 import { MyDays } from './my-day/my-day.js';
 import { callBackAfterLoan } from './processes/call-back.process.js';
+import { creditPoints, keyMoments } from './processes/key-moments.process.js';
 import { followStages } from './processes/follow-stages.process.js';
 import {
   remindOfMaturity,
@@ -18,7 +19,9 @@ const parts = boundedContext({
   views: [clientNews],
   processes: [
     callBackAfterLoan,
+    creditPoints,
     followStages,
+    keyMoments,
     remindOfMaturity,
     remindOfPayments,
     taskOfWarning,

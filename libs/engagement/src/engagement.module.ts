@@ -33,6 +33,13 @@ import { digest } from './digest/digest.decider.js';
 import { tellClients } from './processes/tell-clients.process.js';
 import { bulletins } from './views/bulletins.view.js';
 import { digests } from './views/digests.view.js';
+import { ClubController, LoyaltyController } from './loyalty/loyalty.controller.js';
+import { loyalty } from './loyalty/loyalty.decider.js';
+import { earnPoints } from './processes/earn-points.process.js';
+import { loyaltyBook } from './views/loyalty.view.js';
+import { winBacks } from './views/win-backs.view.js';
+import { WinBackController } from './win-back/win-back.controller.js';
+import { winBack } from './win-back/win-back.decider.js';
 import { tasks } from './views/tasks.view.js';
 import { timeline } from './views/timeline.view.js';
 
@@ -64,6 +71,7 @@ import { reachOf } from './views/reach.view.js';
       commonQuestion,
       digest,
       interaction,
+      loyalty,
       message,
       notice,
       promise,
@@ -73,6 +81,7 @@ import { reachOf } from './views/reach.view.js';
       surveyForm,
       surveyInvitation,
       task,
+      winBack,
     ],
     views: [
       addressBook,
@@ -81,6 +90,7 @@ import { reachOf } from './views/reach.view.js';
       commonQuestions,
       contacts,
       digests,
+      loyaltyBook,
       mailbox,
       nextSteps,
       notices,
@@ -92,8 +102,10 @@ import { reachOf } from './views/reach.view.js';
       surveys,
       tasks,
       timeline,
+      winBacks,
     ],
     processes: [
+      earnPoints,
       followCases,
       followPromises,
       followSurveys,
@@ -118,6 +130,9 @@ import { reachOf } from './views/reach.view.js';
       SurveyFormController,
       SurveyInvitationController,
       TaskController,
+      ClubController,
+      LoyaltyController,
+      WinBackController,
     ],
   }),
 )

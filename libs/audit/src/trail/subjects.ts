@@ -37,7 +37,16 @@ export const subjectOf = ({
 /** The kinds whose ids are numbers within their stream: repayment 4 is one of a loan. */
 export const numberedWithin: ReadonlySet<string> = new Set([
   ...['request', 'step', 'source', 'report', 'statement', 'proposal'],
-  ...['acceleration', 'chargeBack', 'conversion', 'drawdown', 'extension', 'fee', 'guarantee'],
+  ...[
+    'acceleration',
+    'chargeBack',
+    'conversion',
+    'drawdown',
+    'entry',
+    'extension',
+    'fee',
+    'guarantee',
+  ],
   ...['recovery', 'refund', 'repayment', 'restructuring', 'waiver'],
   ...[
     'condition',

@@ -1,7 +1,26 @@
 import type { EventWords } from './sentence.js';
 
-/** What is said of surveys. */
+/** What is said of surveys, points and of clients that are about to leave. */
 export const surveyWords: EventWords = {
+  PointsEarned: [
+    '{points} points earned: {occasion:What earns points}',
+    '获得 {points} 积分：{occasion:What earns points}',
+  ],
+  PointsRedeemed: [
+    '{points} points redeemed: {reward:Reward}',
+    '兑换 {points} 积分：{reward:Reward}',
+  ],
+  PointsExpired: ['{points} points expired', '{points} 积分到期失效'],
+  ClubTierReached: ['Club tier {to:Club tier}', '会员等级升至{to:Club tier}'],
+  WinBackOffered: [
+    '{reason:Reason for leaving}. Offered: {offer}',
+    '{reason:Reason for leaving}；挽留方案：{offer}',
+  ],
+  ClientWonBack: ['The client stays: {result}', '挽留成功：{result}'],
+  ClientLost: [
+    'The client leaves[ to {competitor}]: {result}',
+    '客户流失[至 {competitor}]：{result}',
+  ],
   SurveyFormPublished: ['Form published: {title}', '发布问卷：{title}'],
   SurveyFormRevised: [
     'Form revised to version {version}: {reason}',

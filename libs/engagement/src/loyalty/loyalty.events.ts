@@ -1,0 +1,31 @@
+import type { Day } from '#kernel';
+import { defineEvents, event } from '#kernel';
+import type { ClubTier, PointOccasion, Reward } from './loyalty.codes.js';
+
+/** The points of one client: what came in, what went out, and the club it belongs to. */
+export const loyaltyEvents = defineEvents('clientId', {
+  PointsEarned: event<{
+    readonly entryId: string;
+    readonly points: number;
+    readonly occasion: PointOccasion;
+    /** The id of the loan or survey it was earned by. */
+    readonly about?: string;
+    readonly rule: string;
+    readonly version: number;
+    /** The last day on which they can be redeemed. */
+    readonly expiresOn: Day;
+    readonly valueDate: Day;
+  }>(),
+  PointsRedeemed: event<{
+    readonly entryId: string;
+    readonly points: number;
+    readonly reward: Reward;
+    readonly valueDate: Day;
+  }>(),
+  PointsExpired: event<{ readonly points: number; readonly valueDate: Day }>(),
+  ClubTierReached: event<{
+    readonly from: ClubTier;
+    readonly to: ClubTier;
+    readonly valueDate: Day;
+  }>(),
+});

@@ -1,0 +1,33 @@
+import type { Day } from '#kernel';
+import { defineProcess, pick, sweep } from '#kernel';
+import { businessDayEvents } from '#platform';
+import { CreditPoints, ExpirePoints } from '../loyalty/loyalty.commands.js';
+import { surveyAnswerEvents } from '../survey-answer/survey-answer.events.js';
+import type { LoyaltyRow } from '../views/loyalty.view.js';
+import { loyaltyBook } from '../views/loyalty.view.js';
+
+/** Who answers a survey under its name earns points; at the end of a day old points expire. */
+export const earnPoints = defineProcess({
+  name: 'earn-points',
+  events: { ...pick(surveyAnswerEvents, 'SurveyAnswered'), ...businessDayEvents },
+  on: {
+    SurveyAnswered: ({ answerId, surveyId, clientId, valid }) =>
+      clientId === undefined || !valid
+        ? []
+        : [
+            CreditPoints.of({
+              clientId,
+              entryId: `lp_${answerId}`.slice(0, 80),
+              occasion: 'survey',
+              about: surveyId,
+            }),
+          ],
+  },
+  sweeps: {
+    BusinessDayClosed: sweep(
+      ({ day }: { readonly day: Day }) =>
+        loyaltyBook.rows({ nextExpiryOn: { from: '', upTo: day } }),
+      ({ clientId }: LoyaltyRow, { day }) => [ExpirePoints.of({ clientId, day })],
+    ),
+  },
+});

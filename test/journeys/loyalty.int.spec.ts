@@ -1,0 +1,127 @@
+import { contexts } from '../../apps/contexts.js';
+import type { Rapport, Stores } from '../rapport.js';
+import { eventually, startRapport, startStores } from '../rapport.js';
+import type { SmallBank } from '../small-bank.js';
+import { openBank } from '../small-bank.js';
+
+/** Points are exact, whoever sends what at once; a client that is about to leave is noticed. */
+let stores: Stores;
+let rapport: Rapport;
+let bank: SmallBank;
+
+beforeAll(async () => {
+  stores = await startStores();
+  rapport = await startRapport(stores, contexts);
+  bank = await openBank(rapport);
+  for (const id of ['cl_wind', 'cl_rail']) await bank.client(id);
+}, 120_000);
+afterAll(async () => {
+  await rapport.stop();
+  await stores.stop();
+});
+
+const path = '/clients/cl_wind/loyalty';
+const numbers = Array.from({ length: 100 }, (_, index) => index + 1);
+
+describe('points', () => {
+  it('are refused where there are none', async () => {
+    const nothing = { entryId: 'r0', reward: 'lecture' };
+    const refused = await bank.refused(bank.wang, `${path}/redemptions`, nothing, 409);
+    expect(refused).toMatchObject({ code: 'NotEnoughPoints', labels: { zh: '客户积分不足' } });
+  });
+
+  it('are exact after 200 commands at once', async () => {
+    const first = { entryId: 'e0', occasion: 'event' };
+    const { position } = await bank.sent(bank.wang, `${path}/points`, first);
+    await bank.shown(bank.wang, path, position);
+    const answers = await Promise.all(
+      numbers.flatMap((number) => [
+        bank.wang.post(`${path}/points`, { entryId: `e${number}`, occasion: 'event' }),
+        bank.wang.post(`${path}/redemptions`, { entryId: `r${number}`, reward: 'lecture' }),
+      ]),
+    );
+    // What lost the race too often, or came while there was nothing, is sent again with its entry.
+    const again = async (entry: string, body: object, route: string) => {
+      for (;;) {
+        const { status } = await bank.wang.post(`${path}/${route}`, { entryId: entry, ...body });
+        if (status === 201) return;
+        expect([409, 412, 429, 503, 504]).toContain(status);
+      }
+    };
+    for (const [index, { status }] of answers.entries()) {
+      if (status === 201 || index % 2 === 1) continue;
+      await again(`e${index / 2 + 1}`, { occasion: 'event' }, 'points');
+    }
+    for (const [index, { status }] of answers.entries()) {
+      if (status === 201 || index % 2 === 0) continue;
+      await again(`r${(index + 1) / 2}`, { reward: 'lecture' }, 'redemptions');
+    }
+    const last = { entryId: 'last', occasion: 'event' };
+    const done = await bank.sent(bank.wang, `${path}/points`, last);
+    const row = await bank.shown(bank.wang, path, done.position);
+    expect(row).toMatchObject({
+      earned: 10_200,
+      redeemed: 10_000,
+      balance: 200,
+      tier: 'diamond',
+    });
+  }, 180_000);
+
+  it('are counted by tier, and seen by whoever sees the client', async () => {
+    const totals = await bank.shown(bank.head, '/club/totals');
+    expect(totals).toEqual([
+      {
+        group: { tier: 'diamond' },
+        count: 1,
+        sums: { balance: 200, earned: 10_200, redeemed: 10_000 },
+      },
+    ]);
+    const club = await bank.shown(bank.wang, '/club?tier=diamond');
+    expect(club.items).toMatchObject([{ clientId: 'cl_wind' }]);
+    await bank.chen.get(path).expect(404);
+  });
+
+  it('expire at the end of their last day', async () => {
+    const entry = { entryId: 'old', occasion: 'goodwill' };
+    const { position } = await bank.sent(bank.wang, '/clients/cl_rail/loyalty/points', entry);
+    const rail = '/clients/cl_rail/loyalty';
+    expect(await bank.shown(bank.wang, rail, position)).toMatchObject({
+      balance: 100,
+      nextExpiryOn: '2028-03-02',
+    });
+    await bank.close('2028-03-02');
+    const seen = async () => bank.shown(bank.wang, rail);
+    expect(await eventually(seen, ({ balance }) => balance === 0)).toMatchObject({ expired: 100 });
+  });
+});
+
+describe('a client that is about to leave', () => {
+  it('is offered something by its reason, with an outcome that is counted', async () => {
+    const offer = {
+      winBackId: 'wb_1',
+      clientId: 'cl_rail',
+      reason: 'rate',
+      signal: '向他行询价',
+      measure: 'lowerRate',
+      offer: '利率下调 0.1 个百分点',
+      validUntil: '2028-03-31',
+    };
+    await bank.sent(bank.wang, '/win-backs', offer);
+    const lost = { winBackId: 'wb_2', reason: 'competitor', measure: 'addedService' };
+    await bank.sent(bank.wang, '/win-backs', { ...offer, ...lost });
+    await bank.sent(bank.wang, '/win-backs/wb_1/success', { result: '客户接受' });
+    const loss = { result: '已转贷', competitor: '某银行' };
+    const { position } = await bank.sent(bank.wang, '/win-backs/wb_2/loss', loss);
+    const totals = await bank.shown(bank.head, '/win-backs/totals', position);
+    expect(totals.map(({ group }: { group: object }) => group)).toEqual(
+      expect.arrayContaining([
+        { reason: 'rate', measure: 'lowerRate', state: 'won' },
+        { reason: 'competitor', measure: 'addedService', state: 'lost' },
+      ]),
+    );
+    const { items } = await bank.shown(bank.wang, '/win-backs?state=lost');
+    expect(items).toMatchObject([{ competitor: '某银行', endedOn: '2028-03-02' }]);
+    const twice = await bank.refused(bank.wang, '/win-backs/wb_1/loss', loss, 409);
+    expect(twice.code).toBe('WinBackEnded');
+  });
+});
