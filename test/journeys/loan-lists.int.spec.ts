@@ -208,6 +208,14 @@ describe('the papers of a loan', () => {
     expect(text).toContain('<dd>秦岭风电有限公司</dd>');
   });
 
+  it('are PDF for whoever files them', async () => {
+    for (const path of [`/loans/${late}/schedule`, `/loans/${late}/statement`, '/loans']) {
+      const { body, headers } = await paper(path, 'application/pdf', 'zh').responseType('blob');
+      expect(headers['content-type']).toBe('application/pdf');
+      expect((body as Buffer).subarray(0, 8).toString('latin1')).toBe('%PDF-1.4');
+    }
+  });
+
   it('stand as of the day that is asked for', async () => {
     const { text } = await paper(`/loans/${late}/statement?asOf=2026-01-10`, 'text/html', 'en');
     expect(text).toContain('<dt>Overdue</dt><dd>0.00</dd>');

@@ -48,6 +48,8 @@ export { StaffRegister } from './identity/staff-register.js';
 export { Sight } from './visibility/sight.js';
 export { clientsOf, clientStampOf, keyOf } from './visibility/stamp.js';
 export type { Stamp } from './visibility/stamp.js';
+export type { Paper, PaperTable } from './paper/paper.js';
+export { pdfOf } from './paper/pdf.js';
 export { Visibility } from './visibility/visibility.js';
 export { MemoryTable } from './views/memory-table.js';
 export { Rows } from './views/rows.js';

@@ -1,5 +1,6 @@
-import type { Day, Labels, Money } from '#kernel';
+import type { Labels, Money } from '#kernel';
 import { moneyText } from '#kernel';
+import type { Paper, PaperTable } from '#platform';
 
 /** What stands in a cell. Money is written without its currency, which has a column of its own. */
 export type Cell = string | number | Money | Labels | null | undefined;
@@ -11,22 +12,10 @@ export interface Column<R> {
 }
 
 /** A table as it is written out: every cell is text in one language. */
-export interface WrittenTable {
-  readonly title: string;
-  readonly columns: readonly string[];
-  /** Whether a column holds figures, which stand to the right. */
-  readonly figures: readonly boolean[];
-  readonly rows: readonly (readonly string[])[];
-}
+export type WrittenTable = PaperTable;
 
 /** A document for people: what it is about, and its tables. */
-export interface Sheet {
-  readonly language: keyof Labels;
-  readonly title: string;
-  readonly on: Day;
-  readonly facts: readonly (readonly [label: string, value: string])[];
-  readonly tables: readonly WrittenTable[];
-}
+export type Sheet = Paper;
 
 const isMoney = (cell: object): cell is Money => 'minor' in cell;
 
