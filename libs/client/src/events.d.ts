@@ -191,6 +191,8 @@ export interface BusinessDays {
   readonly beyond?: "weekdays";
 }
 
+export type BusinessLine = "deposits" | "settlement" | "payroll" | "cards" | "wealth" | "foreignExchange" | "tradeFinance" | "investmentBanking" | "insurance" | "leasing";
+
 export type CadenceProfile = "responsible" | "growth" | "ordinary" | "passive" | "basic" | "risk";
 
 export interface CapitalContent {
@@ -1049,6 +1051,20 @@ export interface PlannedStep {
 
 export type PointOccasion = "drawdown" | "settled" | "survey" | "referral" | "event" | "goodwill";
 
+/** How a client likes to be served. */
+export interface Preferences {
+  readonly channel?: PreferredChannel;
+  readonly time?: PreferredTime;
+  readonly language?: ReachLanguage;
+  readonly riskAppetite?: RiskAppetite;
+  /** Products that it likes, in words. */
+  readonly products?: readonly string[];
+}
+
+export type PreferredChannel = "visit" | "phone" | "email" | "wechat" | "app" | "branch";
+
+export type PreferredTime = "morning" | "afternoon" | "evening";
+
 export type PrepaymentEffect = "reduceInstalment" | "reduceTerm" | "nextInstalments";
 
 /** Principal of an amount from one day on, at a period or once, up to the next stage. */
@@ -1584,6 +1600,8 @@ export type TeamKind = "service" | "needsAnalysis" | "risk";
 
 export type TestResult = "met" | "lockUp" | "breached";
 
+export type Trait = "cooperation" | "willingnessToRepay" | "innovation" | "priceSensitivity" | "serviceDependence" | "trust" | "marketInfluence" | "brand" | "strategicFit";
+
 export type UnitKind = "headOffice" | "department" | "branch" | "subBranch" | "section";
 
 export type UnpaidInterest = "kept" | "spread" | "capitalised";
@@ -1916,6 +1934,17 @@ export interface BusinessDayClosedV1 {
   readonly day: string;
   readonly valueDate: string;
   readonly year: string;
+}
+
+export interface BusinessLineStatedV1 {
+  readonly source: FactSource;
+  readonly statedBy: string;
+  readonly valueDate: string;
+  readonly line: BusinessLine;
+  readonly isUsed: boolean;
+  readonly year?: number;
+  readonly contribution?: Money;
+  readonly clientId: string;
 }
 
 export interface CadenceAssignedV1 {
@@ -4300,6 +4329,14 @@ export interface PreferenceStatedV1 {
   readonly clientId: string;
 }
 
+export interface PreferencesStatedV1 {
+  readonly source: FactSource;
+  readonly statedBy: string;
+  readonly valueDate: string;
+  readonly preferences: Preferences;
+  readonly clientId: string;
+}
+
 /** Offered from a day until the next version takes its place or the product is withdrawn. */
 export interface ProductApprovedV1 {
   readonly version: number;
@@ -5426,6 +5463,16 @@ export interface TokensRevokedV1 {
   readonly revocationId: string;
 }
 
+export interface TraitJudgedV1 {
+  readonly source: FactSource;
+  readonly statedBy: string;
+  readonly valueDate: string;
+  readonly trait: Trait;
+  readonly level: ConcentrationBand;
+  readonly evidence: string;
+  readonly clientId: string;
+}
+
 export interface UnitClosedV1 {
   readonly parentId?: string;
   readonly reason: string;
@@ -5721,6 +5768,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.BudgetAgreed.v1', BudgetAgreedV1>
   | CloudEvent<'rapport.BulletinPublished.v1', BulletinPublishedV1>
   | CloudEvent<'rapport.BusinessDayClosed.v1', BusinessDayClosedV1>
+  | CloudEvent<'rapport.BusinessLineStated.v1', BusinessLineStatedV1>
   | CloudEvent<'rapport.CadenceAssigned.v1', CadenceAssignedV1>
   | CloudEvent<'rapport.CapitalPaidIn.v1', CapitalPaidInV1>
   | CloudEvent<'rapport.CaseAnswered.v1', CaseAnsweredV1>
@@ -5934,6 +5982,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.PointsExpired.v1', PointsExpiredV1>
   | CloudEvent<'rapport.PointsRedeemed.v1', PointsRedeemedV1>
   | CloudEvent<'rapport.PreferenceStated.v1', PreferenceStatedV1>
+  | CloudEvent<'rapport.PreferencesStated.v1', PreferencesStatedV1>
   | CloudEvent<'rapport.ProductApproved.v1', ProductApprovedV1>
   | CloudEvent<'rapport.ProductDeclined.v1', ProductDeclinedV1>
   | CloudEvent<'rapport.ProductDrafted.v1', ProductDraftedV1>
@@ -6039,6 +6088,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.TeamMemberJoined.v1', TeamMemberJoinedV1>
   | CloudEvent<'rapport.TeamMemberLeft.v1', TeamMemberLeftV1>
   | CloudEvent<'rapport.TokensRevoked.v1', TokensRevokedV1>
+  | CloudEvent<'rapport.TraitJudged.v1', TraitJudgedV1>
   | CloudEvent<'rapport.UnitClosed.v1', UnitClosedV1>
   | CloudEvent<'rapport.UnitMoved.v1', UnitMovedV1>
   | CloudEvent<'rapport.UnitOpened.v1', UnitOpenedV1>

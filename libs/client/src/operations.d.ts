@@ -236,6 +236,12 @@ export interface BalloonFields {
   readonly amortisedOver?: number;
 }
 
+export interface Basis {
+  readonly source: FactSource;
+  readonly by: string;
+  readonly on: string;
+}
+
 /** A rate index with what it was published at. */
 export interface BenchmarkRow {
   readonly index: "euribor3M" | "euribor6M" | "hibor3M" | "lpr1Y" | "lpr5Y" | "shibor3M" | "sofr" | "termSofr3M";
@@ -327,6 +333,14 @@ export interface BureauReport {
 export interface BusinessDayFields {
   readonly calendar: "china" | "none" | "target" | "us" | "weekdays";
   readonly convention: "CSF" | "CSMF" | "CSMP" | "CSP" | "NOS" | "SCF" | "SCMF" | "SCMP" | "SCP";
+}
+
+/** How many clients use a line of business, and what it brings in a year in one currency. */
+export interface BusinessLineTotal {
+  readonly line: "cards" | "deposits" | "foreignExchange" | "insurance" | "investmentBanking" | "leasing" | "payroll" | "settlement" | "tradeFinance" | "wealth";
+  readonly currency: string;
+  readonly clients: number;
+  readonly contribution: Money;
 }
 
 export interface CapitalContent {
@@ -1016,6 +1030,18 @@ export interface CurrencyExposure {
   readonly guaranteeCoverage: string;
 }
 
+/** The quality of one file on a day. */
+export interface DataQuality {
+  readonly clientId: string;
+  readonly name: Name;
+  readonly managerId?: string;
+  readonly day: string;
+  /** 0 to 100: the weight of what is there and fresh. */
+  readonly score: number;
+  readonly missing: readonly string[];
+  readonly outdated: readonly string[];
+}
+
 /** The delay as it was judged last. */
 export interface Delay {
   readonly level: "late" | "onTime" | "serious";
@@ -1556,6 +1582,16 @@ export interface InterestFields {
   readonly firstDueOn?: string;
   /** Interest of due days up to this one becomes principal. */
   readonly capitalisedUntil?: string;
+}
+
+/** A judgement on a client, and the ones before it. */
+export interface JudgedTrait {
+  readonly trait: "brand" | "cooperation" | "innovation" | "marketInfluence" | "priceSensitivity" | "serviceDependence" | "strategicFit" | "trust" | "willingnessToRepay";
+  readonly level: "high" | "low" | "medium";
+  readonly evidence: string;
+  readonly source: FactSource;
+  readonly by: string;
+  readonly on: string;
 }
 
 /** A set of rules that judges: its content, and which version of which set it is. */
@@ -2452,6 +2488,30 @@ export interface PortfolioSums {
   readonly overdue: Money;
   readonly writtenOff: Money;
   readonly recovered: Money;
+}
+
+/** How a client likes to be served, what the bank thinks of it, and what else it uses. */
+export interface PortraitRow {
+  readonly clientId: string;
+  readonly preferences: Preferences;
+  readonly preferencesFrom?: Basis;
+  /** The present judgement on each trait. */
+  readonly traits: readonly JudgedTrait[];
+  /** The traits that are judged high, by which lists are filtered. */
+  readonly high: readonly ("brand" | "cooperation" | "innovation" | "marketInfluence" | "priceSensitivity" | "serviceDependence" | "strategicFit" | "trust" | "willingnessToRepay")[];
+  /** The lines of business that the client uses. */
+  readonly lines: readonly UsedLine[];
+  readonly uses: readonly ("cards" | "deposits" | "foreignExchange" | "insurance" | "investmentBanking" | "leasing" | "payroll" | "settlement" | "tradeFinance" | "wealth")[];
+}
+
+/** How a client likes to be served (A-17). */
+export interface Preferences {
+  readonly channel?: "app" | "branch" | "email" | "phone" | "visit" | "wechat";
+  readonly time?: "afternoon" | "evening" | "morning";
+  readonly language?: "en" | "zh";
+  readonly riskAppetite?: "balanced" | "bold" | "cautious";
+  /** Products that it likes, in words. */
+  readonly products?: readonly string[];
 }
 
 /** What a version of a product allows and needs. */
@@ -4267,6 +4327,15 @@ export interface UsedDrawdown {
   readonly evidenceDueOn?: string;
 }
 
+export interface UsedLine {
+  readonly line: "cards" | "deposits" | "foreignExchange" | "insurance" | "investmentBanking" | "leasing" | "payroll" | "settlement" | "tradeFinance" | "wealth";
+  readonly year?: number;
+  readonly contribution?: Money;
+  readonly source: FactSource;
+  readonly by: string;
+  readonly on: string;
+}
+
 /** A condition that every credit of the product carries. */
 export interface UsualCondition {
   readonly kind: "accountOpened" | "collateralRegistered" | "equityPaidIn" | "guaranteeSigned" | "insured" | "other" | "permits" | "reporting" | "useEvidence";
@@ -5025,6 +5094,22 @@ export interface ReportAnnualRevenue {
   };
 }
 
+export interface StateBusinessLine {
+  readonly line: "deposits" | "settlement" | "payroll" | "cards" | "wealth" | "foreignExchange" | "tradeFinance" | "investmentBanking" | "insurance" | "leasing";
+  readonly isUsed: boolean;
+  readonly year?: number;
+  readonly contribution?: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly valueDate?: string;
+  readonly source: {
+    readonly provenance: "publicSource" | "partner" | "internal" | "questionnaire" | "interview" | "migration";
+    readonly statedOn: string;
+  };
+}
+
 export type ConvertProspect = object;
 
 export interface RecordCreditReport {
@@ -5177,6 +5262,21 @@ export interface RecordOwnership {
   readonly valueDate?: string;
 }
 
+export interface StatePreferences {
+  readonly preferences: {
+    readonly channel?: "visit" | "phone" | "email" | "wechat" | "app" | "branch";
+    readonly time?: "morning" | "afternoon" | "evening";
+    readonly language?: "zh" | "en";
+    readonly riskAppetite?: "cautious" | "balanced" | "bold";
+    readonly products?: readonly string[];
+  };
+  readonly valueDate?: string;
+  readonly source: {
+    readonly provenance: "publicSource" | "partner" | "internal" | "questionnaire" | "interview" | "migration";
+    readonly statedOn: string;
+  };
+}
+
 export interface DescribeClient {
   readonly section: "financialPosition" | "operatingHistory" | "marketPosition" | "plans" | "operatingState" | "fundingNeed" | "repaymentCapacity" | "industryTrend" | "competition";
   readonly text: string;
@@ -5287,6 +5387,17 @@ export interface RestateStatement {
   readonly template?: string;
   readonly explanation?: string;
   readonly audit: "unqualified" | "emphasis" | "unaudited" | "qualified" | "disclaimer" | "adverse";
+  readonly source: {
+    readonly provenance: "publicSource" | "partner" | "internal" | "questionnaire" | "interview" | "migration";
+    readonly statedOn: string;
+  };
+}
+
+export interface JudgeTrait {
+  readonly trait: "cooperation" | "willingnessToRepay" | "innovation" | "priceSensitivity" | "serviceDependence" | "trust" | "marketInfluence" | "brand" | "strategicFit";
+  readonly level: "low" | "medium" | "high";
+  readonly evidence: string;
+  readonly valueDate?: string;
   readonly source: {
     readonly provenance: "publicSource" | "partner" | "internal" | "questionnaire" | "interview" | "migration";
     readonly statedOn: string;
@@ -9670,6 +9781,14 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
+  /** State business line. Records whether the client uses another line of business, and what that brings in a year. For: relationshipManager, riskOfficer, service. */
+  readonly "StateBusinessLine": {
+    readonly input: {
+      readonly clientId: string;
+      readonly dryRun?: "1";
+    } & StateBusinessLine;
+    readonly answer: Receipt;
+  };
   /** Convert prospect. Turns a prospect into a client. For: relationshipManager. */
   readonly "ConvertProspect": {
     readonly input: {
@@ -9776,6 +9895,17 @@ export interface Operations {
       readonly dryRun?: "1";
     } & EndFacilityMode;
     readonly answer: Receipt;
+  };
+  /** Get data quality. How complete and fresh the file of a client is, and what it lacks. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetDataQuality": {
+    readonly input: {
+      readonly clientId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: DataQuality;
   };
   /** Get client documents. The documents in the file of a client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetClientDocuments": {
@@ -9959,6 +10089,25 @@ export interface Operations {
     };
     readonly answer: OwnershipRow;
   };
+  /** Get portrait. The portrait of one client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetPortrait": {
+    readonly input: {
+      readonly clientId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: PortraitRow;
+  };
+  /** State preferences. Records how the client likes to be served; what is not stated stays as it was. For: relationshipManager, riskOfficer, service. */
+  readonly "StatePreferences": {
+    readonly input: {
+      readonly clientId: string;
+      readonly dryRun?: "1";
+    } & StatePreferences;
+    readonly answer: Receipt;
+  };
   /** Describe client. Writes a section of the profile. For: relationshipManager, riskOfficer. */
   readonly "DescribeClient": {
     readonly input: {
@@ -10130,6 +10279,14 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly answer: StatementRow;
+  };
+  /** Judge trait. Records a judgement on the client, with what it rests on. For: relationshipManager, riskOfficer. */
+  readonly "JudgeTrait": {
+    readonly input: {
+      readonly clientId: string;
+      readonly dryRun?: "1";
+    } & JudgeTrait;
+    readonly answer: Receipt;
   };
   /** List club. The members of the club, those with the most points first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListClub": {
@@ -11287,6 +11444,72 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly answer: readonly ModeTotal[];
+  };
+  /** List data gaps. The files with what they lack, the poorest first: the work list of a manager. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListDataGaps": {
+    readonly input: {
+      readonly managerId?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly DataQuality[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List data gaps changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListDataGapsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly managerId?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
   };
   /** Record document. Takes a document into the client's file: an uploaded file, or paper in the archive. For: relationshipManager, riskOfficer, service. */
   readonly "RecordDocument": {
@@ -14548,6 +14771,84 @@ export interface Operations {
       readonly maturesUpTo?: string;
     };
     readonly answer: unknown;
+  };
+  /** List portraits. The clients that use a line of business, or have a trait to a high degree. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListPortraits": {
+    readonly input: {
+      readonly uses?: "deposits" | "settlement" | "payroll" | "cards" | "wealth" | "foreignExchange" | "tradeFinance" | "investmentBanking" | "insurance" | "leasing";
+      readonly high?: "cooperation" | "willingnessToRepay" | "innovation" | "priceSensitivity" | "serviceDependence" | "trust" | "marketInfluence" | "brand" | "strategicFit";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly PortraitRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** Count business lines. The lines of business with the clients that use them, and their contribution. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "CountBusinessLines": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly BusinessLineTotal[];
+  };
+  /** List portraits changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListPortraitsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly uses?: "deposits" | "settlement" | "payroll" | "cards" | "wealth" | "foreignExchange" | "tradeFinance" | "investmentBanking" | "insurance" | "leasing";
+      readonly high?: "cooperation" | "willingnessToRepay" | "innovation" | "priceSensitivity" | "serviceDependence" | "trust" | "marketInfluence" | "brand" | "strategicFit";
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
   };
   /** List products. The products that the bank has drafted itself. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListProducts": {

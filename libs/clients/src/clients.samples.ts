@@ -7,6 +7,8 @@ import { groupEvents } from './group/group.events.js';
 import { ownershipEvents } from './ownership/ownership.events.js';
 import { demographics, fund, li, owned } from './party/party.examples.js';
 import { partyEvents } from './party/party.events.js';
+import { portraitEvents } from './portrait/portrait.events.js';
+import { judgedTrait, preferring, usesPayroll } from './portrait/portrait.examples.js';
 
 /** A stored sample of every version of every event of a client. */
 export const clientSamples = samplesOf(
@@ -61,6 +63,17 @@ export const ownershipSamples = samplesOf(
   ownershipEvents,
   { clientId: 'cl_qinling' },
   { OwnershipRecorded: [owned.data] },
+);
+
+/** A stored sample of every version of every event of a portrait. */
+export const portraitSamples = samplesOf(
+  portraitEvents,
+  { clientId: 'cl_qinling' },
+  {
+    PreferencesStated: [preferring.data],
+    TraitJudged: [judgedTrait.data],
+    BusinessLineStated: [usesPayroll.data],
+  },
 );
 
 /** A stored sample of every version of every event of a group. */

@@ -15,6 +15,7 @@ import { ofManager } from './client-steps.js';
 import { clients } from './clients.js';
 import { partySteps } from './party-steps.js';
 import { people } from './people.js';
+import { portraitSteps } from './portrait-steps.js';
 import {
   cadences,
   converted,
@@ -33,6 +34,7 @@ export const relationSteps = (dates: Dates): readonly Step[] => [
   ...factSteps(dates),
   ...tieSteps(dates),
   ...partySteps(dates),
+  ...portraitSteps(dates),
   ...lifeSteps(dates),
 ];
 

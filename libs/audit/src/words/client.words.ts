@@ -56,6 +56,18 @@ export const clientWords: EventWords = {
     'Chart of owners recorded, as known on {source.statedOn}',
     '记录股权结构，依据日期 {source.statedOn}',
   ],
+  PreferencesStated: [
+    'Preferences recorded, as known on {source.statedOn}',
+    '记录客户偏好，依据日期 {source.statedOn}',
+  ],
+  TraitJudged: [
+    '{trait:Trait}: {level:Level of a trait}, {evidence}',
+    '{trait:Trait}：{level:Level of a trait}，{evidence}',
+  ],
+  BusinessLineStated: [
+    'Business line {line:Business line} recorded[, {contribution} in {year}]',
+    '记录业务条线{line:Business line}[，{year} 年贡献 {contribution}]',
+  ],
   ClientShared: ['Shared with team {teamId}: {reason}', '共享给团队 {teamId}：{reason}'],
   ClientUnshared: [
     'No longer shared with team {teamId}: {reason}',
