@@ -2,6 +2,7 @@ import { loanEvents } from '#lending';
 import { occurrence, reacts } from '#kernel/testing';
 import { overdueClient } from '../client-figures/clients.examples.js';
 import * as loans from '../client-figures/loans.examples.js';
+import { sued } from '../facts/facts.examples.js';
 import { judgedDayEvents } from '../judged-day/judged-day.events.js';
 import { releaseSetOn } from '../rule-set/release-set.js';
 import { AssessClient } from '../warning/warning.commands.js';
@@ -46,6 +47,14 @@ describe('early warning', () => {
   it('leaves what was taken over from another system to the end of the day', () => {
     const settled = loanEvents.LoanSettled({ clientId, valueDate: '2001-05-01', origin });
     expect(goesThrough(settled)).toBeUndefined();
+  });
+
+  it('judges at once by a signal that counts, and not by one that was history when recorded', () => {
+    const about = { ...sued, data: { ...sued.data, clientId } };
+    const over = (at: string) =>
+      assessClients.sweep(about)?.over(about.data, { ...occurrence, at })?.where;
+    expect(over('2026-03-01T08:00:00Z')).toEqual({ clientId });
+    expect(over('2026-03-02T08:00:00Z')).toBeUndefined();
   });
 
   it('leaves repayments to the end of the day, unless a bucket changes', () =>

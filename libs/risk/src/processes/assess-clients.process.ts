@@ -8,6 +8,7 @@ import type { WithLoans } from '../client-figures/loans-of-client.js';
 import { creditReportEvents } from '../credit-report/credit-report.events.js';
 import { judgedDayEvents } from '../judged-day/judged-day.events.js';
 import { marketEvents } from '../market/market.events.js';
+import { lastDayOf } from '../memory/signals-of-client.js';
 import type { Surroundings } from '../memory/surroundings.js';
 import { touches } from '../memory/surroundings.js';
 import { judgedOnEveningOf } from '../monitoring/evening.js';
@@ -30,6 +31,8 @@ interface OfClient {
 }
 
 interface OfSignal extends OfClient {
+  readonly happenedOn: Day;
+  readonly countsUntil?: Day;
   readonly industry?: Coded;
   readonly region?: Coded;
 }
@@ -60,8 +63,10 @@ const atOnce = sweep(
  * is judged with everybody, at the end of the day.
  */
 const atOnceOrAround = sweep(
-  ({ clientId, origin, industry, region }: OfSignal) => {
-    if (origin !== undefined) return undefined;
+  ({ origin, ...told }: OfSignal, { at }: Occurrence) => {
+    const { clientId, industry, region } = told;
+    // One that had ceased to count when it was recorded is history, and warns of nothing now.
+    if (origin !== undefined || lastDayOf(told) < at.slice(0, 10)) return undefined;
     if (clientId !== undefined) return clientFigures.rows({ clientId });
     const isOfSome = industry !== undefined || region !== undefined;
     return isOfSome ? clientFigures.rows({ watched: true }) : undefined;
@@ -110,7 +115,7 @@ export const assessClients = defineProcess({
     AccountBehaviourReported: atOnce,
     CreditReportRecorded: atOnce,
     ExternalSignalReceived: atOnceOrAround,
-    ObservationMade: atOnce,
+    ObservationMade: atOnceOrAround,
     SignalAssessed: atOnce,
     SignalWithdrawn: atOnce,
     WarningRaised: atOnce,
