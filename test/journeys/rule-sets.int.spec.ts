@@ -120,6 +120,26 @@ describe('a rule set', () => {
     });
   });
 
+  it('goes to a spreadsheet and comes back as the next version', async () => {
+    const path = `/rule-sets/${ruleSetId}/sheet`;
+    const { text, headers } = await chen.get(path).expect(200);
+    expect(headers['content-type']).toBe('text/csv; charset=utf-8');
+    const reason = 'The threshold of orange is raised.';
+    const sheet = text.replace(',0.80,', ',0.81,');
+    expect(sheet).not.toBe(text);
+    await rm.post(path, { sheet, reason }).expect(403);
+    await li.post(path, { sheet, reason }).expect(201);
+    const edited = await eventually(set, ({ version }) => version === 3);
+    expect(edited.content.rules).toMatchObject([{ id: 'FS-01', enters: { orange: '0.81' } }]);
+    const bad = { sheet: text.replace('riskOfficer', 'nobody'), reason };
+    const refused = await li.post(path, bad).expect(400);
+    expect(refused.body.details).toMatchObject({ field: 'content.rules.0.owner' });
+    const none = await li.post(path, { sheet: 'id\n', reason }).expect(422);
+    expect(none.body).toMatchObject({ code: 'SheetUnreadable' });
+    await li.post(path, { sheet: text, reason: 'Back to what it was.' }).expect(201);
+    await eventually(set, ({ version }) => version === 4);
+  });
+
   const inThread = isBuilt ? it : it.skip;
 
   inThread('is tried on history, and says what it would have caught and missed', async () => {
@@ -203,8 +223,10 @@ describe('a rule set', () => {
     expect(own.body).toMatchObject({ code: 'NotASecondPerson' });
     await chen.post(`${path}/approvals`, { contentHash }).expect(201);
     expect(await eventually(set, ({ stage }) => stage === 'approved')).toMatchObject({
-      inForce: [{ version: 2, from: '2026-03-03' }],
+      inForce: [{ version: 4, from: '2026-03-03' }],
       steps: [
+        { stage: 'drafted' },
+        { stage: 'drafted' },
         { stage: 'drafted' },
         { stage: 'drafted' },
         { stage: 'proposed', by: 'riskOfficer' },
@@ -236,11 +258,11 @@ describe('a rule set', () => {
     );
     expect(row).toMatchObject({
       level: 'red',
-      scores: { LEVERAGE: { version: 2, parts: [{ rule: 'LEVERAGE.FS-01' }] } },
+      scores: { LEVERAGE: { version: 4, parts: [{ rule: 'LEVERAGE.FS-01' }] } },
       warnings: [
         {
           ruleSetId,
-          version: 2,
+          version: 4,
           parts: [{ level: 'red', observed: '1.05' }],
           facts: [{ stream: `statement-${clientId}`, position: stated.body.position }],
           today: {

@@ -7330,6 +7330,11 @@ export interface ReviseRuleSet {
   readonly reason: string;
 }
 
+export interface RuleSetSheet {
+  readonly sheet: string;
+  readonly reason: string;
+}
+
 export interface WithdrawRuleSet {
   readonly from: string;
   readonly reason: string;
@@ -16505,6 +16510,25 @@ export interface Operations {
       readonly ruleSetId: string;
       readonly dryRun?: "1";
     } & ReviseRuleSet;
+    readonly answer: Receipt;
+  };
+  /** Get rule set. One rule set, with its back-tests and every step of its life. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetRuleSet_sheet": {
+    readonly input: {
+      readonly ruleSetId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: RuleSetRow;
+  };
+  /** Rule set sheet.  */
+  readonly "RuleSetSheet": {
+    readonly input: {
+      readonly ruleSetId: string;
+      readonly dryRun?: "1";
+    } & RuleSetSheet;
     readonly answer: Receipt;
   };
   /** Withdraw rule set. Ends a set. It judges up to the day before. For: riskOfficer. */

@@ -526,6 +526,8 @@ export const operations = {
   "GetRuleSetHistory": ['GET', '/rule-sets/{ruleSetId}/history'],
   "ProposeRuleSet": ['POST', '/rule-sets/{ruleSetId}/proposals'],
   "ReviseRuleSet": ['POST', '/rule-sets/{ruleSetId}/revisions'],
+  "GetRuleSet_sheet": ['GET', '/rule-sets/{ruleSetId}/sheet'],
+  "RuleSetSheet": ['POST', '/rule-sets/{ruleSetId}/sheet'],
   "WithdrawRuleSet": ['POST', '/rule-sets/{ruleSetId}/withdrawal'],
   "SegmentRulesInForce": ['GET', '/segment-rules'],
   "GetSegments": ['GET', '/segments'],

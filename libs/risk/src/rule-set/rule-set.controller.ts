@@ -1,5 +1,5 @@
-import { Ask, Payload } from '#platform';
-import { Controller, Get, Post } from '@nestjs/common';
+import { Ask, Messages, Payload } from '#platform';
+import { Controller, Get, Header, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ListSetsInForce } from '../views/rule-book.view.js';
 import { CountBackTests, GetRuleSet, ListRuleSets } from '../views/rule-sets.view.js';
@@ -11,6 +11,8 @@ import {
   ReviseRuleSet,
   WithdrawRuleSet,
 } from './rule-set.commands.js';
+import { RuleSetSheet } from './rule-set.message.js';
+import { contentOf, sheetOf } from './sheet.js';
 
 /** The sets of rules that early warning judges by. */
 @Controller('rule-sets')
@@ -18,6 +20,7 @@ export class RuleSetController {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
+    private readonly messages: Messages,
   ) {}
 
   @Get()
@@ -48,6 +51,21 @@ export class RuleSetController {
   @Post(':ruleSetId/revisions')
   revise(@Payload() command: ReviseRuleSet) {
     return this.commands.execute(command);
+  }
+
+  /** The rules of the present version as a sheet (CSV): a line for each, and one for the score. */
+  @Get(':ruleSetId/sheet')
+  @Header('Content-Type', 'text/csv; charset=utf-8')
+  async sheet(@Ask() query: GetRuleSet) {
+    return sheetOf((await this.queries.execute(query)).content);
+  }
+
+  /** Drafts the next version from a sheet; code, title, purpose and scope stay. */
+  @Post(':ruleSetId/sheet')
+  async takeSheet(@Payload() { ruleSetId, sheet, reason }: RuleSetSheet) {
+    const { content } = await this.queries.execute(GetRuleSet.of({ ruleSetId }));
+    const fields = { ruleSetId, content: contentOf(sheet, content), reason };
+    return this.messages.send('ReviseRuleSet', fields, 'sheet');
   }
 
   @Post(':ruleSetId/proposals')

@@ -22,6 +22,11 @@ export const ruleSetRefusals = defineRefusals({
     zh: '规则集不会产生预警：须设定总分阈值或至少一条独立预警规则',
     status: 422,
   },
+  SheetUnreadable: {
+    en: 'The sheet is not a CSV file with exactly the columns of an exported rule set.',
+    zh: '表格不是规则集导出格式的CSV文件，列名须完全一致',
+    status: 422,
+  },
   NotBackTested: {
     en: 'This exact content has not been back-tested. Run a back-test first.',
     zh: '该内容尚未回测，请先进行回测',
