@@ -70,6 +70,7 @@ async function addressOf(path: string): Promise<string> {
     promiseId: () => first('/promises', 'promiseId'),
     questionId: () => first('/common-questions', 'questionId'),
     responseId: () => first('/responses', 'responseId'),
+    policyId: () => Promise.resolve('industry.K'),
     tableId: () => Promise.resolve('capital'),
     taskId: () => first('/tasks', 'taskId'),
     partyId: () => first('/parties', 'partyId'),

@@ -1,7 +1,7 @@
 import { contexts } from '../../apps/contexts.js';
 import { LendingDesk, yearOfInstalments } from '../lending-desk.js';
 import type { Rapport, Stores, Voice } from '../rapport.js';
-import { startRapport, startStores } from '../rapport.js';
+import { eventually, startRapport, startStores } from '../rapport.js';
 
 let stores: Stores;
 let rapport: Rapport;
@@ -96,6 +96,69 @@ describe('the table of authority', () => {
   });
 });
 
+describe('a credit policy (E-14)', () => {
+  const path = '/credit-policies/industry.C';
+  const content = { newCredit: 'open', leastRate: '0.04' };
+
+  it('is drafted by one person and put in force by another', async () => {
+    const draft = { content, reason: '行业产能过剩' };
+    await desk.rm.post(`${path}/drafts`, draft).expect(403);
+    const odd = await desk.risk.post('/credit-policies/segment.rich/drafts', draft).expect(422);
+    expect(odd.body).toMatchObject({ code: 'PolicyForNobody' });
+    await desk.risk.post(`${path}/drafts`, draft).expect(201);
+    const of = { version: 1, from: '2026-03-02' };
+    const own = await desk.risk.post(`${path}/approvals`, of).expect(409);
+    expect(own.body).toMatchObject({ code: 'NotIndependent' });
+    const done = await desk.approver.post(`${path}/approvals`, of).expect(201);
+    const row = await seen(path, done.body.position);
+    expect(row).toMatchObject({ versions: [{ version: 1, content, reason: '行业产能过剩' }] });
+    const list = await seen('/credit-policies', done.body.position);
+    expect(list.items).toMatchObject([{ policyId: 'industry.C' }]);
+  });
+
+  it('shows in the application where it deviates, and the next level alone grants it', async () => {
+    const id = await applied(12_000_000);
+    const row = await eventually(
+      async () => (await desk.rm.get(`/applications/${id}`)).body,
+      ({ policies }) => policies !== undefined,
+    );
+    const deviating = { policyId: 'industry.C', version: 1, deviations: ['annualRate'] };
+    expect(row.policies).toMatchObject([deviating]);
+    const silent = await approve(desk.risk, id).expect(422);
+    expect(silent.body).toMatchObject({ code: 'DeviationNeedsReason' });
+    const body = { reason: '核心企业承诺回购' };
+    const approvals = `/applications/${id}/approvals`;
+    const low = await desk.risk.post(approvals, body).expect(403);
+    expect(low.body).toMatchObject({ code: 'DeviationNeedsNextLevel' });
+    const done = await desk.approver.post(approvals, body).expect(201);
+    const granted = await seen(`/applications/${id}`, done.body.position);
+    expect(granted).toMatchObject({ override: body.reason, policies: [deviating] });
+  });
+
+  it('for one client may stop new credit', async () => {
+    const own = `/credit-policies/client.${clientId}`;
+    const draft = { content: { newCredit: 'stopped' }, reason: '风险处置' };
+    const drafted = await desk.risk.post(`${own}/drafts`, draft).expect(201);
+    await seen(`/clients/${clientId}/credit-policy`, drafted.body.position);
+    const of = { version: 1, from: '2026-03-02' };
+    const done = await desk.approver.post(`${own}/approvals`, of).expect(201);
+    const row = await seen(`/clients/${clientId}/credit-policy`, done.body.position);
+    expect(row).toMatchObject({ clientId, versions: [{ content: draft.content }] });
+    const id = await applied(12_000_000, { annualRate: '0.045' });
+    const refused = await approve(desk.approver, id).expect(422);
+    expect(refused.body).toMatchObject({
+      code: 'PolicyForbids',
+      details: { policyId: `client.${clientId}` },
+    });
+    const end = { from: '2026-03-02', reason: '处置完毕' };
+    const ended = await desk.approver.post(`${own}/ends`, end).expect(201);
+    await seen(`/clients/${clientId}/credit-policy`, ended.body.position);
+    await approve(desk.approver, id).expect(201);
+    const industry = await desk.approver.post(`${path}/ends`, end).expect(201);
+    await seen(path, industry.body.position);
+  });
+});
+
 describe('the capital of the bank', () => {
   it('is recorded by two persons, and no credit goes beyond what the law allows of it', async () => {
     const capital = {
@@ -106,14 +169,14 @@ describe('the capital of the bank', () => {
     const before = await desk.rm.get('/credit-rules/capital/in-force').expect(200);
     expect(before.body).toMatchObject({ setBy: 'release' });
     await put('capital', { capital }, 1);
-    // Three million are granted; 10 % of the net capital are four.
-    const id = await applied(110_000_000);
+    // 3.24 million are granted; 10 % of the net capital are four.
+    const id = await applied(86_000_000);
     const refused = await approve(desk.approver, id).expect(422);
     expect(refused.body).toMatchObject({
       code: 'LargeExposureExceeded',
       details: { holder: 'client', rule: { id: 'LE-01' }, shareOfCapital: '0.1025' },
     });
-    const less = await applied(100_000_000);
+    const less = await applied(76_000_000);
     await approve(desk.approver, less).expect(201);
   });
 });

@@ -61,6 +61,14 @@ export interface AmountRange {
 
 export type AnswerFollowUp = "need" | "case";
 
+/** A policy that applied to a credit, and the terms that deviate from it. */
+export interface AppliedPolicy {
+  readonly policyId: string;
+  readonly version: number;
+  readonly newCredit: NewCredit;
+  readonly deviations: readonly string[];
+}
+
 /** A credit that an accepted solution asks for. */
 export interface AskedLoan {
   readonly applicationId: string;
@@ -859,6 +867,8 @@ export interface NeededDocument {
   readonly maxAgeDays?: number;
 }
 
+export type NewCredit = "open" | "reviewed" | "stopped";
+
 export type NoticeChannel = "meeting" | "phone" | "letter" | "email";
 
 /** What a notice says, in the language of its client. */
@@ -1050,6 +1060,17 @@ export interface PlannedStep {
 }
 
 export type PointOccasion = "drawdown" | "settled" | "survey" | "referral" | "event" | "goodwill";
+
+export interface PolicyContent {
+  readonly newCredit: NewCredit;
+  /** The most that one client may come to, in fen. */
+  readonly mostExposure?: number;
+  readonly longestMonths?: number;
+  /** What may secure it; anything if absent. */
+  readonly guarantees?: readonly GuaranteeType[];
+  /** The lowest rate, a year. */
+  readonly leastRate?: string;
+}
 
 /** How a client likes to be served. */
 export interface Preferences {
@@ -1781,7 +1802,9 @@ export interface ApplicationApprovedV1 {
   readonly approvedBy: string;
   /** Absent for a migrated approval, which this bank's table did not judge. */
   readonly authority?: Authority;
-  /** Why it is granted against a negative review. */
+  /** The policies that applied, and what deviates from them; absent for a migrated approval. */
+  readonly policies?: readonly AppliedPolicy[];
+  /** Why it is granted against a negative review or a policy. */
   readonly override?: {
     readonly reason: string;
   };
@@ -1804,6 +1827,14 @@ export interface ApplicationDeclinedV1 {
   readonly declinedBy: string;
   readonly code: DeclineCode;
   readonly reason: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly applicationId: string;
+}
+
+/** Which policies apply to it as it stands, and what deviates from them. */
+export interface ApplicationJudgedV1 {
+  readonly policies: readonly AppliedPolicy[];
   readonly valueDate: string;
   readonly clientId: string;
   readonly applicationId: string;
@@ -4320,6 +4351,52 @@ export interface PointsRedeemedV1 {
   readonly clientId: string;
 }
 
+/** It judges from a day until the next version takes its place or the policy ends. */
+export interface PolicyApprovedV1 {
+  /** Of the policy for one client. */
+  readonly clientId?: string;
+  readonly version: number;
+  readonly reason: string;
+  readonly valueDate: string;
+  readonly content: PolicyContent;
+  readonly from: string;
+  readonly draftedBy: string;
+  readonly approvedBy: string;
+  readonly policyId: string;
+}
+
+export interface PolicyDeclinedV1 {
+  /** Of the policy for one client. */
+  readonly clientId?: string;
+  readonly version: number;
+  readonly reason: string;
+  readonly valueDate: string;
+  readonly declinedBy: string;
+  readonly policyId: string;
+}
+
+export interface PolicyDraftedV1 {
+  /** Of the policy for one client. */
+  readonly clientId?: string;
+  readonly version: number;
+  readonly reason: string;
+  readonly valueDate: string;
+  readonly content: PolicyContent;
+  readonly draftedBy: string;
+  readonly policyId: string;
+}
+
+export interface PolicyEndedV1 {
+  /** Of the policy for one client. */
+  readonly clientId?: string;
+  readonly version: number;
+  readonly reason: string;
+  readonly valueDate: string;
+  readonly from: string;
+  readonly endedBy: string;
+  readonly policyId: string;
+}
+
 export interface PreferenceStatedV1 {
   /** The first that has an address is used. */
   readonly channels: readonly ReachChannel[];
@@ -4921,6 +4998,13 @@ export interface SecurityRefusedV1 {
   readonly reason: string;
   readonly recordedBy: string;
   readonly enhancementId: string;
+}
+
+/** Of what segment the client is; of none where it says none. */
+export interface SegmentNotedV1 {
+  readonly segment?: ClientType;
+  readonly valueDate: string;
+  readonly clientId: string;
 }
 
 /** Tokens of this issuer for this subject speak for the person; both are compared exactly. */
@@ -5756,6 +5840,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.ApplicationApproved.v1', ApplicationApprovedV1>
   | CloudEvent<'rapport.ApplicationCompleted.v1', ApplicationCompletedV1>
   | CloudEvent<'rapport.ApplicationDeclined.v1', ApplicationDeclinedV1>
+  | CloudEvent<'rapport.ApplicationJudged.v1', ApplicationJudgedV1>
   | CloudEvent<'rapport.ApplicationReturned.v1', ApplicationReturnedV1>
   | CloudEvent<'rapport.ApplicationReviewed.v1', ApplicationReviewedV1>
   | CloudEvent<'rapport.ApplicationRouted.v1', ApplicationRoutedV1>
@@ -5981,6 +6066,10 @@ export type RapportEvent =
   | CloudEvent<'rapport.PointsEarned.v1', PointsEarnedV1>
   | CloudEvent<'rapport.PointsExpired.v1', PointsExpiredV1>
   | CloudEvent<'rapport.PointsRedeemed.v1', PointsRedeemedV1>
+  | CloudEvent<'rapport.PolicyApproved.v1', PolicyApprovedV1>
+  | CloudEvent<'rapport.PolicyDeclined.v1', PolicyDeclinedV1>
+  | CloudEvent<'rapport.PolicyDrafted.v1', PolicyDraftedV1>
+  | CloudEvent<'rapport.PolicyEnded.v1', PolicyEndedV1>
   | CloudEvent<'rapport.PreferenceStated.v1', PreferenceStatedV1>
   | CloudEvent<'rapport.PreferencesStated.v1', PreferencesStatedV1>
   | CloudEvent<'rapport.ProductApproved.v1', ProductApprovedV1>
@@ -6042,6 +6131,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.ScheduleRecalculated.v1', ScheduleRecalculatedV1>
   | CloudEvent<'rapport.SecurityAsked.v1', SecurityAskedV1>
   | CloudEvent<'rapport.SecurityRefused.v1', SecurityRefusedV1>
+  | CloudEvent<'rapport.SegmentNoted.v1', SegmentNotedV1>
   | CloudEvent<'rapport.SignInLinked.v1', SignInLinkedV1>
   | CloudEvent<'rapport.SignInRequested.v1', SignInRequestedV1>
   | CloudEvent<'rapport.SignInUnlinked.v1', SignInUnlinkedV1>

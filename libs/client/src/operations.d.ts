@@ -84,6 +84,8 @@ export interface ApplicationRow {
   /** The last day on which the loan may be drawn first. */
   readonly validUntil?: string;
   readonly authority?: Authority;
+  /** The policies that apply, or applied to the decision, and the terms that deviate from each. */
+  readonly policies?: readonly AppliedPolicy[];
   /** Why it was granted against a negative review. */
   readonly override?: string;
   /** Why the rules alone did not grant it. */
@@ -107,6 +109,14 @@ export interface ApplicationRow {
   /** Seconds from submission to decision by the server's clock, without the client's. */
   readonly bankSeconds?: number;
   readonly migrated: boolean;
+}
+
+/** A policy that applied to a credit, and the terms that deviate from it. */
+export interface AppliedPolicy {
+  readonly policyId: string;
+  readonly version: number;
+  readonly newCredit: "open" | "reviewed" | "stopped";
+  readonly deviations: readonly string[];
 }
 
 /** The quality of the book in one currency. */
@@ -2446,6 +2456,40 @@ export interface PointEntry {
   readonly about?: string;
 }
 
+export interface PolicyContent {
+  readonly newCredit: "open" | "reviewed" | "stopped";
+  /** The most that one client may come to, in fen. */
+  readonly mostExposure?: number;
+  readonly longestMonths?: number;
+  /** What may secure it; anything if absent. */
+  readonly guarantees?: readonly ("combined" | "deposit" | "equipment" | "equity" | "institution" | "person" | "realEstate" | "receivables" | "unsecured")[];
+  /** The lowest rate, a year. */
+  readonly leastRate?: string;
+}
+
+/** A policy: the draft that awaits a decision, and every version that judged. */
+export interface PolicyRow {
+  readonly policyId: string;
+  /** Of the policy for one client. */
+  readonly clientId?: string;
+  /** The latest one. */
+  readonly version: number;
+  readonly drafted?: PolicyContent;
+  readonly draftedBy?: string;
+  /** Why the latest step was taken. */
+  readonly reason: string;
+  /** The last hundred, oldest first. */
+  readonly versions: readonly ({
+    readonly version: number;
+    readonly from: string;
+    readonly until?: string;
+    readonly content: PolicyContent;
+    readonly reason: string;
+    readonly draftedBy: string;
+    readonly approvedBy: string;
+  })[];
+}
+
 /** The whole portfolio broken down by one dimension. */
 export interface Portfolio {
   readonly by: "approvalYear" | "class" | "guarantee" | "industry" | "manager" | "method" | "product" | "purpose" | "region" | "stage" | "status" | "unit";
@@ -3732,6 +3776,8 @@ export interface StandingRow {
   readonly priority: "normal" | "vip";
   /** Whether the rules alone may grant a standard product, as far as the relationship goes. */
   readonly straightThrough: boolean;
+  /** What the bank wants the client to be; policy and price follow it. */
+  readonly segment?: "churning" | "growth" | "risk" | "stable" | "strategic";
 }
 
 /** A warning that stands, and what it speaks of. */
@@ -5526,6 +5572,31 @@ export interface AssignCadence {
 
 export interface EnterContactStage {
   readonly stage: "application" | "approval" | "postLoan";
+}
+
+export interface ApprovePolicy {
+  readonly version: number;
+  readonly from: string;
+}
+
+export interface DeclinePolicy {
+  readonly reason: string;
+}
+
+export interface DraftPolicy {
+  readonly content: {
+    readonly newCredit: "open" | "reviewed" | "stopped";
+    readonly mostExposure?: number;
+    readonly longestMonths?: number;
+    readonly guarantees?: readonly ("unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person" | "combined")[];
+    readonly leastRate?: string;
+  };
+  readonly reason: string;
+}
+
+export interface EndPolicy {
+  readonly from: string;
+  readonly reason: string;
 }
 
 export interface ApproveCreditRules {
@@ -9802,6 +9873,17 @@ export interface Operations {
     } & ConvertProspect;
     readonly answer: Receipt;
   };
+  /** Get client policy. The policy for one client, with every version that judged. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetClientPolicy": {
+    readonly input: {
+      readonly clientId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: PolicyRow;
+  };
   /** List credit reports. What credit bureaus report of a client, the latest report first. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListCreditReports": {
     readonly input: {
@@ -11213,6 +11295,153 @@ export interface Operations {
       readonly cursor?: string;
     };
     readonly answer: unknown;
+  };
+  /** List policies. The policies of the bank but for those of single clients. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListPolicies": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly PolicyRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List policies changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListPoliciesChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get policy. One policy with every version that judged. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetPolicy": {
+    readonly input: {
+      readonly policyId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: PolicyRow;
+  };
+  /** Approve policy. Puts the drafted version in force. Another person than the one who drafted it. For: riskOfficer, creditApprover. */
+  readonly "ApprovePolicy": {
+    readonly input: {
+      readonly policyId: string;
+      readonly dryRun?: "1";
+    } & ApprovePolicy;
+    readonly answer: Receipt;
+  };
+  /** Decline policy. Declines the drafted version; the one in force stays. For: riskOfficer, creditApprover. */
+  readonly "DeclinePolicy": {
+    readonly input: {
+      readonly policyId: string;
+      readonly dryRun?: "1";
+    } & DeclinePolicy;
+    readonly answer: Receipt;
+  };
+  /** Draft policy. Drafts a policy, or its next version, for the bank, a segment, a client, an industry. For: riskOfficer, creditApprover. */
+  readonly "DraftPolicy": {
+    readonly input: {
+      readonly policyId: string;
+      readonly dryRun?: "1";
+    } & DraftPolicy;
+    readonly answer: Receipt;
+  };
+  /** End policy. Ends the policy. For: riskOfficer, creditApprover. */
+  readonly "EndPolicy": {
+    readonly input: {
+      readonly policyId: string;
+      readonly dryRun?: "1";
+    } & EndPolicy;
+    readonly answer: Receipt;
+  };
+  /** Get policy history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetPolicyHistory": {
+    readonly input: {
+      readonly policyId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
   };
   /** List credit rules. The tables that the bank has set itself. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListCreditRules": {

@@ -3,6 +3,11 @@ import { collateral } from './collateral/collateral.decider.js';
 import { CreditRulesController } from './rules/credit-rules.controller.js';
 import { creditRules } from './rules/credit-rules.decider.js';
 import { creditRulesView } from './views/credit-rules.view.js';
+import { PolicyController } from './policy/policy.controller.js';
+import { policy } from './policy/policy.decider.js';
+import { judgeApplications } from './processes/judge-applications.process.js';
+import { clientPolicies } from './views/client-policies.view.js';
+import { policies } from './views/policies.view.js';
 import { EnquiryController } from './enquiry/enquiry.controller.js';
 import { enquiry } from './enquiry/enquiry.decider.js';
 import { noteApplication } from './processes/note-application.process.js';
@@ -53,11 +58,13 @@ const context = boundedContext({
     enhancement,
     enquiry,
     limit,
+    policy,
     product,
     standing,
   ],
   views: [
     clientDocuments,
+    clientPolicies,
     collateralBook,
     commitments,
     committeeVotes,
@@ -69,9 +76,17 @@ const context = boundedContext({
     guarantors,
     limits,
     pipeline,
+    policies,
     products,
   ],
-  processes: [endCover, expireApprovals, freeLimits, noteApplication, straightThroughProcess],
+  processes: [
+    endCover,
+    expireApprovals,
+    freeLimits,
+    judgeApplications,
+    noteApplication,
+    straightThroughProcess,
+  ],
   controllers: [
     ApplicationController,
     CollateralController,
@@ -83,6 +98,7 @@ const context = boundedContext({
     EnquiryController,
     LimitController,
     PipelineController,
+    PolicyController,
     ProductController,
     StandingController,
   ],

@@ -1,9 +1,5 @@
 import { collateralEvents } from './collateral/collateral.events.js';
 import * as collateral from './collateral/collateral.examples.js';
-import { creditRulesEvents } from './rules/credit-rules.events.js';
-import * as tables from './rules/credit-rules.examples.js';
-import { enquiryEvents } from './enquiry/enquiry.events.js';
-import { asked } from './enquiry/enquiry.examples.js';
 import { enhancementEvents } from './enhancement/enhancement.events.js';
 import { samplesOf } from '#kernel/testing';
 import { conditionEvents } from './condition/condition.events.js';
@@ -23,6 +19,13 @@ import {
   reviewed,
   submitted,
 } from './application/application.examples.js';
+
+const deviation = {
+  policyId: 'industry.C',
+  version: 1,
+  newCredit: 'open',
+  deviations: ['annualRate'],
+} as const;
 
 /** A stored sample of every version of every event of an application. */
 export const applicationSamples = samplesOf(
@@ -54,6 +57,7 @@ export const applicationSamples = samplesOf(
     ApplicationCompleted: [
       { completedBy: 'rm-7', comment: 'Here it is', missing: [], valueDate: '2025-02-12' },
     ],
+    ApplicationJudged: [{ policies: [deviation], valueDate: '2025-02-10' }],
     ApplicationRouted: [{ because: ['riskClass'], valueDate: '2025-02-10' }],
     CommitmentEnded: [
       {
@@ -100,6 +104,7 @@ export const standingSamples = samplesOf(
     CreditUnblocked: [block],
     RiskClassAssigned: [{ ...stated, riskClass: 'low' }],
     StraightThroughSet: [{ ...stated, allowed: false }],
+    SegmentNoted: [{ segment: 'growth', valueDate: '2026-03-02' }],
     HandlingPrioritySet: [{ ...stated, priority: 'vip' }],
   },
 );
@@ -230,39 +235,5 @@ export const enhancementSamples = samplesOf(
     ],
     SecurityRefused: [{ ...ofCollateral, reason: 'Nothing left', recordedBy: 'rm-7' }],
     EnhancementClosed: [{ ...ofCollateral, reason: 'Enough', closedBy: 'ca-1' }],
-  },
-);
-
-/** A stored sample of every version of every event of an enquiry. */
-export const enquirySamples = samplesOf(
-  enquiryEvents,
-  { enquiryId: 'eq_1', clientId },
-  {
-    EnquiryRecorded: [asked.data],
-    EnquiryAnswered: [
-      {
-        answer: 'Yes, within a week',
-        products: ['workingCapital'],
-        answeredBy: 'rm-7',
-        valueDate: '2025-02-09',
-      },
-    ],
-    EnquiryApplied: [{ applicationId, valueDate: '2025-02-10' }],
-    EnquiryClosed: [
-      { outcome: 'lapsed', reason: 'Paid by a buyer', closedBy: 'rm-7', valueDate: '2025-02-10' },
-    ],
-  },
-);
-
-/** A stored sample of every version of every event of a table of credit rules. */
-export const creditRulesSamples = samplesOf(
-  creditRulesEvents,
-  { tableId: 'authority' },
-  {
-    CreditRulesDrafted: [tables.drafted.data],
-    CreditRulesApproved: [tables.inForce.data],
-    CreditRulesDeclined: [
-      { version: 1, reason: 'Too generous', declinedBy: 'ca-1', valueDate: '2026-03-02' },
-    ],
   },
 );

@@ -17,6 +17,7 @@ import { outletSteps } from './outlet-steps.js';
 import { paymentSteps } from './payment-steps.js';
 import { people } from './people.js';
 import { benchmarkSteps } from './benchmark-steps.js';
+import { policySteps } from './policy-steps.js';
 import { productSteps } from './product-steps.js';
 import { projectSteps } from './project-steps.js';
 import { relationSteps } from './relation-steps.js';
@@ -76,6 +77,7 @@ export function demoStory(today: Day): readonly Chapter[] {
       steps: [
         ...last,
         ...limitSteps(dates),
+        ...policySteps(dates),
         ...securityAsked(dates),
         ...overrideSteps(dates),
         ...modeSteps(dates),

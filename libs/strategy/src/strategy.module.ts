@@ -4,6 +4,7 @@ import { ModeController, ModeRulesController } from './mode/mode.controller.js';
 import { mode } from './mode/mode.decider.js';
 import { classifyClients } from './processes/classify-clients.process.js';
 import { followModes } from './processes/follow-modes.process.js';
+import { tellSegment } from './processes/tell-segment.process.js';
 import { SegmentRulesController } from './segment/segment-rules.controller.js';
 import { SegmentController } from './segment/segment.controller.js';
 import { segment } from './segment/segment.decider.js';
@@ -15,7 +16,7 @@ import { segments } from './views/segments.view.js';
   boundedContext({
     deciders: [mode, segment],
     views: [crmModes, segments],
-    processes: [classifyClients, followModes],
+    processes: [classifyClients, followModes, tellSegment],
     controllers: [ModeController, ModeRulesController, SegmentController, SegmentRulesController],
   }),
 )

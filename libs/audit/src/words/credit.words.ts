@@ -122,6 +122,22 @@ export const creditWords: EventWords = {
     '释放 {applicationId} 占用，余 {leaving}：{reason}',
   ],
   LimitReserved: ['{reserved} reserved for {applicationId}', '为 {applicationId} 预占 {reserved}'],
+  PolicyApproved: [
+    'Version {version} of the policy {policyId} approved by {approvedBy}, in force from {from}',
+    '{approvedBy} 批准信贷政策 {policyId} 第 {version} 版，{from} 起生效',
+  ],
+  PolicyDeclined: [
+    'Version {version} of the policy {policyId} declined by {declinedBy}: {reason}',
+    '{declinedBy} 否决信贷政策 {policyId} 第 {version} 版：{reason}',
+  ],
+  PolicyDrafted: [
+    'Version {version} of the policy {policyId} drafted by {draftedBy}: {reason}',
+    '{draftedBy} 起草信贷政策 {policyId} 第 {version} 版：{reason}',
+  ],
+  PolicyEnded: [
+    'Policy {policyId} ended by {endedBy} from {from}: {reason}',
+    '{endedBy} 自 {from} 起终止信贷政策 {policyId}：{reason}',
+  ],
   ReleaseAsked: ['Release asked for by {askedBy}: {reason}', '{askedBy} 申请解押：{reason}'],
   ReleaseDeclined: [
     'Release declined by {declinedBy}: {reason}',
@@ -131,6 +147,7 @@ export const creditWords: EventWords = {
     'Risk class {riskClass:Risk class} assigned by {by}: {reason}',
     '{by} 认定风险等级为{riskClass:Risk class}：{reason}',
   ],
+  SegmentNoted: ['Segment for credit noted', '更新授信客群'],
   SecurityAsked: [
     'Security of {amount} asked for until {dueOn}: {reason}',
     '要求于 {dueOn} 前增信 {amount}：{reason}',

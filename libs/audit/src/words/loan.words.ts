@@ -12,6 +12,7 @@ export const loanWords: EventWords = {
     '{approvedBy} 批准授信 {terms.amount}',
   ],
   ApplicationDeclined: ['Declined by {declinedBy}: {reason}', '{declinedBy} 否决：{reason}'],
+  ApplicationJudged: ['Held against credit policy', '对照信贷政策审核'],
   ApplicationWithdrawn: ['Application withdrawn: {reason}', '申请撤回：{reason}'],
   ProductDrafted: ['Version {version} drafted: {reason}', '起草第 {version} 版：{reason}'],
   ProductApproved: [

@@ -93,9 +93,12 @@ export class ApproveApplication extends ApplicationCommand {
   @Type(() => StatedCondition)
   readonly conditions?: readonly StatedCondition[];
 
-  /** Why; needed against a negative review. */
+  /** Why; needed against a negative review, and where the terms deviate from a policy. */
   @IsOptional() @IsText({ max: 2000 }) readonly reason?: string;
 }
+
+/** Holds an application against the policies in force. Sent by the system. */
+export class JudgeApplication extends ApplicationCommand {}
 
 /** Decides an application for a standard product by the rules alone. Sent by the system. */
 export class DecideStraightThrough extends ApplicationCommand {}

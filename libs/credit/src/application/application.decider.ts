@@ -3,6 +3,7 @@ import { clientFile, ClientUnknown } from '#clients';
 import { agreedSchedule } from '../agreed-schedule.js';
 import { offerOf } from '../product/offer.js';
 import { checkTerms } from '../product/product-checks.js';
+import { policiesFor } from '../policy/policies-on.js';
 import { clientDocuments } from '../views/client-documents.view.js';
 import { commitments } from '../views/commitments.view.js';
 import { committeeVotes } from '../views/committee-votes.view.js';
@@ -22,11 +23,13 @@ import {
   checkCircumstances,
   checkLargeExposure,
   checkLimits,
+  checkPolicies,
   grant,
   granted,
   missingForDecision,
-  straightThrough,
+  policiesOn,
 } from './granting.js';
+import { straightThrough } from './straight-through.js';
 import { migrated } from './migrated-application.js';
 
 const {
@@ -34,6 +37,7 @@ const {
   ApplicationReturned,
   ApplicationCompleted,
   ApplicationReviewed,
+  ApplicationJudged,
   ApplicationRouted,
   ApplicationDeclined,
   ApplicationWithdrawn,
@@ -56,6 +60,7 @@ const circumstances = ({ applicationId }: { applicationId: string }, state?: App
   vote: committeeVotes.row(applicationId),
   authority: creditRulesView.row('authority'),
   capital: creditRulesView.row('capital'),
+  ...(state && policiesFor(state)),
   ownLimit: state && limits.row(state.clientId),
   groupLimit: state?.groupIds[0] === undefined ? undefined : limits.row(state.groupIds[0]),
 });
@@ -76,6 +81,7 @@ export const application = defineDecider({
     CompleteApplication: takers,
     ReviewApplication: ['relationshipManager', 'riskOfficer'],
     ApproveApplication: deciders,
+    JudgeApplication: [],
     DecideStraightThrough: [],
     DeclineApplication: deciders,
     WithdrawApplication: takers,
@@ -100,6 +106,7 @@ export const application = defineDecider({
     }),
     ReviewApplication: (_, __, state) => ({ client: state && clientFile.row(state.clientId) }),
     ApproveApplication: (command, _, state) => circumstances(command, state),
+    JudgeApplication: (command, _, state) => circumstances(command, state),
     DecideStraightThrough: (command, _, state) => circumstances(command, state),
   },
 
@@ -178,11 +185,20 @@ export const application = defineDecider({
       const { reason, conditions } = command;
       const on = dayOf(command.valueDate, context.today, before);
       const terms = granted(command, before, on);
-      const authority = authorityFor(terms, before, reason, context);
+      const policies = policiesOn(terms, context);
+      checkPolicies(policies, before);
+      const authority = authorityFor(terms, before, { reason, policies }, context);
       checkCircumstances(before, on, context);
       checkLargeExposure(terms, context);
       checkLimits(command.applicationId, terms.amount, context);
-      return grant(terms, before, authority, { on, conditions, reason, by: context.actor.id });
+      const by = context.actor.id;
+      return grant(terms, before, authority, { on, conditions, reason, by, policies });
+    },
+
+    JudgeApplication(_, before, context) {
+      if (before.stage !== 'submitted') return [];
+      const policies = policiesOn(before.terms, context);
+      return ApplicationJudged({ policies, valueDate: before.lastOn });
     },
 
     DecideStraightThrough(_, before, context) {
@@ -190,7 +206,11 @@ export const application = defineDecider({
       const on = before.lastOn;
       const outcome = straightThrough(before, on, context);
       return 'rule' in outcome
-        ? grant(before.terms, before, outcome, { on, by: context.actor.id })
+        ? grant(before.terms, before, outcome, {
+            on,
+            by: context.actor.id,
+            policies: policiesOn(before.terms, context),
+          })
         : ApplicationRouted({ because: outcome, valueDate: on });
     },
 

@@ -12,6 +12,7 @@ import type { Offer } from '../product/offer.js';
 import type { GrantedProduct } from '../product/product-checks.js';
 import type { DocumentKind } from '../product/product.codes.js';
 import type { HandlingPriority, RiskClass } from '../standing/standing.codes.js';
+import type { AppliedPolicy } from '../policy/policies-on.js';
 import type { Condition } from './condition.fields.js';
 
 /** Which row of the table of approval authority allowed an approval, and what it was held against. */
@@ -69,6 +70,11 @@ export const applicationEvents = defineEvents(['applicationId', 'clientId'], {
     readonly groupIds: readonly string[];
     readonly valueDate: Day;
   }>(),
+  /** Which policies apply to it as it stands, and what deviates from them. */
+  ApplicationJudged: event<{
+    readonly policies: readonly AppliedPolicy[];
+    readonly valueDate: Day;
+  }>(),
   /** The rules alone do not grant it; persons decide. */
   ApplicationRouted: event<{ readonly because: readonly string[]; readonly valueDate: Day }>(),
   /** Credit is granted; `terms.amount` may be less than was asked for. */
@@ -86,7 +92,9 @@ export const applicationEvents = defineEvents(['applicationId', 'clientId'], {
     readonly approvedBy: string;
     /** Absent for a migrated approval, which this bank's table did not judge. */
     readonly authority?: Authority;
-    /** Why it is granted against a negative review. */
+    /** The policies that applied, and what deviates from them; absent for a migrated approval. */
+    readonly policies?: readonly AppliedPolicy[];
+    /** Why it is granted against a negative review or a policy. */
     readonly override?: { readonly reason: string };
     readonly valueDate: Day;
     readonly origin?: Origin;

@@ -72,6 +72,7 @@ export const approved = applicationEvents.ApplicationApproved({
   managerId: 'rm-7',
   groupIds: [],
   approvedBy: 'ca-1',
+  policies: [],
   authority: {
     rule: 'AA-02',
     version: 1,

@@ -35,6 +35,16 @@ export const applicationRefusals = defineRefusals({
     zh: '审查意见为不同意，仅上一级审批权限可推翻',
     status: 403,
   },
+  DeviationNeedsReason: {
+    en: 'The terms deviate from a credit policy: state why credit is granted all the same.',
+    zh: '条件偏离信贷政策，须说明理由',
+    status: 422,
+  },
+  DeviationNeedsNextLevel: {
+    en: 'The terms deviate from a credit policy: only the next level of authority may grant them.',
+    zh: '条件偏离信贷政策，须由上一级审批权限批准',
+    status: 403,
+  },
   CreditIsBlocked: {
     en: 'No credit is granted to the client for the time being.',
     zh: '客户授信已冻结，暂不得授信',

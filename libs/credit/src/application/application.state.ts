@@ -69,6 +69,7 @@ export const evolveApplication: Evolve<Application, typeof applicationEvents> = 
     negative: as === 'riskOfficer' ? recommendation === 'decline' : before.negative,
     ...(riskClass && { riskClass }),
   }),
+  ApplicationJudged: (_, before) => before,
   ApplicationRouted: (_, before) => before,
   ApplicationApproved: ({ valueDate, terms }, before) => ({
     ...at('approved', valueDate, before),

@@ -14,6 +14,7 @@ const judged = (yuan: number, more: Partial<Judged> = {}): Judged => ({
   riskReviewed: true,
   committeeResolved: false,
   negative: false,
+  deviates: false,
   ...more,
 });
 const by = (role: Role) => ({ ...context, actor: { id: 'x', roles: [role] } });
@@ -71,6 +72,13 @@ describe('the authority to grant credit', () => {
     expect(rule('creditApprover', 11 * million, { ...negative, committeeResolved: true })).toBe(
       'AA-04',
     );
+  });
+
+  it('of the next level may let terms deviate from a policy, with a reason', () => {
+    const deviating = { deviates: true, reason: 'The parent vouches for it' };
+    expect(refused('creditApprover', 1, { deviates: true })).toBe('DeviationNeedsReason');
+    expect(refused('riskOfficer', 1, deviating)).toBe('DeviationNeedsNextLevel');
+    expect(rule('creditApprover', 1, deviating)).toBe('AA-02');
   });
 
   it('has rows for each table, and one for what goes straight through', () => {

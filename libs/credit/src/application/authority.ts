@@ -65,6 +65,8 @@ export interface Judged {
   readonly committeeResolved: boolean;
   /** Whether the last review of a risk officer says no. */
   readonly negative: boolean;
+  /** Whether the terms deviate from a credit policy. */
+  readonly deviates: boolean;
   readonly reason?: string | undefined;
 }
 
@@ -77,15 +79,13 @@ export function authorityOf(
   const rules = sufficient(judged, lines);
   const [least] = rules;
   if (!least) throw refuse.AuthorityExceeded({ exposure: judged.exposure });
-  if (judged.negative && judged.reason === undefined) {
-    throw refuse.OverrideNeedsReason({ field: 'reason' });
-  }
-  const level = judged.negative ? Math.min(least.level + 1, 3) : least.level;
+  checkReason(judged);
+  const isRaised = judged.negative || judged.deviates;
+  const level = isRaised ? Math.min(least.level + 1, 3) : least.level;
   const own = rules.filter((rule) => rule.level >= level && holds(actor.roles, rule));
   const [first] = own;
   if (!first) {
-    const refusal = judged.negative ? refuse.OverrideNeedsNextLevel : refuse.AuthorityExceeded;
-    throw refusal({ ...judged.exposure, needed: least.id, roles: actor.roles });
+    throw refusalOf(judged)({ ...judged.exposure, needed: least.id, roles: actor.roles });
   }
   const rule = own.find((each) => isMet(each, judged));
   if (!rule) throw missing(first, judged);
@@ -98,6 +98,19 @@ export function authorityOf(
     riskClass: judged.riskClass,
   };
 }
+
+function checkReason({ negative, deviates, reason }: Judged): void {
+  if (reason !== undefined) return;
+  if (negative) throw refuse.OverrideNeedsReason({ field: 'reason' });
+  if (deviates) throw refuse.DeviationNeedsReason({ field: 'reason' });
+}
+
+const refusalOf = ({ negative, deviates }: Judged) =>
+  negative
+    ? refuse.OverrideNeedsNextLevel
+    : deviates
+      ? refuse.DeviationNeedsNextLevel
+      : refuse.AuthorityExceeded;
 
 const holds = (roles: readonly Role[], { role }: AuthorityLine): boolean => roles.includes(role);
 

@@ -13,7 +13,8 @@ import type { CommitmentRow } from '../views/commitments.view.js';
 import type { CommitteeRow } from '../views/committee-votes.view.js';
 import type { CreditRulesRow } from '../views/credit-rules.view.js';
 import type { LimitRow } from '../views/limits.view.js';
-import type { StandingRow } from '../views/credit-standing.view.js';
+import type { AppliedPolicy, PoliciesSeen } from '../policy/policies-on.js';
+import { applied, deviates, policyRefusal } from '../policy/policies-on.js';
 import type { ApproveApplication } from './application.commands.js';
 import type { Authority } from './application.events.js';
 import { applicationEvents } from './application.events.js';
@@ -26,9 +27,8 @@ import { capitalOn, largestExposure } from '../limit/capital.js';
 import { conditionsOf } from './condition.fields.js';
 
 /** What a decision sees of the client beside the application. */
-export interface Circumstances extends Context {
+export interface Circumstances extends Context, PoliciesSeen {
   readonly client?: ClientRow | undefined;
-  readonly standing?: StandingRow | undefined;
   readonly file?: ClientDocumentsRow | undefined;
   readonly own?: CommitmentRow | undefined;
   readonly group?: CommitmentRow | undefined;
@@ -44,6 +44,7 @@ interface Grant {
   readonly by: string;
   readonly conditions?: ApproveApplication['conditions'] | undefined;
   readonly reason?: string | undefined;
+  readonly policies: readonly AppliedPolicy[];
 }
 
 /** Grants terms under an authority. */
@@ -51,7 +52,7 @@ export function grant(
   terms: CreditTerms,
   before: Application,
   authority: Authority,
-  { on, conditions = [], reason, by }: Grant,
+  { on, conditions = [], reason, by, policies }: Grant,
 ) {
   const { product, managerId, groupIds, negative } = before;
   const content = product?.content;
@@ -65,7 +66,8 @@ export function grant(
     groupIds,
     approvedBy: by,
     authority,
-    ...(negative && reason !== undefined && { override: { reason } }),
+    policies,
+    ...((negative || deviates(policies)) && reason !== undefined && { override: { reason } }),
     valueDate: on,
   });
 }
@@ -86,6 +88,21 @@ export function checkCircumstances(before: Application, on: Day, seen: Circumsta
   }
   const missing = missingForDecision(before, seen.file, on);
   if (missing.length > 0) throw refuse.DocumentsMissing({ field: 'documents', missing });
+}
+
+/** The policies that apply to terms today, with what deviates from each. */
+export const policiesOn = (terms: CreditTerms, seen: Circumstances): readonly AppliedPolicy[] => {
+  const { client: exposure } = exposureWith(terms.amount, seen.own, seen.group, seen.today);
+  return applied(seen, { terms, exposure }, seen.today);
+};
+
+/** Refuses credit that a policy forbids, or that it wants to be reviewed first. */
+export function checkPolicies(
+  policies: readonly AppliedPolicy[],
+  { riskReviewed }: Pick<Application, 'riskReviewed'>,
+): void {
+  const refusal = policyRefusal(policies, riskReviewed);
+  if (refusal) throw refusal;
 }
 
 /** Refuses credit that the limits of client and group, where they have one, do not hold. */
@@ -129,7 +146,7 @@ export const missingForDecision = (
 export function authorityFor(
   { amount }: CreditTerms,
   before: Application,
-  reason: string | undefined,
+  { reason, policies }: Pick<Grant, 'reason' | 'policies'>,
   seen: Circumstances,
 ): Authority {
   const judged = {
@@ -140,39 +157,10 @@ export function authorityFor(
     riskReviewed: before.riskReviewed,
     committeeResolved: seen.vote?.resolution === 'approve',
     negative: before.negative,
+    deviates: deviates(policies),
     reason,
   } as const;
   return authorityOf(judged, seen, authorityOn(seen.authority, seen.today));
-}
-
-/** The rule that grants a standard product without a person, or why none does. */
-export function straightThrough(
-  before: Application,
-  on: Day,
-  seen: Circumstances,
-): Authority | readonly string[] {
-  const { client, group } = exposureWith(before.terms.amount, seen.own, seen.group, seen.today);
-  const { riskClass } = seen.standing ?? {};
-  const { straightThrough: rule } = authorityOn(seen.authority, seen.today);
-  const exposure = Math.max(client?.minor ?? Infinity, group?.minor ?? 0);
-  const because = [
-    ...(before.product?.content.handling === 'standard' ? [] : ['handling']),
-    ...(riskClass && rule?.riskClasses.includes(riskClass) ? [] : ['riskClass']),
-    ...(rule && exposure <= rule.upTo ? [] : ['exposure']),
-    ...(seen.standing?.straightThrough === false ? ['mode'] : []),
-    ...(seen.standing?.blocks.length ? ['blocked'] : []),
-    ...(missingForDecision(before, seen.file, on).length > 0 ? ['documents'] : []),
-    // Who has a limit has it reserved by a person.
-    ...(seen.ownLimit?.inForce || seen.groupLimit?.inForce ? ['limit'] : []),
-  ];
-  if (because.length > 0 || !rule || !client || !riskClass) return because;
-  return {
-    rule: rule.id,
-    version: rule.version,
-    setBy: rule.setBy,
-    exposure: { client, ...(group && { group }) },
-    riskClass,
-  };
 }
 
 /** The terms as they are granted: less money, another term or rate than asked for. */

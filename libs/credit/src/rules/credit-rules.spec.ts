@@ -78,6 +78,7 @@ describe('a table of credit rules', () => {
       riskReviewed: false,
       committeeResolved: false,
       negative: false,
+      deviates: false,
     } as const;
     const by = { ...context, actor: { id: 'x', roles: ['riskOfficer'] as const } };
     const before = authorityOn(row, '2026-03-09');

@@ -33,3 +33,16 @@ export const HandlingPriority = defineCodes(
   },
 );
 export type HandlingPriority = CodeOf<typeof HandlingPriority>;
+
+/** What the bank wants the client to be: policy and price follow it. */
+export const CreditSegment = defineCodes(
+  { en: 'Segment of a client for credit', zh: '授信客群' },
+  {
+    strategic: { en: 'Strategic', zh: '战略型' },
+    growth: { en: 'Growth', zh: '成长型' },
+    stable: { en: 'Stable', zh: '稳定型' },
+    risk: { en: 'Risk', zh: '风险型' },
+    churning: { en: 'Likely to leave', zh: '流失型' },
+  },
+);
+export type CreditSegment = CodeOf<typeof CreditSegment>;

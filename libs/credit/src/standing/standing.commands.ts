@@ -1,6 +1,6 @@
 import { DatedCommand, IsCode, IsId, IsText } from '#kernel';
-import { IsBoolean } from 'class-validator';
-import { BlockCause, HandlingPriority, RiskClass } from './standing.codes.js';
+import { IsBoolean, IsOptional } from 'class-validator';
+import { BlockCause, CreditSegment, HandlingPriority, RiskClass } from './standing.codes.js';
 
 abstract class StandingCommand extends DatedCommand {
   @IsId() readonly clientId!: string;
@@ -47,4 +47,9 @@ export class SetHandlingPriority extends StandingCommand {
   @IsCode(HandlingPriority) readonly priority!: HandlingPriority;
 
   @IsText() readonly reason!: string;
+}
+
+/** Says of what segment the client is, for policy and price; of none if absent. Sent by the system. */
+export class NoteSegment extends StandingCommand {
+  @IsOptional() @IsCode(CreditSegment) readonly segment?: CreditSegment;
 }

@@ -1,13 +1,13 @@
 import type { Evolve } from '#kernel';
 import { defineDecider, NotIndependent, valueDateOf } from '#kernel';
 import { clientFile, ClientUnknown } from '#clients';
-import type { BlockCause, HandlingPriority, RiskClass } from './standing.codes.js';
+import type { BlockCause, CreditSegment, HandlingPriority, RiskClass } from './standing.codes.js';
 import * as commands from './standing.commands.js';
 import { standingEvents } from './standing.events.js';
 import { standingRefusals as refuse } from './standing.refusals.js';
 
 const { CreditBlocked, CreditUnblocked, RiskClassAssigned } = standingEvents;
-const { StraightThroughSet, HandlingPrioritySet } = standingEvents;
+const { StraightThroughSet, HandlingPrioritySet, SegmentNoted } = standingEvents;
 
 interface Block {
   readonly cause: BlockCause;
@@ -19,6 +19,7 @@ interface Standing {
   readonly riskClass?: RiskClass;
   readonly priority?: HandlingPriority;
   readonly straightThrough?: boolean;
+  readonly segment?: CreditSegment | undefined;
 }
 
 type Before = Standing | undefined;
@@ -40,6 +41,7 @@ const evolve: Evolve<Standing, typeof standingEvents> = {
     ...(before ?? nothing),
     straightThrough: allowed,
   }),
+  SegmentNoted: ({ segment }, before: Before) => ({ ...(before ?? nothing), segment }),
   HandlingPrioritySet: ({ priority }, before: Before) => ({ ...(before ?? nothing), priority }),
 };
 
@@ -57,6 +59,7 @@ export const standing = defineDecider({
     UnblockCredit: risk,
     AssignRiskClass: risk,
     SetStraightThrough: [],
+    NoteSegment: [],
     SetHandlingPriority: ['riskOfficer', 'unitHead'],
   },
   evolve,
@@ -100,6 +103,12 @@ export const standing = defineDecider({
       if ((before?.straightThrough ?? true) === allowed) return [];
       const on = valueDateOf(valueDate, { today });
       return StraightThroughSet({ allowed, reason, by: actor.id, valueDate: on });
+    },
+
+    NoteSegment({ segment, valueDate }, before, { today }) {
+      if (before?.segment === segment) return [];
+      const on = valueDateOf(valueDate, { today });
+      return SegmentNoted({ ...(segment && { segment }), valueDate: on });
     },
 
     SetHandlingPriority({ priority, reason, valueDate }, before, { today, actor, client }) {

@@ -1,6 +1,6 @@
 import type { Day } from '#kernel';
 import { defineEvents, event } from '#kernel';
-import type { BlockCause, HandlingPriority, RiskClass } from './standing.codes.js';
+import type { BlockCause, CreditSegment, HandlingPriority, RiskClass } from './standing.codes.js';
 
 interface Stated {
   readonly reason: string;
@@ -19,5 +19,7 @@ export const standingEvents = defineEvents('clientId', {
   RiskClassAssigned: event<Stated & { readonly riskClass: RiskClass }>(),
   /** Whether the rules alone may grant a standard product. */
   StraightThroughSet: event<Stated & { readonly allowed: boolean }>(),
+  /** Of what segment the client is; of none where it says none. */
+  SegmentNoted: event<{ readonly segment?: CreditSegment; readonly valueDate: Day }>(),
   HandlingPrioritySet: event<Stated & { readonly priority: HandlingPriority }>(),
 });

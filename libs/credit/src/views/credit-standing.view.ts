@@ -1,6 +1,11 @@
 import type { Day, Rows } from '#kernel';
 import { defineView, everyone, IsId, ViewQuery } from '#kernel';
-import type { BlockCause, HandlingPriority, RiskClass } from '../standing/standing.codes.js';
+import type {
+  BlockCause,
+  CreditSegment,
+  HandlingPriority,
+  RiskClass,
+} from '../standing/standing.codes.js';
 import { standingEvents } from '../standing/standing.events.js';
 
 /** Whether and how a client may have credit. */
@@ -17,6 +22,8 @@ export interface StandingRow {
   readonly priority: HandlingPriority;
   /** Whether the rules alone may grant a standard product, as far as the relationship goes. */
   readonly straightThrough: boolean;
+  /** What the bank wants the client to be; policy and price follow it. */
+  readonly segment?: CreditSegment;
 }
 
 /** The blocks, the risk class and the priority of a client. */
@@ -35,13 +42,14 @@ const on: Rows<StandingRow, typeof standingEvents> = {
   }),
   RiskClassAssigned: ({ riskClass }, row) => ({ ...row, riskClass }),
   StraightThroughSet: ({ allowed }, row) => ({ ...row, straightThrough: allowed }),
+  SegmentNoted: ({ segment }, { segment: _, ...row }) => ({ ...row, ...(segment && { segment }) }),
   HandlingPrioritySet: ({ priority }, row) => ({ ...row, priority }),
 };
 
 /** Whether and how clients may have credit. */
 export const creditStanding = defineView({
   name: 'credit-standing',
-  version: 2,
+  version: 3,
   events: standingEvents,
   by: 'clientId',
   empty: (clientId): StandingRow => ({

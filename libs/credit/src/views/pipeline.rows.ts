@@ -14,6 +14,7 @@ import type {
 } from '../credit.codes.js';
 import { documentEvents } from '../document/document.events.js';
 import { loanIdOf } from '../loan-id.js';
+import type { AppliedPolicy } from '../policy/policies-on.js';
 import type { ProductVersion } from '../product/product-checks.js';
 import type { DocumentKind } from '../product/product.codes.js';
 import type { HandlingPriority, RiskClass } from '../standing/standing.codes.js';
@@ -57,6 +58,8 @@ export interface ApplicationRow {
   /** The last day on which the loan may be drawn first. */
   readonly validUntil?: Day;
   readonly authority?: Authority;
+  /** The policies that apply, or applied to the decision, and the terms that deviate from each. */
+  readonly policies?: readonly AppliedPolicy[];
   /** Why it was granted against a negative review. */
   readonly override?: string;
   /** Why the rules alone did not grant it. */
@@ -147,6 +150,7 @@ const changes: Rows<ApplicationRow, typeof events> = {
     stageSince: valueDate,
     reviewDays: row.reviewDays ?? daysBetween(row.submittedOn, valueDate),
   }),
+  ApplicationJudged: ({ policies }, row) => ({ ...row, policies }),
   ApplicationRouted: ({ because }, row) => ({ ...row, routed: because }),
   ApplicationApproved: (approval, row, { at }) => ({
     ...decided(row, approval.approvedBy, approval.valueDate, at),
@@ -156,6 +160,7 @@ const changes: Rows<ApplicationRow, typeof events> = {
     conditions: approval.conditions,
     ...(approval.validUntil !== undefined && { validUntil: approval.validUntil }),
     ...(approval.authority && { authority: approval.authority }),
+    ...(approval.policies && { policies: approval.policies }),
     ...(approval.override && { override: approval.override.reason }),
     loanId: loanIdOf(row.applicationId),
   }),

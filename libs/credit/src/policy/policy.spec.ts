@@ -1,0 +1,134 @@
+import { ClientUnknown } from '#clients';
+import { cny, NotIndependent } from '#kernel';
+import { decides, projects } from '#kernel/testing';
+import { clientId, terms } from '../application/application.examples.js';
+import { versionOn } from '../versions.js';
+import { clientPolicies } from '../views/client-policies.view.js';
+import type { PolicyRow } from '../views/policies.rows.js';
+import { policies } from '../views/policies.view.js';
+import { applied, deviates, policyRefusal } from './policies-on.js';
+import { ApprovePolicy, DeclinePolicy, DraftPolicy, EndPolicy } from './policy.commands.js';
+import { policy } from './policy.decider.js';
+import { drafted, inForce } from './policy.examples.js';
+import type { PolicyContent } from './policy.fields.js';
+import { policyRefusals as refuse } from './policy.refusals.js';
+
+const given = decides(policy);
+const policyId = 'industry.C';
+const officer = { actor: { id: 'ro-1', roles: ['riskOfficer'] } };
+const approver = { actor: { id: 'ca-1', roles: ['creditApprover'] } };
+const draft = (content: PolicyContent, id = policyId) =>
+  DraftPolicy.of({ policyId: id, content, reason: 'Overcapacity' });
+const approve = (from = '2026-03-02', version = 1) => ApprovePolicy.of({ policyId, version, from });
+
+/** The row of a policy that has judged since 2 March 2026. */
+function rowOf(content: PolicyContent): PolicyRow | undefined {
+  const first = given().when(draft(content), officer).facts();
+  const second = given(...first)
+    .when(approve(), approver)
+    .facts();
+  return [...projects(policies, { id: policyId })(...first, ...second).rows.values()][0];
+}
+
+describe('a credit policy (E-14)', () => {
+  it('is drafted by one person and put in force by another, never for the past', () => {
+    const first = given()
+      .when(draft({ newCredit: 'stopped' }), officer)
+      .facts();
+    const then = given(...first);
+    then.when(approve(), officer).refuses(NotIndependent);
+    then.when(approve('2026-03-01'), approver).refuses(refuse.PolicyFromPast, { field: 'from' });
+    then.when(approve('2026-03-02', 2), approver).refuses(refuse.PolicyNotDrafted);
+    const decline = DeclinePolicy.of({ policyId, reason: 'Too strict' });
+    then.when(decline, officer).refuses(NotIndependent);
+    const declined = then.when(decline, approver).facts();
+    given(...first, ...declined)
+      .when(approve(), approver)
+      .refuses(refuse.PolicyNotDrafted);
+  });
+
+  it('is for a client that there is, or a segment or product', () => {
+    const of = (id: string) => draft({ newCredit: 'open' }, id);
+    given().when(of('client.cl_9'), officer).refuses(ClientUnknown, { field: 'policyId' });
+    given().when(of('segment.rich'), officer).refuses(refuse.PolicyForNobody);
+    given().when(of('product.gold'), officer).refuses(refuse.PolicyForNobody);
+    given().when(of('segment.growth'), officer).facts();
+  });
+
+  it('is adjusted version by version, each with its reason, and ended', () => {
+    const first = given()
+      .when(draft({ newCredit: 'stopped' }), officer)
+      .facts();
+    const begun = [
+      ...first,
+      ...given(...first)
+        .when(approve(), approver)
+        .facts(),
+    ];
+    const next = given(...begun)
+      .when(draft({ newCredit: 'reviewed' }), officer)
+      .facts();
+    const second = given(...begun, ...next)
+      .when(approve('2026-04-01', 2), approver)
+      .facts();
+    const end = EndPolicy.of({ policyId, from: '2026-05-01', reason: 'Over' });
+    const over = given(...begun, ...next, ...second)
+      .when(end, approver)
+      .facts();
+    const all = [...begun, ...next, ...second, ...over];
+    const [row] = [...projects(policies, { id: policyId })(...all).rows.values()];
+    const days = ['2026-03-01', '2026-03-02', '2026-04-01', '2026-05-01'];
+    expect(days.map((day) => versionOn(row?.versions ?? [], day)?.version)).toEqual([
+      undefined,
+      1,
+      2,
+      undefined,
+    ]);
+    expect(row?.versions[0]?.reason).toBe('Overcapacity');
+    given(...all)
+      .when(end, approver)
+      .refuses(refuse.PolicyNotInForce);
+  });
+
+  it('of one client is seen with the client only', () => {
+    const known = { ...officer, client: { clientId } };
+    const own = draft({ newCredit: 'reviewed', longestMonths: 60 }, 'client.cl_1');
+    given().when(own, known).then(drafted);
+    const where = { id: 'client.cl_1' };
+    projects(clientPolicies, where)(drafted, inForce).matches({ clientId, version: 1 });
+    projects(policies, where)(drafted, inForce).leavesNothing();
+  });
+
+  it.each<[PolicyContent, readonly string[]]>([
+    [{ newCredit: 'open' }, []],
+    [{ newCredit: 'open', mostExposure: 12_000_000, longestMonths: 12, leastRate: '0.036' }, []],
+    [{ newCredit: 'open', mostExposure: 11_999_999 }, ['amount']],
+    [{ newCredit: 'open', longestMonths: 11 }, ['termMonths']],
+    [{ newCredit: 'open', guarantees: ['deposit'] }, ['guaranteeType']],
+    [{ newCredit: 'open', leastRate: '0.0361' }, ['annualRate']],
+  ])('judges credit: of %j, %j deviate', (content, deviations) => {
+    const seen = { industryPolicy: rowOf(content) };
+    const proposed = { terms, exposure: cny(120_000) };
+    const found = applied(seen, proposed, '2026-03-02');
+    expect(found).toEqual([{ policyId, version: 1, newCredit: 'open', deviations }]);
+    expect(deviates(found)).toBe(deviations.length > 0);
+    expect(applied(seen, proposed, '2026-03-01')).toEqual([]);
+  });
+
+  it('of a segment judges the clients of that segment', () => {
+    const seen = { growthPolicy: rowOf({ newCredit: 'stopped' }) };
+    const standing = { clientId, blocks: [], priority: 'normal', straightThrough: true } as const;
+    const proposed = { terms, exposure: undefined };
+    const found = (segment: 'growth' | 'stable') =>
+      applied({ ...seen, standing: { ...standing, segment } }, proposed, '2026-03-02');
+    expect(found('stable')).toEqual([]);
+    expect(policyRefusal(found('growth'), true)?.code).toBe('PolicyForbids');
+  });
+
+  it('may ask for a risk review first', () => {
+    const seen = { bankPolicy: rowOf({ newCredit: 'reviewed' }) };
+    const found = applied(seen, { terms, exposure: undefined }, '2026-03-02');
+    expect(policyRefusal(found, false)?.code).toBe('PolicyNeedsReview');
+    expect(policyRefusal(found, true)).toBeUndefined();
+  });
+});
