@@ -252,6 +252,8 @@ export interface Choice {
 
 export type ChurnReason = "rate" | "terms" | "service" | "speed" | "competitor" | "riskMeasure" | "lessNeed";
 
+export type ClassificationMethod = "behaviour" | "needs" | "creditAssessment";
+
 /** The basics of a client; what is absent is unknown. Nothing here is contact data of a person. */
 export interface ClientFacts {
   readonly name: Name;
@@ -596,6 +598,12 @@ export interface Holding {
   readonly controls?: boolean;
 }
 
+export type IdentificationOutcome = "target" | "deferred" | "rejected";
+
+export type IdentificationStage = "research" | "gathering" | "screening" | "communication";
+
+export type IdentificationStandard = "industryPosition" | "operatingStability" | "creditStanding" | "solvency" | "potential" | "contribution";
+
 /** The paper that says who somebody is. */
 export interface Identity {
   readonly number: string;
@@ -691,6 +699,14 @@ export interface InterestTerms {
   readonly base?: "drawn" | "outstanding" | InterestStage;
   /** What interest counts on at first, where that is not what is drawn on the first day. */
   readonly baseAmount?: Money;
+}
+
+/** What was judged, and by which version of the rules. */
+export interface Judged {
+  readonly rule: string;
+  readonly version: number;
+  /** Weight times score of the six standards: 0 to 100. */
+  readonly total: string;
 }
 
 /** A set of rules that judges: its content, and which version of which set it is. */
@@ -3214,6 +3230,32 @@ export interface HandlingPrioritySetV1 {
   readonly clientId: string;
 }
 
+export interface IdentificationAdvancedV1 {
+  readonly from: IdentificationStage;
+  readonly to: IdentificationStage;
+  readonly finding: string;
+  readonly judged: Judged;
+  readonly advancedBy: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+}
+
+export interface IdentificationConcludedV1 {
+  readonly outcome: IdentificationOutcome;
+  readonly reason: string;
+  readonly judged: Judged;
+  readonly concludedBy: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+}
+
+export interface IdentificationStartedV1 {
+  readonly research: string;
+  readonly startedBy: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+}
+
 export interface InformationDeliveredV1 {
   readonly valueDate: string;
   readonly testOn: string;
@@ -5204,6 +5246,18 @@ export interface StakeholderReleasedV1 {
   readonly projectId: string;
 }
 
+export interface StandardScoredV1 {
+  readonly standard: IdentificationStandard;
+  readonly score: number;
+  readonly method: ClassificationMethod;
+  readonly evidence: string;
+  readonly source: FactSource;
+  readonly scoredBy: string;
+  readonly judged: Judged;
+  readonly valueDate: string;
+  readonly clientId: string;
+}
+
 export interface StatementRecordedV1 {
   readonly clientId: string;
   readonly statementId: string;
@@ -5974,6 +6028,9 @@ export type RapportEvent =
   | CloudEvent<'rapport.GuaranteeRecorded.v1', GuaranteeRecordedV1>
   | CloudEvent<'rapport.GuaranteeReleased.v1', GuaranteeReleasedV1>
   | CloudEvent<'rapport.HandlingPrioritySet.v1', HandlingPrioritySetV1>
+  | CloudEvent<'rapport.IdentificationAdvanced.v1', IdentificationAdvancedV1>
+  | CloudEvent<'rapport.IdentificationConcluded.v1', IdentificationConcludedV1>
+  | CloudEvent<'rapport.IdentificationStarted.v1', IdentificationStartedV1>
   | CloudEvent<'rapport.InformationDelivered.v1', InformationDeliveredV1>
   | CloudEvent<'rapport.InstalmentMissed.v1', InstalmentMissedV1>
   | CloudEvent<'rapport.InteractionCorrected.v1', InteractionCorrectedV1>
@@ -6153,6 +6210,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.StaffMemberReturned.v1', StaffMemberReturnedV1>
   | CloudEvent<'rapport.StakeholderEngaged.v1', StakeholderEngagedV1>
   | CloudEvent<'rapport.StakeholderReleased.v1', StakeholderReleasedV1>
+  | CloudEvent<'rapport.StandardScored.v1', StandardScoredV1>
   | CloudEvent<'rapport.StatementRecorded.v1', StatementRecordedV1>
   | CloudEvent<'rapport.StatementRestated.v1', StatementRestatedV1>
   | CloudEvent<'rapport.StraightThroughSet.v1', StraightThroughSetV1>

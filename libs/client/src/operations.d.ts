@@ -1506,6 +1506,36 @@ export interface Holding {
   readonly controls?: boolean;
 }
 
+/** How far a client is identified, and what speaks for it. */
+export interface IdentificationRow {
+  readonly clientId: string;
+  readonly stage: "communication" | "gathering" | "research" | "screening";
+  readonly stages: readonly ({
+    readonly stage: "communication" | "gathering" | "research" | "screening";
+    readonly since: string;
+    readonly by: string;
+    /** What led to it: the research, the finding of the stage before. */
+    readonly finding: string;
+  })[];
+  readonly standards: readonly Scored[];
+  /** By the weights of the latest judgement. */
+  readonly judged?: Judged;
+  /** 0 to 100, for lists. */
+  readonly total: number;
+  readonly methods: readonly ("behaviour" | "creditAssessment" | "needs")[];
+  readonly outcome?: "deferred" | "rejected" | "target";
+  readonly reason?: string;
+  readonly startedOn: string;
+  readonly concludedOn?: string;
+}
+
+/** The clients that stand at a stage, or came to an outcome there. */
+export interface IdentificationTotal {
+  readonly stage: "communication" | "gathering" | "research" | "screening";
+  readonly outcome: "deferred" | "rejected" | "target" | "underWay";
+  readonly clients: number;
+}
+
 /** The paper that says who somebody is. */
 export interface Identity {
   readonly number: string;
@@ -1592,6 +1622,14 @@ export interface InterestFields {
   readonly firstDueOn?: string;
   /** Interest of due days up to this one becomes principal. */
   readonly capitalisedUntil?: string;
+}
+
+/** What was judged, and by which version of the rules. */
+export interface Judged {
+  readonly rule: string;
+  readonly version: number;
+  /** Weight times score of the six standards: 0 to 100. */
+  readonly total: string;
 }
 
 /** A judgement on a client, and the ones before it. */
@@ -3350,12 +3388,15 @@ export interface ScorePart {
   readonly observed?: string | number;
 }
 
-/** The score of a set, as it was recorded last. */
+/** A standard as it is scored. */
 export interface Scored {
-  readonly ruleSetId: string;
-  readonly version: number;
+  readonly standard: "contribution" | "creditStanding" | "industryPosition" | "operatingStability" | "potential" | "solvency";
   readonly score: number;
-  readonly parts: readonly ScorePart[];
+  readonly method: "behaviour" | "creditAssessment" | "needs";
+  readonly evidence: string;
+  readonly source: FactSource;
+  readonly by: string;
+  readonly on: string;
 }
 
 export interface SculptingFields {
@@ -4499,7 +4540,12 @@ export interface WarningRule {
 export interface Warnings {
   readonly byRule: Readonly<Record<string, Warning>>;
   /** By the code of the set. */
-  readonly scores: Readonly<Record<string, Scored>>;
+  readonly scores: Readonly<Record<string, {
+    readonly ruleSetId: string;
+    readonly version: number;
+    readonly score: number;
+    readonly parts: readonly ScorePart[];
+  }>>;
   /** The last day on which a level changed. */
   readonly changedOn: string;
 }
@@ -5237,6 +5283,34 @@ export interface UpdateClientFacts {
     readonly provenance: "publicSource" | "partner" | "internal" | "questionnaire" | "interview" | "migration";
     readonly statedOn: string;
   };
+}
+
+export interface StartIdentification {
+  readonly research: string;
+  readonly valueDate?: string;
+}
+
+export interface ConcludeIdentification {
+  readonly outcome: "target" | "deferred" | "rejected";
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface ScoreStandard {
+  readonly standard: "industryPosition" | "operatingStability" | "creditStanding" | "solvency" | "potential" | "contribution";
+  readonly score: number;
+  readonly method: "behaviour" | "needs" | "creditAssessment";
+  readonly evidence: string;
+  readonly source: {
+    readonly provenance: "publicSource" | "partner" | "internal" | "questionnaire" | "interview" | "migration";
+    readonly statedOn: string;
+  };
+  readonly valueDate?: string;
+}
+
+export interface AdvanceIdentification {
+  readonly finding: string;
+  readonly valueDate?: string;
 }
 
 export interface ChangeLifecycleStage {
@@ -10061,6 +10135,49 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
+  /** Start identification. Begins to identify a client or a prospect, with what market research says. For: relationshipManager, riskOfficer. */
+  readonly "StartIdentification": {
+    readonly input: {
+      readonly clientId: string;
+      readonly dryRun?: "1";
+    } & StartIdentification;
+    readonly answer: Receipt;
+  };
+  /** Get identification. The identification of one client: the latest one. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetIdentification": {
+    readonly input: {
+      readonly clientId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: IdentificationRow;
+  };
+  /** Conclude identification. Ends it with an outcome. A target has passed all four stages. For: relationshipManager, riskOfficer. */
+  readonly "ConcludeIdentification": {
+    readonly input: {
+      readonly clientId: string;
+      readonly dryRun?: "1";
+    } & ConcludeIdentification;
+    readonly answer: Receipt;
+  };
+  /** Score standard. Scores one of the six standards, with what the score rests on. For: relationshipManager, riskOfficer. */
+  readonly "ScoreStandard": {
+    readonly input: {
+      readonly clientId: string;
+      readonly dryRun?: "1";
+    } & ScoreStandard;
+    readonly answer: Receipt;
+  };
+  /** Advance identification. Moves on to the next stage. Refused while its gate is not passed. For: relationshipManager, riskOfficer. */
+  readonly "AdvanceIdentification": {
+    readonly input: {
+      readonly clientId: string;
+      readonly dryRun?: "1";
+    } & AdvanceIdentification;
+    readonly answer: Receipt;
+  };
   /** Change lifecycle stage. Moves the client to another stage of its life with the bank. For: relationshipManager, service. */
   readonly "ChangeLifecycleStage": {
     readonly input: {
@@ -12502,6 +12619,93 @@ export interface Operations {
   readonly "health_ready": {
     readonly input: object;
     readonly answer: unknown;
+  };
+  /** Identification rules asked.  */
+  readonly "IdentificationRulesAsked": {
+    readonly input: {
+      readonly on?: string;
+    };
+    readonly answer: unknown;
+  };
+  /** List identifications. Clients that are being identified or were: by stage, outcome and method; the best first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListIdentifications": {
+    readonly input: {
+      readonly stage?: "research" | "gathering" | "screening" | "communication";
+      readonly outcome?: "target" | "deferred" | "rejected";
+      readonly method?: "behaviour" | "needs" | "creditAssessment";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly IdentificationRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List identifications changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListIdentificationsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly stage?: "research" | "gathering" | "screening" | "communication";
+      readonly outcome?: "target" | "deferred" | "rejected";
+      readonly method?: "behaviour" | "needs" | "creditAssessment";
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Count identifications. How many clients stand at each stage. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "CountIdentifications": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly IdentificationTotal[];
   };
   /** List.  */
   readonly "indicators_list": {

@@ -7,6 +7,11 @@ import { client } from './client/client.decider.js';
 import { DataQualityController } from './data-quality/data-quality.controller.js';
 import { GroupController } from './group/group.controller.js';
 import { group } from './group/group.decider.js';
+import {
+  IdentificationController,
+  IdentificationRulesController,
+} from './identification/identification.controller.js';
+import { identification } from './identification/identification.decider.js';
 import { OwnershipController } from './ownership/ownership.controller.js';
 import { ownership } from './ownership/ownership.decider.js';
 import { PartyController } from './party/party.controller.js';
@@ -20,13 +25,14 @@ import { clientSearch } from './views/client-search.view.js';
 import { ownershipCharts } from './views/ownership.view.js';
 import { parties } from './views/parties.view.js';
 import { dataQuality } from './views/data-quality.view.js';
+import { identifications } from './views/identifications.view.js';
 import { portraits } from './views/portraits.view.js';
 import { groups } from './views/groups.view.js';
 
 /** Who the bank deals with: clients, prospects, and the groups they belong to. */
 @Module(
   boundedContext({
-    deciders: [client, access, group, party, ownership, portrait],
+    deciders: [client, access, group, party, ownership, portrait, identification],
     views: [
       clientScope,
       clientFile,
@@ -36,6 +42,7 @@ import { groups } from './views/groups.view.js';
       ownershipCharts,
       portraits,
       dataQuality,
+      identifications,
     ],
     processes: [followUnits],
     scopes: clientScope,
@@ -47,6 +54,8 @@ import { groups } from './views/groups.view.js';
       OwnershipController,
       PortraitController,
       DataQualityController,
+      IdentificationRulesController,
+      IdentificationController,
     ],
   }),
 )

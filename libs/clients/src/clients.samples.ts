@@ -4,6 +4,8 @@ import { accessEvents } from './access/access.events.js';
 import { clientEvents } from './client/client.events.js';
 import { grille, interviewed, published, qinling } from './examples.js';
 import { groupEvents } from './group/group.events.js';
+import { identificationEvents } from './identification/identification.events.js';
+import { advanced, concluded, scored, started } from './identification/identification.examples.js';
 import { ownershipEvents } from './ownership/ownership.events.js';
 import { demographics, fund, li, owned } from './party/party.examples.js';
 import { partyEvents } from './party/party.events.js';
@@ -73,6 +75,18 @@ export const portraitSamples = samplesOf(
     PreferencesStated: [preferring.data],
     TraitJudged: [judgedTrait.data],
     BusinessLineStated: [usesPayroll.data],
+  },
+);
+
+/** A stored sample of every version of every event of an identification. */
+export const identificationSamples = samplesOf(
+  identificationEvents,
+  { clientId: 'cl_qinling' },
+  {
+    IdentificationStarted: [started.data],
+    StandardScored: [scored('solvency', 80).data],
+    IdentificationAdvanced: [advanced('research', 'gathering').data],
+    IdentificationConcluded: [concluded.data],
   },
 );
 

@@ -45,6 +45,15 @@ export type { PortraitRow } from './views/portraits.view.js';
 export { GetPortrait } from './views/portraits.view.js';
 export type { DataQuality } from './views/data-quality.view.js';
 export { GetDataQuality } from './views/data-quality.view.js';
+export * from './identification/identification.codes.js';
+export {
+  AdvanceIdentification,
+  ConcludeIdentification,
+  ScoreStandard,
+  StartIdentification,
+} from './identification/identification.commands.js';
+export type { IdentificationRow } from './views/identifications.view.js';
+export { GetIdentification } from './views/identifications.view.js';
 export { GetClientNames } from './views/client-search.view.js';
 export { searchKey, textKeys } from './views/search-keys.js';
 export { ListGroups } from './views/groups.view.js';

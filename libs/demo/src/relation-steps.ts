@@ -13,6 +13,7 @@ import {
 import { AssignCadence } from '#engagement';
 import { ofManager } from './client-steps.js';
 import { clients } from './clients.js';
+import { identificationSteps } from './identification-steps.js';
 import { partySteps } from './party-steps.js';
 import { people } from './people.js';
 import { portraitSteps } from './portrait-steps.js';
@@ -35,6 +36,7 @@ export const relationSteps = (dates: Dates): readonly Step[] => [
   ...tieSteps(dates),
   ...partySteps(dates),
   ...portraitSteps(dates),
+  ...identificationSteps(dates),
   ...lifeSteps(dates),
 ];
 

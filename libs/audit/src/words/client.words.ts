@@ -68,6 +68,19 @@ export const clientWords: EventWords = {
     'Business line {line:Business line} recorded[, {contribution} in {year}]',
     '记录业务条线{line:Business line}[，{year} 年贡献 {contribution}]',
   ],
+  IdentificationStarted: ['Identification started: {research}', '启动客户识别：{research}'],
+  StandardScored: [
+    '{standard:Standard of identification}: {score}, {evidence}',
+    '{standard:Standard of identification}评分 {score}，{evidence}',
+  ],
+  IdentificationAdvanced: [
+    'Identification comes to {to:Stage of identification}: {finding}',
+    '客户识别进入{to:Stage of identification}：{finding}',
+  ],
+  IdentificationConcluded: [
+    '{outcome:Outcome of identification}, total {judged.total}: {reason}',
+    '{outcome:Outcome of identification}，总分 {judged.total}：{reason}',
+  ],
   ClientShared: ['Shared with team {teamId}: {reason}', '共享给团队 {teamId}：{reason}'],
   ClientUnshared: [
     'No longer shared with team {teamId}: {reason}',
