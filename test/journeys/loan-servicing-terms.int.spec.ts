@@ -6,7 +6,7 @@ import { eventually, startRapport, startStores } from '../rapport.js';
 let stores: Stores;
 let rapport: Rapport;
 let desk: LendingDesk;
-let clientId: string, own: string, usual: string;
+let clientId: string, own: string, usual: string, excused: string;
 
 const productId = 'pd_lenient';
 const cny = (yuan: number) => ({ minor: Math.round(yuan * 100), currency: 'CNY' });
@@ -48,6 +48,8 @@ beforeAll(async () => {
   await offered(1, servicing);
   own = await desk.running(clientId, {}, { productId });
   usual = await desk.running(clientId);
+  // Of another debtor: contagion would judge it by the other loans.
+  excused = await desk.running(await desk.client({ zh: '渭河水务有限公司' }));
 }, 300_000);
 afterAll(async () => {
   await rapport.stop();
@@ -92,6 +94,30 @@ describe('a loan of a product of the bank’s own', () => {
     });
   });
 
+  it('is excused by a risk officer where a technical reason made it late', async () => {
+    rapport.clock.day = '2026-02-10';
+    const excuse = (more: object, by: 'risk' | 'rm' = 'risk') =>
+      desk[by].post(`/loans/${excused}/excuses`, {
+        from: '2026-02-10',
+        to: '2026-02-10',
+        reason: 'paymentSystem',
+        finding: '大额支付系统故障',
+        evidence: [{ kind: 'other', title: '支付系统故障公告', reference: 'CNAPS-0210' }],
+        ...more,
+      });
+    await excuse({}, 'rm').expect(403);
+    expect([400, 422]).toContain((await excuse({ evidence: [] })).status);
+    const { body } = await excuse({ to: '2026-02-20' }).expect(422);
+    expect(body).toMatchObject({ code: 'ExcuseTooLong', details: { field: 'to' } });
+    await excuse({}).expect(201);
+    const again = await excuse({}).expect(201);
+    const path = `/explain?figure=overdue&on=2026-02-13&after=${again.body.position}`;
+    expect(await loan(excused, path)).toMatchObject({
+      daysPastDue: 3,
+      technical: 'paymentSystem',
+    });
+  });
+
   it('is not late within its days of tolerance, as another loan is', async () => {
     await desk.close('2026-02-10');
     await agedOn(usual, '2026-02-13', 3);
@@ -101,6 +127,15 @@ describe('a loan of a product of the bank’s own', () => {
       overdue: { minor: 0 },
       penalty: { minor: 0 },
     });
+  });
+
+  it('is classified by the days past due', async () => {
+    const claim = async (loanId: string) =>
+      (await desk.risk.get(`/classifications/claims/${loanId}`)).body;
+    await eventually(
+      () => claim(usual),
+      ({ proposed }) => proposed === 'specialMention',
+    );
   });
 
   it('is late from its due day after them, at the markup of the product', async () => {
@@ -172,6 +207,14 @@ describe('a loan of a product of the bank’s own', () => {
     const misuse = { finding: '资金流入股市', drawdownId: 'd1' };
     const { body } = await desk.risk.post(`/loans/${own}/misuses`, misuse).expect(201);
     expect(await loan(own, `?after=${body.position}`)).toMatchObject({ annualRate: '0.0648' });
+  });
+});
+
+describe('an overdue for a technical reason', () => {
+  it('leaves the loan normal, evening after evening', async () => {
+    const { body } = await desk.risk.get(`/classifications/claims/${excused}`);
+    expect(body.proposed ?? 'normal').toBe('normal');
+    expect(await loan(excused)).toMatchObject({ class: 'normal' });
   });
 });
 

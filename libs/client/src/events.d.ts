@@ -1020,6 +1020,14 @@ export interface Package {
   readonly loans: readonly LoanPart[];
 }
 
+/** How a drawdown was paid out. */
+export interface PaidOut {
+  readonly drawdownId: string;
+  readonly payee: Payee;
+  readonly way: PaymentWay;
+  readonly use: string;
+}
+
 export interface Paper {
   readonly title: string;
   /** Where it is kept. */
@@ -1634,6 +1642,8 @@ export type TaskSource = "manual" | "playbook" | "warning" | "case" | "condition
 export type TeamFunction = "lead" | "member" | "seniorSponsor";
 
 export type TeamKind = "service" | "needsAnalysis" | "risk";
+
+export type TechnicalReason = "paymentSystem" | "bankError" | "transferDelay" | "holiday";
 
 export type TestResult = "met" | "lockUp" | "breached";
 
@@ -3518,12 +3528,7 @@ export interface LoanDisbursedV1 {
   readonly valueDate: string;
   readonly amount: Money;
   /** Absent of a drawdown that was taken over from another system. */
-  readonly drawdown?: {
-    readonly drawdownId: string;
-    readonly payee: Payee;
-    readonly way: PaymentWay;
-    readonly use: string;
-  };
+  readonly drawdown?: PaidOut;
   readonly origin?: Origin;
   readonly clientId: string;
   readonly loanId: string;
@@ -4284,6 +4289,18 @@ export interface OverdueBucketChangedV1 {
   readonly valueDate: string;
   readonly from: AgeingBucket;
   readonly to: AgeingBucket;
+  readonly clientId: string;
+  readonly loanId: string;
+}
+
+/** What fell due in these days was late for a technical reason (第1号令 第十条). */
+export interface OverdueExcusedV1 {
+  readonly valueDate: string;
+  readonly from: string;
+  readonly to: string;
+  readonly reason: TechnicalReason;
+  readonly finding: string;
+  readonly evidence: readonly Evidence[];
   readonly clientId: string;
   readonly loanId: string;
 }
@@ -6112,6 +6129,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.OutletWideningDeclined.v1', OutletWideningDeclinedV1>
   | CloudEvent<'rapport.OutletWideningProposed.v1', OutletWideningProposedV1>
   | CloudEvent<'rapport.OverdueBucketChanged.v1', OverdueBucketChangedV1>
+  | CloudEvent<'rapport.OverdueExcused.v1', OverdueExcusedV1>
   | CloudEvent<'rapport.OwnershipRecorded.v1', OwnershipRecordedV1>
   | CloudEvent<'rapport.PaymentHeld.v1', PaymentHeldV1>
   | CloudEvent<'rapport.PaymentMatched.v1', PaymentMatchedV1>

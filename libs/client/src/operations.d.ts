@@ -1270,6 +1270,8 @@ export interface Explanation {
   readonly on: string;
   readonly amount: Money;
   readonly daysPastDue: number;
+  /** Set while the whole overdue is excused for a technical reason. */
+  readonly technical?: "bankError" | "holiday" | "paymentSystem" | "transferDelay";
   /** Days past due count from here. */
   readonly since?: string;
   readonly items: readonly ExplainedItem[];
@@ -6167,6 +6169,20 @@ export interface InstructDrawdown {
 }
 
 export interface RecordUse {
+  readonly evidence: readonly ({
+    readonly kind: "contract" | "invoice" | "paymentRecord" | "courtRuling" | "bankruptcyRuling" | "deregistration" | "enforcementEnd" | "collectionRecord" | "responsibility" | "other";
+    readonly title: string;
+    readonly reference?: string;
+    readonly sha256?: string;
+  })[];
+  readonly valueDate?: string;
+}
+
+export interface ExcuseOverdue {
+  readonly from: string;
+  readonly to: string;
+  readonly reason: "paymentSystem" | "bankError" | "transferDelay" | "holiday";
+  readonly finding: string;
   readonly evidence: readonly ({
     readonly kind: "contract" | "invoice" | "paymentRecord" | "courtRuling" | "bankruptcyRuling" | "deregistration" | "enforcementEnd" | "collectionRecord" | "responsibility" | "other";
     readonly title: string;
@@ -13506,6 +13522,14 @@ export interface Operations {
       readonly drawdownId: string;
       readonly dryRun?: "1";
     } & RecordUse;
+    readonly answer: Receipt;
+  };
+  /** Excuse overdue. Records that what fell due in some days was paid late for an operational or technical reason: within seven days it does not count for the class of the loan (第1号令 第十条). For: riskOfficer. */
+  readonly "ExcuseOverdue": {
+    readonly input: {
+      readonly loanId: string;
+      readonly dryRun?: "1";
+    } & ExcuseOverdue;
     readonly answer: Receipt;
   };
   /** Explain figure. Why a figure of the loan is what it is at the end of a day, by what is known now. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */

@@ -316,6 +316,7 @@ export const operations = {
   "ProposeDebtToEquity": ['POST', '/loans/{loanId}/debt-conversions'],
   "InstructDrawdown": ['POST', '/loans/{loanId}/drawdowns'],
   "RecordUse": ['POST', '/loans/{loanId}/drawdowns/{drawdownId}/uses'],
+  "ExcuseOverdue": ['POST', '/loans/{loanId}/excuses'],
   "ExplainFigure": ['GET', '/loans/{loanId}/explain'],
   "ProposeExtension": ['POST', '/loans/{loanId}/extensions'],
   "ChargeFee": ['POST', '/loans/{loanId}/fees'],

@@ -40,7 +40,6 @@ export const loanSamples = samplesOf(
     ],
     LoanProposalMade: [
       {
-        clientId,
         proposalId: '1',
         proposal: { kind: 'drawdown', amount: cny(10), payee, way: 'entrusted', use: 'Steel' },
         evidence,
@@ -50,7 +49,6 @@ export const loanSamples = samplesOf(
     ],
     LoanProposalApproved: [
       {
-        clientId,
         proposalId: '1',
         approvedBy: 'risk-1',
         rule: { id: 'LA-01', version: 1 },
@@ -60,7 +58,6 @@ export const loanSamples = samplesOf(
     ],
     LoanProposalDeclined: [
       {
-        clientId,
         proposalId: '1',
         declinedBy: 'risk-1',
         reason: 'The invoice is missing',
@@ -73,7 +70,6 @@ export const loanSamples = samplesOf(
     UseEvidenced: [{ clientId, drawdownId: '1', evidence, valueDate: '2025-03-20' }],
     LoanMisused: [
       {
-        clientId,
         drawdownId: '1',
         finding: 'Bought shares',
         markup: '0.5',
@@ -85,7 +81,6 @@ export const loanSamples = samplesOf(
     ],
     SuspenseRefunded: [
       {
-        clientId,
         refundId: '2',
         amount: cny(1),
         payee,
@@ -95,7 +90,6 @@ export const loanSamples = samplesOf(
     ],
     LoanComponentWaived: [
       {
-        clientId,
         waiverId: '3',
         component: 'penalty',
         amount: cny(1),
@@ -106,7 +100,6 @@ export const loanSamples = samplesOf(
     ],
     FeeCharged: [
       {
-        clientId,
         feeId: '1',
         kind: 'commitment',
         fee: { amount: cny(1) },
@@ -117,7 +110,6 @@ export const loanSamples = samplesOf(
     ],
     RepaymentChargedBack: [
       {
-        clientId,
         chargeBackId: '1',
         repaymentId: '1',
         amount: cny(1),
@@ -128,7 +120,6 @@ export const loanSamples = samplesOf(
     ],
     RateResetAnnounced: [
       {
-        clientId,
         from: '2025-06-01',
         annualRate: '0.035',
         formerRate: '0.036',
@@ -141,12 +132,17 @@ export const loanSamples = samplesOf(
     RateResetPlanned: [
       { index: 'lpr1Y', resetOn: '2026-01-01', noticeOn: '2025-12-17', valueDate: '2025-03-01' },
     ],
+    OverdueExcused: [
+      {
+        ...{ from: '2025-04-01', to: '2025-04-01', reason: 'paymentSystem' },
+        ...{ finding: 'CNAPS was down', evidence, valueDate: '2025-04-02' },
+      },
+    ],
     RateFixingMissing: [
       { index: 'lpr1Y', resetOn: '2026-01-01', fixedOn: '2025-12-17', valueDate: '2025-12-17' },
     ],
     LoanRestructured: [
       {
-        clientId,
         restructuringId: '4',
         change: { to: 'reAmortise' },
         stated: { to: 'reAmortise' },
@@ -159,7 +155,6 @@ export const loanSamples = samplesOf(
     ],
     LoanExtended: [
       {
-        clientId,
         extensionId: '5',
         change: { to: 'reschedule', terms: { maturesOn: '2026-09-01' } },
         formerlyOn: '2026-03-01',
@@ -172,7 +167,6 @@ export const loanSamples = samplesOf(
     ],
     LoanAccelerated: [
       {
-        clientId,
         accelerationId: '6',
         reason: 'Breach',
         standing: standing(),

@@ -84,6 +84,10 @@ export const loanWords: EventWords = {
     'Next reset by {index:Rate index} on {resetOn}, announced on {noticeOn}',
     '下次按{index:Rate index}调整利率日为 {resetOn}，通知日 {noticeOn}',
   ],
+  OverdueExcused: [
+    'Overdue of {from} to {to} excused: {reason:Operational or technical reason}, {finding}',
+    '{from} 至 {to} 的逾期认定为技术性逾期：{reason:Operational or technical reason}，{finding}',
+  ],
   RateFixingMissing: [
     'No {index:Rate index} of {fixedOn} for the reset on {resetOn}',
     '{resetOn} 利率调整缺少 {fixedOn} 的{index:Rate index}',

@@ -1,7 +1,7 @@
 import type { CreditTerms, GrantedProduct } from '#credit';
 import type { Day, DecimalText } from '#kernel';
 import { contractOf } from '#credit';
-import type { DayCount, BookFact, BookTerms } from '#loan-arithmetic';
+import type { DayCount, BookFact, BookTerms, TechnicalOverdue } from '#loan-arithmetic';
 import type { Clauses } from '../loan/clauses.js';
 import { bookServicing, servicingOf } from './servicing-terms.js';
 
@@ -18,6 +18,8 @@ export interface LoanAccount {
   readonly clauses?: Clauses;
   /** The version of the product that it was granted under. */
   readonly product?: GrantedProduct;
+  /** Due days on which an overdue was excused for a technical reason. */
+  readonly technical?: readonly TechnicalOverdue[];
 }
 
 type Placeless<F> = F extends unknown ? Omit<F, 'position'> : never;
@@ -49,8 +51,9 @@ export const withoutFact = <A extends LoanAccount>(account: A, id: string): A =>
 /** What the book of a loan with such terms is kept by. */
 export const bookTermsOf = ({
   terms,
+  technical,
   ...parts
-}: Pick<LoanAccount, 'terms' | 'clauses' | 'product'>): BookTerms => {
+}: Pick<LoanAccount, 'terms' | 'clauses' | 'product' | 'technical'>): BookTerms => {
   const { overdueMarkup: markup, compoundInterest } = servicingOf(parts);
   return {
     schedule: contractOf(terms, parts.product?.servicing),
@@ -60,6 +63,7 @@ export const bookTermsOf = ({
       ...(!compoundInterest && { compound: 'none' }),
     },
     ...bookServicing(parts),
+    ...(technical && { technical }),
   };
 };
 

@@ -73,6 +73,15 @@ export const accounting = {
   AgreementSigned: ({ clauses }: Pick<Said<'AgreementSigned'>, 'clauses'>, account: LoanAccount) =>
     clauses === undefined ? account : { ...account, clauses },
 
+  /** Changes no money, only what the overdue counts for. */
+  OverdueExcused: (
+    { from, to, reason }: Pick<Said<'OverdueExcused'>, 'from' | 'to' | 'reason'>,
+    account: LoanAccount,
+  ): LoanAccount => ({
+    ...account,
+    technical: [...(account.technical ?? []), { from, to, reason }],
+  }),
+
   FeeCharged: ({ feeId, fee, dueOn, valueDate }: Said<'FeeCharged'>, account: LoanAccount) =>
     withFact(account, { kind: 'fee', id: `fee:${feeId}`, fee, dueOn, valueDate }),
 

@@ -36,6 +36,7 @@ export const valuing = {
   ChargeBackRepayment: theClose,
   ResetRate: theClose,
   RecordMisuse: theClose,
+  ExcuseOverdue: theClose,
   RecordRecovery: theClose,
 };
 

@@ -7,6 +7,8 @@ import { repaid, reversed } from './loan-money.js';
 import { feeRuleOf } from './clauses.js';
 import type { BankContext } from './closed-days.js';
 import { latestDay, openDayOf, refuseClosed, valuing } from './closed-days.js';
+import { overdueExcused } from './excuse.js';
+import * as excuseCommands from './excuse.commands.js';
 import * as lateEntryCommands from './late-entry.commands.js';
 import * as commands from './loan.commands.js';
 import { loanEvents } from './loan.events.js';
@@ -70,6 +72,7 @@ export const loan = defineDecider({
     ...restructuringCommands,
     ...servicingCommands,
     ...useCommands,
+    ...excuseCommands,
   },
   allow: loanRights,
   evolve,
@@ -146,6 +149,8 @@ export const loan = defineDecider({
     ResetRate: (command, before, context) => rateReset(before, command, context),
 
     RecordUse: (command, before, context) => useRecorded(before, command, context),
+
+    ExcuseOverdue: (command, before, context) => overdueExcused(before, command, context),
 
     RecordMisuse: (command, before, context) => misuseRecorded(before, command, context),
 

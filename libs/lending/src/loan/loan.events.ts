@@ -8,6 +8,7 @@ import type {
   PlanChange,
   RateIndex,
   Share,
+  TechnicalOverdue,
 } from '#loan-arithmetic';
 import type { Origin } from '#clients';
 import type { PrepaymentKind } from '../book/facts.js';
@@ -17,8 +18,8 @@ import type { Difference } from '../book/difference.js';
 import type { LoanClass, Stage } from '../risk-class.codes.js';
 import type { Clauses } from './clauses.js';
 import type { Evidence } from './loan-command.js';
-import type { Payee } from './payee.js';
-import type { PaymentWay, RepaymentSource, WaivedComponent } from './proposal.codes.js';
+import type { PaidOut, Payee } from './payee.js';
+import type { RepaymentSource, WaivedComponent } from './proposal.codes.js';
 import type { StatedChange } from './stated-change.js';
 import type { FeeKind } from './servicing.codes.js';
 import type { Proposal } from './proposal.js';
@@ -87,12 +88,7 @@ export const loanEvents = defineEvents(['loanId', 'clientId'], {
     OfLoan & {
       readonly amount: Money;
       /** Absent of a drawdown that was taken over from another system. */
-      readonly drawdown?: {
-        readonly drawdownId: string;
-        readonly payee: Payee;
-        readonly way: PaymentWay;
-        readonly use: string;
-      };
+      readonly drawdown?: PaidOut;
       readonly origin?: Origin;
     }
   >(),
@@ -178,6 +174,10 @@ export const loanEvents = defineEvents(['loanId', 'clientId'], {
   /** The next day on which the rate is set anew by itself, and the one on which it is announced. */
   RateResetPlanned: event<
     OfLoan & { readonly index: RateIndex; readonly resetOn: Day; readonly noticeOn: Day }
+  >(),
+  /** What fell due in these days was late for a technical reason (第1号令 第十条). */
+  OverdueExcused: event<
+    OfLoan & TechnicalOverdue & { readonly finding: string; readonly evidence: readonly Evidence[] }
   >(),
   /** Nothing recent enough was published to fix the rate on: nobody guesses. */
   RateFixingMissing: event<

@@ -131,6 +131,10 @@ export const evolve: Evolve<Loan, typeof loanEvents> = {
     ...loan,
     reset: { on, noticeOn, isMissing: false },
   }),
+  OverdueExcused: (data, loan) => ({
+    ...loan,
+    account: accounting.OverdueExcused(data, loan.account),
+  }),
   RateFixingMissing: ({ resetOn: on, fixedOn: noticeOn }, loan) => ({
     ...loan,
     reset: { on, noticeOn, isMissing: true },

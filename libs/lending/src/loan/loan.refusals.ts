@@ -63,6 +63,21 @@ export const loanRefusals = defineRefusals({
     en: 'The amount exceeds what is due of this component.',
     zh: '减免金额超过该项应还金额',
   },
+  ManagerExcusesNothing: {
+    en: 'The relationship manager of the loan may not excuse its arrears.',
+    zh: '经办客户经理不得认定本人所管贷款的技术性逾期',
+    status: 403,
+  },
+  ExcuseTooLong: {
+    en: 'The excused due days are out of order, still to come, or too many.',
+    zh: '技术性逾期的起止日期颠倒、尚未到来或期间过长',
+    status: 422,
+  },
+  ExcuseNeedsPapers: {
+    en: 'A technical reason needs papers that show it.',
+    zh: '认定技术性逾期须附证明材料',
+    status: 422,
+  },
   PrepaymentNotAllowed: {
     en: 'The product of the loan does not allow this prepayment.',
     zh: '该贷款产品不允许此种提前还款',

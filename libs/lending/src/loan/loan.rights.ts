@@ -38,6 +38,7 @@ export const loanRights = {
   DeclineProposal: ['relationshipManager', 'riskOfficer', 'creditApprover', 'unitHead'],
   RecordUse: ['relationshipManager', 'service'],
   RecordMisuse: ['riskOfficer'],
+  ExcuseOverdue: ['riskOfficer'],
   RecordRecovery: ['relationshipManager', 'riskOfficer', 'service'],
   // Sent when collateral is allocated, valued or released only, and so without routes.
   RecordGuarantee: [],

@@ -21,6 +21,7 @@ import {
 } from './restructuring.commands.js';
 import { ProposeLateRepayment, ProposeReversal } from './late-entry.commands.js';
 import { ChargeBackRepayment, ChargeFee, ResetRate } from './servicing.commands.js';
+import { ExcuseOverdue } from './excuse.commands.js';
 import { RecordMisuse, RecordUse } from './use.commands.js';
 
 /** What one person proposes upon a loan and others approve. */
@@ -123,6 +124,11 @@ export class LoanProposalController {
 
   @Post('drawdowns/:drawdownId/uses')
   use(@Payload() command: RecordUse) {
+    return this.commands.execute(command);
+  }
+
+  @Post('excuses')
+  excuse(@Payload() command: ExcuseOverdue) {
     return this.commands.execute(command);
   }
 

@@ -1,6 +1,7 @@
 import type { GuaranteeType } from '#credit';
 import type { Day, DecimalText, Money } from '#kernel';
 import { plus } from '#kernel';
+import type { AgeingTerms, TechnicalOverdue } from '#loan-arithmetic';
 import { bookOf } from '#loan-arithmetic';
 import { bookTermsOf, contractRateOn } from '../book/loan-account.js';
 import { startOf } from '../loan/judged-loan.js';
@@ -23,6 +24,9 @@ export interface LoanClaim {
   readonly balances: readonly { readonly on: Day; readonly minor: number }[];
   /** Every due item with the day on which nothing was left unpaid. */
   readonly items: readonly { readonly dueOn: Day; readonly clearedOn?: Day }[];
+  /** How its days past due are counted: tolerance of the product, technical overdue. */
+  readonly ageingTerms?: AgeingTerms;
+  readonly technicalOverdues?: readonly TechnicalOverdue[];
   /** Of a debtor in financial difficulty. */
   readonly restructurings: readonly { readonly on: Day; readonly firstRepaymentOn: Day }[];
   /** Use changed without consent. */
@@ -36,7 +40,8 @@ export function claimOf(row: StatementRow, day: Day): LoanClaim | undefined {
   const { account, migrated, runs, loanId, repayments, guaranteed, forbearances } = row;
   const drawnOn = startOf(account);
   if (migrated || !runs || drawnOn === undefined) return undefined;
-  const book = bookOf(bookTermsOf(account), account.facts);
+  const terms = bookTermsOf(account);
+  const book = bookOf(terms, account.facts);
   const items = book
     .ledgerOn(day)
     .items.map(({ dueOn, clearedOn }) => ({ dueOn, ...(clearedOn && { clearedOn }) }));
@@ -61,6 +66,8 @@ export function claimOf(row: StatementRow, day: Day): LoanClaim | undefined {
       .filter(({ dueOn }) => dueOn > day)
       .map(({ dueOn: on, balanceAfter: { minor } }) => ({ on, minor })),
     items,
+    ...(terms.ageing && { ageingTerms: terms.ageing }),
+    ...(terms.technical && { technicalOverdues: terms.technical }),
     restructurings: forbearances
       .filter((on) => on <= day)
       .map((on) => ({ on, firstRepaymentOn: dueAfter(on) })),

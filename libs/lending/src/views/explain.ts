@@ -1,6 +1,6 @@
 import type { Day, DecimalText, Money } from '#kernel';
 import { minus, none, plus } from '#kernel';
-import type { Book, BookFact, ItemState, Ledger } from '#loan-arithmetic';
+import type { Book, BookFact, ItemState, Ledger, TechnicalReason } from '#loan-arithmetic';
 import { isLate } from '#loan-arithmetic';
 import { bookTermsOf, contractRateOn } from '../book/loan-account.js';
 import type { ExplainedFigure } from '../lending.codes.js';
@@ -45,6 +45,8 @@ export interface Explanation {
   readonly on: Day;
   readonly amount: Money;
   readonly daysPastDue: number;
+  /** Set while the whole overdue is excused for a technical reason. */
+  readonly technical?: TechnicalReason;
   /** Days past due count from here. */
   readonly since?: Day;
   readonly items: readonly ExplainedItem[];
@@ -70,7 +72,7 @@ export function explained(
   const parts = partsOf(row, book, ledger, figure, on);
   const paying = ledger.outcomes.flatMap(({ rule }) => rule ?? []);
   const rules = new Map(paying.map((rule) => [`${rule.id} ${rule.version}`, rule]));
-  const { countedFrom } = standing;
+  const { countedFrom, technical } = standing;
   const { product } = row.account;
   const counts = followsFrom[figure];
   return {
@@ -78,6 +80,7 @@ export function explained(
     figure,
     on,
     daysPastDue: standing.daysPastDue,
+    ...(technical && { technical }),
     ...(countedFrom !== undefined && { since: countedFrom }),
     ...parts,
     ...(product && { product: { productId: product.productId, version: product.version } }),

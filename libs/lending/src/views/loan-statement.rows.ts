@@ -138,6 +138,7 @@ export const on: Rows<StatementRow, typeof loanEvents> = {
   }),
   LoanClassified: moves(accounting.LoanClassified),
   AgreementSigned: counts(accounting.AgreementSigned),
+  OverdueExcused: counts(accounting.OverdueExcused),
   FeeCharged: moves(accounting.FeeCharged),
   RepaymentChargedBack: moves(accounting.RepaymentChargedBack),
   RateResetAnnounced: moves(accounting.RateResetAnnounced),

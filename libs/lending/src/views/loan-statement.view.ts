@@ -106,7 +106,7 @@ export class Reconcile extends ViewQuery<Reconciliation> {
 /** What is due and what moved on each loan. */
 export const loanStatement = defineView({
   name: 'loan-statement',
-  version: 5,
+  version: 6,
   events: loanEvents,
   opens: {
     LoanGranted: ({ clientId, terms, origin, guaranteed, product }, { id }) =>

@@ -156,6 +156,7 @@ export const chinese: Readonly<Record<string, string>> = {
   LoanRecalculated: '贷款已重算',
   RateResetPlanned: '下次利率调整已排定',
   RateFixingMissing: '基准利率缺失',
+  OverdueExcused: '技术性逾期已认定',
   FixingRecorded: '基准利率已登记',
   FixingCorrected: '基准利率已更正',
   SuspenseApplied: '暂收款已核销',

@@ -47,6 +47,7 @@ export function proposalsOn(
 
 function claimWith(loan: LoanClaim, state: ClaimState | undefined): Claim {
   const { loanId, exposure, items, restructurings, misusedOn, otherDebtOn } = loan;
+  const { ageingTerms, technicalOverdues } = loan;
   const circumstances: readonly DatedCircumstance[] = [
     ...(misusedOn === undefined ? [] : [{ code: 'useChanged' as const, from: misusedOn }]),
     ...(otherDebtOn === undefined ? [] : [{ code: 'repaidByNewDebt' as const, from: otherDebtOn }]),
@@ -55,6 +56,8 @@ function claimWith(loan: LoanClaim, state: ClaimState | undefined): Claim {
     claimId: loanId,
     exposure,
     items,
+    ...(ageingTerms && { ageingTerms }),
+    ...(technicalOverdues && { technicalOverdues }),
     restructurings,
     circumstances,
     decisions: state?.decisions ?? [],
