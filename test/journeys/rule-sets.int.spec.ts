@@ -1,8 +1,10 @@
+import { backtestOn } from '../../apps/cli/src/commands/backtest.js';
 import { contexts } from '../../apps/contexts.js';
 import { root } from '../standalone.js';
 import type { Rapport, Stores, Voice } from '../rapport.js';
 import { eventually, startRapport, startStores } from '../rapport.js';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 let stores: Stores;
@@ -355,5 +357,20 @@ describe('a rule set', () => {
     const record = await li.get(`/risk-kpis/clients/${clientId}`).expect(200);
     expect(record.body).toMatchObject({ warnings: [{ verdict: 'truePositive', level: 'red' }] });
     await rm.get('/risk-kpis').expect(403);
+  });
+
+  inThread('is tried from the command line too, and written as a page', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rapport-backtest-'));
+    const page = join(folder, 'report.html');
+    const lines: string[] = [];
+    const on = { app: rapport.app, print: (line: string) => lines.push(line) };
+    const asked = { ruleSetId, ...window, from: '2015-01-01', language: 'zh' } as const;
+    expect(await backtestOn(on, { ...asked, page })).toBe(0);
+    expect(lines).toContainEqual(expect.stringMatching(/^8 clients, 2 failed; area /));
+    expect(lines.at(-1)).toMatch(/report [0-9a-f]{64}$/);
+    expect(readFileSync(page, 'utf8')).toContain('规则集回测报告');
+    rmSync(folder, { recursive: true });
+    expect(await backtestOn(on, { ...asked, from: 'soon' })).toBe(2);
+    expect(await backtestOn(on, { ...asked, ruleSetId: 'rs_none' })).toBe(1);
   });
 });

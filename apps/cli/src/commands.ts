@@ -201,6 +201,42 @@ export const commands: readonly CliCommand[] = [
     },
     run: async (args) => (await import('./commands/backup.js')).restore(args),
   },
+  {
+    usage: 'backtest <ruleSet>',
+    about: {
+      en: 'try a rule set on the history of the bank, as of now',
+      zh: '以本行历史数据回测规则集',
+    },
+    options: [
+      { flags: '--from <day>', about: { en: 'first evening measured', zh: '评价首日' } },
+      { flags: '--to <day>', about: { en: 'last evening measured', zh: '评价末日' } },
+      {
+        flags: '--observed <day>',
+        about: { en: 'last day whose outcomes are known', zh: '结果已知的最后一日' },
+      },
+      {
+        flags: '--champion <ruleSet>',
+        about: { en: 'the set it is to be better than', zh: '对比的规则集' },
+      },
+      { flags: '--page <file>', about: { en: 'write the report as HTML', zh: '输出HTML报告' } },
+      { flags: '--zh', about: { en: 'the report in Chinese', zh: '报告使用中文' } },
+    ],
+    run: async ([ruleSetId = ''], options) => {
+      const day = (name: string, flag: string) => {
+        const value = text(options[flag]);
+        return value === undefined ? {} : { [name]: value };
+      };
+      return (await import('./commands/backtest.js')).backtest({
+        ruleSetId,
+        ...day('from', 'from'),
+        ...day('to', 'to'),
+        ...day('observedUntil', 'observed'),
+        ...day('champion', 'champion'),
+        ...day('page', 'page'),
+        language: options['zh'] === true ? 'zh' : 'en',
+      });
+    },
+  },
   ...outletCommands,
   ...auditCommands,
   {

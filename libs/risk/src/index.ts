@@ -56,3 +56,8 @@ export { MigrateStatement, RecordStatement } from './statement/statement.command
 export { statementEvents } from './statement/statement.events.js';
 export { financialFile } from './views/financial-file.view.js';
 export { warningEvents } from './warning/warning.events.js';
+export type { BackTestWanted } from './back-test/back-test.message.js';
+export type { BackTestRun } from './back-test/back-tests.job.js';
+export { BackTests } from './back-test/back-tests.job.js';
+export { pageOf as backTestPage } from './back-test/report/report-page.js';
+export { RuleRecords } from './back-test/rule-records.js';
