@@ -10,6 +10,7 @@ const contexts = [
   'projects',
   'risk',
   'strategy',
+  'performance',
   'audit',
 ];
 

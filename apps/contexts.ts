@@ -7,6 +7,7 @@ import { EngagementModule } from '#engagement';
 import { NeedsModule } from '#needs';
 import { OrganisationModule } from '#organisation';
 import { OutletsModule } from '#outlets';
+import { PerformanceModule } from '#performance';
 import { ProjectsModule } from '#projects';
 import { RiskModule } from '#risk';
 import { StrategyModule } from '#strategy';
@@ -24,6 +25,7 @@ export const contexts: readonly Type[] = [
   RiskModule,
   StrategyModule,
   NeedsModule,
+  PerformanceModule,
   DeskModule,
   AuditModule,
   OutletsModule,

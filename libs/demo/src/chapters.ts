@@ -18,6 +18,7 @@ import { paymentSteps } from './payment-steps.js';
 import { people } from './people.js';
 import { benchmarkSteps } from './benchmark-steps.js';
 import { policySteps } from './policy-steps.js';
+import { performanceSteps } from './performance-steps.js';
 import { productSteps } from './product-steps.js';
 import { projectSteps } from './project-steps.js';
 import { relationSteps } from './relation-steps.js';
@@ -86,6 +87,7 @@ export function demoStory(today: Day): readonly Chapter[] {
         ...engagementSteps(dates),
         ...outletSteps(dates),
         ...paymentSteps(dates),
+        ...performanceSteps(dates),
       ],
     },
     // News go to whoever has agreed to hear of them by now.

@@ -7,6 +7,7 @@ import { surveyWords } from './survey.words.js';
 import { loanWords } from './loan.words.js';
 import { needWords } from './need.words.js';
 import { outletWords } from './outlet.words.js';
+import { performanceWords } from './performance.words.js';
 import { projectWords } from './project.words.js';
 import { riskWords } from './risk.words.js';
 import type { EventWords } from './sentence.js';
@@ -24,6 +25,7 @@ export const eventWords: EventWords = {
   ...projectWords,
   ...riskWords,
   ...outletWords,
+  ...performanceWords,
 };
 
 const sentences = new Map(Object.entries(eventWords));

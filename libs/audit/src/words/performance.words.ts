@@ -1,0 +1,16 @@
+import type { EventWords } from './sentence.js';
+
+/** What is said of courses, tests and awards. */
+export const performanceWords: EventWords = {
+  CoursePublished: ['{topic:Topic of a course}: {title}', '{topic:Topic of a course}：{title}'],
+  CourseRetired: ['Course retired: {reason}', '课程停办：{reason}'],
+  TrainingPlanned: ['{courseId} is to be passed until {dueOn}', '{dueOn} 前完成培训 {courseId}'],
+  TestTaken: [
+    'Test of {courseId}: {score} points[, certified until {validUntil}]',
+    '{courseId} 考核 {score} 分[，证书有效期至 {validUntil}]',
+  ],
+  AwardGiven: [
+    '{kind:Kind of award}[, {amount}]: {reason}',
+    '{kind:Kind of award}[，{amount}]：{reason}',
+  ],
+};

@@ -1,0 +1,5 @@
+export { GiveAward } from './award/award.commands.js';
+export { PublishCourse } from './course/course.commands.js';
+export * from './performance.codes.js';
+export { PerformanceModule } from './performance.module.js';
+export { PlanTraining, RecordTest } from './training/training.commands.js';

@@ -1,0 +1,44 @@
+import type { CodeOf } from '#kernel';
+import { defineCodes } from '#kernel';
+
+/** What the bank trains its people in (K-06, G-18, I-10, J-19). */
+export const CourseTopic = defineCodes(
+  { en: 'Topic of a course', zh: '培训主题' },
+  {
+    crm: { en: 'Knowledge of relationship management', zh: '客户关系管理知识' },
+    skills: { en: 'Professional skills', zh: '专业技能' },
+    service: { en: 'Awareness of service', zh: '服务意识' },
+    communication: { en: 'Communication', zh: '沟通技巧' },
+    values: {
+      en: 'Integrity, expertise, innovation, service first',
+      zh: '诚信、专业、创新、服务至上',
+    },
+    risk: { en: 'Risk management', zh: '风险管理' },
+    technology: { en: 'Tools and technology', zh: '技术与工具' },
+    compliance: { en: 'Compliance', zh: '合规' },
+  },
+);
+export type CourseTopic = CodeOf<typeof CourseTopic>;
+
+/** How far somebody is with a course. */
+export const TrainingState = defineCodes(
+  { en: 'State of a training', zh: '培训状态' },
+  {
+    planned: { en: 'Planned', zh: '已安排' },
+    failed: { en: 'Not passed yet', zh: '未通过' },
+    certified: { en: 'Certificate in force', zh: '证书有效' },
+  },
+);
+export type TrainingState = CodeOf<typeof TrainingState>;
+
+/** How good work is honoured (K-05). */
+export const AwardKind = defineCodes(
+  { en: 'Kind of award', zh: '奖励类型' },
+  {
+    praise: { en: 'Public praise', zh: '通报表彰' },
+    title: { en: 'Title of honour', zh: '荣誉称号' },
+    bonus: { en: 'Bonus', zh: '奖金' },
+    development: { en: 'A course or a stay elsewhere', zh: '培训或交流机会' },
+  },
+);
+export type AwardKind = CodeOf<typeof AwardKind>;

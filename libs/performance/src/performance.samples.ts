@@ -1,0 +1,56 @@
+import { samplesOf } from '#kernel/testing';
+import { awardEvents } from './award/award.events.js';
+import { courseEvents } from './course/course.events.js';
+import { trainingEvents } from './training/training.events.js';
+
+/** A stored sample of every version of every event of a course. */
+export const courseSamples = samplesOf(
+  courseEvents,
+  { courseId: 'cs_1' },
+  {
+    CoursePublished: [
+      {
+        title: { en: 'Speaking with clients', zh: '客户沟通技巧' },
+        topic: 'communication',
+        passMark: 80,
+        validMonths: 24,
+      },
+    ],
+    CourseRetired: [{ reason: 'A better one.' }],
+  },
+);
+
+/** A stored sample of every version of every event of a training. */
+export const trainingSamples = samplesOf(
+  trainingEvents,
+  { trainingId: 'tg_1', personId: 'pn_wang' },
+  {
+    TrainingPlanned: [{ courseId: 'cs_1', dueOn: '2026-06-30' }],
+    TestTaken: [
+      {
+        courseId: 'cs_1',
+        score: 86,
+        passed: true,
+        validUntil: '2028-03-02',
+        valueDate: '2026-03-02',
+      },
+    ],
+  },
+);
+
+/** A stored sample of every version of every event of an award. */
+export const awardSamples = samplesOf(
+  awardEvents,
+  { awardId: 'aw_1', personId: 'pn_wang' },
+  {
+    AwardGiven: [
+      {
+        kind: 'bonus',
+        reason: 'Kept every promise of the year.',
+        amount: { minor: 500_000, currency: 'CNY' },
+        givenBy: 'pn_gao',
+        valueDate: '2026-03-02',
+      },
+    ],
+  },
+);

@@ -1,0 +1,149 @@
+import { contexts } from '../../apps/contexts.js';
+import { LendingDesk } from '../lending-desk.js';
+import type { Rapport, Stores } from '../rapport.js';
+import { eventually, startRapport, startStores } from '../rapport.js';
+import type { SmallBank } from '../small-bank.js';
+import { openBank } from '../small-bank.js';
+
+/** How well clients are looked after, where work waits, and what people learn. */
+let stores: Stores;
+let rapport: Rapport;
+let bank: SmallBank;
+
+beforeAll(async () => {
+  stores = await startStores();
+  rapport = await startRapport(stores, contexts);
+  bank = await openBank(rapport);
+  await bank.client('cl_wind');
+  await bank.client('cl_port', 'chen');
+}, 120_000);
+afterAll(async () => {
+  await rapport.stop();
+  await stores.stop();
+});
+
+const spoken = (voice: SmallBank['wang'], clientId: string, number: number) =>
+  bank.sent(voice, '/interactions', {
+    interactionId: `in_${clientId}.${number}`,
+    clientId,
+    channel: 'phone',
+    direction: 'fromBank',
+    subject: '回访',
+    valueDate: '2026-03-02',
+  });
+
+describe('a scorecard', () => {
+  it('counts what a manager did for clients in a month, and ranks managers', async () => {
+    for (const number of [1, 2, 3, 4]) await spoken(bank.wang, 'cl_wind', number);
+    await spoken(bank.chen, 'cl_port', 1);
+    const promised = { clientId: 'cl_wind', kind: 'promise', what: '报价', dueOn: '2026-03-06' };
+    await bank.sent(bank.wang, '/promises', { ...promised, promiseId: 'pr_1' });
+    const kept = { result: '已发送' };
+    const { position } = await bank.sent(bank.wang, '/promises/pr_1/fulfilment', kept);
+    const cards = await bank.shown(bank.head, '/scorecards?month=2026-03', position);
+    expect(cards).toMatchObject([
+      { managerId: 'wang', month: '2026-03', clients: 1 },
+      { managerId: 'chen', month: '2026-03', clients: 1 },
+    ]);
+    const measured = (rule: string) =>
+      cards[0].measures.find((each: { rule: string }) => each.rule === rule);
+    expect(measured('PS-03')).toMatchObject({ actual: '4.0000', target: '8', points: '5.0000' });
+    expect(measured('PS-05')).toMatchObject({ actual: '1.0000', points: '5.0000' });
+    expect(measured('PS-06')).not.toHaveProperty('points');
+    const own = await bank.shown(bank.chen, '/scorecards?month=2026-03');
+    expect(own).toMatchObject([{ managerId: 'chen' }]);
+  });
+
+  it('leads to the clients behind it', async () => {
+    const rows = '/scorecards/rows?managerId=wang&month=2026-03';
+    const { items } = await bank.shown(bank.head, rows);
+    expect(items).toMatchObject([
+      { clientId: 'cl_wind', sheets: [{ managerId: 'wang', contacts: 4, promisesInTime: 1 }] },
+    ]);
+    expect((await bank.shown(bank.chen, rows)).items).toEqual([]);
+    expect((await bank.head.get('/scorecards?month=2026-13')).status).toBe(400);
+  });
+});
+
+describe('the path of approval', () => {
+  it('shows where applications wait, and why', async () => {
+    const desk = await LendingDesk.of(rapport);
+    const clientId = await desk.client({ zh: '秦岭风电' });
+    await desk.granted(clientId);
+    const asked = async () => bank.shown(bank.risk, '/approval-times/bottleneck');
+    const path = await eventually(asked, ({ steps }) => steps.length === 2);
+    expect(path).toMatchObject({
+      bottleneck: 'review',
+      cause: { zh: '等待风险审查' },
+      steps: [
+        { step: 'review', waits: 1, meanDays: '0.00' },
+        { step: 'decision', waits: 1 },
+      ],
+      returnsPerDecision: '0.00',
+    });
+    const { items } = await bank.shown(bank.risk, '/approval-times');
+    expect(items).toMatchObject([{ clientId, state: 'approved', days: 0, returns: 0 }]);
+  });
+});
+
+describe('a training', () => {
+  const course = {
+    courseId: 'cs_talk',
+    title: { en: 'Speaking with clients', zh: '客户沟通技巧' },
+    topic: 'communication',
+    passMark: 80,
+    validMonths: 12,
+  };
+
+  it('is planned, tested by somebody else, and certified until a day', async () => {
+    await bank.sent(bank.head, '/courses', course);
+    const plan = { trainingId: 'tg_1', personId: 'wang', courseId: 'cs_talk', dueOn: '2026-06-30' };
+    await bank.sent(bank.head, '/trainings', plan);
+    const own = await bank.wang.post('/trainings/tg_1/tests', { courseId: 'cs_talk', score: 99 });
+    expect(own.status).toBe(403);
+    await bank.sent(bank.head, '/trainings/tg_1/tests', { courseId: 'cs_talk', score: 70 });
+    const passed = { courseId: 'cs_talk', score: 88 };
+    const { position } = await bank.sent(bank.head, '/trainings/tg_1/tests', passed);
+    const path = '/trainings?personId=wang';
+    expect(await bank.shown(bank.wang, path, position)).toMatchObject({
+      items: [
+        {
+          state: 'certified',
+          validUntil: '2027-03-02',
+          tests: [
+            { score: 70, passed: false },
+            { score: 88, passed: true },
+          ],
+        },
+      ],
+    });
+    const expiring = await bank.shown(bank.head, '/trainings?validUpTo=2027-03-31');
+    expect(expiring.items).toMatchObject([{ personId: 'wang', courseId: 'cs_talk' }]);
+    expect(await bank.shown(bank.head, '/trainings/totals')).toEqual([
+      { group: { courseId: 'cs_talk', state: 'certified' }, count: 1, sums: {} },
+    ]);
+    const { items } = await bank.shown(bank.wang, '/courses?topic=communication');
+    expect(items).toMatchObject([{ courseId: 'cs_talk', title: { zh: '客户沟通技巧' } }]);
+    const nobody = { ...plan, trainingId: 'tg_2', personId: 'nobody' };
+    const refused = await bank.refused(bank.head, '/trainings', nobody);
+    expect(refused).toMatchObject({ code: 'TraineeUnknown', details: { field: 'personId' } });
+  });
+});
+
+describe('an award', () => {
+  it('honours good work, and its amount is for heads', async () => {
+    const bonus = { awardId: 'aw_1', personId: 'wang', kind: 'bonus', reason: '全年承诺按时履行' };
+    const refused = await bank.refused(bank.head, '/awards', bonus);
+    expect(refused.code).toBe('BonusNeedsAmount');
+    const amount = { minor: 500_000, currency: 'CNY' };
+    const { position } = await bank.sent(bank.head, '/awards', { ...bonus, amount });
+    expect(await bank.shown(bank.head, '/awards', position)).toMatchObject({
+      items: [{ personId: 'wang', givenBy: 'head', amount }],
+    });
+    const { items } = await bank.shown(bank.chen, '/awards');
+    expect(items).toMatchObject([{ personId: 'wang' }]);
+    expect(items[0]).not.toHaveProperty('amount');
+    const self = { ...bonus, awardId: 'aw_2', kind: 'praise', personId: 'head' };
+    expect((await bank.head.post('/awards', self)).body.code).toBe('NotIndependent');
+  });
+});
