@@ -130,6 +130,22 @@ describe('a training', () => {
   });
 });
 
+describe('a course', () => {
+  it.each(['values', 'technology', 'risk'])('teaches %s too', async (topic) => {
+    const title = { en: `About ${topic}`, zh: '全员培训' };
+    const told = { courseId: `cs_${topic}`, title, topic, passMark: 60, validMonths: 36 };
+    const { position } = await bank.sent(bank.head, '/courses', told);
+    const { items } = await bank.shown(bank.wang, `/courses?topic=${topic}`, position);
+    expect(items).toMatchObject([{ courseId: `cs_${topic}`, retired: false }]);
+    const end = { reason: '课程更新' };
+    const retired = await bank.sent(bank.head, `/courses/cs_${topic}/retirement`, end);
+    const path = `/courses?topic=${topic}`;
+    expect((await bank.shown(bank.wang, path, retired.position)).items).toMatchObject([
+      { retired: true },
+    ]);
+  });
+});
+
 describe('an award', () => {
   it('honours good work, and its amount is for heads', async () => {
     const bonus = { awardId: 'aw_1', personId: 'wang', kind: 'bonus', reason: '全年承诺按时履行' };

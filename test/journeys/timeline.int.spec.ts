@@ -220,3 +220,26 @@ describe('a common question', () => {
     expect(code).toBe('QuestionRetired');
   });
 });
+
+describe('a client that is often called', () => {
+  it('tells when the client is reached, once there have been a few', async () => {
+    await bank.client('cl_hill');
+    const call = { clientId: 'cl_hill', channel: 'phone', direction: 'fromBank', subject: '回访' };
+    let position = 0;
+    for (const [hour, outcome] of [
+      ['10:10', 'toFollowUp'],
+      ['11:20', 'toFollowUp'],
+      ['15:00', 'notReached'],
+    ]) {
+      const occurredAt = `2026-02-26T${hour}:00+08:00`;
+      const told = { ...call, outcome, occurredAt, valueDate: '2026-02-26' };
+      ({ position } = await bank.sent(bank.wang, '/interactions', told));
+    }
+    const habits = await bank.shown(bank.wang, '/contacts/cl_hill/habits', position);
+    expect(habits).toMatchObject({
+      contacts: 3,
+      best: [{ weekday: 4, fromHour: 10, channel: 'phone', tried: 2, reached: 2 }],
+    });
+    await bank.chen.get('/contacts/cl_hill/habits').expect(404);
+  });
+});

@@ -31,6 +31,8 @@ function told(contact: DemoContact, interactionId: string, { ago }: Dates): read
     outcome,
     ...(note !== undefined && { note }),
     valueDate: ago(daysAgo),
+    // Half past ten on the clock on the wall of the bank.
+    occurredAt: `${ago(daysAgo)}T02:30:00.000Z`,
     staffIds: [by.id],
     ...(office !== undefined && { counterparts: [office] }),
     ...(next && { nextSteps: [{ what: next[0], dueOn: ago(-next[1]), ownerId: by.id }] }),

@@ -12,6 +12,7 @@ import { PromiseController } from './promise/promise.controller.js';
 import { promise } from './promise/promise.decider.js';
 import { MyTasksController, TaskController } from './task/task.controller.js';
 import { task } from './task/task.decider.js';
+import { contactHabits } from './views/contact-habits.view.js';
 import { contacts } from './views/contacts.view.js';
 import { nextSteps } from './views/next-steps.view.js';
 import { followSurveys } from './processes/follow-surveys.process.js';
@@ -88,6 +89,7 @@ import { reachOf } from './views/reach.view.js';
       bulletins,
       cases,
       commonQuestions,
+      contactHabits,
       contacts,
       digests,
       loyaltyBook,

@@ -1,6 +1,7 @@
 import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { GetContactHabits } from '../views/contact-habits.view.js';
 import { GetContacts, ListDueContacts } from '../views/contacts.view.js';
 import { AssignCadence, EnterContactStage } from './cadence.commands.js';
 
@@ -23,6 +24,11 @@ export class CadenceController {
 
   @Get('due')
   due(@Ask() query: ListDueContacts) {
+    return this.queries.execute(query);
+  }
+
+  @Get(':clientId/habits')
+  habits(@Ask() query: GetContactHabits) {
     return this.queries.execute(query);
   }
 
