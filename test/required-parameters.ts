@@ -16,6 +16,8 @@ export function requiredOf(path: string, { parameters = [] }: Asked, today: stri
     from: addDays(today, -30),
     knownFrom: addDays(today, -30),
     since: addDays(today, -30),
+    month: today.slice(0, 7),
+    managerId: 'wang.fang',
     on: path.endsWith('/pay-off') ? addDays(today, 1) : today,
   };
   const ids = path.startsWith('/staff') ? 'wang.fang' : 'cl_demo.qingfeng';

@@ -130,6 +130,8 @@ export interface AuthorityLine {
   readonly committee: boolean;
 }
 
+export type AwardKind = "praise" | "title" | "bonus" | "development";
+
 /** The figures of a back-test that a decision rests on; the report is found by its hash. */
 export interface BackTestOutcome {
   /** Clients and judgements in scope. */
@@ -336,6 +338,8 @@ export interface ControlTerm {
   readonly measure: RiskControl;
   readonly term: string;
 }
+
+export type CourseTopic = "crm" | "skills" | "service" | "communication" | "values" | "risk" | "technology" | "compliance";
 
 export type CovenantFigure = "cashFlow" | "debtService" | "interest" | "revenue" | "ebitda" | "debt" | "equity" | "cash" | "currentAssets" | "currentLiabilities" | "totalAssets" | "totalLiabilities" | "netIncome";
 
@@ -1971,6 +1975,16 @@ export interface AttemptRefusedV1 {
   readonly attemptId: string;
 }
 
+export interface AwardGivenV1 {
+  readonly kind: AwardKind;
+  readonly reason: string;
+  readonly amount?: Money;
+  readonly givenBy: string;
+  readonly valueDate: string;
+  readonly personId: string;
+  readonly awardId: string;
+}
+
 export interface BudgetAgreedV1 {
   readonly valueDate: string;
   readonly lines: readonly BudgetLine[];
@@ -2608,6 +2622,21 @@ export interface CostIncurredV1 {
   readonly evidence: readonly Paper[];
   readonly clientId: string;
   readonly projectId: string;
+}
+
+export interface CoursePublishedV1 {
+  readonly title: Labels;
+  readonly topic: CourseTopic;
+  /** Of 100 points; who has so many passes. */
+  readonly passMark: number;
+  /** For how long the certificate holds. */
+  readonly validMonths: number;
+  readonly courseId: string;
+}
+
+export interface CourseRetiredV1 {
+  readonly reason: string;
+  readonly courseId: string;
 }
 
 export interface CovenantAgreedV1 {
@@ -5608,6 +5637,18 @@ export interface TeamMemberLeftV1 {
   readonly teamId: string;
 }
 
+export interface TestTakenV1 {
+  readonly courseId: string;
+  /** Of 100 points. */
+  readonly score: number;
+  readonly passed: boolean;
+  /** The last day of the certificate; absent where it was not passed. */
+  readonly validUntil?: string;
+  readonly valueDate: string;
+  readonly personId: string;
+  readonly trainingId: string;
+}
+
 /** Tokens issued up to the moment of recording. */
 export interface TokensRevokedV1 {
   readonly of: Revoked;
@@ -5616,6 +5657,13 @@ export interface TokensRevokedV1 {
   readonly revokedBy: string;
   readonly reason: string;
   readonly revocationId: string;
+}
+
+export interface TrainingPlannedV1 {
+  readonly courseId: string;
+  readonly dueOn: string;
+  readonly personId: string;
+  readonly trainingId: string;
 }
 
 export interface TraitJudgedV1 {
@@ -5921,6 +5969,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.AppraisalSubmitted.v1', AppraisalSubmittedV1>
   | CloudEvent<'rapport.ArrearsGrew.v1', ArrearsGrewV1>
   | CloudEvent<'rapport.AttemptRefused.v1', AttemptRefusedV1>
+  | CloudEvent<'rapport.AwardGiven.v1', AwardGivenV1>
   | CloudEvent<'rapport.BudgetAgreed.v1', BudgetAgreedV1>
   | CloudEvent<'rapport.BulletinPublished.v1', BulletinPublishedV1>
   | CloudEvent<'rapport.BusinessDayClosed.v1', BusinessDayClosedV1>
@@ -5987,6 +6036,8 @@ export type RapportEvent =
   | CloudEvent<'rapport.ConsentWithdrawn.v1', ConsentWithdrawnV1>
   | CloudEvent<'rapport.ContactStageEntered.v1', ContactStageEnteredV1>
   | CloudEvent<'rapport.CostIncurred.v1', CostIncurredV1>
+  | CloudEvent<'rapport.CoursePublished.v1', CoursePublishedV1>
+  | CloudEvent<'rapport.CourseRetired.v1', CourseRetiredV1>
   | CloudEvent<'rapport.CovenantAgreed.v1', CovenantAgreedV1>
   | CloudEvent<'rapport.CovenantBreached.v1', CovenantBreachedV1>
   | CloudEvent<'rapport.CovenantCured.v1', CovenantCuredV1>
@@ -6253,7 +6304,9 @@ export type RapportEvent =
   | CloudEvent<'rapport.TeamFormed.v1', TeamFormedV1>
   | CloudEvent<'rapport.TeamMemberJoined.v1', TeamMemberJoinedV1>
   | CloudEvent<'rapport.TeamMemberLeft.v1', TeamMemberLeftV1>
+  | CloudEvent<'rapport.TestTaken.v1', TestTakenV1>
   | CloudEvent<'rapport.TokensRevoked.v1', TokensRevokedV1>
+  | CloudEvent<'rapport.TrainingPlanned.v1', TrainingPlannedV1>
   | CloudEvent<'rapport.TraitJudged.v1', TraitJudgedV1>
   | CloudEvent<'rapport.UnitClosed.v1', UnitClosedV1>
   | CloudEvent<'rapport.UnitMoved.v1', UnitMovedV1>

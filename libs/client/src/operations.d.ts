@@ -119,6 +119,24 @@ export interface AppliedPolicy {
   readonly deviations: readonly string[];
 }
 
+/** One application and how long each of its steps took. */
+export interface ApprovalRow {
+  readonly applicationId: string;
+  readonly clientId: string;
+  readonly state: "approved" | "declined" | "open" | "withdrawn";
+  readonly submittedOn: string;
+  readonly step: "decision" | "papers" | "review";
+  readonly since: string;
+  /** How often it was sent back: work done twice. */
+  readonly returns: number;
+  readonly waits: readonly ({
+    readonly step: "decision" | "papers" | "review";
+    readonly days: number;
+  })[];
+  /** From submission to the end. */
+  readonly days?: number;
+}
+
 /** The quality of the book in one currency. */
 export interface AssetQuality {
   readonly currency: string;
@@ -204,6 +222,17 @@ export interface AuthorityLine {
   readonly committee: boolean;
 }
 
+/** How good work of one person was honoured. */
+export interface AwardRow {
+  readonly awardId: string;
+  readonly personId: string;
+  readonly kind: "bonus" | "development" | "praise" | "title";
+  readonly reason: string;
+  readonly amount?: Money;
+  readonly givenBy: string;
+  readonly givenOn: string;
+}
+
 /** The figures of a back-test that a decision rests on; the report is found by its hash. */
 export interface BackTestOutcome {
   /** Clients and judgements in scope. */
@@ -282,6 +311,16 @@ export interface BeneficialOwners {
   readonly owners: readonly BeneficialOwner[];
   /** The day of the chart that it follows from. */
   readonly chartOf: string;
+}
+
+/** Where the path of approval is slow, and why. */
+export interface Bottleneck {
+  /** The step that has cost the most days. */
+  readonly bottleneck?: "decision" | "papers" | "review";
+  readonly cause?: Labels;
+  readonly steps: readonly StepTime[];
+  /** How often applications were sent back for each that was decided. */
+  readonly returnsPerDecision?: string;
 }
 
 /** A breach that is neither cured nor over. */
@@ -852,6 +891,16 @@ export interface ConstructionFields {
   readonly interest?: "capitalised" | "due";
 }
 
+/** When and where a client is reached, from what happened. */
+export interface ContactHabits {
+  readonly clientId: string;
+  /** How many contacts this rests on. */
+  readonly contacts: number;
+  /** The best first: most reached, then fewest in vain. Nothing before there were three contacts. */
+  readonly best: readonly Slot[];
+  readonly lastOn: string;
+}
+
 /** How the bank stands with a client: when they last spoke, what is open, when to speak again. */
 export interface ContactsRow {
   readonly clientId: string;
@@ -900,6 +949,16 @@ export interface Contract {
 export interface ControlTerm {
   readonly measure: "accountControl" | "closerMonitoring" | "collateral" | "covenants" | "guarantee" | "insurance" | "riskPricing" | "stagedDrawdown";
   readonly term: string;
+}
+
+/** A course that the bank offers. */
+export interface CourseRow {
+  readonly courseId: string;
+  readonly title: Labels;
+  readonly topic: "communication" | "compliance" | "crm" | "risk" | "service" | "skills" | "technology" | "values";
+  readonly passMark: number;
+  readonly validMonths: number;
+  readonly retired: boolean;
 }
 
 export interface CovenantRatio {
@@ -2082,6 +2141,23 @@ export interface Money {
 export interface MonthRange {
   readonly least: number;
   readonly most: number;
+}
+
+/** What happened at one client in one month, under the manager of those days. */
+export interface MonthSheet {
+  readonly managerId: string;
+  /** `2026-03`. */
+  readonly month: string;
+  readonly contacts: number;
+  readonly promisesInTime: number;
+  readonly promisesLate: number;
+  readonly drawdowns: number;
+  readonly fellOverdue: number;
+  readonly answers: number;
+  /** The answers 0 to 10 added up. */
+  readonly recommends: number;
+  readonly won: number;
+  readonly lost: number;
 }
 
 /** What one fact did to one item, told from the item: the item's explanation. */
@@ -3390,6 +3466,25 @@ export interface ScorePart {
   readonly observed?: string | number;
 }
 
+/** The months of one client: each belongs to the manager it had when it happened. */
+export interface ScoreRow {
+  readonly clientId: string;
+  readonly managerId?: string;
+  /** `wang/2026-03`, for lists of a manager and month. */
+  readonly managerMonths: readonly string[];
+  readonly sheets: readonly MonthSheet[];
+}
+
+/** The month of a manager: 100 is all targets reached. */
+export interface Scorecard {
+  readonly managerId: string;
+  readonly month: string;
+  readonly clients: number;
+  readonly measures: readonly ScoredMeasure[];
+  /** `Σ weight · min(1.2, actual / target) / Σ weight · 100`, over what was measured. */
+  readonly score?: string;
+}
+
 /** A standard as it is scored. */
 export interface Scored {
   readonly standard: "contribution" | "creditStanding" | "industryPosition" | "operatingStability" | "potential" | "solvency";
@@ -3399,6 +3494,18 @@ export interface Scored {
   readonly source: FactSource;
   readonly by: string;
   readonly on: string;
+}
+
+/** One measure of a scorecard. */
+export interface ScoredMeasure {
+  readonly rule: string;
+  readonly label: Labels;
+  readonly weight: number;
+  readonly target: string;
+  /** Absent where the month has nothing to measure; then it does not weigh. */
+  readonly actual?: string;
+  /** Points of the weight. */
+  readonly points?: string;
 }
 
 export interface SculptingFields {
@@ -3585,6 +3692,19 @@ export interface SkipRow {
   readonly state: "confirmed" | "declined" | "proposed";
   readonly proposedBy: string;
   readonly settledBy?: string;
+}
+
+/** Two hours of the clock on the wall of the bank, on one day of the week. */
+export interface Slot {
+  /** 1 is Monday. */
+  readonly weekday: number;
+  /** The first hour, even: 10 is from 10:00 to before 12:00. */
+  readonly fromHour: number;
+  readonly channel: "app" | "branch" | "email" | "industryEvent" | "mobileBanking" | "phone" | "portal" | "serviceTeam" | "video" | "visit" | "website" | "wechat" | "weibo";
+  /** How often somebody tried or the client came by itself. */
+  readonly tried: number;
+  /** How often they spoke. */
+  readonly reached: number;
 }
 
 /** A solution as it stands, and every version it has had. */
@@ -4060,6 +4180,15 @@ export interface StepOfContact {
   readonly ownerId?: string;
 }
 
+/** A step and what it costs. */
+export interface StepTime {
+  readonly step: "decision" | "papers" | "review";
+  readonly label: Labels;
+  readonly waits: number;
+  readonly days: number;
+  readonly meanDays: string;
+}
+
 export interface StraightThroughLine {
   readonly id: string;
   /** The most that client and group may come to, in fen. */
@@ -4372,6 +4501,22 @@ export interface TrailEntry {
   readonly data?: unknown;
   /** What it changed in the views, of a single entry. */
   readonly changes?: readonly RowChanged[];
+}
+
+/** One course of one person, with the tests and the certificate. */
+export interface TrainingRow {
+  readonly trainingId: string;
+  readonly personId: string;
+  readonly courseId: string;
+  readonly dueOn: string;
+  readonly state: "certified" | "failed" | "planned";
+  readonly tests: readonly ({
+    readonly on: string;
+    readonly score: number;
+    readonly passed: boolean;
+  })[];
+  /** The last day of the certificate. */
+  readonly validUntil?: string;
 }
 
 /** A unit as the directory shows it. */
@@ -4956,6 +5101,18 @@ export interface WithdrawApplication {
   readonly code?: "otherBank" | "price" | "noNeed" | "terms" | "other";
   readonly reason: string;
   readonly valueDate?: string;
+}
+
+export interface GiveAward {
+  readonly awardId?: string;
+  readonly personId: string;
+  readonly kind: "praise" | "title" | "bonus" | "development";
+  readonly reason: string;
+  readonly amount?: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
 }
 
 export interface TakeStatement {
@@ -5648,6 +5805,21 @@ export interface AssignCadence {
 
 export interface EnterContactStage {
   readonly stage: "application" | "approval" | "postLoan";
+}
+
+export interface PublishCourse {
+  readonly title: {
+    readonly en: string;
+    readonly zh: string;
+  };
+  readonly topic: "crm" | "skills" | "service" | "communication" | "values" | "risk" | "technology" | "compliance";
+  readonly passMark: number;
+  readonly validMonths: number;
+  readonly courseId?: string;
+}
+
+export interface RetireCourse {
+  readonly reason: string;
 }
 
 export interface ApprovePolicy {
@@ -8135,6 +8307,19 @@ export interface RevokeToken {
   readonly reason: string;
 }
 
+export interface PlanTraining {
+  readonly personId: string;
+  readonly courseId: string;
+  readonly dueOn: string;
+  readonly trainingId?: string;
+}
+
+export interface RecordTest {
+  readonly courseId: string;
+  readonly score: number;
+  readonly takenOn?: string;
+}
+
 export interface OpenUnit {
   readonly name: {
     readonly en?: string;
@@ -8557,6 +8742,82 @@ export interface Operations {
       readonly dryRun?: "1";
     } & WithdrawApplication;
     readonly answer: Receipt;
+  };
+  /** List approval times. The applications by how long they took, the longest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListApprovalTimes": {
+    readonly input: {
+      readonly step?: "review" | "papers" | "decision";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly ApprovalRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** Find bottleneck. How long applications wait on each step, and where the bottleneck is. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "FindBottleneck": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: Bottleneck;
+  };
+  /** List approval times changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListApprovalTimesChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly step?: "review" | "papers" | "decision";
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
   };
   /** Document.  */
   readonly "asyncapi.json_document": {
@@ -9017,6 +9278,79 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly answer: unknown;
+  };
+  /** Give award. Honours good work of somebody else. For: unitHead. */
+  readonly "GiveAward": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & GiveAward;
+    readonly answer: Receipt;
+  };
+  /** List awards. The awards, the latest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListAwards": {
+    readonly input: {
+      readonly personId?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly AwardRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List awards changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListAwardsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly personId?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
   };
   /** Take statement.  */
   readonly "TakeStatement": {
@@ -11287,6 +11621,17 @@ export interface Operations {
     } & AssignCadence;
     readonly answer: Receipt;
   };
+  /** Get contact habits. The best times and channels to reach one client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetContactHabits": {
+    readonly input: {
+      readonly clientId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: ContactHabits;
+  };
   /** Get contacts history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetContactsHistory": {
     readonly input: {
@@ -11333,6 +11678,87 @@ export interface Operations {
       readonly clientId: string;
       readonly dryRun?: "1";
     } & EnterContactStage;
+    readonly answer: Receipt;
+  };
+  /** Publish course. Offers a course that ends with a test. For: unitHead, administrator. */
+  readonly "PublishCourse": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & PublishCourse;
+    readonly answer: Receipt;
+  };
+  /** List courses. The courses, by topic. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  readonly "ListCourses": {
+    readonly input: {
+      readonly topic?: "crm" | "skills" | "service" | "communication" | "values" | "risk" | "technology" | "compliance";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly CourseRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List courses changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  readonly "ListCoursesChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly topic?: "crm" | "skills" | "service" | "communication" | "values" | "risk" | "technology" | "compliance";
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Retire course. Takes a course off the plan; certificates keep their days. For: unitHead, administrator. */
+  readonly "RetireCourse": {
+    readonly input: {
+      readonly courseId: string;
+      readonly dryRun?: "1";
+    } & RetireCourse;
     readonly answer: Receipt;
   };
   /** List covenants. The calendar of covenants: the next test first, each with its headroom. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
@@ -16996,6 +17422,85 @@ export interface Operations {
     } & WithdrawRuleSet;
     readonly answer: Receipt;
   };
+  /** List scorecards. The scorecards of a month, the best first: of the managers whose clients the asker sees. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListScorecards": {
+    readonly input: {
+      readonly month: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly Scorecard[];
+  };
+  /** List score rows. The clients behind one scorecard. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListScoreRows": {
+    readonly input: {
+      readonly managerId: string;
+      readonly month: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly ScoreRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List score rows changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListScoreRowsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly managerId: string;
+      readonly month: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
   /** Segment rules in force.  */
   readonly "SegmentRulesInForce": {
     readonly input: {
@@ -18810,6 +19315,103 @@ export interface Operations {
     readonly input: {
       readonly dryRun?: "1";
     } & RevokeToken;
+    readonly answer: Receipt;
+  };
+  /** Plan training. Puts a course on the plan of somebody, to be passed by a day. For: unitHead, administrator. */
+  readonly "PlanTraining": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & PlanTraining;
+    readonly answer: Receipt;
+  };
+  /** List trainings. Who is to learn what by when, and which certificates expire. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListTrainings": {
+    readonly input: {
+      readonly personId?: string;
+      readonly courseId?: string;
+      readonly state?: "planned" | "failed" | "certified";
+      readonly validUpTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly TrainingRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List trainings changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListTrainingsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly personId?: string;
+      readonly courseId?: string;
+      readonly state?: "planned" | "failed" | "certified";
+      readonly validUpTo?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Count trainings. How many trainings of each course are in which state. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "CountTrainings": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly Total[];
+  };
+  /** Record test. Enters the result of a test; who passes is certified for as long as the course says. For: unitHead, administrator. */
+  readonly "RecordTest": {
+    readonly input: {
+      readonly trainingId: string;
+      readonly dryRun?: "1";
+    } & RecordTest;
     readonly answer: Receipt;
   };
   /** Open unit. Opens a unit below another, or the head office below none. For: administrator, provisioner. */

@@ -24,6 +24,7 @@ export const loyaltySteps = ({ today }: Dates): readonly Step[] => {
     ...[1, 2, 3].map((number) => earn('qingfeng', number)),
     earn('railworks', 1),
     earn('donghai', 1),
+    earn('jinshan', 1),
     step(
       'qingfeng',
       'lp_demo.qingfeng:lecture',
