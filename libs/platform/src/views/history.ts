@@ -5,6 +5,7 @@ import { Definitions } from '../definitions.js';
 import { stillAwaited } from '../in-time.js';
 import { lifted } from '../lifting.js';
 import { platformRefusals } from '../platform.refusals.js';
+import { presentContext } from '../request-context.js';
 import { EventStore } from '../stores/event-store.js';
 import type { Recorded } from '../stores/event-store.js';
 import type { HeldRow, Lifted } from './fold.js';
@@ -20,8 +21,8 @@ export interface AsOf {
 /** How many whole tables of the past are remembered, and for how long in milliseconds. */
 const most = 4;
 const remembered = 60_000;
-/** How many replays wait for their turn. */
-const mostWaiting = 8;
+/** How many replays wait for their turn, of everybody and of one person. */
+const mostWaiting = { inAll: 8, ofOne: 2 };
 
 /**
  * Any view as of any past point, computed by folding the log again: views are pure, so what they
@@ -32,7 +33,8 @@ export class History {
   private readonly tables = new Map<string, { readonly at: number; table: Promise<MemoryTable> }>();
   /** One replay of the whole log at a time: it takes a core. */
   private last: Promise<unknown> = Promise.resolve();
-  private waiting = 0;
+  /** Who waits for a replay. */
+  private readonly waiting: string[] = [];
 
   constructor(
     private readonly store: EventStore,
@@ -89,21 +91,35 @@ export class History {
     for (const [key, { at }] of this.tables) if (now - at > remembered) this.tables.delete(key);
     const known = this.tables.get(name);
     if (known) return known.table.catch((error: unknown) => this.again(view, asOf, error));
-    if (this.waiting >= mostWaiting) throw platformRefusals.TooManyReplays();
-    this.waiting++;
+    const leave = this.queue(presentContext()?.actor.id ?? '');
     const table = this.last
       // Whoever gave up while others were served is not replayed for.
       .then(() => {
         stillAwaited();
         return this.replay(view, asOf);
       })
-      .finally(() => this.waiting--);
+      .finally(leave);
     this.last = table.catch(() => this.tables.delete(name));
     void table.catch(() => undefined);
     this.tables.set(name, { at: now, table });
     const [oldest] = this.tables.keys();
     if (this.tables.size > most && oldest !== undefined) this.tables.delete(oldest);
     return table;
+  }
+
+  /**
+   * A place among those who wait, and how to leave it: whoever asks much must not keep others out.
+   * @throws TooManyReplays
+   */
+  private queue(person: string): () => void {
+    const own = this.waiting.filter((each) => each === person).length;
+    if (own >= mostWaiting.ofOne || this.waiting.length >= mostWaiting.inAll) {
+      throw platformRefusals.TooManyReplays();
+    }
+    this.waiting.push(person);
+    return () => {
+      this.waiting.splice(this.waiting.indexOf(person), 1);
+    };
   }
 
   /** Who began it has hung up before its turn: whoever still waits begins it anew. */
