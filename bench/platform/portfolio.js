@@ -30,19 +30,24 @@ if (!existsSync(join(data, 'imports'))) {
 }
 console.log(`memory after it ${system.memory()} MiB`);
 
-const rm = speak(system.address, system.token('rm', 'Wang Fang'));
+// A manager would see none of the imported loans: they are nobody's.
+const risk = speak(system.address, system.token('risk', 'Chen Jing'));
 const words = ['smith', 'dental', 'pizza', 'martin', 'auto', 'cleaners', 'garden', 'salon'];
 const queries = {
   'a loan by its id': (page) => `/loans/${page.items[0].loanId}`,
   'a page of 50, by status': () => '/loans?status=writtenOff&limit=50',
   'the portfolio by state': () => '/portfolio?by=region',
+  'the portfolio by state, known on an evening': () => '/portfolio?by=region&knownAt=2030-01-01',
+  'the portfolio by state, as of a day': () => '/portfolio?by=region&asOf=2005-06-30',
+  'a page of 50 as of a day': () => '/loans?sort=-grantedOn&limit=50&asOf=2005-06-30',
+  'a page of 50 as of a day, by status': () => '/loans?status=active&limit=50&asOf=2005-06-30',
   'a client found by part of its name': (_, turn) => `/clients?search=${words[turn % 8]}&limit=20`,
 };
-const page = await rm.get('/loans?limit=1');
+const page = await risk.get('/loans?limit=1');
 for (const [name, pathOf] of Object.entries(queries)) {
-  await underLoad(16, 1, (_, turn) => rm.get(pathOf(page, turn))); // warms up
+  await underLoad(16, 1, (_, turn) => risk.get(pathOf(page, turn))); // warms up
   for (const hands of [1, 16]) {
-    const { rate, p50, p99 } = await underLoad(hands, 4, (_, turn) => rm.get(pathOf(page, turn)));
+    const { rate, p50, p99 } = await underLoad(hands, 4, (_, turn) => risk.get(pathOf(page, turn)));
     console.log(`${name}, hands ${hands}: ${rate}/s, p50 ${p50} ms, p99 ${p99} ms`);
   }
 }

@@ -140,6 +140,7 @@ export const jarsOf = (version: number) =>
       SumJars: (_, rows) => rows.totals('colours'),
     },
     indexes: [{ colour: 1, beans: 1 }],
+    keepsDays: true,
   });
 export const jars = jarsOf(1);
 

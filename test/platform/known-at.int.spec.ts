@@ -1,9 +1,10 @@
-import type { Page, Table, View } from '#kernel';
+import type { View } from '#kernel';
 import fc from 'fast-check';
 import { History } from '../../libs/platform/src/views/history.js';
 import { KnownAt } from '../../libs/platform/src/views/known-at.js';
 import type { Rapport, Stores, Voice } from '../rapport.js';
 import { startRapport, startStores } from '../rapport.js';
+import { asked } from './asked.js';
 import { JarModule, jars } from './jars.js';
 
 let stores: Stores;
@@ -53,35 +54,6 @@ function send(each: object) {
     return rm.post(`/jars/j${Number(add)}/beans`, { beans, valueDate: '2026-03-02' });
   }
   return administrator.post(`/jars/j${Number(broken)}/breakage`, { reason: 'fell' });
-}
-
-/** All that a view may be asked. */
-async function asked(table: Table<object>, id: string) {
-  const where = { colour: 'green', beans: { from: 5 } };
-  const each: object[] = [];
-  for await (const row of table.each({})) each.push(row);
-  return {
-    row: await table.find(id),
-    byId: await pagesOf((cursor) => table.page({}, { limit: 7, cursor })),
-    byBeans: await pagesOf((cursor) => table.page({}, { limit: 7, sort: '-beans', cursor })),
-    some: await pagesOf((cursor) => table.page(where, { limit: 3, cursor })),
-    each,
-    counts: [await table.count({}), await table.count(where)],
-    totals: [...(await table.totals('colours'))].sort((a, b) =>
-      String(a.group['colour']) < String(b.group['colour']) ? -1 : 1,
-    ),
-  };
-}
-
-async function pagesOf(page: (cursor?: string) => Promise<Page<object>>) {
-  const pages: object[] = [];
-  let cursor: string | undefined;
-  do {
-    const { items, next } = await page(cursor);
-    pages.push(items);
-    cursor = next ?? undefined;
-  } while (cursor !== undefined);
-  return pages;
 }
 
 describe('what was known at a position', () => {

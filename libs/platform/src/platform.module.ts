@@ -47,6 +47,7 @@ import { Checkpoints } from './views/checkpoints.js';
 import { Differences } from './views/differences.js';
 import { Effects } from './views/effects.js';
 import { History } from './views/history.js';
+import { KeptDays } from './views/kept-days.js';
 import { KnownAt } from './views/known-at.js';
 import { ParkedEvents } from './views/parked-events.js';
 import { ParkedRows } from './views/parked-rows.js';
@@ -90,6 +91,7 @@ const services = [
   History,
   IdempotencyKeys,
   Identity,
+  KeptDays,
   KnownAt,
   Messages,
   Metrics,

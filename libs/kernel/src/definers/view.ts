@@ -1,5 +1,6 @@
 import type { Query, QueryResult } from '@nestjs/cqrs';
-import type { Day } from '../time/day.js';
+import type { Asked } from './answering.js';
+import { answering, untyped } from './answering.js';
 import type { DataOf, EventSet, Fact, Heading } from './events.js';
 import type { Occurrence } from './occurrence.js';
 import type { Role } from './roles.js';
@@ -38,12 +39,6 @@ export interface RowsRef<R = any> {
 type Queries = Readonly<Record<string, new () => Query<unknown>>>;
 type Keys = string | readonly string[];
 
-/** What an answer may know beside the question and the rows. */
-export interface Asked {
-  /** The day whose evening the figures are of: today, or the day of `asOf`. */
-  readonly today?: Day;
-}
-
 /** What becomes of a row; the row is undefined where there is none yet. */
 export interface Change<R> {
   readonly keys: readonly string[];
@@ -78,6 +73,8 @@ export interface View<R = any> {
   readonly past: 'versions' | 'writtenOnce' | 'none';
   /** For how many days what rows were is kept; undefined: for ever. */
   readonly keptDays?: number | undefined;
+  /** Whether what rows were is also kept by value date, for `asOf`. */
+  readonly keepsDays: boolean;
   change(fact: Fact, occurrence: Occurrence): Change<R> | undefined;
   answer(query: object, table: Table<R>, asked?: Asked): Promise<unknown>;
   row(id: string): RowRef<R>;
@@ -166,6 +163,8 @@ interface ViewSpec<
   readonly orders?: readonly NoInfer<Order<R>>[];
   /** For how many days what rows were is kept for `knownAt`; for ever where it does not say. */
   readonly keptDays?: number;
+  /** Keeps rows by value date too: else `asOf` folds the log again. Each day leaves a version. */
+  readonly keepsDays?: true;
 }
 
 /** A pure fold of events into rows, and the answers to queries upon them. */
@@ -214,6 +213,7 @@ export function defineView<
     byStream: key.size === 0 && isOfOneStream(spec.events, types, spec.by),
     past: 'versions',
     keptDays: spec.keptDays,
+    keepsDays: spec.keepsDays ?? false,
     change(fact, occurrence) {
       if (!types.has(fact.type)) return undefined;
       const keys = keysOf(fact, occurrence);
@@ -263,6 +263,7 @@ export function defineTrail<R extends object, Q extends Queries>(spec: TrailSpec
     rollups: {},
     byStream: false,
     past: 'writtenOnce',
+    keepsDays: false,
     change: (fact, occurrence) => {
       const row = spec.row(fact, occurrence);
       return row && { keys: [String(occurrence.position)], apply: () => row };
@@ -274,25 +275,6 @@ export function defineTrail<R extends object, Q extends Queries>(spec: TrailSpec
   return view;
 }
 
-function answering(spec: {
-  readonly name: string;
-  readonly queries: Queries;
-  readonly answer: object;
-}) {
-  const answers = untyped<Answer>(spec.answer);
-  const names = new Map(Object.entries(spec.queries).map(([name, query]) => [query, name]));
-  return (query: object, table: unknown, asked: Asked = {}): Promise<unknown> => {
-    const name = names.get(query.constructor as new () => Query<unknown>);
-    const answer = name === undefined ? undefined : answers.get(name);
-    if (!answer) throw new TypeError(`${spec.name} answers no such query`);
-    return answer(query, table, asked);
-  };
-}
-
-const untyped = <F>(arms: object = {}): Map<string, F> =>
-  new Map(Object.entries(arms) as [string, F][]);
-
 type Arm<R> = (data: unknown, row: R, occurrence: Occurrence) => R | undefined;
 type Opening<R> = (data: unknown, occurrence: Occurrence) => R;
 type KeyOf = (data: unknown, occurrence: Occurrence) => Keys;
-type Answer = (query: object, table: unknown, asked: Asked) => Promise<unknown>;

@@ -147,4 +147,5 @@ export const loanBook = defineView({
     { 'outstanding.minor': 1 },
   ],
   orders: ['grantedOn', 'maturesOn', 'nextDueOn', 'outstanding.minor'],
+  keepsDays: true,
 });

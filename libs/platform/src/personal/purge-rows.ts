@@ -1,7 +1,7 @@
 import type { Tables } from '../stores/tables.js';
 import type { Lifted } from '../views/fold.js';
 import type { Build } from '../views/lane-context.js';
-import { versionsOf } from '../views/view-tables.js';
+import { daysOf, versionsOf } from '../views/view-tables.js';
 import { personalFileEvents } from './personal-file.events.js';
 
 /** The persons whom some events erase. */
@@ -26,7 +26,7 @@ export async function purgeRows(tables: Tables, build: Build, person: string): P
       build.rows.delete(key);
     }
   }
-  for (const table of [build.id, versionsOf(build.id)]) {
+  for (const table of [build.id, versionsOf(build.id), daysOf(build.id)]) {
     const rows = await tables.find(table, { all: [{ field: of, is: 'eq', value: person }] });
     for (let start = 0; start < rows.length; start += atOnce) {
       const some = rows.slice(start, start + atOnce);

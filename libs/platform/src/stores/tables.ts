@@ -3,6 +3,8 @@ export interface StoredRow {
   readonly _id: string;
   readonly _position?: number;
   readonly _revision?: number;
+  /** The number of the last day that counted for it, where a view keeps its days. */
+  readonly _day?: number;
   /** Who may see it, and the persons on this side of a wall: see `visibility/stamp.ts`. */
   readonly _seenBy?: readonly string[];
   readonly _wall?: readonly string[];

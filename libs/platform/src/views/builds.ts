@@ -5,8 +5,7 @@ import { EventStore } from '../stores/event-store.js';
 import { Tables } from '../stores/tables.js';
 import { Checkpoints, checkpointTable } from './checkpoints.js';
 import { ViewRegistry } from './registry.js';
-import { pastTotalsOf } from './past-totals.js';
-import { buildOf, parkedTable, partsOf, totalsOf, versionsOf } from './view-tables.js';
+import { buildOf, parkedTable, partsOf, tablesBeside } from './view-tables.js';
 
 /** Where a view stands. Positions and lag are those of the log; -1 before the first event. */
 export interface ViewStanding {
@@ -109,7 +108,7 @@ export class Builds {
       parked.map(({ _id }) => ({ remove: _id })),
     );
     await this.tables.write(checkpointTable, [{ remove: build }]);
-    for (const table of [totalsOf, versionsOf, pastTotalsOf]) await this.tables.drop(table(build));
+    for (const table of tablesBeside(build)) await this.tables.drop(table);
     await this.tables.drop(build);
   }
 

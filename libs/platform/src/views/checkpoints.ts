@@ -1,3 +1,4 @@
+import type { View } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { Subject } from 'rxjs';
 import type { StoredRow } from '../stores/tables.js';
@@ -11,6 +12,8 @@ export interface Checkpoint {
   /** -1 before the first event. */
   readonly position: number;
   readonly cut?: CutShort;
+  /** Whether the build has kept the days of its rows since the beginning of the log. */
+  readonly keepsDays: boolean;
 }
 
 /** A batch that was begun and not finished, on a store without transactions. */
@@ -46,13 +49,19 @@ export class Checkpoints {
     return rows.map(checkpointOf);
   }
 
-  /** Sees to it that each has a checkpoint; gives them all. */
-  async begin(ids: readonly string[]): Promise<readonly Checkpoint[]> {
+  /** Sees to it that each build has a checkpoint; gives them all. */
+  async begin(
+    builds: readonly { readonly id: string; readonly view: View }[],
+  ): Promise<readonly Checkpoint[]> {
     await this.tables.insertMissing(
       checkpointTable,
-      ids.map((_id) => ({ _id, position: -1 })),
+      builds.map(({ id, view }) => ({
+        _id: id,
+        position: -1,
+        ...(view.keepsDays && { keepsDays: true }),
+      })),
     );
-    return this.load(ids);
+    return this.load(builds.map(({ id }) => id));
   }
 
   /** The batch that reached this position is written. */
@@ -136,10 +145,12 @@ export class Checkpoints {
 function checkpointOf(row: StoredRow): Checkpoint {
   const { upTo, removes = [] } = row;
   const position = Number(row['position']);
+  const keepsDays = row['keepsDays'] === true;
   const cut = typeof upTo === 'number' && upTo > position;
   return {
     id: row._id,
     position,
+    keepsDays,
     ...(cut ? { cut: { upTo, removes: new Set(removes as readonly string[]) } } : {}),
   };
 }

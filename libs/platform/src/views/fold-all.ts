@@ -8,8 +8,10 @@ import { heldRow, plan, storedStamp } from './fold.js';
 import type { Build, LaneContext } from './lane-context.js';
 import type { FoldedPast } from './segments.js';
 import { foldByStops } from './segments.js';
-import { asRow, keepsVersions } from './versions.js';
-import { versionsOf } from './view-tables.js';
+import { asRow, axesOf } from './versions.js';
+import type { Axis } from './axis.js';
+import { byDay, byPosition } from './axis.js';
+import { earlierDays } from './days.js';
 
 /** What a batch makes of one build. */
 export type FoldedBuild = FoldedPast & { readonly build: Build };
@@ -90,25 +92,34 @@ async function foldInto(
     if (!before.has(row._id)) before.set(row._id, build.rows.get(row._id) ?? heldRow(row));
   }
   const isParked = (key: string) => build.parked.has(key);
+  const earlier = await earlierDays(tables, build, left, before);
   const folding = () =>
-    foldByStops(build.view, left, before, isParked, { ...(stamps && { stamps }), stops });
+    foldByStops(build.view, left, before, isParked, { ...(stamps && { stamps }), stops, earlier });
   if (!(stamps instanceof Stamper)) return { ...folding(), before };
   if (build.view.scope !== 'open') await stamps.learn(clientsIn(events));
   const folded = await stamped(stamps, folding);
-  const past = await stamped(stamps, await movingPast(tables, build, moved, stamps));
-  return { ...folded, versions: [...folded.versions, ...past], before };
+  const past = (axis: Axis) => movingPast(tables, build, { moved, axis }, stamps);
+  const versions = await stamped(stamps, await past(byPosition));
+  const days = await stamped(stamps, await past(byDay));
+  return {
+    ...folded,
+    versions: [...folded.versions, ...versions],
+    days: [...days, ...folded.days],
+    before,
+  };
 }
 
 /** A client that changes hands takes along what its rows were. */
 async function movingPast(
   tables: Tables,
   { view, id }: Build,
-  moved: readonly string[],
+  { moved, axis }: { readonly moved: readonly string[]; readonly axis: Axis },
   stamps: Stamps,
 ): Promise<() => readonly Write[]> {
   const field = clientPath(view);
-  if (field === undefined || moved.length === 0 || !keepsVersions(view)) return () => [];
-  const found = await tables.find(versionsOf(id), { all: [{ field, is: 'in', value: moved }] });
+  const isKept = axesOf(view).includes(axis);
+  if (field === undefined || moved.length === 0 || !isKept) return () => [];
+  const found = await tables.find(axis.tableOf(id), { all: [{ field, is: 'in', value: moved }] });
   return () =>
     found.map((version) => {
       const { _seenBy, _wall, ...rest } = version;

@@ -1,7 +1,10 @@
-import type { Change, Contribution, Fact, Occurrence, View } from '#kernel';
+import type { Change, Fact, Occurrence, View } from '#kernel';
 import type { StoredRow, Write } from '../stores/tables.js';
 import type { Stamp } from '../visibility/stamp.js';
-import { keyOf, sameStamp } from '../visibility/stamp.js';
+import { sameStamp } from '../visibility/stamp.js';
+import { indexOfDay } from './axis.js';
+import type { Counted, GroupChange } from './counting.js';
+import { count, countedIn } from './counting.js';
 
 /** An event in its present shape, and where it happened; or why it has no present shape. */
 export interface Lifted {
@@ -19,6 +22,8 @@ export interface HeldRow {
   readonly position: number;
   /** The revision of that event in its stream: the row's `ETag` where the row is one stream's. */
   readonly revision: number;
+  /** The number of the last day that counted for it, where the view keeps its days. */
+  readonly day?: number | undefined;
   /** Who may see it; absent where the view is open. */
   readonly stamp?: Stamp | undefined;
 }
@@ -51,17 +56,17 @@ export interface Folded {
   readonly writes: readonly Write[];
   readonly totals: ReadonlyMap<string, GroupChange>;
   readonly parked: readonly Parked[];
+  /** What each row became step by step, where the view keeps its days. */
+  readonly became: Became;
 }
 
-/** How a group of a rollup changes. */
-export interface GroupChange {
-  readonly rollup: string;
-  readonly group: Readonly<Record<string, string>>;
-  /** Whose rows it adds up; absent where the view is open. */
-  readonly stamp?: Stamp | undefined;
-  count: number;
-  readonly sums: Record<string, number>;
+/** A step that was folded into a row, and the row after it. */
+export interface Taken {
+  readonly step: Step;
+  readonly held: HeldRow;
 }
+
+export type Became = ReadonlyMap<string, readonly Taken[]>;
 
 /** Which rows a batch concerns, each with its events in the order of the log. */
 export function plan(view: View, events: readonly Lifted[]): Planned {
@@ -119,6 +124,7 @@ export function fold(
   const writes: Write[] = [];
   const totals = new Map<string, GroupChange>();
   const parked: Parked[] = [];
+  const became = new Map<string, readonly Taken[]>();
   for (const [key, steps] of planned) {
     const held = before.get(key) ?? { row: undefined, position: -1, revision: -1 };
     const after = isParked(key)
@@ -129,6 +135,7 @@ export function fold(
     if (after.held === held && sameStamp(stamp, held.stamp)) continue;
     const stamped = { ...after.held, stamp };
     rows.set(key, stamped);
+    if (view.keepsDays) became.set(key, after.taken);
     writes.push(writeOf(key, held, stamped));
     count(totals, { counted: countedIn(view, held.row), stamp: held.stamp }, -1);
     count(
@@ -137,7 +144,13 @@ export function fold(
       1,
     );
   }
-  return { rows, writes, totals, parked };
+  return { rows, writes, totals, parked, became };
+}
+
+/** The last day on which a row became what it is once an event is folded into it. */
+function dayOf({ row: before, day }: HeldRow, after: object | undefined, { occurrence }: Lifted) {
+  if (before === after) return day;
+  return Math.max(day ?? 0, indexOfDay(occurrence.valueDate));
 }
 
 const isAfter =
@@ -150,6 +163,7 @@ interface Outcome {
   readonly failed: readonly Step[];
   readonly error: string;
   readonly counted: readonly Counted[];
+  readonly taken: readonly Taken[];
 }
 
 /** A row as it was, with all that was to come parked. */
@@ -158,10 +172,11 @@ const without = (held: HeldRow, steps: readonly Step[], error: string): Outcome 
   failed: steps.filter(isAfter(held)),
   error,
   counted: [],
+  taken: [],
 });
 
 function foldRow(view: View, key: string, steps: readonly Step[], from: HeldRow): Outcome {
-  const after = applied(key, steps, from);
+  const after = applied(view, key, steps, from);
   try {
     return { ...after, counted: after.held === from ? [] : countedIn(view, after.held.row) };
   } catch (error) {
@@ -169,18 +184,21 @@ function foldRow(view: View, key: string, steps: readonly Step[], from: HeldRow)
   }
 }
 
-function applied(key: string, steps: readonly Step[], from: HeldRow) {
+function applied(view: View, key: string, steps: readonly Step[], from: HeldRow) {
   let held = from;
+  const taken: Taken[] = [];
   for (const [index, { event, apply }] of steps.entries()) {
     const { position, revision } = event.occurrence;
     if (position <= held.position) continue;
     try {
-      held = { row: apply(held.row, key), position, revision };
+      const row = apply(held.row, key);
+      held = { row, position, revision, ...(view.keepsDays && { day: dayOf(held, row, event) }) };
     } catch (error) {
-      return { held, failed: steps.slice(index), error: textOf(error) };
+      return { held, failed: steps.slice(index), error: textOf(error), taken };
     }
+    if (view.keepsDays) taken.push({ step: { event, apply }, held });
   }
-  return { held, failed: [], error: '' };
+  return { held, failed: [], error: '', taken };
 }
 
 export function writeOf(key: string, before: HeldRow, after: HeldRow): Write {
@@ -192,21 +210,16 @@ export function writeOf(key: string, before: HeldRow, after: HeldRow): Write {
 /** A row as it is kept; undefined where it is off the view. */
 export const storedRow = (
   key: string,
-  { row, position, revision, stamp }: HeldRow,
+  { row, position, revision, day, stamp }: HeldRow,
 ): StoredRow | undefined =>
-  row && { ...row, _id: key, _position: position, _revision: revision, ...storedStamp(stamp) };
-
-interface Counted extends Contribution {
-  readonly rollup: string;
-}
-
-/** The groups of all rollups that a row counts in. */
-export const countedIn = (view: View, row: object | undefined): readonly Counted[] =>
-  row === undefined
-    ? []
-    : Object.entries(view.rollups).flatMap(([rollup, contributions]) =>
-        contributions(row).map(({ group, sums }) => ({ rollup, group, sums })),
-      );
+  row && {
+    ...row,
+    _id: key,
+    _position: position,
+    _revision: revision,
+    ...(day !== undefined && { _day: day }),
+    ...storedStamp(stamp),
+  };
 
 /** The stamp as it stands beside a row or a total. */
 export const storedStamp = (stamp: Stamp | undefined): Pick<StoredRow, '_seenBy' | '_wall'> =>
@@ -214,54 +227,12 @@ export const storedStamp = (stamp: Stamp | undefined): Pick<StoredRow, '_seenBy'
     ? {}
     : { _seenBy: stamp.seenBy, ...(stamp.wall !== undefined && { _wall: stamp.wall }) };
 
-/** What a row counts in, and who may see the row. */
-interface StampedCount {
-  readonly counted: readonly Counted[];
-  readonly stamp: Stamp | undefined;
-}
-
-/** The totals of everything, for those who see everything. */
-export const everything: Stamp = { seenBy: [keyOf.everything] };
-
-export function count(
-  totals: Map<string, GroupChange>,
-  { counted, stamp }: StampedCount,
-  sign: 1 | -1,
-): void {
-  const under = stamp === undefined ? [undefined] : [...(stamp.wall ? [] : [everything]), stamp];
-  for (const { rollup, group, sums } of counted) {
-    for (const seen of under) {
-      const id = groupId(rollup, group, seen);
-      const change = totals.get(id) ?? { rollup, group, stamp: seen, count: 0, sums: {} };
-      change.count += sign;
-      for (const [name, figure] of Object.entries(sums)) {
-        change.sums[name] = (change.sums[name] ?? 0) + sign * figure;
-      }
-      totals.set(id, change);
-    }
-  }
-}
-
-/** Rows that the same people see add up in one total; the keys tell it from those of others. */
-export const groupId = (
-  rollup: string,
-  group: Contribution['group'],
-  stamp: Stamp | undefined,
-): string =>
-  [
-    rollup,
-    ...Object.entries(group).map(([name, value]) => `${name}=${escaped(value)}`),
-    ...(stamp === undefined || stamp === everything ? [] : ['', ...stamp.seenBy.map(escaped)]),
-  ].join('|');
-
-/** No value may pass for the next part. */
-const escaped = (value: string): string => value.replace(/[|\\]/g, '\\$&');
-
 const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** The row a fold sees: the document without what the runner keeps beside it. */
 export function heldRow(stored: StoredRow): HeldRow {
-  const { _id, _position = -1, _revision = -1, _seenBy, _wall, ...row } = stored;
+  const { _id, _position = -1, _revision = -1, _day: day, _seenBy, _wall, ...row } = stored;
   const stamp = _seenBy && { seenBy: _seenBy, ...(_wall && { wall: _wall }) };
-  return { row, position: _position, revision: _revision, stamp };
+  const known = day === undefined ? {} : { day };
+  return { row, position: _position, revision: _revision, ...known, stamp };
 }

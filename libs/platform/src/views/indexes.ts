@@ -1,14 +1,14 @@
 import type { Tables } from '../stores/tables.js';
 import type { Build } from './lane-context.js';
 import { scopeIndexes, totalsIndex } from './scope-indexes.js';
-import { pastIndexes, versionIndexes } from './versions.js';
-import { totalsOf, versionsOf } from './view-tables.js';
+import { axesOf, pastIndexes, versionIndexes } from './versions.js';
+import { totalsOf } from './view-tables.js';
 
 /** Indexes the tables of a build: after the load, which is quicker without. */
 export async function indexBuild(tables: Tables, { view, id }: Build): Promise<void> {
   const own = [...scopeIndexes(view), ...view.indexes, ...pastIndexes(view)];
   await tables.index(id, own.map(endingById));
-  await tables.index(versionsOf(id), versionIndexes(view));
+  for (const axis of axesOf(view)) await tables.index(axis.tableOf(id), versionIndexes(view, axis));
   await tables.index(totalsOf(id), [totalsIndex(view)]);
 }
 

@@ -17,9 +17,14 @@ import { fold, heldRow, plan, unstamped } from './fold.js';
 import { moments, secondOf } from './moments.js';
 import type { Overlay } from './past-table.js';
 import { PastTable } from './past-table.js';
+import { totalsAt } from './past-totals.js';
 import { ViewRegistry } from './registry.js';
 import { toldAt } from './spans.js';
+import { byPosition } from './axis.js';
 import { StandingRows } from './standing-rows.js';
+
+/** How far a build may go on, in positions of the log, between the look at its head and the read. */
+const foldedMeanwhile = 2 ** 20;
 
 /** A view of the past, and where and when that is. */
 export interface KnownTable {
@@ -52,9 +57,11 @@ export class KnownAt {
     const build = await this.registry.live(view);
     const head = await this.readUpTo(view, build, position);
     const stop = view.past === 'versions' ? await toldAt(this.tables, build, position) : position;
-    const standing = new StandingRows(this.tables, build, view, stop, head);
+    const place = { axis: byPosition, at: stop, head: head + foldedMeanwhile };
+    const standing = new StandingRows(this.tables, build, view, place);
     const overlay = await this.overlay(view, standing, { after: stop, upTo: position });
-    const past = { tables: this.tables, build, view, stop, standing, overlay };
+    const kept = (rollup: string) => totalsAt(this.tables, build, rollup, stop);
+    const past = { view, standing, overlay, kept };
     return { table: new PastTable(past, sight), position, today };
   }
 

@@ -3,16 +3,24 @@ import type { Batch } from '../stores/event-store.js';
 import type { Transaction, Write } from '../stores/tables.js';
 import type { CutShort } from './checkpoints.js';
 import { checkpointTable } from './checkpoints.js';
-import type { GroupChange, HeldRow, Lifted } from './fold.js';
+import type { HeldRow, Lifted } from './fold.js';
+import type { GroupChange } from './counting.js';
 import { storedStamp } from './fold.js';
 import type { FoldedBuild } from './fold-all.js';
 import { foldAll } from './fold-all.js';
 import type { Build, LaneContext } from './lane-context.js';
-import { deltaRow, pastTotalsOf, writeDown } from './past-totals.js';
+import { deltaRow, writeDown } from './past-totals.js';
 import { stopsOf } from './segments.js';
 import { spanRow, spansTable } from './spans.js';
 import { erasedIn, purgeRows } from '../personal/purge-rows.js';
-import { doubtfulEvents, parkedTable, totalsOf, versionsOf } from './view-tables.js';
+import {
+  daysOf,
+  doubtfulEvents,
+  parkedTable,
+  pastTotalsOf,
+  totalsOf,
+  versionsOf,
+} from './view-tables.js';
 
 /** How many rows of a view are remembered between batches. */
 const remembered = 10_000;
@@ -109,8 +117,9 @@ export class Lane {
     await tables.transact(async (within) => {
       // The fence first: who is behind must not get as far as totals that have seen this already.
       if (tables.transactional) await this.move(from, { position: upTo }, within);
-      for (const { build, totals, writes, parked, versions, deltas } of folded) {
+      for (const { build, totals, writes, parked, versions, days, deltas } of folded) {
         await tables.write(versionsOf(build.id), guarded(versions, tables.transactional), within);
+        await tables.write(daysOf(build.id), guarded(days, tables.transactional), within);
         await this.writePast(
           build,
           { deltas, stops: writes.length > 0 ? stops : undefined },

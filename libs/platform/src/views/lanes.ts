@@ -1,8 +1,7 @@
 import type { View } from '#kernel';
 import type { Build, LaneContext } from './lane-context.js';
 import { Lane } from './lane.js';
-import { pastTotalsOf } from './past-totals.js';
-import { parkedTable, totalsOf, versionsOf } from './view-tables.js';
+import { parkedTable, tablesBeside } from './view-tables.js';
 
 /** Lanes for some builds, one for all that have read equally far; their tables are made. */
 export async function lanesOf(
@@ -11,8 +10,8 @@ export async function lanesOf(
 ): Promise<Lane[]> {
   const { tables, checkpoints } = context;
   const ids = wanted.map(({ id }) => id);
-  await tables.create(ids.flatMap((id) => [id, totalsOf(id), versionsOf(id), pastTotalsOf(id)]));
-  const begun = await checkpoints.begin(ids);
+  await tables.create(ids.flatMap((id) => [id, ...tablesBeside(id)]));
+  const begun = await checkpoints.begin(wanted);
   const places = new Map(begun.map((checkpoint) => [checkpoint.id, checkpoint]));
   const lanes = new Map<string, Lane>();
   for (const { view, id } of wanted) {

@@ -25,6 +25,7 @@ export const moments: View<Moment> = {
   rollups: {},
   byStream: false,
   past: 'none',
+  keepsDays: false,
   change: (_, { at, position }) => {
     const second = secondOf(at);
     return { keys: [second], apply: () => ({ second, upTo: position }) };

@@ -5,16 +5,24 @@ import type { StoredRow, Tables, Write } from '../stores/tables.js';
 import { Stamper } from '../visibility/stamper.js';
 import type { Skipped } from '../parked/confirmed-skips.js';
 import { confirmedSkips, keysToSkip, skipKey } from '../parked/confirmed-skips.js';
+import { earlierDays } from './days.js';
 import type { HeldRow, Lifted, Planned, Stamps } from './fold.js';
 import { stamped } from './fold-all.js';
 import { heldRow, plan } from './fold.js';
 import type { Build } from './lane-context.js';
 import type { ViewRegistry } from './registry.js';
 import { totalWrites } from './lane.js';
-import { lateWrites, pastTotalsOf } from './past-totals.js';
+import { lateWrites } from './past-totals.js';
 import type { FoldedPast } from './segments.js';
 import { foldByStops } from './segments.js';
-import { doubtfulEvents, parkedTable, totalsOf, versionsOf } from './view-tables.js';
+import {
+  daysOf,
+  doubtfulEvents,
+  parkedTable,
+  pastTotalsOf,
+  totalsOf,
+  versionsOf,
+} from './view-tables.js';
 
 interface Replaying {
   readonly tables: Tables;
@@ -98,6 +106,7 @@ async function replaySequence(
     });
     await tables.write(totalsOf(build.id), totals, within);
     await tables.write(versionsOf(build.id), folded.versions, within);
+    await tables.write(daysOf(build.id), folded.days, within);
     await tables.write(pastTotalsOf(build.id), late.flat(), within);
     await tables.write(build.id, folded.writes, within);
     await tables.write(parkedTable, settled, within);
@@ -108,13 +117,15 @@ async function replaySequence(
 
 async function foldAgain(
   { tables, definitions: { scopes }, registry }: Replaying,
-  { view }: Build,
+  build: Build,
   planned: Planned,
   rows: ReadonlyMap<string, HeldRow>,
 ): Promise<FoldedPast> {
+  const { view } = build;
+  const earlier = await earlierDays(tables, { ...build, written: undefined }, planned, rows);
   const stops = [...planned.values()].flat().map(({ event }) => event.occurrence.position);
   const again = (stamps?: Stamps) =>
-    foldByStops(view, planned, rows, () => false, { ...(stamps && { stamps }), stops });
+    foldByStops(view, planned, rows, () => false, { ...(stamps && { stamps }), stops, earlier });
   if (!scopes) return again();
   const stamper = new Stamper(tables, await registry.live(scopes));
   return stamped(stamper, () => again(stamper));

@@ -1,13 +1,14 @@
 import type { Page, PageRequest, Table, Total, View, Where } from '#kernel';
 import { NotFound } from '#kernel';
-import type { Filter, Sort, StoredRow, Tables, Test } from '../stores/tables.js';
+import type { Filter, Sort, StoredRow, Test } from '../stores/tables.js';
 import { Sight } from '../visibility/sight.js';
 import { keyOf } from '../visibility/stamp.js';
-import type { GroupChange, HeldRow } from './fold.js';
-import { countedIn, heldRow, storedRow } from './fold.js';
+import type { HeldRow } from './fold.js';
+import type { GroupChange } from './counting.js';
+import { heldRow, storedRow } from './fold.js';
 import { holds } from './memory-table.js';
 import { inOrder } from './order.js';
-import { deltasOf, totalsAt } from './past-totals.js';
+import { deltasOf } from './past-totals.js';
 import type { StandingRows } from './standing-rows.js';
 import { added, rowOf, sortableOf } from './stored-table.js';
 import { cursorOf, cutOf, testsOf } from './where.js';
@@ -19,15 +20,16 @@ export interface Overlay {
   readonly totals: ReadonlyMap<string, GroupChange>;
 }
 
-/** A view as it was at a position of the log: what stood at a stop, and the events since over it. */
+/** No event since. */
+export const nothing: Overlay = { before: new Map(), rows: new Map(), totals: new Map() };
+
+/** A view as it was: what stood at a place that is kept, and the events since over it. */
 export interface Past {
-  readonly tables: Tables;
-  readonly build: string;
   readonly view: View;
-  /** The position at which rows stood. */
-  readonly stop: number;
   readonly standing: StandingRows;
   readonly overlay: Overlay;
+  /** What all rows of a rollup added up to there, where that is kept; else the rows are added up. */
+  readonly kept?: (rollup: string) => Promise<readonly Total[]>;
 }
 
 /** The rows of a view as they were, with the same answers as those of today. */
@@ -107,15 +109,12 @@ export class PastTable implements Table<object> {
 
   /** Who sees everything has the totals kept, less what is behind walls; others add up their rows. */
   private async groups(rollup: string): Promise<readonly Total[]> {
-    const { tables, build, stop, view, overlay } = this.past;
-    if (view.scope !== 'open' && !this.sight.isEverything) {
-      return added(await this.contributions(rollup, this.sight.tests, 1));
+    const { kept: keptOf, view, overlay } = this.past;
+    if (!keptOf || (view.scope !== 'open' && !this.sight.isEverything)) {
+      return this.contributions(rollup, this.sight.tests, 1);
     }
-    const [kept, hidden] = await Promise.all([
-      totalsAt(tables, build, rollup, stop),
-      this.hiddenFrom(rollup),
-    ]);
-    const since = deltasOf(overlay.totals, stop).filter((each) => each.rollup === rollup);
+    const [kept, hidden] = await Promise.all([keptOf(rollup), this.hiddenFrom(rollup)]);
+    const since = deltasOf(overlay.totals, 0).filter((each) => each.rollup === rollup);
     return added([...kept, ...since, ...hidden]);
   }
 
@@ -134,12 +133,16 @@ export class PastTable implements Table<object> {
     sign: 1 | -1,
     passes: (row: StoredRow) => boolean = () => true,
   ): Promise<readonly Total[]> {
-    const { view } = this.past;
-    let totals: readonly Total[] = [];
-    for await (const rows of this.pages(tests)) {
-      const counted = rows.filter(passes).flatMap((row) => countedIn(view, heldRow(row).row));
-      const mine = counted.filter((each) => each.rollup === rollup);
-      totals = added([...totals, ...mine.map((each) => signed(each, sign))]);
+    const { view, standing, overlay } = this.past;
+    const contributions = view.rollups[rollup] ?? (() => []);
+    const totalsOf = (rows: readonly StoredRow[]) =>
+      rows
+        .filter(passes)
+        .flatMap((row) => contributions(heldRow(row).row))
+        .map((each) => signed(each, sign));
+    let totals = added(totalsOf(this.after.filter((row) => holds(row, tests))));
+    for await (const rows of standing.all(tests)) {
+      totals = added([...totals, ...totalsOf(rows.filter(({ _id }) => !overlay.rows.has(_id)))]);
     }
     return totals;
   }

@@ -1,17 +1,10 @@
 import type { Total } from '#kernel';
 import type { StoredRow, Tables, Write } from '../stores/tables.js';
-import type { GroupChange } from './fold.js';
-import { everything, groupId } from './fold.js';
+import type { GroupChange } from './counting.js';
+import { everything, groupId } from './counting.js';
 import { added } from './stored-table.js';
-import { totalsOf } from './view-tables.js';
+import { pastTotalsOf, totalsOf } from './view-tables.js';
 import { padded } from './versions.js';
-
-/**
- * The past of the totals of a build: what each batch added to a group, and every now and then what
- * all groups had come to. They are those of every row, whoever sees it: who sees a row changes, what
- * there was does not.
- */
-export const pastTotalsOf = (build: string): string => `${build}:past-totals`;
 
 /** What the events up to a position added to one group. */
 export interface Delta extends Total {

@@ -16,6 +16,7 @@ import { Checkpoints } from './checkpoints.js';
 import { derivedFrom } from './derived.js';
 import { Differences } from './differences.js';
 import { History } from './history.js';
+import { KeptDays } from './kept-days.js';
 import { KnownAt } from './known-at.js';
 import { ParkedRows } from './parked-rows.js';
 import { ViewRegistry } from './registry.js';
@@ -32,6 +33,7 @@ export class Queries {
   constructor(
     private readonly rows: Rows,
     private readonly history: History,
+    private readonly keptDays: KeptDays,
     private readonly knownAt: KnownAt,
     private readonly differences: Differences,
     private readonly parked: ParkedRows,
@@ -96,6 +98,8 @@ export class Queries {
       return view.answer(query, seen(table), { today });
     }
     if (asOf !== undefined) {
+      const kept = await this.keptDays.table(view, asOf, sight);
+      if (kept) return view.answer(query, seen(kept), { today: asOf });
       const passes = await this.visibility.passes(view, sight);
       const table = this.history.table(view, { asOf }, passes);
       return view.answer(query, seen(table), { today: asOf });

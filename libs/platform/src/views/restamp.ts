@@ -1,11 +1,12 @@
 import type { StoredRow, Tables, Write } from '../stores/tables.js';
 import { clientsOf, sameStamp } from '../visibility/stamp.js';
 import { Stamper } from '../visibility/stamper.js';
-import type { GroupChange } from './fold.js';
-import { count, countedIn, heldRow, storedStamp } from './fold.js';
+import type { GroupChange } from './counting.js';
+import { heldRow, storedStamp } from './fold.js';
+import { count, countedIn } from './counting.js';
 import type { Build, LaneContext } from './lane-context.js';
-import { asRow } from './versions.js';
-import { totalsOf, versionsOf } from './view-tables.js';
+import { asRow, axesOf } from './versions.js';
+import { totalsOf } from './view-tables.js';
 
 const rowsAtOnce = 500;
 
@@ -36,19 +37,31 @@ async function restamp(context: LaneContext, builds: readonly Build[]): Promise<
     for await (const rows of allOf(tables, build.id)) {
       await stampSome(context, build, rows, table);
     }
-    for await (const versions of allOf(tables, versionsOf(build.id))) {
-      const stamper = new Stamper(tables, table);
-      const rows = versions.map((version) => heldRow(asRow(version)).row ?? {});
-      await stamper.learn(rows.flatMap((row) => clientsOf(build.view, row)));
-      const writes = versions.flatMap((version, index): Write[] => {
-        const { _seenBy, _wall, ...rest } = version;
-        const stamp = stamper.of(build.view, rows[index] ?? {});
-        const isSame = sameStamp(stamp, heldRow(version).stamp);
-        return isSame ? [] : [{ put: { ...rest, ...storedStamp(stamp) } }];
-      });
-      await tables.write(versionsOf(build.id), writes);
+    for (const { tableOf } of axesOf(build.view)) {
+      await restampPast(context, build, tableOf(build.id), table);
     }
     build.rows.clear();
+  }
+}
+
+/** Stamps what the rows of a build were. */
+async function restampPast(
+  { tables }: LaneContext,
+  { view }: Build,
+  past: string,
+  scopes: string,
+): Promise<void> {
+  for await (const versions of allOf(tables, past)) {
+    const stamper = new Stamper(tables, scopes);
+    const rows = versions.map((version) => heldRow(asRow(version)).row ?? {});
+    await stamper.learn(rows.flatMap((row) => clientsOf(view, row)));
+    const writes = versions.flatMap((version, index): Write[] => {
+      const { _seenBy, _wall, ...rest } = version;
+      const stamp = stamper.of(view, rows[index] ?? {});
+      const isSame = sameStamp(stamp, heldRow(version).stamp);
+      return isSame ? [] : [{ put: { ...rest, ...storedStamp(stamp) } }];
+    });
+    await tables.write(past, writes);
   }
 }
 

@@ -1,16 +1,11 @@
 import type { View } from '#kernel';
 import type { Write } from '../stores/tables.js';
-import type {
-  Folded,
-  GroupChange,
-  HeldRow,
-  Lifted,
-  Parked,
-  Planned,
-  Stamps,
-  Step,
-} from './fold.js';
+import type { Folded, HeldRow, Lifted, Parked, Planned, Stamps, Step, Taken } from './fold.js';
+import type { GroupChange } from './counting.js';
 import { fold, unstamped, writeOf } from './fold.js';
+import { byPosition } from './axis.js';
+import type { EarlierDays } from './days.js';
+import { daysLeft } from './days.js';
 import type { Delta } from './past-totals.js';
 import { deltasOf } from './past-totals.js';
 import { keepsVersions, versionOf } from './versions.js';
@@ -32,8 +27,16 @@ export function stopsOf(events: readonly Lifted[]): readonly number[] {
 export interface FoldedPast extends Folded {
   /** What rows were before they changed. */
   readonly versions: readonly Write[];
+  /** What rows were before a later day changed them. */
+  readonly days: readonly Write[];
   /** What each stretch of the batch adds to the totals. */
   readonly deltas: readonly Delta[];
+}
+
+interface Folding {
+  readonly stamps?: Stamps;
+  readonly stops: readonly number[];
+  readonly earlier?: EarlierDays;
 }
 
 /** Folds a planned batch stop by stop, and keeps what every row was at each of them. */
@@ -42,13 +45,14 @@ export function foldByStops(
   planned: Planned,
   before: ReadonlyMap<string, HeldRow>,
   isParked: (key: string) => boolean,
-  { stamps = unstamped, stops }: { readonly stamps?: Stamps; readonly stops: readonly number[] },
+  { stamps = unstamped, stops, earlier = new Map() }: Folding,
 ): FoldedPast {
   const rows = new Map<string, HeldRow>();
   const totals = new Map<string, GroupChange>();
   const parked: Parked[] = [];
   const versions: Write[] = [];
   const deltas: Delta[] = [];
+  const became = new Map<string, readonly Taken[]>();
   const now = (key: string) => rows.get(key) ?? before.get(key);
   const held = new Set<string>();
   for (const { stop, steps } of splitAt(stops, planned)) {
@@ -57,12 +61,14 @@ export function foldByStops(
     if (keepsVersions(view)) versions.push(...left(view, steps, present, part, stamps));
     deltas.push(...deltasOf(part.totals, stop));
     for (const [key, row] of part.rows) rows.set(key, row);
+    for (const [key, taken] of part.became) became.set(key, [...(became.get(key) ?? []), ...taken]);
     for (const each of part.parked) held.add(each.key);
     parked.push(...part.parked);
     gather(totals, part.totals);
   }
   const writes = [...rows].map(([key, row]) => writeOf(key, before.get(key) ?? none, row));
-  return { rows, writes, totals, parked, versions, deltas };
+  const days = daysLeft(became, before, earlier, (row) => stamps.of(view, row));
+  return { rows, writes, totals, parked, became, versions, days, deltas };
 }
 
 const none: HeldRow = { row: undefined, position: -1, revision: -1 };
@@ -84,7 +90,7 @@ function left(
     const until = first?.event.occurrence.position ?? after.position;
     // Whoever sees the row now sees what it was.
     const stamped = { ...held, stamp: stamps.of(view, held.row) };
-    return [{ insert: versionOf(key, stamped, until) }];
+    return [{ insert: versionOf(byPosition, key, stamped, until) }];
   });
 }
 

@@ -9,52 +9,64 @@ import type {
   Test,
 } from '../stores/tables.js';
 import { inOrder } from './order.js';
-import { asRow, keepsVersions, nodesAt, stoodAt, versionId } from './versions.js';
-import { versionsOf } from './view-tables.js';
+import type { Axis } from './axis.js';
+import { asRow, axesOf, nodesAt, stoodAt, versionId } from './versions.js';
 
-/** How far the build may go on, in positions of the log, between the look at its head and the read. */
-const foldedMeanwhile = 2 ** 20;
 /** Where few rows have stood since a position, they are found by it; else by the order asked for. */
 const few = 2_000;
 
+/** A position or a day at which every row can be told from what is kept. */
+export interface Place {
+  readonly axis: Axis;
+  readonly at: number;
+  /** Beyond where any row was changed. */
+  readonly head: number;
+}
+
 /**
- * The rows of a build at a position at which every row can be told from what is kept: those that have
- * stood since, and the versions that stood then.
+ * The rows of a build at a position or day: those that have stood since, and the versions that stood
+ * then.
  */
 export class StandingRows {
   private readonly nodes: readonly number[];
   private readonly since: readonly Test[];
+  private readonly isKept: boolean;
   private areFew: Promise<boolean> | undefined;
 
   constructor(
     private readonly tables: Tables,
     private readonly build: string,
     private readonly view: View,
-    private readonly position: number,
-    /** How far the build has read. */
-    head: number,
+    private readonly place: Place,
   ) {
-    this.nodes = keepsVersions(view) ? nodesAt(position, head + foldedMeanwhile) : [];
+    const { axis, at, head } = place;
+    this.isKept = axesOf(view).includes(axis);
+    this.nodes = this.isKept ? nodesAt(axis, at, head) : [];
     // Rows that are written once hold their position in a field that lists are sorted by.
-    const field = view.past === 'writtenOnce' ? 'position' : '_position';
-    this.since = [{ field, is: 'lte', value: position }];
+    const field = view.past === 'writtenOnce' ? 'position' : axis.from;
+    this.since = [{ field, is: 'lte', value: at }];
+  }
+
+  private get versions(): string {
+    return this.place.axis.tableOf(this.build);
   }
 
   async byId(id: string): Promise<StoredRow | undefined> {
     const [live] = await this.tables.byIds(this.build, [id]);
-    if (live && (live._position ?? -1) <= this.position) return live;
-    if (!keepsVersions(this.view)) return undefined;
+    const { axis, at } = this.place;
+    if (live && (live[axis.from] ?? -1) <= at) return live;
+    if (!this.isKept) return undefined;
     const [version] = await this.tables.find(
-      versionsOf(this.build),
+      this.versions,
       {
         all: [
-          { field: '_id', is: 'gt', value: versionId(id, this.position) },
+          { field: '_id', is: 'gt', value: versionId(id, at) },
           { field: '_id', is: 'lt', value: `${id}\u0002` },
         ],
       },
       { sort: [['_id', 1]], limit: 1 },
     );
-    return version && (version._position ?? 0) <= this.position ? asRow(version) : undefined;
+    return version && (version[axis.from] ?? 0) <= at ? asRow(version) : undefined;
   }
 
   /** Those of some rows that stood then. */
@@ -78,7 +90,7 @@ export class StandingRows {
       options,
     );
     const earlier = this.nodes.map((node) =>
-      this.tables.find(versionsOf(this.build), this.at(node, filter), {
+      this.tables.find(this.versions, this.standingAt(node, filter), {
         sort: sort.map(([field, direction]) => [renamed(field), direction] as const),
         limit,
       }),
@@ -91,19 +103,46 @@ export class StandingRows {
       .slice(0, limit);
   }
 
+  /** Every row that passes, once, in no order: each place where rows stand is gone through in turn. */
+  async *all(tests: readonly Test[]): AsyncIterable<readonly StoredRow[]> {
+    const seen = new Set<string>();
+    const fresh = (rows: readonly StoredRow[]) =>
+      rows.filter(({ _id }) => !seen.has(_id) && seen.add(_id));
+    const live: Paged = { table: this.build, all: [...tests, ...this.since], by: '_id' };
+    for await (const rows of this.paged(live)) yield fresh(rows);
+    for (const node of this.nodes) {
+      const { all } = this.standingAt(node, { all: tests });
+      // At one place a node has one version of a row.
+      const versions = this.paged({ table: this.versions, all, by: '_key' });
+      for await (const rows of versions) yield fresh(rows.map(asRow));
+    }
+  }
+
+  private async *paged({ table, all, by }: Paged): AsyncIterable<readonly StoredRow[]> {
+    let next: readonly Test[] = [];
+    for (;;) {
+      const options = { sort: [[by, 1]] as Sort, limit: most };
+      const rows = await this.tables.find(table, { all: [...all, ...next] }, options);
+      yield rows;
+      const last = rows.at(-1);
+      if (rows.length < most || !last) return;
+      next = [{ field: by, is: 'gt', value: last[by] }];
+    }
+  }
+
   async count(filter: Filter): Promise<number> {
     const counts = await Promise.all([
       this.tables.count(this.build, { ...filter, all: [...filter.all, ...this.since] }),
-      ...this.nodes.map((node) => this.tables.count(versionsOf(this.build), this.at(node, filter))),
+      ...this.nodes.map((node) => this.tables.count(this.versions, this.standingAt(node, filter))),
     ]);
     return counts.reduce((sum, count) => sum + count, 0);
   }
 
-  private at(node: number, { all, oneOf }: Filter): Filter {
+  private standingAt(node: number, { all, oneOf }: Filter): Filter {
     const translated = (tests: readonly Test[]) =>
       tests.map((test) => ({ ...test, field: renamed(test.field) }));
     return {
-      all: [...stoodAt(node, this.position), ...translated(all)],
+      all: [...stoodAt(this.place.axis, node, this.place.at), ...translated(all)],
       ...(oneOf && { oneOf: oneOf.map(translated) }),
     };
   }
@@ -125,6 +164,13 @@ export class StandingRows {
       .then((count) => count <= few);
     return this.areFew;
   }
+}
+
+/** What is gone through in the order of a field that tells its rows apart. */
+interface Paged {
+  readonly table: string;
+  readonly all: readonly Test[];
+  readonly by: '_id' | '_key';
 }
 
 const byId: Sort[number] = ['_id', 1];

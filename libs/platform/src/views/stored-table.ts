@@ -108,7 +108,7 @@ const wallOf = ({ _wall: wall }: StoredRow) => (wall === undefined ? {} : { wall
 /** The row without what the runner keeps beside it. */
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- a stored row gets its type here
 export function rowOf<R>(stored: StoredRow): R {
-  const { _id, _position, _revision, _seenBy, _wall, ...row } = stored;
+  const { _id, _position, _revision, _day, _seenBy, _wall, ...row } = stored;
   return row as R;
 }
 

@@ -197,4 +197,5 @@ export const classificationBook = defineView({
     GetClassMigration: ({ from, to }, claims) => migrationOf(claims, from, to),
   },
   indexes: [{ clientId: 1 }, { class: 1 }, { proposed: 1 }, { isOpen: 1 }, { runs: 1 }],
+  keepsDays: true,
 });

@@ -218,4 +218,5 @@ export const watchList = defineView({
     { rules: 1, rank: -1 },
   ],
   orders: ['rank'],
+  keepsDays: true,
 });

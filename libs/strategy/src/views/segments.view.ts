@@ -174,4 +174,5 @@ export const segments = defineView({
   },
   indexes: [{ segment: 1, since: -1 }, { managerId: 1, segment: 1, since: -1 }, { awake: 1 }],
   orders: ['since'],
+  keepsDays: true,
 });
