@@ -26,7 +26,7 @@ const forbearanceMonths = 12;
 
 /** The credit risk of a claim, as the stages of IFRS 9 look at it. */
 export function riskOfClaim(
-  { items, restructurings, drawnOn }: LoanClaim,
+  { items, ageingTerms, restructurings, drawnOn }: LoanClaim,
   { stages, watched }: StagesOfClaim,
   { rating, watch }: KnownOfDebtor,
   upgradeGaps: readonly UpgradeGap[],
@@ -36,6 +36,7 @@ export function riskOfClaim(
   const since = watched.find(({ until }) => until === undefined)?.from ?? day;
   return {
     items,
+    ...(ageingTerms && { ageingTerms }),
     decisions: stages,
     upgradeGaps,
     gradings: gradingsOf(rating, drawnOn),
