@@ -92,7 +92,8 @@ function recordedOf(dates: Dates): readonly Step[] {
 /** Eight usual months of the account, beside which the latest is far from usual. */
 function monthsOf({ ago, before }: Dates): readonly Step[] {
   const jinshan = clientId('jinshan');
-  return usualInflows.map((inflow, index): Step => {
+  // The months of an account are reported in their order.
+  const steps = usualInflows.map((inflow, index): Step => {
     const upTo = monthEnd(before(index + 1, 43));
     const figures = { inflow, outflow: 1_900_000_00, lowest: 300_000_00, closing: 420_000_00 };
     const accountId = 'ac_demo.jinshan.1';
@@ -110,6 +111,7 @@ function monthsOf({ ago, before }: Dates): readonly Step[] {
       }),
     };
   });
+  return steps.toReversed();
 }
 
 /** What providers say of a client, an industry and the economy. */
