@@ -7,15 +7,16 @@ import type { Dates, Step } from './story.js';
 export function rulesSteps({ today, ago }: Dates): readonly Step[] {
   const common = { on: today, line: 'rules' };
   const { authority } = releaseContent('authority', today);
+  const { pricing } = releaseContent('pricing', today);
   const capital = {
     reportedOn: ago(60),
     netCapital: 13_200_000_000_000,
     netTier1: 10_600_000_000_000,
   };
   const put = (
-    tableId: 'authority' | 'capital',
+    tableId: 'authority' | 'capital' | 'pricing',
     from: string,
-    content: Partial<Pick<DraftCreditRules, 'authority' | 'capital'>>,
+    content: Partial<Pick<DraftCreditRules, 'authority' | 'capital' | 'pricing'>>,
     reason: string,
   ): readonly Step[] => [
     {
@@ -36,6 +37,9 @@ export function rulesSteps({ today, ago }: Dates): readonly Step[] {
           { authority },
           '年度授权 (yearly mandate of the board)',
         )
+      : []),
+    ...(pricing
+      ? put('pricing', addDays(today, 30), { pricing }, '年度定价授权 (yearly table of prices)')
       : []),
   ];
 }

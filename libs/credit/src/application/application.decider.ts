@@ -29,6 +29,7 @@ import {
   missingForDecision,
   policiesOn,
 } from './granting.js';
+import { priceFor } from './price-for.js';
 import { straightThrough } from './straight-through.js';
 import { migrated } from './migrated-application.js';
 
@@ -60,6 +61,7 @@ const circumstances = ({ applicationId }: { applicationId: string }, state?: App
   vote: committeeVotes.row(applicationId),
   authority: creditRulesView.row('authority'),
   capital: creditRulesView.row('capital'),
+  pricing: creditRulesView.row('pricing'),
   ...(state && policiesFor(state)),
   ownLimit: state && limits.row(state.clientId),
   groupLimit: state?.groupIds[0] === undefined ? undefined : limits.row(state.groupIds[0]),
@@ -187,18 +189,20 @@ export const application = defineDecider({
       const terms = granted(command, before, on);
       const policies = policiesOn(terms, context);
       checkPolicies(policies, before);
-      const authority = authorityFor(terms, before, { reason, policies }, context);
+      const price = priceFor(terms, before, context);
+      const authority = authorityFor(terms, before, { reason, policies, price }, context);
       checkCircumstances(before, on, context);
       checkLargeExposure(terms, context);
       checkLimits(command.applicationId, terms.amount, context);
       const by = context.actor.id;
-      return grant(terms, before, authority, { on, conditions, reason, by, policies });
+      return grant(terms, before, authority, { on, conditions, reason, by, policies, price });
     },
 
     JudgeApplication(_, before, context) {
       if (before.stage !== 'submitted') return [];
       const policies = policiesOn(before.terms, context);
-      return ApplicationJudged({ policies, valueDate: before.lastOn });
+      const price = priceFor(before.terms, before, context);
+      return ApplicationJudged({ policies, ...(price && { price }), valueDate: before.lastOn });
     },
 
     DecideStraightThrough(_, before, context) {
@@ -210,6 +214,7 @@ export const application = defineDecider({
             on,
             by: context.actor.id,
             policies: policiesOn(before.terms, context),
+            price: priceFor(before.terms, before, context),
           })
         : ApplicationRouted({ because: outcome, valueDate: on });
     },

@@ -13,6 +13,7 @@ import type { GrantedProduct } from '../product/product-checks.js';
 import type { DocumentKind } from '../product/product.codes.js';
 import type { HandlingPriority, RiskClass } from '../standing/standing.codes.js';
 import type { AppliedPolicy } from '../policy/policies-on.js';
+import type { Quote } from '../pricing/quote.js';
 import type { Condition } from './condition.fields.js';
 
 /** Which row of the table of approval authority allowed an approval, and what it was held against. */
@@ -73,6 +74,8 @@ export const applicationEvents = defineEvents(['applicationId', 'clientId'], {
   /** Which policies apply to it as it stands, and what deviates from them. */
   ApplicationJudged: event<{
     readonly policies: readonly AppliedPolicy[];
+    /** What its rate comes to; absent where the table of prices has no line for it. */
+    readonly price?: Quote;
     readonly valueDate: Day;
   }>(),
   /** The rules alone do not grant it; persons decide. */
@@ -94,6 +97,8 @@ export const applicationEvents = defineEvents(['applicationId', 'clientId'], {
     readonly authority?: Authority;
     /** The policies that applied, and what deviates from them; absent for a migrated approval. */
     readonly policies?: readonly AppliedPolicy[];
+    /** What the granted rate comes to, with its parts. */
+    readonly price?: Quote;
     /** Why it is granted against a negative review or a policy. */
     readonly override?: { readonly reason: string };
     readonly valueDate: Day;

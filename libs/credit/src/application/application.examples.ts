@@ -2,6 +2,7 @@ import { cny } from '#kernel';
 import type { CreditTerms } from '../credit-terms.js';
 import type { GrantedProduct } from '../product/product-checks.js';
 import { offer } from '../product/product.examples.js';
+import type { Quote } from '../pricing/quote.js';
 import { applicationEvents } from './application.events.js';
 
 /** Twelve equal principal parts of 10,000.00 yuan and interest, from 1 March 2025. */
@@ -27,6 +28,23 @@ export const product: GrantedProduct = {
   productId: offer.productId,
   version: offer.version,
   servicing: offer.content.servicing,
+};
+
+/** What the rate of those terms comes to, for a client of medium risk. */
+export const price: Quote = {
+  lines: [
+    { part: 'funding', rate: '0.0160', rules: ['PR-F1'] },
+    { part: 'cost', rate: '0.0040', rules: ['PR-C1'] },
+    { part: 'expectedLoss', rate: '0.0025', rules: ['PD-M', 'LG-2'] },
+    { part: 'capital', rate: '0.0050', rules: ['PR-K1'] },
+    { part: 'margin', rate: '0.0050', rules: ['PR-M1'] },
+  ],
+  guide: '0.0325',
+  breakEven: '0.0275',
+  asked: '0.036',
+  standing: 'within',
+  returnOnCapital: '0.1688',
+  setBy: 'release',
 };
 
 /** A relationship manager has taken in what the client asks for. */
@@ -73,6 +91,7 @@ export const approved = applicationEvents.ApplicationApproved({
   groupIds: [],
   approvedBy: 'ca-1',
   policies: [],
+  price,
   authority: {
     rule: 'AA-02',
     version: 1,

@@ -45,6 +45,11 @@ export const applicationRefusals = defineRefusals({
     zh: '条件偏离信贷政策，须由上一级审批权限批准',
     status: 403,
   },
+  RateNeedsAuthority: {
+    en: 'The rate is below the guide of the bank: a higher level of authority may grant it.',
+    zh: '利率低于本行指导利率，须由更高审批权限批准',
+    status: 403,
+  },
   CreditIsBlocked: {
     en: 'No credit is granted to the client for the time being.',
     zh: '客户授信已冻结，暂不得授信',

@@ -15,6 +15,7 @@ const judged = (yuan: number, more: Partial<Judged> = {}): Judged => ({
   committeeResolved: false,
   negative: false,
   deviates: false,
+  price: 'within',
   ...more,
 });
 const by = (role: Role) => ({ ...context, actor: { id: 'x', roles: [role] } });
@@ -79,6 +80,14 @@ describe('the authority to grant credit', () => {
     expect(refused('creditApprover', 1, { deviates: true })).toBe('DeviationNeedsReason');
     expect(refused('riskOfficer', 1, deviating)).toBe('DeviationNeedsNextLevel');
     expect(rule('creditApprover', 1, deviating)).toBe('AA-02');
+  });
+
+  it('goes by the price: an approver below the guide, the committee below what it costs', () => {
+    expect(refused('riskOfficer', 1, { price: 'below' })).toBe('RateNeedsAuthority');
+    expect(rule('creditApprover', 1, { price: 'below' })).toBe('AA-02');
+    expect(refused('creditApprover', 1, { price: 'loss' })).toBe('CommitteeMissing');
+    const resolved = { price: 'loss', committeeResolved: true } as const;
+    expect(rule('creditApprover', 1, resolved)).toBe('AA-04');
   });
 
   it('has rows for each table, and one for what goes straight through', () => {

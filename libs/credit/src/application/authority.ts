@@ -3,6 +3,7 @@ import { inForce, moneyOf } from '#kernel';
 import type { CommitmentRow } from '../views/commitments.view.js';
 import type { ProductContent } from '../product/product.fields.js';
 import type { RiskClass } from '../standing/standing.codes.js';
+import type { PriceStanding } from '../pricing/pricing.codes.js';
 import type { Authority } from './application.events.js';
 import { applicationRefusals as refuse } from './application.refusals.js';
 import type { AuthorityLine, StraightThroughLine } from '../rules/authority.fields.js';
@@ -67,8 +68,13 @@ export interface Judged {
   readonly negative: boolean;
   /** Whether the terms deviate from a credit policy. */
   readonly deviates: boolean;
+  /** What the rate comes to beside the bank's own prices. */
+  readonly price: PriceStanding;
   readonly reason?: string | undefined;
 }
+
+/** A rate below the guide needs an approver, one below what it costs the committee. */
+const levelOfPrice = { within: 1, below: 2, loss: 3 } as const;
 
 /** The rule that lets somebody grant a credit, or the refusal that says what is missing. */
 export function authorityOf(
@@ -81,11 +87,17 @@ export function authorityOf(
   if (!least) throw refuse.AuthorityExceeded({ exposure: judged.exposure });
   checkReason(judged);
   const isRaised = judged.negative || judged.deviates;
-  const level = isRaised ? Math.min(least.level + 1, 3) : least.level;
+  const byReview = isRaised ? Math.min(least.level + 1, 3) : least.level;
+  const byPrice = levelOfPrice[judged.price];
+  const level = Math.max(byReview, byPrice);
   const own = rules.filter((rule) => rule.level >= level && holds(actor.roles, rule));
   const [first] = own;
   if (!first) {
-    throw refusalOf(judged)({ ...judged.exposure, needed: least.id, roles: actor.roles });
+    throw (byPrice > byReview ? refuse.RateNeedsAuthority : refusalOf(judged))({
+      ...judged.exposure,
+      needed: least.id,
+      roles: actor.roles,
+    });
   }
   const rule = own.find((each) => isMet(each, judged));
   if (!rule) throw missing(first, judged);

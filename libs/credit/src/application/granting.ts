@@ -22,6 +22,8 @@ import { applicationRefusals as refuse } from './application.refusals.js';
 import type { Application } from './application.state.js';
 import { limitRefusals } from '../limit/limit.refusals.js';
 import { inYuan } from './reference-rates.rules.js';
+import type { Quote } from '../pricing/quote.js';
+import { bindingStanding } from './price-for.js';
 import { authorityOf, authorityOn, exposureWith } from './authority.js';
 import { capitalOn, largestExposure } from '../limit/capital.js';
 import { conditionsOf } from './condition.fields.js';
@@ -37,6 +39,7 @@ export interface Circumstances extends Context, PoliciesSeen {
   readonly groupLimit?: LimitRow | undefined;
   readonly authority?: CreditRulesRow | undefined;
   readonly capital?: CreditRulesRow | undefined;
+  readonly pricing?: CreditRulesRow | undefined;
 }
 
 interface Grant {
@@ -45,6 +48,7 @@ interface Grant {
   readonly conditions?: ApproveApplication['conditions'] | undefined;
   readonly reason?: string | undefined;
   readonly policies: readonly AppliedPolicy[];
+  readonly price: Quote | undefined;
 }
 
 /** Grants terms under an authority. */
@@ -52,7 +56,7 @@ export function grant(
   terms: CreditTerms,
   before: Application,
   authority: Authority,
-  { on, conditions = [], reason, by, policies }: Grant,
+  { on, conditions = [], reason, by, policies, price }: Grant,
 ) {
   const { product, managerId, groupIds, negative } = before;
   const content = product?.content;
@@ -67,6 +71,7 @@ export function grant(
     approvedBy: by,
     authority,
     policies,
+    ...(price && { price }),
     ...((negative || deviates(policies)) && reason !== undefined && { override: { reason } }),
     valueDate: on,
   });
@@ -146,7 +151,7 @@ export const missingForDecision = (
 export function authorityFor(
   { amount }: CreditTerms,
   before: Application,
-  { reason, policies }: Pick<Grant, 'reason' | 'policies'>,
+  { reason, policies, price }: Pick<Grant, 'reason' | 'policies' | 'price'>,
   seen: Circumstances,
 ): Authority {
   const judged = {
@@ -158,6 +163,7 @@ export function authorityFor(
     committeeResolved: seen.vote?.resolution === 'approve',
     negative: before.negative,
     deviates: deviates(policies),
+    price: bindingStanding(price, seen),
     reason,
   } as const;
   return authorityOf(judged, seen, authorityOn(seen.authority, seen.today));

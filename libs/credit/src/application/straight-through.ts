@@ -5,6 +5,7 @@ import type { Application } from './application.state.js';
 import { authorityOn, exposureWith } from './authority.js';
 import type { Circumstances } from './granting.js';
 import { missingForDecision, policiesOn } from './granting.js';
+import { bindingStanding, priceFor } from './price-for.js';
 
 /** The rule that grants a standard product without a person, or why none does. */
 export function straightThrough(
@@ -14,6 +15,7 @@ export function straightThrough(
 ): Authority | readonly string[] {
   const { client, group } = exposureWith(before.terms.amount, seen.own, seen.group, seen.today);
   const policies = policiesOn(before.terms, seen);
+  const price = bindingStanding(priceFor(before.terms, before, seen), seen);
   const { riskClass } = seen.standing ?? {};
   const { straightThrough: rule } = authorityOn(seen.authority, seen.today);
   const exposure = Math.max(client?.minor ?? Infinity, group?.minor ?? 0);
@@ -24,6 +26,7 @@ export function straightThrough(
     ...(seen.standing?.straightThrough === false ? ['mode'] : []),
     ...(seen.standing?.blocks.length ? ['blocked'] : []),
     ...(deviates(policies) || policyRefusal(policies, false) ? ['policy'] : []),
+    ...(price === 'within' ? [] : ['price']),
     ...(missingForDecision(before, seen.file, on).length > 0 ? ['documents'] : []),
     // Who has a limit has it reserved by a person.
     ...(seen.ownLimit?.inForce || seen.groupLimit?.inForce ? ['limit'] : []),

@@ -5,6 +5,8 @@ import type { AuthorityContent } from './authority.fields.js';
 import { AuthorityFields } from './authority.fields.js';
 import type { CapitalContent } from './capital.fields.js';
 import { CapitalFields } from './capital.fields.js';
+import type { PricingContent } from './pricing.fields.js';
+import { PricingFields } from './pricing.fields.js';
 import { CreditTable } from './credit-rules.codes.js';
 
 abstract class CreditRulesCommand extends DomainCommand {
@@ -15,6 +17,8 @@ abstract class CreditRulesCommand extends DomainCommand {
 export class DraftCreditRules extends CreditRulesCommand {
   /** The content, in the field of the table's name: this one for `authority`. */
   @IsOptional() @IsPart(AuthorityFields) readonly authority?: AuthorityContent;
+
+  @IsOptional() @IsPart(PricingFields) readonly pricing?: PricingContent;
 
   @IsOptional() @IsPart(CapitalFields) readonly capital?: CapitalContent;
 

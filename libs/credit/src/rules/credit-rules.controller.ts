@@ -1,6 +1,7 @@
 import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { QuotePrice } from '../pricing/quote.js';
 import { GetCreditRules, GetRulesInForce, ListCreditRules } from '../views/credit-rules.view.js';
 import {
   ApproveCreditRules,
@@ -8,7 +9,7 @@ import {
   DraftCreditRules,
 } from './credit-rules.commands.js';
 
-/** The rules of credit that the bank sets itself: authority, capital. */
+/** The rules of credit that the bank sets itself: authority, prices, capital. */
 @Controller('credit-rules')
 export class CreditRulesController {
   constructor(
@@ -18,6 +19,11 @@ export class CreditRulesController {
 
   @Get()
   list(@Ask() query: ListCreditRules) {
+    return this.queries.execute(query);
+  }
+
+  @Get('pricing/quote')
+  quote(@Ask() query: QuotePrice) {
     return this.queries.execute(query);
   }
 

@@ -2,6 +2,7 @@ import type { Evolve } from '#kernel';
 import { defineDecider } from '#kernel';
 import { authorityTables } from '../product/product.fields.js';
 import type { AuthorityContent } from './authority.fields.js';
+import type { PricingContent } from './pricing.fields.js';
 import type { CreditTable } from './credit-rules.codes.js';
 import * as commands from './credit-rules.commands.js';
 import type { RulesContent } from './credit-rules.events.js';
@@ -80,16 +81,33 @@ export const creditRules = defineDecider({
 });
 
 /** The content of the table as plain data: a command holds instances of its fields. */
-function contentOf(tableId: CreditTable, { authority, capital }: RulesContent): RulesContent {
-  const content = { ...(authority && { authority }), ...(capital && { capital }) };
+function contentOf(
+  tableId: CreditTable,
+  { authority, pricing, capital }: RulesContent,
+): RulesContent {
+  const content = {
+    ...(authority && { authority }),
+    ...(pricing && { pricing }),
+    ...(capital && { capital }),
+  };
   if (!(tableId in content) || Object.keys(content).length > 1) {
     throw refuse.TableContent({ field: tableId });
   }
   if (authority) checkAuthority(authority);
+  if (pricing) checkPricing(pricing);
   if (capital && capital.netTier1 > capital.netCapital) {
     throw refuse.CapitalOutOfOrder({ field: 'capital.netTier1' });
   }
   return structuredClone(content);
+}
+
+function checkPricing({ parts, preferences, defaults, losses }: PricingContent): void {
+  const needed = ['funding', 'cost', 'capital', 'margin'] as const;
+  const without = needed.find((part) => parts.every((line) => line.part !== part));
+  if (without) throw refuse.PartMissing({ field: 'pricing.parts', part: without });
+  const all = [...parts, ...defaults, ...losses, ...preferences].map(({ id }) => id);
+  const twice = all.find((id, index) => all.indexOf(id) !== index);
+  if (twice !== undefined) throw refuse.LineTwice({ field: 'pricing', found: twice });
 }
 
 function checkAuthority({ lines }: AuthorityContent): void {

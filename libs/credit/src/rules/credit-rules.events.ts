@@ -2,10 +2,12 @@ import type { Day } from '#kernel';
 import { defineEvents, event } from '#kernel';
 import type { AuthorityContent } from './authority.fields.js';
 import type { CapitalContent } from './capital.fields.js';
+import type { PricingContent } from './pricing.fields.js';
 
 /** The content of one table: the part that its name says. */
 export interface RulesContent {
   readonly authority?: AuthorityContent;
+  readonly pricing?: PricingContent;
   readonly capital?: CapitalContent;
 }
 

@@ -12,6 +12,16 @@ export const creditRulesRefusals = defineRefusals({
     zh: '该类产品缺少审批权限',
     status: 422,
   },
+  PartMissing: {
+    en: 'A part of the price has no line.',
+    zh: '定价构成缺少必要项目',
+    status: 422,
+  },
+  PriceUnknown: {
+    en: 'The table of prices has no line for this currency, term, risk or guarantee.',
+    zh: '定价表未涵盖该币种、期限、风险等级或担保方式',
+    status: 422,
+  },
   CapitalOutOfOrder: {
     en: 'Net tier 1 capital is more than net capital.',
     zh: '一级资本净额大于资本净额',

@@ -79,6 +79,7 @@ describe('a table of credit rules', () => {
       committeeResolved: false,
       negative: false,
       deviates: false,
+      price: 'within',
     } as const;
     const by = { ...context, actor: { id: 'x', roles: ['riskOfficer'] as const } };
     const before = authorityOn(row, '2026-03-09');

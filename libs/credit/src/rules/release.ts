@@ -2,6 +2,7 @@ import type { DatedRule, Day } from '#kernel';
 import { inForce } from '#kernel';
 import { authorityRules, straightThroughRules } from '../application/authority.rules.js';
 import { capitalRules } from '../limit/capital.rules.js';
+import { defaultRules, lossRules, preferenceRules, priceRules } from '../pricing/price.rules.js';
 import type { CreditTable } from './credit-rules.codes.js';
 import type { RulesContent } from './credit-rules.events.js';
 
@@ -20,6 +21,14 @@ const contents: Readonly<Record<CreditTable, (day: Day) => RulesContent>> = {
     const lines = inForce(authorityRules, day).map(line);
     return { authority: { lines, ...(straight && { straightThrough: straight }) } };
   },
+  pricing: (day) => ({
+    pricing: {
+      parts: inForce(priceRules, day).map(line),
+      defaults: inForce(defaultRules, day).map(line),
+      losses: inForce(lossRules, day).map(line),
+      preferences: inForce(preferenceRules, day).map(line),
+    },
+  }),
   capital: (day) => {
     const [found] = inForce(capitalRules, day);
     if (!found) return {};

@@ -1,6 +1,7 @@
 import type { Day, Rows } from '#kernel';
 import { defineView, everyone, IsCode, IsDay, ListQuery, ViewQuery } from '#kernel';
 import { IsOptional } from 'class-validator';
+import { QuotePrice, quoted } from '../pricing/quote.js';
 import { CreditTable } from '../rules/credit-rules.codes.js';
 import type { RulesContent } from '../rules/credit-rules.events.js';
 import { creditRulesEvents } from '../rules/credit-rules.events.js';
@@ -61,12 +62,19 @@ export const creditRulesView = defineView({
   empty: (tableId): CreditRulesRow => ({ tableId, version: 0, reason: '', versions: [] }),
   on,
   scope: 'open',
-  queries: { GetCreditRules, ListCreditRules, GetRulesInForce },
-  allow: { GetCreditRules: everyone, ListCreditRules: everyone, GetRulesInForce: everyone },
+  queries: { GetCreditRules, ListCreditRules, GetRulesInForce, QuotePrice },
+  allow: {
+    GetCreditRules: everyone,
+    ListCreditRules: everyone,
+    GetRulesInForce: everyone,
+    QuotePrice: everyone,
+  },
   answer: {
     GetCreditRules: ({ tableId }, rows) => rows.get(tableId),
     ListCreditRules: ({ limit, cursor, sort = 'tableId' }, rows) =>
       rows.page({}, { limit, cursor, sort }),
+    QuotePrice: async (query, rows, { today = '' }) =>
+      quoted(query, rulesOn(await rows.find('pricing'), today), today),
     GetRulesInForce: async ({ tableId, on: asked }, rows, { today = '' }) =>
       inForceOn(tableId, await rows.find(tableId), asked ?? today),
   },

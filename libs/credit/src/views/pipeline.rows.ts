@@ -14,6 +14,7 @@ import type {
 } from '../credit.codes.js';
 import { documentEvents } from '../document/document.events.js';
 import { loanIdOf } from '../loan-id.js';
+import type { Quote } from '../pricing/quote.js';
 import type { AppliedPolicy } from '../policy/policies-on.js';
 import type { ProductVersion } from '../product/product-checks.js';
 import type { DocumentKind } from '../product/product.codes.js';
@@ -60,6 +61,8 @@ export interface ApplicationRow {
   readonly authority?: Authority;
   /** The policies that apply, or applied to the decision, and the terms that deviate from each. */
   readonly policies?: readonly AppliedPolicy[];
+  /** What the rate comes to, with its parts (E-09). */
+  readonly price?: Quote;
   /** Why it was granted against a negative review. */
   readonly override?: string;
   /** Why the rules alone did not grant it. */
@@ -150,7 +153,7 @@ const changes: Rows<ApplicationRow, typeof events> = {
     stageSince: valueDate,
     reviewDays: row.reviewDays ?? daysBetween(row.submittedOn, valueDate),
   }),
-  ApplicationJudged: ({ policies }, row) => ({ ...row, policies }),
+  ApplicationJudged: ({ policies, price }, row) => ({ ...row, policies, ...(price && { price }) }),
   ApplicationRouted: ({ because }, row) => ({ ...row, routed: because }),
   ApplicationApproved: (approval, row, { at }) => ({
     ...decided(row, approval.approvedBy, approval.valueDate, at),
@@ -161,6 +164,7 @@ const changes: Rows<ApplicationRow, typeof events> = {
     ...(approval.validUntil !== undefined && { validUntil: approval.validUntil }),
     ...(approval.authority && { authority: approval.authority }),
     ...(approval.policies && { policies: approval.policies }),
+    ...(approval.price && { price: approval.price }),
     ...(approval.override && { override: approval.override.reason }),
     loanId: loanIdOf(row.applicationId),
   }),

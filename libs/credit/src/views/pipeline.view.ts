@@ -76,7 +76,7 @@ const counted = (days: number | undefined) => (days === undefined ? 0 : 1);
 /** Every application and how far it has come. */
 export const pipeline = defineView({
   name: 'pipeline',
-  version: 5,
+  version: 6,
   ...pipelineFold,
   rollups: {
     stages: ({ stage, requested, granted, migrated, bankSeconds, ...days }) =>
