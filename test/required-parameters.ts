@@ -18,6 +18,8 @@ export function requiredOf(path: string, { parameters = [] }: Asked, today: stri
     since: addDays(today, -30),
     month: today.slice(0, 7),
     managerId: 'wang.fang',
+    termMonths: '12',
+    currency: 'CNY',
     on: path.endsWith('/pay-off') ? addDays(today, 1) : today,
   };
   const ids = path.startsWith('/staff') ? 'wang.fang' : 'cl_demo.qingfeng';

@@ -401,6 +401,13 @@ export type CrmMode = "basic" | "passive" | "responsible";
 
 export type DeclineCode = "repaymentCapacity" | "creditRecord" | "security" | "useOfFunds" | "concentration" | "policy" | "documents" | "other";
 
+export interface DefaultLine {
+  readonly id: string;
+  readonly label: Labels;
+  readonly riskClass: ConcentrationBand;
+  readonly pd: string;
+}
+
 export type DelayLevel = "onTime" | "late" | "serious";
 
 /** Age, gender, occupation, income and education of a natural person (A-10). */
@@ -823,6 +830,13 @@ export interface LoanStanding {
   readonly basis: Outlook;
 }
 
+export interface LossLine {
+  readonly id: string;
+  readonly label: Labels;
+  readonly guaranteeType: GuaranteeType;
+  readonly lgd: string;
+}
+
 export type MarketFigure = "marketValue" | "sharePrice";
 
 export type MarketFinance = "shortTermPaper" | "mediumTermNotes" | "corporateBond" | "greenBond" | "listing" | "privatePlacement" | "equityInvestment";
@@ -1040,6 +1054,17 @@ export interface Paper {
   readonly sha256?: string;
 }
 
+export interface PartLine {
+  readonly id: string;
+  readonly label: Labels;
+  readonly part: "capital" | "cost" | "funding" | "margin";
+  readonly adds: string;
+  /** The currency it is for; every one if absent. */
+  readonly currency?: string;
+  /** The longest term it is for; every one if absent. */
+  readonly upToMonths?: number;
+}
+
 export type PartyKind = "person" | "company" | "publicBody" | "fund";
 
 export type PartyRole = "prospect" | "client" | "staff";
@@ -1100,6 +1125,15 @@ export interface PolicyContent {
   readonly leastRate?: string;
 }
 
+export interface PreferenceLine {
+  readonly id: string;
+  readonly label: Labels;
+  readonly takes: string;
+  readonly products?: readonly LoanProduct[];
+  readonly segments?: readonly ClientType[];
+  readonly priorities?: readonly HandlingPriority[];
+}
+
 /** How a client likes to be served (A-17). */
 export interface Preferences {
   readonly channel?: PreferredChannel;
@@ -1115,6 +1149,24 @@ export type PreferredChannel = "visit" | "phone" | "email" | "wechat" | "app" | 
 export type PreferredTime = "morning" | "afternoon" | "evening";
 
 export type PrepaymentEffect = "reduceInstalment" | "reduceTerm" | "nextInstalments";
+
+/** One part of a rate, a year. Preferences are below nothing. */
+export interface PriceLine {
+  readonly part: PricePart;
+  readonly rate: string;
+  readonly rules: readonly string[];
+}
+
+export type PricePart = "funding" | "cost" | "expectedLoss" | "capital" | "margin" | "preference";
+
+export type PriceStanding = "within" | "below" | "loss";
+
+export interface PricingContent {
+  readonly parts: readonly PartLine[];
+  readonly defaults: readonly DefaultLine[];
+  readonly losses: readonly LossLine[];
+  readonly preferences: readonly PreferenceLine[];
+}
 
 /** Principal of an amount from one day on, at a period or once, up to the next stage. */
 export interface PrincipalStage {
@@ -1167,6 +1219,22 @@ export type Provenance = "publicSource" | "partner" | "internal" | "questionnair
 export type Purpose = "creditAssessment" | "contract" | "identification" | "relationship" | "marketing" | "employment";
 
 export type QuestionTopic = "products" | "application" | "repayment" | "collateral" | "account" | "complaints";
+
+/** A price, and whose rules made it. */
+export interface Quote {
+  readonly setBy: "bank" | "release";
+  /** Of the bank's own table. */
+  readonly version?: number;
+  readonly lines: readonly PriceLine[];
+  /** What the bank asks for by its rules: all parts together. */
+  readonly guide: string;
+  /** Below this the credit costs more than it earns. */
+  readonly breakEven: string;
+  readonly asked: string;
+  readonly standing: PriceStanding;
+  /** What the asked rate leaves after funding, cost and expected loss, of the capital that is bound. */
+  readonly returnOnCapital: string;
+}
 
 /** How a need ranks, and by which rule. */
 export interface Rank {
@@ -1350,6 +1418,7 @@ export interface RuleSetScope {
 /** The content of one table: the part that its name says. */
 export interface RulesContent {
   readonly authority?: AuthorityContent;
+  readonly pricing?: PricingContent;
   readonly capital?: CapitalContent;
 }
 
@@ -1834,6 +1903,8 @@ export interface ApplicationApprovedV1 {
   readonly authority?: Authority;
   /** The policies that applied, and what deviates from them; absent for a migrated approval. */
   readonly policies?: readonly AppliedPolicy[];
+  /** What the granted rate comes to, with its parts. */
+  readonly price?: Quote;
   /** Why it is granted against a negative review or a policy. */
   readonly override?: {
     readonly reason: string;
@@ -1865,6 +1936,8 @@ export interface ApplicationDeclinedV1 {
 /** Which policies apply to it as it stands, and what deviates from them. */
 export interface ApplicationJudgedV1 {
   readonly policies: readonly AppliedPolicy[];
+  /** What its rate comes to; absent where the table of prices has no line for it. */
+  readonly price?: Quote;
   readonly valueDate: string;
   readonly clientId: string;
   readonly applicationId: string;

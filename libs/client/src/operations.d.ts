@@ -86,6 +86,8 @@ export interface ApplicationRow {
   readonly authority?: Authority;
   /** The policies that apply, or applied to the decision, and the terms that deviate from each. */
   readonly policies?: readonly AppliedPolicy[];
+  /** What the rate comes to, with its parts (E-09). */
+  readonly price?: Quote;
   /** Why it was granted against a negative review. */
   readonly override?: string;
   /** Why the rules alone did not grant it. */
@@ -358,9 +360,9 @@ export interface BulletinRow {
 
 /** A report of a credit bureau. */
 export interface BureauReport {
+  readonly currency: string;
   /** The day the bureau made it. */
   readonly reportedOn: string;
-  readonly currency: string;
   readonly bureau: string;
   readonly knownOn: string;
   readonly figures: {
@@ -1109,6 +1111,13 @@ export interface DataQuality {
   readonly score: number;
   readonly missing: readonly string[];
   readonly outdated: readonly string[];
+}
+
+export interface DefaultLine {
+  readonly id: string;
+  readonly label: Labels;
+  readonly riskClass: "high" | "low" | "medium";
+  readonly pd: string;
 }
 
 /** The delay as it was judged last. */
@@ -1993,6 +2002,13 @@ export interface LoanStatement {
   readonly lines: readonly ScheduleLine[];
 }
 
+export interface LossLine {
+  readonly id: string;
+  readonly label: Labels;
+  readonly guaranteeType: "combined" | "deposit" | "equipment" | "equity" | "institution" | "person" | "realEstate" | "receivables" | "unsecured";
+  readonly lgd: string;
+}
+
 /** Points that came in together and expire together. */
 export interface Lot {
   readonly entryId: string;
@@ -2410,6 +2426,17 @@ export interface Paper {
   readonly sha256?: string;
 }
 
+export interface PartLine {
+  readonly id: string;
+  readonly label: Labels;
+  readonly part: "capital" | "cost" | "funding" | "margin";
+  readonly adds: string;
+  /** The currency it is for; every one if absent. */
+  readonly currency?: string;
+  /** The longest term it is for; every one if absent. */
+  readonly upToMonths?: number;
+}
+
 /** A person or an organisation outside, and the clients that it has to do with. */
 export interface PartyRow {
   readonly partyId: string;
@@ -2664,6 +2691,15 @@ export interface PortraitRow {
   readonly uses: readonly ("cards" | "deposits" | "foreignExchange" | "insurance" | "investmentBanking" | "leasing" | "payroll" | "settlement" | "tradeFinance" | "wealth")[];
 }
 
+export interface PreferenceLine {
+  readonly id: string;
+  readonly label: Labels;
+  readonly takes: string;
+  readonly products?: readonly ("crossBorder" | "fiveYearCredit" | "fixedAsset" | "green" | "guaranteedSmallBusiness" | "investmentProject" | "merger" | "online" | "projectFinance" | "securitisation" | "shortTerm" | "smallBusiness" | "standard" | "supplyChain" | "unsecuredCredit" | "workingCapital")[];
+  readonly segments?: readonly ("churning" | "growth" | "risk" | "stable" | "strategic")[];
+  readonly priorities?: readonly ("normal" | "vip")[];
+}
+
 /** How a client likes to be served. */
 export interface Preferences {
   readonly channel?: "app" | "branch" | "email" | "phone" | "visit" | "wechat";
@@ -2672,6 +2708,20 @@ export interface Preferences {
   readonly riskAppetite?: "balanced" | "bold" | "cautious";
   /** Products that it likes, in words. */
   readonly products?: readonly string[];
+}
+
+/** One part of a rate, a year. Preferences are below nothing. */
+export interface PriceLine {
+  readonly part: "capital" | "cost" | "expectedLoss" | "funding" | "margin" | "preference";
+  readonly rate: string;
+  readonly rules: readonly string[];
+}
+
+export interface PricingContent {
+  readonly parts: readonly PartLine[];
+  readonly defaults: readonly DefaultLine[];
+  readonly losses: readonly LossLine[];
+  readonly preferences: readonly PreferenceLine[];
 }
 
 /** What a version of a product allows and needs. */
@@ -2941,6 +2991,22 @@ export interface Quotation {
   readonly figure: "marketValue" | "sharePrice";
   readonly knownOn: string;
   readonly position: number;
+}
+
+/** A price, and whose rules made it. */
+export interface Quote {
+  readonly setBy: "bank" | "release";
+  /** Of the bank's own table. */
+  readonly version?: number;
+  readonly lines: readonly PriceLine[];
+  /** What the bank asks for by its rules: all parts together. */
+  readonly guide: string;
+  /** Below this the credit costs more than it earns. */
+  readonly breakEven: string;
+  readonly asked: string;
+  readonly standing: "below" | "loss" | "within";
+  /** What the asked rate leaves after funding, cost and expected loss, of the capital that is bound. */
+  readonly returnOnCapital: string;
 }
 
 /** How a need ranks, and by which rule. */
@@ -3425,12 +3491,13 @@ export interface RuleSetStep {
 /** The content of one table: the part that its name says. */
 export interface RulesContent {
   readonly authority?: AuthorityContent;
+  readonly pricing?: PricingContent;
   readonly capital?: CapitalContent;
 }
 
 /** The rules that judge on a day: those of the bank, or of the release where it has none. */
 export interface RulesInForce {
-  readonly tableId: "authority" | "capital";
+  readonly tableId: "authority" | "capital" | "pricing";
   readonly setBy: "bank" | "release";
   /** Of the bank's own table. */
   readonly version?: number;
@@ -5878,6 +5945,48 @@ export interface DraftCreditRules {
       readonly upTo: number;
       readonly riskClasses: readonly ("low" | "medium" | "high")[];
     };
+  };
+  readonly pricing?: {
+    readonly parts: readonly ({
+      readonly id: string;
+      readonly label: {
+        readonly en: string;
+        readonly zh: string;
+      };
+      readonly part: "funding" | "cost" | "capital" | "margin";
+      readonly adds: string;
+      readonly currency?: string;
+      readonly upToMonths?: number;
+    })[];
+    readonly defaults: readonly ({
+      readonly id: string;
+      readonly label: {
+        readonly en: string;
+        readonly zh: string;
+      };
+      readonly riskClass: "low" | "medium" | "high";
+      readonly pd: string;
+    })[];
+    readonly losses: readonly ({
+      readonly id: string;
+      readonly label: {
+        readonly en: string;
+        readonly zh: string;
+      };
+      readonly guaranteeType: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person" | "combined";
+      readonly lgd: string;
+    })[];
+    readonly preferences: readonly ({
+      readonly id: string;
+      readonly label: {
+        readonly en: string;
+        readonly zh: string;
+      };
+      readonly takes: string;
+      readonly products?: readonly ("workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit")[];
+      readonly segments?: readonly ("strategic" | "growth" | "stable" | "risk" | "churning")[];
+      readonly priorities?: readonly ("vip" | "normal")[];
+    })[];
   };
   readonly capital?: {
     readonly reportedOn: string;
@@ -12066,10 +12175,28 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
+  /** Quote price. What a credit would cost by the rules of today, with its parts (J-22). For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "QuotePrice": {
+    readonly input: {
+      readonly product: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
+      readonly guaranteeType: "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person" | "combined";
+      readonly termMonths: number;
+      readonly currency: string;
+      readonly annualRate?: string;
+      readonly riskClass?: "low" | "medium" | "high";
+      readonly priority?: "vip" | "normal";
+      readonly segment?: "strategic" | "growth" | "stable" | "risk" | "churning";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: Quote;
+  };
   /** Get credit rules. One table of the bank's own rules. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetCreditRules": {
     readonly input: {
-      readonly tableId: "authority" | "capital";
+      readonly tableId: "authority" | "pricing" | "capital";
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -12080,7 +12207,7 @@ export interface Operations {
   /** Approve credit rules. Puts the drafted version in force. Another person than the one who drafted it decides. For: riskOfficer, creditApprover. */
   readonly "ApproveCreditRules": {
     readonly input: {
-      readonly tableId: "authority" | "capital";
+      readonly tableId: "authority" | "pricing" | "capital";
       readonly dryRun?: "1";
     } & ApproveCreditRules;
     readonly answer: Receipt;
@@ -12088,7 +12215,7 @@ export interface Operations {
   /** Decline credit rules. Declines the drafted version. For: riskOfficer, creditApprover. */
   readonly "DeclineCreditRules": {
     readonly input: {
-      readonly tableId: "authority" | "capital";
+      readonly tableId: "authority" | "pricing" | "capital";
       readonly dryRun?: "1";
     } & DeclineCreditRules;
     readonly answer: Receipt;
@@ -12096,7 +12223,7 @@ export interface Operations {
   /** Draft credit rules. Drafts the next version of a table. The version in force judges until another is approved. For: riskOfficer, creditApprover. */
   readonly "DraftCreditRules": {
     readonly input: {
-      readonly tableId: "authority" | "capital";
+      readonly tableId: "authority" | "pricing" | "capital";
       readonly dryRun?: "1";
     } & DraftCreditRules;
     readonly answer: Receipt;
@@ -12104,7 +12231,7 @@ export interface Operations {
   /** Get credit rules history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetCreditRulesHistory": {
     readonly input: {
-      readonly tableId: "authority" | "capital";
+      readonly tableId: "authority" | "pricing" | "capital";
       readonly limit?: number;
       readonly cursor?: string;
       readonly after?: number;
@@ -12144,7 +12271,7 @@ export interface Operations {
   /** Get rules in force. What a table says on a day: today if no day is stated. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetRulesInForce": {
     readonly input: {
-      readonly tableId: "authority" | "capital";
+      readonly tableId: "authority" | "pricing" | "capital";
       readonly on?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */

@@ -225,6 +225,7 @@ export const operations = {
   "GetPolicyHistory": ['GET', '/credit-policies/{policyId}/history'],
   "ListCreditRules": ['GET', '/credit-rules'],
   "ListCreditRulesChanges": ['GET', '/credit-rules/changes'],
+  "QuotePrice": ['GET', '/credit-rules/pricing/quote'],
   "GetCreditRules": ['GET', '/credit-rules/{tableId}'],
   "ApproveCreditRules": ['POST', '/credit-rules/{tableId}/approvals'],
   "DeclineCreditRules": ['POST', '/credit-rules/{tableId}/declines'],
