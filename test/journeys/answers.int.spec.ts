@@ -77,6 +77,7 @@ async function addressOf(path: string): Promise<string> {
     personId: () => first('/staff', 'personId'),
     position: () => first('/audit/trail', 'position'),
     segment: () => Promise.resolve('risk'),
+    taxonomy: () => Promise.resolve('serviceTier'),
     teamId: () => first('/teams', 'teamId'),
     unitId: () => first('/units', 'unitId'),
     ruleSetId: () => Promise.resolve('rs_demo.watch'),

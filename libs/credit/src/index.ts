@@ -25,6 +25,7 @@ export { catalogue } from './product/catalogue.rules.js';
 export { CreditModule } from './credit.module.js';
 export { StatedTerms } from './credit-terms.js';
 export type { CreditTerms } from './credit-terms.js';
+export { inYuan } from './application/reference-rates.rules.js';
 export * from './loan-amount.js';
 export { loanIdOf } from './loan-id.js';
 export { GetApplication, GetPipeline, ListApplications, pipeline } from './views/pipeline.view.js';

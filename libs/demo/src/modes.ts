@@ -1,4 +1,4 @@
-import type { CrmMode } from '#strategy';
+import type { AgeBand, CrmMode, Occupation } from '#strategy';
 import type { PersonName } from './people.js';
 
 /** A client that is kept in a mode, since so many days. */
@@ -25,4 +25,14 @@ export const modes: readonly DemoMode[] = [
 /** The loans that are kept more attentively than the rest of the relationship. */
 export const facilityModes: readonly (readonly [client: string, loan: number, mode: CrmMode])[] = [
   ['taihu', 1, 'responsible'],
+];
+
+/** Sole proprietors who consented to be grouped by age and occupation. */
+export const owners: readonly (readonly [
+  client: string,
+  ageBand: AgeBand,
+  occupation: Occupation,
+])[] = [
+  ['shuangxi', 'from36to59', 'selfEmployed'],
+  ['anqing', 'under36', 'employed'],
 ];

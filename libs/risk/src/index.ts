@@ -49,6 +49,8 @@ export { RecordCreditReport } from './credit-report/credit-report.commands.js';
 export { DraftRuleSet } from './rule-set/rule-set.commands.js';
 export * from './signal/signal.codes.js';
 export { ReceiveSignal, ReportObservation } from './signal/signal.commands.js';
+export * from './rating/rating.codes.js';
+export { ratingEvents } from './rating/rating.events.js';
 export { signalEvents } from './signal/signal.events.js';
 export * from './statement/statement.codes.js';
 export type { StatementFigures } from './statement/figures.js';

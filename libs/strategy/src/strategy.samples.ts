@@ -1,6 +1,8 @@
 import { samplesOf } from '#kernel/testing';
 import { modeEvents } from './mode/mode.events.js';
 import * as modes from './mode/mode.examples.js';
+import { placementEvents } from './placement/placement.events.js';
+import * as places from './placement/placement.examples.js';
 import { segmentEvents } from './segment/segment.events.js';
 import * as facts from './segment/segment.examples.js';
 
@@ -24,5 +26,16 @@ export const modeSamples = samplesOf(
     ModeSwitched: [modes.keptBasic.data],
     FacilityModeSwitched: [modes.facilityResponsible.data],
     FacilityModeEnded: [modes.facilityEnded.data],
+  },
+);
+
+/** A stored sample of every version of every event of the places of a client. */
+export const placementSamples = samplesOf(
+  placementEvents,
+  { clientId: 'cl_qinling' },
+  {
+    ClientSegmented: [places.servedOrdinarily.data],
+    ClientSegmentEnded: [places.ungraded.data],
+    OwnerDescribed: [places.described.data],
   },
 );

@@ -149,6 +149,18 @@ export const riskWords: EventWords = {
     'No CRM mode of its own for {loanId}: {reason}',
     '业务 {loanId} 不再单独设定管理模式：{reason}',
   ],
+  ClientSegmented: [
+    '{taxonomy:Taxonomy of clients}: {value}[, {from} before], by rule {rule}',
+    '{taxonomy:Taxonomy of clients}认定为 {value}[，原为 {from}]，依据规则 {rule}',
+  ],
+  ClientSegmentEnded: [
+    '{taxonomy:Taxonomy of clients}: no longer {from}',
+    '{taxonomy:Taxonomy of clients}不再为 {from}',
+  ],
+  OwnerDescribed: [
+    'Owner described with consent of {consentedOn}',
+    '经 {consentedOn} 同意登记经营者特征',
+  ],
   ClientTypeAssigned: [
     'Client type {type:Client type}[, {from:Client type} before], by rule {rule}',
     '客户类型认定为{type:Client type}[，原为{from:Client type}]，依据规则 {rule}',

@@ -1,7 +1,8 @@
 import type { DecimalText, Level, Money } from '#kernel';
 import { AreCodes, defineField, IsCode, IsDecimalText, isMoney } from '#kernel';
 import { ClientFlag, LifecycleStage, SizeClass } from '#clients';
-import { WarningLevel } from '#risk';
+import { RatingGrade, WarningLevel } from '#risk';
+import { AgeBand, Occupation } from '../taxonomy/taxonomy.codes.js';
 import { IsArray, IsBoolean, IsInt, IsOptional, Min } from 'class-validator';
 
 const AreMoney = defineField({
@@ -58,6 +59,27 @@ export class ObservedSegmentFigures {
   @IsBoolean() readonly longOverdueIn24Months!: boolean;
 
   @IsOptional() @IsCode(LifecycleStage) readonly lifecycle?: LifecycleStage;
+
+  /** What the client paid in interest and fees within twelve months, in fen. */
+  @IsOptional() @IsInt() @Min(0) readonly incomeOfYear?: number;
+
+  /** That income over the income of the bank: "0.0200" is 2 %. */
+  @IsOptional() @IsDecimalText() readonly incomeShare?: DecimalText;
+
+  @IsOptional() @IsCode(RatingGrade) readonly rating?: RatingGrade;
+
+  /** Credits and debits of all accounts in the last month reported. */
+  @IsOptional() @IsInt() @Min(0) readonly transactions?: number;
+
+  /** Closing balances of all accounts over those of three months before, less one. */
+  @IsOptional() @IsDecimalText() readonly balanceChange?: DecimalText;
+
+  /** How many kinds of loan the client has ever taken. */
+  @IsOptional() @IsInt() @Min(0) readonly loanProducts?: number;
+
+  @IsOptional() @IsCode(AgeBand) readonly ageBand?: AgeBand;
+
+  @IsOptional() @IsCode(Occupation) readonly occupation?: Occupation;
 }
 
 /** The figures as plain data: what the rules read. */

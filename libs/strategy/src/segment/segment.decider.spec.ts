@@ -56,6 +56,21 @@ describe('the type of a client', () => {
       .then(ClientTypeAssigned({ ...foundStable.data, from: 'risk', valueDate: '2026-04-02' })));
 });
 
+describe('the share of the income of the bank', () => {
+  it('is reckoned on the day and recorded with the type', () => {
+    const income = { months: [{ month: '2026-06', minor: 1_000_000 }] };
+    const [assigned] = given()
+      .when(on('2026-07-01', { incomeOfYear: 30_000, tenureYears: 5 }), { income })
+      .facts();
+    expect(assigned?.data).toMatchObject({
+      type: 'strategic',
+      rule: 'SG-S1',
+      version: 2,
+      because: { incomeShare: '0.0300', tenureYears: 5 },
+    });
+  });
+});
+
 describe('an override of the type', () => {
   const until = (expiresOn: string) =>
     OverrideClientType.of({

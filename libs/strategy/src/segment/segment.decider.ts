@@ -1,10 +1,13 @@
 import { ClientUnknown } from '#clients';
 import type { Day, Evolve } from '#kernel';
-import { addMonths, defineDecider } from '#kernel';
+import { addMonths, Decimal, defineDecider } from '#kernel';
 import type { ClientType } from '../strategy.codes.js';
+import { bankIncome, theBankIncome } from '../views/bank-income.view.js';
+import { incomeOfYear } from '../views/segment-memory.js';
 import { segments } from '../views/segments.view.js';
 import * as commands from './segment.commands.js';
 import { segmentEvents } from './segment.events.js';
+import type { SegmentFigures } from './segment-figures.js';
 import { segmentRefusals } from './segment.refusals.js';
 import { figuresOf, ruleFor } from './segment.rules.js';
 
@@ -52,15 +55,19 @@ export const segment = defineDecider({
     LiftClientTypeOverride: ['riskOfficer', 'creditApprover'],
   },
   evolve,
-  consult: { OverrideClientType: ({ clientId }) => ({ client: segments.row(clientId) }) },
+  consult: {
+    ClassifyClient: () => ({ income: bankIncome.row(theBankIncome) }),
+    OverrideClientType: ({ clientId }) => ({ client: segments.row(clientId) }),
+  },
 
   create: {},
 
   either: {
-    ClassifyClient({ day, figures }, before: ClientSegment | undefined) {
+    ClassifyClient({ day, figures: known }, before: ClientSegment | undefined, { income }) {
       const { type: from, overriddenUntil, unfounded, changedOn } = before ?? none;
       const on = day < changedOn ? changedOn : day;
       if (overriddenUntil !== undefined && on <= overriddenUntil) return [];
+      const figures = withShare(known, income && incomeOfYear(income.months, on));
       const ended =
         overriddenUntil === undefined || from === null
           ? []
@@ -96,3 +103,10 @@ export const segment = defineDecider({
     },
   },
 });
+
+/** The figures with the share of the bank's income that a client brings. */
+function withShare(figures: SegmentFigures, ofBank = 0): SegmentFigures {
+  const { incomeOfYear: own } = figures;
+  if (own === undefined || ofBank <= 0) return figures;
+  return { ...figures, incomeShare: new Decimal(own).div(ofBank).toFixed(4) };
+}

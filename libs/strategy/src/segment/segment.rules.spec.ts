@@ -50,6 +50,11 @@ describe('the rules of the five client types', () => {
       'SG-S1',
     ],
     [
+      'call strategic who brings a share of the income, from the review of 2026 on',
+      { ...borrower, incomeShare: '0.0200', tenureYears: 3 },
+      'SG-T1',
+    ],
+    [
       'look at each currency by itself',
       { exposure: [cny(1), usd(7_000_000)], tenureYears: 9 },
       'SG-S1',
@@ -139,5 +144,17 @@ describe('the segments', () => {
 
   it('offer strategies of their own for every type', () => {
     for (const type of ClientType.all) expect(ClientType(type).strategies).toHaveLength(3);
+  });
+});
+
+describe('the share of the income of the bank', () => {
+  const brings = { ...borrower, incomeShare: '0.0200', tenureYears: 3 };
+
+  it('makes a client strategic, and an amount alone does not any more', () => {
+    expect(ruled(brings, '2026-07-01')).toBe('SG-S1');
+    expect(ruled({ ...brings, incomeShare: '0.0199' }, '2026-07-01')).toBe('SG-T1');
+    const large = { ...borrower, exposure: [cny(50_000_000)], tenureYears: 3 };
+    expect(ruled(large, '2026-06-30')).toBe('SG-S1');
+    expect(ruled(large, '2026-07-01')).toBe('SG-T1');
   });
 });

@@ -1,21 +1,9 @@
-import type { DatedRule, Day, Figure, Labels, Money } from '#kernel';
-import { Decimal, inForce } from '#kernel';
+import type { DatedRule, Day, Labels, Money } from '#kernel';
+import { inForce } from '#kernel';
 import { ClientType } from '../strategy.codes.js';
+import type { Condition } from './condition.js';
+import { figuresIn, meets } from './condition.js';
 import type { SegmentFigures } from './segment-figures.js';
-
-type Keys<V> = {
-  [K in keyof SegmentFigures]-?: NonNullable<SegmentFigures[K]> extends V ? K : never;
-}[keyof SegmentFigures];
-
-/** What is asked of one figure. */
-export type Condition =
-  | { readonly figure: Keys<Figure>; readonly atLeast: Figure }
-  | { readonly figure: Keys<Figure>; readonly atMost: Figure }
-  | { readonly figure: Keys<Figure>; readonly oneOf: readonly string[] }
-  | { readonly figure: Keys<readonly string[]>; readonly anyOf: readonly string[] }
-  | { readonly figure: Keys<boolean>; readonly is: boolean }
-  /** The amount in any one currency reaches that of the same currency. */
-  | { readonly figure: Keys<readonly Money[]>; readonly reaches: readonly Money[] };
 
 /** A client of whom all conditions hold is of the type. */
 export interface SegmentRule extends DatedRule {
@@ -44,9 +32,9 @@ const base = {
 } as const;
 
 /**
- * The five client types as a dated table. The top of the portfolio is an amount that each version
- * fixes: who belongs to it must follow from the client's own figures, or no day could be judged
- * again. A row is never edited; the yearly review of the criteria adds versions.
+ * The five client types as a dated table. Strategic is who brings a large share of the bank's
+ * income: the share is reckoned on the day and recorded with the judgement, so that a past day can
+ * be judged again. A row is never edited; the yearly review of the criteria adds versions.
  */
 export const segmentRules: readonly SegmentRule[] = [
   {
@@ -113,6 +101,21 @@ export const segmentRules: readonly SegmentRule[] = [
   },
   {
     ...base,
+    id: 'SG-S1',
+    version: 2,
+    inForceFrom: '2026-07-01',
+    label: {
+      en: 'Brings a fiftieth of the bank’s income, and has been here for three years',
+      zh: '贡献全行收入2%以上且合作三年以上',
+    },
+    type: 'strategic',
+    all: [
+      { figure: 'incomeShare', atLeast: '0.02' },
+      { figure: 'tenureYears', atLeast: 3 },
+    ],
+  },
+  {
+    ...base,
     id: 'SG-S2',
     label: {
       en: 'State-backed, multinational or fund-backed, with considerable exposure',
@@ -162,29 +165,10 @@ export const segmentRulesOn = (day: Day): readonly SegmentRule[] =>
     (a, b) => ClientType.all.indexOf(a.type) - ClientType.all.indexOf(b.type),
   );
 
-/** Whether a condition holds. */
-export function holds(condition: Condition, figures: SegmentFigures): boolean {
-  if ('is' in condition) return figures[condition.figure] === condition.is;
-  if ('reaches' in condition) {
-    return figures[condition.figure].some(({ minor, currency }) =>
-      condition.reaches.some((bar) => bar.currency === currency && minor >= bar.minor),
-    );
-  }
-  if ('anyOf' in condition) {
-    return figures[condition.figure].some((each) => condition.anyOf.includes(each));
-  }
-  const figure = figures[condition.figure];
-  if (figure === undefined) return false;
-  if ('oneOf' in condition) return condition.oneOf.includes(String(figure));
-  return 'atLeast' in condition
-    ? new Decimal(figure).gte(condition.atLeast)
-    : new Decimal(figure).lte(condition.atMost);
-}
-
 /** The first rule of a day that a client's figures meet; undefined where none speaks. */
 export const ruleFor = (figures: SegmentFigures, day: Day): SegmentRule | undefined =>
-  segmentRulesOn(day).find((rule) => rule.all.every((condition) => holds(condition, figures)));
+  segmentRulesOn(day).find((rule) => meets(rule.all, figures));
 
 /** The figures a rule looked at. */
 export const figuresOf = ({ all }: SegmentRule, figures: SegmentFigures): Partial<SegmentFigures> =>
-  Object.fromEntries(all.map(({ figure }) => [figure, figures[figure]]));
+  figuresIn(all, figures);

@@ -1,10 +1,13 @@
 import type { Day, Level, Money } from '#kernel';
 import { addDays, addMonths, daysBetween, Decimal, levels, partsOf, plus } from '#kernel';
 import type { ClientFlag, LifecycleStage, Name, SizeClass } from '#clients';
-import type { LoanFigures, WarningSignal, WithDealings } from '#risk';
+import type { LoanFigures, RatingGrade, WarningSignal, WithDealings } from '#risk';
 import { daysPastDueOn, isRunning, isUnrecovered } from '#risk';
 import type { SegmentFigures } from '../segment/segment-figures.js';
 import type { Segment } from '../strategy.codes.js';
+import type { AgeBand, Occupation } from '../taxonomy/taxonomy.codes.js';
+import type { WithPlaces } from './segment-memory.js';
+import { behaviourOn, incomeOfYear, noPlaces } from './segment-memory.js';
 
 /** The revenue of a fiscal year, as last stated. */
 export interface AnnualRevenue {
@@ -30,7 +33,7 @@ interface StandingWarning {
 }
 
 /** A client, the type it is of and why, and what its figures are made of. */
-export interface SegmentRow extends WithDealings {
+export interface SegmentRow extends WithDealings, WithPlaces {
   readonly clientId: string;
   readonly name?: Name;
   readonly managerId?: string;
@@ -44,7 +47,16 @@ export interface SegmentRow extends WithDealings {
     readonly size?: SizeClass;
     readonly flags: readonly ClientFlag[];
     readonly foundedYear?: number;
+    /** A section of its industry classification, and a region. */
+    readonly industry?: string;
+    readonly region?: string;
+    readonly ageBand?: AgeBand;
+    readonly occupation?: Occupation;
   };
+  /** The grade in force, and that of the model where a person knows better. */
+  readonly rating?: RatingGrade;
+  readonly modelRating?: RatingGrade;
+  readonly ratedByHand?: boolean;
   /** Since when bank and client have known each other. */
   readonly knownSince?: Day;
   /** The last three fiscal years that were stated, the latest first. */
@@ -71,6 +83,7 @@ export const unclassified = (clientId: string): SegmentRow => ({
   warnings: [],
   exposure: [],
   awake: false,
+  ...noPlaces,
 });
 
 /** A type that only an event can end, once nothing is under way: time passes it by. */
@@ -161,6 +174,12 @@ export function segmentFiguresOn(row: SegmentRow, day: Day): SegmentFigures {
     longOverdueIn24Months:
       daysPastDue > longOverdue || (row.longOverdueOn !== undefined && row.longOverdueOn > since),
     ...(facts.lifecycle && { lifecycle: facts.lifecycle }),
+    ...(row.rating && { rating: row.rating }),
+    ...(facts.ageBand && { ageBand: facts.ageBand }),
+    ...(facts.occupation && { occupation: facts.occupation }),
+    ...(row.income.length > 0 && { incomeOfYear: incomeOfYear(row.income, day) }),
+    ...(row.products.length > 0 && { loanProducts: row.products.length }),
+    ...behaviourOn(row.accountMonths, day),
   };
 }
 

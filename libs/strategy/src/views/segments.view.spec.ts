@@ -8,6 +8,7 @@ import { occurrence } from '#kernel/testing';
 import { warningEvents } from '#risk';
 import { closedAsFalse, easedToOrange, warnedYellow, warningLifted } from '#risk/examples';
 import * as facts from '../segment/segment.examples.js';
+import { noPlaces } from './segment-memory.js';
 import type { SegmentRow } from './segments.rows.js';
 import { segmentFiguresOn } from './segments.rows.js';
 import { segments } from './segments.view.js';
@@ -44,6 +45,8 @@ describe('the segment of a client', () => {
         size: 'medium',
         flags: ['stateBacked'],
         foundedYear: 2019,
+        industry: 'D',
+        region: '61',
       },
       loans: [],
       applications: [],
@@ -51,6 +54,11 @@ describe('the segment of a client', () => {
       warnings: [],
       exposure: [],
       awake: false,
+      ...noPlaces,
+      places: { lifecycle: { value: 'established', since: '2025-01-15' } },
+      placed: ['lifecycle:established'],
+      moves: [{ taxonomy: 'lifecycle', from: null, to: 'established', on: '2025-01-15' }],
+      movedOn: '2025-01-15',
     }));
 
   it('comes with the rule and its figures', () =>
@@ -118,6 +126,7 @@ describe('the figures of a client for its segment', () => {
       daysPastDue: 0,
       loansWrittenOff: 0,
       runningLoans: 1,
+      loanProducts: 1,
       exposure: [cny(120_000)],
       tenureYears: 1,
       ageYears: 7,

@@ -1,23 +1,23 @@
-import { applicationEvents } from '#credit';
-import type { Contribution, Money, PageRequest, Rows, Table, Total } from '#kernel';
+import type { Contribution, Money, PageRequest, Table, Total } from '#kernel';
 import { defineView, IsCode, IsId, ListQuery, ViewQuery } from '#kernel';
-import { loanEvents } from '#lending';
-import type { ClientFacts } from '#clients';
-import { clientEvents } from '#clients';
-import { onDealings, warningEvents } from '#risk';
 import { IsOptional } from 'class-validator';
-import { segmentEvents } from '../segment/segment.events.js';
 import { Segment } from '../strategy.codes.js';
-import type { SegmentRow } from './segments.rows.js';
 import {
-  afterDealing,
-  atLevel,
-  settled,
-  unclassified,
-  withoutWarning,
-  withRevenue,
-  withWarning,
-} from './segments.rows.js';
+  CountPlaces,
+  GetClientPlaces,
+  GetPlaceMigration,
+  ListPlaced,
+  migrationOf,
+  placeContributions,
+  placeDetails,
+  placesAnswer,
+  placeTotals,
+  whereOfPlaced,
+} from './places.js';
+import { onSegmentRow, segmentRowEvents } from './segments.arms.js';
+import { presentReason } from './present-reason.js';
+import type { SegmentRow } from './segments.rows.js';
+import { unclassified } from './segments.rows.js';
 
 /** How many clients a segment has, and what they owe. */
 export interface SegmentTotal {
@@ -43,87 +43,7 @@ export class GetClientSegment extends ViewQuery<SegmentRow> {
   @IsId() readonly clientId!: string;
 }
 
-const events = {
-  ...clientEvents,
-  ...applicationEvents,
-  ...loanEvents,
-  ...warningEvents,
-  ...segmentEvents,
-};
-
-/** The row with what has become known; what is absent was not said. */
-const withFacts = (row: SegmentRow, facts: Partial<ClientFacts>): SegmentRow => ({
-  ...row,
-  ...(facts.name && { name: facts.name }),
-  facts: {
-    ...row.facts,
-    ...(facts.size && { size: facts.size }),
-    ...(facts.flags && { flags: facts.flags }),
-    ...(facts.foundedYear !== undefined && { foundedYear: facts.foundedYear }),
-  },
-});
-
-const inStage = (row: SegmentRow, lifecycle: SegmentRow['facts']['lifecycle']): SegmentRow => ({
-  ...row,
-  facts: { ...row.facts, ...(lifecycle && { lifecycle }) },
-});
-
-const on: Rows<SegmentRow, typeof events> = {
-  ClientRegistered: ({ role, facts, lifecycle, relationshipSince }, row, { valueDate }) =>
-    role === 'staff'
-      ? undefined
-      : {
-          ...inStage(withFacts(row, facts), lifecycle),
-          since: row.since ?? valueDate,
-          ...(relationshipSince !== undefined && { knownSince: relationshipSince }),
-        },
-  ClientMigrated: ({ facts, lifecycle, relationshipSince, valueDate }, row) => ({
-    ...inStage(withFacts(row, facts), lifecycle),
-    since: row.since ?? valueDate,
-    knownSince: relationshipSince ?? valueDate,
-  }),
-  ClientFactsUpdated: ({ facts }, row) => withFacts(row, facts),
-  LifecycleStageChanged: ({ to }, row) => inStage(row, to),
-  ProspectConverted: ({ lifecycle }, row) => inStage(row, lifecycle),
-  AnnualRevenueReported: ({ fiscalYear, revenue }, row) => ({
-    ...row,
-    revenues: withRevenue(row.revenues, { fiscalYear, revenue }),
-  }),
-  RelationshipManagerAssigned: ({ managerId }, row) => ({ ...row, managerId }),
-  RelationshipManagerTransferred: ({ managerId }, row) => ({ ...row, managerId }),
-
-  ...onDealings<SegmentRow>((after, before, { valueDate }) =>
-    afterDealing(after, before, valueDate),
-  ),
-
-  WarningRaised: ({ rule, level, about: { signal } }, row) =>
-    withWarning(row, { rule, level, signal }),
-  WarningRaisedByHand: ({ rule, level, about: { signal } }, row) =>
-    withWarning(row, { rule, level, signal }),
-  WarningEscalated: ({ rule, level }, row) => atLevel(row, rule, level),
-  WarningEased: ({ rule, level }, row) => atLevel(row, rule, level),
-  WarningLifted: ({ rule }, row) => withoutWarning(row, rule),
-  // A closed warning was a false alarm, or it is lifted already.
-  WarningClosed: ({ rule }, row) => withoutWarning(row, rule),
-
-  ClientTypeAssigned: ({ type, rule, version, because, valueDate }, row) =>
-    settled({
-      ...row,
-      segment: type,
-      since: valueDate,
-      why: { by: 'rule', rule, version, because },
-    }),
-  ClientTypeEnded: ({ valueDate }, row) =>
-    settled({ ...row, segment: 'unclassified', since: valueDate, why: null }),
-  ClientTypeOverridden: ({ type, reason, expiresOn, valueDate }, row) =>
-    settled({
-      ...row,
-      segment: type,
-      since: valueDate,
-      why: { by: 'person', reason, expiresOn },
-    }),
-  ClientTypeOverrideEnded: (_, row) => settled({ ...row, why: null }),
-};
+type Segments = Table<SegmentRow, 'clients' | 'exposure' | 'places' | 'placesBy'>;
 
 const latestFirst = ({ limit, cursor, sort = '-since' }: ListSegment): PageRequest => ({
   limit,
@@ -132,7 +52,7 @@ const latestFirst = ({ limit, cursor, sort = '-since' }: ListSegment): PageReque
 });
 
 /** Counts and exposure of every segment, from the groups that have any. */
-async function totalsOf(rows: Table<SegmentRow, 'clients' | 'exposure'>) {
+async function totalsOf(rows: Segments) {
   const [clients, exposure] = await Promise.all([rows.totals('clients'), rows.totals('exposure')]);
   const of = (segment: Segment) => (total: Total) => total.group['segment'] === segment;
   return Segment.all.map((segment): SegmentTotal => ({
@@ -145,15 +65,21 @@ async function totalsOf(rows: Table<SegmentRow, 'clients' | 'exposure'>) {
   }));
 }
 
-const whoMayKnow = ['relationshipManager', 'riskOfficer', 'creditApprover', 'auditor'] as const;
+const whoMayKnow = [
+  'relationshipManager',
+  'unitHead',
+  'riskOfficer',
+  'creditApprover',
+  'auditor',
+] as const;
 
 /** Every client with its type and the reason for it; the memory of the rules, too. */
 export const segments = defineView({
   name: 'segments',
-  version: 2,
-  events,
+  version: 3,
+  events: segmentRowEvents,
   empty: unclassified,
-  on,
+  on: onSegmentRow,
   by: 'clientId',
   rollups: {
     clients: ({ segment }): readonly Contribution[] => [{ group: { segment }, sums: {} }],
@@ -162,17 +88,52 @@ export const segments = defineView({
         group: { segment, currency },
         sums: { outstanding: minor },
       })),
+    places: placeContributions,
+    placesBy: placeDetails,
   },
   scope: { client: 'clientId' },
-  queries: { GetSegments, ListSegment, GetClientSegment },
-  allow: { GetSegments: whoMayKnow, ListSegment: whoMayKnow, GetClientSegment: whoMayKnow },
+  queries: {
+    GetSegments,
+    ListSegment,
+    GetClientSegment,
+    CountPlaces,
+    ListPlaced,
+    GetClientPlaces,
+    GetPlaceMigration,
+  },
+  allow: {
+    GetSegments: whoMayKnow,
+    ListSegment: whoMayKnow,
+    GetClientSegment: whoMayKnow,
+    CountPlaces: whoMayKnow,
+    ListPlaced: whoMayKnow,
+    GetClientPlaces: whoMayKnow,
+    GetPlaceMigration: whoMayKnow,
+  },
   answer: {
     GetSegments: (_, rows) => totalsOf(rows),
     ListSegment: (query, rows) =>
       rows.page({ segment: query.segment, managerId: query.managerId }, latestFirst(query)),
-    GetClientSegment: ({ clientId }, rows) => rows.get(clientId),
+    GetClientSegment: async ({ clientId }, rows, { today = '' }) => {
+      const row = await rows.get(clientId);
+      return { ...row, why: presentReason(row, today) };
+    },
+    CountPlaces: (query, rows) => placeTotals(query, rows),
+    ListPlaced: (query, rows) => {
+      const { limit, cursor, sort = '-movedOn' } = query;
+      return rows.page(whereOfPlaced(query), { limit, cursor, sort });
+    },
+    GetClientPlaces: async ({ clientId }, rows, { today = '' }) =>
+      placesAnswer(await rows.get(clientId), today),
+    GetPlaceMigration: (query, rows) => migrationOf(query, rows),
   },
-  indexes: [{ segment: 1, since: -1 }, { managerId: 1, segment: 1, since: -1 }, { awake: 1 }],
-  orders: ['since'],
+  indexes: [
+    { segment: 1, since: -1 },
+    { managerId: 1, segment: 1, since: -1 },
+    { awake: 1 },
+    { placed: 1, movedOn: -1 },
+    { movedOn: 1 },
+  ],
+  orders: ['since', 'movedOn'],
   keepsDays: true,
 });

@@ -1,0 +1,85 @@
+import { clientEvents } from '#clients';
+import type { Day, Occurrence } from '#kernel';
+import { defineProcess, isMonthEnd, pick, sweep } from '#kernel';
+import { loanEvents } from '#lending';
+import { businessDayEvents } from '#platform';
+import { accountEvents, ratingEvents, warningEvents } from '#risk';
+import { PlaceInTaxonomies } from '../placement/placement.commands.js';
+import { placementEvents } from '../placement/placement.events.js';
+import { PlacedTaxonomy } from '../taxonomy/taxonomy.codes.js';
+import { placingRule, taxonomyRulesOn } from '../taxonomy/taxonomy.rules.js';
+import type { SegmentRow } from '../views/segments.rows.js';
+import { segmentFiguresOn } from '../views/segments.rows.js';
+import { segments } from '../views/segments.view.js';
+
+/** Asks where a client stands, if the rules would place it otherwise than it stands. */
+function place(row: SegmentRow, valueDate: Day): readonly PlaceInTaxonomies[] {
+  const { clientId, places, movedOn = '' } = row;
+  // Never a day before the last move.
+  const day = movedOn > valueDate ? movedOn : valueDate;
+  const figures = segmentFiguresOn(row, day);
+  const differs = PlacedTaxonomy.all.some(
+    (taxonomy) =>
+      placingRule(taxonomyRulesOn(taxonomy, day), figures)?.value !== places[taxonomy]?.value,
+  );
+  return differs ? [PlaceInTaxonomies.of({ clientId, day, figures })] : [];
+}
+
+interface OfClient {
+  readonly clientId: string;
+  readonly origin?: object;
+}
+
+/** What is taken over from another system waits for the end of a day. */
+const atOnce = sweep(
+  ({ clientId, origin }: OfClient) =>
+    origin === undefined ? segments.rows({ clientId }) : undefined,
+  (row: SegmentRow, _, { valueDate }: Occurrence) => place(row, valueDate),
+);
+
+/**
+ * Asks the rules of four taxonomies anew where a client stands: at once when something becomes known
+ * that they look at; at the end of a day for those whom time may change; at the end of a month for
+ * everybody. Most evenings move nobody, and that is found out from the row. Whoever has moved is
+ * looked at again, since events are answered side by side.
+ */
+export const placeClients = defineProcess({
+  name: 'place-clients',
+  events: {
+    ...clientEvents,
+    ...pick(loanEvents, 'LoanGranted', 'LoanDisbursed', 'LoanFellOverdue', 'LoanCameCurrent'),
+    ...pick(loanEvents, 'LoanSettled', 'LoanWrittenOff'),
+    ...warningEvents,
+    ...ratingEvents,
+    ...accountEvents,
+    ...placementEvents,
+    ...businessDayEvents,
+  },
+  sweeps: {
+    ClientRegistered: atOnce,
+    LifecycleStageChanged: atOnce,
+    ProspectConverted: atOnce,
+    AnnualRevenueReported: atOnce,
+    LoanDisbursed: atOnce,
+    LoanFellOverdue: atOnce,
+    LoanCameCurrent: atOnce,
+    LoanSettled: atOnce,
+    LoanWrittenOff: atOnce,
+    WarningRaised: atOnce,
+    WarningEscalated: atOnce,
+    WarningEased: atOnce,
+    WarningLifted: atOnce,
+    WarningClosed: atOnce,
+    ClientRated: atOnce,
+    RatingOverridden: atOnce,
+    RatingOverrideEnded: atOnce,
+    AccountBehaviourReported: atOnce,
+    OwnerDescribed: atOnce,
+    ClientSegmented: atOnce,
+    ClientSegmentEnded: atOnce,
+    BusinessDayClosed: sweep(
+      ({ day }: { readonly day: Day }) => segments.rows(isMonthEnd(day) ? {} : { awake: true }),
+      (row: SegmentRow, { day }) => place(row, day),
+    ),
+  },
+});

@@ -1,0 +1,24 @@
+import type { Day } from '#kernel';
+import { figuresIn } from '../segment/condition.js';
+import { ruleFor } from '../segment/segment.rules.js';
+import type { SegmentReason, SegmentRow } from './segments.rows.js';
+import { segmentFiguresOn } from './segments.rows.js';
+
+/**
+ * Why a client is of its type by the figures of today: the rule that says so now, which may be
+ * another than the one that said it first. What is known of the day of the judgement only, such as
+ * the share of the bank's income, is told as it was then.
+ */
+export function presentReason(row: SegmentRow, day: Day): SegmentReason | null {
+  const { why, segment } = row;
+  if (why?.by !== 'rule') return why;
+  const { incomeShare } = why.because;
+  const figures = {
+    ...segmentFiguresOn(row, day),
+    ...(incomeShare !== undefined && { incomeShare }),
+  };
+  const rule = ruleFor(figures, day);
+  if (rule?.type !== segment) return why;
+  const because = figuresIn(rule.all, figures);
+  return { by: 'rule', rule: rule.id, version: rule.version, because };
+}

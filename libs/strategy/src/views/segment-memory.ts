@@ -1,0 +1,175 @@
+import type { DataOf, Day } from '#kernel';
+import { addMonths, Decimal } from '#kernel';
+import { inYuan } from '#credit';
+import type { loanEvents } from '#lending';
+import type { accountEvents } from '#risk';
+import type { SegmentFigures } from '../segment/segment-figures.js';
+import { Taxonomy } from '../taxonomy/taxonomy.codes.js';
+
+/** Where a client stands in a taxonomy, since when, and what said so. */
+export interface Placing {
+  readonly value: string;
+  readonly since: Day;
+  /** The rule and its version; absent where a person decided. */
+  readonly rule?: string;
+  readonly version?: number;
+  /** The figures that the rule looked at. */
+  readonly because?: Partial<SegmentFigures>;
+  /** What a person said. */
+  readonly reason?: string;
+}
+
+/** A change of place; null is no place. */
+export interface Move {
+  readonly taxonomy: Taxonomy;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly on: Day;
+}
+
+/** Interest and fees received in a month, in fen. */
+export interface MonthIncome {
+  /** `2026-03`. */
+  readonly month: string;
+  readonly minor: number;
+}
+
+/** The closing balance and the number of payments of an account in a month. */
+interface AccountMonth {
+  readonly accountId: string;
+  readonly month: string;
+  readonly closing?: number;
+  readonly payments?: number;
+}
+
+/** What a row remembers for the taxonomies. */
+export interface WithPlaces {
+  readonly places: Readonly<Partial<Record<Taxonomy, Placing>>>;
+  /** The same as words to list by: `serviceTier:key`. */
+  readonly placed: readonly string[];
+  /** The latest sixty, the oldest first. */
+  readonly moves: readonly Move[];
+  /** The day of the last move. */
+  readonly movedOn?: Day;
+  readonly income: readonly MonthIncome[];
+  readonly accountMonths: readonly AccountMonth[];
+  /** Kinds of loan that the client ever took. */
+  readonly products: readonly string[];
+}
+
+export const noPlaces: WithPlaces = {
+  places: {},
+  placed: [],
+  moves: [],
+  income: [],
+  accountMonths: [],
+  products: [],
+};
+
+const most = { moves: 60, accountMonths: 60 } as const;
+
+/** The row after its client comes to another place, or to none; a place kept is only told anew. */
+export function moved<R extends WithPlaces>(
+  row: R,
+  taxonomy: Taxonomy,
+  placing: Placing | null,
+  on: Day,
+): R {
+  const { [taxonomy]: before, ...others } = row.places;
+  const to = placing?.value ?? null;
+  const places: R['places'] = placing === null ? others : { ...others, [taxonomy]: placing };
+  if ((before?.value ?? null) === to) {
+    const kept = before && placing ? { ...placing, since: before.since } : placing;
+    return { ...row, places: kept === null ? others : { ...others, [taxonomy]: kept } };
+  }
+  const move: Move = { taxonomy, from: before?.value ?? null, to, on };
+  const movedOn = row.movedOn !== undefined && row.movedOn > on ? row.movedOn : on;
+  const placed = Taxonomy.all.flatMap((each) => {
+    const value = places[each]?.value;
+    return value === undefined ? [] : [`${each}:${value}`];
+  });
+  return { ...row, places, placed, moves: [...row.moves, move].slice(-most.moves), movedOn };
+}
+
+/** Where a client stood at the end of a day; null where it had no place. */
+export function placeOn({ places, moves }: WithPlaces, taxonomy: Taxonomy, day: Day) {
+  const own = moves.filter((move) => move.taxonomy === taxonomy);
+  const next = own.find(({ on }) => on > day);
+  return next === undefined ? (places[taxonomy]?.value ?? null) : next.from;
+}
+
+const monthOf = (day: Day): string => day.slice(0, 7);
+const monthsKept = 13;
+
+/** The income after a repayment: interest, penalty and fees count, principal and costs do not. */
+export function withIncome(
+  income: readonly MonthIncome[],
+  { allocation, valueDate }: DataOf<typeof loanEvents.RepaymentRecorded>,
+): readonly MonthIncome[] {
+  const earned = allocation
+    .filter(({ component }) => ['interest', 'penalty', 'fee'].includes(component))
+    .reduce((sum, { amount }) => sum + (inYuan(amount, valueDate)?.minor ?? 0), 0);
+  if (earned === 0) return income;
+  const month = monthOf(valueDate);
+  const before = income.find((each) => each.month === month)?.minor ?? 0;
+  return [...income.filter((each) => each.month !== month), { month, minor: before + earned }]
+    .toSorted((a, b) => a.month.localeCompare(b.month))
+    .slice(-monthsKept);
+}
+
+/** What was received within the twelve months up to that of a day, in fen. */
+export function incomeOfYear(income: readonly MonthIncome[], day: Day): number {
+  const [from, upTo] = [monthOf(addMonths(day, -11)), monthOf(day)];
+  return income
+    .filter(({ month }) => month >= from && month <= upTo)
+    .reduce((sum, { minor }) => sum + minor, 0);
+}
+
+/** The months of accounts after one more was reported; a later report of a month replaces it. */
+export function withAccountMonth(
+  months: readonly AccountMonth[],
+  { accountId, month, currency, figures }: DataOf<typeof accountEvents.AccountBehaviourReported>,
+): readonly AccountMonth[] {
+  const { closing, credits, debits } = figures;
+  const day = `${month}-01`;
+  const yuan = closing === undefined ? undefined : inYuan({ minor: closing, currency }, day)?.minor;
+  const payments =
+    credits === undefined && debits === undefined ? undefined : (credits ?? 0) + (debits ?? 0);
+  const reported = {
+    accountId,
+    month,
+    ...(yuan !== undefined && { closing: yuan }),
+    ...(payments !== undefined && { payments }),
+  };
+  return [
+    ...months.filter((each) => each.accountId !== accountId || each.month !== month),
+    reported,
+  ]
+    .toSorted((a, b) => a.month.localeCompare(b.month))
+    .slice(-most.accountMonths);
+}
+
+/** Transaction frequency and change of balances, as far as months were reported. */
+export function behaviourOn(months: readonly AccountMonth[], day: Day) {
+  const known = months.filter(({ month }) => month <= monthOf(day));
+  const latest = known.at(-1)?.month;
+  if (latest === undefined) return {};
+  const of = (month: string) => known.filter((each) => each.month === month);
+  const sum = (month: string, figure: 'closing' | 'payments') => {
+    const values = of(month).flatMap((each) => each[figure] ?? []);
+    return values.length === 0 ? undefined : values.reduce((a, b) => a + b, 0);
+  };
+  const payments = sum(latest, 'payments');
+  const [now, before] = [
+    sum(latest, 'closing'),
+    sum(monthOf(addMonths(`${latest}-01`, -3)), 'closing'),
+  ];
+  const change =
+    now !== undefined && before !== undefined && before > 0
+      ? new Decimal(now).div(before).minus(1).toFixed(4)
+      : undefined;
+  return {
+    ...(payments !== undefined && { transactions: payments }),
+    ...(change !== undefined && { balanceChange: change }),
+  };
+}

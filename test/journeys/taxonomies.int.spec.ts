@@ -1,0 +1,143 @@
+import { contexts } from '../../apps/contexts.js';
+import type { Rapport, Stores, Voice } from '../rapport.js';
+import { eventually, startRapport, startStores } from '../rapport.js';
+import type { SmallBank } from '../small-bank.js';
+import { openBank } from '../small-bank.js';
+
+/** Where clients stand in seven taxonomies, each by itself, and how they move. */
+let stores: Stores;
+let rapport: Rapport;
+let bank: SmallBank;
+
+beforeAll(async () => {
+  stores = await startStores();
+  rapport = await startRapport(stores, contexts);
+  rapport.clock.day = '2026-01-12';
+  bank = await openBank(rapport);
+  await bank.client('cl_bakery', 'wang', {
+    size: 'small',
+    industry: { scheme: 'GBT4754', code: 'C' },
+    region: { scheme: 'CN', code: '61' },
+  });
+  await bank.client('cl_port', 'wang', { size: 'large', flags: ['stateBacked'] });
+}, 120_000);
+afterAll(async () => {
+  await rapport.stop();
+  await stores.stop();
+});
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the JSON of any answer
+type Shown = any;
+const stands = (path: string, seen: (body: Shown) => boolean, voice: Voice = bank.wang) =>
+  eventually(async () => (await voice.get(path)).body, seen, 60_000);
+const placeIn = (body: Shown, taxonomy: string): Shown =>
+  body.places?.find((each: Shown) => each.taxonomy === taxonomy);
+const placed = (taxonomy: string, value: string) => (body: Shown) =>
+  placeIn(body, taxonomy)?.value === value;
+const bakery = '/clients/cl_bakery/taxonomies';
+
+describe('the taxonomies of a client', () => {
+  it('have rules as data, with the strategies of the sources in both languages', async () => {
+    const shown = await bank.shown(bank.wang, '/taxonomy-rules?on=2026-03-02');
+    expect(shown.taxonomies).toHaveLength(7);
+    expect(shown.marketingGroups).toContainEqual(
+      expect.objectContaining({ value: 'potential', zh: '潜力客户' }),
+    );
+    expect(shown.rules.map((rule: Shown) => rule.id)).toContain('ST-K2');
+  });
+
+  it('are judged as soon as something becomes known, each with its figures', async () => {
+    const places = await stands(bakery, placed('serviceTier', 'ordinary'));
+    expect(placeIn(places, 'marketingGroup')).toMatchObject({
+      value: 'massMarket',
+      rule: 'MG-M1',
+      because: { daysPastDue: 0 },
+    });
+    for (const [fiscalYear, minor] of [
+      [2024, 100_000_000],
+      [2025, 130_000_000],
+    ] as const) {
+      await bank.sent(bank.wang, '/clients/cl_bakery/annual-revenues', {
+        fiscalYear,
+        revenue: { minor, currency: 'CNY' },
+        source: { provenance: 'interview', statedOn: '2026-01-12' },
+      });
+    }
+    const grown = await stands(bakery, placed('marketingGroup', 'potential'));
+    expect(placeIn(grown, 'marketingGroup')).toMatchObject({
+      rule: 'MG-T1',
+      because: { revenueGrowth: '0.3000' },
+    });
+  });
+
+  it('follow the behaviour of accounts', async () => {
+    rapport.clock.day = '2026-05-04';
+    for (const [month, closing] of [
+      ['2026-01', 50_000_000],
+      ['2026-04', 20_000_000],
+    ] as const) {
+      await bank.sent(bank.service, '/accounts/ac_bakery/behaviour', {
+        clientId: 'cl_bakery',
+        upTo: `${month}-28`,
+        currency: 'CNY',
+        figures: { closing, credits: 12, debits: 30 },
+      });
+    }
+    const leaving = await stands(bakery, placed('serviceTier', 'aboutToLeave'));
+    expect(placeIn(leaving, 'serviceTier')).toMatchObject({
+      rule: 'ST-L3',
+      because: { balanceChange: '-0.6000' },
+    });
+    expect(leaving.figures.transactions).toBe(42);
+    expect(leaving.moves.at(-1)).toEqual({
+      taxonomy: 'serviceTier',
+      from: 'ordinary',
+      to: 'aboutToLeave',
+      on: expect.any(String),
+    });
+  });
+
+  it('know of an owner what was stated with consent', async () => {
+    const owner = { ageBand: 'from36to59', occupation: 'selfEmployed', consentedOn: '2026-05-04' };
+    const path = `${bakery}/owner`;
+    const { labels } = await bank.refused(bank.wang, path, { ...owner, consentedOn: '2026-05-05' });
+    expect(labels.zh).toMatch('同意日期');
+    await bank.sent(bank.wang, path, owner);
+    await stands(bakery, placed('demographicGroup', 'entrepreneur'));
+  });
+
+  it('have the mode beside them, and the mode that would suit', async () => {
+    const mode = { mode: 'passive', reason: '客户要求。' };
+    await bank.sent(bank.head, '/clients/cl_bakery/crm-mode', mode);
+    await stands(bakery, placed('crmMode', 'passive'));
+    await stands(bakery, placed('lifecycle', 'new'));
+  });
+});
+
+describe('the places of all clients', () => {
+  it('are counted, also by industry, region and size, and listed', async () => {
+    const list = '/taxonomies/serviceTier/clients?value=aboutToLeave';
+    const { items } = await stands(list, (body) => body.items?.length === 1);
+    expect(items).toMatchObject([{ clientId: 'cl_bakery' }]);
+    const totals = await bank.shown(bank.risk, '/taxonomies/marketingGroup');
+    expect(totals).toContainEqual(expect.objectContaining({ value: 'potential', clients: 1 }));
+    const bySize = await bank.shown(bank.risk, '/taxonomies/marketingGroup?by=size');
+    expect(bySize).toContainEqual(
+      expect.objectContaining({ value: 'potential', of: 'small', clients: 1 }),
+    );
+    const none = await bank.shown(bank.wang, `${list}&region=11`);
+    expect(none.items).toEqual([]);
+  });
+
+  it('are compared between two days', async () => {
+    const days = 'from=2026-02-01&to=2026-05-31';
+    const cells = await bank.shown(bank.risk, `/taxonomies/serviceTier/migration?${days}`);
+    expect(cells).toContainEqual({ from: 'ordinary', to: 'aboutToLeave', clients: 1 });
+    expect(cells).toContainEqual({ from: 'ordinary', to: 'ordinary', clients: 1 });
+  });
+
+  it('have the income of the bank to be measured by', async () => {
+    const { months } = await bank.shown(bank.head, '/bank-income');
+    expect(Array.isArray(months)).toBe(true);
+  });
+});
