@@ -4,6 +4,8 @@ import { ModeController, ModeRulesController } from './mode/mode.controller.js';
 import { mode } from './mode/mode.decider.js';
 import { classifyClients } from './processes/classify-clients.process.js';
 import { placement } from './placement/placement.decider.js';
+import { PlaybookController, PlaybookRulesController } from './playbook/playbook.controller.js';
+import { followPlaybooks } from './processes/follow-playbooks.process.js';
 import { placeClients } from './processes/place-clients.process.js';
 import { followModes } from './processes/follow-modes.process.js';
 import { tellSegment } from './processes/tell-segment.process.js';
@@ -12,6 +14,8 @@ import { SegmentController } from './segment/segment.controller.js';
 import { segment } from './segment/segment.decider.js';
 import { TaxonomyController, TaxonomyRulesController } from './taxonomy/taxonomy.controller.js';
 import { bankIncome } from './views/bank-income.view.js';
+import { clientEffects } from './views/client-effects.view.js';
+import { playbookResults } from './views/playbook-results.view.js';
 import { crmModes } from './views/crm-modes.view.js';
 import { segments } from './views/segments.view.js';
 
@@ -19,11 +23,13 @@ import { segments } from './views/segments.view.js';
 @Module(
   boundedContext({
     deciders: [mode, placement, segment],
-    views: [bankIncome, crmModes, segments],
-    processes: [classifyClients, followModes, placeClients, tellSegment],
+    views: [bankIncome, clientEffects, crmModes, playbookResults, segments],
+    processes: [classifyClients, followModes, followPlaybooks, placeClients, tellSegment],
     controllers: [
       ModeController,
       ModeRulesController,
+      PlaybookRulesController,
+      PlaybookController,
       SegmentController,
       SegmentRulesController,
       TaxonomyController,

@@ -1,0 +1,37 @@
+import { AssignTask } from '#engagement';
+import { reacts } from '#kernel/testing';
+import { aboutToLeave } from '../placement/placement.examples.js';
+import { unclassified } from '../views/segments.rows.js';
+import { followPlaybooks } from './follow-playbooks.process.js';
+
+const clientId = 'cl_qinling';
+const { value, valueDate: since } = aboutToLeave.data;
+const row = {
+  ...unclassified(clientId),
+  managerId: 'wang',
+  places: { serviceTier: { value, since } },
+};
+const where = { id: clientId, valueDate: since, at: `${since}T18:00:00.000Z` };
+
+describe('a client that comes to a place', () => {
+  it('gives its manager the steps of the playbook as tasks', () =>
+    reacts(followPlaybooks)(aboutToLeave, where, [row]).then(
+      AssignTask.of({
+        taskId: `tk_${clientId}.PB-leaving-1.${since}`,
+        clientId,
+        title: '制定挽回措施 (Plan how to win the client back)',
+        dueOn: '2026-05-11',
+        source: 'playbook',
+        sourceId: 'PB-leaving-1',
+      }),
+    ));
+
+  it('gives nobody a task where nobody looks after it, it has moved on, or it is long ago', () => {
+    const { managerId: _, ...alone } = row;
+    reacts(followPlaybooks)(aboutToLeave, where, [alone]).then();
+    const gone = { ...row, places: { serviceTier: { value: 'key', since: '2026-05-05' } } };
+    reacts(followPlaybooks)(aboutToLeave, where, [gone]).then();
+    const later = { ...where, at: '2026-05-12T09:00:00.000Z' };
+    reacts(followPlaybooks)(aboutToLeave, later, [row]).then();
+  });
+});
