@@ -29,6 +29,8 @@ export interface CloudEvent<T extends string = string, D = unknown> {
   readonly data: D;
 }
 
+export type AgeBand = "under36" | "from36to59" | "from60";
+
 export type AgeingBucket = "current" | "days1to7" | "days8to30" | "days31to60" | "days61to90" | "days91to180" | "days181to270" | "days271to360" | "over360";
 
 /** The count of days stands still from one day to another; open-ended while not resumed. */
@@ -915,6 +917,8 @@ export type NoticeTopic = "payment" | "maturity" | "rateChange" | "statement" | 
 
 export type Occupation = "employee" | "entrepreneur" | "executive" | "publicServant" | "freelance" | "retired";
 
+export type OccupationOfStrategy = "employed" | "selfEmployed" | "retired";
+
 /** A version of a product as it is offered on a day. */
 export interface Offer {
   readonly content: ProductContent;
@@ -1094,6 +1098,8 @@ export interface Period {
 }
 
 export type PeriodUnit = "day" | "week" | "month" | "quarter" | "year";
+
+export type PlacedTaxonomy = "marketingGroup" | "serviceTier" | "creditGrade" | "demographicGroup";
 
 export type PlanCase = "base" | "bank" | "downside";
 
@@ -2412,25 +2418,29 @@ export interface ClientRestrictedV1 {
   readonly clientId: string;
 }
 
-/** The members of the team see the client as its manager does. */
-export interface ClientSharedV1 {
-  readonly teamId: string;
-  readonly reason: string;
+/** No rule of the taxonomy speaks of the client any more. */
+export interface ClientSegmentEndedV1 {
+  readonly taxonomy: PlacedTaxonomy;
+  readonly from: string;
+  readonly valueDate: string;
   readonly clientId: string;
 }
 
-/** A rule says so, and because of these figures. */
-export interface ClientTypeAssignedV1 {
-  readonly type: ClientType;
-  /** The type before; null where there was none. */
-  readonly from: "churning" | "growth" | "risk" | "stable" | "strategic" | null;
+/** A rule says so, because of these figures. */
+export interface ClientSegmentedV1 {
+  readonly taxonomy: PlacedTaxonomy;
+  readonly value: string;
+  /** The value before; null where there was none. */
+  readonly from: string | null;
   readonly rule: string;
   readonly version: number;
   readonly because: {
     readonly size?: SizeClass;
     readonly flags?: readonly ClientFlag[];
+    readonly occupation?: OccupationOfStrategy;
     /** Days that the oldest unpaid item of any loan is past due. */
     readonly daysPastDue?: number;
+    readonly rating?: RatingGrade;
     /** Loans written off and not recovered. */
     readonly loansWrittenOff?: number;
     /** The gravest warning of credit that stands upon the client. */
@@ -2451,6 +2461,74 @@ export interface ClientTypeAssignedV1 {
     /** Whether a loan was more than 7 days past due within the last 24 months. */
     readonly longOverdueIn24Months?: boolean;
     readonly lifecycle?: LifecycleStage;
+    /** What the client paid in interest and fees within twelve months, in fen. */
+    readonly incomeOfYear?: number;
+    /** That income over the income of the bank: "0.0200" is 2 %. */
+    readonly incomeShare?: string;
+    /** Credits and debits of all accounts in the last month reported. */
+    readonly transactions?: number;
+    /** Closing balances of all accounts over those of three months before, less one. */
+    readonly balanceChange?: string;
+    /** How many kinds of loan the client has ever taken. */
+    readonly loanProducts?: number;
+    readonly ageBand?: AgeBand;
+  };
+  readonly valueDate: string;
+  readonly clientId: string;
+}
+
+/** The members of the team see the client as its manager does. */
+export interface ClientSharedV1 {
+  readonly teamId: string;
+  readonly reason: string;
+  readonly clientId: string;
+}
+
+/** A rule says so, and because of these figures. */
+export interface ClientTypeAssignedV1 {
+  readonly type: ClientType;
+  /** The type before; null where there was none. */
+  readonly from: "churning" | "growth" | "risk" | "stable" | "strategic" | null;
+  readonly rule: string;
+  readonly version: number;
+  readonly because: {
+    readonly size?: SizeClass;
+    readonly flags?: readonly ClientFlag[];
+    readonly occupation?: OccupationOfStrategy;
+    /** Days that the oldest unpaid item of any loan is past due. */
+    readonly daysPastDue?: number;
+    readonly rating?: RatingGrade;
+    /** Loans written off and not recovered. */
+    readonly loansWrittenOff?: number;
+    /** The gravest warning of credit that stands upon the client. */
+    readonly creditWarning?: WarningLevel;
+    /** The gravest warning of the relationship, such as the lack of contact. */
+    readonly relationshipWarning?: WarningLevel;
+    readonly runningLoans?: number;
+    /** Days since the last loan or application ended; only where nothing is under way. */
+    readonly daysSinceLastDealing?: number;
+    /** Outstanding principal of the running loans, an amount for each currency. */
+    readonly exposure?: readonly Money[];
+    /** Whole years since bank and client have known each other. */
+    readonly tenureYears?: number;
+    /** Years since the year in which the business began. */
+    readonly ageYears?: number;
+    /** Revenue of the last fiscal year over that of the year before, less one: "0.2000" is 20 %. */
+    readonly revenueGrowth?: string;
+    /** Whether a loan was more than 7 days past due within the last 24 months. */
+    readonly longOverdueIn24Months?: boolean;
+    readonly lifecycle?: LifecycleStage;
+    /** What the client paid in interest and fees within twelve months, in fen. */
+    readonly incomeOfYear?: number;
+    /** That income over the income of the bank: "0.0200" is 2 %. */
+    readonly incomeShare?: string;
+    /** Credits and debits of all accounts in the last month reported. */
+    readonly transactions?: number;
+    /** Closing balances of all accounts over those of three months before, less one. */
+    readonly balanceChange?: string;
+    /** How many kinds of loan the client has ever taken. */
+    readonly loanProducts?: number;
+    readonly ageBand?: AgeBand;
   };
   readonly valueDate: string;
   readonly clientId: string;
@@ -4407,6 +4485,15 @@ export interface OverdueExcusedV1 {
   readonly loanId: string;
 }
 
+/** What the rules of demographic groups ask, stated with consent. */
+export interface OwnerDescribedV1 {
+  readonly ageBand: AgeBand;
+  readonly occupation: OccupationOfStrategy;
+  readonly consentedOn: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+}
+
 /** The whole chart, through all levels; it replaces the one before. */
 export interface OwnershipRecordedV1 {
   readonly holdings: readonly Holding[];
@@ -6081,6 +6168,8 @@ export type RapportEvent =
   | CloudEvent<'rapport.ClientRated.v1', ClientRatedV1>
   | CloudEvent<'rapport.ClientRegistered.v1', ClientRegisteredV1>
   | CloudEvent<'rapport.ClientRestricted.v1', ClientRestrictedV1>
+  | CloudEvent<'rapport.ClientSegmentEnded.v1', ClientSegmentEndedV1>
+  | CloudEvent<'rapport.ClientSegmented.v1', ClientSegmentedV1>
   | CloudEvent<'rapport.ClientShared.v1', ClientSharedV1>
   | CloudEvent<'rapport.ClientTypeAssigned.v1', ClientTypeAssignedV1>
   | CloudEvent<'rapport.ClientTypeEnded.v1', ClientTypeEndedV1>
@@ -6254,6 +6343,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.OutletWideningProposed.v1', OutletWideningProposedV1>
   | CloudEvent<'rapport.OverdueBucketChanged.v1', OverdueBucketChangedV1>
   | CloudEvent<'rapport.OverdueExcused.v1', OverdueExcusedV1>
+  | CloudEvent<'rapport.OwnerDescribed.v1', OwnerDescribedV1>
   | CloudEvent<'rapport.OwnershipRecorded.v1', OwnershipRecordedV1>
   | CloudEvent<'rapport.PaymentHeld.v1', PaymentHeldV1>
   | CloudEvent<'rapport.PaymentMatched.v1', PaymentMatchedV1>

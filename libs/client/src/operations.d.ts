@@ -277,10 +277,27 @@ export interface BalloonFields {
   readonly amortisedOver?: number;
 }
 
+/** What the bank received in interest and fees from all its borrowers. There is one such row. */
+export interface BankIncomeRow {
+  readonly months: readonly MonthIncome[];
+}
+
 export interface Basis {
   readonly source: FactSource;
   readonly by: string;
   readonly on: string;
+}
+
+/** A step of a playbook that was begun for a client, and what became of it. */
+export interface BegunStep {
+  readonly taskId: string;
+  readonly rule: string;
+  readonly dueOn: string;
+  readonly state: "done" | "dropped" | "open";
+  readonly doneOn?: string;
+  readonly result?: string;
+  /** Where the client went from the place of the step once it was done. */
+  readonly movedTo?: string;
 }
 
 /** A rate index with what it was published at. */
@@ -620,6 +637,57 @@ export interface ClientNewsRow {
   readonly clientId: string;
   readonly news: readonly News[];
   readonly lastAt: string;
+}
+
+/** Where one client stands in every taxonomy, why by the figures of today, and how that came about. */
+export interface ClientPlaces {
+  readonly clientId: string;
+  readonly places: readonly PresentPlace[];
+  /** The mode that its figures suggest; a person decides it. */
+  readonly suggestedMode?: {
+    readonly mode: string;
+    readonly rule: string;
+  };
+  readonly figures: {
+    readonly size?: "large" | "medium" | "micro" | "small";
+    readonly flags: readonly ("multinational" | "sovereignFundBacked" | "stateBacked")[];
+    readonly occupation?: "employed" | "retired" | "selfEmployed";
+    /** Days that the oldest unpaid item of any loan is past due. */
+    readonly daysPastDue: number;
+    readonly rating?: "A" | "AA" | "AAA" | "B" | "BB" | "BBB" | "CCC" | "D";
+    /** Loans written off and not recovered. */
+    readonly loansWrittenOff: number;
+    /** The gravest warning of credit that stands upon the client. */
+    readonly creditWarning?: "orange" | "red" | "yellow";
+    /** The gravest warning of the relationship, such as the lack of contact. */
+    readonly relationshipWarning?: "orange" | "red" | "yellow";
+    readonly runningLoans: number;
+    /** Days since the last loan or application ended; only where nothing is under way. */
+    readonly daysSinceLastDealing?: number;
+    /** Outstanding principal of the running loans, an amount for each currency. */
+    readonly exposure: readonly Money[];
+    /** Whole years since bank and client have known each other. */
+    readonly tenureYears?: number;
+    /** Years since the year in which the business began. */
+    readonly ageYears?: number;
+    /** Revenue of the last fiscal year over that of the year before, less one: "0.2000" is 20 %. */
+    readonly revenueGrowth?: string;
+    /** Whether a loan was more than 7 days past due within the last 24 months. */
+    readonly longOverdueIn24Months: boolean;
+    readonly lifecycle?: "established" | "firstContact" | "likelyToLeave" | "new";
+    /** What the client paid in interest and fees within twelve months, in fen. */
+    readonly incomeOfYear?: number;
+    /** That income over the income of the bank: "0.0200" is 2 %. */
+    readonly incomeShare?: string;
+    /** Credits and debits of all accounts in the last month reported. */
+    readonly transactions?: number;
+    /** Closing balances of all accounts over those of three months before, less one. */
+    readonly balanceChange?: string;
+    /** How many kinds of loan the client has ever taken. */
+    readonly loanProducts?: number;
+    readonly ageBand?: "from36to59" | "from60" | "under36";
+  };
+  readonly moves: readonly Move[];
 }
 
 /** What scopes of rule sets ask of a client. */
@@ -1228,6 +1296,24 @@ export interface DueDays {
   readonly assessBy: string;
   readonly actBy: string;
   readonly closeBy: string;
+}
+
+/** The effects of one mode or type: efficiency, satisfaction, risk, cost. */
+export interface Effects {
+  readonly of: string;
+  readonly clients: number;
+  /** Efficiency: days from application to decision. */
+  readonly decisions: number;
+  readonly meanDecisionDays?: string;
+  /** Satisfaction: answers, and promoters less detractors in percent of them. */
+  readonly answers: number;
+  readonly netPromoterScore?: string;
+  /** Risk: how often a loan fell overdue, and the clients that are overdue now. */
+  readonly arrears: number;
+  readonly overdueClients: number;
+  /** Cost: contacts, and the working hours that the mode takes in a year. */
+  readonly contacts: number;
+  readonly hours?: number;
 }
 
 /** More security that the bank asks of a client, and what has come of it. */
@@ -2154,6 +2240,13 @@ export interface Money {
   readonly currency: string;
 }
 
+/** Interest and fees received in a month, in fen. */
+export interface MonthIncome {
+  /** `2026-03`. */
+  readonly month: string;
+  readonly minor: number;
+}
+
 export interface MonthRange {
   readonly least: number;
   readonly most: number;
@@ -2174,6 +2267,14 @@ export interface MonthSheet {
   readonly recommends: number;
   readonly won: number;
   readonly lost: number;
+}
+
+/** A change of place; null is no place. */
+export interface Move {
+  readonly taxonomy: "creditGrade" | "crmMode" | "demographicGroup" | "lifecycle" | "marketingGroup" | "relationshipType" | "serviceTier";
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly on: string;
 }
 
 /** What one fact did to one item, told from the item: the item's explanation. */
@@ -2574,6 +2675,74 @@ export interface PipelineLine {
   readonly meanHours: string | null;
 }
 
+/** How many clients came from one place to another; null is no place. */
+export interface PlaceMigration {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly clients: number;
+}
+
+/** How many clients have a place, and what they owe. */
+export interface PlaceTotal {
+  readonly value: string;
+  /** The industry, region or size, where it was counted by one. */
+  readonly of?: string;
+  readonly clients: number;
+  /** Outstanding principal in yuan at reference rates, in fen. */
+  readonly outstanding: number;
+}
+
+/** Where a client stands in a taxonomy, since when, and what said so. */
+export interface Placing {
+  readonly value: string;
+  readonly since: string;
+  /** The rule and its version; absent where a person decided. */
+  readonly rule?: string;
+  readonly version?: number;
+  /** The figures that the rule looked at. */
+  readonly because?: {
+    readonly size?: "large" | "medium" | "micro" | "small";
+    readonly flags?: readonly ("multinational" | "sovereignFundBacked" | "stateBacked")[];
+    readonly occupation?: "employed" | "retired" | "selfEmployed";
+    /** Days that the oldest unpaid item of any loan is past due. */
+    readonly daysPastDue?: number;
+    readonly rating?: "A" | "AA" | "AAA" | "B" | "BB" | "BBB" | "CCC" | "D";
+    /** Loans written off and not recovered. */
+    readonly loansWrittenOff?: number;
+    /** The gravest warning of credit that stands upon the client. */
+    readonly creditWarning?: "orange" | "red" | "yellow";
+    /** The gravest warning of the relationship, such as the lack of contact. */
+    readonly relationshipWarning?: "orange" | "red" | "yellow";
+    readonly runningLoans?: number;
+    /** Days since the last loan or application ended; only where nothing is under way. */
+    readonly daysSinceLastDealing?: number;
+    /** Outstanding principal of the running loans, an amount for each currency. */
+    readonly exposure?: readonly Money[];
+    /** Whole years since bank and client have known each other. */
+    readonly tenureYears?: number;
+    /** Years since the year in which the business began. */
+    readonly ageYears?: number;
+    /** Revenue of the last fiscal year over that of the year before, less one: "0.2000" is 20 %. */
+    readonly revenueGrowth?: string;
+    /** Whether a loan was more than 7 days past due within the last 24 months. */
+    readonly longOverdueIn24Months?: boolean;
+    readonly lifecycle?: "established" | "firstContact" | "likelyToLeave" | "new";
+    /** What the client paid in interest and fees within twelve months, in fen. */
+    readonly incomeOfYear?: number;
+    /** That income over the income of the bank: "0.0200" is 2 %. */
+    readonly incomeShare?: string;
+    /** Credits and debits of all accounts in the last month reported. */
+    readonly transactions?: number;
+    /** Closing balances of all accounts over those of three months before, less one. */
+    readonly balanceChange?: string;
+    /** How many kinds of loan the client has ever taken. */
+    readonly loanProducts?: number;
+    readonly ageBand?: "from36to59" | "from60" | "under36";
+  };
+  /** What a person said. */
+  readonly reason?: string;
+}
+
 /** Something that is to be done about a case, by a day. */
 export interface PlannedAction {
   readonly what: string;
@@ -2587,6 +2756,29 @@ export interface PlannedReset {
   /** The evening on which it is fixed and announced. */
   readonly noticeOn: string;
   readonly isMissing: boolean;
+}
+
+/** What the steps of one rule came to. */
+export interface PlaybookResult {
+  readonly rule: string;
+  readonly taxonomy: string;
+  readonly value: string;
+  readonly open: number;
+  readonly done: number;
+  /** Of those done, how many after their day. */
+  readonly late: number;
+  readonly dropped: number;
+  /** Of those done, how many clients moved to another place afterwards, and where to. */
+  readonly moved: readonly ({
+    readonly to: string;
+    readonly clients: number;
+  })[];
+}
+
+export interface PlaybookRow {
+  readonly clientId: string;
+  /** The latest hundred. */
+  readonly steps: readonly BegunStep[];
 }
 
 /** One entry of the ledger: what came in is positive, what went out negative. */
@@ -2708,6 +2900,58 @@ export interface Preferences {
   readonly riskAppetite?: "balanced" | "bold" | "cautious";
   /** Products that it likes, in words. */
   readonly products?: readonly string[];
+}
+
+/** A place with the figures of today. */
+export interface PresentPlace {
+  readonly taxonomy: "creditGrade" | "crmMode" | "demographicGroup" | "lifecycle" | "marketingGroup" | "relationshipType" | "serviceTier";
+  readonly value: string;
+  readonly since: string;
+  /** The rule and its version; absent where a person decided. */
+  readonly rule?: string;
+  readonly version?: number;
+  /** The figures that the rule looked at. */
+  readonly because?: {
+    readonly size?: "large" | "medium" | "micro" | "small";
+    readonly flags?: readonly ("multinational" | "sovereignFundBacked" | "stateBacked")[];
+    readonly occupation?: "employed" | "retired" | "selfEmployed";
+    /** Days that the oldest unpaid item of any loan is past due. */
+    readonly daysPastDue?: number;
+    readonly rating?: "A" | "AA" | "AAA" | "B" | "BB" | "BBB" | "CCC" | "D";
+    /** Loans written off and not recovered. */
+    readonly loansWrittenOff?: number;
+    /** The gravest warning of credit that stands upon the client. */
+    readonly creditWarning?: "orange" | "red" | "yellow";
+    /** The gravest warning of the relationship, such as the lack of contact. */
+    readonly relationshipWarning?: "orange" | "red" | "yellow";
+    readonly runningLoans?: number;
+    /** Days since the last loan or application ended; only where nothing is under way. */
+    readonly daysSinceLastDealing?: number;
+    /** Outstanding principal of the running loans, an amount for each currency. */
+    readonly exposure?: readonly Money[];
+    /** Whole years since bank and client have known each other. */
+    readonly tenureYears?: number;
+    /** Years since the year in which the business began. */
+    readonly ageYears?: number;
+    /** Revenue of the last fiscal year over that of the year before, less one: "0.2000" is 20 %. */
+    readonly revenueGrowth?: string;
+    /** Whether a loan was more than 7 days past due within the last 24 months. */
+    readonly longOverdueIn24Months?: boolean;
+    readonly lifecycle?: "established" | "firstContact" | "likelyToLeave" | "new";
+    /** What the client paid in interest and fees within twelve months, in fen. */
+    readonly incomeOfYear?: number;
+    /** That income over the income of the bank: "0.0200" is 2 %. */
+    readonly incomeShare?: string;
+    /** Credits and debits of all accounts in the last month reported. */
+    readonly transactions?: number;
+    /** Closing balances of all accounts over those of three months before, less one. */
+    readonly balanceChange?: string;
+    /** How many kinds of loan the client has ever taken. */
+    readonly loanProducts?: number;
+    readonly ageBand?: "from36to59" | "from60" | "under36";
+  };
+  /** What a person said. */
+  readonly reason?: string;
 }
 
 /** One part of a rate, a year. Preferences are below nothing. */
@@ -3598,8 +3842,10 @@ export interface SegmentRow {
     readonly because: {
       readonly size?: "large" | "medium" | "micro" | "small";
       readonly flags?: readonly ("multinational" | "sovereignFundBacked" | "stateBacked")[];
+      readonly occupation?: "employed" | "retired" | "selfEmployed";
       /** Days that the oldest unpaid item of any loan is past due. */
       readonly daysPastDue?: number;
+      readonly rating?: "A" | "AA" | "AAA" | "B" | "BB" | "BBB" | "CCC" | "D";
       /** Loans written off and not recovered. */
       readonly loansWrittenOff?: number;
       /** The gravest warning of credit that stands upon the client. */
@@ -3620,6 +3866,17 @@ export interface SegmentRow {
       /** Whether a loan was more than 7 days past due within the last 24 months. */
       readonly longOverdueIn24Months?: boolean;
       readonly lifecycle?: "established" | "firstContact" | "likelyToLeave" | "new";
+      /** What the client paid in interest and fees within twelve months, in fen. */
+      readonly incomeOfYear?: number;
+      /** That income over the income of the bank: "0.0200" is 2 %. */
+      readonly incomeShare?: string;
+      /** Credits and debits of all accounts in the last month reported. */
+      readonly transactions?: number;
+      /** Closing balances of all accounts over those of three months before, less one. */
+      readonly balanceChange?: string;
+      /** How many kinds of loan the client has ever taken. */
+      readonly loanProducts?: number;
+      readonly ageBand?: "from36to59" | "from60" | "under36";
     };
   } | {
     readonly by: "person";
@@ -3631,7 +3888,16 @@ export interface SegmentRow {
     readonly size?: "large" | "medium" | "micro" | "small";
     readonly flags: readonly ("multinational" | "sovereignFundBacked" | "stateBacked")[];
     readonly foundedYear?: number;
+    /** A section of its industry classification, and a region. */
+    readonly industry?: string;
+    readonly region?: string;
+    readonly ageBand?: "from36to59" | "from60" | "under36";
+    readonly occupation?: "employed" | "retired" | "selfEmployed";
   };
+  /** The grade in force, and that of the model where a person knows better. */
+  readonly rating?: "A" | "AA" | "AAA" | "B" | "BB" | "BBB" | "CCC" | "D";
+  readonly modelRating?: "A" | "AA" | "AAA" | "B" | "BB" | "BBB" | "CCC" | "D";
+  readonly ratedByHand?: boolean;
   /** Since when bank and client have known each other. */
   readonly knownSince?: string;
   /** The last three fiscal years that were stated, the latest first. */
@@ -3650,6 +3916,30 @@ export interface SegmentRow {
   readonly awake: boolean;
   readonly applications: readonly OpenApplication[];
   readonly loans: readonly LoanFigures[];
+  readonly places: {
+    readonly lifecycle?: Placing;
+    readonly relationshipType?: Placing;
+    readonly marketingGroup?: Placing;
+    readonly serviceTier?: Placing;
+    readonly creditGrade?: Placing;
+    readonly demographicGroup?: Placing;
+    readonly crmMode?: Placing;
+  };
+  /** The same as words to list by: `serviceTier:key`. */
+  readonly placed: readonly string[];
+  /** The latest sixty, the oldest first. */
+  readonly moves: readonly Move[];
+  /** The day of the last move. */
+  readonly movedOn?: string;
+  readonly income: readonly MonthIncome[];
+  readonly accountMonths: readonly ({
+    readonly accountId: string;
+    readonly month: string;
+    readonly closing?: number;
+    readonly payments?: number;
+  })[];
+  /** Kinds of loan that the client ever took. */
+  readonly products: readonly string[];
 }
 
 /** How many clients a segment has, and what they owe. */
@@ -5737,6 +6027,12 @@ export interface RestateStatement {
     readonly provenance: "publicSource" | "partner" | "internal" | "questionnaire" | "interview" | "migration";
     readonly statedOn: string;
   };
+}
+
+export interface DescribeOwner {
+  readonly ageBand: "under36" | "from36to59" | "from60";
+  readonly occupation: "employed" | "selfEmployed" | "retired";
+  readonly consentedOn: string;
 }
 
 export interface JudgeTrait {
@@ -9461,6 +9757,16 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
+  /** Get bank income. Interest and fees received in the last thirteen months, in fen by month. For: unitHead, riskOfficer, creditApprover, auditor. */
+  readonly "GetBankIncome": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: BankIncomeRow;
+  };
   /** Take statement.  */
   readonly "TakeStatement": {
     readonly input: {
@@ -10752,6 +11058,17 @@ export interface Operations {
     };
     readonly answer: OwnershipRow;
   };
+  /** Get client playbook. The steps that were begun for one client. For: relationshipManager, unitHead, riskOfficer, creditApprover, auditor. */
+  readonly "GetClientPlaybook": {
+    readonly input: {
+      readonly clientId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: PlaybookRow;
+  };
   /** Get portrait. The portrait of one client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetPortrait": {
     readonly input: {
@@ -10942,6 +11259,25 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly answer: StatementRow;
+  };
+  /** Get client places. Where one client stands in every taxonomy. For: relationshipManager, unitHead, riskOfficer, creditApprover, auditor. */
+  readonly "GetClientPlaces": {
+    readonly input: {
+      readonly clientId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: ClientPlaces;
+  };
+  /** Describe owner. States what demographic rules ask of a person who borrows for a business, with consent. For: relationshipManager. */
+  readonly "DescribeOwner": {
+    readonly input: {
+      readonly clientId: string;
+      readonly dryRun?: "1";
+    } & DescribeOwner;
+    readonly answer: Receipt;
   };
   /** Judge trait. Records a judgement on the client, with what it rests on. For: relationshipManager, riskOfficer. */
   readonly "JudgeTrait": {
@@ -15743,6 +16079,23 @@ export interface Operations {
     };
     readonly answer: readonly PipelineLine[];
   };
+  /** Playbooks in force.  */
+  readonly "PlaybooksInForce": {
+    readonly input: {
+      readonly on?: string;
+    };
+    readonly answer: unknown;
+  };
+  /** Count playbook results. What each step of the playbooks came to: done, in time, and with which effect. For: relationshipManager, unitHead, riskOfficer, creditApprover, auditor. */
+  readonly "CountPlaybookResults": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly PlaybookResult[];
+  };
   /** Get portfolio. Totals of all loans by one dimension, with a breakdown by status. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetPortfolio": {
     readonly input: {
@@ -17059,6 +17412,17 @@ export interface Operations {
     readonly input: object;
     readonly answer: unknown;
   };
+  /** Get effects. What each mode or type comes to in efficiency, satisfaction, risk and cost. For: unitHead, riskOfficer, creditApprover, auditor. */
+  readonly "GetEffects": {
+    readonly input: {
+      readonly by: "mode" | "type";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly Effects[];
+  };
   /** List responses. The responses to warnings, the next step due first. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
   readonly "ListResponses": {
     readonly input: {
@@ -17635,7 +17999,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Get segments. Every segment with its count and exposure, also those without clients. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Get segments. Every segment with its count and exposure, also those without clients. For: relationshipManager, unitHead, riskOfficer, creditApprover, auditor. */
   readonly "GetSegments": {
     readonly input: {
       readonly after?: number;
@@ -17645,7 +18009,7 @@ export interface Operations {
     };
     readonly answer: readonly SegmentTotal[];
   };
-  /** Get client segment. The type of one client, and why. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Get client segment. The type of one client, and why. For: relationshipManager, unitHead, riskOfficer, creditApprover, auditor. */
   readonly "GetClientSegment": {
     readonly input: {
       readonly clientId: string;
@@ -17656,7 +18020,7 @@ export interface Operations {
     };
     readonly answer: SegmentRow;
   };
-  /** Get client segment history. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Get client segment history. For: relationshipManager, unitHead, riskOfficer, creditApprover, auditor. */
   readonly "GetClientSegmentHistory": {
     readonly input: {
       readonly clientId: string;
@@ -17712,7 +18076,7 @@ export interface Operations {
     } & LiftClientTypeOverride;
     readonly answer: Receipt;
   };
-  /** List segment. The clients of a segment, those who came to it last first. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List segment. The clients of a segment, those who came to it last first. For: relationshipManager, unitHead, riskOfficer, creditApprover, auditor. */
   readonly "ListSegment": {
     readonly input: {
       readonly segment: "risk" | "churning" | "strategic" | "growth" | "stable" | "unclassified";
@@ -17731,7 +18095,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List segment changes. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List segment changes. For: relationshipManager, unitHead, riskOfficer, creditApprover, auditor. */
   readonly "ListSegmentChanges": {
     readonly input: {
       readonly segment: "risk" | "churning" | "strategic" | "growth" | "stable" | "unclassified";
@@ -19203,6 +19567,114 @@ export interface Operations {
       readonly dryRun?: "1";
     } & PostponeTask;
     readonly answer: Receipt;
+  };
+  /** Count places. How many clients have which place in a taxonomy; by industry, region or size, too. For: relationshipManager, unitHead, riskOfficer, creditApprover, auditor. */
+  readonly "CountPlaces": {
+    readonly input: {
+      readonly taxonomy: "relationshipType" | "marketingGroup" | "serviceTier" | "creditGrade" | "lifecycle" | "demographicGroup" | "crmMode";
+      readonly by?: "industry" | "region" | "size";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly PlaceTotal[];
+  };
+  /** List placed. The clients that have a place in a taxonomy, those who moved last first. For: relationshipManager, unitHead, riskOfficer, creditApprover, auditor. */
+  readonly "ListPlaced": {
+    readonly input: {
+      readonly taxonomy: "relationshipType" | "marketingGroup" | "serviceTier" | "creditGrade" | "lifecycle" | "demographicGroup" | "crmMode";
+      readonly value?: string;
+      readonly industry?: string;
+      readonly region?: string;
+      readonly size?: "micro" | "small" | "medium" | "large";
+      readonly managerId?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly SegmentRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List placed changes. For: relationshipManager, unitHead, riskOfficer, creditApprover, auditor. */
+  readonly "ListPlacedChanges": {
+    readonly input: {
+      readonly taxonomy: "relationshipType" | "marketingGroup" | "serviceTier" | "creditGrade" | "lifecycle" | "demographicGroup" | "crmMode";
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly value?: string;
+      readonly industry?: string;
+      readonly region?: string;
+      readonly size?: "micro" | "small" | "medium" | "large";
+      readonly managerId?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get place migration. The migration matrix of a taxonomy between the evenings of two days. For: relationshipManager, unitHead, riskOfficer, creditApprover, auditor. */
+  readonly "GetPlaceMigration": {
+    readonly input: {
+      readonly taxonomy: "relationshipType" | "marketingGroup" | "serviceTier" | "creditGrade" | "lifecycle" | "demographicGroup" | "crmMode";
+      readonly from: string;
+      readonly to: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly PlaceMigration[];
+  };
+  /** Taxonomy rules in force.  */
+  readonly "TaxonomyRulesInForce": {
+    readonly input: {
+      readonly on?: string;
+    };
+    readonly answer: unknown;
   };
   /** Form team. Forms a team, still without members. For: unitHead, administrator, provisioner. */
   readonly "FormTeam": {

@@ -19,7 +19,7 @@ export const modes: readonly DemoMode[] = [
   { client: 'longteng', mode: 'responsible', by: 'risk', reason: '多期逾期 (several instalments overdue)' },
   { client: 'taihu', mode: 'passive', by: 'risk', reason: '按需服务 (served on request)' },
   { client: 'xiangjiang', mode: 'passive', by: 'risk', reason: '项目融资过渡 (project finance, for the time being)' },
-  { client: 'shuangxi', mode: 'basic', by: 'risk', reason: '小额标准化贷款 (a small standard loan)' },
+  { client: 'minhang', mode: 'basic', by: 'risk', reason: '小额标准化贷款 (a small standard loan)' },
 ];
 
 /** The loans that are kept more attentively than the rest of the relationship. */
