@@ -137,6 +137,10 @@ describe('the owners of a client', () => {
       day: '2026-01-12',
       owners: [{ partyId: li, share: '0.3500', because: 'share', levels: 1 }],
     });
+    const page = await bank.shown(bank.wang, `/clients/${clientId}/overview`);
+    expect(page.people).toHaveLength(2);
+    expect(page.owners.owners).toMatchObject([{ partyId: li }]);
+    expect(page.dataQuality.missing).not.toContain('ownership');
     await bank.chen.get(path).expect(404);
   });
 });

@@ -162,6 +162,14 @@ describe('a solution', () => {
       successRate: '0.5',
       meanDaysToDrawdown: '8',
     });
+    const page = await bank.shown(bank.wang, `/clients/${clientId}/overview`);
+    expect(page).toMatchObject({
+      loans: [{ loanId: `ln_of:${solutionId}:1` }],
+      needs: [{ needId, stage: 'drawn' }, { stage: 'lost' }],
+      solutions: [{ solutionId, status: 'accepted' }],
+    });
+    const brief = await bank.shown(bank.wang, `/clients/${clientId}/brief`);
+    expect(brief.needs).toHaveLength(2);
     const shown = await bank.shown(bank.wang, `/solutions?needId=${needId}`);
     expect(shown.items[0].credits).toMatchObject([{ outcome: 'drawn' }]);
   });

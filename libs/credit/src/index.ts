@@ -76,3 +76,7 @@ export type { EnquiryRow } from './views/enquiries.view.js';
 export { conditions } from './views/conditions.view.js';
 export type { ConditionsRow } from './views/conditions.view.js';
 export { ApproveLimit, ProposeLimit, ReserveLimit } from './limit/limit.commands.js';
+export type { LimitRow } from './views/limits.view.js';
+export { GetLimit } from './views/limits.view.js';
+export type { ClientDocumentsRow } from './views/client-documents.view.js';
+export { GetClientDocuments } from './views/client-documents.view.js';

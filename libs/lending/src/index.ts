@@ -60,3 +60,4 @@ export { maturityReminder, paymentReminder, rateNotice } from './notice/notices-
 export type { LoanNotice } from './notice/notices-of.js';
 export { longestReminder } from './notice/notice.rules.js';
 export type { KeptLoan } from './views/loan-book.rows.js';
+export type { ListedLoan } from './views/loan-book.rows.js';

@@ -63,3 +63,5 @@ export type { BackTestRun } from './back-test/back-tests.job.js';
 export { BackTests } from './back-test/back-tests.job.js';
 export { pageOf as backTestPage } from './back-test/report/report-page.js';
 export { RuleRecords } from './back-test/rule-records.js';
+export type { ClassificationRow } from './views/classification-book.rows.js';
+export { ListClassifications } from './views/classification-book.view.js';

@@ -1,12 +1,32 @@
-import type { ClientRow } from '#clients';
-import { GetClient } from '#clients';
-import { GetContacts, ListCases, ListInteractions, ListNextSteps, ListTasks } from '#engagement';
-import type { CaseRow, ContactsRow, InteractionRow, NextStepRow, TaskRow } from '#engagement';
+import type { BeneficialOwners, ClientRow, DataQuality, IdentificationRow } from '#clients';
+import type { PartyRow, PortraitRow } from '#clients';
+import {
+  GetBeneficialOwners,
+  GetClient,
+  GetDataQuality,
+  GetIdentification,
+  GetPortrait,
+  ListParties,
+} from '#clients';
+import type { ClientDocumentsRow, LimitRow } from '#credit';
+import { GetClientDocuments, GetLimit } from '#credit';
+import type { CaseRow, ContactsRow, InteractionRow, NextStepRow } from '#engagement';
+import type { PromiseRow, TaskRow } from '#engagement';
+import {
+  GetContacts,
+  ListCases,
+  ListInteractions,
+  ListNextSteps,
+  ListPromises,
+  ListTasks,
+} from '#engagement';
 import type { Day } from '#kernel';
-import type { ExposureRow } from '#lending';
-import { GetClientExposure } from '#lending';
-import type { WatchRow } from '#risk';
-import { GetClientWarnings } from '#risk';
+import type { ExposureRow, ListedLoan } from '#lending';
+import { GetClientExposure, ListLoans } from '#lending';
+import type { NeedRow, SolutionRow } from '#needs';
+import { ListNeeds, ListSolutions } from '#needs';
+import type { ClassificationRow, WatchRow } from '#risk';
+import { GetClientWarnings, ListClassifications } from '#risk';
 import type { SegmentRow } from '#strategy';
 import { GetClientSegment } from '#strategy';
 import { Injectable } from '@nestjs/common';
@@ -20,6 +40,10 @@ export interface ClientOverview {
   readonly client: ClientRow;
   /** Loans and what is owed on them. */
   readonly exposure?: ExposureRow;
+  readonly loans: readonly ListedLoan[];
+  readonly limit?: LimitRow;
+  /** The class of each claim upon the client (五级分类), with its reasons. */
+  readonly classes: readonly ClassificationRow[];
   readonly warnings?: WatchRow;
   /** The type of the client, with the reasons. */
   readonly segment?: SegmentRow;
@@ -29,6 +53,17 @@ export interface ClientOverview {
   readonly nextSteps: readonly NextStepRow[];
   readonly tasks: readonly TaskRow[];
   readonly cases: readonly CaseRow[];
+  readonly promises: readonly PromiseRow[];
+  /** What it needs, the most important first, and what it is offered. */
+  readonly needs: readonly NeedRow[];
+  readonly solutions: readonly SolutionRow[];
+  /** People and organisations that have to do with it, and who owns it in the end. */
+  readonly people: readonly PartyRow[];
+  readonly owners?: BeneficialOwners;
+  readonly portrait?: PortraitRow;
+  readonly identification?: IdentificationRow;
+  readonly documents?: ClientDocumentsRow;
+  readonly dataQuality?: DataQuality;
   readonly news: readonly News[];
 }
 
@@ -42,6 +77,12 @@ export interface ClientBrief {
   readonly nextSteps: readonly NextStepRow[];
   readonly tasks: readonly TaskRow[];
   readonly cases: readonly CaseRow[];
+  readonly promises: readonly PromiseRow[];
+  readonly needs: readonly NeedRow[];
+  /** How it likes to be served, and what the bank thinks of it. */
+  readonly portrait?: PortraitRow;
+  /** What its file lacks or holds too old: to be asked for. */
+  readonly dataQuality?: DataQuality;
   readonly warnings?: WatchRow;
 }
 
@@ -53,25 +94,63 @@ export class ClientPages {
   constructor(private readonly queries: QueryBus) {}
 
   async overview(clientId: string): Promise<ClientOverview> {
+    const client = await this.queries.execute(GetClient.of({ clientId }));
+    const [figures, relation, known, open] = await Promise.all([
+      this.figures(clientId),
+      this.relation(clientId),
+      this.known(clientId),
+      this.open(clientId),
+    ]);
+    return { client, ...figures, ...relation, ...known, ...open };
+  }
+
+  /** What it owes, may draw and is judged to be. */
+  private async figures(clientId: string) {
     const ask = this.queries;
-    const client = await ask.execute(GetClient.of({ clientId }));
-    const [exposure, warnings, segment, contacts, news] = await Promise.all([
+    const [exposure, loans, limitRow, classes, warnings, segment] = await Promise.all([
       orNothing(ask.execute(GetClientExposure.of({ clientId }))),
+      rowsOf(ask.execute(ListLoans.of({ clientId, limit }))),
+      orNothing(ask.execute(GetLimit.of({ limitId: clientId }))),
+      rowsOf(ask.execute(ListClassifications.of({ clientId, limit }))),
       orNothing(ask.execute(GetClientWarnings.of({ clientId }))),
       orNothing(ask.execute(GetClientSegment.of({ clientId }))),
-      orNothing(ask.execute(GetContacts.of({ clientId }))),
-      orNothing(ask.execute(GetClientNews.of({ clientId }))),
     ]);
-    const interactions = await rowsOf(ask.execute(ListInteractions.of({ clientId, limit })));
     return {
-      client,
       ...(exposure && { exposure }),
+      loans,
+      ...(limitRow && { limit: limitRow }),
+      classes,
       ...(warnings && { warnings }),
       ...(segment && { segment }),
-      ...(contacts && { contacts }),
-      interactions,
-      ...(await this.open(clientId)),
-      news: news?.news ?? [],
+    };
+  }
+
+  /** What was said last, and what is new. */
+  private async relation(clientId: string) {
+    const ask = this.queries;
+    const [contacts, news, interactions, solutions] = await Promise.all([
+      orNothing(ask.execute(GetContacts.of({ clientId }))),
+      orNothing(ask.execute(GetClientNews.of({ clientId }))),
+      rowsOf(ask.execute(ListInteractions.of({ clientId, limit }))),
+      rowsOf(ask.execute(ListSolutions.of({ clientId, limit }))),
+    ]);
+    return { ...(contacts && { contacts }), interactions, solutions, news: news?.news ?? [] };
+  }
+
+  /** Who it is, and how well that is known. */
+  private async known(clientId: string) {
+    const ask = this.queries;
+    const [people, owners, identification, documents] = await Promise.all([
+      rowsOf(ask.execute(ListParties.of({ clientId, limit }))),
+      orNothing(ask.execute(GetBeneficialOwners.of({ clientId }))),
+      orNothing(ask.execute(GetIdentification.of({ clientId }))),
+      orNothing(ask.execute(GetClientDocuments.of({ clientId }))),
+    ]);
+    return {
+      people,
+      ...(owners && { owners }),
+      ...(identification && { identification }),
+      ...(documents && { documents }),
     };
   }
 
@@ -94,15 +173,23 @@ export class ClientPages {
     };
   }
 
-  /** What is still to be done for a client. */
+  /** What is still to be done for a client, what it needs and how it likes to be served. */
   private async open(clientId: string) {
     const ask = this.queries;
-    const [nextSteps, tasks, cases] = await Promise.all([
+    const [nextSteps, tasks, cases, promises, needs, portrait, dataQuality] = await Promise.all([
       rowsOf(ask.execute(ListNextSteps.of({ clientId, limit }))),
       rowsOf(ask.execute(ListTasks.of({ clientId, limit }))),
       rowsOf(ask.execute(ListCases.of({ clientId, open: true, limit }))),
+      rowsOf(ask.execute(ListPromises.of({ clientId, limit }))),
+      rowsOf(ask.execute(ListNeeds.of({ clientId, limit }))),
+      orNothing(ask.execute(GetPortrait.of({ clientId }))),
+      orNothing(ask.execute(GetDataQuality.of({ clientId }))),
     ]);
-    return { nextSteps, tasks, cases };
+    return {
+      ...{ nextSteps, tasks, cases, promises, needs },
+      ...(portrait && { portrait }),
+      ...(dataQuality && { dataQuality }),
+    };
   }
 
   private async lastVisit(clientId: string): Promise<InteractionRow | undefined> {
