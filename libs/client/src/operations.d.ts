@@ -17895,7 +17895,7 @@ export interface Operations {
       readonly knownAt?: string;
       readonly asOf?: string;
     };
-    readonly answer: RuleSetRow;
+    readonly answer: unknown;
   };
   /** Rule set sheet.  */
   readonly "RuleSetSheet": {

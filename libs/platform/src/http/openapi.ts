@@ -1,6 +1,7 @@
 import type { Schema } from '#kernel';
 import type { Type } from '@nestjs/common';
 import { RequestMethod, SetMetadata } from '@nestjs/common';
+import { HEADERS_METADATA } from '@nestjs/common/constants.js';
 import type { Definitions } from '../definitions.js';
 import { isPublic } from '../identity/token.guard.js';
 import { platformRefusals } from '../platform.refusals.js';
@@ -15,6 +16,8 @@ interface Described extends Pick<Route, 'name' | 'taken'> {
   readonly path: string;
   readonly tag: string;
   readonly open: boolean;
+  /** Of a file that the route answers. */
+  readonly media: string | undefined;
 }
 
 /** What queries answer: read off the types of the sources, which a running process has no more. */
@@ -88,6 +91,7 @@ function describedRoutes(controller: Type): readonly Described[] {
     path: `/${path.replace(/:(\w+)/g, '{$1}')}`,
     tag: path.split('/', 1).find(Boolean) ?? 'root',
     name,
+    media: mediaOf(handler),
     open: isPublic(controller, handler),
     taken,
   }));
@@ -152,13 +156,29 @@ function operation(
             },
             201: { description: 'Recorded.', content: json(refTo('Receipt')) },
           }
-        : { 200: { description: 'The answer.', ...(answer && { content: json(answer) }) } }),
+        : { 200: { description: 'The answer.', ...answered(route.media, answer) } }),
       default: {
         description: 'Refused.',
         content: { 'application/problem+json': { schema: refTo('Problem') } },
       },
     },
   };
+}
+
+/** What a route answers: a file of one media type, or what the query says. */
+function answered(media: string | undefined, answer: Schema | undefined): Schema {
+  if (media !== undefined) return { content: { [media]: { schema: { type: 'string' } } } };
+  return answer ? { content: json(answer) } : {};
+}
+
+/** The media type that the decorators of a handler set, without its parameters. */
+function mediaOf(handler: object): string | undefined {
+  const headers = (Reflect.getMetadata(HEADERS_METADATA, handler) ?? []) as readonly {
+    readonly name: string;
+    readonly value: unknown;
+  }[];
+  const stated = headers.find(({ name }) => name.toLowerCase() === 'content-type')?.value;
+  return typeof stated === 'string' ? stated.split(';', 1)[0] : undefined;
 }
 
 const describedFor = (roles: readonly string[], about: string | undefined): string =>
