@@ -96,7 +96,9 @@ async function rowsOf(view: View): Promise<ReadonlyMap<string, object>> {
 async function readRows(view: View): Promise<ReadonlyMap<string, object>> {
   const { app } = rapport;
   const found = await app.get(Tables).find(await app.get(ViewRegistry).live(view), { all: [] });
-  return new Map(found.map(({ _id, _position, _revision, _day, _seenBy, _wall, ...row }) => [_id, row]));
+  return new Map(
+    found.map(({ _id, _position, _revision, _day, _seenBy, _wall, ...row }) => [_id, row]),
+  );
 }
 
 /**

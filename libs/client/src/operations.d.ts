@@ -15983,23 +15983,15 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List personal facts. Where the log says something of a person, the latest first. For: riskOfficer, auditor. */
-  readonly "ListPersonalFacts": {
+  /** Report asked.  */
+  readonly "ReportAsked": {
     readonly input: {
       readonly personId: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
       readonly limit?: number;
       readonly cursor?: string;
-      readonly sort?: string;
+      readonly after?: number;
     };
-    readonly answer: {
-      readonly items: readonly PersonalFactRow[];
-      /** The cursor of the next page; null on the last. */
-      readonly next: string | null;
-    };
+    readonly answer: unknown;
   };
   /** Erase person. Erases a person for ever: somebody else than whoever asked for it. For: riskOfficer, unitHead, administrator. */
   readonly "ErasePerson": {
@@ -16024,6 +16016,24 @@ export interface Operations {
       readonly dryRun?: "1";
     } & RequestErasure;
     readonly answer: Receipt;
+  };
+  /** List personal facts. Where the log says something of a person, the latest first. For: riskOfficer, auditor. */
+  readonly "ListPersonalFacts": {
+    readonly input: {
+      readonly personId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly PersonalFactRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
   };
   /** Place legal hold. Forbids the erasure of a person for as long as a matter lasts. For: riskOfficer. */
   readonly "PlaceLegalHold": {

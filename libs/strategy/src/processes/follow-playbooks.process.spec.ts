@@ -1,4 +1,4 @@
-import { AssignTask } from '#engagement';
+import { PromptManager } from '#engagement';
 import { reacts } from '#kernel/testing';
 import { aboutToLeave } from '../placement/placement.examples.js';
 import { unclassified } from '../views/segments.rows.js';
@@ -16,7 +16,7 @@ const where = { id: clientId, valueDate: since, at: `${since}T18:00:00.000Z` };
 describe('a client that comes to a place', () => {
   it('gives its manager the steps of the playbook as tasks', () =>
     reacts(followPlaybooks)(aboutToLeave, where, [row]).then(
-      AssignTask.of({
+      PromptManager.of({
         taskId: `tk_${clientId}.PB-leaving-1.${since}`,
         clientId,
         title: '制定挽回措施 (Plan how to win the client back)',

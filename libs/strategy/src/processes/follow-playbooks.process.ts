@@ -1,5 +1,5 @@
 import { clientEvents } from '#clients';
-import { AssignTask } from '#engagement';
+import { PromptManager } from '#engagement';
 import type { Occurrence } from '#kernel';
 import { addDays, defineProcess, pick, sweep } from '#kernel';
 import { modeEvents } from '../mode/mode.events.js';
@@ -24,7 +24,7 @@ function begun(row: SegmentRow, { valueDate, at, businessDate }: Occurrence, tax
     const dueOn = addDays(valueDate, inDays);
     if (dueOn < (businessDate ?? at.slice(0, 10))) return [];
     return [
-      AssignTask.of({
+      PromptManager.of({
         taskId: `tk_${clientId}.${id}.${valueDate}`,
         clientId,
         title: `${label.zh} (${label.en})`.slice(0, 200),
