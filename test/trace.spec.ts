@@ -32,6 +32,9 @@ describe('the trace of requirements', () => {
     ["get('/loans/schedule')", false],
     ["get('/loans/ln_1')", false],
     ["get('/loans/ln_1/schedules')", false],
+    ["const at = (part) => `/loans/${id}${part}`; get(at('/schedule'))", true],
+    ['const loan = `/loans/${id}`; get(`${loan}/schedule`)', true],
+    ['const loan = `/loans/${id}`; get(`${loan}/schedules`)', false],
   ])('knows whether %s calls the route', (text, expected) =>
     expect(calls(text, 'GET /loans/{loanId}/schedule')).toBe(expected),
   );

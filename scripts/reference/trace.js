@@ -71,15 +71,30 @@ export function untrue(root, rows, { routes, views }) {
   });
 }
 
-/** Whether a text calls a route: its path, with anything in the place of each parameter. */
+/**
+ * Whether a text calls a route: its path, with anything in the place of each parameter. A path may be
+ * in two pieces, where a spec names its first part once and adds the rest at each call.
+ */
 export function calls(text, route) {
   const [, path] = route.split(' ');
-  const pattern = path
-    .split(/\{[^}]+\}/)
-    .map((part) => part.replace(/[.*+?^$()|[\]\\]/g, '\\$&'))
-    .join('(?:\\$\\{[^}]*\\}|[^/\'"`\\s?])+');
-  return new RegExp(`${pattern}(?![\\w/-])`).test(text);
+  const parts = path.split('/').filter(Boolean).map(partOf);
+  const after = (from, start) => new RegExp(`${start}${from.join('/')}(?![\\w/-])`).test(text);
+  const before = (to) => new RegExp(`/${to.join('/')}/?(?=['"\`]|\\$\\{)`).test(text);
+  return (
+    after(parts, '/') ||
+    parts.some(
+      (part, index) =>
+        index > 0 &&
+        part !== anything &&
+        before(parts.slice(0, index)) &&
+        after(parts.slice(index), '[\'"`}]/?'),
+    )
+  );
 }
+
+const anything = '(?:\\$\\{[^}]*\\}|[^/\'"`\\s?])+';
+const partOf = (part) =>
+  part.startsWith('{') ? anything : part.replace(/[.*+?^$()|[\]\\]/g, '\\$&');
 
 const quoted = (names = []) => names.map((name) => `\`${name}\``).join(' ');
 
