@@ -19,9 +19,9 @@ const said = [
   /"id":"dc_\w+","revision":0/, // the licence is in the archive
   /"id":"dc_\w+","revision":0/, // the statements too
   /"code":"NotAllowed"/, // a relationship manager approves nothing
-  /"id":"ap_\w+","revision":1/, // reviewed
+  /"id":"ap_\w+","revision":\d/, // reviewed; the bank's own policies judge it meanwhile
   /"code":"NotIndependent"/, // four eyes
-  /"id":"ap_\w+","revision":2/, // approved
+  /"id":"ap_\w+","revision":\d/, // approved
   /"id":"ln_\w+","revision":\d/, // signed
   /"code":"PrincipalExceeded"/, // not more than was granted
   /"id":"ln_\w+","revision":\d/, // instructed

@@ -10,6 +10,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { product } from '../product.js';
 import { eventually } from '../rapport.js';
 import { runOnce, says, start } from '../standalone.js';
 
@@ -38,6 +40,15 @@ async function withSystem<T>(use: (address: string, output: () => string) => Pro
  */
 const howItWas = /:versions$|:past-totals$|^(spans|sign-in-links|proof)$/;
 
+/** The fields of persons are encrypted anew, and so look different. */
+function withoutCiphers(table: string, row: Document): Document {
+  const view = product.views.find(({ name }) => name === table.split('@')[0]);
+  const personal = new Set<string>(view?.personal?.fields);
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, personal.has(name) ? 'encrypted' : value]),
+  );
+}
+
 /** All documents of the read models that do not depend on time, collection by collection. */
 async function everything(): Promise<Record<string, readonly Document[]>> {
   const { mongoUrl } = JSON.parse(readFileSync(join(folder, 'running.json'), 'utf8')) as {
@@ -51,7 +62,8 @@ async function everything(): Promise<Record<string, readonly Document[]>> {
     // Batches are cut as events come in: a total has the position of one, and a group that was
     // empty again at the end of it none.
     const some = rows.filter(({ rollup, count }) => rollup === undefined || count !== 0);
-    if (some.length > 0) found[name] = some.map(({ _position, ...row }) => row);
+    if (some.length > 0)
+      found[name] = some.map(({ _position, ...row }) => withoutCiphers(name, row));
   }
   await client.close();
   return found;
@@ -119,7 +131,10 @@ describe('read models that cannot be used', () => {
     expect(Object.keys(after).sort()).toEqual(Object.keys(before).sort());
     for (const [name, rows] of Object.entries(before)) {
       if (name === 'checkpoints' || name === 'idempotency-keys') continue;
-      expect({ name, rows: after[name] }).toEqual({ name, rows });
+      // Node compares a hundred times faster than jest, which then shows what differs first.
+      const index = rows.findIndex((row, at) => !isDeepStrictEqual(after[name]?.[at], row));
+      expect({ name, row: after[name]?.[index] }).toEqual({ name, row: rows[index] });
+      expect({ name, rows: after[name]?.length }).toEqual({ name, rows: rows.length });
     }
     const ids = (rows: readonly Document[] | undefined) => rows?.map(({ _id }) => String(_id));
     expect(ids(after['checkpoints'])).toEqual(ids(before['checkpoints']));

@@ -57,6 +57,7 @@ describe('another user of the machine', () => {
     const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
     expect(files.sort()).toEqual([
       'eventstore-credentials.json',
+      'master-keys.json',
       'mongo-credentials.json',
       'running.json',
       'seal-keys.json',

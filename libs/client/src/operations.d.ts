@@ -16052,7 +16052,7 @@ export interface Operations {
     } & LiftLegalHold;
     readonly answer: Receipt;
   };
-  /** Get personal file. For: relationshipManager, riskOfficer, unitHead, administrator, auditor. */
+  /** Get personal file. Why the bank may hold the data of a person, until when, and what was asked of it. For: relationshipManager, riskOfficer, unitHead, administrator, auditor. */
   readonly "GetPersonalFile": {
     readonly input: {
       readonly personId: string;

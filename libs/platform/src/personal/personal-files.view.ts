@@ -21,6 +21,7 @@ export interface PersonalFileRow {
   readonly erasedAt?: string;
 }
 
+/** Why the bank may hold the data of a person, until when, and what was asked of it. */
 export class GetPersonalFile extends ViewQuery<PersonalFileRow> {
   @IsId() readonly personId!: string;
 }

@@ -12,6 +12,20 @@ describe('a cursor', () => {
     ));
 
   it.each([
+    ['from the first without the field', null, 1],
+    ['to those without the field', 'Xi’an', -1],
+  ] as const)('goes on %s', (_, town, direction) => {
+    const text = cursor('town', direction, town, 's-1');
+    const { filter } = cutOf(
+      {},
+      { sort: direction === 1 ? 'town' : '-town', cursor: text },
+      sortable,
+    );
+    const is = direction === 1 ? 'ne' : 'eq';
+    expect(filter.oneOf).toContainEqual([{ field: 'town', is, value: null }]);
+  });
+
+  it.each([
     ['an object in the place of a value', cursor('town', 1, { _bsontype: 'ObjectId' }, 's-1')],
     ['a list in the place of a value', cursor('town', 1, ['a'], 's-1')],
     ['no id', cursor('town', 1, 'Xi’an', { a: 1 })],

@@ -71,17 +71,21 @@ interface Place {
   readonly id: string;
 }
 
-/** Rows behind a place: further in the order, or as far with a later id. */
+/**
+ * Rows behind a place: further in the order, or as far with a later id. Rows without the field come
+ * before all others, and no comparison with a value finds them.
+ */
 function after({ value, id }: Place, field: string, direction: Direction): (readonly Test[])[] {
   const beyond = direction === 1 ? 'gt' : 'lt';
   if (field === '_id') return [[{ field, is: beyond, value: id }]];
-  return [
-    [{ field, is: beyond, value }],
-    [
-      { field, is: 'eq', value },
-      { field: '_id', is: beyond, value: id },
-    ],
+  const further: (readonly Test[])[] = value === null ? [] : [[{ field, is: beyond, value }]];
+  if (direction === 1 && value === null) further.push([{ field, is: 'ne', value: null }]);
+  if (direction === -1 && value !== null) further.push([{ field, is: 'eq', value: null }]);
+  const asFar: readonly Test[] = [
+    { field, is: 'eq', value },
+    { field: '_id', is: beyond, value: id },
   ];
+  return [...further, asFar];
 }
 
 const byId: Sort[number] = ['_id', 1];

@@ -164,11 +164,13 @@ const on: Rows<ClientEffectsRow, typeof events> = {
 };
 
 function contributions(row: ClientEffectsRow): readonly Contribution[] {
-  const now = { clients: 1, overdueClients: Number(row.overdueLoans.length > 0) };
+  // Each names every figure, so that a total has the same ones whatever its rows went through.
+  const now = { ...nothing, clients: 1, overdueClients: Number(row.overdueLoans.length > 0) };
+  const before = { clients: 0, overdueClients: 0 };
   return [
     { group: { by: 'mode', of: row.mode }, sums: now },
     { group: { by: 'type', of: row.type }, sums: now },
-    ...row.sums.map(({ by, of, ...sums }) => ({ group: { by, of }, sums })),
+    ...row.sums.map(({ by, of, ...sums }) => ({ group: { by, of }, sums: { ...before, ...sums } })),
   ];
 }
 
