@@ -27,6 +27,4 @@ export interface Masked<P extends string = string> {
 export interface PersonalFields<F extends string = string> {
   readonly of: F;
   readonly fields: readonly F[];
-  /** Those of the fields that lists are searched by: equality with a text, or with one of a list. */
-  readonly findBy?: readonly F[];
 }

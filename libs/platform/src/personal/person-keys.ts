@@ -13,9 +13,6 @@ const most = 50_000;
 const rememberedMs = 60_000;
 const atOnce = 1_000;
 
-/** Of the keyed hashes by which personal data are found; no person has such an id. */
-const indexKeyId = '#index';
-
 const erased = 'erased';
 type Known = KeyObject | typeof erased;
 
@@ -54,11 +51,6 @@ export class PersonKeys {
     const made = (await this.of([id])).get(id);
     if (!made) throw platformRefusals.PersonIsErased({ personId: id });
     return made;
-  }
-
-  /** The key of the keyed hashes. */
-  index(): Promise<KeyObject> {
-    return this.making(indexKeyId);
   }
 
   /** Whether the key of a person was destroyed. */

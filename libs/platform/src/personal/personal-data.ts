@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import type { PersonalMetadata, NewEvent, Recorded } from '../stores/event-store.js';
 import { decrypted, encrypted } from './master-keys.js';
@@ -81,10 +80,3 @@ export function open(
     });
   return { ...data, ...(Object.fromEntries(opened) as Fields) };
 }
-
-/** A keyed hash by which a value is found without being known. */
-export const indexed = (key: KeyObject, field: string, value: unknown): string =>
-  createHmac('sha256', key)
-    .update(`${field}\u0000${String(value)}`)
-    .digest()
-    .toString('base64url', 0, 16);

@@ -5,19 +5,15 @@ import type {
   Filter,
   FindOptions,
   StoredRow,
-  Test,
   Transaction,
   Write,
 } from '../stores/tables.js';
 import { Tables } from '../stores/tables.js';
 import { partsOf } from '../views/view-tables.js';
-import { close, indexed, open, withoutFields } from './personal-data.js';
+import { close, open, withoutFields } from './personal-data.js';
 import type { PersonKeys } from './person-keys.js';
 
 type Index = Readonly<Record<string, Direction>>;
-
-/** Where the keyed hashes of a row stand. */
-const hashes = '_find';
 
 /**
  * Tables whose rows hold no personal data in plain text. A view names such fields; they are encrypted
@@ -48,12 +44,11 @@ export class PersonalTables extends Tables {
   }
 
   async find(table: string, filter: Filter, options?: FindOptions) {
-    const hashed = await this.hashed(table, filter);
-    return this.opened(table, await this.tables.find(table, hashed, options));
+    return this.opened(table, await this.tables.find(table, filter, options));
   }
 
-  async count(table: string, filter: Filter, most?: number) {
-    return this.tables.count(table, await this.hashed(table, filter), most);
+  count(table: string, filter: Filter, most?: number) {
+    return this.tables.count(table, filter, most);
   }
 
   async write(table: string, writes: readonly Write[], within?: Transaction) {
@@ -85,9 +80,7 @@ export class PersonalTables extends Tables {
   }
 
   index(table: string, indexes: readonly Index[]) {
-    const found = indexes.length === 0 ? [] : (this.of(table)?.findBy ?? []);
-    const own = found.map((field): Index => ({ [`${hashes}.${field}`]: 1 }));
-    return this.tables.index(table, [...indexes, ...own]);
+    return this.tables.index(table, indexes);
   }
 
   create(tables: readonly string[]) {
@@ -109,28 +102,17 @@ export class PersonalTables extends Tables {
   /** The personal fields of the rows of a table, or of their versions. */
   private of(table: string): PersonalFields | undefined {
     if (this.fields.size === 0) return undefined;
-    return this.fields.get(partsOf(table.replace(/:versions$/, '')).name);
+    return this.fields.get(partsOf(table.replace(/:(versions|days)$/, '')).name);
   }
 
-  private async closed({ of, fields, findBy = [] }: PersonalFields, row: StoredRow) {
+  private async closed({ of, fields }: PersonalFields, row: StoredRow): Promise<StoredRow> {
     const person = row[of];
     if (typeof person !== 'string') throw new TypeError(`${row._id} names no person in ${of}`);
     const held = fields.filter((field) => row[field] !== undefined);
     if (held.length === 0) return row;
     const key = await this.keyOf(person);
     if (!key) return { ...withoutFields(row, fields), _id: row._id };
-    const index = await this.keys.index();
-    const found = findBy.flatMap((field) => {
-      const value = row[field];
-      if (value === undefined) return [];
-      return [[field, [value].flat().map((each) => indexed(index, field, each))]];
-    });
-    const about = aboutRow(person);
-    return {
-      ...close(row, held, key, about),
-      _id: row._id,
-      ...(found.length > 0 && { [hashes]: Object.fromEntries(found) as unknown }),
-    };
+    return { ...close(row, held, key, aboutRow(person)), _id: row._id };
   }
 
   /** None where the person is erased: a view that is behind writes no more of them. */
@@ -146,32 +128,10 @@ export class PersonalTables extends Tables {
     const { of, fields } = personal;
     const keys = await this.keys.of(rows.map((row) => String(row[of])));
     return rows.map((row) => {
-      const { [hashes]: _, ...rest } = row;
       const person = String(row[of]);
-      return { ...open(rest, fields, keys.get(person), aboutRow(person)), _id: row._id };
+      return { ...open(row, fields, keys.get(person), aboutRow(person)), _id: row._id };
     });
-  }
-
-  private async hashed(table: string, filter: Filter): Promise<Filter> {
-    const findBy = this.of(table)?.findBy ?? [];
-    const concerns = (tests: readonly Test[]) => tests.some(({ field }) => findBy.includes(field));
-    if (!concerns([...filter.all, ...(filter.oneOf ?? []).flat()])) return filter;
-    const index = await this.keys.index();
-    const all = filter.all.map((test) =>
-      findBy.includes(test.field) ? hashedTest(index, test) : test,
-    );
-    return { ...filter, all };
   }
 }
 
 const aboutRow = (person: string) => (field: string) => ['row', person, field].join('\u0000');
-
-/** @throws TypeError for a comparison that no hash can answer */
-function hashedTest(index: KeyObject, test: Test): Test {
-  const field = `${hashes}.${test.field}`;
-  if (test.is === 'eq') return { ...test, field, value: indexed(index, test.field, test.value) };
-  if (test.is === 'in') {
-    return { ...test, field, value: test.value.map((each) => indexed(index, test.field, each)) };
-  }
-  throw new TypeError(`${test.field} is encrypted: it is found by equality only`);
-}

@@ -15,7 +15,7 @@ const atOnce = 500;
 
 /**
  * Rewrites what the rows of a build, and what they were, hold of a person whose key is destroyed:
- * without the fields, and without the hashes by which they were found.
+ * without the fields.
  */
 export async function purgeRows(tables: Tables, build: Build, person: string): Promise<void> {
   const { personal } = build.view;

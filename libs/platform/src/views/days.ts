@@ -38,23 +38,34 @@ export async function earlierDays(
     const isLate = held?.day === undefined ? (written?.has(key) ?? true) : first < held.day;
     return isLate && steps.length > 0 ? [{ key, first }] : [];
   });
-  const found = await Promise.all(
-    needed.map(async ({ key, first }) => {
-      const rows = await tables.find(
-        daysOf(id),
-        {
-          all: [
-            { field: '_id', is: 'gt', value: versionId(key, first) },
-            { field: '_id', is: 'lt', value: `${key}\u0002` },
-          ],
-        },
-        { sort: [['_id', 1]] },
-      );
-      return [key, rows] as const;
-    }),
-  );
-  return new Map(found);
+  const earlier = new Map<string, readonly StoredRow[]>();
+  for (let start = 0; start < needed.length; start += atOnce) {
+    const some = needed.slice(start, start + atOnce);
+    const found = await Promise.all(some.map((each) => daysSince(tables, daysOf(id), each)));
+    some.forEach(({ key }, index) => earlier.set(key, found[index] ?? []));
+  }
+  return earlier;
 }
+
+/** So many rows are asked for their days at once. */
+const atOnce = 100;
+
+/** What a row was on a day, and on each later one until the last that changed it. */
+const daysSince = (
+  tables: Tables,
+  table: string,
+  { key, first }: { readonly key: string; readonly first: number },
+) =>
+  tables.find(
+    table,
+    {
+      all: [
+        { field: '_id', is: 'gt', value: versionId(key, first) },
+        { field: '_id', is: 'lt', value: `${key}\u0002` },
+      ],
+    },
+    { sort: [['_id', 1]] },
+  );
 
 /**
  * What is to be written of the earlier days of rows, once their events are folded in the order of the
