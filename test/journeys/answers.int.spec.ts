@@ -22,7 +22,8 @@ let described: { readonly paths: Paths; readonly components: object };
 
 beforeAll(async () => {
   stores = await startStores();
-  rapport = await startRapport(stores, contexts);
+  // What is asked here is what is answered, not how soon.
+  rapport = await startRapport(stores, contexts, undefined, { RAPPORT_DEADLINE: '60000' });
   voice = await rapport.as('auditor');
   await loadDemo(rapport.app, () => undefined);
   described = (await voice.get('/openapi.json').expect(200)).body;

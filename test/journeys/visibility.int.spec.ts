@@ -75,7 +75,8 @@ const visibleTo = (person: string): ReadonlySet<string> =>
 
 beforeAll(async () => {
   stores = await startStores();
-  rapport = await startRapport(stores, contexts);
+  // What is asked here is what is answered, not how soon.
+  rapport = await startRapport(stores, contexts, undefined, { RAPPORT_DEADLINE: '60000' });
   await loadDemo(rapport.app, () => undefined);
   await readScopes();
 });
