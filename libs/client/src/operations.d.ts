@@ -13076,7 +13076,7 @@ export interface Operations {
     } & AnswerEnquiry;
     readonly answer: Receipt;
   };
-  /** Close enquiry. Ends an enquiry of which nothing comes: the bank declines it, or it lapses. For: relationshipManager, service. */
+  /** Close enquiry. Closes an enquiry that led to nothing: the bank declines it, or it lapses. For: relationshipManager, service. */
   readonly "CloseEnquiry": {
     readonly input: {
       readonly enquiryId: string;

@@ -73,7 +73,7 @@ export interface Judged {
   readonly reason?: string | undefined;
 }
 
-/** A rate below the guide needs an approver, one below what it costs the committee. */
+/** The level that a rate needs: the second below the guide, the third below what it costs. */
 const levelOfPrice = { within: 1, below: 2, loss: 3 } as const;
 
 /** The rule that lets somebody grant a credit, or the refusal that says what is missing. */
@@ -87,8 +87,10 @@ export function authorityOf(
   if (!least) throw refuse.AuthorityExceeded({ exposure: judged.exposure });
   checkReason(judged);
   const isRaised = judged.negative || judged.deviates;
-  const byReview = isRaised ? Math.min(least.level + 1, 3) : least.level;
-  const byPrice = levelOfPrice[judged.price];
+  // The highest level that there is overrides itself.
+  const highest = Math.max(...rules.map(({ level }) => level));
+  const byReview = isRaised ? Math.min(least.level + 1, highest) : least.level;
+  const byPrice = Math.min(levelOfPrice[judged.price], highest);
   const level = Math.max(byReview, byPrice);
   const own = rules.filter((rule) => rule.level >= level && holds(actor.roles, rule));
   const [first] = own;

@@ -123,18 +123,24 @@ export function checkLimits(applicationId: string, amount: Money, seen: Circumst
 }
 
 /** Refuses credit with which client or group come to more than the law allows of the capital. */
-export function checkLargeExposure({ amount }: CreditTerms, seen: Circumstances): void {
+export function checkLargeExposure(terms: CreditTerms, seen: Circumstances): void {
+  const refusal = largeExposureRefusal(terms, seen);
+  if (refusal) throw refusal;
+}
+
+/** Why the law does not allow a credit beside the capital; what cannot be measured is not allowed. */
+export function largeExposureRefusal({ amount }: CreditTerms, seen: Circumstances) {
   const capital = capitalOn(seen.capital, seen.today);
-  const { client, group } = exposureWith(amount, seen.own, seen.group, seen.today);
-  for (const [holder, exposure] of [
-    ['client', client],
-    ['group', group],
-  ] as const) {
+  const all = exposureWith(amount, seen.own, seen.group, seen.today);
+  for (const holder of ['client', 'group'] as const) {
+    if (!(holder in all)) continue;
+    const exposure = all[holder];
     const found = exposure && largestExposure(holder, exposure, capital, seen.today);
-    if (found?.isAllowed === false) {
-      throw limitRefusals.LargeExposureExceeded({ field: 'amount', holder, exposure, ...found });
+    if (found?.isAllowed !== true) {
+      return limitRefusals.LargeExposureExceeded({ field: 'amount', holder, exposure, ...found });
     }
   }
+  return undefined;
 }
 
 /** The kinds of document that the decision needs and the client's file does not hold on a day. */

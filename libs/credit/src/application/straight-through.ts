@@ -4,7 +4,7 @@ import type { Authority } from './application.events.js';
 import type { Application } from './application.state.js';
 import { authorityOn, exposureWith } from './authority.js';
 import type { Circumstances } from './granting.js';
-import { missingForDecision, policiesOn } from './granting.js';
+import { largeExposureRefusal, missingForDecision, policiesOn } from './granting.js';
 import { bindingStanding, priceFor } from './price-for.js';
 
 /** The rule that grants a standard product without a person, or why none does. */
@@ -27,6 +27,7 @@ export function straightThrough(
     ...(seen.standing?.blocks.length ? ['blocked'] : []),
     ...(deviates(policies) || policyRefusal(policies, false) ? ['policy'] : []),
     ...(price === 'within' ? [] : ['price']),
+    ...(largeExposureRefusal(before.terms, seen) ? ['capital'] : []),
     ...(missingForDecision(before, seen.file, on).length > 0 ? ['documents'] : []),
     // Who has a limit has it reserved by a person.
     ...(seen.ownLimit?.inForce || seen.groupLimit?.inForce ? ['limit'] : []),

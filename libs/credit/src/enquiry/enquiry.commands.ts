@@ -35,7 +35,7 @@ export class AnswerEnquiry extends EnquiryCommand {
   @IsArray() @ArrayMaxSize(16) @AreCodes(LoanProduct) readonly products!: readonly LoanProduct[];
 }
 
-/** Ends an enquiry of which nothing comes: the bank declines it, or it lapses. */
+/** Closes an enquiry that led to nothing: the bank declines it, or it lapses. */
 export class CloseEnquiry extends EnquiryCommand {
   @IsCode(EnquiryEnd) readonly outcome!: EnquiryEnd;
 

@@ -70,7 +70,7 @@ export const defaultRules: readonly (Labelled & DefaultLine)[] = [
 const lost = (id: string, guaranteeType: GuaranteeType, lgd: DecimalText): Labelled & LossLine => ({
   ...since,
   ...{ id, guaranteeType, lgd },
-  label: { en: `Lost of it upon default: ${lgd}`, zh: `违约损失率：${lgd}` },
+  label: { en: `Loss given default: ${lgd}`, zh: `违约损失率：${lgd}` },
 });
 
 export const lossRules: readonly (Labelled & LossLine)[] = [

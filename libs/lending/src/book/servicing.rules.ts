@@ -1,7 +1,7 @@
 import type { ServicingTerms } from '#credit';
 
 /**
- * How a loan is served where its product says nothing, as of one that was granted without a product.
+ * How a loan is served where its product says nothing, for example a loan granted without a product.
  * Source: defaults of the house; markups by 银发〔2003〕251号, the most on what is overdue and the
  * least on misuse.
  */

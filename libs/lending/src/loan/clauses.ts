@@ -47,7 +47,7 @@ export class FloatingFields {
   /** Over the index; below zero for a discount. */
   @IsInt() @Min(-1_000) @Max(2_000) readonly spreadBps!: number;
 
-  @IsOptional() @IsDecimalText({ min: '-1', max: '1' }) readonly rateFloor?: DecimalText;
+  @IsOptional() @IsDecimalText({ min: '0', max: '1' }) readonly rateFloor?: DecimalText;
 
   @IsOptional() @IsDecimalText({ min: '-1', max: '1' }) readonly rateCap?: DecimalText;
 

@@ -7,8 +7,8 @@ import { loanEvents } from './loan.events.js';
 import { loanRefusals } from './loan.refusals.js';
 import type { Loan } from './loan.state.js';
 
-/** The longest stretch of due days that one reason excuses, in days. */
-const longestExcuse = 31;
+/** The longest stretch of due days that one reason excuses. */
+const longestExcuseDays = 31;
 
 /** A technical overdue: of a loan that runs, on due days that are no longer to come, with papers. */
 export function overdueExcused(
@@ -20,11 +20,11 @@ export function overdueExcused(
   if (status !== 'active') throw loanRefusals.LoanNotActive({ status });
   if (loan.managerId === context.actor.id) throw loanRefusals.ManagerExcusesNothing();
   const day = valueDateOf(valueDate, { today: latestDay(context, loan), notBefore: grantedOn });
-  if (to < from || to > day || daysBetween(from, to) > longestExcuse) {
-    throw loanRefusals.ExcuseTooLong({ field: 'to', from, to, mostDays: longestExcuse });
+  if (to < from || to > day || daysBetween(from, to) >= longestExcuseDays) {
+    throw loanRefusals.ExcuseTooLong({ field: 'to', from, to, mostDays: longestExcuseDays });
   }
   if (evidence.length === 0) throw loanRefusals.ExcuseNeedsPapers({ field: 'evidence' });
   const known = account.technical ?? [];
-  if (known.some((one) => one.from === from && one.to === to)) return [];
+  if (known.some((one) => one.from <= from && to <= one.to)) return [];
   return [loanEvents.OverdueExcused({ from, to, reason, finding, evidence, valueDate: day })];
 }

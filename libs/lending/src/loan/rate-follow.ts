@@ -96,7 +96,7 @@ function resetAfter(
   return { index, resetOn, noticeOn: fixedOn && fixedOn < notice ? fixedOn : notice };
 }
 
-/** The last rate that was published up to the day of notice, unless it is too old to be of it. */
+/** The last rate that was published up to the day of notice, unless it is too old to use. */
 function latest(
   published: readonly PublishedRate[],
   { index, noticeOn }: Reset,

@@ -51,7 +51,8 @@ export interface FloatingRate {
 
 /**
  * `clamp(multiplier × index + spread_bp / 10000, floor, cap)`: floor and cap are agreed for this very
- * case. With a rate that stands, one reset moves it by no more than was agreed.
+ * case. With a rate that stands, one reset moves it by no more than was agreed. Without a floor the
+ * rate never falls below nothing: no schedule counts with less.
  */
 export function floatingRate(
   published: PublishedRate,
@@ -61,7 +62,7 @@ export function floatingRate(
   const rule: ResetRule = {
     spread: new Decimal(spreadBps).div(10_000).toFixed(),
     ...(multiplier !== undefined && { multiplier }),
-    ...(rateFloor !== undefined && { lifeFloor: rateFloor }),
+    lifeFloor: rateFloor ?? '0',
     ...(rateCap !== undefined && { lifeCap: rateCap }),
     ...(standing !== undefined && periodFloor !== undefined && { periodFloor }),
     ...(standing !== undefined && periodCap !== undefined && { periodCap }),

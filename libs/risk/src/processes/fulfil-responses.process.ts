@@ -32,7 +32,7 @@ const fulfils = <D extends OfClient>(by: (data: D, id: string) => Fulfilment | u
       const steps = found?.steps.filter((step) =>
         row.steps.some((each) => each.step === step && each.done === undefined),
       );
-      // What was done before the warning is no answer to it.
+      // What was done on an earlier day than the warning is no answer to it.
       if (!found || !steps?.length || valueDate < row.startedOn) return [];
       const { result, through } = found;
       return [fulfil({ responseId: row.responseId, steps, result, through, day: valueDate })];
@@ -51,7 +51,7 @@ const spoken: readonly Channel[] = ['phone', 'video', 'branch', 'visit'];
 
 const events = {
   ...pick(interactionEvents, 'InteractionRecorded'),
-  ...pick(loanEvents, 'LoanRestructured', 'LoanExtended', 'GuaranteeRecorded', 'DebtConverted'),
+  ...pick(loanEvents, 'LoanRestructured', 'LoanExtended', 'DebtConverted'),
   ...pick(collateralEvents, 'CollateralOffered', 'CollateralValued'),
   ...pick(classificationEvents, 'ClassDecided'),
 };
@@ -85,11 +85,6 @@ export const fulfilResponses = defineProcess({
     DebtConverted: fulfils(({ reason }: Changed, through) => ({
       steps: ['arrangeFunds'],
       result: `Debt converted · 债转股：${reason}`,
-      through,
-    })),
-    GuaranteeRecorded: fulfils((_: OfClient, through) => ({
-      steps: ['askForSecurity'],
-      result: 'A guarantee was recorded · 已登记担保',
       through,
     })),
     CollateralOffered: fulfils((_: OfClient, through) => ({
