@@ -119,7 +119,7 @@ export function tracePage(rows) {
 Every requirement of the source documents by its id. **Done**: somebody can use it through the named
 routes, a view shows it, and a journey proves it. **Begun**: a part of it works. **Open**: nothing yet.
 Generated from \`docs/requirements.jsonl\`, one row a line; \`npm run docs:check\` fails for a row that is
-done and names a route, view or journey that does not exist, or a journey that does not call the route.
+done and names a route, view or journey that does not exist, or whose journeys never name the path.
 
 ${count('done')} done, ${count('begun')} begun, ${count('open')} open, of ${rows.length}.
 

@@ -122,7 +122,6 @@ describe('an anomaly', () => {
     const { warnings } = await eventually(
       async () => (await li.get(`/warnings/${clientId}`)).body,
       ({ rules }) => rules?.includes('ANOMALY.AN-01'),
-      30_000,
     );
     const [warning] = warnings;
     expect(warning).toMatchObject({

@@ -25,7 +25,7 @@ beforeAll(async () => {
     })
     .expect(201);
   prospectId = body.id;
-}, 60_000);
+});
 afterAll(async () => {
   await rapport.stop();
   await stores.stop();

@@ -14,7 +14,7 @@ beforeAll(async () => {
   desk = await LendingDesk.of(rapport);
   clientId = await desk.client({ zh: '秦岭风电有限公司' });
   await desk.documented(clientId);
-}, 60_000);
+});
 afterAll(async () => {
   await rapport.stop();
   await stores.stop();

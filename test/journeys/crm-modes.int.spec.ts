@@ -16,7 +16,7 @@ beforeAll(async () => {
   bank = await openBank(rapport);
   await bank.client('cl_mill');
   await bank.client('cl_grid');
-}, 120_000);
+});
 afterAll(async () => {
   await rapport.stop();
   await stores.stop();

@@ -57,7 +57,7 @@ const positions = (those: readonly Recorded[]) => those.map(({ position }) => po
 async function readSome(token: string, query: string, atLeast: number, headers = {}) {
   const reading = await readStream(`${rapport.url}/events${query}`, token, headers);
   const came = () => Promise.resolve(countIn(reading.text()));
-  await eventually(came, (count) => count >= atLeast, 30_000);
+  await eventually(came, (count) => count >= atLeast);
   return { reading, said: saidIn(reading.text()) };
 }
 

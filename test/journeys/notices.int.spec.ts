@@ -15,7 +15,7 @@ beforeAll(async () => {
   bank = await openBank(rapport);
   for (const id of ['cl_wind', 'cl_rail', 'cl_port']) await bank.client(id);
   for (const id of ['cl_wind', 'cl_rail']) await reached(id, id === 'cl_rail');
-}, 120_000);
+});
 afterAll(async () => {
   await rapport.stop();
   await stores.stop();

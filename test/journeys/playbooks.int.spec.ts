@@ -14,7 +14,7 @@ beforeAll(async () => {
   rapport = await startRapport(stores, contexts);
   bank = await openBank(rapport);
   await bank.client('cl_ferry');
-}, 120_000);
+});
 afterAll(async () => {
   await rapport.stop();
   await stores.stop();

@@ -35,7 +35,6 @@ const proven = (position: number) =>
   eventually(
     async () => (await auditor.get('/audit/proof').expect(200)).body,
     ({ checkpoint }) => Number(checkpoint?.position ?? -1) >= position,
-    30_000,
   );
 
 beforeAll(async () => {

@@ -21,7 +21,6 @@ beforeAll(async () => {
   await eventually(
     async () => (await auditor.get('/clients/cl_two')).status,
     (status) => status === 200,
-    30_000,
   );
 });
 afterAll(async () => {
@@ -42,7 +41,6 @@ const readings = (query: string, atLeast = 1): Promise<readonly Entry[]> =>
       return (body as { readonly items: readonly Entry[] }).items;
     },
     ({ length }) => length >= atLeast,
-    30_000,
   );
 
 describe('a masked field', () => {

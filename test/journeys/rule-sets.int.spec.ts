@@ -72,7 +72,6 @@ async function backTested(wanted: object = window) {
   const run = await eventually(
     async () => (await li.get(`/rule-sets/${ruleSetId}/back-test-runs/${begun.body.runId}`)).body,
     ({ state }) => state === 'done' || state === 'failed',
-    30_000,
   );
   return run;
 }

@@ -17,7 +17,7 @@ beforeAll(async () => {
   const cn = (code: string) => ({ scheme: 'CN', code });
   await bank.client('cl_coke', 'wang', { industry: gb('C'), region: cn('14') });
   await bank.client('cl_shop', 'chen', { industry: gb('F'), region: cn('31') });
-}, 120_000);
+});
 afterAll(async () => {
   await rapport.stop();
   await stores.stop();
@@ -32,7 +32,6 @@ const standing = async (clientId: string, rules: readonly string[]) => {
   const { body } = await eventually(
     () => bank.risk.get(`/warnings/${clientId}`),
     ({ body: seen }) => [...(seen.rules ?? [])].sort().join() === rules.join(),
-    30_000,
   );
   return Object.fromEntries(
     body.warnings.map((warning: { readonly rule: string }) => [warning.rule, warning]),

@@ -15,7 +15,7 @@ beforeAll(async () => {
   rapport = await startRapport(stores, contexts);
   bank = await openBank(rapport);
   for (const id of ['cl_wind', 'cl_rail', 'cl_port']) await bank.client(id);
-}, 120_000);
+});
 afterAll(async () => {
   await rapport.stop();
   await stores.stop();

@@ -57,7 +57,6 @@ const came = (count: number) =>
   eventually(
     () => Promise.resolve(receiver.got.length),
     (length) => length >= count,
-    30_000,
   );
 const deliveries = async (webhookId: string, query = '') =>
   (await service.get(`/webhooks/${webhookId}/deliveries${query}`).expect(200)).body;
@@ -173,7 +172,6 @@ describe('a webhook', () => {
     await eventually(
       async () => (await service.get(`/webhooks/${webhookId}`)).body.status as string,
       (status) => status === 'gone',
-      20_000,
     );
     const over = await service.post(`/webhooks/${webhookId}/pause`, { reason: 'x' }).expect(409);
     expect(over.body.code).toBe('WebhookIsOver');

@@ -25,7 +25,7 @@ beforeAll(async () => {
   await admin.post('/staff', { ...person, email, employeeNumber }).expect(201);
   const changes = { email: `new.${email}` };
   ({ position } = (await admin.post('/staff/pn_zhao/facts', changes).expect(201)).body);
-}, 60_000);
+});
 afterAll(async () => {
   await rapport.stop();
   await stores.stop();
