@@ -1,4 +1,4 @@
-import { LIST_SESSIONS } from './commands/aggregate.js';
+import { SOURCES } from './commands/aggregate.js';
 import { COMMANDS } from './commands/table.js';
 import { EXPRESSIONS } from './query/expression-operators.js';
 import { FIELD_OPERATORS } from './query/field-operators.js';
@@ -17,7 +17,7 @@ const SUPPORTED: readonly (readonly [string, Iterable<string>])[] = [
   ['Updates', UPDATE_OPERATORS.keys()],
   ['Updates: array elements', ['$', '$[]', '$[name]']],
   ['Clauses of `$push`', ['$each', '$position', '$slice', '$sort']],
-  ['Aggregation stages', [...STAGES.keys(), LIST_SESSIONS, '$out', '$merge']],
+  ['Aggregation stages', [...STAGES.keys(), ...SOURCES.keys(), '$out', '$merge']],
   ['Accumulators of `$group`', ACCUMULATORS.keys()],
   ['Expressions', [...EXPRESSIONS.keys(), '$$ROOT', '$$NOW', '$$REMOVE', '$$name of let']],
   ['Stages in updates', RESHAPING.keys()],

@@ -1,6 +1,7 @@
 import type { Raw } from '../bson/raw.js';
-import { isTruthy, type Doc } from '../bson/values.js';
+import { isDoc, isTruthy, show, type Doc } from '../bson/values.js';
 import { CommandError } from '../errors.js';
+import { compileExpression } from '../query/expressions.js';
 import { compilePipeline, runOver, runPipeline } from '../query/pipeline.js';
 import { Arguments } from './arguments.js';
 import { fields, type Call, type Command } from './command.js';
@@ -20,7 +21,7 @@ export const aggregate: Command = {
     const write = writeStageOf(stages, call);
     const reading = write ? stages.slice(0, -1) : stages;
     const isOfNone = args.fields['aggregate'] === 1;
-    const results = isOfNone ? overSessions(call, reading) : overCollection(call, reading);
+    const results = isOfNone ? overNone(call, reading) : overCollection(call, reading);
     if (write) await write(results);
     const options = { view, batchSize: batchSize(cursor), session };
     const namespace = isOfNone ? `${call.db}.$cmd.aggregate` : namespaceOf(call);
@@ -35,18 +36,37 @@ function overCollection({ store, db, args, view }: Call, stages: readonly Doc[])
   return runPipeline(view, collection, compilePipeline(stages, args.hint(), args.variables));
 }
 
-/** `{ aggregate: 1 }` reads no collection, but the sessions that the server knows. */
-function overSessions({ sessions, args }: Call, [first = {}, ...rest]: readonly Doc[]): Results {
+/** `{ aggregate: 1 }` reads no collection, but what its first stage makes. */
+function overNone(call: Call, [first = {}, ...rest]: readonly Doc[]): Results {
+  const { args } = call;
   const [name = ''] = Object.keys(first);
-  if (isTruthy(args.fields['apiStrict'])) {
-    throw new CommandError(323, `stage ${name} is not allowed with 'apiStrict: true'`);
-  }
-  if (name !== LIST_SESSIONS) {
+  const source = SOURCES.get(name);
+  if (!source) {
     const message = `{aggregate: 1} is not valid for '${name}'; a collection is required.`;
     throw new CommandError(73, message);
   }
-  return runOver(sessions(), rest, args.variables);
+  return runOver(source(first[name], call), rest, args.variables);
 }
 
-/** The stage that begins such a pipeline. */
-export const LIST_SESSIONS = '$listLocalSessions';
+function sessions(_: unknown, { sessions, args }: Call): readonly Doc[] {
+  if (isTruthy(args.fields['apiStrict'])) {
+    const message = "stage $listLocalSessions is not allowed with 'apiStrict: true'";
+    throw new CommandError(323, message);
+  }
+  return sessions();
+}
+
+/** `$documents`: an expression that reads no document and gives a list of them. */
+function documents(argument: unknown, { args }: Call): readonly Doc[] {
+  const expression = compileExpression(argument, args.variables);
+  const made: unknown = expression.fields?.length === 0 ? expression.of({}) : undefined;
+  if (Array.isArray(made) && made.every(isDoc)) return made;
+  throw new CommandError(5_858_203, `$documents needs an array of documents: ${show(argument)}`);
+}
+
+/** The stages that begin such a pipeline. */
+export const SOURCES: ReadonlyMap<string, (argument: unknown, call: Call) => readonly Doc[]> =
+  new Map([
+    ['$listLocalSessions', sessions],
+    ['$documents', documents],
+  ]);

@@ -90,6 +90,23 @@ describe.each(SERVERS)('aggregations that write on %s', (_, start) => {
     await expect(merged).rejects.toMatchObject({ code });
   });
 
+  it('may come from no collection', async () => {
+    const target = await server.collection({ _id: 'b', k: 1 });
+    const $documents = [{ _id: 'b', k: { $add: [1, 1] } }];
+    const merge = (whenMatched: string) =>
+      server.db
+        .aggregate([{ $documents }, { $merge: { into: target.collectionName, whenMatched } }])
+        .toArray();
+    await expect(merge('fail')).rejects.toMatchObject({
+      code: 11000,
+      errorResponse: { keyPattern: { _id: 1 }, keyValue: { _id: 'b' } },
+    });
+    await merge('replace');
+    expect(await all(target)).toEqual([{ _id: 'b', k: 2 }]);
+    const unreadable = server.db.aggregate([{ $documents: '$a' }]).toArray();
+    await expect(unreadable).rejects.toMatchObject({ code: 5858203 });
+  });
+
   it('are refused before the end of a pipeline, in transactions and linearizable', async () => {
     const early = write({ $out: 'made' }, large);
     await expect(early).rejects.toMatchObject({ code: 40601 });
