@@ -1,4 +1,5 @@
 export * from './attempts/attempt.events.js';
+export { followingId } from './commands/identity-of.js';
 export { Attempts } from './attempts/attempts.js';
 export { signInLink } from './browser/sign-in-links.js';
 export * from './business-day/business-day.commands.js';

@@ -3,7 +3,7 @@ import type { Day } from '#kernel';
 import { addDays, daysBetween, defineProcess, pick, sweep } from '#kernel';
 import type { KeptLoan } from '#lending';
 import { loanBook, loanEvents } from '#lending';
-import { businessDayEvents } from '#platform';
+import { businessDayEvents, followingId } from '#platform';
 
 /** How many days before maturity the manager speaks with the client. */
 const beforeMaturity = [90, 30, 7] as const;
@@ -20,7 +20,7 @@ export const keyMoments = defineProcess({
   on: {
     RateResetAnnounced: ({ loanId, clientId, from, annualRate }, { valueDate }) => [
       PromptManager.of({
-        taskId: `tk_${loanId}.rate.${from}`.slice(0, 80),
+        taskId: followingId('tk', loanId, 'rate', from),
         clientId,
         title: `解释利率调整：${from} 起 ${annualRate} (explain the new rate from ${from})`,
         dueOn: addDays(valueDate, daysToExplain),
@@ -50,7 +50,7 @@ function maturing(loanId: string, clientId: string, maturesOn: Day | undefined, 
   if (step === undefined) return [];
   return [
     PromptManager.of({
-      taskId: `tk_${loanId}.maturity.${maturesOn}.${step}`.slice(0, 80),
+      taskId: followingId('tk', loanId, 'maturity', maturesOn, step),
       clientId,
       title: `贷款 ${maturesOn} 到期，联系客户 (the loan matures on ${maturesOn}: speak with the client)`,
       dueOn: addDays(day, 3),
@@ -67,10 +67,12 @@ export const creditPoints = defineProcess({
   on: {
     LoanDisbursed: ({ loanId, clientId, origin }, { revision }) =>
       origin === undefined
-        ? [earning(clientId, 'drawdown', loanId, `lp_${loanId}.${revision}`)]
+        ? [earning(clientId, 'drawdown', loanId, followingId('lp', loanId, revision))]
         : [],
     LoanSettled: ({ loanId, clientId, origin }) =>
-      origin === undefined ? [earning(clientId, 'settled', loanId, `lp_${loanId}.settled`)] : [],
+      origin === undefined
+        ? [earning(clientId, 'settled', loanId, followingId('lp', loanId, 'settled'))]
+        : [],
   },
 });
 
@@ -79,4 +81,4 @@ const earning = (
   occasion: 'drawdown' | 'settled',
   about: string,
   entryId: string,
-) => CreditPoints.of({ clientId, occasion, about, entryId: entryId.slice(0, 80) });
+) => CreditPoints.of({ clientId, occasion, about, entryId });

@@ -1,4 +1,4 @@
-import { derivedId, derivedUuid, fingerprintOf } from './identity-of.js';
+import { derivedId, derivedUuid, fingerprintOf, followingId } from './identity-of.js';
 
 const parts = ['bank', 'jar', 'jr_1', 'fill-once', 0] as const;
 
@@ -68,6 +68,18 @@ describe('a derived id', () => {
       derivedId('jr', 'bankf', 'ill'),
     ];
     expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+describe('the id of what follows', () => {
+  it('reads as its parts while they fit', () =>
+    expect(followingId('tk', 'po_1', 'need', 2)).toBe('tk_po_1.need.2'));
+
+  it('is another one for two long ids that begin alike, and fits', () => {
+    const long = 'x'.repeat(79);
+    const ids = [followingId('nt', `${long}1`, 'cl_1'), followingId('nt', `${long}1`, 'cl_2')];
+    expect(new Set(ids).size).toBe(2);
+    expect(ids.every((id) => /^nt_[\dA-Z]{16}$/.test(id))).toBe(true);
   });
 });
 

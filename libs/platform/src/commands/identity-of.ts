@@ -22,6 +22,18 @@ export function derivedId(prefix: string, ...parts: readonly string[]): string {
   return `${prefix}_${letters}`;
 }
 
+/** The longest id that a command takes: see `IsId`. */
+const mostLetters = 80;
+
+/**
+ * The id of what follows from something else, `tk_po_1.need`: its parts as they are while they fit,
+ * and derived from them otherwise. Two that begin alike never become one, as they would if cut.
+ */
+export function followingId(prefix: string, ...parts: readonly (string | number)[]): string {
+  const readable = `${prefix}_${parts.join('.')}`;
+  return readable.length <= mostLetters ? readable : derivedId(prefix, ...parts.map(String));
+}
+
 /** What a command says, whatever the order of its fields: equal contents have equal fingerprints. */
 export const fingerprintOf = (name: string, command: object): string =>
   createHash('sha256')
