@@ -22,7 +22,7 @@ describe('a loan that is drawn down', () => {
   it('invites the client to the survey that is running, and asks the manager to call', () =>
     reacts(callBackAfterLoan)(disbursed(), { valueDate: '2026-03-02' }, [survey]).then(
       CallBackClient.of({
-        invitationId: 'sv_1.ln_1',
+        invitationId: 'iv_sv_1.ln_1',
         surveyId: 'sv_1',
         clientId: 'cl_1',
         channel: 'phone',

@@ -3,6 +3,7 @@ import type { SurveyRow } from '#engagement';
 import type { DataOf } from '#kernel';
 import { addDays, defineProcess, pick, sweep } from '#kernel';
 import { loanEvents } from '#lending';
+import { followingId } from '#platform';
 
 type Disbursed = DataOf<typeof loanEvents.LoanDisbursed>;
 
@@ -18,19 +19,25 @@ export const callBackAfterLoan = defineProcess({
   events: pick(loanEvents, 'LoanDisbursed'),
   sweeps: {
     LoanDisbursed: sweep(
-      ({ origin }: Disbursed) =>
-        origin === undefined ? surveys.rows({ purpose: 'postLoan', state: 'open' }) : undefined,
+      ({ origin }: Disbursed, { valueDate }) =>
+        origin === undefined
+          ? surveys.rows({
+              purpose: 'postLoan',
+              state: 'open',
+              from: { from: '', upTo: valueDate },
+            })
+          : undefined,
       ({ surveyId, title, channels }: SurveyRow, { loanId, clientId }: Disbursed, { valueDate }) =>
         channels.slice(0, 1).flatMap((channel) => [
           CallBackClient.of({
-            invitationId: `${surveyId}.${loanId}`.slice(0, 80),
+            invitationId: followingId('iv', surveyId, loanId),
             surveyId,
             clientId,
             channel,
             about: loanId,
           }),
           PromptManager.of({
-            taskId: `tk_${surveyId}.${loanId}`.slice(0, 80),
+            taskId: followingId('tk', surveyId, loanId),
             clientId,
             title: `${title.zh} (${title.en})`.slice(0, 200),
             dueOn: addDays(valueDate, daysToCall),

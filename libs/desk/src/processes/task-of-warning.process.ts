@@ -1,8 +1,9 @@
 import type { ClientScope } from '#clients';
 import { clientScope } from '#clients';
-import { AssignTask } from '#engagement';
+import { PromptManager } from '#engagement';
 import type { DataOf } from '#kernel';
 import { defineProcess, pick, sweep } from '#kernel';
+import { followingId } from '#platform';
 import { warningEvents } from '#risk';
 
 type Raised = DataOf<typeof warningEvents.WarningRaised>;
@@ -22,8 +23,8 @@ export const taskOfWarning = defineProcess({
         if (managerId === undefined || due.acknowledgeBy < at.slice(0, 10)) return [];
         const { label } = about;
         return [
-          AssignTask.of({
-            taskId: `tk_${clientId}.${rule}.${number}`,
+          PromptManager.of({
+            taskId: followingId('tk', clientId, rule, number),
             clientId,
             title: `${label.zh} (${label.en})`.slice(0, 200),
             dueOn: due.acknowledgeBy,

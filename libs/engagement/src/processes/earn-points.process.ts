@@ -1,6 +1,6 @@
 import type { Day } from '#kernel';
 import { defineProcess, pick, sweep } from '#kernel';
-import { businessDayEvents } from '#platform';
+import { businessDayEvents, followingId } from '#platform';
 import { CreditPoints, ExpirePoints } from '../loyalty/loyalty.commands.js';
 import { surveyAnswerEvents } from '../survey-answer/survey-answer.events.js';
 import type { LoyaltyRow } from '../views/loyalty.view.js';
@@ -17,7 +17,7 @@ export const earnPoints = defineProcess({
         : [
             CreditPoints.of({
               clientId,
-              entryId: `lp_${answerId}`.slice(0, 80),
+              entryId: followingId('lp', answerId),
               occasion: 'survey',
               about: surveyId,
             }),

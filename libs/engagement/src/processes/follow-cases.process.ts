@@ -1,9 +1,9 @@
 import type { Day } from '#kernel';
 import { defineProcess, sweep } from '#kernel';
-import { businessDayEvents } from '#platform';
+import { businessDayEvents, followingId } from '#platform';
 import { JudgeCase } from '../case/case.commands.js';
 import { caseEvents } from '../case/case.events.js';
-import { AssignTask } from '../task/task.commands.js';
+import { PromptManager } from '../task/task.commands.js';
 import type { CaseRow } from '../views/cases.rows.js';
 import { cases } from '../views/cases.view.js';
 
@@ -16,8 +16,8 @@ export const followCases = defineProcess({
       clientId === undefined
         ? []
         : actions.map(({ what, dueOn }, index) =>
-            AssignTask.of({
-              taskId: `tk_${caseId}.${revision}.${index + 1}`,
+            PromptManager.of({
+              taskId: followingId('tk', caseId, revision, index + 1),
               clientId,
               ownerId,
               title: what,

@@ -1,16 +1,16 @@
 import { clientEvents } from '#clients';
 import type { DataOf, Day } from '#kernel';
 import { defineProcess, pick, sweep } from '#kernel';
-import { businessDayEvents } from '#platform';
+import { businessDayEvents, followingId } from '#platform';
 import { HandOverPromise, JudgePromise } from '../promise/promise.commands.js';
 import { promiseEvents } from '../promise/promise.events.js';
-import { AssignTask, RescheduleTask, SettleTask } from '../task/task.commands.js';
+import { PromptManager, RescheduleTask, SettleTask } from '../task/task.commands.js';
 import type { PromiseRow } from '../views/promises.view.js';
 import { promises } from '../views/promises.view.js';
 
 type Transferred = DataOf<typeof clientEvents.RelationshipManagerTransferred>;
 
-const taskOf = (promiseId: string): string => `tk_${promiseId}`;
+const taskOf = (promiseId: string): string => followingId('tk', promiseId);
 
 /**
  * A promise is a task of whoever keeps it, with a reminder and the heads behind it; it moves with
@@ -25,7 +25,7 @@ export const followPromises = defineProcess({
   },
   on: {
     PromiseMade: ({ promiseId, clientId, ownerId, what, dueOn }) => [
-      AssignTask.of({
+      PromptManager.of({
         taskId: taskOf(promiseId),
         clientId,
         ownerId,

@@ -1,6 +1,6 @@
 import type { Day } from '#kernel';
 import { defineProcess, sweep } from '#kernel';
-import { businessDayEvents } from '#platform';
+import { businessDayEvents, followingId } from '#platform';
 import { OpenCase } from '../case/case.commands.js';
 import type { FeedbackChannel } from '../case/case.codes.js';
 import { JudgeSurvey, RepeatSurvey } from '../survey/survey.commands.js';
@@ -37,7 +37,7 @@ export const followSurveys = defineProcess({
       ...(clientId !== undefined && recommends !== undefined && recommends <= mostOfDetractor
         ? [
             OpenCase.of({
-              caseId: `ca_${answerId}`,
+              caseId: followingId('ca', answerId),
               clientId,
               category: 'feedback',
               channel: heardOn[channel],
@@ -51,7 +51,7 @@ export const followSurveys = defineProcess({
       kind === 'case'
         ? [
             OpenCase.of({
-              caseId: `ca_${answerId}.case`,
+              caseId: followingId('ca', answerId, 'case'),
               clientId,
               category: 'suggestion',
               channel: 'onlinePlatform',
@@ -62,7 +62,7 @@ export const followSurveys = defineProcess({
           ]
         : [
             PromptManager.of({
-              taskId: `tk_${answerId}.need`,
+              taskId: followingId('tk', answerId, 'need'),
               clientId,
               title: what.slice(0, 200),
               dueOn: valueDate,
@@ -72,7 +72,7 @@ export const followSurveys = defineProcess({
           ],
     SurveyFindingRecorded: ({ surveyId, findingId, title, diagnosis, action }) => [
       OpenCase.of({
-        caseId: `ca_${surveyId}.${findingId}`,
+        caseId: followingId('ca', surveyId, findingId),
         category: 'suggestion',
         channel: 'onlinePlatform',
         urgency: 'normal',
@@ -84,7 +84,7 @@ export const followSurveys = defineProcess({
       repeats
         ? [
             RepeatSurvey.of({
-              surveyId: `${series}.${number + 1}`,
+              surveyId: followingId('sv', series.replace(/^sv_/, ''), number + 1),
               ...{ title: plan.title, purpose: plan.purpose, formId: plan.formId },
               ...nextDays({ from, until }),
               channels: [...plan.channels],

@@ -1,4 +1,5 @@
 import { defineProcess } from '#kernel';
+import { followingId } from '#platform';
 import { RecordInteraction } from '../interaction/interaction.commands.js';
 import type { Channel } from '../engagement.codes.js';
 import { messageEvents } from '../message/message.events.js';
@@ -20,7 +21,7 @@ export const tellOfMessages = defineProcess({
   on: {
     MessageFiled: ({ messageId, clientId, channel, subject, text, sentAt }) => [
       RecordInteraction.of({
-        interactionId: `in_${messageId}`,
+        interactionId: followingId('in', messageId),
         clientId,
         channel: channels[channel],
         way: 'message',

@@ -25,6 +25,16 @@ export function ownerOf(
   return { ownerId: named, unitId: person.unitId };
 }
 
+/** Who gets what follows from something else: the named person, else the manager, else nobody. */
+export function promptedOwner(
+  named: StaffRow | undefined,
+  { managerId, units: [unitId] }: ClientScope,
+): Owner | undefined {
+  if (named?.active) return { ownerId: named.personId, unitId: named.unitId };
+  if (managerId === undefined) return undefined;
+  return { ownerId: managerId, ...(unitId !== undefined && { unitId }) };
+}
+
 /** Whether a person sees a client on a day: as its manager, deputy, team, unit, or all of them. */
 export function seesClient(person: StaffRow, client: ClientScope, today: Day): boolean {
   const { personId, roles, teamIds } = person;

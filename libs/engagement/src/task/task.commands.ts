@@ -75,13 +75,18 @@ export class HandOverTask extends TaskCommand {
 }
 
 /**
- * Gives the manager of a client something to do that follows from something else; the same id again
- * gives nothing. A client without a manager has nobody to give it to. Sent by the system alone.
+ * Gives somebody something to do that follows from something else; the same id again gives nothing.
+ * It goes to the named owner while they work here, else to the manager of the client, else to
+ * nobody. Sent by the system alone.
  */
 export class PromptManager extends TaskCommand {
   @IsId() readonly clientId!: string;
 
+  @IsOptional() @IsId() readonly ownerId?: string;
+
   @IsText({ max: 200 }) readonly title!: string;
+
+  @IsOptional() @IsText({ max: 4000 }) readonly detail?: string;
 
   @IsDay() readonly dueOn!: Day;
 

@@ -186,6 +186,15 @@ describe('a task that follows from something else', () => {
         }),
       );
     given(assigned).when(prompt, { client }).changesNothing();
+    const named = PromptManager.of({ ...prompt, ownerId: 'rm-9', detail: 'All of it.' });
+    const told = { clientId, title, source: 'survey', sourceId: 'sv_1' } as const;
+    const days = { dueOn: '2026-03-02', remindOn: '2026-03-02', detail: 'All of it.' };
+    given()
+      .when(named, { client, owner: colleague })
+      .then(TaskAssigned({ ...told, ...days, ownerId: 'rm-9', unitId: 'un_b' }));
+    given()
+      .when(named, { client, owner: { ...colleague, active: false } })
+      .then(TaskAssigned({ ...told, ...days, ownerId: 'rm-7', unitId: 'un_b' }));
     const { managerId: _, ...alone } = client;
     given().when(prompt, { client: alone }).changesNothing();
     given().when(prompt).changesNothing();

@@ -4,7 +4,7 @@ import { addDays, daysBetween, defineDecider } from '#kernel';
 import { staffRegister } from '#organisation';
 import type { Watched } from './escalation.js';
 import { escalationOn } from './escalation.js';
-import { ownerOf } from './owner.js';
+import { ownerOf, promptedOwner } from './owner.js';
 import type { TaskSource } from './task.codes.js';
 import * as commands from './task.commands.js';
 import { taskEvents } from './task.events.js';
@@ -81,7 +81,10 @@ export const task = defineDecider({
       owner: staffRegister.row(ownerId),
     }),
     JudgeTask: ({ clientId }) => ({ client: clientScope.row(clientId) }),
-    PromptManager: ({ clientId }) => ({ client: clientScope.row(clientId) }),
+    PromptManager: ({ clientId, ownerId }) => ({
+      client: clientScope.row(clientId),
+      owner: ownerId === undefined ? undefined : staffRegister.row(ownerId),
+    }),
   },
 
   create: {
@@ -102,12 +105,14 @@ export const task = defineDecider({
 
   either: {
     // Never refused: one client must not hold up the others.
-    PromptManager(command, before: Task | undefined, { client, today }) {
-      if (before !== undefined || client?.managerId === undefined) return [];
-      const { clientId, title, source, sourceId } = command;
+    PromptManager(command, before: Task | undefined, { client, owner, today }) {
+      const prompted = client && promptedOwner(owner, client);
+      if (before !== undefined || prompted === undefined) return [];
+      const { clientId, title, detail, source, sourceId } = command;
       return TaskAssigned({
         ...{ clientId, title, source, sourceId },
-        ...ownerOf(undefined, undefined, client, today),
+        ...(detail !== undefined && { detail }),
+        ...prompted,
         ...planned(notOver(command, today), today),
       });
     },

@@ -2,6 +2,7 @@ import { clientEvents } from '#clients';
 import { PromptManager } from '#engagement';
 import type { Occurrence } from '#kernel';
 import { addDays, defineProcess, pick, sweep } from '#kernel';
+import { followingId } from '#platform';
 import { modeEvents } from '../mode/mode.events.js';
 import { placementEvents } from '../placement/placement.events.js';
 import { stepsFor } from '../playbook/playbook.rules.js';
@@ -25,7 +26,7 @@ function begun(row: SegmentRow, { valueDate, at, businessDate }: Occurrence, tax
     if (dueOn < (businessDate ?? at.slice(0, 10))) return [];
     return [
       PromptManager.of({
-        taskId: `tk_${clientId}.${id}.${valueDate}`,
+        taskId: followingId('tk', clientId, id, valueDate),
         clientId,
         title: `${label.zh} (${label.en})`.slice(0, 200),
         dueOn,
