@@ -68,6 +68,7 @@ export const surveyInvitation = defineDecider({
     CallBackClient({ surveyId, clientId, channel, about }, before, context) {
       const { client, survey, today } = context;
       if (before !== undefined || client === undefined || !runs(survey, context)) return [];
+      if (survey === undefined || today < survey.from) return [];
       const on = about === undefined ? {} : { about };
       const group = 'postLoan';
       return ClientInvited({ surveyId, clientId, channel, group, ...on, valueDate: today });
