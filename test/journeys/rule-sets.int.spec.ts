@@ -364,10 +364,12 @@ describe('a rule set', () => {
     const lines: string[] = [];
     const on = { app: rapport.app, print: (line: string) => lines.push(line) };
     const asked = { ruleSetId, ...window, from: '2015-01-01', language: 'zh' } as const;
+    expect(await backtestOn(on, asked)).toBe(0);
     expect(await backtestOn(on, { ...asked, page })).toBe(0);
     expect(lines).toContainEqual(expect.stringMatching(/^8 clients, 2 failed; area /));
     expect(lines.at(-1)).toMatch(/report [0-9a-f]{64}$/);
     expect(readFileSync(page, 'utf8')).toContain('规则集回测报告');
+    expect(readFileSync(page, 'utf8')).toMatch(/该窗口使用次数\D*2\D/);
     rmSync(folder, { recursive: true });
     expect(await backtestOn(on, { ...asked, from: 'soon' })).toBe(2);
     expect(await backtestOn(on, { ...asked, ruleSetId: 'rs_none' })).toBe(1);

@@ -1,7 +1,7 @@
 import { isDay, Refusal } from '#kernel';
 import { inContext } from '#platform';
 import type { BackTestRun, BackTestWanted } from '#risk';
-import { BackTests, backTestPage, RuleRecords } from '#risk';
+import { BackTests, backTestPage } from '#risk';
 import { writeFileSync } from 'node:fs';
 import { connect } from '../connect.js';
 import type { Console } from './views.js';
@@ -42,19 +42,22 @@ export async function backtestOn(
       const backTests = app.get(BackTests);
       const begun = await backTests.begin(wanted, actor);
       const run = await backTests.ended(begun, progress(print));
-      const { reportHash } = run;
-      const report = reportHash && (await app.get(RuleRecords).report(reportHash));
-      if (!report) {
+      const { reportHash, receipt } = run;
+      if (reportHash === undefined || receipt === undefined) {
         print(`rapport backtest: ${run.error ?? 'there is no report'}`);
         return 1;
       }
+      const kept = await inContext({ ...context, after: receipt.position }, () =>
+        backTests.report(wanted.ruleSetId, reportHash),
+      );
+      const { report } = kept;
       const { clients, failedClients, oneYear, separation, lead } = report;
       print(`${clients} clients, ${failedClients} failed; area ${separation.areaUnderCurve}`);
       print(
         `${oneYear.hits} caught, ${oneYear.misses} missed, ${oneYear.falseAlarms} false alarms`,
       );
       print(`median lead ${lead.medianDays} days; report ${run.reportHash ?? ''}`);
-      if (page !== undefined) writeFileSync(page, backTestPage({ report, usedTimes: 1 }, language));
+      if (page !== undefined) writeFileSync(page, backTestPage(kept, language));
       return 0;
     });
   } catch (error) {
