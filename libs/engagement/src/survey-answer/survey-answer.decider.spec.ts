@@ -1,3 +1,4 @@
+import { ClientUnknown } from '#clients';
 import { decides } from '#kernel/testing';
 import { surveyRefusals as refusals } from '../survey/survey.refusals.js';
 import {
@@ -30,6 +31,7 @@ const survey = {
     { questionId: 'more', measure: 'text', text, required: false },
   ],
 };
+const known = { survey, client: {} };
 const answering = decides(surveyAnswer);
 const answer = (told: object = {}) =>
   AnswerSurvey.of({
@@ -55,10 +57,10 @@ const anonymous = { survey: { ...survey, anonymous: true } };
 
 describe('an answer to a survey', () => {
   it('is valid where every question that must be answered was', () => {
-    answering().when(answer(), { survey }).then(answered);
+    answering().when(answer(), known).then(answered);
     const some = { answers: [{ questionId: 'more', text: 'Go on.' }] };
     answering()
-      .when(answer(some), { survey })
+      .when(answer(some), known)
       .then(SurveyAnswered({ ...told, clientId, ...some, valid: false }));
   });
 
@@ -85,7 +87,7 @@ describe('an answer to a survey', () => {
     ['a number for words', { questionId: 'more', value: 3 }],
   ])('is refused for %s', (_, wrong) =>
     answering()
-      .when(answer({ answers: [wrong] }), { survey })
+      .when(answer({ answers: [wrong] }), known)
       .refuses(refusals.AnswerOutOfRange, { field: 'answers.0' }),
   );
 
@@ -98,12 +100,26 @@ describe('an answer to a survey', () => {
       .when(answer({ channel: 'paper' }), { survey })
       .refuses(refusals.ChannelNotOfSurvey, { field: 'channel' });
     answering()
-      .when(answer({ answers: [{ questionId: 'none', value: 1 }] }), { survey })
+      .when(answer({ answers: [{ questionId: 'none', value: 1 }] }), known)
       .refuses(refusals.SurveyQuestionUnknown, { field: 'answers.0' });
     const twice = { questionId: 'recommend', value: 9 };
     answering()
-      .when(answer({ answers: [twice, twice] }), { survey })
+      .when(answer({ answers: [twice, twice] }), known)
       .refuses(refusals.AnswerOutOfRange, { field: 'answers.1' });
+  });
+
+  it('is of a client and an invitation that the bank knows', () => {
+    answering().when(answer(), { survey }).refuses(ClientUnknown, { field: 'clientId' });
+    const invited = answer({ invitationId: 'iv_1' });
+    const invitation = { invitationId: 'iv_1', surveyId, clientId };
+    answering()
+      .when(invited, { ...known, invitation })
+      .then(SurveyAnswered({ ...answered.data, invitationId: 'iv_1' }));
+    for (const wrong of [undefined, { surveyId: 'sv_2' }, { clientId: 'cl_2' }]) {
+      answering()
+        .when(invited, { ...known, invitation: wrong && { ...invitation, ...wrong } })
+        .refuses(refusals.InvitationUnknown, { field: 'invitationId' });
+    }
   });
 
   it('leads to a need and to a case, once each', () => {
@@ -153,6 +169,9 @@ describe('an invitation', () => {
       .when(back, { client, survey: { ...survey, state: 'closed' } })
       .changesNothing();
     inviting(invited).when(back, { client, survey }).changesNothing();
+    inviting()
+      .when(back, { client, survey: { ...survey, from: '2026-03-03' } })
+      .changesNothing();
   });
 
   it('comes back or is declined, once', () => {

@@ -1,6 +1,9 @@
+import { clientScope, ClientUnknown } from '#clients';
 import type { Evolve } from '#kernel';
 import { defineDecider } from '#kernel';
 import { surveyRefusals as refuse } from '../survey/survey.refusals.js';
+import type { SurveyInvitationRow } from '../views/survey-invitations.view.js';
+import { surveyInvitations } from '../views/survey-invitations.view.js';
 import type { SurveyRow } from '../views/surveys.rows.js';
 import { surveys } from '../views/surveys.view.js';
 import { givenAnswers } from './given.js';
@@ -38,9 +41,15 @@ export const surveyAnswer = defineDecider({
   commands,
   allow: { AnswerSurvey: staff, FollowUpAnswer: staff },
   evolve,
-  consult: { AnswerSurvey: ({ surveyId }) => ({ survey: surveys.row(surveyId) }) },
+  consult: {
+    AnswerSurvey: ({ surveyId, clientId, invitationId }) => ({
+      survey: surveys.row(surveyId),
+      client: clientId === undefined ? undefined : clientScope.row(clientId),
+      invitation: invitationId === undefined ? undefined : surveyInvitations.row(invitationId),
+    }),
+  },
   create: {
-    AnswerSurvey(command, { survey, today }) {
+    AnswerSurvey(command, { survey, client, invitation, today }) {
       const { surveyId, channel, group, answers } = command;
       if (survey === undefined) throw refuse.SurveyUnknown({ field: 'surveyId', surveyId });
       const { state, from, until, channels, title: surveyTitle, questions } = survey;
@@ -50,7 +59,7 @@ export const surveyAnswer = defineDecider({
       if (!channels.includes(channel)) throw refuse.ChannelNotOfSurvey({ field: 'channel' });
       return SurveyAnswered({
         ...{ surveyId, surveyTitle, channel, group },
-        ...whose(command, survey),
+        ...whose(command, survey, { client, invitation }),
         ...givenAnswers(questions, answers),
         valueDate: today,
       });
@@ -69,7 +78,8 @@ export const surveyAnswer = defineDecider({
 /** Whose the answer is: nobody’s where the survey was promised to be anonymous. */
 function whose(
   { clientId, invitationId }: commands.AnswerSurvey,
-  { anonymous }: Pick<SurveyRow, 'anonymous'>,
+  { surveyId, anonymous }: Pick<SurveyRow, 'surveyId' | 'anonymous'>,
+  known: { readonly client: unknown; readonly invitation: SurveyInvitationRow | undefined },
 ) {
   if (anonymous) {
     if (clientId === undefined && invitationId === undefined) return {};
@@ -77,5 +87,11 @@ function whose(
     throw refuse.AnswerMustBeAnonymous({ field });
   }
   if (clientId === undefined) throw refuse.AnswerNeedsClient({ field: 'clientId' });
+  if (known.client === undefined) throw ClientUnknown({ field: 'clientId', clientId });
+  const { invitation } = known;
+  const fits = invitation?.surveyId === surveyId && invitation.clientId === clientId;
+  if (invitationId !== undefined && !fits) {
+    throw refuse.InvitationUnknown({ field: 'invitationId', invitationId });
+  }
   return { clientId, ...(invitationId !== undefined && { invitationId }) };
 }

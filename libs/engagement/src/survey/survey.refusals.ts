@@ -16,6 +16,11 @@ export const surveyRefusals = defineRefusals({
     en: 'The survey takes no answers on this day.',
     zh: '该调查当前不在进行期内',
   },
+  InvitationUnknown: {
+    en: 'The client has no such invitation to this survey.',
+    zh: '该客户没有此调查的该邀请',
+    status: 422,
+  },
   ChannelNotOfSurvey: {
     en: 'The survey is not made on this channel.',
     zh: '该调查未使用此渠道',
