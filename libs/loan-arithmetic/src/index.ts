@@ -27,6 +27,7 @@ export * from './project-ratios/cover.codes.js';
 export * from './project-ratios/cover.rules.js';
 export * from './project-ratios/delay.js';
 export * from './rates/agreed-rate.js';
+export * from './rates/bearing.js';
 export * from './rates/floating.js';
 export * from './rates/lpr.js';
 export * from './rates/reset.js';

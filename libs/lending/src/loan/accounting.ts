@@ -1,8 +1,8 @@
-import type { DataOf, Day } from '#kernel';
-import { Decimal } from '#kernel';
+import type { DataOf, Day, DecimalText } from '#kernel';
 import type { PlanChange } from '#loan-arithmetic';
+import { bearing } from '#loan-arithmetic';
 import { drawdownFact, paymentFact, paymentId } from '../book/facts.js';
-import type { LoanAccount } from '../book/loan-account.js';
+import type { LoanAccount, NewFact } from '../book/loan-account.js';
 import { withFact, withoutFact } from '../book/loan-account.js';
 import { isNonPerforming } from '../risk-class.codes.js';
 import type { loanEvents } from './loan.events.js';
@@ -41,16 +41,16 @@ export const accounting = {
   ) =>
     withFact(account, { kind: 'waiver', id: `waiver:${waiverId}`, component, amount, valueDate }),
 
+  /** Resets that were announced before, for a later day, bear the markup as well. */
   LoanMisused: ({ markup, annualRate, valueDate }: Said<'LoanMisused'>, account: LoanAccount) => {
     const id = `misuse:${account.recorded + 1}`;
     const marked = withFact(account, { kind: 'misuse', id, markup, valueDate });
-    return withFact(marked, {
-      kind: 'rateReset',
-      id: `${id}.rate`,
-      annualRate,
-      uplift: true,
-      valueDate,
-    });
+    const lifted = withFact(marked, uplift(id, annualRate, valueDate));
+    return announcedAfter(account, valueDate).reduce(
+      (before, reset) =>
+        withFact(before, uplift(reset.id, bearing(reset.annualRate, markup), reset.valueDate)),
+      lifted,
+    );
   },
 
   /** A claim that is non-performing by its class is paid in that order, whatever its arrears. */
@@ -103,14 +103,7 @@ export const accounting = {
     const reset = withFact(account, { kind: 'rateReset', id, annualRate, valueDate: from });
     const misuse = account.facts.find((fact) => fact.kind === 'misuse');
     if (misuse === undefined) return reset;
-    const uplifted = new Decimal(misuse.markup).plus(1).times(annualRate).toFixed();
-    return withFact(reset, {
-      kind: 'rateReset',
-      id: `${id}.misuse`,
-      annualRate: uplifted,
-      uplift: true,
-      valueDate: from,
-    });
+    return withFact(reset, uplift(id, bearing(annualRate, misuse.markup), from));
   },
 
   LoanRestructured: (
@@ -148,6 +141,21 @@ export const accounting = {
   WriteOffReversed: (_: unknown, account: LoanAccount): LoanAccount =>
     account.recoveries.reduce(withFact, { ...account, recoveries: [] }),
 } as const satisfies Accounting;
+
+/** The rate that misused money bears from a day on, beside the contract rate `of` the same. */
+const uplift = (of: string, annualRate: DecimalText, valueDate: Day): NewFact => ({
+  kind: 'rateReset',
+  id: `${of}.misuse`,
+  annualRate,
+  uplift: true,
+  valueDate,
+});
+
+/** The contract rates that are known beforehand: they count from a later day. */
+const announcedAfter = ({ facts }: LoanAccount, day: Day) =>
+  facts.flatMap((fact) =>
+    fact.kind === 'rateReset' && fact.uplift !== true && fact.valueDate > day ? [fact] : [],
+  );
 
 function planned(
   account: LoanAccount,

@@ -114,21 +114,27 @@ describe('a rate that follows an index', () => {
     expect(of(facts, 'RateResetPlanned')).toMatchObject({ resetOn: '2026-03-01' });
   });
 
-  it('goes on bearing the markup of misuse', () => {
-    const misuse = RecordMisuse.of({ loanId, finding: '资金流入股市', valueDate: '2025-03-10' });
-    const misused = [
-      ...quarterly,
-      ...given(...quarterly)
-        .when(misuse, { today: '2025-03-10', actor: officer })
-        .facts(),
-    ];
-    const reset = follow(misused, '2025-05-22', index(['2025-05-20', '0.03'])).facts();
-    const { account } = loan.fold([...misused, ...reset]) as Loan;
+  const found = (past: readonly Fact[], on: string) => {
+    const misuse = RecordMisuse.of({ loanId, finding: '资金流入股市', valueDate: on });
+    const facts = given(...past).when(misuse, { today: on, actor: officer });
+    return [...past, ...facts.facts()];
+  };
+  const announced = (past: readonly Fact[]) => [
+    ...past,
+    ...follow(past, '2025-05-22', index(['2025-05-20', '0.03'])).facts(),
+  ];
+
+  it.each([
+    ['before', () => announced(found(quarterly, '2025-03-10'))],
+    ['after', () => found(announced(quarterly), '2025-05-25')],
+  ])('goes on bearing the markup of misuse found %s it was announced', (_, happens) => {
+    const past = happens();
+    const { account } = loan.fold(past) as Loan;
     const rates = account.facts.flatMap((fact) =>
       fact.kind === 'rateReset' && fact.valueDate === '2025-06-01' ? [fact.annualRate] : [],
     );
     expect(rates).toEqual(['0.035', '0.0525']);
-    const { book } = judgedLoan(loan.fold([...misused, ...reset]) as Loan);
+    const { book } = judgedLoan(loan.fold(past) as Loan);
     const july = book.planOn('2025-06-10')?.rows.find(({ dueOn }) => dueOn === '2025-07-01');
     // 90,000 at 5.25 % for the month of June.
     expect(july?.interest.minor).toBe(39_375);

@@ -1,5 +1,6 @@
 import type { Facts } from '#kernel';
-import { Decimal, valueDateOf } from '#kernel';
+import { valueDateOf } from '#kernel';
+import { bearing } from '#loan-arithmetic';
 import { accounting } from './accounting.js';
 import type { BankContext } from './closed-days.js';
 import { latestDay, openDayOf } from './closed-days.js';
@@ -39,9 +40,7 @@ export function misuseRecorded(
   if (drawdownId !== undefined) known(loan, drawdownId);
   const day = openDayOf(valueDate, context, loan);
   const markup = stated ?? servicingOf(loan.account).misuseMarkup;
-  const annualRate = new Decimal(contractRateOn(loan.account, day))
-    .times(new Decimal(markup).plus(1))
-    .toFixed();
+  const annualRate = bearing(contractRateOn(loan.account, day), markup);
   const data = {
     ...(drawdownId !== undefined && { drawdownId }),
     finding,

@@ -191,6 +191,28 @@ describe('a change of the plan', () => {
     });
   });
 
+  it('goes on at the rate that was set last, of misused money with its markup', () => {
+    const reset = {
+      kind: 'rateReset',
+      id: 'r',
+      valueDate: '2025-01-05',
+      annualRate: '0.12',
+    } as const;
+    const misuse = { kind: 'misuse', id: 'm', valueDate: '2025-01-20', markup: '0.5' } as const;
+    const anew = planned('2025-02-10', {
+      to: 'reschedule',
+      terms: { instalments: 12, annualRate: '0.03' },
+    });
+    const longer = planned('2025-03-10', { to: 'reschedule', terms: { instalments: 18 } });
+    const rate = (...facts: readonly UnplacedFact[]) => {
+      const rows = monthly(equalPrincipal, ...facts).planOn('2025-03-10')?.rows ?? [];
+      return (12 * (rows[1]?.interest.minor ?? 0)) / (rows[0]?.balanceAfter.minor ?? 0);
+    };
+    expect(rate(reset, longer)).toBeCloseTo(0.12, 6);
+    expect(rate(reset, anew, longer)).toBeCloseTo(0.03, 6);
+    expect(rate(misuse, anew, longer)).toBeCloseTo(0.045, 6);
+  });
+
   it('accelerates: everything is due at once', () => {
     const book = monthly(equalPrincipal, planned('2025-01-16', { to: 'accelerate' }));
     expect(book.standingOn('2025-01-16')).toMatchObject({

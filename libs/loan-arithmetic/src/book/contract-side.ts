@@ -11,6 +11,7 @@ import type { NewPlan, Owed } from './plan-change.js';
 import { changedPlan, equalParts } from './plan-change.js';
 import type { Plan, PlannedRow, Plans } from './plan.js';
 import { notDueInterest } from './plan.js';
+import { rateSetLast } from './rate-set-last.js';
 
 /** What of a row falls due. Minor units. */
 export interface FallingDue {
@@ -217,7 +218,7 @@ export class ContractSide {
     this.begin(
       {
         ...next.terms,
-        annualRate: this.rateInForce(next.terms, change, owed.on),
+        annualRate: rateSetLast(this.facts.slice(0, at + 1)) ?? next.terms.annualRate,
         principal: { currency, minor: minor + later },
         ...(drawdowns.length > 0 && {
           drawdowns: [{ on: owed.on, amount: { currency, minor } }, ...drawdowns],
@@ -260,12 +261,6 @@ export class ContractSide {
       misuse: this.misuse,
       maturesOn: this.maturedOn ?? this.plan?.maturesOn ?? '9999-12-31',
     };
-  }
-
-  private rateInForce(terms: ScheduleTerms, change: PlanChange, day: Day): string {
-    if ('terms' in change && change.terms.annualRate !== undefined) return change.terms.annualRate;
-    const last = this.facts.findLast((fact) => fact.kind === 'rateReset' && fact.valueDate <= day);
-    return last?.kind === 'rateReset' ? last.annualRate : terms.annualRate;
   }
 
   private begin(terms: ScheduleTerms, carried: readonly number[] = []): void {
