@@ -129,6 +129,18 @@ describe('a loan of a product of the bank’s own', () => {
     });
   });
 
+  it.each([
+    ['overdue=true', false],
+    ['overdue=false', true],
+    ['bucket=current', true],
+    ['bucket=days1to7', false],
+    ['sort=overdueSince', false],
+  ])('is in the list of loans by its tolerance: %s, %s', async (filter, listed) => {
+    const { body } = await desk.rm.get(`/loans?limit=100&${filter}`).expect(200);
+    const ids = (body.items as { loanId: string }[]).map(({ loanId }) => loanId);
+    expect([ids.includes(own), ids.includes(usual)]).toEqual([listed, !listed]);
+  });
+
   it('is classified by the days past due', async () => {
     const claim = async (loanId: string) =>
       (await desk.risk.get(`/classifications/claims/${loanId}`)).body;

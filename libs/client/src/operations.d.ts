@@ -1967,7 +1967,7 @@ export interface ListedLoan {
   readonly recovered: Money;
   readonly settledOn: string | null;
   readonly migrated: boolean;
-  /** Rates that were set since the loan was granted, by the day they count from. */
+  /** Contract rates that were set since the loan was granted, by the day they count from. */
   readonly rates: readonly RateFrom[];
   /** The next reset of a rate that follows an index. */
   readonly reset?: PlannedReset;
@@ -1978,8 +1978,11 @@ export interface ListedLoan {
   /** The class of the regulator that was decided (五级分类), and the stage of IFRS 9. */
   readonly class: "doubtful" | "loss" | "normal" | "specialMention" | "substandard";
   readonly stage: "stage1" | "stage2" | "stage3";
-  /** The money was not used as agreed. */
-  readonly misused: boolean;
+  /** The money was not used as agreed: from a day on the loan bears a markup on its rate. */
+  readonly misuse?: {
+    readonly from: string;
+    readonly markup: string;
+  };
   readonly purpose: "acquisition" | "fixedAsset" | "investmentProject" | "refinancing" | "unspecified" | "workingCapital";
   /** 0 is a migrated loan whose source does not tell; no schedule can be made of it. */
   readonly termMonths: number;

@@ -1,4 +1,5 @@
 import type { Day, Money } from '#kernel';
+import { addDays } from '#kernel';
 import type { AgeingBucket, Book, Outlook } from '#loan-arithmetic';
 import { figuresOn } from '#loan-arithmetic';
 
@@ -73,4 +74,13 @@ export function unpaidSince({ open, coming }: Outlook): Day | undefined {
     (least, day) => (least === undefined || day < least ? day : least),
     undefined,
   );
+}
+
+/**
+ * The first day on which something unpaid counts as overdue: the days of tolerance are over. It may
+ * be a day to come.
+ */
+export function lateFrom(outlook: Outlook): Day | undefined {
+  const since = unpaidSince(outlook);
+  return since && addDays(since, (outlook.ageing?.graceDays ?? 0) + 1);
 }

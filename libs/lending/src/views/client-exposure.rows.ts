@@ -2,7 +2,7 @@ import type { Day, DecimalText, Money, Rows } from '#kernel';
 import { decimalOf, each, none, plus, ratio } from '#kernel';
 import type { AgeingBucket } from '#loan-arithmetic';
 import type { LoanStanding } from '../book/standing.js';
-import { standingOn, unpaidSince } from '../book/standing.js';
+import { lateFrom, standingOn, unpaidSince } from '../book/standing.js';
 import type { LoanStatus } from '../lending.codes.js';
 import type { loanEvents } from '../loan/loan.events.js';
 import { standingEvents } from '../loan/standing-events.js';
@@ -69,6 +69,8 @@ export interface KeptExposure {
   readonly loanCount: number;
   /** The earliest due day with something unpaid, past or to come; `never` when there is none. */
   readonly unpaidSince: Day;
+  /** The first day on which something unpaid counts as overdue, past or to come; else `never`. */
+  readonly lateFrom: Day;
 }
 
 /** A client without loans. */
@@ -78,10 +80,12 @@ const keptOf = (clientId: string, loans: readonly KeptLoan[]): KeptExposure => (
   clientId,
   loans,
   loanCount: loans.length,
-  unpaidSince: loans
-    .map(({ standing }) => (standing && unpaidSince(standing.basis)) ?? never)
-    .reduce((least, day) => (day < least ? day : least), never),
+  unpaidSince: earliest(loans.map(({ standing }) => standing && unpaidSince(standing.basis))),
+  lateFrom: earliest(loans.map(({ standing }) => standing && lateFrom(standing.basis))),
 });
+
+const earliest = (days: readonly (Day | undefined)[]): Day =>
+  days.reduce<Day>((least, day = never) => (day < least ? day : least), never);
 
 interface Where {
   readonly id: string;

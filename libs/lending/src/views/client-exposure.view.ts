@@ -35,7 +35,7 @@ const keptOrder = (sort: string): string =>
 /** What each client owes over all loans: for limits, warnings and segments. */
 export const clientExposure = defineView({
   name: 'client-exposure',
-  version: 3,
+  version: 4,
   events: loanEvents,
   empty: noExposure,
   on,
@@ -48,7 +48,10 @@ export const clientExposure = defineView({
       exposureOn((await clients.find(clientId)) ?? noExposure(clientId), today),
     ListClientExposures: async (query, clients, { today = '' }) => {
       const { daysPastDueFrom: least = 0, sort = '-maxDaysPastDue', limit, cursor } = query;
-      const where = least === 0 ? {} : { unpaidSince: { upTo: addDays(today, -least) } };
+      const where =
+        least === 0
+          ? {}
+          : { unpaidSince: { upTo: addDays(today, -least) }, lateFrom: { upTo: today } };
       const page = await clients.page(where, { limit, cursor, sort: keptOrder(sort) });
       return shown(page, today);
     },

@@ -2,12 +2,13 @@ import type { CreditTerms } from '#credit';
 import type { DataOf, Day, DecimalText, Money, Occurrence, Openings, Rows } from '#kernel';
 import { each, none, plus } from '#kernel';
 import type { RateIndex } from '#loan-arithmetic';
+import { bearing } from '#loan-arithmetic';
 import type { Industry, Name, Region } from '#clients';
 import type { OrganisationName } from '#organisation';
 import type { LoanStatus } from '../lending.codes.js';
 import type { LoanClass, Stage } from '../risk-class.codes.js';
 import type { LoanStanding } from '../book/standing.js';
-import { standingOn, unpaidSince } from '../book/standing.js';
+import { lateFrom, standingOn, unpaidSince } from '../book/standing.js';
 import type { loanEvents } from '../loan/loan.events.js';
 import { standingEvents } from '../loan/standing-events.js';
 
@@ -45,7 +46,7 @@ export interface LoanRow
   readonly recovered: Money;
   readonly settledOn: Day | null;
   readonly migrated: boolean;
-  /** Rates that were set since the loan was granted, by the day they count from. */
+  /** Contract rates that were set since the loan was granted, by the day they count from. */
   readonly rates: readonly RateFrom[];
   /** The next reset of a rate that follows an index. */
   readonly reset?: PlannedReset;
@@ -56,8 +57,8 @@ export interface LoanRow
   /** The class of the regulator that was decided (五级分类), and the stage of IFRS 9. */
   readonly class: LoanClass;
   readonly stage: Stage;
-  /** The money was not used as agreed. */
-  readonly misused: boolean;
+  /** The money was not used as agreed: from a day on the loan bears a markup on its rate. */
+  readonly misuse?: { readonly from: Day; readonly markup: DecimalText };
 }
 
 /** When a rate is set anew by itself, and whether what it is to be fixed on is missing. */
@@ -89,6 +90,8 @@ export interface KeptLoan extends LoanRow {
   readonly basis: LoanStanding['basis'];
   /** The earliest due day with something unpaid, past or to come; `never` when there is none. */
   readonly unpaidSince: Day;
+  /** The first day on which that counts as overdue, past or to come; `never` when there is none. */
+  readonly lateFrom: Day;
 }
 
 /** Later than every day. */
@@ -96,24 +99,30 @@ export const never: Day = '9999-12-31';
 
 /** The loan at the end of a day: the figures that change with the day alone are of that day. */
 export function loanOn(kept: KeptLoan, day: Day | undefined): LoanRow {
-  const { unpaidSince: _, ...row } = kept;
+  const { unpaidSince: _, lateFrom: __, ...row } = kept;
   const standing =
     day === undefined || day === never || row.status !== 'active' ? row : standingOn(row, day);
-  const { basis: __, ...shown } = { ...row, ...standing };
-  const { annualRate } = row.rates.findLast(({ from }) => from <= (day ?? never)) ?? row;
-  return { ...shown, annualRate };
+  const { basis: ___, ...shown } = { ...row, ...standing };
+  return { ...shown, annualRate: rateOn(row, day ?? never) };
 }
 
-const stood = (standing: LoanStanding): LoanStanding & Pick<KeptLoan, 'unpaidSince'> => ({
+/** What the loan bears on a day: its contract rate, with the markup of misuse. */
+function rateOn(row: Pick<LoanRow, 'annualRate' | 'rates' | 'misuse'>, day: Day): DecimalText {
+  const { annualRate } = row.rates.findLast(({ from }) => from <= day) ?? row;
+  const { misuse } = row;
+  return misuse && misuse.from <= day ? bearing(annualRate, misuse.markup) : annualRate;
+}
+
+type Stood = LoanStanding & Pick<KeptLoan, 'unpaidSince' | 'lateFrom'>;
+
+const stood = (standing: LoanStanding): Stood => ({
   ...standing,
   unpaidSince: unpaidSince(standing.basis) ?? never,
+  lateFrom: lateFrom(standing.basis) ?? never,
 });
 
 /** Nothing is owed: a loan before its first drawdown, off the books, or at its end. */
-function nothingOwed(
-  loan: Pick<LoanRow, 'currency' | 'dayCount'>,
-  on: Day,
-): ReturnType<typeof stood> {
+function nothingOwed(loan: Pick<LoanRow, 'currency' | 'dayCount'>, on: Day): Stood {
   const nothing = none(loan);
   return stood({
     on,
@@ -176,7 +185,6 @@ function opened(data: DataOf<typeof loanEvents.LoanGranted>, { id }: Occurrence)
     rates: [],
     inDifficulty: false,
     extensions: 0,
-    misused: false,
     class: 'normal',
     stage: 'stage1',
     ...nothingOwed({ ...terms, currency }, valueDate),
@@ -192,7 +200,9 @@ const stands = ({ standing }: { readonly standing: LoanStanding }, row: KeptLoan
 
 const rated = (row: KeptLoan, from: Day, annualRate: DecimalText): KeptLoan => ({
   ...row,
-  rates: [...row.rates.filter((rate) => rate.from < from), { from, annualRate }],
+  rates: [...row.rates.filter((rate) => rate.from !== from), { from, annualRate }].toSorted(
+    (a, b) => (a.from < b.from ? -1 : 1),
+  ),
 });
 
 const scheduled = (data: DataOf<typeof loanEvents.ScheduleAgreed>, row: KeptLoan): KeptLoan => {
@@ -205,8 +215,8 @@ export const on: Rows<KeptLoan, typeof loanEvents> = {
   ScheduleAgreed: scheduled,
   ScheduleRecalculated: scheduled,
   LoanMisused: (data, row) => ({
-    ...rated(stands(data, row), data.valueDate, data.annualRate),
-    misused: true,
+    ...stands(data, row),
+    misuse: { from: data.valueDate, markup: data.markup },
   }),
   LoanClassified: (data, row) => ({
     ...stands(data, row),

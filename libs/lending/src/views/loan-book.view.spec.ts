@@ -1,11 +1,15 @@
 import { applicationId, clientId, terms } from '#credit/examples';
+import type { Fact } from '#kernel';
 import { cny } from '#kernel';
 import { decides, projects } from '#kernel/testing';
 import { loan } from '../loan/loan.decider.js';
 import { AgeLoan, PayOffLoan, RecordRepayment, ReverseRepayment } from '../loan/loan.commands.js';
 import { loanEvents } from '../loan/loan.events.js';
 import { booked, guaranteed, loanId, overdue, running, writtenOff } from '../loan/loan.examples.js';
-import { never } from './loan-book.rows.js';
+import { ResetRate } from '../loan/servicing.commands.js';
+import { RecordMisuse } from '../loan/use.commands.js';
+import type { KeptLoan } from './loan-book.rows.js';
+import { loanOn, never } from './loan-book.rows.js';
 import { loanBook } from './loan-book.view.js';
 
 const given = projects(loanBook, { id: loanId });
@@ -59,7 +63,6 @@ describe('the loan book', () => {
       rates: [],
       inDifficulty: false,
       extensions: 0,
-      misused: false,
       class: 'normal',
       stage: 'stage1',
       on: '2025-02-20',
@@ -76,6 +79,7 @@ describe('the loan book', () => {
       accruedInterest: cny(0),
       penalty: cny(0),
       unpaidSince: never,
+      lateFrom: never,
       basis: {
         on: '2025-02-20',
         currency: 'CNY',
@@ -165,6 +169,38 @@ describe('the loan book', () => {
       .facts();
     const row = given(...running, ...intime, ...aged).rows.get(loanId);
     expect(given(...running, ...before, ...late).rows.get(loanId)).toEqual(row);
+  });
+
+  describe('of misused money', () => {
+    const found = deciding(...running)
+      .when(RecordMisuse.of({ loanId, finding: '资金流入股市', valueDate: '2025-03-10' }), {
+        today: '2025-03-10',
+      })
+      .facts();
+    const reset = (from: string, annualRate: string) =>
+      deciding(...running)
+        .when(ResetRate.of({ loanId, from, annualRate, reason: '基准利率下调' }), {
+          today: '2025-03-10',
+        })
+        .facts();
+    const rates = (...facts: readonly Fact[]) => {
+      const [row] = [...given(...running, ...facts).rows.values()] as KeptLoan[];
+      return ['2025-03-09', '2025-03-10', '2025-06-01', '2025-07-01'].map(
+        (day) => row && loanOn(row, day).annualRate,
+      );
+    };
+
+    it('shows what it bears: each contract rate with the markup', () => {
+      expect(rates(...found)).toEqual(['0.036', '0.054', '0.054', '0.054']);
+      const later = reset('2025-06-01', '0.03');
+      expect(rates(...found, ...later)).toEqual(['0.036', '0.054', '0.045', '0.045']);
+      expect(rates(...later, ...found)).toEqual(['0.036', '0.054', '0.045', '0.045']);
+    });
+
+    it('keeps the rate of a later day when an earlier one is set', () => {
+      const both = [...reset('2025-07-01', '0.02'), ...reset('2025-06-01', '0.03')];
+      expect(rates(...both)).toEqual(['0.036', '0.036', '0.03', '0.02']);
+    });
   });
 
   it('takes in guarantees', () =>

@@ -101,7 +101,7 @@ async function totalsOf(by: PortfolioDimension, loans: Loans, today = '') {
 /** Every loan and how it stands: what is owed, due, overdue, and when ageing has to look again. */
 export const loanBook = defineView({
   name: 'loan-book',
-  version: 5,
+  version: 6,
   events: loanEvents,
   opens: openings,
   on,
@@ -143,9 +143,11 @@ export const loanBook = defineView({
     { agreementNumber: 1 },
     { maturesOn: 1 },
     { nextDueOn: 1 },
+    { unpaidSince: 1 },
     { unpaidSince: 1, grantedOn: -1 },
+    { lateFrom: 1, grantedOn: -1 },
     { 'outstanding.minor': 1 },
   ],
-  orders: ['grantedOn', 'maturesOn', 'nextDueOn', 'outstanding.minor'],
+  orders: ['grantedOn', 'maturesOn', 'nextDueOn', 'outstanding.minor', 'unpaidSince'],
   keepsDays: true,
 });

@@ -94,33 +94,34 @@ export function whereOf<T>(query: LoanFilter<T>, today: Day, sort = ''): Where<K
     class: query.class,
     stage: query.stage,
     'reset.isMissing': fixingMissing,
-    unpaidSince: unpaidSinceOf(query, today, sort === 'overdueSince'),
+    unpaidSince: unpaidSinceOf(query, today),
+    lateFrom: lateFromOf(query, today, sort === 'overdueSince'),
     maturesOn: dated(maturesFrom, maturesUpTo, sort === 'maturesOn'),
     nextDueOn: sort === 'nextDueOn' ? { above: '' } : undefined,
   };
 }
 
-/** What is overdue on a day has been unpaid since an earlier one; days past due count from it. */
-function unpaidSinceOf<T>(
-  { overdue, bucket, dueUpTo }: LoanFilter<T>,
+/** What is late on a day: a bucket of days past due, that of none aside, or whatever is overdue. */
+function lateFromOf<T>(
+  { overdue, bucket }: LoanFilter<T>,
   today: Day,
   sorted: boolean,
+): Where<KeptLoan>['lateFrom'] {
+  const late = bucket === undefined ? undefined : AgeingBucket(bucket).from > 0;
+  const upTo = overdue === true || late === true || sorted;
+  const above = overdue === false || late === false;
+  if (!upTo && !above) return undefined;
+  return { ...(upTo && { upTo: today }), ...(above && { above: today }) };
+}
+
+/** Days past due count from the day since which something has been unpaid. */
+function unpaidSinceOf<T>(
+  { bucket, dueUpTo }: LoanFilter<T>,
+  today: Day,
 ): Where<KeptLoan>['unpaidSince'] {
-  const days = bucket === undefined ? undefined : AgeingBucket(bucket);
-  const upTo = [
-    ...(days === undefined || days.from === 0 ? [] : [addDays(today, -days.from)]),
-    ...(overdue === true || sorted ? [addDays(today, -1)] : []),
-    ...(dueUpTo === undefined ? [] : [dueUpTo]),
-  ];
-  const least = [
-    ...(days?.to === undefined ? [] : [addDays(today, -days.to)]),
-    ...(overdue === false ? [today] : []),
-  ];
-  if (upTo.length + least.length === 0) return undefined;
-  const [first] = upTo.toSorted();
-  const last = least.toSorted().at(-1);
-  return {
-    ...(first === undefined ? {} : { upTo: first }),
-    ...(last === undefined ? {} : { from: last }),
-  };
+  const { from = 0, to = 0 } = bucket === undefined ? {} : AgeingBucket(bucket);
+  const days = [...(from === 0 ? [] : [addDays(today, -from)]), ...(dueUpTo ? [dueUpTo] : [])];
+  const [upTo] = days.toSorted();
+  if (upTo === undefined && to === 0) return undefined;
+  return { ...(upTo !== undefined && { upTo }), ...(to > 0 && { from: addDays(today, -to) }) };
 }
