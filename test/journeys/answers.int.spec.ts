@@ -105,6 +105,7 @@ async function addressOf(path: string): Promise<string> {
 const withoutDemo = new Set([
   '/rule-sets/windows',
   '/audit/attempts',
+  '/audit/trail/{position}/seen',
   '/audit/clients/{clientId}/readers',
   '/webhooks',
   '/parked/skips',

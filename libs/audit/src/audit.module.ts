@@ -10,6 +10,7 @@ import { ProofTables } from './proof/proof-tables.js';
 import { Verification } from './proof/verification.service.js';
 import { ReadingsController } from './readings/readings.controller.js';
 import { readings } from './readings/readings.view.js';
+import { SeenController } from './seen/seen.controller.js';
 import { TablesController } from './tables/tables.controller.js';
 import { TableExports } from './tables/tables.js';
 import { Particulars } from './trail/particulars.js';
@@ -23,6 +24,7 @@ const parts = boundedContext({
     EvidenceController,
     ProofController,
     ReadingsController,
+    SeenController,
     TablesController,
     TrailController,
   ],

@@ -4857,6 +4857,8 @@ export interface TrailEntry {
   readonly clientId?: string;
   /** Why nobody believes it: it was not recorded by Rapport, or not as it stands now. */
   readonly unbelieved?: string;
+  /** How many answers the actor named as what they decided upon, of a single entry. */
+  readonly seen?: number;
   /** The particulars, of a single entry. */
   readonly data?: unknown;
   /** What it changed in the views, of a single entry. */
@@ -9675,6 +9677,13 @@ export interface Operations {
       })[];
       readonly next?: string | null;
     };
+  };
+  /** Show seen.  */
+  readonly "ShowSeen": {
+    readonly input: {
+      readonly position: number;
+    };
+    readonly answer: unknown;
   };
   /** Get trail tree. What an event followed from, back to the first cause, and all that followed from that. For: auditor, riskOfficer. */
   readonly "GetTrailTree": {

@@ -46,6 +46,7 @@ export const operations = {
   "ListTrailChanges": ['GET', '/audit/trail/changes'],
   "GetTrailEntry": ['GET', '/audit/trail/{position}'],
   "GetTrailEntryHistory": ['GET', '/audit/trail/{position}/history'],
+  "ShowSeen": ['GET', '/audit/trail/{position}/seen'],
   "GetTrailTree": ['GET', '/audit/trail/{position}/tree'],
   "GiveAward": ['POST', '/awards'],
   "ListAwards": ['GET', '/awards'],

@@ -46,6 +46,8 @@ export { Undescribed } from './http/openapi.js';
 export { Public } from './identity/token.guard.js';
 export { impersonal, lifted } from './lifting.js';
 export { StaffRegister } from './identity/staff-register.js';
+export { AnswersAgain } from './seen/answers-again.js';
+export type { Seen, SeenAgain } from './seen/seen.js';
 export { Sight } from './visibility/sight.js';
 export { clientsOf, clientStampOf, keyOf } from './visibility/stamp.js';
 export type { Stamp } from './visibility/stamp.js';

@@ -40,7 +40,10 @@ import { PersonalDataController, PersonalFilesController } from './personal/pers
 import { PersonalData } from './personal/personal-data.js';
 import type { PersonalTables } from './personal/personal-tables.js';
 import { Readings } from './readings/readings.js';
+import { AnswersAgain } from './seen/answers-again.js';
+import { Handles } from './seen/handles.js';
 import { EventStore } from './stores/event-store.js';
+import { Seals } from './stores/seals.js';
 import { Tables } from './stores/tables.js';
 import { Builds } from './views/builds.js';
 import { Checkpoints } from './views/checkpoints.js';
@@ -63,6 +66,7 @@ import { ViewRunner } from './views/view-runner.js';
 export interface World {
   readonly settings: Settings;
   readonly store: EventStore;
+  readonly seals: Seals;
   readonly tables: PersonalTables;
   readonly personal: PersonalData;
   readonly tokens: Tokens;
@@ -76,6 +80,7 @@ export interface World {
 
 const services = [
   AccessReport,
+  AnswersAgain,
   ApiDescription,
   Attempts,
   Builds,
@@ -87,6 +92,7 @@ const services = [
   Drain,
   Effects,
   Erasures,
+  Handles,
   Health,
   History,
   IdempotencyKeys,
@@ -129,12 +135,13 @@ export const platformControllers: readonly Type[] = [
 @Module({})
 export class PlatformModule {
   static in(given: World): DynamicModule {
-    const { settings, store, tables, personal, tokens, log } = given;
+    const { settings, store, seals, tables, personal, tokens, log } = given;
     const { clock, answers, consoleFolder = '' } = given;
     const own = boundedContext(ownParts);
     const world = [
       { provide: Settings, useValue: settings },
       { provide: EventStore, useValue: store },
+      { provide: Seals, useValue: seals },
       { provide: Tables, useValue: tables },
       { provide: PersonalData, useValue: personal },
       { provide: Tokens, useValue: tokens },

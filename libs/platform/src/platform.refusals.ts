@@ -79,6 +79,11 @@ export const platformRefusals = defineRefusals({
     zh: '该列表更早的历史已不再保留',
     status: 410,
   },
+  NotRemembered: {
+    en: 'An answer can be remembered as it is or as it was known; not a search by name, asOf, changes or a history.',
+    zh: '仅可记住当前或当时所知的查询结果；按名称搜索、asOf、变更与历史不可记住',
+    status: 422,
+  },
   TooManyReplays: {
     en: 'Too many days of the past are being computed; ask again in a moment.',
     zh: '正在计算的历史日期过多，请稍后重试',

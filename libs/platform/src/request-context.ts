@@ -19,6 +19,12 @@ export interface RequestContext {
   readonly reason?: string;
   /** The position the answer must have seen, from `X-Position`. */
   readonly after?: number;
+  /** Whether each answer is to have a handle that a later decision can name, from `X-Remember`. */
+  readonly remember?: boolean;
+  /** The handles of the answers of this request, for `X-Seen`. */
+  handles?: readonly string[];
+  /** The handles of the answers that somebody decides upon, from `X-Seen`. */
+  readonly seen?: readonly string[];
   /** The revision of what was shown, for `ETag`. */
   shownRevision?: number;
   /** When the answer must be there; work of our own has none. */

@@ -27,7 +27,8 @@ export async function openWorld(settings: Settings): Promise<OpenWorld> {
   const keys = new PersonKeys(mongo, MasterKeys.open(settings));
   const personal = new PersonalData(keys);
   const tables = new PersonalTables(mongo, keys);
-  const store = new EventStoreDB(settings.eventStoreUrl, Seals.open(settings), personal);
+  const seals = Seals.open(settings);
+  const store = new EventStoreDB(settings.eventStoreUrl, seals, personal);
   await patiently(log, () => mongo.open());
   await patiently(log, async () => {
     await store.head();
@@ -36,7 +37,7 @@ export async function openWorld(settings: Settings): Promise<OpenWorld> {
   const close = async () => {
     await Promise.all([store.close(), mongo.close()]);
   };
-  return { settings, store, tables, personal, tokens, log, close };
+  return { settings, store, seals, tables, personal, tokens, log, close };
 }
 
 async function patiently(log: Log, open: () => Promise<void>): Promise<void> {

@@ -35,7 +35,7 @@ export class TableExports {
     const sight = await this.visibility.of(view.scope === 'open' ? undefined : allowed, request);
     // A position holds still while it is read twice: for the columns, and for the rows.
     const at = knownAt ?? String((await this.store.head()) ?? 0);
-    const { table, position } = await this.knownAt.table(view, at, sight);
+    const { table, position } = await this.knownAt.table(view, at, { sight });
     return { name, format, position, rows: table };
   }
 

@@ -33,7 +33,9 @@ export class Particulars {
     if (!event) return entry;
     const { fact } = lifted(this.definitions, event);
     const changes = entry.unbelieved === undefined ? await this.effects.of(event) : ([] as const);
-    return { ...entry, words: this.worded(event), data: fact.data, changes };
+    const { seen = [] } = event.metadata;
+    const shown = seen.length > 0 && { seen: seen.length };
+    return { ...entry, ...shown, words: this.worded(event), data: fact.data, changes };
   }
 
   /** A tree whose entries say in words what happened. */

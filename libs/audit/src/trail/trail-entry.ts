@@ -54,6 +54,8 @@ export interface TrailEntry {
   readonly clientId?: string;
   /** Why nobody believes it: it was not recorded by Rapport, or not as it stands now. */
   readonly unbelieved?: string;
+  /** How many answers the actor named as what they decided upon, of a single entry. */
+  readonly seen?: number;
   /** The particulars, of a single entry. */
   readonly data?: unknown;
   /** What it changed in the views, of a single entry. */

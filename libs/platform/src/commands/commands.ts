@@ -16,6 +16,8 @@ import { EventStore, StaleRevision } from '../stores/event-store.js';
 import type { Metadata, NewEvent, Recorded } from '../stores/event-store.js';
 import { OwnWrites } from '../views/own-writes.js';
 import { Rows } from '../views/rows.js';
+import { Handles } from '../seen/handles.js';
+import type { Seen } from '../seen/seen.js';
 import { Reach } from '../visibility/reach.js';
 import { derivedUuid, fingerprintOf } from './identity-of.js';
 import { IdempotencyKeys } from './idempotency-keys.js';
@@ -34,6 +36,8 @@ interface Sent {
   readonly id: string;
   readonly request: RequestContext;
   readonly fingerprint: string;
+  /** What the sender was shown and decides upon. */
+  readonly seen: readonly Seen[];
 }
 
 /**
@@ -53,6 +57,7 @@ export class Commands {
     private readonly reach: Reach,
     private readonly claims: Claims,
     private readonly ownWrites: OwnWrites,
+    private readonly handles: Handles,
     private readonly clock: Clock,
     private readonly settings: Settings,
     private readonly metrics: Metrics,
@@ -67,7 +72,8 @@ export class Commands {
       const id = String((command as unknown as Record<string, unknown>)[decider.by]);
       // The system's keys follow from events and lines, never from a sender who might err.
       const fingerprint = request.system ? '' : fingerprintOf(name, command);
-      const sent: Sent = { decider, command, name, id, request, fingerprint };
+      const seen = this.handles.read(request.actor.id, request.seen ?? []);
+      const sent: Sent = { decider, command, name, id, request, fingerprint, seen };
       const receipt = await traced(name, { 'rapport.stream': `${decider.stream}-${id}` }, () =>
         this.queue.run(`${decider.stream}-${id}`, () => inTime(this.decide(sent))),
       );
@@ -219,6 +225,7 @@ export class Commands {
       tenant: this.settings.tenant,
       businessDate: this.clock.today(),
       ...(typeof reason === 'string' ? { reason } : {}),
+      ...(sent.seen.length > 0 && { seen: sent.seen }),
     };
     return facts.map(({ type, data }, index) => ({
       id:

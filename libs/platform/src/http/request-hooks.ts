@@ -5,6 +5,7 @@ import { Deadline } from '../deadline.js';
 import { platformRefusals } from '../platform.refusals.js';
 import type { Log } from '../operations/log.js';
 import type { RequestContext } from '../request-context.js';
+import { mostSeen } from '../seen/handles.js';
 import { inContext } from '../request-context.js';
 
 const nobody = { id: 'nobody', roles: [] };
@@ -94,6 +95,8 @@ function contextOf(request: FastifyRequest): RequestContext {
   const after = positionOf(header(request, 'x-position'));
   const reason = reasonOf(header(request, 'x-reason'));
   const deadline = deadlines.get(request);
+  const remember = isRemembered(request);
+  const seen = handlesOf(header(request, 'x-seen'));
   const dryRun = isDryRun(request);
   return {
     actor: nobody,
@@ -104,6 +107,8 @@ function contextOf(request: FastifyRequest): RequestContext {
     ...(expectedRevision === undefined ? {} : { expectedRevision }),
     ...(after === undefined ? {} : { after }),
     ...(reason === undefined ? {} : { reason }),
+    ...(remember && { remember }),
+    ...(seen && { seen }),
   };
 }
 
@@ -124,6 +129,20 @@ function isDryRun({ method, query }: FastifyRequest): boolean {
   if (dryRun === undefined || !changing.has(method)) return false;
   if (dryRun === '1') return true;
   throw platformRefusals.InvalidRequest({ field: 'dryRun', rule: '1, or left out' });
+}
+
+/** `X-Remember: 1` of a query asks for a handle of its answer. */
+function isRemembered(request: FastifyRequest): boolean {
+  const value = header(request, 'x-remember');
+  if (value === undefined || value === '1') return value === '1';
+  throw platformRefusals.InvalidHeader({ field: 'X-Remember', rule: '1, or left out' });
+}
+
+function handlesOf(value: string | undefined): readonly string[] | undefined {
+  const handles = value?.split(',').map((each) => each.trim());
+  if (handles === undefined || handles.length <= mostSeen) return handles;
+  const rule = `at most ${mostSeen} handles, with a comma between them`;
+  throw platformRefusals.InvalidHeader({ field: 'X-Seen', rule });
 }
 
 function revisionOf(value: string | undefined): number | undefined {

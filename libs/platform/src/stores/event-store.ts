@@ -1,4 +1,5 @@
 import type { Actor } from '#kernel';
+import type { Seen } from '../seen/seen.js';
 
 /** What is written beside every event: who, why, on whose behalf, and what caused it. */
 export interface Metadata {
@@ -17,6 +18,8 @@ export interface Metadata {
   /** The banking day that booked it. */
   readonly businessDate: string;
   readonly reason?: string;
+  /** The answers that the actor was shown and decided upon. */
+  readonly seen?: readonly Seen[];
   /** Whose personal data it holds, and in which fields; these are encrypted. */
   readonly personal?: PersonalMetadata;
   /** The keyed hash over the event, and the key it was made with: see `Seals`. */

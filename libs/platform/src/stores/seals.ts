@@ -68,9 +68,22 @@ export class Seals {
     const [id = '', hash = ''] = typeof seal === 'string' ? seal.split('.') : [];
     const key = this.keyOf(id);
     if (!key) return 'unknownKey';
-    const expected = hashOf(key, textOf({ ...event, metadata }));
-    const [a, b] = [Buffer.from(hash), Buffer.from(expected)];
-    return a.length === b.length && timingSafeEqual(a, b) ? undefined : 'brokenSeal';
+    return areSame(hash, hashOf(key, textOf({ ...event, metadata }))) ? undefined : 'brokenSeal';
+  }
+
+  /** A seal upon text that is no event, for one purpose only. */
+  sealOf(purpose: string, text: string): string {
+    this.lookAgain();
+    const current = this.keys.at(-1);
+    if (!current) throw new Error('there is no key to seal with');
+    return `${current.id}.${hashOf(current, purposeOf(purpose, text))}`;
+  }
+
+  /** Whether this system has sealed the text for this purpose. */
+  fits(purpose: string, text: string, seal: string): boolean {
+    const [id = '', hash = ''] = seal.split('.');
+    const key = this.keyOf(id);
+    return key !== undefined && areSame(hash, hashOf(key, purposeOf(purpose, text)));
   }
 
   private keyOf(id: string): SealKey | undefined {
@@ -117,6 +130,14 @@ type Sealable = Pick<Recorded, 'stream' | 'revision' | 'eventId' | 'type' | 'dat
 
 const textOf = ({ stream, revision, eventId, type, data, metadata }: Sealable): string =>
   [stream, revision, eventId, type, JSON.stringify(data), JSON.stringify(metadata)].join('\u0000');
+
+/** No event has a stream without a name, so the text of none begins like this. */
+const purposeOf = (purpose: string, text: string): string => ['', purpose, text].join('\u0000');
+
+function areSame(given: string, expected: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
 
 const hashOf = ({ key }: SealKey, text: string): string =>
   createHmac('sha256', key).update(text).digest().toString('base64url', 0, sealBytes);

@@ -85,8 +85,8 @@ export class Differences {
     sight: Sight,
   ): Promise<Page<RowChange>> {
     const [then, now] = await Promise.all([
-      this.knownAt.table(view, knownFrom, sight),
-      this.knownAt.table(view, knownTo ?? String(await this.store.head()), sight),
+      this.knownAt.table(view, knownFrom, { sight }),
+      this.knownAt.table(view, knownTo ?? String(await this.store.head()), { sight }),
     ]);
     if (then.position > now.position) {
       throw platformRefusals.InvalidRequest({ field: 'knownTo', rule: 'not before `knownFrom`' });

@@ -54,8 +54,8 @@ export class Effects {
     const sight = await this.visibility.of(whose, request);
     const position = event.position;
     const [before, after] = [
-      await this.knownAt.table(view, String(Math.max(position - 1, 0)), sight),
-      await this.knownAt.table(view, String(position), sight),
+      await this.knownAt.table(view, String(Math.max(position - 1, 0)), { sight }),
+      await this.knownAt.table(view, String(position), { sight }),
     ];
     const effects: Effect[] = [];
     for (const id of keys) {

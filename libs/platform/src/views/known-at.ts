@@ -33,6 +33,12 @@ export interface KnownTable {
   readonly today: Day;
 }
 
+/** Who looks, and who is told the revision of a row that is asked for by its id. */
+interface Eyes {
+  readonly sight?: Sight;
+  readonly shown?: (revision: number) => void;
+}
+
 /**
  * Any view as it was known at a position, a moment, or on the evening of a day: by the versions kept
  * of its rows, at the price of a list of today.
@@ -50,7 +56,7 @@ export class KnownAt {
   ) {}
 
   /** @throws NotYetSeen where the view has not read as far; NotKept where it is too long ago */
-  async table(view: View, knownAt: string, sight?: Sight): Promise<KnownTable> {
+  async table(view: View, knownAt: string, { sight, shown }: Eyes = {}): Promise<KnownTable> {
     const position = await this.positionOf(knownAt);
     const today = await this.dayOf(knownAt, position);
     this.requireKept(view, today);
@@ -62,7 +68,14 @@ export class KnownAt {
     const overlay = await this.overlay(view, standing, { after: stop, upTo: position });
     const kept = (rollup: string) => totalsAt(this.tables, build, rollup, stop);
     const past = { view, standing, overlay, kept };
-    return { table: new PastTable(past, sight), position, today };
+    return { table: new PastTable(past, sight, shown), position, today };
+  }
+
+  /** How far the live build of a view has read. */
+  async seenUpTo(view: View): Promise<number> {
+    const build = await this.registry.live(view);
+    const [known] = await this.checkpoints.load([build]);
+    return Math.max(known?.position ?? -1, 0);
   }
 
   /** The position of the last event that was recorded by then; -1 where there was none. */

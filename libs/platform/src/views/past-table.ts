@@ -40,6 +40,8 @@ export class PastTable implements Table<object> {
   constructor(
     private readonly past: Past,
     private readonly sight: Sight = Sight.all,
+    /** Told the revision of the row that was asked for by its id. */
+    private readonly shown: (revision: number) => void = () => undefined,
   ) {
     const { before, rows } = past.overlay;
     const stored = ([key, held]: readonly [string, HeldRow]) => storedRow(key, held) ?? [];
@@ -61,7 +63,9 @@ export class PastTable implements Table<object> {
       ? this.after.find(({ _id }) => _id === id)
       : await this.past.standing.byId(id);
     const { _seenBy: seenBy = [], _wall: wall } = row ?? {};
-    return row && this.sight.sees({ seenBy, ...(wall && { wall }) }) ? rowOf(row) : undefined;
+    if (!row || !this.sight.sees({ seenBy, ...(wall && { wall }) })) return undefined;
+    if (row._revision !== undefined && this.past.view.byStream) this.shown(row._revision);
+    return rowOf(row);
   }
 
   async page(where: Where<object>, request: PageRequest = {}): Promise<Page<object>> {

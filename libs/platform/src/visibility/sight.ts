@@ -5,6 +5,14 @@ import { keyOf } from './stamp.js';
 /** So many single keys are read one beside the other, each in the order of its index. */
 const mostBranches = 8;
 
+/** What a sight lets somebody see, as it can be written down. */
+export interface Grant {
+  /** The keys of what is seen; absent where all rows behind no wall are. */
+  readonly keys?: readonly string[];
+  /** The person behind whose walls is seen too; absent where behind all of them. */
+  readonly person?: string;
+}
+
 /** What somebody sees of the rows of a view. */
 export class Sight {
   /** All rows, those behind walls too: for the system itself and for auditors. */
@@ -25,6 +33,16 @@ export class Sight {
   /** The rows that one of these keys opens. */
   static of(person: string, keys: Iterable<string>): Sight {
     return new Sight([...new Set([...keys, keyOf.person(person)])], person);
+  }
+
+  /** What was written down of a sight, as a sight again. */
+  static granting({ keys, person }: Grant): Sight {
+    return new Sight(keys, person);
+  }
+
+  get grant(): Grant {
+    const { keys, person } = this;
+    return { ...(keys && { keys }), ...(person !== undefined && { person }) };
   }
 
   get isUnlimited(): boolean {
