@@ -71,6 +71,22 @@ describe('the mode of a facility', () => {
     }
   });
 
+  it('is lowered below the mode of the relationship by a head only', () => {
+    const responsible = { ...keptBasic, data: { ...keptBasic.data, mode: 'responsible' as const } };
+    given(responsible).when(facilityTo('basic'), wang).refuses(refuse.AttentionNotLowered);
+    expect(given(responsible).when(facilityTo('basic'), head).facts()).toHaveLength(1);
+  });
+
+  it('is not ended by its manager where the relationship is kept less attentively', () => {
+    const other = { ...facilityResponsible.data, loanId: 'ln_2', mode: 'passive' as const };
+    const passive = { ...facilityResponsible, data: other };
+    const endOther = EndFacilityMode.of({ clientId, loanId: 'ln_2', reason: 'Over.' });
+    // The client stays responsible because of another loan; this loan does not stay passive.
+    given(keptBasic, facilityResponsible, passive)
+      .when(endOther, wang)
+      .refuses(refuse.AttentionNotLowered);
+  });
+
   it('ends, and the mode of the relationship holds again', () => {
     const on = { today: '2026-04-01' };
     given(keptBasic, facilityResponsible)

@@ -85,7 +85,9 @@ export const mode = defineDecider({
       const from = facilities[loanId];
       if (from === wanted) return [];
       if (client.segment === 'risk') needsAttention(wanted);
-      if (from !== undefined) attentionOf(wanted, from, actor);
+      // A facility without a mode of its own has that of the relationship.
+      const held = from ?? ofRelation;
+      if (held !== undefined) attentionOf(wanted, held, actor);
       const others = Object.values(without(facilities, loanId));
       const effective = mostAttentive([ofRelation, wanted, ...others]) ?? wanted;
       const stated = { reason, by: actor.id, valueDate: today };
@@ -109,7 +111,8 @@ export const mode = defineDecider({
       }
       const left = [ofRelation, ...Object.values(without(facilities, loanId))];
       const effective = mostAttentive(left) ?? null;
-      const lower = effective === null || isLessAttentive(effective, from);
+      // The mode of the relationship holds for the facility again, whatever others have.
+      const lower = ofRelation === undefined || isLessAttentive(ofRelation, from);
       if (lower && !mayLower(actor)) throw refuse.AttentionNotLowered({ from });
       const stated = { reason, by: actor.id, valueDate: today };
       return FacilityModeEnded({ loanId, from, effective, ...stated });

@@ -1,11 +1,11 @@
 import { SetStraightThrough } from '#credit';
 import { AssignCadence } from '#engagement';
-import type { Day, Occurrence } from '#kernel';
+import type { Day, DomainCommand, Occurrence } from '#kernel';
 import { defineProcess, pick, sweep } from '#kernel';
 import { loanEvents } from '#lending';
 import { SetMonitoring } from '#risk';
 import { CrmMode } from '../mode/mode.codes.js';
-import { EndFacilityMode } from '../mode/mode.commands.js';
+import { EndFacilityMode, SwitchMode } from '../mode/mode.commands.js';
 import { modeEvents } from '../mode/mode.events.js';
 import { modeRuleOn } from '../mode/mode.rules.js';
 import { segmentEvents } from '../segment/segment.events.js';
@@ -33,12 +33,21 @@ const paced = (clientId: string, mode: CrmMode, type: Segment, day: Day): Assign
   return AssignCadence.of({ clientId, profile, reason: reasonOf(mode) });
 };
 
+/** A client without a mode is dealt with like one whose mode nobody has stated yet. */
+const withoutMode = (clientId: string, type: Segment): readonly DomainCommand[] => {
+  const reason = '未设定管理模式 (No CRM mode)';
+  return [
+    AssignCadence.of({ clientId, profile: type === 'risk' ? 'risk' : 'ordinary', reason }),
+    SetMonitoring.of({ clientId, mode: 'none', depth: 'daily' }),
+    SetStraightThrough.of({ clientId, allowed: true, reason }),
+  ];
+};
+
 /** What a mode drives: contacts, monitoring, and whether the rules of credit alone may grant. */
 const driven = sweep(
-  ({ clientId, effective }: Effective) =>
-    effective === null ? undefined : segments.rows({ clientId }),
+  ({ clientId }: Effective) => segments.rows({ clientId }),
   ({ clientId, segment }: SegmentRow, { effective }, { valueDate }: Occurrence) => {
-    if (effective === null) return [];
+    if (effective === null) return withoutMode(clientId, segment);
     const { monitoring, straightThrough } = modeRuleOn(effective, valueDate);
     const reason = reasonOf(effective);
     return [
@@ -53,11 +62,28 @@ interface Typed extends OfClient {
   readonly type: Segment;
 }
 
+const atRisk = '客户转为风险型 (The client has come to be at risk.)';
+
+/** What a type asks of a client that has a mode: its pace, and at risk the responsible mode. */
+function retyped({ clientId, effective, relationship }: ModeRow, type: Segment, day: Day) {
+  if (effective === null) return [];
+  const isLax = type === 'risk' && relationship?.mode !== 'responsible';
+  return [
+    ...(isLax ? [SwitchMode.of({ clientId, mode: 'responsible', reason: atRisk })] : []),
+    paced(clientId, effective, type, day),
+  ];
+}
+
 /** A client that comes to be at risk, or is so no longer, is paced anew. */
 const typed = sweep(
   ({ clientId }: Typed) => crmModes.rows({ clientId }),
-  ({ clientId, effective }: ModeRow, { type }, { valueDate }: Occurrence) =>
-    effective === null ? [] : [paced(clientId, effective, type, valueDate)],
+  (row: ModeRow, { type }, { valueDate }: Occurrence) => retyped(row, type, valueDate),
+);
+
+/** So is one that no rule gives a type any more. */
+const untyped = sweep(
+  ({ clientId }: OfClient) => crmModes.rows({ clientId }),
+  (row: ModeRow, _, { valueDate }: Occurrence) => retyped(row, 'unclassified', valueDate),
 );
 
 /** The mode of a loan ends with the loan. */
@@ -74,7 +100,7 @@ export const followModes = defineProcess({
   name: 'follow-modes',
   events: {
     ...modeEvents,
-    ...pick(segmentEvents, 'ClientTypeAssigned', 'ClientTypeOverridden'),
+    ...pick(segmentEvents, 'ClientTypeAssigned', 'ClientTypeEnded', 'ClientTypeOverridden'),
     ...pick(loanEvents, 'LoanSettled', 'LoanWrittenOff'),
   },
   sweeps: {
@@ -82,6 +108,7 @@ export const followModes = defineProcess({
     FacilityModeSwitched: driven,
     FacilityModeEnded: driven,
     ClientTypeAssigned: typed,
+    ClientTypeEnded: untyped,
     ClientTypeOverridden: typed,
     LoanSettled: over,
     LoanWrittenOff: over,
