@@ -1,6 +1,8 @@
 import { taskEvents } from '#engagement';
 import { projects } from '#kernel/testing';
 import { MemoryTable } from '#platform';
+import { modeEvents } from '../mode/mode.events.js';
+import { facilityEnded, facilityResponsible, keptBasic } from '../mode/mode.examples.js';
 import { placementEvents } from '../placement/placement.events.js';
 import { CountPlaybookResults, playbookResults } from './playbook-results.view.js';
 
@@ -30,6 +32,26 @@ const won = placementEvents.ClientSegmented({
 });
 
 describe('a step of a playbook', () => {
+  it('belongs to the mode in which the client is kept, not to that of one loan', () => {
+    const data = { ...assigned.data, sourceId: 'PB-responsible-1' };
+    const step = { ...assigned, data };
+    const of = <F extends { readonly data: object }>(fact: F) => ({
+      ...fact,
+      data: { ...fact.data, clientId },
+    });
+    const begun = [of(keptBasic), of(facilityResponsible), step, done];
+    const [still] = projects(playbookResults, { id: taskId })(
+      ...begun,
+      of(modeEvents.ModeSwitched({ ...keptBasic.data, mode: 'passive', effective: 'responsible' })),
+    ).rows.values();
+    expect(still?.steps[0]?.movedTo).toBeUndefined();
+    const [gone] = projects(playbookResults, { id: taskId })(
+      ...begun,
+      of(facilityEnded),
+    ).rows.values();
+    expect(gone?.steps[0]?.movedTo).toBe('basic');
+  });
+
   it('is measured by whether it was done, and where the client went afterwards', async () => {
     const step = {
       rule: 'PB-leaving-1',

@@ -2,6 +2,7 @@ import { clientEvents } from '#clients';
 import { taskEvents } from '#engagement';
 import type { Contribution, Day, Rows, Table } from '#kernel';
 import { defineView, IsId, pick, ViewQuery } from '#kernel';
+import type { CrmMode } from '../mode/mode.codes.js';
 import { modeEvents } from '../mode/mode.events.js';
 import { placementEvents } from '../placement/placement.events.js';
 import { playbookSteps } from '../playbook/playbook.rules.js';
@@ -24,6 +25,8 @@ export interface PlaybookRow {
   readonly clientId: string;
   /** The latest hundred. */
   readonly steps: readonly BegunStep[];
+  /** The mode in which the client is kept: the most attentive of relationship and facilities. */
+  readonly mode?: CrmMode;
 }
 
 /** What the steps of one rule came to. */
@@ -60,7 +63,12 @@ const changed = (row: PlaybookRow, taskId: string, change: Partial<BegunStep>): 
     : row;
 
 /** The row after its client left a place: what was done there has had its effect. */
-const left = (row: PlaybookRow, taxonomy: Taxonomy, from: string | null, to: string | null) =>
+const left = (
+  row: PlaybookRow,
+  taxonomy: Taxonomy,
+  from: string | null,
+  to: string | null,
+): PlaybookRow =>
   from === null || from === to
     ? row
     : {
@@ -74,12 +82,18 @@ const left = (row: PlaybookRow, taxonomy: Taxonomy, from: string | null, to: str
         }),
       };
 
+/** The row in another mode: its steps are those of the mode that the client is kept in. */
+function kept(row: PlaybookRow, effective: CrmMode | null): PlaybookRow {
+  const { mode: _was, ...before } = left(row, 'crmMode', row.mode ?? null, effective);
+  return effective === null ? before : { ...before, mode: effective };
+}
+
 const events = {
   ...taskEvents,
   ...pick(segmentEvents, 'ClientTypeAssigned', 'ClientTypeEnded', 'ClientTypeOverridden'),
   ...pick(placementEvents, 'ClientSegmented', 'ClientSegmentEnded'),
   ...pick(clientEvents, 'LifecycleStageChanged'),
-  ...pick(modeEvents, 'ModeSwitched'),
+  ...modeEvents,
 };
 
 const on: Rows<PlaybookRow, typeof events> = {
@@ -103,7 +117,9 @@ const on: Rows<PlaybookRow, typeof events> = {
   ClientSegmented: ({ taxonomy, from, value }, row) => left(row, taxonomy, from, value),
   ClientSegmentEnded: ({ taxonomy, from }, row) => left(row, taxonomy, from, null),
   LifecycleStageChanged: ({ from, to }, row) => left(row, 'lifecycle', from, to),
-  ModeSwitched: ({ from, mode }, row) => left(row, 'crmMode', from, mode),
+  ModeSwitched: ({ effective }, row) => kept(row, effective),
+  FacilityModeSwitched: ({ effective }, row) => kept(row, effective),
+  FacilityModeEnded: ({ effective }, row) => kept(row, effective),
 };
 
 const contributions = ({ steps }: PlaybookRow): readonly Contribution[] =>
@@ -148,6 +164,7 @@ const readers = [
 /** What the playbooks came to: which steps were done, and where the clients went afterwards. */
 export const playbookResults = defineView({
   name: 'playbook-results',
+  version: 2,
   events,
   empty: (clientId): PlaybookRow => ({ clientId, steps: [] }),
   on,
