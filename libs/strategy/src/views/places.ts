@@ -5,6 +5,7 @@ import type { CodeOf } from '#kernel';
 import { IsOptional } from 'class-validator';
 import { figuresIn } from '../segment/condition.js';
 import { PlacedTaxonomy, Taxonomy } from '../taxonomy/taxonomy.codes.js';
+import { taxonomyRefusals } from '../taxonomy/taxonomy.refusals.js';
 import { placingRule, taxonomyRulesOn } from '../taxonomy/taxonomy.rules.js';
 import { suggestedMode } from '../mode/suggested-mode.js';
 import type { Move, Placing } from './segment-memory.js';
@@ -170,6 +171,7 @@ export function placesAnswer(row: SegmentRow, day: Day): ClientPlaces {
 
 /** Only those who have moved since the earlier day are looked at; the others stand where they stood. */
 export async function migrationOf({ taxonomy, from, to }: GetPlaceMigration, rows: Counted) {
+  if (to < from) throw taxonomyRefusals.DaysReversed({ field: 'to', found: to, from });
   const cells = new Map<string, PlaceMigration>();
   const count = (of: string | null, into: string | null, clients: number) => {
     const key = `${of ?? ''} ${into ?? ''}`;

@@ -40,6 +40,14 @@ describe('the place of a client', () => {
       { from: 'ordinary', to: 'key', clients: 1 },
     ]);
   });
+
+  it('is not compared with an earlier day', async () => {
+    const rows = new MemoryTable(segments, new Map([['cl_1', row]]));
+    const asked = { taxonomy: 'serviceTier', from: '2026-04-01', to: '2026-02-01' } as const;
+    await expect(segments.answer(GetPlaceMigration.of(asked), rows as never)).rejects.toMatchObject(
+      { code: 'DaysReversed', details: { field: 'to' } },
+    );
+  });
 });
 
 describe('the behaviour of accounts', () => {
