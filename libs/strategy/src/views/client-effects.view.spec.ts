@@ -26,7 +26,8 @@ describe('the effects of a mode', () => {
         arrears: 1,
         overdueClients: 1,
         contacts: 4,
-        hours: 4 * 3 + 40,
+        contactHours: 4 * 3,
+        hoursPerYear: 40,
       },
     ]);
   });

@@ -72,9 +72,11 @@ export interface Effects {
   /** Risk: how often a loan fell overdue, and the clients that are overdue now. */
   readonly arrears: number;
   readonly overdueClients: number;
-  /** Cost: contacts, and the working hours that the mode takes in a year. */
+  /** Cost: all contacts and the working hours they took. */
   readonly contacts: number;
-  readonly hours?: number;
+  readonly contactHours?: number;
+  /** The working hours that the clients of the mode take in a year besides contacts. */
+  readonly hoursPerYear?: number;
 }
 
 /** What each mode or type comes to in efficiency, satisfaction, risk and cost. */
@@ -198,7 +200,10 @@ async function effectsOf({ by }: GetEffects, rows: Table<ClientEffectsRow, 'effe
       arrears: sum('arrears'),
       overdueClients: sum('overdueClients'),
       contacts,
-      ...(rule && { hours: contacts * rule.hoursPerContact + clients * rule.hoursPerYear }),
+      ...(rule && {
+        contactHours: contacts * rule.hoursPerContact,
+        hoursPerYear: clients * rule.hoursPerYear,
+      }),
     };
   });
 }
