@@ -8,6 +8,7 @@ import { ClassifyClient } from '../segment/segment.commands.js';
 import { foundAtRisk, overrideLifted } from '../segment/segment.examples.js';
 import { segmentFiguresOn, unclassified } from '../views/segments.rows.js';
 import { classifyClients } from './classify-clients.process.js';
+import { placeClients } from './place-clients.process.js';
 
 const clientId = 'cl_1';
 const row = unclassified(clientId);
@@ -29,6 +30,9 @@ describe('segmentation', () => {
   it('asks the rules at once when a warning changes', () => {
     expect(goesThrough(warnedYellow, clientId)).toEqual({ clientId });
     reacts(classifyClients)(warnedYellow, {}, [row]).then(classifying('2026-03-02'));
+    const byHand = { ...warnedYellow, type: 'WarningRaisedByHand' };
+    expect(goesThrough(byHand, clientId)).toEqual({ clientId });
+    expect(placeClients.sweep(byHand)).toBeDefined();
   });
 
   it('asks the rules at once when an override is lifted', () =>

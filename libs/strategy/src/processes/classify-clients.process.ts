@@ -66,6 +66,7 @@ export const classifyClients = defineProcess({
   },
   sweeps: {
     WarningRaised: ofStream,
+    WarningRaisedByHand: ofStream,
     WarningEscalated: ofStream,
     WarningEased: ofStream,
     WarningLifted: ofStream,
