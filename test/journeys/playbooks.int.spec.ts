@@ -100,7 +100,13 @@ describe('the effects of dealing with clients', () => {
       bank.risk,
     );
     expect(byMode).toContainEqual(
-      expect.objectContaining({ of: 'passive', clients: 1, contacts: 1, contactHours: 2, hoursPerYear: 8 }),
+      expect.objectContaining({
+        of: 'passive',
+        clients: 1,
+        contacts: 1,
+        contactHours: 2,
+        hoursPerYear: 8,
+      }),
     );
     const byType = await bank.shown(bank.risk, '/relationship-effects?by=type');
     expect(byType).toContainEqual(expect.objectContaining({ of: 'unclassified' }));

@@ -1311,9 +1311,11 @@ export interface Effects {
   /** Risk: how often a loan fell overdue, and the clients that are overdue now. */
   readonly arrears: number;
   readonly overdueClients: number;
-  /** Cost: contacts, and the working hours that the mode takes in a year. */
+  /** Cost: all contacts and the working hours they took. */
   readonly contacts: number;
-  readonly hours?: number;
+  readonly contactHours?: number;
+  /** The working hours that the clients of the mode take in a year besides contacts. */
+  readonly hoursPerYear?: number;
 }
 
 /** More security that the bank asks of a client, and what has come of it. */
@@ -2782,6 +2784,8 @@ export interface PlaybookRow {
   readonly clientId: string;
   /** The latest hundred. */
   readonly steps: readonly BegunStep[];
+  /** The mode in which the client is kept: the most attentive of relationship and facilities. */
+  readonly mode?: "basic" | "passive" | "responsible";
 }
 
 /** One entry of the ledger: what came in is positive, what went out negative. */

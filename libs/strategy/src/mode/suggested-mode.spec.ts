@@ -15,6 +15,7 @@ describe('the mode that suits a client', () => {
   it.each<[Partial<SegmentFigures>, readonly string[], string | undefined]>([
     [{ creditWarning: 'red' }, [], 'CS-R1'],
     [{ exposure: [cny(50_000_000)] }, ['projectFinance'], 'CS-R2'],
+    [{ exposure: [{ minor: 5_500_000_000, currency: 'HKD' }] }, [], 'CS-R2'],
     [{ flags: ['multinational'] }, [], 'CS-R3'],
     [{ size: 'small' }, ['projectFinance'], 'CS-P1'],
     [{ size: 'small' }, ['standard'], 'CS-B1'],

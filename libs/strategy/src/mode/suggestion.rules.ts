@@ -1,5 +1,6 @@
 import type { DatedRule, Labels } from '#kernel';
 import type { Condition } from '../segment/condition.js';
+import { shared } from '../segment/shared-conditions.js';
 import type { CrmMode } from './mode.codes.js';
 
 /** A mode suits a client of whom all conditions hold, and who took the kind of loan. */
@@ -23,31 +24,28 @@ export const suggestionRules: readonly SuggestionRule[] = [
     id: 'CS-R1',
     mode: 'responsible',
     label: { en: 'High risk', zh: '风险较高' },
-    all: [{ figure: 'creditWarning', oneOf: ['orange', 'red'] }],
+    all: [shared.graveWarning],
   },
   {
     ...first,
     id: 'CS-R2',
     mode: 'responsible',
     label: { en: 'Large exposure', zh: '敞口较大' },
-    all: [{ figure: 'exposure', reaches: [{ minor: 5_000_000_000, currency: 'CNY' }] }],
+    all: [shared.large],
   },
   {
     ...first,
     id: 'CS-R3',
     mode: 'responsible',
     label: { en: 'A multinational that borrows', zh: '跨国企业' },
-    all: [
-      { figure: 'flags', anyOf: ['multinational'] },
-      { figure: 'runningLoans', atLeast: 1 },
-    ],
+    all: [{ figure: 'flags', anyOf: ['multinational'] }, shared.borrows],
   },
   {
     ...first,
     id: 'CS-P1',
     mode: 'passive',
     label: { en: 'Project finance, as a transition', zh: '项目融资过渡' },
-    all: [{ figure: 'runningLoans', atLeast: 1 }],
+    all: [shared.borrows],
     product: 'projectFinance',
   },
   {
@@ -55,9 +53,6 @@ export const suggestionRules: readonly SuggestionRule[] = [
     id: 'CS-B1',
     mode: 'basic',
     label: { en: 'A small firm with loans', zh: '有贷款的中小微企业' },
-    all: [
-      { figure: 'size', oneOf: ['micro', 'small', 'medium'] },
-      { figure: 'runningLoans', atLeast: 1 },
-    ],
+    all: [{ figure: 'size', oneOf: ['micro', 'small', 'medium'] }, shared.borrows],
   },
 ];

@@ -1,7 +1,8 @@
-import type { DatedRule, Day, Labels, Money } from '#kernel';
+import type { DatedRule, Day, Labels } from '#kernel';
 import { inForce } from '#kernel';
 import { ClientType } from '../strategy.codes.js';
 import type { Condition } from './condition.js';
+import { shared } from './shared-conditions.js';
 import { figuresIn, meets } from './condition.js';
 import type { SegmentFigures } from './segment-figures.js';
 
@@ -12,18 +13,6 @@ export interface SegmentRule extends DatedRule {
   readonly type: ClientType;
   readonly all: readonly Condition[];
 }
-
-const million = (millions: number, currency: string): Money => ({
-  minor: millions * 100_000_000,
-  currency,
-});
-const large = [million(50, 'CNY'), million(7, 'USD'), million(6.5, 'EUR'), million(55, 'HKD')];
-const considerable = [
-  million(20, 'CNY'),
-  million(3, 'USD'),
-  million(2.5, 'EUR'),
-  million(22, 'HKD'),
-];
 
 const base = {
   version: 1,
@@ -42,7 +31,7 @@ export const segmentRules: readonly SegmentRule[] = [
     id: 'SG-R1',
     label: { en: 'An orange or red warning of credit stands', zh: '存在橙色或红色信用风险预警' },
     type: 'risk',
-    all: [{ figure: 'creditWarning', oneOf: ['orange', 'red'] }],
+    all: [shared.graveWarning],
   },
   {
     ...base,
@@ -59,28 +48,28 @@ export const segmentRules: readonly SegmentRule[] = [
     source: '商业银行金融资产风险分类办法 (2023 No. 1): overdue is special mention at least',
     label: { en: 'Overdue: special mention at least', zh: '逾期（至少关注类）' },
     type: 'risk',
-    all: [{ figure: 'daysPastDue', atLeast: 1 }],
+    all: [shared.overdue],
   },
   {
     ...base,
     id: 'SG-R3',
     label: { en: 'Written off and not recovered', zh: '已核销未收回' },
     type: 'risk',
-    all: [{ figure: 'loansWrittenOff', atLeast: 1 }],
+    all: [shared.writtenOff],
   },
   {
     ...base,
     id: 'SG-C1',
     label: { en: 'No dealings for half a year', zh: '半年内无授信业务往来' },
     type: 'churning',
-    all: [{ figure: 'daysSinceLastDealing', atLeast: 180 }],
+    all: [shared.idleForHalfAYear],
   },
   {
     ...base,
     id: 'SG-C2',
     label: { en: 'Found likely to leave', zh: '已判定为潜在流失' },
     type: 'churning',
-    all: [{ figure: 'lifecycle', oneOf: ['likelyToLeave'] }],
+    all: [shared.likelyToLeave],
   },
   {
     ...base,
@@ -94,10 +83,7 @@ export const segmentRules: readonly SegmentRule[] = [
     id: 'SG-S1',
     label: { en: 'Large exposure for three years or more', zh: '大额授信且合作三年以上' },
     type: 'strategic',
-    all: [
-      { figure: 'exposure', reaches: large },
-      { figure: 'tenureYears', atLeast: 3 },
-    ],
+    all: [shared.large, { figure: 'tenureYears', atLeast: 3 }],
   },
   {
     ...base,
@@ -122,40 +108,28 @@ export const segmentRules: readonly SegmentRule[] = [
       zh: '政府背景、跨国企业或国家级基金支持，且授信规模可观',
     },
     type: 'strategic',
-    all: [
-      { figure: 'flags', anyOf: ['stateBacked', 'multinational', 'sovereignFundBacked'] },
-      { figure: 'exposure', reaches: considerable },
-    ],
+    all: [shared.influential, shared.considerable],
   },
   {
     ...base,
     id: 'SG-G1',
     label: { en: 'Young and growing by a fifth', zh: '成立七年内且收入增长两成以上' },
     type: 'growth',
-    all: [
-      { figure: 'revenueGrowth', atLeast: '0.2' },
-      { figure: 'ageYears', atMost: 7 },
-    ],
+    all: [shared.growsByAFifth, { figure: 'ageYears', atMost: 7 }],
   },
   {
     ...base,
     id: 'SG-G2',
     label: { en: 'Small or medium and growing by a fifth', zh: '中小微企业且收入增长两成以上' },
     type: 'growth',
-    all: [
-      { figure: 'revenueGrowth', atLeast: '0.2' },
-      { figure: 'size', oneOf: ['micro', 'small', 'medium'] },
-    ],
+    all: [shared.growsByAFifth, { figure: 'size', oneOf: ['micro', 'small', 'medium'] }],
   },
   {
     ...base,
     id: 'SG-T1',
     label: { en: 'Pays on time for two years', zh: '两年内按时还款' },
     type: 'stable',
-    all: [
-      { figure: 'runningLoans', atLeast: 1 },
-      { figure: 'longOverdueIn24Months', is: false },
-    ],
+    all: [shared.borrows, { figure: 'longOverdueIn24Months', is: false }],
   },
 ];
 

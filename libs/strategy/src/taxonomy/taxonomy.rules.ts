@@ -1,7 +1,8 @@
-import type { DatedRule, Day, Labels, Money } from '#kernel';
+import type { DatedRule, Day, Labels } from '#kernel';
 import { inForce } from '#kernel';
 import type { SegmentFigures } from '../segment/segment-figures.js';
 import type { Condition } from '../segment/condition.js';
+import { shared } from '../segment/shared-conditions.js';
 import { meets } from '../segment/condition.js';
 import type { PlacedTaxonomy } from './taxonomy.codes.js';
 
@@ -13,11 +14,6 @@ export interface TaxonomyRule extends DatedRule {
   readonly all: readonly Condition[];
 }
 
-const large: readonly Money[] = [
-  { minor: 5_000_000_000, currency: 'CNY' },
-  { minor: 700_000_000, currency: 'USD' },
-  { minor: 650_000_000, currency: 'EUR' },
-];
 const since = { version: 1, inForceFrom: '2000-01-01' } as const;
 const marketing = { ...since, taxonomy: 'marketingGroup', source: '客户关系管理方案 4.3' } as const;
 const tier = { ...since, taxonomy: 'serviceTier', source: '客户关系管理方案 3.2' } as const;
@@ -39,21 +35,21 @@ export const taxonomyRules: readonly TaxonomyRule[] = [
     id: 'MG-R1',
     value: 'risk',
     label: { en: 'An orange or red warning of credit stands', zh: '存在橙色或红色信用风险预警' },
-    all: [{ figure: 'creditWarning', oneOf: ['orange', 'red'] }],
+    all: [shared.graveWarning],
   },
   {
     ...marketing,
     id: 'MG-R2',
     value: 'risk',
     label: { en: 'Overdue', zh: '逾期' },
-    all: [{ figure: 'daysPastDue', atLeast: 1 }],
+    all: [shared.overdue],
   },
   {
     ...marketing,
     id: 'MG-R3',
     value: 'risk',
     label: { en: 'Written off and not recovered', zh: '已核销未收回' },
-    all: [{ figure: 'loansWrittenOff', atLeast: 1 }],
+    all: [shared.writtenOff],
   },
   {
     ...marketing,
@@ -62,7 +58,7 @@ export const taxonomyRules: readonly TaxonomyRule[] = [
     label: { en: 'Rated AA or better, and borrows', zh: '信用评级AA及以上且有存续贷款' },
     all: [
       { figure: 'rating', oneOf: ['AAA', 'AA'] },
-      { figure: 'runningLoans', atLeast: 1 },
+      shared.borrows,
       { figure: 'longOverdueIn24Months', is: false },
     ],
   },
@@ -71,7 +67,7 @@ export const taxonomyRules: readonly TaxonomyRule[] = [
     id: 'MG-T1',
     value: 'potential',
     label: { en: 'Revenue grows by a fifth', zh: '收入增长两成以上' },
-    all: [{ figure: 'revenueGrowth', atLeast: '0.2' }],
+    all: [shared.growsByAFifth],
   },
   {
     ...marketing,
@@ -81,10 +77,7 @@ export const taxonomyRules: readonly TaxonomyRule[] = [
       en: 'A client since less than two years, and borrows',
       zh: '合作不足两年且有存续贷款',
     },
-    all: [
-      { figure: 'lifecycle', oneOf: ['new'] },
-      { figure: 'runningLoans', atLeast: 1 },
-    ],
+    all: [{ figure: 'lifecycle', oneOf: ['new'] }, shared.borrows],
   },
   {
     ...marketing,
@@ -98,14 +91,14 @@ export const taxonomyRules: readonly TaxonomyRule[] = [
     id: 'ST-L1',
     value: 'aboutToLeave',
     label: { en: 'Found likely to leave', zh: '已判定为潜在流失' },
-    all: [{ figure: 'lifecycle', oneOf: ['likelyToLeave'] }],
+    all: [shared.likelyToLeave],
   },
   {
     ...tier,
     id: 'ST-L2',
     value: 'aboutToLeave',
     label: { en: 'No dealings for half a year', zh: '半年内无授信业务往来' },
-    all: [{ figure: 'daysSinceLastDealing', atLeast: 180 }],
+    all: [shared.idleForHalfAYear],
   },
   {
     ...tier,
@@ -119,17 +112,14 @@ export const taxonomyRules: readonly TaxonomyRule[] = [
     id: 'ST-K1',
     value: 'key',
     label: { en: 'Large exposure', zh: '大额授信' },
-    all: [{ figure: 'exposure', reaches: large }],
+    all: [shared.large],
   },
   {
     ...tier,
     id: 'ST-K2',
     value: 'key',
     label: { en: 'Influential, and borrows', zh: '具有影响力且有存续贷款' },
-    all: [
-      { figure: 'flags', anyOf: ['stateBacked', 'multinational', 'sovereignFundBacked'] },
-      { figure: 'runningLoans', atLeast: 1 },
-    ],
+    all: [shared.influential, shared.borrows],
   },
   {
     ...tier,
