@@ -4,6 +4,7 @@
 // part of this project. MONGODB_TEST_URI runs them against a real MongoDB.
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { inspect } from 'node:util';
 import { EJSON } from 'bson';
 import { MongoClient } from 'mongodb';
 import { EmbeddedMongo } from '../../../dist/libs/embedded-mongo/src/index.js';
@@ -136,7 +137,7 @@ class Run {
       !matches(expected.expectResult, result, this.entities, true)
     )
       throw new Error(
-        `${name}: ${EJSON.stringify(result)} instead of ${EJSON.stringify(expected.expectResult)}`,
+        `${name}: ${inspect(result)} instead of ${EJSON.stringify(expected.expectResult)}`,
       );
     if (expected.saveResultAsEntity) this.entities.set(expected.saveResultAsEntity, result);
   }

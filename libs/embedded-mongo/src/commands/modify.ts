@@ -30,6 +30,8 @@ interface Change {
   from(old: Raw): Raw;
   /** The document that an upsert inserts. */
   inserted(filter: Filter): Raw;
+  /** Counts as a change even where nothing differs. */
+  readonly alwaysModifies?: boolean;
 }
 
 export interface Modified {
@@ -69,7 +71,10 @@ export function compileChange(u: unknown, filter: Filter, options: ChangeOptions
 
 const ID: ReadonlySet<string> = new Set(['_id']);
 
-/** A replacement is taken over as bytes: whatever its values are, they stay so. */
+/**
+ * A replacement is taken over as bytes: whatever its values are, they stay so. MongoDB compares it
+ * with the document as it was given: without an `_id` it never equals one.
+ */
 function replacement(bytes: Buffer): Change {
   const own = idElementOf(bytes);
   const key = own === undefined ? undefined : orderKey(decodeFields(bytes, ID)['_id']);
@@ -84,6 +89,7 @@ function replacement(bytes: Buffer): Change {
       if (key !== undefined && key !== orderKey(id)) throw immutableId();
       return withIdFirst(bytes, idElement(id));
     },
+    alwaysModifies: key === undefined,
   };
 }
 
@@ -198,7 +204,7 @@ function replace(
   batch: WriteBatch,
 ): Modified {
   const after = change.from(before);
-  if (after === before) return { matched: 1, modified: 0, before, after };
+  if (after === before && !change.alwaysModifies) return { matched: 1, modified: 0, before, after };
   batch.replace(collection, id, after);
   return { matched: 1, modified: 1, before, after };
 }
