@@ -5,6 +5,7 @@ import { Clock } from '../clock.js';
 import { Definitions } from '../definitions.js';
 import { lifted } from '../lifting.js';
 import { platformRefusals } from '../platform.refusals.js';
+import { someAtOnce } from '../some-at-once.js';
 import { EventStore } from '../stores/event-store.js';
 import { Tables } from '../stores/tables.js';
 import type { Sight } from '../visibility/sight.js';
@@ -99,36 +100,43 @@ export class Differences {
     const shown = (side: typeof then) =>
       shownBy(view, query, { table: side.table, keys, today: side.today });
     const [before, after] = await Promise.all([shown(then), shown(now)]);
-    const items: RowChange[] = [];
-    for (const id of keys) {
+    const differing = keys.flatMap((id) => {
       const rows = { before: before.get(id), after: after.get(id) };
       const changed = differenceOf(rows.before ?? {}, rows.after ?? {});
-      if (changed.length === 0) continue;
-      // One row after the other: the store bounds how many reads a connection has open.
-      const facts = await this.factsOf(view, build, id, span);
-      items.push({ id, ...whatBecame(rows), changed, facts });
-    }
+      return changed.length === 0 ? [] : [{ id, ...whatBecame(rows), changed }];
+    });
+    const facts = await this.factsOf({ view, build }, differing, span);
+    const items = differing.map((each) => ({ ...each, facts: facts.get(each.id) ?? [] }));
     return { items, next };
   }
 
+  /** The events of a span that changed some rows, by the ids of these. */
   private async factsOf(
-    view: View,
-    build: string,
-    key: string,
+    { view, build }: { readonly view: View; readonly build: string },
+    rows: readonly { readonly id: string }[],
     { after, upTo }: { readonly after: number; readonly upTo: number },
-  ): Promise<readonly ToldFact[]> {
+  ): Promise<ReadonlyMap<string, readonly ToldFact[]>> {
     const within = (position: number) => position > after && position <= upTo;
     if (view.byStream) {
-      const events = await streamEvents(this.store, this.definitions, view, key);
-      return events.filter(({ position }) => within(position)).map(toldFact);
+      const told = await someAtOnce(rows, async ({ id }) => {
+        const events = await streamEvents(this.store, this.definitions, view, id);
+        return [id, events.filter(({ position }) => within(position)).map(toldFact)] as const;
+      });
+      return new Map(told);
     }
-    const positions = (await positionsOf(this.tables, { view, build }, key)).filter(within);
-    const facts: ToldFact[] = [];
-    for (const position of positions) {
-      const event = await this.store.at(position);
-      if (event) facts.push(toldFact(event));
-    }
-    return facts;
+    const positions = await someAtOnce(rows, async ({ id }) => {
+      const all = await positionsOf(this.tables, { view, build }, id);
+      return { id, at: all.filter(within) };
+    });
+    // An event that changed many rows is read once.
+    const needed = [...new Set(positions.flatMap(({ at }) => at))];
+    const events = await someAtOnce(needed, async (position) => this.store.at(position));
+    const facts = new Map(
+      events.flatMap((event) => (event ? [[event.position, toldFact(event)] as const] : [])),
+    );
+    return new Map(
+      positions.map(({ id, at }) => [id, at.flatMap((position) => facts.get(position) ?? [])]),
+    );
   }
 
   private async history(
@@ -169,12 +177,10 @@ export class Differences {
 
   /** The row after each change that its versions tell. */
   private async told(states: readonly RowState[]): Promise<readonly Step[]> {
-    const steps = await Promise.all(
-      states.map(async ({ position, row, gone }) => {
-        const event = await this.store.at(position);
-        return event ? [{ fact: toldFact(event), row: gone ? undefined : rowOf<object>(row) }] : [];
-      }),
-    );
+    const steps = await someAtOnce(states, async ({ position, row, gone }) => {
+      const event = await this.store.at(position);
+      return event ? [{ fact: toldFact(event), row: gone ? undefined : rowOf<object>(row) }] : [];
+    });
     return steps.flat();
   }
 
