@@ -6,6 +6,7 @@ export {
   DeclineApplication,
   MigrateApplication,
   ReviewApplication,
+  SubmitAgreed,
   SubmitApplication,
   WithdrawApplication,
 } from './application/application.commands.js';
@@ -18,6 +19,7 @@ export type { GrantedProduct } from './product/product-checks.js';
 export { Servicing } from './product/product.fields.js';
 export type { ProductContent, ServicingTerms } from './product/product.fields.js';
 export { offerOf } from './product/offer.js';
+export type { Offer } from './product/offer.js';
 export { checkTerms } from './product/product-checks.js';
 export type { ProductRow } from './views/products.view.js';
 export { products } from './views/products.view.js';
@@ -27,6 +29,7 @@ export { StatedTerms } from './credit-terms.js';
 export type { CreditTerms } from './credit-terms.js';
 export { inYuan } from './application/reference-rates.rules.js';
 export * from './loan-amount.js';
+export { agreedApplicationId, agreementOf } from './agreed-id.js';
 export { loanIdOf } from './loan-id.js';
 export { GetApplication, GetPipeline, ListApplications, pipeline } from './views/pipeline.view.js';
 export type { PipelineLine } from './views/pipeline.view.js';

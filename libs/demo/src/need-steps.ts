@@ -68,7 +68,11 @@ function solutionOf(need: DemoNeed, { today }: Dates): readonly Step[] {
     controls: [{ measure: 'accountControl', term: '销售回款归集 (collection of sales)' } as const],
   };
   const step = (command: Step['command']) => ofManager(slug, today, command);
-  const designed = step(DesignSolution.of({ solutionId, needId: needIdOf(need), content }));
+  const designed = step(
+    DesignSolution.of({
+      ...{ solutionId, clientId: clientId(slug), needId: needIdOf(need), content },
+    }),
+  );
   const presented = step(PresentSolution.of({ solutionId, occasion: '现场汇报 (on site)' }));
   const code = 'terms';
   switch (solution.until) {

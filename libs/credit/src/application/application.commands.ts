@@ -28,6 +28,8 @@ import { DocumentKind } from '../product/product.codes.js';
 import { RiskClass } from '../standing/standing.codes.js';
 import { StatedCondition } from './condition.fields.js';
 import { IsLoanAmount } from '../loan-amount.js';
+import type { Offer } from '../product/offer.js';
+import { AgreedProduct } from './agreed-product.js';
 
 abstract class ApplicationCommand extends DatedCommand {
   @IsId() readonly applicationId!: string;
@@ -47,6 +49,26 @@ export class SubmitApplication extends ApplicationCommand {
 
   /** The relationship manager responsible. Defaults to the sender. */
   @IsOptional() @IsId() readonly managerId?: string;
+}
+
+/**
+ * Takes in what bank and client have agreed already. Nothing of it is judged again, so nothing that
+ * was accepted gets lost. Sent by the system.
+ */
+export class SubmitAgreed extends ApplicationCommand {
+  @IsId() readonly clientId!: string;
+
+  @IsPart(StatedTerms) readonly terms!: CreditTerms;
+
+  @IsPart(AgreedProduct) readonly product!: Offer;
+
+  @IsId() readonly managerId!: string;
+
+  /** Who recorded that the client accepts. */
+  @IsId() readonly submittedBy!: string;
+
+  /** Whoever worked out the terms: none of them decides. */
+  @IsArray() @ArrayMaxSize(40) @IsId({ each: true }) readonly preparedBy!: readonly string[];
 }
 
 /** Sends an application back to its manager to be completed (退回补件). */

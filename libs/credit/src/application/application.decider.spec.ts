@@ -9,6 +9,7 @@ import {
   DeclineApplication,
   MigrateApplication,
   ReviewApplication,
+  SubmitAgreed,
   SubmitApplication,
   WithdrawApplication,
 } from './application.commands.js';
@@ -16,6 +17,7 @@ import { application } from './application.decider.js';
 import { applicationEvents } from './application.events.js';
 import { approved, reviewed, submitted } from './application.examples.js';
 import { applicationRefusals } from './application.refusals.js';
+import { offer } from '../product/product.examples.js';
 import { productRefusals } from '../product/product.refusals.js';
 
 const given = decides(application);
@@ -37,6 +39,31 @@ const asking = (yuan: number) =>
 describe('an application', () => {
   const asked = { applicationId, clientId, terms, valueDate: '2025-02-10' };
   const submit = SubmitApplication.of(asked);
+
+  it('takes in what was agreed as it was agreed, once, and four eyes hold for its authors', () => {
+    const agreedOn = SubmitAgreed.of({
+      ...{ applicationId: 'ap_of:so_1:1', clientId, terms, product: offer, managerId: 'rm-7' },
+      ...{ submittedBy: 'rm-7', preparedBy: ['ca-1', 'ro-1'], valueDate: '2026-03-02' },
+    });
+    const [fact] = given().when(agreedOn).facts();
+    expect(fact).toMatchObject({ data: { preparedBy: ['ca-1', 'ro-1'], product: offer } });
+    given(submitted).when(agreedOn).changesNothing();
+    const prepared = applicationEvents.ApplicationSubmitted({
+      ...submitted.data,
+      preparedBy: ['ca-1', 'ro-1'],
+    });
+    const approve = ApproveApplication.of({ applicationId, valueDate: '2025-02-20' });
+    const comment = 'Sound.';
+    const opinion = { applicationId, recommendation: 'approve', comment } as const;
+    const review = ReviewApplication.of(opinion);
+    given(prepared).when(approve, approver).refuses(NotIndependent);
+    given(prepared).when(review, reviewer).refuses(applicationRefusals.ReviewerNotIndependent);
+  });
+
+  it('is not given an id of an agreement by anybody', () =>
+    given()
+      .when(SubmitApplication.of({ ...asked, applicationId: 'ap_of:so_1:1' }), client)
+      .refuses(applicationRefusals.ApplicationIdReserved));
 
   it('is submitted in the name of a relationship manager', () =>
     given()

@@ -1,5 +1,6 @@
 import { defineDecider, valueDateOf } from '#kernel';
 import { clientFile, ClientUnknown } from '#clients';
+import { isAgreedApplicationId } from '../agreed-id.js';
 import { agreedSchedule } from '../agreed-schedule.js';
 import { offerOf } from '../product/offer.js';
 import { checkTerms } from '../product/product-checks.js';
@@ -31,6 +32,7 @@ import {
 } from './granting.js';
 import { priceFor } from './price-for.js';
 import { straightThrough } from './straight-through.js';
+import { agreed } from './agreed-application.js';
 import { migrated } from './migrated-application.js';
 
 const {
@@ -79,6 +81,7 @@ export const application = defineDecider({
   commands,
   allow: {
     SubmitApplication: takers,
+    SubmitAgreed: [],
     ReturnApplication: deciders,
     CompleteApplication: takers,
     ReviewApplication: ['relationshipManager', 'riskOfficer'],
@@ -103,6 +106,11 @@ export const application = defineDecider({
       standing: creditStanding.row(clientId),
       file: clientDocuments.row(clientId),
     }),
+    SubmitAgreed: ({ clientId }) => ({
+      client: clientFile.row(clientId),
+      standing: creditStanding.row(clientId),
+      file: clientDocuments.row(clientId),
+    }),
     CompleteApplication: (_, __, state) => ({
       file: state && clientDocuments.row(state.clientId),
     }),
@@ -114,7 +122,8 @@ export const application = defineDecider({
 
   create: {
     SubmitApplication(command, context) {
-      const { clientId, productId, managerId, enquiryId, valueDate } = command;
+      const { applicationId, clientId, productId, managerId, enquiryId, valueDate } = command;
+      checkId(applicationId);
       const { today, actor, client, enquiry, sold, standing, file } = context;
       if (!client) throw ClientUnknown({ field: 'clientId', found: clientId });
       checkEnquiry(enquiryId, clientId, enquiry);
@@ -138,7 +147,15 @@ export const application = defineDecider({
       });
     },
 
-    MigrateApplication: (command, { actor }) => migrated(command, actor.id),
+    MigrateApplication(command, { actor }) {
+      checkId(command.applicationId);
+      return migrated(command, actor.id);
+    },
+  },
+
+  either: {
+    SubmitAgreed: (command, before: Application | undefined, context) =>
+      before === undefined ? agreed(command, context) : [],
   },
 
   decide: {
@@ -167,7 +184,8 @@ export const application = defineDecider({
       checkOpen(before);
       const as = actor.roles.includes('riskOfficer') ? 'riskOfficer' : 'relationshipManager';
       // The manager's own opinion is customary; a risk officer's counts only if independent.
-      if (as === 'riskOfficer' && before.submittedBy === actor.id) {
+      const authors = [before.submittedBy, ...before.preparedBy];
+      if (as === 'riskOfficer' && authors.includes(actor.id)) {
         throw refuse.ReviewerNotIndependent();
       }
       const { recommendation, comment, riskClass, valueDate } = command;
@@ -248,6 +266,12 @@ export const application = defineDecider({
     },
   },
 });
+
+function checkId(found: string): void {
+  if (isAgreedApplicationId(found)) {
+    throw refuse.ApplicationIdReserved({ field: 'applicationId', found });
+  }
+}
 
 const dayOf = (stated: string | undefined, today: string, { lastOn }: Application): string =>
   valueDateOf(stated, { today, notBefore: lastOn });

@@ -43,6 +43,8 @@ export const applicationEvents = defineEvents(['applicationId', 'clientId'], {
     /** The relationship manager responsible for it. */
     readonly managerId: string;
     readonly submittedBy: string;
+    /** Whoever worked out the terms with the client before, where it comes of an agreement. */
+    readonly preparedBy?: readonly string[];
     /** The enquiry that it comes of. */
     readonly enquiryId?: string;
     readonly valueDate: Day;

@@ -72,5 +72,10 @@ export const applicationRefusals = defineRefusals({
     zh: '申请、咨询及客户档案均未载明该项条件',
     status: 422,
   },
+  ApplicationIdReserved: {
+    en: 'Ids that begin with "ap_of:" are given by the system alone.',
+    zh: '以“ap_of:”开头的编号仅由系统分配',
+    status: 422,
+  },
   NotCommitted: { en: 'No credit is granted.', zh: '尚未授信' },
 });

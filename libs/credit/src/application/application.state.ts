@@ -17,6 +17,8 @@ export interface Application {
   /** The submitter and all reviewers: none of them decides. */
   readonly involved: readonly string[];
   readonly submittedBy: string;
+  /** Whoever worked out the terms before it was submitted. */
+  readonly preparedBy: readonly string[];
   readonly riskReviewed: boolean;
   /** Whether the last review of a risk officer says no. */
   readonly negative: boolean;
@@ -39,6 +41,7 @@ export const evolveApplication: Evolve<Application, typeof applicationEvents> = 
     product,
     managerId,
     submittedBy,
+    preparedBy = [],
     valueDate,
   }) => ({
     stage: 'submitted',
@@ -47,8 +50,9 @@ export const evolveApplication: Evolve<Application, typeof applicationEvents> = 
     terms,
     ...(product && { product }),
     managerId,
-    involved: [submittedBy],
+    involved: [submittedBy, ...preparedBy],
     submittedBy,
+    preparedBy,
     riskReviewed: false,
     negative: false,
     lastOn: valueDate,
