@@ -103,11 +103,15 @@ describe('a solution', () => {
       strategicImportance: 5,
       reason: '国家重点项目',
     });
-    const bare = await bank.refused(bank.wang, '/solutions', { needId, content });
+    const bare = await bank.refused(bank.wang, '/solutions', { clientId, needId, content });
     expect(bare.code).toBe('ControlsMissing');
     const controls = [{ measure: 'accountControl', term: '回款账户监管' }];
     const whole = { ...content, controls };
-    ({ id: solutionId } = await bank.sent(bank.wang, '/solutions', { needId, content: whole }));
+    ({ id: solutionId } = await bank.sent(bank.wang, '/solutions', {
+      clientId,
+      needId,
+      content: whole,
+    }));
     const revised = await bank.sent(bank.wang, `/solutions/${solutionId}/versions`, {
       content: whole,
       cause: 'clientFeedback',

@@ -69,7 +69,7 @@ describe('a year with a client', () => {
     await bank.sent(bank.wang, `/needs/${needId}/assessments`, rank);
     const loans = [{ terms: yearOfInstalments }];
     const content = { title: '旺季方案', loans, market: [], services: [], controls: [] };
-    const { id } = await bank.sent(bank.wang, '/solutions', { needId, content });
+    const { id } = await bank.sent(bank.wang, '/solutions', { clientId, needId, content });
     await bank.sent(bank.wang, `/solutions/${id}/presentations`, { occasion: '现场汇报' });
     const kept = { result: '方案已当面说明' };
     const { position } = await bank.sent(bank.wang, '/promises/pr_offer/fulfilment', kept);

@@ -73,11 +73,10 @@ export interface AppliedPolicy {
 
 /** A credit that an accepted solution asks for. */
 export interface AskedLoan {
-  readonly applicationId: string;
-  /** The terms that the application will ask for. */
   readonly terms: CreditTerms;
-  /** The product; the one of the catalogue that `terms.product` names if absent. */
-  readonly productId?: string;
+  /** The version of the product that it was judged by when the client accepted. */
+  readonly product: Offer;
+  readonly applicationId: string;
 }
 
 /** A file that goes with a contact: known by its fingerprint, kept where the bank keeps files. */
@@ -1994,6 +1993,8 @@ export interface ApplicationSubmittedV1 {
   /** The relationship manager responsible for it. */
   readonly managerId: string;
   readonly submittedBy: string;
+  /** Whoever worked out the terms with the client before, where it comes of an agreement. */
+  readonly preparedBy?: readonly string[];
   /** The enquiry that it comes of. */
   readonly enquiryId?: string;
   readonly valueDate: string;
@@ -5329,6 +5330,9 @@ export interface SolutionAcceptedV1 {
   /** What is applied for, and by whom. */
   readonly loans: readonly AskedLoan[];
   readonly managerId: string;
+  /** Who recorded the answer, and whoever designed or revised the solution. */
+  readonly recordedBy: string;
+  readonly preparedBy: readonly string[];
   readonly valueDate: string;
   readonly clientId: string;
   readonly needId: string;

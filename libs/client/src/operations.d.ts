@@ -2353,6 +2353,8 @@ export interface NeedRow {
   };
   readonly solutionIds: readonly string[];
   readonly applicationIds: readonly string[];
+  /** The solutions and applications that may still lead to the money. */
+  readonly open: readonly string[];
   /** Final where the manager says so; else another solution may still be found. */
   readonly lost?: {
     readonly code: "declined" | "noNeed" | "other" | "otherBank" | "price" | "terms";
@@ -8149,6 +8151,7 @@ export interface WithdrawSignal {
 }
 
 export interface DesignSolution {
+  readonly clientId: string;
   readonly needId: string;
   readonly content: {
     readonly title: string;
@@ -18347,7 +18350,7 @@ export interface Operations {
     } & WithdrawSignal;
     readonly answer: Receipt;
   };
-  /** Design solution. Designs a solution for a need. Refused outside the products of the bank. For: relationshipManager, service. */
+  /** Design solution. Designs a solution for a need. Refused outside the products, or where credit is blocked. For: relationshipManager, service. */
   readonly "DesignSolution": {
     readonly input: {
       readonly dryRun?: "1";
@@ -18435,7 +18438,7 @@ export interface Operations {
     };
     readonly answer: SolutionRow;
   };
-  /** Accept solution. Records that the client accepts; its loans are applied for at once, with the same terms. For: relationshipManager, service. */
+  /** Accept solution. Records that the client accepts; its loans are applied for at once, with the same terms. Refused where the bank would not offer the same today. For: relationshipManager, service. */
   readonly "AcceptSolution": {
     readonly input: {
       readonly solutionId: string;

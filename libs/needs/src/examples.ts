@@ -1,4 +1,5 @@
 import type { CreditTerms } from '#credit';
+import { offerOf } from '#credit';
 import { cny } from '#kernel';
 import { needEvents } from './need/need.events.js';
 import { rankOf } from './need/need-priority.rules.js';
@@ -62,6 +63,9 @@ export const terms: CreditTerms = {
   region: { scheme: 'CN', code: '61' },
 };
 
+/** The entry of the catalogue that the terms are of. */
+export const product = offerOf({ kind: terms.product }, undefined, '2026-03-02');
+
 export const content: Package = {
   title: '旺季流动资金综合方案',
   loans: [{ terms }],
@@ -87,7 +91,9 @@ export const presented = solutionEvents.SolutionPresented({
 export const accepted = solutionEvents.SolutionAccepted({
   version: 1,
   acceptedBy: '财务总监',
-  loans: [{ terms, applicationId: 'ap_of:so_1:1' }],
+  loans: [{ terms, product, applicationId: 'ap_of:so_1:1' }],
   managerId: 'rm-7',
+  recordedBy: 'rm-7',
+  preparedBy: ['rm-7'],
   valueDate: '2026-03-02',
 });

@@ -64,6 +64,9 @@ describe('a need', () => {
       .then(needEvents.NeedRestated({ need: stated, reason: 'More.', valueDate: '2026-03-02' }));
     const lose = LoseNeed.of({ needId, code: 'price', reason: 'Too dear.' });
     given(captured).when(lose).then(lost);
+    given(captured)
+      .when(lose, { shown: { reached: { drawn: '2026-03-01' } } })
+      .refuses(refuse.NeedMet);
     given(captured, lost).when(lose).changesNothing();
     given(captured, lost).when(restate).refuses(refuse.NeedOver);
   });

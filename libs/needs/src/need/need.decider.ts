@@ -5,6 +5,7 @@ import { defineDecider, valueDateOf } from '#kernel';
 import type { NeedForm } from './need-forms.rules.js';
 import { needFormsOn } from './need-forms.rules.js';
 import { rankOf } from './need-priority.rules.js';
+import { needs } from '../views/needs.view.js';
 import * as commands from './need.commands.js';
 import { needEvents } from './need.events.js';
 import type { NeedAnswer } from './need.fields.js';
@@ -45,6 +46,7 @@ export const need = defineDecider({
   evolve,
   consult: {
     CaptureNeed: ({ clientId }) => ({ client: clientFile.row(clientId) }),
+    LoseNeed: ({ needId }) => ({ shown: needs.row(needId) }),
     AssessNeed: (_, __, need) => ({ standing: need && creditStanding.row(need.clientId) }),
   },
 
@@ -90,8 +92,10 @@ export const need = defineDecider({
       return NeedRestated({ need: stated, reason, valueDate: dayFor(need, valueDate, today) });
     },
 
-    LoseNeed({ code, reason, valueDate }, need, { today }) {
+    LoseNeed({ code, reason, valueDate }, need, { today, shown }) {
       if (need.isLost) return [];
+      const drawnOn = shown?.reached.drawn;
+      if (drawnOn !== undefined) throw refuse.NeedMet({ drawnOn });
       return NeedLost({ code, reason, valueDate: dayFor(need, valueDate, today) });
     },
   },

@@ -21,5 +21,6 @@ export const needRefusals = defineRefusals({
     en: 'No rule of priority is in force on that day.',
     zh: '该日没有有效的优先级规则',
   },
+  NeedMet: { en: 'The need is met: its credit is drawn.', zh: '该需求已放款，不得终止' },
   NeedOver: { en: 'The need is lost; capture a new one.', zh: '该需求已终止，请重新采集' },
 });

@@ -1,4 +1,4 @@
-import { SubmitApplication } from '#credit';
+import { SubmitAgreed } from '#credit';
 import { defineProcess, pick } from '#kernel';
 import { solutionEvents } from '../solution/solution.events.js';
 
@@ -7,11 +7,11 @@ export const applyForSolutions = defineProcess({
   name: 'apply-for-solutions',
   events: pick(solutionEvents, 'SolutionAccepted'),
   on: {
-    SolutionAccepted: ({ clientId, loans, managerId, valueDate }) =>
-      loans.map(({ applicationId, terms, productId }) =>
-        SubmitApplication.of({
-          ...{ applicationId, clientId, terms, managerId, valueDate },
-          ...(productId !== undefined && { productId }),
+    SolutionAccepted: ({ clientId, loans, managerId, recordedBy, preparedBy, valueDate }) =>
+      loans.map(({ applicationId, terms, product }) =>
+        SubmitAgreed.of({
+          ...{ applicationId, clientId, terms, product, managerId, preparedBy, valueDate },
+          submittedBy: recordedBy,
         }),
       ),
   },

@@ -8,8 +8,11 @@ abstract class SolutionCommand extends DatedCommand {
   @IsId() @MaxLength(60) readonly solutionId!: string;
 }
 
-/** Designs a solution for a need. Refused outside the products of the bank. */
+/** Designs a solution for a need. Refused outside the products, or where credit is blocked. */
 export class DesignSolution extends SolutionCommand {
+  /** The client whose need it is. */
+  @IsId() readonly clientId!: string;
+
   @IsId() readonly needId!: string;
 
   @IsPart(Package) readonly content!: Package;
@@ -30,7 +33,10 @@ export class PresentSolution extends SolutionCommand {
   @IsText() readonly occasion!: string;
 }
 
-/** Records that the client accepts; its loans are applied for at once, with the same terms. */
+/**
+ * Records that the client accepts; its loans are applied for at once, with the same terms. Refused
+ * where the bank would not offer the same today.
+ */
 export class AcceptSolution extends SolutionCommand {
   /** Who accepted it for the client. */
   @IsText({ max: 200 }) readonly acceptedBy!: string;

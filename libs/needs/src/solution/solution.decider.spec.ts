@@ -1,5 +1,5 @@
 import { decides, projects, reacts } from '#kernel/testing';
-import { SubmitApplication } from '#credit';
+import { SubmitAgreed } from '#credit';
 import {
   accepted,
   captured,
@@ -8,6 +8,7 @@ import {
   designed,
   needId,
   presented,
+  product,
   ranked,
   solutionId,
   terms,
@@ -34,7 +35,7 @@ import { solutionRefusals as refuse } from './solution.refusals.js';
 const given = decides(solution);
 const need = { needId, clientId, stage: 'assessed', capturedOn: '2026-03-02' };
 const design = (more: object = {}) =>
-  DesignSolution.of({ solutionId, needId, content: { ...content, ...more } });
+  DesignSolution.of({ solutionId, clientId, needId, content: { ...content, ...more } });
 const valueDate = '2026-03-02';
 const progressed = (outcome: 'applied' | 'approved' | 'drawn' | 'declined') =>
   solutionEvents.FinancingProgressed({ applicationId: 'ap_of:so_1:1', outcome, valueDate });
@@ -58,6 +59,50 @@ describe('a solution', () => {
       .when(design({ controls: [] }), { need: risky })
       .refuses(refuse.ControlsMissing, { riskClass: 'high' });
     given().when(design(), { need: risky }).then(designed);
+  });
+
+  it('offers no loan while credit to the client is blocked', () => {
+    const standing = { riskClass: 'low', blocks: [{ cause: 'warning' }] };
+    given()
+      .when(design(), { need, standing })
+      .refuses(refuse.CreditNotOffered, {
+        causes: ['warning'],
+      });
+    expect(
+      given()
+        .when(design({ loans: [] }), { need, standing })
+        .facts(),
+    ).toHaveLength(1);
+    const risky = { riskClass: 'high', blocks: [] };
+    given()
+      .when(design({ controls: [] }), { need, standing: risky })
+      .refuses(refuse.ControlsMissing);
+  });
+
+  it('is designed for the client whose need it is', () =>
+    given()
+      .when(design(), { need: { ...need, clientId: 'cl_other' } })
+      .refuses(refuse.NeedOfAnother));
+
+  it('is held against the products again when the client accepts', () => {
+    const accept = AcceptSolution.of({ solutionId, acceptedBy: '财务总监' });
+    const termMonths = { least: 1, most: 6 };
+    const narrower = { ...product.content, termMonths };
+    const sold0 = { offered: [{ version: 1, from: '2026-01-01', content: narrower }] };
+    expect(() => given(designed, presented).when(accept, { need, sold0 }).facts()).toThrow(
+      expect.objectContaining({ code: 'OutsideProduct' }) as Error,
+    );
+  });
+
+  it('names whoever worked out its terms', () => {
+    const revised = solutionEvents.SolutionRevised({
+      ...{ version: 2, content, cause: 'review', reason: 'Shorter.', valueDate },
+      revisedBy: 'rm-9',
+    });
+    const accept = AcceptSolution.of({ solutionId, acceptedBy: '财务总监' });
+    const again = solutionEvents.SolutionPresented({ version: 2, occasion: '电话', valueDate });
+    const [fact] = given(designed, revised, again).when(accept, { need }).facts();
+    expect(fact?.data).toMatchObject({ preparedBy: ['rm-7', 'rm-9'], recordedBy: 'rm-7' });
   });
 
   it('is designed again where one was rejected, and not where the need is over', () => {
@@ -109,17 +154,22 @@ describe('a solution', () => {
     given(designed, presented, accepted).when(note).then(progressed('applied'));
     given(designed, presented, accepted, progressed('applied')).when(note).changesNothing();
     given().when(note).changesNothing();
+    const other = { ...note, applicationId: 'ap_of:so_1:9' };
+    given(designed, presented, accepted).when(NoteFinancing.of(other)).changesNothing();
   });
 });
 
 describe('an accepted solution', () => {
   it('applies for its loans with its own terms', () =>
     reacts(applyForSolutions)({ ...accepted, data: { ...accepted.data, clientId } }).then(
-      SubmitApplication.of({
+      SubmitAgreed.of({
         applicationId: 'ap_of:so_1:1',
         clientId,
         terms,
+        product,
         managerId: 'rm-7',
+        submittedBy: 'rm-7',
+        preparedBy: ['rm-7'],
         valueDate,
       }),
     ));
@@ -164,6 +214,24 @@ describe('the list of needs', () => {
       of(progressed('approved')),
       of(progressed('drawn')),
     ).matches({ stage: 'drawn', applicationIds: ['ap_of:so_1:1'], solutionIds: [solutionId] });
+  });
+
+  it('is not lost while another of its credits may still be granted', () => {
+    const second = { terms, product, applicationId: 'ap_of:so_1:2' };
+    const both = solutionEvents.SolutionAccepted({
+      ...accepted.data,
+      loans: [...accepted.data.loans, second],
+    });
+    const declined = (applicationId: string) =>
+      of(solutionEvents.FinancingProgressed({ applicationId, outcome: 'declined', valueDate }));
+    const begun = [captured, ranked, of(designed), of(presented), of(both)];
+    row(...begun, declined('ap_of:so_1:1')).matches({ stage: 'accepted', open: ['ap_of:so_1:2'] });
+    row(...begun, declined('ap_of:so_1:1'), declined('ap_of:so_1:2')).matches({ stage: 'lost' });
+  });
+
+  it('is not lost once its credit is drawn', () => {
+    const late = needEvents.NeedLost({ code: 'price', reason: 'Dear.', valueDate });
+    row(...way, of(progressed('drawn')), late).matches({ stage: 'drawn' });
   });
 
   it('knows what was lost, and what of it was found again', () => {

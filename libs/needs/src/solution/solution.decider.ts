@@ -1,5 +1,5 @@
 import { clientFile } from '#clients';
-import type { ProductRow, StandingRow } from '#credit';
+import type { Offer, ProductRow, StandingRow } from '#credit';
 import { agreedSchedule, checkTerms, creditStanding, offerOf, products } from '#credit';
 import type { Day, Evolve } from '#kernel';
 import { defineDecider, valueDateOf } from '#kernel';
@@ -28,7 +28,10 @@ interface Solution {
   readonly version: number;
   readonly content: Package;
   readonly status: SolutionStatus;
-  readonly designedBy: string;
+  /** Whoever designed or revised it. */
+  readonly preparedBy: readonly string[];
+  /** The applications that it led to. */
+  readonly asked: readonly string[];
   /** `ap_of:so_1:1 applied`: what has been noted of its credits. */
   readonly noted: readonly string[];
   readonly lastOn: Day;
@@ -36,14 +39,17 @@ interface Solution {
 
 const evolve: Evolve<Solution, typeof solutionEvents> = {
   SolutionDesigned: ({ clientId, needId, content, designedBy, valueDate }) => ({
-    ...{ clientId, needId, content, designedBy },
+    ...{ clientId, needId, content },
+    preparedBy: [designedBy],
+    asked: [],
     version: 1,
     status: 'designed',
     noted: [],
     lastOn: valueDate,
   }),
-  SolutionRevised: ({ version, content, valueDate }, solution) => ({
+  SolutionRevised: ({ version, content, revisedBy, valueDate }, solution) => ({
     ...solution,
+    preparedBy: [...new Set([...solution.preparedBy, revisedBy])],
     version,
     content,
     status: 'designed',
@@ -54,8 +60,9 @@ const evolve: Evolve<Solution, typeof solutionEvents> = {
     status: 'presented',
     lastOn: valueDate,
   }),
-  SolutionAccepted: ({ valueDate }, solution) => ({
+  SolutionAccepted: ({ loans, valueDate }, solution) => ({
     ...solution,
+    asked: loans.map(({ applicationId }) => applicationId),
     status: 'accepted',
     lastOn: valueDate,
   }),
@@ -73,8 +80,8 @@ const evolve: Evolve<Solution, typeof solutionEvents> = {
 const mostVersions = 30;
 const managers = ['relationshipManager', 'service'] as const;
 
-/** What the bank sells of the five kinds of product that a package may hold, and the client's risk. */
-const circumstances = ({ content: { loans } }: { readonly content: Package }) => {
+/** What the bank sells of the five products that a package may hold. */
+const circumstances = ({ content: { loans } }: { readonly content: Pick<Package, 'loans'> }) => {
   const sold = (place: number) => {
     const loan = loans[place];
     return loan && products.row(loan.productId ?? loan.terms.product);
@@ -99,22 +106,31 @@ export const solution = defineDecider({
   },
   evolve,
   consult: {
-    DesignSolution: (command) => ({ need: needs.row(command.needId), ...circumstances(command) }),
+    DesignSolution: (command) => ({
+      need: needs.row(command.needId),
+      standing: creditStanding.row(command.clientId),
+      ...circumstances(command),
+    }),
     ReviseSolution: (command, _, before) => ({
       need: before && needs.row(before.needId),
       standing: before && creditStanding.row(before.clientId),
       ...circumstances(command),
     }),
-    AcceptSolution: (_, __, before) => ({ client: before && clientFile.row(before.clientId) }),
+    AcceptSolution: (_, __, before) => ({
+      client: before && clientFile.row(before.clientId),
+      need: before && needs.row(before.needId),
+      standing: before && creditStanding.row(before.clientId),
+      ...circumstances(before ?? { content: { loans: [] } }),
+    }),
   },
 
   create: {
-    DesignSolution({ needId, content, valueDate }, known) {
+    DesignSolution({ clientId, needId, content, valueDate }, known) {
       const { today, actor, need } = known;
       if (need === undefined) throw refuse.NeedUnknown({ field: 'needId', found: needId });
+      if (need.clientId !== clientId) throw refuse.NeedOfAnother({ field: 'needId' });
       const day = valueDateOf(valueDate, { today, notBefore: need.capturedOn });
       checkPackage(content, { ...known, need }, day);
-      const { clientId } = need;
       return SolutionDesigned({ clientId, needId, content, designedBy: actor.id, valueDate: day });
     },
   },
@@ -122,7 +138,8 @@ export const solution = defineDecider({
   either: {
     // An application may bear such an id by chance: of an unknown solution there is nothing to note.
     NoteFinancing({ applicationId, outcome, valueDate }, before: Solution | undefined, { today }) {
-      if (before === undefined || before.noted.includes(`${applicationId} ${outcome}`)) return [];
+      if (before?.asked.includes(applicationId) !== true) return [];
+      if (before.noted.includes(`${applicationId} ${outcome}`)) return [];
       return FinancingProgressed({ applicationId, outcome, valueDate: valueDate ?? today });
     },
   },
@@ -147,14 +164,19 @@ export const solution = defineDecider({
       return SolutionPresented({ version, occasion, valueDate: openFor(before, valueDate, today) });
     },
 
-    AcceptSolution({ solutionId, acceptedBy, valueDate }, before, { today, actor, client }) {
+    AcceptSolution({ solutionId, acceptedBy, valueDate }, before, known) {
+      const { today, actor, client } = known;
       const day = openFor(before, valueDate, today);
       if (before.status !== 'presented') throw refuse.SolutionNotPresented();
+      // What was offered weeks ago may be out of the products by now.
+      const offers = checkPackage(before.content, known, day);
       return SolutionAccepted({
         version: before.version,
         acceptedBy,
-        loans: askedLoans(solutionId, before.content),
+        loans: askedLoans(solutionId, before.content, offers),
         managerId: client?.managerId ?? actor.id,
+        recordedBy: actor.id,
+        preparedBy: before.preparedBy,
         valueDate: day,
       });
     },
@@ -183,22 +205,30 @@ interface Known {
   readonly sold4?: ProductRow | undefined;
 }
 
-/** Refuses what offers nothing, is outside the products, or leaves a high risk uncontrolled. */
-function checkPackage(content: Package, known: Known, day: Day): void {
+/**
+ * The products that the loans of a package are of. Refuses what offers nothing, is outside the
+ * products, may not be offered to the client, or leaves a high risk uncontrolled.
+ */
+function checkPackage(content: Package, known: Known, day: Day): readonly Offer[] {
   const { loans, market, services, controls } = content;
   if (known.need?.lost?.isFinal === true) throw needRefusals.NeedOver();
   if (loans.length + market.length + services.length === 0) {
     throw refuse.PackageEmpty({ field: 'content' });
+  }
+  if (loans.length > 0 && known.standing && known.standing.blocks.length > 0) {
+    const causes = known.standing.blocks.map(({ cause }) => cause);
+    throw refuse.CreditNotOffered({ field: 'content.loans', causes });
   }
   const riskClass = known.standing?.riskClass ?? known.need?.assessment?.riskClass;
   if (riskClass === 'high' && loans.length > 0 && controls.length === 0) {
     throw refuse.ControlsMissing({ field: 'content.controls', riskClass });
   }
   const sold = [known.sold0, known.sold1, known.sold2, known.sold3, known.sold4];
-  loans.forEach(({ terms, productId }, place) => {
+  return loans.map(({ terms, productId }, place) => {
     const offer = offerOf({ productId, kind: terms.product }, sold[place], day);
     checkTerms(terms, offer.content, offer);
     // Terms that make no schedule are refused before the client sees them.
-    agreedSchedule(terms, [{ amount: terms.amount, on: day }]);
+    agreedSchedule(terms, [{ amount: terms.amount, on: day }], offer.content.servicing);
+    return offer;
   });
 }

@@ -1,10 +1,14 @@
+import type { CreditTerms, Offer } from '#credit';
 import type { Day } from '#kernel';
 import { defineEvents, event } from '#kernel';
 import type { FinancingOutcome, NeedLoss, RevisionCause } from '../needs.codes.js';
-import type { LoanPart, Package } from './solution.fields.js';
+import type { Package } from './solution.fields.js';
 
 /** A credit that an accepted solution asks for. */
-export interface AskedLoan extends LoanPart {
+export interface AskedLoan {
+  readonly terms: CreditTerms;
+  /** The version of the product that it was judged by when the client accepted. */
+  readonly product: Offer;
   readonly applicationId: string;
 }
 
@@ -37,6 +41,9 @@ export const solutionEvents = defineEvents(['solutionId', 'clientId', 'needId'],
     /** What is applied for, and by whom. */
     readonly loans: readonly AskedLoan[];
     readonly managerId: string;
+    /** Who recorded the answer, and whoever designed or revised the solution. */
+    readonly recordedBy: string;
+    readonly preparedBy: readonly string[];
     readonly valueDate: Day;
   }>(),
   SolutionRejected: event<{

@@ -2,6 +2,15 @@ import { defineRefusals } from '#kernel';
 
 export const solutionRefusals = defineRefusals({
   NeedUnknown: { en: 'There is no such need.', zh: '需求不存在', status: 422 },
+  NeedOfAnother: {
+    en: 'The need is that of another client.',
+    zh: '该需求属于其他客户',
+    status: 422,
+  },
+  CreditNotOffered: {
+    en: 'Credit to the client is blocked: no loan may be offered.',
+    zh: '客户授信已冻结，不得提供贷款方案',
+  },
   PackageEmpty: {
     en: 'A package offers at least one loan, issue or service.',
     zh: '方案至少包含一项贷款、发行或服务',

@@ -44,6 +44,8 @@ export interface NeedRow {
   readonly reached: Readonly<Partial<Record<NeedStage, Day>>>;
   readonly solutionIds: readonly string[];
   readonly applicationIds: readonly string[];
+  /** The solutions and applications that may still lead to the money. */
+  readonly open: readonly string[];
   /** Final where the manager says so; else another solution may still be found. */
   readonly lost?: {
     readonly code: NeedLoss;
@@ -122,6 +124,14 @@ const onwards = (row: NeedRow, stage: NeedStage, on: Day): NeedRow =>
 /** Whether credit was granted: what another solution or application comes to loses nothing of it. */
 const isWon = ({ stage }: NeedRow): boolean => stage === 'approved' || stage === 'drawn';
 
+const without = ({ open }: NeedRow, id: string) => open.filter((each) => each !== id);
+
+/** The row after one way to the money has failed: the need is lost only where it was the last. */
+function failed(row: NeedRow, id: string, lost: NonNullable<NeedRow['lost']>, on: Day): NeedRow {
+  const after = { ...row, open: without(row, id) };
+  return isWon(row) || after.open.length > 0 ? after : at({ ...after, lost }, 'lost', on);
+}
+
 /** A need that was lost and for which there is hope again. */
 const found = ({ lost, ...row }: NeedRow): NeedRow =>
   lost === undefined ? row : { ...row, stage: 'assessed' };
@@ -135,6 +145,7 @@ const opens: Openings<NeedRow, typeof events> = {
     reached: { captured: valueDate },
     solutionIds: [],
     applicationIds: [],
+    open: [],
   }),
 };
 
@@ -152,23 +163,28 @@ const on: Rows<NeedRow, typeof events> = {
     ),
   NeedRestated: ({ need }, row) => ({ ...row, need }),
   NeedLost: ({ code, reason, valueDate }, row) =>
-    at({ ...row, lost: { code, reason, isFinal: true } }, 'lost', valueDate),
+    row.reached.drawn !== undefined
+      ? row
+      : at({ ...row, lost: { code, reason, isFinal: true } }, 'lost', valueDate),
   SolutionDesigned: ({ solutionId, valueDate }, row) => {
     const solutionIds = [...row.solutionIds, solutionId].slice(-most);
-    return onwards({ ...found(row), solutionIds }, 'designed', valueDate);
+    const open = [...row.open, solutionId].slice(-most);
+    return onwards({ ...found(row), solutionIds, open }, 'designed', valueDate);
   },
   SolutionPresented: ({ valueDate }, row) => onwards(row, 'presented', valueDate),
-  SolutionAccepted: ({ valueDate, loans }, row) => {
+  SolutionAccepted: ({ solutionId, valueDate, loans }, row) => {
     const ids = loans.map(({ applicationId }) => applicationId);
     const applicationIds = [...row.applicationIds, ...ids].slice(-most);
-    return onwards({ ...row, applicationIds }, 'accepted', valueDate);
+    // A solution without loans stays open: there is no credit that could be declined.
+    const open = ids.length > 0 ? [...without(row, solutionId), ...ids].slice(-most) : row.open;
+    return onwards({ ...row, applicationIds, open }, 'accepted', valueDate);
   },
-  SolutionRejected: ({ code, reason, valueDate }, row) =>
-    isWon(row) ? row : at({ ...row, lost: { code, reason, isFinal: false } }, 'lost', valueDate),
-  FinancingProgressed: ({ outcome, valueDate }, row) => {
+  SolutionRejected: ({ solutionId, code, reason, valueDate }, row) =>
+    failed(row, solutionId, { code, reason, isFinal: false }, valueDate),
+  FinancingProgressed: ({ applicationId, outcome, valueDate }, row) => {
     if (outcome === 'declined' || outcome === 'withdrawn') {
       const code = outcome === 'declined' ? 'declined' : 'other';
-      return isWon(row) ? row : at({ ...row, lost: { code, isFinal: false } }, 'lost', valueDate);
+      return failed(row, applicationId, { code, isFinal: false }, valueDate);
     }
     return onwards(found(row), outcome, valueDate);
   },
@@ -180,6 +196,7 @@ const daysToMoney = ({ capturedOn, reached: { drawn } }: NeedRow): number =>
 /** What clients need, and what has come of it. */
 export const needs = defineView({
   name: 'needs',
+  version: 2,
   events,
   by: 'needId',
   opens,
