@@ -1,3 +1,4 @@
+import { AuditModule, Verification } from '#audit';
 import { enterLocally, OrganisationModule } from '#organisation';
 import { EventStore } from '#platform';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
@@ -20,7 +21,7 @@ let registered: number;
 let keysBefore: readonly object[];
 
 const begin = async () => {
-  rapport = await startRapport(stores, [OrganisationModule]);
+  rapport = await startRapport(stores, [OrganisationModule, AuditModule]);
   admin = await rapport.as('administrator');
   risk = await rapport.as('riskOfficer');
   head = await rapport.as('unitHead');
@@ -146,6 +147,19 @@ describe('the erasure of a person', () => {
     const left = await personKeys((keys) => keys.find({}).toArray());
     expect(left).toContainEqual({ _id: 'pn_qian', erased: true });
     expect(readFileSync(join(stores.folder, 'erased-persons.txt'), 'utf8')).toBe('pn_qian\n');
+  });
+
+  it('leaves the proof as sound as it was: it is over what is stored, which is encrypted', async () => {
+    const head = (await rapport.app.get(EventStore).head()) ?? 0;
+    const { checkpoint } = await eventually(
+      async () => (await auditor.get('/audit/proof').expect(200)).body,
+      (proof) => Number(proof.checkpoint?.position ?? -1) >= Math.max(head, registered),
+    );
+    const verdict = await rapport.app.get(Verification).run({ note: checkpoint.note });
+    expect([verdict.isSound, verdict.lines.at(-1)]).toEqual([true, expect.stringMatching(/sound/)]);
+    const { body } = await auditor.get(`/audit/proof/events/${registered}`).expect(200);
+    expect(body.isSound).toBe(true);
+    expect(Buffer.from(body.entry as string, 'base64').toString()).not.toContain(email);
   });
 
   it('leaves no word of who it was in the log', async () => {

@@ -1,5 +1,5 @@
 import type { CliCommand } from './cli-command.js';
-import { text } from './cli-command.js';
+import { text, texts } from './cli-command.js';
 
 /** What auditors are given: proof, evidence, replay. */
 export const auditCommands: readonly CliCommand[] = [
@@ -18,12 +18,57 @@ export const auditCommands: readonly CliCommand[] = [
         flags: '--key <key>',
         about: { en: 'the key that verifies it', zh: '用于核验的公钥' },
       },
+      {
+        flags: '--witness <key>',
+        many: true,
+        about: { en: 'the key of a witness who must have cosigned', zh: '须已联署的见证人公钥' },
+      },
     ],
     run: async (_, options) =>
       (await import('./commands/verify.js')).verify({
         checkpoint: text(options['checkpoint']),
         key: text(options['key']),
+        witnesses: texts(options['witness']),
       }),
+  },
+  {
+    usage: 'proof',
+    about: { en: 'witnesses outside the bank of what the log held', zh: '行外见证人' },
+    commands: [
+      {
+        usage: 'witness <name>',
+        about: {
+          en: 'cosign the last checkpoint, if it goes on from the one cosigned before',
+          zh: '核验连续性后联署最新检查点',
+        },
+        options: [
+          {
+            flags: '--key <file>',
+            about: { en: 'the private key of the witness', zh: '见证人私钥文件' },
+          },
+          {
+            flags: '--seen <file>',
+            about: { en: 'the checkpoint cosigned before', zh: '前次联署的检查点文件' },
+          },
+          {
+            flags: '--bank-key <key>',
+            about: { en: 'the public key of the log', zh: '银行日志公钥' },
+          },
+        ],
+        run: async ([name = ''], options) =>
+          (await import('./commands/proof.js')).witness({
+            name,
+            keyFile: text(options['key']) ?? 'witness.pem',
+            seenFile: text(options['seen']) ?? 'witness-seen.txt',
+            bankKey: text(options['bankKey']) ?? '',
+          }),
+      },
+      {
+        usage: 'trust <key>',
+        about: { en: 'take the cosignatures of a witness', zh: '登记见证人公钥' },
+        run: async ([key = '']) => (await import('./commands/proof.js')).trust(key),
+      },
+    ],
   },
   {
     usage: 'export',
@@ -114,6 +159,14 @@ export const auditCommands: readonly CliCommand[] = [
           zh: '改用新密钥加封，原有密钥仍可核验',
         },
         run: async () => (await import('./commands/keys.js')).rotate(),
+      },
+      {
+        usage: 'rotate-proof',
+        about: {
+          en: 'sign checkpoints with a new key from now on, and with the former beside it',
+          zh: '改用新密钥签署检查点，原密钥同时签署',
+        },
+        run: async () => (await import('./commands/proof.js')).rotateProof(),
       },
       {
         usage: 'rotate-master',

@@ -11,3 +11,13 @@ export { ExportTable } from './tables/tables.queries.js';
 export { ProofTables } from './proof/proof-tables.js';
 export { wordsOf } from './words/event-words.js';
 export { Verification } from './proof/verification.service.js';
+export { cosignature, cosignedBy } from './proof/cosignature.js';
+export { isConsistent } from './proof/merkle.js';
+export { addWitness, keyIn, rotateProofKey } from './proof/proof-key.js';
+export {
+  keyKind,
+  openCheckpoint,
+  verifierKey,
+  verifierOf,
+  withLines,
+} from './proof/signed-note.js';

@@ -5471,6 +5471,11 @@ export interface WithdrawApplication {
   readonly valueDate?: string;
 }
 
+export interface CosignCheckpoint {
+  readonly size: number;
+  readonly cosignature: string;
+}
+
 export interface GiveAward {
   readonly awardId?: string;
   readonly personId: string;
@@ -9352,6 +9357,13 @@ export interface Operations {
       readonly to?: number;
     };
     readonly answer: unknown;
+  };
+  /** Cosign checkpoint.  */
+  readonly "CosignCheckpoint": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & CosignCheckpoint;
+    readonly answer: Receipt;
   };
   /** Get inclusion proof.  */
   readonly "GetInclusionProof": {

@@ -35,6 +35,7 @@ export const operations = {
   "ExportEvidence": ['GET', '/audit/evidence'],
   "audit_state": ['GET', '/audit/proof'],
   "GetConsistencyProof": ['GET', '/audit/proof/consistency'],
+  "CosignCheckpoint": ['POST', '/audit/proof/cosignatures'],
   "GetInclusionProof": ['GET', '/audit/proof/events/{position}'],
   "GetProofTile": ['GET', '/audit/proof/tiles/{level}/{index}'],
   "ListReadings": ['GET', '/audit/readings'],

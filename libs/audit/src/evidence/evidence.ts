@@ -5,8 +5,10 @@ import { QueryBus } from '@nestjs/cqrs';
 import { createHash, sign } from 'node:crypto';
 import { entryOf } from '../proof/leaf.js';
 import { inclusionProof } from '../proof/merkle.js';
-import { proofKey } from '../proof/proof-key.js';
+import { proofKeys } from '../proof/proof-key.js';
 import { NotYetProven } from '../proof/proof.queries.js';
+import { originOf } from '../proof/proof-keeper.js';
+import { verifierKey } from '../proof/signed-note.js';
 import type { KeptCheckpoint } from '../proof/proof-tables.js';
 import { ProofTables } from '../proof/proof-tables.js';
 import { Particulars } from '../trail/particulars.js';
@@ -111,8 +113,16 @@ export class Evidence {
     }
     const manifest = Buffer.from(`${JSON.stringify({ ...about, files: packed }, null, 2)}\n`);
     yield { path: 'manifest.json', content: manifest };
-    const signature = sign(null, manifest, proofKey(this.settings.data)).toString('base64');
-    yield { path: 'manifest.sig', content: Buffer.from(`${signature}\n`) };
+    yield { path: 'manifest.sig', content: Buffer.from(`${this.signed(manifest, wanted.key)}\n`) };
+  }
+
+  /** Signed by the key that the package holds: right after a rotation that may be a former one. */
+  private signed(manifest: Buffer, verifier: string): string {
+    const { data, tenant } = this.settings;
+    const origin = originOf(tenant);
+    const key = proofKeys(data).find((each) => verifierKey(origin, each) === verifier);
+    if (!key) throw NotYetProven();
+    return sign(null, manifest, key).toString('base64');
   }
 
   /** The events that are wanted, in the order of the log, as far as it is signed. */

@@ -2,14 +2,19 @@ import type { Recorded } from '#platform';
 import { EventStore, Log, Settings, Worker } from '#platform';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
-import type { KeyObject } from 'node:crypto';
 import { appendFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Growth } from './growth.js';
 import { rangeHash } from './merkle.js';
-import { checkpointsFile, proofKey } from './proof-key.js';
+import { checkpointsFile, proofKeys } from './proof-key.js';
 import { ProofTables } from './proof-tables.js';
-import { signedCheckpoint, verifierKey } from './signed-note.js';
+import {
+  openCheckpoint,
+  partsOf,
+  signedCheckpoint,
+  verifierKey,
+  withLines,
+} from './signed-note.js';
 
 /** How often the proof grows, and how often it is signed at most; ms. */
 const every = { growth: 1_000, checkpoint: 5_000 };
@@ -78,13 +83,17 @@ export class ProofKeeper implements OnApplicationBootstrap, OnApplicationShutdow
   private async sign(): Promise<void> {
     const { size, position } = this.growth?.head ?? { size: 0, position: -1 };
     const last = await this.tables.checkpoint();
-    if (size === 0 || last?.size === size) return;
-    const key: KeyObject = proofKey(this.settings.data);
+    const keys = proofKeys(this.settings.data);
     const origin = originOf(this.settings.tenant);
+    const verifier = verifierKey(origin, keys[0]);
+    const isSame = last?.size === size;
+    if (size === 0 || (isSame && openCheckpoint(last.note, verifier))) return;
     const root = await rangeHash(this.tables.tile, 0, size);
-    const note = signedCheckpoint({ origin, size, root }, key);
-    await this.tables.publish(verifierKey(origin, key));
+    const signed = signedCheckpoint({ origin, size, root }, ...keys);
+    const note = isSame ? withLines(signed, partsOf(last.note).lines) : signed;
+    // Former keys sign too: between the two writes as well, the published key opens what is kept.
     await this.tables.keep({ note, size, position, at: new Date().toISOString() });
+    await this.tables.publish(verifier);
     await appendFile(checkpointsFile(this.settings.data), `${note}\n`);
     this.signedAt = Date.now();
   }

@@ -2,6 +2,7 @@ import type { StoredRow, Write } from '#platform';
 import { Tables } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { hashBytes, tileWidth } from './merkle.js';
+import { withLines } from './signed-note.js';
 
 /** Where the proof is kept: beside the rows, apart from the events it proves. */
 const table = 'proof';
@@ -101,13 +102,28 @@ export class ProofTables {
     return row && checkpointIn(row);
   }
 
+  /** Adds a line to a checkpoint, where nobody else has changed it meanwhile. */
+  cosign({ size, note }: KeptCheckpoint, line: string): Promise<boolean> {
+    const next = withLines(note, [line]);
+    return this.tables.swap(table, [checkpointId(size)], { note }, { note: next });
+  }
+
+  /** Says by which key what is signed from now on is verified; the former go on to be known. */
   async publish(key: string): Promise<void> {
-    await this.tables.write(table, [{ put: { _id: 'key', key } }]);
+    const known = await this.keys();
+    if (known[0] === key) return;
+    const former = known.filter((each) => each !== key);
+    await this.tables.write(table, [{ put: { _id: 'key', key, former } }]);
   }
 
   async key(): Promise<string | undefined> {
+    return (await this.keys())[0];
+  }
+
+  /** The keys by which checkpoints are verified, the present one first. */
+  async keys(): Promise<readonly string[]> {
     const [row] = await this.tables.byIds(table, ['key']);
-    return row && String(row['key']);
+    return row ? [String(row['key']), ...listIn(row['former']).map(String)] : [];
   }
 }
 

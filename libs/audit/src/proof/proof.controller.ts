@@ -1,7 +1,8 @@
 import type { Role } from '#kernel';
 import { NotFound } from '#kernel';
-import { Ask, authorise, EventStore, requestContext } from '#platform';
-import { Controller, Get, Header } from '@nestjs/common';
+import { Ask, authorise, EventStore, Payload, requestContext, Settings } from '#platform';
+import { Controller, Get, Header, HttpCode, Post } from '@nestjs/common';
+import { cosignedBy } from './cosignature.js';
 import { entryOf, nameOf } from './leaf.js';
 import {
   consistencyProof,
@@ -10,11 +11,14 @@ import {
   leafHash,
   rootOfInclusion,
 } from './merkle.js';
-import { openCheckpoint } from './signed-note.js';
+import { openCheckpoint, partsOf, withLines } from './signed-note.js';
+import { witnessesOf } from './proof-key.js';
 import {
+  CosignCheckpoint,
   GetConsistencyProof,
   GetInclusionProof,
   GetProofTile,
+  NotAWitness,
   NotSigned,
   NotYetProven,
 } from './proof.queries.js';
@@ -24,6 +28,9 @@ import { ProofTables } from './proof-tables.js';
 const provers: readonly Role[] = ['auditor', 'riskOfficer', 'administrator'];
 const readers: readonly Role[] = ['auditor', 'riskOfficer'];
 
+/** How often a cosignature is added anew, where others add theirs meanwhile. */
+const attempts = 8;
+
 const base64 = (hashes: readonly Buffer[]) => hashes.map((hash) => hash.toString('base64'));
 
 /** What proves to outsiders that no event was altered, left out, put in or moved. */
@@ -32,18 +39,20 @@ export class ProofController {
   constructor(
     private readonly tables: ProofTables,
     private readonly store: EventStore,
+    private readonly settings: Settings,
   ) {}
 
   /** The last signed checkpoint, the key to verify it with, and how far the log is proven. */
   @Get()
   async state() {
     authorise(provers, requestContext());
-    const [key, head, last] = await Promise.all([
-      this.tables.key(),
+    const [[key = null, ...formerKeys], head, last] = await Promise.all([
+      this.tables.keys(),
       this.tables.head(),
       this.tables.checkpoint(),
     ]);
-    return { key: key ?? null, ...head, checkpoint: last ?? null };
+    const cosigned = last ? cosignedBy(last.note, witnessesOf(this.settings.data)) : [];
+    return { key, formerKeys, ...head, checkpoint: last ?? null, cosigned };
   }
 
   /** The hashes of a tile, 32 bytes each, as C2SP tlog-tiles has them. */
@@ -89,8 +98,29 @@ export class ProofController {
     return { from: old, to: now, isSound, proof: base64(proof) };
   }
 
+  /** A witness says that it has seen a checkpoint, and that it follows the one it saw before. */
+  @Post('cosignatures')
+  @HttpCode(200)
+  async cosign(@Payload() { size, cosignature }: CosignCheckpoint) {
+    authorise(['auditor'], requestContext());
+    const checkpoint = await this.signed(size);
+    const witnesses = witnessesOf(this.settings.data);
+    const cosigned = cosignedBy(
+      withLines(`${partsOf(checkpoint.note).text}\n`, [cosignature]),
+      witnesses,
+    );
+    if (cosigned.length === 0) throw NotAWitness({ field: 'cosignature' });
+    // Where two cosign at once, one of them does it again upon what the other has left.
+    for (let kept = checkpoint, left = attempts; ; kept = await this.signed(size), left--) {
+      if (await this.tables.cosign(kept, cosignature)) break;
+      if (left === 0) throw NotYetProven();
+    }
+    const { note } = await this.signed(size);
+    return { size, note, cosigned: cosignedBy(note, witnesses) };
+  }
+
   private async opened({ note }: KeptCheckpoint) {
-    return openCheckpoint(note, (await this.tables.key()) ?? '');
+    return openCheckpoint(note, ...(await this.tables.keys()));
   }
 
   private async signed(size: number | undefined): Promise<KeptCheckpoint> {

@@ -1,6 +1,6 @@
 import { defineRefusals } from '#kernel';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 
 const most = Number.MAX_SAFE_INTEGER;
 
@@ -25,11 +25,27 @@ export class GetConsistencyProof {
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(most) readonly to?: number;
 }
 
-export const { NotYetProven, NotSigned } = defineRefusals({
+/** Adds the cosignature of a witness to a checkpoint. */
+export class CosignCheckpoint {
+  /** The size of the checkpoint, in events. */
+  @IsInt() @Min(1) @Max(most) readonly size!: number;
+  /** The line of C2SP tlog-cosignature: `— name base64`. */
+  @Matches(/^— [^\s+]{1,200} [A-Za-z0-9+/]{20,200}={0,2}$/, {
+    message: '$property must be one line: — name base64',
+  })
+  readonly cosignature!: string;
+}
+
+export const { NotYetProven, NotSigned, NotAWitness } = defineRefusals({
   NotYetProven: {
     en: 'No checkpoint has been signed since this was recorded; ask again in some seconds.',
     zh: '记录之后尚未签署检查点，请数秒后重试',
     status: 503,
+  },
+  NotAWitness: {
+    en: 'No witness that this bank knows has cosigned this checkpoint like that.',
+    zh: '该联署签名不属于本行登记的任何见证人',
+    status: 422,
   },
   NotSigned: {
     en: 'No checkpoint of this size was signed.',

@@ -1,5 +1,6 @@
 import { EventStore } from '#platform';
 import { Injectable } from '@nestjs/common';
+import { cosignedBy } from './cosignature.js';
 import { ProofTables } from './proof-tables.js';
 import { openCheckpoint } from './signed-note.js';
 import type { Finding } from './verification.js';
@@ -9,6 +10,8 @@ import { firstDifference } from './verification.js';
 interface Kept {
   readonly note?: string | undefined;
   readonly key?: string | undefined;
+  /** The keys of witnesses, each of whom must have cosigned. */
+  readonly witnesses?: readonly string[];
 }
 
 interface Verdict {
@@ -32,29 +35,38 @@ export class Verification {
     private readonly tables: ProofTables,
   ) {}
 
-  async run({ note, key }: Kept): Promise<Verdict> {
-    const [kept, published] = await Promise.all([this.tables.checkpoint(), this.tables.key()]);
+  async run({ note, key, witnesses = [] }: Kept): Promise<Verdict> {
+    const [kept, published] = await Promise.all([this.tables.checkpoint(), this.tables.keys()]);
     const signed = note ?? kept?.note;
-    const verifier = key ?? published;
+    const verifiers = key === undefined ? published : [key];
+    const [verifier] = verifiers;
     if (signed === undefined || verifier === undefined) {
       return { isSound: false, lines: ['nothing is signed yet · 尚无已签署的检查点'] };
     }
-    const checkpoint = openCheckpoint(signed, verifier);
+    const checkpoint = openCheckpoint(signed, ...verifiers);
     if (!checkpoint) {
       return {
         isSound: false,
         lines: ['the checkpoint is not signed by this key · 检查点签名无效'],
       };
     }
+    const cosigned = cosignedBy(signed, witnesses);
+    if (cosigned.length < witnesses.length) {
+      const lines = ['a witness has not cosigned the checkpoint · 检查点缺少见证人联署'];
+      return { isSound: false, lines };
+    }
     const finding = await firstDifference(this.store.log(undefined), this.tables, checkpoint);
-    const about = `checkpoint of ${checkpoint.size} events, key ${verifier}`;
+    const about = [
+      `checkpoint of ${checkpoint.size} events, key ${verifier}`,
+      ...cosigned.map(({ witness, at }) => `cosigned by ${witness} at ${at} · 见证人联署`),
+    ];
     if (!finding) {
       return {
         isSound: true,
-        lines: [about, `sound: ${checkpoint.size} events are as signed · 完整`],
+        lines: [...about, `sound: ${checkpoint.size} events are as signed · 完整`],
       };
     }
     const { index, event, what } = finding;
-    return { isSound: false, lines: [about, `event ${index}, ${event}: ${words[what]}`] };
+    return { isSound: false, lines: [...about, `event ${index}, ${event}: ${words[what]}`] };
   }
 }
