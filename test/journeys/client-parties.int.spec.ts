@@ -111,6 +111,10 @@ describe('people and organisations outside', () => {
   it('are out of sight for whom the client is out of reach', async () => {
     await bank.chen.get(`/parties/${li}`).expect(404);
     expect((await bank.shown(bank.chen, '/parties')).items).toEqual([]);
+    await bank.client('cl_weihe', 'chen');
+    const link = { partyId: li, relation: 'guarantor' };
+    await bank.sent(bank.chen, '/clients/cl_weihe/related-parties', link);
+    await bank.chen.get(`/parties/${li}`).expect(404);
   });
 });
 

@@ -1,7 +1,8 @@
 import { decides, projects } from '#kernel/testing';
-import { ClientUnknown } from '../client/client.refusals.js';
+import { valueDateRefusals } from '#kernel';
+import { ClientUnknown, clientRefusals } from '../client/client.refusals.js';
 import { clientEvents } from '../client/client.events.js';
-import { parties } from '../views/parties.view.js';
+import { agreedOn, parties } from '../views/parties.view.js';
 import {
   RegisterOrganisation,
   RegisterPerson,
@@ -51,6 +52,16 @@ describe('a party outside', () => {
     given(li).when(state()).then(demographics);
   });
 
+  it('counts from no day before what it builds on, and rests on no source to come', () => {
+    const late = { ...source, statedOn: '2026-03-03' };
+    given()
+      .when(RegisterPerson.of({ ...person, source: late }), known)
+      .refuses(clientRefusals.DayInFuture, { field: 'source.statedOn' });
+    given(li)
+      .when(state({ valueDate: '2026-03-01' }))
+      .refuses(valueDateRefusals.ValueDateTooEarly);
+  });
+
   it('may take its consent back once', () => {
     const withdraw = WithdrawDemographics.of({ partyId, reason: 'Asked by letter.' });
     given(li).when(withdraw).refuses(refuse.NothingToWithdraw);
@@ -76,6 +87,23 @@ describe('the list of parties', () => {
     });
     const unlinked = { ...linked({ reason: 'Released.' }), type: 'RelatedPartyUnlinked' };
     row(li, linked({}), unlinked).matches({ clients: [clientId], relations: [] });
+  });
+
+  it('belongs to the client it was registered for alone', () => {
+    expect(parties.scope).toEqual({ client: 'clientId' });
+    row(li, linked({})).matches({ clientId });
+  });
+
+  it('shows demographics while the consent holds, and no day longer', () => {
+    const until = '2026-06-30';
+    const stated = partyEvents.DemographicsStated({
+      ...demographics.data,
+      consent: { ...consent, until },
+    });
+    const [shown] = [...row(li, stated).rows.values()];
+    if (shown === undefined) throw new Error('no row');
+    expect(agreedOn(shown, until).demographics).toEqual(said);
+    expect(agreedOn(shown, '2026-07-01').demographics).toBeUndefined();
   });
 
   it('passes by links between clients', () => {

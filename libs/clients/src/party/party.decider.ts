@@ -1,5 +1,6 @@
-import type { Evolve } from '#kernel';
+import type { Day, Evolve } from '#kernel';
 import { defineDecider, valueDateOf } from '#kernel';
+import { checkSource } from '../client/check-source.js';
 import { ClientUnknown } from '../client/client.refusals.js';
 import { clientFile } from '../views/client-file.view.js';
 import * as commands from './party.commands.js';
@@ -13,13 +14,28 @@ interface Party {
   readonly clientId: string;
   readonly isPerson: boolean;
   readonly hasConsent: boolean;
+  readonly lastOn: Day;
 }
 
 const evolve: Evolve<Party, typeof partyEvents> = {
-  PersonRegistered: ({ clientId }) => ({ clientId, isPerson: true, hasConsent: false }),
-  OrganisationRegistered: ({ clientId }) => ({ clientId, isPerson: false, hasConsent: false }),
-  DemographicsStated: (_, party) => ({ ...party, hasConsent: true }),
-  DemographicsWithdrawn: (_, party) => ({ ...party, hasConsent: false }),
+  PersonRegistered: ({ clientId, valueDate: lastOn }) => ({
+    clientId,
+    isPerson: true,
+    hasConsent: false,
+    lastOn,
+  }),
+  OrganisationRegistered: ({ clientId, valueDate: lastOn }) => ({
+    clientId,
+    isPerson: false,
+    hasConsent: false,
+    lastOn,
+  }),
+  DemographicsStated: ({ valueDate: lastOn }, party) => ({ ...party, hasConsent: true, lastOn }),
+  DemographicsWithdrawn: ({ valueDate: lastOn }, party) => ({
+    ...party,
+    hasConsent: false,
+    lastOn,
+  }),
 };
 
 const officers = ['relationshipManager', 'riskOfficer', 'service'] as const;
@@ -46,6 +62,7 @@ export const party = defineDecider({
     RegisterPerson(command, { today, client }) {
       const { clientId, fullName, identity, country, source, valueDate } = command;
       if (!client) throw ClientUnknown({ field: 'clientId', found: clientId });
+      checkSource(source, today);
       return PersonRegistered({
         clientId,
         fullName,
@@ -58,6 +75,7 @@ export const party = defineDecider({
     RegisterOrganisation(command, { today, client }) {
       const { clientId, kind, name, registrationNumber, country, source, valueDate } = command;
       if (!client) throw ClientUnknown({ field: 'clientId', found: clientId });
+      checkSource(source, today);
       return OrganisationRegistered({
         clientId,
         kind,
@@ -70,8 +88,9 @@ export const party = defineDecider({
     },
   },
   decide: {
-    StateDemographics({ demographics, consent, source, valueDate }, { isPerson }, { today }) {
-      if (!isPerson) throw refuse.NotAPerson();
+    StateDemographics({ demographics, consent, source, valueDate }, party, { today }) {
+      if (!party.isPerson) throw refuse.NotAPerson();
+      checkSource(source, today);
       if (Object.keys(demographics).length === 0) {
         throw refuse.NothingStated({ field: 'demographics' });
       }
@@ -79,12 +98,13 @@ export const party = defineDecider({
       if (givenOn > today || (until !== undefined && until < today)) {
         throw refuse.ConsentNotInForce({ field: 'consent', givenOn, until });
       }
-      const on = valueDateOf(valueDate, { today });
+      const on = valueDateOf(valueDate, { today, notBefore: party.lastOn });
       return DemographicsStated({ demographics, consent, source, valueDate: on });
     },
-    WithdrawDemographics({ reason, valueDate }, { hasConsent }, { today }) {
+    WithdrawDemographics({ reason, valueDate }, { hasConsent, lastOn }, { today }) {
       if (!hasConsent) throw refuse.NothingToWithdraw();
-      return DemographicsWithdrawn({ reason, valueDate: valueDateOf(valueDate, { today }) });
+      const on = valueDateOf(valueDate, { today, notBefore: lastOn });
+      return DemographicsWithdrawn({ reason, valueDate: on });
     },
   },
 });

@@ -21,6 +21,8 @@ interface Tie {
 /** A person or an organisation outside, and the clients that it has to do with. */
 export interface PartyRow {
   readonly partyId: string;
+  /** The client that it was registered for: whose people see who it is. */
+  readonly clientId: string;
   readonly kind: PartyKind;
   /** Of an organisation. */
   readonly name?: Name;
@@ -58,6 +60,7 @@ const events = {
 const opens: Openings<PartyRow, typeof events> = {
   PersonRegistered: ({ clientId, valueDate, ...data }) => ({
     ...data,
+    clientId,
     kind: 'person',
     clients: [clientId],
     relations: [],
@@ -65,6 +68,7 @@ const opens: Openings<PartyRow, typeof events> = {
   }),
   OrganisationRegistered: ({ clientId, valueDate, ...data }) => ({
     ...data,
+    clientId,
     clients: [clientId],
     relations: [],
     registeredOn: valueDate,
@@ -73,8 +77,7 @@ const opens: Openings<PartyRow, typeof events> = {
 
 /** The row with other relations. It keeps to do with the client it was registered for. */
 function related(row: PartyRow, relations: readonly Tie[]): PartyRow {
-  const [first = ''] = row.clients;
-  const clients = [...new Set([first, ...relations.map(({ linkedBy }) => linkedBy)])];
+  const clients = [...new Set([row.clientId, ...relations.map(({ linkedBy }) => linkedBy)])];
   return { ...row, clients, relations };
 }
 
@@ -105,6 +108,13 @@ const on: Rows<PartyRow, typeof events> = {
     related(row, without(row.relations, clientId, relation)),
 };
 
+/** The row as it may be shown on a day: demographics only while the consent holds. */
+export function agreedOn(row: PartyRow, day: Day): PartyRow {
+  const { demographics: _, ...rest } = row;
+  const until = row.consent?.until;
+  return until !== undefined && until < day ? rest : row;
+}
+
 interface Link {
   readonly partyId: string;
   readonly isOutside?: true;
@@ -116,12 +126,14 @@ const officers = ['relationshipManager', 'riskOfficer', 'unitHead', 'auditor'] a
 /** People and organisations that are no clients, and the clients that they have to do with. */
 export const parties = defineView({
   name: 'parties',
+  version: 2,
   events,
   by: 'partyId',
   opens,
   on,
   key: { RelatedPartyLinked: outside, RelatedPartyUnlinked: outside },
-  scope: { clients: 'clients' },
+  // Whoever links a party with a client of theirs does not thereby learn who it is.
+  scope: { client: 'clientId' },
   masked: [
     { field: 'identity', seenBy: officers },
     { field: 'demographics', seenBy: officers },
@@ -130,9 +142,12 @@ export const parties = defineView({
   queries: { GetParty, ListParties },
   allow: { GetParty: everyone, ListParties: everyone },
   answer: {
-    GetParty: ({ partyId }, rows) => rows.get(partyId),
-    ListParties: ({ clientId, kind, limit, cursor, sort = '-registeredOn' }, rows) =>
-      rows.page({ clients: clientId, kind }, { limit, cursor, sort }),
+    GetParty: async ({ partyId }, rows, { today = '' }) => agreedOn(await rows.get(partyId), today),
+    ListParties: async (query, rows, { today = '' }) => {
+      const { clientId, kind, limit, cursor, sort = '-registeredOn' } = query;
+      const { items, next } = await rows.page({ clients: clientId, kind }, { limit, cursor, sort });
+      return { items: items.map((row) => agreedOn(row, today)), next };
+    },
   },
   indexes: [{ registeredOn: -1 }, { clients: 1, registeredOn: -1 }, { kind: 1 }],
   orders: ['registeredOn'],
