@@ -374,4 +374,12 @@ describe('a related party', () => {
     given(registered, linked, unlinked).when(unlink).refuses(refusals.NotRelated);
     given(registered, linked, unlinked).when(link, known).then(linked);
   });
+
+  it('is outside only as long as it is linked as one', () => {
+    const outside = clientEvents.RelatedPartyLinked({ ...parent, isOutside: true });
+    const gone = clientEvents.RelatedPartyUnlinked({ ...sold, isOutside: true });
+    given(registered, outside, gone, linked)
+      .when(UnlinkRelatedParty.of({ clientId, ...sold }))
+      .then(clientEvents.RelatedPartyUnlinked(sold));
+  });
 });

@@ -74,13 +74,15 @@ export const evolve: Evolve<Client, typeof clientEvents> = {
   ClientPlaced: ({ units }, client) => ({ ...client, units }),
   RelatedPartyLinked: ({ partyId, relation, isOutside }, client) => ({
     ...client,
-    outside: isOutside ? [...client.outside, partyId] : client.outside,
+    outside: isOutside ? [...new Set([...client.outside, partyId])] : client.outside,
     related: [...client.related, relationKey(relation, partyId)],
   }),
-  RelatedPartyUnlinked: ({ partyId, relation }, client) => ({
-    ...client,
-    related: client.related.filter((key) => key !== relationKey(relation, partyId)),
-  }),
+  RelatedPartyUnlinked: ({ partyId, relation }, client) => {
+    const related = client.related.filter((key) => key !== relationKey(relation, partyId));
+    const remains = related.some((key) => key.endsWith(`:${partyId}`));
+    const outside = remains ? client.outside : client.outside.filter((id) => id !== partyId);
+    return { ...client, related, outside };
+  },
 };
 
 /** Without the classes that a command's parts are made of and stored facts are not. */
