@@ -75,9 +75,12 @@ describe('the portrait of a client', () => {
     const whole = { ...payroll, year: 2025, contribution };
     const { position } = await bank.sent(bank.wang, at('/business-lines'), whole);
     const { items } = await bank.shown(bank.wang, '/portraits?uses=payroll', position);
-    expect(items).toMatchObject([{ clientId, lines: [{ line: 'payroll', contribution }] }]);
+    expect(items).toMatchObject([
+      { clientId, lines: [{ line: 'payroll', years: [{ year: 2025, contribution }] }] },
+    ]);
     const totals = await bank.shown(bank.risk, '/portraits/business-lines', position);
-    expect(totals).toEqual([{ line: 'payroll', currency: 'CNY', clients: 1, contribution }]);
+    const years = [{ year: 2025, contribution, clients: 1 }];
+    expect(totals).toEqual([{ line: 'payroll', clients: 1, years }]);
   });
 });
 

@@ -42,6 +42,9 @@ describe('the portrait of a client', () => {
     given()
       .when(StateBusinessLine.of({ ...line, isUsed: false, year: 2025, contribution }), known)
       .refuses(refuse.ContributionWithoutYear);
+    given()
+      .when(StateBusinessLine.of({ ...line, isUsed: true, year: 2027, contribution }), known)
+      .refuses(clientRefusals.DayInFuture, { field: 'year' });
   });
 });
 
@@ -51,10 +54,27 @@ describe('the list of portraits', () => {
   it('shows the present judgement, and what each line brings', () => {
     const shown = row(preferring, judgedTrait, usesPayroll);
     shown.matches({ high: ['strategicFit'], uses: ['payroll'] });
-    shown.adds('lines', {
-      group: { line: 'payroll', currency: 'CNY' },
-      sums: { contribution: 12_000_000 },
-    });
+    shown.adds(
+      'lines',
+      { group: { line: 'payroll' }, sums: {} },
+      {
+        group: { line: 'payroll', year: '2025', currency: 'CNY' },
+        sums: { contribution: 12_000_000 },
+      },
+    );
+  });
+
+  it('keeps what a line brought by year, and hides judgements from services', () => {
+    const { year: _, contribution: __, ...used } = usesPayroll.data;
+    const in2024 = { ...used, year: 2024, contribution: cny(90_000) };
+    const [portrayed] = row(usesPayroll, portraitEvents.BusinessLineStated(in2024)).rows.values();
+    expect(portrayed?.lines[0]?.years).toEqual([
+      { year: 2025, contribution: cny(120_000) },
+      { year: 2024, contribution: cny(90_000) },
+    ]);
+    const hidden = portraits.masked.filter(({ seenBy }) => !seenBy.includes('service'));
+    expect(hidden.map(({ field }) => field)).toEqual(['traits', 'high']);
+    expect(portraits.allow['ListPortraits']).not.toContain('service');
   });
 
   it('replaces a judgement, and ends a line', () => {

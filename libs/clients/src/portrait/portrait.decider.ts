@@ -1,5 +1,6 @@
 import type { Evolve } from '#kernel';
-import { defineDecider, valueDateOf } from '#kernel';
+import { defineDecider, partsOf, valueDateOf } from '#kernel';
+import { checkSource } from '../client/check-source.js';
 import { clientRefusals, ClientUnknown } from '../client/client.refusals.js';
 import { clientFile } from '../views/client-file.view.js';
 import * as commands from './portrait.commands.js';
@@ -41,7 +42,7 @@ function basis(
 ) {
   const { today, actor, client } = context;
   if (client === undefined) throw ClientUnknown({ field: 'clientId' });
-  if (source.statedOn > today) throw clientRefusals.DayInFuture({ field: 'source.statedOn' });
+  checkSource(source, today);
   return { source, statedBy: actor.id, valueDate: valueDateOf(valueDate, { today }) };
 }
 
@@ -76,6 +77,9 @@ export const portrait = defineDecider({
       const { line, isUsed, year, contribution } = command;
       if (contribution !== undefined && (year === undefined || !isUsed)) {
         throw refuse.ContributionWithoutYear({ field: 'contribution' });
+      }
+      if (year !== undefined && year > partsOf(context.today).year) {
+        throw clientRefusals.DayInFuture({ field: 'year', found: year });
       }
       return BusinessLineStated({
         line,

@@ -20,10 +20,16 @@ interface JudgedTrait extends Basis {
   readonly evidence: string;
 }
 
+/** What a line brought the bank in a year. */
+interface YearOfLine {
+  readonly year: number;
+  readonly contribution: Money;
+}
+
 interface UsedLine extends Basis {
   readonly line: BusinessLine;
-  readonly year?: number;
-  readonly contribution?: Money;
+  /** The latest ten years that were stated, the latest first. */
+  readonly years: readonly YearOfLine[];
 }
 
 /** How a client likes to be served, what the bank thinks of it, and what else it uses. */
@@ -52,16 +58,18 @@ export class ListPortraits extends ListQuery<PortraitRow> {
   @IsOptional() @IsCode(Trait) readonly high?: Trait;
 }
 
-/** How many clients use a line of business, and what it brings in a year in one currency. */
+/** How many clients use a line of business, and what it brought in each year and currency. */
 export interface BusinessLineTotal {
   readonly line: BusinessLine;
-  readonly currency: string;
   readonly clients: number;
-  readonly contribution: Money;
+  /** The latest year first. */
+  readonly years: readonly (YearOfLine & { readonly clients: number })[];
 }
 
 /** The lines of business with the clients that use them, and their contribution. */
 export class CountBusinessLines extends ViewQuery<readonly BusinessLineTotal[]> {}
+
+const mostYears = 10;
 
 const on: Rows<PortraitRow, typeof portraitEvents> = {
   PreferencesStated: ({ preferences, source, statedBy, valueDate }, row) => ({
@@ -77,21 +85,24 @@ const on: Rows<PortraitRow, typeof portraitEvents> = {
   },
   BusinessLineStated: (data, row) => {
     const { line, isUsed, year, contribution, source, statedBy, valueDate } = data;
-    const used = {
-      line,
-      ...(year !== undefined && { year }),
-      ...(contribution && { contribution }),
-      ...{ source, by: statedBy, on: valueDate },
-    };
+    const before = row.lines.find((each) => each.line === line)?.years ?? [];
+    const stated = year === undefined || !contribution ? [] : [{ year, contribution }];
+    const years = [...before.filter((each) => stated[0]?.year !== each.year), ...stated]
+      .toSorted((a, b) => b.year - a.year)
+      .slice(0, mostYears);
+    const used = { line, years, source, by: statedBy, on: valueDate };
     const others = row.lines.filter((each) => each.line !== line);
     const lines = isUsed ? [...others, used] : others;
     return { ...row, lines, uses: lines.map((each) => each.line) };
   },
 };
 
+const people = everyone.filter((role) => role !== 'service');
+
 /** How clients like to be served, what the bank thinks of them, and what else they use. */
 export const portraits = defineView({
   name: 'portraits',
+  version: 2,
   events: portraitEvents,
   by: 'clientId',
   empty: (clientId): PortraitRow => ({
@@ -105,29 +116,48 @@ export const portraits = defineView({
   on,
   rollups: {
     lines: ({ lines }) =>
-      lines.map(({ line, contribution }) => ({
-        group: { line, currency: contribution?.currency ?? 'CNY' },
-        sums: { contribution: contribution?.minor ?? 0 },
-      })),
+      lines.flatMap(({ line, years }) => [
+        { group: { line }, sums: {} },
+        ...years.map(({ year, contribution: { minor, currency } }) => ({
+          group: { line, year: String(year), currency },
+          sums: { contribution: minor },
+        })),
+      ]),
   },
   scope: { client: 'clientId' },
   // What the bank thinks of a client stays among its people.
-  masked: [{ field: 'traits', seenBy: everyone.filter((role) => role !== 'service') }],
+  masked: [
+    { field: 'traits', seenBy: people },
+    { field: 'high', seenBy: people },
+  ],
   queries: { GetPortrait, ListPortraits, CountBusinessLines },
-  allow: { GetPortrait: everyone, ListPortraits: everyone, CountBusinessLines: everyone },
+  allow: { GetPortrait: everyone, ListPortraits: people, CountBusinessLines: everyone },
   answer: {
     GetPortrait: ({ clientId }, rows) => rows.get(clientId),
     ListPortraits: ({ uses, high, limit, cursor, sort = 'clientId' }, rows) =>
       rows.page({ uses, high }, { limit, cursor, sort }),
-    CountBusinessLines: async (_, rows) => (await rows.totals('lines')).flatMap(totalOf),
+    CountBusinessLines: async (_, rows) => totalsOf(await rows.totals('lines')),
   },
   indexes: [{ uses: 1 }, { high: 1 }, { clientId: 1 }],
   orders: ['clientId'],
 });
 
-function totalOf({ group, count, sums }: Total): readonly BusinessLineTotal[] {
-  const { line, currency = 'CNY' } = group;
-  if (!BusinessLine.includes(line)) return [];
-  const contribution = { minor: sums['contribution'] ?? 0, currency };
-  return [{ line, currency, clients: count, contribution }];
-}
+const totalsOf = (totals: readonly Total[]): readonly BusinessLineTotal[] =>
+  totals.flatMap(({ group: { line, year }, count }) => {
+    if (!BusinessLine.includes(line) || year !== undefined) return [];
+    const years = totals.flatMap(({ group, count: clients, sums }) =>
+      group['line'] === line && group['year'] !== undefined
+        ? [
+            {
+              year: Number(group['year']),
+              contribution: {
+                minor: sums['contribution'] ?? 0,
+                currency: group['currency'] ?? 'CNY',
+              },
+              clients,
+            },
+          ]
+        : [],
+    );
+    return [{ line, clients: count, years: years.toSorted((a, b) => b.year - a.year) }];
+  });
