@@ -403,12 +403,16 @@ export interface BusinessDayFields {
   readonly convention: "CSF" | "CSMF" | "CSMP" | "CSP" | "NOS" | "SCF" | "SCMF" | "SCMP" | "SCP";
 }
 
-/** How many clients use a line of business, and what it brings in a year in one currency. */
+/** How many clients use a line of business, and what it brought in each year and currency. */
 export interface BusinessLineTotal {
   readonly line: "cards" | "deposits" | "foreignExchange" | "insurance" | "investmentBanking" | "leasing" | "payroll" | "settlement" | "tradeFinance" | "wealth";
-  readonly currency: string;
   readonly clients: number;
-  readonly contribution: Money;
+  /** The latest year first. */
+  readonly years: readonly ({
+    readonly year: number;
+    readonly contribution: Money;
+    readonly clients: number;
+  })[];
 }
 
 export interface CapitalContent {
@@ -2548,6 +2552,8 @@ export interface PartLine {
 /** A person or an organisation outside, and the clients that it has to do with. */
 export interface PartyRow {
   readonly partyId: string;
+  /** The client that it was registered for: whose people see who it is. */
+  readonly clientId: string;
   readonly kind: "company" | "fund" | "person" | "publicBody";
   /** Of an organisation. */
   readonly name?: Name;
@@ -4931,8 +4937,8 @@ export interface UsedDrawdown {
 
 export interface UsedLine {
   readonly line: "cards" | "deposits" | "foreignExchange" | "insurance" | "investmentBanking" | "leasing" | "payroll" | "settlement" | "tradeFinance" | "wealth";
-  readonly year?: number;
-  readonly contribution?: Money;
+  /** The latest ten years that were stated, the latest first. */
+  readonly years: readonly YearOfLine[];
   readonly source: FactSource;
   readonly by: string;
   readonly on: string;
@@ -5116,6 +5122,12 @@ export interface WinBackRow {
   readonly result?: string;
   readonly competitor?: string;
   readonly endedOn?: string;
+}
+
+/** What a line brought the bank in a year. */
+export interface YearOfLine {
+  readonly year: number;
+  readonly contribution: Money;
 }
 
 export interface Receipt {
@@ -16181,7 +16193,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** List portraits. The clients that use a line of business, or have a trait to a high degree. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List portraits. The clients that use a line of business, or have a trait to a high degree. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead. */
   readonly "ListPortraits": {
     readonly input: {
       readonly uses?: "deposits" | "settlement" | "payroll" | "cards" | "wealth" | "foreignExchange" | "tradeFinance" | "investmentBanking" | "insurance" | "leasing";
@@ -16210,7 +16222,7 @@ export interface Operations {
     };
     readonly answer: readonly BusinessLineTotal[];
   };
-  /** List portraits changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List portraits changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead. */
   readonly "ListPortraitsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */

@@ -1,7 +1,9 @@
 import type { Day, Evolve } from '#kernel';
 import { Decimal, defineDecider, valueDateOf } from '#kernel';
+import { checkSource } from '../client/check-source.js';
 import { ClientUnknown } from '../client/client.refusals.js';
 import { clientFile } from '../views/client-file.view.js';
+import { qualityOn } from '../data-quality/data-quality.rules.js';
 import { dataQuality } from '../views/data-quality.view.js';
 import type { IdentificationStandard } from './identification.codes.js';
 import { IdentificationStage } from './identification.codes.js';
@@ -82,6 +84,7 @@ export const identification = defineDecider({
     ScoreStandard(command, before, { today, actor }) {
       const { standard, score, method, evidence, source, valueDate } = command;
       const { on, rule } = stands(before, valueDate, today);
+      checkSource(source, today);
       return StandardScored({
         ...{ standard, score, method, evidence, source },
         scoredBy: actor.id,
@@ -95,7 +98,8 @@ export const identification = defineDecider({
       const { stage: from, scores } = before;
       const to = IdentificationStage.all[IdentificationStage.all.indexOf(from) + 1];
       if (to === undefined) throw refuse.LastStage();
-      const completeness = filed?.completeness ?? 0;
+      // Statements grow old: what the file was worth at its last change says nothing of today.
+      const completeness = filed === undefined ? 0 : qualityOn(filed.facts, on).score;
       const least = rule.leastCompleteness;
       if (to === 'screening' && completeness < least) {
         throw refuse.FileTooPoor({ completeness, least });

@@ -28,7 +28,14 @@ import {
 
 const given = decides(identification);
 const advance = AdvanceIdentification.of({ clientId, finding: '信息齐全' });
-const filed = { filed: { completeness: 50 } };
+const holding = (...names: readonly string[]) => ({
+  filed: {
+    completeness: 100,
+    facts: Object.fromEntries(names.map((name) => [name, '2026-02-01'])),
+  },
+});
+const half = ['registration', 'industry', 'region', 'ownership'];
+const filed = holding(...half);
 const target = ConcludeIdentification.of({ clientId, outcome: 'target', reason: '方向匹配' });
 
 describe('the identification of a client', () => {
@@ -53,8 +60,14 @@ describe('the identification of a client', () => {
       .when(advance)
       .then(advanced('research', 'gathering', '信息齐全'));
     given(started, gathering)
-      .when(advance, { filed: { completeness: 49 } })
-      .refuses(refuse.FileTooPoor, { completeness: 49, least: 50 });
+      .when(advance, holding(...half.slice(1)))
+      .refuses(refuse.FileTooPoor, { completeness: 35, least: 50 });
+    // A statement of eight years ago does not count, whatever the file was worth then.
+    given(started, gathering)
+      .when(advance, {
+        filed: { ...filed.filed, facts: { ...filed.filed.facts, ownership: '2018-01-01' } },
+      })
+      .refuses(refuse.FileTooPoor, { completeness: 35, least: 50 });
     given(started, gathering).when(advance).refuses(refuse.FileTooPoor);
     given(started, gathering)
       .when(advance, filed)

@@ -1,5 +1,6 @@
-import type { Evolve, RowRef } from '#kernel';
+import type { Day, Evolve, RowRef } from '#kernel';
 import { defineDecider, valueDateOf } from '#kernel';
+import { checkSource } from '../client/check-source.js';
 import { ClientUnknown, clientRefusals } from '../client/client.refusals.js';
 import type { PartyKind } from '../party/party.codes.js';
 import type { ClientRow } from '../views/client-file.rows.js';
@@ -14,13 +15,14 @@ import { ownershipRefusals as refuse } from './ownership.refusals.js';
 
 const { OwnershipRecorded } = ownershipEvents;
 
-/** Nothing of a chart decides the next one. */
+/** A chart replaces the one before; an older one does not replace a newer. */
 interface Owned {
   readonly clientId: string;
+  readonly lastOn: Day;
 }
 
 const evolve: Evolve<Owned | undefined, typeof ownershipEvents> = {
-  OwnershipRecorded: ({ clientId }) => ({ clientId }),
+  OwnershipRecorded: ({ clientId, valueDate }) => ({ clientId, lastOn: valueDate }),
 };
 
 const partyKey = (id: string) => `party ${id}` as const;
@@ -50,10 +52,11 @@ export const ownership = defineDecider({
   },
   create: {},
   either: {
-    RecordOwnership({ clientId, holdings, source, valueDate }, _, known) {
+    RecordOwnership({ clientId, holdings, source, valueDate }, before, known) {
       const { today, actor } = known;
       if (known[clientKey(clientId)] === undefined) throw ClientUnknown({ field: 'clientId' });
-      const on = valueDateOf(valueDate, { today });
+      checkSource(source, today);
+      const on = valueDateOf(valueDate, { today, notBefore: before?.lastOn });
       const kindOf = (id: string): PartyKind | undefined =>
         known[partyKey(id)]?.kind ?? (known[clientKey(id)] && 'company');
       checkChart(clientId, holdings);

@@ -65,7 +65,7 @@ export const need = defineDecider({
         need,
         heldOn,
         capturedBy: actor.id,
-        valueDate: valueDateOf(valueDate, { today }),
+        valueDate: valueDateOf(valueDate, { today, notBefore: heldOn }),
       });
     },
   },

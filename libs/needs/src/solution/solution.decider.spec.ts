@@ -154,7 +154,8 @@ describe('a solution', () => {
     given(designed, presented, accepted).when(note).then(progressed('applied'));
     given(designed, presented, accepted, progressed('applied')).when(note).changesNothing();
     given().when(note).changesNothing();
-    const other = { ...note, applicationId: 'ap_of:so_1:9' };
+    const told = { solutionId, outcome: 'applied', valueDate } as const;
+    const other = { ...told, applicationId: 'ap_of:so_1:9' };
     given(designed, presented, accepted).when(NoteFinancing.of(other)).changesNothing();
   });
 });
