@@ -149,12 +149,17 @@ describe('arrears', () => {
     await approve('risk', 'o1').expect(201);
     await approve('approver', 'o1').expect(201);
     const { writtenOff } = await eventually(loan, ({ status }) => status === 'writtenOff');
-    const recovery = { amount: { ...writtenOff, minor: Number(writtenOff.minor) + 1 } };
+    const stated = { proposalId: 'v1', source: 'collateral', reason: '拍卖所得' };
+    const amount = { ...writtenOff, minor: Number(writtenOff.minor) + 1 };
+    const recovery = { ...stated, amount };
     const { body: refused } = await desk.risk
       .post(`/loans/${loanId}/recoveries`, recovery)
       .expect(409);
     expect(refused).toMatchObject({ code: 'RecoveryExceedsClaim', details: { field: 'amount' } });
-    await desk.risk.post(`/loans/${loanId}/recoveries`, { amount: cny(5_000) }).expect(201);
+    const paid = { ...stated, amount: cny(5_000) };
+    await desk.risk.post(`/loans/${loanId}/recoveries`, paid).expect(201);
+    await approve('risk', 'v1').expect(409);
+    await approve('approver', 'v1').expect(201);
   });
 
   it('come back on the books when the write-off is reversed', async () => {

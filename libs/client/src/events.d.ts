@@ -1221,6 +1221,13 @@ export type ProposalAnswer = "accepted" | "declined" | "counterProposed";
 
 export type Provenance = "publicSource" | "partner" | "internal" | "questionnaire" | "interview" | "migration";
 
+/** What an index was published at on a day. */
+export interface PublishedOn {
+  readonly index: "euribor3M" | "euribor6M" | "hibor3M" | "lpr1Y" | "lpr5Y" | "shibor3M" | "sofr" | "termSofr3M";
+  readonly annualRate: string;
+  readonly on: string;
+}
+
 export type Purpose = "creditAssessment" | "contract" | "identification" | "relationship" | "marketing" | "employment";
 
 export type QuestionTopic = "products" | "application" | "repayment" | "collateral" | "account" | "complaints";
@@ -2032,8 +2039,8 @@ export interface AppraisalSubmittedV1 {
 
 /** A further instalment is overdue, of a loan that was overdue before. */
 export interface ArrearsGrewV1 {
-  readonly standing: LoanStanding;
   readonly valueDate: string;
+  readonly standing: LoanStanding;
   readonly instalment: number;
   readonly clientId: string;
   readonly loanId: string;
@@ -3017,8 +3024,8 @@ export interface DayJudgingBeganV1 {
 
 /** Shares of the debtor took the place of a part of the debt (债转股). */
 export interface DebtConvertedV1 {
-  readonly standing: LoanStanding;
   readonly valueDate: string;
+  readonly standing: LoanStanding;
   readonly conversionId: string;
   readonly amount: Money;
   readonly company: string;
@@ -3307,8 +3314,8 @@ export interface FacilityModeSwitchedV1 {
 }
 
 export interface FeeChargedV1 {
-  readonly standing: LoanStanding;
   readonly valueDate: string;
+  readonly standing: LoanStanding;
   readonly feeId: string;
   readonly kind: FeeKind;
   readonly fee: {
@@ -3342,7 +3349,7 @@ export interface FinancingProgressedV1 {
   readonly solutionId: string;
 }
 
-/** It was taken down wrongly; what was announced by it stands. */
+/** It was taken down wrongly. What was announced by it stands: the borrower was told that rate. The loans are listed by `rateIndex` and `rateFixedOn`; each is told another rate, with notice. */
 export interface FixingCorrectedV1 {
   /** The day on which it was published. */
   readonly publishedOn: string;
@@ -3458,8 +3465,8 @@ export interface InformationDeliveredV1 {
 
 /** An instalment was not paid in full by the end of its due date. */
 export interface InstalmentMissedV1 {
-  readonly standing: LoanStanding;
   readonly valueDate: string;
+  readonly standing: LoanStanding;
   readonly instalment: number;
   readonly principal: Money;
   readonly interest: Money;
@@ -3666,8 +3673,8 @@ export interface LimitReservedV1 {
 
 /** All that is owed is due at once (提前到期). */
 export interface LoanAcceleratedV1 {
-  readonly standing: LoanStanding;
   readonly valueDate: string;
+  readonly standing: LoanStanding;
   readonly accelerationId: string;
   readonly reason: string;
   readonly clientId: string;
@@ -3676,8 +3683,8 @@ export interface LoanAcceleratedV1 {
 
 /** Nothing is overdue any more. */
 export interface LoanCameCurrentV1 {
-  readonly standing: LoanStanding;
   readonly valueDate: string;
+  readonly standing: LoanStanding;
   readonly from: AgeingBucket;
   readonly clientId: string;
   readonly loanId: string;
@@ -3685,8 +3692,8 @@ export interface LoanCameCurrentV1 {
 
 /** The class that three persons decided, and the stage of IFRS 9: they set the order of payment. */
 export interface LoanClassifiedV1 {
-  readonly standing: LoanStanding;
   readonly valueDate: string;
+  readonly standing: LoanStanding;
   readonly class: LoanClass;
   readonly stage: Stage;
   readonly clientId: string;
@@ -3695,8 +3702,8 @@ export interface LoanClassifiedV1 {
 
 /** The bank forgoes an amount of one component. */
 export interface LoanComponentWaivedV1 {
-  readonly standing: LoanStanding;
   readonly valueDate: string;
+  readonly standing: LoanStanding;
   readonly waiverId: string;
   readonly component: WaivedComponent;
   readonly amount: Money;
@@ -3717,8 +3724,8 @@ export interface LoanDisbursedV1 {
 
 /** The loan matures later (展期). */
 export interface LoanExtendedV1 {
-  readonly standing: LoanStanding;
   readonly valueDate: string;
+  readonly standing: LoanStanding;
   readonly extensionId: string;
   readonly change: {
     readonly to: "accelerate";
@@ -3799,8 +3806,8 @@ export interface LoanExtendedV1 {
 
 /** Yesterday something was due and was not paid. */
 export interface LoanFellOverdueV1 {
-  readonly standing: LoanStanding;
   readonly valueDate: string;
+  readonly standing: LoanStanding;
   readonly since: string;
   readonly clientId: string;
   readonly loanId: string;
@@ -3835,8 +3842,8 @@ export interface LoanGrantedV1 {
 
 /** The money was not used as agreed; from this day on the loan bears the markup. */
 export interface LoanMisusedV1 {
-  readonly standing: LoanStanding;
   readonly valueDate: string;
+  readonly standing: LoanStanding;
   readonly drawdownId?: string;
   readonly finding: string;
   readonly markup: string;
@@ -3944,6 +3951,13 @@ export interface LoanProposalMadeV1 {
     readonly ground: WriteOffGround;
     readonly reason: string;
   } | {
+    readonly kind: "recovery";
+    readonly amount: Money;
+    /** The bank's reference for the posting. */
+    readonly recoveryId?: string;
+    readonly source: RepaymentSource;
+    readonly reason: string;
+  } | {
     readonly kind: "writeOffReversal";
     readonly reason: string;
   };
@@ -3955,8 +3969,8 @@ export interface LoanProposalMadeV1 {
 
 /** A late fact came: what the repayments pay now, and how the loan stands on the last known day. */
 export interface LoanRecalculatedV1 {
-  readonly standing: LoanStanding;
   readonly valueDate: string;
+  readonly standing: LoanStanding;
   readonly reallocations: readonly ({
     readonly repaymentId: string;
     readonly allocation: readonly Share[];
@@ -3978,8 +3992,8 @@ export interface LoanReopenedV1 {
 
 /** The contract was changed in favour of the debtor, or at least so that it can be kept. */
 export interface LoanRestructuredV1 {
-  readonly standing: LoanStanding;
   readonly valueDate: string;
+  readonly standing: LoanStanding;
   readonly restructuringId: string;
   readonly change: {
     readonly to: "accelerate";
@@ -4466,8 +4480,8 @@ export interface OutletWideningProposedV1 {
 }
 
 export interface OverdueBucketChangedV1 {
-  readonly standing: LoanStanding;
   readonly valueDate: string;
+  readonly standing: LoanStanding;
   readonly from: AgeingBucket;
   readonly to: AgeingBucket;
   readonly clientId: string;
@@ -4876,15 +4890,12 @@ export interface RateFixingMissingV1 {
 
 /** The borrower is told that another rate counts from a day on, and why. */
 export interface RateResetAnnouncedV1 {
-  readonly standing: LoanStanding;
   readonly valueDate: string;
+  readonly standing: LoanStanding;
   readonly from: string;
   readonly annualRate: string;
   readonly formerRate: string;
-  readonly published?: {
-    readonly annualRate: string;
-    readonly on: string;
-  };
+  readonly published?: PublishedOn;
   readonly reason: string;
   readonly clientId: string;
   readonly loanId: string;
@@ -4993,8 +5004,8 @@ export interface ReleaseDeclinedV1 {
 
 /** The payer's bank took a repayment back: what it paid is owed again from this day. */
 export interface RepaymentChargedBackV1 {
-  readonly standing: LoanStanding;
   readonly valueDate: string;
+  readonly standing: LoanStanding;
   readonly chargeBackId: string;
   readonly repaymentId: string;
   readonly amount: Money;
@@ -5005,8 +5016,8 @@ export interface RepaymentChargedBackV1 {
 
 /** Money came in; what it paid is decided and recorded. */
 export interface RepaymentRecordedV1 {
-  readonly standing: LoanStanding;
   readonly valueDate: string;
+  readonly standing: LoanStanding;
   readonly repaymentId: string;
   readonly amount: Money;
   readonly allocation: readonly Share[];
@@ -5022,8 +5033,8 @@ export interface RepaymentRecordedV1 {
 
 /** A repayment counts as never having been; it counts for the day of the repayment. */
 export interface RepaymentReversedV1 {
-  readonly standing: LoanStanding;
   readonly valueDate: string;
+  readonly standing: LoanStanding;
   readonly repaymentId: string;
   readonly amount: Money;
   readonly reason: string;
@@ -5211,8 +5222,8 @@ export interface RuleSetWithdrawnV1 {
 
 /** The schedule of the whole life of the loan, decided with the first drawdown. */
 export interface ScheduleAgreedV1 {
-  readonly standing: LoanStanding;
   readonly valueDate: string;
+  readonly standing: LoanStanding;
   readonly rows: readonly Instalment[];
   readonly clientId: string;
   readonly loanId: string;
@@ -5220,8 +5231,8 @@ export interface ScheduleAgreedV1 {
 
 /** The schedule of the whole life, decided anew: another drawdown, a prepayment, its reversal. */
 export interface ScheduleRecalculatedV1 {
-  readonly standing: LoanStanding;
   readonly valueDate: string;
+  readonly standing: LoanStanding;
   readonly rows: readonly Instalment[];
   readonly because: "chargeBack" | "class" | "conversion" | "drawdown" | "fee" | "misuse" | "payOff" | "prepayment" | "rateReset" | "restructuring" | "reversal" | "waiver";
   readonly clientId: string;
@@ -5693,8 +5704,8 @@ export interface SurveyPlannedV1 {
 
 /** Money that was paid early meets what has fallen due. */
 export interface SuspenseAppliedV1 {
-  readonly standing: LoanStanding;
   readonly valueDate: string;
+  readonly standing: LoanStanding;
   readonly allocation: readonly Share[];
   readonly rule: OrderRule;
   readonly clientId: string;
@@ -5703,8 +5714,8 @@ export interface SuspenseAppliedV1 {
 
 /** Money in suspense was given back. */
 export interface SuspenseRefundedV1 {
-  readonly standing: LoanStanding;
   readonly valueDate: string;
+  readonly standing: LoanStanding;
   readonly refundId: string;
   readonly amount: Money;
   readonly payee: Payee;
@@ -6105,8 +6116,8 @@ export interface WinBackOfferedV1 {
 
 /** A loan that was written off is on the books again; what was recovered counts as repaid. */
 export interface WriteOffReversedV1 {
-  readonly standing: LoanStanding;
   readonly valueDate: string;
+  readonly standing: LoanStanding;
   readonly reason: string;
   readonly clientId: string;
   readonly loanId: string;

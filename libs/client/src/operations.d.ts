@@ -302,7 +302,7 @@ export interface BegunStep {
 
 /** A rate index with what it was published at. */
 export interface BenchmarkRow {
-  readonly index: "euribor3M" | "euribor6M" | "hibor3M" | "lpr1Y" | "lpr5Y" | "shibor3M" | "sofr" | "termSofr3M";
+  readonly index: string;
   readonly latestOn: string;
   readonly latest: string;
   /** The earliest first; the last 500. */
@@ -1975,7 +1975,9 @@ export interface ListedLoan {
   readonly migrated: boolean;
   /** Contract rates that were set since the loan was granted, by the day they count from. */
   readonly rates: readonly RateFrom[];
-  /** The next reset of a rate that follows an index. */
+  /** What the index was published at by which the rate was set last. */
+  readonly published?: PublishedOn;
+  /** The next reset of a rate that follows an index; none from the last due day on. */
   readonly reset?: PlannedReset;
   readonly restructuredOn?: string;
   /** Restructured because the debtor is in financial difficulty. */
@@ -3147,7 +3149,7 @@ export interface ProposalRow {
   readonly loanId: string;
   readonly clientId: string;
   readonly proposalId: string;
-  readonly kind: "acceleration" | "debtToEquity" | "drawdown" | "extension" | "lateRepayment" | "refund" | "restructuring" | "reversal" | "transfer" | "waiver" | "writeOff" | "writeOffReversal";
+  readonly kind: "acceleration" | "debtToEquity" | "drawdown" | "extension" | "lateRepayment" | "recovery" | "refund" | "restructuring" | "reversal" | "transfer" | "waiver" | "writeOff" | "writeOffReversal";
   readonly status: "approved" | "declined" | "open";
   readonly proposal: {
     readonly kind: "drawdown";
@@ -3205,6 +3207,13 @@ export interface ProposalRow {
     readonly ground: "bankruptcy" | "closed" | "enforcementFailed" | "longOverdue";
     readonly reason: string;
   } | {
+    readonly kind: "recovery";
+    readonly amount: Money;
+    /** The bank's reference for the posting. */
+    readonly recoveryId?: string;
+    readonly source: "assetSale" | "collateral" | "guarantor" | "operations" | "other" | "otherDebt" | "projectIncome" | "shareholder";
+    readonly reason: string;
+  } | {
     readonly kind: "writeOffReversal";
     readonly reason: string;
   };
@@ -3227,6 +3236,13 @@ export interface ProposalRow {
     readonly on: string;
     readonly reason: string;
   };
+}
+
+/** What an index was published at on a day. */
+export interface PublishedOn {
+  readonly index: "euribor3M" | "euribor6M" | "hibor3M" | "lpr1Y" | "lpr5Y" | "shibor3M" | "sofr" | "termSofr3M";
+  readonly annualRate: string;
+  readonly on: string;
 }
 
 /** A question that many ask, and the answer. */
@@ -6900,14 +6916,23 @@ export interface ResetRate {
   readonly valueDate?: string;
 }
 
-export interface RecordRecovery {
+export interface ProposeRecovery {
   readonly amount: {
     /** In the smallest unit: fen, cents. */
     readonly minor: number;
     readonly currency: string;
   };
   readonly recoveryId?: string;
+  readonly source: "operations" | "projectIncome" | "otherDebt" | "assetSale" | "guarantor" | "collateral" | "shareholder" | "other";
+  readonly reason: string;
   readonly valueDate?: string;
+  readonly proposalId?: string;
+  readonly evidence?: readonly ({
+    readonly kind: "contract" | "invoice" | "paymentRecord" | "courtRuling" | "bankruptcyRuling" | "deregistration" | "enforcementEnd" | "collectionRecord" | "responsibility" | "other";
+    readonly title: string;
+    readonly reference?: string;
+    readonly sha256?: string;
+  })[];
 }
 
 export interface ProposeRefund {
@@ -9900,7 +9925,7 @@ export interface Operations {
     } & RecordFixing;
     readonly answer: Receipt;
   };
-  /** Correct fixing. Corrects a fixing that was taken down wrongly, by another person. For: riskOfficer, administrator. */
+  /** Correct fixing. Corrects a fixing that was taken down wrongly, by another person. Rates that were announced by it stand; GET /loans?rateIndex=…&rateFixedOn=… lists the loans that a new rate is announced to. For: riskOfficer, administrator. */
   readonly "CorrectFixing": {
     readonly input: {
       readonly index: "lpr1Y" | "lpr5Y" | "shibor3M" | "sofr" | "termSofr3M" | "euribor3M" | "euribor6M" | "hibor3M";
@@ -14182,7 +14207,7 @@ export interface Operations {
     readonly input: {
       readonly loanId?: string;
       readonly clientId?: string;
-      readonly kind?: "drawdown" | "refund" | "waiver" | "lateRepayment" | "reversal" | "restructuring" | "extension" | "acceleration" | "transfer" | "debtToEquity" | "writeOff" | "writeOffReversal";
+      readonly kind?: "drawdown" | "refund" | "waiver" | "lateRepayment" | "reversal" | "restructuring" | "extension" | "acceleration" | "transfer" | "debtToEquity" | "writeOff" | "recovery" | "writeOffReversal";
       readonly status?: "open" | "approved" | "declined";
       readonly proposedBy?: string;
       readonly after?: number;
@@ -14215,7 +14240,7 @@ export interface Operations {
       readonly sort?: string;
       readonly loanId?: string;
       readonly clientId?: string;
-      readonly kind?: "drawdown" | "refund" | "waiver" | "lateRepayment" | "reversal" | "restructuring" | "extension" | "acceleration" | "transfer" | "debtToEquity" | "writeOff" | "writeOffReversal";
+      readonly kind?: "drawdown" | "refund" | "waiver" | "lateRepayment" | "reversal" | "restructuring" | "extension" | "acceleration" | "transfer" | "debtToEquity" | "writeOff" | "recovery" | "writeOffReversal";
       readonly status?: "open" | "approved" | "declined";
       readonly proposedBy?: string;
     };
@@ -14348,6 +14373,8 @@ export interface Operations {
       readonly stage?: "stage1" | "stage2" | "stage3";
       readonly overdue?: boolean;
       readonly fixingMissing?: boolean;
+      readonly rateIndex?: "lpr1Y" | "lpr5Y" | "shibor3M" | "sofr" | "termSofr3M" | "euribor3M" | "euribor6M" | "hibor3M";
+      readonly rateFixedOn?: string;
       readonly bucket?: "current" | "days1to7" | "days8to30" | "days31to60" | "days61to90" | "days91to180" | "days181to270" | "days271to360" | "over360";
       readonly dueUpTo?: string;
       readonly maturesFrom?: string;
@@ -14397,6 +14424,8 @@ export interface Operations {
       readonly stage?: "stage1" | "stage2" | "stage3";
       readonly overdue?: boolean;
       readonly fixingMissing?: boolean;
+      readonly rateIndex?: "lpr1Y" | "lpr5Y" | "shibor3M" | "sofr" | "termSofr3M" | "euribor3M" | "euribor6M" | "hibor3M";
+      readonly rateFixedOn?: string;
       readonly bucket?: "current" | "days1to7" | "days8to30" | "days31to60" | "days61to90" | "days91to180" | "days181to270" | "days271to360" | "over360";
       readonly dueUpTo?: string;
       readonly maturesFrom?: string;
@@ -14615,12 +14644,12 @@ export interface Operations {
     } & ResetRate;
     readonly answer: Receipt;
   };
-  /** Record recovery. Records money that came in on a loan that is written off. For: relationshipManager, riskOfficer, service. */
-  readonly "RecordRecovery": {
+  /** Propose recovery. Proposes to book money that came in on a loan that is written off. For: relationshipManager, riskOfficer, service. */
+  readonly "ProposeRecovery": {
     readonly input: {
       readonly loanId: string;
       readonly dryRun?: "1";
-    } & RecordRecovery;
+    } & ProposeRecovery;
     readonly answer: Receipt;
   };
   /** Propose refund. Proposes to give back money that is held in suspense. For: relationshipManager, service. */
@@ -16186,6 +16215,8 @@ export interface Operations {
       readonly stage?: "stage1" | "stage2" | "stage3";
       readonly overdue?: boolean;
       readonly fixingMissing?: boolean;
+      readonly rateIndex?: "lpr1Y" | "lpr5Y" | "shibor3M" | "sofr" | "termSofr3M" | "euribor3M" | "euribor6M" | "hibor3M";
+      readonly rateFixedOn?: string;
       readonly bucket?: "current" | "days1to7" | "days8to30" | "days31to60" | "days61to90" | "days91to180" | "days181to270" | "days271to360" | "over360";
       readonly dueUpTo?: string;
       readonly maturesFrom?: string;

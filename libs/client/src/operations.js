@@ -348,7 +348,7 @@ export const operations = {
   "ApproveProposal": ['POST', '/loans/{loanId}/proposals/{proposalId}/approvals'],
   "DeclineProposal": ['POST', '/loans/{loanId}/proposals/{proposalId}/declines'],
   "ResetRate": ['POST', '/loans/{loanId}/rate-resets'],
-  "RecordRecovery": ['POST', '/loans/{loanId}/recoveries'],
+  "ProposeRecovery": ['POST', '/loans/{loanId}/recoveries'],
   "ProposeRefund": ['POST', '/loans/{loanId}/refunds'],
   "RecordRepayment": ['POST', '/loans/{loanId}/repayments'],
   "ChargeBackRepayment": ['POST', '/loans/{loanId}/repayments/{repaymentId}/charge-backs'],

@@ -16,7 +16,7 @@ import {
   ProposeReversal,
   ProposeTransfer,
   ProposeWriteOff,
-  RecordRecovery,
+  ProposeRecovery,
   RecordRepayment,
 } from '#lending';
 import { repaymentSchedule } from '#loan-arithmetic';
@@ -176,8 +176,14 @@ function endings(loan: DemoLoan, { ago }: Dates): readonly Step[] {
     for (const [index, [days, millions]] of recovered.entries()) {
       const amount = whole(millions * 1_000_000, currency);
       const recoveryId = `v${index + 1}`;
-      const recovery = { loanId, recoveryId, amount, valueDate: ago(days) };
-      steps.push(step(ago(days), people.risk, RecordRecovery.of(recovery), recoveryId));
+      const valueDate = ago(days);
+      const stated = { source: 'collateral' as const, reason: '处置收入 (proceeds)' };
+      const recovery = { loanId, proposalId: recoveryId, recoveryId, amount, valueDate, ...stated };
+      const booked = ApproveProposal.of({ loanId, proposalId: recoveryId, valueDate });
+      steps.push(
+        step(valueDate, manager, ProposeRecovery.of(recovery), recoveryId),
+        step(valueDate, people.risk, booked, `${recoveryId}.approval`),
+      );
     }
   }
   return steps;

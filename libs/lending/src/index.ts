@@ -47,6 +47,7 @@ export { RecordFixing } from './benchmark/benchmark.commands.js';
 export {
   ApproveProposal,
   InstructDrawdown,
+  ProposeRecovery,
   ProposeRefund,
   ProposeWaiver,
   ProposeWriteOff,

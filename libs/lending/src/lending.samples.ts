@@ -123,7 +123,7 @@ export const loanSamples = samplesOf(
         from: '2025-06-01',
         annualRate: '0.035',
         formerRate: '0.036',
-        published: { annualRate: '0.03', on: '2025-05-20' },
+        published: { index: 'lpr1Y', annualRate: '0.03', on: '2025-05-20' },
         reason: 'LPR fell',
         standing: standing(),
         valueDate: '2025-05-21',

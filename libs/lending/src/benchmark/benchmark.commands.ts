@@ -17,7 +17,10 @@ export class RecordFixing extends FixingCommand {
   @IsText({ max: 200 }) readonly source!: string;
 }
 
-/** Corrects a fixing that was taken down wrongly, by another person. */
+/**
+ * Corrects a fixing that was taken down wrongly, by another person. Rates that were announced by it
+ * stand; GET /loans?rateIndex=…&rateFixedOn=… lists the loans that a new rate is announced to.
+ */
 export class CorrectFixing extends FixingCommand {
   @IsText() readonly reason!: string;
 }

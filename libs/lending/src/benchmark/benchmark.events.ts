@@ -11,7 +11,10 @@ interface OfDay {
 /** The published values of one rate index (定盘利率). */
 export const benchmarkEvents = defineEvents('index', {
   FixingRecorded: event<OfDay & { readonly source: string; readonly recordedBy: string }>(),
-  /** It was taken down wrongly; what was announced by it stands. */
+  /**
+   * It was taken down wrongly. What was announced by it stands: the borrower was told that rate. The
+   * loans are listed by `rateIndex` and `rateFixedOn`; each is told another rate, with notice.
+   */
   FixingCorrected: event<
     OfDay & {
       readonly formerRate: DecimalText;

@@ -136,6 +136,15 @@ export const approvalRules: readonly ApprovalRule[] = [
     label: { en: 'A second person takes a repayment back', zh: '还款冲正须经复核' },
     steps: second,
   },
+  {
+    id: 'LA-14',
+    version: 1,
+    inForceFrom: from,
+    source,
+    kind: 'recovery',
+    label: { en: 'A second person books a recovery', zh: '已核销贷款收回须经复核' },
+    steps: second,
+  },
 ];
 
 /** The rule that says who approves a proposal on a day; the tightest that the amount fits in. */

@@ -1,5 +1,6 @@
 import type { Day, Facts, Money } from '#kernel';
 import { exceeds, minus, none, plus } from '#kernel';
+import { recovered } from './recovery.js';
 import { servicingOf } from '../book/servicing-terms.js';
 import { accounting } from './accounting.js';
 import { judgedLoan } from './judged-loan.js';
@@ -45,6 +46,9 @@ export function carriedOut(loan: Loan, open: OpenProposal, day: Day): LoanFacts 
       return converted(loan, proposal, proposalId, day);
     case 'writeOff':
       return writtenOff(loan, open, proposal, day);
+    case 'recovery':
+      notBefore(day, loan.knownOn);
+      return recovered(loan, proposal, day);
     case 'writeOffReversal':
       return takenBack(loan, proposal, day);
   }

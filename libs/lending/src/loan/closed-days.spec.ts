@@ -124,6 +124,7 @@ describe('a day that is closed (L11)', () => {
   it.each([
     ['lateRepayment', 'LA-12'],
     ['reversal', 'LA-13'],
+    ['recovery', 'LA-14'],
   ] as const)('is opened for a %s by %s', (kind, id) =>
     expect(approvalRuleFor(kind, undefined, '2026-01-01')?.id).toBe(id),
   );

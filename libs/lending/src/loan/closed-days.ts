@@ -21,6 +21,7 @@ export const valuing = {
   ProposeLateRepayment: theClose,
   ProposeReversal: theClose,
   ProposeWriteOff: theClose,
+  ProposeRecovery: theClose,
   ProposeWriteOffReversal: theClose,
   ProposeRestructuring: theClose,
   ProposeExtension: theClose,

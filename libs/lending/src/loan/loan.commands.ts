@@ -132,7 +132,7 @@ export class ReportDifference extends LoanCommand {
   readonly differences!: readonly Difference[];
 }
 
-/** Records money that came in on a loan that is written off. */
+/** Records a payment that was matched with a loan that is written off. Sent by the system. */
 export class RecordRecovery extends DatedLoanCommand {
   @IsLoanAmount() readonly amount!: Money;
 

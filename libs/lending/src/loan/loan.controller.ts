@@ -26,7 +26,6 @@ import {
   MigrateLoan,
   PayOffLoan,
   PrepayLoan,
-  RecordRecovery,
   RecordRepayment,
   ReverseRepayment,
   SignAgreement,
@@ -70,11 +69,6 @@ export class LoanController {
 
   @Post(':loanId/repayments/:repaymentId/reversals')
   reverse(@Payload() command: ReverseRepayment) {
-    return this.commands.execute(command);
-  }
-
-  @Post(':loanId/recoveries')
-  recover(@Payload() command: RecordRecovery) {
     return this.commands.execute(command);
   }
 

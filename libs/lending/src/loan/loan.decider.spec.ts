@@ -1,4 +1,5 @@
 import { applicationId, clientId, terms } from '#credit/examples';
+import type { Money } from '#kernel';
 import { cny, moneyRefusals, valueDateRefusals } from '#kernel';
 import { givenLoan as given } from './deciding.fixture.js';
 import {
@@ -69,6 +70,17 @@ describe('a write-off', () => {
     given(...past, recovery('1', 120_000))
       .when(recover(360.01))
       .refuses(loanRefusals.RecoveryExceedsClaim, { claim: cny(360) });
+  });
+
+  it('takes no recovery twice, and none in another currency under the same id', () => {
+    const recover = (amount: Money) => RecordRecovery.of({ loanId, amount, recoveryId: 'b-1' });
+    const past = [...running, ...overdue, writtenOff];
+    const first = given(...past)
+      .when(recover(cny(5)))
+      .facts();
+    const then = given(...past, ...first);
+    then.when(recover(cny(5))).changesNothing();
+    then.when(recover({ minor: 500, currency: 'USD' })).refuses(loanRefusals.RecoveryRepeated);
   });
 
   it('comes before a recovery', () =>

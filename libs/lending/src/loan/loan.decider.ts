@@ -27,26 +27,24 @@ import * as restructuringCommands from './restructuring.commands.js';
 import { chargedBack, feeCharged, rateReset } from './servicing.js';
 import * as servicingCommands from './servicing.commands.js';
 import { indexFollowed } from './rate-follow.js';
+import { isRecorded, recovered } from './recovery.js';
 import { riskNoted } from './risk-noted.js';
 import { misuseRecorded, useRecorded } from './use.js';
 import * as useCommands from './use.commands.js';
-import { benchmarks, publishedIn } from '../views/benchmarks.view.js';
+import { benchmarks } from '../views/benchmarks.view.js';
 
-const { LoanGranted, LoanPlaced, AgreementSigned, LoanSettled } = loanEvents;
-const { LoanFiguresDiffered, RecoveryRecorded, GuaranteeRecorded, GuaranteeReleased } = loanEvents;
+const { LoanGranted, LoanPlaced, AgreementSigned } = loanEvents;
+const { LoanFiguresDiffered, GuaranteeRecorded, GuaranteeReleased } = loanEvents;
 const {
   AgreementNumberTaken,
   LoanNotGranted,
   LoanNotDisbursed,
   LoanNotActive,
-  LoanNotWrittenOff,
   ArrearsFirst,
   PayOffInstead,
   PayOffDiffers,
   RepaymentUnknown,
   RepaymentRepeated,
-  RecoveryRepeated,
-  RecoveryExceedsClaim,
 } = loanRefusals;
 
 const agreement = defineClaim('agreement', (agreementNumber) =>
@@ -213,8 +211,7 @@ export const loan = defineDecider({
 
     AgeLoan: ({ day }, before) => aged(before, day),
 
-    FollowIndex: ({ day }, before, { index }) =>
-      indexFollowed(before, day, index ? publishedIn(index) : []),
+    FollowIndex: ({ day }, before, { index }) => indexFollowed(before, day, index),
 
     NoteRisk: (command, before) => riskNoted(before, command),
 
@@ -222,19 +219,8 @@ export const loan = defineDecider({
       LoanFiguresDiffered({ differences, valueDate: day }),
 
     RecordRecovery({ amount, valueDate, recoveryId }, before, context) {
-      const { status, clientId, claim, recoveries } = before;
-      const id = recoveryId ?? nextNumber(recoveries.map((recovery) => recovery.id));
-      const recorded = recoveries.find((recovery) => recovery.id === id);
-      if (recorded !== undefined) {
-        if (recorded.amount.minor === amount.minor) return [];
-        throw RecoveryRepeated({ field: 'recoveryId', found: id });
-      }
-      if (status !== 'writtenOff') throw LoanNotWrittenOff({ status });
-      const day = openDayOf(valueDate, context, before);
-      if (exceeds(amount, claim)) throw RecoveryExceedsClaim({ field: 'amount', claim });
-      const recovery = RecoveryRecorded({ clientId, recoveryId: id, amount, valueDate: day });
-      const rest = minus(claim, amount);
-      return rest.minor > 0 ? recovery : [recovery, LoanSettled({ clientId, valueDate: day })];
+      if (isRecorded(before, recoveryId, amount)) return [];
+      return recovered(before, { amount, recoveryId }, openDayOf(valueDate, context, before));
     },
 
     RecordGuarantee({ guaranteeId, type, value, guarantor, valueDate }, before, context) {

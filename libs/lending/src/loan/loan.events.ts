@@ -11,6 +11,7 @@ import type {
   TechnicalOverdue,
 } from '#loan-arithmetic';
 import type { Origin } from '#clients';
+import type { PublishedOn } from '../benchmark/published-on.js';
 import type { PrepaymentKind } from '../book/facts.js';
 import type { Instalment } from '../book/instalments.js';
 import type { LoanStanding } from '../book/standing.js';
@@ -34,9 +35,7 @@ export type OrderRule = Pick<AllocationRule, 'id' | 'version'>;
 interface OfLoan {
   readonly valueDate: Day;
 }
-interface Standing extends OfLoan {
-  readonly standing: LoanStanding;
-}
+type Standing = OfLoan & { readonly standing: LoanStanding };
 
 /** The life of a loan: opened → signed → active → settled or written off. */
 export const loanEvents = defineEvents(['loanId', 'clientId'], {
@@ -167,7 +166,7 @@ export const loanEvents = defineEvents(['loanId', 'clientId'], {
       readonly from: Day;
       readonly annualRate: DecimalText;
       readonly formerRate: DecimalText;
-      readonly published?: { readonly annualRate: DecimalText; readonly on: Day };
+      readonly published?: PublishedOn;
       readonly reason: string;
     }
   >(),

@@ -25,6 +25,7 @@ export const loanRights = {
   ProposeLateRepayment: ['relationshipManager', 'riskOfficer', 'service'],
   ProposeReversal: ['relationshipManager', 'riskOfficer', 'service'],
   ProposeWriteOff: ['relationshipManager', 'riskOfficer'],
+  ProposeRecovery: ['relationshipManager', 'riskOfficer', 'service'],
   ProposeWriteOffReversal: ['relationshipManager', 'riskOfficer'],
   ProposeRestructuring: ['relationshipManager', 'riskOfficer'],
   ProposeExtension: ['relationshipManager', 'riskOfficer'],
@@ -39,7 +40,8 @@ export const loanRights = {
   RecordUse: ['relationshipManager', 'service'],
   RecordMisuse: ['riskOfficer'],
   ExcuseOverdue: ['riskOfficer'],
-  RecordRecovery: ['relationshipManager', 'riskOfficer', 'service'],
+  // Sent for a payment that was taken in and matched. Without one, a recovery is proposed.
+  RecordRecovery: [],
   // Sent when collateral is allocated, valued or released only, and so without routes.
   RecordGuarantee: [],
   ReleaseGuarantee: [],

@@ -16,6 +16,7 @@ export const ProposalKind = defineCodes(
     transfer: { en: 'Transfer of the claim', zh: '债权转让' },
     debtToEquity: { en: 'Debt for equity', zh: '债转股' },
     writeOff: { en: 'Write-off', zh: '核销' },
+    recovery: { en: 'Recovery on a loan written off', zh: '已核销贷款收回' },
     writeOffReversal: { en: 'Reversal of a write-off', zh: '核销冲回' },
   },
 );

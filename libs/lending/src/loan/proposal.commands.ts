@@ -1,11 +1,12 @@
 import { IsLoanAmount } from '#credit';
 import type { Money } from '#kernel';
 import { IsCode, IsId, IsPart, IsText } from '#kernel';
+import { IsOptional } from 'class-validator';
 import { DatedLoanCommand, LoanCommand } from './loan-command.js';
 import { PayeeFields } from './payee.js';
 import type { Payee } from './payee.js';
 import { Proposing } from './proposing.js';
-import { PaymentWay, WaivedComponent, WriteOffGround } from './proposal.codes.js';
+import { PaymentWay, RepaymentSource, WaivedComponent, WriteOffGround } from './proposal.codes.js';
 
 /** Instructs a drawdown; a second person releases it. The day it counts for is that of the release. */
 export class InstructDrawdown extends Proposing {
@@ -40,6 +41,18 @@ export class ProposeWaiver extends Proposing {
 /** Proposes to take the loan off the books. */
 export class ProposeWriteOff extends Proposing {
   @IsCode(WriteOffGround) readonly ground!: WriteOffGround;
+
+  @IsText() readonly reason!: string;
+}
+
+/** Proposes to book money that came in on a loan that is written off. */
+export class ProposeRecovery extends Proposing {
+  @IsLoanAmount() readonly amount!: Money;
+
+  /** The bank's reference for the posting; defaults to the recovery's sequence number. */
+  @IsOptional() @IsId() readonly recoveryId?: string;
+
+  @IsCode(RepaymentSource) readonly source!: RepaymentSource;
 
   @IsText() readonly reason!: string;
 }

@@ -7,6 +7,7 @@ import {
   ApproveProposal,
   DeclineProposal,
   InstructDrawdown,
+  ProposeRecovery,
   ProposeRefund,
   ProposeWaiver,
   ProposeWriteOff,
@@ -64,6 +65,11 @@ export class LoanProposalController {
 
   @Post('repayments/:repaymentId/late-reversals')
   reverseLate(@Payload() command: ProposeReversal) {
+    return this.commands.execute(command);
+  }
+
+  @Post('recoveries')
+  recover(@Payload() command: ProposeRecovery) {
     return this.commands.execute(command);
   }
 

@@ -61,4 +61,12 @@ export type Proposal =
       readonly reason: string;
     }
   | { readonly kind: 'writeOff'; readonly ground: WriteOffGround; readonly reason: string }
+  | {
+      readonly kind: 'recovery';
+      readonly amount: Money;
+      /** The bank's reference for the posting. */
+      readonly recoveryId?: string;
+      readonly source: RepaymentSource;
+      readonly reason: string;
+    }
   | { readonly kind: 'writeOffReversal'; readonly reason: string };

@@ -23,6 +23,7 @@ import { loanRefusals } from './loan.refusals.js';
 import {
   DeclineProposal,
   InstructDrawdown,
+  ProposeRecovery,
   ProposeRefund,
   ProposeWaiver,
   ProposeWriteOff,
@@ -313,6 +314,25 @@ describe('a write-off', () => {
       type: 'LoanWrittenOff',
       data: { principal: cny(120_000), interest: cny(360 + 319 + 45.07), rule: { id: 'WO-01' } },
     });
+  });
+
+  it('is recovered from by one person who proposes and another who approves', () => {
+    const off = [...running, ...overdue, writtenOff];
+    const recover = (yuan: number) =>
+      ProposeRecovery.of({ loanId, amount: cny(yuan), source: 'collateral', reason: '拍卖所得' });
+    given(...off)
+      .when(recover(120_360.01), { today: '2025-05-10' })
+      .refuses(loanRefusals.RecoveryExceedsClaim, { field: 'amount' });
+    const made = given(...off)
+      .when(recover(360), { today: '2025-05-10', actor: officer })
+      .facts();
+    expect(types(made)).toEqual(['LoanProposalMade']);
+    const then = given(...off, ...made);
+    then.when(release('1', '2025-05-10'), { actor: officer }).refuses(NotIndependent);
+    expect(types(then.when(release('1', '2025-05-10'), { actor: approver }).facts())).toEqual([
+      'LoanProposalApproved',
+      'RecoveryRecorded',
+    ]);
   });
 
   it('is reversed by the same steps; what was recovered counts as repaid', () => {

@@ -107,6 +107,12 @@ export const proposing = {
     return proposed(loan, { kind: 'writeOff', ground, reason }, command, context);
   },
 
+  ProposeRecovery(command: proposals.ProposeRecovery, loan: Loan, context: BankContext) {
+    const { amount, recoveryId, source, reason } = command;
+    const stated = { amount, source, reason, ...(recoveryId !== undefined && { recoveryId }) };
+    return proposed(loan, { kind: 'recovery', ...stated }, command, context);
+  },
+
   ProposeWriteOffReversal(
     command: proposals.ProposeWriteOffReversal,
     loan: Loan,

@@ -65,7 +65,7 @@ describe('a rate that follows an index', () => {
     expect(of(facts, 'RateResetAnnounced')).toMatchObject({
       from: '2025-06-01',
       annualRate: '0.035',
-      published: { annualRate: '0.03', on: '2025-05-20' },
+      published: { index: 'lpr1Y', annualRate: '0.03', on: '2025-05-20' },
     });
     expect(of(facts, 'RateResetPlanned')).toMatchObject({ resetOn: '2025-09-01' });
   });
@@ -81,8 +81,8 @@ describe('a rate that follows an index', () => {
         '2025-06-20',
         index(['2025-05-20', '0.03']),
       ).facts();
-      // The day of the reset is over: it counts from the next day on.
-      expect(of(late, 'RateResetAnnounced')).toMatchObject({ from: '2025-06-21' });
+      // The day of the reset is over: it counts once the ten days of notice are.
+      expect(of(late, 'RateResetAnnounced')).toMatchObject({ from: '2025-06-30' });
     },
   );
 
@@ -104,8 +104,9 @@ describe('a rate that follows an index', () => {
       undefined,
     );
     follow(running, '2030-01-01').then();
-    const matured = follow(quarterly, '2026-05-31', index(['2026-05-20', '0.03'])).facts();
-    expect(matured.map(({ type }) => type)).toEqual(['RateResetPlanned']);
+    for (const day of ['2026-02-20', '2026-05-31', '2030-01-01']) {
+      follow(quarterly, day, index(['2026-02-19', '0.03'], ['2026-05-20', '0.03'])).then();
+    }
   });
 
   it('catches up with the last reset that was passed over', () => {

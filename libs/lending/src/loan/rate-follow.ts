@@ -2,6 +2,8 @@ import type { Day, Facts } from '#kernel';
 import { addBusinessDays, addDays, daysBetween } from '#kernel';
 import type { PublishedRate, RateIndex } from '#loan-arithmetic';
 import { floatingRate, nextReset } from '#loan-arithmetic';
+import type { BenchmarkRow } from '../views/benchmarks.view.js';
+import { publishedIn } from '../views/benchmarks.view.js';
 import { fixingRule } from '../benchmark/fixing.rules.js';
 import { contractRateOn } from '../book/loan-account.js';
 import { accounting } from './accounting.js';
@@ -10,7 +12,7 @@ import { startOf } from './judged-loan.js';
 import { counted } from './loan-money.js';
 import { loanEvents } from './loan.events.js';
 import type { Loan } from './loan.state.js';
-import { leastNoticeDays } from './servicing.js';
+import { noticeDaysOf } from './servicing.js';
 
 const { RateResetPlanned, RateFixingMissing, RateResetAnnounced } = loanEvents;
 type LoanFacts = readonly Facts<typeof loanEvents>[];
@@ -20,31 +22,37 @@ const reason = '按合同约定随基准利率调整 (reset by the index of the 
 
 /**
  * What the end of a day does to a rate that follows an index: on the day of notice of the next reset
- * it is fixed on what was published last and announced. Where that is too old, a fixing is missing:
- * this is recorded once, and every later evening looks again.
+ * it is fixed on what was published last and announced, and counts from the day of the reset, or
+ * once the notice is over. Where that is too old, a fixing is missing: this is recorded once, and
+ * every later evening looks again.
  */
 export function indexFollowed(
   loan: Loan,
   day: Day,
-  published: readonly PublishedRate[],
+  benchmark: BenchmarkRow | undefined,
 ): LoanFacts {
   const { status, account, reset } = loan;
   const { floating } = account.clauses ?? {};
   if (status !== 'active' || floating === undefined || reset === undefined) return [];
   if (day < reset.noticeOn) return [];
   const { due, next } = resetsBy(loan, floating, reset, day);
+  const earliest = addDays(day, noticeDaysOf(loan));
+  const from = due.resetOn > earliest ? due.resetOn : earliest;
+  // Nothing is set anew from the last due day on, unless the loan is extended.
+  if (loan.maturesOn !== undefined && from >= loan.maturesOn) return [];
   const planned = next ? [RateResetPlanned({ ...next, valueDate: day })] : [];
-  if (loan.maturesOn !== undefined && due.resetOn >= loan.maturesOn) return planned;
-  const fixing = latest(published, due);
+  const fixing = latest(benchmark ? publishedIn(benchmark, floating.index) : [], due);
   if (fixing === undefined) return missing(reset, due, day);
-  const tomorrow = addDays(day, 1);
-  const from = due.resetOn > tomorrow ? due.resetOn : tomorrow;
   const formerRate = contractRateOn(account, from);
   const data = {
     from,
     annualRate: floatingRate(fixing, floating, formerRate),
     formerRate,
-    published: { annualRate: fixing.annualRate, on: fixing.publishedOn },
+    published: {
+      index: floating.index,
+      annualRate: fixing.annualRate,
+      on: fixing.publishedOn,
+    },
     reason,
     valueDate: day,
   };
@@ -91,7 +99,7 @@ function resetAfter(
   if (resets === undefined || drawnOn === undefined) return undefined;
   const resetOn = nextReset(resets, drawnOn, after);
   if (resetOn === undefined) return undefined;
-  const notice = addDays(resetOn, -(account.clauses?.rateNoticeDays ?? leastNoticeDays));
+  const notice = addDays(resetOn, -noticeDaysOf({ account }));
   const fixedOn = fixing && addBusinessDays(fixing.calendar, resetOn, -fixing.businessDays);
   return { index, resetOn, noticeOn: fixedOn && fixedOn < notice ? fixedOn : notice };
 }

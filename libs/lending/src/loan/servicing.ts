@@ -5,6 +5,7 @@ import { checkRate, floatingRate } from '#loan-arithmetic';
 import { addDays } from '#kernel';
 import { contractRateOn } from '../book/loan-account.js';
 import { accounting } from './accounting.js';
+import type { Floating } from './clauses.js';
 import { clauseRefusals } from './clauses.js';
 import type { BankContext } from './closed-days.js';
 import { openDayOf } from './closed-days.js';
@@ -66,27 +67,40 @@ export function chargedBack(
 }
 
 /** The notice in days unless agreed; a new rate never counts from the day it is announced. */
-export const leastNoticeDays = 1;
+const leastNoticeDays = 1;
+
+/** How many days before it counts a new rate is announced, by the agreement. */
+export const noticeDaysOf = ({ account }: Pick<Loan, 'account'>): number =>
+  account.clauses?.rateNoticeDays ?? leastNoticeDays;
 
 /** Another rate, announced before it counts. */
 export function rateReset(loan: Loan, command: ResetRate, context: BankContext): LoanFacts {
-  const { from, reason, valueDate, published, publishedOn } = command;
+  const { from, reason, valueDate } = command;
   const { status, account } = loan;
+  const published = publishedFor(command, account.clauses?.floating);
   if (status !== 'active') throw loanRefusals.LoanNotActive({ status });
   const day = openDayOf(valueDate, context, loan);
-  const earliest = addDays(day, account.clauses?.rateNoticeDays ?? leastNoticeDays);
+  const earliest = addDays(day, noticeDaysOf(loan));
   if (from < earliest) throw loanRefusals.NoticeTooShort({ field: 'from', earliest });
   const data = {
     from,
     annualRate: newRate(command, loan),
     formerRate: contractRateOn(account, from),
-    ...(published !== undefined &&
-      publishedOn !== undefined && { published: { annualRate: published, on: publishedOn } }),
+    ...(published && { published }),
     reason,
     valueDate: day,
   };
   return counted(loan, data, accounting.RateResetAnnounced, RateResetAnnounced, 'rateReset');
 }
+
+/** What the index of the agreement was published at, where that is stated. */
+const publishedFor = (
+  { published: annualRate, publishedOn: on }: ResetRate,
+  floating: Floating | undefined,
+) =>
+  annualRate === undefined || on === undefined || floating === undefined
+    ? undefined
+    : { index: floating.index, annualRate, on };
 
 /** As it was agreed anew, or by the clause. @throws RateNotStated and refusals of `rateRefusals` */
 function newRate({ annualRate, published, publishedOn }: ResetRate, { account }: Loan): string {

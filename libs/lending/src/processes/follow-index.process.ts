@@ -2,6 +2,7 @@ import { defineProcess, sweep } from '#kernel';
 import { businessDayEvents } from '#platform';
 import { FollowIndex } from '../loan/loan.commands.js';
 import type { KeptLoan } from '../views/loan-book.rows.js';
+import { isToCome } from '../views/loan-book.rows.js';
 import { loanBook } from '../views/loan-book.view.js';
 
 /** At the end of a business day the rates are set anew whose day of notice has come. */
@@ -12,7 +13,8 @@ export const followIndex = defineProcess({
     BusinessDayClosed: sweep(
       ({ day }: { readonly day: string }) =>
         loanBook.rows({ status: 'active', 'reset.noticeOn': { above: '', upTo: day } }),
-      ({ loanId }: KeptLoan, { day }) => [FollowIndex.of({ loanId, day })],
+      (loan: KeptLoan, { day }) =>
+        isToCome(loan) ? [FollowIndex.of({ loanId: loan.loanId, day })] : [],
     ),
   },
 });

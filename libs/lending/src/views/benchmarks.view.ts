@@ -6,7 +6,7 @@ import { benchmarkEvents } from '../benchmark/benchmark.events.js';
 
 /** A rate index with what it was published at. */
 export interface BenchmarkRow {
-  readonly index: RateIndex;
+  readonly index: string;
   readonly latestOn: Day;
   readonly latest: DecimalText;
   /** The earliest first; the last 500. */
@@ -39,11 +39,8 @@ function withFixing(
   return { index: row.index, latestOn: last.publishedOn, latest: last.annualRate, fixings };
 }
 
-const indexOf = (text: string): RateIndex =>
-  RateIndex.all.find((index) => index === text) ?? 'lpr1Y';
-
 const opens: Openings<BenchmarkRow, typeof benchmarkEvents> = {
-  FixingRecorded: (data, { id }) => withFixing({ index: indexOf(id), fixings: [] }, data),
+  FixingRecorded: (data, { id }) => withFixing({ index: id, fixings: [] }, data),
 };
 
 const on: Rows<BenchmarkRow, typeof benchmarkEvents> = {
@@ -54,6 +51,7 @@ const on: Rows<BenchmarkRow, typeof benchmarkEvents> = {
 /** What the rate indexes that loans follow were published at. */
 export const benchmarks = defineView({
   name: 'benchmarks',
+  version: 2,
   events: benchmarkEvents,
   opens,
   on,
@@ -68,6 +66,8 @@ export const benchmarks = defineView({
   indexes: [{ index: 1 }],
 });
 
-/** The published rates of a row. */
-export const publishedIn = ({ index, fixings }: BenchmarkRow): readonly PublishedRate[] =>
-  fixings.map((fixing) => ({ index, ...fixing }));
+/** The rates that an index was published at. */
+export const publishedIn = (
+  { fixings }: BenchmarkRow,
+  index: RateIndex,
+): readonly PublishedRate[] => fixings.map((fixing) => ({ index, ...fixing }));

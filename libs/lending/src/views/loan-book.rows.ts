@@ -9,6 +9,7 @@ import type { LoanStatus } from '../lending.codes.js';
 import type { LoanClass, Stage } from '../risk-class.codes.js';
 import type { LoanStanding } from '../book/standing.js';
 import { lateFrom, standingOn, unpaidSince } from '../book/standing.js';
+import type { PublishedOn } from '../benchmark/published-on.js';
 import type { loanEvents } from '../loan/loan.events.js';
 import { standingEvents } from '../loan/standing-events.js';
 
@@ -48,7 +49,9 @@ export interface LoanRow
   readonly migrated: boolean;
   /** Contract rates that were set since the loan was granted, by the day they count from. */
   readonly rates: readonly RateFrom[];
-  /** The next reset of a rate that follows an index. */
+  /** What the index was published at by which the rate was set last. */
+  readonly published?: PublishedOn;
+  /** The next reset of a rate that follows an index; none from the last due day on. */
   readonly reset?: PlannedReset;
   readonly restructuredOn?: Day;
   /** Restructured because the debtor is in financial difficulty. */
@@ -102,9 +105,14 @@ export function loanOn(kept: KeptLoan, day: Day | undefined): LoanRow {
   const { unpaidSince: _, lateFrom: __, ...row } = kept;
   const standing =
     day === undefined || day === never || row.status !== 'active' ? row : standingOn(row, day);
-  const { basis: ___, ...shown } = { ...row, ...standing };
-  return { ...shown, annualRate: rateOn(row, day ?? never) };
+  const { basis: ___, reset, ...shown } = { ...row, ...standing };
+  const annualRate = rateOn(row, day ?? never);
+  return { ...shown, annualRate, ...(reset && isToCome(row) && { reset }) };
 }
+
+/** Whether the reset that was planned comes before the last due day. */
+export const isToCome = ({ reset, maturesOn = never }: Pick<LoanRow, 'reset' | 'maturesOn'>) =>
+  reset !== undefined && reset.on < maturesOn;
 
 /** What the loan bears on a day: its contract rate, with the markup of misuse. */
 function rateOn(row: Pick<LoanRow, 'annualRate' | 'rates' | 'misuse'>, day: Day): DecimalText {
@@ -223,7 +231,10 @@ export const on: Rows<KeptLoan, typeof loanEvents> = {
     class: data.class,
     stage: data.stage,
   }),
-  RateResetAnnounced: (data, row) => rated(stands(data, row), data.from, data.annualRate),
+  RateResetAnnounced: (data, { published: _, ...row }) => ({
+    ...rated(stands(data, row), data.from, data.annualRate),
+    ...(data.published && { published: data.published }),
+  }),
   RateResetPlanned: ({ index, resetOn, noticeOn }, row) => ({
     ...row,
     reset: { index, on: resetOn, noticeOn, isMissing: false },

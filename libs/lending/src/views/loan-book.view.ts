@@ -101,7 +101,7 @@ async function totalsOf(by: PortfolioDimension, loans: Loans, today = '') {
 /** Every loan and how it stands: what is owed, due, overdue, and when ageing has to look again. */
 export const loanBook = defineView({
   name: 'loan-book',
-  version: 6,
+  version: 7,
   events: loanEvents,
   opens: openings,
   on,
@@ -140,6 +140,8 @@ export const loanBook = defineView({
     { stage: 1, grantedOn: -1 },
     { status: 1, 'reset.noticeOn': 1 },
     { 'reset.isMissing': 1, grantedOn: -1 },
+    { 'published.index': 1, grantedOn: -1 },
+    { 'published.on': 1, grantedOn: -1 },
     { agreementNumber: 1 },
     { maturesOn: 1 },
     { nextDueOn: 1 },

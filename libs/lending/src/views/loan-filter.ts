@@ -1,7 +1,7 @@
 import { LoanProduct, LoanPurpose } from '#credit';
 import type { Day, Where } from '#kernel';
 import { addDays, IsCode, IsDay, IsId, IsText, ViewQuery } from '#kernel';
-import { AgeingBucket, RepaymentMethod } from '#loan-arithmetic';
+import { AgeingBucket, RateIndex, RepaymentMethod } from '#loan-arithmetic';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsOptional, Matches } from 'class-validator';
 import { LoanStatus } from '../lending.codes.js';
@@ -57,6 +57,12 @@ export abstract class LoanFilter<T> extends ViewQuery<T> {
   @IsBoolean()
   readonly fixingMissing?: boolean;
 
+  /** Only those whose rate was set last by this index. */
+  @IsOptional() @IsCode(RateIndex) readonly rateIndex?: RateIndex;
+
+  /** Only those whose rate was set last by what was published on this day. */
+  @IsOptional() @IsDay() readonly rateFixedOn?: Day;
+
   /** Days past due at the end of the day, by their bucket; only loans that run. */
   @IsOptional() @IsCode(AgeingBucket) readonly bucket?: AgeingBucket;
 
@@ -94,6 +100,8 @@ export function whereOf<T>(query: LoanFilter<T>, today: Day, sort = ''): Where<K
     class: query.class,
     stage: query.stage,
     'reset.isMissing': fixingMissing,
+    'published.index': query.rateIndex,
+    'published.on': query.rateFixedOn,
     unpaidSince: unpaidSinceOf(query, today),
     lateFrom: lateFromOf(query, today, sort === 'overdueSince'),
     maturesOn: dated(maturesFrom, maturesUpTo, sort === 'maturesOn'),
