@@ -99,6 +99,12 @@ describe('a client who falls overdue', () => {
     expect(list.body.items).toMatchObject([{ clientId, name: { zh: '秦岭风电有限公司' } }]);
     const totals = await risk.get('/watch-list/totals?by=rule').expect(200);
     expect(totals.body).toMatchObject([{ group: { value: 'EW-01' }, count: 1 }]);
+    const credit = await risk.get('/watch-list?signal=credit').expect(200);
+    expect(credit.body.items).toMatchObject([{ clientId, signals: ['credit'] }]);
+    const fraud = await risk.get('/watch-list?signal=fraud').expect(200);
+    expect(fraud.body.items).toEqual([]);
+    const types = await risk.get('/watch-list/totals?by=signal').expect(200);
+    expect(types.body).toMatchObject([{ group: { value: 'credit' }, count: 1 }]);
     const segments = await rm.get('/segments').expect(200);
     expect(segments.body[0]).toEqual({ segment: 'risk', clients: 1, exposure: [terms.amount] });
   });

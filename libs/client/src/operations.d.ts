@@ -5104,6 +5104,8 @@ export interface WatchRow {
   readonly acknowledgeBy?: string;
   /** The rules whose warnings stand. */
   readonly rules: readonly string[];
+  /** The types of risk that the standing warnings speak of, each once. */
+  readonly signals: readonly ("credit" | "fraud" | "industry" | "liquidity" | "market" | "operational" | "overBorrowing" | "policy" | "relatedParty" | "relationship")[];
   /** The latest warning of each rule, also those that are lifted or closed. */
   readonly warnings: readonly ClientWarning[];
   /** The scores of the sets that judge the client, by code. */
@@ -20381,6 +20383,7 @@ export interface Operations {
       readonly level?: "yellow" | "orange" | "red";
       readonly managerId?: string;
       readonly rule?: string;
+      readonly signal?: "credit" | "relationship" | "market" | "operational" | "industry" | "liquidity" | "fraud" | "policy" | "relatedParty" | "overBorrowing";
       readonly unacknowledgedOn?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -20413,6 +20416,7 @@ export interface Operations {
       readonly level?: "yellow" | "orange" | "red";
       readonly managerId?: string;
       readonly rule?: string;
+      readonly signal?: "credit" | "relationship" | "market" | "operational" | "industry" | "liquidity" | "fraud" | "policy" | "relatedParty" | "overBorrowing";
       readonly unacknowledgedOn?: string;
     };
     readonly answer: {
@@ -20447,10 +20451,10 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Count watch list. How many clients are on the watch list: by level, rule or relationship manager. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Count watch list. How many clients are on the watch list: by level, rule, type of risk or relationship manager. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "CountWatchList": {
     readonly input: {
-      readonly by: "level" | "rule" | "manager";
+      readonly by: "level" | "rule" | "signal" | "manager";
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;

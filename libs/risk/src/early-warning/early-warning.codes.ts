@@ -8,7 +8,10 @@ export const WarningLevel = defineCodes({ en: 'Warning level', zh: '预警等级
   red: { en: 'Red: danger', zh: '红色预警（危险）', points: 3 },
 } satisfies Record<Level, object>);
 
-/** What a warning speaks of: whether the client can pay, or whether it is about to be lost. */
+/**
+ * What a warning speaks of: a type of risk (market, credit, operational, and those of
+ * 企業級貸款業務的客戶關系管理方案, 7.1), or that the client is about to be lost.
+ */
 export const WarningSignal = defineCodes(
   { en: 'What a warning speaks of', zh: '预警类别' },
   {
@@ -111,6 +114,7 @@ export const WatchListDimension = defineCodes(
   {
     level: { en: 'Level', zh: '预警等级' },
     rule: { en: 'Rule', zh: '预警规则' },
+    signal: { en: 'Type of risk', zh: '风险类型' },
     manager: { en: 'Relationship manager', zh: '客户经理' },
   },
 );

@@ -79,7 +79,15 @@ describe('the risk of a claim', () => {
     stageOn(riskOfClaim(claim, watched, known, [], on), on);
 
   it('has grown while the debtor is on the watch list in orange or red (ST-02)', () => {
-    const row = { clientId: 'cl_1', rank: 0, score: 0, rules: [], warnings: [], scores: {} };
+    const row = {
+      clientId: 'cl_1',
+      rank: 0,
+      score: 0,
+      rules: [],
+      signals: [],
+      warnings: [],
+      scores: {},
+    };
     const watch = { ...row, level: 'orange' as const };
     expect(stage(day, none, { watch })).toMatchObject({
       stage: 'stage2',

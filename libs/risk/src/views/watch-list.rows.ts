@@ -3,6 +3,7 @@ import { levels } from '#kernel';
 import type { Name } from '#clients';
 import type {
   RiskResponse,
+  WarningSignal,
   WarningStage,
   WarningVerdict,
 } from '../early-warning/early-warning.codes.js';
@@ -96,6 +97,8 @@ export interface WatchRow {
   readonly acknowledgeBy?: Day;
   /** The rules whose warnings stand. */
   readonly rules: readonly string[];
+  /** The types of risk that the standing warnings speak of, each once. */
+  readonly signals: readonly WarningSignal[];
   /** The latest warning of each rule, also those that are lifted or closed. */
   readonly warnings: readonly ClientWarning[];
   /** The scores of the sets that judge the client, by code. */
@@ -107,6 +110,7 @@ export const unwatched = (clientId: string): WatchRow => ({
   rank: 0,
   score: 0,
   rules: [],
+  signals: [],
   warnings: [],
   scores: {},
 });
@@ -136,6 +140,7 @@ export function withWarnings(row: WatchRow, warnings: readonly ClientWarning[]):
     ...(since === undefined ? {} : { since }),
     ...(acknowledgeBy === undefined ? {} : { acknowledgeBy }),
     rules: standing.map(({ rule }) => rule),
+    signals: [...new Set(standing.map(({ signal }) => signal))].sort(),
     warnings,
   };
 }

@@ -37,6 +37,7 @@ describe('the watch list', () => {
       rank: 0,
       score: 0,
       rules: [],
+      signals: [],
       warnings: [],
       scores: {},
     }));
@@ -52,6 +53,7 @@ describe('the watch list', () => {
       since: '2026-03-02',
       acknowledgeBy: '2026-03-07',
       rules: ['EW-01'],
+      signals: ['credit'],
       warnings: [
         {
           ...facts.overdueRule,
@@ -160,11 +162,12 @@ describe('the watch list', () => {
     expect(row(warnedYellow, acknowledged, assessed, closedAsFalse)).toMatchObject({
       rank: 0,
       rules: [],
+      signals: [],
       warnings: [{ level: 'yellow', stage: 'closed', closing: { verdict: 'falsePositive' } }],
     });
   });
 
-  it('counts its clients by level, manager and rule', () => {
+  it('counts its clients by level, manager, rule and type of risk', () => {
     const group = (dimension: string, value: string) => ({ group: { dimension, value }, sums: {} });
     given(assigned, warnedYellow, thinGuarantee).adds(
       'watched',
@@ -172,6 +175,7 @@ describe('the watch list', () => {
       group('manager', 'rm-7'),
       group('rule', 'EW-01'),
       group('rule', 'EW-03'),
+      group('signal', 'credit'),
     );
     given(warnedYellow, warningLifted).adds('watched');
     given(warnedYellow).adds(
@@ -179,6 +183,7 @@ describe('the watch list', () => {
       group('level', 'yellow'),
       group('manager', 'none'),
       group('rule', 'EW-01'),
+      group('signal', 'credit'),
     );
   });
 });

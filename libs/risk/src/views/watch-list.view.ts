@@ -2,7 +2,11 @@ import type { Contribution, DataOf, Day, Level, PageRequest, Rows, Total } from 
 import { defineView, IsCode, IsDay, IsId, ListQuery, ViewQuery } from '#kernel';
 import { clientEvents } from '#clients';
 import { IsOptional } from 'class-validator';
-import { WarningLevel, WatchListDimension } from '../early-warning/early-warning.codes.js';
+import {
+  WarningLevel,
+  WarningSignal,
+  WatchListDimension,
+} from '../early-warning/early-warning.codes.js';
 import { warningEvents } from '../warning/warning.events.js';
 import type { ClientWarning, WatchRow } from './watch-list.rows.js';
 import { changingWarning, unwatched, withWarning } from './watch-list.rows.js';
@@ -17,11 +21,14 @@ export class ListWatchList extends ListQuery<WatchRow> {
   /** A rule whose warning stands, such as `EW-01`. */
   @IsOptional() @IsId() readonly rule?: string;
 
+  /** A type of risk of which a standing warning speaks. */
+  @IsOptional() @IsCode(WarningSignal) readonly signal?: WarningSignal;
+
   /** Clients with a warning that should have been acknowledged before this day and was not. */
   @IsOptional() @IsDay() readonly unacknowledgedOn?: Day;
 }
 
-/** How many clients are on the watch list: by level, rule or relationship manager. */
+/** How many clients are on the watch list: by level, rule, type of risk or relationship manager. */
 export class CountWatchList extends ViewQuery<readonly Total[]> {
   @IsCode(WatchListDimension) readonly by!: WatchListDimension;
 }
@@ -162,7 +169,7 @@ const on: Rows<WatchRow, typeof events> = {
     })),
 };
 
-const groupsOf = ({ level, rules, managerId }: WatchRow): readonly Contribution[] => {
+const groupsOf = ({ level, rules, signals, managerId }: WatchRow): readonly Contribution[] => {
   const group = (dimension: WatchListDimension, value: string): Contribution => ({
     group: { dimension, value },
     sums: {},
@@ -172,6 +179,7 @@ const groupsOf = ({ level, rules, managerId }: WatchRow): readonly Contribution[
     group('level', level),
     group('manager', managerId ?? 'none'),
     ...rules.map((rule) => group('rule', rule)),
+    ...signals.map((signal) => group('signal', signal)),
   ];
 };
 
@@ -186,7 +194,7 @@ const readers = ['relationshipManager', 'riskOfficer', 'creditApprover', 'audito
 /** Every client by the gravity of what early warning has to say of it. */
 export const watchList = defineView({
   name: 'watch-list',
-  version: 2,
+  version: 3,
   events,
   empty: unwatched,
   by: 'clientId',
@@ -203,6 +211,7 @@ export const watchList = defineView({
           level: query.level,
           managerId: query.managerId,
           rules: query.rule,
+          signals: query.signal,
           acknowledgeBy:
             query.unacknowledgedOn === undefined ? undefined : { below: query.unacknowledgedOn },
         },
@@ -216,6 +225,7 @@ export const watchList = defineView({
     { level: 1, rank: -1 },
     { managerId: 1, rank: -1 },
     { rules: 1, rank: -1 },
+    { signals: 1, rank: -1 },
   ],
   orders: ['rank'],
   keepsDays: true,
