@@ -110,7 +110,9 @@ export class Group {
       const reason = `${count} messages are parked; ${MAX_REPLAYED} at most are replayed at a time`;
       throw groupFailed(this.stream, this.name, `${reason}: say where to stop`);
     }
-    this.retries.push(...(await this.parked.takeAll(stopAt)));
+    // The truncation of the parked stream is an event itself: `retries` is another list after it.
+    const messages = await this.parked.takeAll(stopAt);
+    this.retries.push(...messages);
     this.pump();
   }
 

@@ -6,7 +6,7 @@ import {
   START,
   streamNameFilter,
 } from '@eventstore/db-client';
-import { TestNode } from '../testing.js';
+import { TestNode, until } from '../testing.js';
 
 const event = (type = 'happened') => jsonEvent({ type, id: randomUUID(), data: { a: 1 } });
 
@@ -57,5 +57,30 @@ describe('a persistent subscription to $all', () => {
     await expect(
       node.client.createPersistentSubscriptionToAll('beyond', beyond),
     ).rejects.toMatchObject({ type: 'persistent-subscription-failed' });
+  });
+
+  it('gets back what was parked, although the truncation of it is an event as well', async () => {
+    const { client } = node;
+    const mark = randomUUID().slice(0, 8);
+    const filter = streamNameFilter({ prefixes: [mark] });
+    await client.createPersistentSubscriptionToAll('parks', toAll({ startFrom: START }), {
+      filter,
+    });
+    await client.appendToStream(`${mark}-1`, [event('a'), event('b'), event('c')]);
+    const subscription = client.subscribeToPersistentSubscriptionToAll('parks');
+    const seen: string[] = [];
+    subscription.on('data', (resolved) => {
+      seen.push(resolved.event?.type ?? '');
+      if (seen.length > 3) void subscription.ack(resolved);
+      else void subscription.nack('park', 'not now', resolved);
+    });
+    await until('three parked messages', async () => {
+      const { stats } = await client.getPersistentSubscriptionToAllInfo('parks');
+      return stats.parkedMessageCount === 3n;
+    });
+    await client.replayParkedMessagesToAll('parks');
+    await until('the replay', () => seen.length === 6);
+    expect(seen).toEqual(['a', 'b', 'c', 'a', 'b', 'c']);
+    await subscription.unsubscribe();
   });
 });
