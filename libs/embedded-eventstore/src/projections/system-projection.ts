@@ -33,6 +33,8 @@ export class SystemProjection {
   /** Where it goes on. */
   position = 0;
   isEnabled = false;
+  /** Stopped by an abort; forgotten with the next start of the node. */
+  isAborted = false;
   /** Why it cannot go on: what it reads is damaged. */
   fault: string | undefined;
   /** Events that were looked at since the start of the node. */
@@ -54,8 +56,9 @@ export class SystemProjection {
   }
 
   /** Goes on from where it was, or stops there. */
-  async setEnabled(isEnabled: boolean): Promise<void> {
+  async setEnabled(isEnabled: boolean, isAborted = false): Promise<void> {
     this.isEnabled = isEnabled;
+    this.isAborted = isAborted;
     const isNew = this.log.stream(this.stream).last < 0;
     const checkpoint = this.checkpoint(this.position);
     await this.log.writeTogether(isNew ? [this.retention(), checkpoint] : [checkpoint]);

@@ -69,6 +69,16 @@ describe('the system projections', () => {
     expect(await targets('$ce-a')).toEqual(Array.from({ length: 22 }, (_, i) => `${i}@a-1`));
   });
 
+  it('say that they were aborted until they are switched on again', async () => {
+    const status = async () => (await node.client.getProjectionStatus('$streams')).status;
+    await node.client.enableProjection('$streams');
+    await node.client.abortProjection('$streams');
+    expect(await status()).toBe('Aborted');
+    await node.client.enableProjection('$streams');
+    await node.client.disableProjection('$streams');
+    expect(await status()).toBe('Stopped');
+  });
+
   it('start over when they are reset', async () => {
     await node.client.appendToStream('a-1', [event('x')]);
     await node.client.enableProjection('$by_category');

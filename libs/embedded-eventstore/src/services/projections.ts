@@ -32,7 +32,10 @@ export function addProjections(methods: Methods, node: NodeContext): readonly Sy
   methods.set(
     `${SERVICE}/Disable`,
     unary(pb.DisableReq, async (request, call) => {
-      await operate(call, request.getOptions()?.getName()).setEnabled(false);
+      const options = request.getOptions();
+      // Clients abort by asking for no checkpoint. Here one is written all the same.
+      const isAborted = options?.getWriteCheckpoint() === false;
+      await operate(call, options?.getName()).setEnabled(false, isAborted);
       return new pb.DisableResp();
     }),
   );
@@ -79,9 +82,10 @@ function chosen(
   return options?.hasTransient() || options?.hasOneTime() ? [] : projections;
 }
 
-function statusOf({ fault, isEnabled }: SystemProjection): string {
+function statusOf({ fault, isEnabled, isAborted }: SystemProjection): string {
   if (fault !== undefined) return 'Faulted';
-  return isEnabled ? 'Running' : 'Stopped';
+  if (isEnabled) return 'Running';
+  return isAborted ? 'Aborted' : 'Stopped';
 }
 
 function statistics(projection: SystemProjection) {
