@@ -186,7 +186,10 @@ describe('a task that follows from something else', () => {
         }),
       );
     given(assigned).when(prompt, { client }).changesNothing();
-    const named = PromptManager.of({ ...prompt, ownerId: 'rm-9', detail: 'All of it.' });
+    const named = PromptManager.of({
+      ...{ taskId, clientId, title, dueOn: '2026-03-01', source: 'survey', sourceId: 'sv_1' },
+      ...{ ownerId: 'rm-9', detail: 'All of it.' },
+    });
     const told = { clientId, title, source: 'survey', sourceId: 'sv_1' } as const;
     const days = { dueOn: '2026-03-02', remindOn: '2026-03-02', detail: 'All of it.' };
     given()
