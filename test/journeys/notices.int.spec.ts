@@ -40,10 +40,17 @@ const news = (bulletinId: string) => ({
 });
 const about = async (bulletinId: string) =>
   (await bank.shown(bank.wang, `/notices?about=${bulletinId}`)).items;
+interface Told {
+  readonly clientId: string;
+  readonly state: string;
+  readonly because?: string;
+}
+
 const told = (bulletinId: string) =>
   eventually(
     () => about(bulletinId),
-    (items) => items.length === 2,
+    (items: readonly Told[]) =>
+      items.length === 2 && items.every(({ state }) => state !== 'offered'),
   );
 
 describe('a bulletin', () => {
@@ -61,13 +68,23 @@ describe('a bulletin', () => {
     expect(items).toMatchObject([{ bulletinId: 'bu_1' }]);
   });
 
-  it('waits from the third in a week', async () => {
-    await bank.sent(bank.head, '/bulletins', news('bu_2'));
-    await told('bu_2');
-    await bank.sent(bank.head, '/bulletins', news('bu_3'));
-    expect(await told('bu_3')).toContainEqual(
-      expect.objectContaining({ clientId: 'cl_wind', state: 'held', because: 'enough' }),
-    );
+  it('waits from the third in a week, even where many come at once', async () => {
+    const burst = ['bu_2', 'bu_3', 'bu_4'];
+    await Promise.all(burst.map((id) => bank.sent(bank.head, '/bulletins', news(id))));
+    const all = (await Promise.all(burst.map(told))).flat();
+    const wind = all.filter(({ clientId }) => clientId === 'cl_wind');
+    expect(wind.map(({ state }) => state).sort()).toEqual(['held', 'held', 'ready']);
+    const because = wind.flatMap((each) => each.because ?? []);
+    expect(because).toEqual(['enough', 'enough']);
+    const { newsOn } = await bank.shown(bank.wang, '/clients/cl_wind/reach');
+    expect(newsOn).toEqual(['2026-03-02', '2026-03-02']);
+  });
+
+  it('does not go out as a digest by hand', async () => {
+    const { bulletinId: _, ...texts } = news('bu_x');
+    const digest = { ...texts, clientId: 'cl_wind', topic: 'digest' };
+    const refused = await bank.refused(bank.wang, '/notices', digest);
+    expect(refused).toMatchObject({ code: 'TopicOfSystem', details: { field: 'topic' } });
   });
 
   it('of a topic of the contract is refused', async () => {
@@ -100,9 +117,24 @@ describe('a digest', () => {
     const items = await eventually(sent, (found) => found.length === 2);
     const rail = items.find(({ clientId }: { clientId: string }) => clientId === 'cl_rail');
     expect(rail).toMatchObject({ state: 'ready', subject: '每周资讯汇总' });
-    expect(rail.text.match(/钢材涨价/g)).toHaveLength(3);
+    expect(rail.text.match(/钢材涨价/g)).toHaveLength(4);
     const { items: closed } = await bank.shown(bank.wang, '/notices/digests?state=closed');
     expect(closed).toHaveLength(2);
+  });
+});
+
+describe('a digest that went out', () => {
+  it('sends nothing again when more news comes on the same evening', async () => {
+    await bank.sent(bank.head, '/bulletins', news('bu_late'));
+    await told('bu_late');
+    const open = async () => (await bank.shown(bank.wang, '/notices/digests?state=open')).items;
+    await eventually(open, (items) => items.length === 2);
+    await bank.close('2026-03-07');
+    const sent = async () =>
+      (await bank.shown(bank.wang, '/notices?topic=digest&clientId=cl_rail')).items;
+    const items = await eventually(sent, (found) => found.length === 2);
+    const news5 = items.map(({ text }: { text: string }) => text.match(/钢材涨价/g)?.length);
+    expect(news5.sort()).toEqual([1, 4]);
   });
 });
 

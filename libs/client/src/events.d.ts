@@ -223,6 +223,8 @@ export type CaseOutcome = "explained" | "remedied" | "compensated" | "accepted" 
 
 export type CasePriority = "first" | "second" | "third" | "fourth";
 
+export type CaseRaiser = "client" | "bank";
+
 /** A fact that a figure rests on: where it stands in the log. */
 export interface CausingFact {
   readonly stream: string;
@@ -436,6 +438,7 @@ export interface Difference {
 /** One of the notices of a digest. */
 export interface DigestItem {
   readonly noticeId: string;
+  readonly topic: NoticeTopic;
   readonly subject: string;
   readonly text: string;
 }
@@ -2210,6 +2213,7 @@ export interface CaseOpenedV1 {
   readonly urgency: Urgency;
   readonly subject: string;
   readonly text?: string;
+  readonly raisedBy: CaseRaiser;
   readonly caseId: string;
 }
 
@@ -3102,7 +3106,10 @@ export interface DesignRiskReviewedV1 {
   readonly designRiskId: string;
 }
 
+/** What was gathered since it was last closed goes out, less what the client no longer wants. */
 export interface DigestClosedV1 {
+  /** 1 for the first closing. */
+  readonly number: number;
   readonly items: readonly DigestItem[];
   readonly clientId: string;
   readonly digestId: string;
@@ -4275,6 +4282,15 @@ export interface NeedRestatedV1 {
   readonly needId: string;
 }
 
+/** News goes out now, or waits for the digest: decided here, so that a burst keeps the limit. */
+export interface NewsAdmittedV1 {
+  readonly noticeId: string;
+  /** Why it waits; absent where it goes out now. */
+  readonly because?: HoldReason;
+  readonly valueDate: string;
+  readonly clientId: string;
+}
+
 export interface NextStepCompletedV1 {
   readonly stepId: string;
   readonly result: string;
@@ -4314,6 +4330,7 @@ export interface NoticeFailedV1 {
 
 export interface NoticeGatheredV1 {
   readonly noticeId: string;
+  readonly topic: NoticeTopic;
   readonly subject: string;
   readonly text: string;
   readonly sendOn: string;
@@ -4338,6 +4355,19 @@ export interface NoticeHeldV1 {
 
 /** The client is to be told, and the bank knows no address: somebody calls. */
 export interface NoticeLackedAddressV1 {
+  readonly clientId: string;
+  readonly topic: NoticeTopic;
+  readonly language: ReachLanguage;
+  /** What it is about: the id of a loan, of a case. */
+  readonly about?: string;
+  readonly valueDate: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly noticeId: string;
+}
+
+/** News: whether it goes out now is decided on the stream of its client. */
+export interface NoticeOfferedV1 {
   readonly clientId: string;
   readonly topic: NoticeTopic;
   readonly language: ReachLanguage;
@@ -6333,6 +6363,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.NeedCaptured.v1', NeedCapturedV1>
   | CloudEvent<'rapport.NeedLost.v1', NeedLostV1>
   | CloudEvent<'rapport.NeedRestated.v1', NeedRestatedV1>
+  | CloudEvent<'rapport.NewsAdmitted.v1', NewsAdmittedV1>
   | CloudEvent<'rapport.NextStepCompleted.v1', NextStepCompletedV1>
   | CloudEvent<'rapport.NextStepDropped.v1', NextStepDroppedV1>
   | CloudEvent<'rapport.NextStepPlanned.v1', NextStepPlannedV1>
@@ -6341,6 +6372,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.NoticeGathered.v1', NoticeGatheredV1>
   | CloudEvent<'rapport.NoticeHeld.v1', NoticeHeldV1>
   | CloudEvent<'rapport.NoticeLackedAddress.v1', NoticeLackedAddressV1>
+  | CloudEvent<'rapport.NoticeOffered.v1', NoticeOfferedV1>
   | CloudEvent<'rapport.NoticePrepared.v1', NoticePreparedV1>
   | CloudEvent<'rapport.NoticeRead.v1', NoticeReadV1>
   | CloudEvent<'rapport.ObservationMade.v1', ObservationMadeV1>

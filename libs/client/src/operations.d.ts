@@ -433,6 +433,8 @@ export interface CaseRow {
   readonly urgency: "normal" | "urgent";
   readonly subject: string;
   readonly text?: string;
+  /** Absent where another system kept the case. */
+  readonly raisedBy?: "bank" | "client";
   readonly receivedAt: string;
   readonly state: "assessed" | "assigned" | "classified" | "closed" | "planned" | "received" | "resolved";
   /** Whether there is still something to do. */
@@ -2419,7 +2421,7 @@ export interface NoticeRow {
   readonly language: "en" | "zh";
   readonly subject: string;
   readonly text: string;
-  readonly state: "delivered" | "failed" | "held" | "read" | "ready" | "unaddressed";
+  readonly state: "delivered" | "failed" | "held" | "offered" | "read" | "ready" | "unaddressed";
   readonly preparedOn: string;
   /** Absent where the client has no address. */
   readonly channel?: "app" | "email" | "sms" | "wechat" | "weibo";
@@ -5558,6 +5560,7 @@ export interface OpenCase {
   readonly urgency: "urgent" | "normal";
   readonly subject: string;
   readonly text?: string;
+  readonly raisedBy?: "client" | "bank";
   readonly caseId?: string;
   readonly at?: string;
 }
@@ -7188,10 +7191,6 @@ export interface RestateNeed {
 }
 
 export interface SendNotice {
-  readonly noticeId?: string;
-  readonly clientId: string;
-  readonly topic: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
-  readonly about?: string;
   readonly en: {
     readonly subject: string;
     readonly text: string;
@@ -7200,6 +7199,10 @@ export interface SendNotice {
     readonly subject: string;
     readonly text: string;
   };
+  readonly noticeId?: string;
+  readonly clientId: string;
+  readonly topic: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
+  readonly about?: string;
 }
 
 export interface ConfirmNotice {
@@ -15171,7 +15174,7 @@ export interface Operations {
       readonly clientId?: string;
       readonly about?: string;
       readonly topic?: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
-      readonly state?: "ready" | "unaddressed" | "held" | "delivered" | "read" | "failed";
+      readonly state?: "offered" | "ready" | "unaddressed" | "held" | "delivered" | "read" | "failed";
       readonly channel?: "email" | "sms" | "wechat" | "weibo" | "app";
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -15204,7 +15207,7 @@ export interface Operations {
       readonly clientId?: string;
       readonly about?: string;
       readonly topic?: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
-      readonly state?: "ready" | "unaddressed" | "held" | "delivered" | "read" | "failed";
+      readonly state?: "offered" | "ready" | "unaddressed" | "held" | "delivered" | "read" | "failed";
       readonly channel?: "email" | "sms" | "wechat" | "weibo" | "app";
     };
     readonly answer: {

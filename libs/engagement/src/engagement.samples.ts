@@ -2,8 +2,6 @@ import { samplesOf } from '#kernel/testing';
 import { caseEvents } from './case/case.events.js';
 import { commonQuestionEvents } from './common-question/common-question.events.js';
 import { messageEvents } from './message/message.events.js';
-import { bulletinEvents } from './bulletin/bulletin.events.js';
-import { digestEvents } from './digest/digest.events.js';
 import { noticeEvents } from './notice/notice.events.js';
 import { promiseEvents } from './promise/promise.events.js';
 import { reachEvents } from './reach/reach.events.js';
@@ -137,6 +135,7 @@ export const reachSamples = samplesOf(
     PreferenceStated: [{ channels: ['wechat', 'email'], language: 'zh', digest: true }],
     ConsentGiven: [{ topic: 'market', evidence: 'Signed on 2 March.' }],
     ConsentWithdrawn: [{ topic: 'care', evidence: 'By telephone.' }],
+    NewsAdmitted: [{ noticeId: 'nt_2', because: 'enough', valueDate: '2026-03-02' }],
   },
 );
 
@@ -161,6 +160,7 @@ export const noticeSamples = samplesOf(
   noticeEvents,
   { noticeId: 'nt_1', clientId },
   {
+    NoticeOffered: [{ ...told, topic: 'market' }],
     NoticePrepared: [{ ...told, channel: 'email', address: 'cfo@qinling.example' }],
     NoticeLackedAddress: [told],
     NoticeHeld: [
@@ -169,33 +169,6 @@ export const noticeSamples = samplesOf(
     NoticeRead: [{ clientId, readAt: '2026-03-25T02:00:00.000Z' }],
     NoticeDelivered: [{ clientId, deliveredAt: '2026-03-25T01:30:00.000Z' }],
     NoticeFailed: [{ clientId, reason: 'Mailbox full.' }],
-  },
-);
-
-/** A stored sample of every version of every event of a digest. */
-export const digestSamples = samplesOf(
-  digestEvents,
-  { digestId: 'cl_qinling.2026-03-06', clientId },
-  {
-    NoticeGathered: [
-      { noticeId: 'nt_2', subject: 'Market', text: 'Steel is dearer.', sendOn: '2026-03-06' },
-    ],
-    DigestClosed: [{ items: [{ noticeId: 'nt_2', subject: 'Market', text: 'Steel is dearer.' }] }],
-  },
-);
-
-/** A stored sample of every version of every event of a bulletin. */
-export const bulletinSamples = samplesOf(
-  bulletinEvents,
-  { bulletinId: 'bu_1' },
-  {
-    BulletinPublished: [
-      {
-        topic: 'policy',
-        en: { subject: 'Green loans', text: 'A new rule.' },
-        zh: { subject: '绿色贷款', text: '新政策。' },
-      },
-    ],
   },
 );
 
@@ -225,6 +198,7 @@ export const caseSamples = samplesOf(
         urgency: 'urgent',
         subject: 'The drawdown is late',
         text: 'We have waited for a week.',
+        raisedBy: 'client',
         at,
       },
     ],

@@ -104,6 +104,11 @@ export const engagementWords: EventWords = {
     'Promise of {dueOn} not kept[, told to {toUnitId}]',
     '{dueOn} 的承诺未履行[，已上报 {toUnitId}]',
   ],
+  NoticeOffered: ['News for the client: {subject}', '拟发送资讯：{subject}'],
+  NewsAdmitted: [
+    'News goes out[ with the digest: {because:Why a notice waits}]',
+    '资讯准予发送[，随汇总发出：{because:Why a notice waits}]',
+  ],
   NoticePrepared: ['Notice prepared for {address}', '通知已准备，发送至 {address}'],
   NoticeLackedAddress: ['Notice prepared, and no address is known', '通知已准备，但无联系地址'],
   NoticeHeld: [

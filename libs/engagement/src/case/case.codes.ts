@@ -98,3 +98,10 @@ export const CaseOutcome = defineCodes(
   },
 );
 export type CaseOutcome = CodeOf<typeof CaseOutcome>;
+
+/** Who raised a case: what the bank raises by itself is no news to the client. */
+export const CaseRaiser = defineCodes(
+  { en: 'Who raised a case', zh: '诉求提出方' },
+  { client: { en: 'The client', zh: '客户' }, bank: { en: 'The bank', zh: '我行' } },
+);
+export type CaseRaiser = CodeOf<typeof CaseRaiser>;

@@ -13,7 +13,14 @@ import {
 } from '#kernel';
 import { IsBoolean, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { RequestCategory, Urgency } from '../service-level/service-level.codes.js';
-import { CaseLine, CaseOutcome, FeedbackChannel, Importance, ServiceStep } from './case.codes.js';
+import {
+  CaseLine,
+  CaseOutcome,
+  CaseRaiser,
+  FeedbackChannel,
+  Importance,
+  ServiceStep,
+} from './case.codes.js';
 import type { MigratedCase, PlannedAction } from './case.events.js';
 
 abstract class CaseCommand extends DomainCommand {
@@ -40,6 +47,9 @@ export class OpenCase extends CaseMoment {
   @IsText({ max: 200 }) readonly subject!: string;
 
   @IsOptional() @IsText({ max: 8000 }) readonly text?: string;
+
+  /** Defaults to the client, who gets a receipt. */
+  @IsOptional() @IsCode(CaseRaiser) readonly raisedBy?: CaseRaiser;
 }
 
 /** Takes over a case from another system, with what that knew of its end. */

@@ -25,7 +25,7 @@ const told = {
   urgency: 'urgent',
   subject: 'The drawdown is late',
 } as const;
-const opened = caseEvents.CaseOpened({ ...told, at: nine! });
+const opened = caseEvents.CaseOpened({ ...told, raisedBy: 'client', at: nine! });
 const sorted = { line: 'fixedAssets', serviceStep: 'drawdown', theme: 'Waiting' } as const;
 const classified = caseEvents.CaseClassified(sorted);
 const weight = { importance: 'high', urgency: 'urgent', finding: 'A form is missing.' } as const;

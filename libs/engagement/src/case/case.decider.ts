@@ -56,13 +56,15 @@ export const clientCase = defineDecider({
   },
 
   create: {
-    OpenCase({ clientId, category, channel, urgency, subject, text, at }, context) {
+    OpenCase(command, context) {
+      const { clientId, category, channel, urgency, subject, text, at } = command;
+      const { raisedBy = 'client' } = command;
       if (clientId !== undefined && context.client === undefined) {
         throw ClientUnknown({ field: 'clientId', clientId });
       }
       return CaseOpened({
         ...(clientId !== undefined && { clientId }),
-        ...{ category, channel, urgency, subject },
+        ...{ category, channel, urgency, subject, raisedBy },
         ...(text !== undefined && { text }),
         at: momentOf(at, context),
       });

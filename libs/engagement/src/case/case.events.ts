@@ -9,6 +9,7 @@ import type {
 import type {
   CaseLine,
   CaseOutcome,
+  CaseRaiser,
   CasePriority,
   FeedbackChannel,
   Importance,
@@ -57,6 +58,7 @@ export const caseEvents = defineEvents('caseId', {
       readonly urgency: Urgency;
       readonly subject: string;
       readonly text?: string;
+      readonly raisedBy: CaseRaiser;
     }
   >(),
   CaseMigrated: event<MigratedCase & { readonly valueDate: Day }>(),

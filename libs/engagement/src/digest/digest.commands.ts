@@ -1,4 +1,5 @@
-import { DomainCommand, IsId, IsText } from '#kernel';
+import { DomainCommand, IsCode, IsId, IsText } from '#kernel';
+import { NoticeTopic } from '../reach/reach.codes.js';
 
 abstract class DigestCommand extends DomainCommand {
   @IsId() readonly digestId!: string;
@@ -9,6 +10,8 @@ abstract class DigestCommand extends DomainCommand {
 /** Puts a notice into the digest of the week. Sent by the system alone. */
 export class GatherNotice extends DigestCommand {
   @IsId() readonly noticeId!: string;
+
+  @IsCode(NoticeTopic) readonly topic!: NoticeTopic;
 
   @IsText({ max: 200 }) readonly subject!: string;
 

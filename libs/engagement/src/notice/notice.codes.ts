@@ -5,6 +5,7 @@ import { defineCodes } from '#kernel';
 export const NoticeState = defineCodes(
   { en: 'State of a notice', zh: '通知状态' },
   {
+    offered: { en: 'Waits for the limit of the week', zh: '待核对每周上限' },
     ready: { en: 'Waits for the gateway of its channel', zh: '待发送' },
     unaddressed: { en: 'The client has no address', zh: '客户无联系地址' },
     held: { en: 'Waits for the digest of the week', zh: '待汇总发送' },

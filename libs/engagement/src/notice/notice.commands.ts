@@ -1,5 +1,6 @@
 import { DomainCommand, IsCode, IsId, IsInstant, IsPart, IsText } from '#kernel';
 import { IsOptional } from 'class-validator';
+import { HoldReason } from './notice.codes.js';
 import { NoticeTopic } from '../reach/reach.codes.js';
 import type { NoticeText } from './notice.events.js';
 
@@ -13,6 +14,13 @@ class TextFields implements NoticeText {
   @IsText({ max: 4000 }) readonly text!: string;
 }
 
+/** A digest has room for a whole notice and its subject. */
+class RoomyText implements NoticeText {
+  @IsText({ max: 200 }) readonly subject!: string;
+
+  @IsText({ max: 5000 }) readonly text!: string;
+}
+
 abstract class NewNotice extends NoticeCommand {
   @IsId() readonly clientId!: string;
 
@@ -20,17 +28,29 @@ abstract class NewNotice extends NoticeCommand {
 
   /** What it is about: the id of a loan, of a case. */
   @IsOptional() @IsId() readonly about?: string;
+}
 
+/** Sends a notice to a client: on the first channel it asked for, in its language. */
+export class SendNotice extends NewNotice {
   @IsPart(TextFields) readonly en!: NoticeText;
 
   @IsPart(TextFields) readonly zh!: NoticeText;
 }
 
-/** Sends a notice to a client: on the first channel it asked for, in its language. */
-export class SendNotice extends NewNotice {}
-
 /** Prepares a notice that a day or a fact calls for; the same id again prepares nothing. */
-export class PrepareNotice extends NewNotice {}
+export class PrepareNotice extends NewNotice {
+  @IsPart(RoomyText) readonly en!: NoticeText;
+
+  @IsPart(RoomyText) readonly zh!: NoticeText;
+}
+
+/** Sends news that was offered, or puts it off until the digest. Sent by the system alone. */
+export class ReleaseNotice extends NoticeCommand {
+  @IsId() readonly clientId!: string;
+
+  /** Why it waits for the digest; absent where it goes out now. */
+  @IsOptional() @IsCode(HoldReason) readonly because?: HoldReason;
+}
 
 /** The gateway reports that the notice reached its address. */
 export class ConfirmNotice extends NoticeCommand {

@@ -5,6 +5,7 @@ import {
   ConfirmReading,
   FailNotice,
   PrepareNotice,
+  ReleaseNotice,
   SendNotice,
 } from './notice.commands.js';
 import { notice } from './notice.decider.js';
@@ -13,7 +14,6 @@ import { CloseDigest, GatherNotice } from '../digest/digest.commands.js';
 import { digest } from '../digest/digest.decider.js';
 import { digestEvents } from '../digest/digest.events.js';
 import { digestDay } from '../digest/digest-week.js';
-import { contactLimits } from './contact-limits.rules.js';
 import { noticeRefusals } from './notice.refusals.js';
 
 const given = decides(notice);
@@ -22,7 +22,7 @@ const en = { subject: 'Payment due', text: 'CNY 1,000.00 is due.' };
 const zh = { subject: '还款提醒', text: '应还1,000.00元。' };
 const stated = { noticeId: 'nt_1', clientId, about: 'ln_1', en, zh };
 const prepare = () => PrepareNotice.of({ ...stated, topic: 'payment' });
-const send = (topic: 'payment' | 'market') => SendNotice.of({ ...stated, topic });
+const send = (topic: 'payment' | 'market' | 'digest') => SendNotice.of({ ...stated, topic });
 const mail = { channel: 'email', address: 'cfo@qinling.example' } as const;
 const wechat = { channel: 'wechat', address: 'qinling' } as const;
 const reach = {
@@ -96,19 +96,34 @@ describe('news beyond the contract', () => {
   const held = (because: 'wished' | 'enough') =>
     noticeEvents.NoticeHeld({ ...market, digestId: 'cl_1.2026-03-06', because });
 
-  it('goes out at once up to the limit NL-01 of a week, and waits for Friday from there', () => {
-    expect(contactLimits.map(({ id }) => id)).toEqual(['NL-01']);
-    const after = (...newsOn: readonly string[]) =>
-      given().when(send('market'), { client: {}, reach: { ...agreed, newsOn } });
-    after('2026-03-01', '2026-02-23').then(noticeEvents.NoticePrepared({ ...market, ...wechat }));
-    after('2026-03-01', '2026-02-24').then(held('enough'));
+  const offered = noticeEvents.NoticeOffered(market);
+  const release = (because?: 'wished' | 'enough') =>
+    ReleaseNotice.of({ noticeId: 'nt_1', clientId, ...(because && { because }) });
+
+  it('is offered, and goes out or waits for Friday as the stream of its client decides', () => {
+    given().when(send('market'), { client: {}, reach: agreed }).then(offered);
+    given().when(send('payment'), { client: {}, reach: agreed }).then(prepared);
+    const known = { client: {}, reach: agreed };
+    given(offered)
+      .when(release(), known)
+      .then(noticeEvents.NoticePrepared({ ...market, ...wechat }));
+    given(offered).when(release('wished'), known).then(held('wished'));
+    given(offered, held('wished')).when(release('wished'), known).changesNothing();
+    given(offered).when(release(), { client: {} }).then(noticeEvents.NoticeLackedAddress(market));
+    given(offered)
+      .when(FailNotice.of({ noticeId: 'nt_1', reason: 'No.' }))
+      .refuses(noticeRefusals.NoticeNotSent);
   });
 
-  it('waits where the client wishes a digest; what presses does not', () => {
-    const wishes = { client: {}, reach: { ...agreed, digest: true } };
-    given().when(send('market'), wishes).then(held('wished'));
-    given().when(send('payment'), wishes).then(prepared);
-  });
+  it('is not offered to a client without an address', () =>
+    given()
+      .when(send('market'), { client: {}, reach: { ...agreed, addresses: [] } })
+      .then(noticeEvents.NoticeLackedAddress(market)));
+
+  it('goes out as a digest by the system only', () =>
+    given()
+      .when(send('digest'), { client: {}, reach: agreed })
+      .refuses(noticeRefusals.TopicOfSystem, { field: 'topic' }));
 
   it('is never prepared for a client that did not agree', () =>
     given()
@@ -125,16 +140,35 @@ describe('a digest', () => {
       '2026-03-13',
     ]));
 
-  it('gathers each notice once, closes once, and opens again for what comes later', () => {
-    const digesting = decides(digest);
-    const ids = { digestId: 'cl_1.2026-03-06', clientId };
-    const item = { noticeId: 'nt_1', ...en };
-    const gather = GatherNotice.of({ ...ids, ...item });
-    const gathered = digestEvents.NoticeGathered({ clientId, ...item, sendOn: '2026-03-06' });
-    const closed = digestEvents.DigestClosed({ clientId, items: [item] });
-    digesting().when(gather).then(gathered);
-    digesting(gathered).when(gather).changesNothing();
-    digesting(gathered).when(CloseDigest.of(ids)).then(closed);
-    digesting(gathered, closed).when(CloseDigest.of(ids)).changesNothing();
+  const digesting = decides(digest);
+  const ids = { digestId: 'cl_1.2026-03-06', clientId };
+  const agreed = { reach: { ...reach, consents: [{ topic: 'market' }] } };
+  const item = (noticeId: string) => ({ noticeId, topic: 'market', ...en }) as const;
+  const gather = (noticeId: string) => GatherNotice.of({ ...ids, ...item(noticeId) });
+  const gathered = (noticeId: string) =>
+    digestEvents.NoticeGathered({ clientId, ...item(noticeId), sendOn: '2026-03-06' });
+  const closed = (number: number, ...noticeIds: readonly string[]) =>
+    digestEvents.DigestClosed({ clientId, number, items: noticeIds.map(item) });
+
+  it('gathers each notice once and closes once', () => {
+    digesting().when(gather('nt_1')).then(gathered('nt_1'));
+    digesting(gathered('nt_1')).when(gather('nt_1')).changesNothing();
+    digesting(gathered('nt_1')).when(CloseDigest.of(ids), agreed).then(closed(1, 'nt_1'));
+    digesting(gathered('nt_1'), closed(1, 'nt_1'))
+      .when(CloseDigest.of(ids), agreed)
+      .changesNothing();
   });
+
+  it('never sends again what it has sent', () => {
+    const late = [gathered('nt_1'), closed(1, 'nt_1')] as const;
+    digesting(...late)
+      .when(gather('nt_1'))
+      .changesNothing();
+    digesting(...late, gathered('nt_2'))
+      .when(CloseDigest.of(ids), agreed)
+      .then(closed(2, 'nt_2'));
+  });
+
+  it('leaves out what the client no longer wants to hear of', () =>
+    digesting(gathered('nt_1')).when(CloseDigest.of(ids), { reach }).then(closed(1)));
 });

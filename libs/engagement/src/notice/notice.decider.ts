@@ -1,32 +1,43 @@
 import { clientScope, ClientUnknown } from '#clients';
-import type { Context, Day, Evolve } from '#kernel';
-import { addDays, defineDecider, inForce } from '#kernel';
+import type { Context, Evolve } from '#kernel';
+import { defineDecider } from '#kernel';
 import { digestOf } from '../digest/digest-week.js';
+import { agreedTo } from '../reach/consent.js';
 import { NoticeTopic } from '../reach/reach.codes.js';
 import type { Address } from '../reach/reach.events.js';
 import type { ReachRow } from '../views/reach.view.js';
 import { reachOf } from '../views/reach.view.js';
-import { contactLimits } from './contact-limits.rules.js';
-import type { HoldReason, NoticeState } from './notice.codes.js';
+import type { NoticeState } from './notice.codes.js';
 import * as commands from './notice.commands.js';
+import type { NoticeText, OfNotice } from './notice.events.js';
 import { noticeEvents } from './notice.events.js';
 import { noticeRefusals } from './notice.refusals.js';
 
-const { NoticePrepared, NoticeLackedAddress, NoticeHeld } = noticeEvents;
+const { NoticeOffered, NoticePrepared, NoticeLackedAddress, NoticeHeld } = noticeEvents;
 const { NoticeDelivered, NoticeRead, NoticeFailed } = noticeEvents;
+
+/** A notice as it is written to its client. */
+type Written = OfNotice & NoticeText;
 
 interface Notice {
   readonly clientId: string;
   readonly state: NoticeState;
+  /** What was offered, until it is sent or put off. */
+  readonly offered?: Written;
 }
 
 const evolve: Evolve<Notice, typeof noticeEvents> = {
+  NoticeOffered: ({ noticeId: _, ...offered }) => ({
+    clientId: offered.clientId,
+    state: 'offered',
+    offered,
+  }),
   NoticePrepared: ({ clientId }) => ({ clientId, state: 'ready' }),
   NoticeLackedAddress: ({ clientId }) => ({ clientId, state: 'unaddressed' }),
   NoticeHeld: ({ clientId }) => ({ clientId, state: 'held' }),
-  NoticeRead: (_, notice) => ({ ...notice, state: 'read' }),
-  NoticeDelivered: (_, notice) => ({ ...notice, state: 'delivered' }),
-  NoticeFailed: (_, notice) => ({ ...notice, state: 'failed' }),
+  NoticeRead: (_, { clientId }) => ({ clientId, state: 'read' }),
+  NoticeDelivered: (_, { clientId }) => ({ clientId, state: 'delivered' }),
+  NoticeFailed: (_, { clientId }) => ({ clientId, state: 'failed' }),
 };
 
 /** The address on the first channel that the client asked for, or else the first address. */
@@ -41,43 +52,37 @@ const receiver = ({ clientId }: { readonly clientId: string }) => ({
   reach: reachOf.row(clientId),
 });
 
-const agreedTo = (topic: NoticeTopic, reach: ReachRow | undefined): boolean =>
-  !NoticeTopic(topic).needsConsent ||
-  reach?.consents.some((consent) => consent.topic === topic) === true;
-
-/** Why a notice waits for the digest; nothing where it goes out at once. */
-function holdReason(topic: NoticeTopic, reach: ReachRow, today: Day): HoldReason | undefined {
-  if (!NoticeTopic(topic).waits) return undefined;
-  if (reach.digest) return 'wished';
-  const [limit] = inForce(contactLimits, today);
-  if (limit === undefined) return undefined;
-  const since = addDays(today, 1 - limit.days);
-  return reach.newsOn.filter((day) => day >= since).length >= limit.most ? 'enough' : undefined;
+interface Receiver {
+  readonly reach?: ReachRow | undefined;
 }
 
-/** The notice, that it waits, or that it has no address. */
-function noticeOf(
+/** What is written to the client, in its language. */
+function written(
   { clientId, topic, about, en, zh }: commands.SendNotice | commands.PrepareNotice,
-  { reach, today }: Pick<Context, 'today'> & { readonly reach?: ReachRow | undefined },
-) {
+  { reach, today }: Pick<Context, 'today'> & Receiver,
+): Written {
   const language = reach?.language ?? 'zh';
   const { subject, text } = language === 'en' ? en : zh;
-  const told = {
-    clientId,
-    topic,
-    ...(about !== undefined && { about }),
-    language,
-    subject,
-    text,
-    valueDate: today,
-  };
+  const on = about === undefined ? {} : { about };
+  return { clientId, topic, ...on, language, subject, text, valueDate: today };
+}
+
+/** The notice to its address, or that it has none. */
+function addressed(told: Written, { reach }: Receiver) {
   const to = addressIn(reach);
-  if (to === undefined || reach === undefined) return NoticeLackedAddress(told);
-  const because = holdReason(topic, reach, today);
-  if (because !== undefined) {
-    return NoticeHeld({ ...told, digestId: digestOf(clientId, today), because });
-  }
-  return NoticePrepared({ ...told, channel: to.channel, address: to.address });
+  return to === undefined
+    ? NoticeLackedAddress(told)
+    : NoticePrepared({ ...told, channel: to.channel, address: to.address });
+}
+
+/** The notice; news that may wait is offered, where the client has an address at all. */
+function noticeOf(
+  command: commands.SendNotice | commands.PrepareNotice,
+  context: Pick<Context, 'today'> & Receiver,
+) {
+  const told = written(command, context);
+  const isNews = NoticeTopic(command.topic).waits && addressIn(context.reach) !== undefined;
+  return isNews ? NoticeOffered(told) : addressed(told, context);
 }
 
 /** A notice to a client, from its preparation to the report of the gateway. */
@@ -91,12 +96,13 @@ export const notice = defineDecider({
     SendNotice: ['relationshipManager', 'service'],
     // Sent by processes only, and so without a route.
     PrepareNotice: [],
+    ReleaseNotice: [],
     ConfirmNotice: ['service'],
     ConfirmReading: ['service'],
     FailNotice: ['service'],
   },
   evolve,
-  consult: { SendNotice: receiver, PrepareNotice: receiver },
+  consult: { SendNotice: receiver, PrepareNotice: receiver, ReleaseNotice: receiver },
   create: {
     SendNotice(command, context) {
       const { clientId } = command;
@@ -104,6 +110,8 @@ export const notice = defineDecider({
         throw ClientUnknown({ field: 'clientId', clientId });
       }
       const { topic } = command;
+      if (NoticeTopic(topic).bySystem)
+        throw noticeRefusals.TopicOfSystem({ field: 'topic', topic });
       if (!agreedTo(topic, context.reach)) {
         throw noticeRefusals.ConsentMissing({ field: 'topic', topic });
       }
@@ -120,6 +128,13 @@ export const notice = defineDecider({
         : noticeOf(command, context),
   },
   decide: {
+    ReleaseNotice({ clientId, because }, { offered }, context) {
+      if (offered === undefined) return [];
+      const { today } = context;
+      return because === undefined
+        ? addressed({ ...offered, valueDate: today }, context)
+        : NoticeHeld({ ...offered, digestId: digestOf(clientId, today), because });
+    },
     ConfirmNotice({ deliveredAt }, { state }) {
       checkSent(state);
       return state === 'delivered' || state === 'read' ? [] : NoticeDelivered({ deliveredAt });
@@ -136,5 +151,7 @@ export const notice = defineDecider({
 });
 
 function checkSent(state: NoticeState): void {
-  if (state === 'unaddressed' || state === 'held') throw noticeRefusals.NoticeNotSent();
+  if (state === 'offered' || state === 'unaddressed' || state === 'held') {
+    throw noticeRefusals.NoticeNotSent();
+  }
 }

@@ -9,7 +9,8 @@ export interface NoticeText {
   readonly text: string;
 }
 
-interface OfNotice {
+/** What a notice is about, and whose it is. */
+export interface OfNotice {
   readonly clientId: string;
   readonly topic: NoticeTopic;
   readonly language: ReachLanguage;
@@ -20,6 +21,8 @@ interface OfNotice {
 
 /** A notice to a client: prepared by the bank, sent by the gateway of a channel, which reports back. */
 export const noticeEvents = defineEvents(['noticeId', 'clientId'], {
+  /** News: whether it goes out now is decided on the stream of its client. */
+  NoticeOffered: event<OfNotice & NoticeText>(),
   /** The gateway of the channel is to send it. */
   NoticePrepared: event<
     OfNotice & NoticeText & { readonly channel: ReachChannel; readonly address: string }

@@ -42,6 +42,7 @@ export const followSurveys = defineProcess({
               category: 'feedback',
               channel: heardOn[channel],
               urgency: 'normal',
+              raisedBy: 'bank',
               subject: `${surveyTitle.zh}：推荐意愿 ${recommends} (would recommend: ${recommends})`,
             }),
           ]
@@ -56,6 +57,7 @@ export const followSurveys = defineProcess({
               category: 'suggestion',
               channel: 'onlinePlatform',
               urgency: 'normal',
+              raisedBy: 'bank',
               subject: what.slice(0, 200),
               text: what,
             }),
@@ -76,6 +78,7 @@ export const followSurveys = defineProcess({
         category: 'suggestion',
         channel: 'onlinePlatform',
         urgency: 'normal',
+        raisedBy: 'bank',
         subject: `${title.zh}：${diagnosis}`.slice(0, 200),
         text: action,
       }),

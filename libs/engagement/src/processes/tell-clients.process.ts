@@ -1,12 +1,16 @@
 import type { DataOf, Day } from '#kernel';
 import { defineProcess, pick, sweep } from '#kernel';
-import { businessDayEvents } from '#platform';
+import { businessDayEvents, followingId } from '#platform';
 import { bulletinEvents } from '../bulletin/bulletin.events.js';
 import { caseEvents } from '../case/case.events.js';
 import { CloseDigest, GatherNotice } from '../digest/digest.commands.js';
+import { digestParts } from '../digest/digest-parts.js';
 import { digestEvents } from '../digest/digest.events.js';
-import { PrepareNotice } from '../notice/notice.commands.js';
+import { PrepareNotice, ReleaseNotice } from '../notice/notice.commands.js';
 import { noticeEvents } from '../notice/notice.events.js';
+import { AdmitNews } from '../reach/reach.commands.js';
+import { reachEvents } from '../reach/reach.events.js';
+import { RequestCategory } from '../service-level/service-level.codes.js';
 import type { DigestRow } from '../views/digests.view.js';
 import { digests } from '../views/digests.view.js';
 import type { ReachRow } from '../views/reach.view.js';
@@ -14,12 +18,9 @@ import { reachOf } from '../views/reach.view.js';
 
 type Published = DataOf<typeof bulletinEvents.BulletinPublished>;
 
-/** A notice has room for so many characters. */
-const mostText = 4000;
-
 /**
- * A bulletin goes to every client that agreed to hear of it; what does not press is gathered and
- * goes out on Friday; whoever turns to the bank is told at once that it was heard.
+ * A bulletin goes to every client that agreed to hear of it. News beyond the limit of a week is
+ * gathered and goes out on Friday. A client that turns to the bank gets a receipt at once.
  */
 export const tellClients = defineProcess({
   name: 'tell-clients',
@@ -27,47 +28,33 @@ export const tellClients = defineProcess({
     ...bulletinEvents,
     ...digestEvents,
     ...businessDayEvents,
-    ...pick(noticeEvents, 'NoticeHeld'),
+    ...pick(noticeEvents, 'NoticeOffered', 'NoticeHeld'),
+    ...pick(reachEvents, 'NewsAdmitted'),
     ...pick(caseEvents, 'CaseOpened'),
   },
   on: {
-    NoticeHeld: ({ digestId, clientId, noticeId, subject, text }) => [
-      GatherNotice.of({ digestId, clientId, noticeId, subject, text }),
+    NoticeOffered: ({ noticeId, clientId }) => [AdmitNews.of({ clientId, noticeId })],
+    NewsAdmitted: ({ noticeId, clientId, because }) => [
+      ReleaseNotice.of({ noticeId, clientId, ...(because && { because }) }),
     ],
-    DigestClosed: ({ digestId, clientId, items }) => {
-      const text = items
-        .map((item) => `${item.subject}\n${item.text}`)
-        .join('\n\n')
-        .slice(0, mostText);
-      return [
+    NoticeHeld: ({ digestId, clientId, noticeId, topic, subject, text }) => [
+      GatherNotice.of({ digestId, clientId, noticeId, topic, subject, text }),
+    ],
+    DigestClosed: ({ digestId, clientId, number, items }) =>
+      digestParts(items).map((text, index, { length }) =>
         PrepareNotice.of({
-          noticeId: `nt_${digestId}.${items.length}`.slice(0, 80),
+          noticeId: followingId('nt', digestId, number, index + 1),
           clientId,
           topic: 'digest',
-          en: { subject: 'News of the week', text },
-          zh: { subject: '每周资讯汇总', text },
+          en: {
+            subject: `News of the week${length > 1 ? ` (${index + 1} of ${length})` : ''}`,
+            text,
+          },
+          zh: { subject: `每周资讯汇总${length > 1 ? `（${index + 1}/${length}）` : ''}`, text },
         }),
-      ];
-    },
-    CaseOpened: ({ caseId, clientId, subject }) =>
-      clientId === undefined
-        ? []
-        : [
-            PrepareNotice.of({
-              noticeId: `nt_${caseId}.received`.slice(0, 80),
-              clientId,
-              topic: 'acknowledgement',
-              about: caseId,
-              en: {
-                subject: 'We have your request',
-                text: `No. ${caseId}: ${subject}. Your relationship manager will answer.`,
-              },
-              zh: {
-                subject: '您的诉求已受理',
-                text: `编号 ${caseId}：${subject}。您的客户经理将尽快答复。`,
-              },
-            }),
-          ],
+      ),
+    CaseOpened: ({ caseId, clientId, category, raisedBy }) =>
+      clientId === undefined || raisedBy === 'bank' ? [] : [receiptOf(caseId, clientId, category)],
   },
   sweeps: {
     BulletinPublished: sweep(
@@ -76,7 +63,7 @@ export const tellClients = defineProcess({
         consents.some((consent) => consent.topic === topic)
           ? [
               PrepareNotice.of({
-                noticeId: `nt_${bulletinId}.${clientId}`.slice(0, 80),
+                noticeId: followingId('nt', bulletinId, clientId),
                 clientId,
                 topic,
                 about: bulletinId,
@@ -92,3 +79,20 @@ export const tellClients = defineProcess({
     ),
   },
 });
+
+/** The receipt of a request. It names the case and its kind, never what the bank wrote about it. */
+const receiptOf = (caseId: string, clientId: string, category: RequestCategory) =>
+  PrepareNotice.of({
+    noticeId: followingId('nt', caseId, 'received'),
+    clientId,
+    topic: 'acknowledgement',
+    about: caseId,
+    en: {
+      subject: 'We have your request',
+      text: `No. ${caseId} (${RequestCategory(category).en}). Your relationship manager will answer.`,
+    },
+    zh: {
+      subject: '您的诉求已受理',
+      text: `编号 ${caseId}（${RequestCategory(category).zh}）。您的客户经理将尽快答复。`,
+    },
+  });

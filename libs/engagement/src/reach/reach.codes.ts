@@ -32,8 +32,11 @@ export const NoticeTopic = defineCodes<
   | 'care'
   | 'survey'
   | 'digest',
-  /** What `waits` may come with the digest of the week. */
-  Labels & { readonly needsConsent: boolean; readonly waits: boolean }
+  /**
+   * What `waits` may come with the digest of the week. What is `bySystem` nobody sends by hand: a
+   * digest holds only what the client agreed to.
+   */
+  Labels & { readonly needsConsent: boolean; readonly waits: boolean; readonly bySystem?: true }
 >(
   { en: 'Topic of a notice', zh: '通知主题' },
   {
@@ -71,7 +74,13 @@ export const NoticeTopic = defineCodes<
     product: { en: 'Products and services', zh: '产品与服务推荐', needsConsent: true, waits: true },
     event: { en: 'Invitation to an event', zh: '活动邀请', needsConsent: true, waits: false },
     care: { en: 'Care: birthday, festival', zh: '客户关怀', needsConsent: true, waits: false },
-    digest: { en: 'News of the week', zh: '每周资讯汇总', needsConsent: false, waits: false },
+    digest: {
+      en: 'News of the week',
+      zh: '每周资讯汇总',
+      needsConsent: false,
+      waits: false,
+      bySystem: true,
+    },
     survey: { en: 'Survey of satisfaction', zh: '满意度调查', needsConsent: true, waits: false },
   },
 );

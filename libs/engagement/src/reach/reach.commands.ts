@@ -62,3 +62,8 @@ export class GiveConsent extends ConsentCommand {}
 
 /** Records that the client does not want to hear of a topic any more. */
 export class WithdrawConsent extends ConsentCommand {}
+
+/** Decides whether news goes out now or waits for the digest. Sent by the system alone. */
+export class AdmitNews extends ReachCommand {
+  @IsId() readonly noticeId!: string;
+}

@@ -2,15 +2,18 @@ import { ClientUnknown } from '#clients';
 import { decides } from '#kernel/testing';
 import {
   AddAddress,
+  AdmitNews,
   GiveConsent,
   RemoveAddress,
   StatePreference,
   WithdrawConsent,
 } from './reach.commands.js';
+import { contactLimits } from '../notice/contact-limits.rules.js';
 import { reach } from './reach.decider.js';
 import { reachEvents } from './reach.events.js';
 import { reachRefusals as refusals } from './reach.refusals.js';
 
+const { NewsAdmitted } = reachEvents;
 const { AddressAdded, AddressRemoved, PreferenceStated, ConsentGiven, ConsentWithdrawn } =
   reachEvents;
 const given = decides(reach);
@@ -79,4 +82,35 @@ describe('a consent', () => {
     given()
       .when(GiveConsent.of({ clientId, topic: 'payment', evidence: 'X' }), known)
       .refuses(refusals.ConsentNotNeeded, { field: 'topic' }));
+});
+
+describe('news for a client', () => {
+  const admit = (noticeId: string) => AdmitNews.of({ clientId, noticeId });
+  const admitted = (noticeId: string, valueDate: string, because?: 'wished' | 'enough') =>
+    NewsAdmitted({ noticeId, ...(because && { because }), valueDate });
+
+  it('goes out up to the limit NL-01 of a week, and waits from there', () => {
+    expect(contactLimits.map(({ id }) => id)).toEqual(['NL-01']);
+    const today = '2026-03-02';
+    given().when(admit('nt_3')).then(admitted('nt_3', today));
+    given(admitted('nt_1', '2026-02-23'), admitted('nt_2', '2026-03-01'))
+      .when(admit('nt_3'))
+      .then(admitted('nt_3', today));
+    given(admitted('nt_1', '2026-02-24'), admitted('nt_2', '2026-03-01'))
+      .when(admit('nt_3'))
+      .then(admitted('nt_3', today, 'enough'));
+  });
+
+  it('that waits does not count, and none is decided upon twice', () => {
+    const waits = admitted('nt_1', '2026-03-01', 'enough');
+    given(waits, admitted('nt_2', '2026-03-01'))
+      .when(admit('nt_3'))
+      .then(admitted('nt_3', '2026-03-02'));
+    given(waits).when(admit('nt_1')).changesNothing();
+  });
+
+  it('waits where the client wishes a digest', () =>
+    given(PreferenceStated({ channels: [], language: 'zh', digest: true }))
+      .when(admit('nt_1'))
+      .then(admitted('nt_1', '2026-03-02', 'wished')));
 });

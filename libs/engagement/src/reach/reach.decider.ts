@@ -1,7 +1,9 @@
 import { clientScope, ClientUnknown } from '#clients';
-import type { Evolve } from '#kernel';
-import { defineDecider } from '#kernel';
+import type { Day, Evolve } from '#kernel';
+import { addDays, defineDecider, inForce } from '#kernel';
 import { isDeepStrictEqual } from 'node:util';
+import { contactLimits } from '../notice/contact-limits.rules.js';
+import type { HoldReason } from '../notice/notice.codes.js';
 import type { ReachChannel } from './reach.codes.js';
 import { NoticeTopic } from './reach.codes.js';
 import * as commands from './reach.commands.js';
@@ -9,16 +11,27 @@ import type { Address, Preference } from './reach.events.js';
 import { reachEvents } from './reach.events.js';
 import { reachRefusals as refuse } from './reach.refusals.js';
 
-const { AddressAdded, AddressRemoved, PreferenceStated, ConsentGiven, ConsentWithdrawn } =
-  reachEvents;
+const { AddressAdded, AddressRemoved, PreferenceStated } = reachEvents;
+const { ConsentGiven, ConsentWithdrawn, NewsAdmitted } = reachEvents;
 
 interface Reach {
   readonly addresses: readonly Address[];
   readonly preference?: Preference;
   readonly topics: readonly NoticeTopic[];
+  /** What news was decided upon of late. */
+  readonly news: readonly News[];
 }
 
-const nothing: Reach = { addresses: [], topics: [] };
+interface News {
+  readonly noticeId: string;
+  readonly on: Day;
+  readonly wentOut: boolean;
+}
+
+/** So long news is remembered, in days: longer than any limit looks back. */
+const rememberedDays = 62;
+
+const nothing: Reach = { addresses: [], topics: [], news: [] };
 
 const same = (one: Pick<Address, 'channel' | 'address'>, other: typeof one): boolean =>
   one.channel === other.channel && one.address === other.address;
@@ -47,7 +60,24 @@ const evolve: Evolve<Reach, typeof reachEvents> = {
     ...before,
     topics: before.topics.filter((each) => each !== topic),
   }),
+  NewsAdmitted: ({ noticeId, because, valueDate: on }, before: Reach | undefined) => ({
+    ...(before ?? nothing),
+    news: [
+      ...(before?.news ?? []).filter((each) => each.on > addDays(on, -rememberedDays)),
+      { noticeId, on, wentOut: because === undefined },
+    ],
+  }),
 };
+
+/** Why news of a day waits for the digest; undefined where it goes out now. */
+function holdReason({ preference, news }: Reach, today: Day): HoldReason | undefined {
+  if (preference?.digest === true) return 'wished';
+  const [limit] = inForce(contactLimits, today);
+  if (limit === undefined) return undefined;
+  const since = addDays(today, 1 - limit.days);
+  const count = news.filter(({ on, wentOut }) => wentOut && on >= since).length;
+  return count >= limit.most ? 'enough' : undefined;
+}
 
 /** What an address on a channel looks like. */
 const shapes: Readonly<Partial<Record<ReachChannel, RegExp>>> = {
@@ -80,6 +110,7 @@ export const reach = defineDecider({
     StatePreference: staff,
     GiveConsent: staff,
     WithdrawConsent: staff,
+    AdmitNews: [],
   },
   evolve,
   consult: {
@@ -120,6 +151,13 @@ export const reach = defineDecider({
       checkClient(clientId, context);
       if (!NoticeTopic(topic).needsConsent) throw refuse.ConsentNotNeeded({ field: 'topic' });
       return before?.topics.includes(topic) ? ConsentWithdrawn({ topic, evidence }) : [];
+    },
+
+    AdmitNews({ noticeId }, before, { today }) {
+      const now = before ?? nothing;
+      if (now.news.some((each) => each.noticeId === noticeId)) return [];
+      const because = holdReason(now, today);
+      return NewsAdmitted({ noticeId, ...(because && { because }), valueDate: today });
     },
   },
 

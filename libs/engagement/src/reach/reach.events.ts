@@ -1,4 +1,6 @@
+import type { Day } from '#kernel';
 import { defineEvents, event } from '#kernel';
+import type { HoldReason } from '../notice/notice.codes.js';
 import type { NoticeTopic, ReachChannel, ReachLanguage } from './reach.codes.js';
 
 /** An address of the client’s office on a channel: a mailbox, a number, an account. */
@@ -25,5 +27,12 @@ export const reachEvents = defineEvents('clientId', {
   PreferenceStated: event<Preference>(),
   /** The client agrees to hear of a topic; `evidence` says how it said so. */
   ConsentGiven: event<{ readonly topic: NoticeTopic; readonly evidence: string }>(),
+  /** News goes out now, or waits for the digest: decided here, so that a burst keeps the limit. */
+  NewsAdmitted: event<{
+    readonly noticeId: string;
+    /** Why it waits; absent where it goes out now. */
+    readonly because?: HoldReason;
+    readonly valueDate: Day;
+  }>(),
   ConsentWithdrawn: event<{ readonly topic: NoticeTopic; readonly evidence: string }>(),
 });

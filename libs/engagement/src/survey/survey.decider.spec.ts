@@ -121,6 +121,7 @@ describe('an answer', () => {
       OpenCase.of({
         ...{ caseId: 'ca_an_1', clientId: 'cl_1', category: 'feedback', channel: 'phone' },
         ...{ urgency: 'normal', subject: '服务满意度：推荐意愿 6 (would recommend: 6)' },
+        raisedBy: 'bank',
       }),
     );
   });

@@ -3,6 +3,7 @@ import { daysBetween } from '#kernel';
 import type {
   CaseLine,
   CaseOutcome,
+  CaseRaiser,
   CasePriority,
   CaseState,
   FeedbackChannel,
@@ -26,6 +27,8 @@ export interface CaseRow extends Promised {
   readonly urgency: Urgency;
   readonly subject: string;
   readonly text?: string;
+  /** Absent where another system kept the case. */
+  readonly raisedBy?: CaseRaiser;
   readonly receivedAt: string;
   readonly state: CaseState;
   /** Whether there is still something to do. */

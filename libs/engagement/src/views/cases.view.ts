@@ -155,6 +155,7 @@ const on: Rows<CaseRow, typeof caseEvents> = {
 /** Every feedback, suggestion, complaint, enquiry and ticket. */
 export const cases = defineView({
   name: 'cases',
+  version: 2,
   events: caseEvents,
   opens,
   on,

@@ -58,6 +58,11 @@ const counted = ({ topic, state, about }: NoticeRow): readonly Contribution[] =>
 ];
 
 const opens: Openings<NoticeRow, typeof noticeEvents> = {
+  NoticeOffered: ({ valueDate: preparedOn, ...told }) => ({
+    ...told,
+    state: 'offered',
+    preparedOn,
+  }),
   NoticePrepared: ({ valueDate: preparedOn, ...told }) => ({ ...told, state: 'ready', preparedOn }),
   NoticeHeld: ({ valueDate: preparedOn, ...told }) => ({ ...told, state: 'held', preparedOn }),
   NoticeLackedAddress: ({ valueDate: preparedOn, ...told }) => ({
@@ -68,6 +73,12 @@ const opens: Openings<NoticeRow, typeof noticeEvents> = {
 };
 
 const on: Rows<NoticeRow, typeof noticeEvents> = {
+  NoticePrepared: ({ valueDate: preparedOn, channel, address }, row) => ({
+    ...row,
+    ...{ state: 'ready', preparedOn, channel, address },
+  }),
+  NoticeHeld: ({ digestId, because }, row) => ({ ...row, state: 'held', digestId, because }),
+  NoticeLackedAddress: (_, row) => ({ ...row, state: 'unaddressed' }),
   NoticeDelivered: ({ deliveredAt }, row) => ({ ...row, state: 'delivered', deliveredAt }),
   NoticeRead: ({ readAt }, row) => ({ ...row, state: 'read', readAt }),
   NoticeFailed: ({ reason }, row) => ({ ...row, state: 'failed', reason }),
@@ -76,7 +87,7 @@ const on: Rows<NoticeRow, typeof noticeEvents> = {
 /** Every notice to every client. */
 export const notices = defineView({
   name: 'notices',
-  version: 2,
+  version: 3,
   events: noticeEvents,
   opens,
   on,

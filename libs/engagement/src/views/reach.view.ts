@@ -1,8 +1,6 @@
 import type { Day, Rows } from '#kernel';
-import { defineView, everyone, IsId, pick, ViewQuery } from '#kernel';
-import { noticeEvents } from '../notice/notice.events.js';
+import { defineView, everyone, IsId, ViewQuery } from '#kernel';
 import type { NoticeTopic, ReachChannel, ReachLanguage } from '../reach/reach.codes.js';
-import { NoticeTopic as Topic } from '../reach/reach.codes.js';
 import type { Address } from '../reach/reach.events.js';
 import { reachEvents } from '../reach/reach.events.js';
 
@@ -29,14 +27,14 @@ export class GetReach extends ViewQuery<ReachRow> {
   @IsId() readonly clientId!: string;
 }
 
-const events = { ...reachEvents, ...pick(noticeEvents, 'NoticePrepared') };
-
 /** So many days of news are remembered. */
 const remembered = 10;
 
-const on: Rows<ReachRow, typeof events> = {
-  NoticePrepared: ({ topic, valueDate }, row) =>
-    Topic(topic).waits ? { ...row, newsOn: [valueDate, ...row.newsOn].slice(0, remembered) } : row,
+const on: Rows<ReachRow, typeof reachEvents> = {
+  NewsAdmitted: ({ because, valueDate }, row) =>
+    because === undefined
+      ? { ...row, newsOn: [valueDate, ...row.newsOn].slice(0, remembered) }
+      : row,
 
   AddressAdded: ({ channel, address, office }, row) => ({
     ...row,
@@ -71,8 +69,8 @@ const without = ({ addresses }: ReachRow, channel: ReachChannel, address: string
 /** One row a client of whom an address, a wish or a consent is known. */
 export const reachOf = defineView({
   name: 'reach',
-  version: 2,
-  events,
+  version: 3,
+  events: reachEvents,
   empty: (clientId): ReachRow => ({
     clientId,
     addresses: [],

@@ -207,6 +207,8 @@ export const chinese: Readonly<Record<string, string>> = {
   ClientTypeEnded: '客户类型已终止',
   ClientTypeOverridden: '客户类型已人工调整',
   ClientTypeOverrideEnded: '客户类型人工调整已终止',
+  NoticeOffered: '资讯待核对',
+  NewsAdmitted: '资讯已准予',
   NoticeHeld: '通知待汇总',
   NoticeRead: '通知已阅读',
   NoticeGathered: '通知已列入汇总',
