@@ -66,6 +66,8 @@ async function addressOf(path: string): Promise<string> {
     outletId: () => first('/outlets', 'outletId'),
     paymentId: () => first('/payments', 'paymentId'),
     projectId: () => first('/projects', 'projectId'),
+    recordId: () => first('/outside-records', 'recordId'),
+    register: () => Promise.resolve('ibrd'),
     planCase: () => Promise.resolve('bank'),
     productId: () => first('/products', 'productId'),
     promiseId: () => first('/promises', 'promiseId'),

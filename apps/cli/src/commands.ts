@@ -2,6 +2,7 @@ import { auditCommands } from './audit-commands.js';
 import type { CliCommand, CliOption, CliOptions } from './cli-command.js';
 import { text, texts } from './cli-command.js';
 import { outletCommands } from './outlet-commands.js';
+import { registerCommands } from './register-commands.js';
 
 const wait: CliOption = {
   flags: '--wait',
@@ -134,6 +135,7 @@ export const commands: readonly CliCommand[] = [
         run: async (args) =>
           (await import('./commands/import.js')).importFile(['statements', ...args]),
       },
+      ...registerCommands,
     ],
   },
   {

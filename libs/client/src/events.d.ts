@@ -1003,6 +1003,8 @@ export interface Outlook {
   readonly ageing?: AgeingTerms;
 }
 
+export type OutsideRegister = "ibrd" | "ida" | "worldBankProjects" | "worldBankMonths" | "worldBankRatings" | "worldBankRated" | "ifc" | "adb" | "nyc" | "gmpp";
+
 /** Day counts, rates and markups of a loan, in text. */
 export interface OverdueOutlook {
   readonly mode: RoundingMode;
@@ -4509,6 +4511,60 @@ export interface OutletWideningProposedV1 {
   readonly outletId: string;
 }
 
+export interface OutsideClosingMovedV1 {
+  readonly since: string;
+  readonly valueDate: string;
+  readonly from: string;
+  readonly to: string;
+  readonly recordId: string;
+}
+
+export interface OutsideLoanCancelledV1 {
+  readonly since: string;
+  readonly valueDate: string;
+  readonly amount: Money;
+  readonly recordId: string;
+}
+
+export interface OutsideLoanDisbursedV1 {
+  readonly since: string;
+  readonly valueDate: string;
+  readonly amount: Money;
+  readonly recordId: string;
+}
+
+export interface OutsideLoanRepaidV1 {
+  readonly since: string;
+  readonly valueDate: string;
+  readonly amount: Money;
+  readonly recordId: string;
+}
+
+export interface OutsideRecordStatedV1 {
+  readonly register: OutsideRegister;
+  /** What the register knows it by. */
+  readonly number: string;
+  /** Whether other lines of the same file have the same number: no other file knows which is which. */
+  readonly ambiguous?: boolean;
+  /** The project that it belongs to, as the register numbers projects. */
+  readonly project?: string;
+  readonly texts: Readonly<Record<string, string>>;
+  readonly days: Readonly<Record<string, string>>;
+  readonly amounts: Readonly<Record<string, string>>;
+  readonly origin: Origin;
+  readonly stage?: ProjectStage;
+  readonly valueDate: string;
+  readonly recordId: string;
+}
+
+export interface OutsideStatusChangedV1 {
+  readonly since: string;
+  readonly valueDate: string;
+  readonly from: string;
+  readonly to: string;
+  readonly recordId: string;
+}
+
 export interface OverdueBucketChangedV1 {
   readonly valueDate: string;
   readonly standing: LoanStanding;
@@ -6388,6 +6444,12 @@ export type RapportEvent =
   | CloudEvent<'rapport.OutletWidened.v1', OutletWidenedV1>
   | CloudEvent<'rapport.OutletWideningDeclined.v1', OutletWideningDeclinedV1>
   | CloudEvent<'rapport.OutletWideningProposed.v1', OutletWideningProposedV1>
+  | CloudEvent<'rapport.OutsideClosingMoved.v1', OutsideClosingMovedV1>
+  | CloudEvent<'rapport.OutsideLoanCancelled.v1', OutsideLoanCancelledV1>
+  | CloudEvent<'rapport.OutsideLoanDisbursed.v1', OutsideLoanDisbursedV1>
+  | CloudEvent<'rapport.OutsideLoanRepaid.v1', OutsideLoanRepaidV1>
+  | CloudEvent<'rapport.OutsideRecordStated.v1', OutsideRecordStatedV1>
+  | CloudEvent<'rapport.OutsideStatusChanged.v1', OutsideStatusChangedV1>
   | CloudEvent<'rapport.OverdueBucketChanged.v1', OverdueBucketChangedV1>
   | CloudEvent<'rapport.OverdueExcused.v1', OverdueExcusedV1>
   | CloudEvent<'rapport.OwnerDescribed.v1', OwnerDescribedV1>

@@ -38,6 +38,15 @@ export interface AddressRow {
   readonly clientIds: readonly string[];
 }
 
+export interface AmountFigures {
+  readonly field: string;
+  readonly told: number;
+  readonly missing: number;
+  readonly sum: string;
+  readonly negative: number;
+  readonly zero: number;
+}
+
 /** What one loan may come to in one currency, in minor units. */
 export interface AmountRange {
   readonly currency: string;
@@ -1187,6 +1196,15 @@ export interface DataQuality {
   readonly outdated: readonly string[];
 }
 
+export interface DayFigures {
+  readonly field: string;
+  readonly told: number;
+  readonly missing: number;
+  readonly first?: string;
+  readonly last?: string;
+  readonly byYear: Readonly<Record<string, number>>;
+}
+
 export interface DefaultLine {
   readonly id: string;
   readonly label: Labels;
@@ -1608,6 +1626,12 @@ export interface GroupRow {
     readonly since: string;
   })[];
   readonly searchKeys: readonly string[];
+}
+
+/** What grew of some records, and by how much; what fell is not set against it. */
+export interface Growth {
+  readonly records: number;
+  readonly amount: Money;
 }
 
 /** One guarantee of a guarantor. */
@@ -2513,6 +2537,83 @@ export interface OutletTerms {
   readonly expiresOn: string;
   /** The public key that fields are encrypted for, as a JWK in JSON. */
   readonly encryptionKey?: string;
+}
+
+/** What changed between the statement of `since` and that of `on`. */
+export interface OutsideMovement {
+  readonly kind: "cancellation" | "closing" | "disbursement" | "repayment" | "status";
+  readonly since: string;
+  readonly on: string;
+  readonly amount?: Money;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** A loan or project that others finance: the last statement of it, and all that has changed. */
+export interface OutsideRecordRow {
+  readonly recordId: string;
+  readonly statedOn: string;
+  readonly stage?: "cancelled" | "construction" | "design" | "financialClose" | "handedOver" | "idea" | "operation";
+  /** The days of its statements, the earliest first. */
+  readonly statedDays: readonly string[];
+  readonly movements: readonly OutsideMovement[];
+  readonly register: "adb" | "gmpp" | "ibrd" | "ida" | "ifc" | "nyc" | "worldBankMonths" | "worldBankProjects" | "worldBankRated" | "worldBankRatings";
+  /** What the register knows it by. */
+  readonly number: string;
+  /** Whether other lines of the same file have the same number: no other file knows which is which. */
+  readonly ambiguous?: boolean;
+  /** The project that it belongs to, as the register numbers projects. */
+  readonly project?: string;
+  readonly texts: Readonly<Record<string, string>>;
+  readonly days: Readonly<Record<string, string>>;
+  readonly amounts: Readonly<Record<string, string>>;
+  readonly origin: Origin;
+}
+
+/** What a register said of a loan or project as at a day. */
+export interface OutsideStatement {
+  readonly statementId: string;
+  readonly recordId: string;
+  readonly on: string;
+  readonly stage?: "cancelled" | "construction" | "design" | "financialClose" | "handedOver" | "idea" | "operation";
+  readonly register: "adb" | "gmpp" | "ibrd" | "ida" | "ifc" | "nyc" | "worldBankMonths" | "worldBankProjects" | "worldBankRated" | "worldBankRatings";
+  /** What the register knows it by. */
+  readonly number: string;
+  /** Whether other lines of the same file have the same number: no other file knows which is which. */
+  readonly ambiguous?: boolean;
+  /** The project that it belongs to, as the register numbers projects. */
+  readonly project?: string;
+  readonly texts: Readonly<Record<string, string>>;
+  readonly days: Readonly<Record<string, string>>;
+  readonly amounts: Readonly<Record<string, string>>;
+  readonly origin: Origin;
+}
+
+export interface OutsideStatistics {
+  readonly register: "adb" | "gmpp" | "ibrd" | "ida" | "ifc" | "nyc" | "worldBankMonths" | "worldBankProjects" | "worldBankRated" | "worldBankRatings";
+  readonly from: string;
+  readonly until: string;
+  readonly parts?: readonly ({
+    readonly rows: number;
+    readonly records: number;
+    readonly stages: Readonly<Record<string, number>>;
+    readonly texts: readonly TextFigures[];
+    readonly days: readonly DayFigures[];
+    readonly amounts: readonly AmountFigures[];
+    readonly spans: readonly SpanFigures[];
+    /** Records under way whose planned end lies before the day of the statement. */
+    readonly overdue: number;
+    readonly value: string;
+  })[];
+  readonly rows: number;
+  readonly records: number;
+  readonly stages: Readonly<Record<string, number>>;
+  readonly texts: readonly TextFigures[];
+  readonly days: readonly DayFigures[];
+  readonly amounts: readonly AmountFigures[];
+  readonly spans: readonly SpanFigures[];
+  /** Records under way whose planned end lies before the day of the statement. */
+  readonly overdue: number;
 }
 
 /** Who owns a client, through all levels. */
@@ -3437,6 +3538,25 @@ export interface Region {
   readonly code: string;
 }
 
+/** What a register changed from one statement to another. */
+export interface RegisterChanges {
+  readonly common: number;
+  readonly onlyBefore: number;
+  readonly onlyAfter: number;
+  /** Lines that share their number with others of the same file: they are compared with none. */
+  readonly ambiguous: number;
+  readonly statuses: readonly ({
+    readonly from: string;
+    readonly to: string;
+    readonly records: number;
+  })[];
+  readonly disbursement: Growth;
+  readonly repayment: Growth;
+  readonly cancellation: Growth;
+  /** By how many days the closing dates moved. */
+  readonly closing: Spread;
+}
+
 /** The number under which a register holds a client. */
 export interface Registration {
   readonly number: string;
@@ -4159,12 +4279,43 @@ export interface SourceOfFacts {
   readonly statedOn: string;
 }
 
+/** Days from one day of a record to another, over all records that tell both. */
+export interface SpanFigures {
+  readonly name: string;
+  readonly both: number;
+  readonly later: number;
+  /** Later by more than 90 days. */
+  readonly muchLater: number;
+  readonly earlier: number;
+  /** Of all, those that came early counted with their minus; absent where there is none. */
+  readonly medianDays?: string;
+  /** To one place. */
+  readonly meanDays?: string;
+  /** Of those that came later. */
+  readonly medianDaysLater?: string;
+}
+
 export interface Sponsor {
   readonly name: string;
   /** The sponsor's own file, where the bank keeps one. */
   readonly sponsorClientId?: string;
   /** A share of 1. */
   readonly share: string;
+}
+
+/** How numbers of days are spread. */
+export interface Spread {
+  readonly both: number;
+  readonly later: number;
+  /** Later by more than 90 days. */
+  readonly muchLater: number;
+  readonly earlier: number;
+  /** Of all, those that came early counted with their minus; absent where there is none. */
+  readonly medianDays?: string;
+  /** To one place. */
+  readonly meanDays?: string;
+  /** Of those that came later. */
+  readonly medianDaysLater?: string;
 }
 
 /** What anybody at the bank may know of a person who works there. */
@@ -4797,6 +4948,18 @@ export interface TeamRow {
     readonly since: string;
   })[];
   readonly memberIds: readonly string[];
+}
+
+/** How often each text stands in a column. */
+export interface TextFigures {
+  readonly field: string;
+  readonly told: number;
+  readonly missing: number;
+  /** Cells that read NA: the country code of Namibia, and elsewhere "not available". */
+  readonly na: number;
+  readonly distinct: number;
+  /** Absent where there are more than 300 different ones. */
+  readonly values?: Readonly<Record<string, number>>;
 }
 
 /** What a party is to a client. */
@@ -15604,6 +15767,237 @@ export interface Operations {
       readonly dryRun?: "1";
     } & DeclineWidening;
     readonly answer: Receipt;
+  };
+  /** List outside records. Loans and projects that others finance, by id. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListOutsideRecords": {
+    readonly input: {
+      readonly register?: "ibrd" | "ida" | "worldBankProjects" | "worldBankMonths" | "worldBankRatings" | "worldBankRated" | "ifc" | "adb" | "nyc" | "gmpp";
+      readonly project?: string;
+      readonly stage?: "idea" | "design" | "financialClose" | "construction" | "operation" | "handedOver" | "cancelled";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly OutsideRecordRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List outside records changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListOutsideRecordsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly register?: "ibrd" | "ida" | "worldBankProjects" | "worldBankMonths" | "worldBankRatings" | "worldBankRated" | "ifc" | "adb" | "nyc" | "gmpp";
+      readonly project?: string;
+      readonly stage?: "idea" | "design" | "financialClose" | "construction" | "operation" | "handedOver" | "cancelled";
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get outside record. One loan or project of others: its last statement, and what has changed. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetOutsideRecord": {
+    readonly input: {
+      readonly recordId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: OutsideRecordRow;
+  };
+  /** Get outside record history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetOutsideRecordHistory": {
+    readonly input: {
+      readonly recordId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Count outside statements. What each register has stated, and for which days. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "CountOutsideStatements": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly Total[];
+  };
+  /** List outside statements. The lines that registers have published, by id. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListOutsideStatements": {
+    readonly input: {
+      readonly register?: "ibrd" | "ida" | "worldBankProjects" | "worldBankMonths" | "worldBankRatings" | "worldBankRated" | "ifc" | "adb" | "nyc" | "gmpp";
+      readonly on?: string;
+      readonly project?: string;
+      readonly stage?: "idea" | "design" | "financialClose" | "construction" | "operation" | "handedOver" | "cancelled";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly OutsideStatement[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List outside statements changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListOutsideStatementsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly register?: "ibrd" | "ida" | "worldBankProjects" | "worldBankMonths" | "worldBankRatings" | "worldBankRated" | "ifc" | "adb" | "nyc" | "gmpp";
+      readonly on?: string;
+      readonly project?: string;
+      readonly stage?: "idea" | "design" | "financialClose" | "construction" | "operation" | "handedOver" | "cancelled";
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get outside changes. What a register has changed from one statement to another. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetOutsideChanges": {
+    readonly input: {
+      readonly register: "ibrd" | "ida" | "worldBankProjects" | "worldBankMonths" | "worldBankRatings" | "worldBankRated" | "ifc" | "adb" | "nyc" | "gmpp";
+      readonly since: string;
+      readonly until: string;
+      readonly status?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: RegisterChanges;
+  };
+  /** Get outside statistics. What the lines of a register come to, column by column. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetOutsideStatistics": {
+    readonly input: {
+      readonly register: "ibrd" | "ida" | "worldBankProjects" | "worldBankMonths" | "worldBankRatings" | "worldBankRated" | "ifc" | "adb" | "nyc" | "gmpp";
+      readonly from: string;
+      readonly until: string;
+      readonly by?: "region" | "country" | "sector" | "status" | "phase" | "category" | "rating" | "financier" | "product" | "industry" | "department" | "projectType" | "year";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: OutsideStatistics;
   };
   /** List parked.  */
   readonly "ListParked": {

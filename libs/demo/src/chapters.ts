@@ -20,7 +20,7 @@ import { benchmarkSteps } from './benchmark-steps.js';
 import { policySteps } from './policy-steps.js';
 import { performanceSteps } from './performance-steps.js';
 import { productSteps } from './product-steps.js';
-import { projectSteps } from './project-steps.js';
+import { outsideSteps, projectSteps } from './project-steps.js';
 import { relationSteps } from './relation-steps.js';
 import { rulesSteps } from './rules-steps.js';
 import { riskSteps } from './risk-steps.js';
@@ -83,6 +83,7 @@ export function demoStory(today: Day): readonly Chapter[] {
         ...overrideSteps(dates),
         ...modeSteps(dates),
         ...projectSteps(dates),
+        ...outsideSteps(dates),
         ...needSteps(dates),
         ...engagementSteps(dates),
         ...outletSteps(dates),

@@ -20,6 +20,7 @@ import {
   RegisterProject,
   ReportMilestone,
   RequestDrawdown,
+  StateOutsideRecord,
 } from '#projects';
 import { people } from './people.js';
 import type { Dates, Step } from './story.js';
@@ -203,6 +204,29 @@ function watchedOf(then: Then, { today }: Dates): void {
       }),
     );
   }
+}
+
+/** A comparable loan of an outside lender, as two of its statements tell it. */
+export function outsideSteps({ today, ago }: Dates): readonly Step[] {
+  const recordId = 'or_ibrd.DEMO1';
+  const statement = (statedOn: Day, status: string, disbursed: string): Step => ({
+    on: today,
+    by: people.core,
+    line: recordId,
+    key: `${recordId}:${statedOn}`,
+    command: StateOutsideRecord.of({
+      recordId,
+      register: 'ibrd',
+      number: 'DEMO1',
+      statedOn,
+      project: 'PDEMO1',
+      texts: { status, country: 'China', projectName: 'Wind power in the northwest' },
+      days: { closing: '2027-06-30' },
+      amounts: { principal: '100000000', disbursed, repaid: '0', cancelled: '0' },
+      origin: { kind: 'migration', source: 'demo', assumed: [] },
+    }),
+  });
+  return [statement(ago(400), 'Effective', '0'), statement(ago(35), 'Disbursing', '35000000')];
 }
 
 const risks = [

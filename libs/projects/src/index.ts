@@ -23,5 +23,9 @@ export {
   PayInCapital,
   RequestDrawdown,
 } from './drawdown/drawdown.commands.js';
+export { OutsideRegister } from './outside/outside.codes.js';
+export { StateOutsideRecord } from './outside/outside.commands.js';
+export type { Column, Register } from './outside/registers/register.js';
+export { registers } from './outside/registers/registers.js';
 export { projectEvents } from './project/project.events.js';
 export { ProjectsModule } from './projects.module.js';

@@ -6,6 +6,13 @@ import { covenant } from './covenant/covenant.decider.js';
 import { DesignRiskController } from './design-risk/design-risk.controller.js';
 import { designRisk } from './design-risk/design-risk.decider.js';
 import { DrawdownController, DrawdownPipelineController } from './drawdown/drawdown.controller.js';
+import {
+  OutsideRecordController,
+  OutsideRegisterController,
+} from './outside/outside.controller.js';
+import { outsideRecord } from './outside/outside.decider.js';
+import { outsideRecords } from './outside/outside-records.view.js';
+import { outsideStatements } from './outside/outside-statements.view.js';
 import { judgeCovenants } from './processes/judge-covenants.process.js';
 import { judgeDelays } from './processes/judge-delays.process.js';
 import { MilestoneController } from './project/milestone.controller.js';
@@ -20,8 +27,17 @@ import { projects } from './views/projects.view.js';
 /** Projects that the bank finances: from the first idea to what follows their hand-over. */
 @Module(
   boundedContext({
-    deciders: [project, covenant, designRisk],
-    views: [projects, cashFlows, covenants, projectDrawdowns, projectFunding, designRisks],
+    deciders: [project, covenant, designRisk, outsideRecord],
+    views: [
+      projects,
+      cashFlows,
+      covenants,
+      projectDrawdowns,
+      projectFunding,
+      designRisks,
+      outsideRecords,
+      outsideStatements,
+    ],
     processes: [judgeDelays, judgeCovenants],
     controllers: [
       ProjectController,
@@ -32,6 +48,8 @@ import { projects } from './views/projects.view.js';
       DrawdownPipelineController,
       CovenantController,
       CovenantCalendarController,
+      OutsideRecordController,
+      OutsideRegisterController,
     ],
   }),
 )

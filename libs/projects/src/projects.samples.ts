@@ -5,6 +5,8 @@ import { designRiskEvents } from './design-risk/design-risk.events.js';
 import { assessed, designRiskId } from './design-risk/design-risk.examples.js';
 import { covenantEvents } from './covenant/covenant.events.js';
 import { planned2026, recorded2026 } from './cash-flow/cash-flow.examples.js';
+import { outsideEvents } from './outside/outside.events.js';
+import { recordId, stated } from './outside/outside.examples.js';
 import { projectEvents } from './project/project.events.js';
 import {
   budgeted,
@@ -168,5 +170,21 @@ export const designRiskSamples = samplesOf(
       { severity: 4, likelihood: 2, finding: 'Second crane', milestoneId: 'turbines', valueDate },
     ],
     DesignRiskClosed: [{ reason: 'Built', valueDate }],
+  },
+);
+
+const between = { since: '2019-12-31', valueDate: '2021-12-31' };
+
+/** A stored sample of every version of every event of a loan or project of others. */
+export const outsideSamples = samplesOf(
+  outsideEvents,
+  { recordId },
+  {
+    OutsideRecordStated: [{ ...stated.data, ambiguous: true }],
+    OutsideLoanDisbursed: [{ ...between, amount: { minor: 14_050, currency: 'USD' } }],
+    OutsideLoanRepaid: [{ ...between, amount: { minor: 1_000, currency: 'USD' } }],
+    OutsideLoanCancelled: [{ ...between, amount: { minor: 950, currency: 'USD' } }],
+    OutsideClosingMoved: [{ ...between, from: '2020-12-31', to: '2021-12-31' }],
+    OutsideStatusChanged: [{ ...between, from: 'Disbursing', to: 'Repaying' }],
   },
 );

@@ -1,10 +1,13 @@
 import type { Imported, ImportResult } from '#integration';
 import {
   readComplaints,
+  readRegister,
   readSba,
   readUs,
+  registersOf,
   runImport,
   surveyComplaints,
+  surveyRegister,
   surveySba,
   surveyUs,
 } from '#integration';
@@ -26,6 +29,12 @@ interface Source {
   readonly items: (today: Day) => AsyncIterable<Imported>;
 }
 
+const ofRegister =
+  (kinds: (typeof registersOf)[keyof typeof registersOf]) => async (path: string) => {
+    const file = await surveyRegister(path, kinds);
+    return { ...file, items: () => readRegister(path, file) };
+  };
+
 /** How a file of each kind is looked through. @throws UnclearDates where a column of days may mean two things */
 const sources: Readonly<Record<string, (path: string) => Promise<Source>>> = {
   sba: async (path) => {
@@ -40,6 +49,11 @@ const sources: Readonly<Record<string, (path: string) => Promise<Source>>> = {
     const file = await surveyUs(path);
     return { name: file.name, lines: file.companies.size, items: () => readUs(path, file) };
   },
+  worldbank: ofRegister(registersOf.worldbank),
+  ifc: ofRegister(registersOf.ifc),
+  adb: ofRegister(registersOf.adb),
+  nyc: ofRegister(registersOf.nyc),
+  gmpp: ofRegister(registersOf.gmpp),
 };
 
 /** `rapport import KIND FILE`. */

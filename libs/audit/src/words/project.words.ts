@@ -115,4 +115,13 @@ export const projectWords: EventWords = {
     '严重度 {severity}，可能性 {likelihood}：{finding}',
   ],
   DesignRiskClosed: ['Risk closed: {reason}', '关闭项目风险：{reason}'],
+  OutsideRecordStated: [
+    '{register:Outside register} states {number}',
+    '{register:Outside register}公布 {number}',
+  ],
+  OutsideLoanDisbursed: ['{amount} disbursed since {since}', '自 {since} 起支付 {amount}'],
+  OutsideLoanRepaid: ['{amount} repaid since {since}', '自 {since} 起还款 {amount}'],
+  OutsideLoanCancelled: ['{amount} cancelled since {since}', '自 {since} 起撤销额度 {amount}'],
+  OutsideClosingMoved: ['Closing moved from {from} to {to}', '截止日由 {from} 变更为 {to}'],
+  OutsideStatusChanged: ['Status changed from {from} to {to}', '状态由 {from} 变更为 {to}'],
 };

@@ -263,6 +263,12 @@ export const chinese: Readonly<Record<string, string>> = {
   WebhookReplayed: 'Webhook 已重放',
   WebhookGone: 'Webhook 已被接收方终止',
   WebhookRemoved: 'Webhook 已删除',
+  OutsideRecordStated: '外部记录已公布',
+  OutsideLoanDisbursed: '外部贷款已支付',
+  OutsideLoanRepaid: '外部贷款已还款',
+  OutsideLoanCancelled: '外部贷款额度已撤销',
+  OutsideClosingMoved: '外部记录截止日已变更',
+  OutsideStatusChanged: '外部记录状态已变更',
 };
 
 /** `LoanDisbursed` → `Loan disbursed`. */
