@@ -81,6 +81,10 @@ describe('a client from every side', () => {
       cases: [{ caseId: 'ca_1' }],
     });
     await bank.chen.get('/clients/cl_wind/overview').expect(404);
+    // Of an evening before the bank knew it, there is no such client.
+    await bank.wang.get('/clients/cl_wind/overview?knownAt=2026-03-01').expect(404);
+    const asOf = await bank.shown(bank.wang, '/clients/cl_wind/overview?asOf=2026-03-02');
+    expect(asOf).toMatchObject({ client: { clientId: 'cl_wind' } });
   });
 
   it('has a brief of what is new since the last visit', async () => {

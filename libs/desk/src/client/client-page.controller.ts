@@ -1,12 +1,18 @@
-import { everyone, IsId } from '#kernel';
+import { everyone, IsId, ViewQuery } from '#kernel';
 import { Ask, authorise, requestContext } from '#platform';
 import { Controller, Get } from '@nestjs/common';
 import { GetClientNews, ListClientNews } from '../views/client-news.view.js';
 import { QueryBus } from '@nestjs/cqrs';
+import type { ClientOverview } from './client-page.js';
 import { ClientPages } from './client-page.js';
 
 /** Which client is asked for. */
 export class ClientPageAsked {
+  @IsId() readonly clientId!: string;
+}
+
+/** Which client is asked for, and on which day. */
+export class ClientOverviewAsked extends ViewQuery<ClientOverview> {
   @IsId() readonly clientId!: string;
 }
 
@@ -19,9 +25,9 @@ export class ClientPageController {
   ) {}
 
   @Get('overview')
-  overview(@Ask() { clientId }: ClientPageAsked) {
+  overview(@Ask() { clientId, ...seen }: ClientOverviewAsked) {
     authorise(everyone, requestContext());
-    return this.pages.overview(clientId);
+    return this.pages.overview(clientId, seen);
   }
 
   @Get('brief')

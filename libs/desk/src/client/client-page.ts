@@ -31,7 +31,7 @@ import type { SegmentRow } from '#strategy';
 import { GetClientSegment } from '#strategy';
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { orNothing, rowsOf } from '../asked.js';
+import { Asking, orNothing, rowsOf } from '../asked.js';
 import type { News } from '../views/client-news.view.js';
 import { GetClientNews } from '../views/client-news.view.js';
 
@@ -88,32 +88,35 @@ export interface ClientBrief {
 
 const limit = 20;
 
+/** When a client is looked at: as it was known, or as it counts for a day; now where neither is given. */
+export type Seen = Pick<GetClient, 'after' | 'knownAt' | 'asOf'>;
+
 /** Gathers what is known of one client, from every context. */
 @Injectable()
 export class ClientPages {
   constructor(private readonly queries: QueryBus) {}
 
-  async overview(clientId: string): Promise<ClientOverview> {
-    const client = await this.queries.execute(GetClient.of({ clientId }));
+  async overview(clientId: string, seen: Seen = {}): Promise<ClientOverview> {
+    const ask = new Asking(this.queries, seen.asOf !== undefined);
+    const client = await ask.execute(GetClient.of({ clientId, ...seen }));
     const [figures, relation, known, open] = await Promise.all([
-      this.figures(clientId),
-      this.relation(clientId),
-      this.known(clientId),
-      this.open(clientId),
+      this.figures(ask, clientId, seen),
+      this.relation(ask, clientId, seen),
+      this.known(ask, clientId, seen),
+      this.open(ask, clientId, seen),
     ]);
     return { client, ...figures, ...relation, ...known, ...open };
   }
 
   /** What it owes, may draw and is judged to be. */
-  private async figures(clientId: string) {
-    const ask = this.queries;
+  private async figures(ask: Asking, clientId: string, seen: Seen) {
     const [exposure, loans, limitRow, classes, warnings, segment] = await Promise.all([
-      orNothing(ask.execute(GetClientExposure.of({ clientId }))),
-      rowsOf(ask.execute(ListLoans.of({ clientId, limit }))),
-      orNothing(ask.execute(GetLimit.of({ limitId: clientId }))),
-      rowsOf(ask.execute(ListClassifications.of({ clientId, limit }))),
-      orNothing(ask.execute(GetClientWarnings.of({ clientId }))),
-      orNothing(ask.execute(GetClientSegment.of({ clientId }))),
+      orNothing(ask.execute(GetClientExposure.of({ clientId, ...seen }))),
+      rowsOf(ask.execute(ListLoans.of({ clientId, limit, ...seen }))),
+      orNothing(ask.execute(GetLimit.of({ limitId: clientId, ...seen }))),
+      rowsOf(ask.execute(ListClassifications.of({ clientId, limit, ...seen }))),
+      orNothing(ask.execute(GetClientWarnings.of({ clientId, ...seen }))),
+      orNothing(ask.execute(GetClientSegment.of({ clientId, ...seen }))),
     ]);
     return {
       ...(exposure && { exposure }),
@@ -126,25 +129,23 @@ export class ClientPages {
   }
 
   /** What was said last, and what is new. */
-  private async relation(clientId: string) {
-    const ask = this.queries;
+  private async relation(ask: Asking, clientId: string, seen: Seen) {
     const [contacts, news, interactions, solutions] = await Promise.all([
-      orNothing(ask.execute(GetContacts.of({ clientId }))),
-      orNothing(ask.execute(GetClientNews.of({ clientId }))),
-      rowsOf(ask.execute(ListInteractions.of({ clientId, limit }))),
-      rowsOf(ask.execute(ListSolutions.of({ clientId, limit }))),
+      orNothing(ask.execute(GetContacts.of({ clientId, ...seen }))),
+      orNothing(ask.execute(GetClientNews.of({ clientId, ...seen }))),
+      rowsOf(ask.execute(ListInteractions.of({ clientId, limit, ...seen }))),
+      rowsOf(ask.execute(ListSolutions.of({ clientId, limit, ...seen }))),
     ]);
     return { ...(contacts && { contacts }), interactions, solutions, news: news?.news ?? [] };
   }
 
   /** Who it is, and how well that is known. */
-  private async known(clientId: string) {
-    const ask = this.queries;
+  private async known(ask: Asking, clientId: string, seen: Seen) {
     const [people, owners, identification, documents] = await Promise.all([
-      rowsOf(ask.execute(ListParties.of({ clientId, limit }))),
-      orNothing(ask.execute(GetBeneficialOwners.of({ clientId }))),
-      orNothing(ask.execute(GetIdentification.of({ clientId }))),
-      orNothing(ask.execute(GetClientDocuments.of({ clientId }))),
+      rowsOf(ask.execute(ListParties.of({ clientId, limit, ...seen }))),
+      orNothing(ask.execute(GetBeneficialOwners.of({ clientId, ...seen }))),
+      orNothing(ask.execute(GetIdentification.of({ clientId, ...seen }))),
+      orNothing(ask.execute(GetClientDocuments.of({ clientId, ...seen }))),
     ]);
     return {
       people,
@@ -155,7 +156,7 @@ export class ClientPages {
   }
 
   async brief(clientId: string): Promise<ClientBrief> {
-    const ask = this.queries;
+    const ask = new Asking(this.queries, false);
     const client = await ask.execute(GetClient.of({ clientId }));
     const [warnings, news, lastVisit] = await Promise.all([
       orNothing(ask.execute(GetClientWarnings.of({ clientId }))),
@@ -168,22 +169,21 @@ export class ClientPages {
       client: { clientId, name, lifecycle, ...(managerId !== undefined && { managerId }) },
       ...(lastVisit && { lastVisit }),
       news: (news?.news ?? []).filter(({ on }) => on >= since),
-      ...(await this.open(clientId)),
+      ...(await this.open(ask, clientId, {})),
       ...(warnings && { warnings }),
     };
   }
 
   /** What is still to be done for a client, what it needs and how it likes to be served. */
-  private async open(clientId: string) {
-    const ask = this.queries;
+  private async open(ask: Asking, clientId: string, seen: Seen) {
     const [nextSteps, tasks, cases, promises, needs, portrait, dataQuality] = await Promise.all([
-      rowsOf(ask.execute(ListNextSteps.of({ clientId, limit }))),
-      rowsOf(ask.execute(ListTasks.of({ clientId, limit }))),
-      rowsOf(ask.execute(ListCases.of({ clientId, open: true, limit }))),
-      rowsOf(ask.execute(ListPromises.of({ clientId, limit }))),
-      rowsOf(ask.execute(ListNeeds.of({ clientId, limit }))),
-      orNothing(ask.execute(GetPortrait.of({ clientId }))),
-      orNothing(ask.execute(GetDataQuality.of({ clientId }))),
+      rowsOf(ask.execute(ListNextSteps.of({ clientId, limit, ...seen }))),
+      rowsOf(ask.execute(ListTasks.of({ clientId, limit, ...seen }))),
+      rowsOf(ask.execute(ListCases.of({ clientId, open: true, limit, ...seen }))),
+      rowsOf(ask.execute(ListPromises.of({ clientId, limit, ...seen }))),
+      rowsOf(ask.execute(ListNeeds.of({ clientId, limit, ...seen }))),
+      orNothing(ask.execute(GetPortrait.of({ clientId, ...seen }))),
+      orNothing(ask.execute(GetDataQuality.of({ clientId, ...seen }))),
     ]);
     return {
       ...{ nextSteps, tasks, cases, promises, needs },
