@@ -1,3 +1,5 @@
+import { moreFieldsZh } from './words/fields.js';
+
 /** The Chinese labels of common fields; English ones are read off the field's name. */
 const zh: Readonly<Record<string, string>> = {
   acknowledgeBy: '确认期限',
@@ -179,12 +181,13 @@ const en: Readonly<Record<string, string>> = {
   dueOn: 'Due on',
 };
 
-const names = new Set([...Object.keys(zh), ...Object.keys(en)]);
+const allZh = { ...moreFieldsZh, ...zh };
+const names = new Set([...Object.keys(allZh), ...Object.keys(en)]);
 
 export const fieldWords: Readonly<Record<string, { readonly en?: string; readonly zh?: string }>> =
   Object.fromEntries(
     [...names].map((name) => [
       name,
-      { ...(en[name] && { en: en[name] }), ...(zh[name] && { zh: zh[name] }) },
+      { ...(en[name] && { en: en[name] }), ...(allZh[name] && { zh: allZh[name] }) },
     ]),
   );

@@ -33,9 +33,9 @@ const totals = () => import('./pages/totals.js');
 
 const router = createRouter({
   routeTree: root.addChildren([
-    page('/', async () => (await lists()).MyDayPage),
+    page('/', async () => (await import('./pages/my-day.js')).MyDayPage),
     page('/clients', async () => (await lists()).ClientsPage),
-    page('/clients/$clientId', async () => (await things()).ClientPage),
+    page('/clients/$clientId', async () => (await import('./pages/client.js')).ClientPage),
     page('/loans', async () => (await lists()).LoansPage),
     page('/loans/$loanId', async () => (await things()).LoanPage),
     page('/watch-list', async () => (await lists()).WatchListPage),
@@ -47,11 +47,18 @@ const router = createRouter({
     page('/rules', async () => (await totals()).RulesPage),
     page('/trail', async () => (await totals()).TrailPage),
     page('/trail/$position', async () => (await totals()).EventPage),
+    page('/replay/$stream', async () => (await import('./pages/replay.js')).ReplayPage),
     page('/explore', async () => (await lists()).ExplorePage),
     page('/explore/$operation', async () => (await lists()).ExploredPage),
     page('/health', async () => (await totals()).HealthPage),
   ]),
   basepath: '/console',
+  // An address reads as it was typed: numbers are not set in quotes.
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const text = new URLSearchParams(searchOf(search) as Record<string, string>).toString();
+    return text === '' ? '' : `?${text}`;
+  },
   scrollRestoration: true,
 });
 

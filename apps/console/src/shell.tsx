@@ -1,13 +1,12 @@
 import { Link, Outlet } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
-import type { Page } from './api.js';
-import { ask, newKey, send } from './api.js';
+import { useEffect, useState } from 'react';
+import { newKey, send } from './api.js';
 import { DayBar, dayIn } from './day.js';
 import { useSpeech } from './language.js';
-import type { Labels } from './labels.js';
 import { useMay } from './may.js';
 import { useMe } from './me.js';
 import { ProblemNote } from './parts/problem.js';
+import { Search } from './search.js';
 import type { WordKey } from './words.js';
 
 /** The pages, each for those who may ask the query it lives from. */
@@ -113,96 +112,4 @@ function Theme() {
       {theme === 'dark' ? '●' : theme === 'light' ? '○' : '◐'}
     </button>
   );
-}
-
-interface Found {
-  readonly to: string;
-  readonly text: string;
-}
-
-/** Finds clients by name, and loans and applications by their id; opened by ⌘K or Ctrl-K. */
-function Search() {
-  const { say, named } = useSpeech();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const [text, setText] = useState('');
-  const [found, setFound] = useState<readonly Found[]>();
-  useEffect(() => {
-    const open = (event: KeyboardEvent) => {
-      if (event.key !== 'k' || !(event.metaKey || event.ctrlKey)) return;
-      event.preventDefault();
-      dialog.current?.showModal();
-    };
-    addEventListener('keydown', open);
-    return () => removeEventListener('keydown', open);
-  }, []);
-  useEffect(() => {
-    if (text.trim() === '') return setFound(undefined);
-    let isStale = false;
-    const timer = setTimeout(() => {
-      void find(text.trim(), named).then((all) => !isStale && setFound(all));
-    }, 150);
-    return () => {
-      isStale = true;
-      clearTimeout(timer);
-    };
-  }, [text, named]);
-  return (
-    <>
-      <button onClick={() => dialog.current?.showModal()} aria-keyshortcuts="Control+K Meta+K">
-        {say('search')} <kbd aria-hidden="true">⌘K</kbd>
-      </button>
-      <dialog ref={dialog} aria-label={say('search')}>
-        <input
-          type="search"
-          autoFocus
-          aria-label={say('search')}
-          placeholder={say('searchHint')}
-          value={text}
-          onChange={({ target }) => setText(target.value)}
-        />
-        <ul className="found" aria-live="polite">
-          {found?.map(({ to, text: shown }) => (
-            <li key={to}>
-              <Link to={to} onClick={() => dialog.current?.close()}>
-                {shown}
-              </Link>
-            </li>
-          ))}
-          {found?.length === 0 && <li>{say('nothingFound')}</li>}
-        </ul>
-      </dialog>
-    </>
-  );
-}
-
-interface Hit {
-  readonly clientId: string;
-  readonly name?: Labels;
-}
-
-async function find(
-  text: string,
-  named: (labels: Labels | undefined) => string,
-): Promise<readonly Found[]> {
-  const none = { items: [], next: null };
-  const isId = /^[A-Za-z0-9_][A-Za-z0-9_.:-]{0,79}$/.test(text);
-  const one = async (kind: string) =>
-    isId &&
-    (await ask(`/${kind}/${encodeURIComponent(text)}`).then(
-      () => true,
-      () => false,
-    ));
-  const [clients, isLoan, isApplication] = await Promise.all([
-    ask<Page<Hit>>('/clients', { search: text, limit: 20 }).catch(() => none as Page<Hit>),
-    one('loans'),
-    one('applications'),
-  ]);
-  return [
-    ...(isLoan ? [{ to: `/loans/${text}`, text }] : []),
-    ...(isApplication ? [{ to: `/applications/${text}`, text }] : []),
-    ...clients.items.map(({ clientId, name }) => ({
-      to: `/clients/${clientId}`,
-      text: `${named(name) || clientId} · ${clientId}`,
-    })),
-  ];
 }

@@ -1,5 +1,10 @@
+import { clientWords } from './words/client.js';
+import { replayWords } from './words/replay.js';
+
 /** Every word of the console. A key that is missing here does not compile. */
 export const words = {
+  ...clientWords,
+  ...replayWords,
   signInTitle: { en: 'Sign in to Rapport', zh: '登录 Rapport' },
   signInHow: {
     en: 'Sign in with a one-time link. To print one for each person, run:',
@@ -84,7 +89,6 @@ export const words = {
   portfolioChart: { en: 'Outstanding by {by}', zh: '按{by}统计的未偿余额' },
   asTable: { en: 'As a table', zh: '以表格显示' },
   causes: { en: 'Everything that followed from the same request', zh: '同一请求引发的全部事件' },
-  why: { en: 'Why', zh: '原因' },
   openList: { en: 'Open the list', zh: '打开列表' },
   pages: { en: 'Pages', zh: '页面' },
   skipTour: { en: 'Got it', zh: '知道了' },

@@ -11268,10 +11268,14 @@ export interface Operations {
     } & RecordOutcome;
     readonly answer: Receipt;
   };
-  /** Client page asked.  */
-  readonly "ClientPageAsked_overview": {
+  /** Client overview asked.  */
+  readonly "ClientOverviewAsked": {
     readonly input: {
       readonly clientId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
     };
     readonly answer: unknown;
   };

@@ -143,7 +143,7 @@ export const operations = {
   "RecordMarketFigure": ['POST', '/clients/{clientId}/market-figures'],
   "GetClientNews": ['GET', '/clients/{clientId}/news'],
   "RecordOutcome": ['POST', '/clients/{clientId}/outcomes'],
-  "ClientPageAsked_overview": ['GET', '/clients/{clientId}/overview'],
+  "ClientOverviewAsked": ['GET', '/clients/{clientId}/overview'],
   "RecordOwnership": ['POST', '/clients/{clientId}/ownership'],
   "GetOwnership": ['GET', '/clients/{clientId}/ownership'],
   "GetClientPlaybook": ['GET', '/clients/{clientId}/playbook'],

@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useIds, usePageFilters } from '../day.js';
 import { useSpeech } from '../language.js';
-import { useMay } from '../may.js';
 import { useMe } from '../me.js';
 import { Action } from '../parts/actions.js';
 import { FilterBar } from '../parts/filter-bar.js';
 import type { Row } from '../parts/list-of.js';
 import { ListOf } from '../parts/list-of.js';
+import { Level } from '../parts/level.js';
 import { useApi } from '../schema.js';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -71,16 +71,6 @@ export function LoansPage() {
   );
 }
 
-export function Level({ level }: { readonly level: unknown }) {
-  const { label } = useSpeech();
-  const code = text(level);
-  return code === '' ? (
-    <>–</>
-  ) : (
-    <span className={`level ${code}`}>{label(code, ['red', 'orange', 'yellow'])}</span>
-  );
-}
-
 export function WatchListPage() {
   const { say } = useSpeech();
   const filters = usePageFilters();
@@ -138,120 +128,6 @@ export function ApplicationsPage() {
         ]}
       />
     </>
-  );
-}
-
-/** What waits for the person, what is due, and what turned. */
-export function MyDayPage() {
-  const { say } = useSpeech();
-  const { data: me } = useMe();
-  const may = useMay();
-  if (!me) return null;
-  const { id, today, name } = me;
-  return (
-    <>
-      <h2>
-        {say('myDay')} · {name} · {today}
-      </h2>
-      <Welcome />
-      <Action
-        path="/interactions"
-        title={say('recordContact')}
-        given={{ valueDate: today, direction: 'fromBank' }}
-      />
-      <div className="two">
-        {may('/contacts/due') && (
-          <Part title={say('contactsDue')} to="/explore/ListDueContacts">
-            <ListOf
-              path="/contacts/due"
-              title={say('contactsDue')}
-              parameters={{ day: today, managerId: id }}
-              limit={10}
-              show={['clientId', 'profile', 'due']}
-              cells={clientCell}
-            />
-          </Part>
-        )}
-        {may('/interactions/next-steps') && (
-          <Part title={say('nextSteps')} to="/explore/ListNextSteps">
-            <ListOf
-              path="/interactions/next-steps"
-              title={say('nextSteps')}
-              parameters={{ ownerId: id }}
-              limit={10}
-              show={['clientId', 'nextStep']}
-              cells={clientCell}
-            />
-          </Part>
-        )}
-        {may('/tasks') && (
-          <Part title={say('tasks')} to="/explore/ListTasks">
-            <ListOf path="/tasks" title={say('tasks')} parameters={{ ownerId: id }} limit={10} />
-          </Part>
-        )}
-        {may('/watch-list') && (
-          <Part title={say('watchList')} to="/watch-list">
-            <ListOf
-              path="/watch-list"
-              title={say('watchList')}
-              limit={10}
-              show={['clientId', 'level', 'since']}
-              cells={{ ...clientCell, level: (row) => <Level level={row['level']} /> }}
-            />
-          </Part>
-        )}
-        {may('/applications/{applicationId}/approvals', 'post') && (
-          <Part title={say('waiting')} to="/applications">
-            <ListOf
-              path="/applications"
-              title={say('waiting')}
-              parameters={{ stage: 'reviewed' }}
-              limit={10}
-              show={['applicationId', 'clientId', 'requested', 'stageSince']}
-            />
-          </Part>
-        )}
-      </div>
-    </>
-  );
-}
-
-function Part({
-  title,
-  to,
-  children,
-}: {
-  readonly title: string;
-  readonly to: string;
-  readonly children: React.ReactNode;
-}) {
-  const { say } = useSpeech();
-  return (
-    <section>
-      <h3>{title}</h3>
-      {children}
-      <p>
-        <Link to={to}>{say('openList')}</Link>
-      </p>
-    </section>
-  );
-}
-
-const welcomed = 'rapport.welcomed';
-
-function Welcome() {
-  const { say } = useSpeech();
-  const [isNew, setNew] = useState(() => localStorage.getItem(welcomed) === null);
-  if (!isNew) return null;
-  const close = () => {
-    localStorage.setItem(welcomed, 'yes');
-    setNew(false);
-  };
-  return (
-    <section className="welcome">
-      <p>{say('welcome')}</p>
-      <button onClick={close}>{say('skipTour')}</button>
-    </section>
   );
 }
 

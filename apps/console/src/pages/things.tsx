@@ -3,7 +3,7 @@ import { useDay, useIds } from '../day.js';
 import { useSpeech } from '../language.js';
 import { useMay } from '../may.js';
 import { useMe } from '../me.js';
-import { Action, Actions } from '../parts/actions.js';
+import { Actions } from '../parts/actions.js';
 import { Repayments } from '../parts/charts.js';
 import type { Period } from '../parts/charts.js';
 import { eventCells } from '../parts/events.js';
@@ -12,100 +12,12 @@ import { Table } from '../parts/table.js';
 import type { Thing } from '../parts/thing.js';
 import { ThingOf, useThing } from '../parts/thing.js';
 import { isMoney, Value } from '../parts/value.js';
-import { Level } from './lists.js';
+import { Level } from '../parts/level.js';
 
 const list = (value: unknown): readonly Thing[] =>
   Array.isArray(value) ? (value as readonly Thing[]) : [];
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const minor = (value: unknown): number => (isMoney(value) ? value.minor : 0);
-
-/** Everything of one client on one page. */
-export function ClientPage() {
-  const { clientId = '' } = useIds();
-  const { say, named } = useSpeech();
-  const { data: me } = useMe();
-  const ids = { clientId };
-  const file = useThing('/clients/{clientId}', ids);
-  const name = named(file.data?.['name'] as never) || clientId;
-  return (
-    <>
-      <h2>{name}</h2>
-      <Action
-        path="/interactions"
-        title={say('recordContact')}
-        given={{ clientId, direction: 'fromBank', ...(me && { valueDate: me.today }) }}
-      />
-      <Actions template="/clients/{clientId}" ids={ids} />
-      <div className="two">
-        <section>
-          <h3>{say('overview')}</h3>
-          <ThingOf template="/clients/{clientId}" ids={ids} omit={['name']} />
-        </section>
-        <section>
-          <h3>{say('exposure')}</h3>
-          <ThingOf
-            template="/exposures/{clientId}"
-            ids={ids}
-            isOptional
-            omit={['clientId', 'loans']}
-          />
-          <h3>{say('warnings')}</h3>
-          <p>
-            <Link to="/warnings/$clientId" params={ids} search={(before) => before}>
-              {say('openList')}
-            </Link>
-          </p>
-          <h3>{say('segments')}</h3>
-          <ThingOf
-            template="/segments/clients/{clientId}"
-            ids={ids}
-            isOptional
-            omit={['clientId', 'name', 'facts']}
-          />
-        </section>
-      </div>
-      <section>
-        <h3>{say('loans')}</h3>
-        <ListOf
-          path="/loans"
-          title={say('loans')}
-          parameters={ids}
-          limit={20}
-          show={[
-            'loanId',
-            'status',
-            'product',
-            'outstanding',
-            'overdue',
-            'daysPastDue',
-            'maturesOn',
-          ]}
-        />
-      </section>
-      <section>
-        <h3>{say('timeline')}</h3>
-        <ListOf
-          path="/interactions"
-          title={say('timeline')}
-          parameters={ids}
-          limit={20}
-          show={['happenedAt', 'channel', 'subject', 'outcome', 'nextStep', 'recordedBy']}
-        />
-      </section>
-      <section>
-        <h3>{say('inbox')}</h3>
-        <ListOf
-          path="/applications"
-          title={say('inbox')}
-          parameters={ids}
-          limit={10}
-          show={['applicationId', 'stage', 'requested', 'submittedOn']}
-        />
-      </section>
-      <History subject={`client:${clientId}`} />
-    </>
-  );
-}
 
 /** What happened to one thing, for those who may read the trail. */
 function History({ subject }: { readonly subject: string }) {

@@ -55,11 +55,16 @@ export function Action({
   title,
   given,
   ids = {},
+  only,
+  isSmall = false,
 }: {
   readonly path: string;
   readonly title: string;
   readonly given?: Readonly<Record<string, unknown>>;
   readonly ids?: Readonly<Record<string, string>>;
+  /** The fields that are asked for at once; the others are there on demand. */
+  readonly only?: readonly string[];
+  readonly isSmall?: boolean;
 }) {
   const api = useApi();
   const { data: me } = useMe();
@@ -68,7 +73,7 @@ export function Action({
   if (!api || !route || !me?.operations.includes(route.operation.operationId)) return null;
   return (
     <>
-      <button className="main" onClick={() => setOpen(true)}>
+      <button className={isSmall ? 'small' : 'main'} onClick={() => setOpen(true)}>
         {title}
       </button>
       {isOpen && (
@@ -78,10 +83,36 @@ export function Action({
           path={filled(path, ids)}
           title={title}
           {...(given && { given })}
+          {...(only && { only })}
           onClose={() => setOpen(false)}
         />
       )}
     </>
+  );
+}
+
+/** A contact in three fields: how, about what, and with which outcome. */
+export function RecordContact({
+  clientId,
+  isSmall = false,
+}: {
+  readonly clientId?: string;
+  readonly isSmall?: boolean;
+}) {
+  const { say } = useSpeech();
+  const { data: me } = useMe();
+  return (
+    <Action
+      path="/interactions"
+      title={say('recordContact')}
+      given={{
+        direction: 'fromBank',
+        ...(clientId !== undefined && { clientId }),
+        ...(me && { valueDate: me.today }),
+      }}
+      only={[...(clientId === undefined ? ['clientId'] : []), 'channel', 'subject', 'outcome']}
+      isSmall={isSmall}
+    />
   );
 }
 

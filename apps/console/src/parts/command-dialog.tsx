@@ -16,14 +16,16 @@ interface DialogProps {
   readonly title: string;
   /** What is known of the content already. */
   readonly given?: Readonly<Record<string, unknown>>;
+  /** The fields that are asked for at once, in this order; the others are there on demand. */
+  readonly only?: readonly string[];
   readonly onClose: () => void;
 }
 
 /** A command as a form: one key for one intent, drafts that survive a reload, refusals at their fields. */
-export function CommandDialog({ api, route, path, title, given = {}, onClose }: DialogProps) {
+export function CommandDialog({ api, route, path, title, given = {}, only, onClose }: DialogProps) {
   const { say } = useSpeech();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [draft, setDraft, forget] = useDraft(path, given);
+  const [draft, setDraft, forget] = useDraft(`${path} ${String(given['clientId'] ?? '')}`, given);
   const key = useRef(newKey());
   const queries = useQueryClient();
   const body = api.bodyOf(route);
@@ -37,6 +39,23 @@ export function CommandDialog({ api, route, path, title, given = {}, onClose }: 
     onError: () => (key.current = newKey()),
   });
   useEffect(() => dialog.current?.showModal(), []);
+  const fields = Object.entries(body.properties ?? {});
+  const errors = errorsIn(sending.error);
+  const first = only?.flatMap((name) => fields.filter(([each]) => each === name)) ?? fields;
+  const rest = fields.filter((each) => !first.some(([name]) => name === each[0]));
+  const fieldOf = ([name, schema]: (typeof fields)[number]) => (
+    <SchemaField
+      key={name}
+      name={name}
+      schema={schema}
+      api={api}
+      value={draft[name]}
+      onChange={(value) => setDraft({ ...draft, [name]: value })}
+      isRequired={body.required?.includes(name) ?? false}
+      errors={errors}
+      path={name}
+    />
+  );
   return (
     <dialog ref={dialog} onClose={onClose} aria-labelledby="command-title">
       <form
@@ -51,19 +70,13 @@ export function CommandDialog({ api, route, path, title, given = {}, onClose }: 
           <Done receipt={sending.data} onClose={onClose} />
         ) : (
           <>
-            {Object.entries(body.properties ?? {}).map(([name, schema]) => (
-              <SchemaField
-                key={name}
-                name={name}
-                schema={schema}
-                api={api}
-                value={draft[name]}
-                onChange={(value) => setDraft({ ...draft, [name]: value })}
-                isRequired={body.required?.includes(name) ?? false}
-                errors={errorsIn(sending.error)}
-                path={name}
-              />
-            ))}
+            {first.map(fieldOf)}
+            {rest.length > 0 && (
+              <details open={rest.some(([name]) => errors[name] !== undefined)}>
+                <summary>{say('moreFields')}</summary>
+                {rest.map(fieldOf)}
+              </details>
+            )}
             {sending.isError && <ProblemNote error={sending.error} />}
             <footer>
               <button type="submit" className="main" disabled={sending.isPending}>

@@ -27,6 +27,13 @@ function Words({ type, words }: { readonly type: string; readonly words: Labels 
   return words ? <>{named(words)}</> : <EventName type={type} />;
 }
 
+/** The same of an entry of the trail. */
+export const EventWords = ({
+  entry: { type, words },
+}: {
+  readonly entry: { readonly type: string; readonly words?: Labels };
+}) => <Words type={type} words={words} />;
+
 /** Leads to an event and all that followed from the same request. */
 export const Cause = ({ position }: { readonly position: string }) => (
   <Link to="/trail/$position" params={{ position }}>

@@ -31,14 +31,16 @@ export function SchemaField(props: FieldProps) {
 }
 
 function PlainField({ name, schema, value, onChange, isRequired, errors, path }: FieldProps) {
-  const { field, say } = useSpeech();
+  const { field, say, language } = useSpeech();
   const id = useId();
   const error = errors[path];
+  // What the API says of its fields is English.
+  const about = language === 'en' ? schema.description : undefined;
   const shared = {
     id,
     required: isRequired,
     'aria-invalid': error !== undefined,
-    'aria-describedby': error || schema.description ? `${id}-note` : undefined,
+    'aria-describedby': error || about ? `${id}-note` : undefined,
   };
   return (
     <div className="field">
@@ -47,9 +49,9 @@ function PlainField({ name, schema, value, onChange, isRequired, errors, path }:
         {isRequired && <span className="required"> ({say('required')})</span>}
       </label>
       <Input schema={schema} value={value} onChange={onChange} shared={shared} />
-      {(error ?? schema.description) && (
+      {(error ?? about) && (
         <small id={`${id}-note`} className={error ? 'error' : ''}>
-          {error ?? schema.description}
+          {error ?? about}
         </small>
       )}
     </div>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../language.js';
 import type { Labels } from '../labels.js';
+import { ClientName, PersonName } from './names.js';
 import type { Api, Schema } from '../schema.js';
 
 interface MoneyValue {
@@ -30,10 +31,14 @@ const isRate = (name: string, value: unknown): value is string =>
 const isMoment = (value: unknown): value is string =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value);
 
+const isClientField = /^(clientId|borrowerId|holder|sponsorClientId|providerClientId)$/;
+const isPersonField =
+  /^(actor|by|person|personId|managerId|ownerId|staffId|originatedBy|\w+edBy|submittedBy)$/;
+
 /** Where a field that holds an id leads. */
 function targetOf(name: string, id: string): string | undefined {
-  if (/^(clientId|borrowerId|guarantorId)$/.test(name)) return `/clients/${encodeURIComponent(id)}`;
   if (name === 'loanId') return `/loans/${encodeURIComponent(id)}`;
+  if (name === 'projectId') return `/projects/${encodeURIComponent(id)}`;
   if (name === 'applicationId') return `/applications/${encodeURIComponent(id)}`;
   return undefined;
 }
@@ -66,6 +71,8 @@ export function Value({ value, name, schema, api }: ValueProps): ReactNode {
     return <Several values={value} name={name} items={whole?.items} api={api} />;
   if (isObject(value)) return <FieldList of={value} schema={whole} api={api} />;
   const text = typeof value === 'string' ? value : JSON.stringify(value);
+  if (isClientField.test(name)) return <ClientName id={text} />;
+  if (isPersonField.test(name)) return <PersonName id={text} />;
   const target = targetOf(name, text);
   if (target) return <Link to={target}>{text}</Link>;
   const among = whole?.enum ?? whole?.items?.enum;
@@ -102,8 +109,11 @@ export function FieldList({
   schema,
   api,
   omit = [],
+  only,
 }: {
   readonly of: Fields;
+  /** The fields to show, in this order; all where left out. */
+  readonly only?: readonly string[];
   readonly schema?: Schema | undefined;
   readonly api?: Api | undefined;
   readonly omit?: readonly string[];
@@ -111,9 +121,8 @@ export function FieldList({
   const { field } = useSpeech();
   const properties =
     schema?.properties ?? schema?.anyOf?.find((each) => each.properties)?.properties;
-  const shown = Object.entries(of).filter(
-    ([name, value]) => value !== undefined && !omit.includes(name),
-  );
+  const all = only?.map((name) => [name, of[name]] as const) ?? Object.entries(of);
+  const shown = all.filter(([name, value]) => value !== undefined && !omit.includes(name));
   return (
     <dl className="fields">
       {shown.map(([name, value]) => {
