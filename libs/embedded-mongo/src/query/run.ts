@@ -23,8 +23,12 @@ export interface Query {
 
 /** What sorting may keep in memory, in bytes: MongoDB's limit. */
 const MAX_SORT_BYTES = 100 * 1024 * 1024;
-/** So many keys are counted in one go. */
+/** A collection of so many documents has no range that takes long to count. */
 const COUNTED_AT_ONCE = 100_000;
+/** Other ranges are counted in pieces, each of twice as many keys as the one before. */
+const FIRST_PIECE = 1_000;
+/** So many keys take some 10 ms. */
+const LARGEST_PIECE = 50_000;
 
 /** The documents of a query as the view sees them, a slice at a time, with others in between. */
 export async function* find(
@@ -154,8 +158,8 @@ export async function count(view: View, collection: Collection, query: Query): P
   const plan = choosePlan(collection, filter, [], view, hint);
   const search = new Search(view, collection, filter, plan);
   if (plan.isExact && !plan.ids && !search.hasOverlay) {
-    const isSmall = collection.totals.size <= COUNTED_AT_ONCE && !plan.repeats;
-    return within(await countRanges(view, plan, isSmall ? Infinity : undefined));
+    const isSmall = collection.totals.size <= COUNTED_AT_ONCE;
+    return within(await countRanges(view, plan, isSmall ? Infinity : FIRST_PIECE));
   }
   let found = 0;
   for (const slice of search.all()) {
@@ -169,33 +173,36 @@ export async function count(view: View, collection: Collection, query: Query): P
 async function countRanges(
   view: View,
   { source, ranges }: Plan,
-  atOnce = COUNTED_AT_ONCE,
+  firstPiece: number,
 ): Promise<number> {
   const { counts } = view.store;
   let total = 0;
   for (const range of ranges) {
     const snapshot = view.snapshot();
     const known = counts.get(source, range, snapshot);
-    const count = known ?? (await countRange(view, source, range, atOnce));
+    const count = known ?? (await countRange(view, source, range, firstPiece));
     if (known === undefined) counts.note(source, range, snapshot, count);
     total += count;
   }
   return total;
 }
 
+/** The engine looks for the end of a piece also beyond the range: a small range gets small pieces. */
 async function countRange(
   view: View,
   { table }: OrderedDocuments,
   range: KeyRange,
-  atOnce: number,
+  firstPiece: number,
 ): Promise<number> {
   const { environment } = view.store;
   const snapshot = view.snapshot();
   let total = 0;
+  let piece = firstPiece;
   for (let start: string | undefined = range.start; start !== undefined;) {
-    const part = environment.countKeys(table, { ...range, start }, atOnce, snapshot);
+    const part = environment.countKeys(table, { ...range, start }, piece, snapshot);
     total += part.count;
     start = part.next;
+    if (start !== undefined) piece = Math.min(2 * piece, LARGEST_PIECE);
     await view.breathe(part.count);
   }
   return total;

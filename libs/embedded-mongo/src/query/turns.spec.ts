@@ -11,6 +11,7 @@ import { View } from '../storage/view.js';
 import { compileFilter } from './filter.js';
 import { count, findAll } from './run.js';
 
+const DOCUMENTS = 2_500;
 let opened: OpenStore;
 let collection: Collection;
 
@@ -19,7 +20,7 @@ beforeAll(async () => {
   const { store } = opened;
   collection = store.ensure('d', 'rows');
   const batch = new WriteBatch(new View(store, undefined, true));
-  for (let n = 0; n < 1_000; n++) {
+  for (let n = 0; n < DOCUMENTS; n++) {
     batch.insert(collection, orderKey(n), toRaw(encodeDoc({ _id: n, n, group: n % 25 })));
   }
   await buildIndexes(store, collection, [
@@ -60,13 +61,38 @@ describe('beside work that takes long', () => {
 
   it('a few documents and counts wait for no turn', async () => {
     const group = { filter: filter({ group: 3 }) };
-    expect(await whileOthersWork((view) => findAll(view, collection, group))).toHaveLength(40);
-    expect(await whileOthersWork((view) => count(view, collection, group))).toBe(40);
+    expect(await whileOthersWork((view) => findAll(view, collection, group))).toHaveLength(100);
+    expect(await whileOthersWork((view) => count(view, collection, group))).toBe(100);
   });
 
   it('other work that takes long waits for its turn', async () => {
     const all = { filter: filter({ group: { $mod: [2, 0] } }) };
     expect(await whileOthersWork((view) => findAll(view, collection, all))).toBe('waits');
     expect(await whileOthersWork((view) => count(view, collection, all))).toBe('waits');
+  });
+});
+
+describe('a count in a large collection', () => {
+  /** The counts of the engine, and how far it was allowed to look. */
+  async function counted(source: Doc) {
+    const looks = jest.spyOn(opened.store.environment, 'countKeys');
+    const { size } = collection.totals;
+    collection.totals.size = 1_000_000; // as if there were
+    const total = await count(new View(opened.store, undefined), collection, {
+      filter: filter(source),
+    });
+    collection.totals.size = size;
+    const pieces = looks.mock.calls.map(([, , most]) => most);
+    looks.mockRestore();
+    return { total, pieces };
+  }
+
+  it('looks no further than a small range is long', async () => {
+    expect(await counted({ group: 7 })).toEqual({ total: 100, pieces: [1_000] });
+  });
+
+  it('goes through a large range in growing pieces', async () => {
+    const all = await counted({ n: { $gte: 0 } });
+    expect(all).toEqual({ total: DOCUMENTS, pieces: [1_000, 2_000] });
   });
 });
