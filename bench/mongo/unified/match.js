@@ -77,7 +77,7 @@ export function matches(wanted, came, entities, root = false) {
 
 /** What an error should be and is not, or nothing. */
 export function wrongError(wanted, error, entities) {
-  const server = error?.errorResponse ?? error?.result;
+  const server = error?.cause?.errorResponse ?? error?.errorResponse ?? error?.result;
   const labels = error?.errorLabels ?? [];
   const { code = error?.cause?.code } = error ?? {};
   const fromServer = code !== undefined && error?.name !== 'MongoAPIError';
