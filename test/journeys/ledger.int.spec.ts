@@ -34,8 +34,14 @@ afterAll(async () => {
 });
 
 const journal = async (from: number, to: number) => {
-  const { body } = await auditor.get(`/ledger/journal?from=${from}&to=${to}`).expect(200);
-  return body.items as readonly Line[];
+  const lines: Line[] = [];
+  for (let next = ''; ;) {
+    const path = `/ledger/journal?from=${from}&to=${to}${next}`;
+    const { body } = await auditor.get(path).expect(200);
+    lines.push(...(body.items as readonly Line[]));
+    if (body.next === null) return lines;
+    next = `&cursor=${encodeURIComponent(String(body.next))}`;
+  }
 };
 const balanceOf = (lines: readonly Line[]) =>
   lines.reduce((sum, { debit, credit }) => sum + debit - credit, 0);
@@ -81,6 +87,9 @@ describe('the ledger', () => {
     expect(headers['content-type']).toMatch('text/csv');
     expect(text).toMatch(/^\uFEFFnumber,account,科目,debit,credit/);
     expect(text).toMatch(/1303,Loans,贷款/);
+    const lines = await journal(0, head);
+    expect(text.trimEnd().split('\r\n')).toHaveLength(lines.length + 1);
+    expect(text.match(/\uFEFF/g)).toHaveLength(1);
     const rm = await rapport.as('relationshipManager');
     const { body } = await rm.get('/ledger/journal?from=0').expect(403);
     expect(body.code).toBe('NotAllowed');

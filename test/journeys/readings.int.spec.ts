@@ -83,6 +83,42 @@ describe('a masked field', () => {
   });
 });
 
+describe('what is taken out of the house', () => {
+  const phone = '+8613500135000';
+
+  beforeAll(async () => {
+    const address = { channel: 'sms', address: phone, office: 'Chair' };
+    const { position } = await bank.sent(bank.chen, '/clients/cl_two/reach/addresses', address);
+    await bank.chen.get(`/clients/cl_two/reach?after=${position}`).expect(200);
+    await eventually(
+      async () => (await auditor.get('/audit/proof').expect(200)).body,
+      ({ checkpoint }) => Number(checkpoint?.position ?? -1) >= position,
+    );
+  });
+
+  it('has the masks that answers have, and is a reading', async () => {
+    const { text } = await auditor.get('/audit/tables/reach?format=csv').expect(200);
+    expect([text.includes('Chair'), text.includes('***'), text.includes(phone)]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    const [table] = await readings(
+      `actor=auditor&message=${encodeURIComponent('ExportTable reach')}`,
+    );
+    expect(new Set(table?.readings[0]?.clientIds)).toEqual(new Set(['cl_one', 'cl_two']));
+  });
+
+  it('as evidence is a reading, and so are the events that a person reads', async () => {
+    await auditor.get('/audit/evidence?kind=client&subjectId=cl_two').expect(200);
+    const [evidence] = await readings('actor=auditor&message=ExportEvidence');
+    expect(evidence?.readings).toMatchObject([{ clientIds: ['cl_two'], roles: ['auditor'] }]);
+    await bank.chen.get('/events/pages?client=cl_two').expect(200);
+    const [events] = await readings('actor=chen&message=ReadEventPage');
+    expect(events?.readings).toMatchObject([{ clientIds: ['cl_two'] }]);
+  });
+});
+
 describe('what is read', () => {
   it('is kept: who opened whose file, in which role, and why', async () => {
     await bank.wang

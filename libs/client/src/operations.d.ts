@@ -14201,6 +14201,7 @@ export interface Operations {
       readonly from: string;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly to?: string;
+      readonly cursor?: string;
     };
     readonly answer: unknown;
   };

@@ -1,4 +1,4 @@
-export { csvOf } from './documents/csv.js';
+export { csvOf, csvRows } from './documents/csv.js';
 export * from './lending.codes.js';
 export * from './risk-class.codes.js';
 export { standingOn } from './book/standing.js';

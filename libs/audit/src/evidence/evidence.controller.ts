@@ -1,14 +1,11 @@
-import type { Role } from '#kernel';
 import { Ask, authorise, outOfContext, requestContext } from '#platform';
 import { Controller, Get, StreamableFile } from '@nestjs/common';
 import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { Evidence } from './evidence.js';
+import { Evidence, takers } from './evidence.js';
 import { ExportEvidence } from './evidence.queries.js';
 import { tarOf } from './tar.js';
-
-const takers: readonly Role[] = ['auditor', 'riskOfficer'];
 
 /** Events with all that proves them, to be taken out of the house. */
 @Controller('audit/evidence')

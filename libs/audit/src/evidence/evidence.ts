@@ -1,5 +1,5 @@
-import type { Page } from '#kernel';
-import { Clock, EventStore, inContext, requestContext, Settings } from '#platform';
+import type { Page, Role } from '#kernel';
+import { Clock, EventStore, inContext, Readings, requestContext, Settings } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { createHash, sign } from 'node:crypto';
@@ -28,6 +28,9 @@ import { verifier } from './verifier.js';
 /** So many events stand in one file: what is held in memory at once. */
 const eventsInFile = 1_000;
 
+/** Who takes evidence out of the house. */
+export const takers: readonly Role[] = ['auditor', 'riskOfficer'];
+
 /** A page of the trail, as far as whoever asked sees it. */
 type Entries = (cursor: string | undefined) => Promise<Page<TrailEntry>>;
 
@@ -39,6 +42,8 @@ export interface Wanted {
   readonly key: string;
   readonly takenBy: string;
   readonly takenAt: string;
+  /** Records whose events were taken. */
+  readonly taken: (clientIds: ReadonlySet<string>) => void;
 }
 
 /** Packs events with all that proves them to somebody who trusts nobody here. */
@@ -51,6 +56,7 @@ export class Evidence {
     private readonly particulars: Particulars,
     private readonly settings: Settings,
     private readonly clock: Clock,
+    private readonly readings: Readings,
   ) {}
 
   /** @throws EvidenceOfWhat, SeedMissing, NotYetProven */
@@ -72,7 +78,10 @@ export class Evidence {
     const { actor } = request;
     const takenBy = actor.person ?? actor.id;
     const takenAt = this.clock.now().toISOString();
-    return { query, entries, checkpoint, key, takenBy, takenAt };
+    const taken = (clientIds: ReadonlySet<string>) => {
+      this.readings.note(request, readingOf(clientIds), takers);
+    };
+    return { query, entries, checkpoint, key, takenBy, takenAt, taken };
   }
 
   /**
@@ -88,14 +97,17 @@ export class Evidence {
     const first: TrailEntry[] = [];
     const types = new Set<string>();
     const tiles = new RememberedTiles(this.tables);
+    const clients = new Set<string>();
     let [number, events] = [0, 0];
     for await (const part of inParts(this.chosen(wanted))) {
+      for (const { clientId } of part) if (clientId !== undefined) clients.add(clientId);
       const name = `${String(++number).padStart(6, '0')}.jsonl`;
       for (const file of await this.part(name, part, wanted, tiles, has)) yield noted(file);
       first.push(...part.slice(0, mostListed - first.length));
       for (const { type } of part) types.add(type);
       events += part.length;
     }
+    wanted.taken(clients);
     const about = this.about(wanted, events);
     const { items } = await this.particulars.said({ items: first, next: null });
     for (const language of ['en', 'zh'] as const) {
@@ -188,6 +200,15 @@ export class Evidence {
     };
   }
 }
+
+/** The most clients that a reading names; of others it says how many. */
+const mostNamed = 500;
+
+const readingOf = (clients: ReadonlySet<string>) => ({
+  message: 'ExportEvidence',
+  clientIds: [...clients].slice(0, mostNamed),
+  ...(clients.size > mostNamed && { others: clients.size - mostNamed }),
+});
 
 /** What is there already of a package. */
 type Has = (path: string) => Buffer | undefined;

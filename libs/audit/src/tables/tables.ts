@@ -1,5 +1,16 @@
 import type { Table, View } from '#kernel';
-import { Definitions, EventStore, KnownAt, requestContext, Visibility } from '#platform';
+import {
+  Definitions,
+  EventStore,
+  hiding,
+  KnownAt,
+  maskedFrom,
+  Readings,
+  requestContext,
+  through,
+  Visibility,
+  Watch,
+} from '#platform';
 import { Injectable } from '@nestjs/common';
 import { Columns } from './columns.js';
 import { csvHead, csvLine } from './csv.js';
@@ -13,6 +24,8 @@ export interface WantedTable {
   readonly format: ExportTable['format'];
   readonly position: number;
   readonly rows: Pick<Table<object>, 'each'>;
+  /** Records whose rows were read, once they were. */
+  readonly read: () => void;
 }
 
 /** Every row of a view on any day, for whoever goes on with it elsewhere. */
@@ -23,6 +36,7 @@ export class TableExports {
     private readonly knownAt: KnownAt,
     private readonly store: EventStore,
     private readonly visibility: Visibility,
+    private readonly readings: Readings,
   ) {}
 
   /** @throws NoSuchView where there is none that the asker may read */
@@ -36,12 +50,20 @@ export class TableExports {
     // A position holds still while it is read twice: for the columns, and for the rows.
     const at = knownAt ?? String((await this.store.head()) ?? 0);
     const { table, position } = await this.knownAt.table(view, at, { sight });
-    return { name, format, position, rows: table };
+    const watch = new Watch(view);
+    const hide = hiding(request.system ? [] : maskedFrom(view, allowed ?? []));
+    const read = () => {
+      const what = { message: `ExportTable ${name}`, knownAt: String(position) };
+      this.readings.note(request, { ...what, ...watch.read }, allowed ?? []);
+    };
+    const rows = through(table, (row) => hide(watch.noted(row)));
+    return { name, format, position, rows, read };
   }
 
-  async *written({ name, format, position, rows }: WantedTable): AsyncIterable<Buffer> {
+  async *written({ name, format, position, rows, read }: WantedTable): AsyncIterable<Buffer> {
     const columns = new Columns();
     for await (const row of rows.each({})) columns.note(row);
+    read();
     const all = columns.all;
     if (format === 'csv') {
       yield Buffer.from(csvHead(all));

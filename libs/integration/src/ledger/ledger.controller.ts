@@ -1,10 +1,11 @@
 import { IsKnownAt } from '#kernel';
-import { csvOf } from '#lending';
-import { Ask, Messages } from '#platform';
-import { Controller, Get, Headers, Res } from '@nestjs/common';
+import { csvOf, csvRows } from '#lending';
+import { Ask, inContext, Messages, requestContext } from '#platform';
+import { Controller, Get, Headers, Res, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { IsOptional } from 'class-validator';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
 import type { FastifyReply } from 'fastify';
+import { Readable } from 'node:stream';
 import { LedgerAccount } from '../integration.codes.js';
 import { moneyText } from '#kernel';
 import type { JournalLine, LedgerChange } from './journal.js';
@@ -18,7 +19,26 @@ class GetJournal {
 
   /** Up to this; now where it is left out. */
   @IsOptional() @IsKnownAt() readonly to?: string;
+
+  /** Where to go on: the `next` of the page before. */
+  @IsOptional() @IsString() @MaxLength(1000) readonly cursor?: string;
 }
+
+/** What a page is asked by. */
+interface Stretch {
+  readonly from: string;
+  readonly to?: string | undefined;
+  readonly cursor?: string | undefined;
+}
+
+/** Lines of the journal, and where the next page begins. */
+interface JournalPage {
+  readonly items: readonly JournalLine[];
+  readonly next: string | null;
+}
+
+/** A page tells of so many loans whose books have changed. */
+const changesInPage = 100;
 
 interface ChangesPage {
   readonly items: readonly LedgerChange[];
@@ -43,29 +63,40 @@ export class LedgerController {
     return this.queries.execute(query);
   }
 
-  /** Lines that balance, as JSON or, by `Accept: text/csv`, as a file. */
+  /** Lines that balance: a page as JSON or, by `Accept: text/csv`, all of them as a file. */
   @Get('journal')
   async journal(
-    @Ask() { from, to }: GetJournal,
+    @Ask() query: GetJournal,
     @Headers('accept') accept: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const lines: JournalLine[] = [];
-    let cursor: string | null = '';
-    while (cursor !== null) {
-      const fields = { knownFrom: from, limit: 100, ...(to !== undefined && { knownTo: to }) };
-      const asked = cursor === '' ? fields : { ...fields, cursor };
-      const page = (await this.messages.ask(
-        'ListLedgerChanges',
-        asked,
-        '/ledger/journal',
-      )) as ChangesPage;
-      lines.push(...page.items.flatMap(journalOf));
-      cursor = page.next;
-    }
-    if (accept?.includes('text/csv') !== true) return { items: lines };
+    const page = await this.page(query);
+    if (accept?.includes('text/csv') !== true) return page;
     void reply.type('text/csv; charset=utf-8');
-    return csvOf({ columns, rows: lines.map(cellsOf) });
+    return new StreamableFile(Readable.from(this.written(page, query)));
+  }
+
+  private async page({ from, to, cursor }: Stretch): Promise<JournalPage> {
+    const fields = {
+      ...{ knownFrom: from, limit: changesInPage },
+      ...(to !== undefined && { knownTo: to }),
+      ...(cursor !== undefined && { cursor }),
+    };
+    const asked = await this.messages.ask('ListLedgerChanges', fields, '/ledger/journal');
+    const { items, next } = asked as ChangesPage;
+    return { items: items.flatMap(journalOf), next };
+  }
+
+  /** The file, a page in memory at a time; it takes as long as whoever reads it. */
+  private async *written(first: JournalPage, { from, to }: GetJournal): AsyncIterable<string> {
+    const { deadline: _, ...request } = requestContext();
+    yield csvOf({ columns, rows: [] });
+    for (let page = first; ;) {
+      yield csvRows(page.items.map(cellsOf));
+      const { next: cursor } = page;
+      if (cursor === null) return;
+      page = await inContext(request, () => this.page({ from, to, cursor }));
+    }
   }
 }
 

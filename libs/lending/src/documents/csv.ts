@@ -8,7 +8,11 @@ const byteOrderMark = '\uFEFF';
  * apostrophe in front: a spreadsheet would run it.
  */
 export const csvOf = ({ columns, rows }: Pick<WrittenTable, 'columns' | 'rows'>): string =>
-  byteOrderMark + [columns, ...rows].map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');
+  byteOrderMark + csvRows([columns, ...rows]);
+
+/** Lines without a head, for a file that is written a part at a time. */
+export const csvRows = (rows: WrittenTable['rows']): string =>
+  rows.map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');
 
 function quoted(cell: string): string {
   const harmless = /^[=+\-@\t\r]/.test(cell) && !/^-?[\d.]+$/.test(cell) ? `'${cell}` : cell;

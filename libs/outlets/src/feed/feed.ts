@@ -1,5 +1,5 @@
 import type { RequestContext } from '#platform';
-import { EventStore, pause } from '#platform';
+import { EventStore, pause, Readings as PersonalReadings } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { hidden } from '../outlet/fields.js';
 import { wantedBy } from '../outlet/outlet-register.js';
@@ -9,7 +9,7 @@ import type { Way } from '../outlet/readings.js';
 import { Readings } from '../outlet/readings.js';
 import type { OutletRow } from '../views/outlets.view.js';
 import type { Rights } from './event-sight.js';
-import { EventSight } from './event-sight.js';
+import { EventSight, readers } from './event-sight.js';
 import type { Letter } from './letter.js';
 import { Letters } from './letter.js';
 import { Tail } from './tail.js';
@@ -23,6 +23,8 @@ export interface Line {
   /** The id of the event, and what order is kept by. */
   readonly id: string;
   readonly key: string;
+  /** Whom it is about, where it is about a client. */
+  readonly client?: string | undefined;
   readonly text: string;
 }
 
@@ -60,6 +62,8 @@ const believedMs = 2_000;
 const mostLookedAt = 50_000;
 /** How many read the log at once; the others take turns. */
 const mostReading = 8;
+/** The most clients that one reading names; of others it says how many. */
+const mostNamed = 500;
 
 /** The reader may not read events any more. */
 export class NoLongerAllowed extends Error {}
@@ -79,6 +83,7 @@ export class Feed {
     private readonly sights: EventSight,
     private readonly quotas: Quotas,
     private readonly readings: Readings,
+    private readonly persons: PersonalReadings,
   ) {}
 
   /** Parts until the signal aborts; empty ones while nothing comes, so that the line is known to live. */
@@ -128,6 +133,7 @@ export class Feed {
       if (found.length === most || lookedAt >= mostLookedAt) break;
     }
     if (outlet) this.note(outlet, reader, found.length, at);
+    else this.noteOf(reader, found);
     return { lines: found, upTo: at };
   }
 
@@ -152,6 +158,7 @@ export class Feed {
     if (outlet && lines.length > 0) {
       await pause(this.note(outlet, reader, lines.length, upTo), reader.signal);
     }
+    if (!outlet) this.noteOf(reader, lines);
     return { lines, upTo };
   }
 
@@ -159,6 +166,15 @@ export class Feed {
   private note({ outletId, terms }: OutletRow, { by }: Reader, events: number, position: number) {
     this.readings.note(outletId, by, events, position);
     return this.quotas.take(outletId, events, terms.eventsPerMinute, Date.now());
+  }
+
+  /** A person is recorded with the clients, as for every question they ask. */
+  private noteOf({ request, by }: Reader, lines: readonly Line[]): void {
+    const clients = [...new Set(lines.flatMap(({ client }) => client ?? []))];
+    const message = by === 'page' ? 'ReadEventPage' : 'ReadEvents';
+    const others = clients.length - mostNamed;
+    const clientIds = clients.slice(0, mostNamed);
+    this.persons.note(request, { message, clientIds, ...(others > 0 && { others }) }, readers);
   }
 
   private refuseBeyondQuota({ outletId, terms }: OutletRow): void {
@@ -227,9 +243,9 @@ class CurrentRights {
     for (const letter of await this.sights.seen(sight, wanted)) {
       const text = letter.text(this.reader.shape);
       if (text === undefined) continue;
-      const { position, id, client = letter.stream } = letter;
+      const { position, id, client, stream } = letter;
       const shown = outlet ? await hidden(text, outlet.terms) : text;
-      lines.push({ position, id, key: client, text: shown });
+      lines.push({ position, id, key: client ?? stream, client, text: shown });
     }
     return lines;
   }
