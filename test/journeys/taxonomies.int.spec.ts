@@ -97,13 +97,24 @@ describe('the taxonomies of a client', () => {
     });
   });
 
-  it('know of an owner what was stated with consent', async () => {
-    const owner = { ageBand: 'from36to59', occupation: 'selfEmployed', consentedOn: '2026-05-04' };
+  it('follow what the owner has stated with consent, until it is taken back', async () => {
+    const source = { provenance: 'interview', statedOn: '2026-05-04' };
+    const person = { clientId: 'cl_bakery', fullName: '李建国', source };
+    const { id: partyId } = await bank.sent(bank.wang, '/parties/persons', person);
     const path = `${bakery}/owner`;
-    const { labels } = await bank.refused(bank.wang, path, { ...owner, consentedOn: '2026-05-05' });
-    expect(labels.zh).toMatch('同意日期');
-    await bank.sent(bank.wang, path, owner);
-    await stands(bakery, placed('demographicGroup', 'entrepreneur'));
+    const { labels } = await bank.refused(bank.wang, path, { partyId: 'pt_nobody' });
+    expect(labels.zh).toMatch('自然人');
+    await bank.sent(bank.wang, path, { partyId });
+    await bank.sent(bank.wang, `/parties/${partyId}/demographics`, {
+      demographics: { birthYear: 1980, occupation: 'entrepreneur' },
+      consent: { purpose: 'service', givenOn: '2026-05-04', evidence: 'XA-17' },
+      source,
+    });
+    const grouped = await stands(bakery, placed('demographicGroup', 'entrepreneur'));
+    expect(placeIn(grouped, 'demographicGroup').because).toEqual({});
+    const reason = '本人书面要求';
+    await bank.sent(bank.wang, `/parties/${partyId}/demographics-withdrawals`, { reason });
+    await stands(bakery, (body) => placeIn(body, 'demographicGroup') === undefined);
   });
 
   it('have the mode beside them, and the mode that would suit', async () => {

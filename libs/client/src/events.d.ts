@@ -919,8 +919,6 @@ export type NoticeTopic = "payment" | "maturity" | "rateChange" | "statement" | 
 
 export type Occupation = "employee" | "entrepreneur" | "executive" | "publicServant" | "freelance" | "retired";
 
-export type OccupationOfStrategy = "employed" | "selfEmployed" | "retired";
-
 /** A version of a product as it is offered on a day. */
 export interface Offer {
   readonly content: ProductContent;
@@ -2451,7 +2449,7 @@ export interface ClientSegmentedV1 {
   readonly because: {
     readonly size?: SizeClass;
     readonly flags?: readonly ClientFlag[];
-    readonly occupation?: OccupationOfStrategy;
+    readonly occupation?: Occupation;
     /** Days that the oldest unpaid item of any loan is past due. */
     readonly daysPastDue?: number;
     readonly rating?: RatingGrade;
@@ -2485,6 +2483,7 @@ export interface ClientSegmentedV1 {
     readonly balanceChange?: string;
     /** How many kinds of loan the client has ever taken. */
     readonly loanProducts?: number;
+    /** Of the owner, while the consent holds; looked at and never recorded. */
     readonly ageBand?: AgeBand;
   };
   readonly valueDate: string;
@@ -2508,7 +2507,7 @@ export interface ClientTypeAssignedV1 {
   readonly because: {
     readonly size?: SizeClass;
     readonly flags?: readonly ClientFlag[];
-    readonly occupation?: OccupationOfStrategy;
+    readonly occupation?: Occupation;
     /** Days that the oldest unpaid item of any loan is past due. */
     readonly daysPastDue?: number;
     readonly rating?: RatingGrade;
@@ -2542,6 +2541,7 @@ export interface ClientTypeAssignedV1 {
     readonly balanceChange?: string;
     /** How many kinds of loan the client has ever taken. */
     readonly loanProducts?: number;
+    /** Of the owner, while the consent holds; looked at and never recorded. */
     readonly ageBand?: AgeBand;
   };
   readonly valueDate: string;
@@ -4586,11 +4586,9 @@ export interface OverdueExcusedV1 {
   readonly loanId: string;
 }
 
-/** What the rules of demographic groups ask, stated with consent. */
-export interface OwnerDescribedV1 {
-  readonly ageBand: AgeBand;
-  readonly occupation: OccupationOfStrategy;
-  readonly consentedOn: string;
+/** Whose age and occupation decide the demographic group; what they are stays with the person. */
+export interface OwnerNamedV1 {
+  readonly partyId: string;
   readonly valueDate: string;
   readonly clientId: string;
 }
@@ -6452,7 +6450,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.OutsideStatusChanged.v1', OutsideStatusChangedV1>
   | CloudEvent<'rapport.OverdueBucketChanged.v1', OverdueBucketChangedV1>
   | CloudEvent<'rapport.OverdueExcused.v1', OverdueExcusedV1>
-  | CloudEvent<'rapport.OwnerDescribed.v1', OwnerDescribedV1>
+  | CloudEvent<'rapport.OwnerNamed.v1', OwnerNamedV1>
   | CloudEvent<'rapport.OwnershipRecorded.v1', OwnershipRecordedV1>
   | CloudEvent<'rapport.PaymentHeld.v1', PaymentHeldV1>
   | CloudEvent<'rapport.PaymentMatched.v1', PaymentMatchedV1>

@@ -666,7 +666,7 @@ export interface ClientPlaces {
   readonly figures: {
     readonly size?: "large" | "medium" | "micro" | "small";
     readonly flags: readonly ("multinational" | "sovereignFundBacked" | "stateBacked")[];
-    readonly occupation?: "employed" | "retired" | "selfEmployed";
+    readonly occupation?: "employee" | "entrepreneur" | "executive" | "freelance" | "publicServant" | "retired";
     /** Days that the oldest unpaid item of any loan is past due. */
     readonly daysPastDue: number;
     readonly rating?: "A" | "AA" | "AAA" | "B" | "BB" | "BBB" | "CCC" | "D";
@@ -700,6 +700,7 @@ export interface ClientPlaces {
     readonly balanceChange?: string;
     /** How many kinds of loan the client has ever taken. */
     readonly loanProducts?: number;
+    /** Of the owner, while the consent holds; looked at and never recorded. */
     readonly ageBand?: "from36to59" | "from60" | "under36";
   };
   readonly moves: readonly Move[];
@@ -2821,7 +2822,7 @@ export interface Placing {
   readonly because?: {
     readonly size?: "large" | "medium" | "micro" | "small";
     readonly flags?: readonly ("multinational" | "sovereignFundBacked" | "stateBacked")[];
-    readonly occupation?: "employed" | "retired" | "selfEmployed";
+    readonly occupation?: "employee" | "entrepreneur" | "executive" | "freelance" | "publicServant" | "retired";
     /** Days that the oldest unpaid item of any loan is past due. */
     readonly daysPastDue?: number;
     readonly rating?: "A" | "AA" | "AAA" | "B" | "BB" | "BBB" | "CCC" | "D";
@@ -2855,6 +2856,7 @@ export interface Placing {
     readonly balanceChange?: string;
     /** How many kinds of loan the client has ever taken. */
     readonly loanProducts?: number;
+    /** Of the owner, while the consent holds; looked at and never recorded. */
     readonly ageBand?: "from36to59" | "from60" | "under36";
   };
   /** What a person said. */
@@ -3034,7 +3036,7 @@ export interface PresentPlace {
   readonly because?: {
     readonly size?: "large" | "medium" | "micro" | "small";
     readonly flags?: readonly ("multinational" | "sovereignFundBacked" | "stateBacked")[];
-    readonly occupation?: "employed" | "retired" | "selfEmployed";
+    readonly occupation?: "employee" | "entrepreneur" | "executive" | "freelance" | "publicServant" | "retired";
     /** Days that the oldest unpaid item of any loan is past due. */
     readonly daysPastDue?: number;
     readonly rating?: "A" | "AA" | "AAA" | "B" | "BB" | "BBB" | "CCC" | "D";
@@ -3068,6 +3070,7 @@ export interface PresentPlace {
     readonly balanceChange?: string;
     /** How many kinds of loan the client has ever taken. */
     readonly loanProducts?: number;
+    /** Of the owner, while the consent holds; looked at and never recorded. */
     readonly ageBand?: "from36to59" | "from60" | "under36";
   };
   /** What a person said. */
@@ -3984,6 +3987,8 @@ export interface SegmentRow {
   readonly clientId: string;
   readonly name?: Name;
   readonly managerId?: string;
+  /** The person whose demographics decide the demographic group. */
+  readonly ownerId?: string;
   readonly segment: "churning" | "growth" | "risk" | "stable" | "strategic" | "unclassified";
   /** Since when it is in the segment: at first, since it was heard of. */
   readonly since?: string;
@@ -3995,7 +4000,7 @@ export interface SegmentRow {
     readonly because: {
       readonly size?: "large" | "medium" | "micro" | "small";
       readonly flags?: readonly ("multinational" | "sovereignFundBacked" | "stateBacked")[];
-      readonly occupation?: "employed" | "retired" | "selfEmployed";
+      readonly occupation?: "employee" | "entrepreneur" | "executive" | "freelance" | "publicServant" | "retired";
       /** Days that the oldest unpaid item of any loan is past due. */
       readonly daysPastDue?: number;
       readonly rating?: "A" | "AA" | "AAA" | "B" | "BB" | "BBB" | "CCC" | "D";
@@ -4029,6 +4034,7 @@ export interface SegmentRow {
       readonly balanceChange?: string;
       /** How many kinds of loan the client has ever taken. */
       readonly loanProducts?: number;
+      /** Of the owner, while the consent holds; looked at and never recorded. */
       readonly ageBand?: "from36to59" | "from60" | "under36";
     };
   } | {
@@ -4044,8 +4050,6 @@ export interface SegmentRow {
     /** A section of its industry classification, and a region. */
     readonly industry?: string;
     readonly region?: string;
-    readonly ageBand?: "from36to59" | "from60" | "under36";
-    readonly occupation?: "employed" | "retired" | "selfEmployed";
   };
   /** The grade in force, and that of the model where a person knows better. */
   readonly rating?: "A" | "AA" | "AAA" | "B" | "BB" | "BBB" | "CCC" | "D";
@@ -6241,10 +6245,8 @@ export interface RestateStatement {
   };
 }
 
-export interface DescribeOwner {
-  readonly ageBand: "under36" | "from36to59" | "from60";
-  readonly occupation: "employed" | "selfEmployed" | "retired";
-  readonly consentedOn: string;
+export interface NameOwner {
+  readonly partyId: string;
 }
 
 export interface JudgeTrait {
@@ -11511,12 +11513,12 @@ export interface Operations {
     };
     readonly answer: ClientPlaces;
   };
-  /** Describe owner. States what demographic rules ask of a person who borrows for a business, with consent. For: relationshipManager. */
-  readonly "DescribeOwner": {
+  /** Name owner. Says which person of `/parties` runs the business: that person's group is the client's. For: relationshipManager. */
+  readonly "NameOwner": {
     readonly input: {
       readonly clientId: string;
       readonly dryRun?: "1";
-    } & DescribeOwner;
+    } & NameOwner;
     readonly answer: Receipt;
   };
   /** Judge trait. Records a judgement on the client, with what it rests on. For: relationshipManager, riskOfficer. */

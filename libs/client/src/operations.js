@@ -170,7 +170,7 @@ export const operations = {
   "RestateStatement": ['POST', '/clients/{clientId}/statements/restatements'],
   "GetStatement": ['GET', '/clients/{clientId}/statements/{statementId}'],
   "GetClientPlaces": ['GET', '/clients/{clientId}/taxonomies'],
-  "DescribeOwner": ['POST', '/clients/{clientId}/taxonomies/owner'],
+  "NameOwner": ['POST', '/clients/{clientId}/taxonomies/owner'],
   "JudgeTrait": ['POST', '/clients/{clientId}/traits'],
   "ListClub": ['GET', '/club'],
   "ListClubChanges": ['GET', '/club/changes'],

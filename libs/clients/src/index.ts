@@ -37,7 +37,7 @@ export { ownershipEvents } from './ownership/ownership.events.js';
 export type { BeneficialOwners } from './views/ownership.view.js';
 export { GetBeneficialOwners } from './views/ownership.view.js';
 export type { PartyRow } from './views/parties.view.js';
-export { ListParties } from './views/parties.view.js';
+export { ListParties, parties } from './views/parties.view.js';
 export { JudgeTrait, StateBusinessLine, StatePreferences } from './portrait/portrait.commands.js';
 export { portraitEvents } from './portrait/portrait.events.js';
 export * from './portrait/portrait.codes.js';

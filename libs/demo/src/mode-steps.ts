@@ -1,5 +1,5 @@
 import { loanIdOf } from '#credit';
-import { DescribeOwner, SwitchFacilityMode, SwitchMode } from '#strategy';
+import { NameOwner, SwitchFacilityMode, SwitchMode } from '#strategy';
 import { clientOf } from './client-steps.js';
 import { facilityModes, modes, owners } from './modes.js';
 import { people } from './people.js';
@@ -7,7 +7,7 @@ import type { Dates, Step } from './story.js';
 import { applicationId, clientId } from './story.js';
 
 /** In which modes the relationships are kept, one loan of its own, and who runs small businesses. */
-export const modeSteps = ({ today, ago }: Dates): readonly Step[] => [
+export const modeSteps = ({ today }: Dates): readonly Step[] => [
   ...modes.map(({ client, mode, by, reason }) => ({
     on: today,
     by: people[by],
@@ -27,16 +27,11 @@ export const modeSteps = ({ today, ago }: Dates): readonly Step[] => [
       reason: '贷款条件定制 (tailored terms)',
     }),
   })),
-  ...owners.map(([client, ageBand, occupation]) => ({
+  ...owners.map(([client, partyId]) => ({
     on: today,
     by: people[clientOf(client).manager],
     line: client,
-    key: `${clientId(client)}:DescribeOwner`,
-    command: DescribeOwner.of({
-      clientId: clientId(client),
-      ageBand,
-      occupation,
-      consentedOn: ago(10),
-    }),
+    key: `${clientId(client)}:NameOwner`,
+    command: NameOwner.of({ clientId: clientId(client), partyId }),
   })),
 ];

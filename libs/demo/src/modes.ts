@@ -1,4 +1,4 @@
-import type { AgeBand, CrmMode, Occupation } from '#strategy';
+import type { CrmMode } from '#strategy';
 import type { PersonName } from './people.js';
 
 /** A client that is kept in a mode, since so many days. */
@@ -27,12 +27,7 @@ export const facilityModes: readonly (readonly [client: string, loan: number, mo
   ['taihu', 1, 'responsible'],
 ];
 
-/** Sole proprietors who consented to be grouped by age and occupation. */
-export const owners: readonly (readonly [
-  client: string,
-  ageBand: AgeBand,
-  occupation: Occupation,
-])[] = [
-  ['shuangxi', 'from36to59', 'selfEmployed'],
-  ['anqing', 'under36', 'employed'],
+/** Sole proprietors, and the persons of `/parties` who run their businesses. */
+export const owners: readonly (readonly [client: string, partyId: string])[] = [
+  ['shuangxi', 'pt_demo.lin'],
 ];

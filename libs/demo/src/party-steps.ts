@@ -53,6 +53,12 @@ function registered({ today, ago }: Dates): readonly Step[] {
     consent,
     source,
   });
+  const ofShopkeeper = StateDemographics.of({
+    partyId: owner,
+    demographics: { birthYear: 1975, occupation: 'entrepreneur' },
+    consent,
+    source,
+  });
   return [
     person('xingyun', founder, '周星'),
     person('shuangxi', owner, '林双喜'),
@@ -60,6 +66,7 @@ function registered({ today, ago }: Dates): readonly Step[] {
     organisation(holding, 'company', '星汉控股有限公司', 'Xinghan Holding Co., Ltd.'),
     organisation(fund, 'fund', '绿色产业引导基金', 'Green Industry Fund'),
     ofManager('xingyun', today, told),
+    ofManager('shuangxi', today, ofShopkeeper, `${owner}:demographics`),
   ];
 }
 

@@ -1,7 +1,7 @@
 export * from './mode/mode.codes.js';
 export { SwitchFacilityMode, SwitchMode } from './mode/mode.commands.js';
 export { modeEvents } from './mode/mode.events.js';
-export { DescribeOwner } from './placement/placement.commands.js';
+export { NameOwner } from './placement/placement.commands.js';
 export { placementEvents } from './placement/placement.events.js';
 export * from './taxonomy/taxonomy.codes.js';
 export { GetClientPlaces } from './views/places.js';

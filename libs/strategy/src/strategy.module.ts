@@ -5,6 +5,7 @@ import { mode } from './mode/mode.decider.js';
 import { classifyClients } from './processes/classify-clients.process.js';
 import { placement } from './placement/placement.decider.js';
 import { PlaybookController, PlaybookRulesController } from './playbook/playbook.controller.js';
+import { groupByOwner } from './processes/group-by-owner.process.js';
 import { followPlaybooks } from './processes/follow-playbooks.process.js';
 import { placeClients } from './processes/place-clients.process.js';
 import { followModes } from './processes/follow-modes.process.js';
@@ -24,7 +25,14 @@ import { segments } from './views/segments.view.js';
   boundedContext({
     deciders: [mode, placement, segment],
     views: [bankIncome, clientEffects, crmModes, playbookResults, segments],
-    processes: [classifyClients, followModes, followPlaybooks, placeClients, tellSegment],
+    processes: [
+      classifyClients,
+      followModes,
+      followPlaybooks,
+      groupByOwner,
+      placeClients,
+      tellSegment,
+    ],
     controllers: [
       ModeController,
       ModeRulesController,

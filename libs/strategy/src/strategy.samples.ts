@@ -36,6 +36,6 @@ export const placementSamples = samplesOf(
   {
     ClientSegmented: [places.servedOrdinarily.data],
     ClientSegmentEnded: [places.ungraded.data],
-    OwnerDescribed: [places.described.data],
+    OwnerNamed: [places.ownerNamed.data],
   },
 );

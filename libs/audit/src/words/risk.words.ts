@@ -157,10 +157,7 @@ export const riskWords: EventWords = {
     '{taxonomy:Taxonomy of clients}: no longer {from}',
     '{taxonomy:Taxonomy of clients}不再为 {from}',
   ],
-  OwnerDescribed: [
-    'Owner described with consent of {consentedOn}',
-    '经 {consentedOn} 同意登记经营者特征',
-  ],
+  OwnerNamed: ['Owner of the business named: {partyId}', '登记经营者：{partyId}'],
   ClientTypeAssigned: [
     'Client type {type:Client type}[, {from:Client type} before], by rule {rule}',
     '客户类型认定为{type:Client type}[，原为{from:Client type}]，依据规则 {rule}',

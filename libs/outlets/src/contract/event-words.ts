@@ -202,7 +202,7 @@ export const chinese: Readonly<Record<string, string>> = {
   FacilityModeEnded: '业务管理模式已终止',
   ClientSegmented: '客户分类已认定',
   ClientSegmentEnded: '客户分类已终止',
-  OwnerDescribed: '经营者特征已登记',
+  OwnerNamed: '经营者已登记',
   ClientTypeAssigned: '客户类型已认定',
   ClientTypeEnded: '客户类型已终止',
   ClientTypeOverridden: '客户类型已人工调整',

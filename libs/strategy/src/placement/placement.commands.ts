@@ -1,8 +1,7 @@
 import type { Day } from '#kernel';
-import { DomainCommand, IsCode, IsDay, IsId, IsPart } from '#kernel';
+import { DomainCommand, IsDay, IsId, IsPart } from '#kernel';
 import { ObservedSegmentFigures } from '../segment/segment-figures.js';
 import type { SegmentFigures } from '../segment/segment-figures.js';
-import { AgeBand, Occupation } from '../taxonomy/taxonomy.codes.js';
 
 abstract class PlacementCommand extends DomainCommand {
   @IsId() readonly clientId!: string;
@@ -15,12 +14,12 @@ export class PlaceInTaxonomies extends PlacementCommand {
   @IsPart(ObservedSegmentFigures) readonly figures!: SegmentFigures;
 }
 
-/** States what demographic rules ask of a person who borrows for a business, with consent. */
-export class DescribeOwner extends PlacementCommand {
-  @IsCode(AgeBand) readonly ageBand!: AgeBand;
+/** Says which person of `/parties` runs the business: that person's group is the client's. */
+export class NameOwner extends PlacementCommand {
+  @IsId() readonly partyId!: string;
+}
 
-  @IsCode(Occupation) readonly occupation!: Occupation;
-
-  /** The day on which the person consented to be grouped by it. */
-  @IsDay() readonly consentedOn!: Day;
+/** Asks the rules of a day for the group of the owner. Sent by the system alone. */
+export class GroupByOwner extends PlacementCommand {
+  @IsDay() readonly day!: Day;
 }

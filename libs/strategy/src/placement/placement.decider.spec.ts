@@ -4,14 +4,21 @@ import { decides } from '#kernel/testing';
 import type { SegmentFigures } from '../segment/segment-figures.js';
 import type { PlacedTaxonomy } from '../taxonomy/taxonomy.codes.js';
 import { placingRule, taxonomyRulesOn } from '../taxonomy/taxonomy.rules.js';
-import { DescribeOwner, PlaceInTaxonomies } from './placement.commands.js';
+import { GroupByOwner, NameOwner, PlaceInTaxonomies } from './placement.commands.js';
 import { placement } from './placement.decider.js';
-import { aboutToLeave, described, servedOrdinarily, ungraded } from './placement.examples.js';
+import { aboutToLeave, ownerNamed, servedOrdinarily, ungraded } from './placement.examples.js';
 import { placementEvents } from './placement.events.js';
 import { placementRefusals } from './placement.refusals.js';
 
 const given = decides(placement);
 const clientId = 'cl_qinling';
+const person = {
+  partyId: 'pt_li',
+  kind: 'person',
+  clients: [clientId],
+  demographics: { birthYear: 1980, occupation: 'entrepreneur' },
+  consent: { purpose: 'service', givenOn: '2026-03-01', until: '2026-06-30', evidence: 'XA-1' },
+};
 const figures: SegmentFigures = {
   daysPastDue: 0,
   loansWrittenOff: 0,
@@ -48,16 +55,34 @@ describe('the place of a client', () => {
     given(massMarket, servedOrdinarily, good).when(place('2026-05-04')).then(ungraded);
   });
 
-  it('knows of a person what was stated with consent', () => {
-    const { ageBand, occupation, consentedOn } = described.data;
-    const stated = DescribeOwner.of({ clientId, ageBand, occupation, consentedOn });
-    const known = { client: { clientId } };
-    given().when(stated, known).then(described);
-    given(described).when(stated, known).changesNothing();
-    given().when(stated).refuses(ClientUnknown);
+  it('knows who runs the business: a person of the client', () => {
+    const name = NameOwner.of({ clientId, partyId: 'pt_li' });
+    const known = { client: { clientId }, person };
+    given().when(name, known).then(ownerNamed);
+    given(ownerNamed).when(name, known).changesNothing();
+    given().when(name, { person }).refuses(ClientUnknown);
     given()
-      .when(DescribeOwner.of({ clientId, ageBand, occupation, consentedOn: '2026-03-03' }), known)
-      .refuses(placementRefusals.ConsentInFuture);
+      .when(name, { ...known, person: { ...person, clients: ['cl_other'] } })
+      .refuses(placementRefusals.BusinessOwnerUnknown);
+  });
+
+  it('follows the demographics of its owner as long as the consent holds', () => {
+    const group = (day: string) => GroupByOwner.of({ clientId, day });
+    const [fact] = given(ownerNamed).when(group('2026-03-02'), { person }).facts();
+    expect(fact?.data).toMatchObject({
+      taxonomy: 'demographicGroup',
+      value: 'entrepreneur',
+      because: {},
+    });
+    if (fact === undefined) throw new Error('no group');
+    const grouped = placementEvents.ClientSegmented(fact.data as never);
+    const over = { from: 'entrepreneur', taxonomy: 'demographicGroup' } as const;
+    given(ownerNamed, grouped)
+      .when(group('2026-07-01'), { person })
+      .then(placementEvents.ClientSegmentEnded({ ...over, valueDate: '2026-07-01' }));
+    const other = { ...person, consent: { ...person.consent, purpose: 'credit' } };
+    given(ownerNamed).when(group('2026-03-02'), { person: other }).changesNothing();
+    given().when(group('2026-03-02')).changesNothing();
   });
 });
 
@@ -85,8 +110,8 @@ describe('the rules of the taxonomies', () => {
     ['creditGrade', { rating: 'BBB' }, 'CG-G1'],
     ['creditGrade', {}, undefined],
     ['demographicGroup', { occupation: 'retired', ageBand: 'from60' }, 'DG-R1'],
-    ['demographicGroup', { occupation: 'selfEmployed', ageBand: 'from36to59' }, 'DG-E1'],
-    ['demographicGroup', { occupation: 'employed', ageBand: 'under36' }, 'DG-Y1'],
+    ['demographicGroup', { occupation: 'freelance', ageBand: 'from36to59' }, 'DG-E1'],
+    ['demographicGroup', { occupation: 'employee', ageBand: 'under36' }, 'DG-Y1'],
     ['demographicGroup', {}, undefined],
   ])('%s by %j', (taxonomy, more, rule) =>
     expect(placingRule(taxonomyRulesOn(taxonomy, '2026-03-02'), { ...figures, ...more })?.id).toBe(

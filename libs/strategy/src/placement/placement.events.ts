@@ -1,7 +1,7 @@
 import type { Day } from '#kernel';
 import { defineEvents, event } from '#kernel';
 import type { SegmentFigures } from '../segment/segment-figures.js';
-import type { AgeBand, Occupation, PlacedTaxonomy } from '../taxonomy/taxonomy.codes.js';
+import type { PlacedTaxonomy } from '../taxonomy/taxonomy.codes.js';
 
 /** Where one client stands in the taxonomies that rules decide, each by itself. */
 export const placementEvents = defineEvents('clientId', {
@@ -22,11 +22,6 @@ export const placementEvents = defineEvents('clientId', {
     readonly from: string;
     readonly valueDate: Day;
   }>(),
-  /** What the rules of demographic groups ask, stated with consent. */
-  OwnerDescribed: event<{
-    readonly ageBand: AgeBand;
-    readonly occupation: Occupation;
-    readonly consentedOn: Day;
-    readonly valueDate: Day;
-  }>(),
+  /** Whose age and occupation decide the demographic group; what they are stays with the person. */
+  OwnerNamed: event<{ readonly partyId: string; readonly valueDate: Day }>(),
 });

@@ -34,11 +34,9 @@ export const ungraded = placementEvents.ClientSegmentEnded({
   valueDate: '2026-05-04',
 });
 
-/** A person who runs a business. */
-export const described = placementEvents.OwnerDescribed({
+/** Who runs the business. */
+export const ownerNamed = placementEvents.OwnerNamed({
   clientId,
-  ageBand: 'from36to59',
-  occupation: 'selfEmployed',
-  consentedOn: '2026-03-01',
+  partyId: 'pt_li',
   valueDate: '2026-03-02',
 });

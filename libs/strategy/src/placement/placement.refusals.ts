@@ -1,9 +1,9 @@
 import { defineRefusals } from '#kernel';
 
 export const placementRefusals = defineRefusals({
-  ConsentInFuture: {
-    en: 'Consent is given today or before.',
-    zh: '同意日期不得晚于当日',
+  BusinessOwnerUnknown: {
+    en: 'There is no such person among the parties of the client.',
+    zh: '该客户的相关方中没有此自然人',
     status: 422,
   },
 });

@@ -6,7 +6,7 @@ import { businessDayEvents } from '#platform';
 import { accountEvents, ratingEvents, warningEvents } from '#risk';
 import { PlaceInTaxonomies } from '../placement/placement.commands.js';
 import { placementEvents } from '../placement/placement.events.js';
-import { PlacedTaxonomy } from '../taxonomy/taxonomy.codes.js';
+import { FiguredTaxonomy } from '../taxonomy/figured-taxonomy.js';
 import { placingRule, taxonomyRulesOn } from '../taxonomy/taxonomy.rules.js';
 import type { SegmentRow } from '../views/segments.rows.js';
 import { segmentFiguresOn } from '../views/segments.rows.js';
@@ -18,7 +18,7 @@ function place(row: SegmentRow, valueDate: Day): readonly PlaceInTaxonomies[] {
   // Never a day before the last move.
   const day = movedOn > valueDate ? movedOn : valueDate;
   const figures = segmentFiguresOn(row, day);
-  const differs = PlacedTaxonomy.all.some(
+  const differs = FiguredTaxonomy.some(
     (taxonomy) =>
       placingRule(taxonomyRulesOn(taxonomy, day), figures)?.value !== places[taxonomy]?.value,
   );
@@ -38,7 +38,7 @@ const atOnce = sweep(
 );
 
 /**
- * Asks the rules of four taxonomies anew where a client stands: at once when something becomes known
+ * Asks the rules of three taxonomies anew where a client stands: at once when something becomes known
  * that they look at; at the end of a day for those whom time may change; at the end of a month for
  * everybody. Most evenings move nobody, and that is found out from the row. Whoever has moved is
  * looked at again, since events are answered side by side.
@@ -52,7 +52,7 @@ export const placeClients = defineProcess({
     ...warningEvents,
     ...ratingEvents,
     ...accountEvents,
-    ...placementEvents,
+    ...pick(placementEvents, 'ClientSegmented', 'ClientSegmentEnded'),
     ...businessDayEvents,
   },
   sweeps: {
@@ -76,7 +76,6 @@ export const placeClients = defineProcess({
     RatingOverridden: atOnce,
     RatingOverrideEnded: atOnce,
     AccountBehaviourReported: atOnce,
-    OwnerDescribed: atOnce,
     ClientSegmented: atOnce,
     ClientSegmentEnded: atOnce,
     BusinessDayClosed: sweep(

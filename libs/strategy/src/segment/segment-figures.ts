@@ -1,8 +1,8 @@
 import type { DecimalText, Level, Money } from '#kernel';
 import { AreCodes, defineField, IsCode, IsDecimalText, isMoney } from '#kernel';
-import { ClientFlag, LifecycleStage, SizeClass } from '#clients';
+import { ClientFlag, LifecycleStage, Occupation, SizeClass } from '#clients';
 import { RatingGrade, WarningLevel } from '#risk';
-import { AgeBand, Occupation } from '../taxonomy/taxonomy.codes.js';
+import { AgeBand } from '../taxonomy/taxonomy.codes.js';
 import { IsArray, IsBoolean, IsInt, IsOptional, Min } from 'class-validator';
 
 const AreMoney = defineField({
@@ -77,6 +77,7 @@ export class ObservedSegmentFigures {
   /** How many kinds of loan the client has ever taken. */
   @IsOptional() @IsInt() @Min(0) readonly loanProducts?: number;
 
+  /** Of the owner, while the consent holds; looked at and never recorded. */
   @IsOptional() @IsCode(AgeBand) readonly ageBand?: AgeBand;
 
   @IsOptional() @IsCode(Occupation) readonly occupation?: Occupation;

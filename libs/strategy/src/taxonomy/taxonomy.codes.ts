@@ -138,13 +138,3 @@ export const AgeBand = defineCodes(
   },
 );
 export type AgeBand = CodeOf<typeof AgeBand>;
-
-export const Occupation = defineCodes(
-  { en: 'Occupation', zh: '职业' },
-  {
-    employed: { en: 'Employed', zh: '受雇' },
-    selfEmployed: { en: 'Runs a business', zh: '经营企业' },
-    retired: { en: 'Retired', zh: '退休' },
-  },
-);
-export type Occupation = CodeOf<typeof Occupation>;

@@ -5,7 +5,7 @@ import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { IsOptional } from 'class-validator';
 import { suggestionRules } from '../mode/suggestion.rules.js';
-import { DescribeOwner } from '../placement/placement.commands.js';
+import { NameOwner } from '../placement/placement.commands.js';
 import { GetBankIncome } from '../views/bank-income.view.js';
 import { CountPlaces, GetClientPlaces, GetPlaceMigration, ListPlaced } from '../views/places.js';
 import {
@@ -71,7 +71,7 @@ export class TaxonomyController {
   }
 
   @Post('clients/:clientId/taxonomies/owner')
-  describe(@Payload() command: DescribeOwner) {
+  owner(@Payload() command: NameOwner) {
     return this.commands.execute(command);
   }
 

@@ -183,7 +183,7 @@ export const taxonomyRules: readonly TaxonomyRule[] = [
     value: 'entrepreneur',
     label: { en: 'Runs a business, in middle age', zh: '中年经营企业' },
     all: [
-      { figure: 'occupation', oneOf: ['selfEmployed'] },
+      { figure: 'occupation', oneOf: ['entrepreneur', 'freelance'] },
       { figure: 'ageBand', oneOf: ['from36to59'] },
     ],
   },
@@ -193,7 +193,7 @@ export const taxonomyRules: readonly TaxonomyRule[] = [
     value: 'youngEmployee',
     label: { en: 'Employed, under 36', zh: '36岁以下受雇' },
     all: [
-      { figure: 'occupation', oneOf: ['employed'] },
+      { figure: 'occupation', oneOf: ['employee', 'executive', 'publicServant'] },
       { figure: 'ageBand', oneOf: ['under36'] },
     ],
   },

@@ -143,10 +143,7 @@ export const onSegmentRow: Rows<SegmentRow, typeof segmentRowEvents> = {
   ClientSegmented: ({ taxonomy, value, rule, version, because, valueDate }, row) =>
     moved(row, taxonomy, { value, since: valueDate, rule, version, because }, valueDate),
   ClientSegmentEnded: ({ taxonomy, valueDate }, row) => moved(row, taxonomy, null, valueDate),
-  OwnerDescribed: ({ ageBand, occupation }, row) => ({
-    ...row,
-    facts: { ...row.facts, ageBand, occupation },
-  }),
+  OwnerNamed: ({ partyId }, row) => ({ ...row, ownerId: partyId }),
 
   ModeSwitched: ({ effective, reason, valueDate }, row) =>
     moved(row, 'crmMode', { value: effective, since: valueDate, reason }, valueDate),

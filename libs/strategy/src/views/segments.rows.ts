@@ -5,7 +5,6 @@ import type { LoanFigures, RatingGrade, WarningSignal, WithDealings } from '#ris
 import { daysPastDueOn, isRunning, isUnrecovered } from '#risk';
 import type { SegmentFigures } from '../segment/segment-figures.js';
 import type { Segment } from '../strategy.codes.js';
-import type { AgeBand, Occupation } from '../taxonomy/taxonomy.codes.js';
 import type { WithPlaces } from './segment-memory.js';
 import { behaviourOn, incomeOfYear, noPlaces } from './segment-memory.js';
 
@@ -37,6 +36,8 @@ export interface SegmentRow extends WithDealings, WithPlaces {
   readonly clientId: string;
   readonly name?: Name;
   readonly managerId?: string;
+  /** The person whose demographics decide the demographic group. */
+  readonly ownerId?: string;
   readonly segment: Segment;
   /** Since when it is in the segment: at first, since it was heard of. */
   readonly since?: Day;
@@ -50,8 +51,6 @@ export interface SegmentRow extends WithDealings, WithPlaces {
     /** A section of its industry classification, and a region. */
     readonly industry?: string;
     readonly region?: string;
-    readonly ageBand?: AgeBand;
-    readonly occupation?: Occupation;
   };
   /** The grade in force, and that of the model where a person knows better. */
   readonly rating?: RatingGrade;
@@ -175,8 +174,6 @@ export function segmentFiguresOn(row: SegmentRow, day: Day): SegmentFigures {
       daysPastDue > longOverdue || (row.longOverdueOn !== undefined && row.longOverdueOn > since),
     ...(facts.lifecycle && { lifecycle: facts.lifecycle }),
     ...(row.rating && { rating: row.rating }),
-    ...(facts.ageBand && { ageBand: facts.ageBand }),
-    ...(facts.occupation && { occupation: facts.occupation }),
     ...(row.income.length > 0 && { incomeOfYear: incomeOfYear(row.income, day) }),
     ...(row.products.length > 0 && { loanProducts: row.products.length }),
     ...behaviourOn(row.accountMonths, day),

@@ -76,7 +76,7 @@ const whoMayKnow = [
 /** Every client with its type and the reason for it; the memory of the rules, too. */
 export const segments = defineView({
   name: 'segments',
-  version: 3,
+  version: 4,
   events: segmentRowEvents,
   empty: unclassified,
   on: onSegmentRow,
@@ -131,6 +131,7 @@ export const segments = defineView({
     { segment: 1, since: -1 },
     { managerId: 1, segment: 1, since: -1 },
     { awake: 1 },
+    { ownerId: 1 },
     { placed: 1, movedOn: -1 },
     { movedOn: 1 },
   ],
