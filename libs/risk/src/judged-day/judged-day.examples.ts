@@ -5,6 +5,7 @@ import { judgedDayEvents } from './judged-day.events.js';
 export const judgingBegan = judgedDayEvents.DayJudgingBegan({
   year: '2026',
   day: '2026-03-02',
+  after: '2025-12-30',
   sets: [releaseSetOn('2026-03-02')],
   surroundings: [],
   valueDate: '2026-03-02',

@@ -87,8 +87,11 @@ export const touches = ({ industry, region }: About, profile: About): boolean =>
   (industry !== undefined && industry === profile.industry) ||
   (region !== undefined && region === profile.region);
 
-const counts = ({ happenedOn, countsUntil, relevance }: SurroundingSignal, day: Day): boolean =>
-  happenedOn <= day && day <= countsUntil && relevance !== 'irrelevant';
+/** Whether a signal counts on a day: it has happened, is not over, and says something. */
+export const counts = (
+  { happenedOn, countsUntil, relevance }: SurroundingSignal,
+  day: Day,
+): boolean => happenedOn <= day && day <= countsUntil && relevance !== 'irrelevant';
 
 const isOfEverybody = ({ industry, region }: SurroundingSignal): boolean =>
   industry === undefined && region === undefined;

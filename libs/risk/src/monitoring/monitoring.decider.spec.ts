@@ -28,16 +28,23 @@ describe('the monitoring of a client', () => {
 });
 
 describe('an evening', () => {
-  const judged = (depth: 'daily' | 'monthly' | 'quarterly', day: string) =>
-    judgedOnEveningOf({ depth, warnings: noWarnings }, day);
+  const judged = (depth: 'daily' | 'monthly' | 'quarterly', day: string, after: string) =>
+    judgedOnEveningOf({ depth, warnings: noWarnings }, { day, after });
 
   it.each([
-    ['daily', '2026-03-02', true],
-    ['monthly', '2026-03-02', false],
-    ['monthly', '2026-02-28', true],
-    ['quarterly', '2026-02-28', false],
-    ['quarterly', '2026-03-31', true],
-  ] as const)('of a client watched %s judges it on %s: %s', (depth, day, expected) =>
-    expect(judged(depth, day)).toBe(expected),
+    ['daily', '2026-03-02', '2026-02-27', true],
+    ['monthly', '2026-03-03', '2026-03-02', false],
+    ['monthly', '2026-02-28', '2026-02-27', true],
+    ['quarterly', '2026-02-28', '2026-02-27', false],
+    ['quarterly', '2026-03-31', '2026-03-30', true],
+    // 28 February and 31 May 2026 are no business days, nor is 31 December 2022.
+    ['monthly', '2026-03-02', '2026-02-27', true],
+    ['monthly', '2026-06-01', '2026-05-29', true],
+    ['monthly', '2026-06-02', '2026-06-01', false],
+    ['quarterly', '2026-06-01', '2026-05-29', false],
+    ['quarterly', '2023-01-03', '2022-12-30', true],
+  ] as const)(
+    'of a client watched %s judges it on %s after %s: %s',
+    (depth, day, after, expected) => expect(judged(depth, day, after)).toBe(expected),
   );
 });

@@ -33,6 +33,7 @@ describe('early warning', () => {
     const day = '2025-04-03';
     const began = judgedDayEvents.DayJudgingBegan({
       day,
+      after: '2025-04-02',
       sets: [releaseSetOn(day)],
       surroundings: [],
       valueDate: day,

@@ -11,6 +11,7 @@ import { marketEvents } from '../market/market.events.js';
 import { lastDayOf } from '../memory/signals-of-client.js';
 import type { Surroundings } from '../memory/surroundings.js';
 import { touches } from '../memory/surroundings.js';
+import type { Evening } from '../monitoring/evening.js';
 import { judgedOnEveningOf } from '../monitoring/evening.js';
 import type { JudgingSet } from '../rule-set/rule-set-content.js';
 import { signalEvents } from '../signal/signal.events.js';
@@ -19,8 +20,7 @@ import { assessed } from '../warning/assess.js';
 import { AssessClient } from '../warning/warning.commands.js';
 import { warningEvents } from '../warning/warning.events.js';
 
-interface DayJudged {
-  readonly day: Day;
+interface DayJudged extends Evening {
   readonly sets: readonly JudgingSet[];
   readonly surroundings: Surroundings;
 }
@@ -124,10 +124,10 @@ export const assessClients = defineProcess({
     WarningLifted: atOnce,
     DayJudgingBegan: sweep(
       () => clientFigures.rows({ watched: true }),
-      (watched, { day, sets, surroundings }: DayJudged) => {
+      (watched, { day, after, sets, surroundings }: DayJudged) => {
         const row = { ...watched, surroundings };
         const { clientId, warnings } = row;
-        if (!judgedOnEveningOf(row, day)) return [];
+        if (!judgedOnEveningOf(row, { day, after })) return [];
         // Most evenings change nothing: that is found out here, without a word to the stream.
         const judged = judgementOf(row, setsFor(row, sets, day), { day, without: [] });
         const changes = assessed(judged, warnings, day).length > 0;

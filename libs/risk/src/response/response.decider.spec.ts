@@ -12,6 +12,7 @@ import type { ResponseStep } from './response.codes.js';
 import * as commands from './response.commands.js';
 import { openSteps, response } from './response.decider.js';
 import * as facts from './response.examples.js';
+import { responseEvents } from './response.events.js';
 import { responseRefusals as refuse } from './response.refusals.js';
 
 const { responseId, started, madeRed, called, escalated, offered, sued, ended } = facts;
@@ -122,6 +123,16 @@ describe('the response to a warning', () => {
     const owed = { loans: [{ outstanding: cny(50_000) }, { outstanding: cny(10_000) }] };
     given(started).when(set(40_000), { owed }).then(facts.targeted);
     given(started).when(set(60_000), { owed }).refuses(refuse.TargetNotBelowExposure);
+    const yen = (minor: number) => ({ minor, currency: 'JPY' });
+    const planned = { step: 'setTarget', owner: 'riskOfficer', dueOn: '2026-12-31' } as const;
+    const toTarget = responseEvents.ResponseStarted({ ...started.data, steps: [planned] });
+    const ask = { responseId, clientId, by: '2026-12-31', target: yen(5_000_000) };
+    const done = given(toTarget)
+      .when(commands.SetExposureTarget.of(ask), {
+        owed: { loans: [{ outstanding: yen(9_000_000) }] },
+      })
+      .facts();
+    expect(done[1]?.data).toMatchObject({ result: 'JPY 5000000 · 2026-12-31' });
     given(started)
       .when(set(1, { by: day }), { owed })
       .refuses(refuse.TargetInPast);

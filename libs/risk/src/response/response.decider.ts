@@ -1,5 +1,5 @@
 import type { Day, Evolve, Level, Money } from '#kernel';
-import { daysBetween, Decimal, defineDecider, levels } from '#kernel';
+import { daysBetween, defineDecider, levels, moneyText } from '#kernel';
 import { clientExposure } from '#lending';
 import { WarningPlaybook } from '../early-warning/early-warning.codes.js';
 import type { PlannedStep } from './playbook.rules.js';
@@ -230,8 +230,8 @@ const stepsOfStage: Readonly<Record<LegalStage, readonly ResponseStep[]>> = {
   ended: [],
 };
 
-const reason = ({ minor, currency }: Money, by: Day): string =>
-  `${currency} ${new Decimal(minor).div(100).toFixed(2)} · ${by}`;
+const reason = (target: Money, by: Day): string =>
+  `${target.currency} ${moneyText(target)} · ${by}`;
 
 /** The step that is overdue longest on a day. */
 const overdueOn = (response: Response, day: Day): PlannedStep | undefined =>

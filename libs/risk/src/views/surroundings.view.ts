@@ -2,7 +2,7 @@ import type { Day, Rows } from '#kernel';
 import { defineView, everyone, IsDay, ViewQuery } from '#kernel';
 import { IsOptional } from 'class-validator';
 import type { Surroundings, WithSurroundings } from '../memory/surroundings.js';
-import { onSurroundings, surroundingEvents } from '../memory/surroundings.js';
+import { counts, onSurroundings, surroundingEvents } from '../memory/surroundings.js';
 
 /** The signals about industries, regions and everybody. There is one such row. */
 export interface SurroundingsRow {
@@ -32,10 +32,7 @@ const on: Rows<SurroundingsRow, typeof surroundingEvents> = {
 
 /** The signals that count on a day. */
 export const countingOn = (row: SurroundingsRow | undefined, day: Day): Surroundings =>
-  (row?.signals ?? []).filter(
-    ({ happenedOn, countsUntil, relevance }) =>
-      happenedOn <= day && day <= countsUntil && relevance !== 'irrelevant',
-  );
+  (row?.signals ?? []).filter((signal) => counts(signal, day));
 
 /** A client with its surroundings. */
 export const surrounded = <C extends object>(
