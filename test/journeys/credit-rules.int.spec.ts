@@ -150,12 +150,15 @@ describe('a credit policy (E-14)', () => {
       code: 'PolicyForbids',
       details: { policyId: `client.${clientId}` },
     });
-    const end = { from: '2026-03-02', reason: '处置完毕' };
-    const ended = await desk.approver.post(`${own}/ends`, end).expect(201);
-    await seen(`/clients/${clientId}/credit-policy`, ended.body.position);
+    const ended = async (policy: string) => {
+      await desk.approver.post(`${policy}/ends`, { reason: '处置完毕' }).expect(201);
+      const over = { version: 2, from: '2026-03-02' };
+      await desk.approver.post(`${policy}/approvals`, over).expect(409);
+      return (await desk.risk.post(`${policy}/approvals`, over).expect(201)).body.position;
+    };
+    await seen(`/clients/${clientId}/credit-policy`, await ended(own));
     await approve(desk.approver, id).expect(201);
-    const industry = await desk.approver.post(`${path}/ends`, end).expect(201);
-    await seen(path, industry.body.position);
+    await seen(path, await ended(path));
   });
 });
 

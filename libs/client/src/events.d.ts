@@ -3021,6 +3021,8 @@ export interface CreditUnblockedV1 {
 /** Everybody watched is judged for the evening of a day, by these sets and no others. */
 export interface DayJudgingBeganV1 {
   readonly day: string;
+  /** The evening before it on which everybody was judged, or its last possible day. */
+  readonly after: string;
   readonly sets: readonly JudgingSet[];
   /** The signals about industries, regions and everybody that count that evening. */
   readonly surroundings: readonly SurroundingSignal[];
@@ -4733,6 +4735,18 @@ export interface PolicyDraftedV1 {
   readonly policyId: string;
 }
 
+/** It is to end; the version in force judges until somebody else approves that. */
+export interface PolicyEndDraftedV1 {
+  /** Of the policy for one client. */
+  readonly clientId?: string;
+  readonly version: number;
+  readonly reason: string;
+  readonly valueDate: string;
+  readonly draftedBy: string;
+  readonly policyId: string;
+}
+
+/** It judges no more from a day on. */
 export interface PolicyEndedV1 {
   /** Of the policy for one client. */
   readonly clientId?: string;
@@ -4740,7 +4754,8 @@ export interface PolicyEndedV1 {
   readonly reason: string;
   readonly valueDate: string;
   readonly from: string;
-  readonly endedBy: string;
+  readonly draftedBy: string;
+  readonly approvedBy: string;
   readonly policyId: string;
 }
 
@@ -6465,6 +6480,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.PolicyApproved.v1', PolicyApprovedV1>
   | CloudEvent<'rapport.PolicyDeclined.v1', PolicyDeclinedV1>
   | CloudEvent<'rapport.PolicyDrafted.v1', PolicyDraftedV1>
+  | CloudEvent<'rapport.PolicyEndDrafted.v1', PolicyEndDraftedV1>
   | CloudEvent<'rapport.PolicyEnded.v1', PolicyEndedV1>
   | CloudEvent<'rapport.PreferenceStated.v1', PreferenceStatedV1>
   | CloudEvent<'rapport.PreferencesStated.v1', PreferencesStatedV1>

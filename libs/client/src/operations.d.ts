@@ -2929,6 +2929,8 @@ export interface PolicyRow {
   readonly policyId: string;
   /** Of the policy for one client. */
   readonly clientId?: string;
+  /** Its end is drafted and awaits a decision. */
+  readonly ends?: true;
   /** The latest one. */
   readonly version: number;
   readonly drafted?: PolicyContent;
@@ -6420,7 +6422,6 @@ export interface DraftPolicy {
 }
 
 export interface EndPolicy {
-  readonly from: string;
   readonly reason: string;
 }
 
@@ -12617,7 +12618,7 @@ export interface Operations {
     };
     readonly answer: PolicyRow;
   };
-  /** Approve policy. Puts the drafted version in force. Another person than the one who drafted it. For: riskOfficer, creditApprover. */
+  /** Approve policy. Puts the drafted version in force, or ends the policy. Another person than who drafted it. For: riskOfficer, creditApprover. */
   readonly "ApprovePolicy": {
     readonly input: {
       readonly policyId: string;
@@ -12625,7 +12626,7 @@ export interface Operations {
     } & ApprovePolicy;
     readonly answer: Receipt;
   };
-  /** Decline policy. Declines the drafted version; the one in force stays. For: riskOfficer, creditApprover. */
+  /** Decline policy. Declines the drafted version, or the end; the version in force stays. For: riskOfficer, creditApprover. */
   readonly "DeclinePolicy": {
     readonly input: {
       readonly policyId: string;
@@ -12641,7 +12642,7 @@ export interface Operations {
     } & DraftPolicy;
     readonly answer: Receipt;
   };
-  /** End policy. Ends the policy. For: riskOfficer, creditApprover. */
+  /** End policy. Drafts the end of the policy, which another person approves or declines like a version. For: riskOfficer, creditApprover. */
   readonly "EndPolicy": {
     readonly input: {
       readonly policyId: string;

@@ -57,13 +57,17 @@ export const policySamples = samplesOf(
         valueDate: '2026-03-02',
       },
     ],
+    PolicyEndDrafted: [
+      { clientId, version: 2, reason: 'Over', draftedBy: 'ro-1', valueDate: '2026-03-02' },
+    ],
     PolicyEnded: [
       {
         clientId,
         version: 1,
         from: '2026-06-01',
         reason: 'Over',
-        endedBy: 'ca-1',
+        draftedBy: 'ro-1',
+        approvedBy: 'ca-1',
         valueDate: '2026-03-02',
       },
     ],

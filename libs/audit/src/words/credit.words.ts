@@ -135,8 +135,12 @@ export const creditWords: EventWords = {
     '{draftedBy} 起草信贷政策 {policyId} 第 {version} 版：{reason}',
   ],
   PolicyEnded: [
-    'Policy {policyId} ended by {endedBy} from {from}: {reason}',
-    '{endedBy} 自 {from} 起终止信贷政策 {policyId}：{reason}',
+    'Policy {policyId} ended by {approvedBy} from {from}: {reason}',
+    '{approvedBy} 自 {from} 起终止信贷政策 {policyId}：{reason}',
+  ],
+  PolicyEndDrafted: [
+    'End of the policy {policyId} drafted by {draftedBy}: {reason}',
+    '{draftedBy} 提出终止信贷政策 {policyId}：{reason}',
   ],
   ReleaseAsked: ['Release asked for by {askedBy}: {reason}', '{askedBy} 申请解押：{reason}'],
   ReleaseDeclined: [

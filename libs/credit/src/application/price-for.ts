@@ -1,8 +1,8 @@
 import type { Day } from '#kernel';
 import type { CreditTerms } from '../credit-terms.js';
-import { priceOf, releasePricing } from '../pricing/price.js';
 import type { PriceStanding } from '../pricing/pricing.codes.js';
 import type { Quote } from '../pricing/quote.js';
+import { priced } from '../pricing/quote.js';
 import type { RiskClass } from '../standing/standing.codes.js';
 import type { CreditRulesRow } from '../views/credit-rules.view.js';
 import { rulesOn } from '../views/credit-rules.view.js';
@@ -21,23 +21,17 @@ export function priceFor(
   { riskClass }: { readonly riskClass?: RiskClass },
   { pricing, standing, today }: Seen,
 ): Quote | undefined {
-  const own = rulesOn(pricing, today);
-  const table = own?.content.pricing;
   const { product, guaranteeType, termMonths, annualRate, amount } = terms;
-  const price = priceOf(
+  return priced(
     {
       ...{ product, guaranteeType, termMonths, annualRate, currency: amount.currency },
       riskClass: riskClass ?? standing?.riskClass ?? 'medium',
       priority: standing?.priority ?? 'normal',
       segment: standing?.segment,
     },
-    table ?? releasePricing(today),
+    rulesOn(pricing, today),
+    today,
   );
-  if (!price) return undefined;
-  return {
-    ...price,
-    ...(own && table ? { setBy: 'bank', version: own.version } : { setBy: 'release' }),
-  };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { ClientUnknown } from '#clients';
+import { addDays, valueDateRefusals } from '#kernel';
 import { decides, projects } from '#kernel/testing';
 import { applicationId, clientId } from '../application/application.examples.js';
 import { enquiries } from '../views/enquiries.view.js';
@@ -47,6 +48,16 @@ describe('an enquiry (F-01)', () => {
     given(asked, ...applied)
       .when(lapse)
       .refuses(refuse.EnquiryOver, { applicationId });
+  });
+
+  it('is neither answered nor closed before it was recorded', () => {
+    const early = { enquiryId, valueDate: addDays(asked.data.valueDate, -1) };
+    for (const command of [
+      AnswerEnquiry.of({ ...early, answer: 'Yes', products: ['workingCapital'] }),
+      CloseEnquiry.of({ ...early, outcome: 'lapsed', reason: 'Paid by the buyer' }),
+    ]) {
+      given(asked).when(command).refuses(valueDateRefusals.ValueDateTooEarly);
+    }
   });
 
   it('ends with a reason where nothing comes of it, and is then over', () => {

@@ -1,4 +1,4 @@
-import type { Evolve } from '#kernel';
+import type { Day, Evolve } from '#kernel';
 import { addDays, defineDecider, valueDateOf } from '#kernel';
 import { clientFile, ClientUnknown } from '#clients';
 import * as commands from './enquiry.commands.js';
@@ -9,13 +9,18 @@ const { EnquiryRecorded, EnquiryAnswered, EnquiryApplied, EnquiryClosed } = enqu
 
 interface Enquiry {
   readonly clientId: string;
+  readonly recordedOn: Day;
   /** The application that it became. */
   readonly applicationId?: string;
   readonly isClosed: boolean;
 }
 
 const evolve: Evolve<Enquiry, typeof enquiryEvents> = {
-  EnquiryRecorded: ({ clientId }) => ({ clientId, isClosed: false }),
+  EnquiryRecorded: ({ clientId, valueDate: recordedOn }) => ({
+    clientId,
+    recordedOn,
+    isClosed: false,
+  }),
   EnquiryAnswered: (_, before) => before,
   EnquiryApplied: ({ applicationId }, before) => ({ ...before, applicationId }),
   EnquiryClosed: (_, before) => ({ ...before, isClosed: true }),
@@ -67,13 +72,13 @@ export const enquiry = defineDecider({
         answer,
         products: [...products],
         answeredBy: actor.id,
-        valueDate: valueDateOf(valueDate, { today }),
+        valueDate: valueDateOf(valueDate, { today, notBefore: before.recordedOn }),
       });
     },
 
     CloseEnquiry({ outcome, reason, valueDate }, before, { today, actor }) {
       checkOpen(before);
-      const on = valueDateOf(valueDate, { today });
+      const on = valueDateOf(valueDate, { today, notBefore: before.recordedOn });
       return EnquiryClosed({ outcome, reason, closedBy: actor.id, valueDate: on });
     },
 

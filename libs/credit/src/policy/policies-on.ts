@@ -7,6 +7,7 @@ import type { PolicyRow } from '../views/policies.rows.js';
 import { policies } from '../views/policies.view.js';
 import { versionOn } from '../versions.js';
 import type { PolicyContent } from './policy.fields.js';
+import { policyOfIndustry, policyOfRegion } from './policy.fields.js';
 import { policyRefusals as refuse } from './policy.refusals.js';
 
 /** What a credit is held against a policy by. */
@@ -34,8 +35,8 @@ const segments = ['strategic', 'growth', 'stable', 'risk', 'churning'] as const;
 /** The rows of the policies that may judge a credit, as a decision consults them. */
 export const policiesFor = ({ terms, clientId }: Judged) => ({
   bankPolicy: policies.row('bank'),
-  industryPolicy: policies.row(`industry.${terms.industry.code.slice(0, 1)}`),
-  regionPolicy: policies.row(`region.${terms.region.code.slice(0, 2)}`),
+  industryPolicy: policies.row(policyOfIndustry(terms.industry)),
+  regionPolicy: policies.row(policyOfRegion(terms.region)),
   productPolicy: policies.row(`product.${terms.product}`),
   clientPolicy: clientPolicies.row(clientId),
   strategicPolicy: policies.row('segment.strategic'),

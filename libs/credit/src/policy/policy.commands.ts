@@ -16,23 +16,20 @@ export class DraftPolicy extends PolicyCommand {
   @IsText() readonly reason!: string;
 }
 
-/** Puts the drafted version in force. Another person than the one who drafted it. */
+/** Puts the drafted version in force, or ends the policy. Another person than who drafted it. */
 export class ApprovePolicy extends PolicyCommand {
   @IsInt() @Min(1) @Max(10_000) readonly version!: number;
 
-  /** The first day on which it judges; never in the past. */
+  /** The first day on which it judges, or judges no more; never in the past. */
   @IsDay() readonly from!: Day;
 }
 
-/** Declines the drafted version; the one in force stays. */
+/** Declines the drafted version, or the end; the version in force stays. */
 export class DeclinePolicy extends PolicyCommand {
   @IsText() readonly reason!: string;
 }
 
-/** Ends the policy. */
+/** Drafts the end of the policy, which another person approves or declines like a version. */
 export class EndPolicy extends PolicyCommand {
-  /** The first day on which it judges no more; never in the past. */
-  @IsDay() readonly from!: Day;
-
   @IsText() readonly reason!: string;
 }

@@ -1,21 +1,22 @@
 import type { Day, Evolve } from '#kernel';
 import { defineDecider } from '#kernel';
 import { clientFile, ClientUnknown } from '#clients';
-import { LoanProduct } from '../credit.codes.js';
-import { CreditSegment } from '../standing/standing.codes.js';
 import * as commands from './policy.commands.js';
 import { policyEvents } from './policy.events.js';
 import type { PolicyContent } from './policy.fields.js';
 import { clientOf } from './policy.fields.js';
 import { policyRefusals as refuse } from './policy.refusals.js';
+import { checkScope } from './policy.scope.js';
 
-const { PolicyDrafted, PolicyApproved, PolicyDeclined, PolicyEnded } = policyEvents;
+const { PolicyDrafted, PolicyEndDrafted, PolicyApproved, PolicyDeclined, PolicyEnded } =
+  policyEvents;
 
 interface Policy {
   /** The client, of a policy for one. */
   readonly of: { readonly clientId?: string };
   readonly version: number;
-  readonly drafted?: { readonly content: PolicyContent; readonly reason: string };
+  /** Without a content it ends the policy. */
+  readonly drafted?: { readonly content?: PolicyContent; readonly reason: string };
   readonly draftedBy: string;
   readonly inForce: boolean;
 }
@@ -30,14 +31,20 @@ const evolve: Evolve<Policy, typeof policyEvents> = {
     drafted: { content, reason },
     draftedBy,
   }),
+  PolicyEndDrafted: ({ version, reason, draftedBy }, before) => ({
+    ...before,
+    version,
+    drafted: { reason },
+    draftedBy,
+  }),
   PolicyApproved: (_, { drafted: _done, ...before }) => ({ ...before, inForce: true }),
   PolicyDeclined: (_, { drafted: _gone, ...before }) => before,
-  PolicyEnded: (_, before) => ({ ...before, inForce: false }),
+  PolicyEnded: (_, { drafted: _done, ...before }) => ({ ...before, inForce: false }),
 };
 
 const authors = ['riskOfficer', 'creditApprover'] as const;
 
-/** A credit policy (信贷政策): drafted by one person, put in force by another, with its reason. */
+/** A credit policy (信贷政策): drafted by one person, put in force or ended by another. */
 export const policy = defineDecider({
   stream: 'policy',
   by: 'policyId',
@@ -82,8 +89,12 @@ export const policy = defineDecider({
       const { of, drafted, draftedBy, version: latest } = before;
       if (!drafted || version !== latest) throw refuse.PolicyNotDrafted({ field: 'version' });
       notInPast(from, today);
+      const { content, reason } = drafted;
       const by = { draftedBy, approvedBy: actor.id };
-      return PolicyApproved({ ...of, ...drafted, version, from, ...by, valueDate: today });
+      const decided = { ...of, version, reason, from, ...by, valueDate: today };
+      if (content) return PolicyApproved({ ...decided, content });
+      if (!before.inForce) throw refuse.PolicyNotInForce();
+      return PolicyEnded(decided);
     },
 
     DeclinePolicy({ reason }, { of, drafted, version }, { today, actor }) {
@@ -91,24 +102,19 @@ export const policy = defineDecider({
       return PolicyDeclined({ ...of, version, reason, declinedBy: actor.id, valueDate: today });
     },
 
-    EndPolicy({ from, reason }, { of, inForce, version }, { today, actor }) {
+    EndPolicy({ reason }, { of, inForce, version }, { today, actor }) {
       if (!inForce) throw refuse.PolicyNotInForce();
-      notInPast(from, today);
-      return PolicyEnded({ ...of, version, from, reason, endedBy: actor.id, valueDate: today });
+      return PolicyEndDrafted({
+        ...of,
+        version: version + 1,
+        reason,
+        draftedBy: actor.id,
+        valueDate: today,
+      });
     },
   },
 });
 
 function notInPast(from: Day, today: Day): void {
   if (from < today) throw refuse.PolicyFromPast({ field: 'from', found: from, today });
-}
-
-/** Refuses a policy for a segment or a product that there is not. */
-function checkScope(policyId: string): void {
-  const [kind, code] = policyId.split('.');
-  const codes: readonly string[] | undefined =
-    kind === 'segment' ? CreditSegment.all : kind === 'product' ? LoanProduct.all : undefined;
-  if (codes && !codes.includes(code ?? '')) {
-    throw refuse.PolicyForNobody({ field: 'policyId', found: policyId });
-  }
 }

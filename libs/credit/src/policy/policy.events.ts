@@ -15,6 +15,8 @@ export const policyEvents = defineEvents('policyId', {
   PolicyDrafted: event<
     OfVersion & { readonly content: PolicyContent; readonly draftedBy: string }
   >(),
+  /** It is to end; the version in force judges until somebody else approves that. */
+  PolicyEndDrafted: event<OfVersion & { readonly draftedBy: string }>(),
   /** It judges from a day until the next version takes its place or the policy ends. */
   PolicyApproved: event<
     OfVersion & {
@@ -25,5 +27,8 @@ export const policyEvents = defineEvents('policyId', {
     }
   >(),
   PolicyDeclined: event<OfVersion & { readonly declinedBy: string }>(),
-  PolicyEnded: event<OfVersion & { readonly from: Day; readonly endedBy: string }>(),
+  /** It judges no more from a day on. */
+  PolicyEnded: event<
+    OfVersion & { readonly from: Day; readonly draftedBy: string; readonly approvedBy: string }
+  >(),
 });

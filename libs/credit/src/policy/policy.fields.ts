@@ -1,3 +1,4 @@
+import type { Industry, Region } from '#clients';
 import type { DecimalText } from '#kernel';
 import { AreCodes, defineField, IsCode, IsDecimalText } from '#kernel';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, IsOptional, Max, Min } from 'class-validator';
@@ -8,8 +9,9 @@ const scope =
   /^(bank|(segment|client|industry|region|product)\.[A-Za-z0-9_][A-Za-z0-9_.:-]{0,69})$/;
 
 /**
- * The field says for whom a policy is: `bank`, `segment.growth`, `client.cl_7`, `industry.C` (the
- * section), `region.61` (the province), `product.green`.
+ * The field says for whom a policy is: `bank`, `segment.growth`, `client.cl_7`, `industry.C` (a
+ * section of GB/T 4754) or `industry.72` (a sector of NAICS), `region.61` (a province),
+ * `region.US-NY` (a state) or `region.DE` (a country), `product.green`.
  */
 export const IsPolicyId = defineField({
   name: 'isPolicyId',
@@ -50,3 +52,10 @@ export const clientOf = (policyId: string): string | undefined =>
 
 /** The policy for one client. */
 export const policyOfClient = (clientId: string): string => `${ofClient}${clientId}`;
+
+/** The policy for the section or sector of an industry. */
+export const policyOfIndustry = ({ code }: Industry): string => `industry.${code}`;
+
+/** The policy for a province, a state or a country; a state of the US says so: DE is Germany. */
+export const policyOfRegion = ({ scheme, code }: Region): string =>
+  scheme === 'US' ? `region.US-${code}` : `region.${code}`;

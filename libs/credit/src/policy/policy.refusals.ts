@@ -12,8 +12,8 @@ export const policyRefusals = defineRefusals({
     status: 422,
   },
   PolicyForNobody: {
-    en: 'There is no such segment or product.',
-    zh: '该客群或产品不存在',
+    en: 'There is no such segment, product, industry or region.',
+    zh: '该客群、产品、行业或地区不存在',
     status: 422,
   },
   PolicyForbids: {

@@ -6,7 +6,7 @@ import { versionOn } from '../versions.js';
 import { clientPolicies } from '../views/client-policies.view.js';
 import type { PolicyRow } from '../views/policies.rows.js';
 import { policies } from '../views/policies.view.js';
-import { applied, deviates, policyRefusal } from './policies-on.js';
+import { applied, deviates, policiesFor, policyRefusal } from './policies-on.js';
 import { ApprovePolicy, DeclinePolicy, DraftPolicy, EndPolicy } from './policy.commands.js';
 import { policy } from './policy.decider.js';
 import { drafted, inForce } from './policy.examples.js';
@@ -52,7 +52,12 @@ describe('a credit policy (E-14)', () => {
     given().when(of('client.cl_9'), officer).refuses(ClientUnknown, { field: 'policyId' });
     given().when(of('segment.rich'), officer).refuses(refuse.PolicyForNobody);
     given().when(of('product.gold'), officer).refuses(refuse.PolicyForNobody);
-    given().when(of('segment.growth'), officer).facts();
+    for (const id of ['industry.ZZZ', 'industry.8', 'region.xyz', 'region.99', 'region.US-ZZ']) {
+      given().when(of(id), officer).refuses(refuse.PolicyForNobody, { field: 'policyId' });
+    }
+    for (const id of ['segment.growth', 'industry.72', 'region.61', 'region.US-NY', 'region.DE']) {
+      given().when(of(id), officer).facts();
+    }
   });
 
   it('is adjusted version by version, each with its reason, and ended', () => {
@@ -71,11 +76,19 @@ describe('a credit policy (E-14)', () => {
     const second = given(...begun, ...next)
       .when(approve('2026-04-01', 2), approver)
       .facts();
-    const end = EndPolicy.of({ policyId, from: '2026-05-01', reason: 'Over' });
-    const over = given(...begun, ...next, ...second)
+    const end = EndPolicy.of({ policyId, reason: 'Over' });
+    const so = [...begun, ...next, ...second];
+    const asked = given(...so)
       .when(end, approver)
       .facts();
-    const all = [...begun, ...next, ...second, ...over];
+    const ending = given(...so, ...asked);
+    ending.when(approve('2026-05-01', 3), approver).refuses(NotIndependent);
+    const kept = ending.when(DeclinePolicy.of({ policyId, reason: 'Not yet' }), officer).facts();
+    given(...so, ...asked, ...kept)
+      .when(approve('2026-05-01', 3), officer)
+      .refuses(refuse.PolicyNotDrafted);
+    const over = ending.when(approve('2026-05-01', 3), officer).facts();
+    const all = [...so, ...asked, ...over];
     const [row] = [...projects(policies, { id: policyId })(...all).rows.values()];
     const days = ['2026-03-01', '2026-03-02', '2026-04-01', '2026-05-01'];
     expect(days.map((day) => versionOn(row?.versions ?? [], day)?.version)).toEqual([
@@ -113,6 +126,13 @@ describe('a credit policy (E-14)', () => {
     expect(found).toEqual([{ policyId, version: 1, newCredit: 'open', deviations }]);
     expect(deviates(found)).toBe(deviations.length > 0);
     expect(applied(seen, proposed, '2026-03-01')).toEqual([]);
+  });
+
+  it('of an industry or a region is for the whole code', () => {
+    const industry = { scheme: 'NAICS', code: '72' } as const;
+    const region = { scheme: 'US', code: 'DE' } as const;
+    const seen = policiesFor({ clientId, terms: { ...terms, industry, region } });
+    expect([seen.industryPolicy.id, seen.regionPolicy.id]).toEqual(['industry.72', 'region.US-DE']);
   });
 
   it('of a segment judges the clients of that segment', () => {

@@ -7,7 +7,7 @@ import { creditRulesRefusals as refuse } from '../rules/credit-rules.refusals.js
 import type { PricingContent } from '../rules/pricing.fields.js';
 import { CreditSegment, HandlingPriority, RiskClass } from '../standing/standing.codes.js';
 import type { Version } from '../versions.js';
-import type { Price } from './price.js';
+import type { Price, Priced } from './price.js';
 import { priceOf, releasePricing } from './price.js';
 
 /** A price, and whose rules made it. */
@@ -38,18 +38,29 @@ export class QuotePrice extends ViewQuery<Quote> {
   @IsOptional() @IsCode(CreditSegment) readonly segment?: CreditSegment;
 }
 
-/** The quote by the bank's own table, or by that of the release. Refuses what no line is for. */
+/** The price by the bank's own table, or by that of the release; none where no line is for it. */
+export function priced(
+  asked: Priced,
+  own: Version<{ readonly pricing?: PricingContent }> | undefined,
+  today: Day,
+): Quote | undefined {
+  const table = own?.content.pricing;
+  const price = priceOf(asked, table ?? releasePricing(today));
+  return (
+    price && {
+      ...price,
+      ...(own && table ? { setBy: 'bank', version: own.version } : { setBy: 'release' }),
+    }
+  );
+}
+
+/** The price that somebody asks for. @throws PriceUnknown */
 export function quoted(
-  query: QuotePrice,
+  { riskClass = 'medium', priority = 'normal', ...asked }: QuotePrice,
   own: Version<{ readonly pricing?: PricingContent }> | undefined,
   today: Day,
 ): Quote {
-  const { riskClass = 'medium', priority = 'normal', ...asked } = query;
-  const table = own?.content.pricing;
-  const price = priceOf({ ...asked, riskClass, priority }, table ?? releasePricing(today));
-  if (!price) throw refuse.PriceUnknown({ field: 'currency', found: query.currency });
-  return {
-    ...price,
-    ...(own && table ? { setBy: 'bank', version: own.version } : { setBy: 'release' }),
-  };
+  const price = priced({ ...asked, riskClass, priority }, own, today);
+  if (!price) throw refuse.PriceUnknown({ field: 'currency', found: asked.currency });
+  return price;
 }

@@ -32,7 +32,7 @@ const contents: Readonly<Record<CreditTable, (day: Day) => RulesContent>> = {
   capital: (day) => {
     const [found] = inForce(capitalRules, day);
     if (!found) return {};
-    const { netCapital, netTier1, inForceFrom: reportedOn } = found;
+    const { netCapital, netTier1, reportedOn } = found;
     return { capital: { reportedOn, netCapital, netTier1 } };
   },
 };

@@ -14,11 +14,13 @@ const ofClient = ({ clientId }: { readonly clientId?: string }) => clientId ?? [
 /** Credit policies for single clients, seen by whoever sees the client. */
 export const clientPolicies = defineView({
   name: 'client-policies',
+  version: 2,
   events: policyEvents,
   empty: (clientId): PolicyRow => noPolicy(policyOfClient(clientId), clientId),
   on: policyArms,
   key: {
     PolicyDrafted: ofClient,
+    PolicyEndDrafted: ofClient,
     PolicyApproved: ofClient,
     PolicyDeclined: ofClient,
     PolicyEnded: ofClient,

@@ -9,6 +9,8 @@ export interface PolicyRow extends Versioned<PolicyContent> {
   readonly policyId: string;
   /** Of the policy for one client. */
   readonly clientId?: string;
+  /** Its end is drafted and awaits a decision. */
+  readonly ends?: true;
 }
 
 export const noPolicy = (policyId: string, clientId?: string): PolicyRow => ({
@@ -20,10 +22,17 @@ export const noPolicy = (policyId: string, clientId?: string): PolicyRow => ({
 });
 
 export const policyArms: Rows<PolicyRow, typeof policyEvents> = {
-  PolicyDrafted: ({ version, content, reason, draftedBy }, row) => ({
+  PolicyDrafted: ({ version, content, reason, draftedBy }, { ends: _, ...row }) => ({
     ...row,
     version,
     drafted: content,
+    draftedBy,
+    reason,
+  }),
+  PolicyEndDrafted: ({ version, reason, draftedBy }, { drafted: _, ...row }) => ({
+    ...row,
+    version,
+    ends: true,
     draftedBy,
     reason,
   }),
@@ -32,8 +41,8 @@ export const policyArms: Rows<PolicyRow, typeof policyEvents> = {
     const next = { version, from, content, reason, draftedBy, approvedBy };
     return { ...row, versions: followedBy(row.versions, next) };
   },
-  PolicyDeclined: ({ reason }, { drafted: _, ...row }) => ({ ...row, reason }),
-  PolicyEnded: ({ from, reason }, row) => ({
+  PolicyDeclined: ({ reason }, { drafted: _, ends: __, ...row }) => ({ ...row, reason }),
+  PolicyEnded: ({ from, reason }, { ends: _, ...row }) => ({
     ...row,
     reason,
     versions: endedBefore(row.versions, from),

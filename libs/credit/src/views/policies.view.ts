@@ -18,11 +18,13 @@ const shared = ({ policyId }: { readonly policyId: string }) =>
 /** Credit policies for the bank, a segment, an industry, a region, a product. */
 export const policies = defineView({
   name: 'credit-policies',
+  version: 2,
   events: policyEvents,
   empty: (policyId): PolicyRow => noPolicy(policyId),
   on: policyArms,
   key: {
     PolicyDrafted: shared,
+    PolicyEndDrafted: shared,
     PolicyApproved: shared,
     PolicyDeclined: shared,
     PolicyEnded: shared,

@@ -128,6 +128,7 @@ export const chinese: Readonly<Record<string, string>> = {
   CreditRulesApproved: '授信规则已批准',
   CreditRulesDeclined: '授信规则已否决',
   PolicyDrafted: '信贷政策已起草',
+  PolicyEndDrafted: '信贷政策拟终止',
   PolicyApproved: '信贷政策已批准',
   PolicyDeclined: '信贷政策已否决',
   PolicyEnded: '信贷政策已终止',
