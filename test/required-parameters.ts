@@ -18,6 +18,7 @@ export function requiredOf(path: string, { parameters = [] }: Asked, today: stri
     since: addDays(today, -30),
     month: today.slice(0, 7),
     managerId: 'wang.fang',
+    name: '秦岭清风新能源有限公司',
     termMonths: '12',
     currency: 'CNY',
     on: path.endsWith('/pay-off') ? addDays(today, 1) : today,

@@ -2376,6 +2376,17 @@ export interface ClientLostV1 {
   readonly winBackId: string;
 }
 
+/** Another person agrees: from now on the client that stays has the history of both. */
+export interface ClientMergedV1 {
+  readonly into: string;
+  /** Who looks after the client that stays, and who looked after this one. */
+  readonly managerId?: string;
+  readonly formerManagerId?: string;
+  readonly confirmedBy: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+}
+
 /** Taken over from another system; `origin.assumed` names what that system did not say. */
 export interface ClientMigratedV1 {
   readonly form: LegalForm;
@@ -4139,6 +4150,26 @@ export interface MarketFigureRecordedV1 {
   readonly index?: MarketIndex;
   readonly source: FactSource;
   readonly origin?: Origin;
+}
+
+export interface MergeProposedV1 {
+  /** The client that stays. */
+  readonly into: string;
+  readonly reason: string;
+  readonly proposedBy: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+}
+
+/** It was an error: both are clients of their own again. */
+export interface MergeUndoneV1 {
+  readonly into: string;
+  /** Who looks after the client again. */
+  readonly formerManagerId?: string;
+  readonly reason: string;
+  readonly undoneBy: string;
+  readonly valueDate: string;
+  readonly clientId: string;
 }
 
 /** Whose it is: by the address it came from, or by somebody who read it. */
@@ -6277,6 +6308,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.ClientJoinedGroup.v1', ClientJoinedGroupV1>
   | CloudEvent<'rapport.ClientLeftGroup.v1', ClientLeftGroupV1>
   | CloudEvent<'rapport.ClientLost.v1', ClientLostV1>
+  | CloudEvent<'rapport.ClientMerged.v1', ClientMergedV1>
   | CloudEvent<'rapport.ClientMigrated.v1', ClientMigratedV1>
   | CloudEvent<'rapport.ClientPlaced.v1', ClientPlacedV1>
   | CloudEvent<'rapport.ClientRated.v1', ClientRatedV1>
@@ -6418,6 +6450,8 @@ export type RapportEvent =
   | CloudEvent<'rapport.LoanWrittenOff.v1', LoanWrittenOffV1>
   | CloudEvent<'rapport.LossExpected.v1', LossExpectedV1>
   | CloudEvent<'rapport.MarketFigureRecorded.v1', MarketFigureRecordedV1>
+  | CloudEvent<'rapport.MergeProposed.v1', MergeProposedV1>
+  | CloudEvent<'rapport.MergeUndone.v1', MergeUndoneV1>
   | CloudEvent<'rapport.MessageFiled.v1', MessageFiledV1>
   | CloudEvent<'rapport.MessageReceived.v1', MessageReceivedV1>
   | CloudEvent<'rapport.MessageSetAside.v1', MessageSetAsideV1>

@@ -610,6 +610,10 @@ export interface ClientEntry {
   readonly relationshipSince: string;
   /** What is typed is the beginning of one of these. */
   readonly searchKeys: readonly string[];
+  /** Its names without legal form: what duplicates are found by. */
+  readonly nameKeys: readonly string[];
+  /** Whether it was merged into another client: lists and totals leave it out. */
+  readonly isMerged: boolean;
   readonly name: Name;
   readonly industry?: Industry;
   readonly region?: Region;
@@ -764,6 +768,10 @@ export interface ClientRow {
   /** Since when the bank and the client have known each other. */
   readonly relationshipSince: string;
   readonly origin?: Origin;
+  /** The client that it was merged into, and since when. */
+  readonly mergedInto?: Joined;
+  /** The records that were merged into it. */
+  readonly merged?: readonly Joined[];
   readonly name: Name;
   readonly industry?: Industry;
   readonly region?: Region;
@@ -1813,6 +1821,12 @@ export interface InterestFields {
   readonly capitalisedUntil?: string;
 }
 
+/** Another record of the same client. */
+export interface Joined {
+  readonly clientId: string;
+  readonly since: string;
+}
+
 /** What was judged, and by which version of the rules. */
 export interface Judged {
   readonly rule: string;
@@ -1908,6 +1922,15 @@ export interface Licence {
   readonly number?: string;
   readonly grantedOn: string;
   readonly expiresOn?: string;
+}
+
+/** A client that may be the one that somebody is about to register. */
+export interface LikelyDuplicate {
+  readonly because: "name" | "registration";
+  readonly managerId?: string;
+  readonly registration?: Registration;
+  readonly name: Name;
+  readonly clientId: string;
 }
 
 /** A limit as it is proposed and approved. */
@@ -6089,6 +6112,21 @@ export interface RecordMarketFigure {
     readonly provenance: "publicSource" | "partner" | "internal" | "questionnaire" | "interview" | "migration";
     readonly statedOn: string;
   };
+}
+
+export interface ProposeMerge {
+  readonly into: string;
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface UndoMerge {
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface ConfirmMerge {
+  readonly valueDate?: string;
 }
 
 export interface RecordOutcome {
@@ -10847,6 +10885,18 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
+  /** Find duplicates. Clients that may be the same as the one with this name or number, those of the same number first: asked before a client is registered, and to find what is to be merged. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "FindDuplicates": {
+    readonly input: {
+      readonly name: string;
+      readonly registrationNumber?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly LikelyDuplicate[];
+  };
   /** Migrate client. Takes over a client from another system, with effect from a past day. For: service, administrator. */
   readonly "MigrateClient": {
     readonly input: {
@@ -11250,6 +11300,30 @@ export interface Operations {
       readonly clientId: string;
       readonly dryRun?: "1";
     } & RecordMarketFigure;
+    readonly answer: Receipt;
+  };
+  /** Propose merge. Proposes that two records are of one client. For: relationshipManager, riskOfficer, unitHead. */
+  readonly "ProposeMerge": {
+    readonly input: {
+      readonly clientId: string;
+      readonly dryRun?: "1";
+    } & ProposeMerge;
+    readonly answer: Receipt;
+  };
+  /** Undo merge. Parts two clients again that were merged by error. For: riskOfficer, unitHead. */
+  readonly "UndoMerge": {
+    readonly input: {
+      readonly clientId: string;
+      readonly dryRun?: "1";
+    } & UndoMerge;
+    readonly answer: Receipt;
+  };
+  /** Confirm merge. Merges what another person proposed. For: riskOfficer, unitHead. */
+  readonly "ConfirmMerge": {
+    readonly input: {
+      readonly clientId: string;
+      readonly dryRun?: "1";
+    } & ConfirmMerge;
     readonly answer: Receipt;
   };
   /** Get client news. What is new at one client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */

@@ -12,12 +12,15 @@ import {
   IdentificationRulesController,
 } from './identification/identification.controller.js';
 import { identification } from './identification/identification.decider.js';
+import { MergeController } from './merge/merge.controller.js';
+import { merge } from './merge/merge.decider.js';
 import { OwnershipController } from './ownership/ownership.controller.js';
 import { ownership } from './ownership/ownership.decider.js';
 import { PartyController } from './party/party.controller.js';
 import { party } from './party/party.decider.js';
 import { PortraitController } from './portrait/portrait.controller.js';
 import { portrait } from './portrait/portrait.decider.js';
+import { followMerges } from './processes/follow-merges.process.js';
 import { followUnits } from './processes/follow-units.process.js';
 import { clientFile } from './views/client-file.view.js';
 import { clientScope } from './views/client-scope.view.js';
@@ -32,7 +35,7 @@ import { groups } from './views/groups.view.js';
 /** Who the bank deals with: clients, prospects, and the groups they belong to. */
 @Module(
   boundedContext({
-    deciders: [client, access, group, party, ownership, portrait, identification],
+    deciders: [client, access, group, merge, party, ownership, portrait, identification],
     views: [
       clientScope,
       clientFile,
@@ -44,12 +47,13 @@ import { groups } from './views/groups.view.js';
       dataQuality,
       identifications,
     ],
-    processes: [followUnits],
+    processes: [followMerges, followUnits],
     scopes: clientScope,
     controllers: [
       ClientController,
       AccessController,
       GroupController,
+      MergeController,
       PartyController,
       OwnershipController,
       PortraitController,

@@ -6,6 +6,8 @@ import { grille, interviewed, published, qinling } from './examples.js';
 import { groupEvents } from './group/group.events.js';
 import { identificationEvents } from './identification/identification.events.js';
 import { advanced, concluded, scored, started } from './identification/identification.examples.js';
+import { mergeEvents } from './merge/merge.events.js';
+import { confirmedMerge, proposedMerge, undoneMerge } from './merge/merge.examples.js';
 import { ownershipEvents } from './ownership/ownership.events.js';
 import { demographics, fund, li, owned } from './party/party.examples.js';
 import { partyEvents } from './party/party.events.js';
@@ -99,6 +101,17 @@ export const groupSamples = samplesOf(
     ClientJoinedGroup: [{ clientId: 'cl_qinling', role: 'core' }],
     ClientLeftGroup: [{ clientId: 'cl_qinling', reason: 'Shares sold.' }],
     GroupDissolved: [{ reason: 'Merged into its core company.' }],
+  },
+);
+
+/** A stored sample of every version of every event of a merge. */
+export const mergeSamples = samplesOf(
+  mergeEvents,
+  { clientId: 'cl_qinling' },
+  {
+    MergeProposed: [proposedMerge.data],
+    ClientMerged: [confirmedMerge.data],
+    MergeUndone: [undoneMerge.data],
   },
 );
 

@@ -18,6 +18,8 @@ export { ClientUnknown } from './client/client.refusals.js';
 export { clientEvents } from './client/client.events.js';
 export * from './client/name.js';
 export { FormGroup, JoinGroup } from './group/group.commands.js';
+export { clientFor } from './merge/known-client.js';
+export { mergeEvents } from './merge/merge.events.js';
 export { groupEvents } from './group/group.events.js';
 export * from './industry/industry.codes.js';
 export * from './industry/industry.js';

@@ -86,6 +86,9 @@ export const clientWords: EventWords = {
     'No longer shared with team {teamId}: {reason}',
     '停止与团队 {teamId} 共享：{reason}',
   ],
+  MergeProposed: ['Merge into {into} proposed: {reason}', '提议并入 {into}：{reason}'],
+  ClientMerged: ['Merged into {into}', '已并入 {into}'],
+  MergeUndone: ['Merge into {into} undone: {reason}', '已撤销并入 {into}：{reason}'],
   RestrictionProposed: [
     'Restriction to {personIds} proposed: {reason}',
     '提议仅限 {personIds} 访问：{reason}',

@@ -2,7 +2,12 @@ import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { GetClient } from '../views/client-file.view.js';
-import { CountClients, GetClientNames, ListClients } from '../views/client-search.view.js';
+import {
+  CountClients,
+  FindDuplicates,
+  GetClientNames,
+  ListClients,
+} from '../views/client-search.view.js';
 import {
   AssignRelationshipManager,
   ChangeLifecycleStage,
@@ -92,6 +97,11 @@ export class ClientController {
 
   @Get('names')
   names(@Ask() query: GetClientNames) {
+    return this.queries.execute(query);
+  }
+
+  @Get('duplicates')
+  duplicates(@Ask() query: FindDuplicates) {
     return this.queries.execute(query);
   }
 

@@ -54,6 +54,12 @@ export interface Membership {
   readonly since: Day;
 }
 
+/** Another record of the same client. */
+export interface Joined {
+  readonly clientId: string;
+  readonly since: Day;
+}
+
 /** All that is known of a client, in one place. What is absent is unknown. */
 export interface ClientRow extends ClientFacts {
   readonly clientId: string;
@@ -73,4 +79,8 @@ export interface ClientRow extends ClientFacts {
   /** Since when the bank and the client have known each other. */
   readonly relationshipSince: Day;
   readonly origin?: Origin;
+  /** The client that it was merged into, and since when. */
+  readonly mergedInto?: Joined;
+  /** The records that were merged into it. */
+  readonly merged?: readonly Joined[];
 }

@@ -5,6 +5,7 @@ import { Relation as Relations } from '../clients.codes.js';
 import { clientEvents } from '../client/client.events.js';
 import type { FactSource } from '../client/client-facts.js';
 import { groupEvents } from '../group/group.events.js';
+import { mergeEvents } from '../merge/merge.events.js';
 import type { ClientRow, RelatedParty, SourceOfFacts } from './client-file.rows.js';
 
 /** The whole file of one client. */
@@ -12,7 +13,11 @@ export class GetClient extends ViewQuery<ClientRow> {
   @IsId() readonly clientId!: string;
 }
 
-const events = { ...clientEvents, ...pick(groupEvents, 'ClientJoinedGroup', 'ClientLeftGroup') };
+const events = {
+  ...clientEvents,
+  ...pick(groupEvents, 'ClientJoinedGroup', 'ClientLeftGroup'),
+  ...pick(mergeEvents, 'ClientMerged', 'MergeUndone'),
+};
 
 type Opening = Omit<DataOf<typeof clientEvents.ClientMigrated>, 'valueDate' | 'origin'>;
 
@@ -99,6 +104,16 @@ const on: Rows<ClientRow, typeof events> = {
     ...row,
     groups: row.groups.filter(({ groupId }) => groupId !== id),
   }),
+  ClientMerged: ({ clientId, into, valueDate: since }, row) =>
+    row.clientId === clientId
+      ? { ...row, mergedInto: { clientId: into, since } }
+      : { ...row, merged: [...(row.merged ?? []), { clientId, since }] },
+  MergeUndone: ({ clientId }, { mergedInto, merged = [], ...row }) => {
+    if (row.clientId === clientId) return row;
+    const left = merged.filter((each) => each.clientId !== clientId);
+    const own = mergedInto ? { ...row, mergedInto } : row;
+    return left.length > 0 ? { ...own, merged: left } : own;
+  },
 };
 
 interface Link {
@@ -143,9 +158,15 @@ function resting(
 const bothParties = ({ partyId, isOutside }: Link, { id }: Occurrence) =>
   isOutside ? [id] : [id, partyId];
 
+const bothRecords = ({ clientId, into }: { readonly clientId: string; readonly into: string }) => [
+  clientId,
+  into,
+];
+
 /** One file a client, shared by everyone who deals with it. */
 export const clientFile = defineView({
   name: 'client-file',
+  version: 2,
   events,
   opens: {
     ClientRegistered: opened,
@@ -153,11 +174,17 @@ export const clientFile = defineView({
   },
   on,
   by: 'clientId',
-  key: { RelatedPartyLinked: bothParties, RelatedPartyUnlinked: bothParties },
+  key: {
+    RelatedPartyLinked: bothParties,
+    RelatedPartyUnlinked: bothParties,
+    ClientMerged: bothRecords,
+    MergeUndone: bothRecords,
+  },
   scope: { client: 'clientId' },
   // What the bank thinks of a client stays among its people.
   masked: [{ field: 'profile', seenBy: everyone.filter((role) => role !== 'service') }],
   queries: { GetClient },
   allow: { GetClient: everyone },
   answer: { GetClient: ({ clientId }, files) => files.get(clientId) },
+  indexes: [{ 'mergedInto.clientId': 1 }],
 });

@@ -16,6 +16,8 @@ describe('an entry of the client list', () => {
       groupIds: [],
       relationshipSince: '1997-02-28',
       searchKeys: ['landmark bar grille the', 'bar grille the', 'grille the', 'the'],
+      nameKeys: ['landmark bar grille'],
+      isMerged: false,
     }));
 
   it('is found under the new name, and under the number', () => {

@@ -1,4 +1,4 @@
-import type { DataOf, Day, Occurrence, Rows, Total } from '#kernel';
+import type { DataOf, Day, Occurrence, Rows, Table, Total, Where } from '#kernel';
 import { defineView, everyone, IsCode, IsId, IsText, ListQuery, pick, ViewQuery } from '#kernel';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, Matches } from 'class-validator';
@@ -16,6 +16,8 @@ import { groupEvents } from '../group/group.events.js';
 import { IndustryScheme } from '../industry/industry.codes.js';
 import { RegionScheme } from '../region/region.codes.js';
 import type { Registration } from '../registration/registration.js';
+import { mergeEvents } from '../merge/merge.events.js';
+import { nameKeys } from './name-key.js';
 import { searchKey, searchKeys } from './search-keys.js';
 
 /** What a list of clients shows, and what it may be narrowed by. */
@@ -30,6 +32,10 @@ export interface ClientEntry extends ClientFacts {
   readonly relationshipSince: Day;
   /** What is typed is the beginning of one of these. */
   readonly searchKeys: readonly string[];
+  /** Its names without legal form: what duplicates are found by. */
+  readonly nameKeys: readonly string[];
+  /** Whether it was merged into another client: lists and totals leave it out. */
+  readonly isMerged: boolean;
 }
 
 /** Clients by any part of a name or by registration number, and by what they are. */
@@ -71,6 +77,23 @@ export class GetClientNames extends ViewQuery<readonly NamedClient[]> {
   readonly ids!: readonly string[];
 }
 
+/** A client that may be the one that somebody is about to register. */
+export interface LikelyDuplicate extends NamedClient {
+  readonly because: 'registration' | 'name';
+  readonly managerId?: string;
+  readonly registration?: Registration;
+}
+
+/**
+ * Clients that may be the same as the one with this name or number, those of the same number first:
+ * asked before a client is registered, and to find what is to be merged.
+ */
+export class FindDuplicates extends ViewQuery<readonly LikelyDuplicate[]> {
+  @IsText({ max: 200 }) readonly name!: string;
+
+  @IsOptional() @IsText({ max: 40 }) readonly registrationNumber?: string;
+}
+
 /** What clients may be counted by. */
 export const clientDimensions = [
   'industry',
@@ -90,7 +113,11 @@ export class CountClients extends ViewQuery<readonly Total[]> {
   readonly dimension!: ClientDimension;
 }
 
-const events = { ...clientEvents, ...pick(groupEvents, 'ClientJoinedGroup', 'ClientLeftGroup') };
+const events = {
+  ...clientEvents,
+  ...pick(groupEvents, 'ClientJoinedGroup', 'ClientLeftGroup'),
+  ...pick(mergeEvents, 'ClientMerged', 'MergeUndone'),
+};
 
 type Opening = Pick<
   DataOf<typeof clientEvents.ClientRegistered>,
@@ -107,13 +134,18 @@ const entered = (data: Opening, { id, valueDate }: Occurrence): ClientEntry => (
   groupIds: [],
   relationshipSince: data.relationshipSince ?? valueDate,
   searchKeys: searchKeys(data.facts.name, data.registration),
+  nameKeys: nameKeys(data.facts.name),
+  isMerged: false,
 });
 
 const on: Rows<ClientEntry, typeof events> = {
   ClientFactsUpdated: ({ facts }, row) => ({
     ...row,
     ...facts,
-    ...(facts.name && { searchKeys: searchKeys(facts.name, row.registration) }),
+    ...(facts.name && {
+      searchKeys: searchKeys(facts.name, row.registration),
+      nameKeys: nameKeys(facts.name),
+    }),
   }),
   RegistrationCorrected: ({ registration }, row) => ({
     ...row,
@@ -129,6 +161,8 @@ const on: Rows<ClientEntry, typeof events> = {
     ...row,
     groupIds: row.groupIds.filter((groupId) => groupId !== id),
   }),
+  ClientMerged: (_, row) => ({ ...row, isMerged: true }),
+  MergeUndone: (_, row) => ({ ...row, isMerged: false }),
 };
 
 /** The group of a row in each dimension; a client counts once in each. */
@@ -146,20 +180,28 @@ const groups: Readonly<Record<ClientDimension, (row: ClientEntry) => string | un
 /** Finds clients, and counts them by what they are. */
 export const clientSearch = defineView({
   name: 'client-search',
+  version: 2,
   events,
   opens: { ClientRegistered: entered, ClientMigrated: entered },
   on,
   by: 'clientId',
   rollups: {
     clients: (row: ClientEntry) =>
-      clientDimensions.map((dimension) => ({
-        group: { dimension, value: groups[dimension](row) ?? 'unknown' },
-        sums: {},
-      })),
+      row.isMerged
+        ? []
+        : clientDimensions.map((dimension) => ({
+            group: { dimension, value: groups[dimension](row) ?? 'unknown' },
+            sums: {},
+          })),
   },
   scope: { client: 'clientId' },
-  queries: { ListClients, CountClients, GetClientNames },
-  allow: { ListClients: everyone, CountClients: everyone, GetClientNames: everyone },
+  queries: { ListClients, CountClients, GetClientNames, FindDuplicates },
+  allow: {
+    ListClients: everyone,
+    CountClients: everyone,
+    GetClientNames: everyone,
+    FindDuplicates: everyone,
+  },
   answer: {
     ListClients: (query, clients) =>
       clients.page(
@@ -167,6 +209,7 @@ export const clientSearch = defineView({
           ...(query.search !== undefined && {
             searchKeys: { anyStartsWith: searchKey(query.search) },
           }),
+          isMerged: false,
           managerId: query.managerId,
           groupIds: query.groupId,
           'industry.scheme': query.industryScheme,
@@ -186,10 +229,13 @@ export const clientSearch = defineView({
       const found = await Promise.all(ids.map((id) => clients.find(id)));
       return found.flatMap((row) => (row ? [{ clientId: row.clientId, name: row.name }] : []));
     },
+    FindDuplicates: (query, clients) => duplicatesOf(query, clients),
     CountClients: ({ dimension }, clients) => clients.totals('clients', { dimension }),
   },
   indexes: [
     { searchKeys: 1 },
+    { nameKeys: 1 },
+    { 'registration.number': 1 },
     { managerId: 1 },
     { groupIds: 1 },
     { 'industry.code': 1 },
@@ -197,3 +243,27 @@ export const clientSearch = defineView({
     { lifecycle: 1 },
   ],
 });
+
+const mostDuplicates = 20;
+
+async function duplicatesOf(
+  { name, registrationNumber }: FindDuplicates,
+  clients: Table<ClientEntry>,
+): Promise<readonly LikelyDuplicate[]> {
+  const of = async (because: LikelyDuplicate['because'], where: Where<ClientEntry>) => {
+    const { items } = await clients.page({ ...where, isMerged: false }, { limit: mostDuplicates });
+    return items.map(({ clientId, name: called, managerId, registration }): LikelyDuplicate => ({
+      ...{ clientId, name: called, because },
+      ...(managerId !== undefined && { managerId }),
+      ...(registration && { registration }),
+    }));
+  };
+  const found = await Promise.all([
+    ...(registrationNumber === undefined
+      ? []
+      : [of('registration', { 'registration.number': registrationNumber })]),
+    ...nameKeys({ en: name }).map((key) => of('name', { nameKeys: key })),
+  ]);
+  const seen = new Set<string>();
+  return found.flat().filter(({ clientId }) => !seen.has(clientId) && seen.add(clientId));
+}

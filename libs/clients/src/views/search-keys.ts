@@ -5,7 +5,7 @@ import type { Registration } from '../registration/registration.js';
 const longest = 32;
 
 /** One way of writing: lower case, without accents, apostrophes and punctuation. */
-const plainly = (text: string): string =>
+export const plainly = (text: string): string =>
   text
     .normalize('NFKD')
     .toLowerCase()

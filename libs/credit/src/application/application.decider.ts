@@ -1,5 +1,5 @@
 import { defineDecider, valueDateOf } from '#kernel';
-import { clientFile, ClientUnknown } from '#clients';
+import { clientFile, clientFor } from '#clients';
 import { isAgreedApplicationId } from '../agreed-id.js';
 import { agreedSchedule } from '../agreed-schedule.js';
 import { offerOf } from '../product/offer.js';
@@ -124,8 +124,8 @@ export const application = defineDecider({
     SubmitApplication(command, context) {
       const { applicationId, clientId, productId, managerId, enquiryId, valueDate } = command;
       checkId(applicationId);
-      const { today, actor, client, enquiry, sold, standing, file } = context;
-      if (!client) throw ClientUnknown({ field: 'clientId', found: clientId });
+      const { today, actor, enquiry, sold, standing, file } = context;
+      const client = clientFor(context.client, clientId);
       checkEnquiry(enquiryId, clientId, enquiry);
       const terms = completed(command.terms, client, enquiry);
       const day = valueDateOf(valueDate, { today });

@@ -91,6 +91,27 @@ const limit = 20;
 /** When a client is looked at: as it was known, or as it counts for a day; now where neither is given. */
 export type Seen = Pick<GetClient, 'after' | 'knownAt' | 'asOf'>;
 
+/** How many records that were merged into a client are shown with it. */
+const mostMerged = 5;
+
+/** The overview of a client with what is recorded of a record that was merged into it. */
+const withHistoryOf = (own: ClientOverview, other: ClientOverview): ClientOverview => ({
+  ...own,
+  loans: [...own.loans, ...other.loans],
+  classes: [...own.classes, ...other.classes],
+  interactions: [...own.interactions, ...other.interactions].toSorted((a, b) =>
+    b.valueDate.localeCompare(a.valueDate),
+  ),
+  nextSteps: [...own.nextSteps, ...other.nextSteps],
+  tasks: [...own.tasks, ...other.tasks],
+  cases: [...own.cases, ...other.cases],
+  promises: [...own.promises, ...other.promises],
+  needs: [...own.needs, ...other.needs],
+  solutions: [...own.solutions, ...other.solutions],
+  people: [...own.people, ...other.people],
+  news: [...own.news, ...other.news].toSorted((a, b) => b.on.localeCompare(a.on)),
+});
+
 /** Gathers what is known of one client, from every context. */
 @Injectable()
 export class ClientPages {
@@ -105,7 +126,13 @@ export class ClientPages {
       this.known(ask, clientId, seen),
       this.open(ask, clientId, seen),
     ]);
-    return { client, ...figures, ...relation, ...known, ...open };
+    const own = { client, ...figures, ...relation, ...known, ...open };
+    const others = await Promise.all(
+      (client.merged ?? [])
+        .slice(0, mostMerged)
+        .map((each) => orNothing(this.overview(each.clientId, seen))),
+    );
+    return others.reduce<ClientOverview>((all, one) => (one ? withHistoryOf(all, one) : all), own);
   }
 
   /** What it owes, may draw and is judged to be. */

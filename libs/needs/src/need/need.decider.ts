@@ -1,4 +1,4 @@
-import { clientFile, ClientUnknown } from '#clients';
+import { clientFile, clientFor } from '#clients';
 import { creditStanding } from '#credit';
 import type { Day, Evolve } from '#kernel';
 import { defineDecider, valueDateOf } from '#kernel';
@@ -52,7 +52,7 @@ export const need = defineDecider({
 
   create: {
     CaptureNeed({ clientId, formId, answers, need, heldOn, valueDate }, { today, actor, client }) {
-      if (client === undefined) throw ClientUnknown({ field: 'clientId', found: clientId });
+      clientFor(client, clientId);
       if (heldOn > today) throw refuse.TalkInFuture({ field: 'heldOn', found: heldOn });
       const form = needFormsOn(heldOn).find(({ id }) => id === formId);
       if (form === undefined) throw refuse.NeedFormUnknown({ field: 'formId', found: formId });

@@ -1,0 +1,22 @@
+import { DatedCommand, IsId, IsText } from '#kernel';
+
+abstract class MergeCommand extends DatedCommand {
+  /** The record that is left behind. */
+  @IsId() readonly clientId!: string;
+}
+
+/** Proposes that two records are of one client. */
+export class ProposeMerge extends MergeCommand {
+  /** The client that stays. */
+  @IsId() readonly into!: string;
+
+  @IsText() readonly reason!: string;
+}
+
+/** Merges what another person proposed. */
+export class ConfirmMerge extends MergeCommand {}
+
+/** Parts two clients again that were merged by error. */
+export class UndoMerge extends MergeCommand {
+  @IsText() readonly reason!: string;
+}
