@@ -183,6 +183,15 @@ describe('evidence', () => {
     expect(manifest).toMatchObject({ subject: 'client:cl_wind', takenBy: 'auditor' });
     expect(readFileSync(join(at, 'summary.zh.html'), 'utf8')).toContain('公司cl_wind建档');
     expect(readFileSync(join(at, 'summary.en.html'), 'utf8')).toContain('registered as Client');
+    for (const paper of ['summary.en.pdf', 'summary.zh.pdf']) {
+      const pdf = readFileSync(join(at, paper)).toString('latin1');
+      expect([paper, pdf.slice(0, 8), /\/Count [1-9]/.test(pdf)]).toEqual([
+        paper,
+        '%PDF-1.4',
+        true,
+      ]);
+      expect(manifest.files.map(({ path }: { path: string }) => path)).toContain(paper);
+    }
     expect(JSON.parse(readFileSync(join(at, 'schemas.json'), 'utf8')).events).toHaveProperty(
       'ClientRegistered',
     );

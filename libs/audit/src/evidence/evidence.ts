@@ -1,5 +1,5 @@
 import type { Page, Role } from '#kernel';
-import { Clock, EventStore, inContext, Readings, requestContext, Settings } from '#platform';
+import { Clock, EventStore, inContext, pdfOf, Readings, requestContext, Settings } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { createHash, sign } from 'node:crypto';
@@ -20,7 +20,7 @@ import { EvidenceOfWhat, SeedMissing } from './evidence.queries.js';
 import { Sample } from './sampling.js';
 import { schemasOf } from './schemas.js';
 import type { About } from './summary.js';
-import { mostListed, summaryOf } from './summary.js';
+import { htmlOf, mostListed, mostPrinted, summaryOf } from './summary.js';
 import type { PackedFile } from './tar.js';
 import { RememberedTiles } from './remembered-tiles.js';
 import { verifier } from './verifier.js';
@@ -111,8 +111,10 @@ export class Evidence {
     const about = this.about(wanted, events);
     const { items } = await this.particulars.said({ items: first, next: null });
     for (const language of ['en', 'zh'] as const) {
-      const page = Buffer.from(summaryOf(about, items, language));
+      const page = Buffer.from(htmlOf(summaryOf(about, items, language)));
       yield noted({ path: `summary.${language}.html`, content: page });
+      const printed = summaryOf(about, items, language, mostPrinted);
+      yield noted({ path: `summary.${language}.pdf`, content: pdfOf(printed) });
     }
     const texts = {
       'checkpoint.txt': wanted.checkpoint.note,
