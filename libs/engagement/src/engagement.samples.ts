@@ -6,7 +6,7 @@ import { noticeEvents } from './notice/notice.events.js';
 import { promiseEvents } from './promise/promise.events.js';
 import { reachEvents } from './reach/reach.events.js';
 import { cadenceEvents } from './cadence/cadence.events.js';
-import { clientId, offer, visit } from './examples.js';
+import { clientId, offer, visit, visitWas } from './examples.js';
 import { taskEvents } from './task/task.events.js';
 import { interactionEvents } from './interaction/interaction.events.js';
 
@@ -16,8 +16,10 @@ export const interactionSamples = samplesOf(
   { interactionId: 'in_1', clientId },
   {
     InteractionRecorded: [{ clientId, ...visit }],
-    InteractionCorrected: [{ ...visit, channel: 'video', reason: 'It was by video.' }],
-    InteractionWithdrawn: [{ reason: 'Another client.', openSteps: ['1'] }],
+    InteractionCorrected: [
+      { ...visit, channel: 'video', reason: 'It was by video.', was: visitWas },
+    ],
+    InteractionWithdrawn: [{ reason: 'Another client.', openSteps: ['1'], was: visitWas }],
     NextStepPlanned: [offer],
     NextStepCompleted: [{ stepId: '1', result: 'Sent.' }],
     NextStepDropped: [{ stepId: '1', reason: 'They have the offer.' }],

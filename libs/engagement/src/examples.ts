@@ -1,4 +1,4 @@
-import type { Contact, NextStep } from './interaction/interaction.events.js';
+import type { Contact, FormerContact, NextStep } from './interaction/interaction.events.js';
 import { interactionEvents } from './interaction/interaction.events.js';
 
 /** Named contacts for the specs of every context. */
@@ -46,6 +46,14 @@ export const offer: NextStep = {
   ownerId: 'rm-7',
 };
 
+/** What the visit was counted by. */
+export const visitWas: FormerContact = {
+  valueDate: '2026-02-26',
+  channel: visit.channel,
+  occurredAt: '2026-02-26T06:30:00.000Z',
+  outcome: 'toFollowUp',
+};
+
 export const visited = interactionEvents.InteractionRecorded({ clientId, ...visit });
 export const asked = interactionEvents.InteractionRecorded({ clientId, ...question });
 export const attempted = interactionEvents.InteractionRecorded({ clientId, ...attempt });
@@ -59,4 +67,5 @@ export const withdrawn = interactionEvents.InteractionWithdrawn({
   clientId,
   reason: 'Another client.',
   openSteps: [],
+  was: visitWas,
 });

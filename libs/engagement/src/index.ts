@@ -13,6 +13,7 @@ export {
   RecordInteraction,
 } from './interaction/interaction.commands.js';
 export type { Contact, NextStep, StatedStep } from './interaction/interaction.events.js';
+export type { FormerContact } from './interaction/interaction.events.js';
 export { interactionEvents } from './interaction/interaction.events.js';
 export * from './satisfaction/satisfaction.codes.js';
 export * from './satisfaction/satisfaction.js';

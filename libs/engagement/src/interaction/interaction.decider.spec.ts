@@ -1,7 +1,16 @@
 import { ClientUnknown } from '#clients';
 import { NotFound } from '#kernel';
 import { decides } from '#kernel/testing';
-import { clientId, done, offer, planned, visit, visited, withdrawn } from '../examples.js';
+import {
+  clientId,
+  done,
+  offer,
+  planned,
+  visit,
+  visitWas,
+  visited,
+  withdrawn,
+} from '../examples.js';
 import {
   AttachFile,
   CompleteNextStep,
@@ -72,7 +81,14 @@ describe('a contact', () => {
     const told = { ...rest, channel: 'video' as const };
     given(visited)
       .when(CorrectInteraction.of({ interactionId, ...told, reason: 'By video.' }))
-      .then(interactionEvents.InteractionCorrected({ clientId, ...told, reason: 'By video.' }));
+      .then(
+        interactionEvents.InteractionCorrected({
+          clientId,
+          ...told,
+          reason: 'By video.',
+          was: visitWas,
+        }),
+      );
   });
 
   it('is not told anew when nothing is different', () =>
@@ -82,13 +98,19 @@ describe('a contact', () => {
 
   it('is compared with its last telling', () => {
     const told = { ...visit, channel: 'video' as const };
-    const corrected = interactionEvents.InteractionCorrected({ clientId, ...told, reason: 'X' });
+    const second = { clientId, ...told, reason: 'X', was: visitWas };
+    const corrected = interactionEvents.InteractionCorrected(second);
     given(visited, corrected)
       .when(CorrectInteraction.of({ interactionId, ...told, reason: 'X' }))
       .changesNothing();
     given(visited, corrected)
       .when(CorrectInteraction.of({ interactionId, ...visit, reason: 'No.' }))
-      .then(interactionEvents.InteractionCorrected({ clientId, ...visit, reason: 'No.' }));
+      .then(
+        interactionEvents.InteractionCorrected({
+          ...{ clientId, ...visit, reason: 'No.' },
+          was: { ...visitWas, channel: 'video' },
+        }),
+      );
   });
 
   it('is withdrawn once, and then stays as it is', () => {

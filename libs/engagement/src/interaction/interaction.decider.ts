@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { clientFile, ClientUnknown } from '#clients';
 import { contactOf, stepOf } from './contact.js';
 import * as commands from './interaction.commands.js';
-import type { Contact, NextStep, StatedStep } from './interaction.events.js';
+import type { Contact, FormerContact, NextStep, StatedStep } from './interaction.events.js';
 import { interactionEvents } from './interaction.events.js';
 import { interactionRefusals as refuse } from './interaction.refusals.js';
 
@@ -108,13 +108,17 @@ export const interaction = defineDecider({
       const corrected = pastContact(command, context);
       return isDeepStrictEqual(corrected, contact)
         ? []
-        : InteractionCorrected({ ...corrected, reason });
+        : InteractionCorrected({ ...corrected, reason, was: formerOf(contact) });
     },
 
-    WithdrawInteraction: ({ reason }, { withdrawn, steps }) =>
+    WithdrawInteraction: ({ reason }, { contact, withdrawn, steps }) =>
       withdrawn
         ? []
-        : InteractionWithdrawn({ reason, openSteps: steps.map(({ stepId }) => stepId) }),
+        : InteractionWithdrawn({
+            reason,
+            openSteps: steps.map(({ stepId }) => stepId),
+            was: formerOf(contact),
+          }),
 
     PlanNextStep(command, { contact, withdrawn, steps, planned }) {
       if (withdrawn) throw refuse.InteractionIsWithdrawn();
@@ -142,6 +146,13 @@ export const interaction = defineDecider({
       return FileAttached({ sha256, name, mediaType, bytes });
     },
   },
+});
+
+/** What a contact was counted by. */
+const formerOf = ({ valueDate, channel, occurredAt, outcome }: Contact): FormerContact => ({
+  ...{ valueDate, channel },
+  ...(occurredAt !== undefined && { occurredAt }),
+  ...(outcome !== undefined && { outcome }),
 });
 
 /** The contact as it is recorded: its moment in UTC, so that moments compare as text. */

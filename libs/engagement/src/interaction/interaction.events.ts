@@ -43,18 +43,22 @@ export interface Attachment {
   readonly bytes: number;
 }
 
+/** What a contact was counted by, before it was told anew or taken back. */
+export type FormerContact = Pick<Contact, 'valueDate' | 'channel' | 'occurredAt' | 'outcome'>;
+
 /** One contact between the bank and a client, whoever began it and on whatever channel. */
 export const interactionEvents = defineEvents(['interactionId', 'clientId'], {
   InteractionRecorded: event<{ readonly clientId: string } & Contact>(),
 
   /** The whole contact as it really was; nothing of the former telling stands. */
-  InteractionCorrected: event<Contact & { readonly reason: string }>(),
+  InteractionCorrected: event<Contact & { readonly reason: string; readonly was: FormerContact }>(),
 
   /** It was recorded by mistake: the contact never was, and nothing follows from it. */
   InteractionWithdrawn: event<{
     readonly reason: string;
     /** The steps that were open. */
     readonly openSteps: readonly string[];
+    readonly was: FormerContact;
   }>(),
 
   /** A step is planned, or an open one is planned anew. */

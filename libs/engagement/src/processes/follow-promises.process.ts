@@ -45,7 +45,7 @@ export const followPromises = defineProcess({
   },
   sweeps: {
     BusinessDayClosed: sweep(
-      ({ day }: { readonly day: Day }) => promises.rows({ state: 'open', dueOn: { below: day } }),
+      ({ day }: { readonly day: Day }) => promises.rows({ state: 'open', dueOn: { upTo: day } }),
       ({ promiseId, clientId }: PromiseRow, { day }) => [
         JudgePromise.of({ promiseId, clientId, day }),
       ],

@@ -1,7 +1,7 @@
 import { ClientUnknown } from '#clients';
 import { decides, reacts } from '#kernel/testing';
 import { followPromises } from '../processes/follow-promises.process.js';
-import { AssignTask, RescheduleTask, SettleTask } from '../task/task.commands.js';
+import { PromptManager, RescheduleTask, SettleTask } from '../task/task.commands.js';
 import {
   HandOverPromise,
   JudgePromise,
@@ -75,10 +75,10 @@ describe('a promise', () => {
     const broken = PromiseBroken({
       dueOn: '2026-03-06',
       toUnitId: 'un_b',
-      valueDate: '2026-03-07',
+      valueDate: '2026-03-06',
     });
-    given(made).when(judge('2026-03-06'), { client }).changesNothing();
-    given(made).when(judge('2026-03-07'), { client }).then(broken);
+    given(made).when(judge('2026-03-05'), { client }).changesNothing();
+    given(made).when(judge('2026-03-06'), { client }).then(broken);
     given(made, broken).when(judge('2026-03-08'), { client }).changesNothing();
     given(made, kept).when(judge('2026-03-07'), { client }).changesNothing();
   });
@@ -102,7 +102,7 @@ describe('following promises', () => {
   const taskId = 'tk_pr_1';
   it('makes a task of each, which ends and moves with it', () => {
     reacting(PromiseMade({ promiseId, ...stated, ownerId: 'rm-7' })).then(
-      AssignTask.of({
+      PromptManager.of({
         taskId,
         clientId,
         ownerId: 'rm-7',

@@ -107,7 +107,7 @@ export const promise = defineDecider({
     },
 
     JudgePromise({ day }, { open, told, dueOn }, { client }) {
-      if (!open || told || day <= dueOn) return [];
+      if (!open || told || day < dueOn) return [];
       const toUnitId = client?.units[0];
       return PromiseBroken({
         dueOn,

@@ -32,7 +32,7 @@ export const promiseEvents = defineEvents(['promiseId', 'clientId'], {
     readonly valueDate: Day;
   }>(),
   PromiseReleased: event<{ readonly reason: string }>(),
-  /** The due day ended and it was not kept: told once, to the head of the unit. */
+  /** The due day ended, in the time of the bank, and it was not kept: told once, to the head of the unit. */
   PromiseBroken: event<{
     readonly dueOn: Day;
     readonly toUnitId?: string;

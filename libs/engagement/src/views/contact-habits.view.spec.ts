@@ -13,6 +13,12 @@ const spoken = (occurredAt: string, outcome: 'toFollowUp' | 'notReached' = 'toFo
     occurredAt,
   });
 
+const withdrawnAt = (occurredAt: string) =>
+  interactionEvents.InteractionWithdrawn({
+    ...{ clientId, reason: 'Another client.', openSteps: [] },
+    was: { valueDate: visit.valueDate, channel: 'phone', outcome: 'toFollowUp', occurredAt },
+  });
+
 describe('the habits of a client', () => {
   it('are counted by weekday and two hours of the clock on the wall of the bank', () =>
     given(
@@ -26,6 +32,12 @@ describe('the habits of a client', () => {
         { weekday: 1, fromHour: 8, channel: 'phone', tried: 2, reached: 1 },
         { weekday: 2, fromHour: 6, channel: 'phone', tried: 1, reached: 1 },
       ],
+    }));
+
+  it('forget a contact that was withdrawn', () =>
+    given(spoken('2026-03-02T01:30:00.000Z'), withdrawnAt('2026-03-02T01:30:00.000Z')).matches({
+      contacts: 0,
+      slots: [],
     }));
 
   it('know nothing of a contact without an hour', () => {

@@ -1,6 +1,7 @@
 import type { Day, Rows } from '#kernel';
 import { defineView, everyone, IsId, pick, ViewQuery, weekday } from '#kernel';
 import type { Channel } from '../engagement.codes.js';
+import type { FormerContact } from '../interaction/interaction.events.js';
 import { interactionEvents } from '../interaction/interaction.events.js';
 import { officeWeek } from '../service-level/working-time.js';
 
@@ -56,24 +57,38 @@ function slotOf(occurredAt: string): Pick<Slot, 'weekday' | 'fromHour'> {
   return { weekday: weekday(day), fromHour: Math.floor(Number(time.slice(0, 2)) / 2) * 2 };
 }
 
-const events = pick(interactionEvents, 'InteractionRecorded');
+const events = pick(
+  interactionEvents,
+  'InteractionRecorded',
+  'InteractionCorrected',
+  'InteractionWithdrawn',
+);
+
+/** The row with one contact more or less in its slot; one whose hour is not known has none. */
+function counted(
+  row: HabitsRow,
+  { occurredAt, channel, outcome, valueDate }: FormerContact,
+  by: 1 | -1,
+): HabitsRow {
+  if (occurredAt === undefined) return row;
+  const slot = slotOf(occurredAt);
+  const same = (each: Slot) =>
+    each.weekday === slot.weekday && each.fromHour === slot.fromHour && each.channel === channel;
+  const { tried = 0, reached = 0 } = row.slots.find(same) ?? {};
+  const spoke = outcome === 'notReached' ? 0 : by;
+  const after = { ...slot, channel, tried: tried + by, reached: reached + spoke };
+  return {
+    ...row,
+    contacts: row.contacts + by,
+    slots: [...row.slots.filter((each) => !same(each)), ...(after.tried > 0 ? [after] : [])],
+    lastOn: by === 1 && valueDate > row.lastOn ? valueDate : row.lastOn,
+  };
+}
 
 const on: Rows<HabitsRow, typeof events> = {
-  InteractionRecorded: ({ occurredAt, channel, outcome, valueDate }, row) => {
-    if (occurredAt === undefined) return row;
-    const slot = slotOf(occurredAt);
-    const same = (each: Slot) =>
-      each.weekday === slot.weekday && each.fromHour === slot.fromHour && each.channel === channel;
-    const { tried = 0, reached = 0 } = row.slots.find(same) ?? {};
-    const spoke = outcome === 'notReached' ? 0 : 1;
-    const after = { ...slot, channel, tried: tried + 1, reached: reached + spoke };
-    return {
-      ...row,
-      contacts: row.contacts + 1,
-      slots: [...row.slots.filter((each) => !same(each)), after],
-      lastOn: valueDate > row.lastOn ? valueDate : row.lastOn,
-    };
-  },
+  InteractionRecorded: (contact, row) => counted(row, contact, 1),
+  InteractionCorrected: (contact, row) => counted(counted(row, contact.was, -1), contact, 1),
+  InteractionWithdrawn: ({ was }, row) => counted(row, was, -1),
 };
 
 const bestOf = (slots: readonly Slot[]): readonly Slot[] =>
@@ -85,6 +100,7 @@ const bestOf = (slots: readonly Slot[]): readonly Slot[] =>
 /** When each client is reached (G-11): one row a client of whose contacts the hour is known. */
 export const contactHabits = defineView({
   name: 'contact-habits',
+  version: 2,
   events,
   empty: (clientId): HabitsRow => ({ clientId, contacts: 0, slots: [], lastOn: '' }),
   on,

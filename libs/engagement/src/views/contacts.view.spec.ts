@@ -138,6 +138,7 @@ describe('the contacts with a client', () => {
       channel: 'phone',
       valueDate: '2026-02-20',
       reason: 'By telephone, and earlier.',
+      was: { valueDate: visit.valueDate, channel: visit.channel },
     });
     expect(after(registered, ['i1', visited], ['i1', really])).toMatchObject({
       count: 1,

@@ -18,6 +18,7 @@ const corrected = interactionEvents.InteractionCorrected({
   clientId,
   ...question,
   reason: 'A message only.',
+  was: { valueDate: question.valueDate, channel: question.channel },
 });
 const onTimeline = {
   clientId,

@@ -252,8 +252,11 @@ describe('the contacts with a client', () => {
 
   it('may be told anew or taken back', () => {
     const recorded = ['I-1', met('2026-02-01')] as const;
-    const corrected = InteractionCorrected({ ...contact('2026-01-15'), reason: 'Wrong day.' });
-    const withdrawn = InteractionWithdrawn({ clientId, openSteps: [], reason: 'Another client.' });
+    const was = { valueDate: '2026-02-01', channel: 'visit' } as const;
+    const wrong = { reason: 'Wrong day.', was };
+    const corrected = InteractionCorrected({ ...contact('2026-01-15'), ...wrong });
+    const gone = { openSteps: [], reason: 'Another client.', was };
+    const withdrawn = InteractionWithdrawn({ clientId, ...gone });
     expect(lastContactOn(rowAfter(recorded, ['I-1', corrected]), 'any')).toBe('2026-01-15');
     expect(lastContactOn(rowAfter(recorded, ['I-1', withdrawn]), 'any')).toBeUndefined();
   });
