@@ -112,6 +112,7 @@ const withoutDemo = new Set([
   '/webhooks',
   '/parked/skips',
   '/token-revocations',
+  '/me/trainings',
 ]);
 /** The demo bank has nothing to ask these for; their own journeys ask them. */
 const askedElsewhere =

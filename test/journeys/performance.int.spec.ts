@@ -104,8 +104,9 @@ describe('a training', () => {
     await bank.sent(bank.head, '/trainings/tg_1/tests', { courseId: 'cs_talk', score: 70 });
     const passed = { courseId: 'cs_talk', score: 88 };
     const { position } = await bank.sent(bank.head, '/trainings/tg_1/tests', passed);
-    const path = '/trainings?personId=wang';
-    expect(await bank.shown(bank.wang, path, position)).toMatchObject({
+    expect((await bank.wang.get('/trainings?personId=head')).status).toBe(403);
+    expect((await bank.shown(bank.chen, '/me/trainings', position)).items).toEqual([]);
+    expect(await bank.shown(bank.wang, '/me/trainings', position)).toMatchObject({
       items: [
         {
           state: 'certified',
@@ -161,5 +162,17 @@ describe('an award', () => {
     expect(items[0]).not.toHaveProperty('amount');
     const self = { ...bonus, awardId: 'aw_2', kind: 'praise', personId: 'head' };
     expect((await bank.head.post('/awards', self)).body.code).toBe('NotIndependent');
+  });
+});
+
+describe('a certificate', () => {
+  it('expires at the end of its last day', async () => {
+    await bank.close('2027-03-02');
+    const seen = async () => (await bank.shown(bank.head, '/trainings?state=expired')).items;
+    const items = await eventually(seen, (found) => found.length === 1);
+    expect(items).toMatchObject([{ personId: 'wang', validUntil: '2027-03-02' }]);
+    expect(await bank.shown(bank.head, '/trainings/totals')).toEqual([
+      { group: { courseId: 'cs_talk', state: 'expired' }, count: 1, sums: {} },
+    ]);
   });
 });

@@ -534,6 +534,16 @@ export interface Finding {
   readonly observed: string | number;
 }
 
+/** What a contact was counted by, before it was told anew or taken back. */
+export interface FormerContact {
+  /** The day of the contact, in the bank's calendar. */
+  readonly valueDate: string;
+  readonly channel: Channel;
+  /** The moment, in UTC, where it is known. */
+  readonly occurredAt?: string;
+  readonly outcome?: Outcome;
+}
+
 /** The length of a period, such as every 3 months. */
 export interface Frequency {
   readonly every: number;
@@ -2280,6 +2290,15 @@ export interface CashFlowsPlannedV1 {
   readonly projectId: string;
 }
 
+/** The last day of the certificate is over. */
+export interface CertificateExpiredV1 {
+  readonly courseId: string;
+  readonly validUntil: string;
+  readonly valueDate: string;
+  readonly personId: string;
+  readonly trainingId: string;
+}
+
 /** 认定: the risk officer's. */
 export interface ClassConfirmedV1 {
   readonly loanId: string;
@@ -3514,6 +3533,7 @@ export interface InteractionCorrectedV1 {
   /** The offices of those who took part for the client: `CFO`. */
   readonly counterparts?: readonly string[];
   readonly reason: string;
+  readonly was: FormerContact;
   readonly clientId: string;
   readonly interactionId: string;
 }
@@ -3543,6 +3563,7 @@ export interface InteractionWithdrawnV1 {
   readonly reason: string;
   /** The steps that were open. */
   readonly openSteps: readonly string[];
+  readonly was: FormerContact;
   readonly clientId: string;
   readonly interactionId: string;
 }
@@ -4919,7 +4940,7 @@ export interface ProjectStageReachedV1 {
   readonly projectId: string;
 }
 
-/** The due day ended and it was not kept: told once, to the head of the unit. */
+/** The due day ended, in the time of the bank, and it was not kept: told once, to the head of the unit. */
 export interface PromiseBrokenV1 {
   readonly dueOn: string;
   readonly toUnitId?: string;
@@ -6298,6 +6319,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.CaseWarned.v1', CaseWarnedV1>
   | CloudEvent<'rapport.CashFlowRecorded.v1', CashFlowRecordedV1>
   | CloudEvent<'rapport.CashFlowsPlanned.v1', CashFlowsPlannedV1>
+  | CloudEvent<'rapport.CertificateExpired.v1', CertificateExpiredV1>
   | CloudEvent<'rapport.ClassConfirmed.v1', ClassConfirmedV1>
   | CloudEvent<'rapport.ClassDecided.v1', ClassDecidedV1>
   | CloudEvent<'rapport.ClassFirstGiven.v1', ClassFirstGivenV1>

@@ -1889,6 +1889,12 @@ export interface Labels {
   readonly zh: string;
 }
 
+/** A promise that was found late, and on which sheet that stands. */
+export interface LatePromise {
+  readonly promiseId: string;
+  readonly foundOn: string;
+}
+
 /** What stands on the accounts of the general ledger for one loan. */
 export interface LedgerRow {
   readonly loanId: string;
@@ -3961,7 +3967,13 @@ export interface ScorePart {
 /** The months of one client: each belongs to the manager it had when it happened. */
 export interface ScoreRow {
   readonly clientId: string;
-  readonly managerId?: string;
+  /** Who looked after it from which day on, the first one first. */
+  readonly managers: readonly ({
+    readonly managerId: string;
+    readonly since: string;
+  })[];
+  /** Open promises that were late, and where that was counted: each counts once. */
+  readonly late: readonly LatePromise[];
   /** `wang/2026-03`, for lists of a manager and month. */
   readonly managerMonths: readonly string[];
   readonly sheets: readonly MonthSheet[];
@@ -4755,7 +4767,10 @@ export interface StepTime {
   readonly step: "decision" | "papers" | "review";
   readonly label: Labels;
   readonly waits: number;
+  /** Of the waits that are over, and of those that last until today. */
   readonly days: number;
+  /** How many wait on this step today. */
+  readonly waiting: number;
   readonly meanDays: string;
 }
 
@@ -5093,7 +5108,7 @@ export interface TrainingRow {
   readonly personId: string;
   readonly courseId: string;
   readonly dueOn: string;
-  readonly state: "certified" | "failed" | "planned";
+  readonly state: "certified" | "expired" | "failed" | "planned";
   readonly tests: readonly ({
     readonly on: string;
     readonly score: number;
@@ -15217,6 +15232,70 @@ export interface Operations {
     readonly input: object;
     readonly answer: unknown;
   };
+  /** List my trainings. What the asker is to learn by when, and their certificates. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListMyTrainings": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly TrainingRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List my trainings changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListMyTrainingsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
   /** Read.  */
   readonly "metrics_read": {
     readonly input: object;
@@ -20488,12 +20567,12 @@ export interface Operations {
     } & PlanTraining;
     readonly answer: Receipt;
   };
-  /** List trainings. Who is to learn what by when, and which certificates expire. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List trainings. Who is to learn what by when, and which certificates expire. For: unitHead, administrator, auditor. */
   readonly "ListTrainings": {
     readonly input: {
       readonly personId?: string;
       readonly courseId?: string;
-      readonly state?: "planned" | "failed" | "certified";
+      readonly state?: "planned" | "failed" | "certified" | "expired";
       readonly validUpTo?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -20509,7 +20588,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List trainings changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List trainings changes. For: unitHead, administrator, auditor. */
   readonly "ListTrainingsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -20525,7 +20604,7 @@ export interface Operations {
       readonly sort?: string;
       readonly personId?: string;
       readonly courseId?: string;
-      readonly state?: "planned" | "failed" | "certified";
+      readonly state?: "planned" | "failed" | "certified" | "expired";
       readonly validUpTo?: string;
     };
     readonly answer: {
@@ -20560,7 +20639,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Count trainings. How many trainings of each course are in which state. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Count trainings. How many trainings of each course are in which state. For: unitHead, administrator, auditor. */
   readonly "CountTrainings": {
     readonly input: {
       readonly after?: number;

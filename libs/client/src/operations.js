@@ -380,6 +380,8 @@ export const operations = {
   "MyDayAsked": ['GET', '/me/day'],
   "MyDayAsked_calendar": ['GET', '/me/day/calendar'],
   "me_calendar": ['GET', '/me/tasks/calendar'],
+  "ListMyTrainings": ['GET', '/me/trainings'],
+  "ListMyTrainingsChanges": ['GET', '/me/trainings/changes'],
   "metrics_read": ['GET', '/metrics'],
   "NeedFormsAsked": ['GET', '/need-forms'],
   "CaptureNeed": ['POST', '/needs'],

@@ -27,6 +27,7 @@ export const TrainingState = defineCodes(
     planned: { en: 'Planned', zh: '已安排' },
     failed: { en: 'Not passed yet', zh: '未通过' },
     certified: { en: 'Certificate in force', zh: '证书有效' },
+    expired: { en: 'Certificate expired', zh: '证书已过期' },
   },
 );
 export type TrainingState = CodeOf<typeof TrainingState>;

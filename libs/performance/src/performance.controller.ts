@@ -8,7 +8,7 @@ import { FindBottleneck, ListApprovalTimes } from './views/approval-steps.view.j
 import { ListAwards } from './views/awards.view.js';
 import { ListCourses } from './views/courses.view.js';
 import { ListScorecards, ListScoreRows } from './views/scorecards.view.js';
-import { CountTrainings, ListTrainings } from './views/trainings.view.js';
+import { CountTrainings, ListMyTrainings, ListTrainings } from './views/trainings.view.js';
 
 /** Courses with a test at their end (K-06, G-18). */
 @Controller('courses')
@@ -59,6 +59,17 @@ export class TrainingController {
 
   @Get('totals')
   count(@Ask() query: CountTrainings) {
+    return this.queries.execute(query);
+  }
+}
+
+/** What the asker learns by when. */
+@Controller('me/trainings')
+export class MyTrainingsController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  list(@Ask() query: ListMyTrainings) {
     return this.queries.execute(query);
   }
 }

@@ -6,9 +6,11 @@ import {
   ApprovalTimesController,
   AwardController,
   CourseController,
+  MyTrainingsController,
   ScorecardController,
   TrainingController,
 } from './performance.controller.js';
+import { expireCertificates } from './processes/expire-certificates.process.js';
 import { training } from './training/training.decider.js';
 import { approvalSteps } from './views/approval-steps.view.js';
 import { awards } from './views/awards.view.js';
@@ -21,10 +23,12 @@ import { trainings } from './views/trainings.view.js';
   boundedContext({
     deciders: [award, course, training],
     views: [approvalSteps, awards, courses, scorecards, trainings],
+    processes: [expireCertificates],
     controllers: [
       ApprovalTimesController,
       AwardController,
       CourseController,
+      MyTrainingsController,
       ScorecardController,
       TrainingController,
     ],

@@ -35,6 +35,7 @@ export const trainingSamples = samplesOf(
         valueDate: '2026-03-02',
       },
     ],
+    CertificateExpired: [{ courseId: 'cs_1', validUntil: '2028-03-02', valueDate: '2028-03-02' }],
   },
 );
 

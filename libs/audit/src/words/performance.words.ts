@@ -9,6 +9,10 @@ export const performanceWords: EventWords = {
     'Test of {courseId}: {score} points[, certified until {validUntil}]',
     '{courseId} 考核 {score} 分[，证书有效期至 {validUntil}]',
   ],
+  CertificateExpired: [
+    'Certificate of {courseId} expired, in force until {validUntil}',
+    '{courseId} 证书已过期，有效期至 {validUntil}',
+  ],
   AwardGiven: [
     '{kind:Kind of award}[, {amount}]: {reason}',
     '{kind:Kind of award}[，{amount}]：{reason}',

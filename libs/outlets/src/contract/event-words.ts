@@ -229,6 +229,7 @@ export const chinese: Readonly<Record<string, string>> = {
   CourseRetired: '课程已停办',
   TrainingPlanned: '培训已安排',
   TestTaken: '考核已完成',
+  CertificateExpired: '证书已过期',
   AwardGiven: '奖励已颁发',
   SurveyFormPublished: '问卷已发布',
   SurveyFormRevised: '问卷已修订',

@@ -6,7 +6,8 @@ const sums = {
   promisesInTime: 3,
   promisesLate: 1,
   drawdowns: 2,
-  fellOverdue: 1,
+  fellOverdue: 3,
+  overdueClients: 1,
   answers: 2,
   recommends: 16,
 };
@@ -28,6 +29,16 @@ describe('a scorecard', () => {
     // 5 · 3/4
     ['PS-05', '3.7500'],
   ])('gives %s its points', (rule, points) => expect(pointsOf(rule, sums)).toBe(points));
+
+  it('never counts more clients as overdue than there are', () =>
+    expect(pointsOf('PS-02', { fellOverdue: 40, overdueClients: 10 })).toBe('0.0000'));
+
+  it('follows the rules of the last day of its month', () => {
+    const later = scoreRules.map((rule) => ({ ...rule, inForceFrom: '2026-03-30' }));
+    const counted = { clients: 10, sums };
+    expect(scorecard('wang', '2026-03', counted, later).measures).toHaveLength(6);
+    expect(scorecard('wang', '2026-02', counted, later).measures).toEqual([]);
+  });
 
   it('weighs only what there was to measure', () => {
     expect(pointsOf('PS-06', sums)).toBeUndefined();

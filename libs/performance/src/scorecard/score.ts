@@ -1,5 +1,5 @@
-import type { Day, DecimalText, Labels, Total } from '#kernel';
-import { Decimal, inForce } from '#kernel';
+import type { DecimalText, Labels, Total } from '#kernel';
+import { Decimal, inForce, monthEnd } from '#kernel';
 import type { Measured } from './score.rules.js';
 import { mostOfTarget, scoreRules } from './score.rules.js';
 
@@ -40,7 +40,8 @@ function actuals({ clients, sums }: Counted): Readonly<Record<Measured, Decimal 
   const asked = of('answers');
   return {
     growth: new Decimal(of('drawdowns')),
-    quality: clients === 0 ? undefined : share(clients - of('fellOverdue'), of('fellOverdue')),
+    quality:
+      clients === 0 ? undefined : share(clients - of('overdueClients'), of('overdueClients')),
     contacts: new Decimal(of('contacts')),
     satisfaction: asked === 0 ? undefined : new Decimal(of('recommends')).div(asked),
     promises: share(of('promisesInTime'), of('promisesLate')),
@@ -55,7 +56,7 @@ export function scorecard(
   counted: Counted,
   rules = scoreRules,
 ): Scorecard {
-  const day: Day = `${month}-28`;
+  const day = monthEnd(`${month}-01`);
   const found = actuals(counted);
   const measures = inForce(rules, day).map((rule): ScoredMeasure => {
     const { id, label, weight, target, measure } = rule;

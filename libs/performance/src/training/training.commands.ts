@@ -25,3 +25,8 @@ export class RecordTest extends TrainingCommand {
   /** Defaults to today. */
   @IsOptional() @IsDay() readonly takenOn?: Day;
 }
+
+/** Ends a certificate when its last day is over. Sent by the system alone. */
+export class ExpireCertificate extends TrainingCommand {
+  @IsDay() readonly day!: Day;
+}

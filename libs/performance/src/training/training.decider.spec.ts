@@ -6,7 +6,7 @@ import { awardEvents } from '../award/award.events.js';
 import { PublishCourse, RetireCourse } from '../course/course.commands.js';
 import { course } from '../course/course.decider.js';
 import { courseEvents } from '../course/course.events.js';
-import { PlanTraining, RecordTest } from './training.commands.js';
+import { ExpireCertificate, PlanTraining, RecordTest } from './training.commands.js';
 import { training, trainingRefusals } from './training.decider.js';
 import { trainingEvents } from './training.events.js';
 
@@ -43,6 +43,20 @@ describe('a training', () => {
     given(planned)
       .when(test(80, '2026-03-03'), { course: offered })
       .refuses(trainingRefusals.TestInFuture, { field: 'takenOn' });
+  });
+
+  it('is certified until the end of a day, once', () => {
+    const passed = { courseId: 'cs_1', score: 80, passed: true, validUntil: '2028-03-01' };
+    const certified = TestTaken({ ...passed, valueDate: '2026-03-01' });
+    const expire = (day: string) => ExpireCertificate.of({ trainingId: 'tg_1', day });
+    const expired = trainingEvents.CertificateExpired({
+      ...{ personId: 'wang', courseId: 'cs_1', validUntil: '2028-03-01' },
+      valueDate: '2028-03-01',
+    });
+    given(planned, certified).when(expire('2028-02-29')).changesNothing();
+    given(planned, certified).when(expire('2028-03-01')).then(expired);
+    given(planned, certified, expired).when(expire('2028-03-02')).changesNothing();
+    given(planned).when(expire('2028-03-02')).changesNothing();
   });
 
   it('is tested by somebody else', () =>

@@ -1,4 +1,4 @@
-import type { Evolve } from '#kernel';
+import type { Day, Evolve } from '#kernel';
 import { addMonths, defineDecider, defineRefusals } from '#kernel';
 import { staffRegister } from '#organisation';
 import { courses } from '../views/courses.view.js';
@@ -16,16 +16,20 @@ export const trainingRefusals = defineRefusals({
   TestInFuture: { en: 'The test lies in the future.', zh: '考核日期不得晚于今日', status: 422 },
 });
 
-const { TrainingPlanned, TestTaken } = trainingEvents;
+const { TrainingPlanned, TestTaken, CertificateExpired } = trainingEvents;
 
 interface Training {
   readonly personId: string;
   readonly courseId: string;
+  /** The last day of the certificate that is in force. */
+  readonly validUntil?: Day;
 }
 
 const evolve: Evolve<Training, typeof trainingEvents> = {
   TrainingPlanned: ({ personId, courseId }) => ({ personId, courseId }),
-  TestTaken: (_, training) => training,
+  TestTaken: ({ validUntil }, training) =>
+    validUntil === undefined ? training : { ...training, validUntil },
+  CertificateExpired: (_, { personId, courseId }) => ({ personId, courseId }),
 };
 
 /** One course of one person. Nobody enters the result of their own test. */
@@ -35,7 +39,11 @@ export const training = defineDecider({
   prefix: 'tg',
   events: trainingEvents,
   commands,
-  allow: { PlanTraining: ['unitHead', 'administrator'], RecordTest: ['unitHead', 'administrator'] },
+  allow: {
+    PlanTraining: ['unitHead', 'administrator'],
+    RecordTest: ['unitHead', 'administrator'],
+    ExpireCertificate: [],
+  },
   evolve,
   notBy: { RecordTest: ({ personId }) => [personId] },
   consult: {
@@ -66,5 +74,9 @@ export const training = defineDecider({
       const until = passed ? { validUntil: addMonths(valueDate, course.validMonths) } : {};
       return TestTaken({ courseId, score, passed, ...until, valueDate });
     },
+    ExpireCertificate: ({ day }, { courseId, validUntil }) =>
+      validUntil === undefined || day < validUntil
+        ? []
+        : CertificateExpired({ courseId, validUntil, valueDate: day }),
   },
 });

@@ -13,4 +13,10 @@ export const trainingEvents = defineEvents(['trainingId', 'personId'], {
     readonly validUntil?: Day;
     readonly valueDate: Day;
   }>(),
+  /** The last day of the certificate is over. */
+  CertificateExpired: event<{
+    readonly courseId: string;
+    readonly validUntil: Day;
+    readonly valueDate: Day;
+  }>(),
 });

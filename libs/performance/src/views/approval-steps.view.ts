@@ -1,6 +1,7 @@
 import { applicationEvents } from '#credit';
-import type { Contribution, Day, Openings, Rows } from '#kernel';
+import type { Contribution, Day, Openings, Rows, Total } from '#kernel';
 import {
+  dayNumber,
   daysBetween,
   Decimal,
   defineView,
@@ -52,7 +53,10 @@ export interface StepTime {
   readonly step: Step;
   readonly label: Labels;
   readonly waits: number;
+  /** Of the waits that are over, and of those that last until today. */
   readonly days: number;
+  /** How many wait on this step today. */
+  readonly waiting: number;
   readonly meanDays: DecimalText;
 }
 
@@ -115,14 +119,30 @@ const on: Rows<ApprovalRow, typeof events> = {
   ApplicationWithdrawn: (_, row, { valueDate }) => ended(row, 'withdrawn', valueDate),
 };
 
-const counted = ({ waits, returns, state }: ApprovalRow): readonly Contribution[] => [
+const counted = ({ waits, returns, state, step, since }: ApprovalRow): readonly Contribution[] => [
   ...waits.map(({ step, days }) => ({ group: { step }, sums: { days } })),
-  ...(state === 'open' ? [] : [{ group: { step: 'decided' }, sums: { returns } }]),
+  state === 'open'
+    ? { group: { waiting: step }, sums: { since: dayNumber(since) } }
+    : { group: { step: 'decided' }, sums: { returns } },
 ];
+
+/** How long applications waited on a step, and wait on it today; undefined where none ever did. */
+export function stepTime(totals: readonly Total[], step: Step, today: Day): readonly StepTime[] {
+  const over = totals.find(({ group }) => group['step'] === step);
+  const open = totals.find(({ group }) => group['waiting'] === step);
+  const { count: waiting = 0, sums } = open ?? {};
+  const waits = (over?.count ?? 0) + waiting;
+  if (waits === 0) return [];
+  const openDays = Math.max(0, waiting * dayNumber(today) - (sums?.['since'] ?? 0));
+  const days = (over?.sums['days'] ?? 0) + openDays;
+  const meanDays = new Decimal(days).div(waits).toFixed(2);
+  return [{ step, label: labels[step], waits, days, waiting, meanDays }];
+}
 
 /** How long each step of each application took. */
 export const approvalSteps = defineView({
   name: 'approval-steps',
+  version: 2,
   events,
   opens,
   on,
@@ -133,17 +153,11 @@ export const approvalSteps = defineView({
   answer: {
     ListApprovalTimes: ({ step, limit, cursor, sort = '-days' }, rows) =>
       rows.page({ step }, { limit, cursor, sort }),
-    FindBottleneck: async (_, rows) => {
+    FindBottleneck: async (_, rows, { today = '' }) => {
       const totals = await rows.totals('steps');
-      const of = (name: string) => totals.find(({ group }) => group['step'] === name);
-      const times = steps.flatMap((step): readonly StepTime[] => {
-        const { count = 0, sums } = of(step) ?? {};
-        const days = sums?.['days'] ?? 0;
-        const meanDays = new Decimal(days).div(Math.max(1, count)).toFixed(2);
-        return count === 0 ? [] : [{ step, label: labels[step], waits: count, days, meanDays }];
-      });
+      const times = steps.flatMap((step) => stepTime(totals, step, today));
       const [worst] = [...times].sort((a, b) => b.days - a.days);
-      const decided = of('decided');
+      const decided = totals.find(({ group }) => group['step'] === 'decided');
       return {
         ...(worst && { bottleneck: worst.step, cause: worst.label }),
         steps: times,

@@ -1,6 +1,7 @@
 import { clientEvents } from '#clients';
+import type { FormerContact } from '#engagement';
 import { interactionEvents, promiseEvents, surveyAnswerEvents, winBackEvents } from '#engagement';
-import type { Contribution, Occurrence, Rows } from '#kernel';
+import type { Contribution, Day, Rows } from '#kernel';
 import { defineField, defineView, everyone, IsId, ListQuery, pick, ViewQuery } from '#kernel';
 import { loanEvents } from '#lending';
 import type { Scorecard } from '../scorecard/score.js';
@@ -23,10 +24,19 @@ export interface MonthSheet {
   readonly lost: number;
 }
 
+/** A promise that was found late, and on which sheet that stands. */
+export interface LatePromise {
+  readonly promiseId: string;
+  readonly foundOn: Day;
+}
+
 /** The months of one client: each belongs to the manager it had when it happened. */
 export interface ScoreRow {
   readonly clientId: string;
-  readonly managerId?: string;
+  /** Who looked after it from which day on, the first one first. */
+  readonly managers: readonly { readonly managerId: string; readonly since: Day }[];
+  /** Open promises that were late, and where that was counted: each counts once. */
+  readonly late: readonly LatePromise[];
   /** `wang/2026-03`, for lists of a manager and month. */
   readonly managerMonths: readonly string[];
   readonly sheets: readonly MonthSheet[];
@@ -80,15 +90,12 @@ const added = (before: Readonly<Record<Figure, number>>, more: More) => ({
   lost: before.lost + (more.lost ?? 0),
 });
 
-/** The row with some more in the month of a day; a client nobody looks after counts for nobody. */
-function counting(
-  row: ScoreRow,
-  { valueDate }: Pick<Occurrence, 'valueDate'>,
-  more: More,
-): ScoreRow {
-  const { managerId } = row;
+/** The row with some more in the month of a day, for the manager of that day, if there was any. */
+function counting(row: ScoreRow, on: Day, more: More): ScoreRow {
+  const { managers } = row;
+  const managerId = (managers.findLast(({ since }) => since <= on) ?? managers[0])?.managerId;
   if (managerId === undefined) return row;
-  const month = valueDate.slice(0, 7);
+  const month = on.slice(0, 7);
   const key = `${managerId}/${month}`;
   const same = (sheet: MonthSheet) => sheet.managerId === managerId && sheet.month === month;
   const before = row.sheets.find(same) ?? { managerId, month, ...blank };
@@ -104,48 +111,95 @@ function counting(
   };
 }
 
+/** The row with a manager from a day on. */
+const managed = (row: ScoreRow, managerId: string, since: Day): ScoreRow => ({
+  ...row,
+  managers: [...row.managers, { managerId, since }],
+});
+
+/** The row with one contact more or less; an attempt counts for nothing. */
+const contacted = (row: ScoreRow, { outcome, valueDate }: FormerContact, by: 1 | -1): ScoreRow =>
+  outcome === 'notReached' ? row : counting(row, valueDate, { contacts: by });
+
+/** The row after a promise is no longer open. */
+const settled = (row: ScoreRow, promiseId: string): ScoreRow => ({
+  ...row,
+  late: row.late.filter((each) => each.promiseId !== promiseId),
+});
+
 const events = {
   ...pick(clientEvents, 'RelationshipManagerAssigned', 'RelationshipManagerTransferred'),
-  ...pick(interactionEvents, 'InteractionRecorded'),
-  ...pick(promiseEvents, 'PromiseKept', 'PromiseBroken'),
+  ...pick(interactionEvents, 'InteractionRecorded', 'InteractionCorrected', 'InteractionWithdrawn'),
+  ...pick(promiseEvents, 'PromiseKept', 'PromiseBroken', 'PromiseReleased'),
   ...pick(surveyAnswerEvents, 'SurveyAnswered'),
   ...pick(winBackEvents, 'ClientWonBack', 'ClientLost'),
   ...pick(loanEvents, 'LoanDisbursed', 'LoanFellOverdue'),
 };
 
 const on: Rows<ScoreRow, typeof events> = {
-  RelationshipManagerAssigned: ({ managerId }, row) => ({ ...row, managerId }),
-  RelationshipManagerTransferred: ({ managerId }, row) => ({ ...row, managerId }),
-  InteractionRecorded: ({ outcome }, row, at) =>
-    outcome === 'notReached' ? row : counting(row, at, { contacts: 1 }),
-  PromiseKept: ({ inTime }, row, at) => (inTime ? counting(row, at, { promisesInTime: 1 }) : row),
-  PromiseBroken: (_, row, at) => counting(row, at, { promisesLate: 1 }),
-  SurveyAnswered: ({ valid, recommends }, row, at) =>
-    valid && recommends !== undefined ? counting(row, at, { answers: 1, recommends }) : row,
-  ClientWonBack: (_, row, at) => counting(row, at, { won: 1 }),
-  ClientLost: (_, row, at) => counting(row, at, { lost: 1 }),
-  LoanDisbursed: ({ origin }, row, at) =>
-    origin === undefined ? counting(row, at, { drawdowns: 1 }) : row,
-  LoanFellOverdue: (_, row, at) => counting(row, at, { fellOverdue: 1 }),
+  RelationshipManagerAssigned: ({ managerId }, row, { valueDate }) =>
+    managed(row, managerId, valueDate),
+  RelationshipManagerTransferred: ({ managerId }, row, { valueDate }) =>
+    managed(row, managerId, valueDate),
+  InteractionRecorded: (contact, row) => contacted(row, contact, 1),
+  InteractionCorrected: (contact, row) => contacted(contacted(row, contact.was, -1), contact, 1),
+  InteractionWithdrawn: ({ was }, row) => contacted(row, was, -1),
+  PromiseBroken: ({ promiseId, valueDate }, row) =>
+    row.late.some((each) => each.promiseId === promiseId)
+      ? row
+      : {
+          ...counting(row, valueDate, { promisesLate: 1 }),
+          late: [...row.late, { promiseId, foundOn: valueDate }],
+        },
+  // One that was kept in time and reported late was never late.
+  PromiseKept: ({ promiseId, inTime, valueDate }, row) => {
+    const found = row.late.find((each) => each.promiseId === promiseId);
+    const after = settled(row, promiseId);
+    if (!inTime) return found ? after : counting(after, valueDate, { promisesLate: 1 });
+    const cleared = found ? counting(after, found.foundOn, { promisesLate: -1 }) : after;
+    return counting(cleared, valueDate, { promisesInTime: 1 });
+  },
+  PromiseReleased: ({ promiseId }, row) => settled(row, promiseId),
+  SurveyAnswered: ({ valid, recommends }, row, { valueDate }) =>
+    valid && recommends !== undefined ? counting(row, valueDate, { answers: 1, recommends }) : row,
+  ClientWonBack: (_, row, { valueDate }) => counting(row, valueDate, { won: 1 }),
+  ClientLost: (_, row, { valueDate }) => counting(row, valueDate, { lost: 1 }),
+  LoanDisbursed: ({ origin }, row, { valueDate }) =>
+    origin === undefined ? counting(row, valueDate, { drawdowns: 1 }) : row,
+  LoanFellOverdue: (_, row, { valueDate }) => counting(row, valueDate, { fellOverdue: 1 }),
 };
 
 const ofClient = ({ clientId }: { readonly clientId: string }): string => clientId;
 
 const counted = ({ sheets }: ScoreRow): readonly Contribution[] =>
-  sheets.map(({ managerId: manager, month, ...sums }) => ({ group: { manager, month }, sums }));
+  sheets.map(({ managerId: manager, month, ...sums }) => ({
+    group: { manager, month },
+    // However often a client falls overdue in a month, it is one client.
+    sums: { ...sums, overdueClients: sums.fellOverdue > 0 ? 1 : 0 },
+  }));
 
 /** What each client adds to the scorecard of its manager, month by month. */
 export const scorecards = defineView({
   name: 'scorecards',
+  version: 2,
   events,
-  empty: (clientId): ScoreRow => ({ clientId, managerMonths: [], sheets: [] }),
+  empty: (clientId): ScoreRow => ({
+    clientId,
+    managers: [],
+    late: [],
+    managerMonths: [],
+    sheets: [],
+  }),
   on,
   key: {
     RelationshipManagerAssigned: ofClient,
     RelationshipManagerTransferred: ofClient,
     InteractionRecorded: ofClient,
+    InteractionCorrected: ofClient,
+    InteractionWithdrawn: ofClient,
     PromiseKept: ofClient,
     PromiseBroken: ofClient,
+    PromiseReleased: ofClient,
     // An answer without a name is nobody’s.
     SurveyAnswered: ({ clientId }) => clientId ?? [],
     ClientWonBack: ofClient,

@@ -1,5 +1,6 @@
 import type { Day, Openings, Rows, Total } from '#kernel';
 import { defineView, everyone, IsCode, IsDay, IsId, ListQuery, ViewQuery } from '#kernel';
+import { requestContext } from '#platform';
 import { IsOptional } from 'class-validator';
 import { TrainingState } from '../performance.codes.js';
 import { trainingEvents } from '../training/training.events.js';
@@ -28,6 +29,9 @@ export class ListTrainings extends ListQuery<TrainingRow> {
   @IsOptional() @IsDay() readonly validUpTo?: Day;
 }
 
+/** What the asker is to learn by when, and their certificates. */
+export class ListMyTrainings extends ListQuery<TrainingRow> {}
+
 /** How many trainings of each course are in which state. */
 export class CountTrainings extends ViewQuery<readonly Total[]> {}
 
@@ -38,15 +42,26 @@ const opens: Openings<TrainingRow, typeof trainingEvents> = {
 const on: Rows<TrainingRow, typeof trainingEvents> = {
   TestTaken: ({ score, passed, validUntil, valueDate }, row) => ({
     ...row,
-    state: passed || row.state === 'certified' ? 'certified' : 'failed',
+    state: passed ? 'certified' : row.state === 'planned' ? 'failed' : row.state,
     tests: [...row.tests, { on: valueDate, score, passed }],
     ...(validUntil !== undefined && { validUntil }),
   }),
+  CertificateExpired: (_, row) => ({ ...row, state: 'expired' }),
 };
+
+/** Who sees how others fare; everybody sees their own. */
+const planners = ['unitHead', 'administrator', 'auditor'] as const;
+
+/** Whoever asks, as the staff register knows them. */
+function askerId(): string {
+  const { actor, person } = requestContext();
+  return person?.personId ?? actor.id;
+}
 
 /** The training of everybody. It says nothing of clients. */
 export const trainings = defineView({
   name: 'trainings',
+  version: 2,
   events: trainingEvents,
   opens,
   on,
@@ -54,9 +69,11 @@ export const trainings = defineView({
     trainings: ({ courseId, state }: TrainingRow) => [{ group: { courseId, state }, sums: {} }],
   },
   scope: 'open',
-  queries: { ListTrainings, CountTrainings },
-  allow: { ListTrainings: everyone, CountTrainings: everyone },
+  queries: { ListTrainings, ListMyTrainings, CountTrainings },
+  allow: { ListTrainings: planners, ListMyTrainings: everyone, CountTrainings: planners },
   answer: {
+    ListMyTrainings: ({ limit, cursor, sort = 'dueOn' }, rows) =>
+      rows.page({ personId: askerId() }, { limit, cursor, sort }),
     ListTrainings: ({ personId, courseId, state, validUpTo, ...page }, rows) =>
       rows.page(
         {
