@@ -433,6 +433,17 @@ export interface CapitalContent {
   readonly netTier1: number;
 }
 
+/** What a meeting gave somebody to do, and what came of it. */
+export interface CareTask {
+  readonly meetingId: string;
+  readonly doneOn?: string;
+  readonly result?: string;
+  readonly taskId: string;
+  readonly what: string;
+  readonly owner: string;
+  readonly dueOn: string;
+}
+
 /** One case and all that became of it. */
 export interface CaseRow {
   readonly caseId: string;
@@ -839,6 +850,13 @@ export interface ClientWarning {
   readonly owner: "administrator" | "auditor" | "creditApprover" | "provisioner" | "relationshipManager" | "riskOfficer" | "service" | "unitHead";
   readonly playbook: "collect" | "rebalance" | "recover" | "renewContact" | "reviewDebtor" | "strengthenGuarantee";
   readonly weight: number;
+}
+
+export interface ClientWord {
+  readonly feedbackId: string;
+  readonly on: string;
+  readonly said: string;
+  readonly answers?: string;
 }
 
 /** Up to which day the bank is closed. There is one such row. */
@@ -1565,6 +1583,15 @@ export interface Finding {
   readonly article: string;
   readonly atLeast: "doubtful" | "loss" | "normal" | "specialMention" | "substandard";
   readonly observed: string | number;
+}
+
+export interface FollowUp {
+  readonly followUpId: string;
+  readonly heldOn: string;
+  readonly contact: string;
+  readonly progress: string;
+  readonly satisfaction: number;
+  readonly needs: readonly Need[];
 }
 
 /** A source of a project, and what of it has come: paid in, or drawn. */
@@ -2370,6 +2397,11 @@ export interface NamedPerson {
   readonly name: OrganisationName;
 }
 
+export interface Need {
+  readonly kind: "cash" | "expansion" | "hedging" | "insurance" | "other" | "payroll" | "refinancing" | "workingCapital";
+  readonly detail?: string;
+}
+
 /** What the client answered to a question of the form. */
 export interface NeedAnswer {
   readonly text: string;
@@ -2682,6 +2714,14 @@ export interface PartLine {
   readonly currency?: string;
   /** The longest term it is for; every one if absent. */
   readonly upToMonths?: number;
+}
+
+export interface Participant {
+  readonly name: string;
+  /** Whom they spoke for. */
+  readonly organisation: string;
+  /** The person of the staff register, for those of the bank. */
+  readonly personId?: string;
 }
 
 /** A person or an organisation outside, and the clients that it has to do with. */
@@ -3198,6 +3238,38 @@ export interface Progress {
   readonly expectedEnd?: string;
 }
 
+/** What the client is told of its project: how far it is, and where the money went. */
+export interface ProgressReport {
+  readonly on: string;
+  readonly name: Name;
+  readonly clientId: string;
+  readonly currency: string;
+  readonly stage: "cancelled" | "construction" | "design" | "financialClose" | "handedOver" | "idea" | "operation";
+  readonly progress: Progress;
+  readonly milestones: readonly MilestoneOnDay[];
+  readonly projectId: string;
+  readonly budget: readonly BudgetLineRow[];
+  readonly sources: readonly Source[];
+  readonly budgetTotal: Money;
+  readonly spentTotal: Money;
+}
+
+/** How the bank and the client of a project keep in touch. */
+export interface ProjectCareRow {
+  readonly projectId: string;
+  readonly clientId: string;
+  readonly team: readonly TeamMember[];
+  readonly meetingEveryDays?: number;
+  readonly nextMeetingBy?: string;
+  readonly meetings: readonly ProjectMeeting[];
+  readonly tasks: readonly CareTask[];
+  readonly toClient: readonly WordToClient[];
+  readonly fromClient: readonly ClientWord[];
+  readonly followUps: readonly FollowUp[];
+  /** The next call after completion, once the project is in operation or handed over. */
+  readonly nextFollowUpBy?: string;
+}
+
 /** A project on a day. */
 export interface ProjectFile {
   readonly milestones: readonly MilestoneOnDay[];
@@ -3241,6 +3313,15 @@ export interface ProjectLine {
   readonly budgetTotal: Money;
   readonly delayLevel: "late" | "onTime" | "serious";
   readonly progress: Progress;
+}
+
+export interface ProjectMeeting {
+  readonly meetingId: string;
+  readonly kind: "postLoan" | "progress" | "site" | "steering";
+  readonly heldOn: string;
+  readonly participants: readonly Participant[];
+  readonly decisions: readonly string[];
+  readonly minutes: readonly Paper[];
 }
 
 /** A promise to a client, who keeps it, and what became of it. */
@@ -4979,6 +5060,11 @@ export interface TaskRow {
   readonly nextJudgementOn?: string;
 }
 
+export interface TeamMember {
+  readonly personId: string;
+  readonly duty: "lead" | "legal" | "operations" | "risk" | "structure" | "technical";
+}
+
 /** A team and the people who belong to it today. */
 export interface TeamRow {
   readonly teamId: string;
@@ -5349,6 +5435,17 @@ export interface WinBackRow {
   readonly result?: string;
   readonly competitor?: string;
   readonly endedOn?: string;
+}
+
+/** A report or an alert that went to the client, and what the client said to it. */
+export interface WordToClient {
+  readonly id: string;
+  readonly kind: "alert" | "report";
+  readonly on: string;
+  readonly recipient: string;
+  readonly way: "email" | "letter" | "meeting" | "phone" | "portal";
+  readonly message?: string;
+  readonly reportedOn?: string;
 }
 
 /** What a line brought the bank in a year. */
@@ -7825,6 +7922,13 @@ export interface RegisterProject {
   readonly projectId?: string;
 }
 
+export interface AlertProjectClient {
+  readonly alertId: string;
+  readonly message: string;
+  readonly recipient: string;
+  readonly way: "meeting" | "phone" | "email" | "portal" | "letter";
+}
+
 export interface AgreeBudget {
   readonly lines: readonly ({
     readonly lineId: string;
@@ -8033,6 +8137,24 @@ export interface DeclineDrawdown {
   readonly reason: string;
 }
 
+export interface ReceiveProjectFeedback {
+  readonly feedbackId: string;
+  readonly said: string;
+  readonly answers?: string;
+}
+
+export interface FollowUpProject {
+  readonly followUpId: string;
+  readonly heldOn: string;
+  readonly contact: string;
+  readonly progress: string;
+  readonly satisfaction: number;
+  readonly needs: readonly ({
+    readonly kind: "workingCapital" | "refinancing" | "expansion" | "hedging" | "cash" | "insurance" | "payroll" | "other";
+    readonly detail?: string;
+  })[];
+}
+
 export interface AgreeFunding {
   readonly sources: readonly ({
     readonly sourceId: string;
@@ -8076,6 +8198,33 @@ export interface RecordLicence {
   readonly expiresOn?: string;
 }
 
+export interface CompleteMeetingTask {
+  readonly result: string;
+}
+
+export interface HoldProjectMeeting {
+  readonly meetingId: string;
+  readonly kind: "progress" | "postLoan" | "steering" | "site";
+  readonly heldOn: string;
+  readonly participants: readonly ({
+    readonly name: string;
+    readonly organisation: string;
+    readonly personId?: string;
+  })[];
+  readonly decisions: readonly string[];
+  readonly tasks: readonly ({
+    readonly taskId: string;
+    readonly what: string;
+    readonly owner: string;
+    readonly dueOn: string;
+  })[];
+  readonly minutes?: readonly ({
+    readonly title: string;
+    readonly reference?: string;
+    readonly sha256?: string;
+  })[];
+}
+
 export interface CertifyMilestone {
   readonly certifier: string;
 }
@@ -8108,6 +8257,21 @@ export interface ReportMilestone {
     readonly reference?: string;
     readonly sha256?: string;
   })[];
+}
+
+export interface DeliverProgressReport {
+  readonly reportId: string;
+  readonly reportedOn: string;
+  readonly recipient: string;
+  readonly way: "meeting" | "phone" | "email" | "portal" | "letter";
+}
+
+export interface AppointServiceTeam {
+  readonly members: readonly ({
+    readonly personId: string;
+    readonly duty: "lead" | "structure" | "legal" | "technical" | "risk" | "operations";
+  })[];
+  readonly meetingEveryDays: number;
 }
 
 export interface ReachStage {
@@ -17030,6 +17194,76 @@ export interface Operations {
     } & WithdrawProduct;
     readonly answer: Receipt;
   };
+  /** List project care. Projects by what is due: meetings and calls, the earliest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListProjectCare": {
+    readonly input: {
+      readonly clientId?: string;
+      readonly meetingBy?: string;
+      readonly followUpBy?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly ProjectCareRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List project care changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListProjectCareChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly clientId?: string;
+      readonly meetingBy?: string;
+      readonly followUpBy?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
   /** List project drawdowns. The pipeline of drawdowns, the oldest request first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListProjectDrawdowns": {
     readonly input: {
@@ -17317,6 +17551,14 @@ export interface Operations {
     };
     readonly answer: ProjectFile;
   };
+  /** Alert project client. Records that the client was warned of something at once. For: relationshipManager, service, riskOfficer. */
+  readonly "AlertProjectClient": {
+    readonly input: {
+      readonly projectId: string;
+      readonly dryRun?: "1";
+    } & AlertProjectClient;
+    readonly answer: Receipt;
+  };
   /** Agree budget. Sets the budget, line by line. A later one takes its place. For: relationshipManager, service. */
   readonly "AgreeBudget": {
     readonly input: {
@@ -17332,6 +17574,17 @@ export interface Operations {
       readonly dryRun?: "1";
     } & PayInCapital;
     readonly answer: Receipt;
+  };
+  /** Get project care. How the bank and the client of a project keep in touch. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetProjectCare": {
+    readonly input: {
+      readonly projectId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: ProjectCareRow;
   };
   /** Get cash flow case. A case of the cash-flow plan with CFADS, DSCR, LLCR, PLCR, ICR, gearing and tail. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetCashFlowCase": {
@@ -17567,6 +17820,22 @@ export interface Operations {
     } & DeclineDrawdown;
     readonly answer: Receipt;
   };
+  /** Receive project feedback. Records what the client says about the project or the bank. For: relationshipManager, service. */
+  readonly "ReceiveProjectFeedback": {
+    readonly input: {
+      readonly projectId: string;
+      readonly dryRun?: "1";
+    } & ReceiveProjectFeedback;
+    readonly answer: Receipt;
+  };
+  /** Follow up project. Records a call after the project was completed: how it goes, how the finance was, what is needed. For: relationshipManager, service. */
+  readonly "FollowUpProject": {
+    readonly input: {
+      readonly projectId: string;
+      readonly dryRun?: "1";
+    } & FollowUpProject;
+    readonly answer: Receipt;
+  };
   /** Get project funding. What of the sources of a project has come: capital paid in, debt drawn. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetProjectFunding": {
     readonly input: {
@@ -17642,6 +17911,23 @@ export interface Operations {
     } & RecordLicence;
     readonly answer: Receipt;
   };
+  /** Complete meeting task. Says that a task of a meeting is done. For: relationshipManager, service, riskOfficer. */
+  readonly "CompleteMeetingTask": {
+    readonly input: {
+      readonly projectId: string;
+      readonly taskId: string;
+      readonly dryRun?: "1";
+    } & CompleteMeetingTask;
+    readonly answer: Receipt;
+  };
+  /** Hold project meeting. Records a meeting about a project: who came, what was decided, and who does what. For: relationshipManager, service, riskOfficer. */
+  readonly "HoldProjectMeeting": {
+    readonly input: {
+      readonly projectId: string;
+      readonly dryRun?: "1";
+    } & HoldProjectMeeting;
+    readonly answer: Receipt;
+  };
   /** Certify milestone. Certifies a milestone: another person than the one who reported it. For: relationshipManager, riskOfficer, unitHead. */
   readonly "CertifyMilestone": {
     readonly input: {
@@ -17685,6 +17971,33 @@ export interface Operations {
       readonly milestoneId: string;
       readonly dryRun?: "1";
     } & ReportMilestone;
+    readonly answer: Receipt;
+  };
+  /** Get progress report. What the client is told of its project: milestones, budget and sources, as they stand on a day. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetProgressReport": {
+    readonly input: {
+      readonly projectId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: ProgressReport;
+  };
+  /** Deliver progress report. Records that the client was given the report on its project, as it stood on a day. For: relationshipManager, service. */
+  readonly "DeliverProgressReport": {
+    readonly input: {
+      readonly projectId: string;
+      readonly dryRun?: "1";
+    } & DeliverProgressReport;
+    readonly answer: Receipt;
+  };
+  /** Appoint service team. Names who serves the client of a project, and how often all of them meet. For: relationshipManager, unitHead, service. */
+  readonly "AppointServiceTeam": {
+    readonly input: {
+      readonly projectId: string;
+      readonly dryRun?: "1";
+    } & AppointServiceTeam;
     readonly answer: Receipt;
   };
   /** Reach stage. Moves a project on to its next stage, or back where a stage was entered too early. For: relationshipManager, riskOfficer, service. */

@@ -2,18 +2,23 @@ import type { Day, DomainCommand, Money } from '#kernel';
 import { addDays } from '#kernel';
 import {
   AgreeBudget,
+  AlertProjectClient,
+  AppointServiceTeam,
   AgreeFunding,
   ApproveDrawdown,
   AssessDesignRisk,
   CertifyDrawdown,
   CertifyMilestone,
   DefineCovenant,
+  DeliverProgressReport,
   EngageStakeholder,
   ForecastMilestone,
+  HoldProjectMeeting,
   PayInCapital,
   PlanCashFlows,
   PlanMilestone,
   ReachStage,
+  ReceiveProjectFeedback,
   RecordContract,
   RecordCost,
   RecordLicence,
@@ -56,6 +61,7 @@ export function projectSteps(dates: Dates): readonly Step[] {
   );
   moneyOf(then, dates);
   startOf(then, dates);
+  careOf(then, dates);
   for (const [stakeholderId, name, role, interest, stance, influence] of stakeholders) {
     then(
       EngageStakeholder.of({ projectId, stakeholderId, name, role, interest, stance, influence }),
@@ -204,6 +210,40 @@ function watchedOf(then: Then, { today }: Dates): void {
       }),
     );
   }
+}
+
+/** Team, meeting, report, alert and the client's answer. */
+function careOf(then: Then, { today, ago }: Dates): void {
+  const members = [
+    { personId: people.wang.id, duty: 'lead' },
+    { personId: people.risk.id, duty: 'risk' },
+  ] as const;
+  then(AppointServiceTeam.of({ projectId, members, meetingEveryDays: 30 }));
+  then(
+    HoldProjectMeeting.of({
+      projectId,
+      meetingId: 'progress-1',
+      kind: 'progress',
+      heldOn: ago(12),
+      participants: [
+        { name: '王芳', organisation: '本行', personId: people.wang.id },
+        { name: '秦岚', organisation: '秦岭清风新能源有限公司' },
+      ],
+      decisions: ['增租一台吊车，吊装完成日不晚于下季度末'],
+      tasks: [{ taskId: 'crane', what: '签订吊车租赁合同', owner: '电建', dueOn: today }],
+    }),
+  );
+  const word = { projectId, recipient: '秦岚', way: 'email' } as const;
+  then(DeliverProgressReport.of({ ...word, reportId: 'report-1', reportedOn: ago(12) }));
+  then(AlertProjectClient.of({ ...word, alertId: 'late-1', message: '风机吊装较计划延误' }));
+  then(
+    ReceiveProjectFeedback.of({
+      projectId,
+      feedbackId: 'answer-1',
+      said: '吊车下周到场，请继续按月提供报告',
+      answers: 'late-1',
+    }),
+  );
 }
 
 /** A comparable loan of an outside lender, as two of its statements tell it. */

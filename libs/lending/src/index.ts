@@ -1,4 +1,8 @@
 export { csvOf, csvRows } from './documents/csv.js';
+export { formatOf, sent } from './documents/format.js';
+export { inLanguage, languageOf } from './documents/language.js';
+export type { Column } from './documents/sheet.js';
+export { tableOf } from './documents/sheet.js';
 export * from './lending.codes.js';
 export * from './risk-class.codes.js';
 export { standingOn } from './book/standing.js';

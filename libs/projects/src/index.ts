@@ -14,6 +14,13 @@ export {
   PlanMilestone,
   ReportMilestone,
 } from './project/milestone.commands.js';
+export {
+  AlertProjectClient,
+  AppointServiceTeam,
+  DeliverProgressReport,
+  HoldProjectMeeting,
+  ReceiveProjectFeedback,
+} from './care/care.commands.js';
 export { AssessDesignRisk } from './design-risk/design-risk.commands.js';
 export { DefineCovenant } from './covenant/covenant.commands.js';
 export { PlanCashFlows } from './cash-flow/cash-flow.commands.js';

@@ -1,5 +1,7 @@
 import { boundedContext } from '#platform';
 import { Module } from '@nestjs/common';
+import { ProjectCareController, ProjectCareListController } from './care/care.controller.js';
+import { projectCare } from './care/care.view.js';
 import { CashFlowController } from './cash-flow/cash-flow.controller.js';
 import { CovenantCalendarController, CovenantController } from './covenant/covenant.controller.js';
 import { covenant } from './covenant/covenant.decider.js';
@@ -35,6 +37,7 @@ import { projects } from './views/projects.view.js';
       projectDrawdowns,
       projectFunding,
       designRisks,
+      projectCare,
       outsideRecords,
       outsideStatements,
     ],
@@ -43,6 +46,8 @@ import { projects } from './views/projects.view.js';
       ProjectController,
       MilestoneController,
       CashFlowController,
+      ProjectCareController,
+      ProjectCareListController,
       DesignRiskController,
       DrawdownController,
       DrawdownPipelineController,

@@ -119,6 +119,46 @@ export const projectSamples = samplesOf(
         valueDate: '2026-02-15',
       },
     ],
+    ServiceTeamAppointed: [
+      { members: [{ personId: 'wang.fang', duty: 'lead' }], meetingEveryDays: 30, valueDate },
+    ],
+    ProjectMeetingHeld: [
+      {
+        meetingId: 'm1',
+        kind: 'progress',
+        participants: [{ name: 'Wang Fang', organisation: 'The bank', personId: 'wang.fang' }],
+        decisions: ['A second crane'],
+        tasks: [{ taskId: 't1', what: 'Rent it', owner: 'Power China', dueOn: '2025-03-01' }],
+        minutes: [{ title: 'Minutes' }],
+        valueDate,
+      },
+    ],
+    MeetingTaskCompleted: [{ taskId: 't1', result: 'Rented', valueDate }],
+    ProgressReportDelivered: [
+      {
+        reportId: 'r1',
+        reportedOn: '2025-01-31',
+        recipient: 'Qin Lan',
+        way: 'email',
+        valueDate,
+      },
+    ],
+    ProjectClientAlerted: [
+      { alertId: 'a1', message: 'Turbines late', recipient: 'Qin Lan', way: 'phone', valueDate },
+    ],
+    ProjectFeedbackReceived: [
+      { feedbackId: 'f1', said: 'A crane comes in May', answers: 'a1', valueDate },
+    ],
+    ProjectFollowedUp: [
+      {
+        followUpId: 'u1',
+        contact: 'Qin Lan',
+        progress: 'Runs as planned',
+        satisfaction: 5,
+        needs: [{ kind: 'refinancing', detail: 'In 2027' }],
+        valueDate,
+      },
+    ],
   },
 );
 

@@ -60,6 +60,7 @@ export const numberedWithin: ReadonlySet<string> = new Set([
     'milestone',
     'stakeholder',
   ],
+  ...['meeting', 'alert', 'feedback', 'followUp'],
 ]);
 
 /** The fields that hold the id of something under another name. */

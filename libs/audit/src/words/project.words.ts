@@ -124,4 +124,23 @@ export const projectWords: EventWords = {
   OutsideLoanCancelled: ['{amount} cancelled since {since}', '自 {since} 起撤销额度 {amount}'],
   OutsideClosingMoved: ['Closing moved from {from} to {to}', '截止日由 {from} 变更为 {to}'],
   OutsideStatusChanged: ['Status changed from {from} to {to}', '状态由 {from} 变更为 {to}'],
+  ServiceTeamAppointed: [
+    'Service team appointed, meets every {meetingEveryDays} days',
+    '组建专属客服团队，每 {meetingEveryDays} 天召开一次会议',
+  ],
+  ProjectMeetingHeld: ['{kind:Kind of project meeting} held', '召开{kind:Kind of project meeting}'],
+  MeetingTaskCompleted: [
+    'Task {taskId} of a meeting done: {result}',
+    '会议任务 {taskId} 完成：{result}',
+  ],
+  ProgressReportDelivered: [
+    'Report as at {reportedOn} given to {recipient}',
+    '向{recipient}提供截至 {reportedOn} 的项目报告',
+  ],
+  ProjectClientAlerted: ['{recipient} alerted: {message}', '向{recipient}预警：{message}'],
+  ProjectFeedbackReceived: ['The client says: {said}', '客户反馈：{said}'],
+  ProjectFollowedUp: [
+    'Follow-up with {contact}, satisfaction {satisfaction} of 5',
+    '回访{contact}，满意度 {satisfaction}/5',
+  ],
 };

@@ -274,6 +274,13 @@ export const chinese: Readonly<Record<string, string>> = {
   OutsideLoanCancelled: '外部贷款额度已撤销',
   OutsideClosingMoved: '外部记录截止日已变更',
   OutsideStatusChanged: '外部记录状态已变更',
+  ServiceTeamAppointed: '项目专属客服团队已组建',
+  ProjectMeetingHeld: '项目会议已召开',
+  MeetingTaskCompleted: '会议任务已完成',
+  ProgressReportDelivered: '项目报告已提供客户',
+  ProjectClientAlerted: '已向项目客户预警',
+  ProjectFeedbackReceived: '项目客户反馈已登记',
+  ProjectFollowedUp: '项目已回访',
 };
 
 /** `LoanDisbursed` → `Loan disbursed`. */

@@ -1,5 +1,15 @@
 import { clientFile, ClientUnknown } from '#clients';
 import { defineDecider, valueDateOf } from '#kernel';
+import {
+  clientAlerted,
+  feedbackReceived,
+  followedUp,
+  meetingHeld,
+  meetingTaskCompleted,
+  reportDelivered,
+  teamAppointed,
+} from '../care/care.js';
+import * as careCommands from '../care/care.commands.js';
 import * as cashFlowCommands from '../cash-flow/cash-flow.commands.js';
 import { cashFlowRecorded, cashFlowsPlanned } from '../cash-flow/cash-flows.js';
 import * as drawdownCommands from '../drawdown/drawdown.commands.js';
@@ -46,7 +56,13 @@ export const project = defineDecider({
   by: 'projectId',
   prefix: 'pj',
   events: projectEvents,
-  commands: { ...projectCommands, ...milestoneCommands, ...drawdownCommands, ...cashFlowCommands },
+  commands: {
+    ...projectCommands,
+    ...milestoneCommands,
+    ...drawdownCommands,
+    ...cashFlowCommands,
+    ...careCommands,
+  },
   allow: {
     RegisterProject: desk,
     ReachStage: ['relationshipManager', 'riskOfficer', 'service'],
@@ -70,6 +86,13 @@ export const project = defineDecider({
     PayInCapital: desk,
     PlanCashFlows: desk,
     RecordCashFlow: desk,
+    AppointServiceTeam: ['relationshipManager', 'unitHead', 'service'],
+    HoldProjectMeeting: [...desk, 'riskOfficer'],
+    CompleteMeetingTask: [...desk, 'riskOfficer'],
+    DeliverProgressReport: desk,
+    AlertProjectClient: [...desk, 'riskOfficer'],
+    ReceiveProjectFeedback: desk,
+    FollowUpProject: desk,
     // Sent at the end of the business day only, and so without a route.
     JudgeDelay: [],
   },
@@ -183,6 +206,13 @@ export const project = defineDecider({
     PayInCapital: capitalPaidIn,
     PlanCashFlows: cashFlowsPlanned,
     RecordCashFlow: cashFlowRecorded,
+    AppointServiceTeam: teamAppointed,
+    HoldProjectMeeting: meetingHeld,
+    CompleteMeetingTask: meetingTaskCompleted,
+    DeliverProgressReport: reportDelivered,
+    AlertProjectClient: clientAlerted,
+    ReceiveProjectFeedback: feedbackReceived,
+    FollowUpProject: followedUp,
     JudgeDelay: delayJudged,
   },
 });

@@ -14,6 +14,8 @@ import type {
   StakeholderRole,
   Stance,
 } from '../projects.codes.js';
+import type { ClientWay, ProjectMeetingKind } from '../care/care.codes.js';
+import type { MeetingTask, Need, Participant, TeamMember } from '../care/care.fields.js';
 import type { PlanCase } from '../cash-flow/cash-flow.codes.js';
 import type { Period } from '../cash-flow/cash-flow.fields.js';
 import type { DrawnLine } from '../drawdown/drawdown.commands.js';
@@ -172,6 +174,49 @@ export const projectEvents = defineEvents(['projectId', 'clientId'], {
       readonly days: number;
       readonly rate: DecimalText;
       readonly rule: { readonly id: string; readonly version: number };
+    }
+  >(),
+  // How the bank keeps in touch with the client.
+  ServiceTeamAppointed: event<
+    Dated & { readonly members: readonly TeamMember[]; readonly meetingEveryDays: number }
+  >(),
+  ProjectMeetingHeld: event<
+    Dated & {
+      readonly meetingId: string;
+      readonly kind: ProjectMeetingKind;
+      readonly participants: readonly Participant[];
+      readonly decisions: readonly string[];
+      readonly tasks: readonly MeetingTask[];
+      readonly minutes: readonly Paper[];
+    }
+  >(),
+  MeetingTaskCompleted: event<Dated & { readonly taskId: string; readonly result: string }>(),
+  ProgressReportDelivered: event<
+    Dated & {
+      readonly reportId: string;
+      readonly reportedOn: Day;
+      readonly recipient: string;
+      readonly way: ClientWay;
+    }
+  >(),
+  ProjectClientAlerted: event<
+    Dated & {
+      readonly alertId: string;
+      readonly message: string;
+      readonly recipient: string;
+      readonly way: ClientWay;
+    }
+  >(),
+  ProjectFeedbackReceived: event<
+    Dated & { readonly feedbackId: string; readonly said: string; readonly answers?: string }
+  >(),
+  ProjectFollowedUp: event<
+    Dated & {
+      readonly followUpId: string;
+      readonly contact: string;
+      readonly progress: string;
+      readonly satisfaction: number;
+      readonly needs: readonly Need[];
     }
   >(),
 });

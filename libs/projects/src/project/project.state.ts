@@ -61,6 +61,8 @@ export interface Project {
   /** The ids of papers, costs and the like, each with its kind in front: given once each. */
   readonly recorded: readonly string[];
   readonly delay: Delay;
+  /** What meetings gave somebody to do, and is not done. */
+  readonly openTasks: readonly string[];
 }
 
 /** The list with the parts of an id changed. */
@@ -96,6 +98,7 @@ export const evolve: Evolve<Project, typeof projectEvents> = {
     stakeholders: [],
     recorded: [],
     delay: { level: 'onTime', due: 0, late: 0 },
+    openTasks: [],
   }),
   ProjectStageReached: ({ stage }, project) => ({ ...project, stage }),
   StakeholderEngaged: ({ stakeholderId }, project) => ({
@@ -163,6 +166,22 @@ export const evolve: Evolve<Project, typeof projectEvents> = {
     ...project,
     delay: { level, due, late },
   }),
+  ServiceTeamAppointed: (_, project) => project,
+  ProjectMeetingHeld: ({ meetingId, tasks }, project) => ({
+    ...tasks.reduce(
+      (before, { taskId }) => noting(before, 'meetingTask', taskId),
+      noting(project, 'meeting', meetingId),
+    ),
+    openTasks: [...project.openTasks, ...tasks.map(({ taskId }) => taskId)],
+  }),
+  MeetingTaskCompleted: ({ taskId }, project) => ({
+    ...project,
+    openTasks: project.openTasks.filter((each) => each !== taskId),
+  }),
+  ProgressReportDelivered: ({ reportId }, project) => noting(project, 'word', reportId),
+  ProjectClientAlerted: ({ alertId }, project) => noting(project, 'word', alertId),
+  ProjectFeedbackReceived: ({ feedbackId }, project) => noting(project, 'feedback', feedbackId),
+  ProjectFollowedUp: ({ followUpId }, project) => noting(project, 'followUp', followUpId),
 };
 
 /** The milestone without the report that was sent back. */

@@ -2,6 +2,8 @@ import { ProjectType } from '#credit';
 import type { Openings, Rows, Total } from '#kernel';
 import { defineView, everyone, IsCode, IsId, ListQuery, none, plus, ViewQuery } from '#kernel';
 import { IsIn, IsOptional } from 'class-validator';
+import type { ProgressReport } from '../care/progress-report.js';
+import { reportOn } from '../care/progress-report.js';
 import { projectEvents } from '../project/project.events.js';
 import { changed, unreported } from '../project/project.state.js';
 import { DelayLevel, Influence, ProjectStage, Stance } from '../projects.codes.js';
@@ -16,6 +18,11 @@ import { counted, fileOn, lineOn, projectDimensions } from './projects.rows.js';
 
 /** One project: parties, money, milestones, and how far it has come on the day. */
 export class GetProject extends ViewQuery<ProjectFile> {
+  @IsId() readonly projectId!: string;
+}
+
+/** What the client is told of its project: milestones, budget and sources, as they stand on a day. */
+export class GetProgressReport extends ViewQuery<ProgressReport> {
   @IsId() readonly projectId!: string;
 }
 
@@ -177,9 +184,10 @@ export const projects = defineView({
   on,
   rollups: { projects: counted },
   scope: { client: 'clientId' },
-  queries: { GetProject, GetStakeholderMap, ListProjects, CountProjects },
+  queries: { GetProject, GetProgressReport, GetStakeholderMap, ListProjects, CountProjects },
   allow: {
     GetProject: everyone,
+    GetProgressReport: everyone,
     GetStakeholderMap: everyone,
     ListProjects: everyone,
     CountProjects: everyone,
@@ -187,6 +195,8 @@ export const projects = defineView({
   answer: {
     GetProject: async ({ projectId }, rows, { today = '' }) =>
       fileOn(await rows.get(projectId), today),
+    GetProgressReport: async ({ projectId }, rows, { today = '' }) =>
+      reportOn(await rows.get(projectId), today),
     GetStakeholderMap: async ({ projectId }, rows) => mapOf(await rows.get(projectId)),
     ListProjects: async ({ clientId, stage, delay, projectType, ...page }, rows, asked) => {
       const { today = '' } = asked;
