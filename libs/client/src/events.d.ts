@@ -278,6 +278,8 @@ export type ClientFlag = "stateBacked" | "multinational" | "sovereignFundBacked"
 
 export type ClientType = "risk" | "churning" | "strategic" | "growth" | "stable";
 
+export type ClientWay = "meeting" | "phone" | "email" | "portal" | "letter";
+
 export type ClubTier = "member" | "silver" | "gold" | "diamond";
 
 export type CollateralKind = "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person";
@@ -533,6 +535,8 @@ export interface Finding {
   readonly atLeast: LoanClass;
   readonly observed: string | number;
 }
+
+export type FollowOnNeed = "workingCapital" | "refinancing" | "expansion" | "hedging" | "cash" | "insurance" | "payroll" | "other";
 
 /** What a contact was counted by, before it was told anew or taken back. */
 export interface FormerContact {
@@ -875,6 +879,13 @@ export type MaturityStage = "startUp" | "growing" | "mature" | "declining";
 
 export type Measure = "recommend" | "rating" | "effort" | "choice" | "text";
 
+export interface MeetingTask {
+  readonly taskId: string;
+  readonly what: string;
+  readonly owner: string;
+  readonly dueOn: string;
+}
+
 /** An amount in the currency's smallest unit: fen for CNY, cents for USD. Always a whole number. */
 export interface Money {
   readonly minor: number;
@@ -892,6 +903,11 @@ export interface MonthRange {
 export interface Name {
   readonly en?: string;
   readonly zh?: string;
+}
+
+export interface Need {
+  readonly kind: FollowOnNeed;
+  readonly detail?: string;
 }
 
 /** What the client answered to a question of the form. */
@@ -1081,6 +1097,14 @@ export interface PartLine {
   readonly upToMonths?: number;
 }
 
+export interface Participant {
+  readonly name: string;
+  /** Whom they spoke for. */
+  readonly organisation: string;
+  /** The person of the staff register, for those of the bank. */
+  readonly personId?: string;
+}
+
 export type PartyKind = "person" | "company" | "publicBody" | "fund";
 
 export type PartyRole = "prospect" | "client" | "staff";
@@ -1223,6 +1247,8 @@ export interface ProductContent {
 export type ProductHandling = "standard" | "negotiated";
 
 export type ProfileSection = "financialPosition" | "operatingHistory" | "marketPosition" | "plans" | "operatingState" | "fundingNeed" | "repaymentCapacity" | "industryTrend" | "competition";
+
+export type ProjectMeetingKind = "progress" | "postLoan" | "steering" | "site";
 
 export type ProjectStage = "idea" | "design" | "financialClose" | "construction" | "operation" | "handedOver" | "cancelled";
 
@@ -1473,6 +1499,8 @@ export interface SculptingFields {
 }
 
 export type ServiceClock = "firstResponse" | "rollingResponse" | "resolution";
+
+export type ServiceDuty = "lead" | "structure" | "legal" | "technical" | "risk" | "operations";
 
 /** A service beside the money, and how far it goes. */
 export interface ServicePart {
@@ -1735,11 +1763,26 @@ export interface SurveyQuestion {
   readonly required: boolean;
 }
 
+export interface SyndicateMember {
+  readonly memberId: string;
+  readonly name: string;
+  readonly role: SyndicateRole;
+  /** A share of 1. */
+  readonly share: string;
+}
+
+export type SyndicateRole = "arranger" | "agent" | "securityAgent" | "participant";
+
 export type TaskSource = "manual" | "playbook" | "warning" | "case" | "condition" | "promise" | "keyMoment" | "survey";
 
 export type TeamFunction = "lead" | "member" | "seniorSponsor";
 
 export type TeamKind = "service" | "needsAnalysis" | "risk";
+
+export interface TeamMember {
+  readonly personId: string;
+  readonly duty: ServiceDuty;
+}
 
 export type TechnicalReason = "paymentSystem" | "bankError" | "transferDelay" | "holiday";
 
@@ -1807,6 +1850,16 @@ export type WarningSignal = "credit" | "relationship" | "market" | "operational"
 
 export type WarningVerdict = "truePositive" | "falsePositive";
 
+export interface WaterfallPayment {
+  readonly step: WaterfallStep;
+  readonly asked: number;
+  readonly paid: number;
+  /** What of it the reserve account paid. */
+  readonly fromReserve: number;
+}
+
+export type WaterfallStep = "operating" | "tax" | "fee" | "interest" | "principal" | "reserve" | "sweep" | "distribution";
+
 export type Way = "message" | "call" | "videoMeeting" | "meeting" | "returnVisit" | "tailoredPlan" | "projectMeeting" | "postLoanMeeting" | "seminar" | "seniorMeeting" | "strategyTalk" | "cooperationReview";
 
 export type WinBackMeasure = "lowerRate" | "addedService" | "otherTerms" | "seniorVisit" | "explanation";
@@ -1839,6 +1892,20 @@ export interface AccountBehaviourReportedV1 {
     readonly penalties?: number;
   };
   readonly origin?: Origin;
+}
+
+export interface AccountsAgreedV1 {
+  readonly valueDate: string;
+  readonly bank: string;
+  readonly revenueAccount: string;
+  readonly debtServiceAccount: string;
+  readonly reserveAccount: string;
+  readonly reserveMonths: number;
+  readonly sweepShare: string;
+  readonly lockUp: string;
+  readonly reason: string;
+  readonly clientId: string;
+  readonly projectId: string;
 }
 
 export interface AddressAddedV1 {
@@ -4173,6 +4240,14 @@ export interface MarketFigureRecordedV1 {
   readonly origin?: Origin;
 }
 
+export interface MeetingTaskCompletedV1 {
+  readonly valueDate: string;
+  readonly taskId: string;
+  readonly result: string;
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
 export interface MergeProposedV1 {
   /** The client that stays. */
   readonly into: string;
@@ -4866,6 +4941,26 @@ export interface ProductWithdrawnV1 {
   readonly productId: string;
 }
 
+export interface ProgressReportDeliveredV1 {
+  readonly valueDate: string;
+  readonly reportId: string;
+  readonly reportedOn: string;
+  readonly recipient: string;
+  readonly way: ClientWay;
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
+export interface ProjectClientAlertedV1 {
+  readonly valueDate: string;
+  readonly alertId: string;
+  readonly message: string;
+  readonly recipient: string;
+  readonly way: ClientWay;
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
 export interface ProjectContractSignedV1 {
   readonly valueDate: string;
   readonly contractId: string;
@@ -4895,6 +4990,26 @@ export interface ProjectDelayJudgedV1 {
   readonly projectId: string;
 }
 
+export interface ProjectFeedbackReceivedV1 {
+  readonly valueDate: string;
+  readonly feedbackId: string;
+  readonly said: string;
+  readonly answers?: string;
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
+export interface ProjectFollowedUpV1 {
+  readonly valueDate: string;
+  readonly followUpId: string;
+  readonly contact: string;
+  readonly progress: string;
+  readonly satisfaction: number;
+  readonly needs: readonly Need[];
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
 export interface ProjectInsuredV1 {
   readonly valueDate: string;
   readonly insuranceId: string;
@@ -4914,6 +5029,26 @@ export interface ProjectLicensedV1 {
   readonly authority: string;
   readonly number?: string;
   readonly expiresOn?: string;
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
+export interface ProjectMeetingHeldV1 {
+  readonly valueDate: string;
+  readonly meetingId: string;
+  readonly kind: ProjectMeetingKind;
+  readonly participants: readonly Participant[];
+  readonly decisions: readonly string[];
+  readonly tasks: readonly MeetingTask[];
+  readonly minutes: readonly Paper[];
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
+export interface ProjectReceiptRecordedV1 {
+  readonly valueDate: string;
+  readonly receiptId: string;
+  readonly amount: Money;
   readonly clientId: string;
   readonly projectId: string;
 }
@@ -5418,6 +5553,14 @@ export interface SegmentNotedV1 {
   readonly clientId: string;
 }
 
+export interface ServiceTeamAppointedV1 {
+  readonly valueDate: string;
+  readonly members: readonly TeamMember[];
+  readonly meetingEveryDays: number;
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
 /** Tokens of this issuer for this subject speak for the person; both are compared exactly. */
 export interface SignInLinkedV1 {
   readonly issuer: string;
@@ -5550,6 +5693,15 @@ export interface SolutionRevisedV1 {
   readonly clientId: string;
   readonly needId: string;
   readonly solutionId: string;
+}
+
+export interface SourceRepaidV1 {
+  readonly valueDate: string;
+  readonly sourceId: string;
+  readonly repaymentId: string;
+  readonly amount: Money;
+  readonly clientId: string;
+  readonly projectId: string;
 }
 
 /** Only what is stated has changed. */
@@ -5872,6 +6024,16 @@ export interface SuspenseRefundedV1 {
   readonly payee: Payee;
   readonly clientId: string;
   readonly loanId: string;
+}
+
+/** Who lends a debt, from the value date on. */
+export interface SyndicateAgreedV1 {
+  readonly valueDate: string;
+  readonly sourceId: string;
+  readonly members: readonly SyndicateMember[];
+  readonly reason: string;
+  readonly clientId: string;
+  readonly projectId: string;
 }
 
 export interface TaskAssignedV1 {
@@ -6207,6 +6369,24 @@ export interface WarningRaisedByHandV1 {
   readonly clientId: string;
 }
 
+/** Amounts are minor units of the currency. */
+export interface WaterfallPaidV1 {
+  readonly valueDate: string;
+  readonly payments: readonly WaterfallPayment[];
+  /** Cash after operating costs and tax over interest and principal; absent where none is due. */
+  readonly dscr?: string;
+  readonly lockedUp: boolean;
+  readonly unpaid: number;
+  readonly revenueAfter: number;
+  readonly reserveAfter: number;
+  readonly runId: string;
+  readonly sourceId: string;
+  readonly currency: string;
+  readonly reserveTarget: number;
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
 /** The receiver has answered the challenge. */
 export interface WebhookConfirmedV1 {
   readonly webhookId: string;
@@ -6277,6 +6457,7 @@ export interface WriteOffReversedV1 {
 /** Every event, told apart by its `type`. */
 export type RapportEvent =
   | CloudEvent<'rapport.AccountBehaviourReported.v1', AccountBehaviourReportedV1>
+  | CloudEvent<'rapport.AccountsAgreed.v1', AccountsAgreedV1>
   | CloudEvent<'rapport.AddressAdded.v1', AddressAddedV1>
   | CloudEvent<'rapport.AddressRemoved.v1', AddressRemovedV1>
   | CloudEvent<'rapport.AgreementSigned.v1', AgreementSignedV1>
@@ -6472,6 +6653,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.LoanWrittenOff.v1', LoanWrittenOffV1>
   | CloudEvent<'rapport.LossExpected.v1', LossExpectedV1>
   | CloudEvent<'rapport.MarketFigureRecorded.v1', MarketFigureRecordedV1>
+  | CloudEvent<'rapport.MeetingTaskCompleted.v1', MeetingTaskCompletedV1>
   | CloudEvent<'rapport.MergeProposed.v1', MergeProposedV1>
   | CloudEvent<'rapport.MergeUndone.v1', MergeUndoneV1>
   | CloudEvent<'rapport.MessageFiled.v1', MessageFiledV1>
@@ -6544,10 +6726,16 @@ export type RapportEvent =
   | CloudEvent<'rapport.ProductDeclined.v1', ProductDeclinedV1>
   | CloudEvent<'rapport.ProductDrafted.v1', ProductDraftedV1>
   | CloudEvent<'rapport.ProductWithdrawn.v1', ProductWithdrawnV1>
+  | CloudEvent<'rapport.ProgressReportDelivered.v1', ProgressReportDeliveredV1>
+  | CloudEvent<'rapport.ProjectClientAlerted.v1', ProjectClientAlertedV1>
   | CloudEvent<'rapport.ProjectContractSigned.v1', ProjectContractSignedV1>
   | CloudEvent<'rapport.ProjectDelayJudged.v1', ProjectDelayJudgedV1>
+  | CloudEvent<'rapport.ProjectFeedbackReceived.v1', ProjectFeedbackReceivedV1>
+  | CloudEvent<'rapport.ProjectFollowedUp.v1', ProjectFollowedUpV1>
   | CloudEvent<'rapport.ProjectInsured.v1', ProjectInsuredV1>
   | CloudEvent<'rapport.ProjectLicensed.v1', ProjectLicensedV1>
+  | CloudEvent<'rapport.ProjectMeetingHeld.v1', ProjectMeetingHeldV1>
+  | CloudEvent<'rapport.ProjectReceiptRecorded.v1', ProjectReceiptRecordedV1>
   | CloudEvent<'rapport.ProjectRegistered.v1', ProjectRegisteredV1>
   | CloudEvent<'rapport.ProjectStageReached.v1', ProjectStageReachedV1>
   | CloudEvent<'rapport.PromiseBroken.v1', PromiseBrokenV1>
@@ -6600,6 +6788,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.SecurityAsked.v1', SecurityAskedV1>
   | CloudEvent<'rapport.SecurityRefused.v1', SecurityRefusedV1>
   | CloudEvent<'rapport.SegmentNoted.v1', SegmentNotedV1>
+  | CloudEvent<'rapport.ServiceTeamAppointed.v1', ServiceTeamAppointedV1>
   | CloudEvent<'rapport.SignInLinked.v1', SignInLinkedV1>
   | CloudEvent<'rapport.SignInRequested.v1', SignInRequestedV1>
   | CloudEvent<'rapport.SignInUnlinked.v1', SignInUnlinkedV1>
@@ -6614,6 +6803,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.SolutionProposed.v1', SolutionProposedV1>
   | CloudEvent<'rapport.SolutionRejected.v1', SolutionRejectedV1>
   | CloudEvent<'rapport.SolutionRevised.v1', SolutionRevisedV1>
+  | CloudEvent<'rapport.SourceRepaid.v1', SourceRepaidV1>
   | CloudEvent<'rapport.StaffFactsChanged.v1', StaffFactsChangedV1>
   | CloudEvent<'rapport.StaffMemberLeft.v1', StaffMemberLeftV1>
   | CloudEvent<'rapport.StaffMemberMoved.v1', StaffMemberMovedV1>
@@ -6635,6 +6825,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.SurveyPlanned.v1', SurveyPlannedV1>
   | CloudEvent<'rapport.SuspenseApplied.v1', SuspenseAppliedV1>
   | CloudEvent<'rapport.SuspenseRefunded.v1', SuspenseRefundedV1>
+  | CloudEvent<'rapport.SyndicateAgreed.v1', SyndicateAgreedV1>
   | CloudEvent<'rapport.TaskAssigned.v1', TaskAssignedV1>
   | CloudEvent<'rapport.TaskCompleted.v1', TaskCompletedV1>
   | CloudEvent<'rapport.TaskDelegated.v1', TaskDelegatedV1>
@@ -6665,6 +6856,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.WarningLifted.v1', WarningLiftedV1>
   | CloudEvent<'rapport.WarningRaised.v1', WarningRaisedV1>
   | CloudEvent<'rapport.WarningRaisedByHand.v1', WarningRaisedByHandV1>
+  | CloudEvent<'rapport.WaterfallPaid.v1', WaterfallPaidV1>
   | CloudEvent<'rapport.WebhookConfirmed.v1', WebhookConfirmedV1>
   | CloudEvent<'rapport.WebhookGone.v1', WebhookGoneV1>
   | CloudEvent<'rapport.WebhookPaused.v1', WebhookPausedV1>

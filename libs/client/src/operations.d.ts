@@ -2697,6 +2697,20 @@ export interface Package {
   readonly loans: readonly LoanPart[];
 }
 
+/** Payments of a day. Amounts are minor units of the currency of the project. */
+export interface PaidRun {
+  readonly runId: string;
+  readonly on: string;
+  readonly sourceId: string;
+  readonly payments: readonly WaterfallPayment[];
+  readonly dscr?: string;
+  readonly lockedUp: boolean;
+  readonly unpaid: number;
+  readonly reserveTarget: number;
+  readonly revenueAfter: number;
+  readonly reserveAfter: number;
+}
+
 export interface Paper {
   readonly title: string;
   /** Where it is kept. */
@@ -3252,6 +3266,29 @@ export interface ProgressReport {
   readonly sources: readonly Source[];
   readonly budgetTotal: Money;
   readonly spentTotal: Money;
+}
+
+/** The accounts of a project, and what was paid from them. Amounts are minor units. */
+export interface ProjectAccountsRow {
+  readonly projectId: string;
+  readonly clientId: string;
+  readonly currency: string;
+  readonly agreement?: {
+    readonly bank: string;
+    readonly revenueAccount: string;
+    readonly debtServiceAccount: string;
+    readonly reserveAccount: string;
+    readonly reserveMonths: number;
+    readonly sweepShare: string;
+    readonly lockUp: string;
+  };
+  readonly revenue: number;
+  readonly reserve: number;
+  /** What the reserve should have held at the last payments. */
+  readonly reserveTarget: number;
+  readonly lockedUp: boolean;
+  readonly received: number;
+  readonly runs: readonly PaidRun[];
 }
 
 /** How the bank and the client of a project keep in touch. */
@@ -5405,6 +5442,14 @@ export interface WatchRow {
   readonly warnings: readonly ClientWarning[];
   /** The scores of the sets that judge the client, by code. */
   readonly scores: Readonly<Record<string, ClientScore>>;
+}
+
+export interface WaterfallPayment {
+  readonly step: "distribution" | "fee" | "interest" | "operating" | "principal" | "reserve" | "sweep" | "tax";
+  readonly asked: number;
+  readonly paid: number;
+  /** What of it the reserve account paid. */
+  readonly fromReserve: number;
 }
 
 /** An address that the events of an outlet are sent to. */
@@ -7922,6 +7967,58 @@ export interface RegisterProject {
   readonly projectId?: string;
 }
 
+export interface AgreeAccounts {
+  readonly bank: string;
+  readonly revenueAccount: string;
+  readonly debtServiceAccount: string;
+  readonly reserveAccount: string;
+  readonly reserveMonths: number;
+  readonly sweepShare: string;
+  readonly lockUp: string;
+  readonly reason: string;
+}
+
+export interface RunWaterfall {
+  readonly runId: string;
+  readonly sourceId: string;
+  readonly operating: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly tax: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly fee: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly interest: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly principal: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly valueDate: string;
+}
+
+export interface RecordProjectReceipt {
+  readonly receiptId: string;
+  readonly amount: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly valueDate: string;
+}
+
 export interface AlertProjectClient {
   readonly alertId: string;
   readonly message: string;
@@ -8135,6 +8232,27 @@ export interface CertifyDrawdown {
 
 export interface DeclineDrawdown {
   readonly reason: string;
+}
+
+export interface RecordSourceRepayment {
+  readonly repaymentId: string;
+  readonly amount: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly valueDate: string;
+}
+
+export interface AgreeSyndicate {
+  readonly members: readonly ({
+    readonly memberId: string;
+    readonly name: string;
+    readonly role: "arranger" | "agent" | "securityAgent" | "participant";
+    readonly share: string;
+  })[];
+  readonly reason: string;
+  readonly valueDate?: string;
 }
 
 export interface ReceiveProjectFeedback {
@@ -17551,6 +17669,41 @@ export interface Operations {
     };
     readonly answer: ProjectFile;
   };
+  /** Get project accounts. The accounts of a project: balances, reserve against its target, and every run of payments. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetProjectAccounts": {
+    readonly input: {
+      readonly projectId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: ProjectAccountsRow;
+  };
+  /** Agree accounts. Agrees the accounts of a project: where they are kept, and what is paid from them in which way. For: relationshipManager, service, riskOfficer. */
+  readonly "AgreeAccounts": {
+    readonly input: {
+      readonly projectId: string;
+      readonly dryRun?: "1";
+    } & AgreeAccounts;
+    readonly answer: Receipt;
+  };
+  /** Run waterfall. Pays what is due out of the accounts of a project, in the order that was agreed. For: relationshipManager, service. */
+  readonly "RunWaterfall": {
+    readonly input: {
+      readonly projectId: string;
+      readonly dryRun?: "1";
+    } & RunWaterfall;
+    readonly answer: Receipt;
+  };
+  /** Record project receipt. Records revenue that has come to the account of a project. For: relationshipManager, service. */
+  readonly "RecordProjectReceipt": {
+    readonly input: {
+      readonly projectId: string;
+      readonly dryRun?: "1";
+    } & RecordProjectReceipt;
+    readonly answer: Receipt;
+  };
   /** Alert project client. Records that the client was warned of something at once. For: relationshipManager, service, riskOfficer. */
   readonly "AlertProjectClient": {
     readonly input: {
@@ -17818,6 +17971,50 @@ export interface Operations {
       readonly drawdownId: string;
       readonly dryRun?: "1";
     } & DeclineDrawdown;
+    readonly answer: Receipt;
+  };
+  /** Get project facility. A debt of a project: its lenders, and what each is owed on the day. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetProjectFacility": {
+    readonly input: {
+      readonly projectId: string;
+      readonly sourceId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: unknown;
+  };
+  /** Get commitment fee. The commitment fee of a debt for the days from `from` to before `until`. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetCommitmentFee": {
+    readonly input: {
+      readonly projectId: string;
+      readonly sourceId: string;
+      readonly from: string;
+      readonly until: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: unknown;
+  };
+  /** Record source repayment. Records that the project has repaid principal of a debt. For: relationshipManager, service. */
+  readonly "RecordSourceRepayment": {
+    readonly input: {
+      readonly projectId: string;
+      readonly sourceId: string;
+      readonly dryRun?: "1";
+    } & RecordSourceRepayment;
+    readonly answer: Receipt;
+  };
+  /** Agree syndicate. Says who lends a debt of a project, and how much of it, from a day on. The shares come to 1. For: relationshipManager, service, riskOfficer. */
+  readonly "AgreeSyndicate": {
+    readonly input: {
+      readonly projectId: string;
+      readonly sourceId: string;
+      readonly dryRun?: "1";
+    } & AgreeSyndicate;
     readonly answer: Receipt;
   };
   /** Receive project feedback. Records what the client says about the project or the bank. For: relationshipManager, service. */

@@ -1,38 +1,32 @@
-import type { Day, DomainCommand, Money } from '#kernel';
+import type { Day, DomainCommand } from '#kernel';
 import { addDays } from '#kernel';
 import {
   AgreeBudget,
-  AlertProjectClient,
-  AppointServiceTeam,
   AgreeFunding,
   ApproveDrawdown,
   AssessDesignRisk,
   CertifyDrawdown,
   CertifyMilestone,
   DefineCovenant,
-  DeliverProgressReport,
   EngageStakeholder,
   ForecastMilestone,
-  HoldProjectMeeting,
   PayInCapital,
   PlanCashFlows,
   PlanMilestone,
   ReachStage,
-  ReceiveProjectFeedback,
   RecordContract,
   RecordCost,
   RecordLicence,
   RegisterProject,
   ReportMilestone,
   RequestDrawdown,
-  StateOutsideRecord,
 } from '#projects';
 import { people } from './people.js';
+import { careOf, lendersOf } from './project-care-steps.js';
+import type { Then } from './project-story.js';
+import { millions, projectId } from './project-story.js';
 import type { Dates, Step } from './story.js';
-import { clientId, whole } from './story.js';
-
-const projectId = 'pj_demo.wind';
-const millions = (amount: number): Money => whole(amount * 1_000_000);
+import { clientId } from './story.js';
 
 /** A wind farm under construction: its foundations came late, its turbines are late. */
 export function projectSteps(dates: Dates): readonly Step[] {
@@ -62,6 +56,7 @@ export function projectSteps(dates: Dates): readonly Step[] {
   moneyOf(then, dates);
   startOf(then, dates);
   careOf(then, dates);
+  lendersOf(then, dates);
   for (const [stakeholderId, name, role, interest, stance, influence] of stakeholders) {
     then(
       EngageStakeholder.of({ projectId, stakeholderId, name, role, interest, stance, influence }),
@@ -71,8 +66,6 @@ export function projectSteps(dates: Dates): readonly Step[] {
   watchedOf(then, dates);
   return steps;
 }
-
-type Then = (command: DomainCommand, by?: Step['by']) => void;
 
 const stakeholders = [
   ['grid', '国网陕西省电力有限公司', 'offtaker', '按期并网', 'supports', 'high'],
@@ -210,63 +203,6 @@ function watchedOf(then: Then, { today }: Dates): void {
       }),
     );
   }
-}
-
-/** Team, meeting, report, alert and the client's answer. */
-function careOf(then: Then, { today, ago }: Dates): void {
-  const members = [
-    { personId: people.wang.id, duty: 'lead' },
-    { personId: people.risk.id, duty: 'risk' },
-  ] as const;
-  then(AppointServiceTeam.of({ projectId, members, meetingEveryDays: 30 }));
-  then(
-    HoldProjectMeeting.of({
-      projectId,
-      meetingId: 'progress-1',
-      kind: 'progress',
-      heldOn: ago(12),
-      participants: [
-        { name: '王芳', organisation: '本行', personId: people.wang.id },
-        { name: '秦岚', organisation: '秦岭清风新能源有限公司' },
-      ],
-      decisions: ['增租一台吊车，吊装完成日不晚于下季度末'],
-      tasks: [{ taskId: 'crane', what: '签订吊车租赁合同', owner: '电建', dueOn: today }],
-    }),
-  );
-  const word = { projectId, recipient: '秦岚', way: 'email' } as const;
-  then(DeliverProgressReport.of({ ...word, reportId: 'report-1', reportedOn: ago(12) }));
-  then(AlertProjectClient.of({ ...word, alertId: 'late-1', message: '风机吊装较计划延误' }));
-  then(
-    ReceiveProjectFeedback.of({
-      projectId,
-      feedbackId: 'answer-1',
-      said: '吊车下周到场，请继续按月提供报告',
-      answers: 'late-1',
-    }),
-  );
-}
-
-/** A comparable loan of an outside lender, as two of its statements tell it. */
-export function outsideSteps({ today, ago }: Dates): readonly Step[] {
-  const recordId = 'or_ibrd.DEMO1';
-  const statement = (statedOn: Day, status: string, disbursed: string): Step => ({
-    on: today,
-    by: people.core,
-    line: recordId,
-    key: `${recordId}:${statedOn}`,
-    command: StateOutsideRecord.of({
-      recordId,
-      register: 'ibrd',
-      number: 'DEMO1',
-      statedOn,
-      project: 'PDEMO1',
-      texts: { status, country: 'China', projectName: 'Wind power in the northwest' },
-      days: { closing: '2027-06-30' },
-      amounts: { principal: '100000000', disbursed, repaid: '0', cancelled: '0' },
-      origin: { kind: 'migration', source: 'demo', assumed: [] },
-    }),
-  });
-  return [statement(ago(400), 'Effective', '0'), statement(ago(35), 'Disbursing', '35000000')];
 }
 
 const risks = [

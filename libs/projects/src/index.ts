@@ -14,6 +14,8 @@ export {
   PlanMilestone,
   ReportMilestone,
 } from './project/milestone.commands.js';
+export { AgreeAccounts, RecordProjectReceipt, RunWaterfall } from './accounts/accounts.commands.js';
+export { AgreeSyndicate } from './facility/facility.commands.js';
 export {
   AlertProjectClient,
   AppointServiceTeam,

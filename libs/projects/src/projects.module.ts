@@ -1,5 +1,7 @@
 import { boundedContext } from '#platform';
 import { Module } from '@nestjs/common';
+import { ProjectAccountsController } from './accounts/accounts.controller.js';
+import { projectAccounts } from './accounts/accounts.view.js';
 import { ProjectCareController, ProjectCareListController } from './care/care.controller.js';
 import { projectCare } from './care/care.view.js';
 import { CashFlowController } from './cash-flow/cash-flow.controller.js';
@@ -15,6 +17,8 @@ import {
 import { outsideRecord } from './outside/outside.decider.js';
 import { outsideRecords } from './outside/outside-records.view.js';
 import { outsideStatements } from './outside/outside-statements.view.js';
+import { projectFacilities } from './facility/facilities.view.js';
+import { ProjectFacilityController } from './facility/facility.controller.js';
 import { judgeCovenants } from './processes/judge-covenants.process.js';
 import { judgeDelays } from './processes/judge-delays.process.js';
 import { MilestoneController } from './project/milestone.controller.js';
@@ -37,7 +41,9 @@ import { projects } from './views/projects.view.js';
       projectDrawdowns,
       projectFunding,
       designRisks,
+      projectAccounts,
       projectCare,
+      projectFacilities,
       outsideRecords,
       outsideStatements,
     ],
@@ -46,7 +52,9 @@ import { projects } from './views/projects.view.js';
       ProjectController,
       MilestoneController,
       CashFlowController,
+      ProjectAccountsController,
       ProjectCareController,
+      ProjectFacilityController,
       ProjectCareListController,
       DesignRiskController,
       DrawdownController,

@@ -119,6 +119,47 @@ export const projectSamples = samplesOf(
         valueDate: '2026-02-15',
       },
     ],
+    SyndicateAgreed: [
+      {
+        sourceId: 'senior',
+        members: [
+          { memberId: 'us', name: 'This bank', role: 'agent', share: '0.6' },
+          { memberId: 'icbc', name: 'ICBC', role: 'participant', share: '0.4' },
+        ],
+        reason: 'Syndicate agreement',
+        valueDate,
+      },
+    ],
+    SourceRepaid: [{ sourceId: 'senior', repaymentId: 'p1', amount: cny(1_000_000), valueDate }],
+    AccountsAgreed: [
+      {
+        bank: 'This bank',
+        revenueAccount: '6100-1',
+        debtServiceAccount: '6100-2',
+        reserveAccount: '6100-3',
+        reserveMonths: 6,
+        sweepShare: '0.5',
+        lockUp: '1.20',
+        reason: 'Account agreement',
+        valueDate,
+      },
+    ],
+    ProjectReceiptRecorded: [{ receiptId: 'r1', amount: cny(9_000_000), valueDate }],
+    WaterfallPaid: [
+      {
+        runId: 'w1',
+        sourceId: 'senior',
+        currency: 'CNY',
+        payments: [{ step: 'interest', asked: 100, paid: 100, fromReserve: 0 }],
+        dscr: '1.5000',
+        lockedUp: false,
+        unpaid: 0,
+        reserveTarget: 0,
+        revenueAfter: 0,
+        reserveAfter: 0,
+        valueDate,
+      },
+    ],
     ServiceTeamAppointed: [
       { members: [{ personId: 'wang.fang', duty: 'lead' }], meetingEveryDays: 30, valueDate },
     ],

@@ -60,7 +60,7 @@ export const numberedWithin: ReadonlySet<string> = new Set([
     'milestone',
     'stakeholder',
   ],
-  ...['meeting', 'alert', 'feedback', 'followUp'],
+  ...['meeting', 'alert', 'feedback', 'followUp', 'receipt', 'run'],
 ]);
 
 /** The fields that hold the id of something under another name. */

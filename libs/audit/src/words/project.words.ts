@@ -143,4 +143,12 @@ export const projectWords: EventWords = {
     'Follow-up with {contact}, satisfaction {satisfaction} of 5',
     '回访{contact}，满意度 {satisfaction}/5',
   ],
+  SyndicateAgreed: [
+    'Lenders of {sourceId} agreed: {reason}',
+    '确定 {sourceId} 的银团成员：{reason}',
+  ],
+  SourceRepaid: ['{amount} of {sourceId} repaid', '偿还 {sourceId} 本金 {amount}'],
+  AccountsAgreed: ['Accounts agreed with {bank}: {reason}', '与{bank}约定项目账户：{reason}'],
+  ProjectReceiptRecorded: ['Revenue of {amount} received', '收到项目收入 {amount}'],
+  WaterfallPaid: ['Payments {runId} made from the accounts', '按顺序划付 {runId}'],
 };

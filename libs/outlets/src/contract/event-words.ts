@@ -281,6 +281,11 @@ export const chinese: Readonly<Record<string, string>> = {
   ProjectClientAlerted: '已向项目客户预警',
   ProjectFeedbackReceived: '项目客户反馈已登记',
   ProjectFollowedUp: '项目已回访',
+  SyndicateAgreed: '银团份额已约定',
+  SourceRepaid: '项目债务已还本',
+  AccountsAgreed: '项目账户已约定',
+  ProjectReceiptRecorded: '项目收入已入账',
+  WaterfallPaid: '项目资金已按顺序划付',
 };
 
 /** `LoanDisbursed` → `Loan disbursed`. */

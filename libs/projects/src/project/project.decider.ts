@@ -1,5 +1,7 @@
 import { clientFile, ClientUnknown } from '#clients';
 import { defineDecider, valueDateOf } from '#kernel';
+import * as accountsCommands from '../accounts/accounts.commands.js';
+import { accountsAgreed, receiptRecorded, waterfallPaid } from '../accounts/accounts.js';
 import {
   clientAlerted,
   feedbackReceived,
@@ -22,6 +24,9 @@ import {
   drawdownRequested,
   requesterOf,
 } from '../drawdown/drawdowns.js';
+import { sourceRepaid, syndicateAgreed } from '../facility/facilities.js';
+import * as facilityCommands from '../facility/facility.commands.js';
+import { cashFlows } from '../views/cash-flows.view.js';
 import * as milestoneCommands from './milestone.commands.js';
 import { checkBudget, checkCurrency, checkFunding, checkSponsors } from './funding.js';
 import {
@@ -62,6 +67,9 @@ export const project = defineDecider({
     ...drawdownCommands,
     ...cashFlowCommands,
     ...careCommands,
+    AgreeSyndicate: facilityCommands.AgreeSyndicate,
+    RecordSourceRepayment: facilityCommands.RecordSourceRepayment,
+    ...accountsCommands,
   },
   allow: {
     RegisterProject: desk,
@@ -86,6 +94,11 @@ export const project = defineDecider({
     PayInCapital: desk,
     PlanCashFlows: desk,
     RecordCashFlow: desk,
+    AgreeSyndicate: [...desk, 'riskOfficer'],
+    RecordSourceRepayment: desk,
+    AgreeAccounts: [...desk, 'riskOfficer'],
+    RecordProjectReceipt: desk,
+    RunWaterfall: desk,
     AppointServiceTeam: ['relationshipManager', 'unitHead', 'service'],
     HoldProjectMeeting: [...desk, 'riskOfficer'],
     CompleteMeetingTask: [...desk, 'riskOfficer'],
@@ -98,7 +111,10 @@ export const project = defineDecider({
   },
   evolve,
   notBy: { CertifyMilestone: reporterOf, ApproveDrawdown: requesterOf },
-  consult: { RegisterProject: ({ clientId }) => ({ client: clientFile.row(clientId) }) },
+  consult: {
+    RegisterProject: ({ clientId }) => ({ client: clientFile.row(clientId) }),
+    RunWaterfall: ({ projectId }) => ({ plan: cashFlows.row(projectId) }),
+  },
 
   create: {
     RegisterProject(command, { client, today }) {
@@ -206,6 +222,11 @@ export const project = defineDecider({
     PayInCapital: capitalPaidIn,
     PlanCashFlows: cashFlowsPlanned,
     RecordCashFlow: cashFlowRecorded,
+    AgreeSyndicate: syndicateAgreed,
+    RecordSourceRepayment: sourceRepaid,
+    AgreeAccounts: accountsAgreed,
+    RecordProjectReceipt: receiptRecorded,
+    RunWaterfall: (command, before, context) => waterfallPaid(command, before, context),
     AppointServiceTeam: teamAppointed,
     HoldProjectMeeting: meetingHeld,
     CompleteMeetingTask: meetingTaskCompleted,

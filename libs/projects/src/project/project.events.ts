@@ -16,9 +16,11 @@ import type {
 } from '../projects.codes.js';
 import type { ClientWay, ProjectMeetingKind } from '../care/care.codes.js';
 import type { MeetingTask, Need, Participant, TeamMember } from '../care/care.fields.js';
+import type { WaterfallResult } from '../accounts/waterfall.js';
 import type { PlanCase } from '../cash-flow/cash-flow.codes.js';
 import type { Period } from '../cash-flow/cash-flow.fields.js';
 import type { DrawnLine } from '../drawdown/drawdown.commands.js';
+import type { SyndicateMember } from '../facility/facility.commands.js';
 import type { BudgetLine, Paper, Source, Sponsor } from './project.fields.js';
 
 interface Dated {
@@ -175,6 +177,40 @@ export const projectEvents = defineEvents(['projectId', 'clientId'], {
       readonly rate: DecimalText;
       readonly rule: { readonly id: string; readonly version: number };
     }
+  >(),
+  /** Who lends a debt, from the value date on. */
+  SyndicateAgreed: event<
+    Dated & {
+      readonly sourceId: string;
+      readonly members: readonly SyndicateMember[];
+      readonly reason: string;
+    }
+  >(),
+  SourceRepaid: event<
+    Dated & { readonly sourceId: string; readonly repaymentId: string; readonly amount: Money }
+  >(),
+  AccountsAgreed: event<
+    Dated & {
+      readonly bank: string;
+      readonly revenueAccount: string;
+      readonly debtServiceAccount: string;
+      readonly reserveAccount: string;
+      readonly reserveMonths: number;
+      readonly sweepShare: DecimalText;
+      readonly lockUp: DecimalText;
+      readonly reason: string;
+    }
+  >(),
+  ProjectReceiptRecorded: event<Dated & { readonly receiptId: string; readonly amount: Money }>(),
+  /** Amounts are minor units of the currency. */
+  WaterfallPaid: event<
+    Dated &
+      WaterfallResult & {
+        readonly runId: string;
+        readonly sourceId: string;
+        readonly currency: string;
+        readonly reserveTarget: number;
+      }
   >(),
   // How the bank keeps in touch with the client.
   ServiceTeamAppointed: event<

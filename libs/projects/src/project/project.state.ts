@@ -44,6 +44,17 @@ export interface Delay {
   readonly late: number;
 }
 
+/** The accounts of a project: what stands on them, and how they pay. */
+export interface Accounts {
+  readonly revenue: number;
+  readonly reserve: number;
+  readonly reserveMonths: number;
+  readonly sweepShare: DecimalText;
+  readonly lockUp: DecimalText;
+  /** The empty day where nothing was paid yet. */
+  readonly lastRunOn: Day;
+}
+
 /** What later decisions need to know of a project. */
 export interface Project {
   readonly clientId: string;
@@ -55,6 +66,9 @@ export interface Project {
   readonly equityTiming?: EquityTiming;
   /** Capital paid in by source, in minor units. */
   readonly paidIn: Readonly<Record<string, number>>;
+  /** Principal repaid by source, in minor units. */
+  readonly repaid: Readonly<Record<string, number>>;
+  readonly accounts?: Accounts;
   readonly drawdowns: readonly Drawdown[];
   readonly milestones: readonly MilestonePlan[];
   readonly stakeholders: readonly string[];
@@ -93,6 +107,7 @@ export const evolve: Evolve<Project, typeof projectEvents> = {
     budget: [],
     sources: [],
     paidIn: {},
+    repaid: {},
     drawdowns: [],
     milestones: [],
     stakeholders: [],
@@ -165,6 +180,35 @@ export const evolve: Evolve<Project, typeof projectEvents> = {
   ProjectDelayJudged: ({ level, due, late }, project) => ({
     ...project,
     delay: { level, due, late },
+  }),
+  SyndicateAgreed: (_, project) => project,
+  SourceRepaid: ({ sourceId, repaymentId, amount }, project) => ({
+    ...noting(project, 'repayment', repaymentId),
+    repaid: { ...project.repaid, [sourceId]: (project.repaid[sourceId] ?? 0) + amount.minor },
+  }),
+  AccountsAgreed: ({ reserveMonths, sweepShare, lockUp }, project) => ({
+    ...project,
+    accounts: {
+      ...(project.accounts ?? { revenue: 0, reserve: 0, lastRunOn: '' }),
+      ...{ reserveMonths, sweepShare, lockUp },
+    },
+  }),
+  ProjectReceiptRecorded: ({ receiptId, amount }, project) => ({
+    ...noting(project, 'receipt', receiptId),
+    ...(project.accounts && {
+      accounts: { ...project.accounts, revenue: project.accounts.revenue + amount.minor },
+    }),
+  }),
+  WaterfallPaid: ({ runId, revenueAfter, reserveAfter, valueDate }, project) => ({
+    ...noting(project, 'run', runId),
+    ...(project.accounts && {
+      accounts: {
+        ...project.accounts,
+        revenue: revenueAfter,
+        reserve: reserveAfter,
+        lastRunOn: valueDate,
+      },
+    }),
   }),
   ServiceTeamAppointed: (_, project) => project,
   ProjectMeetingHeld: ({ meetingId, tasks }, project) => ({

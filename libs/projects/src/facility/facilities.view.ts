@@ -1,0 +1,175 @@
+import type { Day, DecimalText, Money, Rows } from '#kernel';
+import { defineView, everyone, IsDay, IsId, NotFound, pick, ViewQuery } from '#kernel';
+import { projectEvents } from '../project/project.events.js';
+import { FundingKind } from '../projects.codes.js';
+import type { SyndicateMember } from './facility.commands.js';
+import { facilityRefusals as refuse } from './facility.refusals.js';
+import type { Commitment, CommitmentFee, Moved } from './reckoning.js';
+import { byShares, commitmentFee } from './reckoning.js';
+
+/** A debt of a project with its lenders over time, what was drawn and what was repaid. */
+interface KeptFacility extends Omit<Commitment, 'amount'> {
+  readonly facilityId: string;
+  readonly projectId: string;
+  readonly clientId: string;
+  readonly sourceId: string;
+  /** Absent for capital, which is no facility. */
+  readonly amount?: Money;
+  readonly repayments: readonly Moved[];
+  readonly syndicates: readonly {
+    readonly from: Day;
+    readonly members: readonly SyndicateMember[];
+  }[];
+}
+
+/** A lender on a day: its part of the commitment, of what is owed, and of what may still be drawn. */
+export interface LenderShare extends SyndicateMember {
+  readonly committed: Money;
+  readonly owed: Money;
+  readonly undrawn: Money;
+}
+
+/** A facility on a day. */
+export interface FacilityOnDay {
+  readonly projectId: string;
+  readonly clientId: string;
+  readonly sourceId: string;
+  readonly on: Day;
+  readonly committed: Money;
+  readonly drawn: Money;
+  readonly repaid: Money;
+  readonly owed: Money;
+  readonly lenders: readonly LenderShare[];
+  /** Who lent it before, and from which day on somebody else did. */
+  readonly changes: readonly {
+    readonly from: Day;
+    readonly shares: Readonly<Record<string, DecimalText>>;
+  }[];
+}
+
+abstract class OfFacility<T> extends ViewQuery<T> {
+  @IsId() readonly projectId!: string;
+
+  @IsId() readonly sourceId!: string;
+}
+
+/** A debt of a project: its lenders, and what each is owed on the day. */
+export class GetProjectFacility extends OfFacility<FacilityOnDay> {}
+
+/** The commitment fee of a debt for the days from `from` to before `until`. */
+export class GetCommitmentFee extends OfFacility<CommitmentFee> {
+  @IsDay() readonly from!: Day;
+
+  @IsDay() readonly until!: Day;
+}
+
+const events = pick(
+  projectEvents,
+  'FundingAgreed',
+  'SyndicateAgreed',
+  'DrawdownApproved',
+  'SourceRepaid',
+);
+
+const idOf = (projectId: string, sourceId: string): string => `${projectId}/${sourceId}`;
+const ofSource = (data: { readonly projectId: string; readonly sourceId: string }): string =>
+  idOf(data.projectId, data.sourceId);
+
+const on: Rows<KeptFacility, typeof events> = {
+  FundingAgreed: ({ sources, clientId, projectId }, row) => {
+    const source = sources.find((each) => idOf(projectId, each.sourceId) === row.facilityId);
+    const { amount: _1, availableFrom: _2, availableUntil: _3, commitmentFee: _4, ...rest } = row;
+    if (source === undefined || FundingKind(source.kind).isCapital) return { ...rest, clientId };
+    const { sourceId, amount, availableFrom, availableUntil, commitmentFee: fee } = source;
+    return {
+      ...rest,
+      ...{ projectId, clientId, sourceId, amount },
+      ...(availableFrom !== undefined && { availableFrom }),
+      ...(availableUntil !== undefined && { availableUntil }),
+      ...(fee !== undefined && { commitmentFee: fee }),
+    };
+  },
+  SyndicateAgreed: ({ members, valueDate: from }, row) => ({
+    ...row,
+    syndicates: [...row.syndicates.filter((each) => each.from !== from), { from, members }].sort(
+      (a, b) => (a.from < b.from ? -1 : 1),
+    ),
+  }),
+  DrawdownApproved: ({ amount, valueDate }, row) => ({
+    ...row,
+    draws: [...row.draws, { on: valueDate, amount: amount.minor }],
+  }),
+  SourceRepaid: ({ amount, valueDate }, row) => ({
+    ...row,
+    repayments: [...row.repayments, { on: valueDate, amount: amount.minor }],
+  }),
+};
+
+const upTo = (moves: readonly Moved[], day: Day): number =>
+  moves.filter((each) => each.on <= day).reduce((sum, { amount }) => sum + amount, 0);
+
+function facilityOn(row: KeptFacility, day: Day): FacilityOnDay {
+  const { projectId, clientId, sourceId, amount, draws, repayments, syndicates } = row;
+  if (amount === undefined) throw NotFound({ id: row.facilityId });
+  const { currency } = amount;
+  const money = (minor: number): Money => ({ minor, currency });
+  const [drawn, repaid] = [upTo(draws, day), upTo(repayments, day)];
+  const members = syndicates.findLast(({ from }) => from <= day)?.members ?? [];
+  const shares = members.map(({ share }) => share);
+  const parts = [amount.minor, drawn - repaid, amount.minor - drawn].map((minor) =>
+    byShares(minor, shares),
+  );
+  return {
+    ...{ projectId, clientId, sourceId, on: day, committed: amount },
+    drawn: money(drawn),
+    repaid: money(repaid),
+    owed: money(drawn - repaid),
+    lenders: members.map((member, index) => ({
+      ...member,
+      committed: money(parts[0]?.[index] ?? 0),
+      owed: money(parts[1]?.[index] ?? 0),
+      undrawn: money(parts[2]?.[index] ?? 0),
+    })),
+    changes: syndicates.map(({ from, members: all }) => ({
+      from,
+      shares: Object.fromEntries(all.map(({ memberId, share }) => [memberId, share])),
+    })),
+  };
+}
+
+/** The debts of projects: who lends them, and what each lender is owed. */
+export const projectFacilities = defineView({
+  name: 'project-facilities',
+  events,
+  empty: (facilityId): KeptFacility => ({
+    facilityId,
+    projectId: '',
+    clientId: '',
+    sourceId: '',
+    draws: [],
+    repayments: [],
+    syndicates: [],
+  }),
+  on,
+  key: {
+    FundingAgreed: ({ projectId, sources }) =>
+      sources.map(({ sourceId }) => idOf(projectId, sourceId)),
+    SyndicateAgreed: ofSource,
+    DrawdownApproved: ofSource,
+    SourceRepaid: ofSource,
+  },
+  scope: { client: 'clientId' },
+  queries: { GetProjectFacility, GetCommitmentFee },
+  allow: { GetProjectFacility: everyone, GetCommitmentFee: everyone },
+  answer: {
+    GetProjectFacility: async ({ projectId, sourceId }, rows, { today = '' }) =>
+      facilityOn(await rows.get(idOf(projectId, sourceId)), today),
+    GetCommitmentFee: async ({ projectId, sourceId, from, until }, rows) => {
+      if (until < from) throw refuse.FeePeriodReversed({ field: 'until', from, until });
+      const { amount, ...row } = await rows.get(idOf(projectId, sourceId));
+      if (amount === undefined) throw NotFound({ id: row.facilityId });
+      return commitmentFee({ ...row, amount }, from, until);
+    },
+  },
+  indexes: [{ projectId: 1 }],
+});
