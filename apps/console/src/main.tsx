@@ -46,6 +46,7 @@ const router = createRouter({
     page('/segments', async () => (await totals()).SegmentsPage),
     page('/rules', async () => (await totals()).RulesPage),
     page('/trail', async () => (await totals()).TrailPage),
+    page('/readings', async () => (await import('./pages/readings.js')).ReadingsPage),
     page('/trail/$position', async () => (await totals()).EventPage),
     page('/replay/$stream', async () => (await import('./pages/replay.js')).ReplayPage),
     page('/explore', async () => (await lists()).ExplorePage),

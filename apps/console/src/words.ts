@@ -1,8 +1,10 @@
+import { auditWords } from './words/audit.js';
 import { clientWords } from './words/client.js';
 import { replayWords } from './words/replay.js';
 
 /** Every word of the console. A key that is missing here does not compile. */
 export const words = {
+  ...auditWords,
   ...clientWords,
   ...replayWords,
   signInTitle: { en: 'Sign in to Rapport', zh: '登录 Rapport' },

@@ -5,7 +5,9 @@ import type { Search } from '../day.js';
 import { useDay, useFilters, useIds, usePageFilters } from '../day.js';
 import { useSpeech } from '../language.js';
 import { Bars } from '../parts/charts.js';
-import { Cause, EventName, eventCells } from '../parts/events.js';
+import { Cause, EventWords, eventCells } from '../parts/events.js';
+import { PersonName } from '../parts/names.js';
+import { ProofBadge } from '../parts/proof-badge.js';
 import { FilterBar } from '../parts/filter-bar.js';
 import { ListOf } from '../parts/list-of.js';
 import { ProblemNote } from '../parts/problem.js';
@@ -192,8 +194,28 @@ export function EventPage() {
         {say('trail')} · {position}
       </h2>
       <section>
-        <ThingOf template="/audit/trail/{position}" ids={{ position }} />
+        <ThingOf template="/audit/trail/{position}" ids={{ position }} omit={['changes', 'words']}>
+          {(event) => (
+            <>
+              <p>
+                <strong>
+                  <EventWords entry={event as never} />
+                </strong>
+              </p>
+              <p>
+                <Link
+                  to="/replay/$stream"
+                  params={{ stream: String(event['stream']) }}
+                  search={{ at: position }}
+                >
+                  {say('toReplay')}
+                </Link>
+              </p>
+            </>
+          )}
+        </ThingOf>
       </section>
+      <ProofBadge position={position} />
       <section>
         <h3>{say('causes')}</h3>
         <Tree events={related.data?.items ?? []} current={position} />
@@ -224,12 +246,13 @@ function Tree({
           <li key={position}>
             {position === current ? (
               <strong>
-                <EventName type={String(event['type'])} />
+                <EventWords entry={event as never} />
               </strong>
             ) : (
-              <EventName type={String(event['type'])} />
+              <EventWords entry={event as never} />
             )}{' '}
-            <Cause position={position} /> · {String(event['actor'])} · {String(event['id'])}
+            <Cause position={position} /> · <PersonName id={String(event['actor'])} /> ·{' '}
+            {String(event['id'])}
             <Tree events={events} current={current} under={String(event['eventId'])} />
           </li>
         );
