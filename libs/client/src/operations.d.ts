@@ -4954,12 +4954,11 @@ export interface SurveyAndResults {
   readonly repeats: boolean;
 }
 
-/** One questionnaire that came back. */
+/** One questionnaire that came back and says whose it is. */
 export interface SurveyAnswerRow {
   readonly answerId: string;
   readonly surveyId: string;
-  /** Absent in anonymous surveys: only who sees all clients reads those. */
-  readonly clientId?: string;
+  readonly clientId: string;
   readonly group: string;
   readonly channel: "email" | "interview" | "paper" | "phone" | "website";
   readonly answers: readonly GivenAnswer[];
@@ -20074,7 +20073,7 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** List survey answers. What clients answered, the latest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List survey answers. What clients answered, the latest first; not in anonymous surveys, which are read as a whole. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListSurveyAnswers": {
     readonly input: {
       readonly surveyId?: string;

@@ -5,12 +5,11 @@ import type { AnswerFollowUp, SurveyChannel } from '../survey/survey.codes.js';
 import type { GivenAnswer } from '../survey-answer/survey-answer.events.js';
 import { surveyAnswerEvents } from '../survey-answer/survey-answer.events.js';
 
-/** One questionnaire that came back. */
+/** One questionnaire that came back and says whose it is. */
 export interface SurveyAnswerRow {
   readonly answerId: string;
   readonly surveyId: string;
-  /** Absent in anonymous surveys: only who sees all clients reads those. */
-  readonly clientId?: string;
+  readonly clientId: string;
   readonly group: string;
   readonly channel: SurveyChannel;
   readonly answers: readonly GivenAnswer[];
@@ -20,7 +19,7 @@ export interface SurveyAnswerRow {
   readonly followUps: readonly { readonly kind: AnswerFollowUp; readonly what: string }[];
 }
 
-/** What clients answered, the latest first. */
+/** What clients answered, the latest first; not in anonymous surveys, which are read as a whole. */
 export class ListSurveyAnswers extends ListQuery<SurveyAnswerRow> {
   @IsOptional() @IsId() readonly surveyId?: string;
   @IsOptional() @IsId() readonly clientId?: string;
@@ -33,17 +32,23 @@ const on: Rows<SurveyAnswerRow, typeof surveyAnswerEvents> = {
   }),
 };
 
-/** Every questionnaire that came back. */
+/** Every questionnaire that came back, but for anonymous ones: read one by one they tell whose they are. */
 export const surveyAnswers = defineView({
   name: 'survey-answers',
+  version: 2,
   events: surveyAnswerEvents,
   opens: {
     SurveyAnswered: ({
       surveyTitle: _,
       valueDate: answeredOn,
       invitationId: _invitation,
+      clientId = '',
       ...told
-    }): SurveyAnswerRow => ({ ...told, answeredOn, followUps: [] }),
+    }): SurveyAnswerRow => ({ ...told, clientId, answeredOn, followUps: [] }),
+  },
+  by: 'answerId',
+  key: {
+    SurveyAnswered: ({ answerId, clientId }) => (clientId === undefined ? [] : answerId),
   },
   on,
   scope: { client: 'clientId' },
