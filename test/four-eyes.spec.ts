@@ -1,5 +1,5 @@
-import { approvalRuleFor } from '../libs/lending/src/loan/approvals.rules.js';
-import { ProposalKind } from '../libs/lending/src/loan/proposal.codes.js';
+import { approvalRuleFor } from '../libs/lending/src/loan/proposal/approvals.rules.js';
+import { ProposalKind } from '../libs/lending/src/loan/proposal/proposal.codes.js';
 import { product } from './product.js';
 
 /** What nobody may do alone, and the command by which the second person does it. */

@@ -1,4 +1,4 @@
-import { mayImport, sources, untidy } from './tidy.js';
+import { crowded, mayImport, sources, untidy } from './tidy.js';
 
 const inRisk = 'libs/risk/src/a.ts';
 const lines = (count: number) => 'x\n'.repeat(count);
@@ -8,6 +8,17 @@ describe('the sources', () => {
 
   it('are found', () => expect(all.length).toBeGreaterThan(200));
   it('are tidy', () => expect(all.flatMap(untidy)).toEqual([]));
+  it('crowd no folder', () => expect(crowded(all.map(({ path }) => path))).toEqual([]));
+});
+
+describe('a folder', () => {
+  const files = (count: number, ending: string) =>
+    Array.from({ length: count }, (_, index) => `libs/risk/src/a/b${index}${ending}`);
+
+  it('holds fifteen files of code, and their specs', () =>
+    expect(crowded([...files(15, '.ts'), ...files(15, '.spec.ts')])).toEqual([]));
+  it('with sixteen is crowded', () =>
+    expect(crowded(files(16, '.ts'))).toEqual(['libs/risk/src/a: 16 files; 15 at most']));
 });
 
 describe('the directions of imports', () => {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const contexts = [
   'organisation',
@@ -53,7 +53,7 @@ export interface Source {
 }
 
 /** The most lines a file, a spec, may have, and the columns no line of code, of prose, may pass. */
-const most = { lines: 300, specLines: 400, columns: 120, proseColumns: 100 };
+const most = { lines: 300, specLines: 400, columns: 120, proseColumns: 100, filesInFolder: 15 };
 
 /** Pages whose prose fits into a terminal. Tables and code blocks are as wide as they need to be. */
 const prose = /^(docs\/(?!glossary|requirements)|README|CONTRIBUTING).*\.md$/;
@@ -93,6 +93,18 @@ export function untidy(source: Source): string[] {
     ...(prose.test(source.path) ? wideProse(source) : []),
   ];
   return complaints.map((complaint) => `${source.path}: ${complaint}`);
+}
+
+/** Folders with more code than a reader takes in: what belongs together has an inner folder. */
+export function crowded(paths: readonly string[]): string[] {
+  const code = paths.filter((path) => /^(apps|libs)\/.*\.tsx?$/.test(path) && !forSpecs.test(path));
+  const counts = new Map<string, number>();
+  for (const folder of code.map((path) => dirname(path))) {
+    counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  return [...counts]
+    .filter(([, count]) => count > most.filesInFolder)
+    .map(([folder, count]) => `${folder}: ${count} files; ${most.filesInFolder} at most`);
 }
 
 function unfit(source: Source): string[] {

@@ -7,7 +7,9 @@ const { readUs, surveyUs } = await import(`${dist}/integration/src/statements/us
 const { backTest, indicatorsFor } = await import(`${dist}/risk/src/back-test/back-test.js`);
 const { judgeColumns } = await import(`${dist}/risk/src/back-test/columns/judge-columns.js`);
 const { areaUnderCurve, hitsAt } = await import(`${dist}/risk/src/back-test/measures.js`);
-const { ruleSetTemplate } = await import(`${dist}/risk/src/rule-set/rule-set.templates.rules.js`);
+const { ruleSetTemplate } = await import(
+  `${dist}/risk/src/rule-set/content/rule-set.templates.rules.js`
+);
 
 const path = given('us_bankruptcy/us_firm_years.csv.gz');
 const until = '2019-12-31';

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { open } from 'lmdb';
 import { EventLog } from '../../dist/libs/embedded-eventstore/src/store/event-log.js';
-import { openDataFolder } from '../../dist/libs/embedded-eventstore/src/store/data-folder.js';
+import { openDataFolder } from '../../dist/libs/embedded-eventstore/src/store/folder/data-folder.js';
 import { event, measure, options, print, printEnvironment, temporaryFolder } from './harness.js';
 
 const { seconds } = options({ seconds: 3 });

@@ -5,7 +5,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import client from '@eventstore/db-client';
 import { EmbeddedEventStore } from '#embedded-eventstore';
-import { openDataFolder } from '../../dist/libs/embedded-eventstore/src/store/data-folder.js';
+import { openDataFolder } from '../../dist/libs/embedded-eventstore/src/store/folder/data-folder.js';
 import { EventLog } from '../../dist/libs/embedded-eventstore/src/store/event-log.js';
 import {
   cpuMicros,

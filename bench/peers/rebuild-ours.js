@@ -18,8 +18,8 @@ const { defineEvents, defineView, event } = await import(`${libs}/kernel/src/ind
 const { boundedContext, Checkpoints, openWorld, readSettings, serve, ViewRegistry } = await import(
   `${libs}/platform/src/index.js`
 );
-const { ViewRunner } = await import(`${libs}/platform/src/views/view-runner.js`);
-const { totalsOf } = await import(`${libs}/platform/src/views/view-tables.js`);
+const { ViewRunner } = await import(`${libs}/platform/src/views/running/view-runner.js`);
+const { totalsOf } = await import(`${libs}/platform/src/views/running/view-tables.js`);
 const { withStores } = await import('../../dist/apps/standalone/src/embedded.js');
 
 const events = defineEvents(Object.fromEntries(types.map((type) => [type, event()])));

@@ -1,5 +1,5 @@
 import { mainOf, minorOf } from '../../apps/console/src/money.js';
-import { typed } from '../../apps/console/src/parts/form-values.js';
+import { typed } from '../../apps/console/src/parts/forms/form-values.js';
 import { Api } from '../../apps/console/src/schema.js';
 
 describe('an amount that is typed', () => {

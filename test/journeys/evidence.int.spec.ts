@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { contexts } from '../../apps/contexts.js';
-import { replayOn } from '../../apps/cli/src/commands/replay.js';
+import { replayOn } from '../../apps/cli/src/commands/audit/replay.js';
 import type { Rapport, Stores, Voice } from '../rapport.js';
 import { eventually, startRapport, startStores } from '../rapport.js';
 import type { SmallBank } from '../small-bank.js';

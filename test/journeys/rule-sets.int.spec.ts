@@ -1,4 +1,4 @@
-import { backtestOn } from '../../apps/cli/src/commands/backtest.js';
+import { backtestOn } from '../../apps/cli/src/commands/audit/backtest.js';
 import { contexts } from '../../apps/contexts.js';
 import { root } from '../standalone.js';
 import type { Rapport, Stores, Voice } from '../rapport.js';

@@ -1,9 +1,9 @@
 import type { View } from '#kernel';
 import type { Recorded, Write } from '#platform';
 import { Checkpoints, Definitions, MongoTables, ViewRegistry } from '#platform';
-import { Lane } from '../../libs/platform/src/views/lane.js';
-import { lanesOf } from '../../libs/platform/src/views/lanes.js';
-import { parkedTable, totalsOf } from '../../libs/platform/src/views/view-tables.js';
+import { Lane } from '../../libs/platform/src/views/running/lane.js';
+import { lanesOf } from '../../libs/platform/src/views/running/lanes.js';
+import { parkedTable, totalsOf } from '../../libs/platform/src/views/running/view-tables.js';
 import type { Stores } from '../rapport.js';
 import { startStores } from '../rapport.js';
 import { jar, jars, poison } from './jars.js';

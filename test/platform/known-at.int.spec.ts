@@ -1,7 +1,7 @@
 import type { View } from '#kernel';
 import fc from 'fast-check';
-import { History } from '../../libs/platform/src/views/history.js';
-import { KnownAt } from '../../libs/platform/src/views/known-at.js';
+import { History } from '../../libs/platform/src/views/past/history.js';
+import { KnownAt } from '../../libs/platform/src/views/past/known-at.js';
 import type { Rapport, Stores, Voice } from '../rapport.js';
 import { startRapport, startStores } from '../rapport.js';
 import { asked } from './asked.js';

@@ -1,8 +1,8 @@
 import type { Page, View } from '#kernel';
 import { MongoTables } from '#platform';
 import fc from 'fast-check';
-import { MemoryTable } from '../../libs/platform/src/views/memory-table.js';
-import { StoredTable } from '../../libs/platform/src/views/stored-table.js';
+import { MemoryTable } from '../../libs/platform/src/views/past/memory-table.js';
+import { StoredTable } from '../../libs/platform/src/views/asking/stored-table.js';
 import type { Stores } from '../rapport.js';
 import { startStores } from '../rapport.js';
 import { jars } from './jars.js';

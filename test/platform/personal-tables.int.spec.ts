@@ -1,9 +1,9 @@
 import { defineEvents, defineView, event } from '#kernel';
 import { MongoTables } from '#platform';
-import { MasterKeys } from '../../libs/platform/src/personal/master-keys.js';
-import { PersonKeys } from '../../libs/platform/src/personal/person-keys.js';
+import { MasterKeys } from '../../libs/platform/src/personal/keys/master-keys.js';
+import { PersonKeys } from '../../libs/platform/src/personal/keys/person-keys.js';
 import { PersonalTables } from '../../libs/platform/src/personal/personal-tables.js';
-import { buildOf, tablesBeside } from '../../libs/platform/src/views/view-tables.js';
+import { buildOf, tablesBeside } from '../../libs/platform/src/views/running/view-tables.js';
 import type { Stores } from '../rapport.js';
 import { startStores } from '../rapport.js';
 

@@ -25,7 +25,7 @@ export const auditCommands: readonly CliCommand[] = [
       },
     ],
     run: async (_, options) =>
-      (await import('./commands/verify.js')).verify({
+      (await import('./commands/audit/verify.js')).verify({
         checkpoint: text(options['checkpoint']),
         key: text(options['key']),
         witnesses: texts(options['witness']),
@@ -90,7 +90,7 @@ export const auditCommands: readonly CliCommand[] = [
           },
         ],
         run: async ([view = '', file = ''], options) =>
-          (await import('./commands/export-table.js')).exportTable({
+          (await import('./commands/audit/export-table.js')).exportTable({
             view,
             file,
             knownAt: text(options['knownAt']),
@@ -119,7 +119,7 @@ export const auditCommands: readonly CliCommand[] = [
           },
         ],
         run: async ([folder = ''], options) =>
-          (await import('./commands/export-evidence.js')).exportEvidence({
+          (await import('./commands/audit/export-evidence.js')).exportEvidence({
             folder,
             about: text(options['about']),
             since: text(options['since']),
@@ -141,7 +141,7 @@ export const auditCommands: readonly CliCommand[] = [
       { flags: '--from <revision>', about: { en: 'begin with this event', zh: '起始事件序号' } },
     ],
     run: async ([stream = ''], options) =>
-      (await import('./commands/replay.js')).replay({
+      (await import('./commands/audit/replay.js')).replay({
         stream,
         isStepped: options['step'] === true,
         from: Number(text(options['from']) ?? 0),
@@ -158,7 +158,7 @@ export const auditCommands: readonly CliCommand[] = [
           en: 'seal with a new key from now on; the former go on to be believed',
           zh: '改用新密钥加封，原有密钥仍可核验',
         },
-        run: async () => (await import('./commands/keys.js')).rotate(),
+        run: async () => (await import('./commands/access/keys.js')).rotate(),
       },
       {
         usage: 'rotate-proof',
@@ -174,7 +174,7 @@ export const auditCommands: readonly CliCommand[] = [
           en: 'wrap the keys of persons with a new master key',
           zh: '改用新主密钥包裹个人数据密钥',
         },
-        run: async () => (await import('./commands/keys.js')).rotateMaster(),
+        run: async () => (await import('./commands/access/keys.js')).rotateMaster(),
       },
     ],
   },

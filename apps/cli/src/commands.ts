@@ -70,7 +70,7 @@ export const commands: readonly CliCommand[] = [
       },
     ],
     run: async (_, options) =>
-      (await import('./commands/token.js')).token({
+      (await import('./commands/access/token.js')).token({
         as: texts(options['as']),
         name: text(options['name']),
         id: text(options['id']),
@@ -95,7 +95,7 @@ export const commands: readonly CliCommand[] = [
       en: 'print a link that signs a person in to the console, once',
       zh: '输出登录控制台的一次性链接',
     },
-    run: async ([person]) => (await import('./commands/sign-in.js')).signIn(person),
+    run: async ([person]) => (await import('./commands/access/sign-in.js')).signIn(person),
   },
   {
     usage: 'demo',
@@ -228,7 +228,7 @@ export const commands: readonly CliCommand[] = [
         const value = text(options[flag]);
         return value === undefined ? {} : { [name]: value };
       };
-      return (await import('./commands/backtest.js')).backtest({
+      return (await import('./commands/audit/backtest.js')).backtest({
         ruleSetId,
         ...day('from', 'from'),
         ...day('to', 'to'),

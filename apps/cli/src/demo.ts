@@ -6,7 +6,7 @@ import type { ProgressReport, Running } from '#platform';
 import { CommandBus } from '@nestjs/cqrs';
 import { readRunning } from '../../standalone/src/running-file.js';
 import { connect } from './connect.js';
-import { progressLine } from './progress-line.js';
+import { progressLine } from './output/progress-line.js';
 import { settling } from './settled.js';
 
 /** `rapport demo`. */

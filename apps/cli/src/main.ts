@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { run } from '../../run.js';
 import { runProgram } from './program.js';
 import { release } from './release.js';
-import { languageOf } from './words.js';
+import { languageOf } from './output/words.js';
 
 /** Runs one command of the command line; sets the exit code. */
 export function main(args: readonly string[]): Promise<void> {

@@ -1,12 +1,12 @@
 import type { CliCommand } from './cli-command.js';
 import { text, texts } from './cli-command.js';
-import type { OutletAction } from './commands/outlets.js';
-import type { SubscriptionAction } from './commands/subscriptions.js';
+import type { OutletAction } from './commands/access/outlets.js';
+import type { SubscriptionAction } from './commands/access/subscriptions.js';
 
 const outlets = async (action: OutletAction) =>
-  (await import('./commands/outlets.js')).outlets(action);
+  (await import('./commands/access/outlets.js')).outlets(action);
 const subscriptions = async (action: SubscriptionAction) =>
-  (await import('./commands/subscriptions.js')).subscriptions(action);
+  (await import('./commands/access/subscriptions.js')).subscriptions(action);
 
 /** The commands for those who run what leaves the house. */
 export const outletCommands: readonly CliCommand[] = [
@@ -99,6 +99,6 @@ export const outletCommands: readonly CliCommand[] = [
       en: 'let an assistant on this machine ask for you: RAPPORT_URL, RAPPORT_TOKEN',
       zh: '供本机智能助手以本人身份查询（RAPPORT_URL、RAPPORT_TOKEN）',
     },
-    run: async () => (await import('./commands/mcp.js')).mcp(),
+    run: async () => (await import('./commands/access/mcp.js')).mcp(),
   },
 ];

@@ -1,6 +1,6 @@
 import { runProgram } from './program.js';
-import type { Language } from './words.js';
-import { languageOf } from './words.js';
+import type { Language } from './output/words.js';
+import { languageOf } from './output/words.js';
 
 async function run(line: string, language: Language = 'en') {
   const printed = { out: '', err: '' };

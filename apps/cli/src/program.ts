@@ -1,8 +1,8 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { CliCommand, CliOption } from './cli-command.js';
 import { commands } from './commands.js';
-import { complaintIn, words } from './words.js';
-import type { Language } from './words.js';
+import { complaintIn, words } from './output/words.js';
+import type { Language } from './output/words.js';
 
 /** Exit codes: 0 done, 1 failed, 2 wrong arguments, 130 interrupted. */
 export const exitCodes = { done: 0, failed: 1, usage: 2, interrupted: 130 } as const;

@@ -2547,9 +2547,9 @@ export interface ClientSegmentedV1 {
     readonly size?: SizeClass;
     readonly flags?: readonly ClientFlag[];
     readonly occupation?: Occupation;
+    readonly rating?: RatingGrade;
     /** Days that the oldest unpaid item of any loan is past due. */
     readonly daysPastDue?: number;
-    readonly rating?: RatingGrade;
     /** Loans written off and not recovered. */
     readonly loansWrittenOff?: number;
     /** The gravest warning of credit that stands upon the client. */
@@ -2605,9 +2605,9 @@ export interface ClientTypeAssignedV1 {
     readonly size?: SizeClass;
     readonly flags?: readonly ClientFlag[];
     readonly occupation?: Occupation;
+    readonly rating?: RatingGrade;
     /** Days that the oldest unpaid item of any loan is past due. */
     readonly daysPastDue?: number;
-    readonly rating?: RatingGrade;
     /** Loans written off and not recovered. */
     readonly loansWrittenOff?: number;
     /** The gravest warning of credit that stands upon the client. */

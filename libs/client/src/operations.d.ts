@@ -682,9 +682,9 @@ export interface ClientPlaces {
     readonly size?: "large" | "medium" | "micro" | "small";
     readonly flags: readonly ("multinational" | "sovereignFundBacked" | "stateBacked")[];
     readonly occupation?: "employee" | "entrepreneur" | "executive" | "freelance" | "publicServant" | "retired";
+    readonly rating?: "A" | "AA" | "AAA" | "B" | "BB" | "BBB" | "CCC" | "D";
     /** Days that the oldest unpaid item of any loan is past due. */
     readonly daysPastDue: number;
-    readonly rating?: "A" | "AA" | "AAA" | "B" | "BB" | "BBB" | "CCC" | "D";
     /** Loans written off and not recovered. */
     readonly loansWrittenOff: number;
     /** The gravest warning of credit that stands upon the client. */
@@ -2906,9 +2906,9 @@ export interface Placing {
     readonly size?: "large" | "medium" | "micro" | "small";
     readonly flags?: readonly ("multinational" | "sovereignFundBacked" | "stateBacked")[];
     readonly occupation?: "employee" | "entrepreneur" | "executive" | "freelance" | "publicServant" | "retired";
+    readonly rating?: "A" | "AA" | "AAA" | "B" | "BB" | "BBB" | "CCC" | "D";
     /** Days that the oldest unpaid item of any loan is past due. */
     readonly daysPastDue?: number;
-    readonly rating?: "A" | "AA" | "AAA" | "B" | "BB" | "BBB" | "CCC" | "D";
     /** Loans written off and not recovered. */
     readonly loansWrittenOff?: number;
     /** The gravest warning of credit that stands upon the client. */
@@ -3046,10 +3046,10 @@ export interface PortfolioLine {
   readonly currency: string;
   /** The same by status, those without loans left out. */
   readonly byStatus: {
+    readonly settled?: PortfolioSums;
     readonly granted?: PortfolioSums;
     readonly signed?: PortfolioSums;
     readonly active?: PortfolioSums;
-    readonly settled?: PortfolioSums;
     readonly writtenOff?: PortfolioSums;
     readonly transferred?: PortfolioSums;
     readonly unknown?: PortfolioSums;
@@ -3122,9 +3122,9 @@ export interface PresentPlace {
     readonly size?: "large" | "medium" | "micro" | "small";
     readonly flags?: readonly ("multinational" | "sovereignFundBacked" | "stateBacked")[];
     readonly occupation?: "employee" | "entrepreneur" | "executive" | "freelance" | "publicServant" | "retired";
+    readonly rating?: "A" | "AA" | "AAA" | "B" | "BB" | "BBB" | "CCC" | "D";
     /** Days that the oldest unpaid item of any loan is past due. */
     readonly daysPastDue?: number;
-    readonly rating?: "A" | "AA" | "AAA" | "B" | "BB" | "BBB" | "CCC" | "D";
     /** Loans written off and not recovered. */
     readonly loansWrittenOff?: number;
     /** The gravest warning of credit that stands upon the client. */
@@ -3258,8 +3258,8 @@ export interface ProgressReport {
   readonly name: Name;
   readonly clientId: string;
   readonly currency: string;
-  readonly stage: "cancelled" | "construction" | "design" | "financialClose" | "handedOver" | "idea" | "operation";
   readonly progress: Progress;
+  readonly stage: "cancelled" | "construction" | "design" | "financialClose" | "handedOver" | "idea" | "operation";
   readonly milestones: readonly MilestoneOnDay[];
   readonly projectId: string;
   readonly budget: readonly BudgetLineRow[];
@@ -4156,9 +4156,9 @@ export interface SegmentRow {
       readonly size?: "large" | "medium" | "micro" | "small";
       readonly flags?: readonly ("multinational" | "sovereignFundBacked" | "stateBacked")[];
       readonly occupation?: "employee" | "entrepreneur" | "executive" | "freelance" | "publicServant" | "retired";
+      readonly rating?: "A" | "AA" | "AAA" | "B" | "BB" | "BBB" | "CCC" | "D";
       /** Days that the oldest unpaid item of any loan is past due. */
       readonly daysPastDue?: number;
-      readonly rating?: "A" | "AA" | "AAA" | "B" | "BB" | "BBB" | "CCC" | "D";
       /** Loans written off and not recovered. */
       readonly loansWrittenOff?: number;
       /** The gravest warning of credit that stands upon the client. */

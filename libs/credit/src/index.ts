@@ -21,19 +21,24 @@ export type { ProductContent, ServicingTerms } from './product/product.fields.js
 export { offerOf } from './product/offer.js';
 export type { Offer } from './product/offer.js';
 export { checkTerms } from './product/product-checks.js';
-export type { ProductRow } from './views/products.view.js';
-export { products } from './views/products.view.js';
+export type { ProductRow } from './views/rules/products.view.js';
+export { products } from './views/rules/products.view.js';
 export { catalogue } from './product/catalogue.rules.js';
 export { CreditModule } from './credit.module.js';
 export { StatedTerms } from './credit-terms.js';
 export type { CreditTerms } from './credit-terms.js';
-export { inYuan } from './application/reference-rates.rules.js';
+export { inYuan } from './application/terms/reference-rates.rules.js';
 export * from './loan-amount.js';
 export { agreedApplicationId, agreementOf } from './agreed-id.js';
 export { loanIdOf } from './loan-id.js';
-export { GetApplication, GetPipeline, ListApplications, pipeline } from './views/pipeline.view.js';
-export type { PipelineLine } from './views/pipeline.view.js';
-export type { ApplicationRow } from './views/pipeline.rows.js';
+export {
+  GetApplication,
+  GetPipeline,
+  ListApplications,
+  pipeline,
+} from './views/pipeline/pipeline.view.js';
+export type { PipelineLine } from './views/pipeline/pipeline.view.js';
+export type { ApplicationRow } from './views/pipeline/pipeline.rows.js';
 export { conditionsOf } from './application/condition.fields.js';
 export type { Condition, StatedCondition } from './application/condition.fields.js';
 export { CastVote, CloseVote, ConveneCommittee } from './committee/committee.commands.js';
@@ -66,18 +71,18 @@ export {
 export { collateralEvents } from './collateral/collateral.events.js';
 export type { Cover } from './collateral/collateral.events.js';
 export { AskForSecurity } from './enhancement/enhancement.commands.js';
-export { collateralBook } from './views/collateral.view.js';
-export type { CollateralRow } from './views/collateral.view.js';
+export { collateralBook } from './views/security/collateral.view.js';
+export type { CollateralRow } from './views/security/collateral.view.js';
 export { ApproveCreditRules, DraftCreditRules } from './rules/credit-rules.commands.js';
 export { releaseContent } from './rules/release.js';
 export { ApprovePolicy, DraftPolicy } from './policy/policy.commands.js';
 export { NoteSegment } from './standing/standing.commands.js';
 export { AnswerEnquiry, CloseEnquiry, RecordEnquiry } from './enquiry/enquiry.commands.js';
 export { enquiryEvents } from './enquiry/enquiry.events.js';
-export { enquiries } from './views/enquiries.view.js';
-export type { EnquiryRow } from './views/enquiries.view.js';
-export { conditions } from './views/conditions.view.js';
-export type { ConditionsRow } from './views/conditions.view.js';
+export { enquiries } from './views/pipeline/enquiries.view.js';
+export type { EnquiryRow } from './views/pipeline/enquiries.view.js';
+export { conditions } from './views/pipeline/conditions.view.js';
+export type { ConditionsRow } from './views/pipeline/conditions.view.js';
 export { ApproveLimit, ProposeLimit, ReserveLimit } from './limit/limit.commands.js';
 export type { LimitRow } from './views/limits.view.js';
 export { GetLimit } from './views/limits.view.js';

@@ -2,7 +2,7 @@ import { addDays } from '#kernel';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { demoStory } from './chapters.js';
-import { clients } from './clients.js';
+import { clients } from './clients/clients.js';
 
 describe.each(['2026-03-02', '2027-12-31', '2028-01-01', '2028-02-29', '2028-03-31', '2029-05-31'])(
   'the demo told on %s',

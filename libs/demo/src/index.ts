@@ -1,3 +1,3 @@
 export { demoStory, firstStreamOfDemo } from './chapters.js';
-export { demoPeople, demoStaff } from './organisation-steps.js';
+export { demoPeople, demoStaff } from './bank/organisation-steps.js';
 export * from './story-run.js';

@@ -11,7 +11,7 @@ import {
   RunWaterfall,
   StateOutsideRecord,
 } from '#projects';
-import { people } from './people.js';
+import { people } from './bank/people.js';
 import type { Then } from './project-story.js';
 import { millions, projectId } from './project-story.js';
 import type { Dates, Step } from './story.js';

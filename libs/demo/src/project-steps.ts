@@ -21,7 +21,7 @@ import {
   ReportMilestone,
   RequestDrawdown,
 } from '#projects';
-import { people } from './people.js';
+import { people } from './bank/people.js';
 import { careOf, lendersOf } from './project-care-steps.js';
 import type { Then } from './project-story.js';
 import { millions, projectId } from './project-story.js';

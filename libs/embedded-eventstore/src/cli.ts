@@ -15,9 +15,9 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EmbeddedEventStore } from './embedded-eventstore.js';
 import type { EventStoreOptions } from './options.js';
-import { backupFolder } from './store/backup.js';
-import { openForReading } from './store/data-folder.js';
-import { verifyLog, type Verified } from './store/verify-log.js';
+import { backupFolder } from './store/folder/backup.js';
+import { openForReading } from './store/folder/data-folder.js';
+import { verifyLog, type Verified } from './store/folder/verify-log.js';
 
 const USAGE = `usage:
   eventstore --data DIR [--port 2113] [--host 127.0.0.1] [options]   run a node until SIGINT

@@ -5,7 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EventStoreDBClient, jsonEvent, NO_STREAM } from '@eventstore/db-client';
-import { openDataFolder } from './store/data-folder.js';
+import { openDataFolder } from './store/folder/data-folder.js';
 import { collected } from './testing.js';
 
 const ROUNDS = process.env['RAPPORT_LONG'] ? 20 : 2;

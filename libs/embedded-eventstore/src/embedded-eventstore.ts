@@ -3,7 +3,7 @@ import { EventStoreNode } from './node.js';
 import { NodeThread } from './node-thread.js';
 import type { NodeMetrics } from './metrics.js';
 import type { EventStoreHooks, EventStoreOptions } from './options.js';
-import type { Verified } from './store/verify-log.js';
+import type { Verified } from './store/folder/verify-log.js';
 
 /** A node that runs. */
 export interface RunningEventStore {

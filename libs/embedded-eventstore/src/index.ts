@@ -1,4 +1,4 @@
-export { backupFolder as backupEventStore } from './store/backup.js';
+export { backupFolder as backupEventStore } from './store/folder/backup.js';
 export { runEventStoreCommand } from './cli.js';
 export { EmbeddedEventStore, type RunningEventStore } from './embedded-eventstore.js';
 export type { NodeMetrics } from './metrics.js';

@@ -1,7 +1,7 @@
 import { HostedThread, type Question } from '#embedded-host';
 import type { NodeMetrics } from './metrics.js';
 import type { EventStoreOptions } from './options.js';
-import type { Verified } from './store/verify-log.js';
+import type { Verified } from './store/folder/verify-log.js';
 
 /** What a node says of itself. */
 export interface NodeStarted {

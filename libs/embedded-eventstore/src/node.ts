@@ -21,10 +21,10 @@ import { addServerFeatures } from './services/server-features.js';
 import { addUsers } from './services/users.js';
 import { writeSystemEvents } from './services/system-events.js';
 import { EventLog } from './store/event-log.js';
-import { backup } from './store/backup.js';
-import { openDataFolder, type OpenFolder } from './store/data-folder.js';
-import { FIRST_POSITION } from './store/log-environment.js';
-import type { Verified } from './store/verify-log.js';
+import { backup } from './store/folder/backup.js';
+import { openDataFolder, type OpenFolder } from './store/folder/data-folder.js';
+import { FIRST_POSITION } from './store/folder/log-environment.js';
+import type { Verified } from './store/folder/verify-log.js';
 import { addStreams } from './streams/service.js';
 
 /** A node that runs in this thread: one log and the services around it. */

@@ -1,5 +1,5 @@
-export { DataFolder, existingFolder, markReady, type FolderKind } from './data-folder.js';
-export { lockFolder, type FolderLock } from './folder-lock.js';
+export { DataFolder, existingFolder, markReady, type FolderKind } from './folder/data-folder.js';
+export { lockFolder, type FolderLock } from './folder/folder-lock.js';
 export {
   HostedThread,
   type Question,
@@ -15,7 +15,7 @@ export {
   watchCommit,
   type WriteFailure,
   type EnvironmentOptions,
-} from './lmdb-environment.js';
+} from './folder/lmdb-environment.js';
 export {
   complain,
   MAX_PORT,
@@ -29,8 +29,8 @@ export {
   type Program,
   type ValuesOf,
 } from './program.js';
-export { checkPages } from './page-check.js';
+export { checkPages } from './folder/page-check.js';
 export { serveThread, type ThreadServer } from './serve-thread.js';
-export { storedCredentials, type Credentials } from './stored-credentials.js';
-export { ownIdentity, trustedRoot, type TlsIdentity } from './tls-identity.js';
-export { UnusableFolder, type FolderFault } from './unusable-folder.js';
+export { storedCredentials, type Credentials } from './tls/stored-credentials.js';
+export { ownIdentity, trustedRoot, type TlsIdentity } from './tls/tls-identity.js';
+export { UnusableFolder, type FolderFault } from './folder/unusable-folder.js';

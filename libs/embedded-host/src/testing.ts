@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-export { chooser, damages, type Choose } from './damages.js';
+export { chooser, damages, type Choose } from './folder/damages.js';
 
 /**
  * Brings the compiled code up to date and resolves to the URL of a library's barrel: for specs

@@ -1,4 +1,4 @@
-import { UnusableFolder, type FolderFault } from './unusable-folder.js';
+import { UnusableFolder, type FolderFault } from './folder/unusable-folder.js';
 
 /** A question to a server in a thread: the name of one of its methods, and the argument. */
 export interface ToThread {

@@ -9,7 +9,7 @@ import {
   type ValuesOf,
 } from '#embedded-host';
 import { EmbeddedMongo, type EmbeddedMongoOptions } from './embedded-mongo.js';
-import { backup } from './storage/backup.js';
+import { backup } from './storage/folder/backup.js';
 import { TLS_MODES, type TlsSettings } from './server/transport.js';
 
 const USAGE = `Usage:

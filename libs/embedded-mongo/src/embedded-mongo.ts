@@ -1,6 +1,6 @@
 import { HostedThread } from '#embedded-host';
 import { startInProcess } from './in-process.js';
-import type { Credentials } from './server/scram.js';
+import type { Credentials } from './server/access/scram.js';
 import type { TlsSettings } from './server/transport.js';
 
 /** Where and how the server runs. */

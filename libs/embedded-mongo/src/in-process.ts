@@ -1,6 +1,6 @@
 import type { EmbeddedMongoOptions, RunningMongo } from './embedded-mongo.js';
 import { MongoServer } from './server/server.js';
-import { openStore, temporaryStore } from './storage/folder.js';
+import { openStore, temporaryStore } from './storage/folder/folder.js';
 
 /** Runs the server on this thread. */
 export async function startInProcess(options: EmbeddedMongoOptions): Promise<RunningMongo> {

@@ -5,4 +5,4 @@ export {
   type RunningMongo,
 } from './embedded-mongo.js';
 export { runMongoCommand } from './cli.js';
-export { backup as backupMongo } from './storage/backup.js';
+export { backup as backupMongo } from './storage/folder/backup.js';

@@ -1,11 +1,11 @@
 import { SOURCES } from './commands/aggregate.js';
 import { COMMANDS } from './commands/table.js';
-import { EXPRESSIONS } from './query/expression-operators.js';
-import { FIELD_OPERATORS } from './query/field-operators.js';
-import { LOGICAL_OPERATORS } from './query/filter.js';
-import { ACCUMULATORS } from './query/group.js';
-import { STAGES } from './query/pipeline.js';
-import { RESHAPING } from './query/reshape.js';
+import { EXPRESSIONS } from './query/expressions/expression-operators.js';
+import { FIELD_OPERATORS } from './query/filters/field-operators.js';
+import { LOGICAL_OPERATORS } from './query/filters/filter.js';
+import { ACCUMULATORS } from './query/stages/group.js';
+import { STAGES } from './query/stages/pipeline.js';
+import { RESHAPING } from './query/stages/reshape.js';
 import { SESSION_COMMANDS } from './server/dispatcher.js';
 import { UPDATE_OPERATORS } from './update/update.js';
 

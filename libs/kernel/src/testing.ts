@@ -1,11 +1,11 @@
 import type { Context, Decider, DomainCommand } from './definers/decider.js';
 import type { DataOf, EventSet, Fact } from './definers/events.js';
 import { headed } from './definers/events.js';
-import type { Occurrence } from './definers/occurrence.js';
+import type { Occurrence } from './definers/parts/occurrence.js';
 import type { Process } from './definers/process.js';
-import type { Refuse } from './definers/refusals.js';
-import { Refusal } from './definers/refusals.js';
-import type { Contribution } from './definers/table.js';
+import type { Refuse } from './definers/words/refusals.js';
+import { Refusal } from './definers/words/refusals.js';
+import type { Contribution } from './definers/parts/table.js';
 import type { View } from './definers/view.js';
 
 /** A decision of an ordinary morning. */

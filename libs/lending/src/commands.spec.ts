@@ -4,8 +4,8 @@ import { plainToInstance } from 'class-transformer';
 import type { ValidationError } from 'class-validator';
 import { validateSync } from 'class-validator';
 import * as loanCommands from './loan/loan.commands.js';
-import * as proposalCommands from './loan/proposal.commands.js';
-import { ListLoans } from './views/loan-book.view.js';
+import * as proposalCommands from './loan/proposal/proposal.commands.js';
+import { ListLoans } from './views/book/loan-book.view.js';
 
 /** The fields a body is refused for, `terms.amount` where the fault is inside. */
 function faults(command: new () => object, body: object): readonly string[] {

@@ -8,18 +8,18 @@ export * from './risk-class.codes.js';
 export { standingOn } from './book/standing.js';
 export type { LoanStanding } from './book/standing.js';
 export * from './loan/loan.events.js';
-export * from './loan/payee.js';
-export { standingEvents } from './loan/standing-events.js';
+export * from './loan/money/payee.js';
+export { standingEvents } from './loan/servicing/standing-events.js';
 export {
   loanBook,
   GetLoan,
   GetPortfolio,
   GetPortfolioCells,
   ListLoans,
-} from './views/loan-book.view.js';
-export type { PortfolioCell, PortfolioCells } from './views/portfolio-cells.js';
-export type { LoanRow } from './views/loan-book.rows.js';
-export type * from './views/portfolio.js';
+} from './views/book/loan-book.view.js';
+export type { PortfolioCell, PortfolioCells } from './views/book/portfolio-cells.js';
+export type { LoanRow } from './views/book/loan-book.rows.js';
+export type * from './views/book/portfolio.js';
 export {
   clientExposure,
   GetClientExposure,
@@ -33,7 +33,7 @@ export type {
 } from './views/client-exposure.rows.js';
 export { claimOf } from './views/claim-of.js';
 export type { LoanClaim } from './views/claim-of.js';
-export type { StatementRow } from './views/loan-statement.rows.js';
+export type { StatementRow } from './views/statement/loan-statement.rows.js';
 export { LendingModule } from './lending.module.js';
 export {
   AgeLoan,
@@ -55,14 +55,22 @@ export {
   ProposeRefund,
   ProposeWaiver,
   ProposeWriteOff,
-} from './loan/proposal.commands.js';
-export * from './loan/proposal.codes.js';
-export { ProposeLateRepayment, ProposeReversal } from './loan/late-entry.commands.js';
-export { ProposeTransfer } from './loan/restructuring.commands.js';
-export { GetLoanSchedule, GetLoanStatement, loanStatement } from './views/loan-statement.view.js';
-export type { LoanSchedule, LoanStatement, ScheduleLine } from './views/loan-statement.view.js';
+} from './loan/proposal/proposal.commands.js';
+export * from './loan/proposal/proposal.codes.js';
+export { ProposeLateRepayment, ProposeReversal } from './loan/servicing/late-entry.commands.js';
+export { ProposeTransfer } from './loan/revision/restructuring.commands.js';
+export {
+  GetLoanSchedule,
+  GetLoanStatement,
+  loanStatement,
+} from './views/statement/loan-statement.view.js';
+export type {
+  LoanSchedule,
+  LoanStatement,
+  ScheduleLine,
+} from './views/statement/loan-statement.view.js';
 export { maturityReminder, paymentReminder, rateNotice } from './notice/notices-of.js';
 export type { LoanNotice } from './notice/notices-of.js';
 export { longestReminder } from './notice/notice.rules.js';
-export type { KeptLoan } from './views/loan-book.rows.js';
-export type { ListedLoan } from './views/loan-book.rows.js';
+export type { KeptLoan } from './views/book/loan-book.rows.js';
+export type { ListedLoan } from './views/book/loan-book.rows.js';

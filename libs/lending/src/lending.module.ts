@@ -1,7 +1,7 @@
 import { boundedContext } from '#platform';
 import { Module } from '@nestjs/common';
 import { ExposureController, LoanController, PortfolioController } from './loan/loan.controller.js';
-import { LoanProposalController, LoanWorkController } from './loan/proposal.controller.js';
+import { LoanProposalController, LoanWorkController } from './loan/proposal/proposal.controller.js';
 import { loan } from './loan/loan.decider.js';
 import { BenchmarkController } from './benchmark/benchmark.controller.js';
 import { benchmark } from './benchmark/benchmark.decider.js';
@@ -12,12 +12,12 @@ import { followClients } from './processes/follow-clients.process.js';
 import { secureLoans } from './processes/secure-loans.process.js';
 import { tellCredit } from './processes/commitments.process.js';
 import { grantLoan } from './processes/grant-loan.process.js';
-import { benchmarks } from './views/benchmarks.view.js';
+import { benchmarks } from './views/book/benchmarks.view.js';
 import { clientExposure } from './views/client-exposure.view.js';
-import { loanBook } from './views/loan-book.view.js';
+import { loanBook } from './views/book/loan-book.view.js';
 import { loanProposals } from './views/loan-proposals.view.js';
-import { loanStatement } from './views/loan-statement.view.js';
-import { useOfProceeds } from './views/use-of-proceeds.view.js';
+import { loanStatement } from './views/statement/loan-statement.view.js';
+import { useOfProceeds } from './views/statement/use-of-proceeds.view.js';
 
 /** What the bank has lent: from the agreement to the last repayment. */
 @Module(

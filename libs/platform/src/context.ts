@@ -6,8 +6,8 @@ import { CommandHandler, QueryHandler } from '@nestjs/cqrs';
 import { Commands } from './commands/commands.js';
 import type { ContextParts } from './context-parts.js';
 import { Definitions } from './definitions.js';
-import { derivedOf } from './views/derived.js';
-import { Queries } from './views/queries.js';
+import { derivedOf } from './views/asking/derived.js';
+import { Queries } from './views/asking/queries.js';
 
 /** The metadata of a context's Nest module: its handlers follow from its deciders and views. */
 export function boundedContext(

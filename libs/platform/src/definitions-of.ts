@@ -8,10 +8,10 @@ import { Definitions } from './definitions.js';
 import { skip } from './parked/skip.decider.js';
 import { skips } from './parked/skips.view.js';
 import { personalFacts } from './personal/personal-facts.view.js';
-import { personalFile } from './personal/personal-file.decider.js';
+import { personalFile } from './personal/file/personal-file.decider.js';
 import { personalFiles } from './personal/personal-files.view.js';
 import { reading } from './readings/reading.decider.js';
-import { moments } from './views/moments.js';
+import { moments } from './views/past/moments.js';
 
 /** What the platform itself decides and shows. */
 export const ownParts: ContextParts = {

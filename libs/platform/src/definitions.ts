@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Query } from '@nestjs/cqrs';
 import type { ContextParts } from './context-parts.js';
 import type { RegisterViews } from './identity/person.js';
-import { derivedFrom } from './views/derived.js';
+import { derivedFrom } from './views/asking/derived.js';
 
 /** Everything the contexts of a process have defined. Throws at start where two of them collide. */
 @Injectable()

@@ -6,7 +6,7 @@ export * from './business-day/business-day.commands.js';
 export * from './business-day/business-day.events.js';
 export { closedDays, GetClosedDays, theBank } from './business-day/closed-days.view.js';
 export type { ClosedDays } from './business-day/closed-days.view.js';
-export * from './clock.js';
+export * from './timing/clock.js';
 export * from './configuration/settings.js';
 export * from './context.js';
 export * from './context-parts.js';
@@ -19,11 +19,16 @@ export { Keyless } from './http/request-hooks.js';
 export * from './identity/tokens.js';
 export * from './operations/log.js';
 export { Metrics } from './operations/metrics.js';
-export { endingWith, keepDoing, pause } from './pause.js';
-export { addMasterKey, KeyWrapping, MasterKeys, masterKeysFile } from './personal/master-keys.js';
-export { personKeysTable } from './personal/person-keys.js';
-export { StatePurpose } from './personal/personal-file.commands.js';
-export { personalFileEvents } from './personal/personal-file.events.js';
+export { endingWith, keepDoing, pause } from './timing/pause.js';
+export {
+  addMasterKey,
+  KeyWrapping,
+  MasterKeys,
+  masterKeysFile,
+} from './personal/keys/master-keys.js';
+export { personKeysTable } from './personal/keys/person-keys.js';
+export { StatePurpose } from './personal/file/personal-file.commands.js';
+export { personalFileEvents } from './personal/file/personal-file.events.js';
 export { PersonalData } from './personal/personal-data.js';
 export * from './platform.module.js';
 export * from './processes/progress.js';
@@ -57,14 +62,14 @@ export type { Stamp } from './visibility/stamp.js';
 export type { Paper, PaperTable } from './paper/paper.js';
 export { pdfOf } from './paper/pdf.js';
 export { Visibility } from './visibility/visibility.js';
-export { MemoryTable } from './views/memory-table.js';
-export { Rows } from './views/rows.js';
+export { MemoryTable } from './views/past/memory-table.js';
+export { Rows } from './views/asking/rows.js';
 export { Worker } from './operations/worker.js';
-export { Builds, WrongBuild } from './views/builds.js';
-export { Checkpoints, checkpointTable } from './views/checkpoints.js';
-export { Effects } from './views/effects.js';
-export { KnownAt } from './views/known-at.js';
-export { ParkedEvents } from './views/parked-events.js';
-export type { ParkedEvent } from './views/parked-events.js';
-export { ViewRegistry } from './views/registry.js';
-export { parkedTable } from './views/view-tables.js';
+export { Builds, WrongBuild } from './views/running/builds.js';
+export { Checkpoints, checkpointTable } from './views/running/checkpoints.js';
+export { Effects } from './views/folding/effects.js';
+export { KnownAt } from './views/past/known-at.js';
+export { ParkedEvents } from './views/parking/parked-events.js';
+export type { ParkedEvent } from './views/parking/parked-events.js';
+export { ViewRegistry } from './views/running/registry.js';
+export { parkedTable } from './views/running/view-tables.js';

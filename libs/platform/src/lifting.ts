@@ -3,7 +3,7 @@ import { isDay } from '#kernel';
 import type { Definitions } from './definitions.js';
 import { withoutFields } from './personal/personal-data.js';
 import type { Doubt, Metadata, Recorded } from './stores/event-store.js';
-import type { Lifted } from './views/fold.js';
+import type { Lifted } from './views/folding/fold.js';
 
 /** A recorded event in its present shape, and where it happened; never throws. */
 export function lifted(definitions: Definitions, event: Recorded): Lifted {

@@ -7,7 +7,7 @@ import { BusinessDayController } from './business-day/business-day.controller.js
 import { ConsoleController, consoleFolderToken } from './browser/console.controller.js';
 import { MeController } from './browser/me.controller.js';
 import { Claims } from './claims/claims.js';
-import { Clock, SystemClock } from './clock.js';
+import { Clock, SystemClock } from './timing/clock.js';
 import { Commands } from './commands/commands.js';
 import { IdempotencyKeys } from './commands/idempotency-keys.js';
 import { Streams } from './commands/streams.js';
@@ -45,22 +45,22 @@ import { Handles } from './seen/handles.js';
 import { EventStore } from './stores/event-store.js';
 import { Seals } from './stores/seals.js';
 import { Tables } from './stores/tables.js';
-import { Builds } from './views/builds.js';
-import { Checkpoints } from './views/checkpoints.js';
-import { Differences } from './views/differences.js';
-import { Effects } from './views/effects.js';
-import { History } from './views/history.js';
-import { KeptDays } from './views/kept-days.js';
-import { KnownAt } from './views/known-at.js';
-import { ParkedEvents } from './views/parked-events.js';
-import { ParkedRows } from './views/parked-rows.js';
-import { Queries } from './views/queries.js';
-import { ViewRegistry } from './views/registry.js';
-import { OwnWrites } from './views/own-writes.js';
-import { Rows } from './views/rows.js';
+import { Builds } from './views/running/builds.js';
+import { Checkpoints } from './views/running/checkpoints.js';
+import { Differences } from './views/changes/differences.js';
+import { Effects } from './views/folding/effects.js';
+import { History } from './views/past/history.js';
+import { KeptDays } from './views/past/kept-days.js';
+import { KnownAt } from './views/past/known-at.js';
+import { ParkedEvents } from './views/parking/parked-events.js';
+import { ParkedRows } from './views/parking/parked-rows.js';
+import { Queries } from './views/asking/queries.js';
+import { ViewRegistry } from './views/running/registry.js';
+import { OwnWrites } from './views/folding/own-writes.js';
+import { Rows } from './views/asking/rows.js';
 import { Reach } from './visibility/reach.js';
 import { Visibility } from './visibility/visibility.js';
-import { ViewRunner } from './views/view-runner.js';
+import { ViewRunner } from './views/running/view-runner.js';
 
 /** What the world outside gives a process. */
 export interface World {

@@ -3,7 +3,7 @@ import { attemptEvents } from './attempts/attempt.events.js';
 import { skipEvents } from './parked/skip.events.js';
 import { businessDayEvents } from './business-day/business-day.events.js';
 import { claimEvents } from './claims/claim.events.js';
-import { personalFileEvents } from './personal/personal-file.events.js';
+import { personalFileEvents } from './personal/file/personal-file.events.js';
 import { readingEvents } from './readings/reading.events.js';
 
 /** A stored sample of every version of every event of the calendar. */

@@ -1,6 +1,6 @@
 import type { Actor } from '#kernel';
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Deadline } from './deadline.js';
+import type { Deadline } from './timing/deadline.js';
 import type { Person } from './identity/person.js';
 
 /** Who asks, and what the answer hangs on. Set once at the edge; deciders never see it. */

@@ -25,8 +25,8 @@ export * from './client-figures/loans-of-client.js';
 export * from './early-warning/early-warning.codes.js';
 export { earlyWarningRules } from './early-warning/early-warning.rules.js';
 export * from './risk.module.js';
-export * from './views/watch-list.view.js';
-export type { ClientWarning, WatchRow } from './views/watch-list.rows.js';
+export * from './views/watch/watch-list.view.js';
+export type { ClientWarning, WatchRow } from './views/watch/watch-list.rows.js';
 export {
   AcknowledgeWarning,
   AssessWarning,
@@ -56,7 +56,7 @@ export * from './statement/statement.codes.js';
 export type { StatementFigures } from './statement/figures.js';
 export { MigrateStatement, RecordStatement } from './statement/statement.commands.js';
 export { statementEvents } from './statement/statement.events.js';
-export { financialFile } from './views/financial-file.view.js';
+export { financialFile } from './views/file/financial-file.view.js';
 export { warningEvents } from './warning/warning.events.js';
 export type { BackTestWanted } from './back-test/back-test.message.js';
 export type { BackTestRun } from './back-test/back-tests.job.js';

@@ -22,20 +22,20 @@ import { fulfilResponses } from './processes/fulfil-responses.process.js';
 import { respondToWarnings } from './processes/respond-to-warnings.process.js';
 import { ResponseController } from './response/response.controller.js';
 import { response } from './response/response.decider.js';
-import { responses } from './views/responses.view.js';
+import { responses } from './views/watch/responses.view.js';
 import { rateClients } from './processes/rate-clients.process.js';
 import { RatingController } from './rating/rating.controller.js';
 import { rating } from './rating/rating.decider.js';
-import { ratings } from './views/ratings.view.js';
+import { ratings } from './views/watch/ratings.view.js';
 import { RiskKpiController } from './kpi/kpi.controller.js';
-import { riskRecord } from './views/risk-record.view.js';
+import { riskRecord } from './views/file/risk-record.view.js';
 import { ruleBook } from './views/rule-book.view.js';
 import { ruleSets } from './views/rule-sets.view.js';
 import { SignalController } from './signal/signal.controller.js';
 import { signal } from './signal/signal.decider.js';
-import { riskFile } from './views/risk-file.view.js';
-import { signals } from './views/signals.view.js';
-import { surroundings } from './views/surroundings.view.js';
+import { riskFile } from './views/file/risk-file.view.js';
+import { signals } from './views/watch/signals.view.js';
+import { surroundings } from './views/watch/surroundings.view.js';
 import { ClassificationController } from './classification/classification.controller.js';
 import { debtor } from './classification/debtor.decider.js';
 import { tellLoans } from './processes/tell-loans.process.js';
@@ -46,7 +46,7 @@ import { classificationBook } from './views/classification-book.view.js';
 import { Module } from '@nestjs/common';
 import { clientFigures } from './client-figures/client-figures.view.js';
 import { EarlyWarningRulesController } from './early-warning/early-warning-rules.controller.js';
-import { financialFile } from './views/financial-file.view.js';
+import { financialFile } from './views/file/financial-file.view.js';
 import {
   ClientStatementsController,
   StatementController,
@@ -54,8 +54,8 @@ import {
 import { statement } from './statement/statement.decider.js';
 import { assessClients } from './processes/assess-clients.process.js';
 import { blockCredit } from './processes/block-credit.process.js';
-import { WatchListController } from './views/watch-list.controller.js';
-import { watchList } from './views/watch-list.view.js';
+import { WatchListController } from './views/watch/watch-list.controller.js';
+import { watchList } from './views/watch/watch-list.view.js';
 import { WarningController } from './warning/warning.controller.js';
 import { warning } from './warning/warning.decider.js';
 

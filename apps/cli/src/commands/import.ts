@@ -17,7 +17,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { join } from 'node:path';
 import { connect } from '../connect.js';
 import type { Connected } from '../connect.js';
-import { progressLine } from '../progress-line.js';
+import { progressLine } from '../output/progress-line.js';
 
 /** How many lines are under way at once. */
 const together = 128;

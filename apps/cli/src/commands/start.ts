@@ -5,7 +5,7 @@ export async function start({ withDemo }: { readonly withDemo: boolean }): Promi
   if (!withDemo) return startAll();
   const [{ loadDemo }, { progressLine }] = await Promise.all([
     import('../demo.js'),
-    import('../progress-line.js'),
+    import('../output/progress-line.js'),
   ]);
   return startAll({ load: (app) => loadDemo(app, progressLine('steps')) });
 }

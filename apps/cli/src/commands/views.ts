@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { columns } from '../columns.js';
 import type { Connected } from '../connect.js';
 import { connect } from '../connect.js';
-import { progressLine } from '../progress-line.js';
+import { progressLine } from '../output/progress-line.js';
 
 const usage =
   'rapport views: usage: rapport views [rebuild NAME [--wait] | switch NAME BUILD [--wait] | drop BUILD]';

@@ -3,10 +3,10 @@ import { useMemo } from 'react';
 import { useIds, usePageFilters } from '../day.js';
 import { useSpeech } from '../language.js';
 import { useMe } from '../me.js';
-import { Action } from '../parts/actions.js';
-import { FilterBar } from '../parts/filter-bar.js';
-import type { Row } from '../parts/list-of.js';
-import { ListOf } from '../parts/list-of.js';
+import { Action } from '../parts/forms/actions.js';
+import { FilterBar } from '../parts/forms/filter-bar.js';
+import type { Row } from '../parts/lists/list-of.js';
+import { ListOf } from '../parts/lists/list-of.js';
 import { Level } from '../parts/level.js';
 import { useApi } from '../schema.js';
 

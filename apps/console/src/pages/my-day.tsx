@@ -7,12 +7,12 @@ import { useSpeech } from '../language.js';
 import { useMay } from '../may.js';
 import type { Me } from '../me.js';
 import { useMe } from '../me.js';
-import { RecordContact } from '../parts/actions.js';
+import { RecordContact } from '../parts/forms/actions.js';
 import { Level } from '../parts/level.js';
-import type { Row } from '../parts/list-of.js';
-import { ClientLabel, ClientName } from '../parts/names.js';
+import type { Row } from '../parts/lists/list-of.js';
+import { ClientLabel, ClientName } from '../parts/lists/names.js';
 import { ProblemNote } from '../parts/problem.js';
-import { Due, Part, Rows } from '../parts/rows.js';
+import { Due, Part, Rows } from '../parts/lists/rows.js';
 import { NewsList } from '../parts/news.js';
 import type { News } from '../parts/news.js';
 

@@ -1,9 +1,9 @@
 import { useSpeech } from '../language.js';
 import { usePageFilters } from '../day.js';
-import { FilterBar } from '../parts/filter-bar.js';
-import type { Row } from '../parts/list-of.js';
-import { ListOf } from '../parts/list-of.js';
-import { ClientName } from '../parts/names.js';
+import { FilterBar } from '../parts/forms/filter-bar.js';
+import type { Row } from '../parts/lists/list-of.js';
+import { ListOf } from '../parts/lists/list-of.js';
+import { ClientName } from '../parts/lists/names.js';
 
 interface Reading {
   readonly message: string;

@@ -9,10 +9,10 @@ import { useSpeech } from '../language.js';
 import { useMay } from '../may.js';
 import { EventDetail } from '../parts/event-detail.js';
 import { EventWords } from '../parts/events.js';
-import { PersonName } from '../parts/names.js';
+import { PersonName } from '../parts/lists/names.js';
 import { ProblemNote } from '../parts/problem.js';
 import type { Entry } from '../parts/subject-trail.js';
-import { VirtualList } from '../parts/virtual-list.js';
+import { VirtualList } from '../parts/lists/virtual-list.js';
 
 /** How many events are fetched at once. */
 const atOnce = 200;

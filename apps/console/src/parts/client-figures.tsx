@@ -3,7 +3,7 @@ import { useSpeech } from '../language.js';
 import { useMe } from '../me.js';
 import type { Overview } from '../pages/client.js';
 import { Figure, Figures } from './figures.js';
-import { Due } from './rows.js';
+import { Due } from './lists/rows.js';
 import { Value } from './value.js';
 
 type Sum = Readonly<Record<string, unknown>>;

@@ -4,7 +4,7 @@ import { ask } from '../api.js';
 import { useSpeech } from '../language.js';
 import { useMay } from '../may.js';
 import { EventWords } from './events.js';
-import { PersonName } from './names.js';
+import { PersonName } from './lists/names.js';
 import { ProblemNote } from './problem.js';
 import type { Entry } from './subject-trail.js';
 import type { Thing } from './thing.js';

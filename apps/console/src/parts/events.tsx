@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { ask } from '../api.js';
 import type { Labels } from '../labels.js';
 import { useSpeech } from '../language.js';
-import type { Row } from './list-of.js';
+import type { Row } from './lists/list-of.js';
 
 interface EventType {
   readonly type: string;

@@ -7,7 +7,7 @@ import type { Labels } from '../labels.js';
 import { useSpeech } from '../language.js';
 import { useMay } from '../may.js';
 import { EventWords } from './events.js';
-import { PersonName } from './names.js';
+import { PersonName } from './lists/names.js';
 import { ProblemNote } from './problem.js';
 
 /** One entry of the trail. */

@@ -5,8 +5,8 @@ import { ask } from '../api.js';
 import { useDay } from '../day.js';
 import { useSpeech } from '../language.js';
 import { useApi } from '../schema.js';
-import { filled } from './actions.js';
-import { takes } from './list-of.js';
+import { filled } from './forms/actions.js';
+import { takes } from './lists/list-of.js';
 import { ProblemNote } from './problem.js';
 import { FieldList } from './value.js';
 

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../language.js';
 import type { Labels } from '../labels.js';
-import { ClientName, PersonName } from './names.js';
+import { ClientName, PersonName } from './lists/names.js';
 import type { Api, Schema } from '../schema.js';
 
 interface MoneyValue {

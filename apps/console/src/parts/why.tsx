@@ -6,7 +6,7 @@ import type { Page } from '../api.js';
 import { ask } from '../api.js';
 import { useSpeech } from '../language.js';
 import { EventName } from './events.js';
-import { PersonName } from './names.js';
+import { PersonName } from './lists/names.js';
 import { ProblemNote } from './problem.js';
 import { differences, isThere, only, without } from './differences.js';
 import type { Change } from './differences.js';

@@ -4,7 +4,7 @@ import type { ClientDocumentsRow } from '../views/client-documents.view.js';
 import type { StandingRow } from '../views/credit-standing.view.js';
 import type { SubmitAgreed } from './application.commands.js';
 import { applicationEvents } from './application.events.js';
-import { missingForDecision } from './granting.js';
+import { missingForDecision } from './terms/granting.js';
 
 interface Known {
   readonly today: Day;

@@ -1,7 +1,7 @@
 import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { GetApplication, GetPipeline, ListApplications } from '../views/pipeline.view.js';
+import { GetApplication, GetPipeline, ListApplications } from '../views/pipeline/pipeline.view.js';
 import {
   ApproveApplication,
   CompleteApplication,

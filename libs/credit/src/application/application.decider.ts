@@ -6,17 +6,17 @@ import { offerOf } from '../product/offer.js';
 import { checkTerms } from '../product/product-checks.js';
 import { policiesFor } from '../policy/policies-on.js';
 import { clientDocuments } from '../views/client-documents.view.js';
-import { commitments } from '../views/commitments.view.js';
-import { committeeVotes } from '../views/committee-votes.view.js';
-import { creditRulesView } from '../views/credit-rules.view.js';
+import { commitments } from '../views/security/commitments.view.js';
+import { committeeVotes } from '../views/pipeline/committee-votes.view.js';
+import { creditRulesView } from '../views/rules/credit-rules.view.js';
 import { creditStanding } from '../views/credit-standing.view.js';
 import { limits } from '../views/limits.view.js';
-import { enquiries } from '../views/enquiries.view.js';
-import { products } from '../views/products.view.js';
+import { enquiries } from '../views/pipeline/enquiries.view.js';
+import { products } from '../views/rules/products.view.js';
 import * as commands from './application.commands.js';
 import { applicationEvents } from './application.events.js';
 import { applicationRefusals as refuse } from './application.refusals.js';
-import { checkEnquiry, completed } from './asked-terms.js';
+import { checkEnquiry, completed } from './terms/asked-terms.js';
 import type { Application } from './application.state.js';
 import { evolveApplication } from './application.state.js';
 import {
@@ -29,9 +29,9 @@ import {
   granted,
   missingForDecision,
   policiesOn,
-} from './granting.js';
-import { priceFor } from './price-for.js';
-import { straightThrough } from './straight-through.js';
+} from './terms/granting.js';
+import { priceFor } from './terms/price-for.js';
+import { straightThrough } from './terms/straight-through.js';
 import { agreed } from './agreed-application.js';
 import { migrated } from './migrated-application.js';
 

@@ -1,8 +1,8 @@
 import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { GetCollateral, ListCollateral } from '../views/collateral.view.js';
-import { GetGuarantor, ListGuarantors } from '../views/guarantors.view.js';
+import { GetCollateral, ListCollateral } from '../views/security/collateral.view.js';
+import { GetGuarantor, ListGuarantors } from '../views/security/guarantors.view.js';
 import {
   AcceptAppraisal,
   AllocateCollateral,

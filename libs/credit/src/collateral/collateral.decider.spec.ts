@@ -2,8 +2,8 @@ import type { Actor, Fact } from '#kernel';
 import { cny, NotIndependent } from '#kernel';
 import { decides, projects } from '#kernel/testing';
 import { applicationId, clientId } from '../application/application.examples.js';
-import { collateralBook } from '../views/collateral.view.js';
-import { guarantors } from '../views/guarantors.view.js';
+import { collateralBook } from '../views/security/collateral.view.js';
+import { guarantors } from '../views/security/guarantors.view.js';
 import { advanceRateOf } from './advance-rate.rules.js';
 import {
   AcceptAppraisal,

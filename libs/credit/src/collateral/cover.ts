@@ -1,6 +1,6 @@
 import type { Day, DecimalText, Money } from '#kernel';
 import { Decimal, minus, none, plus, ratio, timesMoney } from '#kernel';
-import { inYuan } from '../application/reference-rates.rules.js';
+import { inYuan } from '../application/terms/reference-rates.rules.js';
 import type { Cover } from './collateral.events.js';
 import { collateralRefusals as refuse } from './collateral.refusals.js';
 import type { Allocation, Collateral } from './collateral.state.js';

@@ -1,7 +1,7 @@
 import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { GetCommitteeVote, ListCommitteeVotes } from '../views/committee-votes.view.js';
+import { GetCommitteeVote, ListCommitteeVotes } from '../views/pipeline/committee-votes.view.js';
 import { CastVote, CloseVote, ConveneCommittee } from './committee.commands.js';
 
 /** The credit committee. */

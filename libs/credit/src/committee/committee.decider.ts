@@ -1,6 +1,6 @@
 import type { Evolve } from '#kernel';
 import { defineDecider, valueDateOf } from '#kernel';
-import { pipeline } from '../views/pipeline.view.js';
+import { pipeline } from '../views/pipeline/pipeline.view.js';
 import type { CommitteeVote } from './committee.codes.js';
 import * as commands from './committee.commands.js';
 import { committeeEvents } from './committee.events.js';

@@ -1,7 +1,7 @@
 import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { GetConditions, ListConditions } from '../views/conditions.view.js';
+import { GetConditions, ListConditions } from '../views/pipeline/conditions.view.js';
 import {
   ConfirmCondition,
   EvidenceCondition,

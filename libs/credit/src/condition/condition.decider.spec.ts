@@ -7,7 +7,7 @@ import {
   submitted,
 } from '../application/application.examples.js';
 import { applicationEvents } from '../application/application.events.js';
-import { conditions } from '../views/conditions.view.js';
+import { conditions } from '../views/pipeline/conditions.view.js';
 import {
   ConfirmCondition,
   EvidenceCondition,

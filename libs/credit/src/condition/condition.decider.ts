@@ -1,7 +1,7 @@
 import type { Day, Evolve } from '#kernel';
 import { defineDecider, NotIndependent, valueDateOf } from '#kernel';
-import { pipeline } from '../views/pipeline.view.js';
-import type { ApplicationRow } from '../views/pipeline.rows.js';
+import { pipeline } from '../views/pipeline/pipeline.view.js';
+import type { ApplicationRow } from '../views/pipeline/pipeline.rows.js';
 import * as commands from './condition.commands.js';
 import { conditionEvents } from './condition.events.js';
 import { conditionRefusals as refuse } from './condition.refusals.js';

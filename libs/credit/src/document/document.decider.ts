@@ -2,7 +2,7 @@ import type { Evolve } from '#kernel';
 import { defineDecider, valueDateOf, valueDateRefusals } from '#kernel';
 import { clientFile, ClientUnknown } from '#clients';
 import type { DocumentKind } from '../product/product.codes.js';
-import { pipeline } from '../views/pipeline.view.js';
+import { pipeline } from '../views/pipeline/pipeline.view.js';
 import * as commands from './document.commands.js';
 import { documentEvents } from './document.events.js';
 import type { FileReference } from './file-reference.js';

@@ -1,7 +1,7 @@
 import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { GetEnhancement, ListEnhancements } from '../views/enhancements.view.js';
+import { GetEnhancement, ListEnhancements } from '../views/security/enhancements.view.js';
 import { AskForSecurity, CloseEnhancement, RecordRefusal } from './enhancement.commands.js';
 
 /** More security that the bank asks of clients. */

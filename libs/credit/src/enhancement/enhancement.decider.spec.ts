@@ -3,7 +3,7 @@ import { decides, projects } from '#kernel/testing';
 import { clientId } from '../application/application.examples.js';
 import { collateralEvents } from '../collateral/collateral.events.js';
 import { offered, valued } from '../collateral/collateral.examples.js';
-import { enhancements } from '../views/enhancements.view.js';
+import { enhancements } from '../views/security/enhancements.view.js';
 import { AskForSecurity, CloseEnhancement, RecordRefusal } from './enhancement.commands.js';
 import { enhancement } from './enhancement.decider.js';
 import { enhancementRefusals as refuse } from './enhancement.refusals.js';

@@ -1,7 +1,7 @@
 import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { CountEnquiries, GetEnquiry, ListEnquiries } from '../views/enquiries.view.js';
+import { CountEnquiries, GetEnquiry, ListEnquiries } from '../views/pipeline/enquiries.view.js';
 import { AnswerEnquiry, CloseEnquiry, RecordEnquiry } from './enquiry.commands.js';
 
 /** What clients and prospects ask about credit. */

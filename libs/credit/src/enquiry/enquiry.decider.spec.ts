@@ -2,7 +2,7 @@ import { ClientUnknown } from '#clients';
 import { addDays, valueDateRefusals } from '#kernel';
 import { decides, projects } from '#kernel/testing';
 import { applicationId, clientId } from '../application/application.examples.js';
-import { enquiries } from '../views/enquiries.view.js';
+import { enquiries } from '../views/pipeline/enquiries.view.js';
 import { AnswerEnquiry, CloseEnquiry, NoteApplication, RecordEnquiry } from './enquiry.commands.js';
 import { enquiry } from './enquiry.decider.js';
 import { asked, enquiryId } from './enquiry.examples.js';

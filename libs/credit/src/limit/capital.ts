@@ -1,7 +1,7 @@
 import type { Day, Money } from '#kernel';
 import { inForce } from '#kernel';
-import type { CreditRulesRow } from '../views/credit-rules.view.js';
-import { rulesOn } from '../views/credit-rules.view.js';
+import type { CreditRulesRow } from '../views/rules/credit-rules.view.js';
+import { rulesOn } from '../views/rules/credit-rules.view.js';
 import { capitalRules } from './capital.rules.js';
 import type { BankCapital, LimitFinding } from './large-exposure.js';
 import { largeExposure } from './large-exposure.js';

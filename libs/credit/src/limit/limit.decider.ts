@@ -1,8 +1,8 @@
 import type { Evolve } from '#kernel';
 import { addDays, defineDecider, none, valueDateOf } from '#kernel';
 import { clientFile } from '#clients';
-import { inYuan } from '../application/reference-rates.rules.js';
-import { creditRulesView } from '../views/credit-rules.view.js';
+import { inYuan } from '../application/terms/reference-rates.rules.js';
+import { creditRulesView } from '../views/rules/credit-rules.view.js';
 import { capitalOn, largestExposure } from './capital.js';
 import * as commands from './limit.commands.js';
 import type { LimitContent, Reservation } from './limit.events.js';

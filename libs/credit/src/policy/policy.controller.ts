@@ -1,8 +1,8 @@
 import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { GetClientPolicy } from '../views/client-policies.view.js';
-import { GetPolicy, ListPolicies } from '../views/policies.view.js';
+import { GetClientPolicy } from '../views/rules/client-policies.view.js';
+import { GetPolicy, ListPolicies } from '../views/rules/policies.view.js';
 import { ApprovePolicy, DeclinePolicy, DraftPolicy, EndPolicy } from './policy.commands.js';
 
 /** Credit policies: for the bank, a segment, an industry, a region, a product, a client. */

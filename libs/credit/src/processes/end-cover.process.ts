@@ -2,8 +2,8 @@ import type { Day } from '#kernel';
 import { defineProcess, sweep } from '#kernel';
 import { applicationEvents } from '../application/application.events.js';
 import { EndAllocation } from '../collateral/collateral.commands.js';
-import type { CollateralRow } from '../views/collateral.view.js';
-import { collateralBook } from '../views/collateral.view.js';
+import type { CollateralRow } from '../views/security/collateral.view.js';
+import { collateralBook } from '../views/security/collateral.view.js';
 
 interface Ended {
   readonly applicationId: string;

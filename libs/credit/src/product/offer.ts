@@ -1,6 +1,6 @@
 import type { Day } from '#kernel';
 import type { LoanProduct } from '../credit.codes.js';
-import type { ProductRow } from '../views/products.view.js';
+import type { ProductRow } from '../views/rules/products.view.js';
 import { catalogued } from './catalogue.rules.js';
 import type { ProductVersion } from './product-checks.js';
 import type { ProductContent } from './product.fields.js';

@@ -1,7 +1,7 @@
 import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { GetCatalogue, GetProduct, ListProducts } from '../views/products.view.js';
+import { GetCatalogue, GetProduct, ListProducts } from '../views/rules/products.view.js';
 import {
   ApproveProduct,
   DeclineProduct,

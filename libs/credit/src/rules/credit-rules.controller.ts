@@ -2,7 +2,11 @@ import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { QuotePrice } from '../pricing/quote.js';
-import { GetCreditRules, GetRulesInForce, ListCreditRules } from '../views/credit-rules.view.js';
+import {
+  GetCreditRules,
+  GetRulesInForce,
+  ListCreditRules,
+} from '../views/rules/credit-rules.view.js';
 import {
   ApproveCreditRules,
   DeclineCreditRules,

@@ -1,8 +1,8 @@
 import { cny, NotIndependent } from '#kernel';
 import { context, decides, projects, refusalOf } from '#kernel/testing';
-import { authorityOf, authorityOn } from '../application/authority.js';
+import { authorityOf, authorityOn } from '../application/authority/authority.js';
 import { capitalOn } from '../limit/capital.js';
-import { creditRulesView } from '../views/credit-rules.view.js';
+import { creditRulesView } from '../views/rules/credit-rules.view.js';
 import {
   ApproveCreditRules,
   DeclineCreditRules,

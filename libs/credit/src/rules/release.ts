@@ -1,6 +1,6 @@
 import type { DatedRule, Day } from '#kernel';
 import { inForce } from '#kernel';
-import { authorityRules, straightThroughRules } from '../application/authority.rules.js';
+import { authorityRules, straightThroughRules } from '../application/authority/authority.rules.js';
 import { capitalRules } from '../limit/capital.rules.js';
 import { defaultRules, lossRules, preferenceRules, priceRules } from '../pricing/price.rules.js';
 import type { CreditTable } from './credit-rules.codes.js';

@@ -1,7 +1,7 @@
 import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { GetCommitments, ListCommitments } from '../views/commitments.view.js';
+import { GetCommitments, ListCommitments } from '../views/security/commitments.view.js';
 import { GetCreditStanding } from '../views/credit-standing.view.js';
 import {
   AssignRiskClass,

@@ -1,5 +1,5 @@
 import { MalformedMessage } from '../wire/proto-reader.js';
-import { DamagedLog } from '../store/damaged-log.js';
+import { DamagedLog } from '../store/folder/damaged-log.js';
 import { MissingProperty } from '../wire/proposed-event.js';
 import { RpcError, Status } from './status.js';
 

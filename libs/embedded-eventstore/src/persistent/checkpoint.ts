@@ -1,7 +1,7 @@
-import { ANY } from '../store/append-result.js';
+import { ANY } from '../store/appending/append-result.js';
 import type { EventLog } from '../store/event-log.js';
-import { latestJson } from '../store/latest-json.js';
-import { newEvent } from '../store/new-event.js';
+import { latestJson } from '../store/folder/latest-json.js';
+import { newEvent } from '../store/appending/new-event.js';
 import { METADATA_PREFIX } from '../store/stream-metadata.js';
 import type { GroupSettings } from './settings.js';
 

@@ -1,6 +1,6 @@
-import { ANY } from '../store/append-result.js';
+import { ANY } from '../store/appending/append-result.js';
 import type { EventLog } from '../store/event-log.js';
-import { newEvent } from '../store/new-event.js';
+import { newEvent } from '../store/appending/new-event.js';
 import { METADATA_PREFIX } from '../store/stream-metadata.js';
 import { LINK_TYPE } from '../wire/stored-record.js';
 import type { GroupMessage } from './message.js';

@@ -1,8 +1,8 @@
 import { commitError } from '../streams/append.js';
-import { ANY } from '../store/append-result.js';
+import { ANY } from '../store/appending/append-result.js';
 import type { EventLog } from '../store/event-log.js';
-import { isRecord, latestJson } from '../store/latest-json.js';
-import { newEvent } from '../store/new-event.js';
+import { isRecord, latestJson } from '../store/folder/latest-json.js';
+import { newEvent } from '../store/appending/new-event.js';
 import { groupDropped, groupExists, groupFailed, groupNotFound } from './errors.js';
 import { Group, groupKey } from './group.js';
 import { isStrategy, type GroupSettings } from './settings.js';

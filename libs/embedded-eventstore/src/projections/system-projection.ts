@@ -1,6 +1,6 @@
 import type { EventLog } from '../store/event-log.js';
-import { isRecord, latestJson } from '../store/latest-json.js';
-import { newEvent, type Write } from '../store/new-event.js';
+import { isRecord, latestJson } from '../store/folder/latest-json.js';
+import { newEvent, type Write } from '../store/appending/new-event.js';
 import { METADATA_PREFIX } from '../store/stream-metadata.js';
 import { LINK_TYPE, type StoredRecord } from '../wire/stored-record.js';
 import type { LinkRule } from './link-rules.js';

@@ -1,6 +1,6 @@
 import type { Caller, Operation } from '../node-context.js';
 import type { EventLog } from '../store/event-log.js';
-import { isRecord, latestJson } from '../store/latest-json.js';
+import { isRecord, latestJson } from '../store/folder/latest-json.js';
 import { METADATA_PREFIX, type AccessList } from '../store/stream-metadata.js';
 
 /** Where operators change what holds for streams that have no list of their own. */

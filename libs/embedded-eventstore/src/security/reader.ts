@@ -1,7 +1,7 @@
 import type { Credentials } from '#embedded-host';
 import type { EventLog } from '../store/event-log.js';
-import { isRecord, latestJson } from '../store/latest-json.js';
-import { newEvent } from '../store/new-event.js';
+import { isRecord, latestJson } from '../store/folder/latest-json.js';
+import { newEvent } from '../store/appending/new-event.js';
 import { METADATA_PREFIX, type AccessList } from '../store/stream-metadata.js';
 import { SETTINGS_STREAM } from './access-lists.js';
 import type { UserDirectory } from './user-directory.js';

@@ -1,9 +1,9 @@
 import type { Credentials } from '#embedded-host';
 import { RpcError, Status } from '../grpc/status.js';
-import { ANY } from '../store/append-result.js';
+import { ANY } from '../store/appending/append-result.js';
 import type { EventLog } from '../store/event-log.js';
-import { isRecord, latestJson, parsedJson } from '../store/latest-json.js';
-import { newEvent } from '../store/new-event.js';
+import { isRecord, latestJson, parsedJson } from '../store/folder/latest-json.js';
+import { newEvent } from '../store/appending/new-event.js';
 import { METADATA_PREFIX } from '../store/stream-metadata.js';
 import { commitError } from '../streams/append.js';
 import { hashPassword, isPassword, type PasswordHash } from './password.js';

@@ -1,6 +1,6 @@
-import { ANY } from '../store/append-result.js';
+import { ANY } from '../store/appending/append-result.js';
 import type { EventLog } from '../store/event-log.js';
-import { newEvent } from '../store/new-event.js';
+import { newEvent } from '../store/appending/new-event.js';
 
 /** What a new database holds: readers of `$all` must expect events of the system. */
 export async function writeSystemEvents(log: EventLog): Promise<void> {

@@ -5,10 +5,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StoredRecord } from '../wire/stored-record.js';
-import { ANY } from './append-result.js';
-import { openDataFolder } from './data-folder.js';
+import { ANY } from './appending/append-result.js';
+import { openDataFolder } from './folder/data-folder.js';
 import { EventLog } from './event-log.js';
-import { newEvent } from './new-event.js';
+import { newEvent } from './appending/new-event.js';
 
 const DAMAGES = process.env['RAPPORT_LONG'] ? 2_000 : 200;
 const STREAMS = 23;

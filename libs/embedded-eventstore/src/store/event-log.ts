@@ -1,15 +1,20 @@
 import type { ProposedEvent } from '../wire/proposed-event.js';
 import { EMPTY } from '../wire/proto-writer.js';
 import { encodeRecord, TOMBSTONE_REVISION, type StoredRecord } from '../wire/stored-record.js';
-import { NO_STREAM, STREAM_EXISTS, type Acknowledge, type AppendResult } from './append-result.js';
+import {
+  NO_STREAM,
+  STREAM_EXISTS,
+  type Acknowledge,
+  type AppendResult,
+} from './appending/append-result.js';
 import { CommitFeed } from './commit-feed.js';
-import { checkExpectation } from './expectation.js';
+import { checkExpectation } from './appending/expectation.js';
 import { LOG_DEFAULTS, type EventLogOptions } from './event-log-options.js';
-import { GroupCommit, type CommitOutcome } from './group-commit.js';
-import type { LogEnvironment } from './log-environment.js';
+import { GroupCommit, type CommitOutcome } from './appending/group-commit.js';
+import type { LogEnvironment } from './folder/log-environment.js';
 import { LogReader } from './log-reader.js';
-import { newEvent, type Write } from './new-event.js';
-import { RecentIds } from './recent-ids.js';
+import { newEvent, type Write } from './appending/new-event.js';
+import { RecentIds } from './appending/recent-ids.js';
 import type { StoreMetrics } from './store-metrics.js';
 import { StreamDirectory, type StreamState } from './stream-directory.js';
 import {

@@ -1,7 +1,12 @@
 import type { ResolvedEvent } from '../wire/event-frame.js';
 import { StoredRecord } from '../wire/stored-record.js';
-import { DamagedLog } from './damaged-log.js';
-import { FIRST_POSITION, indexKey, revisionOfKey, type LogEnvironment } from './log-environment.js';
+import { DamagedLog } from './folder/damaged-log.js';
+import {
+  FIRST_POSITION,
+  indexKey,
+  revisionOfKey,
+  type LogEnvironment,
+} from './folder/log-environment.js';
 import { METADATA_PREFIX, type StreamMetadata } from './stream-metadata.js';
 import type { StreamState } from './stream-directory.js';
 

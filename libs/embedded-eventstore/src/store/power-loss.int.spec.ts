@@ -4,7 +4,7 @@ import { mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StoredRecord } from '../wire/stored-record.js';
-import { openDataFolder } from './data-folder.js';
+import { openDataFolder } from './folder/data-folder.js';
 import { EventLog } from './event-log.js';
 
 const CUTS = process.env['RAPPORT_LONG'] ? 2_000 : 150;

@@ -1,6 +1,11 @@
 import { TOMBSTONE_REVISION, type StoredRecord } from '../wire/stored-record.js';
-import { DamagedLog } from './damaged-log.js';
-import { indexKey, revisionOfKey, streamIdOfKey, type LogEnvironment } from './log-environment.js';
+import { DamagedLog } from './folder/damaged-log.js';
+import {
+  indexKey,
+  revisionOfKey,
+  streamIdOfKey,
+  type LogEnvironment,
+} from './folder/log-environment.js';
 import { METADATA_PREFIX, metadataOf, type StreamMetadata } from './stream-metadata.js';
 
 /** What the node knows of a stream, kept in memory and derived from the log. */

@@ -1,5 +1,5 @@
 import { accessDenied, invalidArgument } from '../grpc/errors.js';
-import { ANY, NO_STREAM, STREAM_EXISTS } from '../store/append-result.js';
+import { ANY, NO_STREAM, STREAM_EXISTS } from '../store/appending/append-result.js';
 import { METADATA_PREFIX } from '../store/stream-metadata.js';
 import type { ProtoReader } from '../wire/proto-reader.js';
 import { MAX_NAME_BYTES, readStreamIdentifier } from '../wire/proposed-event.js';

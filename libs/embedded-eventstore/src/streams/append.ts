@@ -8,7 +8,7 @@ import {
   STREAM_EXISTS,
   type AppendResult,
   type CommitFailure,
-} from '../store/append-result.js';
+} from '../store/appending/append-result.js';
 import { frame } from '../wire/event-frame.js';
 import { ProtoReader } from '../wire/proto-reader.js';
 import { EMPTY, ProtoWriter } from '../wire/proto-writer.js';

@@ -1,5 +1,10 @@
 import { Status, type RpcError } from '../grpc/status.js';
-import { ANY, NO_STREAM, STREAM_EXISTS, type AppendResult } from '../store/append-result.js';
+import {
+  ANY,
+  NO_STREAM,
+  STREAM_EXISTS,
+  type AppendResult,
+} from '../store/appending/append-result.js';
 import { EMPTY, ProtoWriter } from '../wire/proto-writer.js';
 import { appendError } from './append.js';
 import { positionMessage, streamIdentifier } from './read-frames.js';

@@ -1,7 +1,7 @@
 import { serverBusy, toRpcError } from '../grpc/errors.js';
 import type { Call, Requests, Responses } from '../grpc/handler.js';
 import type { NodeContext } from '../node-context.js';
-import type { AppendResult } from '../store/append-result.js';
+import type { AppendResult } from '../store/appending/append-result.js';
 import { frame } from '../wire/event-frame.js';
 import { ProtoReader } from '../wire/proto-reader.js';
 import { EMPTY, ProtoWriter } from '../wire/proto-writer.js';

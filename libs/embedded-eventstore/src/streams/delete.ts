@@ -1,7 +1,7 @@
 import { wrongExpectedVersion } from '../grpc/errors.js';
 import type { Handler } from '../grpc/handler.js';
 import type { NodeContext } from '../node-context.js';
-import type { Acknowledge } from '../store/append-result.js';
+import type { Acknowledge } from '../store/appending/append-result.js';
 import { ProtoReader } from '../wire/proto-reader.js';
 import { ProtoWriter } from '../wire/proto-writer.js';
 import { appendError } from './append.js';

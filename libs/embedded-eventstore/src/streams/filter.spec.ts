@@ -1,5 +1,5 @@
 import { filterOf, type FilterSettings } from './filter.js';
-import { newEvent } from '../store/new-event.js';
+import { newEvent } from '../store/appending/new-event.js';
 import { EMPTY } from '../wire/proto-writer.js';
 import { encodeRecord } from '../wire/stored-record.js';
 

@@ -1,12 +1,12 @@
 import type { Raw } from '../bson/raw.js';
 import { isDoc, isTruthy, show, type Doc } from '../bson/values.js';
 import { CommandError } from '../errors.js';
-import { compileExpression } from '../query/expressions.js';
-import { compilePipeline, runOver, runPipeline } from '../query/pipeline.js';
+import { compileExpression } from '../query/expressions/expressions.js';
+import { compilePipeline, runOver, runPipeline } from '../query/stages/pipeline.js';
 import { Arguments } from './arguments.js';
 import { fields, type Call, type Command } from './command.js';
 import { batchSize, namespaceOf, nothing } from './find.js';
-import { writeStageOf } from './write-stages.js';
+import { writeStageOf } from './writes/write-stages.js';
 
 export const aggregate: Command = {
   fields: fields(

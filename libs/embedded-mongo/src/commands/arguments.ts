@@ -2,9 +2,9 @@ import { nameOf } from '../bson/names.js';
 import { sortParts, type SortPart } from '../bson/sort.js';
 import { isDoc, isNumeric, isTruthy, toNumber, typeName, type Doc } from '../bson/values.js';
 import { CommandError, notSupported } from '../errors.js';
-import type { Variables } from '../query/expression.js';
-import { variablesOf } from '../query/expressions.js';
-import { compileFilter, type Filter } from '../query/filter.js';
+import type { Variables } from '../query/expressions/expression.js';
+import { variablesOf } from '../query/expressions/expressions.js';
+import { compileFilter, type Filter } from '../query/filters/filter.js';
 
 /** Fields that any command may carry: sessions, concerns (one node satisfies them all), notes. */
 const GENERIC: ReadonlySet<string> = new Set([

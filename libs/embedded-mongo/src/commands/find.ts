@@ -6,11 +6,11 @@ import { fieldsOf, type Raw } from '../bson/raw.js';
 import { inOrder, sortParts, type SortPart } from '../bson/sort.js';
 import { isNumeric, toNumber, type Doc } from '../bson/values.js';
 import { badValue, CommandError, typeMismatch } from '../errors.js';
-import { compilePipeline } from '../query/pipeline.js';
+import { compilePipeline } from '../query/stages/pipeline.js';
 import { choosePlan } from '../query/plan.js';
-import { compileProjection } from '../query/projection.js';
+import { compileProjection } from '../query/stages/projection.js';
 import { count, find, type Query } from '../query/run.js';
-import type { Effort, Found } from '../query/search.js';
+import type { Effort, Found } from '../query/filters/search.js';
 import { Arguments } from './arguments.js';
 import { fields, type Call, type Command } from './command.js';
 

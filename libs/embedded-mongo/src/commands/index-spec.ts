@@ -1,7 +1,7 @@
 import { BSONRegExp } from 'bson';
 import { isDoc, isNumeric, isTruthy, toNumber, typeName, type Doc } from '../bson/values.js';
 import { CommandError, notSupported, typeMismatch } from '../errors.js';
-import { compileFilter } from '../query/filter.js';
+import { compileFilter } from '../query/filters/filter.js';
 import { isOperators } from '../query/values.js';
 import type { IndexSpec } from '../storage/index.js';
 

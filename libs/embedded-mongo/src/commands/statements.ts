@@ -1,7 +1,7 @@
 import type { Doc } from '../bson/values.js';
 import { isDoc, isNumeric, toNumber } from '../bson/values.js';
 import { CommandError, notSupported } from '../errors.js';
-import { WriteBatch } from '../storage/batch.js';
+import { WriteBatch } from '../storage/writing/batch.js';
 import type { Call } from './command.js';
 
 /** MongoDB's limit on statements in one command. */

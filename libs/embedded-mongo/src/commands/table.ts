@@ -1,5 +1,5 @@
 import { aggregate } from './aggregate.js';
-import { bulkWrite } from './bulk-write.js';
+import { bulkWrite } from './writes/bulk-write.js';
 import {
   create,
   createIndexes,
@@ -11,12 +11,12 @@ import {
   listIndexes,
 } from './catalog.js';
 import type { Command } from './command.js';
-import { deleteCommand } from './delete.js';
-import { findAndModify } from './find-and-modify.js';
+import { deleteCommand } from './writes/delete.js';
+import { findAndModify } from './writes/find-and-modify.js';
 import { countCommand, distinct, explain, findCommand, getMore, killCursors } from './find.js';
-import { insert } from './insert.js';
+import { insert } from './writes/insert.js';
 import { SERVER_INFO } from './server-info.js';
-import { update } from './update.js';
+import { update } from './writes/update.js';
 
 /** Every command by name, but those of connections and sessions. Others are refused. */
 export const COMMANDS: ReadonlyMap<string, Command> = new Map(

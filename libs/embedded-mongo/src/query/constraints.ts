@@ -11,8 +11,8 @@ import {
   union,
   type Interval,
   type Intervals,
-} from './intervals.js';
-import { asRegExp, fixedPrefix } from './regexp.js';
+} from './filters/intervals.js';
+import { asRegExp, fixedPrefix } from './filters/regexp.js';
 import { isOperators, type RangeOperator } from './values.js';
 
 /**

@@ -7,8 +7,14 @@ import { sameKey, type Index, type OrderedDocuments } from '../storage/index.js'
 import { AFTER, keyRange, type KeyRange } from '../storage/keys.js';
 import type { View } from '../storage/view.js';
 import { constraintsOf, type Constraint, type Constraints } from './constraints.js';
-import type { Filter } from './filter.js';
-import { descending, intersection, isWithin, position, type Intervals } from './intervals.js';
+import type { Filter } from './filters/filter.js';
+import {
+  descending,
+  intersection,
+  isWithin,
+  position,
+  type Intervals,
+} from './filters/intervals.js';
 
 /** How the documents of a query are found. */
 export interface Plan {

@@ -5,9 +5,9 @@ import type { Collection } from '../storage/collection.js';
 import type { OrderedDocuments } from '../storage/index.js';
 import type { KeyRange } from '../storage/keys.js';
 import type { View } from '../storage/view.js';
-import type { Filter } from './filter.js';
+import type { Filter } from './filters/filter.js';
 import { choosePlan, type Hint, type Plan } from './plan.js';
-import { Search, type Effort, type Found } from './search.js';
+import { Search, type Effort, type Found } from './filters/search.js';
 
 /** What to find, in which order, and how much of it. */
 export interface Query {

@@ -3,12 +3,12 @@ import { orderKey } from '../bson/order.js';
 import { encodeDoc, toRaw } from '../bson/raw.js';
 import { sortParts } from '../bson/sort.js';
 import type { Doc } from '../bson/values.js';
-import { WriteBatch } from '../storage/batch.js';
-import { buildIndexes } from '../storage/build.js';
+import { WriteBatch } from '../storage/writing/batch.js';
+import { buildIndexes } from '../storage/writing/build.js';
 import type { Collection } from '../storage/collection.js';
-import { temporaryStore, type OpenStore } from '../storage/folder.js';
+import { temporaryStore, type OpenStore } from '../storage/folder/folder.js';
 import { View } from '../storage/view.js';
-import { compileFilter } from './filter.js';
+import { compileFilter } from './filters/filter.js';
 import { count, findAll } from './run.js';
 
 const DOCUMENTS = 2_500;

@@ -1,7 +1,7 @@
 import { BSONRegExp, MaxKey, MinKey } from 'bson';
 import { orderKey, Rank } from '../bson/order.js';
 import { isDoc, isNumeric } from '../bson/values.js';
-import { compilePattern } from './pcre.js';
+import { compilePattern } from './filters/pcre.js';
 
 /** Holds or not for one value; `undefined` stands for a missing one. */
 export type Test = (value: unknown) => boolean;

@@ -1,6 +1,6 @@
 import type { Raw } from '../bson/raw.js';
 import { CommandError } from '../errors.js';
-import type { Transaction } from '../storage/transaction.js';
+import type { Transaction } from '../storage/writing/transaction.js';
 import type { TimeLimit } from '../storage/time-limit.js';
 import type { View } from '../storage/view.js';
 import { CursorBatch } from './wire.js';

@@ -3,12 +3,12 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { Long, UUID } from 'bson';
 import { MongoClient, type Document } from 'mongodb';
 import { EmbeddedMongo, type RunningMongo } from '../embedded-mongo.js';
-import { WriteBatch } from '../storage/batch.js';
+import { WriteBatch } from '../storage/writing/batch.js';
 import { orderKey } from '../bson/order.js';
 import { encodeDoc, toRaw } from '../bson/raw.js';
-import { temporaryStore, type OpenStore } from '../storage/folder.js';
+import { temporaryStore, type OpenStore } from '../storage/folder/folder.js';
 import { View } from '../storage/view.js';
-import { Sessions, type Run } from './sessions.js';
+import { Sessions, type Run } from './sessions/sessions.js';
 
 interface Row extends Document {
   _id: string;

@@ -1,10 +1,10 @@
 import type { AddressInfo, Server, Socket } from 'node:net';
 import type { Store } from '../storage/store.js';
-import { Authentication } from './authentication.js';
+import { Authentication } from './access/authentication.js';
 import { ClusterClock } from './clock.js';
 import { Connection, type Intake } from './connection.js';
 import { Dispatcher, REPLICA_SET } from './dispatcher.js';
-import type { Credentials } from './scram.js';
+import type { Credentials } from './access/scram.js';
 import { createTransport, type TlsSettings } from './transport.js';
 
 export interface ServerOptions {

@@ -3,10 +3,10 @@ import { MongoClient, type Document } from 'mongodb';
 import { EmbeddedMongo, type RunningMongo } from '../embedded-mongo.js';
 import { orderKey } from '../bson/order.js';
 import { encodeDoc, toRaw } from '../bson/raw.js';
-import { compileFilter } from '../query/filter.js';
+import { compileFilter } from '../query/filters/filter.js';
 import { findAll } from '../query/run.js';
-import { WriteBatch } from '../storage/batch.js';
-import { temporaryStore } from '../storage/folder.js';
+import { WriteBatch } from '../storage/writing/batch.js';
+import { temporaryStore } from '../storage/folder/folder.js';
 import { TimeLimit } from '../storage/time-limit.js';
 import { View } from '../storage/view.js';
 

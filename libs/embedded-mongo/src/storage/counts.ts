@@ -1,4 +1,4 @@
-import type { Snapshot } from './environment.js';
+import type { Snapshot } from './folder/environment.js';
 import type { OrderedDocuments } from './index.js';
 import type { KeyRange } from './keys.js';
 

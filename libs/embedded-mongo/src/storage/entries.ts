@@ -1,5 +1,5 @@
 import type { DocumentKeys } from './collection.js';
-import type { Commit } from './commits.js';
+import type { Commit } from './writing/commits.js';
 
 /**
  * Moves a document from its former keys to its present ones, in every index that it is or was in.

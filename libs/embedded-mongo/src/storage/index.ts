@@ -4,7 +4,7 @@ import { sortParts, type SortPart } from '../bson/sort.js';
 import { isDoc, type Doc } from '../bson/values.js';
 import { CommandError } from '../errors.js';
 import { constraintsOf, type Constraints } from '../query/constraints.js';
-import { compileFilter, type Filter } from '../query/filter.js';
+import { compileFilter, type Filter } from '../query/filters/filter.js';
 import { ENTRY_BYTES, tablePrefix } from './keys.js';
 import { entryOf, type Entry } from './records.js';
 

@@ -2,8 +2,8 @@ import { crc32 } from 'node:zlib';
 import { decode, decodeFields } from '../bson/decode.js';
 import type { Raw } from '../bson/raw.js';
 import type { Doc } from '../bson/values.js';
-import { Damaged } from './damage.js';
-import { checksum } from './checksum.js';
+import { Damaged } from './folder/damage.js';
+import { checksum } from './folder/checksum.js';
 import { ENTRY_BYTES, shortened } from './keys.js';
 
 const COMMIT_AT = 4;

@@ -3,18 +3,18 @@ import { CommandError, writeConflict } from '../errors.js';
 import { Turns } from '../turns.js';
 import { Catalog, type Sweep } from './catalog.js';
 import { Collection, type DocumentKeys } from './collection.js';
-import { Commits, type Commit, type CommitOwner } from './commits.js';
+import { Commits, type Commit, type CommitOwner } from './writing/commits.js';
 import { changeEntries } from './entries.js';
 import { Counts } from './counts.js';
-import type { Environment } from './environment.js';
+import type { Environment } from './folder/environment.js';
 import type { Index } from './index.js';
 import { ID_BYTES, shortened } from './keys.js';
 import { Overlay } from './overlay.js';
-import { Receipts, type Progress } from './receipts.js';
+import { Receipts, type Progress } from './writing/receipts.js';
 import { documentBytes } from './records.js';
-import { Sweeper } from './sweeper.js';
-import { Transaction, type Held } from './transaction.js';
-import { checkUnique } from './unique.js';
+import { Sweeper } from './writing/sweeper.js';
+import { Transaction, type Held } from './writing/transaction.js';
+import { checkUnique } from './writing/unique.js';
 
 /** Each open transaction keeps a snapshot, of which the engine has so many places. */
 const MAX_TRANSACTIONS = 256;

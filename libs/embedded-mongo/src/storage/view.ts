@@ -1,12 +1,12 @@
 import type { Raw } from '../bson/raw.js';
 import { CommandError, TRANSIENT } from '../errors.js';
 import type { Collection } from './collection.js';
-import type { Snapshot } from './environment.js';
+import type { Snapshot } from './folder/environment.js';
 import type { Index } from './index.js';
 import type { Overlay } from './overlay.js';
 import type { Store } from './store.js';
 import { TimeLimit } from './time-limit.js';
-import type { Transaction } from './transaction.js';
+import type { Transaction } from './writing/transaction.js';
 
 /** A command that does no more than this waits for no turn: long ones hold up long ones only. */
 const FREE_STEPS = 128;

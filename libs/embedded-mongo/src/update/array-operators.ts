@@ -12,7 +12,7 @@ import {
   type Doc,
 } from '../bson/values.js';
 import { badValue, CommandError, failedToParse, typeMismatch } from '../errors.js';
-import { compileFilter } from '../query/filter.js';
+import { compileFilter } from '../query/filters/filter.js';
 import { isOperators, type Test } from '../query/values.js';
 import type { UpdateOperator } from './modification.js';
 import type { Place } from './places.js';

@@ -2,8 +2,8 @@ import { isPosition, nameOf, positionOf } from '../bson/names.js';
 import { dotted, pathOf } from '../bson/paths.js';
 import { isArray, isDoc, type Doc } from '../bson/values.js';
 import { badValue, failedToParse } from '../errors.js';
-import { NO_VARIABLES } from '../query/expression.js';
-import { compileFilter } from '../query/filter.js';
+import { NO_VARIABLES } from '../query/expressions/expression.js';
+import { compileFilter } from '../query/filters/filter.js';
 import { isOperators, type Test } from '../query/values.js';
 
 /** Reads `arrayFilters`: by the name that `$[name]` refers to. */

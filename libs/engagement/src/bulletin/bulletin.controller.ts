@@ -1,7 +1,7 @@
 import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ListBulletins } from '../views/bulletins.view.js';
+import { ListBulletins } from '../views/messages/bulletins.view.js';
 import { PublishBulletin } from './bulletin.commands.js';
 
 /** What is told to all who want to hear of a topic (G-14, G-15). */

@@ -1,8 +1,8 @@
 import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { GetContactHabits } from '../views/contact-habits.view.js';
-import { GetContacts, ListDueContacts } from '../views/contacts.view.js';
+import { GetContactHabits } from '../views/contacts/contact-habits.view.js';
+import { GetContacts, ListDueContacts } from '../views/contacts/contacts.view.js';
 import { AssignCadence, EnterContactStage } from './cadence.commands.js';
 
 @Controller('contacts')

@@ -1,7 +1,7 @@
 import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { GetCommonQuestion, ListCommonQuestions } from '../views/common-questions.view.js';
+import { GetCommonQuestion, ListCommonQuestions } from '../views/messages/common-questions.view.js';
 import {
   PublishCommonQuestion,
   RetireCommonQuestion,

@@ -1,7 +1,7 @@
 import type { Evolve } from '#kernel';
 import { defineDecider } from '#kernel';
 import { agreedTo } from '../reach/consent.js';
-import { reachOf } from '../views/reach.view.js';
+import { reachOf } from '../views/contacts/reach.view.js';
 import { digestDay } from './digest-week.js';
 import * as commands from './digest.commands.js';
 import type { DigestItem } from './digest.events.js';

@@ -2,8 +2,12 @@ import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { withMe } from '../asker.js';
-import { ListNextSteps } from '../views/next-steps.view.js';
-import { CountInteractions, GetInteraction, ListInteractions } from '../views/timeline.view.js';
+import { ListNextSteps } from '../views/contacts/next-steps.view.js';
+import {
+  CountInteractions,
+  GetInteraction,
+  ListInteractions,
+} from '../views/contacts/timeline.view.js';
 import {
   AttachFile,
   CompleteNextStep,

@@ -1,7 +1,7 @@
 import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { CountClub, GetLoyalty, ListClub } from '../views/loyalty.view.js';
+import { CountClub, GetLoyalty, ListClub } from '../views/satisfaction/loyalty.view.js';
 import { EarnPoints, RedeemPoints } from './loyalty.commands.js';
 
 /** The points and the club tier of a client (I-05). */

@@ -2,7 +2,7 @@ import { Ask, Clock, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { MaxLength, MinLength, IsString } from 'class-validator';
-import { GetMessage, ListMessages } from '../views/mailbox.view.js';
+import { GetMessage, ListMessages } from '../views/messages/mailbox.view.js';
 import { FileMessage, ReceiveMessage, SetMessageAside } from './message.commands.js';
 import { readMail } from './read-mail.js';
 

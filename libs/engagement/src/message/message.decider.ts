@@ -1,7 +1,7 @@
 import { clientScope, ClientUnknown } from '#clients';
 import type { Evolve } from '#kernel';
 import { defineDecider } from '#kernel';
-import { addressBook, addressKey } from '../views/address-book.view.js';
+import { addressBook, addressKey } from '../views/contacts/address-book.view.js';
 import * as commands from './message.commands.js';
 import type { IncomingMessage } from './message.events.js';
 import { messageEvents } from './message.events.js';

@@ -1,8 +1,8 @@
 import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ListDigests } from '../views/digests.view.js';
-import { CountNotices, GetNotice, ListNotices } from '../views/notices.view.js';
+import { ListDigests } from '../views/messages/digests.view.js';
+import { CountNotices, GetNotice, ListNotices } from '../views/messages/notices.view.js';
 import { ConfirmNotice, ConfirmReading, FailNotice, SendNotice } from './notice.commands.js';
 
 /** What the bank sends to clients, and what became of it (F-08, G-14). */

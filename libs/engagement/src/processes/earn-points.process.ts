@@ -3,8 +3,8 @@ import { defineProcess, pick, sweep } from '#kernel';
 import { businessDayEvents, followingId } from '#platform';
 import { CreditPoints, ExpirePoints } from '../loyalty/loyalty.commands.js';
 import { surveyAnswerEvents } from '../survey-answer/survey-answer.events.js';
-import type { LoyaltyRow } from '../views/loyalty.view.js';
-import { loyaltyBook } from '../views/loyalty.view.js';
+import type { LoyaltyRow } from '../views/satisfaction/loyalty.view.js';
+import { loyaltyBook } from '../views/satisfaction/loyalty.view.js';
 
 /** Who answers a survey under its name earns points; at the end of a day old points expire. */
 export const earnPoints = defineProcess({

@@ -5,8 +5,8 @@ import { businessDayEvents, followingId } from '#platform';
 import { HandOverPromise, JudgePromise } from '../promise/promise.commands.js';
 import { promiseEvents } from '../promise/promise.events.js';
 import { PromptManager, RescheduleTask, SettleTask } from '../task/task.commands.js';
-import type { PromiseRow } from '../views/promises.view.js';
-import { promises } from '../views/promises.view.js';
+import type { PromiseRow } from '../views/messages/promises.view.js';
+import { promises } from '../views/messages/promises.view.js';
 
 type Transferred = DataOf<typeof clientEvents.RelationshipManagerTransferred>;
 

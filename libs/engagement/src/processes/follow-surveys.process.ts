@@ -10,8 +10,8 @@ import { surveyEvents } from '../survey/survey.events.js';
 import { surveyAnswerEvents } from '../survey-answer/survey-answer.events.js';
 import { ReturnInvitation } from '../survey-invitation/survey-invitation.commands.js';
 import { PromptManager } from '../task/task.commands.js';
-import type { SurveyRow } from '../views/surveys.rows.js';
-import { surveys } from '../views/surveys.view.js';
+import type { SurveyRow } from '../views/satisfaction/surveys.rows.js';
+import { surveys } from '../views/satisfaction/surveys.view.js';
 
 /** Who would hardly recommend the bank (0 to 6) is asked why. */
 const mostOfDetractor = 6;

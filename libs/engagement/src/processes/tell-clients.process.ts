@@ -11,10 +11,10 @@ import { noticeEvents } from '../notice/notice.events.js';
 import { AdmitNews } from '../reach/reach.commands.js';
 import { reachEvents } from '../reach/reach.events.js';
 import { RequestCategory } from '../service-level/service-level.codes.js';
-import type { DigestRow } from '../views/digests.view.js';
-import { digests } from '../views/digests.view.js';
-import type { ReachRow } from '../views/reach.view.js';
-import { reachOf } from '../views/reach.view.js';
+import type { DigestRow } from '../views/messages/digests.view.js';
+import { digests } from '../views/messages/digests.view.js';
+import type { ReachRow } from '../views/contacts/reach.view.js';
+import { reachOf } from '../views/contacts/reach.view.js';
 
 type Published = DataOf<typeof bulletinEvents.BulletinPublished>;
 

@@ -2,7 +2,7 @@ import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { withMe } from '../asker.js';
-import { CountPromises, GetPromise, ListPromises } from '../views/promises.view.js';
+import { CountPromises, GetPromise, ListPromises } from '../views/messages/promises.view.js';
 import { KeepPromise, MakePromise, ReleasePromise, ReschedulePromise } from './promise.commands.js';
 
 /** What clients were promised, and what has to be disclosed to them (G-22). */

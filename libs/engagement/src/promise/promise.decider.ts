@@ -3,7 +3,7 @@ import type { Day, Evolve } from '#kernel';
 import { defineDecider } from '#kernel';
 import { staffRegister } from '#organisation';
 import { ownerOf } from '../task/owner.js';
-import { timeline } from '../views/timeline.view.js';
+import { timeline } from '../views/contacts/timeline.view.js';
 import * as commands from './promise.commands.js';
 import { promiseEvents } from './promise.events.js';
 import { promiseRefusals as refuse } from './promise.refusals.js';

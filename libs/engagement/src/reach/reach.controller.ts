@@ -1,8 +1,8 @@
 import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { GetReach } from '../views/reach.view.js';
-import { FindAddress } from '../views/address-book.view.js';
+import { GetReach } from '../views/contacts/reach.view.js';
+import { FindAddress } from '../views/contacts/address-book.view.js';
 import {
   AddAddress,
   GiveConsent,

@@ -1,7 +1,7 @@
 import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ListSurveyAnswers } from '../views/survey-answers.view.js';
+import { ListSurveyAnswers } from '../views/satisfaction/survey-answers.view.js';
 import { FollowUpAnswer } from './survey-answer.commands.js';
 
 /** What clients answered, as far as they gave their name. */

@@ -1,7 +1,7 @@
 import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { GetSurveyForm, ListSurveyForms } from '../views/survey-forms.view.js';
+import { GetSurveyForm, ListSurveyForms } from '../views/satisfaction/survey-forms.view.js';
 import { PublishSurveyForm, RetireSurveyForm, ReviseSurveyForm } from './survey-form.commands.js';
 
 /** The forms by which clients are asked (H-12). */

@@ -2,8 +2,8 @@ import { clientScope, ClientUnknown } from '#clients';
 import type { Context, Evolve } from '#kernel';
 import { defineDecider } from '#kernel';
 import { surveyRefusals as refuse } from '../survey/survey.refusals.js';
-import type { SurveyRow } from '../views/surveys.rows.js';
-import { surveys } from '../views/surveys.view.js';
+import type { SurveyRow } from '../views/satisfaction/surveys.rows.js';
+import { surveys } from '../views/satisfaction/surveys.view.js';
 import * as commands from './survey-invitation.commands.js';
 import { surveyInvitationEvents } from './survey-invitation.events.js';
 

@@ -10,7 +10,7 @@ import {
   weightedSatisfaction,
 } from '../satisfaction/satisfaction.js';
 import type { SurveyQuestion } from '../survey-form/survey-form.events.js';
-import type { SurveyRow, Tally } from '../views/surveys.rows.js';
+import type { SurveyRow, Tally } from '../views/satisfaction/surveys.rows.js';
 import type { Measure } from './survey.codes.js';
 
 /** Net promoter score with its 95 % interval, in points. */

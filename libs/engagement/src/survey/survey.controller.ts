@@ -3,8 +3,8 @@ import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { AnswerSurvey } from '../survey-answer/survey-answer.commands.js';
 import { InviteToSurvey } from '../survey-invitation/survey-invitation.commands.js';
-import { ListSurveyInvitations } from '../views/survey-invitations.view.js';
-import { GetSurvey, ListSurveys } from '../views/surveys.view.js';
+import { ListSurveyInvitations } from '../views/satisfaction/survey-invitations.view.js';
+import { GetSurvey, ListSurveys } from '../views/satisfaction/surveys.view.js';
 import {
   PlanSurvey,
   RecordPeerIndex,

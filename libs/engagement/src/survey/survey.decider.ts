@@ -1,7 +1,7 @@
 import type { Context, Day, Evolve } from '#kernel';
 import { addDays, daysBetween, defineDecider } from '#kernel';
-import type { SurveyFormRow } from '../views/survey-forms.view.js';
-import { surveyForms } from '../views/survey-forms.view.js';
+import type { SurveyFormRow } from '../views/satisfaction/survey-forms.view.js';
+import { surveyForms } from '../views/satisfaction/survey-forms.view.js';
 import * as commands from './survey.commands.js';
 import type { SurveyPlan } from './survey.events.js';
 import { surveyEvents } from './survey.events.js';

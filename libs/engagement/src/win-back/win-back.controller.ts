@@ -1,7 +1,7 @@
 import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { CountWinBacks, ListWinBacks } from '../views/win-backs.view.js';
+import { CountWinBacks, ListWinBacks } from '../views/satisfaction/win-backs.view.js';
 import { OfferWinBack, RecordLoss, RecordWinBack } from './win-back.commands.js';
 
 /** Clients about to leave: why, what they were offered, and what came of it (I-07). */

@@ -1,4 +1,4 @@
-import type { Refusal } from './refusals.js';
+import type { Refusal } from './words/refusals.js';
 
 /** One key of a kind, which only one stream may hold at a time. */
 export interface ClaimedKey {

@@ -2,7 +2,7 @@ import { IsString } from 'class-validator';
 import { defineDecider, DomainCommand } from './decider.js';
 import type { Evolve } from './decider.js';
 import { defineEvents, event } from './events.js';
-import { defineRefusals, NotIndependent } from './refusals.js';
+import { defineRefusals, NotIndependent } from './words/refusals.js';
 import { decides } from '../testing.js';
 import { defineView } from './view.js';
 import type { Rows } from './view.js';

@@ -3,7 +3,7 @@ import type { ClaimedKey } from './claims.js';
 import type { Day } from '../time/day.js';
 import type { DataOf, EventSet, Fact, Facts } from './events.js';
 import { headed } from './events.js';
-import { AlreadyExists, NotFound, NotIndependent } from './refusals.js';
+import { AlreadyExists, NotFound, NotIndependent } from './words/refusals.js';
 import type { Actor, Role } from './roles.js';
 import type { RowRef } from './view.js';
 

@@ -8,7 +8,7 @@ import {
   ValidateBy,
   ValidateNested,
 } from 'class-validator';
-import type { Labels } from './labels.js';
+import type { Labels } from './words/labels.js';
 
 /** A JSON Schema, as far as OpenAPI 3.1 needs it here. */
 export type Schema = Readonly<Record<string, unknown>>;

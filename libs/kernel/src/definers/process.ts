@@ -1,6 +1,6 @@
 import type { DomainCommand } from './decider.js';
 import type { DataOf, EventSet, Fact } from './events.js';
-import type { Occurrence } from './occurrence.js';
+import type { Occurrence } from './parts/occurrence.js';
 import type { RowsRef } from './view.js';
 
 /** The commands that follow from each event. */

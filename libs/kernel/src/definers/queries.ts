@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { IsDay, isDay } from '../time/day.js';
 import { defineField, isInstant } from './fields.js';
-import type { Page } from './table.js';
+import type { Page } from './parts/table.js';
 
 const isPlace = (value: unknown): boolean => typeof value === 'string' && /^\d{1,15}$/.test(value);
 

@@ -1,6 +1,6 @@
-import type { CodeOf } from './codes.js';
-import { defineCodes } from './codes.js';
-import type { Labels } from './labels.js';
+import type { CodeOf } from './words/codes.js';
+import { defineCodes } from './words/codes.js';
+import type { Labels } from './words/labels.js';
 
 /** Upon whose clients a role acts. */
 export type Reach = 'own' | 'unit' | 'all' | 'none';

@@ -1,5 +1,5 @@
 import type { Day } from '../time/day.js';
-import type { Labels } from './labels.js';
+import type { Labels } from './words/labels.js';
 
 /** A row of a dated table: the newest version in force on a day is the one that judges that day. */
 export interface DatedRule {

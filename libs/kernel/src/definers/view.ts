@@ -1,11 +1,11 @@
 import type { Query, QueryResult } from '@nestjs/cqrs';
-import type { Asked } from './answering.js';
-import { answering, untyped } from './answering.js';
+import type { Asked } from './parts/answering.js';
+import { answering, untyped } from './parts/answering.js';
 import type { DataOf, EventSet, Fact, Heading } from './events.js';
-import type { Occurrence } from './occurrence.js';
+import type { Occurrence } from './parts/occurrence.js';
 import type { Role } from './roles.js';
-import type { Masked, MaskPath, PersonalFields, Scope } from './scope.js';
-import type { Order, Path, Rollup, Table, Where } from './table.js';
+import type { Masked, MaskPath, PersonalFields, Scope } from './parts/scope.js';
+import type { Order, Path, Rollup, Table, Where } from './parts/table.js';
 
 type Changes<R, D> = (data: D, row: R, occurrence: Occurrence) => R | undefined;
 type Opens<R, D> = (data: D, occurrence: Occurrence) => R;

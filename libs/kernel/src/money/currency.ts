@@ -1,4 +1,4 @@
-import { defineRefusals } from '../definers/refusals.js';
+import { defineRefusals } from '../definers/words/refusals.js';
 
 /**
  * Decimal places of the minor unit where they are not two. Source: ISO 4217, active codes list.

@@ -5,7 +5,7 @@ import type { IsField, Schema } from '../definers/fields.js';
 import { defineField } from '../definers/fields.js';
 import type { Ratio } from './ratio.js';
 import { ratioOf, roundRatio, timesRatio } from './ratio.js';
-import { defineRefusals } from '../definers/refusals.js';
+import { defineRefusals } from '../definers/words/refusals.js';
 import type { RoundingMode } from './rounding.js';
 
 /** An amount in the currency's smallest unit: fen for CNY, cents for USD. Always a whole number. */

@@ -1,6 +1,6 @@
 import type { DecimalText } from './decimal.js';
 import { Decimal } from './decimal.js';
-import { InvalidValue } from '../definers/refusals.js';
+import { InvalidValue } from '../definers/words/refusals.js';
 import type { RoundingMode } from './rounding.js';
 import { divideRounded } from './rounding.js';
 

@@ -1,5 +1,5 @@
-import type { CodeOf } from '../definers/codes.js';
-import { defineCodes } from '../definers/codes.js';
+import type { CodeOf } from '../definers/words/codes.js';
+import { defineCodes } from '../definers/words/codes.js';
 
 /** How a figure between two whole units becomes one of them. */
 export const RoundingMode = defineCodes(

@@ -1,7 +1,7 @@
 import type { BusinessCalendar } from './calendar.js';
 import { isBusinessDay, knowsYear } from './calendar.js';
-import type { CodeOf } from '../definers/codes.js';
-import { defineCodes } from '../definers/codes.js';
+import type { CodeOf } from '../definers/words/codes.js';
+import { defineCodes } from '../definers/words/codes.js';
 import type { Day } from './day.js';
 import { addDays, partsOf } from './day.js';
 

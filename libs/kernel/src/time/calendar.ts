@@ -7,11 +7,11 @@ import { china2025 } from './calendars/china-2025.js';
 import { china2026 } from './calendars/china-2026.js';
 import { targetHolidays } from './calendars/target.js';
 import { usHolidays } from './calendars/us.js';
-import type { CodeOf } from '../definers/codes.js';
-import { defineCodes } from '../definers/codes.js';
+import type { CodeOf } from '../definers/words/codes.js';
+import { defineCodes } from '../definers/words/codes.js';
 import type { Day } from './day.js';
 import { isWeekend, partsOf } from './day.js';
-import { defineRefusals } from '../definers/refusals.js';
+import { defineRefusals } from '../definers/words/refusals.js';
 
 /** Which days a bank works. */
 export const BusinessCalendar = defineCodes(

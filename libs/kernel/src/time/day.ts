@@ -1,5 +1,5 @@
 import { defineField } from '../definers/fields.js';
-import { InvalidValue } from '../definers/refusals.js';
+import { InvalidValue } from '../definers/words/refusals.js';
 
 /** A calendar date without time or zone, `YYYY-MM-DD`. Days compare as strings. */
 export type Day = string;

@@ -2,7 +2,7 @@ import { IsOptional } from 'class-validator';
 import type { Day } from './day.js';
 import { IsDay } from './day.js';
 import { DomainCommand } from '../definers/decider.js';
-import { defineRefusals } from '../definers/refusals.js';
+import { defineRefusals } from '../definers/words/refusals.js';
 
 export const valueDateRefusals = defineRefusals({
   ValueDateInFuture: {

@@ -1,7 +1,7 @@
 import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { GetBenchmark, ListBenchmarks } from '../views/benchmarks.view.js';
+import { GetBenchmark, ListBenchmarks } from '../views/book/benchmarks.view.js';
 import { CorrectFixing, RecordFixing } from './benchmark.commands.js';
 
 /** Rate indexes and their published values. */

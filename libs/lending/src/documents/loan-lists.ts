@@ -1,8 +1,8 @@
 import type { Day, Page } from '#kernel';
 import type { QueryBus } from '@nestjs/cqrs';
-import type { ListedLoan } from '../views/loan-book.rows.js';
-import { GetLoan, ListLoans } from '../views/loan-book.view.js';
-import { loanListRefusals, mostSummed } from '../views/loan-sums.js';
+import type { ListedLoan } from '../views/book/loan-book.rows.js';
+import { GetLoan, ListLoans } from '../views/book/loan-book.view.js';
+import { loanListRefusals, mostSummed } from '../views/book/loan-sums.js';
 import type { Language } from './language.js';
 import { inWords, loanColumns, withNames } from './loan-words.js';
 import type { Sheet } from './sheet.js';

@@ -5,7 +5,7 @@ import { AgeingBucket, DayCount, RepaymentMethod } from '#loan-arithmetic';
 import type { QueryBus } from '@nestjs/cqrs';
 import { LoanStatus } from '../lending.codes.js';
 import { LoanClass, Stage } from '../risk-class.codes.js';
-import type { ListedLoan } from '../views/loan-book.rows.js';
+import type { ListedLoan } from '../views/book/loan-book.rows.js';
 import type { Language } from './language.js';
 import { inLanguage } from './language.js';
 import type { Column } from './sheet.js';

@@ -1,7 +1,11 @@
 import type { Labels } from '#kernel';
-import type { LoanSchedule, LoanStatement, ScheduleLine } from '../views/loan-statement.view.js';
-import type { StatementEntry } from '../views/statement-entries.js';
-import type { ListedLoan } from '../views/loan-book.rows.js';
+import type {
+  LoanSchedule,
+  LoanStatement,
+  ScheduleLine,
+} from '../views/statement/loan-statement.view.js';
+import type { StatementEntry } from '../views/statement/statement-entries.js';
+import type { ListedLoan } from '../views/book/loan-book.rows.js';
 import { EntryKind } from '../lending.codes.js';
 import type { Language } from './language.js';
 import { inLanguage } from './language.js';

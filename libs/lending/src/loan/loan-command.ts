@@ -1,7 +1,7 @@
 import type { Day } from '#kernel';
 import { AreParts, DomainCommand, IsCode, IsDay, IsId, IsText } from '#kernel';
 import { IsOptional, Matches } from 'class-validator';
-import { EvidenceKind } from './proposal.codes.js';
+import { EvidenceKind } from './proposal/proposal.codes.js';
 
 /** A command upon one loan. */
 export abstract class LoanCommand extends DomainCommand {

@@ -12,17 +12,17 @@ import { PrepaymentEffect } from '#loan-arithmetic';
 import { Origin } from '#clients';
 import { IsInt, IsOptional, Matches, Min } from 'class-validator';
 import type { Difference } from '../book/difference.js';
-import { DifferenceFields } from './difference-fields.js';
+import { DifferenceFields } from './proposal/difference-fields.js';
 import { MigratedOutcome } from '../lending.codes.js';
 import { LoanClass, Stage } from '../risk-class.codes.js';
 import type { Clauses } from './clauses.js';
 import { ClauseFields } from './clauses.js';
 import { DatedLoanCommand, LoanCommand } from './loan-command.js';
-import type { Payee } from './payee.js';
-import { PayeeFields } from './payee.js';
-import { RepaymentSource } from './proposal.codes.js';
-import type { MigratedDisbursement, MigratedWriteOff } from './migrated-facts.js';
-import { StatedDisbursement, StatedWriteOff } from './migrated-facts.js';
+import type { Payee } from './money/payee.js';
+import { PayeeFields } from './money/payee.js';
+import { RepaymentSource } from './proposal/proposal.codes.js';
+import type { MigratedDisbursement, MigratedWriteOff } from './migration/migrated-facts.js';
+import { StatedDisbursement, StatedWriteOff } from './migration/migrated-facts.js';
 
 class GrantedProductFields {
   @IsId() readonly productId!: string;

@@ -12,7 +12,7 @@ import {
   GetPortfolioCells,
   ListLoans,
   SumLoans,
-} from '../views/loan-book.view.js';
+} from '../views/book/loan-book.view.js';
 import {
   ExplainFigure,
   GetLoanSchedule,
@@ -20,7 +20,7 @@ import {
   GetPayOff,
   GetServicing,
   Reconcile,
-} from '../views/loan-statement.view.js';
+} from '../views/statement/loan-statement.view.js';
 import { GetClientExposure, ListClientExposures } from '../views/client-exposure.view.js';
 import {
   MigrateLoan,

@@ -19,14 +19,14 @@ import type { Difference } from '../book/difference.js';
 import type { LoanClass, Stage } from '../risk-class.codes.js';
 import type { Clauses } from './clauses.js';
 import type { Evidence } from './loan-command.js';
-import type { PaidOut, Payee } from './payee.js';
-import type { RepaymentSource, WaivedComponent } from './proposal.codes.js';
-import type { StatedChange } from './stated-change.js';
-import type { FeeKind } from './servicing.codes.js';
-import type { Proposal } from './proposal.js';
-import type { Reallocation } from './reallocation.js';
-import type { Revision } from './revised-figure.js';
-import type { ScheduleCause } from './schedule-cause.js';
+import type { PaidOut, Payee } from './money/payee.js';
+import type { RepaymentSource, WaivedComponent } from './proposal/proposal.codes.js';
+import type { StatedChange } from './servicing/stated-change.js';
+import type { FeeKind } from './servicing/servicing.codes.js';
+import type { Proposal } from './proposal/proposal.js';
+import type { Reallocation } from './servicing/reallocation.js';
+import type { Revision } from './revision/revised-figure.js';
+import type { ScheduleCause } from './revision/schedule-cause.js';
 
 /** The rule that gave the order of payment. */
 export type OrderRule = Pick<AllocationRule, 'id' | 'version'>;

@@ -4,7 +4,7 @@ import type { Instalment } from '../book/instalments.js';
 import type { LoanAccount } from '../book/loan-account.js';
 import { emptyAccount } from '../book/loan-account.js';
 import type { LoanStanding } from '../book/standing.js';
-import { accounting } from './accounting.js';
+import { accounting } from './money/accounting.js';
 import type { loanEvents } from './loan.events.js';
 import type { Identified, Loan } from './loan.state.js';
 

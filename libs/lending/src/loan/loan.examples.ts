@@ -10,8 +10,8 @@ import { standingIn } from '../book/standing.js';
 import { nextTurn } from '../book/turns.js';
 import type { Evidence } from './loan-command.js';
 import { loanEvents } from './loan.events.js';
-import type { Proposal } from './proposal.js';
-import { ApproveProposal } from './proposal.commands.js';
+import type { Proposal } from './proposal/proposal.js';
+import { ApproveProposal } from './proposal/proposal.commands.js';
 
 const { LoanGranted, AgreementSigned, LoanDisbursed, ScheduleAgreed } = loanEvents;
 

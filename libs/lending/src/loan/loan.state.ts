@@ -6,7 +6,7 @@ import type { LoanClass, Stage } from '../risk-class.codes.js';
 import type { PrepaymentKind } from '../book/facts.js';
 import type { LoanAccount } from '../book/loan-account.js';
 import type { Evidence } from './loan-command.js';
-import type { Proposal } from './proposal.js';
+import type { Proposal } from './proposal/proposal.js';
 
 /** A repayment and what it was last decided to pay. */
 export interface RecordedRepayment {

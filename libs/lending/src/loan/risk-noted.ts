@@ -1,7 +1,7 @@
 import type { Facts } from '#kernel';
-import { accounting } from './accounting.js';
+import { accounting } from './money/accounting.js';
 import type { NoteRisk } from './loan.commands.js';
-import { counted } from './loan-money.js';
+import { counted } from './money/loan-money.js';
 import { loanEvents } from './loan.events.js';
 import type { Loan } from './loan.state.js';
 

@@ -1,7 +1,7 @@
 import type { Day, DecimalText, Labels } from '#kernel';
 import { daysBetween, Decimal, moneyText } from '#kernel';
-import type { KeptLoan } from '../views/loan-book.rows.js';
-import { loanOn } from '../views/loan-book.rows.js';
+import type { KeptLoan } from '../views/book/loan-book.rows.js';
+import { loanOn } from '../views/book/loan-book.rows.js';
 import { reminderDays } from './notice.rules.js';
 
 /** What a borrower is told of a loan, in both languages. */

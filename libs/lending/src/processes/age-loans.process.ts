@@ -1,8 +1,8 @@
 import { defineProcess, sweep } from '#kernel';
 import { businessDayEvents } from '#platform';
 import { AgeLoan } from '../loan/loan.commands.js';
-import type { KeptLoan } from '../views/loan-book.rows.js';
-import { loanBook } from '../views/loan-book.view.js';
+import type { KeptLoan } from '../views/book/loan-book.rows.js';
+import { loanBook } from '../views/book/loan-book.view.js';
 
 /**
  * At the end of a business day every running loan is judged for which the day, or one before it,

@@ -4,8 +4,8 @@ import { defineProcess, sweep } from '#kernel';
 import { AgeingBucket } from '#loan-arithmetic';
 import type { LoanStanding } from '../book/standing.js';
 import { loanEvents } from '../loan/loan.events.js';
-import type { KeptLoan } from '../views/loan-book.rows.js';
-import { loanBook } from '../views/loan-book.view.js';
+import type { KeptLoan } from '../views/book/loan-book.rows.js';
+import { loanBook } from '../views/book/loan-book.view.js';
 
 /** From this many days past due a client is given no more credit. */
 const blockedFromDays = 91;

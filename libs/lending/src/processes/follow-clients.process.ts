@@ -2,8 +2,8 @@ import { clientEvents } from '#clients';
 import { defineProcess, sweep } from '#kernel';
 import type { DataOf, Occurrence } from '#kernel';
 import { PlaceLoan } from '../loan/loan.commands.js';
-import type { KeptLoan } from '../views/loan-book.rows.js';
-import { loanBook } from '../views/loan-book.view.js';
+import type { KeptLoan } from '../views/book/loan-book.rows.js';
+import { loanBook } from '../views/book/loan-book.view.js';
 
 type Placed = Pick<DataOf<typeof clientEvents.RelationshipManagerAssigned>, 'managerId' | 'units'>;
 

@@ -1,9 +1,9 @@
 import { defineProcess, sweep } from '#kernel';
 import { businessDayEvents } from '#platform';
 import { FollowIndex } from '../loan/loan.commands.js';
-import type { KeptLoan } from '../views/loan-book.rows.js';
-import { isToCome } from '../views/loan-book.rows.js';
-import { loanBook } from '../views/loan-book.view.js';
+import type { KeptLoan } from '../views/book/loan-book.rows.js';
+import { isToCome } from '../views/book/loan-book.rows.js';
+import { loanBook } from '../views/book/loan-book.view.js';
 
 /** At the end of a business day the rates are set anew whose day of notice has come. */
 export const followIndex = defineProcess({

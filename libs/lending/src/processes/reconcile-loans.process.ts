@@ -1,9 +1,9 @@
 import { defineProcess, sweep } from '#kernel';
 import { businessDayEvents } from '#platform';
 import { ReportDifference } from '../loan/loan.commands.js';
-import type { StatementRow } from '../views/loan-statement.rows.js';
-import { loanStatement } from '../views/loan-statement.view.js';
-import { reconciledOn } from '../views/reconciled.js';
+import type { StatementRow } from '../views/statement/loan-statement.rows.js';
+import { loanStatement } from '../views/statement/loan-statement.view.js';
+import { reconciledOn } from '../views/reconciliation/reconciled.js';
 
 /**
  * At the end of a business day the figures of every running loan are worked out anew from its facts

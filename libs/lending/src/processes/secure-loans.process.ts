@@ -4,8 +4,8 @@ import type { Day } from '#kernel';
 import { defineProcess, pick, sweep } from '#kernel';
 import { RecordGuarantee, ReleaseGuarantee } from '../loan/loan.commands.js';
 import { loanEvents } from '../loan/loan.events.js';
-import type { KeptLoan } from '../views/loan-book.rows.js';
-import { loanBook } from '../views/loan-book.view.js';
+import type { KeptLoan } from '../views/book/loan-book.rows.js';
+import { loanBook } from '../views/book/loan-book.view.js';
 
 interface Covering {
   readonly collateralId: string;

@@ -4,8 +4,8 @@ import { plus } from '#kernel';
 import type { AgeingTerms, TechnicalOverdue } from '#loan-arithmetic';
 import { bookOf } from '#loan-arithmetic';
 import { bookTermsOf, contractRateOn } from '../book/loan-account.js';
-import { startOf } from '../loan/judged-loan.js';
-import type { StatementRow } from './loan-statement.rows.js';
+import { startOf } from '../loan/money/judged-loan.js';
+import type { StatementRow } from './statement/loan-statement.rows.js';
 
 /** A loan as a claim of the bank: what others judge it by, on a day. */
 export interface LoanClaim {

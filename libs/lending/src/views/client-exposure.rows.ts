@@ -5,8 +5,8 @@ import type { LoanStanding } from '../book/standing.js';
 import { lateFrom, standingOn, unpaidSince } from '../book/standing.js';
 import type { LoanStatus } from '../lending.codes.js';
 import type { loanEvents } from '../loan/loan.events.js';
-import { standingEvents } from '../loan/standing-events.js';
-import { never } from './loan-book.rows.js';
+import { standingEvents } from '../loan/servicing/standing-events.js';
+import { never } from './book/loan-book.rows.js';
 
 /** What a client's exposure takes from one loan. */
 export interface ExposedLoan {

@@ -3,9 +3,9 @@ import { defineView, everyone, IsCode, IsId, ListQuery, pick, ViewQuery } from '
 import { IsOptional } from 'class-validator';
 import type { Evidence } from '../loan/loan-command.js';
 import { loanEvents } from '../loan/loan.events.js';
-import type { Proposal } from '../loan/proposal.js';
-import type { Revision } from '../loan/revised-figure.js';
-import { ProposalKind, ProposalStatus } from '../loan/proposal.codes.js';
+import type { Proposal } from '../loan/proposal/proposal.js';
+import type { Revision } from '../loan/revision/revised-figure.js';
+import { ProposalKind, ProposalStatus } from '../loan/proposal/proposal.codes.js';
 
 /** A proposal upon a loan, and how far it has come. */
 export interface ProposalRow {

@@ -2,11 +2,11 @@ import type { Currency, Day, Ratio, RoundingMode } from '#kernel';
 import { noRatio, plusRatio } from '#kernel';
 import type { DayCount } from '../daycount/day-count.js';
 import { elapsed } from '../daycount/elapsed.js';
-import type { AmortisedRow } from '../schedule/amortisation.js';
+import type { AmortisedRow } from '../schedule/methods/amortisation.js';
 import { amortisedRows } from '../schedule/repayment-schedule.js';
 import type { Change, Standing } from '../schedule/interest.js';
 import { interestOf } from '../schedule/interest.js';
-import type { Period } from '../schedule/periods.js';
+import type { Period } from '../schedule/due-dates/periods.js';
 import type { ScheduleTerms } from '../schedule/terms.js';
 
 /** What interest runs on, period after period: worked out once, asked for any day. */

@@ -1,5 +1,5 @@
 import type { Day } from '#kernel';
-import { dateAfter } from '../schedule/due-dates.js';
+import { dateAfter } from '../schedule/due-dates/due-dates.js';
 import type { RepaymentMethod } from '../schedule/schedule.codes.js';
 import type { ScheduleTerms } from '../schedule/terms.js';
 import type { BookTerms, PlanChange } from './book.facts.js';

@@ -1,7 +1,7 @@
 import type { Day, RoundingMode } from '#kernel';
 import { ratioOf, roundRatio, timesRatio } from '#kernel';
 import type { DayAmount, PlainRow } from './rows.js';
-import { stagedPrincipal } from './stages.js';
+import { stagedPrincipal } from './methods/stages.js';
 import type { ScheduleTerms } from './terms.js';
 
 /** What is drawn, and what of it is paid back on the same day. */

@@ -2,7 +2,7 @@ import type { Day, Ratio } from '#kernel';
 import { addDays, minusRatio, noRatio, plusRatio, reduced } from '#kernel';
 import type { DayCount } from '../daycount/day-count.js';
 import { elapsed } from '../daycount/elapsed.js';
-import type { Period } from './periods.js';
+import type { Period } from './due-dates/periods.js';
 
 /** What interest runs on: outstanding principal in minor units, and the rate per year. */
 export interface Standing {

@@ -1,5 +1,5 @@
 import { cny, Refusal } from '#kernel';
-import { cycleDates } from './due-dates.js';
+import { cycleDates } from './due-dates/due-dates.js';
 import { repaymentSchedule } from './repayment-schedule.js';
 import type { ScheduleTerms } from './terms.js';
 

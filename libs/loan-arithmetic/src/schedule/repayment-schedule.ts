@@ -1,19 +1,19 @@
 import type { Money } from '#kernel';
 import { moneyOf, ratioOf } from '#kernel';
-import type { AmortisedRow } from './amortisation.js';
-import { amortise, deferInterest } from './amortisation.js';
-import { checkTerms } from './check-terms.js';
-import { allowed, longest } from './checks.js';
+import type { AmortisedRow } from './methods/amortisation.js';
+import { amortise, deferInterest } from './methods/amortisation.js';
+import { checkTerms } from './checks/check-terms.js';
+import { allowed, longest } from './checks/checks.js';
 import type { Drawn } from './beside-plan.js';
 import type { DayAmount, PlainRow } from './rows.js';
 import { byDay, drawnBy, prepaidBy, withPayments } from './beside-plan.js';
 import type { Change } from './interest.js';
-import type { Period } from './periods.js';
-import { periodsOf } from './periods.js';
-import type { Plan } from './principal-rules.js';
+import type { Period } from './due-dates/periods.js';
+import { periodsOf } from './due-dates/periods.js';
+import type { Plan } from './methods/principal-rules.js';
 import { scheduleRefusals } from './schedule.refusals.js';
-import { smoothed } from './smoothing.js';
-import { datesOfStages } from './stages.js';
+import { smoothed } from './methods/smoothing.js';
+import { datesOfStages } from './methods/stages.js';
 import type { Schedule, ScheduleRow, ScheduleTerms } from './terms.js';
 
 /**

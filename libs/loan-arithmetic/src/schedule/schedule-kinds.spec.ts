@@ -1,6 +1,6 @@
 import { cny } from '#kernel';
 import { repaymentSchedule } from './repayment-schedule.js';
-import { sculptedDebt } from './sculpted-debt.js';
+import { sculptedDebt } from './methods/sculpted-debt.js';
 import type { ScheduleTerms } from './terms.js';
 
 const plain: ScheduleTerms = {

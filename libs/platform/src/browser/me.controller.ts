@@ -1,6 +1,6 @@
 import type { Day, Role } from '#kernel';
 import { Controller, Get } from '@nestjs/common';
-import { Clock } from '../clock.js';
+import { Clock } from '../timing/clock.js';
 import { Settings } from '../configuration/settings.js';
 import { ApiDescription } from '../http/reference.controller.js';
 import { requestContext } from '../request-context.js';

@@ -2,7 +2,7 @@ import type { ClaimedKey, Decider, Fact } from '#kernel';
 import { Refusal } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { Clock } from '../clock.js';
+import { Clock } from '../timing/clock.js';
 import type { Stream } from '../commands/streams.js';
 import { Streams } from '../commands/streams.js';
 import { Definitions } from '../definitions.js';

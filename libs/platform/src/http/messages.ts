@@ -15,7 +15,7 @@ import type { Answers } from './openapi.js';
 import { checkSize } from './payload.js';
 import { refusalOf } from './problem.filter.js';
 import { answersToken } from './reference.controller.js';
-import { derivedFrom } from '../views/derived.js';
+import { derivedFrom } from '../views/asking/derived.js';
 import { NewIdPipe, validation } from './validation.js';
 
 /** A command or query, described for a program that finds out by itself what there is. */

@@ -5,7 +5,7 @@ import { HEADERS_METADATA } from '@nestjs/common/constants.js';
 import type { Definitions } from '../definitions.js';
 import { isPublic } from '../identity/token.guard.js';
 import { platformRefusals } from '../platform.refusals.js';
-import { derivedFrom } from '../views/derived.js';
+import { derivedFrom } from '../views/asking/derived.js';
 import { schemaOf } from './json-schema.js';
 import type { Route } from './routes.js';
 import { routesOf } from './routes.js';

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
-import { Deadline } from '../deadline.js';
+import { Deadline } from '../timing/deadline.js';
 import { platformRefusals } from '../platform.refusals.js';
 import type { Log } from '../operations/log.js';
 import type { RequestContext } from '../request-context.js';

@@ -2,17 +2,17 @@ import type { View } from '#kernel';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { Clock } from '../clock.js';
+import { Clock } from '../timing/clock.js';
 import { Settings } from '../configuration/settings.js';
 import { Definitions } from '../definitions.js';
 import { Log } from '../operations/log.js';
-import { keepDoing } from '../pause.js';
+import { keepDoing } from '../timing/pause.js';
 import { platformRefusals } from '../platform.refusals.js';
 import { EventStore } from '../stores/event-store.js';
-import { Checkpoints } from '../views/checkpoints.js';
-import { OwnWrites } from '../views/own-writes.js';
-import { ViewRegistry } from '../views/registry.js';
-import { Rows } from '../views/rows.js';
+import { Checkpoints } from '../views/running/checkpoints.js';
+import { OwnWrites } from '../views/folding/own-writes.js';
+import { ViewRegistry } from '../views/running/registry.js';
+import { Rows } from '../views/asking/rows.js';
 import type {
   IssuedToken,
   Person,

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { Public } from '../identity/token.guard.js';
 import { EventStore } from '../stores/event-store.js';
 import { Tables } from '../stores/tables.js';
-import { ParkedEvents } from '../views/parked-events.js';
+import { ParkedEvents } from '../views/parking/parked-events.js';
 import { Drain } from './drain.js';
 import { Worker } from './worker.js';
 

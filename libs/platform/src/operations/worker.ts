@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../clock.js';
+import { Clock } from '../timing/clock.js';
 import { Settings } from '../configuration/settings.js';
-import { pause } from '../pause.js';
+import { pause } from '../timing/pause.js';
 import { ProcessRunner } from '../processes/process-runner.js';
 import { Tables } from '../stores/tables.js';
-import { Checkpoints } from '../views/checkpoints.js';
-import { ViewRunner } from '../views/view-runner.js';
+import { Checkpoints } from '../views/running/checkpoints.js';
+import { ViewRunner } from '../views/running/view-runner.js';
 import { Lease, leaseTerms } from './lease.js';
 import { Log } from './log.js';
 

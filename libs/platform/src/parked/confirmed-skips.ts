@@ -1,6 +1,6 @@
 import type { Tables } from '../stores/tables.js';
-import type { ViewRegistry } from '../views/registry.js';
-import { parkedTable, partsOf } from '../views/view-tables.js';
+import type { ViewRegistry } from '../views/running/registry.js';
+import { parkedTable, partsOf } from '../views/running/view-tables.js';
 import { skips } from './skips.view.js';
 
 /** Who decided that something goes on without an event, by what, row and position. */

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { PersonalMetadata, NewEvent, Recorded } from '../stores/event-store.js';
-import { decrypted, encrypted } from './master-keys.js';
-import type { PersonKeys } from './person-keys.js';
+import { decrypted, encrypted } from './keys/master-keys.js';
+import type { PersonKeys } from './keys/person-keys.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 

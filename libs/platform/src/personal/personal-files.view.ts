@@ -1,8 +1,8 @@
 import type { DataOf, Day, Role, Rows } from '#kernel';
 import { defineView, IsCode, IsDay, IsId, ListQuery, ViewQuery } from '#kernel';
 import { IsOptional } from 'class-validator';
-import { ErasureState } from './personal-file.codes.js';
-import { personalFileEvents } from './personal-file.events.js';
+import { ErasureState } from './file/personal-file.codes.js';
+import { personalFileEvents } from './file/personal-file.events.js';
 
 type StatedPurpose = Omit<DataOf<typeof personalFileEvents.PurposeStated>, 'personId'>;
 type LegalHold = Omit<DataOf<typeof personalFileEvents.LegalHoldPlaced>, 'personId'>;

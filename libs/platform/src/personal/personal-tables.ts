@@ -9,9 +9,9 @@ import type {
   Write,
 } from '../stores/tables.js';
 import { Tables } from '../stores/tables.js';
-import { partsOf } from '../views/view-tables.js';
+import { partsOf } from '../views/running/view-tables.js';
 import { close, open, withoutFields } from './personal-data.js';
-import type { PersonKeys } from './person-keys.js';
+import type { PersonKeys } from './keys/person-keys.js';
 
 type Index = Readonly<Record<string, Direction>>;
 

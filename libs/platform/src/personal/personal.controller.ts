@@ -6,7 +6,7 @@ import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validato
 import { Ask, Payload } from '../http/payload.js';
 import type { PersonReport } from './access-report.js';
 import { AccessReport } from './access-report.js';
-import * as commands from './personal-file.commands.js';
+import * as commands from './file/personal-file.commands.js';
 import { GetPersonalFile, ListPersonalFiles } from './personal-files.view.js';
 import { ListPersonalFacts } from './personal-facts.view.js';
 

@@ -1,8 +1,8 @@
 import type { Tables } from '../stores/tables.js';
-import type { Lifted } from '../views/fold.js';
-import type { Build } from '../views/lane-context.js';
-import { daysOf, versionsOf } from '../views/view-tables.js';
-import { personalFileEvents } from './personal-file.events.js';
+import type { Lifted } from '../views/folding/fold.js';
+import type { Build } from '../views/running/lane-context.js';
+import { daysOf, versionsOf } from '../views/running/view-tables.js';
+import { personalFileEvents } from './file/personal-file.events.js';
 
 /** The persons whom some events erase. */
 export const erasedIn = (events: readonly Lifted[]): readonly string[] =>

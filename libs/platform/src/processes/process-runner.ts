@@ -8,19 +8,25 @@ import { lifted } from '../lifting.js';
 import { Log } from '../operations/log.js';
 import { Metrics } from '../operations/metrics.js';
 import { inContext } from '../request-context.js';
-import { keepDoing, pause } from '../pause.js';
+import { keepDoing, pause } from '../timing/pause.js';
 import { platformRefusals } from '../platform.refusals.js';
 import { EventStore, StoreFull, StoreUnavailable } from '../stores/event-store.js';
 import type { Batch } from '../stores/event-store.js';
 import { Tables } from '../stores/tables.js';
-import { Checkpoints } from '../views/checkpoints.js';
-import type { Lifted } from '../views/fold.js';
-import { ViewRegistry } from '../views/registry.js';
-import { Rows } from '../views/rows.js';
-import { parkedTable } from '../views/view-tables.js';
+import { Checkpoints } from '../views/running/checkpoints.js';
+import type { Lifted } from '../views/folding/fold.js';
+import { ViewRegistry } from '../views/running/registry.js';
+import { Rows } from '../views/asking/rows.js';
+import { parkedTable } from '../views/running/view-tables.js';
 import type { Skipped } from '../parked/confirmed-skips.js';
 import { confirmedSkips, keysToSkip } from '../parked/confirmed-skips.js';
-import { askedFor, eventOf, keepParked, sequenceOf, settleSkipped } from '../views/parking.js';
+import {
+  askedFor,
+  eventOf,
+  keepParked,
+  sequenceOf,
+  settleSkipped,
+} from '../views/parking/parking.js';
 import { Progress } from './progress.js';
 import type { Standing } from './standing.js';
 import { note, standingsOf } from './standing.js';

@@ -2,9 +2,9 @@ import type { Process } from '#kernel';
 import type { Definitions } from '../definitions.js';
 import type { EventStore } from '../stores/event-store.js';
 import type { Tables } from '../stores/tables.js';
-import type { Checkpoint, Checkpoints } from '../views/checkpoints.js';
-import { checkpointTable } from '../views/checkpoints.js';
-import { parkedTable } from '../views/view-tables.js';
+import type { Checkpoint, Checkpoints } from '../views/running/checkpoints.js';
+import { checkpointTable } from '../views/running/checkpoints.js';
+import { parkedTable } from '../views/running/view-tables.js';
 
 /** Where a process stands. */
 export interface Standing {

@@ -3,7 +3,7 @@ import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { randomUUID } from 'node:crypto';
-import { Clock } from '../clock.js';
+import { Clock } from '../timing/clock.js';
 import { derivedId } from '../commands/identity-of.js';
 import { Log } from '../operations/log.js';
 import type { RequestContext } from '../request-context.js';

@@ -7,7 +7,7 @@ import { Definitions } from '../definitions.js';
 import { Readings } from '../readings/readings.js';
 import { Watch } from '../readings/watch.js';
 import { requestContext } from '../request-context.js';
-import { KnownAt } from '../views/known-at.js';
+import { KnownAt } from '../views/past/known-at.js';
 import { hiding, maskedFrom, masking } from '../visibility/masks.js';
 import { Sight } from '../visibility/sight.js';
 import { through } from '../visibility/through.js';

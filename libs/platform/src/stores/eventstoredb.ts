@@ -14,7 +14,7 @@ import {
   StreamNotFoundError,
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
-import { timeLeft } from '../in-time.js';
+import { timeLeft } from '../timing/in-time.js';
 import type { Appended, Batch, NewEvent, Recorded } from './event-store.js';
 import { EventStore, StaleRevision, StoreFull, StoreUnavailable, TooLarge } from './event-store.js';
 import { Inbox, isOurs, positionOf, recorded } from './inbox.js';

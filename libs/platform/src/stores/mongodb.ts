@@ -1,6 +1,6 @@
 import type { ClientSession, Collection, Filter as MongoFilter, MongoClientOptions } from 'mongodb';
 import { MongoBulkWriteError, MongoClient, MongoError, MongoServerError } from 'mongodb';
-import { timeLeft } from '../in-time.js';
+import { timeLeft } from '../timing/in-time.js';
 import { StoreFull, StoreUnavailable } from './event-store.js';
 import type { Row } from './mongo-terms.js';
 import { mongoFilter, mongoWrite } from './mongo-terms.js';

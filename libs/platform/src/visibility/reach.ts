@@ -3,7 +3,7 @@ import { NotFound, Role as Roles } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { Definitions } from '../definitions.js';
 import type { RequestContext } from '../request-context.js';
-import { Rows } from '../views/rows.js';
+import { Rows } from '../views/asking/rows.js';
 import { Sight } from './sight.js';
 import type { ClientScopeRow } from './stamp.js';
 import { stampOf } from './stamp.js';

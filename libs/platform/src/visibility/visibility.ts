@@ -7,7 +7,7 @@ import { StaffRegister } from '../identity/staff-register.js';
 import type { RequestContext } from '../request-context.js';
 import type { Test } from '../stores/tables.js';
 import { Tables } from '../stores/tables.js';
-import { ViewRegistry } from '../views/registry.js';
+import { ViewRegistry } from '../views/running/registry.js';
 import { Sight } from './sight.js';
 import type { ClientScopeRow } from './stamp.js';
 import { clientsOf, keyOf, stampOf } from './stamp.js';

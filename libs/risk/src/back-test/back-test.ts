@@ -1,7 +1,7 @@
 import type { Day } from '#kernel';
 import type { Indicator } from '../indicators/indicator.codes.js';
-import type { RuleSetContent } from '../rule-set/rule-set-content.js';
-import { hashOf } from '../rule-set/rule-set-content.js';
+import type { RuleSetContent } from '../rule-set/content/rule-set-content.js';
+import { hashOf } from '../rule-set/content/rule-set-content.js';
 import type { BackTestOutcome, BackTestWindow } from '../rule-set/rule-set.events.js';
 import { dailyThresholds } from './columns/build-columns.js';
 import type { DailyThresholds } from './columns/client-rows.js';

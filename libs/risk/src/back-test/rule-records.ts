@@ -3,7 +3,7 @@ import { Tables } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { releaseSetId } from '../judging/judge.js';
-import { hashOf } from '../rule-set/rule-set-content.js';
+import { hashOf } from '../rule-set/content/rule-set-content.js';
 import type { BackTestWindow } from '../rule-set/rule-set.events.js';
 import { GetRuleSet } from '../views/rule-sets.view.js';
 import { isAlarmLevel } from './report/summaries.js';

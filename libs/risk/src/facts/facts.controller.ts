@@ -10,7 +10,7 @@ import {
   ListAccountBehaviour,
   ListCreditReports,
   ListMarketFigures,
-} from '../views/risk-file.view.js';
+} from '../views/file/risk-file.view.js';
 
 /** What markets, accounts and credit bureaus say of one client. */
 @Controller('clients/:clientId')

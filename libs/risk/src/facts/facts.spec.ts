@@ -8,7 +8,7 @@ import { creditReport, creditReportRefusals } from '../credit-report/credit-repo
 import { MigrateMarketFigure, RecordMarketFigure } from '../market/market.commands.js';
 import { market } from '../market/market.decider.js';
 import { marketEvents } from '../market/market.events.js';
-import { riskFile } from '../views/risk-file.view.js';
+import { riskFile } from '../views/file/risk-file.view.js';
 import { behaved, quoted, reported } from './facts.examples.js';
 import { knownRefusals } from './known-on.js';
 

@@ -1,7 +1,7 @@
 import type { Day } from '#kernel';
 import { addMonths, dayNumber, daysBetween } from '#kernel';
 import type { AccountFigure } from '../facts/facts.codes.js';
-import type { BureauReport, Quotation } from '../views/facts-of-client.js';
+import type { BureauReport, Quotation } from '../views/file/facts-of-client.js';
 import type { StatementFigures } from '../statement/figures.js';
 import { StatementLine } from '../statement/statement.codes.js';
 import type { StatementBasis } from '../statement/statement.codes.js';

@@ -1,7 +1,7 @@
 import type { Day } from '#kernel';
 import { addMonths, monthEnd } from '#kernel';
 import type { AccountFigure } from '../facts/facts.codes.js';
-import type { AccountMonth } from '../views/facts-of-client.js';
+import type { AccountMonth } from '../views/file/facts-of-client.js';
 
 /** The months of accounts that a comparison reads, the latest first. */
 export type ComparedMonth = Pick<

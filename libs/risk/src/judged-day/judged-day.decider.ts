@@ -1,7 +1,7 @@
 import type { Day, Evolve } from '#kernel';
 import { addDays, defineDecider } from '#kernel';
 import { ruleBook, setsOn, theRuleBook } from '../views/rule-book.view.js';
-import { countingOn, surroundings, theSurroundings } from '../views/surroundings.view.js';
+import { countingOn, surroundings, theSurroundings } from '../views/watch/surroundings.view.js';
 import * as commands from './judged-day.commands.js';
 import { judgedDayEvents } from './judged-day.events.js';
 

@@ -1,7 +1,7 @@
 import type { Day } from '#kernel';
 import { defineEvents, event } from '#kernel';
 import type { Surroundings } from '../memory/surroundings.js';
-import type { JudgingSet } from '../rule-set/rule-set-content.js';
+import type { JudgingSet } from '../rule-set/content/rule-set-content.js';
 
 /** The days on which the clients of the bank were judged, a stream a year. */
 export const judgedDayEvents = defineEvents('year', {

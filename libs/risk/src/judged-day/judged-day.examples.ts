@@ -1,4 +1,4 @@
-import { releaseSetOn } from '../rule-set/release-set.js';
+import { releaseSetOn } from '../rule-set/content/release-set.js';
 import { judgedDayEvents } from './judged-day.events.js';
 
 /** The evening of 2 March 2026 is judged by the rules of the release. */

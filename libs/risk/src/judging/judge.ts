@@ -1,7 +1,7 @@
 import type { Figure } from '#kernel';
 import { Decimal } from '#kernel';
 import type { Indicator } from '../indicators/indicator.codes.js';
-import type { JudgingSet } from '../rule-set/rule-set-content.js';
+import type { JudgingSet } from '../rule-set/content/rule-set-content.js';
 import type { CompiledBounds, Points } from './levels.js';
 import { compiled, pointsAt } from './levels.js';
 import type { Bounds, WarningRule } from './rule.js';

@@ -1,7 +1,7 @@
 import { Ask } from '#platform';
 import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { GetRiskKpis, GetRiskRecord } from '../views/risk-record.view.js';
+import { GetRiskKpis, GetRiskRecord } from '../views/file/risk-record.view.js';
 
 /** How much goes wrong, and how well early warning foresees it. */
 @Controller('risk-kpis')

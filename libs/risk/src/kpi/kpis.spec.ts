@@ -3,7 +3,7 @@ import type { Fact } from '#kernel';
 import { projects } from '#kernel/testing';
 import { failed } from '../outcome/outcome.examples.js';
 import { outcomeEvents } from '../outcome/outcome.events.js';
-import { riskRecord } from '../views/risk-record.view.js';
+import { riskRecord } from '../views/file/risk-record.view.js';
 import * as warnings from '../warning/warning.examples.js';
 import { kpisOf, shareOf } from './kpis.js';
 

@@ -4,8 +4,8 @@ import { completed } from '../statement/statement-checks.js';
 import type { AuditOpinion } from '../statement/statement.codes.js';
 import { AuditOpinion as opinions } from '../statement/statement.codes.js';
 import type { statementEvents } from '../statement/statement.events.js';
-import type { WithFacts } from '../views/facts-of-client.js';
-import { onFacts } from '../views/facts-of-client.js';
+import type { WithFacts } from '../views/file/facts-of-client.js';
+import { onFacts } from '../views/file/facts-of-client.js';
 import type { WithSignals } from './signals-of-client.js';
 import { onSignals } from './signals-of-client.js';
 

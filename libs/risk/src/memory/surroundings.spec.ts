@@ -10,7 +10,7 @@ import {
   surrounded,
   surroundings,
   theSurroundings,
-} from '../views/surroundings.view.js';
+} from '../views/watch/surroundings.view.js';
 
 const shown = projects(surroundings, { id: 'si_3' });
 const day = '2025-03-04';

@@ -4,7 +4,7 @@ import { overdueClient } from '../client-figures/clients.examples.js';
 import * as loans from '../client-figures/loans.examples.js';
 import { sued } from '../facts/facts.examples.js';
 import { judgedDayEvents } from '../judged-day/judged-day.events.js';
-import { releaseSetOn } from '../rule-set/release-set.js';
+import { releaseSetOn } from '../rule-set/content/release-set.js';
 import { AssessClient } from '../warning/warning.commands.js';
 import { warnedYellow } from '../warning/warning.examples.js';
 import { assessClients } from './assess-clients.process.js';

@@ -13,7 +13,7 @@ import type { Surroundings } from '../memory/surroundings.js';
 import { touches } from '../memory/surroundings.js';
 import type { Evening } from '../monitoring/evening.js';
 import { judgedOnEveningOf } from '../monitoring/evening.js';
-import type { JudgingSet } from '../rule-set/rule-set-content.js';
+import type { JudgingSet } from '../rule-set/content/rule-set-content.js';
 import { signalEvents } from '../signal/signal.events.js';
 import { statementEvents } from '../statement/statement.events.js';
 import { assessed } from '../warning/assess.js';

@@ -4,7 +4,7 @@ import type { Fact } from '#kernel';
 import { projects, reacts } from '#kernel/testing';
 import { FulfilResponseSteps } from '../response/response.commands.js';
 import * as facts from '../response/response.examples.js';
-import { responses } from '../views/responses.view.js';
+import { responses } from '../views/watch/responses.view.js';
 import { fulfilResponses } from './fulfil-responses.process.js';
 
 const { responseId, started, called, ended } = facts;

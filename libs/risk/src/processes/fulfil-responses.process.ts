@@ -6,7 +6,7 @@ import { loanEvents } from '#lending';
 import { classificationEvents } from '../classification/classification.events.js';
 import { FulfilResponseSteps } from '../response/response.commands.js';
 import type { ResponseStep } from '../response/response.codes.js';
-import { responses } from '../views/responses.view.js';
+import { responses } from '../views/watch/responses.view.js';
 
 interface OfClient {
   readonly clientId?: string;

@@ -3,7 +3,7 @@ import { defineProcess, sweep } from '#kernel';
 import { clientFigures } from '../client-figures/client-figures.view.js';
 import { judgedDayEvents } from '../judged-day/judged-day.events.js';
 import { statementEvents } from '../statement/statement.events.js';
-import { ratings } from '../views/ratings.view.js';
+import { ratings } from '../views/watch/ratings.view.js';
 import { RateClient } from '../rating/rating.commands.js';
 import { warningEvents } from '../warning/warning.events.js';
 

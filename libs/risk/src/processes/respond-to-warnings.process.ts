@@ -4,7 +4,7 @@ import { defineProcess, sweep } from '#kernel';
 import { businessDayEvents } from '#platform';
 import { EndResponse, JudgeResponse, StartResponse } from '../response/response.commands.js';
 import { responseEvents } from '../response/response.events.js';
-import { responses } from '../views/responses.view.js';
+import { responses } from '../views/watch/responses.view.js';
 import type { RuleAbout } from '../warning/warning.events.js';
 import { warningEvents } from '../warning/warning.events.js';
 

@@ -1,7 +1,7 @@
 import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { CountRatings, GetRating, ListRatings } from '../views/ratings.view.js';
+import { CountRatings, GetRating, ListRatings } from '../views/watch/ratings.view.js';
 import { EndRatingOverride, OverrideRating } from './rating.commands.js';
 
 /** The grades of the clients. */

@@ -3,7 +3,7 @@ import { addMonths, defineDecider } from '#kernel';
 import { clientFigures } from '../client-figures/client-figures.view.js';
 import { judgementOf, setsFor } from '../client-figures/judgement-of.js';
 import { ruleBook, setsOn, theRuleBook } from '../views/rule-book.view.js';
-import { surrounded, surroundings, theSurroundings } from '../views/surroundings.view.js';
+import { surrounded, surroundings, theSurroundings } from '../views/watch/surroundings.view.js';
 import { rated } from './rate.js';
 import { RatingGrade } from './rating.codes.js';
 import * as commands from './rating.commands.js';

@@ -1,7 +1,7 @@
 import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { CountResponses, GetResponse, ListResponses } from '../views/responses.view.js';
+import { CountResponses, GetResponse, ListResponses } from '../views/watch/responses.view.js';
 import {
   AnswerProposal,
   CompleteResponseStep,

@@ -5,7 +5,7 @@ import { decides, projects, reacts } from '#kernel/testing';
 import { AssignCadence } from '#engagement';
 import type { WarningPlaybook } from '../early-warning/early-warning.codes.js';
 import { respondToWarnings } from '../processes/respond-to-warnings.process.js';
-import { responses } from '../views/responses.view.js';
+import { responses } from '../views/watch/responses.view.js';
 import { closedAsTrue, escalatedToRed, warnedYellow } from '../warning/warning.examples.js';
 import { escalationFor, escalationRules, playbookSteps, stepsOf } from './playbook.rules.js';
 import type { ResponseStep } from './response.codes.js';

@@ -1,7 +1,7 @@
 import type { Day } from '#kernel';
 import { DomainCommand, IsDay, IsId, IsPart, IsText } from '#kernel';
 import { IsBoolean, IsInt, IsObject, IsOptional, Matches, Min } from 'class-validator';
-import type { RuleSetContent } from './rule-set-content.js';
+import type { RuleSetContent } from './content/rule-set-content.js';
 import type { BackTestOutcome, BackTestWindow } from './rule-set.events.js';
 import { RuleSetFields } from './rule-set.fields.js';
 

@@ -12,7 +12,7 @@ import {
   WithdrawRuleSet,
 } from './rule-set.commands.js';
 import { RuleSetSheet } from './rule-set.message.js';
-import { contentOf, sheetOf } from './sheet.js';
+import { contentOf, sheetOf } from './sheet/sheet.js';
 
 /** The sets of rules that early warning judges by. */
 @Controller('rule-sets')

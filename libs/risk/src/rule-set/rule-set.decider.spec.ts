@@ -1,7 +1,7 @@
 import { decides } from '#kernel/testing';
 import type { WarningRule } from '../judging/rule.js';
-import type { RuleSetContent } from './rule-set-content.js';
-import { hashOf } from './rule-set-content.js';
+import type { RuleSetContent } from './content/rule-set-content.js';
+import { hashOf } from './content/rule-set-content.js';
 import {
   ApproveRuleSet,
   DeclineRuleSet,

@@ -1,14 +1,14 @@
 import type { Context, Day, Evolve } from '#kernel';
 import { addDays, daysBetween, defineDecider } from '#kernel';
-import type { RuleSetContent } from './rule-set-content.js';
-import { hashOf } from './rule-set-content.js';
-import { checkContent } from './rule-set-checks.js';
+import type { RuleSetContent } from './content/rule-set-content.js';
+import { hashOf } from './content/rule-set-content.js';
+import { checkContent } from './content/rule-set-checks.js';
 import type { RuleSetStage } from './rule-set.codes.js';
 import * as commands from './rule-set.commands.js';
 import type { BackTestWindow } from './rule-set.events.js';
 import { ruleSetEvents } from './rule-set.events.js';
 import { ruleSetRefusals as refuse } from './rule-set.refusals.js';
-import { ruleSetTemplate } from './rule-set.templates.rules.js';
+import { ruleSetTemplate } from './content/rule-set.templates.rules.js';
 
 const { RuleSetDrafted, RuleSetBackTested, RuleSetProposed } = ruleSetEvents;
 const { RuleSetApproved, RuleSetDeclined, RuleSetWithdrawn } = ruleSetEvents;

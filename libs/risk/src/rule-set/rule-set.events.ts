@@ -1,6 +1,6 @@
 import type { Day } from '#kernel';
 import { defineEvents, event } from '#kernel';
-import type { RuleSetContent } from './rule-set-content.js';
+import type { RuleSetContent } from './content/rule-set-content.js';
 
 /** The stretch of history a back-test looked at. */
 export interface BackTestWindow {

@@ -1,6 +1,6 @@
-import { hashOf } from './rule-set-content.js';
+import { hashOf } from './content/rule-set-content.js';
 import { ruleSetEvents } from './rule-set.events.js';
-import { ruleSetTemplates } from './rule-set.templates.rules.js';
+import { ruleSetTemplates } from './content/rule-set.templates.rules.js';
 
 export const { content } = ruleSetTemplates[0];
 export const contentHash = hashOf(content);

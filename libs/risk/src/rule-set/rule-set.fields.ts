@@ -15,7 +15,7 @@ import {
 import { WarningPlaybook, WarningSignal } from '../early-warning/early-warning.codes.js';
 import { Indicator } from '../indicators/indicator.codes.js';
 import type { WarningRule } from '../judging/rule.js';
-import type { RuleSetContent, RuleSetScope } from './rule-set-content.js';
+import type { RuleSetContent, RuleSetScope } from './content/rule-set-content.js';
 import { RuleSetPurpose } from './rule-set.codes.js';
 
 class LabelFields implements Labels {

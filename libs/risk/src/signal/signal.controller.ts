@@ -1,8 +1,8 @@
 import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { CountSignals, GetSignal, ListSignals } from '../views/signals.view.js';
-import { ListSurroundings } from '../views/surroundings.view.js';
+import { CountSignals, GetSignal, ListSignals } from '../views/watch/signals.view.js';
+import { ListSurroundings } from '../views/watch/surroundings.view.js';
 import {
   AssessSignal,
   ReceiveSignal,

@@ -1,7 +1,7 @@
 import { ClientUnknown } from '#clients';
 import { decides, projects } from '#kernel/testing';
 import { foundRelevant, seenIdle, sued, takenBack } from '../facts/facts.examples.js';
-import { signals } from '../views/signals.view.js';
+import { signals } from '../views/watch/signals.view.js';
 import {
   AssessSignal,
   ReceiveSignal,

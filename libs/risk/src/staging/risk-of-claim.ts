@@ -4,8 +4,8 @@ import { addMonths } from '#kernel';
 import type { LoanClaim } from '#lending';
 import type { UpgradeGap } from '../classification/classification.codes.js';
 import { RatingGrade } from '../rating/rating.codes.js';
-import type { RatingRow } from '../views/ratings.view.js';
-import type { WatchRow } from '../views/watch-list.rows.js';
+import type { RatingRow } from '../views/watch/ratings.view.js';
+import type { WatchRow } from '../views/watch/watch-list.rows.js';
 import type { CreditRisk, Grading } from './stage.js';
 
 /** What was found about the stages of a claim on earlier evenings. */

@@ -6,7 +6,7 @@ import {
   GetStatement,
   ListFinancialFiles,
   ListStatements,
-} from '../views/financial-file.view.js';
+} from '../views/file/financial-file.view.js';
 import { RecordStatement, RestateStatement } from './statement.commands.js';
 
 /** The financial statements of one client. */

@@ -1,9 +1,9 @@
 import type { Day, Rows } from '#kernel';
 import { defineView, everyone, IsDay, pick, ViewQuery } from '#kernel';
 import { IsOptional } from 'class-validator';
-import { releaseSetOn } from '../rule-set/release-set.js';
+import { releaseSetOn } from '../rule-set/content/release-set.js';
 import { releaseSetId } from '../judging/judge.js';
-import type { JudgingSet } from '../rule-set/rule-set-content.js';
+import type { JudgingSet } from '../rule-set/content/rule-set-content.js';
 import { ruleSetEvents } from '../rule-set/rule-set.events.js';
 
 /** A set that judges from a day, until a day if that has an end. */

@@ -1,7 +1,7 @@
 import type { Contribution, DataOf, Day, Openings, Rows, Total } from '#kernel';
 import { defineView, everyone, IsCode, IsId, IsText, ListQuery, ViewQuery } from '#kernel';
 import { IsOptional } from 'class-validator';
-import type { RuleSetContent } from '../rule-set/rule-set-content.js';
+import type { RuleSetContent } from '../rule-set/content/rule-set-content.js';
 import { RuleSetPurpose, RuleSetStage } from '../rule-set/rule-set.codes.js';
 import type { BackTestOutcome, BackTestWindow } from '../rule-set/rule-set.events.js';
 import { ruleSetEvents } from '../rule-set/rule-set.events.js';

@@ -10,8 +10,8 @@ import {
 import { ofSurroundings } from '../indicators/indicator.codes.js';
 import { figuresOfToday, indicatorOn } from './explained.js';
 import { RuleRecords } from '../back-test/rule-records.js';
-import { GetClientWarnings } from '../views/watch-list.view.js';
-import { ListSurroundings } from '../views/surroundings.view.js';
+import { GetClientWarnings } from '../views/watch/watch-list.view.js';
+import { ListSurroundings } from '../views/watch/surroundings.view.js';
 import {
   AcknowledgeWarning,
   AssessWarning,

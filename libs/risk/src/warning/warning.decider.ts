@@ -7,7 +7,7 @@ import { changedByTime, judgementOf, setsFor } from '../client-figures/judgement
 import { exactValue } from '../client-figures/values.js';
 import { dueDays } from '../early-warning/response-times.rules.js';
 import { ruleBook, setsOn, theRuleBook } from '../views/rule-book.view.js';
-import { surrounded, surroundings, theSurroundings } from '../views/surroundings.view.js';
+import { surrounded, surroundings, theSurroundings } from '../views/watch/surroundings.view.js';
 import { assessed } from './assess.js';
 import { silentUntil } from './silence.js';
 import * as commands from './warning.commands.js';

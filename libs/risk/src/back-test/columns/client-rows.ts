@@ -4,7 +4,7 @@ import type { ClientFiguresRow } from '../../client-figures/client-figures.view.
 import { clientFigures } from '../../client-figures/client-figures.view.js';
 import { staleDays, valuesOn } from '../../client-figures/values.js';
 import type { Surroundings } from '../../memory/surroundings.js';
-import { surroundings as surroundingsView } from '../../views/surroundings.view.js';
+import { surroundings as surroundingsView } from '../../views/watch/surroundings.view.js';
 import type { Indicator } from '../../indicators/indicator.codes.js';
 import type { DatedFact } from './history.js';
 import { isAround, toldBy } from './history.js';

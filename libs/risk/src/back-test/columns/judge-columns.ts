@@ -1,8 +1,8 @@
 import { Decimal } from '#kernel';
 import type { CompiledBounds, Points } from '../../judging/levels.js';
 import { compiled, pointsAt } from '../../judging/levels.js';
-import type { RuleSetContent } from '../../rule-set/rule-set-content.js';
-import { assetsInScope, profileInScope } from '../../rule-set/scope.js';
+import type { RuleSetContent } from '../../rule-set/content/rule-set-content.js';
+import { assetsInScope, profileInScope } from '../../rule-set/content/scope.js';
 import type { Columns } from './columns.js';
 
 /** What a set says of every row of some columns. */

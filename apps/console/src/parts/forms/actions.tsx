@@ -1,0 +1,139 @@
+import { useState } from 'react';
+import { useSpeech } from '../../language.js';
+import { useMe } from '../../me.js';
+import type { Api, Route } from '../../schema.js';
+import { useApi } from '../../schema.js';
+import { CommandDialog } from './command-dialog.js';
+
+interface ActionsProps {
+  /** The address whose commands are offered: `/loans/{loanId}`. */
+  readonly template: string;
+  readonly ids: Readonly<Record<string, string>>;
+  readonly given?: Readonly<Record<string, unknown>>;
+}
+
+/** How many commands are shown without being asked for. */
+const fewCommands = 5;
+
+/** The commands that the person may send about one thing: those of its address, without further ids. */
+export function Actions({ template, ids, given }: ActionsProps) {
+  const { say } = useSpeech();
+  const api = useApi();
+  const { data: me } = useMe();
+  const [open, setOpen] = useState<Route>();
+  const routes = api && me ? commandsAt(api, template, me.operations) : [];
+  if (!api || routes.length === 0) return null;
+  return (
+    <section>
+      <details open={routes.length <= fewCommands}>
+        <summary>{say('commands')}</summary>
+        <p className="actions">
+          {routes.map((route) => (
+            <button key={route.path} onClick={() => setOpen(route)}>
+              {titleOf(route)}
+            </button>
+          ))}
+        </p>
+      </details>
+      {open && (
+        <CommandDialog
+          api={api}
+          route={open}
+          path={filled(open.path, ids)}
+          title={titleOf(open)}
+          {...(given && { given })}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+    </section>
+  );
+}
+
+/** One command as a button, wherever it fits. */
+export function Action({
+  path,
+  title,
+  given,
+  ids = {},
+  only,
+  isSmall = false,
+}: {
+  readonly path: string;
+  readonly title: string;
+  readonly given?: Readonly<Record<string, unknown>>;
+  readonly ids?: Readonly<Record<string, string>>;
+  /** The fields that are asked for at once; the others are there on demand. */
+  readonly only?: readonly string[];
+  readonly isSmall?: boolean;
+}) {
+  const api = useApi();
+  const { data: me } = useMe();
+  const [isOpen, setOpen] = useState(false);
+  const route = api?.route('post', path);
+  if (!api || !route || !me?.operations.includes(route.operation.operationId)) return null;
+  return (
+    <>
+      <button className={isSmall ? 'small' : 'main'} onClick={() => setOpen(true)}>
+        {title}
+      </button>
+      {isOpen && (
+        <CommandDialog
+          api={api}
+          route={route}
+          path={filled(path, ids)}
+          title={title}
+          {...(given && { given })}
+          {...(only && { only })}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
+  );
+}
+
+/** A contact in three fields: how, about what, and with which outcome. */
+export function RecordContact({
+  clientId,
+  isSmall = false,
+}: {
+  readonly clientId?: string;
+  readonly isSmall?: boolean;
+}) {
+  const { say } = useSpeech();
+  const { data: me } = useMe();
+  return (
+    <Action
+      path="/interactions"
+      title={say('recordContact')}
+      given={{
+        direction: 'fromBank',
+        ...(clientId !== undefined && { clientId }),
+        ...(me && { valueDate: me.today }),
+      }}
+      only={[...(clientId === undefined ? ['clientId'] : []), 'channel', 'subject', 'outcome']}
+      isSmall={isSmall}
+    />
+  );
+}
+
+function commandsAt(api: Api, template: string, allowed: readonly string[]): readonly Route[] {
+  const holes = (path: string) => path.split('{').length;
+  return api.routes.filter(
+    ({ method, path, operation }) =>
+      method === 'post' &&
+      path.startsWith(`${template}/`) &&
+      holes(path) === holes(template) &&
+      allowed.includes(operation.operationId),
+  );
+}
+
+/** `RecordRepayment`: "Record repayment". */
+const titleOf = ({ operation }: Route): string =>
+  operation.summary ??
+  operation.operationId.replace(
+    /([a-z])([A-Z])/g,
+    (_, end: string, begin: string) => `${end} ${begin.toLowerCase()}`,
+  );
+
+export const filled = (path: string, ids: Readonly<Record<string, string>>): string =>
+  path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? ''));

@@ -1,0 +1,30 @@
+import type { Role } from '../roles.js';
+
+/**
+ * Whose a row is: that of the client whose id stands at a path, or of all the clients at one; what
+ * somebody sees of the view follows from it. `open` says that it shows nothing of clients.
+ */
+export type Scope<P extends string = string> =
+  'open' | { readonly client: P } | { readonly clients: string };
+
+/** A field of a row, and the fields of what stands there, in each element of a list. */
+export type MaskPath<R> =
+  | (keyof R & string)
+  | { [K in keyof R & string]: `${K}.${FieldIn<NonNullable<R[K]>>}` }[keyof R & string];
+type FieldIn<V> = V extends readonly (infer E)[]
+  ? keyof E & string
+  : V extends object
+    ? keyof V & string
+    : never;
+
+/** A field that is shown to some roles only. */
+export interface Masked<P extends string = string> {
+  readonly field: P;
+  readonly seenBy: readonly Role[];
+}
+
+/** The personal fields of a row, all of one person: their names, and where the person's id stands. */
+export interface PersonalFields<F extends string = string> {
+  readonly of: F;
+  readonly fields: readonly F[];
+}

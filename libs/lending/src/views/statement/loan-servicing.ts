@@ -1,0 +1,44 @@
+import { servicingOf } from '../../book/servicing-terms.js';
+import type { LoanAccount } from '../../book/loan-account.js';
+import { ServicingRule } from '../../serving.codes.js';
+import type { ServicingSource } from '../../serving.codes.js';
+
+/** A rule by which the loan is served. */
+export interface ServedBy {
+  readonly rule: ServicingRule;
+  /** As text: a number, a share, ids or codes divided by commas. */
+  readonly value: string;
+  readonly source: ServicingSource;
+}
+
+/** How a loan is served, rule by rule, and what says so. */
+export interface LoanServicing {
+  readonly loanId: string;
+  readonly clientId: string;
+  /** The version of the product that it was granted under; absent of a migrated loan. */
+  readonly productId?: string;
+  readonly version?: number;
+  readonly rules: readonly ServedBy[];
+}
+
+/** The rules by which a loan is served; those that nothing states are left out. */
+export function servedBy(account: LoanAccount): readonly ServedBy[] {
+  const { clauses, terms, product } = account;
+  const { rounding, businessDays } = terms.schedule ?? {};
+  const agreed: Partial<Record<ServicingRule, string | number | undefined>> = {
+    rounding: rounding && (rounding.mode ?? 'halfUp'),
+    roundingMultiple: rounding && (rounding.multipleOf ?? 1),
+    calendar: businessDays?.calendar,
+    overdueMarkup: clauses?.overdueMarkup,
+    prepaymentFee:
+      clauses?.prepaymentFee && (clauses.prepaymentFee.share ?? clauses.prepaymentFee.kind),
+  };
+  const served = servicingOf(account);
+  return ServicingRule.all.flatMap((rule): readonly ServedBy[] => {
+    const stated = agreed[rule];
+    if (stated !== undefined) return [{ rule, value: String(stated), source: 'agreement' }];
+    const value = served[rule];
+    if (value === undefined) return [];
+    return [{ rule, value: String(value), source: product ? 'product' : 'house' }];
+  });
+}

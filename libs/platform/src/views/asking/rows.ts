@@ -1,0 +1,61 @@
+import type { Refs, Table, View } from '#kernel';
+import { Injectable } from '@nestjs/common';
+import { Settings } from '../../configuration/settings.js';
+import { platformRefusals } from '../../platform.refusals.js';
+import { presentContext } from '../../request-context.js';
+import { Tables } from '../../stores/tables.js';
+import type { Sight } from '../../visibility/sight.js';
+import { Checkpoints } from '../running/checkpoints.js';
+import { OwnWrites } from '../folding/own-writes.js';
+import { ViewRegistry } from '../running/registry.js';
+import { StoredTable } from './stored-table.js';
+
+/** How long work of our own, that nobody waits for, waits for the rows it consults. */
+const ownPatienceMs = 60_000;
+
+/** The present rows of every view. */
+@Injectable()
+export class Rows {
+  constructor(
+    private readonly checkpoints: Checkpoints,
+    private readonly tables: Tables,
+    private readonly registry: ViewRegistry,
+    private readonly ownWrites: OwnWrites,
+    private readonly settings: Settings,
+  ) {}
+
+  /** As the system sees them, or as far as somebody does. */
+  async of(view: View, sight?: Sight, shown?: (revision: number) => void): Promise<Table<object>> {
+    return new StoredTable(this.tables, await this.registry.live(view), view, sight, shown);
+  }
+
+  /**
+   * The rows that a decision consults, by the names it gives them; those missing are left out. They
+   * hold what this process has appended, and all up to the position that the sender names: whoever
+   * registers a client and then applies for a loan is not told that there is no such client.
+   * @throws NotSeenYet where a view does not come so far in time; a decision never rests on less
+   */
+  async look(refs: Refs): Promise<Readonly<Record<string, unknown>>> {
+    const found = await Promise.all(
+      Object.entries(refs).map(async ([name, ref]) => {
+        if (!ref) return [name, undefined] as const;
+        const { view, id } = ref;
+        await this.seen(view, id);
+        const table = await this.of(view);
+        return [name, await table.find(id)] as const;
+      }),
+    );
+    return Object.fromEntries(found.filter(([, row]) => row !== undefined));
+  }
+
+  private async seen(view: View, id: string): Promise<void> {
+    const told = presentContext()?.after ?? -1;
+    const position = Math.max(this.ownWrites.position(view, id), told);
+    if (position < 0) return;
+    const build = await this.registry.live(view);
+    if (position <= this.checkpoints.at(build)) return;
+    const waits = presentContext()?.deadline ? this.settings.waitLimit : ownPatienceMs;
+    if (await this.checkpoints.waitFor(build, position, waits)) return;
+    throw platformRefusals.NotSeenYet({ view: view.name, position });
+  }
+}

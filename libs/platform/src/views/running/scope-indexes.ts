@@ -1,0 +1,26 @@
+import type { View } from '#kernel';
+import { clientPath } from '../../visibility/stamp.js';
+
+type Index = Readonly<Record<string, 1 | -1>>;
+
+/**
+ * The indexes by which a list shows what somebody sees, in each of the orders of the view; and the
+ * one by which a client that changes hands takes its rows along.
+ */
+export function scopeIndexes(view: View): readonly Index[] {
+  const client = clientPath(view);
+  if (client === undefined) return [];
+  const { indexes, orders } = view;
+  const byClient = indexes.some((index) => Object.keys(index)[0] === client);
+  const directionOf = (field: string) =>
+    indexes.find((index) => Object.keys(index).at(-1) === field)?.[field] ?? 1;
+  return [
+    { _seenBy: 1 },
+    ...orders.map((field): Index => ({ _seenBy: 1, [field]: directionOf(field) })),
+    ...(byClient ? [] : [{ [client]: 1 } as const]),
+  ];
+}
+
+/** The index by which totals are found: those of everything, or of what somebody sees. */
+export const totalsIndex = ({ scope }: View): Index =>
+  scope === 'open' ? { rollup: 1 } : { rollup: 1, _seenBy: 1 };
