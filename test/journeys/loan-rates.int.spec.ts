@@ -97,22 +97,24 @@ describe('a rate that follows an index', () => {
       async () => (await desk.rm.get(`/notices?clientId=${clientId}`)).body.items,
       (items) => items.some(({ topic }: { topic: string }) => topic === 'rateChange'),
     );
-    expect(JSON.stringify(notices)).toContain('2026-04-10');
+    // The notice of five days is kept: it counts a day later than it was planned for.
+    expect(JSON.stringify(notices)).toContain('2026-04-11');
   });
 
-  it('counts from the day of the reset', async () => {
-    rapport.clock.day = '2026-04-10';
+  it('counts from the day it was announced for', async () => {
+    rapport.clock.day = '2026-04-11';
     const { annualRate, rates } = await loan();
     // 2.90 % and 50 basis points.
     expect({ annualRate, rates }).toEqual({
       annualRate: '0.034',
-      rates: [{ from: '2026-04-10', annualRate: '0.034' }],
+      rates: [{ from: '2026-04-11', annualRate: '0.034' }],
     });
     const { body } = await desk.rm.get(`/loans/${loanId}/schedule`).expect(200);
     const interest = (body.lines as { interest: { minor: number } }[]).map(
       (line) => line.interest.minor,
     );
-    expect(interest.slice(2, 4)).toEqual([36_000, 34_000]);
+    // Of the first period one day still bears the former rate.
+    expect(interest.slice(2, 4)).toEqual([36_000, 34_067]);
   });
 
   it('is never below its floor', async () => {

@@ -108,5 +108,11 @@ describe('the history of a thing', () => {
     expect(body.next).toBeNull();
   });
 
+  it('is whole whatever day its reader looks at', async () => {
+    const { body } = await rm.get('/jars/lived/history').expect(200);
+    const then = await rm.get('/jars/lived/history?knownAt=0').expect(200);
+    expect(then.body).toEqual(body);
+  });
+
   it('is not of what never was', () => rm.get('/jars/nobody/history').expect(404));
 });

@@ -18,9 +18,9 @@ const CUTS = process.env['RAPPORT_LONG'] ? 2_000 : 150;
 const program = (index: string, folder: string, acknowledged: string) => `
   import { openSync, writeSync } from 'node:fs';
   const own = (file) => import(new URL(file + '.js', ${JSON.stringify(index)}));
-  const { openStore } = await own('storage/folder');
-  const { WriteBatch } = await own('storage/batch');
-  const { buildIndexes } = await own('storage/build');
+  const { openStore } = await own('storage/folder/folder');
+  const { WriteBatch } = await own('storage/writing/batch');
+  const { buildIndexes } = await own('storage/writing/build');
   const { View } = await own('storage/view');
   const { orderKey } = await own('bson/order');
   const { encodeDoc, toRaw } = await own('bson/raw');

@@ -106,15 +106,15 @@ export class Queries {
     { sight, watch }: Looking,
   ): Promise<{ readonly answer: unknown; readonly at?: At }> {
     const { asOf, knownAt } = query;
-    if (knownAt !== undefined || requestContext().remember)
-      return this.known(view, query, { sight, watch });
-    const seen = (table: Table<object>) => through(table, (row) => watch.noted(row));
     const derived = derivedFrom(query.constructor);
     if (derived) {
       const answer = await this.differences.answer({ ...derived, view }, query, sight);
       if (view.scope !== 'open') watch.named(answer);
       return { answer };
     }
+    if (knownAt !== undefined || requestContext().remember)
+      return this.known(view, query, { sight, watch });
+    const seen = (table: Table<object>) => through(table, (row) => watch.noted(row));
     if (asOf !== undefined) {
       const kept = await this.keptDays.table(view, asOf, sight);
       if (kept) return { answer: await view.answer(query, seen(kept), { today: asOf }) };
