@@ -91,7 +91,9 @@ export class ProofKeeper implements OnApplicationBootstrap, OnApplicationShutdow
     const root = await rangeHash(this.tables.tile, 0, size);
     const signed = signedCheckpoint({ origin, size, root }, ...keys);
     const note = isSame ? withLines(signed, partsOf(last.note).lines) : signed;
-    // Former keys sign too: between the two writes as well, the published key opens what is kept.
+    // Between the two writes as well, the published key opens what is kept: former keys sign too,
+    // and the first key of all is published first.
+    if (!last) await this.tables.publish(verifier);
     await this.tables.keep({ note, size, position, at: new Date().toISOString() });
     await this.tables.publish(verifier);
     await appendFile(checkpointsFile(this.settings.data), `${note}\n`);

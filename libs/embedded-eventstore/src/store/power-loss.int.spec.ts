@@ -22,9 +22,9 @@ function numbers(seed: number): () => number {
 const program = (index: string, folder: string, acknowledged: string) => `
   import { openSync, writeSync } from 'node:fs';
   const store = (file) => new URL('store/' + file + '.js', ${JSON.stringify(index)});
-  const { openDataFolder } = await import(store('data-folder'));
+  const { openDataFolder } = await import(store('folder/data-folder'));
   const { EventLog } = await import(store('event-log'));
-  const { newEvent } = await import(store('new-event'));
+  const { newEvent } = await import(store('appending/new-event'));
   const folder = await openDataFolder(${JSON.stringify(folder)}, { noSync: false, verify: false });
   const log = new EventLog(folder.environment, { minFreeBytes: 0 });
   const told = openSync(${JSON.stringify(acknowledged)}, 'a');
