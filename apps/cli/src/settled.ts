@@ -2,7 +2,7 @@ import { Checkpoints, Definitions, EventStore, ViewRegistry } from '#platform';
 import type { Running } from '#platform';
 
 /** How long views and processes may take to follow, in milliseconds. */
-const patience = 60_000;
+const patience = 180_000;
 
 /**
  * Waits, each time it is called, until every view and process has seen what has happened since a

@@ -25,7 +25,7 @@ export interface RefusedStep {
 /** How many lines go side by side. */
 const together = 24;
 /** How long a process may take to open a stream, and how often it is looked for; milliseconds. */
-const patience = { most: 30_000, look: 10 };
+const patience = { most: 120_000, look: 10 };
 
 /**
  * Tells a story by commands, each as the person who sends it. Told a second time it changes
@@ -44,7 +44,7 @@ export async function tellStory(
   const refused: RefusedStep[] = [];
   const take = async (steps: readonly Step[]) => {
     for (const step of steps) {
-      const refusal = await taken(step, listener);
+      const refusal = await takenInTheEnd(step, listener);
       if (refusal) refused.push({ key: step.key, code: refusal.code, reason: refusal.message });
       progress.step();
     }
@@ -67,6 +67,14 @@ function linesOf(steps: readonly Step[]): readonly (readonly Step[])[] {
   const lines = new Map<string, Step[]>();
   for (const step of steps) lines.set(step.line, [...(lines.get(step.line) ?? []), step]);
   return [...lines.values()];
+}
+
+/** Takes a step; once more where it was refused because views had not seen what it builds upon. */
+async function takenInTheEnd(step: Step, listener: Listener): Promise<Refusal | undefined> {
+  const refusal = await taken(step, listener);
+  if (!refusal) return undefined;
+  await listener.settled();
+  return taken(step, listener);
 }
 
 /** Sends the command of a step; resolves to its refusal, if any. */
