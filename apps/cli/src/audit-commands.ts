@@ -1,4 +1,4 @@
-import type { CliCommand } from './cli-command.js';
+import type { CliCommand, CliOptions } from './cli-command.js';
 import { text, texts } from './cli-command.js';
 
 /** What auditors are given: proof, evidence, replay. */
@@ -131,22 +131,49 @@ export const auditCommands: readonly CliCommand[] = [
     ],
   },
   {
-    usage: 'replay <stream>',
+    usage: 'replay [stream]',
     about: {
-      en: 'tell a stream such as loan-ln_7 event by event, and what each changed',
-      zh: '逐个事件重演一个事件流（例如 loan-ln_7），并显示各事件带来的变化',
+      en: 'tell a stream such as loan-ln_7 event by event; without one, fold whole views again',
+      zh: '逐笔重放一个事件流（如 loan-ln_7）及其变化；不指定时重新折算整个视图',
     },
     options: [
       { flags: '--step', about: { en: 'wait for Enter after each', zh: '每步等待回车' } },
       { flags: '--from <revision>', about: { en: 'begin with this event', zh: '起始事件序号' } },
+      {
+        flags: '--view <view>',
+        many: true,
+        about: { en: 'a view to fold; all by default', zh: '要折算的视图，默认为全部' },
+      },
+      {
+        flags: '--as-of <day>',
+        about: {
+          en: 'as it counts on a day, such as a month-end',
+          zh: '按起息日截至某日，例如月末',
+        },
+      },
+      {
+        flags: '--known-at <point>',
+        about: {
+          en: 'as known on a day, at a moment or position',
+          zh: '按某日、时刻或位置的已知情况',
+        },
+      },
+      {
+        flags: '--rows <file>',
+        about: {
+          en: 'write the rows as JSON lines; - for the output',
+          zh: '按行写出 JSON，- 表示标准输出',
+        },
+      },
+      {
+        flags: '--against <folder>',
+        about: {
+          en: 'fold with the code of another release too, and list the rows that differ',
+          zh: '同时用另一发行版的代码折算，并列出不同的行',
+        },
+      },
     ],
-    run: async ([stream = ''], options) =>
-      (await import('./commands/audit/replay.js')).replay({
-        stream,
-        isStepped: options['step'] === true,
-        from: Number(text(options['from']) ?? 0),
-        language: text(options['lang']) === 'zh' ? 'zh' : 'en',
-      }),
+    run: ([stream], options) => (stream === undefined ? refolded(options) : told(stream, options)),
   },
   {
     usage: 'keys',
@@ -179,3 +206,20 @@ export const auditCommands: readonly CliCommand[] = [
     ],
   },
 ];
+
+const told = async (stream: string, options: CliOptions) =>
+  (await import('./commands/audit/replay.js')).replay({
+    stream,
+    isStepped: options['step'] === true,
+    from: Number(text(options['from']) ?? 0),
+    language: text(options['lang']) === 'zh' ? 'zh' : 'en',
+  });
+
+const refolded = async (options: CliOptions) =>
+  (await import('./commands/audit/refold.js')).refold({
+    views: texts(options['view']),
+    asOf: text(options['asOf']),
+    knownAt: text(options['knownAt']),
+    rows: text(options['rows']),
+    against: text(options['against']),
+  });

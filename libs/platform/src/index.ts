@@ -68,6 +68,8 @@ export { Worker } from './operations/worker.js';
 export { Builds, WrongBuild } from './views/running/builds.js';
 export { Checkpoints, checkpointTable } from './views/running/checkpoints.js';
 export { Effects } from './views/folding/effects.js';
+export { foldLog } from './views/past/fold-log.js';
+export type { FoldProgress } from './views/past/fold-log.js';
 export { KnownAt } from './views/past/known-at.js';
 export { ParkedEvents } from './views/parking/parked-events.js';
 export type { ParkedEvent } from './views/parking/parked-events.js';

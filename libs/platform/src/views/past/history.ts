@@ -1,4 +1,4 @@
-import type { Day, Table, View } from '#kernel';
+import type { Table, View } from '#kernel';
 import { Refusal } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { Definitions } from '../../definitions.js';
@@ -7,16 +7,10 @@ import { lifted } from '../../lifting.js';
 import { platformRefusals } from '../../platform.refusals.js';
 import { presentContext } from '../../request-context.js';
 import { EventStore } from '../../stores/event-store.js';
-import type { Recorded } from '../../stores/event-store.js';
-import type { HeldRow, Lifted } from '../folding/fold.js';
 import { fold, plan } from '../folding/fold.js';
+import type { AsOf } from './fold-log.js';
+import { foldLog, within } from './fold-log.js';
 import { MemoryTable } from './memory-table.js';
-
-/** Up to where history is told: a day by value date, or a position of the log. */
-export interface AsOf {
-  readonly asOf?: Day | undefined;
-  readonly position?: number | undefined;
-}
 
 /** How many whole tables of the past are remembered, and for how long in milliseconds. */
 const most = 4;
@@ -37,8 +31,8 @@ export class History {
   private readonly waiting: string[] = [];
 
   constructor(
-    private readonly store: EventStore,
-    private readonly definitions: Definitions,
+    readonly store: EventStore,
+    readonly definitions: Definitions,
   ) {}
 
   /** What is remembered of the past may hold what is to be forgotten. */
@@ -81,7 +75,7 @@ export class History {
       .sort((a, b) => a.position - b.position || a.revision - b.revision)
       .map((event) => ({ event, ...lifted(this.definitions, event) }))
       .filter(({ event, ...each }) => within(event, each, asOf));
-    const [row] = foldAll(view, events).values();
+    const [row] = fold(view, plan(view, events), new Map(), () => false).rows.values();
     return row?.row;
   }
 
@@ -132,39 +126,9 @@ export class History {
   }
 
   private async replay(view: View, asOf: AsOf): Promise<MemoryTable> {
-    const rows = new Map<string, HeldRow>();
-    let batch: Lifted[] = [];
-    const flush = () => {
-      for (const [key, row] of foldAll(view, batch, rows)) rows.set(key, row);
-      batch = [];
-    };
-    for await (const event of this.store.log(undefined)) {
-      if (asOf.position !== undefined && event.position > asOf.position) break;
-      if (view.types && !view.types.has(event.type)) continue;
-      const present = lifted(this.definitions, event);
-      if (within(event, present, asOf)) batch.push(present);
-      if (batch.length >= 5_000) flush();
-    }
-    flush();
-    const present = [...rows].flatMap(([id, { row }]) => (row ? [[id, row] as const] : []));
-    return new MemoryTable(view, new Map(present));
+    const folded = await foldLog(this, [view], asOf);
+    return new MemoryTable(view, folded.get(view) ?? new Map());
   }
-}
-
-function foldAll(
-  view: View,
-  events: readonly Lifted[],
-  before: ReadonlyMap<string, HeldRow> = new Map(),
-): ReadonlyMap<string, HeldRow> {
-  return fold(view, plan(view, events), before, () => false).rows;
-}
-
-function within(
-  { position }: Recorded,
-  { occurrence }: Lifted,
-  { asOf, position: upTo = Infinity }: AsOf,
-): boolean {
-  return position <= upTo && (asOf === undefined || occurrence.valueDate <= asOf);
 }
 
 async function* eachOf(table: Promise<MemoryTable>, where: object): AsyncIterable<object> {
