@@ -1,5 +1,5 @@
 import { contexts } from '../../apps/contexts.js';
-import type { Rapport, Stores } from '../rapport.js';
+import type { Rapport, Stores, Voice } from '../rapport.js';
 import { eventually, startRapport, startStores } from '../rapport.js';
 import type { SmallBank } from '../small-bank.js';
 import { openBank } from '../small-bank.js';
@@ -23,7 +23,40 @@ afterAll(async () => {
 const path = '/clients/cl_wind/loyalty';
 const numbers = Array.from({ length: 100 }, (_, index) => index + 1);
 
+const proposed = (clientId: string, entryId: string, occasion = 'event') =>
+  bank.sent(bank.wang, `/clients/${clientId}/loyalty/proposals`, {
+    ...{ entryId, occasion, reason: '参加我行研讨会' },
+  });
+
+/** Points that Wang proposed and the head confirmed; gives the position. */
+const vouched = async (clientId: string, entryId: string) => {
+  await proposed(clientId, entryId);
+  const confirm = `/clients/${clientId}/loyalty/proposals/${entryId}/confirmation`;
+  return (await bank.sent(bank.head, confirm, {})).position;
+};
+
 describe('points', () => {
+  it('by hand are those of two persons, and none that the system sees itself', async () => {
+    const rail = '/clients/cl_rail/loyalty';
+    const { position } = await proposed('cl_rail', 'p1', 'referral');
+    const { items } = await bank.shown(bank.head, '/club/proposals', position);
+    expect(items).toMatchObject([
+      { clientId: 'cl_rail', balance: 0, proposals: [{ entryId: 'p1', proposedBy: 'wang' }] },
+    ]);
+    const confirm = `${rail}/proposals/p1/confirmation`;
+    expect((await bank.wang.post(confirm, {})).status).toBe(403);
+    const refusal = await bank.sent(bank.head, `${rail}/proposals/p1/refusal`, {
+      reason: '早已是我行客户',
+    });
+    expect(await bank.shown(bank.wang, rail, refusal.position)).toMatchObject({
+      ...{ balance: 0, proposals: [] },
+    });
+    expect((await bank.refused(bank.head, confirm, {}, 409)).code).toBe('NoSuchProposal');
+    const drawdown = { entryId: 'p2', occasion: 'drawdown', reason: '放款' };
+    const refused = await bank.refused(bank.wang, `${rail}/proposals`, drawdown);
+    expect(refused).toMatchObject({ code: 'OccasionOfSystem', details: { field: 'occasion' } });
+  });
+
   it('are refused where there are none', async () => {
     const nothing = { entryId: 'r0', reward: 'lecture' };
     const refused = await bank.refused(bank.wang, `${path}/redemptions`, nothing, 409);
@@ -31,37 +64,37 @@ describe('points', () => {
   });
 
   it('are exact after 200 commands at once', async () => {
-    const first = { entryId: 'e0', occasion: 'event' };
-    const { position } = await bank.sent(bank.wang, `${path}/points`, first);
-    await bank.shown(bank.wang, path, position);
+    await bank.shown(bank.wang, path, await vouched('cl_wind', 'e0'));
+    for (const number of numbers) await proposed('cl_wind', `e${number}`);
     const answers = await Promise.all(
       numbers.flatMap((number) => [
-        bank.wang.post(`${path}/points`, { entryId: `e${number}`, occasion: 'event' }),
+        bank.head.post(`${path}/proposals/e${number}/confirmation`, {}),
         bank.wang.post(`${path}/redemptions`, { entryId: `r${number}`, reward: 'lecture' }),
       ]),
     );
-    // What lost the race too often, or came while there was nothing, is sent again with its entry.
-    const again = async (entry: string, body: object, route: string) => {
+    // What lost the race too often, or came while there was nothing, is sent again.
+    const again = async (voice: Voice, route: string, body: object) => {
       for (let tries = 0; tries < 100; tries++) {
-        const { status } = await bank.wang.post(`${path}/${route}`, { entryId: entry, ...body });
-        if (status === 201) return;
+        const { status, body: answer } = await voice.post(`${path}/${route}`, body);
+        if (status === 201 || answer.code === 'NoSuchProposal') return;
         expect([409, 412, 429, 503, 504]).toContain(status);
       }
-      throw new Error(`${entry} was refused a hundred times`);
+      throw new Error(`${route} was refused a hundred times`);
     };
     for (const [index, { status }] of answers.entries()) {
       if (status === 201 || index % 2 === 1) continue;
-      await again(`e${index / 2 + 1}`, { occasion: 'event' }, 'points');
+      await again(bank.head, `proposals/e${index / 2 + 1}/confirmation`, {});
     }
     for (const [index, { status }] of answers.entries()) {
       if (status === 201 || index % 2 === 0) continue;
-      await again(`r${(index + 1) / 2}`, { reward: 'lecture' }, 'redemptions');
+      const entryId = `r${(index + 1) / 2}`;
+      await again(bank.wang, 'redemptions', { entryId, reward: 'lecture' });
     }
-    const last = { entryId: 'last', occasion: 'event' };
-    const done = await bank.sent(bank.wang, `${path}/points`, last);
-    const row = await bank.shown(bank.wang, path, done.position);
+    const last = await vouched('cl_wind', 'last');
+    const row = await bank.shown(bank.wang, path, last);
     expect(row).toMatchObject({
       earned: 10_200,
+      earnedByHand: 10_200,
       redeemed: 10_000,
       balance: 200,
       tier: 'diamond',
@@ -74,7 +107,7 @@ describe('points', () => {
       {
         group: { tier: 'diamond' },
         count: 1,
-        sums: { balance: 200, earned: 10_200, redeemed: 10_000 },
+        sums: { balance: 200, earned: 10_200, earnedByHand: 10_200, redeemed: 10_000 },
       },
     ]);
     const club = await bank.shown(bank.wang, '/club?tier=diamond');
@@ -83,8 +116,7 @@ describe('points', () => {
   });
 
   it('expire at the end of their last day', async () => {
-    const entry = { entryId: 'old', occasion: 'goodwill' };
-    const { position } = await bank.sent(bank.wang, '/clients/cl_rail/loyalty/points', entry);
+    const position = await vouched('cl_rail', 'old');
     const rail = '/clients/cl_rail/loyalty';
     expect(await bank.shown(bank.wang, rail, position)).toMatchObject({
       balance: 100,

@@ -1,3 +1,4 @@
+import { localIssuer } from '#platform';
 import { contexts } from '../../apps/contexts.js';
 import { LendingDesk } from '../lending-desk.js';
 import type { Rapport, Stores } from '../rapport.js';
@@ -148,22 +149,45 @@ describe('a course', () => {
 });
 
 describe('an award', () => {
-  it('honours good work, and its amount is for heads', async () => {
+  it('is proposed by one head and given by another, and its amount is for heads', async () => {
     const bonus = { awardId: 'aw_1', personId: 'wang', kind: 'bonus', reason: '全年承诺按时履行' };
     const refused = await bank.refused(bank.head, '/awards', bonus);
     expect(refused.code).toBe('BonusNeedsAmount');
     const amount = { minor: 500_000, currency: 'CNY' };
-    const { position } = await bank.sent(bank.head, '/awards', { ...bonus, amount });
+    const asked = await bank.sent(bank.head, '/awards', { ...bonus, amount });
+    const waiting = await bank.shown(bank.head, '/awards/proposals', asked.position);
+    expect(waiting.items).toMatchObject([{ personId: 'wang', proposedBy: 'head', amount }]);
+    expect((await bank.shown(bank.wang, '/awards')).items).toEqual([]);
+    expect((await bank.head.post('/awards/aw_1/confirmation', {})).body.code).toBe(
+      'NotIndependent',
+    );
+    const deputy = await secondHead();
+    const { position } = await bank.sent(deputy, '/awards/aw_1/confirmation', {});
     expect(await bank.shown(bank.head, '/awards', position)).toMatchObject({
-      items: [{ personId: 'wang', givenBy: 'head', amount }],
+      items: [{ personId: 'wang', confirmedBy: 'deputy', amount }],
     });
     const { items } = await bank.shown(bank.chen, '/awards');
     expect(items).toMatchObject([{ personId: 'wang' }]);
     expect(items[0]).not.toHaveProperty('amount');
     const self = { ...bonus, awardId: 'aw_2', kind: 'praise', personId: 'head' };
     expect((await bank.head.post('/awards', self)).body.code).toBe('NotIndependent');
+    await bank.sent(bank.head, '/awards', { ...self, personId: 'chen' });
+    await bank.sent(deputy, '/awards/aw_2/refusal', { reason: '再看一季' });
+    const settled = await bank.refused(deputy, '/awards/aw_2/confirmation', {}, 409);
+    expect(settled.code).toBe('AwardSettled');
   });
 });
+
+/** Another head of the unit. */
+async function secondHead() {
+  const idp = await rapport.as('provisioner');
+  const known = { personId: 'deputy', userName: 'deputy', name: { zh: '副行长' }, unitId: 'un_b' };
+  await bank.sent(idp, '/staff', known);
+  await bank.sent(idp, '/staff/deputy/sign-ins', { issuer: localIssuer, subject: 'deputy' });
+  const role = { role: 'unitHead', validFrom: '2020-01-01' };
+  await bank.sent(idp, '/staff/deputy/roles', role);
+  return rapport.person('deputy');
+}
 
 describe('a certificate', () => {
   it('expires at the end of its last day', async () => {

@@ -2142,11 +2142,26 @@ export interface AttemptRefusedV1 {
   readonly attemptId: string;
 }
 
+export interface AwardDeclinedV1 {
+  readonly reason: string;
+  readonly declinedBy: string;
+  readonly valueDate: string;
+  readonly personId: string;
+  readonly awardId: string;
+}
+
 export interface AwardGivenV1 {
+  readonly confirmedBy: string;
+  readonly valueDate: string;
+  readonly personId: string;
+  readonly awardId: string;
+}
+
+export interface AwardProposedV1 {
   readonly kind: AwardKind;
   readonly reason: string;
   readonly amount?: Money;
-  readonly givenBy: string;
+  readonly proposedBy: string;
   readonly valueDate: string;
   readonly personId: string;
   readonly awardId: string;
@@ -4799,6 +4814,14 @@ export interface PersonalDataErasedV1 {
   readonly personId: string;
 }
 
+export interface PointsDeclinedV1 {
+  readonly entryId: string;
+  readonly reason: string;
+  readonly declinedBy: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+}
+
 export interface PointsEarnedV1 {
   readonly entryId: string;
   readonly points: number;
@@ -4807,6 +4830,11 @@ export interface PointsEarnedV1 {
   readonly about?: string;
   readonly rule: string;
   readonly version: number;
+  /** The two persons who vouch for it; absent where the system saw it happen. */
+  readonly byHand?: {
+    readonly proposedBy: string;
+    readonly confirmedBy: string;
+  };
   /** The last day on which they can be redeemed. */
   readonly expiresOn: string;
   readonly valueDate: string;
@@ -4815,6 +4843,17 @@ export interface PointsEarnedV1 {
 
 export interface PointsExpiredV1 {
   readonly points: number;
+  readonly valueDate: string;
+  readonly clientId: string;
+}
+
+export interface PointsProposedV1 {
+  readonly entryId: string;
+  readonly occasion: PointOccasion;
+  /** The id of what they are earned by. */
+  readonly about?: string;
+  readonly reason: string;
+  readonly proposedBy: string;
   readonly valueDate: string;
   readonly clientId: string;
 }
@@ -6476,7 +6515,9 @@ export type RapportEvent =
   | CloudEvent<'rapport.AppraisalSubmitted.v1', AppraisalSubmittedV1>
   | CloudEvent<'rapport.ArrearsGrew.v1', ArrearsGrewV1>
   | CloudEvent<'rapport.AttemptRefused.v1', AttemptRefusedV1>
+  | CloudEvent<'rapport.AwardDeclined.v1', AwardDeclinedV1>
   | CloudEvent<'rapport.AwardGiven.v1', AwardGivenV1>
+  | CloudEvent<'rapport.AwardProposed.v1', AwardProposedV1>
   | CloudEvent<'rapport.BudgetAgreed.v1', BudgetAgreedV1>
   | CloudEvent<'rapport.BulletinPublished.v1', BulletinPublishedV1>
   | CloudEvent<'rapport.BusinessDayClosed.v1', BusinessDayClosedV1>
@@ -6712,8 +6753,10 @@ export type RapportEvent =
   | CloudEvent<'rapport.PeerIndexRecorded.v1', PeerIndexRecordedV1>
   | CloudEvent<'rapport.PersonRegistered.v1', PersonRegisteredV1>
   | CloudEvent<'rapport.PersonalDataErased.v1', PersonalDataErasedV1>
+  | CloudEvent<'rapport.PointsDeclined.v1', PointsDeclinedV1>
   | CloudEvent<'rapport.PointsEarned.v1', PointsEarnedV1>
   | CloudEvent<'rapport.PointsExpired.v1', PointsExpiredV1>
+  | CloudEvent<'rapport.PointsProposed.v1', PointsProposedV1>
   | CloudEvent<'rapport.PointsRedeemed.v1', PointsRedeemedV1>
   | CloudEvent<'rapport.PolicyApproved.v1', PolicyApprovedV1>
   | CloudEvent<'rapport.PolicyDeclined.v1', PolicyDeclinedV1>

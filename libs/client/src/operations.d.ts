@@ -233,15 +233,21 @@ export interface AuthorityLine {
   readonly committee: boolean;
 }
 
-/** How good work of one person was honoured. */
+/** How good work of one person was honoured, or is to be. */
 export interface AwardRow {
   readonly awardId: string;
   readonly personId: string;
   readonly kind: "bonus" | "development" | "praise" | "title";
   readonly reason: string;
   readonly amount?: Money;
-  readonly givenBy: string;
-  readonly givenOn: string;
+  readonly state: "declined" | "given" | "proposed";
+  readonly proposedBy: string;
+  readonly proposedOn: string;
+  readonly confirmedBy?: string;
+  readonly givenOn?: string;
+  /** Who turned it down, and why. */
+  readonly declinedBy?: string;
+  readonly declined?: string;
 }
 
 /** The figures of a back-test that a decision rests on; the report is found by its hash. */
@@ -2189,9 +2195,8 @@ export interface LossLine {
   readonly lgd: string;
 }
 
-/** Points that came in together and expire together. */
+/** What is left of the points that expire on one day. */
 export interface Lot {
-  readonly entryId: string;
   readonly left: number;
   readonly expiresOn: string;
 }
@@ -2203,6 +2208,8 @@ export interface LoyaltyRow {
   /** What can be redeemed: all entries together. */
   readonly balance: number;
   readonly earned: number;
+  /** The part of `earned` that two persons vouched for. */
+  readonly earnedByHand: number;
   readonly redeemed: number;
   readonly expired: number;
   /** What is left of what came in, the soonest to expire first. */
@@ -2210,6 +2217,17 @@ export interface LoyaltyRow {
   readonly nextExpiryOn?: string;
   /** The latest first; older ones are in the trail of the client. */
   readonly entries: readonly PointEntry[];
+  /** Points that wait for a second person. */
+  readonly proposals: readonly ({
+    readonly entryId: string;
+    readonly occasion: "drawdown" | "event" | "goodwill" | "referral" | "settled" | "survey";
+    /** The id of what they are earned by. */
+    readonly about?: string;
+    readonly reason: string;
+    readonly proposedBy: string;
+    readonly proposedOn: string;
+  })[];
+  readonly awaitsConfirmation: boolean;
 }
 
 /** A relationship manager's turn. `until` is absent while it lasts. */
@@ -2994,6 +3012,11 @@ export interface PointEntry {
   readonly occasion?: "drawdown" | "event" | "goodwill" | "referral" | "settled" | "survey";
   readonly reward?: "advice" | "feeWaiver" | "lecture" | "rateDiscount";
   readonly about?: string;
+  /** The two persons who vouch for it; absent where the system saw it happen. */
+  readonly byHand?: {
+    readonly proposedBy: string;
+    readonly confirmedBy: string;
+  };
 }
 
 export interface PolicyContent {
@@ -5856,8 +5879,7 @@ export interface CosignCheckpoint {
   readonly cosignature: string;
 }
 
-export interface GiveAward {
-  readonly awardId?: string;
+export interface ProposeAward {
   readonly personId: string;
   readonly kind: "praise" | "title" | "bonus" | "development";
   readonly reason: string;
@@ -5866,6 +5888,13 @@ export interface GiveAward {
     readonly minor: number;
     readonly currency: string;
   };
+  readonly awardId?: string;
+}
+
+export type ConfirmAward = object;
+
+export interface DeclineAward {
+  readonly reason: string;
 }
 
 export interface TakeStatement {
@@ -6231,10 +6260,17 @@ export interface ChangeLifecycleStage {
   readonly reason: string;
 }
 
-export interface EarnPoints {
+export interface ProposePoints {
+  readonly reason: string;
   readonly entryId: string;
   readonly occasion: "drawdown" | "settled" | "survey" | "referral" | "event" | "goodwill";
   readonly about?: string;
+}
+
+export type ConfirmPoints = object;
+
+export interface DeclinePoints {
+  readonly reason: string;
 }
 
 export interface RedeemPoints {
@@ -10257,14 +10293,14 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Give award. Honours good work of somebody else. For: unitHead. */
-  readonly "GiveAward": {
+  /** Propose award. Proposes to honour good work of somebody else. A third person confirms it. For: unitHead. */
+  readonly "ProposeAward": {
     readonly input: {
       readonly dryRun?: "1";
-    } & GiveAward;
+    } & ProposeAward;
     readonly answer: Receipt;
   };
-  /** List awards. The awards, the latest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List awards. The awards that were given, the latest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListAwards": {
     readonly input: {
       readonly personId?: string;
@@ -10329,6 +10365,86 @@ export interface Operations {
       })[];
       readonly next?: string | null;
     };
+  };
+  /** List award proposals. The awards that wait for a second head, the oldest first. For: unitHead, auditor. */
+  readonly "ListAwardProposals": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly AwardRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List award proposals changes. For: unitHead, auditor. */
+  readonly "ListAwardProposalsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Confirm award. Gives an award that somebody else proposed. For: unitHead. */
+  readonly "ConfirmAward": {
+    readonly input: {
+      readonly awardId: string;
+      readonly dryRun?: "1";
+    } & ConfirmAward;
+    readonly answer: Receipt;
+  };
+  /** Decline award. Turns down an award that was proposed. For: unitHead. */
+  readonly "DeclineAward": {
+    readonly input: {
+      readonly awardId: string;
+      readonly dryRun?: "1";
+    } & DeclineAward;
+    readonly answer: Receipt;
   };
   /** Get bank income. Interest and fees received in the last thirteen months, in fen by month. For: unitHead, riskOfficer, creditApprover, auditor. */
   readonly "GetBankIncome": {
@@ -11547,12 +11663,30 @@ export interface Operations {
     };
     readonly answer: LoyaltyRow;
   };
-  /** Earn points. Gives a client the points of an occasion, by the rule of the day. For: relationshipManager, unitHead, service. */
-  readonly "EarnPoints": {
+  /** Propose points. Proposes points for something that no system saw happen. Somebody else confirms them. For: relationshipManager, unitHead, service. */
+  readonly "ProposePoints": {
     readonly input: {
       readonly clientId: string;
       readonly dryRun?: "1";
-    } & EarnPoints;
+    } & ProposePoints;
+    readonly answer: Receipt;
+  };
+  /** Confirm points. Gives the client the points that somebody else proposed, by the rule of the day. For: unitHead. */
+  readonly "ConfirmPoints": {
+    readonly input: {
+      readonly clientId: string;
+      readonly entryId: string;
+      readonly dryRun?: "1";
+    } & ConfirmPoints;
+    readonly answer: Receipt;
+  };
+  /** Decline points. Turns down points that were proposed. For: unitHead. */
+  readonly "DeclinePoints": {
+    readonly input: {
+      readonly clientId: string;
+      readonly entryId: string;
+      readonly dryRun?: "1";
+    } & DeclinePoints;
     readonly answer: Receipt;
   };
   /** Redeem points. Redeems points for a reward: the ones that expire first go first. For: relationshipManager, service. */
@@ -11900,7 +12034,7 @@ export interface Operations {
     } & JudgeTrait;
     readonly answer: Receipt;
   };
-  /** List club. The members of the club, those with the most points first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List club. The members of the club: who has earned any points, those with the most points first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListClub": {
     readonly input: {
       readonly tier?: "member" | "silver" | "gold" | "diamond";
@@ -11933,6 +12067,70 @@ export interface Operations {
       readonly cursor?: string;
       readonly sort?: string;
       readonly tier?: "member" | "silver" | "gold" | "diamond";
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** List point proposals. The clients with points that wait for a second person. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListPointProposals": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly LoyaltyRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List point proposals changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListPointProposalsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
     };
     readonly answer: {
       readonly items?: readonly ({

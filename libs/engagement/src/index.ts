@@ -29,7 +29,12 @@ export type { CalendarEntry } from './calendar/calendar-feed.js';
 export { calendarFeed, calendarType } from './calendar/calendar-feed.js';
 export { PublishBulletin } from './bulletin/bulletin.commands.js';
 export * from './loyalty/loyalty.codes.js';
-export { CreditPoints, EarnPoints, RedeemPoints } from './loyalty/loyalty.commands.js';
+export {
+  ConfirmPoints,
+  CreditPoints,
+  ProposePoints,
+  RedeemPoints,
+} from './loyalty/loyalty.commands.js';
 export { loyaltyEvents } from './loyalty/loyalty.events.js';
 export { OfferWinBack } from './win-back/win-back.commands.js';
 export { winBackEvents } from './win-back/win-back.events.js';

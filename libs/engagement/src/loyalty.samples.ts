@@ -8,6 +8,24 @@ export const loyaltySamples = samplesOf(
   loyaltyEvents,
   { clientId },
   {
+    PointsProposed: [
+      {
+        entryId: 'lp_4',
+        occasion: 'referral',
+        about: 'cl_2',
+        reason: 'Brought a supplier.',
+        proposedBy: 'pn_wang',
+        valueDate: '2026-03-02',
+      },
+    ],
+    PointsDeclined: [
+      {
+        entryId: 'lp_4',
+        reason: 'Knew us before.',
+        declinedBy: 'pn_gao',
+        valueDate: '2026-03-03',
+      },
+    ],
     PointsEarned: [
       {
         entryId: 'lp_1',
@@ -16,6 +34,7 @@ export const loyaltySamples = samplesOf(
         about: 'ln_1',
         rule: 'LP-01',
         version: 1,
+        byHand: { proposedBy: 'pn_wang', confirmedBy: 'pn_gao' },
         expiresOn: '2028-03-02',
         valueDate: '2026-03-02',
       },

@@ -1,4 +1,4 @@
-export { GiveAward } from './award/award.commands.js';
+export { ConfirmAward, ProposeAward } from './award/award.commands.js';
 export { PublishCourse } from './course/course.commands.js';
 export * from './performance.codes.js';
 export { PerformanceModule } from './performance.module.js';

@@ -32,6 +32,17 @@ export const TrainingState = defineCodes(
 );
 export type TrainingState = CodeOf<typeof TrainingState>;
 
+/** How far an award has come. */
+export const AwardState = defineCodes(
+  { en: 'State of an award', zh: '奖励状态' },
+  {
+    proposed: { en: 'Proposed', zh: '待确认' },
+    given: { en: 'Given', zh: '已颁发' },
+    declined: { en: 'Turned down', zh: '未批准' },
+  },
+);
+export type AwardState = CodeOf<typeof AwardState>;
+
 /** How good work is honoured (K-05). */
 export const AwardKind = defineCodes(
   { en: 'Kind of award', zh: '奖励类型' },

@@ -1,11 +1,11 @@
 import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { GiveAward } from './award/award.commands.js';
+import { ConfirmAward, DeclineAward, ProposeAward } from './award/award.commands.js';
 import { PublishCourse, RetireCourse } from './course/course.commands.js';
 import { PlanTraining, RecordTest } from './training/training.commands.js';
 import { FindBottleneck, ListApprovalTimes } from './views/approval-steps.view.js';
-import { ListAwards } from './views/awards.view.js';
+import { ListAwardProposals, ListAwards } from './views/awards.view.js';
 import { ListCourses } from './views/courses.view.js';
 import { ListScorecards, ListScoreRows } from './views/scorecards.view.js';
 import { CountTrainings, ListMyTrainings, ListTrainings } from './views/trainings.view.js';
@@ -83,8 +83,23 @@ export class AwardController {
   ) {}
 
   @Post()
-  give(@Payload() command: GiveAward) {
+  propose(@Payload() command: ProposeAward) {
     return this.commands.execute(command);
+  }
+
+  @Post(':awardId/confirmation')
+  confirm(@Payload() command: ConfirmAward) {
+    return this.commands.execute(command);
+  }
+
+  @Post(':awardId/refusal')
+  decline(@Payload() command: DeclineAward) {
+    return this.commands.execute(command);
+  }
+
+  @Get('proposals')
+  proposals(@Ask() query: ListAwardProposals) {
+    return this.queries.execute(query);
   }
 
   @Get()

@@ -44,14 +44,16 @@ export const awardSamples = samplesOf(
   awardEvents,
   { awardId: 'aw_1', personId: 'pn_wang' },
   {
-    AwardGiven: [
+    AwardProposed: [
       {
         kind: 'bonus',
         reason: 'Kept every promise of the year.',
         amount: { minor: 500_000, currency: 'CNY' },
-        givenBy: 'pn_gao',
+        proposedBy: 'pn_gao',
         valueDate: '2026-03-02',
       },
     ],
+    AwardGiven: [{ confirmedBy: 'pn_he', valueDate: '2026-03-03' }],
+    AwardDeclined: [{ reason: 'Too early.', declinedBy: 'pn_he', valueDate: '2026-03-03' }],
   },
 );

@@ -13,8 +13,10 @@ export const performanceWords: EventWords = {
     'Certificate of {courseId} expired, in force until {validUntil}',
     '{courseId} 证书已过期，有效期至 {validUntil}',
   ],
-  AwardGiven: [
-    '{kind:Kind of award}[, {amount}]: {reason}',
-    '{kind:Kind of award}[，{amount}]：{reason}',
+  AwardProposed: [
+    'Proposed: {kind:Kind of award}[, {amount}]: {reason}',
+    '提名：{kind:Kind of award}[，{amount}]：{reason}',
   ],
+  AwardGiven: ['Award confirmed and given', '奖励已确认颁发'],
+  AwardDeclined: ['Award turned down: {reason}', '奖励未获批准：{reason}'],
 };

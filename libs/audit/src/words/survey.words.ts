@@ -2,6 +2,11 @@ import type { EventWords } from './sentence.js';
 
 /** What is said of surveys, points and of clients that are about to leave. */
 export const surveyWords: EventWords = {
+  PointsProposed: [
+    'Points proposed, {occasion:What earns points}: {reason}',
+    '申请积分，{occasion:What earns points}：{reason}',
+  ],
+  PointsDeclined: ['Points turned down: {reason}', '积分申请未获批准：{reason}'],
   PointsEarned: [
     '{points} points earned: {occasion:What earns points}',
     '获得 {points} 积分：{occasion:What earns points}',

@@ -1,30 +1,42 @@
-import { EarnPoints, OfferWinBack, RedeemPoints } from '#engagement';
-import type { DomainCommand } from '#kernel';
+import { ConfirmPoints, OfferWinBack, ProposePoints, RedeemPoints } from '#engagement';
+import type { Actor, DomainCommand } from '#kernel';
 import { addDays } from '#kernel';
 import { clientOf } from '../clients/client-steps.js';
 import { people } from '../bank/people.js';
 import type { Dates, Step } from '../story.js';
 import { clientId } from '../story.js';
 
+/** The head who sees the client: Liu and Ma work in Jinan. */
+const headOf = (client: string): Actor =>
+  ['liu', 'ma'].includes(clientOf(client).manager) ? people.jinanHead : people.xianHead;
+
 /** Points that clients earned and redeemed, and whom the bank tries to keep. */
 export const loyaltySteps = ({ today }: Dates): readonly Step[] => {
-  const step = (client: string, key: string, command: DomainCommand): Step => ({
+  const step = (client: string, key: string, command: DomainCommand, by?: Actor): Step => ({
     on: today,
-    by: people[clientOf(client).manager],
+    by: by ?? people[clientOf(client).manager],
     line: client,
     key,
     command,
   });
-  const earn = (client: string, number: number) => {
+  const proposed = (client: string, number: number) => {
     const entryId = `lp_demo.${client}.${number}`;
-    const command = EarnPoints.of({ clientId: clientId(client), entryId, occasion: 'referral' });
-    return step(client, entryId, command);
+    const reason = '推荐新客户 (recommended a new client)';
+    const told = { clientId: clientId(client), entryId, occasion: 'referral', reason } as const;
+    return step(client, entryId, ProposePoints.of(told));
+  };
+  const earned = (client: string, number: number) => {
+    const entryId = `lp_demo.${client}.${number}`;
+    const confirm = ConfirmPoints.of({ clientId: clientId(client), entryId });
+    return [
+      proposed(client, number),
+      step(client, `${entryId}:confirmed`, confirm, headOf(client)),
+    ];
   };
   return [
-    ...[1, 2, 3].map((number) => earn('qingfeng', number)),
-    earn('railworks', 1),
-    earn('donghai', 1),
-    earn('jinshan', 1),
+    ...[1, 2, 3].flatMap((number) => earned('qingfeng', number)),
+    ...['railworks', 'donghai', 'jinshan'].flatMap((client) => earned(client, 1)),
+    proposed('railworks', 2),
     step(
       'qingfeng',
       'lp_demo.qingfeng:lecture',

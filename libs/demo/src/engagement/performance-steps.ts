@@ -1,14 +1,14 @@
-import type { DomainCommand } from '#kernel';
+import type { Actor, DomainCommand } from '#kernel';
 import { addDays } from '#kernel';
-import { GiveAward, PlanTraining, PublishCourse, RecordTest } from '#performance';
+import { ConfirmAward, PlanTraining, ProposeAward, PublishCourse, RecordTest } from '#performance';
 import { people } from '../bank/people.js';
 import type { Dates, Step } from '../story.js';
 
 /** What the people of the bank learn, and how good work is honoured. */
 export const performanceSteps = ({ today }: Dates): readonly Step[] => {
-  const step = (key: string, command: DomainCommand): Step => ({
+  const step = (key: string, command: DomainCommand, by: Actor = people.xianHead): Step => ({
     on: today,
-    by: people.xianHead,
+    by,
     line: 'performance',
     key,
     command,
@@ -40,11 +40,21 @@ export const performanceSteps = ({ today }: Dates): readonly Step[] => {
     step('tg_demo.1:test', RecordTest.of({ trainingId: 'tg_demo.1', courseId, score: 92 })),
     step(
       'aw_demo.1',
-      GiveAward.of({
+      ProposeAward.of({
         awardId: 'aw_demo.1',
         personId: people.wang.id,
         kind: 'praise',
         reason: '客户满意度与承诺履行表现突出 (clients are content, promises kept)',
+      }),
+    ),
+    step('aw_demo.1:given', ConfirmAward.of({ awardId: 'aw_demo.1' }), people.jinanHead),
+    step(
+      'aw_demo.2',
+      ProposeAward.of({
+        awardId: 'aw_demo.2',
+        personId: people.chen.id,
+        kind: 'development',
+        reason: '项目融资业务能力突出 (strong in project finance)',
       }),
     ),
   ];

@@ -1,8 +1,7 @@
 import type { Day } from '#kernel';
 
-/** Points that came in together and expire together. */
+/** What is left of the points that expire on one day. */
 export interface Lot {
-  readonly entryId: string;
   readonly left: number;
   readonly expiresOn: Day;
 }
@@ -22,6 +21,13 @@ export function spent(lots: readonly Lot[], points: number, day: Day): readonly 
       return { ...lot, left: lot.left - taken };
     })
     .filter(({ left }) => left > 0);
+}
+
+/** The lots with more points: what expires on the same day is one lot. */
+export function withLot(lots: readonly Lot[], points: number, expiresOn: Day): readonly Lot[] {
+  const same = lots.find((lot) => lot.expiresOn === expiresOn);
+  const others = lots.filter((lot) => lot !== same);
+  return [...others, { left: points + (same?.left ?? 0), expiresOn }];
 }
 
 /** The lots that have expired by the end of a day. */

@@ -16,13 +16,16 @@ export const ClubTier = defineCodes<
 );
 export type ClubTier = CodeOf<typeof ClubTier>;
 
-/** What earns points. */
-export const PointOccasion = defineCodes(
+/** What earns points. The system credits what it sees happen; the rest two persons vouch for. */
+export const PointOccasion = defineCodes<
+  'drawdown' | 'settled' | 'survey' | 'referral' | 'event' | 'goodwill',
+  Labels & { readonly bySystem?: boolean }
+>(
   { en: 'What earns points', zh: '积分来源' },
   {
-    drawdown: { en: 'Drawdown of a loan', zh: '贷款提款' },
-    settled: { en: 'Loan repaid in full', zh: '贷款结清' },
-    survey: { en: 'Answer to a survey', zh: '参与满意度调查' },
+    drawdown: { en: 'Drawdown of a loan', zh: '贷款提款', bySystem: true },
+    settled: { en: 'Loan repaid in full', zh: '贷款结清', bySystem: true },
+    survey: { en: 'Answer to a survey', zh: '参与满意度调查', bySystem: true },
     referral: { en: 'Recommended a new client', zh: '推荐新客户' },
     event: { en: 'Came to an event of the bank', zh: '参加我行活动' },
     goodwill: { en: 'Goodwill', zh: '客户关怀' },

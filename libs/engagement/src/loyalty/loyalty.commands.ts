@@ -1,5 +1,5 @@
 import type { Day } from '#kernel';
-import { DomainCommand, IsCode, IsDay, IsId } from '#kernel';
+import { DomainCommand, IsCode, IsDay, IsId, IsText } from '#kernel';
 import { IsOptional } from 'class-validator';
 import { PointOccasion, Reward } from './loyalty.codes.js';
 
@@ -17,8 +17,22 @@ abstract class EarnCommand extends LoyaltyCommand {
   @IsOptional() @IsId() readonly about?: string;
 }
 
-/** Gives a client the points of an occasion, by the rule of the day. */
-export class EarnPoints extends EarnCommand {}
+/** Proposes points for something that no system saw happen. Somebody else confirms them. */
+export class ProposePoints extends EarnCommand {
+  @IsText({ max: 500 }) readonly reason!: string;
+}
+
+/** Gives the client the points that somebody else proposed, by the rule of the day. */
+export class ConfirmPoints extends LoyaltyCommand {
+  @IsId() readonly entryId!: string;
+}
+
+/** Turns down points that were proposed. */
+export class DeclinePoints extends LoyaltyCommand {
+  @IsId() readonly entryId!: string;
+
+  @IsText({ max: 500 }) readonly reason!: string;
+}
 
 /** Gives the points that a fact calls for. Sent by the system alone. */
 export class CreditPoints extends EarnCommand {}

@@ -1,8 +1,13 @@
 import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { CountClub, GetLoyalty, ListClub } from '../views/satisfaction/loyalty.view.js';
-import { EarnPoints, RedeemPoints } from './loyalty.commands.js';
+import {
+  CountClub,
+  GetLoyalty,
+  ListClub,
+  ListPointProposals,
+} from '../views/satisfaction/loyalty.view.js';
+import { ConfirmPoints, DeclinePoints, ProposePoints, RedeemPoints } from './loyalty.commands.js';
 
 /** The points and the club tier of a client (I-05). */
 @Controller('clients/:clientId/loyalty')
@@ -17,8 +22,18 @@ export class LoyaltyController {
     return this.queries.execute(query);
   }
 
-  @Post('points')
-  earn(@Payload() command: EarnPoints) {
+  @Post('proposals')
+  propose(@Payload() command: ProposePoints) {
+    return this.commands.execute(command);
+  }
+
+  @Post('proposals/:entryId/confirmation')
+  confirm(@Payload() command: ConfirmPoints) {
+    return this.commands.execute(command);
+  }
+
+  @Post('proposals/:entryId/refusal')
+  decline(@Payload() command: DeclinePoints) {
     return this.commands.execute(command);
   }
 
@@ -35,6 +50,11 @@ export class ClubController {
 
   @Get()
   list(@Ask() query: ListClub) {
+    return this.queries.execute(query);
+  }
+
+  @Get('proposals')
+  proposals(@Ask() query: ListPointProposals) {
     return this.queries.execute(query);
   }
 

@@ -1,18 +1,27 @@
 import { ClientUnknown } from '#clients';
+import { NotIndependent } from '#kernel';
 import { decides } from '#kernel/testing';
 import fc from 'fast-check';
-import { CreditPoints, EarnPoints, ExpirePoints, RedeemPoints } from './loyalty.commands.js';
+import {
+  ConfirmPoints,
+  CreditPoints,
+  DeclinePoints,
+  ExpirePoints,
+  ProposePoints,
+  RedeemPoints,
+} from './loyalty.commands.js';
 import { loyalty, loyaltyRefusals } from './loyalty.decider.js';
 import { loyaltyEvents } from './loyalty.events.js';
-import { balanceOn, spent } from './lots.js';
+import { balanceOn, spent, withLot } from './lots.js';
 import type { PointOccasion } from './loyalty.codes.js';
 
+const { PointsProposed, PointsDeclined } = loyaltyEvents;
 const { PointsEarned, PointsRedeemed, PointsExpired, ClubTierReached } = loyaltyEvents;
 const given = decides(loyalty);
 const clientId = 'cl_1';
 const client = {};
 const earn = (entryId: string, occasion: PointOccasion) =>
-  EarnPoints.of({ clientId, entryId, occasion });
+  CreditPoints.of({ clientId, entryId, occasion });
 const earned = (entryId: string, points: number, expiresOn = '2028-03-02') =>
   PointsEarned({
     entryId,
@@ -63,11 +72,59 @@ describe('points', () => {
   });
 
   it('are earned once, by a client', () => {
-    given().when(earn('e1', 'event')).refuses(ClientUnknown, { field: 'clientId' });
-    given(earned('e1', 100)).when(earn('e1', 'event'), { client }).changesNothing();
     const credit = CreditPoints.of({ clientId, entryId: 'e1', occasion: 'survey' });
     given().when(credit).changesNothing();
     given(earned('e1', 100)).when(credit, { client }).changesNothing();
+  });
+
+  describe('by hand', () => {
+    const told = { entryId: 'p1', occasion: 'referral', reason: 'Brought a supplier.' } as const;
+    const propose = ProposePoints.of({ clientId, ...told });
+    const proposed = PointsProposed({ ...told, proposedBy: 'wang', valueDate: '2026-03-02' });
+    const confirm = ConfirmPoints.of({ clientId, entryId: 'p1' });
+    const wang = { id: 'wang', roles: ['unitHead'] };
+    const head = { id: 'head', roles: ['unitHead'] };
+
+    it('are proposed by one person and confirmed by another, and told apart', () => {
+      given().when(propose, { client, actor: wang }).then(proposed);
+      given(proposed).when(propose, { client, actor: wang }).changesNothing();
+      const [fact] = given(proposed).when(confirm, { actor: head }).facts();
+      expect(fact).toMatchObject({
+        data: { points: 800, rule: 'LP-04', byHand: { proposedBy: 'wang', confirmedBy: 'head' } },
+      });
+      given(proposed).when(confirm, { actor: wang }).refuses(NotIndependent);
+    });
+
+    it('are turned down with a reason, and then neither confirmed nor asked for again', () => {
+      const reason = 'Knew us before.';
+      const declined = PointsDeclined({
+        ...{ entryId: 'p1', reason, declinedBy: 'head', valueDate: '2026-03-02' },
+      });
+      const decline = DeclinePoints.of({ clientId, entryId: 'p1', reason });
+      given(proposed).when(decline, { actor: head }).then(declined);
+      given(proposed, declined)
+        .when(confirm, { actor: head })
+        .refuses(loyaltyRefusals.NoSuchProposal, { field: 'entryId' });
+      given(proposed, declined).when(propose, { client, actor: wang }).changesNothing();
+    });
+
+    it.each<PointOccasion>(['drawdown', 'settled', 'survey'])(
+      'are never those of %s, which the system sees itself',
+      (occasion) =>
+        given()
+          .when(ProposePoints.of({ clientId, ...told, occasion }), { client })
+          .refuses(loyaltyRefusals.OccasionOfSystem, { field: 'occasion' }),
+    );
+
+    it('are proposed for a client of ours, a hundred at a time', () => {
+      given().when(propose).refuses(ClientUnknown, { field: 'clientId' });
+      const many = Array.from({ length: 100 }, (_, index) =>
+        PointsProposed({ ...proposed.data, entryId: `many${index}` }),
+      );
+      given(...many)
+        .when(propose, { client })
+        .refuses(loyaltyRefusals.TooManyPointProposals, { most: 100 });
+    });
   });
 
   it('are redeemed while there are enough, for a reward of the tier', () => {
@@ -95,6 +152,11 @@ describe('points', () => {
     given().when(expire('2026-03-05')).changesNothing();
   });
 
+  it('that expire on one day are one lot', () =>
+    expect(withLot([{ left: 50, expiresOn: '2028-03-02' }], 100, '2028-03-02')).toEqual([
+      { left: 150, expiresOn: '2028-03-02' },
+    ]));
+
   it('are spent to the last one, and never below nothing', () =>
     fc.assert(
       fc.property(
@@ -102,7 +164,6 @@ describe('points', () => {
         fc.integer({ min: 0, max: 4000 }),
         (sizes, points) => {
           const lots = sizes.map((left, index) => ({
-            entryId: String(index),
             left,
             expiresOn: `2027-0${index + 1}-01`,
           }));

@@ -4,11 +4,17 @@ import type { AwardKind } from '../performance.codes.js';
 
 /** How good work of one person is honoured. */
 export const awardEvents = defineEvents(['awardId', 'personId'], {
-  AwardGiven: event<{
+  AwardProposed: event<{
     readonly kind: AwardKind;
     readonly reason: string;
     readonly amount?: Money;
-    readonly givenBy: string;
+    readonly proposedBy: string;
+    readonly valueDate: Day;
+  }>(),
+  AwardGiven: event<{ readonly confirmedBy: string; readonly valueDate: Day }>(),
+  AwardDeclined: event<{
+    readonly reason: string;
+    readonly declinedBy: string;
     readonly valueDate: Day;
   }>(),
 });

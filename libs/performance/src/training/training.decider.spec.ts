@@ -1,8 +1,5 @@
 import { NotIndependent } from '#kernel';
 import { decides } from '#kernel/testing';
-import { GiveAward } from '../award/award.commands.js';
-import { award, awardRefusals } from '../award/award.decider.js';
-import { awardEvents } from '../award/award.events.js';
 import { PublishCourse, RetireCourse } from '../course/course.commands.js';
 import { course } from '../course/course.decider.js';
 import { courseEvents } from '../course/course.events.js';
@@ -81,45 +78,5 @@ describe('a course', () => {
       .then(published);
     decides(course)(published).when(retire).then(retired);
     decides(course)(published, retired).when(retire).changesNothing();
-  });
-});
-
-describe('an award', () => {
-  const give = (more: object = {}) =>
-    GiveAward.of({
-      awardId: 'aw_1',
-      personId: 'wang',
-      kind: 'praise',
-      reason: 'Kept it.',
-      ...more,
-    });
-  const head = { id: 'head', roles: ['unitHead'] };
-  const giving = decides(award);
-
-  it('honours somebody else who works here', () => {
-    giving()
-      .when(give(), { person, actor: head })
-      .then(
-        awardEvents.AwardGiven({
-          personId: 'wang',
-          kind: 'praise',
-          reason: 'Kept it.',
-          givenBy: 'head',
-          valueDate: '2026-03-02',
-        }),
-      );
-    giving().when(give(), { actor: head }).refuses(trainingRefusals.TraineeUnknown);
-    giving()
-      .when(give(), { person, actor: { ...head, id: 'wang' } })
-      .refuses(NotIndependent);
-  });
-
-  it('has an amount where it is a bonus, and only there', () => {
-    const amount = { minor: 100, currency: 'CNY' };
-    for (const wrong of [{ kind: 'bonus' }, { amount }]) {
-      giving()
-        .when(give(wrong), { person, actor: head })
-        .refuses(awardRefusals.BonusNeedsAmount, { field: 'amount' });
-    }
   });
 });
