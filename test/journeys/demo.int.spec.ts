@@ -119,6 +119,7 @@ describe('the demo bank', () => {
       'EW-06',
       'EW-07',
       'EW-08',
+      'EW-09',
     ]);
     const stages = values(
       list.flatMap(({ warnings }) => warnings),

@@ -102,6 +102,14 @@ describe('a project', () => {
       60_000,
     );
     expect(late).toMatchObject([{ clientId, progress: { late: 1, delayRate: '1' } }]);
+    const { body: warned } = await eventually(
+      () => risk.get(`/warnings/${clientId}`),
+      ({ body }) => body.warnings?.length === 1,
+      60_000,
+    );
+    expect(warned.warnings).toMatchObject([{ rule: 'EW-09', level: 'orange' }]);
+    const { body: kpis } = await risk.get('/risk-kpis').expect(200);
+    expect(kpis.projects).toMatchObject({ projects: 1, inDefault: 0, due: 1, late: 1 });
     await rm.post(`/projects/${projectId}/milestones/base/reports`, report).expect(201);
     await rm
       .post(`/projects/${projectId}/milestones/base/certificates`, { certifier: '西北监理' })

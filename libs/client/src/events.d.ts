@@ -643,7 +643,7 @@ export type IdentityKind = "residentCard" | "passport" | "other";
 
 export type IncomeBand = "below100k" | "below300k" | "below1m" | "above1m";
 
-export type Indicator = "daysPastDue" | "otherLoansNonPerforming" | "guaranteeCoverage" | "loansWrittenOff" | "daysBeyondCadence" | "signalPoints" | "observationPoints" | "industrySignalPoints" | "economySignalPoints" | "auditConcern" | "statementAge" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "ebitdaToLiabilities" | "reservesChange" | "liquidYears" | "quickRatio" | "quickRatioChange" | "salesGrowth" | "assetGrowth" | "shortTermJump" | "marginChange" | "lossYears" | "debtToEbitda" | "interestCover" | "marketValueToLiabilities" | "marketValueToSales" | "sharesAgainstMarket2" | "sharesAgainstMarket1" | "yearsOfCash" | "lowestToOutflow" | "lowestToInflow" | "lowestToHighest" | "daysOverdrawn" | "inflowUnusual" | "outflowUnusual" | "balanceUnusual" | "overdueElsewhere" | "creditInquiries" | "altmanZ" | "altmanZDoublePrime";
+export type Indicator = "daysPastDue" | "otherLoansNonPerforming" | "guaranteeCoverage" | "loansWrittenOff" | "daysBeyondCadence" | "signalPoints" | "observationPoints" | "industrySignalPoints" | "economySignalPoints" | "projectDelay" | "covenantHeadroom" | "covenantPoints" | "auditConcern" | "statementAge" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "ebitdaToLiabilities" | "reservesChange" | "liquidYears" | "quickRatio" | "quickRatioChange" | "salesGrowth" | "assetGrowth" | "shortTermJump" | "marginChange" | "lossYears" | "debtToEbitda" | "interestCover" | "marketValueToLiabilities" | "marketValueToSales" | "sharesAgainstMarket2" | "sharesAgainstMarket1" | "yearsOfCash" | "lowestToOutflow" | "lowestToInflow" | "lowestToHighest" | "daysOverdrawn" | "inflowUnusual" | "outflowUnusual" | "balanceUnusual" | "overdueElsewhere" | "creditInquiries" | "altmanZ" | "altmanZDoublePrime";
 
 export type IndicatorGroup = "financial" | "operating" | "market" | "industry";
 
@@ -1666,9 +1666,9 @@ export interface StatedNeed {
   readonly project?: string;
   readonly amount: Money;
   readonly repayment?: RepaymentForm;
-  readonly riskTolerance: RiskAppetite;
   /** The limit that the client would like to draw on again and again. */
   readonly limit?: Money;
+  readonly riskTolerance: RiskAppetite;
   /** The rate the client expects, per year: "0.0435". */
   readonly expectedRate?: string;
   /** The day by which the money is needed. */
@@ -1880,9 +1880,9 @@ export interface AccountBehaviourReportedV1 {
   readonly currency: string;
   readonly figures: {
     readonly returned?: number;
+    readonly closing?: number;
     readonly inflow?: number;
     readonly outflow?: number;
-    readonly closing?: number;
     readonly lowest?: number;
     readonly highest?: number;
     readonly average?: number;
@@ -2984,16 +2984,16 @@ export interface CovenantTestedV1 {
     readonly equity?: number;
     readonly interest?: number;
     readonly cash?: number;
-    readonly currentAssets?: number;
-    readonly totalAssets?: number;
-    readonly currentLiabilities?: number;
-    readonly totalLiabilities?: number;
-    readonly ebitda?: number;
-    readonly netIncome?: number;
     readonly cashFlow?: number;
     readonly debtService?: number;
     readonly revenue?: number;
+    readonly ebitda?: number;
     readonly debt?: number;
+    readonly currentAssets?: number;
+    readonly currentLiabilities?: number;
+    readonly totalAssets?: number;
+    readonly totalLiabilities?: number;
+    readonly netIncome?: number;
   };
   readonly value: string;
   readonly limit: string;
@@ -5840,20 +5840,22 @@ export interface StatementRecordedV1 {
     readonly receivables?: number;
     readonly fixedAssets?: number;
     readonly cash?: number;
+    readonly ebitda?: number;
+    readonly currentAssets?: number;
+    readonly currentLiabilities?: number;
+    readonly totalAssets?: number;
+    readonly totalLiabilities?: number;
+    readonly netIncome?: number;
     readonly shortTermInvestments?: number;
     readonly inventory?: number;
     readonly otherCurrentAssets?: number;
-    readonly currentAssets?: number;
     readonly intangibleAssets?: number;
     readonly otherNonCurrentAssets?: number;
-    readonly totalAssets?: number;
     readonly shortTermDebt?: number;
     readonly payables?: number;
     readonly otherCurrentLiabilities?: number;
-    readonly currentLiabilities?: number;
     readonly longTermDebt?: number;
     readonly otherNonCurrentLiabilities?: number;
-    readonly totalLiabilities?: number;
     readonly shareCapital?: number;
     readonly retainedEarnings?: number;
     readonly otherEquity?: number;
@@ -5862,13 +5864,11 @@ export interface StatementRecordedV1 {
     readonly costOfSales?: number;
     readonly grossProfit?: number;
     readonly operatingCost?: number;
-    readonly ebitda?: number;
     readonly depreciation?: number;
     readonly ebit?: number;
     readonly interestExpense?: number;
     readonly profitBeforeTax?: number;
     readonly incomeTax?: number;
-    readonly netIncome?: number;
     readonly operatingCashFlow?: number;
     readonly investingCashFlow?: number;
     readonly financingCashFlow?: number;
@@ -5901,20 +5901,22 @@ export interface StatementRestatedV1 {
     readonly receivables?: number;
     readonly fixedAssets?: number;
     readonly cash?: number;
+    readonly ebitda?: number;
+    readonly currentAssets?: number;
+    readonly currentLiabilities?: number;
+    readonly totalAssets?: number;
+    readonly totalLiabilities?: number;
+    readonly netIncome?: number;
     readonly shortTermInvestments?: number;
     readonly inventory?: number;
     readonly otherCurrentAssets?: number;
-    readonly currentAssets?: number;
     readonly intangibleAssets?: number;
     readonly otherNonCurrentAssets?: number;
-    readonly totalAssets?: number;
     readonly shortTermDebt?: number;
     readonly payables?: number;
     readonly otherCurrentLiabilities?: number;
-    readonly currentLiabilities?: number;
     readonly longTermDebt?: number;
     readonly otherNonCurrentLiabilities?: number;
-    readonly totalLiabilities?: number;
     readonly shareCapital?: number;
     readonly retainedEarnings?: number;
     readonly otherEquity?: number;
@@ -5923,13 +5925,11 @@ export interface StatementRestatedV1 {
     readonly costOfSales?: number;
     readonly grossProfit?: number;
     readonly operatingCost?: number;
-    readonly ebitda?: number;
     readonly depreciation?: number;
     readonly ebit?: number;
     readonly interestExpense?: number;
     readonly profitBeforeTax?: number;
     readonly incomeTax?: number;
-    readonly netIncome?: number;
     readonly operatingCashFlow?: number;
     readonly investingCashFlow?: number;
     readonly financingCashFlow?: number;

@@ -9,9 +9,9 @@ export interface AccountMonth {
   readonly accountId: string;
   readonly figures: {
     readonly returned?: number;
+    readonly closing?: number;
     readonly inflow?: number;
     readonly outflow?: number;
-    readonly closing?: number;
     readonly lowest?: number;
     readonly highest?: number;
     readonly average?: number;
@@ -665,6 +665,8 @@ export interface ClientFiguresRow {
   readonly accountMonths: readonly AccountMonth[];
   readonly bureauReports: readonly BureauReport[];
   readonly signals: readonly KnownSignal[];
+  readonly projects: readonly KnownProject[];
+  readonly covenants: readonly KnownCovenant[];
   readonly surroundings?: readonly SurroundingSignal[];
 }
 
@@ -828,7 +830,7 @@ export interface ClientWarning {
   readonly rule: string;
   readonly ruleSetId: string;
   readonly version: number;
-  readonly watch?: "altmanZ" | "altmanZDoublePrime" | "assetGrowth" | "auditConcern" | "balanceUnusual" | "creditInquiries" | "daysBeyondCadence" | "daysOverdrawn" | "daysPastDue" | "debtToEbitda" | "ebitdaToLiabilities" | "economySignalPoints" | "guaranteeCoverage" | "industrySignalPoints" | "inflowUnusual" | "interestCover" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "liquidYears" | "loansWrittenOff" | "lossYears" | "lowestToHighest" | "lowestToInflow" | "lowestToOutflow" | "marginChange" | "marketValueToLiabilities" | "marketValueToSales" | "observationPoints" | "otherLoansNonPerforming" | "outflowUnusual" | "overdueElsewhere" | "quickRatio" | "quickRatioChange" | "reservesChange" | "salesGrowth" | "sharesAgainstMarket1" | "sharesAgainstMarket2" | "shortTermJump" | "signalPoints" | "statementAge" | "yearsOfCash";
+  readonly watch?: "altmanZ" | "altmanZDoublePrime" | "assetGrowth" | "auditConcern" | "balanceUnusual" | "covenantHeadroom" | "covenantPoints" | "creditInquiries" | "daysBeyondCadence" | "daysOverdrawn" | "daysPastDue" | "debtToEbitda" | "ebitdaToLiabilities" | "economySignalPoints" | "guaranteeCoverage" | "industrySignalPoints" | "inflowUnusual" | "interestCover" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "liquidYears" | "loansWrittenOff" | "lossYears" | "lowestToHighest" | "lowestToInflow" | "lowestToOutflow" | "marginChange" | "marketValueToLiabilities" | "marketValueToSales" | "observationPoints" | "otherLoansNonPerforming" | "outflowUnusual" | "overdueElsewhere" | "projectDelay" | "quickRatio" | "quickRatioChange" | "reservesChange" | "salesGrowth" | "sharesAgainstMarket1" | "sharesAgainstMarket2" | "shortTermJump" | "signalPoints" | "statementAge" | "yearsOfCash";
   readonly number: number;
   /** Null once it is lifted. */
   readonly level: "orange" | "red" | "yellow" | null;
@@ -1132,16 +1134,16 @@ export interface CovenantTest {
     readonly equity?: number;
     readonly interest?: number;
     readonly cash?: number;
-    readonly currentAssets?: number;
-    readonly totalAssets?: number;
-    readonly currentLiabilities?: number;
-    readonly totalLiabilities?: number;
-    readonly ebitda?: number;
-    readonly netIncome?: number;
     readonly cashFlow?: number;
     readonly debtService?: number;
     readonly revenue?: number;
+    readonly ebitda?: number;
     readonly debt?: number;
+    readonly currentAssets?: number;
+    readonly currentLiabilities?: number;
+    readonly totalAssets?: number;
+    readonly totalLiabilities?: number;
+    readonly netIncome?: number;
   };
   readonly value?: string;
   readonly limit?: string;
@@ -1901,6 +1903,26 @@ export interface JudgingSet {
   };
   /** The set whose place it takes from its first day: `release`, or the id of another set. */
   readonly replaces?: string;
+}
+
+/** What is remembered of a covenant of a client. */
+export interface KnownCovenant {
+  readonly covenantId: string;
+  readonly projectId: string;
+  /** Distance to the limit at the last test, as a share of the limit. */
+  readonly headroom?: string;
+  readonly state: "breached" | "defaulted" | "kept";
+  readonly position: number;
+}
+
+/** What is remembered of a project of a client: how far behind it was judged to be. */
+export interface KnownProject {
+  readonly projectId: string;
+  readonly delay: "late" | "onTime" | "serious";
+  /** Milestones that were due, and those of them that are late. */
+  readonly due: number;
+  readonly late: number;
+  readonly position: number;
 }
 
 /** What is remembered of a signal about a client. */
@@ -3360,6 +3382,18 @@ export interface ProjectFile {
   readonly delay: Delay;
 }
 
+/** How much goes wrong with the projects under way. */
+export interface ProjectKpis {
+  readonly projects: number;
+  /** With a covenant in default, or a borrower that has failed. */
+  readonly inDefault: number;
+  readonly defaultRate: string;
+  /** Milestones that were due by the last judgement, and those of them that are late. */
+  readonly due: number;
+  readonly late: number;
+  readonly delayRate?: string;
+}
+
 /** A project in a list: what it is, how far it has come and how late it is. */
 export interface ProjectLine {
   readonly projectId: string;
@@ -3765,20 +3799,22 @@ export interface RememberedStatement {
     readonly receivables?: number;
     readonly fixedAssets?: number;
     readonly cash?: number;
+    readonly ebitda?: number;
+    readonly currentAssets?: number;
+    readonly currentLiabilities?: number;
+    readonly totalAssets?: number;
+    readonly totalLiabilities?: number;
+    readonly netIncome?: number;
     readonly shortTermInvestments?: number;
     readonly inventory?: number;
     readonly otherCurrentAssets?: number;
-    readonly currentAssets?: number;
     readonly intangibleAssets?: number;
     readonly otherNonCurrentAssets?: number;
-    readonly totalAssets?: number;
     readonly shortTermDebt?: number;
     readonly payables?: number;
     readonly otherCurrentLiabilities?: number;
-    readonly currentLiabilities?: number;
     readonly longTermDebt?: number;
     readonly otherNonCurrentLiabilities?: number;
-    readonly totalLiabilities?: number;
     readonly shareCapital?: number;
     readonly retainedEarnings?: number;
     readonly otherEquity?: number;
@@ -3787,13 +3823,11 @@ export interface RememberedStatement {
     readonly costOfSales?: number;
     readonly grossProfit?: number;
     readonly operatingCost?: number;
-    readonly ebitda?: number;
     readonly depreciation?: number;
     readonly ebit?: number;
     readonly interestExpense?: number;
     readonly profitBeforeTax?: number;
     readonly incomeTax?: number;
-    readonly netIncome?: number;
     readonly operatingCashFlow?: number;
     readonly investingCashFlow?: number;
     readonly financingCashFlow?: number;
@@ -3922,6 +3956,8 @@ export interface RiskKpis {
     readonly nonPerforming: number;
     readonly ratio?: string;
   })[];
+  /** The projects under way, and how many of them are in default or behind. */
+  readonly projects?: ProjectKpis;
   readonly rules: readonly RuleMonth[];
 }
 
@@ -3936,6 +3972,8 @@ export interface RiskRecordRow {
   readonly delayedOn?: string;
   readonly warnings: readonly WarningRecord[];
   readonly loans: readonly LoanFigures[];
+  readonly projects: readonly KnownProject[];
+  readonly covenants: readonly KnownCovenant[];
 }
 
 export interface RoundingFields {
@@ -4098,7 +4136,7 @@ export interface ScheduleLine {
 /** One rule’s part in a score: its level and the figure it saw. */
 export interface ScorePart {
   readonly rule: string;
-  readonly watch: "altmanZ" | "altmanZDoublePrime" | "assetGrowth" | "auditConcern" | "balanceUnusual" | "creditInquiries" | "daysBeyondCadence" | "daysOverdrawn" | "daysPastDue" | "debtToEbitda" | "ebitdaToLiabilities" | "economySignalPoints" | "guaranteeCoverage" | "industrySignalPoints" | "inflowUnusual" | "interestCover" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "liquidYears" | "loansWrittenOff" | "lossYears" | "lowestToHighest" | "lowestToInflow" | "lowestToOutflow" | "marginChange" | "marketValueToLiabilities" | "marketValueToSales" | "observationPoints" | "otherLoansNonPerforming" | "outflowUnusual" | "overdueElsewhere" | "quickRatio" | "quickRatioChange" | "reservesChange" | "salesGrowth" | "sharesAgainstMarket1" | "sharesAgainstMarket2" | "shortTermJump" | "signalPoints" | "statementAge" | "yearsOfCash";
+  readonly watch: "altmanZ" | "altmanZDoublePrime" | "assetGrowth" | "auditConcern" | "balanceUnusual" | "covenantHeadroom" | "covenantPoints" | "creditInquiries" | "daysBeyondCadence" | "daysOverdrawn" | "daysPastDue" | "debtToEbitda" | "ebitdaToLiabilities" | "economySignalPoints" | "guaranteeCoverage" | "industrySignalPoints" | "inflowUnusual" | "interestCover" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "liquidYears" | "loansWrittenOff" | "lossYears" | "lowestToHighest" | "lowestToInflow" | "lowestToOutflow" | "marginChange" | "marketValueToLiabilities" | "marketValueToSales" | "observationPoints" | "otherLoansNonPerforming" | "outflowUnusual" | "overdueElsewhere" | "projectDelay" | "quickRatio" | "quickRatioChange" | "reservesChange" | "salesGrowth" | "sharesAgainstMarket1" | "sharesAgainstMarket2" | "shortTermJump" | "signalPoints" | "statementAge" | "yearsOfCash";
   readonly level: "orange" | "red" | "yellow";
   readonly weight: number;
   /** Absent where the figure is not known now and the level stands from before. */
@@ -4711,9 +4749,9 @@ export interface StatedNeed {
   readonly project?: string;
   readonly amount: Money;
   readonly repayment?: "bullet" | "fixedDate" | "instalment";
-  readonly riskTolerance: "balanced" | "bold" | "cautious";
   /** The limit that the client would like to draw on again and again. */
   readonly limit?: Money;
+  readonly riskTolerance: "balanced" | "bold" | "cautious";
   /** The rate the client expects, per year: "0.0435". */
   readonly expectedRate?: string;
   /** The day by which the money is needed. */
@@ -4849,20 +4887,22 @@ export interface StatementRow {
     readonly receivables?: number;
     readonly fixedAssets?: number;
     readonly cash?: number;
+    readonly ebitda?: number;
+    readonly currentAssets?: number;
+    readonly currentLiabilities?: number;
+    readonly totalAssets?: number;
+    readonly totalLiabilities?: number;
+    readonly netIncome?: number;
     readonly shortTermInvestments?: number;
     readonly inventory?: number;
     readonly otherCurrentAssets?: number;
-    readonly currentAssets?: number;
     readonly intangibleAssets?: number;
     readonly otherNonCurrentAssets?: number;
-    readonly totalAssets?: number;
     readonly shortTermDebt?: number;
     readonly payables?: number;
     readonly otherCurrentLiabilities?: number;
-    readonly currentLiabilities?: number;
     readonly longTermDebt?: number;
     readonly otherNonCurrentLiabilities?: number;
-    readonly totalLiabilities?: number;
     readonly shareCapital?: number;
     readonly retainedEarnings?: number;
     readonly otherEquity?: number;
@@ -4871,13 +4911,11 @@ export interface StatementRow {
     readonly costOfSales?: number;
     readonly grossProfit?: number;
     readonly operatingCost?: number;
-    readonly ebitda?: number;
     readonly depreciation?: number;
     readonly ebit?: number;
     readonly interestExpense?: number;
     readonly profitBeforeTax?: number;
     readonly incomeTax?: number;
-    readonly netIncome?: number;
     readonly operatingCashFlow?: number;
     readonly investingCashFlow?: number;
     readonly financingCashFlow?: number;
@@ -5348,7 +5386,7 @@ export interface Warning {
   readonly byHand: boolean;
   readonly ruleSetId: string;
   readonly version: number;
-  readonly watch?: "altmanZ" | "altmanZDoublePrime" | "assetGrowth" | "auditConcern" | "balanceUnusual" | "creditInquiries" | "daysBeyondCadence" | "daysOverdrawn" | "daysPastDue" | "debtToEbitda" | "ebitdaToLiabilities" | "economySignalPoints" | "guaranteeCoverage" | "industrySignalPoints" | "inflowUnusual" | "interestCover" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "liquidYears" | "loansWrittenOff" | "lossYears" | "lowestToHighest" | "lowestToInflow" | "lowestToOutflow" | "marginChange" | "marketValueToLiabilities" | "marketValueToSales" | "observationPoints" | "otherLoansNonPerforming" | "outflowUnusual" | "overdueElsewhere" | "quickRatio" | "quickRatioChange" | "reservesChange" | "salesGrowth" | "sharesAgainstMarket1" | "sharesAgainstMarket2" | "shortTermJump" | "signalPoints" | "statementAge" | "yearsOfCash";
+  readonly watch?: "altmanZ" | "altmanZDoublePrime" | "assetGrowth" | "auditConcern" | "balanceUnusual" | "covenantHeadroom" | "covenantPoints" | "creditInquiries" | "daysBeyondCadence" | "daysOverdrawn" | "daysPastDue" | "debtToEbitda" | "ebitdaToLiabilities" | "economySignalPoints" | "guaranteeCoverage" | "industrySignalPoints" | "inflowUnusual" | "interestCover" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "liquidYears" | "loansWrittenOff" | "lossYears" | "lowestToHighest" | "lowestToInflow" | "lowestToOutflow" | "marginChange" | "marketValueToLiabilities" | "marketValueToSales" | "observationPoints" | "otherLoansNonPerforming" | "outflowUnusual" | "overdueElsewhere" | "projectDelay" | "quickRatio" | "quickRatioChange" | "reservesChange" | "salesGrowth" | "sharesAgainstMarket1" | "sharesAgainstMarket2" | "shortTermJump" | "signalPoints" | "statementAge" | "yearsOfCash";
   /** The figure at which its present level is left; absent where the rule no longer judges. */
   readonly leavesAt?: string | number;
   readonly observed?: string | number;
@@ -5400,7 +5438,7 @@ export interface WarningRecord {
 export interface WarningRule {
   readonly id: string;
   readonly label: Labels;
-  readonly watch: "altmanZ" | "altmanZDoublePrime" | "assetGrowth" | "auditConcern" | "balanceUnusual" | "creditInquiries" | "daysBeyondCadence" | "daysOverdrawn" | "daysPastDue" | "debtToEbitda" | "ebitdaToLiabilities" | "economySignalPoints" | "guaranteeCoverage" | "industrySignalPoints" | "inflowUnusual" | "interestCover" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "liquidYears" | "loansWrittenOff" | "lossYears" | "lowestToHighest" | "lowestToInflow" | "lowestToOutflow" | "marginChange" | "marketValueToLiabilities" | "marketValueToSales" | "observationPoints" | "otherLoansNonPerforming" | "outflowUnusual" | "overdueElsewhere" | "quickRatio" | "quickRatioChange" | "reservesChange" | "salesGrowth" | "sharesAgainstMarket1" | "sharesAgainstMarket2" | "shortTermJump" | "signalPoints" | "statementAge" | "yearsOfCash";
+  readonly watch: "altmanZ" | "altmanZDoublePrime" | "assetGrowth" | "auditConcern" | "balanceUnusual" | "covenantHeadroom" | "covenantPoints" | "creditInquiries" | "daysBeyondCadence" | "daysOverdrawn" | "daysPastDue" | "debtToEbitda" | "ebitdaToLiabilities" | "economySignalPoints" | "guaranteeCoverage" | "industrySignalPoints" | "inflowUnusual" | "interestCover" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "liquidYears" | "loansWrittenOff" | "lossYears" | "lowestToHighest" | "lowestToInflow" | "lowestToOutflow" | "marginChange" | "marketValueToLiabilities" | "marketValueToSales" | "observationPoints" | "otherLoansNonPerforming" | "outflowUnusual" | "overdueElsewhere" | "projectDelay" | "quickRatio" | "quickRatioChange" | "reservesChange" | "salesGrowth" | "sharesAgainstMarket1" | "sharesAgainstMarket2" | "shortTermJump" | "signalPoints" | "statementAge" | "yearsOfCash";
   /** What each point of its level adds to the score of the set; 0 where it does not count. */
   readonly weight: number;
   /** Whether it raises a warning of its own, beside counting in the score. */
@@ -8543,7 +8581,7 @@ export interface DraftRuleSet {
         readonly en: string;
         readonly zh: string;
       };
-      readonly watch: "daysPastDue" | "otherLoansNonPerforming" | "guaranteeCoverage" | "loansWrittenOff" | "daysBeyondCadence" | "signalPoints" | "observationPoints" | "industrySignalPoints" | "economySignalPoints" | "auditConcern" | "statementAge" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "ebitdaToLiabilities" | "reservesChange" | "liquidYears" | "quickRatio" | "quickRatioChange" | "salesGrowth" | "assetGrowth" | "shortTermJump" | "marginChange" | "lossYears" | "debtToEbitda" | "interestCover" | "marketValueToLiabilities" | "marketValueToSales" | "sharesAgainstMarket2" | "sharesAgainstMarket1" | "yearsOfCash" | "lowestToOutflow" | "lowestToInflow" | "lowestToHighest" | "daysOverdrawn" | "inflowUnusual" | "outflowUnusual" | "balanceUnusual" | "overdueElsewhere" | "creditInquiries" | "altmanZ" | "altmanZDoublePrime";
+      readonly watch: "daysPastDue" | "otherLoansNonPerforming" | "guaranteeCoverage" | "loansWrittenOff" | "daysBeyondCadence" | "signalPoints" | "observationPoints" | "industrySignalPoints" | "economySignalPoints" | "projectDelay" | "covenantHeadroom" | "covenantPoints" | "auditConcern" | "statementAge" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "ebitdaToLiabilities" | "reservesChange" | "liquidYears" | "quickRatio" | "quickRatioChange" | "salesGrowth" | "assetGrowth" | "shortTermJump" | "marginChange" | "lossYears" | "debtToEbitda" | "interestCover" | "marketValueToLiabilities" | "marketValueToSales" | "sharesAgainstMarket2" | "sharesAgainstMarket1" | "yearsOfCash" | "lowestToOutflow" | "lowestToInflow" | "lowestToHighest" | "daysOverdrawn" | "inflowUnusual" | "outflowUnusual" | "balanceUnusual" | "overdueElsewhere" | "creditInquiries" | "altmanZ" | "altmanZDoublePrime";
       readonly when: "rising" | "falling";
       readonly enters: {
         readonly yellow?: string;
@@ -8628,7 +8666,7 @@ export interface ReviseRuleSet {
         readonly en: string;
         readonly zh: string;
       };
-      readonly watch: "daysPastDue" | "otherLoansNonPerforming" | "guaranteeCoverage" | "loansWrittenOff" | "daysBeyondCadence" | "signalPoints" | "observationPoints" | "industrySignalPoints" | "economySignalPoints" | "auditConcern" | "statementAge" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "ebitdaToLiabilities" | "reservesChange" | "liquidYears" | "quickRatio" | "quickRatioChange" | "salesGrowth" | "assetGrowth" | "shortTermJump" | "marginChange" | "lossYears" | "debtToEbitda" | "interestCover" | "marketValueToLiabilities" | "marketValueToSales" | "sharesAgainstMarket2" | "sharesAgainstMarket1" | "yearsOfCash" | "lowestToOutflow" | "lowestToInflow" | "lowestToHighest" | "daysOverdrawn" | "inflowUnusual" | "outflowUnusual" | "balanceUnusual" | "overdueElsewhere" | "creditInquiries" | "altmanZ" | "altmanZDoublePrime";
+      readonly watch: "daysPastDue" | "otherLoansNonPerforming" | "guaranteeCoverage" | "loansWrittenOff" | "daysBeyondCadence" | "signalPoints" | "observationPoints" | "industrySignalPoints" | "economySignalPoints" | "projectDelay" | "covenantHeadroom" | "covenantPoints" | "auditConcern" | "statementAge" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "ebitdaToLiabilities" | "reservesChange" | "liquidYears" | "quickRatio" | "quickRatioChange" | "salesGrowth" | "assetGrowth" | "shortTermJump" | "marginChange" | "lossYears" | "debtToEbitda" | "interestCover" | "marketValueToLiabilities" | "marketValueToSales" | "sharesAgainstMarket2" | "sharesAgainstMarket1" | "yearsOfCash" | "lowestToOutflow" | "lowestToInflow" | "lowestToHighest" | "daysOverdrawn" | "inflowUnusual" | "outflowUnusual" | "balanceUnusual" | "overdueElsewhere" | "creditInquiries" | "altmanZ" | "altmanZDoublePrime";
       readonly when: "rising" | "falling";
       readonly enters: {
         readonly yellow?: string;

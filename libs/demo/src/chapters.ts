@@ -46,6 +46,7 @@ export function demoStory(today: Day): readonly Chapter[] {
     ...loanSteps(dates),
     ...warningSteps(dates),
     ...riskSteps(dates),
+    ...projectSteps(dates),
   ].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   const chapters = closings.map((daysAgo, index): Chapter => {
     const [after, upTo] = [closings[index - 1], dates.ago(daysAgo)];
@@ -83,7 +84,6 @@ export function demoStory(today: Day): readonly Chapter[] {
         ...securityAsked(dates),
         ...overrideSteps(dates),
         ...modeSteps(dates),
-        ...projectSteps(dates),
         ...outsideSteps(dates),
         ...needSteps(dates),
         ...engagementSteps(dates),

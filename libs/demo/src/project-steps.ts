@@ -30,11 +30,11 @@ import { clientId } from './story.js';
 
 /** A wind farm under construction: its foundations came late, its turbines are late. */
 export function projectSteps(dates: Dates): readonly Step[] {
-  const { today } = dates;
   const steps: Step[] = [];
   const then = (command: DomainCommand, by: Step['by'] = people.wang) => {
     const key = `${projectId}:${command.constructor.name}:${steps.length}`;
-    steps.push({ on: today, by, line: projectId, key, command });
+    // Before the last business day that is closed: its end judges the delay.
+    steps.push({ on: dates.ago(2), by, line: projectId, key, command });
   };
   then(
     RegisterProject.of({

@@ -36,5 +36,7 @@ export { OutsideRegister } from './outside/outside.codes.js';
 export { StateOutsideRecord } from './outside/outside.commands.js';
 export type { Column, Register } from './outside/registers/register.js';
 export { registers } from './outside/registers/registers.js';
+export { covenantEvents } from './covenant/covenant.events.js';
 export { projectEvents } from './project/project.events.js';
+export { DelayLevel } from './projects.codes.js';
 export { ProjectsModule } from './projects.module.js';

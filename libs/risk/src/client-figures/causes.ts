@@ -1,9 +1,10 @@
 import type { Day } from '#kernel';
-import { addMonths, dayNumber } from '#kernel';
+import { addMonths, dayNumber, Decimal } from '#kernel';
 import { Indicator } from '../indicators/indicator.codes.js';
 import type { Leaf } from '../indicators/term.js';
 import { leavesOf } from '../indicators/term.js';
 import type { CausingFact } from '../judging/judge.js';
+import { leastHeadroom } from '../memory/projects-of-client.js';
 import { economySignals, industrySignals } from '../memory/surroundings.js';
 import type { JudgedClient } from './figures-of-client.js';
 import { daysPastDueOn, isNonPerformingOn, isRunning, isUnrecovered } from './loans-of-client.js';
@@ -84,10 +85,31 @@ function countedFrom(id: Indicator, client: JudgedClient, day: Day): readonly Ca
       position,
     }));
   }
+  if (id === 'projectDelay') {
+    return client.projects
+      .filter(({ delay }) => delay !== 'onTime')
+      .map(({ projectId, position }) => ({ stream: `project-${projectId}`, position }));
+  }
+  if (id === 'covenantHeadroom' || id === 'covenantPoints') return covenantsBehind(id, client);
   if (id !== 'auditConcern' && id !== 'statementAge') return [];
   return client.statements
     .slice(0, 1)
     .map(({ position }) => ({ stream: `statement-${client.clientId}`, position }));
+}
+
+/** The covenants that a figure of covenants rests on: the tightest, or all that are broken. */
+function covenantsBehind(
+  id: 'covenantHeadroom' | 'covenantPoints',
+  { covenants, ...rest }: JudgedClient,
+): readonly CausingFact[] {
+  const least = leastHeadroom({ covenants, ...rest });
+  return covenants
+    .filter(({ headroom, state }) =>
+      id === 'covenantPoints'
+        ? state !== 'kept'
+        : headroom !== undefined && least !== null && new Decimal(headroom).eq(least),
+    )
+    .map(({ covenantId, position }) => ({ stream: `covenant-${covenantId}`, position }));
 }
 
 /** Where in the log the facts stand that a figure of a day rests on, the earliest first. */

@@ -9,6 +9,7 @@ import { warnedYellow, warningLifted } from '../warning/warning.examples.js';
 import type { ClientFiguresRow } from './client-figures.view.js';
 import { clientFigures } from './client-figures.view.js';
 import { lastContactOn } from './contacts-of-client.js';
+import { noProjects } from '../memory/projects-of-client.js';
 import { noWarnings } from '../warning/warning.state.js';
 import { nothingKnown } from '../memory/known-of-client.js';
 import { loanFiguresOn } from './figures-of-client.js';
@@ -46,6 +47,7 @@ describe('the figures that are remembered of a client', () => {
   it('begin with a loan that is granted', () =>
     expect(ofLoan(loans.granted)).toEqual({
       clientId,
+      ...noProjects,
       loans: [
         {
           loanId: 'L-1',

@@ -12,6 +12,7 @@ import type { MonitoringDepth } from '../monitoring/monitoring.codes.js';
 import { monitoringEvents } from '../monitoring/monitoring.events.js';
 import type { Remembered } from '../memory/known-of-client.js';
 import { nothingKnown, onKnown } from '../memory/known-of-client.js';
+import { noProjects, onProjects, projectFactEvents } from '../memory/projects-of-client.js';
 import { onWarnings } from '../memory/warnings-of-client.js';
 import { signalEventsByClient } from '../memory/signals-of-client.js';
 import { outcomeEvents } from '../outcome/outcome.events.js';
@@ -56,12 +57,17 @@ export class ListIndicatorFigures extends ViewQuery<Readonly<Record<string, Indi
 
 const watching = (row: ClientFiguresRow): ClientFiguresRow => ({
   ...row,
-  watched: standingRules(row.warnings).length > 0 || hasDealings(row) || isKnown(row),
+  watched:
+    standingRules(row.warnings).length > 0 || hasDealings(row) || isKnown(row) || isBuilding(row),
 });
 
 /** Whether there is anything beside loans and contacts to judge the client by. */
 const isKnown = ({ statements, quotations, accountMonths, bureauReports, signals }: Remembered) =>
   [statements, quotations, accountMonths, bureauReports, signals].some(({ length }) => length > 0);
+
+/** Whether a project or a covenant of the client may call for a warning. */
+const isBuilding = ({ projects, covenants }: ClientFiguresRow): boolean =>
+  covenants.length > 0 || projects.some(({ delay }) => delay !== 'onTime');
 
 const profiled = (
   row: ClientFiguresRow,
@@ -91,6 +97,7 @@ const events = {
   ...interactionEvents,
   ...cadenceEvents,
   ...monitoringEvents,
+  ...projectFactEvents,
   ...warningEvents,
 };
 
@@ -119,6 +126,7 @@ const on: Rows<ClientFiguresRow, typeof events> = {
   ...onContacts<ClientFiguresRow>(),
   CadenceAssigned: ({ profile: cadence }, row) => ({ ...row, cadence }),
   MonitoringSet: ({ mode, depth }, row) => ({ ...row, depth, profile: { ...row.profile, mode } }),
+  ...onProjects<ClientFiguresRow>(watching),
   ...onWarnings<ClientFiguresRow>(watching),
 };
 
@@ -130,7 +138,7 @@ const readers = ['relationshipManager', 'riskOfficer', 'creditApprover', 'audito
  */
 export const clientFigures = defineView({
   name: 'client-figures',
-  version: 5,
+  version: 6,
   events,
   empty: (clientId): ClientFiguresRow => ({
     clientId,
@@ -140,6 +148,7 @@ export const clientFigures = defineView({
     cadence: 'ordinary',
     profile: {},
     ...nothingKnown,
+    ...noProjects,
     warnings: noWarnings,
     watched: false,
     depth: 'daily',

@@ -2,6 +2,7 @@ import { clientId } from '#credit/examples';
 import type { Day } from '#kernel';
 import { cny } from '#kernel';
 import { nothingKnown } from '../memory/known-of-client.js';
+import { noProjects } from '../memory/projects-of-client.js';
 import { noWarnings } from '../warning/warning.state.js';
 import type { ClientFiguresRow } from './client-figures.view.js';
 import type { LoanFigures } from './loans-of-client.js';
@@ -29,6 +30,7 @@ export const unknownClient: ClientFiguresRow = {
   cadence: 'passive',
   profile: {},
   ...nothingKnown,
+  ...noProjects,
   warnings: noWarnings,
   watched: false,
   depth: 'daily',

@@ -2,6 +2,7 @@ import type { Day, Figure } from '#kernel';
 import { daysBetween } from '#kernel';
 import type { formulas } from '../indicators/formulas.js';
 import type { Indicator } from '../indicators/indicator.codes.js';
+import { covenantPoints, leastHeadroom, projectDelayPoints } from '../memory/projects-of-client.js';
 import { auditPoints } from '../memory/known-of-client.js';
 import { economySignals, industrySignals, pointsOfSignals } from '../memory/surroundings.js';
 import { signalPoints } from '../memory/signals-of-client.js';
@@ -27,6 +28,9 @@ const figures: CountedFigures = {
   observationPoints: (memory, day) => signalPoints(memory, day, true),
   industrySignalPoints: (memory, day) => pointsOfSignals(industrySignals(memory, day)),
   economySignalPoints: (memory, day) => pointsOfSignals(economySignals(memory, day)),
+  projectDelay: projectDelayPoints,
+  covenantHeadroom: leastHeadroom,
+  covenantPoints,
   auditConcern: ({ statements: [latest] }) => latest && auditPoints(latest.audit),
   statementAge: ({ statements: [latest] }, day) => latest && daysBetween(latest.periodEnd, day),
 };

@@ -4,6 +4,7 @@ import type { CadenceProfile, ContactKind, ContactStage } from '#engagement';
 import { dueContacts } from '#engagement';
 import type { SizeClass } from '#clients';
 import type { Remembered } from '../memory/known-of-client.js';
+import type { WithProjects } from '../memory/projects-of-client.js';
 import type { WithSurroundings } from '../memory/surroundings.js';
 import type { ClientFigures } from '../early-warning/observed-figures.js';
 import type { WithContacts } from './contacts-of-client.js';
@@ -24,7 +25,8 @@ export interface ClientProfile {
 }
 
 /** What is remembered of a client to tell its figures of any day. */
-export interface ClientMemory extends WithDealings, WithContacts, Remembered, WithSurroundings {
+export interface ClientMemory
+  extends WithDealings, WithContacts, Remembered, WithProjects, WithSurroundings {
   /** How closely the client is to be kept in touch with. */
   readonly cadence: CadenceProfile;
   readonly profile: ClientProfile;

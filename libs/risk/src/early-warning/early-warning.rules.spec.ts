@@ -54,6 +54,15 @@ describe('early warning', () => {
     ['EW-08', 1, undefined, undefined],
     ['EW-08', 2, undefined, 'yellow'],
     ['EW-08', 4, undefined, 'orange'],
+    ['EW-09', 1, undefined, undefined],
+    ['EW-09', 2, undefined, 'orange'],
+    ['EW-09', 1, 'orange', undefined],
+    ['EW-10', '0.0501', undefined, undefined],
+    ['EW-10', '0.05', undefined, 'yellow'],
+    ['EW-10', '0.1', 'yellow', undefined],
+    ['EW-11', 1, undefined, 'orange'],
+    ['EW-11', 2, 'orange', 'red'],
+    ['EW-11', 0, 'red', undefined],
   ])('%s at %s under %s calls for %s', (id, figure, standing, level) =>
     expect(levelOf(rule(id), figure, standing)).toBe(level),
   );

@@ -65,6 +65,28 @@ export const Indicator = defineCodes(
       'points',
       'EBA/GL/2020/06 274 (j); 企業級貸款業務的客戶關系管理方案 7.2',
     ),
+    projectDelay: counted(
+      {
+        en: 'Delay of its projects: 1 late, 2 seriously late',
+        zh: '项目延误程度（1延误，2严重滞后）',
+      },
+      'operating',
+      'points',
+      '企業級貸款業務的客戶關系管理方案: 项目进度严重滞后; rule PD-01',
+    ),
+    covenantHeadroom: counted(
+      { en: 'Least headroom of a covenant', zh: '财务约定最小余量' },
+      'financial',
+      'ratio',
+      'EBA/GL/2020/06 274 (h)',
+      { direction: 'falling' },
+    ),
+    covenantPoints: counted(
+      { en: 'Broken covenants: 1 a breach, 2 a default', zh: '违反约定分值（1违反，2违约）' },
+      'financial',
+      'points',
+      'EBA/GL/2020/06 274 (h)',
+    ),
     auditConcern: counted(
       { en: 'Gravity of the audit opinion', zh: '审计意见严重程度' },
       'financial',

@@ -38,7 +38,21 @@ export interface RiskKpis {
     readonly nonPerforming: number;
     readonly ratio?: DecimalText;
   }[];
+  /** The projects under way, and how many of them are in default or behind. */
+  readonly projects?: ProjectKpis;
   readonly rules: readonly RuleMonth[];
+}
+
+/** How much goes wrong with the projects under way. */
+export interface ProjectKpis {
+  readonly projects: number;
+  /** With a covenant in default, or a borrower that has failed. */
+  readonly inDefault: number;
+  readonly defaultRate: DecimalText;
+  /** Milestones that were due by the last judgement, and those of them that are late. */
+  readonly due: number;
+  readonly late: number;
+  readonly delayRate?: DecimalText;
 }
 
 const text = (value: number | Decimal): DecimalText => new Decimal(value).toFixed(4);
@@ -85,7 +99,28 @@ export function kpisOf(
       const ratio = outstanding === 0 ? {} : { ratio: text(nonPerforming / outstanding) };
       return { currency, outstanding, nonPerforming, ...ratio };
     }),
+    ...projectsOf(ofKind(totals, 'project')),
     rules: [...keys].sort().map((key) => ruleMonth(key, warnings, failures)),
+  };
+}
+
+function projectsOf(totals: readonly Total[]): Pick<RiskKpis, 'projects'> {
+  const projects = count(totals);
+  if (projects === 0) return {};
+  const [inDefault, due, late] = [
+    sum(totals, 'inDefault'),
+    sum(totals, 'due'),
+    sum(totals, 'late'),
+  ];
+  return {
+    projects: {
+      projects,
+      inDefault,
+      defaultRate: text(inDefault / projects),
+      due,
+      late,
+      ...(due === 0 ? {} : { delayRate: text(late / due) }),
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Contribution, Day, Level } from '#kernel';
 import { addDays, daysBetween, levels } from '#kernel';
 import type { WarningVerdict } from '../early-warning/early-warning.codes.js';
+import type { WithProjects } from '../memory/projects-of-client.js';
 import type { WithLoans } from '../client-figures/loans-of-client.js';
 import {
   daysPastDueOn,
@@ -22,7 +23,7 @@ export interface WarningRecord {
 }
 
 /** What is kept of a client to measure early warning. */
-export interface RiskRecordRow extends WithLoans {
+export interface RiskRecordRow extends WithLoans, WithProjects {
   readonly clientId: string;
   /** The first day on which the client owed anything, and the day it had repaid everything. */
   readonly since?: Day;
@@ -90,6 +91,7 @@ export const measuresOf = (row: RiskRecordRow): readonly Contribution[] => [
   ...ofFailure(row),
   ...ofBook(row),
   ...ofObligor(row),
+  ...ofProjects(row),
 ];
 
 function ofWarning(record: WarningRecord, failedOn: Day | undefined): Contribution {
@@ -144,3 +146,17 @@ function ofObligor({ since, until, failedOn, delayedOn }: RiskRecordRow): readon
   };
   return [{ group, sums: {} }];
 }
+
+/** A project is in default where a covenant of it is, or its borrower has failed. */
+const ofProjects = ({ projects, covenants, failedOn }: RiskRecordRow): readonly Contribution[] =>
+  projects.map(({ projectId, due, late }) => ({
+    group: { kind: 'project' },
+    sums: {
+      due,
+      late,
+      inDefault: Number(
+        failedOn !== undefined ||
+          covenants.some((each) => each.projectId === projectId && each.state === 'defaulted'),
+      ),
+    },
+  }));

@@ -8,6 +8,7 @@ import type { WithLoans } from '../client-figures/loans-of-client.js';
 import { creditReportEvents } from '../credit-report/credit-report.events.js';
 import { judgedDayEvents } from '../judged-day/judged-day.events.js';
 import { marketEvents } from '../market/market.events.js';
+import { projectFactEvents } from '../memory/projects-of-client.js';
 import { lastDayOf } from '../memory/signals-of-client.js';
 import type { Surroundings } from '../memory/surroundings.js';
 import { touches } from '../memory/surroundings.js';
@@ -94,6 +95,7 @@ export const assessClients = defineProcess({
     ...accountEvents,
     ...creditReportEvents,
     ...signalEvents,
+    ...projectFactEvents,
     ...warningEvents,
     ...judgedDayEvents,
   },
@@ -118,6 +120,15 @@ export const assessClients = defineProcess({
     ObservationMade: atOnceOrAround,
     SignalAssessed: atOnce,
     SignalWithdrawn: atOnce,
+    ProjectDelayJudged: atOnce,
+    ProjectStageReached: atOnce,
+    CovenantTested: atOnce,
+    InformationDelivered: atOnce,
+    CovenantBreached: atOnce,
+    CovenantCured: atOnce,
+    CovenantWaived: atOnce,
+    CovenantDefaulted: atOnce,
+    CovenantEnded: atOnce,
     WarningRaised: atOnce,
     WarningEscalated: atOnce,
     WarningEased: atOnce,

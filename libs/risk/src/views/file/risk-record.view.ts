@@ -7,6 +7,7 @@ import type { RiskKpis } from '../../kpi/kpis.js';
 import { kpisOf } from '../../kpi/kpis.js';
 import type { RiskRecordRow, WarningRecord } from '../../kpi/risk-record.js';
 import { changingRecord, escalatedTo, failing, measuresOf, owing } from '../../kpi/risk-record.js';
+import { noProjects, onProjects, projectFactEvents } from '../../memory/projects-of-client.js';
 import { outcomeEvents } from '../../outcome/outcome.events.js';
 import { signalEvents } from '../../signal/signal.events.js';
 import { warningEvents } from '../../warning/warning.events.js';
@@ -33,6 +34,7 @@ const events = {
   ...warningEvents,
   ...outcomeEvents,
   ...pick(signalEvents, 'ExternalSignalReceived'),
+  ...projectFactEvents,
 };
 
 const raised = (row: RiskRecordRow, record: WarningRecord): RiskRecordRow => ({
@@ -59,6 +61,7 @@ const on: Rows<RiskRecordRow, typeof events> = {
       : failing(row, happenedOn),
   ExternalSignalReceived: ({ code, happenedOn }, row) =>
     code === 'bankruptcyFiled' ? failing(row, happenedOn) : row,
+  ...onProjects<RiskRecordRow>(),
 };
 
 const readers = ['riskOfficer', 'creditApprover', 'auditor', 'unitHead'] as const;
@@ -66,8 +69,9 @@ const readers = ['riskOfficer', 'creditApprover', 'auditor', 'unitHead'] as cons
 /** What early warning said of each client and what became of it: the measures add up from here. */
 export const riskRecord = defineView({
   name: 'risk-record',
+  version: 2,
   events,
-  empty: (clientId): RiskRecordRow => ({ clientId, loans: [], warnings: [] }),
+  empty: (clientId): RiskRecordRow => ({ clientId, loans: [], warnings: [], ...noProjects }),
   by: 'clientId',
   on,
   key: { ExternalSignalReceived: ({ clientId }) => (clientId === undefined ? [] : [clientId]) },
