@@ -60,6 +60,21 @@ export function mongoInbox<S>(
   options: { readonly database?: string; readonly name: string; readonly collection?: string },
 ): Inbox<{ readonly session: S }>;
 
+/** One connection to an SQL database: gives rows, or an object with `rows`, as `pg` does. */
+export type Query = (
+  sql: string,
+  parameters: readonly (string | number)[],
+) => PromiseLike<unknown> | readonly unknown[];
+export function sqlInbox<Q extends Query>(
+  query: Q,
+  options: {
+    readonly name: string;
+    readonly table?: string;
+    /** Writes the place of a parameter, counted from 1: `$1` unless stated. */
+    readonly mark?: (place: number) => string;
+  },
+): Inbox<{ readonly query: Q }>;
+
 export interface Subscription<S = object> {
   readonly url: string;
   readonly token: Token;

@@ -1,4 +1,4 @@
 export { connect, Problem } from './api.js';
-export { memoryInbox, mongoInbox } from './inbox.js';
+export { memoryInbox, mongoInbox, sqlInbox } from './inbox.js';
 export { eventsOf } from './server-sent-events.js';
 export { subscribe, StreamEnded } from './subscribe.js';
