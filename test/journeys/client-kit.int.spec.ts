@@ -2,7 +2,7 @@ import { connect, Problem } from '@rapport/client';
 import { MongoClient } from 'mongodb';
 import type { ChildProcess } from 'node:child_process';
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Role } from '#kernel';
 import { issueToken, Settings } from '#platform';
@@ -52,13 +52,17 @@ const killed = (child: ChildProcess): Promise<void> =>
     child.kill('SIGKILL');
   });
 
-/** Registers clients while a subscriber is killed and started again, five rounds; gives all of them. */
-async function whileKilled(round: string, start: () => ChildProcess): Promise<readonly string[]> {
+/** Registers clients while a subscriber is killed and started again; gives all of them. */
+async function whileKilled(
+  round: string,
+  start: () => ChildProcess,
+  kills = 5,
+): Promise<readonly string[]> {
   const rm = connect({ url: rapport.url, token: await tokenOf('relationshipManager') });
   const below = numbersFrom(7);
   const clients: string[] = [];
   let child = start();
-  for (let kill = 0; kill < 5; kill++) {
+  for (let kill = 0; kill < kills; kill++) {
     for (let index = 0; index < 20; index++) {
       const clientId = `cl_${round}_${kill}_${index}`;
       await rm.send('RegisterClient', registration(clientId));
@@ -106,6 +110,35 @@ describe('the client kit', () => {
     expect(found.map(({ data }) => (data as { readonly clientId: string }).clientId)).toEqual(all);
     await mongo.close();
   });
+
+  it('gets every event exactly once by the example of its README, word for word', async () => {
+    const readme = readFileSync(join(root, 'libs/client/README.md'), 'utf8');
+    const code = /```js\n([\s\S]+?)```/.exec(readme)?.[1] ?? '';
+    expect(code.trim().split('\n').length).toBeLessThanOrEqual(12);
+    // Beside the packages that it imports.
+    const program = join(root, 'node_modules/.cache', `readme-${process.pid}.mjs`);
+    writeFileSync(program, code);
+    const environment = {
+      RAPPORT_URL: rapport.url,
+      RAPPORT_TOKEN: await tokenOf('auditor'),
+      MONGODB_URL: stores.mongoUrl,
+    };
+    const start = () => begin(process.execPath, [program], environment);
+    const clients = await whileKilled('readme', start, 1);
+    const mongo = await MongoClient.connect(stores.mongoUrl);
+    const read = () => mongo.db('directory').collection('names').find().toArray();
+    const found = await eventually(
+      read,
+      (names) => names.some(({ _id }) => String(_id) === clients.at(-1)),
+      60_000,
+    );
+    const named = (clientId: string) => found.filter(({ _id }) => String(_id) === clientId);
+    expect(clients.map((clientId) => named(clientId)[0]?.['name'])).toEqual(
+      clients.map((en) => ({ en })),
+    );
+    await mongo.close();
+    rmSync(program);
+  }, 180_000);
 
   const python = spawnSync('python3', ['--version']).status === 0;
   (python ? it : it.skip)(
