@@ -10,6 +10,7 @@ import { PaymentController } from './payment/payment.controller.js';
 import { payment } from './payment/payment.decider.js';
 import { payments } from './payment/payments.view.js';
 import { Statements } from './payment/statements.js';
+import { MailRunner } from './mail/mail.job.js';
 import { StaffFileController } from './staff-file/staff-file.controller.js';
 import { StaffFiles } from './staff-file/staff-file.js';
 
@@ -27,5 +28,5 @@ const parts = boundedContext({
 });
 
 /** The other systems of the bank: what comes in from them, and what goes out to them. */
-@Module({ ...parts, providers: [...(parts.providers ?? []), StaffFiles, Statements] })
+@Module({ ...parts, providers: [...(parts.providers ?? []), MailRunner, StaffFiles, Statements] })
 export class IntegrationModule {}

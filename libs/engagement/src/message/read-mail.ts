@@ -17,15 +17,14 @@ const printable = (text: string): string =>
  * the date of a mail that has none.
  * @throws MailUnreadable where there is no sender or no receiver
  */
-export async function readMail(raw: string, receivedAt: string): Promise<ReceiveMessage> {
+export async function readMail(raw: string | Buffer, receivedAt: string): Promise<ReceiveMessage> {
   const mail = await PostalMime.parse(raw).catch(() => {
     throw messageRefusals.MailUnreadable({ field: 'raw' });
   });
   const [from, to] = [mail.from?.address, mail.to?.[0]?.address ?? mail.deliveredTo];
   if (!from || !to) throw messageRefusals.MailUnreadable({ field: 'raw' });
-  const identity = mail.messageId ?? raw;
   return ReceiveMessage.of({
-    messageId: `ms_${sha256(`${identity} ${to}`).slice(0, 32)}`,
+    messageId: `ms_${sha256(`${mail.messageId ?? raw.toString()} ${to}`).slice(0, 32)}`,
     channel: 'email',
     from,
     to,

@@ -145,7 +145,8 @@ export const notice = defineDecider({
     },
     FailNotice({ reason }, { state }) {
       checkSent(state);
-      return state === 'ready' ? NoticeFailed({ reason }) : [];
+      // A mail that was taken may still come back.
+      return state === 'ready' || state === 'delivered' ? NoticeFailed({ reason }) : [];
     },
   },
 });

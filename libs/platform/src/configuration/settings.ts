@@ -1,49 +1,7 @@
 import { randomBytes } from 'node:crypto';
-
-/** One variable of the environment: what it means, what it is unless set, what it may be. */
-interface Variable<T> {
-  readonly variable: string;
-  readonly en: string;
-  readonly zh: string;
-  readonly otherwise: T;
-  /** Reads the text, or says what is wrong with it. */
-  readonly read: (text: string) => T | Error;
-  /** What the reference page shows instead of the value. */
-  readonly shown?: string;
-}
-
-const text = (value: string) => value;
-const url =
-  (...schemes: readonly string[]) =>
-  (value: string) =>
-    schemes.some((scheme) => value.startsWith(`${scheme}://`))
-      ? value
-      : new Error(`must begin with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`);
-/** Keys that come in plain text may come from anybody; the machine itself is trusted. */
-const safeUrl = (value: string): string | Error =>
-  /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$))/.test(value)
-    ? value
-    : new Error('must begin with https://, or http:// of this machine');
-const whole =
-  (least: number, most: number) =>
-  (value: string): number | Error => {
-    const number = Number(value);
-    return value.trim() !== '' && Number.isInteger(number) && number >= least && number <= most
-      ? number
-      : new Error(`must be a whole number from ${least} to ${most}`);
-  };
-const oneOf =
-  <T extends string>(...values: readonly T[]) =>
-  (value: string): T | Error =>
-    values.find((each) => each === value) ?? new Error(`must be one of ${values.join(', ')}`);
-const zone = (value: string): string | Error => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: value });
-    return value;
-  } catch {
-    return new Error('must be a time zone such as Asia/Shanghai');
-  }
-};
+import { mailVariables } from './mail-variables.js';
+import type { Variable } from './variable.js';
+import { oneOf, safeUrl, text, url, whole, zone } from './variable.js';
 
 /** Every variable of the environment that the product reads. */
 export const variables = {
@@ -226,6 +184,7 @@ export const variables = {
     otherwise: '',
     read: text,
   },
+  ...mailVariables,
   logLevel: {
     variable: 'RAPPORT_LOG_LEVEL',
     en: 'What is logged.',

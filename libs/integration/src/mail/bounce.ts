@@ -1,0 +1,27 @@
+import PostalMime from 'postal-mime';
+import { idsIn } from './message-id.js';
+
+/** A mail of ours that did not arrive, and what the other server says of it. */
+export interface Bounce {
+  readonly noticeId: string;
+  readonly reason: string;
+}
+
+/** What a report of delivery says (RFC 3464); undefined where a mail is none, or tells no failure. */
+export async function readBounce(raw: Buffer, from: string): Promise<Bounce | undefined> {
+  const [head = ''] = raw.toString('latin1').split(/\r?\n\r?\n/, 1);
+  const headers = head.replace(/\r?\n[ \t]+/g, ' ');
+  if (!/^content-type:\s*multipart\/report\b.*delivery-status/im.test(headers)) return undefined;
+  const { attachments, text = '' } = await PostalMime.parse(raw, {
+    forceRfc822Attachments: true,
+    attachmentEncoding: 'utf8',
+  });
+  const parts = attachments.map(({ content }) => String(content));
+  const told = [text, ...parts].join('\n');
+  if (!/^action:\s*failed/im.test(told)) return undefined;
+  const noticeId = parts.flatMap((part) => idsIn(part, from))[0];
+  if (noticeId === undefined) return undefined;
+  const said =
+    /^diagnostic-code:\s*[\w-]+;\s*(.+)$/im.exec(told) ?? /^status:\s*(.+)$/im.exec(told);
+  return { noticeId, reason: (said?.[1] ?? 'returned').trim().slice(0, 400) };
+}

@@ -1,0 +1,130 @@
+import { contexts } from '../../apps/contexts.js';
+import type { MailServers } from '../mail-servers.js';
+import { startMailServers } from '../mail-servers.js';
+import type { Rapport, Stores } from '../rapport.js';
+import { eventually, startRapport, startStores } from '../rapport.js';
+import type { SmallBank } from '../small-bank.js';
+import { openBank } from '../small-bank.js';
+
+/** Real mail: notices go out by SMTP, what clients write comes in by IMAP, and bounces are noticed. */
+let stores: Stores;
+let servers: MailServers;
+let rapport: Rapport;
+let bank: SmallBank;
+
+beforeAll(async () => {
+  stores = await startStores();
+  servers = await startMailServers();
+  rapport = await startRapport(stores, contexts, undefined, {
+    RAPPORT_SMTP_URL: servers.smtpUrl,
+    RAPPORT_IMAP_URL: servers.imapUrl,
+    RAPPORT_MAIL_FROM: 'vip@bank.example',
+    RAPPORT_MAIL_SECONDS: '1',
+  });
+  bank = await openBank(rapport);
+  for (const name of ['cfo', 'nobody', 'later']) {
+    const clientId = await bank.client(`cl_${name}`);
+    const address = { channel: 'email', address: `${name}@${name}.example`, office: 'CFO' };
+    await bank.sent(bank.wang, `/clients/${clientId}/reach/addresses`, address);
+  }
+});
+afterAll(async () => {
+  await rapport.stop();
+  await servers.stop();
+  await stores.stop();
+});
+
+async function tell(name: string): Promise<void> {
+  const { position } = await bank.sent(bank.wang, '/notices', {
+    ...{ noticeId: `nt_${name}`, clientId: `cl_${name}`, topic: 'progress' },
+    en: { subject: 'Your application', text: 'It was approved.' },
+    zh: { subject: '您的申请进展', text: '贷款申请已获批准。' },
+  });
+  await bank.shown(bank.wang, `/notices/nt_${name}`, position);
+}
+const notice = (name: string, state: string) =>
+  eventually(
+    async () => bank.shown(bank.wang, `/notices/nt_${name}`),
+    (row) => row.state === state,
+    60_000,
+  );
+const bounceOf = (raw: string) => {
+  const [, id = ''] = /^Message-ID: (.+?)\r?$/im.exec(raw) ?? [];
+  return [
+    'From: MAILER-DAEMON@mx.example',
+    'To: vip@bank.example',
+    'Subject: Undelivered Mail Returned to Sender',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
+    ...['', '--b', 'Content-Type: message/delivery-status', ''],
+    ...['Reporting-MTA: dns; mx.example', ''],
+    ...['Action: failed', 'Status: 5.2.2', 'Diagnostic-Code: smtp; 552 mailbox full'],
+    ...['--b', 'Content-Type: text/rfc822-headers', '', `Message-ID: ${id}`, '--b--', ''],
+  ].join('\r\n');
+};
+
+describe('a notice by e-mail', () => {
+  it('goes out once, in the language of the client, and is confirmed', async () => {
+    await tell('cfo');
+    await notice('cfo', 'delivered');
+    expect(servers.taken).toMatchObject([{ to: 'cfo@cfo.example' }]);
+    const raw = servers.taken[0]?.raw ?? '';
+    expect(raw).toMatch(/^Message-ID: <nt_cfo@bank\.example>\r?$/im);
+    expect(raw).toMatch(/^From: vip@bank\.example\r?$/im);
+    expect(raw).toMatch(/^Auto-Submitted: auto-generated\r?$/im);
+    expect(raw).toContain(`=?UTF-8?B?${Buffer.from('您的申请进展').toString('base64')}?=`);
+    expect(raw).toContain(Buffer.from('贷款申请已获批准。').toString('base64'));
+  });
+
+  it('fails where the server refuses its address for good', async () => {
+    await tell('nobody');
+    const row = await notice('nobody', 'failed');
+    expect(row.reason).toContain('no such mailbox');
+  });
+
+  it('fails when it comes back after it was taken', async () => {
+    servers.deliver(bounceOf(servers.taken[0]?.raw ?? ''));
+    expect(await notice('cfo', 'failed')).toMatchObject({ reason: '552 mailbox full' });
+    const { items } = await bank.shown(bank.head, '/mailbox/messages');
+    expect(items).toEqual([]);
+  });
+
+  it('waits while the server takes nothing, and fails after five days', async () => {
+    await tell('later');
+    expect(await notice('later', 'ready')).toMatchObject({ preparedOn: '2026-03-02' });
+    rapport.clock.day = '2026-03-07';
+    expect((await notice('later', 'failed')).reason).toContain('try again');
+    expect(servers.taken.map(({ to }) => to)).toEqual(['cfo@cfo.example']);
+  });
+});
+
+describe('a mail from a client', () => {
+  it('becomes a contact on the timeline, once, and is marked as read', async () => {
+    const mail = [
+      'From: CFO <cfo@cfo.example>',
+      'To: vip@bank.example',
+      `Subject: =?UTF-8?B?${Buffer.from('展期申请').toString('base64')}?=`,
+      'Message-ID: <7@cfo.example>',
+      'Content-Type: text/plain; charset=gb18030',
+      'Content-Transfer-Encoding: base64',
+      '',
+      'xOO6ww==',
+    ].join('\r\n');
+    servers.deliver(mail);
+    servers.deliver(mail);
+    const seen = () => bank.shown(bank.wang, '/interactions?clientId=cl_cfo');
+    const { items } = await eventually(seen, (page) => page.items.length > 0, 60_000);
+    expect(items).toMatchObject([
+      { channel: 'email', direction: 'fromClient', subject: '展期申请', note: '你好' },
+    ]);
+    const marks = async () => servers.flags();
+    await eventually(marks, (all) => all.every((flags) => flags.includes('\\Seen')), 60_000);
+    const messages = await bank.shown(bank.head, '/mailbox/messages');
+    expect(messages.items).toHaveLength(1);
+  });
+
+  it('that nobody can read is flagged for a person, and holds nothing up', async () => {
+    servers.deliver('To: vip@bank.example\r\n\r\nNo sender');
+    const flags = async () => servers.flags();
+    await eventually(flags, (all) => all.some((each) => each.includes('\\Flagged')), 60_000);
+  });
+});
