@@ -13,6 +13,9 @@ export const TaskSource = defineCodes(
     promise: { en: 'Promise', zh: '对客承诺' },
     keyMoment: { en: 'Key moment', zh: '关键时点' },
     survey: { en: 'Survey', zh: '满意度调查' },
+    campaign: { en: 'Campaign', zh: '营销活动' },
+    review: { en: 'Review of the client', zh: '客户定期评估' },
+    relationshipPlan: { en: 'Relationship plan', zh: '客户关系规划' },
   },
 );
 export type TaskSource = CodeOf<typeof TaskSource>;
