@@ -5,6 +5,7 @@ import { CreditModule } from '#credit';
 import { DeskModule } from '#desk';
 import { EngagementModule } from '#engagement';
 import { NeedsModule } from '#needs';
+import { OutreachModule } from '#outreach';
 import { OrganisationModule } from '#organisation';
 import { OutletsModule } from '#outlets';
 import { PerformanceModule } from '#performance';
@@ -25,6 +26,7 @@ export const contexts: readonly Type[] = [
   RiskModule,
   StrategyModule,
   NeedsModule,
+  OutreachModule,
   PerformanceModule,
   DeskModule,
   AuditModule,

@@ -61,6 +61,8 @@ async function addressOf(path: string): Promise<string> {
     caseId: () => first('/cases', 'caseId'),
     messageId: () => first('/mailbox/messages', 'messageId'),
     needId: () => first('/needs', 'needId'),
+    leadId: () => first('/leads', 'leadId'),
+    campaignId: () => first('/campaigns', 'campaignId'),
     solutionId: () => first('/solutions', 'solutionId'),
     noticeId: () => first('/notices', 'noticeId'),
     outletId: () => first('/outlets', 'outletId'),

@@ -214,6 +214,8 @@ const mentions = new Set([
   'members',
   'guarantor',
   'guarantorId',
+  'referredBy',
+  'convertedTo',
 ]);
 
 function* clientsIn(body: unknown): Iterable<string> {

@@ -206,6 +206,24 @@ export type BusinessLine = "deposits" | "settlement" | "payroll" | "cards" | "we
 
 export type CadenceProfile = "responsible" | "growth" | "ordinary" | "passive" | "basic" | "risk";
 
+/** What a campaign is to bring. */
+export interface CampaignGoal {
+  readonly attendees: number;
+  readonly needs: number;
+}
+
+export type CampaignKind = "salon" | "seminar" | "lecture" | "productPromotion" | "riskEducation" | "offer";
+
+/** Which clients a campaign invites: those who have a place in a taxonomy, narrowed further. */
+export interface CampaignTarget {
+  readonly taxonomy: Taxonomy;
+  readonly value: string;
+  readonly industry?: string;
+  readonly region?: string;
+  readonly size?: SizeClass;
+  readonly managerId?: string;
+}
+
 export interface CapitalContent {
   /** The day of the report. */
   readonly reportedOn: string;
@@ -333,6 +351,8 @@ export interface ConstructionFields {
   /** Its interest falls due, unless it becomes principal (资本化利息). */
   readonly interest?: "capitalised" | "due";
 }
+
+export type ContactOutcome = "unreached" | "callBack" | "interested" | "agreed" | "refused";
 
 export type ContactStage = "application" | "approval" | "postLoan";
 
@@ -538,6 +558,8 @@ export interface Finding {
 
 export type FollowOnNeed = "workingCapital" | "refinancing" | "expansion" | "hedging" | "cash" | "insurance" | "payroll" | "other";
 
+export type FollowUpOutcome = "needFound" | "moreInformation" | "noInterest" | "unreachable";
+
 /** What a contact was counted by, before it was told anew or taken back. */
 export interface FormerContact {
   /** The day of the contact, in the bank's calendar. */
@@ -547,6 +569,8 @@ export interface FormerContact {
   readonly occurredAt?: string;
   readonly outcome?: Outcome;
 }
+
+export type FormerOutcome = "none" | "failure" | "success";
 
 /** The length of a period, such as every 3 months. */
 export interface Frequency {
@@ -602,6 +626,8 @@ export type GroupRole = "core" | "member";
 export type GuaranteeType = "unsecured" | "realEstate" | "equipment" | "equity" | "receivables" | "deposit" | "institution" | "person" | "combined";
 
 export type HandlingPriority = "vip" | "normal";
+
+export type HeldBackReason = "noConsent" | "tooOften" | "full" | "merged";
 
 export type HeldBecause = "noReference" | "severalLoans" | "otherCurrency" | "notOwing";
 
@@ -768,6 +794,36 @@ export interface Labels {
   readonly en: string;
   readonly zh: string;
 }
+
+export type LeadChannel = "mobile" | "telephone" | "visit" | "email" | "wechat" | "event" | "branch";
+
+/** How somebody spoke with a lead, and what came of it. */
+export interface LeadContact {
+  readonly channel: LeadChannel;
+  readonly outcome: ContactOutcome;
+  readonly contactedOn: string;
+  /** How often it was tried until then, this time included. */
+  readonly attempts: number;
+  /** How long the talk took. */
+  readonly seconds?: number;
+}
+
+/** What is known of a lead. It names a business, and nothing of a natural person. */
+export interface LeadFacts {
+  /** What it may want credit for. */
+  readonly purpose?: LoanPurpose;
+  readonly name: Name;
+  readonly industry?: Industry;
+  readonly region?: Region;
+  readonly city?: string;
+  readonly size?: SizeClass;
+  /** How much it may want. */
+  readonly amount?: Money;
+}
+
+export type LeadLoss = "noInterest" | "noNeed" | "notEligible" | "otherBank" | "unreachable";
+
+export type LeadSource = "referral" | "campaign" | "branch" | "website" | "app" | "fair" | "partner" | "publicSource" | "purchased";
 
 export type LeaveKind = "annual" | "sick" | "parental" | "training" | "other";
 
@@ -942,6 +998,17 @@ export interface NoticeText {
 }
 
 export type NoticeTopic = "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
+
+/** What a client is invited to, as it stood when the invitation went out. */
+export interface Occasion {
+  readonly title: {
+    readonly en: string;
+    readonly zh: string;
+  };
+  readonly kind: CampaignKind;
+  readonly heldOn: string;
+  readonly place?: string;
+}
 
 export type Occupation = "employee" | "entrepreneur" | "executive" | "publicServant" | "freelance" | "retired";
 
@@ -1773,7 +1840,9 @@ export interface SyndicateMember {
 
 export type SyndicateRole = "arranger" | "agent" | "securityAgent" | "participant";
 
-export type TaskSource = "manual" | "playbook" | "warning" | "case" | "condition" | "promise" | "keyMoment" | "survey";
+export type TaskSource = "manual" | "playbook" | "warning" | "case" | "condition" | "promise" | "keyMoment" | "survey" | "campaign" | "review" | "relationshipPlan";
+
+export type Taxonomy = "relationshipType" | "marketingGroup" | "serviceTier" | "creditGrade" | "lifecycle" | "demographicGroup" | "crmMode";
 
 export type TeamFunction = "lead" | "member" | "seniorSponsor";
 
@@ -2142,6 +2211,15 @@ export interface AttemptRefusedV1 {
   readonly attemptId: string;
 }
 
+export interface AttendanceNotedV1 {
+  readonly presence: "attended" | "missed";
+  readonly occasion: Occasion;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly campaignId: string;
+  readonly guestId: string;
+}
+
 export interface AwardDeclinedV1 {
   readonly reason: string;
   readonly declinedBy: string;
@@ -2204,6 +2282,46 @@ export interface CadenceAssignedV1 {
   readonly profile: CadenceProfile;
   readonly reason: string;
   readonly clientId: string;
+}
+
+export interface CampaignCancelledV1 {
+  readonly reason: string;
+  readonly valueDate: string;
+  readonly campaignId: string;
+}
+
+export interface CampaignClosedV1 {
+  readonly result: string;
+  readonly spent: Money;
+  readonly valueDate: string;
+  readonly campaignId: string;
+}
+
+/** The invitations go out: to whoever is in the target group now. */
+export interface CampaignInvitingV1 {
+  readonly target: CampaignTarget;
+  readonly valueDate: string;
+  readonly campaignId: string;
+}
+
+export interface CampaignPlannedV1 {
+  readonly title: {
+    readonly en: string;
+    readonly zh: string;
+  };
+  readonly kind: CampaignKind;
+  /** The day on which it is held, or begins. */
+  readonly heldOn: string;
+  readonly until: string;
+  readonly place?: string;
+  readonly target: CampaignTarget;
+  /** The most guests there is room for. */
+  readonly room: number;
+  readonly goal: CampaignGoal;
+  readonly budget: Money;
+  readonly plannedBy: string;
+  readonly valueDate: string;
+  readonly campaignId: string;
 }
 
 export interface CapitalPaidInV1 {
@@ -3543,6 +3661,39 @@ export interface GuaranteeReleasedV1 {
   readonly loanId: string;
 }
 
+export interface GuestAnsweredV1 {
+  readonly answer: "accepted" | "declined";
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly campaignId: string;
+  readonly guestId: string;
+}
+
+export interface GuestFollowedUpV1 {
+  readonly outcome: FollowUpOutcome;
+  readonly note: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly campaignId: string;
+  readonly guestId: string;
+}
+
+export interface GuestHeldBackV1 {
+  readonly because: HeldBackReason;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly campaignId: string;
+  readonly guestId: string;
+}
+
+export interface GuestInvitedV1 {
+  readonly occasion: Occasion;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly campaignId: string;
+  readonly guestId: string;
+}
+
 export interface HandlingPrioritySetV1 {
   readonly reason: string;
   readonly by: string;
@@ -3673,6 +3824,74 @@ export interface KeyClaimedV1 {
   /** UTC. */
   readonly claimedAt: string;
   readonly claimId: string;
+}
+
+export interface LeadAssignedV1 {
+  readonly managerId: string;
+  readonly valueDate: string;
+  readonly leadId: string;
+}
+
+export interface LeadContactedV1 {
+  readonly channel: LeadChannel;
+  readonly outcome: ContactOutcome;
+  readonly contactedOn: string;
+  /** How often it was tried until then, this time included. */
+  readonly attempts: number;
+  /** How long the talk took. */
+  readonly seconds?: number;
+  readonly note?: string;
+  readonly valueDate: string;
+  readonly leadId: string;
+}
+
+/** Became a client; where `form` is told, the client is registered from what is known here. */
+export interface LeadConvertedV1 {
+  readonly clientId: string;
+  readonly facts: LeadFacts;
+  readonly form?: LegalForm;
+  readonly managerId?: string;
+  readonly campaignId?: string;
+  readonly valueDate: string;
+  readonly leadId: string;
+}
+
+export interface LeadLostV1 {
+  readonly code: LeadLoss;
+  readonly reason: string;
+  readonly valueDate: string;
+  readonly leadId: string;
+}
+
+/** Taken over from another system, with the last talk and its outcome. */
+export interface LeadMigratedV1 {
+  readonly facts: LeadFacts;
+  readonly source: LeadSource;
+  readonly contact: LeadContact;
+  readonly former: FormerOutcome;
+  readonly origin: Origin;
+  readonly valueDate: string;
+  readonly leadId: string;
+}
+
+/** Worth the work: its score by the rules of that day, and which of them it met. */
+export interface LeadQualifiedV1 {
+  readonly score: number;
+  readonly because: readonly string[];
+  readonly reason: string;
+  readonly valueDate: string;
+  readonly leadId: string;
+}
+
+export interface LeadRecordedV1 {
+  readonly facts: LeadFacts;
+  readonly source: LeadSource;
+  readonly campaignId?: string;
+  /** The client that recommended the bank. */
+  readonly referredBy?: string;
+  readonly managerId?: string;
+  readonly valueDate: string;
+  readonly leadId: string;
 }
 
 export interface LeaveCancelledV1 {
@@ -6515,6 +6734,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.AppraisalSubmitted.v1', AppraisalSubmittedV1>
   | CloudEvent<'rapport.ArrearsGrew.v1', ArrearsGrewV1>
   | CloudEvent<'rapport.AttemptRefused.v1', AttemptRefusedV1>
+  | CloudEvent<'rapport.AttendanceNoted.v1', AttendanceNotedV1>
   | CloudEvent<'rapport.AwardDeclined.v1', AwardDeclinedV1>
   | CloudEvent<'rapport.AwardGiven.v1', AwardGivenV1>
   | CloudEvent<'rapport.AwardProposed.v1', AwardProposedV1>
@@ -6523,6 +6743,10 @@ export type RapportEvent =
   | CloudEvent<'rapport.BusinessDayClosed.v1', BusinessDayClosedV1>
   | CloudEvent<'rapport.BusinessLineStated.v1', BusinessLineStatedV1>
   | CloudEvent<'rapport.CadenceAssigned.v1', CadenceAssignedV1>
+  | CloudEvent<'rapport.CampaignCancelled.v1', CampaignCancelledV1>
+  | CloudEvent<'rapport.CampaignClosed.v1', CampaignClosedV1>
+  | CloudEvent<'rapport.CampaignInviting.v1', CampaignInvitingV1>
+  | CloudEvent<'rapport.CampaignPlanned.v1', CampaignPlannedV1>
   | CloudEvent<'rapport.CapitalPaidIn.v1', CapitalPaidInV1>
   | CloudEvent<'rapport.CaseAnswered.v1', CaseAnsweredV1>
   | CloudEvent<'rapport.CaseAssessed.v1', CaseAssessedV1>
@@ -6647,6 +6871,10 @@ export type RapportEvent =
   | CloudEvent<'rapport.GroupFormed.v1', GroupFormedV1>
   | CloudEvent<'rapport.GuaranteeRecorded.v1', GuaranteeRecordedV1>
   | CloudEvent<'rapport.GuaranteeReleased.v1', GuaranteeReleasedV1>
+  | CloudEvent<'rapport.GuestAnswered.v1', GuestAnsweredV1>
+  | CloudEvent<'rapport.GuestFollowedUp.v1', GuestFollowedUpV1>
+  | CloudEvent<'rapport.GuestHeldBack.v1', GuestHeldBackV1>
+  | CloudEvent<'rapport.GuestInvited.v1', GuestInvitedV1>
   | CloudEvent<'rapport.HandlingPrioritySet.v1', HandlingPrioritySetV1>
   | CloudEvent<'rapport.IdentificationAdvanced.v1', IdentificationAdvancedV1>
   | CloudEvent<'rapport.IdentificationConcluded.v1', IdentificationConcludedV1>
@@ -6659,6 +6887,13 @@ export type RapportEvent =
   | CloudEvent<'rapport.InvitationDeclined.v1', InvitationDeclinedV1>
   | CloudEvent<'rapport.InvitationReturned.v1', InvitationReturnedV1>
   | CloudEvent<'rapport.KeyClaimed.v1', KeyClaimedV1>
+  | CloudEvent<'rapport.LeadAssigned.v1', LeadAssignedV1>
+  | CloudEvent<'rapport.LeadContacted.v1', LeadContactedV1>
+  | CloudEvent<'rapport.LeadConverted.v1', LeadConvertedV1>
+  | CloudEvent<'rapport.LeadLost.v1', LeadLostV1>
+  | CloudEvent<'rapport.LeadMigrated.v1', LeadMigratedV1>
+  | CloudEvent<'rapport.LeadQualified.v1', LeadQualifiedV1>
+  | CloudEvent<'rapport.LeadRecorded.v1', LeadRecordedV1>
   | CloudEvent<'rapport.LeaveCancelled.v1', LeaveCancelledV1>
   | CloudEvent<'rapport.LeavePlanned.v1', LeavePlannedV1>
   | CloudEvent<'rapport.LegalHoldLifted.v1', LegalHoldLiftedV1>

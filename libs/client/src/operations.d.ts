@@ -430,6 +430,65 @@ export interface BusinessLineTotal {
   })[];
 }
 
+/** What a campaign has come to, by numbers. */
+export interface CampaignCounts {
+  readonly invited: number;
+  readonly heldBack: number;
+  readonly attended: number;
+  readonly followedUp: number;
+  /** Follow-ups that found a need. */
+  readonly needs: number;
+  readonly leads: number;
+  /** Leads that became clients. */
+  readonly converted: number;
+}
+
+/** What a campaign is to bring. */
+export interface CampaignGoal {
+  readonly attendees: number;
+  readonly needs: number;
+}
+
+/** A campaign, and what has come of it. */
+export interface CampaignRow {
+  readonly campaignId: string;
+  readonly plannedBy: string;
+  readonly plannedOn: string;
+  readonly state: "cancelled" | "closed" | "inviting" | "planned";
+  readonly counts: CampaignCounts;
+  readonly result?: string;
+  readonly spent?: Money;
+  /** Cost for each guest that came; absent while nobody has. */
+  readonly costPerGuest?: Money;
+  /** Whether as many came, and as many needs were found, as it was to bring. */
+  readonly reachedGoal?: boolean;
+  readonly reason?: string;
+  readonly title: {
+    readonly en: string;
+    readonly zh: string;
+  };
+  readonly kind: "lecture" | "offer" | "productPromotion" | "riskEducation" | "salon" | "seminar";
+  /** The day on which it is held, or begins. */
+  readonly heldOn: string;
+  readonly until: string;
+  readonly place?: string;
+  readonly target: CampaignTarget;
+  /** The most guests there is room for. */
+  readonly room: number;
+  readonly goal: CampaignGoal;
+  readonly budget: Money;
+}
+
+/** Which clients a campaign invites: those who have a place in a taxonomy, narrowed further. */
+export interface CampaignTarget {
+  readonly taxonomy: "creditGrade" | "crmMode" | "demographicGroup" | "lifecycle" | "marketingGroup" | "relationshipType" | "serviceTier";
+  readonly value: string;
+  readonly industry?: string;
+  readonly region?: string;
+  readonly size?: "large" | "medium" | "micro" | "small";
+  readonly managerId?: string;
+}
+
 export interface CapitalContent {
   /** The day of the report. */
   readonly reportedOn: string;
@@ -1019,6 +1078,17 @@ export interface ContactHabits {
   /** The best first: most reached, then fewest in vain. Nothing before there were three contacts. */
   readonly best: readonly Slot[];
   readonly lastOn: string;
+}
+
+/** Leads by their last talk, and what all the attempts took. */
+export interface ContactTotal {
+  readonly channel: "branch" | "email" | "event" | "mobile" | "telephone" | "visit" | "wechat";
+  readonly outcome: "agreed" | "callBack" | "interested" | "refused" | "unreached";
+  /** What an earlier campaign had come to, where another system told. */
+  readonly former?: "failure" | "none" | "success";
+  readonly leads: number;
+  readonly attempts: number;
+  readonly seconds: number;
 }
 
 /** How the bank stands with a client: when they last spoke, what is open, when to speak again. */
@@ -1711,6 +1781,22 @@ export interface GuarantorRow {
   readonly guaranteed: Money;
 }
 
+/** One client and one campaign. */
+export interface GuestRow {
+  readonly guestId: string;
+  readonly campaignId: string;
+  readonly clientId: string;
+  readonly state: "accepted" | "attended" | "declined" | "followedUp" | "heldBack" | "invited" | "missed";
+  readonly since: string;
+  readonly occasion?: Occasion;
+  readonly because?: "full" | "merged" | "noConsent" | "tooOften";
+  readonly attended?: boolean;
+  readonly followUp?: {
+    readonly outcome: "moreInformation" | "needFound" | "noInterest" | "unreachable";
+    readonly note: string;
+  };
+}
+
 export interface HeldRole {
   readonly role: "administrator" | "auditor" | "creditApprover" | "provisioner" | "relationshipManager" | "riskOfficer" | "service" | "unitHead";
   readonly unitId: string;
@@ -1856,6 +1942,13 @@ export interface InterestFields {
   readonly capitalisedUntil?: string;
 }
 
+/** When a client was invited lately, for the upper bound of contact. */
+export interface InvitedRow {
+  readonly clientId: string;
+  /** The latest days, the last one first. */
+  readonly invitedOn: readonly string[];
+}
+
 /** Another record of the same client. */
 export interface Joined {
   readonly clientId: string;
@@ -1948,6 +2041,51 @@ export interface Labels {
 export interface LatePromise {
   readonly promiseId: string;
   readonly foundOn: string;
+}
+
+/** How the leads of one source fare. */
+export interface LeadFunnel {
+  readonly source: "app" | "branch" | "campaign" | "fair" | "partner" | "publicSource" | "purchased" | "referral" | "website";
+  readonly leads: number;
+  readonly states: readonly ({
+    readonly state: "contacted" | "converted" | "lost" | "open" | "qualified";
+    readonly leads: number;
+  })[];
+  /** Converted of those that are decided, converted or lost; null where none is. */
+  readonly conversionRate: string | null;
+}
+
+/** Somebody who may become a client, and how far that has come. */
+export interface LeadRow {
+  readonly leadId: string;
+  readonly source: "app" | "branch" | "campaign" | "fair" | "partner" | "publicSource" | "purchased" | "referral" | "website";
+  readonly state: "contacted" | "converted" | "lost" | "open" | "qualified";
+  readonly recordedOn: string;
+  readonly campaignId?: string;
+  readonly referredBy?: string;
+  readonly managerId?: string;
+  /** The score that qualified it, and the rules that it met; 0 before. */
+  readonly score: number;
+  readonly because?: readonly string[];
+  /** The latest talks, the last one first. */
+  readonly talks: readonly Talk[];
+  /** What an earlier campaign had come to, where another system told. */
+  readonly former?: "failure" | "none" | "success";
+  readonly convertedTo?: string;
+  readonly lost?: {
+    readonly code: "noInterest" | "noNeed" | "notEligible" | "otherBank" | "unreachable";
+    readonly reason: string;
+  };
+  readonly endedOn?: string;
+  /** What it may want credit for. */
+  readonly purpose?: "acquisition" | "fixedAsset" | "investmentProject" | "refinancing" | "unspecified" | "workingCapital";
+  readonly name: Name;
+  readonly industry?: Industry;
+  readonly region?: Region;
+  readonly city?: string;
+  readonly size?: "large" | "medium" | "micro" | "small";
+  /** How much it may want. */
+  readonly amount?: Money;
 }
 
 /** What stands on the accounts of the general ledger for one loan. */
@@ -2565,6 +2703,17 @@ export interface NoticeRow {
 export interface NoticeText {
   readonly subject: string;
   readonly text: string;
+}
+
+/** What a client is invited to, as it stood when the invitation went out. */
+export interface Occasion {
+  readonly title: {
+    readonly en: string;
+    readonly zh: string;
+  };
+  readonly kind: "lecture" | "offer" | "productPromotion" | "riskEducation" | "salon" | "seminar";
+  readonly heldOn: string;
+  readonly place?: string;
 }
 
 /** A version that is or was offered: from when, and until when if that has an end. */
@@ -5111,6 +5260,18 @@ export interface SurveyResults {
   })[];
 }
 
+/** A talk with a lead. */
+export interface Talk {
+  readonly channel: "branch" | "email" | "event" | "mobile" | "telephone" | "visit" | "wechat";
+  readonly outcome: "agreed" | "callBack" | "interested" | "refused" | "unreached";
+  readonly contactedOn: string;
+  /** How often it was tried until then, this time included. */
+  readonly attempts: number;
+  /** How long the talk took. */
+  readonly seconds?: number;
+  readonly note?: string;
+}
+
 /** One task, who is to do it, and what became of it. */
 export interface TaskRow {
   readonly taskId: string;
@@ -5124,7 +5285,7 @@ export interface TaskRow {
   readonly assignedOn: string;
   readonly dueOn: string;
   readonly remindOn: string;
-  readonly source: "case" | "condition" | "keyMoment" | "manual" | "playbook" | "promise" | "survey" | "warning";
+  readonly source: "campaign" | "case" | "condition" | "keyMoment" | "manual" | "playbook" | "promise" | "relationshipPlan" | "review" | "survey" | "warning";
   readonly sourceId?: string;
   readonly state: "done" | "dropped" | "open";
   /** The days at whose end the owner was reminded. */
@@ -5966,6 +6127,62 @@ export interface PublishBulletin {
 
 export interface CloseBusinessDay {
   readonly day: string;
+}
+
+export interface PlanCampaign {
+  readonly title: {
+    readonly en: string;
+    readonly zh: string;
+  };
+  readonly kind: "salon" | "seminar" | "lecture" | "productPromotion" | "riskEducation" | "offer";
+  readonly heldOn: string;
+  readonly until: string;
+  readonly place?: string;
+  readonly target: {
+    readonly taxonomy: "relationshipType" | "marketingGroup" | "serviceTier" | "creditGrade" | "lifecycle" | "demographicGroup" | "crmMode";
+    readonly value: string;
+    readonly industry?: string;
+    readonly region?: string;
+    readonly size?: "micro" | "small" | "medium" | "large";
+    readonly managerId?: string;
+  };
+  readonly room: number;
+  readonly goal: {
+    readonly attendees: number;
+    readonly needs: number;
+  };
+  readonly budget: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly valueDate?: string;
+  readonly campaignId?: string;
+}
+
+export interface CancelCampaign {
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface CloseCampaign {
+  readonly result: string;
+  readonly spent: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly valueDate?: string;
+}
+
+export interface InviteGuest {
+  readonly valueDate?: string;
+  readonly guestId?: string;
+  readonly clientId: string;
+}
+
+export interface StartCampaign {
+  readonly valueDate?: string;
 }
 
 export interface OpenCase {
@@ -6880,6 +7097,22 @@ export interface LeaveGroup {
   readonly reason: string;
 }
 
+export interface AnswerInvitation {
+  readonly accepted: boolean;
+  readonly valueDate?: string;
+}
+
+export interface NoteAttendance {
+  readonly attended: boolean;
+  readonly valueDate?: string;
+}
+
+export interface FollowUpGuest {
+  readonly outcome: "needFound" | "moreInformation" | "noInterest" | "unreachable";
+  readonly note: string;
+  readonly valueDate?: string;
+}
+
 export interface RecordInteraction {
   readonly clientId: string;
   readonly nextSteps?: readonly ({
@@ -6940,6 +7173,73 @@ export interface CompleteNextStep {
 
 export interface WithdrawInteraction {
   readonly reason: string;
+}
+
+export interface RecordLead {
+  readonly facts: {
+    readonly name: {
+      readonly en?: string;
+      readonly zh?: string;
+    };
+    readonly industry?: {
+      readonly scheme: "GBT4754" | "NAICS";
+      /** A section of GB/T 4754 (A to T) or a two-digit sector of NAICS. */
+      readonly code: string;
+      /** 2 to 4 digits of GB/T 4754, or 3 to 6 of NAICS that begin with the sector. */
+      readonly detail?: string;
+    };
+    readonly region?: {
+      readonly scheme: "CN" | "US" | "COUNTRY";
+      /** A province (GB/T 2260), a state of the US, or a country (ISO 3166-1). */
+      readonly code: string;
+    };
+    readonly city?: string;
+    readonly size?: "micro" | "small" | "medium" | "large";
+    readonly purpose?: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
+    readonly amount?: {
+      /** In the smallest unit: fen, cents. */
+      readonly minor: number;
+      readonly currency: string;
+    };
+  };
+  readonly source: "referral" | "campaign" | "branch" | "website" | "app" | "fair" | "partner" | "publicSource" | "purchased";
+  readonly campaignId?: string;
+  readonly referredBy?: string;
+  readonly managerId?: string;
+  readonly valueDate?: string;
+  readonly leadId?: string;
+}
+
+export interface AssignLead {
+  readonly managerId: string;
+  readonly valueDate?: string;
+}
+
+export interface ContactLead {
+  readonly note?: string;
+  readonly valueDate?: string;
+  readonly channel: "mobile" | "telephone" | "visit" | "email" | "wechat" | "event" | "branch";
+  readonly outcome: "unreached" | "callBack" | "interested" | "agreed" | "refused";
+  readonly contactedOn: string;
+  readonly attempts: number;
+  readonly seconds?: number;
+}
+
+export interface ConvertLead {
+  readonly clientId?: string;
+  readonly form?: "legalEntity" | "soleProprietor";
+  readonly valueDate?: string;
+}
+
+export interface LoseLead {
+  readonly code: "noInterest" | "noNeed" | "notEligible" | "otherBank" | "unreachable";
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface QualifyLead {
+  readonly reason: string;
+  readonly valueDate?: string;
 }
 
 export interface ApproveLimit {
@@ -9278,7 +9578,7 @@ export interface AssignTask {
   readonly ownerId?: string;
   readonly dueOn: string;
   readonly remindOn?: string;
-  readonly source: "manual" | "playbook" | "warning" | "case" | "condition" | "promise" | "keyMoment" | "survey";
+  readonly source: "manual" | "playbook" | "warning" | "case" | "condition" | "promise" | "keyMoment" | "survey" | "campaign" | "review" | "relationshipPlan";
   readonly sourceId?: string;
   readonly taskId?: string;
 }
@@ -10724,6 +11024,175 @@ export interface Operations {
     } & CloseBusinessDay;
     readonly answer: Receipt;
   };
+  /** Plan campaign. Plans an event or an offer for a group of clients. For: relationshipManager, unitHead. */
+  readonly "PlanCampaign": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & PlanCampaign;
+    readonly answer: Receipt;
+  };
+  /** List campaigns. Campaigns by state and kind; those held last first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListCampaigns": {
+    readonly input: {
+      readonly state?: "planned" | "inviting" | "closed" | "cancelled";
+      readonly kind?: "salon" | "seminar" | "lecture" | "productPromotion" | "riskEducation" | "offer";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly CampaignRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List campaigns changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListCampaignsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly state?: "planned" | "inviting" | "closed" | "cancelled";
+      readonly kind?: "salon" | "seminar" | "lecture" | "productPromotion" | "riskEducation" | "offer";
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get campaign. One campaign. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetCampaign": {
+    readonly input: {
+      readonly campaignId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: CampaignRow;
+  };
+  /** Cancel campaign. Calls a campaign off. For: relationshipManager, unitHead. */
+  readonly "CancelCampaign": {
+    readonly input: {
+      readonly campaignId: string;
+      readonly dryRun?: "1";
+    } & CancelCampaign;
+    readonly answer: Receipt;
+  };
+  /** Close campaign. Ends a campaign with its result and its cost. For: relationshipManager, unitHead. */
+  readonly "CloseCampaign": {
+    readonly input: {
+      readonly campaignId: string;
+      readonly dryRun?: "1";
+    } & CloseCampaign;
+    readonly answer: Receipt;
+  };
+  /** Invite guest. Invites one client by hand. Refused without its consent, and where it was asked often enough. For: relationshipManager, unitHead. */
+  readonly "InviteGuest": {
+    readonly input: {
+      readonly campaignId: string;
+      readonly dryRun?: "1";
+    } & InviteGuest;
+    readonly answer: Receipt;
+  };
+  /** Count guests. How many guests of a campaign stand where, among the clients that the asker sees. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "CountGuests": {
+    readonly input: {
+      readonly campaignId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly Total[];
+  };
+  /** Get campaign history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetCampaignHistory": {
+    readonly input: {
+      readonly campaignId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Start campaign. Sends the invitations: to every client of the target group that agreed and has not been asked too often. For: unitHead. */
+  readonly "StartCampaign": {
+    readonly input: {
+      readonly campaignId: string;
+      readonly dryRun?: "1";
+    } & StartCampaign;
+    readonly answer: Receipt;
+  };
   /** Open case. Takes up a feedback, suggestion, complaint, enquiry or ticket. For: relationshipManager, riskOfficer, unitHead, service. */
   readonly "OpenCase": {
     readonly input: {
@@ -11681,6 +12150,17 @@ export interface Operations {
       readonly dryRun?: "1";
     } & AdvanceIdentification;
     readonly answer: Receipt;
+  };
+  /** Get invitations. When one client was invited lately. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetInvitations": {
+    readonly input: {
+      readonly clientId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: InvitedRow;
   };
   /** Change lifecycle stage. Moves the client to another stage of its life with the bank. For: relationshipManager, service. */
   readonly "ChangeLifecycleStage": {
@@ -14364,6 +14844,100 @@ export interface Operations {
     };
     readonly answer: GuarantorFile;
   };
+  /** List guests. The guests of a campaign, or the campaigns of a client; the latest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListGuests": {
+    readonly input: {
+      readonly campaignId?: string;
+      readonly clientId?: string;
+      readonly state?: "heldBack" | "invited" | "accepted" | "declined" | "attended" | "missed" | "followedUp";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly GuestRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List guests changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListGuestsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly campaignId?: string;
+      readonly clientId?: string;
+      readonly state?: "heldBack" | "invited" | "accepted" | "declined" | "attended" | "missed" | "followedUp";
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Answer invitation. Records whether the client accepts the invitation. For: relationshipManager, unitHead, service. */
+  readonly "AnswerInvitation": {
+    readonly input: {
+      readonly guestId: string;
+      readonly dryRun?: "1";
+    } & AnswerInvitation;
+    readonly answer: Receipt;
+  };
+  /** Note attendance. Records whether the client came. For: relationshipManager, unitHead, service. */
+  readonly "NoteAttendance": {
+    readonly input: {
+      readonly guestId: string;
+      readonly dryRun?: "1";
+    } & NoteAttendance;
+    readonly answer: Receipt;
+  };
+  /** Follow up guest. Records what the talk after the campaign came to. For: relationshipManager, unitHead. */
+  readonly "FollowUpGuest": {
+    readonly input: {
+      readonly guestId: string;
+      readonly dryRun?: "1";
+    } & FollowUpGuest;
+    readonly answer: Receipt;
+  };
   /** Live.  */
   readonly "health_live": {
     readonly input: object;
@@ -14731,6 +15305,204 @@ export interface Operations {
       readonly interactionId: string;
       readonly dryRun?: "1";
     } & WithdrawInteraction;
+    readonly answer: Receipt;
+  };
+  /** Lead score rules asked.  */
+  readonly "LeadScoreRulesAsked": {
+    readonly input: {
+      readonly on?: string;
+    };
+    readonly answer: unknown;
+  };
+  /** Record lead. Records somebody who may become a client. For: relationshipManager, unitHead, service. */
+  readonly "RecordLead": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & RecordLead;
+    readonly answer: Receipt;
+  };
+  /** List leads. Leads by state, source, manager and campaign; the latest first. For: relationshipManager, unitHead, riskOfficer, auditor, service. */
+  readonly "ListLeads": {
+    readonly input: {
+      readonly state?: "open" | "contacted" | "qualified" | "converted" | "lost";
+      readonly source?: "referral" | "campaign" | "branch" | "website" | "app" | "fair" | "partner" | "publicSource" | "purchased";
+      readonly managerId?: string;
+      readonly campaignId?: string;
+      readonly sort?: "recordedOn" | "-recordedOn" | "score" | "-score";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+    };
+    readonly answer: {
+      readonly items: readonly LeadRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List leads changes. For: relationshipManager, unitHead, riskOfficer, auditor, service. */
+  readonly "ListLeadsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: "recordedOn" | "-recordedOn" | "score" | "-score";
+      readonly state?: "open" | "contacted" | "qualified" | "converted" | "lost";
+      readonly source?: "referral" | "campaign" | "branch" | "website" | "app" | "fair" | "partner" | "publicSource" | "purchased";
+      readonly managerId?: string;
+      readonly campaignId?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Count lead contacts. How many leads were spoken with, on which channel and with which outcome. For: relationshipManager, unitHead, riskOfficer, auditor, service. */
+  readonly "CountLeadContacts": {
+    readonly input: {
+      readonly channel?: "mobile" | "telephone" | "visit" | "email" | "wechat" | "event" | "branch";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly ContactTotal[];
+  };
+  /** Get lead funnel. How leads fare, by the source they come from. For: relationshipManager, unitHead, riskOfficer, auditor, service. */
+  readonly "GetLeadFunnel": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly LeadFunnel[];
+  };
+  /** Get lead. One lead. For: relationshipManager, unitHead, riskOfficer, auditor, service. */
+  readonly "GetLead": {
+    readonly input: {
+      readonly leadId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: LeadRow;
+  };
+  /** Assign lead. Gives a lead to another relationship manager. For: relationshipManager, unitHead. */
+  readonly "AssignLead": {
+    readonly input: {
+      readonly leadId: string;
+      readonly dryRun?: "1";
+    } & AssignLead;
+    readonly answer: Receipt;
+  };
+  /** Contact lead. Records a talk with a lead, or an attempt at one. For: relationshipManager, unitHead, service. */
+  readonly "ContactLead": {
+    readonly input: {
+      readonly leadId: string;
+      readonly dryRun?: "1";
+    } & ContactLead;
+    readonly answer: Receipt;
+  };
+  /** Convert lead. Turns a qualified lead into a client: one that is there, or a prospect registered from it. For: relationshipManager, unitHead. */
+  readonly "ConvertLead": {
+    readonly input: {
+      readonly leadId: string;
+      readonly dryRun?: "1";
+    } & ConvertLead;
+    readonly answer: Receipt;
+  };
+  /** Get lead history. For: relationshipManager, unitHead, riskOfficer, auditor, service. */
+  readonly "GetLeadHistory": {
+    readonly input: {
+      readonly leadId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Lose lead. Says that a lead comes to nothing. For: relationshipManager, unitHead. */
+  readonly "LoseLead": {
+    readonly input: {
+      readonly leadId: string;
+      readonly dryRun?: "1";
+    } & LoseLead;
+    readonly answer: Receipt;
+  };
+  /** Qualify lead. Says that a lead is worth the work. Refused while its score is below the least. For: relationshipManager, unitHead. */
+  readonly "QualifyLead": {
+    readonly input: {
+      readonly leadId: string;
+      readonly dryRun?: "1";
+    } & QualifyLead;
     readonly answer: Receipt;
   };
   /** List ledger. The accounts of each loan. For: auditor, riskOfficer, administrator, service. */
@@ -20792,7 +21564,7 @@ export interface Operations {
       readonly ownerId?: string;
       readonly unitId?: string;
       readonly state?: "open" | "done" | "dropped";
-      readonly source?: "manual" | "playbook" | "warning" | "case" | "condition" | "promise" | "keyMoment" | "survey";
+      readonly source?: "manual" | "playbook" | "warning" | "case" | "condition" | "promise" | "keyMoment" | "survey" | "campaign" | "review" | "relationshipPlan";
       readonly dueUpTo?: string;
       readonly escalated?: boolean;
       readonly after?: number;
@@ -20827,7 +21599,7 @@ export interface Operations {
       readonly ownerId?: string;
       readonly unitId?: string;
       readonly state?: "open" | "done" | "dropped";
-      readonly source?: "manual" | "playbook" | "warning" | "case" | "condition" | "promise" | "keyMoment" | "survey";
+      readonly source?: "manual" | "playbook" | "warning" | "case" | "condition" | "promise" | "keyMoment" | "survey" | "campaign" | "review" | "relationshipPlan";
       readonly dueUpTo?: string;
       readonly escalated?: boolean;
     };

@@ -6,6 +6,7 @@ import { engagementWords } from './engagement.words.js';
 import { surveyWords } from './survey.words.js';
 import { loanWords } from './loan.words.js';
 import { needWords } from './need.words.js';
+import { outreachWords } from './outreach.words.js';
 import { outletWords } from './outlet.words.js';
 import { performanceWords } from './performance.words.js';
 import { projectWords } from './project.words.js';
@@ -22,6 +23,7 @@ export const eventWords: EventWords = {
   ...surveyWords,
   ...loanWords,
   ...needWords,
+  ...outreachWords,
   ...projectWords,
   ...riskWords,
   ...outletWords,

@@ -1,0 +1,67 @@
+import type { LegalForm, Origin } from '#clients';
+import type { Day } from '#kernel';
+import { defineEvents, event } from '#kernel';
+import type {
+  ContactOutcome,
+  FormerOutcome,
+  LeadChannel,
+  LeadLoss,
+  LeadSource,
+} from '../outreach.codes.js';
+import type { LeadFacts } from './lead.fields.js';
+
+/** How somebody spoke with a lead, and what came of it. */
+export interface LeadContact {
+  readonly channel: LeadChannel;
+  readonly outcome: ContactOutcome;
+  readonly contactedOn: Day;
+  /** How often it was tried until then, this time included. */
+  readonly attempts: number;
+  /** How long the talk took. */
+  readonly seconds?: number;
+}
+
+/** Somebody who may become a client, from the first sign to the client or the loss. */
+export const leadEvents = defineEvents('leadId', {
+  LeadRecorded: event<{
+    readonly facts: LeadFacts;
+    readonly source: LeadSource;
+    readonly campaignId?: string;
+    /** The client that recommended the bank. */
+    readonly referredBy?: string;
+    readonly managerId?: string;
+    readonly valueDate: Day;
+  }>(),
+  /** Taken over from another system, with the last talk and its outcome. */
+  LeadMigrated: event<{
+    readonly facts: LeadFacts;
+    readonly source: LeadSource;
+    readonly contact: LeadContact;
+    readonly former: FormerOutcome;
+    readonly origin: Origin;
+    readonly valueDate: Day;
+  }>(),
+  LeadAssigned: event<{ readonly managerId: string; readonly valueDate: Day }>(),
+  LeadContacted: event<LeadContact & { readonly note?: string; readonly valueDate: Day }>(),
+  /** Worth the work: its score by the rules of that day, and which of them it met. */
+  LeadQualified: event<{
+    readonly score: number;
+    readonly because: readonly string[];
+    readonly reason: string;
+    readonly valueDate: Day;
+  }>(),
+  /** Became a client; where `form` is told, the client is registered from what is known here. */
+  LeadConverted: event<{
+    readonly clientId: string;
+    readonly facts: LeadFacts;
+    readonly form?: LegalForm;
+    readonly managerId?: string;
+    readonly campaignId?: string;
+    readonly valueDate: Day;
+  }>(),
+  LeadLost: event<{
+    readonly code: LeadLoss;
+    readonly reason: string;
+    readonly valueDate: Day;
+  }>(),
+});

@@ -1,0 +1,153 @@
+import { contexts } from '../../apps/contexts.js';
+import type { Rapport, Stores } from '../rapport.js';
+import { eventually, startRapport, startStores } from '../rapport.js';
+import type { SmallBank } from '../small-bank.js';
+import { openBank } from '../small-bank.js';
+
+/** From the first sign of somebody to a client, and from a plan to who came. */
+let stores: Stores;
+let rapport: Rapport;
+let bank: SmallBank;
+
+beforeAll(async () => {
+  stores = await startStores();
+  rapport = await startRapport(stores, contexts);
+  rapport.clock.day = '2026-03-02';
+  bank = await openBank(rapport);
+  await bank.client('cl_old');
+  await bank.client('cl_silent');
+}, 300_000);
+afterAll(async () => {
+  await rapport.stop();
+  await stores.stop();
+});
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the JSON of any answer
+type Shown = any;
+const stands = (path: string, seen: (body: Shown) => boolean) =>
+  eventually(async () => (await bank.wang.get(path)).body, seen, 60_000);
+
+const facts = {
+  name: { zh: '西安渭河新材料有限公司' },
+  industry: { scheme: 'GBT4754', code: 'C' },
+  region: { scheme: 'CN', code: '61' },
+  purpose: 'fixedAsset',
+  amount: { minor: 2_000_000_000, currency: 'CNY' },
+};
+const talk = { channel: 'visit', outcome: 'interested', contactedOn: '2026-03-02', attempts: 1 };
+
+describe('a lead', () => {
+  it('that a client recommends becomes a prospect, and nothing is typed again', async () => {
+    const lead = { facts, source: 'referral', referredBy: 'cl_old' };
+    const { id } = await bank.sent(bank.wang, '/leads', lead);
+    await bank.refused(bank.wang, `/leads/${id}/conversion`, {}, 409);
+    await bank.sent(bank.wang, `/leads/${id}/contacts`, talk);
+    await bank.sent(bank.wang, `/leads/${id}/qualification`, { reason: '意向明确' });
+    const { position } = await bank.sent(bank.wang, `/leads/${id}/conversion`, {});
+    const shown = await bank.shown(bank.wang, `/leads/${id}`, position);
+    expect(shown).toMatchObject({ state: 'converted', score: 100, managerId: 'wang' });
+    const client = await stands(`/clients/${shown.convertedTo}`, ({ name }) => name !== undefined);
+    expect(client).toMatchObject({ name: facts.name, role: 'prospect', managerId: 'wang' });
+  });
+
+  it('is too weak to qualify while nobody knows what it wants; its loss says why', async () => {
+    const weak = { facts: { name: { zh: '无名公司' } }, source: 'website' };
+    const { id } = await bank.sent(bank.wang, '/leads', weak);
+    const { body } = await bank.wang.post(`/leads/${id}/qualification`, { reason: '试试' });
+    expect(body).toMatchObject({ code: 'LeadTooWeak', details: { score: 0, least: 50 } });
+    const loss = { code: 'noNeed', reason: '暂无融资需求' };
+    await bank.sent(bank.wang, `/leads/${id}/assignments`, { managerId: 'chen' });
+    const { position } = await bank.sent(bank.wang, `/leads/${id}/loss`, loss);
+    const { items } = await bank.shown(bank.chen, '/leads?managerId=chen&state=lost', position);
+    expect(items).toEqual([expect.objectContaining({ leadId: id, lost: loss })]);
+    const funnel = await bank.shown(bank.head, '/leads/funnel', position);
+    expect(funnel).toEqual([
+      expect.objectContaining({ source: 'referral', leads: 1, conversionRate: '1' }),
+      expect.objectContaining({ source: 'website', leads: 1, conversionRate: '0' }),
+    ]);
+    expect(await bank.shown(bank.head, '/leads/contacts/totals')).toEqual([
+      { channel: 'visit', outcome: 'interested', leads: 1, attempts: 1, seconds: 0 },
+    ]);
+  });
+});
+
+describe('a campaign', () => {
+  const plan = {
+    title: { en: 'Seminar on equipment finance', zh: '设备融资研讨会' },
+    kind: 'seminar',
+    heldOn: '2026-03-20',
+    until: '2026-03-20',
+    place: '高新支行',
+    target: { taxonomy: 'lifecycle', value: 'new' },
+    room: 30,
+    goal: { attendees: 1, needs: 1 },
+    budget: { minor: 2_000_000, currency: 'CNY' },
+  };
+  let campaignId: string;
+  let guestId: string;
+
+  it('invites a segment, and nobody who did not agree', async () => {
+    const agreement = { topic: 'event', evidence: '授权书' };
+    const { position } = await bank.sent(bank.wang, '/clients/cl_old/reach/consents', agreement);
+    await bank.shown(bank.wang, '/clients/cl_old/reach', position);
+    await stands('/taxonomies/lifecycle/clients?value=new', ({ items }) => items?.length === 2);
+    ({ id: campaignId } = await bank.sent(bank.wang, '/campaigns', plan));
+    await bank.refused(bank.wang, `/campaigns/${campaignId}/start`, {}, 403);
+    await bank.sent(bank.head, `/campaigns/${campaignId}/start`, {});
+    const { items } = await stands(
+      `/guests?campaignId=${campaignId}`,
+      (body) => body.items?.length === 2,
+    );
+    const told = items.map(({ clientId, state, because }: Shown) => [clientId, state, because]);
+    expect(told.sort()).toEqual([
+      ['cl_old', 'invited', undefined],
+      ['cl_silent', 'heldBack', 'noConsent'],
+    ]);
+    guestId = items.find(({ state }: Shown) => state === 'invited').guestId;
+    await stands(`/notices?about=${campaignId}`, (body) => body.items?.length === 1);
+    const again = { clientId: 'cl_silent' };
+    const refused = await bank.refused(bank.wang, `/campaigns/${campaignId}/guests`, again, 409);
+    expect(refused).toMatchObject({ code: 'GuestNotInvitable', details: { because: 'noConsent' } });
+  });
+
+  it('notes who came, has them followed up, and tells what it cost', async () => {
+    await bank.sent(bank.wang, `/guests/${guestId}/answer`, { accepted: true });
+    rapport.clock.day = '2026-03-20';
+    await bank.sent(bank.wang, `/guests/${guestId}/attendance`, { attended: true });
+    const { items: tasks } = await stands('/tasks?ownerId=me&source=campaign', ({ items }) =>
+      items?.some(({ sourceId }: Shown) => sourceId === guestId),
+    );
+    expect(tasks[0]).toMatchObject({ clientId: 'cl_old', dueOn: '2026-03-23' });
+    const found = { outcome: 'needFound', note: '拟新增生产线' };
+    await bank.sent(bank.wang, `/guests/${guestId}/follow-up`, found);
+    const { position } = await bank.sent(bank.head, `/campaigns/${campaignId}/closing`, {
+      result: '到场一家，发现一项需求',
+      spent: { minor: 1_500_000, currency: 'CNY' },
+    });
+    expect(await bank.shown(bank.wang, `/campaigns/${campaignId}`, position)).toMatchObject({
+      state: 'closed',
+      counts: { invited: 1, heldBack: 1, attended: 1, followedUp: 1, needs: 1 },
+      costPerGuest: { minor: 1_500_000, currency: 'CNY' },
+      reachedGoal: true,
+    });
+    const totals = await bank.shown(bank.wang, `/campaigns/${campaignId}/guests/totals`);
+    expect(totals).toContainEqual({
+      group: { campaignId, state: 'followedUp', outcome: 'needFound' },
+      count: 1,
+      sums: {},
+    });
+    expect(await bank.shown(bank.wang, '/clients/cl_old/invitations')).toEqual({
+      clientId: 'cl_old',
+      invitedOn: ['2026-03-02'],
+    });
+    const { items } = await bank.shown(bank.wang, '/campaigns?state=closed');
+    expect(items.map((each: Shown) => each.campaignId)).toEqual([campaignId]);
+  });
+
+  it('is called off with a reason', async () => {
+    const next = { ...plan, heldOn: '2026-04-20', until: '2026-04-20' };
+    const { id } = await bank.sent(bank.wang, '/campaigns', next);
+    await bank.sent(bank.wang, `/campaigns/${id}/cancellation`, { reason: '场地不可用' });
+    await bank.refused(bank.head, `/campaigns/${id}/start`, {}, 409);
+  });
+});
