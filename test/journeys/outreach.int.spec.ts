@@ -1,3 +1,14 @@
+import {
+  knownClients,
+  newContacts,
+  readContacts,
+  runImport,
+  surveyContacts,
+  tryImport,
+} from '#integration';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { contexts } from '../../apps/contexts.js';
 import type { Rapport, Stores } from '../rapport.js';
 import { eventually, startRapport, startStores } from '../rapport.js';
@@ -149,5 +160,42 @@ describe('a campaign', () => {
     const { id } = await bank.sent(bank.wang, '/campaigns', next);
     await bank.sent(bank.wang, `/campaigns/${id}/cancellation`, { reason: '场地不可用' });
     await bank.refused(bank.head, `/campaigns/${id}/start`, {}, 409);
+  });
+});
+
+describe('a list of contacts', () => {
+  it('is tried first, then imported once; clients and bad lines are reported', async () => {
+    const path = join(stores.folder, 'fair.csv');
+    writeFileSync(
+      path,
+      [
+        '公司名称,渠道,联系日期,结果,通话秒数',
+        '汉江生态农业有限公司,拜访,2026-03-01,有意向,1200',
+        '公司cl_old,拜访,2026-03-01,有意向,60',
+        '洛河包装有限公司,鸽子,2026-03-01,有意向,60',
+      ].join('\n'),
+    );
+    const file = await surveyContacts(path);
+    expect(file).toMatchObject({ kind: 'list', lines: 3, columns: { name: '公司名称' } });
+    const [queries, commands] = [rapport.app.get(QueryBus), rapport.app.get(CommandBus)];
+    const lines = () => newContacts(readContacts(path, file), knownClients(queries));
+    const { good, bad } = await tryImport(lines());
+    expect([good, bad.map(({ field }) => field)]).toEqual([1, ['name', 'channel']]);
+    const run = () =>
+      runImport(lines(), {
+        ...{ name: file.name, lines: file.lines, together: 4 },
+        placeFile: join(stores.folder, 'imports', 'contacts.json'),
+        reportFile: join(stores.folder, 'imports', 'contacts.report.jsonl'),
+        execute: (command) => commands.execute(command),
+        signal: new AbortController().signal,
+        onProgress: () => undefined,
+      });
+    const { position, ...result } = await run();
+    expect(result).toEqual({ imported: 1, bad: 2, skipped: 0, interrupted: false });
+    const { items } = await bank.shown(bank.wang, '/leads?source=purchased', position);
+    expect(items).toEqual([
+      expect.objectContaining({ state: 'contacted', name: { zh: '汉江生态农业有限公司' } }),
+    ]);
+    expect(await run()).toMatchObject({ imported: 0, skipped: 3 });
   });
 });

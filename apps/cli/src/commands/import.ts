@@ -1,19 +1,24 @@
-import type { Imported, ImportResult } from '#integration';
+import type { ContactsFile, DryRun, Imported, ImportResult } from '#integration';
 import {
+  knownClients,
+  newContacts,
   readComplaints,
+  readContacts,
   readRegister,
   readSba,
   readUs,
   registersOf,
   runImport,
   surveyComplaints,
+  surveyContacts,
   surveyRegister,
   surveySba,
   surveyUs,
+  tryImport,
 } from '#integration';
 import type { Day } from '#kernel';
 import { Checkpoints, Clock, Definitions, ViewRegistry } from '#platform';
-import { CommandBus } from '@nestjs/cqrs';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { join } from 'node:path';
 import { connect } from '../connect.js';
 import type { Connected } from '../connect.js';
@@ -72,6 +77,39 @@ export async function importFile([kind = '', path]: readonly string[]): Promise<
   } finally {
     await connected.stop();
   }
+}
+
+/**
+ * `rapport import contacts FILE`: leads of a list, those who are clients already left out. A dry run
+ * tells what the columns were taken for and what is wrong with which line, and writes nothing.
+ */
+export async function importContacts(path: string, dryRun: boolean): Promise<number> {
+  const file = await surveyContacts(path);
+  const connected = await connect({ writesMuch: !dryRun });
+  try {
+    const knownAs = knownClients(connected.app.get(QueryBus));
+    const items = () => newContacts(readContacts(path, file), knownAs);
+    if (!dryRun) return await importSource(connected, { ...file, items });
+    tell(file, await tryImport(items()));
+    return 0;
+  } finally {
+    await connected.stop();
+  }
+}
+
+/** So many bad lines of a dry run are shown. */
+const mostShown = 20;
+
+function tell({ kind, columns, lines }: ContactsFile, { good, bad }: DryRun): void {
+  const taken = Object.entries(columns).map(([column, name]) => `${name} → ${column}`);
+  const said = [
+    kind === 'calls' ? '  columns: calls of a campaign' : `  columns: ${taken.join(', ')}`,
+    `  ${lines} lines: ${good} would be imported, ${bad.length} bad`,
+    ...bad
+      .slice(0, mostShown)
+      .map(({ line, field, reason }) => `  line ${line}: ${field} ${reason}`),
+  ];
+  process.stdout.write(`${said.join('\n')}\n`);
 }
 
 async function importSource(connected: Connected, source: Source): Promise<number> {

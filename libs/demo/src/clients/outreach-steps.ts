@@ -64,9 +64,16 @@ function campaignSteps(dates: Dates): readonly Step[] {
   ];
 }
 
-/* A row of a table, as people read it: slug, names, source, amount in millions, how far it comes. */
-// prettier-ignore
-const leads: readonly (readonly [string, string, LeadSource, number | undefined, 'open' | 'qualified' | 'converted' | 'lost'])[] = [
+/** A lead: slug, name, source, amount in millions, how far it comes. */
+type Told = readonly [
+  slug: string,
+  name: string,
+  source: LeadSource,
+  millions: number | undefined,
+  until: 'open' | 'qualified' | 'converted' | 'lost',
+];
+
+const leads: readonly Told[] = [
   ['weihe', '渭河新材料有限公司 (Weihe New Materials)', 'referral', 20, 'converted'],
   ['beidou', '北斗精密仪器有限公司 (Beidou Precision)', 'campaign', 8, 'qualified'],
   ['hanjiang', '汉江生态农业有限公司 (Hanjiang Farming)', 'website', undefined, 'open'],

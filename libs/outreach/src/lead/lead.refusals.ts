@@ -14,7 +14,7 @@ export const leadRefusals = defineRefusals({
     zh: '线索尚未确认为商机',
   },
   LeadTalkInFuture: {
-    en: 'The talk is in the future.',
+    en: 'The talk with the lead is in the future.',
     zh: '联系日期不能晚于今天',
     status: 422,
   },
