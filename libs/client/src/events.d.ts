@@ -4176,11 +4176,21 @@ export interface LoanGrantedV1 {
   /** The version of the product, with how the loan is served: a later one changes nothing. */
   readonly product?: GrantedProduct;
   readonly approvedOn: string;
+  /** The last day of the approval: until then the first drawdown has to be made. */
+  readonly validUntil?: string;
   /** The year the approval counts in, where it is not the year of `approvedOn`. */
   readonly approvalYear?: string;
   /** What third parties guarantee from the beginning. */
   readonly guaranteed: Money;
   readonly origin?: Origin;
+  readonly loanId: string;
+}
+
+/** The approval's last day has passed, and nothing was drawn. */
+export interface LoanLapsedV1 {
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly applicationId: string;
   readonly loanId: string;
 }
 
@@ -6915,6 +6925,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.LoanFellOverdue.v1', LoanFellOverdueV1>
   | CloudEvent<'rapport.LoanFiguresDiffered.v1', LoanFiguresDifferedV1>
   | CloudEvent<'rapport.LoanGranted.v1', LoanGrantedV1>
+  | CloudEvent<'rapport.LoanLapsed.v1', LoanLapsedV1>
   | CloudEvent<'rapport.LoanMisused.v1', LoanMisusedV1>
   | CloudEvent<'rapport.LoanOutcomeUnreported.v1', LoanOutcomeUnreportedV1>
   | CloudEvent<'rapport.LoanPlaced.v1', LoanPlacedV1>

@@ -1579,7 +1579,7 @@ export interface Explanation {
 /** What a client's exposure takes from one loan. */
 export interface ExposedLoan {
   readonly loanId: string;
-  readonly status: "active" | "granted" | "settled" | "signed" | "transferred" | "unknown" | "writtenOff";
+  readonly status: "active" | "granted" | "lapsed" | "settled" | "signed" | "transferred" | "unknown" | "writtenOff";
   readonly outstanding: Money;
   readonly overdue: Money;
   readonly daysPastDue: number;
@@ -2198,13 +2198,15 @@ export interface ListedLoan {
   readonly originatedBy: string;
   /** The manager's unit and those above it. */
   readonly units: readonly string[];
-  readonly status: "active" | "granted" | "settled" | "signed" | "transferred" | "unknown" | "writtenOff";
+  readonly status: "active" | "granted" | "lapsed" | "settled" | "signed" | "transferred" | "unknown" | "writtenOff";
   readonly currency: string;
   readonly approved: Money;
   readonly approvedOn: string;
   /** A year, or `unknown`. */
   readonly approvalYear: string;
   readonly grantedOn: string;
+  /** The last day for the first drawdown; none once it is made, or the approval has lapsed. */
+  readonly drawableUntil?: string;
   readonly revolving: boolean;
   /** The industry the money goes to (贷款投向), perhaps not the client's own. */
   readonly industry: Industry;
@@ -2288,7 +2290,7 @@ export interface LoanDifference {
 /** What is kept of a loan to judge its debtor, with the figures that lending has decided. */
 export interface LoanFigures {
   readonly loanId: string;
-  readonly status: "granted" | "running" | "settled" | "unreported" | "writtenOff";
+  readonly status: "granted" | "lapsed" | "running" | "settled" | "unreported" | "writtenOff";
   /** The day of the present status. */
   readonly since: string;
   readonly outstanding: Money;
@@ -3240,6 +3242,7 @@ export interface PortfolioLine {
   readonly currency: string;
   /** The same by status, those without loans left out. */
   readonly byStatus: {
+    readonly lapsed?: PortfolioSums;
     readonly settled?: PortfolioSums;
     readonly granted?: PortfolioSums;
     readonly signed?: PortfolioSums;
@@ -15913,7 +15916,7 @@ export interface Operations {
       readonly clientId?: string;
       readonly applicationId?: string;
       readonly agreementNumber?: string;
-      readonly status?: "granted" | "signed" | "active" | "settled" | "writtenOff" | "transferred" | "unknown";
+      readonly status?: "granted" | "signed" | "active" | "lapsed" | "settled" | "writtenOff" | "transferred" | "unknown";
       readonly product?: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
       readonly purpose?: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
       readonly method?: "equalInstalment" | "equalPrincipal" | "interestOnly" | "bullet" | "balloon" | "stepped" | "custom" | "sculpted" | "flat";
@@ -15964,7 +15967,7 @@ export interface Operations {
       readonly clientId?: string;
       readonly applicationId?: string;
       readonly agreementNumber?: string;
-      readonly status?: "granted" | "signed" | "active" | "settled" | "writtenOff" | "transferred" | "unknown";
+      readonly status?: "granted" | "signed" | "active" | "lapsed" | "settled" | "writtenOff" | "transferred" | "unknown";
       readonly product?: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
       readonly purpose?: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
       readonly method?: "equalInstalment" | "equalPrincipal" | "interestOnly" | "bullet" | "balloon" | "stepped" | "custom" | "sculpted" | "flat";
@@ -18050,7 +18053,7 @@ export interface Operations {
       readonly clientId?: string;
       readonly applicationId?: string;
       readonly agreementNumber?: string;
-      readonly status?: "granted" | "signed" | "active" | "settled" | "writtenOff" | "transferred" | "unknown";
+      readonly status?: "granted" | "signed" | "active" | "lapsed" | "settled" | "writtenOff" | "transferred" | "unknown";
       readonly product?: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
       readonly purpose?: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
       readonly method?: "equalInstalment" | "equalPrincipal" | "interestOnly" | "bullet" | "balloon" | "stepped" | "custom" | "sculpted" | "flat";

@@ -31,7 +31,6 @@ import { document } from './document/document.decider.js';
 import { fileStoreProvider, FileUpload } from './document/file-upload.js';
 import { LimitController } from './limit/limit.controller.js';
 import { limit } from './limit/limit.decider.js';
-import { expireApprovals } from './processes/expire-approvals.process.js';
 import { freeLimits } from './processes/free-limits.process.js';
 import { straightThroughProcess } from './processes/straight-through.process.js';
 import { ProductController } from './product/product.controller.js';
@@ -79,14 +78,7 @@ const context = boundedContext({
     policies,
     products,
   ],
-  processes: [
-    endCover,
-    expireApprovals,
-    freeLimits,
-    judgeApplications,
-    noteApplication,
-    straightThroughProcess,
-  ],
+  processes: [endCover, freeLimits, judgeApplications, noteApplication, straightThroughProcess],
   controllers: [
     ApplicationController,
     CollateralController,

@@ -8,6 +8,7 @@ export const LoanStatus = defineCodes(
     granted: { en: 'Awaits the agreement', zh: '待签约' },
     signed: { en: 'Awaits disbursement', zh: '待放款' },
     active: { en: 'Running', zh: '存续' },
+    lapsed: { en: 'Never drawn, approval lapsed', zh: '批复到期未放款' },
     settled: { en: 'Settled', zh: '已结清' },
     writtenOff: { en: 'Written off', zh: '已核销' },
     transferred: { en: 'Transferred', zh: '已转让' },

@@ -6,6 +6,7 @@ import { loan } from './loan/loan.decider.js';
 import { BenchmarkController } from './benchmark/benchmark.controller.js';
 import { benchmark } from './benchmark/benchmark.decider.js';
 import { ageLoans } from './processes/age-loans.process.js';
+import { lapseLoans } from './processes/lapse-loans.process.js';
 import { reconcileLoans } from './processes/reconcile-loans.process.js';
 import { followIndex } from './processes/follow-index.process.js';
 import { followClients } from './processes/follow-clients.process.js';
@@ -29,6 +30,7 @@ import { useOfProceeds } from './views/statement/use-of-proceeds.view.js';
       followClients,
       ageLoans,
       followIndex,
+      lapseLoans,
       reconcileLoans,
       secureLoans,
       tellCredit,

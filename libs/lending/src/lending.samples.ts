@@ -256,6 +256,7 @@ export const loanSamples = samplesOf(
     LoanFellOverdue: [fellOverdue.data],
     OverdueBucketChanged: [{ ...fellOverdue.data, from: 'days1to7', to: 'days8to30' }],
     LoanCameCurrent: [{ ...missed.data, from: 'days1to7' }],
+    LoanLapsed: [{ clientId, applicationId: 'ap_7Q2', valueDate: '2025-08-20' }],
     LoanSettled: [{ clientId, valueDate: '2026-03-01', origin }],
     LoanReopened: [{ clientId, valueDate: '2026-03-01' }],
     LoanWrittenOff: [{ ...writtenOff.data, rule: { id: 'WO-01', version: 1 }, origin }],

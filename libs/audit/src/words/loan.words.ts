@@ -123,6 +123,10 @@ export const loanWords: EventWords = {
     '逾期账龄由{from:Ageing bucket}变为{to:Ageing bucket}',
   ],
   LoanCameCurrent: ['Nothing is overdue any more', '恢复正常，无逾期'],
+  LoanLapsed: [
+    'Lapsed: nothing was drawn while the approval was valid',
+    '批复到期未放款，贷款失效',
+  ],
   LoanSettled: ['Settled', '贷款结清'],
   LoanReopened: ['Runs again', '贷款重新启用'],
   LoanWrittenOff: [

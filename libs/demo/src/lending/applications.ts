@@ -54,6 +54,8 @@ export const applications: readonly DemoApplication[] = [
     granted: 12 },
   { client: 'xingyun', number: 2, ...terms(['green', 'workingCapital', 'unsecured'], [10],
       [12, 1, 'interestOnly', '0.0390']), submitted: 28, until: 'signed' },
+  { client: 'haiyan', number: 3, ...terms(small, [0.5], [12, 1, 'equalInstalment', '0.0465']),
+    submitted: 235, until: 'granted' },
   { client: 'minhang', number: 2, ...terms(small, [0.6], [12, 1, 'equalInstalment', '0.0470']),
     submitted: 21, until: 'signed' },
 ];

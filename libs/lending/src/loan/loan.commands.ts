@@ -48,6 +48,14 @@ abstract class GrantingCommand extends LoanCommand {
 /** Books the loan that an approval grants; the agreement is still to be signed. */
 export class GrantLoan extends GrantingCommand {
   @IsOptional() @IsPart(GrantedProductFields) readonly product?: GrantedProduct;
+
+  /** The last day of the approval: until then the first drawdown has to be made. */
+  @IsOptional() @IsDay() readonly validUntil?: Day;
+}
+
+/** At the end of a day: ends a loan of which nothing was drawn while its approval was valid. */
+export class LapseLoan extends LoanCommand {
+  @IsDay() readonly day!: Day;
 }
 
 /** Follows the client to another manager or unit. */

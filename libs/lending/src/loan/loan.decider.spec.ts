@@ -4,6 +4,7 @@ import { cny, moneyRefusals, valueDateRefusals } from '#kernel';
 import { givenLoan as given } from './deciding.fixture.js';
 import {
   GrantLoan,
+  LapseLoan,
   RecordGuarantee,
   RecordRecovery,
   RecordRepayment,
@@ -44,6 +45,22 @@ describe('a loan before it is paid out', () => {
 
   it('takes no repayment', () =>
     given(booked, signed).when(on('2025-03-01', 1)).refuses(loanRefusals.LoanNotDisbursed));
+
+  it('lapses after the last day of its approval, and not once it is drawn', () => {
+    const granted = loanEvents.LoanGranted({ ...booked.data, validUntil: '2025-08-19' });
+    const lapse = (day: string) => LapseLoan.of({ loanId, day });
+    const lapsed = loanEvents.LoanLapsed({ clientId, applicationId, valueDate: '2025-08-20' });
+    given(granted, signed).when(lapse('2025-08-19')).changesNothing();
+    given(granted, signed).when(lapse('2025-08-20')).then(lapsed);
+    given(granted, signed, lapsed).when(lapse('2025-08-21')).changesNothing();
+    given(granted, ...running.slice(1))
+      .when(lapse('2025-08-20'))
+      .changesNothing();
+    given(booked, signed).when(lapse('2026-08-20')).changesNothing();
+    given(granted, lapsed)
+      .when(SignAgreement.of({ loanId, agreementNumber: '2025-0017', valueDate: '2025-02-25' }))
+      .refuses(loanRefusals.LoanNotGranted);
+  });
 });
 
 describe('a write-off', () => {

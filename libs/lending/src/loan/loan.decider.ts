@@ -33,7 +33,7 @@ import { misuseRecorded, useRecorded } from './use/use.js';
 import * as useCommands from './use/use.commands.js';
 import { benchmarks } from '../views/book/benchmarks.view.js';
 
-const { LoanGranted, LoanPlaced, AgreementSigned } = loanEvents;
+const { LoanGranted, LoanPlaced, LoanLapsed, AgreementSigned } = loanEvents;
 const { LoanFiguresDiffered, GuaranteeRecorded, GuaranteeReleased } = loanEvents;
 const {
   AgreementNumberTaken,
@@ -89,14 +89,18 @@ export const loan = defineDecider({
   },
 
   create: {
-    GrantLoan: ({ clientId, applicationId, managerId, terms, product, approvedOn }, { scope }) => [
+    GrantLoan: (
+      { clientId, applicationId, managerId, terms, approvedOn, ...stated },
+      { scope },
+    ) => [
       LoanGranted({
         clientId,
         applicationId,
         managerId,
         terms,
-        ...(product && { product }),
+        ...(stated.product && { product: stated.product }),
         approvedOn,
+        ...(stated.validUntil !== undefined && { validUntil: stated.validUntil }),
         guaranteed: none(terms.amount),
         valueDate: approvedOn,
       }),
@@ -210,6 +214,13 @@ export const loan = defineDecider({
     },
 
     AgeLoan: ({ day }, before) => aged(before, day),
+
+    LapseLoan({ day }, before) {
+      const { status, clientId, applicationId, validUntil } = before;
+      if (status !== 'granted' && status !== 'signed') return [];
+      if (validUntil === undefined || validUntil >= day) return [];
+      return LoanLapsed({ clientId, applicationId, valueDate: day });
+    },
 
     FollowIndex: ({ day }, before, { index }) => indexFollowed(before, day, index),
 

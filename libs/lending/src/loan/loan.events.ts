@@ -1,4 +1,4 @@
-import type { CreditTerms, GrantedProduct, GuaranteeType } from '#credit';
+import type { GuaranteeType } from '#credit';
 import type { Day, DecimalText, Money } from '#kernel';
 import { defineEvents, event } from '#kernel';
 import type {
@@ -18,6 +18,7 @@ import type { LoanStanding } from '../book/standing.js';
 import type { Difference } from '../book/difference.js';
 import type { LoanClass, Stage } from '../risk-class.codes.js';
 import type { Clauses } from './clauses.js';
+import type { Granted } from './granted.js';
 import type { Evidence } from './loan-command.js';
 import type { PaidOut, Payee } from './money/payee.js';
 import type { RepaymentSource, WaivedComponent } from './proposal/proposal.codes.js';
@@ -40,25 +41,11 @@ type Standing = OfLoan & { readonly standing: LoanStanding };
 /** The life of a loan: opened → signed → active → settled or written off. */
 export const loanEvents = defineEvents(['loanId', 'clientId'], {
   /** The bank has granted the loan; the agreement is to be signed. */
-  LoanGranted: event<
-    OfLoan & {
-      readonly clientId: string;
-      readonly applicationId: string;
-      /** The relationship manager at origination. */
-      readonly managerId: string;
-      readonly terms: CreditTerms;
-      /** The version of the product, with how the loan is served: a later one changes nothing. */
-      readonly product?: GrantedProduct;
-      readonly approvedOn: Day;
-      /** The year the approval counts in, where it is not the year of `approvedOn`. */
-      readonly approvalYear?: string;
-      /** What third parties guarantee from the beginning. */
-      readonly guaranteed: Money;
-      readonly origin?: Origin;
-    }
-  >(),
+  LoanGranted: event<OfLoan & Granted>(),
   /** Whose the loan is now: the manager of its client, and the units that the manager works in. */
   LoanPlaced: event<OfLoan & { readonly managerId: string; readonly units: readonly string[] }>(),
+  /** The approval's last day has passed, and nothing was drawn. */
+  LoanLapsed: event<OfLoan & { readonly clientId: string; readonly applicationId: string }>(),
   AgreementSigned: event<
     OfLoan & { readonly agreementNumber: string; readonly clauses?: Clauses }
   >(),

@@ -53,6 +53,7 @@ export const evolve: Evolve<Loan, typeof loanEvents> = {
     units: [],
     terms,
     grantedOn: granted.valueDate,
+    ...(granted.validUntil !== undefined && { validUntil: granted.validUntil }),
     account: emptyAccount(terms, product),
     migrated: granted.origin !== undefined,
     repayments: [],
@@ -74,6 +75,7 @@ export const evolve: Evolve<Loan, typeof loanEvents> = {
     stage: 'stage1',
   }),
   LoanPlaced: ({ managerId, units }, loan) => ({ ...loan, managerId, units }),
+  LoanLapsed: (_, loan) => ({ ...loan, status: 'lapsed' }),
   AgreementSigned: (data, loan) => ({
     ...loan,
     status: 'signed',

@@ -14,6 +14,7 @@ export const loanRights = {
   ReverseRepayment: ['riskOfficer', 'administrator', 'service'],
   // Sent by the end of the business day only, and so without routes.
   AgeLoan: [],
+  LapseLoan: [],
   FollowIndex: [],
   // Sent by the classification of claims only.
   NoteRisk: [],

@@ -40,6 +40,8 @@ export interface Loan {
   readonly units: readonly string[];
   readonly terms: CreditTerms;
   readonly grantedOn: Day;
+  /** The last day of the approval: until then the first drawdown has to be made. */
+  readonly validUntil?: Day;
   readonly signedOn?: Day;
   readonly agreementNumber?: string;
   /** The money facts that stand. */

@@ -34,7 +34,14 @@ const blocks = ({ loanId, clientId, valueDate, standing: { bucket } }: Judged) =
 export const tellCredit = defineProcess({
   name: 'tell-credit',
   events: loanEvents,
-  on: { LoanFellOverdue: blocks, OverdueBucketChanged: blocks, LoanCameCurrent: blocks },
+  on: {
+    LoanFellOverdue: blocks,
+    OverdueBucketChanged: blocks,
+    LoanCameCurrent: blocks,
+    LoanLapsed: ({ applicationId, valueDate }) => [
+      EndCommitment.of({ applicationId, code: 'expired', valueDate }),
+    ],
+  },
   sweeps: {
     LoanDisbursed: sweep(
       ({ loanId, origin }: Settled) =>

@@ -7,8 +7,8 @@ export const grantLoan = defineProcess({
   name: 'grant-loan',
   events: applicationEvents,
   on: {
-    ApplicationApproved: ({ clientId, managerId, terms, product, valueDate, origin }, { id }) =>
-      origin !== undefined
+    ApplicationApproved: ({ clientId, managerId, terms, valueDate, ...approval }, { id }) =>
+      approval.origin !== undefined
         ? []
         : [
             GrantLoan.of({
@@ -17,8 +17,9 @@ export const grantLoan = defineProcess({
               clientId,
               managerId,
               terms,
-              ...(product && { product }),
+              ...(approval.product && { product: approval.product }),
               approvedOn: valueDate,
+              ...(approval.validUntil !== undefined && { validUntil: approval.validUntil }),
             }),
           ],
   },

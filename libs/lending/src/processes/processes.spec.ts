@@ -3,8 +3,12 @@ import { applicationEvents, loanIdOf } from '#credit';
 import { approved } from '#credit/examples';
 import { reacts } from '#kernel/testing';
 import { businessDayEvents } from '#platform';
-import { AgeLoan, GrantLoan } from '../loan/loan.commands.js';
+import { EndCommitment } from '#credit';
+import { loanEvents } from '../loan/loan.events.js';
+import { AgeLoan, GrantLoan, LapseLoan } from '../loan/loan.commands.js';
 import { ageLoans } from './age-loans.process.js';
+import { tellCredit } from './commitments.process.js';
+import { lapseLoans } from './lapse-loans.process.js';
 import { grantLoan } from './grant-loan.process.js';
 
 describe('an approval', () => {
@@ -18,6 +22,7 @@ describe('an approval', () => {
         terms,
         ...(approved.data.product && { product: approved.data.product }),
         approvedOn: '2025-02-20',
+        validUntil: '2025-08-19',
       }),
     ));
 
@@ -49,4 +54,18 @@ describe('the end of a business day', () => {
       AgeLoan.of({ loanId: 'ln_2', day: '2025-04-02' }),
     );
   });
+
+  it('lapses the loans whose approval was valid until the day before, and nothing was drawn', () => {
+    expect(lapseLoans.sweep(closed)?.over(closed.data, {} as never)?.where).toEqual({
+      drawableUntil: { above: '', upTo: '2025-04-01' },
+    });
+    reacts(lapseLoans)(closed, {}, [{ loanId: 'ln_1' }]).then(
+      LapseLoan.of({ loanId: 'ln_1', day: '2025-04-02' }),
+    );
+  });
 });
+
+it('a loan that lapsed ends the commitment of its application', () =>
+  reacts(tellCredit)(
+    loanEvents.LoanLapsed({ clientId, applicationId: 'ap_7Q2', valueDate: '2025-08-20' }),
+  ).then(EndCommitment.of({ applicationId: 'ap_7Q2', code: 'expired', valueDate: '2025-08-20' })));

@@ -121,6 +121,7 @@ export const on: Rows<KeptExposure, typeof loanEvents> = {
   },
   AgreementSigned: (_, row, where) =>
     changed(row, where, (loan) => ({ ...loan, status: 'signed' })),
+  LoanLapsed: (_, row, where) => ended(row, where, { status: 'lapsed' }),
   LoanDisbursed: ({ amount }, row, where) =>
     changed(row, where, (loan) => ({
       ...loan,

@@ -35,7 +35,7 @@ const keptOrder = (sort: string): string =>
 /** What each client owes over all loans: for limits, warnings and segments. */
 export const clientExposure = defineView({
   name: 'client-exposure',
-  version: 4,
+  version: 5,
   events: loanEvents,
   empty: noExposure,
   on,

@@ -186,6 +186,7 @@ export const chinese: Readonly<Record<string, string>> = {
   ArrearsGrew: '逾期金额已增加',
   OverdueBucketChanged: '逾期档次已变化',
   LoanCameCurrent: '贷款已恢复正常',
+  LoanLapsed: '贷款批复到期失效',
   LoanSettled: '贷款已结清',
   LoanReopened: '贷款已重新启用',
   LoanWrittenOff: '贷款已核销',

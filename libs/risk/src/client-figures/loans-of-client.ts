@@ -5,7 +5,7 @@ import type { loanEvents, LoanStanding } from '#lending';
 /** What is kept of a loan to judge its debtor, with the figures that lending has decided. */
 export interface LoanFigures {
   readonly loanId: string;
-  readonly status: 'granted' | 'running' | 'settled' | 'writtenOff' | 'unreported';
+  readonly status: 'granted' | 'running' | 'lapsed' | 'settled' | 'writtenOff' | 'unreported';
   /** The day of the present status. */
   readonly since: Day;
   readonly outstanding: Money;
@@ -116,6 +116,7 @@ export function onLoans<R extends WithLoans>(then: Then<R> = (after) => after) {
     LoanFellOverdue: stands,
     OverdueBucketChanged: stands,
     LoanCameCurrent: stands,
+    LoanLapsed: (_, row, where) => ends('lapsed', row, where),
     LoanSettled: (_, row, where) => ends('settled', row, where),
     LoanReopened: (_, row, where) =>
       change(row, where, (loan) => ({ ...loan, status: 'running', since: where.valueDate })),

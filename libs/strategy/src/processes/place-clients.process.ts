@@ -48,7 +48,7 @@ export const placeClients = defineProcess({
   events: {
     ...clientEvents,
     ...pick(loanEvents, 'LoanGranted', 'LoanDisbursed', 'LoanFellOverdue', 'LoanCameCurrent'),
-    ...pick(loanEvents, 'LoanSettled', 'LoanWrittenOff'),
+    ...pick(loanEvents, 'LoanLapsed', 'LoanSettled', 'LoanWrittenOff'),
     ...warningEvents,
     ...ratingEvents,
     ...accountEvents,
@@ -64,6 +64,7 @@ export const placeClients = defineProcess({
     LoanDisbursed: atOnce,
     LoanFellOverdue: atOnce,
     LoanCameCurrent: atOnce,
+    LoanLapsed: atOnce,
     LoanSettled: atOnce,
     LoanWrittenOff: atOnce,
     WarningRaised: atOnce,

@@ -139,8 +139,7 @@ export function afterDealing(after: SegmentRow, before: SegmentRow, day: Day): S
 const endedLoans = (after: SegmentRow, before: SegmentRow): boolean =>
   after.loans.filter(isOver).length > before.loans.filter(isOver).length;
 
-const isOver = ({ status }: LoanFigures): boolean =>
-  status === 'settled' || status === 'writtenOff' || status === 'unreported';
+const isOver = ({ status }: LoanFigures): boolean => status !== 'granted' && status !== 'running';
 
 const latest = (day: Day, other: Day | undefined): Day =>
   other !== undefined && other > day ? other : day;

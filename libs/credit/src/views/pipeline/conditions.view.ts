@@ -134,7 +134,6 @@ export const conditions = defineView({
     { clientId: 1, applicationId: 1 },
     { isOpen: 1, applicationId: 1 },
     { nextDueOn: 1 },
-    { use: 1, validUntil: 1 },
   ],
   orders: ['nextDueOn'],
 });

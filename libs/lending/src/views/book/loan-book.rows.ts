@@ -32,6 +32,8 @@ export interface LoanRow
   /** A year, or `unknown`. */
   readonly approvalYear: string;
   readonly grantedOn: Day;
+  /** The last day for the first drawdown; none once it is made, or the approval has lapsed. */
+  readonly drawableUntil?: Day;
   readonly revolving: boolean;
   readonly industry: Industry;
   readonly region: Region;
@@ -183,6 +185,7 @@ function opened(data: DataOf<typeof loanEvents.LoanGranted>, { id }: Occurrence)
     approvedOn,
     approvalYear: data.approvalYear ?? approvedOn.slice(0, 4),
     grantedOn: valueDate,
+    ...(data.validUntil !== undefined && { drawableUntil: data.validUntil }),
     revolving,
     disbursed: none({ currency }),
     guaranteed,
@@ -259,7 +262,8 @@ export const on: Rows<KeptLoan, typeof loanEvents> = {
   }),
   LoanPlaced: ({ managerId, units }, row) => ({ ...row, managerId, units }),
   AgreementSigned: ({ agreementNumber }, row) => ({ ...row, status: 'signed', agreementNumber }),
-  LoanDisbursed: ({ amount, valueDate }, row) => ({
+  LoanLapsed: (_, { drawableUntil: __, ...row }) => ({ ...row, status: 'lapsed' }),
+  LoanDisbursed: ({ amount, valueDate }, { drawableUntil: _, ...row }) => ({
     ...row,
     status: 'active',
     disbursed: plus(row.disbursed, amount),

@@ -101,7 +101,7 @@ async function totalsOf(by: PortfolioDimension, loans: Loans, today = '') {
 /** Every loan and how it stands: what is owed, due, overdue, and when ageing has to look again. */
 export const loanBook = defineView({
   name: 'loan-book',
-  version: 7,
+  version: 8,
   events: loanEvents,
   opens: openings,
   on,
@@ -128,6 +128,7 @@ export const loanBook = defineView({
     { grantedOn: -1 },
     { clientId: 1, grantedOn: -1 },
     { applicationId: 1 },
+    { drawableUntil: 1 },
     { status: 1, grantedOn: -1 },
     { product: 1, grantedOn: -1 },
     { 'industry.code': 1, grantedOn: -1 },
