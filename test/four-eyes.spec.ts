@@ -1,3 +1,4 @@
+import { takesOverHistory } from '#kernel';
 import { approvalRuleFor } from '../libs/lending/src/loan/proposal/approvals.rules.js';
 import { ProposalKind } from '../libs/lending/src/loan/proposal/proposal.codes.js';
 import { product } from './product.js';
@@ -35,6 +36,7 @@ const acts: readonly (readonly [act: string, command: string])[] = [
   ['events leave the house', 'ApproveOutlet'],
   ['more events leave the house', 'ApproveWidening'],
   ['a view goes on without an event', 'ConfirmSkip'],
+  ['a migration is closed', 'CloseMigration'],
 ];
 const fourEyes = new Set(product.deciders.flatMap((decider) => [...decider.fourEyes]));
 
@@ -50,4 +52,11 @@ describe('two persons are needed before', () => {
       }
     },
   );
+});
+
+it('whatever takes over history of another system needs a migration', () => {
+  const commands = product.deciders.flatMap((decider) => Object.values(decider.commands));
+  const named = commands.filter(({ name }) => name.startsWith('Migrate'));
+  expect(named.length).toBeGreaterThan(6);
+  expect(named.filter((command) => !takesOverHistory(new command()))).toEqual([]);
 });

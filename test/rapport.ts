@@ -1,4 +1,6 @@
 import type { Role } from '#kernel';
+import type { MigratedTotal } from '#integration';
+import { ProgramMigration } from '#integration';
 import { enterLocally } from '#organisation';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { answers } from '../apps/answers.js';
@@ -11,6 +13,7 @@ import {
   Clock,
   Definitions,
   issueToken,
+  Migrations,
   openWorld,
   readSettings,
   serve,
@@ -167,4 +170,14 @@ export async function eventually<T>(
     if (Date.now() > end) throw new Error(`still ${JSON.stringify(seen)}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+}
+
+/** The migration of an import that a spec runs as the command line does. */
+export function migrationOf(
+  { app }: Rapport,
+  name: string,
+  expected: readonly MigratedTotal[],
+): ProgramMigration {
+  const [commands, migrations] = [app.get(CommandBus), app.get(Migrations)];
+  return new ProgramMigration({ name, expected, mayOpen: true, commands, migrations });
 }

@@ -60,6 +60,7 @@ async function addressOf(path: string): Promise<string> {
     loanId: () => first('/loans?status=active', 'loanId'),
     caseId: () => first('/cases', 'caseId'),
     messageId: () => first('/mailbox/messages', 'messageId'),
+    migrationId: () => first('/migrations', 'migrationId'),
     needId: () => first('/needs', 'needId'),
     leadId: () => first('/leads', 'leadId'),
     campaignId: () => first('/campaigns', 'campaignId'),

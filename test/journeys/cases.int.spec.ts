@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contexts } from '../../apps/contexts.js';
 import type { Rapport, Stores } from '../rapport.js';
-import { eventually, startRapport, startStores } from '../rapport.js';
+import { eventually, migrationOf, startRapport, startStores } from '../rapport.js';
 import type { SmallBank } from '../small-bank.js';
 import { openBank } from '../small-bank.js';
 
@@ -135,15 +135,19 @@ describe('a complaint', () => {
 async function importing(path: string) {
   const file = await surveyComplaints(path);
   const bus = rapport.app.get(CommandBus);
-  return runImport(readComplaints(path, file), {
+  const migration = migrationOf(rapport, file.name, [{ kind: 'case', count: file.lines }]);
+  const result = await runImport(readComplaints(path, file), {
     ...file,
     together: 64,
     placeFile: join(stores.folder, 'imports', `${file.name}.json`),
     reportFile: join(stores.folder, 'imports', `${file.name}.report.jsonl`),
+    migrationId: () => migration.id(),
     execute: (command) => bus.execute(command),
     signal: new AbortController().signal,
     onProgress: () => undefined,
   });
+  if (!result.interrupted) await migration.end('As the spec wants it.');
+  return result;
 }
 
 describe('an import of complaints', () => {

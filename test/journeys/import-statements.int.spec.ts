@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { contexts } from '../../apps/contexts.js';
 import { firmYear, usCsv } from '../../libs/integration/src/statements/us.examples.js';
 import type { Rapport, Stores, Voice } from '../rapport.js';
-import { startRapport, startStores } from '../rapport.js';
+import { migrationOf, startRapport, startStores } from '../rapport.js';
 
 let stores: Stores;
 let rapport: Rapport;
@@ -41,16 +41,22 @@ async function importing() {
   writeFileSync(join(stores.folder, 'us_companies.csv'), companies);
   const file = await surveyUs(path);
   const bus = rapport.app.get(CommandBus);
-  return runImport(readUs(path, file), {
+  const migration = migrationOf(rapport, file.name, [
+    { kind: 'client', count: file.companies.size },
+  ]);
+  const result = await runImport(readUs(path, file), {
     name: file.name,
     lines: file.companies.size,
     together: 4,
     placeFile: join(stores.folder, 'imports', `${file.name}.json`),
     reportFile: join(stores.folder, 'imports', `${file.name}.report.jsonl`),
+    migrationId: () => migration.id(),
     execute: (command) => bus.execute(command),
     signal: new AbortController().signal,
     onProgress: () => undefined,
   });
+  if (!result.interrupted) await migration.end('As the spec wants it.');
+  return result;
 }
 
 describe('an import of statements', () => {

@@ -11,7 +11,7 @@ import {
   isoLine,
 } from '../../libs/integration/src/sba/sba.examples.js';
 import type { Rapport, Stores, Voice } from '../rapport.js';
-import { startRapport, startStores } from '../rapport.js';
+import { migrationOf, startRapport, startStores } from '../rapport.js';
 import { runOnce } from '../standalone.js';
 
 let stores: Stores;
@@ -47,12 +47,14 @@ async function importing(path: string, abortAfter = Infinity) {
   const bus = rapport.app.get(CommandBus);
   const aborting = new AbortController();
   let sent = 0;
-  return runImport(readSba(path, file, '2026-03-02'), {
+  const migration = migrationOf(rapport, name, [{ kind: 'loan', count: lines }]);
+  const result = await runImport(readSba(path, file, '2026-03-02'), {
     name,
     lines,
     together: 8,
     placeFile: join(stores.folder, 'imports', `${name}.json`),
     reportFile: join(stores.folder, 'imports', `${name}.report.jsonl`),
+    migrationId: () => migration.id(),
     execute: (command) => {
       if (++sent === abortAfter) aborting.abort();
       return bus.execute(command);
@@ -60,6 +62,8 @@ async function importing(path: string, abortAfter = Infinity) {
     signal: aborting.signal,
     onProgress: () => undefined,
   });
+  if (!result.interrupted) await migration.end('As the spec wants it.');
+  return result;
 }
 
 const file = (name: string, content: string | Buffer) => {
@@ -105,7 +109,7 @@ describe('an import', () => {
   it('adds nothing when it is done again, from the beginning too', async () => {
     const path = file('twice.csv', csv([0, 1, 2].map((index) => numbered(isoLine, index))));
     const { position } = await importing(path);
-    const last = `/audit/trail?limit=1&sort=-position&after=${position}`;
+    const last = `/audit/trail?limit=1&category=loan&sort=-position&after=${position}`;
     const before = await rm.get(last).expect(200);
     expect(await importing(path)).toMatchObject({ imported: 0, skipped: 3 });
     const { name } = await surveySba(path);

@@ -565,9 +565,9 @@ export interface FormerContact {
   /** The day of the contact, in the bank's calendar. */
   readonly valueDate: string;
   readonly channel: Channel;
+  readonly outcome?: Outcome;
   /** The moment, in UTC, where it is known. */
   readonly occurredAt?: string;
-  readonly outcome?: Outcome;
 }
 
 export type FormerOutcome = "none" | "failure" | "success";
@@ -942,6 +942,15 @@ export interface MeetingTask {
   readonly dueOn: string;
 }
 
+export type MigratedKind = "client" | "application" | "loan" | "case" | "statement" | "marketFigure" | "outcome" | "signal";
+
+/** How much of one kind there is, and the sums of its amounts: one for each currency. */
+export interface MigratedTotal {
+  readonly kind: MigratedKind;
+  readonly count: number;
+  readonly amounts?: readonly Money[];
+}
+
 /** An amount in the currency's smallest unit: fen for CNY, cents for USD. Always a whole number. */
 export interface Money {
   readonly minor: number;
@@ -1133,8 +1142,8 @@ export interface Package {
   readonly controls: readonly ControlTerm[];
   readonly title: string;
   readonly market: readonly MarketPart[];
-  readonly services: readonly ServicePart[];
   readonly loans: readonly LoanPart[];
+  readonly services: readonly ServicePart[];
 }
 
 /** How a drawdown was paid out. */
@@ -4545,6 +4554,26 @@ export interface MessageSetAsideV1 {
   readonly messageId: string;
 }
 
+/** From now on nothing comes in any more. */
+export interface MigrationClosedV1 {
+  /** What had come in when somebody looked and closed it. */
+  readonly cameIn: readonly MigratedTotal[];
+  /** Why that is right though it is not what was expected. */
+  readonly explanation?: string;
+  readonly closedBy: string;
+  readonly migrationId: string;
+}
+
+export interface MigrationOpenedV1 {
+  /** The system that the history comes from. */
+  readonly source: string;
+  readonly reason: string;
+  /** What is to come in, by the word of the system it comes from. */
+  readonly expected: readonly MigratedTotal[];
+  readonly openedBy: string;
+  readonly migrationId: string;
+}
+
 /** It counts as completed from its `completedOn`, which is the value date. */
 export interface MilestoneCertifiedV1 {
   readonly milestoneId: string;
@@ -6946,6 +6975,8 @@ export type RapportEvent =
   | CloudEvent<'rapport.MessageFiled.v1', MessageFiledV1>
   | CloudEvent<'rapport.MessageReceived.v1', MessageReceivedV1>
   | CloudEvent<'rapport.MessageSetAside.v1', MessageSetAsideV1>
+  | CloudEvent<'rapport.MigrationClosed.v1', MigrationClosedV1>
+  | CloudEvent<'rapport.MigrationOpened.v1', MigrationOpenedV1>
   | CloudEvent<'rapport.MilestoneCertified.v1', MilestoneCertifiedV1>
   | CloudEvent<'rapport.MilestoneForecast.v1', MilestoneForecastV1>
   | CloudEvent<'rapport.MilestonePlanned.v1', MilestonePlannedV1>

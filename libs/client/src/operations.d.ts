@@ -2097,8 +2097,8 @@ export interface LedgerRow {
     readonly migration: number;
     readonly equity: number;
     readonly suspense: number;
-    readonly loans: number;
     readonly clearing: number;
+    readonly loans: number;
     readonly allowance: number;
     readonly interestIncome: number;
     readonly penaltyIncome: number;
@@ -2441,6 +2441,13 @@ export interface MessageRow {
   readonly attachments: readonly Attachment[];
 }
 
+/** How much of one kind there is, and the sums of its amounts: one for each currency. */
+export interface MigratedTotal {
+  readonly kind: "application" | "case" | "client" | "loan" | "marketFigure" | "outcome" | "signal" | "statement";
+  readonly count: number;
+  readonly amounts?: readonly Money[];
+}
+
 /** How many claims, and how much of them, went from one class to another. */
 export interface Migration {
   readonly from: "doubtful" | "loss" | "normal" | "specialMention" | "substandard";
@@ -2449,6 +2456,38 @@ export interface Migration {
   readonly loans: number;
   /** Outstanding today. */
   readonly outstanding: Money;
+}
+
+/** A migration: what was expected, and what has come in. */
+export interface MigrationRow {
+  readonly migrationId: string;
+  readonly status: "closed" | "open";
+  readonly source: string;
+  readonly reason: string;
+  readonly openedBy: string;
+  /** UTC, as all moments. */
+  readonly openedAt: string;
+  readonly expected: readonly MigratedTotal[];
+  /** All that has come in up to now. */
+  readonly cameIn: readonly MigratedTotal[];
+  /** Where that is not what was expected. */
+  readonly differences: readonly ({
+    readonly kind: "application" | "case" | "client" | "loan" | "marketFigure" | "outcome" | "signal" | "statement";
+    readonly expected: number;
+    readonly cameIn: number;
+    /** The sums that differ; nothing came in or was expected where one of them is missing. */
+    readonly amounts?: readonly ({
+      readonly expected?: Money;
+      readonly cameIn?: Money;
+    })[];
+  })[];
+  /** Who closed it, and what had come in by then. */
+  readonly closing?: {
+    readonly by: string;
+    readonly at: string;
+    readonly cameIn: readonly MigratedTotal[];
+    readonly explanation?: string;
+  };
 }
 
 /** A milestone, and by how many days it is or was late on the day that is asked for. */
@@ -2736,6 +2775,14 @@ export interface OpenApplication {
   readonly since: string;
 }
 
+/** Whether history may come in now. There is one such row. */
+export interface OpenMigrationRow {
+  /** Absent where no migration is open. */
+  readonly migrationId?: string;
+  /** The system that the history comes from. */
+  readonly source?: string;
+}
+
 /** The name of a unit, a team or a person: English, Chinese, or both. */
 export interface OrganisationName {
   readonly en?: string;
@@ -2884,8 +2931,8 @@ export interface Package {
   readonly controls: readonly ControlTerm[];
   readonly title: string;
   readonly market: readonly MarketPart[];
-  readonly services: readonly ServicePart[];
   readonly loans: readonly LoanPart[];
+  readonly services: readonly ServicePart[];
 }
 
 /** Payments of a day. Amounts are minor units of the currency of the project. */
@@ -7856,6 +7903,25 @@ export interface FileMessage {
 
 export interface SetMessageAside {
   readonly reason: string;
+}
+
+export interface OpenMigration {
+  readonly source: string;
+  readonly reason: string;
+  readonly expected: readonly ({
+    readonly kind: "client" | "application" | "loan" | "case" | "statement" | "marketFigure" | "outcome" | "signal";
+    readonly count: number;
+    readonly amounts?: readonly ({
+      /** In the smallest unit: fen, cents. */
+      readonly minor: number;
+      readonly currency: string;
+    })[];
+  })[];
+  readonly migrationId?: string;
+}
+
+export interface CloseMigration {
+  readonly explanation?: string;
 }
 
 export interface CaptureNeed {
@@ -16592,6 +16658,148 @@ export interface Operations {
   readonly "metrics_read": {
     readonly input: object;
     readonly answer: unknown;
+  };
+  /** Open migration. Lets history of another system come in. Refused while another migration is open. For: administrator. */
+  readonly "OpenMigration": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & OpenMigration;
+    readonly answer: Receipt;
+  };
+  /** List migrations. Migrations, the latest first. For: administrator, riskOfficer, auditor. */
+  readonly "ListMigrations": {
+    readonly input: {
+      readonly status?: "open" | "closed";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly MigrationRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List migrations changes. For: administrator, riskOfficer, auditor. */
+  readonly "ListMigrationsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly status?: "open" | "closed";
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get open migration. Which migration is open. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetOpenMigration": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: OpenMigrationRow;
+  };
+  /** Get migration. For: administrator, riskOfficer, auditor. */
+  readonly "GetMigration": {
+    readonly input: {
+      readonly migrationId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: MigrationRow;
+  };
+  /** Close migration. Ends it and records what came in. Somebody else does so than whoever opened it. For: administrator, riskOfficer. */
+  readonly "CloseMigration": {
+    readonly input: {
+      readonly migrationId: string;
+      readonly dryRun?: "1";
+    } & CloseMigration;
+    readonly answer: Receipt;
+  };
+  /** Get migration history. For: administrator, riskOfficer, auditor. */
+  readonly "GetMigrationHistory": {
+    readonly input: {
+      readonly migrationId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
   };
   /** Need forms asked.  */
   readonly "NeedFormsAsked": {

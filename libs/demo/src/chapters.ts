@@ -42,7 +42,6 @@ const closings = [480, 360, 270, 180, 150, 120, 90, 60, 30, 7, 1] as const;
 export function demoStory(today: Day): readonly Chapter[] {
   const dates = datesFrom(today);
   const dated = [
-    ...migrationSteps(dates),
     ...applicationSteps(dates),
     ...loanSteps(dates),
     ...warningSteps(dates),
@@ -76,6 +75,7 @@ export function demoStory(today: Day): readonly Chapter[] {
         ...enquirySteps(dates),
       ],
     },
+    { steps: migrationSteps(dates) },
     ...chapters,
     {
       steps: [

@@ -14,6 +14,8 @@ export interface ImportOptions {
   /** What is imported, as it goes into the idempotency keys: the same thing twice adds nothing. */
   readonly name: string;
   readonly execute: (command: DomainCommand) => Promise<Receipt>;
+  /** The migration it belongs to; without one nothing can be taken over from another system. */
+  readonly migrationId?: () => Promise<string>;
   /** How many lines there are to come, for the time left. */
   readonly lines: number;
   /** Where the place reached is kept, so that an interrupted import goes on. */
@@ -71,7 +73,7 @@ export async function runImport(
       }
       imported++;
     } catch (error) {
-      if (!(error instanceof Refusal) || error.status >= 500) throw error;
+      if (!(error instanceof Refusal) || error.status >= 500 || endsAll(error)) throw error;
       report(each.line, error.details.field ?? '', error.message);
     }
   };
@@ -98,16 +100,21 @@ export async function runImport(
   return { imported, bad, skipped, position, interrupted: signal.aborted };
 }
 
+/** No line can come in: that is no fault of this one, and the next run begins with it. */
+const endsAll = ({ code }: Refusal): boolean =>
+  ['NoMigrationOpen', 'MigrationIsOpen'].includes(code);
+
 /** One command of a line. That a client is there already is no fault: an earlier line brought it. */
 async function send(
   command: DomainCommand,
   idempotencyKey: string,
-  { name, execute }: ImportOptions,
+  { name, execute, migrationId }: ImportOptions,
 ): Promise<Receipt | undefined> {
   const context = {
     actor: { id: `import:${name}`, roles: ['service' as const], channel: 'import' },
     correlationId: `import:${name}`,
     idempotencyKey,
+    ...(migrationId && { migrationId: await migrationId() }),
     system: true,
   };
   try {

@@ -11,5 +11,8 @@ export {
   tryImport,
 } from './contacts/contacts-file.js';
 export { readRegister, registersOf, surveyRegister } from './registers/register-file.js';
+export { ProgramMigration } from './migration/program-migration.js';
+export { CloseMigration, OpenMigration } from './migration/migration.commands.js';
+export type { MigratedTotal } from './migration/migration.events.js';
 export { IntegrationModule } from './integration.module.js';
 export { ReceivePayment } from './payment/payment.commands.js';

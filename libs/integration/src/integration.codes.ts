@@ -74,3 +74,19 @@ export const LedgerAccount = defineCodes(
   },
 );
 export type LedgerAccount = CodeOf<typeof LedgerAccount>;
+
+/** What comes in by a migration. */
+export const MigratedKind = defineCodes(
+  { en: 'What a migration brings in', zh: '迁移数据类别' },
+  {
+    client: { en: 'Clients', zh: '客户' },
+    application: { en: 'Applications', zh: '授信申请' },
+    loan: { en: 'Loans', zh: '贷款' },
+    case: { en: 'Cases', zh: '客户事件' },
+    statement: { en: 'Financial statements', zh: '财务报表' },
+    marketFigure: { en: 'Market figures', zh: '市场数据' },
+    outcome: { en: 'What became of clients', zh: '客户结局' },
+    signal: { en: 'External signals', zh: '外部信号' },
+  },
+);
+export type MigratedKind = CodeOf<typeof MigratedKind>;

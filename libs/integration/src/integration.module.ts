@@ -3,6 +3,10 @@ import { Module } from '@nestjs/common';
 import { BureauController } from './bureau/bureau.controller.js';
 import { LedgerController } from './ledger/ledger.controller.js';
 import { ledger } from './ledger/ledger.view.js';
+import { MigrationController } from './migration/migration.controller.js';
+import { migration } from './migration/migration.decider.js';
+import { migrations } from './migration/migrations.view.js';
+import { openMigration, openMigrations } from './migration/open-migration.view.js';
 import { PaymentOrderController } from './payment-order/payment-order.controller.js';
 import { paymentOrders } from './payment-order/payment-orders.view.js';
 import { bookPayments } from './payment/book-payments.process.js';
@@ -15,12 +19,14 @@ import { StaffFileController } from './staff-file/staff-file.controller.js';
 import { StaffFiles } from './staff-file/staff-file.js';
 
 const parts = boundedContext({
-  deciders: [payment],
-  views: [ledger, paymentOrders, payments],
+  deciders: [payment, migration],
+  migration: openMigration,
+  views: [ledger, paymentOrders, payments, migrations, openMigrations],
   processes: [bookPayments],
   controllers: [
     BureauController,
     LedgerController,
+    MigrationController,
     PaymentController,
     PaymentOrderController,
     StaffFileController,

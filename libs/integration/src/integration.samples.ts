@@ -1,5 +1,6 @@
 import { cny } from '#kernel';
 import { samplesOf } from '#kernel/testing';
+import { migrationEvents } from './migration/migration.events.js';
 import { paymentEvents } from './payment/payment.events.js';
 
 const [amount, valueDate] = [cny(120_000), '2026-03-02'];
@@ -26,5 +27,28 @@ export const paymentSamples = samplesOf(
       },
     ],
     PaymentReturned: [{ amount, valueDate, reason: 'Sent in error.' }],
+  },
+);
+
+/** Likewise of a migration. */
+export const migrationSamples = samplesOf(
+  migrationEvents,
+  { migrationId: 'mg_1' },
+  {
+    MigrationOpened: [
+      {
+        source: 'core-banking-2019',
+        reason: '旧核心系统下线。',
+        expected: [{ kind: 'loan', count: 2, amounts: [amount] }],
+        openedBy: 'lin.na',
+      },
+    ],
+    MigrationClosed: [
+      {
+        cameIn: [{ kind: 'loan', count: 1, amounts: [amount] }],
+        explanation: '一笔贷款已在旧系统结清。',
+        closedBy: 'zhao.min',
+      },
+    ],
   },
 );

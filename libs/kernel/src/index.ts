@@ -4,6 +4,7 @@ export * from './definers/words/codes.js';
 export * from './definers/decider.js';
 export * from './definers/events.js';
 export * from './definers/fields.js';
+export * from './definers/history.js';
 export * from './definers/words/labels.js';
 export * from './definers/parts/occurrence.js';
 export * from './definers/process.js';

@@ -1,8 +1,8 @@
-import type { Decider, FactType, Process, Role, View } from '#kernel';
+import type { Decider, FactType, Process, Role, RowRef, View } from '#kernel';
 import type { Type } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
 import type { Query } from '@nestjs/cqrs';
-import type { ContextParts } from './context-parts.js';
+import type { ContextParts, OpenMigration } from './context-parts.js';
 import type { RegisterViews } from './identity/person.js';
 import { derivedFrom } from './views/asking/derived.js';
 
@@ -20,15 +20,20 @@ export class Definitions {
   register: RegisterViews | undefined;
   /** Whose each client is: rows of `ClientScopeRow`. */
   scopes: View | undefined;
+  /** Where the row of the open migration is. */
+  migration: RowRef<OpenMigration> | undefined;
   private readonly commands = new Map<unknown, Decider>();
 
   add(parts: ContextParts): void {
-    const { deciders = [], views = [], processes = [], derived = [], register, scopes } = parts;
+    const { deciders = [], views = [], processes = [], derived = [] } = parts;
+    const { register, scopes, migration } = parts;
     this.derived.push(...derived);
     if (scopes && this.scopes) throw new Clash('two views say whose the clients are');
     this.scopes ??= scopes;
     if (register && this.register) throw new Clash('two staff registers');
     this.register ??= register;
+    if (migration && this.migration) throw new Clash('two views say which migration is open');
+    this.migration ??= migration;
     for (const decider of deciders) this.addDecider(decider);
     for (const view of views) add(this.views, view, 'view');
     for (const process of processes) add(this.processes, process, 'process');

@@ -1,5 +1,6 @@
 export * from './attempts/attempt.events.js';
 export { followingId } from './commands/identity-of.js';
+export { Migrations } from './commands/migrations.js';
 export { Attempts } from './attempts/attempts.js';
 export { signInLink } from './browser/sign-in-links.js';
 export * from './business-day/business-day.commands.js';

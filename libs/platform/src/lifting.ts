@@ -96,6 +96,7 @@ function occurrenceOf(
     correlationId: about.$correlationId ?? eventId,
     ...(about.$causationId === undefined ? {} : { causationId: about.$causationId }),
     ...(reason === undefined ? {} : { reason }),
+    ...(about.migrationId === undefined ? {} : { migrationId: about.migrationId }),
     ...(about.personal === undefined ? {} : { personal: about.personal }),
   };
 }

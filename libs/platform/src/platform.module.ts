@@ -10,6 +10,7 @@ import { Claims } from './claims/claims.js';
 import { Clock, SystemClock } from './timing/clock.js';
 import { Commands } from './commands/commands.js';
 import { IdempotencyKeys } from './commands/idempotency-keys.js';
+import { Migrations } from './commands/migrations.js';
 import { Streams } from './commands/streams.js';
 import { Settings } from './configuration/settings.js';
 import { boundedContext } from './context.js';
@@ -101,6 +102,7 @@ const services = [
   KnownAt,
   Messages,
   Metrics,
+  Migrations,
   ParkedEvents,
   ParkedRows,
   ProcessRunner,

@@ -59,6 +59,11 @@ export const platformRefusals = defineRefusals({
     zh: '部分字段不合法',
     status: 400,
   },
+  NoMigrationOpen: {
+    en: 'What another system knew comes in by a migration only, and none is open.',
+    zh: '其他系统的历史数据只能通过迁移导入，当前没有进行中的迁移',
+    grave: true,
+  },
   NotYetSeen: {
     en: 'The view has not yet reached the requested position.',
     zh: '视图尚未处理到所要求的位置',

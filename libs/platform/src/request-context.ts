@@ -39,6 +39,8 @@ export interface RequestContext {
   masked?: readonly string[];
   /** How many parked events the answer lacks, for `X-Parked`. */
   parked?: number;
+  /** The migration that everything sent belongs to, of a program that imports. */
+  readonly migrationId?: string;
   /** Whether the system itself acts, for one of its processes. */
   readonly system?: boolean;
 }

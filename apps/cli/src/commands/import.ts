@@ -1,5 +1,6 @@
-import type { ContactsFile, DryRun, Imported, ImportResult } from '#integration';
+import type { ContactsFile, DryRun, Imported, ImportResult, MigratedTotal } from '#integration';
 import {
+  ProgramMigration,
   knownClients,
   newContacts,
   readComplaints,
@@ -17,7 +18,7 @@ import {
   tryImport,
 } from '#integration';
 import type { Day } from '#kernel';
-import { Checkpoints, Clock, Definitions, ViewRegistry } from '#platform';
+import { Checkpoints, Clock, Definitions, Migrations, ViewRegistry } from '#platform';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { join } from 'node:path';
 import { connect } from '../connect.js';
@@ -31,6 +32,8 @@ const together = 128;
 interface Source {
   readonly name: string;
   readonly lines: number;
+  /** What it brings in of the bank's own history; a register of others is no history of ours. */
+  readonly expected?: readonly MigratedTotal[];
   readonly items: (today: Day) => AsyncIterable<Imported>;
 }
 
@@ -44,15 +47,19 @@ const ofRegister =
 const sources: Readonly<Record<string, (path: string) => Promise<Source>>> = {
   sba: async (path) => {
     const file = await surveySba(path);
-    return { ...file, items: (today) => readSba(path, file, today) };
+    const expected = [{ kind: 'loan' as const, count: file.lines }];
+    return { ...file, expected, items: (today) => readSba(path, file, today) };
   },
   complaints: async (path) => {
     const file = await surveyComplaints(path);
-    return { ...file, items: () => readComplaints(path, file) };
+    const expected = [{ kind: 'case' as const, count: file.lines }];
+    return { ...file, expected, items: () => readComplaints(path, file) };
   },
   statements: async (path) => {
     const file = await surveyUs(path);
-    return { name: file.name, lines: file.companies.size, items: () => readUs(path, file) };
+    const lines = file.companies.size;
+    const expected = [{ kind: 'client' as const, count: lines }];
+    return { name: file.name, lines, expected, items: () => readUs(path, file) };
   },
   worldbank: ofRegister(registersOf.worldbank),
   ifc: ofRegister(registersOf.ifc),
@@ -116,6 +123,7 @@ async function importSource(connected: Connected, source: Source): Promise<numbe
   const { app, world } = connected;
   const bus = app.get(CommandBus);
   const { name, lines, items } = source;
+  const migration = migrationOf(connected, source);
   const folder = join(world.settings.data, 'imports');
   const interrupted = new AbortController();
   process.once('SIGINT', () => {
@@ -130,6 +138,7 @@ async function importSource(connected: Connected, source: Source): Promise<numbe
     together,
     reportFile,
     placeFile: join(folder, `${name}.json`),
+    ...(migration && { migrationId: () => migration.id() }),
     execute: (command) => bus.execute(command),
     signal: interrupted.signal,
     onProgress: show,
@@ -139,9 +148,21 @@ async function importSource(connected: Connected, source: Source): Promise<numbe
   if (!result.interrupted && result.position > 0) {
     await Promise.race([viewsHaveSeen(connected, result.position), connected.unfolded]);
   }
+  if (!result.interrupted) await migration?.end(explained(result));
   summarise(result, { written, total: seconds(began), reportFile });
   return result.interrupted ? 130 : 0;
 }
+
+/** Whose files they are decides: on an installation with a key of its own nobody else can. */
+function migrationOf({ app, world }: Connected, { name, expected }: Source) {
+  if (!expected) return undefined;
+  const [commands, migrations] = [app.get(CommandBus), app.get(Migrations)];
+  const mayOpen = world.settings.issuer === '';
+  return new ProgramMigration({ name, expected, mayOpen, commands, migrations });
+}
+
+const explained = ({ imported, bad, skipped }: ImportResult): string =>
+  `${imported} lines imported, ${bad} bad, ${skipped} done before; each line brings its own kinds.`;
 
 const seconds = (began: number) => ((performance.now() - began) / 1_000).toFixed(1);
 

@@ -9,6 +9,11 @@ export const bankWords: EventWords = {
     '{of:Revoked tokens} revoked, {value}: {reason}',
     '注销{of:Revoked tokens}（{value}）：{reason}',
   ],
+  MigrationOpened: ['Migration from {source} opened: {reason}', '开始从 {source} 迁移：{reason}'],
+  MigrationClosed: [
+    'Migration closed by {closedBy}[: {explanation}]',
+    '{closedBy} 结束迁移[：{explanation}]',
+  ],
   KeyClaimed: ['Key claimed for {holder}', '为 {holder} 占用唯一键'],
   SkipProposed: [
     'Skipping {place} in {of} proposed: {reason}',

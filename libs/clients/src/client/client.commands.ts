@@ -8,6 +8,7 @@ import {
   IsMoneyOrNothing,
   IsPart,
   IsText,
+  TakesOverHistory,
 } from '#kernel';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import {
@@ -51,6 +52,7 @@ export class RegisterClient extends OpeningCommand {
 }
 
 /** Takes over a client from another system, with effect from a past day. */
+@TakesOverHistory()
 export class MigrateClient extends OpeningCommand {
   @IsCode(LifecycleStage) readonly lifecycle!: LifecycleStage;
 

@@ -9,6 +9,7 @@ import {
   IsId,
   IsPart,
   IsText,
+  TakesOverHistory,
 } from '#kernel';
 import { Origin } from '#clients';
 import {
@@ -145,6 +146,7 @@ export class EndCommitment extends ApplicationCommand {
 }
 
 /** Takes over an application and its approval from another system. */
+@TakesOverHistory()
 export class MigrateApplication extends DomainCommand {
   @IsId() readonly applicationId!: string;
 

@@ -10,6 +10,7 @@ import {
   IsMoney,
   IsPart,
   IsText,
+  TakesOverHistory,
 } from '#kernel';
 import { IsBoolean, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { RequestCategory, Urgency } from '../service-level/service-level.codes.js';
@@ -53,6 +54,7 @@ export class OpenCase extends CaseMoment {
 }
 
 /** Takes over a case from another system, with what that knew of its end. */
+@TakesOverHistory()
 export class MigrateCase extends CaseCommand implements MigratedCase {
   @IsCode(RequestCategory) readonly category!: RequestCategory;
 

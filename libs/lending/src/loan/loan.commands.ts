@@ -7,7 +7,7 @@ import {
   StatedTerms,
 } from '#credit';
 import type { Day, Money } from '#kernel';
-import { AreParts, IsCode, IsDay, IsId, IsPart, IsText } from '#kernel';
+import { AreParts, IsCode, IsDay, IsId, IsPart, IsText, TakesOverHistory } from '#kernel';
 import { PrepaymentEffect } from '#loan-arithmetic';
 import { Origin } from '#clients';
 import { IsInt, IsOptional, Matches, Min } from 'class-validator';
@@ -171,6 +171,7 @@ export class ReleaseGuarantee extends DatedLoanCommand {
  * Takes over a loan that has come to its end in another system. It may have been paid out before
  * it was approved, in more than was granted (revolving), and settled after a write-off.
  */
+@TakesOverHistory()
 export class MigrateLoan extends GrantingCommand {
   /** The year the approval counts in, such as a fiscal year; defaults to that of `approvedOn`. */
   @IsOptional() @Matches(/^\d{4}$|^unknown$/) readonly approvalYear?: string;

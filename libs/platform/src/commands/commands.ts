@@ -1,4 +1,4 @@
-import type { Decider, DomainCommand, Fact, FactType, Receipt } from '#kernel';
+import type { Decider, DomainCommand, Fact, Receipt } from '#kernel';
 import { isAboutAnyClient, Refusal } from '#kernel';
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
@@ -21,7 +21,9 @@ import type { Seen } from '../seen/seen.js';
 import { Reach } from '../visibility/reach.js';
 import { derivedUuid, fingerprintOf } from './identity-of.js';
 import { IdempotencyKeys } from './idempotency-keys.js';
+import { Migrations } from './migrations.js';
 import { OneAtATime } from './one-at-a-time.js';
+import { personalIn } from './personal-in.js';
 import type { Stream } from './streams.js';
 import { emptyStream, Streams } from './streams.js';
 
@@ -58,6 +60,7 @@ export class Commands {
     private readonly claims: Claims,
     private readonly ownWrites: OwnWrites,
     private readonly handles: Handles,
+    private readonly migrations: Migrations,
     private readonly clock: Clock,
     private readonly settings: Settings,
     private readonly metrics: Metrics,
@@ -117,6 +120,7 @@ export class Commands {
     if (request.expectedRevision !== undefined && request.expectedRevision !== revision) {
       throw platformRefusals.RevisionIsStale({ field: 'If-Match', revision });
     }
+    await this.migrations.of(sent.command, request);
     const wouldRecord = await this.decided(sent, stream);
     await this.claims.check(decider, stream, wouldRecord);
     return { id, revision, position, wouldRecord };
@@ -155,6 +159,7 @@ export class Commands {
       if (!fresh) return 'stale';
       throw platformRefusals.RevisionIsStale({ field: 'If-Match', revision: stream.revision });
     }
+    const migrationId = await this.migrations.of(sent.command, request);
     let facts: readonly Fact[];
     try {
       facts = await this.decided(sent, stream);
@@ -169,15 +174,14 @@ export class Commands {
     if (facts.length === 0) {
       return { id, revision: stream.revision, position: stream.position };
     }
-    return this.append(sent, stream, facts);
+    return this.append(sent, stream, this.eventsOf(sent, facts, migrationId));
   }
 
   private async append(
     sent: Sent,
     stream: Stream,
-    facts: readonly Fact[],
+    events: readonly NewEvent[],
   ): Promise<Receipt | 'stale'> {
-    const events = this.eventsOf(sent, facts);
     try {
       const { revision, position } = await this.store.append(stream.name, events, stream.revision);
       const at = this.clock.now().toISOString();
@@ -211,7 +215,11 @@ export class Commands {
     });
   }
 
-  private eventsOf(sent: Sent, facts: readonly Fact[]): readonly NewEvent[] {
+  private eventsOf(
+    sent: Sent,
+    facts: readonly Fact[],
+    migrationId: string | undefined,
+  ): readonly NewEvent[] {
     const { decider, id, request, name } = sent;
     const { idempotencyKey, actor } = request;
     const reason = (sent.command as { readonly reason?: unknown }).reason;
@@ -225,6 +233,7 @@ export class Commands {
       tenant: this.settings.tenant,
       businessDate: this.clock.today(),
       ...(typeof reason === 'string' ? { reason } : {}),
+      ...(migrationId !== undefined && { migrationId }),
       ...(sent.seen.length > 0 && { seen: sent.seen }),
     };
     return facts.map(({ type, data }, index) => ({
@@ -264,17 +273,6 @@ export class Commands {
     claimed.catch(() => undefined);
     return claimed;
   }
-}
-
-/** Whose personal data a fact holds, and in which of its fields. */
-function personalIn(event: FactType | undefined, data: unknown): Pick<Metadata, 'personal'> {
-  if (!event?.personal) return {};
-  const stated = data as Readonly<Record<string, unknown>>;
-  const fields = event.personal.fields.filter((field) => stated[field] !== undefined);
-  const of = stated[event.personal.of];
-  if (fields.length === 0) return {};
-  if (typeof of === 'string') return { personal: { of, fields } };
-  throw new TypeError(`${event.type} names no person in ${event.personal.of}`);
 }
 
 /** The clients that a command is about: the one it names, and the one of the stream it goes upon. */

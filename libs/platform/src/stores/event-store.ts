@@ -18,6 +18,8 @@ export interface Metadata {
   /** The banking day that booked it. */
   readonly businessDate: string;
   readonly reason?: string;
+  /** The migration that brought it in from another system. */
+  readonly migrationId?: string;
   /** The answers that the actor was shown and decided upon. */
   readonly seen?: readonly Seen[];
   /** Whose personal data it holds, and in which fields; these are encrypted. */

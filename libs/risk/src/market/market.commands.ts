@@ -8,6 +8,7 @@ import {
   IsId,
   IsMoneyOrNothing,
   IsPart,
+  TakesOverHistory,
 } from '#kernel';
 import { IsOptional } from 'class-validator';
 import { MarketFigure } from '../facts/facts.codes.js';
@@ -44,6 +45,7 @@ abstract class MarketCommand extends DomainCommand {
 export class RecordMarketFigure extends MarketCommand {}
 
 /** Takes over a market figure from another system. */
+@TakesOverHistory()
 export class MigrateMarketFigure extends MarketCommand {
   @IsPart(Origin) readonly origin!: Origin;
 }

@@ -1,6 +1,6 @@
 import { FactSource, Origin } from '#clients';
 import type { Day } from '#kernel';
-import { DomainCommand, IsCode, IsDay, IsId, IsPart } from '#kernel';
+import { DomainCommand, IsCode, IsDay, IsId, IsPart, TakesOverHistory } from '#kernel';
 import { IsOptional } from 'class-validator';
 import { Outcome } from './outcome.codes.js';
 
@@ -24,6 +24,7 @@ abstract class OutcomeCommand extends DomainCommand {
 export class RecordOutcome extends OutcomeCommand {}
 
 /** Takes over an outcome from another system. */
+@TakesOverHistory()
 export class MigrateOutcome extends OutcomeCommand {
   @IsPart(Origin) readonly origin!: Origin;
 }

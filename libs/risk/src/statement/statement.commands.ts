@@ -1,6 +1,6 @@
 import { FactSource, Origin } from '#clients';
 import type { Currency, Day } from '#kernel';
-import { DomainCommand, IsCode, IsDay, IsId, IsPart, IsText } from '#kernel';
+import { DomainCommand, IsCode, IsDay, IsId, IsPart, IsText, TakesOverHistory } from '#kernel';
 import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import type { StatementFigures } from './figures.js';
 import { AreAccounts, IsStatementFigures } from './figures.js';
@@ -47,6 +47,7 @@ abstract class StatementCommand extends DomainCommand {
 export class RecordStatement extends StatementCommand {}
 
 /** Takes over a set of statements from another system. */
+@TakesOverHistory()
 export class MigrateStatement extends StatementCommand {
   @IsPart(Origin) readonly origin!: Origin;
 }

@@ -30,6 +30,8 @@ export interface Occurrence {
   readonly correlationId: string;
   readonly causationId?: string;
   readonly reason?: string;
+  /** The migration that brought it in from another system. */
+  readonly migrationId?: string;
   /** Whose personal data the event holds, and in which fields. */
   readonly personal?: { readonly of: string; readonly fields: readonly string[] };
   /** Why nobody believes that it happened; views and processes go by without it. */
