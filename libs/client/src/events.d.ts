@@ -1192,6 +1192,15 @@ export interface Payee {
   readonly bank?: string;
 }
 
+/** What a loan is to pay for a drawdown. */
+export interface PaymentOrder {
+  readonly loanId: string;
+  readonly payee: Payee;
+  readonly way: PaymentWay;
+  readonly use: string;
+  readonly instructedBy: string;
+}
+
 export type PaymentWay = "entrusted" | "own";
 
 export interface Period {
@@ -3400,6 +3409,8 @@ export interface DrawdownApprovedV1 {
   readonly sourceId: string;
   readonly amount: Money;
   readonly approvedBy: string;
+  /** What the loan is to pay, where the source is drawn on one. */
+  readonly order?: PaymentOrder;
   readonly clientId: string;
   readonly projectId: string;
 }
@@ -3422,6 +3433,29 @@ export interface DrawdownDeclinedV1 {
   readonly projectId: string;
 }
 
+/** The loan does not pay it: it refused the instruction, or somebody declined it there. */
+export interface DrawdownFailedV1 {
+  readonly drawdownId: string;
+  readonly valueDate: string;
+  readonly sourceId: string;
+  readonly loanId: string;
+  readonly amount: Money;
+  readonly reason: string;
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
+/** The loan has paid an approved drawdown out. */
+export interface DrawdownPaidOutV1 {
+  readonly drawdownId: string;
+  readonly valueDate: string;
+  readonly sourceId: string;
+  readonly loanId: string;
+  readonly amount: Money;
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
 /** Money asked for out of a debt, by line of the budget. */
 export interface DrawdownRequestedV1 {
   readonly drawdownId: string;
@@ -3431,9 +3465,24 @@ export interface DrawdownRequestedV1 {
   readonly amount: Money;
   readonly milestoneId?: string;
   readonly purpose: string;
+  readonly payee?: Payee;
+  readonly way?: PaymentWay;
   readonly requestedBy: string;
   readonly clientId: string;
   readonly projectId: string;
+}
+
+/** A drawdown that a project had released, and that the loan does not allow. */
+export interface DrawdownTurnedAwayV1 {
+  readonly amount: Money;
+  readonly instructedBy: string;
+  /** The code and the words of the refusal. */
+  readonly refusal: string;
+  readonly because: Labels;
+  readonly proposalId: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly loanId: string;
 }
 
 export interface EnhancementClosedV1 {
@@ -3537,6 +3586,15 @@ export interface ExternalSignalReceivedV1 {
   readonly knownOn: string;
   readonly valueDate: string;
   readonly origin?: Origin;
+}
+
+/** A debt of the project is drawn on this loan. */
+export interface FacilityLoanTiedV1 {
+  readonly valueDate: string;
+  readonly sourceId: string;
+  readonly loanId: string;
+  readonly clientId: string;
+  readonly projectId: string;
 }
 
 export interface FacilityModeEndedV1 {
@@ -4236,11 +4294,11 @@ export interface LoanPlacedV1 {
 
 /** One step of approval; nothing remains with the last, and the proposal is carried out. */
 export interface LoanProposalApprovedV1 {
-  readonly valueDate: string;
-  readonly proposalId: string;
   readonly approvedBy: string;
   readonly rule: OrderRule;
   readonly stepsLeft: number;
+  readonly proposalId: string;
+  readonly valueDate: string;
   readonly clientId: string;
   readonly loanId: string;
 }
@@ -4256,8 +4314,6 @@ export interface LoanProposalDeclinedV1 {
 
 /** Somebody proposes something that others have to approve. */
 export interface LoanProposalMadeV1 {
-  readonly valueDate: string;
-  readonly proposalId: string;
   readonly proposal: {
     readonly kind: "drawdown";
     readonly amount: Money;
@@ -4326,6 +4382,8 @@ export interface LoanProposalMadeV1 {
   };
   readonly evidence: readonly Evidence[];
   readonly proposedBy: string;
+  readonly proposalId: string;
+  readonly valueDate: string;
   readonly clientId: string;
   readonly loanId: string;
 }
@@ -6887,7 +6945,10 @@ export type RapportEvent =
   | CloudEvent<'rapport.DrawdownApproved.v1', DrawdownApprovedV1>
   | CloudEvent<'rapport.DrawdownCertified.v1', DrawdownCertifiedV1>
   | CloudEvent<'rapport.DrawdownDeclined.v1', DrawdownDeclinedV1>
+  | CloudEvent<'rapport.DrawdownFailed.v1', DrawdownFailedV1>
+  | CloudEvent<'rapport.DrawdownPaidOut.v1', DrawdownPaidOutV1>
   | CloudEvent<'rapport.DrawdownRequested.v1', DrawdownRequestedV1>
+  | CloudEvent<'rapport.DrawdownTurnedAway.v1', DrawdownTurnedAwayV1>
   | CloudEvent<'rapport.EnhancementClosed.v1', EnhancementClosedV1>
   | CloudEvent<'rapport.EnquiryAnswered.v1', EnquiryAnsweredV1>
   | CloudEvent<'rapport.EnquiryApplied.v1', EnquiryAppliedV1>
@@ -6898,6 +6959,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.EvidenceRejected.v1', EvidenceRejectedV1>
   | CloudEvent<'rapport.ExposureTargetSet.v1', ExposureTargetSetV1>
   | CloudEvent<'rapport.ExternalSignalReceived.v1', ExternalSignalReceivedV1>
+  | CloudEvent<'rapport.FacilityLoanTied.v1', FacilityLoanTiedV1>
   | CloudEvent<'rapport.FacilityModeEnded.v1', FacilityModeEndedV1>
   | CloudEvent<'rapport.FacilityModeSwitched.v1', FacilityModeSwitchedV1>
   | CloudEvent<'rapport.FeeCharged.v1', FeeChargedV1>

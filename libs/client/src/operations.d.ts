@@ -1395,7 +1395,7 @@ export interface DrawdownRow {
   readonly amount: Money;
   readonly milestoneId?: string;
   readonly purpose: string;
-  readonly state: "approved" | "certified" | "declined" | "requested";
+  readonly state: "approved" | "certified" | "declined" | "paidOut" | "requested" | "turnedAway";
   readonly requestedOn: string;
   readonly requestedBy: string;
   readonly engineer?: string;
@@ -1403,6 +1403,12 @@ export interface DrawdownRow {
   readonly decidedOn?: string;
   readonly decidedBy?: string;
   readonly reason?: string;
+  readonly payee?: Payee;
+  readonly way?: "entrusted" | "own";
+  /** The loan that pays it, and the instruction there. */
+  readonly loanId?: string;
+  readonly proposalId?: string;
+  readonly paidOutOn?: string;
 }
 
 /** What a drawdown takes of a line of the budget. */
@@ -8658,6 +8664,12 @@ export interface RequestDrawdown {
   })[];
   readonly milestoneId?: string;
   readonly purpose: string;
+  readonly payee?: {
+    readonly name: string;
+    readonly account: string;
+    readonly bank?: string;
+  };
+  readonly way?: "entrusted" | "own";
   readonly drawdownId: string;
 }
 
@@ -8674,6 +8686,10 @@ export interface CertifyDrawdown {
 
 export interface DeclineDrawdown {
   readonly reason: string;
+}
+
+export interface TieFacilityLoan {
+  readonly loanId: string;
 }
 
 export interface RecordSourceRepayment {
@@ -18605,7 +18621,7 @@ export interface Operations {
     readonly input: {
       readonly projectId?: string;
       readonly clientId?: string;
-      readonly state?: "requested" | "certified" | "approved" | "declined";
+      readonly state?: "requested" | "certified" | "approved" | "paidOut" | "turnedAway" | "declined";
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -18636,7 +18652,7 @@ export interface Operations {
       readonly sort?: string;
       readonly projectId?: string;
       readonly clientId?: string;
-      readonly state?: "requested" | "certified" | "approved" | "declined";
+      readonly state?: "requested" | "certified" | "approved" | "paidOut" | "turnedAway" | "declined";
     };
     readonly answer: {
       readonly items?: readonly ({
@@ -19216,6 +19232,15 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly answer: unknown;
+  };
+  /** Tie facility loan. Says on which loan a debt of the project is drawn: what is approved is then instructed there. For: relationshipManager, service, riskOfficer. */
+  readonly "TieFacilityLoan": {
+    readonly input: {
+      readonly projectId: string;
+      readonly sourceId: string;
+      readonly dryRun?: "1";
+    } & TieFacilityLoan;
+    readonly answer: Receipt;
   };
   /** Record source repayment. Records that the project has repaid principal of a debt. For: relationshipManager, service. */
   readonly "RecordSourceRepayment": {

@@ -573,6 +573,7 @@ export const operations = {
   "DeclineDrawdown": ['POST', '/projects/{projectId}/drawdowns/{drawdownId}/declines'],
   "GetProjectFacility": ['GET', '/projects/{projectId}/facilities/{sourceId}'],
   "GetCommitmentFee": ['GET', '/projects/{projectId}/facilities/{sourceId}/commitment-fee'],
+  "TieFacilityLoan": ['POST', '/projects/{projectId}/facilities/{sourceId}/loans'],
   "RecordSourceRepayment": ['POST', '/projects/{projectId}/facilities/{sourceId}/repayments'],
   "AgreeSyndicate": ['POST', '/projects/{projectId}/facilities/{sourceId}/syndicates'],
   "ReceiveProjectFeedback": ['POST', '/projects/{projectId}/feedback'],

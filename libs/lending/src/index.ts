@@ -50,6 +50,7 @@ export {
 export { RecordFixing } from './benchmark/benchmark.commands.js';
 export {
   ApproveProposal,
+  ForwardDrawdown,
   InstructDrawdown,
   ProposeRecovery,
   ProposeRefund,

@@ -2,6 +2,7 @@ import { clientId, product } from '#credit/examples';
 import { cny } from '#kernel';
 import { samplesOf } from '#kernel/testing';
 import { loanEvents } from './loan/loan.events.js';
+import { turnedAway } from './loan/proposal/turned-away.examples.js';
 import {
   booked,
   disbursed,
@@ -64,6 +65,7 @@ export const loanSamples = samplesOf(
         valueDate: '2025-03-01',
       },
     ],
+    DrawdownTurnedAway: [turnedAway],
     LoanDisbursed: [
       { ...drawn.data, drawdown: { drawdownId: '1', payee, way: 'entrusted', use: 'Steel' } },
     ],

@@ -21,6 +21,7 @@ import { projectFacilities } from './facility/facilities.view.js';
 import { ProjectFacilityController } from './facility/facility.controller.js';
 import { judgeCovenants } from './processes/judge-covenants.process.js';
 import { judgeDelays } from './processes/judge-delays.process.js';
+import { followDrawdowns, payDrawdowns } from './processes/pay-drawdowns.process.js';
 import { MilestoneController } from './project/milestone.controller.js';
 import { ProjectController } from './project/project.controller.js';
 import { project } from './project/project.decider.js';
@@ -47,7 +48,7 @@ import { projects } from './views/projects.view.js';
       outsideRecords,
       outsideStatements,
     ],
-    processes: [judgeDelays, judgeCovenants],
+    processes: [judgeDelays, judgeCovenants, payDrawdowns, followDrawdowns],
     controllers: [
       ProjectController,
       MilestoneController,

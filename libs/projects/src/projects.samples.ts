@@ -22,6 +22,19 @@ import {
 } from './project/project.examples.js';
 
 const valueDate = '2025-02-01';
+const order = {
+  loanId: 'ln_1',
+  payee: { name: 'Builder', account: '6222' },
+  way: 'entrusted',
+  use: 'Works',
+  instructedBy: 'rm-7',
+} as const;
+const paying = {
+  drawdownId: 'd1',
+  sourceId: 'senior',
+  loanId: 'ln_1',
+  amount: cny(76_000_000),
+};
 
 /** A stored sample of every version of every event of a project. */
 export const projectSamples = samplesOf(
@@ -92,7 +105,9 @@ export const projectSamples = samplesOf(
     MilestoneReported: [reported.data],
     MilestoneCertified: [certified.data],
     MilestoneRejected: [{ milestoneId: 'foundations', reason: 'No report of tests', valueDate }],
-    DrawdownRequested: [{ ...drawdown.data, milestoneId: 'foundations' }],
+    DrawdownRequested: [
+      { ...drawdown.data, milestoneId: 'foundations', payee: order.payee, way: order.way },
+    ],
     DrawdownCertified: [drawdownCertified.data],
     DrawdownApproved: [
       {
@@ -100,9 +115,13 @@ export const projectSamples = samplesOf(
         sourceId: 'senior',
         amount: cny(76_000_000),
         approvedBy: 'ro-1',
+        order,
         valueDate,
       },
     ],
+    FacilityLoanTied: [{ sourceId: 'senior', loanId: 'ln_1', valueDate }],
+    DrawdownPaidOut: [{ ...paying, valueDate }],
+    DrawdownFailed: [{ ...paying, reason: 'The agreement is not signed.', valueDate }],
     DrawdownDeclined: [{ drawdownId: 'd1', reason: 'No invoice', declinedBy: 'ro-1', valueDate }],
     CapitalPaidIn: [{ paymentId: 'p1', sourceId: 'equity', amount: cny(24_000_000), valueDate }],
     CashFlowsPlanned: [planned2026.data],

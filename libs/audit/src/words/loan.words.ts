@@ -36,6 +36,10 @@ export const loanWords: EventWords = {
     'Proposal {proposalId} declined by {declinedBy}: {reason}',
     '{declinedBy} 否决申请 {proposalId}：{reason}',
   ],
+  DrawdownTurnedAway: [
+    'Drawdown {proposalId} of {amount} turned away: {refusal}',
+    '提款 {proposalId}（{amount}）被退回：{refusal}',
+  ],
   LoanDisbursed: [
     'Drawdown of {amount}[ paid to {drawdown.payee.name} for {drawdown.use}]',
     '放款 {amount}[，支付给 {drawdown.payee.name}，用于 {drawdown.use}]',

@@ -71,6 +71,18 @@ export const projectWords: EventWords = {
     '批准提款 {drawdownId}，金额 {amount}',
   ],
   DrawdownDeclined: ['Drawdown {drawdownId} declined: {reason}', '退回提款 {drawdownId}：{reason}'],
+  FacilityLoanTied: [
+    'Source {sourceId} drawn on loan {loanId}',
+    '资金来源 {sourceId} 由贷款 {loanId} 发放',
+  ],
+  DrawdownPaidOut: [
+    'Drawdown {drawdownId} of {amount} paid out by loan {loanId}',
+    '贷款 {loanId} 已发放提款 {drawdownId}，金额 {amount}',
+  ],
+  DrawdownFailed: [
+    'Drawdown {drawdownId} turned away by loan {loanId}: {reason}',
+    '贷款 {loanId} 退回提款 {drawdownId}：{reason}',
+  ],
   CapitalPaidIn: ['Capital of {amount} paid in', '资本金到位 {amount}'],
   CashFlowsPlanned: [
     '{planCase:Case of a cash-flow plan} planned: {reason}',

@@ -82,6 +82,7 @@ export const loan = defineDecider({
     ...valuing,
     FollowIndex: (_, __, loan) => ({ index: indexOf(loan) }),
     InstructDrawdown: (_, __, loan) => ({ ...valuing.InstructDrawdown(), ...permitFor(loan) }),
+    ForwardDrawdown: (_, __, loan) => ({ ...valuing.ForwardDrawdown(), ...permitFor(loan) }),
     ApproveProposal: ({ proposalId }, _, loan) => ({
       ...valuing.ApproveProposal(),
       ...permitFor(loan, proposalId),

@@ -3,7 +3,6 @@ import type { Day, DecimalText, Money } from '#kernel';
 import { defineEvents, event } from '#kernel';
 import type {
   AgeingBucket,
-  AllocationRule,
   FeeFact,
   PlanChange,
   RateIndex,
@@ -24,13 +23,15 @@ import type { PaidOut, Payee } from './money/payee.js';
 import type { RepaymentSource, WaivedComponent } from './proposal/proposal.codes.js';
 import type { StatedChange } from './servicing/stated-change.js';
 import type { FeeKind } from './servicing/servicing.codes.js';
-import type { Proposal } from './proposal/proposal.js';
+import type {
+  OrderRule,
+  ProposalApproved,
+  ProposalMade,
+  TurnedAway,
+} from './proposal/proposal.facts.js';
 import type { Reallocation } from './servicing/reallocation.js';
 import type { Revision } from './revision/revised-figure.js';
 import type { ScheduleCause } from './revision/schedule-cause.js';
-
-/** The rule that gave the order of payment. */
-export type OrderRule = Pick<AllocationRule, 'id' | 'version'>;
 
 /** A financial fact of a loan: the day it counts for. */
 interface OfLoan {
@@ -50,26 +51,14 @@ export const loanEvents = defineEvents(['loanId', 'clientId'], {
     OfLoan & { readonly agreementNumber: string; readonly clauses?: Clauses }
   >(),
   /** Somebody proposes something that others have to approve. */
-  LoanProposalMade: event<
-    OfLoan & {
-      readonly proposalId: string;
-      readonly proposal: Proposal;
-      readonly evidence: readonly Evidence[];
-      readonly proposedBy: string;
-    }
-  >(),
+  LoanProposalMade: event<ProposalMade>(),
   /** One step of approval; nothing remains with the last, and the proposal is carried out. */
-  LoanProposalApproved: event<
-    OfLoan & {
-      readonly proposalId: string;
-      readonly approvedBy: string;
-      readonly rule: OrderRule;
-      readonly stepsLeft: number;
-    }
-  >(),
+  LoanProposalApproved: event<ProposalApproved>(),
   LoanProposalDeclined: event<
     OfLoan & { readonly proposalId: string; readonly declinedBy: string; readonly reason: string }
   >(),
+  /** A drawdown that a project had released, and that the loan does not allow. */
+  DrawdownTurnedAway: event<TurnedAway>(),
   LoanDisbursed: event<
     OfLoan & {
       readonly amount: Money;

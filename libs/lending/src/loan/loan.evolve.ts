@@ -111,6 +111,7 @@ export const evolve: Evolve<Loan, typeof loanEvents> = {
     ...loan,
     proposals: loan.proposals.filter((open) => open.proposalId !== proposalId),
   }),
+  DrawdownTurnedAway: (_, loan) => loan,
   LoanDisbursed: (data, loan) => ({
     ...loan,
     ...known(loan, data.valueDate),

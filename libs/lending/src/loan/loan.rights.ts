@@ -20,6 +20,8 @@ export const loanRights = {
   NoteRisk: [],
   // Sent by the reconciliation of the end of the day only.
   ReportDifference: [],
+  // Sent when a project has released a drawdown, and so without a route.
+  ForwardDrawdown: [],
   InstructDrawdown: ['relationshipManager', 'service'],
   ProposeRefund: ['relationshipManager', 'service'],
   ProposeWaiver: ['relationshipManager', 'riskOfficer'],

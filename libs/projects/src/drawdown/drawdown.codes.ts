@@ -8,6 +8,8 @@ export const DrawdownState = defineCodes(
     requested: { en: 'Requested', zh: '已申请' },
     certified: { en: 'Certified by the engineer', zh: '监理已确认' },
     approved: { en: 'Approved', zh: '已批准提款' },
+    paidOut: { en: 'Paid out by the loan', zh: '已放款' },
+    turnedAway: { en: 'Turned away by the loan', zh: '贷款端退回' },
     declined: { en: 'Declined', zh: '已退回提款' },
   },
 );

@@ -1,5 +1,7 @@
 import type { Day, Money } from '#kernel';
-import { DomainCommand, IsDay, IsId, IsMoney, IsText } from '#kernel';
+import { DomainCommand, IsCode, IsDay, IsId, IsMoney, IsPart, IsText } from '#kernel';
+import type { Payee } from '#lending';
+import { PayeeFields, PaymentWay } from '#lending';
 import { IsOptional } from 'class-validator';
 import type { Paper } from '../project/project.fields.js';
 import { AreParts, PaperFields } from '../project/project.fields.js';
@@ -31,6 +33,11 @@ export class RequestDrawdown extends DrawdownCommand {
   @IsOptional() @IsId() readonly milestoneId?: string;
 
   @IsText() readonly purpose!: string;
+
+  /** Whom the loan is to pay, and how: needed where the source is drawn on a loan. */
+  @IsOptional() @IsPart(PayeeFields) readonly payee?: Payee;
+
+  @IsOptional() @IsCode(PaymentWay) readonly way?: PaymentWay;
 }
 
 /** Records the engineer's certificate for a drawdown. */
@@ -59,4 +66,23 @@ export class PayInCapital extends DomainCommand {
   @IsMoney() readonly amount!: Money;
 
   @IsDay() readonly valueDate!: Day;
+}
+
+/** Says on which loan a debt of the project is drawn: what is approved is then instructed there. */
+export class TieFacilityLoan extends DomainCommand {
+  @IsId() readonly projectId!: string;
+
+  @IsId() readonly sourceId!: string;
+
+  @IsId() readonly loanId!: string;
+}
+
+/** Marks a drawdown that its loan has paid out. Sent when the loan pays. */
+export class MarkDrawdownPaidOut extends DrawdownCommand {
+  @IsDay() readonly valueDate!: Day;
+}
+
+/** Marks a drawdown that its loan does not pay. Sent when the loan turns it away. */
+export class MarkDrawdownFailed extends DrawdownCommand {
+  @IsText() readonly reason!: string;
 }

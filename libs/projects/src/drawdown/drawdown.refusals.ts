@@ -2,6 +2,18 @@ import { defineRefusals } from '#kernel';
 
 export const drawdownRefusals = defineRefusals({
   NotADebt: { en: 'Only debt is drawn.', zh: '仅债务资金可提款', status: 422 },
+  PayeeMissing: {
+    en: 'The source is drawn on a loan: say whom it pays, and how.',
+    zh: '该资金来源由贷款发放，请注明收款方及支付方式',
+    status: 422,
+  },
+  LoanNotOfProject: {
+    en: 'The loan is not one of the borrower of this project, in its currency.',
+    zh: '该贷款不属于本项目借款人或币种不符',
+    status: 422,
+  },
+  SourceTied: { en: 'The source is drawn on another loan.', zh: '该资金来源已关联其他贷款' },
+  LoanTied: { en: 'The loan is that of another source.', zh: '该贷款已关联其他资金来源' },
   NotCapital: { en: 'The source is no capital.', zh: '该资金来源不是资本金', status: 422 },
   CapitalOverpaid: {
     en: 'More is paid in than the source was to pay.',

@@ -14,7 +14,14 @@ import { AgreeBudget } from '../project/project.commands.js';
 import { project } from '../project/project.decider.js';
 import { projectEvents } from '../project/project.events.js';
 import { projectRefusals } from '../project/project.refusals.js';
-import { ApproveDrawdown, PayInCapital, RequestDrawdown } from './drawdown.commands.js';
+import {
+  ApproveDrawdown,
+  MarkDrawdownFailed,
+  MarkDrawdownPaidOut,
+  PayInCapital,
+  RequestDrawdown,
+  TieFacilityLoan,
+} from './drawdown.commands.js';
 import { drawdownRefusals as refuse } from './drawdown.refusals.js';
 
 const given = decides(project);
@@ -117,5 +124,96 @@ describe('capital', () => {
     given(...past)
       .when(PayInCapital.of({ ...pay, sourceId: 'senior', amount: cny(1) }))
       .refuses(refuse.NotCapital);
+  });
+});
+
+describe('a drawdown on a loan', () => {
+  const payee = { name: 'Builder', account: '6222' };
+  const tied = projectEvents.FacilityLoanTied({
+    sourceId: 'senior',
+    loanId: 'ln_1',
+    valueDate: '2026-01-10',
+  });
+  const ready = [...past, tied] as const;
+  const paid = { ...drawdown.data, drawdownId: 'd1', payee, way: 'entrusted' } as const;
+  const order = { loanId: 'ln_1', payee, way: 'entrusted', use: 'Works', instructedBy: 'rm-8' };
+  const approved = projectEvents.DrawdownApproved({
+    drawdownId: 'd1',
+    sourceId: 'senior',
+    amount: cny(76_000_000),
+    approvedBy: 'ca-1',
+    order: { ...order, way: 'entrusted' },
+    valueDate: '2026-02-01',
+  });
+  const under = projectEvents.DrawdownRequested(paid);
+
+  it('says whom the loan pays, and is instructed there as it was asked for', () => {
+    given(...ready)
+      .when(request())
+      .refuses(refuse.PayeeMissing, { field: 'payee' });
+    given(...ready)
+      .when(request({ payee }))
+      .refuses(refuse.PayeeMissing, { field: 'way' });
+    const capital = projectEvents.CapitalPaidIn({
+      paymentId: 'p1',
+      sourceId: 'equity',
+      amount: cny(120_000_000),
+      valueDate: '2026-01-10',
+    });
+    expect(
+      given(...ready, under, drawdownCertified, capital)
+        .when(ApproveDrawdown.of({ projectId, drawdownId: 'd1' }), {
+          actor: { id: 'ca-1', roles: ['creditApprover'] },
+        })
+        .facts(),
+    ).toMatchObject([{ data: { order: { ...order, use: paid.purpose } } }]);
+  });
+
+  it('is marked once, when the loan has paid it or turned it away', () => {
+    const pays = MarkDrawdownPaidOut.of({ projectId, drawdownId: 'd1', valueDate: '2026-02-02' });
+    const fails = MarkDrawdownFailed.of({ projectId, drawdownId: 'd1', reason: 'Not signed.' });
+    const [fact] = given(...ready, under, approved)
+      .when(pays)
+      .facts();
+    expect(fact).toMatchObject({ data: { loanId: 'ln_1', amount: cny(76_000_000) } });
+    const onLoan = { sourceId: 'senior', loanId: 'ln_1', amount: cny(76_000_000) };
+    const done = { drawdownId: 'd1', ...onLoan, valueDate: '2026-02-02' };
+    const after = [...ready, under, approved, projectEvents.DrawdownPaidOut(done)] as const;
+    given(...after)
+      .when(pays)
+      .changesNothing();
+    given(...after)
+      .when(fails)
+      .changesNothing();
+  });
+
+  it('that the loan turned away takes nothing of the budget', () => {
+    const failed = projectEvents.DrawdownFailed({
+      drawdownId: 'd1',
+      sourceId: 'senior',
+      loanId: 'ln_1',
+      amount: cny(76_000_000),
+      reason: 'Not signed.',
+      valueDate: '2026-02-02',
+    });
+    const again = request({ lines: line(150_000_000), payee, way: 'entrusted' });
+    given(...ready, under, approved)
+      .when(again)
+      .refuses(refuse.DrawdownOverBudgetLine);
+    expect(
+      given(...ready, under, approved, failed)
+        .when(again)
+        .facts(),
+    ).toHaveLength(1);
+  });
+
+  it('is on a loan of the borrower, one for each source', () => {
+    const tie = (loanId: string) => TieFacilityLoan.of({ projectId, sourceId: 'senior', loanId });
+    given(...past)
+      .when(tie('ln_9'))
+      .refuses(refuse.LoanNotOfProject, { field: 'loanId' });
+    given(...past)
+      .when(TieFacilityLoan.of({ projectId, sourceId: 'equity', loanId: 'ln_1' }))
+      .refuses(refuse.NotADebt, { field: 'sourceId' });
   });
 });

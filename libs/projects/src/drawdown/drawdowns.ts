@@ -2,6 +2,7 @@ import type { Context, Money } from '#kernel';
 import { sumOf } from '#kernel';
 import { checkCurrency, checkNamedOnce } from '../project/funding.js';
 import { checkHappened, mostParts } from '../project/milestones.js';
+import type { PaymentOrder } from '../project/project.events.js';
 import { projectEvents } from '../project/project.events.js';
 import type { Source } from '../project/project.fields.js';
 import { projectRefusals } from '../project/project.refusals.js';
@@ -18,7 +19,7 @@ export function drawdownRequested(
   project: Project,
   { today, actor }: Context,
 ) {
-  const { drawdownId, sourceId, lines, milestoneId, purpose } = command;
+  const { drawdownId, sourceId, lines, milestoneId, purpose, payee, way } = command;
   const { drawdowns, currency, milestones } = project;
   if (drawdowns.some((each) => each.drawdownId === drawdownId)) {
     throw refuse.DrawdownMentionedBefore({ field: 'drawdownId', drawdownId });
@@ -29,6 +30,7 @@ export function drawdownRequested(
   checkAvailable(source, today);
   for (const { amount } of lines) checkCurrency(amount, currency, 'lines');
   checkLines(lines, project);
+  if (project.loans[sourceId] !== undefined) checkPayee(command);
   const amount = sumOf(
     lines.map((line) => line.amount),
     currency,
@@ -46,6 +48,8 @@ export function drawdownRequested(
     amount,
     ...(milestoneId !== undefined && { milestoneId }),
     purpose,
+    ...(payee && { payee: structuredClone(payee) }),
+    ...(way && { way }),
     requestedBy: actor.id,
     valueDate: today,
   });
@@ -78,6 +82,7 @@ export function drawdownApproved(
     sourceId,
     amount: money,
     approvedBy: actor.id,
+    ...orderOf(drawdown, project),
     valueDate: today,
   });
 }
@@ -108,6 +113,23 @@ export function capitalPaidIn(
   return CapitalPaidIn({ paymentId, sourceId, amount, valueDate });
 }
 
+/** What the loan of a source is to pay, where it has one. */
+function orderOf(
+  { sourceId, payee, way, purpose: use, requestedBy: instructedBy }: Drawdown,
+  { loans }: Project,
+): { readonly order?: PaymentOrder } {
+  const loanId = loans[sourceId];
+  if (loanId === undefined) return {};
+  if (payee === undefined || way === undefined) throw refuse.PayeeMissing({ field: 'payee' });
+  return { order: { loanId, payee, way, use, instructedBy } };
+}
+
+function checkPayee({ payee, way }: Pick<commands.RequestDrawdown, 'payee' | 'way'>): void {
+  if (payee === undefined || way === undefined) {
+    throw refuse.PayeeMissing({ field: payee === undefined ? 'payee' : 'way' });
+  }
+}
+
 /** Whoever asked for a drawdown does not approve it. */
 export const requesterOf = (
   { drawdowns }: Project,
@@ -123,7 +145,7 @@ export function checkDrawn(
 ): void {
   const drawn = new Map<string, number>();
   for (const { state, lines } of drawdowns) {
-    if (state === 'declined') continue;
+    if (!isCounted(state)) continue;
     for (const { lineId, amount } of lines) {
       drawn.set(lineId, (drawn.get(lineId) ?? 0) + amount.minor);
     }
@@ -146,7 +168,7 @@ function openOf({ drawdowns }: Project, drawdownId: string): Drawdown {
   const drawdown = drawdowns.find((each) => each.drawdownId === drawdownId);
   if (!drawdown) throw refuse.DrawdownNotFound({ field: 'drawdownId', drawdownId });
   const { state } = drawdown;
-  if (state === 'approved' || state === 'declined') throw refuse.DrawdownDecided({ state });
+  if (state !== 'requested' && state !== 'certified') throw refuse.DrawdownDecided({ state });
   return drawdown;
 }
 
@@ -159,10 +181,18 @@ function checkAvailable({ availableFrom, availableUntil }: Source, today: string
   }
 }
 
-/** What is drawn or asked for, in minor units: what was declined does not count. */
+/** What was declined or turned away takes nothing of a budget or a source. */
+const isCounted = (state: Drawdown['state']): boolean =>
+  state !== 'declined' && state !== 'turnedAway';
+
+/** Whether money was released: approved, and paid out where a loan pays it. */
+export const isApproved = (state: Drawdown['state']): boolean =>
+  state === 'approved' || state === 'paidOut';
+
+/** What is drawn or asked for, in minor units. */
 const drawnOf = ({ drawdowns }: Project, which: (each: Drawdown) => boolean): number =>
   drawdowns
-    .filter((each) => each.state !== 'declined' && which(each))
+    .filter((each) => isCounted(each.state) && which(each))
     .reduce((sum, { amount }) => sum + amount, 0);
 
 function checkLines(lines: commands.RequestDrawdown['lines'], project: Project): void {
@@ -174,7 +204,7 @@ function checkLines(lines: commands.RequestDrawdown['lines'], project: Project):
     const line = project.budget.find((each) => each.lineId === lineId);
     if (!line) throw projectRefusals.BudgetLineUnknown({ field: 'lines', lineId });
     const drawn = project.drawdowns
-      .filter(({ state }) => state !== 'declined')
+      .filter(({ state }) => isCounted(state))
       .flatMap((each) => each.lines.filter((part) => part.lineId === lineId))
       .reduce((sum, part) => sum + part.amount.minor, 0);
     const left = line.amount.minor - drawn;
@@ -194,7 +224,7 @@ function checkCapital({ amount }: Drawdown, project: Project): void {
       .reduce((sum, source) => sum + source.amount.minor, 0);
   const [capital, debt] = [total(true), total(false)];
   const paid = Object.values(paidIn).reduce((sum, minor) => sum + minor, 0);
-  const drawn = amount + drawnOf(project, ({ state }) => state === 'approved');
+  const drawn = amount + drawnOf(project, ({ state }) => isApproved(state));
   const isEnough =
     equityTiming === 'first'
       ? paid >= capital

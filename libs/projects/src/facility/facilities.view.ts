@@ -15,6 +15,7 @@ interface KeptFacility extends Omit<Commitment, 'amount'> {
   readonly sourceId: string;
   /** Absent for capital, which is no facility. */
   readonly amount?: Money;
+  readonly loanId?: string;
   readonly repayments: readonly Moved[];
   readonly syndicates: readonly {
     readonly from: Day;
@@ -35,6 +36,8 @@ export interface FacilityOnDay {
   readonly clientId: string;
   readonly sourceId: string;
   readonly on: Day;
+  /** The loan that it is drawn on, where the two are tied. */
+  readonly loanId?: string;
   readonly committed: Money;
   readonly drawn: Money;
   readonly repaid: Money;
@@ -68,12 +71,23 @@ const events = pick(
   'FundingAgreed',
   'SyndicateAgreed',
   'DrawdownApproved',
+  'DrawdownPaidOut',
+  'FacilityLoanTied',
   'SourceRepaid',
 );
 
 const idOf = (projectId: string, sourceId: string): string => `${projectId}/${sourceId}`;
 const ofSource = (data: { readonly projectId: string; readonly sourceId: string }): string =>
   idOf(data.projectId, data.sourceId);
+
+interface Drawn {
+  readonly amount: Money;
+  readonly valueDate: Day;
+}
+const drawn = ({ amount, valueDate }: Drawn, row: KeptFacility): KeptFacility => ({
+  ...row,
+  draws: [...row.draws, { on: valueDate, amount: amount.minor }],
+});
 
 const on: Rows<KeptFacility, typeof events> = {
   FundingAgreed: ({ sources, clientId, projectId }, row) => {
@@ -95,10 +109,10 @@ const on: Rows<KeptFacility, typeof events> = {
       (a, b) => (a.from < b.from ? -1 : 1),
     ),
   }),
-  DrawdownApproved: ({ amount, valueDate }, row) => ({
-    ...row,
-    draws: [...row.draws, { on: valueDate, amount: amount.minor }],
-  }),
+  // What a loan is to pay counts once it has.
+  DrawdownApproved: (data, row) => (data.order === undefined ? drawn(data, row) : row),
+  DrawdownPaidOut: (data, row) => drawn(data, row),
+  FacilityLoanTied: ({ loanId }, row) => ({ ...row, loanId }),
   SourceRepaid: ({ amount, valueDate }, row) => ({
     ...row,
     repayments: [...row.repayments, { on: valueDate, amount: amount.minor }],
@@ -109,7 +123,7 @@ const upTo = (moves: readonly Moved[], day: Day): number =>
   moves.filter((each) => each.on <= day).reduce((sum, { amount }) => sum + amount, 0);
 
 function facilityOn(row: KeptFacility, day: Day): FacilityOnDay {
-  const { projectId, clientId, sourceId, amount, draws, repayments, syndicates } = row;
+  const { projectId, clientId, sourceId, amount, draws, repayments, syndicates, loanId } = row;
   if (amount === undefined) throw NotFound({ id: row.facilityId });
   const { currency } = amount;
   const money = (minor: number): Money => ({ minor, currency });
@@ -121,6 +135,7 @@ function facilityOn(row: KeptFacility, day: Day): FacilityOnDay {
   );
   return {
     ...{ projectId, clientId, sourceId, on: day, committed: amount },
+    ...(loanId !== undefined && { loanId }),
     drawn: money(drawn),
     repaid: money(repaid),
     owed: money(drawn - repaid),
@@ -140,6 +155,7 @@ function facilityOn(row: KeptFacility, day: Day): FacilityOnDay {
 /** The debts of projects: who lends them, and what each lender is owed. */
 export const projectFacilities = defineView({
   name: 'project-facilities',
+  version: 2,
   events,
   empty: (facilityId): KeptFacility => ({
     facilityId,
@@ -156,6 +172,8 @@ export const projectFacilities = defineView({
       sources.map(({ sourceId }) => idOf(projectId, sourceId)),
     SyndicateAgreed: ofSource,
     DrawdownApproved: ofSource,
+    DrawdownPaidOut: ofSource,
+    FacilityLoanTied: ofSource,
     SourceRepaid: ofSource,
   },
   scope: { client: 'clientId' },

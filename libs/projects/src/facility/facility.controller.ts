@@ -1,6 +1,7 @@
 import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { TieFacilityLoan } from '../drawdown/drawdown.commands.js';
 import { GetCommitmentFee, GetProjectFacility } from './facilities.view.js';
 import { AgreeSyndicate, RecordSourceRepayment } from './facility.commands.js';
 
@@ -24,6 +25,11 @@ export class ProjectFacilityController {
 
   @Post('syndicates')
   agree(@Payload() command: AgreeSyndicate) {
+    return this.commands.execute(command);
+  }
+
+  @Post('loans')
+  tie(@Payload() command: TieFacilityLoan) {
     return this.commands.execute(command);
   }
 

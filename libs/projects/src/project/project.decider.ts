@@ -1,5 +1,6 @@
 import { clientFile, ClientUnknown } from '#clients';
 import { defineDecider, valueDateOf } from '#kernel';
+import { loanBook } from '#lending';
 import * as accountsCommands from '../accounts/accounts.commands.js';
 import { accountsAgreed, receiptRecorded, waterfallPaid } from '../accounts/accounts.js';
 import {
@@ -24,6 +25,12 @@ import {
   drawdownRequested,
   requesterOf,
 } from '../drawdown/drawdowns.js';
+import {
+  drawdownFailed,
+  drawdownPaidOut,
+  facilityLoanTied,
+  tiedLoan,
+} from '../drawdown/on-loan.js';
 import { sourceRepaid, syndicateAgreed } from '../facility/facilities.js';
 import * as facilityCommands from '../facility/facility.commands.js';
 import { cashFlows } from '../views/cash-flows.view.js';
@@ -106,14 +113,19 @@ export const project = defineDecider({
     AlertProjectClient: [...desk, 'riskOfficer'],
     ReceiveProjectFeedback: desk,
     FollowUpProject: desk,
-    // Sent at the end of the business day only, and so without a route.
+    TieFacilityLoan: [...desk, 'riskOfficer'],
+    // Sent at the end of the business day or when a loan pays only, and so without routes.
     JudgeDelay: [],
+    MarkDrawdownPaidOut: [],
+    MarkDrawdownFailed: [],
   },
   evolve,
+  holds: ({ loans }) => Object.values(loans).map(tiedLoan),
   notBy: { CertifyMilestone: reporterOf, ApproveDrawdown: requesterOf },
   consult: {
     RegisterProject: ({ clientId }) => ({ client: clientFile.row(clientId) }),
     RunWaterfall: ({ projectId }) => ({ plan: cashFlows.row(projectId) }),
+    TieFacilityLoan: ({ loanId }) => ({ loan: loanBook.row(loanId) }),
   },
 
   create: {
@@ -235,6 +247,9 @@ export const project = defineDecider({
     ReceiveProjectFeedback: feedbackReceived,
     FollowUpProject: followedUp,
     JudgeDelay: delayJudged,
+    TieFacilityLoan: facilityLoanTied,
+    MarkDrawdownPaidOut: drawdownPaidOut,
+    MarkDrawdownFailed: drawdownFailed,
   },
 });
 

@@ -2,6 +2,7 @@ import type { Name, Region } from '#clients';
 import type { ProjectType } from '#credit';
 import type { Day, DecimalText, Money } from '#kernel';
 import { defineEvents, event } from '#kernel';
+import type { Payee, PaymentWay } from '#lending';
 import type {
   CapitalIndustry,
   ContractKind,
@@ -26,6 +27,21 @@ import type { BudgetLine, Paper, Source, Sponsor } from './project.fields.js';
 interface Dated {
   readonly valueDate: Day;
 }
+/** What a loan is to pay for a drawdown. */
+export interface PaymentOrder {
+  readonly loanId: string;
+  readonly payee: Payee;
+  readonly way: PaymentWay;
+  readonly use: string;
+  readonly instructedBy: string;
+}
+
+interface OnLoan {
+  readonly sourceId: string;
+  readonly loanId: string;
+  readonly amount: Money;
+}
+
 interface OfDrawdown extends Dated {
   readonly drawdownId: string;
 }
@@ -139,6 +155,8 @@ export const projectEvents = defineEvents(['projectId', 'clientId'], {
       readonly amount: Money;
       readonly milestoneId?: string;
       readonly purpose: string;
+      readonly payee?: Payee;
+      readonly way?: PaymentWay;
       readonly requestedBy: string;
     }
   >(),
@@ -146,9 +164,21 @@ export const projectEvents = defineEvents(['projectId', 'clientId'], {
     OfDrawdown & { readonly engineer: string; readonly evidence: readonly Paper[] }
   >(),
   DrawdownApproved: event<
-    OfDrawdown & { readonly sourceId: string; readonly amount: Money; readonly approvedBy: string }
+    OfDrawdown & {
+      readonly sourceId: string;
+      readonly amount: Money;
+      readonly approvedBy: string;
+      /** What the loan is to pay, where the source is drawn on one. */
+      readonly order?: PaymentOrder;
+    }
   >(),
   DrawdownDeclined: event<OfDrawdown & { readonly reason: string; readonly declinedBy: string }>(),
+  /** A debt of the project is drawn on this loan. */
+  FacilityLoanTied: event<Dated & { readonly sourceId: string; readonly loanId: string }>(),
+  /** The loan has paid an approved drawdown out. */
+  DrawdownPaidOut: event<OfDrawdown & OnLoan>(),
+  /** The loan does not pay it: it refused the instruction, or somebody declined it there. */
+  DrawdownFailed: event<OfDrawdown & OnLoan & { readonly reason: string }>(),
   CapitalPaidIn: event<
     Dated & { readonly paymentId: string; readonly sourceId: string; readonly amount: Money }
   >(),

@@ -1,4 +1,5 @@
 import type { Day, DecimalText, Evolve } from '#kernel';
+import type { Payee, PaymentWay } from '#lending';
 import type {
   CapitalIndustry,
   DelayLevel,
@@ -34,7 +35,10 @@ export interface Drawdown {
   /** What the lines come to, in minor units. */
   readonly amount: number;
   readonly state: DrawdownState;
+  readonly purpose: string;
   readonly requestedBy: string;
+  readonly payee?: Payee;
+  readonly way?: PaymentWay;
 }
 
 /** The delay as it was judged last. */
@@ -70,6 +74,8 @@ export interface Project {
   readonly repaid: Readonly<Record<string, number>>;
   readonly accounts?: Accounts;
   readonly drawdowns: readonly Drawdown[];
+  /** The loan that each debt is drawn on, by source. */
+  readonly loans: Readonly<Record<string, string>>;
   readonly milestones: readonly MilestonePlan[];
   readonly stakeholders: readonly string[];
   /** The ids of papers, costs and the like, each with its kind in front: given once each. */
@@ -107,6 +113,7 @@ export const evolve: Evolve<Project, typeof projectEvents> = {
     budget: [],
     sources: [],
     paidIn: {},
+    loans: {},
     repaid: {},
     drawdowns: [],
     milestones: [],
@@ -161,16 +168,19 @@ export const evolve: Evolve<Project, typeof projectEvents> = {
     ...project,
     milestones: changed(project.milestones, milestoneId, unreported),
   }),
-  DrawdownRequested: ({ drawdownId, sourceId, lines, amount, requestedBy }, project) => ({
+  DrawdownRequested: ({ amount, valueDate: _day, milestoneId: _id, ...told }, project) => ({
     ...project,
-    drawdowns: [
-      ...project.drawdowns,
-      { drawdownId, sourceId, lines, amount: amount.minor, state: 'requested', requestedBy },
-    ],
+    drawdowns: [...project.drawdowns, { ...told, amount: amount.minor, state: 'requested' }],
   }),
   DrawdownCertified: ({ drawdownId }, project) => moved(project, drawdownId, 'certified'),
   DrawdownApproved: ({ drawdownId }, project) => moved(project, drawdownId, 'approved'),
   DrawdownDeclined: ({ drawdownId }, project) => moved(project, drawdownId, 'declined'),
+  FacilityLoanTied: ({ sourceId, loanId }, project) => ({
+    ...project,
+    loans: { ...project.loans, [sourceId]: loanId },
+  }),
+  DrawdownPaidOut: ({ drawdownId }, project) => moved(project, drawdownId, 'paidOut'),
+  DrawdownFailed: ({ drawdownId }, project) => moved(project, drawdownId, 'turnedAway'),
   CapitalPaidIn: ({ paymentId, sourceId, amount }, project) => ({
     ...noting(project, 'capital', paymentId),
     paidIn: { ...project.paidIn, [sourceId]: (project.paidIn[sourceId] ?? 0) + amount.minor },

@@ -10,6 +10,7 @@ import {
   plus,
   ViewQuery,
 } from '#kernel';
+import type { Payee, PaymentWay } from '#lending';
 import { IsOptional } from 'class-validator';
 import { DrawdownState } from '../drawdown/drawdown.codes.js';
 import type { DrawnLine } from '../drawdown/drawdown.commands.js';
@@ -36,6 +37,12 @@ export interface DrawdownRow {
   readonly decidedOn?: Day;
   readonly decidedBy?: string;
   readonly reason?: string;
+  readonly payee?: Payee;
+  readonly way?: PaymentWay;
+  /** The loan that pays it, and the instruction there. */
+  readonly loanId?: string;
+  readonly proposalId?: string;
+  readonly paidOutOn?: Day;
 }
 
 /** The pipeline of drawdowns, the oldest request first. */
@@ -56,12 +63,17 @@ const events = pick(
   'DrawdownCertified',
   'DrawdownApproved',
   'DrawdownDeclined',
+  'DrawdownPaidOut',
+  'DrawdownFailed',
 );
 
 interface Named {
   readonly projectId: string;
   readonly drawdownId: string;
 }
+/** The proposal upon the loan that a drawdown becomes; a loan is that of one source. */
+export const proposalIdOf = (drawdownId: string): string => `pd.${drawdownId}`;
+
 const keyOf = ({ projectId, drawdownId }: Named): string => `${projectId}:${drawdownId}`;
 
 const opens: Openings<DrawdownRow, typeof events> = {
@@ -80,8 +92,9 @@ const on: Rows<DrawdownRow, typeof events> = {
     engineer,
     evidence,
   }),
-  DrawdownApproved: ({ approvedBy: decidedBy, valueDate: decidedOn }, row) => ({
+  DrawdownApproved: ({ approvedBy: decidedBy, valueDate: decidedOn, order }, row) => ({
     ...row,
+    ...(order && { loanId: order.loanId, proposalId: proposalIdOf(row.drawdownId) }),
     state: 'approved',
     decidedBy,
     decidedOn,
@@ -93,6 +106,8 @@ const on: Rows<DrawdownRow, typeof events> = {
     decidedOn,
     reason,
   }),
+  DrawdownPaidOut: ({ valueDate: paidOutOn }, row) => ({ ...row, state: 'paidOut', paidOutOn }),
+  DrawdownFailed: ({ reason }, row) => ({ ...row, state: 'turnedAway', reason }),
 };
 
 const counted = ({ state, amount }: DrawdownRow): readonly Contribution[] => [
@@ -102,6 +117,7 @@ const counted = ({ state, amount }: DrawdownRow): readonly Contribution[] => [
 /** What was asked for out of the debt of projects, and what became of it. */
 export const projectDrawdowns = defineView({
   name: 'project-drawdowns',
+  version: 2,
   events,
   opens,
   on,
@@ -110,6 +126,8 @@ export const projectDrawdowns = defineView({
     DrawdownCertified: keyOf,
     DrawdownApproved: keyOf,
     DrawdownDeclined: keyOf,
+    DrawdownPaidOut: keyOf,
+    DrawdownFailed: keyOf,
   },
   rollups: { drawdowns: counted },
   scope: { client: 'clientId' },
@@ -124,6 +142,7 @@ export const projectDrawdowns = defineView({
     { projectId: 1, requestedOn: 1 },
     { clientId: 1, requestedOn: 1 },
     { state: 1, requestedOn: 1 },
+    { loanId: 1, proposalId: 1 },
   ],
   orders: ['requestedOn'],
 });
@@ -151,6 +170,7 @@ const moves = pick(
   'FundingAgreed',
   'CapitalPaidIn',
   'DrawdownApproved',
+  'DrawdownPaidOut',
 );
 
 const comes = (
@@ -176,12 +196,15 @@ const changes: Rows<FundingRow, typeof moves> = {
     }),
   }),
   CapitalPaidIn: comes,
-  DrawdownApproved: comes,
+  // What a loan is to pay has come once it has paid.
+  DrawdownApproved: (data, row) => (data.order === undefined ? comes(data, row) : row),
+  DrawdownPaidOut: comes,
 };
 
 /** The sources of every project, and what of each has come. */
 export const projectFunding = defineView({
   name: 'project-funding',
+  version: 2,
   events: moves,
   opens: registers,
   on: changes,

@@ -6,7 +6,7 @@ import type { LoanStanding } from '../../book/standing.js';
 import { isOpenOn, isScheduled, nextTurn } from '../../book/turns.js';
 import type { JudgedLoan } from './judged-loan.js';
 import { judgedLoan, startOf } from './judged-loan.js';
-import type { OrderRule } from '../loan.events.js';
+import type { OrderRule } from '../proposal/proposal.facts.js';
 import { loanEvents } from '../loan.events.js';
 import type { Loan } from '../loan.state.js';
 

@@ -20,6 +20,17 @@ export class InstructDrawdown extends Proposing {
   @IsText() readonly use!: string;
 }
 
+/**
+ * Instructs a drawdown that a project has released. What the loan does not allow is recorded and not
+ * refused, so that the project hears of it.
+ */
+export class ForwardDrawdown extends InstructDrawdown {
+  @IsId() declare readonly proposalId: string;
+
+  /** Who asked for it in the project: the person does not release it here. */
+  @IsId() readonly instructedBy!: string;
+}
+
 /** Proposes to give back money that is held in suspense. */
 export class ProposeRefund extends Proposing {
   @IsLoanAmount() readonly amount!: Money;

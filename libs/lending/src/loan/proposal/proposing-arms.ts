@@ -1,3 +1,6 @@
+import type { Facts } from '#kernel';
+import { Refusal } from '#kernel';
+import { loanEvents } from '../loan.events.js';
 import type { BankContext } from '../servicing/closed-days.js';
 import type * as lateEntries from '../servicing/late-entry.commands.js';
 import type { Loan } from '../loan.state.js';
@@ -13,12 +16,30 @@ export const proposing = {
     command: proposals.InstructDrawdown,
     loan: Loan,
     context: BankContext & Permitted,
-  ) {
+  ): readonly Facts<typeof loanEvents>[] {
     const { amount, payee, way, use } = command;
     const proposal = { kind: 'drawdown', amount, payee, way, use } as const;
     const facts = proposed(loan, proposal, command, context);
     checkPermit(loan, context, command.valueDate ?? context.today);
     return facts;
+  },
+
+  ForwardDrawdown(
+    command: proposals.ForwardDrawdown,
+    loan: Loan,
+    context: BankContext & Permitted,
+  ): readonly Facts<typeof loanEvents>[] {
+    const { proposalId, amount, instructedBy } = command;
+    if (loan.proposalIds.includes(proposalId)) return [];
+    const actor = { ...context.actor, id: instructedBy };
+    try {
+      return proposing.InstructDrawdown(command, loan, { ...context, actor });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const { code: refusal, labels: because } = error;
+      const told = { proposalId, amount, instructedBy, refusal, because };
+      return [loanEvents.DrawdownTurnedAway({ ...told, valueDate: context.today })];
+    }
   },
 
   ProposeRefund(command: proposals.ProposeRefund, loan: Loan, context: BankContext) {

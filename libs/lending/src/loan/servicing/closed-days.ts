@@ -16,6 +16,7 @@ const theClose = () => ({ closed: closedDays.row(theBank) });
 /** What values something into a day, or would: it has to know which days are closed. */
 export const valuing = {
   InstructDrawdown: theClose,
+  ForwardDrawdown: theClose,
   ProposeRefund: theClose,
   ProposeWaiver: theClose,
   ProposeLateRepayment: theClose,

@@ -1,0 +1,62 @@
+import type { Context } from '#kernel';
+import { defineClaim } from '#kernel';
+import type { KeptLoan } from '#lending';
+import { projectEvents } from '../project/project.events.js';
+import { projectRefusals } from '../project/project.refusals.js';
+import type { Drawdown, Project } from '../project/project.state.js';
+import { FundingKind } from '../projects.codes.js';
+import type * as commands from './drawdown.commands.js';
+import { drawdownRefusals as refuse } from './drawdown.refusals.js';
+
+const { FacilityLoanTied, DrawdownPaidOut, DrawdownFailed } = projectEvents;
+
+/** A loan is that of one source of one project. */
+export const tiedLoan = defineClaim('projectLoan', (loanId) =>
+  refuse.LoanTied({ field: 'loanId', loanId }),
+);
+
+interface WithLoan extends Context {
+  readonly loan?: KeptLoan | undefined;
+}
+
+export function facilityLoanTied(
+  { sourceId, loanId }: commands.TieFacilityLoan,
+  { sources, loans, clientId, currency }: Project,
+  { today, loan }: WithLoan,
+) {
+  const source = sources.find((each) => each.sourceId === sourceId);
+  if (source === undefined) throw projectRefusals.SourceUnknown({ field: 'sourceId', sourceId });
+  if (FundingKind(source.kind).isCapital) throw refuse.NotADebt({ field: 'sourceId', sourceId });
+  const isOfProject = loan?.clientId === clientId && loan.currency === currency;
+  if (!isOfProject) throw refuse.LoanNotOfProject({ field: 'loanId', loanId });
+  if (loans[sourceId] === loanId) return [];
+  if (loans[sourceId] !== undefined) throw refuse.SourceTied({ field: 'sourceId', sourceId });
+  if (Object.values(loans).includes(loanId)) throw refuse.LoanTied({ field: 'loanId', loanId });
+  return FacilityLoanTied({ sourceId, loanId, valueDate: today });
+}
+
+/** The approved drawdown that its loan tells of; nothing where it was told before. */
+function awaited({ drawdowns, loans, currency }: Project, id: string) {
+  const found = drawdowns.find((each) => each.drawdownId === id && each.state === 'approved');
+  const loanId = found && loans[found.sourceId];
+  if (found === undefined || loanId === undefined) return undefined;
+  return { ...partOf(found), loanId, amount: { minor: found.amount, currency } };
+}
+const partOf = ({ drawdownId, sourceId }: Drawdown) => ({ drawdownId, sourceId });
+
+export function drawdownPaidOut(
+  { drawdownId, valueDate }: commands.MarkDrawdownPaidOut,
+  project: Project,
+) {
+  const drawdown = awaited(project, drawdownId);
+  return drawdown === undefined ? [] : DrawdownPaidOut({ ...drawdown, valueDate });
+}
+
+export function drawdownFailed(
+  { drawdownId, reason }: commands.MarkDrawdownFailed,
+  project: Project,
+  { today }: Context,
+) {
+  const drawdown = awaited(project, drawdownId);
+  return drawdown === undefined ? [] : DrawdownFailed({ ...drawdown, reason, valueDate: today });
+}
