@@ -1,7 +1,9 @@
 /** The part of the IMAP server for tests that the specs use; it brings no types. */
 declare module 'hoodiecrow-imap' {
+  import type { Server } from 'node:net';
+
   interface ImapServer {
-    readonly server: import('node:net').Server;
+    readonly server: Server;
     listen(port: number, ready: () => void): void;
     close(done: () => void): void;
     appendMessage(path: string, flags: readonly string[], date: false, raw: string): void;

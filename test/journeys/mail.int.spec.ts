@@ -48,6 +48,7 @@ const notice = (name: string, state: string) =>
     (row) => row.state === state,
     60_000,
   );
+const flags = () => Promise.resolve(servers.flags());
 const bounceOf = (raw: string) => {
   const [, id = ''] = /^Message-ID: (.+?)\r?$/im.exec(raw) ?? [];
   return [
@@ -116,15 +117,13 @@ describe('a mail from a client', () => {
     expect(items).toMatchObject([
       { channel: 'email', direction: 'fromClient', subject: '展期申请', note: '你好' },
     ]);
-    const marks = async () => servers.flags();
-    await eventually(marks, (all) => all.every((flags) => flags.includes('\\Seen')), 60_000);
+    await eventually(flags, (all) => all.every((each) => each.includes('\\Seen')), 60_000);
     const messages = await bank.shown(bank.head, '/mailbox/messages');
     expect(messages.items).toHaveLength(1);
   });
 
   it('that nobody can read is flagged for a person, and holds nothing up', async () => {
     servers.deliver('To: vip@bank.example\r\n\r\nNo sender');
-    const flags = async () => servers.flags();
     await eventually(flags, (all) => all.some((each) => each.includes('\\Flagged')), 60_000);
   });
 });

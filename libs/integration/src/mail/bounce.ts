@@ -16,7 +16,9 @@ export async function readBounce(raw: Buffer, from: string): Promise<Bounce | un
     forceRfc822Attachments: true,
     attachmentEncoding: 'utf8',
   });
-  const parts = attachments.map(({ content }) => String(content));
+  const parts = attachments.map(({ content }) =>
+    typeof content === 'string' ? content : Buffer.from(new Uint8Array(content)).toString(),
+  );
   const told = [text, ...parts].join('\n');
   if (!/^action:\s*failed/im.test(told)) return undefined;
   const noticeId = parts.flatMap((part) => idsIn(part, from))[0];

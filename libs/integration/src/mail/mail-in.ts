@@ -29,7 +29,7 @@ export class MailIn {
     try {
       await client.mailboxOpen('INBOX');
       const found = await client.search({ seen: false }, { uid: true });
-      const uids = (found || []).slice(0, mostMails);
+      const uids = (found === false ? [] : (found ?? [])).slice(0, mostMails);
       for (const uid of uids) {
         const mail = await client.fetchOne(
           String(uid),

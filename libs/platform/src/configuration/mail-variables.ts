@@ -1,3 +1,4 @@
+import type { Variable } from './variable.js';
 import { text, url, whole } from './variable.js';
 
 /** The variables of the mail servers of the bank. Without them no mail goes out or comes in. */
@@ -33,4 +34,4 @@ export const mailVariables = {
     otherwise: 30,
     read: whole(1, 3_600),
   },
-} as const;
+} satisfies Readonly<Record<string, Variable<string | number>>>;
