@@ -4853,6 +4853,8 @@ export interface NoticePreparedV1 {
   readonly text: string;
   readonly channel: ReachChannel;
   readonly address: string;
+  /** Not before this moment: in quiet hours, when they end. */
+  readonly sendFrom: string;
   readonly noticeId: string;
 }
 

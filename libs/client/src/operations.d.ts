@@ -2737,6 +2737,8 @@ export interface NoticeRow {
   /** Absent where the client has no address. */
   readonly channel?: "app" | "email" | "sms" | "wechat" | "weibo";
   readonly address?: string;
+  /** Its gateway sends it from this moment on. */
+  readonly sendFrom?: string;
   /** The digest it waits for, and why. */
   readonly digestId?: string;
   readonly because?: "enough" | "wished";
@@ -11363,7 +11365,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Count case themes. The themes of cases, to find what is to be improved. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Count case themes. The themes of cases, to find what is to be improved: the 200 that come up most. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "CountCaseThemes": {
     readonly input: {
       readonly after?: number;
@@ -17016,6 +17018,7 @@ export interface Operations {
       readonly topic?: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
       readonly state?: "offered" | "ready" | "unaddressed" | "held" | "delivered" | "read" | "failed";
       readonly channel?: "email" | "sms" | "wechat" | "weibo" | "app";
+      readonly sendableAt?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -17049,6 +17052,7 @@ export interface Operations {
       readonly topic?: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
       readonly state?: "offered" | "ready" | "unaddressed" | "held" | "delivered" | "read" | "failed";
       readonly channel?: "email" | "sms" | "wechat" | "weibo" | "app";
+      readonly sendableAt?: string;
     };
     readonly answer: {
       readonly items?: readonly ({
@@ -17150,7 +17154,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Count notices. How many notices of a kind there are, and what became of them. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Count notices. How many notices of a topic there are, and what became of them. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "CountNotices": {
     readonly input: {
       readonly topic?: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
@@ -19562,7 +19566,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Count promises. How many promises there are of each kind, and how many were kept in time. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Count promises. How many promises there are of each kind, and how many were kept in time; the largest 200 groups. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "CountPromises": {
     readonly input: {
       readonly dimension: "state" | "kind" | "owner" | "inTime" | "broken";
@@ -20314,6 +20318,8 @@ export interface Operations {
   readonly "ListScorecards": {
     readonly input: {
       readonly month: string;
+      readonly managerId?: string;
+      readonly limit?: number;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;

@@ -163,7 +163,12 @@ export const noticeSamples = samplesOf(
   { noticeId: 'nt_1', clientId },
   {
     NoticeOffered: [{ ...told, topic: 'market' }],
-    NoticePrepared: [{ ...told, channel: 'email', address: 'cfo@qinling.example' }],
+    NoticePrepared: [
+      {
+        ...{ ...told, channel: 'email', address: 'cfo@qinling.example' },
+        sendFrom: '2026-03-25T00:00:00.000Z',
+      },
+    ],
     NoticeLackedAddress: [told],
     NoticeHeld: [
       { ...told, topic: 'market', digestId: 'cl_qinling.2026-03-06', because: 'enough' },

@@ -35,7 +35,14 @@ const reach = {
   consents: [],
 };
 const told = { clientId, topic: 'payment', about: 'ln_1', valueDate: '2026-03-02' } as const;
-const prepared = noticeEvents.NoticePrepared({ ...told, language: 'en', ...en, ...wechat });
+const sendFrom = '2026-03-02T09:00:00.000Z';
+const prepared = noticeEvents.NoticePrepared({
+  ...told,
+  language: 'en',
+  ...en,
+  ...wechat,
+  sendFrom,
+});
 
 describe('a notice', () => {
   it('goes by the first channel the client asked for that has an address, in its language', () =>
@@ -44,7 +51,7 @@ describe('a notice', () => {
   it('goes to any address where no channel was asked for, in Chinese', () =>
     given()
       .when(prepare(), { client: {}, reach: { ...reach, channels: [], language: 'zh' } })
-      .then(noticeEvents.NoticePrepared({ ...told, language: 'zh', ...zh, ...mail })));
+      .then(noticeEvents.NoticePrepared({ ...told, language: 'zh', ...zh, ...mail, sendFrom })));
 
   it('to a client without an address is kept for somebody who calls', () =>
     given()
@@ -71,7 +78,9 @@ describe('a notice', () => {
     const failed = noticeEvents.NoticeFailed({ clientId, reason: 'Mailbox full.' });
     given(prepared).when(confirm).then(delivered);
     given(prepared, delivered).when(confirm).changesNothing();
-    given(prepared, delivered).when(fail).changesNothing();
+    // A mail that was taken may still come back.
+    given(prepared, delivered).when(fail).then(failed);
+    given(prepared, failed).when(fail).changesNothing();
     given(prepared).when(fail).then(failed);
     given(prepared, failed).when(confirm).then(delivered);
     const lacking = noticeEvents.NoticeLackedAddress({ ...told, language: 'zh', ...zh });
@@ -106,7 +115,7 @@ describe('news beyond the contract', () => {
     const known = { client: {}, reach: agreed };
     given(offered)
       .when(release(), known)
-      .then(noticeEvents.NoticePrepared({ ...market, ...wechat }));
+      .then(noticeEvents.NoticePrepared({ ...market, ...wechat, sendFrom }));
     given(offered).when(release('wished'), known).then(held('wished'));
     given(offered, held('wished')).when(release('wished'), known).changesNothing();
     given(offered).when(release(), { client: {} }).then(noticeEvents.NoticeLackedAddress(market));

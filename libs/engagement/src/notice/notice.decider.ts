@@ -11,6 +11,7 @@ import type { NoticeState } from './notice.codes.js';
 import * as commands from './notice.commands.js';
 import type { NoticeText, OfNotice } from './notice.events.js';
 import { noticeEvents } from './notice.events.js';
+import { sendableFrom } from './quiet-hours.js';
 import { noticeRefusals } from './notice.refusals.js';
 
 const { NoticeOffered, NoticePrepared, NoticeLackedAddress, NoticeHeld } = noticeEvents;
@@ -68,17 +69,20 @@ function written(
 }
 
 /** The notice to its address, or that it has none. */
-function addressed(told: Written, { reach }: Receiver) {
+function addressed(told: Written, { reach, now }: Receiver & Pick<Context, 'now'>) {
   const to = addressIn(reach);
   return to === undefined
     ? NoticeLackedAddress(told)
-    : NoticePrepared({ ...told, channel: to.channel, address: to.address });
+    : NoticePrepared({
+        ...{ ...told, channel: to.channel, address: to.address },
+        sendFrom: sendableFrom(told.topic, now),
+      });
 }
 
 /** The notice; news that may wait is offered, where the client has an address at all. */
 function noticeOf(
   command: commands.SendNotice | commands.PrepareNotice,
-  context: Pick<Context, 'today'> & Receiver,
+  context: Pick<Context, 'today' | 'now'> & Receiver,
 ) {
   const told = written(command, context);
   const isNews = NoticeTopic(command.topic).waits && addressIn(context.reach) !== undefined;

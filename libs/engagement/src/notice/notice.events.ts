@@ -25,7 +25,13 @@ export const noticeEvents = defineEvents(['noticeId', 'clientId'], {
   NoticeOffered: event<OfNotice & NoticeText>(),
   /** The gateway of the channel is to send it. */
   NoticePrepared: event<
-    OfNotice & NoticeText & { readonly channel: ReachChannel; readonly address: string }
+    OfNotice &
+      NoticeText & {
+        readonly channel: ReachChannel;
+        readonly address: string;
+        /** Not before this moment: in quiet hours, when they end. */
+        readonly sendFrom: string;
+      }
   >(),
   /** The client is to be told, and the bank knows no address: somebody calls. */
   NoticeLackedAddress: event<OfNotice & NoticeText>(),

@@ -142,7 +142,7 @@ function minuteOf(time: string): number {
 }
 
 /** Between instants and the clock on the wall of a zone, daylight saving included. */
-function zoneClock(timeZone: string) {
+export function zoneClock(timeZone: string) {
   const format = formatOf(timeZone);
   /** What the wall shows, as if it were UTC. */
   const shown = (instant: number): number => {

@@ -22,6 +22,7 @@ const survey = {
   title: text,
   anonymous: false,
   state: 'open',
+  groups: [],
   from: '2026-03-01',
   until: '2026-03-31',
   channels: ['email'],

@@ -1,6 +1,7 @@
 import { clientScope, ClientUnknown } from '#clients';
 import type { Evolve } from '#kernel';
 import { defineDecider } from '#kernel';
+import { checkGroup } from '../survey/survey-limits.js';
 import { surveyRefusals as refuse } from '../survey/survey.refusals.js';
 import type { SurveyInvitationRow } from '../views/satisfaction/survey-invitations.view.js';
 import { surveyInvitations } from '../views/satisfaction/survey-invitations.view.js';
@@ -57,6 +58,7 @@ export const surveyAnswer = defineDecider({
         throw refuse.SurveyNotRunning({ surveyId, today, from, until });
       }
       if (!channels.includes(channel)) throw refuse.ChannelNotOfSurvey({ field: 'channel' });
+      checkGroup(survey, group);
       return SurveyAnswered({
         ...{ surveyId, surveyTitle, channel, group },
         ...whose(command, survey, { client, invitation }),

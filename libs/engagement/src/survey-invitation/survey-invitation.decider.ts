@@ -1,6 +1,7 @@
 import { clientScope, ClientUnknown } from '#clients';
 import type { Context, Evolve } from '#kernel';
 import { defineDecider } from '#kernel';
+import { checkGroup } from '../survey/survey-limits.js';
 import { surveyRefusals as refuse } from '../survey/survey.refusals.js';
 import type { SurveyRow } from '../views/satisfaction/surveys.rows.js';
 import { surveys } from '../views/satisfaction/surveys.view.js';
@@ -61,6 +62,7 @@ export const surveyInvitation = defineDecider({
       if (!survey.channels.includes(channel)) {
         throw refuse.ChannelNotOfSurvey({ field: 'channel', channel });
       }
+      checkGroup(survey, group);
       const on = about === undefined ? {} : { about };
       return ClientInvited({ surveyId, clientId, channel, group, ...on, valueDate: today });
     },

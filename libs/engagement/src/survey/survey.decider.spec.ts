@@ -3,9 +3,11 @@ import { OpenCase } from '../case/case.commands.js';
 import { followSurveys } from '../processes/follow-surveys.process.js';
 import { surveyAnswerEvents } from '../survey-answer/survey-answer.events.js';
 import { ReturnInvitation } from '../survey-invitation/survey-invitation.commands.js';
+import { checkGroup, surveyLimits } from './survey-limits.js';
 import {
   JudgeSurvey,
   PlanSurvey,
+  RecordPeerIndex,
   RecordSurveyFinding,
   RepeatSurvey,
   ReviewSurveyFinding,
@@ -14,7 +16,7 @@ import { survey } from './survey.decider.js';
 import { surveyEvents } from './survey.events.js';
 import { surveyRefusals as refusals } from './survey.refusals.js';
 
-const { SurveyPlanned, SurveyClosed, SurveyFindingReviewed } = surveyEvents;
+const { PeerIndexRecorded, SurveyPlanned, SurveyClosed, SurveyFindingReviewed } = surveyEvents;
 const given = decides(survey);
 const surveyId = 'sv_1';
 const title = { en: 'How do we do?', zh: '服务满意度' };
@@ -128,4 +130,33 @@ describe('an answer', () => {
 
   it('that is anonymous leads to nobody', () =>
     reacts(followSurveys)(surveyAnswerEvents.SurveyAnswered({ ...told, recommends: 0 })).then());
+});
+
+describe('a survey has room', () => {
+  it('for twenty competitors, each with its latest index', () => {
+    const peers = Array.from({ length: surveyLimits.peers }, (_, index) =>
+      PeerIndexRecorded({
+        ...{ peer: `Bank ${index}`, netPromoterScore: 10, source: 'Own survey' },
+        valueDate: '2026-03-02',
+      }),
+    );
+    const record = (peer: string) =>
+      RecordPeerIndex.of({ surveyId, peer, netPromoterScore: 20, source: 'Own survey' });
+    given(planned, ...peers)
+      .when(record('Another'))
+      .refuses(refusals.TooManyPeers, { field: 'peer' });
+    expect(
+      given(planned, ...peers)
+        .when(record('Bank 3'))
+        .facts(),
+    ).toHaveLength(1);
+  });
+
+  it('for fifty groups of clients', () => {
+    const groups = Array.from({ length: surveyLimits.groups }, (_, index) => ({
+      group: `g${index}`,
+    }));
+    expect(() => checkGroup({ groups }, 'g7')).not.toThrow();
+    expect(() => checkGroup({ groups }, 'new')).toThrow(refusals.TooManyGroups.code);
+  });
 });

@@ -5,6 +5,7 @@ import { surveyForms } from '../views/satisfaction/survey-forms.view.js';
 import * as commands from './survey.commands.js';
 import type { SurveyPlan } from './survey.events.js';
 import { surveyEvents } from './survey.events.js';
+import { surveyLimits } from './survey-limits.js';
 import { surveyRefusals as refuse } from './survey.refusals.js';
 
 const { SurveyPlanned, PeerIndexRecorded, SurveyFindingRecorded } = surveyEvents;
@@ -17,6 +18,7 @@ interface Survey {
     readonly number: number;
   };
   readonly findingIds: readonly string[];
+  readonly peers: readonly string[];
   readonly closed: boolean;
 }
 
@@ -29,9 +31,13 @@ const evolve: Evolve<Survey, typeof surveyEvents> = {
   SurveyPlanned: ({ formId, series, number, ...told }) => ({
     plan: { ...planOf(told), formId, series, number },
     findingIds: [],
+    peers: [],
     closed: false,
   }),
-  PeerIndexRecorded: (_, survey) => survey,
+  PeerIndexRecorded: ({ peer }, survey) => ({
+    ...survey,
+    peers: [...survey.peers.filter((each) => each !== peer), peer],
+  }),
   SurveyFindingRecorded: ({ findingId }, survey) => ({
     ...survey,
     findingIds: [...survey.findingIds, findingId],
@@ -82,12 +88,19 @@ export const survey = defineDecider({
   },
 
   decide: {
-    RecordPeerIndex: ({ peer, netPromoterScore, source }, _, { today }) =>
-      PeerIndexRecorded({ peer, netPromoterScore, source, valueDate: today }),
+    RecordPeerIndex({ peer, netPromoterScore, source }, { peers }, { today }) {
+      if (peers.length >= surveyLimits.peers && !peers.includes(peer)) {
+        throw refuse.TooManyPeers({ field: 'peer', most: surveyLimits.peers });
+      }
+      return PeerIndexRecorded({ peer, netPromoterScore, source, valueDate: today });
+    },
 
     RecordSurveyFinding(command, { plan, findingIds }) {
       const { findingId, dimension, diagnosis, action, dueOn } = command;
       if (findingIds.includes(findingId)) throw refuse.FindingTwice({ field: 'findingId' });
+      if (findingIds.length >= surveyLimits.findings) {
+        throw refuse.TooManyFindings({ most: surveyLimits.findings });
+      }
       return SurveyFindingRecorded({
         ...{ findingId, diagnosis, action, dueOn },
         ...(dimension !== undefined && { dimension }),

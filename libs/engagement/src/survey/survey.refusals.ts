@@ -48,5 +48,20 @@ export const surveyRefusals = defineRefusals({
     zh: '该调查没有此题',
     status: 422,
   },
+  TooManyGroups: {
+    en: 'The survey has as many groups of clients as it may have.',
+    zh: '该调查的客户分组数已达上限',
+    status: 422,
+  },
+  TooManyPeers: {
+    en: 'The survey is compared with as many competitors as it may be.',
+    zh: '该调查的同业对比数已达上限',
+    status: 422,
+  },
+  TooManyFindings: {
+    en: 'The survey has as many findings as it may have.',
+    zh: '该调查的发现数已达上限',
+    status: 422,
+  },
   FollowedUpAlready: { en: 'The answer was followed up.', zh: '该答卷已安排后续' },
 });

@@ -5,6 +5,7 @@ import { IsBoolean, IsIn, IsOptional } from 'class-validator';
 import { nextJudgement } from '../task/escalation.js';
 import { TaskSource, TaskState } from '../task/task.codes.js';
 import { taskEvents } from '../task/task.events.js';
+import { largest } from './largest.js';
 
 /** One task, who is to do it, and what became of it. */
 export interface TaskRow {
@@ -194,7 +195,7 @@ export const tasks = defineView({
         },
         { limit: rest.limit, cursor: rest.cursor, sort: rest.sort ?? 'dueOn' },
       ),
-    CountTasks: ({ dimension }, rows) => rows.totals('tasks', { dimension }),
+    CountTasks: async ({ dimension }, rows) => largest(await rows.totals('tasks', { dimension })),
   },
   indexes: [
     { clientId: 1, state: 1, dueOn: 1 },

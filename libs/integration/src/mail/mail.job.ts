@@ -78,6 +78,7 @@ export class MailRunner implements OnApplicationBootstrap, BeforeApplicationShut
     if (out === undefined) return;
     const waiting = ListNotices.of({
       ...{ state: 'ready', channel: 'email', sort: 'preparedOn', limit: mostNotices },
+      sendableAt: this.clock.now().toISOString(),
     });
     const { items } = await this.queries.execute(waiting);
     for (const notice of items) {

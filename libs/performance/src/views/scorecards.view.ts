@@ -4,6 +4,8 @@ import { interactionEvents, promiseEvents, surveyAnswerEvents, winBackEvents } f
 import type { Contribution, Day, Rows } from '#kernel';
 import { defineField, defineView, everyone, IsId, ListQuery, pick, ViewQuery } from '#kernel';
 import { loanEvents } from '#lending';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { Scorecard } from '../scorecard/score.js';
 import { ranked } from '../scorecard/score.js';
 
@@ -54,6 +56,12 @@ const IsMonth = defineField({
 /** The scorecards of a month, the best first: of the managers whose clients the asker sees. */
 export class ListScorecards extends ViewQuery<readonly Scorecard[]> {
   @IsMonth() readonly month!: string;
+
+  /** Only the one of this manager. */
+  @IsOptional() @IsId() readonly managerId?: string;
+
+  /** The best so many, 100 by default. */
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(500) readonly limit?: number;
 }
 
 /** The clients behind one scorecard. */
@@ -212,7 +220,8 @@ export const scorecards = defineView({
   queries: { ListScorecards, ListScoreRows },
   allow: { ListScorecards: everyone, ListScoreRows: everyone },
   answer: {
-    ListScorecards: async ({ month }, rows) => ranked(await rows.totals('months', { month })),
+    ListScorecards: async ({ month, managerId, limit = 100 }, rows) =>
+      ranked(await rows.totals('months', { month, manager: managerId })).slice(0, limit),
     ListScoreRows: ({ managerId, month, limit, cursor, sort }, rows) =>
       rows.page({ managerMonths: `${managerId}/${month}` }, { limit, cursor, sort }),
   },

@@ -48,11 +48,18 @@ const figures = [
   'arrears',
 ] as const;
 
+interface Standing {
+  readonly mode: CrmMode | 'none';
+  readonly type: Segment;
+}
+
 /** A client with all that counts for the mode and the type it had when it happened. */
 export interface ClientEffectsRow {
   readonly clientId: string;
   readonly mode: CrmMode | 'none';
   readonly type: Segment;
+  /** What it was in before, the first one first; for contacts that are recorded or withdrawn late. */
+  readonly before: readonly (Standing & { readonly until: Day })[];
   readonly sums: readonly (Sums & { readonly by: EffectDimension; readonly of: string })[];
   /** The applications under way, and since when. */
   readonly open: readonly { readonly applicationId: string; readonly since: Day }[];
@@ -84,11 +91,24 @@ export class GetEffects extends ViewQuery<readonly Effects[]> {
   @IsCode(EffectDimension) readonly by!: EffectDimension;
 }
 
-/** The row with something that happened, counted for the mode and the type of now. */
-function counted(row: ClientEffectsRow, more: Partial<Sums>): ClientEffectsRow {
+/** So many changes of mode and type are remembered. */
+const remembered = 50;
+
+/** The row in another mode or type from a day on. */
+const standing = (row: ClientEffectsRow, next: Partial<Standing>, from: Day): ClientEffectsRow => {
+  const { mode, type, before } = row;
+  return { ...row, ...next, before: [...before, { mode, type, until: from }].slice(-remembered) };
+};
+
+/** The row with something that happened, counted for the mode and the type of now, or of then. */
+function counted(
+  row: ClientEffectsRow,
+  more: Partial<Sums>,
+  { mode, type }: Standing = row,
+): ClientEffectsRow {
   const keys = [
-    { by: 'mode' as const, of: row.mode },
-    { by: 'type' as const, of: row.type },
+    { by: 'mode' as const, of: mode },
+    { by: 'type' as const, of: type },
   ];
   const isOne = (each: { readonly by: EffectDimension; readonly of: string }) =>
     keys.some(({ by, of }) => by === each.by && of === each.of);
@@ -113,13 +133,17 @@ function decided(row: ClientEffectsRow, applicationId: string, on: Day): ClientE
   return counted({ ...row, open }, { decisions: 1, decisionDays });
 }
 
+/** The row with one contact more or less, for the mode and the type of its day. */
+const contacted = (row: ClientEffectsRow, day: Day, by: 1 | -1): ClientEffectsRow =>
+  counted(row, { contacts: by }, row.before.find(({ until }) => day < until) ?? row);
+
 const withoutLoan = ({ overdueLoans }: ClientEffectsRow, loanId: string) =>
   overdueLoans.filter((each) => each !== loanId);
 
 const events = {
   ...modeEvents,
   ...pick(segmentEvents, 'ClientTypeAssigned', 'ClientTypeEnded', 'ClientTypeOverridden'),
-  ...pick(interactionEvents, 'InteractionRecorded'),
+  ...pick(interactionEvents, 'InteractionRecorded', 'InteractionCorrected', 'InteractionWithdrawn'),
   ...pick(applicationEvents, 'ApplicationSubmitted', 'ApplicationApproved'),
   ...pick(applicationEvents, 'ApplicationDeclined', 'ApplicationWithdrawn'),
   ...pick(loanEvents, 'LoanFellOverdue', 'LoanCameCurrent', 'LoanSettled', 'LoanWrittenOff'),
@@ -127,14 +151,19 @@ const events = {
 };
 
 const on: Rows<ClientEffectsRow, typeof events> = {
-  ModeSwitched: ({ effective }, row) => ({ ...row, mode: effective }),
-  FacilityModeSwitched: ({ effective }, row) => ({ ...row, mode: effective }),
-  FacilityModeEnded: ({ effective }, row) => ({ ...row, mode: effective ?? 'none' }),
-  ClientTypeAssigned: ({ type }, row) => ({ ...row, type }),
-  ClientTypeOverridden: ({ type }, row) => ({ ...row, type }),
-  ClientTypeEnded: (_, row) => ({ ...row, type: 'unclassified' }),
+  ModeSwitched: ({ effective: mode }, row, { valueDate }) => standing(row, { mode }, valueDate),
+  FacilityModeSwitched: ({ effective: mode }, row, { valueDate }) =>
+    standing(row, { mode }, valueDate),
+  FacilityModeEnded: ({ effective }, row, { valueDate }) =>
+    standing(row, { mode: effective ?? 'none' }, valueDate),
+  ClientTypeAssigned: ({ type }, row, { valueDate }) => standing(row, { type }, valueDate),
+  ClientTypeOverridden: ({ type }, row, { valueDate }) => standing(row, { type }, valueDate),
+  ClientTypeEnded: (_, row, { valueDate }) => standing(row, { type: 'unclassified' }, valueDate),
 
-  InteractionRecorded: (_, row) => counted(row, { contacts: 1 }),
+  InteractionRecorded: ({ valueDate }, row) => contacted(row, valueDate, 1),
+  InteractionCorrected: ({ was, valueDate }, row) =>
+    contacted(contacted(row, was.valueDate, -1), valueDate, 1),
+  InteractionWithdrawn: ({ was }, row) => contacted(row, was.valueDate, -1),
   // What another system decided says nothing of how this bank works.
   ApplicationSubmitted: ({ origin, valueDate }, row, { id }) =>
     origin === undefined
@@ -213,11 +242,13 @@ const readers = ['unitHead', 'riskOfficer', 'creditApprover', 'auditor'] as cons
 /** What dealing with clients comes to, counted for the mode and the type they had at the time. */
 export const clientEffects = defineView({
   name: 'client-effects',
+  version: 2,
   events,
   empty: (clientId): ClientEffectsRow => ({
     clientId,
     mode: 'none',
     type: 'unclassified',
+    before: [],
     sums: [],
     open: [],
     overdueLoans: [],

@@ -1,5 +1,5 @@
 import type { Contribution, Day, Openings, Rows, Total } from '#kernel';
-import { defineView, everyone, IsCode, IsId, ListQuery, ViewQuery } from '#kernel';
+import { defineView, everyone, IsCode, IsId, IsInstant, ListQuery, ViewQuery } from '#kernel';
 import { IsOptional } from 'class-validator';
 import type { HoldReason } from '../../notice/notice.codes.js';
 import { NoticeState } from '../../notice/notice.codes.js';
@@ -22,6 +22,8 @@ export interface NoticeRow {
   /** Absent where the client has no address. */
   readonly channel?: ReachChannel;
   readonly address?: string;
+  /** Its gateway sends it from this moment on. */
+  readonly sendFrom?: string;
   /** The digest it waits for, and why. */
   readonly digestId?: string;
   readonly because?: HoldReason;
@@ -43,9 +45,12 @@ export class ListNotices extends ListQuery<NoticeRow> {
   @IsOptional() @IsCode(NoticeTopic) readonly topic?: NoticeTopic;
   @IsOptional() @IsCode(NoticeState) readonly state?: NoticeState;
   @IsOptional() @IsCode(ReachChannel) readonly channel?: ReachChannel;
+
+  /** Only those that may go out at this moment: for gateways, which leave clients in peace at night. */
+  @IsOptional() @IsInstant() readonly sendableAt?: string;
 }
 
-/** How many notices of a kind there are, and what became of them. */
+/** How many notices of a topic there are, and what became of them. */
 export class CountNotices extends ViewQuery<readonly Total[]> {
   @IsOptional() @IsCode(NoticeTopic) readonly topic?: NoticeTopic;
 
@@ -53,9 +58,13 @@ export class CountNotices extends ViewQuery<readonly Total[]> {
   @IsOptional() @IsId() readonly about?: string;
 }
 
-const counted = ({ topic, state, about }: NoticeRow): readonly Contribution[] => [
-  { group: { topic, state, ...(about !== undefined && { about }) }, sums: {} },
+const counted = ({ topic, state }: NoticeRow): readonly Contribution[] => [
+  { group: { topic, state }, sums: {} },
 ];
+
+/** There are as many subjects as loans: they are asked for one by one. */
+const countedAbout = ({ topic, state, about }: NoticeRow): readonly Contribution[] =>
+  about === undefined ? [] : [{ group: { topic, state, about }, sums: {} }];
 
 const opens: Openings<NoticeRow, typeof noticeEvents> = {
   NoticeOffered: ({ valueDate: preparedOn, ...told }) => ({
@@ -73,9 +82,9 @@ const opens: Openings<NoticeRow, typeof noticeEvents> = {
 };
 
 const on: Rows<NoticeRow, typeof noticeEvents> = {
-  NoticePrepared: ({ valueDate: preparedOn, channel, address }, row) => ({
+  NoticePrepared: ({ valueDate: preparedOn, channel, address, sendFrom }, row) => ({
     ...row,
-    ...{ state: 'ready', preparedOn, channel, address },
+    ...{ state: 'ready', preparedOn, channel, address, sendFrom },
   }),
   NoticeHeld: ({ digestId, because }, row) => ({ ...row, state: 'held', digestId, because }),
   NoticeLackedAddress: (_, row) => ({ ...row, state: 'unaddressed' }),
@@ -87,21 +96,31 @@ const on: Rows<NoticeRow, typeof noticeEvents> = {
 /** Every notice to every client. */
 export const notices = defineView({
   name: 'notices',
-  version: 3,
+  version: 4,
   events: noticeEvents,
   opens,
   on,
-  rollups: { notices: counted },
+  rollups: { notices: counted, byAbout: countedAbout },
   scope: { client: 'clientId' },
   queries: { GetNotice, ListNotices, CountNotices },
   allow: { GetNotice: everyone, ListNotices: everyone, CountNotices: everyone },
   answer: {
-    CountNotices: ({ topic, about }, rows) => rows.totals('notices', { topic, about }),
+    CountNotices: ({ topic, about }, rows) =>
+      about === undefined
+        ? rows.totals('notices', { topic })
+        : rows.totals('byAbout', { topic, about }),
     GetNotice: ({ noticeId }, rows) => rows.get(noticeId),
     ListNotices: (
-      { clientId, about, topic, state, channel, sort = '-preparedOn', ...page },
+      { clientId, about, topic, state, channel, sendableAt, sort = '-preparedOn', ...page },
       rows,
-    ) => rows.page({ clientId, about, topic, state, channel }, { ...page, sort }),
+    ) =>
+      rows.page(
+        {
+          ...{ clientId, about, topic, state, channel },
+          ...(sendableAt && { sendFrom: { upTo: new Date(sendableAt).toISOString() } }),
+        },
+        { ...page, sort },
+      ),
   },
   indexes: [
     { preparedOn: -1 },

@@ -5,6 +5,7 @@ import { IsBoolean, IsIn, IsOptional } from 'class-validator';
 import { PromiseKind, PromiseState } from '../../promise/promise.codes.js';
 import type { Promised } from '../../promise/promise.events.js';
 import { promiseEvents } from '../../promise/promise.events.js';
+import { largest } from '../largest.js';
 
 /** A promise to a client, who keeps it, and what became of it. */
 export interface PromiseRow extends Promised {
@@ -65,7 +66,7 @@ export class ListPromises extends ListQuery<PromiseRow> {
 const dimensions = ['state', 'kind', 'owner', 'inTime', 'broken'] as const;
 type PromiseDimension = (typeof dimensions)[number];
 
-/** How many promises there are of each kind, and how many were kept in time. */
+/** How many promises there are of each kind, and how many were kept in time; the largest 200 groups. */
 export class CountPromises extends ViewQuery<readonly Total[]> {
   @IsIn(dimensions, { message: `$property must be one of: ${dimensions.join(', ')}` })
   readonly dimension!: PromiseDimension;
@@ -157,7 +158,8 @@ export const promises = defineView({
         },
         { limit: rest.limit, cursor: rest.cursor, sort: rest.sort ?? 'dueOn' },
       ),
-    CountPromises: ({ dimension }, rows) => rows.totals('promises', { dimension }),
+    CountPromises: async ({ dimension }, rows) =>
+      largest(await rows.totals('promises', { dimension })),
   },
   indexes: [
     { clientId: 1, state: 1, dueOn: 1 },

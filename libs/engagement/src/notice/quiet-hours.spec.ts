@@ -1,0 +1,20 @@
+import type { NoticeTopic } from '../reach/reach.codes.js';
+import { quietHours } from './quiet-hours.rules.js';
+import { sendableFrom } from './quiet-hours.js';
+
+describe('the quiet hours', () => {
+  it('are those of one rule', () => expect(quietHours.map(({ id }) => id)).toEqual(['NQ-01']));
+
+  it.each<[NoticeTopic, string, string]>([
+    // 20:59, 21:00, 07:59 and 08:00 in Shanghai
+    ['payment', '2026-03-02T12:59:00.000Z', '2026-03-02T12:59:00.000Z'],
+    ['payment', '2026-03-02T13:00:00.000Z', '2026-03-03T00:00:00.000Z'],
+    ['payment', '2026-03-02T23:59:00.000Z', '2026-03-03T00:00:00.000Z'],
+    ['payment', '2026-03-03T00:00:00.000Z', '2026-03-03T00:00:00.000Z'],
+    ['market', '2026-12-31T16:30:00.000Z', '2027-01-01T00:00:00.000Z'],
+    ['acknowledgement', '2026-03-02T18:00:00.000Z', '2026-03-02T18:00:00.000Z'],
+    ['riskAlert', '2026-03-02T18:00:00.000Z', '2026-03-02T18:00:00.000Z'],
+  ])('let a notice about %s, prepared at %s, go out from %s', (topic, now, from) =>
+    expect(sendableFrom(topic, now)).toBe(from),
+  );
+});

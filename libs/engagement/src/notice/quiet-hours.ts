@@ -1,0 +1,18 @@
+import { addDays, inForce } from '#kernel';
+import type { NoticeTopic } from '../reach/reach.codes.js';
+import { officeWeek, zoneClock } from '../service-level/working-time.js';
+import { quietHours } from './quiet-hours.rules.js';
+
+const wall = zoneClock(officeWeek.timeZone);
+
+/** The moment from which a gateway may send: now, or when the quiet hours end. */
+export function sendableFrom(topic: NoticeTopic, now: string): string {
+  const at = Date.parse(now);
+  const day = wall.date(at);
+  const [rule] = inForce(quietHours, day);
+  if (rule === undefined || rule.except.includes(topic)) return now;
+  const morning = wall.instant(day, rule.toMinute);
+  if (at < morning) return new Date(morning).toISOString();
+  if (at < wall.instant(day, rule.fromMinute)) return now;
+  return new Date(wall.instant(addDays(day, 1), rule.toMinute)).toISOString();
+}
