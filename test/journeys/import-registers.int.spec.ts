@@ -127,6 +127,10 @@ describe('an import of outside registers', () => {
     });
     const joined = await auditor.get('/outside-registers/statements?project=P1').expect(200);
     expect(joined.body.items).toHaveLength(3);
+    const foresight = await auditor
+      .get(`${base}/foresight?since=2019-12-31&until=2020-12-31`)
+      .expect(200);
+    expect(foresight.body).toMatchObject({ loans: expect.any(Number) });
     const open = await auditor.get('/outside-records?register=ibrd&stage=construction').expect(200);
     expect(open.body.items).toMatchObject([{ number: 'IBRD3' }]);
   });

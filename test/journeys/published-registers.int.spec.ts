@@ -2,6 +2,7 @@ import type { OutsideRegister } from '#projects';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { changesBetween, Snapshot } from '../../libs/projects/src/outside/changes.js';
+import { Follow } from '../../libs/projects/src/outside/foresight/foresight.js';
 import { outsideRecord } from '../../libs/projects/src/outside/outside.decider.js';
 import type { OutsideStatement } from '../../libs/projects/src/outside/outside.rows.js';
 import { Tally } from '../../libs/projects/src/outside/statistics.js';
@@ -122,6 +123,33 @@ const sums = {
         }
       }
       before = { on, seen };
+    }
+  }, 120_000);
+
+  it('foresaw delays and cancellations of credits as well as is known', async () => {
+    const of = async (on: string) => {
+      const path = join(shared, 'worldbank_loans', `ida_${on}.csv.gz`);
+      return (await statementsOf(path, registersOf.worldbank)).statements;
+    };
+    const follow = new Follow();
+    for (const each of await of('2019-12-31')) follow.seeBefore(each);
+    for (const each of await of('2025-03-31')) follow.seeAfter(each);
+    const { loans, outcomes } = follow.figures();
+    const { result } = expected('worldbank_loans').early_warning_reference;
+    const known = result['ida 2019-12-31 -> 2025-03-31'];
+    expect(loans).toBe(known.loans);
+    const names = ['closing_date_extended_gt_180d', 'gt_10pct_newly_cancelled'];
+    for (const [index, name] of names.entries()) {
+      const { events, rate, areaUnderCurve, topFifth, bottomFifth } = outcomes[index]!;
+      expect({
+        events,
+        rate: Number(rate),
+        auc_disbursement_lag: Number(areaUnderCurve.disbursementLag),
+        auc_days_since_last_disbursement: Number(areaUnderCurve.daysSinceLastDisbursement),
+        auc_approval_to_effectiveness_days: Number(areaUnderCurve.daysToEffectiveness),
+        top_quintile_lag_event_rate: Number(topFifth),
+        bottom_quintile_lag_event_rate: Number(bottomFifth),
+      }).toEqual(known[name]);
     }
   }, 120_000);
 

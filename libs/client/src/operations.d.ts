@@ -1678,6 +1678,11 @@ export interface FollowUp {
   readonly needs: readonly Need[];
 }
 
+export interface Foresight {
+  readonly loans: number;
+  readonly outcomes: readonly Outcome[];
+}
+
 /** A source of a project, and what of it has come: paid in, or drawn. */
 export interface FundedSource {
   readonly come: Money;
@@ -2804,6 +2809,22 @@ export interface Origin {
   readonly source: string;
   /** The names of the fields that were assumed. */
   readonly assumed: readonly string[];
+}
+
+/** How well signals of the first statement foresaw what the later one shows. */
+export interface Outcome {
+  readonly outcome: "closingExtended" | "partCancelled";
+  readonly events: number;
+  readonly rate: string;
+  /** Chance that a loan with the outcome had the higher signal: 0.5 foresees nothing. */
+  readonly areaUnderCurve: {
+    readonly disbursementLag: string;
+    readonly daysSinceLastDisbursement: string;
+    readonly daysToEffectiveness: string;
+  };
+  /** How often it came in the fifth of the loans that lagged most, and least. */
+  readonly topFifth: string;
+  readonly bottomFifth: string;
 }
 
 /** A service that gets events, and what it may have. */
@@ -17665,6 +17686,19 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly answer: RegisterChanges;
+  };
+  /** Get outside foresight. How well what a register stated on one day foresaw delays and cancellations by another. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetOutsideForesight": {
+    readonly input: {
+      readonly register: "ibrd" | "ida" | "worldBankProjects" | "worldBankMonths" | "worldBankRatings" | "worldBankRated" | "ifc" | "adb" | "nyc" | "gmpp";
+      readonly since: string;
+      readonly until: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: Foresight;
   };
   /** Get outside statistics. What the lines of a register come to, column by column. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetOutsideStatistics": {

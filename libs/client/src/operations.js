@@ -472,6 +472,7 @@ export const operations = {
   "ListOutsideStatements": ['GET', '/outside-registers/statements'],
   "ListOutsideStatementsChanges": ['GET', '/outside-registers/statements/changes'],
   "GetOutsideChanges": ['GET', '/outside-registers/{register}/changes'],
+  "GetOutsideForesight": ['GET', '/outside-registers/{register}/foresight'],
   "GetOutsideStatistics": ['GET', '/outside-registers/{register}/statistics'],
   "ListParked": ['GET', '/parked'],
   "ProposeSkip": ['POST', '/parked/skips'],

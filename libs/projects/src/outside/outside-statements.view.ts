@@ -14,6 +14,8 @@ import { IsOptional } from 'class-validator';
 import { ProjectStage } from '../projects.codes.js';
 import type { RegisterChanges } from './changes.js';
 import { changesBetween, Snapshot } from './changes.js';
+import type { Foresight } from './foresight/foresight.js';
+import { Follow } from './foresight/foresight.js';
 import { OutsideRegister } from './outside.codes.js';
 import { outsideEvents } from './outside.events.js';
 import type { OutsideStatement } from './outside.rows.js';
@@ -78,6 +80,15 @@ export class GetOutsideChanges extends ViewQuery<RegisterChanges> {
   @IsOptional() @IsText({ max: 80 }) readonly status?: string;
 }
 
+/** How well what a register stated on one day foresaw delays and cancellations by another. */
+export class GetOutsideForesight extends ViewQuery<Foresight> {
+  @IsCode(OutsideRegister) readonly register!: OutsideRegister;
+
+  @IsDay() readonly since!: Day;
+
+  @IsDay() readonly until!: Day;
+}
+
 export interface OutsideStatistics extends Part {
   readonly register: OutsideRegister;
   readonly from: Day;
@@ -130,12 +141,14 @@ export const outsideStatements = defineView({
     ListOutsideStatements,
     GetOutsideStatistics,
     GetOutsideChanges,
+    GetOutsideForesight,
   },
   allow: {
     CountOutsideStatements: everyone,
     ListOutsideStatements: everyone,
     GetOutsideStatistics: everyone,
     GetOutsideChanges: everyone,
+    GetOutsideForesight: everyone,
   },
   answer: {
     CountOutsideStatements: (_, rows) => rows.totals('stated'),
@@ -165,6 +178,12 @@ export const outsideStatements = defineView({
       for await (const row of rows.each({ register, on: since })) before.see(row);
       for await (const row of rows.each({ register, on: until })) after.see(row);
       return changesBetween(register, before, after, status);
+    },
+    GetOutsideForesight: async ({ register, since, until }, rows) => {
+      const follow = new Follow();
+      for await (const row of rows.each({ register, on: since })) follow.seeBefore(row);
+      for await (const row of rows.each({ register, on: until })) follow.seeAfter(row);
+      return follow.figures();
     },
   },
   indexes: [{ register: 1, on: 1 }, { project: 1 }, { stage: 1 }],

@@ -5,6 +5,7 @@ import { GetOutsideRecord, ListOutsideRecords } from './outside-records.view.js'
 import {
   CountOutsideStatements,
   GetOutsideChanges,
+  GetOutsideForesight,
   GetOutsideStatistics,
   ListOutsideStatements,
 } from './outside-statements.view.js';
@@ -42,6 +43,11 @@ export class OutsideRegisterController {
 
   @Get(':register/statistics')
   statistics(@Ask() query: GetOutsideStatistics) {
+    return this.queries.execute(query);
+  }
+
+  @Get(':register/foresight')
+  foresight(@Ask() query: GetOutsideForesight) {
     return this.queries.execute(query);
   }
 

@@ -1,3 +1,4 @@
+import type { Fact } from '#kernel';
 import { decides, projects as fold } from '#kernel/testing';
 import { outsideRecord } from './outside.decider.js';
 import { outsideEvents } from './outside.events.js';
@@ -71,6 +72,31 @@ describe('a loan of an outside register', () => {
         { kind: 'status', on: '2021-12-31' },
       ],
     });
+  });
+
+  it('has told the same by value date, whichever order its statements came in', () => {
+    const orders = [
+      [stated, between, statedLater],
+      [stated, statedLater, between],
+      [between, stated, statedLater],
+      [between, statedLater, stated],
+      [statedLater, stated, between],
+      [statedLater, between, stated],
+    ];
+    const [first, ...others] = orders.map((order) => {
+      const facts = order.reduce<readonly Fact[]>(
+        (before, each) => [
+          ...before,
+          ...given(...before)
+            .when(commandOf(each))
+            .facts(),
+        ],
+        [],
+      );
+      return shown(...facts).rows.get(recordId);
+    });
+    expect(first?.movements).toHaveLength(5);
+    for (const other of others) expect(other).toEqual(first);
   });
 
   it('describes no day to come, and stays in its register', () => {
