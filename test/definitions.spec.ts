@@ -94,7 +94,7 @@ describe('event', () => {
 
 describe('decider', () => {
   const sentBySystem = files(
-    /\.(process|job)\.ts$|\/(attempts\/attempts|claims\/claims|readings\/readings|erasures)\.ts$/,
+    /\.(process|job)\.ts$|\/(attempts\/attempts|claims\/claims|readings\/readings|erasures|local-tokens)\.ts$/,
   )
     .map((file) => readFileSync(file, 'utf8'))
     .join();

@@ -116,6 +116,7 @@ const withoutDemo = new Set([
   '/webhooks',
   '/parked/skips',
   '/token-revocations',
+  '/local-tokens',
   '/me/trainings',
 ]);
 /** The demo bank has nothing to ask these for; their own journeys ask them. */

@@ -42,6 +42,7 @@ const withoutDemo = new Set([
   'attempts',
   'readings',
   'revocations',
+  'local-tokens',
   'skips',
 ]);
 

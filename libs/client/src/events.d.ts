@@ -1875,6 +1875,8 @@ export type TechnicalReason = "paymentSystem" | "bankError" | "transferDelay" | 
 
 export type TestResult = "met" | "lockUp" | "breached";
 
+export type TokenUse = "commandLine" | "console";
+
 export type Trait = "cooperation" | "willingnessToRepay" | "innovation" | "priceSensitivity" | "serviceDependence" | "trust" | "marketInfluence" | "brand" | "strategicFit";
 
 export type UnitKind = "headOffice" | "department" | "branch" | "subBranch" | "section";
@@ -4528,6 +4530,19 @@ export interface LoanWrittenOffV1 {
   readonly loanId: string;
 }
 
+/** The token itself is written nowhere; its stream has its `jti`. */
+export interface LocalTokenIssuedV1 {
+  readonly personId: string;
+  /** What the token is narrowed to; absent where it carries all that the person may do. */
+  readonly roles?: readonly Role[];
+  readonly use: TokenUse;
+  /** When it expires, UTC. */
+  readonly until: string;
+  /** Who asked for it: the operator on the command line, or the person who used a sign-in link. */
+  readonly issuedBy: string;
+  readonly tokenId: string;
+}
+
 /** What is expected to be lost of the claim, where what it follows from is news; at month-ends. */
 export interface LossExpectedV1 {
   readonly loanId: string;
@@ -7031,6 +7046,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.LoanSettled.v1', LoanSettledV1>
   | CloudEvent<'rapport.LoanTransferred.v1', LoanTransferredV1>
   | CloudEvent<'rapport.LoanWrittenOff.v1', LoanWrittenOffV1>
+  | CloudEvent<'rapport.LocalTokenIssued.v1', LocalTokenIssuedV1>
   | CloudEvent<'rapport.LossExpected.v1', LossExpectedV1>
   | CloudEvent<'rapport.MarketFigureRecorded.v1', MarketFigureRecordedV1>
   | CloudEvent<'rapport.MeetingTaskCompleted.v1', MeetingTaskCompletedV1>

@@ -2361,6 +2361,19 @@ export interface LoanStatement {
   readonly lines: readonly ScheduleLine[];
 }
 
+/** A token of the local key: revoked by its id or by its person at `/token-revocations`. */
+export interface LocalTokenRow {
+  readonly tokenId: string;
+  readonly personId: string;
+  /** What it is narrowed to; absent where it carries all that the person may do. */
+  readonly roles?: readonly ("administrator" | "auditor" | "creditApprover" | "provisioner" | "relationshipManager" | "riskOfficer" | "service" | "unitHead")[];
+  readonly use: "commandLine" | "console";
+  /** UTC, as `until`. */
+  readonly issuedAt: string;
+  readonly until: string;
+  readonly issuedBy: string;
+}
+
 export interface LossLine {
   readonly id: string;
   readonly label: Labels;
@@ -16440,6 +16453,25 @@ export interface Operations {
       readonly dryRun?: "1";
     } & ProposeWriteOff;
     readonly answer: Receipt;
+  };
+  /** List local tokens. Tokens that the local key has signed, the latest first. For: auditor, administrator. */
+  readonly "ListLocalTokens": {
+    readonly input: {
+      readonly personId?: string;
+      readonly use?: "commandLine" | "console";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly LocalTokenRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
   };
   /** Mail delivered.  */
   readonly "MailDelivered": {

@@ -404,6 +404,7 @@ export const operations = {
   "ProposeWaiver": ['POST', '/loans/{loanId}/waivers'],
   "ProposeWriteOffReversal": ['POST', '/loans/{loanId}/write-off-reversals'],
   "ProposeWriteOff": ['POST', '/loans/{loanId}/write-offs'],
+  "ListLocalTokens": ['GET', '/local-tokens'],
   "MailDelivered": ['POST', '/mailbox/mails'],
   "ReceiveMessage": ['POST', '/mailbox/messages'],
   "ListMessages": ['GET', '/mailbox/messages'],

@@ -5,6 +5,8 @@ import { closedDays } from './business-day/closed-days.view.js';
 import { claim } from './claims/claim.decider.js';
 import type { ContextParts } from './context-parts.js';
 import { Definitions } from './definitions.js';
+import { localToken } from './identity/issued/local-token.decider.js';
+import { localTokens } from './identity/issued/local-tokens.view.js';
 import { skip } from './parked/skip.decider.js';
 import { skips } from './parked/skips.view.js';
 import { personalFacts } from './personal/personal-facts.view.js';
@@ -15,8 +17,8 @@ import { moments } from './views/past/moments.js';
 
 /** What the platform itself decides and shows. */
 export const ownParts: ContextParts = {
-  deciders: [businessDay, attempt, claim, skip, reading, personalFile],
-  views: [moments, skips, closedDays, personalFiles, personalFacts],
+  deciders: [businessDay, attempt, claim, skip, reading, personalFile, localToken],
+  views: [moments, skips, closedDays, personalFiles, personalFacts, localTokens],
 };
 
 /** What some contexts and the platform define, read off their modules; nothing is started. */

@@ -16,6 +16,8 @@ export { Messages } from './http/messages.js';
 export type { Described } from './http/messages.js';
 export * from './http/payload.js';
 export { problemOf } from './http/problem.js';
+export { LocalTokens } from './identity/issued/local-tokens.js';
+export { localTokenEvents } from './identity/issued/local-token.events.js';
 export { Keyless } from './http/request-hooks.js';
 export * from './identity/tokens.js';
 export * from './operations/log.js';

@@ -24,6 +24,8 @@ import { answersToken, ApiDescription, ReferenceController } from './http/refere
 import { ReplyInterceptor } from './http/reply.interceptor.js';
 import { NewIdPipe, validation } from './http/validation.js';
 import { Identity } from './identity/identity.js';
+import { LocalTokens } from './identity/issued/local-tokens.js';
+import { LocalTokensController } from './identity/issued/local-tokens.controller.js';
 import { StaffRegister } from './identity/staff-register.js';
 import { TokenGuard } from './identity/token.guard.js';
 import { Tokens } from './identity/tokens.js';
@@ -100,6 +102,7 @@ const services = [
   Identity,
   KeptDays,
   KnownAt,
+  LocalTokens,
   Messages,
   Metrics,
   Migrations,
@@ -125,6 +128,7 @@ export const platformControllers: readonly Type[] = [
   CatalogueController,
   ConsoleController,
   HealthController,
+  LocalTokensController,
   MeController,
   MetricsController,
   ParkedController,

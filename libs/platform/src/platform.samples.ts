@@ -1,5 +1,6 @@
 import { samplesOf } from '#kernel/testing';
 import { attemptEvents } from './attempts/attempt.events.js';
+import { localTokenEvents } from './identity/issued/local-token.events.js';
 import { skipEvents } from './parked/skip.events.js';
 import { businessDayEvents } from './business-day/business-day.events.js';
 import { claimEvents } from './claims/claim.events.js';
@@ -114,5 +115,22 @@ export const personalFileSamples = samplesOf(
     ErasureRequested: [{ ground: 'requested', requestedBy: 'wang.fang', valueDate: '2026-05-04' }],
     ErasureDeclined: [{ reason: 'A namesake', declinedBy: 'li.na' }],
     PersonalDataErased: [{ ground: 'requested', confirmedBy: 'li.na' }],
+  },
+);
+
+/** A stored sample of every version of a token of the local key. */
+export const localTokenSamples = samplesOf(
+  localTokenEvents,
+  { tokenId: '0b9f1c52-8a2c-4d0e-9a51-6f3d2c1b0a99' },
+  {
+    LocalTokenIssued: [
+      {
+        personId: 'wang.fang',
+        roles: ['relationshipManager'],
+        use: 'commandLine',
+        until: '2026-03-02T21:00:00.000Z',
+        issuedBy: 'local-operator',
+      },
+    ],
   },
 );

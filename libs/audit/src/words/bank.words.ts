@@ -5,6 +5,10 @@ export const bankWords: EventWords = {
   BusinessDayClosed: ['Business day {day} closed', '营业日 {day} 已结束'],
   AttemptRefused: ['{message} refused: {code}', '{message} 被拒绝：{code}'],
   ReadingsRecorded: ['What was read was recorded', '查阅记录已登记'],
+  LocalTokenIssued: [
+    '{use:Use of a local token}: token for {personId} until {until}, asked for by {issuedBy}',
+    '{use:Use of a local token}：为 {personId} 签发令牌，有效至 {until}，申请人 {issuedBy}',
+  ],
   TokensRevoked: [
     '{of:Revoked tokens} revoked, {value}: {reason}',
     '注销{of:Revoked tokens}（{value}）：{reason}',

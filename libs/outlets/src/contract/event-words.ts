@@ -6,6 +6,7 @@ export const chinese: Readonly<Record<string, string>> = {
   BusinessDayClosed: '营业日已结束',
   MigrationOpened: '迁移已开始',
   MigrationClosed: '迁移已结束',
+  LocalTokenIssued: '本地令牌已签发',
   ReadingsRecorded: '查阅记录已登记',
   PurposeStated: '个人信息处理目的已登记',
   PurposeWithdrawn: '个人信息处理同意已撤回',

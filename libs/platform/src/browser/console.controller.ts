@@ -14,6 +14,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Settings } from '../configuration/settings.js';
 import { Undescribed } from '../http/openapi.js';
+import { LocalTokens } from '../identity/issued/local-tokens.js';
 import { Public } from '../identity/token.guard.js';
 import { platformRefusals } from '../platform.refusals.js';
 import { Tables } from '../stores/tables.js';
@@ -43,6 +44,7 @@ export class ConsoleController {
     @Inject(consoleFolderToken) folder: string,
     private readonly settings: Settings,
     private readonly tables: Tables,
+    private readonly tokens: LocalTokens,
   ) {
     this.files = consoleFiles(folder);
   }
@@ -57,7 +59,9 @@ export class ConsoleController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     if (this.settings.issuer !== '') throw platformRefusals.SignInLinkInvalid();
-    beginSession(request, reply, await redeemLink(this.settings, this.tables, link.slice(0, 100)));
+    const { personId, token } = await redeemLink(this.settings, this.tables, link.slice(0, 100));
+    const issue = { personId, use: 'console', issuedBy: personId } as const;
+    beginSession(request, reply, await this.tokens.issued(token, issue));
   }
 
   @Post('sign-out')

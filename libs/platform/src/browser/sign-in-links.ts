@@ -39,7 +39,9 @@ export async function redeemLink(settings: Settings, tables: Tables, code: strin
   if (!isFresh || !(await tables.swap(table, [id], { used: false }, { used: true }))) {
     throw platformRefusals.SignInLinkInvalid();
   }
-  const claims = { sub: String(link['subject']), name: String(link['name']) };
+  const personId = String(link['subject']);
+  const claims = { sub: personId, name: String(link['name']) };
   const { audience } = settings;
-  return signLocally(settings, claims, { audience, lifetime: `${sessionSeconds}s` });
+  const lifetime = `${sessionSeconds}s`;
+  return { personId, token: await signLocally(settings, claims, { audience, lifetime }) };
 }

@@ -1,6 +1,6 @@
 import { Role } from '#kernel';
 import { enterLocally, staffRegister } from '#organisation';
-import { Checkpoints, issueToken, readSettings, ViewRegistry } from '#platform';
+import { Checkpoints, issueToken, LocalTokens, readSettings, ViewRegistry } from '#platform';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { Connected } from '../../connect.js';
 import { connect } from '../../connect.js';
@@ -47,11 +47,18 @@ export async function token({ as, name, id, lifetime = '12h' }: TokenOptions): P
   const connected = await connect();
   try {
     await entered(connected, { personId: subject, name: shown, roles });
+    const signed = await issueToken(settings, { subject, name: shown, roles, lifetime });
+    const issue = {
+      personId: subject,
+      roles,
+      use: 'commandLine',
+      issuedBy: 'local-operator',
+    } as const;
+    await connected.app.get(LocalTokens).issued(signed, issue);
+    process.stdout.write(`${signed}\n`);
   } finally {
     await connected.stop();
   }
-  const signed = await issueToken(settings, { subject, name: shown, roles, lifetime });
-  process.stdout.write(`${signed}\n`);
   return 0;
 }
 
