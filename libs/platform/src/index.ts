@@ -21,6 +21,7 @@ export { localTokenEvents } from './identity/issued/local-token.events.js';
 export { Keyless } from './http/request-hooks.js';
 export * from './identity/tokens.js';
 export * from './operations/log.js';
+export { spanNamedIn, spanOf, traced, traceparentOf } from './operations/tracing.js';
 export { Metrics } from './operations/metrics.js';
 export { endingWith, keepDoing, pause } from './timing/pause.js';
 export {

@@ -1,5 +1,5 @@
 import type { Fact, Occurrence } from '#kernel';
-import { createHash } from 'node:crypto';
+import { spanOf, traceparentOf } from '#platform';
 import { typeOf } from './contract.js';
 
 /** An event as it leaves the house: CloudEvents 1.0 in structured JSON, with our extensions. */
@@ -61,21 +61,11 @@ export function cloudEventOf(
     recordedtime: at,
     correlationid: correlationId,
     ...(causationId !== undefined && { causationid: causationId }),
-    traceparent: traceOf(correlationId, eventId),
+    traceparent: traceparentOf(spanOf(correlationId, eventId)),
     valuedate: where.valueDate,
     revision: where.revision,
     actor: where.actor,
     command: where.command,
     data,
   };
-}
-
-/**
- * W3C Trace Context. The trace follows from the correlation id, so that whoever goes on with it joins
- * all that came of one request; the span is the event.
- */
-function traceOf(correlationId: string, eventId: string): string {
-  const trace = createHash('sha256').update(correlationId).digest('hex').slice(0, 32);
-  const span = eventId.replaceAll('-', '').slice(-16).padStart(16, '0');
-  return `00-${trace}-${span}-01`;
 }

@@ -7,7 +7,10 @@ import {
   Log,
   pause,
   Settings,
+  spanNamedIn,
   StaffRegister,
+  traced,
+  traceparentOf,
   Worker,
 } from '#platform';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
@@ -182,10 +185,16 @@ export class WebhookRunner implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   private async sendTo(row: WebhookRow, id: string, text: string): Promise<Answer> {
-    if (isBroker(row.url)) return this.brokers.publish(row.url, { id, text });
-    const at = this.clock.now();
-    const secrets = await this.secrets.of(row, at);
-    return post(row.url, text, signed({ id, text, at: new Date() }, secrets), this.networks);
+    const from = spanNamedIn(text);
+    const attributes = { 'rapport.webhook': row.webhookId, 'rapport.event': id };
+    const deliver = async () => {
+      if (isBroker(row.url)) return this.brokers.publish(row.url, { id, text });
+      const secrets = await this.secrets.of(row, this.clock.now());
+      const trace = from && { traceparent: traceparentOf(from) };
+      const headers = { ...signed({ id, text, at: new Date() }, secrets), ...trace };
+      return post(row.url, text, headers, this.networks);
+    };
+    return traced('DeliverEvent', attributes, deliver, from && { from });
   }
 
   private async gone({ webhookId }: WebhookRow): Promise<void> {

@@ -8,7 +8,7 @@ import { Settings } from '../configuration/settings.js';
 import { inTime, stillAwaited } from '../timing/in-time.js';
 import { authorise } from '../identity/authorise.js';
 import { Metrics } from '../operations/metrics.js';
-import { traced } from '../operations/tracing.js';
+import { spanOf, traced } from '../operations/tracing.js';
 import { platformRefusals } from '../platform.refusals.js';
 import type { RequestContext } from '../request-context.js';
 import { requestContext } from '../request-context.js';
@@ -77,9 +77,10 @@ export class Commands {
       const fingerprint = request.system ? '' : fingerprintOf(name, command);
       const seen = this.handles.read(request.actor.id, request.seen ?? []);
       const sent: Sent = { decider, command, name, id, request, fingerprint, seen };
-      const receipt = await traced(name, { 'rapport.stream': `${decider.stream}-${id}` }, () =>
-        this.queue.run(`${decider.stream}-${id}`, () => inTime(this.decide(sent))),
-      );
+      const stream = `${decider.stream}-${id}`;
+      const from = spanOf(request.correlationId, request.causationId);
+      const decided = () => this.queue.run(stream, () => inTime(this.decide(sent)));
+      const receipt = await traced(name, { 'rapport.stream': stream }, decided, { from });
       done('accepted');
       return receipt;
     } catch (error) {

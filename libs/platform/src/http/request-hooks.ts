@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { Deadline } from '../timing/deadline.js';
 import { platformRefusals } from '../platform.refusals.js';
 import type { Log } from '../operations/log.js';
+import { traceNamedBy } from '../operations/tracing.js';
 import type { RequestContext } from '../request-context.js';
 import { mostSeen } from '../seen/handles.js';
 import { inContext } from '../request-context.js';
@@ -36,7 +37,7 @@ export function hookRequests(server: FastifyInstance, log: Log, deadlineMs: numb
   server.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done) => {
     const given = header(request, 'x-correlation-id');
     const valid = given !== undefined && /^[\w.:-]{1,100}$/.test(given);
-    request.id = valid ? given : randomUUID();
+    request.id = valid ? given : (traceNamedBy(header(request, 'traceparent')) ?? randomUUID());
     void reply.header('X-Correlation-Id', request.id);
     void reply.header('Cache-Control', 'no-store');
     deadlines.set(request, answeredWithin(deadlineMs, reply));

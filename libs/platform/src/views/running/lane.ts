@@ -1,4 +1,5 @@
 import { lifted } from '../../lifting.js';
+import { mostLinks, spanOf, traced } from '../../operations/tracing.js';
 import type { Batch } from '../../stores/event-store.js';
 import type { Transaction, Write } from '../../stores/tables.js';
 import type { CutShort } from './checkpoints.js';
@@ -65,9 +66,17 @@ export class Lane {
 
   private async applyUpTo(events: Batch['events'], upTo: number): Promise<void> {
     if (upTo <= this.position) return;
-    const { definitions, checkpoints } = this.context;
+    const { definitions } = this.context;
     const fresh = events.filter(({ position }) => position > this.position);
     const present = fresh.map((event) => lifted(definitions, event));
+    const of = present
+      .slice(0, mostLinks)
+      .map(({ occurrence: { correlationId, eventId } }) => spanOf(correlationId, eventId));
+    const attributes = { 'rapport.events': present.length, 'rapport.position': upTo };
+    await traced('FoldBatch', attributes, () => this.take(present, upTo), { of });
+  }
+
+  private async take(present: readonly Lifted[], upTo: number): Promise<void> {
     await this.noteDoubtful(present);
     // First the keys: whatever happens then, nothing is written that anybody could read.
     const gone = erasedIn(present);
@@ -87,7 +96,7 @@ export class Lane {
       for (const build of this.builds) await purgeRows(this.context.tables, build, person);
     }
     this.position = upTo;
-    if (this.isMain) checkpoints.reached(this.ids, upTo);
+    if (this.isMain) this.context.checkpoints.reached(this.ids, upTo);
   }
 
   /** Tells, once, of what is in the log and nobody believes. */
