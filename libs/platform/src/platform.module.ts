@@ -35,6 +35,7 @@ import { Messages } from './http/messages.js';
 import { Log } from './operations/log.js';
 import { Metrics } from './operations/metrics.js';
 import { Worker } from './operations/worker.js';
+import { Retention } from './views/retention/retention.js';
 import { ParkedController } from './parked/parked.controller.js';
 import { ProcessRunner } from './processes/process-runner.js';
 import { AccessReport } from './personal/access-report.js';
@@ -113,6 +114,7 @@ const services = [
   OwnWrites,
   Readings,
   Reach,
+  Retention,
   Rows,
   StaffRegister,
   Streams,

@@ -64,6 +64,7 @@ const on: Rows<NextStepRow, typeof events> = {
 /** What is still to be done after contacts: one row a step. */
 export const nextSteps = defineView({
   name: 'next-steps',
+  keptDays: 1_100,
   events,
   opens,
   on,

@@ -33,6 +33,7 @@ const on: Rows<DigestRow, typeof digestEvents> = {
 /** What each client hears of once a week. */
 export const digests = defineView({
   name: 'digests',
+  keptDays: 1_100,
   events: digestEvents,
   opens: {
     NoticeGathered: ({ digestId, clientId, sendOn, noticeId, subject }): DigestRow => ({

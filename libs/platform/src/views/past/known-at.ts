@@ -1,5 +1,5 @@
 import type { Day, View } from '#kernel';
-import { isDay } from '#kernel';
+import { addDays, isDay } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../timing/clock.js';
 import { Settings } from '../../configuration/settings.js';
@@ -123,11 +123,24 @@ export class KnownAt {
     return moment ? this.clock.dayOf(moment._id) : this.clock.today();
   }
 
-  private requireKept({ keptDays }: View, day: Day): void {
-    if (keptDays === undefined) return;
-    const oldest = new Date(this.clock.now().getTime() - keptDays * 86_400_000);
-    const from = this.clock.dayOf(oldest.toISOString());
-    if (day < from) throw platformRefusals.PastNotKept({ field: 'knownAt', from });
+  /**
+   * The last position that is too long ago for a view to tell: that of the evening before the first
+   * day it keeps. Undefined where it keeps all.
+   */
+  async keptAfter(view: View): Promise<number | undefined> {
+    const from = this.keptFrom(view);
+    return from === undefined ? undefined : this.positionOf(addDays(from, -1));
+  }
+
+  private keptFrom({ keptDays }: View): Day | undefined {
+    return keptDays === undefined ? undefined : addDays(this.clock.today(), -keptDays);
+  }
+
+  private requireKept(view: View, day: Day): void {
+    const from = this.keptFrom(view);
+    if (from !== undefined && day < from) {
+      throw platformRefusals.PastNotKept({ field: 'knownAt', from });
+    }
   }
 
   /** Waits until a build has read as far as a position, or to the end of the log. */

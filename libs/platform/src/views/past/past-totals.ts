@@ -1,5 +1,5 @@
 import type { Total } from '#kernel';
-import type { StoredRow, Tables, Write } from '../../stores/tables.js';
+import type { StoredRow, Tables, Test, Write } from '../../stores/tables.js';
 import type { GroupChange } from '../folding/counting.js';
 import { everything, groupId } from '../folding/counting.js';
 import { added } from '../asking/stored-table.js';
@@ -109,16 +109,30 @@ export async function lateWrites(
   );
 }
 
-/** The totals of a rollup at a position at which every row can be told from what is kept. */
-export async function totalsAt(
+/** Which parts of the past of totals nobody needs who asks for a position or a later one. */
+export async function supersededTotals(
   tables: Tables,
   build: string,
-  rollup: string,
   at: number,
-): Promise<readonly Total[]> {
-  const table = pastTotalsOf(build);
+): Promise<readonly (readonly Test[])[]> {
+  const head = await lastWrittenDown(tables, build, at);
+  if (head === undefined) return [];
+  const between = (low: string, high: string): readonly Test[] => [
+    { field: '_id', is: 'gte', value: low },
+    { field: '_id', is: 'lt', value: high },
+  ];
+  // The heads go first: without its head, a state counts for nothing.
+  return [between('h', headId(head)), between('s', stateId(head)), between('d', deltaId(head + 1))];
+}
+
+/** The last position up to one at which all groups were written down. */
+async function lastWrittenDown(
+  tables: Tables,
+  build: string,
+  at: number,
+): Promise<number | undefined> {
   const [head] = await tables.find(
-    table,
+    pastTotalsOf(build),
     {
       all: [
         { field: '_id', is: 'gte', value: 'h' },
@@ -127,7 +141,19 @@ export async function totalsAt(
     },
     { sort: [['_id', -1]], limit: 1 },
   );
-  const from = head ? Number(head['at']) : -1;
+  return head && Number(head['at']);
+}
+
+/** The totals of a rollup at a position at which every row can be told from what is kept. */
+export async function totalsAt(
+  tables: Tables,
+  build: string,
+  rollup: string,
+  at: number,
+): Promise<readonly Total[]> {
+  const table = pastTotalsOf(build);
+  const head = await lastWrittenDown(tables, build, at);
+  const from = head ?? -1;
   const between = (low: string, high: string) =>
     tables.find(table, {
       all: [
@@ -137,8 +163,8 @@ export async function totalsAt(
       ],
     });
   const [states, deltas] = await Promise.all([
-    head ? between(stateId(from), stateId(from, '~')) : [],
-    between(head ? deltaId(from + 1) : 'd', deltaId(at + 1)),
+    head === undefined ? [] : between(stateId(from), stateId(from, '~')),
+    between(head === undefined ? 'd' : deltaId(from + 1), deltaId(at + 1)),
   ]);
   return added([...states, ...deltas].map(totalIn));
 }
