@@ -76,6 +76,7 @@ async function addressOf(path: string): Promise<string> {
     productId: () => first('/products', 'productId'),
     promiseId: () => first('/promises', 'promiseId'),
     questionId: () => first('/common-questions', 'questionId'),
+    templateId: () => first('/notice-templates', 'templateId'),
     responseId: () => first('/responses', 'responseId'),
     policyId: () => Promise.resolve('industry.K'),
     tableId: () => Promise.resolve('capital'),

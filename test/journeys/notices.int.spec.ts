@@ -171,3 +171,59 @@ describe('a client that turns to the bank', () => {
     ]);
   });
 });
+
+describe('a template', () => {
+  const path = '/notice-templates/tp_progress';
+  const draft = {
+    ...{ topic: 'progress', reason: '统一措辞' },
+    en: { subject: 'Application {number}', text: 'It has come to: {step}.' },
+    zh: { subject: '申请 {number}', text: '目前进展：{step}。' },
+  };
+  const sending = {
+    ...{ noticeId: 'nt_template', clientId: 'cl_wind', templateId: 'tp_progress' },
+    values: [
+      { name: 'number', value: '17' },
+      { name: 'step', value: '风险审查' },
+    ],
+  };
+
+  it('is put in force by two persons', async () => {
+    await bank.sent(bank.head, `${path}/drafts`, draft);
+    expect((await bank.head.post(`${path}/confirmation`, {})).body.code).toBe('NotIndependent');
+    const early = await bank.refused(bank.wang, '/notices/by-template', sending);
+    expect(early.code).toBe('TemplateNotInForce');
+    const { position } = await bank.sent(bank.risk, `${path}/confirmation`, {});
+    expect(await bank.shown(bank.wang, path, position)).toMatchObject({
+      state: 'inForce',
+      inForce: { version: 1, variables: ['number', 'step'], confirmedBy: 'risk' },
+    });
+    const missing = { ...draft, zh: { subject: '申请', text: '目前进展：{step}。' } };
+    const refused = await bank.refused(bank.head, `${path}/drafts`, missing);
+    expect(refused).toMatchObject({ code: 'VariablesDiffer', details: { field: 'zh' } });
+  });
+
+  it('shows what it would send, and the notice says by which version it was worded', async () => {
+    const preview = await bank.wang.post('/notices/by-template?dryRun=1', sending);
+    expect(preview.status).toBe(200);
+    expect(JSON.stringify(preview.body)).toContain('目前进展：风险审查。');
+    expect((await bank.wang.get('/notices/nt_template')).status).toBe(404);
+    const { position } = await bank.sent(bank.wang, '/notices/by-template', sending);
+    await bank.sent(bank.head, `${path}/drafts`, { ...draft, topic: 'payment' });
+    const second = await bank.sent(bank.risk, `${path}/confirmation`, {});
+    expect(await bank.shown(bank.wang, '/notices/nt_template', position)).toMatchObject({
+      ...{ topic: 'progress', subject: '申请 17', text: '目前进展：风险审查。' },
+      template: { templateId: 'tp_progress', version: 1 },
+    });
+    await bank.shown(bank.wang, path, second.position);
+    const again = await bank.sent(bank.wang, '/notices/by-template', {
+      ...{ ...sending, noticeId: 'nt_template2' },
+    });
+    expect(await bank.shown(bank.wang, '/notices/nt_template2', again.position)).toMatchObject({
+      ...{ topic: 'payment', template: { version: 2 } },
+    });
+    const values = [{ name: 'number', value: '17' }];
+    const body = { ...sending, noticeId: 'nt_template3', values };
+    const refused = await bank.refused(bank.wang, '/notices/by-template', body);
+    expect(refused).toMatchObject({ code: 'ValuesDoNotFit', details: { field: 'values' } });
+  });
+});

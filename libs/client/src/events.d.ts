@@ -4822,6 +4822,11 @@ export interface NoticeHeldV1 {
   readonly language: ReachLanguage;
   /** What it is about: the id of a loan, of a case. */
   readonly about?: string;
+  /** The template it was worded by, in which version. */
+  readonly template?: {
+    readonly templateId: string;
+    readonly version: number;
+  };
   readonly valueDate: string;
   readonly subject: string;
   readonly text: string;
@@ -4837,6 +4842,11 @@ export interface NoticeLackedAddressV1 {
   readonly language: ReachLanguage;
   /** What it is about: the id of a loan, of a case. */
   readonly about?: string;
+  /** The template it was worded by, in which version. */
+  readonly template?: {
+    readonly templateId: string;
+    readonly version: number;
+  };
   readonly valueDate: string;
   readonly subject: string;
   readonly text: string;
@@ -4850,6 +4860,11 @@ export interface NoticeOfferedV1 {
   readonly language: ReachLanguage;
   /** What it is about: the id of a loan, of a case. */
   readonly about?: string;
+  /** The template it was worded by, in which version. */
+  readonly template?: {
+    readonly templateId: string;
+    readonly version: number;
+  };
   readonly valueDate: string;
   readonly subject: string;
   readonly text: string;
@@ -4863,6 +4878,11 @@ export interface NoticePreparedV1 {
   readonly language: ReachLanguage;
   /** What it is about: the id of a loan, of a case. */
   readonly about?: string;
+  /** The template it was worded by, in which version. */
+  readonly template?: {
+    readonly templateId: string;
+    readonly version: number;
+  };
   readonly valueDate: string;
   readonly subject: string;
   readonly text: string;
@@ -4878,6 +4898,34 @@ export interface NoticeReadV1 {
   readonly readAt: string;
   readonly clientId: string;
   readonly noticeId: string;
+}
+
+export interface NoticeTemplateConfirmedV1 {
+  readonly version: number;
+  readonly confirmedBy: string;
+  readonly templateId: string;
+}
+
+export interface NoticeTemplateDeclinedV1 {
+  readonly version: number;
+  readonly reason: string;
+  readonly declinedBy: string;
+  readonly templateId: string;
+}
+
+export interface NoticeTemplateDraftedV1 {
+  readonly version: number;
+  readonly draftedBy: string;
+  readonly topic: NoticeTopic;
+  readonly en: NoticeText;
+  readonly zh: NoticeText;
+  readonly reason: string;
+  readonly templateId: string;
+}
+
+export interface NoticeTemplateRetiredV1 {
+  readonly reason: string;
+  readonly templateId: string;
 }
 
 /** What somebody of the bank saw at a client. */
@@ -7080,6 +7128,10 @@ export type RapportEvent =
   | CloudEvent<'rapport.NoticeOffered.v1', NoticeOfferedV1>
   | CloudEvent<'rapport.NoticePrepared.v1', NoticePreparedV1>
   | CloudEvent<'rapport.NoticeRead.v1', NoticeReadV1>
+  | CloudEvent<'rapport.NoticeTemplateConfirmed.v1', NoticeTemplateConfirmedV1>
+  | CloudEvent<'rapport.NoticeTemplateDeclined.v1', NoticeTemplateDeclinedV1>
+  | CloudEvent<'rapport.NoticeTemplateDrafted.v1', NoticeTemplateDraftedV1>
+  | CloudEvent<'rapport.NoticeTemplateRetired.v1', NoticeTemplateRetiredV1>
   | CloudEvent<'rapport.ObservationMade.v1', ObservationMadeV1>
   | CloudEvent<'rapport.OrganisationRegistered.v1', OrganisationRegisteredV1>
   | CloudEvent<'rapport.OutcomeRecorded.v1', OutcomeRecordedV1>

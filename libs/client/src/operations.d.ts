@@ -2747,6 +2747,11 @@ export interface NoticeRow {
   readonly topic: "acknowledgement" | "care" | "digest" | "event" | "industry" | "market" | "maturity" | "payment" | "policy" | "product" | "progress" | "rateChange" | "riskAlert" | "riskMeasure" | "statement" | "survey";
   /** What it is about: the id of a loan, of a case. */
   readonly about?: string;
+  /** The template it was worded by, in which version. */
+  readonly template?: {
+    readonly templateId: string;
+    readonly version: number;
+  };
   readonly language: "en" | "zh";
   readonly subject: string;
   readonly text: string;
@@ -2764,6 +2769,31 @@ export interface NoticeRow {
   readonly readAt?: string;
   /** Why it was not delivered. */
   readonly reason?: string;
+}
+
+/** A template: the version in force, and the one that waits for a second person. */
+export interface NoticeTemplateRow {
+  readonly templateId: string;
+  /** Of the version in force, or of the draft while there is none. */
+  readonly topic: "acknowledgement" | "care" | "digest" | "event" | "industry" | "market" | "maturity" | "payment" | "policy" | "product" | "progress" | "rateChange" | "riskAlert" | "riskMeasure" | "statement" | "survey";
+  readonly state: "draft" | "inForce" | "retired";
+  readonly inForce?: {
+    readonly topic: "acknowledgement" | "care" | "digest" | "event" | "industry" | "market" | "maturity" | "payment" | "policy" | "product" | "progress" | "rateChange" | "riskAlert" | "riskMeasure" | "statement" | "survey";
+    readonly en: NoticeText;
+    readonly zh: NoticeText;
+    readonly version: number;
+    readonly variables: readonly string[];
+    readonly confirmedBy: string;
+    readonly since: string;
+  };
+  readonly draft?: {
+    readonly version: number;
+    readonly draftedBy: string;
+    readonly topic: "acknowledgement" | "care" | "digest" | "event" | "industry" | "market" | "maturity" | "payment" | "policy" | "product" | "progress" | "rateChange" | "riskAlert" | "riskMeasure" | "statement" | "survey";
+    readonly en: NoticeText;
+    readonly zh: NoticeText;
+    readonly reason: string;
+  };
 }
 
 /** What a notice says, in the language of its client. */
@@ -8035,6 +8065,29 @@ export interface RestateNeed {
   readonly valueDate?: string;
 }
 
+export type ConfirmNoticeTemplate = object;
+
+export interface DraftNoticeTemplate {
+  readonly topic: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
+  readonly en: {
+    readonly subject: string;
+    readonly text: string;
+  };
+  readonly zh: {
+    readonly subject: string;
+    readonly text: string;
+  };
+  readonly reason: string;
+}
+
+export interface DeclineNoticeTemplate {
+  readonly reason: string;
+}
+
+export interface RetireNoticeTemplate {
+  readonly reason: string;
+}
+
 export interface SendNotice {
   readonly en: {
     readonly subject: string;
@@ -8046,7 +8099,18 @@ export interface SendNotice {
   };
   readonly noticeId?: string;
   readonly clientId: string;
+  readonly about?: string;
   readonly topic: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
+}
+
+export interface SendNoticeByTemplate {
+  readonly templateId: string;
+  readonly values: readonly ({
+    readonly name: string;
+    readonly value: string;
+  })[];
+  readonly noticeId?: string;
+  readonly clientId: string;
   readonly about?: string;
 }
 
@@ -17056,6 +17120,157 @@ export interface Operations {
     } & RestateNeed;
     readonly answer: Receipt;
   };
+  /** List notice templates. The templates of the bank. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  readonly "ListNoticeTemplates": {
+    readonly input: {
+      readonly topic?: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
+      readonly state?: "draft" | "inForce" | "retired";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly NoticeTemplateRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List notice templates changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  readonly "ListNoticeTemplatesChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly topic?: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
+      readonly state?: "draft" | "inForce" | "retired";
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get notice template. One template. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  readonly "GetNoticeTemplate": {
+    readonly input: {
+      readonly templateId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: NoticeTemplateRow;
+  };
+  /** Confirm notice template. Puts the version in force that somebody else drafted. For: unitHead, riskOfficer, administrator. */
+  readonly "ConfirmNoticeTemplate": {
+    readonly input: {
+      readonly templateId: string;
+      readonly dryRun?: "1";
+    } & ConfirmNoticeTemplate;
+    readonly answer: Receipt;
+  };
+  /** Draft notice template. Drafts a template or its next version. Somebody else puts it in force. For: unitHead, riskOfficer, administrator. */
+  readonly "DraftNoticeTemplate": {
+    readonly input: {
+      readonly templateId: string;
+      readonly dryRun?: "1";
+    } & DraftNoticeTemplate;
+    readonly answer: Receipt;
+  };
+  /** Get notice template history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  readonly "GetNoticeTemplateHistory": {
+    readonly input: {
+      readonly templateId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Decline notice template. Turns the drafted version down. For: unitHead, riskOfficer, administrator. */
+  readonly "DeclineNoticeTemplate": {
+    readonly input: {
+      readonly templateId: string;
+      readonly dryRun?: "1";
+    } & DeclineNoticeTemplate;
+    readonly answer: Receipt;
+  };
+  /** Retire notice template. Takes a template out of use. For: unitHead, riskOfficer, administrator. */
+  readonly "RetireNoticeTemplate": {
+    readonly input: {
+      readonly templateId: string;
+      readonly dryRun?: "1";
+    } & RetireNoticeTemplate;
+    readonly answer: Receipt;
+  };
   /** Send notice. Sends a notice to a client: on the first channel it asked for, in its language. For: relationshipManager, service. */
   readonly "SendNotice": {
     readonly input: {
@@ -17085,6 +17300,13 @@ export interface Operations {
       /** The cursor of the next page; null on the last. */
       readonly next: string | null;
     };
+  };
+  /** Send notice by template. Sends a notice worded by a template in force. With `?dryRun=1` it shows what would be sent. For: relationshipManager, service. */
+  readonly "SendNoticeByTemplate": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & SendNoticeByTemplate;
+    readonly answer: Receipt;
   };
   /** List notices changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListNoticesChanges": {

@@ -4,6 +4,7 @@ import { accessSteps } from './bank/access-steps.js';
 import { registrations } from './clients/client-steps.js';
 import { contactSteps } from './engagement/contact-steps.js';
 import { bulletinSteps } from './engagement/bulletin-steps.js';
+import { templateSteps } from './engagement/template-steps.js';
 import { applicationSteps, documentsOfApplications } from './lending/credit-steps.js';
 import { enquirySteps } from './lending/enquiry-steps.js';
 import { engagementSteps } from './engagement/engagement-steps.js';
@@ -94,7 +95,7 @@ export function demoStory(today: Day): readonly Chapter[] {
       ],
     },
     // News go to whoever has agreed to hear of them by now.
-    { steps: bulletinSteps(dates) },
+    { steps: [...bulletinSteps(dates), ...templateSteps(dates)] },
     { steps: outreachSteps(dates) },
   ];
 }

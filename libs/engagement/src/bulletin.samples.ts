@@ -2,6 +2,7 @@ import { samplesOf } from '#kernel/testing';
 import { bulletinEvents } from './bulletin/bulletin.events.js';
 import { digestEvents } from './digest/digest.events.js';
 import { clientId } from './examples.js';
+import { noticeTemplateEvents } from './notice-template/notice-template.events.js';
 
 /** A stored sample of every version of every event of a digest. */
 export const digestSamples = samplesOf(
@@ -35,5 +36,24 @@ export const bulletinSamples = samplesOf(
         zh: { subject: '绿色贷款', text: '新政策。' },
       },
     ],
+  },
+);
+
+/** A stored sample of every version of every event of a template. */
+export const noticeTemplateSamples = samplesOf(
+  noticeTemplateEvents,
+  { templateId: 'tp_1' },
+  {
+    NoticeTemplateDrafted: [
+      {
+        topic: 'progress',
+        en: { subject: 'Your application', text: '{amount} was approved.' },
+        zh: { subject: '您的申请', text: '{amount} 已获批准。' },
+        ...{ version: 1, draftedBy: 'pn_gao', reason: 'One wording for all.' },
+      },
+    ],
+    NoticeTemplateConfirmed: [{ version: 1, confirmedBy: 'pn_li' }],
+    NoticeTemplateDeclined: [{ version: 1, reason: 'Too short.', declinedBy: 'pn_li' }],
+    NoticeTemplateRetired: [{ reason: 'No longer used.' }],
   },
 );

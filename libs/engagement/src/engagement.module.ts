@@ -59,6 +59,9 @@ import { commonQuestions } from './views/messages/common-questions.view.js';
 import { cases } from './views/cases.view.js';
 import { mailbox } from './views/messages/mailbox.view.js';
 import { promises } from './views/messages/promises.view.js';
+import { NoticeTemplateController } from './notice-template/notice-template.controller.js';
+import { noticeTemplate } from './notice-template/notice-template.decider.js';
+import { noticeTemplates } from './views/messages/notice-templates.view.js';
 import { notices } from './views/messages/notices.view.js';
 import { reachOf } from './views/contacts/reach.view.js';
 
@@ -75,6 +78,7 @@ import { reachOf } from './views/contacts/reach.view.js';
       loyalty,
       message,
       notice,
+      noticeTemplate,
       promise,
       reach,
       survey,
@@ -95,6 +99,7 @@ import { reachOf } from './views/contacts/reach.view.js';
       loyaltyBook,
       mailbox,
       nextSteps,
+      noticeTemplates,
       notices,
       promises,
       reachOf,
@@ -125,6 +130,7 @@ import { reachOf } from './views/contacts/reach.view.js';
       MailboxController,
       MyTasksController,
       NoticeController,
+      NoticeTemplateController,
       PromiseController,
       ReachController,
       SurveyAnswerController,

@@ -68,7 +68,18 @@ export { ReceiveMessage } from './message/message.commands.js';
 export { messageRefusals } from './message/message.refusals.js';
 export { readMail } from './message/read-mail.js';
 export * from './notice/notice.codes.js';
-export { ConfirmNotice, FailNotice, PrepareNotice, SendNotice } from './notice/notice.commands.js';
+export {
+  ConfirmNotice,
+  FailNotice,
+  PrepareNotice,
+  SendNotice,
+  SendNoticeByTemplate,
+} from './notice/notice.commands.js';
+export {
+  ConfirmNoticeTemplate,
+  DraftNoticeTemplate,
+} from './notice-template/notice-template.commands.js';
+export * from './notice-template/notice-template.codes.js';
 export { noticeEvents } from './notice/notice.events.js';
 export type { NoticeRow } from './views/messages/notices.view.js';
 export { ListNotices, notices } from './views/messages/notices.view.js';

@@ -37,6 +37,16 @@ export const engagementWords: EventWords = {
     '{clock:Clock of service}: the promised time is over',
     '{clock:Clock of service}：已超过承诺时限',
   ],
+  NoticeTemplateDrafted: [
+    'Version {version} drafted, {topic:Topic of a notice}: {reason}',
+    '起草第 {version} 版，{topic:Topic of a notice}：{reason}',
+  ],
+  NoticeTemplateConfirmed: ['Version {version} put in force', '第 {version} 版已生效'],
+  NoticeTemplateDeclined: [
+    'Version {version} turned down: {reason}',
+    '第 {version} 版未获批准：{reason}',
+  ],
+  NoticeTemplateRetired: ['Template retired: {reason}', '模板停用：{reason}'],
   CommonQuestionPublished: ['Published: {question}', '发布常见问题：{question}'],
   CommonQuestionRevised: ['Revised: {question}', '修订常见问题：{question}'],
   CommonQuestionRetired: ['Question retired: {reason}', '常见问题停用：{reason}'],

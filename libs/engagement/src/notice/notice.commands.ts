@@ -1,7 +1,8 @@
-import { DomainCommand, IsCode, IsId, IsInstant, IsPart, IsText } from '#kernel';
+import { AreParts, DomainCommand, IsCode, IsId, IsInstant, IsPart, IsText } from '#kernel';
 import { IsOptional } from 'class-validator';
 import { HoldReason } from './notice.codes.js';
 import { NoticeTopic } from '../reach/reach.codes.js';
+import type { TemplateValue } from '../notice-template/fill-in.js';
 import type { NoticeText } from './notice.events.js';
 
 abstract class NoticeCommand extends DomainCommand {
@@ -21,13 +22,29 @@ class RoomyText implements NoticeText {
   @IsText({ max: 5000 }) readonly text!: string;
 }
 
-abstract class NewNotice extends NoticeCommand {
+abstract class NoticeToClient extends NoticeCommand {
   @IsId() readonly clientId!: string;
-
-  @IsCode(NoticeTopic) readonly topic!: NoticeTopic;
 
   /** What it is about: the id of a loan, of a case. */
   @IsOptional() @IsId() readonly about?: string;
+}
+
+abstract class NewNotice extends NoticeToClient {
+  @IsCode(NoticeTopic) readonly topic!: NoticeTopic;
+}
+
+class ValueFields implements TemplateValue {
+  @IsText({ max: 30 }) readonly name!: string;
+
+  @IsText({ max: 200 }) readonly value!: string;
+}
+
+/** Sends a notice worded by a template in force. With `?dryRun=1` it shows what would be sent. */
+export class SendNoticeByTemplate extends NoticeToClient {
+  @IsId() readonly templateId!: string;
+
+  /** One for each variable of the template. */
+  @AreParts(ValueFields, { max: 20 }) readonly values!: readonly TemplateValue[];
 }
 
 /** Sends a notice to a client: on the first channel it asked for, in its language. */

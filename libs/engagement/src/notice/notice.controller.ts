@@ -3,7 +3,13 @@ import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ListDigests } from '../views/messages/digests.view.js';
 import { CountNotices, GetNotice, ListNotices } from '../views/messages/notices.view.js';
-import { ConfirmNotice, ConfirmReading, FailNotice, SendNotice } from './notice.commands.js';
+import {
+  ConfirmNotice,
+  ConfirmReading,
+  FailNotice,
+  SendNotice,
+  SendNoticeByTemplate,
+} from './notice.commands.js';
 
 /** What the bank sends to clients, and what became of it (F-08, G-14). */
 @Controller('notices')
@@ -15,6 +21,11 @@ export class NoticeController {
 
   @Post()
   send(@Payload() command: SendNotice) {
+    return this.commands.execute(command);
+  }
+
+  @Post('by-template')
+  sendByTemplate(@Payload() command: SendNoticeByTemplate) {
     return this.commands.execute(command);
   }
 

@@ -7,6 +7,8 @@ import { NoticeTopic } from '../reach/reach.codes.js';
 import type { Address } from '../reach/reach.events.js';
 import type { ReachRow } from '../views/contacts/reach.view.js';
 import { reachOf } from '../views/contacts/reach.view.js';
+import { filledIn } from '../notice-template/fill-in.js';
+import { noticeTemplates } from '../views/messages/notice-templates.view.js';
 import type { NoticeState } from './notice.codes.js';
 import * as commands from './notice.commands.js';
 import type { NoticeText, OfNotice } from './notice.events.js';
@@ -57,14 +59,20 @@ interface Receiver {
   readonly reach?: ReachRow | undefined;
 }
 
+/** A notice in both languages. */
+type Worded = Pick<OfNotice, 'clientId' | 'topic' | 'about' | 'template'> & {
+  readonly en: NoticeText;
+  readonly zh: NoticeText;
+};
+
 /** What is written to the client, in its language. */
 function written(
-  { clientId, topic, about, en, zh }: commands.SendNotice | commands.PrepareNotice,
+  { clientId, topic, about, template, en, zh }: Worded,
   { reach, today }: Pick<Context, 'today'> & Receiver,
 ): Written {
   const language = reach?.language ?? 'zh';
   const { subject, text } = language === 'en' ? en : zh;
-  const on = about === undefined ? {} : { about };
+  const on = { ...(about !== undefined && { about }), ...(template && { template }) };
   return { clientId, topic, ...on, language, subject, text, valueDate: today };
 }
 
@@ -80,10 +88,7 @@ function addressed(told: Written, { reach, now }: Receiver & Pick<Context, 'now'
 }
 
 /** The notice; news that may wait is offered, where the client has an address at all. */
-function noticeOf(
-  command: commands.SendNotice | commands.PrepareNotice,
-  context: Pick<Context, 'today' | 'now'> & Receiver,
-) {
+function noticeOf(command: Worded, context: Pick<Context, 'today' | 'now'> & Receiver) {
   const told = written(command, context);
   const isNews = NoticeTopic(command.topic).waits && addressIn(context.reach) !== undefined;
   return isNews ? NoticeOffered(told) : addressed(told, context);
@@ -98,6 +103,7 @@ export const notice = defineDecider({
   commands,
   allow: {
     SendNotice: ['relationshipManager', 'service'],
+    SendNoticeByTemplate: ['relationshipManager', 'service'],
     // Sent by processes only, and so without a route.
     PrepareNotice: [],
     ReleaseNotice: [],
@@ -106,20 +112,29 @@ export const notice = defineDecider({
     FailNotice: ['service'],
   },
   evolve,
-  consult: { SendNotice: receiver, PrepareNotice: receiver, ReleaseNotice: receiver },
+  consult: {
+    SendNoticeByTemplate: ({ clientId, templateId }) => ({
+      ...receiver({ clientId }),
+      template: noticeTemplates.row(templateId),
+    }),
+    SendNotice: receiver,
+    PrepareNotice: receiver,
+    ReleaseNotice: receiver,
+  },
   create: {
-    SendNotice(command, context) {
-      const { clientId } = command;
-      if (context.client === undefined) {
-        throw ClientUnknown({ field: 'clientId', clientId });
+    SendNotice: (command, context) => sending(command, context),
+    SendNoticeByTemplate(command, context) {
+      const { clientId, about, templateId, values } = command;
+      const { inForce, state } = context.template ?? {};
+      if (inForce === undefined || state !== 'inForce') {
+        throw noticeRefusals.TemplateNotInForce({ field: 'templateId', templateId });
       }
-      const { topic } = command;
-      if (NoticeTopic(topic).bySystem)
-        throw noticeRefusals.TopicOfSystem({ field: 'topic', topic });
-      if (!agreedTo(topic, context.reach)) {
-        throw noticeRefusals.ConsentMissing({ field: 'topic', topic });
-      }
-      return noticeOf(command, context);
+      const { topic, version } = inForce;
+      const words = filledIn(inForce, values);
+      checkLength(words);
+      const on = about === undefined ? {} : { about };
+      const template = { templateId, version };
+      return sending({ ...{ clientId, topic, ...on, template }, ...words }, context);
     },
   },
   either: {
@@ -154,6 +169,27 @@ export const notice = defineDecider({
     },
   },
 });
+
+/** What somebody sends by hand. */
+function sending(
+  command: Worded,
+  context: Pick<Context, 'today' | 'now'> & Receiver & { readonly client?: unknown },
+) {
+  const { clientId, topic } = command;
+  if (context.client === undefined) throw ClientUnknown({ field: 'clientId', clientId });
+  if (NoticeTopic(topic).bySystem) throw noticeRefusals.TopicOfSystem({ field: 'topic', topic });
+  if (!agreedTo(topic, context.reach)) {
+    throw noticeRefusals.ConsentMissing({ field: 'topic', topic });
+  }
+  return noticeOf(command, context);
+}
+
+function checkLength({ en, zh }: { readonly en: NoticeText; readonly zh: NoticeText }): void {
+  const isTooLong = [en, zh].some(
+    ({ subject, text }) => subject.length > 200 || text.length > 4000,
+  );
+  if (isTooLong) throw noticeRefusals.NoticeTooLong({ field: 'values' });
+}
 
 function checkSent(state: NoticeState): void {
   if (state === 'offered' || state === 'unaddressed' || state === 'held') {

@@ -16,6 +16,8 @@ export interface OfNotice {
   readonly language: ReachLanguage;
   /** What it is about: the id of a loan, of a case. */
   readonly about?: string;
+  /** The template it was worded by, in which version. */
+  readonly template?: { readonly templateId: string; readonly version: number };
   readonly valueDate: Day;
 }
 

@@ -1,6 +1,16 @@
 import { defineRefusals } from '#kernel';
 
 export const noticeRefusals = defineRefusals({
+  TemplateNotInForce: {
+    en: 'There is no such template in force.',
+    zh: '没有使用中的该通知模板',
+    status: 422,
+  },
+  NoticeTooLong: {
+    en: 'With these values the notice is longer than 4000 characters, or its subject than 200.',
+    zh: '填入取值后通知正文超过 4000 字或标题超过 200 字',
+    status: 422,
+  },
   ConsentMissing: {
     en: 'The client has not agreed to hear of this topic.',
     zh: '客户未同意接收该主题的通知',

@@ -1,5 +1,9 @@
 /** What the events of engagement and performance are called in Chinese. */
 export const engagementWords = {
+  NoticeTemplateDrafted: '通知模板已起草',
+  NoticeTemplateConfirmed: '通知模板已生效',
+  NoticeTemplateDeclined: '通知模板未获批准',
+  NoticeTemplateRetired: '通知模板已停用',
   NoticeOffered: '资讯待核对',
   NewsAdmitted: '资讯已准予',
   NoticeHeld: '通知待汇总',

@@ -14,6 +14,8 @@ export interface NoticeRow {
   readonly topic: NoticeTopic;
   /** What it is about: the id of a loan, of a case. */
   readonly about?: string;
+  /** The template it was worded by, in which version. */
+  readonly template?: { readonly templateId: string; readonly version: number };
   readonly language: ReachLanguage;
   readonly subject: string;
   readonly text: string;
@@ -96,7 +98,7 @@ const on: Rows<NoticeRow, typeof noticeEvents> = {
 /** Every notice to every client. */
 export const notices = defineView({
   name: 'notices',
-  version: 4,
+  version: 5,
   events: noticeEvents,
   opens,
   on,
