@@ -12,6 +12,7 @@ COPY .swcrc ./
 COPY scripts scripts
 COPY apps apps
 COPY libs libs
+COPY docs/reference/openapi.json docs/reference/
 RUN npm run build && npm prune --omit=dev
 
 FROM node:22-slim

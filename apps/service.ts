@@ -1,7 +1,7 @@
 import type { Duties } from '#platform';
 import { openWorld, readSettings, serve } from '#platform';
 import { resolve } from 'node:path';
-import { answers } from './answers.js';
+import { description } from './description.js';
 import { consoleFolder } from './console-folder.js';
 import { contexts } from './contexts.js';
 import { untilStopped } from './until-stopped.js';
@@ -24,7 +24,7 @@ export async function service(name: keyof typeof services): Promise<number> {
   if ('connected' in process && !process.connected) orphaned();
   process.once('disconnect', orphaned);
   const world = await openWorld(settings);
-  const running = await serve({ ...world, answers, consoleFolder }, contexts, services[name]);
+  const running = await serve({ ...world, description, consoleFolder }, contexts, services[name]);
   process.stdout.write(
     `Rapport ${name} is ready${running.address ? `: ${running.address}` : ''}\n` +
       `data folder ${resolve(settings.data)}\n`,

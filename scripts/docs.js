@@ -35,7 +35,6 @@ const written = {
   '../requirements.md': tracePage(trace),
   '../picture.svg': picture('en'),
   '../picture.zh-CN.svg': picture('zh'),
-  '../../apps/answers.json': `${JSON.stringify(answers, null, 2)}\n`,
   ...(await folds()),
   ...(await eventContract()),
   'codes.md': pages.codeLists(product),

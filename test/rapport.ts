@@ -3,7 +3,7 @@ import type { MigratedTotal } from '#integration';
 import { ProgramMigration } from '#integration';
 import { enterLocally } from '#organisation';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { answers } from '../apps/answers.js';
+import { description } from '../apps/description.js';
 import { consoleFolder } from '../apps/console-folder.js';
 import 'reflect-metadata';
 import { EmbeddedEventStore } from '#embedded-eventstore';
@@ -110,7 +110,7 @@ export async function startRapport(
   });
   const clock = new SetClock();
   const world = await openWorld(settings);
-  const running = await serve({ ...world, clock, answers, consoleFolder }, contexts, duties);
+  const running = await serve({ ...world, clock, description, consoleFolder }, contexts, duties);
   const url = running.address ?? '';
   return {
     ...running,

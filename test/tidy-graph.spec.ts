@@ -6,7 +6,7 @@ import { sources } from './tidy.js';
 
 /** Where programs begin: the apps, threads, what `npm run docs` loads, and packages of their own. */
 const isProgram = (path: string): boolean =>
-  /^apps\/.*\/main\.ts$|\.thread\.ts$|^libs\/(platform\/src\/definitions-of|embedded-.*)\.ts$/.test(
+  /^apps\/.*\/main\.ts$|\.thread\.ts$|^libs\/(platform\/src\/(definitions-of|http\/openapi)|embedded-.*)\.ts$/.test(
     path,
   );
 

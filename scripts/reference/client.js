@@ -23,8 +23,9 @@ export function operationTable(openApi) {
 export function operationTypes(openApi) {
   const { schemas } = openApi.components;
   const operations = operationsIn(openApi).map(({ name, operation }) => {
-    const { description = '' } = operation;
-    return `  /** ${operation.summary}. ${description} */
+    const { summary, description, 'x-roles': roles } = operation;
+    const said = [`${summary}.`, description, roles && `For: ${roles.join(', ')}.`];
+    return `  /** ${said.filter(Boolean).join(' ')} */
   readonly ${JSON.stringify(name)}: {
     readonly input: ${inputOf(operation)};
     readonly answer: ${answerOf(operation)};

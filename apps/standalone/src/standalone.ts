@@ -1,6 +1,6 @@
 import type { Running, Settings } from '#platform';
 import { openWorld, serve } from '#platform';
-import { answers } from '../../answers.js';
+import { description } from '../../description.js';
 import { consoleFolder } from '../../console-folder.js';
 import { contexts } from '../../contexts.js';
 import type { WithStores } from './embedded.js';
@@ -33,7 +33,7 @@ async function startOn(stores: WithStores): Promise<Standalone> {
   const { settings } = stores;
   const { data, eventStoreUrl, mongoUrl } = settings;
   const world = await openWorld(settings);
-  const running = await serve({ ...world, answers, consoleFolder }, contexts, {
+  const running = await serve({ ...world, description, consoleFolder }, contexts, {
     api: true,
     worker: true,
   }).catch(async (error: unknown) => {

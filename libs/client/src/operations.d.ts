@@ -9950,7 +9950,7 @@ export interface RecordWinBack {
 }
 
 export interface Operations {
-  /** Root.  */
+  /** Root. */
   readonly "root_root": {
     readonly input: object;
     readonly answer: unknown;
@@ -10020,7 +10020,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List applications changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List applications changes. What changed between two points: Applications by stage, client, manager and product, the latest first unless sorted otherwise. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListApplicationsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -10202,7 +10202,7 @@ export interface Operations {
     } & DeclineApplication;
     readonly answer: Receipt;
   };
-  /** Get application history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get application history. Step by step: One application. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetApplicationHistory": {
     readonly input: {
       readonly applicationId: string;
@@ -10294,7 +10294,7 @@ export interface Operations {
     };
     readonly answer: Bottleneck;
   };
-  /** List approval times changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List approval times changes. What changed between two points: The applications by how long they took, the longest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListApprovalTimesChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -10342,7 +10342,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Document.  */
+  /** Document. */
   readonly "asyncapi.json_document": {
     readonly input: object;
     readonly answer: unknown;
@@ -10369,7 +10369,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List refused attempts changes. For: auditor. */
+  /** List refused attempts changes. What changed between two points: Refused attempts, the latest first. For: auditor. */
   readonly "ListRefusedAttemptsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -10434,7 +10434,7 @@ export interface Operations {
     };
     readonly answer: readonly ClientReader[];
   };
-  /** Export evidence.  */
+  /** Export evidence. */
   readonly "ExportEvidence": {
     readonly input: {
       readonly kind?: string;
@@ -10446,12 +10446,12 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** State.  */
+  /** State. */
   readonly "audit_state": {
     readonly input: object;
     readonly answer: unknown;
   };
-  /** Get consistency proof.  */
+  /** Get consistency proof. */
   readonly "GetConsistencyProof": {
     readonly input: {
       readonly from: number;
@@ -10459,21 +10459,21 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Cosign checkpoint.  */
+  /** Cosign checkpoint. */
   readonly "CosignCheckpoint": {
     readonly input: {
       readonly dryRun?: "1";
     } & CosignCheckpoint;
     readonly answer: Receipt;
   };
-  /** Get inclusion proof.  */
+  /** Get inclusion proof. */
   readonly "GetInclusionProof": {
     readonly input: {
       readonly position: number;
     };
     readonly answer: unknown;
   };
-  /** Get proof tile.  */
+  /** Get proof tile. */
   readonly "GetProofTile": {
     readonly input: {
       readonly level: number;
@@ -10503,7 +10503,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List readings changes. For: auditor. */
+  /** List readings changes. What changed between two points: What was read, by whom, in which role and why; the latest first. For: auditor. */
   readonly "ListReadingsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -10580,7 +10580,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List trail of subject changes. For: relationshipManager, unitHead, auditor, riskOfficer. */
+  /** List trail of subject changes. What changed between two points: What happened to one subject: a client, a loan, repayment 4 of a loan. For: relationshipManager, unitHead, auditor, riskOfficer. */
   readonly "ListTrailOfSubjectChanges": {
     readonly input: {
       readonly kind: string;
@@ -10635,7 +10635,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Export table.  */
+  /** Export table. */
   readonly "ExportTable": {
     readonly input: {
       readonly view: string;
@@ -10681,7 +10681,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List trail changes. For: auditor, riskOfficer. */
+  /** List trail changes. What changed between two points: What happened, newest first unless `sort=position`: by whom, what, when, why, for whom. For: auditor, riskOfficer. */
   readonly "ListTrailChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -10758,7 +10758,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Get trail entry history. For: auditor, riskOfficer. */
+  /** Get trail entry history. Step by step: One entry, by its position in the log, with its particulars and what it changed. For: auditor, riskOfficer. */
   readonly "GetTrailEntryHistory": {
     readonly input: {
       readonly position: number;
@@ -10798,7 +10798,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Show seen.  */
+  /** Show seen. */
   readonly "ShowSeen": {
     readonly input: {
       readonly position: number;
@@ -10841,7 +10841,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List awards changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List awards changes. What changed between two points: The awards that were given, the latest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListAwardsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -10906,7 +10906,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List award proposals changes. For: unitHead, auditor. */
+  /** List award proposals changes. What changed between two points: The awards that wait for a second head, the oldest first. For: unitHead, auditor. */
   readonly "ListAwardProposalsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -10979,7 +10979,7 @@ export interface Operations {
     };
     readonly answer: BankIncomeRow;
   };
-  /** Take statement.  */
+  /** Take statement. */
   readonly "TakeStatement": {
     readonly input: {
       readonly dryRun?: "1";
@@ -11003,7 +11003,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List benchmarks changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List benchmarks changes. What changed between two points: The rate indexes of which something was published. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListBenchmarksChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -11078,7 +11078,7 @@ export interface Operations {
     } & CorrectFixing;
     readonly answer: Receipt;
   };
-  /** Get benchmark history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get benchmark history. Step by step: One rate index, with its published values. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetBenchmarkHistory": {
     readonly input: {
       readonly index: "lpr1Y" | "lpr5Y" | "shibor3M" | "sofr" | "termSofr3M" | "euribor3M" | "euribor6M" | "hibor3M";
@@ -11143,7 +11143,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List bulletins changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** List bulletins changes. What changed between two points: The bulletins, the latest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "ListBulletinsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -11235,7 +11235,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List campaigns changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List campaigns changes. What changed between two points: Campaigns by state and kind; those held last first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListCampaignsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -11330,7 +11330,7 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** Get campaign history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get campaign history. Step by step: One campaign. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetCampaignHistory": {
     readonly input: {
       readonly campaignId: string;
@@ -11409,7 +11409,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List cases changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List cases changes. What changed between two points: Cases, the latest received first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListCasesChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -11547,7 +11547,7 @@ export interface Operations {
     } & ReviewCaseEffect;
     readonly answer: Receipt;
   };
-  /** Get case history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get case history. Step by step: One case. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetCaseHistory": {
     readonly input: {
       readonly caseId: string;
@@ -11635,7 +11635,7 @@ export interface Operations {
     } & ResumeCase;
     readonly answer: Receipt;
   };
-  /** Service level asked.  */
+  /** Service level asked. */
   readonly "ServiceLevelAsked": {
     readonly input: {
       readonly caseId: string;
@@ -11664,7 +11664,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List classifications changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List classifications changes. What changed between two points: Claims by class, by what the rules call for, and by whether a decision is due. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListClassificationsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -11727,7 +11727,7 @@ export interface Operations {
     };
     readonly answer: ClassificationRow;
   };
-  /** Get classification history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get classification history. Step by step: The class of one claim, with the reasons. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetClassificationHistory": {
     readonly input: {
       readonly loanId: string;
@@ -11844,7 +11844,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List client news changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List client news changes. What changed between two points: The clients at which something is new since a day, the latest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListClientNewsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -11929,7 +11929,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List clients changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List clients changes. What changed between two points: Clients by any part of a name or by registration number, and by what they are. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListClientsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -12082,7 +12082,7 @@ export interface Operations {
     };
     readonly answer: BeneficialOwners;
   };
-  /** Client page asked.  */
+  /** Client page asked. */
   readonly "ClientPageAsked": {
     readonly input: {
       readonly clientId: string;
@@ -12245,7 +12245,7 @@ export interface Operations {
     } & UpdateClientFacts;
     readonly answer: Receipt;
   };
-  /** File asked.  */
+  /** File asked. */
   readonly "FileAsked": {
     readonly input: {
       readonly clientId: string;
@@ -12253,7 +12253,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Get client history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get client history. Step by step: The whole file of one client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetClientHistory": {
     readonly input: {
       readonly clientId: string;
@@ -12478,7 +12478,7 @@ export interface Operations {
     } & RecordOutcome;
     readonly answer: Receipt;
   };
-  /** Client overview asked.  */
+  /** Client overview asked. */
   readonly "ClientOverviewAsked": {
     readonly input: {
       readonly clientId: string;
@@ -12755,7 +12755,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List club changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List club changes. What changed between two points: The members of the club: who has earned any points, those with the most points first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListClubChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -12820,7 +12820,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List point proposals changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List point proposals changes. What changed between two points: The clients with points that wait for a second person. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListPointProposalsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -12877,7 +12877,7 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** Codes.  */
+  /** Codes. */
   readonly "codes_codes": {
     readonly input: object;
     readonly answer: unknown;
@@ -12913,7 +12913,7 @@ export interface Operations {
     } & OfferCollateral;
     readonly answer: Receipt;
   };
-  /** List collateral changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List collateral changes. What changed between two points: What secures the credit of clients: all, what is short, due for an appraisal or uninsured. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListCollateralChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -12994,7 +12994,7 @@ export interface Operations {
     } & SubmitAppraisal;
     readonly answer: Receipt;
   };
-  /** Get collateral history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get collateral history. Step by step: One piece of collateral. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetCollateralHistory": {
     readonly input: {
       readonly collateralId: string;
@@ -13107,7 +13107,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List commitments changes. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List commitments changes. What changed between two points: The commitments of all clients and groups. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListCommitmentsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -13165,7 +13165,7 @@ export interface Operations {
     };
     readonly answer: CommitmentRow;
   };
-  /** Get commitments history. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Get commitments history. Step by step: The commitments of one client or group. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "GetCommitmentsHistory": {
     readonly input: {
       readonly id: string;
@@ -13223,7 +13223,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List committee votes changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List committee votes changes. What changed between two points: The votes of the credit committee. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListCommitteeVotesChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -13297,7 +13297,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List common questions changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** List common questions changes. What changed between two points: The answers to common questions, by topic and by any word of the question. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "ListCommonQuestionsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -13357,7 +13357,7 @@ export interface Operations {
     };
     readonly answer: QuestionRow;
   };
-  /** Get common question history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** Get common question history. Step by step: One question and its answer. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "GetCommonQuestionHistory": {
     readonly input: {
       readonly questionId: string;
@@ -13413,7 +13413,7 @@ export interface Operations {
     } & ReviseCommonQuestion;
     readonly answer: Receipt;
   };
-  /** Concentration asked.  */
+  /** Concentration asked. */
   readonly "ConcentrationAsked": {
     readonly input: {
       readonly by: "client" | "group" | "industry" | "region" | "product";
@@ -13441,7 +13441,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List conditions changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List conditions changes. What changed between two points: Credits with their conditions; those with open ones, or with some due by a day, where asked. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListConditionsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -13511,7 +13511,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List due contacts changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List due contacts changes. What changed between two points: The clients to be spoken to by a day, soonest first; overdue are those due before it. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListDueContactsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -13591,7 +13591,7 @@ export interface Operations {
     };
     readonly answer: ContactHabits;
   };
-  /** Get contacts history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get contacts history. Step by step: How the bank stands with one client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetContactsHistory": {
     readonly input: {
       readonly clientId: string;
@@ -13664,7 +13664,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List courses changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** List courses changes. What changed between two points: The courses, by topic. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "ListCoursesChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -13742,7 +13742,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List covenants changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List covenants changes. What changed between two points: The calendar of covenants: the next test first, each with its headroom. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListCovenantsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -13805,7 +13805,7 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** Get bureau file.  */
+  /** Get bureau file. */
   readonly "GetBureauFile": {
     readonly input: {
       readonly on: string;
@@ -13831,7 +13831,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List policies changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List policies changes. What changed between two points: The policies of the bank but for those of single clients. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListPoliciesChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -13921,7 +13921,7 @@ export interface Operations {
     } & EndPolicy;
     readonly answer: Receipt;
   };
-  /** Get policy history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get policy history. Step by step: One policy with every version that judged. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetPolicyHistory": {
     readonly input: {
       readonly policyId: string;
@@ -13978,7 +13978,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List credit rules changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List credit rules changes. What changed between two points: The tables that the bank has set itself. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListCreditRulesChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -14078,7 +14078,7 @@ export interface Operations {
     } & DraftCreditRules;
     readonly answer: Receipt;
   };
-  /** Get credit rules history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get credit rules history. Step by step: One table of the bank's own rules. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetCreditRulesHistory": {
     readonly input: {
       readonly tableId: "authority" | "pricing" | "capital";
@@ -14130,7 +14130,7 @@ export interface Operations {
     };
     readonly answer: RulesInForce;
   };
-  /** Mode rules in force.  */
+  /** Mode rules in force. */
   readonly "ModeRulesInForce": {
     readonly input: {
       readonly on?: string;
@@ -14156,7 +14156,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List crm modes changes. For: relationshipManager, unitHead, riskOfficer, creditApprover, auditor. */
+  /** List crm modes changes. What changed between two points: The clients of whom a mode was stated, those who came to it last first. For: relationshipManager, unitHead, riskOfficer, creditApprover, auditor. */
   readonly "ListCrmModesChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -14233,7 +14233,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List data gaps changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List data gaps changes. What changed between two points: The files with what they lack, the poorest first: the work list of a manager. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListDataGapsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -14304,14 +14304,14 @@ export interface Operations {
     } & VerifyDocument;
     readonly answer: Receipt;
   };
-  /** List drafts.  */
+  /** List drafts. */
   readonly "ListDrafts": {
     readonly input: {
       readonly status?: "open" | "sent";
     };
     readonly answer: unknown;
   };
-  /** Confirm draft.  */
+  /** Confirm draft. */
   readonly "ConfirmDraft": {
     readonly input: {
       readonly draftId: string;
@@ -14319,7 +14319,7 @@ export interface Operations {
     } & ConfirmDraft;
     readonly answer: Receipt;
   };
-  /** Remove draft.  */
+  /** Remove draft. */
   readonly "RemoveDraft": {
     readonly input: {
       readonly draftId: string;
@@ -14327,7 +14327,7 @@ export interface Operations {
     } & RemoveDraft;
     readonly answer: Receipt;
   };
-  /** Rules in force.  */
+  /** Rules in force. */
   readonly "RulesInForce": {
     readonly input: {
       readonly on?: string;
@@ -14362,7 +14362,7 @@ export interface Operations {
     } & AskForSecurity;
     readonly answer: Receipt;
   };
-  /** List enhancements changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List enhancements changes. What changed between two points: Requests for more security: of a client, of an owner, open ones, those due by a day. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListEnhancementsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -14432,7 +14432,7 @@ export interface Operations {
     } & CloseEnhancement;
     readonly answer: Receipt;
   };
-  /** Get enhancement history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get enhancement history. Step by step: One request for more security. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetEnhancementHistory": {
     readonly input: {
       readonly enhancementId: string;
@@ -14509,7 +14509,7 @@ export interface Operations {
     } & RecordEnquiry;
     readonly answer: Receipt;
   };
-  /** List enquiries changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List enquiries changes. What changed between two points: Enquiries: of a client, of an owner, in a stage, for a purpose, due by a day. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListEnquiriesChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -14598,7 +14598,7 @@ export interface Operations {
     } & CloseEnquiry;
     readonly answer: Receipt;
   };
-  /** Get enquiry history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get enquiry history. Step by step: One enquiry. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetEnquiryHistory": {
     readonly input: {
       readonly enquiryId: string;
@@ -14638,7 +14638,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Read events.  */
+  /** Read events. */
   readonly "ReadEvents": {
     readonly input: {
       /** Types of events, with commas between. */
@@ -14654,7 +14654,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Read event page.  */
+  /** Read event page. */
   readonly "ReadEventPage": {
     readonly input: {
       readonly limit?: number;
@@ -14671,14 +14671,14 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Schema.  */
+  /** Schema. */
   readonly "events_schema": {
     readonly input: {
       readonly name: string;
     };
     readonly answer: unknown;
   };
-  /** Types.  */
+  /** Types. */
   readonly "events_types": {
     readonly input: object;
     readonly answer: unknown;
@@ -14701,7 +14701,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List client exposures changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List client exposures changes. What changed between two points: Clients with loans, the longest overdue first unless sorted otherwise. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListClientExposuresChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -14760,7 +14760,7 @@ export interface Operations {
     };
     readonly answer: ExposureRow;
   };
-  /** Get client exposure history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get client exposure history. Step by step: What one client owes; nothing where the client has no loans. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetClientExposureHistory": {
     readonly input: {
       readonly clientId: string;
@@ -14800,7 +14800,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Upload.  */
+  /** Upload. */
   readonly "files_upload": {
     readonly input: object;
     readonly answer: unknown;
@@ -14830,7 +14830,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List groups changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List groups changes. What changed between two points: Groups by any part of their names. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListGroupsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -14897,7 +14897,7 @@ export interface Operations {
     } & DissolveGroup;
     readonly answer: Receipt;
   };
-  /** Get group history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get group history. Step by step: One group with its clients. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetGroupHistory": {
     readonly input: {
       readonly groupId: string;
@@ -14971,7 +14971,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List guarantors changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List guarantors changes. What changed between two points: Guarantors with each client they stand for, the largest guarantees first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListGuarantorsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -15049,7 +15049,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List guests changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List guests changes. What changed between two points: The guests of a campaign, or the campaigns of a client; the latest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListGuestsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -15123,17 +15123,17 @@ export interface Operations {
     } & FollowUpGuest;
     readonly answer: Receipt;
   };
-  /** Live.  */
+  /** Live. */
   readonly "health_live": {
     readonly input: object;
     readonly answer: unknown;
   };
-  /** Ready.  */
+  /** Ready. */
   readonly "health_ready": {
     readonly input: object;
     readonly answer: unknown;
   };
-  /** Identification rules asked.  */
+  /** Identification rules asked. */
   readonly "IdentificationRulesAsked": {
     readonly input: {
       readonly on?: string;
@@ -15160,7 +15160,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List identifications changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List identifications changes. What changed between two points: Clients that are being identified or were: by stage, outcome and method; the best first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListIdentificationsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -15220,7 +15220,7 @@ export interface Operations {
     };
     readonly answer: readonly IdentificationTotal[];
   };
-  /** List.  */
+  /** List. */
   readonly "indicators_list": {
     readonly input: object;
     readonly answer: unknown;
@@ -15256,7 +15256,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List interactions changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List interactions changes. What changed between two points: The timeline over all channels, newest first: of one client, or of the whole bank (G-08). For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListInteractionsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -15330,7 +15330,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List next steps changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List next steps changes. What changed between two points: The open next steps, soonest first: mine by `ownerId=me`. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListNextStepsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -15418,7 +15418,7 @@ export interface Operations {
     } & CorrectInteraction;
     readonly answer: Receipt;
   };
-  /** Get interaction history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get interaction history. Step by step: One contact. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetInteractionHistory": {
     readonly input: {
       readonly interactionId: string;
@@ -15492,7 +15492,7 @@ export interface Operations {
     } & WithdrawInteraction;
     readonly answer: Receipt;
   };
-  /** Lead score rules asked.  */
+  /** Lead score rules asked. */
   readonly "LeadScoreRulesAsked": {
     readonly input: {
       readonly on?: string;
@@ -15527,7 +15527,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List leads changes. For: relationshipManager, unitHead, riskOfficer, auditor, service. */
+  /** List leads changes. What changed between two points: Leads by state, source, manager and campaign; the latest first. For: relationshipManager, unitHead, riskOfficer, auditor, service. */
   readonly "ListLeadsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -15634,7 +15634,7 @@ export interface Operations {
     } & ConvertLead;
     readonly answer: Receipt;
   };
-  /** Get lead history. For: relationshipManager, unitHead, riskOfficer, auditor, service. */
+  /** Get lead history. Step by step: One lead. For: relationshipManager, unitHead, riskOfficer, auditor, service. */
   readonly "GetLeadHistory": {
     readonly input: {
       readonly leadId: string;
@@ -15710,7 +15710,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List ledger changes. For: auditor, riskOfficer, administrator, service. */
+  /** List ledger changes. What changed between two points: The accounts of each loan. For: auditor, riskOfficer, administrator, service. */
   readonly "ListLedgerChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -15760,7 +15760,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get journal.  */
+  /** Get journal. */
   readonly "GetJournal": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -15801,7 +15801,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List limits changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List limits changes. What changed between two points: Limits with their use; those whose review is due by a day, where one is given. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListLimitsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -15877,7 +15877,7 @@ export interface Operations {
     } & DeclineLimit;
     readonly answer: Receipt;
   };
-  /** Get limit history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get limit history. Step by step: The limit of a client or a group. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetLimitHistory": {
     readonly input: {
       readonly limitId: string;
@@ -15963,7 +15963,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List proposals changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List proposals changes. What changed between two points: Proposals upon loans: what awaits approval, and what became of the others. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListProposalsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -16035,7 +16035,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List uses of proceeds changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List uses of proceeds changes. What changed between two points: Loans by how the use of their money is proved. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListUsesOfProceedsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -16261,7 +16261,7 @@ export interface Operations {
     } & ChargeFee;
     readonly answer: Receipt;
   };
-  /** Get loan history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get loan history. Step by step: One loan as it stands. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetLoanHistory": {
     readonly input: {
       readonly loanId: string;
@@ -16537,7 +16537,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** Mail delivered.  */
+  /** Mail delivered. */
   readonly "MailDelivered": {
     readonly input: {
       readonly dryRun?: "1";
@@ -16572,7 +16572,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List messages changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List messages changes. What changed between two points: What came in on the mailboxes and accounts of the bank, the latest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListMessagesChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -16642,7 +16642,7 @@ export interface Operations {
     } & FileMessage;
     readonly answer: Receipt;
   };
-  /** Get message history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get message history. Step by step: One message. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetMessageHistory": {
     readonly input: {
       readonly messageId: string;
@@ -16701,26 +16701,26 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
-  /** Me.  */
+  /** Me. */
   readonly "me_me": {
     readonly input: object;
     readonly answer: unknown;
   };
-  /** My day asked.  */
+  /** My day asked. */
   readonly "MyDayAsked": {
     readonly input: {
       readonly day?: string;
     };
     readonly answer: unknown;
   };
-  /** My day asked.  */
+  /** My day asked. */
   readonly "MyDayAsked_calendar": {
     readonly input: {
       readonly day?: string;
     };
     readonly answer: unknown;
   };
-  /** Calendar.  */
+  /** Calendar. */
   readonly "me_calendar": {
     readonly input: object;
     readonly answer: unknown;
@@ -16742,7 +16742,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List my trainings changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List my trainings changes. What changed between two points: What the asker is to learn by when, and their certificates. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListMyTrainingsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -16789,7 +16789,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Read.  */
+  /** Read. */
   readonly "metrics_read": {
     readonly input: object;
     readonly answer: unknown;
@@ -16819,7 +16819,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List migrations changes. For: administrator, riskOfficer, auditor. */
+  /** List migrations changes. What changed between two points: Migrations, the latest first. For: administrator, riskOfficer, auditor. */
   readonly "ListMigrationsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -16936,7 +16936,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Need forms asked.  */
+  /** Need forms asked. */
   readonly "NeedFormsAsked": {
     readonly input: {
       readonly on?: string;
@@ -16972,7 +16972,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List needs changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List needs changes. What changed between two points: Needs by client, stage, priority, purpose and way; those of the highest rank first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListNeedsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -17064,7 +17064,7 @@ export interface Operations {
     } & AssessNeed;
     readonly answer: Receipt;
   };
-  /** Get need history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get need history. Step by step: One need. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetNeedHistory": {
     readonly input: {
       readonly needId: string;
@@ -17139,7 +17139,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List notice templates changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** List notice templates changes. What changed between two points: The templates of the bank. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "ListNoticeTemplatesChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -17215,7 +17215,7 @@ export interface Operations {
     } & DraftNoticeTemplate;
     readonly answer: Receipt;
   };
-  /** Get notice template history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** Get notice template history. Step by step: One template. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "GetNoticeTemplateHistory": {
     readonly input: {
       readonly templateId: string;
@@ -17308,7 +17308,7 @@ export interface Operations {
     } & SendNoticeByTemplate;
     readonly answer: Receipt;
   };
-  /** List notices changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List notices changes. What changed between two points: Notices, the latest first: of a client, of a loan, or those that wait for a gateway. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListNoticesChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -17380,7 +17380,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List digests changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List digests changes. What changed between two points: The digests, the latest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListDigestsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -17468,7 +17468,7 @@ export interface Operations {
     } & FailNotice;
     readonly answer: Receipt;
   };
-  /** Get notice history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get notice history. Step by step: One notice. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetNoticeHistory": {
     readonly input: {
       readonly noticeId: string;
@@ -17516,7 +17516,7 @@ export interface Operations {
     } & ConfirmReading;
     readonly answer: Receipt;
   };
-  /** Document.  */
+  /** Document. */
   readonly "openapi.json_document": {
     readonly input: object;
     readonly answer: unknown;
@@ -17548,7 +17548,7 @@ export interface Operations {
     } & RequestOutlet;
     readonly answer: Receipt;
   };
-  /** List outlets changes. For: administrator, riskOfficer, unitHead, auditor. */
+  /** List outlets changes. What changed between two points: The outlets of the bank, by service, owner and status. For: administrator, riskOfficer, unitHead, auditor. */
   readonly "ListOutletsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -17625,7 +17625,7 @@ export interface Operations {
     } & CloseOutlet;
     readonly answer: Receipt;
   };
-  /** Get outlet history. For: administrator, riskOfficer, unitHead, auditor. */
+  /** Get outlet history. Step by step: One outlet. For: administrator, riskOfficer, unitHead, auditor. */
   readonly "GetOutletHistory": {
     readonly input: {
       readonly outletId: string;
@@ -17744,7 +17744,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List outside records changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List outside records changes. What changed between two points: Loans and projects that others finance, by id. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListOutsideRecordsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -17805,7 +17805,7 @@ export interface Operations {
     };
     readonly answer: OutsideRecordRow;
   };
-  /** Get outside record history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get outside record history. Step by step: One loan or project of others: its last statement, and what has changed. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetOutsideRecordHistory": {
     readonly input: {
       readonly recordId: string;
@@ -17876,7 +17876,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List outside statements changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List outside statements changes. What changed between two points: The lines that registers have published, by id. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListOutsideStatementsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -17968,7 +17968,7 @@ export interface Operations {
     };
     readonly answer: OutsideStatistics;
   };
-  /** List parked.  */
+  /** List parked. */
   readonly "ListParked": {
     readonly input: {
       readonly of?: string;
@@ -18049,7 +18049,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List parties changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List parties changes. What changed between two points: People and organisations outside, of a client or of a kind. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListPartiesChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -18139,7 +18139,7 @@ export interface Operations {
     } & WithdrawDemographics;
     readonly answer: Receipt;
   };
-  /** Get party history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get party history. Step by step: One person or organisation outside. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetPartyHistory": {
     readonly input: {
       readonly partyId: string;
@@ -18199,7 +18199,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List payment orders changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List payment orders changes. What changed between two points: What the bank is to pay out for loans, by value date. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListPaymentOrdersChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -18249,7 +18249,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Get payment file.  */
+  /** Get payment file. */
   readonly "GetPaymentFile": {
     readonly input: {
       readonly valueDate: string;
@@ -18285,7 +18285,7 @@ export interface Operations {
     } & ReceivePayment;
     readonly answer: Receipt;
   };
-  /** List payments changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List payments changes. What changed between two points: Payments that came in, the latest first; those in suspense with `status=held`. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListPaymentsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -18348,7 +18348,7 @@ export interface Operations {
     };
     readonly answer: PaymentRow;
   };
-  /** Get payment history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get payment history. Step by step: One payment that came in. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetPaymentHistory": {
     readonly input: {
       readonly paymentId: string;
@@ -18423,7 +18423,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** Report asked.  */
+  /** Report asked. */
   readonly "ReportAsked": {
     readonly input: {
       readonly personId: string;
@@ -18529,7 +18529,7 @@ export interface Operations {
     };
     readonly answer: readonly PipelineLine[];
   };
-  /** Playbooks in force.  */
+  /** Playbooks in force. */
   readonly "PlaybooksInForce": {
     readonly input: {
       readonly on?: string;
@@ -18621,7 +18621,7 @@ export interface Operations {
     };
     readonly answer: readonly BusinessLineTotal[];
   };
-  /** List portraits changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead. */
+  /** List portraits changes. What changed between two points: The clients that use a line of business, or have a trait to a high degree. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead. */
   readonly "ListPortraitsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -18706,7 +18706,7 @@ export interface Operations {
     };
     readonly answer: readonly CatalogueEntry[];
   };
-  /** List products changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List products changes. What changed between two points: The products that the bank has drafted itself. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListProductsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -18782,7 +18782,7 @@ export interface Operations {
     } & DeclineProduct;
     readonly answer: Receipt;
   };
-  /** Get product history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get product history. Step by step: One product, with every version that was offered. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetProductHistory": {
     readonly input: {
       readonly productId: string;
@@ -18858,7 +18858,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List project care changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List project care changes. What changed between two points: Projects by what is due: meetings and calls, the earliest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListProjectCareChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -18928,7 +18928,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List project drawdowns changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List project drawdowns changes. What changed between two points: The pipeline of drawdowns, the oldest request first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListProjectDrawdownsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -19016,7 +19016,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List design risks changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List design risks changes. What changed between two points: Risks of projects, the gravest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListDesignRisksChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -19122,7 +19122,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List projects changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List projects changes. What changed between two points: Projects, by id. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListProjectsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -19387,7 +19387,7 @@ export interface Operations {
     } & EndCovenant;
     readonly answer: Receipt;
   };
-  /** Get covenant history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get covenant history. Step by step: One covenant. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetCovenantHistory": {
     readonly input: {
       readonly projectId: string;
@@ -19587,7 +19587,7 @@ export interface Operations {
     } & AgreeFunding;
     readonly answer: Receipt;
   };
-  /** Get project history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get project history. Step by step: One project: parties, money, milestones, and how far it has come on the day. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetProjectHistory": {
     readonly input: {
       readonly projectId: string;
@@ -19800,7 +19800,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List promises changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List promises changes. What changed between two points: Promises, soonest due first; the open ones only where no state is asked for. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListPromisesChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -19884,7 +19884,7 @@ export interface Operations {
     } & KeepPromise;
     readonly answer: Receipt;
   };
-  /** Get promise history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get promise history. Step by step: One promise. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetPromiseHistory": {
     readonly input: {
       readonly promiseId: string;
@@ -19958,7 +19958,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List ratings changes. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List ratings changes. What changed between two points: The ratings of the clients, the worst first. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListRatingsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -20028,7 +20028,7 @@ export interface Operations {
     };
     readonly answer: RatingRow;
   };
-  /** Get rating history. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Get rating history. Step by step: The rating of one client. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "GetRatingHistory": {
     readonly input: {
       readonly clientId: string;
@@ -20084,19 +20084,19 @@ export interface Operations {
     } & EndRatingOverride;
     readonly answer: Receipt;
   };
-  /** Page.  */
+  /** Page. */
   readonly "reference_page": {
     readonly input: object;
     readonly answer: unknown;
   };
-  /** Asset.  */
+  /** Asset. */
   readonly "reference_asset": {
     readonly input: {
       readonly asset: string;
     };
     readonly answer: unknown;
   };
-  /** Refusals.  */
+  /** Refusals. */
   readonly "refusals_refusals": {
     readonly input: object;
     readonly answer: unknown;
@@ -20135,7 +20135,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List responses changes. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
+  /** List responses changes. What changed between two points: The responses to warnings, the next step due first. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
   readonly "ListResponsesChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -20226,7 +20226,7 @@ export interface Operations {
     } & SetExposureTarget;
     readonly answer: Receipt;
   };
-  /** Get response history. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
+  /** Get response history. Step by step: One response to a warning. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
   readonly "GetResponseHistory": {
     readonly input: {
       readonly responseId: string;
@@ -20322,7 +20322,7 @@ export interface Operations {
     };
     readonly answer: RiskRecordRow;
   };
-  /** Get risk record history. For: riskOfficer, creditApprover, auditor, unitHead. */
+  /** Get risk record history. Step by step: What early warning said of one client, and what became of it. For: riskOfficer, creditApprover, auditor, unitHead. */
   readonly "GetRiskRecordHistory": {
     readonly input: {
       readonly clientId: string;
@@ -20388,7 +20388,7 @@ export interface Operations {
     } & DraftRuleSet;
     readonly answer: Receipt;
   };
-  /** List rule sets changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List rule sets changes. What changed between two points: The rule sets of the bank. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListRuleSetsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -20478,7 +20478,7 @@ export interface Operations {
     } & ApproveRuleSet;
     readonly answer: Receipt;
   };
-  /** Back test run asked.  */
+  /** Back test run asked. */
   readonly "BackTestRunAsked": {
     readonly input: {
       readonly ruleSetId: string;
@@ -20486,7 +20486,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Back test wanted.  */
+  /** Back test wanted. */
   readonly "BackTestWanted": {
     readonly input: {
       readonly ruleSetId: string;
@@ -20494,7 +20494,7 @@ export interface Operations {
     } & BackTestWanted;
     readonly answer: Receipt;
   };
-  /** Back test report asked.  */
+  /** Back test report asked. */
   readonly "BackTestReportAsked": {
     readonly input: {
       readonly ruleSetId: string;
@@ -20502,7 +20502,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Back test page asked.  */
+  /** Back test page asked. */
   readonly "BackTestPageAsked": {
     readonly input: {
       readonly ruleSetId: string;
@@ -20519,7 +20519,7 @@ export interface Operations {
     } & DeclineRuleSet;
     readonly answer: Receipt;
   };
-  /** Get rule set history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get rule set history. Step by step: One rule set, with its back-tests and every step of its life. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetRuleSetHistory": {
     readonly input: {
       readonly ruleSetId: string;
@@ -20586,7 +20586,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Rule set sheet.  */
+  /** Rule set sheet. */
   readonly "RuleSetSheet": {
     readonly input: {
       readonly ruleSetId: string;
@@ -20634,7 +20634,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List score rows changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List score rows changes. What changed between two points: The clients behind one scorecard. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListScoreRowsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -20683,7 +20683,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Segment rules in force.  */
+  /** Segment rules in force. */
   readonly "SegmentRulesInForce": {
     readonly input: {
       readonly on?: string;
@@ -20711,7 +20711,7 @@ export interface Operations {
     };
     readonly answer: SegmentRow;
   };
-  /** Get client segment history. For: relationshipManager, unitHead, riskOfficer, creditApprover, auditor. */
+  /** Get client segment history. Step by step: The type of one client, and why. For: relationshipManager, unitHead, riskOfficer, creditApprover, auditor. */
   readonly "GetClientSegmentHistory": {
     readonly input: {
       readonly clientId: string;
@@ -20786,7 +20786,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List segment changes. For: relationshipManager, unitHead, riskOfficer, creditApprover, auditor. */
+  /** List segment changes. What changed between two points: The clients of a segment, those who came to it last first. For: relationshipManager, unitHead, riskOfficer, creditApprover, auditor. */
   readonly "ListSegmentChanges": {
     readonly input: {
       readonly segment: "risk" | "churning" | "strategic" | "growth" | "stable" | "unclassified";
@@ -20864,7 +20864,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List signals changes. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List signals changes. What changed between two points: Signals, the latest known first. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListSignalsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -20964,7 +20964,7 @@ export interface Operations {
     } & AssessSignal;
     readonly answer: Receipt;
   };
-  /** Get signal history. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Get signal history. Step by step: One signal. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "GetSignalHistory": {
     readonly input: {
       readonly signalId: string;
@@ -21039,7 +21039,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List solutions changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List solutions changes. What changed between two points: Solutions of a client, of a need, by status; the latest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListSolutionsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -21108,7 +21108,7 @@ export interface Operations {
     } & AcceptSolution;
     readonly answer: Receipt;
   };
-  /** Get solution history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get solution history. Step by step: One solution. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetSolutionHistory": {
     readonly input: {
       readonly solutionId: string;
@@ -21201,14 +21201,14 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** Take staff file.  */
+  /** Take staff file. */
   readonly "TakeStaffFile": {
     readonly input: {
       readonly dryRun?: "1";
     } & TakeStaffFile;
     readonly answer: Receipt;
   };
-  /** List staff changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** List staff changes. What changed between two points: The people of the bank, by name, unit, role and team. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "ListStaffChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -21290,7 +21290,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List staff requests changes. For: administrator, auditor. */
+  /** List staff requests changes. What changed between two points: People for whom somebody has asked for a role or a sign-in that nobody has granted yet. For: administrator, auditor. */
   readonly "ListStaffRequestsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -21384,7 +21384,7 @@ export interface Operations {
     } & ChangeStaffFacts;
     readonly answer: Receipt;
   };
-  /** Get staff member history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** Get staff member history. Step by step: One person of the staff register, as the directory shows them. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "GetStaffMemberHistory": {
     readonly input: {
       readonly personId: string;
@@ -21552,7 +21552,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List financial files changes. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List financial files changes. What changed between two points: Clients by the end of their latest statement: whose figures are old. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListFinancialFilesChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -21630,7 +21630,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List survey answers changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List survey answers changes. What changed between two points: What clients answered, the latest first; not in anonymous surveys, which are read as a whole. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListSurveyAnswersChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -21711,7 +21711,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List survey forms changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** List survey forms changes. What changed between two points: The forms, each in its latest version. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "ListSurveyFormsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -21769,7 +21769,7 @@ export interface Operations {
     };
     readonly answer: SurveyFormRow;
   };
-  /** Get survey form history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** Get survey form history. Step by step: One form in its latest version. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "GetSurveyFormHistory": {
     readonly input: {
       readonly formId: string;
@@ -21868,7 +21868,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List surveys changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** List surveys changes. What changed between two points: Surveys, the latest first; those of one `series` compare with one another. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "ListSurveysChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -21954,7 +21954,7 @@ export interface Operations {
     } & ReviewSurveyFinding;
     readonly answer: Receipt;
   };
-  /** Get survey history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** Get survey history. Step by step: One survey, and what its answers come to. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "GetSurveyHistory": {
     readonly input: {
       readonly surveyId: string;
@@ -22022,7 +22022,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List survey invitations changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List survey invitations changes. What changed between two points: Who was invited to a survey. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListSurveyInvitationsChanges": {
     readonly input: {
       readonly surveyId: string;
@@ -22111,7 +22111,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List tasks changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List tasks changes. What changed between two points: Tasks, soonest due first: mine by `ownerId=me`, those of my unit by `unitId=me`. Open ones only where no state is asked for. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListTasksChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -22211,7 +22211,7 @@ export interface Operations {
     } & DelegateTask;
     readonly answer: Receipt;
   };
-  /** Get task history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get task history. Step by step: One task. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetTaskHistory": {
     readonly input: {
       readonly taskId: string;
@@ -22294,7 +22294,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List placed changes. For: relationshipManager, unitHead, riskOfficer, creditApprover, auditor. */
+  /** List placed changes. What changed between two points: The clients that have a place in a taxonomy, those who moved last first. For: relationshipManager, unitHead, riskOfficer, creditApprover, auditor. */
   readonly "ListPlacedChanges": {
     readonly input: {
       readonly taxonomy: "relationshipType" | "marketingGroup" | "serviceTier" | "creditGrade" | "lifecycle" | "demographicGroup" | "crmMode";
@@ -22360,7 +22360,7 @@ export interface Operations {
     };
     readonly answer: readonly PlaceMigration[];
   };
-  /** Taxonomy rules in force.  */
+  /** Taxonomy rules in force. */
   readonly "TaxonomyRulesInForce": {
     readonly input: {
       readonly on?: string;
@@ -22393,7 +22393,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List teams changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** List teams changes. What changed between two points: Teams by what they are formed for and by who belongs to them. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "ListTeamsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -22461,7 +22461,7 @@ export interface Operations {
     } & DissolveTeam;
     readonly answer: Receipt;
   };
-  /** Get team history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** Get team history. Step by step: One team with its members. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "GetTeamHistory": {
     readonly input: {
       readonly teamId: string;
@@ -22544,7 +22544,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List revocations changes. For: administrator, provisioner, auditor. */
+  /** List revocations changes. What changed between two points: Tokens that count no longer, the latest first. For: administrator, provisioner, auditor. */
   readonly "ListRevocationsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -22635,7 +22635,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List trainings changes. For: unitHead, administrator, auditor. */
+  /** List trainings changes. What changed between two points: Who is to learn what by when, and which certificates expire. For: unitHead, administrator, auditor. */
   readonly "ListTrainingsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -22730,7 +22730,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List units changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** List units changes. What changed between two points: The units of the bank, by what they are and below which they lie. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "ListUnitsChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -22798,7 +22798,7 @@ export interface Operations {
     } & CloseUnit;
     readonly answer: Receipt;
   };
-  /** Get unit history. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  /** Get unit history. Step by step: One unit of the bank. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "GetUnitHistory": {
     readonly input: {
       readonly unitId: string;
@@ -22884,7 +22884,7 @@ export interface Operations {
     };
     readonly answer: ClientFiguresRow;
   };
-  /** Get client warnings history. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** Get client warnings history. Step by step: What early warning has to say of one client, also what is over. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "GetClientWarningsHistory": {
     readonly input: {
       readonly clientId: string;
@@ -23004,7 +23004,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List watch list changes. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  /** List watch list changes. What changed between two points: The clients upon whom warnings stand, the worst first. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListWatchListChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -23093,7 +23093,7 @@ export interface Operations {
     } & RegisterWebhook;
     readonly answer: Receipt;
   };
-  /** List webhooks changes. For: administrator, riskOfficer, auditor, service. */
+  /** List webhooks changes. What changed between two points: The webhooks, by outlet and status. For: administrator, riskOfficer, auditor, service. */
   readonly "ListWebhooksChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -23153,7 +23153,7 @@ export interface Operations {
     };
     readonly answer: WebhookRow;
   };
-  /** Challenge webhook.  */
+  /** Challenge webhook. */
   readonly "ChallengeWebhook": {
     readonly input: {
       readonly webhookId: string;
@@ -23161,7 +23161,7 @@ export interface Operations {
     } & ChallengeWebhook;
     readonly answer: Receipt;
   };
-  /** Revive deliveries.  */
+  /** Revive deliveries. */
   readonly "ReviveDeliveries": {
     readonly input: {
       readonly webhookId: string;
@@ -23169,7 +23169,7 @@ export interface Operations {
     } & ReviveDeliveries;
     readonly answer: Receipt;
   };
-  /** List deliveries.  */
+  /** List deliveries. */
   readonly "ListDeliveries": {
     readonly input: {
       readonly webhookId: string;
@@ -23181,7 +23181,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Get webhook history. For: administrator, riskOfficer, auditor, service. */
+  /** Get webhook history. Step by step: One webhook. For: administrator, riskOfficer, auditor, service. */
   readonly "GetWebhookHistory": {
     readonly input: {
       readonly webhookId: string;
@@ -23299,7 +23299,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** List win backs changes. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** List win backs changes. What changed between two points: The attempts to keep clients, the latest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListWinBacksChanges": {
     readonly input: {
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */

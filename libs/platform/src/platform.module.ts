@@ -18,9 +18,11 @@ import { Definitions } from './definitions.js';
 import { ownParts } from './definitions-of.js';
 import { CatalogueController, MetricsController } from './http/catalogue.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
-import type { Answers } from './http/openapi.js';
-import { noAnswers } from './http/openapi.js';
-import { answersToken, ApiDescription, ReferenceController } from './http/reference.controller.js';
+import {
+  ApiDescription,
+  descriptionToken,
+  ReferenceController,
+} from './http/reference.controller.js';
 import { ReplyInterceptor } from './http/reply.interceptor.js';
 import { NewIdPipe, validation } from './http/validation.js';
 import { Identity } from './identity/identity.js';
@@ -76,8 +78,8 @@ export interface World {
   readonly tokens: Tokens;
   readonly log: Log;
   readonly clock?: Clock;
-  /** What queries answer, for the description of the API. */
-  readonly answers?: Answers;
+  /** The file with the description of the API; without it `/openapi.json` describes nothing. */
+  readonly description?: string;
   /** Where the built console is; without it `/console` answers 404. */
   readonly consoleFolder?: string;
 }
@@ -144,7 +146,7 @@ export const platformControllers: readonly Type[] = [
 export class PlatformModule {
   static in(given: World): DynamicModule {
     const { settings, store, seals, tables, personal, tokens, log } = given;
-    const { clock, answers, consoleFolder = '' } = given;
+    const { clock, description = '', consoleFolder = '' } = given;
     const own = boundedContext(ownParts);
     const world = [
       { provide: Settings, useValue: settings },
@@ -166,7 +168,7 @@ export class PlatformModule {
         ...world,
         ...services,
         { provide: consoleFolderToken, useValue: consoleFolder },
-        { provide: answersToken, useValue: answers ?? noAnswers },
+        { provide: descriptionToken, useValue: description },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: TokenGuard },
         { provide: APP_INTERCEPTOR, useClass: ReplyInterceptor },

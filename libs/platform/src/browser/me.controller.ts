@@ -5,12 +5,6 @@ import { Settings } from '../configuration/settings.js';
 import { ApiDescription } from '../http/reference.controller.js';
 import { requestContext } from '../request-context.js';
 
-/** What the description of the API says about one operation. */
-interface Operation {
-  readonly operationId?: string;
-  readonly 'x-roles'?: readonly string[];
-}
-
 /** Who somebody is to Rapport today. */
 export interface Me {
   readonly id: string;
@@ -56,10 +50,8 @@ export class MeController {
   }
 
   private operationsFor(roles: readonly Role[]): readonly string[] {
-    const paths = this.description.document['paths'] as Record<string, Record<string, Operation>>;
-    return Object.values(paths)
-      .flatMap((methods) => Object.values(methods))
+    return [...this.description.operations.values()]
       .filter(({ 'x-roles': allowed }) => allowed?.some((role) => roles.some((r) => r === role)))
-      .flatMap(({ operationId }) => operationId ?? []);
+      .map(({ operationId }) => operationId);
   }
 }

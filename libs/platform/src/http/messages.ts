@@ -1,7 +1,7 @@
 import type { DomainCommand, Receipt, Role, Schema } from '#kernel';
 import { Refusal } from '#kernel';
 import type { Type } from '@nestjs/common';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Query } from '@nestjs/cqrs';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { Attempts } from '../attempts/attempts.js';
@@ -11,11 +11,9 @@ import { authorise } from '../identity/authorise.js';
 import { platformRefusals } from '../platform.refusals.js';
 import { inContext, requestContext } from '../request-context.js';
 import { schemaOf } from './json-schema.js';
-import type { Answers } from './openapi.js';
 import { checkSize } from './payload.js';
 import { refusalOf } from './problem.filter.js';
-import { answersToken } from './reference.controller.js';
-import { derivedFrom } from '../views/asking/derived.js';
+import { ApiDescription } from './reference.controller.js';
 import { NewIdPipe, validation } from './validation.js';
 
 /** A command or query, described for a program that finds out by itself what there is. */
@@ -41,7 +39,7 @@ export class Messages {
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
     private readonly attempts: Attempts,
-    @Inject(answersToken) private readonly answers: Answers,
+    private readonly description: ApiDescription,
     settings: Settings,
   ) {
     this.newId = new NewIdPipe(definitions, settings);
@@ -89,18 +87,10 @@ export class Messages {
       .filter((type) => this.definitions.allowed(type)?.some((role) => roles.includes(role)))
       .map((type) => ({
         name: type.name,
-        about: this.aboutOf(type),
+        about: this.description.operations.get(type.name)?.description ?? type.name,
         schema: schemaOf(type),
       }))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
-  }
-
-  private aboutOf(type: Type): string {
-    const derived = derivedFrom(type);
-    const about = this.answers.abouts[derived?.base.name ?? type.name] ?? type.name;
-    if (!derived) return about;
-    const what = derived.kind === 'changes' ? 'What changed between two points' : 'Step by step';
-    return `${what}: ${about}`;
   }
 
   /** @throws NoSuchRoute, NotAllowed */

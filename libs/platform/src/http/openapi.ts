@@ -29,7 +29,6 @@ export interface Answers {
   /** What each command and query is for, in one sentence or two: its docstring. */
   readonly abouts: Readonly<Record<string, string>>;
 }
-export const noAnswers: Answers = { answers: {}, components: {}, abouts: {} };
 
 const undescribed = 'rapport:undescribed';
 
@@ -43,7 +42,7 @@ const isUndescribed = (controller: Type): boolean =>
 export function openApiOf(
   controllers: readonly Type[],
   definitions: Definitions,
-  { answers, components, abouts }: Answers = noAnswers,
+  { answers, components, abouts }: Answers,
 ): Schema {
   const routes = controllers.filter((each) => !isUndescribed(each)).flatMap(describedRoutes);
   const paths: Record<string, Record<string, Schema>> = {};
@@ -58,7 +57,7 @@ export function openApiOf(
     const at = (paths[route.path] ??= {});
     const message = route.taken?.message;
     const answer = message && (derivedFrom(message)?.answer ?? answers[message.name]);
-    const about = message && abouts[message.name];
+    const about = message && aboutOf(message, abouts);
     const described = operation(route, definitions, schemas, { answer, about });
     // Some queries answer two routes: as rows, and as a page or a file.
     const id = String(described['operationId']);
@@ -132,7 +131,7 @@ function operation(
     operationId: message?.name ?? `${route.tag}_${route.name}`,
     summary: wordsOf(message?.name ?? route.name),
     tags: [route.tag],
-    ...(allowed ? { description: describedFor(allowed, about), 'x-roles': allowed } : {}),
+    ...(allowed ? { ...(about !== undefined && { description: about }), 'x-roles': allowed } : {}),
     ...(open ? { security: [] } : {}),
     parameters: [
       ...pathParameters,
@@ -181,8 +180,13 @@ function mediaOf(handler: object): string | undefined {
   return typeof stated === 'string' ? stated.split(';', 1)[0] : undefined;
 }
 
-const describedFor = (roles: readonly string[], about: string | undefined): string =>
-  [...(about === undefined ? [] : [about]), `For: ${roles.join(', ')}.`].join(' ');
+/** What a command or query is for; of one that follows from another, that one and the difference. */
+function aboutOf(message: Type, abouts: Answers['abouts']): string | undefined {
+  const derived = derivedFrom(message);
+  const about = abouts[derived?.base.name ?? message.name];
+  if (!derived || about === undefined) return about;
+  return `${derived.kind === 'changes' ? 'What changed between two points' : 'Step by step'}: ${about}`;
+}
 
 const refTo = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 const json = (schema: Schema): Schema => ({ 'application/json': { schema } });

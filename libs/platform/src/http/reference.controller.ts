@@ -1,39 +1,42 @@
 import type { Schema } from '#kernel';
-import type { Type } from '@nestjs/common';
 import { Controller, Get, Header, Inject, Injectable, Param, Redirect, Res } from '@nestjs/common';
-import { ModulesContainer } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { Definitions } from '../definitions.js';
 import { Public } from '../identity/token.guard.js';
 import { platformRefusals } from '../platform.refusals.js';
-import type { Answers } from './openapi.js';
-import { openApiOf } from './openapi.js';
 
-/** What queries answer, as the world says. */
-export const answersToken = Symbol('answers');
+/** Where the file with the description of the API is. */
+export const descriptionToken = Symbol('description');
 
-/** The description of this API, made once. */
+/** What the description says of one operation. */
+export interface Operation {
+  readonly operationId: string;
+  readonly description?: string;
+  readonly 'x-roles'?: readonly string[];
+}
+
+/** The description of this API, as `npm run docs` has written it; read when first asked for. */
 @Injectable()
 export class ApiDescription {
-  private made: Schema | undefined;
+  private read: Schema | undefined;
+  private known: ReadonlyMap<string, Operation> | undefined;
 
-  constructor(
-    private readonly modules: ModulesContainer,
-    private readonly definitions: Definitions,
-    @Inject(answersToken) private readonly answers: Answers,
-  ) {}
+  constructor(@Inject(descriptionToken) private readonly file: string) {}
 
   get document(): Schema {
-    const controllers = new Set(
-      [...this.modules.values()].flatMap((module) =>
-        [...module.controllers.values()].map(({ metatype }) => metatype as Type),
-      ),
-    );
-    this.made ??= openApiOf([...controllers], this.definitions, this.answers);
-    return this.made;
+    this.read ??=
+      this.file === '' ? { paths: {} } : (JSON.parse(readFileSync(this.file, 'utf8')) as Schema);
+    return this.read;
+  }
+
+  /** By the id: the name of the command or query. */
+  get operations(): ReadonlyMap<string, Operation> {
+    const paths = this.document['paths'] as Readonly<Record<string, Record<string, Operation>>>;
+    const all = Object.values(paths).flatMap((methods) => Object.values(methods));
+    this.known ??= new Map(all.map((operation) => [operation.operationId, operation]));
+    return this.known;
   }
 }
 
@@ -61,6 +64,7 @@ const page = `<!doctype html>
 
 const begin = `SwaggerUIBundle({
   url: 'openapi.json', dom_id: '#reference', deepLinking: true, persistAuthorization: true,
+  showExtensions: true,
 });
 `;
 
