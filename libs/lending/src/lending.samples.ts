@@ -231,6 +231,7 @@ export const loanSamples = samplesOf(
         clientId,
         repaymentId: '1',
         amount: cny(10),
+        allocation: [],
         reason: 'Cheque bounced',
         standing: standing(),
         valueDate: '2025-04-01',
@@ -239,7 +240,9 @@ export const loanSamples = samplesOf(
     LoanRecalculated: [
       {
         clientId,
-        reallocations: [{ repaymentId: '1', allocation: [], overpaid: cny(10) }],
+        reallocations: [
+          { repaymentId: '1', paidOn: '2025-04-01', allocation: [], was: [], overpaid: cny(10) },
+        ],
         standing: standing(),
         valueDate: '2025-05-01',
       },

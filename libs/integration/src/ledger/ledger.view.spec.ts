@@ -54,7 +54,7 @@ describe('the books of a loan', () => {
         paid,
         RepaymentReversed({
           ...of('2025-04-02'),
-          ...{ repaymentId: 'r-1', amount: cny(11_000), reason: 'Bounced.' },
+          ...{ repaymentId: 'r-1', amount: cny(11_000), allocation: [], reason: 'Bounced.' },
           standing: standing(),
         }),
       ),
@@ -67,7 +67,7 @@ describe('the books of a loan', () => {
       standing: standing(now),
       reallocations: [
         {
-          ...{ repaymentId: 'r-1', overpaid: cny(640) },
+          ...{ repaymentId: 'r-1', paidOn: '2025-04-01', was: [], overpaid: cny(640) },
           allocation: [share('penalty', 10), share('interest', 360), share('principal', 9_990)],
         },
       ],

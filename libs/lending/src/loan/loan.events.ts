@@ -117,7 +117,13 @@ export const loanEvents = defineEvents(['loanId', 'clientId'], {
   >(),
   /** A repayment counts as never having been; it counts for the day of the repayment. */
   RepaymentReversed: event<
-    Standing & { readonly repaymentId: string; readonly amount: Money; readonly reason: string }
+    Standing & {
+      readonly repaymentId: string;
+      readonly amount: Money;
+      /** What it was last counted to have paid: all of that is owed again. */
+      readonly allocation: readonly Share[];
+      readonly reason: string;
+    }
   >(),
   FeeCharged: event<
     Standing & {

@@ -187,12 +187,14 @@ export const evolve: Evolve<Loan, typeof loanEvents> = {
     ...loan,
     ...turns(standing),
     ...known(loan, valueDate),
-    repayments: loan.repayments.map((repayment) => ({
-      ...repayment,
-      ...reallocations.find(
-        (one) => 'repaymentId' in one && one.repaymentId === repayment.repaymentId,
-      ),
-    })),
+    repayments: loan.repayments.map((repayment) => {
+      const [anew] = reallocations.flatMap((one) =>
+        'repaymentId' in one && one.repaymentId === repayment.repaymentId ? [one] : [],
+      );
+      if (!anew) return repayment;
+      const { allocation, overpaid } = anew;
+      return { ...repayment, allocation, overpaid };
+    }),
     applied: reallocations.reduce(
       (applied, one) =>
         'appliedOn' in one

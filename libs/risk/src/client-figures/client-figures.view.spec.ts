@@ -105,6 +105,7 @@ describe('the figures that are remembered of a client', () => {
       clientId,
       repaymentId: '9',
       amount: cny(100),
+      allocation: [],
       reason: 'Returned by the payer’s bank.',
       standing,
       valueDate: '2025-09-02',

@@ -1,8 +1,8 @@
 import type { Rows } from '#kernel';
 import { defineView, pick, ViewQuery } from '#kernel';
 import { loanEvents } from '#lending';
-import type { MonthIncome } from './segment-memory.js';
-import { withIncome } from './segment-memory.js';
+import type { MonthIncome, Receipt } from './segment-memory.js';
+import { receiptsOf, withIncome } from './segment-memory.js';
 
 /** What the bank received in interest and fees from all its borrowers. There is one such row. */
 export interface BankIncomeRow {
@@ -15,18 +15,40 @@ export const theBankIncome = 'bank';
 /** Interest and fees received in the last thirteen months, in fen by month. */
 export class GetBankIncome extends ViewQuery<BankIncomeRow> {}
 
-const events = pick(loanEvents, 'RepaymentRecorded');
+const events = pick(
+  loanEvents,
+  'RepaymentRecorded',
+  'RepaymentReversed',
+  'SuspenseApplied',
+  'LoanRecalculated',
+);
+const { RepaymentRecorded, RepaymentReversed, SuspenseApplied, LoanRecalculated } = receiptsOf;
 const on: Rows<BankIncomeRow, typeof events> = {
-  RepaymentRecorded: (repayment, { months }) => ({ months: withIncome(months, repayment) }),
+  RepaymentRecorded: (data, row) => after(row, RepaymentRecorded(data)),
+  RepaymentReversed: (data, row) => after(row, RepaymentReversed(data)),
+  SuspenseApplied: (data, row) => after(row, SuspenseApplied(data)),
+  LoanRecalculated: (data, row) => after(row, LoanRecalculated(data)),
 };
+
+const after = ({ months }: BankIncomeRow, receipts: readonly Receipt[]): BankIncomeRow => ({
+  months: withIncome(months, receipts),
+});
+
+const ofTheBank = () => theBankIncome;
 
 /** The income of the bank, of which a client brings a share. */
 export const bankIncome = defineView({
   name: 'bank-income',
+  version: 2,
   events,
   empty: (): BankIncomeRow => ({ months: [] }),
   on,
-  key: { RepaymentRecorded: () => theBankIncome },
+  key: {
+    RepaymentRecorded: ofTheBank,
+    RepaymentReversed: ofTheBank,
+    SuspenseApplied: ofTheBank,
+    LoanRecalculated: ofTheBank,
+  },
   scope: 'open',
   queries: { GetBankIncome },
   allow: { GetBankIncome: ['unitHead', 'riskOfficer', 'creditApprover', 'auditor'] },

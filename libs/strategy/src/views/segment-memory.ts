@@ -101,16 +101,53 @@ export function placeOn({ places, moves }: WithPlaces, taxonomy: Taxonomy, day: 
 const monthOf = (day: Day): string => day.slice(0, 7);
 const monthsKept = 13;
 
-/** The income after a repayment: interest, penalty and fees count, principal and costs do not. */
-export function withIncome(
-  income: readonly MonthIncome[],
-  { allocation, valueDate }: DataOf<typeof loanEvents.RepaymentRecorded>,
-): readonly MonthIncome[] {
-  const earned = allocation
+type Shares = DataOf<typeof loanEvents.RepaymentRecorded>['allocation'];
+
+/** What was paid on a day, and what is owed again of what counted as paid before. */
+export interface Receipt {
+  readonly on: Day;
+  readonly paid: Shares;
+  readonly was: Shares;
+}
+
+const paidAtOnce = (data: { readonly allocation: Shares; readonly valueDate: Day }) => [
+  { on: data.valueDate, paid: data.allocation, was: [] },
+];
+
+/** The events by which the bank receives money from a borrower, or has received it no more. */
+export const receiptsOf = {
+  RepaymentRecorded: paidAtOnce,
+  SuspenseApplied: paidAtOnce,
+  RepaymentReversed: ({ allocation, valueDate }: DataOf<typeof loanEvents.RepaymentReversed>) => [
+    { on: valueDate, paid: [], was: allocation },
+  ],
+  LoanRecalculated: ({ reallocations }: DataOf<typeof loanEvents.LoanRecalculated>) =>
+    reallocations.map((each) => ({
+      on: 'appliedOn' in each ? each.appliedOn : each.paidOn,
+      paid: each.allocation,
+      was: each.was,
+    })),
+};
+
+/** Interest, penalty and fees, in fen: principal and costs are no income. */
+const earnedOf = (shares: Shares, day: Day): number =>
+  shares
     .filter(({ component }) => ['interest', 'penalty', 'fee'].includes(component))
-    .reduce((sum, { amount }) => sum + (inYuan(amount, valueDate)?.minor ?? 0), 0);
+    .reduce((sum, { amount }) => sum + (inYuan(amount, day)?.minor ?? 0), 0);
+
+/** The income by month after money came in, went back, or counted for something else. */
+export const withIncome = (
+  income: readonly MonthIncome[],
+  receipts: readonly Receipt[],
+): readonly MonthIncome[] => receipts.reduce(withReceipt, income);
+
+function withReceipt(
+  income: readonly MonthIncome[],
+  { on, paid, was }: Receipt,
+): readonly MonthIncome[] {
+  const earned = earnedOf(paid, on) - earnedOf(was, on);
   if (earned === 0) return income;
-  const month = monthOf(valueDate);
+  const month = monthOf(on);
   const before = income.find((each) => each.month === month)?.minor ?? 0;
   return [...income.filter((each) => each.month !== month), { month, minor: before + earned }]
     .toSorted((a, b) => a.month.localeCompare(b.month))

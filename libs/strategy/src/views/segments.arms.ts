@@ -7,8 +7,8 @@ import { accountEvents, onDealings, ratingEvents, warningEvents } from '#risk';
 import { modeEvents } from '../mode/mode.events.js';
 import { placementEvents } from '../placement/placement.events.js';
 import { segmentEvents } from '../segment/segment.events.js';
-import type { Placing } from './segment-memory.js';
-import { moved, withAccountMonth, withIncome } from './segment-memory.js';
+import type { Placing, Receipt } from './segment-memory.js';
+import { moved, receiptsOf, withAccountMonth, withIncome } from './segment-memory.js';
 import type { SegmentRow } from './segments.rows.js';
 import {
   afterDealing,
@@ -62,6 +62,11 @@ const onDealing = onDealings<SegmentRow>((after, before, { valueDate }) =>
   afterDealing(after, before, valueDate),
 );
 
+const earning = (row: SegmentRow, receipts: readonly Receipt[]): SegmentRow => ({
+  ...row,
+  income: withIncome(row.income, receipts),
+});
+
 /** The row of a client after each event. */
 export const onSegmentRow: Rows<SegmentRow, typeof segmentRowEvents> = {
   ClientRegistered: ({ role, facts, lifecycle, relationshipSince }, row, { valueDate }) =>
@@ -93,12 +98,14 @@ export const onSegmentRow: Rows<SegmentRow, typeof segmentRowEvents> = {
     const products = row.products.includes(product) ? row.products : [...row.products, product];
     return onDealing.LoanGranted(granted, { ...row, products }, where);
   },
-  RepaymentRecorded: (repayment, row, where) =>
-    onDealing.RepaymentRecorded(
-      repayment,
-      { ...row, income: withIncome(row.income, repayment) },
-      where,
-    ),
+  RepaymentRecorded: (data, row, where) =>
+    onDealing.RepaymentRecorded(data, earning(row, receiptsOf.RepaymentRecorded(data)), where),
+  SuspenseApplied: (data, row, where) =>
+    onDealing.SuspenseApplied(data, earning(row, receiptsOf.SuspenseApplied(data)), where),
+  RepaymentReversed: (data, row, where) =>
+    onDealing.RepaymentReversed(data, earning(row, receiptsOf.RepaymentReversed(data)), where),
+  LoanRecalculated: (data, row, where) =>
+    onDealing.LoanRecalculated(data, earning(row, receiptsOf.LoanRecalculated(data)), where),
   AccountBehaviourReported: (reported, row) => ({
     ...row,
     accountMonths: withAccountMonth(row.accountMonths, reported),

@@ -76,7 +76,7 @@ const whoMayKnow = [
 /** Every client with its type and the reason for it; the memory of the rules, too. */
 export const segments = defineView({
   name: 'segments',
-  version: 4,
+  version: 5,
   events: segmentRowEvents,
   empty: unclassified,
   on: onSegmentRow,

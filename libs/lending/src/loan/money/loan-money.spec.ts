@@ -209,6 +209,12 @@ describe('a late repayment', () => {
       reallocations: [
         {
           repaymentId: '1',
+          paidOn: '2025-05-01',
+          was: [
+            { itemId: '1.penalty.2025-05-01' },
+            { itemId: '1.interest' },
+            { itemId: '1.principal' },
+          ],
           allocation: [
             { itemId: '2.interest', amount: cny(330) },
             { itemId: '2.principal', amount: cny(10_000) },

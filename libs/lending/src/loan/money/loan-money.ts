@@ -59,13 +59,13 @@ export function repaid(loan: Loan, posting: Posting & FromWhom): LoanFacts {
 /** A repayment taken back, and what follows: as if it had never been. */
 export function reversed(
   loan: Loan,
-  { repaymentId, amount, valueDate, prepayment }: RecordedRepayment,
+  { repaymentId, amount, allocation, valueDate, prepayment }: RecordedRepayment,
   reason: string,
 ): LoanFacts {
   const after = judgedLoan(loan, accounting.RepaymentReversed({ repaymentId }, loan.account));
   const standing = after.standing(valueDate);
   return [
-    RepaymentReversed({ repaymentId, amount, reason, standing, valueDate }),
+    RepaymentReversed({ repaymentId, amount, allocation, reason, standing, valueDate }),
     ...rescheduled(after, valueDate, 'reversal', prepayment !== undefined),
     ...following(after, valueDate),
   ];
@@ -169,16 +169,16 @@ function moved({ loan, account, ledger }: JudgedLoan): readonly Reallocation[] {
   return [
     ...repayments
       .filter(({ repaymentId }) => stands.has(paymentId(repaymentId)))
-      .flatMap(({ repaymentId, allocation }) => {
-        const { shares, overpaid } = outcomeOf(ledger, repaymentId);
-        return sameShares(shares, allocation)
+      .flatMap(({ repaymentId, allocation: was, valueDate: paidOn }) => {
+        const { shares: allocation, overpaid } = outcomeOf(ledger, repaymentId);
+        return sameShares(allocation, was)
           ? []
-          : [{ repaymentId, allocation: shares, overpaid }];
+          : [{ repaymentId, paidOn, allocation, was, overpaid }];
       }),
     ...dates.flatMap((appliedOn) => {
-      const { allocation: recorded = [] } = applied.find(({ on }) => on === appliedOn) ?? {};
+      const { allocation: was = [] } = applied.find(({ on }) => on === appliedOn) ?? {};
       const { allocation } = appliedIn(ledger, appliedOn);
-      return sameShares(allocation, recorded) ? [] : [{ appliedOn, allocation }];
+      return sameShares(allocation, was) ? [] : [{ appliedOn, allocation, was }];
     }),
   ];
 }

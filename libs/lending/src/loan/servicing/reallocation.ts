@@ -5,7 +5,15 @@ import type { Share } from '#loan-arithmetic';
 export type Reallocation =
   | {
       readonly repaymentId: string;
+      /** The day of the repayment. */
+      readonly paidOn: Day;
       readonly allocation: readonly Share[];
+      /** What it counted as paying before. */
+      readonly was: readonly Share[];
       readonly overpaid: Money;
     }
-  | { readonly appliedOn: Day; readonly allocation: readonly Share[] };
+  | {
+      readonly appliedOn: Day;
+      readonly allocation: readonly Share[];
+      readonly was: readonly Share[];
+    };
