@@ -308,3 +308,48 @@ describe('a VIP', () => {
     expect(first.body.items).toHaveLength(1);
   });
 });
+
+describe('the task of an application', () => {
+  it('is taken by an officer, delegated with a reason, and due by a day', async () => {
+    const clientId = await newClient();
+    await documented(clientId);
+    const { body: submitted } = await rm.post('/applications', { clientId, terms }).expect(201);
+    const path = `/applications/${submitted.id}`;
+    await rm.get(`${path}?after=${submitted.position}`).expect(200);
+    await rm.post(`${path}/assignments`, {}).expect(422);
+    await risk.post(`${path}/assignments`, {}).expect(201);
+    const silent = await head.post(`${path}/assignments`, { ownerId: 'zhou' }).expect(422);
+    expect(silent.body).toMatchObject({ code: 'DelegationNeedsReason' });
+    const delegation = { ownerId: 'zhou', reason: '李娜休假', dueOn: '2026-03-20' };
+    const { body } = await head.post(`${path}/assignments`, delegation).expect(201);
+    const after = `after=${body.position}`;
+    const mine = await second.get(`/application-tasks?ownerId=zhou&${after}`).expect(200);
+    expect(mine.body.items).toMatchObject([
+      { applicationId: submitted.id, task: 'review', dueOn: '2026-03-20' },
+    ]);
+    const due = await second.get('/application-tasks?ownerId=zhou&dueBy=2026-03-19').expect(200);
+    expect(due.body.items).toEqual([]);
+  });
+
+  it('goes on to the next stage, and its turnaround is counted', async () => {
+    const { body: list } = await second.get('/application-tasks?ownerId=zhou').expect(200);
+    const [{ applicationId }] = list.items;
+    const opinion = { recommendation: 'approve', comment: 'As the figures say.' };
+    const { body } = await second.post(`/applications/${applicationId}/reviews`, opinion);
+    const task = await rm.get(`/applications/${applicationId}/task?after=${body.position}`);
+    expect(task.body).toMatchObject({
+      task: 'decision',
+      past: [{ task: 'review', ownerId: 'zhou', isLate: false }],
+    });
+    const nobody = await approver
+      .post(`/applications/${applicationId}/assignments`, { ownerId: 'zhou' })
+      .expect(422);
+    expect(nobody.body).toMatchObject({ code: 'OwnerTookPart', details: { field: 'ownerId' } });
+    const times = await rm.get('/application-tasks/turnaround').expect(200);
+    expect(times.body).toMatchObject([
+      { task: 'review', late: 0 },
+      { task: 'completion' },
+      { task: 'decision' },
+    ]);
+  });
+});

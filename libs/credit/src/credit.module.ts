@@ -1,3 +1,8 @@
+import { CeilingController } from './ceiling/ceiling.controller.js';
+import { ceiling } from './ceiling/ceiling.decider.js';
+import { holdCeilings } from './processes/hold-ceilings.process.js';
+import { ceilingHoldings } from './views/ceiling/ceiling-holdings.view.js';
+import { ceilings } from './views/ceiling/ceilings.view.js';
 import { CollateralController } from './collateral/collateral.controller.js';
 import { collateral } from './collateral/collateral.decider.js';
 import { CreditRulesController } from './rules/credit-rules.controller.js';
@@ -18,6 +23,9 @@ import { endCover } from './processes/end-cover.process.js';
 import { collateralBook } from './views/security/collateral.view.js';
 import { enhancements } from './views/security/enhancements.view.js';
 import { guarantors } from './views/security/guarantors.view.js';
+import { StepController } from './step/step.controller.js';
+import { step } from './step/step.decider.js';
+import { applicationTasks } from './views/step/application-tasks.view.js';
 import { boundedContext } from '#platform';
 import { Module } from '@nestjs/common';
 import { ApplicationController, PipelineController } from './application/application.controller.js';
@@ -49,6 +57,7 @@ import { products } from './views/rules/products.view.js';
 const context = boundedContext({
   deciders: [
     application,
+    ceiling,
     collateral,
     committee,
     condition,
@@ -60,8 +69,12 @@ const context = boundedContext({
     policy,
     product,
     standing,
+    step,
   ],
   views: [
+    applicationTasks,
+    ceilingHoldings,
+    ceilings,
     clientDocuments,
     clientPolicies,
     collateralBook,
@@ -78,9 +91,17 @@ const context = boundedContext({
     policies,
     products,
   ],
-  processes: [endCover, freeLimits, judgeApplications, noteApplication, straightThroughProcess],
+  processes: [
+    endCover,
+    freeLimits,
+    holdCeilings,
+    judgeApplications,
+    noteApplication,
+    straightThroughProcess,
+  ],
   controllers: [
     ApplicationController,
+    CeilingController,
     CollateralController,
     CommitteeController,
     ConditionController,
@@ -93,6 +114,7 @@ const context = boundedContext({
     PolicyController,
     ProductController,
     StandingController,
+    StepController,
   ],
 });
 

@@ -1,5 +1,7 @@
 import { collateralEvents } from './collateral/collateral.events.js';
 import * as collateral from './collateral/collateral.examples.js';
+import { ceilingEvents } from './ceiling/ceiling.events.js';
+import * as ceiling from './ceiling/ceiling.examples.js';
 import { enhancementEvents } from './enhancement/enhancement.events.js';
 import { samplesOf } from '#kernel/testing';
 import { conditionEvents } from './condition/condition.events.js';
@@ -8,6 +10,7 @@ import { approvedLimit, proposed, reserved } from './limit/limit.examples.js';
 import { committeeEvents } from './committee/committee.events.js';
 import { documentEvents } from './document/document.events.js';
 import { documentId, recorded } from './document/document.examples.js';
+import { stepEvents } from './step/step.events.js';
 import { standingEvents } from './standing/standing.events.js';
 import { productEvents } from './product/product.events.js';
 import { drafted, offered, productId } from './product/product.examples.js';
@@ -106,6 +109,27 @@ export const standingSamples = samplesOf(
     StraightThroughSet: [{ ...stated, allowed: false }],
     SegmentNoted: [{ segment: 'growth', valueDate: '2026-03-02' }],
     HandlingPrioritySet: [{ ...stated, priority: 'vip' }],
+  },
+);
+
+/** A stored sample of every version of every event of a concentration limit. */
+export const ceilingSamples = samplesOf(
+  ceilingEvents,
+  { ceilingId: ceiling.ceilingId },
+  {
+    CeilingProposed: [ceiling.proposed.data],
+    CeilingApproved: [ceiling.approved.data],
+    CeilingDeclined: [
+      { version: 1, reason: 'Too wide', declinedBy: 'ca-1', valueDate: '2026-03-02' },
+    ],
+    CeilingReserved: [ceiling.reserved.data],
+    CeilingFreed: [
+      {
+        ...{ applicationId, clientId, reason: 'declined' },
+        freed: { minor: 12_000_000, currency: 'CNY' },
+        valueDate: '2026-03-02',
+      },
+    ],
   },
 );
 
@@ -213,6 +237,21 @@ export const collateralSamples = samplesOf(
     ReleaseAsked: [{ ...ofCollateral, reason: 'Replaced', askedBy: 'rm-7' }],
     ReleaseDeclined: [{ ...ofCollateral, reason: 'Still needed', declinedBy: 'ro-1' }],
     CollateralReleased: [{ ...ofCollateral, reason: 'Repaid', releasedBy: 'ca-1' }],
+  },
+);
+
+/** A stored sample of every version of every event of the task of an application. */
+export const stepSamples = samplesOf(
+  stepEvents,
+  { applicationId, clientId },
+  {
+    StepAssigned: [
+      {
+        ...{ clientId, task: 'review', since: '2025-02-10', ownerId: 'ro-2' },
+        ...{ formerOwnerId: 'ro-1', dueOn: '2025-02-17', reason: 'On leave' },
+        ...{ assignedBy: 'ro-1', valueDate: '2025-02-11' },
+      },
+    ],
   },
 );
 

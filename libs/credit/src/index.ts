@@ -83,6 +83,7 @@ export { enquiries } from './views/pipeline/enquiries.view.js';
 export type { EnquiryRow } from './views/pipeline/enquiries.view.js';
 export { conditions } from './views/pipeline/conditions.view.js';
 export type { ConditionsRow } from './views/pipeline/conditions.view.js';
+export { ApproveCeiling, ProposeCeiling } from './ceiling/ceiling.commands.js';
 export { ApproveLimit, ProposeLimit, ReserveLimit } from './limit/limit.commands.js';
 export type { LimitRow } from './views/limits.view.js';
 export { GetLimit } from './views/limits.view.js';

@@ -9,7 +9,7 @@ import { applicationSteps, documentsOfApplications } from './lending/credit-step
 import { enquirySteps } from './lending/enquiry-steps.js';
 import { engagementSteps } from './engagement/engagement-steps.js';
 import { documentsOfLoans, loanSteps } from './lending/loan-steps.js';
-import { limitSteps, securityAsked } from './lending/limit-steps.js';
+import { ceilingSteps, limitSteps, securityAsked } from './lending/limit-steps.js';
 import { migrationSteps } from './bank/migrations.js';
 import { demoStaff, teamSteps } from './bank/organisation-steps.js';
 import { modeSteps } from './risk/mode-steps.js';
@@ -82,6 +82,7 @@ export function demoStory(today: Day): readonly Chapter[] {
       steps: [
         ...last,
         ...limitSteps(dates),
+        ...ceilingSteps(dates),
         ...policySteps(dates),
         ...securityAsked(dates),
         ...overrideSteps(dates),

@@ -105,6 +105,30 @@ export const creditWords: EventWords = {
     'Priority of handling set by {by}: {reason}',
     '{by} 设定办理优先级：{reason}',
   ],
+  StepAssigned: [
+    'Task “{task}” of the application given to {ownerId} until {dueOn} by {assignedBy}',
+    '{assignedBy} 将申请待办“{task}”交由 {ownerId} 于 {dueOn} 前办理',
+  ],
+  CeilingApproved: [
+    'Version {version} of the concentration limit approved by {approvedBy}: {most}',
+    '{approvedBy} 批准集中度限额第 {version} 版：{most}',
+  ],
+  CeilingDeclined: [
+    'Version {version} of the concentration limit declined by {declinedBy}: {reason}',
+    '{declinedBy} 否决集中度限额第 {version} 版：{reason}',
+  ],
+  CeilingFreed: [
+    '{freed} of {applicationId} freed of the concentration limit: {reason}',
+    '释放 {applicationId} 占用的集中度限额 {freed}：{reason}',
+  ],
+  CeilingProposed: [
+    'Concentration limit of {most} proposed by {proposedBy}: {reason}',
+    '{proposedBy} 提议集中度限额 {most}：{reason}',
+  ],
+  CeilingReserved: [
+    'The concentration limit holds {reserved} for {applicationId}',
+    '集中度限额为 {applicationId} 占用 {reserved}',
+  ],
   LimitApproved: [
     'Version {version} of the limit approved by {approvedBy}',
     '{approvedBy} 批准限额第 {version} 版',

@@ -10,6 +10,7 @@ import { commitments } from '../views/security/commitments.view.js';
 import { committeeVotes } from '../views/pipeline/committee-votes.view.js';
 import { creditRulesView } from '../views/rules/credit-rules.view.js';
 import { creditStanding } from '../views/credit-standing.view.js';
+import { checkCeilings, ceilingRowsFor } from '../ceiling/check-ceilings.js';
 import { limits } from '../views/limits.view.js';
 import { enquiries } from '../views/pipeline/enquiries.view.js';
 import { products } from '../views/rules/products.view.js';
@@ -65,6 +66,7 @@ const circumstances = ({ applicationId }: { applicationId: string }, state?: App
   capital: creditRulesView.row('capital'),
   pricing: creditRulesView.row('pricing'),
   ...(state && policiesFor(state)),
+  ...(state && ceilingRowsFor(applicationId, state.terms)),
   ownLimit: state && limits.row(state.clientId),
   groupLimit: state?.groupIds[0] === undefined ? undefined : limits.row(state.groupIds[0]),
 });
@@ -212,6 +214,7 @@ export const application = defineDecider({
       checkCircumstances(before, on, context);
       checkLargeExposure(terms, context);
       checkLimits(command.applicationId, terms.amount, context);
+      checkCeilings(terms.amount, context);
       const by = context.actor.id;
       return grant(terms, before, authority, { on, conditions, reason, by, policies, price });
     },

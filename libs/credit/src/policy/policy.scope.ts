@@ -21,10 +21,15 @@ const exists = new Map<string, (code: string) => boolean>([
   ['region', isRegion],
 ]);
 
+/** Whether there is the segment, product, industry or region; undefined for a scope of none. */
+export function existsScope(id: string): boolean | undefined {
+  const [kind = '', code = ''] = id.split('.');
+  return exists.get(kind)?.(code);
+}
+
 /** Refuses a policy for a segment, product, industry or region that there is not. */
 export function checkScope(policyId: string): void {
-  const [kind = '', code = ''] = policyId.split('.');
-  if (exists.get(kind)?.(code) === false) {
+  if (existsScope(policyId) === false) {
     throw refuse.PolicyForNobody({ field: 'policyId', found: policyId });
   }
 }

@@ -1,4 +1,10 @@
-import { ApproveLimit, AskForSecurity, ProposeLimit } from '#credit';
+import {
+  ApproveCeiling,
+  ApproveLimit,
+  AskForSecurity,
+  ProposeCeiling,
+  ProposeLimit,
+} from '#credit';
 import { addDays } from '#kernel';
 import { people } from '../bank/people.js';
 import type { Dates, Step } from '../story.js';
@@ -16,6 +22,30 @@ export function securityAsked({ today }: Dates): readonly Step[] {
   });
   const key = 'en_demo.lingnan:AskForSecurity';
   return [{ on: today, by: people.risk, line: 'lingnan', key, command }];
+}
+
+/** How much credit there may be to industries, regions and of products in all. */
+export function ceilingSteps({ today }: Dates): readonly Step[] {
+  const put = (ceilingId: string, yuan: number, reason: string): readonly Step[] => [
+    {
+      ...{ on: today, line: ceilingId, by: people.risk, key: `${ceilingId}:ProposeCeiling` },
+      command: ProposeCeiling.of({
+        ceilingId,
+        most: whole(yuan),
+        reviewOn: addDays(today, 360),
+        reason,
+      }),
+    },
+    {
+      ...{ on: today, line: ceilingId, by: people.approver, key: `${ceilingId}:ApproveCeiling` },
+      command: ApproveCeiling.of({ ceilingId, version: 1 }),
+    },
+  ];
+  return [
+    ...put('industry.C', 5_000_000_000, '制造业集中度管理 (manufacturing)'),
+    ...put('industry.K', 100_000_000, '房地产业限额 (real estate)'),
+    ...put('product.projectFinance', 3_000_000_000, '项目融资限额 (project finance)'),
+  ];
 }
 
 /** The limit of one client, reviewed for another year. */

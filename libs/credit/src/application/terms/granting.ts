@@ -15,6 +15,7 @@ import type { CreditRulesRow } from '../../views/rules/credit-rules.view.js';
 import type { LimitRow } from '../../views/limits.view.js';
 import type { AppliedPolicy, PoliciesSeen } from '../../policy/policies-on.js';
 import { applied, deviates, policyRefusal } from '../../policy/policies-on.js';
+import type { CeilingsSeen } from '../../ceiling/check-ceilings.js';
 import type { ApproveApplication } from '../application.commands.js';
 import type { Authority } from '../application.events.js';
 import { applicationEvents } from '../application.events.js';
@@ -29,7 +30,7 @@ import { capitalOn, largestExposure } from '../../limit/capital.js';
 import { conditionsOf } from '../condition.fields.js';
 
 /** What a decision sees of the client beside the application. */
-export interface Circumstances extends Context, PoliciesSeen {
+export interface Circumstances extends Context, PoliciesSeen, CeilingsSeen {
   readonly client?: ClientRow | undefined;
   readonly file?: ClientDocumentsRow | undefined;
   readonly own?: CommitmentRow | undefined;

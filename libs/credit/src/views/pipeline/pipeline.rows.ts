@@ -3,6 +3,7 @@ import { daysBetween, pick } from '#kernel';
 import type { Authority } from '../../application/application.events.js';
 import { applicationEvents } from '../../application/application.events.js';
 import type { Condition } from '../../application/condition.fields.js';
+import { ceilingsOf } from '../../ceiling/ceiling.fields.js';
 import type { CreditTerms } from '../../credit-terms.js';
 import { repaymentFormOf } from '../../credit-terms.js';
 import type {
@@ -37,6 +38,8 @@ export interface ApplicationRow {
   readonly stage: ApplicationStage;
   readonly terms: CreditTerms;
   readonly repaymentForm: RepaymentForm;
+  /** The concentration limits that it counts under, where the bank has set them. */
+  readonly ceilingIds: readonly string[];
   /** The version of the product it was held against; absent for a migrated one. */
   readonly product?: ProductVersion;
   readonly requested: Money;
@@ -100,6 +103,7 @@ function submitted(
     stage: 'submitted',
     terms,
     repaymentForm: repaymentFormOf(terms),
+    ceilingIds: ceilingsOf(terms),
     ...(product && { product: { productId: product.productId, version: product.version } }),
     requested: terms.amount,
     priority: data.priority,

@@ -27,6 +27,7 @@ describe('the pipeline', () => {
       terms,
       product: { productId: 'workingCapital', version: 0 },
       repaymentForm: 'instalment',
+      ceilingIds: ['industry.C', 'region.61', 'product.workingCapital'],
       requested: cny(120_000),
       priority: 'normal',
       missing: ['businessLicence', 'financialStatement'],

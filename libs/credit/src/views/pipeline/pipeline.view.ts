@@ -18,6 +18,7 @@ import {
   ProjectType,
   RepaymentForm,
 } from '../../credit.codes.js';
+import { IsCeilingId } from '../../ceiling/ceiling.fields.js';
 import { DocumentKind } from '../../product/product.codes.js';
 import { HandlingPriority } from '../../standing/standing.codes.js';
 import type { ApplicationRow } from './pipeline.rows.js';
@@ -42,6 +43,9 @@ export class ListApplications extends ListQuery<ApplicationRow> {
   @IsOptional() @IsCode(RepaymentForm) readonly repaymentForm?: RepaymentForm;
   @IsOptional() @IsCode(ProjectType) readonly projectType?: ProjectType;
   @IsOptional() @IsCode(HandlingPriority) readonly priority?: HandlingPriority;
+
+  /** Applications that count under a concentration limit: `industry.C`. */
+  @IsOptional() @IsCeilingId() readonly ceilingId?: string;
 
   /** Applications that still miss a document of this kind. */
   @IsOptional() @IsCode(DocumentKind) readonly missing?: DocumentKind;
@@ -76,7 +80,7 @@ const counted = (days: number | undefined) => (days === undefined ? 0 : 1);
 /** Every application and how far it has come. */
 export const pipeline = defineView({
   name: 'pipeline',
-  version: 6,
+  version: 7,
   ...pipelineFold,
   rollups: {
     stages: ({ stage, requested, granted, migrated, bankSeconds, ...days }) =>
@@ -117,6 +121,7 @@ export const pipeline = defineView({
           'terms.projectType': asked.projectType,
           priority: asked.priority,
           missing: asked.missing,
+          ceilingIds: asked.ceilingId,
         },
         { limit, cursor, sort },
       ),
@@ -132,6 +137,7 @@ export const pipeline = defineView({
     { 'requested.minor': 1 },
     { priority: -1 },
     { missing: 1, submittedOn: -1 },
+    { ceilingIds: 1, submittedOn: -1 },
   ],
   orders: ['submittedOn', 'stageSince', 'requested.minor', 'priority'],
 });

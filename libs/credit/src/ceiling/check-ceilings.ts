@@ -1,0 +1,60 @@
+import type { Money } from '#kernel';
+import { inYuan } from '../application/terms/reference-rates.rules.js';
+import type { CreditTerms } from '../credit-terms.js';
+import type { CeilingHoldingRow } from '../views/ceiling/ceiling-holdings.view.js';
+import { ceilingHoldings, holdingOf } from '../views/ceiling/ceiling-holdings.view.js';
+import type { CeilingRow } from '../views/ceiling/ceilings.view.js';
+import { ceilings } from '../views/ceiling/ceilings.view.js';
+import { shortOf } from './ceiling.decider.js';
+import { ceilingsOf } from './ceiling.fields.js';
+import { ceilingRefusals as refuse } from './ceiling.refusals.js';
+
+/** The concentration limits that a credit counts under, and what they hold for it. */
+export const ceilingRowsFor = (applicationId: string, terms: CreditTerms) => {
+  const [industry, region, product] = ceilingsOf(terms);
+  const held = (ceilingId: string) => ceilingHoldings.row(holdingOf({ ceilingId, applicationId }));
+  return {
+    industryCeiling: ceilings.row(industry),
+    regionCeiling: ceilings.row(region),
+    productCeiling: ceilings.row(product),
+    industryHolding: held(industry),
+    regionHolding: held(region),
+    productHolding: held(product),
+  };
+};
+
+/** Those rows, as a decision sees them. */
+export interface CeilingsSeen {
+  readonly today: string;
+  readonly industryCeiling?: CeilingRow | undefined;
+  readonly regionCeiling?: CeilingRow | undefined;
+  readonly productCeiling?: CeilingRow | undefined;
+  readonly industryHolding?: CeilingHoldingRow | undefined;
+  readonly regionHolding?: CeilingHoldingRow | undefined;
+  readonly productHolding?: CeilingHoldingRow | undefined;
+}
+
+const pairsOf = (seen: CeilingsSeen) =>
+  [
+    [seen.industryCeiling, seen.industryHolding],
+    [seen.regionCeiling, seen.regionHolding],
+    [seen.productCeiling, seen.productHolding],
+  ] as const;
+
+/** Whether any concentration limit in force is on such credit. */
+export const areLimited = (seen: CeilingsSeen): boolean =>
+  pairsOf(seen).some(([row]) => row?.most !== undefined);
+
+/** Refuses credit that a concentration limit does not hold: names the limit and its head-room. */
+export function checkCeilings(amount: Money, seen: CeilingsSeen): void {
+  const needed = inYuan(amount, seen.today);
+  for (const [row, holding] of pairsOf(seen)) {
+    if (!row?.most) continue;
+    const held = holding?.reserved.minor ?? 0;
+    if (needed && held >= needed.minor) continue;
+    const free = row.most.minor - row.used.minor + held;
+    const short = { ...shortOf(row.ceilingId, needed ?? amount, free), held: holding?.reserved };
+    if (needed && needed.minor <= free) throw refuse.CeilingNotReserved(short);
+    throw refuse.CeilingExceeded(short);
+  }
+}
