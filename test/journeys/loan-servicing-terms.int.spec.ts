@@ -231,7 +231,64 @@ describe('an overdue for a technical reason', () => {
   });
 });
 
+/** Interest before principal, though the product names the order of the release for the reverse. */
+const interestFirst = {
+  id: 'interest-first',
+  label: { en: 'Interest first', zh: '先息后本' },
+  payment: 'any',
+  assetClass: 'performing',
+  order: [
+    { of: ['pastDue', 'due'], pays: ['interest', 'principal', 'penalty', 'fee', 'cost', 'refund'] },
+  ],
+  direction: 'vertical',
+  advance: 'nextInstalment',
+};
+
+describe('an order of payment of the bank’s own', () => {
+  it('reaches the loans of the product, and is named by what they explain', async () => {
+    await offered(3, { ...servicing, orders: [interestFirst] });
+    const debtor = await desk.client({ zh: '泾河物流有限公司' });
+    const loanId = await desk.running(debtor, {}, { productId });
+    expect((await loan(loanId, '/servicing')).rules).toContainEqual({
+      ...{ rule: 'orders', value: 'interest-first', source: 'product' },
+    });
+    rapport.clock.day = '2026-04-10';
+    const { body } = await desk.rm
+      .post(`/loans/${loanId}/repayments`, { amount: cny(1_000) })
+      .expect(201);
+    const { repayments } = await loan(loanId, `/statement?after=${body.position}`);
+    expect(repayments).toMatchObject([
+      {
+        allocation: [
+          { component: 'interest', amount: cny(360) },
+          { component: 'principal', amount: cny(640) },
+        ],
+      },
+    ]);
+    const why = await loan(loanId, '/explain?figure=due&on=2026-04-10');
+    expect(why.rules).toEqual([{ id: 'interest-first', version: 3 }]);
+  });
+});
+
 describe('the servicing of a product', () => {
+  it('is refused with an order that leaves out what is due', async () => {
+    const { body } = await desk.risk.get('/products/catalogue').expect(200);
+    const { content } = body[0];
+    const [step] = interestFirst.order;
+    const orders = [{ ...interestFirst, order: [{ ...step, pays: ['interest', 'principal'] }] }];
+    const draft = { ...content, servicing: { ...content.servicing, orders } };
+    const refused = await desk.risk
+      .post('/products', { productId: 'pd_wrong', content: draft, reason: 'x' })
+      .expect(422);
+    expect(refused.body).toMatchObject({
+      code: 'OrderLeavesOut',
+      details: {
+        field: 'content.servicing.orders.0.order',
+        missing: expect.arrayContaining(['fee']),
+      },
+    });
+  });
+
   it.each([
     [{ performingOrder: 'AL-99' }, 'performingOrder'],
     [{ overdueMarkup: '0.60' }, 'overdueMarkup'],

@@ -1,6 +1,7 @@
 import { Decimal } from '#kernel';
 import type { Money } from '#kernel';
 import type { CreditTerms } from '../credit-terms.js';
+import { checkOrders } from './order/check-orders.js';
 import type { ProductContent, ServicingTerms } from './product.fields.js';
 import { productRefusals } from './product.refusals.js';
 
@@ -19,7 +20,7 @@ export interface GrantedProduct extends ProductVersion {
 
 /**
  * Refuses content that contradicts itself: ranges out of order, a currency, a document or a
- * condition stated twice.
+ * condition stated twice, orders of payment that leave something out.
  */
 export function checkContent(content: ProductContent): void {
   const { amounts, termMonths, annualRate, documents } = content;
@@ -32,6 +33,7 @@ export function checkContent(content: ProductContent): void {
   if (new Decimal(annualRate.least).gt(annualRate.most)) {
     throw RangeOutOfOrder({ field: 'content.annualRate.least' });
   }
+  checkOrders(content.servicing.orders ?? [], 'content.servicing.orders');
   const [currency] = twice(amounts.map((each) => each.currency));
   if (currency !== undefined) throw StatedTwice({ field: 'content.amounts', found: currency });
   const [document] = twice(documents.map(({ kind, before }) => `${kind} ${before}`));

@@ -1,5 +1,5 @@
 import type { DecimalText, Labels } from '#kernel';
-import { AreCodes, AreParts, IsCode, IsDecimalText, IsPart, IsText, RoundingMode } from '#kernel';
+import { AreCodes, AreParts, IsCode, IsDecimalText, IsPart, RoundingMode } from '#kernel';
 import { allocationRules, DayCount, PrepaymentEffect, RepaymentMethod } from '#loan-arithmetic';
 import {
   ArrayMaxSize,
@@ -14,6 +14,9 @@ import {
   Min,
 } from 'class-validator';
 import { GuaranteeType, LoanProduct, LoanPurpose, ProjectType } from '../credit.codes.js';
+import { LabelFields } from './order/label.fields.js';
+import type { StatedOrder } from './order/order.fields.js';
+import { OrderFields } from './order/order.fields.js';
 import { ConditionKind, CreditStep, DocumentKind, ProductHandling } from './product.codes.js';
 
 const ordersOfPayment = [...new Set(allocationRules.map(({ id }) => id))];
@@ -21,12 +24,6 @@ const ordersOfPayment = [...new Set(allocationRules.map(({ id }) => id))];
 /** The tables of authority that products name. */
 export const authorityTables = ['general', 'standard', 'project'] as const;
 export type AuthorityTableName = (typeof authorityTables)[number];
-
-class LabelFields implements Labels {
-  @IsText({ max: 200 }) readonly en!: string;
-
-  @IsText({ max: 200 }) readonly zh!: string;
-}
 
 /** What one loan may come to in one currency, in minor units. */
 export class AmountRange {
@@ -87,6 +84,9 @@ export class Servicing {
   @IsIn(ordersOfPayment) readonly performingOrder!: string;
 
   @IsIn(ordersOfPayment) readonly nonPerformingOrder!: string;
+
+  /** Orders of the bank’s own: each takes the place of one for the same payments and class. */
+  @IsOptional() @AreParts(OrderFields, { max: 20 }) readonly orders?: readonly StatedOrder[];
 
   /** Days after the due day within which a payment is not late. */
   @IsInt() @Min(0) @Max(30) readonly toleranceDays!: number;

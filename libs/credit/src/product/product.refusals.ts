@@ -23,6 +23,11 @@ export const productRefusals = defineRefusals({
     status: 422,
   },
   StatedTwice: { en: 'The same item is stated twice.', zh: '重复填写', status: 422 },
+  OrderLeavesOut: {
+    en: 'The order of payment never pays a component that is due.',
+    zh: '还款顺序遗漏了应还款项',
+    status: 422,
+  },
   KindOfProductFixed: {
     en: 'The kind of a product cannot change.',
     zh: '产品类别不可变更',

@@ -31,7 +31,7 @@ export function bookServicing(
   const { toleranceDays, prepayment, prepaymentAfterMonths, ...served } = servicingOf(parts);
   const fee = prepaymentFeeOf(parts);
   return {
-    ...(parts.product && { allocation: ordersOf(served) }),
+    ...(parts.product && { allocation: ordersOf(served, parts.product.version) }),
     ...(toleranceDays > 0 && { ageing: { graceDays: toleranceDays, graceCounts: 'fromDueDate' } }),
     ...(prepayment.length === 0
       ? { endsEarly: 'never' }
@@ -47,16 +47,25 @@ function prepaymentFeeOf(parts: ServingParts): PrepaymentFeeRule | undefined {
   return Number(share) === 0 ? undefined : { kind: 'share', share };
 }
 
-/** The orders of payment of a loan by its class; what has an order of its own keeps it. */
-export function ordersOf({
-  performingOrder,
-  nonPerformingOrder,
-}: Pick<ServicingTerms, 'performingOrder' | 'nonPerformingOrder'>): readonly AllocationRule[] {
+type Orders = Pick<ServicingTerms, 'performingOrder' | 'nonPerformingOrder' | 'orders'>;
+
+/**
+ * The orders of payment of a loan by its class: those of its product first, which take the place of
+ * others for the same payments and class; what has an order of its own keeps it.
+ */
+export function ordersOf(
+  { performingOrder, nonPerformingOrder, orders = [] }: Orders,
+  version: number,
+): readonly AllocationRule[] {
   const of = (id: string, assetClass: AllocationRule['assetClass']) =>
     allocationRules
       .filter((rule) => rule.id === id)
       .map((rule): AllocationRule => ({ ...rule, payment: 'any', assetClass }));
   return [
+    ...orders.map((order): AllocationRule => ({
+      ...order,
+      ...{ version, inForceFrom: '1900-01-01', source: 'The product' },
+    })),
     ...of(performingOrder, 'performing'),
     ...of(nonPerformingOrder, 'nonPerforming'),
     ...allocationRules.filter(

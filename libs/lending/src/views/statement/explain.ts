@@ -89,7 +89,7 @@ export function explained(
   };
 }
 
-const orders = ['performingOrder', 'nonPerformingOrder'] as const;
+const orders = ['performingOrder', 'nonPerformingOrder', 'orders'] as const;
 const plan = ['rounding', 'roundingMultiple', 'calendar'] as const;
 const followsFrom: Readonly<Record<ExplainedFigure, readonly ServedBy['rule'][]>> = {
   due: [...plan, ...orders],

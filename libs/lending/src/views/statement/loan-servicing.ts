@@ -37,8 +37,8 @@ export function servedBy(account: LoanAccount): readonly ServedBy[] {
   return ServicingRule.all.flatMap((rule): readonly ServedBy[] => {
     const stated = agreed[rule];
     if (stated !== undefined) return [{ rule, value: String(stated), source: 'agreement' }];
-    const value = served[rule];
-    if (value === undefined) return [];
+    const value = rule === 'orders' ? served.orders?.map(({ id }) => id).join() : served[rule];
+    if (value === undefined || value === '') return [];
     return [{ rule, value: String(value), source: product ? 'product' : 'house' }];
   });
 }
