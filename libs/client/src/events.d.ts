@@ -29,6 +29,8 @@ export interface CloudEvent<T extends string = string, D = unknown> {
   readonly data: D;
 }
 
+export type AdvanceRule = "nextInstalment" | "lastInstalment" | "reamortise";
+
 export type AgeBand = "under36" | "from36to59" | "from60";
 
 export type AgeingBucket = "current" | "days1to7" | "days8to30" | "days31to60" | "days61to90" | "days91to180" | "days181to270" | "days271to360" | "over360";
@@ -54,6 +56,8 @@ export interface AgreedRow {
   readonly principal: Money;
 }
 
+export type AllocationDirection = "horizontal" | "vertical";
+
 /** What one loan may come to in one currency, in minor units. */
 export interface AmountRange {
   readonly currency: string;
@@ -62,6 +66,8 @@ export interface AmountRange {
 }
 
 export type AnswerFollowUp = "need" | "case";
+
+export type ApplicationTask = "review" | "completion" | "decision";
 
 /** A policy that applied to a credit, and the terms that deviate from it. */
 export interface AppliedPolicy {
@@ -1045,6 +1051,12 @@ export interface OrderRule {
   readonly version: number;
 }
 
+/** A step of an order: what is due at these times is paid, these components first to last. */
+export interface OrderStep {
+  readonly of: readonly DueTiming[];
+  readonly pays: readonly DueComponent[];
+}
+
 export type OrganisationKind = "company" | "publicBody" | "fund";
 
 /** The name of a unit, a team or a person: English, Chinese, or both. */
@@ -1605,6 +1617,8 @@ export interface Servicing {
   /** The rule of the order of payment by class of asset: ids of allocation rules. */
   readonly performingOrder: string;
   readonly nonPerformingOrder: string;
+  /** Orders of the bank’s own: each takes the place of one for the same payments and class. */
+  readonly orders?: readonly StatedOrder[];
   /** Days after the due day within which a payment is not late. */
   readonly toleranceDays: number;
   /** Added to the rate on what is overdue: 0.30 to 0.50 of it (银发〔2003〕251号). */
@@ -1633,6 +1647,8 @@ export interface ServicingTerms {
   /** The rule of the order of payment by class of asset: ids of allocation rules. */
   readonly performingOrder: string;
   readonly nonPerformingOrder: string;
+  /** Orders of the bank’s own: each takes the place of one for the same payments and class. */
+  readonly orders?: readonly StatedOrder[];
   /** Days after the due day within which a payment is not late. */
   readonly toleranceDays: number;
   /** Added to the rate on what is overdue: 0.30 to 0.50 of it (银发〔2003〕251号). */
@@ -1749,8 +1765,8 @@ export interface StatedNeed {
   readonly termMonths: number;
   /** The project it is for, in words. */
   readonly project?: string;
-  readonly amount: Money;
   readonly repayment?: RepaymentForm;
+  readonly amount: Money;
   /** The limit that the client would like to draw on again and again. */
   readonly limit?: Money;
   readonly riskTolerance: RiskAppetite;
@@ -1760,6 +1776,21 @@ export interface StatedNeed {
   readonly neededBy?: string;
   /** What beside money would help. */
   readonly services?: readonly ValueAddedService[];
+}
+
+export interface StatedOrder {
+  /** Payments name it. Ids that begin with `AL-` are those of the release. */
+  readonly id: string;
+  readonly label: Labels;
+  /** The type of payment that it is for; a line for one goes before a line for `any`. */
+  readonly payment: "any" | "collateralProceeds" | "guarantorPayment" | "interestSubsidy" | "prepayment" | "recovery" | "repayment";
+  /** The class of the asset that it is for; a line for one goes before a line for `any`. */
+  readonly assetClass: "any" | "nonPerforming" | "performing" | "writtenOff";
+  readonly order: readonly OrderStep[];
+  /** One instalment after the other, or one component after the other. */
+  readonly direction: AllocationDirection;
+  /** Which instalments that are not due yet a payment in advance reaches first. */
+  readonly advance: AdvanceRule;
 }
 
 /** How the schedule of a loan differs from equal periods that count from the first drawdown. */
@@ -2510,6 +2541,59 @@ export interface CashFlowsPlannedV1 {
   readonly projectId: string;
 }
 
+export interface CeilingApprovedV1 {
+  /** The most that all credit under it may come to, in yuan. */
+  readonly most: Money;
+  /** The day by which it is reviewed; it binds until another version takes its place. */
+  readonly reviewOn: string;
+  readonly version: number;
+  readonly approvedBy: string;
+  readonly valueDate: string;
+  readonly ceilingId: string;
+}
+
+export interface CeilingDeclinedV1 {
+  readonly version: number;
+  readonly reason: string;
+  readonly declinedBy: string;
+  readonly valueDate: string;
+  readonly ceilingId: string;
+}
+
+export interface CeilingFreedV1 {
+  readonly applicationId: string;
+  readonly clientId: string;
+  readonly freed: Money;
+  readonly reason: string;
+  readonly valueDate: string;
+  readonly ceilingId: string;
+}
+
+export interface CeilingProposedV1 {
+  /** The most that all credit under it may come to, in yuan. */
+  readonly most: Money;
+  /** The day by which it is reviewed; it binds until another version takes its place. */
+  readonly reviewOn: string;
+  readonly version: number;
+  readonly reason: string;
+  readonly proposedBy: string;
+  readonly valueDate: string;
+  readonly ceilingId: string;
+}
+
+/** So much is held for an application from now on, in yuan. */
+export interface CeilingReservedV1 {
+  readonly applicationId: string;
+  readonly clientId: string;
+  readonly reserved: Money;
+  /** How much more that is than was held before; below nothing where it is less. */
+  readonly change: Money;
+  /** Granted credit counts even beyond the ceiling; what is not granted yet never does. */
+  readonly isGranted: boolean;
+  readonly valueDate: string;
+  readonly ceilingId: string;
+}
+
 /** The last day of the certificate is over. */
 export interface CertificateExpiredV1 {
   readonly courseId: string;
@@ -3219,11 +3303,11 @@ export interface CreditReportRecordedV1 {
   readonly valueDate: string;
   readonly currency: string;
   readonly figures: {
+    readonly nonPerforming?: number;
     readonly outstanding?: number;
     readonly overdue?: number;
     readonly daysPastDue?: number;
     readonly lenders?: number;
-    readonly nonPerforming?: number;
     readonly guaranteesGiven?: number;
     readonly inquiries?: number;
     readonly score?: number;
@@ -4155,6 +4239,10 @@ export interface LoanExtendedV1 {
       readonly annualRate?: string;
       /** Of method `balloon`. */
       readonly balloon?: Balloon;
+      /** When and on what interest counts, where it does not fall due with each instalment. */
+      readonly interest?: InterestTerms;
+      /** What is lent altogether. Drawn on the first day unless there are `drawdowns`. */
+      readonly principal?: Money;
       readonly method?: RepaymentMethod;
       readonly dayCount?: "1/1" | "30/360" | "30/360 PSA" | "30E+/360" | "30E/360" | "30E/360 ISDA" | "30E/365" | "30U/360" | "A/360" | "A/364" | "A/365.25" | "A/365A" | "A/365F" | "A/A 31DEC" | "A/A AFB" | "A/A ICMA" | "A/A ISDA" | "A/A Year" | "NL/360" | "NL/365" | "anniversary" | "month";
       /** When the first period is not a regular one; later due dates count from here. */
@@ -4175,8 +4263,6 @@ export interface LoanExtendedV1 {
       readonly grace?: Grace;
       /** Up to this day (建设期) no principal falls due. */
       readonly construction?: Construction;
-      /** When and on what interest counts, where it does not fall due with each instalment. */
-      readonly interest?: InterestTerms;
       readonly rateFloor?: string;
       readonly rateCap?: string;
       /** Share of each drawdown that is paid back on its day, such as `"0.25"`. */
@@ -4193,8 +4279,6 @@ export interface LoanExtendedV1 {
       readonly sculpting?: Sculpting;
       /** Interest that had run before the loan is looked at; it is due with the first interest. */
       readonly accruedInterest?: Money;
-      /** What is lent altogether. Drawn on the first day unless there are `drawdowns`. */
-      readonly principal?: Money;
       /** Number of instalments, or else `maturesOn`, or an amount from which it follows. A bullet has one row after this many periods. */
       readonly instalments?: number;
       /** The due dates themselves, where they follow no cycle; in place of a tenor. */
@@ -4396,11 +4480,16 @@ export interface LoanRecalculatedV1 {
   readonly standing: LoanStanding;
   readonly reallocations: readonly ({
     readonly repaymentId: string;
+    /** The day of the repayment. */
+    readonly paidOn: string;
     readonly allocation: readonly Share[];
+    /** What it counted as paying before. */
+    readonly was: readonly Share[];
     readonly overpaid: Money;
   } | {
     readonly appliedOn: string;
     readonly allocation: readonly Share[];
+    readonly was: readonly Share[];
   })[];
   readonly clientId: string;
   readonly loanId: string;
@@ -4433,6 +4522,10 @@ export interface LoanRestructuredV1 {
       readonly annualRate?: string;
       /** Of method `balloon`. */
       readonly balloon?: Balloon;
+      /** When and on what interest counts, where it does not fall due with each instalment. */
+      readonly interest?: InterestTerms;
+      /** What is lent altogether. Drawn on the first day unless there are `drawdowns`. */
+      readonly principal?: Money;
       readonly method?: RepaymentMethod;
       readonly dayCount?: "1/1" | "30/360" | "30/360 PSA" | "30E+/360" | "30E/360" | "30E/360 ISDA" | "30E/365" | "30U/360" | "A/360" | "A/364" | "A/365.25" | "A/365A" | "A/365F" | "A/A 31DEC" | "A/A AFB" | "A/A ICMA" | "A/A ISDA" | "A/A Year" | "NL/360" | "NL/365" | "anniversary" | "month";
       /** When the first period is not a regular one; later due dates count from here. */
@@ -4453,8 +4546,6 @@ export interface LoanRestructuredV1 {
       readonly grace?: Grace;
       /** Up to this day (建设期) no principal falls due. */
       readonly construction?: Construction;
-      /** When and on what interest counts, where it does not fall due with each instalment. */
-      readonly interest?: InterestTerms;
       readonly rateFloor?: string;
       readonly rateCap?: string;
       /** Share of each drawdown that is paid back on its day, such as `"0.25"`. */
@@ -4471,8 +4562,6 @@ export interface LoanRestructuredV1 {
       readonly sculpting?: Sculpting;
       /** Interest that had run before the loan is looked at; it is due with the first interest. */
       readonly accruedInterest?: Money;
-      /** What is lent altogether. Drawn on the first day unless there are `drawdowns`. */
-      readonly principal?: Money;
       /** Number of instalments, or else `maturesOn`, or an amount from which it follows. A bullet has one row after this many periods. */
       readonly instalments?: number;
       /** The due dates themselves, where they follow no cycle; in place of a tenor. */
@@ -5743,6 +5832,8 @@ export interface RepaymentReversedV1 {
   readonly standing: LoanStanding;
   readonly repaymentId: string;
   readonly amount: Money;
+  /** What it was last counted to have paid: all of that is owed again. */
+  readonly allocation: readonly Share[];
   readonly reason: string;
   readonly clientId: string;
   readonly loanId: string;
@@ -6322,6 +6413,20 @@ export interface StatementRestatedV1 {
   readonly audit: AuditOpinion;
   readonly source: FactSource;
   readonly reason: string;
+}
+
+/** Somebody has taken the task, or was given it. */
+export interface StepAssignedV1 {
+  readonly clientId: string;
+  readonly task: ApplicationTask;
+  /** When the task began: the assignment is for that one only. */
+  readonly since: string;
+  readonly ownerId: string;
+  readonly dueOn: string;
+  readonly reason?: string;
+  readonly assignedBy: string;
+  readonly valueDate: string;
+  readonly applicationId: string;
 }
 
 /** Whether the rules alone may grant a standard product. */
@@ -6927,6 +7032,11 @@ export type RapportEvent =
   | CloudEvent<'rapport.CaseWarned.v1', CaseWarnedV1>
   | CloudEvent<'rapport.CashFlowRecorded.v1', CashFlowRecordedV1>
   | CloudEvent<'rapport.CashFlowsPlanned.v1', CashFlowsPlannedV1>
+  | CloudEvent<'rapport.CeilingApproved.v1', CeilingApprovedV1>
+  | CloudEvent<'rapport.CeilingDeclined.v1', CeilingDeclinedV1>
+  | CloudEvent<'rapport.CeilingFreed.v1', CeilingFreedV1>
+  | CloudEvent<'rapport.CeilingProposed.v1', CeilingProposedV1>
+  | CloudEvent<'rapport.CeilingReserved.v1', CeilingReservedV1>
   | CloudEvent<'rapport.CertificateExpired.v1', CertificateExpiredV1>
   | CloudEvent<'rapport.ClassConfirmed.v1', ClassConfirmedV1>
   | CloudEvent<'rapport.ClassDecided.v1', ClassDecidedV1>
@@ -7266,6 +7376,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.StandardScored.v1', StandardScoredV1>
   | CloudEvent<'rapport.StatementRecorded.v1', StatementRecordedV1>
   | CloudEvent<'rapport.StatementRestated.v1', StatementRestatedV1>
+  | CloudEvent<'rapport.StepAssigned.v1', StepAssignedV1>
   | CloudEvent<'rapport.StraightThroughSet.v1', StraightThroughSetV1>
   | CloudEvent<'rapport.SurveyAnswered.v1', SurveyAnsweredV1>
   | CloudEvent<'rapport.SurveyClosed.v1', SurveyClosedV1>

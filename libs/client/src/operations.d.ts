@@ -68,6 +68,8 @@ export interface ApplicationRow {
   readonly stage: "approved" | "declined" | "ended" | "returned" | "reviewed" | "submitted" | "withdrawn";
   readonly terms: CreditTerms;
   readonly repaymentForm: "bullet" | "fixedDate" | "instalment";
+  /** The concentration limits that it counts under, where the bank has set them. */
+  readonly ceilingIds: readonly string[];
   /** The version of the product it was held against; absent for a migrated one. */
   readonly product?: ProductVersion;
   readonly requested: Money;
@@ -120,6 +122,23 @@ export interface ApplicationRow {
   /** Seconds from submission to decision by the server's clock, without the client's. */
   readonly bankSeconds?: number;
   readonly migrated: boolean;
+}
+
+/** What an application waits for, who does it and by when; and what it waited for before. */
+export interface ApplicationTaskRow {
+  readonly applicationId: string;
+  readonly clientId: string;
+  readonly managerId: string;
+  readonly priority: "normal" | "vip";
+  readonly state: "done" | "open";
+  /** Absent once the application is decided. */
+  readonly task?: "completion" | "decision" | "review";
+  readonly since?: string;
+  readonly dueOn?: string;
+  /** Absent while nobody has taken it; the manager completes what is returned. */
+  readonly ownerId?: string;
+  /** The last fifty, oldest first. */
+  readonly past: readonly PastTask[];
 }
 
 /** A policy that applied to a credit, and the terms that deviate from it. */
@@ -398,11 +417,11 @@ export interface BureauReport {
   readonly bureau: string;
   readonly knownOn: string;
   readonly figures: {
+    readonly nonPerforming?: number;
     readonly outstanding?: number;
     readonly overdue?: number;
     readonly daysPastDue?: number;
     readonly lenders?: number;
-    readonly nonPerforming?: number;
     readonly guaranteesGiven?: number;
     readonly inquiries?: number;
     readonly score?: number;
@@ -587,6 +606,49 @@ export interface CatalogueEntry {
 export interface CausingFact {
   readonly stream: string;
   readonly position: number;
+}
+
+/** A ceiling as it is proposed and approved. */
+export interface CeilingContent {
+  /** The most that all credit under it may come to, in yuan. */
+  readonly most: Money;
+  /** The day by which it is reviewed; it binds until another version takes its place. */
+  readonly reviewOn: string;
+}
+
+/** What is held of a concentration limit for one application. */
+export interface CeilingHoldingRow {
+  readonly ceilingId: string;
+  readonly applicationId: string;
+  readonly clientId: string;
+  /** In yuan. */
+  readonly reserved: Money;
+  /** Granted already, or reserved for a decision. */
+  readonly isGranted: boolean;
+  /** When it last changed. */
+  readonly on: string;
+}
+
+/** The limit on an industry, a region or a product, its use and its head-room. */
+export interface CeilingRow {
+  readonly ceilingId: string;
+  readonly dimension: "industry" | "product" | "region";
+  /** Of the industry, the region or the product. */
+  readonly code: string;
+  readonly version: number;
+  readonly proposed?: CeilingContent;
+  readonly proposedBy?: string;
+  readonly reason: string;
+  readonly most?: Money;
+  readonly approvedBy?: string;
+  /** The day by which it is reviewed. */
+  readonly reviewOn?: string;
+  /** All that is granted or reserved under it, in yuan. */
+  readonly used: Money;
+  readonly headroom?: Money;
+  /** Used of the limit: "0.8" is 80 %; absent where nothing at all may be lent. */
+  readonly share?: string;
+  readonly use?: "alert" | "exceeded" | "within";
 }
 
 /** One of the answers to choose from. */
@@ -2254,11 +2316,11 @@ export interface ListedLoan {
     readonly markup: string;
   };
   readonly purpose: "acquisition" | "fixedAsset" | "investmentProject" | "refinancing" | "unspecified" | "workingCapital";
+  readonly product: "crossBorder" | "fiveYearCredit" | "fixedAsset" | "green" | "guaranteedSmallBusiness" | "investmentProject" | "merger" | "online" | "projectFinance" | "securitisation" | "shortTerm" | "smallBusiness" | "standard" | "supplyChain" | "unsecuredCredit" | "workingCapital";
   /** 0 is a migrated loan whose source does not tell; no schedule can be made of it. */
   readonly termMonths: number;
   /** Per year: "0.0435" is 4.35 %. Below nothing only with a floor below nothing. */
   readonly annualRate: string;
-  readonly product: "crossBorder" | "fiveYearCredit" | "fixedAsset" | "green" | "guaranteedSmallBusiness" | "investmentProject" | "merger" | "online" | "projectFinance" | "securitisation" | "shortTerm" | "smallBusiness" | "standard" | "supplyChain" | "unsecuredCredit" | "workingCapital";
   readonly guaranteeType: "combined" | "deposit" | "equipment" | "equity" | "institution" | "person" | "realEstate" | "receivables" | "unsecured";
   /** Months between two instalments: 1, 3, 12. The term is a whole number of them. */
   readonly everyMonths: number;
@@ -2270,6 +2332,8 @@ export interface ListedLoan {
   readonly schedule?: StatedSchedule;
   /** Fallen due up to the day and unpaid, without penalty. Includes what is overdue. */
   readonly due: Money;
+  /** Penalty and compound interest up to the day, charged or not, and unpaid. */
+  readonly penalty: Money;
   readonly on: string;
   /** Principal drawn and not repaid. */
   readonly outstanding: Money;
@@ -2279,8 +2343,6 @@ export interface ListedLoan {
   readonly overpaid: Money;
   /** Interest that has run up to the day, which does not count itself, and is not due yet. */
   readonly accruedInterest: Money;
-  /** Penalty and compound interest up to the day, charged or not, and unpaid. */
-  readonly penalty: Money;
   readonly daysPastDue: number;
   readonly bucket: "current" | "days181to270" | "days1to7" | "days271to360" | "days31to60" | "days61to90" | "days8to30" | "days91to180" | "over360";
   /** The earliest due date that is unpaid and past. */
@@ -2839,6 +2901,12 @@ export interface OpenMigrationRow {
   readonly source?: string;
 }
 
+/** A step of an order: what is due at these times is paid, these components first to last. */
+export interface OrderStep {
+  readonly of: readonly ("due" | "inAdvance" | "pastDue")[];
+  readonly pays: readonly ("cost" | "fee" | "interest" | "penalty" | "principal" | "refund")[];
+}
+
 /** The name of a unit, a team or a person: English, Chinese, or both. */
 export interface OrganisationName {
   readonly en?: string;
@@ -3083,6 +3151,16 @@ export interface PastContact {
   readonly interactionId: string;
   readonly on: string;
   readonly channel: "app" | "branch" | "email" | "industryEvent" | "mobileBanking" | "phone" | "portal" | "serviceTeam" | "video" | "visit" | "website" | "wechat" | "weibo";
+}
+
+/** A task that is over. */
+export interface PastTask {
+  readonly task: "completion" | "decision" | "review";
+  readonly ownerId?: string;
+  readonly since: string;
+  readonly until: string;
+  readonly dueOn: string;
+  readonly isLate: boolean;
 }
 
 /** What pays a loan off. */
@@ -3361,12 +3439,12 @@ export interface PortfolioLine {
   readonly currency: string;
   /** The same by status, those without loans left out. */
   readonly byStatus: {
+    readonly writtenOff?: PortfolioSums;
     readonly lapsed?: PortfolioSums;
     readonly settled?: PortfolioSums;
     readonly granted?: PortfolioSums;
     readonly signed?: PortfolioSums;
     readonly active?: PortfolioSums;
-    readonly writtenOff?: PortfolioSums;
     readonly transferred?: PortfolioSums;
     readonly unknown?: PortfolioSums;
   };
@@ -4596,7 +4674,7 @@ export interface SegmentTotal {
 
 /** A rule by which the loan is served. */
 export interface ServedBy {
-  readonly rule: "calendar" | "compoundInterest" | "entrustedAbove" | "misuseMarkup" | "nonPerformingOrder" | "overdueMarkup" | "performingOrder" | "prepayment" | "prepaymentAfterMonths" | "prepaymentFee" | "rounding" | "roundingMultiple" | "toleranceDays";
+  readonly rule: "calendar" | "compoundInterest" | "entrustedAbove" | "misuseMarkup" | "nonPerformingOrder" | "orders" | "overdueMarkup" | "performingOrder" | "prepayment" | "prepaymentAfterMonths" | "prepaymentFee" | "rounding" | "roundingMultiple" | "toleranceDays";
   /** As text: a number, a share, ids or codes divided by commas. */
   readonly value: string;
   readonly source: "agreement" | "house" | "product";
@@ -4618,6 +4696,8 @@ export interface Servicing {
   /** The rule of the order of payment by class of asset: ids of allocation rules. */
   readonly performingOrder: string;
   readonly nonPerformingOrder: string;
+  /** Orders of the bank’s own: each takes the place of one for the same payments and class. */
+  readonly orders?: readonly StatedOrder[];
   /** Days after the due day within which a payment is not late. */
   readonly toleranceDays: number;
   /** Added to the rate on what is overdue: 0.30 to 0.50 of it (银发〔2003〕251号). */
@@ -5018,8 +5098,8 @@ export interface StatedNeed {
   readonly termMonths: number;
   /** The project it is for, in words. */
   readonly project?: string;
-  readonly amount: Money;
   readonly repayment?: "bullet" | "fixedDate" | "instalment";
+  readonly amount: Money;
   /** The limit that the client would like to draw on again and again. */
   readonly limit?: Money;
   readonly riskTolerance: "balanced" | "bold" | "cautious";
@@ -5029,6 +5109,21 @@ export interface StatedNeed {
   readonly neededBy?: string;
   /** What beside money would help. */
   readonly services?: readonly ("afterCare" | "appraisal" | "financialAdvice" | "financialCoaching" | "marketAnalysis" | "technicalSupport")[];
+}
+
+export interface StatedOrder {
+  /** Payments name it. Ids that begin with `AL-` are those of the release. */
+  readonly id: string;
+  readonly label: Labels;
+  /** The type of payment that it is for; a line for one goes before a line for `any`. */
+  readonly payment: "any" | "collateralProceeds" | "guarantorPayment" | "interestSubsidy" | "prepayment" | "recovery" | "repayment";
+  /** The class of the asset that it is for; a line for one goes before a line for `any`. */
+  readonly assetClass: "any" | "nonPerforming" | "performing" | "writtenOff";
+  readonly order: readonly OrderStep[];
+  /** One instalment after the other, or one component after the other. */
+  readonly direction: "horizontal" | "vertical";
+  /** Which instalments that are not due yet a payment in advance reaches first. */
+  readonly advance: "lastInstalment" | "nextInstalment" | "reamortise";
 }
 
 export interface StatedPurpose {
@@ -5438,6 +5533,18 @@ export interface TaskRow {
   readonly closedBy?: string;
   /** The next day whose end may bring a reminder or an escalation. */
   readonly nextJudgementOn?: string;
+}
+
+/** How long a task takes, and how often it is late. */
+export interface TaskTurnaround {
+  readonly task: "completion" | "decision" | "review";
+  readonly open: number;
+  readonly done: number;
+  /** Mean calendar days of those that are done; absent where there are none. */
+  readonly meanDays?: string;
+  readonly late: number;
+  /** Late ones of those done: "0.25" is a quarter. */
+  readonly lateShare?: string;
 }
 
 export interface TeamMember {
@@ -6128,6 +6235,12 @@ export interface ApproveApplication {
   })[];
   readonly reason?: string;
   readonly valueDate?: string;
+}
+
+export interface AssignStep {
+  readonly ownerId?: string;
+  readonly dueOn?: string;
+  readonly reason?: string;
 }
 
 export interface ConveneCommittee {
@@ -6982,6 +7095,33 @@ export interface ReviseCommonQuestion {
     readonly en: string;
     readonly zh: string;
   };
+}
+
+export interface ApproveCeiling {
+  readonly version: number;
+}
+
+export interface DeclineCeiling {
+  readonly reason: string;
+}
+
+export interface ProposeCeiling {
+  readonly most: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly reviewOn: string;
+  readonly reason: string;
+}
+
+export interface FreeCeiling {
+  readonly applicationId: string;
+  readonly reason: string;
+}
+
+export interface ReserveCeiling {
+  readonly applicationId: string;
 }
 
 export interface AssignCadence {
@@ -8375,6 +8515,21 @@ export interface DraftProduct {
       readonly calendar: "none" | "china";
       readonly performingOrder: "AL-01" | "AL-02" | "AL-03" | "AL-04" | "AL-05";
       readonly nonPerformingOrder: "AL-01" | "AL-02" | "AL-03" | "AL-04" | "AL-05";
+      readonly orders?: readonly ({
+        readonly id: string;
+        readonly label: {
+          readonly en: string;
+          readonly zh: string;
+        };
+        readonly payment: "any" | "repayment" | "prepayment" | "guarantorPayment" | "collateralProceeds" | "interestSubsidy" | "recovery";
+        readonly assetClass: "any" | "performing" | "nonPerforming" | "writtenOff";
+        readonly order: readonly ({
+          readonly of: readonly ("pastDue" | "due" | "inAdvance")[];
+          readonly pays: readonly ("cost" | "refund" | "penalty" | "fee" | "interest" | "principal")[];
+        })[];
+        readonly direction: "horizontal" | "vertical";
+        readonly advance: "nextInstalment" | "lastInstalment" | "reamortise";
+      })[];
       readonly toleranceDays: number;
       readonly overdueMarkup: string;
       readonly misuseMarkup: string;
@@ -8448,6 +8603,21 @@ export interface ReviseProduct {
       readonly calendar: "none" | "china";
       readonly performingOrder: "AL-01" | "AL-02" | "AL-03" | "AL-04" | "AL-05";
       readonly nonPerformingOrder: "AL-01" | "AL-02" | "AL-03" | "AL-04" | "AL-05";
+      readonly orders?: readonly ({
+        readonly id: string;
+        readonly label: {
+          readonly en: string;
+          readonly zh: string;
+        };
+        readonly payment: "any" | "repayment" | "prepayment" | "guarantorPayment" | "collateralProceeds" | "interestSubsidy" | "recovery";
+        readonly assetClass: "any" | "performing" | "nonPerforming" | "writtenOff";
+        readonly order: readonly ({
+          readonly of: readonly ("pastDue" | "due" | "inAdvance")[];
+          readonly pays: readonly ("cost" | "refund" | "penalty" | "fee" | "interest" | "principal")[];
+        })[];
+        readonly direction: "horizontal" | "vertical";
+        readonly advance: "nextInstalment" | "lastInstalment" | "reamortise";
+      })[];
       readonly toleranceDays: number;
       readonly overdueMarkup: string;
       readonly misuseMarkup: string;
@@ -9985,6 +10155,90 @@ export interface Operations {
     };
     readonly answer: AddressRow;
   };
+  /** List application tasks. Open tasks of applications, the most urgent first; overdue are those due by yesterday. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListApplicationTasks": {
+    readonly input: {
+      readonly state?: "open" | "done";
+      readonly task?: "review" | "completion" | "decision";
+      readonly ownerId?: string;
+      readonly managerId?: string;
+      readonly dueBy?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly ApplicationTaskRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List application tasks changes. What changed between two points: Open tasks of applications, the most urgent first; overdue are those due by yesterday. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListApplicationTasksChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly state?: "open" | "done";
+      readonly task?: "review" | "completion" | "decision";
+      readonly ownerId?: string;
+      readonly managerId?: string;
+      readonly dueBy?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get turnaround. Turnaround of applications, task by task. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetTurnaround": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly TaskTurnaround[];
+  };
   /** Submit application. Takes in what a client asks for. Refused outside the product, or without a schedule. For: relationshipManager, service. */
   readonly "SubmitApplication": {
     readonly input: {
@@ -10005,6 +10259,7 @@ export interface Operations {
       readonly repaymentForm?: "fixedDate" | "instalment" | "bullet";
       readonly projectType?: "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
       readonly priority?: "vip" | "normal";
+      readonly ceilingId?: string;
       readonly missing?: "businessLicence" | "articles" | "resolution" | "financialStatement" | "creditReport" | "taxRecord" | "bankStatement" | "useOfFunds" | "feasibilityStudy" | "projectApproval" | "environmentalApproval" | "acquisitionAgreement" | "titleDeed" | "appraisal" | "guarantorFile" | "receivables" | "tradeDocuments" | "other";
       readonly sort?: "submittedOn" | "-submittedOn" | "stageSince" | "-stageSince" | "requested.minor" | "-requested.minor" | "priority" | "-priority";
       readonly after?: number;
@@ -10044,6 +10299,7 @@ export interface Operations {
       readonly repaymentForm?: "fixedDate" | "instalment" | "bullet";
       readonly projectType?: "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
       readonly priority?: "vip" | "normal";
+      readonly ceilingId?: string;
       readonly missing?: "businessLicence" | "articles" | "resolution" | "financialStatement" | "creditReport" | "taxRecord" | "bankStatement" | "useOfFunds" | "feasibilityStudy" | "projectApproval" | "environmentalApproval" | "acquisitionAgreement" | "titleDeed" | "appraisal" | "guarantorFile" | "receivables" | "tradeDocuments" | "other";
     };
     readonly answer: {
@@ -10102,6 +10358,14 @@ export interface Operations {
       readonly applicationId: string;
       readonly dryRun?: "1";
     } & ApproveApplication;
+    readonly answer: Receipt;
+  };
+  /** Assign step. Takes the open task of an application, gives it to somebody, delegates or postpones it. For: relationshipManager, riskOfficer, creditApprover, unitHead. */
+  readonly "AssignStep": {
+    readonly input: {
+      readonly applicationId: string;
+      readonly dryRun?: "1";
+    } & AssignStep;
     readonly answer: Receipt;
   };
   /** Convene committee. Calls the credit committee on an application. Nobody who took part in it is a member. For: riskOfficer, creditApprover, unitHead. */
@@ -10257,6 +10521,17 @@ export interface Operations {
       readonly dryRun?: "1";
     } & ReviewApplication;
     readonly answer: Receipt;
+  };
+  /** Get application task. The task of one application. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetApplicationTask": {
+    readonly input: {
+      readonly applicationId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: ApplicationTaskRow;
   };
   /** Withdraw application. Ends an undecided application because the client does not want it any more. For: relationshipManager, service. */
   readonly "WithdrawApplication": {
@@ -13412,6 +13687,233 @@ export interface Operations {
       readonly dryRun?: "1";
     } & ReviseCommonQuestion;
     readonly answer: Receipt;
+  };
+  /** List ceilings. Concentration limits, by dimension and use; those whose review is due by a day. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListCeilings": {
+    readonly input: {
+      readonly dimension?: "industry" | "region" | "product";
+      readonly use?: "within" | "alert" | "exceeded";
+      readonly reviewBy?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly CeilingRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List ceilings changes. What changed between two points: Concentration limits, by dimension and use; those whose review is due by a day. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListCeilingsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly dimension?: "industry" | "region" | "product";
+      readonly use?: "within" | "alert" | "exceeded";
+      readonly reviewBy?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get ceiling. The limit on one industry, region or product. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetCeiling": {
+    readonly input: {
+      readonly ceilingId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: CeilingRow;
+  };
+  /** Approve ceiling. Puts the proposed limit in force. Another person than who proposed it. For: creditApprover. */
+  readonly "ApproveCeiling": {
+    readonly input: {
+      readonly ceilingId: string;
+      readonly dryRun?: "1";
+    } & ApproveCeiling;
+    readonly answer: Receipt;
+  };
+  /** Decline ceiling. Declines the proposed limit; the one in force stays. For: creditApprover, riskOfficer. */
+  readonly "DeclineCeiling": {
+    readonly input: {
+      readonly ceilingId: string;
+      readonly dryRun?: "1";
+    } & DeclineCeiling;
+    readonly answer: Receipt;
+  };
+  /** Get ceiling history. Step by step: The limit on one industry, region or product. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetCeilingHistory": {
+    readonly input: {
+      readonly ceilingId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Propose ceiling. Proposes a limit on all credit to an industry, a region or of a product, or a change of it. For: riskOfficer. */
+  readonly "ProposeCeiling": {
+    readonly input: {
+      readonly ceilingId: string;
+      readonly dryRun?: "1";
+    } & ProposeCeiling;
+    readonly answer: Receipt;
+  };
+  /** Free ceiling. Gives back what is held for an application that is not granted. For: relationshipManager, riskOfficer, creditApprover, service. */
+  readonly "FreeCeiling": {
+    readonly input: {
+      readonly ceilingId: string;
+      readonly dryRun?: "1";
+    } & FreeCeiling;
+    readonly answer: Receipt;
+  };
+  /** List ceiling holdings. What is held of one concentration limit, the largest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListCeilingHoldings": {
+    readonly input: {
+      readonly ceilingId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly CeilingHoldingRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** Reserve ceiling. Holds head-room for the amount that an undecided application asks for. Never more than is free. For: relationshipManager, riskOfficer, creditApprover, service. */
+  readonly "ReserveCeiling": {
+    readonly input: {
+      readonly ceilingId: string;
+      readonly dryRun?: "1";
+    } & ReserveCeiling;
+    readonly answer: Receipt;
+  };
+  /** List ceiling holdings changes. What changed between two points: What is held of one concentration limit, the largest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListCeilingHoldingsChanges": {
+    readonly input: {
+      readonly ceilingId: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
   };
   /** Concentration asked. */
   readonly "ConcentrationAsked": {

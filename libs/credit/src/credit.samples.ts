@@ -248,7 +248,7 @@ export const stepSamples = samplesOf(
     StepAssigned: [
       {
         ...{ clientId, task: 'review', since: '2025-02-10', ownerId: 'ro-2' },
-        ...{ formerOwnerId: 'ro-1', dueOn: '2025-02-17', reason: 'On leave' },
+        ...{ dueOn: '2025-02-17', reason: 'On leave' },
         ...{ assignedBy: 'ro-1', valueDate: '2025-02-11' },
       },
     ],

@@ -35,7 +35,7 @@ const doers: Readonly<Record<ApplicationTask, readonly Role[]>> = {
 export const step = defineDecider({
   stream: 'step',
   by: 'applicationId',
-  prefix: 'st',
+  prefix: 'sq',
   events: stepEvents,
   commands,
   allow: { AssignStep: ['relationshipManager', 'riskOfficer', 'creditApprover', 'unitHead'] },
@@ -63,7 +63,6 @@ export const step = defineDecider({
       if (current && reason === undefined) throw refuse.DelegationNeedsReason({ field: 'reason' });
       return StepAssigned({
         ...{ clientId, task, since, ownerId, dueOn },
-        ...(current && current.ownerId !== ownerId && { formerOwnerId: current.ownerId }),
         ...(reason !== undefined && { reason }),
         assignedBy: actor.id,
         valueDate: today,

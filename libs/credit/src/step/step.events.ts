@@ -11,7 +11,6 @@ export const stepEvents = defineEvents(['applicationId', 'clientId'], {
     /** When the task began: the assignment is for that one only. */
     readonly since: Day;
     readonly ownerId: string;
-    readonly formerOwnerId?: string;
     readonly dueOn: Day;
     readonly reason?: string;
     readonly assignedBy: string;

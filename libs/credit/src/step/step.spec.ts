@@ -48,7 +48,7 @@ describe('the task of an application', () => {
       .then(
         stepEvents.StepAssigned({
           ...taken.data,
-          ...{ ownerId: 'ro-3', formerOwnerId: 'ro-1', reason: 'On leave' },
+          ...{ ownerId: 'ro-3', reason: 'On leave' },
         }),
       );
     given(taken)
