@@ -1,109 +1,26 @@
-import { signInLink, Tables } from '#platform';
-import type { Browser, BrowserContext } from 'playwright-core';
-import { contexts } from '../../apps/contexts.js';
-import type { Rapport, Stores } from '../rapport.js';
-import { startRapport, startStores } from '../rapport.js';
-import { axeViolations, browserPath, openBrowser, openWindow } from './browser.js';
+import { axeViolations, browserPath } from './browser.js';
+import type { Opened } from './opened.js';
+import { chinese, describeInBrowser, openConsole, windClient } from './opened.js';
 
-const describeInBrowser = browserPath === undefined ? describe.skip : describe;
-if (browserPath === undefined) console.warn('no Chromium here: the console is not tried');
-
-let stores: Stores;
-let rapport: Rapport;
-let browser: Browser;
+let opened: Opened;
 let clientId: string;
 
 beforeAll(async () => {
   if (browserPath === undefined) return;
-  stores = await startStores();
-  rapport = await startRapport(stores, contexts);
-  browser = await openBrowser();
-  const rm = await rapport.as('relationshipManager');
-  await rapport.as('auditor');
-  const { body } = await rm.post('/clients', {
-    form: 'legalEntity',
-    role: 'client',
-    facts: {
-      name: { en: 'Qinling Wind Power', zh: '秦岭风电有限公司' },
-      region: { scheme: 'CN', code: '61' },
-    },
-    source: { provenance: 'interview', statedOn: '2026-03-02' },
-  });
-  clientId = String(body.id);
-  await rm.get(`/audit/subjects/client/${clientId}/trail?after=${body.position}`).expect(200);
+  opened = await openConsole();
+  const rm = await opened.rapport.as('relationshipManager');
+  await opened.rapport.as('auditor');
+  clientId = await windClient(rm);
 });
 afterAll(async () => {
-  if (browserPath === undefined) return;
-  await browser.close();
-  await rapport.stop();
-  await stores.stop();
+  if (browserPath !== undefined) await opened.stop();
 });
 
-/** A browser in which somebody is signed in. */
-async function signedIn(
-  locale: string,
-  colorScheme: 'light' | 'dark' = 'light',
-  { width = 1280, subject = 'relationshipManager' } = {},
-) {
-  const viewport = { width, height: 900 };
-  const context = await browser.newContext({ locale, colorScheme, viewport });
-  context.setDefaultTimeout(patienceMs);
-  const { page, complaints } = await openWindow(context);
-  const who = { subject, name: 'Wang Fang' };
-  await page.goto(await signInLink(rapport.app.get(Tables), rapport.url, who));
-  await page.waitForSelector('nav');
-  return { context, page, complaints };
-}
-
-/** How long a loaded machine may take for one step, in milliseconds. */
-const patienceMs = 60_000;
-
-const pages = () => [
-  ...['/', '/clients', '/applications', '/loans', '/portfolio', '/watch-list', '/segments'],
-  ...['/explore', '/health', `/clients/${clientId}`],
-];
-const pagesOf = {
-  relationshipManager: pages,
-  auditor: () => ['/', '/trail', '/rules', '/portfolio', `/clients/${clientId}`],
-} as const;
-const chinese = /[\u4e00-\u9fff]/;
-
 describeInBrowser('the console', () => {
-  let context: BrowserContext | undefined;
-  afterEach(() => context?.close());
-
-  it.each([
-    ['en-GB', 'light', 'relationshipManager'],
-    ['zh-CN', 'dark', 'relationshipManager'],
-    ['zh-CN', 'light', 'auditor'],
-  ] as const)(
-    'breaks no rule of accessibility or of its policy on any page (%s, %s, %s)',
-    async (locale, scheme, subject) => {
-      const { page, complaints, ...opened } = await signedIn(locale, scheme, { subject });
-      context = opened.context;
-      for (const path of pagesOf[subject]()) {
-        await page.goto(`${rapport.url}/console${path}`, { waitUntil: 'networkidle' });
-        expect([path, await axeViolations(page)]).toEqual([path, []]);
-        expect(await page.getAttribute('html', 'lang')).toBe(locale === 'zh-CN' ? 'zh-CN' : 'en');
-      }
-      expect(complaints).toEqual([]);
-    },
-    400_000,
-  );
-
-  it('shows no sideways scrolling on a phone', async () => {
-    const { page, ...opened } = await signedIn('en-GB', 'light', { width: 320 });
-    context = opened.context;
-    for (const path of pages()) {
-      await page.goto(`${rapport.url}/console${path}`, { waitUntil: 'networkidle' });
-      const wider = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
-      expect([path, await page.evaluate(wider)]).toEqual([path, false]);
-    }
-  });
+  afterEach(() => opened.close());
 
   it('offers each person the pages they may ask for, and shows their day', async () => {
-    const { page, complaints, ...opened } = await signedIn('en-GB');
-    context = opened.context;
+    const { page, complaints } = await opened.signedIn();
     const nav = page.getByRole('navigation');
     await nav.getByRole('link', { name: 'Segments' }).waitFor();
     expect(await nav.getByRole('link').allInnerTexts()).not.toContain('Audit trail');
@@ -115,9 +32,8 @@ describeInBrowser('the console', () => {
   });
 
   it('tells an auditor what happened in words of the language', async () => {
-    const { page, ...opened } = await signedIn('zh-CN', 'light', { subject: 'auditor' });
-    context = opened.context;
-    await page.goto(`${rapport.url}/console/clients/${clientId}`, { waitUntil: 'networkidle' });
+    const { page } = await opened.signedIn({ locale: 'zh-CN', subject: 'auditor' });
+    await opened.go(page, `/clients/${clientId}`);
     await page.getByRole('link', { name: /建档，身份/ }).click();
     await page.getByRole('heading', { name: `client-${clientId} 的事件回放` }).waitFor();
     expect(page.url()).toMatch(/replay\/client-.*at=\d+/);
@@ -127,10 +43,8 @@ describeInBrowser('the console', () => {
   });
 
   it('replays what happened event by event, by keyboard only', async () => {
-    const { page, complaints, ...opened } = await signedIn('en-GB');
-    context = opened.context;
-    const replay = `${rapport.url}/console/replay/client-${clientId}`;
-    await page.goto(replay, { waitUntil: 'networkidle' });
+    const { page, complaints } = await opened.signedIn();
+    await opened.go(page, `/replay/client-${clientId}`);
     const events = page.getByRole('listbox');
     await events.focus();
     await page.keyboard.press('End');
@@ -146,8 +60,7 @@ describeInBrowser('the console', () => {
   });
 
   it('finds a client by a part of its name, by keyboard only', async () => {
-    const { page, ...opened } = await signedIn('en-GB');
-    context = opened.context;
+    const { page } = await opened.signedIn();
     await page.keyboard.press('Control+k');
     await page.keyboard.type('Qinling');
     await page.getByRole('option', { name: 'Qinling Wind Power' }).waitFor();
@@ -159,9 +72,8 @@ describeInBrowser('the console', () => {
   });
 
   it('says why a figure is what it is in two key presses', async () => {
-    const { page, ...opened } = await signedIn('en-GB');
-    context = opened.context;
-    await page.goto(`${rapport.url}/console/clients/${clientId}`, { waitUntil: 'networkidle' });
+    const { page } = await opened.signedIn();
+    await opened.go(page, `/clients/${clientId}`);
     await page.getByRole('button', { name: 'Why: File complete' }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').getByRole('link', { name: 'Client registered' }).waitFor();
@@ -169,18 +81,16 @@ describeInBrowser('the console', () => {
   });
 
   it('speaks one language at a time', async () => {
-    const { page, ...opened } = await signedIn('en-GB');
-    context = opened.context;
-    await page.goto(`${rapport.url}/console/watch-list`, { waitUntil: 'networkidle' });
+    const { page } = await opened.signedIn();
+    await opened.go(page, '/watch-list');
     expect(await page.locator('main').innerText()).not.toMatch(chinese);
     await page.getByRole('button', { name: '中文' }).click();
     await page.getByRole('heading', { name: '预警名单' }).waitFor();
   });
 
   it('records a contact by keyboard only, and shows it on the page of the client', async () => {
-    const { page, complaints, ...opened } = await signedIn('en-GB');
-    context = opened.context;
-    await page.goto(`${rapport.url}/console/clients/${clientId}`, { waitUntil: 'networkidle' });
+    const { page, complaints } = await opened.signedIn();
+    await opened.go(page, `/clients/${clientId}`);
     await page.getByRole('button', { name: 'Record a contact' }).focus();
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog');
@@ -199,9 +109,8 @@ describeInBrowser('the console', () => {
   });
 
   it('shows a refusal at the field it is about', async () => {
-    const { page, ...opened } = await signedIn('zh-CN');
-    context = opened.context;
-    await page.goto(`${rapport.url}/console/clients/${clientId}`, { waitUntil: 'networkidle' });
+    const { page } = await opened.signedIn({ locale: 'zh-CN' });
+    await opened.go(page, `/clients/${clientId}`);
     await page.getByRole('button', { name: '登记联系' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('渠道').selectOption('phone');
@@ -215,14 +124,13 @@ describeInBrowser('the console', () => {
   });
 
   it('shows any past day; the address alone reproduces the page', async () => {
-    const { page, ...opened } = await signedIn('en-GB');
-    context = opened.context;
-    await page.goto(`${rapport.url}/console/clients`, { waitUntil: 'networkidle' });
+    const { page } = await opened.signedIn();
+    await opened.go(page, '/clients');
     await page.getByRole('link', { name: 'Qinling Wind Power' }).waitFor();
     await page.getByRole('button', { name: 'One day back' }).click();
     await page.getByText('Nothing here.').waitFor();
     expect(page.url()).toContain('knownAt=2026-03-01');
-    const again = await opened.context.newPage();
+    const again = await page.context().newPage();
     await again.goto(page.url(), { waitUntil: 'networkidle' });
     await again.getByText('Nothing here.').waitFor();
     await page.getByRole('button', { name: 'Today' }).click();

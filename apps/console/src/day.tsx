@@ -58,7 +58,7 @@ const dayMs = 86_400_000;
 /** How many days the slider reaches back. */
 const reachDays = 730;
 
-const plus = (day: string, days: number): string =>
+export const plusDays = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 const between = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs);
@@ -84,7 +84,7 @@ export function DayBar() {
           onChange={({ target }) => target.value && to(target.value)}
         />
       </label>
-      <button aria-label={say('dayBack')} onClick={() => to(plus(day, -1))}>
+      <button aria-label={say('dayBack')} onClick={() => to(plusDays(day, -1))}>
         ‹
       </button>
       <input
@@ -94,9 +94,9 @@ export function DayBar() {
         min={-reachDays}
         max={0}
         value={-back}
-        onChange={({ target }) => to(plus(today, Number(target.value)))}
+        onChange={({ target }) => to(plusDays(today, Number(target.value)))}
       />
-      <button aria-label={say('dayOn')} disabled={!past} onClick={() => to(plus(day, 1))}>
+      <button aria-label={say('dayOn')} disabled={!past} onClick={() => to(plusDays(day, 1))}>
         ›
       </button>
       <button disabled={!past} onClick={() => show(undefined)}>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { ask } from './api.js';
-import { fieldWords } from './field-words.js';
+import { fieldsEn } from './field-words.js';
 import type { Labels } from './labels.js';
 import { decimalsOf } from './money.js';
 import type { WordKey } from './words.js';
@@ -67,7 +67,19 @@ export function SpeechProvider({ children }: { readonly children: ReactNode }) {
     localStorage.setItem(remembered, chosen);
     setLanguage(chosen);
   }, []);
-  const speech = useMemo(() => speechIn(language, choose, lists ?? []), [language, choose, lists]);
+  // Chinese labels travel only to those who read them.
+  const zh = useQuery({
+    queryKey: ['labels', 'zh'],
+    enabled: language === 'zh',
+    queryFn: async () => (await import('./words/zh/fields.js')).fieldsZh,
+    staleTime: Infinity,
+  });
+  const labels = language === 'zh' ? zh.data : fieldsEn;
+  const speech = useMemo(
+    () => speechIn(language, choose, lists ?? [], labels ?? {}),
+    [language, choose, lists, labels],
+  );
+  if (language === 'zh' && zh.isPending) return null;
   return <SpeechContext value={speech}>{children}</SpeechContext>;
 }
 
@@ -75,6 +87,7 @@ function speechIn(
   language: Language,
   choose: Speech['choose'],
   lists: readonly CodeList[],
+  labels: Readonly<Record<string, string>>,
 ): Speech {
   const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
   const first = new Map<string, Labels>();
@@ -107,7 +120,7 @@ function speechIn(
         minimumFractionDigits: 2,
         maximumFractionDigits: 4,
       }).format(Number(fraction)),
-    field: (name) => fieldWords[name]?.[language] ?? humanised(name),
+    field: (name) => labels[name] ?? humanised(name),
     number: (value, digits) =>
       digits === undefined
         ? plain.format(value)

@@ -1,4 +1,4 @@
-import { useMe } from './me.js';
+import { isAllowed, useMe } from './me.js';
 import { useApi } from './schema.js';
 
 /**
@@ -12,6 +12,6 @@ export function useMay(): (path: string, method?: 'get' | 'post') => boolean {
     if (!api || !me) return false;
     const route = api.route(method, path);
     if (!route) throw new Error(`the API has no ${method} ${path}`);
-    return me.operations.includes(route.operation.operationId);
+    return isAllowed(me, route);
   };
 }

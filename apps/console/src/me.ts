@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ask } from './api.js';
 import type { Language } from './language.js';
+import type { Route } from './schema.js';
 
 /** Who is signed in: the answer of `GET /me`. */
 export interface Me {
@@ -18,3 +19,7 @@ export interface Me {
 
 export const useMe = () =>
   useQuery({ queryKey: ['me'], queryFn: () => ask<Me>('/me'), staleTime: 60_000, retry: false });
+
+/** Whether somebody may use a route; one that names no roles says so itself, when it is asked. */
+export const isAllowed = (me: Me, { operation }: Route): boolean =>
+  operation['x-roles'] === undefined || me.operations.includes(operation.operationId);

@@ -17,6 +17,7 @@ const pages: readonly { readonly to: string; readonly word: WordKey; readonly ne
   { to: '/loans', word: 'loans', needs: '/loans' },
   { to: '/portfolio', word: 'portfolio', needs: '/portfolio' },
   { to: '/watch-list', word: 'watchList', needs: '/watch-list' },
+  { to: '/changes', word: 'twoDays', needs: '/watch-list/changes' },
   { to: '/segments', word: 'segments', needs: '/segments' },
   { to: '/rules', word: 'rules', needs: '/rule-sets' },
   { to: '/trail', word: 'trail', needs: '/audit/trail' },

@@ -1,4 +1,6 @@
 import { auditWords } from './words/audit.js';
+import { compareWords } from './words/compare.js';
+import { riskWords } from './words/risk.js';
 import { clientWords } from './words/client.js';
 import { replayWords } from './words/replay.js';
 
@@ -7,6 +9,8 @@ export const words = {
   ...auditWords,
   ...clientWords,
   ...replayWords,
+  ...riskWords,
+  ...compareWords,
   signInTitle: { en: 'Sign in to Rapport', zh: '登录 Rapport' },
   signInHow: {
     en: 'Sign in with a one-time link. To print one for each person, run:',
@@ -22,7 +26,10 @@ export const words = {
   portfolio: { en: 'Portfolio', zh: '资产组合' },
   segments: { en: 'Segments', zh: '客户分群' },
   trail: { en: 'Audit trail', zh: '审计轨迹' },
-  rules: { en: 'Rule sets', zh: '预警规则集' },
+  rules: { en: 'Rule lab', zh: '规则实验室' },
+  projects: { en: 'Projects', zh: '项目' },
+  covenants: { en: 'Covenants', zh: '财务约定' },
+  collateral: { en: 'Collateral', zh: '担保品' },
   everything: { en: 'Everything', zh: '全部查询' },
   health: { en: 'Health', zh: '运行状况' },
   language: { en: '中文', zh: 'English' },

@@ -7,7 +7,6 @@ import { Action } from '../parts/forms/actions.js';
 import { FilterBar } from '../parts/forms/filter-bar.js';
 import type { Row } from '../parts/lists/list-of.js';
 import { ListOf } from '../parts/lists/list-of.js';
-import { Level } from '../parts/level.js';
 import { useApi } from '../schema.js';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -69,40 +68,6 @@ export function LoansPage() {
       />
     </>
   );
-}
-
-export function WatchListPage() {
-  const { say } = useSpeech();
-  const filters = usePageFilters();
-  return (
-    <>
-      <h2>{say('watchList')}</h2>
-      <FilterBar path="/watch-list" />
-      <ListOf
-        path="/watch-list"
-        title={say('watchList')}
-        parameters={filters}
-        show={['clientId', 'level', 'score', 'since', 'acknowledgeBy', 'rules', 'managerId']}
-        cells={{
-          level: (row) => <Level level={row['level']} />,
-          clientId: (row) => (
-            <Link
-              to="/warnings/$clientId"
-              params={{ clientId: text(row['clientId']) }}
-              search={(before) => before}
-            >
-              <Named row={row} />
-            </Link>
-          ),
-        }}
-      />
-    </>
-  );
-}
-
-function Named({ row }: { readonly row: Row }) {
-  const { named } = useSpeech();
-  return <>{named(row['name'] as never) || text(row['clientId'])}</>;
 }
 
 export function ApplicationsPage() {

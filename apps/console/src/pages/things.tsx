@@ -1,18 +1,16 @@
-import { Link } from '@tanstack/react-router';
 import { useDay, useIds } from '../day.js';
 import { useSpeech } from '../language.js';
 import { useMay } from '../may.js';
 import { useMe } from '../me.js';
 import { Actions } from '../parts/forms/actions.js';
-import { Repayments } from '../parts/charts.js';
-import type { Period } from '../parts/charts.js';
+import { Repayments } from '../parts/pictures/charts.js';
+import type { Period } from '../parts/pictures/charts.js';
 import { eventCells } from '../parts/events.js';
 import { ListOf } from '../parts/lists/list-of.js';
 import { Table } from '../parts/lists/table.js';
 import type { Thing } from '../parts/thing.js';
 import { ThingOf, useThing } from '../parts/thing.js';
 import { isMoney, Value } from '../parts/value.js';
-import { Level } from '../parts/level.js';
 
 const list = (value: unknown): readonly Thing[] =>
   Array.isArray(value) ? (value as readonly Thing[]) : [];
@@ -134,67 +132,6 @@ function Schedule({ loanId }: { readonly loanId: string }) {
         />
       </details>
     </section>
-  );
-}
-
-/** The warnings upon a client, each with its rule, figure, threshold and deadline. */
-export function WarningPage() {
-  const { clientId = '' } = useIds();
-  const { say, named, label } = useSpeech();
-  const { data, isPending, isError } = useThing('/warnings/{clientId}', { clientId });
-  const rules = useThing('/early-warning-rules', {});
-  const texts = new Map(
-    list(rules.data).map((rule) => [text(rule['rule']) || text(rule['id']), rule]),
-  );
-  if (isPending) return <p className="loading">{say('loading')}</p>;
-  if (isError) return <p className="nothing">{say('nothingHere')}</p>;
-  return (
-    <>
-      <h2>
-        {say('warnings')} · {named(data['name'] as never) || clientId}{' '}
-        <Level level={data['level']} />
-      </h2>
-      <p>
-        <Link to="/clients/$clientId" params={{ clientId }} search={(before) => before}>
-          {say('overview')}
-        </Link>
-      </p>
-      {list(data['warnings']).map((warning) => {
-        const rule = text(warning['rule']);
-        const labels = (texts.get(rule)?.['labels'] ?? texts.get(rule)) as never;
-        return (
-          <section key={rule}>
-            <h3>
-              {named(labels) || label(rule)} <Level level={warning['level']} />
-            </h3>
-            <dl className="figures">
-              {['observed', 'threshold', 'stage', 'raisedOn', 'changedOn', 'verdict'].map((name) =>
-                warning[name] === undefined ? null : (
-                  <Figure key={name} name={name} value={warning[name]} />
-                ),
-              )}
-            </dl>
-            <details>
-              <summary>{say('details')}</summary>
-              <Value value={warning} name="warning" />
-            </details>
-            <Actions template="/warnings/{clientId}/{rule}" ids={{ clientId, rule }} />
-          </section>
-        );
-      })}
-    </>
-  );
-}
-
-function Figure({ name, value }: { readonly name: string; readonly value: unknown }) {
-  const { field } = useSpeech();
-  return (
-    <div>
-      <dt>{field(name)}</dt>
-      <dd>
-        <Value value={value} name={name} />
-      </dd>
-    </div>
   );
 }
 

@@ -4,7 +4,7 @@ import { ask } from '../api.js';
 import type { Search } from '../day.js';
 import { useDay, useFilters, useIds, usePageFilters } from '../day.js';
 import { useSpeech } from '../language.js';
-import { Bars } from '../parts/charts.js';
+import { Bars } from '../parts/pictures/charts.js';
 import { Cause, EventWords, eventCells } from '../parts/events.js';
 import { PersonName } from '../parts/lists/names.js';
 import { ProofBadge } from '../parts/proof-badge.js';
@@ -258,22 +258,6 @@ function Tree({
         );
       })}
     </ul>
-  );
-}
-
-export function RulesPage() {
-  const { say } = useSpeech();
-  const filters = usePageFilters();
-  return (
-    <>
-      <h2>{say('rules')}</h2>
-      <FilterBar path="/rule-sets" />
-      <ListOf path="/rule-sets" title={say('rules')} parameters={filters} />
-      <section>
-        <h3>{say('watchList')}</h3>
-        <ListOf path="/early-warning-rules" title={say('rules')} />
-      </section>
-    </>
   );
 }
 

@@ -175,7 +175,7 @@ export function ChangedValue({ change }: { readonly change: Change }) {
 }
 
 /** The steps of a row, the oldest first, as far back as anybody reads. */
-async function wholeHistory(path: string): Promise<readonly Step[]> {
+export async function wholeHistory(path: string): Promise<readonly Step[]> {
   const steps: Step[] = [];
   let cursor: string | undefined;
   do {

@@ -3,6 +3,8 @@ export const clientWords = {
   late: { en: 'late', zh: '已逾期' },
   lateBy: { en: '{days} days late', zh: '逾期 {days} 天' },
   dueToday: { en: 'today', zh: '今天' },
+  dueTomorrow: { en: 'tomorrow', zh: '明天' },
+  lateByOne: { en: 'one day late', zh: '逾期 1 天' },
   dueIn: { en: 'in {days} days', zh: '{days} 天后' },
   news: { en: 'What is new', zh: '最新动态' },
   newSince: { en: 'New since the last visit', zh: '上次拜访以来的动态' },

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useSpeech } from '../../language.js';
-import { useMe } from '../../me.js';
+import { isAllowed, useMe } from '../../me.js';
 import type { Api, Route } from '../../schema.js';
 import { useApi } from '../../schema.js';
 import { CommandDialog } from './command-dialog.js';
@@ -49,44 +49,63 @@ export function Actions({ template, ids, given }: ActionsProps) {
   );
 }
 
+type Draft = Readonly<Record<string, unknown>>;
+
+interface CommandOptions {
+  readonly given?: Draft;
+  /** The fields that are asked for at once; the others are there on demand. */
+  readonly only?: readonly string[];
+  /** Told the answer, once the command is done. */
+  readonly onDone?: (answer: unknown) => void;
+}
+
+/** One command: whether the person may send it, and its form, to be opened from anywhere. */
+export function useCommand(
+  path: string,
+  ids: Readonly<Record<string, string>>,
+  title: string,
+  options: CommandOptions = {},
+) {
+  const api = useApi();
+  const { data: me } = useMe();
+  const [given, setGiven] = useState<Draft>();
+  const route = api?.route('post', path);
+  const allowed = route !== undefined && me !== undefined && isAllowed(me, route);
+  const dialog = api && allowed && given && (
+    <CommandDialog
+      api={api}
+      route={route}
+      path={filled(path, ids)}
+      title={title}
+      {...options}
+      chosen={given}
+      onClose={() => setGiven(undefined)}
+    />
+  );
+  return { isAllowed: allowed, open: (more: Draft = {}) => setGiven(more), dialog };
+}
+
 /** One command as a button, wherever it fits. */
 export function Action({
   path,
   title,
-  given,
   ids = {},
-  only,
   isSmall = false,
-}: {
+  ...options
+}: CommandOptions & {
   readonly path: string;
   readonly title: string;
-  readonly given?: Readonly<Record<string, unknown>>;
   readonly ids?: Readonly<Record<string, string>>;
-  /** The fields that are asked for at once; the others are there on demand. */
-  readonly only?: readonly string[];
   readonly isSmall?: boolean;
 }) {
-  const api = useApi();
-  const { data: me } = useMe();
-  const [isOpen, setOpen] = useState(false);
-  const route = api?.route('post', path);
-  if (!api || !route || !me?.operations.includes(route.operation.operationId)) return null;
+  const { isAllowed, open, dialog } = useCommand(path, ids, title, options);
+  if (!isAllowed) return null;
   return (
     <>
-      <button className={isSmall ? 'small' : 'main'} onClick={() => setOpen(true)}>
+      <button className={isSmall ? 'small' : 'main'} onClick={() => open()}>
         {title}
       </button>
-      {isOpen && (
-        <CommandDialog
-          api={api}
-          route={route}
-          path={filled(path, ids)}
-          title={title}
-          {...(given && { given })}
-          {...(only && { only })}
-          onClose={() => setOpen(false)}
-        />
-      )}
+      {dialog}
     </>
   );
 }

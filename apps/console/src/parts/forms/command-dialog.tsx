@@ -16,23 +16,33 @@ interface DialogProps {
   readonly title: string;
   /** What is known of the content already. */
   readonly given?: Readonly<Record<string, unknown>>;
+  /** What was chosen by opening it; stronger than a draft. */
+  readonly chosen?: Readonly<Record<string, unknown>>;
   /** The fields that are asked for at once, in this order; the others are there on demand. */
   readonly only?: readonly string[];
+  /** Told the answer, once the command is done. */
+  readonly onDone?: (answer: unknown) => void;
   readonly onClose: () => void;
 }
 
 /** A command as a form: one key for one intent, drafts that survive a reload, refusals at their fields. */
-export function CommandDialog({ api, route, path, title, given = {}, only, onClose }: DialogProps) {
+export function CommandDialog(props: DialogProps) {
+  const { api, route, path, title, given = {}, chosen, only, onDone, onClose } = props;
   const { say } = useSpeech();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [draft, setDraft, forget] = useDraft(`${path} ${String(given['clientId'] ?? '')}`, given);
+  const [draft, setDraft, forget] = useDraft(
+    `${path} ${String(given['clientId'] ?? '')}`,
+    given,
+    chosen,
+  );
   const key = useRef(newKey());
   const queries = useQueryClient();
   const body = api.bodyOf(route);
   const sending = useMutation({
     mutationFn: () => send(path, (typed(draft, body, api) ?? {}) as object, key.current),
-    onSuccess: async () => {
+    onSuccess: async (answer) => {
       forget();
+      onDone?.(answer);
       await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'openapi' });
     },
     // Another content is another intent.
@@ -104,7 +114,9 @@ function Done({
   return (
     <>
       <p role="status" className="done">
-        {say('done', { id: receipt?.id ?? '', revision: receipt?.revision ?? '' })}
+        {receipt?.revision === undefined
+          ? say('begun')
+          : say('done', { id: receipt.id, revision: receipt.revision })}
       </p>
       <footer>
         <button type="button" className="main" autoFocus onClick={onClose}>
@@ -118,11 +130,11 @@ function Done({
 type Draft = Readonly<Record<string, unknown>>;
 
 /** Keeps what is typed for a command until it is sent, also over a reload. */
-function useDraft(path: string, given: Draft) {
+function useDraft(path: string, given: Draft, chosen: Draft = {}) {
   const place = `rapport.draft ${path}`;
   const [draft, setState] = useState<Draft>(() => {
     const kept = sessionStorage.getItem(place);
-    return kept === null ? given : (JSON.parse(kept) as Draft);
+    return { ...given, ...(kept !== null && (JSON.parse(kept) as Draft)), ...chosen };
   });
   const set = (changed: Draft) => {
     sessionStorage.setItem(place, JSON.stringify(changed));

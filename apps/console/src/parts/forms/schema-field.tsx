@@ -70,7 +70,7 @@ function Input({
   readonly shared: { readonly id: string; readonly required: boolean };
 }) {
   const { label } = useSpeech();
-  const text = typeof value === 'string' ? value : '';
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   if (schema.enum) {
     return (
       <select

@@ -23,6 +23,8 @@ interface ListProps {
   readonly show?: readonly string[];
   /** Columns that are more than a field. */
   readonly cells?: Readonly<Record<string, (row: Row) => ReactNode>>;
+  /** Headings that are not the label of the field. */
+  readonly headings?: Readonly<Record<string, string>>;
   readonly limit?: number;
   /** The route in the description, where the path holds ids. */
   readonly template?: string;
@@ -38,6 +40,7 @@ export function ListOf({
   parameters = {},
   show,
   cells = {},
+  headings = {},
   limit = 50,
   template,
 }: ListProps) {
@@ -62,6 +65,7 @@ export function ListOf({
   const names = show ?? columnsOf(schema, rows);
   const columns: readonly Column<Row>[] = names.map((name) => ({
     name,
+    ...(headings[name] !== undefined && { heading: headings[name] }),
     isFigure: isFigure(rows[0]?.[name]),
     cell:
       cells[name] ??

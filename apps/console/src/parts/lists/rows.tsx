@@ -69,15 +69,17 @@ export function Due({ on, today }: { readonly on: unknown; readonly today: strin
   const { say } = useSpeech();
   if (typeof on !== 'string') return <span className="absent">–</span>;
   const days = Math.round((Date.parse(on) - Date.parse(today)) / dayMs);
-  const words =
-    days < 0
-      ? say('lateBy', { days: -days })
-      : days === 0
-        ? say('dueToday')
-        : say('dueIn', { days });
+  const words = dueWords(days, say);
   return (
     <>
       <time dateTime={on}>{on}</time> <small className={days < 0 ? 'late' : ''}>{words}</small>
     </>
   );
+}
+
+function dueWords(days: number, say: ReturnType<typeof useSpeech>['say']): string {
+  if (days === 0) return say('dueToday');
+  if (days === 1) return say('dueTomorrow');
+  if (days === -1) return say('lateByOne');
+  return days < 0 ? say('lateBy', { days: -days }) : say('dueIn', { days });
 }

@@ -1,7 +1,7 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { useId } from 'react';
-import { useSpeech } from '../language.js';
+import { useSpeech } from '../../language.js';
 
 const width = 720;
 

@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../standalone.js';
+import { axeViolations, browserPath } from './browser.js';
+import type { Opened } from './opened.js';
+import { describeInBrowser, openConsole, windClient } from './opened.js';
+
+let opened: Opened;
+
+beforeAll(async () => {
+  if (browserPath === undefined) return;
+  opened = await openConsole();
+  const rm = await opened.rapport.as('relationshipManager');
+  const li = await opened.rapport.as('riskOfficer');
+  const clientId = await windClient(rm);
+  const raised = await rm.post(`/warnings/${clientId}`, {
+    level: 'orange',
+    title: { en: 'The turbines stand still', zh: '风机停机' },
+    finding: 'Seen on a visit.',
+    playbook: 'reviewDebtor',
+  });
+  await rm.get(`/watch-list?after=${raised.body.position}`).expect(200);
+  const acknowledging = li.post(`/warnings/${clientId}/HAND-1/acknowledgement`, {});
+  const acknowledged = await acknowledging.expect(201);
+  await li.get(`/watch-list?after=${acknowledged.body.position}`).expect(200);
+  const draft = { template: 'watch', reason: 'To begin with.' };
+  const { body } = await li.post('/rule-sets', draft).expect(201);
+  await li.get(`/rule-sets/${body.id}?after=${body.position}`).expect(200);
+});
+afterAll(async () => {
+  if (browserPath !== undefined) await opened.stop();
+});
+
+const isBuilt = existsSync(join(root, 'dist/libs/risk/src/back-test/back-test.thread.js'));
+
+describeInBrowser('early warning in the console', () => {
+  afterEach(() => opened.close());
+
+  it('leads from the watch list to a warning, which is judged and closed by keyboard only', async () => {
+    const { page, complaints } = await opened.signedIn({ subject: 'riskOfficer' });
+    await opened.go(page, '/watch-list');
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Qinling Wind Power' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'The turbines stand still' }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    const cell = page.getByRole('button', { name: 'Severity 4, likelihood 3: 12' });
+    await cell.focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Finding').fill('The bearings are worn.');
+    await dialog.getByRole('button', { name: 'Send' }).press('Enter');
+    await dialog.getByRole('status').or(dialog.getByRole('alert')).waitFor();
+    expect(await dialog.innerText()).toMatch(/Recorded as event/);
+    await page.keyboard.press('Enter');
+    await page.locator('button[aria-pressed="true"]', { hasText: '12' }).waitFor();
+    await page.getByText('The bearings are worn.').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('shows what came upon the watch list between two days', async () => {
+    const { page } = await opened.signedIn({ subject: 'riskOfficer' });
+    await opened.go(page, '/changes?list=/watch-list&from=2026-03-01&to=2026-03-02');
+    await page.getByRole('heading', { name: 'Came' }).waitFor();
+    await page.getByRole('link', { name: 'Qinling Wind Power' }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  const whereBuilt = isBuilt ? it : it.skip;
+
+  whereBuilt('back-tests a draft, showing how far it has come, and opens the report', async () => {
+    const { page } = await opened.signedIn({ subject: 'riskOfficer' });
+    await opened.go(page, '/rules');
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('link', { name: 'WATCH', exact: true }).click();
+    await page.getByRole('button', { name: 'Back-test' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('From', { exact: true }).fill('2016-01-01');
+    await dialog.getByLabel('To', { exact: true }).fill('2018-12-31');
+    await dialog.getByLabel('Observed until').fill('2018-12-31');
+    await dialog.getByRole('button', { name: 'Send' }).click();
+    await dialog.getByRole('status').waitFor();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('status').getByRole('link', { name: 'Open the report' }).click();
+    await page.getByRole('heading', { name: /Back-test report/ }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+  });
+});
