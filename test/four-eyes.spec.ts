@@ -30,6 +30,8 @@ const acts: readonly (readonly [act: string, command: string])[] = [
   ['a client is restricted to named persons', 'ConfirmRestriction'],
   ['the restriction is lifted', 'ConfirmLifting'],
   ['a person is given a role', 'GrantRole'],
+  ['a person who has left is back', 'RecordReturn'],
+  ['a person moves to another unit', 'MoveStaffMember'],
   ['a sign-in speaks for a person', 'LinkSignIn'],
   ['a person is erased', 'ErasePerson'],
   ['a legal hold is lifted', 'LiftLegalHold'],

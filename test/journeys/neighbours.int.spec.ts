@@ -52,8 +52,13 @@ describe('a file of the personnel system', () => {
     ).expect(201);
     expect(body).toEqual({ registered: 0, changed: 1, refused: [] });
     expect((await person('p-2')).active).toBe(false);
-    const back = await file(`p-2,wang.wei,Wang Wei,王伟,${unitId},true,`).expect(201);
-    expect(back.body.changed).toBe(1);
+    const back = `p-2,wang.wei,Wang Wei,王伟,${unitId},true,`;
+    const alone = await file(back).expect(201);
+    expect(alone.body.refused).toMatchObject([{ personId: 'p-2', code: 'NotIndependent' }]);
+    const idp = await rapport.as('provisioner');
+    const text = [heading, back].join('\n');
+    const { body: together } = await idp.post('/staff-files', { text }).expect(201);
+    expect(together.changed).toBe(1);
     expect((await person('p-2')).active).toBe(true);
   });
 

@@ -56,7 +56,12 @@ export const staffSamples = samplesOf(
         valueDate: '2026-03-02',
       },
     ],
-    StaffMemberLeft: [{ unitId: 'un_gaoxin', reason: 'Retired.', valueDate: '2026-03-02' }],
+    StaffMemberLeft: [
+      {
+        ...{ unitId: 'un_gaoxin', reason: 'Retired.', recordedBy: 'pn_admin' },
+        valueDate: '2026-03-02',
+      },
+    ],
     StaffMemberReturned: [{ unitId: 'un_gaoxin', reason: 'Back.', valueDate: '2026-03-02' }],
     SignInRequested: [
       {

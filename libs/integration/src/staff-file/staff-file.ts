@@ -80,7 +80,9 @@ export class StaffFiles {
     } else {
       if (!before.active) receipts.push(await this.send('RecordReturn', personId, { reason }));
       receipts.push(await this.send('ChangeStaffFacts', personId, facts));
-      receipts.push(await this.send('MoveStaffMember', personId, { unitId, reason }));
+      if (before.unitId !== unitId) {
+        receipts.push(await this.send('MoveStaffMember', personId, { unitId, reason }));
+      }
     }
     return receipts.some(({ position }) => position > head) ? 'changed' : 'same';
   }

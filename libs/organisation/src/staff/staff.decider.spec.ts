@@ -29,6 +29,7 @@ const self = { actor: { id: personId, roles: ['administrator'] } };
 const left = staffEvents.StaffMemberLeft({
   unitId: 'un_gaoxin',
   reason: 'Retired.',
+  recordedBy: 'pn_admin',
   valueDate: today,
 });
 
@@ -70,21 +71,32 @@ describe('a member of staff', () => {
     given(registered).when(move, { tree }).then(moved);
     given(registered, moved).when(move, { tree }).changesNothing();
     given(registered, left).when(move, { tree }).refuses(refusals.StaffMemberHasLeft);
+    given(registered)
+      .when(move, { tree, ...self })
+      .refuses(NotIndependent);
   });
 
-  it('leaves and returns', () => {
+  it('leaves, and returns by the word of somebody else', () => {
     const depart = RecordDeparture.of({ personId, reason: 'Retired.' });
-    given(registered).when(depart).then(left);
-    given(registered, left).when(depart).changesNothing();
-    given(registered, left)
-      .when(RecordReturn.of({ personId, reason: 'Rehired.' }))
-      .then(
-        staffEvents.StaffMemberReturned({
-          unitId: 'un_gaoxin',
-          reason: 'Rehired.',
-          valueDate: today,
-        }),
-      );
+    given(registered).when(depart, admin).then(left);
+    given(registered, left).when(depart, admin).changesNothing();
+    const comeBack = RecordReturn.of({ personId, reason: 'Rehired.' });
+    const about = { unitId: 'un_gaoxin', reason: 'Rehired.', valueDate: today };
+    for (const actor of [admin, self]) {
+      given(registered, left).when(comeBack, actor).refuses(NotIndependent);
+    }
+    given(registered, left).when(comeBack, colleague).then(staffEvents.StaffMemberReturned(about));
+  });
+
+  it('leaves and returns as the identity provider states it', () => {
+    const idp = { actor: { id: 'idp', roles: ['provisioner'] } };
+    const { recordedBy: _, ...stated } = left.data;
+    const gone = staffEvents.StaffMemberLeft(stated);
+    given(registered)
+      .when(RecordDeparture.of({ personId, reason: 'Retired.' }), idp)
+      .then(gone);
+    const comeBack = RecordReturn.of({ personId, reason: 'Rehired.' });
+    expect(given(registered, gone).when(comeBack, idp).facts()).toHaveLength(1);
   });
 });
 

@@ -63,6 +63,8 @@ export const staffMember = defineDecider({
   },
   evolve,
   notBy: {
+    MoveStaffMember: (_, { personId }) => [personId],
+    RecordReturn: ({ leftBy }, { personId }) => [personId, leftBy],
     LinkSignIn: ({ signInRequests }, command) => asked(signInRequests, command),
     GrantRole: ({ roleRequests }, command) => asked(roleRequests, command),
   },
@@ -118,8 +120,12 @@ export const staffMember = defineDecider({
       return StaffMemberMoved({ formerUnitId, unitId, reason, valueDate: today });
     },
 
-    RecordDeparture: ({ reason }, { active, unitId }, { today }) =>
-      active ? StaffMemberLeft({ unitId, reason, valueDate: today }) : [],
+    RecordDeparture({ reason }, { active, unitId }, { today, actor }) {
+      if (!active) return [];
+      const isPerson = !actor.roles.includes('provisioner');
+      const recordedBy = isPerson ? { recordedBy: actor.id } : {};
+      return StaffMemberLeft({ unitId, reason, ...recordedBy, valueDate: today });
+    },
 
     RecordReturn: ({ reason }, { active, unitId }, { today }) =>
       active ? [] : StaffMemberReturned({ unitId, reason, valueDate: today }),

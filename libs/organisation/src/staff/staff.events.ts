@@ -32,6 +32,8 @@ export const staffEvents = defineEvents('personId', {
   StaffMemberLeft: event<{
     readonly unitId: string;
     readonly reason: string;
+    /** Absent where the bank's identity provider keeps the register. */
+    readonly recordedBy?: string;
     readonly valueDate: Day;
   }>(),
   StaffMemberReturned: event<{

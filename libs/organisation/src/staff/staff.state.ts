@@ -23,6 +23,8 @@ export interface StaffMember {
   readonly language?: 'en' | 'zh';
   readonly unitId: string;
   readonly active: boolean;
+  /** Who recorded that the person has left. */
+  readonly leftBy?: string;
   readonly signIns: readonly SignIn[];
   readonly roles: readonly HeldRole[];
   readonly roleRequests: readonly DataOf<typeof staffEvents.RoleRequested>[];
@@ -47,8 +49,12 @@ export const evolve: Evolve<StaffMember, typeof staffEvents> = {
   }),
   StaffFactsChanged: (facts, person) => ({ ...person, ...facts }),
   StaffMemberMoved: ({ unitId }, person) => ({ ...person, unitId }),
-  StaffMemberLeft: (_, person) => ({ ...person, active: false }),
-  StaffMemberReturned: (_, person) => ({ ...person, active: true }),
+  StaffMemberLeft: ({ recordedBy }, person) => ({
+    ...person,
+    active: false,
+    ...(recordedBy !== undefined && { leftBy: recordedBy }),
+  }),
+  StaffMemberReturned: (_, { leftBy: __, ...person }) => ({ ...person, active: true }),
   SignInRequested: (request, person) => ({
     ...person,
     signInRequests: [...person.signInRequests, request],
