@@ -11,7 +11,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contexts } from '../../apps/contexts.js';
 import type { Rapport, Stores } from '../rapport.js';
-import { eventually, startRapport, startStores } from '../rapport.js';
+import { eventually, migrationOf, startRapport, startStores } from '../rapport.js';
 import type { SmallBank } from '../small-bank.js';
 import { openBank } from '../small-bank.js';
 
@@ -181,11 +181,13 @@ describe('a list of contacts', () => {
     const lines = () => newContacts(readContacts(path, file), knownClients(queries));
     const { good, bad } = await tryImport(lines());
     expect([good, bad.map(({ field }) => field)]).toEqual([1, ['name', 'channel']]);
+    const migration = migrationOf(rapport, file.name, [{ kind: 'lead', count: 1 }]);
     const run = () =>
       runImport(lines(), {
         ...{ name: file.name, lines: file.lines, together: 4 },
         placeFile: join(stores.folder, 'imports', 'contacts.json'),
         reportFile: join(stores.folder, 'imports', 'contacts.report.jsonl'),
+        migrationId: () => migration.id(),
         execute: (command) => commands.execute(command),
         signal: new AbortController().signal,
         onProgress: () => undefined,

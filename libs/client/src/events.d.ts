@@ -948,7 +948,7 @@ export interface MeetingTask {
   readonly dueOn: string;
 }
 
-export type MigratedKind = "client" | "application" | "loan" | "case" | "statement" | "marketFigure" | "outcome" | "signal";
+export type MigratedKind = "client" | "application" | "loan" | "case" | "lead" | "statement" | "marketFigure" | "outcome" | "signal";
 
 /** How much of one kind there is, and the sums of its amounts: one for each currency. */
 export interface MigratedTotal {
@@ -6229,6 +6229,8 @@ export interface StaffFactsChangedV1 {
 export interface StaffMemberLeftV1 {
   readonly unitId: string;
   readonly reason: string;
+  /** Absent where the bank's identity provider keeps the register. */
+  readonly recordedBy?: string;
   readonly valueDate: string;
   readonly personId: string;
 }

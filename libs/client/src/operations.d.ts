@@ -2529,7 +2529,7 @@ export interface MessageRow {
 
 /** How much of one kind there is, and the sums of its amounts: one for each currency. */
 export interface MigratedTotal {
-  readonly kind: "application" | "case" | "client" | "loan" | "marketFigure" | "outcome" | "signal" | "statement";
+  readonly kind: "application" | "case" | "client" | "lead" | "loan" | "marketFigure" | "outcome" | "signal" | "statement";
   readonly count: number;
   readonly amounts?: readonly Money[];
 }
@@ -2558,7 +2558,7 @@ export interface MigrationRow {
   readonly cameIn: readonly MigratedTotal[];
   /** Where that is not what was expected. */
   readonly differences: readonly ({
-    readonly kind: "application" | "case" | "client" | "loan" | "marketFigure" | "outcome" | "signal" | "statement";
+    readonly kind: "application" | "case" | "client" | "lead" | "loan" | "marketFigure" | "outcome" | "signal" | "statement";
     readonly expected: number;
     readonly cameIn: number;
     /** The sums that differ; nothing came in or was expected where one of them is missing. */
@@ -8121,7 +8121,7 @@ export interface OpenMigration {
   readonly source: string;
   readonly reason: string;
   readonly expected: readonly ({
-    readonly kind: "client" | "application" | "loan" | "case" | "statement" | "marketFigure" | "outcome" | "signal";
+    readonly kind: "client" | "application" | "loan" | "case" | "lead" | "statement" | "marketFigure" | "outcome" | "signal";
     readonly count: number;
     readonly amounts?: readonly ({
       /** In the smallest unit: fen, cents. */

@@ -83,6 +83,7 @@ export const MigratedKind = defineCodes(
     application: { en: 'Applications', zh: '授信申请' },
     loan: { en: 'Loans', zh: '贷款' },
     case: { en: 'Cases', zh: '客户事件' },
+    lead: { en: 'Leads', zh: '线索' },
     statement: { en: 'Financial statements', zh: '财务报表' },
     marketFigure: { en: 'Market figures', zh: '市场数据' },
     outcome: { en: 'What became of clients', zh: '客户结局' },

@@ -96,7 +96,8 @@ export async function importContacts(path: string, dryRun: boolean): Promise<num
   try {
     const knownAs = knownClients(connected.app.get(QueryBus));
     const items = () => newContacts(readContacts(path, file), knownAs);
-    if (!dryRun) return await importSource(connected, { ...file, items });
+    const expected = [{ kind: 'lead' as const, count: file.lines }];
+    if (!dryRun) return await importSource(connected, { ...file, expected, items });
     tell(file, await tryImport(items()));
     return 0;
   } finally {

@@ -4,6 +4,7 @@ import { caseEvents } from '#engagement';
 import type { Money, Occurrence, Openings, Rows } from '#kernel';
 import { defineView, IsId, IsOneOf, ListQuery, ViewQuery } from '#kernel';
 import { loanEvents } from '#lending';
+import { leadEvents } from '#outreach';
 import { marketEvents, outcomeEvents, signalEvents, statementEvents } from '#risk';
 import { IsOptional } from 'class-validator';
 import type { MigratedKind } from '../integration.codes.js';
@@ -50,13 +51,14 @@ const { ClientMigrated } = clientEvents;
 const { ApplicationSubmitted } = applicationEvents;
 const { LoanGranted } = loanEvents;
 const { CaseMigrated } = caseEvents;
+const { LeadMigrated } = leadEvents;
 const { StatementRecorded } = statementEvents;
 const { MarketFigureRecorded } = marketEvents;
 const { OutcomeRecorded } = outcomeEvents;
 const { ExternalSignalReceived } = signalEvents;
 const events = {
   ...migrationEvents,
-  ...{ ClientMigrated, ApplicationSubmitted, LoanGranted, CaseMigrated },
+  ...{ ClientMigrated, ApplicationSubmitted, LoanGranted, CaseMigrated, LeadMigrated },
   ...{ StatementRecorded, MarketFigureRecorded, OutcomeRecorded, ExternalSignalReceived },
 };
 
@@ -84,6 +86,7 @@ const on: Rows<MigrationRow, typeof events> = {
   ApplicationSubmitted: ({ terms }, row) => more(row, 'application', terms.amount),
   LoanGranted: ({ terms }, row) => more(row, 'loan', terms.amount),
   CaseMigrated: (_, row) => more(row, 'case'),
+  LeadMigrated: (_, row) => more(row, 'lead'),
   StatementRecorded: (_, row) => more(row, 'statement'),
   MarketFigureRecorded: (_, row) => more(row, 'marketFigure'),
   OutcomeRecorded: (_, row) => more(row, 'outcome'),
@@ -107,6 +110,7 @@ export const migrations = defineView({
     ApplicationSubmitted: broughtBy,
     LoanGranted: broughtBy,
     CaseMigrated: broughtBy,
+    LeadMigrated: broughtBy,
     StatementRecorded: broughtBy,
     MarketFigureRecorded: broughtBy,
     OutcomeRecorded: broughtBy,

@@ -1,6 +1,6 @@
 import { LegalForm, Origin } from '#clients';
 import type { Day } from '#kernel';
-import { DatedCommand, IsCode, IsDay, IsId, IsPart, IsText } from '#kernel';
+import { DatedCommand, IsCode, IsDay, IsId, IsPart, IsText, TakesOverHistory } from '#kernel';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import {
   ContactOutcome,
@@ -46,6 +46,7 @@ export class RecordLead extends LeadCommand {
 }
 
 /** Takes over a lead from another system, with the last talk and its outcome. */
+@TakesOverHistory()
 export class MigrateLead extends TalkFields {
   @IsPart(LeadFacts) readonly facts!: LeadFacts;
 
