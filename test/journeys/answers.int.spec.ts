@@ -72,6 +72,7 @@ async function addressOf(path: string): Promise<string> {
     projectId: () => first('/projects', 'projectId'),
     recordId: () => first('/outside-records', 'recordId'),
     register: () => Promise.resolve('ibrd'),
+    scenario: () => Promise.resolve('severe'),
     sourceId: () => Promise.resolve('senior'),
     planCase: () => Promise.resolve('bank'),
     productId: () => first('/products', 'productId'),

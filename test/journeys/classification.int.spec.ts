@@ -104,6 +104,20 @@ describe('the five classes', () => {
     expect(bad.difference.minor).toBe(bad.expected.minor - bad.provisions.minor);
   });
 
+  it('lose more under a stress scenario, and bring more clients on the watch list', async () => {
+    const { auditor } = desk;
+    const { body: scenarios } = await auditor.get('/stress-tests').expect(200);
+    expect(scenarios.shocks).toHaveLength(3);
+    const { body: losses } = await auditor.get('/stress-tests/severe/losses').expect(200);
+    const [line] = losses;
+    expect(line).toMatchObject({ currency: 'CNY' });
+    expect(line.stressed.minor).toBeGreaterThan(line.expected.minor);
+    expect(line.more.minor).toBe(line.stressed.minor - line.expected.minor);
+    const { body: clients } = await auditor.get('/stress-tests/severe/watch-list').expect(200);
+    expect(Array.isArray(clients)).toBe(true);
+    await auditor.get('/stress-tests/never/losses').expect(400);
+  });
+
   it('are compared between two days', async () => {
     const { body } = await desk.auditor
       .get('/classifications/migration?from=2026-02-11&to=2026-05-12')

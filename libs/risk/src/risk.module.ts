@@ -27,6 +27,7 @@ import { rateClients } from './processes/rate-clients.process.js';
 import { RatingController } from './rating/rating.controller.js';
 import { rating } from './rating/rating.decider.js';
 import { ratings } from './views/watch/ratings.view.js';
+import { StressTestController } from './stress/stress.controller.js';
 import { RiskKpiController } from './kpi/kpi.controller.js';
 import { riskRecord } from './views/file/risk-record.view.js';
 import { ruleBook } from './views/rule-book.view.js';
@@ -113,6 +114,7 @@ const parts = boundedContext({
     RatingController,
     ResponseController,
     RiskKpiController,
+    StressTestController,
     RuleSetController,
     SignalController,
     StatementController,

@@ -1,8 +1,8 @@
 import type { ClientFacts } from '#clients';
 import { clientEvents } from '#clients';
 import { applicationEvents } from '#credit';
-import type { Rows } from '#kernel';
-import { defineView, IsId, ViewQuery } from '#kernel';
+import type { Day, Rows, Table } from '#kernel';
+import { defineView, IsCode, IsId, ViewQuery } from '#kernel';
 import { loanEvents } from '#lending';
 import { cadenceEvents, interactionEvents } from '#engagement';
 import { accountEvents } from '../account/account.events.js';
@@ -17,6 +17,11 @@ import { onWarnings } from '../memory/warnings-of-client.js';
 import { signalEventsByClient } from '../memory/signals-of-client.js';
 import { outcomeEvents } from '../outcome/outcome.events.js';
 import { signalEvents } from '../signal/signal.events.js';
+import { StressScenario } from '../stress/stress.codes.js';
+import { stressRefusals } from '../stress/stress.refusals.js';
+import { shockOn } from '../stress/stress.rules.js';
+import type { StressedClient } from '../stress/stressed-client.js';
+import { clientUnder, worstFirst } from '../stress/stressed-client.js';
 import { statementEvents } from '../statement/statement.events.js';
 import { warningEvents } from '../warning/warning.events.js';
 import { Indicator } from '../indicators/indicator.codes.js';
@@ -53,6 +58,30 @@ export class ExplainWarnings extends ViewQuery<Readonly<Record<string, TodaysFig
 /** Every indicator of a client as it is today, with the figures it was reckoned from. */
 export class ListIndicatorFigures extends ViewQuery<Readonly<Record<string, IndicatorFigure>>> {
   @IsId() readonly clientId!: string;
+}
+
+/** The clients whom a stress scenario brings on the watch list, or higher on it: the worst first. */
+export class ListStressedClients extends ViewQuery<readonly StressedClient[]> {
+  @IsCode(StressScenario) readonly scenario!: StressScenario;
+}
+
+/** The most clients that a stress scenario is tried upon at once. */
+const mostStressed = 50_000;
+
+async function stressedOf(
+  rows: Table<ClientFiguresRow>,
+  scenario: StressScenario,
+  day: Day,
+): Promise<readonly StressedClient[]> {
+  const found = await rows.count({ watched: true });
+  if (found > mostStressed) throw stressRefusals.TooManyClients({ found, mostStressed });
+  const shock = shockOn(scenario, day);
+  const clients: StressedClient[] = [];
+  for await (const row of rows.each({ watched: true })) {
+    const under = clientUnder(row, shock, day);
+    if (under !== undefined) clients.push(under);
+  }
+  return worstFirst(clients);
 }
 
 const watching = (row: ClientFiguresRow): ClientFiguresRow => ({
@@ -158,9 +187,16 @@ export const clientFigures = defineView({
   // A signal may be about nobody whom the bank knows.
   key: signalEventsByClient,
   scope: { client: 'clientId' },
-  queries: { GetClientFigures, ExplainWarnings, ListIndicatorFigures },
-  allow: { GetClientFigures: readers, ExplainWarnings: readers, ListIndicatorFigures: readers },
+  queries: { GetClientFigures, ExplainWarnings, ListIndicatorFigures, ListStressedClients },
+  allow: {
+    GetClientFigures: readers,
+    ExplainWarnings: readers,
+    ListIndicatorFigures: readers,
+    ListStressedClients: readers,
+  },
   answer: {
+    ListStressedClients: ({ scenario }, rows, { today = '9999-12-31' }) =>
+      stressedOf(rows, scenario, today),
     GetClientFigures: ({ clientId }, rows) => rows.get(clientId),
     ExplainWarnings: async ({ clientId }, rows, { today = '' }) => {
       const client = await rows.get(clientId);

@@ -20,13 +20,17 @@ import { IsBoolean, IsOptional } from 'class-validator';
 import { provisionRuleOn } from '../classification/provision.rules.js';
 import type { ClassificationRow } from './classification-book.rows.js';
 import { classOn, events, on, unclassified } from './classification-book.rows.js';
+import { StressScenario } from '../stress/stress.codes.js';
+import { shockOn } from '../stress/stress.rules.js';
+import type { StressedLosses } from '../stress/stressed-losses.js';
+import { Stressing } from '../stress/stressed-losses.js';
 import type { StageLoss } from './expected-losses.js';
 import { stageContribution, stageLossesOf } from './expected-losses.js';
 
 export const classificationBookRefusals = defineRefusals({
   TooManyClaims: {
-    en: 'There are too many claims to compare two days.',
-    zh: '债权过多，无法比较两日分类',
+    en: 'There are too many claims to go through one by one.',
+    zh: '债权过多，无法逐笔计算',
     status: 422,
   },
 });
@@ -80,6 +84,11 @@ export class GetAssetQuality extends ViewQuery<readonly AssetQuality[]> {}
 
 /** Expected losses by stage (IFRS 9), and how they differ from the provisions by class. */
 export class GetExpectedLosses extends ViewQuery<readonly StageLoss[]> {}
+
+/** What a stress scenario does to expected losses and stages, by currency. */
+export class GetStressedLosses extends ViewQuery<readonly StressedLosses[]> {
+  @IsCode(StressScenario) readonly scenario!: StressScenario;
+}
 
 /** How many claims, and how much of them, went from one class to another. */
 export interface Migration {
@@ -142,9 +151,20 @@ const shareOf = (part: Money, whole: Money): DecimalText =>
 /** The most claims that are compared one by one. */
 const mostCompared = 50_000;
 
-async function migrationOf(claims: Claims, from: Day, to: Day): Promise<readonly Migration[]> {
+async function checkCount(claims: Claims): Promise<void> {
   const found = await claims.count({ runs: true });
   if (found > mostCompared) throw classificationBookRefusals.TooManyClaims({ found, mostCompared });
+}
+
+async function stressedOf(claims: Claims, scenario: StressScenario, day: Day) {
+  await checkCount(claims);
+  const stressing = new Stressing(shockOn(scenario, day));
+  for await (const row of claims.each({ runs: true })) stressing.see(row);
+  return stressing.losses();
+}
+
+async function migrationOf(claims: Claims, from: Day, to: Day): Promise<readonly Migration[]> {
+  await checkCount(claims);
   const cells = new Map<string, Migration>();
   for await (const row of claims.each({ runs: true })) {
     const { currency, outstanding } = row;
@@ -180,6 +200,7 @@ export const classificationBook = defineView({
     GetAssetQuality,
     GetExpectedLosses,
     GetClassMigration,
+    GetStressedLosses,
   },
   allow: {
     GetClassification: everyone,
@@ -187,6 +208,7 @@ export const classificationBook = defineView({
     GetAssetQuality: everyone,
     GetExpectedLosses: everyone,
     GetClassMigration: everyone,
+    GetStressedLosses: everyone,
   },
   answer: {
     GetClassification: ({ loanId }, claims) => claims.get(loanId),
@@ -195,6 +217,8 @@ export const classificationBook = defineView({
     GetAssetQuality: (_, claims, { today = '9999-12-31' }) => qualityOf(claims, today),
     GetExpectedLosses: (_, claims, { today = '9999-12-31' }) => stageLossesOf(claims, today),
     GetClassMigration: ({ from, to }, claims) => migrationOf(claims, from, to),
+    GetStressedLosses: ({ scenario }, claims, { today = '9999-12-31' }) =>
+      stressedOf(claims, scenario, today),
   },
   indexes: [{ clientId: 1 }, { class: 1 }, { proposed: 1 }, { isOpen: 1 }, { runs: 1 }],
   keepsDays: true,
