@@ -35,7 +35,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   engagement: [...people, 'clients'],
   credit: [...calculations, 'organisation', 'clients'],
   lending,
-  projects: [...lending, 'lending'],
+  projects: [...lending, 'engagement', 'lending'],
   risk: [...lending, 'engagement', 'lending', 'projects'],
   strategy: [...lending, 'engagement', 'lending', 'risk'],
   needs: [...lending, 'lending', 'risk', 'strategy'],

@@ -2,7 +2,7 @@ import { contexts } from '../../apps/contexts.js';
 import { LendingDesk } from '../lending-desk.js';
 import { fundedProject } from '../project-desk.js';
 import type { Rapport, Stores } from '../rapport.js';
-import { startRapport, startStores } from '../rapport.js';
+import { eventually, startRapport, startStores } from '../rapport.js';
 
 let stores: Stores;
 let rapport: Rapport;
@@ -47,7 +47,18 @@ describe('the care of a project', () => {
       decisions: ['增加一台吊车'],
       tasks: [{ taskId: 't1', what: '租吊车', owner: '电建', dueOn: '2026-01-31' }],
     });
+    const given = await eventually(
+      () => desk.rm.get(`/tasks?clientId=${clientId}`),
+      ({ body }) => body.items.length === 1,
+      60_000,
+    );
+    expect(given.body.items).toMatchObject([{ title: '租吊车', source: 'project', state: 'open' }]);
     const after = await post('meeting-tasks/t1/completions', { result: '已租' });
+    await eventually(
+      () => desk.rm.get(`/tasks?clientId=${clientId}&state=done`),
+      ({ body }) => body.items.length === 1,
+      60_000,
+    );
     const { body } = await desk.rm.get(`${project}/care?after=${after}`).expect(200);
     expect(body).toMatchObject({
       nextMeetingBy: '2026-02-09',
@@ -58,6 +69,33 @@ describe('the care of a project', () => {
     expect(due.body.items).toMatchObject([{ clientId }]);
     const none = await desk.rm.get('/project-care?meetingBy=2026-02-08').expect(200);
     expect(none.body.items).toEqual([]);
+  });
+
+  it('has what was done as a task of the bank done for the meeting too', async () => {
+    await post('meetings', {
+      meetingId: 'm3',
+      kind: 'progress',
+      heldOn: '2026-01-10',
+      participants: [
+        { name: '王芳', organisation: '本行', personId: 'wang.fang' },
+        { name: '秦岚', organisation: '秦岭能源' },
+      ],
+      decisions: ['核对发票'],
+      tasks: [{ taskId: 't3', what: '核对发票', owner: '王芳', dueOn: '2026-01-20' }],
+    });
+    const given = await eventually(
+      () => desk.rm.get(`/tasks?clientId=${clientId}&state=open`),
+      ({ body }) => body.items.length === 1,
+      60_000,
+    );
+    const [{ taskId }] = given.body.items;
+    await desk.rm.post(`/tasks/${taskId}/completion`, { result: '无误' }).expect(201);
+    const { body } = await eventually(
+      () => desk.rm.get(`${project}/care`),
+      ({ body: care }) => care.tasks.every(({ doneOn }: { doneOn?: string }) => doneOn),
+      60_000,
+    );
+    expect(body.tasks).toMatchObject([{ taskId: 't1' }, { taskId: 't3', result: '无误' }]);
   });
 
   it('refuses a task that is due before its meeting, by field', async () => {

@@ -54,7 +54,13 @@ export { PublishSurveyForm } from './survey-form/survey-form.commands.js';
 export { CallBackClient, InviteToSurvey } from './survey-invitation/survey-invitation.commands.js';
 export type { SurveyRow } from './views/satisfaction/surveys.rows.js';
 export { surveys } from './views/satisfaction/surveys.view.js';
-export { AssignTask, CompleteTask, DelegateTask, PromptManager } from './task/task.commands.js';
+export {
+  AssignTask,
+  CompleteTask,
+  DelegateTask,
+  PromptManager,
+  SettleTask,
+} from './task/task.commands.js';
 export { taskEvents } from './task/task.events.js';
 export type { TaskRow } from './views/tasks.view.js';
 export { ListTasks, tasks } from './views/tasks.view.js';

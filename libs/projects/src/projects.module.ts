@@ -22,6 +22,7 @@ import { ProjectFacilityController } from './facility/facility.controller.js';
 import { judgeCovenants } from './processes/judge-covenants.process.js';
 import { judgeDelays } from './processes/judge-delays.process.js';
 import { followDrawdowns, payDrawdowns } from './processes/pay-drawdowns.process.js';
+import { promptDesk, settleMeetingTasks } from './processes/prompt-desk.process.js';
 import { MilestoneController } from './project/milestone.controller.js';
 import { ProjectController } from './project/project.controller.js';
 import { project } from './project/project.decider.js';
@@ -48,7 +49,14 @@ import { projects } from './views/projects.view.js';
       outsideRecords,
       outsideStatements,
     ],
-    processes: [judgeDelays, judgeCovenants, payDrawdowns, followDrawdowns],
+    processes: [
+      judgeDelays,
+      judgeCovenants,
+      payDrawdowns,
+      followDrawdowns,
+      promptDesk,
+      settleMeetingTasks,
+    ],
     controllers: [
       ProjectController,
       MilestoneController,

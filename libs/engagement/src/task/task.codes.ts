@@ -15,6 +15,7 @@ export const TaskSource = defineCodes(
     survey: { en: 'Survey', zh: '满意度调查' },
     campaign: { en: 'Campaign', zh: '营销活动' },
     review: { en: 'Review of the client', zh: '客户定期评估' },
+    project: { en: 'Project', zh: '项目' },
     relationshipPlan: { en: 'Relationship plan', zh: '客户关系规划' },
   },
 );

@@ -104,6 +104,10 @@ export const task = defineDecider({
   },
 
   either: {
+    // What was never given to anybody need not be closed.
+    SettleTask: ({ result }, task: Task | undefined) =>
+      task?.open ? TaskCompleted({ result }) : [],
+
     // Never refused: one client must not hold up the others.
     PromptManager(command, before: Task | undefined, { client, owner, today }) {
       const prompted = client && promptedOwner(owner, client);
@@ -168,8 +172,6 @@ export const task = defineDecider({
           : []),
       ];
     },
-
-    SettleTask: ({ result }, { open }) => (open ? TaskCompleted({ result }) : []),
 
     RescheduleTask({ dueOn, reason }, { open, dueOn: from }, { today }) {
       if (!open || dueOn === from || dueOn < today) return [];

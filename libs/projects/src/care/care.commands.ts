@@ -52,6 +52,9 @@ export class CompleteMeetingTask extends CareCommand {
   @IsText() readonly result!: string;
 }
 
+/** Closes a task of a meeting that was done as a task of the bank. Sent by the system alone. */
+export class SettleMeetingTask extends CompleteMeetingTask {}
+
 /** Records that the client was given the report on its project, as it stood on a day. */
 export class DeliverProgressReport extends CareCommand {
   @IsId() readonly reportId!: string;

@@ -67,6 +67,14 @@ export function meetingTaskCompleted(
   return MeetingTaskCompleted({ taskId, result, valueDate: today });
 }
 
+/** The same, where it was done as a task of the bank: never refused. */
+export const meetingTaskSettled = (
+  command: commands.SettleMeetingTask,
+  project: Project,
+  context: Context,
+) =>
+  project.openTasks.includes(command.taskId) ? meetingTaskCompleted(command, project, context) : [];
+
 export function reportDelivered(
   { projectId: _, ...told }: commands.DeliverProgressReport,
   project: Project,

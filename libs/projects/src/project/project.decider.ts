@@ -9,6 +9,7 @@ import {
   followedUp,
   meetingHeld,
   meetingTaskCompleted,
+  meetingTaskSettled,
   reportDelivered,
   teamAppointed,
 } from '../care/care.js';
@@ -114,9 +115,10 @@ export const project = defineDecider({
     ReceiveProjectFeedback: desk,
     FollowUpProject: desk,
     TieFacilityLoan: [...desk, 'riskOfficer'],
-    // Sent at the end of the business day or when a loan pays only, and so without routes.
+    // Sent at the end of the business day when a loan pays or a task is done only, and so without routes.
     JudgeDelay: [],
     MarkDrawdownPaidOut: [],
+    SettleMeetingTask: [],
     MarkDrawdownFailed: [],
   },
   evolve,
@@ -249,6 +251,7 @@ export const project = defineDecider({
     JudgeDelay: delayJudged,
     TieFacilityLoan: facilityLoanTied,
     MarkDrawdownPaidOut: drawdownPaidOut,
+    SettleMeetingTask: meetingTaskSettled,
     MarkDrawdownFailed: drawdownFailed,
   },
 });
