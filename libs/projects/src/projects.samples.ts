@@ -106,7 +106,13 @@ export const projectSamples = samplesOf(
     MilestoneCertified: [certified.data],
     MilestoneRejected: [{ milestoneId: 'foundations', reason: 'No report of tests', valueDate }],
     DrawdownRequested: [
-      { ...drawdown.data, milestoneId: 'foundations', payee: order.payee, way: order.way },
+      {
+        ...drawdown.data,
+        milestoneId: 'foundations',
+        payee: order.payee,
+        way: order.way,
+        exception: 'Rock',
+      },
     ],
     DrawdownCertified: [drawdownCertified.data],
     DrawdownApproved: [

@@ -34,6 +34,9 @@ export class RequestDrawdown extends DrawdownCommand {
 
   @IsText() readonly purpose!: string;
 
+  /** Why the contingency is needed before the work has come so far. */
+  @IsOptional() @IsText() readonly exception?: string;
+
   /** Whom the loan is to pay, and how: needed where the source is drawn on a loan. */
   @IsOptional() @IsPart(PayeeFields) readonly payee?: Payee;
 

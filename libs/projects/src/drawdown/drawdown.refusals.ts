@@ -14,6 +14,16 @@ export const drawdownRefusals = defineRefusals({
   },
   SourceTied: { en: 'The source is drawn on another loan.', zh: '该资金来源已关联其他贷款' },
   LoanTied: { en: 'The loan is that of another source.', zh: '该贷款已关联其他资金来源' },
+  ContingencyAheadOfWork: {
+    en: 'The contingency is drawn ahead of the work that is certified: say why as an exception.',
+    zh: '预备费使用超前于已确认工程进度，须说明例外理由',
+    status: 422,
+  },
+  ExceptionNotEntitled: {
+    en: 'An exception is approved by a credit approver or a head of unit.',
+    zh: '例外提款须由审批人或机构负责人批准',
+    status: 403,
+  },
   NotCapital: { en: 'The source is no capital.', zh: '该资金来源不是资本金', status: 422 },
   CapitalOverpaid: {
     en: 'More is paid in than the source was to pay.',

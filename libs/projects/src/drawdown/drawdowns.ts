@@ -8,6 +8,7 @@ import type { Source } from '../project/project.fields.js';
 import { projectRefusals } from '../project/project.refusals.js';
 import type { Drawdown, Project } from '../project/project.state.js';
 import { FundingKind } from '../projects.codes.js';
+import { checkContingency, checkException } from './contingency.js';
 import type * as commands from './drawdown.commands.js';
 import { drawdownRefusals as refuse } from './drawdown.refusals.js';
 
@@ -19,7 +20,7 @@ export function drawdownRequested(
   project: Project,
   { today, actor }: Context,
 ) {
-  const { drawdownId, sourceId, lines, milestoneId, purpose, payee, way } = command;
+  const { drawdownId, sourceId, lines, milestoneId, purpose, exception, payee, way } = command;
   const { drawdowns, currency, milestones } = project;
   if (drawdowns.some((each) => each.drawdownId === drawdownId)) {
     throw refuse.DrawdownMentionedBefore({ field: 'drawdownId', drawdownId });
@@ -30,6 +31,7 @@ export function drawdownRequested(
   checkAvailable(source, today);
   for (const { amount } of lines) checkCurrency(amount, currency, 'lines');
   checkLines(lines, project);
+  checkContingency(command, project, today);
   if (project.loans[sourceId] !== undefined) checkPayee(command);
   const amount = sumOf(
     lines.map((line) => line.amount),
@@ -48,6 +50,7 @@ export function drawdownRequested(
     amount,
     ...(milestoneId !== undefined && { milestoneId }),
     purpose,
+    ...(exception !== undefined && { exception }),
     ...(payee && { payee: structuredClone(payee) }),
     ...(way && { way }),
     requestedBy: actor.id,
@@ -72,6 +75,7 @@ export function drawdownApproved(
 ) {
   const drawdown = openOf(project, drawdownId);
   if (drawdown.state !== 'certified') throw refuse.CertificateMissing({ drawdownId });
+  checkException(drawdown, actor.roles);
   const source = sourceOf(project, drawdown.sourceId);
   checkAvailable(source, today);
   checkCapital(drawdown, project);

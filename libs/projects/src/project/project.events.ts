@@ -155,6 +155,8 @@ export const projectEvents = defineEvents(['projectId', 'clientId'], {
       readonly amount: Money;
       readonly milestoneId?: string;
       readonly purpose: string;
+      /** Why the contingency is drawn ahead of the work. */
+      readonly exception?: string;
       readonly payee?: Payee;
       readonly way?: PaymentWay;
       readonly requestedBy: string;

@@ -36,6 +36,7 @@ export interface Drawdown {
   readonly amount: number;
   readonly state: DrawdownState;
   readonly purpose: string;
+  readonly exception?: string;
   readonly requestedBy: string;
   readonly payee?: Payee;
   readonly way?: PaymentWay;

@@ -29,6 +29,8 @@ export interface DrawdownRow {
   readonly amount: Money;
   readonly milestoneId?: string;
   readonly purpose: string;
+  /** Why the contingency is drawn ahead of the work. */
+  readonly exception?: string;
   readonly state: DrawdownState;
   readonly requestedOn: Day;
   readonly requestedBy: string;
