@@ -1889,7 +1889,7 @@ export interface SyndicateMember {
 
 export type SyndicateRole = "arranger" | "agent" | "securityAgent" | "participant";
 
-export type TaskSource = "manual" | "playbook" | "warning" | "case" | "condition" | "promise" | "keyMoment" | "survey" | "campaign" | "review" | "relationshipPlan";
+export type TaskSource = "manual" | "playbook" | "warning" | "case" | "condition" | "promise" | "keyMoment" | "survey" | "campaign" | "review" | "project" | "relationshipPlan";
 
 export type Taxonomy = "relationshipType" | "marketingGroup" | "serviceTier" | "creditGrade" | "lifecycle" | "demographicGroup" | "crmMode";
 
@@ -3551,6 +3551,8 @@ export interface DrawdownRequestedV1 {
   readonly amount: Money;
   readonly milestoneId?: string;
   readonly purpose: string;
+  /** Why the contingency is drawn ahead of the work. */
+  readonly exception?: string;
   readonly payee?: Payee;
   readonly way?: PaymentWay;
   readonly requestedBy: string;

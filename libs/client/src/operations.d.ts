@@ -1457,6 +1457,8 @@ export interface DrawdownRow {
   readonly amount: Money;
   readonly milestoneId?: string;
   readonly purpose: string;
+  /** Why the contingency is drawn ahead of the work. */
+  readonly exception?: string;
   readonly state: "approved" | "certified" | "declined" | "paidOut" | "requested" | "turnedAway";
   readonly requestedOn: string;
   readonly requestedBy: string;
@@ -5326,6 +5328,33 @@ export interface StraightThroughLine {
   readonly riskClasses: readonly ("high" | "low" | "medium")[];
 }
 
+/** A client whom a scenario brings on the watch list, or higher on it. */
+export interface StressedClient {
+  readonly clientId: string;
+  /** The gravest level that stands; null where none does. */
+  readonly level: "orange" | "red" | "yellow" | null;
+  readonly under: "orange" | "red" | "yellow";
+  /** The rules that would warn, or warn of worse. */
+  readonly rules: readonly ({
+    readonly rule: string;
+    readonly level: "orange" | "red" | "yellow";
+  })[];
+}
+
+/** What a scenario does to the claims in one currency. */
+export interface StressedLosses {
+  readonly currency: string;
+  readonly loans: number;
+  readonly exposure: Money;
+  /** What is expected to be lost as things are, under the scenario, and by how much more. */
+  readonly expected: Money;
+  readonly stressed: Money;
+  readonly more: Money;
+  /** Claims that come to a worse stage. */
+  readonly toStage2: number;
+  readonly toStage3: number;
+}
+
 /** A signal about an industry, a region or everybody. */
 export interface SurroundingSignal {
   readonly signalId: string;
@@ -5502,7 +5531,7 @@ export interface TaskRow {
   readonly assignedOn: string;
   readonly dueOn: string;
   readonly remindOn: string;
-  readonly source: "campaign" | "case" | "condition" | "keyMoment" | "manual" | "playbook" | "promise" | "relationshipPlan" | "review" | "survey" | "warning";
+  readonly source: "campaign" | "case" | "condition" | "keyMoment" | "manual" | "playbook" | "project" | "promise" | "relationshipPlan" | "review" | "survey" | "warning";
   readonly sourceId?: string;
   readonly state: "done" | "dropped" | "open";
   /** The days at whose end the owner was reminded. */
@@ -8934,6 +8963,7 @@ export interface RequestDrawdown {
   })[];
   readonly milestoneId?: string;
   readonly purpose: string;
+  readonly exception?: string;
   readonly payee?: {
     readonly name: string;
     readonly account: string;
@@ -9933,7 +9963,7 @@ export interface AssignTask {
   readonly ownerId?: string;
   readonly dueOn: string;
   readonly remindOn?: string;
-  readonly source: "manual" | "playbook" | "warning" | "case" | "condition" | "promise" | "keyMoment" | "survey" | "campaign" | "review" | "relationshipPlan";
+  readonly source: "manual" | "playbook" | "warning" | "case" | "condition" | "promise" | "keyMoment" | "survey" | "campaign" | "review" | "project" | "relationshipPlan";
   readonly sourceId?: string;
   readonly taskId?: string;
 }
@@ -22113,6 +22143,33 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
+  /** Scenarios. */
+  readonly "stress-tests_scenarios": {
+    readonly input: object;
+    readonly answer: unknown;
+  };
+  /** Get stressed losses. What a stress scenario does to expected losses and stages, by currency. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetStressedLosses": {
+    readonly input: {
+      readonly scenario: "mild" | "medium" | "severe";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly StressedLosses[];
+  };
+  /** List stressed clients. The clients whom a stress scenario brings on the watch list, or higher on it: the worst first. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  readonly "ListStressedClients": {
+    readonly input: {
+      readonly scenario: "mild" | "medium" | "severe";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly StressedClient[];
+  };
   /** List survey answers. What clients answered, the latest first; not in anonymous surveys, which are read as a whole. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListSurveyAnswers": {
     readonly input: {
@@ -22596,7 +22653,7 @@ export interface Operations {
       readonly ownerId?: string;
       readonly unitId?: string;
       readonly state?: "open" | "done" | "dropped";
-      readonly source?: "manual" | "playbook" | "warning" | "case" | "condition" | "promise" | "keyMoment" | "survey" | "campaign" | "review" | "relationshipPlan";
+      readonly source?: "manual" | "playbook" | "warning" | "case" | "condition" | "promise" | "keyMoment" | "survey" | "campaign" | "review" | "project" | "relationshipPlan";
       readonly dueUpTo?: string;
       readonly escalated?: boolean;
       readonly after?: number;
@@ -22631,7 +22688,7 @@ export interface Operations {
       readonly ownerId?: string;
       readonly unitId?: string;
       readonly state?: "open" | "done" | "dropped";
-      readonly source?: "manual" | "playbook" | "warning" | "case" | "condition" | "promise" | "keyMoment" | "survey" | "campaign" | "review" | "relationshipPlan";
+      readonly source?: "manual" | "playbook" | "warning" | "case" | "condition" | "promise" | "keyMoment" | "survey" | "campaign" | "review" | "project" | "relationshipPlan";
       readonly dueUpTo?: string;
       readonly escalated?: boolean;
     };
