@@ -96,6 +96,11 @@ describe('an enquiry (F-01)', () => {
       ({ stage }) => stage === 'applied',
     );
     expect(row).toMatchObject({ applicationId: body.id });
+    const early = await desk.approver.post(`/applications/${body.id}/approvals`, {}).expect(409);
+    expect(early.body).toMatchObject({
+      code: 'ProspectIsNoClient',
+      labels: { zh: '潜在客户须先转为正式客户方可授信' },
+    });
     const again = await desk.rm.post('/applications', asked).expect(409);
     expect(again.body).toMatchObject({ code: 'EnquiryOver' });
   });

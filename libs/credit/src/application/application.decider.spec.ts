@@ -258,3 +258,13 @@ describe('a migrated application', () => {
     expect(facts[1]?.data).not.toHaveProperty('authority');
   });
 });
+
+describe('a prospect', () => {
+  it('is granted nothing before it is a client', () =>
+    given(submitted, reviewed)
+      .when(ApproveApplication.of({ applicationId, valueDate: '2025-02-20' }), {
+        ...approver,
+        client: { clientId, groups: [], role: 'prospect' },
+      })
+      .refuses(applicationRefusals.ProspectIsNoClient, { field: 'clientId' }));
+});

@@ -50,6 +50,10 @@ export const applicationRefusals = defineRefusals({
     zh: '利率低于本行指导利率，须由更高审批权限批准',
     status: 403,
   },
+  ProspectIsNoClient: {
+    en: 'A prospect becomes a client before credit is granted.',
+    zh: '潜在客户须先转为正式客户方可授信',
+  },
   CreditIsBlocked: {
     en: 'No credit is granted to the client for the time being.',
     zh: '客户授信已冻结，暂不得授信',

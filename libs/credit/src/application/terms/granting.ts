@@ -86,6 +86,7 @@ const grantedOf = ({ productId, version, content }: Offer): GrantedProduct => ({
 
 /** Refuses a decision that the client's standing, groups or documents forbid. */
 export function checkCircumstances(before: Application, on: Day, seen: Circumstances): void {
+  if (seen.client?.role === 'prospect') throw refuse.ProspectIsNoClient({ field: 'clientId' });
   const [block] = seen.standing?.blocks ?? [];
   if (block) throw refuse.CreditIsBlocked({ ...block });
   const groups = seen.client?.groups.map(({ groupId }) => groupId) ?? before.groupIds;

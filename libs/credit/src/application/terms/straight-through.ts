@@ -26,6 +26,7 @@ export function straightThrough(
     ...(rule && exposure <= rule.upTo ? [] : ['exposure']),
     ...(seen.standing?.straightThrough === false ? ['mode'] : []),
     ...(seen.standing?.blocks.length ? ['blocked'] : []),
+    ...(seen.client?.role === 'prospect' ? ['prospect'] : []),
     ...(deviates(policies) || policyRefusal(policies, false) ? ['policy'] : []),
     ...(price === 'within' ? [] : ['price']),
     ...(largeExposureRefusal(before.terms, seen) ? ['capital'] : []),
