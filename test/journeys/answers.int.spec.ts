@@ -47,7 +47,7 @@ async function addressOf(path: string): Promise<string> {
     // One that the credit committee voted on.
     applicationId: () => Promise.resolve('ap_demo.qingfeng.1'),
     clientId: () => Promise.resolve('cl_demo.jinshan'),
-    ceilingId: () => Promise.resolve('industry.C'),
+    ceilingId: () => Promise.resolve('product.projectFinance'),
     collateralId: () => first('/collateral', 'collateralId'),
     enhancementId: () => first('/enhancements', 'enhancementId'),
     enquiryId: () => first('/enquiries', 'enquiryId'),

@@ -42,7 +42,6 @@ export function ceilingSteps({ today }: Dates): readonly Step[] {
     },
   ];
   return [
-    ...put('industry.C', 5_000_000_000, '制造业集中度管理 (manufacturing)'),
     ...put('industry.K', 100_000_000, '房地产业限额 (real estate)'),
     ...put('product.projectFinance', 3_000_000_000, '项目融资限额 (project finance)'),
   ];
