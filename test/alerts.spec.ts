@@ -1,4 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parse } from 'yaml';
 import { files } from './product.js';
 
@@ -70,3 +73,31 @@ describe('the alert rules', () => {
   it('have names of their own', () =>
     expect(new Set(rules.map(({ alert }) => alert)).size).toBe(rules.length));
 });
+
+/** The tool of Prometheus that tries rules; nothing where this machine has none. */
+const promtool = [
+  process.env['PROMTOOL'] ?? '',
+  '/usr/bin/promtool',
+  '/usr/local/bin/promtool',
+].find((path) => path !== '' && existsSync(path));
+
+(promtool === undefined ? describe.skip : describe)(
+  'the alert rules in Prometheus (skipped where there is no promtool)',
+  () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rapport-alerts-'));
+    afterAll(() => {
+      rmSync(folder, { recursive: true, force: true });
+    });
+
+    it.each([[['check', 'rules', 'alerts.yml']], [['test', 'rules', 'alerts.promtool.yml']]])(
+      'pass %j',
+      (args) => {
+        copyFileSync('docs/guides/alerts.yml', join(folder, 'alerts.yml'));
+        copyFileSync('test/alerts.promtool.yml', join(folder, 'alerts.promtool.yml'));
+        const ran = spawnSync(promtool ?? '', args, { cwd: folder, encoding: 'utf8' });
+        expect(`${ran.stdout}${ran.stderr}`).toContain('SUCCESS');
+        expect(ran.status).toBe(0);
+      },
+    );
+  },
+);
