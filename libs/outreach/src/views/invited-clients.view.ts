@@ -26,15 +26,19 @@ const on: Rows<InvitedRow, typeof events> = {
   }),
 };
 
+const never = (clientId: string): InvitedRow => ({ clientId, invitedOn: [] });
+
 /** When each client was invited lately. */
 export const invitedClients = defineView({
   name: 'invited-clients',
   events,
-  empty: (clientId): InvitedRow => ({ clientId, invitedOn: [] }),
+  empty: never,
   on,
   by: 'clientId',
   scope: { client: 'clientId' },
   queries: { GetInvitations },
   allow: { GetInvitations: everyone },
-  answer: { GetInvitations: ({ clientId }, rows) => rows.get(clientId) },
+  answer: {
+    GetInvitations: async ({ clientId }, rows) => (await rows.find(clientId)) ?? never(clientId),
+  },
 });
