@@ -18,7 +18,7 @@ afterAll(async () => {
 
 const pages = () => [
   ...['/', '/clients', '/applications', '/loans', '/portfolio', '/watch-list', '/segments'],
-  ...['/explore', '/health', `/clients/${clientId}`],
+  ...['/pipeline', '/classification', '/projects', '/explore', '/health', `/clients/${clientId}`],
 ];
 const pagesOf = {
   relationshipManager: pages,

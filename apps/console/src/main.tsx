@@ -29,6 +29,7 @@ const page = <Path extends string>(path: Path, load: () => Promise<React.Compone
 
 const lists = () => import('./pages/lists.js');
 const things = () => import('./pages/things.js');
+const project = () => import('./pages/project/project.js');
 const totals = () => import('./pages/totals.js');
 
 const router = createRouter({
@@ -57,7 +58,14 @@ const router = createRouter({
     page('/replay/$stream', async () => (await import('./pages/replay.js')).ReplayPage),
     page('/explore', async () => (await lists()).ExplorePage),
     page('/explore/$operation', async () => (await lists()).ExploredPage),
-    page('/health', async () => (await totals()).HealthPage),
+    page('/health', async () => (await import('./pages/operator/operation.js')).OperationPage),
+    page('/pipeline', async () => (await import('./pages/book/pipeline.js')).PipelinePage),
+    page(
+      '/classification',
+      async () => (await import('./pages/book/classification.js')).ClassificationPage,
+    ),
+    page('/projects', async () => (await project()).ProjectsPage),
+    page('/projects/$projectId', async () => (await project()).ProjectPage),
   ]),
   basepath: '/console',
   // An address reads as it was typed: numbers are not set in quotes.

@@ -14,8 +14,11 @@ const pages: readonly { readonly to: string; readonly word: WordKey; readonly ne
   { to: '/', word: 'myDay' },
   { to: '/clients', word: 'clients', needs: '/clients' },
   { to: '/applications', word: 'inbox', needs: '/applications' },
+  { to: '/pipeline', word: 'pipeline', needs: '/pipeline' },
   { to: '/loans', word: 'loans', needs: '/loans' },
   { to: '/portfolio', word: 'portfolio', needs: '/portfolio' },
+  { to: '/classification', word: 'classification', needs: '/classifications' },
+  { to: '/projects', word: 'projects', needs: '/projects' },
   { to: '/watch-list', word: 'watchList', needs: '/watch-list' },
   { to: '/changes', word: 'twoDays', needs: '/watch-list/changes' },
   { to: '/segments', word: 'segments', needs: '/segments' },
@@ -23,7 +26,7 @@ const pages: readonly { readonly to: string; readonly word: WordKey; readonly ne
   { to: '/trail', word: 'trail', needs: '/audit/trail' },
   { to: '/readings', word: 'readings', needs: '/audit/readings' },
   { to: '/explore', word: 'everything' },
-  { to: '/health', word: 'health' },
+  { to: '/health', word: 'operations' },
 ];
 
 /** What stands around every page. */

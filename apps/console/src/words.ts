@@ -1,4 +1,5 @@
 import { auditWords } from './words/audit.js';
+import { bookWords } from './words/book.js';
 import { compareWords } from './words/compare.js';
 import { riskWords } from './words/risk.js';
 import { clientWords } from './words/client.js';
@@ -11,6 +12,7 @@ export const words = {
   ...replayWords,
   ...riskWords,
   ...compareWords,
+  ...bookWords,
   signInTitle: { en: 'Sign in to Rapport', zh: '登录 Rapport' },
   signInHow: {
     en: 'Sign in with a one-time link. To print one for each person, run:',
@@ -97,7 +99,7 @@ export const words = {
   },
   portfolioChart: { en: 'Outstanding by {by}', zh: '按{by}统计的未偿余额' },
   asTable: { en: 'As a table', zh: '以表格显示' },
-  causes: { en: 'Everything that followed from the same request', zh: '同一请求引发的全部事件' },
+  causes: { en: 'What led to it, and what followed', zh: '前因与后果' },
   openList: { en: 'Open the list', zh: '打开列表' },
   pages: { en: 'Pages', zh: '页面' },
   skipTour: { en: 'Got it', zh: '知道了' },

@@ -4,16 +4,16 @@ import { ask } from '../api.js';
 import type { Search } from '../day.js';
 import { useDay, useFilters, useIds, usePageFilters } from '../day.js';
 import { useSpeech } from '../language.js';
+import { Concentration } from './book/concentration.js';
 import { Bars } from '../parts/pictures/charts.js';
-import { Cause, EventWords, eventCells } from '../parts/events.js';
-import { PersonName } from '../parts/lists/names.js';
+import { EventWords, eventCells } from '../parts/events.js';
+import { CauseTree } from '../parts/cause-tree.js';
 import { ProofBadge } from '../parts/proof-badge.js';
 import { FilterBar } from '../parts/forms/filter-bar.js';
 import { ListOf } from '../parts/lists/list-of.js';
 import { ProblemNote } from '../parts/problem.js';
 import { Table } from '../parts/lists/table.js';
-import type { Thing } from '../parts/thing.js';
-import { ThingOf, useThing } from '../parts/thing.js';
+import { ThingOf } from '../parts/thing.js';
 import { isMoney, Value } from '../parts/value.js';
 
 const dimensions = ['status', 'product', 'region', 'industry', 'method', 'manager', 'approvalYear'];
@@ -116,6 +116,7 @@ export function PortfolioPage() {
           />
         </>
       )}
+      <Concentration />
     </>
   );
 }
@@ -175,19 +176,10 @@ export function TrailPage() {
   );
 }
 
-/** One event, and the tree of all that followed from the same request. */
+/** One event, and the tree of causes and effects that it is part of. */
 export function EventPage() {
   const { position = '' } = useIds();
   const { say } = useSpeech();
-  const { data } = useThing('/audit/trail/{position}', { position });
-  const correlationId =
-    typeof data?.['correlationId'] === 'string' ? data['correlationId'] : undefined;
-  const related = useQuery({
-    queryKey: ['causes', correlationId],
-    enabled: correlationId !== undefined,
-    queryFn: () =>
-      ask<{ readonly items: readonly Thing[] }>('/audit/trail', { correlationId, limit: 200 }),
-  });
   return (
     <>
       <h2>
@@ -218,69 +210,7 @@ export function EventPage() {
       <ProofBadge position={position} />
       <section>
         <h3>{say('causes')}</h3>
-        <Tree events={related.data?.items ?? []} current={position} />
-      </section>
-    </>
-  );
-}
-
-function Tree({
-  events,
-  current,
-  under,
-}: {
-  readonly events: readonly Thing[];
-  readonly current: string;
-  readonly under?: string;
-}) {
-  const known = new Set(events.map((event) => event['eventId']));
-  const here = events.filter(({ causationId }) =>
-    under === undefined ? !known.has(causationId) : causationId === under,
-  );
-  if (here.length === 0) return null;
-  return (
-    <ul className="tree">
-      {here.map((event) => {
-        const position = String(event['position']);
-        return (
-          <li key={position}>
-            {position === current ? (
-              <strong>
-                <EventWords entry={event as never} />
-              </strong>
-            ) : (
-              <EventWords entry={event as never} />
-            )}{' '}
-            <Cause position={position} /> · <PersonName id={String(event['actor'])} /> ·{' '}
-            {String(event['id'])}
-            <Tree events={events} current={current} under={String(event['eventId'])} />
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
-/** What an operator looks at first. */
-export function HealthPage() {
-  const { say } = useSpeech();
-  const { data, isPending } = useQuery({
-    queryKey: ['health'],
-    refetchInterval: 5_000,
-    queryFn: async () => {
-      const response = await fetch('/health/ready');
-      return { isReady: response.ok, detail: (await response.json()) as Thing };
-    },
-  });
-  if (isPending) return <p className="loading">{say('loading')}</p>;
-  return (
-    <>
-      <h2>{say('health')}</h2>
-      <p role="status" className={data?.isReady ? 'done' : 'error'}>
-        {say(data?.isReady ? 'ready' : 'notReady')}
-      </p>
-      <section>
-        <Value value={data?.detail} name="health" />
+        <CauseTree position={position} />
       </section>
     </>
   );

@@ -41,4 +41,8 @@ export const auditWords = {
   shownWhat: { en: 'What', zh: '内容' },
   ofClients: { en: 'Of which clients', zh: '涉及客户' },
   times: { en: '{times} times', zh: '{times} 次' },
+  treeIsCut: {
+    en: 'More followed than is shown here.',
+    zh: '后续事件较多，此处仅显示部分。',
+  },
 } as const;
