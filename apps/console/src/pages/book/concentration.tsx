@@ -30,7 +30,7 @@ export function Concentration() {
   const [by, setBy] = useState<(typeof dimensions)[number]>('industry');
   const { data, error } = useQuery({
     queryKey: ['list', 'concentration', by],
-    queryFn: () => ask<Spread>('/concentrations', { by, currency: 'CNY' }),
+    queryFn: () => ask<Spread>('/concentrations', { by }),
   });
   return (
     <Part title={say('concentration')}>
