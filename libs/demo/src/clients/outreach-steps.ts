@@ -104,7 +104,11 @@ const leadSteps = (dates: Dates): readonly Step[] =>
     const qualify = QualifyLead.of({ leadId, reason: '融资意向明确 (it knows what it wants)' });
     const reason = '已获他行授信 (another bank granted credit)';
     return [
-      take('record', record),
+      // The campaign is planned on another line, side by side with this one.
+      {
+        ...take('record', record),
+        ...(source === 'campaign' && { needs: `campaign-${campaignId}` }),
+      },
       ...(until === 'open' ? [] : [take('talk', talk)]),
       ...(until === 'qualified' || until === 'converted' ? [take('qualify', qualify)] : []),
       ...(until === 'converted' ? [take('convert', ConvertLead.of({ leadId }))] : []),
