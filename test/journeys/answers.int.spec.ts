@@ -63,6 +63,7 @@ async function addressOf(path: string): Promise<string> {
     messageId: () => first('/mailbox/messages', 'messageId'),
     migrationId: () => first('/migrations', 'migrationId'),
     needId: () => first('/needs', 'needId'),
+    planId: () => first('/relationship-plans', 'planId'),
     leadId: () => first('/leads', 'leadId'),
     campaignId: () => first('/campaigns', 'campaignId'),
     solutionId: () => first('/solutions', 'solutionId'),

@@ -400,6 +400,8 @@ export interface Cover {
 
 export type CoverKind = "constructionAllRisks" | "delayInStartUp" | "property" | "thirdParty" | "businessInterruption";
 
+export type CreditGrade = "watch" | "prime" | "good";
+
 export type CreditStep = "decision" | "drawdown" | "afterDrawdown";
 
 /** What is asked for, granted and agreed: the terms that travel from application to loan. */
@@ -1238,6 +1240,8 @@ export type PlanCase = "base" | "bank" | "downside";
 
 export type PlanChangeKind = "shift" | "reAmortise" | "reAge" | "reschedule";
 
+export type PlanGoal = "financing" | "share" | "otherLines" | "satisfaction" | "lessRisk" | "trust";
+
 /** Something that is to be done about a case, by a day. */
 export interface PlannedAction {
   readonly what: string;
@@ -1743,6 +1747,15 @@ export type StakeholderRole = "sponsor" | "investor" | "lender" | "partner" | "c
 
 export type Stance = "supports" | "neutral" | "opposes";
 
+/** What somebody does for a goal. */
+export interface StatedAction {
+  readonly actionId: string;
+  readonly goalId: string;
+  readonly what: string;
+  readonly ownerId: string;
+  readonly dueOn: string;
+}
+
 /** What is to change of the schedule. */
 export interface StatedChange {
   readonly to: PlanChangeKind;
@@ -1757,6 +1770,14 @@ export interface StatedChange {
   /** The first so many instalments repay no principal. */
   readonly principalHoliday?: number;
   readonly interest?: UnpaidInterest;
+}
+
+/** What is to be reached within the year. */
+export interface StatedGoal {
+  readonly goalId: string;
+  readonly kind: PlanGoal;
+  /** By what it is known to be reached. */
+  readonly measure: string;
 }
 
 /** What a client needs (D-03, D-04). */
@@ -3782,6 +3803,14 @@ export interface FundingAgreedV1 {
   readonly projectId: string;
 }
 
+/** A review by two persons says so, until the next one is due. */
+export interface GradeReviewedV1 {
+  readonly grade: CreditGrade;
+  readonly until: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+}
+
 /** Its clients have left before. */
 export interface GroupDissolvedV1 {
   readonly reason: string;
@@ -5286,6 +5315,64 @@ export interface PersonalDataErasedV1 {
   readonly personId: string;
 }
 
+export interface PlanActionAddedV1 {
+  readonly actionId: string;
+  readonly goalId: string;
+  readonly what: string;
+  readonly ownerId: string;
+  readonly dueOn: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly planId: string;
+}
+
+export interface PlanActionDoneV1 {
+  readonly actionId: string;
+  readonly result: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly planId: string;
+}
+
+export interface PlanAgreedV1 {
+  readonly clientId: string;
+  readonly year: number;
+  readonly goals: readonly StatedGoal[];
+  readonly actions: readonly StatedAction[];
+  readonly ownerId: string;
+  readonly reviewOn: string;
+  readonly valueDate: string;
+  readonly planId: string;
+}
+
+export interface PlanClosedV1 {
+  readonly conclusion: string;
+  readonly reached: number;
+  readonly goals: number;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly planId: string;
+}
+
+export interface PlanGoalAssessedV1 {
+  readonly goalId: string;
+  readonly state: "missed" | "partly" | "reached";
+  readonly evidence: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly planId: string;
+}
+
+/** Looked at between times: what is told, and when it is looked at again. */
+export interface PlanReviewedV1 {
+  readonly conclusion: string;
+  readonly reviewOn: string;
+  readonly reviewedBy: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly planId: string;
+}
+
 export interface PointsDeclinedV1 {
   readonly entryId: string;
   readonly reason: string;
@@ -5900,6 +5987,37 @@ export interface RestrictionProposedV1 {
   readonly personIds: readonly string[];
   readonly reason: string;
   readonly proposedBy: string;
+  readonly clientId: string;
+}
+
+/** Another person agreed: grade and risk class are those of the review, until the next one. */
+export interface ReviewConfirmedV1 {
+  readonly grade: CreditGrade;
+  readonly riskClass: ConcentrationBand;
+  readonly reason: string;
+  readonly heldBy: string;
+  readonly rule: string;
+  readonly nextDueOn: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+}
+
+export interface ReviewHeldV1 {
+  /** What the statements say. */
+  readonly finances: string;
+  /** What has changed around the client. */
+  readonly market: string;
+  readonly grade: CreditGrade;
+  readonly riskClass: ConcentrationBand;
+  readonly reason: string;
+  readonly heldBy: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+}
+
+export interface ReviewReturnedV1 {
+  readonly reason: string;
+  readonly valueDate: string;
   readonly clientId: string;
 }
 
@@ -7147,6 +7265,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.FixingCorrected.v1', FixingCorrectedV1>
   | CloudEvent<'rapport.FixingRecorded.v1', FixingRecordedV1>
   | CloudEvent<'rapport.FundingAgreed.v1', FundingAgreedV1>
+  | CloudEvent<'rapport.GradeReviewed.v1', GradeReviewedV1>
   | CloudEvent<'rapport.GroupDissolved.v1', GroupDissolvedV1>
   | CloudEvent<'rapport.GroupFormed.v1', GroupFormedV1>
   | CloudEvent<'rapport.GuaranteeRecorded.v1', GuaranteeRecordedV1>
@@ -7276,6 +7395,12 @@ export type RapportEvent =
   | CloudEvent<'rapport.PeerIndexRecorded.v1', PeerIndexRecordedV1>
   | CloudEvent<'rapport.PersonRegistered.v1', PersonRegisteredV1>
   | CloudEvent<'rapport.PersonalDataErased.v1', PersonalDataErasedV1>
+  | CloudEvent<'rapport.PlanActionAdded.v1', PlanActionAddedV1>
+  | CloudEvent<'rapport.PlanActionDone.v1', PlanActionDoneV1>
+  | CloudEvent<'rapport.PlanAgreed.v1', PlanAgreedV1>
+  | CloudEvent<'rapport.PlanClosed.v1', PlanClosedV1>
+  | CloudEvent<'rapport.PlanGoalAssessed.v1', PlanGoalAssessedV1>
+  | CloudEvent<'rapport.PlanReviewed.v1', PlanReviewedV1>
   | CloudEvent<'rapport.PointsDeclined.v1', PointsDeclinedV1>
   | CloudEvent<'rapport.PointsEarned.v1', PointsEarnedV1>
   | CloudEvent<'rapport.PointsExpired.v1', PointsExpiredV1>
@@ -7338,6 +7463,9 @@ export type RapportEvent =
   | CloudEvent<'rapport.ResponseWidened.v1', ResponseWidenedV1>
   | CloudEvent<'rapport.RestrictionLifted.v1', RestrictionLiftedV1>
   | CloudEvent<'rapport.RestrictionProposed.v1', RestrictionProposedV1>
+  | CloudEvent<'rapport.ReviewConfirmed.v1', ReviewConfirmedV1>
+  | CloudEvent<'rapport.ReviewHeld.v1', ReviewHeldV1>
+  | CloudEvent<'rapport.ReviewReturned.v1', ReviewReturnedV1>
   | CloudEvent<'rapport.RiskClassAssigned.v1', RiskClassAssignedV1>
   | CloudEvent<'rapport.RiskScoreChanged.v1', RiskScoreChangedV1>
   | CloudEvent<'rapport.RoleGranted.v1', RoleGrantedV1>

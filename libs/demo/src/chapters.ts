@@ -14,6 +14,7 @@ import { migrationSteps } from './bank/migrations.js';
 import { demoStaff, teamSteps } from './bank/organisation-steps.js';
 import { modeSteps } from './risk/mode-steps.js';
 import { needSteps } from './clients/need-steps.js';
+import { relationshipSteps } from './clients/relationship-steps.js';
 import { outreachSteps } from './clients/outreach-steps.js';
 import { outletSteps } from './bank/outlet-steps.js';
 import { paymentSteps } from './lending/payment-steps.js';
@@ -97,7 +98,7 @@ export function demoStory(today: Day): readonly Chapter[] {
     },
     // News go to whoever has agreed to hear of them by now.
     { steps: [...bulletinSteps(dates), ...templateSteps(dates)] },
-    { steps: outreachSteps(dates) },
+    { steps: [...outreachSteps(dates), ...relationshipSteps(dates)] },
   ];
 }
 

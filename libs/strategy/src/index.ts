@@ -1,4 +1,11 @@
 export * from './mode/mode.codes.js';
+export { ConfirmReview, HoldReview } from './client-review/client-review.commands.js';
+export {
+  AgreePlan,
+  AssessPlanGoal,
+  CompletePlanAction,
+} from './relationship-plan/relationship-plan.commands.js';
+export * from './relationship-plan/relationship-plan.codes.js';
 export { SwitchFacilityMode, SwitchMode } from './mode/mode.commands.js';
 export { modeEvents } from './mode/mode.events.js';
 export { NameOwner } from './placement/placement.commands.js';

@@ -36,7 +36,7 @@ export const subjectOf = ({
 
 /** The kinds whose ids are numbers within their stream: repayment 4 is one of a loan. */
 export const numberedWithin: ReadonlySet<string> = new Set([
-  ...['request', 'step', 'source', 'report', 'statement', 'proposal'],
+  ...['action', 'goal', 'request', 'step', 'source', 'report', 'statement', 'proposal'],
   ...[
     'acceleration',
     'chargeBack',

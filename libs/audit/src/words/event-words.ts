@@ -6,6 +6,7 @@ import { engagementWords } from './engagement.words.js';
 import { surveyWords } from './survey.words.js';
 import { loanWords } from './loan.words.js';
 import { needWords } from './need.words.js';
+import { relationshipWords } from './relationship.words.js';
 import { outreachWords } from './outreach.words.js';
 import { outletWords } from './outlet.words.js';
 import { performanceWords } from './performance.words.js';
@@ -24,6 +25,7 @@ export const eventWords: EventWords = {
   ...loanWords,
   ...needWords,
   ...outreachWords,
+  ...relationshipWords,
   ...projectWords,
   ...riskWords,
   ...outletWords,

@@ -1,5 +1,6 @@
 import type { Day } from '#kernel';
-import { DomainCommand, IsDay, IsId, IsPart } from '#kernel';
+import { DomainCommand, IsCode, IsDay, IsId, IsPart } from '#kernel';
+import { CreditGrade } from '../taxonomy/taxonomy.codes.js';
 import { ObservedSegmentFigures } from '../segment/segment-figures.js';
 import type { SegmentFigures } from '../segment/segment-figures.js';
 
@@ -21,5 +22,14 @@ export class NameOwner extends PlacementCommand {
 
 /** Asks the rules of a day for the group of the owner. Sent by the system alone. */
 export class GroupByOwner extends PlacementCommand {
+  @IsDay() readonly day!: Day;
+}
+
+/** Takes over the credit grade of a review, until the next one is due. Sent by the system alone. */
+export class GradeByReview extends PlacementCommand {
+  @IsCode(CreditGrade) readonly grade!: CreditGrade;
+
+  @IsDay() readonly until!: Day;
+
   @IsDay() readonly day!: Day;
 }

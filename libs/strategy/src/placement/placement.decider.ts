@@ -3,7 +3,7 @@ import type { Day, Evolve, Facts } from '#kernel';
 import { defineDecider } from '#kernel';
 import { figuresIn } from '../segment/condition.js';
 import type { SegmentFigures } from '../segment/segment-figures.js';
-import type { PlacedTaxonomy } from '../taxonomy/taxonomy.codes.js';
+import type { CreditGrade, PlacedTaxonomy } from '../taxonomy/taxonomy.codes.js';
 import { FiguredTaxonomy } from '../taxonomy/figured-taxonomy.js';
 import { placingRule, taxonomyRulesOn } from '../taxonomy/taxonomy.rules.js';
 import { segments } from '../views/segments.view.js';
@@ -12,12 +12,14 @@ import * as commands from './placement.commands.js';
 import { placementEvents } from './placement.events.js';
 import { placementRefusals } from './placement.refusals.js';
 
-const { ClientSegmented, ClientSegmentEnded, OwnerNamed } = placementEvents;
+const { ClientSegmented, ClientSegmentEnded, OwnerNamed, GradeReviewed } = placementEvents;
 
 interface Placement {
   readonly values: Readonly<Partial<Record<PlacedTaxonomy, string>>>;
   /** The person whose demographics count. */
   readonly ownerId?: string;
+  /** The grade of the last review, and the last day on which it counts. */
+  readonly reviewed?: { readonly grade: CreditGrade; readonly until: Day };
 }
 type Before = Placement | undefined;
 
@@ -32,13 +34,33 @@ const evolve: Evolve<Placement, typeof placementEvents> = {
     ...before,
     values: Object.fromEntries(Object.entries(values).filter(([each]) => each !== taxonomy)),
   }),
+  GradeReviewed: ({ grade, until }, before: Before) => ({
+    ...(before ?? nowhere),
+    reviewed: { grade, until },
+  }),
   OwnerNamed: ({ partyId }, before: Before) => ({ ...(before ?? nowhere), ownerId: partyId }),
 };
+
+/** The grade of the last review while it counts; a client the rules watch stays watched. */
+const reviewedGrade = (before: Before, ruled: string | undefined, day: Day) =>
+  ruled !== 'watch' && before?.reviewed && day <= before.reviewed.until
+    ? before.reviewed.grade
+    : undefined;
+
+/** What places a client by a review and not by a rule. */
+const byReview = { rule: 'review', version: 1, because: {} } as const;
+
+const gradedByReview = (value: CreditGrade, from: string | null, valueDate: Day) =>
+  value === from
+    ? []
+    : [ClientSegmented({ taxonomy: 'creditGrade', value, from, ...byReview, valueDate })];
 
 /** What the rules of a day say of one taxonomy, where that is something new. */
 function placed(taxonomy: PlacedTaxonomy, before: Before, figures: SegmentFigures, day: Day) {
   const from = before?.values[taxonomy] ?? null;
   const rule = placingRule(taxonomyRulesOn(taxonomy, day), figures);
+  const grade = taxonomy === 'creditGrade' ? reviewedGrade(before, rule?.value, day) : undefined;
+  if (grade !== undefined) return gradedByReview(grade, from, day);
   if (rule === undefined) {
     return from === null ? [] : [ClientSegmentEnded({ taxonomy, from, valueDate: day })];
   }
@@ -56,7 +78,12 @@ export const placement = defineDecider({
   prefix: 'cl',
   events: placementEvents,
   commands,
-  allow: { PlaceInTaxonomies: [], NameOwner: ['relationshipManager'], GroupByOwner: [] },
+  allow: {
+    PlaceInTaxonomies: [],
+    NameOwner: ['relationshipManager'],
+    GroupByOwner: [],
+    GradeByReview: [],
+  },
   evolve,
   consult: {
     NameOwner: ({ clientId, partyId }) => ({
@@ -81,6 +108,15 @@ export const placement = defineDecider({
         throw placementRefusals.BusinessOwnerUnknown({ field: 'partyId', found: partyId });
       }
       return before?.ownerId === partyId ? [] : OwnerNamed({ partyId, valueDate: today });
+    },
+
+    GradeByReview({ grade, until, day: valueDate }, before) {
+      const from = before?.values.creditGrade ?? null;
+      // The rules look at grave warnings at once; until they do, the review counts.
+      return [
+        GradeReviewed({ grade, until, valueDate }),
+        ...gradedByReview(grade, from, valueDate),
+      ];
     },
 
     GroupByOwner: ({ day }, before, { person }) =>

@@ -1,7 +1,7 @@
 import type { Day } from '#kernel';
 import { defineEvents, event } from '#kernel';
 import type { SegmentFigures } from '../segment/segment-figures.js';
-import type { PlacedTaxonomy } from '../taxonomy/taxonomy.codes.js';
+import type { CreditGrade, PlacedTaxonomy } from '../taxonomy/taxonomy.codes.js';
 
 /** Where one client stands in the taxonomies that rules decide, each by itself. */
 export const placementEvents = defineEvents('clientId', {
@@ -20,6 +20,12 @@ export const placementEvents = defineEvents('clientId', {
   ClientSegmentEnded: event<{
     readonly taxonomy: PlacedTaxonomy;
     readonly from: string;
+    readonly valueDate: Day;
+  }>(),
+  /** A review by two persons says so, until the next one is due. */
+  GradeReviewed: event<{
+    readonly grade: CreditGrade;
+    readonly until: Day;
     readonly valueDate: Day;
   }>(),
   /** Whose age and occupation decide the demographic group; what they are stays with the person. */
