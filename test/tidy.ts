@@ -38,7 +38,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   projects: [...lending, 'engagement', 'lending'],
   risk: [...lending, 'engagement', 'lending', 'projects'],
   strategy: [...lending, 'engagement', 'lending', 'risk'],
-  needs: [...lending, 'lending', 'risk', 'strategy'],
+  needs: [...lending, 'engagement', 'lending', 'risk', 'strategy'],
   outreach: [...lending, 'engagement', 'risk', 'strategy'],
   performance: [...lending, 'engagement', 'lending', 'risk', 'strategy', 'needs'],
   desk: [...lending, 'engagement', 'lending', 'risk', 'strategy', 'needs', 'performance'],

@@ -432,6 +432,8 @@ export interface CreditTerms {
 
 export type CrmMode = "basic" | "passive" | "responsible";
 
+export type DeclineCause = "known" | "unsuitable" | "tooEarly" | "risk";
+
 export type DeclineCode = "repaymentCapacity" | "creditRecord" | "security" | "useOfFunds" | "concentration" | "policy" | "documents" | "other";
 
 export interface DefaultLine {
@@ -1910,7 +1912,7 @@ export interface SyndicateMember {
 
 export type SyndicateRole = "arranger" | "agent" | "securityAgent" | "participant";
 
-export type TaskSource = "manual" | "playbook" | "warning" | "case" | "condition" | "promise" | "keyMoment" | "survey" | "campaign" | "review" | "project" | "relationshipPlan";
+export type TaskSource = "manual" | "playbook" | "warning" | "case" | "condition" | "promise" | "keyMoment" | "survey" | "campaign" | "review" | "project" | "recommendation" | "relationshipPlan";
 
 export type Taxonomy = "relationshipType" | "marketingGroup" | "serviceTier" | "creditGrade" | "lifecycle" | "demographicGroup" | "crmMode";
 
@@ -5065,6 +5067,66 @@ export interface ObservationMadeV1 {
   readonly valueDate: string;
 }
 
+export interface OfferRecommendedV1 {
+  readonly rule: string;
+  readonly version: number;
+  readonly offer: {
+    readonly kind: "line";
+    readonly code: BusinessLine;
+  } | {
+    readonly kind: "market";
+    readonly code: MarketFinance;
+  } | {
+    readonly kind: "service";
+    readonly code: ValueAddedService;
+  };
+  readonly because: {
+    readonly size?: SizeClass;
+    readonly flags?: readonly ClientFlag[];
+    readonly occupation?: Occupation;
+    readonly rating?: RatingGrade;
+    /** Days that the oldest unpaid item of any loan is past due. */
+    readonly daysPastDue?: number;
+    /** Loans written off and not recovered. */
+    readonly loansWrittenOff?: number;
+    /** The gravest warning of credit that stands upon the client. */
+    readonly creditWarning?: WarningLevel;
+    /** The gravest warning of the relationship, such as the lack of contact. */
+    readonly relationshipWarning?: WarningLevel;
+    readonly runningLoans?: number;
+    /** Days since the last loan or application ended; only where nothing is under way. */
+    readonly daysSinceLastDealing?: number;
+    /** Outstanding principal of the running loans, an amount for each currency. */
+    readonly exposure?: readonly Money[];
+    /** Whole years since bank and client have known each other. */
+    readonly tenureYears?: number;
+    /** Years since the year in which the business began. */
+    readonly ageYears?: number;
+    /** Revenue of the last fiscal year over that of the year before, less one: "0.2000" is 20 %. */
+    readonly revenueGrowth?: string;
+    /** Whether a loan was more than 7 days past due within the last 24 months. */
+    readonly longOverdueIn24Months?: boolean;
+    readonly lifecycle?: LifecycleStage;
+    /** What the client paid in interest and fees within twelve months, in fen. */
+    readonly incomeOfYear?: number;
+    /** That income over the income of the bank: "0.0200" is 2 %. */
+    readonly incomeShare?: string;
+    /** Credits and debits of all accounts in the last month reported. */
+    readonly transactions?: number;
+    /** Closing balances of all accounts over those of three months before, less one. */
+    readonly balanceChange?: string;
+    /** How many kinds of loan the client has ever taken. */
+    readonly loanProducts?: number;
+    /** Of the owner, while the consent holds; looked at and never recorded. */
+    readonly ageBand?: AgeBand;
+  };
+  /** The last day on which it stands. */
+  readonly until: string;
+  readonly managerId: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+}
+
 export interface OrganisationRegisteredV1 {
   readonly clientId: string;
   readonly country?: string;
@@ -5819,6 +5881,31 @@ export interface ReadingsRecordedV1 {
   /** How many readings could not be kept while the store did not answer. */
   readonly unrecorded?: number;
   readonly readingsId: string;
+}
+
+export interface RecommendationDeclinedV1 {
+  readonly rule: string;
+  readonly code: DeclineCause;
+  readonly reason: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+}
+
+/** What the client said to it. */
+export interface RecommendationSettledV1 {
+  readonly rule: string;
+  readonly outcome: "lost" | "won";
+  readonly note: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+}
+
+export interface RecommendationTakenV1 {
+  readonly rule: string;
+  readonly reason: string;
+  readonly takenBy: string;
+  readonly valueDate: string;
+  readonly clientId: string;
 }
 
 /** Money came in on a loan that is written off. */
@@ -7366,6 +7453,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.NoticeTemplateDrafted.v1', NoticeTemplateDraftedV1>
   | CloudEvent<'rapport.NoticeTemplateRetired.v1', NoticeTemplateRetiredV1>
   | CloudEvent<'rapport.ObservationMade.v1', ObservationMadeV1>
+  | CloudEvent<'rapport.OfferRecommended.v1', OfferRecommendedV1>
   | CloudEvent<'rapport.OrganisationRegistered.v1', OrganisationRegisteredV1>
   | CloudEvent<'rapport.OutcomeRecorded.v1', OutcomeRecordedV1>
   | CloudEvent<'rapport.OutletApproved.v1', OutletApprovedV1>
@@ -7445,6 +7533,9 @@ export type RapportEvent =
   | CloudEvent<'rapport.RatingOverridden.v1', RatingOverriddenV1>
   | CloudEvent<'rapport.RatingOverrideEnded.v1', RatingOverrideEndedV1>
   | CloudEvent<'rapport.ReadingsRecorded.v1', ReadingsRecordedV1>
+  | CloudEvent<'rapport.RecommendationDeclined.v1', RecommendationDeclinedV1>
+  | CloudEvent<'rapport.RecommendationSettled.v1', RecommendationSettledV1>
+  | CloudEvent<'rapport.RecommendationTaken.v1', RecommendationTakenV1>
   | CloudEvent<'rapport.RecoveryRecorded.v1', RecoveryRecordedV1>
   | CloudEvent<'rapport.RegistrationCorrected.v1', RegistrationCorrectedV1>
   | CloudEvent<'rapport.RelatedPartyLinked.v1', RelatedPartyLinkedV1>

@@ -879,6 +879,37 @@ export interface ClientReader {
   readonly person?: string;
 }
 
+/** When a client is reviewed next, and what reviews have found. */
+export interface ClientReviewRow {
+  readonly clientId: string;
+  readonly managerId?: string;
+  readonly grade?: "good" | "prime" | "watch";
+  /** The rule that says how often. */
+  readonly rule: string;
+  readonly dueOn: string;
+  /** The last review, or else the first day of the client here. */
+  readonly countedFrom: string;
+  /** The review that waits for a second person. */
+  readonly held?: {
+    /** What the statements say. */
+    readonly finances: string;
+    /** What has changed around the client. */
+    readonly market: string;
+    readonly grade: "good" | "prime" | "watch";
+    readonly riskClass: "high" | "low" | "medium";
+    readonly reason: string;
+    readonly heldBy: string;
+    readonly on: string;
+  };
+  readonly returned?: {
+    readonly reason: string;
+    readonly on: string;
+  };
+  /** The latest first. */
+  readonly past: readonly PastReview[];
+  readonly isMerged: boolean;
+}
+
 /** All that is known of a client, in one place (A-06). What is absent is unknown. */
 export interface ClientRow {
   readonly clientId: string;
@@ -3155,6 +3186,14 @@ export interface PastContact {
   readonly channel: "app" | "branch" | "email" | "industryEvent" | "mobileBanking" | "phone" | "portal" | "serviceTeam" | "video" | "visit" | "website" | "wechat" | "weibo";
 }
 
+/** A review that was confirmed. */
+export interface PastReview {
+  readonly on: string;
+  readonly grade: "good" | "prime" | "watch";
+  readonly riskClass: string;
+  readonly reason: string;
+}
+
 /** A task that is over. */
 export interface PastTask {
   readonly task: "completion" | "decision" | "review";
@@ -3334,6 +3373,17 @@ export interface Placing {
   };
   /** What a person said. */
   readonly reason?: string;
+}
+
+/** What the plans of a year have come to. */
+export interface PlanTotal {
+  readonly year: number;
+  readonly state: "closed" | "running";
+  readonly plans: number;
+  readonly goals: number;
+  readonly reached: number;
+  readonly actions: number;
+  readonly done: number;
 }
 
 /** Something that is to be done about a case, by a day. */
@@ -4072,6 +4122,86 @@ export interface Recommendation {
   readonly upTo: string;
 }
 
+/** What the recommendations of a rule come to. */
+export interface RecommendationResult {
+  readonly rule: string;
+  readonly made: number;
+  readonly states: readonly ({
+    readonly state: "accepted" | "declined" | "lost" | "open" | "won";
+    readonly count: number;
+  })[];
+  /** Taken up of those that were decided; null where none was. */
+  readonly acceptanceRate: string | null;
+  /** Won of those that the client answered; null where none was. */
+  readonly successRate: string | null;
+}
+
+/** What a client is recommended by a rule, why, and what became of it. */
+export interface RecommendationRow {
+  readonly clientId: string;
+  readonly rule: string;
+  readonly version: number;
+  readonly offer: {
+    readonly kind: "line";
+    readonly code: "cards" | "deposits" | "foreignExchange" | "insurance" | "investmentBanking" | "leasing" | "payroll" | "settlement" | "tradeFinance" | "wealth";
+  } | {
+    readonly kind: "market";
+    readonly code: "corporateBond" | "equityInvestment" | "greenBond" | "listing" | "mediumTermNotes" | "privatePlacement" | "shortTermPaper";
+  } | {
+    readonly kind: "service";
+    readonly code: "afterCare" | "appraisal" | "financialAdvice" | "financialCoaching" | "marketAnalysis" | "technicalSupport";
+  };
+  readonly because: {
+    readonly size?: "large" | "medium" | "micro" | "small";
+    readonly flags?: readonly ("multinational" | "sovereignFundBacked" | "stateBacked")[];
+    readonly occupation?: "employee" | "entrepreneur" | "executive" | "freelance" | "publicServant" | "retired";
+    readonly rating?: "A" | "AA" | "AAA" | "B" | "BB" | "BBB" | "CCC" | "D";
+    /** Days that the oldest unpaid item of any loan is past due. */
+    readonly daysPastDue?: number;
+    /** Loans written off and not recovered. */
+    readonly loansWrittenOff?: number;
+    /** The gravest warning of credit that stands upon the client. */
+    readonly creditWarning?: "orange" | "red" | "yellow";
+    /** The gravest warning of the relationship, such as the lack of contact. */
+    readonly relationshipWarning?: "orange" | "red" | "yellow";
+    readonly runningLoans?: number;
+    /** Days since the last loan or application ended; only where nothing is under way. */
+    readonly daysSinceLastDealing?: number;
+    /** Outstanding principal of the running loans, an amount for each currency. */
+    readonly exposure?: readonly Money[];
+    /** Whole years since bank and client have known each other. */
+    readonly tenureYears?: number;
+    /** Years since the year in which the business began. */
+    readonly ageYears?: number;
+    /** Revenue of the last fiscal year over that of the year before, less one: "0.2000" is 20 %. */
+    readonly revenueGrowth?: string;
+    /** Whether a loan was more than 7 days past due within the last 24 months. */
+    readonly longOverdueIn24Months?: boolean;
+    readonly lifecycle?: "established" | "firstContact" | "likelyToLeave" | "new";
+    /** What the client paid in interest and fees within twelve months, in fen. */
+    readonly incomeOfYear?: number;
+    /** That income over the income of the bank: "0.0200" is 2 %. */
+    readonly incomeShare?: string;
+    /** Credits and debits of all accounts in the last month reported. */
+    readonly transactions?: number;
+    /** Closing balances of all accounts over those of three months before, less one. */
+    readonly balanceChange?: string;
+    /** How many kinds of loan the client has ever taken. */
+    readonly loanProducts?: number;
+    /** Of the owner, while the consent holds; looked at and never recorded. */
+    readonly ageBand?: "from36to59" | "from60" | "under36";
+  };
+  readonly managerId: string;
+  readonly madeOn: string;
+  /** The last day on which it stands. */
+  readonly until: string;
+  readonly state: "accepted" | "declined" | "lost" | "open" | "won";
+  readonly decidedOn?: string;
+  readonly reason?: string;
+  readonly code?: "known" | "risk" | "tooEarly" | "unsuitable";
+  readonly note?: string;
+}
+
 /** Principal outstanding and what is overdue, in one currency. */
 export interface ReconciledSums {
   readonly currency: string;
@@ -4133,6 +4263,41 @@ export interface RelatedParty {
   readonly since: string;
   /** The client in whose file the link was made. */
   readonly linkedBy: string;
+}
+
+/** The plan for a client for one year, and how far it has come. */
+export interface RelationshipPlanRow {
+  readonly planId: string;
+  readonly clientId: string;
+  readonly year: number;
+  readonly ownerId: string;
+  readonly state: "closed" | "running";
+  readonly reviewOn: string;
+  readonly goals: readonly ({
+    readonly goalId: string;
+    readonly kind: "financing" | "lessRisk" | "otherLines" | "satisfaction" | "share" | "trust";
+    /** By what it is known to be reached. */
+    readonly measure: string;
+    readonly state: "missed" | "open" | "partly" | "reached";
+    readonly evidence?: string;
+  })[];
+  readonly actions: readonly ({
+    readonly actionId: string;
+    readonly goalId: string;
+    readonly what: string;
+    readonly ownerId: string;
+    readonly dueOn: string;
+    readonly doneOn?: string;
+    readonly result?: string;
+  })[];
+  readonly reviews: readonly ({
+    readonly on: string;
+    readonly by: string;
+    readonly conclusion: string;
+  })[];
+  readonly conclusion?: string;
+  /** Goals reached, once it is closed. */
+  readonly reached?: number;
 }
 
 /** A statement as the indicators remember it. */
@@ -5531,7 +5696,7 @@ export interface TaskRow {
   readonly assignedOn: string;
   readonly dueOn: string;
   readonly remindOn: string;
-  readonly source: "campaign" | "case" | "condition" | "keyMoment" | "manual" | "playbook" | "project" | "promise" | "relationshipPlan" | "review" | "survey" | "warning";
+  readonly source: "campaign" | "case" | "condition" | "keyMoment" | "manual" | "playbook" | "project" | "promise" | "recommendation" | "relationshipPlan" | "review" | "survey" | "warning";
   readonly sourceId?: string;
   readonly state: "done" | "dropped" | "open";
   /** The days at whose end the owner was reminded. */
@@ -6917,6 +7082,23 @@ export interface StatePreference {
   readonly digest: boolean;
 }
 
+export interface TakeRecommendation {
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface DeclineRecommendation {
+  readonly code: "known" | "unsuitable" | "tooEarly" | "risk";
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface SettleRecommendation {
+  readonly outcome: "won" | "lost";
+  readonly note: string;
+  readonly valueDate?: string;
+}
+
 export interface CorrectRegistration {
   readonly registration: {
     readonly scheme: "USCC" | "other";
@@ -6949,6 +7131,24 @@ export interface ProposeRestriction {
 }
 
 export type ConfirmRestriction = object;
+
+export interface HoldReview {
+  readonly finances: string;
+  readonly market: string;
+  readonly grade: "watch" | "prime" | "good";
+  readonly riskClass: "low" | "medium" | "high";
+  readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface ConfirmReview {
+  readonly valueDate?: string;
+}
+
+export interface ReturnReview {
+  readonly reason: string;
+  readonly valueDate?: string;
+}
 
 export interface ShareClient {
   readonly teamId: string;
@@ -9204,6 +9404,60 @@ export interface EndRatingOverride {
   readonly reason: string;
 }
 
+export interface AgreePlan {
+  readonly clientId: string;
+  readonly year: number;
+  readonly goals: readonly ({
+    readonly goalId: string;
+    readonly kind: "financing" | "share" | "otherLines" | "satisfaction" | "lessRisk" | "trust";
+    readonly measure: string;
+  })[];
+  readonly actions: readonly ({
+    readonly actionId: string;
+    readonly goalId: string;
+    readonly what: string;
+    readonly ownerId: string;
+    readonly dueOn: string;
+  })[];
+  readonly ownerId?: string;
+  readonly reviewOn: string;
+  readonly valueDate?: string;
+  readonly planId?: string;
+}
+
+export interface AddPlanAction {
+  readonly action: {
+    readonly actionId: string;
+    readonly goalId: string;
+    readonly what: string;
+    readonly ownerId: string;
+    readonly dueOn: string;
+  };
+  readonly valueDate?: string;
+}
+
+export interface CompletePlanAction {
+  readonly result: string;
+  readonly valueDate?: string;
+}
+
+export interface ClosePlan {
+  readonly conclusion: string;
+  readonly valueDate?: string;
+}
+
+export interface AssessPlanGoal {
+  readonly state: "reached" | "partly" | "missed";
+  readonly evidence: string;
+  readonly valueDate?: string;
+}
+
+export interface ReviewPlan {
+  readonly conclusion: string;
+  readonly reviewOn: string;
+  readonly valueDate?: string;
+}
+
 export interface DecideResponse {
   readonly decision: string;
   readonly response: "engageAndAmend" | "supportOrRestructure" | "legalAction" | "rebalancePortfolio";
@@ -9963,7 +10217,7 @@ export interface AssignTask {
   readonly ownerId?: string;
   readonly dueOn: string;
   readonly remindOn?: string;
-  readonly source: "manual" | "playbook" | "warning" | "case" | "condition" | "promise" | "keyMoment" | "survey" | "campaign" | "review" | "project" | "relationshipPlan";
+  readonly source: "manual" | "playbook" | "warning" | "case" | "condition" | "promise" | "keyMoment" | "survey" | "campaign" | "review" | "project" | "recommendation" | "relationshipPlan";
   readonly sourceId?: string;
   readonly taskId?: string;
 }
@@ -12197,6 +12451,83 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
+  /** Review rules asked. */
+  readonly "ReviewRulesAsked": {
+    readonly input: {
+      readonly on?: string;
+    };
+    readonly answer: unknown;
+  };
+  /** List due reviews. Clients that are to be reviewed, the first due first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListDueReviews": {
+    readonly input: {
+      readonly by?: string;
+      readonly managerId?: string;
+      readonly held?: boolean;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly ClientReviewRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List due reviews changes. What changed between two points: Clients that are to be reviewed, the first due first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListDueReviewsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly by?: string;
+      readonly managerId?: string;
+      readonly held?: boolean;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
   /** Register client. Registers a client or a prospect. Refused if the registration number is wrong or taken. For: relationshipManager, service, administrator. */
   readonly "RegisterClient": {
     readonly input: {
@@ -12902,6 +13233,33 @@ export interface Operations {
     } & StatePreference;
     readonly answer: Receipt;
   };
+  /** Take recommendation. Follows a recommendation: the manager will offer it. For: relationshipManager, unitHead. */
+  readonly "TakeRecommendation": {
+    readonly input: {
+      readonly clientId: string;
+      readonly rule: string;
+      readonly dryRun?: "1";
+    } & TakeRecommendation;
+    readonly answer: Receipt;
+  };
+  /** Decline recommendation. Does not follow a recommendation, and says why. For: relationshipManager, unitHead. */
+  readonly "DeclineRecommendation": {
+    readonly input: {
+      readonly clientId: string;
+      readonly rule: string;
+      readonly dryRun?: "1";
+    } & DeclineRecommendation;
+    readonly answer: Receipt;
+  };
+  /** Settle recommendation. Records what the client said to the offer. For: relationshipManager, unitHead. */
+  readonly "SettleRecommendation": {
+    readonly input: {
+      readonly clientId: string;
+      readonly rule: string;
+      readonly dryRun?: "1";
+    } & SettleRecommendation;
+    readonly answer: Receipt;
+  };
   /** Correct registration. Corrects a wrong registration number. For: relationshipManager, administrator. */
   readonly "CorrectRegistration": {
     readonly input: {
@@ -12957,6 +13315,41 @@ export interface Operations {
       readonly clientId: string;
       readonly dryRun?: "1";
     } & ConfirmRestriction;
+    readonly answer: Receipt;
+  };
+  /** Hold review. Records a review: what statements and market say, and the grade and risk class that follow. For: relationshipManager, riskOfficer. */
+  readonly "HoldReview": {
+    readonly input: {
+      readonly clientId: string;
+      readonly dryRun?: "1";
+    } & HoldReview;
+    readonly answer: Receipt;
+  };
+  /** Get client reviews. The reviews of one client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetClientReviews": {
+    readonly input: {
+      readonly clientId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: ClientReviewRow;
+  };
+  /** Confirm review. Agrees with a review of another person: its grade and risk class take effect. For: riskOfficer, unitHead. */
+  readonly "ConfirmReview": {
+    readonly input: {
+      readonly clientId: string;
+      readonly dryRun?: "1";
+    } & ConfirmReview;
+    readonly answer: Receipt;
+  };
+  /** Return review. Sends a review back to whoever held it. For: riskOfficer, unitHead. */
+  readonly "ReturnReview": {
+    readonly input: {
+      readonly clientId: string;
+      readonly dryRun?: "1";
+    } & ReturnReview;
     readonly answer: Receipt;
   };
   /** Share client. Lets the members of a team see the client as its manager does. For: relationshipManager, unitHead. */
@@ -20616,6 +21009,97 @@ export interface Operations {
     } & EndRatingOverride;
     readonly answer: Receipt;
   };
+  /** Recommendation rules asked. */
+  readonly "RecommendationRulesAsked": {
+    readonly input: {
+      readonly on?: string;
+    };
+    readonly answer: unknown;
+  };
+  /** List recommendations. What clients are recommended, the latest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListRecommendations": {
+    readonly input: {
+      readonly clientId?: string;
+      readonly managerId?: string;
+      readonly rule?: string;
+      readonly state?: "open" | "accepted" | "declined" | "won" | "lost";
+      readonly kind?: "line" | "market" | "service";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly RecommendationRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List recommendations changes. What changed between two points: What clients are recommended, the latest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListRecommendationsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly clientId?: string;
+      readonly managerId?: string;
+      readonly rule?: string;
+      readonly state?: "open" | "accepted" | "declined" | "won" | "lost";
+      readonly kind?: "line" | "market" | "service";
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Measure recommendations. How good each rule is: how often managers follow it, and clients take what it offers. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "MeasureRecommendations": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly RecommendationResult[];
+  };
   /** Page. */
   readonly "reference_page": {
     readonly input: object;
@@ -20643,6 +21127,188 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly answer: readonly Effects[];
+  };
+  /** Agree plan. Agrees with the client what is to be reached within a year, and who does what for it. For: relationshipManager, unitHead. */
+  readonly "AgreePlan": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & AgreePlan;
+    readonly answer: Receipt;
+  };
+  /** List relationship plans. Plans by client, owner, year and state; those to be looked at first come first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListRelationshipPlans": {
+    readonly input: {
+      readonly clientId?: string;
+      readonly ownerId?: string;
+      readonly year?: number;
+      readonly state?: "running" | "closed";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly RelationshipPlanRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List relationship plans changes. What changed between two points: Plans by client, owner, year and state; those to be looked at first come first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListRelationshipPlansChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly clientId?: string;
+      readonly ownerId?: string;
+      readonly year?: number;
+      readonly state?: "running" | "closed";
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Count relationship plans. How many plans there are of each year, and how much of them was reached. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "CountRelationshipPlans": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly PlanTotal[];
+  };
+  /** Get relationship plan. One plan. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetRelationshipPlan": {
+    readonly input: {
+      readonly planId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: RelationshipPlanRow;
+  };
+  /** Add plan action. Adds something that somebody does for a goal. For: relationshipManager, unitHead. */
+  readonly "AddPlanAction": {
+    readonly input: {
+      readonly planId: string;
+      readonly dryRun?: "1";
+    } & AddPlanAction;
+    readonly answer: Receipt;
+  };
+  /** Complete plan action. Records that an action was done, and what came of it. For: relationshipManager, unitHead. */
+  readonly "CompletePlanAction": {
+    readonly input: {
+      readonly planId: string;
+      readonly actionId: string;
+      readonly dryRun?: "1";
+    } & CompletePlanAction;
+    readonly answer: Receipt;
+  };
+  /** Close plan. Ends the plan, once each of its goals has been assessed. For: relationshipManager, unitHead. */
+  readonly "ClosePlan": {
+    readonly input: {
+      readonly planId: string;
+      readonly dryRun?: "1";
+    } & ClosePlan;
+    readonly answer: Receipt;
+  };
+  /** Assess plan goal. Says how far a goal was reached, and what shows it. For: relationshipManager, unitHead. */
+  readonly "AssessPlanGoal": {
+    readonly input: {
+      readonly planId: string;
+      readonly goalId: string;
+      readonly dryRun?: "1";
+    } & AssessPlanGoal;
+    readonly answer: Receipt;
+  };
+  /** Get relationship plan history. Step by step: One plan. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetRelationshipPlanHistory": {
+    readonly input: {
+      readonly planId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Review plan. Records a look at the plan between times. For: relationshipManager, unitHead. */
+  readonly "ReviewPlan": {
+    readonly input: {
+      readonly planId: string;
+      readonly dryRun?: "1";
+    } & ReviewPlan;
+    readonly answer: Receipt;
   };
   /** List responses. The responses to warnings, the next step due first. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
   readonly "ListResponses": {
@@ -22653,7 +23319,7 @@ export interface Operations {
       readonly ownerId?: string;
       readonly unitId?: string;
       readonly state?: "open" | "done" | "dropped";
-      readonly source?: "manual" | "playbook" | "warning" | "case" | "condition" | "promise" | "keyMoment" | "survey" | "campaign" | "review" | "project" | "relationshipPlan";
+      readonly source?: "manual" | "playbook" | "warning" | "case" | "condition" | "promise" | "keyMoment" | "survey" | "campaign" | "review" | "project" | "recommendation" | "relationshipPlan";
       readonly dueUpTo?: string;
       readonly escalated?: boolean;
       readonly after?: number;
@@ -22688,7 +23354,7 @@ export interface Operations {
       readonly ownerId?: string;
       readonly unitId?: string;
       readonly state?: "open" | "done" | "dropped";
-      readonly source?: "manual" | "playbook" | "warning" | "case" | "condition" | "promise" | "keyMoment" | "survey" | "campaign" | "review" | "project" | "relationshipPlan";
+      readonly source?: "manual" | "playbook" | "warning" | "case" | "condition" | "promise" | "keyMoment" | "survey" | "campaign" | "review" | "project" | "recommendation" | "relationshipPlan";
       readonly dueUpTo?: string;
       readonly escalated?: boolean;
     };

@@ -44,7 +44,7 @@ export { JudgeTrait, StateBusinessLine, StatePreferences } from './portrait/port
 export { portraitEvents } from './portrait/portrait.events.js';
 export * from './portrait/portrait.codes.js';
 export type { PortraitRow } from './views/portraits.view.js';
-export { GetPortrait } from './views/portraits.view.js';
+export { GetPortrait, portraits } from './views/portraits.view.js';
 export type { DataQuality } from './views/data-quality.view.js';
 export { GetDataQuality } from './views/data-quality.view.js';
 export * from './identification/identification.codes.js';

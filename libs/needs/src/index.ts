@@ -2,6 +2,12 @@ export { AssessNeed, CaptureNeed, LoseNeed } from './need/need.commands.js';
 export { needEvents } from './need/need.events.js';
 export { NeedsModule } from './needs.module.js';
 export * from './needs.codes.js';
+export * from './recommendation/recommendation.codes.js';
+export {
+  DeclineRecommendation,
+  TakeRecommendation,
+} from './recommendation/recommendation.commands.js';
+export { recommendationEvents } from './recommendation/recommendation.events.js';
 export {
   AcceptSolution,
   DesignSolution,

@@ -3,6 +3,10 @@ import { Module } from '@nestjs/common';
 import { NeedController, NeedFormController } from './need/need.controller.js';
 import { need } from './need/need.decider.js';
 import { applyForSolutions } from './processes/apply-for-solutions.process.js';
+import { recommendOffers } from './processes/recommend-offers.process.js';
+import { RecommendationController } from './recommendation/recommendation.controller.js';
+import { recommendation } from './recommendation/recommendation.decider.js';
+import { recommendations } from './views/recommendations.view.js';
 import { followFinancings } from './processes/follow-financings.process.js';
 import { SolutionController } from './solution/solution.controller.js';
 import { solution } from './solution/solution.decider.js';
@@ -12,10 +16,10 @@ import { solutions } from './views/solutions.view.js';
 /** What clients need, and what the bank offers them for it. */
 @Module(
   boundedContext({
-    deciders: [need, solution],
-    views: [needs, solutions],
-    processes: [applyForSolutions, followFinancings],
-    controllers: [NeedFormController, NeedController, SolutionController],
+    deciders: [need, solution, recommendation],
+    views: [needs, solutions, recommendations],
+    processes: [applyForSolutions, followFinancings, recommendOffers],
+    controllers: [NeedFormController, NeedController, SolutionController, RecommendationController],
   }),
 )
 export class NeedsModule {}

@@ -12,6 +12,8 @@ import {
   stated,
 } from './examples.js';
 import { needEvents } from './need/need.events.js';
+import { recommendationEvents } from './recommendation/recommendation.events.js';
+import * as offers from './recommendation/recommendation.examples.js';
 import { solutionEvents } from './solution/solution.events.js';
 
 const valueDate = '2026-03-03';
@@ -48,5 +50,17 @@ export const solutionSamples = samplesOf(
     SolutionAccepted: [accepted.data],
     SolutionRejected: [{ version: 1, code: 'terms', reason: 'Too short.', valueDate }],
     FinancingProgressed: [{ applicationId: 'ap_of:so_1:1', outcome: 'applied', valueDate }],
+  },
+);
+
+/** A stored sample of every version of every event of the recommendations of a client. */
+export const recommendationSamples = samplesOf(
+  recommendationEvents,
+  { clientId },
+  {
+    OfferRecommended: [offers.recommended.data],
+    RecommendationTaken: [offers.taken.data],
+    RecommendationDeclined: [offers.declined.data],
+    RecommendationSettled: [offers.won.data],
   },
 );

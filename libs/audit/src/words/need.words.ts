@@ -32,6 +32,22 @@ export const needWords: EventWords = {
     'Version {version} not accepted, {code:Reason a need was lost}: {reason}',
     '第 {version} 版方案未获接受，{code:Reason a need was lost}：{reason}',
   ],
+  OfferRecommended: [
+    'Rule {rule} recommends an offer ({offer.kind:Kind of recommendation}) until {until}',
+    '规则 {rule} 向客户推荐（{offer.kind:Kind of recommendation}），有效至 {until}',
+  ],
+  RecommendationTaken: [
+    'Recommendation of rule {rule} taken up: {reason}',
+    '采纳规则 {rule} 的推荐：{reason}',
+  ],
+  RecommendationDeclined: [
+    'Recommendation of rule {rule} not followed, {code:Cause of not following a recommendation}: {reason}',
+    '未采纳规则 {rule} 的推荐，{code:Cause of not following a recommendation}：{reason}',
+  ],
+  RecommendationSettled: [
+    'Recommendation of rule {rule}, {outcome:State of a recommendation}: {note}',
+    '规则 {rule} 的推荐，{outcome:State of a recommendation}：{note}',
+  ],
   FinancingProgressed: [
     'Credit {applicationId}: {outcome:Progress of a financing}',
     '授信 {applicationId}：{outcome:Progress of a financing}',

@@ -16,6 +16,7 @@ export const TaskSource = defineCodes(
     campaign: { en: 'Campaign', zh: '营销活动' },
     review: { en: 'Review of the client', zh: '客户定期评估' },
     project: { en: 'Project', zh: '项目' },
+    recommendation: { en: 'Recommendation', zh: '产品推荐' },
     relationshipPlan: { en: 'Relationship plan', zh: '客户关系规划' },
   },
 );

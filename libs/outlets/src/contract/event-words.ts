@@ -1,3 +1,4 @@
+import { relationshipEventWords } from './relationship-event-words.js';
 import type { Labels } from '#kernel';
 import { engagementWords } from './engagement-event-words.js';
 
@@ -81,22 +82,7 @@ export const chinese: Readonly<Record<string, string>> = {
   PlanReviewed: '客户关系规划已回顾',
   PlanGoalAssessed: '规划目标已评估',
   PlanClosed: '客户关系规划已总结',
-  LeadRecorded: '线索已登记',
-  LeadMigrated: '线索已迁移',
-  LeadAssigned: '线索已分配',
-  LeadContacted: '线索已联系',
-  LeadQualified: '线索已确认为商机',
-  LeadConverted: '线索已转为客户',
-  LeadLost: '线索已流失',
-  CampaignPlanned: '营销活动已策划',
-  CampaignInviting: '营销活动邀请已发出',
-  CampaignClosed: '营销活动已结束',
-  CampaignCancelled: '营销活动已取消',
-  GuestInvited: '客户已受邀',
-  GuestHeldBack: '客户未受邀',
-  GuestAnswered: '客户已答复邀请',
-  AttendanceNoted: '出席情况已登记',
-  GuestFollowedUp: '活动客户已跟进',
+  ...relationshipEventWords,
   RelatedPartyLinked: '关联方已建立',
   RelatedPartyUnlinked: '关联方已解除',
   ClientShared: '客户已共享',

@@ -42,7 +42,7 @@ export class GetClientReviews extends ViewQuery<ClientReviewRow> {
 
 /** Clients that are to be reviewed, the first due first. */
 export class ListDueReviews extends ListQuery<ClientReviewRow> {
-  /** Due by this day; today where it is left out. */
+  /** Due by this day; all of them where it is left out. */
   @IsOptional() @IsDay() readonly by?: Day;
 
   @IsOptional() @IsId() readonly managerId?: string;
@@ -128,12 +128,12 @@ export const clientReviews = defineView({
   allow: { GetClientReviews: everyone, ListDueReviews: everyone },
   answer: {
     GetClientReviews: ({ clientId }, rows) => rows.get(clientId),
-    ListDueReviews: ({ by, managerId, held, sort = 'dueOn', ...page }, rows, { today = '' }) =>
+    ListDueReviews: ({ by, managerId, held, sort = 'dueOn', ...page }, rows) =>
       rows.page(
         {
-          isMerged: false,
-          managerId,
-          ...(held === true ? { 'held.on': { above: '' } } : { dueOn: { upTo: by ?? today } }),
+          ...{ isMerged: false, managerId },
+          ...(held === true && { 'held.on': { above: '' } }),
+          ...(by !== undefined && { dueOn: { upTo: by } }),
         },
         { ...page, sort },
       ),

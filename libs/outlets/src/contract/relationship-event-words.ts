@@ -1,0 +1,23 @@
+/** The Chinese names of events of offers, reviews, plans, leads and campaigns. */
+export const relationshipEventWords: Readonly<Record<string, string>> = {
+  OfferRecommended: '产品已推荐',
+  RecommendationTaken: '推荐已采纳',
+  RecommendationDeclined: '推荐未采纳',
+  RecommendationSettled: '推荐结果已登记',
+  LeadRecorded: '线索已登记',
+  LeadMigrated: '线索已迁移',
+  LeadAssigned: '线索已分配',
+  LeadContacted: '线索已联系',
+  LeadQualified: '线索已确认为商机',
+  LeadConverted: '线索已转为客户',
+  LeadLost: '线索已流失',
+  CampaignPlanned: '营销活动已策划',
+  CampaignInviting: '营销活动邀请已发出',
+  CampaignClosed: '营销活动已结束',
+  CampaignCancelled: '营销活动已取消',
+  GuestInvited: '客户已受邀',
+  GuestHeldBack: '客户未受邀',
+  GuestAnswered: '客户已答复邀请',
+  AttendanceNoted: '出席情况已登记',
+  GuestFollowedUp: '活动客户已跟进',
+};
