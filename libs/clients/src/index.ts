@@ -56,7 +56,7 @@ export {
 } from './identification/identification.commands.js';
 export type { IdentificationRow } from './views/identifications.view.js';
 export { GetIdentification } from './views/identifications.view.js';
-export { FindDuplicates, GetClientNames } from './views/client-search.view.js';
+export { CountClients, FindDuplicates, GetClientNames } from './views/client-search.view.js';
 export { searchKey, textKeys } from './views/search-keys.js';
 export { ListGroups } from './views/groups.view.js';
 export type { GroupRow } from './views/groups.view.js';

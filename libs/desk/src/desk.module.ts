@@ -2,6 +2,8 @@ import { boundedContext } from '#platform';
 import { Module } from '@nestjs/common';
 import { ClientNewsController, ClientPageController } from './client/client-page.controller.js';
 import { ClientPages } from './client/client-page.js';
+import { GoalsController } from './goals/goals.controller.js';
+import { GoalPages } from './goals/goals.js';
 import { MyDayController } from './my-day/my-day.controller.js';
 import { MyDays } from './my-day/my-day.js';
 import { callBackAfterLoan } from './processes/call-back.process.js';
@@ -27,9 +29,9 @@ const parts = boundedContext({
     taskOfWarning,
     tellOfRates,
   ],
-  controllers: [ClientNewsController, ClientPageController, MyDayController],
+  controllers: [ClientNewsController, ClientPageController, GoalsController, MyDayController],
 });
 
 /** What people see of all contexts together: my day, and a client from every side. */
-@Module({ ...parts, providers: [...(parts.providers ?? []), ClientPages, MyDays] })
+@Module({ ...parts, providers: [...(parts.providers ?? []), ClientPages, GoalPages, MyDays] })
 export class DeskModule {}

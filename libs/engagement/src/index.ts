@@ -53,7 +53,10 @@ export { surveyAnswerEvents } from './survey-answer/survey-answer.events.js';
 export { PublishSurveyForm } from './survey-form/survey-form.commands.js';
 export { CallBackClient, InviteToSurvey } from './survey-invitation/survey-invitation.commands.js';
 export type { SurveyRow } from './views/satisfaction/surveys.rows.js';
-export { surveys } from './views/satisfaction/surveys.view.js';
+export type { SurveyAndResults } from './views/satisfaction/surveys.view.js';
+export { ListSurveys, surveys } from './views/satisfaction/surveys.view.js';
+export { CountClub } from './views/satisfaction/loyalty.view.js';
+export { CountWinBacks } from './views/satisfaction/win-backs.view.js';
 export {
   AssignTask,
   CompleteTask,

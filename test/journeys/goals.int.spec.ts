@@ -1,0 +1,99 @@
+import { contexts } from '../../apps/contexts.js';
+import type { Rapport, Stores } from '../rapport.js';
+import { startRapport, startStores } from '../rapport.js';
+import type { SmallBank } from '../small-bank.js';
+import { openBank } from '../small-bank.js';
+
+/** A head sees how far the bank is with its goals, beside what was known before. */
+let stores: Stores;
+let rapport: Rapport;
+let bank: SmallBank;
+
+beforeAll(async () => {
+  stores = await startStores();
+  rapport = await startRapport(stores, contexts);
+  bank = await openBank(rapport);
+});
+afterAll(async () => {
+  await rapport.stop();
+  await stores.stop();
+});
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the JSON of any answer
+type Shown = any;
+const measured = (page: Shown, measure: string) =>
+  page.goals
+    .flatMap(({ measures }: Shown) => measures)
+    .find((each: Shown) => each.measure === measure);
+
+async function ended(winBackId: string, how: 'success' | 'loss'): Promise<number> {
+  await bank.sent(bank.wang, '/win-backs', {
+    ...{ winBackId, clientId: 'cl_wind', reason: 'rate', signal: '向他行询价' },
+    ...{ measure: 'lowerRate', offer: '下调 0.1 个百分点', validUntil: '2028-03-31' },
+  });
+  const { position } = await bank.sent(bank.wang, `/win-backs/${winBackId}/${how}`, {
+    result: '已答复',
+  });
+  return position;
+}
+
+async function asked(): Promise<number> {
+  const question = {
+    ...{ questionId: 'recommend', measure: 'recommend', required: true },
+    text: { en: 'Would you recommend us?', zh: '您会推荐我行吗？' },
+  };
+  const title = { en: 'How do we do?', zh: '服务满意度' };
+  const form = await bank.sent(bank.head, '/survey-forms', {
+    ...{ formId: 'fm_1', title, questions: [question] },
+  });
+  await bank.shown(bank.head, '/survey-forms', form.position);
+  const survey = await bank.sent(bank.head, '/surveys', {
+    ...{ surveyId: 'sv_1', title, purpose: 'regular', formId: 'fm_1' },
+    ...{ from: '2026-03-02', until: '2026-03-31', channels: ['phone'] },
+    ...{ anonymous: false, repeats: false },
+  });
+  await bank.shown(bank.head, '/surveys/sv_1', survey.position);
+  const peer = { peer: '某银行', netPromoterScore: 40, source: '行业调查' };
+  await bank.sent(bank.head, '/surveys/sv_1/peers', peer);
+  const { position } = await bank.sent(bank.wang, '/surveys/sv_1/answers', {
+    ...{ answerId: 'an_1', clientId: 'cl_wind', group: 'all', channel: 'phone' },
+    answers: [{ questionId: 'recommend', value: 9 }],
+  });
+  return position;
+}
+
+describe('the goals of the bank', () => {
+  let before: number;
+
+  it('stand beside what was known before', async () => {
+    await bank.client('cl_wind');
+    before = await ended('wb_1', 'loss');
+    await bank.shown(bank.head, '/win-backs/totals', before);
+    await bank.client('cl_rail');
+    const won = await ended('wb_2', 'success');
+    await bank.shown(bank.head, '/win-backs/totals', won);
+    const answered = await asked();
+    for (const path of ['/surveys/sv_1', '/clients/totals?dimension=role']) {
+      await bank.shown(bank.head, path, answered);
+    }
+    const page = await bank.shown(bank.head, `/goals?before=${before}`);
+    expect(page.goals.map(({ goal }: Shown) => goal)).toEqual([
+      ...['satisfaction', 'loyalty', 'efficiency', 'market', 'risk'],
+    ]);
+    expect(page.goals[0].label).toEqual({ en: 'Satisfied clients', zh: '客户满意度' });
+    expect(measured(page, 'wonBackShare')).toMatchObject({ value: '0.5000', before: '0.0000' });
+    expect(measured(page, 'clients')).toMatchObject({ value: '2', before: '1' });
+    expect(measured(page, 'netPromoterScore')).toMatchObject({ value: '100.00' });
+    expect(measured(page, 'netPromoterScore')).not.toHaveProperty('before');
+    expect(measured(page, 'aheadOfPeers')).toMatchObject({ value: '60.00' });
+  });
+
+  it('are looked at by heads and risk officers, for the past too', async () => {
+    expect((await bank.wang.get('/goals')).status).toBe(403);
+    expect((await bank.head.get('/goals?before=soon')).status).toBe(400);
+    const past = await bank.shown(bank.risk, `/goals?knownAt=${before}`);
+    expect(past.before).toBe('2025-03-02');
+    expect(measured(past, 'clients')).toMatchObject({ value: '1' });
+    expect(measured(past, 'clients')).not.toHaveProperty('before');
+  });
+});
