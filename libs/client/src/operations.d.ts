@@ -15730,6 +15730,16 @@ export interface Operations {
     readonly input: object;
     readonly answer: unknown;
   };
+  /** Goals asked. */
+  readonly "GoalsAsked": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly before?: string;
+    };
+    readonly answer: unknown;
+  };
   /** Form group. Recognises a group of companies. For: relationshipManager, riskOfficer, service. */
   readonly "FormGroup": {
     readonly input: {

@@ -324,6 +324,7 @@ export const operations = {
   "GetClientExposure": ['GET', '/exposures/{clientId}'],
   "GetClientExposureHistory": ['GET', '/exposures/{clientId}/history'],
   "files_upload": ['POST', '/files'],
+  "GoalsAsked": ['GET', '/goals'],
   "FormGroup": ['POST', '/groups'],
   "ListGroups": ['GET', '/groups'],
   "ListGroupsChanges": ['GET', '/groups/changes'],

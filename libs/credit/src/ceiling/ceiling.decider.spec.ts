@@ -65,6 +65,15 @@ describe('a concentration limit', () => {
     given(proposed, approved)
       .when(reserve, { ...officer, ...asking(1, 'approved') })
       .refuses(refuse.ApplicationNotOpen);
+    // A process that comes too late, or cannot count a currency, must not stop at it.
+    given(proposed, approved)
+      .when(reserve, { ...system, ...asking(1, 'approved') })
+      .changesNothing();
+    const francs = { minor: 1, currency: 'CHF' };
+    const { application } = asking(1);
+    given(proposed, approved)
+      .when(reserve, { ...system, application: { ...application, requested: francs } })
+      .changesNothing();
     given(proposed).when(reserve, seen).refuses(refuse.CeilingNotInForce);
     given()
       .when(reserve, { ...system, ...asking(1) })

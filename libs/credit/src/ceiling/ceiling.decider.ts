@@ -1,4 +1,4 @@
-import type { Day, Evolve, Money } from '#kernel';
+import type { Evolve, Money } from '#kernel';
 import { addDays, defineDecider } from '#kernel';
 import { inYuan } from '../application/terms/reference-rates.rules.js';
 import { limitRefusals } from '../limit/limit.refusals.js';
@@ -111,8 +111,14 @@ export const ceiling = defineDecider({
         if (isAsked) throw refuse.CeilingNotInForce({ field: 'ceilingId', found: ceilingId });
         return [];
       }
+      // Decided meanwhile, or of a currency that no limit can count: a process leaves it alone.
+      if (!isAsked && !isOpen(application?.stage)) return [];
       const asked = openUnder(ceilingId, application);
-      const reserved = counted(asked.requested, today);
+      const reserved = inYuan(asked.requested, today);
+      if (!reserved) {
+        if (isAsked) throw limitRefusals.CurrencyWithoutRate({ field: 'applicationId' });
+        return [];
+      }
       const held = heldFor(before.holdings, applicationId)?.minor ?? 0;
       if (held === reserved.minor) return [];
       const free = before.inForce.most.minor - before.used + held;
@@ -132,7 +138,8 @@ export const ceiling = defineDecider({
 
     CountCommitment({ applicationId, clientId, amount }, before, { today, application }) {
       if (!before || application?.stage === 'ended') return [];
-      const reserved = counted(amount, today);
+      const reserved = inYuan(amount, today);
+      if (!reserved) return [];
       const held = heldFor(before.holdings, applicationId);
       if (held?.isGranted && held.minor === reserved.minor) return [];
       return CeilingReserved({
@@ -184,19 +191,16 @@ export const shortOf = (ceilingId: string, needed: Money, free: number) => ({
   headroom: yuan(Math.max(0, free)),
 });
 
+const isOpen = (stage: ApplicationRow['stage'] | undefined): boolean =>
+  stage === 'submitted' || stage === 'returned' || stage === 'reviewed';
+
 function openUnder(ceilingId: string, application: ApplicationRow | undefined): ApplicationRow {
   if (!application) throw refuse.ApplicationNotOpen({ field: 'applicationId' });
   const { stage, terms } = application;
-  if (!['submitted', 'returned', 'reviewed'].includes(stage)) {
+  if (!isOpen(stage)) {
     throw refuse.ApplicationNotOpen({ field: 'applicationId', stage });
   }
   const under: readonly string[] = ceilingsOf(terms);
   if (!under.includes(ceilingId)) throw refuse.CeilingOfOthers({ field: 'applicationId', under });
   return application;
-}
-
-function counted(amount: Money, day: Day): Money {
-  const found = inYuan(amount, day);
-  if (!found) throw limitRefusals.CurrencyWithoutRate({ field: 'amount.currency' });
-  return found;
 }
