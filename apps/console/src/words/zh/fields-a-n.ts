@@ -120,4 +120,18 @@ nextExpiryOn 下次到期日  nextFollowUpBy 下次跟进期限  nextJudgementOn
 nextMeetingBy 下次会议期限  nextStepDueOn 下一步期限  nextSteps 下一步
 nextTestOn 下次测试日  nonPerforming 不良  nonPerformingCount 不良笔数
 nonPerformingOrder 不良还款顺序  nonPerformingRatio 不良率  noticeOn 通知日
+acceptanceRate 采纳率  actionId 措施编号  advance 提前归还次序  areaUnderCurve 曲线下面积
+assetClass 资产类别  attempts 尝试次数  attended 到场人数  attendees 到场目标
+awaitsConfirmation 待复核  bottomFifth 最低五分之一  cameIn 已迁入  campaignId 活动编号
+ceilingId 集中度限额编号  ceilingIds 适用集中度限额  confirmedBy 复核人  contactedOn 联系日
+conversionRate 转化率  converted 已转化  convertedTo 转化为客户  costPerGuest 人均成本
+countedFrom 起算日  counts 统计  covenants 财务约定
+daysSinceLastDisbursement 距上次放款天数  daysToEffectiveness 生效所需天数
+declinedBy 拒绝人  disbursementLag 放款滞后  draft 草稿  drawableUntil 首次放款期限
+earnedByHand 人工积分  events 事件  exception 例外理由  finances 财务状况  followUp 后续跟进
+followedUp 已跟进  former 以往活动结果  goal 目标  goalId 目标编号  goals 目标
+guestId 受邀客户编号  heldBack 暂不邀请  heldBy 复评人  inDefault 违约数
+isGranted 是否已批准  isLate 是否逾期  issuedAt 签发时间  issuedBy 签发人
+lapsed 批复到期未放款  lateShare 逾期占比  leadId 线索编号  leads 线索  made 推荐次数
+migrationId 迁移编号  more 增加额
 `;
