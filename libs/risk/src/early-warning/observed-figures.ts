@@ -19,12 +19,12 @@ export interface ClientFigures {
   readonly observationPoints: number;
   /** Points of the signals about its industry and its region; undefined where nobody told them. */
   readonly industrySignalPoints: number | undefined;
-  /** 1 where a project of the client is late, 2 where one is seriously late. */
-  readonly projectDelay: number;
+  /** 1 where a project of the client is late, 2 where one is seriously late; null without projects. */
+  readonly projectDelay: number | null;
   /** Distance of the tightest covenant to its limit, as a share of the limit. */
   readonly covenantHeadroom: DecimalText | null;
-  /** 1 for each covenant in breach, 2 for each in default. */
-  readonly covenantPoints: number;
+  /** 1 for each covenant in breach, 2 for each in default; null without covenants. */
+  readonly covenantPoints: number | null;
   /** Days beyond the day by which the client was to be contacted again. */
   readonly daysBeyondCadence: number | null;
 }

@@ -47,9 +47,14 @@ export const projectFactEvents = {
   ),
 };
 
-/** How grave the delay of the project is that is furthest behind: 0 on time, 1 late, 2 seriously. */
-export const projectDelayPoints = ({ projects }: WithProjects): number =>
-  Math.max(0, ...projects.map(({ delay }) => delayLevels.all.indexOf(delay)));
+/**
+ * How grave the delay of the project is that is furthest behind: 0 on time, 1 late, 2 seriously; null
+ * for a client without projects, whose rating it must not raise.
+ */
+export const projectDelayPoints = ({ projects }: WithProjects): number | null =>
+  projects.length === 0
+    ? null
+    : Math.max(...projects.map(({ delay }) => delayLevels.all.indexOf(delay)));
 
 /** The least headroom of any covenant at its last test; null where none was tested. */
 export function leastHeadroom({ covenants }: WithProjects): DecimalText | null {
@@ -59,9 +64,9 @@ export function leastHeadroom({ covenants }: WithProjects): DecimalText | null {
 
 const gravity = { kept: 0, breached: 1, defaulted: 2 } as const;
 
-/** Points of the covenants that are broken: 1 for a breach, 2 for a default. */
-export const covenantPoints = ({ covenants }: WithProjects): number =>
-  covenants.reduce((sum, { state }) => sum + gravity[state], 0);
+/** Points of the covenants that are broken: 1 for a breach, 2 for a default; null without covenants. */
+export const covenantPoints = ({ covenants }: WithProjects): number | null =>
+  covenants.length === 0 ? null : covenants.reduce((sum, { state }) => sum + gravity[state], 0);
 
 interface OfCovenant {
   readonly covenantId: string;
