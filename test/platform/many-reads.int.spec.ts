@@ -18,6 +18,8 @@ const metadata = {
   businessDate: '2026-03-02',
 };
 
+const added = (beans = 1) => ({ id: randomUUID(), type: 'BeansAdded', data: { beans }, metadata });
+
 beforeAll(async () => {
   stores = await startStores();
   world = await openWorld(
@@ -30,8 +32,7 @@ beforeAll(async () => {
   );
   ({ store } = world);
   for (let revision = -1; revision < 199; revision++) {
-    const event = { id: randomUUID(), type: 'BeansAdded', data: { beans: revision }, metadata };
-    positions.push((await store.append('jar-1', [event], revision)).position);
+    positions.push((await store.append('jar-1', [added(revision)], revision)).position);
   }
 });
 afterAll(async () => {
@@ -62,6 +63,29 @@ describe('a server closes the connection of a client that leaves a thousand read
       for await (const { position } of store.log(after)) seen.push(position);
       expect(seen).toEqual(positions.slice(from === undefined ? 0 : from + 1));
     }
+  });
+});
+
+describe('a server bounds the expressions of filters', () => {
+  it('so events of hundreds of types are followed by their names, and no others come', async () => {
+    const others = Array.from({ length: 300 }, (_, index) => `BeansCountedByPersonNumber${index}`);
+    const ended = new AbortController();
+    const end = setTimeout(() => {
+      ended.abort();
+    }, 30_000);
+    const follow = async (types: readonly string[]) => {
+      const seen: string[] = [];
+      for await (const { events, upTo } of store.follow(undefined, ended.signal, types)) {
+        seen.push(...events.map(({ type }) => type));
+        if (seen.length >= 200 || upTo >= (positions.at(-1) ?? 0)) break;
+      }
+      return seen;
+    };
+    expect(await follow([...others, 'BeansAdded'])).toEqual(positions.map(() => 'BeansAdded'));
+    // A name is no prefix of others.
+    await store.append('jar-2', [added()], -1);
+    expect(await follow(['Beans'])).toEqual([]);
+    clearTimeout(end);
   });
 });
 
