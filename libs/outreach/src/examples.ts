@@ -41,7 +41,6 @@ export const qualified = leadEvents.LeadQualified({
   valueDate,
 });
 export const converted = leadEvents.LeadConverted({
-  clientId: `cl_of:${leadId}`,
   facts,
   form: 'legalEntity',
   managerId: 'rm-7',

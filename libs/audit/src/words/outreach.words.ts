@@ -19,7 +19,7 @@ export const outreachWords: EventWords = {
     'Lead qualified, score {score}: {reason}',
     '线索确认为商机，评分 {score}：{reason}',
   ],
-  LeadConverted: ['Lead became client {clientId}', '线索转为客户 {clientId}'],
+  LeadConverted: ['Lead became a client[, {clientId}]', '线索转为客户[ {clientId}]'],
   LeadLost: [
     'Lead lost, {code:Reason a lead was lost}: {reason}',
     '线索流失，{code:Reason a lead was lost}：{reason}',

@@ -117,7 +117,7 @@ describe('the score of a lead', () => {
 describe('what becomes of a lead', () => {
   it('is a prospect registered from it, where it is nobody yet', () => {
     const { purpose: _purpose, amount: _amount, ...known } = facts;
-    reacts(registerLeads)(converted).then(
+    reacts(registerLeads)(converted, { id: leadId }).then(
       RegisterClient.of({
         ...{ clientId: 'cl_of:ld_1', form: 'legalEntity', role: 'prospect', facts: known },
         source: { provenance: 'internal', statedOn: '2026-03-02' },
@@ -125,7 +125,7 @@ describe('what becomes of a lead', () => {
       }),
     );
     const { form: _form, ...toExisting } = converted.data;
-    reacts(registerLeads)(leadEvents.LeadConverted(toExisting)).then();
+    reacts(registerLeads)(leadEvents.LeadConverted({ ...toExisting, clientId: 'cl_1' })).then();
   });
 
   it('is counted by source, and by its last talk', () => {

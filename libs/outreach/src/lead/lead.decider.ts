@@ -156,15 +156,14 @@ export const lead = defineDecider({
       return LeadQualified({ score, because, reason, valueDate: on });
     },
 
-    ConvertLead({ leadId, clientId, form = 'legalEntity', valueDate }, before, context) {
+    ConvertLead({ clientId, form = 'legalEntity', valueDate }, before, context) {
       const on = dayFor(before, valueDate, context.today);
       if (before.state !== 'qualified') throw refuse.LeadNotQualified();
       if (clientId !== undefined) clientFor(context.client, clientId);
       const { facts, managerId = managerIn(context), campaignId } = before;
       return LeadConverted({
-        clientId: clientId ?? `cl_of:${leadId}`,
+        ...(clientId === undefined ? { form } : { clientId }),
         facts,
-        ...(clientId === undefined && { form }),
         ...(managerId !== undefined && { managerId }),
         ...(campaignId !== undefined && { campaignId }),
         valueDate: on,

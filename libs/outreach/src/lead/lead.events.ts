@@ -50,9 +50,12 @@ export const leadEvents = defineEvents('leadId', {
     readonly reason: string;
     readonly valueDate: Day;
   }>(),
-  /** Became a client; where `form` is told, the client is registered from what is known here. */
+  /**
+   * Became a client: the one named, or, where `form` is told, a new one, `clientOfLead`, that is
+   * registered from what is known here. Nobody's file has a place for what names no client yet.
+   */
   LeadConverted: event<{
-    readonly clientId: string;
+    readonly clientId?: string;
     readonly facts: LeadFacts;
     readonly form?: LegalForm;
     readonly managerId?: string;

@@ -1,5 +1,6 @@
 import { RegisterClient } from '#clients';
 import { defineProcess, pick } from '#kernel';
+import { clientOfLead } from '../lead/client-of-lead.js';
 import { leadEvents } from '../lead/lead.events.js';
 
 /** A lead that becomes a client is registered from what is known of it: nothing is typed again. */
@@ -7,12 +8,12 @@ export const registerLeads = defineProcess({
   name: 'register-leads',
   events: pick(leadEvents, 'LeadConverted'),
   on: {
-    LeadConverted: ({ clientId, facts, form, managerId, valueDate: statedOn }) => {
+    LeadConverted: ({ leadId, facts, form, managerId, valueDate: statedOn }) => {
       if (form === undefined) return [];
       const { purpose: _, amount: __, ...known } = facts;
       return [
         RegisterClient.of({
-          ...{ clientId, form, role: 'prospect', facts: known },
+          ...{ clientId: clientOfLead(leadId), form, role: 'prospect', facts: known },
           source: { provenance: 'internal', statedOn },
           ...(managerId !== undefined && { managerId }),
         }),

@@ -2,6 +2,7 @@ import type { Day, DecimalText, Openings, Rows, Total } from '#kernel';
 import { decimalOf, defineView, IsCode, IsId, ListQuery, ratio, ViewQuery } from '#kernel';
 import { IsIn, IsOptional } from 'class-validator';
 import type { LeadContact } from '../lead/lead.events.js';
+import { clientOfLead } from '../lead/client-of-lead.js';
 import { leadEvents } from '../lead/lead.events.js';
 import type { LeadFacts } from '../lead/lead.fields.js';
 import type { ContactOutcome, FormerOutcome, LeadLoss } from '../outreach.codes.js';
@@ -101,7 +102,7 @@ const on: Rows<LeadRow, typeof leadEvents> = {
     talks: [talk, ...row.talks].slice(0, most),
   }),
   LeadQualified: ({ score, because }, row) => ({ ...row, state: 'qualified', score, because }),
-  LeadConverted: ({ clientId, valueDate: endedOn }, row) => ({
+  LeadConverted: ({ leadId, clientId = clientOfLead(leadId), valueDate: endedOn }, row) => ({
     ...row,
     ...{ state: 'converted', convertedTo: clientId, endedOn },
   }),

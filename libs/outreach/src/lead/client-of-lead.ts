@@ -1,0 +1,2 @@
+/** The id of the client that is registered from a lead. */
+export const clientOfLead = (leadId: string): string => `cl_of:${leadId}`;
