@@ -142,7 +142,7 @@ describe('read models that cannot be used', () => {
     const ids = (rows: readonly Document[] | undefined) => rows?.map(({ _id }) => String(_id));
     expect(ids(after['checkpoints'])).toEqual(ids(before['checkpoints']));
     expect(ids(after['idempotency-keys'])).toEqual(ids(before['idempotency-keys']));
-  });
+  }, 600_000);
 
   it('are left alone where they are newer than the program', async () => {
     const marker = join(folder, 'mongo', 'mongo.json');
