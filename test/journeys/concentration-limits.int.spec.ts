@@ -67,10 +67,12 @@ async function allowing(minor: number): Promise<void> {
 
 describe('a concentration limit', () => {
   it('begins with what has been granted before it, and is for something that there is', async () => {
-    const { id, position } = await applied(1_000_000);
-    await rm.get(`/applications/${id}?after=${position}`).expect(200);
-    const approval = await approver.post(`/applications/${id}/approvals`, {}).expect(201);
-    await rm.get(`/applications/${id}?after=${approval.body.position}`).expect(200);
+    for (const amount of [600_000, 300_000, 100_000]) {
+      const { id, position } = await applied(amount);
+      await rm.get(`/applications/${id}?after=${position}`).expect(200);
+      const approval = await approver.post(`/applications/${id}/approvals`, {}).expect(201);
+      await rm.get(`/applications/${id}?after=${approval.body.position}`).expect(200);
+    }
     const nowhere = await risk
       .post('/concentration-limits/industry.Z/proposals', {
         ...{ most: yuan(1), reviewOn: '2027-03-01', reason: 'x' },
@@ -98,7 +100,7 @@ describe('a concentration limit', () => {
     const rows = await rm.get(`${path}/reservations`).expect(200);
     expect(rows.body.items).toMatchObject([
       { applicationId: id, isGranted: false },
-      { isGranted: true },
+      ...Array.from({ length: 3 }, () => ({ isGranted: true })),
     ]);
     const large = await applied(5_000_001);
     await rm.get(`/applications/${large.id}?after=${large.position}`).expect(200);

@@ -199,9 +199,9 @@ export class ProcessRunner {
     const table = await this.rows.of(view);
     let progress: Progress | undefined;
     let under: Promise<void>[] = [];
-    for await (const row of table.each(where)) {
+    for await (const [rowId, row] of table.entries(where)) {
       const commands = sweep.each(row, fact.data, occurrence);
-      under.push(this.sendAll(process, event, commands));
+      under.push(this.sendAll(process, event, commands, rowId));
       progress?.step();
       if (under.length < together) continue;
       await Promise.all(under);
@@ -218,11 +218,11 @@ export class ProcessRunner {
     process: Process,
     event: Lifted,
     commands: readonly DomainCommand[],
+    rowId: string,
   ): Promise<void> {
     for (const [index, command] of commands.entries()) {
-      const by = this.definitions.deciderOf(command.constructor)?.by ?? '';
-      const target = String((command as unknown as Record<string, unknown>)[by]);
-      await this.send(process, event, command, `${target}:${index}`);
+      // By the row: the commands of many rows may go upon one stream.
+      await this.send(process, event, command, `${rowId}:${index}`);
     }
   }
 

@@ -1,4 +1,4 @@
-import type { Refs, Table, View } from '#kernel';
+import type { Refs, View } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { Settings } from '../../configuration/settings.js';
 import { platformRefusals } from '../../platform.refusals.js';
@@ -25,7 +25,11 @@ export class Rows {
   ) {}
 
   /** As the system sees them, or as far as somebody does. */
-  async of(view: View, sight?: Sight, shown?: (revision: number) => void): Promise<Table<object>> {
+  async of(
+    view: View,
+    sight?: Sight,
+    shown?: (revision: number) => void,
+  ): Promise<StoredTable<object>> {
     return new StoredTable(this.tables, await this.registry.live(view), view, sight, shown);
   }
 

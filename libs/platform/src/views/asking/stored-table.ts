@@ -48,6 +48,11 @@ export class StoredTable<R extends object> implements Table<R> {
   }
 
   async *each(where: Where<R>): AsyncIterable<R> {
+    for await (const [, row] of this.entries(where)) yield row;
+  }
+
+  /** Every row with its id, as `each` goes through them. */
+  async *entries(where: Where<R>): AsyncIterable<readonly [id: string, row: R]> {
     const all = [...testsOf(where), ...this.sight.tests];
     let oneOf: Filter['oneOf'];
     for (;;) {
@@ -56,7 +61,7 @@ export class StoredTable<R extends object> implements Table<R> {
         { all, ...(oneOf ? { oneOf } : {}) },
         { sort: [['_id', 1]], limit: 500 },
       );
-      for (const row of found) yield rowOf<R>(row);
+      for (const row of found) yield [row._id, rowOf<R>(row)];
       const last = found.at(-1);
       if (found.length < 500 || !last) return;
       oneOf = [[{ field: '_id', is: 'gt', value: last._id }]];
