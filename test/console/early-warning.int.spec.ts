@@ -85,4 +85,20 @@ describeInBrowser('early warning in the console', () => {
     await page.getByRole('heading', { name: /Back-test report/ }).waitFor();
     expect(await axeViolations(page)).toEqual([]);
   });
+
+  whereBuilt('says that a proposal is recorded, though its button is gone with it', async () => {
+    const { page } = await opened.signedIn({ subject: 'riskOfficer' });
+    await opened.go(page, '/rules');
+    await page.getByRole('link', { name: 'WATCH', exact: true }).click();
+    await page.getByRole('button', { name: 'Propose' }).click();
+    const dialog = page.getByRole('dialog');
+    // The first day is filled in: the earliest that is allowed.
+    expect(await dialog.getByLabel('From').inputValue()).toBe('2026-03-03');
+    await dialog.getByLabel('Reason').fill('It caught two of three.');
+    await dialog.getByRole('button', { name: 'Send' }).click();
+    await dialog.getByText(/Recorded as event/).waitFor();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await page.getByText('Somebody other than the person that proposed it').waitFor();
+    expect(await page.getByRole('button', { name: 'Propose' }).count()).toBe(0);
+  });
 });

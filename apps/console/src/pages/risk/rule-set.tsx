@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ask } from '../../api.js';
-import { useIds } from '../../day.js';
+import { plusDays, useIds } from '../../day.js';
 import type { Labels } from '../../labels.js';
 import { useSpeech } from '../../language.js';
 import { useMay } from '../../may.js';
@@ -104,7 +104,7 @@ function Steps({ set, onRun }: { readonly set: RuleSet; readonly onRun: (run: st
               path="/rule-sets/{ruleSetId}/proposals"
               ids={ids}
               title={say('propose')}
-              given={{ ...(me && { from: me.today }) }}
+              given={{ ...(me && { from: plusDays(me.today, 1) }) }}
             />
             <Action
               path="/rule-sets/{ruleSetId}/revisions"

@@ -1,3 +1,4 @@
+import type { Query } from '@tanstack/react-query';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Receipt } from '../../api.js';
@@ -40,15 +41,24 @@ export function CommandDialog(props: DialogProps) {
   const body = api.bodyOf(route);
   const sending = useMutation({
     mutationFn: () => send(path, (typed(draft, body, api) ?? {}) as object, key.current),
-    onSuccess: async (answer) => {
+    onSuccess: (answer) => {
       forget();
       onDone?.(answer);
-      await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'openapi' });
+      // The page asks again once the dialog is closed: the button it was opened by, and the dialog
+      // with it, may then be gone.
+      return queries.invalidateQueries({
+        predicate: isOld,
+        refetchType: dialog.current ? 'none' : 'active',
+      });
     },
     // Another content is another intent.
     onError: () => (key.current = newKey()),
   });
   useEffect(() => dialog.current?.showModal(), []);
+  const close = () => {
+    onClose();
+    if (sending.isSuccess) void queries.refetchQueries({ type: 'active', predicate: isOld });
+  };
   const fields = Object.entries(body.properties ?? {});
   const errors = errorsIn(sending.error);
   const first = only?.flatMap((name) => fields.filter(([each]) => each === name)) ?? fields;
@@ -67,7 +77,7 @@ export function CommandDialog(props: DialogProps) {
     />
   );
   return (
-    <dialog ref={dialog} onClose={onClose} aria-labelledby="command-title">
+    <dialog ref={dialog} onClose={close} aria-labelledby="command-title">
       <form
         method="dialog"
         onSubmit={(event) => {
@@ -76,8 +86,8 @@ export function CommandDialog(props: DialogProps) {
         }}
       >
         <h2 id="command-title">{title}</h2>
-        {sending.data ? (
-          <Done receipt={sending.data} onClose={onClose} />
+        {sending.isSuccess ? (
+          <Done receipt={sending.data} onClose={close} />
         ) : (
           <>
             {first.map(fieldOf)}
@@ -102,6 +112,9 @@ export function CommandDialog(props: DialogProps) {
     </dialog>
   );
 }
+
+/** After a command all that is shown may be old, but for the description of the API. */
+const isOld = ({ queryKey }: Query): boolean => queryKey[0] !== 'openapi';
 
 function Done({
   receipt,
