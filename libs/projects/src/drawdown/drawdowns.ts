@@ -189,9 +189,12 @@ function checkAvailable({ availableFrom, availableUntil }: Source, today: string
 const isCounted = (state: Drawdown['state']): boolean =>
   state !== 'declined' && state !== 'turnedAway';
 
-/** Whether money was released: approved, and paid out where a loan pays it. */
-export const isApproved = (state: Drawdown['state']): boolean =>
-  state === 'approved' || state === 'paidOut';
+/** Whether money was released. */
+const isReleased = ({ state }: Drawdown): boolean => state === 'approved' || state === 'paidOut';
+
+/** Whether money has come: where a loan pays it, once the loan has. */
+export const isDrawn = ({ state, loanId }: Drawdown): boolean =>
+  state === 'paidOut' || (state === 'approved' && loanId === undefined);
 
 /** What is drawn or asked for, in minor units. */
 const drawnOf = ({ drawdowns }: Project, which: (each: Drawdown) => boolean): number =>
@@ -228,7 +231,7 @@ function checkCapital({ amount }: Drawdown, project: Project): void {
       .reduce((sum, source) => sum + source.amount.minor, 0);
   const [capital, debt] = [total(true), total(false)];
   const paid = Object.values(paidIn).reduce((sum, minor) => sum + minor, 0);
-  const drawn = amount + drawnOf(project, ({ state }) => isApproved(state));
+  const drawn = amount + drawnOf(project, isReleased);
   const isEnough =
     equityTiming === 'first'
       ? paid >= capital

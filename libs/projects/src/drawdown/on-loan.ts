@@ -36,9 +36,9 @@ export function facilityLoanTied(
 }
 
 /** The approved drawdown that its loan tells of; nothing where it was told before. */
-function awaited({ drawdowns, loans, currency }: Project, id: string) {
+function awaited({ drawdowns, currency }: Project, id: string) {
   const found = drawdowns.find((each) => each.drawdownId === id && each.state === 'approved');
-  const loanId = found && loans[found.sourceId];
+  const loanId = found?.loanId;
   if (found === undefined || loanId === undefined) return undefined;
   return { ...partOf(found), loanId, amount: { minor: found.amount, currency } };
 }

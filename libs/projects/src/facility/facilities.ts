@@ -1,6 +1,6 @@
 import type { Context } from '#kernel';
 import { Decimal } from '#kernel';
-import { isApproved } from '../drawdown/drawdowns.js';
+import { isDrawn } from '../drawdown/drawdowns.js';
 import { drawdownRefusals } from '../drawdown/drawdown.refusals.js';
 import { checkCurrency, checkNamedOnce } from '../project/funding.js';
 import { checkHappened } from '../project/milestones.js';
@@ -52,7 +52,7 @@ export function sourceRepaid(
 /** What of a debt is drawn and not repaid, in minor units. */
 export const outstandingOf = ({ drawdowns, repaid }: Project, sourceId: string): number =>
   drawdowns
-    .filter((each) => each.sourceId === sourceId && isApproved(each.state))
+    .filter((each) => each.sourceId === sourceId && isDrawn(each))
     .reduce((sum, { amount }) => sum + amount, 0) - (repaid[sourceId] ?? 0);
 
 function checkDebt({ sources }: Project, sourceId: string): void {

@@ -1,7 +1,8 @@
 import { cny } from '#kernel';
 import { decides } from '#kernel/testing';
 import { project } from '../project/project.decider.js';
-import { budgeted, funded, projectId, registered } from '../project/project.examples.js';
+import { projectEvents } from '../project/project.events.js';
+import { budgeted, drawdown, funded, projectId, registered } from '../project/project.examples.js';
 import { AgreeSyndicate, RecordSourceRepayment } from './facility.commands.js';
 import { facilityRefusals as refuse } from './facility.refusals.js';
 import { byShares, commitmentFee } from './reckoning.js';
@@ -45,6 +46,40 @@ describe('a debt of a project', () => {
     given(registered, budgeted, funded)
       .when(repay)
       .refuses(refuse.RepaidOverDrawn, { field: 'amount', left: 0 });
+  });
+
+  it('is not repaid before its loan has paid it out', () => {
+    const tied = projectEvents.FacilityLoanTied({
+      sourceId: 'senior',
+      loanId: 'ln_1',
+      valueDate: '2026-01-10',
+    });
+    const onLoan = { sourceId: 'senior', amount: drawdown.data.amount, valueDate: '2026-02-01' };
+    const payee = { name: 'Builder', account: '6222' };
+    const order = { loanId: 'ln_1', payee, way: 'entrusted', use: 'Works' } as const;
+    const approved = projectEvents.DrawdownApproved({
+      drawdownId: 'd1',
+      ...onLoan,
+      approvedBy: 'ca-1',
+      order: { ...order, instructedBy: 'rm-8' },
+    });
+    const paid = projectEvents.DrawdownPaidOut({ drawdownId: 'd1', ...onLoan, loanId: 'ln_1' });
+    const repay = RecordSourceRepayment.of({
+      projectId,
+      sourceId: 'senior',
+      repaymentId: 'r1',
+      amount: cny(1),
+      valueDate: '2026-02-01',
+    });
+    const past = [registered, budgeted, funded, tied, drawdown, approved] as const;
+    given(...past)
+      .when(repay)
+      .refuses(refuse.RepaidOverDrawn, { field: 'amount', left: 0 });
+    expect(
+      given(...past, paid)
+        .when(repay)
+        .facts(),
+    ).toHaveLength(1);
   });
 
   it('is divided among lenders to the last fen', () => {

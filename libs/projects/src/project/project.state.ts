@@ -40,6 +40,8 @@ export interface Drawdown {
   readonly requestedBy: string;
   readonly payee?: Payee;
   readonly way?: PaymentWay;
+  /** The loan that was told to pay it, once it is approved. */
+  readonly loanId?: string;
 }
 
 /** The delay as it was judged last. */
@@ -98,10 +100,14 @@ const noting = (project: Project, kind: string, id: string): Project => ({
   recorded: [...new Set([...project.recorded, `${kind}:${id}`])],
 });
 
-const moved = (project: Project, drawdownId: string, state: DrawdownState): Project => ({
+const moved = (
+  project: Project,
+  drawdownId: string,
+  now: Pick<Drawdown, 'state' | 'loanId'>,
+): Project => ({
   ...project,
   drawdowns: project.drawdowns.map((each) =>
-    each.drawdownId === drawdownId ? { ...each, state } : each,
+    each.drawdownId === drawdownId ? { ...each, ...now } : each,
   ),
 });
 
@@ -173,15 +179,17 @@ export const evolve: Evolve<Project, typeof projectEvents> = {
     ...project,
     drawdowns: [...project.drawdowns, { ...told, amount: amount.minor, state: 'requested' }],
   }),
-  DrawdownCertified: ({ drawdownId }, project) => moved(project, drawdownId, 'certified'),
-  DrawdownApproved: ({ drawdownId }, project) => moved(project, drawdownId, 'approved'),
-  DrawdownDeclined: ({ drawdownId }, project) => moved(project, drawdownId, 'declined'),
+  DrawdownCertified: ({ drawdownId }, project) =>
+    moved(project, drawdownId, { state: 'certified' }),
+  DrawdownApproved: ({ drawdownId, order }, project) =>
+    moved(project, drawdownId, { state: 'approved', ...(order && { loanId: order.loanId }) }),
+  DrawdownDeclined: ({ drawdownId }, project) => moved(project, drawdownId, { state: 'declined' }),
   FacilityLoanTied: ({ sourceId, loanId }, project) => ({
     ...project,
     loans: { ...project.loans, [sourceId]: loanId },
   }),
-  DrawdownPaidOut: ({ drawdownId }, project) => moved(project, drawdownId, 'paidOut'),
-  DrawdownFailed: ({ drawdownId }, project) => moved(project, drawdownId, 'turnedAway'),
+  DrawdownPaidOut: ({ drawdownId }, project) => moved(project, drawdownId, { state: 'paidOut' }),
+  DrawdownFailed: ({ drawdownId }, project) => moved(project, drawdownId, { state: 'turnedAway' }),
   CapitalPaidIn: ({ paymentId, sourceId, amount }, project) => ({
     ...noting(project, 'capital', paymentId),
     paidIn: { ...project.paidIn, [sourceId]: (project.paidIn[sourceId] ?? 0) + amount.minor },
