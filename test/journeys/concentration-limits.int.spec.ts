@@ -138,4 +138,16 @@ describe('a concentration limit', () => {
     const seen = await limit(Math.max(...decisions.map(({ body }) => body.position ?? 0)));
     expect(seen).toMatchObject({ used: yuan(2_500_000), headroom: yuan(0) });
   });
+
+  it('is free again once nothing was drawn of what was granted', async () => {
+    const { body: page } = await rm.get('/loans?status=granted&limit=1').expect(200);
+    expect(page.items).toMatchObject([{ drawableUntil: '2026-08-29' }]);
+    rapport.clock.day = '2026-08-30';
+    const admin = await rapport.as('administrator');
+    await admin.post('/business-days/2026/closings', { day: '2026-08-30' }).expect(201);
+    const seen = await eventually(limit, ({ used }) => used.minor === 0);
+    expect(seen).toMatchObject({ headroom: yuan(2_500_000) });
+    const { body: left } = await rm.get('/loans?status=granted').expect(200);
+    expect(left.items).toEqual([]);
+  });
 });

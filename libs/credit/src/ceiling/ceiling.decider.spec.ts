@@ -133,6 +133,14 @@ describe('a decision under a concentration limit', () => {
       checkCeilings(cny(120_000), { ...seen, industryHolding: held });
     }).not.toThrow());
 
+  it('is refused where the limit has been lowered below all that it holds', () => {
+    const most = cny(119_999);
+    const lowered = { ...seen, industryCeiling: industryCeiling && { ...industryCeiling, most } };
+    expect(() => {
+      checkCeilings(cny(120_000), { ...lowered, industryHolding: held });
+    }).toThrow(expect.objectContaining({ code: 'CeilingExceeded' }));
+  });
+
   it('is refused by name and headroom where it is not', () => {
     const refusal = (code: string) =>
       expect.objectContaining({

@@ -51,8 +51,9 @@ export function checkCeilings(amount: Money, seen: CeilingsSeen): void {
   for (const [row, holding] of pairsOf(seen)) {
     if (!row?.most) continue;
     const held = holding?.reserved.minor ?? 0;
-    if (needed && held >= needed.minor) continue;
+    // Used may be beyond the limit, once that is lower or counts what was granted before it.
     const free = row.most.minor - row.used.minor + held;
+    if (needed && needed.minor <= Math.min(held, free)) continue;
     const short = { ...shortOf(row.ceilingId, needed ?? amount, free), held: holding?.reserved };
     if (needed && needed.minor <= free) throw refuse.CeilingNotReserved(short);
     throw refuse.CeilingExceeded(short);

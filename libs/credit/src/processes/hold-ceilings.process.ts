@@ -6,8 +6,6 @@ import { ceilingEvents } from '../ceiling/ceiling.events.js';
 import { ceilingsOf } from '../ceiling/ceiling.fields.js';
 import type { CreditTerms } from '../credit-terms.js';
 import type { Recommendation } from '../credit.codes.js';
-import type { CeilingHoldingRow } from '../views/ceiling/ceiling-holdings.view.js';
-import { ceilingHoldings } from '../views/ceiling/ceiling-holdings.view.js';
 import type { CeilingRow } from '../views/ceiling/ceilings.view.js';
 import { ceilings } from '../views/ceiling/ceilings.view.js';
 import type { ApplicationRow } from '../views/pipeline/pipeline.rows.js';
@@ -24,8 +22,11 @@ interface Approved extends OfApplication {
   readonly terms: CreditTerms;
 }
 
-/** Nothing comes of the application: whatever a review has reserved is free again. */
-const dropped = (reason: string) =>
+/**
+ * Whatever is held for the application is free again. Each limit decides itself whether it holds any:
+ * a row of what is held may not have come yet.
+ */
+const freed = (reason: string) =>
   sweep(
     ({ applicationId }: OfApplication) => pipeline.rows({ applicationId }),
     ({ applicationId, ceilingIds }: ApplicationRow) =>
@@ -59,14 +60,9 @@ export const holdCeilings = defineProcess({
         count(ceilingId, { applicationId, clientId, amount }),
       ],
     ),
-    ApplicationDeclined: dropped('declined'),
-    ApplicationWithdrawn: dropped('withdrawn'),
-    CommitmentEnded: sweep(
-      ({ applicationId }: OfApplication) => ceilingHoldings.rows({ applicationId }),
-      ({ ceilingId, applicationId }: CeilingHoldingRow) => [
-        FreeCeiling.of({ ceilingId, applicationId, reason: 'ended' }),
-      ],
-    ),
+    ApplicationDeclined: freed('declined'),
+    ApplicationWithdrawn: freed('withdrawn'),
+    CommitmentEnded: freed('ended'),
     CeilingApproved: sweep(
       ({ ceilingId }: { readonly ceilingId: string }) =>
         pipeline.rows({ ceilingIds: ceilingId, stage: 'approved' }),

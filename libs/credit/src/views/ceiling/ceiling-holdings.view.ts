@@ -64,6 +64,6 @@ export const ceilingHoldings = defineView({
     ListCeilingHoldings: ({ ceilingId, limit, cursor, sort = '-reserved.minor' }, rows) =>
       rows.page({ ceilingId }, { limit, cursor, sort }),
   },
-  indexes: [{ ceilingId: 1, 'reserved.minor': -1 }, { applicationId: 1 }],
+  indexes: [{ ceilingId: 1, 'reserved.minor': -1 }],
   orders: ['reserved.minor'],
 });
