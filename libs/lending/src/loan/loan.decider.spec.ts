@@ -12,7 +12,15 @@ import {
   SignAgreement,
 } from './loan.commands.js';
 import { loanEvents } from './loan.events.js';
-import { booked, loanId, overdue, running, signed, writtenOff } from './loan.examples.js';
+import {
+  booked,
+  instructed,
+  loanId,
+  overdue,
+  running,
+  signed,
+  writtenOff,
+} from './loan.examples.js';
 import { loanRefusals } from './loan.refusals.js';
 
 const { LoanPlaced } = loanEvents;
@@ -53,6 +61,13 @@ describe('a loan before it is paid out', () => {
     given(granted, signed).when(lapse('2025-08-19')).changesNothing();
     given(granted, signed).when(lapse('2025-08-20')).then(lapsed);
     given(granted, signed, lapsed).when(lapse('2025-08-21')).changesNothing();
+    const asked = instructed(120_000, '1');
+    const told = { declinedBy: 'process:lapse-loans', reason: expect.stringContaining('lapsed') };
+    expect(
+      given(granted, signed, asked)
+        .when(lapse('2025-08-20'), { actor: { id: 'process:lapse-loans', roles: [] } })
+        .facts(),
+    ).toMatchObject([lapsed, { type: 'LoanProposalDeclined', data: { proposalId: '1', ...told } }]);
     given(granted, ...running.slice(1))
       .when(lapse('2025-08-20'))
       .changesNothing();

@@ -31,9 +31,10 @@ import { isRecorded, recovered } from './recovery.js';
 import { riskNoted } from './risk-noted.js';
 import { misuseRecorded, useRecorded } from './use/use.js';
 import * as useCommands from './use/use.commands.js';
+import { lapsed } from './proposal/lapse.js';
 import { benchmarks } from '../views/book/benchmarks.view.js';
 
-const { LoanGranted, LoanPlaced, LoanLapsed, AgreementSigned } = loanEvents;
+const { LoanGranted, LoanPlaced, AgreementSigned } = loanEvents;
 const { LoanFiguresDiffered, GuaranteeRecorded, GuaranteeReleased } = loanEvents;
 const {
   AgreementNumberTaken,
@@ -216,12 +217,7 @@ export const loan = defineDecider({
 
     AgeLoan: ({ day }, before) => aged(before, day),
 
-    LapseLoan({ day }, before) {
-      const { status, clientId, applicationId, validUntil } = before;
-      if (status !== 'granted' && status !== 'signed') return [];
-      if (validUntil === undefined || validUntil >= day) return [];
-      return LoanLapsed({ clientId, applicationId, valueDate: day });
-    },
+    LapseLoan: ({ day }, before, { actor }) => lapsed(before, day, actor.id),
 
     FollowIndex: ({ day }, before, { index }) => indexFollowed(before, day, index),
 

@@ -105,6 +105,7 @@ export const assessClients = defineProcess({
     LoanCameCurrent: atOnce,
     RepaymentReversed: atOnce,
     LoanRecalculated: atOnce,
+    LoanLapsed: atOnce,
     LoanSettled: atOnce,
     LoanReopened: atOnce,
     LoanWrittenOff: atOnce,

@@ -101,7 +101,7 @@ export const followModes = defineProcess({
   events: {
     ...modeEvents,
     ...pick(segmentEvents, 'ClientTypeAssigned', 'ClientTypeEnded', 'ClientTypeOverridden'),
-    ...pick(loanEvents, 'LoanSettled', 'LoanWrittenOff'),
+    ...pick(loanEvents, 'LoanLapsed', 'LoanSettled', 'LoanWrittenOff'),
   },
   sweeps: {
     ModeSwitched: driven,
@@ -110,6 +110,7 @@ export const followModes = defineProcess({
     ClientTypeAssigned: typed,
     ClientTypeEnded: untyped,
     ClientTypeOverridden: typed,
+    LoanLapsed: over,
     LoanSettled: over,
     LoanWrittenOff: over,
   },
