@@ -121,6 +121,31 @@ describe('a mail', () => {
       },
     ]);
   });
+  it('is read at once, whatever its page is made of', async () => {
+    const page = ['<'.repeat(60_000), '<style '.repeat(10_000), '<a'.repeat(30_000)].join('');
+    const began = performance.now();
+    await readMail(lines('Content-Type: text/html').replace('Hello', page), now);
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+  it('keeps nothing that could not be typed in', async () => {
+    const far = `Date: ${new Date(8.64e15).toUTCString()}`;
+    const cut = `${'a'.repeat(199)}😀`;
+    const mail = lines(far, `Subject: ${cut}`, 'Content-Type: "\u0007"');
+    expect(await readMail(mail, now)).toMatchObject({ sentAt: now, subject: 'a'.repeat(199) });
+  });
+  it.each([
+    [
+      'an address that no mail can have',
+      'From: <水@wind.example>\r\nTo: vip@bank.example\r\n\r\nHi',
+    ],
+    ['an address without end', `From: <${'a'.repeat(300)}@b.cn>\r\nTo: vip@bank.example\r\n\r\nHi`],
+    [
+      'more parts than anybody sends',
+      `${lines('Content-Type: multipart/mixed; boundary=b')}\r\n${'--b\r\n\r\nx\r\n'.repeat(2_100)}`,
+    ],
+  ])('is refused with %s', (_, raw) =>
+    expect(readMail(raw, now)).rejects.toMatchObject({ code: refusals.MailUnreadable.code }),
+  );
   it('needs a sender', () =>
     expect(readMail('To: vip@bank.example\r\n\r\nHello', now)).rejects.toMatchObject({
       code: refusals.MailUnreadable.code,
