@@ -22,7 +22,7 @@ beforeAll(async () => {
     RAPPORT_MAIL_SECONDS: '1',
   });
   bank = await openBank(rapport);
-  for (const name of ['cfo', 'nobody', 'later']) {
+  for (const name of ['cfo', 'nobody', 'later', 'next']) {
     const clientId = await bank.client(`cl_${name}`);
     const address = { channel: 'email', address: `${name}@${name}.example`, office: 'CFO' };
     await bank.sent(bank.wang, `/clients/${clientId}/reach/addresses`, address);
@@ -89,12 +89,14 @@ describe('a notice by e-mail', () => {
     expect(items).toEqual([]);
   });
 
-  it('waits while the server takes nothing, and fails after five days', async () => {
+  it('waits while the server puts it off, holds up no other, and fails after five days', async () => {
     await tell('later');
+    await tell('next');
+    await notice('next', 'delivered');
     expect(await notice('later', 'ready')).toMatchObject({ preparedOn: '2026-03-02' });
     rapport.clock.day = '2026-03-07';
     expect((await notice('later', 'failed')).reason).toContain('try again');
-    expect(servers.taken.map(({ to }) => to)).toEqual(['cfo@cfo.example']);
+    expect(servers.taken.map(({ to }) => to)).toEqual(['cfo@cfo.example', 'next@next.example']);
   });
 });
 
@@ -123,7 +125,17 @@ describe('a mail from a client', () => {
   });
 
   it('that nobody can read is flagged for a person, and holds nothing up', async () => {
+    const level = (number: number) => [
+      `Content-Type: multipart/report; report-type=delivery-status; boundary=b${number}`,
+      ...['', `--b${number}`],
+    ];
+    const depths = Array.from({ length: 300 }, (_, number) => level(number)).flat();
     servers.deliver('To: vip@bank.example\r\n\r\nNo sender');
-    await eventually(flags, (all) => all.some((each) => each.includes('\\Flagged')), 60_000);
+    servers.deliver(['From: a@b.example', 'To: vip@bank.example', ...depths, 'x'].join('\r\n'));
+    servers.deliver('From: cfo@cfo.example\r\nTo: vip@bank.example\r\nSubject: Last\r\n\r\nHello');
+    const messages = () => bank.shown(bank.head, '/mailbox/messages');
+    await eventually(messages, ({ items }) => items.length === 2, 60_000);
+    const isFlagged = (each: readonly string[]) => each.includes('\\Flagged');
+    await eventually(flags, (all) => all.filter(isFlagged).length === 2, 60_000);
   });
 });

@@ -75,6 +75,7 @@ export * from './common-question/common-question.codes.js';
 export { PublishCommonQuestion } from './common-question/common-question.commands.js';
 export { ReceiveMessage } from './message/message.commands.js';
 export { messageRefusals } from './message/message.refusals.js';
+export { parsedMail } from './message/parse-mail.js';
 export { readMail } from './message/read-mail.js';
 export * from './notice/notice.codes.js';
 export {

@@ -1,5 +1,6 @@
-import PostalMime from 'postal-mime';
+import { parsedMail } from '#engagement';
 import { idsIn } from './message-id.js';
+import { said } from './said.js';
 
 /** A mail of ours that did not arrive, and what the other server says of it. */
 export interface Bounce {
@@ -7,12 +8,15 @@ export interface Bounce {
   readonly reason: string;
 }
 
-/** What a report of delivery says (RFC 3464); undefined where a mail is none, or tells no failure. */
+/**
+ * What a report of delivery says (RFC 3464); undefined where a mail is none, or tells no failure.
+ * @throws MailUnreadable
+ */
 export async function readBounce(raw: Buffer, from: string): Promise<Bounce | undefined> {
   const [head = ''] = raw.toString('latin1').split(/\r?\n\r?\n/, 1);
   const headers = head.replace(/\r?\n[ \t]+/g, ' ');
   if (!/^content-type:\s*multipart\/report\b.*delivery-status/im.test(headers)) return undefined;
-  const { attachments, text = '' } = await PostalMime.parse(raw, {
+  const { attachments, text = '' } = await parsedMail(raw, {
     forceRfc822Attachments: true,
     attachmentEncoding: 'utf8',
   });
@@ -23,7 +27,7 @@ export async function readBounce(raw: Buffer, from: string): Promise<Bounce | un
   if (!/^action:\s*failed/im.test(told)) return undefined;
   const noticeId = parts.flatMap((part) => idsIn(part, from))[0];
   if (noticeId === undefined) return undefined;
-  const said =
+  const found =
     /^diagnostic-code:\s*[\w-]+;\s*(.+)$/im.exec(told) ?? /^status:\s*(.+)$/im.exec(told);
-  return { noticeId, reason: (said?.[1] ?? 'returned').trim().slice(0, 400) };
+  return { noticeId, reason: said(found?.[1] ?? '') || 'returned' };
 }

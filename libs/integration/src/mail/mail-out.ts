@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import { messageIdOf } from './message-id.js';
+import { said } from './said.js';
 import { serverAddress } from './server-address.js';
 
 /** One mail to one address. */
@@ -11,11 +12,9 @@ export interface Letter {
   readonly text: string;
 }
 
-/** What the server said: it took the mail, it never will, or it may later. */
-export type Taken =
-  | { readonly is: 'taken' }
-  | { readonly is: 'refused'; readonly reason: string }
-  | { readonly is: 'later'; readonly reason: string };
+/** What the server said: it took the mail, never will, takes it later, or takes none at the moment. */
+export type Answer =
+  { readonly is: 'taken' } | { readonly is: 'refused' | 'later' | 'down'; readonly reason: string };
 
 const patienceMs = 20_000;
 
@@ -37,7 +36,7 @@ export class MailOut {
     });
   }
 
-  async send({ id, to, subject, text }: Letter): Promise<Taken> {
+  async send({ id, to, subject, text }: Letter): Promise<Answer> {
     try {
       await this.transport.sendMail({
         ...{ from: this.from, to: { name: '', address: to }, subject, text },
@@ -55,11 +54,26 @@ export class MailOut {
   }
 }
 
-/** An answer from 500 on about this mail is final (RFC 5321, 4.2.1); all else may pass. */
-function judged(error: unknown): Taken {
-  const reason = (error instanceof Error ? error.message : String(error)).slice(0, 400);
-  const told = error as { readonly code?: unknown; readonly responseCode?: unknown };
-  const isFinal =
-    (told.code === 'EENVELOPE' || told.code === 'EMESSAGE') && Number(told.responseCode) >= 500;
-  return { is: isFinal ? 'refused' : 'later', reason };
+/** Answers that are about us, whatever the mail: the server is closing, or wants us to sign in. */
+const aboutUs: ReadonlySet<number> = new Set([421, 454, 530, 534, 535, 538]);
+
+/**
+ * What an error of the server means. About this mail is only what it says of the receiver or of the
+ * content; from 500 on that is final (RFC 5321, 4.2.1).
+ */
+export function judged(error: unknown): Answer {
+  const reason = said(error instanceof Error ? error.message : String(error)) || 'no answer';
+  const told = error as {
+    readonly code?: unknown;
+    readonly command?: unknown;
+    readonly responseCode?: unknown;
+  };
+  const code = Number(told.responseCode);
+  const isAboutMail =
+    (told.code === 'EENVELOPE' || told.code === 'EMESSAGE') &&
+    told.command !== 'MAIL FROM' &&
+    !aboutUs.has(code);
+  if (!isAboutMail) return { is: 'down', reason };
+  // Without an answer the mail never got as far as the server: its address is none.
+  return { is: code < 500 ? 'later' : 'refused', reason };
 }

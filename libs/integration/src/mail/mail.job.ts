@@ -1,9 +1,8 @@
-import type { NoticeRow } from '#engagement';
-import { ConfirmNotice, FailNotice, ListNotices, messageRefusals, readMail } from '#engagement';
+import { FailNotice, ListNotices, readMail } from '#engagement';
 import type { DomainCommand } from '#kernel';
-import { AlreadyExists, daysBetween, NotFound, Refusal } from '#kernel';
+import { AlreadyExists, NotFound, Refusal } from '#kernel';
 import type { RequestContext } from '#platform';
-import { Clock, inContext, Log, pause, Settings, Worker } from '#platform';
+import { Clock, EventStore, inContext, Log, pause, Settings, Worker } from '#platform';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
@@ -11,11 +10,10 @@ import { readBounce } from './bounce.js';
 import type { Handled } from './mail-in.js';
 import { MailIn } from './mail-in.js';
 import { MailOut } from './mail-out.js';
+import { Outgoing } from './outgoing.js';
 
-/** So many notices a round; the rest go out with the next. */
-const mostNotices = 200;
-/** A notice that no server took for so long has failed. */
-const patienceDays = 5;
+/** So many notices are asked for at once. */
+const together = 200;
 
 /**
  * Carries mail, where the views run: notices go out by SMTP, what comes in by IMAP becomes messages,
@@ -27,14 +25,15 @@ export class MailRunner implements OnApplicationBootstrap, BeforeApplicationShut
   private readonly stopping = new AbortController();
   private readonly out: MailOut | undefined;
   private readonly in: MailIn | undefined;
-  /** What was sent and could not be confirmed yet. */
-  private readonly taken = new Map<string, string>();
-  private ended: Promise<void> = Promise.resolve();
+  private ended: Promise<unknown> = Promise.resolve();
+  /** Where the log ended when this process began to carry mail: until then others may have. */
+  private since: number | undefined;
 
   constructor(
     private readonly worker: Worker,
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
+    private readonly store: EventStore,
     private readonly clock: Clock,
     private readonly log: Log,
     private readonly settings: Settings,
@@ -45,7 +44,14 @@ export class MailRunner implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   onApplicationBootstrap(): void {
-    if (this.out ?? this.in) this.ended = this.keep();
+    const [out, mailbox] = [this.out && this.outgoing(this.out), this.in];
+    this.ended = Promise.all([
+      out && this.keep('mail could not be sent', () => out.round()),
+      mailbox &&
+        this.keep('mail could not be fetched', async () => {
+          await mailbox.each((raw) => this.received(raw));
+        }),
+    ]);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -54,84 +60,62 @@ export class MailRunner implements OnApplicationBootstrap, BeforeApplicationShut
     this.out?.close();
   }
 
-  private async keep(): Promise<void> {
+  private async keep(what: string, work: () => Promise<void>): Promise<void> {
     const { signal } = this.stopping;
     while (!signal.aborted) {
       await pause(this.settings.mailSeconds * 1_000, signal);
-      if (this.worker.views !== 'here') continue;
-      await this.tried('mail could not be sent', () => this.send());
-      await this.tried('mail could not be fetched', () => this.fetch());
+      try {
+        await this.round(work);
+      } catch (error) {
+        this.log.warn({ err: error }, what);
+      }
     }
   }
 
-  private async tried(what: string, work: () => Promise<void>): Promise<void> {
+  /** One round, where the views run; nobody else carries mail then. */
+  private async round(work: () => Promise<void>): Promise<void> {
     if (this.stopping.signal.aborted) return;
-    try {
-      await inContext(carrier(), work);
-    } catch (error) {
-      this.log.warn({ err: error }, what);
-    }
+    if (this.worker.views === 'here') await inContext(carrier(), work);
+    else this.since = undefined;
   }
 
-  private async send(): Promise<void> {
-    const { out } = this;
-    if (out === undefined) return;
-    const waiting = ListNotices.of({
-      ...{ state: 'ready', channel: 'email', sort: 'preparedOn', limit: mostNotices },
-      sendableAt: this.clock.now().toISOString(),
+  private outgoing(out: MailOut): Outgoing {
+    return new Outgoing({
+      send: (letter) => out.send(letter),
+      list: (sendableAt, cursor) => this.ready(sendableAt, cursor),
+      carryOut: (command) => this.carryOut(command),
+      clock: this.clock,
+      log: this.log,
+      signal: this.stopping.signal,
     });
-    const { items } = await this.queries.execute(waiting);
-    for (const notice of items) {
-      if (this.stopping.signal.aborted) return;
-      if (!(await this.sent(out, notice))) return;
-    }
   }
 
-  /** Sends one notice; false where the server takes nothing at the moment. */
-  private async sent(out: MailOut, notice: NoticeRow): Promise<boolean> {
-    const { noticeId, address, subject, text, preparedOn } = notice;
-    if (address === undefined) return true;
-    if (!this.taken.has(noticeId)) {
-      const answer = await out.send({ id: noticeId, to: address, subject, text });
-      if (answer.is === 'refused') {
-        await this.carryOut(FailNotice.of({ noticeId, reason: answer.reason }));
-        return true;
-      }
-      if (answer.is === 'later') {
-        this.log.warn({ noticeId, reason: answer.reason }, 'a mail has to wait');
-        const waited = daysBetween(preparedOn, this.clock.today());
-        if (waited < patienceDays) return false;
-        await this.carryOut(FailNotice.of({ noticeId, reason: answer.reason }));
-        return true;
-      }
-      this.taken.set(noticeId, this.clock.now().toISOString());
-    }
-    const deliveredAt = this.taken.get(noticeId) ?? this.clock.now().toISOString();
-    await this.carryOut(ConfirmNotice.of({ noticeId, deliveredAt }));
-    this.taken.delete(noticeId);
-    return true;
+  /** The notices that may go out, as far as another process can have sent any. */
+  private async ready(sendableAt: string, cursor: string | null) {
+    this.since ??= (await this.store.head()) ?? -1;
+    const query = ListNotices.of({
+      ...{ state: 'ready', channel: 'email', sort: 'preparedOn', limit: together },
+      sendableAt,
+      ...(this.since >= 0 && { after: this.since }),
+      ...(cursor !== null && { cursor }),
+    });
+    return this.queries.execute(query);
   }
 
-  private async fetch(): Promise<void> {
-    await this.in?.each((raw) => this.received(raw));
-  }
-
+  /** Takes one mail. What it holds may be anything; what is refused of it holds up no other mail. */
   private async received(raw: Buffer): Promise<Handled> {
-    const bounce = await readBounce(raw, this.settings.mailFrom);
-    if (bounce) {
-      await unless(NotFound.code, this.carryOut(FailNotice.of(bounce)));
-      return 'done';
-    }
     try {
-      const message = await readMail(raw, this.clock.now().toISOString());
-      await unless(AlreadyExists.code, this.carryOut(message));
+      const bounce = await readBounce(raw, this.settings.mailFrom);
+      const command = bounce
+        ? FailNotice.of(bounce)
+        : await readMail(raw, this.clock.now().toISOString());
+      await this.carryOut(command);
       return 'done';
     } catch (error) {
-      if (error instanceof Refusal && error.code === messageRefusals.MailUnreadable.code) {
-        this.log.warn({ code: error.code }, 'a mail cannot be read: it is flagged in the mailbox');
-        return 'unreadable';
-      }
-      throw error;
+      if (!(error instanceof Refusal) || error.status >= 500) throw error;
+      if (isNoNews(error)) return 'done';
+      this.log.warn({ code: error.code }, 'a mail cannot be taken: it is flagged in the mailbox');
+      return 'unreadable';
     }
   }
 
@@ -140,14 +124,8 @@ export class MailRunner implements OnApplicationBootstrap, BeforeApplicationShut
   }
 }
 
-/** Waits for work, and takes one refusal as no news. */
-async function unless(code: string, work: Promise<unknown>): Promise<void> {
-  try {
-    await work;
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== code) throw error;
-  }
-}
+/** It came before, or is about a notice that we never sent. */
+const isNoNews = ({ code }: Refusal): boolean => [AlreadyExists.code, NotFound.code].includes(code);
 
 const carrier = (): RequestContext => ({
   actor: { id: 'mail', roles: ['service'], channel: 'mail' },

@@ -3,7 +3,7 @@ import { idsIn, messageIdOf } from './message-id.js';
 import { serverAddress } from './server-address.js';
 
 const from = 'vip@bank.example';
-const report = (action: string) =>
+const report = (action: string, told = '550 no such mailbox') =>
   Buffer.from(
     [
       'From: MAILER-DAEMON@mx.example',
@@ -24,7 +24,7 @@ const report = (action: string) =>
       'Final-Recipient: rfc822; cfo@wind.example',
       `Action: ${action}`,
       'Status: 5.1.1',
-      'Diagnostic-Code: smtp; 550 no such mailbox',
+      `Diagnostic-Code: smtp; ${told}`,
       '--b',
       'Content-Type: text/rfc822-headers',
       '',
@@ -40,6 +40,13 @@ describe('a mail that came back', () => {
       noticeId: 'nt_of:1',
       reason: '550 no such mailbox',
     }));
+
+  it('tells why without an address', async () => {
+    const told = '550 5.1.1 <cfo@wind.example>: \u0007Recipient unknown (by chen@home.example)';
+    expect(await readBounce(report('failed', told), from)).toMatchObject({
+      reason: '550 5.1.1 <…>: Recipient unknown (by …)',
+    });
+  });
 
   it('is none while it is only late, from elsewhere, or an ordinary mail', async () => {
     expect(await readBounce(report('delayed'), from)).toBeUndefined();
