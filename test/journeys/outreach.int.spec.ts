@@ -57,8 +57,16 @@ describe('a lead', () => {
     const { position } = await bank.sent(bank.wang, `/leads/${id}/conversion`, {});
     const shown = await bank.shown(bank.wang, `/leads/${id}`, position);
     expect(shown).toMatchObject({ state: 'converted', score: 100, managerId: 'wang' });
-    const client = await stands(`/clients/${shown.convertedTo}`, ({ name }) => name !== undefined);
+    const ties = `/lead-clients?leadId=${id}`;
+    const { items } = await stands(ties, (body) => body.items?.length === 2);
+    const [clientId] = items.flatMap((tie: Shown) => (tie.tie === 'became' ? [tie.clientId] : []));
+    expect(items).toContainEqual(expect.objectContaining({ tie: 'referrer', clientId: 'cl_old' }));
+    const client = await stands(`/clients/${clientId}`, ({ name }) => name !== undefined);
     expect(client).toMatchObject({ name: facts.name, role: 'prospect', managerId: 'wang' });
+    // A lead is everybody's; which clients it has to do with is told to those who see them.
+    const stranger = await bank.shown(bank.chen, `/leads/${id}`);
+    expect(JSON.stringify(stranger)).not.toMatch(/cl_/);
+    expect((await bank.shown(bank.chen, ties)).items).toEqual([]);
   });
 
   it('is too weak to qualify while nobody knows what it wants; its loss says why', async () => {

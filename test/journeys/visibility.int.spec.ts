@@ -214,8 +214,6 @@ const mentions = new Set([
   'members',
   'guarantor',
   'guarantorId',
-  'referredBy',
-  'convertedTo',
 ]);
 
 function* clientsIn(body: unknown): Iterable<string> {

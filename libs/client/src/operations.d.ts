@@ -2149,6 +2149,14 @@ export interface LatePromise {
   readonly foundOn: string;
 }
 
+/** A client that recommended the bank to a lead, or that a lead became. */
+export interface LeadClientRow {
+  readonly leadId: string;
+  readonly clientId: string;
+  readonly tie: "became" | "referrer";
+  readonly since: string;
+}
+
 /** How the leads of one source fare. */
 export interface LeadFunnel {
   readonly source: "app" | "branch" | "campaign" | "fair" | "partner" | "publicSource" | "purchased" | "referral" | "website";
@@ -2168,7 +2176,6 @@ export interface LeadRow {
   readonly state: "contacted" | "converted" | "lost" | "open" | "qualified";
   readonly recordedOn: string;
   readonly campaignId?: string;
-  readonly referredBy?: string;
   readonly managerId?: string;
   /** The score that qualified it, and the rules that it met; 0 before. */
   readonly score: number;
@@ -2177,7 +2184,6 @@ export interface LeadRow {
   readonly talks: readonly Talk[];
   /** What an earlier campaign had come to, where another system told. */
   readonly former?: "failure" | "none" | "success";
-  readonly convertedTo?: string;
   readonly lost?: {
     readonly code: "noInterest" | "noNeed" | "notEligible" | "otherBank" | "unreachable";
     readonly reason: string;
@@ -16426,6 +16432,74 @@ export interface Operations {
       readonly dryRun?: "1";
     } & WithdrawInteraction;
     readonly answer: Receipt;
+  };
+  /** List lead clients. The clients of a lead, or the leads of a client; the latest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListLeadClients": {
+    readonly input: {
+      readonly leadId?: string;
+      readonly clientId?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly LeadClientRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List lead clients changes. What changed between two points: The clients of a lead, or the leads of a client; the latest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListLeadClientsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly leadId?: string;
+      readonly clientId?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
   };
   /** Lead score rules asked. */
   readonly "LeadScoreRulesAsked": {

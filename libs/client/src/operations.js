@@ -362,6 +362,8 @@ export const operations = {
   "DropNextStep": ['POST', '/interactions/{interactionId}/next-steps/{stepId}/abandonment'],
   "CompleteNextStep": ['POST', '/interactions/{interactionId}/next-steps/{stepId}/completion'],
   "WithdrawInteraction": ['POST', '/interactions/{interactionId}/withdrawal'],
+  "ListLeadClients": ['GET', '/lead-clients'],
+  "ListLeadClientsChanges": ['GET', '/lead-clients/changes'],
   "LeadScoreRulesAsked": ['GET', '/lead-score-rules'],
   "RecordLead": ['POST', '/leads'],
   "ListLeads": ['GET', '/leads'],

@@ -32,6 +32,16 @@ export const LeadState = defineCodes(
 );
 export type LeadState = CodeOf<typeof LeadState>;
 
+/** What a client has to do with a lead. */
+export const LeadTie = defineCodes(
+  { en: 'Tie of a client to a lead', zh: '客户与线索的关系' },
+  {
+    referrer: { en: 'Recommended the bank', zh: '推荐本行的客户' },
+    became: { en: 'Is what the lead became', zh: '由线索转化的客户' },
+  },
+);
+export type LeadTie = CodeOf<typeof LeadTie>;
+
 /** How somebody spoke with a lead. */
 export const LeadChannel = defineCodes(
   { en: 'Channel of a talk with a lead', zh: '线索联系渠道' },

@@ -10,13 +10,14 @@ import { registerLeads } from './processes/register-leads.process.js';
 import { campaigns } from './views/campaigns.view.js';
 import { guests } from './views/guests.view.js';
 import { invitedClients } from './views/invited-clients.view.js';
+import { leadClients } from './views/lead-clients.view.js';
 import { leads } from './views/leads.view.js';
 
 /** How the bank comes to new clients, and what it invites those it has to. */
 @Module(
   boundedContext({
     deciders: [lead, campaign, guest],
-    views: [leads, campaigns, guests, invitedClients],
+    views: [leads, leadClients, campaigns, guests, invitedClients],
     processes: [inviteClients, registerLeads],
     controllers: [LeadController, CampaignController],
   }),

@@ -4,6 +4,7 @@ import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { IsOptional } from 'class-validator';
+import { ListLeadClients } from '../views/lead-clients.view.js';
 import { CountLeadContacts, GetLead, GetLeadFunnel, ListLeads } from '../views/leads.view.js';
 import { leadScoreRules, leastScore } from './lead-score.rules.js';
 import {
@@ -75,6 +76,11 @@ export class LeadController {
 
   @Get('leads/contacts/totals')
   contacts(@Ask() query: CountLeadContacts) {
+    return this.queries.execute(query);
+  }
+
+  @Get('lead-clients')
+  clients(@Ask() query: ListLeadClients) {
     return this.queries.execute(query);
   }
 

@@ -1,7 +1,10 @@
-import { RegisterClient } from '#clients';
+import { clientEvents, RegisterClient } from '#clients';
+import { qinling } from '#clients/examples';
+import type { Fact } from '#kernel';
 import { decides, projects, reacts } from '#kernel/testing';
 import { contacted, converted, facts, leadId, qualified, recorded, talk } from '../examples.js';
 import { registerLeads } from '../processes/register-leads.process.js';
+import { leadClients } from '../views/lead-clients.view.js';
 import { leads } from '../views/leads.view.js';
 import {
   ContactLead,
@@ -128,9 +131,26 @@ describe('what becomes of a lead', () => {
     reacts(registerLeads)(leadEvents.LeadConverted({ ...toExisting, clientId: 'cl_1' })).then();
   });
 
+  it('is told to those who see the client, and nobody learns a client from the lead', () => {
+    const told = projects(leads, { id: leadId })(recorded, contacted, qualified, converted);
+    expect(JSON.stringify([...told.rows.values()])).not.toContain('cl_');
+    const { valueDate: since } = recorded.data;
+    const registered = clientEvents.ClientRegistered({ ...qinling, clientId: 'cl_of:ld_1' });
+    const elsewhere = clientEvents.ClientRegistered({ ...qinling, clientId: 'cl_2' });
+    const ties = (...past: readonly Fact[]) => [
+      ...projects(leadClients, { valueDate: since, id: leadId })(...past).rows.values(),
+    ];
+    expect(ties(recorded, converted, registered, elsewhere)).toEqual([
+      { leadId, clientId, tie: 'referrer', since },
+      { leadId, clientId: 'cl_of:ld_1', tie: 'became', since },
+    ]);
+    const known = leadEvents.LeadConverted({ facts, clientId, valueDate: since });
+    expect(ties(known)).toEqual([{ leadId, clientId, tie: 'became', since }]);
+  });
+
   it('is counted by source, and by its last talk', () => {
     const row = projects(leads, { id: leadId })(recorded, contacted, qualified, converted);
-    row.matches({ state: 'converted', convertedTo: 'cl_of:ld_1', score: 100 });
+    row.matches({ state: 'converted', score: 100 });
     row.adds('funnel', { group: { source: 'referral', state: 'converted' }, sums: {} });
     row.adds('contacts', {
       group: { channel: 'visit', outcome: 'interested' },

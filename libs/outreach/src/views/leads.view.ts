@@ -2,7 +2,6 @@ import type { Day, DecimalText, Openings, Rows, Total } from '#kernel';
 import { decimalOf, defineView, IsCode, IsId, ListQuery, ratio, ViewQuery } from '#kernel';
 import { IsIn, IsOptional } from 'class-validator';
 import type { LeadContact } from '../lead/lead.events.js';
-import { clientOfLead } from '../lead/client-of-lead.js';
 import { leadEvents } from '../lead/lead.events.js';
 import type { LeadFacts } from '../lead/lead.fields.js';
 import type { ContactOutcome, FormerOutcome, LeadLoss } from '../outreach.codes.js';
@@ -18,7 +17,6 @@ export interface LeadRow extends LeadFacts {
   readonly state: LeadState;
   readonly recordedOn: Day;
   readonly campaignId?: string;
-  readonly referredBy?: string;
   readonly managerId?: string;
   /** The score that qualified it, and the rules that it met; 0 before. */
   readonly score: number;
@@ -27,7 +25,6 @@ export interface LeadRow extends LeadFacts {
   readonly talks: readonly Talk[];
   /** What an earlier campaign had come to, where another system told. */
   readonly former?: FormerOutcome;
-  readonly convertedTo?: string;
   readonly lost?: { readonly code: LeadLoss; readonly reason: string };
   readonly endedOn?: Day;
 }
@@ -83,7 +80,7 @@ export class CountLeadContacts extends ViewQuery<readonly ContactTotal[]> {
 const most = 20;
 
 const opens: Openings<LeadRow, typeof leadEvents> = {
-  LeadRecorded: ({ facts, valueDate: recordedOn, ...told }) => ({
+  LeadRecorded: ({ facts, referredBy: _, valueDate: recordedOn, ...told }) => ({
     ...facts,
     ...told,
     ...{ state: 'open', recordedOn, score: 0, talks: [] },
@@ -102,10 +99,7 @@ const on: Rows<LeadRow, typeof leadEvents> = {
     talks: [talk, ...row.talks].slice(0, most),
   }),
   LeadQualified: ({ score, because }, row) => ({ ...row, state: 'qualified', score, because }),
-  LeadConverted: ({ leadId, clientId = clientOfLead(leadId), valueDate: endedOn }, row) => ({
-    ...row,
-    ...{ state: 'converted', convertedTo: clientId, endedOn },
-  }),
+  LeadConverted: ({ valueDate: endedOn }, row) => ({ ...row, state: 'converted', endedOn }),
   LeadLost: ({ code, reason, valueDate: endedOn }, row) => ({
     ...row,
     ...{ state: 'lost', lost: { code, reason }, endedOn },
@@ -114,9 +108,13 @@ const on: Rows<LeadRow, typeof leadEvents> = {
 
 const whoMaySee = ['relationshipManager', 'unitHead', 'riskOfficer', 'auditor', 'service'] as const;
 
-/** Everybody who may become a client; the bank shares them, for a lead is nobody's client yet. */
+/**
+ * Everybody who may become a client; the bank shares them, for a lead is nobody's client yet. It
+ * names no client: `lead-clients` does.
+ */
 export const leads = defineView({
   name: 'leads',
+  version: 2,
   events: leadEvents,
   opens,
   on,

@@ -124,7 +124,7 @@ acceptanceRate 采纳率  actionId 措施编号  advance 提前归还次序  are
 assetClass 资产类别  attempts 尝试次数  attended 到场人数  attendees 到场目标
 awaitsConfirmation 待复核  bottomFifth 最低五分之一  cameIn 已迁入  campaignId 活动编号
 ceilingId 集中度限额编号  ceilingIds 适用集中度限额  confirmedBy 复核人  contactedOn 联系日
-conversionRate 转化率  converted 已转化  convertedTo 转化为客户  costPerGuest 人均成本
+conversionRate 转化率  converted 已转化  costPerGuest 人均成本
 countedFrom 起算日  counts 统计  covenants 财务约定
 daysSinceLastDisbursement 距上次放款天数  daysToEffectiveness 生效所需天数
 declinedBy 拒绝人  disbursementLag 放款滞后  draft 草稿  drawableUntil 首次放款期限

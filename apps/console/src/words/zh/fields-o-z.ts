@@ -95,7 +95,7 @@ workingCapitalChange 营运资金变动  workingMinutes 工作分钟  wouldLift 
 wouldRecord 将记录  writeOff 核销  writtenOffCount 核销笔数  yellow 黄色  zero 零
 openedAt 开启时间  openedBy 开启人  order 次序  orders 还款次序  outcomes 结果
 paidOutOn 放款日  past 历史环节  payment 还款类型  pays 归还项目  planId 计划编号
-projects 项目  reachedGoal 是否达标  referredBy 推荐客户  room 名额  seconds 秒数
+projects 项目  reachedGoal 是否达标  referredBy 推荐客户  room 名额  seconds 秒数  tie 客户关系
 sendFrom 可发送时间  sendableAt 可发送时点  states 状态  stressed 压力情景下  talks 沟通记录
 task 当前任务  templateId 模板编号  toStage2 转入第二阶段  toStage3 转入第三阶段
 topFifth 最高五分之一  variables 变量
