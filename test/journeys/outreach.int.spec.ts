@@ -35,8 +35,8 @@ afterAll(async () => {
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the JSON of any answer
 type Shown = any;
-const stands = (path: string, seen: (body: Shown) => boolean) =>
-  eventually(async () => (await bank.wang.get(path)).body, seen, 60_000);
+const stands = (path: string, seen: (body: Shown) => boolean, by = bank.wang) =>
+  eventually(async () => (await by.get(path)).body, seen, 60_000);
 
 const facts = {
   name: { zh: '西安渭河新材料有限公司' },
@@ -161,6 +161,29 @@ describe('a campaign', () => {
     });
     const { items } = await bank.shown(bank.wang, '/campaigns?state=closed');
     expect(items.map((each: Shown) => each.campaignId)).toEqual([campaignId]);
+  });
+
+  it('invites no more clients than there is room for, however many agreed', async () => {
+    const many = Array.from({ length: 12 }, (_, index) => `cl_room${index}`);
+    for (const clientId of many) {
+      await bank.client(clientId, 'chen');
+      const agreement = { topic: 'event', evidence: '授权书' };
+      await bank.sent(bank.chen, `/clients/${clientId}/reach/consents`, agreement);
+    }
+    const segment = '/taxonomies/lifecycle/clients?value=new&managerId=chen';
+    await stands(segment, ({ items }) => items?.length === 12, bank.chen);
+    const small = { ...plan, heldOn: '2026-04-20', until: '2026-04-20', room: 2 };
+    const target = { ...plan.target, managerId: 'chen' };
+    const { id } = await bank.sent(bank.wang, '/campaigns', { ...small, target });
+    await bank.sent(bank.head, `/campaigns/${id}/start`, {});
+    const { items } = await stands(
+      `/guests?campaignId=${id}`,
+      (body) => body.items?.length === 12,
+      bank.chen,
+    );
+    const invited = items.filter(({ state }: Shown) => state === 'invited');
+    const full = items.filter(({ because }: Shown) => because === 'full');
+    expect([invited.length, full.length]).toEqual([2, 10]);
   });
 
   it('is called off with a reason', async () => {

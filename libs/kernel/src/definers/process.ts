@@ -16,13 +16,16 @@ export interface Sweep<D, R> {
   /** Which rows; undefined where this event calls for none. */
   readonly over: (data: D, occurrence: Occurrence) => RowsRef<R> | undefined;
   readonly each: (row: R, data: D, occurrence: Occurrence) => readonly DomainCommand[];
+  /** Whether each row waits for the one before, whose outcome counts for it. */
+  readonly inTurn?: boolean;
 }
 
 /** Goes through the rows of a view upon an event, such as every running loan at the end of a day. */
 export const sweep = <D, R>(
   over: Sweep<D, R>['over'],
   each: Sweep<D, R>['each'],
-): Sweep<D, unknown> => ({ over, each }) as unknown as Sweep<D, unknown>;
+  how: Pick<Sweep<D, R>, 'inTurn'> = {},
+): Sweep<D, unknown> => ({ over, each, ...how }) as unknown as Sweep<D, unknown>;
 
 export interface Process {
   readonly name: string;

@@ -69,6 +69,8 @@ export const inviteClients = defineProcess({
           clientId,
         }),
       ],
+      // Whoever is invited takes a place that the next one finds taken.
+      { inTurn: true },
     ),
   },
 });

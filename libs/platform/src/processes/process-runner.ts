@@ -197,13 +197,14 @@ export class ProcessRunner {
       if (this.stopped()) throw new Error('stopping');
     }
     const table = await this.rows.of(view);
+    const most = sweep.inTurn === true ? 1 : together;
     let progress: Progress | undefined;
     let under: Promise<void>[] = [];
     for await (const [rowId, row] of table.entries(where)) {
       const commands = sweep.each(row, fact.data, occurrence);
       under.push(this.sendAll(process, event, commands, rowId));
       progress?.step();
-      if (under.length < together) continue;
+      if (under.length < most) continue;
       await Promise.all(under);
       under = [];
       // Most sweeps find a row or two, and need nobody to count them.
