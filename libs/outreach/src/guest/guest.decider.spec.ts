@@ -62,6 +62,14 @@ describe('a guest', () => {
       .then(heldBack('merged'));
   });
 
+  it('is not invited any more once the campaign is over', () => {
+    for (const state of ['closed', 'cancelled']) {
+      given()
+        .when(target, { ...known, campaign: { ...row, state } })
+        .changesNothing();
+    }
+  });
+
   it('comes or does not, once the event is held', () => {
     const note = NoteAttendance.of({ guestId, attended: true });
     given(invited).when(note).refuses(refuse.AttendanceTooEarly);
@@ -81,7 +89,9 @@ describe('a guest', () => {
       .then(followedUp);
     given(invited, attended, followedUp)
       .when(FollowUpGuest.of(follow), { today: '2026-03-20' })
-      .refuses(refuse.AttendanceKnown);
+      .refuses(refuse.FollowUpKnown);
+    // Else nobody could note any more whether the client came.
+    given(invited).when(FollowUpGuest.of(follow)).refuses(refuse.AttendanceUnknown);
   });
 
   it('hears of it in its language', () =>
@@ -154,5 +164,21 @@ describe('a campaign', () => {
       costPerGuest: cny(8_000),
       reachedGoal: false,
     });
+  });
+
+  it('counts what is noted after it is closed, too', () => {
+    const closed = campaignEvents.CampaignClosed({
+      result: '到场两家',
+      spent: cny(8_000.01),
+      valueDate: '2026-03-21',
+    });
+    const needFound = guestEvents.GuestFollowedUp({
+      ...{ outcome: 'needFound', note: '拟新增生产线' },
+      valueDate: '2026-03-23',
+    });
+    const past = [planned, inviting, invited, attended, closed, attended, needFound];
+    projects(campaigns, { id: campaignId })(
+      ...past.map(({ type, data }) => ({ type, data: { ...data, campaignId } })),
+    ).matches({ costPerGuest: cny(4_000.01), reachedGoal: true });
   });
 });

@@ -119,6 +119,8 @@ export const guest = defineDecider({
     InviteTarget({ campaignId, clientId }, before: Guest | undefined, context) {
       const { campaign, client, today: valueDate } = context;
       if (before !== undefined || client === undefined || campaign === undefined) return [];
+      // Another process may have planned or begun it a moment ago; over is over.
+      if (campaign.state === 'closed' || campaign.state === 'cancelled') return [];
       const because = obstacle(campaign, context);
       return because === undefined
         ? GuestInvited({ clientId, campaignId, occasion: occasionOf(campaign), valueDate })
@@ -144,7 +146,8 @@ export const guest = defineDecider({
 
     FollowUpGuest({ outcome, note, valueDate }, before, { today }) {
       const { on } = invitedGuest(before, valueDate, today);
-      if (before.state === 'followedUp') throw refuse.AttendanceKnown({ state: before.state });
+      if (before.state === 'followedUp') throw refuse.FollowUpKnown();
+      if (!isPast(before.state)) throw refuse.AttendanceUnknown({ state: before.state });
       return GuestFollowedUp({ outcome, note, valueDate: on });
     },
   },

@@ -14,6 +14,14 @@ export const guestRefusals = defineRefusals({
     en: 'It is known already whether the client came.',
     zh: '出席情况已登记',
   },
+  AttendanceUnknown: {
+    en: 'Nobody has noted yet whether the client came.',
+    zh: '尚未登记该客户是否出席',
+  },
+  FollowUpKnown: {
+    en: 'What the talk came to is recorded already.',
+    zh: '跟进结果已登记',
+  },
   AttendanceTooEarly: {
     en: 'The campaign has not been held yet.',
     zh: '活动尚未举办',

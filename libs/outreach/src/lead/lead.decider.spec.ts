@@ -66,7 +66,10 @@ describe('a lead', () => {
   it('becomes a client only when it is qualified, and then comes to its end', () => {
     const convert = ConvertLead.of({ leadId });
     given(recorded).when(convert).refuses(refuse.LeadNotQualified);
-    given(recorded, qualified).when(convert).then(converted);
+    given(recorded, qualified).when(convert, known).then(converted);
+    // Nobody could register the client for a manager who has left.
+    const gone = { manager: { ...manager, active: false } };
+    given(recorded, qualified).when(convert, gone).refuses(refuse.LeadManagerUnknown);
     given(recorded, qualified, converted)
       .when(LoseLead.of({ leadId, code: 'otherBank', reason: '利率' }))
       .refuses(refuse.LeadOver);
@@ -146,6 +149,18 @@ describe('what becomes of a lead', () => {
     ]);
     const known = leadEvents.LeadConverted({ facts, clientId, valueDate: since });
     expect(ties(known)).toEqual([{ leadId, clientId, tie: 'became', since }]);
+  });
+
+  it('was spoken with elsewhere only if it was reached', () => {
+    const origin = { kind: 'migration', source: 'contacts.csv', assumed: [] } as const;
+    const migrated = (outcome: 'interested' | 'unreached') =>
+      leadEvents.LeadMigrated({
+        ...{ facts, source: 'purchased', former: 'none', origin },
+        contact: { ...talk, outcome },
+        valueDate: talk.contactedOn,
+      });
+    projects(leads, { id: leadId })(migrated('interested')).matches({ state: 'contacted' });
+    projects(leads, { id: leadId })(migrated('unreached')).matches({ state: 'open' });
   });
 
   it('is counted by source, and by its last talk', () => {

@@ -93,8 +93,9 @@ export const lead = defineDecider({
       referrer: referredBy === undefined ? undefined : clientScope.row(referredBy),
     }),
     AssignLead: ({ managerId }) => ({ manager: staffRegister.row(managerId) }),
-    ConvertLead: ({ clientId }) => ({
+    ConvertLead: ({ clientId }, _, before) => ({
       client: clientId === undefined ? undefined : clientFile.row(clientId),
+      manager: before?.managerId === undefined ? undefined : staffRegister.row(before.managerId),
     }),
   },
 
@@ -160,6 +161,8 @@ export const lead = defineDecider({
       const on = dayFor(before, valueDate, context.today);
       if (before.state !== 'qualified') throw refuse.LeadNotQualified();
       if (clientId !== undefined) clientFor(context.client, clientId);
+      // The prospect is registered for this manager, which nobody could do for one who has left.
+      else if (before.managerId !== undefined) checkManager(context.manager, context.today);
       const { facts, managerId = managerIn(context), campaignId } = before;
       return LeadConverted({
         ...(clientId === undefined ? { form } : { clientId }),

@@ -1,5 +1,14 @@
 import type { Day, Money, Rows } from '#kernel';
-import { defineView, everyone, IsCode, IsId, ListQuery, pick, ViewQuery } from '#kernel';
+import {
+  defineView,
+  divideRounded,
+  everyone,
+  IsCode,
+  IsId,
+  ListQuery,
+  pick,
+  ViewQuery,
+} from '#kernel';
 import { IsOptional } from 'class-validator';
 import type { CampaignPlan } from '../campaign/campaign.events.js';
 import { campaignEvents } from '../campaign/campaign.events.js';
@@ -58,21 +67,30 @@ const none: CampaignCounts = {
   ...{ leads: 0, converted: 0 },
 };
 
-const counting = (row: CampaignRow, ...which: readonly (keyof CampaignCounts)[]): CampaignRow => ({
-  ...row,
-  counts: which.reduce((counts, each) => ({ ...counts, [each]: counts[each] + 1 }), row.counts),
-});
+/** The row with its result: what is noted after a campaign is closed counts, too. */
+function measured({ costPerGuest: _, ...row }: CampaignRow): CampaignRow {
+  const { spent, counts, goal } = row;
+  if (spent === undefined) return row;
+  const { attended, needs } = counts;
+  return {
+    ...row,
+    ...(attended > 0 && { costPerGuest: { ...spent, minor: eachOf(spent, attended) } }),
+    reachedGoal: attended >= goal.attendees && needs >= goal.needs,
+  };
+}
+
+const eachOf = ({ minor }: Money, guests: number): number =>
+  Number(divideRounded(BigInt(minor), BigInt(guests), 'halfUp'));
+
+const counting = (row: CampaignRow, ...which: readonly (keyof CampaignCounts)[]): CampaignRow =>
+  measured({
+    ...row,
+    counts: which.reduce((counts, each) => ({ ...counts, [each]: counts[each] + 1 }), row.counts),
+  });
 
 const on: Rows<CampaignRow, typeof events> = {
   CampaignInviting: (_, row) => ({ ...row, state: 'inviting' }),
-  CampaignClosed: ({ result, spent }, row) => ({
-    ...row,
-    ...{ state: 'closed', result, spent },
-    ...(row.counts.attended > 0 && {
-      costPerGuest: { ...spent, minor: Math.round(spent.minor / row.counts.attended) },
-    }),
-    reachedGoal: row.counts.attended >= row.goal.attendees && row.counts.needs >= row.goal.needs,
-  }),
+  CampaignClosed: ({ result, spent }, row) => measured({ ...row, state: 'closed', result, spent }),
   CampaignCancelled: ({ reason }, row) => ({ ...row, state: 'cancelled', reason }),
   GuestInvited: (_, row) => counting(row, 'invited'),
   GuestHeldBack: (_, row) => counting(row, 'heldBack'),
@@ -94,6 +112,7 @@ const ofGuest = ({ campaignId }: Required<OfCampaign>) => campaignId;
 /** Every campaign; the numbers are those of all its guests, and name none. */
 export const campaigns = defineView({
   name: 'campaigns',
+  version: 2,
   events,
   opens: {
     CampaignPlanned: ({ valueDate: plannedOn, ...plan }): CampaignRow => ({

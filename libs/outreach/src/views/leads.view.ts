@@ -79,6 +79,9 @@ export class CountLeadContacts extends ViewQuery<readonly ContactTotal[]> {
 /** So many talks of a lead are kept. */
 const most = 20;
 
+const stateAfter = ({ outcome }: LeadContact): LeadState =>
+  outcome === 'unreached' ? 'open' : 'contacted';
+
 const opens: Openings<LeadRow, typeof leadEvents> = {
   LeadRecorded: ({ facts, referredBy: _, valueDate: recordedOn, ...told }) => ({
     ...facts,
@@ -87,7 +90,8 @@ const opens: Openings<LeadRow, typeof leadEvents> = {
   }),
   LeadMigrated: ({ leadId, facts, source, contact, former, valueDate: recordedOn }) => ({
     ...facts,
-    ...{ leadId, source, state: 'contacted', recordedOn, score: 0, talks: [contact], former },
+    ...{ leadId, source, recordedOn, score: 0, talks: [contact], former },
+    state: stateAfter(contact),
   }),
 };
 
@@ -95,7 +99,7 @@ const on: Rows<LeadRow, typeof leadEvents> = {
   LeadAssigned: ({ managerId }, row) => ({ ...row, managerId }),
   LeadContacted: ({ leadId: _, valueDate: __, ...talk }, row) => ({
     ...row,
-    state: row.state === 'open' && talk.outcome !== 'unreached' ? 'contacted' : row.state,
+    state: row.state === 'open' ? stateAfter(talk) : row.state,
     talks: [talk, ...row.talks].slice(0, most),
   }),
   LeadQualified: ({ score, because }, row) => ({ ...row, state: 'qualified', score, because }),
