@@ -4206,6 +4206,8 @@ export interface RecommendationRow {
   readonly reason?: string;
   readonly code?: "known" | "risk" | "tooEarly" | "unsuitable";
   readonly note?: string;
+  /** How earlier recommendations by the same rule ended, the last one first; open: it lapsed. */
+  readonly earlier: readonly ("accepted" | "declined" | "lost" | "open" | "won")[];
 }
 
 /** Principal outstanding and what is overdue, in one currency. */

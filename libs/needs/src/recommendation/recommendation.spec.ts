@@ -88,6 +88,22 @@ describe('a recommendation', () => {
     shown.adds('rules', { group: { rule: 'RC-1', state: 'won' }, sums: {} });
   });
 
+  it('goes on counting what was decided before it is made anew', () => {
+    const again = recommendationEvents.OfferRecommended({
+      ...recommended.data,
+      ...{ until: '2026-11-28', valueDate: '2026-08-30' },
+    });
+    const shown = projects(recommendations, { id: clientId })(
+      ...[recommended, declined, again].map(({ type, data }) => ({
+        type,
+        data: { ...data, clientId },
+      })),
+    );
+    shown.matches({ state: 'open', madeOn: '2026-08-30' });
+    const counted = (state: string) => ({ group: { rule: 'RC-1', state }, sums: {} });
+    shown.adds('rules', counted('declined'), counted('open'));
+  });
+
   it('becomes a task once it is taken', () =>
     reacts(recommendOffers)(
       recommendationEvents.RecommendationTaken({ ...taken.data, clientId }),

@@ -32,6 +32,8 @@ export interface RecommendationRow {
   readonly reason?: string;
   readonly code?: DeclineCause;
   readonly note?: string;
+  /** How earlier recommendations by the same rule ended, the last one first; open: it lapsed. */
+  readonly earlier: readonly RecommendationState[];
 }
 
 /** What clients are recommended, the latest first. */
@@ -61,14 +63,20 @@ type Made = DataOf<typeof recommendationEvents.OfferRecommended>;
 
 const made = ({ valueDate: madeOn, ...told }: Made): RecommendationRow => ({
   ...told,
-  ...{ madeOn, state: 'open' },
+  ...{ madeOn, state: 'open', earlier: [] },
 });
+
+/** So many are remembered; a rule speaks four times a year at most. */
+const remembered = 50;
 
 const opens: Openings<RecommendationRow, typeof recommendationEvents> = { OfferRecommended: made };
 
 const on: Rows<RecommendationRow, typeof recommendationEvents> = {
   // What was decided long ago is recommended anew.
-  OfferRecommended: made,
+  OfferRecommended: (data, { state, earlier }) => ({
+    ...made(data),
+    earlier: [state, ...earlier].slice(0, remembered),
+  }),
   RecommendationTaken: ({ reason, valueDate: decidedOn }, row) => ({
     ...row,
     ...{ state: 'accepted', reason, decidedOn },
@@ -86,6 +94,7 @@ const keyOf = ({ clientId, rule }: { readonly clientId: string; readonly rule: s
 /** What every client is recommended, one row for each rule. */
 export const recommendations = defineView({
   name: 'recommendations',
+  version: 2,
   events: recommendationEvents,
   opens,
   on,
@@ -96,7 +105,8 @@ export const recommendations = defineView({
     RecommendationSettled: keyOf,
   },
   rollups: {
-    rules: ({ rule, state }: RecommendationRow) => [{ group: { rule, state }, sums: {} }],
+    rules: ({ rule, state, earlier }: RecommendationRow) =>
+      [...earlier, state].map((each) => ({ group: { rule, state: each }, sums: {} })),
   },
   scope: { client: 'clientId' },
   queries: { ListRecommendations, MeasureRecommendations },
