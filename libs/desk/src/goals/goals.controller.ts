@@ -1,5 +1,6 @@
+import type { Day } from '#kernel';
 import { addMonths, IsKnownAt } from '#kernel';
-import { Ask, authorise, Clock, requestContext } from '#platform';
+import { Ask, authorise, Clock, KnownAt, requestContext } from '#platform';
 import { Controller, Get } from '@nestjs/common';
 import { IsOptional } from 'class-validator';
 import { GoalPages } from './goals.js';
@@ -9,7 +10,7 @@ export class GoalsAsked {
   /** The figures as they were known at a moment, a position, or on the evening of a day. */
   @IsOptional() @IsKnownAt() readonly knownAt?: string;
 
-  /** The earlier figures: likewise; those of a year ago unless stated. */
+  /** The earlier figures: likewise; those of a year earlier unless stated. */
   @IsOptional() @IsKnownAt() readonly before?: string;
 }
 
@@ -19,11 +20,17 @@ export class GoalsController {
   constructor(
     private readonly pages: GoalPages,
     private readonly clock: Clock,
+    private readonly past: KnownAt,
   ) {}
 
   @Get()
-  goals(@Ask() { knownAt, before }: GoalsAsked) {
+  async goals(@Ask() { knownAt, before }: GoalsAsked) {
     authorise(['unitHead', 'riskOfficer', 'creditApprover', 'auditor'], requestContext());
-    return this.pages.of(before ?? addMonths(this.clock.today(), -12), knownAt);
+    return this.pages.of(before ?? addMonths(await this.dayOf(knownAt), -12), knownAt);
+  }
+
+  private async dayOf(knownAt: string | undefined): Promise<Day> {
+    if (knownAt === undefined) return this.clock.today();
+    return this.past.dayOf(knownAt, await this.past.positionOf(knownAt));
   }
 }

@@ -113,7 +113,8 @@ export class KnownAt {
     return new Date(low).toISOString();
   }
 
-  private async dayOf(knownAt: string, position: number): Promise<Day> {
+  /** The day of the bank on which it was known. */
+  async dayOf(knownAt: string, position: number): Promise<Day> {
     if (!/^\d+$/.test(knownAt)) return this.clock.dayOf(knownAt);
     const [moment] = await this.tables.find(
       await this.registry.live(moments),
