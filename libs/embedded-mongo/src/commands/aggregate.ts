@@ -11,7 +11,7 @@ import { writeStageOf } from './writes/write-stages.js';
 export const aggregate: Command = {
   fields: fields(
     ...['aggregate', 'pipeline', 'cursor', 'hint', 'allowDiskUse', 'bypassDocumentValidation'],
-    'let',
+    ...['let', 'collation'],
   ),
   inTransaction: true,
   async run(call) {
@@ -33,7 +33,11 @@ type Results = AsyncGenerator<readonly Raw[]>;
 
 function overCollection({ store, db, args, view }: Call, stages: readonly Doc[]): Results {
   const collection = store.get(db, args.collection(), view.transaction);
-  return runPipeline(view, collection, compilePipeline(stages, args.hint(), args.variables));
+  return runPipeline(
+    view,
+    collection,
+    compilePipeline(stages, args.hint(), args.variables, args.collation()),
+  );
 }
 
 /** `{ aggregate: 1 }` reads no collection, but what its first stage makes. */

@@ -4,6 +4,7 @@ import { isDoc, isNumeric, isTruthy, toNumber, typeName, type Doc } from '../bso
 import { CommandError, notSupported } from '../errors.js';
 import type { Variables } from '../query/expressions/expression.js';
 import { variablesOf } from '../query/expressions/expressions.js';
+import { Collation } from '../query/filters/collation.js';
 import { compileFilter, type Filter } from '../query/filters/filter.js';
 
 /** Fields that any command may carry: sessions, concerns (one node satisfies them all), notes. */
@@ -40,8 +41,8 @@ export class Arguments {
   /** Throws for a field that the command does not know, or that this server does not support. */
   check(known: ReadonlySet<string>): void {
     for (const [name, value] of Object.entries(this.fields)) {
-      if (name === 'collation') this.checkCollation(value);
-      else if (known.has(name) || GENERIC.has(name)) continue;
+      if (known.has(name) || GENERIC.has(name)) continue;
+      else if (name === 'collation') this.checkCollation(value);
       else if (!REFUSED.has(name)) throw this.unknown(name);
       else if (isDoc(value) ? Object.keys(value).length > 0 : isTruthy(value)) {
         throw notSupported(`the option '${name}'`);
@@ -56,6 +57,7 @@ export class Arguments {
     );
   }
 
+  /** Where strings are not compared, or only by their bytes. */
   private checkCollation(value: unknown): void {
     if (!isDoc(value) || value['locale'] !== 'simple') throw notSupported('collation');
   }
@@ -142,7 +144,12 @@ export class Arguments {
   }
 
   filter(name: string): Filter {
-    return compileFilter(this.doc(name), this.variables);
+    return compileFilter(this.doc(name), this.variables, this.collation());
+  }
+
+  /** How strings are compared; by their bytes without one. */
+  collation(): Collation | undefined {
+    return Collation.of(this.doc('collation'));
   }
 
   sort(name: string): readonly SortPart[] {

@@ -10,6 +10,7 @@ import { compilePipeline } from '../query/stages/pipeline.js';
 import { choosePlan } from '../query/plan.js';
 import { compileProjection } from '../query/stages/projection.js';
 import { count, find, type Query } from '../query/run.js';
+import { Distinct } from '../query/filters/collation.js';
 import type { Effort, Found } from '../query/filters/search.js';
 import { Arguments } from './arguments.js';
 import { fields, type Call, type Command } from './command.js';
@@ -29,7 +30,7 @@ function orderOf(args: Arguments): { sort: readonly SortPart[]; natural?: 1 | -1
 
 const FIND = fields(
   ...['find', 'filter', 'sort', 'projection', 'hint', 'skip', 'limit', 'batchSize'],
-  ...['singleBatch', 'noCursorTimeout', 'allowPartialResults', 'allowDiskUse', 'let'],
+  ...['singleBatch', 'noCursorTimeout', 'allowPartialResults', 'allowDiskUse', 'let', 'collation'],
 );
 
 function queryOf(args: Arguments): Query & { isSingle: boolean } {
@@ -109,7 +110,7 @@ export const killCursors: Command = {
 
 /** Deprecated, but what `estimatedDocumentCount` sends. */
 export const countCommand: Command = {
-  fields: fields('count', 'query', 'limit', 'skip', 'hint', 'fields'),
+  fields: fields('count', 'query', 'limit', 'skip', 'hint', 'fields', 'collation'),
   async run({ store, db, args, view }) {
     const query = {
       filter: args.filter('query'),
@@ -123,20 +124,22 @@ export const countCommand: Command = {
 };
 
 export const distinct: Command = {
-  fields: fields('distinct', 'key', 'query', 'hint'),
+  fields: fields('distinct', 'key', 'query', 'hint', 'collation'),
   inTransaction: true,
   async run({ store, db, args, view }) {
     const path = pathOf(args.string('key'));
     const query = { filter: args.filter('query'), hint: args.hint() };
     const collection = store.get(db, args.collection(), view.transaction);
     const wanted = new Set([path[0] ?? '']);
+    const { collation } = query.filter;
+    const texts = collation && new Distinct(collation);
     const values = new Map<string, unknown>();
     let bytes = 0;
     for await (const slice of collection ? find(view, collection, query) : []) {
       for (const value of slice.flatMap(({ raw }) => valuesAt(fieldsOf(raw, wanted), path))) {
         for (const one of Array.isArray(value) ? (value as unknown[]) : [value]) {
           if (one === undefined) continue;
-          const key = orderKey(one);
+          const key = orderKey(typeof one === 'string' ? (texts?.first(one) ?? one) : one);
           if (values.has(key)) continue;
           values.set(key, one);
           bytes += key.length;
@@ -193,7 +196,8 @@ function explained(name: string, args: Arguments): Query {
     case 'find':
       return queryOf(args);
     case 'aggregate':
-      return compilePipeline(args.docs('pipeline'), args.hint(), args.variables).query;
+      return compilePipeline(args.docs('pipeline'), args.hint(), args.variables, args.collation())
+        .query;
     case 'count':
     case 'distinct':
       return { filter: args.filter('query'), hint: args.hint() };

@@ -58,7 +58,8 @@ export function choosePlan(
   const scan = scanOf(byId, filter, sort, isBackward(hint));
   const usable = collection.indexes.filter((index) => view.mayUse(index));
   const hinted = hint === undefined ? undefined : hintedIndex(collection, usable, hint);
-  if (hinted === 'scan') return scan;
+  // the order of keys is that of bytes, and not that of a language
+  if (hinted === 'scan' || filter.collation) return scan;
   if (!hinted || hinted.name === byId.name) {
     const lookup = idLookup(byId, constraints, sort);
     if (lookup) return lookup;

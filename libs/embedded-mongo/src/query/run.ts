@@ -7,6 +7,7 @@ import type { KeyRange } from '../storage/keys.js';
 import type { View } from '../storage/view.js';
 import type { Filter } from './filters/filter.js';
 import { choosePlan, type Hint, type Plan } from './plan.js';
+import { CollatedSorter } from './filters/collated-sorter.js';
 import { Search, type Effort, type Found } from './filters/search.js';
 
 /** What to find, in which order, and how much of it. */
@@ -42,7 +43,7 @@ export async function* find(
   const end = limit > 0 ? skip + limit : Infinity;
   const search = new Search(view, collection, filter, plan, effort, plan.isSorted ? end : Infinity);
   try {
-    if (!plan.isSorted) yield* sorted(view, search.all(), { sort, skip, end });
+    if (!plan.isSorted) yield* sorted(view, search.all(), sorterFor(query, end), { skip, end });
     else if (sort.length === 0 || !search.hasOverlay) {
       yield* paced(view, part(search.all(), skip, end));
     } else {
@@ -99,20 +100,38 @@ function* part(slices: Iterable<readonly Found[]>, skip: number, end: number) {
   }
 }
 
+/** Puts what it is given in order. */
+interface Sorting {
+  /** Holds everything until the end, and not only what is asked for. */
+  readonly keepsAll: boolean;
+  add(found: Found): void;
+  result(): readonly Found[];
+}
+
+function sorterFor({ filter, sort = [] }: Query, end: number): Sorting {
+  if (filter.collation) return new CollatedSorter(sort, filter.collation);
+  const sorter = new Sorter<Found>(end);
+  const keyOf = sortKeyOf(sort);
+  return {
+    keepsAll: end === Infinity,
+    add: (found) => sorter.add(keyOf(found), found),
+    result: () => sorter.result(),
+  };
+}
+
 async function* sorted(
   view: View,
   slices: Iterable<readonly Found[]>,
-  { sort, skip, end }: { sort: readonly SortPart[]; skip: number; end: number },
+  sorter: Sorting,
+  { skip, end }: { skip: number; end: number },
 ): AsyncGenerator<readonly Found[]> {
-  const sorter = new Sorter<Found>(end);
-  const keyOf = sortKeyOf(sort);
   let bytes = 0;
   for (const slice of slices) {
     for (const one of slice) {
-      sorter.add(keyOf(one), one);
+      sorter.add(one);
       bytes += one.raw.length;
     }
-    if (end === Infinity && bytes > MAX_SORT_BYTES) {
+    if (sorter.keepsAll && bytes > MAX_SORT_BYTES) {
       throw new CommandError(292, `Sort exceeded memory limit of ${MAX_SORT_BYTES} bytes`);
     }
     await view.breathe();

@@ -6,6 +6,13 @@ import { compilePattern } from './filters/pcre.js';
 /** Holds or not for one value; `undefined` stands for a missing one. */
 export type Test = (value: unknown) => boolean;
 
+/** How values are compared: by their bytes, or by a collation. */
+export interface Comparison {
+  equals(operand: unknown): Test;
+  isIn(operands: readonly unknown[]): Test;
+  compares(operator: RangeOperator, operand: unknown): Test;
+}
+
 /** Equality as MongoDB understands it: null is equal to missing, 1 to 1.0. */
 export function equals(operand: unknown): Test {
   if (operand === null || operand === undefined) return isNothing;
@@ -32,12 +39,13 @@ const HOLDS: Readonly<Record<RangeOperator, (value: string, operand: string) => 
   $lte: (value, operand) => value <= operand,
 };
 
-const ORDERED: Readonly<Record<RangeOperator, (value: number, operand: number) => boolean>> = {
-  $gt: (value, operand) => value > operand,
-  $gte: (value, operand) => value >= operand,
-  $lt: (value, operand) => value < operand,
-  $lte: (value, operand) => value <= operand,
-};
+export const ORDERED: Readonly<Record<RangeOperator, (value: number, operand: number) => boolean>> =
+  {
+    $gt: (value, operand) => value > operand,
+    $gte: (value, operand) => value >= operand,
+    $lt: (value, operand) => value < operand,
+    $lte: (value, operand) => value <= operand,
+  };
 
 /** Order within the operand's type only; across types for `MinKey` and `MaxKey`. */
 export function compares(operator: RangeOperator, operand: unknown): Test {

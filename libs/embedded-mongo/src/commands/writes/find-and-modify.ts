@@ -11,7 +11,7 @@ import { acknowledge } from '../statements.js';
 export const findAndModify: Command = {
   fields: fields(
     ...['findAndModify', 'findandmodify', 'query', 'sort', 'remove', 'update', 'new', 'fields'],
-    ...['upsert', 'arrayFilters', 'hint', 'bypassDocumentValidation', 'let'],
+    ...['upsert', 'arrayFilters', 'hint', 'bypassDocumentValidation', 'let', 'collation'],
   ),
   inTransaction: true,
   isRetryable: true,

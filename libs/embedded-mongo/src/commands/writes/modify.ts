@@ -4,7 +4,7 @@ import { idElement, idElementOf, startsWithOperator, withIdFirst } from '../../b
 import { docOf, encodeDoc, toRaw, withBytes, type Raw } from '../../bson/raw.js';
 import type { SortPart } from '../../bson/sort.js';
 import { isDoc, type Doc } from '../../bson/values.js';
-import { CommandError, failedToParse } from '../../errors.js';
+import { CommandError, failedToParse, notSupported } from '../../errors.js';
 import type { Variables } from '../../query/expressions/expression.js';
 import type { Filter } from '../../query/filters/filter.js';
 import { RESHAPING, type Reshape } from '../../query/stages/reshape.js';
@@ -55,6 +55,7 @@ interface ChangeOptions {
 export function compileChange(u: unknown, filter: Filter, options: ChangeOptions): Change {
   const { arrayFilters, isMulti, variables } = options;
   if (Array.isArray(u)) {
+    if (filter.collation) throw notSupported('a pipeline with a collation');
     if (arrayFilters.length === 0) return pipeline(u, variables);
     throw failedToParse('arrayFilters may not be specified for pipeline-style updates');
   }
@@ -96,7 +97,11 @@ function replacement(bytes: Buffer): Change {
 const idOf = (bytes: Buffer): unknown => decodeFields(bytes, ID)['_id'];
 
 function operators(bytes: Buffer, filter: Filter, arrayFilters: readonly Doc[]): Change {
-  const update = compileUpdate(docOf(toRaw(bytes)), filter.source, arrayFilters);
+  const source = docOf(toRaw(bytes));
+  if (filter.collation && comparesElements(source)) {
+    throw notSupported('an update that compares array elements with a collation');
+  }
+  const update = compileUpdate(source, filter.source, arrayFilters);
   return {
     from(old) {
       const doc = docOf(old);
@@ -110,6 +115,16 @@ function operators(bytes: Buffer, filter: Filter, arrayFilters: readonly Doc[]):
     },
   };
 }
+
+const COMPARING: ReadonlySet<string> = new Set(['$pull', '$pullAll', '$addToSet']);
+
+/** Whether the update looks for elements: by an operator, or by a `$` in a path. */
+const comparesElements = (update: Doc): boolean =>
+  Object.entries(update).some(
+    ([operator, paths]) =>
+      COMPARING.has(operator) ||
+      (isDoc(paths) && Object.keys(paths).some((path) => path.includes('$'))),
+  );
 
 /** An update given as a value, as `findAndModify` does, or as bytes already. */
 function updateBytes(update: unknown): Buffer {

@@ -15,7 +15,13 @@ import {
 } from '../../bson/values.js';
 import { badValue } from '../../errors.js';
 import { asRegExp } from './regexp.js';
-import { compares, equals, isIn, isOperators, matchesPattern, type Test } from '../values.js';
+import {
+  isOperators,
+  matchesPattern,
+  type Comparison,
+  type RangeOperator,
+  type Test,
+} from '../values.js';
 
 /** What a condition is about: a field of a document, or an element of an array. */
 export interface Target {
@@ -36,6 +42,7 @@ const element: Target = { any: (test) => test, whole: (test) => test };
 
 /** What operators that contain conditions need from the filter compiler. */
 export interface Compiler {
+  readonly by: Comparison;
   filter(filter: Doc): Test;
   condition(target: Target, condition: unknown): Test;
 }
@@ -69,13 +76,18 @@ const list = (operator: string, operand: unknown): readonly unknown[] => {
   throw badValue(`${operator} needs an array`);
 };
 
-const isIn$: FieldOperator = (target, operand) => {
+const isIn: FieldOperator = (target, operand, _siblings, { by }) => {
   const values = list('$in', operand);
   if (values.some(isOperators)) throw badValue('cannot nest $ under $in');
-  return target.any(isIn(values));
+  return target.any(by.isIn(values));
 };
 
-const equal: FieldOperator = (target, operand) => target.any(equals(operand));
+const equal: FieldOperator = (target, operand, _siblings, { by }) => target.any(by.equals(operand));
+
+const inOrder =
+  (operator: RangeOperator): FieldOperator =>
+  (target, operand, _siblings, { by }) =>
+    target.any(by.compares(operator, operand));
 
 /** Every operator on a field. What is not in this table is refused. */
 const OPERATORS: Readonly<Record<string, FieldOperator>> = {
@@ -84,14 +96,14 @@ const OPERATORS: Readonly<Record<string, FieldOperator>> = {
     if (operand instanceof BSONRegExp) throw badValue("Can't have regex as arg to $ne.");
     return not(equal(target, operand, siblings, compiler));
   },
-  $gt: (target, operand) => target.any(compares('$gt', operand)),
-  $gte: (target, operand) => target.any(compares('$gte', operand)),
-  $lt: (target, operand) => target.any(compares('$lt', operand)),
-  $lte: (target, operand) => target.any(compares('$lte', operand)),
-  $in: isIn$,
+  $gt: inOrder('$gt'),
+  $gte: inOrder('$gte'),
+  $lt: inOrder('$lt'),
+  $lte: inOrder('$lte'),
+  $in: isIn,
   $nin: (target, operand, siblings, compiler) => {
     list('$nin', operand);
-    return not(isIn$(target, operand, siblings, compiler));
+    return not(isIn(target, operand, siblings, compiler));
   },
   $exists(target, operand) {
     const present = target.whole((value) => value !== undefined);

@@ -1,11 +1,20 @@
 import { BSONRegExp } from 'bson';
 import { pathOf } from '../../bson/paths.js';
 import { isDoc, isTruthy, typeName, type Doc } from '../../bson/values.js';
-import { badValue, CommandError, typeMismatch } from '../../errors.js';
+import { badValue, CommandError, notSupported, typeMismatch } from '../../errors.js';
 import type { Variables } from '../expressions/expression.js';
 import { compileExpression } from '../expressions/expressions.js';
 import { FIELD_OPERATORS, fieldAt, type Compiler, type Target } from './field-operators.js';
-import { equals, isOperators, matchesPattern, type Test } from '../values.js';
+import {
+  compares,
+  equals,
+  isIn,
+  isOperators,
+  matchesPattern,
+  type Comparison,
+  type Test,
+} from '../values.js';
+import type { Collation } from './collation.js';
 
 /** A compiled filter and the top-level fields it looks at, so that no others need be decoded. */
 export interface Filter {
@@ -15,27 +24,37 @@ export interface Filter {
   /** Conditions as they came, for the planner. */
   readonly source: Doc;
   readonly isEmpty: boolean;
+  /** How strings are compared; by their bytes without one. Indexes know nothing of it. */
+  readonly collation: Collation | undefined;
 }
 
 /**
  * Compiles a filter; whatever is not known is an error with MongoDB's code.
  * @param variables that `$expr` may use; without them it is refused
  */
-export function compileFilter(source: unknown, variables?: Variables): Filter {
+export function compileFilter(
+  source: unknown,
+  variables?: Variables,
+  collation?: Collation,
+): Filter {
   if (!isDoc(source)) {
     throw typeMismatch(`Expected field 'filter' to be of type object, not ${typeName(source)}`);
   }
-  const reads = new Reads(variables);
+  const reads = new Reads(variables, collation);
   const matches = compileWith(source, reads);
-  return { matches, fields: reads.fields, source, isEmpty: Object.keys(source).length === 0 };
+  const isEmpty = Object.keys(source).length === 0;
+  return { matches, fields: reads.fields, source, isEmpty, collation };
 }
 
-/** What a filter reads: noted while it is compiled. */
+/** What a filter reads, noted while it is compiled, and what it compares by. */
 class Reads {
   readonly named = new Set<string>();
   private isAll = false;
 
-  constructor(readonly variables?: Variables) {}
+  constructor(
+    readonly variables?: Variables,
+    readonly collation?: Collation,
+  ) {}
 
   get fields(): ReadonlySet<string> | undefined {
     return this.isAll ? undefined : this.named;
@@ -50,6 +69,7 @@ class Reads {
 /** `$expr`: an expression that holds of the document. */
 function expression(source: unknown, reads: Reads): Test {
   if (!reads.variables) throw new CommandError(224, '$expr is not allowed in this context');
+  if (reads.collation) throw notSupported('$expr with a collation');
   const compiled = compileExpression(source, reads.variables);
   reads.add(compiled.fields);
   return (doc) => isDoc(doc) && isTruthy(compiled.of(doc));
@@ -82,7 +102,7 @@ function compileWith(filter: Doc, reads: Reads): Test {
     } else {
       const path = pathOf(key);
       reads.named.add(path[0] ?? '');
-      parts.push(condition(fieldAt(path), value));
+      parts.push(compilerOf(reads).condition(fieldAt(path), value));
     }
   }
   return all(parts);
@@ -96,15 +116,21 @@ function subFilters(operator: string, value: unknown): readonly Doc[] {
   return value;
 }
 
-const compiler: Compiler = {
-  filter: (filter) => compileWith(filter, new Reads()),
-  condition: (target, value) => condition(target, value),
-};
+const BYTES: Comparison = { equals, isIn, compares };
+
+function compilerOf({ collation }: Reads): Compiler {
+  const compiler: Compiler = {
+    by: collation ?? BYTES,
+    filter: (filter) => compileWith(filter, new Reads(undefined, collation)),
+    condition: (target, value) => condition(target, value, compiler),
+  };
+  return compiler;
+}
 
 /** What one field or element has to be: a value, a pattern or operators. */
-function condition(target: Target, value: unknown): Test {
+function condition(target: Target, value: unknown, compiler: Compiler): Test {
   if (value instanceof BSONRegExp) return target.any(matchesPattern(value));
-  if (!isDoc(value) || !isOperators(value)) return target.any(equals(value));
+  if (!isDoc(value) || !isOperators(value)) return target.any(compiler.by.equals(value));
   const parts = Object.entries(value).map(([name, operand]) => {
     const operator = FIELD_OPERATORS.get(name);
     if (!operator) throw badValue(`unknown operator: ${name}`);

@@ -2,9 +2,10 @@ import { fieldsOf, encodeDoc, toRaw, type Raw } from '../../bson/raw.js';
 import { keyOf } from '../../bson/names.js';
 import { Sorter, sortKey, sortParts, type SortPart } from '../../bson/sort.js';
 import { isDoc, isNumeric, show, toNumber, type Doc } from '../../bson/values.js';
-import { CommandError } from '../../errors.js';
+import { CommandError, notSupported } from '../../errors.js';
 import type { Collection } from '../../storage/collection.js';
 import type { View } from '../../storage/view.js';
+import type { Collation } from '../filters/collation.js';
 import { compileFilter, type Filter } from '../filters/filter.js';
 import { fieldsOfAll, type Variables } from '../expressions/expression.js';
 import { compileGroup } from './group.js';
@@ -30,7 +31,7 @@ interface Stage {
   readonly ofCount?: ((count: number) => Doc) | undefined;
 }
 
-type Compile = (argument: unknown, variables: Variables) => Stage;
+type Compile = (argument: unknown, variables: Variables, collation?: Collation) => Stage;
 
 const whole = (argument: unknown, least: number, code: number, stage: string): number => {
   const value = isNumeric(argument) ? toNumber(argument) : NaN;
@@ -42,10 +43,10 @@ const whole = (argument: unknown, least: number, code: number, stage: string): n
   );
 };
 
-function match(argument: unknown, variables: Variables): Stage {
+function match(argument: unknown, variables: Variables, collation?: Collation): Stage {
   if (!isDoc(argument))
     throw new CommandError(15959, 'the match filter must be an expression in an object');
-  const filter = compileFilter(argument, variables);
+  const filter = compileFilter(argument, variables, collation);
   return {
     run: bySlice((docs) => docs.filter(filter.matches)),
     fields: filter.fields && [...filter.fields],
@@ -155,7 +156,16 @@ export interface Pipeline {
   readonly rest: readonly Stage[];
 }
 
-function compileStages(stages: readonly Doc[], variables: Variables): readonly Stage[] {
+/** Stages that compare no strings, or by the collation. A `$group` of nothing only counts. */
+const COLLATED: ReadonlySet<string> = new Set([
+  ...['$match', '$limit', '$skip', '$count', '$unwind', '$unset'],
+]);
+
+function compileStages(
+  stages: readonly Doc[],
+  variables: Variables,
+  collation?: Collation,
+): readonly Stage[] {
   return stages.map((stage) => {
     const [name, ...more] = Object.keys(stage);
     if (name === undefined || more.length > 0) {
@@ -166,7 +176,9 @@ function compileStages(stages: readonly Doc[], variables: Variables): readonly S
     }
     const compile = STAGES.get(name);
     if (!compile) throw new CommandError(40324, `Unrecognized pipeline stage name: '${name}'`);
-    return compile(stage[name], variables);
+    const compiled = compile(stage[name], variables, collation);
+    if (!collation || COLLATED.has(name) || compiled.ofCount) return compiled;
+    throw notSupported(`${name} with a collation`);
   });
 }
 
@@ -174,8 +186,9 @@ export function compilePipeline(
   stages: readonly Doc[],
   hint: Hint,
   variables: Variables,
+  collation?: Collation,
 ): Pipeline {
-  const rest = [...compileStages(stages, variables)];
+  const rest = [...compileStages(stages, variables, collation)];
   const filter = (rest[0]?.filter && rest.shift()?.filter) ?? compileFilter({});
   const order = (rest[0]?.sort && rest.shift()?.sort) ?? [];
   const skipped = (rest[0]?.skip === undefined ? undefined : rest.shift()?.skip) ?? 0;
