@@ -117,7 +117,7 @@ export const teamSteps = (dates: Dates): readonly Step[] => {
     ),
     ...([wang, risk, xianHead] as const).map((person) =>
       step(
-        xianHead,
+        person === xianHead ? operations : xianHead,
         `${teamId}:${person.id}`,
         JoinTeam.of({
           teamId,

@@ -1,5 +1,6 @@
 import { decides } from '#kernel/testing';
-import { standingIn } from '../examples.js';
+import { NotIndependent } from '#kernel';
+import { standingIn, tree } from '../examples.js';
 import { AppointDeputy, CancelLeave, DismissDeputy, PlanLeave } from './absence.commands.js';
 import { absence } from './absence.decider.js';
 import { absenceEvents } from './absence.events.js';
@@ -8,7 +9,17 @@ import { absenceRefusals as refusals } from './absence.refusals.js';
 
 const given = decides(absence);
 const personId = 'pn_wang';
-const people = { person: { active: true }, deputy: { active: true } };
+const people = {
+  person: { active: true, unitId: 'un_gaoxin' },
+  deputy: { active: true },
+  tree,
+};
+/** What is known where the head of a unit sends the command. */
+const headOf = (unitId: string, validUntil?: string) => ({
+  ...people,
+  actor: { id: 'pn_head', roles: ['unitHead'] as const },
+  sender: { roles: [{ role: 'unitHead', unitId, validFrom: '2021-07-01', validUntil }] },
+});
 const known = { ...people, actor: { id: personId, roles: ['relationshipManager'] } };
 const planned = absenceEvents.LeavePlanned({
   kind: 'annual',
@@ -20,11 +31,12 @@ describe('a leave', () => {
   const wish = { personId, kind: 'annual', from: '2026-03-01', until: '2026-03-15' } as const;
   const plan = PlanLeave.of(wish);
 
-  it('is entered by the person or the head of a unit', () => {
+  it('is entered by the person, or by who heads the unit or one above it today', () => {
     given().when(plan, known).then(planned);
-    given()
-      .when(plan, { ...known, actor: { id: 'pn_head', roles: ['unitHead'] } })
-      .then(planned);
+    given().when(plan, headOf('un_gaoxin')).then(planned);
+    given().when(plan, headOf('un_xian')).then(planned);
+    given().when(plan, headOf('un_jinan')).refuses(refusals.NotYourAbsence);
+    given().when(plan, headOf('un_xian', '2026-03-01')).refuses(refusals.NotYourAbsence);
     given()
       .when(plan, { ...known, actor: { id: 'pn_ma', roles: ['relationshipManager'] } })
       .refuses(refusals.NotYourAbsence);
@@ -70,6 +82,17 @@ describe('a deputy', () => {
       .when(AppointDeputy.of({ ...wish, until: '2027-03-02' }), known)
       .refuses(refusals.DeputyshipTooLong);
     given(standingIn).when(appoint, known).changesNothing();
+  });
+
+  it('is appointed by a head who is somebody else', () => {
+    const head = headOf('un_xian');
+    const { data } = standingIn;
+    given()
+      .when(appoint, head)
+      .then({ ...standingIn, data: { ...data, appointedBy: 'pn_head' } });
+    given()
+      .when(appoint, { ...head, actor: { ...head.actor, id: 'pn_chen' } })
+      .refuses(NotIndependent);
   });
 
   it('is dismissed', () => {

@@ -1,7 +1,11 @@
 import type { Actor, Day, Evolve, Role } from '#kernel';
-import { addMonths, defineDecider } from '#kernel';
+import { addMonths, defineDecider, NotIndependent } from '#kernel';
 import { staffRefusals } from '../staff/staff.refusals.js';
+import type { StaffRow } from '../views/staff-register.rows.js';
 import { staffRegister } from '../views/staff-register.view.js';
+import type { Tree } from '../unit/tree.js';
+import { isBelow, wholeTree } from '../unit/tree.js';
+import { unitTree } from '../views/unit-tree.view.js';
 import * as commands from './absence.commands.js';
 import { absenceEvents } from './absence.events.js';
 import { absenceRefusals } from './absence.refusals.js';
@@ -42,7 +46,13 @@ const evolve: Evolve<Absences | undefined, typeof absenceEvents> = {
   }),
 };
 
-/** Who enters an absence: the person, and the heads of units. */
+const involved = (personId: string, { id }: Actor) => ({
+  person: staffRegister.row(personId),
+  sender: staffRegister.row(id),
+  tree: unitTree.row(wholeTree),
+});
+
+/** Who enters an absence: the person, and the heads of the person's units. */
 const anybody: readonly Role[] = [
   'relationshipManager',
   'riskOfficer',
@@ -66,16 +76,19 @@ export const absence = defineDecider({
   },
   evolve,
   consult: {
-    PlanLeave: ({ personId }) => ({ person: staffRegister.row(personId) }),
-    AppointDeputy: ({ personId, deputyId }) => ({
-      person: staffRegister.row(personId),
+    PlanLeave: ({ personId }, actor) => involved(personId, actor),
+    CancelLeave: ({ personId }, actor) => involved(personId, actor),
+    AppointDeputy: ({ personId, deputyId }, actor) => ({
+      ...involved(personId, actor),
       deputy: staffRegister.row(deputyId),
     }),
+    DismissDeputy: ({ personId }, actor) => involved(personId, actor),
   },
   create: {},
   either: {
-    PlanLeave({ personId, kind, from, until }, before = none, { today, actor, person }) {
-      checkWho(actor, personId);
+    PlanLeave({ personId, kind, from, until }, before = none, context) {
+      const { today, person } = context;
+      checkWho(personId, context);
       if (person === undefined) throw staffRefusals.StaffMemberUnknown({ field: 'personId' });
       checkPeriod({ from, until }, today);
       const overlapping = before.leaves.find((leave) => leave.from <= until && leave.until >= from);
@@ -83,11 +96,14 @@ export const absence = defineDecider({
       return LeavePlanned({ kind, from, until });
     },
 
-    AppointDeputy(command, before = none, { today, actor, person, deputy }) {
+    AppointDeputy(command, before = none, context) {
       const { personId, deputyId, from, until, reason } = command;
-      checkWho(actor, personId);
+      const { today, actor, person, deputy } = context;
+      checkWho(personId, context);
       if (person === undefined) throw staffRefusals.StaffMemberUnknown({ field: 'personId' });
       if (deputyId === personId) throw refuse.DeputyOfOneself({ field: 'deputyId' });
+      // A deputy sees the clients of the other: nobody takes that for himself.
+      if (deputyId === actor.id) throw NotIndependent();
       if (deputy?.active !== true) throw staffRefusals.StaffMemberUnknown({ field: 'deputyId' });
       checkPeriod({ from, until }, today);
       if (until > addMonths(from, 12)) throw refuse.DeputyshipTooLong({ field: 'until' });
@@ -98,16 +114,16 @@ export const absence = defineDecider({
     },
   },
   decide: {
-    CancelLeave({ personId, from, reason }, before, { actor }) {
-      checkWho(actor, personId);
+    CancelLeave({ personId, from, reason }, before, context) {
+      checkWho(personId, context);
       if (!before?.leaves.some((leave) => leave.from === from)) {
         throw refuse.LeaveUnknown({ field: 'from' });
       }
       return LeaveCancelled({ from, reason });
     },
 
-    DismissDeputy({ personId, deputyId, from, reason }, before, { actor }) {
-      checkWho(actor, personId);
+    DismissDeputy({ personId, deputyId, from, reason }, before, context) {
+      checkWho(personId, context);
       const is = before?.deputies.some((one) => one.deputyId === deputyId && one.from === from);
       if (!is) throw refuse.DeputyUnknown({ field: 'deputyId' });
       return DeputyDismissed({ deputyId, from, reason });
@@ -115,9 +131,27 @@ export const absence = defineDecider({
   },
 });
 
-function checkWho({ id, roles }: Actor, personId: string): void {
-  if (id === personId || roles.includes('unitHead')) return;
-  throw refuse.NotYourAbsence();
+interface Involved {
+  readonly today: Day;
+  readonly actor: Actor;
+  readonly person?: StaffRow | undefined;
+  /** The entry of whoever sends the command. */
+  readonly sender?: StaffRow | undefined;
+  readonly tree?: Tree | undefined;
+}
+
+/** The person, and anybody who heads the person's unit or one above it. */
+function checkWho(personId: string, { actor, today, person, sender, tree }: Involved): void {
+  if (actor.id === personId) return;
+  if (!actor.roles.includes('unitHead')) throw refuse.NotYourAbsence();
+  const headed = (sender?.roles ?? []).filter(
+    ({ role, validFrom, validUntil = today }) =>
+      role === 'unitHead' && validFrom <= today && today <= validUntil,
+  );
+  const isTheirs = headed.some(
+    ({ unitId }) => person && tree && isBelow(tree, person.unitId, unitId),
+  );
+  if (!isTheirs) throw refuse.NotYourAbsence();
 }
 
 function checkPeriod({ from, until }: Period, today: Day): void {

@@ -1,3 +1,4 @@
+import { NotIndependent } from '#kernel';
 import { decides } from '#kernel/testing';
 import { formed, joined } from '../examples.js';
 import { DissolveTeam, FormTeam, JoinTeam, LeaveTeam } from './team.commands.js';
@@ -38,6 +39,11 @@ describe('a team', () => {
       .when(JoinTeam.of({ ...wish, function: 'seniorSponsor' }), known)
       .then(teamEvents.TeamMemberJoined({ personId, function: 'seniorSponsor' }));
   });
+
+  it('lets nobody in by their own word', () =>
+    given(formed)
+      .when(join, { ...known, actor: { id: personId, roles: ['unitHead'] } })
+      .refuses(NotIndependent));
 
   it('lets go only who belongs to it', () => {
     const leave = LeaveTeam.of({ teamId, personId, reason: 'Moved.' });

@@ -41,6 +41,8 @@ export const team = defineDecider({
   commands,
   allow: { FormTeam: stewards, JoinTeam: stewards, LeaveTeam: stewards, DissolveTeam: stewards },
   evolve,
+  // What is shared with a team is seen by its members: nobody lets himself in.
+  notBy: { JoinTeam: (_, { personId }) => [personId] },
   consult: { JoinTeam: ({ personId }) => ({ person: staffRegister.row(personId) }) },
   create: { FormTeam: ({ kind, name }) => TeamFormed({ kind, name }) },
   decide: {
