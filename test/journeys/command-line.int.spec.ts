@@ -1,3 +1,4 @@
+import { decodeJwt } from 'jose';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -49,6 +50,28 @@ describe('the root of the API', () => {
   it('leads to something to read', async () => {
     const answer = await fetch(address, { redirect: 'manual' });
     expect(answer.status).toBe(302);
+  });
+});
+
+describe('a token', () => {
+  const issued = () => runOnce(['token', '--as', 'risk', '--name', 'Li Na'], here).stdout.trim();
+  const me = async (token: string) =>
+    (await fetch(`${address}/me`, { headers: { authorization: `Bearer ${token}` } })).status;
+
+  it('is ended by its id, and the others of the person go on', async () => {
+    const [one, other] = [issued(), issued()];
+    expect([await me(one), await me(other)]).toEqual([200, 200]);
+    const { jti = '' } = decodeJwt(one);
+    const { stdout, status } = runOnce(['token', 'revoke', '--token', jti], here);
+    expect([stdout, status]).toEqual([`token ${jti} of rapport counts no longer\n`, 0]);
+    expect([await me(one), await me(other)]).toEqual([401, 200]);
+    expect(runOnce(['token', 'revoke', 'li.na'], here).status).toBe(0);
+    expect(await me(other)).toBe(401);
+  });
+
+  it('is not ended where nobody says which', () => {
+    const { stderr, status } = runOnce(['token', 'revoke'], here);
+    expect([stderr, status]).toEqual([expect.stringMatching('name a person'), 2]);
   });
 });
 

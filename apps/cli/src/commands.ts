@@ -78,14 +78,24 @@ export const commands: readonly CliCommand[] = [
       }),
     commands: [
       {
-        usage: 'revoke <person>',
+        usage: 'revoke [person]',
         about: {
-          en: 'end every token that a person got up to now',
-          zh: '注销某人此前取得的全部令牌',
+          en: 'end every token that a person got up to now, or one token',
+          zh: '注销某人此前取得的全部令牌，或单个令牌',
         },
-        options: [{ flags: '--reason <text>', about: { en: 'why', zh: '原因' } }],
-        run: async ([person = ''], options) =>
-          (await import('./token-revoke.js')).revokeTokens(person, text(options['reason'])),
+        options: [
+          {
+            flags: '--token <id>',
+            about: { en: 'the id (jti) of the one token', zh: '单个令牌的编号（jti）' },
+          },
+          { flags: '--reason <text>', about: { en: 'why', zh: '原因' } },
+        ],
+        run: async ([person], options) =>
+          (await import('./token-revoke.js')).revokeTokens({
+            person,
+            tokenId: text(options['token']),
+            reason: text(options['reason']),
+          }),
       },
     ],
   },

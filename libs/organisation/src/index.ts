@@ -4,7 +4,7 @@ export { enterLocally } from './local-people.js';
 export type { OrganisationName } from './name.js';
 export * from './organisation.codes.js';
 export { OrganisationModule } from './organisation.module.js';
-export { RevokeTokensOfPerson } from './revocation/revocation.commands.js';
+export { RevokeToken, RevokeTokensOfPerson } from './revocation/revocation.commands.js';
 export {
   ProvisionRole,
   ProvisionSignIn,
