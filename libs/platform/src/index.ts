@@ -30,6 +30,7 @@ export {
   MasterKeys,
   masterKeysFile,
 } from './personal/keys/master-keys.js';
+export { VaultKeys } from './personal/keys/vault-keys.js';
 export { personKeysTable } from './personal/keys/person-keys.js';
 export { StatePurpose } from './personal/file/personal-file.commands.js';
 export { personalFileEvents } from './personal/file/personal-file.events.js';

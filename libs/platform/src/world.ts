@@ -3,6 +3,7 @@ import { Tokens } from './identity/tokens.js';
 import { Log } from './operations/log.js';
 import type { World } from './platform.module.js';
 import { MasterKeys } from './personal/keys/master-keys.js';
+import { VaultKeys } from './personal/keys/vault-keys.js';
 import { PersonKeys } from './personal/keys/person-keys.js';
 import { PersonalData } from './personal/personal-data.js';
 import { PersonalTables } from './personal/personal-tables.js';
@@ -24,11 +25,13 @@ export interface OpenWorld extends World {
 export async function openWorld(settings: Settings): Promise<OpenWorld> {
   const log = new Log(settings);
   const mongo = new MongoTables(settings.mongoUrl, settings.mongoDatabase);
-  const keys = new PersonKeys(mongo, MasterKeys.open(settings));
+  const wrapping = (settings.kmsUrl === '' ? MasterKeys : VaultKeys).open(settings);
+  const keys = new PersonKeys(mongo, wrapping);
   const personal = new PersonalData(keys);
   const tables = new PersonalTables(mongo, keys);
   const seals = Seals.open(settings);
   const store = new EventStoreDB(settings.eventStoreUrl, seals, personal);
+  await patiently(log, () => wrapping.lookAgain());
   await patiently(log, () => mongo.open());
   await patiently(log, async () => {
     await store.head();

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { kmsVariables } from './kms-variables.js';
 import { mailVariables } from './mail-variables.js';
 import type { Variable } from './variable.js';
 import { oneOf, safeUrl, text, url, whole, zone } from './variable.js';
@@ -127,6 +128,7 @@ export const variables = {
     read: text,
     shown: 'keys of the data folder',
   },
+  ...kmsVariables,
   erasedPersons: {
     variable: 'RAPPORT_ERASED_PERSONS',
     en: 'File that lists the persons erased; keep it outside all backups: it outlives them.',

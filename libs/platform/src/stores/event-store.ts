@@ -127,7 +127,7 @@ export class StaleRevision extends Error {
 /** The store does not answer. What was sent may or may not have been written; to retry is safe. */
 export class StoreUnavailable extends Error {
   constructor(
-    readonly store: 'eventstore' | 'mongodb',
+    readonly store: 'eventstore' | 'mongodb' | 'kms',
     options?: ErrorOptions,
   ) {
     super(`${store} does not answer`, options);

@@ -13,12 +13,13 @@ export function rotate(): Promise<number> {
 }
 
 /**
- * `rapport keys rotate-master`: adds a master key to the data folder, unless the environment holds
- * them, and wraps the key of every person with the last one. It may be run again at any time.
+ * `rapport keys rotate-master`: adds a master key to the data folder, unless the environment or a
+ * vault holds them, and wraps the key of every person with the last one. It may be run again at
+ * any time.
  */
 export async function rotateMaster(): Promise<number> {
-  const { data, masterKeys } = readSettings(process.env);
-  if (masterKeys === '')
+  const { data, masterKeys, kmsUrl } = readSettings(process.env);
+  if (masterKeys === '' && kmsUrl === '')
     process.stdout.write(`master key ${addMasterKey(data)} wraps from now on\n`);
   const connected = await connect();
   try {

@@ -16,7 +16,7 @@ import { addSecret, createKeyFile, secretsIn } from '../../stores/key-file.js';
  */
 export abstract class KeyWrapping {
   /** Takes in keys that were added since. */
-  abstract lookAgain(): void;
+  abstract lookAgain(): Promise<void>;
   /** Whether a key was wrapped with the key that wraps now. */
   abstract isCurrent(wrapped: string): boolean;
   /** @param owner whose key it is; whatever is wrapped for one is of no use to another */
@@ -75,8 +75,9 @@ export class MasterKeys extends KeyWrapping {
     return new MasterKeys(() => secretsIn(masterKeysFile(data)));
   }
 
-  lookAgain(): void {
-    this.keys = this.read().map(masterKeyOf);
+  lookAgain(): Promise<void> {
+    this.readAgain();
+    return Promise.resolve();
   }
 
   isCurrent(wrapped: string): boolean {
@@ -92,10 +93,14 @@ export class MasterKeys extends KeyWrapping {
     const [id = '', text = ''] = wrapped.split('.');
     const known = () => this.keys.find((each) => each.id === id);
     // Another process may have added one since.
-    if (!known()) this.lookAgain();
+    if (!known()) this.readAgain();
     const master = known();
     if (!master) return Promise.reject(new Error(`master key ${id} is not among those given`));
     return Promise.resolve(decrypted(master.key, text, owner));
+  }
+
+  private readAgain(): void {
+    this.keys = this.read().map(masterKeyOf);
   }
 
   private get current(): MasterKey {

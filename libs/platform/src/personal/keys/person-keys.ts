@@ -3,6 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { platformRefusals } from '../../platform.refusals.js';
 import type { StoredRow, Tables } from '../../stores/tables.js';
+import { someAtOnce } from '../../timing/some-at-once.js';
 import type { KeyWrapping } from './master-keys.js';
 
 /** The one table that no log can bring back: it belongs into every backup of MongoDB. */
@@ -32,7 +33,11 @@ export class PersonKeys {
     const missing = all.filter((id) => states.get(id) === undefined);
     for (let start = 0; start < missing.length; start += atOnce) {
       const rows = await this.tables.byIds(personKeysTable, missing.slice(start, start + atOnce));
-      for (const row of rows) states.set(row._id, await this.learned(row));
+      const learned = await someAtOnce(
+        rows,
+        async (row) => [row._id, await this.learned(row)] as const,
+      );
+      for (const [id, known] of learned) states.set(id, known);
     }
     return new Map([...states].flatMap(([id, key]) => (isKey(key) ? [[id, key]] : [])));
   }
@@ -72,7 +77,7 @@ export class PersonKeys {
 
   /** Wraps every key anew that another than the present master key wrapped; answers how many. */
   async rewrap(): Promise<number> {
-    this.wrapping.lookAgain();
+    await this.wrapping.lookAgain();
     let [count, after] = [0, ''];
     for (;;) {
       const rows = await this.tables.find(
