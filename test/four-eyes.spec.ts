@@ -32,6 +32,7 @@ const acts: readonly (readonly [act: string, command: string])[] = [
   ['a person is given a role', 'GrantRole'],
   ['a person who has left is back', 'RecordReturn'],
   ['a person moves to another unit', 'MoveStaffMember'],
+  ['the register follows a file by hand', 'ConfirmStaffFile'],
   ['a person sees what is shared with a team', 'JoinTeam'],
   ['a sign-in speaks for a person', 'LinkSignIn'],
   ['a person is erased', 'ErasePerson'],

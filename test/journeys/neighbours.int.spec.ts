@@ -1,18 +1,22 @@
+import { enterLocally } from '#organisation';
 import { EventStore } from '#platform';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { contexts } from '../../apps/contexts.js';
 import { LendingDesk } from '../lending-desk.js';
-import type { Rapport, Stores } from '../rapport.js';
+import type { Rapport, Stores, Voice } from '../rapport.js';
 import { startRapport, startStores } from '../rapport.js';
 
 /** The personnel system and the credit bureau. */
 let stores: Stores;
 let rapport: Rapport;
 let desk: LendingDesk;
+let idp: Voice;
 
 beforeAll(async () => {
   stores = await startStores();
   rapport = await startRapport(stores, contexts);
   desk = await LendingDesk.of(rapport);
+  idp = await rapport.as('provisioner');
 });
 afterAll(async () => {
   await rapport.stop();
@@ -21,10 +25,20 @@ afterAll(async () => {
 
 const head = async () => (await rapport.app.get(EventStore).head()) ?? 0;
 const heading = 'personId,userName,nameEn,nameZh,unitId,active,email';
-const file = (...lines: readonly string[]) =>
-  desk.admin.post('/staff-files', { text: [heading, ...lines].join('\n') });
+const textOf = (...lines: readonly string[]) => ({ text: [heading, ...lines].join('\n') });
+/** What the personnel system itself says counts; by hand it takes two administrators. */
+const file = (...lines: readonly string[]) => idp.post('/staff-files', textOf(...lines));
 const person = async (id: string) =>
   (await desk.admin.get(`/staff/${id}?after=${await head()}`).expect(200)).body;
+
+async function secondAdministrator(): Promise<Voice> {
+  const { app } = rapport;
+  const buses = { commands: app.get(CommandBus), queries: app.get(QueryBus) };
+  const person = { personId: 'lin.er', name: 'Lin Er', roles: ['administrator'] as const };
+  const position = await enterLocally(person, buses);
+  await desk.admin.get(`/staff/lin.er?after=${position}`).expect(200);
+  return rapport.person('lin.er');
+}
 
 describe('a file of the personnel system', () => {
   let unitId = '';
@@ -52,14 +66,27 @@ describe('a file of the personnel system', () => {
     ).expect(201);
     expect(body).toEqual({ registered: 0, changed: 1, refused: [] });
     expect((await person('p-2')).active).toBe(false);
-    const back = `p-2,wang.wei,Wang Wei,王伟,${unitId},true,`;
-    const alone = await file(back).expect(201);
-    expect(alone.body.refused).toMatchObject([{ personId: 'p-2', code: 'NotIndependent' }]);
-    const idp = await rapport.as('provisioner');
-    const text = [heading, back].join('\n');
-    const { body: together } = await idp.post('/staff-files', { text }).expect(201);
-    expect(together.changed).toBe(1);
+  });
+
+  it('by hand is proposed by one administrator and confirmed by another who has it too', async () => {
+    const back = textOf(`p-2,wang.wei,Wang Wei,王伟,${unitId},true,`);
+    await desk.admin.post('/staff-files', back).expect(403);
+    const unknown = await desk.admin.post('/staff-files/confirmations', back).expect(404);
+    expect(unknown.body.code).toBe('NotFound');
+    await desk.admin.post('/staff-files/proposals', back).expect(201);
+    const alone = await desk.admin.post('/staff-files/confirmations', back).expect(409);
+    expect(alone.body.code).toBe('NotIndependent');
+    expect((await person('p-2')).active).toBe(false);
+    const other = await secondAdministrator();
+    const { body } = await other.post('/staff-files/confirmations', back).expect(201);
+    expect(body).toEqual({ registered: 0, changed: 1, refused: [] });
     expect((await person('p-2')).active).toBe(true);
+    const again = await other.post('/staff-files/confirmations', back).expect(409);
+    expect(again.body.code).toBe('StaffFileNotProposed');
+    const { body: files } = await other.get(`/staff-files?after=${await head()}`).expect(200);
+    expect(files.items).toMatchObject([
+      { status: 'confirmed', people: 1, proposedBy: 'administrator', confirmedBy: 'lin.er' },
+    ]);
   });
 
   it('says of each line that is wrong why it is, and takes the others', async () => {
@@ -73,7 +100,7 @@ describe('a file of the personnel system', () => {
       { line: 2, personId: 'p-4', code: 'InvalidRequest', field: 'userName' },
       { line: 4, personId: 'p-6' },
     ]);
-    const lacking = await desk.admin.post('/staff-files', { text: 'a,b\n1,2' }).expect(422);
+    const lacking = await idp.post('/staff-files', { text: 'a,b\n1,2' }).expect(422);
     expect(lacking.body.details.reason).toMatch('no column personId');
     await desk.rm.post('/staff-files', { text: heading }).expect(403);
   });

@@ -16,12 +16,14 @@ import { payments } from './payment/payments.view.js';
 import { Statements } from './payment/statements.js';
 import { MailRunner } from './mail/mail.job.js';
 import { StaffFileController } from './staff-file/staff-file.controller.js';
+import { staffFile } from './staff-file/staff-file.decider.js';
 import { StaffFiles } from './staff-file/staff-file.js';
+import { staffFiles } from './staff-file/staff-files.view.js';
 
 const parts = boundedContext({
-  deciders: [payment, migration],
+  deciders: [payment, migration, staffFile],
   migration: openMigration,
-  views: [ledger, paymentOrders, payments, migrations, openMigrations],
+  views: [ledger, paymentOrders, payments, migrations, openMigrations, staffFiles],
   processes: [bookPayments],
   controllers: [
     BureauController,

@@ -2,6 +2,7 @@ import { cny } from '#kernel';
 import { samplesOf } from '#kernel/testing';
 import { migrationEvents } from './migration/migration.events.js';
 import { paymentEvents } from './payment/payment.events.js';
+import { staffFileEvents } from './staff-file/staff-file.events.js';
 
 const [amount, valueDate] = [cny(120_000), '2026-03-02'];
 const payer = { name: '金山制造有限公司', account: '6222020200112233', bank: '示例银行' };
@@ -50,5 +51,15 @@ export const migrationSamples = samplesOf(
         closedBy: 'zhao.min',
       },
     ],
+  },
+);
+
+/** Likewise of a list of staff. */
+export const staffFileSamples = samplesOf(
+  staffFileEvents,
+  { fileId: 'sf_1' },
+  {
+    StaffFileProposed: [{ people: 120, proposedBy: 'lin.na' }],
+    StaffFileConfirmed: [{ confirmedBy: 'zhao.min' }],
   },
 );

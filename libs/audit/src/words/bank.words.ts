@@ -18,6 +18,11 @@ export const bankWords: EventWords = {
     'Migration closed by {closedBy}[: {explanation}]',
     '{closedBy} 结束迁移[：{explanation}]',
   ],
+  StaffFileProposed: [
+    'List of {people} staff proposed by {proposedBy}',
+    '{proposedBy} 提交人员名册（{people} 人）',
+  ],
+  StaffFileConfirmed: ['List of staff confirmed by {confirmedBy}', '{confirmedBy} 确认人员名册'],
   KeyClaimed: ['Key claimed for {holder}', '为 {holder} 占用唯一键'],
   SkipProposed: [
     'Skipping {place} in {of} proposed: {reason}',

@@ -106,6 +106,9 @@ export class StaffFiles {
   }
 }
 
+/** How many people a file names. @throws Unreadable */
+export const peopleIn = (text: string): number => [...csvRows<Column>(text, needed)].length;
+
 /** What is left empty is not stated. */
 function factsOf({ userName = '', nameEn = '', nameZh = '', ...rest }: Cells): object {
   const name = { ...(nameEn !== '' && { en: nameEn }), ...(nameZh !== '' && { zh: nameZh }) };
