@@ -6432,6 +6432,19 @@ export interface StaffFactsChangedV1 {
   readonly personId: string;
 }
 
+/** From now on it is carried out, line by line. */
+export interface StaffFileConfirmedV1 {
+  readonly confirmedBy: string;
+  readonly fileId: string;
+}
+
+/** The file itself is kept nowhere: its id is made of its SHA-256. */
+export interface StaffFileProposedV1 {
+  readonly people: number;
+  readonly proposedBy: string;
+  readonly fileId: string;
+}
+
 /** From now on the person may do nothing. */
 export interface StaffMemberLeftV1 {
   readonly unitId: string;
@@ -7590,6 +7603,8 @@ export type RapportEvent =
   | CloudEvent<'rapport.SolutionRevised.v1', SolutionRevisedV1>
   | CloudEvent<'rapport.SourceRepaid.v1', SourceRepaidV1>
   | CloudEvent<'rapport.StaffFactsChanged.v1', StaffFactsChangedV1>
+  | CloudEvent<'rapport.StaffFileConfirmed.v1', StaffFileConfirmedV1>
+  | CloudEvent<'rapport.StaffFileProposed.v1', StaffFileProposedV1>
   | CloudEvent<'rapport.StaffMemberLeft.v1', StaffMemberLeftV1>
   | CloudEvent<'rapport.StaffMemberMoved.v1', StaffMemberMovedV1>
   | CloudEvent<'rapport.StaffMemberRegistered.v1', StaffMemberRegisteredV1>

@@ -5097,6 +5097,19 @@ export interface StaffEntry {
   })[];
 }
 
+/** A list of staff that an administrator has brought. */
+export interface StaffFileRow {
+  /** `sf_` and the SHA-256 of the file. */
+  readonly fileId: string;
+  readonly people: number;
+  readonly status: "confirmed" | "proposed";
+  readonly proposedBy: string;
+  /** UTC, as `confirmedAt`. */
+  readonly proposedAt: string;
+  readonly confirmedBy?: string;
+  readonly confirmedAt?: string;
+}
+
 /** What those who keep the register see besides. */
 export interface StaffRecord {
   readonly signIns: readonly SignIn[];
@@ -22487,6 +22500,86 @@ export interface Operations {
   };
   /** Take staff file. */
   readonly "TakeStaffFile": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & TakeStaffFile;
+    readonly answer: Receipt;
+  };
+  /** List staff files. Lists of staff, the latest first. For: administrator, provisioner, auditor. */
+  readonly "ListStaffFiles": {
+    readonly input: {
+      readonly status?: "proposed" | "confirmed";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly StaffFileRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List staff files changes. What changed between two points: Lists of staff, the latest first. For: administrator, provisioner, auditor. */
+  readonly "ListStaffFilesChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly status?: "proposed" | "confirmed";
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Take staff file. */
+  readonly "TakeStaffFile_confirm": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & TakeStaffFile;
+    readonly answer: Receipt;
+  };
+  /** Take staff file. */
+  readonly "TakeStaffFile_propose": {
     readonly input: {
       readonly dryRun?: "1";
     } & TakeStaffFile;
