@@ -128,6 +128,7 @@ export const moreFieldsZh: Readonly<Record<string, string>> = {
   projectType: '项目类型',
   proposed: '建议分类',
   fileId: '文件编号',
+  people: '人数',
   proposedAt: '提出时间',
   proposedBy: '提出人',
   confirmedAt: '确认时间',
