@@ -1,6 +1,7 @@
 // calculations
 export type * from './classification/claim.js';
 export * from './classification/classification.codes.js';
+export { classificationEvents } from './classification/classification.events.js';
 export * from './classification/classification.refusals.js';
 export * from './classification/classification.rules.js';
 export * from './classification/classify.js';
@@ -57,6 +58,7 @@ export type { StatementFigures } from './statement/figures.js';
 export { MigrateStatement, RecordStatement } from './statement/statement.commands.js';
 export { statementEvents } from './statement/statement.events.js';
 export { financialFile } from './views/file/financial-file.view.js';
+export { CountWatchList } from './views/watch/watch-list.view.js';
 export { warningEvents } from './warning/warning.events.js';
 export type { BackTestWanted } from './back-test/back-test.message.js';
 export type { BackTestRun } from './back-test/back-tests.job.js';

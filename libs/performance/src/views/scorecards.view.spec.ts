@@ -19,6 +19,7 @@ const kept = (valueDate: string, inTime: boolean) =>
 const march = {
   ...{ managerId: 'wang', month: '2026-03', contacts: 0, promisesInTime: 0, promisesLate: 0 },
   ...{ drawdowns: 0, fellOverdue: 0, answers: 0, recommends: 0, won: 0, lost: 0 },
+  ...{ units: [], income: 0, lossRise: 0, redLate: 0 },
 };
 
 describe('the promises of a scorecard', () => {

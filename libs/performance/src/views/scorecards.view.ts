@@ -1,30 +1,21 @@
 import { clientEvents } from '#clients';
+import { inYuan } from '#credit';
 import type { FormerContact } from '#engagement';
 import { interactionEvents, promiseEvents, surveyAnswerEvents, winBackEvents } from '#engagement';
 import type { Contribution, Day, Rows } from '#kernel';
-import { defineField, defineView, everyone, IsId, ListQuery, pick, ViewQuery } from '#kernel';
+import { daysBetween, defineView, everyone, IsId } from '#kernel';
+import { ListQuery, pick, ViewQuery } from '#kernel';
 import { loanEvents } from '#lending';
+import { classificationEvents, warningEvents } from '#risk';
+import type { Receipt } from '#strategy';
+import { receiptsOf, withIncome } from '#strategy';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
-import type { Scorecard } from '../scorecard/score.js';
-import { ranked } from '../scorecard/score.js';
-
-/** What happened at one client in one month, under the manager of those days. */
-export interface MonthSheet {
-  readonly managerId: string;
-  /** `2026-03`. */
-  readonly month: string;
-  readonly contacts: number;
-  readonly promisesInTime: number;
-  readonly promisesLate: number;
-  readonly drawdowns: number;
-  readonly fellOverdue: number;
-  readonly answers: number;
-  /** The answers 0 to 10 added up. */
-  readonly recommends: number;
-  readonly won: number;
-  readonly lost: number;
-}
+import { IsMonth } from '../month.js';
+import type { Scorecard, UnitScorecard } from '../scorecard/score.js';
+import { ranked, rankedUnits } from '../scorecard/score.js';
+import type { MonthSheet, Tenure, WithSheets } from './score-sheets.js';
+import { counting } from './score-sheets.js';
 
 /** A promise that was found late, and on which sheet that stands. */
 export interface LatePromise {
@@ -33,25 +24,15 @@ export interface LatePromise {
 }
 
 /** The months of one client: each belongs to the manager it had when it happened. */
-export interface ScoreRow {
+export interface ScoreRow extends WithSheets {
   readonly clientId: string;
-  /** Who looked after it from which day on, the first one first. */
-  readonly managers: readonly { readonly managerId: string; readonly since: Day }[];
   /** Open promises that were late, and where that was counted: each counts once. */
   readonly late: readonly LatePromise[];
-  /** `wang/2026-03`, for lists of a manager and month. */
-  readonly managerMonths: readonly string[];
-  readonly sheets: readonly MonthSheet[];
+  /** What is expected to be lost of each loan, in fen. */
+  readonly losses: readonly { readonly loanId: string; readonly minor: number }[];
+  /** Red warnings that nobody has taken note of. */
+  readonly red: readonly { readonly warning: string; readonly since: Day }[];
 }
-
-/** A month of the calendar. */
-const IsMonth = defineField({
-  name: 'isMonth',
-  en: 'must be a month, 2026-03',
-  zh: '必须为月份，例如 2026-03',
-  test: (value) => typeof value === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(value),
-  schema: { type: 'string', pattern: '^\\d{4}-(0[1-9]|1[0-2])$' },
-});
 
 /** The scorecards of a month, the best first: of the managers whose clients the asker sees. */
 export class ListScorecards extends ViewQuery<readonly Scorecard[]> {
@@ -64,6 +45,14 @@ export class ListScorecards extends ViewQuery<readonly Scorecard[]> {
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(500) readonly limit?: number;
 }
 
+/** The scorecards of the units of a month, the best first: each with those below it. */
+export class ListUnitScorecards extends ViewQuery<readonly UnitScorecard[]> {
+  @IsMonth() readonly month!: string;
+
+  /** Only the one of this unit. */
+  @IsOptional() @IsId() readonly unitId?: string;
+}
+
 /** The clients behind one scorecard. */
 export class ListScoreRows extends ListQuery<ScoreRow> {
   @IsId() readonly managerId!: string;
@@ -71,58 +60,10 @@ export class ListScoreRows extends ListQuery<ScoreRow> {
   @IsMonth() readonly month!: string;
 }
 
-type Figure = Exclude<keyof MonthSheet, 'managerId' | 'month'>;
-type More = Readonly<Partial<Record<Figure, number>>>;
-
-const blank: Readonly<Record<Figure, number>> = {
-  contacts: 0,
-  promisesInTime: 0,
-  promisesLate: 0,
-  drawdowns: 0,
-  fellOverdue: 0,
-  answers: 0,
-  recommends: 0,
-  won: 0,
-  lost: 0,
-};
-
-const added = (before: Readonly<Record<Figure, number>>, more: More) => ({
-  contacts: before.contacts + (more.contacts ?? 0),
-  promisesInTime: before.promisesInTime + (more.promisesInTime ?? 0),
-  promisesLate: before.promisesLate + (more.promisesLate ?? 0),
-  drawdowns: before.drawdowns + (more.drawdowns ?? 0),
-  fellOverdue: before.fellOverdue + (more.fellOverdue ?? 0),
-  answers: before.answers + (more.answers ?? 0),
-  recommends: before.recommends + (more.recommends ?? 0),
-  won: before.won + (more.won ?? 0),
-  lost: before.lost + (more.lost ?? 0),
-});
-
-/** The row with some more in the month of a day, for the manager of that day, if there was any. */
-function counting(row: ScoreRow, on: Day, more: More): ScoreRow {
-  const { managers } = row;
-  const managerId = (managers.findLast(({ since }) => since <= on) ?? managers[0])?.managerId;
-  if (managerId === undefined) return row;
-  const month = on.slice(0, 7);
-  const key = `${managerId}/${month}`;
-  const same = (sheet: MonthSheet) => sheet.managerId === managerId && sheet.month === month;
-  const before = row.sheets.find(same) ?? { managerId, month, ...blank };
-  return {
-    ...row,
-    managerMonths: row.managerMonths.includes(key)
-      ? row.managerMonths
-      : [...row.managerMonths, key],
-    sheets: [
-      ...row.sheets.filter((sheet) => !same(sheet)),
-      { managerId, month, ...added(before, more) },
-    ],
-  };
-}
-
 /** The row with a manager from a day on. */
-const managed = (row: ScoreRow, managerId: string, since: Day): ScoreRow => ({
+const managed = (row: ScoreRow, tenure: Tenure): ScoreRow => ({
   ...row,
-  managers: [...row.managers, { managerId, since }],
+  managers: [...row.managers, tenure],
 });
 
 /** The row with one contact more or less; an attempt counts for nothing. */
@@ -141,14 +82,59 @@ const events = {
   ...pick(promiseEvents, 'PromiseKept', 'PromiseBroken', 'PromiseReleased'),
   ...pick(surveyAnswerEvents, 'SurveyAnswered'),
   ...pick(winBackEvents, 'ClientWonBack', 'ClientLost'),
-  ...pick(loanEvents, 'LoanDisbursed', 'LoanFellOverdue'),
+  ...pick(loanEvents, 'LoanDisbursed', 'LoanFellOverdue', 'LoanSettled'),
+  ...pick(loanEvents, 'RepaymentRecorded', 'RepaymentReversed', 'SuspenseApplied'),
+  ...pick(loanEvents, 'LoanRecalculated'),
+  ...pick(classificationEvents, 'LossExpected'),
+  ...pick(warningEvents, 'WarningRaised', 'WarningEscalated', 'WarningEased', 'WarningLifted'),
+  ...pick(warningEvents, 'WarningAcknowledged'),
+};
+
+/** The row with interest and fees received, or received no more. */
+const received = (row: ScoreRow, receipts: readonly Receipt[]): ScoreRow =>
+  receipts.reduce((after, receipt) => {
+    const [month] = withIncome([], [receipt]);
+    return month === undefined ? after : counting(after, receipt.on, { income: month.minor });
+  }, row);
+
+/** The row with another loss expected of a loan: what it rose by, below nothing where it fell. */
+function expecting(row: ScoreRow, loanId: string, minor: number, on: Day): ScoreRow {
+  const before = row.losses.find((each) => each.loanId === loanId)?.minor ?? 0;
+  if (before === minor) return row;
+  const others = row.losses.filter((each) => each.loanId !== loanId);
+  const losses = minor === 0 ? others : [...others, { loanId, minor }];
+  return { ...counting(row, on, { lossRise: minor - before }), losses };
+}
+
+/** A red warning is to be taken note of within so many days. */
+const daysForRed = 3;
+
+interface OfWarning {
+  readonly rule: string;
+  readonly valueDate: Day;
+}
+
+/** The row where nobody need take note of a warning any more: late, if its days were over. */
+function noted(row: ScoreRow, { rule, valueDate }: OfWarning): ScoreRow {
+  const found = row.red.find(({ warning }) => warning === rule);
+  if (found === undefined) return row;
+  const red = row.red.filter((each) => each !== found);
+  const late = daysBetween(found.since, valueDate) > daysForRed;
+  return late ? { ...counting(row, valueDate, { redLate: 1 }), red } : { ...row, red };
+}
+
+/** The row with a warning that was raised, or became graver. */
+const warned = (row: ScoreRow, told: OfWarning & { readonly level: string }): ScoreRow => {
+  const { rule: warning, valueDate: since, level } = told;
+  const before = noted(row, told);
+  return level === 'red' ? { ...before, red: [...before.red, { warning, since }] } : before;
 };
 
 const on: Rows<ScoreRow, typeof events> = {
-  RelationshipManagerAssigned: ({ managerId }, row, { valueDate }) =>
-    managed(row, managerId, valueDate),
-  RelationshipManagerTransferred: ({ managerId }, row, { valueDate }) =>
-    managed(row, managerId, valueDate),
+  RelationshipManagerAssigned: ({ managerId, units }, row, { valueDate: since }) =>
+    managed(row, { managerId, units, since }),
+  RelationshipManagerTransferred: ({ managerId, units }, row, { valueDate: since }) =>
+    managed(row, { managerId, units, since }),
   InteractionRecorded: (contact, row) => contacted(row, contact, 1),
   InteractionCorrected: (contact, row) => contacted(contacted(row, contact.was, -1), contact, 1),
   InteractionWithdrawn: ({ was }, row) => contacted(row, was, -1),
@@ -175,26 +161,48 @@ const on: Rows<ScoreRow, typeof events> = {
   LoanDisbursed: ({ origin }, row, { valueDate }) =>
     origin === undefined ? counting(row, valueDate, { drawdowns: 1 }) : row,
   LoanFellOverdue: (_, row, { valueDate }) => counting(row, valueDate, { fellOverdue: 1 }),
+  LoanSettled: ({ loanId }, row, { valueDate }) => expecting(row, loanId, 0, valueDate),
+  RepaymentRecorded: (data, row) => received(row, receiptsOf.RepaymentRecorded(data)),
+  RepaymentReversed: (data, row) => received(row, receiptsOf.RepaymentReversed(data)),
+  SuspenseApplied: (data, row) => received(row, receiptsOf.SuspenseApplied(data)),
+  LoanRecalculated: (data, row) => received(row, receiptsOf.LoanRecalculated(data)),
+  LossExpected: ({ loanId, loss, valueDate }, row) =>
+    expecting(row, loanId, inYuan(loss.expected, valueDate)?.minor ?? 0, valueDate),
+  WarningRaised: (told, row) => warned(row, told),
+  WarningEscalated: (told, row) => warned(row, told),
+  WarningEased: (told, row) => noted(row, told),
+  WarningLifted: (told, row) => noted(row, told),
+  WarningAcknowledged: (told, row) => noted(row, told),
 };
 
 const ofClient = ({ clientId }: { readonly clientId: string }): string => clientId;
 
-const counted = ({ sheets }: ScoreRow): readonly Contribution[] =>
-  sheets.map(({ managerId: manager, month, ...sums }) => ({
-    group: { manager, month },
+/** What the sheets add up to, for each group that a sheet belongs to. */
+const counted = (
+  { sheets }: ScoreRow,
+  groupsOf: (sheet: MonthSheet) => readonly Readonly<Record<string, string>>[],
+): readonly Contribution[] =>
+  sheets.flatMap((sheet) => {
+    const { managerId: _manager, month, units: _units, ...sums } = sheet;
     // However often a client falls overdue in a month, it is one client.
-    sums: { ...sums, overdueClients: sums.fellOverdue > 0 ? 1 : 0 },
-  }));
+    const overdueClients = sums.fellOverdue > 0 ? 1 : 0;
+    return groupsOf(sheet).map((group) => ({
+      group: { ...group, month },
+      sums: { ...sums, overdueClients },
+    }));
+  });
 
 /** What each client adds to the scorecard of its manager, month by month. */
 export const scorecards = defineView({
   name: 'scorecards',
-  version: 2,
+  version: 3,
   events,
   empty: (clientId): ScoreRow => ({
     clientId,
     managers: [],
     late: [],
+    losses: [],
+    red: [],
     managerMonths: [],
     sheets: [],
   }),
@@ -214,14 +222,34 @@ export const scorecards = defineView({
     ClientLost: ofClient,
     LoanDisbursed: ofClient,
     LoanFellOverdue: ofClient,
+    LoanSettled: ofClient,
+    RepaymentRecorded: ofClient,
+    RepaymentReversed: ofClient,
+    SuspenseApplied: ofClient,
+    LoanRecalculated: ofClient,
+    LossExpected: ofClient,
+    WarningRaised: ofClient,
+    WarningEscalated: ofClient,
+    WarningEased: ofClient,
+    WarningLifted: ofClient,
+    WarningAcknowledged: ofClient,
   },
-  rollups: { months: counted },
+  rollups: {
+    months: (row) => counted(row, ({ managerId: manager }) => [{ manager }]),
+    unitMonths: (row) => counted(row, ({ units }) => units.map((unit) => ({ unit }))),
+  },
   scope: { client: 'clientId' },
-  queries: { ListScorecards, ListScoreRows },
-  allow: { ListScorecards: everyone, ListScoreRows: everyone },
+  queries: { ListScorecards, ListUnitScorecards, ListScoreRows },
+  allow: {
+    ListScorecards: everyone,
+    ListUnitScorecards: ['unitHead', 'riskOfficer', 'auditor'],
+    ListScoreRows: everyone,
+  },
   answer: {
     ListScorecards: async ({ month, managerId, limit = 100 }, rows) =>
       ranked(await rows.totals('months', { month, manager: managerId })).slice(0, limit),
+    ListUnitScorecards: async ({ month, unitId }, rows) =>
+      rankedUnits(await rows.totals('unitMonths', { month, unit: unitId })),
     ListScoreRows: ({ managerId, month, limit, cursor, sort }, rows) =>
       rows.page({ managerMonths: `${managerId}/${month}` }, { limit, cursor, sort }),
   },

@@ -1,6 +1,6 @@
+import { askerId } from '#engagement';
 import type { Day, Openings, Rows, Total } from '#kernel';
 import { defineView, everyone, IsCode, IsDay, IsId, ListQuery, ViewQuery } from '#kernel';
-import { requestContext } from '#platform';
 import { IsOptional } from 'class-validator';
 import { TrainingState } from '../performance.codes.js';
 import { trainingEvents } from '../training/training.events.js';
@@ -51,12 +51,6 @@ const on: Rows<TrainingRow, typeof trainingEvents> = {
 
 /** Who sees how others fare; everybody sees their own. */
 const planners = ['unitHead', 'administrator', 'auditor'] as const;
-
-/** Whoever asks, as the staff register knows them. */
-function askerId(): string {
-  const { actor, person } = requestContext();
-  return person?.personId ?? actor.id;
-}
 
 /** The training of everybody. It says nothing of clients. */
 export const trainings = defineView({
