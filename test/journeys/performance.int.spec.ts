@@ -66,6 +66,89 @@ describe('a scorecard', () => {
   });
 });
 
+describe('the scorecard of a unit', () => {
+  it('adds up those of its people, also for the unit above, for heads only', async () => {
+    const cards = await bank.shown(bank.head, '/scorecards/units?month=2026-03');
+    const of = (unitId: string) => cards.find((each: { unitId: string }) => each.unitId === unitId);
+    expect(of('un_b')).toMatchObject({ clients: 2, afterRisk: 0 });
+    const measures = (unitId: string) => of(unitId).measures;
+    expect(measures('un_b')).toContainEqual(
+      expect.objectContaining({ rule: 'PS-03', actual: '5.0000' }),
+    );
+    expect(measures('un_r')).toEqual(measures('un_b'));
+    expect((await bank.wang.get('/scorecards/units?month=2026-03')).status).toBe(403);
+  });
+});
+
+describe('a performance plan', () => {
+  const path = '/performance-plans/pl_wang';
+
+  it('is proposed, agreed to by the person, and held against the scorecard', async () => {
+    await bank.sent(bank.head, '/performance-plans', {
+      ...{ planId: 'pl_wang', personId: 'wang', from: '2026-03', until: '2026-06' },
+      targets: [{ measure: 'contacts', target: '16' }],
+    });
+    const { code } = await bank.refused(bank.head, `${path}/acceptance`, {}, 403);
+    expect(code).toBe('NotYourTargets');
+    const { position } = await bank.sent(bank.wang, `${path}/acceptance`, {});
+    await bank.shown(bank.head, path, position);
+    const progress = await bank.shown(bank.head, `${path}/progress?month=2026-03`);
+    expect(progress).toMatchObject({
+      personId: 'wang',
+      targets: [{ measure: 'contacts', target: '16', actual: '4.0000', reached: '0.2500' }],
+    });
+  });
+
+  it('leads to an appraisal and to what follows from it', async () => {
+    const actions = [{ what: '每周计划', dueOn: '2026-04-30' }];
+    const talk = { month: '2026-03', assessment: '联系偏少', actions };
+    await bank.sent(bank.head, `${path}/appraisals`, talk);
+    const done = `${path}/actions/2026-03.1/completion`;
+    const { position } = await bank.sent(bank.wang, done, { result: '已制定' });
+    const mine = await bank.shown(bank.wang, '/me/performance-plans', position);
+    expect(mine.items).toMatchObject([
+      {
+        appraisals: [{ month: '2026-03', heldBy: 'head' }],
+        actions: [{ what: '每周计划', result: '已制定' }],
+      },
+    ]);
+    expect((await bank.shown(bank.chen, '/me/performance-plans')).items).toEqual([]);
+  });
+});
+
+describe('an investment in tools and skills', () => {
+  it('is approved by a second person, and its effect is reviewed', async () => {
+    const told = {
+      ...{ investmentId: 'im_1', kind: 'tool', what: '现金流预测工具', purpose: '提前发现逾期' },
+      amount: { minor: 20_000_000, currency: 'CNY' },
+    };
+    await bank.sent(bank.risk, '/investments', told);
+    await bank.sent(bank.head, '/investments/im_1/approvals', {});
+    const review = { effective: true, finding: '提前五周' };
+    const { position } = await bank.sent(bank.risk, '/investments/im_1/review', review);
+    expect(await bank.shown(bank.wang, '/investments?kind=tool', position)).toMatchObject({
+      items: [{ investmentId: 'im_1', state: 'reviewed', effective: true, approvedBy: 'head' }],
+    });
+    expect(await bank.shown(bank.wang, '/investments/totals')).toMatchObject([
+      { group: { kind: 'tool', currency: 'CNY' }, sums: { minor: 20_000_000, effective: 1 } },
+    ]);
+  });
+
+  it('may be turned down', async () => {
+    const told = {
+      ...{ investmentId: 'im_2', kind: 'data', what: '行业数据', purpose: '研判' },
+      amount: { minor: 900_000, currency: 'CNY' },
+    };
+    await bank.sent(bank.risk, '/investments', told);
+    const { position } = await bank.sent(bank.head, '/investments/im_2/refusal', {
+      reason: '重复',
+    });
+    expect(await bank.shown(bank.wang, '/investments?state=declined', position)).toMatchObject({
+      items: [{ declined: '重复' }],
+    });
+  });
+});
+
 describe('the path of approval', () => {
   it('shows where applications wait, and why', async () => {
     const desk = await LendingDesk.of(rapport);

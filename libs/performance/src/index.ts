@@ -1,6 +1,10 @@
 export { ConfirmAward, ProposeAward } from './award/award.commands.js';
 export { PublishCourse } from './course/course.commands.js';
 export * from './performance.codes.js';
+export { CountInvestments } from './views/investments.view.js';
+export { CountTrainings } from './views/trainings.view.js';
+export { ApproveInvestment, ProposeInvestment } from './investment/investment.commands.js';
+export { AcceptTargets, HoldAppraisal, ProposeTargets } from './plan/plan.commands.js';
 export { FindBottleneck } from './views/approval-steps.view.js';
 export { PerformanceModule } from './performance.module.js';
 export { PlanTraining, RecordTest } from './training/training.commands.js';

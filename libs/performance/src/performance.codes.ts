@@ -54,3 +54,43 @@ export const AwardKind = defineCodes(
   },
 );
 export type AwardKind = CodeOf<typeof AwardKind>;
+
+/** What a scorecard measures, and what somebody may be given a target for (K-04, K-07). */
+export const ScoreMeasure = defineCodes(
+  { en: 'Measure of a scorecard', zh: '考核指标' },
+  {
+    growth: { en: 'Drawdowns', zh: '放款笔数' },
+    income: { en: 'Interest and fees, in yuan', zh: '利息及费用收入（元）' },
+    afterRisk: { en: 'Income left after expected losses', zh: '风险调整后收入占比' },
+    quality: { en: 'Clients not overdue', zh: '未逾期客户占比' },
+    contacts: { en: 'Contacts', zh: '客户联系次数' },
+    satisfaction: { en: 'Would recommend', zh: '客户推荐意愿' },
+    promises: { en: 'Promises kept in time', zh: '按时履行承诺' },
+    retention: { en: 'Clients won back', zh: '挽留成功' },
+  },
+);
+export type ScoreMeasure = CodeOf<typeof ScoreMeasure>;
+
+/** What money is spent on to serve clients and see risks better (J-19). */
+export const InvestmentKind = defineCodes(
+  { en: 'Kind of investment', zh: '投入类型' },
+  {
+    tool: { en: 'Tool or system', zh: '工具与系统' },
+    data: { en: 'Data', zh: '数据资源' },
+    skills: { en: 'Skills of our people', zh: '人员技能' },
+    experts: { en: 'Experts', zh: '专业人才' },
+  },
+);
+export type InvestmentKind = CodeOf<typeof InvestmentKind>;
+
+/** How far an investment has come. */
+export const InvestmentState = defineCodes(
+  { en: 'State of an investment', zh: '投入状态' },
+  {
+    proposed: { en: 'Proposed', zh: '待审批' },
+    approved: { en: 'Approved', zh: '已批准' },
+    declined: { en: 'Turned down', zh: '未批准' },
+    reviewed: { en: 'Its effect was reviewed', zh: '已评估效果' },
+  },
+);
+export type InvestmentState = CodeOf<typeof InvestmentState>;

@@ -7,7 +7,7 @@ import { PlanTraining, RecordTest } from './training/training.commands.js';
 import { FindBottleneck, ListApprovalTimes } from './views/approval-steps.view.js';
 import { ListAwardProposals, ListAwards } from './views/awards.view.js';
 import { ListCourses } from './views/courses.view.js';
-import { ListScorecards, ListScoreRows } from './views/scorecards.view.js';
+import { ListScorecards, ListScoreRows, ListUnitScorecards } from './views/scorecards.view.js';
 import { CountTrainings, ListMyTrainings, ListTrainings } from './views/trainings.view.js';
 
 /** Courses with a test at their end (K-06, G-18). */
@@ -115,6 +115,11 @@ export class ScorecardController {
 
   @Get()
   list(@Ask() query: ListScorecards) {
+    return this.queries.execute(query);
+  }
+
+  @Get('units')
+  units(@Ask() query: ListUnitScorecards) {
     return this.queries.execute(query);
   }
 
