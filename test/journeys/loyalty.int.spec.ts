@@ -101,13 +101,25 @@ describe('points', () => {
     });
   });
 
+  it('are redeemed for a discount that the next price knows', async () => {
+    await vouched('cl_wind', 'more');
+    for (const number of numbers.slice(0, 20)) await vouched('cl_wind', `gold${number}`);
+    const gift = { entryId: 'gift', reward: 'rateDiscount' };
+    await bank.sent(bank.wang, `${path}/redemptions`, gift);
+    const standing = async () => bank.shown(bank.risk, '/clients/cl_wind/credit-standing');
+    const { discounts } = await eventually(standing, (row) => row.discounts.length === 1);
+    expect(discounts).toEqual([
+      { reference: 'loyalty_gift', takes: '0.0005', until: '2027-03-02' },
+    ]);
+  });
+
   it('are counted by tier, and seen by whoever sees the client', async () => {
     const totals = await bank.shown(bank.head, '/club/totals');
     expect(totals).toEqual([
       {
         group: { tier: 'diamond' },
         count: 1,
-        sums: { balance: 200, earned: 10_200, earnedByHand: 10_200, redeemed: 10_000 },
+        sums: { balance: 300, earned: 12_300, earnedByHand: 12_300, redeemed: 12_000 },
       },
     ]);
     const club = await bank.shown(bank.wang, '/club?tier=diamond');

@@ -40,6 +40,7 @@ import { fileStoreProvider, FileUpload } from './document/file-upload.js';
 import { LimitController } from './limit/limit.controller.js';
 import { limit } from './limit/limit.decider.js';
 import { freeLimits } from './processes/free-limits.process.js';
+import { useDiscounts } from './processes/use-discounts.process.js';
 import { straightThroughProcess } from './processes/straight-through.process.js';
 import { ProductController } from './product/product.controller.js';
 import { product } from './product/product.decider.js';
@@ -98,6 +99,7 @@ const context = boundedContext({
     judgeApplications,
     noteApplication,
     straightThroughProcess,
+    useDiscounts,
   ],
   controllers: [
     ApplicationController,

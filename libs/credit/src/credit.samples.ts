@@ -108,6 +108,13 @@ export const standingSamples = samplesOf(
     RiskClassAssigned: [{ ...stated, riskClass: 'low' }],
     StraightThroughSet: [{ ...stated, allowed: false }],
     SegmentNoted: [{ segment: 'growth', valueDate: '2026-03-02' }],
+    DiscountGranted: [
+      {
+        ...{ reference: 'loyalty.gift', takes: '0.0005' },
+        ...{ until: '2027-03-02', valueDate: '2026-03-02' },
+      },
+    ],
+    DiscountUsed: [{ reference: 'loyalty.gift', applicationId: 'ap_1', valueDate: '2026-04-02' }],
     HandlingPrioritySet: [{ ...stated, priority: 'vip' }],
   },
 );

@@ -76,7 +76,7 @@ export type { CollateralRow } from './views/security/collateral.view.js';
 export { ApproveCreditRules, DraftCreditRules } from './rules/credit-rules.commands.js';
 export { releaseContent } from './rules/release.js';
 export { ApprovePolicy, DraftPolicy } from './policy/policy.commands.js';
-export { NoteSegment } from './standing/standing.commands.js';
+export { GrantDiscount, NoteSegment } from './standing/standing.commands.js';
 export { AnswerEnquiry, CloseEnquiry, RecordEnquiry } from './enquiry/enquiry.commands.js';
 export { enquiryEvents } from './enquiry/enquiry.events.js';
 export { enquiries } from './views/pipeline/enquiries.view.js';

@@ -54,6 +54,7 @@ export const winBackSamples = samplesOf(
       {
         reason: 'rate',
         signal: 'Asked elsewhere.',
+        answerId: 'an_1',
         measure: 'lowerRate',
         offer: 'A tenth of a percent less.',
         validUntil: '2026-03-31',

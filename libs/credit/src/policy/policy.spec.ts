@@ -137,7 +137,13 @@ describe('a credit policy (E-14)', () => {
 
   it('of a segment judges the clients of that segment', () => {
     const seen = { growthPolicy: rowOf({ newCredit: 'stopped' }) };
-    const standing = { clientId, blocks: [], priority: 'normal', straightThrough: true } as const;
+    const standing = {
+      clientId,
+      blocks: [],
+      priority: 'normal',
+      straightThrough: true,
+      discounts: [],
+    } as const;
     const proposed = { terms, exposure: undefined };
     const found = (segment: 'growth' | 'stable') =>
       applied({ ...seen, standing: { ...standing, segment } }, proposed, '2026-03-02');

@@ -31,6 +31,15 @@ describe('the price of a credit', () => {
     expect(price()).toMatchObject({ guide: '0.0345', breakEven: '0.0295', standing: 'within' });
   });
 
+  it('takes off what the client has earned, never more than the margin', () => {
+    const discount = { reference: 'loyalty.gift', takes: '0.0005' };
+    expect(price({ discount }).guide).toBe('0.034');
+    expect(price({ discount }).lines.at(-1)).toEqual({
+      ...{ part: 'preference', rate: '-0.0005', rules: ['loyalty.gift'] },
+    });
+    expect(price({ discount: { ...discount, takes: '0.01' } }).guide).toBe('0.0295');
+  });
+
   it('follows the term and the currency', () => {
     const funding = (more: Partial<Priced>) => price(more).lines[0]?.rules[0];
     expect([12, 13, 36, 60, 61].map((termMonths) => funding({ termMonths }))).toEqual([

@@ -12,6 +12,8 @@ export interface Priced extends Pick<CreditTerms, 'product' | 'guaranteeType' | 
   readonly riskClass: RiskClass;
   readonly priority: HandlingPriority;
   readonly segment?: CreditSegment | undefined;
+  /** What the client has earned, to come off the rate. */
+  readonly discount?: { readonly reference: string; readonly takes: DecimalText } | undefined;
   /** The rate that is asked for; the guide if absent. */
   readonly annualRate?: DecimalText | undefined;
 }
@@ -106,7 +108,7 @@ function expectedLoss(
 
 /** What is taken off, together at most the margin. */
 function preferred(
-  { product, segment, priority }: Priced,
+  { product, segment, priority, discount }: Priced,
   margin: DecimalText,
   { preferences }: PricingContent,
 ): PriceLine | undefined {
@@ -116,7 +118,11 @@ function preferred(
       (!segments || (segment !== undefined && segments.includes(segment))) &&
       (priorities?.includes(priority) ?? true),
   );
-  if (fits.length === 0) return undefined;
-  const off = Decimal.min(margin, Decimal.sum(0, ...fits.map(({ takes }) => takes)));
-  return { part: 'preference', rate: text(off.negated()), rules: fits.map(({ id }) => id) };
+  const all = [
+    ...fits.map(({ id, takes }) => ({ id, takes })),
+    ...(discount ? [{ id: discount.reference, takes: discount.takes }] : []),
+  ];
+  if (all.length === 0) return undefined;
+  const off = Decimal.min(margin, Decimal.sum(0, ...all.map(({ takes }) => takes)));
+  return { part: 'preference', rate: text(off.negated()), rules: all.map(({ id }) => id) };
 }

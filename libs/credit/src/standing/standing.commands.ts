@@ -1,4 +1,5 @@
-import { DatedCommand, IsCode, IsId, IsText } from '#kernel';
+import type { Day, DecimalText } from '#kernel';
+import { DatedCommand, IsCode, IsDay, IsDecimalText, IsId, IsText } from '#kernel';
 import { IsBoolean, IsOptional } from 'class-validator';
 import { BlockCause, CreditSegment, HandlingPriority, RiskClass } from './standing.codes.js';
 
@@ -52,4 +53,21 @@ export class SetHandlingPriority extends StandingCommand {
 /** Says of what segment the client is, for policy and price; of none if absent. Sent by the system. */
 export class NoteSegment extends StandingCommand {
   @IsOptional() @IsCode(CreditSegment) readonly segment?: CreditSegment;
+}
+
+/** Takes so much off the rate of the client's next loan, until a day. Sent by the system alone. */
+export class GrantDiscount extends StandingCommand {
+  /** What it is for: an entry of the loyalty plan. */
+  @IsId() readonly reference!: string;
+
+  @IsDecimalText({ min: '0', max: '0.01' }) readonly takes!: DecimalText;
+
+  @IsDay() readonly until!: Day;
+}
+
+/** Records the approval in whose price a discount is. Sent by the system alone. */
+export class UseDiscount extends StandingCommand {
+  @IsId() readonly reference!: string;
+
+  @IsId() readonly applicationId!: string;
 }

@@ -8,6 +8,7 @@ import { standingRefusals as refuse } from './standing.refusals.js';
 
 const { CreditBlocked, CreditUnblocked, RiskClassAssigned } = standingEvents;
 const { StraightThroughSet, HandlingPrioritySet, SegmentNoted } = standingEvents;
+const { DiscountGranted, DiscountUsed } = standingEvents;
 
 interface Block {
   readonly cause: BlockCause;
@@ -20,6 +21,8 @@ interface Standing {
   readonly priority?: HandlingPriority;
   readonly straightThrough?: boolean;
   readonly segment?: CreditSegment | undefined;
+  /** Discounts that were granted, and whether each is still to be used. */
+  readonly discounts?: Readonly<Record<string, 'open' | 'used'>>;
 }
 
 type Before = Standing | undefined;
@@ -42,6 +45,14 @@ const evolve: Evolve<Standing, typeof standingEvents> = {
     straightThrough: allowed,
   }),
   SegmentNoted: ({ segment }, before: Before) => ({ ...(before ?? nothing), segment }),
+  DiscountGranted: ({ reference }, before: Before) => ({
+    ...(before ?? nothing),
+    discounts: { ...before?.discounts, [reference]: 'open' },
+  }),
+  DiscountUsed: ({ reference }, before) => ({
+    ...before,
+    discounts: { ...before.discounts, [reference]: 'used' },
+  }),
   HandlingPrioritySet: ({ priority }, before: Before) => ({ ...(before ?? nothing), priority }),
 };
 
@@ -60,6 +71,8 @@ export const standing = defineDecider({
     AssignRiskClass: risk,
     SetStraightThrough: [],
     NoteSegment: [],
+    GrantDiscount: [],
+    UseDiscount: [],
     SetHandlingPriority: ['riskOfficer', 'unitHead'],
   },
   evolve,
@@ -110,6 +123,16 @@ export const standing = defineDecider({
       const on = valueDateOf(valueDate, { today });
       return SegmentNoted({ ...(segment && { segment }), valueDate: on });
     },
+
+    GrantDiscount: ({ reference, takes, until, valueDate }, before, { today }) =>
+      before?.discounts?.[reference] === undefined
+        ? DiscountGranted({ reference, takes, until, valueDate: valueDateOf(valueDate, { today }) })
+        : [],
+
+    UseDiscount: ({ reference, applicationId, valueDate }, before, { today }) =>
+      before?.discounts?.[reference] === 'open'
+        ? DiscountUsed({ reference, applicationId, valueDate: valueDateOf(valueDate, { today }) })
+        : [],
 
     SetHandlingPriority({ priority, reason, valueDate }, before, { today, actor, client }) {
       known(client);

@@ -1,4 +1,4 @@
-import type { Day, Rows } from '#kernel';
+import type { Day, DecimalText, Rows } from '#kernel';
 import { defineView, everyone, IsId, ViewQuery } from '#kernel';
 import type {
   BlockCause,
@@ -24,6 +24,12 @@ export interface StandingRow {
   readonly straightThrough: boolean;
   /** What the bank wants the client to be; policy and price follow it. */
   readonly segment?: CreditSegment;
+  /** What comes off the rate of the next loan, the first to end first. */
+  readonly discounts: readonly {
+    readonly reference: string;
+    readonly takes: DecimalText;
+    readonly until: Day;
+  }[];
 }
 
 /** The blocks, the risk class and the priority of a client. */
@@ -43,13 +49,23 @@ const on: Rows<StandingRow, typeof standingEvents> = {
   RiskClassAssigned: ({ riskClass }, row) => ({ ...row, riskClass }),
   StraightThroughSet: ({ allowed }, row) => ({ ...row, straightThrough: allowed }),
   SegmentNoted: ({ segment }, { segment: _, ...row }) => ({ ...row, ...(segment && { segment }) }),
+  DiscountGranted: ({ reference, takes, until }, row) => ({
+    ...row,
+    discounts: [...row.discounts, { reference, takes, until }].toSorted((a, b) =>
+      a.until.localeCompare(b.until),
+    ),
+  }),
+  DiscountUsed: ({ reference }, row) => ({
+    ...row,
+    discounts: row.discounts.filter((each) => each.reference !== reference),
+  }),
   HandlingPrioritySet: ({ priority }, row) => ({ ...row, priority }),
 };
 
 /** Whether and how clients may have credit. */
 export const creditStanding = defineView({
   name: 'credit-standing',
-  version: 3,
+  version: 4,
   events: standingEvents,
   by: 'clientId',
   empty: (clientId): StandingRow => ({
@@ -57,6 +73,7 @@ export const creditStanding = defineView({
     blocks: [],
     priority: 'normal',
     straightThrough: true,
+    discounts: [],
   }),
   on,
   scope: { client: 'clientId' },

@@ -1,6 +1,7 @@
-import { CreditPoints, PromptManager } from '#engagement';
+import { GrantDiscount } from '#credit';
+import { CreditPoints, loyaltyEvents, PromptManager, Reward } from '#engagement';
 import type { Day } from '#kernel';
-import { addDays, daysBetween, defineProcess, pick, sweep } from '#kernel';
+import { addDays, addMonths, daysBetween, defineProcess, pick, sweep } from '#kernel';
 import type { KeptLoan } from '#lending';
 import { loanBook, loanEvents } from '#lending';
 import { businessDayEvents, followingId } from '#platform';
@@ -82,3 +83,18 @@ const earning = (
   about: string,
   entryId: string,
 ) => CreditPoints.of({ clientId, occasion, about, entryId });
+
+/** A discount that points were redeemed for comes off the rate of the next loan. */
+export const grantDiscounts = defineProcess({
+  name: 'grant-discounts',
+  events: pick(loyaltyEvents, 'PointsRedeemed'),
+  on: {
+    PointsRedeemed: ({ clientId, entryId, reward, valueDate }) => {
+      const { rate, months = 0 } = Reward(reward);
+      if (rate === undefined) return [];
+      const until = addMonths(valueDate, months);
+      const reference = followingId('loyalty', entryId);
+      return [GrantDiscount.of({ clientId, reference, takes: rate, until, valueDate })];
+    },
+  },
+});

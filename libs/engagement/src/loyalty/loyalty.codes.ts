@@ -1,4 +1,4 @@
-import type { CodeOf, Labels } from '#kernel';
+import type { CodeOf, DecimalText, Labels } from '#kernel';
 import { defineCodes } from '#kernel';
 
 /** The club a client belongs to, by the points it has ever earned (I-05: VIP 俱乐部). */
@@ -36,7 +36,13 @@ export type PointOccasion = CodeOf<typeof PointOccasion>;
 /** What points are redeemed for, from which tier on, and at which price in points. */
 export const Reward = defineCodes<
   'lecture' | 'feeWaiver' | 'advice' | 'rateDiscount',
-  Labels & { readonly points: number; readonly tier: ClubTier }
+  /** `rate` comes off the rate of the next loan, a year, for so many months. */
+  Labels & {
+    readonly points: number;
+    readonly tier: ClubTier;
+    readonly rate?: DecimalText;
+    readonly months?: number;
+  }
 >(
   { en: 'Reward', zh: '积分兑换项目' },
   {
@@ -48,6 +54,8 @@ export const Reward = defineCodes<
       zh: '下一笔贷款利率优惠 0.05 个百分点',
       points: 2000,
       tier: 'gold',
+      rate: '0.0005',
+      months: 12,
     },
   },
 );

@@ -28,6 +28,7 @@ export function priceFor(
       riskClass: riskClass ?? standing?.riskClass ?? 'medium',
       priority: standing?.priority ?? 'normal',
       segment: standing?.segment,
+      discount: standing?.discounts.find(({ until }) => until >= today),
     },
     rulesOn(pricing, today),
     today,
