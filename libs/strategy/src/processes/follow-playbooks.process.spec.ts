@@ -1,4 +1,6 @@
+import { clientEvents } from '#clients';
 import { PromptManager } from '#engagement';
+import { addDays } from '#kernel';
 import { reacts } from '#kernel/testing';
 import { aboutToLeave } from '../placement/placement.examples.js';
 import { unclassified } from '../views/segments.rows.js';
@@ -12,6 +14,30 @@ const row = {
   places: { serviceTier: { value, since } },
 };
 const where = { id: clientId, valueDate: since, at: `${since}T18:00:00.000Z` };
+
+describe('a client that is new', () => {
+  const assigned = clientEvents.RelationshipManagerAssigned({
+    clientId,
+    managerId: 'wang',
+    units: [],
+  });
+  const newcomer = { ...row, places: { lifecycle: { value: 'new', since } } };
+
+  it('is to be visited, though it was no prospect before', () =>
+    reacts(followPlaybooks)(assigned, where, [newcomer]).then(
+      PromptManager.of({
+        taskId: `tk_${clientId}.PB-new-1.${since}`,
+        clientId,
+        title: '拜访新客户，建立信任 (Visit the new client, build trust)',
+        dueOn: addDays(since, 14),
+        source: 'playbook',
+        sourceId: 'PB-new-1',
+      }),
+    ));
+
+  it('is not new where another system knew it', () =>
+    reacts(followPlaybooks)(assigned, where, [{ ...newcomer, knownSince: since }]).then());
+});
 
 describe('a client that comes to a place', () => {
   it('gives its manager the steps of the playbook as tasks', () =>

@@ -48,6 +48,13 @@ const placed = sweep(
   (row: SegmentRow, { taxonomy }, where: Occurrence) => begun(row, where, taxonomy),
 );
 
+/** Who is new and was no prospect before begins as a new client once somebody looks after it. */
+const newcomer = sweep(
+  ({ clientId }: OfClient) => segments.rows({ clientId }),
+  (row: SegmentRow, _, where: Occurrence) =>
+    row.knownSince === undefined ? begun(row, where, 'lifecycle') : [],
+);
+
 /** The playbook of a place begins when a client comes to it. */
 export const followPlaybooks = defineProcess({
   name: 'follow-playbooks',
@@ -55,6 +62,7 @@ export const followPlaybooks = defineProcess({
     ...pick(segmentEvents, 'ClientTypeAssigned', 'ClientTypeOverridden'),
     ...pick(placementEvents, 'ClientSegmented'),
     ...pick(clientEvents, 'LifecycleStageChanged', 'ProspectConverted'),
+    ...pick(clientEvents, 'RelationshipManagerAssigned'),
     ...modeEvents,
   },
   sweeps: {
@@ -63,6 +71,7 @@ export const followPlaybooks = defineProcess({
     ClientSegmented: placed,
     LifecycleStageChanged: of('lifecycle'),
     ProspectConverted: of('lifecycle'),
+    RelationshipManagerAssigned: newcomer,
     ModeSwitched: of('crmMode'),
     FacilityModeSwitched: of('crmMode'),
     FacilityModeEnded: of('crmMode'),
