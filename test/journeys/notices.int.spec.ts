@@ -227,3 +227,40 @@ describe('a template', () => {
     expect(refused).toMatchObject({ code: 'ValuesDoNotFit', details: { field: 'values' } });
   });
 });
+
+describe('a text of the system', () => {
+  it('is worded by the template of the bank, once two persons have put it in force', async () => {
+    const texts = await bank.shown(bank.head, '/notice-templates/system-texts');
+    const receipt = texts.find(({ topic }: { topic: string }) => topic === 'acknowledgement');
+    expect(receipt).toEqual({
+      ...{ topic: 'acknowledgement', templateId: 'tp_system.acknowledgement' },
+      variables: ['caseId'],
+    });
+    const path = `/notice-templates/${receipt.templateId}`;
+    const words = {
+      ...{ topic: 'acknowledgement', reason: '更亲切' },
+      en: { subject: 'Thank you', text: 'We look into {caseId}.' },
+      zh: { subject: '感谢来信', text: '我们正在处理 {caseId}。' },
+    };
+    const strange = {
+      ...words,
+      en: { ...words.en, text: '{debt}' },
+      zh: { ...words.zh, text: '{debt}' },
+    };
+    const refused = await bank.refused(bank.head, `${path}/drafts`, strange);
+    expect(refused).toMatchObject({ code: 'NoSuchValue', details: { unknown: 'debt' } });
+    await bank.sent(bank.head, `${path}/drafts`, words);
+    const { position } = await bank.sent(bank.risk, `${path}/confirmation`, {});
+    await bank.shown(bank.wang, path, position);
+    await bank.sent(bank.wang, '/cases', {
+      ...{ caseId: 'ca_worded', clientId: 'cl_wind', category: 'enquiry', channel: 'email' },
+      ...{ urgency: 'normal', subject: '放款时间' },
+    });
+    const notice = async () => (await bank.wang.get('/notices/nt_ca_worded.received')).body;
+    const sent = await eventually(notice, ({ state }) => state !== undefined);
+    expect(sent).toMatchObject({
+      ...{ subject: '感谢来信', text: '我们正在处理 ca_worded。' },
+      template: { templateId: 'tp_system.acknowledgement', version: 1 },
+    });
+  });
+});

@@ -34,6 +34,11 @@ describe('a borrower', () => {
       clientId: 'cl_1',
       topic: 'payment',
       about: 'ln_1',
+      values: [
+        { name: 'loan', value: '2025-0017' },
+        { name: 'dueOn', value: '2025-04-01' },
+        { name: 'amount', value: 'CNY 10360.00' },
+      ],
       en: {
         subject: 'Payment due on 2025-04-01',
         text:

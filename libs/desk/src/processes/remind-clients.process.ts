@@ -21,13 +21,14 @@ function prepared(
   notice: LoanNotice | undefined,
 ): readonly PrepareNotice[] {
   if (notice === undefined) return [];
-  const { key, clientId, loanId: about, subject, text } = notice;
+  const { key, clientId, loanId: about, subject, text, values } = notice;
   return [
     PrepareNotice.of({
       noticeId: `nt_${key}`,
       clientId,
       topic,
       about,
+      values,
       en: { subject: subject.en, text: text.en },
       zh: { subject: subject.zh, text: text.zh },
     }),

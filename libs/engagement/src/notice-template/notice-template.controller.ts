@@ -1,4 +1,5 @@
-import { Ask, Payload } from '#platform';
+import { everyone } from '#kernel';
+import { Ask, authorise, Payload, requestContext } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { GetNoticeTemplate, ListNoticeTemplates } from '../views/messages/notice-templates.view.js';
@@ -8,6 +9,7 @@ import {
   DraftNoticeTemplate,
   RetireNoticeTemplate,
 } from './notice-template.commands.js';
+import { systemTexts } from './system-texts.js';
 
 /** How the bank words what it writes to clients. */
 @Controller('notice-templates')
@@ -40,6 +42,13 @@ export class NoticeTemplateController {
   @Get()
   list(@Ask() query: ListNoticeTemplates) {
     return this.queries.execute(query);
+  }
+
+  /** What the system writes by itself, and by which template it may be worded. */
+  @Get('system-texts')
+  systemTexts() {
+    authorise(everyone, requestContext());
+    return systemTexts;
   }
 
   @Get(':templateId')

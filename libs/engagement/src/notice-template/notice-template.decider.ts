@@ -1,6 +1,7 @@
 import type { Evolve } from '#kernel';
 import { defineDecider, defineRefusals } from '#kernel';
 import { variablesOf } from './fill-in.js';
+import { checkSystemText } from './system-texts.js';
 import * as commands from './notice-template.commands.js';
 import type { TemplateDraft } from './notice-template.events.js';
 import { noticeTemplateEvents } from './notice-template.events.js';
@@ -60,7 +61,7 @@ export const noticeTemplate = defineDecider({
     DraftNoticeTemplate(command, before: Template | undefined, { actor }) {
       if (before?.retired) throw noticeTemplateRefusals.TemplateRetired();
       const { topic, en, zh, reason } = command;
-      variablesOf(command);
+      checkSystemText(command, variablesOf(command));
       return NoticeTemplateDrafted({
         topic,
         en: { subject: en.subject, text: en.text },

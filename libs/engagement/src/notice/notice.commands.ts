@@ -59,6 +59,9 @@ export class PrepareNotice extends NewNotice {
   @IsPart(RoomyText) readonly en!: NoticeText;
 
   @IsPart(RoomyText) readonly zh!: NoticeText;
+
+  /** What a template of the bank may name instead of the words above. */
+  @IsOptional() @AreParts(ValueFields, { max: 20 }) readonly values?: readonly TemplateValue[];
 }
 
 /** Sends news that was offered, or puts it off until the digest. Sent by the system alone. */

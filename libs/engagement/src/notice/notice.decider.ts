@@ -8,6 +8,8 @@ import type { Address } from '../reach/reach.events.js';
 import type { ReachRow } from '../views/contacts/reach.view.js';
 import { reachOf } from '../views/contacts/reach.view.js';
 import { filledIn } from '../notice-template/fill-in.js';
+import { systemTemplateOf, systemWords } from '../notice-template/system-texts.js';
+import type { NoticeTemplateRow } from '../views/messages/notice-templates.view.js';
 import { noticeTemplates } from '../views/messages/notice-templates.view.js';
 import type { NoticeState } from './notice.codes.js';
 import * as commands from './notice.commands.js';
@@ -118,7 +120,13 @@ export const notice = defineDecider({
       template: noticeTemplates.row(templateId),
     }),
     SendNotice: receiver,
-    PrepareNotice: receiver,
+    PrepareNotice: ({ clientId, topic }) => {
+      const templateId = systemTemplateOf(topic);
+      return {
+        ...receiver({ clientId }),
+        template: templateId === undefined ? undefined : noticeTemplates.row(templateId),
+      };
+    },
     ReleaseNotice: receiver,
   },
   create: {
@@ -144,7 +152,7 @@ export const notice = defineDecider({
       context.client === undefined ||
       !agreedTo(command.topic, context.reach)
         ? []
-        : noticeOf(command, context),
+        : noticeOf(inWordsOf(context.template, command), context),
   },
   decide: {
     ReleaseNotice({ clientId, because }, { offered }, context) {
@@ -169,6 +177,19 @@ export const notice = defineDecider({
     },
   },
 });
+
+/** What the system writes, in the words that the bank has chosen for it. */
+function inWordsOf(
+  template: NoticeTemplateRow | undefined,
+  { values = [], clientId, topic, about, en, zh }: commands.PrepareNotice,
+): Worded {
+  const told = { ...{ clientId, topic, en, zh }, ...(about !== undefined && { about }) };
+  if (template?.state !== 'inForce' || template.inForce === undefined) return told;
+  const words = systemWords(values, template.inForce);
+  if (words === undefined) return told;
+  const { templateId, inForce } = template;
+  return { ...told, ...words, template: { templateId, version: inForce.version } };
+}
 
 /** What somebody sends by hand. */
 function sending(

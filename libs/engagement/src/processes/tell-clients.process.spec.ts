@@ -19,6 +19,7 @@ describe('a client that turns to the bank', () => {
         clientId: 'cl_1',
         topic: 'acknowledgement',
         about: 'ca_1',
+        values: [{ name: 'caseId', value: 'ca_1' }],
         en: {
           subject: 'We have your request',
           text: 'No. ca_1 (Complaint). Your relationship manager will answer.',

@@ -87,6 +87,7 @@ const receiptOf = (caseId: string, clientId: string, category: RequestCategory) 
     clientId,
     topic: 'acknowledgement',
     about: caseId,
+    values: [{ name: 'caseId', value: caseId }],
     en: {
       subject: 'We have your request',
       text: `No. ${caseId} (${RequestCategory(category).en}). Your relationship manager will answer.`,

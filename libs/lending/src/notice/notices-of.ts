@@ -12,7 +12,12 @@ export interface LoanNotice {
   readonly loanId: string;
   readonly subject: Labels;
   readonly text: Labels;
+  /** What a template may name: `{amount}`. */
+  readonly values: readonly { readonly name: string; readonly value: string }[];
 }
+
+const valuesOf = (known: Readonly<Record<string, string>>): LoanNotice['values'] =>
+  Object.entries(known).map(([name, value]) => ({ name, value: value.slice(0, 200) }));
 
 type Remembered = Pick<KeptLoan, 'loanId' | 'clientId' | 'agreementNumber'>;
 
@@ -29,6 +34,7 @@ export function paymentReminder(kept: KeptLoan, day: Day): LoanNotice | undefine
     key: `${loanId}.payment.${nextDueOn}.${step}`,
     loanId,
     clientId,
+    values: valuesOf({ loan: named(loan), dueOn: nextDueOn, amount }),
     subject: { en: `Payment due on ${nextDueOn}`, zh: `${nextDueOn}还款提醒` },
     text: {
       en: `${amount} of loan ${named(loan)} is due on ${nextDueOn}. Please have the money ready.`,
@@ -48,6 +54,7 @@ export function maturityReminder(kept: KeptLoan, day: Day): LoanNotice | undefin
     key: `${loanId}.maturity.${maturesOn}.${step}`,
     loanId,
     clientId,
+    values: valuesOf({ loan: named(loan), maturesOn, amount }),
     subject: { en: `Loan matures on ${maturesOn}`, zh: `贷款${maturesOn}到期提醒` },
     text: {
       en: `Loan ${named(loan)} matures on ${maturesOn}; ${amount} of principal is outstanding.`,
@@ -74,6 +81,7 @@ export function rateNotice(announced: Announced): LoanNotice {
     key: `${loanId}.rateChange.${from}`,
     loanId,
     clientId,
+    values: valuesOf({ loan: loanId, from, before, after, reason }),
     subject: { en: `New rate from ${from}`, zh: `${from}起利率调整` },
     text: {
       en: `From ${from} loan ${loanId} bears ${after} a year instead of ${before}. ${reason}`,
