@@ -125,6 +125,87 @@ describe('a survey', () => {
     expect((await bank.shown(bank.chen, '/survey-answers')).items).toEqual([]);
   });
 
+  it('turns what was found into a need, which settles the task', async () => {
+    const captured = {
+      ...{ clientId: 'cl_wind', formId: 'NF-2', heldOn: '2026-03-02', answerId: 'an_cl_wind' },
+      answers: ['core', 'purpose', 'repayment'].map((question) => ({ question, text: '美元' })),
+      need: {
+        ...{ purpose: 'workingCapital', amount: { minor: 100_000_000, currency: 'CNY' } },
+        ...{ termMonths: 12, riskTolerance: 'balanced' },
+      },
+    };
+    const strange = { ...captured, answerId: 'an_cl_port' };
+    expect((await bank.refused(bank.wang, '/needs', strange)).code).toBe('NeedNotFound');
+    const { id, position } = await bank.sent(bank.wang, '/needs', captured);
+    expect(await bank.shown(bank.wang, `/needs/${id}`, position)).toMatchObject({
+      answerId: 'an_cl_wind',
+    });
+    const task = async () => bank.shown(bank.wang, '/tasks/tk_an_cl_wind.need');
+    const done = await eventually(task, ({ state }) => state === 'done');
+    expect(done).toMatchObject({ result: id });
+  });
+
+  it('draws a sample that covers every group, the same one by the same seed', async () => {
+    const drawn = await bank.shown(bank.head, '/surveys/samples?seed=2026&perGroup=2');
+    expect(drawn).toHaveLength(2);
+    expect(await bank.shown(bank.head, '/surveys/samples?seed=2026&perGroup=2')).toEqual(drawn);
+    const whole = await bank.shown(bank.head, '/surveys/samples?seed=2027&perGroup=50');
+    expect(whole).toHaveLength(3);
+    await bank.sent(bank.head, '/surveys', { ...plan, surveyId: 'sv_drawn', repeats: false });
+    const sample = { seed: '2026', perGroup: 2, channel: 'email' };
+    const { position } = await bank.sent(bank.head, '/surveys/sv_drawn/samples', sample);
+    await bank.sent(bank.head, '/surveys/sv_drawn/samples', sample);
+    const row = await bank.shown(bank.head, '/surveys/sv_drawn', position);
+    expect(row.samples).toMatchObject([{ seed: '2026', perGroup: 2, clients: 2 }]);
+    const invited = async () => bank.shown(bank.head, '/surveys/sv_drawn/invitations');
+    const { items } = await eventually(invited, (page) => page.items.length === 2);
+    const clients = (rows: readonly { clientId: string }[]) => rows.map((each) => each.clientId);
+    expect(clients(items).sort()).toEqual(clients(drawn).sort());
+    expect((await bank.wang.get('/surveys/samples?seed=1&perGroup=2')).status).toBe(403);
+  });
+
+  it('asks how far the bank is what it stands for, and why clients leave', async () => {
+    const asked = [
+      {
+        ...{ questionId: 'integrity', measure: 'rating', value: 'integrity', required: true },
+        text: { en: 'Do we keep our word?', zh: '我行是否信守承诺？' },
+      },
+      {
+        ...{ questionId: 'why', measure: 'choice', required: false },
+        text: { en: 'Why would you leave us?', zh: '您为何考虑离开？' },
+        choices: [
+          { code: 'rate', en: 'The rate', zh: '利率' },
+          { code: 'speed', en: 'Too slow', zh: '太慢' },
+        ],
+      },
+    ];
+    const form = { formId: 'fm_values', title, questions: asked };
+    await bank.sent(bank.head, '/survey-forms', form);
+    const values = { ...plan, surveyId: 'sv_values', purpose: 'values', formId: 'fm_values' };
+    await bank.sent(bank.head, '/surveys', { ...values, repeats: false });
+    const { position } = await bank.sent(bank.wang, '/surveys/sv_values/answers', {
+      ...{ answerId: 'an_value', clientId: 'cl_port', group: 'growth', channel: 'email' },
+      answers: [
+        { questionId: 'integrity', value: 4 },
+        { questionId: 'why', choice: 'rate' },
+      ],
+    });
+    const { results } = await bank.shown(bank.head, '/surveys/sv_values', position);
+    expect(results.values).toEqual([{ value: 'integrity', answers: 1, mean: '4.00' }]);
+    const stay = async () => (await bank.wang.get('/tasks/tk_an_value.stay')).body;
+    const task = await eventually(stay, ({ state }) => state === 'open');
+    expect(task).toMatchObject({ clientId: 'cl_port', sourceId: 'an_value', dueOn: '2026-03-09' });
+    const offer = {
+      ...{ winBackId: 'wb_1', reason: 'rate', signal: '问卷', measure: 'lowerRate' },
+      ...{ answerId: 'an_value', offer: '下调 0.1 个百分点', validUntil: '2026-03-31' },
+    };
+    const wrong = { ...offer, clientId: 'cl_wind' };
+    expect((await bank.refused(bank.wang, '/win-backs', wrong)).code).toBe('AnswerNotOfClient');
+    const made = await bank.sent(bank.wang, '/win-backs', { ...offer, clientId: 'cl_port' });
+    const kept = await bank.shown(bank.wang, '/win-backs?clientId=cl_port', made.position);
+    expect(kept.items).toMatchObject([{ answerId: 'an_value', reason: 'rate' }]);
+  });
+
   it('takes an answer that misses something as not valid, and none that does not fit', async () => {
     const told = { answerId: 'an_rail', clientId: 'cl_rail', group: 'growth', channel: 'email' };
     const wrong = { ...told, answers: [{ questionId: 'recommend', value: 10.5 }] };
@@ -188,7 +269,8 @@ describe('a survey', () => {
     const invited = async () => (await bank.shown(bank.risk, '/surveys/sv_loan/invitations')).items;
     const [invitation] = await eventually(invited, (items) => items.length === 1);
     expect(invitation).toMatchObject({ clientId, about: loanId, channel: 'phone' });
-    const tasks = async () => (await bank.shown(bank.risk, `/tasks?clientId=${clientId}`)).items;
+    const tasks = async () =>
+      (await bank.shown(bank.risk, `/tasks?clientId=${clientId}&source=survey`)).items;
     const [task] = await eventually(tasks, (items) => items.length === 1);
     expect(task).toMatchObject({ source: 'survey', sourceId: loanId, dueOn: '2026-03-16' });
   });

@@ -56,6 +56,12 @@ export const surveySamples = samplesOf(
   { surveyId },
   {
     SurveyPlanned: [{ ...plan, formVersion: 1, questions: content.questions }],
+    SurveySampleDrawn: [
+      {
+        ...{ seed: '2026', perGroup: 5, channel: 'email', valueDate: '2026-03-02' },
+        members: [{ clientId, group: 'strategic' }],
+      },
+    ],
     PeerIndexRecorded: [
       { peer: 'Another Bank', netPromoterScore: 42, source: 'Press', valueDate: '2026-03-02' },
     ],

@@ -3,6 +3,7 @@ import type { SurveyRow } from '#engagement';
 import type { DataOf } from '#kernel';
 import { addDays, defineProcess, pick, sweep } from '#kernel';
 import { loanEvents } from '#lending';
+import { segmentEvents } from '#strategy';
 import { followingId } from '#platform';
 
 type Disbursed = DataOf<typeof loanEvents.LoanDisbursed>;
@@ -45,6 +46,36 @@ export const callBackAfterLoan = defineProcess({
             sourceId: loanId,
           }),
         ]),
+    ),
+  },
+});
+
+type Typed = DataOf<typeof segmentEvents.ClientTypeAssigned>;
+
+/**
+ * A client that the rules find about to leave is asked why, if a survey of reasons is running: the
+ * warning of churn and the survey of its reasons are one path (I-07).
+ */
+export const askWhyClientsLeave = defineProcess({
+  name: 'ask-why-clients-leave',
+  events: pick(segmentEvents, 'ClientTypeAssigned'),
+  sweeps: {
+    ClientTypeAssigned: sweep(
+      ({ type }: Typed, { valueDate }) =>
+        type === 'churning'
+          ? surveys.rows({
+              purpose: 'churn',
+              state: 'open',
+              from: { from: '', upTo: valueDate },
+            })
+          : undefined,
+      ({ surveyId, channels }: SurveyRow, { clientId }: Typed) =>
+        channels.slice(0, 1).map((channel) =>
+          CallBackClient.of({
+            invitationId: followingId('iv', surveyId, clientId),
+            ...{ surveyId, clientId, channel, group: 'churning' },
+          }),
+        ),
     ),
   },
 });

@@ -1,5 +1,5 @@
 import type { Day } from '#kernel';
-import { defineProcess, sweep } from '#kernel';
+import { addDays, defineProcess, sweep } from '#kernel';
 import { businessDayEvents, followingId } from '#platform';
 import { OpenCase } from '../case/case.commands.js';
 import type { FeedbackChannel } from '../case/case.codes.js';
@@ -8,8 +8,13 @@ import type { SurveyChannel } from '../survey/survey.codes.js';
 import { nextDays } from '../survey/survey.decider.js';
 import { surveyEvents } from '../survey/survey.events.js';
 import { surveyAnswerEvents } from '../survey-answer/survey-answer.events.js';
-import { ReturnInvitation } from '../survey-invitation/survey-invitation.commands.js';
+import {
+  CallBackClient,
+  ReturnInvitation,
+} from '../survey-invitation/survey-invitation.commands.js';
 import { PromptManager } from '../task/task.commands.js';
+import type { GivenAnswer } from '../survey-answer/survey-answer.events.js';
+import { ChurnReason } from '../win-back/win-back.codes.js';
 import type { SurveyRow } from '../views/satisfaction/surveys.rows.js';
 import { surveys } from '../views/satisfaction/surveys.view.js';
 
@@ -32,18 +37,21 @@ export const followSurveys = defineProcess({
   name: 'follow-surveys',
   events: { ...surveyEvents, ...surveyAnswerEvents, ...businessDayEvents },
   on: {
-    SurveyAnswered: ({ answerId, invitationId, clientId, channel, recommends, surveyTitle }) => [
+    SurveyAnswered: ({ answerId, invitationId, clientId, answers, ...told }, { valueDate }) => [
+      ...keepingTask(answerId, clientId, answers, valueDate),
       ...(invitationId === undefined ? [] : [ReturnInvitation.of({ invitationId })]),
-      ...(clientId !== undefined && recommends !== undefined && recommends <= mostOfDetractor
+      ...(clientId !== undefined &&
+      told.recommends !== undefined &&
+      told.recommends <= mostOfDetractor
         ? [
             OpenCase.of({
               caseId: followingId('ca', answerId),
               clientId,
               category: 'feedback',
-              channel: heardOn[channel],
+              channel: heardOn[told.channel],
               urgency: 'normal',
               raisedBy: 'bank',
-              subject: `${surveyTitle.zh}：推荐意愿 ${recommends} (would recommend: ${recommends})`,
+              subject: `${told.surveyTitle.zh}：推荐意愿 ${told.recommends} (would recommend: ${told.recommends})`,
             }),
           ]
         : []),
@@ -72,6 +80,13 @@ export const followSurveys = defineProcess({
               sourceId: answerId,
             }),
           ],
+    SurveySampleDrawn: ({ surveyId, channel, members }) =>
+      members.map(({ clientId, group }) =>
+        CallBackClient.of({
+          invitationId: followingId('iv', surveyId, clientId),
+          ...{ surveyId, clientId, channel, group },
+        }),
+      ),
     SurveyFindingRecorded: ({ surveyId, findingId, title, diagnosis, action }) => [
       OpenCase.of({
         caseId: followingId('ca', surveyId, findingId),
@@ -106,3 +121,28 @@ export const followSurveys = defineProcess({
     ),
   },
 });
+
+/** How soon a client that says why it leaves is to be made an offer. */
+const daysToKeep = 7;
+
+/** A client that says why it would leave is made an offer: a task that names the reason. */
+function keepingTask(
+  answerId: string,
+  clientId: string | undefined,
+  answers: readonly GivenAnswer[],
+  day: Day,
+) {
+  const reason = answers.map(({ choice }) => choice).find((choice) => ChurnReason.includes(choice));
+  if (clientId === undefined || reason === undefined) return [];
+  const { en, zh } = ChurnReason(reason);
+  return [
+    PromptManager.of({
+      taskId: followingId('tk', answerId, 'stay'),
+      clientId,
+      title: `${zh}，提出挽留方案 (${en}: make an offer to stay)`,
+      dueOn: addDays(day, daysToKeep),
+      source: 'survey',
+      sourceId: answerId,
+    }),
+  ];
+}

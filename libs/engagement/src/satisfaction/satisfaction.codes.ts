@@ -12,3 +12,15 @@ export const SatisfactionDimension = defineCodes(
   },
 );
 export type SatisfactionDimension = CodeOf<typeof SatisfactionDimension>;
+
+/** What the bank stands for: clients say whether it does (I-10). */
+export const BankValue = defineCodes(
+  { en: 'Value of the bank', zh: '服务价值观' },
+  {
+    integrity: { en: 'Integrity', zh: '诚信' },
+    expertise: { en: 'Expertise', zh: '专业' },
+    innovation: { en: 'Innovation', zh: '创新' },
+    serviceFirst: { en: 'Service first', zh: '服务至上' },
+  },
+);
+export type BankValue = CodeOf<typeof BankValue>;

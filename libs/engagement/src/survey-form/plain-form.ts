@@ -18,12 +18,13 @@ export function plainContent({ title, questions }: FormContent, day: Day): FormC
 }
 
 function asked(question: SurveyQuestion, field: string, day: Day): SurveyQuestion {
-  const { questionId, measure, text, dimension, choices, required } = question;
+  const { questionId, measure, text, dimension, value, choices, required } = question;
   if ((measure === 'choice') !== (choices !== undefined)) {
     throw refuse.ChoicesMisplaced({ field: `${field}.choices` });
   }
-  if (dimension !== undefined && measure !== 'rating') {
-    throw refuse.DimensionMisplaced({ field: `${field}.dimension` });
+  if ((dimension ?? value) !== undefined && measure !== 'rating') {
+    const misplaced = dimension === undefined ? 'value' : 'dimension';
+    throw refuse.DimensionMisplaced({ field: `${field}.${misplaced}` });
   }
   const offered = choices ?? [];
   checkTwice(
@@ -35,6 +36,7 @@ function asked(question: SurveyQuestion, field: string, day: Day): SurveyQuestio
     ...{ questionId, measure, required },
     text: { en: text.en, zh: text.zh },
     ...(dimension !== undefined && { dimension }),
+    ...(value !== undefined && { value }),
     ...(choices && { choices: choices.map(({ code, en, zh }) => ({ code, en, zh })) }),
   };
 }

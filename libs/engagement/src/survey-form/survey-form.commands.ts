@@ -1,6 +1,6 @@
 import { AreParts, DomainCommand, IsCode, IsId, IsPart, IsText } from '#kernel';
 import { IsBoolean, IsOptional } from 'class-validator';
-import { SatisfactionDimension } from '../satisfaction/satisfaction.codes.js';
+import { BankValue, SatisfactionDimension } from '../satisfaction/satisfaction.codes.js';
 import { Measure } from '../survey/survey.codes.js';
 import type { Choice, FormContent, SurveyQuestion } from './survey-form.events.js';
 
@@ -28,6 +28,9 @@ class QuestionFields implements SurveyQuestion {
 
   /** Which of the four dimensions a rating counts for. */
   @IsOptional() @IsCode(SatisfactionDimension) readonly dimension?: SatisfactionDimension;
+
+  /** Which value of the bank a rating is about. */
+  @IsOptional() @IsCode(BankValue) readonly value?: BankValue;
 
   /** For a choice only: 2 to 20. */
   @IsOptional() @AreParts(ChoiceFields, { min: 2, max: 20 }) readonly choices?: ChoiceFields[];

@@ -1,6 +1,6 @@
 import type { Labels } from '#kernel';
 import { defineEvents, event } from '#kernel';
-import type { SatisfactionDimension } from '../satisfaction/satisfaction.codes.js';
+import type { BankValue, SatisfactionDimension } from '../satisfaction/satisfaction.codes.js';
 import type { Measure } from '../survey/survey.codes.js';
 
 /** One of the answers to choose from. */
@@ -15,6 +15,8 @@ export interface SurveyQuestion {
   readonly text: Labels;
   /** Which of the four dimensions a rating counts for. */
   readonly dimension?: SatisfactionDimension;
+  /** Which value of the bank a rating is about. */
+  readonly value?: BankValue;
   readonly choices?: readonly Choice[];
   /** An answer without it is not valid. */
   readonly required: boolean;

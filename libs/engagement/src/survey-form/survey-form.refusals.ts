@@ -18,7 +18,7 @@ export const surveyFormRefusals = defineRefusals({
     status: 422,
   },
   DimensionMisplaced: {
-    en: 'Only a rating counts for a dimension.',
+    en: 'Only a rating counts for a dimension or a value.',
     zh: '仅评分题可归入满意度维度',
     status: 422,
   },

@@ -23,8 +23,11 @@ export class InviteToSurvey extends NewInvitation {
   @IsText({ max: 60 }) readonly group!: string;
 }
 
-/** Invites a client after a loan, while the survey runs. Sent by the system alone. */
-export class CallBackClient extends NewInvitation {}
+/** Invites a client while the survey runs: after a loan, or as it was drawn. Sent by the system alone. */
+export class CallBackClient extends NewInvitation {
+  /** The group it stands for; those who took a loan if absent. */
+  @IsOptional() @IsText({ max: 60 }) readonly group?: string;
+}
 
 /** Says that the questionnaire came back, without saying what it says. */
 export class ReturnInvitation extends InvitationCommand {}

@@ -67,12 +67,12 @@ export const surveyInvitation = defineDecider({
       return ClientInvited({ surveyId, clientId, channel, group, ...on, valueDate: today });
     },
     // Never refused: one client must not hold up the next.
-    CallBackClient({ surveyId, clientId, channel, about }, before, context) {
+    CallBackClient(command, before, context) {
+      const { surveyId, clientId, channel, about, group = 'postLoan' } = command;
       const { client, survey, today } = context;
       if (before !== undefined || client === undefined || !runs(survey, context)) return [];
       if (survey === undefined || today < survey.from) return [];
       const on = about === undefined ? {} : { about };
-      const group = 'postLoan';
       return ClientInvited({ surveyId, clientId, channel, group, ...on, valueDate: today });
     },
   },

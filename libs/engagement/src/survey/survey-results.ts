@@ -1,6 +1,6 @@
 import type { Day, DecimalText } from '#kernel';
 import { Decimal } from '#kernel';
-import { SatisfactionDimension } from '../satisfaction/satisfaction.codes.js';
+import { BankValue, SatisfactionDimension } from '../satisfaction/satisfaction.codes.js';
 import {
   aheadOfPeers,
   customerEffort,
@@ -37,6 +37,12 @@ export interface SurveyResults {
   readonly effort?: DecimalText;
   readonly dimensions: readonly {
     readonly dimension: SatisfactionDimension;
+    readonly answers: number;
+    readonly mean: DecimalText;
+  }[];
+  /** How far clients find that the bank is what it stands for: mean ratings. */
+  readonly values: readonly {
+    readonly value: BankValue;
     readonly answers: number;
     readonly mean: DecimalText;
   }[];
@@ -80,6 +86,7 @@ export function resultsOf(row: SurveyRow): SurveyResults {
     ...satisfaction(questions, shown),
     ...(effort && { effort: effort.toFixed(2) }),
     ...dimensionsOf(questions, shown, until),
+    values: valuesOf(questions, shown),
     choices: shown
       .filter(({ questionId }) => measureOf(questions, questionId) === 'choice')
       .map(({ questionId, value: choice, count }) => ({ questionId, choice, count })),
@@ -141,6 +148,17 @@ function dimensionsOf(
   });
   return { dimensions, ...(weighted && { weighted: weighted.toFixed(2) }) };
 }
+
+/** What the ratings of each value come to; a value that nobody rated is left out. */
+const valuesOf = (
+  questions: readonly SurveyQuestion[],
+  tallies: readonly Tally[],
+): SurveyResults['values'] =>
+  BankValue.all.flatMap((value) => {
+    const own = questions.filter((each) => each.value === value);
+    const csat = customerSatisfaction(numbers(own, tallies, 'rating'));
+    return csat ? [{ value, answers: csat.answers, mean: csat.meanRating.toFixed(2) }] : [];
+  });
 
 function ofGroup({ questions, tallies, anonymous }: SurveyRow, group: string, valid: number) {
   if (anonymous && valid < fewestShown) return {};

@@ -1,5 +1,5 @@
 import type { Day } from '#kernel';
-import { AreCodes, DomainCommand, IsCode, IsDay, IsId, IsPart, IsText } from '#kernel';
+import { AreCodes, AreParts, DomainCommand, IsCode, IsDay, IsId, IsPart, IsText } from '#kernel';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -13,7 +13,7 @@ import {
 } from 'class-validator';
 import { SatisfactionDimension } from '../satisfaction/satisfaction.codes.js';
 import { SurveyChannel, SurveyPurpose } from './survey.codes.js';
-import type { SurveyFinding, SurveyPlan } from './survey.events.js';
+import type { SampledClient, SurveyFinding, SurveyPlan } from './survey.events.js';
 
 class Title {
   @IsText({ max: 160 }) readonly en!: string;
@@ -61,6 +61,24 @@ export class RepeatSurvey extends PlanCommand {
   @IsId() readonly series!: string;
 
   @IsInt() @Min(2) @Max(10_000) readonly number!: number;
+}
+
+class SampledFields implements SampledClient {
+  @IsId() readonly clientId!: string;
+
+  @IsText({ max: 60 }) readonly group!: string;
+}
+
+/** Invites the clients that were drawn from every group. */
+export class InviteSample extends SurveyCommand {
+  /** Draws the same clients again. */
+  @IsText({ max: 60 }) readonly seed!: string;
+
+  @IsInt() @Min(1) @Max(50) readonly perGroup!: number;
+
+  @IsCode(SurveyChannel) readonly channel!: SurveyChannel;
+
+  @AreParts(SampledFields, { min: 1, max: 500 }) readonly members!: readonly SampledFields[];
 }
 
 /** Enters what clients of a competitor answer, to compare with. */

@@ -9,7 +9,7 @@ import { surveyLimits } from './survey-limits.js';
 import { surveyRefusals as refuse } from './survey.refusals.js';
 
 const { SurveyPlanned, PeerIndexRecorded, SurveyFindingRecorded } = surveyEvents;
-const { SurveyFindingReviewed, SurveyClosed } = surveyEvents;
+const { SurveyFindingReviewed, SurveyClosed, SurveySampleDrawn } = surveyEvents;
 
 interface Survey {
   readonly plan: SurveyPlan & {
@@ -19,6 +19,8 @@ interface Survey {
   };
   readonly findingIds: readonly string[];
   readonly peers: readonly string[];
+  /** Seeds by which clients were drawn. */
+  readonly seeds: readonly string[];
   readonly closed: boolean;
 }
 
@@ -32,8 +34,10 @@ const evolve: Evolve<Survey, typeof surveyEvents> = {
     plan: { ...planOf(told), formId, series, number },
     findingIds: [],
     peers: [],
+    seeds: [],
     closed: false,
   }),
+  SurveySampleDrawn: ({ seed }, survey) => ({ ...survey, seeds: [...survey.seeds, seed] }),
   PeerIndexRecorded: ({ peer }, survey) => ({
     ...survey,
     peers: [...survey.peers.filter((each) => each !== peer), peer],
@@ -62,6 +66,7 @@ export const survey = defineDecider({
   allow: {
     PlanSurvey: planners,
     RepeatSurvey: [],
+    InviteSample: planners,
     RecordPeerIndex: planners,
     RecordSurveyFinding: planners,
     ReviewSurveyFinding: planners,
@@ -88,6 +93,17 @@ export const survey = defineDecider({
   },
 
   decide: {
+    InviteSample({ seed, perGroup, channel, members }, { plan, seeds, closed }, { today }) {
+      if (closed || today > plan.until) throw refuse.SurveyNotRunning({ today });
+      if (!plan.channels.includes(channel)) throw refuse.ChannelNotOfSurvey({ field: 'channel' });
+      if (seeds.includes(seed)) return [];
+      if (seeds.length >= surveyLimits.samples) {
+        throw refuse.TooManySamples({ most: surveyLimits.samples });
+      }
+      const drawn = members.map(({ clientId, group }) => ({ clientId, group }));
+      return SurveySampleDrawn({ seed, perGroup, channel, members: drawn, valueDate: today });
+    },
+
     RecordPeerIndex({ peer, netPromoterScore, source }, { peers }, { today }) {
       if (peers.length >= surveyLimits.peers && !peers.includes(peer)) {
         throw refuse.TooManyPeers({ field: 'peer', most: surveyLimits.peers });

@@ -17,6 +17,12 @@ export interface SurveyPlan {
   readonly repeats: boolean;
 }
 
+/** A client that was drawn, and the group it stands for. */
+export interface SampledClient {
+  readonly clientId: string;
+  readonly group: string;
+}
+
 /** What the answers show to be wrong, why, and what is done about it by when. */
 export interface SurveyFinding {
   readonly findingId: string;
@@ -40,6 +46,14 @@ export const surveyEvents = defineEvents('surveyId', {
       readonly number: number;
     }
   >(),
+  /** Some clients of every group, drawn by a seed that draws the same ones again (H-07). */
+  SurveySampleDrawn: event<{
+    readonly seed: string;
+    readonly perGroup: number;
+    readonly channel: SurveyChannel;
+    readonly members: readonly SampledClient[];
+    readonly valueDate: Day;
+  }>(),
   /** What clients of a competitor answer, as somebody found it out. */
   PeerIndexRecorded: event<{
     readonly peer: string;

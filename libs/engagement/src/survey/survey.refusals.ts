@@ -64,4 +64,5 @@ export const surveyRefusals = defineRefusals({
     status: 422,
   },
   FollowedUpAlready: { en: 'The answer was followed up.', zh: '该答卷已安排后续' },
+  TooManySamples: { en: 'The survey has too many samples.', zh: '该调查抽样次数过多' },
 });

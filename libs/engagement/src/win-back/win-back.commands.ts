@@ -16,6 +16,9 @@ export class OfferWinBack extends WinBackCommand {
   /** What was seen or heard: an answer to a survey, an interview, a falling balance. */
   @IsText({ max: 500 }) readonly signal!: string;
 
+  /** The answer to a survey that it follows from. */
+  @IsOptional() @IsId() readonly answerId?: string;
+
   @IsCode(WinBackMeasure) readonly measure!: WinBackMeasure;
 
   @IsText({ max: 1000 }) readonly offer!: string;

@@ -1,11 +1,17 @@
 import { clientScope, ClientUnknown } from '#clients';
 import type { Evolve } from '#kernel';
 import { defineDecider, defineRefusals } from '#kernel';
+import { surveyAnswers } from '../views/satisfaction/survey-answers.view.js';
 import * as commands from './win-back.commands.js';
 import { winBackEvents } from './win-back.events.js';
 
 export const winBackRefusals = defineRefusals({
   WinBackEnded: { en: 'It is known already what came of the offer.', zh: '该挽留已有结果' },
+  AnswerNotOfClient: {
+    en: 'The client gave no such answer to a survey.',
+    zh: '该客户没有此份答卷',
+    status: 422,
+  },
   WinBackDayPast: {
     en: 'The last day of the offer is in the past.',
     zh: '挽留方案有效期已过',
@@ -37,13 +43,23 @@ export const winBack = defineDecider({
   commands,
   allow: { OfferWinBack: staff, RecordWinBack: staff, RecordLoss: staff },
   evolve,
-  consult: { OfferWinBack: ({ clientId }) => ({ client: clientScope.row(clientId) }) },
+  consult: {
+    OfferWinBack: ({ clientId, answerId }) => ({
+      client: clientScope.row(clientId),
+      answer: answerId === undefined ? undefined : surveyAnswers.row(answerId),
+    }),
+  },
   create: {
-    OfferWinBack({ clientId, reason, signal, measure, offer, validUntil }, { client, today }) {
+    OfferWinBack(command, { client, answer, today }) {
+      const { clientId, reason, signal, answerId, measure, offer, validUntil } = command;
       if (client === undefined) throw ClientUnknown({ field: 'clientId', clientId });
       if (validUntil < today) throw winBackRefusals.WinBackDayPast({ field: 'validUntil' });
+      if (answerId !== undefined && answer?.clientId !== clientId) {
+        throw winBackRefusals.AnswerNotOfClient({ field: 'answerId', answerId });
+      }
       return WinBackOffered({
         ...{ clientId, reason, signal, measure, offer, validUntil },
+        ...(answerId !== undefined && { answerId }),
         valueDate: today,
       });
     },

@@ -8,6 +8,8 @@ export const winBackEvents = defineEvents(['winBackId', 'clientId'], {
     readonly reason: ChurnReason;
     /** What was seen or heard: an answer to a survey, an interview, a falling balance. */
     readonly signal: string;
+    /** The answer to a survey that it follows from. */
+    readonly answerId?: string;
     readonly measure: WinBackMeasure;
     readonly offer: string;
     readonly validUntil: Day;

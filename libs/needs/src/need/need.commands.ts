@@ -1,6 +1,6 @@
 import type { Day } from '#kernel';
 import { AreParts, DatedCommand, IsCode, IsDay, IsId, IsPart, IsText } from '#kernel';
-import { IsInt, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { NeedLoss } from '../needs.codes.js';
 import { NeedAnswer, StatedNeed } from './need.fields.js';
 
@@ -21,6 +21,9 @@ export class CaptureNeed extends NeedCommand {
 
   /** The day on which the client answered. */
   @IsDay() readonly heldOn!: Day;
+
+  /** The answer to a survey in which the need was found. */
+  @IsOptional() @IsId() readonly answerId?: string;
 }
 
 /** Ranks a need: the importance of its project times the risk of the client. */

@@ -1,5 +1,7 @@
 import { clientFile, clientFor } from '#clients';
 import { creditStanding } from '#credit';
+import type { SurveyAnswerRow } from '#engagement';
+import { surveyAnswers } from '#engagement';
 import type { Day, Evolve } from '#kernel';
 import { defineDecider, valueDateOf } from '#kernel';
 import type { NeedForm } from './need-forms.rules.js';
@@ -45,14 +47,21 @@ export const need = defineDecider({
   },
   evolve,
   consult: {
-    CaptureNeed: ({ clientId }) => ({ client: clientFile.row(clientId) }),
+    CaptureNeed: ({ clientId, answerId }) => ({
+      client: clientFile.row(clientId),
+      found: answerId === undefined ? undefined : surveyAnswers.row(answerId),
+    }),
     LoseNeed: ({ needId }) => ({ shown: needs.row(needId) }),
     AssessNeed: (_, __, need) => ({ standing: need && creditStanding.row(need.clientId) }),
   },
 
   create: {
-    CaptureNeed({ clientId, formId, answers, need, heldOn, valueDate }, { today, actor, client }) {
+    CaptureNeed(command, { today, actor, client, found }) {
+      const { clientId, formId, answers, need, heldOn, answerId, valueDate } = command;
       clientFor(client, clientId);
+      if (answerId !== undefined && !isNeedOf(clientId, found)) {
+        throw refuse.NeedNotFound({ field: 'answerId', answerId });
+      }
       if (heldOn > today) throw refuse.TalkInFuture({ field: 'heldOn', found: heldOn });
       const form = needFormsOn(heldOn).find(({ id }) => id === formId);
       if (form === undefined) throw refuse.NeedFormUnknown({ field: 'formId', found: formId });
@@ -64,6 +73,7 @@ export const need = defineDecider({
         answers,
         need,
         heldOn,
+        ...(answerId !== undefined && { answerId }),
         capturedBy: actor.id,
         valueDate: valueDateOf(valueDate, { today, notBefore: heldOn }),
       });
@@ -100,6 +110,10 @@ export const need = defineDecider({
     },
   },
 });
+
+/** Whether somebody found a need in what the client answered. */
+const isNeedOf = (clientId: string, answer: SurveyAnswerRow | undefined): boolean =>
+  answer?.clientId === clientId && answer.followUps.some(({ kind }) => kind === 'need');
 
 /** The day a fact counts for. Refuses a need that is over. */
 function dayFor({ isLost, lastOn }: Need, stated: Day | undefined, today: Day): Day {

@@ -15,6 +15,8 @@ export const needEvents = defineEvents(['needId', 'clientId'], {
     readonly answers: readonly NeedAnswer[];
     readonly need: StatedNeed;
     readonly heldOn: Day;
+    /** The answer to a survey in which it was found. */
+    readonly answerId?: string;
     readonly capturedBy: string;
     readonly valueDate: Day;
   }>(),

@@ -23,4 +23,9 @@ export const needRefusals = defineRefusals({
   },
   NeedMet: { en: 'The need is met: its credit is drawn.', zh: '该需求已放款，不得终止' },
   NeedOver: { en: 'The need is lost; capture a new one.', zh: '该需求已终止，请重新采集' },
+  NeedNotFound: {
+    en: 'No need was found in this answer of the client.',
+    zh: '该客户的此份答卷未记录潜在需求',
+    status: 422,
+  },
 });

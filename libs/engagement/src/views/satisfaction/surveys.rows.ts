@@ -39,6 +39,13 @@ export interface SurveyRow extends SurveyPlan {
     readonly source: string;
     readonly on: Day;
   }[];
+  /** Samples that were drawn, by seed; whom they hold is no part of it. */
+  readonly samples: readonly {
+    readonly seed: string;
+    readonly perGroup: number;
+    readonly clients: number;
+    readonly on: Day;
+  }[];
   readonly findings: readonly (SurveyFinding & {
     readonly foundOn: Day;
     readonly effective?: boolean;

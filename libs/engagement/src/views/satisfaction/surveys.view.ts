@@ -40,7 +40,7 @@ const events = {
 const begun = {
   state: 'open',
   ...{ invited: 0, returned: 0, declined: 0 },
-  ...{ groups: [], tallies: [], peers: [], findings: [] },
+  ...{ groups: [], tallies: [], peers: [], samples: [], findings: [] },
 } as const;
 
 const valueOf = ({ value, choice }: GivenAnswer): string | undefined =>
@@ -53,6 +53,10 @@ const on: Rows<SurveyRow, typeof events> = {
       ...row.peers.filter((each) => each.peer !== peer),
       { peer, netPromoterScore, source, on },
     ],
+  }),
+  SurveySampleDrawn: ({ seed, perGroup, members, valueDate: on }, row) => ({
+    ...row,
+    samples: [...row.samples, { seed, perGroup, clients: members.length, on }],
   }),
   SurveyFindingRecorded: (told, row, { valueDate: foundOn }) => {
     const { findingId, dimension, diagnosis, action, dueOn } = told;
@@ -97,11 +101,13 @@ const ofSurvey = ({ surveyId }: { readonly surveyId: string }): string => survey
 /** Every survey, with its invitations and answers counted: it shows nothing of any one client. */
 export const surveys = defineView({
   name: 'surveys',
+  version: 2,
   events,
   opens: { SurveyPlanned: (told): SurveyRow => ({ ...told, ...begun }) },
   on,
   key: {
     SurveyPlanned: ofSurvey,
+    SurveySampleDrawn: ofSurvey,
     PeerIndexRecorded: ofSurvey,
     SurveyFindingRecorded: ofSurvey,
     SurveyFindingReviewed: ofSurvey,

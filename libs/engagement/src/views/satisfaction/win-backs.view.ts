@@ -11,6 +11,8 @@ export interface WinBackRow {
   readonly clientId: string;
   readonly reason: ChurnReason;
   readonly signal: string;
+  /** The answer to a survey that it follows from. */
+  readonly answerId?: string;
   readonly measure: WinBackMeasure;
   readonly offer: string;
   readonly offeredOn: Day;
