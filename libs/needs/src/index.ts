@@ -17,6 +17,6 @@ export {
 } from './solution/solution.commands.js';
 export { solutionEvents } from './solution/solution.events.js';
 export type { NeedRow } from './views/needs.view.js';
-export { ListNeeds } from './views/needs.view.js';
+export { GetFinancingSuccess, ListNeeds } from './views/needs.view.js';
 export type { SolutionRow } from './views/solutions.view.js';
 export { ListSolutions } from './views/solutions.view.js';

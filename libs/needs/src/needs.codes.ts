@@ -134,3 +134,17 @@ export const FinancingOutcome = defineCodes(
   },
 );
 export type FinancingOutcome = CodeOf<typeof FinancingOutcome>;
+
+/** What moves the market of corporate lending: needs are tagged with it, notes speak of it (L-07). */
+export const MarketTag = defineCodes(
+  { en: 'Market context', zh: '市场背景' },
+  {
+    size: { en: 'Size and growth of the market', zh: '市场规模与增长' },
+    competition: { en: 'Competition', zh: '市场竞争格局' },
+    diversity: { en: 'Diverse needs of clients', zh: '客户需求多样性' },
+    digital: { en: 'Digital transformation', zh: '数字化转型' },
+    finerRisk: { en: 'Finer risk management', zh: '风险管理精细化' },
+    innovation: { en: 'New products and services', zh: '产品和服务创新' },
+  },
+);
+export type MarketTag = CodeOf<typeof MarketTag>;

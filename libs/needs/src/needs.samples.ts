@@ -11,6 +11,7 @@ import {
   solutionId,
   stated,
 } from './examples.js';
+import { marketNoteEvents } from './market-note/market-note.events.js';
 import { needEvents } from './need/need.events.js';
 import { recommendationEvents } from './recommendation/recommendation.events.js';
 import * as offers from './recommendation/recommendation.examples.js';
@@ -27,6 +28,21 @@ export const needSamples = samplesOf(
     NeedAssessed: [ranked.data],
     NeedRestated: [{ need: stated, reason: 'A second line.', valueDate }],
     NeedLost: [{ code: 'price', reason: 'Another bank is cheaper.', valueDate }],
+  },
+);
+
+/** A stored sample of every version of every event of a note about the market. */
+export const marketNoteSamples = samplesOf(
+  marketNoteEvents,
+  { marketNoteId: 'mn_1' },
+  {
+    MarketNoted: [
+      {
+        ...{ tag: 'digital', industry: 'D', text: 'Firms borrow for smart grids.' },
+        ...{ source: 'Yearbook 2025', statedOn: '2026-01-31', notedBy: 'pn_wang', valueDate },
+      },
+    ],
+    MarketNoteWithdrawn: [{ reason: 'Newer figures.', valueDate }],
   },
 );
 

@@ -5,6 +5,7 @@ import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { IsOptional } from 'class-validator';
 import { CountNeeds, GetFinancingSuccess, GetNeed, ListNeeds } from '../views/needs.view.js';
+import { GetNeedTrends } from '../views/need-trends.js';
 import { needForms, needFormsOn } from './need-forms.rules.js';
 import { AssessNeed, CaptureNeed, LoseNeed, RestateNeed } from './need.commands.js';
 
@@ -57,6 +58,11 @@ export class NeedController {
 
   @Get('totals')
   count(@Ask() query: CountNeeds) {
+    return this.queries.execute(query);
+  }
+
+  @Get('trends')
+  trends(@Ask() query: GetNeedTrends) {
     return this.queries.execute(query);
   }
 

@@ -2,8 +2,8 @@ import { RiskAppetite } from '#clients';
 import { IsLoanAmount, LoanPurpose, RepaymentForm } from '#credit';
 import type { Day, DecimalText, Money } from '#kernel';
 import { AreCodes, IsCode, IsDay, IsDecimalText, IsId, IsText } from '#kernel';
-import { ArrayMaxSize, IsArray, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { ValueAddedService } from '../needs.codes.js';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { MarketTag, ValueAddedService } from '../needs.codes.js';
 
 class NeedFields {
   @IsCode(LoanPurpose) readonly purpose!: LoanPurpose;
@@ -27,6 +27,14 @@ class NeedFields {
 
   /** The project it is for, in words. */
   @IsOptional() @IsText({ max: 200 }) readonly project?: string;
+
+  /** What moves the market that it comes from. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MarketTag.all.length)
+  @ArrayUnique()
+  @AreCodes(MarketTag)
+  readonly marketTags?: readonly MarketTag[];
 
   /** What beside money would help. */
   @IsOptional()

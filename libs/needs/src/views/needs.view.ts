@@ -16,8 +16,9 @@ import { IsIn, IsOptional } from 'class-validator';
 import { needEvents } from '../need/need.events.js';
 import type { NeedAnswer, StatedNeed } from '../need/need.fields.js';
 import type { Rank } from '../need/need-priority.rules.js';
-import { NeedCapture, NeedLoss, NeedPriority, NeedStage } from '../needs.codes.js';
+import { MarketTag, NeedCapture, NeedLoss, NeedPriority, NeedStage } from '../needs.codes.js';
 import { solutionEvents } from '../solution/solution.events.js';
+import { GetNeedTrends, trendsOf } from './need-trends.js';
 
 /** A need, how it ranks and how far it has come. */
 export interface NeedRow {
@@ -29,6 +30,8 @@ export interface NeedRow {
   readonly need: StatedNeed;
   readonly capturedOn: Day;
   readonly capturedBy: string;
+  /** The answer to a survey in which it was found. */
+  readonly answerId?: string;
   readonly assessment?: {
     readonly strategicImportance: number;
     readonly riskClass: RiskClass;
@@ -68,6 +71,7 @@ export class ListNeeds extends ListQuery<NeedRow> {
   @IsOptional() @IsCode(NeedPriority) readonly priority?: NeedPriority;
   @IsOptional() @IsCode(LoanPurpose) readonly purpose?: LoanPurpose;
   @IsOptional() @IsCode(NeedCapture) readonly way?: NeedCapture;
+  @IsOptional() @IsCode(MarketTag) readonly marketTag?: MarketTag;
 
   @IsOptional()
   @IsIn(orders.flatMap((field) => [field, `-${field}`]))
@@ -137,8 +141,8 @@ const found = ({ lost, ...row }: NeedRow): NeedRow =>
   lost === undefined ? row : { ...row, stage: 'assessed' };
 
 const opens: Openings<NeedRow, typeof events> = {
-  NeedCaptured: ({ needId, clientId, way, form, answers, need, capturedBy, valueDate }) => ({
-    ...{ needId, clientId, way, form, answers, need, capturedBy },
+  NeedCaptured: ({ heldOn: _, valueDate, ...told }) => ({
+    ...told,
     capturedOn: valueDate,
     score: 0,
     stage: 'captured',
@@ -196,7 +200,7 @@ const daysToMoney = ({ capturedOn, reached: { drawn } }: NeedRow): number =>
 /** What clients need, and what has come of it. */
 export const needs = defineView({
   name: 'needs',
-  version: 2,
+  version: 3,
   events,
   by: 'needId',
   opens,
@@ -205,6 +209,7 @@ export const needs = defineView({
     stages: ({ stage, need: { amount } }) => [
       { group: { stage, currency: amount.currency }, sums: { amount: amount.minor } },
     ],
+    trends: (row) => trendsOf(row),
     ways: (row) =>
       NeedStage.all
         .filter((stage) => row.reached[stage] !== undefined && (stage !== 'lost' || row.lost))
@@ -214,20 +219,23 @@ export const needs = defineView({
         })),
   },
   scope: { client: 'clientId' },
-  queries: { GetNeed, ListNeeds, CountNeeds, GetFinancingSuccess },
+  queries: { GetNeed, ListNeeds, CountNeeds, GetFinancingSuccess, GetNeedTrends },
   allow: {
     GetNeed: everyone,
     ListNeeds: everyone,
     CountNeeds: everyone,
     GetFinancingSuccess: everyone,
+    GetNeedTrends: everyone,
   },
   answer: {
     GetNeed: ({ needId }, rows) => rows.get(needId),
     ListNeeds: (asked, rows) => {
       const { clientId, stage, priority, purpose, way, limit, cursor, sort = '-score' } = asked;
-      const where = { clientId, stage, priority, way, 'need.purpose': purpose };
+      const tagged = { 'need.marketTags': asked.marketTag };
+      const where = { clientId, stage, priority, way, 'need.purpose': purpose, ...tagged };
       return rows.page(where, { limit, cursor, sort });
     },
+    GetNeedTrends: ({ by }, rows) => rows.totals('trends', { by }),
     CountNeeds: async (_, rows) => totalsOf(await rows.totals('stages')),
     GetFinancingSuccess: async ({ purpose }, rows) =>
       successOf(await rows.totals('ways', { purpose })),
@@ -238,6 +246,7 @@ export const needs = defineView({
     { stage: 1, score: -1 },
     { priority: 1, score: -1 },
     { 'need.purpose': 1, score: -1 },
+    { 'need.marketTags': 1, score: -1 },
     { capturedOn: -1 },
   ],
   orders: ['score', 'capturedOn'],
