@@ -29,7 +29,7 @@ export interface Goals {
   }[];
 }
 
-type Figures = Readonly<Record<GoalMeasure, DecimalText | undefined>>;
+export type Figures = Readonly<Record<GoalMeasure, DecimalText | undefined>>;
 
 const measuresOf: Readonly<Record<Goal, readonly GoalMeasure[]>> = {
   satisfaction: ['netPromoterScore', 'satisfiedShare'],
@@ -64,7 +64,8 @@ export class GoalPages {
     };
   }
 
-  private async figures(knownAt?: string): Promise<Figures> {
+  /** Every figure that a goal is measured by, now or as it was known. */
+  async figures(knownAt?: string): Promise<Figures> {
     const ask = this.queries;
     const known = knownAt === undefined ? {} : { knownAt };
     const surveys = { purpose: 'regular', limit: 20, ...known } as const;
