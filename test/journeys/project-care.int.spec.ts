@@ -48,14 +48,14 @@ describe('the care of a project', () => {
       tasks: [{ taskId: 't1', what: '租吊车', owner: '电建', dueOn: '2026-01-31' }],
     });
     const given = await eventually(
-      () => desk.rm.get(`/tasks?clientId=${clientId}`),
+      () => desk.rm.get(`/tasks?clientId=${clientId}&source=project`),
       ({ body }) => body.items.length === 1,
       60_000,
     );
     expect(given.body.items).toMatchObject([{ title: '租吊车', source: 'project', state: 'open' }]);
     const after = await post('meeting-tasks/t1/completions', { result: '已租' });
     await eventually(
-      () => desk.rm.get(`/tasks?clientId=${clientId}&state=done`),
+      () => desk.rm.get(`/tasks?clientId=${clientId}&source=project&state=done`),
       ({ body }) => body.items.length === 1,
       60_000,
     );
@@ -84,7 +84,7 @@ describe('the care of a project', () => {
       tasks: [{ taskId: 't3', what: '核对发票', owner: '王芳', dueOn: '2026-01-20' }],
     });
     const given = await eventually(
-      () => desk.rm.get(`/tasks?clientId=${clientId}&state=open`),
+      () => desk.rm.get(`/tasks?clientId=${clientId}&source=project&state=open`),
       ({ body }) => body.items.length === 1,
       60_000,
     );

@@ -26,11 +26,11 @@ const taskOf = (id: string) => async () => bank.shown(bank.head, `/tasks/${id}`)
 describe('a task', () => {
   it('goes to the manager of the client unless somebody is named', async () => {
     const { position } = await bank.sent(bank.wang, '/tasks', { ...offer, dueOn: '2026-03-06' });
-    const mine = await bank.shown(bank.wang, '/tasks?ownerId=me', position);
+    const mine = await bank.shown(bank.wang, '/tasks?ownerId=me&source=manual', position);
     expect(mine.items).toMatchObject([
       { taskId: 'tk_offer', ownerId: 'wang', unitId: 'un_b', remindOn: '2026-03-05' },
     ]);
-    const unit = await bank.shown(bank.head, '/tasks?unitId=me', position);
+    const unit = await bank.shown(bank.head, '/tasks?unitId=me&source=manual', position);
     expect(unit.items).toHaveLength(1);
   });
 
@@ -82,7 +82,7 @@ describe('a task', () => {
       { on: '2026-03-07', rule: 'TE-01', level: 1, toUnitId: 'un_b' },
       { on: '2026-03-11', rule: 'TE-02', level: 2, toUnitId: 'un_r' },
     ]);
-    const late = await bank.shown(bank.head, '/tasks?escalated=true');
+    const late = await bank.shown(bank.head, '/tasks?escalated=true&source=manual');
     expect(late.items).toHaveLength(1);
   });
 
@@ -93,7 +93,7 @@ describe('a task', () => {
     });
     const row = await eventually(taskOf('tk_offer'), ({ ownerId }) => ownerId === 'chen');
     expect(row.delegations.at(-1)).toMatchObject({ from: 'wang', reason: '岗位调整' });
-    expect((await bank.shown(bank.wang, '/tasks?ownerId=me')).items).toEqual([]);
+    expect((await bank.shown(bank.wang, '/tasks?ownerId=me&source=manual')).items).toEqual([]);
   });
 
   it('gets more time, and is done once', async () => {
@@ -108,6 +108,8 @@ describe('a task', () => {
     const { code } = await bank.refused(bank.chen, '/tasks/tk_offer/completion', again, 409);
     expect(code).toBe('TaskClosed');
     const totals = await bank.shown(bank.head, '/tasks/totals?dimension=state', position);
-    expect(totals).toEqual([{ group: { dimension: 'state', value: 'done' }, count: 1, sums: {} }]);
+    expect(totals).toContainEqual({
+      ...{ group: { dimension: 'state', value: 'done' }, count: 1, sums: {} },
+    });
   });
 });

@@ -51,6 +51,13 @@ export interface AgeingTerms {
   readonly pauses?: readonly AgeingPause[];
 }
 
+/** What follows from an appraisal, and by when. */
+export interface AgreedAction {
+  readonly actionId: string;
+  readonly what: string;
+  readonly dueOn: string;
+}
+
 export interface AgreedRow {
   readonly dueOn: string;
   readonly principal: Money;
@@ -177,6 +184,8 @@ export interface BalloonFields {
   readonly amortisedOver?: number;
 }
 
+export type BankValue = "integrity" | "expertise" | "innovation" | "serviceFirst";
+
 export type BlockCause = "redWarning" | "pastDue" | "expiredStatement" | "decision";
 
 export type BookedAs = "repayment" | "recovery";
@@ -240,6 +249,14 @@ export interface CapitalContent {
 }
 
 export type CapitalIndustry = "urbanRail" | "port" | "airport" | "railRoad" | "affordableHousing" | "otherRealEstate" | "steelAluminium" | "cement" | "coalChemicals" | "maize" | "fertiliser" | "power" | "other";
+
+/** That somebody agreed to be congratulated, and where that is kept. */
+export interface CareConsent {
+  readonly givenOn: string;
+  readonly evidence: string;
+}
+
+export type CareOccasion = "birthday" | "founding" | "cooperation";
 
 export type CaseLine = "workingCapital" | "fixedAssets" | "projectFinance" | "tradeFinance" | "accounts" | "other";
 
@@ -766,6 +783,8 @@ export interface InterestTerms {
   readonly baseAmount?: Money;
 }
 
+export type InvestmentKind = "tool" | "data" | "skills" | "experts";
+
 /** What was judged, and by which version of the rules. */
 export interface Judged {
   readonly rule: string;
@@ -938,6 +957,8 @@ export interface MarketPart {
   readonly amount: Money;
   readonly note?: string;
 }
+
+export type MarketTag = "size" | "competition" | "diversity" | "digital" | "finerRisk" | "innovation";
 
 export type MatchedBy = "reference" | "person";
 
@@ -1235,6 +1256,12 @@ export interface Period {
 }
 
 export type PeriodUnit = "day" | "week" | "month" | "quarter" | "year";
+
+/** What somebody is to reach in a month: it takes the place of the target of the rule. */
+export interface PersonalTarget {
+  readonly measure: ScoreMeasure;
+  readonly target: string;
+}
 
 export type PlacedTaxonomy = "marketingGroup" | "serviceTier" | "creditGrade" | "demographicGroup";
 
@@ -1576,7 +1603,15 @@ export interface RulesContent {
   readonly capital?: CapitalContent;
 }
 
+/** A client that was drawn, and the group it stands for. */
+export interface SampledClient {
+  readonly clientId: string;
+  readonly group: string;
+}
+
 export type SatisfactionDimension = "product" | "efficiency" | "attitude" | "resolution";
+
+export type ScoreMeasure = "growth" | "income" | "afterRisk" | "quality" | "contacts" | "satisfaction" | "promises" | "retention";
 
 /** One rule’s part in a score: its level and the figure it saw. */
 export interface ScorePart {
@@ -1797,6 +1832,8 @@ export interface StatedNeed {
   readonly expectedRate?: string;
   /** The day by which the money is needed. */
   readonly neededBy?: string;
+  /** What moves the market that it comes from. */
+  readonly marketTags?: readonly MarketTag[];
   /** What beside money would help. */
   readonly services?: readonly ValueAddedService[];
 }
@@ -1897,6 +1934,8 @@ export interface SurveyQuestion {
   readonly text: Labels;
   /** Which of the four dimensions a rating counts for. */
   readonly dimension?: SatisfactionDimension;
+  /** Which value of the bank a rating is about. */
+  readonly value?: BankValue;
   readonly choices?: readonly Choice[];
   /** An answer without it is not valid. */
   readonly required: boolean;
@@ -2241,6 +2280,24 @@ export interface ApplicationWithdrawnV1 {
   readonly applicationId: string;
 }
 
+export interface AppraisalActionDoneV1 {
+  readonly actionId: string;
+  readonly result: string;
+  readonly valueDate: string;
+  readonly personId: string;
+  readonly planId: string;
+}
+
+export interface AppraisalHeldV1 {
+  readonly month: string;
+  readonly assessment: string;
+  readonly actions: readonly AgreedAction[];
+  readonly heldBy: string;
+  readonly valueDate: string;
+  readonly personId: string;
+  readonly planId: string;
+}
+
 export interface AppraisalRejectedV1 {
   readonly clientId: string;
   readonly valueDate: string;
@@ -2405,6 +2462,25 @@ export interface CapitalPaidInV1 {
   readonly amount: Money;
   readonly clientId: string;
   readonly projectId: string;
+}
+
+export interface CareDayNotedV1 {
+  readonly occasion: CareOccasion;
+  /** `03-15`. */
+  readonly monthDay: string;
+  /** Whose birthday it is: `CFO`. */
+  readonly office?: string;
+  readonly consent?: CareConsent;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly careDayId: string;
+}
+
+export interface CareDayRemovedV1 {
+  readonly reason: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly careDayId: string;
 }
 
 export interface CaseAnsweredV1 {
@@ -3476,6 +3552,23 @@ export interface DigestClosedV1 {
   readonly digestId: string;
 }
 
+/** So much comes off the rate of the next loan, until a day: a reward of the loyalty plan. */
+export interface DiscountGrantedV1 {
+  readonly reference: string;
+  /** A year: 0.0005 is five hundredths of a percent. */
+  readonly takes: string;
+  readonly until: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+}
+
+export interface DiscountUsedV1 {
+  readonly reference: string;
+  readonly applicationId: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+}
+
 export interface DocumentRecordedV1 {
   readonly clientId: string;
   readonly applicationId?: string;
@@ -3985,6 +4078,39 @@ export interface InteractionWithdrawnV1 {
   readonly was: FormerContact;
   readonly clientId: string;
   readonly interactionId: string;
+}
+
+export interface InvestmentApprovedV1 {
+  readonly approvedBy: string;
+  readonly valueDate: string;
+  readonly investmentId: string;
+}
+
+export interface InvestmentDeclinedV1 {
+  readonly reason: string;
+  readonly declinedBy: string;
+  readonly valueDate: string;
+  readonly investmentId: string;
+}
+
+export interface InvestmentProposedV1 {
+  readonly kind: InvestmentKind;
+  readonly what: string;
+  readonly purpose: string;
+  readonly amount: Money;
+  /** The course that teaches it. */
+  readonly courseId?: string;
+  readonly proposedBy: string;
+  readonly valueDate: string;
+  readonly investmentId: string;
+}
+
+export interface InvestmentReviewedV1 {
+  readonly effective: boolean;
+  readonly finding: string;
+  readonly reviewedBy: string;
+  readonly valueDate: string;
+  readonly investmentId: string;
 }
 
 export interface InvitationDeclinedV1 {
@@ -4688,6 +4814,25 @@ export interface MarketFigureRecordedV1 {
   readonly origin?: Origin;
 }
 
+export interface MarketNoteWithdrawnV1 {
+  readonly reason: string;
+  readonly valueDate: string;
+  readonly marketNoteId: string;
+}
+
+export interface MarketNotedV1 {
+  readonly tag: MarketTag;
+  /** The section of the industry classification it is about; the whole market if absent. */
+  readonly industry?: string;
+  readonly text: string;
+  readonly source: string;
+  /** The day the source speaks of. */
+  readonly statedOn: string;
+  readonly notedBy: string;
+  readonly valueDate: string;
+  readonly marketNoteId: string;
+}
+
 export interface MeetingTaskCompletedV1 {
   readonly valueDate: string;
   readonly taskId: string;
@@ -4860,6 +5005,8 @@ export interface NeedCapturedV1 {
   readonly answers: readonly NeedAnswer[];
   readonly need: StatedNeed;
   readonly heldOn: string;
+  /** The answer to a survey in which it was found. */
+  readonly answerId?: string;
   readonly capturedBy: string;
   readonly valueDate: string;
   readonly needId: string;
@@ -6422,6 +6569,19 @@ export interface SourceRepaidV1 {
   readonly projectId: string;
 }
 
+/** A senior of the bank looks after the client in person. */
+export interface SponsorNamedV1 {
+  readonly sponsorId: string;
+  readonly reason: string;
+  readonly clientId: string;
+}
+
+export interface SponsorReleasedV1 {
+  readonly sponsorId: string;
+  readonly reason: string;
+  readonly clientId: string;
+}
+
 /** Only what is stated has changed. */
 export interface StaffFactsChangedV1 {
   readonly userName?: string;
@@ -6752,6 +6912,16 @@ export interface SurveyPlannedV1 {
   readonly surveyId: string;
 }
 
+/** Some clients of every group, drawn by a seed that draws the same ones again (H-07). */
+export interface SurveySampleDrawnV1 {
+  readonly seed: string;
+  readonly perGroup: number;
+  readonly channel: SurveyChannel;
+  readonly members: readonly SampledClient[];
+  readonly valueDate: string;
+  readonly surveyId: string;
+}
+
 /** Money that was paid early meets what has fallen due. */
 export interface SuspenseAppliedV1 {
   readonly valueDate: string;
@@ -6781,6 +6951,23 @@ export interface SyndicateAgreedV1 {
   readonly reason: string;
   readonly clientId: string;
   readonly projectId: string;
+}
+
+export interface TargetsAcceptedV1 {
+  readonly valueDate: string;
+  readonly personId: string;
+  readonly planId: string;
+}
+
+export interface TargetsProposedV1 {
+  /** `2026-03`, the first and the last month. */
+  readonly from: string;
+  readonly until: string;
+  readonly targets: readonly PersonalTarget[];
+  readonly proposedBy: string;
+  readonly valueDate: string;
+  readonly personId: string;
+  readonly planId: string;
 }
 
 export interface TaskAssignedV1 {
@@ -7184,6 +7371,8 @@ export interface WinBackOfferedV1 {
   readonly reason: ChurnReason;
   /** What was seen or heard: an answer to a survey, an interview, a falling balance. */
   readonly signal: string;
+  /** The answer to a survey that it follows from. */
+  readonly answerId?: string;
   readonly measure: WinBackMeasure;
   readonly offer: string;
   readonly validUntil: string;
@@ -7219,6 +7408,8 @@ export type RapportEvent =
   | CloudEvent<'rapport.ApplicationRouted.v1', ApplicationRoutedV1>
   | CloudEvent<'rapport.ApplicationSubmitted.v1', ApplicationSubmittedV1>
   | CloudEvent<'rapport.ApplicationWithdrawn.v1', ApplicationWithdrawnV1>
+  | CloudEvent<'rapport.AppraisalActionDone.v1', AppraisalActionDoneV1>
+  | CloudEvent<'rapport.AppraisalHeld.v1', AppraisalHeldV1>
   | CloudEvent<'rapport.AppraisalRejected.v1', AppraisalRejectedV1>
   | CloudEvent<'rapport.AppraisalSubmitted.v1', AppraisalSubmittedV1>
   | CloudEvent<'rapport.ArrearsGrew.v1', ArrearsGrewV1>
@@ -7237,6 +7428,8 @@ export type RapportEvent =
   | CloudEvent<'rapport.CampaignInviting.v1', CampaignInvitingV1>
   | CloudEvent<'rapport.CampaignPlanned.v1', CampaignPlannedV1>
   | CloudEvent<'rapport.CapitalPaidIn.v1', CapitalPaidInV1>
+  | CloudEvent<'rapport.CareDayNoted.v1', CareDayNotedV1>
+  | CloudEvent<'rapport.CareDayRemoved.v1', CareDayRemovedV1>
   | CloudEvent<'rapport.CaseAnswered.v1', CaseAnsweredV1>
   | CloudEvent<'rapport.CaseAssessed.v1', CaseAssessedV1>
   | CloudEvent<'rapport.CaseAssigned.v1', CaseAssignedV1>
@@ -7336,6 +7529,8 @@ export type RapportEvent =
   | CloudEvent<'rapport.DesignRiskClosed.v1', DesignRiskClosedV1>
   | CloudEvent<'rapport.DesignRiskReviewed.v1', DesignRiskReviewedV1>
   | CloudEvent<'rapport.DigestClosed.v1', DigestClosedV1>
+  | CloudEvent<'rapport.DiscountGranted.v1', DiscountGrantedV1>
+  | CloudEvent<'rapport.DiscountUsed.v1', DiscountUsedV1>
   | CloudEvent<'rapport.DocumentRecorded.v1', DocumentRecordedV1>
   | CloudEvent<'rapport.DocumentRejected.v1', DocumentRejectedV1>
   | CloudEvent<'rapport.DocumentVerified.v1', DocumentVerifiedV1>
@@ -7383,6 +7578,10 @@ export type RapportEvent =
   | CloudEvent<'rapport.InteractionCorrected.v1', InteractionCorrectedV1>
   | CloudEvent<'rapport.InteractionRecorded.v1', InteractionRecordedV1>
   | CloudEvent<'rapport.InteractionWithdrawn.v1', InteractionWithdrawnV1>
+  | CloudEvent<'rapport.InvestmentApproved.v1', InvestmentApprovedV1>
+  | CloudEvent<'rapport.InvestmentDeclined.v1', InvestmentDeclinedV1>
+  | CloudEvent<'rapport.InvestmentProposed.v1', InvestmentProposedV1>
+  | CloudEvent<'rapport.InvestmentReviewed.v1', InvestmentReviewedV1>
   | CloudEvent<'rapport.InvitationDeclined.v1', InvitationDeclinedV1>
   | CloudEvent<'rapport.InvitationReturned.v1', InvitationReturnedV1>
   | CloudEvent<'rapport.KeyClaimed.v1', KeyClaimedV1>
@@ -7430,6 +7629,8 @@ export type RapportEvent =
   | CloudEvent<'rapport.LocalTokenIssued.v1', LocalTokenIssuedV1>
   | CloudEvent<'rapport.LossExpected.v1', LossExpectedV1>
   | CloudEvent<'rapport.MarketFigureRecorded.v1', MarketFigureRecordedV1>
+  | CloudEvent<'rapport.MarketNoteWithdrawn.v1', MarketNoteWithdrawnV1>
+  | CloudEvent<'rapport.MarketNoted.v1', MarketNotedV1>
   | CloudEvent<'rapport.MeetingTaskCompleted.v1', MeetingTaskCompletedV1>
   | CloudEvent<'rapport.MergeProposed.v1', MergeProposedV1>
   | CloudEvent<'rapport.MergeUndone.v1', MergeUndoneV1>
@@ -7602,6 +7803,8 @@ export type RapportEvent =
   | CloudEvent<'rapport.SolutionRejected.v1', SolutionRejectedV1>
   | CloudEvent<'rapport.SolutionRevised.v1', SolutionRevisedV1>
   | CloudEvent<'rapport.SourceRepaid.v1', SourceRepaidV1>
+  | CloudEvent<'rapport.SponsorNamed.v1', SponsorNamedV1>
+  | CloudEvent<'rapport.SponsorReleased.v1', SponsorReleasedV1>
   | CloudEvent<'rapport.StaffFactsChanged.v1', StaffFactsChangedV1>
   | CloudEvent<'rapport.StaffFileConfirmed.v1', StaffFileConfirmedV1>
   | CloudEvent<'rapport.StaffFileProposed.v1', StaffFileProposedV1>
@@ -7624,9 +7827,12 @@ export type RapportEvent =
   | CloudEvent<'rapport.SurveyFormRetired.v1', SurveyFormRetiredV1>
   | CloudEvent<'rapport.SurveyFormRevised.v1', SurveyFormRevisedV1>
   | CloudEvent<'rapport.SurveyPlanned.v1', SurveyPlannedV1>
+  | CloudEvent<'rapport.SurveySampleDrawn.v1', SurveySampleDrawnV1>
   | CloudEvent<'rapport.SuspenseApplied.v1', SuspenseAppliedV1>
   | CloudEvent<'rapport.SuspenseRefunded.v1', SuspenseRefundedV1>
   | CloudEvent<'rapport.SyndicateAgreed.v1', SyndicateAgreedV1>
+  | CloudEvent<'rapport.TargetsAccepted.v1', TargetsAcceptedV1>
+  | CloudEvent<'rapport.TargetsProposed.v1', TargetsProposedV1>
   | CloudEvent<'rapport.TaskAssigned.v1', TaskAssignedV1>
   | CloudEvent<'rapport.TaskCompleted.v1', TaskCompletedV1>
   | CloudEvent<'rapport.TaskDelegated.v1', TaskDelegatedV1>

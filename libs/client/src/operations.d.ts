@@ -517,6 +517,35 @@ export interface CapitalContent {
   readonly netTier1: number;
 }
 
+/** That somebody agreed to be congratulated, and where that is kept. */
+export interface CareConsent {
+  readonly givenOn: string;
+  readonly evidence: string;
+}
+
+/** The same on its next day. */
+export interface CareDay {
+  readonly on: string;
+  readonly careDayId: string;
+  readonly clientId: string;
+  readonly occasion: "birthday" | "cooperation" | "founding";
+  readonly monthDay: string;
+  readonly office?: string;
+  readonly consent?: CareConsent;
+  readonly notedOn: string;
+}
+
+/** A day of the year on which the bank thinks of a client. */
+export interface CareDayRow {
+  readonly careDayId: string;
+  readonly clientId: string;
+  readonly occasion: "birthday" | "cooperation" | "founding";
+  readonly monthDay: string;
+  readonly office?: string;
+  readonly consent?: CareConsent;
+  readonly notedOn: string;
+}
+
 /** What a meeting gave somebody to do, and what came of it. */
 export interface CareTask {
   readonly meetingId: string;
@@ -1170,6 +1199,8 @@ export interface ContactHabits {
   readonly contacts: number;
   /** The best first: most reached, then fewest in vain. Nothing before there were three contacts. */
   readonly best: readonly Slot[];
+  /** How many days usually lie between two contacts. */
+  readonly everyDays?: number;
   readonly lastOn: string;
 }
 
@@ -1188,6 +1219,8 @@ export interface ContactTotal {
 export interface ContactsRow {
   readonly clientId: string;
   readonly managerId?: string;
+  /** The senior of the bank who looks after it in person. */
+  readonly sponsorId?: string;
   readonly profile: "basic" | "growth" | "ordinary" | "passive" | "responsible" | "risk";
   /** Null for a prospect with whom nothing is under way: the calendar asks for nothing. */
   readonly stage: "application" | "approval" | "postLoan" | null;
@@ -1217,6 +1250,12 @@ export interface ContactsRow {
   readonly due: readonly DueContact[];
   /** The last day on which the next contact is on time. */
   readonly dueOn?: string;
+  /** The same of the review that the sponsor owes the client. */
+  readonly sponsorDueOn?: string;
+  /** When the client was spoken to, as far as the hour is known. */
+  readonly slots: readonly Slot[];
+  /** The weekday, the hours and the channel on which it is reached best. */
+  readonly bestTime?: Slot;
 }
 
 export interface Contract {
@@ -1504,6 +1543,12 @@ export interface DrawdownRow {
   readonly loanId?: string;
   readonly proposalId?: string;
   readonly paidOutOn?: string;
+}
+
+/** A client that was drawn, and the group it stands for. */
+export interface Drawn {
+  readonly clientId: string;
+  readonly group: string;
 }
 
 /** What a drawdown takes of a line of the budget. */
@@ -2048,6 +2093,23 @@ export interface InterestFields {
   readonly capitalisedUntil?: string;
 }
 
+/** What is spent on a tool or on skills, and what it brought. */
+export interface InvestmentRow {
+  readonly investmentId: string;
+  readonly kind: "data" | "experts" | "skills" | "tool";
+  readonly what: string;
+  readonly purpose: string;
+  readonly amount: Money;
+  readonly courseId?: string;
+  readonly state: "approved" | "declined" | "proposed" | "reviewed";
+  readonly proposedBy: string;
+  readonly proposedOn: string;
+  readonly approvedBy?: string;
+  readonly declined?: string;
+  readonly effective?: boolean;
+  readonly finding?: string;
+}
+
 /** When a client was invited lately, for the upper bound of contact. */
 export interface InvitedRow {
   readonly clientId: string;
@@ -2532,6 +2594,17 @@ export interface MarketIndex {
   readonly level: string;
 }
 
+/** What was found out about the market. */
+export interface MarketNoteRow {
+  readonly marketNoteId: string;
+  readonly tag: "competition" | "digital" | "diversity" | "finerRisk" | "innovation" | "size";
+  readonly industry?: string;
+  readonly text: string;
+  readonly source: string;
+  readonly statedOn: string;
+  readonly notedBy: string;
+}
+
 /** A bond or an issue on the capital market. */
 export interface MarketPart {
   readonly kind: "corporateBond" | "equityInvestment" | "greenBond" | "listing" | "mediumTermNotes" | "privatePlacement" | "shortTermPaper";
@@ -2695,16 +2768,20 @@ export interface MonthSheet {
   readonly managerId: string;
   /** `2026-03`. */
   readonly month: string;
+  /** The unit of the manager and those above it, as they were at last. */
+  readonly units: readonly string[];
+  readonly income: number;
+  readonly won: number;
+  readonly lost: number;
   readonly contacts: number;
   readonly promisesInTime: number;
   readonly promisesLate: number;
   readonly drawdowns: number;
   readonly fellOverdue: number;
   readonly answers: number;
-  /** The answers 0 to 10 added up. */
   readonly recommends: number;
-  readonly won: number;
-  readonly lost: number;
+  readonly lossRise: number;
+  readonly redLate: number;
 }
 
 /** A change of place; null is no place. */
@@ -2766,6 +2843,8 @@ export interface NeedRow {
   readonly need: StatedNeed;
   readonly capturedOn: string;
   readonly capturedBy: string;
+  /** The answer to a survey in which it was found. */
+  readonly answerId?: string;
   readonly assessment?: {
     readonly strategicImportance: number;
     readonly riskClass: "high" | "low" | "medium";
@@ -3295,6 +3374,12 @@ export interface PersonalFileRow {
   readonly erasedAt?: string;
 }
 
+/** What somebody is to reach in a month: it takes the place of the target of the rule. */
+export interface PersonalTarget {
+  readonly measure: "afterRisk" | "contacts" | "growth" | "income" | "promises" | "quality" | "retention" | "satisfaction";
+  readonly target: string;
+}
+
 /** The applications of one stage in one currency. */
 export interface PipelineLine {
   readonly stage: "approved" | "declined" | "ended" | "returned" | "reviewed" | "submitted" | "withdrawn";
@@ -3379,6 +3464,31 @@ export interface Placing {
   };
   /** What a person said. */
   readonly reason?: string;
+}
+
+/** The targets of one person, the appraisals, and what follows from them. */
+export interface PlanRow {
+  readonly planId: string;
+  readonly personId: string;
+  readonly from: string;
+  readonly until: string;
+  readonly targets: readonly PersonalTarget[];
+  readonly proposedBy: string;
+  readonly proposedOn: string;
+  readonly acceptedOn?: string;
+  readonly appraisals: readonly ({
+    readonly month: string;
+    readonly assessment: string;
+    readonly heldBy: string;
+    readonly heldOn: string;
+  })[];
+  readonly actions: readonly ({
+    readonly actionId: string;
+    readonly what: string;
+    readonly dueOn: string;
+    readonly result?: string;
+    readonly doneOn?: string;
+  })[];
 }
 
 /** What the plans of a year have come to. */
@@ -4670,26 +4780,41 @@ export interface ScorePart {
 /** The months of one client: each belongs to the manager it had when it happened. */
 export interface ScoreRow {
   readonly clientId: string;
-  /** Who looked after it from which day on, the first one first. */
-  readonly managers: readonly ({
-    readonly managerId: string;
-    readonly since: string;
-  })[];
   /** Open promises that were late, and where that was counted: each counts once. */
   readonly late: readonly LatePromise[];
+  /** What is expected to be lost of each loan, in fen. */
+  readonly losses: readonly ({
+    readonly loanId: string;
+    readonly minor: number;
+  })[];
+  /** Red warnings that nobody has taken note of. */
+  readonly red: readonly ({
+    readonly warning: string;
+    readonly since: string;
+  })[];
+  /** Who looked after it from which day on, the first one first. */
+  readonly managers: readonly Tenure[];
   /** `wang/2026-03`, for lists of a manager and month. */
   readonly managerMonths: readonly string[];
   readonly sheets: readonly MonthSheet[];
 }
 
-/** The month of a manager: 100 is all targets reached. */
+/** The month of a manager. */
 export interface Scorecard {
   readonly managerId: string;
   readonly month: string;
   readonly clients: number;
   readonly measures: readonly ScoredMeasure[];
-  /** `Σ weight · min(1.2, actual / target) / Σ weight · 100`, over what was measured. */
+  /** Interest and fees received less what more is expected to be lost, in fen. */
+  readonly afterRisk: number;
+  /** `Σ weight · min(1.2, actual / target) / Σ weight · 100`, over what was measured; at most the cap of a gate that is shut. */
   readonly score?: string;
+  /** The gate that is shut, and why. */
+  readonly gate?: {
+    readonly rule: string;
+    readonly label: Labels;
+    readonly cap: string;
+  };
 }
 
 /** A standard as it is scored. */
@@ -5241,6 +5366,12 @@ export interface StandingRow {
   readonly straightThrough: boolean;
   /** What the bank wants the client to be; policy and price follow it. */
   readonly segment?: "churning" | "growth" | "risk" | "stable" | "strategic";
+  /** What comes off the rate of the next loan, the first to end first. */
+  readonly discounts: readonly ({
+    readonly reference: string;
+    readonly takes: string;
+    readonly until: string;
+  })[];
 }
 
 /** A warning that stands, and what it speaks of. */
@@ -5295,6 +5426,8 @@ export interface StatedNeed {
   readonly expectedRate?: string;
   /** The day by which the money is needed. */
   readonly neededBy?: string;
+  /** What moves the market that it comes from. */
+  readonly marketTags?: readonly ("competition" | "digital" | "diversity" | "finerRisk" | "innovation" | "size")[];
   /** What beside money would help. */
   readonly services?: readonly ("afterCare" | "appraisal" | "financialAdvice" | "financialCoaching" | "marketAnalysis" | "technicalSupport")[];
 }
@@ -5578,6 +5711,13 @@ export interface SurveyAndResults {
     readonly source: string;
     readonly on: string;
   })[];
+  /** Samples that were drawn, by seed; whom they hold is no part of it. */
+  readonly samples: readonly ({
+    readonly seed: string;
+    readonly perGroup: number;
+    readonly clients: number;
+    readonly on: string;
+  })[];
   readonly findings: readonly ({
     readonly findingId: string;
     readonly dimension?: "attitude" | "efficiency" | "product" | "resolution";
@@ -5644,6 +5784,8 @@ export interface SurveyQuestion {
   readonly text: Labels;
   /** Which of the four dimensions a rating counts for. */
   readonly dimension?: "attitude" | "efficiency" | "product" | "resolution";
+  /** Which value of the bank a rating is about. */
+  readonly value?: "expertise" | "innovation" | "integrity" | "serviceFirst";
   readonly choices?: readonly Choice[];
   /** An answer without it is not valid. */
   readonly required: boolean;
@@ -5668,6 +5810,12 @@ export interface SurveyResults {
   readonly effort?: string;
   readonly dimensions: readonly ({
     readonly dimension: "attitude" | "efficiency" | "product" | "resolution";
+    readonly answers: number;
+    readonly mean: string;
+  })[];
+  /** How far clients find that the bank is what it stands for: mean ratings. */
+  readonly values: readonly ({
+    readonly value: "expertise" | "innovation" | "integrity" | "serviceFirst";
     readonly answers: number;
     readonly mean: string;
   })[];
@@ -5780,6 +5928,13 @@ export interface TeamRow {
     readonly since: string;
   })[];
   readonly memberIds: readonly string[];
+}
+
+/** Who looked after a client from a day on, and in which units. */
+export interface Tenure {
+  readonly managerId: string;
+  readonly units: readonly string[];
+  readonly since: string;
 }
 
 /** How often each text stands in a column. */
@@ -5918,6 +6073,24 @@ export interface UnitRow {
   readonly staffCount: number;
   /** How many units directly below it are open. */
   readonly openBelow: number;
+}
+
+/** The month of a unit with those below it. */
+export interface UnitScorecard {
+  readonly unitId: string;
+  readonly month: string;
+  readonly clients: number;
+  readonly measures: readonly ScoredMeasure[];
+  /** Interest and fees received less what more is expected to be lost, in fen. */
+  readonly afterRisk: number;
+  /** `Σ weight · min(1.2, actual / target) / Σ weight · 100`, over what was measured; at most the cap of a gate that is shut. */
+  readonly score?: string;
+  /** The gate that is shut, and why. */
+  readonly gate?: {
+    readonly rule: string;
+    readonly label: Labels;
+    readonly cap: string;
+  };
 }
 
 /** What the money of a loan was used for (F-11). */
@@ -6137,6 +6310,8 @@ export interface WinBackRow {
   readonly clientId: string;
   readonly reason: "competitor" | "lessNeed" | "rate" | "riskMeasure" | "service" | "speed" | "terms";
   readonly signal: string;
+  /** The answer to a survey that it follows from. */
+  readonly answerId?: string;
   readonly measure: "addedService" | "explanation" | "lowerRate" | "otherTerms" | "seniorVisit";
   readonly offer: string;
   readonly offeredOn: string;
@@ -6633,6 +6808,22 @@ export interface InviteGuest {
 
 export interface StartCampaign {
   readonly valueDate?: string;
+}
+
+export interface NoteCareDay {
+  readonly clientId: string;
+  readonly occasion: "birthday" | "founding" | "cooperation";
+  readonly monthDay: string;
+  readonly office?: string;
+  readonly consent?: {
+    readonly givenOn: string;
+    readonly evidence: string;
+  };
+  readonly careDayId?: string;
+}
+
+export interface RemoveCareDay {
+  readonly reason: string;
 }
 
 export interface OpenCase {
@@ -7379,6 +7570,15 @@ export interface AssignCadence {
   readonly reason: string;
 }
 
+export interface NameSponsor {
+  readonly sponsorId: string;
+  readonly reason: string;
+}
+
+export interface ReleaseSponsor {
+  readonly reason: string;
+}
+
 export interface EnterContactStage {
   readonly stage: "application" | "approval" | "postLoan";
 }
@@ -7685,6 +7885,30 @@ export interface CompleteNextStep {
 
 export interface WithdrawInteraction {
   readonly reason: string;
+}
+
+export interface ProposeInvestment {
+  readonly kind: "tool" | "data" | "skills" | "experts";
+  readonly what: string;
+  readonly purpose: string;
+  readonly amount: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
+  readonly courseId?: string;
+  readonly investmentId?: string;
+}
+
+export type ApproveInvestment = object;
+
+export interface DeclineInvestment {
+  readonly reason: string;
+}
+
+export interface ReviewInvestment {
+  readonly effective: boolean;
+  readonly finding: string;
 }
 
 export interface RecordLead {
@@ -8367,6 +8591,19 @@ export interface SetMessageAside {
   readonly reason: string;
 }
 
+export interface NoteMarket {
+  readonly tag: "size" | "competition" | "diversity" | "digital" | "finerRisk" | "innovation";
+  readonly industry?: string;
+  readonly text: string;
+  readonly source: string;
+  readonly statedOn: string;
+  readonly marketNoteId?: string;
+}
+
+export interface WithdrawMarketNote {
+  readonly reason: string;
+}
+
 export interface OpenMigration {
   readonly source: string;
   readonly reason: string;
@@ -8411,9 +8648,11 @@ export interface CaptureNeed {
     readonly repayment?: "fixedDate" | "instalment" | "bullet";
     readonly neededBy?: string;
     readonly project?: string;
+    readonly marketTags?: readonly ("size" | "competition" | "diversity" | "digital" | "finerRisk" | "innovation")[];
     readonly services?: readonly ("financialCoaching" | "technicalSupport" | "financialAdvice" | "marketAnalysis" | "appraisal" | "afterCare")[];
   };
   readonly heldOn: string;
+  readonly answerId?: string;
   readonly valueDate?: string;
   readonly needId?: string;
 }
@@ -8449,6 +8688,7 @@ export interface RestateNeed {
     readonly repayment?: "fixedDate" | "instalment" | "bullet";
     readonly neededBy?: string;
     readonly project?: string;
+    readonly marketTags?: readonly ("size" | "competition" | "diversity" | "digital" | "finerRisk" | "innovation")[];
     readonly services?: readonly ("financialCoaching" | "technicalSupport" | "financialAdvice" | "marketAnalysis" | "appraisal" | "afterCare")[];
   };
   readonly reason: string;
@@ -8683,6 +8923,32 @@ export interface MatchPayment {
 
 export interface ReturnPayment {
   readonly reason: string;
+}
+
+export interface ProposeTargets {
+  readonly personId: string;
+  readonly from: string;
+  readonly until: string;
+  readonly targets: readonly ({
+    readonly measure: "growth" | "income" | "afterRisk" | "quality" | "contacts" | "satisfaction" | "promises" | "retention";
+    readonly target: string;
+  })[];
+  readonly planId?: string;
+}
+
+export type AcceptTargets = object;
+
+export interface CompleteAppraisalAction {
+  readonly result: string;
+}
+
+export interface HoldAppraisal {
+  readonly month: string;
+  readonly assessment: string;
+  readonly actions: readonly ({
+    readonly what: string;
+    readonly dueOn: string;
+  })[];
 }
 
 export type ErasePerson = object;
@@ -10133,6 +10399,7 @@ export interface PublishSurveyForm {
       readonly zh: string;
     };
     readonly dimension?: "product" | "efficiency" | "attitude" | "resolution";
+    readonly value?: "integrity" | "expertise" | "innovation" | "serviceFirst";
     readonly choices?: readonly ({
       readonly code: string;
       readonly en: string;
@@ -10160,6 +10427,7 @@ export interface ReviseSurveyForm {
       readonly zh: string;
     };
     readonly dimension?: "product" | "efficiency" | "attitude" | "resolution";
+    readonly value?: "integrity" | "expertise" | "innovation" | "serviceFirst";
     readonly choices?: readonly ({
       readonly code: string;
       readonly en: string;
@@ -10229,6 +10497,12 @@ export interface RecordPeerIndex {
   readonly peer: string;
   readonly netPromoterScore: number;
   readonly source: string;
+}
+
+export interface SampleAsked {
+  readonly seed: string;
+  readonly perGroup: number;
+  readonly channel: "website" | "email" | "paper" | "interview" | "phone";
 }
 
 export interface AssignTask {
@@ -10409,6 +10683,7 @@ export interface OfferWinBack {
   readonly clientId: string;
   readonly reason: "rate" | "terms" | "service" | "speed" | "competitor" | "riskMeasure" | "lessNeed";
   readonly signal: string;
+  readonly answerId?: string;
   readonly measure: "lowerRate" | "addedService" | "otherTerms" | "seniorVisit" | "explanation";
   readonly offer: string;
   readonly validUntil: string;
@@ -11956,6 +12231,106 @@ export interface Operations {
       readonly campaignId: string;
       readonly dryRun?: "1";
     } & StartCampaign;
+    readonly answer: Receipt;
+  };
+  /** Note care day. Notes a day of the year on which the bank thinks of a client; a birthday needs consent. For: relationshipManager, unitHead, service. */
+  readonly "NoteCareDay": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & NoteCareDay;
+    readonly answer: Receipt;
+  };
+  /** List care days. The days of care of a client, or of all. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListCareDays": {
+    readonly input: {
+      readonly clientId?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly CareDayRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List care ahead. Whose day it is within some days, the next one first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListCareAhead": {
+    readonly input: {
+      readonly from: string;
+      readonly days: number;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly CareDay[];
+  };
+  /** List care days changes. What changed between two points: The days of care of a client, or of all. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListCareDaysChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly clientId?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Festivals asked. */
+  readonly "FestivalsAsked": {
+    readonly input: {
+      readonly from?: string;
+    };
+    readonly answer: unknown;
+  };
+  /** Remove care day. Takes a day off the calendar, as when the consent is withdrawn. For: relationshipManager, unitHead, service. */
+  readonly "RemoveCareDay": {
+    readonly input: {
+      readonly careDayId: string;
+      readonly dryRun?: "1";
+    } & RemoveCareDay;
     readonly answer: Receipt;
   };
   /** Open case. Takes up a feedback, suggestion, complaint, enquiry or ticket. For: relationshipManager, riskOfficer, unitHead, service. */
@@ -14442,6 +14817,7 @@ export interface Operations {
     readonly input: {
       readonly day: string;
       readonly managerId?: string;
+      readonly sponsorId?: string;
       readonly profile?: "responsible" | "growth" | "ordinary" | "passive" | "basic" | "risk";
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -14473,6 +14849,7 @@ export interface Operations {
       readonly sort?: string;
       readonly day: string;
       readonly managerId?: string;
+      readonly sponsorId?: string;
       readonly profile?: "responsible" | "growth" | "ordinary" | "passive" | "basic" | "risk";
     };
     readonly answer: {
@@ -14576,6 +14953,22 @@ export interface Operations {
       })[];
       readonly next?: string | null;
     };
+  };
+  /** Name sponsor. Names the senior of the bank who looks after the client in person: a review is due from then on. For: relationshipManager, unitHead. */
+  readonly "NameSponsor": {
+    readonly input: {
+      readonly clientId: string;
+      readonly dryRun?: "1";
+    } & NameSponsor;
+    readonly answer: Receipt;
+  };
+  /** Release sponsor. Ends the care of the senior who was named. For: relationshipManager, unitHead. */
+  readonly "ReleaseSponsor": {
+    readonly input: {
+      readonly clientId: string;
+      readonly dryRun?: "1";
+    } & ReleaseSponsor;
+    readonly answer: Receipt;
   };
   /** Enter contact stage. Says what the client is busy with: applying, being approved, repaying. For: relationshipManager, service. */
   readonly "EnterContactStage": {
@@ -15226,6 +15619,13 @@ export interface Operations {
       })[];
       readonly next?: string | null;
     };
+  };
+  /** Decisions asked. */
+  readonly "DecisionsAsked": {
+    readonly input: {
+      readonly for?: "marketing" | "sales" | "management";
+    };
+    readonly answer: unknown;
   };
   /** Record document. Takes a document into the client's file: an uploaded file, or paper in the archive. For: relationshipManager, riskOfficer, service. */
   readonly "RecordDocument": {
@@ -16446,6 +16846,115 @@ export interface Operations {
       readonly interactionId: string;
       readonly dryRun?: "1";
     } & WithdrawInteraction;
+    readonly answer: Receipt;
+  };
+  /** Propose investment. Proposes to spend money on a tool or on skills. Somebody else approves it. For: unitHead, riskOfficer, administrator. */
+  readonly "ProposeInvestment": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & ProposeInvestment;
+    readonly answer: Receipt;
+  };
+  /** List investments. What is spent on tools and skills, the latest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListInvestments": {
+    readonly input: {
+      readonly kind?: "tool" | "data" | "skills" | "experts";
+      readonly state?: "proposed" | "approved" | "declined" | "reviewed";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly InvestmentRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List investments changes. What changed between two points: What is spent on tools and skills, the latest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListInvestmentsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly kind?: "tool" | "data" | "skills" | "experts";
+      readonly state?: "proposed" | "approved" | "declined" | "reviewed";
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Count investments. How much was approved for each kind, and how much of it was worth it. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "CountInvestments": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly Total[];
+  };
+  /** Approve investment. Approves what somebody else proposed to spend. For: unitHead. */
+  readonly "ApproveInvestment": {
+    readonly input: {
+      readonly investmentId: string;
+      readonly dryRun?: "1";
+    } & ApproveInvestment;
+    readonly answer: Receipt;
+  };
+  /** Decline investment. Turns down what was proposed. For: unitHead. */
+  readonly "DeclineInvestment": {
+    readonly input: {
+      readonly investmentId: string;
+      readonly dryRun?: "1";
+    } & DeclineInvestment;
+    readonly answer: Receipt;
+  };
+  /** Review investment. Says whether it brought what it was to bring. For: unitHead, riskOfficer, administrator. */
+  readonly "ReviewInvestment": {
+    readonly input: {
+      readonly investmentId: string;
+      readonly dryRun?: "1";
+    } & ReviewInvestment;
     readonly answer: Receipt;
   };
   /** List lead clients. The clients of a lead, or the leads of a client; the latest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
@@ -17725,6 +18234,89 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
+  /** Note market. Records what was found out about the market, with its source. For: relationshipManager, unitHead, riskOfficer. */
+  readonly "NoteMarket": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & NoteMarket;
+    readonly answer: Receipt;
+  };
+  /** List market notes. What is known of the market, the latest first; by context and industry. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  readonly "ListMarketNotes": {
+    readonly input: {
+      readonly tag?: "size" | "competition" | "diversity" | "digital" | "finerRisk" | "innovation";
+      readonly industry?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly MarketNoteRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List market notes changes. What changed between two points: What is known of the market, the latest first; by context and industry. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  readonly "ListMarketNotesChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly tag?: "size" | "competition" | "diversity" | "digital" | "finerRisk" | "innovation";
+      readonly industry?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Withdraw market note. Takes back a note that no longer holds. For: relationshipManager, unitHead, riskOfficer. */
+  readonly "WithdrawMarketNote": {
+    readonly input: {
+      readonly marketNoteId: string;
+      readonly dryRun?: "1";
+    } & WithdrawMarketNote;
+    readonly answer: Receipt;
+  };
   /** Me. */
   readonly "me_me": {
     readonly input: object;
@@ -17743,6 +18335,70 @@ export interface Operations {
       readonly day?: string;
     };
     readonly answer: unknown;
+  };
+  /** List my plans. What the asker is to reach. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListMyPlans": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly PlanRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List my plans changes. What changed between two points: What the asker is to reach. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListMyPlansChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
   };
   /** Calendar. */
   readonly "me_calendar": {
@@ -17982,6 +18638,7 @@ export interface Operations {
       readonly priority?: "first" | "ordinary" | "last";
       readonly purpose?: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
       readonly way?: "questionnaire" | "interview";
+      readonly marketTag?: "size" | "competition" | "diversity" | "digital" | "finerRisk" | "innovation";
       readonly sort?: "score" | "-score" | "capturedOn" | "-capturedOn" | "need.amount.minor" | "-need.amount.minor";
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -18015,6 +18672,7 @@ export interface Operations {
       readonly priority?: "first" | "ordinary" | "last";
       readonly purpose?: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
       readonly way?: "questionnaire" | "interview";
+      readonly marketTag?: "size" | "competition" | "diversity" | "digital" | "finerRisk" | "innovation";
     };
     readonly answer: {
       readonly items?: readonly ({
@@ -18068,6 +18726,17 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly answer: readonly NeedTotal[];
+  };
+  /** Get need trends. How many needs were captured in each month, by purpose, by market context, or by why they were lost. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetNeedTrends": {
+    readonly input: {
+      readonly by: "purpose" | "marketTag" | "lostTo";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly Total[];
   };
   /** Get need. One need. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetNeed": {
@@ -18211,6 +18880,11 @@ export interface Operations {
       })[];
       readonly next?: string | null;
     };
+  };
+  /** System texts. */
+  readonly "notice-templates_systemTexts": {
+    readonly input: object;
+    readonly answer: unknown;
   };
   /** Get notice template. One template. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "GetNoticeTemplate": {
@@ -19427,6 +20101,163 @@ export interface Operations {
       readonly dryRun?: "1";
     } & ReturnPayment;
     readonly answer: Receipt;
+  };
+  /** Propose targets. Proposes what somebody is to reach in each of some months. For: unitHead. */
+  readonly "ProposeTargets": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & ProposeTargets;
+    readonly answer: Receipt;
+  };
+  /** List plans. What people are to reach, the latest first. For: unitHead, auditor. */
+  readonly "ListPlans": {
+    readonly input: {
+      readonly personId?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly PlanRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List plans changes. What changed between two points: What people are to reach, the latest first. For: unitHead, auditor. */
+  readonly "ListPlansChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly personId?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get plan. One plan. For: unitHead, auditor. */
+  readonly "GetPlan": {
+    readonly input: {
+      readonly planId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: PlanRow;
+  };
+  /** Accept targets. Agrees to the targets, as the person they are for. For: relationshipManager, unitHead. */
+  readonly "AcceptTargets": {
+    readonly input: {
+      readonly planId: string;
+      readonly dryRun?: "1";
+    } & AcceptTargets;
+    readonly answer: Receipt;
+  };
+  /** Complete appraisal action. Says what came of something that was agreed on. For: relationshipManager, unitHead. */
+  readonly "CompleteAppraisalAction": {
+    readonly input: {
+      readonly planId: string;
+      readonly actionId: string;
+      readonly dryRun?: "1";
+    } & CompleteAppraisalAction;
+    readonly answer: Receipt;
+  };
+  /** Hold appraisal. Talks a month over with somebody, and agrees on what follows. For: unitHead. */
+  readonly "HoldAppraisal": {
+    readonly input: {
+      readonly planId: string;
+      readonly dryRun?: "1";
+    } & HoldAppraisal;
+    readonly answer: Receipt;
+  };
+  /** Get plan history. Step by step: One plan. For: unitHead, auditor. */
+  readonly "GetPlanHistory": {
+    readonly input: {
+      readonly planId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Progress asked. */
+  readonly "ProgressAsked": {
+    readonly input: {
+      readonly planId: string;
+      readonly month: string;
+    };
+    readonly answer: unknown;
   };
   /** List personal files. The files of persons: those asked to be erased, or no longer needed on a day. For: relationshipManager, riskOfficer, unitHead, administrator, auditor. */
   readonly "ListPersonalFiles": {
@@ -21980,6 +22811,18 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
+  /** List unit scorecards. The scorecards of the units of a month, the best first: each with those below it. For: unitHead, riskOfficer, auditor. */
+  readonly "ListUnitScorecards": {
+    readonly input: {
+      readonly month: string;
+      readonly unitId?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly UnitScorecard[];
+  };
   /** Segment rules in force. */
   readonly "SegmentRulesInForce": {
     readonly input: {
@@ -22988,6 +23831,13 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
+  /** Strategies asked. */
+  readonly "StrategiesAsked": {
+    readonly input: {
+      readonly list?: "relationship" | "lending" | "maintenance" | "loyalty";
+    };
+    readonly answer: unknown;
+  };
   /** Scenarios. */
   readonly "stress-tests_scenarios": {
     readonly input: object;
@@ -23322,6 +24172,18 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
+  /** Draw sample. Whom a seed draws: so many clients of every group, the same ones each time. For: unitHead, riskOfficer, service. */
+  readonly "DrawSample": {
+    readonly input: {
+      readonly seed: string;
+      readonly perGroup: number;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly Drawn[];
+  };
   /** Get survey. One survey, and what its answers come to. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "GetSurvey": {
     readonly input: {
@@ -23482,6 +24344,14 @@ export interface Operations {
       readonly surveyId: string;
       readonly dryRun?: "1";
     } & RecordPeerIndex;
+    readonly answer: Receipt;
+  };
+  /** Sample asked. */
+  readonly "SampleAsked": {
+    readonly input: {
+      readonly surveyId: string;
+      readonly dryRun?: "1";
+    } & SampleAsked;
     readonly answer: Receipt;
   };
   /** Assign task. Gives somebody something to do for a client by a day. For: relationshipManager, riskOfficer, creditApprover, unitHead, service. */

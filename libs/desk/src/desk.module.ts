@@ -6,8 +6,8 @@ import { GoalsController } from './goals/goals.controller.js';
 import { GoalPages } from './goals/goals.js';
 import { MyDayController } from './my-day/my-day.controller.js';
 import { MyDays } from './my-day/my-day.js';
-import { callBackAfterLoan } from './processes/call-back.process.js';
-import { creditPoints, keyMoments } from './processes/key-moments.process.js';
+import { askWhyClientsLeave, callBackAfterLoan } from './processes/call-back.process.js';
+import { creditPoints, grantDiscounts, keyMoments } from './processes/key-moments.process.js';
 import { followStages } from './processes/follow-stages.process.js';
 import {
   remindOfMaturity,
@@ -15,23 +15,39 @@ import {
   tellOfRates,
 } from './processes/remind-clients.process.js';
 import { taskOfWarning } from './processes/task-of-warning.process.js';
+import { StrategiesController } from './strategies/strategies.controller.js';
+import { StrategyPages } from './strategies/strategies.js';
+import { SurveySampleController } from './survey-sample/survey-sample.controller.js';
+import { surveyFrame } from './survey-sample/survey-frame.view.js';
 import { clientNews } from './views/client-news.view.js';
 
 const parts = boundedContext({
-  views: [clientNews],
+  views: [clientNews, surveyFrame],
   processes: [
+    askWhyClientsLeave,
     callBackAfterLoan,
     creditPoints,
     followStages,
+    grantDiscounts,
     keyMoments,
     remindOfMaturity,
     remindOfPayments,
     taskOfWarning,
     tellOfRates,
   ],
-  controllers: [ClientNewsController, ClientPageController, GoalsController, MyDayController],
+  controllers: [
+    ClientNewsController,
+    ClientPageController,
+    GoalsController,
+    MyDayController,
+    StrategiesController,
+    SurveySampleController,
+  ],
 });
 
 /** What people see of all contexts together: my day, and a client from every side. */
-@Module({ ...parts, providers: [...(parts.providers ?? []), ClientPages, GoalPages, MyDays] })
+@Module({
+  ...parts,
+  providers: [...(parts.providers ?? []), ClientPages, GoalPages, MyDays, StrategyPages],
+})
 export class DeskModule {}

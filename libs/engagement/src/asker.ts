@@ -14,13 +14,15 @@ export function withMe<
   Q extends {
     readonly ownerId?: string;
     readonly managerId?: string;
+    readonly sponsorId?: string;
     readonly unitId?: string;
   },
 >(query: Q): Q {
-  const { ownerId, managerId, unitId } = query;
+  const { ownerId, managerId, sponsorId, unitId } = query;
   return Object.assign(query, {
     ...(ownerId === me && { ownerId: askerId() }),
     ...(managerId === me && { managerId: askerId() }),
+    ...(sponsorId === me && { sponsorId: askerId() }),
     ...(unitId === me && { unitId: requestContext().person?.unitId ?? me }),
   });
 }

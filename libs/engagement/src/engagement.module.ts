@@ -2,16 +2,20 @@ import { boundedContext } from '#platform';
 import { Module } from '@nestjs/common';
 import { CaseController } from './case/case.controller.js';
 import { clientCase } from './case/case.decider.js';
+import { CareController } from './care/care.controller.js';
+import { careDay } from './care/care.decider.js';
 import { CadenceController } from './cadence/cadence.controller.js';
 import { cadence } from './cadence/cadence.decider.js';
 import { InteractionController } from './interaction/interaction.controller.js';
 import { interaction } from './interaction/interaction.decider.js';
+import { careForClients, greetAtFestivals } from './processes/care-for-clients.process.js';
 import { followPromises } from './processes/follow-promises.process.js';
 import { followTasks } from './processes/follow-tasks.process.js';
 import { PromiseController } from './promise/promise.controller.js';
 import { promise } from './promise/promise.decider.js';
 import { MyTasksController, TaskController } from './task/task.controller.js';
 import { task } from './task/task.decider.js';
+import { careDays } from './views/care-days.view.js';
 import { contactHabits } from './views/contacts/contact-habits.view.js';
 import { contacts } from './views/contacts/contacts.view.js';
 import { nextSteps } from './views/contacts/next-steps.view.js';
@@ -71,6 +75,7 @@ import { reachOf } from './views/contacts/reach.view.js';
     deciders: [
       bulletin,
       cadence,
+      careDay,
       clientCase,
       commonQuestion,
       digest,
@@ -91,6 +96,7 @@ import { reachOf } from './views/contacts/reach.view.js';
     views: [
       addressBook,
       bulletins,
+      careDays,
       cases,
       commonQuestions,
       contactHabits,
@@ -112,11 +118,13 @@ import { reachOf } from './views/contacts/reach.view.js';
       winBacks,
     ],
     processes: [
+      careForClients,
       earnPoints,
       followCases,
       followPromises,
       followSurveys,
       followTasks,
+      greetAtFestivals,
       tellClients,
       tellOfMessages,
     ],
@@ -124,6 +132,7 @@ import { reachOf } from './views/contacts/reach.view.js';
       AddressBookController,
       BulletinController,
       CadenceController,
+      CareController,
       CaseController,
       CommonQuestionController,
       InteractionController,

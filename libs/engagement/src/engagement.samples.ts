@@ -6,6 +6,7 @@ import { noticeEvents } from './notice/notice.events.js';
 import { promiseEvents } from './promise/promise.events.js';
 import { reachEvents } from './reach/reach.events.js';
 import { cadenceEvents } from './cadence/cadence.events.js';
+import { careEvents } from './care/care.events.js';
 import { clientId, offer, visit, visitWas } from './examples.js';
 import { taskEvents } from './task/task.events.js';
 import { interactionEvents } from './interaction/interaction.events.js';
@@ -41,6 +42,23 @@ export const cadenceSamples = samplesOf(
   {
     CadenceAssigned: [{ profile: 'growth', reason: 'Revenue has doubled.' }],
     ContactStageEntered: [{ stage: 'approval' }],
+    SponsorNamed: [{ sponsorId: 'pn_he', reason: 'A key client.' }],
+    SponsorReleased: [{ sponsorId: 'pn_he', reason: 'Another post.' }],
+  },
+);
+
+/** A stored sample of every version of every event of a day of care. */
+export const careSamples = samplesOf(
+  careEvents,
+  { careDayId: 'cy_1', clientId },
+  {
+    CareDayNoted: [
+      {
+        ...{ occasion: 'birthday', monthDay: '03-15', office: 'CFO', valueDate: '2026-03-02' },
+        consent: { givenOn: '2026-03-01', evidence: 'XA-7' },
+      },
+    ],
+    CareDayRemoved: [{ reason: 'Consent withdrawn.', valueDate: '2026-04-02' }],
   },
 );
 

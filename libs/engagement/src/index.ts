@@ -4,6 +4,10 @@ export type { CadenceRule, Interval } from './cadence/cadence.rules.js';
 export { cadenceRules } from './cadence/cadence.rules.js';
 export type { DueContact, LastContacts } from './cadence/due.js';
 export { dueContacts } from './cadence/due.js';
+export * from './care/care.codes.js';
+export { NoteCareDay } from './care/care.commands.js';
+export type { CareDay } from './views/care-days.view.js';
+export { ListCareAhead } from './views/care-days.view.js';
 export * from './engagement.codes.js';
 export { EngagementModule } from './engagement.module.js';
 export { kindsOf } from './interaction/contact.js';
@@ -45,10 +49,17 @@ export type { PromiseRow } from './views/messages/promises.view.js';
 export { ListPromises, promises } from './views/messages/promises.view.js';
 export * from './task/task.codes.js';
 export * from './survey/survey.codes.js';
-export { PlanSurvey, RecordPeerIndex, RecordSurveyFinding } from './survey/survey.commands.js';
+export {
+  InviteSample,
+  PlanSurvey,
+  RecordPeerIndex,
+  RecordSurveyFinding,
+} from './survey/survey.commands.js';
 export { surveyEvents } from './survey/survey.events.js';
 export { AnswerSurvey } from './survey-answer/survey-answer.commands.js';
 export type { GivenAnswer } from './survey-answer/survey-answer.events.js';
+export type { SurveyAnswerRow } from './views/satisfaction/survey-answers.view.js';
+export { surveyAnswers } from './views/satisfaction/survey-answers.view.js';
 export { surveyAnswerEvents } from './survey-answer/survey-answer.events.js';
 export { PublishSurveyForm } from './survey-form/survey-form.commands.js';
 export { CallBackClient, InviteToSurvey } from './survey-invitation/survey-invitation.commands.js';
@@ -66,11 +77,11 @@ export {
 } from './task/task.commands.js';
 export { taskEvents } from './task/task.events.js';
 export type { TaskRow } from './views/tasks.view.js';
-export { ListTasks, tasks } from './views/tasks.view.js';
+export { CountTasks, ListTasks, tasks } from './views/tasks.view.js';
 export type { NextStepRow } from './views/contacts/next-steps.view.js';
 export { ListNextSteps, nextSteps } from './views/contacts/next-steps.view.js';
 export type { InteractionRow } from './views/contacts/timeline.view.js';
-export { ListInteractions, timeline } from './views/contacts/timeline.view.js';
+export { CountInteractions, ListInteractions, timeline } from './views/contacts/timeline.view.js';
 export * from './common-question/common-question.codes.js';
 export { PublishCommonQuestion } from './common-question/common-question.commands.js';
 export { ReceiveMessage } from './message/message.commands.js';
@@ -92,7 +103,7 @@ export {
 export * from './notice-template/notice-template.codes.js';
 export { noticeEvents } from './notice/notice.events.js';
 export type { NoticeRow } from './views/messages/notices.view.js';
-export { ListNotices, notices } from './views/messages/notices.view.js';
+export { CountNotices, ListNotices, notices } from './views/messages/notices.view.js';
 export * from './reach/reach.codes.js';
 export { AddAddress, GiveConsent, StatePreference } from './reach/reach.commands.js';
 export { agreedTo } from './reach/consent.js';
@@ -103,4 +114,4 @@ export * from './case/case.codes.js';
 export { ClassifyCase, MigrateCase, OpenCase } from './case/case.commands.js';
 export { caseEvents } from './case/case.events.js';
 export type { CaseRow } from './views/cases.rows.js';
-export { cases, ListCases } from './views/cases.view.js';
+export { cases, GetCaseTimeliness, ListCases } from './views/cases.view.js';

@@ -69,6 +69,7 @@ export const otherNames: Readonly<Record<string, string>> = {
   formerManager: 'person',
   manager: 'person',
   owner: 'person',
+  sponsor: 'person',
   service: 'person',
   staff: 'person',
   formerParent: 'unit',

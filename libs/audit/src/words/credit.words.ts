@@ -176,6 +176,11 @@ export const creditWords: EventWords = {
     '{by} 认定风险等级为{riskClass:Risk class}：{reason}',
   ],
   SegmentNoted: ['Segment for credit noted', '更新授信客群'],
+  DiscountGranted: [
+    '{takes} off the rate of the next loan, until {until}',
+    '下一笔贷款利率优惠 {takes}，有效期至 {until}',
+  ],
+  DiscountUsed: ['Discount used for {applicationId}', '利率优惠已用于 {applicationId}'],
   SecurityAsked: [
     'Security of {amount} asked for until {dueOn}: {reason}',
     '要求于 {dueOn} 前增信 {amount}：{reason}',

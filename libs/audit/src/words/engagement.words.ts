@@ -6,6 +6,16 @@ export const engagementWords: EventWords = {
     'Cadence {profile:Cadence profile}: {reason}',
     '联系频率设为{profile:Cadence profile}：{reason}',
   ],
+  CareDayNoted: [
+    '{occasion:Occasion of care} on {monthDay}[ of the {office}]',
+    '{monthDay} [{office} ]{occasion:Occasion of care}',
+  ],
+  CareDayRemoved: ['Taken off the calendar of care: {reason}', '取消关怀日：{reason}'],
+  SponsorNamed: ['Senior sponsor {sponsorId}: {reason}', '指定高层对接人 {sponsorId}：{reason}'],
+  SponsorReleased: [
+    'Senior sponsor {sponsorId} released: {reason}',
+    '解除高层对接人 {sponsorId}：{reason}',
+  ],
   ContactStageEntered: ['Contact stage {stage:Contact stage}', '进入{stage:Contact stage}沟通阶段'],
   CaseOpened: [
     '{category:Category of request} opened: {subject}',

@@ -6,6 +6,11 @@ export const needWords: EventWords = {
     'Need of {need.amount} captured on {heldOn}: {need.purpose:Purpose of the loan}',
     '{heldOn} 采集资金需求 {need.amount}，用途{need.purpose:Purpose of the loan}',
   ],
+  MarketNoted: [
+    '{tag:Market context}: {text} ({source})',
+    '{tag:Market context}：{text}（{source}）',
+  ],
+  MarketNoteWithdrawn: ['Note withdrawn: {reason}', '撤回市场记录：{reason}'],
   NeedAssessed: [
     'Need ranked {rank.priority:Priority of a need}, score {rank.score}: {reason}',
     '需求评估为{rank.priority:Priority of a need}，得分 {rank.score}：{reason}',

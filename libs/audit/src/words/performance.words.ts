@@ -18,5 +18,16 @@ export const performanceWords: EventWords = {
     '提名：{kind:Kind of award}[，{amount}]：{reason}',
   ],
   AwardGiven: ['Award confirmed and given', '奖励已确认颁发'],
+  TargetsProposed: ['Targets proposed from {from} to {until}', '提出 {from} 至 {until} 绩效目标'],
+  TargetsAccepted: ['Targets agreed to', '绩效目标已确认'],
+  AppraisalHeld: ['Appraisal of {month}: {assessment}', '{month} 考核面谈：{assessment}'],
+  AppraisalActionDone: ['Done: {result}', '改进事项完成：{result}'],
+  InvestmentProposed: [
+    '{kind:Kind of investment}, {amount}: {what}',
+    '{kind:Kind of investment}，{amount}：{what}',
+  ],
+  InvestmentApproved: ['Investment approved by {approvedBy}', '{approvedBy} 批准投入'],
+  InvestmentDeclined: ['Investment turned down: {reason}', '投入未获批准：{reason}'],
+  InvestmentReviewed: ['Effect reviewed: {finding}', '投入效果评估：{finding}'],
   AwardDeclined: ['Award turned down: {reason}', '奖励未获批准：{reason}'],
 };

@@ -36,6 +36,10 @@ export const surveyWords: EventWords = {
     '{purpose:Purpose of a survey} from {from} to {until}: {title}',
     '{from} 至 {until} 开展{purpose:Purpose of a survey}：{title}',
   ],
+  SurveySampleDrawn: [
+    'Sample drawn by seed {seed}: {perGroup} of every group',
+    '按种子 {seed} 分层抽样：每组 {perGroup} 户',
+  ],
   PeerIndexRecorded: [
     '{peer} stands at {netPromoterScore}: {source}',
     '同业 {peer} 净推荐值 {netPromoterScore}：{source}',

@@ -1,4 +1,4 @@
-import { calendarFeed, calendarType } from '#engagement';
+import { calendarFeed, calendarType, CareOccasion } from '#engagement';
 import type { CalendarEntry } from '#engagement';
 import type { Day } from '#kernel';
 import { everyone, IsDay } from '#kernel';
@@ -44,6 +44,8 @@ const entriesOf = ({
   tasks,
   nextSteps,
   promises,
+  sponsored,
+  care,
 }: MyDay): readonly CalendarEntry[] => [
   ...contactsDue.map(({ clientId, dueOn = day }): CalendarEntry => ({
     id: `contact-${clientId}`,
@@ -70,6 +72,19 @@ const entriesOf = ({
     kind: 'task',
     day: dueOn,
     title: `Promise · 承诺：${what}`,
+    text: clientId,
+  })),
+  ...sponsored.map(({ clientId, sponsorDueOn = day }): CalendarEntry => ({
+    id: `sponsor-${clientId}`,
+    kind: 'event',
+    day: sponsorDueOn < day ? day : sponsorDueOn,
+    title: `Senior review · 高层回顾：${clientId}`,
+  })),
+  ...care.map(({ careDayId, on, occasion, office, clientId }): CalendarEntry => ({
+    id: `${careDayId}-${on.slice(0, 4)}`,
+    kind: 'event',
+    day: on,
+    title: `${CareOccasion(occasion).en} · ${CareOccasion(occasion).zh}：${office ?? clientId}`,
     text: clientId,
   })),
 ];

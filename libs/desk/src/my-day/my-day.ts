@@ -1,19 +1,20 @@
 import {
   askerId,
+  ListCareAhead,
   ListCases,
   ListDueContacts,
   ListNextSteps,
   ListPromises,
   ListTasks,
 } from '#engagement';
-import type { CaseRow, ContactsRow, NextStepRow, PromiseRow, TaskRow } from '#engagement';
+import type { CareDay, CaseRow, ContactsRow, NextStepRow, PromiseRow, TaskRow } from '#engagement';
 import type { Day } from '#kernel';
 import { addDays } from '#kernel';
 import type { WatchRow } from '#risk';
 import { ListWatchList } from '#risk';
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { rowsOf } from '../asked.js';
+import { orNothing, rowsOf } from '../asked.js';
 import type { ClientNewsRow } from '../views/client-news.view.js';
 import { ListClientNews } from '../views/client-news.view.js';
 
@@ -31,6 +32,10 @@ export interface MyDay {
   /** The clients of mine of whom early warning has something to say, the worst first. */
   readonly warnings: readonly WatchRow[];
   readonly cases: readonly CaseRow[];
+  /** The clients of mine that I owe a review as their senior sponsor. */
+  readonly sponsored: readonly ContactsRow[];
+  /** Birthdays and anniversaries of the next seven days. */
+  readonly care: readonly CareDay[];
   /** What is new at the clients I see since yesterday. */
   readonly news: readonly ClientNewsRow[];
 }
@@ -48,15 +53,21 @@ export class MyDays {
     const me = askerId();
     const soon = addDays(day, daysAhead);
     const ask = this.queries;
-    const [contactsDue, tasks, nextSteps, promises, warnings, cases, news] = await Promise.all([
-      rowsOf(ask.execute(ListDueContacts.of({ day, managerId: me, limit }))),
-      rowsOf(ask.execute(ListTasks.of({ ownerId: me, dueUpTo: soon, limit }))),
-      rowsOf(ask.execute(ListNextSteps.of({ ownerId: me, dueUpTo: soon, limit }))),
-      rowsOf(ask.execute(ListPromises.of({ ownerId: me, dueUpTo: soon, limit }))),
-      rowsOf(ask.execute(ListWatchList.of({ managerId: me, limit }))),
-      rowsOf(ask.execute(ListCases.of({ ownerId: me, open: true, limit }))),
-      rowsOf(ask.execute(ListClientNews.of({ since: addDays(day, -1), limit }))),
-    ]);
-    return { day, personId: me, contactsDue, tasks, nextSteps, promises, warnings, cases, news };
+    const [contactsDue, sponsored, tasks, nextSteps, promises, warnings, cases, care, news] =
+      await Promise.all([
+        rowsOf(ask.execute(ListDueContacts.of({ day, managerId: me, limit }))),
+        rowsOf(ask.execute(ListDueContacts.of({ day: soon, sponsorId: me, limit }))),
+        rowsOf(ask.execute(ListTasks.of({ ownerId: me, dueUpTo: soon, limit }))),
+        rowsOf(ask.execute(ListNextSteps.of({ ownerId: me, dueUpTo: soon, limit }))),
+        rowsOf(ask.execute(ListPromises.of({ ownerId: me, dueUpTo: soon, limit }))),
+        rowsOf(ask.execute(ListWatchList.of({ managerId: me, limit }))),
+        rowsOf(ask.execute(ListCases.of({ ownerId: me, open: true, limit }))),
+        orNothing(ask.execute(ListCareAhead.of({ from: day, days: daysAhead }))),
+        rowsOf(ask.execute(ListClientNews.of({ since: addDays(day, -1), limit }))),
+      ]);
+    return {
+      ...{ day, personId: me, contactsDue, sponsored, tasks, nextSteps, promises },
+      ...{ warnings, cases, care: (care ?? []).slice(0, limit), news },
+    };
   }
 }

@@ -16,3 +16,15 @@ export class AssignCadence extends CadenceCommand {
 export class EnterContactStage extends CadenceCommand {
   @IsCode(ContactStage) readonly stage!: ContactStage;
 }
+
+/** Names the senior of the bank who looks after the client in person: a review is due from then on. */
+export class NameSponsor extends CadenceCommand {
+  @IsId() readonly sponsorId!: string;
+
+  @IsText() readonly reason!: string;
+}
+
+/** Ends the care of the senior who was named. */
+export class ReleaseSponsor extends CadenceCommand {
+  @IsText() readonly reason!: string;
+}

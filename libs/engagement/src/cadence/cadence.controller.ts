@@ -1,9 +1,15 @@
 import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { withMe } from '../asker.js';
 import { GetContactHabits } from '../views/contacts/contact-habits.view.js';
 import { GetContacts, ListDueContacts } from '../views/contacts/contacts.view.js';
-import { AssignCadence, EnterContactStage } from './cadence.commands.js';
+import {
+  AssignCadence,
+  EnterContactStage,
+  NameSponsor,
+  ReleaseSponsor,
+} from './cadence.commands.js';
 
 @Controller('contacts')
 export class CadenceController {
@@ -22,9 +28,19 @@ export class CadenceController {
     return this.commands.execute(command);
   }
 
+  @Post(':clientId/sponsors')
+  nameSponsor(@Payload() command: NameSponsor) {
+    return this.commands.execute(command);
+  }
+
+  @Post(':clientId/sponsors/release')
+  releaseSponsor(@Payload() command: ReleaseSponsor) {
+    return this.commands.execute(command);
+  }
+
   @Get('due')
   due(@Ask() query: ListDueContacts) {
-    return this.queries.execute(query);
+    return this.queries.execute(withMe(query));
   }
 
   @Get(':clientId/habits')

@@ -56,3 +56,13 @@ function dueUnder(versions: readonly CadenceRule[], last: LastContacts): readonl
 
 const after = (day: Day, { days = 0, months = 0 }: Interval): Day =>
   addDays(addMonths(day, months), days);
+
+/** The review of seniors that a sponsor owes a client, whatever its profile and stage (G-16). */
+export const dueOfSponsor = (
+  last: LastContacts,
+  rules: readonly CadenceRule[] = cadenceRules,
+): readonly DueContact[] =>
+  dueUnder(
+    rules.filter(({ id }) => id === 'CC-responsible-postLoan-seniorReview'),
+    last,
+  );

@@ -99,4 +99,10 @@ projects 项目  reachedGoal 是否达标  referredBy 推荐客户  room 名额 
 sendFrom 可发送时间  sendableAt 可发送时点  states 状态  stressed 压力情景下  talks 沟通记录
 task 当前任务  templateId 模板编号  toStage2 转入第二阶段  toStage3 转入第三阶段
 topFifth 最高五分之一  variables 变量
+acceptedOn 确认日  afterRisk 风险调整后收入  appraisals 考核面谈  bestTime 最佳联系时间  cap 得分上限
+careDayId 关怀日编号  discounts 利率优惠  everyDays 通常联系间隔天数  for 决策对象  gate 限分条件
+investmentId 投入编号  list 清单  lossRise 预期损失增加额  marketNoteId 市场记录编号
+marketTag 市场背景  marketTags 市场背景  monthDay 月日  notedBy 记录人  notedOn 登记日
+perGroup 每组户数  redLate 红色预警逾期未确认数  samples 抽样  slots 联系时段  sponsorDueOn 高层回顾期限
+sponsorId 高层对接人  tag 市场背景  targets 绩效目标  warning 预警
 `;

@@ -40,6 +40,15 @@ describe('the habits of a client', () => {
       slots: [],
     }));
 
+  it('remember the days of contacts, whose hour need not be known', () => {
+    const days = ['2026-03-02', '2026-03-09', '2026-03-30'];
+    const said = days.map((valueDate) => {
+      const { occurredAt: _, ...day } = visit;
+      return interactionEvents.InteractionRecorded({ clientId, ...day, valueDate });
+    });
+    given(...said).matches({ contacts: 0, days });
+  });
+
   it('know nothing of a contact without an hour', () => {
     const { occurredAt: _, ...day } = visit;
     given(interactionEvents.InteractionRecorded({ clientId, ...day })).matches({ contacts: 0 });

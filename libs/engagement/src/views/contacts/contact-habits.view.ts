@@ -1,22 +1,9 @@
 import type { Day, Rows } from '#kernel';
-import { defineView, everyone, IsId, pick, ViewQuery, weekday } from '#kernel';
-import type { Channel } from '../../engagement.codes.js';
+import { daysBetween, defineView, everyone, IsId, pick, ViewQuery } from '#kernel';
 import type { FormerContact } from '../../interaction/interaction.events.js';
 import { interactionEvents } from '../../interaction/interaction.events.js';
-import { officeWeek } from '../../service-level/working-time.js';
-
-/** Two hours of the clock on the wall of the bank, on one day of the week. */
-export interface Slot {
-  /** 1 is Monday. */
-  readonly weekday: number;
-  /** The first hour, even: 10 is from 10:00 to before 12:00. */
-  readonly fromHour: number;
-  readonly channel: Channel;
-  /** How often somebody tried or the client came by itself. */
-  readonly tried: number;
-  /** How often they spoke. */
-  readonly reached: number;
-}
+import type { Slot } from '../../interaction/slots.js';
+import { bestOf, withContact } from '../../interaction/slots.js';
 
 /** When and where a client is reached, from what happened. */
 export interface ContactHabits {
@@ -25,6 +12,8 @@ export interface ContactHabits {
   readonly contacts: number;
   /** The best first: most reached, then fewest in vain. Nothing before there were three contacts. */
   readonly best: readonly Slot[];
+  /** How many days usually lie between two contacts. */
+  readonly everyDays?: number;
   readonly lastOn: Day;
 }
 
@@ -32,6 +21,8 @@ interface HabitsRow {
   readonly clientId: string;
   readonly contacts: number;
   readonly slots: readonly Slot[];
+  /** When they spoke, the first day first. */
+  readonly days: readonly Day[];
   readonly lastOn: Day;
 }
 
@@ -40,22 +31,10 @@ export class GetContactHabits extends ViewQuery<ContactHabits> {
   @IsId() readonly clientId!: string;
 }
 
-/** Fewer contacts than these tell nothing. */
-const fewest = 3;
 /** So many of the best slots are told. */
 const told = 5;
-
-const wallClock = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: officeWeek.timeZone,
-  dateStyle: 'short',
-  timeStyle: 'short',
-});
-
-/** `2026-03-02 14:30` of a moment, as the clock on the wall of the bank shows it. */
-function slotOf(occurredAt: string): Pick<Slot, 'weekday' | 'fromHour'> {
-  const [day = '', time = ''] = wallClock.format(new Date(occurredAt)).split(' ');
-  return { weekday: weekday(day), fromHour: Math.floor(Number(time.slice(0, 2)) / 2) * 2 };
-}
+/** The days of so many contacts tell how often they speak. */
+const daysKept = 20;
 
 const events = pick(
   interactionEvents,
@@ -64,25 +43,35 @@ const events = pick(
   'InteractionWithdrawn',
 );
 
-/** The row with one contact more or less in its slot; one whose hour is not known has none. */
-function counted(
-  row: HabitsRow,
-  { occurredAt, channel, outcome, valueDate }: FormerContact,
-  by: 1 | -1,
-): HabitsRow {
-  if (occurredAt === undefined) return row;
-  const slot = slotOf(occurredAt);
-  const same = (each: Slot) =>
-    each.weekday === slot.weekday && each.fromHour === slot.fromHour && each.channel === channel;
-  const { tried = 0, reached = 0 } = row.slots.find(same) ?? {};
-  const spoke = outcome === 'notReached' ? 0 : by;
-  const after = { ...slot, channel, tried: tried + by, reached: reached + spoke };
+/** The row with one contact more or less: in its slot where its hour is known, and on its day. */
+function counted(row: HabitsRow, contact: FormerContact, by: 1 | -1): HabitsRow {
+  const { occurredAt, outcome, valueDate } = contact;
+  const at = row.days.indexOf(valueDate);
+  const days =
+    outcome === 'notReached'
+      ? row.days
+      : by === 1
+        ? [...row.days, valueDate].sort().slice(-daysKept)
+        : row.days.filter((_, index) => index !== at);
+  if (occurredAt === undefined) return { ...row, days };
   return {
     ...row,
+    days,
     contacts: row.contacts + by,
-    slots: [...row.slots.filter((each) => !same(each)), ...(after.tried > 0 ? [after] : [])],
+    slots: withContact(row.slots, contact, by),
     lastOn: by === 1 && valueDate > row.lastOn ? valueDate : row.lastOn,
   };
+}
+
+/** The middle of the days between one contact and the next; undefined before there were three. */
+function usualGap(days: readonly Day[]): number | undefined {
+  const gaps = days
+    .flatMap((day, index) => {
+      const before = days[index - 1];
+      return before === undefined ? [] : [daysBetween(before, day)];
+    })
+    .sort((a, b) => a - b);
+  return gaps.length < 2 ? undefined : gaps[Math.floor((gaps.length - 1) / 2)];
 }
 
 const on: Rows<HabitsRow, typeof events> = {
@@ -91,18 +80,14 @@ const on: Rows<HabitsRow, typeof events> = {
   InteractionWithdrawn: ({ was }, row) => counted(row, was, -1),
 };
 
-const bestOf = (slots: readonly Slot[]): readonly Slot[] =>
-  slots
-    .filter(({ reached }) => reached > 0)
-    .toSorted((a, b) => b.reached - a.reached || a.tried - b.tried || a.weekday - b.weekday)
-    .slice(0, told);
-
 /** When each client is reached (G-11): one row a client of whose contacts the hour is known. */
 export const contactHabits = defineView({
   name: 'contact-habits',
-  version: 2,
+  version: 3,
   events,
-  empty: (clientId): HabitsRow => ({ clientId, contacts: 0, slots: [], lastOn: '' }),
+  empty: (clientId): HabitsRow => ({
+    ...{ clientId, contacts: 0, slots: [], days: [], lastOn: '' },
+  }),
   on,
   by: 'clientId',
   scope: { client: 'clientId' },
@@ -110,8 +95,12 @@ export const contactHabits = defineView({
   allow: { GetContactHabits: everyone },
   answer: {
     GetContactHabits: async ({ clientId }, rows) => {
-      const { contacts, slots, lastOn } = await rows.get(clientId);
-      return { clientId, contacts, best: contacts < fewest ? [] : bestOf(slots), lastOn };
+      const { contacts, slots, days, lastOn } = await rows.get(clientId);
+      const everyDays = usualGap(days);
+      return {
+        ...{ clientId, contacts, best: bestOf(slots).slice(0, told), lastOn },
+        ...(everyDays !== undefined && { everyDays }),
+      };
     },
   },
 });

@@ -52,6 +52,29 @@ describe('the contacts with a client', () => {
       openSteps: [],
       due: [{ rule: 'CC-ordinary-postLoan', kind: 'any', dueOn: '2026-09-02' }],
       dueOn: '2026-09-02',
+      slots: [],
+    });
+  });
+
+  it('owe a review to a client that a senior looks after, whatever its profile', () => {
+    const named = cadenceEvents.SponsorNamed({ sponsorId: 'he', reason: 'Key client.' });
+    expect(after(registered, named)).toMatchObject({
+      ...{ sponsorId: 'he', sponsorDueOn: '2026-09-02' },
+    });
+    const released = cadenceEvents.SponsorReleased({ sponsorId: 'he', reason: 'Moved.' });
+    expect(after(registered, named, released)).not.toHaveProperty('sponsorDueOn');
+  });
+
+  it('know the best time to speak once there were three', () => {
+    const { occurredAt: _, ...spoke } = visit;
+    const said = ['1', '2', '3'].map((id): Told => [
+      `in_${id}`,
+      interactionEvents.InteractionRecorded({
+        ...{ clientId, ...spoke, channel: 'phone', occurredAt: '2026-03-02T02:30:00.000Z' },
+      }),
+    ]);
+    expect(after(registered, ...said)?.bestTime).toEqual({
+      ...{ weekday: 1, fromHour: 10, channel: 'phone', tried: 3, reached: 3 },
     });
   });
 

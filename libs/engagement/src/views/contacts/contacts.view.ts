@@ -4,12 +4,14 @@ import { clientEvents } from '#clients';
 import { IsOptional } from 'class-validator';
 import { cadenceEvents } from '../../cadence/cadence.events.js';
 import type { DueContact } from '../../cadence/due.js';
-import { dueContacts } from '../../cadence/due.js';
+import { dueContacts, dueOfSponsor } from '../../cadence/due.js';
 import type { Channel, ContactKind, ContactStage } from '../../engagement.codes.js';
 import { CadenceProfile } from '../../engagement.codes.js';
 import { kindsOf, stepOf } from '../../interaction/contact.js';
 import type { Contact, NextStep } from '../../interaction/interaction.events.js';
 import { interactionEvents } from '../../interaction/interaction.events.js';
+import type { Slot } from '../../interaction/slots.js';
+import { bestOf, withContact } from '../../interaction/slots.js';
 
 /** A contact that reached the client, as far as the cadence cares. */
 export interface PastContact {
@@ -24,6 +26,8 @@ type Recent = Readonly<Record<ContactKind, readonly PastContact[]>>;
 export interface ContactsRow {
   readonly clientId: string;
   readonly managerId?: string;
+  /** The senior of the bank who looks after it in person. */
+  readonly sponsorId?: string;
   readonly profile: CadenceProfile;
   /** Null for a prospect with whom nothing is under way: the calendar asks for nothing. */
   readonly stage: ContactStage | null;
@@ -42,6 +46,12 @@ export interface ContactsRow {
   readonly due: readonly DueContact[];
   /** The last day on which the next contact is on time. */
   readonly dueOn?: Day;
+  /** The same of the review that the sponsor owes the client. */
+  readonly sponsorDueOn?: Day;
+  /** When the client was spoken to, as far as the hour is known. */
+  readonly slots: readonly Slot[];
+  /** The weekday, the hours and the channel on which it is reached best. */
+  readonly bestTime?: Slot;
 }
 
 /** How the bank stands with one client. */
@@ -53,6 +63,8 @@ export class GetContacts extends ViewQuery<ContactsRow> {
 export class ListDueContacts extends ListQuery<ContactsRow> {
   @IsDay() readonly day!: Day;
   @IsOptional() @IsId() readonly managerId?: string;
+  /** Only those that this senior owes a review; `me` is whoever asks. */
+  @IsOptional() @IsId() readonly sponsorId?: string;
   @IsOptional() @IsCode(CadenceProfile) readonly profile?: CadenceProfile;
 }
 
@@ -62,26 +74,35 @@ const remembered = 10;
 /** What is told of a client; the rest of the row follows from it. */
 type Known = Pick<
   ContactsRow,
-  'clientId' | 'managerId' | 'profile' | 'stage' | 'since' | 'count' | 'recent' | 'openSteps'
+  | 'clientId'
+  | 'managerId'
+  | 'sponsorId'
+  | 'profile'
+  | 'stage'
+  | 'since'
+  | 'count'
+  | 'recent'
+  | 'openSteps'
+  | 'slots'
 >;
 
 /** The row, with all that follows from what is known. */
 function reckoned(known: Known): ContactsRow {
-  const { clientId, managerId, profile, stage, since, count, recent, openSteps } = known;
+  const { clientId, managerId, sponsorId, profile, stage, since } = known;
+  const { count, recent, openSteps, slots } = known;
+  const [bestTime] = bestOf(slots);
   const [last] = recent.any;
   const [step] = openSteps;
   const lastOf = (kind: ContactKind) => recent[kind][0]?.on ?? since;
-  const due =
-    stage === null
-      ? []
-      : dueContacts(profile, stage, {
-          any: lastOf('any'),
-          visit: lastOf('visit'),
-          seniorReview: lastOf('seniorReview'),
-        });
+  const all = {
+    ...{ any: lastOf('any'), visit: lastOf('visit'), seniorReview: lastOf('seniorReview') },
+  };
+  const due = stage === null ? [] : dueContacts(profile, stage, all);
+  const [owed] = sponsorId === undefined ? [] : dueOfSponsor(all);
   return {
     clientId,
     ...(managerId !== undefined && { managerId }),
+    ...(sponsorId !== undefined && { sponsorId }),
     profile,
     stage,
     ...(since !== undefined && { since }),
@@ -92,6 +113,9 @@ function reckoned(known: Known): ContactsRow {
     ...(step && { nextStepDueOn: step.dueOn }),
     due,
     ...(due[0] && { dueOn: due[0].dueOn }),
+    ...(owed && { sponsorDueOn: owed.dueOn }),
+    slots,
+    ...(bestTime && { bestTime }),
   };
 }
 
@@ -148,13 +172,24 @@ const on: Rows<ContactsRow, typeof events> = {
     reckoned({ ...row, profile, since: row.since ?? valueDate }),
   ContactStageEntered: ({ stage }, row, { valueDate }) =>
     reckoned({ ...row, stage, since: row.since ?? valueDate }),
+  SponsorNamed: ({ sponsorId }, row, { valueDate }) =>
+    reckoned({ ...row, sponsorId, since: row.since ?? valueDate }),
+  SponsorReleased: (_, { sponsorId: _was, ...row }) => reckoned(row),
 
   InteractionRecorded: (contact, row, { id }) =>
-    spoken({ ...row, count: row.count + 1 }, contact, id),
-  InteractionCorrected: (contact, row, { id }) => spoken(row, contact, id),
-  InteractionWithdrawn: (_, row, { id }) =>
+    spoken(
+      { ...row, count: row.count + 1, slots: withContact(row.slots, contact, 1) },
+      contact,
+      id,
+    ),
+  InteractionCorrected: (contact, row, { id }) => {
+    const slots = withContact(withContact(row.slots, contact.was, -1), contact, 1);
+    return spoken({ ...row, slots }, contact, id);
+  },
+  InteractionWithdrawn: ({ was }, row, { id }) =>
     reckoned({
       ...row,
+      slots: withContact(row.slots, was, -1),
       count: row.count - 1,
       recent: forgotten(row.recent, id),
       openSteps: withoutStep(row, id),
@@ -179,7 +214,7 @@ const on: Rows<ContactsRow, typeof events> = {
  */
 export const contacts = defineView({
   name: 'contacts',
-  version: 2,
+  version: 3,
   events,
   empty: (clientId): ContactsRow => ({
     clientId,
@@ -189,6 +224,7 @@ export const contacts = defineView({
     recent: { any: [], visit: [], seniorReview: [] },
     openSteps: [],
     due: [],
+    slots: [],
   }),
   on,
   by: 'clientId',
@@ -197,12 +233,17 @@ export const contacts = defineView({
   allow: { GetContacts: everyone, ListDueContacts: everyone },
   answer: {
     GetContacts: ({ clientId }, rows) => rows.get(clientId),
-    ListDueContacts: ({ day, managerId, profile, limit, cursor, sort }, rows) =>
-      rows.page(
-        { dueOn: { from: '', upTo: day }, managerId, profile },
-        { limit, cursor, sort: sort ?? 'dueOn' },
-      ),
+    ListDueContacts: ({ day, managerId, sponsorId, profile, limit, cursor, sort }, rows) =>
+      sponsorId === undefined
+        ? rows.page(
+            { dueOn: { from: '', upTo: day }, managerId, profile },
+            { limit, cursor, sort: sort ?? 'dueOn' },
+          )
+        : rows.page(
+            { sponsorDueOn: { from: '', upTo: day }, sponsorId, managerId, profile },
+            { limit, cursor, sort: sort ?? 'sponsorDueOn' },
+          ),
   },
-  indexes: [{ managerId: 1, dueOn: 1 }, { dueOn: 1 }],
-  orders: ['dueOn'],
+  indexes: [{ managerId: 1, dueOn: 1 }, { dueOn: 1 }, { sponsorId: 1, sponsorDueOn: 1 }],
+  orders: ['dueOn', 'sponsorDueOn'],
 });
