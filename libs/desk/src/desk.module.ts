@@ -19,6 +19,7 @@ import { StrategiesController } from './strategies/strategies.controller.js';
 import { StrategyPages } from './strategies/strategies.js';
 import { SurveySampleController } from './survey-sample/survey-sample.controller.js';
 import { surveyFrame } from './survey-sample/survey-frame.view.js';
+import { Reasons } from '#strategy';
 import { clientNews } from './views/client-news.view.js';
 
 const parts = boundedContext({
@@ -48,6 +49,6 @@ const parts = boundedContext({
 /** What people see of all contexts together: my day, and a client from every side. */
 @Module({
   ...parts,
-  providers: [...(parts.providers ?? []), ClientPages, GoalPages, MyDays, StrategyPages],
+  providers: [...(parts.providers ?? []), ClientPages, GoalPages, MyDays, Reasons, StrategyPages],
 })
 export class DeskModule {}

@@ -126,13 +126,22 @@ export const projects =
     };
   };
 
-/** `reacts(process)(fact).then(...commands)`; a sweep is given the rows it would find. */
+/**
+ * `reacts(process)(fact).then(...commands)`; a sweep is given the rows it would find, and what it
+ * looks at beside them.
+ */
 export const reacts =
   (process: Process) =>
-  (made: Fact, where: Partial<Occurrence> = {}, rows: readonly object[] = []) => {
+  (
+    made: Fact,
+    where: Partial<Occurrence> = {},
+    rows: readonly object[] = [],
+    beside: object = {},
+  ) => {
     const at = { ...occurrence, ...valued(made), ...where };
     const [fact = made] = recordedAs(process.events, [made], () => at.id);
-    const swept = () => rows.flatMap((row) => process.sweep(fact)?.each(row, fact.data, at) ?? []);
+    const swept = () =>
+      rows.flatMap((row) => process.sweep(fact)?.each(row, fact.data, at, beside) ?? []);
     return {
       then: (...commands: readonly DomainCommand[]) =>
         expect([...process.react(fact, at), ...swept()]).toEqual(commands),

@@ -1,4 +1,9 @@
 export * from './mode/mode.codes.js';
+export * from './criteria/criteria.codes.js';
+export { DraftCriteria } from './criteria/criteria.commands.js';
+export type { CriteriaContent } from './criteria/criteria-content.js';
+export { rulesOn } from './criteria/criteria-in-force.js';
+export { Reasons } from './views/reasons.js';
 export { ConfirmReview, HoldReview } from './client-review/client-review.commands.js';
 export {
   AgreePlan,

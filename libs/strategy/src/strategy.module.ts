@@ -20,6 +20,12 @@ import { SegmentRulesController } from './segment/segment-rules.controller.js';
 import { SegmentController } from './segment/segment.controller.js';
 import { segment } from './segment/segment.decider.js';
 import { TaxonomyController, TaxonomyRulesController } from './taxonomy/taxonomy.controller.js';
+import { CriteriaController } from './criteria/criteria.controller.js';
+import { criteria } from './criteria/criteria.decider.js';
+import { CriteriaTrials } from './criteria/trials.job.js';
+import { criteriaBook } from './views/criteria-book.view.js';
+import { criteriaFile } from './views/criteria.view.js';
+import { Reasons } from './views/reasons.js';
 import { bankIncome } from './views/bank-income.view.js';
 import { clientReviews } from './views/client-reviews.view.js';
 import { relationshipPlans } from './views/relationship-plans.view.js';
@@ -28,41 +34,44 @@ import { playbookResults } from './views/playbook-results.view.js';
 import { crmModes } from './views/crm-modes.view.js';
 import { segments } from './views/segments.view.js';
 
+const parts = boundedContext({
+  deciders: [criteria, mode, placement, segment, clientReview, relationshipPlan],
+  views: [
+    bankIncome,
+    clientEffects,
+    criteriaBook,
+    criteriaFile,
+    crmModes,
+    playbookResults,
+    segments,
+    clientReviews,
+    relationshipPlans,
+  ],
+  processes: [
+    classifyClients,
+    followModes,
+    followPlans,
+    followPlaybooks,
+    followReviews,
+    groupByOwner,
+    placeClients,
+    tellSegment,
+  ],
+  controllers: [
+    ClientReviewController,
+    CriteriaController,
+    RelationshipPlanController,
+    ModeController,
+    ModeRulesController,
+    PlaybookRulesController,
+    PlaybookController,
+    SegmentController,
+    SegmentRulesController,
+    TaxonomyController,
+    TaxonomyRulesController,
+  ],
+});
+
 /** Which type a client is of, and how the bank therefore deals with it. */
-@Module(
-  boundedContext({
-    deciders: [mode, placement, segment, clientReview, relationshipPlan],
-    views: [
-      bankIncome,
-      clientEffects,
-      crmModes,
-      playbookResults,
-      segments,
-      clientReviews,
-      relationshipPlans,
-    ],
-    processes: [
-      classifyClients,
-      followModes,
-      followPlans,
-      followPlaybooks,
-      followReviews,
-      groupByOwner,
-      placeClients,
-      tellSegment,
-    ],
-    controllers: [
-      ClientReviewController,
-      RelationshipPlanController,
-      ModeController,
-      ModeRulesController,
-      PlaybookRulesController,
-      PlaybookController,
-      SegmentController,
-      SegmentRulesController,
-      TaxonomyController,
-      TaxonomyRulesController,
-    ],
-  }),
-)
+@Module({ ...parts, providers: [...(parts.providers ?? []), CriteriaTrials, Reasons] })
 export class StrategyModule {}

@@ -3,6 +3,8 @@ import { clientReviewEvents } from './client-review/client-review.events.js';
 import * as reviews from './client-review/client-review.examples.js';
 import { modeEvents } from './mode/mode.events.js';
 import * as modes from './mode/mode.examples.js';
+import { criteriaEvents } from './criteria/criteria.events.js';
+import * as criteria from './criteria/criteria.examples.js';
 import { placementEvents } from './placement/placement.events.js';
 import * as places from './placement/placement.examples.js';
 import { relationshipPlanEvents } from './relationship-plan/relationship-plan.events.js';
@@ -74,5 +76,19 @@ export const relationshipPlanSamples = samplesOf(
     ],
     PlanGoalAssessed: [plans.assessed.data],
     PlanClosed: [plans.closed.data],
+  },
+);
+
+/** A stored sample of every version of every event of criteria. */
+export const criteriaSamples = samplesOf(
+  criteriaEvents,
+  { criteriaId: 'ct_1' },
+  {
+    CriteriaDrafted: [criteria.drafted.data],
+    CriteriaTried: [criteria.triedOnHistory.data],
+    CriteriaProposed: [criteria.proposed.data],
+    CriteriaApproved: [criteria.approved.data],
+    CriteriaDeclined: [criteria.declined.data],
+    CriteriaWithdrawn: [criteria.withdrawn.data],
   },
 );

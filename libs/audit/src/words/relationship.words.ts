@@ -1,7 +1,28 @@
 import type { EventWords } from './sentence.js';
 
-/** What is said of reviews of clients and of plans for them. */
+/** What is said of criteria and reviews of clients, and of plans for them. */
 export const relationshipWords: EventWords = {
+  CriteriaDrafted: ['Version {version} drafted: {reason}', '起草第 {version} 版：{reason}'],
+  CriteriaTried: [
+    'Version {version} tried on history by {triedBy}',
+    '{triedBy} 对第 {version} 版进行历史试算',
+  ],
+  CriteriaProposed: [
+    'Version {version} proposed from {from}: {reason}',
+    '提交第 {version} 版，拟自 {from} 起生效：{reason}',
+  ],
+  CriteriaApproved: [
+    'Version {version} approved by {approvedBy}, in force from {from}',
+    '{approvedBy} 批准第 {version} 版，自 {from} 起生效',
+  ],
+  CriteriaDeclined: [
+    'Version {version} declined by {declinedBy}: {reason}',
+    '{declinedBy} 否决第 {version} 版：{reason}',
+  ],
+  CriteriaWithdrawn: [
+    'Version {version} withdrawn from {from}: {reason}',
+    '第 {version} 版自 {from} 起停用：{reason}',
+  ],
   ReviewHeld: [
     'Client reviewed, grade {grade:Credit grade} proposed: {reason}',
     '客户定期评估，建议等级{grade:Credit grade}：{reason}',

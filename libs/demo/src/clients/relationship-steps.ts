@@ -5,18 +5,21 @@ import {
   AssessPlanGoal,
   CompletePlanAction,
   ConfirmReview,
+  DraftCriteria,
   HoldReview,
+  rulesOn,
 } from '#strategy';
 import { people } from '../bank/people.js';
 import type { Dates, Step } from '../story.js';
 import { clientId } from '../story.js';
 import { clientOf, ofManager } from './client-steps.js';
 
-/** Clients that were reviewed today, and a plan for one of them. */
+/** Clients that were reviewed today, a plan for one of them, and criteria that await their trial. */
 export const relationshipSteps = (dates: Dates): readonly Step[] => [
   ...reviewSteps('qingfeng', 'prime', dates, true),
   ...reviewSteps('donghai', 'good', dates, false),
   ...planSteps('qingfeng', dates),
+  criteriaStep(dates),
 ];
 
 function reviewSteps(
@@ -68,4 +71,26 @@ function planSteps(slug: string, { today }: Dates): readonly Step[] {
     take(CompletePlanAction.of({ planId, actionId: 'visit', result })),
     take(AssessPlanGoal.of({ planId, goalId: 'trust', state: 'partly', evidence })),
   ];
+}
+
+/** A head would serve whoever brings a hundredth of the income as a key client. */
+function criteriaStep({ today }: Dates): Step {
+  const criteriaId = 'ct_demo.tier';
+  const present = rulesOn(undefined, 'serviceTier', today);
+  const rule = {
+    id: 'KT-1',
+    label: { en: 'Brings a hundredth of the income', zh: '贡献全行收入1%以上' },
+    value: 'key',
+    all: [{ figure: 'incomeShare', atLeast: '0.01' }],
+  } as const;
+  const content = {
+    taxonomy: 'serviceTier',
+    title: { en: 'Service tiers by contribution', zh: '按贡献度分层' },
+    rules: [rule, ...present.map(({ id, label, value, all }) => ({ id, label, value, all }))],
+  } as const;
+  const reason = '年度审视分类标准 (yearly review of the criteria)';
+  return {
+    ...{ on: today, by: people.xianHead, line: criteriaId, key: `${criteriaId}:DraftCriteria` },
+    command: DraftCriteria.of({ criteriaId, content, reason }),
+  };
 }

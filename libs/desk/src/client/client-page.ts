@@ -28,7 +28,7 @@ import { ListNeeds, ListSolutions } from '#needs';
 import type { ClassificationRow, WatchRow } from '#risk';
 import { GetClientWarnings, ListClassifications } from '#risk';
 import type { SegmentRow } from '#strategy';
-import { GetClientSegment } from '#strategy';
+import { GetClientSegment, Reasons } from '#strategy';
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Asking, orNothing, rowsOf } from '../asked.js';
@@ -115,7 +115,10 @@ const withHistoryOf = (own: ClientOverview, other: ClientOverview): ClientOvervi
 /** Gathers what is known of one client, from every context. */
 @Injectable()
 export class ClientPages {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly reasons: Reasons,
+  ) {}
 
   async overview(clientId: string, seen: Seen = {}): Promise<ClientOverview> {
     const ask = new Asking(this.queries, seen.asOf !== undefined);
@@ -143,7 +146,7 @@ export class ClientPages {
       orNothing(ask.execute(GetLimit.of({ limitId: clientId, ...seen }))),
       rowsOf(ask.execute(ListClassifications.of({ clientId, limit, ...seen }))),
       orNothing(ask.execute(GetClientWarnings.of({ clientId, ...seen }))),
-      orNothing(ask.execute(GetClientSegment.of({ clientId, ...seen }))),
+      orNothing(this.reasons.segment(GetClientSegment.of({ clientId, ...seen }))),
     ]);
     return {
       ...(exposure && { exposure }),

@@ -1,7 +1,7 @@
-import type { DomainCommand } from './decider.js';
+import type { DomainCommand, Refs } from './decider.js';
 import type { DataOf, EventSet, Fact } from './events.js';
 import type { Occurrence } from './parts/occurrence.js';
-import type { RowsRef } from './view.js';
+import type { RowRef, RowsRef } from './view.js';
 
 /** The commands that follow from each event. */
 export type Reactions<E> = {
@@ -14,17 +14,29 @@ export type Reactions<E> = {
 /** An event upon which many rows are gone through: which, and the commands for each. */
 export interface Sweep<D, R> {
   /** Which rows; undefined where this event calls for none. */
-  readonly over: (data: D, occurrence: Occurrence) => RowsRef<R> | undefined;
-  readonly each: (row: R, data: D, occurrence: Occurrence) => readonly DomainCommand[];
+  readonly over: (data: D, occurrence: Occurrence, beside?: object) => RowsRef<R> | undefined;
+  readonly each: (
+    row: R,
+    data: D,
+    occurrence: Occurrence,
+    beside?: object,
+  ) => readonly DomainCommand[];
   /** Whether each row waits for the one before, whose outcome counts for it. */
   readonly inTurn?: boolean;
+  /** Single rows of other views that tell how all of them are looked at, such as rules in force. */
+  readonly beside?: Refs;
 }
 
+/** What a sweep looks at beside its rows; undefined where there is none yet. */
+type Beside<B> = {
+  readonly [P in keyof B]: B[P] extends RowRef<infer R> | undefined ? R | undefined : never;
+};
+
 /** Goes through the rows of a view upon an event, such as every running loan at the end of a day. */
-export const sweep = <D, R>(
-  over: Sweep<D, R>['over'],
-  each: Sweep<D, R>['each'],
-  how: Pick<Sweep<D, R>, 'inTurn'> = {},
+export const sweep = <D, R, B extends Refs = Readonly<Record<never, never>>>(
+  over: (data: D, occurrence: Occurrence, beside: Beside<B>) => RowsRef<R> | undefined,
+  each: (row: R, data: D, occurrence: Occurrence, beside: Beside<B>) => readonly DomainCommand[],
+  how: Pick<Sweep<D, R>, 'inTurn'> & { readonly beside?: B } = {},
 ): Sweep<D, unknown> => ({ over, each, ...how }) as unknown as Sweep<D, unknown>;
 
 export interface Process {

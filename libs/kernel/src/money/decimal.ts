@@ -24,14 +24,15 @@ export const IsDecimalText = ({
     en: `must be a decimal in a string, such as "0.0435"${within('from', min)}${within('up to', max)}`,
     zh: `必须为十进制小数文本，例如 "0.0435"${inChinese('不小于', min)}${inChinese('不大于', max)}`,
     test: (value) =>
-      typeof value === 'string' &&
-      decimalText.test(value) &&
+      isDecimalText(value) &&
       (min === undefined || new Decimal(value).gte(min)) &&
       (max === undefined || new Decimal(value).lte(max)),
     schema: { type: 'string', pattern: decimalText.source },
   })(options);
 
 const decimalText = /^-?\d{1,20}(\.\d{1,20})?$/;
+export const isDecimalText = (value: unknown): value is DecimalText =>
+  typeof value === 'string' && decimalText.test(value);
 const within = (word: string, bound?: string) => (bound === undefined ? '' : `, ${word} ${bound}`);
 const inChinese = (word: string, bound?: string) =>
   bound === undefined ? '' : `，${word} ${bound}`;

@@ -1,4 +1,4 @@
-import type { DomainCommand, Process } from '#kernel';
+import type { DomainCommand, Process, Refs, View } from '#kernel';
 import { Refusal } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -187,21 +187,17 @@ export class ProcessRunner {
     const { fact, occurrence } = event;
     const sweep = process.sweep(fact);
     if (!sweep) return;
-    const found = sweep.over(fact.data, occurrence);
+    const beside = await this.beside(sweep.beside ?? {}, occurrence.position);
+    const found = sweep.over(fact.data, occurrence, beside);
     if (!found) return;
     const { view, where } = found;
-    const build = await this.registry.live(view);
-    const { position } = occurrence;
-    const seen = () => this.checkpoints.waitFor(build, position, 10_000, { patiently: true });
-    while (!(await seen())) {
-      if (this.stopped()) throw new Error('stopping');
-    }
+    await this.seen(view, occurrence.position);
     const table = await this.rows.of(view);
     const most = sweep.inTurn === true ? 1 : together;
     let progress: Progress | undefined;
     let under: Promise<void>[] = [];
     for await (const [rowId, row] of table.entries(where)) {
-      const commands = sweep.each(row, fact.data, occurrence);
+      const commands = sweep.each(row, fact.data, occurrence, beside);
       under.push(this.sendAll(process, event, commands, rowId));
       progress?.step();
       if (under.length < most) continue;
@@ -213,6 +209,20 @@ export class ProcessRunner {
       );
     }
     await Promise.all(under);
+  }
+
+  /** The rows that a sweep looks at beside its own, once their views have seen the event. */
+  private async beside(refs: Refs, position: number) {
+    for (const ref of Object.values(refs)) if (ref) await this.seen(ref.view, position);
+    return this.rows.look(refs);
+  }
+
+  private async seen(view: View, position: number): Promise<void> {
+    const build = await this.registry.live(view);
+    const seen = () => this.checkpoints.waitFor(build, position, 10_000, { patiently: true });
+    while (!(await seen())) {
+      if (this.stopped()) throw new Error('stopping');
+    }
   }
 
   private async sendAll(

@@ -5,7 +5,10 @@ import { figuresIn } from '../segment/condition.js';
 import type { SegmentFigures } from '../segment/segment-figures.js';
 import type { CreditGrade, PlacedTaxonomy } from '../taxonomy/taxonomy.codes.js';
 import { FiguredTaxonomy } from '../taxonomy/figured-taxonomy.js';
-import { placingRule, taxonomyRulesOn } from '../taxonomy/taxonomy.rules.js';
+import { placingRule } from '../taxonomy/taxonomy.rules.js';
+import type { CriteriaBook } from '../criteria/criteria-in-force.js';
+import { ruleOf, rulesOn } from '../criteria/criteria-in-force.js';
+import { criteriaBook, theCriteriaBook } from '../views/criteria-book.view.js';
 import { segments } from '../views/segments.view.js';
 import { demographicFigures } from './demographics.js';
 import * as commands from './placement.commands.js';
@@ -55,20 +58,27 @@ const gradedByReview = (value: CreditGrade, from: string | null, valueDate: Day)
     ? []
     : [ClientSegmented({ taxonomy: 'creditGrade', value, from, ...byReview, valueDate })];
 
+/** What the rules look at, and which those are. */
+interface Looked {
+  readonly figures: SegmentFigures;
+  readonly day: Day;
+  readonly book?: CriteriaBook | undefined;
+}
+
 /** What the rules of a day say of one taxonomy, where that is something new. */
-function placed(taxonomy: PlacedTaxonomy, before: Before, figures: SegmentFigures, day: Day) {
+function placed(taxonomy: PlacedTaxonomy, before: Before, { figures, day, book }: Looked) {
   const from = before?.values[taxonomy] ?? null;
-  const rule = placingRule(taxonomyRulesOn(taxonomy, day), figures);
+  const rule = placingRule(rulesOn(book, taxonomy, day), figures);
   const grade = taxonomy === 'creditGrade' ? reviewedGrade(before, rule?.value, day) : undefined;
   if (grade !== undefined) return gradedByReview(grade, from, day);
   if (rule === undefined) {
     return from === null ? [] : [ClientSegmentEnded({ taxonomy, from, valueDate: day })];
   }
-  const { value, id, version, all } = rule;
+  const { value, all } = rule;
   if (value === from) return [];
   // Age and occupation of a person stay in the person's own file.
   const because = taxonomy === 'demographicGroup' ? {} : figuresIn(all, figures);
-  return [ClientSegmented({ taxonomy, value, from, rule: id, version, because, valueDate: day })];
+  return [ClientSegmented({ taxonomy, value, from, ...ruleOf(rule), because, valueDate: day })];
 }
 
 /** Where one client stands in the taxonomies: each is recorded only where its value changes. */
@@ -86,6 +96,7 @@ export const placement = defineDecider({
   },
   evolve,
   consult: {
+    PlaceInTaxonomies: () => ({ book: criteriaBook.row(theCriteriaBook) }),
     NameOwner: ({ clientId, partyId }) => ({
       client: segments.row(clientId),
       person: parties.row(partyId),
@@ -97,9 +108,9 @@ export const placement = defineDecider({
   create: {},
 
   either: {
-    PlaceInTaxonomies: ({ day, figures }, before) =>
+    PlaceInTaxonomies: ({ day, figures }, before, { book }) =>
       FiguredTaxonomy.flatMap((taxonomy): readonly Facts<typeof placementEvents>[] =>
-        placed(taxonomy, before, figures, day),
+        placed(taxonomy, before, { figures, day, book }),
       ),
 
     NameOwner({ clientId, partyId }, before, { client, person, today }) {
@@ -122,7 +133,7 @@ export const placement = defineDecider({
     GroupByOwner: ({ day }, before, { person }) =>
       before?.ownerId === undefined
         ? []
-        : placed('demographicGroup', before, demographicFigures(person, day), day),
+        : placed('demographicGroup', before, { figures: demographicFigures(person, day), day }),
   },
 
   decide: {},

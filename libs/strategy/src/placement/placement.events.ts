@@ -13,6 +13,8 @@ export const placementEvents = defineEvents('clientId', {
     readonly from: string | null;
     readonly rule: string;
     readonly version: number;
+    /** The criteria of the bank that the rule belongs to; absent where it is one of the release. */
+    readonly criteriaId?: string;
     readonly because: Partial<SegmentFigures>;
     readonly valueDate: Day;
   }>(),

@@ -4,6 +4,7 @@ import { overdue } from '#lending/examples';
 import { occurrence, reacts } from '#kernel/testing';
 import { businessDayEvents } from '#platform';
 import { warnedYellow } from '#risk/examples';
+import { typedByTenure } from '../criteria/criteria.examples.js';
 import { ClassifyClient } from '../segment/segment.commands.js';
 import { foundAtRisk, overrideLifted } from '../segment/segment.examples.js';
 import { segmentFiguresOn, unclassified } from '../views/segments.rows.js';
@@ -19,7 +20,7 @@ const classifying = (day: string) =>
 
 /** The rows the process goes through upon a fact of a stream. */
 const goesThrough = (fact: Fact, id = 'ln_1') =>
-  classifyClients.sweep(fact)?.over(fact.data, { ...occurrence, id })?.where;
+  classifyClients.sweep(fact)?.over(fact.data, { ...occurrence, id }, {})?.where;
 
 describe('segmentation', () => {
   it('asks the rules at once when a loan falls overdue', () => {
@@ -66,9 +67,30 @@ describe('segmentation', () => {
 
   it('goes through those whom time may change at the end of a day', () => {
     expect(goesThrough(closing('2026-03-30'))).toEqual({ awake: true });
-    reacts(classifyClients)(closing('2026-03-30'), {}, [row]).then(classifying('2026-03-30'));
+    const day = '2026-03-30';
+    reacts(classifyClients)(closing(day), {}, [{ ...row, segment: 'risk' as const }]).then(
+      classifying(day),
+    );
+    reacts(classifyClients)(closing(day), {}, [row]).then();
   });
 
   it('goes through everybody at the end of a month', () =>
     expect(goesThrough(closing('2026-03-31'))).toEqual({}));
+
+  it('goes through everybody once criteria of the bank have begun, and asks them', () => {
+    const from = '2026-03-28';
+    const book = { sets: [{ criteriaId: 'ct_1', version: 1, from, ...typedByTenure }] };
+    const sweep = classifyClients.sweep(closing('2026-03-30'));
+    const where = (day: string) => sweep?.over({ day }, occurrence, { book })?.where;
+    expect([where('2026-03-27'), where('2026-03-30')]).toEqual([{ awake: true }, {}]);
+    expect(where('2026-04-15')).toEqual({ awake: true });
+    const old = { ...row, knownSince: '2020-01-01' };
+    reacts(classifyClients)(closing('2026-03-30'), {}, [old], { book }).then(
+      ClassifyClient.of({
+        ...{ clientId, day: '2026-03-30' },
+        figures: segmentFiguresOn(old, '2026-03-30'),
+      }),
+    );
+    reacts(classifyClients)(closing('2026-03-27'), {}, [old], { book }).then();
+  });
 });

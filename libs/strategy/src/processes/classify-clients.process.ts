@@ -6,7 +6,14 @@ import { businessDayEvents } from '#platform';
 import { warningEvents } from '#risk';
 import { ClassifyClient } from '../segment/segment.commands.js';
 import { segmentEvents } from '../segment/segment.events.js';
-import { ruleFor } from '../segment/segment.rules.js';
+import { withShareOf } from '../segment/share-of-income.js';
+import { placingRule } from '../taxonomy/taxonomy.rules.js';
+import type { BankIncomeRow } from '../views/bank-income.view.js';
+import { bankIncome, theBankIncome } from '../views/bank-income.view.js';
+import { criteriaBook, theCriteriaBook } from '../views/criteria-book.view.js';
+import type { CriteriaBook } from '../criteria/criteria-in-force.js';
+import { changedLately, rulesOn } from '../criteria/criteria-in-force.js';
+import { incomeOfYear } from '../views/segment-memory.js';
 import type { SegmentRow } from '../views/segments.rows.js';
 import { segmentFiguresOn } from '../views/segments.rows.js';
 import { segments } from '../views/segments.view.js';
@@ -14,6 +21,25 @@ import { segments } from '../views/segments.view.js';
 const classify = (row: SegmentRow, day: Day) => [
   ClassifyClient.of({ clientId: row.clientId, day, figures: segmentFiguresOn(row, day) }),
 ];
+
+const byRules = {
+  beside: { book: criteriaBook.row(theCriteriaBook), income: bankIncome.row(theBankIncome) },
+};
+interface Rules {
+  readonly book: CriteriaBook | undefined;
+  readonly income: BankIncomeRow | undefined;
+}
+
+/** Asks only where the rules of the day would say something else than was said last. */
+function classifyAnew(row: SegmentRow, day: Day, { book, income }: Rules) {
+  const { segment, why } = row;
+  if (why?.by === 'person') return day <= why.expiresOn ? [] : classify(row, day);
+  const earned = income && incomeOfYear(income.months, day);
+  const figures = withShareOf(segmentFiguresOn(row, day), earned);
+  const type = placingRule(rulesOn(book, 'relationshipType', day), figures)?.value;
+  const isFounded = why !== null || segment === 'unclassified';
+  return isFounded && (type ?? 'unclassified') === segment ? [] : classify(row, day);
+}
 
 /** The day of a fact, but never one before the type last changed. */
 const dayFor = ({ since = '' }: SegmentRow, valueDate: Day): Day =>
@@ -43,17 +69,16 @@ const ofLoan = sweep(
  */
 const again = sweep(
   (_: unknown, { id }: Occurrence) => segments.rows({ clientId: id }),
-  (row, _, { valueDate }: Occurrence) => {
-    const day = dayFor(row, valueDate);
-    const type = ruleFor(segmentFiguresOn(row, day), day)?.type ?? 'unclassified';
-    return type === row.segment ? [] : classify(row, day);
-  },
+  (row: SegmentRow, _, { valueDate }: Occurrence, rules) =>
+    classifyAnew(row, dayFor(row, valueDate), rules),
+  byRules,
 );
 
 /**
  * Asks the rules anew which type a client is of: at once when a warning changes or a loan falls
  * overdue, comes current or is written off; at the end of each business day for those whom time may
- * change; and at the end of a month for everybody, so that a new version of a rule reaches all.
+ * change; and for everybody at the end of a month and once criteria of the bank have begun or ended,
+ * so that a new version of a rule reaches all.
  */
 export const classifyClients = defineProcess({
   name: 'classify-clients',
@@ -80,8 +105,10 @@ export const classifyClients = defineProcess({
     ClientTypeEnded: again,
     ClientTypeOverrideEnded: ofStream,
     BusinessDayClosed: sweep(
-      ({ day }: { readonly day: Day }) => segments.rows(isMonthEnd(day) ? {} : { awake: true }),
-      (row, { day }) => classify(row, day),
+      ({ day }: { readonly day: Day }, _: Occurrence, { book }) =>
+        segments.rows(isMonthEnd(day) || changedLately(book, day) ? {} : { awake: true }),
+      (row: SegmentRow, { day }, _, rules) => classifyAnew(row, day, rules),
+      byRules,
     ),
   },
 });

@@ -1,6 +1,7 @@
 import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { Reasons } from '../views/reasons.js';
 import { GetClientSegment, GetSegments, ListSegment } from '../views/segments.view.js';
 import { LiftClientTypeOverride, OverrideClientType } from './segment.commands.js';
 
@@ -9,6 +10,7 @@ export class SegmentController {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
+    private readonly reasons: Reasons,
   ) {}
 
   @Get()
@@ -18,7 +20,7 @@ export class SegmentController {
 
   @Get('clients/:clientId')
   ofClient(@Ask() query: GetClientSegment) {
-    return this.queries.execute(query);
+    return this.reasons.segment(query);
   }
 
   @Post('clients/:clientId/override')

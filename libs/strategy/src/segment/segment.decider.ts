@@ -1,15 +1,18 @@
 import { ClientUnknown } from '#clients';
 import type { Day, Evolve } from '#kernel';
-import { addMonths, Decimal, defineDecider } from '#kernel';
-import type { ClientType } from '../strategy.codes.js';
+import { addMonths, defineDecider } from '#kernel';
+import { criteriaBook, theCriteriaBook } from '../views/criteria-book.view.js';
+import { ruleOf, rulesOn } from '../criteria/criteria-in-force.js';
+import { ClientType } from '../strategy.codes.js';
 import { bankIncome, theBankIncome } from '../views/bank-income.view.js';
 import { incomeOfYear } from '../views/segment-memory.js';
 import { segments } from '../views/segments.view.js';
 import * as commands from './segment.commands.js';
 import { segmentEvents } from './segment.events.js';
-import type { SegmentFigures } from './segment-figures.js';
 import { segmentRefusals } from './segment.refusals.js';
-import { figuresOf, ruleFor } from './segment.rules.js';
+import { figuresIn } from './condition.js';
+import { placingRule } from '../taxonomy/taxonomy.rules.js';
+import { withShareOf } from './share-of-income.js';
 
 const { ClientTypeAssigned, ClientTypeEnded } = segmentEvents;
 const { ClientTypeOverridden, ClientTypeOverrideEnded } = segmentEvents;
@@ -56,33 +59,36 @@ export const segment = defineDecider({
   },
   evolve,
   consult: {
-    ClassifyClient: () => ({ income: bankIncome.row(theBankIncome) }),
+    ClassifyClient: () => ({
+      income: bankIncome.row(theBankIncome),
+      book: criteriaBook.row(theCriteriaBook),
+    }),
     OverrideClientType: ({ clientId }) => ({ client: segments.row(clientId) }),
   },
 
   create: {},
 
   either: {
-    ClassifyClient({ day, figures: known }, before: ClientSegment | undefined, { income }) {
+    ClassifyClient({ day, figures: known }, before: ClientSegment | undefined, { income, book }) {
       const { type: from, overriddenUntil, unfounded, changedOn } = before ?? none;
       const on = day < changedOn ? changedOn : day;
       if (overriddenUntil !== undefined && on <= overriddenUntil) return [];
-      const figures = withShare(known, income && incomeOfYear(income.months, on));
+      const figures = withShareOf(known, income && incomeOfYear(income.months, on));
       const ended =
         overriddenUntil === undefined || from === null
           ? []
           : [ClientTypeOverrideEnded({ type: from, because: 'expired', valueDate: on })];
       const anew = unfounded || ended.length > 0;
-      const rule = ruleFor(figures, on);
-      if (rule === undefined) {
+      const rule = placingRule(rulesOn(book, 'relationshipType', on), figures);
+      const type = ClientType.all.find((each) => each === rule?.value);
+      if (rule === undefined || type === undefined) {
         return from === null ? [] : [...ended, ClientTypeEnded({ from, valueDate: on })];
       }
-      const { type, id, version } = rule;
       if (type === from && !anew) return [];
-      const because = figuresOf(rule, figures);
+      const because = figuresIn(rule.all, figures);
       return [
         ...ended,
-        ClientTypeAssigned({ type, from, rule: id, version, because, valueDate: on }),
+        ClientTypeAssigned({ type, from, ...ruleOf(rule), because, valueDate: on }),
       ];
     },
 
@@ -103,10 +109,3 @@ export const segment = defineDecider({
     },
   },
 });
-
-/** The figures with the share of the bank's income that a client brings. */
-function withShare(figures: SegmentFigures, ofBank = 0): SegmentFigures {
-  const { incomeOfYear: own } = figures;
-  if (own === undefined || ofBank <= 0) return figures;
-  return { ...figures, incomeShare: new Decimal(own).div(ofBank).toFixed(4) };
-}

@@ -12,6 +12,8 @@ export const segmentEvents = defineEvents('clientId', {
     readonly from: ClientType | null;
     readonly rule: string;
     readonly version: number;
+    /** The criteria of the bank that the rule belongs to; absent where it is one of the release. */
+    readonly criteriaId?: string;
     readonly because: Partial<SegmentFigures>;
     readonly valueDate: Day;
   }>(),

@@ -1,7 +1,9 @@
 import { cny } from '#kernel';
 import { ClientType, Segment } from '../strategy.codes.js';
 import type { SegmentFigures } from './segment-figures.js';
-import { figuresOf, ruleFor, segmentRules, segmentRulesOn } from './segment.rules.js';
+import { placingRule } from '../taxonomy/taxonomy.rules.js';
+import { figuresIn } from './condition.js';
+import { segmentRules, segmentRulesOn } from './segment.rules.js';
 
 const today = '2026-03-02';
 const nobody: SegmentFigures = {
@@ -16,7 +18,7 @@ const borrower = { runningLoans: 1, exposure: [cny(1_000_000)] };
 const usd = (dollars: number) => ({ minor: dollars * 100, currency: 'USD' });
 
 const ruled = (figures: Partial<SegmentFigures>, day = today) =>
-  ruleFor({ ...nobody, ...figures }, day)?.id;
+  placingRule(segmentRulesOn(day), { ...nobody, ...figures })?.id;
 
 describe('the rules of the five client types', () => {
   it.each<[string, Partial<SegmentFigures>, string | undefined]>([
@@ -115,7 +117,7 @@ describe('the rules of the five client types', () => {
       { daysPastDue: 0, lifecycle: 'new' as const },
       { daysPastDue: 0, lifecycle: 'new' as const, tenureYears: 1 },
       { daysPastDue: 0, lifecycle: 'new' as const, tenureYears: 1, revenueGrowth: '0' },
-    ].map((less) => ruleFor({ ...everything, ...less }, today)?.type);
+    ].map((less) => placingRule(segmentRulesOn(today), { ...everything, ...less })?.type);
     expect(types).toEqual(ClientType.all);
   });
 
@@ -129,7 +131,7 @@ describe('the rules of the five client types', () => {
   it('tell the figures they looked at, and no others', () => {
     const figures = { ...nobody, ...borrower, tenureYears: 4 };
     const [large] = segmentRules.filter(({ id }) => id === 'SG-S1');
-    expect(figuresOf(large!, figures)).toEqual({ exposure: [cny(1_000_000)], tenureYears: 4 });
+    expect(figuresIn(large!.all, figures)).toEqual({ exposure: [cny(1_000_000)], tenureYears: 4 });
   });
 
   it('never change a version', () => {

@@ -3,8 +3,6 @@ import { inForce } from '#kernel';
 import { ClientType } from '../strategy.codes.js';
 import type { Condition } from './condition.js';
 import { shared } from './shared-conditions.js';
-import { figuresIn, meets } from './condition.js';
-import type { SegmentFigures } from './segment-figures.js';
 
 /** A client of whom all conditions hold is of the type. */
 export interface SegmentRule extends DatedRule {
@@ -138,11 +136,3 @@ export const segmentRulesOn = (day: Day): readonly SegmentRule[] =>
   inForce(segmentRules, day).toSorted(
     (a, b) => ClientType.all.indexOf(a.type) - ClientType.all.indexOf(b.type),
   );
-
-/** The first rule of a day that a client's figures meet; undefined where none speaks. */
-export const ruleFor = (figures: SegmentFigures, day: Day): SegmentRule | undefined =>
-  segmentRulesOn(day).find((rule) => meets(rule.all, figures));
-
-/** The figures a rule looked at. */
-export const figuresOf = ({ all }: SegmentRule, figures: SegmentFigures): Partial<SegmentFigures> =>
-  figuresIn(all, figures);

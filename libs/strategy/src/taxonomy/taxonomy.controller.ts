@@ -7,6 +7,7 @@ import { IsOptional } from 'class-validator';
 import { suggestionRules } from '../mode/suggestion.rules.js';
 import { NameOwner } from '../placement/placement.commands.js';
 import { GetBankIncome } from '../views/bank-income.view.js';
+import { Reasons } from '../views/reasons.js';
 import { CountPlaces, GetClientPlaces, GetPlaceMigration, ListPlaced } from '../views/places.js';
 import {
   CreditGrade,
@@ -48,6 +49,7 @@ export class TaxonomyController {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
+    private readonly reasons: Reasons,
   ) {}
 
   @Get('taxonomies/:taxonomy')
@@ -67,7 +69,7 @@ export class TaxonomyController {
 
   @Get('clients/:clientId/taxonomies')
   ofClient(@Ask() query: GetClientPlaces) {
-    return this.queries.execute(query);
+    return this.reasons.places(query);
   }
 
   @Post('clients/:clientId/taxonomies/owner')

@@ -39,7 +39,7 @@ const ofTheBank = () => theBankIncome;
 /** The income of the bank, of which a client brings a share. */
 export const bankIncome = defineView({
   name: 'bank-income',
-  version: 2,
+  version: 3,
   events,
   empty: (): BankIncomeRow => ({ months: [] }),
   on,
@@ -50,6 +50,7 @@ export const bankIncome = defineView({
     LoanRecalculated: ofTheBank,
   },
   scope: 'open',
+  keepsDays: true,
   queries: { GetBankIncome },
   allow: { GetBankIncome: ['unitHead', 'riskOfficer', 'creditApprover', 'auditor'] },
   answer: {

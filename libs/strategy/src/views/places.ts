@@ -6,7 +6,9 @@ import { IsOptional } from 'class-validator';
 import { figuresIn } from '../segment/condition.js';
 import { PlacedTaxonomy, Taxonomy } from '../taxonomy/taxonomy.codes.js';
 import { taxonomyRefusals } from '../taxonomy/taxonomy.refusals.js';
-import { placingRule, taxonomyRulesOn } from '../taxonomy/taxonomy.rules.js';
+import { placingRule } from '../taxonomy/taxonomy.rules.js';
+import type { CriteriaBook } from '../criteria/criteria-in-force.js';
+import { ruleOf, rulesOn } from '../criteria/criteria-in-force.js';
 import { suggestedMode } from '../mode/suggested-mode.js';
 import type { Move, Placing } from './segment-memory.js';
 import { placeOn } from './segment-memory.js';
@@ -152,12 +154,7 @@ export function placesAnswer(row: SegmentRow, day: Day): ClientPlaces {
   const { clientId, moves } = row;
   const places = Taxonomy.all.flatMap((taxonomy): readonly PresentPlace[] => {
     const placing = row.places[taxonomy];
-    if (placing === undefined) return [];
-    const isRuled = PlacedTaxonomy.all.find((each) => each === taxonomy);
-    const rule = isRuled && placingRule(taxonomyRulesOn(isRuled, day), figures);
-    if (rule?.value !== placing.value) return [{ taxonomy, ...placing }];
-    const because = figuresIn(rule.all, figures);
-    return [{ taxonomy, ...placing, rule: rule.id, version: rule.version, because }];
+    return placing === undefined ? [] : [{ taxonomy, ...placing }];
   });
   const suggested = suggestedMode(figures, row.products, day);
   return {
@@ -167,6 +164,19 @@ export function placesAnswer(row: SegmentRow, day: Day): ClientPlaces {
     figures,
     moves,
   };
+}
+
+/** The places, each with the rule that says so on a day and the figures of that day. */
+export function presentPlaces(answer: ClientPlaces, day: Day, book: CriteriaBook): ClientPlaces {
+  const { figures } = answer;
+  const places = answer.places.map((place): PresentPlace => {
+    const isRuled = PlacedTaxonomy.all.find((each) => each === place.taxonomy);
+    const rule = isRuled && placingRule(rulesOn(book, isRuled, day), figures);
+    if (rule?.value !== place.value) return place;
+    const { criteriaId: _before, ...told } = place;
+    return { ...told, ...ruleOf(rule), because: figuresIn(rule.all, figures) };
+  });
+  return { ...answer, places };
 }
 
 /** Only those who have moved since the earlier day are looked at; the others stand where they stood. */

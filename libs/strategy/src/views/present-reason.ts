@@ -1,6 +1,8 @@
 import type { Day } from '#kernel';
+import type { CriteriaBook } from '../criteria/criteria-in-force.js';
+import { ruleOf, rulesOn } from '../criteria/criteria-in-force.js';
 import { figuresIn } from '../segment/condition.js';
-import { ruleFor } from '../segment/segment.rules.js';
+import { placingRule } from '../taxonomy/taxonomy.rules.js';
 import type { SegmentReason, SegmentRow } from './segments.rows.js';
 import { segmentFiguresOn } from './segments.rows.js';
 
@@ -9,7 +11,11 @@ import { segmentFiguresOn } from './segments.rows.js';
  * another than the one that said it first. What is known of the day of the judgement only, such as
  * the share of the bank's income, is told as it was then.
  */
-export function presentReason(row: SegmentRow, day: Day): SegmentReason | null {
+export function presentReason(
+  row: SegmentRow,
+  day: Day,
+  book: CriteriaBook | undefined,
+): SegmentReason | null {
   const { why, segment } = row;
   if (why?.by !== 'rule') return why;
   const { incomeShare } = why.because;
@@ -17,8 +23,7 @@ export function presentReason(row: SegmentRow, day: Day): SegmentReason | null {
     ...segmentFiguresOn(row, day),
     ...(incomeShare !== undefined && { incomeShare }),
   };
-  const rule = ruleFor(figures, day);
-  if (rule?.type !== segment) return why;
-  const because = figuresIn(rule.all, figures);
-  return { by: 'rule', rule: rule.id, version: rule.version, because };
+  const rule = placingRule(rulesOn(book, 'relationshipType', day), figures);
+  if (rule?.value !== segment) return why;
+  return { by: 'rule', ...ruleOf(rule), because: figuresIn(rule.all, figures) };
 }

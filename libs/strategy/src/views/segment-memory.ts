@@ -13,6 +13,8 @@ export interface Placing {
   /** The rule and its version; absent where a person decided. */
   readonly rule?: string;
   readonly version?: number;
+  /** The criteria of the bank that the rule belongs to. */
+  readonly criteriaId?: string;
   /** The figures that the rule looked at. */
   readonly because?: Partial<SegmentFigures>;
   /** What a person said. */

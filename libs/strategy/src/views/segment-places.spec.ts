@@ -88,7 +88,7 @@ describe('the reason of a type', () => {
         },
       ],
     };
-    expect(presentReason(overdue, '2026-03-31')).toEqual({
+    expect(presentReason(overdue, '2026-03-31', undefined)).toEqual({
       by: 'rule',
       rule: 'SG-R2',
       version: 2,

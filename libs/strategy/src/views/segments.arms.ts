@@ -1,7 +1,7 @@
 import type { ClientFacts, LifecycleStage } from '#clients';
 import { clientEvents } from '#clients';
 import { applicationEvents } from '#credit';
-import type { Day, Rows } from '#kernel';
+import type { DataOf, Day, Rows } from '#kernel';
 import { loanEvents } from '#lending';
 import { accountEvents, onDealings, ratingEvents, warningEvents } from '#risk';
 import { modeEvents } from '../mode/mode.events.js';
@@ -57,6 +57,19 @@ function inStage(row: SegmentRow, lifecycle: LifecycleStage | undefined, on: Day
 function typed(row: SegmentRow, placing: Omit<Placing, 'since'> | null, since: Day): SegmentRow {
   return settled(moved(row, 'relationshipType', placing && { ...placing, since }, since));
 }
+
+type Ruled = Pick<
+  DataOf<typeof placementEvents.ClientSegmented>,
+  'rule' | 'version' | 'because'
+> & {
+  readonly criteriaId?: string;
+};
+
+/** Which rule decided, and what it looked at. */
+const ruledBy = ({ rule, version, criteriaId, because }: Ruled): Ruled => ({
+  ...{ rule, version, because },
+  ...(criteriaId !== undefined && { criteriaId }),
+});
 
 const onDealing = onDealings<SegmentRow>((after, before, { valueDate }) =>
   afterDealing(after, before, valueDate),
@@ -131,12 +144,14 @@ export const onSegmentRow: Rows<SegmentRow, typeof segmentRowEvents> = {
   // A closed warning was a false alarm, or it is lifted already.
   WarningClosed: ({ rule }, row) => withoutWarning(row, rule),
 
-  ClientTypeAssigned: ({ type, rule, version, because, valueDate }, row) =>
-    typed(
-      { ...row, segment: type, since: valueDate, why: { by: 'rule', rule, version, because } },
-      { value: type, rule, version, because },
+  ClientTypeAssigned: ({ type, valueDate, ...told }, row) => {
+    const why = ruledBy(told);
+    return typed(
+      { ...row, segment: type, since: valueDate, why: { by: 'rule', ...why } },
+      { value: type, ...why },
       valueDate,
-    ),
+    );
+  },
   ClientTypeEnded: ({ valueDate }, row) =>
     typed({ ...row, segment: 'unclassified', since: valueDate, why: null }, null, valueDate),
   ClientTypeOverridden: ({ type, reason, expiresOn, valueDate }, row) =>
@@ -147,8 +162,8 @@ export const onSegmentRow: Rows<SegmentRow, typeof segmentRowEvents> = {
     ),
   ClientTypeOverrideEnded: (_, row) => settled({ ...row, why: null }),
 
-  ClientSegmented: ({ taxonomy, value, rule, version, because, valueDate }, row) =>
-    moved(row, taxonomy, { value, since: valueDate, rule, version, because }, valueDate),
+  ClientSegmented: ({ taxonomy, value, valueDate, ...told }, row) =>
+    moved(row, taxonomy, { value, since: valueDate, ...ruledBy(told) }, valueDate),
   ClientSegmentEnded: ({ taxonomy, valueDate }, row) => moved(row, taxonomy, null, valueDate),
   OwnerNamed: ({ partyId }, row) => ({ ...row, ownerId: partyId }),
 

@@ -20,6 +20,7 @@ export type SegmentReason =
       readonly by: 'rule';
       readonly rule: string;
       readonly version: number;
+      readonly criteriaId?: string;
       readonly because: Partial<SegmentFigures>;
     }
   | { readonly by: 'person'; readonly reason: string; readonly expiresOn: Day };

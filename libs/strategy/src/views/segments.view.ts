@@ -14,8 +14,9 @@ import {
   placeTotals,
   whereOfPlaced,
 } from './places.js';
+import { trialDay, trialMoves } from '../criteria/trial.js';
+import { ListRuleMoves, TryRules } from '../criteria/what-if.queries.js';
 import { onSegmentRow, segmentRowEvents } from './segments.arms.js';
-import { presentReason } from './present-reason.js';
 import type { SegmentRow } from './segments.rows.js';
 import { unclassified } from './segments.rows.js';
 
@@ -73,6 +74,9 @@ const whoMayKnow = [
   'auditor',
 ] as const;
 
+/** Who answers for the rules: what they would do is asked over all clients. */
+const whoMayTry = ['unitHead', 'riskOfficer', 'creditApprover', 'auditor'] as const;
+
 /** Every client with its type and the reason for it; the memory of the rules, too. */
 export const segments = defineView({
   name: 'segments',
@@ -100,6 +104,8 @@ export const segments = defineView({
     ListPlaced,
     GetClientPlaces,
     GetPlaceMigration,
+    TryRules,
+    ListRuleMoves,
   },
   allow: {
     GetSegments: whoMayKnow,
@@ -109,15 +115,14 @@ export const segments = defineView({
     ListPlaced: whoMayKnow,
     GetClientPlaces: whoMayKnow,
     GetPlaceMigration: whoMayKnow,
+    TryRules: whoMayTry,
+    ListRuleMoves: whoMayTry,
   },
   answer: {
     GetSegments: (_, rows) => totalsOf(rows),
     ListSegment: (query, rows) =>
       rows.page({ segment: query.segment, managerId: query.managerId }, latestFirst(query)),
-    GetClientSegment: async ({ clientId }, rows, { today = '' }) => {
-      const row = await rows.get(clientId);
-      return { ...row, why: presentReason(row, today) };
-    },
+    GetClientSegment: ({ clientId }, rows) => rows.get(clientId),
     CountPlaces: (query, rows) => placeTotals(query, rows),
     ListPlaced: (query, rows) => {
       const { limit, cursor, sort = '-movedOn' } = query;
@@ -126,6 +131,13 @@ export const segments = defineView({
     GetClientPlaces: async ({ clientId }, rows, { today = '' }) =>
       placesAnswer(await rows.get(clientId), today),
     GetPlaceMigration: (query, rows) => migrationOf(query, rows),
+    TryRules: ({ taxonomy, rules, incomeOfBank }, rows, { today: day = '' }) =>
+      trialDay(rows.each({}), { taxonomy, rules, incomeOfBank, day }),
+    ListRuleMoves: (query, rows, { today: day = '' }) => {
+      const { taxonomy, rules, incomeOfBank, afterClient = '', limit = 50 } = query;
+      const later = rows.each({ clientId: { above: afterClient } });
+      return trialMoves(later, { taxonomy, rules, incomeOfBank, day }, limit);
+    },
   },
   indexes: [
     { segment: 1, since: -1 },
