@@ -20,6 +20,13 @@ beforeAll(async () => {
   await bank.client(twin, 'wang', { name: { zh: '西安秦岭风电股份有限公司' } });
   const task = { clientId: twin, title: '核对登记信息', dueOn: '2026-01-20', source: 'manual' };
   await bank.sent(bank.wang, '/tasks', task);
+  const call = {
+    channel: 'phone',
+    direction: 'fromBank',
+    subject: '核对登记',
+    valueDate: '2026-01-12',
+  };
+  await bank.sent(bank.wang, '/interactions', { clientId: twin, ...call });
 }, 300_000);
 afterAll(async () => {
   await rapport.stop();
@@ -61,6 +68,24 @@ describe('two records of one client', () => {
     expect(overview.client.merged).toEqual([{ clientId: twin, since: '2026-01-12' }]);
   });
 
+  it('have one history, whichever list is asked', async () => {
+    for (const [path, field] of [
+      [`/tasks?clientId=${stays}`, 'title'],
+      [`/interactions?clientId=${stays}`, 'subject'],
+    ] as const) {
+      const { items } = await eventually(
+        async () => (await bank.chen.get(path)).body,
+        (body: Shown) => body.items?.length === 1,
+        60_000,
+      );
+      expect(items).toMatchObject([
+        { clientId: twin, [field]: expect.stringContaining('核对登记') },
+      ]);
+    }
+    const before = await bank.shown(bank.risk, `/tasks?clientId=${stays}&asOf=2026-01-11`);
+    expect(before.items).toEqual([]);
+  });
+
   it('take nothing new on the record that was left behind', async () => {
     const refused = await bank.refused(
       bank.risk,
@@ -77,11 +102,16 @@ describe('two records of one client', () => {
   it('are parted again where it was an error', async () => {
     const path = `/clients/${twin}`;
     const reason = '实为两家关联公司';
-    const { position } = await bank.sent(bank.head, `${path}/merge-undoings`, { reason });
+    await bank.sent(bank.risk, `${path}/merge-undoing-proposals`, { reason });
+    const alone = await bank.refused(bank.risk, `${path}/merge-undoings`, {}, 409);
+    expect(alone.code).toBe('NotIndependent');
+    const { position } = await bank.sent(bank.head, `${path}/merge-undoings`, {});
     const file = await bank.shown(bank.risk, path, position);
     expect(file.mergedInto).toBeUndefined();
     const list = await bank.shown(bank.risk, '/clients', position);
     expect(found(list.items).toSorted()).toEqual([stays, twin]);
+    const own = await bank.shown(bank.risk, `/tasks?clientId=${stays}`, position);
+    expect(own.items).toEqual([]);
     await eventually(
       async () => (await bank.wang.get(path)).status,
       (status) => status === 200,

@@ -447,6 +447,42 @@ export interface CreditTerms {
   readonly schedule?: StatedSchedule;
 }
 
+/** What decides a taxonomy, in the order in which it is asked. */
+export interface CriteriaContent {
+  readonly taxonomy: CriteriaTaxonomy;
+  readonly title: Labels;
+  readonly rules: readonly Criterion[];
+}
+
+export type CriteriaTaxonomy = "relationshipType" | "marketingGroup" | "serviceTier" | "creditGrade";
+
+/** A client of whom all conditions hold has the value; the first rule that speaks decides. */
+export interface Criterion {
+  /** Known by it within its criteria: `KT-1`. */
+  readonly id: string;
+  readonly label: Labels;
+  readonly value: string;
+  readonly all: readonly ({
+    readonly figure: "ageBand" | "ageYears" | "balanceChange" | "creditWarning" | "daysPastDue" | "daysSinceLastDealing" | "incomeOfYear" | "incomeShare" | "lifecycle" | "loanProducts" | "loansWrittenOff" | "occupation" | "rating" | "relationshipWarning" | "revenueGrowth" | "runningLoans" | "size" | "tenureYears" | "transactions";
+    readonly atLeast: string | number;
+  } | {
+    readonly figure: "ageBand" | "ageYears" | "balanceChange" | "creditWarning" | "daysPastDue" | "daysSinceLastDealing" | "incomeOfYear" | "incomeShare" | "lifecycle" | "loanProducts" | "loansWrittenOff" | "occupation" | "rating" | "relationshipWarning" | "revenueGrowth" | "runningLoans" | "size" | "tenureYears" | "transactions";
+    readonly atMost: string | number;
+  } | {
+    readonly figure: "ageBand" | "ageYears" | "balanceChange" | "creditWarning" | "daysPastDue" | "daysSinceLastDealing" | "incomeOfYear" | "incomeShare" | "lifecycle" | "loanProducts" | "loansWrittenOff" | "occupation" | "rating" | "relationshipWarning" | "revenueGrowth" | "runningLoans" | "size" | "tenureYears" | "transactions";
+    readonly oneOf: readonly string[];
+  } | {
+    readonly figure: "flags";
+    readonly anyOf: readonly string[];
+  } | {
+    readonly figure: "longOverdueIn24Months";
+    readonly is: boolean;
+  } | {
+    readonly figure: "exposure";
+    readonly reaches: readonly Money[];
+  })[];
+}
+
 export type CrmMode = "basic" | "passive" | "responsible";
 
 export type DeclineCause = "known" | "unsuitable" | "tooEarly" | "risk";
@@ -1972,6 +2008,21 @@ export type TokenUse = "commandLine" | "console";
 
 export type Trait = "cooperation" | "willingnessToRepay" | "innovation" | "priceSensitivity" | "serviceDependence" | "trust" | "marketInfluence" | "brand" | "strategicFit";
 
+/** How many clients some rules would have left or moved where; null is no value. */
+export interface TrialCell {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly clients: number;
+}
+
+/** What rules would have said on the evening of a day, beside where the clients stood. */
+export interface TrialDay {
+  readonly day: string;
+  readonly clients: number;
+  readonly moved: number;
+  readonly cells: readonly TrialCell[];
+}
+
 export type UnitKind = "headOffice" | "department" | "branch" | "subBranch" | "section";
 
 export type UnpaidInterest = "kept" | "spread" | "capitalised";
@@ -2879,6 +2930,8 @@ export interface ClientSegmentedV1 {
   readonly from: string | null;
   readonly rule: string;
   readonly version: number;
+  /** The criteria of the bank that the rule belongs to; absent where it is one of the release. */
+  readonly criteriaId?: string;
   readonly because: {
     readonly size?: SizeClass;
     readonly flags?: readonly ClientFlag[];
@@ -2937,6 +2990,8 @@ export interface ClientTypeAssignedV1 {
   readonly from: "churning" | "growth" | "risk" | "stable" | "strategic" | null;
   readonly rule: string;
   readonly version: number;
+  /** The criteria of the bank that the rule belongs to; absent where it is one of the release. */
+  readonly criteriaId?: string;
   readonly because: {
     readonly size?: SizeClass;
     readonly flags?: readonly ClientFlag[];
@@ -3449,6 +3504,66 @@ export interface CreditUnblockedV1 {
   readonly by: string;
   readonly valueDate: string;
   readonly clientId: string;
+}
+
+/** In force from a day, in place of all other rules of the taxonomy. */
+export interface CriteriaApprovedV1 {
+  readonly version: number;
+  readonly contentHash: string;
+  readonly valueDate: string;
+  readonly from: string;
+  readonly content: CriteriaContent;
+  readonly approvedBy: string;
+  readonly criteriaId: string;
+}
+
+export interface CriteriaDeclinedV1 {
+  readonly version: number;
+  readonly contentHash: string;
+  readonly valueDate: string;
+  readonly reason: string;
+  readonly declinedBy: string;
+  readonly criteriaId: string;
+}
+
+/** A version of the content; what was tried or proposed before is history. */
+export interface CriteriaDraftedV1 {
+  readonly version: number;
+  readonly contentHash: string;
+  readonly valueDate: string;
+  readonly content: CriteriaContent;
+  readonly reason: string;
+  readonly draftedBy: string;
+  readonly criteriaId: string;
+}
+
+export interface CriteriaProposedV1 {
+  readonly version: number;
+  readonly contentHash: string;
+  readonly valueDate: string;
+  readonly from: string;
+  readonly reason: string;
+  readonly proposedBy: string;
+  readonly criteriaId: string;
+}
+
+/** What the content would have said of all clients on days of the past. */
+export interface CriteriaTriedV1 {
+  readonly version: number;
+  readonly contentHash: string;
+  readonly valueDate: string;
+  readonly days: readonly TrialDay[];
+  readonly triedBy: string;
+  readonly criteriaId: string;
+}
+
+/** No longer in force from a day: the rules of the release judge again. */
+export interface CriteriaWithdrawnV1 {
+  readonly version: number;
+  readonly from: string;
+  readonly reason: string;
+  readonly valueDate: string;
+  readonly criteriaId: string;
 }
 
 /** Everybody watched is judged for the evening of a day, by these sets and no others. */
@@ -4850,7 +4965,16 @@ export interface MergeProposedV1 {
   readonly clientId: string;
 }
 
-/** It was an error: both are clients of their own again. */
+/** Somebody finds that it was an error. */
+export interface MergeUndoingProposedV1 {
+  readonly into: string;
+  readonly reason: string;
+  readonly proposedBy: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+}
+
+/** It was an error, another person agrees: both are clients of their own again. */
 export interface MergeUndoneV1 {
   readonly into: string;
   /** Who looks after the client again. */
@@ -7519,6 +7643,12 @@ export type RapportEvent =
   | CloudEvent<'rapport.CreditRulesDeclined.v1', CreditRulesDeclinedV1>
   | CloudEvent<'rapport.CreditRulesDrafted.v1', CreditRulesDraftedV1>
   | CloudEvent<'rapport.CreditUnblocked.v1', CreditUnblockedV1>
+  | CloudEvent<'rapport.CriteriaApproved.v1', CriteriaApprovedV1>
+  | CloudEvent<'rapport.CriteriaDeclined.v1', CriteriaDeclinedV1>
+  | CloudEvent<'rapport.CriteriaDrafted.v1', CriteriaDraftedV1>
+  | CloudEvent<'rapport.CriteriaProposed.v1', CriteriaProposedV1>
+  | CloudEvent<'rapport.CriteriaTried.v1', CriteriaTriedV1>
+  | CloudEvent<'rapport.CriteriaWithdrawn.v1', CriteriaWithdrawnV1>
   | CloudEvent<'rapport.DayJudgingBegan.v1', DayJudgingBeganV1>
   | CloudEvent<'rapport.DebtConverted.v1', DebtConvertedV1>
   | CloudEvent<'rapport.DemographicsStated.v1', DemographicsStatedV1>
@@ -7633,6 +7763,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.MarketNoted.v1', MarketNotedV1>
   | CloudEvent<'rapport.MeetingTaskCompleted.v1', MeetingTaskCompletedV1>
   | CloudEvent<'rapport.MergeProposed.v1', MergeProposedV1>
+  | CloudEvent<'rapport.MergeUndoingProposed.v1', MergeUndoingProposedV1>
   | CloudEvent<'rapport.MergeUndone.v1', MergeUndoneV1>
   | CloudEvent<'rapport.MessageFiled.v1', MessageFiledV1>
   | CloudEvent<'rapport.MessageReceived.v1', MessageReceivedV1>

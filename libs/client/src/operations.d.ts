@@ -995,6 +995,8 @@ export interface ClientScope {
   readonly teamIds: readonly string[];
   /** The only persons who see it, where it is restricted. */
   readonly restrictedTo?: readonly string[];
+  /** The records that were merged into it. */
+  readonly merged?: readonly Joined[];
 }
 
 /** The score of one set upon a client. */
@@ -1408,6 +1410,75 @@ export interface CreditTerms {
   readonly revolving?: boolean;
   /** How the schedule differs from equal periods that count from the first drawdown. */
   readonly schedule?: StatedSchedule;
+}
+
+/** What decides a taxonomy, in the order in which it is asked. */
+export interface CriteriaContent {
+  readonly taxonomy: "creditGrade" | "marketingGroup" | "relationshipType" | "serviceTier";
+  readonly title: Labels;
+  readonly rules: readonly Criterion[];
+}
+
+/** Criteria of one taxonomy: their present version, and how it came to be. */
+export interface CriteriaRow {
+  readonly criteriaId: string;
+  readonly taxonomy: "creditGrade" | "marketingGroup" | "relationshipType" | "serviceTier";
+  readonly version: number;
+  readonly stage: "approved" | "declined" | "drafted" | "proposed" | "tried" | "withdrawn";
+  readonly content: CriteriaContent;
+  readonly contentHash: string;
+  /** The latest twenty. */
+  readonly trials: readonly CriteriaTrial[];
+  /** The latest two hundred. */
+  readonly steps: readonly CriteriaStep[];
+  /** The first day of the version that is proposed, or was approved last. */
+  readonly from?: string;
+  readonly changedOn: string;
+}
+
+/** One step of the life of criteria. */
+export interface CriteriaStep {
+  readonly version: number;
+  readonly stage: "approved" | "declined" | "drafted" | "proposed" | "tried" | "withdrawn";
+  readonly on: string;
+  readonly by: string;
+  readonly reason?: string;
+}
+
+/** What a version would have said of all clients. */
+export interface CriteriaTrial {
+  readonly version: number;
+  readonly contentHash: string;
+  readonly on: string;
+  readonly by: string;
+  readonly days: readonly TrialDay[];
+}
+
+/** A client of whom all conditions hold has the value; the first rule that speaks decides. */
+export interface Criterion {
+  /** Known by it within its criteria: `KT-1`. */
+  readonly id: string;
+  readonly label: Labels;
+  readonly value: string;
+  readonly all: readonly ({
+    readonly figure: "ageBand" | "ageYears" | "balanceChange" | "creditWarning" | "daysPastDue" | "daysSinceLastDealing" | "incomeOfYear" | "incomeShare" | "lifecycle" | "loanProducts" | "loansWrittenOff" | "occupation" | "rating" | "relationshipWarning" | "revenueGrowth" | "runningLoans" | "size" | "tenureYears" | "transactions";
+    readonly atLeast: string | number;
+  } | {
+    readonly figure: "ageBand" | "ageYears" | "balanceChange" | "creditWarning" | "daysPastDue" | "daysSinceLastDealing" | "incomeOfYear" | "incomeShare" | "lifecycle" | "loanProducts" | "loansWrittenOff" | "occupation" | "rating" | "relationshipWarning" | "revenueGrowth" | "runningLoans" | "size" | "tenureYears" | "transactions";
+    readonly atMost: string | number;
+  } | {
+    readonly figure: "ageBand" | "ageYears" | "balanceChange" | "creditWarning" | "daysPastDue" | "daysSinceLastDealing" | "incomeOfYear" | "incomeShare" | "lifecycle" | "loanProducts" | "loansWrittenOff" | "occupation" | "rating" | "relationshipWarning" | "revenueGrowth" | "runningLoans" | "size" | "tenureYears" | "transactions";
+    readonly oneOf: readonly string[];
+  } | {
+    readonly figure: "flags";
+    readonly anyOf: readonly string[];
+  } | {
+    readonly figure: "longOverdueIn24Months";
+    readonly is: boolean;
+  } | {
+    readonly figure: "exposure";
+    readonly reaches: readonly Money[];
+  })[];
 }
 
 /** The sums of the loans in one currency. */
@@ -3421,6 +3492,8 @@ export interface Placing {
   /** The rule and its version; absent where a person decided. */
   readonly rule?: string;
   readonly version?: number;
+  /** The criteria of the bank that the rule belongs to. */
+  readonly criteriaId?: string;
   /** The figures that the rule looked at. */
   readonly because?: {
     readonly size?: "large" | "medium" | "micro" | "small";
@@ -3679,6 +3752,8 @@ export interface PresentPlace {
   /** The rule and its version; absent where a person decided. */
   readonly rule?: string;
   readonly version?: number;
+  /** The criteria of the bank that the rule belongs to. */
+  readonly criteriaId?: string;
   /** The figures that the rule looked at. */
   readonly because?: {
     readonly size?: "large" | "medium" | "micro" | "small";
@@ -4862,6 +4937,7 @@ export interface SegmentRow {
     readonly by: "rule";
     readonly rule: string;
     readonly version: number;
+    readonly criteriaId?: string;
     readonly because: {
       readonly size?: "large" | "medium" | "micro" | "small";
       readonly flags?: readonly ("multinational" | "sovereignFundBacked" | "stateBacked")[];
@@ -4939,11 +5015,11 @@ export interface SegmentRow {
   readonly applications: readonly OpenApplication[];
   readonly loans: readonly LoanFigures[];
   readonly places: {
-    readonly lifecycle?: Placing;
     readonly relationshipType?: Placing;
     readonly marketingGroup?: Placing;
     readonly serviceTier?: Placing;
     readonly creditGrade?: Placing;
+    readonly lifecycle?: Placing;
     readonly demographicGroup?: Placing;
     readonly crmMode?: Placing;
   };
@@ -5910,6 +5986,17 @@ export interface TaskTurnaround {
   readonly lateShare?: string;
 }
 
+/** What judges a taxonomy: criteria of the bank, or the rules of the release. */
+export interface TaxonomyInForce {
+  readonly taxonomy: "creditGrade" | "marketingGroup" | "relationshipType" | "serviceTier";
+  /** Absent where the rules of the release judge. */
+  readonly criteriaId?: string;
+  readonly version?: number;
+  readonly from?: string;
+  /** As they are drafted, so that the next draft can begin with them. */
+  readonly rules: readonly Criterion[];
+}
+
 export interface TeamMember {
   readonly personId: string;
   readonly duty: "lead" | "legal" | "operations" | "risk" | "structure" | "technical";
@@ -6059,6 +6146,70 @@ export interface TrainingRow {
   })[];
   /** The last day of the certificate. */
   readonly validUntil?: string;
+}
+
+/** How many clients some rules would have left or moved where; null is no value. */
+export interface TrialCell {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly clients: number;
+}
+
+/** What rules would have said on the evening of a day, beside where the clients stood. */
+export interface TrialDay {
+  readonly day: string;
+  readonly clients: number;
+  readonly moved: number;
+  readonly cells: readonly TrialCell[];
+}
+
+/** A client whom the rules would have moved, by which rule and because of what. */
+export interface TrialMove {
+  readonly clientId: string;
+  readonly name?: Name;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly rule?: string;
+  readonly because?: {
+    readonly size?: "large" | "medium" | "micro" | "small";
+    readonly flags?: readonly ("multinational" | "sovereignFundBacked" | "stateBacked")[];
+    readonly occupation?: "employee" | "entrepreneur" | "executive" | "freelance" | "publicServant" | "retired";
+    readonly rating?: "A" | "AA" | "AAA" | "B" | "BB" | "BBB" | "CCC" | "D";
+    /** Days that the oldest unpaid item of any loan is past due. */
+    readonly daysPastDue?: number;
+    /** Loans written off and not recovered. */
+    readonly loansWrittenOff?: number;
+    /** The gravest warning of credit that stands upon the client. */
+    readonly creditWarning?: "orange" | "red" | "yellow";
+    /** The gravest warning of the relationship, such as the lack of contact. */
+    readonly relationshipWarning?: "orange" | "red" | "yellow";
+    readonly runningLoans?: number;
+    /** Days since the last loan or application ended; only where nothing is under way. */
+    readonly daysSinceLastDealing?: number;
+    /** Outstanding principal of the running loans, an amount for each currency. */
+    readonly exposure?: readonly Money[];
+    /** Whole years since bank and client have known each other. */
+    readonly tenureYears?: number;
+    /** Years since the year in which the business began. */
+    readonly ageYears?: number;
+    /** Revenue of the last fiscal year over that of the year before, less one: "0.2000" is 20 %. */
+    readonly revenueGrowth?: string;
+    /** Whether a loan was more than 7 days past due within the last 24 months. */
+    readonly longOverdueIn24Months?: boolean;
+    readonly lifecycle?: "established" | "firstContact" | "likelyToLeave" | "new";
+    /** What the client paid in interest and fees within twelve months, in fen. */
+    readonly incomeOfYear?: number;
+    /** That income over the income of the bank: "0.0200" is 2 %. */
+    readonly incomeShare?: string;
+    /** Credits and debits of all accounts in the last month reported. */
+    readonly transactions?: number;
+    /** Closing balances of all accounts over those of three months before, less one. */
+    readonly balanceChange?: string;
+    /** How many kinds of loan the client has ever taken. */
+    readonly loanProducts?: number;
+    /** Of the owner, while the consent holds; looked at and never recorded. */
+    readonly ageBand?: "from36to59" | "from60" | "under36";
+  };
 }
 
 /** A unit as the directory shows it. */
@@ -7208,8 +7359,12 @@ export interface ProposeMerge {
   readonly valueDate?: string;
 }
 
-export interface UndoMerge {
+export interface ProposeMergeUndoing {
   readonly reason: string;
+  readonly valueDate?: string;
+}
+
+export interface UndoMerge {
   readonly valueDate?: string;
 }
 
@@ -7701,6 +7856,139 @@ export interface DraftCreditRules {
     readonly netCapital: number;
     readonly netTier1: number;
   };
+  readonly reason: string;
+}
+
+export interface DraftCriteria {
+  readonly content: {
+    readonly taxonomy: "relationshipType" | "marketingGroup" | "serviceTier" | "creditGrade";
+    readonly title: {
+      readonly en: string;
+      readonly zh: string;
+    };
+    readonly rules: readonly ({
+      readonly id: string;
+      readonly label: {
+        readonly en: string;
+        readonly zh: string;
+      };
+      readonly value: string;
+      readonly all: readonly ({
+        readonly figure: "daysPastDue" | "creditWarning" | "relationshipWarning" | "loansWrittenOff" | "runningLoans" | "daysSinceLastDealing" | "exposure" | "tenureYears" | "ageYears" | "size" | "flags" | "revenueGrowth" | "longOverdueIn24Months" | "lifecycle" | "incomeOfYear" | "incomeShare" | "rating" | "transactions" | "balanceChange" | "loanProducts";
+        readonly atLeast?: string | number;
+        readonly atMost?: string | number;
+        readonly is?: boolean;
+        readonly oneOf?: readonly string[];
+        readonly anyOf?: readonly string[];
+        readonly reaches?: readonly object[];
+      })[];
+    })[];
+  };
+  readonly reason: string;
+  readonly criteriaId?: string;
+}
+
+export interface TryRules {
+  readonly taxonomy: "relationshipType" | "marketingGroup" | "serviceTier" | "creditGrade";
+  readonly rules: readonly ({
+    readonly id: string;
+    readonly label: {
+      readonly en: string;
+      readonly zh: string;
+    };
+    readonly value: string;
+    readonly all: readonly ({
+      readonly figure: "daysPastDue" | "creditWarning" | "relationshipWarning" | "loansWrittenOff" | "runningLoans" | "daysSinceLastDealing" | "exposure" | "tenureYears" | "ageYears" | "size" | "flags" | "revenueGrowth" | "longOverdueIn24Months" | "lifecycle" | "incomeOfYear" | "incomeShare" | "rating" | "transactions" | "balanceChange" | "loanProducts";
+      readonly atLeast?: string | number;
+      readonly atMost?: string | number;
+      readonly is?: boolean;
+      readonly oneOf?: readonly string[];
+      readonly anyOf?: readonly string[];
+      readonly reaches?: readonly object[];
+    })[];
+  })[];
+  readonly incomeOfBank?: number;
+  readonly after?: number;
+  /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+  readonly knownAt?: string;
+  readonly asOf?: string;
+}
+
+export interface ListRuleMoves {
+  readonly taxonomy: "relationshipType" | "marketingGroup" | "serviceTier" | "creditGrade";
+  readonly rules: readonly ({
+    readonly id: string;
+    readonly label: {
+      readonly en: string;
+      readonly zh: string;
+    };
+    readonly value: string;
+    readonly all: readonly ({
+      readonly figure: "daysPastDue" | "creditWarning" | "relationshipWarning" | "loansWrittenOff" | "runningLoans" | "daysSinceLastDealing" | "exposure" | "tenureYears" | "ageYears" | "size" | "flags" | "revenueGrowth" | "longOverdueIn24Months" | "lifecycle" | "incomeOfYear" | "incomeShare" | "rating" | "transactions" | "balanceChange" | "loanProducts";
+      readonly atLeast?: string | number;
+      readonly atMost?: string | number;
+      readonly is?: boolean;
+      readonly oneOf?: readonly string[];
+      readonly anyOf?: readonly string[];
+      readonly reaches?: readonly object[];
+    })[];
+  })[];
+  readonly incomeOfBank?: number;
+  readonly afterClient?: string;
+  readonly limit?: number;
+  readonly after?: number;
+  /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+  readonly knownAt?: string;
+  readonly asOf?: string;
+}
+
+export interface ApproveCriteria {
+  readonly contentHash: string;
+}
+
+export interface DeclineCriteria {
+  readonly reason: string;
+}
+
+export interface ProposeCriteria {
+  readonly from: string;
+  readonly reason: string;
+}
+
+export interface ReviseCriteria {
+  readonly content: {
+    readonly taxonomy: "relationshipType" | "marketingGroup" | "serviceTier" | "creditGrade";
+    readonly title: {
+      readonly en: string;
+      readonly zh: string;
+    };
+    readonly rules: readonly ({
+      readonly id: string;
+      readonly label: {
+        readonly en: string;
+        readonly zh: string;
+      };
+      readonly value: string;
+      readonly all: readonly ({
+        readonly figure: "daysPastDue" | "creditWarning" | "relationshipWarning" | "loansWrittenOff" | "runningLoans" | "daysSinceLastDealing" | "exposure" | "tenureYears" | "ageYears" | "size" | "flags" | "revenueGrowth" | "longOverdueIn24Months" | "lifecycle" | "incomeOfYear" | "incomeShare" | "rating" | "transactions" | "balanceChange" | "loanProducts";
+        readonly atLeast?: string | number;
+        readonly atMost?: string | number;
+        readonly is?: boolean;
+        readonly oneOf?: readonly string[];
+        readonly anyOf?: readonly string[];
+        readonly reaches?: readonly object[];
+      })[];
+    })[];
+  };
+  readonly reason: string;
+}
+
+export interface TrialWanted {
+  readonly days?: readonly string[];
+}
+
+export interface WithdrawCriteria {
+  readonly from: string;
   readonly reason: string;
 }
 
@@ -13475,7 +13763,15 @@ export interface Operations {
     } & ProposeMerge;
     readonly answer: Receipt;
   };
-  /** Undo merge. Parts two clients again that were merged by error. For: riskOfficer, unitHead. */
+  /** Propose merge undoing. Proposes to part two clients again that were merged by error. For: relationshipManager, riskOfficer, unitHead. */
+  readonly "ProposeMergeUndoing": {
+    readonly input: {
+      readonly clientId: string;
+      readonly dryRun?: "1";
+    } & ProposeMergeUndoing;
+    readonly answer: Receipt;
+  };
+  /** Undo merge. Parts them, as another person proposed. For: riskOfficer, unitHead. */
   readonly "UndoMerge": {
     readonly input: {
       readonly clientId: string;
@@ -15468,6 +15764,215 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly answer: RulesInForce;
+  };
+  /** List criteria. The criteria that the bank has drafted, those changed last first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListCriteria": {
+    readonly input: {
+      readonly taxonomy?: "relationshipType" | "marketingGroup" | "serviceTier" | "creditGrade";
+      readonly stage?: "drafted" | "tried" | "proposed" | "approved" | "declined" | "withdrawn";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly CriteriaRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** Draft criteria. Drafts criteria for a taxonomy. For: riskOfficer, unitHead. */
+  readonly "DraftCriteria": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & DraftCriteria;
+    readonly answer: Receipt;
+  };
+  /** List criteria changes. What changed between two points: The criteria that the bank has drafted, those changed last first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListCriteriaChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly taxonomy?: "relationshipType" | "marketingGroup" | "serviceTier" | "creditGrade";
+      readonly stage?: "drafted" | "tried" | "proposed" | "approved" | "declined" | "withdrawn";
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** List criteria in force. What judges each taxonomy on a day. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListCriteriaInForce": {
+    readonly input: {
+      readonly on?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly TaxonomyInForce[];
+  };
+  /** Try rules. What some rules would say of all clients, today or as of a day, beside where these stand. For: unitHead, riskOfficer, creditApprover, auditor. */
+  readonly "TryRules": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & TryRules;
+    readonly answer: Receipt;
+  };
+  /** List rule moves. Who would move by some rules, where, and why. For: unitHead, riskOfficer, creditApprover, auditor. */
+  readonly "ListRuleMoves": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & ListRuleMoves;
+    readonly answer: Receipt;
+  };
+  /** Get criteria. Criteria with their trials and every step of their life. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetCriteria": {
+    readonly input: {
+      readonly criteriaId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: CriteriaRow;
+  };
+  /** Approve criteria. Puts the proposed version in force. Refused to whoever drafted or proposed it. For: riskOfficer, creditApprover. */
+  readonly "ApproveCriteria": {
+    readonly input: {
+      readonly criteriaId: string;
+      readonly dryRun?: "1";
+    } & ApproveCriteria;
+    readonly answer: Receipt;
+  };
+  /** Decline criteria. Declines the proposed version. For: riskOfficer, creditApprover. */
+  readonly "DeclineCriteria": {
+    readonly input: {
+      readonly criteriaId: string;
+      readonly dryRun?: "1";
+    } & DeclineCriteria;
+    readonly answer: Receipt;
+  };
+  /** Get criteria history. Step by step: Criteria with their trials and every step of their life. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetCriteriaHistory": {
+    readonly input: {
+      readonly criteriaId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Criteria moves asked. */
+  readonly "CriteriaMovesAsked": {
+    readonly input: {
+      readonly criteriaId: string;
+      readonly on?: string;
+      readonly afterClient?: string;
+      readonly limit?: number;
+    };
+    readonly answer: unknown;
+  };
+  /** Propose criteria. Proposes the draft. Refused without a trial of exactly this content. For: riskOfficer, unitHead. */
+  readonly "ProposeCriteria": {
+    readonly input: {
+      readonly criteriaId: string;
+      readonly dryRun?: "1";
+    } & ProposeCriteria;
+    readonly answer: Receipt;
+  };
+  /** Revise criteria. Drafts the next version. What is in force stays so until another version is approved. For: riskOfficer, unitHead. */
+  readonly "ReviseCriteria": {
+    readonly input: {
+      readonly criteriaId: string;
+      readonly dryRun?: "1";
+    } & ReviseCriteria;
+    readonly answer: Receipt;
+  };
+  /** Trial wanted. */
+  readonly "TrialWanted": {
+    readonly input: {
+      readonly criteriaId: string;
+      readonly dryRun?: "1";
+    } & TrialWanted;
+    readonly answer: Receipt;
+  };
+  /** Withdraw criteria. Ends criteria: the rules of the release judge again. For: riskOfficer. */
+  readonly "WithdrawCriteria": {
+    readonly input: {
+      readonly criteriaId: string;
+      readonly dryRun?: "1";
+    } & WithdrawCriteria;
+    readonly answer: Receipt;
   };
   /** Mode rules in force. */
   readonly "ModeRulesInForce": {

@@ -7,7 +7,12 @@ import { groupEvents } from './group/group.events.js';
 import { identificationEvents } from './identification/identification.events.js';
 import { advanced, concluded, scored, started } from './identification/identification.examples.js';
 import { mergeEvents } from './merge/merge.events.js';
-import { confirmedMerge, proposedMerge, undoneMerge } from './merge/merge.examples.js';
+import {
+  confirmedMerge,
+  proposedMerge,
+  proposedUndoing,
+  undoneMerge,
+} from './merge/merge.examples.js';
 import { ownershipEvents } from './ownership/ownership.events.js';
 import { demographics, fund, li, owned } from './party/party.examples.js';
 import { partyEvents } from './party/party.events.js';
@@ -111,6 +116,7 @@ export const mergeSamples = samplesOf(
   {
     MergeProposed: [proposedMerge.data],
     ClientMerged: [confirmedMerge.data],
+    MergeUndoingProposed: [proposedUndoing.data],
     MergeUndone: [undoneMerge.data],
   },
 );

@@ -88,6 +88,10 @@ export const clientWords: EventWords = {
   ],
   MergeProposed: ['Merge into {into} proposed: {reason}', '提议并入 {into}：{reason}'],
   ClientMerged: ['Merged into {into}', '已并入 {into}'],
+  MergeUndoingProposed: [
+    'To be parted from {into} again: {reason}',
+    '提请撤销并入 {into}：{reason}',
+  ],
   MergeUndone: ['Merge into {into} undone: {reason}', '已撤销并入 {into}：{reason}'],
   RestrictionProposed: [
     'Restriction to {personIds} proposed: {reason}',

@@ -16,7 +16,10 @@ export class ProposeMerge extends MergeCommand {
 /** Merges what another person proposed. */
 export class ConfirmMerge extends MergeCommand {}
 
-/** Parts two clients again that were merged by error. */
-export class UndoMerge extends MergeCommand {
+/** Proposes to part two clients again that were merged by error. */
+export class ProposeMergeUndoing extends MergeCommand {
   @IsText() readonly reason!: string;
 }
+
+/** Parts them, as another person proposed. */
+export class UndoMerge extends MergeCommand {}

@@ -1,7 +1,7 @@
 import { Payload } from '#platform';
 import { Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ConfirmMerge, ProposeMerge, UndoMerge } from './merge.commands.js';
+import { ConfirmMerge, ProposeMerge, ProposeMergeUndoing, UndoMerge } from './merge.commands.js';
 
 /** Two records of one client become one, by two persons. */
 @Controller('clients/:clientId')
@@ -15,6 +15,11 @@ export class MergeController {
 
   @Post('merges')
   confirm(@Payload() command: ConfirmMerge) {
+    return this.commands.execute(command);
+  }
+
+  @Post('merge-undoing-proposals')
+  proposeUndoing(@Payload() command: ProposeMergeUndoing) {
     return this.commands.execute(command);
   }
 

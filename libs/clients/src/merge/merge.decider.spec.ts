@@ -6,9 +6,9 @@ import { registered } from '../examples.js';
 import { followMerges } from '../processes/follow-merges.process.js';
 import { clientSearch } from '../views/client-search.view.js';
 import { nameKeys } from '../views/name-key.js';
-import { ConfirmMerge, ProposeMerge, UndoMerge } from './merge.commands.js';
+import { ConfirmMerge, ProposeMerge, ProposeMergeUndoing, UndoMerge } from './merge.commands.js';
 import { merge } from './merge.decider.js';
-import { confirmedMerge, proposedMerge, undoneMerge } from './merge.examples.js';
+import { confirmedMerge, proposedMerge, proposedUndoing, undoneMerge } from './merge.examples.js';
 import { ClientIsMerged, mergeRefusals as refuse } from './merge.refusals.js';
 
 const given = decides(merge);
@@ -57,10 +57,14 @@ describe('a merge', () => {
       .refuses(refuse.NoMergeProposed);
   });
 
-  it('is undone where it was an error', () => {
-    const undo = UndoMerge.of({ clientId, reason: undoneMerge.data.reason });
-    given(proposedMerge).when(undo, head).refuses(refuse.NotMerged);
-    given(proposedMerge, confirmedMerge).when(undo, head).then(undoneMerge);
+  it('is undone by two persons where it was an error', () => {
+    const propose = ProposeMergeUndoing.of({ clientId, reason: undoneMerge.data.reason });
+    const undo = UndoMerge.of({ clientId });
+    given(proposedMerge).when(propose).refuses(refuse.NotMerged);
+    given(proposedMerge, confirmedMerge).when(undo, head).refuses(refuse.NoUndoingProposed);
+    given(proposedMerge, confirmedMerge).when(propose).then(proposedUndoing);
+    given(proposedMerge, confirmedMerge, proposedUndoing).when(undo).refuses(NotIndependent);
+    given(proposedMerge, confirmedMerge, proposedUndoing).when(undo, head).then(undoneMerge);
   });
 });
 

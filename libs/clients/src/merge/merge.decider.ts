@@ -7,13 +7,15 @@ import * as commands from './merge.commands.js';
 import { mergeEvents } from './merge.events.js';
 import { mergeRefusals as refuse } from './merge.refusals.js';
 
-const { MergeProposed, ClientMerged, MergeUndone } = mergeEvents;
+const { MergeProposed, ClientMerged, MergeUndoingProposed, MergeUndone } = mergeEvents;
 
 interface Merge {
   readonly status: 'proposed' | 'merged' | 'apart';
   readonly into: string;
   readonly proposedBy: string;
   readonly formerManagerId?: string;
+  /** Why, and at whose word, the merge is to be undone. */
+  readonly undoing?: { readonly reason: string; readonly proposedBy: string };
   readonly lastOn: Day;
 }
 
@@ -28,7 +30,16 @@ const evolve: Evolve<Merge, typeof mergeEvents> = {
     ...(formerManagerId !== undefined && { formerManagerId }),
     lastOn: valueDate,
   }),
-  MergeUndone: ({ valueDate }, before) => ({ ...before, status: 'apart', lastOn: valueDate }),
+  MergeUndoingProposed: ({ reason, proposedBy, valueDate }, before) => ({
+    ...before,
+    undoing: { reason, proposedBy },
+    lastOn: valueDate,
+  }),
+  MergeUndone: ({ valueDate }, { undoing: _done, ...before }) => ({
+    ...before,
+    status: 'apart',
+    lastOn: valueDate,
+  }),
 };
 
 const guards = ['riskOfficer', 'unitHead'] as const;
@@ -43,10 +54,14 @@ export const merge = defineDecider({
   allow: {
     ProposeMerge: ['relationshipManager', ...guards],
     ConfirmMerge: guards,
+    ProposeMergeUndoing: ['relationshipManager', ...guards],
     UndoMerge: guards,
   },
   evolve,
-  notBy: { ConfirmMerge: ({ proposedBy }) => [proposedBy] },
+  notBy: {
+    ConfirmMerge: ({ proposedBy }) => [proposedBy],
+    UndoMerge: ({ undoing }) => [undoing?.proposedBy],
+  },
   consult: {
     ProposeMerge: ({ clientId, into }) => ({
       client: clientFile.row(clientId),
@@ -81,12 +96,20 @@ export const merge = defineDecider({
       });
     },
 
-    UndoMerge({ reason, valueDate }, { status, into, formerManagerId, lastOn }, { today, actor }) {
+    ProposeMergeUndoing({ reason, valueDate }, { status, into, lastOn }, { today, actor }) {
       if (status !== 'merged') throw refuse.NotMerged();
+      const on = valueDateOf(valueDate, { today, notBefore: lastOn });
+      return MergeUndoingProposed({ into, reason, proposedBy: actor.id, valueDate: on });
+    },
+
+    UndoMerge({ valueDate }, before, { today, actor }) {
+      const { status, into, formerManagerId, undoing, lastOn } = before;
+      if (status !== 'merged') throw refuse.NotMerged();
+      if (undoing === undefined) throw refuse.NoUndoingProposed();
       return MergeUndone({
         into,
         ...(formerManagerId !== undefined && { formerManagerId }),
-        reason,
+        reason: undoing.reason,
         undoneBy: actor.id,
         valueDate: valueDateOf(valueDate, { today, notBefore: lastOn }),
       });

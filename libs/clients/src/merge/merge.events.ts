@@ -19,7 +19,14 @@ export const mergeEvents = defineEvents('clientId', {
     readonly confirmedBy: string;
     readonly valueDate: Day;
   }>(),
-  /** It was an error: both are clients of their own again. */
+  /** Somebody finds that it was an error. */
+  MergeUndoingProposed: event<{
+    readonly into: string;
+    readonly reason: string;
+    readonly proposedBy: string;
+    readonly valueDate: Day;
+  }>(),
+  /** It was an error, another person agrees: both are clients of their own again. */
   MergeUndone: event<{
     readonly into: string;
     /** Who looks after the client again. */

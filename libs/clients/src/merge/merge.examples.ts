@@ -18,6 +18,12 @@ export const confirmedMerge = mergeEvents.ClientMerged({
   confirmedBy: 'head',
 });
 
+export const proposedUndoing = mergeEvents.MergeUndoingProposed({
+  ...{ clientId, into, valueDate },
+  reason: 'Two sister companies.',
+  proposedBy: 'rm-7',
+});
+
 export const undoneMerge = mergeEvents.MergeUndone({
   ...{ clientId, into, valueDate },
   formerManagerId: 'rm-7',

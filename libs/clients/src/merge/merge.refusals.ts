@@ -26,5 +26,9 @@ export const mergeRefusals = defineRefusals({
     zh: '已有其他客户并入该客户，请先处理',
   },
   NoMergeProposed: { en: 'No merge is proposed.', zh: '没有待确认的合并' },
+  NoUndoingProposed: {
+    en: 'Nobody has proposed to undo the merge.',
+    zh: '没有待确认的撤销合并',
+  },
   NotMerged: { en: 'The client is not merged.', zh: '该客户未合并' },
 });

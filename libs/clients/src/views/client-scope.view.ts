@@ -1,7 +1,9 @@
 import type { Occurrence, Rows } from '#kernel';
-import { defineView, IsId, ViewQuery } from '#kernel';
+import { defineView, IsId, pick, ViewQuery } from '#kernel';
 import { accessEvents } from '../access/access.events.js';
 import { clientEvents } from '../client/client.events.js';
+import { mergeEvents } from '../merge/merge.events.js';
+import type { Joined } from './client-file.rows.js';
 
 /** Who sees a client: its manager, the heads of its units, teams, or only some persons. */
 export class GetClientAccess extends ViewQuery<ClientScope> {
@@ -18,9 +20,15 @@ export interface ClientScope {
   readonly teamIds: readonly string[];
   /** The only persons who see it, where it is restricted. */
   readonly restrictedTo?: readonly string[];
+  /** The records that were merged into it. */
+  readonly merged?: readonly Joined[];
 }
 
-const events = { ...clientEvents, ...accessEvents };
+const events = {
+  ...clientEvents,
+  ...accessEvents,
+  ...pick(mergeEvents, 'ClientMerged', 'MergeUndone'),
+};
 
 const opened = (_: unknown, { id }: Occurrence): ClientScope => ({
   clientId: id,
@@ -39,14 +47,25 @@ const on: Rows<ClientScope, typeof events> = {
   }),
   ClientRestricted: ({ personIds }, row) => ({ ...row, restrictedTo: personIds }),
   RestrictionLifted: (_, { restrictedTo: _was, ...row }) => row,
+  ClientMerged: ({ clientId, valueDate: since }, row) => ({
+    ...row,
+    merged: [...(row.merged ?? []), { clientId, since }],
+  }),
+  MergeUndone: ({ clientId }, { merged = [], ...row }) => {
+    const others = merged.filter((each) => each.clientId !== clientId);
+    return { ...row, ...(others.length > 0 && { merged: others }) };
+  },
 };
 
 /** Whose each client is: what a person may see follows from it, in every view. */
 export const clientScope = defineView({
   name: 'client-scope',
+  version: 2,
   events,
   opens: { ClientRegistered: opened, ClientMigrated: opened },
   on,
+  by: 'clientId',
+  key: { ClientMerged: ({ into }) => into, MergeUndone: ({ into }) => into },
   scope: { client: 'clientId' },
   queries: { GetClientAccess },
   allow: { GetClientAccess: ['relationshipManager', 'unitHead', 'riskOfficer', 'auditor'] },

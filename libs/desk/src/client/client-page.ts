@@ -91,26 +91,8 @@ const limit = 20;
 /** When a client is looked at: as it was known, or as it counts for a day; now where neither is given. */
 export type Seen = Pick<GetClient, 'after' | 'knownAt' | 'asOf'>;
 
-/** How many records that were merged into a client are shown with it. */
+/** Of how many records that were merged into a client the news are told. */
 const mostMerged = 5;
-
-/** The overview of a client with what is recorded of a record that was merged into it. */
-const withHistoryOf = (own: ClientOverview, other: ClientOverview): ClientOverview => ({
-  ...own,
-  loans: [...own.loans, ...other.loans],
-  classes: [...own.classes, ...other.classes],
-  interactions: [...own.interactions, ...other.interactions].toSorted((a, b) =>
-    b.valueDate.localeCompare(a.valueDate),
-  ),
-  nextSteps: [...own.nextSteps, ...other.nextSteps],
-  tasks: [...own.tasks, ...other.tasks],
-  cases: [...own.cases, ...other.cases],
-  promises: [...own.promises, ...other.promises],
-  needs: [...own.needs, ...other.needs],
-  solutions: [...own.solutions, ...other.solutions],
-  people: [...own.people, ...other.people],
-  news: [...own.news, ...other.news].toSorted((a, b) => b.on.localeCompare(a.on)),
-});
 
 /** Gathers what is known of one client, from every context. */
 @Injectable()
@@ -125,17 +107,11 @@ export class ClientPages {
     const client = await ask.execute(GetClient.of({ clientId, ...seen }));
     const [figures, relation, known, open] = await Promise.all([
       this.figures(ask, clientId, seen),
-      this.relation(ask, clientId, seen),
+      this.relation(ask, client, seen),
       this.known(ask, clientId, seen),
       this.open(ask, clientId, seen),
     ]);
-    const own = { client, ...figures, ...relation, ...known, ...open };
-    const others = await Promise.all(
-      (client.merged ?? [])
-        .slice(0, mostMerged)
-        .map((each) => orNothing(this.overview(each.clientId, seen))),
-    );
-    return others.reduce<ClientOverview>((all, one) => (one ? withHistoryOf(all, one) : all), own);
+    return { client, ...figures, ...relation, ...known, ...open };
   }
 
   /** What it owes, may draw and is judged to be. */
@@ -159,14 +135,26 @@ export class ClientPages {
   }
 
   /** What was said last, and what is new. */
-  private async relation(ask: Asking, clientId: string, seen: Seen) {
+  private async relation(ask: Asking, client: ClientRow, seen: Seen) {
+    const { clientId } = client;
     const [contacts, news, interactions, solutions] = await Promise.all([
       orNothing(ask.execute(GetContacts.of({ clientId, ...seen }))),
-      orNothing(ask.execute(GetClientNews.of({ clientId, ...seen }))),
+      this.news(ask, client, seen),
       rowsOf(ask.execute(ListInteractions.of({ clientId, limit, ...seen }))),
       rowsOf(ask.execute(ListSolutions.of({ clientId, limit, ...seen }))),
     ]);
-    return { ...(contacts && { contacts }), interactions, solutions, news: news?.news ?? [] };
+    return { ...(contacts && { contacts }), interactions, solutions, news };
+  }
+
+  /** The news of a client and of the records that were merged into it, the latest first. */
+  private async news(ask: Asking, { clientId, merged = [] }: ClientRow, seen: Seen) {
+    const records = [clientId, ...merged.slice(0, mostMerged).map((each) => each.clientId)];
+    const found = await Promise.all(
+      records.map((id) => orNothing(ask.execute(GetClientNews.of({ clientId: id, ...seen })))),
+    );
+    return found
+      .flatMap((each) => each?.news ?? [])
+      .toSorted((one, other) => other.on.localeCompare(one.on));
   }
 
   /** Who it is, and how well that is known. */
@@ -190,7 +178,7 @@ export class ClientPages {
     const client = await ask.execute(GetClient.of({ clientId }));
     const [warnings, news, lastVisit] = await Promise.all([
       orNothing(ask.execute(GetClientWarnings.of({ clientId }))),
-      orNothing(ask.execute(GetClientNews.of({ clientId }))),
+      this.news(ask, client, {}),
       this.lastVisit(clientId),
     ]);
     const since: Day = lastVisit?.valueDate ?? '';
@@ -198,7 +186,7 @@ export class ClientPages {
     return {
       client: { clientId, name, lifecycle, ...(managerId !== undefined && { managerId }) },
       ...(lastVisit && { lastVisit }),
-      news: (news?.news ?? []).filter(({ on }) => on >= since),
+      news: news.filter(({ on }) => on >= since),
       ...(await this.open(ask, clientId, {})),
       ...(warnings && { warnings }),
     };

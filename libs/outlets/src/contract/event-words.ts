@@ -91,6 +91,7 @@ export const chinese: Readonly<Record<string, string>> = {
   ClientUnshared: '客户共享已取消',
   MergeProposed: '客户合并已提议',
   ClientMerged: '客户已合并',
+  MergeUndoingProposed: '客户合并拟撤销',
   MergeUndone: '客户合并已撤销',
   RestrictionProposed: '访问限制已提出',
   ClientRestricted: '客户访问已受限',

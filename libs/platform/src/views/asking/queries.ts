@@ -1,6 +1,7 @@
 import type { Table, View, ViewQuery } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../timing/clock.js';
+import { Definitions } from '../../definitions.js';
 import { Settings } from '../../configuration/settings.js';
 import { authorise } from '../../identity/authorise.js';
 import { traced } from '../../operations/tracing.js';
@@ -14,6 +15,8 @@ import { Handles } from '../../seen/handles.js';
 import type { Seen } from '../../seen/seen.js';
 import { hiding, maskedFrom, masking } from '../../visibility/masks.js';
 import type { Sight } from '../../visibility/sight.js';
+import { joining } from '../../visibility/joining.js';
+import type { ClientScopeRow } from '../../visibility/stamp.js';
 import { through } from '../../visibility/through.js';
 import { Visibility } from '../../visibility/visibility.js';
 import { Checkpoints } from '../running/checkpoints.js';
@@ -59,6 +62,7 @@ export class Queries {
     private readonly visibility: Visibility,
     private readonly readings: Readings,
     private readonly handles: Handles,
+    private readonly definitions: Definitions,
   ) {}
 
   answer(view: View, query: Asked): Promise<unknown> {
@@ -114,7 +118,8 @@ export class Queries {
     }
     if (knownAt !== undefined || requestContext().remember)
       return this.known(view, query, { sight, watch });
-    const seen = (table: Table<object>) => through(table, (row) => watch.noted(row));
+    const seen = (table: Table<object>) =>
+      through(this.joined(table, view, query), (row) => watch.noted(row));
     if (asOf !== undefined) {
       const kept = await this.keptDays.table(view, asOf, sight);
       if (kept) return { answer: await view.answer(query, seen(kept), { today: asOf }) };
@@ -136,10 +141,29 @@ export class Queries {
       knownAt === undefined ? { sight, shown: shownTo(request) } : { sight },
     );
     const today = knownAt === undefined ? this.clock.today() : known.today;
-    const rows = through(known.table, (row) => watch.noted(row));
+    // What is to be told again is told of the one record, whatever is merged into it by then.
+    const all = request.remember ? known.table : this.joined(known.table, view, query, today);
+    const rows = through(all, (row) => watch.noted(row));
     const answer = await view.answer(query, rows, { today });
     const at: At = { position: known.position, today, at: this.clock.now().toISOString() };
     return { answer, ...(request.remember && { at }) };
+  }
+
+  /** The rows of all records of the client that is asked about, as they were merged by a day. */
+  private joined(
+    table: Table<object>,
+    view: View,
+    query: Asked,
+    day = query.asOf ?? this.clock.today(),
+  ): Table<object> {
+    const { clientId } = query as About;
+    const { scopes } = this.definitions;
+    if (clientId === undefined || !scopes || view.scope === 'open') return table;
+    return joining(table, clientId, async () => {
+      const { scope } = await this.rows.look({ scope: scopes.row(clientId) });
+      const { merged = [] } = (scope ?? {}) as Partial<ClientScopeRow>;
+      return merged.filter(({ since }) => since <= day).map((each) => each.clientId);
+    });
   }
 
   /** What cannot be told again, or holds names that somebody searched for, gets no handle. */
