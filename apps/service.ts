@@ -1,5 +1,6 @@
 import type { Duties } from '#platform';
 import { openWorld, readSettings, serve } from '#platform';
+import cluster from 'node:cluster';
 import { resolve } from 'node:path';
 import { description } from './description.js';
 import { consoleFolder } from './console-folder.js';
@@ -25,13 +26,19 @@ export async function service(name: keyof typeof services): Promise<number> {
   process.once('disconnect', orphaned);
   const world = await openWorld(settings);
   const running = await serve({ ...world, description, consoleFolder }, contexts, services[name]);
-  process.stdout.write(
-    `Rapport ${name} is ready${running.address ? `: ${running.address}` : ''}\n` +
-      `data folder ${resolve(settings.data)}\n`,
-  );
+  // Several on one port are announced by the process that started them.
+  if (cluster.isPrimary) {
+    process.stdout.write(
+      `Rapport ${name} is ready${running.address ? `: ${running.address}` : ''}\n` +
+        `data folder ${resolve(settings.data)}\n`,
+    );
+  }
   process.off('disconnect', orphaned);
-  return untilStopped(async () => {
+  const code = await untilStopped(async () => {
     await running.stop();
     await world.close();
   });
+  // The line to the process that started this one would keep it alive.
+  cluster.worker?.disconnect();
+  return code;
 }

@@ -27,9 +27,19 @@ export const commands: readonly CliCommand[] = [
         flags: '--demo',
         about: { en: 'load the demo bank', zh: '载入演示银行数据' },
       },
+      {
+        flags: '--api <processes>',
+        about: {
+          en: 'answer HTTP in so many processes of their own, on the same port',
+          zh: '由指定数量的独立进程在同一端口提供 HTTP 服务',
+        },
+      },
     ],
     run: async (_, options) =>
-      (await import('./commands/start.js')).start({ withDemo: options['demo'] === true }),
+      (await import('./commands/start.js')).start({
+        withDemo: options['demo'] === true,
+        api: text(options['api']),
+      }),
   },
   {
     usage: 'api',

@@ -14,15 +14,17 @@ import { withoutCredentials } from '../../without-credentials.js';
 export interface StartOptions {
   /** Loads what there is to see, once everything runs. */
   readonly load?: (app: Running['app']) => Promise<unknown>;
+  /** So many processes answer HTTP, and this one does the rest; 0: this one does all. */
+  readonly apis?: number;
 }
 
 /** Starts the whole system and says where it is. */
-export async function start({ load }: StartOptions = {}): Promise<number> {
+export async function start({ load, apis = 0 }: StartOptions = {}): Promise<number> {
   const began = performance.now();
   // A terminal is for people; set RAPPORT_LOG_LEVEL=info for a line per request.
   const wanted = readSettings({ RAPPORT_LOG_LEVEL: 'warn', ...process.env });
   refuseSecond(wanted);
-  const running = await startStandalone(wanted).catch((error: unknown) => {
+  const running = await startStandalone(wanted, apis).catch((error: unknown) => {
     throw explained(error, wanted);
   });
   const { app, settings, address = '' } = running;
