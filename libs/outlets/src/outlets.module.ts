@@ -18,7 +18,7 @@ import { Quotas } from './outlet/quotas.js';
 import { Readings } from './outlet/readings.js';
 import { outlets } from './views/outlets.view.js';
 import { webhooks } from './views/webhooks.view.js';
-import { Brokers } from './webhook/brokers.js';
+import { Brokers } from './broker/brokers.js';
 import { Deliveries } from './webhook/deliveries.js';
 import { Secrets } from './webhook/secrets.js';
 import { WebhookRunner } from './webhook/webhooks.job.js';

@@ -4,9 +4,11 @@ import { IsInt, Min } from 'class-validator';
 const IsWebhookUrl = defineField({
   name: 'isWebhookUrl',
   en:
-    'must be an https address, or nats://host:port/subject, without user, password or fragment, ' +
-    'at most 1,000 characters',
-  zh: '必须为 https 地址或 nats://主机:端口/主题，不含用户名、密码和片段，最多 1000 个字符',
+    'must be an https address, nats://host:port/subject or kafka://host:port/topic, without user, ' +
+    'password or fragment, at most 1,000 characters',
+  zh:
+    '必须为 https 地址、nats://主机:端口/主题 或 kafka://主机:端口/主题，' +
+    '不含用户名、密码和片段，最多 1000 个字符',
   test: (value) => typeof value === 'string' && value.length <= 1_000 && isPlain(value),
   schema: { type: 'string', format: 'uri', maxLength: 1_000 },
 });
@@ -20,11 +22,12 @@ function isPlain(text: string): boolean {
   const { protocol, username, password, hash, hostname, pathname, search } = new URL(text);
   const isBare = username === '' && password === '' && hash === '' && hostname !== '';
   if (/^https?:$/.test(protocol)) return isBare;
-  return /^(nats|tls):$/.test(protocol) && isBare && search === '' && isSubject.test(pathname);
+  const isBroker = /^(nats|tls|kafka|kafka\+tls):$/.test(protocol);
+  return isBroker && isBare && search === '' && isSubject.test(pathname);
 }
 
-/** The words of a subject of NATS, without its wildcards. */
-const isSubject = /^(\/[\w-]{1,100}){0,5}$/;
+/** The words of a subject of NATS, without its wildcards, or of a topic of Kafka; 200 letters in all. */
+const isSubject = /^(?!.{201})(\/[\w-]{1,100}){0,5}$/;
 
 abstract class WebhookCommand extends DomainCommand {
   @IsId() readonly webhookId!: string;
@@ -36,7 +39,7 @@ abstract class ReasonedCommand extends WebhookCommand {
 
 /**
  * Registers an address for the events of an outlet: of a receiver over https, or of a broker of the
- * bank (NATS JetStream). It begins once it has answered a challenge.
+ * bank (NATS JetStream, Kafka). It begins once it has answered a challenge.
  */
 export class RegisterWebhook extends WebhookCommand {
   @IsId() readonly outletId!: string;

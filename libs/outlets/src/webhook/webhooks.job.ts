@@ -18,14 +18,14 @@ import { Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { Line } from '../feed/feed.js';
 import { Feed } from '../feed/feed.js';
 import { Tail } from '../feed/tail.js';
 import { OutletMetrics } from '../outlet-metrics.js';
 import type { WebhookRow } from '../views/webhooks.view.js';
 import { ListWebhooks } from '../views/webhooks.view.js';
 import { networksOf } from './address.js';
-import { Brokers, isBroker } from './brokers.js';
+import type { Published } from '../broker/broker-line.js';
+import { Brokers, isBroker } from '../broker/brokers.js';
 import { Courier } from './courier.js';
 import { Deliveries } from './deliveries.js';
 import type { Answer } from './post.js';
@@ -84,7 +84,8 @@ export class WebhookRunner implements OnApplicationBootstrap, BeforeApplicationS
   async challenge(row: WebhookRow): Promise<boolean> {
     const challenge = randomUUID();
     const text = JSON.stringify({ type: 'rapport.webhook.challenge', challenge });
-    const answer = await this.sendTo(row, randomUUID(), text);
+    const { webhookId: key } = row;
+    const answer = await this.sendTo(row, { id: randomUUID(), key, text });
     const isSaid = isBroker(row.url) || answer.text.includes(challenge);
     return answer.status >= 200 && answer.status < 300 && isSaid;
   }
@@ -142,7 +143,7 @@ export class WebhookRunner implements OnApplicationBootstrap, BeforeApplicationS
       deliveries,
       log,
       page: (after, most, signal) => this.page(row, after, most, signal),
-      send: (line) => this.send(row, line),
+      send: (line) => this.sendTo(row, line),
       comes: (milliseconds, signal) => this.tail.comes(milliseconds, signal),
       gone: () => this.gone(row),
       sent: ({ status, attempts }) => {
@@ -180,15 +181,11 @@ export class WebhookRunner implements OnApplicationBootstrap, BeforeApplicationS
     return this.feed.page({ ...reader, signal }, most);
   }
 
-  private send(row: WebhookRow, { id, text }: Line): Promise<Answer> {
-    return this.sendTo(row, id, text);
-  }
-
-  private async sendTo(row: WebhookRow, id: string, text: string): Promise<Answer> {
+  private async sendTo(row: WebhookRow, { id, key, text }: Published): Promise<Answer> {
     const from = spanNamedIn(text);
     const attributes = { 'rapport.webhook': row.webhookId, 'rapport.event': id };
     const deliver = async () => {
-      if (isBroker(row.url)) return this.brokers.publish(row.url, { id, text });
+      if (isBroker(row.url)) return this.brokers.publish(row.url, { id, key, text });
       const secrets = await this.secrets.of(row, this.clock.now());
       const trace = from && { traceparent: traceparentOf(from) };
       const headers = { ...signed({ id, text, at: new Date() }, secrets), ...trace };

@@ -181,8 +181,8 @@ export const variables = {
   },
   brokerCredentials: {
     variable: 'RAPPORT_BROKER_CREDENTIALS',
-    en: 'What NATS brokers know Rapport by: user:password, or a token.',
-    zh: '连接 NATS 消息代理的凭据：用户名:密码，或令牌',
+    en: 'What brokers know Rapport by: user:password (NATS; Kafka by SCRAM-SHA-512), or a token (NATS).',
+    zh: '连接消息代理的凭据：用户名:密码（NATS；Kafka 用 SCRAM-SHA-512），或令牌（NATS）',
     otherwise: '',
     read: text,
   },
