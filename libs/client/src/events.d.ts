@@ -1480,7 +1480,7 @@ export interface RatedGroup {
 
 export type RatingGrade = "AAA" | "AA" | "A" | "BBB" | "BB" | "B" | "CCC" | "D";
 
-export type ReachChannel = "email" | "sms" | "wechat" | "weibo" | "app";
+export type ReachChannel = "email" | "sms" | "wechat" | "weibo" | "app" | "portal";
 
 export type ReachLanguage = "en" | "zh";
 

@@ -14,6 +14,8 @@ export class Problem extends Error {
   readonly code: string;
   readonly labels: { readonly en: string; readonly zh: string } | undefined;
   readonly details: Readonly<Record<string, unknown>>;
+  /** What an answer says that is not ok. */
+  static of(response: Response): Promise<Problem>;
 }
 
 export interface Connection {

@@ -23,9 +23,23 @@ export interface AccountMonth {
   readonly position: number;
 }
 
+/** What has run on a loan until an evening and is not paid. */
+export interface AccrualRow {
+  readonly loanId: string;
+  readonly clientId: string;
+  readonly currency: string;
+  readonly on?: string;
+  /** Interest that has run, due or not. */
+  readonly interest: Money;
+  /** Penalty and compound interest. */
+  readonly penalty: Money;
+  /** Something is overdue for so long that what has run is no income, and stands off the books. */
+  readonly isOffBooks: boolean;
+}
+
 /** An address of the client’s office on a channel: a mailbox, a number, an account. */
 export interface Address {
-  readonly channel: "app" | "email" | "sms" | "wechat" | "weibo";
+  readonly channel: "app" | "email" | "portal" | "sms" | "wechat" | "weibo";
   readonly address: string;
   /** Whose it is, as an office: `CFO`. */
   readonly office?: string;
@@ -33,7 +47,7 @@ export interface Address {
 
 /** Whose an address is. Several clients of one group may share one. */
 export interface AddressRow {
-  readonly channel: "app" | "email" | "sms" | "wechat" | "weibo";
+  readonly channel: "app" | "email" | "portal" | "sms" | "wechat" | "weibo";
   readonly address: string;
   readonly clientIds: readonly string[];
 }
@@ -2343,6 +2357,7 @@ export interface LedgerRow {
     readonly equity: number;
     readonly suspense: number;
     readonly clearing: number;
+    readonly interestReceivable: number;
     readonly loans: number;
     readonly allowance: number;
     readonly interestIncome: number;
@@ -2700,7 +2715,7 @@ export interface MessageRow {
   readonly receivedAt: string;
   /** Why it concerns no client. */
   readonly reason?: string;
-  readonly channel: "app" | "email" | "sms" | "wechat" | "weibo";
+  readonly channel: "app" | "email" | "portal" | "sms" | "wechat" | "weibo";
   readonly from: string;
   /** The mailbox, number or account of the bank that it came to. */
   readonly to: string;
@@ -3009,7 +3024,7 @@ export interface NoticeRow {
   readonly state: "delivered" | "failed" | "held" | "offered" | "read" | "ready" | "unaddressed";
   readonly preparedOn: string;
   /** Absent where the client has no address. */
-  readonly channel?: "app" | "email" | "sms" | "wechat" | "weibo";
+  readonly channel?: "app" | "email" | "portal" | "sms" | "wechat" | "weibo";
   readonly address?: string;
   /** Its gateway sends it from this moment on. */
   readonly sendFrom?: string;
@@ -4249,7 +4264,7 @@ export interface ReachRow {
   readonly clientId: string;
   readonly addresses: readonly Address[];
   /** The first that has an address is used. */
-  readonly channels: readonly ("app" | "email" | "sms" | "wechat" | "weibo")[];
+  readonly channels: readonly ("app" | "email" | "portal" | "sms" | "wechat" | "weibo")[];
   readonly language: "en" | "zh";
   readonly digest: boolean;
   /** The latest days on which it was told news that may wait, for the upper bound of contact. */
@@ -7423,13 +7438,13 @@ export interface DescribeClient {
 
 export interface AddAddress {
   readonly office?: string;
-  readonly channel: "email" | "sms" | "wechat" | "weibo" | "app";
+  readonly channel: "email" | "sms" | "wechat" | "weibo" | "app" | "portal";
   readonly address: string;
 }
 
 export interface RemoveAddress {
   readonly reason: string;
-  readonly channel: "email" | "sms" | "wechat" | "weibo" | "app";
+  readonly channel: "email" | "sms" | "wechat" | "weibo" | "app" | "portal";
   readonly address: string;
 }
 
@@ -7444,7 +7459,7 @@ export interface WithdrawConsent {
 }
 
 export interface StatePreference {
-  readonly channels: readonly ("email" | "sms" | "wechat" | "weibo" | "app")[];
+  readonly channels: readonly ("email" | "sms" | "wechat" | "weibo" | "app" | "portal")[];
   readonly language: "en" | "zh";
   readonly digest: boolean;
 }
@@ -8856,7 +8871,7 @@ export interface MailDelivered {
 }
 
 export interface ReceiveMessage {
-  readonly channel: "email" | "sms" | "wechat" | "weibo" | "app";
+  readonly channel: "email" | "sms" | "wechat" | "weibo" | "app" | "portal";
   readonly from: string;
   readonly to: string;
   readonly subject: string;
@@ -11014,7 +11029,7 @@ export interface Operations {
   /** Find address. Whose an address is: who wrote from it, who called. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "FindAddress": {
     readonly input: {
-      readonly channel: "email" | "sms" | "wechat" | "weibo" | "app";
+      readonly channel: "email" | "sms" | "wechat" | "weibo" | "app" | "portal";
       readonly address: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -17748,6 +17763,85 @@ export interface Operations {
       readonly next: string | null;
     };
   };
+  /** List accruals. What has run on each loan until the evening. For: auditor, riskOfficer, administrator, service. */
+  readonly "ListAccruals": {
+    readonly input: {
+      readonly loanIds?: readonly string[];
+      readonly clientId?: string;
+      readonly currency?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly AccrualRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List accruals changes. What changed between two points: What has run on each loan until the evening. For: auditor, riskOfficer, administrator, service. */
+  readonly "ListAccrualsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly loanIds?: readonly string[];
+      readonly clientId?: string;
+      readonly currency?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get accrual journal. */
+  readonly "GetAccrualJournal": {
+    readonly input: {
+      readonly from: string;
+      readonly to: string;
+      readonly cursor?: string;
+    };
+    readonly answer: unknown;
+  };
   /** List ledger changes. What changed between two points: The accounts of each loan. For: auditor, riskOfficer, administrator, service. */
   readonly "ListLedgerChanges": {
     readonly input: {
@@ -17812,7 +17906,7 @@ export interface Operations {
   /** Get trial balance. What stands on each account for all loans together, by currency: debit above zero. For: auditor, riskOfficer, administrator, service. */
   readonly "GetTrialBalance": {
     readonly input: {
-      readonly account?: "clearing" | "loans" | "allowance" | "equity" | "migration" | "suspense" | "interestIncome" | "penaltyIncome" | "feeIncome" | "transferResult";
+      readonly account?: "clearing" | "interestReceivable" | "loans" | "allowance" | "equity" | "migration" | "suspense" | "interestIncome" | "penaltyIncome" | "feeIncome" | "transferResult";
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -18593,7 +18687,7 @@ export interface Operations {
   readonly "ListMessages": {
     readonly input: {
       readonly state?: "unfiled" | "filed" | "setAside";
-      readonly channel?: "email" | "sms" | "wechat" | "weibo" | "app";
+      readonly channel?: "email" | "sms" | "wechat" | "weibo" | "app" | "portal";
       readonly to?: string;
       readonly clientId?: string;
       readonly after?: number;
@@ -18625,7 +18719,7 @@ export interface Operations {
       readonly cursor?: string;
       readonly sort?: string;
       readonly state?: "unfiled" | "filed" | "setAside";
-      readonly channel?: "email" | "sms" | "wechat" | "weibo" | "app";
+      readonly channel?: "email" | "sms" | "wechat" | "weibo" | "app" | "portal";
       readonly to?: string;
       readonly clientId?: string;
     };
@@ -19488,7 +19582,7 @@ export interface Operations {
       readonly about?: string;
       readonly topic?: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
       readonly state?: "offered" | "ready" | "unaddressed" | "held" | "delivered" | "read" | "failed";
-      readonly channel?: "email" | "sms" | "wechat" | "weibo" | "app";
+      readonly channel?: "email" | "sms" | "wechat" | "weibo" | "app" | "portal";
       readonly sendableAt?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -19529,7 +19623,7 @@ export interface Operations {
       readonly about?: string;
       readonly topic?: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
       readonly state?: "offered" | "ready" | "unaddressed" | "held" | "delivered" | "read" | "failed";
-      readonly channel?: "email" | "sms" | "wechat" | "weibo" | "app";
+      readonly channel?: "email" | "sms" | "wechat" | "weibo" | "app" | "portal";
       readonly sendableAt?: string;
     };
     readonly answer: {
@@ -25865,7 +25959,7 @@ export interface Operations {
       readonly next: string | null;
     };
   };
-  /** Register webhook. Registers an address for the events of an outlet: of a receiver over https, or of a broker of the bank (NATS JetStream). It begins once it has answered a challenge. For: administrator, service. */
+  /** Register webhook. Registers an address for the events of an outlet: of a receiver over https, or of a broker of the bank (NATS JetStream, Kafka). It begins once it has answered a challenge. For: administrator, service. */
   readonly "RegisterWebhook": {
     readonly input: {
       readonly dryRun?: "1";

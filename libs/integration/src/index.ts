@@ -16,3 +16,4 @@ export { CloseMigration, OpenMigration } from './migration/migration.commands.js
 export type { MigratedTotal } from './migration/migration.events.js';
 export { IntegrationModule } from './integration.module.js';
 export { ReceivePayment } from './payment/payment.commands.js';
+export type { StatementResult } from './payment/statements.js';

@@ -56,12 +56,13 @@ export type StatementFormat = CodeOf<typeof StatementFormat>;
 
 /**
  * The chart of accounts that loans are booked on, with the numbers of 《企业会计准则——应用指南》
- * for commercial banks. Interest is income when it is received.
+ * for commercial banks. What was paid is booked by the ledger, what has run beside it by the accruals.
  */
 export const LedgerAccount = defineCodes(
   { en: 'Account of the general ledger', zh: '会计科目' },
   {
     clearing: { en: 'Deposits with banks: payments', zh: '存放同业（收付清算）', number: '1011' },
+    interestReceivable: { en: 'Interest receivable', zh: '应收利息', number: '1132' },
     loans: { en: 'Loans', zh: '贷款', number: '1303' },
     allowance: { en: 'Allowance for loan losses', zh: '贷款损失准备', number: '1304' },
     equity: { en: 'Shares taken for debt', zh: '长期股权投资（债转股）', number: '1511' },

@@ -2,6 +2,8 @@ import { boundedContext } from '#platform';
 import { Module } from '@nestjs/common';
 import { BureauController } from './bureau/bureau.controller.js';
 import { LedgerController } from './ledger/ledger.controller.js';
+import { AccrualsController } from './ledger/accruals.controller.js';
+import { accruals } from './ledger/accruals.view.js';
 import { ledger } from './ledger/ledger.view.js';
 import { MigrationController } from './migration/migration.controller.js';
 import { migration } from './migration/migration.decider.js';
@@ -23,9 +25,10 @@ import { staffFiles } from './staff-file/staff-files.view.js';
 const parts = boundedContext({
   deciders: [payment, migration, staffFile],
   migration: openMigration,
-  views: [ledger, paymentOrders, payments, migrations, openMigrations, staffFiles],
+  views: [accruals, ledger, paymentOrders, payments, migrations, openMigrations, staffFiles],
   processes: [bookPayments],
   controllers: [
+    AccrualsController,
     BureauController,
     LedgerController,
     MigrationController,

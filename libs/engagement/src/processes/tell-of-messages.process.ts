@@ -12,6 +12,7 @@ const channels: Readonly<Record<ReachChannel, Channel>> = {
   wechat: 'wechat',
   weibo: 'weibo',
   app: 'app',
+  portal: 'portal',
 };
 
 /** A message stands on the timeline of its client as soon as it is known whose it is. */

@@ -10,6 +10,7 @@ export const ReachChannel = defineCodes(
     wechat: { en: 'WeChat', zh: '微信' },
     weibo: { en: 'Weibo', zh: '微博' },
     app: { en: 'App', zh: '移动应用' },
+    portal: { en: 'Online service portal', zh: '线上服务门户' },
   },
 );
 export type ReachChannel = CodeOf<typeof ReachChannel>;

@@ -100,6 +100,7 @@ const accountants = ['auditor', 'riskOfficer', 'administrator', 'service'] as co
 /** The books of every loan: each event of money, on accounts that always balance. */
 export const ledger = defineView({
   name: 'ledger',
+  version: 2,
   events: loanEvents,
   opens,
   on,

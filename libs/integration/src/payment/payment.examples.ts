@@ -10,6 +10,7 @@ export const camtExample = `<?xml version="1.0" encoding="UTF-8"?>
         <NtryRef>1</NtryRef><Amt Ccy="CNY">12000.50</Amt><CdtDbtInd>CRDT</CdtDbtInd>
         <Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-03-02</Dt></BookgDt>
         <ValDt><Dt>2026-03-01</Dt></ValDt><AcctSvcrRef>B20260302-17</AcctSvcrRef>
+        <BkTxCd><Prtry><Cd>TRF</Cd></Prtry></BkTxCd>
         <NtryDtls><TxDtls>
           <Refs><EndToEndId>NOTPROVIDED</EndToEndId></Refs>
           <RltdPties>
@@ -21,8 +22,10 @@ export const camtExample = `<?xml version="1.0" encoding="UTF-8"?>
         </TxDtls></NtryDtls>
       </Ntry>
       <Ntry>
-        <Amt Ccy="CNY">300.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>
+        <Amt Ccy="CNY">300.00</Amt><CdtDbtInd>CRDT</CdtDbtInd>
+        <Sts><Cd>BOOK</Cd></Sts>
         <ValDt><DtTm>2026-03-02T10:00:00+08:00</DtTm></ValDt><AcctSvcrRef>B-18</AcctSvcrRef>
+        <BkTxCd><Prtry><Cd>TRF</Cd></Prtry></BkTxCd>
         <NtryDtls>
           <TxDtls><Amt Ccy="CNY">100.00</Amt><RmtInf><Ustrd>A &amp; B</Ustrd></RmtInf></TxDtls>
           <TxDtls>
@@ -35,10 +38,12 @@ export const camtExample = `<?xml version="1.0" encoding="UTF-8"?>
       <Ntry>
         <Amt Ccy="CNY">5.00</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>
         <ValDt><Dt>2026-03-02</Dt></ValDt><AcctSvcrRef>FEE</AcctSvcrRef>
+        <BkTxCd><Prtry><Cd>TRF</Cd></Prtry></BkTxCd>
       </Ntry>
       <Ntry>
         <Amt Ccy="CNY">9.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>PDNG</Cd></Sts>
         <ValDt><Dt>2026-03-02</Dt></ValDt><AcctSvcrRef>LATER</AcctSvcrRef>
+        <BkTxCd><Prtry><Cd>TRF</Cd></Prtry></BkTxCd>
       </Ntry>
     </Stmt>
   </BkToCstmrStmt>

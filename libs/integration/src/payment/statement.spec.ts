@@ -32,6 +32,12 @@ describe('a statement in camt.053', () => {
     ]);
   });
 
+  it('is read in its older versions, too, where a status is plain', () => {
+    const older = camtExample.replaceAll(/<Sts><Cd>(\w+)<\/Cd><\/Sts>/g, '<Sts>$1</Sts>');
+    expect(older).not.toBe(camtExample);
+    expect(readCamt053(older)).toEqual(readCamt053(camtExample));
+  });
+
   it.each([
     ['nothing', '', /./],
     ['no XML', 'account,amount', /./],
