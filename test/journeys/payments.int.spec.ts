@@ -1,8 +1,13 @@
-import { EventStore } from '#platform';
+import { addDays } from '#kernel';
+import { EventStore, issueToken, Settings } from '#platform';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { contexts } from '../../apps/contexts.js';
 import { LendingDesk } from '../lending-desk.js';
 import type { Rapport, Stores } from '../rapport.js';
 import { eventually, startRapport, startStores } from '../rapport.js';
+import { start } from '../standalone.js';
 
 let stores: Stores;
 let rapport: Rapport;
@@ -13,7 +18,10 @@ let otherId = '';
 
 beforeAll(async () => {
   stores = await startStores();
-  const environment = { RAPPORT_PAYING_ACCOUNT: 'Example Bank|88880000|EXBKCNBJ' };
+  const environment = {
+    RAPPORT_PAYING_ACCOUNT: 'Example Bank|88880000|EXBKCNBJ',
+    RAPPORT_WAIT_LIMIT: '30000',
+  };
   rapport = await startRapport(stores, contexts, { api: true, worker: true }, environment);
   desk = await LendingDesk.of(rapport);
   clientId = await desk.client({ zh: '金山制造有限公司' });
@@ -115,5 +123,111 @@ describe('what is to be paid out', () => {
     expect(file.text.match(/<CdtTrfTxInf>/g)).toHaveLength(2);
     await desk.service.get('/payment-orders/file?valueDate=2026-03-03').expect(404);
     await desk.rm.get('/payment-orders/file?valueDate=2026-03-02').expect(403);
+  });
+});
+
+describe('what runs on a loan', () => {
+  interface Line {
+    readonly loanId: string;
+    readonly account: string;
+    readonly debit: number;
+    readonly credit: number;
+  }
+  // What was known on an evening goes by the clock of the store.
+  const today = new Date().toISOString().slice(0, 10);
+  const [tomorrow, later, muchLater] = [1, 20, 200].map((days) => addDays(today, days)) as [
+    string,
+    string,
+    string,
+  ];
+  let running = '';
+  const path = (from: string, to: string) => `/ledger/accruals/journal?from=${from}&to=${to}`;
+  const ran = async (from: string, to: string): Promise<readonly Line[]> =>
+    (await desk.risk.get(path(from, to)).expect(200)).body.items;
+  const moved = async (from: string, to: string) => {
+    const own = (await ran(from, to)).filter((line) => line.loanId === running);
+    return Object.fromEntries(own.map(({ account, debit, credit }) => [account, debit - credit]));
+  };
+  beforeAll(async () => {
+    rapport.clock.day = today;
+    running = await desk.running(clientId);
+    rapport.clock.day = muchLater;
+  });
+
+  it('is as the loan book has it, on any evening', async () => {
+    const { body } = await desk.risk.get(`/ledger/accruals?knownAt=${later}`).expect(200);
+    const { body: loan } = await desk.risk.get(`/loans/${running}?knownAt=${later}`).expect(200);
+    expect(loan.accruedInterest.minor).toBeGreaterThan(0);
+    expect(body.items).toContainEqual(
+      expect.objectContaining({
+        ...{ loanId: running, on: later, interest: loan.accruedInterest, isOffBooks: false },
+      }),
+    );
+  });
+
+  it('is income evening after evening, and taken back when nobody pays for too long', async () => {
+    const { interestReceivable: claim = 0, interestIncome } = await moved(today, later);
+    expect(claim).toBeGreaterThan(0);
+    expect(interestIncome).toBe(-claim);
+    const days = [await moved(today, tomorrow), await moved(tomorrow, later)];
+    const sum = days.reduce((all, day) => all + (day['interestReceivable'] ?? 0), 0);
+    expect(sum).toBe(claim);
+    expect(await moved(later, muchLater)).toEqual({
+      interestReceivable: -claim,
+      interestIncome: claim,
+    });
+    const all = await ran(today, later);
+    expect(all.reduce((balance, { debit, credit }) => balance + debit - credit, 0)).toBe(0);
+  });
+
+  it('is a file, too, and nobody else’s', async () => {
+    const csv = desk.service.get(path(today, later)).set('Accept', 'text/csv');
+    expect((await csv.expect(200)).text).toMatch(/1132,Interest receivable,应收利息/);
+    const { body } = await desk.rm.get(path(today, later)).expect(403);
+    expect(body.code).toBe('NotAllowed');
+  });
+
+  it('is not booked before its evening, nor backwards', async () => {
+    const early = await desk.risk.get(path(today, addDays(muchLater, 1))).expect(422);
+    expect(early.body).toMatchObject({ code: 'EveningToCome', details: { field: 'to' } });
+    const back = await desk.risk.get(path(later, today)).expect(422);
+    expect(back.body).toMatchObject({ code: 'StretchReversed', details: { field: 'from' } });
+  });
+});
+
+describe('rapport payments', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rapport-payments-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const run = async (...args: readonly string[]) => {
+    const wish = {
+      subject: 'service',
+      name: 'Payments',
+      roles: ['service'],
+      lifetime: '1h',
+    } as const;
+    const RAPPORT_TOKEN = await issueToken(rapport.app.get(Settings), wish);
+    const { ended, output } = start(['payments', ...args], {
+      RAPPORT_URL: rapport.url,
+      RAPPORT_TOKEN,
+    });
+    return { code: await ended, text: output() };
+  };
+
+  it('writes what is to be paid on a day, or says that nothing is', async () => {
+    const { code, text } = await run('out', '2026-03-02');
+    expect([code, text.match(/<CdtTrfTxInf>/g)?.length]).toEqual([0, 2]);
+    const none = await run('out', '2026-03-03');
+    expect([none.code, none.text]).toEqual([1, expect.stringMatching('Nothing is to be paid')]);
+  });
+
+  it('takes a statement in', async () => {
+    const file = join(folder, 'statement.csv');
+    writeFileSync(file, [heading, '8888,2026-04-01,7.00,CNY,R-20,,,nothing'].join('\n'));
+    const { code, text } = await run('in', file);
+    expect([code, text]).toEqual([
+      0,
+      expect.stringMatching(/^pm_\w+ received\n1 received, 0 passed over, 0 refused\n$/),
+    ]);
   });
 });

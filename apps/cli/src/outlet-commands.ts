@@ -2,11 +2,14 @@ import type { CliCommand } from './cli-command.js';
 import { text, texts } from './cli-command.js';
 import type { OutletAction } from './commands/access/outlets.js';
 import type { SubscriptionAction } from './commands/access/subscriptions.js';
+import type { PaymentAction } from './commands/payments.js';
 
 const outlets = async (action: OutletAction) =>
   (await import('./commands/access/outlets.js')).outlets(action);
 const subscriptions = async (action: SubscriptionAction) =>
   (await import('./commands/access/subscriptions.js')).subscriptions(action);
+const payments = async (action: PaymentAction) =>
+  (await import('./commands/payments.js')).payments(action);
 
 /** The commands for those who run what leaves the house. */
 export const outletCommands: readonly CliCommand[] = [
@@ -90,6 +93,31 @@ export const outletCommands: readonly CliCommand[] = [
         usage: 'remove <group>',
         about: { en: 'remove a group', zh: '删除订阅组' },
         run: ([group = '']) => subscriptions({ kind: 'remove', group }),
+      },
+    ],
+  },
+  {
+    usage: 'payments',
+    about: {
+      en: 'carry payment files to and from a running API: RAPPORT_URL, RAPPORT_TOKEN of a service',
+      zh: '与运行中的系统交换收付文件（RAPPORT_URL、系统服务的 RAPPORT_TOKEN）',
+    },
+    commands: [
+      {
+        usage: 'out <day>',
+        about: {
+          en: 'write what is to be paid on a value date, as pain.001',
+          zh: '输出某起息日的付款文件（pain.001）',
+        },
+        run: ([valueDate = '']) => payments({ kind: 'out', valueDate }),
+      },
+      {
+        usage: 'in <file>',
+        about: {
+          en: 'take in a bank statement: camt.053 (.xml), otherwise CSV',
+          zh: '导入银行对账单：camt.053（.xml）或 CSV',
+        },
+        run: ([file = '']) => payments({ kind: 'in', file }),
       },
     ],
   },

@@ -1,7 +1,6 @@
-import { readSettings } from '#platform';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import { readRunning } from '../../../../standalone/src/running-file.js';
+import { runningPlace } from '../../running-place.js';
 
 /** A message of the Model Context Protocol, as far as a carrier looks into it. */
 interface Message {
@@ -19,10 +18,7 @@ interface Message {
  * by the token of its person, and the answers back.
  */
 export async function mcp(): Promise<number> {
-  const { RAPPORT_URL, RAPPORT_TOKEN: token } = process.env;
-  const url = RAPPORT_URL ?? readRunning(readSettings(process.env).data)?.address;
-  if (url === undefined) throw new Error('RAPPORT_URL must say where Rapport runs');
-  if (token === undefined) throw new Error('RAPPORT_TOKEN must be the token of a person');
+  const { url, token } = runningPlace('person');
   await carry({ url: new URL('/mcp', url), token }, process.stdin, process.stdout);
   return 0;
 }
