@@ -2,7 +2,8 @@ import { connect, Problem } from '@rapport/client';
 import { MongoClient } from 'mongodb';
 import type { ChildProcess } from 'node:child_process';
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '#kernel';
 import { issueToken, Settings } from '#platform';
@@ -17,7 +18,8 @@ let rapport: Rapport;
 
 beforeAll(async () => {
   stores = await startStores();
-  rapport = await startRapport(stores, contexts);
+  const patient = { RAPPORT_DEADLINE: '60000', RAPPORT_WAIT_LIMIT: '30000' };
+  rapport = await startRapport(stores, contexts, undefined, patient);
 });
 afterAll(async () => {
   await rapport.stop();
@@ -140,30 +142,72 @@ describe('the client kit', () => {
     rmSync(program);
   }, 180_000);
 
-  const python = spawnSync('python3', ['--version']).status === 0;
-  (python ? it : it.skip)(
-    'gets every event exactly once in Python likewise',
-    async () => {
-      const file = join(stores.folder, 'journal.ndjson');
-      const environment = { RAPPORT_URL: rapport.url, RAPPORT_TOKEN: await tokenOf('auditor') };
-      const args = [join(examples, 'journal.py'), file, 'ClientRegistered'];
-      const clients = await whileKilled('python', () => begin('python3', args, environment));
-      const read = () =>
-        Promise.resolve(
-          existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : [],
+  const others = [
+    { language: 'Python', program: 'python3', example: 'journal.py' },
+    // A single file of source, which `java` compiles itself: it takes a JDK of 17 or later.
+    { language: 'Java', program: 'java', example: 'Journal.java' },
+  ];
+  for (const { language, program, example } of others) {
+    const isThere = spawnSync(program, ['--version']).status === 0;
+    (isThere ? it : it.skip)(
+      `gets every event exactly once in ${language}${isThere ? '' : `: no ${program} here`}`,
+      async () => {
+        const round = program;
+        const file = join(stores.folder, `${round}.ndjson`);
+        const environment = { RAPPORT_URL: rapport.url, RAPPORT_TOKEN: await tokenOf('auditor') };
+        const args = [join(examples, example), file, 'ClientRegistered'];
+        const clients = await whileKilled(round, () => begin(program, args, environment));
+        const read = () =>
+          Promise.resolve(
+            existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : [],
+          );
+        const last = clients.at(-1)!;
+        const lines = await eventually(
+          read,
+          (those) => those.at(-1)?.includes(last) === true,
+          120_000,
         );
-      const last = clients.at(-1)!;
-      const lines = await eventually(
-        read,
-        (those) => those.at(-1)?.includes(last) === true,
-        60_000,
-      );
-      const ids = lines.map(
-        (line) => (JSON.parse(line) as { data: { clientId: string } }).data.clientId,
-      );
-      expect(ids.filter((id) => id.startsWith('cl_python'))).toEqual(clients);
-      expect(new Set(ids).size).toBe(ids.length);
-    },
-    180_000,
-  );
+        const ids = lines.map(
+          (line) => (JSON.parse(line) as { data: { clientId: string } }).data.clientId,
+        );
+        expect(ids.filter((id) => id.startsWith(`cl_${round}`))).toEqual(clients);
+        expect(new Set(ids).size).toBe(ids.length);
+      },
+      300_000,
+    );
+  }
+
+  it('installs by `npm pack` into a strange folder, and runs there', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rapport-stranger-'));
+    const npm = (where: string, ...args: readonly string[]) =>
+      spawnSync('npm', [...args, '--silent'], { cwd: where, encoding: 'utf8' });
+    const packed = npm(join(root, 'libs/client'), 'pack', '--pack-destination', folder);
+    const file = packed.stdout.trim();
+    expect(file).toMatch(/^rapport-client-.*\.tgz$/);
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module", "private": true }');
+    expect(npm(folder, 'install', '--offline', '--ignore-scripts', file).status).toBe(0);
+    const program = join(folder, 'stranger.js');
+    writeFileSync(program, stranger);
+    const environment = { RAPPORT_URL: rapport.url, RAPPORT_TOKEN: await tokenOf('auditor') };
+    const child = spawn(process.execPath, [program], { cwd: folder, env: environment });
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    await new Promise((resolve) => child.once('exit', resolve));
+    expect(said).toBe('cl_kit ClientRegistered');
+    rmSync(folder, { recursive: true, force: true });
+  }, 60_000);
 });
+
+/** What somebody else may write with the kit, away from our folders. */
+const stranger = `
+import { connect, memoryInbox, subscribe } from '@rapport/client';
+
+const { RAPPORT_URL: url, RAPPORT_TOKEN: token } = process.env;
+const { clientId } = await connect({ url, token }).send('GetClient', { clientId: 'cl_kit' });
+const stop = new AbortController();
+const inbox = memoryInbox();
+await subscribe({ url, token, inbox, types: ['ClientRegistered'], signal: stop.signal }, ({ type }) => {
+  process.stdout.write(clientId + ' ' + type.split('.')[1]);
+  stop.abort();
+});
+`;
