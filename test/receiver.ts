@@ -17,9 +17,11 @@ export interface Got {
 export interface Receiver {
   readonly url: string;
   /** What it took, in the order of arrival. */
-  readonly got: readonly Got[];
+  readonly got: Got[];
   /** What it answers to an event; undefined cuts the line. */
   behave: (got: Got) => number | undefined;
+  /** After how many letters of an event the line is cut. */
+  cutAfter: () => number;
   stop(): Promise<void>;
 }
 
@@ -29,7 +31,12 @@ export async function startReceiver(port = 0): Promise<Receiver> {
   const server = createServer((request, response) => {
     let text = '';
     request.setEncoding('utf8');
-    request.on('data', (chunk: string) => (text += chunk));
+    const most = receiver.cutAfter();
+    request.on('data', (chunk: string) => {
+      text += chunk;
+      if (text.length > most) request.socket.destroy();
+    });
+    request.once('error', () => undefined);
     request.once('end', () => {
       const event = JSON.parse(text) as Readonly<Record<string, string>>;
       if (event['challenge'] !== undefined) {
@@ -58,6 +65,7 @@ export async function startReceiver(port = 0): Promise<Receiver> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/events`,
     got,
     behave: () => 204,
+    cutAfter: () => Infinity,
     stop: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

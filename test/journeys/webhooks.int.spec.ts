@@ -1,5 +1,7 @@
+import { Deliveries } from '#outlets';
 import { EventStore } from '#platform';
 import { contexts } from '../../apps/contexts.js';
+import { mostAttempts } from '../../libs/outlets/src/webhook/patience.js';
 import type { Rapport, Stores, Voice } from '../rapport.js';
 import { eventually, startRapport, startStores } from '../rapport.js';
 import type { Got, Receiver } from '../receiver.js';
@@ -164,6 +166,27 @@ describe('a webhook', () => {
     down = false;
     await came(before + 30);
     expect([...new Set(idsOf(receiver.got.slice(before)))].sort()).toEqual([...clients].sort());
+  });
+
+  it('gives an event up after days, and sends it again when that is asked for', async () => {
+    const before = receiver.got.length;
+    let down = true;
+    receiver.behave = ({ key }) => (down && key === 'cl_dead' ? 500 : 204);
+    await register('cl_dead');
+    const waiting = async () => (await deliveries(webhookId, '?status=waiting')).items;
+    const [held] = await eventually(waiting, (items) => items.length === 1);
+    // As it stands once all attempts but one were made.
+    const late = { ...held, attempts: mostAttempts - 1, nextAt: new Date(0).toISOString() };
+    await rapport.app.get(Deliveries).note([late]);
+    const dead = async () => (await deliveries(webhookId, '?status=dead')).items;
+    const [given] = await eventually(dead, (items) => items.length === 1);
+    expect(given).toMatchObject({ key: 'cl_dead', attempts: mostAttempts, answer: '500' });
+    down = false;
+    const revived = await service.post(`/webhooks/${webhookId}/dead-letters/replays`, {});
+    expect(revived.body).toEqual({ revived: 1 });
+    await came(before + 1);
+    expect(receiver.got.at(-1)).toMatchObject({ key: 'cl_dead', id: given.eventId });
+    expect(await dead()).toEqual([]);
   });
 
   it('ends where its receiver answers 410', async () => {
