@@ -37,6 +37,19 @@ const unknownIn = (expr: string): readonly string[] =>
     (metric) => !sources.some((text) => text.includes(`name: '${registered(metric)}'`)),
   );
 
+/** The metrics that we register. */
+const ours = new Set(
+  sources.flatMap((text) => text.match(/(?<=name: ')rapport_\w+_\w+(?=')/g) ?? []),
+);
+
+describe('the guide to metrics', () => {
+  it('tells what each of ours means, and of no other', () => {
+    const guide = readFileSync('docs/guides/metrics.md', 'utf8');
+    const told = guide.match(/(?<=^\| `)rapport_\w+(?=`)/gm) ?? [];
+    expect(told.sort()).toEqual([...ours].sort());
+  });
+});
+
 describe('the dashboard', () => {
   const { panels } = JSON.parse(readFileSync('docs/guides/dashboard.json', 'utf8')) as Dashboard;
   const shown = panels.flatMap(({ targets }) => targets.map(({ expr }) => expr));
@@ -50,9 +63,8 @@ describe('the dashboard', () => {
   });
 
   it('leaves no metric of ours out', () => {
-    const all = sources.flatMap((text) => text.match(/(?<=name: ')rapport_\w+_\w+(?=')/g) ?? []);
     const asked = shown.flatMap((expr) => expr.match(/rapport_\w+/g) ?? []).map(registered);
-    const left = [...new Set(all)].filter((metric) => !asked.includes(metric));
+    const left = [...ours].filter((metric) => !asked.includes(metric));
     expect(left.sort()).toEqual(['rapport_view_batch_events', 'rapport_view_position']);
   });
 });

@@ -4,6 +4,7 @@ import type { Rapport, Stores } from '../rapport.js';
 import { startRapport, startStores } from '../rapport.js';
 
 /** The online portal of a client, as a service of the bank: what it is told, and what it tells. */
+const patient = { RAPPORT_DEADLINE: '60000', RAPPORT_WAIT_LIMIT: '30000' };
 let stores: Stores;
 let rapport: Rapport;
 let desk: LendingDesk;
@@ -12,7 +13,7 @@ let otherId = '';
 
 beforeAll(async () => {
   stores = await startStores();
-  rapport = await startRapport(stores, contexts, undefined, { RAPPORT_WAIT_LIMIT: '30000' });
+  rapport = await startRapport(stores, contexts, undefined, patient);
   desk = await LendingDesk.of(rapport);
   clientId = await desk.client({ zh: '金山制造有限公司', en: 'Jinshan' });
   otherId = await desk.client({ en: 'Jade River' });

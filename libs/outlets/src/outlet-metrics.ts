@@ -1,12 +1,13 @@
 import { Metrics } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { Counter, Gauge } from 'prom-client';
+import type { Way } from './outlet/readings.js';
 
 /** The figures of the outlets, for Prometheus. */
 @Injectable()
 export class OutletMetrics {
   private readonly readers: Gauge;
-  private readonly events: Counter<'by'>;
+  private readonly events: Counter<'by' | 'outlet'>;
   private readonly cut: Counter;
   private readonly deliveries: Counter<'outlet' | 'status'>;
 
@@ -19,8 +20,8 @@ export class OutletMetrics {
     });
     this.events = new Counter({
       name: 'rapport_events_sent_total',
-      help: 'Events that left the house, by the way they went',
-      labelNames: ['by'] as const,
+      help: 'Events that left the house, by the way they went and the outlet; none of people',
+      labelNames: ['by', 'outlet'] as const,
       registers,
     });
     this.deliveries = new Counter({
@@ -40,8 +41,8 @@ export class OutletMetrics {
     this.readers.set(readers);
   }
 
-  sent(by: 'sse' | 'page', events: number): void {
-    if (events > 0) this.events.inc({ by }, events);
+  sent(by: Way, events: number, outlet = ''): void {
+    if (events > 0) this.events.inc({ by, outlet }, events);
   }
 
   delivered(outlet: string, status: string): void {

@@ -17,7 +17,6 @@ export interface StreamOptions {
   readonly expiresAt: number;
   /** The process ends. */
   readonly ending: AbortSignal;
-  readonly sent: (events: number) => void;
   readonly stalled: () => void;
 }
 
@@ -25,7 +24,11 @@ export interface StreamOptions {
  * The events of a reader as server-sent events. The id of each is its position, and so is the id that
  * goes with each heartbeat: a client that connects again says it in `Last-Event-ID`.
  */
-export function eventStream(feed: Feed, reader: Reader, options: StreamOptions): Readable {
+export function eventStream(
+  feed: Pick<Feed, 'read'>,
+  reader: Reader,
+  options: StreamOptions,
+): Readable {
   const stopping = endingWith(reader.signal);
   let why: EndOfStream = 'accessEnded';
   const end = (reason: EndOfStream) => {
@@ -50,7 +53,6 @@ export function eventStream(feed: Feed, reader: Reader, options: StreamOptions):
     try {
       for await (const part of feed.read({ ...reader, signal: stopping.signal })) {
         at = part.upTo;
-        options.sent(part.lines.length);
         handedOverAt = Date.now();
         yield textOf(part);
         handedOverAt = Infinity;
@@ -67,6 +69,7 @@ export function eventStream(feed: Feed, reader: Reader, options: StreamOptions):
   });
   const looking = setInterval(() => {
     if (Date.now() - handedOverAt < patienceMs.stalled) return;
+    clearInterval(looking);
     options.stalled();
     stream.destroy();
   }, patienceMs.look);

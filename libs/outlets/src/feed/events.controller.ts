@@ -56,9 +56,6 @@ export class EventsController {
       {
         expiresAt: expiryOf(request),
         ending: this.tail.ending,
-        sent: (events) => {
-          this.metrics.sent('sse', events);
-        },
         stalled: () => {
           this.metrics.stalled();
         },
@@ -111,7 +108,6 @@ export class EventsController {
       Vary: 'Authorization, Accept-Encoding',
       'X-Next-Position': String(upTo),
     });
-    this.metrics.sent('page', lines.length);
     if (request.headers['if-none-match']?.split(/, */).includes(etag) === true) {
       await reply.status(304).send();
     } else if (wantsGzip(request) && text.length > 1_000) {

@@ -1,6 +1,7 @@
 import type { RequestContext } from '#platform';
 import { EventStore, pause, Readings as PersonalReadings } from '#platform';
 import { Injectable } from '@nestjs/common';
+import { OutletMetrics } from '../outlet-metrics.js';
 import { hidden } from '../outlet/fields.js';
 import { wantedBy } from '../outlet/outlet-register.js';
 import { outletRefusals } from '../outlet/outlet.refusals.js';
@@ -84,6 +85,7 @@ export class Feed {
     private readonly quotas: Quotas,
     private readonly readings: Readings,
     private readonly persons: PersonalReadings,
+    private readonly metrics: OutletMetrics,
   ) {}
 
   /** Parts until the signal aborts; empty ones while nothing comes, so that the line is known to live. */
@@ -165,11 +167,13 @@ export class Feed {
   /** Records a reading; gives how long to wait before the next. */
   private note({ outletId, terms }: OutletRow, { by }: Reader, events: number, position: number) {
     this.readings.note(outletId, by, events, position);
+    this.metrics.sent(by, events, outletId);
     return this.quotas.take(outletId, events, terms.eventsPerMinute, Date.now());
   }
 
   /** A person is recorded with the clients, as for every question they ask. */
   private noteOf({ request, by }: Reader, lines: readonly Line[]): void {
+    this.metrics.sent(by, lines.length);
     const clients = [...new Set(lines.flatMap(({ client }) => client ?? []))];
     const message = by === 'page' ? 'ReadEventPage' : 'ReadEvents';
     const others = clients.length - mostNamed;
