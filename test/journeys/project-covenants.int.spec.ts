@@ -76,6 +76,13 @@ describe('a plan of cash flows', () => {
       'price',
       'cost',
     ]);
+    const picture = await desk.risk
+      .get(`/projects/${projectId}/cases/bank/tornado`)
+      .set('Accept', 'image/svg+xml')
+      .set('Accept-Language', 'zh-CN')
+      .expect(200)
+      .expect('content-type', /image\/svg\+xml/);
+    expect(String(picture.body)).toMatch(/<title id="t">最低偿债覆盖率敏感性 · 银行情景/);
     const { body: debt } = await desk.rm
       .get(`/projects/${projectId}/cases/bank/sculpting?cover=1.30`)
       .expect(200);

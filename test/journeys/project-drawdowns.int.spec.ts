@@ -102,4 +102,25 @@ describe('a drawdown of a project on a loan', () => {
     await desk.risk.post(`/loans/${loanId}/proposals/pd.d3/declines`, no).expect(201);
     expect(await becomes('d3', 'turnedAway')).toMatchObject({ reason: '发票不符' });
   });
+
+  it('leaves a commitment fee on the rest, charged to the loan at the end of the month', async () => {
+    await desk.close('2026-01-31');
+    const { body } = await eventually(
+      () => desk.rm.get(`${project}/facilities/senior`),
+      ({ body: { fee } }) => fee.accruals.length === 1,
+      60_000,
+    );
+    // 379.6 million yuan for 22 days at 0.5 %.
+    const amount = cny(115_988.89);
+    expect(body.fee).toMatchObject({
+      ...{ accrued: amount, charged: amount, owed: cny(0) },
+      accruals: [{ from: '2026-01-10', until: '2026-02-01', amount, loanId }],
+    });
+    const due = await eventually(
+      () => desk.rm.get(`/loans/${loanId}/schedule`),
+      ({ body: { lines } }) => lines.some((each: { fee: { minor: number } }) => each.fee.minor > 0),
+      60_000,
+    );
+    expect(due.body.lines).toContainEqual(expect.objectContaining({ fee: amount }));
+  });
 });

@@ -2,7 +2,7 @@ import { contexts } from '../../apps/contexts.js';
 import { LendingDesk } from '../lending-desk.js';
 import { fundedProject } from '../project-desk.js';
 import type { Rapport, Stores } from '../rapport.js';
-import { startRapport, startStores } from '../rapport.js';
+import { eventually, startRapport, startStores } from '../rapport.js';
 
 let stores: Stores;
 let rapport: Rapport;
@@ -135,5 +135,24 @@ describe('the money of a project', () => {
     ]);
     const facility = await desk.rm.get(`${project}/facilities/senior?after=${after}`).expect(200);
     expect(facility.body).toMatchObject({ repaid: cny(4_000_000), owed: cny(46_000_001.01) });
+  });
+
+  it('pays the commitment fee of a month that is over out of its accounts', async () => {
+    await desk.close('2026-01-31');
+    const facility = async (after = 0) =>
+      (await desk.rm.get(`${project}/facilities/senior?after=${after}`)).body;
+    const { fee } = await eventually(facility, (seen) => seen.fee.accruals.length === 1, 60_000);
+    // 329,999,998.99 yuan for 22 days at 0.5 %.
+    expect(fee).toMatchObject({ accrued: cny(100_833.33), owed: cny(100_833.33) });
+    rapport.clock.day = '2026-02-10';
+    const [receipt, none] = [{ receiptId: 'r2', amount: cny(1_000_000) }, cny(0)];
+    await post('accounts/receipts', { ...receipt, valueDate: '2026-02-10' });
+    const after = await post('accounts/payments', {
+      ...{ runId: 'w2', sourceId: 'senior', valueDate: '2026-02-10' },
+      ...{ operating: none, tax: none, interest: none, principal: none, fee: cny(100_833.33) },
+    });
+    expect(await facility(after)).toMatchObject({
+      fee: { accrued: cny(100_833.33), charged: none, paid: cny(100_833.33), owed: none },
+    });
   });
 });

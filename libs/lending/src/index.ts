@@ -47,6 +47,7 @@ export {
   ReverseRepayment,
   SignAgreement,
 } from './loan/loan.commands.js';
+export { ChargeFee } from './loan/servicing/servicing.commands.js';
 export { RecordFixing } from './benchmark/benchmark.commands.js';
 export {
   ApproveProposal,

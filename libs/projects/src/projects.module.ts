@@ -19,6 +19,7 @@ import { outsideRecords } from './outside/outside-records.view.js';
 import { outsideStatements } from './outside/outside-statements.view.js';
 import { projectFacilities } from './facility/facilities.view.js';
 import { ProjectFacilityController } from './facility/facility.controller.js';
+import { accrueFees, chargeFees } from './processes/book-fees.process.js';
 import { judgeCovenants } from './processes/judge-covenants.process.js';
 import { judgeDelays } from './processes/judge-delays.process.js';
 import { followDrawdowns, payDrawdowns } from './processes/pay-drawdowns.process.js';
@@ -52,6 +53,8 @@ import { projects } from './views/projects.view.js';
     processes: [
       judgeDelays,
       judgeCovenants,
+      accrueFees,
+      chargeFees,
       payDrawdowns,
       followDrawdowns,
       promptDesk,

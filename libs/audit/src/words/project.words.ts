@@ -160,6 +160,14 @@ export const projectWords: EventWords = {
     '确定 {sourceId} 的银团成员：{reason}',
   ],
   SourceRepaid: ['{amount} of {sourceId} repaid', '偿还 {sourceId} 本金 {amount}'],
+  CommitmentFeeAccrued: [
+    'Commitment fee of {sourceId} for {from} to before {until}: {amount}',
+    '计提 {sourceId} 自 {from} 至 {until}（不含）的承诺费 {amount}',
+  ],
+  CommitmentFeePaid: [
+    'Commitment fee of {sourceId} paid: {amount}',
+    '支付 {sourceId} 承诺费 {amount}',
+  ],
   AccountsAgreed: ['Accounts agreed with {bank}: {reason}', '与{bank}约定项目账户：{reason}'],
   ProjectReceiptRecorded: ['Revenue of {amount} received', '收到项目收入 {amount}'],
   WaterfallPaid: ['Payments {runId} made from the accounts', '按顺序划付 {runId}'],

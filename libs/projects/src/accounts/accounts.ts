@@ -1,6 +1,7 @@
 import type { Context, Day } from '#kernel';
 import { addMonths } from '#kernel';
 import { outstandingOf } from '../facility/facilities.js';
+import { commitmentFeePaid } from '../facility/fees.js';
 import { facilityRefusals } from '../facility/facility.refusals.js';
 import { checkCurrency } from '../project/funding.js';
 import { checkHappened } from '../project/milestones.js';
@@ -75,17 +76,12 @@ export function waterfallPaid(
     .filter(({ step }) => step === 'principal' || step === 'sweep')
     .reduce((sum, { paid }) => sum + paid, 0);
   const run = { runId, sourceId, currency, reserveTarget, ...result, valueDate };
-  return repaid === 0
-    ? [WaterfallPaid(run)]
-    : [
-        WaterfallPaid(run),
-        SourceRepaid({
-          sourceId,
-          repaymentId: runId,
-          amount: { minor: repaid, currency },
-          valueDate,
-        }),
-      ];
+  const repayment = { sourceId, repaymentId: runId, amount: { minor: repaid, currency } };
+  return [
+    WaterfallPaid(run),
+    ...commitmentFeePaid(command, project, result),
+    ...(repaid === 0 ? [] : [SourceRepaid({ ...repayment, valueDate })]),
+  ];
 }
 
 /** Interest and principal that the plan of the bank, or else the base case, has for some months to come. */

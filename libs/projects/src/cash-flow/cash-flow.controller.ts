@@ -1,8 +1,11 @@
+import { languageOf } from '#lending';
 import { Ask, Payload } from '#platform';
-import { Controller, Get, Post } from '@nestjs/common';
+import { Controller, Get, Headers, Post, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import type { FastifyReply } from 'fastify';
 import { GetCashFlowCase, GetSculpting, GetTornado } from '../views/cash-flows.view.js';
 import { PlanCashFlows, RecordCashFlow } from './cash-flow.commands.js';
+import { tornadoPicture } from './tornado-picture.js';
 
 /** What a project is to earn, what it earned, and which debt that carries. */
 @Controller('projects/:projectId')
@@ -23,8 +26,16 @@ export class CashFlowController {
   }
 
   @Get('cases/:planCase/tornado')
-  tornado(@Ask() query: GetTornado) {
-    return this.queries.execute(query);
+  async tornado(
+    @Ask() query: GetTornado,
+    @Headers('accept') accept: string | undefined,
+    @Headers('accept-language') languages: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const answer = await this.queries.execute(query);
+    if (accept?.includes('image/svg+xml') !== true) return answer;
+    void reply.type('image/svg+xml; charset=utf-8');
+    return tornadoPicture(answer, languageOf(languages) ?? 'en');
   }
 
   @Get('cases/:planCase/sculpting')

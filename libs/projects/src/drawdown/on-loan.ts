@@ -15,7 +15,7 @@ export const tiedLoan = defineClaim('projectLoan', (loanId) =>
   refuse.LoanTied({ field: 'loanId', loanId }),
 );
 
-interface WithLoan extends Context {
+export interface WithLoan extends Context {
   readonly loan?: KeptLoan | undefined;
 }
 

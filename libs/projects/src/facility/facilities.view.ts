@@ -4,11 +4,13 @@ import { projectEvents } from '../project/project.events.js';
 import { FundingKind } from '../projects.codes.js';
 import type { SyndicateMember } from './facility.commands.js';
 import { facilityRefusals as refuse } from './facility.refusals.js';
+import type { FeeAccount, FeeBooked } from './fee-account.js';
+import { feeAccountOn } from './fee-account.js';
 import type { Commitment, CommitmentFee, Moved } from './reckoning.js';
 import { byShares, commitmentFee } from './reckoning.js';
 
 /** A debt of a project with its lenders over time, what was drawn and what was repaid. */
-interface KeptFacility extends Omit<Commitment, 'amount'> {
+export interface KeptFacility extends Omit<Commitment, 'amount'> {
   readonly facilityId: string;
   readonly projectId: string;
   readonly clientId: string;
@@ -17,6 +19,9 @@ interface KeptFacility extends Omit<Commitment, 'amount'> {
   readonly amount?: Money;
   readonly loanId?: string;
   readonly repayments: readonly Moved[];
+  readonly fees: readonly FeeBooked[];
+  /** What the accounts of the project paid of the fees. */
+  readonly feesPaid: readonly Moved[];
   readonly syndicates: readonly {
     readonly from: Day;
     readonly members: readonly SyndicateMember[];
@@ -42,6 +47,8 @@ export interface FacilityOnDay {
   readonly drawn: Money;
   readonly repaid: Money;
   readonly owed: Money;
+  /** The commitment fee as it was accrued at the ends of months. */
+  readonly fee: FeeAccount;
   readonly lenders: readonly LenderShare[];
   /** Who lent it before, and from which day on somebody else did. */
   readonly changes: readonly {
@@ -74,6 +81,8 @@ const events = pick(
   'DrawdownPaidOut',
   'FacilityLoanTied',
   'SourceRepaid',
+  'CommitmentFeeAccrued',
+  'CommitmentFeePaid',
 );
 
 const idOf = (projectId: string, sourceId: string): string => `${projectId}/${sourceId}`;
@@ -117,6 +126,17 @@ const on: Rows<KeptFacility, typeof events> = {
     ...row,
     repayments: [...row.repayments, { on: valueDate, amount: amount.minor }],
   }),
+  CommitmentFeeAccrued: ({ from, until, amount, loanId, valueDate: accruedOn }, row) => ({
+    ...row,
+    fees: [
+      ...row.fees,
+      { from, until, amount, accruedOn, ...(loanId !== undefined && { loanId }) },
+    ],
+  }),
+  CommitmentFeePaid: ({ amount, valueDate }, row) => ({
+    ...row,
+    feesPaid: [...row.feesPaid, { on: valueDate, amount: amount.minor }],
+  }),
 };
 
 const upTo = (moves: readonly Moved[], day: Day): number =>
@@ -139,6 +159,7 @@ function facilityOn(row: KeptFacility, day: Day): FacilityOnDay {
     drawn: money(drawn),
     repaid: money(repaid),
     owed: money(drawn - repaid),
+    fee: feeAccountOn(row.fees, upTo(row.feesPaid, day), { day, currency }),
     lenders: members.map((member, index) => ({
       ...member,
       committed: money(parts[0]?.[index] ?? 0),
@@ -155,7 +176,7 @@ function facilityOn(row: KeptFacility, day: Day): FacilityOnDay {
 /** The debts of projects: who lends them, and what each lender is owed. */
 export const projectFacilities = defineView({
   name: 'project-facilities',
-  version: 2,
+  version: 3,
   events,
   empty: (facilityId): KeptFacility => ({
     facilityId,
@@ -164,6 +185,8 @@ export const projectFacilities = defineView({
     sourceId: '',
     draws: [],
     repayments: [],
+    fees: [],
+    feesPaid: [],
     syndicates: [],
   }),
   on,
@@ -175,6 +198,8 @@ export const projectFacilities = defineView({
     DrawdownPaidOut: ofSource,
     FacilityLoanTied: ofSource,
     SourceRepaid: ofSource,
+    CommitmentFeeAccrued: ofSource,
+    CommitmentFeePaid: ofSource,
   },
   scope: { client: 'clientId' },
   queries: { GetProjectFacility, GetCommitmentFee },

@@ -36,6 +36,11 @@ export class AgreeSyndicate extends FacilityCommand {
   @IsOptional() @IsDay() readonly valueDate?: Day;
 }
 
+/** Accrues the commitment fee of a debt for the months that are over at the end of a day. */
+export class AccrueCommitmentFee extends FacilityCommand {
+  @IsDay() readonly day!: Day;
+}
+
 /** Records that the project has repaid principal of a debt. */
 export class RecordSourceRepayment extends FacilityCommand {
   @IsId() readonly repaymentId!: string;

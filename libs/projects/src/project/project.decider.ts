@@ -33,6 +33,7 @@ import {
   tiedLoan,
 } from '../drawdown/on-loan.js';
 import { sourceRepaid, syndicateAgreed } from '../facility/facilities.js';
+import { commitmentFeeAccrued } from '../facility/fees.js';
 import * as facilityCommands from '../facility/facility.commands.js';
 import { cashFlows } from '../views/cash-flows.view.js';
 import * as milestoneCommands from './milestone.commands.js';
@@ -63,6 +64,9 @@ const mostCosts = 2_000;
 
 const desk = ['relationshipManager', 'service'] as const;
 
+const loanOf = (loanId: string | undefined) =>
+  loanId === undefined ? undefined : loanBook.row(loanId);
+
 /** One financed project: who takes part, what it costs, who pays, and what is done when. */
 export const project = defineDecider({
   stream: 'project',
@@ -77,6 +81,7 @@ export const project = defineDecider({
     ...careCommands,
     AgreeSyndicate: facilityCommands.AgreeSyndicate,
     RecordSourceRepayment: facilityCommands.RecordSourceRepayment,
+    AccrueCommitmentFee: facilityCommands.AccrueCommitmentFee,
     ...accountsCommands,
   },
   allow: {
@@ -117,6 +122,7 @@ export const project = defineDecider({
     TieFacilityLoan: [...desk, 'riskOfficer'],
     // Sent at the end of the business day when a loan pays or a task is done only, and so without routes.
     JudgeDelay: [],
+    AccrueCommitmentFee: [],
     MarkDrawdownPaidOut: [],
     SettleMeetingTask: [],
     MarkDrawdownFailed: [],
@@ -126,6 +132,7 @@ export const project = defineDecider({
   notBy: { CertifyMilestone: reporterOf, ApproveDrawdown: requesterOf },
   consult: {
     RegisterProject: ({ clientId }) => ({ client: clientFile.row(clientId) }),
+    AccrueCommitmentFee: ({ sourceId }, _, state) => ({ loan: loanOf(state?.loans[sourceId]) }),
     RunWaterfall: ({ projectId }) => ({ plan: cashFlows.row(projectId) }),
     TieFacilityLoan: ({ loanId }) => ({ loan: loanBook.row(loanId) }),
   },
@@ -238,6 +245,7 @@ export const project = defineDecider({
     RecordCashFlow: cashFlowRecorded,
     AgreeSyndicate: syndicateAgreed,
     RecordSourceRepayment: sourceRepaid,
+    AccrueCommitmentFee: commitmentFeeAccrued,
     AgreeAccounts: accountsAgreed,
     RecordProjectReceipt: receiptRecorded,
     RunWaterfall: (command, before, context) => waterfallPaid(command, before, context),

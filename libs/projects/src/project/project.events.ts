@@ -21,6 +21,7 @@ import type { WaterfallResult } from '../accounts/waterfall.js';
 import type { PlanCase } from '../cash-flow/cash-flow.codes.js';
 import type { Period } from '../cash-flow/cash-flow.fields.js';
 import type { DrawnLine } from '../drawdown/drawdown.commands.js';
+import { feeEvents } from '../facility/fee.events.js';
 import type { SyndicateMember } from '../facility/facility.commands.js';
 import type { BudgetLine, Paper, Source, Sponsor } from './project.fields.js';
 
@@ -221,6 +222,7 @@ export const projectEvents = defineEvents(['projectId', 'clientId'], {
   SourceRepaid: event<
     Dated & { readonly sourceId: string; readonly repaymentId: string; readonly amount: Money }
   >(),
+  ...feeEvents,
   AccountsAgreed: event<
     Dated & {
       readonly bank: string;

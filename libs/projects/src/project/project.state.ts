@@ -9,6 +9,7 @@ import type {
 } from '../projects.codes.js';
 import type { DrawdownState } from '../drawdown/drawdown.codes.js';
 import type { DrawnLine } from '../drawdown/drawdown.commands.js';
+import { feesBegun } from '../facility/fees.js';
 import type { projectEvents } from './project.events.js';
 import type { BudgetLine, Source } from './project.fields.js';
 
@@ -40,6 +41,8 @@ export interface Drawdown {
   readonly requestedBy: string;
   readonly payee?: Payee;
   readonly way?: PaymentWay;
+  /** The day on which the money came. */
+  readonly drawnOn?: Day;
   /** The loan that was told to pay it, once it is approved. */
   readonly loanId?: string;
 }
@@ -62,6 +65,13 @@ export interface Accounts {
   readonly lastRunOn: Day;
 }
 
+/** The commitment fee of a debt: reckoned for the days before `until`. */
+export interface Fees {
+  readonly until: Day;
+  /** What the accounts owe of it, in minor units. */
+  readonly owed: number;
+}
+
 /** What later decisions need to know of a project. */
 export interface Project {
   readonly clientId: string;
@@ -75,6 +85,8 @@ export interface Project {
   readonly paidIn: Readonly<Record<string, number>>;
   /** Principal repaid by source, in minor units. */
   readonly repaid: Readonly<Record<string, number>>;
+  /** By source, where a fee was agreed. */
+  readonly fees: Readonly<Record<string, Fees>>;
   readonly accounts?: Accounts;
   readonly drawdowns: readonly Drawdown[];
   /** The loan that each debt is drawn on, by source. */
@@ -103,13 +115,23 @@ const noting = (project: Project, kind: string, id: string): Project => ({
 const moved = (
   project: Project,
   drawdownId: string,
-  now: Pick<Drawdown, 'state' | 'loanId'>,
+  now: Pick<Drawdown, 'state' | 'loanId' | 'drawnOn'>,
 ): Project => ({
   ...project,
   drawdowns: project.drawdowns.map((each) =>
     each.drawdownId === drawdownId ? { ...each, ...now } : each,
   ),
 });
+
+const feesNow = (
+  project: Project,
+  sourceId: string,
+  { until, more }: { readonly until?: Day; readonly more: number },
+): Project => {
+  const before = project.fees[sourceId] ?? { until: '', owed: 0 };
+  const now = { until: until ?? before.until, owed: before.owed + more };
+  return { ...project, fees: { ...project.fees, [sourceId]: now } };
+};
 
 export const evolve: Evolve<Project, typeof projectEvents> = {
   ProjectRegistered: ({ clientId, currency, capitalIndustry }) => ({
@@ -122,6 +144,7 @@ export const evolve: Evolve<Project, typeof projectEvents> = {
     paidIn: {},
     loans: {},
     repaid: {},
+    fees: {},
     drawdowns: [],
     milestones: [],
     stakeholders: [],
@@ -142,7 +165,12 @@ export const evolve: Evolve<Project, typeof projectEvents> = {
   ProjectContractSigned: ({ contractId }, project) => noting(project, 'contract', contractId),
   ProjectInsured: ({ insuranceId }, project) => noting(project, 'insurance', insuranceId),
   BudgetAgreed: ({ lines }, project) => ({ ...project, budget: lines }),
-  FundingAgreed: ({ sources, equityTiming }, project) => ({ ...project, sources, equityTiming }),
+  FundingAgreed: ({ sources, equityTiming, valueDate }, project) => ({
+    ...project,
+    sources,
+    equityTiming,
+    fees: feesBegun(sources, valueDate, project),
+  }),
   CostIncurred: ({ costId }, project) => noting(project, 'cost', costId),
   MilestonePlanned: ({ milestoneId, beginsOn, dueOn, weight, budget }, project) => ({
     ...project,
@@ -181,14 +209,18 @@ export const evolve: Evolve<Project, typeof projectEvents> = {
   }),
   DrawdownCertified: ({ drawdownId }, project) =>
     moved(project, drawdownId, { state: 'certified' }),
-  DrawdownApproved: ({ drawdownId, order }, project) =>
-    moved(project, drawdownId, { state: 'approved', ...(order && { loanId: order.loanId }) }),
+  DrawdownApproved: ({ drawdownId, order, valueDate: drawnOn }, project) =>
+    moved(project, drawdownId, {
+      state: 'approved',
+      ...(order ? { loanId: order.loanId } : { drawnOn }),
+    }),
   DrawdownDeclined: ({ drawdownId }, project) => moved(project, drawdownId, { state: 'declined' }),
   FacilityLoanTied: ({ sourceId, loanId }, project) => ({
     ...project,
     loans: { ...project.loans, [sourceId]: loanId },
   }),
-  DrawdownPaidOut: ({ drawdownId }, project) => moved(project, drawdownId, { state: 'paidOut' }),
+  DrawdownPaidOut: ({ drawdownId, valueDate: drawnOn }, project) =>
+    moved(project, drawdownId, { state: 'paidOut', drawnOn }),
   DrawdownFailed: ({ drawdownId }, project) => moved(project, drawdownId, { state: 'turnedAway' }),
   CapitalPaidIn: ({ paymentId, sourceId, amount }, project) => ({
     ...noting(project, 'capital', paymentId),
@@ -205,6 +237,10 @@ export const evolve: Evolve<Project, typeof projectEvents> = {
     ...noting(project, 'repayment', repaymentId),
     repaid: { ...project.repaid, [sourceId]: (project.repaid[sourceId] ?? 0) + amount.minor },
   }),
+  CommitmentFeeAccrued: ({ sourceId, until, amount, loanId }, project) =>
+    feesNow(project, sourceId, { until, more: loanId === undefined ? amount.minor : 0 }),
+  CommitmentFeePaid: ({ sourceId, amount }, project) =>
+    feesNow(project, sourceId, { more: -amount.minor }),
   AccountsAgreed: ({ reserveMonths, sweepShare, lockUp }, project) => ({
     ...project,
     accounts: {

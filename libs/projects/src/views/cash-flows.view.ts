@@ -89,7 +89,10 @@ abstract class CaseQuery<T> extends ViewQuery<T> {
 /** A case of the cash-flow plan with CFADS, DSCR, LLCR, PLCR, ICR, gearing and tail. */
 export class GetCashFlowCase extends CaseQuery<CashFlowCase> {}
 
-/** How the lowest DSCR of a case moves with price, cost, delay and rate: the table of a tornado. */
+/**
+ * How the lowest DSCR of a case moves with price, cost, delay and rate: the table of a tornado. With
+ * `Accept: image/svg+xml` it is the picture, titled and described.
+ */
 export class GetTornado extends CaseQuery<Tornado> {
   /** By how much of itself the price changes; a tenth unless stated. */
   @IsOptional() @IsDecimalText({ min: '0', max: '1' }) readonly price?: DecimalText;

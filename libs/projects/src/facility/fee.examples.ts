@@ -1,0 +1,20 @@
+import { cny } from '#kernel';
+import { projectEvents } from '../project/project.events.js';
+
+/** March 2025: nothing of 380 million yuan is drawn; half a per cent a year for 31 days. */
+export const feeAccrued = projectEvents.CommitmentFeeAccrued({
+  sourceId: 'senior',
+  from: '2025-03-01',
+  until: '2025-04-01',
+  rate: '0.005',
+  stretches: [{ from: '2025-03-01', until: '2025-04-01', days: 31, undrawn: 38_000_000_000 }],
+  amount: cny(163_611.11),
+  valueDate: '2025-03-31',
+});
+
+export const feePaid = projectEvents.CommitmentFeePaid({
+  sourceId: 'senior',
+  runId: 'w1',
+  amount: cny(100_000),
+  valueDate: '2025-04-10',
+});
