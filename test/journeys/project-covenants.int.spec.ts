@@ -125,6 +125,15 @@ describe('a covenant', () => {
     expect(calendar.items).toMatchObject([
       { covenantId, status: 'untested', nextTestOn: '2026-06-30', nextDueOn: '2026-08-29' },
     ]);
+    const { body: outlook } = await desk.rm
+      .get(`/projects/${projectId}/cases/bank/covenants?after=${body.position}`)
+      .expect(200);
+    expect(outlook.covenants).toMatchObject([
+      {
+        ...{ covenantId, leastHeadroom: '0.1818', beyondPlan: [] },
+        tests: [{ testOn: '2026-06-30', value: '1.300000', result: 'met' }, {}, {}, {}],
+      },
+    ]);
     await desk.close('2026-05-31');
     const announced = await eventually(covenant, (seen) => 'announced' in seen, 60_000);
     expect(announced).toMatchObject({ announced: '2026-06-30' });
@@ -165,5 +174,80 @@ describe('a covenant', () => {
     await eventually(covenant, ({ status }) => status === 'defaulted', 60_000);
     const { body: totals } = await desk.risk.get('/covenants/totals?by=status').expect(200);
     expect(totals).toMatchObject([{ group: { value: 'defaulted' }, count: 1 }]);
+  });
+});
+
+describe('the covenants of a client', () => {
+  let borrower: string, project: string;
+
+  /** What warns of the borrower, by rule. */
+  const warnings = async (rule: string, level: string | null) => {
+    const { body } = await eventually(
+      () => desk.risk.get(`/warnings/${borrower}`),
+      (answer) =>
+        answer.body.warnings?.some(
+          (each: { rule: string; level: string | null }) =>
+            each.rule === rule && each.level === level,
+        ),
+      60_000,
+    );
+    return body.warnings as readonly { rule: string; observed: string }[];
+  };
+  const agreed = async (covenant: object): Promise<string> => {
+    const terms = {
+      clientId: borrower,
+      clause: '第21条',
+      everyMonths: 12,
+      lastTestOn: '2036-12-31',
+    };
+    const { body } = await desk.rm
+      .post(`${project}/covenants`, { ...terms, dueWithinDays: 30, cureDays: 20, ...covenant })
+      .expect(201);
+    return body.id as string;
+  };
+
+  beforeAll(async () => {
+    rapport.clock.day = '2026-10-10';
+    borrower = await desk.client({ zh: '太白清洁能源有限公司' });
+    project = `/projects/${await fundedProject(desk, borrower)}`;
+  });
+
+  it('warn of little headroom (EW-10), and no more once there is enough', async () => {
+    const covenantId = await agreed({
+      title: '资产负债率不高于70%',
+      kind: 'financial',
+      ratio: {
+        ...{ over: ['debt'], under: ['totalAssets'], side: 'atMost', limit: '0.70' },
+        windowMonths: 12,
+      },
+      firstTestOn: '2026-09-30',
+    });
+    const test = (debt: number) =>
+      desk.rm
+        .post(`${project}/covenants/${covenantId}/tests`, {
+          testOn: '2026-09-30',
+          figures: { debt, totalAssets: 1_000_000 },
+        })
+        .expect(201);
+    await test(680_000);
+    expect(await warnings('EW-10', 'yellow')).toMatchObject([
+      { rule: 'EW-10', observed: '0.0286', threshold: '0.05' },
+    ]);
+    await test(600_000);
+    await warnings('EW-10', null);
+  });
+
+  it('warn when papers are missing (EW-11), more when it is a default', async () => {
+    const covenantId = await agreed({
+      title: '每年提交工程保险单',
+      kind: 'information',
+      firstTestOn: '2026-10-15',
+    });
+    await desk.close('2026-11-15');
+    await warnings('EW-11', 'orange');
+    await desk.close('2026-12-06');
+    await warnings('EW-11', 'red');
+    const { body } = await desk.rm.get(`${project}/covenants/${covenantId}`).expect(200);
+    expect(body).toMatchObject({ status: 'defaulted', breach: { testOn: '2026-10-15' } });
   });
 });

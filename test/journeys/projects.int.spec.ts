@@ -188,6 +188,41 @@ describe('a drawdown', () => {
   });
 });
 
+describe('the contingency of a project', () => {
+  const path = () => `/projects/${projectId}/drawdowns`;
+  const request = (drawdownId: string, yuan: number, more: object = {}) => ({
+    ...{ drawdownId, sourceId: 'senior', purpose: '道路岩石爆破', ...more },
+    lines: [{ lineId: 'contingency', amount: cny(yuan) }],
+  });
+
+  it('lasts as long as the work: two fifths are certified, so half of it may be drawn', async () => {
+    await refused(path(), request('c1', 15_000_001), 'ContingencyAheadOfWork', 'lines');
+    await desk.rm.post(path(), request('c1', 15_000_000)).expect(201);
+    await refused(path(), request('c2', 1), 'ContingencyAheadOfWork', 'lines');
+  });
+
+  it('is drawn ahead for a reason, approved by one who may except it', async () => {
+    const exception = { exception: '地质条件与勘察报告不符' };
+    await desk.rm.post(path(), request('c2', 2_000_000, exception)).expect(201);
+    const papers = { engineer: '西北监理', evidence: [{ title: '现场签证' }] };
+    await desk.rm.post(`${path()}/c2/certificates`, papers).expect(201);
+    const approvals = `${path()}/c2/approvals`;
+    const { body } = await desk.risk.post(approvals, {}).expect(403);
+    expect(body).toMatchObject({ code: 'ExceptionNotEntitled' });
+    const paid = { paymentId: 'p2', sourceId: 'equity', amount: cny(12_000_000) };
+    await desk.rm
+      .post(`/projects/${projectId}/capital`, { ...paid, valueDate: '2026-03-11' })
+      .expect(201);
+    const { body: done } = await desk.approver.post(approvals, {}).expect(201);
+    const { body: approved } = await desk.risk
+      .get(`/project-drawdowns?projectId=${projectId}&state=approved&after=${done.position}`)
+      .expect(200);
+    expect(approved.items).toContainEqual(
+      expect.objectContaining({ drawdownId: 'c2', ...exception }),
+    );
+  });
+});
+
 describe('the risks of a project', () => {
   it('are assessed at design, with a response and contacts, and reviewed at milestones', async () => {
     const risk = {
@@ -228,5 +263,39 @@ describe('the risks of a project', () => {
       .get(`/project-risks/totals?projectId=${projectId}`)
       .expect(200);
     expect(totals).toMatchObject([{ group: { kind: 'completion', band: 'medium' }, count: 1 }]);
+  });
+
+  it('are reviewed at each milestone: the desk is asked to, until it has', async () => {
+    const { rm, risk } = desk;
+    const { body: assessed } = await rm
+      .post('/project-risks', {
+        ...{ projectId, clientId, kind: 'environmental', title: '弃渣场边坡' },
+        ...{ severity: 3, likelihood: 3, response: 'reduce', measures: '挡渣墙' },
+      })
+      .expect(201);
+    await rm.get(`/project-risks?after=${assessed.position}`).expect(200);
+    const milestone = `/projects/${projectId}/milestones/road`;
+    const plan = { title: '道路', beginsOn: '2026-03-01', dueOn: '2026-03-31', weight: '0.1' };
+    await rm.post(`${milestone}/plans`, { ...plan, budget: cny(1) }).expect(201);
+    const report = { completedOn: '2026-03-11', evidence: [{ title: '验收单' }] };
+    await rm.post(`${milestone}/reports`, report).expect(201);
+    await risk.post(`${milestone}/certificates`, { certifier: '西北监理' }).expect(201);
+    const tasks = async (state: string) => {
+      const { body } = await rm.get(`/tasks?clientId=${clientId}&state=${state}`);
+      return body.items.filter((each: { sourceId?: string }) => each.sourceId === assessed.id);
+    };
+    const [task] = await eventually(
+      () => tasks('open'),
+      (found) => found.length === 1,
+      60_000,
+    );
+    expect(task).toMatchObject({ title: expect.stringContaining('弃渣场边坡') });
+    const review = { severity: 3, likelihood: 2, finding: '边坡稳定', milestoneId: 'road' };
+    await rm.post(`/project-risks/${assessed.id}/reviews`, review).expect(201);
+    await eventually(
+      () => tasks('done'),
+      (found) => found.length === 1,
+      60_000,
+    );
   });
 });

@@ -24,10 +24,12 @@ import { judgeCovenants } from './processes/judge-covenants.process.js';
 import { judgeDelays } from './processes/judge-delays.process.js';
 import { followDrawdowns, payDrawdowns } from './processes/pay-drawdowns.process.js';
 import { promptDesk, settleMeetingTasks } from './processes/prompt-desk.process.js';
+import { reviewRisks } from './processes/review-risks.process.js';
 import { MilestoneController } from './project/milestone.controller.js';
 import { ProjectController } from './project/project.controller.js';
 import { project } from './project/project.decider.js';
 import { cashFlows } from './views/cash-flows.view.js';
+import { covenantOutlook } from './views/covenant-outlook.view.js';
 import { covenants } from './views/covenants.view.js';
 import { designRisks } from './views/design-risks.view.js';
 import { projectDrawdowns, projectFunding } from './views/drawdowns.view.js';
@@ -41,6 +43,7 @@ import { projects } from './views/projects.view.js';
       projects,
       cashFlows,
       covenants,
+      covenantOutlook,
       projectDrawdowns,
       projectFunding,
       designRisks,
@@ -58,6 +61,7 @@ import { projects } from './views/projects.view.js';
       payDrawdowns,
       followDrawdowns,
       promptDesk,
+      reviewRisks,
       settleMeetingTasks,
     ],
     controllers: [

@@ -4,6 +4,7 @@ import { Controller, Get, Headers, Post, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import { GetCashFlowCase, GetSculpting, GetTornado } from '../views/cash-flows.view.js';
+import { GetCovenantOutlook } from '../views/covenant-outlook.view.js';
 import { PlanCashFlows, RecordCashFlow } from './cash-flow.commands.js';
 import { tornadoPicture } from './tornado-picture.js';
 
@@ -40,6 +41,11 @@ export class CashFlowController {
 
   @Get('cases/:planCase/sculpting')
   sculpting(@Ask() query: GetSculpting) {
+    return this.queries.execute(query);
+  }
+
+  @Get('cases/:planCase/covenants')
+  outlook(@Ask() query: GetCovenantOutlook) {
     return this.queries.execute(query);
   }
 
