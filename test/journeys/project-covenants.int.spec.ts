@@ -161,6 +161,15 @@ describe('a covenant', () => {
   });
 
   it('is waived by another person, and a default when the waiver is over', async () => {
+    const lockedBy = async (ids: readonly string[]) => {
+      const { body: accounts } = await eventually(
+        () => desk.rm.get(`/projects/${projectId}/accounts`),
+        (answer) => answer.body.lockedBy.length === ids.length,
+        60_000,
+      );
+      expect(accounts.lockedBy).toEqual(ids);
+    };
+    await lockedBy([covenantId]);
     const waiver = { until: '2026-09-30', reason: '来风偏少' };
     const path = `/projects/${projectId}/covenants/${covenantId}/waivers`;
     await desk.rm.post(path, waiver).expect(201);
@@ -170,6 +179,7 @@ describe('a covenant', () => {
       .get(`/projects/${projectId}/covenants/${covenantId}?after=${body.position}`)
       .expect(200);
     expect(seen).toMatchObject({ status: 'waived', waivedUntil: '2026-09-30' });
+    await lockedBy([]);
     await desk.close('2026-10-01');
     await eventually(covenant, ({ status }) => status === 'defaulted', 60_000);
     const { body: totals } = await desk.risk.get('/covenants/totals?by=status').expect(200);

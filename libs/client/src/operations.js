@@ -643,6 +643,7 @@ export const operations = {
   "PayInCapital": ['POST', '/projects/{projectId}/capital'],
   "GetProjectCare": ['GET', '/projects/{projectId}/care'],
   "GetCashFlowCase": ['GET', '/projects/{projectId}/cases/{planCase}'],
+  "GetCovenantOutlook": ['GET', '/projects/{projectId}/cases/{planCase}/covenants'],
   "PlanCashFlows": ['POST', '/projects/{projectId}/cases/{planCase}/plans'],
   "GetSculpting": ['GET', '/projects/{projectId}/cases/{planCase}/sculpting'],
   "GetTornado": ['GET', '/projects/{projectId}/cases/{planCase}/tornado'],

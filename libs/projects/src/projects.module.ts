@@ -22,6 +22,7 @@ import { ProjectFacilityController } from './facility/facility.controller.js';
 import { accrueFees, chargeFees } from './processes/book-fees.process.js';
 import { judgeCovenants } from './processes/judge-covenants.process.js';
 import { judgeDelays } from './processes/judge-delays.process.js';
+import { lockDistributions } from './processes/lock-distributions.process.js';
 import { followDrawdowns, payDrawdowns } from './processes/pay-drawdowns.process.js';
 import { promptDesk, settleMeetingTasks } from './processes/prompt-desk.process.js';
 import { reviewRisks } from './processes/review-risks.process.js';
@@ -56,6 +57,7 @@ import { projects } from './views/projects.view.js';
     processes: [
       judgeDelays,
       judgeCovenants,
+      lockDistributions,
       accrueFees,
       chargeFees,
       payDrawdowns,

@@ -7,7 +7,7 @@ import { covenantEvents } from './covenant/covenant.events.js';
 import { planned2026, recorded2026 } from './cash-flow/cash-flow.examples.js';
 import { outsideEvents } from './outside/outside.events.js';
 import { recordId, stated } from './outside/outside.examples.js';
-import { feeAccrued, feePaid } from './facility/fee.examples.js';
+import { bookedSamples } from './facility/fee.examples.js';
 import { projectEvents } from './project/project.events.js';
 import {
   budgeted,
@@ -157,8 +157,7 @@ export const projectSamples = samplesOf(
       },
     ],
     SourceRepaid: [{ sourceId: 'senior', repaymentId: 'p1', amount: cny(1_000_000), valueDate }],
-    CommitmentFeeAccrued: [{ ...feeAccrued.data, loanId: 'ln_1' }],
-    CommitmentFeePaid: [feePaid.data],
+    ...bookedSamples,
     AccountsAgreed: [
       {
         bank: 'This bank',

@@ -160,6 +160,14 @@ export const projectWords: EventWords = {
     '确定 {sourceId} 的银团成员：{reason}',
   ],
   SourceRepaid: ['{amount} of {sourceId} repaid', '偿还 {sourceId} 本金 {amount}'],
+  DistributionsLocked: [
+    'Distributions locked for covenant {covenantId}',
+    '因约定 {covenantId} 限制分红',
+  ],
+  DistributionsReleased: [
+    'Distributions released by covenant {covenantId}',
+    '约定 {covenantId} 解除分红限制',
+  ],
   CommitmentFeeAccrued: [
     'Commitment fee of {sourceId} for {from} to before {until}: {amount}',
     '计提 {sourceId} 自 {from} 至 {until}（不含）的承诺费 {amount}',

@@ -8,7 +8,7 @@ import {
   IsMoneyOrNothing,
   IsText,
 } from '#kernel';
-import { IsInt, Max, Min } from 'class-validator';
+import { IsBoolean, IsInt, Max, Min } from 'class-validator';
 
 abstract class AccountsCommand extends DomainCommand {
   @IsId() readonly projectId!: string;
@@ -46,6 +46,13 @@ export class RecordProjectReceipt extends AccountsCommand {
   @IsMoney() readonly amount!: Money;
 
   @IsDay() readonly valueDate!: Day;
+}
+
+/** Locks distributions for a covenant, or releases them. Sent as the covenant stands only. */
+export class LockDistributions extends AccountsCommand {
+  @IsId() readonly covenantId!: string;
+
+  @IsBoolean() readonly locked!: boolean;
 }
 
 /** Pays what is due out of the accounts of a project, in the order that was agreed. */

@@ -13,6 +13,7 @@ import type * as commands from './accounts.commands.js';
 import { accountsRefusals as refuse } from './accounts.refusals.js';
 import { waterfall } from './waterfall.js';
 
+const { DistributionsLocked, DistributionsReleased } = projectEvents;
 const { AccountsAgreed, ProjectReceiptRecorded, WaterfallPaid, SourceRepaid } = projectEvents;
 
 export function accountsAgreed(
@@ -35,6 +36,17 @@ export function receiptRecorded(
   checkCurrency(amount, project.currency, 'amount');
   checkHappened(valueDate, today, 'valueDate');
   return ProjectReceiptRecorded({ receiptId, amount, valueDate });
+}
+
+/** Distributions as a covenant leaves them: locked or released, once each. */
+export function distributionsLocked(
+  { covenantId, locked }: commands.LockDistributions,
+  { locks }: Project,
+  { today }: Context,
+) {
+  if (locks.includes(covenantId) === locked) return [];
+  const fact = locked ? DistributionsLocked : DistributionsReleased;
+  return fact({ covenantId, valueDate: today });
 }
 
 const claimed = ['operating', 'tax', 'fee', 'interest', 'principal'] as const;
@@ -70,7 +82,12 @@ export function waterfallPaid(
       interest: interest ?? 0,
       principal: principal ?? 0,
     },
-    { ...accounts, reserveTarget, owed: left - (principal ?? 0) },
+    {
+      ...accounts,
+      reserveTarget,
+      owed: left - (principal ?? 0),
+      isLocked: project.locks.length > 0,
+    },
   );
   const repaid = result.payments
     .filter(({ step }) => step === 'principal' || step === 'sweep')

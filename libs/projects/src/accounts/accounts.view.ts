@@ -35,7 +35,10 @@ export interface ProjectAccountsRow {
   readonly reserve: number;
   /** What the reserve should have held at the last payments. */
   readonly reserveTarget: number;
+  /** Whether the last payments distributed nothing. */
   readonly lockedUp: boolean;
+  /** The covenants for which nothing may be distributed. */
+  readonly lockedBy: readonly string[];
   readonly received: number;
   readonly runs: readonly PaidRun[];
 }
@@ -51,6 +54,8 @@ const events = pick(
   'AccountsAgreed',
   'ProjectReceiptRecorded',
   'WaterfallPaid',
+  'DistributionsLocked',
+  'DistributionsReleased',
 );
 
 const opens: Openings<ProjectAccountsRow, typeof events> = {
@@ -58,6 +63,7 @@ const opens: Openings<ProjectAccountsRow, typeof events> = {
     ...{ projectId, clientId, currency },
     ...{ revenue: 0, reserve: 0, reserveTarget: 0, received: 0 },
     lockedUp: false,
+    lockedBy: [],
     runs: [],
   }),
 };
@@ -95,11 +101,20 @@ const on: Rows<ProjectAccountsRow, typeof events> = {
       runs: [...row.runs, run],
     };
   },
+  DistributionsLocked: ({ covenantId }, row) => ({
+    ...row,
+    lockedBy: [...row.lockedBy, covenantId],
+  }),
+  DistributionsReleased: ({ covenantId }, row) => ({
+    ...row,
+    lockedBy: row.lockedBy.filter((each) => each !== covenantId),
+  }),
 };
 
 /** The accounts of projects. */
 export const projectAccounts = defineView({
   name: 'project-accounts',
+  version: 2,
   events,
   opens,
   on,

@@ -8,6 +8,7 @@ const basis = {
   sweepShare: '0.5',
   lockUp: '1.20',
   owed: 500,
+  isLocked: false,
 };
 const paid = (result: ReturnType<typeof waterfall>) =>
   Object.fromEntries(result.payments.map((each) => [each.step, each.paid]));

@@ -23,6 +23,8 @@ export interface WaterfallBasis {
   readonly lockUp: DecimalText;
   /** What of the debt is still owed after its principal is paid. */
   readonly owed: number;
+  /** A covenant locks distributions. */
+  readonly isLocked: boolean;
 }
 
 export interface WaterfallPayment {
@@ -50,7 +52,7 @@ const ofDebt: ReadonlySet<WaterfallStep> = new Set(['interest', 'principal']);
 /**
  * Pays what is due out of the revenue account, one step after the other. The reserve helps out with
  * debt service, is filled up to its target next, then debt is swept, and the rest is distributed
- * unless the cover is below the lock-up or something was not paid: then it stays where it is.
+ * unless the cover is below the lock-up, a covenant locks it or something was not paid: then it stays.
  */
 export function waterfall(claims: Claims, basis: WaterfallBasis): WaterfallResult {
   let { revenue, reserve } = basis;
@@ -68,7 +70,8 @@ export function waterfall(claims: Claims, basis: WaterfallBasis): WaterfallResul
   const cash = basis.revenue - claims.operating - claims.tax;
   const dscr = service === 0 ? undefined : new Decimal(cash).div(service).toFixed(4);
   const unpaid = payments.reduce((sum, { asked, paid }) => sum + asked - paid, 0);
-  const lockedUp = unpaid > 0 || (dscr !== undefined && new Decimal(dscr).lt(basis.lockUp));
+  const isLow = dscr !== undefined && new Decimal(dscr).lt(basis.lockUp);
+  const lockedUp = basis.isLocked || unpaid > 0 || isLow;
   const missing = Math.max(basis.reserveTarget - reserve, 0);
   reserve += pay('reserve', missing, missing);
   const swept = new Decimal(revenue).times(basis.sweepShare).floor().toNumber();

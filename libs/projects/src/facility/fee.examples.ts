@@ -18,3 +18,11 @@ export const feePaid = projectEvents.CommitmentFeePaid({
   amount: cny(100_000),
   valueDate: '2025-04-10',
 });
+
+/** Stored samples of what is booked, and of what covenants do to distributions. */
+export const bookedSamples = {
+  CommitmentFeeAccrued: [{ ...feeAccrued.data, loanId: 'ln_1' }],
+  CommitmentFeePaid: [feePaid.data],
+  DistributionsLocked: [{ covenantId: 'cv_dscr', valueDate: '2025-03-31' }],
+  DistributionsReleased: [{ covenantId: 'cv_dscr', valueDate: '2025-04-30' }],
+} as const;

@@ -31,6 +31,17 @@ export function feesBegun(
   return { ...fees, ...Object.fromEntries(begun) };
 }
 
+/** The fees of a debt moved on: accrued up to a day, and so much more or less owed. */
+export const feesNow = (
+  project: Project,
+  sourceId: string,
+  { until, more }: { readonly until?: Day; readonly more: number },
+): Project => {
+  const before = project.fees[sourceId] ?? { until: '', owed: 0 };
+  const now = { until: until ?? before.until, owed: before.owed + more };
+  return { ...project, fees: { ...project.fees, [sourceId]: now } };
+};
+
 /** The day before which a fee is due at the end of a day: whole months, or all once none may be drawn. */
 function dueUntil({ availableUntil }: Source, day: Day): Day {
   const next = addDays(day, 1);

@@ -36,6 +36,20 @@ export interface CommitmentFee {
   readonly fee: Money;
 }
 
+/** The fee of whole months as it is booked, with all that it was reckoned from. */
+export interface FeeAccrued {
+  readonly sourceId: string;
+  readonly from: Day;
+  /** The day after the last. */
+  readonly until: Day;
+  /** A year, as a share of 1. */
+  readonly rate: DecimalText;
+  readonly stretches: readonly FeeStretch[];
+  readonly amount: Money;
+  /** The loan that it is charged to; else the accounts of the project owe it. */
+  readonly loanId?: string;
+}
+
 /** What a commitment fee is reckoned on. */
 export interface Commitment {
   readonly amount: Money;

@@ -2,7 +2,12 @@ import { clientFile, ClientUnknown } from '#clients';
 import { defineDecider, valueDateOf } from '#kernel';
 import { loanBook } from '#lending';
 import * as accountsCommands from '../accounts/accounts.commands.js';
-import { accountsAgreed, receiptRecorded, waterfallPaid } from '../accounts/accounts.js';
+import {
+  accountsAgreed,
+  distributionsLocked,
+  receiptRecorded,
+  waterfallPaid,
+} from '../accounts/accounts.js';
 import {
   clientAlerted,
   feedbackReceived,
@@ -123,6 +128,7 @@ export const project = defineDecider({
     // Sent at the end of the business day when a loan pays or a task is done only, and so without routes.
     JudgeDelay: [],
     AccrueCommitmentFee: [],
+    LockDistributions: [],
     MarkDrawdownPaidOut: [],
     SettleMeetingTask: [],
     MarkDrawdownFailed: [],
@@ -248,6 +254,7 @@ export const project = defineDecider({
     AccrueCommitmentFee: commitmentFeeAccrued,
     AgreeAccounts: accountsAgreed,
     RecordProjectReceipt: receiptRecorded,
+    LockDistributions: distributionsLocked,
     RunWaterfall: (command, before, context) => waterfallPaid(command, before, context),
     AppointServiceTeam: teamAppointed,
     HoldProjectMeeting: meetingHeld,

@@ -21,7 +21,7 @@ import type { WaterfallResult } from '../accounts/waterfall.js';
 import type { PlanCase } from '../cash-flow/cash-flow.codes.js';
 import type { Period } from '../cash-flow/cash-flow.fields.js';
 import type { DrawnLine } from '../drawdown/drawdown.commands.js';
-import { feeEvents } from '../facility/fee.events.js';
+import type { FeeAccrued } from '../facility/reckoning.js';
 import type { SyndicateMember } from '../facility/facility.commands.js';
 import type { BudgetLine, Paper, Source, Sponsor } from './project.fields.js';
 
@@ -222,7 +222,15 @@ export const projectEvents = defineEvents(['projectId', 'clientId'], {
   SourceRepaid: event<
     Dated & { readonly sourceId: string; readonly repaymentId: string; readonly amount: Money }
   >(),
-  ...feeEvents,
+  CommitmentFeeAccrued: event<Dated & FeeAccrued>(),
+  /** A run of payments has paid of the fee what the accounts owed. */
+  CommitmentFeePaid: event<
+    Dated & { readonly sourceId: string; readonly runId: string; readonly amount: Money }
+  >(),
+  /** A covenant is at its lock-up, broken or in default: nothing is distributed. */
+  DistributionsLocked: event<Dated & { readonly covenantId: string }>(),
+  /** That covenant is met again, waived or over. */
+  DistributionsReleased: event<Dated & { readonly covenantId: string }>(),
   AccountsAgreed: event<
     Dated & {
       readonly bank: string;

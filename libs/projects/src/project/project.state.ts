@@ -9,7 +9,7 @@ import type {
 } from '../projects.codes.js';
 import type { DrawdownState } from '../drawdown/drawdown.codes.js';
 import type { DrawnLine } from '../drawdown/drawdown.commands.js';
-import { feesBegun } from '../facility/fees.js';
+import { feesBegun, feesNow } from '../facility/fees.js';
 import type { projectEvents } from './project.events.js';
 import type { BudgetLine, Source } from './project.fields.js';
 
@@ -88,6 +88,8 @@ export interface Project {
   /** By source, where a fee was agreed. */
   readonly fees: Readonly<Record<string, Fees>>;
   readonly accounts?: Accounts;
+  /** Covenants for which nothing is distributed. */
+  readonly locks: readonly string[];
   readonly drawdowns: readonly Drawdown[];
   /** The loan that each debt is drawn on, by source. */
   readonly loans: Readonly<Record<string, string>>;
@@ -123,16 +125,6 @@ const moved = (
   ),
 });
 
-const feesNow = (
-  project: Project,
-  sourceId: string,
-  { until, more }: { readonly until?: Day; readonly more: number },
-): Project => {
-  const before = project.fees[sourceId] ?? { until: '', owed: 0 };
-  const now = { until: until ?? before.until, owed: before.owed + more };
-  return { ...project, fees: { ...project.fees, [sourceId]: now } };
-};
-
 export const evolve: Evolve<Project, typeof projectEvents> = {
   ProjectRegistered: ({ clientId, currency, capitalIndustry }) => ({
     clientId,
@@ -145,6 +137,7 @@ export const evolve: Evolve<Project, typeof projectEvents> = {
     loans: {},
     repaid: {},
     fees: {},
+    locks: [],
     drawdowns: [],
     milestones: [],
     stakeholders: [],
@@ -241,6 +234,14 @@ export const evolve: Evolve<Project, typeof projectEvents> = {
     feesNow(project, sourceId, { until, more: loanId === undefined ? amount.minor : 0 }),
   CommitmentFeePaid: ({ sourceId, amount }, project) =>
     feesNow(project, sourceId, { more: -amount.minor }),
+  DistributionsLocked: ({ covenantId }, project) => ({
+    ...project,
+    locks: [...project.locks, covenantId],
+  }),
+  DistributionsReleased: ({ covenantId }, project) => ({
+    ...project,
+    locks: project.locks.filter((each) => each !== covenantId),
+  }),
   AccountsAgreed: ({ reserveMonths, sweepShare, lockUp }, project) => ({
     ...project,
     accounts: {
