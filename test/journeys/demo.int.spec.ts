@@ -121,6 +121,8 @@ describe('the demo bank', () => {
       'EW-07',
       'EW-08',
       'EW-09',
+      'EW-10',
+      'EW-11',
     ]);
     const stages = values(
       list.flatMap(({ warnings }) => warnings),
@@ -129,6 +131,26 @@ describe('the demo bank', () => {
     expect(stages).toEqual(['acknowledged', 'acted', 'assessed', 'raised']);
     const { warnings } = await read('/warnings/cl_demo.jiangnan');
     expect(warnings).toMatchObject([{ rule: 'EW-01', level: null, stage: 'closed' }]);
+  });
+
+  it('finances a project: a loan pays what it asks for, its covenants are watched', async () => {
+    const project = '/projects/pj_demo.wind';
+    const drawdowns = await items('/project-drawdowns?projectId=pj_demo.wind');
+    const [{ loanId }] = drawdowns.filter((row: { loanId?: string }) => row.loanId !== undefined);
+    expect(drawdowns).toEqual([
+      expect.objectContaining({ drawdownId: 'cables-1', state: 'paidOut', loanId }),
+      expect.objectContaining({ drawdownId: 'd1', state: 'approved' }),
+      expect.objectContaining({ drawdownId: 'rock', exception: expect.any(String) }),
+    ]);
+    const paid = { minor: 4_000_000_000, currency: 'CNY' };
+    expect(await read(`/loans/${loanId}`)).toMatchObject({ status: 'active', disbursed: paid });
+    expect(await read(`${project}/facilities/cables`)).toMatchObject({ loanId, drawn: paid });
+    const { fee } = await read(`${project}/facilities/senior`);
+    expect(fee.accruals.length).toBeGreaterThan(0);
+    const covenants = await items('/covenants?projectId=pj_demo.wind');
+    expect(values(covenants, 'status')).toEqual(['breached', 'met', 'untested']);
+    const { warnings } = await read('/warnings/cl_demo.qingfeng');
+    expect(values(warnings, 'rule')).toEqual(expect.arrayContaining(['EW-09', 'EW-10', 'EW-11']));
   });
 
   it('speaks to its clients on every channel, and owes some of them a call', async () => {

@@ -23,6 +23,7 @@ import {
 } from '#projects';
 import { people } from './bank/people.js';
 import { careOf, lendersOf } from './project-care-steps.js';
+import { drawnSteps, watchedCovenants } from './project-loan-steps.js';
 import type { Then } from './project-story.js';
 import { millions, projectId } from './project-story.js';
 import type { Dates, Step } from './story.js';
@@ -62,9 +63,10 @@ export function projectSteps(dates: Dates): readonly Step[] {
       EngageStakeholder.of({ projectId, stakeholderId, name, role, interest, stance, influence }),
     );
   }
-  milestonesOf(then, dates);
   watchedOf(then, dates);
-  return steps;
+  watchedCovenants(then, dates);
+  milestonesOf(then, dates);
+  return [...steps, ...drawnSteps(dates)];
 }
 
 const stakeholders = [
@@ -91,9 +93,16 @@ function moneyOf(then: Then, dates: Dates): void {
         {
           sourceId: 'senior',
           kind: 'seniorDebt',
-          provider: '本行',
-          amount: millions(680),
+          provider: '银团',
+          amount: millions(640),
           commitmentFee: '0.003',
+          ...senior,
+        },
+        {
+          sourceId: 'cables',
+          kind: 'seniorDebt',
+          provider: '本行',
+          amount: millions(40),
           ...senior,
         },
       ],

@@ -24,13 +24,14 @@ export {
   ReceiveProjectFeedback,
 } from './care/care.commands.js';
 export { AssessDesignRisk } from './design-risk/design-risk.commands.js';
-export { DefineCovenant } from './covenant/covenant.commands.js';
+export { DefineCovenant, TestCovenant } from './covenant/covenant.commands.js';
 export { PlanCashFlows } from './cash-flow/cash-flow.commands.js';
 export {
   ApproveDrawdown,
   CertifyDrawdown,
   PayInCapital,
   RequestDrawdown,
+  TieFacilityLoan,
 } from './drawdown/drawdown.commands.js';
 export { OutsideRegister } from './outside/outside.codes.js';
 export { StateOutsideRecord } from './outside/outside.commands.js';

@@ -17,9 +17,20 @@ export interface DemoApplication extends DemoCredit {
   readonly conditions?: readonly StatedCondition[];
 }
 
+/** The loan that pays for the cables of the wind farm: signed, and drawn through the project alone. */
+export const cableLoan: DemoApplication = {
+  client: 'qingfeng',
+  number: 3,
+  ...terms(['green', 'investmentProject', 'unsecured'], [40], [60, 3, 'equalPrincipal', '0.0345']),
+  committee: true,
+  submitted: 40,
+  until: 'signed',
+};
+
 /* A row of a table, as people read it. */
 // prettier-ignore
 export const applications: readonly DemoApplication[] = [
+  cableLoan,
   { client: 'cangshan', ...terms(['projectFinance', 'investmentProject', 'combined'], [45],
       [120, 3, 'equalPrincipal', '0.0385']), projectType: 'cleanEnergy', submitted: 20,
     until: 'returned', reason: '可研报告须补充敏感性分析 (the study lacks a sensitivity analysis)' },

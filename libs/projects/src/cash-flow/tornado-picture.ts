@@ -57,10 +57,12 @@ export function tornadoPicture(asked: Pictured, language: keyof Labels): string 
     if (low === undefined || high === undefined) return '';
     const y = top + index * rowHeight;
     const long = Decimal.max(2, new Decimal(x(high)).minus(x(low))).toFixed(1);
+    const write = (at: string, anchor: string, text: string) =>
+      `<text x="${at}" y="${y + 20}" text-anchor="${anchor}">${escaped(text)}</text>`;
     const figure = (cover: Decimal, by: number, anchor: string) =>
-      `<text x="${new Decimal(x(cover)).plus(by).toFixed(1)}" y="${y + 20}" text-anchor="${anchor}">${shown(cover)}</text>`;
+      write(new Decimal(x(cover)).plus(by).toFixed(1), anchor, shown(cover));
     return (
-      `<text x="${left - 50}" y="${y + 20}" text-anchor="end">${escaped(SensitivityFactor(factor)[language])}</text>` +
+      write(String(left - 50), 'end', SensitivityFactor(factor)[language]) +
       `<rect x="${x(low)}" y="${y + 6}" width="${long}" height="${rowHeight - 12}" fill="#3b6ea5"/>` +
       figure(low, -6, 'end') +
       figure(high, 6, 'start')

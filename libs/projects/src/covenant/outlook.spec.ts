@@ -5,7 +5,7 @@ import { covenantEvents } from './covenant.events.js';
 import { agreed, information } from './covenant.examples.js';
 import { figuresBeyondPlan, testsAhead } from './outlook.js';
 
-const { ratio = undefined, ...calendar } = agreed.data;
+const { ratio, ...calendar } = agreed.data;
 const { periods } = planned2026.data;
 const yearly = { ...calendar, firstTestOn: '2026-12-31', everyMonths: 12 };
 

@@ -87,7 +87,7 @@ describe('the commitment fee of a debt', () => {
     reacts(chargeFees)({
       ...feeAccrued,
       data: { ...feeAccrued.data, projectId, loanId: 'ln_1' },
-    } as never).then(
+    }).then(
       ChargeFee.of({
         loanId: 'ln_1',
         feeId: 'fe_pj_qinling.senior.2025-04-01',
@@ -96,7 +96,7 @@ describe('the commitment fee of a debt', () => {
         dueOn: '2025-04-11',
       }),
     );
-    reacts(chargeFees)(feeAccrued as never).then();
+    reacts(chargeFees)(feeAccrued).then();
   });
 
   it('is paid by the accounts where no loan bears it, and by no more than is owed', () => {

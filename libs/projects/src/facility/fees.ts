@@ -5,42 +5,11 @@ import type { WaterfallResult } from '../accounts/waterfall.js';
 import type { WithLoan } from '../drawdown/on-loan.js';
 import { projectEvents } from '../project/project.events.js';
 import type { Source } from '../project/project.fields.js';
-import type { Fees, Project } from '../project/project.state.js';
-import { FundingKind } from '../projects.codes.js';
+import type { Project } from '../project/project.state.js';
 import type * as commands from './facility.commands.js';
 import { commitmentFee } from './reckoning.js';
 
 const { CommitmentFeeAccrued, CommitmentFeePaid } = projectEvents;
-
-const bearsFee = ({ kind, commitmentFee: rate }: Source): boolean =>
-  !FundingKind(kind).isCapital && rate !== undefined;
-
-/** From which day on the sources bear a fee: as before, or from where they may be drawn or are agreed. */
-export function feesBegun(
-  sources: readonly Source[],
-  agreedOn: Day,
-  { fees, sources: before }: Pick<Project, 'fees' | 'sources'>,
-): Project['fees'] {
-  const begun = sources.filter(bearsFee).map(({ sourceId, availableFrom }): [string, Fees] => {
-    const known = fees[sourceId];
-    if (known === undefined) return [sourceId, { until: availableFrom ?? agreedOn, owed: 0 }];
-    const goesOn = before.some((each) => each.sourceId === sourceId && bearsFee(each));
-    const until = goesOn || agreedOn < known.until ? known.until : agreedOn;
-    return [sourceId, { ...known, until }];
-  });
-  return { ...fees, ...Object.fromEntries(begun) };
-}
-
-/** The fees of a debt moved on: accrued up to a day, and so much more or less owed. */
-export const feesNow = (
-  project: Project,
-  sourceId: string,
-  { until, more }: { readonly until?: Day; readonly more: number },
-): Project => {
-  const before = project.fees[sourceId] ?? { until: '', owed: 0 };
-  const now = { until: until ?? before.until, owed: before.owed + more };
-  return { ...project, fees: { ...project.fees, [sourceId]: now } };
-};
 
 /** The day before which a fee is due at the end of a day: whole months, or all once none may be drawn. */
 function dueUntil({ availableUntil }: Source, day: Day): Day {

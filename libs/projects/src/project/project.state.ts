@@ -9,7 +9,8 @@ import type {
 } from '../projects.codes.js';
 import type { DrawdownState } from '../drawdown/drawdown.codes.js';
 import type { DrawnLine } from '../drawdown/drawdown.commands.js';
-import { feesBegun, feesNow } from '../facility/fees.js';
+import type { FeesBySource } from '../facility/fee-state.js';
+import { feesBegun, feesNow } from '../facility/fee-state.js';
 import type { projectEvents } from './project.events.js';
 import type { BudgetLine, Source } from './project.fields.js';
 
@@ -65,13 +66,6 @@ export interface Accounts {
   readonly lastRunOn: Day;
 }
 
-/** The commitment fee of a debt: reckoned for the days before `until`. */
-export interface Fees {
-  readonly until: Day;
-  /** What the accounts owe of it, in minor units. */
-  readonly owed: number;
-}
-
 /** What later decisions need to know of a project. */
 export interface Project {
   readonly clientId: string;
@@ -86,7 +80,7 @@ export interface Project {
   /** Principal repaid by source, in minor units. */
   readonly repaid: Readonly<Record<string, number>>;
   /** By source, where a fee was agreed. */
-  readonly fees: Readonly<Record<string, Fees>>;
+  readonly fees: FeesBySource;
   readonly accounts?: Accounts;
   /** Covenants for which nothing is distributed. */
   readonly locks: readonly string[];
@@ -230,10 +224,17 @@ export const evolve: Evolve<Project, typeof projectEvents> = {
     ...noting(project, 'repayment', repaymentId),
     repaid: { ...project.repaid, [sourceId]: (project.repaid[sourceId] ?? 0) + amount.minor },
   }),
-  CommitmentFeeAccrued: ({ sourceId, until, amount, loanId }, project) =>
-    feesNow(project, sourceId, { until, more: loanId === undefined ? amount.minor : 0 }),
-  CommitmentFeePaid: ({ sourceId, amount }, project) =>
-    feesNow(project, sourceId, { more: -amount.minor }),
+  CommitmentFeeAccrued: ({ sourceId, until, amount, loanId }, project) => ({
+    ...project,
+    fees: feesNow(project.fees, sourceId, {
+      until,
+      more: loanId === undefined ? amount.minor : 0,
+    }),
+  }),
+  CommitmentFeePaid: ({ sourceId, amount }, project) => ({
+    ...project,
+    fees: feesNow(project.fees, sourceId, { more: -amount.minor }),
+  }),
   DistributionsLocked: ({ covenantId }, project) => ({
     ...project,
     locks: [...project.locks, covenantId],

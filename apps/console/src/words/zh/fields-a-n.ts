@@ -13,7 +13,7 @@ askedOn 询问日  assessed 已评估  assessedBy 评估人  assessedOn 评估�
 assignee 承办人  assumed 假定  attachments 附件  attemptId 尝试编号  auc AUC  audit 审计意见
 availableFrom 可用起始日  availableUntil 可用截止日  average 平均  awake 活跃
 awardId 奖励编号  balance 余额  balanceChange 余额变动  balances 余额  balloon 末期大额还款
-band 区间  bank 银行  bankSeconds 银行用时（秒）  basis 口径  beginsOn 开始日  below 低于
+band 区间  bank 银行  bankSeconds 银行用时（秒）  basis 口径  beginsOn 开始日  below 低于  beyondPlan 计划外指标
 best 最佳  birthYear 出生年份  blocks 限制  borrowers 借款人  both 两者  bottleneck 瓶颈
 breach 违约情形  breached 已违反  breaches 违约记录  breakEven 盈亏平衡  broken 已失约
 broughtBy 引荐人  bulletinId 资讯编号  bureau 征信机构  bureauReports 征信报告
@@ -92,11 +92,12 @@ keepUntil 保留至  keptOn 履行日  key 键  kinds 种类  known 已知  know
 knownFrom 知悉起始  knownSince 知悉日  knownTo 知悉截止  label 名称  labels 名称
 language 语言  last 最近  lastAt 最近时间  lastDealingOn 最近往来日  lastOn 最近日期
 lastSeen 最近出现  lastStub 末期零头  lastTestOn 末次测试日  late 迟延  later 较晚
-latest 最新  latestOn 最近日期  latestPeriodEnd 最近报告期末  least 最低  leastRate 最低利率
+latest 最新  latestOn 最近日期  latestPeriodEnd 最近报告期末  least 最低  leastHeadroom 最小余量
+leastRate 最低利率
 leaving 流失中  left 剩余  legalStages 诉讼阶段  lendable 可贷金额  lenders 贷款人
 levels 级别  licenceId 许可编号  line 行  lineId 行编号  linkedBy 关联人
 loanPeriods 贷款期数  loanProducts 贷款产品  loanToValue 抵押率  loansWrittenOff 核销贷款数
-lockUp 限制分配线  locked 已锁定  lockedUp 限制分配
+lockUp 限制分配线  locked 已锁定  lockedBy 限制分红的约定  lockedUp 限制分配
 longOverdueIn24Months 近24个月长期逾期次数  longTermDebt 长期借款  longerThanMonths 超过月数
 longestMonths 最长月数  losses 损失  lost 已失去  lots 份额  low 低  lowest 最低
 madeBy 作出人  madeOn 作出日  maintenanceCapex 维护性资本支出  managerMonths 客户经理月度

@@ -19,7 +19,7 @@ payables 应付账款  payee 收款人  payer 付款人  paymentId 付款编号 
 peers 同业  penalties 罚息  penaltyIncome 罚息收入  percentages 百分比
 performingOrder 正常还款顺序  period 期间  periodCap 期间上限  periodEnd 报告期末
 periodFloor 期间下限  periods 期数  person 人员  personIds 人员  place 位置  placed 已划分
-placedBy 划分人  places 位置  points 积分  policy 政策  policyId 政策编号
+placedBy 划分人  places 位置  planCase 测算情景  points 积分  policy 政策  policyId 政策编号
 postponements 延期记录  precision 精确率  preferences 偏好  preferencesFrom 偏好来源
 preparedOn 编制日  prepayment 提前还款  prepaymentAfterMonths 可提前还款月数
 prepaymentFee 提前还款费  presented 已出示  presentedOn 出示日  pricing 定价
