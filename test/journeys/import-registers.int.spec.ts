@@ -100,6 +100,12 @@ describe('an import of outside registers', () => {
       { group: { on: '2021-12-31' }, count: 2 },
     ]);
     const base = '/outside-registers/ibrd';
+    const totals = await auditor.get(`${base}/totals?on=2020-12-31`).expect(200);
+    expect(totals.body).toMatchObject([
+      { on: '2020-12-31', stage: 'construction', status: 'Disbursing', lines: 1 },
+      { on: '2020-12-31', stage: 'operation', status: 'Repaying', lines: 1 },
+    ]);
+    expect(totals.body[0].amounts).toContainEqual({ field: 'disbursed', sum: '150000000.5' });
     const { body } = await auditor
       .get(`${base}/statistics?from=2020-12-31&until=2020-12-31&by=status`)
       .expect(200);

@@ -2,6 +2,7 @@ import type { OutsideRegister } from '#projects';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { changesBetween, Snapshot } from '../../libs/projects/src/outside/changes.js';
+import { contributed, totalTold } from '../../libs/projects/src/outside/totals/kept-sums.js';
 import { Follow } from '../../libs/projects/src/outside/foresight/foresight.js';
 import { outsideRecord } from '../../libs/projects/src/outside/outside.decider.js';
 import type { OutsideStatement } from '../../libs/projects/src/outside/outside.rows.js';
@@ -37,6 +38,26 @@ const tallied = (register: OutsideRegister, statements: readonly OutsideStatemen
   for (const each of statements) tally.see(each);
   return tally.figures();
 };
+/** The totals of a view over statements, as the platform adds them up. */
+function kept(statements: readonly OutsideStatement[]) {
+  const totals = new Map<
+    string,
+    {
+      readonly group: Readonly<Record<string, string>>;
+      count: number;
+      readonly sums: Record<string, number>;
+    }
+  >();
+  for (const { group, sums } of statements.flatMap(contributed)) {
+    const key = JSON.stringify(group);
+    const total = totals.get(key) ?? { group, count: 0, sums: {} };
+    total.count++;
+    for (const [name, sum] of Object.entries(sums))
+      total.sums[name] = (total.sums[name] ?? 0) + sum;
+    totals.set(key, total);
+  }
+  return [...totals.values()].map((total) => totalTold('ibrd', total));
+}
 const snapshot = (statements: readonly OutsideStatement[]) => {
   const found = new Snapshot();
   for (const each of statements) found.see(each);
@@ -96,6 +117,16 @@ const sums = {
       for (const [name, field] of Object.entries(sums)) {
         expect([name, sum(figures, field)]).toEqual([name, known.sums[name]]);
       }
+      const totals = kept(statements);
+      expect(Object.fromEntries(totals.map(({ status, lines }) => [status, lines]))).toEqual(
+        known.loan_status,
+      );
+      const disbursed = totals.flatMap(({ amounts }) =>
+        amounts.filter(({ field }) => field === 'disbursed').map((each) => Number(each.sum)),
+      );
+      expect(Number(disbursed.reduce((all, each) => all + each, 0).toFixed(2))).toBe(
+        known.sums['Disbursed Amount'],
+      );
       const seen = snapshot(statements);
       if (before !== undefined) {
         const changes = changesBetween('ibrd', before.seen, seen);

@@ -596,6 +596,15 @@ export interface FactSource {
 
 export type FeeKind = "arrangement" | "commitment" | "management" | "lateFee" | "legal" | "other";
 
+/** Days on which the same amount was not drawn. */
+export interface FeeStretch {
+  readonly from: string;
+  /** The day after the last. */
+  readonly until: string;
+  readonly days: number;
+  readonly undrawn: number;
+}
+
 export type FeedbackChannel = "onlinePlatform" | "phone" | "meeting" | "email" | "socialMedia" | "letter" | "fax" | "referral";
 
 /** What becomes of a field of the data, by its path: `facts.name`. */
@@ -3173,6 +3182,32 @@ export interface CommitmentEndedV1 {
   readonly applicationId: string;
 }
 
+export interface CommitmentFeeAccruedV1 {
+  readonly valueDate: string;
+  readonly sourceId: string;
+  readonly from: string;
+  /** The day after the last. */
+  readonly until: string;
+  /** A year, as a share of 1. */
+  readonly rate: string;
+  readonly stretches: readonly FeeStretch[];
+  readonly amount: Money;
+  /** The loan that it is charged to; else the accounts of the project owe it. */
+  readonly loanId?: string;
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
+/** A run of payments has paid of the fee what the accounts owed. */
+export interface CommitmentFeePaidV1 {
+  readonly valueDate: string;
+  readonly sourceId: string;
+  readonly runId: string;
+  readonly amount: Money;
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
 export interface CommitteeConvenedV1 {
   readonly clientId: string;
   readonly members: readonly string[];
@@ -3682,6 +3717,22 @@ export interface DiscountUsedV1 {
   readonly applicationId: string;
   readonly valueDate: string;
   readonly clientId: string;
+}
+
+/** A covenant is at its lock-up, broken or in default: nothing is distributed. */
+export interface DistributionsLockedV1 {
+  readonly valueDate: string;
+  readonly covenantId: string;
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
+/** That covenant is met again, waived or over. */
+export interface DistributionsReleasedV1 {
+  readonly valueDate: string;
+  readonly covenantId: string;
+  readonly clientId: string;
+  readonly projectId: string;
 }
 
 export interface DocumentRecordedV1 {
@@ -7610,6 +7661,8 @@ export type RapportEvent =
   | CloudEvent<'rapport.CollateralReleased.v1', CollateralReleasedV1>
   | CloudEvent<'rapport.CollateralValued.v1', CollateralValuedV1>
   | CloudEvent<'rapport.CommitmentEnded.v1', CommitmentEndedV1>
+  | CloudEvent<'rapport.CommitmentFeeAccrued.v1', CommitmentFeeAccruedV1>
+  | CloudEvent<'rapport.CommitmentFeePaid.v1', CommitmentFeePaidV1>
   | CloudEvent<'rapport.CommitteeConvened.v1', CommitteeConvenedV1>
   | CloudEvent<'rapport.CommitteeDecided.v1', CommitteeDecidedV1>
   | CloudEvent<'rapport.CommitteeResolved.v1', CommitteeResolvedV1>
@@ -7661,6 +7714,8 @@ export type RapportEvent =
   | CloudEvent<'rapport.DigestClosed.v1', DigestClosedV1>
   | CloudEvent<'rapport.DiscountGranted.v1', DiscountGrantedV1>
   | CloudEvent<'rapport.DiscountUsed.v1', DiscountUsedV1>
+  | CloudEvent<'rapport.DistributionsLocked.v1', DistributionsLockedV1>
+  | CloudEvent<'rapport.DistributionsReleased.v1', DistributionsReleasedV1>
   | CloudEvent<'rapport.DocumentRecorded.v1', DocumentRecordedV1>
   | CloudEvent<'rapport.DocumentRejected.v1', DocumentRejectedV1>
   | CloudEvent<'rapport.DocumentVerified.v1', DocumentVerifiedV1>

@@ -1299,6 +1299,26 @@ export interface CourseRow {
   readonly retired: boolean;
 }
 
+/** A covenant with its tests to come, as a plan has them. */
+export interface CovenantAhead {
+  readonly tests: readonly TestAhead[];
+  /** The least of the tests; absent where there is none. */
+  readonly leastHeadroom?: string;
+  /** The figures that no plan of cash flows tells: such a covenant cannot be foreseen. */
+  readonly beyondPlan: readonly ("cash" | "cashFlow" | "currentAssets" | "currentLiabilities" | "debt" | "debtService" | "ebitda" | "equity" | "interest" | "netIncome" | "revenue" | "totalAssets" | "totalLiabilities")[];
+  readonly title: string;
+  readonly covenantId: string;
+  readonly clause: string;
+}
+
+/** Which tests of its covenants a project is to pass, and by how much, if a case comes true. */
+export interface CovenantOutlook {
+  readonly projectId: string;
+  readonly clientId: string;
+  readonly planCase: "bank" | "base" | "downside";
+  readonly covenants: readonly CovenantAhead[];
+}
+
 export interface CovenantRatio {
   readonly over: readonly ("cash" | "cashFlow" | "currentAssets" | "currentLiabilities" | "debt" | "debtService" | "ebitda" | "equity" | "interest" | "netIncome" | "revenue" | "totalAssets" | "totalLiabilities")[];
   readonly under: readonly ("cash" | "cashFlow" | "currentAssets" | "currentLiabilities" | "debt" | "debtService" | "ebitda" | "equity" | "interest" | "netIncome" | "revenue" | "totalAssets" | "totalLiabilities")[];
@@ -3260,6 +3280,19 @@ export interface OutsideStatistics {
   readonly overdue: number;
 }
 
+/** The lines of a register that have the same day, stage and status, and what they come to. */
+export interface OutsideTotal {
+  readonly register: "adb" | "gmpp" | "ibrd" | "ida" | "ifc" | "nyc" | "worldBankMonths" | "worldBankProjects" | "worldBankRated" | "worldBankRatings";
+  readonly on: string;
+  readonly stage?: string;
+  readonly status?: string;
+  readonly lines: number;
+  readonly amounts: readonly ({
+    readonly field: string;
+    readonly sum: string;
+  })[];
+}
+
 /** Who owns a client, through all levels. */
 export interface OwnershipRow {
   readonly clientId: string;
@@ -3938,7 +3971,10 @@ export interface ProjectAccountsRow {
   readonly reserve: number;
   /** What the reserve should have held at the last payments. */
   readonly reserveTarget: number;
+  /** Whether the last payments distributed nothing. */
   readonly lockedUp: boolean;
+  /** The covenants for which nothing may be distributed. */
+  readonly lockedBy: readonly string[];
   readonly received: number;
   readonly runs: readonly PaidRun[];
 }
@@ -6037,6 +6073,14 @@ export interface Tenure {
   readonly managerId: string;
   readonly units: readonly string[];
   readonly since: string;
+}
+
+/** A test to come, as the plan has it. */
+export interface TestAhead {
+  readonly testOn: string;
+  readonly value: string;
+  readonly headroom: string;
+  readonly result: "breached" | "lockUp" | "met";
 }
 
 /** How often each text stands in a column. */
@@ -20265,6 +20309,18 @@ export interface Operations {
     };
     readonly answer: OutsideStatistics;
   };
+  /** Get outside totals. What a register comes to by day, stage and status: lines and the sum of each amount. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetOutsideTotals": {
+    readonly input: {
+      readonly register: "ibrd" | "ida" | "worldBankProjects" | "worldBankMonths" | "worldBankRatings" | "worldBankRated" | "ifc" | "adb" | "nyc" | "gmpp";
+      readonly on?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: readonly OutsideTotal[];
+  };
   /** List parked. */
   readonly "ListParked": {
     readonly input: {
@@ -21731,6 +21787,18 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
+  /** Get covenant outlook. The tests of financial covenants to come, as a case of the cash-flow plan lets expect them. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetCovenantOutlook": {
+    readonly input: {
+      readonly projectId: string;
+      readonly planCase: "base" | "bank" | "downside";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: CovenantOutlook;
+  };
   /** Plan cash flows. Plans the cash flows of a case, period by period. A later plan takes its place. For: relationshipManager, service. */
   readonly "PlanCashFlows": {
     readonly input: {
@@ -21754,7 +21822,7 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
-  /** Get tornado. How the lowest DSCR of a case moves with price, cost, delay and rate: the table of a tornado. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  /** Get tornado. How the lowest DSCR of a case moves with price, cost, delay and rate: the table of a tornado. With `Accept: image/svg+xml` it is the picture, titled and described. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetTornado": {
     readonly input: {
       readonly projectId: string;

@@ -556,6 +556,7 @@ export const operations = {
   "GetOutsideChanges": ['GET', '/outside-registers/{register}/changes'],
   "GetOutsideForesight": ['GET', '/outside-registers/{register}/foresight'],
   "GetOutsideStatistics": ['GET', '/outside-registers/{register}/statistics'],
+  "GetOutsideTotals": ['GET', '/outside-registers/{register}/totals'],
   "ListParked": ['GET', '/parked'],
   "ProposeSkip": ['POST', '/parked/skips'],
   "ListSkips": ['GET', '/parked/skips'],

@@ -16,6 +16,8 @@ import type { RegisterChanges } from './changes.js';
 import { changesBetween, Snapshot } from './changes.js';
 import type { Foresight } from './foresight/foresight.js';
 import { Follow } from './foresight/foresight.js';
+import type { OutsideTotal } from './totals/kept-sums.js';
+import { contributed, totalTold } from './totals/kept-sums.js';
 import { OutsideRegister } from './outside.codes.js';
 import { outsideEvents } from './outside.events.js';
 import type { OutsideStatement } from './outside.rows.js';
@@ -25,6 +27,14 @@ import { Tally } from './statistics.js';
 
 /** What each register has stated, and for which days. */
 export class CountOutsideStatements extends ViewQuery<readonly Total[]> {}
+
+/** What a register comes to by day, stage and status: lines and the sum of each amount. */
+export class GetOutsideTotals extends ViewQuery<readonly OutsideTotal[]> {
+  @IsCode(OutsideRegister) readonly register!: OutsideRegister;
+
+  /** Only the statements of this day. */
+  @IsOptional() @IsDay() readonly on?: Day;
+}
 
 /** The lines that registers have published, by id. */
 export class ListOutsideStatements extends ListQuery<OutsideStatement> {
@@ -129,15 +139,17 @@ const valueOf = (by: Split, { texts, on: day }: OutsideStatement): string =>
 /** The lines of outside registers, one for each record and day. */
 export const outsideStatements = defineView({
   name: 'outside-statements',
+  version: 2,
   events,
   empty: opened,
   on,
   key: { OutsideRecordStated: ({ recordId, valueDate }) => statementIdOf(recordId, valueDate) },
-  rollups: { stated },
+  rollups: { stated, standing: contributed },
   // What anybody may read in a published file names no client of the bank.
   scope: 'open',
   queries: {
     CountOutsideStatements,
+    GetOutsideTotals,
     ListOutsideStatements,
     GetOutsideStatistics,
     GetOutsideChanges,
@@ -145,6 +157,7 @@ export const outsideStatements = defineView({
   },
   allow: {
     CountOutsideStatements: everyone,
+    GetOutsideTotals: everyone,
     ListOutsideStatements: everyone,
     GetOutsideStatistics: everyone,
     GetOutsideChanges: everyone,
@@ -152,6 +165,10 @@ export const outsideStatements = defineView({
   },
   answer: {
     CountOutsideStatements: (_, rows) => rows.totals('stated'),
+    GetOutsideTotals: async ({ register, on: day }, rows) =>
+      (await rows.totals('standing', { register, on: day })).map((each) =>
+        totalTold(register, each),
+      ),
     ListOutsideStatements: ({ register, on: day, project, stage, ...page }, rows) =>
       rows.page({ register, on: day, project, stage }, page),
     GetOutsideStatistics: async ({ register, from, until, by }, rows) => {

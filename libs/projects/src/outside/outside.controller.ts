@@ -7,6 +7,7 @@ import {
   GetOutsideChanges,
   GetOutsideForesight,
   GetOutsideStatistics,
+  GetOutsideTotals,
   ListOutsideStatements,
 } from './outside-statements.view.js';
 
@@ -38,6 +39,11 @@ export class OutsideRegisterController {
 
   @Get('statements')
   statements(@Ask() query: ListOutsideStatements) {
+    return this.queries.execute(query);
+  }
+
+  @Get(':register/totals')
+  totals(@Ask() query: GetOutsideTotals) {
     return this.queries.execute(query);
   }
 
