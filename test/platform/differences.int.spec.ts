@@ -114,5 +114,18 @@ describe('the history of a thing', () => {
     expect(then.body).toEqual(body);
   });
 
+  it('of a part begins with the event that brought it', async () => {
+    await at('/jars', { jarId: 'parts', colour: 'red', beans: 1 });
+    await add('parts', 2);
+    await add('parts', 3);
+    const { body } = await rm.get('/jars/parts/beans/3/history').expect(200);
+    const steps = body.items as readonly { fact: { type: string }; after: { beans: number } }[];
+    expect(steps.map(({ fact, after }) => [fact.type, after.beans])).toEqual([
+      ['BeansAdded', 3],
+      ['BeansAdded', 6],
+    ]);
+    await rm.get('/jars/parts/beans/9/history').expect(404);
+  });
+
   it('is not of what never was', () => rm.get('/jars/nobody/history').expect(404));
 });

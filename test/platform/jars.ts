@@ -11,12 +11,14 @@ import {
   IsId,
   IsText,
   ListQuery,
+  NotFound,
   sweep,
   ViewQuery,
 } from '#kernel';
 import { Ask, boundedContext, businessDayEvents, Payload } from '#platform';
 import { Controller, Get, Module, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 
 /** A context as small as can be, to try the platform on: jars of beans. */
@@ -97,6 +99,11 @@ export interface JarRow {
 export class GetJar extends ViewQuery<JarRow> {
   @IsId() readonly jarId!: string;
 }
+/** A jar that holds a bean of this number: a part of a jar, as a statement is of a client's file. */
+export class GetBean extends ViewQuery<JarRow> {
+  @IsId() readonly jarId!: string;
+  @Type(() => Number) @IsInt() @Min(1) readonly bean!: number;
+}
 export class ListJars extends ListQuery<JarRow> {
   @IsOptional() @IsText() readonly colour?: string;
 }
@@ -132,10 +139,15 @@ export const jarsOf = (version: number) =>
     on,
     rollups: { colours: ({ colour, beans }) => [{ group: { colour }, sums: { beans } }] },
     scope: 'open',
-    queries: { GetJar, ListJars, SumJars },
-    allow: { GetJar: staff, ListJars: staff, SumJars: staff },
+    queries: { GetJar, GetBean, ListJars, SumJars },
+    allow: { GetJar: staff, GetBean: staff, ListJars: staff, SumJars: staff },
     answer: {
       GetJar: ({ jarId }, rows) => rows.get(jarId),
+      GetBean: async ({ jarId, bean }, rows) => {
+        const row = await rows.get(jarId);
+        if (row.beans < bean) throw NotFound({ id: String(bean) });
+        return row;
+      },
       ListJars: (query, rows): Promise<Page<JarRow>> => rows.page({ colour: query.colour }, query),
       SumJars: (_, rows) => rows.totals('colours'),
     },
@@ -216,6 +228,9 @@ export class JarController {
     return this.queries.execute(query);
   }
   @Get(':jarId') get(@Ask() query: GetJar) {
+    return this.queries.execute(query);
+  }
+  @Get(':jarId/beans/:bean') bean(@Ask() query: GetBean) {
     return this.queries.execute(query);
   }
   @Get() list(@Ask() query: ListJars) {

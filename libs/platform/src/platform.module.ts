@@ -126,20 +126,25 @@ const services = [
   Worker,
 ];
 
+const own = boundedContext({
+  ...ownParts,
+  controllers: [
+    BusinessDayController,
+    CatalogueController,
+    ConsoleController,
+    HealthController,
+    LocalTokensController,
+    MeController,
+    MetricsController,
+    ParkedController,
+    PersonalDataController,
+    PersonalFilesController,
+    ReferenceController,
+  ],
+});
+
 /** What the platform itself answers over HTTP. */
-export const platformControllers: readonly Type[] = [
-  BusinessDayController,
-  CatalogueController,
-  ConsoleController,
-  HealthController,
-  LocalTokensController,
-  MeController,
-  MetricsController,
-  ParkedController,
-  PersonalDataController,
-  PersonalFilesController,
-  ReferenceController,
-];
+export const platformControllers: readonly Type[] = own.controllers ?? [];
 
 /** Everything a bounded context stands on. */
 @Module({})
@@ -147,7 +152,6 @@ export class PlatformModule {
   static in(given: World): DynamicModule {
     const { settings, store, seals, tables, personal, tokens, log } = given;
     const { clock, description = '', consoleFolder = '' } = given;
-    const own = boundedContext(ownParts);
     const world = [
       { provide: Settings, useValue: settings },
       { provide: EventStore, useValue: store },

@@ -21,8 +21,9 @@ export function keyAsked(view: View, query: object): string | undefined {
   return key;
 }
 
-/** Whether a query asks for the row whose key is one of its fields. */
-export function askedById(view: View, base: Type, field: string): boolean {
-  const probe = Object.assign(new base() as object, { [field]: 'a-key' });
-  return keyAsked(view, probe) === 'a-key';
+/** Whether a query asks for one row, whose key follows from some of its fields. */
+export function askedById(view: View, base: Type, fields: readonly string[]): boolean {
+  const values = Object.fromEntries(fields.map((field) => [field, `a-${field}`]));
+  const key = keyAsked(view, Object.assign(new base() as object, values)) ?? '';
+  return Object.values(values).some((value) => key.includes(value));
 }

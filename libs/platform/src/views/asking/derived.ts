@@ -1,11 +1,12 @@
 import type { Schema, View, ViewQuery } from '#kernel';
-import { IsKnownAt, ListQuery } from '#kernel';
+import { IsKnownAt } from '#kernel';
 import type { Type } from '@nestjs/common';
 import { Controller, Get, RequestMethod } from '@nestjs/common';
 import type { Query } from '@nestjs/cqrs';
 import { QueryBus } from '@nestjs/cqrs';
 import { Type as Converted } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { schemaOf } from '../../http/json-schema.js';
 import { Ask } from '../../http/payload.js';
 import { routesOf } from '../../http/routes.js';
 import { askedById } from './asked-by-id.js';
@@ -33,23 +34,31 @@ interface Handler {
 /**
  * The questions about the past that every list and every single thing answers, with their routes:
  * `GET /loans/changes?knownFrom=…` beside `GET /loans`, `GET /loans/{loanId}/history` beside
- * `GET /loans/{loanId}`.
+ * `GET /loans/{loanId}`. Where nothing but a part of a row is asked for, it is beside the first
+ * part: `GET /clients/{clientId}/reach/history`.
  */
 export function derivedOf(controllers: readonly Type[], views: readonly View[]) {
-  const derived = controllers.flatMap((controller) => {
-    const handlers = handlersOf(controller);
-    const paths = new Set(handlers.map(({ path }) => path));
-    return handlers.flatMap(({ path, message }) => {
-      const view = views.find(({ queries }) => Object.values<unknown>(queries).includes(message));
-      if (!view || view.past === 'none') return [];
-      const base = message as Type<ViewQuery<unknown>>;
-      const made = ListQuery.prototype.isPrototypeOf(base.prototype as object)
-        ? { path: joined(path, 'changes'), query: changesQuery(view, base) }
-        : lastParameter(path) !== undefined && askedById(view, base, lastParameter(path) ?? '')
-          ? { path: joined(path, 'history'), query: historyQuery(view, base) }
-          : undefined;
-      return !made || paths.has(made.path) ? [] : [{ ...made, view }];
-    });
+  const handlers = controllers.flatMap(handlersOf);
+  const paths = new Set(handlers.map(({ path }) => path));
+  const derived = views.flatMap((view) => {
+    if (view.past === 'none') return [];
+    const asked = handlers.filter(({ message }) => asks(view, message));
+    const lists = asked.filter(({ message }) => isPaged(message));
+    const single = asked.filter(
+      ({ path, message }) => !isPaged(message) && askedById(view, message, parametersOf(path)),
+    );
+    const whole = single.filter(({ path }) => /:\w+$/.test(path));
+    const things = whole.length > 0 ? whole : single.slice(0, 1);
+    return [
+      ...lists.map(({ path, message }) => ({
+        ...{ view, path: joined(path, 'changes') },
+        query: changesQuery(view, message as Base),
+      })),
+      ...things.map(({ path, message }) => ({
+        ...{ view, path: joined(path, 'history') },
+        query: historyQuery(view, message as Base),
+      })),
+    ].filter(({ path }) => !paths.has(path));
   });
   const unique = [...new Map(derived.map((each) => [each.path, each])).values()];
   return {
@@ -58,8 +67,16 @@ export function derivedOf(controllers: readonly Type[], views: readonly View[]) 
   };
 }
 
+type Base = Type<ViewQuery<unknown>>;
+
+const asks = ({ queries }: View, message: Type) =>
+  Object.values<unknown>(queries).includes(message);
+
 const joined = (...parts: readonly string[]) => parts.filter(Boolean).join('/');
-const lastParameter = (path: string) => /(?:^|\/):(\w+)$/.exec(path)?.[1];
+const parametersOf = (path: string) => [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
+
+/** Whether the answer comes in pages: a list. */
+const isPaged = (query: Type) => Object.hasOwn(schemaOf(query)['properties'] ?? {}, 'cursor');
 
 function handlersOf(controller: Type): readonly Handler[] {
   return routesOf(controller).flatMap(({ method, path, taken }) =>

@@ -1,5 +1,5 @@
 import type { Day, Page, Table, View, Where } from '#kernel';
-import { NotFound } from '#kernel';
+import { NotFound, Refusal } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../timing/clock.js';
 import { Definitions } from '../../definitions.js';
@@ -161,13 +161,16 @@ export class Differences {
         return this.shownRow(view, query, { key, row, today: this.clock.dayOf(at) });
       }),
     );
-    const items = shown.map(({ fact }, index) => ({
-      fact,
-      ...(rows[index + 1] !== undefined && { after: rows[index + 1] }),
-      changed: differenceOf(rows[index] ?? {}, rows[index + 1] ?? {}),
-    }));
+    const items = shown.flatMap(({ fact }, index): HistoryStep[] => {
+      const [then, now] = [rows[index], rows[index + 1]];
+      // Of a part of a row, what came before it or after it is gone tells nothing.
+      if (then === undefined && now === undefined) return [];
+      const changed = differenceOf(then ?? {}, now ?? {});
+      return [{ fact, ...(now !== undefined && { after: now }), changed }];
+    });
     const end = shown.at(-1);
     const more = end !== undefined && from + limit < steps.length;
+    if (items.length === 0 && !more && cursor === undefined) throw NotFound({ id: key });
     return { items, next: more ? String(end.fact.position) : null };
   }
 
@@ -219,7 +222,12 @@ export class Differences {
       count: () => Promise.resolve(0),
       totals: () => Promise.resolve([]),
     };
-    return view.answer(query, table, { today });
+    try {
+      return await view.answer(query, table, { today });
+    } catch (error) {
+      if (error instanceof Refusal) return undefined;
+      throw error;
+    }
   }
 }
 
