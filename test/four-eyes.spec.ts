@@ -40,6 +40,7 @@ const acts: readonly (readonly [act: string, command: string])[] = [
   ['a sign-in speaks for a person', 'LinkSignIn'],
   ['a person is erased', 'ErasePerson'],
   ['a legal hold is lifted', 'LiftLegalHold'],
+  ['a hold on clients and persons is lifted', 'ConfirmHoldLifting'],
   ['events leave the house', 'ApproveOutlet'],
   ['more events leave the house', 'ApproveWidening'],
   ['a view goes on without an event', 'ConfirmSkip'],

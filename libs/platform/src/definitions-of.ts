@@ -5,6 +5,9 @@ import { closedDays } from './business-day/closed-days.view.js';
 import { claim } from './claims/claim.decider.js';
 import type { ContextParts } from './context-parts.js';
 import { Definitions } from './definitions.js';
+import { heldPersons } from './holds/held-persons.view.js';
+import { legalHold } from './holds/legal-hold.decider.js';
+import { legalHolds } from './holds/legal-holds.view.js';
 import { localToken } from './identity/issued/local-token.decider.js';
 import { localTokens } from './identity/issued/local-tokens.view.js';
 import { skip } from './parked/skip.decider.js';
@@ -17,8 +20,8 @@ import { moments } from './views/past/moments.js';
 
 /** What the platform itself decides and shows. */
 export const ownParts: ContextParts = {
-  deciders: [businessDay, attempt, claim, skip, reading, personalFile, localToken],
-  views: [moments, skips, closedDays, personalFiles, personalFacts, localTokens],
+  deciders: [businessDay, attempt, claim, skip, reading, personalFile, legalHold, localToken],
+  views: [moments, skips, closedDays, personalFiles, personalFacts, legalHolds, heldPersons, localTokens],
 };
 
 /** What some contexts and the platform define, read off their modules; nothing is started. */

@@ -32,6 +32,8 @@ export {
 } from './personal/keys/master-keys.js';
 export { VaultKeys } from './personal/keys/vault-keys.js';
 export { personKeysTable } from './personal/keys/person-keys.js';
+export { legalHoldEvents } from './holds/legal-hold.events.js';
+export { OrderLegalHold } from './holds/legal-hold.commands.js';
 export { StatePurpose } from './personal/file/personal-file.commands.js';
 export { personalFileEvents } from './personal/file/personal-file.events.js';
 export { PersonalData } from './personal/personal-data.js';

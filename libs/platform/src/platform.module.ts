@@ -57,6 +57,8 @@ import { Differences } from './views/changes/differences.js';
 import { Effects } from './views/folding/effects.js';
 import { History } from './views/past/history.js';
 import { KeptDays } from './views/past/kept-days.js';
+import { LegalHoldsController } from './holds/legal-holds.controller.js';
+import { Preservation } from './holds/preservation.js';
 import { KnownAt } from './views/past/known-at.js';
 import { ParkedEvents } from './views/parking/parked-events.js';
 import { ParkedRows } from './views/parking/parked-rows.js';
@@ -111,6 +113,7 @@ const services = [
   Migrations,
   ParkedEvents,
   ParkedRows,
+  Preservation,
   ProcessRunner,
   Queries,
   OwnWrites,
@@ -133,6 +136,7 @@ const own = boundedContext({
     CatalogueController,
     ConsoleController,
     HealthController,
+    LegalHoldsController,
     LocalTokensController,
     MeController,
     MetricsController,

@@ -1,5 +1,6 @@
 import { samplesOf } from '#kernel/testing';
 import { attemptEvents } from './attempts/attempt.events.js';
+import { legalHoldEvents } from './holds/legal-hold.events.js';
 import { localTokenEvents } from './identity/issued/local-token.events.js';
 import { skipEvents } from './parked/skip.events.js';
 import { businessDayEvents } from './business-day/business-day.events.js';
@@ -115,6 +116,27 @@ export const personalFileSamples = samplesOf(
     ErasureRequested: [{ ground: 'requested', requestedBy: 'wang.fang', valueDate: '2026-05-04' }],
     ErasureDeclined: [{ reason: 'A namesake', declinedBy: 'li.na' }],
     PersonalDataErased: [{ ground: 'requested', confirmedBy: 'li.na' }],
+  },
+);
+
+/** A stored sample of every version of every event of a legal hold. */
+export const legalHoldSamples = samplesOf(
+  legalHoldEvents,
+  { legalHoldId: 'lh_1' },
+  {
+    LegalHoldOrdered: [
+      {
+        clientIds: ['cl_1'],
+        personIds: ['pt_1'],
+        matter: '(2026) 沪01民初7号',
+        reason: 'The court asks for the whole file.',
+        until: '2027-12-31',
+        orderedBy: 'li.na',
+      },
+    ],
+    HoldLiftingProposed: [{ reason: 'Settled', proposedBy: 'li.na' }],
+    HoldLiftingDeclined: [{ reason: 'An appeal', declinedBy: 'sun.li' }],
+    HoldLiftingConfirmed: [{ clientIds: ['cl_1'], personIds: ['pt_1'], confirmedBy: 'sun.li' }],
   },
 );
 

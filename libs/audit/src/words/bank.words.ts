@@ -40,6 +40,19 @@ export const bankWords: EventWords = {
   ],
   LegalHoldPlaced: ['Legal hold placed: {matter}', '法律保全已设置：{matter}'],
   LegalHoldLifted: ['Legal hold lifted: {reason}', '法律保全已解除：{reason}'],
+  LegalHoldOrdered: [
+    'Legal hold ordered for {matter}[ until {until}]: {reason}',
+    '下达法律保全：{matter}[，至 {until}]：{reason}',
+  ],
+  HoldLiftingProposed: [
+    'Lifting of the legal hold proposed: {reason}',
+    '申请解除法律保全：{reason}',
+  ],
+  HoldLiftingDeclined: [
+    'Lifting declined by {declinedBy}: {reason}',
+    '{declinedBy} 否决解除：{reason}',
+  ],
+  HoldLiftingConfirmed: ['Legal hold lifted by {confirmedBy}', '{confirmedBy} 解除法律保全'],
   ErasureRequested: [
     'Erasure of a person requested: {ground:Ground of an erasure}',
     '申请删除个人数据：{ground:Ground of an erasure}',

@@ -105,4 +105,6 @@ investmentId 投入编号  list 清单  lossRise 预期损失增加额  marketNo
 marketTag 市场背景  marketTags 市场背景  monthDay 月日  notedBy 记录人  notedOn 登记日
 perGroup 每组户数  redLate 红色预警逾期未确认数  samples 抽样  slots 联系时段  sponsorDueOn 高层回顾期限
 sponsorId 高层对接人  tag 市场背景  targets 绩效目标  warning 预警
+legalHoldId 法律保全编号  orderedBy 下达人  orderedAt 下达时间
+liftReason 解除理由
 `;

@@ -1,5 +1,7 @@
 import type { DataOf, Day, Evolve } from '#kernel';
 import { defineDecider, valueDateOf } from '#kernel';
+import type { HeldPerson } from '../../holds/held-persons.view.js';
+import { heldPersons, holdOn } from '../../holds/held-persons.view.js';
 import * as commands from './personal-file.commands.js';
 import { personalFileEvents } from './personal-file.events.js';
 import { personalFileRefusals } from './personal-file.refusals.js';
@@ -60,6 +62,11 @@ const withPurposes = (
   return { ...file, purposes: [...others, ...added] };
 };
 
+/** What forbids it elsewhere: a legal hold that names the person. */
+const held = ({ personId }: { readonly personId: string }) => ({
+  held: heldPersons.row(personId),
+});
+
 const keepers = ['relationshipManager', 'riskOfficer', 'unitHead', 'administrator'] as const;
 const deciders = ['riskOfficer', 'unitHead', 'administrator'] as const;
 
@@ -88,6 +95,7 @@ export const personalFile = defineDecider({
       holds.find(({ holdId }) => holdId === command.holdId)?.placedBy,
     ],
   },
+  consult: { RequestErasure: held, ErasePerson: held },
   create: {},
   either: {
     StatePurpose({ purpose, basis, fields, keepUntil, valueDate: stated }, file, { today }) {
@@ -103,8 +111,8 @@ export const personalFile = defineDecider({
       return LegalHoldPlaced({ holdId, matter, placedBy: actor.id });
     },
 
-    RequestErasure({ ground }, file = none, { actor, today }) {
-      checkErasable(file, today);
+    RequestErasure({ ground }, file = none, { actor, today, held }) {
+      checkErasable(file, held, today);
       if (file.request) throw refuse.ErasureAlreadyRequested();
       return ErasureRequested({ ground, requestedBy: actor.id, valueDate: today });
     },
@@ -124,8 +132,8 @@ export const personalFile = defineDecider({
       return LegalHoldLifted({ holdId, reason });
     },
 
-    ErasePerson(_, file, { actor, today }) {
-      checkErasable(file, today);
+    ErasePerson(_, file, { actor, today, held }) {
+      checkErasable(file, held, today);
       if (!file.request) throw refuse.NoErasureRequested();
       return PersonalDataErased({ ground: file.request.ground, confirmedBy: actor.id });
     },
@@ -138,10 +146,18 @@ export const personalFile = defineDecider({
 });
 
 /** @throws UnderLegalHold, StillNeeded, AlreadyErased */
-function checkErasable({ isErased, holds, purposes }: PersonalFile, today: Day): void {
+function checkErasable(
+  { isErased, holds, purposes }: PersonalFile,
+  held: HeldPerson | undefined,
+  today: Day,
+): void {
   if (isErased) throw refuse.AlreadyErased();
   const [hold] = holds;
   if (hold) throw refuse.UnderLegalHold({ holdId: hold.holdId, matter: hold.matter });
+  const ordered = holdOn(held, today);
+  if (ordered) {
+    throw refuse.UnderLegalHold({ legalHoldId: ordered.legalHoldId, matter: ordered.matter });
+  }
   const needed = purposes.find(({ basis, keepUntil }) => basis !== 'consent' && keepUntil >= today);
   if (needed) throw refuse.StillNeeded({ purpose: needed.purpose, keepUntil: needed.keepUntil });
 }

@@ -2,11 +2,13 @@ import type { View } from '#kernel';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
 import { Definitions } from '../../definitions.js';
+import { Preservation } from '../../holds/preservation.js';
 import { Log } from '../../operations/log.js';
 import { Worker } from '../../operations/worker.js';
 import type { Test } from '../../stores/tables.js';
 import { Tables } from '../../stores/tables.js';
 import { pause } from '../../timing/pause.js';
+import { clientPath } from '../../visibility/stamp.js';
 import { KnownAt } from '../past/known-at.js';
 import { supersededTotals } from '../past/past-totals.js';
 import { toldAt } from '../past/spans.js';
@@ -19,7 +21,7 @@ const atOnce = 1_000;
 
 /**
  * Removes what rows were, once it is longer ago than their view keeps it. The log keeps all: a replay
- * tells any day. Runs where the views run, once an hour.
+ * tells any day. What a client under a legal hold was stays. Runs where the views run, once an hour.
  */
 @Injectable()
 export class Retention implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -31,6 +33,7 @@ export class Retention implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly definitions: Definitions,
     private readonly registry: ViewRegistry,
     private readonly known: KnownAt,
+    private readonly preservation: Preservation,
     private readonly worker: Worker,
     private readonly log: Log,
   ) {}
@@ -73,12 +76,20 @@ export class Retention implements OnApplicationBootstrap, BeforeApplicationShutd
     // Within a large batch only some positions are kept: the one before is what answers.
     const stop = await toldAt(this.tables, build, position);
     const gone: Test = { field: '_until', is: 'lte', value: stop };
-    const removed = await this.remove(versionsOf(build), [gone]);
+    const removed = await this.remove(versionsOf(build), [gone, ...(await this.kept(view))]);
     for (const tests of await supersededTotals(this.tables, build, stop)) {
       await this.remove(pastTotalsOf(build), tests);
     }
     if (removed > 0) this.log.info({ view: view.name, removed }, 'earlier rows were removed');
     return removed;
+  }
+
+  /** Lets through what no legal hold keeps. */
+  private async kept(view: View): Promise<readonly Test[]> {
+    const client = clientPath(view);
+    if (client === undefined) return [];
+    const held = await this.preservation.clients();
+    return held.map((id): Test => ({ field: client, is: 'ne', value: id }));
   }
 
   private async remove(table: string, all: readonly Test[]): Promise<number> {

@@ -1,5 +1,6 @@
 import type { View } from '#kernel';
 import { Injectable } from '@nestjs/common';
+import { Preservation } from '../../holds/preservation.js';
 import { Definitions } from '../../definitions.js';
 import { EventStore } from '../../stores/event-store.js';
 import { Tables } from '../../stores/tables.js';
@@ -30,6 +31,7 @@ export class Builds {
     private readonly definitions: Definitions,
     private readonly checkpoints: Checkpoints,
     private readonly registry: ViewRegistry,
+    private readonly preservation: Preservation,
   ) {}
 
   async list(): Promise<readonly ViewStanding[]> {
@@ -103,6 +105,10 @@ export class Builds {
     const parked = await this.tables.find(parkedTable, {
       all: [{ field: 'build', is: 'eq', value: build }],
     });
+    const held = await this.preservation.heldAmong(parked.map((row) => Number(row['position'])));
+    if (held !== undefined) {
+      throw new WrongBuild(`event ${held} is parked in ${build}, and a legal hold keeps it`);
+    }
     await this.tables.write(
       parkedTable,
       parked.map(({ _id }) => ({ remove: _id })),
