@@ -33,8 +33,8 @@ afterAll(async () => {
 });
 
 /**
- * The demo bank adopts no rule set, calls no webhook, tries nothing it may not, revokes no token,
- * skips nothing and reads nothing.
+ * The demo bank adopts no rule set, calls no webhook, tries nothing it may not, revokes no token
+ * and skips nothing.
  */
 const withoutDemo = new Set([
   'rule-book',
@@ -172,6 +172,15 @@ describe('the demo bank', () => {
         ['LoanGranted', 'process:grant-loan'],
       ]),
     );
+  });
+
+  it('shows an auditor again what an approver was shown', async () => {
+    const approvals = 'subject=application:ap_demo.qingfeng.1&type=ApplicationApproved';
+    const [{ position }] = await items(`/audit/trail?${approvals}`);
+    const seen = await read(`/audit/trail/${position as number}/seen`);
+    expect(seen).toMatchObject([
+      { query: 'GetApplication', same: true, answer: { applicationId: 'ap_demo.qingfeng.1' } },
+    ]);
   });
 
   it('is as it was when it is told again, on another day too', async () => {

@@ -3,7 +3,7 @@ import { demoStory, firstStreamOfDemo, tellStory } from '#demo';
 import type { Day } from '#kernel';
 import { Clock, EventStore } from '#platform';
 import type { ProgressReport, Running } from '#platform';
-import { CommandBus } from '@nestjs/cqrs';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { readRunning } from '../../standalone/src/running-file.js';
 import { connect } from './connect.js';
 import { progressLine } from './output/progress-line.js';
@@ -30,11 +30,12 @@ export async function loadDemo(
   app: Running['app'],
   onProgress: (report: ProgressReport) => void,
 ): Promise<{ readonly refused: readonly RefusedStep[]; readonly today: string }> {
-  const [store, bus] = [app.get(EventStore), app.get(CommandBus)];
+  const [store, bus, queries] = [app.get(EventStore), app.get(CommandBus), app.get(QueryBus)];
   const [first] = await store.read(firstStreamOfDemo);
   const today = first?.metadata.businessDate ?? app.get(Clock).today();
   const refused = await tellStory(demoStory(today), {
     execute: (command) => bus.execute(command),
+    ask: (query) => queries.execute(query),
     opened: async (stream) => (await store.read(stream)).length > 0,
     settled: settling(app, first?.position ?? (await store.head())),
     onProgress,
@@ -83,4 +84,9 @@ const lists = [
   ['/interactions?clientId=cl_demo.lanxi', 'a timeline over all channels'],
   ['/interactions/next-steps', 'what is to be done next'],
   ['/audit/trail?correlationId=demo', 'who did what'],
+  [
+    '/audit/trail?subject=application:ap_demo.qingfeng.1&type=ApplicationApproved',
+    'a decision; /audit/trail/POSITION/seen shows what the approver saw',
+  ],
+  ['/legal-holds', 'what a court wants kept as it is'],
 ] as const;

@@ -12,6 +12,7 @@ import { documentsOfLoans, loanSteps } from './lending/loan-steps.js';
 import { ceilingSteps, limitSteps, securityAsked } from './lending/limit-steps.js';
 import { migrationSteps } from './bank/migrations.js';
 import { demoStaff, teamSteps } from './bank/organisation-steps.js';
+import { holdSteps } from './risk/hold-steps.js';
 import { modeSteps } from './risk/mode-steps.js';
 import { needSteps } from './clients/need-steps.js';
 import { relationshipSteps } from './clients/relationship-steps.js';
@@ -88,6 +89,7 @@ export function demoStory(today: Day): readonly Chapter[] {
         ...securityAsked(dates),
         ...overrideSteps(dates),
         ...modeSteps(dates),
+        ...holdSteps(dates),
         ...outsideSteps(dates),
         ...needSteps(dates),
         ...engagementSteps(dates),

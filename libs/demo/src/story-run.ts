@@ -1,12 +1,13 @@
-import type { DomainCommand, Receipt } from '#kernel';
+import type { DomainCommand, Receipt, ViewQuery } from '#kernel';
 import { Refusal } from '#kernel';
 import type { ProgressReport } from '#platform';
-import { inContext, Progress } from '#platform';
+import { inContext, Progress, requestContext } from '#platform';
 import type { Chapter, Step } from './story.js';
 
 /** What telling a story needs of the system it is told to. */
 export interface Listener {
   readonly execute: (command: DomainCommand) => Promise<Receipt>;
+  readonly ask: (query: ViewQuery<unknown>) => Promise<unknown>;
   /** Whether there are events in a stream. */
   readonly opened: (stream: string) => Promise<boolean>;
   /** Resolves once views and processes have seen all that happened, and what followed from it. */
@@ -79,18 +80,26 @@ async function takenInTheEnd(step: Step, listener: Listener): Promise<Refusal | 
 
 /** Sends the command of a step; resolves to its refusal, if any. */
 async function taken(
-  { by: actor, key, command, needs }: Step,
-  { execute, opened }: Listener,
+  { by: actor, key, command, needs, sees }: Step,
+  { execute, ask, opened }: Listener,
 ): Promise<Refusal | undefined> {
   if (needs !== undefined) await until(() => opened(needs), needs);
-  const context = { actor, correlationId: 'demo', idempotencyKey: `demo:${key}` };
+  const request = { actor, correlationId: 'demo' };
   try {
+    const seen = sees && (await inContext({ ...request, remember: true }, () => shown(sees, ask)));
+    const context = { ...request, idempotencyKey: `demo:${key}`, ...(seen && { seen }) };
     await inContext(context, () => execute(command));
     return undefined;
   } catch (error) {
     if (!(error instanceof Refusal) || error.status >= 500) throw error;
     return error;
   }
+}
+
+/** Asks a question; gives the handles of what was answered. */
+async function shown(query: ViewQuery<unknown>, ask: Listener['ask']) {
+  await ask(query);
+  return requestContext().handles ?? [];
 }
 
 async function until(holds: () => Promise<boolean>, what: string): Promise<void> {

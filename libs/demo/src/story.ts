@@ -1,4 +1,4 @@
-import type { Actor, Day, DomainCommand, Money } from '#kernel';
+import type { Actor, Day, DomainCommand, Money, ViewQuery } from '#kernel';
 import { addDays, addMonths } from '#kernel';
 
 /** One command of the story: who sends it, on which day it has its place. */
@@ -10,6 +10,8 @@ export interface Step {
   /** What tells the step from all others: one key, one intent, however often the story is told. */
   readonly key: string;
   readonly command: DomainCommand;
+  /** What the sender is shown first, and names as what they decide upon. */
+  readonly sees?: ViewQuery<unknown>;
   /** A stream that a process opens, to be waited for. */
   readonly needs?: string;
 }

@@ -10,6 +10,7 @@ import {
   DeclineApplication,
   DocumentKind,
   EvidenceCondition,
+  GetApplication,
   loanIdOf,
   RecordDocument,
   ReturnApplication,
@@ -174,7 +175,10 @@ export function granted(
     submitted(credit, submittedOn),
     ...(isSmall(credit) ? [] : [reviewed(credit, submittedOn)]),
     ...voted(credit, addDays(submittedOn, after.review)),
-    step(decidedOn, isSmall(credit) ? people.smallLoans : people.approver, approve),
+    {
+      ...step(decidedOn, isSmall(credit) ? people.smallLoans : people.approver, approve),
+      ...(credit.seen && { sees: GetApplication.of({ applicationId: id }) }),
+    },
     ...(until === 'granted' ? [] : [{ ...step(signedOn, manager, sign), needs: `loan-${loanId}` }]),
   ];
 }

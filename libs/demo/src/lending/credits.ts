@@ -12,6 +12,8 @@ export interface DemoCredit {
   readonly projectType?: ProjectType;
   /** The exposure of the client or its group is beyond a single approver. */
   readonly committee?: true;
+  /** The approver names the application, as it was shown, as what they decided upon. */
+  readonly seen?: true;
   /** In millions; the currency defaults to yuan. */
   readonly millions: number;
   readonly currency?: 'CNY' | 'USD';

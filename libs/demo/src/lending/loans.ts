@@ -7,7 +7,7 @@ export const loans: readonly DemoLoan[] = [
   // strategic: a clean-energy project drawn in three parts, large plant, a merger, one in dollars
   { client: 'qingfeng', ...terms(['projectFinance', 'investmentProject', 'combined'], [680],
       [180, 3, 'equalPrincipal', '0.0365']), projectType: 'cleanEnergy', committee: true,
-    began: [9, 20],
+    seen: true, began: [9, 20],
     draws: [[0, 0.3], [3, 0.25], [7, 0.15]],
     guarantees: [['equity', 0.5], ['receivables', 0.6]] },
   { client: 'qingfeng', number: 2, ...terms(['green', 'workingCapital', 'unsecured'], [30],
