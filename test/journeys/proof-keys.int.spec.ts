@@ -1,8 +1,10 @@
 import { addWitness, AuditModule, rotateProofKey, Verification } from '#audit';
 import { issueToken, Settings } from '#platform';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openCheckpoint } from '../../libs/audit/src/proof/signed-note.js';
+import { originOf } from '../../libs/audit/src/proof/proof-keeper.js';
+import { proofKeys } from '../../libs/audit/src/proof/proof-key.js';
+import { openCheckpoint, signedCheckpoint } from '../../libs/audit/src/proof/signed-note.js';
 import { JarModule } from '../platform/jars.js';
 import type { Rapport, Stores, Voice } from '../rapport.js';
 import { eventually, startRapport, startStores } from '../rapport.js';
@@ -120,6 +122,25 @@ describe('a witness', () => {
     expect((await verification.run({ witnesses: [key] })).isSound).toBe(false);
     expect((await witness(bankKey)).code).toBe(0);
     expect((await state()).cosigned).toHaveLength(1);
+  });
+
+  it('refuses a log that does not go on from the one it has seen, and keeps what it saw', async () => {
+    const { key: bankKey, checkpoint } = await state();
+    const seen = join(stores.folder, 'seen.txt');
+    const before = readFileSync(seen, 'utf8');
+    // The bank has signed two logs: this one was shown to the witness, another to everybody else.
+    const origin = originOf('bank');
+    const { size } = checkpoint;
+    const fork = { origin, size: size - 1, root: Buffer.alloc(32, 7) };
+    const shown = signedCheckpoint(fork, ...proofKeys(stores.folder));
+    writeFileSync(seen, shown);
+    const { code, said } = await witness(bankKey);
+    expect([code, said]).toEqual([1, expect.stringMatching(/does not go on/)]);
+    expect(readFileSync(seen, 'utf8')).toBe(shown);
+    // Nor does a log that was rolled back.
+    writeFileSync(seen, signedCheckpoint({ ...fork, size: size + 9 }, ...proofKeys(stores.folder)));
+    expect((await witness(bankKey)).code).toBe(1);
+    writeFileSync(seen, before);
   });
 
   it('refuses what another key has signed, and is an auditor', async () => {

@@ -4147,6 +4147,26 @@ export interface HandlingPrioritySetV1 {
   readonly clientId: string;
 }
 
+/** From now on the usual periods apply again. */
+export interface HoldLiftingConfirmedV1 {
+  readonly clientIds: readonly string[];
+  readonly personIds: readonly string[];
+  readonly confirmedBy: string;
+  readonly legalHoldId: string;
+}
+
+export interface HoldLiftingDeclinedV1 {
+  readonly reason: string;
+  readonly declinedBy: string;
+  readonly legalHoldId: string;
+}
+
+export interface HoldLiftingProposedV1 {
+  readonly reason: string;
+  readonly proposedBy: string;
+  readonly legalHoldId: string;
+}
+
 export interface IdentificationAdvancedV1 {
   readonly from: IdentificationStage;
   readonly to: IdentificationStage;
@@ -4390,6 +4410,19 @@ export interface LegalHoldLiftedV1 {
   readonly holdId: string;
   readonly reason: string;
   readonly personId: string;
+}
+
+/** What is kept of these clients, and known of these persons, is neither removed nor erased. */
+export interface LegalHoldOrderedV1 {
+  readonly clientIds: readonly string[];
+  readonly personIds: readonly string[];
+  /** The file number of the court or the authority. */
+  readonly matter: string;
+  readonly reason: string;
+  /** The last day; until it is lifted where none is stated. */
+  readonly until?: string;
+  readonly orderedBy: string;
+  readonly legalHoldId: string;
 }
 
 /** Nothing of the person may be erased while the matter lasts. */
@@ -7755,6 +7788,9 @@ export type RapportEvent =
   | CloudEvent<'rapport.GuestHeldBack.v1', GuestHeldBackV1>
   | CloudEvent<'rapport.GuestInvited.v1', GuestInvitedV1>
   | CloudEvent<'rapport.HandlingPrioritySet.v1', HandlingPrioritySetV1>
+  | CloudEvent<'rapport.HoldLiftingConfirmed.v1', HoldLiftingConfirmedV1>
+  | CloudEvent<'rapport.HoldLiftingDeclined.v1', HoldLiftingDeclinedV1>
+  | CloudEvent<'rapport.HoldLiftingProposed.v1', HoldLiftingProposedV1>
   | CloudEvent<'rapport.IdentificationAdvanced.v1', IdentificationAdvancedV1>
   | CloudEvent<'rapport.IdentificationConcluded.v1', IdentificationConcludedV1>
   | CloudEvent<'rapport.IdentificationStarted.v1', IdentificationStartedV1>
@@ -7780,6 +7816,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.LeaveCancelled.v1', LeaveCancelledV1>
   | CloudEvent<'rapport.LeavePlanned.v1', LeavePlannedV1>
   | CloudEvent<'rapport.LegalHoldLifted.v1', LegalHoldLiftedV1>
+  | CloudEvent<'rapport.LegalHoldOrdered.v1', LegalHoldOrderedV1>
   | CloudEvent<'rapport.LegalHoldPlaced.v1', LegalHoldPlacedV1>
   | CloudEvent<'rapport.LegalStageReached.v1', LegalStageReachedV1>
   | CloudEvent<'rapport.LifecycleStageChanged.v1', LifecycleStageChangedV1>
