@@ -21,7 +21,16 @@ import { moments } from './views/past/moments.js';
 /** What the platform itself decides and shows. */
 export const ownParts: ContextParts = {
   deciders: [businessDay, attempt, claim, skip, reading, personalFile, legalHold, localToken],
-  views: [moments, skips, closedDays, personalFiles, personalFacts, legalHolds, heldPersons, localTokens],
+  views: [
+    moments,
+    skips,
+    closedDays,
+    personalFiles,
+    personalFacts,
+    legalHolds,
+    heldPersons,
+    localTokens,
+  ],
 };
 
 /** What some contexts and the platform define, read off their modules; nothing is started. */
