@@ -1,7 +1,7 @@
 import type { RefusedStep } from '#demo';
 import { demoStory, firstStreamOfDemo, tellStory } from '#demo';
-import type { Day } from '#kernel';
-import { Clock, EventStore } from '#platform';
+import type { Actor, Day, ViewQuery } from '#kernel';
+import { Clock, EventStore, inContext, requestContext, StaffRegister } from '#platform';
 import type { ProgressReport, Running } from '#platform';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { readRunning } from '../../standalone/src/running-file.js';
@@ -30,17 +30,30 @@ export async function loadDemo(
   app: Running['app'],
   onProgress: (report: ProgressReport) => void,
 ): Promise<{ readonly refused: readonly RefusedStep[]; readonly today: string }> {
-  const [store, bus, queries] = [app.get(EventStore), app.get(CommandBus), app.get(QueryBus)];
+  const [store, bus] = [app.get(EventStore), app.get(CommandBus)];
   const [first] = await store.read(firstStreamOfDemo);
   const today = first?.metadata.businessDate ?? app.get(Clock).today();
   const refused = await tellStory(demoStory(today), {
     execute: (command) => bus.execute(command),
-    ask: (query) => queries.execute(query),
+    show: showing(app),
     opened: async (stream) => (await store.read(stream)).length > 0,
     settled: settling(app, first?.position ?? (await store.head())),
     onProgress,
   });
   return { refused, today };
+}
+
+/** Answers somebody as the API would, and remembers what they were shown. */
+function showing(app: Running['app']) {
+  const [register, queries] = [app.get(StaffRegister), app.get(QueryBus)];
+  return async (actor: Actor, query: ViewQuery<unknown>): Promise<readonly string[]> => {
+    const person = await register.person(actor.id);
+    const context = { actor, correlationId: 'demo', remember: true, ...(person && { person }) };
+    return inContext(context, async () => {
+      await queries.execute(query);
+      return requestContext().handles ?? [];
+    });
+  };
 }
 
 /** What was refused, and why that may be. */

@@ -2394,6 +2394,23 @@ export interface LegalHold {
   readonly placedBy: string;
 }
 
+/** Who is held, why, until when, and by whom it was ordered and lifted. */
+export interface LegalHoldRow {
+  readonly legalHoldId: string;
+  readonly clientIds: readonly string[];
+  readonly personIds: readonly string[];
+  readonly matter: string;
+  readonly reason: string;
+  /** The last day; until it is lifted where none is stated. */
+  readonly until?: string;
+  readonly state: "held" | "lifted" | "liftingProposed";
+  readonly orderedBy: string;
+  readonly orderedAt: string;
+  readonly proposedBy?: string;
+  readonly liftReason?: string;
+  readonly confirmedBy?: string;
+}
+
 export interface Licence {
   readonly licenceId: string;
   readonly kind: "approval" | "construction" | "environment" | "landUse" | "operation";
@@ -8325,6 +8342,25 @@ export interface QualifyLead {
   readonly valueDate?: string;
 }
 
+export interface OrderLegalHold {
+  readonly clientIds?: readonly string[];
+  readonly personIds?: readonly string[];
+  readonly matter: string;
+  readonly reason: string;
+  readonly until?: string;
+  readonly legalHoldId?: string;
+}
+
+export interface ProposeHoldLifting {
+  readonly reason: string;
+}
+
+export type ConfirmHoldLifting = object;
+
+export interface DeclineHoldLifting {
+  readonly reason: string;
+}
+
 export interface ApproveLimit {
   readonly version: number;
   readonly valueDate?: string;
@@ -11082,6 +11118,47 @@ export interface Operations {
     };
     readonly answer: AddressRow;
   };
+  /** Find address history. Step by step: Whose an address is: who wrote from it, who called. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "FindAddressHistory": {
+    readonly input: {
+      readonly channel: "email" | "sms" | "wechat" | "weibo" | "app" | "portal";
+      readonly address: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
   /** List application tasks. Open tasks of applications, the most urgent first; overdue are those due by yesterday. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListApplicationTasks": {
     readonly input: {
@@ -11322,6 +11399,46 @@ export interface Operations {
     } & CloseVote;
     readonly answer: Receipt;
   };
+  /** Get committee vote history. Step by step: The vote on one application. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetCommitteeVoteHistory": {
+    readonly input: {
+      readonly applicationId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
   /** Cast vote. One vote of one member; the last one counts until the vote is closed. For: riskOfficer, creditApprover, unitHead. */
   readonly "CastVote": {
     readonly input: {
@@ -11348,6 +11465,46 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly answer: ConditionsRow;
+  };
+  /** Get conditions history. Step by step: The conditions of one credit. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetConditionsHistory": {
+    readonly input: {
+      readonly applicationId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
   };
   /** Confirm condition. Confirms that a condition is met. Another person than the one who brought the evidence. For: riskOfficer, creditApprover. */
   readonly "ConfirmCondition": {
@@ -11459,6 +11616,46 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly answer: ApplicationTaskRow;
+  };
+  /** Get application task history. Step by step: The task of one application. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetApplicationTaskHistory": {
+    readonly input: {
+      readonly applicationId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
   };
   /** Withdraw application. Ends an undecided application because the client does not want it any more. For: relationshipManager, service. */
   readonly "WithdrawApplication": {
@@ -13431,6 +13628,46 @@ export interface Operations {
     };
     readonly answer: ClientScope;
   };
+  /** Get client access history. Step by step: Who sees a client: its manager, the heads of its units, teams, or only some persons. For: relationshipManager, unitHead, riskOfficer, auditor. */
+  readonly "GetClientAccessHistory": {
+    readonly input: {
+      readonly clientId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
   /** List account behaviour. How the accounts of a client behave, the latest month first. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListAccountBehaviour": {
     readonly input: {
@@ -13495,6 +13732,46 @@ export interface Operations {
     };
     readonly answer: PolicyRow;
   };
+  /** Get client policy history. Step by step: The policy for one client, with every version that judged. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetClientPolicyHistory": {
+    readonly input: {
+      readonly clientId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
   /** List credit reports. What credit bureaus report of a client, the latest report first. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListCreditReports": {
     readonly input: {
@@ -13532,6 +13809,46 @@ export interface Operations {
       readonly dryRun?: "1";
     } & BlockCredit;
     readonly answer: Receipt;
+  };
+  /** Get credit standing history. Step by step: The blocks, the risk class and the priority of a client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetCreditStandingHistory": {
+    readonly input: {
+      readonly clientId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
   };
   /** Set handling priority. States whether the client's applications are handled first. For: riskOfficer, unitHead. */
   readonly "SetHandlingPriority": {
@@ -13594,6 +13911,46 @@ export interface Operations {
     } & EndFacilityMode;
     readonly answer: Receipt;
   };
+  /** Get crm mode history. Step by step: The mode of one client, with its reason and history. For: relationshipManager, unitHead, riskOfficer, creditApprover, auditor. */
+  readonly "GetCrmModeHistory": {
+    readonly input: {
+      readonly clientId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
   /** Get data quality. How complete and fresh the file of a client is, and what it lacks. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetDataQuality": {
     readonly input: {
@@ -13605,6 +13962,46 @@ export interface Operations {
     };
     readonly answer: DataQuality;
   };
+  /** Get data quality history. Step by step: How complete and fresh the file of a client is, and what it lacks. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetDataQualityHistory": {
+    readonly input: {
+      readonly clientId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
   /** Get client documents. The documents in the file of a client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetClientDocuments": {
     readonly input: {
@@ -13615,6 +14012,46 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly answer: ClientDocumentsRow;
+  };
+  /** Get client documents history. Step by step: The documents in the file of a client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetClientDocumentsHistory": {
+    readonly input: {
+      readonly clientId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
   };
   /** Update client facts. Records new facts about the client and their source. For: relationshipManager, riskOfficer, service. */
   readonly "UpdateClientFacts": {
@@ -13699,6 +14136,46 @@ export interface Operations {
     } & ConcludeIdentification;
     readonly answer: Receipt;
   };
+  /** Get identification history. Step by step: The identification of one client: the latest one. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetIdentificationHistory": {
+    readonly input: {
+      readonly clientId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
   /** Score standard. Scores one of the six standards, with what the score rests on. For: relationshipManager, riskOfficer. */
   readonly "ScoreStandard": {
     readonly input: {
@@ -13726,6 +14203,46 @@ export interface Operations {
     };
     readonly answer: InvitedRow;
   };
+  /** Get invitations history. Step by step: When one client was invited lately. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetInvitationsHistory": {
+    readonly input: {
+      readonly clientId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
   /** Change lifecycle stage. Moves the client to another stage of its life with the bank. For: relationshipManager, service. */
   readonly "ChangeLifecycleStage": {
     readonly input: {
@@ -13744,6 +14261,46 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly answer: LoyaltyRow;
+  };
+  /** Get loyalty history. Step by step: The points and the club tier of one client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetLoyaltyHistory": {
+    readonly input: {
+      readonly clientId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
   };
   /** Propose points. Proposes points for something that no system saw happen. Somebody else confirms them. For: relationshipManager, unitHead, service. */
   readonly "ProposePoints": {
@@ -13814,6 +14371,46 @@ export interface Operations {
     } & RecordMarketFigure;
     readonly answer: Receipt;
   };
+  /** List market figures history. Step by step: What markets say of a client, the latest quotation first. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  readonly "ListMarketFiguresHistory": {
+    readonly input: {
+      readonly clientId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
   /** Propose merge. Proposes that two records are of one client. For: relationshipManager, riskOfficer, unitHead. */
   readonly "ProposeMerge": {
     readonly input: {
@@ -13857,6 +14454,46 @@ export interface Operations {
     };
     readonly answer: ClientNewsRow;
   };
+  /** Get client news history. Step by step: What is new at one client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetClientNewsHistory": {
+    readonly input: {
+      readonly clientId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
   /** Record outcome. Records what became of a client elsewhere, so that warnings can be measured by it. For: riskOfficer, service. */
   readonly "RecordOutcome": {
     readonly input: {
@@ -13895,6 +14532,46 @@ export interface Operations {
     };
     readonly answer: OwnershipRow;
   };
+  /** Get ownership history. Step by step: The chart of owners of a client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetOwnershipHistory": {
+    readonly input: {
+      readonly clientId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
   /** Get client playbook. The steps that were begun for one client. For: relationshipManager, unitHead, riskOfficer, creditApprover, auditor. */
   readonly "GetClientPlaybook": {
     readonly input: {
@@ -13906,6 +14583,46 @@ export interface Operations {
     };
     readonly answer: PlaybookRow;
   };
+  /** Get client playbook history. Step by step: The steps that were begun for one client. For: relationshipManager, unitHead, riskOfficer, creditApprover, auditor. */
+  readonly "GetClientPlaybookHistory": {
+    readonly input: {
+      readonly clientId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
   /** Get portrait. The portrait of one client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetPortrait": {
     readonly input: {
@@ -13916,6 +14633,46 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly answer: PortraitRow;
+  };
+  /** Get portrait history. Step by step: The portrait of one client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetPortraitHistory": {
+    readonly input: {
+      readonly clientId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
   };
   /** State preferences. Records how the client likes to be served; what is not stated stays as it was. For: relationshipManager, riskOfficer, service. */
   readonly "StatePreferences": {
@@ -13975,6 +14732,46 @@ export interface Operations {
       readonly dryRun?: "1";
     } & WithdrawConsent;
     readonly answer: Receipt;
+  };
+  /** Get reach history. Step by step: How one client may be reached. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetReachHistory": {
+    readonly input: {
+      readonly clientId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
   };
   /** State preference. Says how the client wants to be written to. For: relationshipManager, service. */
   readonly "StatePreference": {
@@ -14095,6 +14892,46 @@ export interface Operations {
     } & ConfirmReview;
     readonly answer: Receipt;
   };
+  /** Get client reviews history. Step by step: The reviews of one client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetClientReviewsHistory": {
+    readonly input: {
+      readonly clientId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
   /** Return review. Sends a review back to whoever held it. For: riskOfficer, unitHead. */
   readonly "ReturnReview": {
     readonly input: {
@@ -14158,6 +14995,47 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly answer: StatementRow;
+  };
+  /** Get statement history. Step by step: One statement of a client. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  readonly "GetStatementHistory": {
+    readonly input: {
+      readonly clientId: string;
+      readonly statementId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
   };
   /** Get client places. Where one client stands in every taxonomy. For: relationshipManager, unitHead, riskOfficer, creditApprover, auditor. */
   readonly "GetClientPlaces": {
@@ -15268,6 +16146,46 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly answer: ContactHabits;
+  };
+  /** Get contact habits history. Step by step: The best times and channels to reach one client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetContactHabitsHistory": {
+    readonly input: {
+      readonly clientId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
   };
   /** Get contacts history. Step by step: How the bank stands with one client. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetContactsHistory": {
@@ -17958,6 +18876,158 @@ export interface Operations {
     };
     readonly answer: readonly Total[];
   };
+  /** Order legal hold. Keeps what there is of clients, and of persons, as it is. For: riskOfficer. */
+  readonly "OrderLegalHold": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & OrderLegalHold;
+    readonly answer: Receipt;
+  };
+  /** List legal holds. Legal holds: all, those in a state, those of a client or of a person. For: riskOfficer, auditor. */
+  readonly "ListLegalHolds": {
+    readonly input: {
+      readonly state?: "held" | "liftingProposed" | "lifted";
+      readonly clientId?: string;
+      readonly personId?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly LegalHoldRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List legal holds changes. What changed between two points: Legal holds: all, those in a state, those of a client or of a person. For: riskOfficer, auditor. */
+  readonly "ListLegalHoldsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly state?: "held" | "liftingProposed" | "lifted";
+      readonly clientId?: string;
+      readonly personId?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get legal hold. One legal hold. For: riskOfficer, auditor. */
+  readonly "GetLegalHold": {
+    readonly input: {
+      readonly legalHoldId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: LegalHoldRow;
+  };
+  /** Get legal hold history. Step by step: One legal hold. For: riskOfficer, auditor. */
+  readonly "GetLegalHoldHistory": {
+    readonly input: {
+      readonly legalHoldId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Propose hold lifting. Proposes that the hold ends; another person confirms or declines it. For: riskOfficer. */
+  readonly "ProposeHoldLifting": {
+    readonly input: {
+      readonly legalHoldId: string;
+      readonly dryRun?: "1";
+    } & ProposeHoldLifting;
+    readonly answer: Receipt;
+  };
+  /** Confirm hold lifting. Ends the hold: somebody else than whoever proposed it. For: riskOfficer. */
+  readonly "ConfirmHoldLifting": {
+    readonly input: {
+      readonly legalHoldId: string;
+      readonly dryRun?: "1";
+    } & ConfirmHoldLifting;
+    readonly answer: Receipt;
+  };
+  /** Decline hold lifting. For: riskOfficer. */
+  readonly "DeclineHoldLifting": {
+    readonly input: {
+      readonly legalHoldId: string;
+      readonly dryRun?: "1";
+    } & DeclineHoldLifting;
+    readonly answer: Receipt;
+  };
   /** List limits. Limits with their use; those whose review is due by a day, where one is given. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListLimits": {
     readonly input: {
@@ -18297,6 +19367,76 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
+  /** List loans changes. What changed between two points: A page of the loans that a filter lets through. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListLoansChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly clientId?: string;
+      readonly applicationId?: string;
+      readonly agreementNumber?: string;
+      readonly status?: "granted" | "signed" | "active" | "lapsed" | "settled" | "writtenOff" | "transferred" | "unknown";
+      readonly product?: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
+      readonly purpose?: "workingCapital" | "investmentProject" | "fixedAsset" | "acquisition" | "refinancing" | "unspecified";
+      readonly method?: "equalInstalment" | "equalPrincipal" | "interestOnly" | "bullet" | "balloon" | "stepped" | "custom" | "sculpted" | "flat";
+      readonly currency?: string;
+      readonly industry?: string;
+      readonly region?: string;
+      readonly approvalYear?: string;
+      readonly managerId?: string;
+      readonly unitId?: string;
+      readonly class?: "normal" | "specialMention" | "substandard" | "doubtful" | "loss";
+      readonly stage?: "stage1" | "stage2" | "stage3";
+      readonly overdue?: boolean;
+      readonly fixingMissing?: boolean;
+      readonly rateIndex?: "lpr1Y" | "lpr5Y" | "shibor3M" | "sofr" | "termSofr3M" | "euribor3M" | "euribor6M" | "hibor3M";
+      readonly rateFixedOn?: string;
+      readonly bucket?: "current" | "days1to7" | "days8to30" | "days31to60" | "days61to90" | "days91to180" | "days181to270" | "days271to360" | "over360";
+      readonly dueUpTo?: string;
+      readonly maturesFrom?: string;
+      readonly maturesUpTo?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: "nextDueOn" | "-nextDueOn" | "maturesOn" | "-maturesOn" | "grantedOn" | "-grantedOn" | "outstanding.minor" | "-outstanding.minor" | "overdueSince" | "-overdueSince";
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
   /** Migrate loan. Takes over a loan that has come to its end in another system. It may have been paid out before it was approved, in more than was granted (revolving), and settled after a write-off. For: administrator, service. */
   readonly "MigrateLoan": {
     readonly input: {
@@ -18551,6 +19691,47 @@ export interface Operations {
     } & DeclineProposal;
     readonly answer: Receipt;
   };
+  /** Get proposal history. Step by step: One proposal. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetProposalHistory": {
+    readonly input: {
+      readonly loanId: string;
+      readonly proposalId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
   /** Reset rate. Announces another rate: agreed with the borrower, or what the index of the agreement comes to. For: riskOfficer, service. */
   readonly "ResetRate": {
     readonly input: {
@@ -18629,6 +19810,46 @@ export interface Operations {
     };
     readonly answer: LoanSchedule;
   };
+  /** Get loan schedule history. Step by step: The repayment schedule of a loan, with what has been paid of each instalment. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetLoanScheduleHistory": {
+    readonly input: {
+      readonly loanId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
   /** Get servicing. How a loan is served: each rule, and whether agreement, product or house says so. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetServicing": {
     readonly input: {
@@ -18669,6 +19890,46 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly answer: UseRow;
+  };
+  /** Get use of proceeds history. Step by step: What the money of one loan was used for. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetUseOfProceedsHistory": {
+    readonly input: {
+      readonly loanId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
   };
   /** Propose waiver. Proposes to forgo an amount of one component. For: relationshipManager, riskOfficer. */
   readonly "ProposeWaiver": {
@@ -18711,6 +19972,55 @@ export interface Operations {
       readonly items: readonly LocalTokenRow[];
       /** The cursor of the next page; null on the last. */
       readonly next: string | null;
+    };
+  };
+  /** List local tokens changes. What changed between two points: Tokens that the local key has signed, the latest first. For: auditor, administrator. */
+  readonly "ListLocalTokensChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly personId?: string;
+      readonly use?: "commandLine" | "console";
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
     };
   };
   /** Mail delivered. */
@@ -20356,6 +21666,55 @@ export interface Operations {
       readonly next: string | null;
     };
   };
+  /** List skips changes. For: administrator, riskOfficer, auditor. */
+  readonly "ListSkipsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly state?: "proposed" | "confirmed" | "declined";
+      readonly of?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
   /** Get skip. For: administrator, riskOfficer, auditor. */
   readonly "GetSkip": {
     readonly input: {
@@ -20374,6 +21733,46 @@ export interface Operations {
       readonly dryRun?: "1";
     } & ConfirmSkip;
     readonly answer: Receipt;
+  };
+  /** Get skip history. For: administrator, riskOfficer, auditor. */
+  readonly "GetSkipHistory": {
+    readonly input: {
+      readonly skipId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
   };
   /** Decline skip. For: administrator, riskOfficer. */
   readonly "DeclineSkip": {
@@ -20933,6 +22332,55 @@ export interface Operations {
       readonly next: string | null;
     };
   };
+  /** List personal files changes. What changed between two points: The files of persons: those asked to be erased, or no longer needed on a day. For: relationshipManager, riskOfficer, unitHead, administrator, auditor. */
+  readonly "ListPersonalFilesChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly erasure?: "none" | "requested" | "erased";
+      readonly overOn?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
   /** Report asked. */
   readonly "ReportAsked": {
     readonly input: {
@@ -20985,6 +22433,54 @@ export interface Operations {
       readonly next: string | null;
     };
   };
+  /** List personal facts changes. What changed between two points: Where the log says something of a person, the latest first. For: riskOfficer, auditor. */
+  readonly "ListPersonalFactsChanges": {
+    readonly input: {
+      readonly personId: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
   /** Place legal hold. Forbids the erasure of a person for as long as a matter lasts. For: riskOfficer. */
   readonly "PlaceLegalHold": {
     readonly input: {
@@ -21012,6 +22508,46 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly answer: PersonalFileRow;
+  };
+  /** Get personal file history. Step by step: Why the bank may hold the data of a person, until when, and what was asked of it. For: relationshipManager, riskOfficer, unitHead, administrator, auditor. */
+  readonly "GetPersonalFileHistory": {
+    readonly input: {
+      readonly personId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
   };
   /** State purpose. States what the bank needs some fields of a person for, why it may, and until when. For: relationshipManager, riskOfficer, unitHead, administrator. */
   readonly "StatePurpose": {
@@ -21724,6 +23260,46 @@ export interface Operations {
     } & AgreeAccounts;
     readonly answer: Receipt;
   };
+  /** Get project accounts history. Step by step: The accounts of a project: balances, reserve against its target, and every run of payments. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetProjectAccountsHistory": {
+    readonly input: {
+      readonly projectId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
   /** Run waterfall. Pays what is due out of the accounts of a project, in the order that was agreed. For: relationshipManager, service. */
   readonly "RunWaterfall": {
     readonly input: {
@@ -21775,6 +23351,46 @@ export interface Operations {
     };
     readonly answer: ProjectCareRow;
   };
+  /** Get project care history. Step by step: How the bank and the client of a project keep in touch. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetProjectCareHistory": {
+    readonly input: {
+      readonly projectId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
   /** Get cash flow case. A case of the cash-flow plan with CFADS, DSCR, LLCR, PLCR, ICR, gearing and tail. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetCashFlowCase": {
     readonly input: {
@@ -21798,6 +23414,88 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly answer: CovenantOutlook;
+  };
+  /** Get covenant outlook history. Step by step: The tests of financial covenants to come, as a case of the cash-flow plan lets expect them. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetCovenantOutlookHistory": {
+    readonly input: {
+      readonly projectId: string;
+      readonly planCase: "base" | "bank" | "downside";
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get cash flow case history. Step by step: A case of the cash-flow plan with CFADS, DSCR, LLCR, PLCR, ICR, gearing and tail. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetCashFlowCaseHistory": {
+    readonly input: {
+      readonly projectId: string;
+      readonly planCase: "base" | "bank" | "downside";
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
   };
   /** Plan cash flows. Plans the cash flows of a case, period by period. A later plan takes its place. For: relationshipManager, service. */
   readonly "PlanCashFlows": {
@@ -22047,6 +23745,47 @@ export interface Operations {
     };
     readonly answer: unknown;
   };
+  /** Get project facility history. Step by step: A debt of a project: its lenders, and what each is owed on the day. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetProjectFacilityHistory": {
+    readonly input: {
+      readonly projectId: string;
+      readonly sourceId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
   /** Tie facility loan. Says on which loan a debt of the project is drawn: what is approved is then instructed there. For: relationshipManager, service, riskOfficer. */
   readonly "TieFacilityLoan": {
     readonly input: {
@@ -22100,6 +23839,46 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly answer: FundingRow;
+  };
+  /** Get project funding history. Step by step: What of the sources of a project has come: capital paid in, debt drawn. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetProjectFundingHistory": {
+    readonly input: {
+      readonly projectId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
   };
   /** Agree funding. Sets the sources of the money. They come to the budget, no source pays for itself, and the capital is not less than the state demands of the industry. For: relationshipManager, service. */
   readonly "AgreeFunding": {
@@ -25886,6 +27665,46 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly answer: Readonly<Record<string, TodaysFigure>>;
+  };
+  /** Explain warnings history. Step by step: The figures of the warnings upon a client as they are today, and what would lift each. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  readonly "ExplainWarningsHistory": {
+    readonly input: {
+      readonly clientId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
   };
   /** Acknowledge warning. Takes note of a warning: somebody is now responsible for it. For: relationshipManager, riskOfficer. */
   readonly "AcknowledgeWarning": {

@@ -1,13 +1,14 @@
-import type { DomainCommand, Receipt, ViewQuery } from '#kernel';
+import type { Actor, DomainCommand, Receipt, ViewQuery } from '#kernel';
 import { Refusal } from '#kernel';
 import type { ProgressReport } from '#platform';
-import { inContext, Progress, requestContext } from '#platform';
+import { inContext, Progress } from '#platform';
 import type { Chapter, Step } from './story.js';
 
 /** What telling a story needs of the system it is told to. */
 export interface Listener {
   readonly execute: (command: DomainCommand) => Promise<Receipt>;
-  readonly ask: (query: ViewQuery<unknown>) => Promise<unknown>;
+  /** Shows somebody an answer; resolves to the handles by which they refer to it. */
+  readonly show: (to: Actor, query: ViewQuery<unknown>) => Promise<readonly string[]>;
   /** Whether there are events in a stream. */
   readonly opened: (stream: string) => Promise<boolean>;
   /** Resolves once views and processes have seen all that happened, and what followed from it. */
@@ -81,12 +82,12 @@ async function takenInTheEnd(step: Step, listener: Listener): Promise<Refusal | 
 /** Sends the command of a step; resolves to its refusal, if any. */
 async function taken(
   { by: actor, key, command, needs, sees }: Step,
-  { execute, ask, opened }: Listener,
+  { execute, show, opened }: Listener,
 ): Promise<Refusal | undefined> {
   if (needs !== undefined) await until(() => opened(needs), needs);
   const request = { actor, correlationId: 'demo' };
   try {
-    const seen = sees && (await inContext({ ...request, remember: true }, () => shown(sees, ask)));
+    const seen = sees && (await show(actor, sees));
     const context = { ...request, idempotencyKey: `demo:${key}`, ...(seen && { seen }) };
     await inContext(context, () => execute(command));
     return undefined;
@@ -94,12 +95,6 @@ async function taken(
     if (!(error instanceof Refusal) || error.status >= 500) throw error;
     return error;
   }
-}
-
-/** Asks a question; gives the handles of what was answered. */
-async function shown(query: ViewQuery<unknown>, ask: Listener['ask']) {
-  await ask(query);
-  return requestContext().handles ?? [];
 }
 
 async function until(holds: () => Promise<boolean>, what: string): Promise<void> {
