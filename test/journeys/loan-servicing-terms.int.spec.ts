@@ -19,7 +19,7 @@ const servicing = {
   prepaymentAfterMonths: 2,
   prepaymentFee: '0.01',
   performingOrder: 'AL-04',
-  entrustedAbove: 5_000_000,
+  entrustedAbove: [cny(50_000), { minor: 1_000_000, currency: 'USD' }],
 };
 
 /** A version of the product, drafted by one person and put on offer by another from today. */
@@ -270,6 +270,28 @@ describe('an order of payment of the bank’s own', () => {
   });
 });
 
+describe('an overdue that a product tolerates', () => {
+  it('is owed and bears penalty, and counts no days', async () => {
+    await offered(4, { ...servicing, toleranceDays: 0, toleratedOverdue: [cny(100)] });
+    const loanId = await desk.running(
+      await desk.client({ zh: '灞河食品有限公司' }),
+      {},
+      { productId },
+    );
+    expect((await loan(loanId, '/servicing')).rules).toContainEqual({
+      ...{ rule: 'toleratedOverdue', value: '10000', source: 'product' },
+    });
+    rapport.clock.day = '2026-05-10';
+    const short = { amount: cny(10_360 - 80) };
+    await desk.rm.post(`/loans/${loanId}/repayments`, short).expect(201);
+    const row = await agedOn(loanId, '2026-05-20', 0);
+    expect(row).toMatchObject({ bucket: 'current', overdue: cny(80), overdueSince: null });
+    expect(row.penalty.minor).toBeGreaterThan(0);
+    const late = (await desk.rm.get('/loans?limit=100&overdue=true').expect(200)).body.items;
+    expect((late as { loanId: string }[]).map((one) => one.loanId)).not.toContain(loanId);
+  });
+});
+
 describe('the servicing of a product', () => {
   it('is refused with an order that leaves out what is due', async () => {
     const { body } = await desk.risk.get('/products/catalogue').expect(200);
@@ -293,6 +315,7 @@ describe('the servicing of a product', () => {
     [{ performingOrder: 'AL-99' }, 'performingOrder'],
     [{ overdueMarkup: '0.60' }, 'overdueMarkup'],
     [{ misuseMarkup: '0.40' }, 'misuseMarkup'],
+    [{ toleratedOverdue: [{ minor: -1, currency: 'CNY' }] }, 'toleratedOverdue'],
   ])('is refused with %j', async (changed, field) => {
     const { body } = await desk.risk.get('/products/catalogue').expect(200);
     const { content } = body[0];

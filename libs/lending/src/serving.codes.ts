@@ -12,6 +12,7 @@ export const ServicingRule = defineCodes(
     nonPerformingOrder: { en: 'Order of payment, non-performing', zh: '不良贷款还款顺序' },
     orders: { en: 'Orders of payment of the product', zh: '产品自定还款顺序' },
     toleranceDays: { en: 'Days of tolerance', zh: '还款宽限天数' },
+    toleratedOverdue: { en: 'Tolerated overdue', zh: '逾期容差金额' },
     overdueMarkup: { en: 'Markup on overdue amounts', zh: '逾期罚息上浮比例' },
     misuseMarkup: { en: 'Markup on misused money', zh: '挪用罚息上浮比例' },
     compoundInterest: { en: 'Unpaid interest bears interest', zh: '计收复利' },

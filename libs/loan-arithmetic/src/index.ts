@@ -5,6 +5,7 @@ export * from './ageing/ageing.codes.js';
 export * from './ageing/ageing.rules.js';
 export * from './ageing/days-past-due.js';
 export * from './ageing/materiality.js';
+export * from './ageing/tolerance.js';
 export * from './allocation/allocate.js';
 export * from './allocation/allocation.codes.js';
 export * from './allocation/allocation.refusals.js';

@@ -39,7 +39,13 @@ export const servicing: Servicing = {
   prepayment: ['reduceInstalment', 'reduceTerm', 'nextInstalments'],
   prepaymentAfterMonths: 0,
   prepaymentFee: '0',
-  entrustedAbove: 1_000_000_000,
+  entrustedAbove: [
+    { minor: 1_000_000_000, currency: 'CNY' },
+    { minor: 150_000_000, currency: 'USD' },
+    { minor: 150_000_000, currency: 'EUR' },
+    { minor: 1_000_000_000, currency: 'HKD' },
+    { minor: 200_000_000, currency: 'JPY' },
+  ],
 };
 
 export const conditions = {

@@ -34,10 +34,17 @@ export function checkContent(content: ProductContent): void {
     throw RangeOutOfOrder({ field: 'content.annualRate.least' });
   }
   checkOrders(content.servicing.orders ?? [], 'content.servicing.orders');
-  const [currency] = twice(amounts.map((each) => each.currency));
-  if (currency !== undefined) throw StatedTwice({ field: 'content.amounts', found: currency });
+  const { toleratedOverdue = [], entrustedAbove = [] } = content.servicing;
+  oncePerCurrency(amounts, 'content.amounts');
+  oncePerCurrency(toleratedOverdue, 'content.servicing.toleratedOverdue');
+  oncePerCurrency(entrustedAbove, 'content.servicing.entrustedAbove');
   const [document] = twice(documents.map(({ kind, before }) => `${kind} ${before}`));
   if (document !== undefined) throw StatedTwice({ field: 'content.documents', found: document });
+}
+
+function oncePerCurrency(amounts: readonly { readonly currency: string }[], field: string): void {
+  const [found] = twice(amounts.map(({ currency }) => currency));
+  if (found !== undefined) throw StatedTwice({ field, found });
 }
 
 const twice = (names: readonly string[]): readonly string[] =>

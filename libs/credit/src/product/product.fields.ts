@@ -1,4 +1,4 @@
-import type { DecimalText, Labels } from '#kernel';
+import type { DecimalText, Labels, Money } from '#kernel';
 import { AreCodes, AreParts, IsCode, IsDecimalText, IsPart, RoundingMode } from '#kernel';
 import { allocationRules, DayCount, PrepaymentEffect, RepaymentMethod } from '#loan-arithmetic';
 import {
@@ -14,6 +14,7 @@ import {
   Min,
 } from 'class-validator';
 import { GuaranteeType, LoanProduct, LoanPurpose, ProjectType } from '../credit.codes.js';
+import { IsLoanAmount } from '../loan-amount.js';
 import { LabelFields } from './order/label.fields.js';
 import type { StatedOrder } from './order/order.fields.js';
 import { OrderFields } from './order/order.fields.js';
@@ -91,6 +92,16 @@ export class Servicing {
   /** Days after the due day within which a payment is not late. */
   @IsInt() @Min(0) @Max(30) readonly toleranceDays!: number;
 
+  /**
+   * An overdue that comes to no more counts no days (容差); it stays owed and bears penalty. One
+   * amount for each currency.
+   */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(10)
+  @IsLoanAmount({ each: true })
+  readonly toleratedOverdue?: readonly Money[];
+
   /** Added to the rate on what is overdue: 0.30 to 0.50 of it (银发〔2003〕251号). */
   @IsDecimalText({ min: '0.30', max: '0.50' }) readonly overdueMarkup!: DecimalText;
 
@@ -112,8 +123,12 @@ export class Servicing {
   /** Fee as a share of what is prepaid. */
   @IsDecimalText({ min: '0', max: '0.1' }) readonly prepaymentFee!: DecimalText;
 
-  /** Payments above so many minor units go to the payee, not to the borrower (受托支付). */
-  @IsOptional() @IsInt() @Min(1) @Max(10_000_000_000_000) readonly entrustedAbove?: number;
+  /** Payments above it go to the payee, not to the borrower (受托支付). One for each currency. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(10)
+  @IsLoanAmount({ each: true })
+  readonly entrustedAbove?: readonly Money[];
 }
 
 /** How a loan of the product is counted and served once it runs. */

@@ -62,7 +62,7 @@ export const bookTermsOf = ({
       dayCount: penaltyDayCountOf(terms.dayCount),
       ...(!compoundInterest && { compound: 'none' }),
     },
-    ...bookServicing(parts),
+    ...bookServicing(parts, terms.amount.currency),
     ...(technical && { technical }),
   };
 };

@@ -1,7 +1,7 @@
 import type { GrantedProduct, ServicingTerms } from '#credit';
-import type { Day } from '#kernel';
+import type { Currency, Day, Money } from '#kernel';
 import { addMonths } from '#kernel';
-import type { AllocationRule, BookTerms, PrepaymentFeeRule } from '#loan-arithmetic';
+import type { AgeingTerms, AllocationRule, BookTerms, PrepaymentFeeRule } from '#loan-arithmetic';
 import { allocationRules } from '#loan-arithmetic';
 import type { Clauses } from '../loan/clauses.js';
 import { feeRuleOf } from '../loan/clauses.js';
@@ -27,18 +27,39 @@ export function servicingOf({ clauses, product }: ServingParts): ServicingTerms 
 /** What the book of a loan is kept by, as far as servicing says it. */
 export function bookServicing(
   parts: ServingParts,
+  currency: Currency,
 ): Pick<BookTerms, 'allocation' | 'ageing' | 'endsEarly' | 'prepaymentFee'> {
-  const { toleranceDays, prepayment, prepaymentAfterMonths, ...served } = servicingOf(parts);
+  const { prepayment, prepaymentAfterMonths, ...served } = servicingOf(parts);
+  const ageing = toleranceOf(served, currency);
   const fee = prepaymentFeeOf(parts);
   return {
     ...(parts.product && { allocation: ordersOf(served, parts.product.version) }),
-    ...(toleranceDays > 0 && { ageing: { graceDays: toleranceDays, graceCounts: 'fromDueDate' } }),
+    ...(ageing && { ageing }),
     ...(prepayment.length === 0
       ? { endsEarly: 'never' }
       : prepaymentAfterMonths > 0 && { endsEarly: { afterMonths: prepaymentAfterMonths } }),
     ...(fee && { prepaymentFee: fee }),
   };
 }
+
+/** What is not late by the product: days after the due day, and an amount in the loan’s currency. */
+function toleranceOf(
+  { toleranceDays, toleratedOverdue }: Pick<ServicingTerms, 'toleranceDays' | 'toleratedOverdue'>,
+  currency: Currency,
+): AgeingTerms | undefined {
+  const tolerated = minorIn(toleratedOverdue, currency);
+  if (toleranceDays === 0 && tolerated === undefined) return undefined;
+  return {
+    ...(toleranceDays > 0 && { graceDays: toleranceDays, graceCounts: 'fromDueDate' }),
+    ...(tolerated !== undefined && { tolerated }),
+  };
+}
+
+/** Of amounts in several currencies that of one, in minor units. */
+export const minorIn = (
+  amounts: readonly Money[] | undefined,
+  currency: Currency,
+): number | undefined => amounts?.find((amount) => amount.currency === currency)?.minor;
 
 /** The fee for paying early: as the agreement has it, else a share by the product. */
 function prepaymentFeeOf(parts: ServingParts): PrepaymentFeeRule | undefined {

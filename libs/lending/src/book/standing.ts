@@ -1,7 +1,7 @@
 import type { Day, Money } from '#kernel';
 import { addDays } from '#kernel';
 import type { AgeingBucket, Book, Outlook } from '#loan-arithmetic';
-import { figuresOn } from '#loan-arithmetic';
+import { beyondTolerance, figuresOn } from '#loan-arithmetic';
 
 /**
  * How a loan stands at the end of a day, by all facts that count up to then: the decided figures
@@ -67,9 +67,13 @@ function figuresOf(basis: Outlook, on: Day): Omit<LoanStanding, 'nextAgeingOn' |
   };
 }
 
-/** The earliest due day with something unpaid, past or to come. */
-export function unpaidSince({ open, coming }: Outlook): Day | undefined {
-  const days = [...open, ...coming.flatMap((due) => due.open)].map(({ dueOn }) => dueOn);
+/**
+ * The earliest due day with something unpaid, past or to come, that is more than is tolerated. Days
+ * past due count from it.
+ */
+export function unpaidSince({ open, coming, ageing }: Outlook): Day | undefined {
+  const unpaid = [...open, ...coming.flatMap((due) => due.open)];
+  const days = beyondTolerance(unpaid, ageing?.tolerated).map(({ dueOn }) => dueOn);
   return days.reduce<Day | undefined>(
     (least, day) => (least === undefined || day < least ? day : least),
     undefined,

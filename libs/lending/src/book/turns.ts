@@ -1,17 +1,22 @@
 import type { Day } from '#kernel';
 import { addDays, daysBetween } from '#kernel';
-import type { ItemState, Ledger } from '#loan-arithmetic';
-import { AgeingBucket } from '#loan-arithmetic';
+import type { AgeingTerms, ItemState, Ledger } from '#loan-arithmetic';
+import { AgeingBucket, beyondTolerance, unpaidOn } from '#loan-arithmetic';
 
 /**
  * The first day after a day whose end brings something that the days before do not tell: an
  * instalment is missed or paid out of suspense, becomes overdue, the overdue enters its next bucket,
  * or a late item is paid. Null when nothing is left to come. Within the days of grace nothing is late.
  */
-export function nextTurn({ items, outcomes }: Ledger, after: Day, graceDays = 0): Day | null {
-  const oldest = earliest(
-    items.filter((item) => item.dueOn <= after && isOpenOn(item, after)).map(({ dueOn }) => dueOn),
-  );
+export function nextTurn(
+  { items, outcomes }: Ledger,
+  after: Day,
+  { graceDays = 0, tolerated }: AgeingTerms = {},
+): Day | null {
+  const open = items
+    .filter((item) => item.dueOn <= after && isOpenOn(item, after))
+    .map((item) => ({ dueOn: item.dueOn, minor: unpaidOn(item, after).minor }));
+  const oldest = earliest(beyondTolerance(open, tolerated).map(({ dueOn }) => dueOn));
   return earliest(
     [
       ...items.flatMap((item) => turnsOf(item, items, graceDays)),

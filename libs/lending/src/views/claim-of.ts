@@ -2,7 +2,7 @@ import type { GuaranteeType } from '#credit';
 import type { Day, DecimalText, Money } from '#kernel';
 import { plus } from '#kernel';
 import type { AgeingTerms, TechnicalOverdue } from '#loan-arithmetic';
-import { bookOf } from '#loan-arithmetic';
+import { agedItems, bookOf } from '#loan-arithmetic';
 import { bookTermsOf, contractRateOn } from '../book/loan-account.js';
 import { startOf } from '../loan/money/judged-loan.js';
 import type { StatementRow } from './statement/loan-statement.rows.js';
@@ -22,7 +22,7 @@ export interface LoanClaim {
   readonly maturesOn: Day;
   /** Principal after each due day to come. */
   readonly balances: readonly { readonly on: Day; readonly minor: number }[];
-  /** Every due item with the day on which nothing was left unpaid. */
+  /** Every due item with the day on which nothing was left unpaid, or no more than is tolerated. */
   readonly items: readonly { readonly dueOn: Day; readonly clearedOn?: Day }[];
   /** How its days past due are counted: tolerance of the product, technical overdue. */
   readonly ageingTerms?: AgeingTerms;
@@ -42,9 +42,7 @@ export function claimOf(row: StatementRow, day: Day): LoanClaim | undefined {
   if (migrated || !runs || drawnOn === undefined) return undefined;
   const terms = bookTermsOf(account);
   const book = bookOf(terms, account.facts);
-  const items = book
-    .ledgerOn(day)
-    .items.map(({ dueOn, clearedOn }) => ({ dueOn, ...(clearedOn && { clearedOn }) }));
+  const items = agedItems(book.ledgerOn(day).items, terms.ageing?.tolerated);
   const dueAfter = (on: Day) => book.planOn(on)?.rows.find(({ dueOn }) => dueOn > on)?.dueOn ?? on;
   const misuse = account.facts.find(({ kind }) => kind === 'misuse');
   const otherDebt = repayments.find(

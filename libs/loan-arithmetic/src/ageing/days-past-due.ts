@@ -40,7 +40,11 @@ export interface AgeingTerms {
    */
   readonly graceCounts?: 'afterGrace' | 'fromDueDate';
   readonly pauses?: readonly AgeingPause[];
+  /** Up to so many minor units count no days (容差), oldest first: see `beyondTolerance`. */
+  readonly tolerated?: number;
 }
+
+type Counting = Required<Omit<AgeingTerms, 'tolerated'>>;
 
 /**
  * Days past due of one item on a day (逾期天数): `max(0, day − due date − paused days − grace)`
@@ -108,7 +112,7 @@ export function ageingOn(
   };
 }
 
-function mostOf(items: readonly AgeingItem[], day: Day, terms: Required<AgeingTerms>): number {
+function mostOf(items: readonly AgeingItem[], day: Day, terms: Counting): number {
   let most = 0;
   for (const item of items) {
     const days = count(item, day, terms);
@@ -120,7 +124,7 @@ function mostOf(items: readonly AgeingItem[], day: Day, terms: Required<AgeingTe
 function count(
   { dueOn, clearedOn }: AgeingItem,
   day: Day,
-  { graceDays, graceCounts, pauses }: Required<AgeingTerms>,
+  { graceDays, graceCounts, pauses }: Counting,
 ): number {
   // Most items of a loan book are cleared or not yet due: they cost two comparisons of text.
   if (dueOn >= day || (clearedOn !== undefined && clearedOn <= day)) return 0;
@@ -131,7 +135,7 @@ function count(
 }
 
 /** Days of grace that are not counted when it is over. */
-const uncounted = ({ graceDays, graceCounts }: Omit<Required<AgeingTerms>, 'pauses'>): number =>
+const uncounted = ({ graceDays, graceCounts }: Omit<Counting, 'pauses'>): number =>
   graceCounts === 'afterGrace' ? graceDays : 0;
 
 /** Days of a pause that lie from one day to before another. */
@@ -145,7 +149,7 @@ function checked({
   graceDays = 0,
   graceCounts = 'afterGrace',
   pauses = [],
-}: AgeingTerms): Required<AgeingTerms> {
+}: AgeingTerms): Counting {
   if (!Number.isInteger(graceDays) || graceDays < 0) {
     throw InvalidValue({ field: 'graceDays', found: graceDays });
   }

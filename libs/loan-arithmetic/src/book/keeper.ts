@@ -1,7 +1,8 @@
 import type { Day, Money, RoundingMode } from '#kernel';
 import { isNonPerforming } from '../ageing/ageing.rules.js';
-import { ageingOn } from '../ageing/days-past-due.js';
 import type { Ageing } from '../ageing/days-past-due.js';
+import { ageingOn } from '../ageing/days-past-due.js';
+import { beyondTolerance } from '../ageing/tolerance.js';
 import type { AssetClass, DueComponent } from '../allocation/allocation.codes.js';
 import { allocationRule, allocationRules } from '../allocation/allocation.rules.js';
 import type { FoldedItem } from '../allocation/ledger-fold.js';
@@ -59,8 +60,10 @@ export class Keeper {
   }
 
   ageing(day: Day): Ageing {
-    const open = this.ledger.openItems().map(({ item: { dueOn } }) => ({ dueOn }));
-    return ageingOn(open, day, this.terms.ageing, this.terms.technical);
+    const { ageing, technical } = this.terms;
+    const items = this.ledger.openItems();
+    const open = items.map(({ item: { dueOn }, unpaid: minor }) => ({ dueOn, minor }));
+    return ageingOn(beyondTolerance(open, ageing?.tolerated), day, ageing, technical);
   }
 
   get mode(): RoundingMode {

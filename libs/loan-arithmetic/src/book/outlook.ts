@@ -3,6 +3,7 @@ import { minusRatio, noRatio, plusRatio, ratioOf, roundRatio, timesRatio } from 
 import type { AgeingBucket } from '../ageing/ageing.codes.js';
 import type { AgeingTerms } from '../ageing/days-past-due.js';
 import { ageingOn, isLate } from '../ageing/days-past-due.js';
+import { beyondTolerance } from '../ageing/tolerance.js';
 import type { DueComponent } from '../allocation/allocation.codes.js';
 import type { DayCount } from '../daycount/day-count.js';
 import { elapsed } from '../daycount/elapsed.js';
@@ -98,7 +99,8 @@ export function figuresOn(outlook: Outlook, day: Day): DayFigures {
   const fallen = outlook.coming.filter(({ dueOn }) => dueOn <= day);
   const open = [...outlook.open, ...fallen.flatMap((due) => due.open)];
   const past = open.filter(({ dueOn }) => isLate(dueOn, day, outlook.ageing));
-  const { daysPastDue, bucket, pastDueSince = null } = ageingOn(past, day, outlook.ageing);
+  const counted = beyondTolerance(past, outlook.ageing?.tolerated);
+  const { daysPastDue, bucket, pastDueSince = null } = ageingOn(counted, day, outlook.ageing);
   const next = outlook.coming.find((due) => due.dueOn > day && due.open.length > 0);
   const penalty = (item: OpenAmount) => (item.component === 'penalty' ? item.minor : 0);
   const owed = (item: OpenAmount) => item.minor - penalty(item);

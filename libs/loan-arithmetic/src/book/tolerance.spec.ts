@@ -1,4 +1,6 @@
 import type { Day } from '#kernel';
+import { cny } from '#kernel';
+import { agedItems } from '../ageing/tolerance.js';
 import type { BookTerms } from './book.facts.js';
 import type { UnplacedFact } from './book.examples.js';
 import { drawn, equalPrincipal, paid, recorded } from './book.examples.js';
@@ -61,6 +63,60 @@ describe('days of tolerance', () => {
       }
     },
   );
+});
+
+describe('a tolerated amount', () => {
+  /** 100 yuan: 80 is left of the first instalment, more of the second. */
+  const terms: BookTerms = { ...equalPrincipal, ageing: { tolerated: 10_000 } };
+  const facts = recorded(lent, paid('2025-02-10', first - 80), paid('2025-03-10', 1_055_000 - 50));
+  const at = (day: Day) => {
+    const { daysPastDue, pastDueSince, overdue, bucket } = bookOf(terms, facts).standingOn(day);
+    return { daysPastDue, pastDueSince, bucket, left: overdue.principal.minor };
+  };
+
+  it('is overdue and counts no days', () =>
+    expect(at('2025-03-09')).toEqual({
+      ...{ daysPastDue: 0, pastDueSince: undefined, bucket: 'current', left: 8_000 },
+    }));
+
+  it('counts from the due day with which more is unpaid', () =>
+    expect(at('2025-03-12')).toMatchObject({ daysPastDue: 2, pastDueSince: '2025-03-10' }));
+
+  it('is known to whoever keeps the outlook of an evening before', () => {
+    for (const kept of ['2025-01-20', '2025-02-10', '2025-03-09', '2025-03-10'] as const) {
+      const outlook = bookOf(terms, recorded(...facts.filter((f) => f.valueDate <= kept)));
+      for (const day of ['2025-03-10', '2025-03-12', '2025-03-30']) {
+        const { daysPastDue, bucket } = outlook.standingOn(day);
+        expect(figuresOn(outlook.outlookOn(kept), day)).toMatchObject({ daysPastDue, bucket });
+      }
+    }
+  });
+
+  it('is cleared, as ageing counts it, on the day from which on no more is unpaid', () => {
+    const item = (dueOn: Day, minor: number, ...moves: readonly (readonly [Day, number])[]) => {
+      const amount = cny(minor / 100);
+      const movements = moves.map(([on, part]) => ({
+        ...{ by: on, on, kind: 'paid' as const, amount: cny(part / 100) },
+      }));
+      const none = cny(0);
+      return {
+        ...{ id: dueOn, instalment: 1, component: 'principal' as const, dueOn, amount },
+        ...{ raisedOn: '2025-01-01', paid: none, waived: none, withdrawn: none, unpaid: none },
+        movements,
+      };
+    };
+    const items = [
+      item('2025-02-10', 500_000, ['2025-02-10', 492_000]),
+      item('2025-03-10', 500_000, ['2025-03-20', 495_000], ['2025-03-25', 4_000]),
+      item('2025-04-10', 500_000),
+    ];
+    expect(agedItems(items, 10_000)).toEqual([
+      { dueOn: '2025-02-10', clearedOn: '2025-02-10' },
+      { dueOn: '2025-03-10', clearedOn: '2025-03-25' },
+      { dueOn: '2025-04-10' },
+    ]);
+    expect(agedItems(items).every(({ clearedOn }) => clearedOn === undefined)).toBe(true);
+  });
 });
 
 describe('money that pays all that is owed', () => {

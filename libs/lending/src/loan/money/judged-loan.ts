@@ -1,5 +1,5 @@
 import type { Day } from '#kernel';
-import type { Book, Ledger } from '#loan-arithmetic';
+import type { AgeingTerms, Book, Ledger } from '#loan-arithmetic';
 import { bookOf } from '#loan-arithmetic';
 import type { Instalment } from '../../book/instalments.js';
 import { instalmentsOf } from '../../book/instalments.js';
@@ -20,15 +20,15 @@ export interface JudgedLoan {
   /** How it stands at the end of a day; ageing goes on after the day it was judged last. */
   readonly standing: (day: Day, judged?: Day) => LoanStanding;
   readonly instalments: () => readonly Instalment[];
-  /** Days after the due day within which a payment is not late. */
-  readonly graceDays: number;
+  /** What is tolerated: days after the due day, and amounts. */
+  readonly ageing: AgeingTerms;
 }
 
 /** The loan as the facts of an account would have it, its own unless given. */
 export function judgedLoan(loan: Loan, account: LoanAccount = loan.account): JudgedLoan {
   const { facts } = account;
   const terms = bookTermsOf(account);
-  const { graceDays = 0 } = terms.ageing ?? {};
+  const { ageing = {} } = terms;
   const book = bookOf(terms, facts);
   const ledger = book.wholeLedger();
   const begun = loan.agedOn ?? startOf(account);
@@ -37,9 +37,9 @@ export function judgedLoan(loan: Loan, account: LoanAccount = loan.account): Jud
     account,
     book,
     ledger,
-    graceDays,
+    ageing,
     standing: (day, judged = begun ?? day) =>
-      standingIn(book, day, nextTurn(ledger, judged, graceDays)),
+      standingIn(book, day, nextTurn(ledger, judged, ageing)),
     instalments: () => instalmentsOf(ledger, facts).map(({ line }) => line),
   };
 }

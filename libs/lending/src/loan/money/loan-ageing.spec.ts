@@ -2,8 +2,11 @@ import { cny } from '#kernel';
 import { decides } from '#kernel/testing';
 import { loan } from '../loan.decider.js';
 import { AgeLoan, RecordRepayment } from '../loan.commands.js';
-import { loanId, overdue, running } from '../loan.examples.js';
+import { houseServicing } from '../../book/servicing.rules.js';
+import { loanEvents } from '../loan.events.js';
+import { booked, loanId, overdue, running } from '../loan.examples.js';
 
+const { LoanGranted } = loanEvents;
 const given = decides(loan);
 const on = (valueDate: string, yuan: number) =>
   RecordRepayment.of({ loanId, amount: cny(yuan), valueDate });
@@ -20,6 +23,27 @@ describe('the end of a business day', () => {
     given(...running)
       .when(age('2025-04-02'))
       .then(...overdue));
+
+  it('takes no notice of an overdue that the product tolerates', () => {
+    const served = { ...houseServicing, toleratedOverdue: [cny(100)] };
+    const product = { productId: 'pd_1', version: 1, servicing: served };
+    const tolerant = LoanGranted({ ...booked.data, product });
+    const paid = given(tolerant, ...running.slice(1))
+      .when(on('2025-04-01', 10_280))
+      .facts();
+    const types = (day: string) =>
+      given(tolerant, ...running.slice(1), ...paid)
+        .when(age(day))
+        .facts()
+        .map(({ type, data }) => [type, (data as { valueDate: string }).valueDate]);
+    expect(types('2025-04-30')).toEqual([['InstalmentMissed', '2025-04-01']]);
+    // The next instalment is short, too: days count from it alone.
+    expect(types('2025-05-10').slice(1)).toEqual([
+      ['InstalmentMissed', '2025-05-01'],
+      ['LoanFellOverdue', '2025-05-02'],
+      ['OverdueBucketChanged', '2025-05-09'],
+    ]);
+  });
 
   it('finds a day only once', () =>
     given(...running, ...overdue)

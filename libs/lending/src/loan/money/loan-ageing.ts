@@ -1,7 +1,7 @@
 import type { Day, Facts, Money } from '#kernel';
 import { addDays } from '#kernel';
 import type { Ledger, Share } from '#loan-arithmetic';
-import { AgeingBucket } from '#loan-arithmetic';
+import { AgeingBucket, agedItems } from '#loan-arithmetic';
 import type { LoanStanding } from '../../book/standing.js';
 import { isOpenOn, isScheduled, nextTurn } from '../../book/turns.js';
 import type { JudgedLoan } from './judged-loan.js';
@@ -42,12 +42,12 @@ export function aged(loan: Loan, through: Day): LoanFacts {
 }
 
 /** The days after one and up to another on which the end of the day finds something. */
-function turns({ ledger, graceDays }: JudgedLoan, after: Day, through: Day): readonly Day[] {
+function turns({ ledger, ageing }: JudgedLoan, after: Day, through: Day): readonly Day[] {
   const days: Day[] = [];
   for (
-    let day = nextTurn(ledger, after, graceDays);
+    let day = nextTurn(ledger, after, ageing);
     day !== null && day <= through;
-    day = nextTurn(ledger, day, graceDays)
+    day = nextTurn(ledger, day, ageing)
   ) {
     days.push(day);
   }
@@ -111,8 +111,11 @@ function missedOn({ items }: Ledger, standing: LoanStanding): LoanFacts {
 }
 
 /** A further instalment is overdue. */
-function grownOn({ ledger: { items }, graceDays }: JudgedLoan, standing: LoanStanding): LoanFacts {
-  const { on: valueDate } = standing;
+function grownOn({ ledger: { items }, ageing }: JudgedLoan, standing: LoanStanding): LoanFacts {
+  const { on: valueDate, overdueSince } = standing;
+  const { graceDays = 0 } = ageing;
+  // What is tolerated is no news.
+  if (overdueSince === null) return [];
   const grown = items.filter(
     (item) =>
       isScheduled(item) &&
@@ -176,10 +179,10 @@ export function rejudged(after: JudgedLoan, day: Day): LoanFacts {
 const gravity = (bucket: AgeingBucket): number => AgeingBucket.all.indexOf(bucket);
 
 /** The day on which the last item that had been late was paid; the day of the fact if none was. */
-const clearedBy = ({ ledger, graceDays }: JudgedLoan, judged: Day, day: Day): Day =>
-  ledger.items
+const clearedBy = ({ ledger, ageing }: JudgedLoan, judged: Day, day: Day): Day =>
+  agedItems(ledger.items, ageing.tolerated)
     .flatMap(({ dueOn, clearedOn }) =>
-      dueOn < judged && clearedOn !== undefined && clearedOn > addDays(dueOn, graceDays)
+      dueOn < judged && clearedOn !== undefined && clearedOn > addDays(dueOn, ageing.graceDays ?? 0)
         ? [clearedOn]
         : [],
     )

@@ -1,7 +1,7 @@
 import type { Day, Facts, Money } from '#kernel';
 import { exceeds, minus, none, plus } from '#kernel';
 import { recovered } from '../recovery.js';
-import { servicingOf } from '../../book/servicing-terms.js';
+import { minorIn, servicingOf } from '../../book/servicing-terms.js';
 import { accounting } from '../money/accounting.js';
 import { judgedLoan } from '../money/judged-loan.js';
 import { paidLate, takenBackLate } from '../servicing/late-entry.js';
@@ -79,7 +79,7 @@ function paidOut(loan: Loan, proposal: Of<'drawdown'>, drawdownId: string, day: 
 /** Refuses a payment to the borrower that the law or the product wants to go to the supplier. */
 function checkOwnPayment({ account }: Loan, amount: Money, day: Day): void {
   const rule = entrustedPaymentRule(amount, day);
-  const { entrustedAbove: agreed } = servicingOf(account);
+  const agreed = minorIn(servicingOf(account).entrustedAbove, amount.currency);
   const bounds = [
     ...(rule === undefined ? [] : [{ rule: rule.id, above: rule.above }]),
     ...(agreed === undefined || amount.minor <= agreed

@@ -93,7 +93,7 @@ const orders = ['performingOrder', 'nonPerformingOrder', 'orders'] as const;
 const plan = ['rounding', 'roundingMultiple', 'calendar'] as const;
 const followsFrom: Readonly<Record<ExplainedFigure, readonly ServedBy['rule'][]>> = {
   due: [...plan, ...orders],
-  overdue: [...plan, 'toleranceDays', ...orders],
+  overdue: [...plan, 'toleranceDays', 'toleratedOverdue', ...orders],
   penalty: ['overdueMarkup', 'misuseMarkup', 'compoundInterest', 'toleranceDays', ...orders],
   accruedInterest: plan,
   held: ['prepayment', 'prepaymentAfterMonths', ...orders],

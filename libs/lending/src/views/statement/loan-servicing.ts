@@ -1,4 +1,6 @@
-import { servicingOf } from '../../book/servicing-terms.js';
+import type { ServicingTerms } from '#credit';
+import type { Currency } from '#kernel';
+import { minorIn, servicingOf } from '../../book/servicing-terms.js';
 import type { LoanAccount } from '../../book/loan-account.js';
 import { ServicingRule } from '../../serving.codes.js';
 import type { ServicingSource } from '../../serving.codes.js';
@@ -6,7 +8,7 @@ import type { ServicingSource } from '../../serving.codes.js';
 /** A rule by which the loan is served. */
 export interface ServedBy {
   readonly rule: ServicingRule;
-  /** As text: a number, a share, ids or codes divided by commas. */
+  /** As text: a number, a share, minor units, ids or codes divided by commas. */
   readonly value: string;
   readonly source: ServicingSource;
 }
@@ -37,8 +39,21 @@ export function servedBy(account: LoanAccount): readonly ServedBy[] {
   return ServicingRule.all.flatMap((rule): readonly ServedBy[] => {
     const stated = agreed[rule];
     if (stated !== undefined) return [{ rule, value: String(stated), source: 'agreement' }];
-    const value = rule === 'orders' ? served.orders?.map(({ id }) => id).join() : served[rule];
+    const value = textOf(rule, served, terms.amount.currency);
     if (value === undefined || value === '') return [];
     return [{ rule, value: String(value), source: product ? 'product' : 'house' }];
   });
+}
+
+/** Of orders their ids, of amounts the minor units in the currency of the loan. */
+function textOf(rule: ServicingRule, served: ServicingTerms, currency: Currency) {
+  switch (rule) {
+    case 'orders':
+      return served.orders?.map(({ id }) => id).join();
+    case 'toleratedOverdue':
+    case 'entrustedAbove':
+      return minorIn(served[rule], currency);
+    default:
+      return served[rule];
+  }
 }
