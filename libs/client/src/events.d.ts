@@ -49,6 +49,8 @@ export interface AgeingTerms {
   /** Once the grace is over: `afterGrace` counts from its end (due 1 Feb, grace 3: as if due 4 Feb, Apache Fineract `graceOnArrearsAgeing`), `fromDueDate` counts the grace as well. Defaults to `afterGrace`. */
   readonly graceCounts?: "afterGrace" | "fromDueDate";
   readonly pauses?: readonly AgeingPause[];
+  /** Up to so many minor units count no days (容差), oldest first: see `beyondTolerance`. */
+  readonly tolerated?: number;
 }
 
 /** What follows from an appraisal, and by when. */
@@ -772,8 +774,10 @@ export interface Instalment {
 
 /** When interest falls due, where it does not fall due with the instalments. */
 export interface InterestFields {
-  /** Months between two interest payments. */
-  readonly everyMonths: number;
+  /** Months between two interest payments; those between two instalments where nothing is stated. */
+  readonly everyMonths?: number;
+  /** In place of months. */
+  readonly period?: PeriodFields;
   readonly firstDueOn?: string;
   /** Interest of due days up to this one becomes principal. */
   readonly capitalisedUntil?: string;
@@ -1300,6 +1304,12 @@ export interface Period {
   readonly principal: number;
 }
 
+/** The length of a period that is not counted in months: every 2 weeks, every 10 days. */
+export interface PeriodFields {
+  readonly every: number;
+  readonly unit: PeriodUnit;
+}
+
 export type PeriodUnit = "day" | "week" | "month" | "quarter" | "year";
 
 /** What somebody is to reach in a month: it takes the place of the target of the rule. */
@@ -1707,6 +1717,8 @@ export interface Servicing {
   readonly orders?: readonly StatedOrder[];
   /** Days after the due day within which a payment is not late. */
   readonly toleranceDays: number;
+  /** An overdue that comes to no more counts no days (容差); it stays owed and bears penalty. One amount for each currency. */
+  readonly toleratedOverdue?: readonly Money[];
   /** Added to the rate on what is overdue: 0.30 to 0.50 of it (银发〔2003〕251号). */
   readonly overdueMarkup: string;
   /** Added to the rate on money that is misused: 0.50 to 1.00 of it (银发〔2003〕251号). */
@@ -1719,8 +1731,8 @@ export interface Servicing {
   readonly prepaymentAfterMonths: number;
   /** Fee as a share of what is prepaid. */
   readonly prepaymentFee: string;
-  /** Payments above so many minor units go to the payee, not to the borrower (受托支付). */
-  readonly entrustedAbove?: number;
+  /** Payments above it go to the payee, not to the borrower (受托支付). One for each currency. */
+  readonly entrustedAbove?: readonly Money[];
 }
 
 /** How a loan of the product is counted and served once it runs. */
@@ -1737,6 +1749,8 @@ export interface ServicingTerms {
   readonly orders?: readonly StatedOrder[];
   /** Days after the due day within which a payment is not late. */
   readonly toleranceDays: number;
+  /** An overdue that comes to no more counts no days (容差); it stays owed and bears penalty. One amount for each currency. */
+  readonly toleratedOverdue?: readonly Money[];
   /** Added to the rate on what is overdue: 0.30 to 0.50 of it (银发〔2003〕251号). */
   readonly overdueMarkup: string;
   /** Added to the rate on money that is misused: 0.50 to 1.00 of it (银发〔2003〕251号). */
@@ -1749,8 +1763,8 @@ export interface ServicingTerms {
   readonly prepaymentAfterMonths: number;
   /** Fee as a share of what is prepaid. */
   readonly prepaymentFee: string;
-  /** Payments above so many minor units go to the payee, not to the borrower (受托支付). */
-  readonly entrustedAbove?: number;
+  /** Payments above it go to the payee, not to the borrower (受托支付). One for each currency. */
+  readonly entrustedAbove?: readonly Money[];
 }
 
 /** What one fact paid, told from the fact. */
@@ -1900,6 +1914,10 @@ export interface StatedOrder {
 
 /** How the schedule of a loan differs from equal periods that count from the first drawdown. */
 export interface StatedSchedule {
+  /** Between two instalments, in place of the months of the terms. */
+  readonly period?: PeriodFields;
+  /** Their number, where it does not follow from the term: periods of days or weeks need it. */
+  readonly instalments?: number;
   /** When the first period is not a regular one; later due days count from here. */
   readonly firstDueOn?: string;
   /** Day of the month on which all instalments fall due (结息日), such as 20 or 21. */
@@ -1931,7 +1949,7 @@ export interface StatedSchedule {
   readonly balloon?: BalloonFields;
   /** Per cent of the principal in each instalment, of principal by percentages. */
   readonly percentages?: readonly string[];
-  /** The rows one by one, of agreed rows; the loan is drawn whole. */
+  /** The rows one by one, of agreed rows; they sum to the amount. Of a loan that is drawn in parts they are the proportions: each drawdown is repaid by the rows after it. */
   readonly rows?: readonly RowFields[];
   readonly sculpting?: SculptingFields;
 }
@@ -4603,6 +4621,10 @@ export interface LoanExtendedV1 {
       readonly principal?: Money;
       readonly method?: RepaymentMethod;
       readonly dayCount?: "1/1" | "30/360" | "30/360 PSA" | "30E+/360" | "30E/360" | "30E/360 ISDA" | "30E/365" | "30U/360" | "A/360" | "A/364" | "A/365.25" | "A/365A" | "A/365F" | "A/A 31DEC" | "A/A AFB" | "A/A ICMA" | "A/A ISDA" | "A/A Year" | "NL/360" | "NL/365" | "anniversary" | "month";
+      /** One month by default. */
+      readonly period?: Frequency;
+      /** Number of instalments, or else `maturesOn`, or an amount from which it follows. A bullet has one row after this many periods. */
+      readonly instalments?: number;
       /** When the first period is not a regular one; later due dates count from here. */
       readonly firstDueOn?: string;
       /** Day of the month on which all instalments fall due (结息日), such as 20 or 21, up to 28. Quarters and half-years end with those of the calendar. The first one follows the start. */
@@ -4631,19 +4653,15 @@ export interface LoanExtendedV1 {
       readonly negativeAmortisation?: boolean;
       /** Of method `equalPrincipal`: what each row repays; the last pays the rest. */
       readonly principalAmount?: Money;
-      /** Of method `stepped`: per cent of the principal in each row; they sum to 100. */
+      /** Of method `stepped`: per cent of what is drawn in each row; they sum to 100. */
       readonly percentages?: readonly string[];
       /** Of method `sculpted`. */
       readonly sculpting?: Sculpting;
       /** Interest that had run before the loan is looked at; it is due with the first interest. */
       readonly accruedInterest?: Money;
-      /** Number of instalments, or else `maturesOn`, or an amount from which it follows. A bullet has one row after this many periods. */
-      readonly instalments?: number;
       /** The due dates themselves, where they follow no cycle; in place of a tenor. */
       readonly dueOn?: readonly string[];
-      /** One month by default. */
-      readonly period?: Frequency;
-      /** Of method `custom`: they sum to the principal. */
+      /** Of method `custom`: they sum to the principal; of `drawdowns` they are the proportions. */
       readonly agreedRows?: readonly AgreedRow[];
       /** Of method `custom`, in place of rows: amounts that repeat; the last row pays the rest. */
       readonly stages?: readonly PrincipalStage[];
@@ -4886,6 +4904,10 @@ export interface LoanRestructuredV1 {
       readonly principal?: Money;
       readonly method?: RepaymentMethod;
       readonly dayCount?: "1/1" | "30/360" | "30/360 PSA" | "30E+/360" | "30E/360" | "30E/360 ISDA" | "30E/365" | "30U/360" | "A/360" | "A/364" | "A/365.25" | "A/365A" | "A/365F" | "A/A 31DEC" | "A/A AFB" | "A/A ICMA" | "A/A ISDA" | "A/A Year" | "NL/360" | "NL/365" | "anniversary" | "month";
+      /** One month by default. */
+      readonly period?: Frequency;
+      /** Number of instalments, or else `maturesOn`, or an amount from which it follows. A bullet has one row after this many periods. */
+      readonly instalments?: number;
       /** When the first period is not a regular one; later due dates count from here. */
       readonly firstDueOn?: string;
       /** Day of the month on which all instalments fall due (结息日), such as 20 or 21, up to 28. Quarters and half-years end with those of the calendar. The first one follows the start. */
@@ -4914,19 +4936,15 @@ export interface LoanRestructuredV1 {
       readonly negativeAmortisation?: boolean;
       /** Of method `equalPrincipal`: what each row repays; the last pays the rest. */
       readonly principalAmount?: Money;
-      /** Of method `stepped`: per cent of the principal in each row; they sum to 100. */
+      /** Of method `stepped`: per cent of what is drawn in each row; they sum to 100. */
       readonly percentages?: readonly string[];
       /** Of method `sculpted`. */
       readonly sculpting?: Sculpting;
       /** Interest that had run before the loan is looked at; it is due with the first interest. */
       readonly accruedInterest?: Money;
-      /** Number of instalments, or else `maturesOn`, or an amount from which it follows. A bullet has one row after this many periods. */
-      readonly instalments?: number;
       /** The due dates themselves, where they follow no cycle; in place of a tenor. */
       readonly dueOn?: readonly string[];
-      /** One month by default. */
-      readonly period?: Frequency;
-      /** Of method `custom`: they sum to the principal. */
+      /** Of method `custom`: they sum to the principal; of `drawdowns` they are the proportions. */
       readonly agreedRows?: readonly AgreedRow[];
       /** Of method `custom`, in place of rows: amounts that repeat; the last row pays the rest. */
       readonly stages?: readonly PrincipalStage[];

@@ -2191,8 +2191,10 @@ export interface InteractionRow {
 
 /** When interest falls due, where it does not fall due with the instalments. */
 export interface InterestFields {
-  /** Months between two interest payments. */
-  readonly everyMonths: number;
+  /** Months between two interest payments; those between two instalments where nothing is stated. */
+  readonly everyMonths?: number;
+  /** In place of months. */
+  readonly period?: PeriodFields;
   readonly firstDueOn?: string;
   /** Interest of due days up to this one becomes principal. */
   readonly capitalisedUntil?: string;
@@ -3482,6 +3484,12 @@ export interface PaymentRow {
   readonly remittance: string;
   /** What the bank that keeps the account calls the posting. */
   readonly reference: string;
+}
+
+/** The length of a period that is not counted in months: every 2 weeks, every 10 days. */
+export interface PeriodFields {
+  readonly every: number;
+  readonly unit: "day" | "month" | "quarter" | "week" | "year";
 }
 
 /** That an event says something of a person: where, when, in which fields; not what. */
@@ -5118,8 +5126,8 @@ export interface SegmentTotal {
 
 /** A rule by which the loan is served. */
 export interface ServedBy {
-  readonly rule: "calendar" | "compoundInterest" | "entrustedAbove" | "misuseMarkup" | "nonPerformingOrder" | "orders" | "overdueMarkup" | "performingOrder" | "prepayment" | "prepaymentAfterMonths" | "prepaymentFee" | "rounding" | "roundingMultiple" | "toleranceDays";
-  /** As text: a number, a share, ids or codes divided by commas. */
+  readonly rule: "calendar" | "compoundInterest" | "entrustedAbove" | "misuseMarkup" | "nonPerformingOrder" | "orders" | "overdueMarkup" | "performingOrder" | "prepayment" | "prepaymentAfterMonths" | "prepaymentFee" | "rounding" | "roundingMultiple" | "toleranceDays" | "toleratedOverdue";
+  /** As text: a number, a share, minor units, ids or codes divided by commas. */
   readonly value: string;
   readonly source: "agreement" | "house" | "product";
 }
@@ -5144,6 +5152,8 @@ export interface Servicing {
   readonly orders?: readonly StatedOrder[];
   /** Days after the due day within which a payment is not late. */
   readonly toleranceDays: number;
+  /** An overdue that comes to no more counts no days (容差); it stays owed and bears penalty. One amount for each currency. */
+  readonly toleratedOverdue?: readonly Money[];
   /** Added to the rate on what is overdue: 0.30 to 0.50 of it (银发〔2003〕251号). */
   readonly overdueMarkup: string;
   /** Added to the rate on money that is misused: 0.50 to 1.00 of it (银发〔2003〕251号). */
@@ -5156,8 +5166,8 @@ export interface Servicing {
   readonly prepaymentAfterMonths: number;
   /** Fee as a share of what is prepaid. */
   readonly prepaymentFee: string;
-  /** Payments above so many minor units go to the payee, not to the borrower (受托支付). */
-  readonly entrustedAbove?: number;
+  /** Payments above it go to the payee, not to the borrower (受托支付). One for each currency. */
+  readonly entrustedAbove?: readonly Money[];
 }
 
 /** What one fact paid, told from the fact. */
@@ -5627,6 +5637,10 @@ export interface StatedRepayment {
 
 /** How the schedule of a loan differs from equal periods that count from the first drawdown. */
 export interface StatedSchedule {
+  /** Between two instalments, in place of the months of the terms. */
+  readonly period?: PeriodFields;
+  /** Their number, where it does not follow from the term: periods of days or weeks need it. */
+  readonly instalments?: number;
   /** When the first period is not a regular one; later due days count from here. */
   readonly firstDueOn?: string;
   /** Day of the month on which all instalments fall due (结息日), such as 20 or 21. */
@@ -5658,7 +5672,7 @@ export interface StatedSchedule {
   readonly balloon?: BalloonFields;
   /** Per cent of the principal in each instalment, of principal by percentages. */
   readonly percentages?: readonly string[];
-  /** The rows one by one, of agreed rows; the loan is drawn whole. */
+  /** The rows one by one, of agreed rows; they sum to the amount. Of a loan that is drawn in parts they are the proportions: each drawdown is repaid by the rows after it. */
   readonly rows?: readonly RowFields[];
   readonly sculpting?: SculptingFields;
 }
@@ -6644,6 +6658,11 @@ export interface SubmitApplication {
     readonly projectType?: "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
     readonly revolving?: boolean;
     readonly schedule?: {
+      readonly period?: {
+        readonly every: number;
+        readonly unit: "day" | "week" | "month" | "quarter" | "year";
+      };
+      readonly instalments?: number;
       readonly firstDueOn?: string;
       readonly dueDay?: number;
       readonly maturesOn?: string;
@@ -6670,7 +6689,11 @@ export interface SubmitApplication {
         readonly interest?: "due" | "capitalised";
       };
       readonly interest?: {
-        readonly everyMonths: number;
+        readonly everyMonths?: number;
+        readonly period?: {
+          readonly every: number;
+          readonly unit: "day" | "week" | "month" | "quarter" | "year";
+        };
         readonly firstDueOn?: string;
         readonly capitalisedUntil?: string;
       };
@@ -6754,6 +6777,11 @@ export interface MigrateApplication {
     readonly projectType?: "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
     readonly revolving?: boolean;
     readonly schedule?: {
+      readonly period?: {
+        readonly every: number;
+        readonly unit: "day" | "week" | "month" | "quarter" | "year";
+      };
+      readonly instalments?: number;
       readonly firstDueOn?: string;
       readonly dueDay?: number;
       readonly maturesOn?: string;
@@ -6780,7 +6808,11 @@ export interface MigrateApplication {
         readonly interest?: "due" | "capitalised";
       };
       readonly interest?: {
-        readonly everyMonths: number;
+        readonly everyMonths?: number;
+        readonly period?: {
+          readonly every: number;
+          readonly unit: "day" | "week" | "month" | "quarter" | "year";
+        };
         readonly firstDueOn?: string;
         readonly capitalisedUntil?: string;
       };
@@ -8482,6 +8514,11 @@ export interface MigrateLoan {
     readonly projectType?: "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
     readonly revolving?: boolean;
     readonly schedule?: {
+      readonly period?: {
+        readonly every: number;
+        readonly unit: "day" | "week" | "month" | "quarter" | "year";
+      };
+      readonly instalments?: number;
       readonly firstDueOn?: string;
       readonly dueDay?: number;
       readonly maturesOn?: string;
@@ -8508,7 +8545,11 @@ export interface MigrateLoan {
         readonly interest?: "due" | "capitalised";
       };
       readonly interest?: {
-        readonly everyMonths: number;
+        readonly everyMonths?: number;
+        readonly period?: {
+          readonly every: number;
+          readonly unit: "day" | "week" | "month" | "quarter" | "year";
+        };
         readonly firstDueOn?: string;
         readonly capitalisedUntil?: string;
       };
@@ -9430,13 +9471,22 @@ export interface DraftProduct {
         readonly advance: "nextInstalment" | "lastInstalment" | "reamortise";
       })[];
       readonly toleranceDays: number;
+      readonly toleratedOverdue?: readonly ({
+        /** In the smallest unit: fen, cents. */
+        readonly minor: number;
+        readonly currency: string;
+      })[];
       readonly overdueMarkup: string;
       readonly misuseMarkup: string;
       readonly compoundInterest: boolean;
       readonly prepayment: readonly ("reduceInstalment" | "reduceTerm" | "nextInstalments")[];
       readonly prepaymentAfterMonths: number;
       readonly prepaymentFee: string;
-      readonly entrustedAbove?: number;
+      readonly entrustedAbove?: readonly ({
+        /** In the smallest unit: fen, cents. */
+        readonly minor: number;
+        readonly currency: string;
+      })[];
     };
   };
   readonly template?: "workingCapital" | "fixedAsset" | "projectFinance" | "merger" | "securitisation" | "supplyChain" | "green" | "crossBorder" | "smallBusiness" | "guaranteedSmallBusiness" | "standard" | "online" | "investmentProject" | "shortTerm" | "unsecuredCredit" | "fiveYearCredit";
@@ -9518,13 +9568,22 @@ export interface ReviseProduct {
         readonly advance: "nextInstalment" | "lastInstalment" | "reamortise";
       })[];
       readonly toleranceDays: number;
+      readonly toleratedOverdue?: readonly ({
+        /** In the smallest unit: fen, cents. */
+        readonly minor: number;
+        readonly currency: string;
+      })[];
       readonly overdueMarkup: string;
       readonly misuseMarkup: string;
       readonly compoundInterest: boolean;
       readonly prepayment: readonly ("reduceInstalment" | "reduceTerm" | "nextInstalments")[];
       readonly prepaymentAfterMonths: number;
       readonly prepaymentFee: string;
-      readonly entrustedAbove?: number;
+      readonly entrustedAbove?: readonly ({
+        /** In the smallest unit: fen, cents. */
+        readonly minor: number;
+        readonly currency: string;
+      })[];
     };
   };
   readonly reason: string;
@@ -10415,6 +10474,11 @@ export interface DesignSolution {
         readonly projectType?: "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
         readonly revolving?: boolean;
         readonly schedule?: {
+          readonly period?: {
+            readonly every: number;
+            readonly unit: "day" | "week" | "month" | "quarter" | "year";
+          };
+          readonly instalments?: number;
           readonly firstDueOn?: string;
           readonly dueDay?: number;
           readonly maturesOn?: string;
@@ -10441,7 +10505,11 @@ export interface DesignSolution {
             readonly interest?: "due" | "capitalised";
           };
           readonly interest?: {
-            readonly everyMonths: number;
+            readonly everyMonths?: number;
+            readonly period?: {
+              readonly every: number;
+              readonly unit: "day" | "week" | "month" | "quarter" | "year";
+            };
             readonly firstDueOn?: string;
             readonly capitalisedUntil?: string;
           };
@@ -10560,6 +10628,11 @@ export interface ReviseSolution {
         readonly projectType?: "cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing";
         readonly revolving?: boolean;
         readonly schedule?: {
+          readonly period?: {
+            readonly every: number;
+            readonly unit: "day" | "week" | "month" | "quarter" | "year";
+          };
+          readonly instalments?: number;
           readonly firstDueOn?: string;
           readonly dueDay?: number;
           readonly maturesOn?: string;
@@ -10586,7 +10659,11 @@ export interface ReviseSolution {
             readonly interest?: "due" | "capitalised";
           };
           readonly interest?: {
-            readonly everyMonths: number;
+            readonly everyMonths?: number;
+            readonly period?: {
+              readonly every: number;
+              readonly unit: "day" | "week" | "month" | "quarter" | "year";
+            };
             readonly firstDueOn?: string;
             readonly capitalisedUntil?: string;
           };

@@ -1,7 +1,7 @@
 import type { Day } from '#kernel';
 import { cny } from '#kernel';
 import { rateRefusals, scheduleRefusals } from '#loan-arithmetic';
-import { agreedSchedule } from './agreed-schedule.js';
+import { agreedSchedule, checkedSchedule, termsRefusals } from './agreed-schedule.js';
 import { terms as ordinary } from './application/application.examples.js';
 import type { CreditTerms } from './credit-terms.js';
 
@@ -34,6 +34,44 @@ describe('the schedule that terms state (L9, F11)', () => {
   it('ends on an agreed day, the last part of a period apart or not', () => {
     expect(days({ maturesOn: '2026-04-25' })).toHaveLength(4);
     expect(days({ maturesOn: '2026-04-25', lastStub: 'long' })).toHaveLength(3);
+  });
+
+  it('may count its periods in weeks or days', () => {
+    const fortnights = { period: { every: 2, unit: 'week' }, instalments: 3 } as const;
+    expect(days(fortnights)).toEqual(['2026-01-24', '2026-02-07', '2026-02-21']);
+    const tenDays = { period: { every: 10, unit: 'day' }, maturesOn: '2026-02-05' } as const;
+    expect(days(tenDays)).toEqual(['2026-01-20', '2026-01-30', '2026-02-05']);
+    expect(() => rowsOf({ period: { every: 1, unit: 'week' } })).toThrow(
+      expect.objectContaining({ code: termsRefusals.TenorNotStated.code }),
+    );
+    const weekly = { interest: { period: { every: 1, unit: 'week' } } } as const;
+    expect(rowsOf(weekly, { termMonths: 2 }).length).toBeGreaterThan(8);
+  });
+
+  it('ends no more than a period after the term', () => {
+    const until = (maturesOn: Day) => () =>
+      checkedSchedule({ ...terms, schedule: { maturesOn } }, drawnOn);
+    expect(until('2027-02-10')).not.toThrow();
+    expect(until('2027-02-11')).toThrow(
+      expect.objectContaining({ code: termsRefusals.BeyondTerm.code }),
+    );
+  });
+
+  it('repays what is drawn in parts by the proportions of agreed rows', () => {
+    const rows = [
+      { dueOn: '2026-06-30', principal: cny(20_000) },
+      { dueOn: '2026-12-31', principal: cny(100_000) },
+    ];
+    const stated = { ...terms, method: 'custom', schedule: { rows } } as const;
+    const drawn = agreedSchedule(stated, [
+      { on: drawnOn, amount: cny(60_000) },
+      { on: '2026-07-10', amount: cny(30_000) },
+    ]);
+    expect(drawn.rows.map((row) => row.principal.minor / 100)).toEqual([10_000, 80_000]);
+    const less = { ...stated, amount: cny(100_000) };
+    expect(() => checkedSchedule(less, drawnOn)).toThrow(
+      expect.objectContaining({ code: scheduleRefusals.RowsDoNotSum.code }),
+    );
   });
 
   it('spares principal at the beginning, or interest, which becomes principal', () => {

@@ -1,7 +1,7 @@
-import type { BusinessDays } from '#kernel';
-import { defineRefusals, NotFound, plus } from '#kernel';
-import type { BookTerms, Drawdown, InterestTerms, Schedule } from '#loan-arithmetic';
-import { repaymentSchedule } from '#loan-arithmetic';
+import type { BusinessDays, Day } from '#kernel';
+import { addMonths, defineRefusals, NotFound, plus } from '#kernel';
+import type { BookTerms, Drawdown, Frequency, InterestTerms, Schedule } from '#loan-arithmetic';
+import { monthsOf, repaymentSchedule } from '#loan-arithmetic';
 import type { CreditTerms } from './credit-terms.js';
 import type { ServicingTerms } from './product/product.fields.js';
 
@@ -11,7 +11,35 @@ export const termsRefusals = defineRefusals({
     zh: '贷款期限须为还款周期的整数倍',
     status: 422,
   },
+  TenorNotStated: {
+    en: 'Periods of days or weeks need the number of instalments or the last due day.',
+    zh: '按日或按周还款须约定期数或到期日',
+    status: 422,
+  },
+  BeyondTerm: {
+    en: 'The last due day lies beyond the term.',
+    zh: '最后还款日超出贷款期限',
+    status: 422,
+  },
 });
+
+/**
+ * The schedule of terms that are applied for or granted, as if drawn whole on a day.
+ * Refuses what makes no schedule, and one that ends more than a period after the term.
+ */
+export function checkedSchedule(
+  terms: CreditTerms,
+  day: Day,
+  servicing?: ServicingTerms,
+): Schedule {
+  const schedule = agreedSchedule(terms, [{ amount: terms.amount, on: day }], servicing);
+  const latest = addMonths(day, terms.termMonths + terms.everyMonths);
+  if (schedule.maturesOn > latest) {
+    const { maturesOn } = schedule;
+    throw termsRefusals.BeyondTerm({ field: 'terms.schedule', maturesOn, latest });
+  }
+  return schedule;
+}
 
 /**
  * The schedule of the whole life of a loan, for what is drawn. Due dates count from the first
@@ -37,8 +65,9 @@ export function agreedSchedule(
 
 /** What the schedule engine needs to know of the terms of a loan, whatever is drawn of it. */
 export function contractOf(terms: CreditTerms, servicing?: ServicingTerms): BookTerms['schedule'] {
-  const { method, everyMonths, annualRate, dayCount, amount, schedule = {} } = terms;
+  const { method, annualRate, dayCount, amount, schedule = {} } = terms;
   const { interest, rows, ...stated } = schedule;
+  const period = periodOf(terms);
   const { rounding, businessDays } = { ...(servicing && usualOf(servicing)), ...schedule };
   return {
     ...stated,
@@ -46,13 +75,13 @@ export function contractOf(terms: CreditTerms, servicing?: ServicingTerms): Book
     annualRate,
     dayCount,
     principal: amount,
-    period: { every: everyMonths, unit: 'month' },
-    ...tenorOf(terms),
+    period,
+    ...tenorOf(terms, period),
     ...(rounding && { rounding }),
     ...(rows && { agreedRows: rows }),
     // A loan outlives the calendars that are decreed: later years go by weekdays.
     ...(businessDays && { businessDays: businessDaysOf(businessDays) }),
-    ...(interest && { interest: interestOf(interest) }),
+    ...(interest && { interest: interestOf(interest, period) }),
   };
 }
 
@@ -71,23 +100,31 @@ const businessDaysOf = ({
   beyond: 'weekdays',
 });
 
+/** What is between two instalments. */
+export const periodOf = ({ everyMonths, schedule }: CreditTerms): Frequency =>
+  schedule?.period ?? { every: everyMonths, unit: 'month' };
+
 /** The number of instalments, where the terms do not state the days. */
-function tenorOf({
-  termMonths,
-  everyMonths,
-  schedule: { maturesOn, rows } = {},
-}: CreditTerms): Pick<BookTerms['schedule'], 'instalments'> {
+function tenorOf(
+  { termMonths, schedule: { maturesOn, rows, instalments } = {} }: CreditTerms,
+  period: Frequency,
+): Pick<BookTerms['schedule'], 'instalments'> {
+  if (instalments !== undefined) return { instalments };
   if (maturesOn !== undefined || rows !== undefined) return {};
+  const everyMonths = monthsOf(period);
+  if (everyMonths === 0) {
+    throw termsRefusals.TenorNotStated({ field: 'terms.schedule.instalments' });
+  }
   if (termMonths % everyMonths !== 0) {
     throw termsRefusals.TenorNotWhole({ field: 'terms.termMonths', termMonths, everyMonths });
   }
   return { instalments: termMonths / everyMonths };
 }
 
-const interestOf = ({
-  everyMonths,
-  ...stated
-}: NonNullable<NonNullable<CreditTerms['schedule']>['interest']>): InterestTerms => ({
+const interestOf = (
+  { everyMonths, period, ...stated }: NonNullable<NonNullable<CreditTerms['schedule']>['interest']>,
+  usual: Frequency,
+): InterestTerms => ({
   ...stated,
-  period: { every: everyMonths, unit: 'month' },
+  period: everyMonths === undefined ? (period ?? usual) : { every: everyMonths, unit: 'month' },
 });

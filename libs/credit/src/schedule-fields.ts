@@ -9,7 +9,7 @@ import {
   IsPart,
   RoundingMode,
 } from '#kernel';
-import { DueDateRule } from '#loan-arithmetic';
+import { DueDateRule, PeriodUnit } from '#loan-arithmetic';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -55,10 +55,20 @@ class ConstructionFields {
   @IsOptional() @IsIn(['due', 'capitalised']) readonly interest?: 'due' | 'capitalised';
 }
 
+/** The length of a period that is not counted in months: every 2 weeks, every 10 days. */
+class PeriodFields {
+  @IsInt() @Min(1) @Max(400) readonly every!: number;
+
+  @IsCode(PeriodUnit) readonly unit!: PeriodUnit;
+}
+
 /** When interest falls due, where it does not fall due with the instalments. */
 class InterestFields {
-  /** Months between two interest payments. */
-  @IsInt() @Min(1) @Max(120) readonly everyMonths!: number;
+  /** Months between two interest payments; those between two instalments where nothing is stated. */
+  @IsOptional() @IsInt() @Min(1) @Max(120) readonly everyMonths?: number;
+
+  /** In place of months. */
+  @IsOptional() @IsPart(PeriodFields) readonly period?: PeriodFields;
 
   @IsOptional() @IsDay() readonly firstDueOn?: Day;
 
@@ -105,6 +115,12 @@ class SculptingFields {
 
 /** How the schedule of a loan differs from equal periods that count from the first drawdown. */
 export class ScheduleFields {
+  /** Between two instalments, in place of the months of the terms. */
+  @IsOptional() @IsPart(PeriodFields) readonly period?: PeriodFields;
+
+  /** Their number, where it does not follow from the term: periods of days or weeks need it. */
+  @IsOptional() @IsInt() @Min(1) @Max(1200) readonly instalments?: number;
+
   /** When the first period is not a regular one; later due days count from here. */
   @IsOptional() @IsDay() readonly firstDueOn?: Day;
 
@@ -159,7 +175,10 @@ export class ScheduleFields {
   @IsDecimalText({ min: '0', max: '100', each: true })
   readonly percentages?: readonly DecimalText[];
 
-  /** The rows one by one, of agreed rows; the loan is drawn whole. */
+  /**
+   * The rows one by one, of agreed rows; they sum to the amount. Of a loan that is drawn in parts they
+   * are the proportions: each drawdown is repaid by the rows after it.
+   */
   @IsOptional()
   @IsArray()
   @ArrayMinSize(1)

@@ -1,7 +1,7 @@
 import { defineDecider, valueDateOf } from '#kernel';
 import { clientFile, clientFor } from '#clients';
 import { isAgreedApplicationId } from '../agreed-id.js';
-import { agreedSchedule } from '../agreed-schedule.js';
+import { checkedSchedule } from '../agreed-schedule.js';
 import { offerOf } from '../product/offer.js';
 import { checkTerms } from '../product/product-checks.js';
 import { policiesFor } from '../policy/policies-on.js';
@@ -134,7 +134,7 @@ export const application = defineDecider({
       const product = offerOf({ productId, kind: terms.product }, sold, today);
       checkTerms(terms, product.content, product);
       // Terms that make no schedule are refused now, not when the money is paid out.
-      agreedSchedule(terms, [{ amount: terms.amount, on: day }], product.content.servicing);
+      checkedSchedule(terms, day, product.content.servicing);
       return ApplicationSubmitted({
         clientId,
         groupIds: client.groups.map(({ groupId }) => groupId),

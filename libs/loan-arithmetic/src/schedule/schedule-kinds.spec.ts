@@ -127,6 +127,30 @@ describe('drawdowns in tranches', () => {
       { on, amount: cny(600) },
     ],
   });
+  it.each<[string, Partial<ScheduleTerms>]>([
+    ['percentages', { method: 'stepped', percentages: ['10', '20', '30', '40'] }],
+    [
+      'agreed rows',
+      {
+        method: 'custom',
+        agreedRows: ['2025-02-01', '2025-03-01', '2025-04-01', '2025-05-01'].map(
+          (dueOn, index) => ({ dueOn, principal: cny(100 * (index + 1)) }),
+        ),
+      },
+    ],
+  ])('are repaid in the proportions of %s, each over the rows after it', (_, stated) => {
+    const { instalments, ...terms } = plain;
+    const count = stated.method === 'custom' ? {} : { instalments };
+    const ofBoth = repaymentSchedule({
+      ...{ ...terms, ...count, ...stated, principal: cny(1_000) },
+      drawdowns: [
+        { on: '2025-01-01', amount: cny(100) },
+        { on: '2025-02-10', amount: cny(900) },
+      ],
+    } as ScheduleTerms);
+    // 10, 20, 30, 40 of the first; 200, 300, 400 of the second.
+    expect(ofBoth.rows.map(({ principal }) => principal.minor / 100)).toEqual([10, 220, 330, 440]);
+  });
   it('bear interest from their day', () =>
     expect(interests(tranches('2025-01-16'))[0]).toBe(620 + 320));
   it('on a due date belong to the next period', () => {

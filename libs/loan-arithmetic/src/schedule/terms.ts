@@ -65,9 +65,9 @@ export interface ScheduleTerms extends RateBounds {
   readonly principalAmount?: Money;
   /** Of method `equalInstalment`: what an instalment does not pay of its interest joins principal. */
   readonly negativeAmortisation?: boolean;
-  /** Of method `stepped`: per cent of the principal in each row; they sum to 100. */
+  /** Of method `stepped`: per cent of what is drawn in each row; they sum to 100. */
   readonly percentages?: readonly DecimalText[];
-  /** Of method `custom`: they sum to the principal. */
+  /** Of method `custom`: they sum to the principal; of `drawdowns` they are the proportions. */
   readonly agreedRows?: readonly AgreedRow[];
   /** Of method `custom`, in place of rows: amounts that repeat; the last row pays the rest. */
   readonly stages?: readonly PrincipalStage[];

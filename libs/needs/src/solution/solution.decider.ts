@@ -1,6 +1,6 @@
 import { clientFile } from '#clients';
 import type { Offer, ProductRow, StandingRow } from '#credit';
-import { agreedSchedule, checkTerms, creditStanding, offerOf, products } from '#credit';
+import { checkedSchedule, checkTerms, creditStanding, offerOf, products } from '#credit';
 import type { Day, Evolve } from '#kernel';
 import { defineDecider, valueDateOf } from '#kernel';
 import { needRefusals } from '../need/need.refusals.js';
@@ -228,7 +228,7 @@ function checkPackage(content: Package, known: Known, day: Day): readonly Offer[
     const offer = offerOf({ productId, kind: terms.product }, sold[place], day);
     checkTerms(terms, offer.content, offer);
     // Terms that make no schedule are refused before the client sees them.
-    agreedSchedule(terms, [{ amount: terms.amount, on: day }], offer.content.servicing);
+    checkedSchedule(terms, day, offer.content.servicing);
     return offer;
   });
 }

@@ -1,7 +1,7 @@
 import type { Context, Day, Money } from '#kernel';
 import { addDays, exceeds } from '#kernel';
 import type { ClientRow } from '#clients';
-import { agreedSchedule } from '../../agreed-schedule.js';
+import { checkedSchedule } from '../../agreed-schedule.js';
 import type { CreditTerms } from '../../credit-terms.js';
 import { checklistOf, missingBefore } from '../../document/checklist.js';
 import type { DocumentKind } from '../../product/product.codes.js';
@@ -193,6 +193,6 @@ export function granted(
     ...(annualRate !== undefined && { annualRate }),
   };
   if (product) checkTerms(terms, product.content, product);
-  agreedSchedule(terms, [{ amount: terms.amount, on: day }], product?.content.servicing);
+  checkedSchedule(terms, day, product?.content.servicing);
   return terms;
 }

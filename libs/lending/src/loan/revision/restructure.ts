@@ -1,3 +1,4 @@
+import { periodOf } from '#credit';
 import type { Day, Facts } from '#kernel';
 import { addMonths, exceeds } from '#kernel';
 import type { PlanChange } from '#loan-arithmetic';
@@ -52,7 +53,7 @@ function planChangeOf(stated: StatedChange, { terms }: Loan): PlanChange {
     }
     return { to, by: { every: shiftMonths, unit: 'month' } };
   }
-  const { instalments, everyMonths = terms.everyMonths, method, annualRate, firstDueOn } = stated;
+  const { instalments, everyMonths, method, annualRate, firstDueOn } = stated;
   if (instalments === undefined) {
     throw loanRefusals.ChangeIncomplete({ field: 'change.instalments' });
   }
@@ -61,7 +62,7 @@ function planChangeOf(stated: StatedChange, { terms }: Loan): PlanChange {
     to,
     terms: {
       instalments,
-      period: { every: everyMonths, unit: 'month' },
+      period: everyMonths === undefined ? periodOf(terms) : { every: everyMonths, unit: 'month' },
       ...(method && { method }),
       ...(annualRate !== undefined && { annualRate }),
       ...(firstDueOn !== undefined && { firstDueOn }),

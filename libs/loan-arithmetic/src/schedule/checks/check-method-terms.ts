@@ -63,7 +63,7 @@ function checkPercentages({ percentages, instalments }: ScheduleTerms): void {
 }
 
 function checkAgreedRows(terms: ScheduleTerms): void {
-  const { agreedRows, principal, startsOn, instalments } = terms;
+  const { agreedRows, principal, startsOn, instalments, drawdowns } = terms;
   if (agreedRows === undefined) return;
   if (agreedRows.length === 0) throw TermMissing({ field: 'agreedRows' });
   allowed('agreedRows', agreedRows.length, agreedRows.length <= longest);
@@ -78,7 +78,8 @@ function checkAgreedRows(terms: ScheduleTerms): void {
     last = dueOn;
     sum += part.minor;
   }
-  if (sum !== principal.minor) {
+  // Of a loan that is drawn in parts they are proportions.
+  if (drawdowns === undefined ? sum !== principal.minor : sum === 0) {
     throw RowsDoNotSum({ field: 'agreedRows', sum, principal: principal.minor });
   }
 }

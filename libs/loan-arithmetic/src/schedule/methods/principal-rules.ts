@@ -60,13 +60,11 @@ export function principalRule(plan: Plan): PrincipalRule {
     case 'interestOnly':
     case 'bullet':
       return () => 0n;
-    case 'stepped': {
-      const principal = { over: BigInt(terms.principal.minor), under: 100n };
-      const shares = (terms.percentages ?? []).map((text) =>
-        roundRatio(timesRatio(principal, ratioOf(text)), mode),
+    case 'stepped':
+      return inProportion(
+        plan,
+        (terms.percentages ?? []).map((text) => ratioOf(text)),
       );
-      return ({ index }) => shares[index] ?? 0n;
-    }
     case 'custom': {
       const { agreedRows, stages } = terms;
       if (stages !== undefined) {
@@ -74,7 +72,10 @@ export function principalRule(plan: Plan): PrincipalRule {
         const dates = [...repaid.keys()].sort();
         return ({ index }) => BigInt(repaid.get(dates[index] ?? '') ?? 0);
       }
-      return ({ index }) => BigInt(agreedRows?.[index]?.principal.minor ?? 0);
+      return inProportion(
+        plan,
+        (agreedRows ?? []).map(({ principal: { minor } }) => ({ over: BigInt(minor), under: 1n })),
+      );
     }
     case 'sculpted': {
       const { cashFlows = [], cover = '1' } = terms.sculpting ?? {};
@@ -153,6 +154,28 @@ function equalShares({ principalRows: rows, mode, multiple }: Plan): PrincipalRu
     }
     expected = balance - share;
     return share;
+  };
+}
+
+/**
+ * What is drawn at first in the proportions of all rows, and each later drawdown in those of the
+ * rows after it: what has fallen due before stays as it was.
+ */
+function inProportion({ periods, drawn, mode }: Plan, parts: readonly Ratio[]): PrincipalRule {
+  const from = (index: number) => parts.slice(index).reduce(plusRatio, noRatio);
+  let whole = noRatio;
+  let next = 0;
+  return ({ index, row }) => {
+    let more = 0n;
+    const first = next === 0;
+    for (; (drawn[next]?.on ?? '9999-12-31') < (periods[row]?.to ?? ''); next += 1) {
+      more += drawn[next]?.minor ?? 0n;
+    }
+    const left = more === 0n ? noRatio : from(first ? 0 : index);
+    if (left.over > 0n) {
+      whole = plusRatio(whole, { over: more * left.under, under: left.over });
+    }
+    return roundRatio(timesRatio(whole, parts[index] ?? noRatio), mode);
   };
 }
 
