@@ -150,4 +150,36 @@ describe('a concentration limit', () => {
     const { body: left } = await rm.get('/loans?status=granted').expect(200);
     expect(left.items).toEqual([]);
   });
+
+  it('is reserved by the rules alone where it has room; persons decide what it has not', async () => {
+    const standing = `/clients/${clientId}/credit-standing/risk-class`;
+    await risk.post(standing, { riskClass: 'low', reason: 'AAA' }).expect(201);
+    const online = async (minor: number) => {
+      const asked = { ...terms, product: 'online', amount: yuan(minor) };
+      const { body } = await rm.post('/applications', { clientId, terms: asked }).expect(201);
+      return eventually(
+        async () => (await rm.get(`/applications/${body.id}`)).body,
+        ({ stage, routed }) => stage === 'approved' || routed !== undefined,
+      );
+    };
+    expect(await online(1_500_000)).toMatchObject({ decidedBy: 'process:straight-through' });
+    const { stage, routed } = await online(1_500_000);
+    expect([stage, routed]).toEqual(['submitted', ['concentration']]);
+    await eventually(limit, ({ used }) => used.minor === 1_500_000);
+  });
+
+  it('ends by two persons, and binds nobody from then on', async () => {
+    const { body } = await risk.post(`${path}/ends`, { reason: '不再需要' }).expect(201);
+    const { version } = await limit(body.position);
+    await risk.post(`${path}/approvals`, { version }).expect(403);
+    const ended = await approver.post(`${path}/approvals`, { version }).expect(201);
+    const row = await limit(ended.body.position);
+    expect(row).toMatchObject({ endedOn: '2026-08-30', used: yuan(1_500_000) });
+    expect(row.most).toBeUndefined();
+    const again = await risk.post(`${path}/ends`, { reason: '不再需要' }).expect(409);
+    expect(again.body).toMatchObject({
+      code: 'CeilingNotInForce',
+      details: { field: 'ceilingId' },
+    });
+  });
 });

@@ -2737,6 +2737,22 @@ export interface CeilingDeclinedV1 {
   readonly ceilingId: string;
 }
 
+/** From the approval of another person on it binds nobody. */
+export interface CeilingEndProposedV1 {
+  readonly version: number;
+  readonly reason: string;
+  readonly proposedBy: string;
+  readonly valueDate: string;
+  readonly ceilingId: string;
+}
+
+export interface CeilingEndedV1 {
+  readonly version: number;
+  readonly approvedBy: string;
+  readonly valueDate: string;
+  readonly ceilingId: string;
+}
+
 export interface CeilingFreedV1 {
   readonly applicationId: string;
   readonly clientId: string;
@@ -7675,6 +7691,8 @@ export type RapportEvent =
   | CloudEvent<'rapport.CashFlowsPlanned.v1', CashFlowsPlannedV1>
   | CloudEvent<'rapport.CeilingApproved.v1', CeilingApprovedV1>
   | CloudEvent<'rapport.CeilingDeclined.v1', CeilingDeclinedV1>
+  | CloudEvent<'rapport.CeilingEndProposed.v1', CeilingEndProposedV1>
+  | CloudEvent<'rapport.CeilingEnded.v1', CeilingEndedV1>
   | CloudEvent<'rapport.CeilingFreed.v1', CeilingFreedV1>
   | CloudEvent<'rapport.CeilingProposed.v1', CeilingProposedV1>
   | CloudEvent<'rapport.CeilingReserved.v1', CeilingReservedV1>

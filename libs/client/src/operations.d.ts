@@ -680,6 +680,8 @@ export interface CeilingRow {
   readonly code: string;
   readonly version: number;
   readonly proposed?: CeilingContent;
+  /** It is proposed that the limit ends. */
+  readonly isEndProposed?: boolean;
   readonly proposedBy?: string;
   readonly reason: string;
   readonly most?: Money;
@@ -692,6 +694,8 @@ export interface CeilingRow {
   /** Used of the limit: "0.8" is 80 %; absent where nothing at all may be lent. */
   readonly share?: string;
   readonly use?: "alert" | "exceeded" | "within";
+  /** Since when it binds nobody. */
+  readonly endedOn?: string;
 }
 
 /** One of the answers to choose from. */
@@ -7806,6 +7810,10 @@ export interface ApproveCeiling {
 }
 
 export interface DeclineCeiling {
+  readonly reason: string;
+}
+
+export interface EndCeiling {
   readonly reason: string;
 }
 
@@ -15898,7 +15906,7 @@ export interface Operations {
     };
     readonly answer: CeilingRow;
   };
-  /** Approve ceiling. Puts the proposed limit in force. Another person than who proposed it. For: creditApprover. */
+  /** Approve ceiling. Puts the proposed limit in force, or ends it where that was proposed. Another person than who proposed it. For: creditApprover. */
   readonly "ApproveCeiling": {
     readonly input: {
       readonly ceilingId: string;
@@ -15912,6 +15920,14 @@ export interface Operations {
       readonly ceilingId: string;
       readonly dryRun?: "1";
     } & DeclineCeiling;
+    readonly answer: Receipt;
+  };
+  /** End ceiling. Proposes to end the limit: another person approves it as a version like any other. For: riskOfficer. */
+  readonly "EndCeiling": {
+    readonly input: {
+      readonly ceilingId: string;
+      readonly dryRun?: "1";
+    } & EndCeiling;
     readonly answer: Receipt;
   };
   /** Get ceiling history. Step by step: The limit on one industry, region or product. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */

@@ -274,6 +274,7 @@ export const operations = {
   "GetCeiling": ['GET', '/concentration-limits/{ceilingId}'],
   "ApproveCeiling": ['POST', '/concentration-limits/{ceilingId}/approvals'],
   "DeclineCeiling": ['POST', '/concentration-limits/{ceilingId}/declines'],
+  "EndCeiling": ['POST', '/concentration-limits/{ceilingId}/ends'],
   "GetCeilingHistory": ['GET', '/concentration-limits/{ceilingId}/history'],
   "ProposeCeiling": ['POST', '/concentration-limits/{ceilingId}/proposals'],
   "FreeCeiling": ['POST', '/concentration-limits/{ceilingId}/releases'],

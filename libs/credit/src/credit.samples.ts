@@ -129,6 +129,18 @@ export const ceilingSamples = samplesOf(
     CeilingDeclined: [
       { version: 1, reason: 'Too wide', declinedBy: 'ca-1', valueDate: '2026-03-02' },
     ],
+    CeilingEndProposed: [
+      {
+        ...{ ceilingId: ceiling.ceilingId, version: 2, reason: 'No longer needed' },
+        ...{ proposedBy: 'ro-1', valueDate: '2026-03-02' },
+      },
+    ],
+    CeilingEnded: [
+      {
+        ...{ ceilingId: ceiling.ceilingId, version: 2 },
+        ...{ approvedBy: 'ca-1', valueDate: '2026-03-02' },
+      },
+    ],
     CeilingReserved: [ceiling.reserved.data],
     CeilingFreed: [
       {

@@ -20,7 +20,12 @@ export class ProposeCeiling extends CeilingCommand {
   @IsText() readonly reason!: string;
 }
 
-/** Puts the proposed limit in force. Another person than who proposed it. */
+/** Proposes to end the limit: another person approves it as a version like any other. */
+export class EndCeiling extends CeilingCommand {
+  @IsText() readonly reason!: string;
+}
+
+/** Puts the proposed limit in force, or ends it where that was proposed. Another person than who proposed it. */
 export class ApproveCeiling extends CeilingCommand {
   @IsInt() @Min(1) @Max(10_000) readonly version!: number;
 }

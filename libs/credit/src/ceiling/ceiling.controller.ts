@@ -6,6 +6,7 @@ import { GetCeiling, ListCeilings } from '../views/ceiling/ceilings.view.js';
 import {
   ApproveCeiling,
   DeclineCeiling,
+  EndCeiling,
   FreeCeiling,
   ProposeCeiling,
   ReserveCeiling,
@@ -36,6 +37,11 @@ export class CeilingController {
 
   @Post(':ceilingId/proposals')
   propose(@Payload() command: ProposeCeiling) {
+    return this.commands.execute(command);
+  }
+
+  @Post(':ceilingId/ends')
+  end(@Payload() command: EndCeiling) {
     return this.commands.execute(command);
   }
 

@@ -5,6 +5,7 @@ import { ceilings } from '../views/ceiling/ceilings.view.js';
 import {
   ApproveCeiling,
   CountCommitment,
+  EndCeiling,
   FreeCeiling,
   ProposeCeiling,
   ReserveCeiling,
@@ -111,6 +112,37 @@ describe('a concentration limit', () => {
     row(...past, ...granted, ...freed).matches({ used: cny(0), use: 'within' });
     given(proposed, approved).when(free, system).changesNothing();
     given(proposed, approved).when(free, officer).refuses(refuse.NothingHeld);
+  });
+
+  it('ends by two persons, and binds nobody from then on', () => {
+    const end = EndCeiling.of({ ceilingId, reason: 'No longer needed' });
+    const ending = given(...past)
+      .when(end, officer)
+      .facts();
+    row(...past, ...ending).matches({ isEndProposed: true, most: cny(1_000_000) });
+    const approve = ApproveCeiling.of({ ceilingId, version: 2 });
+    given(...past, ...ending)
+      .when(approve, { actor: { id: 'ro-1', roles: ['creditApprover'] } })
+      .refuses(NotIndependent);
+    const ended = given(...past, ...ending)
+      .when(approve, approver)
+      .facts();
+    row(...past, ...ending, ...ended).matches({ used: cny(120_000), endedOn: '2026-03-02' });
+    const [gone] = [
+      ...projects(ceilings, { id: ceilingId })(...past, ...ending, ...ended).rows.values(),
+    ];
+    expect([gone?.most, gone?.use, gone?.isEndProposed]).toEqual([undefined, undefined, undefined]);
+    given(...past, ...ending, ...ended)
+      .when(another, { ...officer, ...asking(1) })
+      .refuses(refuse.CeilingNotInForce);
+    given(...past, ...ending, ...ended)
+      .when(end, officer)
+      .refuses(refuse.CeilingNotInForce);
+    given(proposed).when(end, officer).refuses(refuse.CeilingNotInForce);
+    // Another may take its place, and counts what is held.
+    given(...past, ...ending, ...ended)
+      .when(propose(), officer)
+      .then({ ...proposed, data: { ...proposed.data, version: 3 } });
   });
 
   it('that allows nothing is near itself when empty', () =>

@@ -14,10 +14,12 @@ import { heldFor, holding } from './held.js';
 
 const { CeilingProposed, CeilingApproved, CeilingDeclined, CeilingReserved, CeilingFreed } =
   ceilingEvents;
+const { CeilingEndProposed, CeilingEnded } = ceilingEvents;
 
 interface Ceiling {
   readonly version: number;
-  readonly proposed?: CeilingContent;
+  /** `end` where it is proposed that the limit ends. */
+  readonly proposed?: CeilingContent | 'end';
   readonly proposedBy: string;
   readonly inForce?: CeilingContent;
   readonly holdings: Holdings;
@@ -40,6 +42,14 @@ const evolve: Evolve<Ceiling, typeof ceilingEvents> = {
     ...ceiling,
     inForce: { most, reviewOn },
   }),
+  CeilingEndProposed: ({ version, proposedBy }, ceiling) => ({
+    ...ceiling,
+    version,
+    proposed: 'end',
+    proposedBy,
+  }),
+  // What is held stays counted: a limit that comes later begins with it.
+  CeilingEnded: (_, { proposed: _done, inForce: _over, ...ceiling }) => ceiling,
   CeilingDeclined: (_, { proposed: _gone, ...ceiling }) => ceiling,
   CeilingReserved: ({ applicationId, clientId, reserved, change, isGranted }, ceiling) => ({
     ...ceiling,
@@ -71,6 +81,7 @@ export const ceiling = defineDecider({
   commands,
   allow: {
     ProposeCeiling: ['riskOfficer'],
+    EndCeiling: ['riskOfficer'],
     ApproveCeiling: ['creditApprover'],
     DeclineCeiling: ['creditApprover', 'riskOfficer'],
     ReserveCeiling: holders,
@@ -173,7 +184,20 @@ export const ceiling = defineDecider({
   decide: {
     ApproveCeiling({ version }, { proposed, version: latest }, { today, actor }) {
       if (!proposed || version !== latest) throw refuse.CeilingNotProposed({ field: 'version' });
+      if (proposed === 'end') {
+        return CeilingEnded({ version, approvedBy: actor.id, valueDate: today });
+      }
       return CeilingApproved({ version, ...proposed, approvedBy: actor.id, valueDate: today });
+    },
+
+    EndCeiling({ ceilingId, reason }, { inForce, version }, { today, actor }) {
+      if (!inForce) throw refuse.CeilingNotInForce({ field: 'ceilingId', found: ceilingId });
+      return CeilingEndProposed({
+        version: version + 1,
+        reason,
+        proposedBy: actor.id,
+        valueDate: today,
+      });
     },
 
     DeclineCeiling({ reason }, { proposed, version }, { today, actor }) {

@@ -31,6 +31,18 @@ export const ceilingEvents = defineEvents('ceilingId', {
       readonly valueDate: Day;
     }
   >(),
+  /** From the approval of another person on it binds nobody. */
+  CeilingEndProposed: event<{
+    readonly version: number;
+    readonly reason: string;
+    readonly proposedBy: string;
+    readonly valueDate: Day;
+  }>(),
+  CeilingEnded: event<{
+    readonly version: number;
+    readonly approvedBy: string;
+    readonly valueDate: Day;
+  }>(),
   CeilingDeclined: event<{
     readonly version: number;
     readonly reason: string;

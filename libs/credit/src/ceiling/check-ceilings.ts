@@ -41,12 +41,14 @@ const pairsOf = (seen: CeilingsSeen) =>
     [seen.productCeiling, seen.productHolding],
   ] as const;
 
-/** Whether any concentration limit in force is on such credit. */
-export const areLimited = (seen: CeilingsSeen): boolean =>
-  pairsOf(seen).some(([row]) => row?.most !== undefined);
-
-/** Refuses credit that a concentration limit does not hold: names the limit and its head-room. */
+/** Refuses credit that a concentration limit does not hold. */
 export function checkCeilings(amount: Money, seen: CeilingsSeen): void {
+  const refusal = ceilingRefusal(amount, seen);
+  if (refusal) throw refusal;
+}
+
+/** Why a concentration limit does not hold a credit: names the limit and its head-room. */
+export function ceilingRefusal(amount: Money, seen: CeilingsSeen) {
   const needed = inYuan(amount, seen.today);
   for (const [row, holding] of pairsOf(seen)) {
     if (!row?.most) continue;
@@ -55,7 +57,8 @@ export function checkCeilings(amount: Money, seen: CeilingsSeen): void {
     const free = row.most.minor - row.used.minor + held;
     if (needed && needed.minor <= Math.min(held, free)) continue;
     const short = { ...shortOf(row.ceilingId, needed ?? amount, free), held: holding?.reserved };
-    if (needed && needed.minor <= free) throw refuse.CeilingNotReserved(short);
-    throw refuse.CeilingExceeded(short);
+    const fits = needed && needed.minor <= free;
+    return fits ? refuse.CeilingNotReserved(short) : refuse.CeilingExceeded(short);
   }
+  return undefined;
 }

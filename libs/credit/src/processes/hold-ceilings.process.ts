@@ -60,6 +60,8 @@ export const holdCeilings = defineProcess({
         count(ceilingId, { applicationId, clientId, amount }),
       ],
     ),
+    // What persons decide after all is held from their review on.
+    ApplicationRouted: freed('routed'),
     ApplicationDeclined: freed('declined'),
     ApplicationWithdrawn: freed('withdrawn'),
     CommitmentEnded: freed('ended'),

@@ -1,7 +1,7 @@
 import type { Day } from '#kernel';
 import type { ItemState } from '../allocation/ledger.js';
 import { unpaidOn } from '../allocation/ledger.js';
-import type { AgeingItem } from './days-past-due.js';
+import type { AgeingItem, AgeingTerms } from './days-past-due.js';
 
 interface Unpaid {
   readonly dueOn: Day;
@@ -25,6 +25,16 @@ export function beyondTolerance<T extends Unpaid>(
   }
   return [];
 }
+
+/** What counts days of the open items of a book. */
+export const countedOf = (
+  open: readonly { readonly item: { readonly dueOn: Day }; readonly unpaid: number }[],
+  { tolerated }: AgeingTerms = {},
+): readonly Unpaid[] =>
+  beyondTolerance(
+    open.map(({ item: { dueOn }, unpaid: minor }) => ({ dueOn, minor })),
+    tolerated,
+  );
 
 /**
  * The items of a loan as ageing counts them: each is cleared on the day from which on no more than

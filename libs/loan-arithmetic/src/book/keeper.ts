@@ -2,7 +2,7 @@ import type { Day, Money, RoundingMode } from '#kernel';
 import { isNonPerforming } from '../ageing/ageing.rules.js';
 import type { Ageing } from '../ageing/days-past-due.js';
 import { ageingOn } from '../ageing/days-past-due.js';
-import { beyondTolerance } from '../ageing/tolerance.js';
+import { countedOf } from '../ageing/tolerance.js';
 import type { AssetClass, DueComponent } from '../allocation/allocation.codes.js';
 import { allocationRule, allocationRules } from '../allocation/allocation.rules.js';
 import type { FoldedItem } from '../allocation/ledger-fold.js';
@@ -61,9 +61,7 @@ export class Keeper {
 
   ageing(day: Day): Ageing {
     const { ageing, technical } = this.terms;
-    const items = this.ledger.openItems();
-    const open = items.map(({ item: { dueOn }, unpaid: minor }) => ({ dueOn, minor }));
-    return ageingOn(beyondTolerance(open, ageing?.tolerated), day, ageing, technical);
+    return ageingOn(countedOf(this.ledger.openItems(), ageing), day, ageing, technical);
   }
 
   get mode(): RoundingMode {

@@ -61,7 +61,7 @@ effort 难易度  email 电子邮件  employeeNumber 工号  encryptionKey 加�
 ends 结束  engineer 工程师  enhancementId 增信编号  enquiries 询价  enquiryId 询价编号
 entries 条目  entrustedAbove 受托支付起点  entryId 条目编号  equityTiming 资本金到位方式
 erasedAt 删除时间  erasure 删除  escalated 已升级  escalation 升级  escalations 升级记录
-eventId 事件编号  everyMonths 间隔月数  evidenceDueOn 凭证到期日
+eventId 事件编号  every 间隔  everyMonths 间隔月数  evidenceDueOn 凭证到期日
 evidenceDueUpTo 凭证到期截至  expectedRate 预期比率  expired 已过期  explanation 说明
 extensions 展期  facilities 授信品种  fact 事实  failedOn 失败日  failures 违约数
 falseAlarms 误报数  feeId 费用编号  feeIncome 手续费收入  feedbackId 反馈编号  fees 费用
@@ -132,7 +132,7 @@ declinedBy 拒绝人  disbursementLag 放款滞后  draft 草稿  drawableUntil 
 earnedByHand 人工积分  events 事件  exception 例外理由  finances 财务状况  followUp 后续跟进
 followedUp 已跟进  former 以往活动结果  goal 目标  goalId 目标编号  goals 目标
 guestId 受邀客户编号  heldBack 暂不邀请  heldBy 复评人  inDefault 违约数
-isGranted 是否已批准  isLate 是否逾期  issuedAt 签发时间  issuedBy 签发人
+isEndProposed 拟终止  isGranted 是否已批准  isLate 是否逾期  issuedAt 签发时间  issuedBy 签发人
 lapsed 批复到期未放款  lateShare 逾期占比  leadId 线索编号  leads 线索  made 推荐次数
 migrationId 迁移编号  more 增加额
 `;

@@ -82,7 +82,7 @@ toClient 转至客户  toUnitId 转至机构  tokenId 令牌编号  told 已告�
 toleratedOverdue 逾期容差金额  topic 主题  total 合计  totalAssets 资产总计  totalLiabilities 负债合计
 totalRevenue 营业总收入  trainingId 培训编号  trait 特征  traits 特征  transactions 交易
 transferResult 转让结果  transferred 已转让  treatment 处理方式  tried 已尝试  types 类型
-unacknowledgedOn 截至未确认日  unbelieved 未采信  under 分母  unitIds 机构  units 机构
+unacknowledgedOn 截至未确认日  unbelieved 未采信  under 分母  unit 单位  unitIds 机构  units 机构
 unknown 未知  unrecorded 未记录  upToMonths 月数上限  urgency 紧急程度  use 用途  used 已用
 usedOfSubLimits 分项额度已用  userName 用户名  uses 用途  valid 有效  validFrom 有效期起
 validMonths 有效月数  validRate 有效率  validUpTo 有效至  valuations 估值  value 值

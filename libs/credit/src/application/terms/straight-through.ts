@@ -1,5 +1,5 @@
 import type { Day } from '#kernel';
-import { areLimited } from '../../ceiling/check-ceilings.js';
+import { ceilingRefusal } from '../../ceiling/check-ceilings.js';
 import { deviates, policyRefusal } from '../../policy/policies-on.js';
 import type { Authority } from '../application.events.js';
 import type { Application } from '../application.state.js';
@@ -31,8 +31,7 @@ export function straightThrough(
     ...(price === 'within' ? [] : ['price']),
     ...(largeExposureRefusal(before.terms, seen) ? ['capital'] : []),
     ...(missingForDecision(before, seen.file, on).length > 0 ? ['documents'] : []),
-    // What is limited is reserved first, and by then a person has seen it.
-    ...(areLimited(seen) ? ['concentration'] : []),
+    ...(ceilingRefusal(before.terms.amount, seen) ? ['concentration'] : []),
     // Who has a limit has it reserved by a person.
     ...(seen.ownLimit?.inForce || seen.groupLimit?.inForce ? ['limit'] : []),
   ];

@@ -26,6 +26,8 @@ export interface CeilingRow {
   readonly code: string;
   readonly version: number;
   readonly proposed?: CeilingContent;
+  /** It is proposed that the limit ends. */
+  readonly isEndProposed?: boolean;
   readonly proposedBy?: string;
   readonly reason: string;
   readonly most?: Money;
@@ -38,6 +40,8 @@ export interface CeilingRow {
   /** Used of the limit: "0.8" is 80 %; absent where nothing at all may be lent. */
   readonly share?: DecimalText;
   readonly use?: LimitUse;
+  /** Since when it binds nobody. */
+  readonly endedOn?: Day;
 }
 
 /** The limit on one industry, region or product. */
@@ -83,17 +87,34 @@ const opens: Openings<CeilingRow, typeof ceilingEvents> = {
   }),
 };
 
+function undecided({ proposed: _, isEndProposed: __, ...row }: CeilingRow): CeilingRow {
+  return row;
+}
+
 const on: Rows<CeilingRow, typeof ceilingEvents> = {
   CeilingProposed: ({ version, most, reviewOn, reason, proposedBy }, row) => ({
-    ...row,
+    ...undecided(row),
     version,
     proposed: { most, reviewOn },
     proposedBy,
     reason,
   }),
-  CeilingApproved: ({ most, reviewOn, approvedBy }, { proposed: _, share: __, ...row }) =>
-    measured({ ...row, most, reviewOn, approvedBy }),
-  CeilingDeclined: ({ reason }, { proposed: _, ...row }) => ({ ...row, reason }),
+  CeilingApproved: ({ most, reviewOn, approvedBy }, row) => {
+    const { share: _, endedOn: __, ...kept } = undecided(row);
+    return measured({ ...kept, most, reviewOn, approvedBy });
+  },
+  CeilingEndProposed: ({ version, reason, proposedBy }, row) => ({
+    ...undecided(row),
+    version,
+    isEndProposed: true,
+    proposedBy,
+    reason,
+  }),
+  CeilingEnded: ({ approvedBy, valueDate }, { ceilingId, dimension, code, ...row }) => ({
+    ...{ ceilingId, dimension, code, version: row.version, reason: row.reason, used: row.used },
+    ...{ approvedBy, endedOn: valueDate },
+  }),
+  CeilingDeclined: ({ reason }, row) => ({ ...undecided(row), reason }),
   CeilingReserved: ({ change }, row) => measured({ ...row, used: plus(row.used, change) }),
   CeilingFreed: ({ freed }, row) => measured({ ...row, used: minus(row.used, freed) }),
 };
@@ -101,6 +122,7 @@ const on: Rows<CeilingRow, typeof ceilingEvents> = {
 /** The limits on industries, regions and products, with use and head-room. */
 export const ceilings = defineView({
   name: 'concentration-limits',
+  version: 2,
   events: ceilingEvents,
   opens,
   on,

@@ -47,13 +47,9 @@ export function servedBy(account: LoanAccount): readonly ServedBy[] {
 
 /** Of orders their ids, of amounts the minor units in the currency of the loan. */
 function textOf(rule: ServicingRule, served: ServicingTerms, currency: Currency) {
-  switch (rule) {
-    case 'orders':
-      return served.orders?.map(({ id }) => id).join();
-    case 'toleratedOverdue':
-    case 'entrustedAbove':
-      return minorIn(served[rule], currency);
-    default:
-      return served[rule];
+  if (rule === 'orders') return served.orders?.map(({ id }) => id).join();
+  if (rule === 'toleratedOverdue' || rule === 'entrustedAbove') {
+    return minorIn(served[rule], currency);
   }
+  return served[rule];
 }
