@@ -117,6 +117,11 @@ export const creditWords: EventWords = {
     'Version {version} of the concentration limit declined by {declinedBy}: {reason}',
     '{declinedBy} 否决集中度限额第 {version} 版：{reason}',
   ],
+  CeilingEndProposed: [
+    '{proposedBy} proposes to end the concentration limit: {reason}',
+    '{proposedBy} 提议终止集中度限额：{reason}',
+  ],
+  CeilingEnded: ['Concentration limit ended by {approvedBy}', '{approvedBy} 批准终止集中度限额'],
   CeilingFreed: [
     '{freed} of {applicationId} freed of the concentration limit: {reason}',
     '释放 {applicationId} 占用的集中度限额 {freed}：{reason}',
