@@ -23,6 +23,8 @@ export interface Surroundings {
 const most = { batch: 256, atOnce: 16, waiting: 5_000, held: 5_300 };
 /** How often what is held is looked through. */
 const retryEveryMs = 500;
+/** How often it is looked whether somebody wants sent again what was given up. */
+const reviveEveryMs = 2_000;
 const quietMs = 1_000;
 const troubleMs = 2_000;
 const pruneEvery = 2_000;
@@ -178,13 +180,14 @@ export class Courier {
   /** Sends again what is due, the first of each key; and, where it succeeds, what follows of that key. */
   private async sendHeld(signal: AbortSignal): Promise<Outcome> {
     if (this.held.size === 0) this.circuit.succeeded();
-    const isSoon = Date.now() - this.triedAt < retryEveryMs;
-    if (this.held.size === 0 || isSoon) return 'delivered';
+    const every = this.held.size === 0 ? reviveEveryMs : retryEveryMs;
+    if (Date.now() - this.triedAt < every) return 'delivered';
     this.triedAt = Date.now();
     const { deliveries } = this.around;
     const { webhookId } = this.webhook;
     const waiting = await deliveries.of(webhookId, { status: 'waiting', limit: most.held });
     this.count(waiting);
+    if (waiting.length === 0) return 'delivered';
     const stuck = new Set<string>();
     for (const held of waiting) {
       if (signal.aborted || this.circuit.wait(Date.now()) > 0) break;
