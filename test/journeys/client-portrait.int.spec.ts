@@ -81,6 +81,13 @@ describe('the portrait of a client', () => {
     const totals = await bank.shown(bank.risk, '/portraits/business-lines', position);
     const years = [{ year: 2025, contribution, clients: 1 }];
     expect(totals).toEqual([{ line: 'payroll', clients: 1, years }]);
+    const overall = await bank.shown(bank.wang, at('/contribution'), position);
+    expect(overall).toEqual({
+      ...{ clientId, lending: { minor: 0, currency: 'CNY' } },
+      lines: [{ line: 'payroll', year: 2025, contribution }],
+      total: [contribution],
+    });
+    await bank.chen.get(at('/contribution')).expect(404);
   });
 });
 

@@ -14,7 +14,11 @@ beforeAll(async () => {
   rapport = await startRapport(stores, contexts);
   rapport.clock.day = '2026-01-12';
   bank = await openBank(rapport);
-  await bank.client('cl_mill', 'wang', { size: 'small' });
+  const placed = {
+    industry: { scheme: 'GBT4754', code: 'C' },
+    region: { scheme: 'CN', code: '61' },
+  };
+  await bank.client('cl_mill', 'wang', { size: 'small', ...placed });
   await bank.client('cl_yard', 'chen', { size: 'large' });
 }, 300_000);
 afterAll(async () => {
@@ -36,8 +40,14 @@ const small = {
   id: 'KT-1',
   label: { en: 'Small firms first', zh: '小企业优先' },
   value: 'key',
-  all: [{ figure: 'size', oneOf: ['micro', 'small'] }],
+  all: [
+    { figure: 'size', oneOf: ['micro', 'small'] },
+    { figure: 'industry', oneOf: ['C'] },
+    { figure: 'transactions', atLeast: 40 },
+    { figure: 'businessLines', atLeast: 1 },
+  ],
 };
+const because = { size: 'small', industry: 'C', transactions: 42, businessLines: 1 };
 const title = { en: 'Inclusive finance', zh: '普惠金融标准' };
 const reason = '年度审视：普惠导向';
 let content: Shown;
@@ -47,6 +57,21 @@ let contentHash: string;
 describe('criteria of the bank', () => {
   it('begin with what is in force, as data', async () => {
     await tier('cl_mill', (place) => place.value === 'ordinary');
+    await bank.sent(bank.service, '/accounts/ac_mill/behaviour', {
+      ...{ clientId: 'cl_mill', upTo: '2026-01-09', currency: 'CNY' },
+      figures: { closing: 50_000_000, credits: 12, debits: 30 },
+    });
+    const source = { provenance: 'interview', statedOn: '2026-01-12' };
+    const line = { line: 'payroll', isUsed: true, source };
+    await bank.sent(bank.wang, '/clients/cl_mill/business-lines', line);
+    const path = '/clients/cl_mill/taxonomies';
+    const { figures } = await eventually(
+      async () => (await bank.risk.get(path)).body,
+      (body: Shown) => body.figures.businessLines === 1 && body.figures.transactions === 42,
+      60_000,
+    );
+    // Scope and frequency of the cooperation; need, as far as it was applied for.
+    expect(figures).toMatchObject({ dealingsInYear: 0, applicationsUnderWay: 0 });
     await tier('cl_yard', (place) => place.value === 'ordinary');
     const shown = await bank.shown(bank.risk, '/criteria/in-force');
     const { rules, criteriaId: own } = shown.find((each: Shown) => each.taxonomy === 'serviceTier');
@@ -102,7 +127,7 @@ describe('criteria of the bank', () => {
     expect(moves).toMatchObject([
       {
         ...{ clientId: 'cl_mill', from: 'ordinary', to: 'key', rule: 'KT-1' },
-        because: { size: 'small' },
+        because,
       },
     ]);
     const none = await bank.shown(bank.risk, `${path}/moves?on=2026-01-31&afterClient=cl_mill`);
@@ -131,8 +156,14 @@ describe('criteria of the bank', () => {
     const place = await tier('cl_mill', ({ value }) => value === 'key');
     expect(place).toMatchObject({
       ...{ rule: 'KT-1', version: 1, criteriaId, since: '2026-02-04' },
-      because: { size: 'small' },
+      because,
     });
+    const { steps } = await eventually(
+      async () => (await bank.wang.get('/clients/cl_mill/playbook')).body,
+      (body: Shown) => body.steps?.some((step: Shown) => step.rule === 'PB-key-2'),
+      60_000,
+    );
+    expect(steps).toContainEqual(expect.objectContaining({ rule: 'PB-key-1' }));
     const stays = await tier('cl_yard', () => true);
     expect(stays).toMatchObject({ value: 'ordinary', criteriaId });
   });

@@ -465,13 +465,13 @@ export interface Criterion {
   readonly label: Labels;
   readonly value: string;
   readonly all: readonly ({
-    readonly figure: "ageBand" | "ageYears" | "balanceChange" | "creditWarning" | "daysPastDue" | "daysSinceLastDealing" | "incomeOfYear" | "incomeShare" | "lifecycle" | "loanProducts" | "loansWrittenOff" | "occupation" | "rating" | "relationshipWarning" | "revenueGrowth" | "runningLoans" | "size" | "tenureYears" | "transactions";
+    readonly figure: "ageBand" | "ageYears" | "applicationsUnderWay" | "balanceChange" | "businessLines" | "creditWarning" | "daysPastDue" | "daysSinceLastDealing" | "dealingsInYear" | "incomeOfYear" | "incomeShare" | "industry" | "lifecycle" | "loanProducts" | "loansWrittenOff" | "occupation" | "rating" | "region" | "relationshipWarning" | "revenueGrowth" | "runningLoans" | "size" | "tenureYears" | "transactions";
     readonly atLeast: string | number;
   } | {
-    readonly figure: "ageBand" | "ageYears" | "balanceChange" | "creditWarning" | "daysPastDue" | "daysSinceLastDealing" | "incomeOfYear" | "incomeShare" | "lifecycle" | "loanProducts" | "loansWrittenOff" | "occupation" | "rating" | "relationshipWarning" | "revenueGrowth" | "runningLoans" | "size" | "tenureYears" | "transactions";
+    readonly figure: "ageBand" | "ageYears" | "applicationsUnderWay" | "balanceChange" | "businessLines" | "creditWarning" | "daysPastDue" | "daysSinceLastDealing" | "dealingsInYear" | "incomeOfYear" | "incomeShare" | "industry" | "lifecycle" | "loanProducts" | "loansWrittenOff" | "occupation" | "rating" | "region" | "relationshipWarning" | "revenueGrowth" | "runningLoans" | "size" | "tenureYears" | "transactions";
     readonly atMost: string | number;
   } | {
-    readonly figure: "ageBand" | "ageYears" | "balanceChange" | "creditWarning" | "daysPastDue" | "daysSinceLastDealing" | "incomeOfYear" | "incomeShare" | "lifecycle" | "loanProducts" | "loansWrittenOff" | "occupation" | "rating" | "relationshipWarning" | "revenueGrowth" | "runningLoans" | "size" | "tenureYears" | "transactions";
+    readonly figure: "ageBand" | "ageYears" | "applicationsUnderWay" | "balanceChange" | "businessLines" | "creditWarning" | "daysPastDue" | "daysSinceLastDealing" | "dealingsInYear" | "incomeOfYear" | "incomeShare" | "industry" | "lifecycle" | "loanProducts" | "loansWrittenOff" | "occupation" | "rating" | "region" | "relationshipWarning" | "revenueGrowth" | "runningLoans" | "size" | "tenureYears" | "transactions";
     readonly oneOf: readonly string[];
   } | {
     readonly figure: "flags";
@@ -2976,6 +2976,9 @@ export interface ClientSegmentedV1 {
   /** The criteria of the bank that the rule belongs to; absent where it is one of the release. */
   readonly criteriaId?: string;
   readonly because: {
+    /** Section of its industry, and region. */
+    readonly industry?: string;
+    readonly region?: string;
     readonly size?: SizeClass;
     readonly flags?: readonly ClientFlag[];
     readonly occupation?: Occupation;
@@ -3012,6 +3015,12 @@ export interface ClientSegmentedV1 {
     readonly balanceChange?: string;
     /** How many kinds of loan the client has ever taken. */
     readonly loanProducts?: number;
+    /** How many other lines of business it uses: how far the cooperation reaches. */
+    readonly businessLines?: number;
+    /** Applications and loans begun within twelve months: how often there is something to do. */
+    readonly dealingsInYear?: number;
+    /** Applications under way: what it needs now. */
+    readonly applicationsUnderWay?: number;
     /** Of the owner, while the consent holds; looked at and never recorded. */
     readonly ageBand?: AgeBand;
   };
@@ -3036,6 +3045,9 @@ export interface ClientTypeAssignedV1 {
   /** The criteria of the bank that the rule belongs to; absent where it is one of the release. */
   readonly criteriaId?: string;
   readonly because: {
+    /** Section of its industry, and region. */
+    readonly industry?: string;
+    readonly region?: string;
     readonly size?: SizeClass;
     readonly flags?: readonly ClientFlag[];
     readonly occupation?: Occupation;
@@ -3072,6 +3084,12 @@ export interface ClientTypeAssignedV1 {
     readonly balanceChange?: string;
     /** How many kinds of loan the client has ever taken. */
     readonly loanProducts?: number;
+    /** How many other lines of business it uses: how far the cooperation reaches. */
+    readonly businessLines?: number;
+    /** Applications and loans begun within twelve months: how often there is something to do. */
+    readonly dealingsInYear?: number;
+    /** Applications under way: what it needs now. */
+    readonly applicationsUnderWay?: number;
     /** Of the owner, while the consent holds; looked at and never recorded. */
     readonly ageBand?: AgeBand;
   };
@@ -5470,6 +5488,9 @@ export interface OfferRecommendedV1 {
     readonly code: ValueAddedService;
   };
   readonly because: {
+    /** Section of its industry, and region. */
+    readonly industry?: string;
+    readonly region?: string;
     readonly size?: SizeClass;
     readonly flags?: readonly ClientFlag[];
     readonly occupation?: Occupation;
@@ -5506,6 +5527,12 @@ export interface OfferRecommendedV1 {
     readonly balanceChange?: string;
     /** How many kinds of loan the client has ever taken. */
     readonly loanProducts?: number;
+    /** How many other lines of business it uses: how far the cooperation reaches. */
+    readonly businessLines?: number;
+    /** Applications and loans begun within twelve months: how often there is something to do. */
+    readonly dealingsInYear?: number;
+    /** Applications under way: what it needs now. */
+    readonly applicationsUnderWay?: number;
     /** Of the owner, while the consent holds; looked at and never recorded. */
     readonly ageBand?: AgeBand;
   };

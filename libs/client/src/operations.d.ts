@@ -325,8 +325,9 @@ export interface BalloonFields {
   readonly amortisedOver?: number;
 }
 
-/** What the bank received in interest and fees from all its borrowers. There is one such row. */
-export interface BankIncomeRow {
+/** The income by month, and what it comes to within the twelve months up to that of the day. */
+export interface BankIncome {
+  readonly incomeOfYear: number;
   readonly months: readonly MonthIncome[];
 }
 
@@ -855,6 +856,9 @@ export interface ClientPlaces {
     readonly rule: string;
   };
   readonly figures: {
+    /** Section of its industry, and region. */
+    readonly industry?: string;
+    readonly region?: string;
     readonly size?: "large" | "medium" | "micro" | "small";
     readonly flags: readonly ("multinational" | "sovereignFundBacked" | "stateBacked")[];
     readonly occupation?: "employee" | "entrepreneur" | "executive" | "freelance" | "publicServant" | "retired";
@@ -891,6 +895,12 @@ export interface ClientPlaces {
     readonly balanceChange?: string;
     /** How many kinds of loan the client has ever taken. */
     readonly loanProducts?: number;
+    /** How many other lines of business it uses: how far the cooperation reaches. */
+    readonly businessLines?: number;
+    /** Applications and loans begun within twelve months: how often there is something to do. */
+    readonly dealingsInYear?: number;
+    /** Applications under way: what it needs now. */
+    readonly applicationsUnderWay?: number;
     /** Of the owner, while the consent holds; looked at and never recorded. */
     readonly ageBand?: "from36to59" | "from60" | "under36";
   };
@@ -1499,13 +1509,13 @@ export interface Criterion {
   readonly label: Labels;
   readonly value: string;
   readonly all: readonly ({
-    readonly figure: "ageBand" | "ageYears" | "balanceChange" | "creditWarning" | "daysPastDue" | "daysSinceLastDealing" | "incomeOfYear" | "incomeShare" | "lifecycle" | "loanProducts" | "loansWrittenOff" | "occupation" | "rating" | "relationshipWarning" | "revenueGrowth" | "runningLoans" | "size" | "tenureYears" | "transactions";
+    readonly figure: "ageBand" | "ageYears" | "applicationsUnderWay" | "balanceChange" | "businessLines" | "creditWarning" | "daysPastDue" | "daysSinceLastDealing" | "dealingsInYear" | "incomeOfYear" | "incomeShare" | "industry" | "lifecycle" | "loanProducts" | "loansWrittenOff" | "occupation" | "rating" | "region" | "relationshipWarning" | "revenueGrowth" | "runningLoans" | "size" | "tenureYears" | "transactions";
     readonly atLeast: string | number;
   } | {
-    readonly figure: "ageBand" | "ageYears" | "balanceChange" | "creditWarning" | "daysPastDue" | "daysSinceLastDealing" | "incomeOfYear" | "incomeShare" | "lifecycle" | "loanProducts" | "loansWrittenOff" | "occupation" | "rating" | "relationshipWarning" | "revenueGrowth" | "runningLoans" | "size" | "tenureYears" | "transactions";
+    readonly figure: "ageBand" | "ageYears" | "applicationsUnderWay" | "balanceChange" | "businessLines" | "creditWarning" | "daysPastDue" | "daysSinceLastDealing" | "dealingsInYear" | "incomeOfYear" | "incomeShare" | "industry" | "lifecycle" | "loanProducts" | "loansWrittenOff" | "occupation" | "rating" | "region" | "relationshipWarning" | "revenueGrowth" | "runningLoans" | "size" | "tenureYears" | "transactions";
     readonly atMost: string | number;
   } | {
-    readonly figure: "ageBand" | "ageYears" | "balanceChange" | "creditWarning" | "daysPastDue" | "daysSinceLastDealing" | "incomeOfYear" | "incomeShare" | "lifecycle" | "loanProducts" | "loansWrittenOff" | "occupation" | "rating" | "relationshipWarning" | "revenueGrowth" | "runningLoans" | "size" | "tenureYears" | "transactions";
+    readonly figure: "ageBand" | "ageYears" | "applicationsUnderWay" | "balanceChange" | "businessLines" | "creditWarning" | "daysPastDue" | "daysSinceLastDealing" | "dealingsInYear" | "incomeOfYear" | "incomeShare" | "industry" | "lifecycle" | "loanProducts" | "loansWrittenOff" | "occupation" | "rating" | "region" | "relationshipWarning" | "revenueGrowth" | "runningLoans" | "size" | "tenureYears" | "transactions";
     readonly oneOf: readonly string[];
   } | {
     readonly figure: "flags";
@@ -3573,6 +3583,9 @@ export interface Placing {
   readonly criteriaId?: string;
   /** The figures that the rule looked at. */
   readonly because?: {
+    /** Section of its industry, and region. */
+    readonly industry?: string;
+    readonly region?: string;
     readonly size?: "large" | "medium" | "micro" | "small";
     readonly flags?: readonly ("multinational" | "sovereignFundBacked" | "stateBacked")[];
     readonly occupation?: "employee" | "entrepreneur" | "executive" | "freelance" | "publicServant" | "retired";
@@ -3609,6 +3622,12 @@ export interface Placing {
     readonly balanceChange?: string;
     /** How many kinds of loan the client has ever taken. */
     readonly loanProducts?: number;
+    /** How many other lines of business it uses: how far the cooperation reaches. */
+    readonly businessLines?: number;
+    /** Applications and loans begun within twelve months: how often there is something to do. */
+    readonly dealingsInYear?: number;
+    /** Applications under way: what it needs now. */
+    readonly applicationsUnderWay?: number;
     /** Of the owner, while the consent holds; looked at and never recorded. */
     readonly ageBand?: "from36to59" | "from60" | "under36";
   };
@@ -3833,6 +3852,9 @@ export interface PresentPlace {
   readonly criteriaId?: string;
   /** The figures that the rule looked at. */
   readonly because?: {
+    /** Section of its industry, and region. */
+    readonly industry?: string;
+    readonly region?: string;
     readonly size?: "large" | "medium" | "micro" | "small";
     readonly flags?: readonly ("multinational" | "sovereignFundBacked" | "stateBacked")[];
     readonly occupation?: "employee" | "entrepreneur" | "executive" | "freelance" | "publicServant" | "retired";
@@ -3869,6 +3891,12 @@ export interface PresentPlace {
     readonly balanceChange?: string;
     /** How many kinds of loan the client has ever taken. */
     readonly loanProducts?: number;
+    /** How many other lines of business it uses: how far the cooperation reaches. */
+    readonly businessLines?: number;
+    /** Applications and loans begun within twelve months: how often there is something to do. */
+    readonly dealingsInYear?: number;
+    /** Applications under way: what it needs now. */
+    readonly applicationsUnderWay?: number;
     /** Of the owner, while the consent holds; looked at and never recorded. */
     readonly ageBand?: "from36to59" | "from60" | "under36";
   };
@@ -4423,6 +4451,9 @@ export interface RecommendationRow {
     readonly code: "afterCare" | "appraisal" | "financialAdvice" | "financialCoaching" | "marketAnalysis" | "technicalSupport";
   };
   readonly because: {
+    /** Section of its industry, and region. */
+    readonly industry?: string;
+    readonly region?: string;
     readonly size?: "large" | "medium" | "micro" | "small";
     readonly flags?: readonly ("multinational" | "sovereignFundBacked" | "stateBacked")[];
     readonly occupation?: "employee" | "entrepreneur" | "executive" | "freelance" | "publicServant" | "retired";
@@ -4459,6 +4490,12 @@ export interface RecommendationRow {
     readonly balanceChange?: string;
     /** How many kinds of loan the client has ever taken. */
     readonly loanProducts?: number;
+    /** How many other lines of business it uses: how far the cooperation reaches. */
+    readonly businessLines?: number;
+    /** Applications and loans begun within twelve months: how often there is something to do. */
+    readonly dealingsInYear?: number;
+    /** Applications under way: what it needs now. */
+    readonly applicationsUnderWay?: number;
     /** Of the owner, while the consent holds; looked at and never recorded. */
     readonly ageBand?: "from36to59" | "from60" | "under36";
   };
@@ -5019,6 +5056,9 @@ export interface SegmentRow {
     readonly version: number;
     readonly criteriaId?: string;
     readonly because: {
+      /** Section of its industry, and region. */
+      readonly industry?: string;
+      readonly region?: string;
       readonly size?: "large" | "medium" | "micro" | "small";
       readonly flags?: readonly ("multinational" | "sovereignFundBacked" | "stateBacked")[];
       readonly occupation?: "employee" | "entrepreneur" | "executive" | "freelance" | "publicServant" | "retired";
@@ -5055,6 +5095,12 @@ export interface SegmentRow {
       readonly balanceChange?: string;
       /** How many kinds of loan the client has ever taken. */
       readonly loanProducts?: number;
+      /** How many other lines of business it uses: how far the cooperation reaches. */
+      readonly businessLines?: number;
+      /** Applications and loans begun within twelve months: how often there is something to do. */
+      readonly dealingsInYear?: number;
+      /** Applications under way: what it needs now. */
+      readonly applicationsUnderWay?: number;
       /** Of the owner, while the consent holds; looked at and never recorded. */
       readonly ageBand?: "from36to59" | "from60" | "under36";
     };
@@ -5118,6 +5164,10 @@ export interface SegmentRow {
   })[];
   /** Kinds of loan that the client ever took. */
   readonly products: readonly string[];
+  /** Other lines of business that it uses. */
+  readonly lines: readonly ("cards" | "deposits" | "foreignExchange" | "insurance" | "investmentBanking" | "leasing" | "payroll" | "settlement" | "tradeFinance" | "wealth")[];
+  /** The days on which applications and loans began, the latest sixty. */
+  readonly dealtOn: readonly string[];
 }
 
 /** How many clients a segment has, and what they owe. */
@@ -6265,6 +6315,9 @@ export interface TrialMove {
   readonly to: string | null;
   readonly rule?: string;
   readonly because?: {
+    /** Section of its industry, and region. */
+    readonly industry?: string;
+    readonly region?: string;
     readonly size?: "large" | "medium" | "micro" | "small";
     readonly flags?: readonly ("multinational" | "sovereignFundBacked" | "stateBacked")[];
     readonly occupation?: "employee" | "entrepreneur" | "executive" | "freelance" | "publicServant" | "retired";
@@ -6301,6 +6354,12 @@ export interface TrialMove {
     readonly balanceChange?: string;
     /** How many kinds of loan the client has ever taken. */
     readonly loanProducts?: number;
+    /** How many other lines of business it uses: how far the cooperation reaches. */
+    readonly businessLines?: number;
+    /** Applications and loans begun within twelve months: how often there is something to do. */
+    readonly dealingsInYear?: number;
+    /** Applications under way: what it needs now. */
+    readonly applicationsUnderWay?: number;
     /** Of the owner, while the consent holds; looked at and never recorded. */
     readonly ageBand?: "from36to59" | "from60" | "under36";
   };
@@ -7990,7 +8049,7 @@ export interface DraftCriteria {
       };
       readonly value: string;
       readonly all: readonly ({
-        readonly figure: "daysPastDue" | "creditWarning" | "relationshipWarning" | "loansWrittenOff" | "runningLoans" | "daysSinceLastDealing" | "exposure" | "tenureYears" | "ageYears" | "size" | "flags" | "revenueGrowth" | "longOverdueIn24Months" | "lifecycle" | "incomeOfYear" | "incomeShare" | "rating" | "transactions" | "balanceChange" | "loanProducts";
+        readonly figure: "daysPastDue" | "creditWarning" | "relationshipWarning" | "loansWrittenOff" | "runningLoans" | "daysSinceLastDealing" | "exposure" | "tenureYears" | "ageYears" | "size" | "flags" | "revenueGrowth" | "longOverdueIn24Months" | "lifecycle" | "incomeOfYear" | "incomeShare" | "rating" | "transactions" | "balanceChange" | "loanProducts" | "industry" | "region" | "businessLines" | "dealingsInYear" | "applicationsUnderWay";
         readonly atLeast?: string | number;
         readonly atMost?: string | number;
         readonly is?: boolean;
@@ -8014,7 +8073,7 @@ export interface TryRules {
     };
     readonly value: string;
     readonly all: readonly ({
-      readonly figure: "daysPastDue" | "creditWarning" | "relationshipWarning" | "loansWrittenOff" | "runningLoans" | "daysSinceLastDealing" | "exposure" | "tenureYears" | "ageYears" | "size" | "flags" | "revenueGrowth" | "longOverdueIn24Months" | "lifecycle" | "incomeOfYear" | "incomeShare" | "rating" | "transactions" | "balanceChange" | "loanProducts";
+      readonly figure: "daysPastDue" | "creditWarning" | "relationshipWarning" | "loansWrittenOff" | "runningLoans" | "daysSinceLastDealing" | "exposure" | "tenureYears" | "ageYears" | "size" | "flags" | "revenueGrowth" | "longOverdueIn24Months" | "lifecycle" | "incomeOfYear" | "incomeShare" | "rating" | "transactions" | "balanceChange" | "loanProducts" | "industry" | "region" | "businessLines" | "dealingsInYear" | "applicationsUnderWay";
       readonly atLeast?: string | number;
       readonly atMost?: string | number;
       readonly is?: boolean;
@@ -8040,7 +8099,7 @@ export interface ListRuleMoves {
     };
     readonly value: string;
     readonly all: readonly ({
-      readonly figure: "daysPastDue" | "creditWarning" | "relationshipWarning" | "loansWrittenOff" | "runningLoans" | "daysSinceLastDealing" | "exposure" | "tenureYears" | "ageYears" | "size" | "flags" | "revenueGrowth" | "longOverdueIn24Months" | "lifecycle" | "incomeOfYear" | "incomeShare" | "rating" | "transactions" | "balanceChange" | "loanProducts";
+      readonly figure: "daysPastDue" | "creditWarning" | "relationshipWarning" | "loansWrittenOff" | "runningLoans" | "daysSinceLastDealing" | "exposure" | "tenureYears" | "ageYears" | "size" | "flags" | "revenueGrowth" | "longOverdueIn24Months" | "lifecycle" | "incomeOfYear" | "incomeShare" | "rating" | "transactions" | "balanceChange" | "loanProducts" | "industry" | "region" | "businessLines" | "dealingsInYear" | "applicationsUnderWay";
       readonly atLeast?: string | number;
       readonly atMost?: string | number;
       readonly is?: boolean;
@@ -8086,7 +8145,7 @@ export interface ReviseCriteria {
       };
       readonly value: string;
       readonly all: readonly ({
-        readonly figure: "daysPastDue" | "creditWarning" | "relationshipWarning" | "loansWrittenOff" | "runningLoans" | "daysSinceLastDealing" | "exposure" | "tenureYears" | "ageYears" | "size" | "flags" | "revenueGrowth" | "longOverdueIn24Months" | "lifecycle" | "incomeOfYear" | "incomeShare" | "rating" | "transactions" | "balanceChange" | "loanProducts";
+        readonly figure: "daysPastDue" | "creditWarning" | "relationshipWarning" | "loansWrittenOff" | "runningLoans" | "daysSinceLastDealing" | "exposure" | "tenureYears" | "ageYears" | "size" | "flags" | "revenueGrowth" | "longOverdueIn24Months" | "lifecycle" | "incomeOfYear" | "incomeShare" | "rating" | "transactions" | "balanceChange" | "loanProducts" | "industry" | "region" | "businessLines" | "dealingsInYear" | "applicationsUnderWay";
         readonly atLeast?: string | number;
         readonly atMost?: string | number;
         readonly is?: boolean;
@@ -12461,7 +12520,7 @@ export interface Operations {
       readonly knownAt?: string;
       readonly asOf?: string;
     };
-    readonly answer: BankIncomeRow;
+    readonly answer: BankIncome;
   };
   /** Take statement. */
   readonly "TakeStatement": {
@@ -13797,6 +13856,17 @@ export interface Operations {
       readonly dryRun?: "1";
     } & StateBusinessLine;
     readonly answer: Receipt;
+  };
+  /** Client contribution asked. */
+  readonly "ClientContributionAsked": {
+    readonly input: {
+      readonly clientId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: unknown;
   };
   /** Convert prospect. Turns a prospect into a client. For: relationshipManager. */
   readonly "ConvertProspect": {

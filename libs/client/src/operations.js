@@ -144,6 +144,7 @@ export const operations = {
   "GetBeneficialOwners": ['GET', '/clients/{clientId}/beneficial-owners'],
   "ClientPageAsked": ['GET', '/clients/{clientId}/brief'],
   "StateBusinessLine": ['POST', '/clients/{clientId}/business-lines'],
+  "ClientContributionAsked": ['GET', '/clients/{clientId}/contribution'],
   "ConvertProspect": ['POST', '/clients/{clientId}/conversions'],
   "GetClientPolicy": ['GET', '/clients/{clientId}/credit-policy'],
   "GetClientPolicyHistory": ['GET', '/clients/{clientId}/credit-policy/history'],

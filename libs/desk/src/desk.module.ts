@@ -20,6 +20,7 @@ import { StrategyPages } from './strategies/strategies.js';
 import { SurveySampleController } from './survey-sample/survey-sample.controller.js';
 import { surveyFrame } from './survey-sample/survey-frame.view.js';
 import { Reasons } from '#strategy';
+import { Contributions } from './client/contribution.js';
 import { clientNews } from './views/client-news.view.js';
 
 const parts = boundedContext({
@@ -49,6 +50,14 @@ const parts = boundedContext({
 /** What people see of all contexts together: my day, and a client from every side. */
 @Module({
   ...parts,
-  providers: [...(parts.providers ?? []), ClientPages, GoalPages, MyDays, Reasons, StrategyPages],
+  providers: [
+    ...(parts.providers ?? []),
+    ClientPages,
+    Contributions,
+    GoalPages,
+    MyDays,
+    Reasons,
+    StrategyPages,
+  ],
 })
 export class DeskModule {}

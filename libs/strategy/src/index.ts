@@ -3,6 +3,7 @@ export * from './criteria/criteria.codes.js';
 export { DraftCriteria } from './criteria/criteria.commands.js';
 export type { CriteriaContent } from './criteria/criteria-content.js';
 export { rulesOn } from './criteria/criteria-in-force.js';
+export { GetBankIncome } from './views/bank-income.view.js';
 export { Reasons } from './views/reasons.js';
 export { ConfirmReview, HoldReview } from './client-review/client-review.commands.js';
 export {

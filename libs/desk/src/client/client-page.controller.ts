@@ -3,6 +3,8 @@ import { Ask, authorise, requestContext } from '#platform';
 import { Controller, Get } from '@nestjs/common';
 import { GetClientNews, ListClientNews } from '../views/client-news.view.js';
 import { QueryBus } from '@nestjs/cqrs';
+import type { ClientContribution } from './contribution.js';
+import { Contributions } from './contribution.js';
 import type { ClientOverview } from './client-page.js';
 import { ClientPages } from './client-page.js';
 
@@ -16,13 +18,25 @@ export class ClientOverviewAsked extends ViewQuery<ClientOverview> {
   @IsId() readonly clientId!: string;
 }
 
+/** Whose contribution is asked for, and on which day. */
+export class ClientContributionAsked extends ViewQuery<ClientContribution> {
+  @IsId() readonly clientId!: string;
+}
+
 /** One client from every side. */
 @Controller('clients/:clientId')
 export class ClientPageController {
   constructor(
     private readonly pages: ClientPages,
     private readonly queries: QueryBus,
+    private readonly contributions: Contributions,
   ) {}
+
+  @Get('contribution')
+  contribution(@Ask() { clientId, ...seen }: ClientContributionAsked) {
+    authorise(everyone, requestContext());
+    return this.contributions.of(clientId, seen);
+  }
 
   @Get('overview')
   overview(@Ask() { clientId, ...seen }: ClientOverviewAsked) {

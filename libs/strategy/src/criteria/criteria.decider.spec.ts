@@ -48,6 +48,8 @@ describe('criteria', () => {
     [{ figure: 'flags', anyOf: ['stateBacked'] }, true],
     [{ figure: 'longOverdueIn24Months', is: false }, true],
     [{ figure: 'exposure', reaches: [{ minor: 1, currency: 'CNY' }] }, true],
+    [{ figure: 'industry', oneOf: ['C', 'D'] }, true],
+    [{ figure: 'industry', oneOf: [] }, false],
     [{ figure: 'size', oneOf: ['tiny'] }, false],
     [{ figure: 'tenureYears', atLeast: 0.1 }, false],
     [{ figure: 'tenureYears', is: true }, false],

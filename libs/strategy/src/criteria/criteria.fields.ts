@@ -17,7 +17,8 @@ import { CriteriaTaxonomy } from './criteria.codes.js';
 import type { CriteriaContent, Criterion } from './criteria-content.js';
 
 /** What may be asked of a figure: a threshold, some of its codes, yes or no, or an amount. */
-type Kind = 'number' | 'flag' | 'amounts' | { readonly oneOf: readonly string[] } | Listed;
+type Kind =
+  'number' | 'flag' | 'amounts' | 'words' | { readonly oneOf: readonly string[] } | Listed;
 interface Listed {
   readonly anyOf: readonly string[];
 }
@@ -44,6 +45,11 @@ const kinds: Readonly<Record<keyof SegmentFigures, Kind | undefined>> = {
   transactions: 'number',
   balanceChange: 'number',
   loanProducts: 'number',
+  industry: 'words',
+  region: 'words',
+  businessLines: 'number',
+  dealingsInYear: 'number',
+  applicationsUnderWay: 'number',
   ageBand: undefined,
   occupation: undefined,
 };
@@ -54,6 +60,13 @@ const areOf = (codes: readonly string[], value: unknown): boolean =>
   value.length > 0 &&
   value.length <= codes.length &&
   value.every((each) => codes.some((code) => code === each));
+
+/** Sections and regions, of whichever classification. */
+const areWords = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.length <= 60 &&
+  value.every((each) => typeof each === 'string' && /^[A-Z0-9]{1,20}$/.test(each));
 
 const kindOf = (figure: unknown): Kind | undefined =>
   typeof figure === 'string' ? new Map(Object.entries(kinds)).get(figure) : undefined;
@@ -72,6 +85,7 @@ function isCondition(value: unknown): boolean {
       operator === 'reaches' && Array.isArray(given) && given.length > 0 && given.every(isMoney)
     );
   }
+  if (kind === 'words') return operator === 'oneOf' && areWords(given);
   return 'oneOf' in kind
     ? operator === 'oneOf' && areOf(kind.oneOf, given)
     : operator === 'anyOf' && areOf(kind.anyOf, given);

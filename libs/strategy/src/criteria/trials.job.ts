@@ -6,7 +6,6 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { randomUUID } from 'node:crypto';
 import { GetBankIncome } from '../views/bank-income.view.js';
 import { GetCriteria } from '../views/criteria.view.js';
-import { incomeOfYear } from '../views/segment-memory.js';
 import { RecordTrial } from './criteria.commands.js';
 import type { CriteriaMovesAsked, TrialWanted } from './criteria.messages.js';
 import { criteriaRefusals as refuse } from './criteria.refusals.js';
@@ -68,8 +67,8 @@ export class CriteriaTrials {
     const today = this.clock.today();
     if (day > today) throw refuse.TrialDayToCome({ field: 'days', found: day, today });
     const past = day < today ? { asOf: day } : {};
-    const { months } = await this.queries.execute(GetBankIncome.of(past));
-    return { ...past, incomeOfBank: incomeOfYear(months, day) };
+    const { incomeOfYear } = await this.queries.execute(GetBankIncome.of(past));
+    return { ...past, incomeOfBank: incomeOfYear };
   }
 
   private record(command: RecordTrial): Promise<Receipt> {

@@ -14,7 +14,7 @@ describe('the playbook of a place', () => {
     ['relationshipType', 'churning', ['PB-churning-1', 'PB-churning-2']],
     ['marketingGroup', 'prime', ['PB-prime-1']],
     ['marketingGroup', 'potential', ['PB-potential-1']],
-    ['serviceTier', 'key', ['PB-key-1']],
+    ['serviceTier', 'key', ['PB-key-1', 'PB-key-2']],
     ['serviceTier', 'aboutToLeave', ['PB-leaving-1']],
     ['lifecycle', 'new', ['PB-new-1']],
     ['lifecycle', 'established', ['PB-established-1']],

@@ -127,6 +127,17 @@ export const playbookSteps: readonly PlaybookStep[] = [
   },
   {
     ...tiers,
+    id: 'PB-key-2',
+    source: '客户关系管理方案 6.3',
+    value: 'key',
+    inDays: 30,
+    label: {
+      en: 'Name who serves it privately, and offer a product of its own',
+      zh: '配备专属贵宾服务人员，提供定制化产品',
+    },
+  },
+  {
+    ...tiers,
     id: 'PB-leaving-1',
     value: 'aboutToLeave',
     inDays: 7,

@@ -1,5 +1,5 @@
 import type { DecimalText, Level, Money } from '#kernel';
-import { AreCodes, defineField, IsCode, IsDecimalText, isMoney } from '#kernel';
+import { AreCodes, defineField, IsCode, IsDecimalText, isMoney, IsText } from '#kernel';
 import { ClientFlag, LifecycleStage, Occupation, SizeClass } from '#clients';
 import { RatingGrade, WarningLevel } from '#risk';
 import { AgeBand } from '../taxonomy/taxonomy.codes.js';
@@ -76,6 +76,20 @@ export class ObservedSegmentFigures {
 
   /** How many kinds of loan the client has ever taken. */
   @IsOptional() @IsInt() @Min(0) readonly loanProducts?: number;
+
+  /** Section of its industry, and region. */
+  @IsOptional() @IsText({ max: 20 }) readonly industry?: string;
+
+  @IsOptional() @IsText({ max: 20 }) readonly region?: string;
+
+  /** How many other lines of business it uses: how far the cooperation reaches. */
+  @IsOptional() @IsInt() @Min(0) readonly businessLines?: number;
+
+  /** Applications and loans begun within twelve months: how often there is something to do. */
+  @IsOptional() @IsInt() @Min(0) readonly dealingsInYear?: number;
+
+  /** Applications under way: what it needs now. */
+  @IsOptional() @IsInt() @Min(0) readonly applicationsUnderWay?: number;
 
   /** Of the owner, while the consent holds; looked at and never recorded. */
   @IsOptional() @IsCode(AgeBand) readonly ageBand?: AgeBand;

@@ -2,18 +2,23 @@ import type { Rows } from '#kernel';
 import { defineView, pick, ViewQuery } from '#kernel';
 import { loanEvents } from '#lending';
 import type { MonthIncome, Receipt } from './segment-memory.js';
-import { receiptsOf, withIncome } from './segment-memory.js';
+import { incomeOfYear, receiptsOf, withIncome } from './segment-memory.js';
 
 /** What the bank received in interest and fees from all its borrowers. There is one such row. */
 export interface BankIncomeRow {
   readonly months: readonly MonthIncome[];
 }
 
+/** The income by month, and what it comes to within the twelve months up to that of the day. */
+export interface BankIncome extends BankIncomeRow {
+  readonly incomeOfYear: number;
+}
+
 /** The id of the one row. */
 export const theBankIncome = 'bank';
 
 /** Interest and fees received in the last thirteen months, in fen by month. */
-export class GetBankIncome extends ViewQuery<BankIncomeRow> {}
+export class GetBankIncome extends ViewQuery<BankIncome> {}
 
 const events = pick(
   loanEvents,
@@ -54,6 +59,9 @@ export const bankIncome = defineView({
   queries: { GetBankIncome },
   allow: { GetBankIncome: ['unitHead', 'riskOfficer', 'creditApprover', 'auditor'] },
   answer: {
-    GetBankIncome: async (_, rows) => (await rows.find(theBankIncome)) ?? { months: [] },
+    GetBankIncome: async (_, rows, { today = '' }) => {
+      const { months = [] } = (await rows.find(theBankIncome)) ?? {};
+      return { months, incomeOfYear: incomeOfYear(months, today) };
+    },
   },
 });

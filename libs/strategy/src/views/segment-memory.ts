@@ -1,5 +1,6 @@
 import type { DataOf, Day } from '#kernel';
 import { addMonths, Decimal } from '#kernel';
+import type { BusinessLine } from '#clients';
 import { inYuan } from '#credit';
 import type { loanEvents } from '#lending';
 import type { accountEvents } from '#risk';
@@ -57,6 +58,10 @@ export interface WithPlaces {
   readonly accountMonths: readonly AccountMonth[];
   /** Kinds of loan that the client ever took. */
   readonly products: readonly string[];
+  /** Other lines of business that it uses. */
+  readonly lines: readonly BusinessLine[];
+  /** The days on which applications and loans began, the latest sixty. */
+  readonly dealtOn: readonly Day[];
 }
 
 export const noPlaces: WithPlaces = {
@@ -66,9 +71,23 @@ export const noPlaces: WithPlaces = {
   income: [],
   accountMonths: [],
   products: [],
+  lines: [],
+  dealtOn: [],
 };
 
-const most = { moves: 60, accountMonths: 60 } as const;
+const most = { moves: 60, accountMonths: 60, dealings: 60 } as const;
+
+/** The row after an application or a loan has begun on a day. */
+export const withDealing = <R extends WithPlaces>(row: R, day: Day): R => ({
+  ...row,
+  dealtOn: [...row.dealtOn, day].slice(-most.dealings),
+});
+
+/** How far the cooperation reaches, how often there is something to do. */
+export const cooperationOn = ({ lines, dealtOn }: WithPlaces, day: Day) => ({
+  businessLines: lines.length,
+  dealingsInYear: dealtOn.filter((each) => each > addMonths(day, -12) && each <= day).length,
+});
 
 /** The row after its client comes to another place, or to none; a place kept is only told anew. */
 export function moved<R extends WithPlaces>(

@@ -1,14 +1,15 @@
 import type { ClientFacts, LifecycleStage } from '#clients';
-import { clientEvents } from '#clients';
+import { clientEvents, portraitEvents } from '#clients';
 import { applicationEvents } from '#credit';
 import type { DataOf, Day, Rows } from '#kernel';
+import { pick } from '#kernel';
 import { loanEvents } from '#lending';
 import { accountEvents, onDealings, ratingEvents, warningEvents } from '#risk';
 import { modeEvents } from '../mode/mode.events.js';
 import { placementEvents } from '../placement/placement.events.js';
 import { segmentEvents } from '../segment/segment.events.js';
 import type { Placing, Receipt } from './segment-memory.js';
-import { moved, receiptsOf, withAccountMonth, withIncome } from './segment-memory.js';
+import { moved, receiptsOf, withAccountMonth, withDealing, withIncome } from './segment-memory.js';
 import type { SegmentRow } from './segments.rows.js';
 import {
   afterDealing,
@@ -26,6 +27,7 @@ export const segmentRowEvents = {
   ...loanEvents,
   ...warningEvents,
   ...accountEvents,
+  ...pick(portraitEvents, 'BusinessLineStated'),
   ...ratingEvents,
   ...segmentEvents,
   ...placementEvents,
@@ -109,7 +111,14 @@ export const onSegmentRow: Rows<SegmentRow, typeof segmentRowEvents> = {
   LoanGranted: (granted, row, where) => {
     const { product } = granted.terms;
     const products = row.products.includes(product) ? row.products : [...row.products, product];
-    return onDealing.LoanGranted(granted, { ...row, products }, where);
+    const begun = withDealing({ ...row, products }, where.valueDate);
+    return onDealing.LoanGranted(granted, begun, where);
+  },
+  ApplicationSubmitted: (data, row, where) =>
+    onDealing.ApplicationSubmitted(data, withDealing(row, where.valueDate), where),
+  BusinessLineStated: ({ line, isUsed }, row) => {
+    const others = row.lines.filter((each) => each !== line);
+    return { ...row, lines: isUsed ? [...others, line] : others };
   },
   RepaymentRecorded: (data, row, where) =>
     onDealing.RepaymentRecorded(data, earning(row, receiptsOf.RepaymentRecorded(data)), where),

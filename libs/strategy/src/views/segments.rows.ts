@@ -6,7 +6,7 @@ import { daysPastDueOn, isRunning, isUnrecovered } from '#risk';
 import type { SegmentFigures } from '../segment/segment-figures.js';
 import type { Segment } from '../strategy.codes.js';
 import type { WithPlaces } from './segment-memory.js';
-import { behaviourOn, incomeOfYear, noPlaces } from './segment-memory.js';
+import { behaviourOn, cooperationOn, incomeOfYear, noPlaces } from './segment-memory.js';
 
 /** The revenue of a fiscal year, as last stated. */
 export interface AnnualRevenue {
@@ -177,6 +177,10 @@ export function segmentFiguresOn(row: SegmentRow, day: Day): SegmentFigures {
     ...(row.income.length > 0 && { incomeOfYear: incomeOfYear(row.income, day) }),
     ...(row.products.length > 0 && { loanProducts: row.products.length }),
     ...behaviourOn(row.accountMonths, day),
+    ...cooperationOn(row, day),
+    applicationsUnderWay: row.applications.length,
+    ...(facts.industry !== undefined && { industry: facts.industry }),
+    ...(facts.region !== undefined && { region: facts.region }),
   };
 }
 

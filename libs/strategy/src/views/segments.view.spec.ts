@@ -111,6 +111,7 @@ describe('the figures of a client for its segment', () => {
         clientEvents.RelationshipManagerAssigned({ managerId: 'rm-7', units: [] }),
       ),
     ).toEqual({
+      ...{ businessLines: 0, dealingsInYear: 0, applicationsUnderWay: 0 },
       daysPastDue: 0,
       loansWrittenOff: 0,
       runningLoans: 0,
@@ -123,6 +124,8 @@ describe('the figures of a client for its segment', () => {
     expect(
       figures('2026-02-28', registered, ...running, earned(2024, cny(150)), earned(2025, cny(186))),
     ).toEqual({
+      ...{ businessLines: 0, dealingsInYear: 0, applicationsUnderWay: 0 },
+      ...{ industry: 'D', region: '61' },
       daysPastDue: 0,
       loansWrittenOff: 0,
       runningLoans: 1,

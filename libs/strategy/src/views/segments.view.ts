@@ -80,7 +80,7 @@ const whoMayTry = ['unitHead', 'riskOfficer', 'creditApprover', 'auditor'] as co
 /** Every client with its type and the reason for it; the memory of the rules, too. */
 export const segments = defineView({
   name: 'segments',
-  version: 5,
+  version: 6,
   events: segmentRowEvents,
   empty: unclassified,
   on: onSegmentRow,
