@@ -159,6 +159,13 @@ describe('the image', () => {
     expect(copied).toEqual(expect.arrayContaining(['package-lock.json', 'apps', 'libs']));
   });
 
+  it('runs nothing that a package brings while it is installed', () => {
+    const [, build = ''] = dockerfile.split(/^FROM /m);
+    expect(readFileSync('.npmrc', 'utf8')).toMatch(/^ignore-scripts=true$/m);
+    const [before = '', after] = build.split(/^RUN npm ci/m);
+    expect([before.includes('.npmrc'), after === undefined]).toEqual([true, false]);
+  });
+
   it('starts a program that exists', () => {
     const [, program] = /^ENTRYPOINT \["node", "([^"]+)"\]$/m.exec(dockerfile) ?? [];
     expect(program && existsSync(program)).toBe(true);
