@@ -3,6 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 
 const dist = '../../dist/libs';
 const { inContext } = await import(`${dist}/platform/src/index.js`);
+const { OpenMigration } = await import(`${dist}/integration/src/index.js`);
 const { sbaCommands, commandsOf } = await import(`${dist}/integration/src/sba/sba-facts.js`);
 const { sbaRow } = await import(`${dist}/integration/src/sba/sba-row.js`);
 
@@ -32,9 +33,22 @@ const line = (index) => ({
   SBA_Appv: String(8_000 + 29 * (index % 5_000)),
 });
 
+/** History of another system comes in while a migration is open; this one stays so. */
+function openMigration(bus, loans) {
+  const command = OpenMigration.of({
+    migrationId: 'mg_bench',
+    source: 'made-up',
+    reason: 'A bench.',
+    expected: [{ kind: 'loan', count: loans }],
+  });
+  const actor = { id: 'bench', roles: [] };
+  return inContext({ actor, correlationId: 'bench', system: true }, () => bus.execute(command));
+}
+
 /** Sends the commands of so many made-up loans; how many events that made, and where the log ends. */
 export async function sbaLike(app, loans) {
   const bus = app.get(CommandBus);
+  await openMigration(bus, loans);
   const began = performance.now();
   let [next, events, position] = [0, 0, 0];
   const one = async (index) => {
