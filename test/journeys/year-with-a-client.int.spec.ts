@@ -25,7 +25,14 @@ afterAll(async () => {
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the JSON of any answer
 type Shown = any;
-const clientId = 'cl_qinling';
+let clientId: string;
+const facts = {
+  name: { zh: '西安秦岭风电有限公司' },
+  industry: { scheme: 'GBT4754', code: 'C' },
+  region: { scheme: 'CN', code: '61' },
+  purpose: 'fixedAsset',
+  amount: { minor: 2_000_000_000, currency: 'CNY' },
+};
 const stands = (path: string, seen: (body: Shown) => boolean) =>
   eventually(async () => (await bank.wang.get(path)).body, seen, 60_000);
 const visit = (interactionId: string, subject: string, valueDate: string) =>
@@ -38,8 +45,27 @@ describe('a year with a client', () => {
   let loan: string;
   let needId: string;
 
-  it('January: Wang meets the company, and promises an offer', async () => {
-    await bank.client(clientId);
+  it('January: another client recommends the company; the lead becomes a client', async () => {
+    await bank.client('cl_old');
+    const { id } = await bank.sent(bank.wang, '/leads', {
+      ...{ source: 'referral', referredBy: 'cl_old', facts },
+    });
+    const talk = { channel: 'visit', outcome: 'interested', contactedOn: '2026-01-12' };
+    await bank.sent(bank.wang, `/leads/${id}/contacts`, { ...talk, attempts: 1 });
+    await bank.sent(bank.wang, `/leads/${id}/qualification`, { reason: '意向明确' });
+    await bank.sent(bank.wang, `/leads/${id}/conversion`, {});
+    const ties = await stands(`/lead-clients?leadId=${id}`, ({ items }) => items?.length === 2);
+    clientId = ties.items.find(({ tie }: Shown) => tie === 'became').clientId;
+    await stands(`/clients/${clientId}`, ({ role }) => role === 'prospect');
+    await bank.sent(bank.wang, `/clients/${clientId}/conversions`, {});
+    const visits = await stands(
+      `/tasks?source=playbook&clientId=${clientId}`,
+      ({ items }) => items?.length === 1,
+    );
+    expect(visits.items).toMatchObject([{ sourceId: 'PB-new-1', dueOn: '2026-01-26' }]);
+  });
+
+  it('Wang meets the company, and promises an offer', async () => {
     for (const kind of ['businessLicence', 'financialStatement']) {
       const paper = { clientId, kind, title: kind, issuedOn: '2025-12-31', archivedAs: 'XA-7' };
       await bank.sent(bank.wang, '/documents', paper);
@@ -173,6 +199,19 @@ describe('a year with a client', () => {
     const path = `/clients/${clientId}/loyalty`;
     const { position } = await bank.sent(bank.wang, `${path}/redemptions`, gift);
     expect(await bank.shown(bank.wang, path, position)).toMatchObject({ balance: 150 });
+  });
+
+  it('thinks of the client on its day, and a senior looks after it', async () => {
+    const founded = { careDayId: 'cy_1', clientId, occasion: 'founding', monthDay: '02-27' };
+    const { position } = await bank.sent(bank.wang, '/care-days', founded);
+    await bank.shown(bank.wang, `/care-days?clientId=${clientId}`, position);
+    const day = await bank.shown(bank.wang, '/me/day?day=2026-02-25');
+    expect(day.care).toMatchObject([{ careDayId: 'cy_1', on: '2026-02-27' }]);
+    const named = { sponsorId: 'head', reason: '重点客户' };
+    const sponsor = await bank.sent(bank.wang, `/contacts/${clientId}/sponsors`, named);
+    expect(await bank.shown(bank.wang, `/contacts/${clientId}`, sponsor.position)).toMatchObject({
+      sponsorId: 'head',
+    });
   });
 
   it('shows in the scorecard of Wang what each month was', async () => {
