@@ -1,3 +1,4 @@
+import { localIssuer } from '#platform';
 import { contexts } from '../../apps/contexts.js';
 import type { MailServers } from '../mail-servers.js';
 import { startMailServers } from '../mail-servers.js';
@@ -97,6 +98,41 @@ describe('a notice by e-mail', () => {
     rapport.clock.day = '2026-03-07';
     expect((await notice('later', 'failed')).reason).toContain('try again');
     expect(servers.taken.map(({ to }) => to)).toEqual(['cfo@cfo.example', 'next@next.example']);
+  });
+});
+
+describe('the day of somebody', () => {
+  it('goes out by mail in the morning to whoever ordered it, once', async () => {
+    const idp = await rapport.as('provisioner');
+    const zhou = { personId: 'zhou', userName: 'zhou', name: { zh: '周敏' }, unitId: 'un_b' };
+    await bank.sent(idp, '/staff', { ...zhou, email: 'zhou@bank.example' });
+    const signIn = { issuer: localIssuer, subject: 'zhou' };
+    await bank.sent(idp, '/staff/zhou/sign-ins', signIn);
+    const role = { role: 'relationshipManager', validFrom: '2020-01-01' };
+    await bank.sent(idp, '/staff/zhou/roles', role);
+    const voice = await rapport.person('zhou');
+    rapport.clock.day = '2026-03-09';
+    const { position } = await bank.sent(voice, '/me/day/mail', {});
+    expect(await bank.shown(voice, '/me/day/mail', position)).toMatchObject({ ordered: true });
+    const got = () => servers.taken.filter(({ to }) => to === 'zhou@bank.example');
+    await eventually(
+      () => Promise.resolve(got()),
+      (mails) => mails.length === 1,
+      60_000,
+    );
+    const subject = Buffer.from('今日工作 2026-03-09').toString('base64');
+    expect(got()[0]?.raw).toContain(subject);
+    const row = () => bank.shown(voice, '/me/day/mail');
+    expect(await eventually(row, ({ lastSentOn }) => lastSentOn !== undefined)).toMatchObject({
+      lastSentOn: '2026-03-09',
+    });
+    const { items } = await bank.shown(bank.admin, '/day-mails');
+    expect(items).toMatchObject([{ personId: 'zhou', ordered: true }]);
+    const after = await bank.sent(voice, '/me/day/mail/cancellation', {});
+    expect(await bank.shown(voice, '/me/day/mail', after.position)).toMatchObject({
+      ordered: false,
+    });
+    expect(got()).toHaveLength(1);
   });
 });
 

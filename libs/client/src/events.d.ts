@@ -3665,6 +3665,21 @@ export interface DayJudgingBeganV1 {
   readonly year: string;
 }
 
+export interface DayMailCancelledV1 {
+  readonly valueDate: string;
+  readonly personId: string;
+}
+
+export interface DayMailOrderedV1 {
+  readonly valueDate: string;
+  readonly personId: string;
+}
+
+export interface DayMailSentV1 {
+  readonly valueDate: string;
+  readonly personId: string;
+}
+
 /** Shares of the debtor took the place of a part of the debt (债转股). */
 export interface DebtConvertedV1 {
   readonly valueDate: string;
@@ -7799,6 +7814,9 @@ export type RapportEvent =
   | CloudEvent<'rapport.CriteriaTried.v1', CriteriaTriedV1>
   | CloudEvent<'rapport.CriteriaWithdrawn.v1', CriteriaWithdrawnV1>
   | CloudEvent<'rapport.DayJudgingBegan.v1', DayJudgingBeganV1>
+  | CloudEvent<'rapport.DayMailCancelled.v1', DayMailCancelledV1>
+  | CloudEvent<'rapport.DayMailOrdered.v1', DayMailOrderedV1>
+  | CloudEvent<'rapport.DayMailSent.v1', DayMailSentV1>
   | CloudEvent<'rapport.DebtConverted.v1', DebtConvertedV1>
   | CloudEvent<'rapport.DemographicsStated.v1', DemographicsStatedV1>
   | CloudEvent<'rapport.DemographicsWithdrawn.v1', DemographicsWithdrawnV1>

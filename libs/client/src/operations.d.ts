@@ -1561,6 +1561,13 @@ export interface DayFigures {
   readonly byYear: Readonly<Record<string, number>>;
 }
 
+/** Whether somebody gets their day by mail, and which day went out last. */
+export interface DayMailRow {
+  readonly personId: string;
+  readonly ordered: boolean;
+  readonly lastSentOn?: string;
+}
+
 export interface DefaultLine {
   readonly id: string;
   readonly label: Labels;
@@ -2912,11 +2919,11 @@ export interface MonthSheet {
   readonly income: number;
   readonly won: number;
   readonly lost: number;
+  readonly fellOverdue: number;
   readonly contacts: number;
   readonly promisesInTime: number;
   readonly promisesLate: number;
   readonly drawdowns: number;
-  readonly fellOverdue: number;
   readonly answers: number;
   readonly recommends: number;
   readonly lossRise: number;
@@ -17265,6 +17272,70 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
+  /** List day mails. Who gets their day by mail. For: service, administrator, auditor. */
+  readonly "ListDayMails": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly DayMailRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List day mails changes. What changed between two points: Who gets their day by mail. For: service, administrator, auditor. */
+  readonly "ListDayMailsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
   /** Decisions asked. */
   readonly "DecisionsAsked": {
     readonly input: {
@@ -20450,6 +20521,26 @@ export interface Operations {
     readonly input: {
       readonly day?: string;
     };
+    readonly answer: unknown;
+  };
+  /** Order. */
+  readonly "me_order": {
+    readonly input: object;
+    readonly answer: unknown;
+  };
+  /** Get my day mail. Whether the asker gets their day by mail. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetMyDayMail": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: DayMailRow;
+  };
+  /** Cancel. */
+  readonly "me_cancel": {
+    readonly input: object;
     readonly answer: unknown;
   };
   /** List my plans. What the asker is to reach. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */

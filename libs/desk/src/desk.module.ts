@@ -2,6 +2,9 @@ import { boundedContext } from '#platform';
 import { Module } from '@nestjs/common';
 import { ClientNewsController, ClientPageController } from './client/client-page.controller.js';
 import { ClientPages } from './client/client-page.js';
+import { DayMailsController, MyDayMailController } from './day-mail/day-mail.controller.js';
+import { dayMail } from './day-mail/day-mail.decider.js';
+import { dayMails } from './day-mail/day-mails.view.js';
 import { GoalsController } from './goals/goals.controller.js';
 import { GoalPages } from './goals/goals.js';
 import { MyDayController } from './my-day/my-day.controller.js';
@@ -24,7 +27,8 @@ import { Contributions } from './client/contribution.js';
 import { clientNews } from './views/client-news.view.js';
 
 const parts = boundedContext({
-  views: [clientNews, surveyFrame],
+  deciders: [dayMail],
+  views: [clientNews, dayMails, surveyFrame],
   processes: [
     askWhyClientsLeave,
     callBackAfterLoan,
@@ -40,8 +44,10 @@ const parts = boundedContext({
   controllers: [
     ClientNewsController,
     ClientPageController,
+    DayMailsController,
     GoalsController,
     MyDayController,
+    MyDayMailController,
     StrategiesController,
     SurveySampleController,
   ],

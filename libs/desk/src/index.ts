@@ -1,5 +1,10 @@
 export { DeskModule } from './desk.module.js';
 export * from './desk.codes.js';
 export type { ClientBrief, ClientOverview } from './client/client-page.js';
+export { clientsOf, dayLetter } from './day-mail/day-letter.js';
+export { RecordDayMail } from './day-mail/day-mail.commands.js';
+export type { DayMailRow } from './day-mail/day-mails.view.js';
+export { ListDayMails } from './day-mail/day-mails.view.js';
 export type { MyDay } from './my-day/my-day.js';
+export { MyDays } from './my-day/my-day.js';
 export { clientNews } from './views/client-news.view.js';

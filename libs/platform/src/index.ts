@@ -60,6 +60,7 @@ export { refusalOf } from './http/problem.filter.js';
 export { Undescribed } from './http/openapi.js';
 export { Public } from './identity/token.guard.js';
 export { impersonal, lifted } from './lifting.js';
+export type { Person } from './identity/person.js';
 export { StaffRegister } from './identity/staff-register.js';
 export { AnswersAgain } from './seen/answers-again.js';
 export type { Seen, SeenAgain } from './seen/seen.js';

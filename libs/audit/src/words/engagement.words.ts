@@ -6,6 +6,9 @@ export const engagementWords: EventWords = {
     'Cadence {profile:Cadence profile}: {reason}',
     '联系频率设为{profile:Cadence profile}：{reason}',
   ],
+  DayMailOrdered: ['Own day by mail ordered', '订阅每日工作邮件'],
+  DayMailCancelled: ['Own day by mail cancelled', '取消每日工作邮件'],
+  DayMailSent: ['Day mailed', '每日工作邮件已发送'],
   CareDayNoted: [
     '{occasion:Occasion of care} on {monthDay}[ of the {office}]',
     '{monthDay} [{office} ]{occasion:Occasion of care}',

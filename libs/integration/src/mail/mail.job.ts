@@ -2,10 +2,12 @@ import { FailNotice, ListNotices, readMail } from '#engagement';
 import type { DomainCommand } from '#kernel';
 import { AlreadyExists, NotFound, Refusal } from '#kernel';
 import type { RequestContext } from '#platform';
-import { Clock, EventStore, inContext, Log, pause, Settings, Worker } from '#platform';
+import { Clock, EventStore, inContext, Log, pause, Settings, StaffRegister } from '#platform';
+import { Worker } from '#platform';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { DayMails } from './day-mails.js';
 import { readBounce } from './bounce.js';
 import type { Handled } from './mail-in.js';
 import { MailIn } from './mail-in.js';
@@ -37,6 +39,7 @@ export class MailRunner implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly clock: Clock,
     private readonly log: Log,
     private readonly settings: Settings,
+    private readonly register: StaffRegister,
   ) {
     const { smtpUrl, imapUrl, mailFrom } = settings;
     this.out = smtpUrl === '' ? undefined : new MailOut(smtpUrl, mailFrom);
@@ -45,8 +48,12 @@ export class MailRunner implements OnApplicationBootstrap, BeforeApplicationShut
 
   onApplicationBootstrap(): void {
     const [out, mailbox] = [this.out && this.outgoing(this.out), this.in];
+    const { commands, queries, register, clock, log } = this;
+    const days = new DayMails({ commands, queries, register, clock, log });
+    const server = this.out;
     this.ended = Promise.all([
       out && this.keep('mail could not be sent', () => out.round()),
+      server && this.keep('days could not be mailed', () => days.round(server)),
       mailbox &&
         this.keep('mail could not be fetched', async () => {
           await mailbox.each((raw) => this.received(raw));

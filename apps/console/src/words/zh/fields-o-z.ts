@@ -107,4 +107,5 @@ perGroup 每组户数  redLate 红色预警逾期未确认数  samples 抽样  s
 sponsorId 高层对接人  tag 市场背景  targets 绩效目标  warning 预警
 legalHoldId 法律保全编号  orderedBy 下达人  orderedAt 下达时间
 liftReason 解除理由
+ordered 已订阅  lastSentOn 最近发送日
 `;
