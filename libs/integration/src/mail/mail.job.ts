@@ -7,7 +7,7 @@ import { Worker } from '#platform';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { DayMails } from './day-mails.js';
+import { DayMails } from './day-mails.job.js';
 import { readBounce } from './bounce.js';
 import type { Handled } from './mail-in.js';
 import { MailIn } from './mail-in.js';
