@@ -12,6 +12,7 @@ beforeAll(async () => {
   opened = await openConsole();
   const rm = await opened.rapport.as('relationshipManager');
   const li = await opened.rapport.as('riskOfficer');
+  await opened.rapport.as('creditApprover');
   const clientId = await windClient(rm);
   const raised = await rm.post(`/warnings/${clientId}`, {
     level: 'orange',
@@ -100,5 +101,21 @@ describeInBrowser('early warning in the console', () => {
     await dialog.getByRole('button', { name: 'Close' }).click();
     await page.getByText('Somebody other than the person that proposed it').waitFor();
     expect(await page.getByRole('button', { name: 'Propose' }).count()).toBe(0);
+  });
+
+  whereBuilt('is approved by a second person, who sees from when it is in force', async () => {
+    const { page } = await opened.signedIn({ subject: 'creditApprover' });
+    await opened.go(page, '/rules');
+    await page.getByRole('link', { name: 'WATCH', exact: true }).click();
+    await page.getByRole('button', { name: 'Approve' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Send' }).click();
+    await dialog.getByText(/Recorded as event/).waitFor();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('heading', { name: /WATCH .* Approved/ }).waitFor();
+    const inForce = page.getByRole('region', { name: 'In force' });
+    await inForce.getByRole('cell', { name: '2026-03-03' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Approve' }).count()).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
   });
 });

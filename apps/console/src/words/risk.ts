@@ -54,6 +54,7 @@ export const riskWords = {
   },
   stepsSoFar: { en: 'Who did what', zh: '办理过程' },
   rulesOfSet: { en: 'Its rules', zh: '规则内容' },
+  inForce: { en: 'In force', zh: '生效期间' },
   backTests: { en: 'Back-tests', zh: '回测记录' },
   testRunning: {
     en: 'The back-test is running: {done} of {of} ({phase}).',

@@ -51,6 +51,7 @@ export function RuleSetPage() {
       </h2>
       <Steps set={set} onRun={setRun} />
       {run !== undefined && <Progress ruleSetId={ruleSetId} runId={run} />}
+      <InForce set={set} />
       <BackTests set={set} />
       <Part title={say('rulesOfSet')} count={set.content.rules.length}>
         <Rows
@@ -193,6 +194,17 @@ function ReportLink(ids: { readonly ruleSetId: string; readonly reportHash: stri
     <Link to="/rules/$ruleSetId/back-tests/$reportHash" params={ids}>
       {say('openReport')}
     </Link>
+  );
+}
+
+/** From when until when each version judges. */
+function InForce({ set: { inForce } }: { readonly set: RuleSet }) {
+  const { say } = useSpeech();
+  if (inForce.length === 0) return null;
+  return (
+    <Part title={say('inForce')}>
+      <Rows title={say('inForce')} rows={inForce} show={['version', 'from', 'until']} />
+    </Part>
   );
 }
 
