@@ -3,7 +3,7 @@ import { Decimal } from '#kernel';
 import type { ClientMemory } from '../client-figures/figures-of-client.js';
 import { exactValue } from '../client-figures/values.js';
 import { fastFigure } from '../indicators/evaluate.js';
-import { Indicator } from '../indicators/indicator.codes.js';
+import { Indicator, ofSurroundings } from '../indicators/indicator.codes.js';
 import type { IndicatorState } from '../indicators/indicator-groups.codes.js';
 import { scoreKey } from '../judging/judge.js';
 import { ledgerOf } from '../indicators/ledger.js';
@@ -88,6 +88,22 @@ export const figuresOfToday = (
     }),
   ),
 });
+
+/** Those of some warnings whose figures are reckoned from what surrounds the client. */
+export const lookingAround = (warnings: Warnings): Warnings => ({
+  ...warnings,
+  byRule: Object.fromEntries(
+    Object.entries(warnings.byRule).filter(([, { watch }]) => looksAround(watch)),
+  ),
+  scores: Object.fromEntries(
+    Object.entries(warnings.scores).filter(([, { parts }]) =>
+      parts.some(({ watch }) => looksAround(watch)),
+    ),
+  ),
+});
+
+const looksAround = (watch: Indicator | undefined): boolean =>
+  watch !== undefined && ofSurroundings.includes(watch);
 
 /** The figure of a warning as it is on a day, and what would lift it. */
 function figureOfToday(

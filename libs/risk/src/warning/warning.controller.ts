@@ -8,7 +8,7 @@ import {
   ListIndicatorFigures,
 } from '../client-figures/client-figures.view.js';
 import { ofSurroundings } from '../indicators/indicator.codes.js';
-import { figuresOfToday, indicatorOn } from './explained.js';
+import { figuresOfToday, indicatorOn, lookingAround } from './explained.js';
 import { RuleRecords } from '../back-test/rule-records.js';
 import { GetClientWarnings } from '../views/watch/watch-list.view.js';
 import { ListSurroundings } from '../views/watch/surroundings.view.js';
@@ -105,7 +105,9 @@ export class WarningController {
       this.queries.execute(query),
     ]);
     const [first] = Object.values(figures);
-    return first === undefined ? figures : figuresOfToday(client, client.warnings, first.on);
+    if (first === undefined) return figures;
+    // The view knows the client alone; what looks around it is explained here, and nothing twice.
+    return { ...figures, ...figuresOfToday(client, lookingAround(client.warnings), first.on) };
   }
 
   /** What is remembered of a client, and of what surrounds it, at the time that is asked for. */
