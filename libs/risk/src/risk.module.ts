@@ -21,6 +21,15 @@ import { judgeDays } from './processes/judge-days.process.js';
 import { fulfilResponses } from './processes/fulfil-responses.process.js';
 import { respondToWarnings } from './processes/respond-to-warnings.process.js';
 import { ResponseController } from './response/response.controller.js';
+import { AdviceController } from './advice/advice.controller.js';
+import { riskAdvice } from './advice/advice.decider.js';
+import { ContingencyController } from './contingency/contingency.controller.js';
+import { contingencyPlan } from './contingency/contingency.decider.js';
+import { tellClientsOfRisk } from './processes/tell-clients-of-risk.process.js';
+import { treatClients } from './processes/treat-clients.process.js';
+import { TreatmentController } from './treatment/treatment.controller.js';
+import { contingencyPlans } from './views/watch/contingency.view.js';
+import { riskAdviceGiven } from './views/watch/risk-advice.view.js';
 import { response } from './response/response.decider.js';
 import { responses } from './views/watch/responses.view.js';
 import { rateClients } from './processes/rate-clients.process.js';
@@ -63,6 +72,7 @@ import { warning } from './warning/warning.decider.js';
 const parts = boundedContext({
   deciders: [
     account,
+    contingencyPlan,
     creditReport,
     debtor,
     judgedDay,
@@ -71,6 +81,7 @@ const parts = boundedContext({
     outcome,
     rating,
     response,
+    riskAdvice,
     ruleSet,
     signal,
     statement,
@@ -79,9 +90,11 @@ const parts = boundedContext({
   views: [
     classificationBook,
     clientFigures,
+    contingencyPlans,
     financialFile,
     ratings,
     responses,
+    riskAdviceGiven,
     riskFile,
     riskRecord,
     ruleBook,
@@ -98,15 +111,19 @@ const parts = boundedContext({
     judgeDays,
     rateClients,
     respondToWarnings,
+    tellClientsOfRisk,
     tellLoans,
+    treatClients,
   ],
   controllers: [
     AccountController,
+    AdviceController,
     BackTestController,
     ClassificationController,
     ClientFactsController,
     ClientStatementsController,
     ConcentrationController,
+    ContingencyController,
     EarlyWarningRulesController,
     IndicatorController,
     MarketController,
@@ -118,6 +135,7 @@ const parts = boundedContext({
     RuleSetController,
     SignalController,
     StatementController,
+    TreatmentController,
     WarningController,
     WatchListController,
   ],

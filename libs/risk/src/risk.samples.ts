@@ -1,5 +1,9 @@
 import { classificationEvents } from './classification/classification.events.js';
 import { samplesOf } from '#kernel/testing';
+import { adviceEvents } from './advice/advice.events.js';
+import * as advice from './advice/advice.examples.js';
+import { contingencyEvents } from './contingency/contingency.events.js';
+import * as plan from './contingency/contingency.examples.js';
 import { accountEvents } from './account/account.events.js';
 import { creditReportEvents } from './credit-report/credit-report.events.js';
 import * as known from './facts/facts.examples.js';
@@ -120,6 +124,26 @@ export const responseSamples = samplesOf(
     ExposureTargetSet: [reply.targeted.data],
     ResponseEnded: [reply.ended.data],
   },
+);
+
+/** A stored sample of every version of every event of contingency plans. */
+export const contingencySamples = samplesOf(
+  contingencyEvents,
+  { planId: plan.planId, clientId: 'cl_qinling' },
+  {
+    ContingencyPlanDrafted: [plan.drafted.data],
+    ContingencyPlanApproved: [plan.approved.data],
+    ContingencyPlanTested: [plan.gaps.data],
+    ContingencyPlanStarted: [plan.begun.data],
+    ContingencyPlanRetired: [plan.retired.data],
+  },
+);
+
+/** A stored sample of every version of every event of advice to clients. */
+export const adviceSamples = samplesOf(
+  adviceEvents,
+  { adviceId: advice.adviceId, clientId: 'cl_qinling' },
+  { RiskAdviceOffered: [advice.advised.data], RiskAdviceAnswered: [advice.answered.data] },
 );
 
 /** A stored sample of every version of every event of the rating of a client. */

@@ -38,6 +38,31 @@ export const riskWords: EventWords = {
     '评级由 {from:Rating grade} 人工调整为 {grade:Rating grade}，至 {expiresOn}：{reason}',
   ],
   RatingOverrideEnded: ['Override of the rating ended[: {reason}]', '评级人工调整终止[：{reason}]'],
+  ContingencyPlanDrafted: [
+    'Contingency plan, version {version}: {title}',
+    '应急预案第 {version} 版：{title}',
+  ],
+  ContingencyPlanApproved: [
+    'Contingency plan approved by {approvedBy}, to be tested by {testBy}',
+    '{approvedBy} 批准应急预案，须于 {testBy} 前演练',
+  ],
+  ContingencyPlanTested: [
+    'Contingency plan tested, {result:Result of a test}: {findings}',
+    '应急预案演练，{result:Result of a test}：{findings}',
+  ],
+  ContingencyPlanStarted: [
+    'Contingency plan started by {startedBy}: {reason}',
+    '{startedBy} 启动应急预案：{reason}',
+  ],
+  ContingencyPlanRetired: ['Contingency plan retired: {reason}', '应急预案停用：{reason}'],
+  RiskAdviceOffered: [
+    'Advised on {topic:Topic of risk advice}: {proposal}',
+    '风险咨询（{topic:Topic of risk advice}）：{proposal}',
+  ],
+  RiskAdviceAnswered: [
+    'Risk advice, {answer:Answer to a proposal}: {comment}',
+    '风险咨询，{answer:Answer to a proposal}：{comment}',
+  ],
   ResponseStarted: [
     '{response:Risk response} started, {level:Warning level}',
     '启动{response:Risk response}，{level:Warning level}',

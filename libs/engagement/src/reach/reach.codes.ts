@@ -24,6 +24,7 @@ export const NoticeTopic = defineCodes<
   | 'acknowledgement'
   | 'riskAlert'
   | 'riskMeasure'
+  | 'riskAdvice'
   | 'progress'
   | 'market'
   | 'policy'
@@ -66,6 +67,12 @@ export const NoticeTopic = defineCodes<
       en: 'A risk measure explained',
       zh: '风险管理措施说明',
       needsConsent: false,
+      waits: false,
+    },
+    riskAdvice: {
+      en: 'Advice on risks',
+      zh: '风险管理咨询',
+      needsConsent: true,
       waits: false,
     },
     progress: { en: 'Progress of business', zh: '业务进展', needsConsent: false, waits: false },

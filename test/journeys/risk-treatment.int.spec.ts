@@ -1,0 +1,172 @@
+import { contexts } from '../../apps/contexts.js';
+import type { Rapport, Stores, Voice } from '../rapport.js';
+import { eventually, startRapport, startStores } from '../rapport.js';
+
+let stores: Stores;
+let rapport: Rapport;
+let rm: Voice, li: Voice, chen: Voice;
+let clientId: string;
+
+beforeAll(async () => {
+  stores = await startStores();
+  rapport = await startRapport(stores, contexts);
+  rm = await rapport.as('relationshipManager');
+  li = await rapport.as('riskOfficer');
+  chen = await rapport.as('creditApprover');
+  const client = await rm.post('/clients', {
+    form: 'legalEntity',
+    role: 'client',
+    facts: { name: { zh: '秦岭风电有限公司' }, size: 'medium' },
+    source: { provenance: 'interview', statedOn: '2026-01-09' },
+  });
+  clientId = client.body.id;
+  const manager = { managerId: 'relationshipManager' };
+  const { body } = await rm.post(`/clients/${clientId}/manager-assignments`, manager).expect(201);
+  await rm.get(`/clients/${clientId}?after=${body.position}`).expect(200);
+});
+afterAll(async () => {
+  await rapport.stop();
+  await stores.stop();
+});
+
+interface Task {
+  readonly sourceId?: string;
+}
+const tasks = async (wanted: (task: Task) => boolean) =>
+  (await rm.get(`/tasks?clientId=${clientId}&limit=100`)).body.items.filter(wanted);
+
+describe('a credit report', () => {
+  it('counts from the day on which it became known', async () => {
+    const report = {
+      reportId: 'CR-1',
+      bureau: 'PBOC',
+      reportedOn: '2026-02-10',
+      knownOn: '2026-02-20',
+      currency: 'CNY',
+      figures: { daysPastDue: 0, inquiries: 7 },
+    };
+    const path = `/clients/${clientId}/credit-reports`;
+    const early = { ...report, knownOn: '2026-02-09' };
+    const refused = await rm.post(path, early).expect(422);
+    expect(refused.body).toMatchObject({ code: 'KnownBeforeItHappened' });
+    const { body } = await rm.post(path, report).expect(201);
+    const list = await li.get(`/clients/${clientId}/credit-reports?after=${body.position}`);
+    expect(list.body).toMatchObject([{ reportId: 'CR-1', knownOn: '2026-02-20' }]);
+  });
+});
+
+describe('the treatment of a client', () => {
+  it('follows its level of risk: actions with a day and an approver, as tasks', async () => {
+    const { body } = await rm.get('/treatment-rules?band=orange&on=2026-03-02').expect(200);
+    expect(body.rules).toMatchObject([
+      { id: 'TR-O1', withinDays: 10, approver: 'riskOfficer' },
+      { id: 'TR-O2', withinDays: 15, approver: 'creditApprover' },
+    ]);
+    await rm.get('/treatment-rules?band=purple').expect(400);
+    const said = {
+      level: 'orange',
+      title: { en: 'A large customer is insolvent', zh: '大客户破产' },
+      finding: 'A third of the sales went there.',
+      playbook: 'reviewDebtor',
+    };
+    await rm.post(`/warnings/${clientId}`, said).expect(201);
+    const found = await eventually(
+      () => tasks(({ sourceId = '' }) => sourceId.startsWith('TR-')),
+      (items) => items.length === 2,
+    );
+    expect(found).toMatchObject([
+      { sourceId: 'TR-O1', source: 'warning' },
+      { sourceId: 'TR-O2', detail: expect.stringContaining('Approved by') },
+    ]);
+  });
+});
+
+describe('a contingency plan', () => {
+  const plan = {
+    scenario: 'liquidity',
+    title: 'The largest customer stops paying',
+    trigger: 'Two of its invoices are 30 days overdue.',
+    measures: [{ action: 'Open the standby line', owner: 'relationshipManager', withinDays: 2 }],
+    contacts: [{ personId: 'pe_treasurer', purpose: 'Treasurer of the client' }],
+  };
+  let path: string;
+  const row = async () => (await li.get(path)).body;
+
+  it('is written, approved by a second person and dated for a test', async () => {
+    const bad = { ...plan, measures: [] };
+    await rm.post('/contingency-plans', { clientId, ...bad }).expect(400);
+    const drafted = await rm.post('/contingency-plans', { clientId, ...plan }).expect(201);
+    path = `/contingency-plans/${drafted.body.id}`;
+    await li.post(`${path}/starts`, { reason: 'x' }).expect(409);
+    await rm.post(`${path}/approval`, { version: 1 }).expect(403);
+    await li.post(`/contingency-plans/${drafted.body.id}/approval`, { version: 1 }).expect(201);
+    expect(await eventually(row, ({ stage }) => stage === 'approved')).toMatchObject({
+      approvedBy: 'riskOfficer',
+      testBy: '2026-06-02',
+      contacts: plan.contacts,
+    });
+    const due = await li.get('/contingency-plans?untestedOn=2026-06-03').expect(200);
+    expect(due.body.items).toHaveLength(1);
+  });
+
+  it('is tried, revised for its gaps, and starts as tasks when it has to', async () => {
+    const planId = path.split('/')[2];
+    const gaps = { how: 'callOut', result: 'gaps', findings: 'The treasurer has left.' };
+    await rm.post(`/contingency-plans/${planId}/tests`, gaps).expect(201);
+    const early = await li.post(`${path}/starts`, { reason: 'Now.' }).expect(409);
+    expect(early.body).toMatchObject({ code: 'PlanHasGaps' });
+    const revised = { ...plan, contacts: [{ personId: 'pe_new', purpose: 'Treasurer' }] };
+    await rm.post(`/contingency-plans/${planId}/revisions`, revised).expect(201);
+    await li.post(`/contingency-plans/${planId}/approval`, { version: 2 }).expect(201);
+    await li
+      .post(`/contingency-plans/${planId}/starts`, { reason: 'It is insolvent.' })
+      .expect(201);
+    const [task] = await eventually(
+      () => tasks(({ sourceId }) => sourceId === planId),
+      (items) => items.length === 1,
+    );
+    expect(task).toMatchObject({ title: 'Open the standby line', dueOn: '2026-03-04' });
+    expect(await eventually(row, ({ stage }) => stage === 'started')).toMatchObject({
+      version: 2,
+      tests: [{ result: 'gaps', version: 1 }],
+      starts: [{ version: 2, by: 'riskOfficer' }],
+    });
+    await li.post(`/contingency-plans/${planId}/retirement`, { reason: 'Over.' }).expect(201);
+    await rm.post(`/contingency-plans/${planId}/tests`, gaps).expect(409);
+  });
+});
+
+describe('advice on a risk', () => {
+  const advice = {
+    topic: 'exchangeRate',
+    en: { subject: 'Your dollar income', text: 'Half of your sales are in dollars.' },
+    zh: { subject: '美元收入', text: '贵司一半销售以美元结算。' },
+    proposal: 'Forward contracts for half a year.',
+  };
+
+  it('goes to a client that agreed, as a notice with a proposal, and its answer is kept', async () => {
+    const refused = await rm.post('/risk-advice', { clientId, ...advice }).expect(409);
+    expect(refused.body).toMatchObject({ code: 'NoConsentToAdvice' });
+    const address = { channel: 'email', address: 'cfo@example.com' };
+    await rm.post(`/clients/${clientId}/reach/addresses`, address).expect(201);
+    const consent = { topic: 'riskAdvice', evidence: 'Signed at the bank.' };
+    const agreed = await rm.post(`/clients/${clientId}/reach/consents`, consent).expect(201);
+    await rm.get(`/clients/${clientId}/reach?after=${agreed.body.position}`).expect(200);
+    const offered = await rm.post('/risk-advice', { clientId, ...advice }).expect(201);
+    const adviceId = offered.body.id;
+    const notice = await eventually(
+      async () => (await rm.get(`/notices?clientId=${clientId}`)).body.items,
+      (items) => items.some(({ about }: { about?: string }) => about === adviceId),
+    );
+    expect(notice).toContainEqual(
+      expect.objectContaining({ topic: 'riskAdvice', subject: '美元收入' }),
+    );
+    const yes = { answer: 'accepted', comment: 'From April on.' };
+    const answered = await rm.post(`/risk-advice/${adviceId}/answers`, yes).expect(201);
+    const again = await rm.post(`/risk-advice/${adviceId}/answers`, yes).expect(409);
+    expect(again.body).toMatchObject({ code: 'AdviceAnswered' });
+    const list = await li.get(`/risk-advice?after=${answered.body.position}`).expect(200);
+    expect(list.body.items).toMatchObject([{ adviceId, answer: 'accepted' }]);
+    await chen.get('/risk-advice').expect(403);
+  });
+});
