@@ -35,3 +35,9 @@ export function row(name, wanted, found, holds) {
 
 /** The file that is named on the command line, or else one of the shared data. */
 export const given = (otherwise) => process.argv[2] ?? `../shared/data/${otherwise}`;
+
+/** Numbers from 0 to 1 that are the same each time. */
+export function random(seed) {
+  let state = seed;
+  return () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 4294967296;
+}

@@ -1,5 +1,6 @@
 export * from './import-run.js';
 export { readSba, surveySba } from './sba/sba-file.js';
+export { readBerka, surveyBerka } from './berka/berka-file.js';
 export { readUs, surveyUs } from './statements/us-file.js';
 export { readComplaints, surveyComplaints } from './complaints/complaints-file.js';
 export type { ContactsFile, DryRun } from './contacts/contacts-file.js';

@@ -3,6 +3,7 @@ import {
   ProgramMigration,
   knownClients,
   newContacts,
+  readBerka,
   readComplaints,
   readContacts,
   readRegister,
@@ -10,6 +11,7 @@ import {
   readUs,
   registersOf,
   runImport,
+  surveyBerka,
   surveyComplaints,
   surveyContacts,
   surveyRegister,
@@ -60,6 +62,11 @@ const sources: Readonly<Record<string, (path: string) => Promise<Source>>> = {
     const lines = file.companies.size;
     const expected = [{ kind: 'client' as const, count: lines }];
     return { name: file.name, lines, expected, items: () => readUs(path, file) };
+  },
+  berka: async (path) => {
+    const file = await surveyBerka(path);
+    const expected = [{ kind: 'client' as const, count: file.loans.size }];
+    return { ...file, expected, items: () => readBerka(path, file) };
   },
   worldbank: ofRegister(registersOf.worldbank),
   ifc: ofRegister(registersOf.ifc),
