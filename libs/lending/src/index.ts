@@ -60,7 +60,7 @@ export {
 } from './loan/proposal/proposal.commands.js';
 export * from './loan/proposal/proposal.codes.js';
 export { ProposeLateRepayment, ProposeReversal } from './loan/servicing/late-entry.commands.js';
-export { ProposeTransfer } from './loan/revision/restructuring.commands.js';
+export { ForwardMeasure, ProposeTransfer } from './loan/revision/restructuring.commands.js';
 export {
   GetLoanSchedule,
   GetLoanStatement,

@@ -2,7 +2,7 @@ import { clientId, product } from '#credit/examples';
 import { cny } from '#kernel';
 import { samplesOf } from '#kernel/testing';
 import { loanEvents } from './loan/loan.events.js';
-import { turnedAway } from './loan/proposal/turned-away.examples.js';
+import { measureTurnedAway, turnedAway } from './loan/proposal/turned-away.examples.js';
 import {
   booked,
   disbursed,
@@ -66,6 +66,7 @@ export const loanSamples = samplesOf(
       },
     ],
     DrawdownTurnedAway: [turnedAway],
+    MeasureTurnedAway: [measureTurnedAway],
     LoanDisbursed: [
       { ...drawn.data, drawdown: { drawdownId: '1', payee, way: 'entrusted', use: 'Steel' } },
     ],

@@ -40,6 +40,10 @@ export const loanWords: EventWords = {
     'Drawdown {proposalId} of {amount} turned away: {refusal}',
     '提款 {proposalId}（{amount}）被退回：{refusal}',
   ],
+  MeasureTurnedAway: [
+    'Measure {proposalId} turned away: {refusal}',
+    '风险应对措施 {proposalId} 被退回：{refusal}',
+  ],
   LoanDisbursed: [
     'Drawdown of {amount}[ paid to {drawdown.payee.name} for {drawdown.use}]',
     '放款 {amount}[，支付给 {drawdown.payee.name}，用于 {drawdown.use}]',

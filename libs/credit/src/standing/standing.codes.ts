@@ -8,6 +8,7 @@ export const BlockCause = defineCodes(
     redWarning: { en: 'Red warning', zh: '红色预警' },
     pastDue: { en: 'More than 90 days past due', zh: '逾期超过90天' },
     expiredStatement: { en: 'Financial statements have expired', zh: '财务报表过期' },
+    exposureTarget: { en: 'Target for the exposure', zh: '敞口压降目标' },
     decision: { en: 'Decision of the risk management', zh: '风险管理决定' },
   },
 );

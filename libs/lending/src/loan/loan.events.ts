@@ -27,6 +27,7 @@ import type {
   OrderRule,
   ProposalApproved,
   ProposalMade,
+  MeasureRefused,
   TurnedAway,
 } from './proposal/proposal.facts.js';
 import type { Reallocation } from './servicing/reallocation.js';
@@ -59,6 +60,8 @@ export const loanEvents = defineEvents(['loanId', 'clientId'], {
   >(),
   /** A drawdown that a project had released, and that the loan does not allow. */
   DrawdownTurnedAway: event<TurnedAway>(),
+  /** A measure that a risk response asked for, and that the loan does not allow. */
+  MeasureTurnedAway: event<MeasureRefused>(),
   LoanDisbursed: event<
     OfLoan & {
       readonly amount: Money;

@@ -112,6 +112,7 @@ export const evolve: Evolve<Loan, typeof loanEvents> = {
     proposals: loan.proposals.filter((open) => open.proposalId !== proposalId),
   }),
   DrawdownTurnedAway: (_, loan) => loan,
+  MeasureTurnedAway: (_, loan) => loan,
   LoanDisbursed: (data, loan) => ({
     ...loan,
     ...known(loan, data.valueDate),

@@ -22,6 +22,8 @@ export const loanRights = {
   ReportDifference: [],
   // Sent when a project has released a drawdown, and so without a route.
   ForwardDrawdown: [],
+  // Sent for a risk response, and so without a route.
+  ForwardMeasure: [],
   InstructDrawdown: ['relationshipManager', 'service'],
   ProposeRefund: ['relationshipManager', 'service'],
   ProposeWaiver: ['relationshipManager', 'riskOfficer'],

@@ -72,6 +72,16 @@ export const NoticeChannel = defineCodes(
 );
 export type NoticeChannel = CodeOf<typeof NoticeChannel>;
 
+/** What a proposal would change of a loan. */
+export const MeasureKind = defineCodes(
+  { en: 'Measure upon a loan', zh: '贷款应对措施' },
+  {
+    extension: { en: 'Later maturity', zh: '展期' },
+    acceleration: { en: 'All due at once', zh: '提前到期' },
+  },
+);
+export type MeasureKind = CodeOf<typeof MeasureKind>;
+
 /** What responses may be counted by. */
 export const ResponseDimension = defineCodes(
   { en: 'Dimension of responses', zh: '应对统计维度' },

@@ -1,5 +1,14 @@
 import type { Day, Level, Money } from '#kernel';
-import { AreCodes, DomainCommand, IsCode, IsDay, IsId, IsMoneyOrNothing, IsText } from '#kernel';
+import {
+  AreCodes,
+  DomainCommand,
+  IsCode,
+  IsDay,
+  IsId,
+  IsMoneyOrNothing,
+  IsPart,
+  IsText,
+} from '#kernel';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional } from 'class-validator';
 import {
   RiskResponse,
@@ -7,6 +16,7 @@ import {
   WarningPlaybook,
   WarningVerdict,
 } from '../early-warning/early-warning.codes.js';
+import type { ProposedTerms } from './response.events.js';
 import { LegalStage, NoticeChannel, ProposalAnswer, ResponseStep } from './response.codes.js';
 
 abstract class ResponseCommand extends DomainCommand {
@@ -52,11 +62,20 @@ export class FulfilResponseSteps extends ResponseCommand {
   @IsDay() readonly day!: Day;
 }
 
+class TermsFields implements ProposedTerms {
+  @IsId() readonly loanId!: string;
+
+  @IsDay() readonly maturesOn!: Day;
+}
+
 /** Tells the client of the problem, with a proposal how to solve it. */
 export class ProposeSolution extends ResponseCommand {
   @IsText({ max: 4_000 }) readonly proposal!: string;
 
   @IsCode(NoticeChannel) readonly channel!: NoticeChannel;
+
+  /** A later maturity of a loan: proposed to lending when the client accepts. */
+  @IsOptional() @IsPart(TermsFields) readonly terms?: ProposedTerms;
 }
 
 /** Records what the client answers to the proposal. */

@@ -75,6 +75,20 @@ describe('the response to a warning', () => {
     expect(proposed).toMatchObject({ type: 'ResponseStepDone', data: { step: 'proposeTerms' } });
   });
 
+  it('tells lending what the client accepts: the terms that were proposed last', () => {
+    const terms = { loanId: 'ln_1', maturesOn: '2026-12-31' };
+    const { proposal, channel } = offered.data;
+    const propose = commands.ProposeSolution.of({ responseId, proposal, channel, terms });
+    given(started).when(propose).refuses(refuse.LoanOfOtherClient, { field: 'terms.loanId' });
+    const loan = { loan: { clientId: started.data.clientId } };
+    const [proposed] = given(started).when(propose, loan).facts();
+    const answer = commands.AnswerProposal.of({ responseId, answer: 'accepted', comment: 'Yes.' });
+    const [answered] = given(started, proposed!).when(answer).facts();
+    expect(answered?.data).toMatchObject({ proposed: { ...terms, by: 'rm-7', number: 1 } });
+    const [later] = given(started, proposed!, answered!, offered).when(answer).facts();
+    expect(later?.data).not.toHaveProperty('proposed');
+  });
+
   it('is taken further up, level by level, the longer a step is overdue', () => {
     given(started).when(judge('2026-03-11')).changesNothing();
     const [first] = given(started).when(judge('2026-03-12')).facts();

@@ -1,12 +1,13 @@
 import type { Day, Evolve, Level, Money } from '#kernel';
 import { daysBetween, defineDecider, levels, moneyText } from '#kernel';
-import { clientExposure } from '#lending';
+import { clientExposure, loanBook } from '#lending';
 import { WarningPlaybook } from '../early-warning/early-warning.codes.js';
 import type { PlannedStep } from './playbook.rules.js';
 import { escalationFor, stepsOf } from './playbook.rules.js';
 import type { LegalStage, ResponseStep } from './response.codes.js';
 import { EscalationLevel, LegalStage as stages } from './response.codes.js';
 import * as commands from './response.commands.js';
+import type { ProposedTerms } from './response.events.js';
 import { responseEvents } from './response.events.js';
 import { responseRefusals as refuse } from './response.refusals.js';
 
@@ -22,6 +23,9 @@ interface Response {
   readonly done: readonly ResponseStep[];
   readonly escalation: EscalationLevel;
   readonly proposalOpen: boolean;
+  /** How many proposals were made, and the terms of the one that awaits its answer. */
+  readonly proposals: number;
+  readonly proposed?: ProposedTerms & { readonly by: string; readonly number: number };
   readonly legalStage?: LegalStage;
   readonly over: boolean;
 }
@@ -35,12 +39,17 @@ const evolve: Evolve<Response, typeof responseEvents> = {
     done: [],
     escalation: 'owner',
     proposalOpen: false,
+    proposals: 0,
     over: false,
   }),
   ResponseWidened: ({ level, steps }, response) => ({ ...response, level, steps }),
   ResponseStepDone: ({ step }, response) => ({ ...response, done: [...response.done, step] }),
   ResponseEscalated: ({ to }, response) => ({ ...response, escalation: to }),
-  SolutionProposed: (_, response) => ({ ...response, proposalOpen: true }),
+  SolutionProposed: ({ terms, proposedBy: by }, { proposed: _, ...response }) => {
+    const number = response.proposals + 1;
+    const proposed = terms === undefined ? {} : { proposed: { ...terms, by, number } };
+    return { ...response, proposalOpen: true, proposals: number, ...proposed };
+  },
   ProposalAnswered: (_, response) => ({ ...response, proposalOpen: false }),
   CommitteeDecided: (_, response) => response,
   LegalStageReached: ({ stage }, response) => ({ ...response, legalStage: stage }),
@@ -84,7 +93,10 @@ export const response = defineDecider({
     EndResponse: [],
   },
   evolve,
-  consult: { SetExposureTarget: ({ clientId }) => ({ owed: clientExposure.row(clientId) }) },
+  consult: {
+    ProposeSolution: ({ terms }) => ({ loan: terms && loanBook.row(terms.loanId) }),
+    SetExposureTarget: ({ clientId }) => ({ owed: clientExposure.row(clientId) }),
+  },
 
   create: {},
 
@@ -128,18 +140,28 @@ export const response = defineDecider({
         : fulfilled(response, steps, { result, doneThrough, doneBy, valueDate: day });
     },
 
-    ProposeSolution({ proposal, channel }, response, { today, actor }) {
+    ProposeSolution({ proposal, channel, terms }, response, { today, actor, loan }) {
       checkOpen(response);
+      if (terms !== undefined && loan?.clientId !== response.clientId) {
+        throw refuse.LoanOfOtherClient({ field: 'terms.loanId', found: terms.loanId });
+      }
       const by = { doneBy: actor.id, valueDate: today };
       return [
-        SolutionProposed({ proposal, channel, proposedBy: actor.id, valueDate: today }),
+        SolutionProposed({
+          proposal,
+          channel,
+          ...(terms === undefined ? {} : { terms: { ...terms } }),
+          proposedBy: actor.id,
+          valueDate: today,
+        }),
         ...fulfilled(response, ['proposeTerms'], { result: proposal, ...by }),
       ];
     },
 
-    AnswerProposal({ answer, comment }, { proposalOpen }, { today }) {
+    AnswerProposal({ answer, comment }, { proposalOpen, proposed }, { today }) {
       if (!proposalOpen) throw refuse.NoOpenProposal();
-      return ProposalAnswered({ answer, comment, valueDate: today });
+      const terms = proposed === undefined ? {} : { proposed };
+      return ProposalAnswered({ answer, ...terms, comment, valueDate: today });
     },
 
     DecideResponse({ decision, members, response: chosen }, response, { today, actor }) {
@@ -168,6 +190,7 @@ export const response = defineDecider({
           stage,
           ...(court === undefined ? {} : { court }),
           ...(reference === undefined ? {} : { reference }),
+          reachedBy: actor.id,
           valueDate: today,
         }),
         ...fulfilled(response, stepsOfStage[stage], { result: `${en} · ${zh}`, ...by }),

@@ -14,6 +14,12 @@ import type {
   ResponseStep,
 } from './response.codes.js';
 
+/** What a proposal would change of a loan, once the client accepts it. */
+export interface ProposedTerms {
+  readonly loanId: string;
+  readonly maturesOn: Day;
+}
+
 interface Planned {
   readonly level: Level;
   readonly steps: readonly PlannedStep[];
@@ -53,11 +59,14 @@ export const responseEvents = defineEvents(['responseId', 'clientId'], {
   SolutionProposed: event<{
     readonly proposal: string;
     readonly channel: NoticeChannel;
+    readonly terms?: ProposedTerms;
     readonly proposedBy: string;
     readonly valueDate: Day;
   }>(),
   ProposalAnswered: event<{
     readonly answer: ProposalAnswer;
+    /** The terms that were proposed: accepted, they are proposed upon the loan. */
+    readonly proposed?: ProposedTerms & { readonly by: string; readonly number: number };
     readonly comment: string;
     readonly valueDate: Day;
   }>(),
@@ -72,6 +81,7 @@ export const responseEvents = defineEvents(['responseId', 'clientId'], {
     readonly stage: LegalStage;
     readonly court?: string;
     readonly reference?: string;
+    readonly reachedBy?: string;
     readonly valueDate: Day;
   }>(),
   /** The exposure to the client is to be no more than this by a day. */

@@ -73,6 +73,7 @@ export const sued = responseEvents.LegalStageReached({
   stage: 'filed',
   court: '西安市中级人民法院',
   reference: '(2026)陕01民初1号',
+  reachedBy: 'rm-7',
   valueDate,
 });
 

@@ -13,6 +13,11 @@ export const responseRefusals = defineRefusals({
     zh: '该应对方案属于其他客户',
     status: 422,
   },
+  LoanOfOtherClient: {
+    en: 'The loan is of another client.',
+    zh: '该贷款属于其他客户',
+    status: 422,
+  },
   NoOpenProposal: { en: 'No proposal awaits an answer.', zh: '没有待答复的方案' },
   NotBeforeCommittee: {
     en: 'Only a response that has been escalated to the committee can be decided there.',

@@ -25,6 +25,16 @@ export interface ProposalApproved extends OfProposal {
   readonly stepsLeft: number;
 }
 
+/** What an event says of a measure of a risk response that the loan did not allow. */
+export interface MeasureRefused extends OfProposal {
+  readonly responseId: string;
+  readonly kind: 'extension' | 'acceleration';
+  readonly instructedBy: string;
+  /** The code and the words of the refusal. */
+  readonly refusal: string;
+  readonly because: Labels;
+}
+
 /** What an event says of a drawdown that the loan did not allow. */
 export interface TurnedAway extends OfProposal {
   readonly amount: Money;

@@ -95,6 +95,26 @@ export const proposing = {
     return proposed(loan, { kind: 'extension', maturesOn, reason }, command, context);
   },
 
+  ForwardMeasure(
+    command: restructuring.ForwardMeasure,
+    loan: Loan,
+    context: BankContext,
+  ): readonly Facts<typeof loanEvents>[] {
+    const { proposalId, responseId, instructedBy, measure, reason } = command;
+    if (loan.proposalIds.includes(proposalId)) return [];
+    const { kind, maturesOn = context.today } = measure;
+    const proposal = kind === 'extension' ? { kind, maturesOn, reason } : { kind, reason };
+    const actor = { ...context.actor, id: instructedBy };
+    try {
+      return proposed(loan, proposal, { proposalId }, { ...context, actor });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const { code: refusal, labels: because } = error;
+      const told = { proposalId, responseId, kind, instructedBy, refusal, because };
+      return [loanEvents.MeasureTurnedAway({ ...told, valueDate: context.today })];
+    }
+  },
+
   ProposeAcceleration(
     command: restructuring.ProposeAcceleration,
     loan: Loan,

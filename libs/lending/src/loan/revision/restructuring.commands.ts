@@ -1,7 +1,8 @@
 import { IsLoanAmount } from '#credit';
 import type { Day, Money } from '#kernel';
-import { IsDay, IsMoneyOrNothing, IsPart, IsText } from '#kernel';
-import { IsBoolean } from 'class-validator';
+import { IsDay, IsId, IsMoneyOrNothing, IsPart, IsText } from '#kernel';
+import { IsBoolean, IsIn, IsOptional } from 'class-validator';
+import { LoanCommand } from '../loan-command.js';
 import { PayeeFields } from '../money/payee.js';
 import type { Payee } from '../money/payee.js';
 import { Proposing } from '../proposal/proposing.js';
@@ -16,6 +17,35 @@ export class ProposeRestructuring extends Proposing {
   @IsBoolean() readonly inDifficulty!: boolean;
 
   @IsText() readonly reason!: string;
+}
+
+/** What a risk response asks of a loan: a kind, and of an extension the new maturity. */
+export type Measure = { readonly [K in keyof MeasureFields]: MeasureFields[K] };
+
+/** What a risk response asks of a loan: a later maturity, or that all becomes due at once. */
+class MeasureFields {
+  @IsIn(['extension', 'acceleration']) readonly kind!: 'extension' | 'acceleration';
+
+  /** Of an extension. */
+  @IsOptional() @IsDay() readonly maturesOn?: Day;
+}
+
+/**
+ * Proposes what a risk response asks for. What the loan does not allow is recorded and not refused, so
+ * that the response hears of it. Sent by the system alone.
+ */
+export class ForwardMeasure extends LoanCommand {
+  @IsId() readonly proposalId!: string;
+
+  /** The response that asks for it. */
+  @IsId() readonly responseId!: string;
+
+  @IsPart(MeasureFields) readonly measure!: Measure;
+
+  @IsText({ max: 4_000 }) readonly reason!: string;
+
+  /** Who asked for it: the person does not approve it here. */
+  @IsId() readonly instructedBy!: string;
 }
 
 /** Proposes a later maturity (展期). */

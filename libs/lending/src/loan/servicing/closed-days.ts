@@ -27,6 +27,7 @@ export const valuing = {
   ProposeRestructuring: theClose,
   ProposeExtension: theClose,
   ProposeAcceleration: theClose,
+  ForwardMeasure: theClose,
   ProposeTransfer: theClose,
   ProposeDebtToEquity: theClose,
   ApproveProposal: theClose,

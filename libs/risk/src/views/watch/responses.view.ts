@@ -1,5 +1,6 @@
-import type { Contribution, Day, Level, Money, Openings, Rows, Total } from '#kernel';
-import { defineView, IsCode, IsDay, IsId, ListQuery, Role, ViewQuery } from '#kernel';
+import type { Contribution, Day, Labels, Level, Money, Openings, Rows, Total } from '#kernel';
+import { loanEvents } from '#lending';
+import { defineView, IsCode, IsDay, IsId, ListQuery, pick, Role, ViewQuery } from '#kernel';
 import { IsIn, IsOptional } from 'class-validator';
 import type { WarningPlaybook, WarningVerdict } from '../../early-warning/early-warning.codes.js';
 import { RiskResponse, WarningLevel } from '../../early-warning/early-warning.codes.js';
@@ -7,10 +8,12 @@ import type { PlannedStep } from '../../response/playbook.rules.js';
 import type {
   EscalationLevel,
   LegalStage,
+  MeasureKind,
   NoticeChannel,
   ProposalAnswer,
 } from '../../response/response.codes.js';
 import { ResponseDimension } from '../../response/response.codes.js';
+import type { ProposedTerms } from '../../response/response.events.js';
 import { responseEvents } from '../../response/response.events.js';
 
 /** A step of a response, and what came of it. */
@@ -29,6 +32,7 @@ export interface ProposalRow {
   readonly channel: NoticeChannel;
   readonly by: string;
   readonly on: Day;
+  readonly terms?: ProposedTerms;
   readonly answer?: ProposalAnswer;
   readonly comment?: string;
 }
@@ -60,6 +64,13 @@ export interface ResponseRow {
     readonly stage: LegalStage;
     readonly court?: string;
     readonly reference?: string;
+    readonly on: Day;
+  }[];
+  /** What the loans did not allow of what was asked for. */
+  readonly turnedAway: readonly {
+    readonly loanId: string;
+    readonly kind: MeasureKind;
+    readonly because: Labels;
     readonly on: Day;
   }[];
   readonly target?: { readonly target: Money; readonly by: Day; readonly exposure: Money };
@@ -124,12 +135,21 @@ const opens: Openings<ResponseRow, typeof responseEvents> = {
       proposals: [],
       decisions: [],
       legalStages: [],
+      turnedAway: [],
       open: true,
     });
   },
 };
 
-const on: Rows<ResponseRow, typeof responseEvents> = {
+const events = { ...responseEvents, ...pick(loanEvents, 'MeasureTurnedAway') };
+
+const on: Rows<ResponseRow, typeof events> = {
+  MeasureTurnedAway: ({ loanId, kind, because, valueDate }, row) => ({
+    ...row,
+    turnedAway: [...row.turnedAway, { loanId, kind, because, on: valueDate }].slice(
+      -mostTurnedAway,
+    ),
+  }),
   ResponseWidened: ({ level, steps }, row) =>
     planned({
       ...row,
@@ -156,10 +176,10 @@ const on: Rows<ResponseRow, typeof responseEvents> = {
     escalation: to,
     escalations: [...row.escalations, { to, on: valueDate }],
   }),
-  SolutionProposed: ({ proposal, channel, proposedBy: by, valueDate }, row) => ({
-    ...row,
-    proposals: [...row.proposals, { proposal, channel, by, on: valueDate }],
-  }),
+  SolutionProposed: ({ proposal, channel, terms, proposedBy: by, valueDate }, row) => {
+    const told = { proposal, channel, by, on: valueDate, ...(terms && { terms }) };
+    return { ...row, proposals: [...row.proposals, told] };
+  },
   ProposalAnswered: ({ answer, comment }, row) => ({
     ...row,
     proposals: row.proposals.map((each, index, all) =>
@@ -190,6 +210,8 @@ const on: Rows<ResponseRow, typeof responseEvents> = {
   ResponseEnded: ({ verdict }, row) => planned({ ...row, open: false, verdict }),
 };
 
+const mostTurnedAway = 50;
+
 const groupsOf = ({ open, response, level, escalation }: ResponseRow): readonly Contribution[] =>
   open
     ? Object.entries({ response, level, escalation }).map(([by, value]) => ({
@@ -209,7 +231,9 @@ const readers = [
 /** What is being done about every warning. */
 export const responses = defineView({
   name: 'responses',
-  events: responseEvents,
+  version: 2,
+  events,
+  by: 'responseId',
   opens,
   on,
   rollups: { open: groupsOf },
