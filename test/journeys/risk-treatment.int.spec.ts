@@ -1,11 +1,12 @@
 import { contexts } from '../../apps/contexts.js';
 import type { Rapport, Stores, Voice } from '../rapport.js';
+import { LendingDesk } from '../lending-desk.js';
 import { eventually, startRapport, startStores } from '../rapport.js';
 
 let stores: Stores;
 let rapport: Rapport;
 let rm: Voice, li: Voice, chen: Voice;
-let clientId: string;
+let clientId: string, loanId: string;
 
 beforeAll(async () => {
   stores = await startStores();
@@ -20,9 +21,13 @@ beforeAll(async () => {
     source: { provenance: 'interview', statedOn: '2026-01-09' },
   });
   clientId = client.body.id;
+  await rm.get(`/clients/${clientId}?after=${client.body.position}`).expect(200);
   const manager = { managerId: 'relationshipManager' };
   const { body } = await rm.post(`/clients/${clientId}/manager-assignments`, manager).expect(201);
   await rm.get(`/clients/${clientId}?after=${body.position}`).expect(200);
+  const desk = await LendingDesk.of(rapport);
+  rapport.clock.day = '2026-03-02';
+  loanId = await desk.running(clientId);
 });
 afterAll(async () => {
   await rapport.stop();
@@ -168,5 +173,95 @@ describe('advice on a risk', () => {
     const list = await li.get(`/risk-advice?after=${answered.body.position}`).expect(200);
     expect(list.body.items).toMatchObject([{ adviceId, answer: 'accepted' }]);
     await chen.get('/risk-advice').expect(403);
+  });
+});
+
+describe('the four responses', () => {
+  let responseId: string;
+  const response = async () => (await li.get(`/responses/${responseId}`)).body;
+  const proposed = async (proposalId: string, terms: object) => {
+    const proposal = { proposal: 'Half a year more.', channel: 'email', terms };
+    await rm.post(`/responses/${responseId}/proposals`, proposal).expect(201);
+    const yes = { answer: 'accepted', comment: 'Agreed at the works.' };
+    await rm.post(`/responses/${responseId}/proposals/answer`, yes).expect(201);
+    return eventually(
+      async () => (await rm.get(`/loans/${loanId}/proposals/${proposalId}`)).body,
+      (row) => row.proposedBy !== undefined,
+    );
+  };
+
+  it('amend a loan: what the client accepts is proposed to lending, where others approve', async () => {
+    const { body } = await li.get(`/responses?clientId=${clientId}`).expect(200);
+    [{ responseId }] = body.items;
+    const foreign = { loanId: 'ln_none', maturesOn: '2027-09-02' };
+    const path = `/responses/${responseId}/proposals`;
+    const other = { proposal: 'x', channel: 'email', terms: foreign };
+    const refused = await rm.post(path, other).expect(422);
+    expect(refused.body).toMatchObject({ code: 'LoanOfOtherClient' });
+    const made = await proposed(`${responseId}.1`, { loanId, maturesOn: '2027-09-02' });
+    expect(made).toMatchObject({
+      proposal: { kind: 'extension', maturesOn: '2027-09-02' },
+      proposedBy: 'relationshipManager',
+    });
+  });
+
+  it('hear of it where the loan does not allow what was agreed', async () => {
+    const terms = { loanId, maturesOn: '2040-01-01' };
+    const far = { proposal: 'Much later.', channel: 'meeting', terms };
+    await rm.post(`/responses/${responseId}/proposals`, far).expect(201);
+    const yes = { answer: 'accepted', comment: 'Good.' };
+    await rm.post(`/responses/${responseId}/proposals/answer`, yes).expect(201);
+    const { turnedAway } = await eventually(response, (row) => row.turnedAway.length === 1);
+    expect(turnedAway).toMatchObject([{ loanId, kind: 'extension' }]);
+  });
+
+  it('make everything due when a suit is filed, and stop new credit under a target', async () => {
+    const suit = { stage: 'filed', court: '西安市中级人民法院' };
+    await li.post(`/responses/${responseId}/legal-stages`, suit).expect(201);
+    const made = await eventually(
+      async () => (await rm.get(`/loans/${loanId}/proposals/${responseId}.filed`)).body,
+      (row) => row.proposedBy !== undefined,
+    );
+    expect(made).toMatchObject({ proposal: { kind: 'acceleration' }, proposedBy: 'riskOfficer' });
+    const target = { clientId, target: { minor: 1_000_000, currency: 'CNY' }, by: '2026-12-31' };
+    await li.post(`/responses/${responseId}/exposure-targets`, target).expect(201);
+    const { blocks } = await eventually(
+      async () => (await li.get(`/clients/${clientId}/credit-standing`)).body,
+      ({ blocks: found = [] }) => found.length > 0,
+    );
+    expect(blocks).toMatchObject([{ cause: 'exposureTarget', reference: responseId }]);
+  });
+});
+
+describe('a rating', () => {
+  it('has figures and what people judge, by weights', async () => {
+    const marks = [{ criterion: 'management', mark: 5 }];
+    const said = { marks, reason: 'Two crises came through.' };
+    await rm.post(`/ratings/${clientId}/qualities`, said).expect(403);
+    const six = { ...said, marks: [{ criterion: 'management', mark: 6 }] };
+    await li.post(`/ratings/${clientId}/qualities`, six).expect(400);
+    await li.post(`/ratings/${clientId}/qualities`, said).expect(201);
+    const rated = await eventually(
+      async () => (await li.get(`/ratings/${clientId}`)).body,
+      ({ quality, score }) => quality !== undefined && score !== undefined,
+    );
+    expect(rated).toMatchObject({ quality: { score: '100.00', share: '0.20', by: 'riskOfficer' } });
+  });
+});
+
+describe('a rule set in shadow', () => {
+  it('judges beside the one in force, for the risk team alone', async () => {
+    const drafted = await li.post('/rule-sets', { template: 'watch', reason: 'A trial.' });
+    const path = `/rule-sets/${drafted.body.id}/shadow`;
+    await li.get(`/rule-sets/${drafted.body.id}?after=${drafted.body.position}`).expect(200);
+    await rm.get(path).expect(403);
+    const { body } = await li.get(path).expect(200);
+    expect(body).toMatchObject({
+      champion: { ruleSetId: 'release' },
+      on: '2026-03-02',
+      clients: 1,
+    });
+    const watched = await li.get('/warnings').expect(200);
+    expect(watched.body.items).toMatchObject([{ clientId, watched: true }]);
   });
 });

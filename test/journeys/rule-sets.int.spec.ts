@@ -215,6 +215,34 @@ describe('a rule set', () => {
     expect(refused.body).toMatchObject({ code });
   });
 
+  inThread('is declined for a worse number, and improved', async () => {
+    const path = `/rule-sets/${ruleSetId}`;
+    const { content: proven } = await set();
+    const [rule] = proven.rules;
+    const later = { ...rule, enters: { ...rule.enters, orange: '0.88' } };
+    const worse = { content: { ...proven, rules: [later] }, reason: 'Fewer alarms.' };
+    await li.post(`/rule-sets/${ruleSetId}/revisions`, worse).expect(201);
+    await eventually(set, ({ version }) => version === 5);
+    const { reportHash } = await backTested();
+    const { body } = await eventually(
+      () => chen.get(`${path}/back-tests/${reportHash}`),
+      ({ status }) => status === 200,
+    );
+    expect(body.report.oneYear).toMatchObject({ hits: 1, misses: 1 });
+    const proposal = { from: '2026-03-03', reason: 'Fewer alarms.' };
+    await li.post(`${path}/proposals`, proposal).expect(201);
+    const reason = 'It misses one failure of two; version 4 missed none.';
+    await li.post(`${path}/declines`, { reason }).expect(403);
+    await chen.post(`/rule-sets/${ruleSetId}/declines`, { reason }).expect(201);
+    const { steps } = await eventually(set, ({ stage }) => stage === 'declined');
+    expect(steps.at(-1)).toMatchObject({ stage: 'declined', by: 'creditApprover', reason });
+    await chen.post(`${path}/approvals`, { contentHash: body.report.set.contentHash }).expect(409);
+    const better = { content: proven, reason: 'Back to what catches both.' };
+    await li.post(`/rule-sets/${ruleSetId}/revisions`, better).expect(201);
+    await eventually(set, ({ version }) => version === 6);
+    expect(await backTested()).toMatchObject({ state: 'done' });
+  });
+
   inThread('is proposed, and put in force by a second person from tomorrow', async () => {
     const path = `/rule-sets/${ruleSetId}`;
     const { contentHash } = await set();
@@ -224,15 +252,15 @@ describe('a rule set', () => {
     expect(own.body).toMatchObject({ code: 'NotASecondPerson' });
     await chen.post(`${path}/approvals`, { contentHash }).expect(201);
     expect(await eventually(set, ({ stage }) => stage === 'approved')).toMatchObject({
-      inForce: [{ version: 4, from: '2026-03-03' }],
-      steps: [
-        { stage: 'drafted' },
-        { stage: 'drafted' },
-        { stage: 'drafted' },
-        { stage: 'drafted' },
-        { stage: 'proposed', by: 'riskOfficer' },
-        { stage: 'approved', by: 'creditApprover' },
-      ],
+      inForce: [{ version: 6, from: '2026-03-03' }],
+    });
+    const { steps } = await set();
+    expect(steps.map(({ stage }: { stage: string }) => stage)).toEqual([
+      ...['drafted', 'drafted', 'drafted', 'drafted', 'drafted', 'proposed', 'declined'],
+      ...['drafted', 'proposed', 'approved'],
+    ]);
+    expect(steps.at(-1)).toMatchObject({
+      by: 'creditApprover',
     });
   });
 
@@ -259,11 +287,11 @@ describe('a rule set', () => {
     );
     expect(row).toMatchObject({
       level: 'red',
-      scores: { LEVERAGE: { version: 4, parts: [{ rule: 'LEVERAGE.FS-01' }] } },
+      scores: { LEVERAGE: { version: 6, parts: [{ rule: 'LEVERAGE.FS-01' }] } },
       warnings: [
         {
           ruleSetId,
-          version: 4,
+          version: 6,
           parts: [{ level: 'red', observed: '1.05' }],
           facts: [{ stream: `statement-${clientId}`, position: stated.body.position }],
           today: {

@@ -52,6 +52,12 @@ export interface AddressRow {
   readonly clientIds: readonly string[];
 }
 
+/** Advice as the client reads it. */
+export interface AdviceText {
+  readonly subject: string;
+  readonly text: string;
+}
+
 export interface AmountFigures {
   readonly field: string;
   readonly told: number;
@@ -418,7 +424,7 @@ export interface BudgetLineRow {
 /** What was told to all who want to hear of a topic. */
 export interface BulletinRow {
   readonly bulletinId: string;
-  readonly topic: "acknowledgement" | "care" | "digest" | "event" | "industry" | "market" | "maturity" | "payment" | "policy" | "product" | "progress" | "rateChange" | "riskAlert" | "riskMeasure" | "statement" | "survey";
+  readonly topic: "acknowledgement" | "care" | "digest" | "event" | "industry" | "market" | "maturity" | "payment" | "policy" | "product" | "progress" | "rateChange" | "riskAdvice" | "riskAlert" | "riskMeasure" | "statement" | "survey";
   readonly en: NoticeText;
   readonly zh: NoticeText;
   readonly publishedOn: string;
@@ -1286,6 +1292,53 @@ export interface ContactsRow {
   readonly slots: readonly Slot[];
   /** The weekday, the hours and the channel on which it is reached best. */
   readonly bestTime?: Slot;
+}
+
+/** Whom to call: a person of the register or of the staff, and what for. */
+export interface ContingencyContact {
+  readonly personId: string;
+  readonly purpose: string;
+}
+
+/** Something the plan does once it starts. */
+export interface ContingencyMeasure {
+  readonly action: string;
+  readonly owner: "administrator" | "auditor" | "creditApprover" | "provisioner" | "relationshipManager" | "riskOfficer" | "service" | "unitHead";
+  /** Calendar days from the start of the plan. */
+  readonly withinDays: number;
+}
+
+/** A contingency plan as it stands: what it says, how it was tried, when it was started. */
+export interface ContingencyPlanRow {
+  readonly planId: string;
+  readonly clientId: string;
+  readonly version: number;
+  readonly stage: "approved" | "drafted" | "retired" | "started";
+  readonly draftedBy: string;
+  readonly approvedBy?: string;
+  /** By when it is to be tried; absent before its approval and after its retirement. */
+  readonly testBy?: string;
+  /** The latest twenty. */
+  readonly tests: readonly ({
+    readonly findings: string;
+    readonly version: number;
+    readonly how: "callOut" | "exercise" | "tableTop";
+    readonly result: "gaps" | "held";
+    readonly by: string;
+    readonly on: string;
+  })[];
+  readonly starts: readonly ({
+    readonly version: number;
+    readonly reason: string;
+    readonly by: string;
+    readonly on: string;
+  })[];
+  readonly scenario: "credit" | "fraud" | "industry" | "liquidity" | "market" | "operational" | "overBorrowing" | "policy" | "relatedParty" | "relationship";
+  readonly title: string;
+  /** What has to happen for the plan to start. */
+  readonly trigger: string;
+  readonly measures: readonly ContingencyMeasure[];
+  readonly contacts: readonly ContingencyContact[];
 }
 
 export interface Contract {
@@ -3070,7 +3123,7 @@ export interface NextStepRow {
 export interface NoticeRow {
   readonly noticeId: string;
   readonly clientId: string;
-  readonly topic: "acknowledgement" | "care" | "digest" | "event" | "industry" | "market" | "maturity" | "payment" | "policy" | "product" | "progress" | "rateChange" | "riskAlert" | "riskMeasure" | "statement" | "survey";
+  readonly topic: "acknowledgement" | "care" | "digest" | "event" | "industry" | "market" | "maturity" | "payment" | "policy" | "product" | "progress" | "rateChange" | "riskAdvice" | "riskAlert" | "riskMeasure" | "statement" | "survey";
   /** What it is about: the id of a loan, of a case. */
   readonly about?: string;
   /** The template it was worded by, in which version. */
@@ -3101,10 +3154,10 @@ export interface NoticeRow {
 export interface NoticeTemplateRow {
   readonly templateId: string;
   /** Of the version in force, or of the draft while there is none. */
-  readonly topic: "acknowledgement" | "care" | "digest" | "event" | "industry" | "market" | "maturity" | "payment" | "policy" | "product" | "progress" | "rateChange" | "riskAlert" | "riskMeasure" | "statement" | "survey";
+  readonly topic: "acknowledgement" | "care" | "digest" | "event" | "industry" | "market" | "maturity" | "payment" | "policy" | "product" | "progress" | "rateChange" | "riskAdvice" | "riskAlert" | "riskMeasure" | "statement" | "survey";
   readonly state: "draft" | "inForce" | "retired";
   readonly inForce?: {
-    readonly topic: "acknowledgement" | "care" | "digest" | "event" | "industry" | "market" | "maturity" | "payment" | "policy" | "product" | "progress" | "rateChange" | "riskAlert" | "riskMeasure" | "statement" | "survey";
+    readonly topic: "acknowledgement" | "care" | "digest" | "event" | "industry" | "market" | "maturity" | "payment" | "policy" | "product" | "progress" | "rateChange" | "riskAdvice" | "riskAlert" | "riskMeasure" | "statement" | "survey";
     readonly en: NoticeText;
     readonly zh: NoticeText;
     readonly version: number;
@@ -3115,7 +3168,7 @@ export interface NoticeTemplateRow {
   readonly draft?: {
     readonly version: number;
     readonly draftedBy: string;
-    readonly topic: "acknowledgement" | "care" | "digest" | "event" | "industry" | "market" | "maturity" | "payment" | "policy" | "product" | "progress" | "rateChange" | "riskAlert" | "riskMeasure" | "statement" | "survey";
+    readonly topic: "acknowledgement" | "care" | "digest" | "event" | "industry" | "market" | "maturity" | "payment" | "policy" | "product" | "progress" | "rateChange" | "riskAdvice" | "riskAlert" | "riskMeasure" | "statement" | "survey";
     readonly en: NoticeText;
     readonly zh: NoticeText;
     readonly reason: string;
@@ -4257,11 +4310,23 @@ export interface ProposalRow {
   };
 }
 
+/** What a proposal would change of a loan, once the client accepts it. */
+export interface ProposedTerms {
+  readonly loanId: string;
+  readonly maturesOn: string;
+}
+
 /** What an index was published at on a day. */
 export interface PublishedOn {
   readonly index: "euribor3M" | "euribor6M" | "hibor3M" | "lpr1Y" | "lpr5Y" | "shibor3M" | "sofr" | "termSofr3M";
   readonly annualRate: string;
   readonly on: string;
+}
+
+/** A mark from 1, very poor, to 5, very good. */
+export interface QualityMark {
+  readonly criterion: "governance" | "management" | "outlook" | "position" | "transparency";
+  readonly mark: number;
 }
 
 /** A question that many ask, and the answer. */
@@ -4344,7 +4409,17 @@ export interface RatingRow {
   readonly decidedBy: "person" | "rule";
   readonly score?: string;
   readonly groups: readonly RatedGroup[];
-  /** By the figures alone. */
+  /** What people make of the client, by criterion, and until when it counts. */
+  readonly quality?: {
+    readonly score: string;
+    /** Its part in the score of the rating. */
+    readonly share: string;
+    readonly countsUntil: string;
+    readonly weightsVersion: number;
+    readonly marks: readonly QualityMark[];
+    readonly by: string;
+  };
+  /** By figures and qualities, before anybody overrides it. */
   readonly modelGrade?: "A" | "AA" | "AAA" | "B" | "BB" | "BBB" | "CCC" | "D";
   readonly cappedBy?: string;
   readonly override?: {
@@ -4371,7 +4446,7 @@ export interface ReachRow {
   readonly newsOn: readonly string[];
   /** The topics it wants to hear of beyond its contracts. */
   readonly consents: readonly ({
-    readonly topic: "acknowledgement" | "care" | "digest" | "event" | "industry" | "market" | "maturity" | "payment" | "policy" | "product" | "progress" | "rateChange" | "riskAlert" | "riskMeasure" | "statement" | "survey";
+    readonly topic: "acknowledgement" | "care" | "digest" | "event" | "industry" | "market" | "maturity" | "payment" | "policy" | "product" | "progress" | "rateChange" | "riskAdvice" | "riskAlert" | "riskMeasure" | "statement" | "survey";
     readonly since: string;
     readonly evidence: string;
   })[];
@@ -4711,6 +4786,7 @@ export interface ResponseRow {
     readonly channel: "email" | "letter" | "meeting" | "phone";
     readonly by: string;
     readonly on: string;
+    readonly terms?: ProposedTerms;
     readonly answer?: "accepted" | "counterProposed" | "declined";
     readonly comment?: string;
   })[];
@@ -4724,6 +4800,13 @@ export interface ResponseRow {
     readonly stage: "demand" | "ended" | "enforcement" | "filed" | "heard" | "judgment" | "preservation";
     readonly court?: string;
     readonly reference?: string;
+    readonly on: string;
+  })[];
+  /** What the loans did not allow of what was asked for. */
+  readonly turnedAway: readonly ({
+    readonly loanId: string;
+    readonly kind: "acceleration" | "extension";
+    readonly because: Labels;
     readonly on: string;
   })[];
   readonly target?: {
@@ -4775,6 +4858,22 @@ export interface RevocationRow {
   readonly upTo?: string;
   readonly revokedBy: string;
   readonly reason: string;
+}
+
+/** Advice to a client, and its latest answer. */
+export interface RiskAdviceRow {
+  readonly adviceId: string;
+  readonly by: string;
+  readonly on: string;
+  readonly answer?: "accepted" | "counterProposed" | "declined";
+  readonly comment?: string;
+  readonly answeredOn?: string;
+  readonly en: AdviceText;
+  readonly zh: AdviceText;
+  readonly clientId: string;
+  readonly topic: "capital" | "exchangeRate" | "governance" | "insurance" | "interestRate" | "liquidity" | "receivables";
+  /** What the bank proposes to do with the client. */
+  readonly proposal: string;
 }
 
 /** The measures of risk and of early warning. */
@@ -5569,7 +5668,7 @@ export interface StakeholderMap {
 export interface StandingRow {
   readonly clientId: string;
   readonly blocks: readonly ({
-    readonly cause: "decision" | "expiredStatement" | "pastDue" | "redWarning";
+    readonly cause: "decision" | "expiredStatement" | "exposureTarget" | "pastDue" | "redWarning";
     readonly reference: string;
     readonly reason: string;
     readonly since: string;
@@ -7068,7 +7167,7 @@ export interface CorrectFixing {
 
 export interface PublishBulletin {
   readonly bulletinId?: string;
-  readonly topic: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
+  readonly topic: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "riskAdvice" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
   readonly en: {
     readonly subject: string;
     readonly text: string;
@@ -7381,7 +7480,7 @@ export interface RecordCreditReport {
 }
 
 export interface BlockCredit {
-  readonly cause: "redWarning" | "pastDue" | "expiredStatement" | "decision";
+  readonly cause: "redWarning" | "pastDue" | "expiredStatement" | "exposureTarget" | "decision";
   readonly reference: string;
   readonly reason: string;
   readonly valueDate?: string;
@@ -7394,7 +7493,7 @@ export interface SetHandlingPriority {
 }
 
 export interface UnblockCredit {
-  readonly cause: "redWarning" | "pastDue" | "expiredStatement" | "decision";
+  readonly cause: "redWarning" | "pastDue" | "expiredStatement" | "exposureTarget" | "decision";
   readonly reference: string;
   readonly reason: string;
   readonly valueDate?: string;
@@ -7612,12 +7711,12 @@ export interface RemoveAddress {
 }
 
 export interface GiveConsent {
-  readonly topic: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
+  readonly topic: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "riskAdvice" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
   readonly evidence: string;
 }
 
 export interface WithdrawConsent {
-  readonly topic: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
+  readonly topic: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "riskAdvice" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
   readonly evidence: string;
 }
 
@@ -7918,6 +8017,56 @@ export interface ReleaseSponsor {
 
 export interface EnterContactStage {
   readonly stage: "application" | "approval" | "postLoan";
+}
+
+export interface DraftContingencyPlan {
+  readonly clientId: string;
+  readonly planId?: string;
+  readonly scenario: "credit" | "relationship" | "market" | "operational" | "industry" | "liquidity" | "fraud" | "policy" | "relatedParty" | "overBorrowing";
+  readonly title: string;
+  readonly trigger: string;
+  readonly measures: readonly ({
+    readonly action: string;
+    readonly owner: "relationshipManager" | "riskOfficer" | "creditApprover" | "auditor" | "unitHead" | "service" | "administrator" | "provisioner";
+    readonly withinDays: number;
+  })[];
+  readonly contacts: readonly ({
+    readonly personId: string;
+    readonly purpose: string;
+  })[];
+}
+
+export interface ApproveContingencyPlan {
+  readonly version: number;
+}
+
+export interface RetireContingencyPlan {
+  readonly reason: string;
+}
+
+export interface ReviseContingencyPlan {
+  readonly scenario: "credit" | "relationship" | "market" | "operational" | "industry" | "liquidity" | "fraud" | "policy" | "relatedParty" | "overBorrowing";
+  readonly title: string;
+  readonly trigger: string;
+  readonly measures: readonly ({
+    readonly action: string;
+    readonly owner: "relationshipManager" | "riskOfficer" | "creditApprover" | "auditor" | "unitHead" | "service" | "administrator" | "provisioner";
+    readonly withinDays: number;
+  })[];
+  readonly contacts: readonly ({
+    readonly personId: string;
+    readonly purpose: string;
+  })[];
+}
+
+export interface StartContingencyPlan {
+  readonly reason: string;
+}
+
+export interface RecordContingencyTest {
+  readonly how: "tableTop" | "callOut" | "exercise";
+  readonly result: "held" | "gaps";
+  readonly findings: string;
 }
 
 export interface PublishCourse {
@@ -9196,7 +9345,7 @@ export interface RestateNeed {
 export type ConfirmNoticeTemplate = object;
 
 export interface DraftNoticeTemplate {
-  readonly topic: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
+  readonly topic: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "riskAdvice" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
   readonly en: {
     readonly subject: string;
     readonly text: string;
@@ -9228,7 +9377,7 @@ export interface SendNotice {
   readonly noticeId?: string;
   readonly clientId: string;
   readonly about?: string;
-  readonly topic: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
+  readonly topic: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "riskAdvice" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
 }
 
 export interface SendNoticeByTemplate {
@@ -10207,6 +10356,14 @@ export interface EndRatingOverride {
   readonly reason: string;
 }
 
+export interface JudgeQualities {
+  readonly marks: readonly ({
+    readonly criterion: "management" | "governance" | "position" | "transparency" | "outlook";
+    readonly mark: number;
+  })[];
+  readonly reason: string;
+}
+
 export interface AgreePlan {
   readonly clientId: string;
   readonly year: number;
@@ -10286,6 +10443,10 @@ export interface ReachLegalStage {
 export interface ProposeSolution {
   readonly proposal: string;
   readonly channel: "meeting" | "phone" | "letter" | "email";
+  readonly terms?: {
+    readonly loanId: string;
+    readonly maturesOn: string;
+  };
 }
 
 export interface AnswerProposal {
@@ -10296,6 +10457,26 @@ export interface AnswerProposal {
 export interface CompleteResponseStep {
   readonly result: string;
   readonly doneThrough?: string;
+}
+
+export interface OfferRiskAdvice {
+  readonly clientId: string;
+  readonly topic: "liquidity" | "interestRate" | "exchangeRate" | "receivables" | "insurance" | "governance" | "capital";
+  readonly en: {
+    readonly subject: string;
+    readonly text: string;
+  };
+  readonly zh: {
+    readonly subject: string;
+    readonly text: string;
+  };
+  readonly proposal: string;
+  readonly adviceId?: string;
+}
+
+export interface AnswerRiskAdvice {
+  readonly answer: "accepted" | "declined" | "counterProposed";
+  readonly comment: string;
 }
 
 export interface DraftRuleSet {
@@ -12678,7 +12859,7 @@ export interface Operations {
   /** List bulletins. The bulletins, the latest first. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "ListBulletins": {
     readonly input: {
-      readonly topic?: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
+      readonly topic?: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "riskAdvice" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -12707,7 +12888,7 @@ export interface Operations {
       readonly limit?: number;
       readonly cursor?: string;
       readonly sort?: string;
-      readonly topic?: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
+      readonly topic?: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "riskAdvice" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
     };
     readonly answer: {
       readonly items?: readonly ({
@@ -16419,6 +16600,174 @@ export interface Operations {
       readonly clientId: string;
       readonly dryRun?: "1";
     } & EnterContactStage;
+    readonly answer: Receipt;
+  };
+  /** List contingency plans. The contingency plans, the next test due first. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
+  readonly "ListContingencyPlans": {
+    readonly input: {
+      readonly clientId?: string;
+      readonly stage?: "drafted" | "approved" | "started" | "retired";
+      readonly untestedOn?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly ContingencyPlanRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** Draft contingency plan. Writes down what is done when a risk of a client comes true, by whom, and who is called. For: relationshipManager, riskOfficer. */
+  readonly "DraftContingencyPlan": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & DraftContingencyPlan;
+    readonly answer: Receipt;
+  };
+  /** List contingency plans changes. What changed between two points: The contingency plans, the next test due first. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
+  readonly "ListContingencyPlansChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly clientId?: string;
+      readonly stage?: "drafted" | "approved" | "started" | "retired";
+      readonly untestedOn?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get contingency plan. One contingency plan. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
+  readonly "GetContingencyPlan": {
+    readonly input: {
+      readonly planId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: ContingencyPlanRow;
+  };
+  /** Approve contingency plan. Approves a plan; another person than its author. For: riskOfficer, creditApprover. */
+  readonly "ApproveContingencyPlan": {
+    readonly input: {
+      readonly planId: string;
+      readonly dryRun?: "1";
+    } & ApproveContingencyPlan;
+    readonly answer: Receipt;
+  };
+  /** Get contingency plan history. Step by step: One contingency plan. For: relationshipManager, riskOfficer, creditApprover, unitHead, auditor. */
+  readonly "GetContingencyPlanHistory": {
+    readonly input: {
+      readonly planId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Retire contingency plan. Takes a plan out of use. For: riskOfficer. */
+  readonly "RetireContingencyPlan": {
+    readonly input: {
+      readonly planId: string;
+      readonly dryRun?: "1";
+    } & RetireContingencyPlan;
+    readonly answer: Receipt;
+  };
+  /** Revise contingency plan. Changes a plan; the change is approved anew. For: relationshipManager, riskOfficer. */
+  readonly "ReviseContingencyPlan": {
+    readonly input: {
+      readonly planId: string;
+      readonly dryRun?: "1";
+    } & ReviseContingencyPlan;
+    readonly answer: Receipt;
+  };
+  /** Start contingency plan. Starts an approved plan: its measures become tasks. For: riskOfficer, unitHead. */
+  readonly "StartContingencyPlan": {
+    readonly input: {
+      readonly planId: string;
+      readonly dryRun?: "1";
+    } & StartContingencyPlan;
+    readonly answer: Receipt;
+  };
+  /** Record contingency test. Records how an approved plan was tried and what was found. For: relationshipManager, riskOfficer. */
+  readonly "RecordContingencyTest": {
+    readonly input: {
+      readonly planId: string;
+      readonly dryRun?: "1";
+    } & RecordContingencyTest;
     readonly answer: Receipt;
   };
   /** Publish course. Offers a course that ends with a test. For: unitHead, administrator. */
@@ -21023,7 +21372,7 @@ export interface Operations {
   /** List notice templates. The templates of the bank. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
   readonly "ListNoticeTemplates": {
     readonly input: {
-      readonly topic?: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
+      readonly topic?: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "riskAdvice" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
       readonly state?: "draft" | "inForce" | "retired";
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -21053,7 +21402,7 @@ export interface Operations {
       readonly limit?: number;
       readonly cursor?: string;
       readonly sort?: string;
-      readonly topic?: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
+      readonly topic?: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "riskAdvice" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
       readonly state?: "draft" | "inForce" | "retired";
     };
     readonly answer: {
@@ -21188,7 +21537,7 @@ export interface Operations {
     readonly input: {
       readonly clientId?: string;
       readonly about?: string;
-      readonly topic?: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
+      readonly topic?: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "riskAdvice" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
       readonly state?: "offered" | "ready" | "unaddressed" | "held" | "delivered" | "read" | "failed";
       readonly channel?: "email" | "sms" | "wechat" | "weibo" | "app" | "portal";
       readonly sendableAt?: string;
@@ -21229,7 +21578,7 @@ export interface Operations {
       readonly sort?: string;
       readonly clientId?: string;
       readonly about?: string;
-      readonly topic?: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
+      readonly topic?: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "riskAdvice" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
       readonly state?: "offered" | "ready" | "unaddressed" | "held" | "delivered" | "read" | "failed";
       readonly channel?: "email" | "sms" | "wechat" | "weibo" | "app" | "portal";
       readonly sendableAt?: string;
@@ -21337,7 +21686,7 @@ export interface Operations {
   /** Count notices. How many notices of a topic there are, and what became of them. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "CountNotices": {
     readonly input: {
-      readonly topic?: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
+      readonly topic?: "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "riskAdvice" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
       readonly about?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -24639,6 +24988,14 @@ export interface Operations {
     } & EndRatingOverride;
     readonly answer: Receipt;
   };
+  /** Judge qualities. Says what one makes of a client where no figure speaks: it counts beside the figures for a time. For: riskOfficer. */
+  readonly "JudgeQualities": {
+    readonly input: {
+      readonly clientId: string;
+      readonly dryRun?: "1";
+    } & JudgeQualities;
+    readonly answer: Receipt;
+  };
   /** Recommendation rules asked. */
   readonly "RecommendationRulesAsked": {
     readonly input: {
@@ -25127,6 +25484,89 @@ export interface Operations {
     } & CompleteResponseStep;
     readonly answer: Receipt;
   };
+  /** List risk advice. What clients were advised on, the latest first. For: relationshipManager, riskOfficer, unitHead, auditor. */
+  readonly "ListRiskAdvice": {
+    readonly input: {
+      readonly clientId?: string;
+      readonly topic?: "liquidity" | "interestRate" | "exchangeRate" | "receivables" | "insurance" | "governance" | "capital";
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly RiskAdviceRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** Offer risk advice. Advises a client on a risk of its own, with a proposal. Only where the client agreed to advice. For: relationshipManager, riskOfficer. */
+  readonly "OfferRiskAdvice": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & OfferRiskAdvice;
+    readonly answer: Receipt;
+  };
+  /** List risk advice changes. What changed between two points: What clients were advised on, the latest first. For: relationshipManager, riskOfficer, unitHead, auditor. */
+  readonly "ListRiskAdviceChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+      readonly clientId?: string;
+      readonly topic?: "liquidity" | "interestRate" | "exchangeRate" | "receivables" | "insurance" | "governance" | "capital";
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Answer risk advice. Records what the client answers to the proposal. For: relationshipManager, riskOfficer. */
+  readonly "AnswerRiskAdvice": {
+    readonly input: {
+      readonly adviceId: string;
+      readonly dryRun?: "1";
+    } & AnswerRiskAdvice;
+    readonly answer: Receipt;
+  };
   /** Get risk kpis. The measures of risk and of early warning, for a stretch of months. For: riskOfficer, creditApprover, auditor, unitHead. */
   readonly "GetRiskKpis": {
     readonly input: {
@@ -25402,6 +25842,13 @@ export interface Operations {
       readonly dryRun?: "1";
     } & ReviseRuleSet;
     readonly answer: Receipt;
+  };
+  /** Shadow asked. */
+  readonly "ShadowAsked": {
+    readonly input: {
+      readonly ruleSetId: string;
+    };
+    readonly answer: unknown;
   };
   /** Get rule set. One rule set, with its back-tests and every step of its life. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetRuleSet_sheet": {
@@ -27678,6 +28125,14 @@ export interface Operations {
     } & RecordTest;
     readonly answer: Receipt;
   };
+  /** Treatment asked. */
+  readonly "TreatmentAsked": {
+    readonly input: {
+      readonly band?: "low" | "yellow" | "orange" | "red";
+      readonly on?: string;
+    };
+    readonly answer: unknown;
+  };
   /** Open unit. Opens a unit below another, or the head office below none. For: administrator, provisioner. */
   readonly "OpenUnit": {
     readonly input: {
@@ -27827,6 +28282,70 @@ export interface Operations {
       readonly dryRun?: "1";
     } & RenameUnit;
     readonly answer: Receipt;
+  };
+  /** List client figures. What the figures of the clients under watch are made of, a page at a time. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  readonly "ListClientFigures": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly ClientFiguresRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List client figures changes. What changed between two points: What the figures of the clients under watch are made of, a page at a time. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  readonly "ListClientFiguresChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
   };
   /** Get client warnings. What early warning has to say of one client, also what is over. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "GetClientWarnings": {

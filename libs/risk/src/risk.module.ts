@@ -25,6 +25,9 @@ import { AdviceController } from './advice/advice.controller.js';
 import { riskAdvice } from './advice/advice.decider.js';
 import { ContingencyController } from './contingency/contingency.controller.js';
 import { contingencyPlan } from './contingency/contingency.decider.js';
+import { takeMeasures } from './processes/take-measures.process.js';
+import { ShadowController } from './shadow/shadow.controller.js';
+import { Shadows } from './shadow/shadows.js';
 import { tellClientsOfRisk } from './processes/tell-clients-of-risk.process.js';
 import { treatClients } from './processes/treat-clients.process.js';
 import { TreatmentController } from './treatment/treatment.controller.js';
@@ -111,6 +114,7 @@ const parts = boundedContext({
     judgeDays,
     rateClients,
     respondToWarnings,
+    takeMeasures,
     tellClientsOfRisk,
     tellLoans,
     treatClients,
@@ -133,6 +137,7 @@ const parts = boundedContext({
     RiskKpiController,
     StressTestController,
     RuleSetController,
+    ShadowController,
     SignalController,
     StatementController,
     TreatmentController,
@@ -144,6 +149,6 @@ const parts = boundedContext({
 /** What may go wrong with a client, seen early: the figures, the warnings, the watch list. */
 @Module({
   ...parts,
-  providers: [...(parts.providers ?? []), BackTests, Concentrations, RuleRecords],
+  providers: [...(parts.providers ?? []), BackTests, Concentrations, RuleRecords, Shadows],
 })
 export class RiskModule {}

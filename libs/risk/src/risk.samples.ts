@@ -152,6 +152,7 @@ export const ratingSamples = samplesOf(
   { clientId: 'cl_qinling' },
   {
     ClientRated: [grade.ratedDown.data],
+    QualitiesJudged: [grade.qualified.data],
     RatingOverridden: [grade.overridden.data],
     RatingOverrideEnded: [grade.overrideEnded.data],
   },

@@ -33,6 +33,10 @@ export const riskWords: EventWords = {
     'Rated {grade:Rating grade}[, {from:Rating grade} before], score {score}',
     '评级 {grade:Rating grade}[，原为 {from:Rating grade}]，得分 {score}',
   ],
+  QualitiesJudged: [
+    'Qualities judged by {judgedBy}, score {quality.score}: {reason}',
+    '{judgedBy} 完成定性评价，得分 {quality.score}：{reason}',
+  ],
   RatingOverridden: [
     'Rating {from:Rating grade} overridden with {grade:Rating grade} until {expiresOn}: {reason}',
     '评级由 {from:Rating grade} 人工调整为 {grade:Rating grade}，至 {expiresOn}：{reason}',

@@ -2,7 +2,7 @@ import type { ClientFacts } from '#clients';
 import { clientEvents } from '#clients';
 import { applicationEvents } from '#credit';
 import type { Day, Rows, Table } from '#kernel';
-import { defineView, IsCode, IsId, ViewQuery } from '#kernel';
+import { defineView, IsCode, IsId, ListQuery, ViewQuery } from '#kernel';
 import { loanEvents } from '#lending';
 import { cadenceEvents, interactionEvents } from '#engagement';
 import { accountEvents } from '../account/account.events.js';
@@ -59,6 +59,9 @@ export class ExplainWarnings extends ViewQuery<Readonly<Record<string, TodaysFig
 export class ListIndicatorFigures extends ViewQuery<Readonly<Record<string, IndicatorFigure>>> {
   @IsId() readonly clientId!: string;
 }
+
+/** What the figures of the clients under watch are made of, a page at a time. */
+export class ListClientFigures extends ListQuery<ClientFiguresRow> {}
 
 /** The clients whom a stress scenario brings on the watch list, or higher on it: the worst first. */
 export class ListStressedClients extends ViewQuery<readonly StressedClient[]> {
@@ -187,10 +190,17 @@ export const clientFigures = defineView({
   // A signal may be about nobody whom the bank knows.
   key: signalEventsByClient,
   scope: { client: 'clientId' },
-  queries: { GetClientFigures, ExplainWarnings, ListIndicatorFigures, ListStressedClients },
+  queries: {
+    GetClientFigures,
+    ExplainWarnings,
+    ListClientFigures,
+    ListIndicatorFigures,
+    ListStressedClients,
+  },
   allow: {
     GetClientFigures: readers,
     ExplainWarnings: readers,
+    ListClientFigures: readers,
     ListIndicatorFigures: readers,
     ListStressedClients: readers,
   },
@@ -198,6 +208,8 @@ export const clientFigures = defineView({
     ListStressedClients: ({ scenario }, rows, { today = '9999-12-31' }) =>
       stressedOf(rows, scenario, today),
     GetClientFigures: ({ clientId }, rows) => rows.get(clientId),
+    ListClientFigures: ({ limit, cursor, sort }, rows) =>
+      rows.page({ watched: true }, { limit, cursor, sort: sort ?? 'clientId' }),
     ExplainWarnings: async ({ clientId }, rows, { today = '' }) => {
       const client = await rows.get(clientId);
       return figuresOfToday(client, client.warnings, today);
@@ -207,5 +219,6 @@ export const clientFigures = defineView({
       return Object.fromEntries(Indicator.all.map((id) => [id, indicatorOn(client, id, today)]));
     },
   },
-  indexes: [{ watched: 1 }],
+  indexes: [{ watched: 1, clientId: 1 }],
+  orders: ['clientId'],
 });

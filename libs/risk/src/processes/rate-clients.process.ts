@@ -1,8 +1,9 @@
 import type { Day, Occurrence } from '#kernel';
-import { defineProcess, sweep } from '#kernel';
+import { defineProcess, pick, sweep } from '#kernel';
 import { clientFigures } from '../client-figures/client-figures.view.js';
 import { judgedDayEvents } from '../judged-day/judged-day.events.js';
 import { statementEvents } from '../statement/statement.events.js';
+import { ratingEvents } from '../rating/rating.events.js';
 import { ratings } from '../views/watch/ratings.view.js';
 import { RateClient } from '../rating/rating.commands.js';
 import { warningEvents } from '../warning/warning.events.js';
@@ -22,10 +23,16 @@ const rate = sweep(
 /** Rates clients when their warnings or statements change, and when an override expires. */
 export const rateClients = defineProcess({
   name: 'rate-clients',
-  events: { ...statementEvents, ...warningEvents, ...judgedDayEvents },
+  events: {
+    ...pick(ratingEvents, 'QualitiesJudged'),
+    ...statementEvents,
+    ...warningEvents,
+    ...judgedDayEvents,
+  },
   sweeps: {
     StatementRecorded: rate,
     StatementRestated: rate,
+    QualitiesJudged: rate,
     WarningRaised: rate,
     WarningRaisedByHand: rate,
     WarningEscalated: rate,

@@ -6,6 +6,8 @@ import type { Judged } from '../judging/judge.js';
 import { judge } from '../judging/judge.js';
 import type { Warnings } from '../warning/warning.state.js';
 import { standingPoints } from '../warning/warning.state.js';
+import type { Quality } from './quality.js';
+import { blended } from './quality.js';
 import { RatingGrade } from './rating.codes.js';
 import { capOf, weightsOn } from './rating.rules.js';
 
@@ -27,8 +29,16 @@ export interface Rated {
   readonly pd: DecimalText;
   readonly groups: readonly RatedGroup[];
   readonly weightsVersion: number;
+  /** What people make of the client, where they said so within its time. */
+  readonly quality?: Quality;
   /** The gravest level of the warnings that stand: no grade is better than its cap. */
   readonly cappedBy?: Level;
+}
+
+/** What is known of a client beside its figures. */
+interface Known {
+  readonly warnings: Warnings;
+  readonly quality?: Quality | undefined;
 }
 
 const mostPoints = 3;
@@ -47,9 +57,13 @@ const worse = (a: RatingGrade, b: RatingGrade): RatingGrade =>
 /**
  * Rates a client on a day: each group scores 100 less the weighted points of its rules over the most
  * they could be, unknown figures left out; a standing warning caps the grade. Undefined where
- * nothing is known.
+ * nothing is known. What people judge counts beside the figures while it is fresh.
  */
-export function rated(judged: Judged, warnings: Warnings, day: Day): Rated | undefined {
+export function rated(
+  judged: Judged,
+  { warnings, quality: said }: Known,
+  day: Day,
+): Rated | undefined {
   const counted = countedByGroup(judged, warnings);
   const { weights, version } = weightsOn(day);
   const groups = IndicatorGroup.all.map((group) => ({ group, ...counted(group) }));
@@ -57,9 +71,11 @@ export function rated(judged: Judged, warnings: Warnings, day: Day): Rated | und
   const total = known.reduce((sum, { group }) => sum.plus(weights[group]), new Decimal(0));
   if (total.isZero()) return undefined;
   const scoreOf = ({ lost, most }: Counted) => new Decimal(100).times(1 - lost / most);
-  const score = known
+  const quality = said !== undefined && said.countsUntil >= day ? said : undefined;
+  const figures = known
     .reduce((sum, each) => sum.plus(scoreOf(each).times(weights[each.group])), new Decimal(0))
     .div(total);
+  const score = blended(figures, quality);
   const cappedBy = gravest(warnings);
   const cap = cappedBy && capOf(cappedBy, day)?.best;
   const grade = cap === undefined ? gradeOf(score) : worse(gradeOf(score), cap);
@@ -75,6 +91,7 @@ export function rated(judged: Judged, warnings: Warnings, day: Day): Rated | und
       missing: each.missing,
     })),
     weightsVersion: version,
+    ...(quality === undefined ? {} : { quality }),
     ...(cappedBy === undefined ? {} : { cappedBy }),
   };
 }

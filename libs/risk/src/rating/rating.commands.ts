@@ -1,5 +1,8 @@
 import type { Day } from '#kernel';
-import { DomainCommand, IsCode, IsDay, IsId, IsText } from '#kernel';
+import { AreParts, DomainCommand, IsCode, IsDay, IsId, IsText } from '#kernel';
+import { IsInt, Max, Min } from 'class-validator';
+import { QualityCriterion } from './quality.codes.js';
+import type { QualityMark } from './quality.js';
 import { RatingGrade } from './rating.codes.js';
 
 abstract class RatingCommand extends DomainCommand {
@@ -26,4 +29,20 @@ export class OverrideRating extends RatingCommand {
 /** Lets the rating follow the figures again. */
 export class EndRatingOverride extends RatingCommand {
   @IsText() readonly reason!: string;
+}
+
+class MarkFields implements QualityMark {
+  @IsCode(QualityCriterion) readonly criterion!: QualityCriterion;
+
+  /** From 1, very poor, to 5, very good. */
+  @IsInt() @Min(1) @Max(5) readonly mark!: number;
+}
+
+/** Says what one makes of a client where no figure speaks: it counts beside the figures for a time. */
+export class JudgeQualities extends DomainCommand {
+  @IsId() readonly clientId!: string;
+
+  @AreParts(MarkFields, { min: 1, max: 5 }) readonly marks!: readonly QualityMark[];
+
+  @IsText({ max: 2_000 }) readonly reason!: string;
 }

@@ -2,7 +2,7 @@ import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { CountRatings, GetRating, ListRatings } from '../views/watch/ratings.view.js';
-import { EndRatingOverride, OverrideRating } from './rating.commands.js';
+import { EndRatingOverride, JudgeQualities, OverrideRating } from './rating.commands.js';
 
 /** The grades of the clients. */
 @Controller('ratings')
@@ -25,6 +25,11 @@ export class RatingController {
   @Get(':clientId')
   get(@Ask() query: GetRating) {
     return this.queries.execute(query);
+  }
+
+  @Post(':clientId/qualities')
+  judge(@Payload() command: JudgeQualities) {
+    return this.commands.execute(command);
   }
 
   @Post(':clientId/override')

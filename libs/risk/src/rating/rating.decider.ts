@@ -1,22 +1,26 @@
 import type { Day, Evolve, Level } from '#kernel';
+import { clientFile, ClientUnknown } from '#clients';
 import { addMonths, defineDecider } from '#kernel';
 import { clientFigures } from '../client-figures/client-figures.view.js';
 import { judgementOf, setsFor } from '../client-figures/judgement-of.js';
 import { ruleBook, setsOn, theRuleBook } from '../views/rule-book.view.js';
 import { surrounded, surroundings, theSurroundings } from '../views/watch/surroundings.view.js';
+import type { Quality } from './quality.js';
+import { qualityOf } from './quality.js';
 import { rated } from './rate.js';
 import { RatingGrade } from './rating.codes.js';
 import * as commands from './rating.commands.js';
 import { ratingEvents } from './rating.events.js';
 import { ratingRefusals as refuse } from './rating.refusals.js';
 
-const { ClientRated, RatingOverridden, RatingOverrideEnded } = ratingEvents;
+const { ClientRated, QualitiesJudged, RatingOverridden, RatingOverrideEnded } = ratingEvents;
 
 interface Rating {
-  /** By the figures. */
-  readonly grade: RatingGrade;
-  readonly score: string;
+  /** As it follows from figures and qualities; absent until the client is rated. */
+  readonly grade?: RatingGrade;
+  readonly score?: string;
   readonly cappedBy?: Level;
+  readonly quality?: Quality;
   readonly override?: { readonly grade: RatingGrade; readonly expiresOn: Day };
 }
 
@@ -28,7 +32,9 @@ const evolve: Evolve<Rating, typeof ratingEvents> = {
     score,
     ...(cappedBy === undefined ? {} : { cappedBy }),
     ...(before?.override === undefined ? {} : { override: before.override }),
+    ...(before?.quality === undefined ? {} : { quality: before.quality }),
   }),
+  QualitiesJudged: ({ quality }, before: Rating | undefined) => ({ ...before, quality }),
   RatingOverridden: ({ grade, expiresOn }, rating) => ({
     ...rating,
     override: { grade, expiresOn },
@@ -52,11 +58,13 @@ export const rating = defineDecider({
   commands,
   allow: {
     RateClient: [],
+    JudgeQualities: ['riskOfficer'],
     OverrideRating: ['riskOfficer', 'creditApprover'],
     EndRatingOverride: ['riskOfficer', 'creditApprover'],
   },
   evolve,
   consult: {
+    JudgeQualities: ({ clientId }) => ({ client: clientFile.row(clientId) }),
     RateClient: ({ clientId }) => ({
       client: clientFigures.row(clientId),
       book: ruleBook.row(theRuleBook),
@@ -72,13 +80,13 @@ export const rating = defineDecider({
       const client = surrounded(row, around);
       const sets = setsFor(client, setsOn(book, day), day);
       const judged = judgementOf(client, sets, { day, without: [] });
-      const found = rated(judged, client.warnings, day);
+      const found = rated(judged, { warnings: client.warnings, quality: before?.quality }, day);
       if (found === undefined) return [];
       const same =
         before?.grade === found.grade &&
         before.score === found.score &&
         before.cappedBy === found.cappedBy;
-      const from = before === undefined ? {} : { from: before.grade };
+      const from = before?.grade === undefined ? {} : { from: before.grade };
       const overridden = before?.override;
       const red =
         found.cappedBy === 'red' && overridden && better(found.grade, overridden.grade) > 0;
@@ -95,21 +103,37 @@ export const rating = defineDecider({
         ...(why === undefined ? [] : [RatingOverrideEnded({ why, valueDate: day })]),
       ];
     },
+
+    JudgeQualities({ clientId, marks, reason }, _, { client, today, actor }) {
+      if (client === undefined) throw ClientUnknown({ field: 'clientId', clientId });
+      if (new Set(marks.map(({ criterion }) => criterion)).size < marks.length) {
+        throw refuse.CriterionTwice({ field: 'marks' });
+      }
+      return QualitiesJudged({
+        marks: marks.map((each) => ({ ...each })),
+        quality: qualityOf(marks, today),
+        reason,
+        judgedBy: actor.id,
+        valueDate: today,
+      });
+    },
   },
 
   decide: {
     OverrideRating({ grade, expiresOn, reason }, rating, { today, actor }) {
-      if (grade === rating.grade) throw refuse.SameGrade({ field: 'grade' });
+      const { grade: from } = rating;
+      if (from === undefined) throw refuse.NotRated({ field: 'clientId' });
+      if (grade === from) throw refuse.SameGrade({ field: 'grade' });
       if (expiresOn <= today || expiresOn > addMonths(today, longestOverrideMonths)) {
         throw refuse.RatingOverrideTooLong({ field: 'expiresOn', found: expiresOn });
       }
-      const up = better(rating.grade, grade);
+      const up = better(from, grade);
       if (up > 0 && rating.cappedBy === 'red') throw refuse.RedWarningStands({ field: 'grade' });
       if (up > 1 && !actor.roles.includes('creditApprover')) {
-        throw refuse.BeyondAuthority({ field: 'grade', from: rating.grade, found: grade });
+        throw refuse.BeyondAuthority({ field: 'grade', from, found: grade });
       }
       return RatingOverridden({
-        from: rating.grade,
+        from,
         grade,
         reason,
         overriddenBy: actor.id,

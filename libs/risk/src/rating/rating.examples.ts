@@ -46,3 +46,15 @@ export const overrideEnded = ratingEvents.RatingOverrideEnded({
   reason: 'The plant burnt down.',
   valueDate,
 });
+
+/** A risk officer knows the management, and what the market thinks. */
+export const qualified = ratingEvents.QualitiesJudged({
+  marks: [
+    { criterion: 'management', mark: 5 },
+    { criterion: 'position', mark: 3 },
+  ],
+  quality: { score: '77.78', share: '0.20', countsUntil: '2027-03-02', weightsVersion: 1 },
+  reason: 'Two crises came through.',
+  judgedBy: 'rm-7',
+  valueDate: '2026-03-02',
+});

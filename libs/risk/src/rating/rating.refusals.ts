@@ -1,6 +1,12 @@
 import { defineRefusals } from '#kernel';
 
 export const ratingRefusals = defineRefusals({
+  NotRated: { en: 'The client has no rating yet.', zh: '客户尚无评级' },
+  CriterionTwice: {
+    en: 'Each criterion is judged once.',
+    zh: '每一维度只能评价一次',
+    status: 422,
+  },
   SameGrade: {
     en: 'The figures already give the client this grade.',
     zh: '与模型评级一致，无须调整',

@@ -38,7 +38,7 @@ describe('a rating', () => {
   it('scores what is known of each group, and leaves out what is missing', () => {
     const client = overdueClient(3, day);
     const sets = [releaseSetOn(day)];
-    const found = rated(judgementOf(client, sets, { day, without: [] }), client.warnings, day)!;
+    const found = rated(judgementOf(client, sets, { day, without: [] }), client, day)!;
     // One point of EW-01, weight 5, of the 57 that the five known figures could lose. Nobody told
     // of the surroundings, so the industry is unknown.
     expect(found.score).toBe(new Decimal(100).times(1 - 5 / 57).toFixed(2));

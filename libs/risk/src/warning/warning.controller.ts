@@ -5,6 +5,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import {
   ExplainWarnings,
   GetClientFigures,
+  ListClientFigures,
   ListIndicatorFigures,
 } from '../client-figures/client-figures.view.js';
 import { ofSurroundings } from '../indicators/indicator.codes.js';
@@ -28,6 +29,11 @@ export class WarningController {
     private readonly queries: QueryBus,
     private readonly records: RuleRecords,
   ) {}
+
+  @Get()
+  watched(@Ask() query: ListClientFigures) {
+    return this.queries.execute(query);
+  }
 
   /** What stands upon a client, each explained by its figure of today and the record of its rule. */
   @Get(':clientId')

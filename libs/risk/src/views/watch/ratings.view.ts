@@ -1,6 +1,7 @@
 import type { Contribution, Day, Rows, Total } from '#kernel';
 import { defineView, IsCode, IsId, ListQuery, ViewQuery } from '#kernel';
 import { IsOptional } from 'class-validator';
+import type { Quality, QualityMark } from '../../rating/quality.js';
 import type { RatedGroup } from '../../rating/rate.js';
 import { RatingDimension, RatingGrade } from '../../rating/rating.codes.js';
 import { ratingEvents } from '../../rating/rating.events.js';
@@ -22,7 +23,9 @@ export interface RatingRow {
   readonly decidedBy: 'rule' | 'person';
   readonly score?: string;
   readonly groups: readonly RatedGroup[];
-  /** By the figures alone. */
+  /** What people make of the client, by criterion, and until when it counts. */
+  readonly quality?: Quality & { readonly marks: readonly QualityMark[]; readonly by: string };
+  /** By figures and qualities, before anybody overrides it. */
   readonly modelGrade?: RatingGrade;
   readonly cappedBy?: string;
   readonly override?: {
@@ -79,6 +82,10 @@ const on: Rows<RatingRow, typeof ratingEvents> = {
       },
       valueDate,
     ),
+  QualitiesJudged: ({ marks, quality, judgedBy: by }, row) => ({
+    ...row,
+    quality: { ...quality, marks, by },
+  }),
   RatingOverridden: ({ grade, reason, overriddenBy: by, expiresOn, valueDate }, row) =>
     settled(
       { ...row, override: { grade, reason, by, on: valueDate }, overriddenUntil: expiresOn },
