@@ -30,6 +30,7 @@ const acts: readonly (readonly [act: string, command: string])[] = [
   ['two records become one client', 'ConfirmMerge'],
   ['a merge is undone', 'UndoMerge'],
   ['criteria of clients are put in force', 'ApproveCriteria'],
+  ['signals are taken from a provider', 'ConfirmSignalProvider'],
   ['a contingency plan is approved', 'ApproveContingencyPlan'],
   ['a client is restricted to named persons', 'ConfirmRestriction'],
   ['the restriction is lifted', 'ConfirmLifting'],

@@ -1,3 +1,5 @@
+import { Clock } from '#platform';
+import { CompactSign, exportJWK, generateKeyPair } from 'jose';
 import { contexts } from '../../apps/contexts.js';
 import type { Rapport, Stores } from '../rapport.js';
 import { eventually, startRapport, startStores } from '../rapport.js';
@@ -102,5 +104,48 @@ describe('a signal', () => {
     await standing('cl_coke', ['EW-06']);
     const answered = await bank.shown(bank.wang, `/signals/${id}`);
     expect(answered).toMatchObject({ relevance: 'irrelevant', comment: '例行检修' });
+  });
+});
+
+describe('the inbox of signals', () => {
+  it('takes what a confirmed provider has signed, once', async () => {
+    const risk = await rapport.as('riskOfficer');
+    const admin = await rapport.as('administrator');
+    const keys = await generateKeyPair('EdDSA', { extractable: true });
+    const { x: publicKey } = await exportJWK(keys.publicKey);
+    const provider = '/signal-providers/court-registry';
+    const inbox = '/signals/inbox/court-registry';
+    const iat = Math.floor(rapport.app.get(Clock).now().getTime() / 1_000);
+    const filed = { code: 'bankruptcyFiled', title: 'Filed.', happenedOn: '2026-03-01' };
+    const signed = (payload: object) =>
+      new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
+        .setProtectedHeader({ alg: 'EdDSA' })
+        .sign(keys.privateKey);
+    const jws = await signed({ jti: 'c-1', iat, signal: filed });
+    const deliver = (body: object) =>
+      fetch(`${rapport.url}${inbox}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const named = { name: 'Registry of the courts', publicKey };
+    const entered = await risk.post(`${provider}/keys`, named).expect(201);
+    await risk.get(`${provider}?after=${entered.body.position}`).expect(200);
+    await risk.post(`${provider}/confirmation`, { publicKey }).expect(409);
+    expect((await deliver({ jws })).status).toBe(409);
+    const confirmed = await admin.post(`${provider}/confirmation`, { publicKey }).expect(201);
+    await risk.get(`${provider}?after=${confirmed.body.position}`).expect(200);
+    const first = await deliver({ jws });
+    expect(first.status).toBe(201);
+    const receipt = (await first.json()) as { readonly id: string; readonly position: number };
+    expect(await (await deliver({ jws })).json()).toMatchObject({ position: receipt.position });
+    const found = await risk.get(`/signals/${receipt.id}?after=${receipt.position}`).expect(200);
+    expect(found.body).toMatchObject({ code: 'bankruptcyFiled', provider: named.name });
+    const old = await signed({ jti: 'c-2', iat: iat - 3_600, signal: filed });
+    expect((await deliver({ jws: old })).status).toBe(401);
+    expect((await deliver({ jws: `${jws}x` })).status).toBe(401);
+    await admin.post(`${provider}/retirement`, { reason: 'Ended.' }).expect(201);
+    const list = await risk.get('/signal-providers').expect(200);
+    expect(list.body.items).toMatchObject([{ providerId: 'court-registry' }]);
   });
 });

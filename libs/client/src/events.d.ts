@@ -31,6 +31,14 @@ export interface CloudEvent<T extends string = string, D = unknown> {
 
 export type AdvanceRule = "nextInstalment" | "lastInstalment" | "reamortise";
 
+/** Advice as the client reads it. */
+export interface AdviceText {
+  readonly subject: string;
+  readonly text: string;
+}
+
+export type AdviceTopic = "liquidity" | "interestRate" | "exchangeRate" | "receivables" | "insurance" | "governance" | "capital";
+
 export type AgeBand = "under36" | "from36to59" | "from60";
 
 export type AgeingBucket = "current" | "days1to7" | "days8to30" | "days31to60" | "days61to90" | "days91to180" | "days181to270" | "days271to360" | "over360";
@@ -188,7 +196,7 @@ export interface BalloonFields {
 
 export type BankValue = "integrity" | "expertise" | "innovation" | "serviceFirst";
 
-export type BlockCause = "redWarning" | "pastDue" | "expiredStatement" | "decision";
+export type BlockCause = "redWarning" | "pastDue" | "expiredStatement" | "exposureTarget" | "decision";
 
 export type BookedAs = "repayment" | "recovery";
 
@@ -380,6 +388,24 @@ export interface ConstructionFields {
 export type ContactOutcome = "unreached" | "callBack" | "interested" | "agreed" | "refused";
 
 export type ContactStage = "application" | "approval" | "postLoan";
+
+/** Whom to call: a person of the register or of the staff, and what for. */
+export interface ContingencyContact {
+  readonly personId: string;
+  readonly purpose: string;
+}
+
+export type ContingencyFinding = "held" | "gaps";
+
+/** Something the plan does once it starts. */
+export interface ContingencyMeasure {
+  readonly action: string;
+  readonly owner: Role;
+  /** Calendar days from the start of the plan. */
+  readonly withinDays: number;
+}
+
+export type ContingencyTest = "tableTop" | "callOut" | "exercise";
 
 export type ContractKind = "concession" | "construction" | "supply" | "offtake" | "operation" | "land";
 
@@ -1015,6 +1041,8 @@ export type MaturityStage = "startUp" | "growing" | "mature" | "declining";
 
 export type Measure = "recommend" | "rating" | "effort" | "choice" | "text";
 
+export type MeasureKind = "extension" | "acceleration";
+
 export interface MeetingTask {
   readonly taskId: string;
   readonly what: string;
@@ -1086,7 +1114,7 @@ export interface NoticeText {
   readonly text: string;
 }
 
-export type NoticeTopic = "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
+export type NoticeTopic = "payment" | "maturity" | "rateChange" | "statement" | "acknowledgement" | "riskAlert" | "riskMeasure" | "riskAdvice" | "progress" | "market" | "policy" | "industry" | "product" | "event" | "care" | "digest" | "survey";
 
 /** What a client is invited to, as it stood when the invitation went out. */
 export interface Occasion {
@@ -1443,6 +1471,12 @@ export type PromiseKind = "promise" | "disclosure";
 
 export type ProposalAnswer = "accepted" | "declined" | "counterProposed";
 
+/** What a proposal would change of a loan, once the client accepts it. */
+export interface ProposedTerms {
+  readonly loanId: string;
+  readonly maturesOn: string;
+}
+
 export type Provenance = "publicSource" | "partner" | "internal" | "questionnaire" | "interview" | "migration";
 
 /** What an index was published at on a day. */
@@ -1453,6 +1487,23 @@ export interface PublishedOn {
 }
 
 export type Purpose = "creditAssessment" | "contract" | "identification" | "relationship" | "marketing" | "employment";
+
+/** What people make of a client: 0 to 100, and until when it counts. */
+export interface Quality {
+  readonly score: string;
+  /** Its part in the score of the rating. */
+  readonly share: string;
+  readonly countsUntil: string;
+  readonly weightsVersion: number;
+}
+
+export type QualityCriterion = "management" | "governance" | "position" | "transparency" | "outlook";
+
+/** A mark from 1, very poor, to 5, very good. */
+export interface QualityMark {
+  readonly criterion: QualityCriterion;
+  readonly mark: number;
+}
 
 export type QuestionTopic = "products" | "application" | "repayment" | "collateral" | "account" | "complaints";
 
@@ -2931,6 +2982,8 @@ export interface ClientRatedV1 {
   readonly pd: string;
   readonly groups: readonly RatedGroup[];
   readonly weightsVersion: number;
+  /** What people make of the client, where they said so within its time. */
+  readonly quality?: Quality;
   /** The gravest level of the warnings that stand: no grade is better than its cap. */
   readonly cappedBy?: WarningLevel;
   readonly from?: RatingGrade;
@@ -3352,6 +3405,62 @@ export interface ConsentWithdrawnV1 {
 export interface ContactStageEnteredV1 {
   readonly stage: ContactStage;
   readonly clientId: string;
+}
+
+export interface ContingencyPlanApprovedV1 {
+  readonly version: number;
+  readonly approvedBy: string;
+  /** By when it is to be tried. */
+  readonly testBy: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly planId: string;
+}
+
+export interface ContingencyPlanDraftedV1 {
+  readonly scenario: WarningSignal;
+  readonly title: string;
+  /** What has to happen for the plan to start. */
+  readonly trigger: string;
+  readonly measures: readonly ContingencyMeasure[];
+  readonly contacts: readonly ContingencyContact[];
+  readonly clientId: string;
+  readonly version: number;
+  readonly draftedBy: string;
+  readonly valueDate: string;
+  readonly planId: string;
+}
+
+export interface ContingencyPlanRetiredV1 {
+  readonly reason: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly planId: string;
+}
+
+export interface ContingencyPlanStartedV1 {
+  readonly version: number;
+  /** How often the plan has been started, this time included. */
+  readonly number: number;
+  readonly measures: readonly ContingencyMeasure[];
+  readonly reason: string;
+  readonly startedBy: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly planId: string;
+}
+
+export interface ContingencyPlanTestedV1 {
+  readonly version: number;
+  readonly how: ContingencyTest;
+  readonly result: ContingencyFinding;
+  readonly findings: string;
+  readonly testedBy: string;
+  /** By when it is to be tried again. */
+  readonly testBy: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly planId: string;
 }
 
 export interface CostIncurredV1 {
@@ -4505,6 +4614,7 @@ export interface LegalStageReachedV1 {
   readonly stage: LegalStage;
   readonly court?: string;
   readonly reference?: string;
+  readonly reachedBy?: string;
   readonly valueDate: string;
   readonly clientId: string;
   readonly responseId: string;
@@ -5097,6 +5207,20 @@ export interface MarketNotedV1 {
   readonly notedBy: string;
   readonly valueDate: string;
   readonly marketNoteId: string;
+}
+
+/** A measure that a risk response asked for, and that the loan does not allow. */
+export interface MeasureTurnedAwayV1 {
+  readonly responseId: string;
+  readonly kind: MeasureKind;
+  readonly instructedBy: string;
+  /** The code and the words of the refusal. */
+  readonly refusal: string;
+  readonly because: Labels;
+  readonly proposalId: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly loanId: string;
 }
 
 export interface MeetingTaskCompletedV1 {
@@ -6225,6 +6349,13 @@ export interface PromiseRescheduledV1 {
 
 export interface ProposalAnsweredV1 {
   readonly answer: ProposalAnswer;
+  /** The terms that were proposed: accepted, they are proposed upon the loan. */
+  readonly proposed?: {
+    readonly loanId: string;
+    readonly maturesOn: string;
+    readonly by: string;
+    readonly number: number;
+  };
   readonly comment: string;
   readonly valueDate: string;
   readonly clientId: string;
@@ -6253,6 +6384,16 @@ export interface PurposeWithdrawnV1 {
   readonly purpose: Purpose;
   readonly valueDate: string;
   readonly personId: string;
+}
+
+/** What people make of the client, by criterion; it counts beside the figures. */
+export interface QualitiesJudgedV1 {
+  readonly marks: readonly QualityMark[];
+  readonly quality: Quality;
+  readonly reason: string;
+  readonly judgedBy: string;
+  readonly valueDate: string;
+  readonly clientId: string;
 }
 
 /** Nothing recent enough was published to fix the rate on: nobody guesses. */
@@ -6539,6 +6680,27 @@ export interface ReviewReturnedV1 {
   readonly clientId: string;
 }
 
+export interface RiskAdviceAnsweredV1 {
+  readonly answer: ProposalAnswer;
+  readonly comment: string;
+  readonly recordedBy: string;
+  readonly valueDate: string;
+  readonly clientId: string;
+  readonly adviceId: string;
+}
+
+export interface RiskAdviceOfferedV1 {
+  readonly clientId: string;
+  readonly topic: AdviceTopic;
+  readonly en: AdviceText;
+  readonly zh: AdviceText;
+  /** What the bank proposes to do with the client. */
+  readonly proposal: string;
+  readonly advisedBy: string;
+  readonly valueDate: string;
+  readonly adviceId: string;
+}
+
 export interface RiskClassAssignedV1 {
   readonly reason: string;
   readonly by: string;
@@ -6746,6 +6908,29 @@ export interface SignalAssessedV1 {
   readonly valueDate: string;
 }
 
+/** Another person has compared the key: signals are taken from now on. */
+export interface SignalProviderConfirmedV1 {
+  readonly confirmedBy: string;
+  readonly valueDate: string;
+  readonly providerId: string;
+}
+
+export interface SignalProviderRegisteredV1 {
+  readonly name: string;
+  /** Ed25519, 32 bytes in base64url. */
+  readonly publicKey: string;
+  readonly registeredBy: string;
+  readonly valueDate: string;
+  readonly providerId: string;
+}
+
+/** Nothing is taken from it any more. */
+export interface SignalProviderRetiredV1 {
+  readonly reason: string;
+  readonly valueDate: string;
+  readonly providerId: string;
+}
+
 /** It was not so: it counts no longer. */
 export interface SignalWithdrawnV1 {
   readonly signalId: string;
@@ -6815,6 +7000,7 @@ export interface SolutionPresentedV1 {
 export interface SolutionProposedV1 {
   readonly proposal: string;
   readonly channel: NoticeChannel;
+  readonly terms?: ProposedTerms;
   readonly proposedBy: string;
   readonly valueDate: string;
   readonly clientId: string;
@@ -7786,6 +7972,11 @@ export type RapportEvent =
   | CloudEvent<'rapport.ConsentGiven.v1', ConsentGivenV1>
   | CloudEvent<'rapport.ConsentWithdrawn.v1', ConsentWithdrawnV1>
   | CloudEvent<'rapport.ContactStageEntered.v1', ContactStageEnteredV1>
+  | CloudEvent<'rapport.ContingencyPlanApproved.v1', ContingencyPlanApprovedV1>
+  | CloudEvent<'rapport.ContingencyPlanDrafted.v1', ContingencyPlanDraftedV1>
+  | CloudEvent<'rapport.ContingencyPlanRetired.v1', ContingencyPlanRetiredV1>
+  | CloudEvent<'rapport.ContingencyPlanStarted.v1', ContingencyPlanStartedV1>
+  | CloudEvent<'rapport.ContingencyPlanTested.v1', ContingencyPlanTestedV1>
   | CloudEvent<'rapport.CostIncurred.v1', CostIncurredV1>
   | CloudEvent<'rapport.CoursePublished.v1', CoursePublishedV1>
   | CloudEvent<'rapport.CourseRetired.v1', CourseRetiredV1>
@@ -7934,6 +8125,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.MarketFigureRecorded.v1', MarketFigureRecordedV1>
   | CloudEvent<'rapport.MarketNoteWithdrawn.v1', MarketNoteWithdrawnV1>
   | CloudEvent<'rapport.MarketNoted.v1', MarketNotedV1>
+  | CloudEvent<'rapport.MeasureTurnedAway.v1', MeasureTurnedAwayV1>
   | CloudEvent<'rapport.MeetingTaskCompleted.v1', MeetingTaskCompletedV1>
   | CloudEvent<'rapport.MergeProposed.v1', MergeProposedV1>
   | CloudEvent<'rapport.MergeUndoingProposed.v1', MergeUndoingProposedV1>
@@ -8045,6 +8237,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.ProspectConverted.v1', ProspectConvertedV1>
   | CloudEvent<'rapport.PurposeStated.v1', PurposeStatedV1>
   | CloudEvent<'rapport.PurposeWithdrawn.v1', PurposeWithdrawnV1>
+  | CloudEvent<'rapport.QualitiesJudged.v1', QualitiesJudgedV1>
   | CloudEvent<'rapport.RateFixingMissing.v1', RateFixingMissingV1>
   | CloudEvent<'rapport.RateResetAnnounced.v1', RateResetAnnouncedV1>
   | CloudEvent<'rapport.RateResetPlanned.v1', RateResetPlannedV1>
@@ -8075,6 +8268,8 @@ export type RapportEvent =
   | CloudEvent<'rapport.ReviewConfirmed.v1', ReviewConfirmedV1>
   | CloudEvent<'rapport.ReviewHeld.v1', ReviewHeldV1>
   | CloudEvent<'rapport.ReviewReturned.v1', ReviewReturnedV1>
+  | CloudEvent<'rapport.RiskAdviceAnswered.v1', RiskAdviceAnsweredV1>
+  | CloudEvent<'rapport.RiskAdviceOffered.v1', RiskAdviceOfferedV1>
   | CloudEvent<'rapport.RiskClassAssigned.v1', RiskClassAssignedV1>
   | CloudEvent<'rapport.RiskScoreChanged.v1', RiskScoreChangedV1>
   | CloudEvent<'rapport.RoleGranted.v1', RoleGrantedV1>
@@ -8096,6 +8291,9 @@ export type RapportEvent =
   | CloudEvent<'rapport.SignInRequested.v1', SignInRequestedV1>
   | CloudEvent<'rapport.SignInUnlinked.v1', SignInUnlinkedV1>
   | CloudEvent<'rapport.SignalAssessed.v1', SignalAssessedV1>
+  | CloudEvent<'rapport.SignalProviderConfirmed.v1', SignalProviderConfirmedV1>
+  | CloudEvent<'rapport.SignalProviderRegistered.v1', SignalProviderRegisteredV1>
+  | CloudEvent<'rapport.SignalProviderRetired.v1', SignalProviderRetiredV1>
   | CloudEvent<'rapport.SignalWithdrawn.v1', SignalWithdrawnV1>
   | CloudEvent<'rapport.SkipConfirmed.v1', SkipConfirmedV1>
   | CloudEvent<'rapport.SkipDeclined.v1', SkipDeclinedV1>

@@ -5344,6 +5344,16 @@ export interface SignIn {
   readonly subject: string;
 }
 
+/** Who may send signals to the inbox, and by which key it signs. */
+export interface SignalProviderRow {
+  readonly providerId: string;
+  readonly name: string;
+  readonly publicKey: string;
+  readonly stage: "confirmed" | "registered" | "retired";
+  readonly registeredBy: string;
+  readonly confirmedBy?: string;
+}
+
 /** One signal, and what became of it. */
 export interface SignalRow {
   readonly signalId: string;
@@ -10643,6 +10653,19 @@ export interface LiftClientTypeOverride {
   readonly reason: string;
 }
 
+export interface ConfirmSignalProvider {
+  readonly publicKey: string;
+}
+
+export interface RegisterSignalProvider {
+  readonly name: string;
+  readonly publicKey: string;
+}
+
+export interface RetireSignalProvider {
+  readonly reason: string;
+}
+
 export interface ReceiveSignal {
   readonly clientId?: string;
   readonly industry?: {
@@ -10672,6 +10695,10 @@ export interface ReceiveSignal {
   readonly text?: string;
   readonly happenedOn: string;
   readonly countsUntil?: string;
+}
+
+export interface SignalDelivery {
+  readonly jws: string;
 }
 
 export interface ReportObservation {
@@ -26122,6 +26149,145 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
+  /** List signal providers. The providers of signals. For: riskOfficer, administrator, auditor, service. */
+  readonly "ListSignalProviders": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly SignalProviderRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List signal providers changes. What changed between two points: The providers of signals. For: riskOfficer, administrator, auditor, service. */
+  readonly "ListSignalProvidersChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Get signal provider. One provider of signals. For: riskOfficer, administrator, auditor, service. */
+  readonly "GetSignalProvider": {
+    readonly input: {
+      readonly providerId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: SignalProviderRow;
+  };
+  /** Confirm signal provider. Confirms that the key is the provider's; another person than the one who registered it. For: riskOfficer, administrator. */
+  readonly "ConfirmSignalProvider": {
+    readonly input: {
+      readonly providerId: string;
+      readonly dryRun?: "1";
+    } & ConfirmSignalProvider;
+    readonly answer: Receipt;
+  };
+  /** Get signal provider history. Step by step: One provider of signals. For: riskOfficer, administrator, auditor, service. */
+  readonly "GetSignalProviderHistory": {
+    readonly input: {
+      readonly providerId: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        /** An event: what happened, who did it, by which command and why. */
+        readonly fact?: {
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        };
+        /** The answer after the event. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
+  };
+  /** Register signal provider. Registers who may send signals to the inbox, with the key it signs by; or a new key of it. For: riskOfficer, administrator. */
+  readonly "RegisterSignalProvider": {
+    readonly input: {
+      readonly providerId: string;
+      readonly dryRun?: "1";
+    } & RegisterSignalProvider;
+    readonly answer: Receipt;
+  };
+  /** Retire signal provider. Takes nothing from the provider any more. For: riskOfficer, administrator. */
+  readonly "RetireSignalProvider": {
+    readonly input: {
+      readonly providerId: string;
+      readonly dryRun?: "1";
+    } & RetireSignalProvider;
+    readonly answer: Receipt;
+  };
   /** Receive signal. Takes in a signal from outside: a register, a court, an authority, a newspaper. For: riskOfficer, service. */
   readonly "ReceiveSignal": {
     readonly input: {
@@ -26202,6 +26368,14 @@ export interface Operations {
       })[];
       readonly next?: string | null;
     };
+  };
+  /** Signal delivery. */
+  readonly "SignalDelivery": {
+    readonly input: {
+      readonly providerId: string;
+      readonly dryRun?: "1";
+    } & SignalDelivery;
+    readonly answer: Receipt;
   };
   /** Report observation. Tells the risk team what one has seen at a client. For: relationshipManager, riskOfficer. */
   readonly "ReportObservation": {

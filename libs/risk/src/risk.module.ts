@@ -28,6 +28,9 @@ import { contingencyPlan } from './contingency/contingency.decider.js';
 import { takeMeasures } from './processes/take-measures.process.js';
 import { ShadowController } from './shadow/shadow.controller.js';
 import { Shadows } from './shadow/shadows.js';
+import { SignalInboxController, SignalProviderController } from './inbox/inbox.controller.js';
+import { signalProvider } from './inbox/provider.decider.js';
+import { signalProviders } from './views/watch/signal-providers.view.js';
 import { tellClientsOfRisk } from './processes/tell-clients-of-risk.process.js';
 import { treatClients } from './processes/treat-clients.process.js';
 import { TreatmentController } from './treatment/treatment.controller.js';
@@ -87,6 +90,7 @@ const parts = boundedContext({
     riskAdvice,
     ruleSet,
     signal,
+    signalProvider,
     statement,
     warning,
   ],
@@ -102,6 +106,7 @@ const parts = boundedContext({
     riskRecord,
     ruleBook,
     ruleSets,
+    signalProviders,
     signals,
     surroundings,
     watchList,
@@ -139,6 +144,8 @@ const parts = boundedContext({
     RuleSetController,
     ShadowController,
     SignalController,
+    SignalInboxController,
+    SignalProviderController,
     StatementController,
     TreatmentController,
     WarningController,

@@ -7,6 +7,8 @@ import * as plan from './contingency/contingency.examples.js';
 import { accountEvents } from './account/account.events.js';
 import { creditReportEvents } from './credit-report/credit-report.events.js';
 import * as known from './facts/facts.examples.js';
+import { signalProviderEvents } from './inbox/provider.events.js';
+import * as provider from './inbox/provider.examples.js';
 import { judgingBegan } from './judged-day/judged-day.examples.js';
 import { judgedDayEvents } from './judged-day/judged-day.events.js';
 import { marketEvents } from './market/market.events.js';
@@ -144,6 +146,17 @@ export const adviceSamples = samplesOf(
   adviceEvents,
   { adviceId: advice.adviceId, clientId: 'cl_qinling' },
   { RiskAdviceOffered: [advice.advised.data], RiskAdviceAnswered: [advice.answered.data] },
+);
+
+/** A stored sample of every version of every event of providers of signals. */
+export const signalProviderSamples = samplesOf(
+  signalProviderEvents,
+  { providerId: provider.providerId },
+  {
+    SignalProviderRegistered: [provider.registered.data],
+    SignalProviderConfirmed: [provider.confirmed.data],
+    SignalProviderRetired: [provider.retired.data],
+  },
 );
 
 /** A stored sample of every version of every event of the rating of a client. */

@@ -67,6 +67,9 @@ export const riskWords: EventWords = {
     'Risk advice, {answer:Answer to a proposal}: {comment}',
     '风险咨询，{answer:Answer to a proposal}：{comment}',
   ],
+  SignalProviderRegistered: ['{name} registered as a provider of signals', '登记信号提供方 {name}'],
+  SignalProviderConfirmed: ['Key confirmed by {confirmedBy}', '{confirmedBy} 确认公钥'],
+  SignalProviderRetired: ['No signals taken any more: {reason}', '停止接收信号：{reason}'],
   ResponseStarted: [
     '{response:Risk response} started, {level:Warning level}',
     '启动{response:Risk response}，{level:Warning level}',

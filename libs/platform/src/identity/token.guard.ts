@@ -12,7 +12,7 @@ import { Tokens } from './tokens.js';
 
 const openToAll = 'rapport:public';
 
-/** Answers without a token: health and the API reference, and nothing else. */
+/** Answers without a token: health, the API reference, and what brings a signature of its own. */
 export const Public = () => SetMetadata(openToAll, true);
 
 /** Whether a method answers without a token. */
