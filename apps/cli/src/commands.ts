@@ -156,14 +156,6 @@ export const commands: readonly CliCommand[] = [
           (await import('./commands/import.js')).importFile(['statements', ...args]),
       },
       {
-        usage: 'berka <file>',
-        about: {
-          en: 'accounts of a Czech bank before their loans (PKDD 1999), .csv or .csv.gz; loan.asc beside it',
-          zh: '捷克某银行贷款前账户流水（PKDD 1999），.csv 或 .csv.gz，同目录须有 loan.asc',
-        },
-        run: async (args) => (await import('./commands/import.js')).importFile(['berka', ...args]),
-      },
-      {
         usage: 'contacts <file>',
         about: {
           en: 'leads of a list of contacts, .csv or .csv.gz; known clients are left out',

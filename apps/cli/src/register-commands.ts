@@ -6,8 +6,13 @@ const command = (kind: string, en: string, zh: string): CliCommand => ({
   run: async (args) => (await import('./commands/import.js')).importFile([kind, ...args]),
 });
 
-/** `rapport import` of what others publish of the loans and projects that they finance. */
+/** `rapport import` of what others publish of the loans, projects and accounts that they have. */
 export const registerCommands: readonly CliCommand[] = [
+  command(
+    'berka',
+    'accounts of a Czech bank before their loans (PKDD 1999), loan.asc beside it',
+    '捷克某银行贷款前账户流水（PKDD 1999），同目录须有 loan.asc',
+  ),
   command(
     'worldbank',
     'loans, projects, disbursements or risk ratings of the World Bank',

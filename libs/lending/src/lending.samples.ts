@@ -58,12 +58,7 @@ export const loanSamples = samplesOf(
       },
     ],
     LoanProposalDeclined: [
-      {
-        proposalId: '1',
-        declinedBy: 'risk-1',
-        reason: 'The invoice is missing',
-        valueDate: '2025-03-01',
-      },
+      { proposalId: '1', declinedBy: 'risk-1', reason: 'No invoice', valueDate: '2025-03-01' },
     ],
     DrawdownTurnedAway: [turnedAway],
     MeasureTurnedAway: [measureTurnedAway],

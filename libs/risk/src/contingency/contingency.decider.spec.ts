@@ -12,6 +12,7 @@ import {
   planId,
   retired,
 } from './contingency.examples.js';
+import { contingencyRules, testBy } from './contingency.rules.js';
 import { contingencyRefusals as refuse } from './contingency.refusals.js';
 
 const given = decides(contingencyPlan);
@@ -47,6 +48,15 @@ describe('a contingency plan', () => {
     given(drafted, approved).when(test).then(gaps);
     given(drafted, approved).when(start).then(begun);
     given(drafted, approved, gaps).when(start).refuses(refuse.PlanHasGaps);
+  });
+
+  it('is to be tried within three months of its approval, then every year', () => {
+    expect(contingencyRules.map(({ id }) => id)).toEqual(['CP-1']);
+    expect(testBy('firstTest', '2026-03-02')).toBe('2026-06-02');
+    const said = { planId, how: 'callOut', findings: 'All were reached.' } as const;
+    const held = commands.RecordContingencyTest.of({ ...said, result: 'held' });
+    const [tried] = given(drafted, approved).when(held).facts();
+    expect(tried?.data).toMatchObject({ testBy: '2027-03-02' });
   });
 
   it('is approved anew after a change, and counts its starts', () => {

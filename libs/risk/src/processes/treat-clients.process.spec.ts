@@ -19,17 +19,23 @@ describe('the treatment of a level of risk', () => {
     reacts(treatClients)(of(warnedYellow), on).then(
       task({
         taskId: 'tk_cl_1.TR-Y1.2026-03',
+        sourceId: 'TR-Y1',
         title: '索取中期报表及订单情况 (Ask for interim statements and the order book)',
         detail: '风险管理人员审批。Approved by: Risk officer.',
         dueOn: '2026-03-22',
       }),
     ));
 
-  it('is the stricter, the graver the warning', () =>
+  it('is the stricter, the graver the warning', () => {
+    reacts(treatClients)(of(warnedYellow, { level: 'orange' }), on).then(
+      task({ sourceId: 'TR-O1', dueOn: '2026-03-12' }),
+      task({ sourceId: 'TR-O2', dueOn: '2026-03-17' }),
+    );
     reacts(treatClients)(of(warnedYellow, { level: 'red' }), on).then(
       task({ sourceId: 'TR-R1', dueOn: '2026-03-07' }),
       task({ sourceId: 'TR-R2', dueOn: '2026-03-05' }),
-    ));
+    );
+  });
 
   it('is more flexible for whom comes to a good grade, and only then', () => {
     const good = { grade: 'A', from: 'BBB', cappedBy: undefined };

@@ -4,7 +4,7 @@ import { decides, projects } from '#kernel/testing';
 import { overdueClient } from '../client-figures/clients.examples.js';
 import { ratings } from '../views/watch/ratings.view.js';
 import { blended, qualityOf } from './quality.js';
-import { qualityWeights } from './quality.rules.js';
+import { qualityWeights, qualityWeightsOn } from './quality.rules.js';
 import { JudgeQualities, OverrideRating, RateClient } from './rating.commands.js';
 import { rating } from './rating.decider.js';
 import { qualified, ratedAaa } from './rating.examples.js';
@@ -19,6 +19,7 @@ const known = { client: { clientId } };
 describe('what people make of a client', () => {
   it('is scored by the weights of the day, which sum to one', () => {
     expect(qualityOf(marks, day)).toEqual(quality);
+    expect(qualityWeightsOn(day)).toMatchObject({ id: 'QW-1', version: quality.weightsVersion });
     for (const { weights } of qualityWeights) {
       expect(Decimal.sum(...Object.values(weights)).toFixed()).toBe('1');
     }
@@ -34,7 +35,7 @@ describe('what people make of a client', () => {
     const twice = { clientId, reason, marks: [...marks, ...marks] };
     given()
       .when(JudgeQualities.of(twice), known)
-      .refuses(refuse.CriterionTwice, { field: 'marks' });
+      .refuses(refuse.QualityJudgedTwice, { field: 'marks' });
   });
 
   it('moves the rating while it is fresh, and is told with it', () => {

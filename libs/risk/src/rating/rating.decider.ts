@@ -107,7 +107,7 @@ export const rating = defineDecider({
     JudgeQualities({ clientId, marks, reason }, _, { client, today, actor }) {
       if (client === undefined) throw ClientUnknown({ field: 'clientId', clientId });
       if (new Set(marks.map(({ criterion }) => criterion)).size < marks.length) {
-        throw refuse.CriterionTwice({ field: 'marks' });
+        throw refuse.QualityJudgedTwice({ field: 'marks' });
       }
       return QualitiesJudged({
         marks: marks.map((each) => ({ ...each })),

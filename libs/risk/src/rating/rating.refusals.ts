@@ -2,8 +2,8 @@ import { defineRefusals } from '#kernel';
 
 export const ratingRefusals = defineRefusals({
   NotRated: { en: 'The client has no rating yet.', zh: '客户尚无评级' },
-  CriterionTwice: {
-    en: 'Each criterion is judged once.',
+  QualityJudgedTwice: {
+    en: 'A qualitative criterion is judged once.',
     zh: '每一维度只能评价一次',
     status: 422,
   },
