@@ -253,7 +253,7 @@ describe('a text of the system', () => {
     const { position } = await bank.sent(bank.risk, `${path}/confirmation`, {});
     await bank.shown(bank.wang, path, position);
     await bank.sent(bank.wang, '/cases', {
-      ...{ caseId: 'ca_worded', clientId: 'cl_wind', category: 'enquiry', channel: 'email' },
+      ...{ caseId: 'ca_worded', clientId: 'cl_wind', category: 'creditEnquiry', channel: 'email' },
       ...{ urgency: 'normal', subject: '放款时间' },
     });
     const notice = async () => (await bank.wang.get('/notices/nt_ca_worded.received')).body;
