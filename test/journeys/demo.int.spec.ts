@@ -33,11 +33,14 @@ afterAll(async () => {
 });
 
 /**
- * The demo bank adopts no rule set, calls no webhook, tries nothing it may not, revokes no token
- * and skips nothing.
+ * The demo bank adopts no rule set and no criteria, calls no webhook, tries nothing it may not,
+ * revokes no token, skips nothing, sends no mail and is given no list of staff by hand.
  */
 const withoutDemo = new Set([
   'rule-book',
+  'criteria-book',
+  'day-mails',
+  'staff-files',
   'webhooks',
   'attempts',
   'readings',

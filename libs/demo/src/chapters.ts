@@ -22,6 +22,7 @@ import { paymentSteps } from './lending/payment-steps.js';
 import { people } from './bank/people.js';
 import { benchmarkSteps } from './lending/benchmark-steps.js';
 import { policySteps } from './lending/policy-steps.js';
+import { growthSteps } from './engagement/growth-steps.js';
 import { performanceSteps } from './engagement/performance-steps.js';
 import { productSteps } from './lending/product-steps.js';
 import { outsideSteps } from './project-care-steps.js';
@@ -95,6 +96,7 @@ export function demoStory(today: Day): readonly Chapter[] {
         ...outletSteps(dates),
         ...paymentSteps(dates),
         ...performanceSteps(dates),
+        ...growthSteps(dates),
       ],
     },
     // News go to whoever has agreed to hear of them by now.

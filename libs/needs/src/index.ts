@@ -2,6 +2,7 @@ export { AssessNeed, CaptureNeed, LoseNeed } from './need/need.commands.js';
 export { needEvents } from './need/need.events.js';
 export { NeedsModule } from './needs.module.js';
 export * from './needs.codes.js';
+export { NoteMarket } from './market-note/market-note.commands.js';
 export * from './recommendation/recommendation.codes.js';
 export {
   DeclineRecommendation,

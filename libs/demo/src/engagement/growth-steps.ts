@@ -1,0 +1,44 @@
+import type { Actor, DomainCommand } from '#kernel';
+import { addMonths } from '#kernel';
+import { NoteCareDay } from '#engagement';
+import { NoteMarket } from '#needs';
+import { AcceptTargets, ApproveInvestment, ProposeInvestment, ProposeTargets } from '#performance';
+import { people } from '../bank/people.js';
+import { ofManager } from '../clients/client-steps.js';
+import type { Dates, Step } from '../story.js';
+import { clientId } from '../story.js';
+
+/** What the bank plans and spends to grow: targets, a tool, the market, and days of its clients. */
+export const growthSteps = ({ today, ago }: Dates): readonly Step[] => {
+  const { xianHead: head, risk, wang } = people;
+  const step = (by: Actor, key: string, command: DomainCommand): Step => ({
+    ...{ on: today, by, line: 'growth', key, command },
+  });
+  const founding = NoteCareDay.of({
+    ...{ careDayId: 'cy_demo.1', clientId: clientId('qingfeng') },
+    ...{ occasion: 'founding', monthDay: '08-18' },
+  });
+  const note = NoteMarket.of({
+    ...{ marketNoteId: 'mn_demo.1', tag: 'digital', industry: 'D', statedOn: ago(30) },
+    text: '智能电网改造带动中长期融资需求 (grids are renewed, and need long loans)',
+    source: '行业年报 (yearly report of the industry)',
+  });
+  const tool = ProposeInvestment.of({
+    ...{ investmentId: 'im_demo.1', kind: 'tool', what: '预警数据平台 (data for early warning)' },
+    purpose: '提前识别风险 (sees risks earlier)',
+    amount: { minor: 20_000_000, currency: 'CNY' },
+  });
+  const targets = ProposeTargets.of({
+    ...{ planId: 'pl_demo.1', personId: wang.id },
+    ...{ from: today.slice(0, 7), until: addMonths(today, 5).slice(0, 7) },
+    targets: [{ measure: 'contacts', target: '16' }],
+  });
+  return [
+    ofManager('qingfeng', today, founding),
+    step(head, 'mn_demo.1', note),
+    step(risk, 'im_demo.1', tool),
+    step(head, 'im_demo.1:approved', ApproveInvestment.of({ investmentId: 'im_demo.1' })),
+    step(head, 'pl_demo.1', targets),
+    step(wang, 'pl_demo.1:accepted', AcceptTargets.of({ planId: 'pl_demo.1' })),
+  ];
+};
