@@ -51,6 +51,7 @@ async function addressOf(path: string): Promise<string> {
     collateralId: () => first('/collateral', 'collateralId'),
     enhancementId: () => first('/enhancements', 'enhancementId'),
     enquiryId: () => first('/enquiries', 'enquiryId'),
+    criteriaId: () => Promise.resolve('ct_demo.tier'),
     covenantId: () => first('/covenants', 'covenantId'),
     groupId: () => first('/groups', 'groupId'),
     guarantorId: () => first('/guarantors', 'guarantorId'),
@@ -63,7 +64,12 @@ async function addressOf(path: string): Promise<string> {
     messageId: () => first('/mailbox/messages', 'messageId'),
     migrationId: () => first('/migrations', 'migrationId'),
     needId: () => first('/needs', 'needId'),
-    planId: () => first('/relationship-plans', 'planId'),
+    planId: () =>
+      first(
+        path.startsWith('/performance') ? '/performance-plans' : '/relationship-plans',
+        'planId',
+      ),
+    legalHoldId: () => first('/legal-holds', 'legalHoldId'),
     leadId: () => first('/leads', 'leadId'),
     campaignId: () => first('/campaigns', 'campaignId'),
     solutionId: () => first('/solutions', 'solutionId'),
@@ -118,14 +124,25 @@ const withoutDemo = new Set([
   '/audit/trail/{position}/seen',
   '/audit/clients/{clientId}/readers',
   '/webhooks',
+  '/day-mails',
+  '/contingency-plans',
+  '/risk-advice',
+  '/signal-providers',
+  '/staff-files',
   '/parked/skips',
   '/token-revocations',
   '/local-tokens',
   '/me/trainings',
+  '/me/performance-plans',
 ]);
 /** The demo bank has nothing to ask these for; their own journeys ask them. */
-const askedElsewhere =
-  /^\/(webhooks\/|address-book\/|parked\/skips\/)|\/proposals\/|\/(reach|readings|explain)$/;
+const askedElsewhere = new RegExp(
+  [
+    String.raw`^/(webhooks/|address-book/|parked/skips/|care-days/ahead|surveys/samples)`,
+    String.raw`^/(contingency-plans/|signal-providers/)`,
+    String.raw`/proposals/|/(reach|readings|explain|shadow)$|/(reach|invitations)/history$`,
+  ].join('|'),
+);
 
 /** What changed within a month may be nothing. */
 const hasRows = (path: string) => !withoutDemo.has(path) && !path.endsWith('/changes');

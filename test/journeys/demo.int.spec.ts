@@ -33,12 +33,16 @@ afterAll(async () => {
 });
 
 /**
- * The demo bank adopts no rule set and no criteria, calls no webhook, tries nothing it may not,
- * revokes no token, skips nothing, sends no mail and is given no list of staff by hand.
+ * The demo bank adopts no rule set and no criteria, plans for no contingency, hears no provider,
+ * calls no webhook, tries nothing it may not, revokes no token, skips nothing, sends no mail and is
+ * given no list of staff by hand.
  */
 const withoutDemo = new Set([
   'rule-book',
   'criteria-book',
+  'contingency-plans',
+  'risk-advice',
+  'signal-providers',
   'day-mails',
   'staff-files',
   'webhooks',

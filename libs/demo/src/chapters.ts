@@ -95,8 +95,7 @@ export function demoStory(today: Day): readonly Chapter[] {
         ...engagementSteps(dates),
         ...outletSteps(dates),
         ...paymentSteps(dates),
-        ...performanceSteps(dates),
-        ...growthSteps(dates),
+        ...[performanceSteps, growthSteps].flatMap((steps) => steps(dates)),
       ],
     },
     // News go to whoever has agreed to hear of them by now.
