@@ -6,6 +6,7 @@ import { isStrange, readableOf } from '../lifting.js';
 import { platformRefusals } from '../platform.refusals.js';
 import { EventStore } from '../stores/event-store.js';
 import type { Recorded } from '../stores/event-store.js';
+import { roughSizeOf } from './rough-size.js';
 
 /** A stream as far as it is known: its state, and the keys of the commands that made it. */
 export interface Stream {
@@ -21,7 +22,8 @@ export interface Answered extends Omit<Receipt, 'id'> {
   readonly fingerprint: string;
 }
 
-const mostStreams = 20_000;
+/** How many states are remembered, and about how many bytes of them. */
+const most = { streams: 20_000, bytes: 128 * 1024 * 1024 };
 
 /**
  * The states of streams, remembered by revision: most commands need no read, since the append
@@ -29,7 +31,11 @@ const mostStreams = 20_000;
  */
 @Injectable()
 export class Streams {
-  private readonly known = new LRUCache<string, Stream>({ max: mostStreams });
+  private readonly known = new LRUCache<string, Stream>({
+    max: most.streams,
+    maxSize: most.bytes,
+    sizeCalculation: ({ state, answered }) => roughSizeOf(state) + roughSizeOf(answered),
+  });
 
   constructor(
     private readonly store: EventStore,
