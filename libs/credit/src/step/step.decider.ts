@@ -14,6 +14,7 @@ import { dueOnOf } from './step.rules.js';
 const { StepAssigned } = stepEvents;
 
 interface Assigned {
+  readonly clientId: string;
   readonly task: ApplicationTask;
   readonly since: Day;
   readonly ownerId: string;
@@ -21,7 +22,9 @@ interface Assigned {
 }
 
 const evolve: Evolve<Assigned, typeof stepEvents> = {
-  StepAssigned: ({ task, since, ownerId, dueOn }) => ({ task, since, ownerId, dueOn }),
+  StepAssigned: ({ clientId, task, since, ownerId, dueOn }) => ({
+    ...{ clientId, task, since, ownerId, dueOn },
+  }),
 };
 
 /** Who may do which task. */

@@ -135,7 +135,9 @@ export class Commands {
     const inReach = () => this.reach.check(...reachOf(sent, stream));
     if (!isAboutAnyClient(sent.command)) {
       await inReach();
-      return this.factsOf(sent, stream);
+      const facts = await this.factsOf(sent, stream);
+      await this.reach.check(...reachOfFacts(sent, stream, facts));
+      return facts;
     }
     try {
       return await this.factsOf(sent, stream);
@@ -274,6 +276,15 @@ export class Commands {
     claimed.catch(() => undefined);
     return claimed;
   }
+}
+
+/** The clients that only the decision has found a command to be about. */
+function reachOfFacts(sent: Sent, stream: Stream, facts: readonly Fact[]) {
+  const [allowed, known, request] = reachOf(sent, stream);
+  const found = facts.map(({ data }) => (data as { readonly clientId?: unknown }).clientId);
+  const clients =
+    sent.decider.by === 'clientId' ? [] : found.filter((id) => typeof id === 'string');
+  return [allowed, [...new Set(clients)].filter((id) => !known.includes(id)), request] as const;
 }
 
 /** The clients that a command is about: the one it names, and the one of the stream it goes upon. */
