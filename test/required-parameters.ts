@@ -6,13 +6,13 @@ export interface Asked {
     readonly name: string;
     readonly in: string;
     readonly required?: boolean;
-    readonly schema: { readonly enum?: readonly string[] };
+    readonly schema: { readonly enum?: readonly string[]; readonly minimum?: number };
   }[];
 }
 
 /** What a query cannot be asked without, filled in by its description: `?from=2026-02-01`. */
 export function requiredOf(path: string, { parameters = [] }: Asked, today: string): string {
-  const dates: Readonly<Record<string, string>> = {
+  const known: Readonly<Record<string, string>> = {
     from: addDays(today, -30),
     knownFrom: addDays(today, -30),
     since: addDays(today, -30),
@@ -27,7 +27,8 @@ export function requiredOf(path: string, { parameters = [] }: Asked, today: stri
   const values = parameters
     .filter((each) => each.in === 'query' && each.required === true)
     .map(({ name, schema }) => {
-      const value = schema.enum?.[0] ?? (name === 'ids' ? ids : (dates[name] ?? today));
+      const otherwise = schema.minimum === undefined ? today : String(schema.minimum);
+      const value = schema.enum?.[0] ?? (name === 'ids' ? ids : (known[name] ?? otherwise));
       return `${name}=${encodeURIComponent(value)}`;
     });
   return values.length === 0 ? '' : `?${values.join('&')}`;

@@ -125,6 +125,7 @@ const withoutDemo = new Set([
   '/audit/clients/{clientId}/readers',
   '/webhooks',
   '/day-mails',
+  '/care-days/ahead',
   '/contingency-plans',
   '/risk-advice',
   '/signal-providers',
@@ -138,7 +139,7 @@ const withoutDemo = new Set([
 /** The demo bank has nothing to ask these for; their own journeys ask them. */
 const askedElsewhere = new RegExp(
   [
-    String.raw`^/(webhooks/|address-book/|parked/skips/|care-days/ahead|surveys/samples)`,
+    String.raw`^/(webhooks/|address-book/|parked/skips/|surveys/samples)`,
     String.raw`^/(contingency-plans/|signal-providers/)`,
     String.raw`/proposals/|/(reach|readings|explain|shadow)$|/(reach|invitations)/history$`,
   ].join('|'),
