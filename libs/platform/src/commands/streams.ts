@@ -23,7 +23,8 @@ export interface Answered extends Omit<Receipt, 'id'> {
 }
 
 /** How many states are remembered, and about how many bytes of them. */
-const most = { streams: 20_000, bytes: 128 * 1024 * 1024 };
+const mostStreams = 20_000;
+const mostBytes = 128 * 1024 * 1024;
 
 /**
  * The states of streams, remembered by revision: most commands need no read, since the append
@@ -32,8 +33,8 @@ const most = { streams: 20_000, bytes: 128 * 1024 * 1024 };
 @Injectable()
 export class Streams {
   private readonly known = new LRUCache<string, Stream>({
-    max: most.streams,
-    maxSize: most.bytes,
+    max: mostStreams,
+    maxSize: mostBytes,
     sizeCalculation: ({ state, answered }) => roughSizeOf(state) + roughSizeOf(answered),
   });
 
