@@ -4,6 +4,9 @@ import { Agent, get } from 'node:http';
 const agent = new Agent({ maxSockets: Infinity });
 let [count, lastAt] = [0, 0];
 
+// Whoever started it has ended, well or not.
+process.once('disconnect', () => process.exit());
+
 process.on('message', (message) => {
   if (message === 'tell') process.send({ count, lastAt });
   else void follow(message);

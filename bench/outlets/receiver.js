@@ -17,6 +17,9 @@ const server = createServer((request, response) => {
   });
 });
 
+// Whoever started it has ended, well or not.
+process.once('disconnect', () => process.exit());
+
 process.on('message', (message) => {
   if (message === 'tell') process.send({ count, lastAt });
   else {

@@ -37,6 +37,8 @@ export async function startSystem(folder) {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  // A bench that fails leaves nothing running.
+  process.once('exit', () => child.kill('SIGTERM'));
   const address = await new Promise((resolve, reject) => {
     let said = '';
     child.stdout.on('data', (chunk) => {
@@ -79,7 +81,8 @@ let keys = 0;
 
 /** Speaks to the API as somebody; resolves to status and answer. */
 export function speak(address, token) {
-  const send = (method, path, body) =>
+  const newKey = () => `bench-${process.pid}-${++keys}`;
+  const send = (method, path, body, key = newKey()) =>
     new Promise((resolve, reject) => {
       const text = body === undefined ? undefined : JSON.stringify(body);
       const headers = {
@@ -87,7 +90,7 @@ export function speak(address, token) {
         ...(text && {
           'content-type': 'application/json',
           'content-length': Buffer.byteLength(text),
-          'idempotency-key': `bench-${process.pid}-${++keys}`,
+          'idempotency-key': key,
         }),
       };
       const sent = request(`${address}${path}`, { method, agent, headers }, (response) => {
@@ -99,13 +102,20 @@ export function speak(address, token) {
       sent.on('error', reject);
       sent.end(text);
     });
+  /** What came too late for its deadline is sent again, as the answer says. */
+  const untilTaken = async (path, body) => {
+    for (const key = newKey(); ;) {
+      const sent = await send('POST', path, body, key);
+      if (sent.status !== 503) return sent;
+    }
+  };
   const must = async (status, sent) => {
     const got = await sent;
     if (got.status !== status) throw new Error(`${got.status} ${got.answer}`);
     return JSON.parse(got.answer);
   };
   return {
-    post: (path, body) => must(201, send('POST', path, body)),
+    post: (path, body) => must(201, untilTaken(path, body)),
     get: (path) => must(200, send('GET', path)),
     send,
   };
