@@ -45,6 +45,18 @@ function openMigration(bus, loans) {
   return inContext({ actor, correlationId: 'bench', system: true }, () => bus.execute(command));
 }
 
+/** The receipt; none where it was done before. A store that was too late is asked again. */
+async function untilTaken(send) {
+  for (;;) {
+    try {
+      return await send();
+    } catch (error) {
+      if (error.code === 'AlreadyExists') return undefined;
+      if (error.store !== 'eventstore') throw error;
+    }
+  }
+}
+
 /** Sends the commands of so many made-up loans; how many events that made, and where the log ends. */
 export async function sbaLike(app, loans) {
   const bus = app.get(CommandBus);
@@ -61,9 +73,7 @@ export async function sbaLike(app, loans) {
         idempotencyKey: `bench:${index}:${step}`,
         system: true,
       };
-      const receipt = await inContext(context, () => bus.execute(command)).catch((error) => {
-        if (error.code !== 'AlreadyExists') throw error;
-      });
+      const receipt = await untilTaken(() => inContext(context, () => bus.execute(command)));
       if (!receipt) continue;
       events += receipt.revision + 1;
       position = Math.max(position, receipt.position);
