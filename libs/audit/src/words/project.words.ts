@@ -172,6 +172,10 @@ export const projectWords: EventWords = {
     'Commitment fee of {sourceId} for {from} to before {until}: {amount}',
     '计提 {sourceId} 自 {from} 至 {until}（不含）的承诺费 {amount}',
   ],
+  CommitmentFeeLowered: [
+    'Commitment fee of {sourceId} lowered by {amount}: {drawdownId} came on {from}',
+    '{drawdownId} 于 {from} 到账，{sourceId} 承诺费调减 {amount}',
+  ],
   CommitmentFeePaid: [
     'Commitment fee of {sourceId} paid: {amount}',
     '支付 {sourceId} 承诺费 {amount}',

@@ -1,12 +1,13 @@
 import type { Context } from '#kernel';
 import { defineClaim } from '#kernel';
-import type { KeptLoan } from '#lending';
+import { commitmentFeeLowered } from '../facility/fees.js';
 import { projectEvents } from '../project/project.events.js';
 import { projectRefusals } from '../project/project.refusals.js';
 import type { Drawdown, Project } from '../project/project.state.js';
 import { FundingKind } from '../projects.codes.js';
 import type * as commands from './drawdown.commands.js';
 import { drawdownRefusals as refuse } from './drawdown.refusals.js';
+import type { WithLoan } from './with-loan.js';
 
 const { FacilityLoanTied, DrawdownPaidOut, DrawdownFailed } = projectEvents;
 
@@ -14,10 +15,6 @@ const { FacilityLoanTied, DrawdownPaidOut, DrawdownFailed } = projectEvents;
 export const tiedLoan = defineClaim('projectLoan', (loanId) =>
   refuse.LoanTied({ field: 'loanId', loanId }),
 );
-
-export interface WithLoan extends Context {
-  readonly loan?: KeptLoan | undefined;
-}
 
 export function facilityLoanTied(
   { sourceId, loanId }: commands.TieFacilityLoan,
@@ -40,16 +37,20 @@ function awaited({ drawdowns, currency }: Project, id: string) {
   const found = drawdowns.find((each) => each.drawdownId === id && each.state === 'approved');
   const loanId = found?.loanId;
   if (found === undefined || loanId === undefined) return undefined;
-  return { ...partOf(found), loanId, amount: { minor: found.amount, currency } };
+  const amount = { minor: found.amount, currency };
+  return { drawdown: found, told: { ...partOf(found), loanId, amount } };
 }
 const partOf = ({ drawdownId, sourceId }: Drawdown) => ({ drawdownId, sourceId });
 
 export function drawdownPaidOut(
   { drawdownId, valueDate }: commands.MarkDrawdownPaidOut,
   project: Project,
+  { today }: Context,
 ) {
-  const drawdown = awaited(project, drawdownId);
-  return drawdown === undefined ? [] : DrawdownPaidOut({ ...drawdown, valueDate });
+  const found = awaited(project, drawdownId);
+  if (found === undefined) return [];
+  const lowered = commitmentFeeLowered(found.drawdown, project, { drawnOn: valueDate, today });
+  return [DrawdownPaidOut({ ...found.told, valueDate }), lowered].flat();
 }
 
 export function drawdownFailed(
@@ -57,6 +58,6 @@ export function drawdownFailed(
   project: Project,
   { today }: Context,
 ) {
-  const drawdown = awaited(project, drawdownId);
-  return drawdown === undefined ? [] : DrawdownFailed({ ...drawdown, reason, valueDate: today });
+  const found = awaited(project, drawdownId);
+  return found === undefined ? [] : DrawdownFailed({ ...found.told, reason, valueDate: today });
 }

@@ -82,6 +82,7 @@ const events = pick(
   'FacilityLoanTied',
   'SourceRepaid',
   'CommitmentFeeAccrued',
+  'CommitmentFeeLowered',
   'CommitmentFeePaid',
 );
 
@@ -96,6 +97,11 @@ interface Drawn {
 const drawn = ({ amount, valueDate }: Drawn, row: KeptFacility): KeptFacility => ({
   ...row,
   draws: [...row.draws, { on: valueDate, amount: amount.minor }],
+});
+
+const booked = (row: KeptFacility, fee: FeeBooked): KeptFacility => ({
+  ...row,
+  fees: [...row.fees, fee],
 });
 
 const on: Rows<KeptFacility, typeof events> = {
@@ -126,13 +132,19 @@ const on: Rows<KeptFacility, typeof events> = {
     ...row,
     repayments: [...row.repayments, { on: valueDate, amount: amount.minor }],
   }),
-  CommitmentFeeAccrued: ({ from, until, amount, loanId, valueDate: accruedOn }, row) => ({
-    ...row,
-    fees: [
-      ...row.fees,
-      { from, until, amount, accruedOn, ...(loanId !== undefined && { loanId }) },
-    ],
-  }),
+  CommitmentFeeAccrued: ({ from, until, amount, setOff, loanId, valueDate }, row) =>
+    booked(row, {
+      ...{ from, until, accruedOn: valueDate },
+      amount: { ...amount, minor: amount.minor + (setOff?.minor ?? 0) },
+      ...(setOff && { setOff }),
+      ...(loanId !== undefined && { loanId }),
+    }),
+  CommitmentFeeLowered: ({ from, until, amount, drawdownId, loanId, valueDate }, row) =>
+    booked(row, {
+      ...{ from, until, accruedOn: valueDate, drawdownId },
+      amount: { ...amount, minor: -amount.minor },
+      ...(loanId !== undefined && { loanId }),
+    }),
   CommitmentFeePaid: ({ amount, valueDate }, row) => ({
     ...row,
     feesPaid: [...row.feesPaid, { on: valueDate, amount: amount.minor }],
@@ -176,7 +188,7 @@ function facilityOn(row: KeptFacility, day: Day): FacilityOnDay {
 /** The debts of projects: who lends them, and what each lender is owed. */
 export const projectFacilities = defineView({
   name: 'project-facilities',
-  version: 3,
+  version: 4,
   events,
   empty: (facilityId): KeptFacility => ({
     facilityId,
@@ -199,6 +211,7 @@ export const projectFacilities = defineView({
     FacilityLoanTied: ofSource,
     SourceRepaid: ofSource,
     CommitmentFeeAccrued: ofSource,
+    CommitmentFeeLowered: ofSource,
     CommitmentFeePaid: ofSource,
   },
   scope: { client: 'clientId' },

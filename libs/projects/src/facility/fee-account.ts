@@ -1,12 +1,17 @@
 import type { Day, Money } from '#kernel';
 
-/** The commitment fee of some months, as it was booked. */
+/** The commitment fee of some months as it was booked, or what it is less by afterwards. */
 export interface FeeBooked {
   readonly from: Day;
   /** The day after the last. */
   readonly until: Day;
+  /** Below nothing where money came earlier than it was told. */
   readonly amount: Money;
   readonly accruedOn: Day;
+  /** The part that was set off, and not charged to the loan. */
+  readonly setOff?: Money;
+  /** The drawdown that came on a day for which the fee was booked already. */
+  readonly drawdownId?: string;
   /** The loan that it is charged to; else the accounts of the project owe it. */
   readonly loanId?: string;
 }
@@ -18,11 +23,17 @@ export interface FeeAccount {
   readonly charged: Money;
   /** What the accounts of the project have paid. */
   readonly paid: Money;
-  /** What they still owe. */
+  /** What they still owe; below nothing, what the next fee of the loan is less by. */
   readonly owed: Money;
   /** The latest first. */
   readonly accruals: readonly FeeBooked[];
 }
+
+/** What loans were charged in all: a fee that was lowered afterwards is not charged less. */
+const chargedBy = (booked: readonly FeeBooked[]): number =>
+  booked
+    .filter(({ loanId, drawdownId }) => loanId !== undefined && drawdownId === undefined)
+    .reduce((total, { amount, setOff }) => total + amount.minor - (setOff?.minor ?? 0), 0);
 
 export function feeAccountOn(
   fees: readonly FeeBooked[],
@@ -33,10 +44,7 @@ export function feeAccountOn(
   const sum = (some: readonly FeeBooked[]) =>
     some.reduce((total, { amount }) => total + amount.minor, 0);
   const money = (minor: number): Money => ({ minor, currency });
-  const [accrued, charged] = [
-    sum(booked),
-    sum(booked.filter(({ loanId }) => loanId !== undefined)),
-  ];
+  const [accrued, charged] = [sum(booked), chargedBy(booked)];
   return {
     accrued: money(accrued),
     charged: money(charged),

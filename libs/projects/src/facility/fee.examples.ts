@@ -12,6 +12,17 @@ export const feeAccrued = projectEvents.CommitmentFeeAccrued({
   valueDate: '2025-03-31',
 });
 
+/** 76 million of it came on 11 March, as was told only in April. */
+export const feeLowered = projectEvents.CommitmentFeeLowered({
+  sourceId: 'senior',
+  drawdownId: 'd1',
+  from: '2025-03-11',
+  until: '2025-04-01',
+  rate: '0.005',
+  amount: cny(22_166.67),
+  valueDate: '2025-04-11',
+});
+
 export const feePaid = projectEvents.CommitmentFeePaid({
   sourceId: 'senior',
   runId: 'w1',
@@ -22,6 +33,7 @@ export const feePaid = projectEvents.CommitmentFeePaid({
 /** Stored samples of what is booked, and of what covenants do to distributions. */
 export const bookedSamples = {
   CommitmentFeeAccrued: [{ ...feeAccrued.data, loanId: 'ln_1' }],
+  CommitmentFeeLowered: [{ ...feeLowered.data, loanId: 'ln_1' }],
   CommitmentFeePaid: [feePaid.data],
   DistributionsLocked: [{ covenantId: 'cv_dscr', valueDate: '2025-03-31' }],
   DistributionsReleased: [{ covenantId: 'cv_dscr', valueDate: '2025-04-30' }],

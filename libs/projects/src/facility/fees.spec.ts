@@ -1,14 +1,17 @@
 import { cny } from '#kernel';
-import { decides, reacts } from '#kernel/testing';
+import { decides, projects as fold, reacts } from '#kernel/testing';
 import type { KeptLoan } from '#lending';
 import { ChargeFee } from '#lending';
+import { MarkDrawdownPaidOut } from '../drawdown/drawdown.commands.js';
 import { RunWaterfall } from '../accounts/accounts.commands.js';
 import { project } from '../project/project.decider.js';
 import { projectEvents } from '../project/project.events.js';
 import { budgeted, drawdown, funded, projectId, registered } from '../project/project.examples.js';
 import { chargeFees } from '../processes/book-fees.process.js';
 import { AccrueCommitmentFee } from './facility.commands.js';
-import { feeAccrued } from './fee.examples.js';
+import { feeAccountOn } from './fee-account.js';
+import { feeAccrued, feeLowered } from './fee.examples.js';
+import { projectFacilities } from './facilities.view.js';
 
 const given = decides(project);
 const past = [registered, budgeted, funded] as const;
@@ -97,6 +100,65 @@ describe('the commitment fee of a debt', () => {
       }),
     );
     reacts(chargeFees)(feeAccrued).then();
+  });
+
+  describe('once it was accrued as if money had not come that had', () => {
+    const order = { loanId: 'ln_1', way: 'entrusted', use: 'x', instructedBy: 'rm-1' } as const;
+    const payee = { name: 'Builder', account: '1' };
+    const approved = projectEvents.DrawdownApproved({
+      ...drawn.data,
+      order: { ...order, payee },
+    });
+    const paidOut = MarkDrawdownPaidOut.of({
+      projectId,
+      drawdownId: 'd1',
+      valueDate: '2025-03-11',
+    });
+    const late = [...past, feeAccrued, drawdown, approved] as const;
+
+    it('is lowered by the days from then on, as a fact of its own', () => {
+      const [paid, lowered, ...others] = given(...late)
+        .when(paidOut)
+        .facts();
+      expect(paid).toMatchObject({ type: 'DrawdownPaidOut', data: { valueDate: '2025-03-11' } });
+      // 76 million for 21 days at 0.5 % over 360.
+      expect(lowered?.data).toMatchObject({
+        ...{ sourceId: 'senior', drawdownId: 'd1', amount: cny(22_166.67) },
+        ...{ from: '2025-03-11', until: '2025-04-01' },
+      });
+      expect(others).toEqual([]);
+      const inTime = given(...past, drawdown, approved)
+        .when(paidOut)
+        .facts();
+      expect(inTime.map(({ type }) => type)).toEqual(['DrawdownPaidOut']);
+    });
+
+    it('is owed by so much less, or set off against the next fee of the loan', () => {
+      const loan = { loan: { loanId: 'ln_1', status: 'active' } as KeptLoan };
+      const charged = projectEvents.CommitmentFeeAccrued({ ...feeAccrued.data, loanId: 'ln_1' });
+      const lowered = projectEvents.CommitmentFeeLowered({ ...feeLowered.data, loanId: 'ln_1' });
+      const next = (...facts: readonly (typeof charged | typeof lowered)[]) =>
+        given(...past, ...facts)
+          .when(accrue('2025-04-30'), loan)
+          .facts()[0]?.data;
+      // April: 380 million for 30 days.
+      expect(next(charged)).toMatchObject({ amount: cny(158_333.33) });
+      expect(next(charged, lowered)).toMatchObject({
+        amount: cny(136_166.66),
+        setOff: cny(22_166.67),
+      });
+      const { rows } = fold(projectFacilities, { id: projectId })(funded, charged, lowered);
+      const row = rows.get(`${projectId}/senior`);
+      const {
+        accrued,
+        charged: told,
+        owed,
+      } = feeAccountOn(row?.fees ?? [], 0, {
+        day: '2025-04-30',
+        currency: 'CNY',
+      });
+      expect([accrued, told, owed]).toEqual([cny(141_444.44), cny(163_611.11), cny(-22_166.67)]);
+    });
   });
 
   it('is paid by the accounts where no loan bears it, and by no more than is owed', () => {

@@ -45,9 +45,34 @@ export interface FeeAccrued {
   /** A year, as a share of 1. */
   readonly rate: DecimalText;
   readonly stretches: readonly FeeStretch[];
+  /** Less what was set off. */
   readonly amount: Money;
+  /** What the loan was charged too much before, for money that came earlier than it was told. */
+  readonly setOff?: Money;
   /** The loan that it is charged to; else the accounts of the project owe it. */
   readonly loanId?: string;
+}
+
+/** What a fee that was accrued is less by: the days from a drawdown to the end of what was accrued. */
+export interface FeeLowered {
+  readonly sourceId: string;
+  readonly drawdownId: string;
+  /** The day on which the money came. */
+  readonly from: Day;
+  /** The day after the last. */
+  readonly until: Day;
+  /** A year, as a share of 1. */
+  readonly rate: DecimalText;
+  readonly amount: Money;
+  /** The loan that it was charged to, whose next fee is less by this. */
+  readonly loanId?: string;
+}
+
+/** What a run of payments has paid of a fee that the accounts owed. */
+export interface FeePaid {
+  readonly sourceId: string;
+  readonly runId: string;
+  readonly amount: Money;
 }
 
 /** What a commitment fee is reckoned on. */

@@ -21,7 +21,7 @@ import type { WaterfallResult } from '../accounts/waterfall.js';
 import type { PlanCase } from '../cash-flow/cash-flow.codes.js';
 import type { Period } from '../cash-flow/cash-flow.fields.js';
 import type { DrawnLine } from '../drawdown/drawdown.commands.js';
-import type { FeeAccrued } from '../facility/reckoning.js';
+import type { FeeAccrued, FeeLowered, FeePaid } from '../facility/reckoning.js';
 import type { SyndicateMember } from '../facility/facility.commands.js';
 import type { BudgetLine, Paper, Source, Sponsor } from './project.fields.js';
 
@@ -223,10 +223,10 @@ export const projectEvents = defineEvents(['projectId', 'clientId'], {
     Dated & { readonly sourceId: string; readonly repaymentId: string; readonly amount: Money }
   >(),
   CommitmentFeeAccrued: event<Dated & FeeAccrued>(),
+  /** Money came earlier than it was told: the fee of months that were accrued is less by this. */
+  CommitmentFeeLowered: event<Dated & FeeLowered>(),
   /** A run of payments has paid of the fee what the accounts owed. */
-  CommitmentFeePaid: event<
-    Dated & { readonly sourceId: string; readonly runId: string; readonly amount: Money }
-  >(),
+  CommitmentFeePaid: event<Dated & FeePaid>(),
   /** A covenant is at its lock-up, broken or in default: nothing is distributed. */
   DistributionsLocked: event<Dated & { readonly covenantId: string }>(),
   /** That covenant is met again, waived or over. */

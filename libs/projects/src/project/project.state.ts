@@ -10,7 +10,7 @@ import type {
 import type { DrawdownState } from '../drawdown/drawdown.codes.js';
 import type { DrawnLine } from '../drawdown/drawdown.commands.js';
 import type { FeesBySource } from '../facility/fee-state.js';
-import { feesBegun, feesNow } from '../facility/fee-state.js';
+import { accrued, feesBegun, lowered, withFees } from '../facility/fee-state.js';
 import type { projectEvents } from './project.events.js';
 import type { BudgetLine, Source } from './project.fields.js';
 
@@ -224,16 +224,17 @@ export const evolve: Evolve<Project, typeof projectEvents> = {
     ...noting(project, 'repayment', repaymentId),
     repaid: { ...project.repaid, [sourceId]: (project.repaid[sourceId] ?? 0) + amount.minor },
   }),
-  CommitmentFeeAccrued: ({ sourceId, until, amount, loanId }, project) => ({
+  CommitmentFeeAccrued: ({ sourceId, ...fee }, project) => ({
     ...project,
-    fees: feesNow(project.fees, sourceId, {
-      until,
-      more: loanId === undefined ? amount.minor : 0,
-    }),
+    fees: withFees(project.fees, sourceId, (before) => accrued(before, fee)),
   }),
-  CommitmentFeePaid: ({ sourceId, amount }, project) => ({
+  CommitmentFeeLowered: ({ sourceId, ...fee }, project) => ({
     ...project,
-    fees: feesNow(project.fees, sourceId, { more: -amount.minor }),
+    fees: withFees(project.fees, sourceId, (before) => lowered(before, fee)),
+  }),
+  CommitmentFeePaid: ({ sourceId, amount: { minor } }, project) => ({
+    ...project,
+    fees: withFees(project.fees, sourceId, (fee) => ({ ...fee, owed: fee.owed - minor })),
   }),
   DistributionsLocked: ({ covenantId }, project) => ({
     ...project,
