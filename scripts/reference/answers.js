@@ -11,20 +11,39 @@ export function programOf(root) {
   return ts.createProgram(files, { ...options, incremental: false, noEmit: true });
 }
 
-/** The schema of every query's answer by the query's name, and the schemas these refer to. */
+/**
+ * The schema of every query's answer by the query's name, what handlers answer that are not sent on as
+ * one command, by class and method, and the schemas all these refer to.
+ */
 export function answersOf(program, queries) {
   const schemas = new Schemas(program.getTypeChecker());
-  const answers = {};
+  const [answers, handlers] = [{}, {}];
   for (const source of program.getSourceFiles()) {
     if (source.fileName.includes('node_modules')) continue;
     for (const statement of source.statements) {
       const name = ts.isClassDeclaration(statement) ? statement.name?.text : undefined;
       if (name && queries.has(name)) answers[name] = schemas.answerOf(statement);
+      if (name?.endsWith('Controller')) Object.assign(handlers, handlersIn(statement, schemas));
     }
   }
   const missing = [...queries].filter((name) => !(name in answers));
   if (missing.length > 0) throw new Error(`no class was found of ${missing.join(', ')}`);
-  return { answers: sorted(answers), components: sorted(schemas.components) };
+  return { answers: sorted(answers), handlers, components: sorted(schemas.components) };
+}
+
+/** What the handlers of a controller answer to a body, where that is no receipt of a command. */
+function handlersIn(controller, schemas) {
+  const takesBody = (method) =>
+    method.parameters?.some((each) => /^@Payload\(\)/.test(each.getText()));
+  const answered = controller.members.filter(takesBody).map((method) => {
+    const type = schemas.awaitedOf(method);
+    const told = type.flags & ts.TypeFlags.Any || type.symbol?.name === 'Receipt';
+    return [
+      `${controller.name.text}.${method.name.text}`,
+      told ? undefined : schemas.schemaOf(type),
+    ];
+  });
+  return Object.fromEntries(answered.filter(([, schema]) => schema));
 }
 
 /** What each command and query is for, by its name: its docstring. */
@@ -64,6 +83,13 @@ export class Schemas {
     if (!type) throw new Error(`${statement.name.text} is no query of a view`);
     const schema = this.schemaOf(this.checker.getTypeArguments(type)[0]);
     return type.symbol.name === 'ListQuery' ? pageOf(schema) : schema;
+  }
+
+  /** What a method answers in the end. */
+  awaitedOf(method) {
+    const { checker } = this;
+    const type = checker.getReturnTypeOfSignature(checker.getSignatureFromDeclaration(method));
+    return checker.getAwaitedType(type) ?? type;
   }
 
   schemaOf(type) {

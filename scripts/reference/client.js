@@ -53,7 +53,7 @@ function inputOf({ parameters = [], requestBody }) {
 }
 
 function answerOf({ responses }) {
-  const { content } = responses[201] ?? responses[200] ?? {};
+  const { content } = responses[201] ?? responses[202] ?? responses[200] ?? {};
   const schema = content?.['application/json']?.schema;
   return schema ? typeOf(schema, '    ') : 'unknown';
 }

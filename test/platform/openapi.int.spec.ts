@@ -1,4 +1,5 @@
 import { getMetadataStorage } from 'class-validator';
+import { readFileSync } from 'node:fs';
 import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
 import { fieldRuleOf } from '#kernel';
 import { schemaOf } from '../../libs/platform/src/http/json-schema.js';
@@ -63,5 +64,21 @@ describe('the schema of a message', () => {
         .map(([field]) => `${message.name}.${field}`);
     });
     expect(vague).toEqual([]);
+  });
+});
+
+describe('the description of the API', () => {
+  const { paths } = JSON.parse(readFileSync('docs/reference/openapi.json', 'utf8')) as {
+    readonly paths: Readonly<Record<string, { readonly post: { readonly responses: object } }>>;
+  };
+  const answerOf = (path: string, status: number) =>
+    JSON.stringify(paths[path]?.post.responses[String(status) as never]);
+
+  it('says what becomes of a body that holds many commands, and of one that holds none', () => {
+    expect(answerOf('/bank-statements', 201)).toContain('"#/components/schemas/StatementResult"');
+    expect(answerOf('/rule-sets/{ruleSetId}/back-tests', 202)).toContain('BackTest');
+    expect(answerOf('/webhooks/{webhookId}/dead-letters/replays', 201)).toContain('"revived"');
+    expect(answerOf('/webhooks/{webhookId}/challenge', 201)).toContain('Receipt');
+    expect(answerOf('/loans', 201)).toContain('Receipt');
   });
 });

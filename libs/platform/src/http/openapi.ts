@@ -1,7 +1,7 @@
 import type { Schema } from '#kernel';
 import type { Type } from '@nestjs/common';
 import { RequestMethod, SetMetadata } from '@nestjs/common';
-import { HEADERS_METADATA } from '@nestjs/common/constants.js';
+import { HEADERS_METADATA, HTTP_CODE_METADATA } from '@nestjs/common/constants.js';
 import type { Definitions } from '../definitions.js';
 import { isPublic } from '../identity/token.guard.js';
 import { platformRefusals } from '../platform.refusals.js';
@@ -18,12 +18,18 @@ interface Described extends Pick<Route, 'name' | 'taken'> {
   readonly open: boolean;
   /** Of a file that the route answers. */
   readonly media: string | undefined;
+  /** The class and method that answer it. */
+  readonly handler: string;
+  /** What it answers where all went well, if that is not the usual. */
+  readonly status: number | undefined;
 }
 
 /** What queries answer: read off the types of the sources, which a running process has no more. */
 export interface Answers {
   /** By the name of the query. */
   readonly answers: Readonly<Record<string, Schema>>;
+  /** What handlers answer to a body that is not one command, by class and method. */
+  readonly handlers: Readonly<Record<string, Schema>>;
   /** What these refer to. */
   readonly components: Readonly<Record<string, Schema>>;
   /** What each command and query is for, in one sentence or two: its docstring. */
@@ -42,7 +48,7 @@ const isUndescribed = (controller: Type): boolean =>
 export function openApiOf(
   controllers: readonly Type[],
   definitions: Definitions,
-  { answers, components, abouts }: Answers,
+  { answers, handlers, components, abouts }: Answers,
 ): Schema {
   const routes = controllers.filter((each) => !isUndescribed(each)).flatMap(describedRoutes);
   const paths: Record<string, Record<string, Schema>> = {};
@@ -56,7 +62,8 @@ export function openApiOf(
   for (const route of routes.sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const at = (paths[route.path] ??= {});
     const message = route.taken?.message;
-    const answer = message && (derivedFrom(message)?.answer ?? answers[message.name]);
+    const answer =
+      message && (derivedFrom(message)?.answer ?? answers[message.name] ?? handlers[route.handler]);
     const about = message && aboutOf(message, abouts);
     const described = operation(route, definitions, schemas, { answer, about });
     // Some queries answer two routes: as rows, and as a page or a file.
@@ -91,6 +98,8 @@ function describedRoutes(controller: Type): readonly Described[] {
     tag: path.split('/', 1).find(Boolean) ?? 'root',
     name,
     media: mediaOf(handler),
+    handler: `${controller.name}.${name}`,
+    status: Reflect.getMetadata(HTTP_CODE_METADATA, handler) as number | undefined,
     open: isPublic(controller, handler),
     taken,
   }));
@@ -148,19 +157,22 @@ function operation(
       : {}),
     responses: {
       ...(command
-        ? {
-            200: {
-              description: 'A dry run: nothing was recorded.',
-              content: json(refTo('Preview')),
-            },
-            201: { description: 'Recorded.', content: json(refTo('Receipt')) },
-          }
+        ? recorded(route.status, answer)
         : { 200: { description: 'The answer.', ...answered(route.media, answer) } }),
       default: {
         description: 'Refused.',
         content: { 'application/problem+json': { schema: refTo('Problem') } },
       },
     },
+  };
+}
+
+/** What is answered to a body: the receipt of a command, or what became of that which holds many. */
+function recorded(status = 201, answer?: Schema): Schema {
+  const dryRun = json(answer ?? refTo('Preview'));
+  return {
+    200: { description: 'A dry run: nothing was recorded.', content: dryRun },
+    [status]: { description: 'Recorded.', content: json(answer ?? refTo('Receipt')) },
   };
 }
 

@@ -266,4 +266,13 @@ export const moreFieldsZh: Readonly<Record<string, string>> = {
   trail: '审计轨迹',
   warnings: '预警',
   'watch-list': '预警名单',
+  cosigned: '已联署',
+  error: '错误',
+  passedOver: '略过笔数',
+  phase: '阶段',
+  receipt: '回执',
+  registered: '登记人数',
+  removed: '已移除',
+  revived: '重新投递数',
+  witness: '见证人',
 };
