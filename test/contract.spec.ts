@@ -1,7 +1,5 @@
 import type { Schema } from '#kernel';
 import { Ajv } from 'ajv';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import ts from 'typescript';
 import { contract } from '../libs/outlets/src/contract/contract.js';
 import { breaches } from '../scripts/reference/contract.js';
@@ -38,21 +36,6 @@ describe('the contract of events', () => {
   it('does not fit an event without a field that must be there', () => {
     const fits = ajv.compile(closed(contract.events['LoanDisbursed']?.versions['1'] ?? {}));
     expect(fits({ loanId: 'ln_1', clientId: 'cl_1', valueDate: '2026-03-02' })).toBe(false);
-  });
-
-  it('is valid AsyncAPI 3', () => {
-    const schema = createRequire(import.meta.url)(
-      '@asyncapi/specs/schemas/3.0.0-without-$id.json',
-    ) as object;
-    const valid = new Ajv({ strict: false, validateFormats: false }).compile(schema);
-    const text = readFileSync('docs/reference/asyncapi.json', 'utf8');
-    valid(JSON.parse(text));
-    expect(valid.errors ?? []).toEqual([]);
-    const references = [...text.matchAll(/"\$ref": "#\/components\/(\w+)\/([^"]+)"/g)];
-    const { components } = JSON.parse(text) as {
-      readonly components: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-    };
-    expect(references.filter(([, kind, name]) => !components[kind!]?.[name!])).toEqual([]);
   });
 
   it('is TypeScript that compiles', () => {

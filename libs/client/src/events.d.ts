@@ -284,12 +284,12 @@ export interface CausingFact {
 
 /** The basics that have become known anew. */
 export interface ChangedFacts {
+  readonly size?: SizeClass;
   readonly name?: Name;
   readonly industry?: Industry;
   readonly region?: Region;
   readonly city?: string;
   readonly postcode?: string;
-  readonly size?: SizeClass;
   readonly maturity?: MaturityStage;
   readonly flags?: readonly ClientFlag[];
   /** The year in which the business began; its age follows. */
@@ -312,12 +312,12 @@ export type ClassificationMethod = "behaviour" | "needs" | "creditAssessment";
 
 /** The basics of a client; what is absent is unknown. Nothing here is contact data of a person. */
 export interface ClientFacts {
+  readonly size?: SizeClass;
   readonly name: Name;
   readonly industry?: Industry;
   readonly region?: Region;
   readonly city?: string;
   readonly postcode?: string;
-  readonly size?: SizeClass;
   readonly maturity?: MaturityStage;
   readonly flags?: readonly ClientFlag[];
   /** The year in which the business began; its age follows. */
@@ -916,11 +916,11 @@ export interface LeadContact {
 export interface LeadFacts {
   /** What it may want credit for. */
   readonly purpose?: LoanPurpose;
+  readonly size?: SizeClass;
   readonly name: Name;
   readonly industry?: Industry;
   readonly region?: Region;
   readonly city?: string;
-  readonly size?: SizeClass;
   /** How much it may want. */
   readonly amount?: Money;
 }
@@ -1027,10 +1027,10 @@ export interface MarketIndex {
 
 /** A bond or an issue on the capital market. */
 export interface MarketPart {
+  readonly note?: string;
   readonly kind: MarketFinance;
   readonly termMonths?: number;
   readonly amount: Money;
-  readonly note?: string;
 }
 
 export type MarketTag = "size" | "competition" | "diversity" | "digital" | "finerRisk" | "innovation";
@@ -3029,10 +3029,10 @@ export interface ClientSegmentedV1 {
   /** The criteria of the bank that the rule belongs to; absent where it is one of the release. */
   readonly criteriaId?: string;
   readonly because: {
+    readonly size?: SizeClass;
     /** Section of its industry, and region. */
     readonly industry?: string;
     readonly region?: string;
-    readonly size?: SizeClass;
     readonly flags?: readonly ClientFlag[];
     readonly occupation?: Occupation;
     readonly rating?: RatingGrade;
@@ -3098,10 +3098,10 @@ export interface ClientTypeAssignedV1 {
   /** The criteria of the bank that the rule belongs to; absent where it is one of the release. */
   readonly criteriaId?: string;
   readonly because: {
+    readonly size?: SizeClass;
     /** Section of its industry, and region. */
     readonly industry?: string;
     readonly region?: string;
-    readonly size?: SizeClass;
     readonly flags?: readonly ClientFlag[];
     readonly occupation?: Occupation;
     readonly rating?: RatingGrade;
@@ -3296,8 +3296,29 @@ export interface CommitmentFeeAccruedV1 {
   /** A year, as a share of 1. */
   readonly rate: string;
   readonly stretches: readonly FeeStretch[];
+  /** Less what was set off. */
   readonly amount: Money;
+  /** What the loan was charged too much before, for money that came earlier than it was told. */
+  readonly setOff?: Money;
   /** The loan that it is charged to; else the accounts of the project owe it. */
+  readonly loanId?: string;
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
+/** Money came earlier than it was told: the fee of months that were accrued is less by this. */
+export interface CommitmentFeeLoweredV1 {
+  readonly valueDate: string;
+  readonly sourceId: string;
+  readonly drawdownId: string;
+  /** The day on which the money came. */
+  readonly from: string;
+  /** The day after the last. */
+  readonly until: string;
+  /** A year, as a share of 1. */
+  readonly rate: string;
+  readonly amount: Money;
+  /** The loan that it was charged to, whose next fee is less by this. */
   readonly loanId?: string;
   readonly clientId: string;
   readonly projectId: string;
@@ -5627,10 +5648,10 @@ export interface OfferRecommendedV1 {
     readonly code: ValueAddedService;
   };
   readonly because: {
+    readonly size?: SizeClass;
     /** Section of its industry, and region. */
     readonly industry?: string;
     readonly region?: string;
-    readonly size?: SizeClass;
     readonly flags?: readonly ClientFlag[];
     readonly occupation?: Occupation;
     readonly rating?: RatingGrade;
@@ -7959,6 +7980,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.CollateralValued.v1', CollateralValuedV1>
   | CloudEvent<'rapport.CommitmentEnded.v1', CommitmentEndedV1>
   | CloudEvent<'rapport.CommitmentFeeAccrued.v1', CommitmentFeeAccruedV1>
+  | CloudEvent<'rapport.CommitmentFeeLowered.v1', CommitmentFeeLoweredV1>
   | CloudEvent<'rapport.CommitmentFeePaid.v1', CommitmentFeePaidV1>
   | CloudEvent<'rapport.CommitteeConvened.v1', CommitteeConvenedV1>
   | CloudEvent<'rapport.CommitteeDecided.v1', CommitteeDecidedV1>

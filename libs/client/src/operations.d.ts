@@ -303,6 +303,13 @@ export interface BackTestOutcome {
   readonly auc: string;
 }
 
+/** How far the work has come. */
+export interface BackTestProgress {
+  readonly phase: "judging" | "reading";
+  readonly done: number;
+  readonly of: number;
+}
+
 /** A back-test of one version of a set. */
 export interface BackTestRow {
   readonly version: number;
@@ -314,6 +321,17 @@ export interface BackTestRow {
   readonly outcome: BackTestOutcome;
   readonly reportHash: string;
   readonly locked: boolean;
+}
+
+/** A run of a back-test, from being asked for to its report. */
+export interface BackTestRun {
+  readonly runId: string;
+  readonly ruleSetId: string;
+  readonly state: "done" | "failed" | "running" | "waiting";
+  readonly progress?: BackTestProgress;
+  readonly reportHash?: string;
+  readonly receipt?: Receipt;
+  readonly error?: string;
 }
 
 /** The stretch of history a back-test looked at. */
@@ -806,12 +824,12 @@ export interface ClientEntry {
   readonly nameKeys: readonly string[];
   /** Whether it was merged into another client: lists and totals leave it out. */
   readonly isMerged: boolean;
+  readonly size?: "large" | "medium" | "micro" | "small";
   readonly name: Name;
   readonly industry?: Industry;
   readonly region?: Region;
   readonly city?: string;
   readonly postcode?: string;
-  readonly size?: "large" | "medium" | "micro" | "small";
   readonly maturity?: "declining" | "growing" | "mature" | "startUp";
   readonly flags?: readonly ("multinational" | "sovereignFundBacked" | "stateBacked")[];
   /** The year in which the business began; its age follows. */
@@ -862,10 +880,10 @@ export interface ClientPlaces {
     readonly rule: string;
   };
   readonly figures: {
+    readonly size?: "large" | "medium" | "micro" | "small";
     /** Section of its industry, and region. */
     readonly industry?: string;
     readonly region?: string;
-    readonly size?: "large" | "medium" | "micro" | "small";
     readonly flags: readonly ("multinational" | "sovereignFundBacked" | "stateBacked")[];
     readonly occupation?: "employee" | "entrepreneur" | "executive" | "freelance" | "publicServant" | "retired";
     readonly rating?: "A" | "AA" | "AAA" | "B" | "BB" | "BBB" | "CCC" | "D";
@@ -1006,12 +1024,12 @@ export interface ClientRow {
   readonly mergedInto?: Joined;
   /** The records that were merged into it. */
   readonly merged?: readonly Joined[];
+  readonly size?: "large" | "medium" | "micro" | "small";
   readonly name: Name;
   readonly industry?: Industry;
   readonly region?: Region;
   readonly city?: string;
   readonly postcode?: string;
-  readonly size?: "large" | "medium" | "micro" | "small";
   readonly maturity?: "declining" | "growing" | "mature" | "startUp";
   readonly flags?: readonly ("multinational" | "sovereignFundBacked" | "stateBacked")[];
   /** The year in which the business began; its age follows. */
@@ -1354,6 +1372,13 @@ export interface Contract {
 export interface ControlTerm {
   readonly measure: "accountControl" | "closerMonitoring" | "collateral" | "covenants" | "guarantee" | "insurance" | "riskPricing" | "stagedDrawdown";
   readonly term: string;
+}
+
+/** Somebody outside the bank who has seen a checkpoint, and when. */
+export interface Cosigned {
+  readonly witness: string;
+  /** UTC, to the second. */
+  readonly at: string;
 }
 
 /** A course that the bank offers. */
@@ -2434,11 +2459,11 @@ export interface LeadRow {
   readonly endedOn?: string;
   /** What it may want credit for. */
   readonly purpose?: "acquisition" | "fixedAsset" | "investmentProject" | "refinancing" | "unspecified" | "workingCapital";
+  readonly size?: "large" | "medium" | "micro" | "small";
   readonly name: Name;
   readonly industry?: Industry;
   readonly region?: Region;
   readonly city?: string;
-  readonly size?: "large" | "medium" | "micro" | "small";
   /** How much it may want. */
   readonly amount?: Money;
 }
@@ -2806,10 +2831,10 @@ export interface MarketNoteRow {
 
 /** A bond or an issue on the capital market. */
 export interface MarketPart {
+  readonly note?: string;
   readonly kind: "corporateBond" | "equityInvestment" | "greenBond" | "listing" | "mediumTermNotes" | "privatePlacement" | "shortTermPaper";
   readonly termMonths?: number;
   readonly amount: Money;
-  readonly note?: string;
 }
 
 /** A group the client belongs to. */
@@ -3643,10 +3668,10 @@ export interface Placing {
   readonly criteriaId?: string;
   /** The figures that the rule looked at. */
   readonly because?: {
+    readonly size?: "large" | "medium" | "micro" | "small";
     /** Section of its industry, and region. */
     readonly industry?: string;
     readonly region?: string;
-    readonly size?: "large" | "medium" | "micro" | "small";
     readonly flags?: readonly ("multinational" | "sovereignFundBacked" | "stateBacked")[];
     readonly occupation?: "employee" | "entrepreneur" | "executive" | "freelance" | "publicServant" | "retired";
     readonly rating?: "A" | "AA" | "AAA" | "B" | "BB" | "BBB" | "CCC" | "D";
@@ -3912,10 +3937,10 @@ export interface PresentPlace {
   readonly criteriaId?: string;
   /** The figures that the rule looked at. */
   readonly because?: {
+    readonly size?: "large" | "medium" | "micro" | "small";
     /** Section of its industry, and region. */
     readonly industry?: string;
     readonly region?: string;
-    readonly size?: "large" | "medium" | "micro" | "small";
     readonly flags?: readonly ("multinational" | "sovereignFundBacked" | "stateBacked")[];
     readonly occupation?: "employee" | "entrepreneur" | "executive" | "freelance" | "publicServant" | "retired";
     readonly rating?: "A" | "AA" | "AAA" | "B" | "BB" | "BBB" | "CCC" | "D";
@@ -4487,6 +4512,14 @@ export interface ReadingEntry {
   readonly readings: readonly Reading[];
 }
 
+export interface Receipt {
+  readonly id: string;
+  /** Of the stream, for If-Match. */
+  readonly revision: number;
+  /** In the log, for ?after= and X-Position. */
+  readonly position: number;
+}
+
 /** A contact in which somebody of the client was reached. */
 export interface RecentContact {
   readonly interactionId: string;
@@ -4533,10 +4566,10 @@ export interface RecommendationRow {
     readonly code: "afterCare" | "appraisal" | "financialAdvice" | "financialCoaching" | "marketAnalysis" | "technicalSupport";
   };
   readonly because: {
+    readonly size?: "large" | "medium" | "micro" | "small";
     /** Section of its industry, and region. */
     readonly industry?: string;
     readonly region?: string;
-    readonly size?: "large" | "medium" | "micro" | "small";
     readonly flags?: readonly ("multinational" | "sovereignFundBacked" | "stateBacked")[];
     readonly occupation?: "employee" | "entrepreneur" | "executive" | "freelance" | "publicServant" | "retired";
     readonly rating?: "A" | "AA" | "AAA" | "B" | "BB" | "BBB" | "CCC" | "D";
@@ -5162,10 +5195,10 @@ export interface SegmentRow {
     readonly version: number;
     readonly criteriaId?: string;
     readonly because: {
+      readonly size?: "large" | "medium" | "micro" | "small";
       /** Section of its industry, and region. */
       readonly industry?: string;
       readonly region?: string;
-      readonly size?: "large" | "medium" | "micro" | "small";
       readonly flags?: readonly ("multinational" | "sovereignFundBacked" | "stateBacked")[];
       readonly occupation?: "employee" | "entrepreneur" | "executive" | "freelance" | "publicServant" | "retired";
       readonly rating?: "A" | "AA" | "AAA" | "B" | "BB" | "BBB" | "CCC" | "D";
@@ -5546,6 +5579,20 @@ export interface StaffEntry {
   })[];
 }
 
+/** What became of a file of the personnel system. */
+export interface StaffFileResult {
+  /** How many people came on the register, and of how many something changed. */
+  readonly registered: number;
+  readonly changed: number;
+  readonly refused: readonly ({
+    readonly line: number;
+    readonly personId: string;
+    readonly code: string;
+    readonly labels: Labels;
+    readonly field?: string;
+  })[];
+}
+
 /** A list of staff that an administrator has brought. */
 export interface StaffFileRow {
   /** `sf_` and the SHA-256 of the file. */
@@ -5878,6 +5925,22 @@ export interface StatementEntry {
   readonly held: Money;
   /** Principal outstanding after it. */
   readonly balance: Money;
+}
+
+/** What became of a statement. */
+export interface StatementResult {
+  readonly payments: readonly ({
+    readonly paymentId: string;
+    readonly position: number;
+  })[];
+  /** Debits, entries not booked yet. */
+  readonly passedOver: number;
+  /** Entries that cannot be taken, and why. */
+  readonly refused: readonly ({
+    readonly reference: string;
+    readonly code: string;
+    readonly labels: Labels;
+  })[];
 }
 
 /** A statement of a client as it stands. */
@@ -6408,6 +6471,21 @@ export interface TrainingRow {
   readonly validUntil?: string;
 }
 
+/** What a trial came to, and the receipt of its record. */
+export interface TrialAnswer {
+  readonly days: readonly TrialDay[];
+  readonly id: string;
+  /** The revision of the stream's last event, for `If-Match`. */
+  readonly revision: number;
+  /** The position of that event in the log, for `?after=`. */
+  readonly position: number;
+  /** Of a dry run only: the events that the command would have recorded. */
+  readonly wouldRecord?: readonly ({
+    readonly type: string;
+    readonly data: unknown;
+  })[];
+}
+
 /** How many clients some rules would have left or moved where; null is no value. */
 export interface TrialCell {
   readonly from: string | null;
@@ -6431,10 +6509,10 @@ export interface TrialMove {
   readonly to: string | null;
   readonly rule?: string;
   readonly because?: {
+    readonly size?: "large" | "medium" | "micro" | "small";
     /** Section of its industry, and region. */
     readonly industry?: string;
     readonly region?: string;
-    readonly size?: "large" | "medium" | "micro" | "small";
     readonly flags?: readonly ("multinational" | "sovereignFundBacked" | "stateBacked")[];
     readonly occupation?: "employee" | "entrepreneur" | "executive" | "freelance" | "publicServant" | "retired";
     readonly rating?: "A" | "AA" | "AAA" | "B" | "BB" | "BBB" | "CCC" | "D";
@@ -6757,14 +6835,6 @@ export interface WordToClient {
 export interface YearOfLine {
   readonly year: number;
   readonly contribution: Money;
-}
-
-export interface Receipt {
-  readonly id: string;
-  /** Of the stream, for If-Match. */
-  readonly revision: number;
-  /** In the log, for ?after= and X-Position. */
-  readonly position: number;
 }
 
 export interface Preview {
@@ -12222,7 +12292,11 @@ export interface Operations {
     readonly input: {
       readonly dryRun?: "1";
     } & CosignCheckpoint;
-    readonly answer: Receipt;
+    readonly answer: {
+      readonly size: number;
+      readonly note: string;
+      readonly cosigned: readonly Cosigned[];
+    };
   };
   /** Get inclusion proof. */
   readonly "GetInclusionProof": {
@@ -12742,7 +12816,7 @@ export interface Operations {
     readonly input: {
       readonly dryRun?: "1";
     } & TakeStatement;
-    readonly answer: Receipt;
+    readonly answer: StatementResult;
   };
   /** List benchmarks. The rate indexes of which something was published. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "ListBenchmarks": {
@@ -17379,14 +17453,14 @@ export interface Operations {
     readonly input: {
       readonly dryRun?: "1";
     } & TryRules;
-    readonly answer: Receipt;
+    readonly answer: TrialDay;
   };
   /** List rule moves. Who would move by some rules, where, and why. For: unitHead, riskOfficer, creditApprover, auditor. */
   readonly "ListRuleMoves": {
     readonly input: {
       readonly dryRun?: "1";
     } & ListRuleMoves;
-    readonly answer: Receipt;
+    readonly answer: readonly TrialMove[];
   };
   /** Get criteria. Criteria with their trials and every step of their life. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetCriteria": {
@@ -17487,7 +17561,7 @@ export interface Operations {
       readonly criteriaId: string;
       readonly dryRun?: "1";
     } & TrialWanted;
-    readonly answer: Receipt;
+    readonly answer: TrialAnswer;
   };
   /** Withdraw criteria. Ends criteria: the rules of the release judge again. For: riskOfficer. */
   readonly "WithdrawCriteria": {
@@ -17763,7 +17837,9 @@ export interface Operations {
       readonly draftId: string;
       readonly dryRun?: "1";
     } & RemoveDraft;
-    readonly answer: Receipt;
+    readonly answer: {
+      readonly removed: string;
+    };
   };
   /** Rules in force. */
   readonly "RulesInForce": {
@@ -25787,7 +25863,7 @@ export interface Operations {
       readonly ruleSetId: string;
       readonly dryRun?: "1";
     } & BackTestWanted;
-    readonly answer: Receipt;
+    readonly answer: BackTestRun;
   };
   /** Back test report asked. */
   readonly "BackTestReportAsked": {
@@ -26667,7 +26743,7 @@ export interface Operations {
     readonly input: {
       readonly dryRun?: "1";
     } & TakeStaffFile;
-    readonly answer: Receipt;
+    readonly answer: StaffFileResult;
   };
   /** List staff files. Lists of staff, the latest first. For: administrator, provisioner, auditor. */
   readonly "ListStaffFiles": {
@@ -26740,7 +26816,7 @@ export interface Operations {
     readonly input: {
       readonly dryRun?: "1";
     } & TakeStaffFile;
-    readonly answer: Receipt;
+    readonly answer: StaffFileResult;
   };
   /** Take staff file. */
   readonly "TakeStaffFile_propose": {
@@ -28874,7 +28950,9 @@ export interface Operations {
       readonly webhookId: string;
       readonly dryRun?: "1";
     } & ReviveDeliveries;
-    readonly answer: Receipt;
+    readonly answer: {
+      readonly revived: number;
+    };
   };
   /** List deliveries. */
   readonly "ListDeliveries": {
