@@ -16,7 +16,7 @@ const { readSettings, openWorld, serve, Checkpoints, Definitions, ViewRegistry }
 );
 const { withStores } = await import(`${dist}/apps/standalone/src/embedded.js`);
 const { contexts } = await import(`${dist}/apps/contexts.js`);
-const { sbaLike } = await import('./sba-like.js');
+const { openMigration, sbaLike } = await import('./sba-like.js');
 
 const { values } = parseArgs({
   options: {
@@ -44,16 +44,27 @@ async function onDisk() {
   return { events: count, position: last };
 }
 
-/** Without a worker the log fills and no view runs. */
+/** Without a worker the log fills and no view runs, but for the one that shows the open migration. */
 async function written(loans) {
+  await opened(loans);
   const world = await openWorld(stores.settings);
   const writer = await serve(world, contexts, { api: false, worker: false });
-  const { seconds, ...log } = await sbaLike(writer.app, loans);
+  const { seconds, ...log } = await sbaLike(writer.app, loans, { opened: true });
   const rate = Math.round(log.events / seconds);
   console.log(`${log.events} events written in ${seconds.toFixed(1)} s: ${rate}/s`);
   await writer.stop();
   await world.close();
   return log;
+}
+
+async function opened(loans) {
+  const world = await openWorld(stores.settings);
+  const { app, stop } = await serve(world, contexts, { api: false, worker: true });
+  const { position } = await openMigration(app, loans);
+  const [view] = app.get(Definitions).views.filter(({ name }) => name === 'open-migration');
+  await app.get(Checkpoints).waitFor(await app.get(ViewRegistry).live(view), position, 60_000);
+  await stop();
+  await world.close();
 }
 
 const reading = await openWorld(stores.settings);

@@ -34,7 +34,7 @@ const line = (index) => ({
 });
 
 /** History of another system comes in while a migration is open; this one stays so. */
-function openMigration(bus, loans) {
+export function openMigration(app, loans) {
   const command = OpenMigration.of({
     migrationId: 'mg_bench',
     source: 'made-up',
@@ -42,7 +42,9 @@ function openMigration(bus, loans) {
     expected: [{ kind: 'loan', count: loans }],
   });
   const actor = { id: 'bench', roles: [] };
-  return inContext({ actor, correlationId: 'bench', system: true }, () => bus.execute(command));
+  return inContext({ actor, correlationId: 'bench', system: true }, () =>
+    app.get(CommandBus).execute(command),
+  );
 }
 
 /** The receipt; none where it was done before. A store that was too late is asked again. */
@@ -57,10 +59,13 @@ async function untilTaken(send) {
   }
 }
 
-/** Sends the commands of so many made-up loans; how many events that made, and where the log ends. */
-export async function sbaLike(app, loans) {
+/**
+ * Sends the commands of so many made-up loans; how many events that made, and where the log ends.
+ * `opened` where the migration they come in by is open already.
+ */
+export async function sbaLike(app, loans, { opened = false } = {}) {
   const bus = app.get(CommandBus);
-  await openMigration(bus, loans);
+  if (!opened) await openMigration(app, loans);
   const began = performance.now();
   let [next, events, position] = [0, 0, 0];
   const one = async (index) => {

@@ -36,7 +36,10 @@ afterAll(async () => {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the JSON of any answer
 type Shown = any;
 const found = (body: Shown): readonly string[] => body.map((each: Shown) => each.clientId);
-const titles = ({ tasks }: Shown) => tasks?.map(({ title }: Shown) => title) ?? [];
+/** The playbook for new clients adds tasks of its own, soon or late. */
+const byHand = (items: Shown): Shown[] =>
+  (items ?? []).filter(({ title, subject }: Shown) => (title ?? subject).startsWith('核对登记'));
+const titles = ({ tasks }: Shown) => byHand(tasks).map(({ title }: Shown) => title);
 
 describe('two records of one client', () => {
   it('are found by the name before a third is registered', async () => {
@@ -73,9 +76,9 @@ describe('two records of one client', () => {
       [`/tasks?clientId=${stays}`, 'title'],
       [`/interactions?clientId=${stays}`, 'subject'],
     ] as const) {
-      const { items } = await eventually(
-        async () => (await bank.chen.get(path)).body,
-        (body: Shown) => body.items?.length === 1,
+      const items = await eventually(
+        async () => byHand((await bank.chen.get(path)).body.items),
+        ({ length }) => length === 1,
         60_000,
       );
       expect(items).toMatchObject([
@@ -83,7 +86,7 @@ describe('two records of one client', () => {
       ]);
     }
     const before = await bank.shown(bank.risk, `/tasks?clientId=${stays}&asOf=2026-01-11`);
-    expect(before.items).toEqual([]);
+    expect(byHand(before.items)).toEqual([]);
   });
 
   it('take nothing new on the record that was left behind', async () => {
@@ -111,7 +114,7 @@ describe('two records of one client', () => {
     const list = await bank.shown(bank.risk, '/clients', position);
     expect(found(list.items).toSorted()).toEqual([stays, twin]);
     const own = await bank.shown(bank.risk, `/tasks?clientId=${stays}`, position);
-    expect(own.items).toEqual([]);
+    expect(byHand(own.items)).toEqual([]);
     await eventually(
       async () => (await bank.wang.get(path)).status,
       (status) => status === 200,
