@@ -1446,6 +1446,8 @@ export interface ProductContent {
   readonly annualRate: RateRange;
   /** The types of project it finances; an application then names one. */
   readonly projectTypes?: readonly ProjectType[];
+  /** A special loan (专项贷款): only clients of this priority may ask for it. */
+  readonly onlyFor?: HandlingPriority;
   /** Whether what is repaid may be drawn again. */
   readonly revolving: boolean;
   readonly documents: readonly NeededDocument[];
@@ -2065,7 +2067,7 @@ export interface SyndicateMember {
 
 export type SyndicateRole = "arranger" | "agent" | "securityAgent" | "participant";
 
-export type TaskSource = "manual" | "playbook" | "warning" | "case" | "condition" | "promise" | "keyMoment" | "survey" | "campaign" | "review" | "project" | "recommendation" | "relationshipPlan";
+export type TaskSource = "manual" | "playbook" | "warning" | "case" | "condition" | "promise" | "keyMoment" | "survey" | "campaign" | "review" | "project" | "recommendation" | "useOfProceeds" | "relationshipPlan";
 
 export type Taxonomy = "relationshipType" | "marketingGroup" | "serviceTier" | "creditGrade" | "lifecycle" | "demographicGroup" | "crmMode";
 

@@ -942,6 +942,25 @@ export interface ClientProfile {
   readonly mode?: string;
 }
 
+/** How far an application has come, as its client may know it: no opinion and no rule of the bank. */
+export interface ClientProgress {
+  readonly applicationId: string;
+  readonly clientId: string;
+  readonly stage: "approved" | "declined" | "ended" | "returned" | "reviewed" | "submitted" | "withdrawn";
+  readonly requested: Money;
+  readonly granted?: Money;
+  readonly submittedOn: string;
+  readonly stageSince: string;
+  readonly decidedOn?: string;
+  /** The last day on which the loan may be drawn first. */
+  readonly validUntil?: string;
+  /** The documents that the client still has to bring. */
+  readonly missing: readonly ("acquisitionAgreement" | "appraisal" | "articles" | "bankStatement" | "businessLicence" | "creditReport" | "environmentalApproval" | "feasibilityStudy" | "financialStatement" | "guarantorFile" | "other" | "projectApproval" | "receivables" | "resolution" | "taxRecord" | "titleDeed" | "tradeDocuments" | "useOfFunds")[];
+  /** What is to be completed. */
+  readonly toComplete?: string;
+  readonly loanId?: string;
+}
+
 /** Somebody who has looked at a client. */
 export interface ClientReader {
   readonly roles: readonly ("administrator" | "auditor" | "creditApprover" | "provisioner" | "relationshipManager" | "riskOfficer" | "service" | "unitHead")[];
@@ -4017,6 +4036,8 @@ export interface ProductContent {
   readonly annualRate: RateRange;
   /** The types of project it finances; an application then names one. */
   readonly projectTypes?: readonly ("aiResearch" | "cleanEnergy" | "environmental" | "infrastructure" | "productionLine" | "traditionalManufacturing")[];
+  /** A special loan (专项贷款): only clients of this priority may ask for it. */
+  readonly onlyFor?: "normal" | "vip";
   /** Whether what is repaid may be drawn again. */
   readonly revolving: boolean;
   readonly documents: readonly NeededDocument[];
@@ -6256,7 +6277,7 @@ export interface TaskRow {
   readonly assignedOn: string;
   readonly dueOn: string;
   readonly remindOn: string;
-  readonly source: "campaign" | "case" | "condition" | "keyMoment" | "manual" | "playbook" | "project" | "promise" | "recommendation" | "relationshipPlan" | "review" | "survey" | "warning";
+  readonly source: "campaign" | "case" | "condition" | "keyMoment" | "manual" | "playbook" | "project" | "promise" | "recommendation" | "relationshipPlan" | "review" | "survey" | "useOfProceeds" | "warning";
   readonly sourceId?: string;
   readonly state: "done" | "dropped" | "open";
   /** The days at whose end the owner was reminded. */
@@ -9735,6 +9756,7 @@ export interface DraftProduct {
       readonly most: string;
     };
     readonly projectTypes?: readonly ("cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing")[];
+    readonly onlyFor?: "vip" | "normal";
     readonly revolving: boolean;
     readonly documents: readonly ({
       readonly kind: "businessLicence" | "articles" | "resolution" | "financialStatement" | "creditReport" | "taxRecord" | "bankStatement" | "useOfFunds" | "feasibilityStudy" | "projectApproval" | "environmentalApproval" | "acquisitionAgreement" | "titleDeed" | "appraisal" | "guarantorFile" | "receivables" | "tradeDocuments" | "other";
@@ -9832,6 +9854,7 @@ export interface ReviseProduct {
       readonly most: string;
     };
     readonly projectTypes?: readonly ("cleanEnergy" | "infrastructure" | "aiResearch" | "productionLine" | "environmental" | "traditionalManufacturing")[];
+    readonly onlyFor?: "vip" | "normal";
     readonly revolving: boolean;
     readonly documents: readonly ({
       readonly kind: "businessLicence" | "articles" | "resolution" | "financialStatement" | "creditReport" | "taxRecord" | "bankStatement" | "useOfFunds" | "feasibilityStudy" | "projectApproval" | "environmentalApproval" | "acquisitionAgreement" | "titleDeed" | "appraisal" | "guarantorFile" | "receivables" | "tradeDocuments" | "other";
@@ -11324,7 +11347,7 @@ export interface AssignTask {
   readonly ownerId?: string;
   readonly dueOn: string;
   readonly remindOn?: string;
-  readonly source: "manual" | "playbook" | "warning" | "case" | "condition" | "promise" | "keyMoment" | "survey" | "campaign" | "review" | "project" | "recommendation" | "relationshipPlan";
+  readonly source: "manual" | "playbook" | "warning" | "case" | "condition" | "promise" | "keyMoment" | "survey" | "campaign" | "review" | "project" | "recommendation" | "useOfProceeds" | "relationshipPlan";
   readonly sourceId?: string;
   readonly taskId?: string;
 }
@@ -12018,6 +12041,17 @@ export interface Operations {
       })[];
       readonly next?: string | null;
     };
+  };
+  /** Get client progress. How far an application has come, to tell its client (F-07). For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetClientProgress": {
+    readonly input: {
+      readonly applicationId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: ClientProgress;
   };
   /** Return application. Sends an application back to its manager to be completed (退回补件). For: riskOfficer, creditApprover. */
   readonly "ReturnApplication": {
@@ -27765,7 +27799,7 @@ export interface Operations {
       readonly ownerId?: string;
       readonly unitId?: string;
       readonly state?: "open" | "done" | "dropped";
-      readonly source?: "manual" | "playbook" | "warning" | "case" | "condition" | "promise" | "keyMoment" | "survey" | "campaign" | "review" | "project" | "recommendation" | "relationshipPlan";
+      readonly source?: "manual" | "playbook" | "warning" | "case" | "condition" | "promise" | "keyMoment" | "survey" | "campaign" | "review" | "project" | "recommendation" | "useOfProceeds" | "relationshipPlan";
       readonly dueUpTo?: string;
       readonly escalated?: boolean;
       readonly after?: number;
@@ -27800,7 +27834,7 @@ export interface Operations {
       readonly ownerId?: string;
       readonly unitId?: string;
       readonly state?: "open" | "done" | "dropped";
-      readonly source?: "manual" | "playbook" | "warning" | "case" | "condition" | "promise" | "keyMoment" | "survey" | "campaign" | "review" | "project" | "recommendation" | "relationshipPlan";
+      readonly source?: "manual" | "playbook" | "warning" | "case" | "condition" | "promise" | "keyMoment" | "survey" | "campaign" | "review" | "project" | "recommendation" | "useOfProceeds" | "relationshipPlan";
       readonly dueUpTo?: string;
       readonly escalated?: boolean;
     };

@@ -29,6 +29,7 @@ export const operations = {
   "WaiveCondition": ['POST', '/applications/{applicationId}/conditions/{conditionId}/waivers'],
   "DeclineApplication": ['POST', '/applications/{applicationId}/declines'],
   "GetApplicationHistory": ['GET', '/applications/{applicationId}/history'],
+  "GetClientProgress": ['GET', '/applications/{applicationId}/progress'],
   "ReturnApplication": ['POST', '/applications/{applicationId}/returns'],
   "ReviewApplication": ['POST', '/applications/{applicationId}/reviews'],
   "GetApplicationTask": ['GET', '/applications/{applicationId}/task'],

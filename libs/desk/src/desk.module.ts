@@ -9,6 +9,7 @@ import { GoalsController } from './goals/goals.controller.js';
 import { GoalPages } from './goals/goals.js';
 import { MyDayController } from './my-day/my-day.controller.js';
 import { MyDays } from './my-day/my-day.js';
+import { askForEvidence } from './processes/ask-for-evidence.process.js';
 import { askWhyClientsLeave, callBackAfterLoan } from './processes/call-back.process.js';
 import { creditPoints, grantDiscounts, keyMoments } from './processes/key-moments.process.js';
 import { followStages } from './processes/follow-stages.process.js';
@@ -24,6 +25,8 @@ import { SurveySampleController } from './survey-sample/survey-sample.controller
 import { surveyFrame } from './survey-sample/survey-frame.view.js';
 import { Reasons } from '#strategy';
 import { Contributions } from './client/contribution.js';
+import { tellOfProgress } from './processes/tell-of-progress.process.js';
+import { visitPriorityClients } from './processes/visit-priority-clients.process.js';
 import { clientNews } from './views/client-news.view.js';
 
 const parts = boundedContext({
@@ -31,6 +34,7 @@ const parts = boundedContext({
   views: [clientNews, dayMails, surveyFrame],
   processes: [
     askWhyClientsLeave,
+    askForEvidence,
     callBackAfterLoan,
     creditPoints,
     followStages,
@@ -39,7 +43,9 @@ const parts = boundedContext({
     remindOfMaturity,
     remindOfPayments,
     taskOfWarning,
+    tellOfProgress,
     tellOfRates,
+    visitPriorityClients,
   ],
   controllers: [
     ClientNewsController,

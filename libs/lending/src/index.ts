@@ -76,3 +76,5 @@ export type { LoanNotice } from './notice/notices-of.js';
 export { longestReminder } from './notice/notice.rules.js';
 export type { KeptLoan } from './views/book/loan-book.rows.js';
 export type { ListedLoan } from './views/book/loan-book.rows.js';
+export { useOfProceeds } from './views/statement/use-of-proceeds.view.js';
+export type { UseRow } from './views/statement/use-of-proceeds.view.js';

@@ -19,6 +19,7 @@ import { ruleSet } from './rule-set/rule-set.decider.js';
 import { judgedDay } from './judged-day/judged-day.decider.js';
 import { judgeDays } from './processes/judge-days.process.js';
 import { fulfilResponses } from './processes/fulfil-responses.process.js';
+import { reportMisuse } from './processes/report-misuse.process.js';
 import { respondToWarnings } from './processes/respond-to-warnings.process.js';
 import { ResponseController } from './response/response.controller.js';
 import { AdviceController } from './advice/advice.controller.js';
@@ -118,6 +119,7 @@ const parts = boundedContext({
     fulfilResponses,
     judgeDays,
     rateClients,
+    reportMisuse,
     respondToWarnings,
     takeMeasures,
     tellClientsOfRisk,

@@ -1,7 +1,12 @@
 import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { GetApplication, GetPipeline, ListApplications } from '../views/pipeline/pipeline.view.js';
+import {
+  GetApplication,
+  GetClientProgress,
+  GetPipeline,
+  ListApplications,
+} from '../views/pipeline/pipeline.view.js';
 import {
   ApproveApplication,
   CompleteApplication,
@@ -67,6 +72,11 @@ export class ApplicationController {
 
   @Get(':applicationId')
   get(@Ask() query: GetApplication) {
+    return this.queries.execute(query);
+  }
+
+  @Get(':applicationId/progress')
+  progress(@Ask() query: GetClientProgress) {
     return this.queries.execute(query);
   }
 }

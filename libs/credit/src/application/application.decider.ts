@@ -3,7 +3,7 @@ import { clientFile, clientFor } from '#clients';
 import { isAgreedApplicationId } from '../agreed-id.js';
 import { checkedSchedule } from '../agreed-schedule.js';
 import { offerOf } from '../product/offer.js';
-import { checkTerms } from '../product/product-checks.js';
+import { checkClients, checkTerms } from '../product/product-checks.js';
 import { policiesFor } from '../policy/policies-on.js';
 import { clientDocuments } from '../views/client-documents.view.js';
 import { commitments } from '../views/security/commitments.view.js';
@@ -133,6 +133,7 @@ export const application = defineDecider({
       const day = valueDateOf(valueDate, { today });
       const product = offerOf({ productId, kind: terms.product }, sold, today);
       checkTerms(terms, product.content, product);
+      checkClients(product, standing?.priority);
       // Terms that make no schedule are refused now, not when the money is paid out.
       checkedSchedule(terms, day, product.content.servicing);
       return ApplicationSubmitted({

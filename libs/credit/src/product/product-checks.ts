@@ -1,11 +1,12 @@
 import { Decimal } from '#kernel';
 import type { Money } from '#kernel';
 import type { CreditTerms } from '../credit-terms.js';
+import type { HandlingPriority } from '../standing/standing.codes.js';
 import { checkOrders } from './order/check-orders.js';
 import type { ProductContent, ServicingTerms } from './product.fields.js';
 import { productRefusals } from './product.refusals.js';
 
-const { OutsideProduct, RangeOutOfOrder, StatedTwice } = productRefusals;
+const { OutsideProduct, ProductForOthers, RangeOutOfOrder, StatedTwice } = productRefusals;
 
 /** The version of a product that terms are held against. */
 export interface ProductVersion {
@@ -77,6 +78,16 @@ export function checkTerms(
   }
   if (projectTypes !== undefined) oneOf('projectType', projectTypes);
   if (terms.revolving === true && !content.revolving) throw outside('revolving', false);
+}
+
+/** Refuses a product that is for other clients. */
+export function checkClients(
+  { content: { onlyFor }, ...version }: ProductVersion & { readonly content: ProductContent },
+  priority: HandlingPriority = 'normal',
+): void {
+  if (onlyFor === undefined || onlyFor === priority) return;
+  const { productId } = version;
+  throw ProductForOthers({ field: 'productId', productId, onlyFor });
 }
 
 const allowsAmount = ({ amounts }: ProductContent, { minor, currency }: Money): boolean =>

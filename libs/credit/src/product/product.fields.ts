@@ -15,6 +15,7 @@ import {
 } from 'class-validator';
 import { GuaranteeType, LoanProduct, LoanPurpose, ProjectType } from '../credit.codes.js';
 import { IsLoanAmount } from '../loan-amount.js';
+import { HandlingPriority } from '../standing/standing.codes.js';
 import { LabelFields } from './order/label.fields.js';
 import type { StatedOrder } from './order/order.fields.js';
 import { OrderFields } from './order/order.fields.js';
@@ -180,6 +181,9 @@ export class ProductFields {
   @ArrayMaxSize(6)
   @AreCodes(ProjectType)
   readonly projectTypes?: readonly ProjectType[];
+
+  /** A special loan (专项贷款): only clients of this priority may ask for it. */
+  @IsOptional() @IsCode(HandlingPriority) readonly onlyFor?: HandlingPriority;
 
   /** Whether what is repaid may be drawn again. */
   @IsBoolean() readonly revolving!: boolean;

@@ -7,6 +7,11 @@ export const productRefusals = defineRefusals({
     zh: '该贷款产品当日未在售',
     status: 422,
   },
+  ProductForOthers: {
+    en: 'The product is for clients of another priority.',
+    zh: '该产品仅向指定优先级的客户办理',
+    status: 422,
+  },
   OutsideProduct: {
     en: 'The terms lie outside what the product allows.',
     zh: '贷款条件超出产品规定范围',

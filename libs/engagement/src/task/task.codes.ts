@@ -17,6 +17,7 @@ export const TaskSource = defineCodes(
     review: { en: 'Review of the client', zh: '客户定期评估' },
     project: { en: 'Project', zh: '项目' },
     recommendation: { en: 'Recommendation', zh: '产品推荐' },
+    useOfProceeds: { en: 'Use of loan money', zh: '贷款资金用途核查' },
     relationshipPlan: { en: 'Relationship plan', zh: '客户关系规划' },
   },
 );

@@ -2,7 +2,7 @@
 export const lastFields = `
 observedUntil 观察截止日  occasion 场合  occupation 职业  of 所属  offer 报价
 offered 已提供  offeredOn 提供日  office 机构  olderThan 早于  onBehalfOf 代为
-onlyAfter 仅在之后  onlyBefore 仅在之前  openBeforeDrawdown 提款前未满足
+onlyAfter 仅在之后  onlyBefore 仅在之前  onlyFor 限定客户  openBeforeDrawdown 提款前未满足
 openBelow 低于此值开放  openSteps 未完成步骤  openedOn 开立日  operating 经营
 operatingCashFlow 经营现金流  operatingCost 营业成本  operatingCosts 运营成本
 operatingHistory 经营年限  operatingState 经营状态  orange 橙色  orderId 指令编号

@@ -21,11 +21,18 @@ import {
 import { IsCeilingId } from '../../ceiling/ceiling.fields.js';
 import { DocumentKind } from '../../product/product.codes.js';
 import { HandlingPriority } from '../../standing/standing.codes.js';
+import type { ClientProgress } from './client-progress.js';
+import { progressOf } from './client-progress.js';
 import type { ApplicationRow } from './pipeline.rows.js';
 import { pipelineFold } from './pipeline.rows.js';
 
 /** One application. */
 export class GetApplication extends ViewQuery<ApplicationRow> {
+  @IsId() readonly applicationId!: string;
+}
+
+/** How far an application has come, to tell its client (F-07). */
+export class GetClientProgress extends ViewQuery<ClientProgress> {
   @IsId() readonly applicationId!: string;
 }
 
@@ -103,10 +110,17 @@ export const pipeline = defineView({
           ],
   },
   scope: { client: 'clientId' },
-  queries: { GetApplication, ListApplications, GetPipeline },
-  allow: { GetApplication: everyone, ListApplications: everyone, GetPipeline: everyone },
+  queries: { GetApplication, GetClientProgress, ListApplications, GetPipeline },
+  allow: {
+    GetApplication: everyone,
+    GetClientProgress: everyone,
+    ListApplications: everyone,
+    GetPipeline: everyone,
+  },
   answer: {
     GetApplication: ({ applicationId }, applications) => applications.get(applicationId),
+    GetClientProgress: async ({ applicationId }, applications) =>
+      progressOf(await applications.get(applicationId)),
     ListApplications: ({ limit, cursor, sort = '-submittedOn', ...asked }, applications) =>
       applications.page(
         {
