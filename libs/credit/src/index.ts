@@ -20,7 +20,7 @@ export { Servicing } from './product/product.fields.js';
 export type { ProductContent, ServicingTerms } from './product/product.fields.js';
 export { offerOf } from './product/offer.js';
 export type { Offer } from './product/offer.js';
-export { checkTerms } from './product/product-checks.js';
+export { checkClients, checkTerms } from './product/product-checks.js';
 export type { ProductRow } from './views/rules/products.view.js';
 export { products } from './views/rules/products.view.js';
 export { catalogue } from './product/catalogue.rules.js';

@@ -94,6 +94,22 @@ describe('a solution', () => {
     );
   });
 
+  it('offers what is for VIPs to a VIP only, and asks again when the client accepts', () => {
+    const special = { ...product.content, onlyFor: 'vip' };
+    const sold0 = { offered: [{ version: 1, from: '2026-01-01', content: special }] };
+    const vip = { priority: 'vip', riskClass: 'low', blocks: [] };
+    const other = { ...vip, priority: 'normal' };
+    const refused = (facts: () => unknown) =>
+      expect(facts).toThrow(expect.objectContaining({ code: 'ProductForOthers' }) as Error);
+    refused(() => given().when(design(), { need, sold0 }).facts());
+    refused(() => given().when(design(), { need, sold0, standing: other }).facts());
+    expect(given().when(design(), { need, sold0, standing: vip }).facts()).toHaveLength(1);
+    const accept = AcceptSolution.of({ solutionId, acceptedBy: '财务总监' });
+    refused(() =>
+      given(designed, presented).when(accept, { need, sold0, standing: other }).facts(),
+    );
+  });
+
   it('names whoever worked out its terms', () => {
     const revised = solutionEvents.SolutionRevised({
       ...{ version: 2, content, cause: 'review', reason: 'Shorter.', valueDate },

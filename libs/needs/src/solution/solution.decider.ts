@@ -1,6 +1,13 @@
 import { clientFile } from '#clients';
 import type { Offer, ProductRow, StandingRow } from '#credit';
-import { checkedSchedule, checkTerms, creditStanding, offerOf, products } from '#credit';
+import {
+  checkClients,
+  checkedSchedule,
+  checkTerms,
+  creditStanding,
+  offerOf,
+  products,
+} from '#credit';
 import type { Day, Evolve } from '#kernel';
 import { defineDecider, valueDateOf } from '#kernel';
 import { needRefusals } from '../need/need.refusals.js';
@@ -227,6 +234,7 @@ function checkPackage(content: Package, known: Known, day: Day): readonly Offer[
   return loans.map(({ terms, productId }, place) => {
     const offer = offerOf({ productId, kind: terms.product }, sold[place], day);
     checkTerms(terms, offer.content, offer);
+    checkClients(offer, known.standing?.priority);
     // Terms that make no schedule are refused before the client sees them.
     checkedSchedule(terms, day, offer.content.servicing);
     return offer;
