@@ -82,6 +82,18 @@ describe('the demo bank', () => {
     expect(values(await read('/pipeline'), 'stage')).toEqual([...ApplicationStage.all].sort());
   });
 
+  it('has tasks of applications that somebody has, and that nobody has yet', async () => {
+    const tasks = await items('/application-tasks?limit=100');
+    const owners = Object.fromEntries(
+      tasks.map(({ applicationId, ownerId }: Record<string, string>) => [applicationId, ownerId]),
+    );
+    expect(owners).toMatchObject({
+      'ap_demo.songhua.2': 'zhao.min',
+      'ap_demo.lanxi.2': 'zhou.hai',
+    });
+    expect(Object.values(owners)).toContain(undefined);
+  });
+
   it('has loans in every state, by every plain method, in two currencies', async () => {
     const loans = await items('/loans?limit=200');
     expect(values(loans, 'status')).toEqual([...LoanStatus.all].sort());

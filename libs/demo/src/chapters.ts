@@ -22,6 +22,7 @@ import { paymentSteps } from './lending/payment-steps.js';
 import { people } from './bank/people.js';
 import { benchmarkSteps } from './lending/benchmark-steps.js';
 import { policySteps } from './lending/policy-steps.js';
+import { taskSteps } from './lending/task-steps.js';
 import { growthSteps } from './engagement/growth-steps.js';
 import { performanceSteps } from './engagement/performance-steps.js';
 import { productSteps } from './lending/product-steps.js';
@@ -95,7 +96,7 @@ export function demoStory(today: Day): readonly Chapter[] {
         ...engagementSteps(dates),
         ...outletSteps(dates),
         ...paymentSteps(dates),
-        ...[performanceSteps, growthSteps].flatMap((steps) => steps(dates)),
+        ...[performanceSteps, growthSteps, taskSteps].flatMap((steps) => steps(dates)),
       ],
     },
     // News go to whoever has agreed to hear of them by now.
