@@ -294,6 +294,56 @@ describe('an overdue that a product tolerates', () => {
   });
 });
 
+describe('the conventions of a product (F11)', () => {
+  it('let money beyond what is due pay ahead, and count a day in the order of recording', async () => {
+    const ahead = { ...interestFirst, advance: 'reamortise', oddUnits: 'last' };
+    const conventions = { rowsOfDay: 'separate', chargesOfDay: 'asRecorded', surplus: 'pay' };
+    await offered(5, { ...servicing, ...conventions, orders: [ahead], prepaymentAfterMonths: 0 });
+    const debtor = await desk.client({ zh: '灞桥食品有限公司' });
+    const loanId = await desk.running(debtor, {}, { productId });
+    const { rules } = await loan(loanId, '/servicing');
+    for (const [rule, value] of Object.entries(conventions)) {
+      expect(rules).toContainEqual({ rule, value, source: 'product' });
+    }
+    const { body } = await desk.rm
+      .post(`/loans/${loanId}/repayments`, { amount: cny(12_000) })
+      .expect(201);
+    const { repayments } = await loan(loanId, `/statement?after=${body.position}`);
+    const [{ allocation, overpaid }] = repayments as [
+      { allocation: { component: string; amount: { minor: number } }[]; overpaid: unknown },
+    ];
+    // One per cent of 12,000.00 is the fee; the rest is spread over twelve instalments.
+    expect(overpaid).toEqual(cny(0));
+    expect(allocation.map(({ component, amount }) => [component, amount.minor])).toEqual([
+      ...Array.from({ length: 12 }, () => ['principal', 99_000]),
+      ['fee', 12_000],
+    ]);
+    expect(await loan(loanId, `?after=${body.position}`)).toMatchObject({
+      outstanding: cny(120_000 - 11_880),
+      overpaid: cny(0),
+    });
+    // Charged after the payment of its day, the fee of a letter is not paid by it.
+    const fee = { kind: 'commitment', amount: cny(50) };
+    await desk.rm.post(`/loans/${loanId}/repayments`, { amount: cny(50) }).expect(201);
+    const charged = await desk.rm.post(`/loans/${loanId}/fees`, fee).expect(201);
+    expect(await loan(loanId, `?after=${charged.body.position}`)).toMatchObject({ due: cny(50) });
+    const why = await loan(loanId, `/explain?figure=due&on=${rapport.clock.today()}`);
+    expect(why.servicing).toContainEqual({
+      ...{ rule: 'chargesOfDay', value: 'asRecorded', source: 'product' },
+    });
+  });
+
+  it('are refused where they are none', async () => {
+    const { body } = await desk.risk.get('/products/catalogue').expect(200);
+    const { content } = body[0];
+    const draft = { ...content, servicing: { ...content.servicing, surplus: 'keep' } };
+    const { body: refused } = await desk.risk
+      .post('/products', { productId: 'pd_wrong', content: draft, reason: 'x' })
+      .expect(400);
+    expect(JSON.stringify(refused)).toContain('surplus');
+  });
+});
+
 describe('the servicing of a product', () => {
   it('is refused with an order that leaves out what is due', async () => {
     const { body } = await desk.risk.get('/products/catalogue').expect(200);

@@ -4,9 +4,12 @@ import { rateRefusals, scheduleRefusals } from '#loan-arithmetic';
 import { agreedSchedule, checkedSchedule, termsRefusals } from './agreed-schedule.js';
 import { terms as ordinary } from './application/application.examples.js';
 import type { CreditTerms } from './credit-terms.js';
+import { servicing as usual } from './product/catalogue.parts.js';
+import type { ServicingTerms } from './product/product.fields.js';
 
 /** 120,000.00 yuan over a year, drawn on a Saturday. */
 const terms = { ...ordinary, amount: cny(120_000), termMonths: 12, everyMonths: 1 } as const;
+const servicing: ServicingTerms = usual;
 const drawnOn: Day = '2026-01-10';
 type Schedule = NonNullable<CreditTerms['schedule']>;
 
@@ -46,6 +49,22 @@ describe('the schedule that terms state (L9, F11)', () => {
     );
     const weekly = { interest: { period: { every: 1, unit: 'week' } } } as const;
     expect(rowsOf(weekly, { termMonths: 2 }).length).toBeGreaterThan(8);
+  });
+
+  it('has due days that shift to one date as one instalment, or apart as the product has it', () => {
+    const businessDays = { calendar: 'china', convention: 'CSF' } as const;
+    const schedule = { period: { every: 3, unit: 'day' }, instalments: 3, businessDays } as const;
+    // 3 and 6 October 2026 are holidays: both move to the 8th.
+    const rows = (rowsOfDay?: 'merged' | 'separate', rounding?: { readonly smooth: true }) =>
+      agreedSchedule(
+        { ...terms, schedule: { ...schedule, ...(rounding && { rounding }) } },
+        [{ amount: terms.amount, on: '2026-09-27' }],
+        { ...servicing, ...(rowsOfDay && { rowsOfDay }) },
+      ).rows.map(({ dueOn }) => dueOn);
+    expect(rows()).toEqual(['2026-09-30', '2026-10-08']);
+    expect(rows('merged')).toEqual(rows());
+    expect(rows('separate')).toEqual(['2026-09-30', '2026-10-08', '2026-10-08']);
+    expect(rows('separate', { smooth: true })).toHaveLength(3);
   });
 
   it('ends no more than a period after the term', () => {

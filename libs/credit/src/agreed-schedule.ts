@@ -1,6 +1,13 @@
 import type { BusinessDays, Day } from '#kernel';
 import { addMonths, defineRefusals, NotFound, plus } from '#kernel';
-import type { BookTerms, Drawdown, Frequency, InterestTerms, Schedule } from '#loan-arithmetic';
+import type {
+  BookTerms,
+  Drawdown,
+  Frequency,
+  InterestTerms,
+  Rounding,
+  Schedule,
+} from '#loan-arithmetic';
 import { monthsOf, repaymentSchedule } from '#loan-arithmetic';
 import type { CreditTerms } from './credit-terms.js';
 import type { ServicingTerms } from './product/product.fields.js';
@@ -68,7 +75,10 @@ export function contractOf(terms: CreditTerms, servicing?: ServicingTerms): Book
   const { method, annualRate, dayCount, amount, schedule = {} } = terms;
   const { interest, rows, ...stated } = schedule;
   const period = periodOf(terms);
-  const { rounding, businessDays } = { ...(servicing && usualOf(servicing)), ...schedule };
+  const usual = servicing && usualOf(servicing);
+  const rounding: Rounding | undefined = schedule.rounding ?? usual?.rounding;
+  const businessDays = schedule.businessDays ?? usual?.businessDays;
+  const sameDay = servicing?.rowsOfDay;
   return {
     ...stated,
     method,
@@ -77,7 +87,7 @@ export function contractOf(terms: CreditTerms, servicing?: ServicingTerms): Book
     principal: amount,
     period,
     ...tenorOf(terms, period),
-    ...(rounding && { rounding }),
+    ...(rounding && { rounding: { ...rounding, ...(sameDay && { sameDay }) } }),
     ...(rows && { agreedRows: rows }),
     // A loan outlives the calendars that are decreed: later years go by weekdays.
     ...(businessDays && { businessDays: businessDaysOf(businessDays) }),

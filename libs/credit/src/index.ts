@@ -10,6 +10,7 @@ export {
   SubmitApplication,
   WithdrawApplication,
 } from './application/application.commands.js';
+export { AssignStep } from './step/step.commands.js';
 export * from './agreed-schedule.js';
 export * from './application/application.events.js';
 export * from './credit.codes.js';

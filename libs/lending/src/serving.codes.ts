@@ -7,10 +7,13 @@ export const ServicingRule = defineCodes(
   {
     rounding: { en: 'Rounding', zh: '尾数处理' },
     roundingMultiple: { en: 'Instalments are a multiple of', zh: '还款额取整单位' },
+    rowsOfDay: { en: 'Instalments of one date', zh: '同日各期' },
     calendar: { en: 'Calendar of business days', zh: '营业日历' },
     performingOrder: { en: 'Order of payment, performing', zh: '正常贷款还款顺序' },
     nonPerformingOrder: { en: 'Order of payment, non-performing', zh: '不良贷款还款顺序' },
     orders: { en: 'Orders of payment of the product', zh: '产品自定还款顺序' },
+    chargesOfDay: { en: 'Charges and payments of one day', zh: '同日费用与还款的先后' },
+    surplus: { en: 'Money beyond what is due', zh: '多还款项处理' },
     toleranceDays: { en: 'Days of tolerance', zh: '还款宽限天数' },
     toleratedOverdue: { en: 'Tolerated overdue', zh: '逾期容差金额' },
     overdueMarkup: { en: 'Markup on overdue amounts', zh: '逾期罚息上浮比例' },

@@ -1,6 +1,14 @@
 import type { DecimalText, Labels, Money } from '#kernel';
 import { AreCodes, AreParts, IsCode, IsDecimalText, IsPart, RoundingMode } from '#kernel';
-import { allocationRules, DayCount, PrepaymentEffect, RepaymentMethod } from '#loan-arithmetic';
+import {
+  allocationRules,
+  ChargesOfDay,
+  DayCount,
+  PrepaymentEffect,
+  RepaymentMethod,
+  RowsOfDay,
+  SurplusRule,
+} from '#loan-arithmetic';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -79,6 +87,9 @@ export class Servicing {
   /** Instalments are rounded to a multiple of so many minor units. */
   @IsInt() @Min(1) @Max(1_000_000) readonly roundingMultiple!: number;
 
+  /** Instalments of one date, of due days that shift and prepayments; merged where not stated. */
+  @IsOptional() @IsCode(RowsOfDay) readonly rowsOfDay?: RowsOfDay;
+
   /** The calendar of business days; due days stay where they fall if `none`. */
   @IsIn(['none', 'china']) readonly calendar!: 'none' | 'china';
 
@@ -89,6 +100,15 @@ export class Servicing {
 
   /** Orders of the bank’s own: each takes the place of one for the same payments and class. */
   @IsOptional() @AreParts(OrderFields, { max: 20 }) readonly orders?: readonly StatedOrder[];
+
+  /** Whether the charges of a day come before its payments; they do where not stated. */
+  @IsOptional() @IsCode(ChargesOfDay) readonly chargesOfDay?: ChargesOfDay;
+
+  /**
+   * What becomes of money beyond what is due; held where not stated. It pays principal ahead by the
+   * order of payment, from the month in which the loan may be prepaid and for the same fee.
+   */
+  @IsOptional() @IsCode(SurplusRule) readonly surplus?: SurplusRule;
 
   /** Days after the due day within which a payment is not late. */
   @IsInt() @Min(0) @Max(30) readonly toleranceDays!: number;

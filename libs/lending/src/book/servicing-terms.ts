@@ -28,8 +28,12 @@ export function servicingOf({ clauses, product }: ServingParts): ServicingTerms 
 export function bookServicing(
   parts: ServingParts,
   currency: Currency,
-): Pick<BookTerms, 'allocation' | 'ageing' | 'endsEarly' | 'prepaymentFee'> {
-  const { prepayment, prepaymentAfterMonths, ...served } = servicingOf(parts);
+): Pick<
+  BookTerms,
+  'allocation' | 'ageing' | 'endsEarly' | 'prepaymentFee' | 'sameDay' | 'surplus'
+> {
+  const { prepayment, prepaymentAfterMonths, chargesOfDay, surplus, ...served } =
+    servicingOf(parts);
   const ageing = toleranceOf(served, currency);
   const fee = prepaymentFeeOf(parts);
   return {
@@ -39,6 +43,8 @@ export function bookServicing(
       ? { endsEarly: 'never' }
       : prepaymentAfterMonths > 0 && { endsEarly: { afterMonths: prepaymentAfterMonths } }),
     ...(fee && { prepaymentFee: fee }),
+    ...(chargesOfDay && { sameDay: chargesOfDay }),
+    ...(surplus && { surplus }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ChargesOfDay } from './allocation.codes.js';
 import type { AllocationRule } from './allocation.rules.js';
 import { allocationRules } from './allocation.rules.js';
 import type { LedgerFact } from './facts.js';
@@ -14,7 +15,7 @@ export interface AllocationTerms {
    * Inside one day what is charged comes before what is paid (`chargesFirst`, the default), or facts
    * come in the order of their recording (`asRecorded`).
    */
-  readonly sameDay?: 'chargesFirst' | 'asRecorded';
+  readonly sameDay?: ChargesOfDay;
 }
 
 /**

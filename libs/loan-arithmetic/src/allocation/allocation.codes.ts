@@ -71,3 +71,33 @@ export const AdvanceRule = defineCodes(
   },
 );
 export type AdvanceRule = CodeOf<typeof AdvanceRule>;
+
+/** Who takes the minor units that cannot be shared when a payment is spread over all instalments. */
+export const OddUnits = defineCodes(
+  { en: 'Odd units of equal shares', zh: '均摊尾差归属' },
+  {
+    earliest: { en: 'One each to the earliest instalments', zh: '逐一计入最早各期' },
+    last: { en: 'The last instalment', zh: '计入最后一期' },
+  },
+);
+export type OddUnits = CodeOf<typeof OddUnits>;
+
+/** What becomes of money beyond what is due. */
+export const SurplusRule = defineCodes(
+  { en: 'Money beyond what is due', zh: '多还款项处理' },
+  {
+    hold: { en: 'Held until something falls due', zh: '暂收待扣' },
+    pay: { en: 'Pays principal ahead', zh: '冲抵未到期本金' },
+  },
+);
+export type SurplusRule = CodeOf<typeof SurplusRule>;
+
+/** How the charges of a day and its payments follow each other. */
+export const ChargesOfDay = defineCodes(
+  { en: 'Charges and payments of one day', zh: '同日费用与还款的先后' },
+  {
+    chargesFirst: { en: 'Charges come first', zh: '费用在先' },
+    asRecorded: { en: 'In the order of recording', zh: '按入账先后' },
+  },
+);
+export type ChargesOfDay = CodeOf<typeof ChargesOfDay>;

@@ -6,6 +6,7 @@ import type {
   AssetClass,
   DueComponent,
   DueTiming,
+  OddUnits,
   PaymentType,
 } from './allocation.codes.js';
 import { allocationRefusals } from './allocation.refusals.js';
@@ -29,7 +30,7 @@ export interface AllocationRule extends DatedRule {
    * How `reamortise` shares minor units that cannot be shared: one each to the earliest items (the
    * default), or the rest to the last instalment, as Apache Fineract does.
    */
-  readonly oddUnits?: 'earliest' | 'last';
+  readonly oddUnits?: OddUnits;
 }
 
 const arrears: readonly DueTiming[] = ['pastDue', 'due'];

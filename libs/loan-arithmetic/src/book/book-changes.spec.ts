@@ -13,6 +13,19 @@ const unpaid = (book: ReturnType<typeof bookOf>, day: string) =>
     .ledgerOn(day)
     .items.filter((item) => item.unpaid.minor > 0)
     .map(({ id, unpaid: left }) => [id, left.minor / 100]);
+describe('a prepayment on a due day', () => {
+  it.each(['merged', 'separate'] as const)('stands beside its instalment, rows %s', (sameDay) => {
+    const free = { ...equalPrincipal.schedule, annualRate: '0', rounding: { sameDay } };
+    const book = monthly(
+      { ...equalPrincipal, schedule: free },
+      paid('2025-02-01', 2_000_000, { prepayment: 'reduceTerm' }),
+    );
+    const { items } = book.wholeLedger();
+    expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
+    expect(items.reduce((sum, { amount }) => sum + amount.minor, 0)).toBe(1_200_000_000);
+  });
+});
+
 describe('a pay-off', () => {
   const terms: BookTerms = {
     ...equalPrincipal,

@@ -1,7 +1,7 @@
 import type { Day, DecimalText, Money } from '#kernel';
 import type { AllocationRule } from '../allocation/allocation.rules.js';
 import type { Dated, LedgerFact, Payment } from '../allocation/facts.js';
-import type { DueComponent } from '../allocation/allocation.codes.js';
+import type { ChargesOfDay, DueComponent, SurplusRule } from '../allocation/allocation.codes.js';
 import type { AgeingTerms, TechnicalOverdue } from '../ageing/days-past-due.js';
 import type { Frequency } from '../schedule/schedule.codes.js';
 import type { PrepaymentFeeRule } from '../prepayment/fee.js';
@@ -22,15 +22,16 @@ export interface BookTerms {
   readonly allocation?: readonly AllocationRule[];
   /**
    * What becomes of money beyond what is due: it is held and meets what falls due next (`hold`, the
-   * default), or pays principal that is not due yet as the allocation rule says (`pay`). Interest
-   * that has not run is never paid.
+   * default), or pays principal that is not due yet as the allocation rule says, from the day on which
+   * the loan may end early and for the fee of a prepayment (`pay`). Interest that has not run is
+   * never paid.
    */
-  readonly surplus?: 'hold' | 'pay';
+  readonly surplus?: SurplusRule;
   /**
    * Inside one day, after what falls due: fees and other charges come before money (`chargesFirst`, the
    * default), or in the order of their recording among it.
    */
-  readonly sameDay?: 'chargesFirst' | 'asRecorded';
+  readonly sameDay?: ChargesOfDay;
   readonly ageing?: AgeingTerms;
   readonly technical?: readonly TechnicalOverdue[];
   /**

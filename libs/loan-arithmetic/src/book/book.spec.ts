@@ -1,4 +1,7 @@
 import { cny } from '#kernel';
+import { DueComponent } from '../allocation/allocation.codes.js';
+import type { AllocationRule } from '../allocation/allocation.rules.js';
+import { allocationRules } from '../allocation/allocation.rules.js';
 import type { UnplacedFact } from './book.examples.js';
 import { drawn, equalPrincipal, interestOnly, paid, recorded } from './book.examples.js';
 import type { BookTerms } from './book.facts.js';
@@ -148,6 +151,48 @@ describe('a payment', () => {
     expect(book.standingOn('2025-02-01').due.interest).toEqual(
       cny((12_000_000 * 0.06 * 10 + 6_000_000 * 0.06 * 21) / 360),
     );
+  });
+
+  it('in advance goes by the rule of the order: which instalments, and who takes odd units', () => {
+    const ahead = (more: Partial<AllocationRule>, yuan = 100) => {
+      const allocation = allocationRules.map((rule) => ({ ...rule, ...more }));
+      const schedule = { ...equalPrincipal.schedule, instalments: 3 };
+      const facts = recorded(drawn('2025-01-01', 300), paid('2025-01-11', yuan));
+      const book = bookOf({ ...equalPrincipal, schedule, surplus: 'pay', allocation }, facts);
+      return sharesOf(book, 'paid-2025-01-11');
+    };
+    expect(ahead({ advance: 'nextInstalment' })).toEqual([['1.principal.paid-2025-01-11', 100]]);
+    expect(ahead({ advance: 'lastInstalment' })).toEqual([['3.principal.paid-2025-01-11', 100]]);
+    const equal = (oddUnits?: 'earliest' | 'last') =>
+      ahead({ advance: 'reamortise', ...(oddUnits && { oddUnits }) }, 100.01)?.map(
+        ([, yuan]) => yuan,
+      );
+    expect(equal()).toEqual([33.34, 33.34, 33.33]);
+    expect(equal('last')).toEqual([33.33, 33.33, 33.35]);
+  });
+
+  it('in advance pays a fee, and is held while the loan may not end early', () => {
+    const terms = { ...interestOnly, surplus: 'pay' } as const;
+    const after = (more: Partial<BookTerms>) =>
+      monthly({ ...terms, ...more }, paid('2025-01-11', 1_000_000)).standingOn('2025-01-11');
+    const fee = after({ prepaymentFee: { kind: 'share', share: '0.01' } });
+    expect(fee).toMatchObject({ outstanding: cny(11_010_000), held: none });
+    const held = { outstanding: cny(12_000_000), held: cny(1_000_000) };
+    expect(after({ endsEarly: 'never' })).toMatchObject(held);
+    expect(after({ endsEarly: { afterMonths: 1 } })).toMatchObject(held);
+  });
+
+  it('in advance is paid though the order of payment names only what is due', () => {
+    const allocation = allocationRules.map((rule) => ({
+      ...rule,
+      order: [{ of: ['pastDue', 'due'] as const, pays: DueComponent.all }],
+    }));
+    const terms = { ...interestOnly, surplus: 'pay', allocation } as const;
+    const book = monthly(terms, paid('2025-01-11', 1_000_000));
+    expect(book.standingOn('2025-01-11')).toMatchObject({
+      outstanding: cny(11_000_000),
+      held: none,
+    });
   });
 
   it('that is taken back counts as never having been; its refund is owed', () => {

@@ -1,6 +1,7 @@
 import type { Day, DecimalText, Ratio } from '#kernel';
 import { decimalOf, noRatio, ratioOf, roundRatio } from '#kernel';
-import type { AdvanceRule } from '../allocation/allocation.codes.js';
+import type { AheadRule } from '../allocation/ahead-parts.js';
+import { aheadParts } from '../allocation/ahead-parts.js';
 import type { Drawdown, Prepayment, RateChange, ScheduleTerms } from '../schedule/terms.js';
 import type { BookTerms, PlanChange, RateResetFact, StandingBookFact } from './book.facts.js';
 import { Deviation } from './deviation.js';
@@ -8,7 +9,7 @@ import { interestPieces } from './interest-pieces.js';
 import type { InterestPiece } from './outlook.js';
 import type { OverdueRates } from './overdue-interest.js';
 import type { NewPlan, Owed } from './plan-change.js';
-import { changedPlan, equalParts } from './plan-change.js';
+import { changedPlan } from './plan-change.js';
 import type { Plan, PlannedRow, Plans } from './plan.js';
 import { notDueInterest } from './plan.js';
 import { rateSetLast } from './rate-set-last.js';
@@ -170,20 +171,17 @@ export class ContractSide {
   }
 
   /** Principal paid ahead of rows, by their order; the plan of the others stands. */
-  payAhead(minor: number, advance: AdvanceRule, on: Day): readonly FallingDue[] {
+  payAhead(minor: number, by: AheadRule, on: Day): readonly FallingDue[] {
     const rows = this.pending().filter((row) => this.leftOf(row) > 0);
-    const inOrder = advance === 'lastInstalment' ? [...rows].reverse() : rows;
-    const equal = advance === 'reamortise' ? equalParts(minor, rows.length) : [];
-    let rest = minor;
-    const paid = inOrder.map((row, index): FallingDue => {
-      const principal = Math.min(rest, this.leftOf(row), equal[index] ?? rest);
-      rest -= principal;
+    const left = rows.map((row) => this.leftOf(row));
+    return aheadParts(minor, left, by).flatMap((principal, index): FallingDue[] => {
+      const row = rows[index];
+      if (row === undefined || principal === 0) return [];
       this.paidAhead.set(row.number, (this.paidAhead.get(row.number) ?? 0) + principal);
       this.principal -= principal;
-      return { number: row.number, dueOn: row.dueOn, principal, interest: 0 };
+      this.deviate(-principal, on);
+      return [{ number: row.number, dueOn: on, principal, interest: 0 }];
     });
-    this.deviate(rest - minor, on);
-    return paid.filter(({ principal }) => principal > 0);
   }
 
   /** More bears interest until a due day than was planned. */

@@ -194,24 +194,24 @@ export class Keeper {
     this.ledger.settle(fact);
   }
 
-  /** What a payment beyond what is due does to principal that is not due yet. */
+  /** What a payment beyond what is due does to principal that is not due yet, for the fee agreed. */
   private ahead({ id, valueDate: on, type, prepayment, advance }: BookPayment, rest: number): void {
-    if (prepayment !== undefined && prepayment !== 'payOff') {
-      const fee = this.earlyFee(Math.min(rest, this.contract.principal), on);
-      const minor = Math.min(rest - fee, this.contract.principal);
-      if (minor <= 0) return;
-      this.contract.prepay({ on, amount: this.money(minor), effect: prepayment });
-      const number = this.contract.nextDue()?.number ?? this.contract.lastNumber;
-      this.chargeAmount(`${id}.fee`, 'fee', number, on, fee);
-      this.raise({ number, dueOn: on, principal: minor, interest: 0 }, on, `.${id}`);
-    } else if (this.terms.surplus === 'pay') {
+    const effect = prepayment === 'payOff' ? undefined : prepayment;
+    const pays = this.terms.surplus === 'pay' && mayEnd(this.terms, this.facts, on);
+    if (effect === undefined && !pays) return;
+    const fee = this.earlyFee(Math.min(rest, this.contract.principal), on);
+    const minor = Math.min(rest - fee, this.contract.principal);
+    if (minor <= 0) return;
+    if (effect !== undefined) this.contract.prepay({ on, amount: this.money(minor), effect });
+    const number = this.contract.nextDue()?.number ?? this.contract.lastNumber;
+    this.chargeAmount(`${id}.fee`, 'fee', number, on, fee);
+    if (effect === undefined) {
       const rules = this.terms.allocation ?? allocationRules;
       const rule = allocationRule(rules, type, this.ledger.assetClass, on);
-      const minor = Math.min(rest, this.contract.principal);
-      for (const row of this.contract.payAhead(minor, advance ?? rule.advance, on)) {
-        this.raise(row, on, `.${id}`);
-      }
-    }
+      const reached = { ...rule, ...(advance && { advance }) };
+      const rows = this.contract.payAhead(minor, reached, on);
+      for (const row of rows) this.raise(row, on, `.${id}`);
+    } else this.raise({ number, dueOn: on, principal: minor, interest: 0 }, on, `.${id}`);
   }
 
   /** All that is owed becomes due; the borrower's own early end costs the fee that was agreed. */

@@ -1,4 +1,5 @@
 import type { Day } from '#kernel';
+import { equalParts } from '../allocation/ahead-parts.js';
 import { dateAfter } from '../schedule/due-dates/due-dates.js';
 import type { RepaymentMethod } from '../schedule/schedule.codes.js';
 import type { ScheduleTerms } from '../schedule/terms.js';
@@ -64,14 +65,6 @@ export function changedPlan(
     case 'reschedule':
       return rescheduled(plan, change, owed);
   }
-}
-
-/** Whole units that sum to a total; what cannot be shared goes to the last. */
-export function equalParts(total: number, count: number): readonly number[] {
-  const share = Math.trunc(total / count);
-  return Array.from({ length: count }, (_, index) =>
-    index === count - 1 ? total - share * (count - 1) : share,
-  );
 }
 
 /** The pending rows one by one, by the method of agreed rows; the last takes what is left over. */

@@ -83,7 +83,10 @@ function plannedRows(
   const { currency } = terms.principal;
   const rows: PlannedRow[] = [];
   for (const { dueOn, principal, interest, capitalised } of plain) {
-    const own = moneyOf(principal, currency).minor - (prepaid.get(dueOn) ?? 0);
+    // Where rows of one date stay apart, the row of a prepayment comes first.
+    const paid = Math.min(prepaid.get(dueOn) ?? 0, moneyOf(principal, currency).minor);
+    prepaid.set(dueOn, (prepaid.get(dueOn) ?? 0) - paid);
+    const own = moneyOf(principal, currency).minor - paid;
     if (own === 0 && interest === 0n && capitalised === 0n) continue;
     rows.push({
       number: after + rows.length + 1,

@@ -37,6 +37,16 @@ export interface Frequency {
   readonly unit: PeriodUnit;
 }
 
+/** What becomes of several rows of a schedule that have one date. */
+export const RowsOfDay = defineCodes(
+  { en: 'Instalments of one date', zh: '同日各期' },
+  {
+    merged: { en: 'Are one instalment', zh: '合并为一期' },
+    separate: { en: 'Stay apart', zh: '分别列示' },
+  },
+);
+export type RowsOfDay = CodeOf<typeof RowsOfDay>;
+
 /** Where a due date falls when its month is too short for the anchor's day. */
 export const DueDateRule = defineCodes(
   { en: 'Month-end rule', zh: '月末规则' },

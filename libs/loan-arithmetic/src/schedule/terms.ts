@@ -2,7 +2,7 @@ import type { BusinessDays, Day, DecimalText, Money, RoundingMode } from '#kerne
 import type { DayCount } from '../daycount/day-count.js';
 import type { RateBounds } from '../rates/agreed-rate.js';
 import type { PrepaymentEffect } from './prepayments.codes.js';
-import type { DueDateRule, Frequency, RepaymentMethod } from './schedule.codes.js';
+import type { DueDateRule, Frequency, RepaymentMethod, RowsOfDay } from './schedule.codes.js';
 
 /** What a schedule is computed from. Plain data, as it stands in commands and events. */
 export interface ScheduleTerms extends RateBounds {
@@ -84,7 +84,7 @@ export interface Rounding {
   /** Spreads a last instalment that is off over all of them, where that brings it nearer. */
   readonly smooth?: boolean;
   /** Rows of one date are one row (`merged`, the default) or stay apart, payments first. */
-  readonly sameDay?: 'merged' | 'separate';
+  readonly sameDay?: RowsOfDay;
 }
 
 /** Rows at the beginning that are spared something. Numbers of rows. */

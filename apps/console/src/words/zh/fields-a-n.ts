@@ -24,7 +24,7 @@ capitalShare 资本金比例  capitalised 资本化  capitalisedUntil 资本化�
 cappedBy 封顶依据  captured 已采集  capturedBy 采集人  capturedOn 采集日  cash 现金
 cashFlow 现金流  cashFlows 现金流  categories 类别  caught 已识别  cause 原因
 certificate 证明  certifier 认证机构  champion 现行规则集  change 变更  changed 已变更
-changes 变更  channels 渠道  chartOf 图表内容  check 检查  choice 选项  choices 选项
+changes 变更  channels 渠道  chargesOfDay 同日费用顺序  chartOf 图表内容  check 检查  choice 选项  choices 选项
 claim 债权  clause 条款  clauses 条款  clearing 清算  client 客户  clientIds 客户
 clientName 客户名称  clientSeconds 客户用时（秒）  clock 时钟  closed 已关闭
 closedAt 关闭时间  closedBy 关闭人  closedFor 关闭原因  closedOn 关闭日

@@ -1,6 +1,6 @@
 /** Chinese names of fields, o to z: each name of the API, then what people read. */
 export const lastFields = `
-observedUntil 观察截止日  occasion 场合  occupation 职业  of 所属  offer 报价
+observedUntil 观察截止日  occasion 场合  occupation 职业  oddUnits 尾差归属  of 所属  offer 报价
 offered 已提供  offeredOn 提供日  office 机构  olderThan 早于  onBehalfOf 代为
 onlyAfter 仅在之后  onlyBefore 仅在之前  onlyFor 限定客户  openBeforeDrawdown 提款前未满足
 openBelow 低于此值开放  openSteps 未完成步骤  openedOn 开立日  operating 经营
@@ -54,7 +54,7 @@ reversedBecause 冲正原因  review 复核  reviewBy 复核期限  reviewOn 复
 revocationId 撤销编号  revokedBy 撤销人  revolving 循环额度  reward 奖励
 riskAppetite 风险偏好  riskClasses 风险等级  riskReview 风险复核  riskTolerance 风险承受度
 roleRequests 角色申请  roundedTo 取整至  rounding 取整规则  roundingMultiple 取整倍数
-routed 已分派  rows 行  run 运行  runId 运行编号  runningLoans 存续贷款  runs 存续
+routed 已分派  rows 行  rowsOfDay 同日各期  run 运行  runId 运行编号  runningLoans 存续贷款  runs 存续
 said 原话  sales 销售收入  sample 样本  sampling 取样方式  satisfaction 满意度
 satisfiedShare 满意占比  schedule 还款计划  schedulePerformance 进度绩效  schedules 还款计划
 sculpting 还款塑形  searchKeys 检索键  secretRotatedAt 密钥更换时间  secretVersion 密钥版本
@@ -73,7 +73,7 @@ standards 标准  startedOn 启动日  statedDays 陈述天数  statementId 报�
 statuses 状态  stepId 步骤编号  straightThrough 直通  strategicImportance 战略重要性
 subLimits 分项额度  subjectId 主体编号  submitted 已提交  submittedAt 提交时间
 successRate 成功率  suggestedMode 建议模式  sum 合计  surroundings 环境  surveyId 调查编号
-suspense 暂收款  sweepShare 现金清扫比例  table 表  tableId 表编号  takenOn 受理日
+surplus 多还款项处理  suspense 暂收款  sweepShare 现金清扫比例  table 表  tableId 表编号  takenOn 受理日
 takes 接受  target 目标  tax 税  taxonomy 分类体系  teamIds 团队  technical 技术性
 template 模板  tenureYears 合作年限  term 期限  testOn 测试日  testUpTo 测试截至
 testedOn 已测试日  testedUpTo 已测试至  tests 测试  text 文本  texts 文本  theme 主题

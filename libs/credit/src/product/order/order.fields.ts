@@ -6,9 +6,10 @@ import {
   AssetClass,
   DueComponent,
   DueTiming,
+  OddUnits,
   PaymentType,
 } from '#loan-arithmetic';
-import { ArrayMaxSize, ArrayMinSize, IsArray, Matches } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional, Matches } from 'class-validator';
 import { LabelFields } from './label.fields.js';
 
 /** A step of an order: what is due at these times is paid, these components first to last. */
@@ -51,6 +52,9 @@ export class OrderFields {
 
   /** Which instalments that are not due yet a payment in advance reaches first. */
   @IsCode(AdvanceRule) readonly advance!: AdvanceRule;
+
+  /** Who takes what cannot be shared, where all instalments are reached; the earliest by default. */
+  @IsOptional() @IsCode(OddUnits) readonly oddUnits?: OddUnits;
 }
 
 export type StatedOrder = { readonly [K in keyof OrderFields]: OrderFields[K] };

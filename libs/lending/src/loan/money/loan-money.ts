@@ -5,6 +5,7 @@ import type { Posting } from '../../book/facts.js';
 import { paymentId } from '../../book/facts.js';
 import type { Instalment } from '../../book/instalments.js';
 import type { LoanAccount } from '../../book/loan-account.js';
+import { servicingOf } from '../../book/servicing-terms.js';
 import type { LoanStanding } from '../../book/standing.js';
 import type { Said } from './accounting.js';
 import { accounting } from './accounting.js';
@@ -48,9 +49,12 @@ export function repaid(loan: Loan, posting: Posting & FromWhom): LoanFacts {
   const { repaymentId, valueDate, prepayment } = posting;
   const { shares: allocation, overpaid, rule } = outcomeOf(after.ledger, repaymentId);
   const standing = after.standing(valueDate);
-  const ends = prepayment === undefined || prepayment === 'payOff';
+  const moves = paysAhead(loan, after);
+  const isAhead = moves && !isPaid(after, valueDate);
+  const ends = prepayment === 'payOff' || (prepayment === undefined && !isAhead);
+  const changes = prepayment !== undefined || moves;
   return [
-    ...rescheduled(after, valueDate, ends ? 'payOff' : 'prepayment', prepayment !== undefined),
+    ...rescheduled(after, valueDate, ends ? 'payOff' : 'prepayment', changes),
     RepaymentRecorded({ ...posting, allocation, overpaid, rule, standing }),
     ...following(after, valueDate),
   ];
@@ -66,7 +70,12 @@ export function reversed(
   const standing = after.standing(valueDate);
   return [
     RepaymentReversed({ repaymentId, amount, allocation, reason, standing, valueDate }),
-    ...rescheduled(after, valueDate, 'reversal', prepayment !== undefined),
+    ...rescheduled(
+      after,
+      valueDate,
+      'reversal',
+      prepayment !== undefined || paysAhead(loan, after),
+    ),
     ...following(after, valueDate),
   ];
 }
@@ -102,6 +111,11 @@ const sameRows = (a: readonly Instalment[], b: readonly Instalment[]): boolean =
       other.principal.minor === row.principal.minor
     );
   });
+
+/** Whether money beyond what is due moves the rows to come, as products may have it. */
+const paysAhead = (loan: Loan, after: JudgedLoan): boolean =>
+  servicingOf(loan.account).surplus === 'pay' &&
+  !sameRows(judgedLoan(loan).instalments(), after.instalments());
 
 /** Who paid, and from what. */
 type FromWhom = Pick<Said<'RepaymentRecorded'>, 'payer' | 'source'>;

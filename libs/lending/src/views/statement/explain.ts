@@ -89,15 +89,16 @@ export function explained(
   };
 }
 
-const orders = ['performingOrder', 'nonPerformingOrder', 'orders'] as const;
-const plan = ['rounding', 'roundingMultiple', 'calendar'] as const;
+const orders = ['performingOrder', 'nonPerformingOrder', 'orders', 'chargesOfDay'] as const;
+const plan = ['rounding', 'roundingMultiple', 'rowsOfDay', 'calendar'] as const;
+const ahead = ['surplus', 'prepayment', 'prepaymentAfterMonths'] as const;
 const followsFrom: Readonly<Record<ExplainedFigure, readonly ServedBy['rule'][]>> = {
   due: [...plan, ...orders],
   overdue: [...plan, 'toleranceDays', 'toleratedOverdue', ...orders],
   penalty: ['overdueMarkup', 'misuseMarkup', 'compoundInterest', 'toleranceDays', ...orders],
   accruedInterest: plan,
-  held: ['prepayment', 'prepaymentAfterMonths', ...orders],
-  outstanding: [...plan, 'prepayment', 'prepaymentAfterMonths', 'prepaymentFee', ...orders],
+  held: [...ahead, ...orders],
+  outstanding: [...plan, ...ahead, 'prepaymentFee', ...orders],
 };
 
 type Parts = Pick<Explanation, 'amount' | 'items' | 'facts' | 'run'>;
