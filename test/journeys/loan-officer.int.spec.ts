@@ -34,6 +34,26 @@ const paidOut = async (loanId: string, proposal: ReturnType<typeof drawdown>) =>
   return (await desk.risk.post(path, {}).expect(201)).body.position as number;
 };
 
+/** The catalogue's working capital with something of the bank's own, on offer from today. */
+async function offered(productId: string, changed: (content: Content) => object): Promise<void> {
+  const { body } = await desk.risk.get('/products/catalogue').expect(200);
+  const usual = (body as { id: string; content: Content }[]).find(
+    ({ id }) => id === 'workingCapital',
+  );
+  if (usual === undefined) throw new Error('the catalogue has no working capital');
+  const content = { ...usual.content, ...changed(usual.content) };
+  const draft = { productId, content, reason: '重点客户专项贷款' };
+  await desk.risk.post('/products', draft).expect(201);
+  const approval = { version: 1, from: rapport.clock.today() };
+  const { body: offer } = await desk.approver
+    .post(`/products/${productId}/approvals`, approval)
+    .expect(201);
+  await seen(`/products/${productId}?after=${offer.position}`);
+}
+interface Content {
+  readonly methods: readonly string[];
+}
+
 describe('terms of a client’s own (E-10)', () => {
   it('count in fortnights, and say how many', async () => {
     const schedule = { period: { every: 2, unit: 'week' }, instalments: 6 };
@@ -65,7 +85,10 @@ describe('terms of a client’s own (E-10)', () => {
       { dueOn: '2026-06-30', principal: cny(40_000) },
       { dueOn: '2026-12-31', principal: cny(80_000) },
     ];
-    const loanId = await desk.granted(clientId, { method: 'custom', schedule: { rows } });
+    const productId = 'pd_rows';
+    await offered(productId, ({ methods }) => ({ methods: [...methods, 'custom'] }));
+    const terms = { method: 'custom', schedule: { rows } };
+    const loanId = await desk.granted(clientId, terms, { productId });
     await desk.rm.post(`/loans/${loanId}/agreements`, { agreementNumber: 'A-rows' }).expect(201);
     const parts = async (position: number) =>
       (
@@ -80,22 +103,8 @@ describe('terms of a client’s own (E-10)', () => {
 
 describe('a VIP (F-04)', () => {
   it('may have a special loan, and is visited regularly', async () => {
-    const { body } = await desk.risk.get('/products/catalogue').expect(200);
-    const { content } = (body as { id: string; content: object }[]).find(
-      ({ id }) => id === 'workingCapital',
-    ) as { content: object };
     const productId = 'pd_vip';
-    const draft = {
-      productId,
-      content: { ...content, onlyFor: 'vip' },
-      reason: '重点客户专项贷款',
-    };
-    await desk.risk.post('/products', draft).expect(201);
-    const approval = { version: 1, from: rapport.clock.today() };
-    const { body: offer } = await desk.approver
-      .post(`/products/${productId}/approvals`, approval)
-      .expect(201);
-    await seen(`/products/${productId}?after=${offer.position}`);
+    await offered(productId, () => ({ onlyFor: 'vip' }));
     const asked = { clientId, productId, terms: yearOfInstalments };
     const refused = await desk.rm.post('/applications', asked).expect(422);
     expect(refused.body).toMatchObject({
@@ -133,7 +142,8 @@ describe('the use of the money (F-11)', () => {
   it('is a task of the manager once its papers are late, and misuse warns', async () => {
     const loanId = await desk.granted(clientId);
     await desk.rm.post(`/loans/${loanId}/agreements`, { agreementNumber: 'A-use' }).expect(201);
-    await paidOut(loanId, drawdown('d1', 100_000, 'own'));
+    const position = await paidOut(loanId, drawdown('d1', 100_000, 'own'));
+    await seen(`/loans/${loanId}/uses?after=${position}`);
     await desk.close('2026-02-10');
     const tasks = async () =>
       (await seen(`/tasks?clientId=${clientId}&source=useOfProceeds`)).items;
@@ -144,5 +154,34 @@ describe('the use of the money (F-11)', () => {
     const signals = async () => (await seen(`/signals?clientId=${clientId}`)).items;
     const [signal] = await eventually(signals, (items) => items.length === 1);
     expect(signal).toMatchObject({ code: 'proceedsMisused', gravity: 'orange' });
+  });
+});
+
+describe('a material overdue (European Union, F9)', () => {
+  it('is default of the client after more than ninety days in a row', async () => {
+    const debtor = await desk.client({ zh: '汉江进出口有限公司' });
+    rapport.clock.day = '2026-02-10';
+    const loanId = await desk.running(debtor, { amount: { minor: 12_000_000, currency: 'EUR' } });
+    rapport.clock.day = '2026-06-09';
+    const on = (day: string) => `/exposures/${debtor}/material-overdue?on=${day}`;
+    const eur = (minor: number) => ({ minor, currency: 'EUR' });
+    await eventually(
+      () => seen(on('2026-06-08')),
+      ({ days, isDefault }) => days === 90 && isDefault === false,
+    );
+    expect(await seen(on('2026-06-09'))).toMatchObject({
+      days: 91,
+      isDefault: true,
+      rule: { id: 'AG-02', version: 1 },
+      // Three instalments, and the interest of each.
+      overdue: eur(3_000_000 + 36_000 + 33_000 + 30_000),
+    });
+    // What is left is less than one per cent of the exposure.
+    const { body } = await desk.rm
+      .post(`/loans/${loanId}/repayments`, { amount: eur(3_099_000 + 12_000) })
+      .expect(201);
+    const after = await seen(`${on('2026-06-09')}&after=${body.position}`);
+    expect(after).toMatchObject({ days: 0, isDefault: false });
+    await desk.rm.get(on('2026-06-10')).expect(422);
   });
 });

@@ -299,6 +299,8 @@ export interface ChangedFacts {
 
 export type Channel = "website" | "app" | "mobileBanking" | "portal" | "weibo" | "wechat" | "email" | "phone" | "video" | "branch" | "visit" | "industryEvent" | "serviceTeam";
 
+export type ChargesOfDay = "chargesFirst" | "asRecorded";
+
 /** One of the answers to choose from. */
 export interface Choice {
   readonly code: string;
@@ -1129,6 +1131,8 @@ export interface Occasion {
 
 export type Occupation = "employee" | "entrepreneur" | "executive" | "publicServant" | "freelance" | "retired";
 
+export type OddUnits = "earliest" | "last";
+
 /** A version of a product as it is offered on a day. */
 export interface Offer {
   readonly content: ProductContent;
@@ -1635,7 +1639,7 @@ export interface Rounding {
   /** Spreads a last instalment that is off over all of them, where that brings it nearer. */
   readonly smooth?: boolean;
   /** Rows of one date are one row (`merged`, the default) or stay apart, payments first. */
-  readonly sameDay?: "merged" | "separate";
+  readonly sameDay?: RowsOfDay;
 }
 
 export interface RoundingFields {
@@ -1653,6 +1657,8 @@ export interface RowFields {
   /** Nothing where interest alone is due. */
   readonly principal: Money;
 }
+
+export type RowsOfDay = "merged" | "separate";
 
 /** What a rule is and asks for, as it was when it spoke. */
 export interface RuleAbout {
@@ -1761,6 +1767,8 @@ export interface Servicing {
   readonly rounding: RoundingMode;
   /** Instalments are rounded to a multiple of so many minor units. */
   readonly roundingMultiple: number;
+  /** Instalments of one date, of due days that shift and prepayments; merged where not stated. */
+  readonly rowsOfDay?: RowsOfDay;
   /** The calendar of business days; due days stay where they fall if `none`. */
   readonly calendar: "china" | "none";
   /** The rule of the order of payment by class of asset: ids of allocation rules. */
@@ -1768,6 +1776,10 @@ export interface Servicing {
   readonly nonPerformingOrder: string;
   /** Orders of the bank’s own: each takes the place of one for the same payments and class. */
   readonly orders?: readonly StatedOrder[];
+  /** Whether the charges of a day come before its payments; they do where not stated. */
+  readonly chargesOfDay?: ChargesOfDay;
+  /** What becomes of money beyond what is due; held where not stated. It pays principal ahead by the order of payment, from the month in which the loan may be prepaid and for the same fee. */
+  readonly surplus?: SurplusRule;
   /** Days after the due day within which a payment is not late. */
   readonly toleranceDays: number;
   /** An overdue that comes to no more counts no days (容差); it stays owed and bears penalty. One amount for each currency. */
@@ -1793,6 +1805,8 @@ export interface ServicingTerms {
   readonly rounding: RoundingMode;
   /** Instalments are rounded to a multiple of so many minor units. */
   readonly roundingMultiple: number;
+  /** Instalments of one date, of due days that shift and prepayments; merged where not stated. */
+  readonly rowsOfDay?: RowsOfDay;
   /** The calendar of business days; due days stay where they fall if `none`. */
   readonly calendar: "china" | "none";
   /** The rule of the order of payment by class of asset: ids of allocation rules. */
@@ -1800,6 +1814,10 @@ export interface ServicingTerms {
   readonly nonPerformingOrder: string;
   /** Orders of the bank’s own: each takes the place of one for the same payments and class. */
   readonly orders?: readonly StatedOrder[];
+  /** Whether the charges of a day come before its payments; they do where not stated. */
+  readonly chargesOfDay?: ChargesOfDay;
+  /** What becomes of money beyond what is due; held where not stated. It pays principal ahead by the order of payment, from the month in which the loan may be prepaid and for the same fee. */
+  readonly surplus?: SurplusRule;
   /** Days after the due day within which a payment is not late. */
   readonly toleranceDays: number;
   /** An overdue that comes to no more counts no days (容差); it stays owed and bears penalty. One amount for each currency. */
@@ -1963,6 +1981,8 @@ export interface StatedOrder {
   readonly direction: AllocationDirection;
   /** Which instalments that are not due yet a payment in advance reaches first. */
   readonly advance: AdvanceRule;
+  /** Who takes what cannot be shared, where all instalments are reached; the earliest by default. */
+  readonly oddUnits?: OddUnits;
 }
 
 /** How the schedule of a loan differs from equal periods that count from the first drawdown. */
@@ -2023,6 +2043,8 @@ export interface StraightThroughLine {
   readonly upTo: number;
   readonly riskClasses: readonly ConcentrationBand[];
 }
+
+export type SurplusRule = "hold" | "pay";
 
 /** A signal about an industry, a region or everybody. */
 export interface SurroundingSignal {

@@ -2856,6 +2856,23 @@ export interface MarketPart {
   readonly amount: Money;
 }
 
+/** How long what a client owes late has been material, over its loans in the currency of the rule. */
+export interface MaterialOverdueOf {
+  readonly clientId: string;
+  readonly on: string;
+  /** Due before the day and unpaid. */
+  readonly overdue: Money;
+  /** Principal, and interest and charges that are due. */
+  readonly exposure: Money;
+  /** Days in a row up to and with the day on which both thresholds were exceeded. */
+  readonly days: number;
+  readonly isDefault: boolean;
+  readonly rule: {
+    readonly id: string;
+    readonly version: number;
+  };
+}
+
 /** A group the client belongs to. */
 export interface Membership {
   readonly groupId: string;
@@ -5340,7 +5357,7 @@ export interface SegmentTotal {
 
 /** A rule by which the loan is served. */
 export interface ServedBy {
-  readonly rule: "calendar" | "compoundInterest" | "entrustedAbove" | "misuseMarkup" | "nonPerformingOrder" | "orders" | "overdueMarkup" | "performingOrder" | "prepayment" | "prepaymentAfterMonths" | "prepaymentFee" | "rounding" | "roundingMultiple" | "toleranceDays" | "toleratedOverdue";
+  readonly rule: "calendar" | "chargesOfDay" | "compoundInterest" | "entrustedAbove" | "misuseMarkup" | "nonPerformingOrder" | "orders" | "overdueMarkup" | "performingOrder" | "prepayment" | "prepaymentAfterMonths" | "prepaymentFee" | "rounding" | "roundingMultiple" | "rowsOfDay" | "surplus" | "toleranceDays" | "toleratedOverdue";
   /** As text: a number, a share, minor units, ids or codes divided by commas. */
   readonly value: string;
   readonly source: "agreement" | "house" | "product";
@@ -5357,6 +5374,8 @@ export interface Servicing {
   readonly rounding: "ceiling" | "down" | "floor" | "halfDown" | "halfEven" | "halfUp" | "up";
   /** Instalments are rounded to a multiple of so many minor units. */
   readonly roundingMultiple: number;
+  /** Instalments of one date, of due days that shift and prepayments; merged where not stated. */
+  readonly rowsOfDay?: "merged" | "separate";
   /** The calendar of business days; due days stay where they fall if `none`. */
   readonly calendar: "china" | "none";
   /** The rule of the order of payment by class of asset: ids of allocation rules. */
@@ -5364,6 +5383,10 @@ export interface Servicing {
   readonly nonPerformingOrder: string;
   /** Orders of the bank’s own: each takes the place of one for the same payments and class. */
   readonly orders?: readonly StatedOrder[];
+  /** Whether the charges of a day come before its payments; they do where not stated. */
+  readonly chargesOfDay?: "asRecorded" | "chargesFirst";
+  /** What becomes of money beyond what is due; held where not stated. It pays principal ahead by the order of payment, from the month in which the loan may be prepaid and for the same fee. */
+  readonly surplus?: "hold" | "pay";
   /** Days after the due day within which a payment is not late. */
   readonly toleranceDays: number;
   /** An overdue that comes to no more counts no days (容差); it stays owed and bears penalty. One amount for each currency. */
@@ -5837,6 +5860,8 @@ export interface StatedOrder {
   readonly direction: "horizontal" | "vertical";
   /** Which instalments that are not due yet a payment in advance reaches first. */
   readonly advance: "lastInstalment" | "nextInstalment" | "reamortise";
+  /** Who takes what cannot be shared, where all instalments are reached; the earliest by default. */
+  readonly oddUnits?: "earliest" | "last";
 }
 
 export interface StatedPurpose {
@@ -9777,6 +9802,7 @@ export interface DraftProduct {
     readonly servicing: {
       readonly rounding: "halfUp" | "halfEven" | "halfDown" | "up" | "down" | "ceiling" | "floor";
       readonly roundingMultiple: number;
+      readonly rowsOfDay?: "merged" | "separate";
       readonly calendar: "none" | "china";
       readonly performingOrder: "AL-01" | "AL-02" | "AL-03" | "AL-04" | "AL-05";
       readonly nonPerformingOrder: "AL-01" | "AL-02" | "AL-03" | "AL-04" | "AL-05";
@@ -9794,7 +9820,10 @@ export interface DraftProduct {
         })[];
         readonly direction: "horizontal" | "vertical";
         readonly advance: "nextInstalment" | "lastInstalment" | "reamortise";
+        readonly oddUnits?: "earliest" | "last";
       })[];
+      readonly chargesOfDay?: "chargesFirst" | "asRecorded";
+      readonly surplus?: "hold" | "pay";
       readonly toleranceDays: number;
       readonly toleratedOverdue?: readonly ({
         /** In the smallest unit: fen, cents. */
@@ -9875,6 +9904,7 @@ export interface ReviseProduct {
     readonly servicing: {
       readonly rounding: "halfUp" | "halfEven" | "halfDown" | "up" | "down" | "ceiling" | "floor";
       readonly roundingMultiple: number;
+      readonly rowsOfDay?: "merged" | "separate";
       readonly calendar: "none" | "china";
       readonly performingOrder: "AL-01" | "AL-02" | "AL-03" | "AL-04" | "AL-05";
       readonly nonPerformingOrder: "AL-01" | "AL-02" | "AL-03" | "AL-04" | "AL-05";
@@ -9892,7 +9922,10 @@ export interface ReviseProduct {
         })[];
         readonly direction: "horizontal" | "vertical";
         readonly advance: "nextInstalment" | "lastInstalment" | "reamortise";
+        readonly oddUnits?: "earliest" | "last";
       })[];
+      readonly chargesOfDay?: "chargesFirst" | "asRecorded";
+      readonly surplus?: "hold" | "pay";
       readonly toleranceDays: number;
       readonly toleratedOverdue?: readonly ({
         /** In the smallest unit: fen, cents. */
@@ -18347,6 +18380,18 @@ export interface Operations {
       })[];
       readonly next?: string | null;
     };
+  };
+  /** Get material overdue. Whether what a client owes late is material, and since when: the default of the European Union. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "GetMaterialOverdue": {
+    readonly input: {
+      readonly clientId: string;
+      readonly on: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: MaterialOverdueOf;
   };
   /** Upload. */
   readonly "files_upload": {

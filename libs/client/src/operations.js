@@ -385,6 +385,7 @@ export const operations = {
   "ListClientExposuresChanges": ['GET', '/exposures/changes'],
   "GetClientExposure": ['GET', '/exposures/{clientId}'],
   "GetClientExposureHistory": ['GET', '/exposures/{clientId}/history'],
+  "GetMaterialOverdue": ['GET', '/exposures/{clientId}/material-overdue'],
   "files_upload": ['POST', '/files'],
   "GoalsAsked": ['GET', '/goals'],
   "FormGroup": ['POST', '/groups'],

@@ -58,17 +58,21 @@ export const tellOfProgress = defineProcess({
           zh: `请补充贷款申请${about}的资料。${reason}`,
         },
       ),
-    ApplicationApproved: ({ applicationId: about, clientId, terms, validUntil, origin }) =>
-      origin === undefined
-        ? told(
-            { clientId, about, step: 'approved' },
-            { en: 'Your loan is approved', zh: '贷款申请已批准' },
-            {
-              en: `Your application ${about} is approved: ${amountOf(terms.amount)}${validUntil === undefined ? '' : `, to be drawn by ${validUntil}`}.`,
-              zh: `您的贷款申请${about}已批准：${amountOf(terms.amount)}${validUntil === undefined ? '' : `，请于${validUntil}前提款`}。`,
-            },
-          )
-        : [],
+    ApplicationApproved: ({ applicationId: about, clientId, terms, validUntil, origin }) => {
+      if (origin !== undefined) return [];
+      const until =
+        validUntil === undefined
+          ? { en: '', zh: '' }
+          : { en: `, to be drawn by ${validUntil}`, zh: `，请于${validUntil}前提款` };
+      return told(
+        { clientId, about, step: 'approved' },
+        { en: 'Your loan is approved', zh: '贷款申请已批准' },
+        {
+          en: `Your application ${about} is approved: ${amountOf(terms.amount)}${until.en}.`,
+          zh: `您的贷款申请${about}已批准：${amountOf(terms.amount)}${until.zh}。`,
+        },
+      );
+    },
     ApplicationDeclined: ({ applicationId: about, clientId }) =>
       told(
         { clientId, about, step: 'declined' },

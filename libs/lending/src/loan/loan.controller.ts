@@ -17,6 +17,7 @@ import {
   ExplainFigure,
   GetLoanSchedule,
   GetLoanStatement,
+  GetMaterialOverdue,
   GetPayOff,
   GetServicing,
   Reconcile,
@@ -170,6 +171,11 @@ export class ExposureController {
 
   @Get(':clientId')
   get(@Ask() query: GetClientExposure) {
+    return this.queries.execute(query);
+  }
+
+  @Get(':clientId/material-overdue')
+  materialOverdue(@Ask() query: GetMaterialOverdue) {
     return this.queries.execute(query);
   }
 }

@@ -132,7 +132,7 @@ declinedBy 拒绝人  disbursementLag 放款滞后  draft 草稿  drawableUntil 
 earnedByHand 人工积分  events 事件  exception 例外理由  finances 财务状况  followUp 后续跟进
 followedUp 已跟进  former 以往活动结果  goal 目标  goalId 目标编号  goals 目标
 guestId 受邀客户编号  heldBack 暂不邀请  heldBy 复评人  inDefault 违约数
-isEndProposed 拟终止  isGranted 是否已批准  isLate 是否逾期  issuedAt 签发时间  issuedBy 签发人
+isDefault 是否违约  isEndProposed 拟终止  isGranted 是否已批准  isLate 是否逾期  issuedAt 签发时间  issuedBy 签发人
 lapsed 批复到期未放款  lateShare 逾期占比  leadId 线索编号  leads 线索  made 推荐次数
 migrationId 迁移编号  more 增加额
 `;

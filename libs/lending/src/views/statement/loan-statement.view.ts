@@ -1,4 +1,4 @@
-import type { Day, Money } from '#kernel';
+import type { Day, Money, Table } from '#kernel';
 import { defineView, everyone, IsCode, IsDay, IsId, minus, valueDateOf, ViewQuery } from '#kernel';
 import type { Book, ItemState, Ledger, PayOff as PayOffFigure, Share } from '#loan-arithmetic';
 import { bookOf } from '#loan-arithmetic';
@@ -13,6 +13,9 @@ import { ExplainedFigure } from '../../lending.codes.js';
 import type { Explanation } from './explain.js';
 import { explained } from './explain.js';
 import { never } from '../book/loan-book.rows.js';
+import { loanListRefusals } from '../book/loan-sums.js';
+import type { MaterialOverdueOf } from './material-overdue.js';
+import { materialOverdueOf, mostLoans } from './material-overdue.js';
 import type { LoanServicing } from './loan-servicing.js';
 import { servedBy } from './loan-servicing.js';
 import type { Reconciliation } from '../reconciliation/reconciliation.js';
@@ -98,6 +101,13 @@ export class GetServicing extends ViewQuery<LoanServicing> {
   @IsId() readonly loanId!: string;
 }
 
+/** Whether what a client owes late is material, and since when: the default of the European Union. */
+export class GetMaterialOverdue extends ViewQuery<MaterialOverdueOf> {
+  @IsId() readonly clientId!: string;
+
+  @IsDay() readonly on!: Day;
+}
+
 /** Whether rows, schedules and facts come to the same at the end of a day. */
 export class Reconcile extends ViewQuery<Reconciliation> {
   @IsDay() readonly on!: Day;
@@ -124,6 +134,7 @@ export const loanStatement = defineView({
     GetPayOff,
     ExplainFigure,
     GetServicing,
+    GetMaterialOverdue,
     Reconcile,
   },
   allow: {
@@ -132,9 +143,10 @@ export const loanStatement = defineView({
     GetPayOff: everyone,
     ExplainFigure: everyone,
     GetServicing: everyone,
+    GetMaterialOverdue: everyone,
     Reconcile: ['auditor', 'riskOfficer', 'service'],
   },
-  indexes: [{ runs: 1 }],
+  indexes: [{ runs: 1 }, { clientId: 1 }],
   answer: {
     GetLoanSchedule: async ({ loanId }, loans, { today }) =>
       scheduleOf(await loans.get(loanId), today),
@@ -148,6 +160,8 @@ export const loanStatement = defineView({
       return explained(row, book, figure, day);
     },
     GetServicing: async ({ loanId }, loans) => servicingFor(await loans.get(loanId)),
+    GetMaterialOverdue: async ({ clientId, on: day }, loans, { today = day }) =>
+      materialOverdueOf(clientId, valueDateOf(day, { today }), await booksOf(loans, clientId)),
     Reconcile: ({ on: day }, loans) => reconciliationOn(loans, day),
   },
 });
@@ -160,6 +174,19 @@ function servicingFor({ loanId, clientId, account }: StatementRow): LoanServicin
     ...(product && { productId: product.productId, version: product.version }),
     rules: servedBy(account),
   };
+}
+
+/** The books of what a client still owes. Refuses more loans than can be looked at. */
+async function booksOf(loans: Table<StatementRow>, clientId: string): Promise<readonly Book[]> {
+  const found = await loans.count({ clientId });
+  if (found > mostLoans) throw loanListRefusals.TooManyLoans({ found, most: mostLoans });
+  const books: Book[] = [];
+  for await (const row of loans.each({ clientId })) {
+    const isGone = row.writtenOff !== undefined || row.transferred !== undefined;
+    const book = isGone ? undefined : bookFor(row);
+    if (book !== undefined) books.push(book);
+  }
+  return books;
 }
 
 /** The book of a loan that has one: of what was taken over at its end only the money is known. */
