@@ -2261,6 +2261,9 @@ export interface AddressRemovedV1 {
 export interface AgreementSignedV1 {
   readonly valueDate: string;
   readonly agreementNumber: string;
+  readonly amount: Money;
+  readonly annualRate: string;
+  readonly termMonths: number;
   readonly clauses?: {
     /** Added to the contract rate on what is overdue. Source: 银发〔2003〕251号, 30 to 50 per cent. */
     readonly overdueMarkup?: string;

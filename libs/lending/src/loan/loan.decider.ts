@@ -123,13 +123,15 @@ export const loan = defineDecider({
     },
 
     SignAgreement({ agreementNumber, clauses, valueDate }, before, { today }) {
-      const { status, clientId, grantedOn } = before;
+      const { status, clientId, grantedOn, account } = before;
+      const { amount, annualRate, termMonths } = account.terms;
       if (status !== 'granted') throw LoanNotGranted({ status });
       const day = valueDateOf(valueDate, { today, notBefore: grantedOn });
       if (clauses?.prepaymentFee) feeRuleOf(clauses.prepaymentFee);
       return AgreementSigned({
         clientId,
         agreementNumber,
+        ...{ amount, annualRate, termMonths },
         ...(clauses && { clauses }),
         valueDate: day,
       });

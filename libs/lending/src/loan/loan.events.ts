@@ -49,7 +49,13 @@ export const loanEvents = defineEvents(['loanId', 'clientId'], {
   /** The approval's last day has passed, and nothing was drawn. */
   LoanLapsed: event<OfLoan & { readonly clientId: string; readonly applicationId: string }>(),
   AgreementSigned: event<
-    OfLoan & { readonly agreementNumber: string; readonly clauses?: Clauses }
+    OfLoan & {
+      readonly agreementNumber: string;
+      readonly amount: Money;
+      readonly annualRate: DecimalText;
+      readonly termMonths: number;
+      readonly clauses?: Clauses;
+    }
   >(),
   /** Somebody proposes something that others have to approve. */
   LoanProposalMade: event<ProposalMade>(),

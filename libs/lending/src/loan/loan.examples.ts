@@ -31,6 +31,9 @@ export const booked = LoanGranted({
 export const signed = AgreementSigned({
   clientId,
   agreementNumber: '2025-0017',
+  amount: terms.amount,
+  annualRate: terms.annualRate,
+  termMonths: terms.termMonths,
   valueDate: '2025-02-25',
 });
 
