@@ -1,9 +1,12 @@
 import type { Actor, Role } from '#kernel';
 
-const person = (name: string, ...roles: readonly Role[]): Actor => ({
-  id: name.toLowerCase().replaceAll(' ', '.'),
-  name,
-  roles,
+const idOf = (name: string) => name.toLowerCase().replaceAll(' ', '.');
+
+const program = (name: string, role: Role): Actor => ({ id: idOf(name), name, roles: [role] });
+
+const person = (name: string, role: Role): Actor => ({
+  ...program(name, role),
+  person: idOf(name),
 });
 
 /** Who works at the bank of the demo; all of them made up. */
@@ -21,9 +24,9 @@ export const people = {
   operations: person('Operations', 'administrator'),
   secondAdministrator: person('Deng Kai', 'administrator'),
   /** The core-banking system: payments in, and what it knew before Rapport. */
-  core: person('Core Banking', 'service'),
+  core: program('Core Banking', 'service'),
   /** The system that tells who works at the bank. */
-  identityProvider: person('Identity Provider', 'provisioner'),
+  identityProvider: program('Identity Provider', 'provisioner'),
 } as const satisfies Readonly<Record<string, Actor>>;
 
 export type PersonName = keyof typeof people;
