@@ -71,6 +71,15 @@ describe('a file of the personnel system', () => {
   it('by hand is proposed by one administrator and confirmed by another who has it too', async () => {
     const back = textOf(`p-2,wang.wei,Wang Wei,王伟,${unitId},true,`);
     await desk.admin.post('/staff-files', back).expect(403);
+    // What the list does, one administrator does not.
+    const bodies = {
+      '/staff': { userName: 'wu', name: { en: 'Wu' }, unitId },
+      '/staff/p-2/moves': { unitId, reason: 'Moved.' },
+      '/staff/p-2/returns': { reason: 'Back.' },
+    };
+    for (const [path, body] of Object.entries(bodies)) {
+      expect((await desk.admin.post(path, body).expect(403)).body.code).toBe('NotAllowed');
+    }
     const unknown = await desk.admin.post('/staff-files/confirmations', back).expect(404);
     expect(unknown.body.code).toBe('NotFound');
     await desk.admin.post('/staff-files/proposals', back).expect(201);

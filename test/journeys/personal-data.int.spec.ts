@@ -44,7 +44,8 @@ beforeAll(async () => {
   const name = { zh: '钱进' };
   await admin.post('/units', { unitId: 'un_h', kind: 'headOffice', name }).expect(201);
   const person = { personId: 'pn_qian', userName: 'qian.jin', name, unitId: 'un_h', email };
-  registered = (await admin.post('/staff', person).expect(201)).body.position as number;
+  const idp = await rapport.as('provisioner');
+  registered = (await idp.post('/staff', person).expect(201)).body.position as number;
 });
 afterAll(async () => {
   await rapport.stop();

@@ -22,7 +22,8 @@ beforeAll(async () => {
   const name = { zh: '赵敏' };
   await admin.post('/units', { unitId: 'un_h', kind: 'headOffice', name }).expect(201);
   const person = { personId: 'pn_zhao', userName: 'zhao.min', name, unitId: 'un_h' };
-  await admin.post('/staff', { ...person, email, employeeNumber }).expect(201);
+  const idp = await rapport.as('provisioner');
+  await idp.post('/staff', { ...person, email, employeeNumber }).expect(201);
   const changes = { email: `new.${email}` };
   ({ position } = (await admin.post('/staff/pn_zhao/facts', changes).expect(201)).body);
 });
