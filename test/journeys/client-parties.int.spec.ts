@@ -27,6 +27,7 @@ type Shown = any;
 
 let li: string;
 let holding: string;
+let registered: number;
 
 describe('a client', () => {
   it('is found by legal form, role and who stands behind it', async () => {
@@ -76,6 +77,7 @@ describe('people and organisations outside', () => {
       { partyId: holding, relation: 'parent', isOutside: true },
       { partyId: li, relation: 'controller', isOutside: true },
     ]);
+    registered = position;
     const person = await bank.shown(bank.wang, `/parties/${li}`, position);
     expect(person).toMatchObject({
       fullName: '李建国',
@@ -84,6 +86,21 @@ describe('people and organisations outside', () => {
     });
     const { items } = await bank.shown(bank.wang, `/parties?clientId=${clientId}`, position);
     expect(items).toHaveLength(2);
+  });
+
+  it('are found by their whole name and their number, by those who see them', async () => {
+    const found = async (query: string, voice = bank.wang) => {
+      const { items } = await bank.shown(voice, `/parties?${query}`);
+      return items.map((row: Shown) => row.partyId);
+    };
+    const number = 'identityNumber=610102197001010017';
+    expect(await found(`fullName=${encodeURIComponent('李 建国')}`)).toEqual([li]);
+    expect(await found(number)).toEqual([li]);
+    expect(await found(`${number}&knownAt=${registered}`)).toEqual([li]);
+    expect(await found('identityNumber=610102197001010018')).toEqual([]);
+    expect(await found(number, bank.chen)).toEqual([]);
+    // Whoever is not shown the number does not learn whose it is either.
+    await bank.service.get(`/parties?${number}`).expect(403);
   });
 
   it('tell of themselves what they agree to, and may take it back', async () => {

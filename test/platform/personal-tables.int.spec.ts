@@ -20,7 +20,7 @@ const friends = defineView({
   },
   on: {},
   scope: 'open',
-  personal: { of: 'personId', fields: ['phone'] },
+  personal: { of: 'personId', fields: ['phone'], searched: ['phone'] },
   queries: {},
   allow: {},
   answer: {},
@@ -54,6 +54,14 @@ describe('the tables of a view with personal fields', () => {
       const [stored] = await mongo.byIds(table, ['pn_1']);
       expect(stored).toMatchObject({ personId: 'pn_1' });
       expect(JSON.stringify(stored)).not.toContain(row.phone);
+      const by = (value: string) => ({ all: [{ field: 'phone', is: 'eq', value } as const] });
+      expect(await tables.find(table, by('138 0013 8000'))).toEqual([row]);
+      expect(await tables.count(table, by('13800138001'))).toBe(0);
+      // Once the key of the person is destroyed nothing is left that finds them.
+      await keys.destroy('pn_1');
+      await tables.write(table, [{ put: row }]);
+      expect(await mongo.byIds(table, ['pn_1'])).toEqual([{ _id: 'pn_1', personId: 'pn_1' }]);
+      await mongo.drop('person-keys');
     },
   );
 });

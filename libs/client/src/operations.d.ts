@@ -22572,6 +22572,8 @@ export interface Operations {
     readonly input: {
       readonly clientId?: string;
       readonly kind?: "person" | "company" | "publicBody" | "fund";
+      readonly fullName?: string;
+      readonly identityNumber?: string;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -22602,6 +22604,8 @@ export interface Operations {
       readonly sort?: string;
       readonly clientId?: string;
       readonly kind?: "person" | "company" | "publicBody" | "fund";
+      readonly fullName?: string;
+      readonly identityNumber?: string;
     };
     readonly answer: {
       readonly items?: readonly ({
@@ -26788,7 +26792,7 @@ export interface Operations {
     } & ReviseSolution;
     readonly answer: Receipt;
   };
-  /** Register staff member. Puts a person on the staff register. Roles are granted apart. For: administrator, provisioner. */
+  /** Register staff member. Puts a person on the staff register. Roles are granted apart. For: provisioner. */
   readonly "RegisterStaffMember": {
     readonly input: {
       readonly dryRun?: "1";
@@ -26800,6 +26804,8 @@ export interface Operations {
     readonly input: {
       readonly search?: string;
       readonly teamId?: string;
+      readonly email?: string;
+      readonly employeeNumber?: string;
       readonly active?: "true" | "false";
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
@@ -26922,6 +26928,8 @@ export interface Operations {
       readonly role?: "relationshipManager" | "riskOfficer" | "creditApprover" | "auditor" | "unitHead" | "service" | "administrator" | "provisioner";
       readonly search?: string;
       readonly teamId?: string;
+      readonly email?: string;
+      readonly employeeNumber?: string;
       readonly active?: "true" | "false";
     };
     readonly answer: {
@@ -27137,7 +27145,7 @@ export interface Operations {
     } & CancelLeave;
     readonly answer: Receipt;
   };
-  /** Move staff member. Moves a person to another unit. Clients stay where they are until they are transferred. For: administrator, provisioner. */
+  /** Move staff member. Moves a person to another unit. Clients stay where they are until they are transferred. For: provisioner. */
   readonly "MoveStaffMember": {
     readonly input: {
       readonly personId: string;
@@ -27156,7 +27164,7 @@ export interface Operations {
     };
     readonly answer: StaffRecord;
   };
-  /** Record return. Records that a person is back. Roles that are still valid count again. For: administrator, provisioner. */
+  /** Record return. Records that a person is back. Roles that are still valid count again. For: provisioner. */
   readonly "RecordReturn": {
     readonly input: {
       readonly personId: string;

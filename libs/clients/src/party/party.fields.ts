@@ -10,7 +10,7 @@ import {
   Occupation,
 } from './party.codes.js';
 
-const IsIdentityNumber = defineField({
+export const IsIdentityNumber = defineField({
   name: 'isIdentityNumber',
   en: 'must be 4 to 30 letters, digits or hyphens',
   zh: '必须为 4 至 30 位字母、数字或连字符',

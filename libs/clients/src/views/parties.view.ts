@@ -1,5 +1,5 @@
 import type { Day, Openings, Rows } from '#kernel';
-import { defineView, everyone, IsCode, IsId, ListQuery, pick, ViewQuery } from '#kernel';
+import { defineView, everyone, IsCode, IsId, IsText, ListQuery, pick, ViewQuery } from '#kernel';
 import { IsOptional } from 'class-validator';
 import { clientEvents } from '../client/client.events.js';
 import type { FactSource } from '../client/client-facts.js';
@@ -8,6 +8,7 @@ import type { Relation } from '../clients.codes.js';
 import { PartyKind } from '../party/party.codes.js';
 import { partyEvents } from '../party/party.events.js';
 import type { Consent, Demographics, Identity } from '../party/party.fields.js';
+import { IsIdentityNumber } from '../party/party.fields.js';
 
 /** What a party is to a client. */
 interface Tie {
@@ -50,6 +51,12 @@ export class ListParties extends ListQuery<PartyRow> {
   @IsOptional() @IsId() readonly clientId?: string;
 
   @IsOptional() @IsCode(PartyKind) readonly kind?: PartyKind;
+
+  /** The whole name of a person. */
+  @IsOptional() @IsText({ max: 100 }) readonly fullName?: string;
+
+  /** The number of the paper that says who somebody is. */
+  @IsOptional() @IsIdentityNumber() readonly identityNumber?: string;
 }
 
 const events = {
@@ -126,7 +133,7 @@ const officers = ['relationshipManager', 'riskOfficer', 'unitHead', 'auditor'] a
 /** People and organisations that are no clients, and the clients that they have to do with. */
 export const parties = defineView({
   name: 'parties',
-  version: 2,
+  version: 3,
   events,
   by: 'partyId',
   opens,
@@ -138,14 +145,19 @@ export const parties = defineView({
     { field: 'identity', seenBy: officers },
     { field: 'demographics', seenBy: officers },
   ],
-  personal: { of: 'partyId', fields: ['fullName', 'identity', 'demographics'] },
+  personal: {
+    of: 'partyId',
+    fields: ['fullName', 'identity', 'demographics'],
+    searched: ['fullName', 'identity.number'],
+  },
   queries: { GetParty, ListParties },
   allow: { GetParty: everyone, ListParties: everyone },
   answer: {
     GetParty: async ({ partyId }, rows, { today = '' }) => agreedOn(await rows.get(partyId), today),
     ListParties: async (query, rows, { today = '' }) => {
-      const { clientId, kind, limit, cursor, sort = '-registeredOn' } = query;
-      const { items, next } = await rows.page({ clients: clientId, kind }, { limit, cursor, sort });
+      const { clientId, kind, fullName, limit, cursor, sort = '-registeredOn' } = query;
+      const where = { clients: clientId, kind, fullName, 'identity.number': query.identityNumber };
+      const { items, next } = await rows.page(where, { limit, cursor, sort });
       return { items: items.map((row) => agreedOn(row, today)), next };
     },
   },

@@ -147,7 +147,9 @@ interface ViewSpec<
   /** Personal and confidential fields: in every answer, of today or the past, others see `***`. */
   readonly masked?: readonly Masked<NoInfer<MaskPath<R>>>[];
   /** Fields that are encrypted with the key of the person whose id `of` holds. */
-  readonly personal?: PersonalFields<keyof R & string>;
+  readonly personal?: PersonalFields<keyof R & string> & {
+    readonly searched?: readonly Path<R>[];
+  };
   readonly queries: Q;
   /** Who may ask each query. */
   readonly allow: { readonly [N in keyof Q]: readonly Role[] };

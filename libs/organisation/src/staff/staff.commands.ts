@@ -4,17 +4,12 @@ import { IsIn, IsOptional, Matches } from 'class-validator';
 import type { OrganisationName } from '../name.js';
 import { IsOrganisationName } from '../name.js';
 import { IsVisibleAscii } from '../sign-in-field.js';
+import { IsEmail, IsEmployeeNumber } from './staff.fields.js';
 
 /** No spaces and no capitals: two names that look alike are the same name. */
 const IsUserName = () =>
   Matches(/^[a-z0-9][a-z0-9._@+-]{0,99}$/, {
     message: '$property must be 1 to 100 small letters, digits or . _ @ + -',
-  });
-const IsEmail = () =>
-  Matches(/^[^\s@]{1,64}@[^\s@]{1,190}$/, { message: '$property must be an e-mail address' });
-const IsEmployeeNumber = () =>
-  Matches(/^[A-Za-z0-9-]{1,40}$/, {
-    message: '$property must be 1 to 40 letters, digits or -',
   });
 const languages = ['en', 'zh'] as const;
 const IsLanguage = () => IsIn(languages, { message: '$property must be en or zh' });

@@ -14,6 +14,7 @@ import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional } from 'class-validator';
 import { absenceEvents } from '../absence/absence.events.js';
 import { nameKeys } from '../name.js';
+import { IsEmail, IsEmployeeNumber } from '../staff/staff.fields.js';
 import { staffEvents } from '../staff/staff.events.js';
 import { samePlace, sameSignIn } from '../staff/staff.state.js';
 import { teamEvents } from '../team/team.events.js';
@@ -41,6 +42,11 @@ export class ListStaff extends StaffList<StaffEntry> {
   @IsOptional() @IsText({ max: 100 }) readonly search?: string;
 
   @IsOptional() @IsId() readonly teamId?: string;
+
+  @IsOptional() @IsEmail() readonly email?: string;
+
+  /** For those who see it. */
+  @IsOptional() @IsEmployeeNumber() readonly employeeNumber?: string;
 
   @IsOptional()
   @IsIn(['true', 'false'], { message: '$property must be true or false' })
@@ -177,7 +183,7 @@ const both = ({ deputyId }: { readonly deputyId: string }, { id }: { readonly id
 /** Everybody who works at the bank: what they may do, where they belong, who stands in for whom. */
 export const staffRegister = defineView({
   name: 'staff-register',
-  version: 2,
+  version: 3,
   events,
   opens: {
     StaffMemberRegistered: ({ valueDate, ...facts }, { id }): StaffRow => ({
@@ -204,7 +210,11 @@ export const staffRegister = defineView({
   key: { DeputyAppointed: both, DeputyDismissed: both },
   scope: 'open',
   masked: [{ field: 'employeeNumber', seenBy: ['administrator', 'provisioner', 'auditor'] }],
-  personal: { of: 'personId', fields: ['employeeNumber', 'email'] },
+  personal: {
+    of: 'personId',
+    fields: ['employeeNumber', 'email'],
+    searched: ['employeeNumber', 'email'],
+  },
   queries: { GetStaffMember, GetStaffRecord, ListStaff, GetStaffNames, ListStaffRequests },
   allow: {
     GetStaffMember: anybody,
@@ -216,13 +226,16 @@ export const staffRegister = defineView({
   answer: {
     GetStaffMember: async ({ personId }, people) => entryOf(await people.get(personId)),
     GetStaffRecord: async ({ personId }, people) => recordOf(await people.get(personId)),
-    ListStaff: async ({ unitId, role, teamId, active, search, ...page }, people) =>
-      shown(
+    ListStaff: async ({ unitId, role, teamId, active, search, ...rest }, people) => {
+      const { email, employeeNumber, ...page } = rest;
+      return shown(
         await people.page(
           {
             unitId,
             roleNames: role,
             teamIds: teamId,
+            email,
+            employeeNumber,
             active: active === undefined ? undefined : active === 'true',
             ...(search !== undefined && {
               searchKeys: { anyStartsWith: search.trim().toLowerCase() },
@@ -231,7 +244,8 @@ export const staffRegister = defineView({
           page,
         ),
         entryOf,
-      ),
+      );
+    },
     GetStaffNames: async ({ ids }, people) => {
       const found = await Promise.all(ids.map((id) => people.find(id)));
       return found.flatMap((row) => (row ? [{ personId: row.personId, name: row.name }] : []));

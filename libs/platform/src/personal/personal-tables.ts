@@ -11,6 +11,7 @@ import type {
 import { Tables } from '../stores/tables.js';
 import { partsOf } from '../views/running/view-tables.js';
 import { close, open, withoutFields } from './personal-data.js';
+import { foundBy, KeyedIndex } from './keyed-index.js';
 import type { PersonKeys } from './keys/person-keys.js';
 
 type Index = Readonly<Record<string, Direction>>;
@@ -22,12 +23,14 @@ type Index = Readonly<Record<string, Direction>>;
  */
 export class PersonalTables extends Tables {
   private readonly fields = new Map<string, PersonalFields>();
+  private readonly found: KeyedIndex;
 
   constructor(
     private readonly tables: Tables,
     private readonly keys: PersonKeys,
   ) {
     super();
+    this.found = new KeyedIndex(keys);
   }
 
   /** Tells the views there are. */
@@ -44,11 +47,12 @@ export class PersonalTables extends Tables {
   }
 
   async find(table: string, filter: Filter, options?: FindOptions) {
-    return this.opened(table, await this.tables.find(table, filter, options));
+    const asked = await this.asked(table, filter);
+    return this.opened(table, await this.tables.find(table, asked, options));
   }
 
-  count(table: string, filter: Filter, most?: number) {
-    return this.tables.count(table, filter, most);
+  async count(table: string, filter: Filter, most?: number) {
+    return this.tables.count(table, await this.asked(table, filter), most);
   }
 
   async write(table: string, writes: readonly Write[], within?: Transaction) {
@@ -105,14 +109,22 @@ export class PersonalTables extends Tables {
     return this.fields.get(partsOf(table.replace(/:(versions|days)$/, '')).name);
   }
 
-  private async closed({ of, fields }: PersonalFields, row: StoredRow): Promise<StoredRow> {
+  private asked(table: string, filter: Filter): Filter | Promise<Filter> {
+    const personal = this.of(table);
+    return personal ? this.found.filter(personal, filter) : filter;
+  }
+
+  private async closed(personal: PersonalFields, row: StoredRow): Promise<StoredRow> {
+    const { of, fields } = personal;
     const person = row[of];
     if (typeof person !== 'string') throw new TypeError(`${row._id} names no person in ${of}`);
     const held = fields.filter((field) => row[field] !== undefined);
     if (held.length === 0) return row;
     const key = await this.keyOf(person);
     if (!key) return { ...withoutFields(row, fields), _id: row._id };
-    return { ...close(row, held, key, aboutRow(person)), _id: row._id };
+    const found = await this.found.of(personal, row);
+    const hashes = found.length > 0 && { [foundBy]: found };
+    return { ...close(row, held, key, aboutRow(person)), _id: row._id, ...hashes };
   }
 
   /** None where the person is erased: a view that is behind writes no more of them. */
@@ -127,7 +139,7 @@ export class PersonalTables extends Tables {
     if (!personal || rows.length === 0) return rows;
     const { of, fields } = personal;
     const keys = await this.keys.of(rows.map((row) => String(row[of])));
-    return rows.map((row) => {
+    return rows.map(({ [foundBy]: _, ...row }) => {
       const person = String(row[of]);
       return { ...open(row, fields, keys.get(person), aboutRow(person)), _id: row._id };
     });

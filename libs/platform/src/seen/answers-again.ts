@@ -8,7 +8,7 @@ import { Readings } from '../readings/readings.js';
 import { Watch } from '../readings/watch.js';
 import { requestContext } from '../request-context.js';
 import { KnownAt } from '../views/past/known-at.js';
-import { hiding, maskedFrom, masking } from '../visibility/masks.js';
+import { maskedFrom, masking } from '../visibility/masks.js';
 import { Sight } from '../visibility/sight.js';
 import { through } from '../visibility/through.js';
 import type { Seen, SeenAgain } from './seen.js';
@@ -49,7 +49,7 @@ export class AnswersAgain {
     const { table } = await this.knownAt.table(view, String(seen.position), { sight });
     const watch = new Watch(view);
     const masked = maskedFrom(view, seen.roles);
-    const shown = masked.length === 0 ? view : masking(view, hiding(masked));
+    const shown = masked.length === 0 ? view : masking(view, masked);
     const noted = through(table, (row) => watch.noted(row));
     const { today, parked } = seen;
     const found = await foundBy(() => shown.answer(query, noted, { today }));

@@ -1,4 +1,5 @@
 import type { Role, Table, View } from '#kernel';
+import { platformRefusals } from '../platform.refusals.js';
 import { through } from './through.js';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -20,11 +21,35 @@ export const hiding =
   (row) =>
     fields.reduce<object>((before, field) => without(before, field.split('.')) as object, row);
 
-/** A view of whose rows, in whatever answer, some fields are not shown. */
-export const masking = (view: View, hide: Hide): View => ({
+/**
+ * A view of whose rows, in whatever answer, some fields are not shown; nor is anything found by them,
+ * or whoever may not see a number could ask whose it is.
+ */
+export const masking = (view: View, fields: readonly string[]): View => ({
   ...view,
-  answer: (query, table: Table<object>, asked) => view.answer(query, through(table, hide), asked),
+  answer: (query, table: Table<object>, asked) =>
+    view.answer(query, through(unsought(table, fields), hiding(fields)), asked),
 });
+
+/** A table that refuses to be searched by some fields. */
+const unsought = (table: Table<object>, fields: readonly string[]): Table<object> => {
+  const checked = <W extends object>(where: W): W => {
+    const sought = Object.entries(where).flatMap(([field, test]) =>
+      test === undefined ? [] : field,
+    );
+    if (!sought.some((field) => fields.some((each) => `${field}.`.startsWith(`${each}.`))))
+      return where;
+    throw platformRefusals.NotAllowed();
+  };
+  return {
+    get: (id) => table.get(id),
+    find: (id) => table.find(id),
+    page: async (where, request) => table.page(checked(where), request),
+    each: (where) => table.each(checked(where)),
+    count: async (where) => table.count(checked(where)),
+    totals: (rollup, where) => table.totals(rollup, where),
+  };
+};
 
 /** What stands at a path is hidden, in every element of lists upon the way. */
 function without(value: unknown, path: readonly string[]): unknown {

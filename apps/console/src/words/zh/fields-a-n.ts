@@ -77,7 +77,7 @@ givenOn 授予日  good 良好  grace 宽限期  grade 等级  grossProfit 毛�
 groupIds 集团  guaranteeCoverage 担保覆盖率  guaranteesGiven 对外担保  guarantor 保证人
 guide 指南  handling 处理  happenedOn 发生日  heldOn 举行日  high 高  highest 最高
 history 历史  holdId 保全编号  holdings 持有  holds 保全  hoursPerYear 年小时数  how 方式
-identity 身份  ids 编号  importance 重要性  improvement 改进  inDifficulty 陷入困境
+identity 身份  identityNumber 证件号码  ids 编号  importance 重要性  improvement 改进  inDifficulty 陷入困境
 inForceFrom 生效日  inTime 按时  income 收入  incomeOfYear 年度收入  incomeShare 收入占比
 incomeTax 所得税  index 指数  indexId 指数编号  industries 行业  industryScheme 行业标准
 industryTrend 行业趋势  inflow 流入  influence 影响力  inputs 输入  inquiries 查询次数

@@ -27,4 +27,6 @@ export interface Masked<P extends string = string> {
 export interface PersonalFields<F extends string = string> {
   readonly of: F;
   readonly fields: readonly F[];
+  /** Those, or fields of what stands in them, by which rows are found by their exact value. */
+  readonly searched?: readonly string[];
 }

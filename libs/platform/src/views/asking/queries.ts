@@ -13,7 +13,7 @@ import { requestContext } from '../../request-context.js';
 import { hashOf, withParked } from '../../seen/answers-again.js';
 import { Handles } from '../../seen/handles.js';
 import type { Seen } from '../../seen/seen.js';
-import { hiding, maskedFrom, masking } from '../../visibility/masks.js';
+import { maskedFrom, masking } from '../../visibility/masks.js';
 import type { Sight } from '../../visibility/sight.js';
 import { joining } from '../../visibility/joining.js';
 import type { ClientScopeRow } from '../../visibility/stamp.js';
@@ -95,7 +95,7 @@ export class Queries {
     const watch = new Watch(view);
     const roles = request.actor.roles.filter((role) => allowed?.includes(role));
     const masked = request.system ? [] : maskedFrom(view, roles);
-    const shown = masked.length === 0 ? view : masking(view, hiding(masked));
+    const shown = masked.length === 0 ? view : masking(view, masked);
     const { answer, at } = await this.told(shown, query, { sight, watch });
     request.masked = masked;
     if (clientId !== undefined) watch.add(clientId);

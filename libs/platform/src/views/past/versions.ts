@@ -5,6 +5,7 @@ import type { Axis } from './axis.js';
 import { byDay, byPosition } from './axis.js';
 import type { HeldRow } from '../folding/fold.js';
 import { storedStamp } from '../folding/fold.js';
+import { listIndexes } from '../running/scope-indexes.js';
 
 /** Whether the rows of a view change, so that what they were must be kept to be known. */
 export const keepsVersions = ({ past }: View): boolean => past === 'versions';
@@ -91,7 +92,7 @@ export const pastIndexes = (view: View): readonly Index[] =>
  */
 export function versionIndexes(view: View, axis: Axis): readonly Index[] {
   const client = clientPath(view);
-  const lists = axis === byDay ? orderIndexes(view) : view.indexes;
+  const lists = axis === byDay ? orderIndexes(view) : listIndexes(view);
   return [
     { _node: 1, _key: 1 },
     ...(axis === byDay ? [] : [{ _until: 1 } as const]),

@@ -1,12 +1,12 @@
 import type { Tables } from '../../stores/tables.js';
 import type { Build } from './lane-context.js';
-import { scopeIndexes, totalsIndex } from './scope-indexes.js';
+import { listIndexes, scopeIndexes, totalsIndex } from './scope-indexes.js';
 import { axesOf, pastIndexes, versionIndexes } from '../past/versions.js';
 import { totalsOf } from './view-tables.js';
 
 /** Indexes the tables of a build: after the load, which is quicker without. */
 export async function indexBuild(tables: Tables, { view, id }: Build): Promise<void> {
-  const own = [...scopeIndexes(view), ...view.indexes, ...pastIndexes(view)];
+  const own = [...scopeIndexes(view), ...listIndexes(view), ...pastIndexes(view)];
   await tables.index(id, own.map(endingById));
   for (const axis of axesOf(view)) await tables.index(axis.tableOf(id), versionIndexes(view, axis));
   await tables.index(totalsOf(id), [totalsIndex(view)]);

@@ -1,4 +1,5 @@
 import type { View } from '#kernel';
+import { foundBy } from '../../personal/keyed-index.js';
 import { clientPath } from '../../visibility/stamp.js';
 
 type Index = Readonly<Record<string, 1 | -1>>;
@@ -20,6 +21,10 @@ export function scopeIndexes(view: View): readonly Index[] {
     ...(byClient ? [] : [{ [client]: 1 } as const]),
   ];
 }
+
+/** The indexes of the view itself, and the one by which its rows are found by personal fields. */
+export const listIndexes = ({ indexes, personal }: View): readonly Index[] =>
+  personal?.searched ? [...indexes, { [foundBy]: 1 }] : indexes;
 
 /** The index by which totals are found: those of everything, or of what somebody sees. */
 export const totalsIndex = ({ scope }: View): Index =>
