@@ -5,10 +5,11 @@ const mostAtOnce = 8;
 export async function someAtOnce<T, R>(
   items: readonly T[],
   task: (item: T) => Promise<R>,
+  many = mostAtOnce,
 ): Promise<readonly R[]> {
   const done: R[] = [];
-  for (let start = 0; start < items.length; start += mostAtOnce) {
-    const some = items.slice(start, start + mostAtOnce);
+  for (let start = 0; start < items.length; start += many) {
+    const some = items.slice(start, start + many);
     done.push(...(await Promise.all(some.map(task))));
   }
   return done;

@@ -1,5 +1,6 @@
 import type { View } from '#kernel';
 import type { Build, LaneContext } from './lane-context.js';
+import type { Checkpoint } from './checkpoints.js';
 import { Lane } from './lane.js';
 import { parkedTable, tablesBeside } from './view-tables.js';
 
@@ -13,12 +14,13 @@ export async function lanesOf(
   await tables.create(ids.flatMap((id) => [id, ...tablesBeside(id)]));
   const begun = await checkpoints.begin(wanted);
   const places = new Map(begun.map((checkpoint) => [checkpoint.id, checkpoint]));
+  const parkedBy = await parkedKeys(context, places);
   const lanes = new Map<string, Lane>();
   for (const { view, id } of wanted) {
     const { position = -1, cut } = places.get(id) ?? {};
     const place = `${position}/${cut?.upTo ?? ''}`;
     const lane = lanes.get(place) ?? new Lane(context, [], position, cut);
-    const parked = await parkedKeys(context, id, position);
+    const parked = parkedBy.get(id) ?? new Set();
     const written = position < 0 && !cut ? new Set<string>() : undefined;
     const past = { deltas: 0, groups: 0 };
     lane.builds.push({ view, id, rows: new Map(), written, parked, past });
@@ -29,15 +31,23 @@ export async function lanesOf(
 }
 
 /** What was parked beyond the checkpoint belongs to a batch cut short: it will be found again. */
-async function parkedKeys({ tables }: LaneContext, build: string, upTo: number) {
-  const parked = await tables.find(parkedTable, {
+async function parkedKeys(
+  { tables }: LaneContext,
+  places: ReadonlyMap<string, Checkpoint>,
+): Promise<ReadonlyMap<string, Set<string>>> {
+  const rows = await tables.find(parkedTable, {
     all: [
-      { field: 'build', is: 'eq', value: build },
-      { field: 'position', is: 'lte', value: upTo },
+      { field: 'build', is: 'in', value: [...places.keys()] },
       { field: 'skipped', is: 'eq', value: null },
     ],
   });
-  return new Set(parked.map(({ key }) => String(key)));
+  const parked = new Map<string, Set<string>>();
+  for (const { build, position, key } of rows) {
+    const upTo = places.get(String(build))?.position ?? -1;
+    if (Number(position) > upTo) continue;
+    parked.set(String(build), (parked.get(String(build)) ?? new Set()).add(String(key)));
+  }
+  return parked;
 }
 
 /** The types a lane needs; undefined where one of its views needs them all. */

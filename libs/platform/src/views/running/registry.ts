@@ -38,6 +38,16 @@ export class ViewRegistry {
     return this.known.get(name);
   }
 
+  /** From the very first start on these builds answer. */
+  async begin(builds: readonly { readonly view: View; readonly id: string }[]): Promise<void> {
+    const rows = builds.map(({ view, id }) => ({ _id: view.name, live: id, wanted: id }));
+    await this.tables.write(
+      registryTable,
+      rows.map((put) => ({ put })),
+    );
+    await this.refresh();
+  }
+
   /** From now on this build answers. */
   async switchTo(name: string, build: string): Promise<void> {
     await this.put({ name, live: build, wanted: build });

@@ -2,6 +2,7 @@ import type { View } from '#kernel';
 import { Definitions } from '../../definitions.js';
 import { Injectable } from '@nestjs/common';
 import { endingWith, pause } from '../../timing/pause.js';
+import { someAtOnce } from '../../timing/some-at-once.js';
 import { Log } from '../../operations/log.js';
 import { Metrics } from '../../operations/metrics.js';
 import { Erasures } from '../../personal/erasures.js';
@@ -21,6 +22,8 @@ import { buildOf, parkedTable, partsOf, registryTable } from './view-tables.js';
 
 /** A lane within this distance of the main one, in bytes of log, is taken in at once. */
 const patience = { least: 100, most: 5_000 };
+/** How many builds are indexed at once: half of the lines that the client of MongoDB opens. */
+const together = 16;
 
 /**
  * Runs every view off the log. All that have read equally far share one subscription and one
@@ -116,16 +119,12 @@ export class ViewRunner {
     this.building.clear();
     const { views } = this.definitions;
     await this.tables.create([checkpointTable, parkedTable, registryTable, spansTable]);
-    const live = await Promise.all(views.map((view) => this.liveBuild(view)));
-    const lanes = await lanesOf(
-      this.context,
-      live.map(({ view, id }) => ({ view, id })),
-    );
+    const lanes = await lanesOf(this.context, await this.liveBuilds(views));
     // The furthest is the main one; those behind it catch up beside it and are taken in. Where all
     // are at the beginning of a log that is not empty, the first to catch up becomes the main one.
     const [first, ...behind] = lanes.sort((a, b) => b.position - a.position);
     if (first && (first.position >= 0 || (await this.store.head()) === undefined)) {
-      for (const build of first.builds) await indexBuild(this.tables, build);
+      await someAtOnce(first.builds, (build) => indexBuild(this.tables, build), together);
       this.lead(first);
     } else if (first) behind.unshift(first);
     for (const lane of behind) this.run(() => this.catchUp(lane));
@@ -229,26 +228,27 @@ export class ViewRunner {
     return true;
   }
 
-  /** The build that is to answer; on the very first start it answers at once. */
-  private async liveBuild(view: View): Promise<{ view: View; id: string }> {
-    const known = await this.registry.get(view.name);
-    if (known?.live !== undefined) {
-      const { live, wanted = live } = known;
-      if (![live, wanted].some((build) => partsOf(build).version === view.version)) {
-        await this.registry.want(view.name, buildOf(view));
-      }
-      return { view, id: known.live };
+  /** The builds that are to answer; on the very first start they answer at once. */
+  private async liveBuilds(views: readonly View[]): Promise<readonly { view: View; id: string }[]> {
+    const known = new Map((await this.registry.all()).map((each) => [each.name, each]));
+    const isNew = ({ name }: View) => known.get(name)?.live === undefined;
+    await this.registry.begin(views.filter(isNew).map((view) => ({ view, id: buildOf(view) })));
+    for (const view of views) {
+      const { live, wanted = live } = known.get(view.name) ?? {};
+      if (live === undefined || wanted === undefined) continue;
+      if ([live, wanted].some((build) => partsOf(build).version === view.version)) continue;
+      await this.registry.want(view.name, buildOf(view));
     }
-    const id = buildOf(view);
-    await this.registry.switchTo(view.name, id);
-    return { view, id };
+    return views.map((view) => ({ view, id: known.get(view.name)?.live ?? buildOf(view) }));
   }
 
   /** Builds what somebody asks for, and replays what was parked, when asked to. */
   private async watchRegistry(): Promise<void> {
     const { signal } = this.round;
     while (!this.stopped()) {
-      for (const { name } of await this.registry.all()) await this.buildWanted(name);
+      for (const { name, live, wanted } of await this.registry.all()) {
+        if (wanted !== live) await this.buildWanted(name);
+      }
       await this.replayAsked();
       await pause(1_000, signal);
     }
