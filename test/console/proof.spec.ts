@@ -1,7 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { checkpointIn, comparisonOf } from '../../apps/console/src/consistency.js';
 import type { Inclusion } from '../../apps/console/src/proof.js';
 import { eventIn, verdictOf } from '../../apps/console/src/proof.js';
 import {
+  consistencyProof,
   hashBytes,
   inclusionProof,
   leafHash,
@@ -35,9 +37,13 @@ const tiles = (level: number, index: number): Promise<Uint8Array> =>
       : rootOf(entries.slice(0, tileWidth).map(leafHash)),
   );
 
+/** The checkpoint of the first so many events, by a key. */
+async function noteOf(size: number, by = key): Promise<string> {
+  return signedCheckpoint({ origin, size, root: await rangeHash(tiles, 0, size) }, by);
+}
+
 async function inclusionOf(index: number): Promise<Inclusion> {
-  const root = await rangeHash(tiles, 0, entries.length);
-  const note = signedCheckpoint({ origin, size: entries.length, root }, key);
+  const note = await noteOf(entries.length);
   const proof = await inclusionProof(tiles, index, entries.length);
   return {
     index,
@@ -76,5 +82,46 @@ describe('the badge of a proof', () => {
     const { note } = inclusion.checkpoint;
     const moved = { ...inclusion, checkpoint: { note: note.replace('rapport/bank\n', 'r/b\n') } };
     expect(await verdictOf(moved, verifier)).toBe('unsigned');
+  });
+});
+
+describe('a checkpoint that was kept', () => {
+  const verifier = verifierKey(origin, key);
+  const today = async (from: number, note?: string) => {
+    const proof = await consistencyProof(tiles, from, entries.length);
+    const to = { note: note ?? (await noteOf(entries.length)), at: '2026-03-02T09:00:00.000Z' };
+    return { to, proof: proof.map((each) => each.toString('base64')) };
+  };
+  const compared = async (note: string, from: number, given?: { to: string }) => {
+    const kept = checkpointIn(note);
+    if (!kept) throw new Error('no checkpoint');
+    return comparisonOf(kept, await today(from, given?.to), verifier);
+  };
+
+  it.each([1, 7, 128, 255, 256, 257, 299, 300])(
+    'of %i events begins the log of today',
+    async (size) => {
+      expect(await compared(await noteOf(size), size)).toBe('continued');
+    },
+  );
+
+  it('is contradicted by a log that was forked or rolled back', async () => {
+    const root = leafHash(Buffer.from('another past'));
+    const forked = signedCheckpoint({ origin, size: 200, root }, key);
+    expect(await compared(forked, 200)).toBe('contradicted');
+    const shorter = { to: await noteOf(100) };
+    expect(await compared(await noteOf(200), 200, shorter)).toBe('contradicted');
+  });
+
+  it('is worth nothing where somebody else signed it, or signed that of today', async () => {
+    expect(await compared(await noteOf(200, other), 200)).toBe('keptUnsigned');
+    const theirs = { to: await noteOf(entries.length, other) };
+    expect(await compared(await noteOf(200), 200, theirs)).toBe('unsigned');
+  });
+
+  it('is read from a file of many, the last of them', async () => {
+    const file = `${await noteOf(7)}\r\n${await noteOf(200)}\n`;
+    expect(checkpointIn(file)).toMatchObject({ size: 200, note: await noteOf(200) });
+    expect(checkpointIn('rapport/bank\n7\n')).toBeUndefined();
   });
 });

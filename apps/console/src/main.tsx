@@ -53,6 +53,7 @@ const router = createRouter({
       async () => (await import('./pages/risk/back-test.js')).BackTestPage,
     ),
     page('/trail', async () => (await totals()).TrailPage),
+    page('/proof', async () => (await import('./pages/proof.js')).ProofPage),
     page('/readings', async () => (await import('./pages/readings.js')).ReadingsPage),
     page('/trail/$position', async () => (await totals()).EventPage),
     page('/replay/$stream', async () => (await import('./pages/replay.js')).ReplayPage),

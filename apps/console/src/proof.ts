@@ -11,14 +11,14 @@ export interface Inclusion {
 /** How far the proof of an event holds. */
 export type Verdict = 'proven' | 'altered' | 'unsigned' | 'cannot';
 
-type Bytes = Uint8Array<ArrayBuffer>;
+export type Bytes = Uint8Array<ArrayBuffer>;
 
-const bytesOf = (base64: string): Bytes =>
+export const bytesOf = (base64: string): Bytes =>
   Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-const same = (one: Bytes, other: Bytes): boolean =>
+export const same = (one: Bytes, other: Bytes): boolean =>
   one.length === other.length && one.every((byte, at) => byte === other[at]);
 
-async function hash(...parts: readonly Bytes[]): Promise<Bytes> {
+export async function hash(...parts: readonly Bytes[]): Promise<Bytes> {
   const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {
@@ -60,7 +60,7 @@ function keyOf(text: string): {
 const signatureBytes = 64;
 
 /** Whether the key has signed the note. */
-async function isSigned(note: string, keyText: string): Promise<boolean> {
+export async function isSigned(note: string, keyText: string): Promise<boolean> {
   const { name, hash: short, key } = keyOf(keyText);
   const end = note.indexOf('\n\n');
   const text = new TextEncoder().encode(note.slice(0, end + 1));

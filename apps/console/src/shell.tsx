@@ -24,6 +24,7 @@ const pages: readonly { readonly to: string; readonly word: WordKey; readonly ne
   { to: '/segments', word: 'segments', needs: '/segments' },
   { to: '/rules', word: 'rules', needs: '/rule-sets' },
   { to: '/trail', word: 'trail', needs: '/audit/trail' },
+  { to: '/proof', word: 'proof', needs: '/audit/trail' },
   { to: '/readings', word: 'readings', needs: '/audit/readings' },
   { to: '/explore', word: 'everything' },
   { to: '/health', word: 'operations' },

@@ -32,6 +32,45 @@ export const auditWords = {
     en: 'The log is signed every few seconds; this event is not in it yet.',
     zh: '日志每隔数秒签署一次；该事件尚未纳入。',
   },
+  proofPageHow: {
+    en: 'The log is hashed and signed every few seconds. Whoever kept a checkpoint elsewhere checks here that nothing it covered was altered, left out or moved since.',
+    zh: '日志每隔数秒计算哈希并签署检查点。另处留存过检查点的人员可在此核验：其所涵盖的事件此后未被篡改、删除或移动。',
+  },
+  lastCheckpoint: {
+    en: 'Last signed: {size} events, {at}.',
+    zh: '最近签署：{size} 个事件，{at}。',
+  },
+  keptCheckpoint: { en: 'A checkpoint you kept', zh: '您留存的检查点' },
+  keptFile: { en: 'File', zh: '文件' },
+  keptText: { en: 'Text of the checkpoint', zh: '检查点内容' },
+  keptKey: { en: 'Key you were given', zh: '您事先取得的公钥' },
+  keptKeyHow: {
+    en: 'Without a key of your own the one that the bank shows is taken: that finds damage, and no forger.',
+    zh: '未填写时使用本行公布的公钥，只能发现损坏，无法识破伪造。',
+  },
+  verify: { en: 'Verify in this browser', zh: '在浏览器中校验' },
+  continued: {
+    en: 'The {kept} events of your checkpoint begin the log of {now} events, unaltered.',
+    zh: '您的检查点所含 {kept} 个事件原样位于现有 {now} 个事件的日志开头，未被篡改。',
+  },
+  contradicted: {
+    en: 'The log of {now} events does not begin with the {kept} of your checkpoint: the past was altered.',
+    zh: '现有 {now} 个事件的日志开头与您的检查点（{kept} 个事件）不符：历史已被篡改。',
+  },
+  keptUnsigned: {
+    en: 'Your checkpoint is not signed by this key.',
+    zh: '您的检查点不是由该公钥对应的密钥签署的。',
+  },
+  noCheckpoint: {
+    en: 'This is no checkpoint: three lines, an empty one, and a signature.',
+    zh: '这不是检查点：应为三行内容、一个空行和签名。',
+  },
+  takeSample: { en: 'A random sample', zh: '随机抽样' },
+  takeSampleHow: {
+    en: 'Whoever knows the seed draws the same events.',
+    zh: '知道种子者可抽出相同的事件。',
+  },
+  takeEvidence: { en: 'Take the evidence', zh: '下载取证材料' },
   readings: { en: 'Reading log', zh: '查阅日志' },
   readingsHow: {
     en: 'Who was shown what, in which role and why.',

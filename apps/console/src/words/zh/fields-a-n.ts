@@ -24,7 +24,7 @@ capitalShare 资本金比例  capitalised 资本化  capitalisedUntil 资本化�
 cappedBy 封顶依据  captured 已采集  capturedBy 采集人  capturedOn 采集日  cash 现金
 cashFlow 现金流  cashFlows 现金流  categories 类别  caught 已识别  cause 原因
 certificate 证明  certifier 认证机构  champion 现行规则集  change 变更  changed 已变更
-changes 变更  channels 渠道  chargesOfDay 同日费用顺序  chartOf 图表内容  check 检查  choice 选项  choices 选项
+changes 变更  channels 渠道  chargesOfDay 同日费用顺序  chartOf 图表内容  check 检查  checkpoint 检查点  choice 选项  choices 选项
 claim 债权  clause 条款  clauses 条款  clearing 清算  client 客户  clientIds 客户
 clientName 客户名称  clientSeconds 客户用时（秒）  clock 时钟  closed 已关闭
 closedAt 关闭时间  closedBy 关闭人  closedFor 关闭原因  closedOn 关闭日
@@ -71,7 +71,7 @@ first 首次  firstStub 首期零头  firstTestOn 首次测试日  fiscalYear �
 fixedAssets 固定资产  fixing 定价  fixingMissing 缺少定价  fixings 定价记录  flag 标记
 floating 浮动  followUpBy 跟进期限  followUpId 跟进编号  followUps 跟进  formId 问卷模板
 formVersion 模板版本  format 格式  formedOn 成立日  formula 公式  forwardedOn 转交日
-foundOn 发现日  free 可用  fromClient 来自客户  fromHour 起始时刻  fromReserve 来自准备金
+foundOn 发现日  free 可用  fromClient 来自客户  fromHour 起始时刻  fromPart 起始分卷  fromReserve 来自准备金
 fullName 姓名  function 职能  fundingNeed 资金需求  gaps 缺口  gender 性别  givenBy 授予人
 givenOn 授予日  good 良好  grace 宽限期  grade 等级  grossProfit 毛利  ground 依据
 groupIds 集团  guaranteeCoverage 担保覆盖率  guaranteesGiven 对外担保  guarantor 保证人
