@@ -110,6 +110,10 @@ export const auditCommands: readonly CliCommand[] = [
           { flags: '--since <moment>', about: { en: 'recorded from', zh: '记录时间起' } },
           { flags: '--until <moment>', about: { en: 'recorded before', zh: '记录时间止' } },
           {
+            flags: '--type <event>',
+            about: { en: 'only such as LoanDisbursed', zh: '仅限某类事件，例如 LoanDisbursed' },
+          },
+          {
             flags: '--sample <number>',
             about: { en: 'so many of them, drawn at random', zh: '随机抽取的事件数' },
           },
@@ -124,6 +128,7 @@ export const auditCommands: readonly CliCommand[] = [
             about: text(options['about']),
             since: text(options['since']),
             until: text(options['until']),
+            type: text(options['type']),
             sample: text(options['sample']),
             seed: text(options['seed']),
           }),

@@ -4,6 +4,7 @@ import { AttemptsController } from './attempts/attempts.controller.js';
 import { attempts } from './attempts/attempts.view.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
 import { Evidence } from './evidence/evidence.js';
+import { Parts } from './evidence/parts.js';
 import { ProofController } from './proof/proof.controller.js';
 import { ProofKeeper } from './proof/proof-keeper.js';
 import { ProofTables } from './proof/proof-tables.js';
@@ -37,6 +38,7 @@ const parts = boundedContext({
     ...(parts.providers ?? []),
     Evidence,
     Particulars,
+    Parts,
     ProofKeeper,
     ProofTables,
     TableExports,

@@ -2,7 +2,7 @@ import { Ask, authorise, outOfContext, requestContext } from '#platform';
 import { Controller, Get, StreamableFile } from '@nestjs/common';
 import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
+import { constants, createGzip } from 'node:zlib';
 import { Evidence, takers } from './evidence.js';
 import { ExportEvidence } from './evidence.queries.js';
 import { tarOf } from './tar.js';
@@ -19,7 +19,9 @@ export class EvidenceController {
     const wanted = await this.evidence.wanted(query);
     const archive = tarOf(this.evidence.files(wanted), 'evidence', new Date(wanted.takenAt));
     const sent = new PassThrough();
-    void outOfContext(() => pipeline(Readable.from(archive), createGzip(), sent)).catch(
+    // Each file goes out once it is made: whoever unpacks it sees how far it is.
+    const zipped = createGzip({ flush: constants.Z_SYNC_FLUSH });
+    void outOfContext(() => pipeline(Readable.from(archive), zipped, sent)).catch(
       (error: unknown) => sent.destroy(error instanceof Error ? error : new Error(String(error))),
     );
     return new StreamableFile(sent, {

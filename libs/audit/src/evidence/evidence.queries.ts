@@ -2,6 +2,8 @@ import { defineRefusals, IsId, IsInstant, IsText } from '#kernel';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 
+const most = Number.MAX_SAFE_INTEGER;
+
 /** Asks for the events about a subject, of a period, or both, with all that proves them. */
 export class ExportEvidence {
   /** What it is about: `client`, `loan`, `application`, `project`. */
@@ -15,10 +17,19 @@ export class ExportEvidence {
   /** The moment of recording before which the events lie. */
   @IsOptional() @IsInstant() readonly until?: string;
 
+  /** Only events of this type, such as `LoanDisbursed`. */
+  @IsOptional() @IsText({ max: 80 }) readonly type?: string;
+
   /** Takes so many of the events at random; the same seed takes the same. */
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(10_000) readonly sample?: number;
 
   @IsOptional() @IsText({ max: 100 }) readonly seed?: string;
+
+  /** The size of the signed checkpoint that they are proven against; the last one unless given. */
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(most) readonly checkpoint?: number;
+
+  /** Leaves out the parts before: who was interrupted names the last that came, and the checkpoint. */
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(999_999) readonly fromPart?: number;
 }
 
 export const { EvidenceOfWhat, SeedMissing } = defineRefusals({

@@ -1,12 +1,10 @@
 import type { Page, Role } from '#kernel';
-import { Clock, EventStore, inContext, pdfOf, Readings, requestContext, Settings } from '#platform';
+import { Clock, inContext, pdfOf, Readings, requestContext, Settings } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { createHash, sign } from 'node:crypto';
-import { entryOf } from '../proof/leaf.js';
-import { inclusionProof } from '../proof/merkle.js';
+import { sign } from 'node:crypto';
 import { proofKeys } from '../proof/proof-key.js';
-import { NotYetProven } from '../proof/proof.queries.js';
+import { NotSigned, NotYetProven } from '../proof/proof.queries.js';
 import { originOf } from '../proof/proof-keeper.js';
 import { verifierKey } from '../proof/signed-note.js';
 import type { KeptCheckpoint } from '../proof/proof-tables.js';
@@ -17,12 +15,14 @@ import type { TrailEntry } from '../trail/trail-entry.js';
 import { ListTrail } from '../trail/trail.queries.js';
 import type { ExportEvidence } from './evidence.queries.js';
 import { EvidenceOfWhat, SeedMissing } from './evidence.queries.js';
+import type { Has, Listed, Part } from './parts.js';
+import { listedOf, Parts } from './parts.js';
+import { RememberedTiles } from './remembered-tiles.js';
 import { Sample } from './sampling.js';
 import { schemasOf } from './schemas.js';
 import type { About } from './summary.js';
 import { htmlOf, mostListed, mostPrinted, summaryOf } from './summary.js';
 import type { PackedFile } from './tar.js';
-import { RememberedTiles } from './remembered-tiles.js';
 import { verifier } from './verifier.js';
 
 /** So many events stand in one file: what is held in memory at once. */
@@ -42,15 +42,23 @@ export interface Wanted {
   readonly key: string;
   readonly takenBy: string;
   readonly takenAt: string;
-  /** Records whose events were taken. */
-  readonly taken: (clientIds: ReadonlySet<string>) => void;
+  /** Records whose events are taken. */
+  readonly taking: (clientIds: readonly string[]) => void;
+}
+
+/** What is to be said of all events of a package. */
+interface Found {
+  events: number;
+  readonly first: TrailEntry[];
+  readonly types: Set<string>;
+  readonly clients: Set<string>;
 }
 
 /** Packs events with all that proves them to somebody who trusts nobody here. */
 @Injectable()
 export class Evidence {
   constructor(
-    private readonly store: EventStore,
+    private readonly parts: Parts,
     private readonly queries: QueryBus,
     private readonly tables: ProofTables,
     private readonly particulars: Particulars,
@@ -59,9 +67,9 @@ export class Evidence {
     private readonly readings: Readings,
   ) {}
 
-  /** @throws EvidenceOfWhat, SeedMissing, NotYetProven */
+  /** @throws EvidenceOfWhat, SeedMissing, NotSigned, NotYetProven */
   async wanted(query: ExportEvidence): Promise<Wanted> {
-    const { kind, subjectId, since, sample, seed } = query;
+    const { kind, subjectId, since, until, type, sample, seed } = query;
     const isAboutSomething = kind !== undefined && subjectId !== undefined;
     const isHalf = (kind === undefined) !== (subjectId === undefined);
     if (isHalf || (!isAboutSomething && since === undefined)) {
@@ -70,64 +78,79 @@ export class Evidence {
     if (sample !== undefined && seed === undefined) throw SeedMissing({ field: 'seed' });
     // It takes as long as it takes: the deadline of the request is that of its first byte.
     const { deadline: _, ...request } = requestContext();
-    const asked = { subject: subjectIn(query), since, until: query.until, sort: 'position' };
+    const asked = { subject: subjectIn(query), since, until, type, sort: 'position' };
     const entries: Entries = (cursor) =>
       inContext(request, () => this.queries.execute(listed({ ...asked, cursor })));
-    const [checkpoint, key] = await Promise.all([this.tables.checkpoint(), this.tables.key()]);
+    const size = query.checkpoint;
+    const [checkpoint, key] = await Promise.all([this.tables.checkpoint(size), this.tables.key()]);
+    const isSigned = size === undefined || checkpoint?.size === size;
+    if (!isSigned) throw NotSigned({ field: 'checkpoint', size });
     if (!checkpoint || key === undefined) throw NotYetProven();
     const { actor } = request;
     const takenBy = actor.person ?? actor.id;
     const takenAt = this.clock.now().toISOString();
-    const taken = (clientIds: ReadonlySet<string>) => {
-      this.readings.note(request, readingOf(clientIds), takers);
+    const taking = (clientIds: readonly string[]) => {
+      this.readings.note(request, { message: 'ExportEvidence', clientIds }, takers);
     };
-    return { query, entries, checkpoint, key, takenBy, takenAt, taken };
+    return { query, entries, checkpoint, key, takenBy, takenAt, taking };
   }
 
   /**
-   * The files of a package, one after the other; the manifest, with its signature, last. What `has`
-   * gives is not made again: a package that was interrupted goes on.
+   * The files of a package, one after the other: first what is known at once, the manifest with its
+   * signature last. What `has` gives is not made again: a package that was interrupted goes on.
    */
-  async *files(wanted: Wanted, has: Has = () => undefined): AsyncIterable<PackedFile> {
+  async *files(wanted: Wanted, has?: Has): AsyncIterable<PackedFile> {
     const packed: Listed[] = [];
     const noted = (file: PackedFile): PackedFile => {
       packed.push(listedOf(file));
       return file;
     };
-    const first: TrailEntry[] = [];
-    const types = new Set<string>();
-    const tiles = new RememberedTiles(this.tables);
-    const clients = new Set<string>();
-    let [number, events] = [0, 0];
-    for await (const part of inParts(this.chosen(wanted))) {
-      for (const { clientId } of part) if (clientId !== undefined) clients.add(clientId);
-      const name = `${String(++number).padStart(6, '0')}.jsonl`;
-      for (const file of await this.part(name, part, wanted, tiles, has)) yield noted(file);
-      first.push(...part.slice(0, mostListed - first.length));
-      for (const { type } of part) types.add(type);
-      events += part.length;
-    }
-    wanted.taken(clients);
-    const about = this.about(wanted, events);
-    const { items } = await this.particulars.said({ items: first, next: null });
-    for (const language of ['en', 'zh'] as const) {
-      const page = Buffer.from(htmlOf(summaryOf(about, items, language)));
-      yield noted({ path: `summary.${language}.html`, content: page });
-      const printed = summaryOf(about, items, language, mostPrinted);
-      yield noted({ path: `summary.${language}.pdf`, content: pdfOf(printed) });
-    }
-    const texts = {
+    yield* filesOf({
       'checkpoint.txt': wanted.checkpoint.note,
       'key.txt': `${wanted.key}\n`,
-      'schemas.json': schemasOf(types),
       'verify.mjs': verifier,
-    };
-    for (const [path, text] of Object.entries(texts)) {
-      yield noted({ path, content: Buffer.from(text) });
+    }).map(noted);
+    const found: Found = { events: 0, first: [], types: new Set(), clients: new Set() };
+    const { fromPart = 1 } = wanted.query;
+    for await (const part of this.parted(wanted, found)) {
+      if (part.number < fromPart) packed.push(...(await this.parts.listed(part)));
+      else yield* (await this.parts.files(part, has)).map(noted);
     }
-    const manifest = Buffer.from(`${JSON.stringify({ ...about, files: packed }, null, 2)}\n`);
-    yield { path: 'manifest.json', content: manifest };
-    yield { path: 'manifest.sig', content: Buffer.from(`${this.signed(manifest, wanted.key)}\n`) };
+    const about = this.about(wanted, found.events);
+    for await (const page of this.summaries(about, found.first)) yield noted(page);
+    yield* filesOf({ 'schemas.json': schemasOf(found.types) }).map(noted);
+    const manifest = `${JSON.stringify({ ...about, files: packed }, null, 2)}\n`;
+    const signature = this.signed(Buffer.from(manifest), wanted.key);
+    yield* filesOf({ 'manifest.json': manifest, 'manifest.sig': `${signature}\n` });
+  }
+
+  /**
+   * The events that are wanted in parts, and what is to be said of them all. Whose they are is
+   * recorded before a part is given away: somebody may hang up once they have it.
+   */
+  private async *parted(wanted: Wanted, found: Found): AsyncIterable<Part> {
+    const { size } = wanted.checkpoint;
+    const { tile: tiles } = new RememberedTiles(this.tables);
+    let number = 0;
+    for await (const entries of inParts(this.chosen(wanted))) {
+      for (const { type } of entries) found.types.add(type);
+      wanted.taking(newIn(entries, found.clients));
+      found.first.push(...entries.slice(0, mostListed - found.first.length));
+      found.events += entries.length;
+      const positions = entries.map(({ position }) => position);
+      yield { number: ++number, positions, size, tiles };
+    }
+  }
+
+  /** A page for people in each language, and the same printed. */
+  private async *summaries(about: About, first: TrailEntry[]): AsyncIterable<PackedFile> {
+    const { items } = await this.particulars.said({ items: first, next: null });
+    for (const language of ['en', 'zh'] as const) {
+      const page = htmlOf(summaryOf(about, items, language));
+      yield { path: `summary.${language}.html`, content: Buffer.from(page) };
+      const printed = summaryOf(about, items, language, mostPrinted);
+      yield { path: `summary.${language}.pdf`, content: pdfOf(printed) };
+    }
   }
 
   /** Signed by the key that the package holds: right after a rotation that may be a former one. */
@@ -152,42 +175,8 @@ export class Evidence {
     yield* drawn.sort((a, b) => a.position - b.position);
   }
 
-  /** Some events, each as one line that is its leaf of the log, and their proofs line by line. */
-  private async part(
-    name: string,
-    part: readonly TrailEntry[],
-    { checkpoint }: Wanted,
-    tiles: RememberedTiles,
-    has: Has,
-  ): Promise<readonly PackedFile[]> {
-    const files = [`events/${name}`, `proofs/${name}`].map((path) => ({
-      path,
-      content: has(path),
-    }));
-    const [events, proofs] = files;
-    if (events?.content && proofs?.content) {
-      return files.flatMap(({ path, content }) => (content ? [{ path, content }] : []));
-    }
-    const lines = { events: '', proofs: '' };
-    for (const { position } of part) {
-      const [event, index] = await Promise.all([
-        this.store.at(position),
-        this.tables.placeOf(position),
-      ]);
-      if (!event || index === undefined) throw NotYetProven({ position });
-      const proof = await inclusionProof(tiles.tile, index, checkpoint.size);
-      const hashes = proof.map((hash) => hash.toString('base64'));
-      lines.events += `${entryOf(event).toString('utf8')}\n`;
-      lines.proofs += `${JSON.stringify({ index, position, proof: hashes })}\n`;
-    }
-    return [
-      { path: `events/${name}`, content: Buffer.from(lines.events) },
-      { path: `proofs/${name}`, content: Buffer.from(lines.proofs) },
-    ];
-  }
-
   private about({ query, checkpoint, takenBy, takenAt }: Wanted, events: number): About {
-    const { since, until, sample, seed = '' } = query;
+    const { since, until, type, sample, seed = '' } = query;
     const subject = subjectIn(query);
     return {
       tenant: this.settings.tenant,
@@ -196,6 +185,7 @@ export class Evidence {
       ...(subject !== undefined && { subject }),
       ...(since !== undefined && { since }),
       ...(until !== undefined && { until }),
+      ...(type !== undefined && { type }),
       ...(sample !== undefined && { sample: { size: sample, seed } }),
       events,
       logSize: checkpoint.size,
@@ -203,25 +193,16 @@ export class Evidence {
   }
 }
 
-/** The most clients that a reading names; of others it says how many. */
-const mostNamed = 500;
+/** The clients of some events that are none of those before; they are from now on. */
+function newIn(entries: readonly TrailEntry[], before: Set<string>): readonly string[] {
+  const clientIds = entries.flatMap(({ clientId }) => clientId ?? []);
+  const found = [...new Set(clientIds)].filter((each) => !before.has(each));
+  for (const each of found) before.add(each);
+  return found;
+}
 
-const readingOf = (clients: ReadonlySet<string>) => ({
-  message: 'ExportEvidence',
-  clientIds: [...clients].slice(0, mostNamed),
-  ...(clients.size > mostNamed && { others: clients.size - mostNamed }),
-});
-
-/** What is there already of a package. */
-type Has = (path: string) => Buffer | undefined;
-
-type Listed = Readonly<{ path: string; bytes: number; sha256: string }>;
-
-const listedOf = ({ path, content }: PackedFile): Listed => ({
-  path,
-  bytes: content.length,
-  sha256: createHash('sha256').update(content).digest('hex'),
-});
+const filesOf = (texts: Readonly<Record<string, string>>): readonly PackedFile[] =>
+  Object.entries(texts).map(([path, text]) => ({ path, content: Buffer.from(text) }));
 
 const subjectIn = ({ kind, subjectId }: ExportEvidence): string | undefined =>
   kind === undefined || subjectId === undefined ? undefined : subjectOf({ kind, id: subjectId });

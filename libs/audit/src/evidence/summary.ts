@@ -10,6 +10,7 @@ export interface About {
   readonly subject?: string;
   readonly since?: string;
   readonly until?: string;
+  readonly type?: string;
   readonly sample?: { readonly size: number; readonly seed: string };
   readonly events: number;
   readonly logSize: number;
@@ -26,6 +27,7 @@ const words = {
   title: { en: 'Evidence', zh: '取证材料' },
   tenant: { en: 'Institution', zh: '机构' },
   subject: { en: 'About', zh: '对象' },
+  type: { en: 'Of type', zh: '事件类型' },
   period: { en: 'Recorded', zh: '记录期间' },
   taken: { en: 'Taken', zh: '生成' },
   sample: { en: 'Sample', zh: '抽样' },
@@ -53,7 +55,7 @@ export function summaryOf(
   most = mostListed,
 ): Paper {
   const say = (word: keyof typeof words) => words[word][language];
-  const { subject, since, until, sample } = about;
+  const { subject, since, until, type, sample } = about;
   const period = [since ?? '…', until ?? '…'].join(' – ');
   const heads = ['at', 'counts', 'who', 'what', 'why', 'event'] as const;
   return {
@@ -64,6 +66,7 @@ export function summaryOf(
       [say('tenant'), about.tenant],
       ...(subject === undefined ? [] : [[say('subject'), subject] as const]),
       ...(since === undefined && until === undefined ? [] : [[say('period'), period] as const]),
+      ...(type === undefined ? [] : [[say('type'), type] as const]),
       ...(sample ? [[say('sample'), `${sample.size} (${sample.seed})`] as const] : []),
       [say('taken'), `${about.takenAt}, ${about.takenBy}`],
       [say('events'), String(about.events)],

@@ -10,6 +10,7 @@ interface Asked {
   readonly about: string | undefined;
   readonly since: string | undefined;
   readonly until: string | undefined;
+  readonly type: string | undefined;
   readonly sample: string | undefined;
   readonly seed: string | undefined;
 }
@@ -66,13 +67,14 @@ function put(path: string, content: Buffer): void {
   renameSync(`${path}.new`, path);
 }
 
-function queryOf({ about, since, until, sample, seed }: Asked): ExportEvidence {
+function queryOf({ about, since, until, type, sample, seed }: Asked): ExportEvidence {
   const [kind, subjectId] = about === undefined ? [] : about.split(':', 2);
   return Object.assign(new ExportEvidence(), {
     ...(kind !== undefined && { kind }),
     ...(subjectId !== undefined && { subjectId }),
     ...(since !== undefined && { since }),
     ...(until !== undefined && { until }),
+    ...(type !== undefined && { type }),
     ...(sample !== undefined && { sample: Number(sample) }),
     ...(seed !== undefined && { seed }),
   });
