@@ -22,7 +22,7 @@ const pages = () => [
 ];
 const pagesOf = {
   relationshipManager: pages,
-  auditor: () => ['/', '/trail', '/rules', '/portfolio', `/clients/${clientId}`],
+  auditor: () => ['/', '/trail', '/proof', '/rules', '/portfolio', `/clients/${clientId}`],
 } as const;
 
 describeInBrowser('every page of the console', () => {

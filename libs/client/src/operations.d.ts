@@ -12336,8 +12336,11 @@ export interface Operations {
       readonly subjectId?: string;
       readonly since?: string;
       readonly until?: string;
+      readonly type?: string;
       readonly sample?: number;
       readonly seed?: string;
+      readonly checkpoint?: number;
+      readonly fromPart?: number;
     };
     readonly answer: unknown;
   };
