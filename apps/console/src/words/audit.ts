@@ -33,8 +33,8 @@ export const auditWords = {
     zh: '日志每隔数秒签署一次；该事件尚未纳入。',
   },
   proofPageHow: {
-    en: 'The log is hashed and signed every few seconds. Whoever kept a checkpoint elsewhere checks here that nothing it covered was altered, left out or moved since.',
-    zh: '日志每隔数秒计算哈希并签署检查点。另处留存过检查点的人员可在此核验：其所涵盖的事件此后未被篡改、删除或移动。',
+    en: 'Check a checkpoint you kept: nothing it covers has been altered, left out or moved since.',
+    zh: '核验您留存的检查点：其所涵盖的事件此后未被篡改、删除或移动。',
   },
   lastCheckpoint: {
     en: 'Last signed: {size} events, {at}.',
