@@ -11,6 +11,7 @@ import type { View } from './definers/view.js';
 /** A decision of an ordinary morning. */
 export const context: Context = {
   now: '2026-03-02T09:00:00.000Z',
+  timeZone: 'Asia/Shanghai',
   today: '2026-03-02',
   actor: { id: 'rm-7', roles: ['relationshipManager'] },
 };

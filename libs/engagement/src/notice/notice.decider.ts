@@ -78,19 +78,21 @@ function written(
   return { clientId, topic, ...on, language, subject, text, valueDate: today };
 }
 
+type Moment = Pick<Context, 'now' | 'timeZone'>;
+
 /** The notice to its address, or that it has none. */
-function addressed(told: Written, { reach, now }: Receiver & Pick<Context, 'now'>) {
+function addressed(told: Written, { reach, now, timeZone }: Receiver & Moment) {
   const to = addressIn(reach);
   return to === undefined
     ? NoticeLackedAddress(told)
     : NoticePrepared({
         ...{ ...told, channel: to.channel, address: to.address },
-        sendFrom: sendableFrom(told.topic, now),
+        sendFrom: sendableFrom(told.topic, now, timeZone),
       });
 }
 
 /** The notice; news that may wait is offered, where the client has an address at all. */
-function noticeOf(command: Worded, context: Pick<Context, 'today' | 'now'> & Receiver) {
+function noticeOf(command: Worded, context: Pick<Context, 'today'> & Moment & Receiver) {
   const told = written(command, context);
   const isNews = NoticeTopic(command.topic).waits && addressIn(context.reach) !== undefined;
   return isNews ? NoticeOffered(told) : addressed(told, context);
@@ -194,7 +196,7 @@ function inWordsOf(
 /** What somebody sends by hand. */
 function sending(
   command: Worded,
-  context: Pick<Context, 'today' | 'now'> & Receiver & { readonly client?: unknown },
+  context: Pick<Context, 'today'> & Moment & Receiver & { readonly client?: unknown },
 ) {
   const { clientId, topic } = command;
   if (context.client === undefined) throw ClientUnknown({ field: 'clientId', clientId });

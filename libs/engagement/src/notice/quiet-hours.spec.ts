@@ -15,6 +15,14 @@ describe('the quiet hours', () => {
     ['acknowledgement', '2026-03-02T18:00:00.000Z', '2026-03-02T18:00:00.000Z'],
     ['riskAlert', '2026-03-02T18:00:00.000Z', '2026-03-02T18:00:00.000Z'],
   ])('let a notice about %s, prepared at %s, go out from %s', (topic, now, from) =>
-    expect(sendableFrom(topic, now)).toBe(from),
+    expect(sendableFrom(topic, now, 'Asia/Shanghai')).toBe(from),
   );
+
+  it('are those of the clock of the bank, wherever it is', () => {
+    // 19:30 and 21:30 in Berlin, whose clock goes an hour later in summer.
+    const of = (now: string) => sendableFrom('payment', now, 'Europe/Berlin');
+    expect(of('2026-03-02T18:30:00.000Z')).toBe('2026-03-02T18:30:00.000Z');
+    expect(of('2026-03-02T20:30:00.000Z')).toBe('2026-03-03T07:00:00.000Z');
+    expect(of('2026-07-02T19:30:00.000Z')).toBe('2026-07-03T06:00:00.000Z');
+  });
 });

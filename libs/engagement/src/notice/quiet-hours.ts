@@ -1,12 +1,11 @@
 import { addDays, inForce } from '#kernel';
 import type { NoticeTopic } from '../reach/reach.codes.js';
-import { officeWeek, zoneClock } from '../service-level/working-time.js';
+import { zoneClock } from '../service-level/working-time.js';
 import { quietHours } from './quiet-hours.rules.js';
 
-const wall = zoneClock(officeWeek.timeZone);
-
-/** The moment from which a gateway may send: now, or when the quiet hours end. */
-export function sendableFrom(topic: NoticeTopic, now: string): string {
+/** The moment from which a gateway may send: now, or when the quiet hours of the bank's zone end. */
+export function sendableFrom(topic: NoticeTopic, now: string, timeZone: string): string {
+  const wall = zoneClock(timeZone);
   const at = Date.parse(now);
   const day = wall.date(at);
   const [rule] = inForce(quietHours, day);

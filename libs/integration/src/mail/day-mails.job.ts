@@ -1,7 +1,6 @@
 import { GetClientNames } from '#clients';
 import type { DayMailRow } from '#desk';
 import { clientsOf, dayLetter, ListDayMails, MyDays, RecordDayMail } from '#desk';
-import { officeWeek } from '#engagement';
 import type { Day } from '#kernel';
 import { weekday } from '#kernel';
 import { GetStaffMember } from '#organisation';
@@ -15,10 +14,10 @@ const fromHour = 7;
 /** The last day of the working week; 1 is Monday. */
 const lastWorkday = 5;
 
-const hourOf = (now: Date): number =>
+const hourOf = (now: Date, timeZone: string): number =>
   Number(
     new Intl.DateTimeFormat('en-GB', {
-      ...{ timeZone: officeWeek.timeZone, hour: '2-digit', hourCycle: 'h23' },
+      ...{ timeZone, hour: '2-digit', hourCycle: 'h23' },
     }).format(now),
   );
 
@@ -28,6 +27,7 @@ export interface DayPost {
   readonly queries: QueryBus;
   readonly register: StaffRegister;
   readonly clock: Clock;
+  readonly timeZone: string;
   readonly log: Log;
 }
 
@@ -41,9 +41,9 @@ export class DayMails {
 
   /** One round through all who want it and have not got it today. */
   async round(out: MailOut): Promise<void> {
-    const { clock, queries } = this.post;
+    const { clock, timeZone, queries } = this.post;
     const today = clock.today();
-    if (hourOf(clock.now()) < fromHour || weekday(today) > lastWorkday) return;
+    if (hourOf(clock.now(), timeZone) < fromHour || weekday(today) > lastWorkday) return;
     let cursor: string | null = null;
     do {
       const page: { items: readonly DayMailRow[]; next: string | null } = await queries.execute(

@@ -48,8 +48,9 @@ export class MailRunner implements OnApplicationBootstrap, BeforeApplicationShut
 
   onApplicationBootstrap(): void {
     const [out, mailbox] = [this.out && this.outgoing(this.out), this.in];
-    const { commands, queries, register, clock, log } = this;
-    const days = new DayMails({ commands, queries, register, clock, log });
+    const { commands, queries, register, clock, log, settings } = this;
+    const { timeZone } = settings;
+    const days = new DayMails({ commands, queries, register, clock, log, timeZone });
     const server = this.out;
     this.ended = Promise.all([
       out && this.keep('mail could not be sent', () => out.round()),

@@ -199,6 +199,7 @@ describe('a decider', () => {
 
 const none = {
   now: '2026-03-02T09:00:00.000Z',
+  timeZone: 'Asia/Shanghai',
   today: '2026-03-02',
   actor: { id: 'x', roles: [] },
 };

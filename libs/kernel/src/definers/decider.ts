@@ -41,6 +41,8 @@ export interface Context {
   readonly now: string;
   /** The bank's calendar day of that moment. */
   readonly today: Day;
+  /** The zone of the clock on the wall of the bank, by its name in the tz database. */
+  readonly timeZone: string;
   readonly actor: Actor;
 }
 

@@ -213,6 +213,7 @@ export class Commands {
     return decider.decide(command, stream.state, {
       now: this.clock.now().toISOString(),
       today: this.clock.today(),
+      timeZone: this.settings.timeZone,
       actor: request.actor,
       ...consulted,
     });

@@ -107,6 +107,7 @@ describe('the credit grade after a review', () => {
   const gradeAfter = (day: string, value = 'any') => {
     const facts = placement.decide(graded(value, day), placement.fold([reviewed], undefined), {
       now: `${day}T00:00:00Z`,
+      timeZone: 'Asia/Shanghai',
       today: day,
       actor: { id: 'system', roles: [] },
     });
