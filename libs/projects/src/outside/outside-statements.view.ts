@@ -1,4 +1,4 @@
-import type { Contribution, Day, Rows, Total } from '#kernel';
+import type { Contribution, Day, Rows, Table, Total } from '#kernel';
 import {
   defineView,
   everyone,
@@ -18,6 +18,8 @@ import type { Foresight } from './foresight/foresight.js';
 import { Follow } from './foresight/foresight.js';
 import type { OutsideTotal } from './totals/kept-sums.js';
 import { contributed, totalTold } from './totals/kept-sums.js';
+import type { Lines } from './totals/reckoned-once.js';
+import { ReckonedOnce } from './totals/reckoned-once.js';
 import { OutsideRegister } from './outside.codes.js';
 import { outsideEvents } from './outside.events.js';
 import type { OutsideStatement } from './outside.rows.js';
@@ -136,10 +138,62 @@ const stated = ({ register, on: day }: OutsideStatement): readonly Contribution[
 const valueOf = (by: Split, { texts, on: day }: OutsideStatement): string =>
   by === 'year' ? day.slice(0, 4) : (texts[by] ?? 'missing');
 
+type Lined = Table<OutsideStatement, 'stated' | 'standing'>;
+
+const kept = {
+  statistics: new ReckonedOnce<OutsideStatistics>(),
+  changes: new ReckonedOnce<RegisterChanges>(),
+  foresight: new ReckonedOnce<Foresight>(),
+};
+
+async function statisticsOf(
+  { register, from, until, by }: GetOutsideStatistics,
+  rows: Lined,
+): Promise<OutsideStatistics> {
+  const whole = new Tally(register);
+  const parts = new Map<string, Tally>();
+  for await (const row of rows.each({ register, on: { from, upTo: until } })) {
+    whole.see(row);
+    if (by === undefined) continue;
+    const value = valueOf(by, row);
+    const part = parts.get(value) ?? new Tally(register);
+    parts.set(value, part);
+    part.see(row);
+  }
+  return {
+    ...{ register, from, until },
+    ...whole.figures(),
+    ...(by !== undefined && {
+      parts: [...parts].sort().map(([value, part]) => ({ value, ...part.figures() })),
+    }),
+  };
+}
+
+type TwoDays = Pick<GetOutsideChanges, 'register' | 'since' | 'until' | 'status'>;
+
+const bothDays = ({ register, since, until }: TwoDays, rows: Lined): Lines => ({
+  ...{ rows, register },
+  counts: (day) => day === since || day === until,
+});
+
+async function changesOf({ register, since, until, status }: TwoDays, rows: Lined) {
+  const [before, after] = [new Snapshot(), new Snapshot()];
+  for await (const row of rows.each({ register, on: since })) before.see(row);
+  for await (const row of rows.each({ register, on: until })) after.see(row);
+  return changesBetween(register, before, after, status);
+}
+
+async function foresightOf({ register, since, until }: TwoDays, rows: Lined) {
+  const follow = new Follow();
+  for await (const row of rows.each({ register, on: since })) follow.seeBefore(row);
+  for await (const row of rows.each({ register, on: until })) follow.seeAfter(row);
+  return follow.figures();
+}
+
 /** The lines of outside registers, one for each record and day. */
 export const outsideStatements = defineView({
   name: 'outside-statements',
-  version: 2,
+  version: 3,
   events,
   empty: opened,
   on,
@@ -171,36 +225,24 @@ export const outsideStatements = defineView({
       ),
     ListOutsideStatements: ({ register, on: day, project, stage, ...page }, rows) =>
       rows.page({ register, on: day, project, stage }, page),
-    GetOutsideStatistics: async ({ register, from, until, by }, rows) => {
-      const whole = new Tally(register);
-      const parts = new Map<string, Tally>();
-      for await (const row of rows.each({ register, on: { from, upTo: until } })) {
-        whole.see(row);
-        if (by === undefined) continue;
-        const value = valueOf(by, row);
-        const part = parts.get(value) ?? new Tally(register);
-        parts.set(value, part);
-        part.see(row);
-      }
-      return {
-        ...{ register, from, until },
-        ...whole.figures(),
-        ...(by !== undefined && {
-          parts: [...parts].sort().map(([value, part]) => ({ value, ...part.figures() })),
-        }),
-      };
+    GetOutsideStatistics: (query, rows) => {
+      const { register, from, until, by = '' } = query;
+      const counts = (day: Day) => day >= from && day <= until;
+      return kept.statistics.answer(`${from}/${until}/${by}`, { rows, register, counts }, () =>
+        statisticsOf(query, rows),
+      );
     },
-    GetOutsideChanges: async ({ register, since, until, status }, rows) => {
-      const [before, after] = [new Snapshot(), new Snapshot()];
-      for await (const row of rows.each({ register, on: since })) before.see(row);
-      for await (const row of rows.each({ register, on: until })) after.see(row);
-      return changesBetween(register, before, after, status);
+    GetOutsideChanges: (query, rows) => {
+      const { since, until, status = '' } = query;
+      return kept.changes.answer(`${since}/${until}/${status}`, bothDays(query, rows), () =>
+        changesOf(query, rows),
+      );
     },
-    GetOutsideForesight: async ({ register, since, until }, rows) => {
-      const follow = new Follow();
-      for await (const row of rows.each({ register, on: since })) follow.seeBefore(row);
-      for await (const row of rows.each({ register, on: until })) follow.seeAfter(row);
-      return follow.figures();
+    GetOutsideForesight: (query, rows) => {
+      const { since, until } = query;
+      return kept.foresight.answer(`${since}/${until}`, bothDays(query, rows), () =>
+        foresightOf(query, rows),
+      );
     },
   },
   indexes: [{ register: 1, on: 1 }, { project: 1 }, { stage: 1 }],

@@ -1,5 +1,6 @@
 import type { Contribution, Day, DecimalText, Total } from '#kernel';
 import { Decimal } from '#kernel';
+import { createHash } from 'node:crypto';
 import type { OutsideRegister } from '../outside.codes.js';
 import type { OutsideStatement } from '../outside.rows.js';
 import { registers } from '../registers/registers.js';
@@ -22,11 +23,19 @@ export interface OutsideTotal {
 
 const partName = (field: string, part: number): string => `${field}_${part}`;
 
+/** Two numbers of 32 bits by which a line is known: the sums of those of all lines tell these apart. */
+function marksOf({ recordId, on, number, ambiguous, texts, days, amounts }: OutsideStatement) {
+  const cells = [texts, days, amounts].map((each) => Object.entries(each).sort());
+  const line = JSON.stringify([recordId, on, number, ambiguous ?? false, ...cells]);
+  const digest = createHash('sha256').update(line).digest();
+  return { mark: digest.readUInt32BE(0), check: digest.readUInt32BE(4) };
+}
+
 /** What a line adds to the totals of its register. */
 export function contributed(statement: OutsideStatement): readonly Contribution[] {
   const { register, on, stage = '', texts, amounts } = statement;
   const { status } = registers[register];
-  const sums: Record<string, number> = {};
+  const sums: Record<string, number> = marksOf(statement);
   for (const [field, amount] of Object.entries(amounts)) {
     let rest = new Decimal(amount);
     for (let part = 0; part <= parts && !rest.isZero(); part++) {
